@@ -1,0 +1,18 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The face: one page, loaded through `app://` in Electron and from the loopback host in a browser. */
+export default defineConfig({
+  root: "renderer",
+  base: "./",
+  plugins: [react()],
+  build: {
+    outDir: "../dist/renderer",
+    emptyOutDir: true,
+    target: "chrome140",
+    // The content security policy allows files of our own only: nothing inlined as data, no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4096,
+  },
+});
