@@ -6,9 +6,7 @@ import { defineConfig } from "vite";
 /** Programs that run beside the main process: worker threads and the child process that opens files. */
 const besides = globSync(["app/**/*.{worker,process}.ts", "db/**/*.{worker,process}.ts"]);
 
-const inputs = Object.fromEntries(
-  ["electron/main.ts", ...besides].map((path) => [basename(path, ".ts"), path]),
-);
+const inputs = Object.fromEntries(["electron/main.ts", ...besides].map((path) => [basename(path, ".ts"), path]));
 
 /** The desktop shell's main process: one ES module beside the programs it starts. */
 export default defineConfig({

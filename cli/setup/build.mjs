@@ -17,15 +17,7 @@ const bundles = {
   },
   electron: {
     configs: ["vite.main.config.ts", "vite.preload.config.ts"],
-    sources: [
-      "electron",
-      "app",
-      "db",
-      "models",
-      "vite.main.config.ts",
-      "vite.preload.config.ts",
-      "package-lock.json",
-    ],
+    sources: ["electron", "app", "db", "models", "vite.main.config.ts", "vite.preload.config.ts", "package-lock.json"],
     stamp: inRoot("dist", "electron.stamp"),
   },
 };
@@ -64,19 +56,9 @@ export async function ensureBuilt(node, name) {
   say(`正在构建 ${name} ……`, `Building ${name} …`);
   for (const config of bundle.configs) {
     const vite = inRoot("node_modules", "vite", "bin", "vite.js");
-    const { status, output } = await captureChild(node, [
-      vite,
-      "build",
-      "--config",
-      config,
-      "--logLevel",
-      "warn",
-    ]);
+    const { status, output } = await captureChild(node, [vite, "build", "--config", config, "--logLevel", "warn"]);
     if (status !== 0) {
-      throw new SetupError(
-        `构建失败(${config}):\n${output}`,
-        `The build failed (${config}); Vite's message is above.`,
-      );
+      throw new SetupError(`构建失败(${config}):\n${output}`, `The build failed (${config}); Vite's message is above.`);
     }
   }
   writeFileSync(bundle.stamp, wanted);

@@ -28,11 +28,7 @@ async function main() {
   const target = Object.hasOwn(targets, name) ? targets[name] : undefined;
   if (!target) {
     const names = Object.keys(targets).join(", ");
-    throw new SetupError(
-      `没有这个脚本:${name}。可用:${names}。`,
-      `No such script: ${name}. There are: ${names}.`,
-      2,
-    );
+    throw new SetupError(`没有这个脚本:${name}。可用:${names}。`, `No such script: ${name}. There are: ${names}.`, 2);
   }
   await ensurePackages();
   return target(nodeForApp(), args);

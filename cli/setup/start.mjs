@@ -10,15 +10,11 @@ const defaultFile = inRoot("examples", "rebuild.json");
 
 /** @param {string} url */
 function openInBrowser(url) {
-  const opener = { linux: "xdg-open", darwin: "open", win32: "cmd" }[
-    /** @type {string} */ (process.platform)
-  ];
+  const opener = { linux: "xdg-open", darwin: "open", win32: "cmd" }[/** @type {string} */ (process.platform)];
   if (!opener || !hasDisplay() || !onPath(opener)) return;
   const args = process.platform === "win32" ? ["/c", "start", "", url.replaceAll("&", "^&")] : [url];
   const child = spawn(opener, args, { stdio: "ignore", detached: true });
-  child.on("error", (error) =>
-    say(`浏览器没有打开:${error.message}`, `The browser did not open: ${error.message}`),
-  );
+  child.on("error", (error) => say(`浏览器没有打开:${error.message}`, `The browser did not open: ${error.message}`));
   child.unref();
 }
 
@@ -42,10 +38,7 @@ function serve(node, args) {
       const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(printed)?.[0];
       if (!url) return;
       opened = true;
-      say(
-        `平衡已在浏览器中打开:${url}  (Ctrl-C 结束)`,
-        `Pingheng opened in the browser: ${url}  (Ctrl-C ends it)`,
-      );
+      say(`平衡已在浏览器中打开:${url}  (Ctrl-C 结束)`, `Pingheng opened in the browser: ${url}  (Ctrl-C ends it)`);
       openInBrowser(url);
     });
     for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM"])) {
@@ -76,11 +69,7 @@ export async function start(node, args) {
     return runChild(electron, [inRoot("."), ...open]);
   }
   if (electron)
-    say(
-      "没有图形界面,改在浏览器中打开。",
-      "There is no display for a window; the app opens in the browser instead.",
-    );
-  else if (!browser)
-    say("没有 Electron,改在浏览器中打开。", "Without Electron the app opens in the browser instead.");
+    say("没有图形界面,改在浏览器中打开。", "There is no display for a window; the app opens in the browser instead.");
+  else if (!browser) say("没有 Electron,改在浏览器中打开。", "Without Electron the app opens in the browser instead.");
   return serve(node, open);
 }

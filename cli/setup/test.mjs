@@ -21,14 +21,10 @@ async function vitest(node, args) {
   const folder = mkdtempSync(join(tmpdir(), "pingheng-test-"));
   const summary = join(folder, "summary.json");
   const reporters = ["--reporter=default", `--reporter=${inRoot("test", "checks", "reporter.ts")}`];
-  const status = await runChild(
-    node,
-    [inRoot("node_modules", "vitest", "vitest.mjs"), "run", ...reporters, ...args],
-    {
-      env: { ...process.env, PINGHENG_TEST_SUMMARY: summary },
-      stdio: ["ignore", "inherit", "inherit"],
-    },
-  );
+  const status = await runChild(node, [inRoot("node_modules", "vitest", "vitest.mjs"), "run", ...reporters, ...args], {
+    env: { ...process.env, PINGHENG_TEST_SUMMARY: summary },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   try {
     /** @type {Count} */
     const count = JSON.parse(readFileSync(summary, "utf8"));
@@ -65,8 +61,7 @@ async function countBuild(node, total, bundle) {
 async function countTools(total) {
   const missing = await ensureTools();
   const strict = process.env["CI"] === "true";
-  for (const tool of missing)
-    process.stdout.write(`${strict ? "✗" : "–"} missing / 缺少 ${howToGet(tool)}\n`);
+  for (const tool of missing) process.stdout.write(`${strict ? "✗" : "–"} missing / 缺少 ${howToGet(tool)}\n`);
   if (missing.length === 0) total.passed += 1;
   else if (strict) total.failed += missing.length;
   else say("需要它们的测试会跳过并计数。", "The tests that need them are skipped and counted.");

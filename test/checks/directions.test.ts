@@ -35,24 +35,12 @@ const modules = {
 
 const bad: [rule: string, from: string, text: string][] = [
   ["models-stand-alone", "models/x.ts", 'import { file } from "../db/file.ts";\nexport const x = file;\n'],
-  [
-    "models-stand-alone",
-    "models/x.ts",
-    'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n',
-  ],
+  ["models-stand-alone", "models/x.ts", 'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n'],
   ["models-stand-alone", "models/x.ts", 'import { useState } from "react";\nexport const x = useState;\n'],
-  [
-    "db-knows-documents-only",
-    "db/x.ts",
-    'import { irr } from "../models/finance/irr.ts";\nexport const x = irr;\n',
-  ],
+  ["db-knows-documents-only", "db/x.ts", 'import { irr } from "../models/finance/irr.ts";\nexport const x = irr;\n'],
   ["db-knows-documents-only", "db/x.ts", 'import { open } from "../app/open.ts";\nexport const x = open;\n'],
   ["app-below-hosts", "app/x.ts", 'import { main } from "../cli/main.ts";\nexport const x = main;\n'],
-  [
-    "renderer-through-contract",
-    "renderer/x.ts",
-    'import { open } from "../app/open.ts";\nexport const x = open;\n',
-  ],
+  ["renderer-through-contract", "renderer/x.ts", 'import { open } from "../app/open.ts";\nexport const x = open;\n'],
   [
     "renderer-through-contract",
     "renderer/x.ts",
@@ -60,21 +48,13 @@ const bad: [rule: string, from: string, text: string][] = [
   ],
   ["renderer-without-node", "renderer/x.tsx", 'import { join } from "node:path";\nexport const x = join;\n'],
   ["hosts-through-app", "cli/x.ts", 'import { file } from "../db/file.ts";\nexport const x = file;\n'],
-  [
-    "hosts-through-app",
-    "electron/x.ts",
-    'import { irr } from "../models/finance/irr.ts";\nexport const x = irr;\n',
-  ],
+  ["hosts-through-app", "electron/x.ts", 'import { irr } from "../models/finance/irr.ts";\nexport const x = irr;\n'],
   [
     "nobody-imports-electron-folder",
     "app/x.ts",
     'import { shell } from "../electron/main.ts";\nexport const x = shell;\n',
   ],
-  [
-    "nobody-imports-cli-folder",
-    "renderer/x.ts",
-    'import { main } from "../cli/main.ts";\nexport const x = main;\n',
-  ],
+  ["nobody-imports-cli-folder", "renderer/x.ts", 'import { main } from "../cli/main.ts";\nexport const x = main;\n'],
   ["electron-package-in-shell-only", "cli/x.ts", 'import { app } from "electron";\nexport const x = app;\n'],
   ["resolvable", "app/x.ts", 'import { gone } from "./gone.ts";\nexport const x = gone;\n'],
   ["no-cycles", "app/x.ts", 'import { y } from "./y.ts";\nexport const x = () => y;\n'],

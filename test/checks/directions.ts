@@ -38,12 +38,7 @@ const forbidden: IRegularForbiddenRuleType[] = [
     { path: "^renderer/" },
     { path: "^(models|db|app|cli|electron|test)/", pathNot: "^app/contract(/|\\.ts$)" },
   ),
-  rule(
-    "renderer-without-node",
-    "the face runs in a browser",
-    { path: "^renderer/" },
-    { dependencyTypes: ["core"] },
-  ),
+  rule("renderer-without-node", "the face runs in a browser", { path: "^renderer/" }, { dependencyTypes: ["core"] }),
   rule(
     "hosts-through-app",
     "electron and cli reach models and db through app",
@@ -56,12 +51,7 @@ const forbidden: IRegularForbiddenRuleType[] = [
     { pathNot: "^(electron|test)/" },
     { path: "^electron/" },
   ),
-  rule(
-    "nobody-imports-cli-folder",
-    "only the command line itself",
-    { pathNot: "^(cli|test)/" },
-    { path: "^cli/" },
-  ),
+  rule("nobody-imports-cli-folder", "only the command line itself", { pathNot: "^(cli|test)/" }, { path: "^cli/" }),
   rule(
     "electron-package-in-shell-only",
     "only electron/ imports the electron package",

@@ -22,11 +22,7 @@ export function countModule(module: TestModule): Count & { reasons: string[] } {
 
 /** Writes the counts to the file the set-up asked for, and says why tests were skipped. */
 export default class CountingReporter implements Reporter {
-  onTestRunEnd(
-    modules: ReadonlyArray<TestModule>,
-    unhandled: ReadonlyArray<unknown>,
-    reason: TestRunEndReason,
-  ): void {
+  onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<unknown>, reason: TestRunEndReason): void {
     const total: Count = { passed: 0, failed: unhandled.length, skipped: 0 };
     const reasons = new Map<string, number>();
     for (const module of modules) {

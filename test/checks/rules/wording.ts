@@ -1,0 +1,120 @@
+import ts from "typescript";
+import {
+  type Finding,
+  hanzi,
+  literalText,
+  nameText,
+  type Rule,
+  receiverName,
+  type Source,
+  walk,
+  wholeText,
+} from "../sources.ts";
+
+/** Attributes and properties whose text the user reads. */
+const visible = new Set([
+  "title",
+  "placeholder",
+  "alt",
+  "label",
+  "aria-label",
+  "aria-description",
+  "okText",
+  "cancelText",
+  "description",
+  "message",
+  "tooltip",
+  "header",
+  "extra",
+  "subTitle",
+  "emptyText",
+  "notFoundContent",
+]);
+
+const word = /\p{L}{2}/u;
+
+function untranslatedIn(node: ts.Node): string | undefined {
+  if (ts.isJsxText(node)) return word.test(node.text) || hanzi.test(node.text) ? node.text.trim() : undefined;
+  const text = literalText(node);
+  if (text === undefined) return undefined;
+  if (hanzi.test(text)) return text;
+  if (!word.test(text)) return undefined;
+  const whole = wholeText(node);
+  if (ts.isJsxExpression(whole.parent) && !ts.isJsxAttribute(whole.parent.parent)) return text;
+  const holder = ts.isJsxExpression(whole.parent) ? whole.parent : whole;
+  return visible.has(receiverName(holder) ?? "") ? text : undefined;
+}
+
+/** What the user reads in the face comes from its language files. */
+export const rendererWording: Rule = {
+  name: "untranslated text in the renderer",
+  check: (source) => {
+    if (!/^renderer\/.*\.tsx?$/.test(source.path) || source.path.startsWith("renderer/language/")) return [];
+    const findings: Finding[] = [];
+    walk(source, (node, line) => {
+      const text = untranslatedIn(node);
+      if (text !== undefined) findings.push({ path: source.path, line, message: `untranslated: ${text}` });
+    });
+    return findings;
+  },
+};
+
+/** Whether Chinese text stands where its English counterpart stands beside it. */
+function hasCounterpart(whole: ts.Node): boolean {
+  const receiver = receiverName(whole);
+  if (receiver === "zh") return true;
+  if (!ts.isCallExpression(whole.parent)) return false;
+  const next = whole.parent.arguments[whole.parent.arguments.indexOf(whole as ts.Expression) + 1];
+  if (!next) return false;
+  const text = ts.isTemplateExpression(next) ? next.head.text : literalText(next);
+  return text !== undefined && !hanzi.test(text);
+}
+
+function lonelyLanguage(node: ts.Node): string | undefined {
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  const names = node.properties.map((property) => (property.name ? nameText(property.name) : undefined));
+  if (names.includes("zh") === names.includes("en")) return undefined;
+  return names.includes("zh") ? "zh without en" : "en without zh";
+}
+
+function emptyLanguage(node: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(node)) return false;
+  const name = nameText(node.name);
+  return (name === "zh" || name === "en") && literalText(node.initializer)?.trim() === "";
+}
+
+function checkModels(source: Source): Finding[] {
+  const findings: Finding[] = [];
+  const object = (line: number, message: string) => findings.push({ path: source.path, line, message });
+  walk(source, (node, line) => {
+    const lonely = lonelyLanguage(node);
+    if (lonely) object(line, lonely);
+    if (emptyLanguage(node)) object(line, "empty wording");
+    const text = literalText(node);
+    if (text === undefined || !hanzi.test(text)) return;
+    if (!hasCounterpart(wholeText(node))) object(line, `Chinese without English beside it: ${text}`);
+  });
+  return findings;
+}
+
+/** Wording of one language only: its counterpart is the file of the same name for the other language. */
+const oneLanguage = /^models\/wording\/(zh|en)\//;
+
+/** Labels and messages of the models exist in both languages, side by side. */
+export const modelWording: Rule = {
+  name: "wording of models in both languages",
+  check: (source) => {
+    const isData = source.path.startsWith("models/policy/") || oneLanguage.test(source.path);
+    return source.path.startsWith("models/") && !isData ? checkModels(source) : [];
+  },
+};
+
+/** Files of one language that lack the file of the same name for the other. */
+export function lonelyLanguageFiles(paths: readonly string[]): string[] {
+  const all = new Set(paths);
+  return paths.filter((path) => {
+    if (!oneLanguage.test(path)) return false;
+    const other = path.includes("/zh/") ? path.replace("/zh/", "/en/") : path.replace("/en/", "/zh/");
+    return !all.has(other);
+  });
+}
