@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    exclude: ["test/checks/samples/**", "**/node_modules/**"],
+    exclude: ["**/node_modules/**", "dist/**"],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -19,7 +19,7 @@ export const checkSteps = [
   },
   {
     name: "lint and format",
-    args: [tool("@biomejs", "biome", "bin", "biome"), "ci", "--reporter=default", "."],
+    args: [tool("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."],
   },
   { name: "unused code", args: [tool("knip", "bin", "knip.js"), "--no-progress"] },
   { name: "dependency directions", args: [inRoot("test", "checks", "dependencies.ts")] },
@@ -29,9 +29,10 @@ export const checkSteps = [
  * Runs steps two at a time, printing what a failed one said.
  * @param {string} node
  * @param {readonly Step[]} steps
+ * @param {(text: string) => void} [print]
  * @returns {Promise<{passed: number, failed: number}>}
  */
-export async function runSteps(node, steps) {
+export async function runSteps(node, steps, print = (text) => process.stdout.write(text)) {
   const count = { passed: 0, failed: 0 };
   const waiting = [...steps];
   const worker = async () => {
@@ -39,7 +40,7 @@ export async function runSteps(node, steps) {
       const { status, output } = await captureChild(node, step.args);
       if (status === 0) count.passed += 1;
       else count.failed += 1;
-      process.stdout.write(`${status === 0 ? "✓" : "✗"} ${step.name}\n${status === 0 ? "" : output}`);
+      print(`${status === 0 ? "✓" : "✗"} ${step.name}\n${status === 0 ? "" : output}`);
     }
   };
   await Promise.all([worker(), worker()]);

@@ -1,26 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { inRoot } from "../../cli/setup/paths.mjs";
+import { describe, expect, it } from "vitest";
 import { checkDirections } from "./directions.ts";
-
-const made: string[] = [];
-
-/** Writes a small source tree inside the checkout, so that packages resolve as they do for the real one. */
-function plant(files: Record<string, string>): string {
-  mkdirSync(inRoot("dist"), { recursive: true });
-  const folder = mkdtempSync(inRoot("dist", "planted-"));
-  made.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { plant } from "./plant.ts";
 
 const modules = {
   "models/document/schema.ts": "export const schema = 1;\n",

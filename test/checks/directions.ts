@@ -82,7 +82,6 @@ export async function checkDirections(root: string): Promise<Directions> {
     validate: true,
     ruleSet: { forbidden },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^test/checks/samples/" },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -4,13 +4,13 @@ import { type Finding, hanzi, literalText, type Rule, receiverName, walk, wholeT
 /** 0, 1, 2, months a year, per cent, and 元 per 万元 (also ㎡ per 公顷). Everything else is policy or an assumption and belongs in data. */
 const allowed = new Set(["0", "1", "2", "12", "100", "10000"]);
 
-/** Properties that name things or hold what the form hints at, not what is computed. */
-const notComputed = new Set(["usual", "clauses", "checks", "en", "zh", "policy", "role", "name", "id"]);
+/** Properties that name things, or bound and hint at what may be typed into a form; none of them enters a computation. */
+const notComputed = new Set(["from", "to", "usual", "clauses", "checks", "en", "zh", "policy", "role", "name", "id"]);
 
-/** Functions whose strings are names, not formulas. */
+/** A number in a formula: not the digits of a name, a clause or a date. */
 const numberInFormula = /(?<![\p{L}\p{N}_.#/-])\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_])/gu;
 
-const conversionName = /per[A-Z_]|PER_/;
+const conversionName = /Per[A-Z]|_PER_/;
 
 /** A named constant such as `monthsPerQuarter` says itself that it converts units. */
 function isConversion(node: ts.Node): boolean {
@@ -36,7 +36,8 @@ function isLabel(node: ts.Node): boolean {
 function numbersIn(node: ts.Node): string[] {
   if (ts.isNumericLiteral(node)) return isConversion(node) ? [] : [node.text];
   const text = literalText(node);
-  if (text === undefined || hanzi.test(text) || isLabel(node)) return [];
+  // A list of strings is a list of words, never formulas.
+  if (text === undefined || hanzi.test(text) || isLabel(node) || ts.isArrayLiteralExpression(node.parent)) return [];
   return [...text.matchAll(numberInFormula)].map(([number]) => number.replaceAll("_", ""));
 }
 

@@ -33,6 +33,9 @@ const visible = new Set([
 
 const word = /\p{L}{2}/u;
 
+/** In data, a lower-case word alone is a key or a type; a sentence or a capital is meant for reading. */
+const prose = /^\p{Lu}|\s/u;
+
 function untranslatedIn(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return word.test(node.text) || hanzi.test(node.text) ? node.text.trim() : undefined;
   const text = literalText(node);
@@ -42,7 +45,8 @@ function untranslatedIn(node: ts.Node): string | undefined {
   const whole = wholeText(node);
   if (ts.isJsxExpression(whole.parent) && !ts.isJsxAttribute(whole.parent.parent)) return text;
   const holder = ts.isJsxExpression(whole.parent) ? whole.parent : whole;
-  return visible.has(receiverName(holder) ?? "") ? text : undefined;
+  if (!visible.has(receiverName(holder) ?? "")) return undefined;
+  return ts.isJsxAttribute(holder.parent) || prose.test(text) ? text : undefined;
 }
 
 /** What the user reads in the face comes from its language files. */
