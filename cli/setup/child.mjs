@@ -5,13 +5,13 @@ import { root } from "./paths.mjs";
  * Runs a program to its end with the terminal of this process, and passes Ctrl-C and termination on.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{env?: NodeJS.ProcessEnv, stdio?: import("node:child_process").StdioOptions, shell?: boolean}} [options]
+ * @param {{env?: NodeJS.ProcessEnv, cwd?: string, stdio?: import("node:child_process").StdioOptions, shell?: boolean}} [options]
  * @returns {Promise<number>} exit status; 128 + n where a signal ended it, 127 where it could not be started
  */
 export function runChild(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd: options.cwd ?? root,
       env: options.env ?? process.env,
       stdio: options.stdio ?? "inherit",
       shell: options.shell ?? false,

@@ -11,3 +11,6 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export function inRoot(...parts) {
   return join(root, ...parts);
 }
+
+/** Folder the user called npm from: file names on the command line are meant from there, while npm itself moves to the root. */
+export const calledFrom = process.env["INIT_CWD"] ?? process.cwd();

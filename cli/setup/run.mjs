@@ -4,7 +4,7 @@ import { ensureBuilt } from "./build.mjs";
 import { runChild } from "./child.mjs";
 import { nodeForApp } from "./node24.mjs";
 import { ensurePackages } from "./packages.mjs";
-import { inRoot } from "./paths.mjs";
+import { calledFrom, inRoot } from "./paths.mjs";
 import { SetupError } from "./say.mjs";
 import { start } from "./start.mjs";
 import { check, test } from "./test.mjs";
@@ -20,7 +20,7 @@ const targets = {
     return 0;
   },
   bench: (node, args) => runChild(node, [inRoot("test", "bench", "main.ts"), ...args]),
-  pingheng: (node, args) => runChild(node, [inRoot("cli", "main.ts"), ...args]),
+  pingheng: (node, args) => runChild(node, [inRoot("cli", "main.ts"), ...args], { cwd: calledFrom }),
 };
 
 async function main() {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { ensureBuilt } from "./build.mjs";
 import { runChild } from "./child.mjs";
 import { ensureElectron, hasDisplay } from "./electron.mjs";
-import { inRoot } from "./paths.mjs";
+import { calledFrom, inRoot } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { onPath } from "./tools.mjs";
 
@@ -66,7 +66,7 @@ export async function start(node, args) {
   if (electron && hasDisplay()) {
     await ensureBuilt(node, "electron");
     say("平衡正在窗口中打开。", "Pingheng opens in its window.");
-    return runChild(electron, [inRoot("."), ...open]);
+    return runChild(electron, [inRoot("."), ...open], { cwd: calledFrom });
   }
   if (electron)
     say("没有图形界面,改在浏览器中打开。", "There is no display for a window; the app opens in the browser instead.");
