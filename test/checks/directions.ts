@@ -22,9 +22,9 @@ const forbidden: IRegularForbiddenRuleType[] = [
   ),
   rule(
     "db-knows-documents-only",
-    "of our own folders db imports itself and models/document",
+    "of our own folders db imports itself, models/document and the wording of problems",
     { path: "^db/" },
-    { path: "^(models|app|cli|electron|renderer|test)/", pathNot: "^models/document/" },
+    { path: "^(models|app|cli|electron|renderer|test)/", pathNot: "^models/(document|wording)/" },
   ),
   rule(
     "app-below-hosts",

@@ -63,14 +63,23 @@ export const rendererWording: Rule = {
   },
 };
 
+/** What stands right after a value in a call or a list: `money("售价", "price")`, `["售价", "price"]`. */
+function neighbour(value: ts.Node): ts.Node | undefined {
+  const { parent } = value;
+  const list = ts.isCallExpression(parent)
+    ? parent.arguments
+    : ts.isArrayLiteralExpression(parent)
+      ? parent.elements
+      : [];
+  return list[list.indexOf(value as ts.Expression) + 1];
+}
+
 /** Whether Chinese text stands where its English counterpart stands beside it. */
 function hasCounterpart(whole: ts.Node): boolean {
-  const receiver = receiverName(whole);
-  if (receiver === "zh") return true;
-  if (!ts.isCallExpression(whole.parent)) return false;
-  const next = whole.parent.arguments[whole.parent.arguments.indexOf(whole as ts.Expression) + 1];
+  if (receiverName(whole) === "zh") return true;
+  const next = neighbour(whole);
   if (!next) return false;
-  const text = ts.isTemplateExpression(next) ? next.head.text : literalText(next);
+  const text = ts.isTemplateExpression(next) ? next.getText() : literalText(next);
   return text !== undefined && !hanzi.test(text);
 }
 
@@ -81,10 +90,14 @@ function lonelyLanguage(node: ts.Node): string | undefined {
   return names.includes("zh") ? "zh without en" : "en without zh";
 }
 
-function emptyLanguage(node: ts.Node): boolean {
-  if (!ts.isPropertyAssignment(node)) return false;
-  const name = nameText(node.name);
-  return (name === "zh" || name === "en") && literalText(node.initializer)?.trim() === "";
+/** One language empty and the other not; both empty is a piece that adds nothing in either. */
+function halfEmpty(node: ts.Node): boolean {
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  const texts = node.properties.filter(ts.isPropertyAssignment).flatMap((property) => {
+    const name = nameText(property.name);
+    return name === "zh" || name === "en" ? [literalText(property.initializer)?.trim()] : [];
+  });
+  return texts.includes("") && texts.some((text) => text !== "");
 }
 
 function checkModels(source: Source): Finding[] {
@@ -93,7 +106,7 @@ function checkModels(source: Source): Finding[] {
   walk(source, (node, line) => {
     const lonely = lonelyLanguage(node);
     if (lonely) object(line, lonely);
-    if (emptyLanguage(node)) object(line, "empty wording");
+    if (halfEmpty(node)) object(line, "empty in one language");
     const text = literalText(node);
     if (text === undefined || !hanzi.test(text)) return;
     if (!hasCounterpart(wholeText(node))) object(line, `Chinese without English beside it: ${text}`);
