@@ -1,0 +1,46 @@
+import { fork } from "node:child_process";
+
+/** A running process that reads one file. */
+export interface GuardChild {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once when it has ended by itself or could not be started; `detail` says how, for the user's report. */
+  onExit(listener: (detail: string) => void): void;
+  kill(): void;
+}
+
+/** Starts a program file in a process of its own. Electron supplies its utility process, Node its `fork`. */
+export type LaunchGuard = (program: string) => GuardChild;
+
+const errorShown = 300;
+
+/** What a process needs from the environment to start at all; nothing else is handed to the reader of a hostile file. */
+const passedOn = ["PATH", "SystemRoot", "TEMP", "TMPDIR"];
+
+/** Starts the reader by Node's own `fork`. */
+export const launchByFork: LaunchGuard = (program) => {
+  const env = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+  const child = fork(program, [], {
+    execArgv: [],
+    env,
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString("utf8")).slice(0, errorShown);
+  });
+  return {
+    send: (message) => {
+      child.send(Object(message), (error) => {
+        if (error) said += error.message;
+      });
+    },
+    onMessage: (listener) => child.on("message", listener),
+    onExit: (listener) => {
+      child.once("error", (error) => listener(error.message));
+      child.once("close", (code, signal) => listener(`${signal ?? code} ${said.trim()}`.trim()));
+    },
+    kill: () => child.kill("SIGKILL"),
+  };
+};

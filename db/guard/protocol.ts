@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Result } from "../../models/wording/problem.ts";
+import type { StoredModel } from "../stored.ts";
+
+/** What the reading process is asked: a file by its path, or bytes that came some other way under a name. */
+export interface GuardRequest {
+  readonly path: string;
+  readonly bytes: Uint8Array | null;
+  /** Id of a revision; null for the head. */
+  readonly revision: string | null;
+}
+
+const request = z.strictObject({
+  path: z.string(),
+  bytes: z.instanceof(Uint8Array).nullable(),
+  revision: z.string().nullable(),
+});
+
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+
+const problem = z.strictObject({
+  code: z.string(),
+  message: text,
+  path: z.string(),
+  hint: text.exactOptional(),
+});
+
+const info = {
+  id: z.string(),
+  parent: z.string().nullable(),
+  createdAt: z.string(),
+  author: z.string(),
+  note: z.string(),
+  documentHash: z.string(),
+  graphHash: z.string().nullable(),
+  packHashes: z.array(z.string()),
+};
+
+const stored = z.strictObject({
+  revision: z.strictObject({
+    ...info,
+    document: z.string(),
+    graph: z.string().nullable(),
+    packs: z.array(z.strictObject({ id: z.string(), version: z.string(), text: z.string() })),
+  }),
+  head: z.string(),
+  revisions: z.array(z.strictObject(info)),
+  history: z.array(z.strictObject({ stack: z.enum(["undo", "redo"]), step: z.string() })),
+  writtenBy: z.string(),
+  bytes: z.instanceof(Uint8Array),
+});
+
+const answer = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true), value: stored }),
+  z.strictObject({ ok: z.literal(false), problems: z.array(problem).min(1) }),
+]);
+
+/** Checks a message that reached the reading process; throws where it is none of ours. */
+export function requestIn(message: unknown): GuardRequest {
+  return request.parse(message);
+}
+
+/**
+ * Checks what came back. A hostile file may have taken over the process that read it, so that its answer is not
+ * believed to have the right shape.
+ */
+export function answerIn(message: unknown): Result<StoredModel> | undefined {
+  const parsed = answer.safeParse(message);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,14 @@
+/** No honest model file comes near these; beyond them a file is refused before its contents are read. */
+export const limits = {
+  fileBytes: 256 * 1024 * 1024,
+  documentBytes: 32 * 1024 * 1024,
+  graphBytes: 64 * 1024 * 1024,
+  packBytes: 8 * 1024 * 1024,
+  stepBytes: 32 * 1024 * 1024,
+  historyBytes: 64 * 1024 * 1024,
+  revisions: 100_000,
+  packsPerRevision: 1_000,
+  historySteps: 100_000,
+  /** Names and notes of one revision. */
+  wordBytes: 64 * 1024,
+} as const;

@@ -1,0 +1,60 @@
+import type Database from "better-sqlite3";
+import { fileProblem } from "../../models/wording/file.ts";
+import type { Problem } from "../../models/wording/problem.ts";
+import { limits } from "../layout/limits.ts";
+
+/** `octet_length` and `typeof` read the row's header only, so that nothing large is loaded before it is judged. */
+interface Measure {
+  readonly what: string;
+  readonly sql: string;
+  readonly limit: number;
+}
+
+const counts: readonly Measure[] = [
+  { what: "revision", sql: "SELECT count(*) FROM revision", limit: limits.revisions },
+  { what: "history_step", sql: "SELECT count(*) FROM history_step", limit: limits.historySteps },
+  {
+    what: "revision_pack",
+    sql: "SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM revision_pack GROUP BY revision)",
+    limit: limits.packsPerRevision,
+  },
+];
+
+const largest = (table: string, column: string, limit: number): Measure => ({
+  what: `${table}.${column}`,
+  sql: `SELECT coalesce(max(octet_length(${column})), 0) FROM ${table}`,
+  limit,
+});
+
+const words = ["id", "parent", "created_at", "author", "note", "document_hash", "graph_hash"];
+
+const sizes: readonly Measure[] = [
+  ...words.map((column) => largest("revision", column, limits.wordBytes)),
+  ...["hash", "id", "version"].map((column) => largest("pack", column, limits.wordBytes)),
+  ...["revision", "written_by"].map((column) => largest("head", column, limits.wordBytes)),
+  largest("revision_pack", "pack", limits.wordBytes),
+  largest("graph", "hash", limits.wordBytes),
+  largest("revision", "document", limits.documentBytes),
+  largest("graph", "text", limits.graphBytes),
+  largest("pack", "text", limits.packBytes),
+  largest("history_step", "step", limits.stepBytes),
+  {
+    what: "history_step",
+    sql: "SELECT coalesce(sum(octet_length(step)), 0) FROM history_step",
+    limit: limits.historyBytes,
+  },
+];
+
+/** What is larger or more numerous in the database than any honest file; undefined where it may be read. */
+export function excessProblem(database: Database.Database, path: string): Problem | undefined {
+  const measured = (sql: string): number => database.prepare<[], number>(sql).pluck().get() ?? 0;
+  for (const { what, sql, limit } of counts) {
+    const count = measured(sql);
+    if (count > limit) return fileProblem("too_many", { what, count, limit }, path);
+  }
+  for (const { what, sql, limit } of sizes) {
+    const bytes = measured(sql);
+    if (bytes > limit) return fileProblem("text_too_large", { what, bytes, limit }, path);
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import type Database from "better-sqlite3";
+import { fileProblem } from "../../models/wording/file.ts";
+import { fail, type Result } from "../../models/wording/problem.ts";
+import { packHash, revisionId, sha256 } from "../fingerprint.ts";
+import { limits } from "../layout/limits.ts";
+import type { RevisionDraft, StoredModel } from "../stored.ts";
+import { createMemory, openMemory } from "./open.ts";
+import { readStored } from "./read.ts";
+
+function insertTexts(database: Database.Database, draft: RevisionDraft): void {
+  if (draft.graph !== undefined) {
+    database.prepare("INSERT OR IGNORE INTO graph (hash, text) VALUES (?, ?)").run(sha256(draft.graph), draft.graph);
+  }
+  const pack = database.prepare("INSERT OR IGNORE INTO pack (hash, id, version, text) VALUES (?, ?, ?, ?)");
+  for (const entry of draft.packs ?? []) pack.run(packHash(entry), entry.id, entry.version, entry.text);
+}
+
+/** Adds the draft as a revision, unless the head already says the same; returns the id the file then stands at. */
+function insertRevision(database: Database.Database, draft: RevisionDraft, head: StoredModel | undefined): string {
+  const parent = head?.head ?? null;
+  const documentHash = sha256(draft.document);
+  const graphHash = draft.graph === undefined ? null : sha256(draft.graph);
+  const packHashes = (draft.packs ?? []).map(packHash);
+  const before = head?.revisions.find(({ id }) => id === parent);
+  const same =
+    before?.documentHash === documentHash &&
+    before.graphHash === graphHash &&
+    before.packHashes.join() === packHashes.join();
+  if (before && same) return before.id;
+  const { createdAt, author, note = "" } = draft;
+  const id = revisionId({ parent, createdAt, author, note, documentHash, graphHash, packHashes });
+  database
+    .prepare(
+      "INSERT INTO revision (id, parent, created_at, author, note, document, document_hash, graph_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .run(id, parent, createdAt, author, note, draft.document, documentHash, graphHash);
+  const link = database.prepare("INSERT INTO revision_pack (revision, position, pack) VALUES (?, ?, ?)");
+  for (const [index, hash] of packHashes.entries()) link.run(id, index + 1, hash);
+  return id;
+}
+
+function insertAll(database: Database.Database, draft: RevisionDraft, head: StoredModel | undefined): void {
+  insertTexts(database, draft);
+  const id = insertRevision(database, draft, head);
+  database
+    .prepare("INSERT OR REPLACE INTO head (only, revision, written_by) VALUES (1, ?, ?)")
+    .run(id, draft.writtenBy);
+  database.exec("DELETE FROM history_step");
+  const step = database.prepare("INSERT INTO history_step (position, stack, step) VALUES (?, ?, ?)");
+  for (const [index, entry] of (draft.history ?? []).entries()) step.run(index + 1, entry.stack, entry.step);
+}
+
+function serialize(database: Database.Database, draft: RevisionDraft, head: StoredModel | undefined): Uint8Array {
+  try {
+    // Undone work must not linger in the free pages of a file that is sent to others.
+    database.pragma("secure_delete = ON");
+    database.transaction(() => insertAll(database, draft, head))();
+    return database.serialize();
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * The bytes of a model file that holds the draft as its newest revision.
+ * @param base the file whose revisions come before it; absent for a new file
+ * @returns what a reader of these bytes would see; a problem where the file would grow beyond what readers accept
+ */
+export function composeFile(draft: RevisionDraft, base: StoredModel | undefined, path: string): Result<StoredModel> {
+  const opened = base ? openMemory(base.bytes, path, { readonly: false }) : undefined;
+  if (opened && !opened.ok) return opened;
+  const bytes = serialize(opened?.value ?? createMemory(), draft, base);
+  if (bytes.length > limits.fileBytes) {
+    return fail(fileProblem("too_large", { bytes: bytes.length, limit: limits.fileBytes }, path));
+  }
+  // Read back what will be written: a file that its own reader refuses must never replace a good one.
+  return readStored(bytes, path, null);
+}

@@ -1,0 +1,68 @@
+/** The full text of a rule pack that travels with the model. */
+export interface PackText {
+  readonly id: string;
+  readonly version: string;
+  /** JSON. */
+  readonly text: string;
+}
+
+/** One saved state of the model without its texts. */
+export interface RevisionInfo {
+  /** Fingerprint of everything else in the revision. */
+  readonly id: string;
+  /** The revision it was made from; null for the first. */
+  readonly parent: string | null;
+  /** ISO 8601, UTC, as told by the caller. */
+  readonly createdAt: string;
+  readonly author: string;
+  readonly note: string;
+  /** SHA-256 in hexadecimal, as are the other hashes. */
+  readonly documentHash: string;
+  readonly graphHash: string | null;
+  readonly packHashes: readonly string[];
+}
+
+/** One saved state with its texts. */
+export interface Revision extends RevisionInfo {
+  /** The model document as JSON text, exactly as it was saved. */
+  readonly document: string;
+  /** The lines it was computed from; null where the caller saved none. */
+  readonly graph: string | null;
+  readonly packs: readonly PackText[];
+}
+
+/** What undo (or redo) would do; the content belongs to the application. */
+export interface HistoryStep {
+  readonly stack: "undo" | "redo";
+  /** JSON. */
+  readonly step: string;
+}
+
+/** Everything read from a model file. */
+export interface StoredModel {
+  /** The revision asked for: the head unless another was named. */
+  readonly revision: Revision;
+  /** Id of the revision the file stands at. */
+  readonly head: string;
+  /** All revisions, oldest first. */
+  readonly revisions: readonly RevisionInfo[];
+  /** Both stacks, as they were given: the last step of each is taken first. Belongs to the head. */
+  readonly history: readonly HistoryStep[];
+  readonly writtenBy: string;
+  /** The file itself. */
+  readonly bytes: Uint8Array;
+}
+
+/** A state to be saved. */
+export interface RevisionDraft {
+  /** ISO 8601, UTC; the caller owns the clock. */
+  readonly createdAt: string;
+  readonly author: string;
+  readonly note?: string;
+  readonly document: string;
+  readonly graph?: string;
+  readonly packs?: readonly PackText[];
+  readonly history?: readonly HistoryStep[];
+  /** Program and version. */
+  readonly writtenBy: string;
+}

@@ -1,0 +1,90 @@
+import type { FileWording } from "../file.ts";
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const askForCopy = "请向发件人索取新的副本，或打开备份。";
+
+/** Problems of model files in Chinese. */
+export const fileZh: FileWording = {
+  file: {
+    empty: () => ({ message: "文件为空（0 字节）。", hint: askForCopy }),
+    not_model: () => ({ message: "这不是平衡模型文件：文件开头的字节不符。", hint: "请检查是否选对了文件。" }),
+    is_json: () => ({
+      message: "文件内容是纯 JSON，不是平衡模型文件。",
+      hint: "如果它是模型文档，请把扩展名改为 .json 后再打开。",
+    }),
+    foreign: () => ({
+      message: "这是其他程序的 SQLite 数据库，不是平衡模型文件。",
+      hint: "请检查是否选对了文件。",
+    }),
+    version_future: (a) => ({
+      message: `文件由更新版本的平衡写成：其结构版本为 ${a.found}，本程序最高支持 ${a.supported}。`,
+      hint: "请升级平衡，或请对方提供 .json 格式的模型。",
+    }),
+    version_unknown: (a) => ({ message: `文件声明的结构版本 ${a.found} 从未存在。`, hint: askForCopy }),
+    too_large: (a) => ({
+      message: `文件大小为 ${megabytes(a.bytes)}，最多读取 ${megabytes(a.limit)}。`,
+      hint: "请检查是否选对了文件。",
+    }),
+    truncated: (a) => ({ message: `文件不完整：应有 ${a.expected} 字节，只有 ${a.bytes} 字节。`, hint: askForCopy }),
+    damaged: (a) => ({ message: `文件已损坏：${a.detail}。`, hint: askForCopy }),
+    wal: () => ({ message: "文件处于平衡从不使用的预写日志模式，已被其他程序改动。", hint: askForCopy }),
+    unfinished: (a) => ({
+      message: `文件旁边有 ${a.beside}：其他程序写入时被中断，文件可能不完整。`,
+      hint: "请索取由平衡保存的副本；如确认该遗留文件与本文件无关，请将其移走。",
+    }),
+    schema_unknown: (a) => ({
+      message: `文件中有平衡文件不应有的对象（${a.type}“${a.name}”），拒绝打开。`,
+      hint: askForCopy,
+    }),
+    schema_differs: (a) => ({ message: `表“${a.name}”缺失，或与平衡文件的结构不一致。`, hint: askForCopy }),
+    content: (a) => ({ message: `文件内容自相矛盾：${a.what}。`, hint: askForCopy }),
+    tampered: (a) => ({ message: `版本 ${a.revision} 与其指纹不符：曾在平衡之外被改动。`, hint: askForCopy }),
+    text_too_large: (a) => ({
+      message: `${a.what} 大小为 ${megabytes(a.bytes)}，最多读取 ${megabytes(a.limit)}。`,
+    }),
+    too_many: (a) => ({ message: `文件的 ${a.what} 有 ${a.count} 条，最多读取 ${a.limit} 条。` }),
+    document_not_json: (a) => ({ message: `文件中的文档不是 JSON：${a.detail}。`, hint: askForCopy }),
+    not_utf8: () => ({ message: "文件不是 UTF-8 文本。", hint: "请另存为 UTF-8 后再打开。" }),
+    timeout: (a) => ({
+      message: `读取文件超过 ${a.seconds} 秒，已终止：文件已损坏，或被有意做成让程序空转。`,
+      hint: askForCopy,
+    }),
+    reader_ended: (a) => ({
+      message: `读取文件的独立进程意外结束（${a.detail}），文件可能已损坏。`,
+      hint: askForCopy,
+    }),
+  },
+  disk: {
+    missing: () => ({ message: "文件不存在。", hint: "它可能已被移动、改名或删除。" }),
+    folder_missing: (a) => ({
+      message: `文件夹 ${a.folder} 不存在。`,
+      hint: "请先建立该文件夹、连接磁盘，或另选文件夹。",
+    }),
+    is_folder: () => ({ message: "这是文件夹，不是文件。" }),
+    not_regular: () => ({ message: "这是设备或管道，不是文件。" }),
+    no_permission: () => ({ message: "没有该文件的访问权限。", hint: "请申请权限，或另选位置。" }),
+    folder_no_permission: (a) => ({
+      message: `没有在文件夹 ${a.folder} 中写入的权限。`,
+      hint: "请用“另存为”保存到其他文件夹。",
+    }),
+    read_only: () => ({ message: "文件或其所在磁盘是只读的。", hint: "请用“另存为”换一个名称或文件夹。" }),
+    opened_read_only: () => ({ message: "文件以只读方式打开。", hint: "请用“另存为”换一个名称。" }),
+    full: () => ({ message: "磁盘空间不足；原文件没有变化。", hint: "请腾出空间，或保存到其他磁盘。" }),
+    locked: (a) => ({
+      message: "另一个窗口或另一台电脑正在保存这个文件。",
+      hint: `请稍后再试。如果没有人在保存，则是上次保存被中断而留下了 ${a.lock}，删除它即可。`,
+    }),
+    in_use: () => ({ message: "文件被其他程序占用。", hint: "请在那里关闭它，或用“另存为”换一个名称。" }),
+    changed_elsewhere: () => ({
+      message: "文件打开后已被他人改动；没有覆盖任何内容。",
+      hint: "请另存为其他名称，再比较两个文件。",
+    }),
+    name_too_long: () => ({ message: "文件名或路径太长。", hint: "请换一个短一些的名称。" }),
+    io: (a) => ({ message: `磁盘报告错误（${a.errno}）。`, hint: "请检查磁盘或网络连接。" }),
+    revision_unknown: (a) => ({
+      message: `文件中没有版本“${a.revision}”。`,
+      hint: `最近的版本：${a.known.join("、")}。`,
+    }),
+  },
+};
