@@ -1,0 +1,164 @@
+import { languageProblem } from "../wording/language.ts";
+import type { Problem } from "../wording/problem.ts";
+import { type Reads, readsOf } from "./depend.ts";
+import { Draft, type GraphEnv } from "./draft.ts";
+import type { Expression } from "./expression.ts";
+import type { Graph, GraphLine, Node } from "./graph.ts";
+import { LIMITS } from "./limits.ts";
+import type { FormulaDecl, LineDecl } from "./line.ts";
+import { lowerExpression } from "./lower.ts";
+import { openHiddenLines } from "./opening.ts";
+import { findCycles, levelsOf } from "./order.ts";
+import { parseFormula } from "./parse.ts";
+import { catchRefusal, refuse } from "./refuse.ts";
+import { Selector } from "./select.ts";
+import { type Site, sourceOf, type Term } from "./site.ts";
+import { requireUnit, sameUnit } from "./unit.ts";
+
+export type { GraphEnv } from "./draft.ts";
+
+/**
+ * Builds the checked graph of all declared lines. Nothing is thrown for mistakes in formulas: a line with one is broken, as is all
+ * that reads it, and everything else stays computable.
+ */
+export function buildGraph(decls: readonly LineDecl[], env: GraphEnv): Graph {
+  if (decls.length > LIMITS.graphLines) {
+    const problem = languageProblem("tooManyLines", { limit: LIMITS.graphLines, count: decls.length }, "");
+    return { lines: [], indexById: new Map(), levels: [], problems: [problem], broken: new Map() };
+  }
+  const draft = new Draft(env);
+  for (const decl of decls) {
+    const { index, duplicate } = draft.declare(decl);
+    if (duplicate) draft.at(index).problem = languageProblem("duplicateLine", { id: decl.id }, decl.path);
+  }
+  lowerAll(draft);
+  openHiddenLines(draft);
+  const reads = draft.lines.map((_, index) => readsOf(draft, index));
+  markCycles(draft, reads);
+  const own = draft.lines.flatMap((line) => (line.problem === undefined ? [] : [line.problem]));
+  const broken = spread(draft, reads);
+  const levels = levelsOf(reads, {
+    isScalar: (line) => draft.at(line).meta.axis === "scalar",
+    isComputed: (line) => draft.at(line).node !== undefined && !broken.has(line),
+  });
+  const lines = draft.lines.map((_, index) => finished(draft, index, broken.has(index)));
+  return { lines, indexById: draft.indexById, levels, problems: [...new Set(own)], broken };
+}
+
+function lowerAll(draft: Draft): void {
+  const selector = new Selector(draft);
+  const parsed = new Map<string, Expression>();
+  const parse = (text: string): Expression => {
+    const known = parsed.get(text) ?? parseFormula(text);
+    parsed.set(text, known);
+    return known;
+  };
+  const declared = draft.lines.length;
+  for (let index = 0; index < declared; index++) {
+    const line = draft.at(index);
+    const { decl } = line;
+    const done = catchRefusal(line.meta.path, () => {
+      if (line.unit === undefined) requireUnit(line.meta.unit);
+      if (decl === undefined || line.problem !== undefined) return;
+      line.node = lowerFormula(siteOf(draft, selector, index, decl), parse);
+      line.opening = lowerOpening(siteOf(draft, selector, index, decl), parse);
+    });
+    if (!done.ok) line.problem ??= done.problem;
+  }
+}
+
+function siteOf(draft: Draft, selector: Selector, owner: number, decl: FormulaDecl): Site {
+  const { formula: text, axis } = decl;
+  return { draft, selector, decl, owner, text, axis, shifted: false, row: undefined, lower: lowerExpression };
+}
+
+function lowerFormula(site: Site, parse: (text: string) => Expression): Node {
+  const { draft, owner } = site;
+  const { nodes } = draft;
+  const node = checked(site, parse(site.text));
+  if (site.axis !== "year") return node;
+  return nodes.choose(draft.clock("yearend"), node, nodes.prev(owner));
+}
+
+function lowerOpening(site: Site, parse: (text: string) => Expression): Node | undefined {
+  const { opening } = site.decl;
+  if (opening === undefined || site.axis === "scalar") return undefined;
+  const scalars: Site = { ...site, text: opening, axis: "scalar" };
+  return checked(scalars, parse(opening));
+}
+
+/** The formula's value, switched by the component's gate, in the unit the line declares. */
+function checked(site: Site, expression: Expression): Node {
+  const { draft, owner, decl } = site;
+  const term: Term = site.lower(expression, site);
+  const declared = draft.at(owner).unit;
+  if (declared !== undefined && term.unit !== undefined && !sameUnit(declared, term.unit)) {
+    const text = sourceOf(expression, site);
+    return refuse("unitOfLine", { line: draft.nameOf(owner), declared: declared.text, found: term.unit.text, text });
+  }
+  if (decl.gate === undefined) return term.node;
+  const gate = draft.indexById.get(decl.gate) ?? refuse("missingLine", { id: decl.gate });
+  return draft.nodes.pair("mul", draft.nodes.line(gate), term.node);
+}
+
+/** Every line of a circular reference gets the problem that names the circle; hidden lines are left out of the names. */
+function markCycles(draft: Draft, reads: readonly Reads[]): void {
+  for (const cycle of findCycles(reads)) {
+    const visible = cycle.lines.filter((line) => draft.at(line).source !== "hidden");
+    const named = (visible.length === 0 ? cycle.lines : visible).map((line) => draft.nameOf(line));
+    const { path } = draft.at(visible[0] ?? cycle.lines[0] ?? 0).meta;
+    const problem: Problem =
+      cycle.barrier === undefined
+        ? languageProblem("cycle", { lines: named }, path)
+        : languageProblem(
+            "barrierCycle",
+            { lines: named, reader: draft.nameOf(cycle.barrier.reader), read: draft.nameOf(cycle.barrier.read) },
+            path,
+          );
+    for (const line of cycle.lines) draft.at(line).problem ??= problem;
+  }
+}
+
+/** Broken lines and all lines that read them, directly or not. */
+function spread(draft: Draft, reads: readonly Reads[]): ReadonlyMap<number, Problem> {
+  const readers: number[][] = draft.lines.map(() => []);
+  for (const [line, own] of reads.entries()) {
+    for (const read of [...own.same, ...own.earlier, ...own.whole]) readers[read]?.push(line);
+  }
+  const broken = new Map<number, Problem>();
+  const cause = new Map<number, number>();
+  const queue: number[] = [];
+  for (const [index, line] of draft.lines.entries()) {
+    if (line.problem === undefined) continue;
+    broken.set(index, line.problem);
+    cause.set(index, index);
+    queue.push(index);
+  }
+  for (const index of queue) {
+    const root = cause.get(index) ?? index;
+    const because = broken.get(root)?.message;
+    for (const reader of readers[index] ?? []) {
+      if (broken.has(reader)) continue;
+      const { path } = draft.at(reader).meta;
+      broken.set(
+        reader,
+        languageProblem("restsOnBroken", { line: draft.nameOf(root), because: because ?? { zh: "", en: "" } }, path),
+      );
+      cause.set(reader, root);
+      queue.push(reader);
+    }
+  }
+  return broken;
+}
+
+function finished(draft: Draft, index: number, isBroken: boolean): GraphLine {
+  const { meta, source, formula, node, opening } = draft.at(index);
+  return {
+    ...meta,
+    index,
+    source,
+    formula,
+    ...(node === undefined || isBroken ? {} : { node }),
+    ...(opening === undefined || isBroken ? {} : { opening }),
+  };
+}

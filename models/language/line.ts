@@ -1,0 +1,75 @@
+import type { Problem } from "../wording/problem.ts";
+import type { Text } from "../wording/text.ts";
+
+/** How years are formed from periods: flows add up, stocks and flags take the last value, rates the last value; scalars have one value. */
+export type LineKind = "flow" | "stock" | "rate" | "scalar" | "flag";
+
+/** A line lives on exactly one axis. A `year` line changes only in the last period of each calendar year (see graph.ts). */
+export type Axis = "period" | "year" | "scalar";
+
+/** Double-entry posting of the line's (positive) amount; account names are those of `models/statements/accounts.ts`. */
+export interface Posting {
+  readonly debit: string;
+  readonly credit: string;
+}
+
+export type Tag = string | number;
+
+/** What makes a line findable by role instead of by name: `sum(role = cost.construction.*, plot = p1)`. */
+export interface LineMeta {
+  /** `COMPONENT.LINE` or `COMPONENT.LINE.ROW`. */
+  readonly id: string;
+  readonly label: Text;
+  /** Unit text, e.g. `CNY`, `m2`, `CNY/m2`, `1`, `1/a`, `mo`, `household`. */
+  readonly unit: string;
+  readonly kind: LineKind;
+  readonly axis: Axis;
+  /** Word of the closed role list (`models/statements/roles.ts`). */
+  readonly role?: string;
+  readonly payer?: string;
+  readonly payee?: string;
+  readonly posts?: Posting;
+  /** Further selectable attributes: component, plot, product, pool, row, priority, eligible_rebate, … */
+  readonly tags: Readonly<Record<string, Tag>>;
+  /** Clause references `PACK/ARTICLE`. */
+  readonly clauses: readonly string[];
+  /** One line on the convention used, where practice differs. */
+  readonly convention?: Text;
+  /** Document path that a problem in this line points to. */
+  readonly path: string;
+}
+
+interface Declared extends LineMeta {
+  /** Set when the document already makes the line unusable (a missing or impossible input). The builder reports it once and breaks the line and all that rests on it. */
+  readonly problem?: Problem;
+}
+
+/** A line given by a formula. */
+export interface FormulaDecl extends Declared {
+  readonly source: "formula";
+  readonly formula: string;
+  /** Scalar formula for the value before the first period (stocks only); 0 when absent. */
+  readonly opening?: string;
+  /** Names usable in the formula → full line ids; tried before full ids. Own-row names shadow component names. */
+  readonly scope: Readonly<Record<string, string>>;
+  /** Names of optional inputs that were not given: `min`/`max` drop them, any other use is an error. */
+  readonly absent?: readonly string[];
+  /** Table name → its row ids and numeric columns; cell ids are `COMPONENT.TABLE.ROW.COLUMN`. */
+  readonly tables?: Readonly<Record<string, TableShape>>;
+  /** Scalar 0/1 line id that multiplies the formula (the component's `enabled`). */
+  readonly gate?: string;
+}
+
+/** A line whose values come from outside: a document input, a clock series, a rule parameter. */
+export interface InputDecl extends Declared {
+  readonly source: "input";
+}
+
+export type LineDecl = FormulaDecl | InputDecl;
+
+export interface TableShape {
+  /** Line-id prefix, `COMPONENT.TABLE`. */
+  readonly prefix: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+}

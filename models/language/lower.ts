@@ -1,0 +1,92 @@
+import {
+  alike,
+  binaryTerm,
+  compareTerm,
+  financeTerm,
+  ifTerm,
+  logicTerm,
+  numberTerm,
+  partOf,
+  prefixTerm,
+  scalarFunctionTerm,
+} from "./arithmetic.ts";
+import type { Expression } from "./expression.ts";
+import { findLine, nameTerm, referenceTerm } from "./reference.ts";
+import { refuse } from "./refuse.ts";
+import { columnOf } from "./scan.ts";
+import { selectionTerm } from "./select.ts";
+import { type Site, sourceOf, type Term } from "./site.ts";
+import { tableTerm } from "./table.ts";
+import { timeTerm } from "./time.ts";
+
+/** Turns a checked expression into core nodes, looking up its names and checking its units and axes. */
+export function lowerExpression(e: Expression, site: Site): Term {
+  switch (e.kind) {
+    case "number":
+      return numberTerm(site, e.text);
+    case "name":
+      return nameTerm(site, e);
+    case "selection":
+      return selectionTerm(site, e);
+    case "prefix":
+      return prefixTerm(site, e);
+    case "binary":
+      return binaryTerm(site, e);
+    case "logic":
+      return logicTerm(site, e);
+    case "compare":
+      return compareTerm(site, e);
+    case "if":
+      return ifTerm(site, e);
+    case "call":
+      return callTerm(e, site);
+  }
+}
+
+function callTerm(e: Extract<Expression, { kind: "call" }>, site: Site): Term {
+  switch (e.fn) {
+    case "min":
+    case "max":
+      return extremeTerm(e, e.fn, site);
+    case "abs":
+    case "floor":
+    case "ceil":
+    case "round":
+    case "sqrt":
+    case "exp":
+    case "ln":
+      return scalarFunctionTerm(site, e.fn, e.args);
+    case "pmt":
+    case "ipmt":
+    case "ppmt":
+    case "nper":
+    case "pv":
+    case "fv":
+    case "effect":
+    case "nominal":
+    case "sln":
+    case "syd":
+    case "ddb":
+      return financeTerm(site, e, e.fn, e.args);
+    case "param":
+    case "during":
+    case "counted":
+    case "recorded":
+    case "given":
+      return referenceTerm(site, e.fn, e.args[0]);
+    case "lookup":
+    case "brackets":
+    case "sumrows":
+      return tableTerm(site, e);
+    default:
+      return timeTerm(site, e, e.fn);
+  }
+}
+
+/** Optional inputs that were not entered set no bound. */
+function extremeTerm(e: Extract<Expression, { kind: "call" }>, op: "min" | "max", site: Site): Term {
+  const present = e.args.filter((arg) => arg.kind !== "name" || findLine(site, arg.name) !== "absent");
+  if (present.length === 0) return refuse("allAbsent", { text: sourceOf(e, site), column: columnOf(e.span) });
+  const parts = present.map((arg) => partOf(site, arg));
+  return alike(site, e, parts, (args) => site.draft.nodes.many(op, args));
+}

@@ -1,0 +1,131 @@
+import { needUnit } from "./arithmetic.ts";
+import type { Expression, ReferenceFunction } from "./expression.ts";
+import { refuse } from "./refuse.ts";
+import { columnOf } from "./scan.ts";
+import { similarName } from "./similar.ts";
+import type { Site, Term } from "./site.ts";
+import { one } from "./unit.ts";
+
+/** Period lines that a yearly formula may read as they are in the year's last period. */
+const calendarLines: ReadonlySet<string> = new Set([
+  "t",
+  "year",
+  "month",
+  "yearstart",
+  "yearend",
+  "dtmonths",
+  "dtyears",
+  "daysinperiod",
+  "daysinyear",
+]);
+
+type NameExpression = Extract<Expression, { kind: "name" }>;
+
+/** The line of that name: a row's cell, a name in the formula's scope, then a full line id. `absent`: not entered. */
+export function findLine(site: Site, name: string): number | "absent" | undefined {
+  const { decl, draft } = site;
+  if (site.row !== undefined && name.startsWith("row.")) {
+    const cell = findRowLine(site, site.row, name.slice(4));
+    if (cell !== undefined) return cell;
+  }
+  if (decl.absent?.includes(name) === true) return "absent";
+  const id = Object.hasOwn(decl.scope, name) ? decl.scope[name] : undefined;
+  if (id === undefined) return draft.indexById.get(name);
+  return draft.indexById.get(id) ?? refuse("missingLine", { id });
+}
+
+/** `row.x` is the cell of column x, or the line of that row of a line named x in scope. */
+function findRowLine(site: Site, row: NonNullable<Site["row"]>, column: string): number | "absent" | undefined {
+  const cell = `${row.shape.prefix}.${row.id}.${column}`;
+  const absent = site.decl.absent;
+  if (absent?.includes(cell) === true || absent?.includes(`${row.table}.${row.id}.${column}`) === true) return "absent";
+  const found = site.draft.indexById.get(cell);
+  if (found !== undefined || !Object.hasOwn(site.decl.scope, column)) return found;
+  return site.draft.indexById.get(`${site.decl.scope[column]}.${row.id}`);
+}
+
+export function nameTerm(site: Site, e: NameExpression): Term {
+  const found = findLine(site, e.name);
+  if (found === "absent") return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
+  if (found === undefined) return refuseName(site, e);
+  return lineTerm(site, found, columnOf(e.span));
+}
+
+function refuseName(site: Site, e: NameExpression): never {
+  const known = [...Object.keys(site.decl.scope), ...calendarLines];
+  return refuse("unknownName", { name: e.name, column: columnOf(e.span), similar: similarName(e.name, known) });
+}
+
+/**
+ * A line's value as seen from the site's axis. A yearly amount read in periods counts in the year's last period only; other
+ * yearly lines read as held. A period line cannot be read from a yearly or scalar formula, except the calendar.
+ */
+export function lineTerm(site: Site, index: number, column: number): Term {
+  const { draft } = site;
+  const { nodes } = draft;
+  const { meta, unit } = draft.at(index);
+  const node = nodes.line(index);
+  if (meta.axis === "scalar") return { node, unit, scalar: true, flow: false };
+  const flow = meta.kind === "flow";
+  if (site.axis === "scalar") return refuse("periodInScalar", { name: draft.nameOf(index), column });
+  if (site.axis === "year" && meta.axis === "period" && !isCalendar(meta.id)) {
+    return refuse("periodInYear", { name: draft.nameOf(index), column });
+  }
+  if (site.axis === "period" && meta.axis === "year" && flow) {
+    return { node: nodes.choose(draft.clock("yearend"), node, nodes.zero), unit, scalar: false, flow };
+  }
+  return { node, unit, scalar: false, flow };
+}
+
+function isCalendar(id: string): boolean {
+  return calendarLines.has(id) || id.startsWith("param.") || id.startsWith("phase.") || id.startsWith("record.");
+}
+
+/** param, during, counted, recorded, given: functions whose argument is a name, not a value. */
+export function referenceTerm(site: Site, fn: ReferenceFunction, arg: Expression | undefined): Term {
+  if (arg?.kind !== "name")
+    return refuse("nameExpected", { name: fn, column: arg === undefined ? 1 : columnOf(arg.span) });
+  const { name } = arg;
+  const column = columnOf(arg.span);
+  const { nodes } = site.draft;
+  switch (fn) {
+    case "param":
+      return paramTerm(site, name, column);
+    case "given": {
+      const found = findLine(site, name);
+      if (found === undefined) return refuseName(site, arg);
+      return { node: found === "absent" ? nodes.zero : nodes.one, unit: one, scalar: true, flow: false };
+    }
+    case "counted":
+      return flagTerm(site, arg, nameTerm(site, arg));
+    case "during": {
+      const index = prefixed(site, "phase", name) ?? refuse("unknownPhase", { name, column });
+      return flagTerm(site, arg, lineTerm(site, index, column));
+    }
+    case "recorded": {
+      const index = prefixed(site, "record", name) ?? refuse("unknownRecord", { name, column });
+      return flagTerm(site, arg, lineTerm(site, index, column));
+    }
+  }
+}
+
+/** `phase.NAME` or `record.NAME`, unless the scope gives the name to another line. */
+function prefixed(site: Site, prefix: string, name: string): number | undefined {
+  const own = Object.hasOwn(site.decl.scope, name) ? site.decl.scope[name] : undefined;
+  return site.draft.indexById.get(own ?? `${prefix}.${name}`);
+}
+
+function flagTerm(site: Site, expression: Expression, term: Term): Term {
+  needUnit(site, { expression, term }, one);
+  return { ...term, flow: false };
+}
+
+function paramTerm(site: Site, name: string, column: number): Term {
+  const { draft } = site;
+  const axis = site.axis === "scalar" ? "scalar" : "period";
+  const known = draft.indexById.get(axis === "scalar" ? `param.${name}@base` : `param.${name}`);
+  if (known !== undefined) return lineTerm(site, known, column);
+  const decl = draft.env.param(name, axis);
+  if (decl === undefined) return refuse("unknownParam", { name, column });
+  return lineTerm(site, draft.indexById.get(decl.id) ?? draft.declare(decl).index, column);
+}

@@ -1,0 +1,219 @@
+import { alike, type Part } from "./arithmetic.ts";
+import type { Draft, DraftLine } from "./draft.ts";
+import type { Expression, SelectionTerm, SelectionValue } from "./expression.ts";
+import { LIMITS } from "./limits.ts";
+import type { Axis, Tag } from "./line.ts";
+import { lineTerm } from "./reference.ts";
+import { refuse } from "./refuse.ts";
+import { columnOf } from "./scan.ts";
+import { hiddenLine, type Site, type Term } from "./site.ts";
+
+type SelectionExpression = Extract<Expression, { kind: "selection" }>;
+
+/** Sums of more lines than this are computed once, in a hidden line that all users of the same selection share. */
+const INLINE_LINES = 8;
+
+/** Finds lines by role, payer, payee, component and tags. Only declared lines that have a role can be found. */
+export class Selector {
+  private readonly draft: Draft;
+  private readonly candidates: readonly number[];
+  /** Key → value → lines, made for a key when it is first asked for. */
+  private readonly postings = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  private readonly found = new Map<string, readonly number[]>();
+  private readonly terms = new Map<string, Term>();
+
+  constructor(draft: Draft) {
+    this.draft = draft;
+    this.candidates = draft.lines.flatMap((line, index) => (line.meta.role === undefined ? [] : [index]));
+  }
+
+  /** Lines that satisfy all conditions, in the order they were declared. */
+  find(conditions: readonly Condition[]): readonly number[] {
+    const key = describe(conditions);
+    const known = this.found.get(key);
+    if (known !== undefined) return known;
+    let narrow = this.candidates;
+    for (const condition of conditions) {
+      const lines = this.posted(condition);
+      if (lines !== undefined && lines.length < narrow.length) narrow = lines;
+    }
+    const matches = narrow.filter((index) => {
+      const line = this.draft.at(index);
+      return conditions.every((condition) => satisfies(tagOf(line, condition.key), condition));
+    });
+    this.found.set(key, matches);
+    return matches;
+  }
+
+  /** The sum a selection stands for, made once per axis. */
+  term(key: string, make: () => Term): Term {
+    const known = this.terms.get(key);
+    if (known !== undefined) return known;
+    const term = make();
+    this.terms.set(key, term);
+    return term;
+  }
+
+  /** A superset of the lines that satisfy an equality; undefined for other conditions. */
+  private posted(condition: Condition): readonly number[] | undefined {
+    if (condition.rel !== "==") return undefined;
+    const byValue = this.postingsOf(condition.key);
+    const lists = condition.values.map((value) => {
+      if (!value.wildcard) return byValue.get(value.text) ?? [];
+      return [...byValue].flatMap(([text, lines]) => (matchesWildcard(text, value.text) ? lines : []));
+    });
+    const [only, ...more] = lists;
+    if (only !== undefined && more.length === 0 && condition.values[0]?.wildcard === false) return only;
+    return [...new Set(lists.flat())].sort((a, b) => a - b);
+  }
+
+  private postingsOf(key: string): ReadonlyMap<string, readonly number[]> {
+    const known = this.postings.get(key);
+    if (known !== undefined) return known;
+    const byValue = new Map<string, number[]>();
+    for (const index of this.candidates) {
+      const value = tagOf(this.draft.at(index), key);
+      if (value === undefined) continue;
+      const text = canonical(value);
+      const list = byValue.get(text);
+      if (list === undefined) byValue.set(text, [index]);
+      else list.push(index);
+    }
+    this.postings.set(key, byValue);
+    return byValue;
+  }
+}
+
+/** A condition with `self` replaced by the owner's value; numbers in one spelling. */
+interface Condition {
+  readonly key: string;
+  readonly rel: SelectionTerm["rel"];
+  readonly values: readonly { readonly text: string; readonly wildcard: boolean }[];
+}
+
+/** `sum(role = …)` as a sum of the lines found. */
+export function selectionTerm(site: Site, e: SelectionExpression): Term {
+  const column = columnOf(e.span);
+  const conditions = e.terms.map((term) => resolve(site, term, column));
+  const text = describe(conditions);
+  const matches = site.selector.find(conditions);
+  const chosen = ofAxis(site, matches, text);
+  if (!site.shifted && chosen.includes(site.owner)) {
+    refuse("selectionContainsSelf", { selection: text, line: site.draft.nameOf(site.owner) });
+  }
+  if (chosen.length > LIMITS.selectionLines)
+    refuse("selectionTooLarge", { selection: text, limit: LIMITS.selectionLines });
+  return site.selector.term(`${site.axis}:${text}`, () => sumOf(site, e, chosen, text));
+}
+
+function resolve(site: Site, term: SelectionTerm, column: number): Condition {
+  const own = (): string => {
+    const value = tagOf(site.draft.at(site.owner), term.key);
+    return value === undefined ? refuse("selectionSelf", { key: term.key, column }) : canonical(value);
+  };
+  const values = term.values.map((value: SelectionValue) => {
+    if (value.type === "self") return { text: own(), wildcard: false };
+    if (value.type === "number") return { text: String(Number(value.text)), wildcard: false };
+    return { text: value.text, wildcard: value.wildcard };
+  });
+  return { key: term.key, rel: term.rel, values };
+}
+
+/**
+ * Lines that can be added up on the site's axis: scalar ones in a scalar formula, yearly ones in a yearly formula, period and yearly
+ * ones in a period formula. Finding lines of other axes only is an error rather than 0.
+ */
+function ofAxis(site: Site, matches: readonly number[], text: string): readonly number[] {
+  const axisOf = (index: number): Axis => site.draft.at(index).meta.axis;
+  const fits = (axis: Axis): boolean => axis === site.axis || (site.axis === "period" && axis === "year");
+  const chosen = matches.filter((index) => fits(axisOf(index)));
+  const periods = site.axis === "year" ? matches.filter((index) => axisOf(index) === "period") : [];
+  const example = periods[0] ?? (chosen.length === 0 ? matches[0] : undefined);
+  if (example !== undefined) {
+    refuse("selectionOtherAxis", { selection: text, example: site.draft.nameOf(example), wanted: site.axis });
+  }
+  return chosen;
+}
+
+function sumOf(site: Site, e: SelectionExpression, lines: readonly number[], text: string): Term {
+  const { draft } = site;
+  if (lines.length === 0) return { node: draft.nodes.zero, unit: undefined, scalar: true, flow: true };
+  const column = columnOf(e.span);
+  const parts: Part[] = lines.map((line) => ({ expression: e, term: lineTerm(site, line, column) }));
+  refuseMixedUnits(site, lines, parts, text);
+  const sum = alike(site, e, parts, (args) => draft.nodes.many("add", args));
+  if (lines.length <= INLINE_LINES) return sum;
+  const kind = sum.flow ? "flow" : "stock";
+  const key = `sum:${text}`;
+  const index = hiddenLine(site, { key, unit: sum.unit, kind, formula: text }, () => sum.node);
+  draft.at(index).holds = sum.node;
+  return { ...sum, node: draft.nodes.line(index) };
+}
+
+function refuseMixedUnits(site: Site, lines: readonly number[], parts: readonly Part[], text: string): void {
+  const first = parts.findIndex((part) => part.term.unit !== undefined);
+  const unit = parts[first]?.term.unit;
+  const other = parts.findIndex((part) => part.term.unit !== undefined && part.term.unit.text !== unit?.text);
+  const otherUnit = parts[other]?.term.unit;
+  if (unit === undefined || otherUnit === undefined) return;
+  const idOf = (at: number): string => site.draft.nameOf(lines[at] ?? 0).id;
+  refuse("unitDiffers", {
+    left: idOf(first),
+    right: idOf(other),
+    leftUnit: unit.text,
+    rightUnit: otherUnit.text,
+    text,
+  });
+}
+
+function tagOf(line: DraftLine, key: string): Tag | undefined {
+  const { meta } = line;
+  if (key === "role") return meta.role;
+  if (key === "payer") return meta.payer;
+  if (key === "payee") return meta.payee;
+  if (Object.hasOwn(meta.tags, key)) return meta.tags[key];
+  return key === "component" ? meta.id.split(".", 1)[0] : undefined;
+}
+
+function canonical(value: Tag): string {
+  return typeof value === "number" ? String(value) : /^\d+(\.\d+)?$/.test(value) ? String(Number(value)) : value;
+}
+
+/** `cost.*` finds `cost.works` and `cost.works.civil`, not `cost` and not `costs`. */
+function matchesWildcard(text: string, prefix: string): boolean {
+  return text.startsWith(prefix) && text[prefix.length] === ".";
+}
+
+/** A line without the key satisfies only `!=`. */
+function satisfies(value: Tag | undefined, condition: Condition): boolean {
+  if (value === undefined) return condition.rel === "!=";
+  const text = canonical(value);
+  if (condition.rel === "==" || condition.rel === "!=") {
+    const equal = condition.values.some((wanted) =>
+      wanted.wildcard ? matchesWildcard(text, wanted.text) : wanted.text === text,
+    );
+    return equal === (condition.rel === "==");
+  }
+  const bound = Number(condition.values[0]?.text);
+  const number = Number(text);
+  switch (condition.rel) {
+    case "<":
+      return number < bound;
+    case "<=":
+      return number <= bound;
+    case ">":
+      return number > bound;
+    case ">=":
+      return number >= bound;
+  }
+}
+
+/** The selection as text, `self` resolved: equal texts find equal lines. */
+function describe(conditions: readonly Condition[]): string {
+  const text = conditions.map(({ key, rel, values }) => {
+    const words = values.map((value) => (value.wildcard ? `${value.text}.*` : value.text));
+    const [only] = words;
+    return `${key} ${rel === "==" ? "=" : rel} ${words.length === 1 ? only : `in(${words.join(", ")})`}`;
+  });
+  return `sum(${text.join(", ")})`;
+}
