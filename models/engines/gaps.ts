@@ -1,0 +1,94 @@
+import type { Graph } from "../language/graph.ts";
+import { engineProblem } from "../wording/engines.ts";
+import type { Problem } from "../wording/problem.ts";
+import { blame } from "./blame.ts";
+import { contextOf } from "./context.ts";
+import type { Evaluation, Gap, Gaps } from "./evaluation.ts";
+import { isScalarLine, lineAt } from "./nodes.ts";
+
+/** Scans an evaluation for undefined cells and finds where they come from. */
+export function findGaps<V>(evaluation: Evaluation<V>): Gaps {
+  const firsts = firstGaps(evaluation);
+  const problems: Problem[] = [];
+  const lines = new Map<number, Gap>();
+  // In the order of evaluation, so that a line's source is settled before the line itself.
+  for (const { line, period } of firsts) {
+    const cause = causeOf(evaluation, line, period);
+    const inherited = cause.kind === "inherits" ? lines.get(cause.line) : undefined;
+    if (inherited !== undefined) {
+      lines.set(line, { period, problem: inherited.problem });
+      continue;
+    }
+    const problem = ownProblem(evaluation, line, period, cause);
+    problems.push(problem);
+    lines.set(line, { period, problem });
+  }
+  return { problems, lines };
+}
+
+type Cause = ReturnType<typeof causeOf>;
+
+function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number) {
+  const { graph } = evaluation;
+  const { node, opening, source } = lineAt(graph, line);
+  if (source === "input") return { kind: "missingInput" } as const;
+  const scalar = isScalarLine(graph, line);
+  const expression = period === 0 && !scalar ? opening : node;
+  const found = expression === undefined ? undefined : blame(expression, period, contextOf(evaluation));
+  // Re-evaluated alone the cell has a value only if it was overflow in the last digit: still a number too large to hold.
+  return found ?? ({ kind: "tooLarge" } as const);
+}
+
+function ownProblem<V>(evaluation: Evaluation<V>, line: number, period: number, cause: Cause): Problem {
+  const { graph, clock } = evaluation;
+  const { id, label, path } = lineAt(graph, line);
+  const place = { line: { id, label }, period, month: period === 0 ? undefined : clock.periodMonths[period - 1] };
+  switch (cause.kind) {
+    case "inherits":
+      return engineProblem("restsOnGap", { ...place, source: nameOf(graph, cause.line) }, path);
+    case "finance":
+      return engineProblem("finance", { ...place, fn: cause.fn, reason: cause.reason }, path);
+    default:
+      return engineProblem(cause.kind, place, path);
+  }
+}
+
+function nameOf(graph: Graph, line: number) {
+  const { id, label } = lineAt(graph, line);
+  return { id, label };
+}
+
+/** Each line's first period without a value, in the order of evaluation. */
+function firstGaps<V>(evaluation: Evaluation<V>): { readonly line: number; readonly period: number }[] {
+  const { graph, periods } = evaluation;
+  const found: { line: number; period: number; key: readonly number[] }[] = [];
+  const scan = (line: number, key: (period: number) => readonly number[]): void => {
+    if (!evaluation.computed(line) || graph.broken.has(line)) return;
+    const last = isScalarLine(graph, line) ? 0 : periods;
+    for (let t = 0; t <= last; t++) {
+      if (evaluation.value(line, t) !== undefined) continue;
+      found.push({ line, period: t, key: key(t) });
+      return;
+    }
+  };
+  for (const { index, source } of graph.lines) if (source === "input") scan(index, () => [-1, 0, 0, index]);
+  for (const [number, level] of graph.levels.entries()) {
+    for (const [place, line] of level.scalars.entries())
+      if (isFormula(graph, line)) scan(line, () => [number, 0, 0, place]);
+    for (const [place, line] of level.periods.entries())
+      if (isFormula(graph, line)) scan(line, (t) => [number, 1, t, place]);
+  }
+  return found.sort((a, b) => compareKeys(a.key, b.key));
+}
+
+function isFormula(graph: Graph, line: number): boolean {
+  return lineAt(graph, line).source !== "input";
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [i, left] of a.entries()) {
+    const difference = left - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,25 @@
+import type { Graph, Node } from "../language/graph.ts";
+import type { Memo, MemoSlot } from "./cell.ts";
+import { lineExpressions, operands, scalarTest } from "./nodes.ts";
+
+/**
+ * Decides which sub-expressions are worth remembering: literals and scalar expressions (one value for the whole evaluation) and
+ * everything used more than once (one value a period).
+ */
+export function buildMemo<V>(graph: Graph): Memo<V> {
+  const isScalar = scalarTest(graph);
+  const uses = new Map<Node, number>();
+  const slots = new Map<Node, MemoSlot<V>>();
+  const count = (node: Node): void => {
+    const seen = uses.get(node) ?? 0;
+    uses.set(node, seen + 1);
+    if (seen === 0) for (const operand of operands(node)) count(operand);
+  };
+  for (const line of graph.lines) for (const root of lineExpressions(graph, line.index)) count(root);
+  for (const [node, used] of uses) {
+    if (node.op === "line" || node.op === "prev") continue;
+    const scalar = isScalar(node);
+    if (scalar || used > 1) slots.set(node, { scalar, period: -1, value: undefined });
+  }
+  return { find: (node) => slots.get(node) };
+}

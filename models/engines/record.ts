@@ -1,0 +1,126 @@
+import type { Decimal } from "decimal.js";
+import type { Bindings, Graph, Node } from "../language/graph.ts";
+import { decimalArithmetic } from "./arithmetic/decimal.ts";
+import { type CellContext, evaluateNode } from "./cell.ts";
+import { type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
+import { findGaps } from "./gaps.ts";
+import { buildMemo } from "./memo.ts";
+import { isScalarLine, lineAt } from "./nodes.ts";
+
+/** Hooks of a long evaluation. */
+export interface RecordOptions {
+  /** Called now and then with the number of cells done and to do. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Asked now and then; once it says yes the evaluation throws `EvaluationStopped`. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** Periods between two calls of the hooks. */
+const HOOK_EVERY = 16;
+
+/**
+ * The book of record: every line of the graph in decimal arithmetic with 28 significant digits. Undefined cells are reported in `gaps`;
+ * a missing input makes its cells undefined, a binding that is not a number or has the wrong length throws.
+ */
+export function evaluateRecord(graph: Graph, bindings: Bindings, options: RecordOptions = {}): Evaluation<Decimal> {
+  const cells = bindInputs(graph, bindings);
+  const context: CellContext<Decimal> = {
+    arithmetic: decimalArithmetic,
+    periods: bindings.periods,
+    read: (line, t) => {
+      const values = cells[line] as Decimal[];
+      return (values.length === 1 ? values[0] : values[t]) as Decimal;
+    },
+    periodMonths: bindings.periodMonths,
+    stepMonths: bindings.stepMonths,
+    memo: buildMemo(graph),
+  };
+  const progress = progressCounter(graph, bindings.periods, options);
+  for (const level of graph.levels) {
+    for (const line of level.scalars) setCell(cells, line, 0, graph, context);
+    for (const line of level.periods) {
+      const { opening } = lineAt(graph, line);
+      if (opening !== undefined) (cells[line] as Decimal[])[0] = evaluateNode(opening, 0, context);
+    }
+    for (let t = 1; t <= bindings.periods && level.periods.length > 0; t++) {
+      for (const line of level.periods) setCell(cells, line, t, graph, context);
+      progress(level.periods.length);
+    }
+  }
+  return recordEvaluation(graph, bindings, cells);
+}
+
+function setCell(
+  cells: readonly Decimal[][],
+  line: number,
+  t: number,
+  graph: Graph,
+  context: CellContext<Decimal>,
+): void {
+  const { node } = lineAt(graph, line);
+  // Inputs may be listed in a level; their cells are bound already.
+  if (node !== undefined) (cells[line] as Decimal[])[t] = evaluateNode(node as Node, t, context);
+}
+
+function progressCounter(graph: Graph, periods: number, options: RecordOptions): (cells: number) => void {
+  const total = graph.levels.reduce((sum, level) => sum + level.periods.length * periods, 0);
+  let done = 0;
+  let calls = 0;
+  return (cells) => {
+    done += cells;
+    if (calls++ % HOOK_EVERY !== 0 && done < total) return;
+    options.onProgress?.(done, total);
+    if (options.shouldStop?.() === true) throw new EvaluationStopped();
+  };
+}
+
+function bindInputs(graph: Graph, bindings: Bindings): Decimal[][] {
+  const { literal, nothing, zero } = decimalArithmetic;
+  const parse = (text: string, id: string): Decimal => {
+    const value = literal(text);
+    if (!value.isFinite()) throw new RangeError(`input ${id}: ${JSON.stringify(text)} is not a number`);
+    return value;
+  };
+  return graph.lines.map((line) => {
+    const scalar = isScalarLine(graph, line.index);
+    const size = scalar ? 1 : bindings.periods + 1;
+    if (line.source !== "input") {
+      const values = new Array<Decimal>(size).fill(graph.broken.has(line.index) ? nothing : zero);
+      return values;
+    }
+    if (scalar) {
+      const text = bindings.scalars.get(line.index);
+      return [text === undefined ? nothing : parse(text, line.id)];
+    }
+    const texts = bindings.series.get(line.index);
+    if (texts === undefined) return [zero, ...new Array<Decimal>(bindings.periods).fill(nothing)];
+    if (texts.length !== bindings.periods)
+      throw new RangeError(`input ${line.id}: ${texts.length} values for ${bindings.periods} periods`);
+    return [zero, ...texts.map((text) => parse(text, line.id))];
+  });
+}
+
+function recordEvaluation(graph: Graph, bindings: Bindings, cells: readonly Decimal[][]): Evaluation<Decimal> {
+  const defined = (value: Decimal | undefined): Decimal | undefined => (value?.isFinite() === true ? value : undefined);
+  const value = (line: number, t: number): Decimal | undefined => {
+    const values = cells[lineAt(graph, line).index] as Decimal[];
+    if (t < 0 || t > bindings.periods) throw new RangeError(`period ${t} is outside 0..${bindings.periods}`);
+    return defined(values.length === 1 ? values[0] : values[t]);
+  };
+  let gaps: Gaps | undefined;
+  const evaluation: Evaluation<Decimal> = {
+    graph,
+    clock: bindings,
+    periods: bindings.periods,
+    arithmetic: decimalArithmetic,
+    value,
+    scalar: (line) => value(line, 0),
+    series: (line) => Array.from({ length: bindings.periods }, (_, i) => value(line, i + 1)),
+    computed: () => true,
+    get gaps() {
+      gaps ??= findGaps(evaluation);
+      return gaps;
+    },
+  };
+  return evaluation;
+}
