@@ -1,0 +1,65 @@
+import type { Tag } from "../../language/line.ts";
+import type { Problem } from "../../wording/problem.ts";
+import { documentProblem, documentWord, suggestion } from "../problem.ts";
+import type { ModelDocument, PartySpec } from "../schema.ts";
+import { isInProject } from "./system.ts";
+
+interface CashLine {
+  readonly id: string;
+  readonly payer: string | undefined;
+  readonly payee: string | undefined;
+  readonly path: string;
+}
+
+export interface CashSides {
+  readonly sides: { readonly payer?: string; readonly payee?: string };
+  /** `crosses`: how the money stands to the project perimeter. */
+  readonly tags: Readonly<Record<string, Tag>>;
+  readonly problem?: Problem;
+}
+
+/** Who pays whom, and whether that crosses the perimeter of the project. A word is a party's id, or a role that only one party has. */
+export function cashSides(line: CashLine, document: ModelDocument): CashSides {
+  if (line.payer === undefined && line.payee === undefined) return { sides: {}, tags: {} };
+  if (line.payer === undefined || line.payee === undefined)
+    return { sides: {}, tags: {}, problem: documentProblem("document.cash_one_side", line.path, {}) };
+  const payer = findParty(line.payer, document);
+  const payee = findParty(line.payee, document);
+  const sides = { payer: payer?.id ?? line.payer, payee: payee?.id ?? line.payee };
+  const tags = { crosses: crossing(payer, payee) };
+  if (payer === undefined) return { sides, tags, problem: unknownParty(line, "payer", line.payer, document) };
+  if (payee === undefined) return { sides, tags, problem: unknownParty(line, "payee", line.payee, document) };
+  if (payer.id === payee.id)
+    return {
+      sides,
+      tags,
+      problem: documentProblem("document.cash_same", line.path, { line: line.id, party: payer.id }),
+    };
+  return { sides, tags };
+}
+
+function findParty(word: string, { parties }: ModelDocument): PartySpec | undefined {
+  const named = parties.find(({ id }) => id === word);
+  if (named !== undefined) return named;
+  const [only, ...others] = parties.filter(({ role }) => role === word);
+  return others.length === 0 ? only : undefined;
+}
+
+function unknownParty(line: CashLine, side: "payer" | "payee", party: string, { parties }: ModelDocument): Problem {
+  return documentProblem("document.cash_party", line.path, {
+    side: documentWord(side),
+    party,
+    line: line.id,
+    suggestion: suggestion(
+      party,
+      parties.map(({ id }) => id),
+    ),
+  });
+}
+
+function crossing(payer: PartySpec | undefined, payee: PartySpec | undefined): "in" | "out" | "inside" | "outside" {
+  const from = payer !== undefined && isInProject(payer);
+  const to = payee !== undefined && isInProject(payee);
+  if (from) return to ? "inside" : "out";
+  return to ? "in" : "outside";
+}

@@ -1,0 +1,51 @@
+import type { InputDecl, LineMeta } from "../../language/line.ts";
+import { type LoadedPacks, loadPacks } from "../../policy/load.ts";
+import type { Text } from "../../wording/text.ts";
+import { type ReadComponent, type Registry, readComponent } from "../component.ts";
+import { COUNTED_BY_DEFAULT, type ModelDocument, type Status } from "../schema.ts";
+import type { Label } from "../schemaParts.ts";
+import { buildTimeline, type Timeline } from "../timeline.ts";
+
+/** A document made ready for expansion and binding: components read, packs found, periods laid out. */
+export interface ExpandContext {
+  readonly document: ModelDocument;
+  readonly packs: LoadedPacks;
+  readonly timeline: Timeline;
+  readonly components: readonly ReadComponent[];
+  /** Statuses whose money counts. */
+  readonly counts: readonly Status[];
+}
+
+export function prepare(
+  document: ModelDocument,
+  registry: Registry,
+  counts: readonly Status[] = COUNTED_BY_DEFAULT,
+): ExpandContext {
+  const packs = loadPacks(document);
+  const context = { document, hasParameter: (id: string) => packs.parameter(id) !== undefined };
+  const components = document.components.flatMap((component) => {
+    const mechanism = registry.get(component.mechanism);
+    return mechanism === undefined ? [] : [readComponent(component, mechanism, context)];
+  });
+  return { document, packs, timeline: buildTimeline(document.timeline), components, counts };
+}
+
+/** An input line with its value: one decimal literal for a scalar, one a period for a series; none when the line is broken. */
+export interface InputLine {
+  readonly decl: InputDecl;
+  readonly value: string | readonly string[] | undefined;
+}
+
+type Needed = Pick<LineMeta, "id" | "label" | "unit" | "kind" | "axis" | "path">;
+
+export function inputLine(
+  meta: Needed & Partial<Pick<InputDecl, "tags" | "clauses" | "problem">>,
+  value: InputLine["value"],
+): InputLine {
+  return { decl: { source: "input", tags: {}, clauses: [], ...meta }, value };
+}
+
+/** A label of the document in both languages; one written in one language serves both. */
+export function textOf(label: Label): Text {
+  return typeof label === "string" ? { zh: label, en: label } : label;
+}

@@ -1,0 +1,32 @@
+import type { FormulaDecl } from "../../language/line.ts";
+import type { CustomLineSpec, ModelDocument } from "../schema.ts";
+import { cashSides } from "./cash.ts";
+import { textOf } from "./context.ts";
+
+/** Lines a user wrote; their formulas name other lines by full id. */
+export function customLines(document: ModelDocument): readonly FormulaDecl[] {
+  return document.customLines.map((line) => toDecl(line, document));
+}
+
+function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
+  const path = `customLines/${line.id}`;
+  const cash = cashSides({ id: line.id, payer: line.payer, payee: line.payee, path }, document);
+  return {
+    source: "formula",
+    id: line.id,
+    label: textOf(line.label),
+    unit: line.unit,
+    kind: line.kind,
+    axis: line.axis ?? (line.kind === "scalar" ? "scalar" : "period"),
+    tags: { custom: 1, ...line.tags, ...cash.tags },
+    clauses: [],
+    path,
+    formula: line.formula,
+    scope: {},
+    ...(line.role === undefined ? {} : { role: line.role }),
+    ...cash.sides,
+    ...(line.posts === undefined ? {} : { posts: line.posts }),
+    ...(line.opening === undefined ? {} : { opening: line.opening }),
+    ...(cash.problem === undefined ? {} : { problem: cash.problem }),
+  };
+}

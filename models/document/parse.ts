@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { loadPacks } from "../policy/load.ts";
+import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
+import { type Registry, readComponent } from "./component.ts";
+import type { InputContext } from "./inputState.ts";
+import { structureProblems } from "./issues.ts";
+import { readJson } from "./json.ts";
+import { checkLimits } from "./limits.ts";
+import { documentProblem, suggestion } from "./problem.ts";
+import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument, STEP_MONTHS } from "./schema.ts";
+
+export const FORMAT = "pingheng/model";
+export const VERSION = 1;
+
+export interface ParsedDocument {
+  readonly document: ModelDocument;
+  /** Values that are missing or impossible. The model opens all the same and shows what does not rest on them. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the text of a `.json` model file. */
+export function parseJsonText(text: string, registry: Registry): Result<ParsedDocument> {
+  const json = readJson(text);
+  return json.ok ? parseDocument(json.value, registry) : json;
+}
+
+/** Checks anything that claims to be a model document. Fails only when its shape cannot be relied on. */
+export function parseDocument(input: unknown, registry: Registry): Result<ParsedDocument> {
+  const structure = parseStructure(input);
+  if (!structure.ok) return structure;
+  return succeed({ document: structure.value, problems: valueProblems(structure.value, registry) });
+}
+
+/** The shape alone, without mechanisms: enough to list, compare and store documents. */
+export function parseStructure(input: unknown): Result<ModelDocument> {
+  const limit = checkLimits(input);
+  if (limit !== undefined) return fail(limit);
+  const foreign = checkFormat(input);
+  if (foreign !== undefined) return fail(foreign);
+  const parsed = documentSchema.safeParse(input);
+  if (!parsed.success) return fail(...structureProblems(input, parsed.error.issues, knownKeys));
+  const document: ModelDocument = parsed.data;
+  const problems = [...duplicateIds(document), ...horizon(document)];
+  return problems.length > 0 ? fail(...problems) : succeed(document);
+}
+
+function checkFormat(input: unknown): Problem | undefined {
+  if (typeof input !== "object" || input === null || Array.isArray(input))
+    return documentProblem("document.not_a_document", "", {});
+  const { format, version } = input as Record<string, unknown>;
+  if (format === undefined) return documentProblem("document.not_a_document", "format", {});
+  if (format !== FORMAT) return documentProblem("document.format_foreign", "format", { found: JSON.stringify(format) });
+  if (version === VERSION) return undefined;
+  const args = { found: JSON.stringify(version) ?? "", known: VERSION };
+  const newer = typeof version === "number" && Number.isInteger(version) && version > VERSION;
+  return documentProblem(newer ? "document.version_future" : "document.version_unknown", "version", args);
+}
+
+/** Keys the schema knows at a place, for "did you mean". */
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  let schema: unknown = documentSchema;
+  for (const step of path) {
+    const outer = bare(schema);
+    if (outer instanceof z.ZodObject) schema = outer.shape[String(step)];
+    else if (outer instanceof z.ZodArray) schema = outer.element;
+    else if (outer instanceof z.ZodRecord) schema = outer.valueType;
+    else return [];
+  }
+  const found = bare(schema);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+function bare(schema: unknown): unknown {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
+  return inner;
+}
+
+function duplicateIds(document: ModelDocument): readonly Problem[] {
+  const lists = {
+    plots: document.plots,
+    "timeline/phases": document.timeline.phases,
+    packs: document.packs,
+    parties: document.parties,
+    components: document.components,
+    customLines: document.customLines,
+    scenarios: document.scenarios,
+    records: document.records,
+  };
+  return Object.entries(lists).flatMap(([path, list]) => {
+    const seen = new Set<string>();
+    return list.flatMap(({ id }) => {
+      if (seen.has(id)) return [documentProblem("document.duplicate_id", `${path}/${id}`, { id })];
+      seen.add(id);
+      return [];
+    });
+  });
+}
+
+function horizon({ timeline }: ModelDocument): readonly Problem[] {
+  const months = timeline.periods * STEP_MONTHS[timeline.step];
+  if (months <= HORIZON_MONTHS_MAX) return [];
+  return [documentProblem("document.horizon_too_long", "timeline/periods", { months, limit: HORIZON_MONTHS_MAX })];
+}
+
+/** Everything that makes single values unusable without making the document unreadable. */
+export function valueProblems(document: ModelDocument, registry: Registry): readonly Problem[] {
+  const packs = loadPacks(document);
+  const context: InputContext = { document, hasParameter: (id) => packs.parameter(id) !== undefined };
+  const components = document.components.flatMap((component) => {
+    const mechanism = registry.get(component.mechanism);
+    if (mechanism !== undefined) return readComponent(component, mechanism, context).problems;
+    const path = `components/${component.id}/mechanism`;
+    return [
+      documentProblem("document.mechanism_unknown", path, {
+        mechanism: component.mechanism,
+        suggestion: suggestion(component.mechanism, registry.keys()),
+      }),
+    ];
+  });
+  return [...packs.problems, ...phaseProblems(document), ...components, ...scenarioProblems(document)];
+}
+
+function phaseProblems({ timeline }: ModelDocument): readonly Problem[] {
+  const ids = timeline.phases.map(({ id }) => id);
+  return timeline.phases.flatMap((phase) => {
+    const path = `timeline/phases/${phase.id}`;
+    if ((phase.start === undefined) === (phase.after === undefined))
+      return [documentProblem("document.phase_start", path, { phase: phase.id })];
+    if (phase.after === undefined || ids.includes(phase.after)) return [];
+    return [
+      documentProblem("document.phase_unknown", `${path}/after`, {
+        value: phase.after,
+        suggestion: suggestion(phase.after, ids),
+      }),
+    ];
+  });
+}
+
+function scenarioProblems({ scenarios }: ModelDocument): readonly Problem[] {
+  const ids = scenarios.map(({ id }) => id);
+  return scenarios.flatMap(({ id, parent }) => {
+    if (parent === undefined || ids.includes(parent) || parent === "base") return [];
+    return [
+      documentProblem("document.scenario_parent", `scenarios/${id}/parent`, {
+        id,
+        parent,
+        suggestion: suggestion(parent, ids),
+      }),
+    ];
+  });
+}

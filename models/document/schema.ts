@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { packSchema } from "../policy/pack.ts";
+import { ACCOUNTS } from "../statements/accounts.ts";
+import { ROLES } from "../statements/roles.ts";
+import { inputsSchema } from "./inputSchema.ts";
+import { PARTY_ROLES } from "./parties.ts";
+import { amount, date, id, label, longText, month, packId, shortText, wholeMonths, words } from "./schemaParts.ts";
+
+/** Steps a timeline can have, with their months. */
+export const STEP_MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
+export type Step = keyof typeof STEP_MONTHS;
+
+/** 60 years. */
+export const HORIZON_MONTHS_MAX = 720;
+
+/** The only list of states of money that somebody else must grant. */
+export const STATUSES = ["planned", "applied", "approved", "received", "refused"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What the base case counts. */
+export const COUNTED_BY_DEFAULT: readonly Status[] = ["approved", "received"];
+
+const projectSchema = z.strictObject({
+  name: shortText,
+  city: shortText.optional(),
+  /** Renovation (改造更新类) or new build (规划新建类). */
+  type: z.enum(["renovation", "new_build"]),
+  /** Demolish and rebuild (拆改), infill (插花), comprehensive rehabilitation (整治). */
+  mode: z.enum(["rebuild", "infill", "rehabilitation"]).optional(),
+  households: amount.optional(),
+  priceBaseMonth: month.optional(),
+  author: shortText.optional(),
+  documentNumber: shortText.optional(),
+  summary: longText.optional(),
+});
+
+const phaseSchema = z.strictObject({
+  id,
+  label,
+  /** Either a month … */
+  start: month.optional(),
+  /** … or the end of another phase, `lagMonths` later. */
+  after: id.optional(),
+  lagMonths: wholeMonths.optional(),
+  months: wholeMonths,
+});
+
+const timelineSchema = z.strictObject({
+  start: month,
+  step: z.enum(words(STEP_MONTHS)),
+  periods: z.int().min(1).max(HORIZON_MONTHS_MAX),
+  phases: z.array(phaseSchema).max(200).default([]),
+});
+
+const conventionsSchema = z.strictObject({
+  /** Statement years: calendar or project years; the engine's tax years are always calendar years. */
+  yearBasis: z.enum(["calendar", "project"]).optional(),
+  /** First flow discounted one period (t=1) or not at all (t=0). */
+  discountFrom: z.enum(["t=1", "t=0"]).optional(),
+  indicatorBasis: z.enum(["year", "period"]).optional(),
+  vatBasis: z.enum(["separate", "excluded"]).optional(),
+  priceBasis: z.enum(["constant", "current"]).optional(),
+  inflation: amount.optional(),
+  icProject: amount.optional(),
+  icEquity: amount.optional(),
+  icReason: longText.optional(),
+  minimumCash: amount.optional(),
+  dscrTarget: amount.optional(),
+  /** Which debt-service coverage the test of solvency uses. */
+  dscrBasis: z.enum(["cash", "mp3"]).optional(),
+  coverageTarget: amount.optional(),
+  coverageDefinition: longText.optional(),
+  bepComfort: amount.optional(),
+  drawTiming: z.enum(["start", "mid", "end"]).optional(),
+});
+
+const partySchema = z.strictObject({
+  id,
+  label,
+  role: z.enum(words(PARTY_ROLES)),
+  inProject: z.boolean().optional(),
+  /** 元 held before the first period. */
+  openingCash: amount.optional(),
+});
+
+const evidenceSchema = z.strictObject({
+  document: shortText,
+  date: date.optional(),
+  status: z.enum(STATUSES).optional(),
+  note: longText.optional(),
+});
+
+const componentSchema = z.strictObject({
+  id,
+  mechanism: z.string().min(1).max(64),
+  label: label.optional(),
+  enabled: z.boolean().default(true),
+  inputs: inputsSchema.default({}),
+  evidence: z.record(z.string().min(1).max(200), evidenceSchema).optional(),
+  note: longText.optional(),
+});
+
+const customLineSchema = z.strictObject({
+  id,
+  label,
+  unit: z.string().min(1).max(40),
+  kind: z.enum(["flow", "stock", "rate", "scalar", "flag"]),
+  axis: z.enum(["period", "year", "scalar"]).optional(),
+  role: z.enum(words(ROLES)).optional(),
+  formula: z.string().max(4000),
+  opening: z.string().max(4000).optional(),
+  payer: id.optional(),
+  payee: id.optional(),
+  posts: z.strictObject({ debit: z.enum(words(ACCOUNTS)), credit: z.enum(words(ACCOUNTS)) }).optional(),
+  tags: z.record(id, z.union([z.string().max(64), z.number()])).optional(),
+});
+
+/** A scenario's patch: any input value, or null to leave an optional input out. */
+const patchValueSchema = z.json();
+
+const scenarioSchema = z.strictObject({
+  id,
+  label,
+  parent: id.optional(),
+  counts: z.array(z.enum(STATUSES)).max(STATUSES.length).optional(),
+  set: z.record(z.string().min(1).max(400), patchValueSchema).default({}),
+  note: longText.optional(),
+});
+
+const recordSchema = z.strictObject({
+  id,
+  label,
+  date,
+  kind: shortText.optional(),
+  document: shortText.optional(),
+  note: longText.optional(),
+  values: z.record(id, z.union([z.string().max(200), z.number(), z.boolean()])).optional(),
+});
+
+const packRefSchema = z.strictObject({
+  id: packId,
+  version: z.string().min(1).max(40),
+  /** Full text of the pack, so that a shared file can be checked without ours. */
+  text: packSchema.optional(),
+});
+
+const open = z.array(z.record(z.string().max(200), z.json())).max(500);
+
+/** The whole document. Unknown keys are mistakes: a misspelt input must not be ignored in silence. */
+export const documentSchema = z.strictObject({
+  format: z.literal("pingheng/model"),
+  version: z.literal(1),
+  project: projectSchema,
+  plots: z.array(z.strictObject({ id, label })).max(200).default([]),
+  timeline: timelineSchema,
+  conventions: conventionsSchema.default({}),
+  packs: z.array(packRefSchema).max(40).default([]),
+  parties: z.array(partySchema).max(200).default([]),
+  components: z.array(componentSchema).max(2000).default([]),
+  customLines: z.array(customLineSchema).max(2000).default([]),
+  scenarios: z.array(scenarioSchema).max(200).default([]),
+  records: z.array(recordSchema).max(2000).default([]),
+  uncertainty: open.default([]),
+  targets: open.default([]),
+  bids: open.default([]),
+  notes: z.union([longText, z.array(longText).max(500)]).optional(),
+});
+
+type Deep<T> = T extends readonly (infer Item)[]
+  ? readonly Deep<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Deep<T[Key]> }
+    : T;
+
+export type ModelDocument = Deep<z.output<typeof documentSchema>>;
+export type ProjectFacts = ModelDocument["project"];
+export type TimelineSpec = ModelDocument["timeline"];
+export type PhaseSpec = TimelineSpec["phases"][number];
+export type Conventions = ModelDocument["conventions"];
+export type PartySpec = ModelDocument["parties"][number];
+export type PlotSpec = ModelDocument["plots"][number];
+export type ComponentSpec = ModelDocument["components"][number];
+export type CustomLineSpec = ModelDocument["customLines"][number];
+export type ScenarioSpec = ModelDocument["scenarios"][number];
+export type RecordSpec = ModelDocument["records"][number];
+export type Evidence = Deep<z.output<typeof evidenceSchema>>;

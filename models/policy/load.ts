@@ -1,0 +1,84 @@
+import { documentProblem, suggestion } from "../document/problem.ts";
+import type { ModelDocument } from "../document/schema.ts";
+import type { Problem } from "../wording/problem.ts";
+import type { Pack, PackClause, PackParameter } from "./pack.ts";
+import { INSTALLED_PACKS } from "./packs.ts";
+
+/** Rule packs of one document, in its order; where two have the same parameter the first listed wins (the local pack before the national one). */
+export interface LoadedPacks {
+  readonly packs: readonly Pack[];
+  readonly problems: readonly Problem[];
+  parameter(id: string): PackParameter | undefined;
+  /** Which pack a parameter comes from. */
+  packOf(parameterId: string): Pack | undefined;
+  clause(id: string): PackClause | undefined;
+}
+
+type PackRef = ModelDocument["packs"][number];
+
+/** Finds the packs a document lists: the text it carries, otherwise the installed one of that version. */
+export function loadPacks(
+  document: Pick<ModelDocument, "packs">,
+  installed: readonly Pack[] = INSTALLED_PACKS,
+): LoadedPacks {
+  const problems: Problem[] = [];
+  const packs = document.packs.flatMap((ref) => {
+    const found = findPack(ref, installed);
+    if ("code" in found) {
+      problems.push(found);
+      return [];
+    }
+    return [found];
+  });
+  const parameters = new Map<string, { readonly pack: Pack; readonly parameter: PackParameter }>();
+  const clauses = new Map<string, PackClause>();
+  for (const pack of packs) {
+    for (const parameter of pack.parameters)
+      if (!parameters.has(parameter.id)) parameters.set(parameter.id, { pack, parameter });
+    for (const clause of pack.clauses) clauses.set(clause.id, clause);
+  }
+  return {
+    packs,
+    problems,
+    parameter: (id) => parameters.get(id)?.parameter,
+    packOf: (id) => parameters.get(id)?.pack,
+    clause: (id) => clauses.get(id),
+  };
+}
+
+function findPack(ref: PackRef, installed: readonly Pack[]): Pack | Problem {
+  const path = `packs/${ref.id}`;
+  if (ref.text !== undefined) {
+    if (ref.text.id === ref.id && ref.text.version === ref.version) return ref.text;
+    return documentProblem("document.pack_mismatch", path, {
+      id: ref.id,
+      version: ref.version,
+      found: `${ref.text.id} ${ref.text.version}`,
+    });
+  }
+  const ours = installed.filter(({ id }) => id === ref.id);
+  const exact = ours.find(({ version }) => version === ref.version);
+  if (exact !== undefined) return exact;
+  if (ours.length > 0)
+    return documentProblem("document.pack_version", path, {
+      id: ref.id,
+      version: ref.version,
+      known: ours.map(({ version }) => version).join(", "),
+    });
+  return documentProblem("document.pack_unknown", path, {
+    id: ref.id,
+    suggestion: suggestion(
+      ref.id,
+      installed.map(({ id }) => id),
+    ),
+  });
+}
+
+/** The document with the full text of every pack it uses, as saved files carry it. */
+export function embedPacks(document: ModelDocument, installed: readonly Pack[] = INSTALLED_PACKS): ModelDocument {
+  const packs = document.packs.map((ref) => {
+    const found = findPack(ref, installed);
+    return "code" in found ? ref : { ...ref, text: found };
+  });
+  return { ...document, packs };
+}

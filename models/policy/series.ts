@@ -1,0 +1,49 @@
+import { readDateMonth, writeMonth } from "../document/calendar.ts";
+import { addDecimals, proportion, readDecimal, type Scaled, writeDecimal, ZERO } from "../document/decimal.ts";
+import type { Timeline } from "../document/timeline.ts";
+import type { PackParameter } from "./pack.ts";
+
+/** First month in which a parameter has no value. */
+export interface ParameterGap {
+  readonly month: string;
+}
+
+const AVERAGE_SCALE = 24;
+
+function valueAt(parameter: PackParameter, month: number): Scaled | undefined {
+  let found: Scaled | undefined;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { from, to, value } of parameter.values) {
+    const first = readDateMonth(from);
+    const last = to === undefined ? Number.POSITIVE_INFINITY : readDateMonth(to);
+    if (first === undefined || last === undefined || month < first || month > last || first < latest) continue;
+    [found, latest] = [readDecimal(value), first];
+  }
+  return found;
+}
+
+/** Value in force in one month. */
+export function parameterAt(parameter: PackParameter, month: number): string | ParameterGap {
+  const value = valueAt(parameter, month);
+  return value === undefined ? { month: writeMonth(month) } : writeDecimal(value);
+}
+
+/** One value a period, pro rata by months where it changes within a period, so that a relief that ends in June counts for half of the year. */
+export function parameterSeries(parameter: PackParameter, timeline: Timeline): readonly string[] | ParameterGap {
+  const series: string[] = [];
+  for (const { startMonth } of timeline.periods) {
+    const first = valueAt(parameter, startMonth);
+    let sum = ZERO;
+    let steady = true;
+    for (let offset = 0; offset < timeline.stepMonths; offset += 1) {
+      const value = valueAt(parameter, startMonth + offset);
+      if (value === undefined) return { month: writeMonth(startMonth + offset) };
+      steady &&= first !== undefined && writeDecimal(value) === writeDecimal(first);
+      sum = addDecimals(sum, value);
+    }
+    series.push(
+      writeDecimal(steady && first !== undefined ? first : proportion(sum, 1, timeline.stepMonths, AVERAGE_SCALE)),
+    );
+  }
+  return series;
+}
