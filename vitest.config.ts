@@ -1,5 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { refuseOldNode } from "./cli/setup/node24.mjs";
+
+// Started by hand instead of through npm, Vitest would run on the system's Node, where storage crashes without a message.
+refuseOldNode(process.versions.node);
 
 export default defineConfig({
   plugins: [react()],
