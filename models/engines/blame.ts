@@ -1,6 +1,7 @@
 import { MESSAGES } from "../finance/messages.ts";
 import { isRefusal } from "../finance/refusal.ts";
 import type { Node } from "../language/graph.ts";
+import { childrenOf } from "../language/nodes.ts";
 import type { Text } from "../wording/text.ts";
 import {
   ascending,
@@ -11,7 +12,6 @@ import {
   lookupRows,
   periodOfMonth,
 } from "./cell.ts";
-import { operands } from "./nodes.ts";
 import { PURE_TIE } from "./ties.ts";
 
 /** Why an expression has no value: because it reads a cell without one, or by itself. */
@@ -66,7 +66,7 @@ export function blame<V>(node: Node, t: number, context: CellContext<V>): Blame 
           : { kind: "tableOrder" })
       );
     default:
-      return blameFirst(operands(node), t, context) ?? ownFault(node, t, context);
+      return blameFirst(childrenOf(node), t, context) ?? ownFault(node, t, context);
   }
 }
 

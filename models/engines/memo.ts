@@ -1,6 +1,7 @@
 import type { Graph, Node } from "../language/graph.ts";
+import { childrenOf } from "../language/nodes.ts";
 import type { Memo, MemoSlot } from "./cell.ts";
-import { lineExpressions, operands, scalarTest } from "./nodes.ts";
+import { lineExpressions, scalarTest } from "./nodes.ts";
 
 /**
  * Decides which sub-expressions are worth remembering: literals and scalar expressions (one value for the whole evaluation) and
@@ -13,7 +14,7 @@ export function buildMemo<V>(graph: Graph): Memo<V> {
   const count = (node: Node): void => {
     const seen = uses.get(node) ?? 0;
     uses.set(node, seen + 1);
-    if (seen === 0) for (const operand of operands(node)) count(operand);
+    if (seen === 0) for (const operand of childrenOf(node)) count(operand);
   };
   for (const line of graph.lines) for (const root of lineExpressions(graph, line.index)) count(root);
   for (const [node, used] of uses) {

@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../language/graph.ts";
+import { childrenOf } from "../language/nodes.ts";
 
 type Holding<N extends Node, O> = N extends Node ? ([Extract<N["op"], O>] extends [never] ? never : N) : never;
 
@@ -7,40 +8,6 @@ export type NodeOf<O extends Node["op"]> = Holding<Node, O>;
 
 /** How an expression reads a line. `same` covers scalar lines too. */
 export type ReadKind = "same" | "prev" | "lag" | "total" | "at" | "convolve";
-
-/** The direct operands of a node, in the order they are written. */
-export function operands(node: Node): readonly Node[] {
-  switch (node.op) {
-    case "const":
-    case "line":
-    case "prev":
-    case "total":
-      return [];
-    case "lag":
-      return [node.n];
-    case "at":
-      return [node.month];
-    case "convolve":
-      return node.weights;
-    case "lookup":
-      return [node.x, ...node.keys, ...node.values];
-    case "brackets":
-      return [node.x, ...node.from, ...node.rates];
-    case "add":
-    case "min":
-    case "max":
-    case "call":
-    case "finance":
-      return node.args;
-    case "neg":
-    case "not":
-      return [node.a];
-    case "if":
-      return [node.cond, node.yes, node.no];
-    default:
-      return [node.a, node.b];
-  }
-}
 
 /** The line a node reads by itself (not through its operands), and how. */
 export function directRead(node: Node): { readonly line: number; readonly kind: ReadKind } | undefined {
@@ -64,7 +31,7 @@ export function visitNodes(roots: readonly Node[], visit: (node: Node) => void):
   const walk = (node: Node): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    for (const operand of operands(node)) walk(operand);
+    for (const operand of childrenOf(node)) walk(operand);
     visit(node);
   };
   for (const root of roots) walk(root);
@@ -119,7 +86,7 @@ export function scalarTest(graph: Graph): (node: Node) => boolean {
       case "at":
         return true;
       default:
-        return operands(node).every(test);
+        return childrenOf(node).every(test);
     }
   };
   return test;

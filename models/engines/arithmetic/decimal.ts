@@ -66,6 +66,8 @@ function nearest(a: DecimalBase): number {
 
 function power(a: DecimalBase, b: DecimalBase): DecimalBase {
   if (!a.isFinite() || !b.isFinite()) return NOTHING;
+  // decimal.js has a negative zero, whose powers it takes for powers of a negative number.
+  if (a.isZero()) return b.isNegative() && !b.isZero() ? NOTHING : b.isZero() ? ONE : ZERO;
   if (!a.isNegative() || b.isInteger()) return finite(a.pow(b));
   const whole = b.round();
   return b.minus(whole).abs().gt(STEP) ? NOTHING : finite(a.pow(whole));

@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../language/graph.ts";
-import { directRead, isScalarLine, lineAt, operands, scalarTest } from "../nodes.ts";
+import { childrenOf } from "../../language/nodes.ts";
+import { directRead, isScalarLine, lineAt, scalarTest } from "../nodes.ts";
 
 /**
  * One thing the kernel stores: a line of the graph, a sub-expression worth keeping (a scalar hoisted out of the period loop, or a costly
@@ -72,7 +73,7 @@ export function tablesOf(node: Node): readonly (readonly Node[])[] {
 /** The operands of a node apart from the lists that have a table. */
 export function untabledOperands(node: Node, hasTable: (list: readonly Node[]) => boolean): readonly Node[] {
   const lists = tablesOf(node);
-  if (lists.length === 0) return operands(node);
+  if (lists.length === 0) return childrenOf(node);
   const rest = lists.filter((list) => !hasTable(list)).flat();
   return node.op === "lookup" || node.op === "brackets" ? [node.x, ...rest] : rest;
 }
@@ -117,7 +118,7 @@ class Planner {
   private countUses(node: Node): void {
     const seen = this.uses.get(node) ?? 0;
     this.uses.set(node, seen + 1);
-    if (seen === 0) for (const operand of operands(node)) this.countUses(operand);
+    if (seen === 0) for (const operand of childrenOf(node)) this.countUses(operand);
   }
 
   private addLine(index: number, order: number[]): void {

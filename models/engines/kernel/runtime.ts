@@ -24,7 +24,7 @@ function lagCount(n: number): number {
 
 /** `series[t - n]`, 0 before the first period. */
 function lagRead(memory: Float64Array, series: number, t: number, n: number): number {
-  if (n !== n) return Number.NaN;
+  if (Number.isNaN(n)) return Number.NaN;
   return t > n ? (memory[series + t - n] as number) : 0;
 }
 
@@ -56,7 +56,7 @@ function convolve(memory: Float64Array, table: number, size: number, series: num
 function ascending(memory: Float64Array, table: number, size: number): number {
   for (let i = 1; i <= size; i++) {
     const key = memory[table + i] as number;
-    if (key !== key || (i > 1 && order(memory[table + i - 1] as number, key, PURE_TIE) > 0)) return Number.NaN;
+    if (Number.isNaN(key) || (i > 1 && order(memory[table + i - 1] as number, key, PURE_TIE) > 0)) return Number.NaN;
   }
   return 0;
 }
@@ -113,7 +113,7 @@ export function kernelRuntime(clock: () => Clock) {
   const at = (memory: Float64Array, series: number, month: number): number => {
     const { periodMonths, stepMonths } = clock();
     const period = periodOfMonth(nearestInteger(month), periodMonths, stepMonths);
-    if (period !== period) return Number.NaN;
+    if (Number.isNaN(period)) return Number.NaN;
     return period === 0 ? 0 : (memory[series + period] as number);
   };
   return {

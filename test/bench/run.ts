@@ -1,0 +1,3 @@
+import { runEngineBench } from "./engines.bench.ts";
+
+runEngineBench();
