@@ -32,7 +32,7 @@ export function buildGraph(decls: readonly LineDecl[], env: GraphEnv): Graph {
     if (duplicate) draft.at(index).problem = languageProblem("duplicateLine", { id: decl.id }, decl.path);
   }
   lowerAll(draft);
-  openHiddenLines(draft);
+  finishHidden(draft);
   const reads = draft.lines.map((_, index) => readsOf(draft, index));
   markCycles(draft, reads);
   const own = draft.lines.flatMap((line) => (line.problem === undefined ? [] : [line.problem]));
@@ -64,6 +64,15 @@ function lowerAll(draft: Draft): void {
       line.opening = lowerOpening(siteOf(draft, selector, index, decl), parse);
     });
     if (!done.ok) line.problem ??= done.problem;
+  }
+}
+
+/** Opening values of hidden lines; one that could not be completed for want of room is broken. */
+function finishHidden(draft: Draft): void {
+  const opened = catchRefusal("", () => openHiddenLines(draft));
+  for (const line of draft.lines) {
+    if (line.source !== "hidden" || (line.node !== undefined && opened.ok)) continue;
+    line.problem = languageProblem("graphTooLarge", {}, line.meta.path);
   }
 }
 

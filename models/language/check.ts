@@ -94,7 +94,7 @@ class Check {
       default:
         return refuse("construct", {
           column: this.lastFrom + 1,
-          text: this.source.text.slice(this.lastFrom, this.lastFrom + 20),
+          text: this.cut({ from: this.lastFrom, to: this.lastFrom + 20 }),
         });
     }
   }
@@ -138,13 +138,13 @@ class Check {
     if (callee.type !== "SymbolNode" || node.optional === true) {
       return refuse("construct", {
         column: this.lastFrom + 1,
-        text: this.source.text.slice(this.lastFrom, this.lastFrom + 20),
+        text: this.cut({ from: this.lastFrom, to: this.lastFrom + 20 }),
       });
     }
     const leaf = this.leaf(callee.name);
     const column = columnOf(leaf.span);
     if (leaf.type !== "name") {
-      return refuse("implicitProduct", { text: this.source.text.slice(leaf.span.from, leaf.span.to + 10), column });
+      return refuse("implicitProduct", { text: this.cut({ from: leaf.span.from, to: leaf.span.to + 10 }), column });
     }
     const found = findFunction(leaf.text);
     if (found === undefined) {
@@ -166,7 +166,7 @@ class Check {
     if (second === undefined) return this.prefix(fn, first);
     const span = around(first, second);
     if (node.implicit === true) {
-      return refuse("implicitProduct", { text: this.source.text.slice(span.from, span.to), column: columnOf(span) });
+      return refuse("implicitProduct", { text: this.cut(span), column: columnOf(span) });
     }
     const op = binary.get(fn);
     if (op !== undefined) return { kind: "binary", op, a: first, b: second, span };
@@ -176,7 +176,7 @@ class Check {
       this.refuseBareNot(node.args?.[0]);
       return { kind: "compare", rel, a: first, b: second, span };
     }
-    return refuse("construct", { column: columnOf(span), text: this.source.text.slice(span.from, span.to) });
+    return refuse("construct", { column: columnOf(span), text: this.cut(span) });
   }
 
   private prefix(fn: string, a: Expression): Expression {
@@ -184,13 +184,16 @@ class Check {
     const span = { from: this.before(a.span.from, fn === "not" ? "not" : "-"), to: a.span.to };
     if (fn === "unaryMinus") return { kind: "prefix", op: "-", a, span };
     if (fn === "not") return { kind: "prefix", op: "not", a, span };
-    return refuse("construct", { column: columnOf(a.span), text: this.source.text.slice(a.span.from, a.span.to) });
+    return refuse("construct", { column: columnOf(a.span), text: this.cut(a.span) });
   }
 
   /** `a < b <= c` means `a < b and b <= c`. */
   private relationChain(node: Shape): Expression {
     const parts = (node.params ?? []).map((part) => this.visit(part));
     this.refuseBareNot(node.params?.[0]);
+    // A middle operand is computed twice; were it more than a name, nested chains would grow beyond all bounds.
+    const middle = parts.slice(1, -1).find((part) => part.kind !== "name" && part.kind !== "number");
+    if (middle !== undefined) refuse("chainOperand", { text: this.cut(middle.span), column: columnOf(middle.span) });
     let chain: Expression | undefined;
     for (const [i, name] of (node.conditionals ?? []).entries()) {
       const a = parts[i];
@@ -209,6 +212,10 @@ class Check {
   private refuseBareNot(left: MathNode | undefined): void {
     const node = left as unknown as Shape | undefined;
     if (node?.type === "OperatorNode" && node.fn === "not") refuse("notAmbiguous", { column: this.lastFrom + 1 });
+  }
+
+  private cut(span: Span): string {
+    return this.source.text.slice(span.from, Math.min(span.to, span.from + 40));
   }
 
   private before(from: number, mark: string): number {

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import type { Axis, FormulaDecl, InputDecl, LineDecl, LineKind, LineMeta } from "./line.ts";
 import { NodeMaker } from "./nodes.ts";
 import { refuse } from "./refuse.ts";
-import { readUnit, type Unit } from "./unit.ts";
+import { parseUnit, type Unit } from "./unit.ts";
 
 /** What the builder asks its caller for while it works. */
 export interface GraphEnv {
@@ -47,6 +47,7 @@ export class Draft {
   readonly env: GraphEnv;
   /** `lag` nodes whose distance is at least one period although it is computed. */
   readonly shiftedLags = new Set<Node>();
+  private steps = 0;
   private readonly hiddenByKey = new Map<string, number>();
   private readonly hiddenOfOwner = new Map<string, number>();
   private readonly units = new Map<string, Unit | undefined>();
@@ -59,6 +60,7 @@ export class Draft {
   declare(decl: LineDecl): { readonly index: number; readonly duplicate: boolean } {
     const formula = decl.source === "formula" ? decl : undefined;
     const index = this.push(metaOf(decl), decl.source, formula?.formula ?? "", this.unitOf(decl.unit), formula);
+    this.at(index).problem = decl.problem;
     const duplicate = this.indexById.has(decl.id);
     if (!duplicate) this.indexById.set(decl.id, index);
     return { index, duplicate };
@@ -68,9 +70,12 @@ export class Draft {
   hidden(spec: HiddenSpec, make: (self: number) => Node): number {
     const known = this.hiddenByKey.get(spec.key);
     if (known !== undefined) return known;
-    const count = (this.hiddenOfOwner.get(spec.owner.id) ?? 0) + 1;
-    this.hiddenOfOwner.set(spec.owner.id, count);
-    const { owner, axis, kind } = spec;
+    const { owner, axis } = spec;
+    const kind = axis === "scalar" ? "scalar" : spec.kind;
+    let count = this.hiddenOfOwner.get(owner.id) ?? 0;
+    do count++;
+    while (this.indexById.has(`${owner.id}#${count}`));
+    this.hiddenOfOwner.set(owner.id, count);
     const id = `${owner.id}#${count}`;
     const label = { zh: `${owner.label.zh} · 中间量 ${count}`, en: `${owner.label.en} · step ${count}` };
     const unit = spec.unit?.text ?? "1";
@@ -80,6 +85,12 @@ export class Draft {
     this.indexById.set(id, index);
     this.at(index).node = make(index);
     return index;
+  }
+
+  /** Counts work, so that no combination of tables and selections runs for ever. */
+  spend(steps: number): void {
+    this.steps += steps;
+    if (this.steps > LIMITS.graphSteps) refuse("graphTooLarge", {});
   }
 
   at(index: number): DraftLine {
@@ -123,7 +134,7 @@ export class Draft {
   }
 
   private unitOf(text: string): Unit | undefined {
-    if (!this.units.has(text)) this.units.set(text, readUnit(text));
+    if (!this.units.has(text)) this.units.set(text, parseUnit(text));
     return this.units.get(text);
   }
 }

@@ -14,6 +14,8 @@ export const LIMITS = {
   graphNodes: 600_000,
   /** Operands of all additions, minima … of a whole graph: guards against many large selections. */
   graphOperands: 2_000_000,
+  /** Steps of looking up, selecting and lowering for a whole graph; large honest models need a tenth. */
+  graphSteps: 20_000_000,
   profileWeights: 720,
   selectionLines: 5_000,
   tableRows: 2_000,

@@ -21,6 +21,7 @@ import { timeTerm } from "./time.ts";
 
 /** Turns a checked expression into core nodes, looking up its names and checking its units and axes. */
 export function lowerExpression(e: Expression, site: Site): Term {
+  site.draft.spend(1);
   switch (e.kind) {
     case "number":
       return numberTerm(site, e.text);

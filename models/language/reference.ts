@@ -52,7 +52,7 @@ export function nameTerm(site: Site, e: NameExpression): Term {
 }
 
 function refuseName(site: Site, e: NameExpression): never {
-  const known = [...Object.keys(site.decl.scope), ...calendarLines];
+  const known = [...Object.keys(site.decl.scope).slice(0, 500), ...calendarLines];
   return refuse("unknownName", { name: e.name, column: columnOf(e.span), similar: similarName(e.name, known) });
 }
 
@@ -127,5 +127,7 @@ function paramTerm(site: Site, name: string, column: number): Term {
   if (known !== undefined) return lineTerm(site, known, column);
   const decl = draft.env.param(name, axis);
   if (decl === undefined) return refuse("unknownParam", { name, column });
-  return lineTerm(site, draft.indexById.get(decl.id) ?? draft.declare(decl).index, column);
+  const index = draft.indexById.get(decl.id) ?? draft.declare(decl).index;
+  if (draft.at(index).unit === undefined) refuse("unitUnknown", { unit: decl.unit });
+  return lineTerm(site, index, column);
 }

@@ -15,6 +15,10 @@ const SUM = 4;
 const PRODUCT = 5;
 const PREFIX = 6;
 const POWER = 7;
+const TIGHTEST = 8;
+
+/** Hidden lines can use each other twice and more, so what is written out of each is bounded. */
+const MAX_HIDDEN_CHARS = 1_500;
 
 interface Words {
   readonly words: FormulaWords;
@@ -32,7 +36,7 @@ export function renderIds(draft: Draft, node: Node): string {
     if (found.source !== "hidden") return found.meta.id;
     return place === LOOSEST ? found.formula : `(${found.formula})`;
   };
-  const text = strip(renderNode(node, { words: formulaWords.en, line, idOf, maxOperands: 6 }, LOOSEST));
+  const text = renderNode(node, { words: formulaWords.en, line, idOf, maxOperands: 6 }, LOOSEST);
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
@@ -43,44 +47,43 @@ export function renderIds(draft: Draft, node: Node): string {
 export function renderFormula(graph: Graph, what: Node | number, style: RenderStyle): string {
   const words = formulaWords[style === "id" ? "en" : style];
   const self = typeof what === "number" ? what : undefined;
-  const open = new Set<number>(self === undefined ? [] : [self]);
   const idOf = (index: number): string => lineAt(graph, index).id;
+  const written = new Map<string, string>();
+  const hiddenText = (index: number, node: Node, place: number): string => {
+    // Two spellings at most: alone, and with the parentheses any operator would ask for.
+    const tight = place === LOOSEST ? LOOSEST : TIGHTEST;
+    const key = `${index}:${tight}`;
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    // Set before descending: a hidden line that reads itself is then named by its id.
+    written.set(key, idOf(index));
+    const text = renderHidden(unwrapYear(node, index), index, full, tight);
+    const kept = text.length > MAX_HIDDEN_CHARS ? `${text.slice(0, MAX_HIDDEN_CHARS)}…` : text;
+    written.set(key, kept);
+    return kept;
+  };
   const full: Words = {
     words,
     idOf,
     maxOperands: 40,
     line: (index, place) => {
       const line = lineAt(graph, index);
-      if (line.source !== "hidden" || line.node === undefined || open.has(index)) {
-        return style === "id" ? line.id : `[${line.label[style]}]`;
+      if (line.source === "hidden" && line.node !== undefined && index !== self) {
+        return hiddenText(index, line.node, place);
       }
-      open.add(index);
-      const text = renderHidden(unwrapYear(line.node, index), index, full, place);
-      open.delete(index);
-      return text;
+      return style === "id" ? line.id : `[${line.label[style]}]`;
     },
   };
-  if (typeof what !== "number") return strip(renderNode(what, full, LOOSEST));
+  if (typeof what !== "number") return renderNode(what, full, LOOSEST);
   const line = lineAt(graph, what);
   if (line.node === undefined) return line.formula;
-  return strip(renderHidden(unwrapYear(line.node, what), what, full, LOOSEST));
+  return renderHidden(unwrapYear(line.node, what), what, full, LOOSEST);
 }
 
 function lineAt(graph: Graph, index: number): Graph["lines"][number] {
   const line = graph.lines[index];
   if (line === undefined) throw new Error(`no line ${index}`);
   return line;
-}
-
-/** A whole formula needs no parentheses around itself. */
-function strip(text: string): string {
-  if (!text.startsWith("(") || !text.endsWith(")")) return text;
-  let depth = 0;
-  for (let i = 0; i < text.length - 1; i++) {
-    depth += text[i] === "(" ? 1 : text[i] === ")" ? -1 : 0;
-    if (depth === 0) return text;
-  }
-  return text.slice(1, -1);
 }
 
 /** Yearly lines keep their value between year ends; only what they are worth there is of interest. */
@@ -159,11 +162,11 @@ function renderNode(node: Node, how: Words, place: number): string {
     case "div":
       return inside(PRODUCT, `${renderNode(node.a, how, PRODUCT)} / ${renderNode(node.b, how, PREFIX)}`);
     case "pow":
-      return inside(POWER, `${renderNode(node.a, how, POWER + 1)} ^ ${renderNode(node.b, how, PREFIX)}`);
+      return inside(POWER, `${renderNode(node.a, how, TIGHTEST)} ^ ${renderNode(node.b, how, PREFIX)}`);
     case "neg":
       return inside(PREFIX, `-${renderNode(node.a, how, PREFIX)}`);
     case "not":
-      return inside(PREFIX, `${how.words.not} ${renderNode(node.a, how, POWER + 1)}`);
+      return inside(PREFIX, `${how.words.not} ${renderNode(node.a, how, TIGHTEST)}`);
     case "and":
       return inside(AND, `${renderNode(node.a, how, AND)} ${how.words.and} ${renderNode(node.b, how, AND)}`);
     case "or":

@@ -20,29 +20,41 @@ export class Selector {
   /** Key → value → lines, made for a key when it is first asked for. */
   private readonly postings = new Map<string, ReadonlyMap<string, readonly number[]>>();
   private readonly found = new Map<string, readonly number[]>();
+  private readonly members = new Map<string, ReadonlySet<number>>();
   private readonly terms = new Map<string, Term>();
 
   constructor(draft: Draft) {
     this.draft = draft;
-    this.candidates = draft.lines.flatMap((line, index) => (line.meta.role === undefined ? [] : [index]));
+    this.candidates = draft.lines.flatMap(({ meta, problem }, index) =>
+      meta.role === undefined || problem !== undefined ? [] : [index],
+    );
   }
 
-  /** Lines that satisfy all conditions, in the order they were declared. */
-  find(conditions: readonly Condition[]): readonly number[] {
-    const key = describe(conditions);
-    const known = this.found.get(key);
+  /** Lines that satisfy all conditions, in the order they were declared; `text` spells the conditions. */
+  find(conditions: readonly Condition[], text: string): readonly number[] {
+    const known = this.found.get(text);
     if (known !== undefined) return known;
     let narrow = this.candidates;
     for (const condition of conditions) {
       const lines = this.posted(condition);
       if (lines !== undefined && lines.length < narrow.length) narrow = lines;
     }
+    this.draft.spend(narrow.length);
     const matches = narrow.filter((index) => {
       const line = this.draft.at(index);
       return conditions.every((condition) => satisfies(tagOf(line, condition.key), condition));
     });
-    this.found.set(key, matches);
+    this.found.set(text, matches);
     return matches;
+  }
+
+  /** Those of a selection's lines that are added up on one axis, chosen once per axis. */
+  chosen(key: string, choose: () => readonly number[]): ReadonlySet<number> {
+    const known = this.members.get(key);
+    if (known !== undefined) return known;
+    const lines = new Set(choose());
+    this.members.set(key, lines);
+    return lines;
   }
 
   /** The sum a selection stands for, made once per axis. */
@@ -96,14 +108,14 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const column = columnOf(e.span);
   const conditions = e.terms.map((term) => resolve(site, term, column));
   const text = describe(conditions);
-  const matches = site.selector.find(conditions);
-  const chosen = ofAxis(site, matches, text);
-  if (!site.shifted && chosen.includes(site.owner)) {
+  const key = `${site.axis}:${text}`;
+  const chosen = site.selector.chosen(key, () => ofAxis(site, site.selector.find(conditions, text), text));
+  if (!site.shifted && chosen.has(site.owner)) {
     refuse("selectionContainsSelf", { selection: text, line: site.draft.nameOf(site.owner) });
   }
-  if (chosen.length > LIMITS.selectionLines)
-    refuse("selectionTooLarge", { selection: text, limit: LIMITS.selectionLines });
-  return site.selector.term(`${site.axis}:${text}`, () => sumOf(site, e, chosen, text));
+  const limit = LIMITS.selectionLines;
+  if (chosen.size > limit) refuse("selectionTooLarge", { selection: text, limit });
+  return site.selector.term(key, () => sumOf(site, e, [...chosen], text));
 }
 
 function resolve(site: Site, term: SelectionTerm, column: number): Condition {

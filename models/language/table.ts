@@ -115,6 +115,7 @@ function bracketsTerm(site: Site, e: Call, tableExpression: Expression, xExpress
 
 /** The expression once for every row, `row.column` meaning that row's cell, added up. */
 function sumRowsTerm(site: Site, e: Call, tableExpression: Expression, expression: Expression): Term {
+  if (site.row !== undefined) return refuse("nestedRows", { column: columnOf(e.span) });
   const { name, shape } = requireTable(site, tableExpression, "sumrows");
   const parts = shape.rows.map((id) => partOf({ ...site, row: { table: name, shape, id } }, expression));
   return alike(site, e, parts, (args) => site.draft.nodes.many("add", args));

@@ -57,7 +57,7 @@ export function powerUnit(a: Unit, exponent: number): Unit {
 }
 
 /** Reads a unit such as `CNY/(m2*mo)`, `CNY/m2/a`, `1/a` or `1`; undefined when it is not one. */
-export function readUnit(text: string): Unit | undefined {
+export function parseUnit(text: string): Unit | undefined {
   if (text.length > 100) return undefined;
   const tokens = text.match(/[A-Za-z0-9]+|[*/()]|\S/g) ?? [];
   const reader = { tokens, at: 0 };
@@ -65,9 +65,9 @@ export function readUnit(text: string): Unit | undefined {
   return powers === undefined || reader.at !== tokens.length ? undefined : unitOf(powers);
 }
 
-/** Like `readUnit`; inside this folder an unknown unit is refused. */
+/** Like `parseUnit`; inside this folder an unknown unit is refused. */
 export function requireUnit(text: string): Unit {
-  return readUnit(text) ?? refuse("unitUnknown", { unit: text.slice(0, 100) });
+  return parseUnit(text) ?? refuse("unitUnknown", { unit: text.slice(0, 100) });
 }
 
 interface UnitReader {

@@ -26,6 +26,7 @@ export interface LanguageArgs {
   readonly syntax: { readonly column: number; readonly near: string };
   readonly implicitProduct: { readonly text: string; readonly column: number };
   readonly notAmbiguous: { readonly column: number };
+  readonly chainOperand: { readonly text: string; readonly column: number };
   readonly construct: { readonly column: number; readonly text: string };
   readonly unknownFunction: { readonly name: string; readonly column: number; readonly similar: string | undefined };
   readonly arity: {
@@ -53,6 +54,7 @@ export interface LanguageArgs {
   readonly tableColumns: { readonly table: string; readonly needed: number; readonly column: number };
   readonly tableTooLong: { readonly table: string; readonly limit: number };
   readonly profileTooLong: { readonly limit: number };
+  readonly nestedRows: { readonly column: number };
   readonly missingLine: { readonly id: string };
   readonly lookupMode: { readonly column: number };
   readonly lagCount: { readonly text: string; readonly column: number };

@@ -5,9 +5,10 @@ const axisWords: Readonly<Record<AxisWord, string>> = { period: "period", year: 
 const didYouMean = (similar: string | undefined): { hint?: string } =>
   similar === undefined ? {} : { hint: `Did you mean “${similar}”?` };
 
+/** A circle of lines, the first named again at its end; the middle of a long one is left out. */
 const chain = (lines: readonly LineName[], name: (line: LineName) => string): string => {
-  const first = lines[0];
-  return [...lines, ...(first === undefined ? [] : [first])].map(name).join(" → ");
+  const shown = lines.length <= 12 ? lines.map(name) : [...lines.slice(0, 11).map(name), `… (${lines.length} lines)`];
+  return [...shown, ...lines.slice(0, 1).map(name)].join(" → ");
 };
 
 /** Problems of the formula language in English. */
@@ -61,6 +62,10 @@ export const languageEn: LanguageWording = {
   notAmbiguous: (a) => ({
     message: `Column ${a.column}: “not” next to a comparison can be read in two ways.`,
     hint: "Write not (a > b)",
+  }),
+  chainOperand: (a) => ({
+    message: `Column ${a.column}: between two comparisons only a name or a number may stand, not “${a.text}”.`,
+    hint: "Write a < b and b < c",
   }),
   construct: (a) => ({ message: `Column ${a.column}: “${a.text}” is not part of the formula language.` }),
   unknownFunction: (a) => ({
@@ -118,6 +123,7 @@ export const languageEn: LanguageWording = {
   }),
   tableTooLong: (a) => ({ message: `The table “${a.table}” has more than ${a.limit} rows.` }),
   profileTooLong: (a) => ({ message: `A profile has at most ${a.limit} weights.` }),
+  nestedRows: (a) => ({ message: `Column ${a.column}: sumrows(…) cannot stand inside another sumrows(…).` }),
   missingLine: (a) => ({ message: `The line “${a.id}”, which this formula needs, does not exist.` }),
   lookupMode: (a) => ({ message: `Column ${a.column}: the third argument of lookup is step or linear.` }),
   lagCount: (a) => ({

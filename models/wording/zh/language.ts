@@ -5,9 +5,10 @@ const axisWords: Readonly<Record<AxisWord, string>> = { period: "逐期", year: 
 const didYouMean = (similar: string | undefined): { hint?: string } =>
   similar === undefined ? {} : { hint: `是否想写“${similar}”？` };
 
+/** A circle of lines, the first named again at its end; the middle of a long one is left out. */
 const chain = (lines: readonly LineName[], name: (line: LineName) => string): string => {
-  const first = lines[0];
-  return [...lines, ...(first === undefined ? [] : [first])].map(name).join(" → ");
+  const shown = lines.length <= 12 ? lines.map(name) : [...lines.slice(0, 11).map(name), `…（共 ${lines.length} 行）`];
+  return [...shown, ...lines.slice(0, 1).map(name)].join(" → ");
 };
 
 /** Problems of the formula language in Chinese. */
@@ -52,6 +53,10 @@ export const languageZh: LanguageWording = {
   notAmbiguous: (a) => ({
     message: `第 ${a.column} 列：“not”与比较相邻，含义不明。`,
     hint: "请写 not (a > b)",
+  }),
+  chainOperand: (a) => ({
+    message: `第 ${a.column} 列：连续比较的中间只能是名称或数字，不能是“${a.text}”。`,
+    hint: "请写 a < b and b < c",
   }),
   construct: (a) => ({ message: `第 ${a.column} 列：“${a.text}”不属于公式语言。` }),
   unknownFunction: (a) => ({
@@ -105,6 +110,7 @@ export const languageZh: LanguageWording = {
   }),
   tableTooLong: (a) => ({ message: `表“${a.table}”超过 ${a.limit} 行。` }),
   profileTooLong: (a) => ({ message: `分布曲线最多 ${a.limit} 个权重。` }),
+  nestedRows: (a) => ({ message: `第 ${a.column} 列：sumrows(…) 不能嵌套在另一个 sumrows(…) 之中。` }),
   missingLine: (a) => ({ message: `公式所需的行“${a.id}”不存在。` }),
   lookupMode: (a) => ({ message: `第 ${a.column} 列：lookup 的第三个参数只能是 step 或 linear。` }),
   lagCount: (a) => ({ message: `第 ${a.column} 列：“${a.text}”须为不小于 0 的整数期数。` }),
