@@ -12,7 +12,13 @@ export interface GuardChild {
 /** Starts a program file in a process of its own. Electron supplies its utility process, Node its `fork`. */
 export type LaunchGuard = (program: string) => GuardChild;
 
-const errorShown = 300;
+const errorKept = 4000;
+
+/** How a process ended, without the trace of where: its signal or exit status, and the error it named. */
+function endOf(status: number | string | null, said: string): string {
+  const error = /^\w*Error(?: \[\w+\])?: (.{1,200})/m.exec(said)?.[0];
+  return error === undefined ? `${status}` : `${status}, ${error}`;
+}
 
 /** What a process needs from the environment to start at all; nothing else is handed to the reader of a hostile file. */
 const passedOn = ["PATH", "SystemRoot", "TEMP", "TMPDIR"];
@@ -28,7 +34,7 @@ export const launchByFork: LaunchGuard = (program) => {
   });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => {
-    said = (said + chunk.toString("utf8")).slice(0, errorShown);
+    said = (said + chunk.toString("utf8")).slice(0, errorKept);
   });
   return {
     send: (message) => {
@@ -39,7 +45,7 @@ export const launchByFork: LaunchGuard = (program) => {
     onMessage: (listener) => child.on("message", listener),
     onExit: (listener) => {
       child.once("error", (error) => listener(error.message));
-      child.once("close", (code, signal) => listener(`${signal ?? code} ${said.trim()}`.trim()));
+      child.once("close", (code, signal) => listener(endOf(signal ?? code, said)));
     },
     kill: () => child.kill("SIGKILL"),
   };

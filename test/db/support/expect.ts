@@ -1,11 +1,6 @@
 import { expect } from "vitest";
 import type { Problem, Result } from "../../../models/wording/problem.ts";
 
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problems.map((one) => `${one.code}: ${one.message.en}`).join("\n"));
-  return result.value;
-}
-
 /** The one problem of a refusal, worded in both languages without a hole in either. */
 export function problemOf(result: Result<unknown>): Problem {
   if (result.ok) throw new Error("accepted, where a refusal was expected");
