@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { runChild } from "./child.mjs";
 import { withLock } from "./lock.mjs";
+import { withCapableNpm } from "./newerNode.mjs";
 import { bundledNode } from "./node24.mjs";
 import { inRoot } from "./paths.mjs";
 import { SetupError, say } from "./say.mjs";
@@ -75,22 +76,14 @@ async function install() {
     const seconds = Math.round((Date.now() - started) / 1000);
     say(`  …… 已用 ${seconds} 秒`, `  … ${seconds} s so far`);
   }, 15_000);
-  const npm = npmCommand();
-  const args = [
-    ...npm.args,
-    npmVerb(),
-    "--include=dev",
-    "--ignore-scripts=false",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
-  const status = await runChild(npm.program, args, { stdio: ["ignore", 2, 2], shell: npm.shell });
-  clearInterval(beat);
+  const options = ["--include=dev", "--ignore-scripts=false", "--no-audit", "--no-fund", "--loglevel=error"];
+  const status = await withCapableNpm(npmCommand(), ({ program, args, shell }) =>
+    runChild(program, [...args, npmVerb(), ...options], { stdio: ["ignore", 2, 2], shell }),
+  ).finally(() => clearInterval(beat));
   if (status !== 0) {
     throw new SetupError(
-      `npm 安装依赖失败(状态 ${status})。请检查网络;若要用镜像,先运行 npm config set registry 镜像地址,再试一次。也可先删除 node_modules。npm 需要 11 或更新版本:npm install -g npm@11。`,
-      `npm could not install the packages (status ${status}). Check the network; to use a mirror, run npm config set registry MIRROR and try again. Deleting node_modules first may help. npm 11 or newer is needed: npm install -g npm@11.`,
+      `npm 安装依赖失败(状态 ${status})。请检查网络;若要用镜像,先运行 npm config set registry 镜像地址,再试一次。仍不成功时先删除 node_modules,或升级 npm:npm install -g npm@11。`,
+      `npm could not install the packages (status ${status}). Check the network; to use a mirror, run npm config set registry MIRROR and try again. Deleting node_modules first may help, and so may a newer npm: npm install -g npm@11.`,
     );
   }
   if (!existsSync(bundledNode())) {

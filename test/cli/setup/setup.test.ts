@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { captureChild } from "../../../cli/setup/child.mjs";
 import { runWithProgressLimit } from "../../../cli/setup/electron.mjs";
 import { withLock } from "../../../cli/setup/lock.mjs";
+import { canInstallUnder } from "../../../cli/setup/newerNode.mjs";
 import { refuseOldNode } from "../../../cli/setup/node24.mjs";
 import { holdsAll, packagesReady } from "../../../cli/setup/packages.mjs";
 import { inRoot } from "../../../cli/setup/paths.mjs";
@@ -31,6 +32,16 @@ describe("the Node guard", () => {
   it("accepts the bundled one, under which the tests run", () => {
     expect(() => refuseOldNode(process.versions.node)).not.toThrow();
     expect(process.versions.node).toMatch(/^24\./);
+  });
+});
+
+describe("installing", () => {
+  it.each(["18.20.8", "20.18.3", "21.7.0", "22.11.0"])("brings a newer Node first under %s", (version) => {
+    expect(canInstallUnder(version)).toBe(false);
+  });
+
+  it.each(["20.19.0", "22.12.0", "23.1.0", "24.21.0", "26.0.0"])("goes ahead under %s", (version) => {
+    expect(canInstallUnder(version)).toBe(true);
   });
 });
 
