@@ -20,7 +20,8 @@ export class Selector {
   /** Key → value → lines, made for a key when it is first asked for. */
   private readonly postings = new Map<string, ReadonlyMap<string, readonly number[]>>();
   private readonly found = new Map<string, readonly number[]>();
-  private readonly members = new Map<string, ReadonlySet<number>>();
+  private readonly superset = new Map<string, readonly number[]>();
+  private readonly members = new Map<string, readonly number[]>();
   private readonly terms = new Map<string, Term>();
 
   constructor(draft: Draft) {
@@ -32,68 +33,67 @@ export class Selector {
 
   /** Lines that satisfy all conditions, in the order they were declared; `text` spells the conditions. */
   find(conditions: readonly Condition[], text: string): readonly number[] {
-    const known = this.found.get(text);
-    if (known !== undefined) return known;
-    let narrow = this.candidates;
-    for (const condition of conditions) {
-      const lines = this.posted(condition);
-      if (lines !== undefined && lines.length < narrow.length) narrow = lines;
-    }
-    this.draft.spend(narrow.length);
-    const matches = narrow.filter((index) => {
-      const line = this.draft.at(index);
-      return conditions.every((condition) => satisfies(tagOf(line, condition.key), condition));
+    return remember(this.found, text, () => {
+      let narrow = this.candidates;
+      for (const condition of conditions) {
+        const lines = this.posted(condition);
+        if (lines !== undefined && lines.length < narrow.length) narrow = lines;
+      }
+      this.draft.spend(narrow.length);
+      return narrow.filter((index) => {
+        const line = this.draft.at(index);
+        return conditions.every((condition) => satisfies(tagOf(line, condition.key), condition));
+      });
     });
-    this.found.set(text, matches);
-    return matches;
   }
 
   /** Those of a selection's lines that are added up on one axis, chosen once per axis. */
-  chosen(key: string, choose: () => readonly number[]): ReadonlySet<number> {
-    const known = this.members.get(key);
-    if (known !== undefined) return known;
-    const lines = new Set(choose());
-    this.members.set(key, lines);
-    return lines;
+  chosen(key: string, choose: () => readonly number[]): readonly number[] {
+    return remember(this.members, key, choose);
   }
 
   /** The sum a selection stands for, made once per axis. */
   term(key: string, make: () => Term): Term {
-    const known = this.terms.get(key);
-    if (known !== undefined) return known;
-    const term = make();
-    this.terms.set(key, term);
-    return term;
+    return remember(this.terms, key, make);
   }
 
   /** A superset of the lines that satisfy an equality; undefined for other conditions. */
   private posted(condition: Condition): readonly number[] | undefined {
     if (condition.rel !== "==") return undefined;
     const byValue = this.postingsOf(condition.key);
-    const lists = condition.values.map((value) => {
-      if (!value.wildcard) return byValue.get(value.text) ?? [];
-      return [...byValue].flatMap(([text, lines]) => (matchesWildcard(text, value.text) ? lines : []));
+    const [only, ...more] = condition.values;
+    if (only !== undefined && more.length === 0 && !only.wildcard) return byValue.get(only.text) ?? [];
+    return remember(this.superset, describe([condition]), () => {
+      const lines = condition.values.flatMap(({ text, wildcard }) =>
+        wildcard
+          ? [...byValue].flatMap(([value, found]) => (matchesWildcard(value, text) ? found : []))
+          : (byValue.get(text) ?? []),
+      );
+      return [...new Set(lines)].sort((a, b) => a - b);
     });
-    const [only, ...more] = lists;
-    if (only !== undefined && more.length === 0 && condition.values[0]?.wildcard === false) return only;
-    return [...new Set(lists.flat())].sort((a, b) => a - b);
   }
 
   private postingsOf(key: string): ReadonlyMap<string, readonly number[]> {
-    const known = this.postings.get(key);
-    if (known !== undefined) return known;
-    const byValue = new Map<string, number[]>();
-    for (const index of this.candidates) {
-      const value = tagOf(this.draft.at(index), key);
-      if (value === undefined) continue;
-      const text = canonical(value);
-      const list = byValue.get(text);
-      if (list === undefined) byValue.set(text, [index]);
-      else list.push(index);
-    }
-    this.postings.set(key, byValue);
-    return byValue;
+    return remember(this.postings, key, () => {
+      const byValue = new Map<string, number[]>();
+      for (const index of this.candidates) {
+        const value = tagOf(this.draft.at(index), key);
+        if (value === undefined) continue;
+        const text = canonical(value);
+        const list = byValue.get(text);
+        if (list === undefined) byValue.set(text, [index]);
+        else list.push(index);
+      }
+      return byValue;
+    });
   }
+}
+
+/** The value kept under a key, made the first time it is asked for. */
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 /** A condition with `self` replaced by the owner's value; numbers in one spelling. */
@@ -110,12 +110,23 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const text = describe(conditions);
   const key = `${site.axis}:${text}`;
   const chosen = site.selector.chosen(key, () => ofAxis(site, site.selector.find(conditions, text), text));
-  if (!site.shifted && chosen.has(site.owner)) {
+  if (!site.shifted && includesSorted(chosen, site.owner)) {
     refuse("selectionContainsSelf", { selection: text, line: site.draft.nameOf(site.owner) });
   }
   const limit = LIMITS.selectionLines;
-  if (chosen.size > limit) refuse("selectionTooLarge", { selection: text, limit });
-  return site.selector.term(key, () => sumOf(site, e, [...chosen], text));
+  if (chosen.length > limit) refuse("selectionTooLarge", { selection: text, limit });
+  return site.selector.term(key, () => sumOf(site, e, chosen, text));
+}
+
+/** Selections list their lines in ascending order. */
+function includesSorted(lines: readonly number[], line: number): boolean {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low] === line;
 }
 
 function resolve(site: Site, term: SelectionTerm, column: number): Condition {
