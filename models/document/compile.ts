@@ -1,13 +1,15 @@
-import { evaluateRecord } from "../engines/index.ts";
+import type { Decimal } from "decimal.js";
+import { compileKernel, type Evaluation, evaluateRecord } from "../engines/index.ts";
 import { buildGraph } from "../language/build.ts";
 import type { Graph } from "../language/graph.ts";
-import type { Problem } from "../wording/problem.ts";
-import { bindPrepared } from "./bind.ts";
+import { type Problem, type Result, succeed } from "../wording/problem.ts";
+import { type Bound, bindPrepared } from "./bind.ts";
 import type { Registry } from "./component.ts";
 import { prepare } from "./expand/context.ts";
 import { parameterLine } from "./expand/parameters.ts";
 import { expandPrepared } from "./expand.ts";
 import { mergeProblems } from "./problem.ts";
+import { type ResolvedScenario, resolveScenario } from "./scenario.ts";
 import type { ModelDocument } from "./schema.ts";
 
 /** A document's graph. Scenarios that change values only share it. */
@@ -24,4 +26,59 @@ export function compileModel(document: ModelDocument, registry: Registry): Compi
   const expansion = expandPrepared(context);
   const graph = buildGraph(expansion.decls, { param: (id, axis) => parameterLine(context, id, axis)?.decl });
   return { document, registry, graph, problems: mergeProblems(expansion.problems, graph.problems) };
+}
+
+/** A scenario ready for an engine. */
+export interface PreparedScenario extends Bound {
+  readonly scenario: ResolvedScenario;
+  /** The model's own graph, or the scenario's where it changes which lines exist. */
+  readonly model: CompiledModel;
+}
+
+export function prepareScenario(model: CompiledModel, scenarioId: string | undefined): Result<PreparedScenario> {
+  const resolved = resolveScenario(model.document, scenarioId, model.registry);
+  if (!resolved.ok) return resolved;
+  const scenario = resolved.value;
+  const own = scenario.structural.length === 0 ? model : compileModel(scenario.document, model.registry);
+  const bound = bindPrepared(own.graph, prepare(scenario.document, model.registry, scenario.counts));
+  return succeed({
+    scenario,
+    model: own,
+    bindings: bound.bindings,
+    problems: mergeProblems(own.problems, bound.problems),
+  });
+}
+
+export interface EvaluatedModel<V> extends PreparedScenario {
+  readonly evaluation: Evaluation<V>;
+}
+
+/** Compiles, resolves, binds and runs the book of record in one go. */
+export function evaluateModel(
+  document: ModelDocument,
+  scenarioId: string | undefined,
+  registry: Registry,
+): Result<EvaluatedModel<Decimal>> {
+  return evaluateWith(document, scenarioId, registry, ({ model, bindings }) => evaluateRecord(model.graph, bindings));
+}
+
+/** The same in float64. */
+export function evaluateModelFast(
+  document: ModelDocument,
+  scenarioId: string | undefined,
+  registry: Registry,
+): Result<EvaluatedModel<number>> {
+  return evaluateWith(document, scenarioId, registry, ({ model, bindings }) =>
+    compileKernel(model.graph).run(bindings),
+  );
+}
+
+function evaluateWith<V>(
+  document: ModelDocument,
+  scenarioId: string | undefined,
+  registry: Registry,
+  run: (prepared: PreparedScenario) => Evaluation<V>,
+): Result<EvaluatedModel<V>> {
+  const prepared = prepareScenario(compileModel(document, registry), scenarioId);
+  return prepared.ok ? succeed({ ...prepared.value, evaluation: run(prepared.value) }) : prepared;
 }

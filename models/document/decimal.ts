@@ -59,6 +59,10 @@ export function subtractDecimals(a: Scaled, b: Scaled): Scaled {
   return { units: left - right, scale };
 }
 
+export function multiplyDecimals(a: Scaled, b: Scaled): Scaled {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
 /** Negative, zero or positive as a < b, a = b, a > b. */
 export function compareDecimals(a: Scaled, b: Scaled): number {
   const [left, right] = align(a, b);

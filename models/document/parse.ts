@@ -1,12 +1,14 @@
-import { z } from "zod";
 import { loadPacks } from "../policy/load.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import { type Registry, readComponent } from "./component.ts";
+import { phaseProblem } from "./expand/system.ts";
 import type { InputContext } from "./inputState.ts";
 import { structureProblems } from "./issues.ts";
 import { readJson } from "./json.ts";
 import { checkLimits } from "./limits.ts";
-import { documentProblem, suggestion } from "./problem.ts";
+import { knownKeys } from "./location.ts";
+import { documentProblem, mergeProblems, suggestion } from "./problem.ts";
+import { resolveScenario } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument, STEP_MONTHS } from "./schema.ts";
 
 export const FORMAT = "pingheng/model";
@@ -56,26 +58,6 @@ function checkFormat(input: unknown): Problem | undefined {
   return documentProblem(newer ? "document.version_future" : "document.version_unknown", "version", args);
 }
 
-/** Keys the schema knows at a place, for "did you mean". */
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = documentSchema;
-  for (const step of path) {
-    const outer = bare(schema);
-    if (outer instanceof z.ZodObject) schema = outer.shape[String(step)];
-    else if (outer instanceof z.ZodArray) schema = outer.element;
-    else if (outer instanceof z.ZodRecord) schema = outer.valueType;
-    else return [];
-  }
-  const found = bare(schema);
-  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
-}
-
-function bare(schema: unknown): unknown {
-  let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
-  return inner;
-}
-
 function duplicateIds(document: ModelDocument): readonly Problem[] {
   const lists = {
     plots: document.plots,
@@ -118,35 +100,19 @@ export function valueProblems(document: ModelDocument, registry: Registry): read
       }),
     ];
   });
-  return [...packs.problems, ...phaseProblems(document), ...components, ...scenarioProblems(document)];
+  return [...packs.problems, ...phaseProblems(document), ...components, ...scenarioProblems(document, registry)];
 }
 
-function phaseProblems({ timeline }: ModelDocument): readonly Problem[] {
-  const ids = timeline.phases.map(({ id }) => id);
-  return timeline.phases.flatMap((phase) => {
-    const path = `timeline/phases/${phase.id}`;
-    if ((phase.start === undefined) === (phase.after === undefined))
-      return [documentProblem("document.phase_start", path, { phase: phase.id })];
-    if (phase.after === undefined || ids.includes(phase.after)) return [];
-    return [
-      documentProblem("document.phase_unknown", `${path}/after`, {
-        value: phase.after,
-        suggestion: suggestion(phase.after, ids),
-      }),
-    ];
-  });
+function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {
+  return phases.flatMap((phase) => phaseProblem(phase, phases) ?? []);
 }
 
-function scenarioProblems({ scenarios }: ModelDocument): readonly Problem[] {
-  const ids = scenarios.map(({ id }) => id);
-  return scenarios.flatMap(({ id, parent }) => {
-    if (parent === undefined || ids.includes(parent) || parent === "base") return [];
-    return [
-      documentProblem("document.scenario_parent", `scenarios/${id}/parent`, {
-        id,
-        parent,
-        suggestion: suggestion(parent, ids),
-      }),
-    ];
-  });
+/** Each scenario is resolved once, so that a patch that cannot work is known before anybody asks for the scenario. */
+function scenarioProblems(document: ModelDocument, registry: Registry): readonly Problem[] {
+  return mergeProblems(
+    ...document.scenarios.map(({ id }) => {
+      const resolved = resolveScenario(document, id, registry);
+      return resolved.ok ? [] : resolved.problems;
+    }),
+  );
 }

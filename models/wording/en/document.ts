@@ -107,6 +107,7 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "{path} cannot be changed by a path",
     "components/ID/inputs/…, components/ID/enabled, timeline/…, conventions/… and project/… can",
   ],
+  "document.not_numeric": ["{path} is not a number", "only numbers and series by date can be scaled"],
   "document.pack_unknown": ["there is no rule pack {id}", "{suggestion}"],
   "document.pack_version": [
     "version {version} of pack {id} is not installed ({known} is) and the document does not carry its text",

@@ -81,6 +81,7 @@ export const documentWording = {
     "路径 {path} 不能由情景或求解修改",
     "可修改:components/ID/inputs/…、components/ID/enabled、timeline/…、conventions/…、project/…",
   ],
+  "document.not_numeric": ["{path} 不是数值", "只有数值和按日期的序列可以按比例调整"],
   "document.pack_unknown": ["没有规则包 {id}", "{suggestion}"],
   "document.pack_version": [
     "规则包 {id} 的版本 {version} 不在本程序中(现有 {known}),且文档未附全文",
