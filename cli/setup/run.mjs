@@ -19,7 +19,7 @@ const targets = {
     await ensureBuilt(node, "electron");
     return 0;
   },
-  bench: (node, args) => runChild(node, [inRoot("test", "bench", "main.ts"), ...args]),
+  bench: (node, args) => runChild(node, [inRoot("test", "bench", "run.ts"), ...args]),
   pingheng: (node, args) => runChild(node, [inRoot("cli", "main.ts"), ...args], { cwd: calledFrom }),
 };
 

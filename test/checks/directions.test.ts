@@ -50,6 +50,7 @@ describe("dependency directions", () => {
       "app/y.ts":
         'import { file } from "../db/file.ts";\nimport { irr } from "../models/finance/irr.ts";\nexport const y = [file, irr];\n',
       "renderer/y.ts": 'import { contract } from "../app/contract/index.ts";\nexport const y = contract;\n',
+      "cli/y.ts": 'import type { irr } from "../models/finance/irr.ts";\nexport type Y = typeof irr;\n',
       "electron/y.ts":
         'import { app } from "electron";\nimport { open } from "../app/open.ts";\nexport const y = [app, open];\n',
     });

@@ -41,9 +41,9 @@ const forbidden: IRegularForbiddenRuleType[] = [
   rule("renderer-without-node", "the face runs in a browser", { path: "^renderer/" }, { dependencyTypes: ["core"] }),
   rule(
     "hosts-through-app",
-    "electron and cli reach models and db through app",
+    "electron and cli reach models and db through app; types and the wording of problems they may name",
     { path: "^(electron|cli)/" },
-    { path: "^(models|db|renderer|test)/" },
+    { path: "^(models|db|renderer|test)/", pathNot: "^models/wording/", dependencyTypesNot: ["type-only"] },
   ),
   rule(
     "nobody-imports-electron-folder",

@@ -31,6 +31,7 @@ describe("the counting reporter", () => {
     const { count, output } = await run({ "a.test.ts": text });
     expect(count).toEqual({ passed: 1, failed: 1, skipped: 3 });
     expect(output).toContain("2 skipped: needs chromium");
+    expect(output).toContain("1 skipped: a.test.ts: c");
   });
 
   it.each([

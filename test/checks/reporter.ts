@@ -14,7 +14,8 @@ export function countModule(module: TestModule): Count & { reasons: string[] } {
     else if (result.state === "failed") count.failed += 1;
     else {
       count.skipped += 1;
-      if (result.state === "skipped" && result.note) count.reasons.push(result.note);
+      const note = result.state === "skipped" ? result.note : undefined;
+      count.reasons.push(note ?? `${module.relativeModuleId}: ${test.fullName}`);
     }
   }
   return count;

@@ -51,6 +51,7 @@ const accepted: [rule: Rule, path: string, text: string][] = [
   ],
   [rendererWording, "renderer/language/zh.ts", 'export const zh = { open: "打开" };'],
   [rendererWording, "renderer/a.ts", 'export const columns = [{ title: t("amount"), key: "amount" }];'],
+  [rendererWording, "renderer/a.ts", 'export const item = { extra: "Ctrl+Shift+S", title: t("save") + " (F2)" };'],
   [rendererWording, "renderer/a.ts", 'export const shape = { message: "string" };'],
   [modelWording, "models/a.ts", 'export const label = { zh: "售价", en: "price" };'],
   [modelWording, "models/a.ts", "export const label = (n) => ({ zh: `第 ${n} 期`, en: `period ${n}` });"],

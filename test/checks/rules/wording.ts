@@ -36,9 +36,12 @@ const word = /\p{L}{2}/u;
 /** In data, a lower-case word alone is a key or a type; a sentence or a capital is meant for reading. */
 const prose = /^\p{Lu}|\s/u;
 
+/** Keys carry the same names in both languages. */
+const shortcut = /(?:(?:Ctrl|Alt|Shift|Cmd|Esc|Enter|Tab|F\d{1,2})\+?)+(?:[A-Z]\b)?/g;
+
 function untranslatedIn(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return word.test(node.text) || hanzi.test(node.text) ? node.text.trim() : undefined;
-  const text = literalText(node);
+  const text = literalText(node)?.replaceAll(shortcut, "");
   if (text === undefined) return undefined;
   if (hanzi.test(text)) return text;
   if (!word.test(text)) return undefined;
