@@ -4,7 +4,7 @@ import { findFunction, functionNames } from "./functions.ts";
 import type { Relation } from "./graph.ts";
 import { LIMITS } from "./limits.ts";
 import { refuse } from "./refuse.ts";
-import { columnOf } from "./scan.ts";
+import { columnOf, excerpt } from "./scan.ts";
 import { similarName } from "./similar.ts";
 
 export interface Leaf {
@@ -215,7 +215,7 @@ class Check {
   }
 
   private cut(span: Span): string {
-    return this.source.text.slice(span.from, Math.min(span.to, span.from + 40));
+    return excerpt(this.source.text, span, 40);
   }
 
   private before(from: number, mark: string): number {

@@ -16,6 +16,7 @@ export const LIMITS = {
   graphOperands: 2_000_000,
   /** Steps of looking up, selecting and lowering for a whole graph; large honest models need a tenth. */
   graphSteps: 20_000_000,
+  lagPeriods: 10_000,
   profileWeights: 720,
   selectionLines: 5_000,
   tableRows: 2_000,

@@ -2,7 +2,7 @@ import { create, type MathNode, parseDependencies } from "mathjs/number";
 import { type Checker, toExpression } from "./check.ts";
 import type { Expression, SelectionTerm, Span } from "./expression.ts";
 import { refuse } from "./refuse.ts";
-import { columnOf, scan, type Token } from "./scan.ts";
+import { columnOf, excerpt, scan, type Token } from "./scan.ts";
 import { readSelection } from "./selection.ts";
 
 const { parse: mathParse } = create({ ...parseDependencies });
@@ -74,6 +74,6 @@ function structure(folded: Folded, text: string): MathNode {
     const char = "char" in error && typeof error.char === "number" ? error.char : folded.source.length;
     const piece = folded.pieces.findLast((each) => each.at < char);
     const from = piece?.span.from ?? 0;
-    return refuse("syntax", { column: from + 1, near: text.slice(from, from + 20) });
+    return refuse("syntax", { column: from + 1, near: excerpt(text, { from, to: from + 20 }, 20) });
   }
 }

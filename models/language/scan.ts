@@ -77,6 +77,12 @@ export function columnOf(span: Span): number {
   return span.from + 1;
 }
 
+/** A piece of a scanned formula for a message: on one line, shortened. */
+export function excerpt(text: string, { from, to }: Span, maxChars: number): string {
+  const piece = text.slice(from, Math.min(to, from + maxChars)).replace(/\s+/g, " ");
+  return to - from > maxChars ? `${piece}…` : piece;
+}
+
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];

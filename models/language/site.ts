@@ -3,6 +3,7 @@ import type { Expression } from "./expression.ts";
 import type { Node } from "./graph.ts";
 import type { Axis, FormulaDecl, TableShape } from "./line.ts";
 import { renderIds } from "./render.ts";
+import { excerpt } from "./scan.ts";
 import type { Selector } from "./select.ts";
 import type { Unit } from "./unit.ts";
 
@@ -36,8 +37,7 @@ export interface Site {
 
 /** The expression as its author wrote it. */
 export function sourceOf(expression: Expression, site: Site): string {
-  const text = site.text.slice(expression.span.from, expression.span.to);
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return excerpt(site.text, expression.span, 120);
 }
 
 /** A term carried by a hidden line on the site's axis; a yearly one changes only in the year's last period. */

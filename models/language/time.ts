@@ -1,6 +1,7 @@
 import { needUnit, type Part, partOf } from "./arithmetic.ts";
 import type { Expression, TimeFunction } from "./expression.ts";
 import type { Node } from "./graph.ts";
+import { LIMITS } from "./limits.ts";
 import { refuse } from "./refuse.ts";
 import { renderIds } from "./render.ts";
 import { columnOf } from "./scan.ts";
@@ -52,15 +53,21 @@ function prevTerm(site: Site, x: Expression): Term {
   return { ...term, node: site.draft.nodes.prev(lineOf(site, term)), scalar: false };
 }
 
-/** Distance of a lag: a literal, or a plain number computed in every period. */
+/** The value n periods before; 0 before the first. */
 function lagTerm(site: Site, x: Expression, n: Expression): Term {
-  const literal = n.kind === "number" ? Number(n.text) : undefined;
-  if (literal !== undefined && (!Number.isInteger(literal) || literal > 10_000)) {
-    return refuse("lagCount", { text: sourceOf(n, site), column: columnOf(n.span) });
-  }
+  const literal = literalCount(site, n);
   if (literal === 0) return site.lower(x, site);
   const term = site.lower(x, { ...site, shifted: site.shifted || literal !== undefined });
   return { ...term, node: lagNode(site, lineOf(site, term), distance(site, n)), scalar: false };
+}
+
+/** A distance written as a number: whole and not negative. Undefined when it is computed. */
+function literalCount(site: Site, n: Expression): number | undefined {
+  const negative = n.kind === "prefix" && n.a.kind === "number";
+  if (n.kind !== "number" && !negative) return undefined;
+  const count = n.kind === "number" ? Number(n.text) : -1;
+  if (Number.isInteger(count) && count >= 0 && count <= LIMITS.lagPeriods) return count;
+  return refuse("lagCount", { text: sourceOf(n, site), column: columnOf(n.span) });
 }
 
 function distance(site: Site, n: Expression): { readonly node: Node; readonly literal: number | undefined } {
@@ -90,10 +97,7 @@ function lagNode(site: Site, line: number, n: { readonly node: Node; readonly li
 
 /** The last n periods, this one included: running total now less running total n periods ago. */
 function windowTerm(site: Site, x: Expression, n: Expression): Term {
-  const literal = n.kind === "number" ? Number(n.text) : undefined;
-  if (literal !== undefined && !Number.isInteger(literal)) {
-    return refuse("lagCount", { text: sourceOf(n, site), column: columnOf(n.span) });
-  }
+  literalCount(site, n);
   const running = runningTerm(site, partOf(site, x).term);
   const before = lagNode(site, lineOf(site, running), distance(site, n));
   return { ...running, node: site.draft.nodes.pair("sub", running.node, before) };
