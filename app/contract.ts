@@ -17,7 +17,9 @@ export interface ProblemView {
   readonly hint?: string;
 }
 
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly ProblemView[] };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly ProblemView[] };
 
 export interface TextView {
   readonly zh: string;
@@ -84,7 +86,18 @@ export interface Edit {
 
 export interface FieldView {
   readonly name: string;
-  readonly type: "number" | "profile" | "month" | "flag" | "choice" | "status" | "party" | "plot" | "record" | "word" | "table";
+  readonly type:
+    | "number"
+    | "profile"
+    | "month"
+    | "flag"
+    | "choice"
+    | "status"
+    | "party"
+    | "plot"
+    | "record"
+    | "word"
+    | "table";
   readonly label: TextView;
   readonly hint?: TextView;
   readonly unit?: string;
@@ -98,7 +111,13 @@ export interface FieldView {
   readonly partyRoles?: readonly string[];
   readonly columns?: readonly FieldView[];
   /** Stand-in when left empty: a rule-pack parameter with its reference and verification status. */
-  readonly policy?: { readonly param: string; readonly value: string; readonly reference: string; readonly status: "law" | "policy" | "to_verify"; readonly draft: boolean };
+  readonly policy?: {
+    readonly param: string;
+    readonly value: string;
+    readonly reference: string;
+    readonly status: "law" | "policy" | "to_verify";
+    readonly draft: boolean;
+  };
 }
 
 export interface MechanismView {
@@ -187,7 +206,12 @@ export interface Agreement {
   readonly scenario: string;
   readonly agree: boolean;
   readonly cells: number;
-  readonly differences: readonly { readonly line: string; readonly period: string; readonly record: string; readonly kernel: number }[];
+  readonly differences: readonly {
+    readonly line: string;
+    readonly period: string;
+    readonly record: string;
+    readonly kernel: number;
+  }[];
 }
 
 export interface LineView {
@@ -231,7 +255,14 @@ export interface Explanation {
   readonly payee?: string;
   /** For an input: where to change it, and its evidence. */
   readonly inputPath?: string;
-  readonly evidence?: { readonly document?: string; readonly date?: string; readonly status?: string; readonly note?: string };
+  readonly evidence?:
+    | {
+        readonly document?: string | undefined;
+        readonly date?: string | undefined;
+        readonly status?: string | undefined;
+        readonly note?: string | undefined;
+      }
+    | undefined;
   readonly recordValue?: string | null;
   readonly kernelValue?: number | null;
 }
@@ -249,7 +280,12 @@ export interface ScenarioView {
   readonly label: string;
   readonly parent?: string;
   readonly counts: readonly string[];
-  readonly changes: readonly { readonly path: string; readonly label: string; readonly from: Json; readonly to: Json }[];
+  readonly changes: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly from: Json;
+    readonly to: Json;
+  }[];
 }
 
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -259,10 +295,20 @@ export interface Calls {
   host: { args: { lang: Lang }; value: HostInfo };
   examples: { args: Record<string, never>; value: readonly ExampleInfo[] };
   recent: { args: Record<string, never>; value: readonly RecentFile[] };
-  catalogue: { args: { session?: string; lang: Lang }; value: { mechanisms: readonly MechanismView[]; partyRoles: readonly { word: string; label: TextView }[]; statuses: readonly { word: string; label: TextView }[] } };
+  catalogue: {
+    args: { session?: string; lang: Lang };
+    value: {
+      mechanisms: readonly MechanismView[];
+      partyRoles: readonly { word: string; label: TextView }[];
+      statuses: readonly { word: string; label: TextView }[];
+    };
+  };
   /** Opens an untitled copy. */
   openExample: { args: { id: string; lang: Lang }; value: SessionView };
-  newModel: { args: { type: "renovation" | "new-build"; mode?: "rebuild" | "infill" | "rehabilitation"; lang: Lang }; value: SessionView };
+  newModel: {
+    args: { type: "renovation" | "new-build"; mode?: "rebuild" | "infill" | "rehabilitation"; lang: Lang };
+    value: SessionView;
+  };
   openPath: { args: { path: string; lang: Lang }; value: SessionView };
   /** A file the user picked or dropped in the browser host; contents base64. */
   openBytes: { args: { name: string; base64: string; lang: Lang }; value: SessionView };
@@ -271,22 +317,46 @@ export interface Calls {
    * With `scenario` the edits go into that scenario's patch (an edit without value takes the path out of it), otherwise into the document.
    * Edits with the same `group` as the step before join that step, so that typing one number is one undo.
    */
-  edit: { args: { session: string; scenario?: string; edits: readonly Edit[]; label: TextView; group?: string; lang: Lang }; value: SessionView };
+  edit: {
+    args: { session: string; scenario?: string; edits: readonly Edit[]; label: TextView; group?: string; lang: Lang };
+    value: SessionView;
+  };
   undo: { args: { session: string; lang: Lang }; value: SessionView };
   redo: { args: { session: string; lang: Lang }; value: SessionView };
   scenarios: { args: { session: string; lang: Lang }; value: readonly ScenarioView[] };
   board: { args: { session: string; scenario: string; perspective?: string; lang: Lang }; value: Board };
   agreement: { args: { session: string; scenario: string; lang: Lang }; value: Agreement };
-  lines: { args: { session: string; scenario: string; match?: string; by: "period" | "year"; lang: Lang }; value: LinesView };
-  explain: { args: { session: string; scenario: string; line: string; period?: string; lang: Lang }; value: Explanation };
+  lines: {
+    args: { session: string; scenario: string; match?: string; by: "period" | "year"; lang: Lang };
+    value: LinesView;
+  };
+  explain: {
+    args: { session: string; scenario: string; line: string; period?: string; lang: Lang };
+    value: Explanation;
+  };
   /** Long work: progress arrives as events with this job id, `cancel` stops it. */
-  solve: { args: { session: string; scenario: string; job: string; vary: string; until: string; min?: string; max?: string; lang: Lang }; value: SolveView };
+  solve: {
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      vary: string;
+      until: string;
+      min?: string;
+      max?: string;
+      lang: Lang;
+    };
+    value: SolveView;
+  };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; lang: Lang }; value: SessionView };
   saveAs: { args: { session: string; path: string; lang: Lang }; value: SessionView };
   /** The model file's bytes, for the browser host's download. */
-  download: { args: { session: string; form: "pingheng" | "json"; lang: Lang }; value: { name: string; base64: string } };
+  download: {
+    args: { session: string; form: "pingheng" | "json"; lang: Lang };
+    value: { name: string; base64: string };
+  };
   close: { args: { session: string }; value: { closed: boolean } };
 }
 

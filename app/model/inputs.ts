@@ -1,0 +1,37 @@
+import type { ModelDocument } from "../../models/document/schema.ts";
+import type { ColumnSpec, InputSpec } from "../../models/mechanisms/define/inputs.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+
+/** The graph line an input at a document path becomes; undefined where a path is no single input. */
+export function inputLineOf(path: string): string | undefined {
+  const [kind, id, part, ...rest] = path.split("/");
+  if (kind === "components" && part === "enabled") return `${id}.enabled`;
+  if (kind === "components" && part === "inputs" && rest.length > 0) return [id, ...rest].join(".");
+  if (kind === "timeline" && id === "phases" && rest.length === 1) return `phase.${part}.${rest[0]}`;
+  return undefined;
+}
+
+/** The document path of an input line, the other way round. */
+export function inputPathOf(document: ModelDocument, line: string): string | undefined {
+  const [id, name, ...rest] = line.split(".");
+  const component = document.components.find((candidate) => candidate.id === id);
+  if (component !== undefined && name === "enabled") return `components/${id}/enabled`;
+  if (
+    component === undefined ||
+    name === undefined ||
+    !Object.hasOwn(mechanisms.get(component.mechanism)?.inputs ?? {}, name)
+  )
+    return undefined;
+  return ["components", id, "inputs", name, ...rest].join("/");
+}
+
+/** What the mechanism declares for the input at a path. */
+export function inputSpecOf(document: ModelDocument, path: string): InputSpec | ColumnSpec | undefined {
+  const [kind, id, part, name, _row, column] = path.split("/");
+  if (kind !== "components" || part !== "inputs" || name === undefined) return undefined;
+  const component = document.components.find((candidate) => candidate.id === id);
+  const inputs = mechanisms.get(component?.mechanism ?? "")?.inputs;
+  const spec = inputs !== undefined && Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+  if (spec?.type !== "table" || column === undefined) return spec;
+  return Object.hasOwn(spec.columns, column) ? spec.columns[column] : undefined;
+}

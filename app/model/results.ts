@@ -1,0 +1,74 @@
+import { verdictsOf } from "../../models/checks/verdicts/index.ts";
+import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
+import { type Indicator, indicatorsOf } from "../../models/statements/indicators/index.ts";
+import { type ModelView, viewOf } from "../../models/statements/view.ts";
+import type { Problem } from "../../models/wording/problem.ts";
+import type { Lang } from "../contract.ts";
+import { problemViews } from "../wording.ts";
+import { type EngineName, evaluate, type Prepared } from "./prepare.ts";
+
+/** What an evaluation says about a scenario, before it is worded. */
+export interface Results {
+  readonly prepared: Prepared;
+  readonly engine: EngineName;
+  readonly view: ModelView;
+  readonly indicators: readonly Indicator[];
+  readonly verdicts: readonly Verdict[];
+  readonly problems: readonly Problem[];
+}
+
+export function resultsOf(prepared: Prepared, engine: EngineName): Results {
+  const evaluation = evaluate(prepared, engine);
+  const view = viewOf(evaluation, prepared.frame);
+  const indicators = indicatorsOf(view);
+  return {
+    prepared,
+    engine,
+    view,
+    indicators,
+    verdicts: verdictsOf(view, indicators),
+    problems: [...prepared.problems, ...evaluation.gaps.problems],
+  };
+}
+
+/** The JSON other programs rely on: values are decimal strings, or null with a note. */
+export function evaluateJson(
+  { prepared, engine, indicators, verdicts, problems }: Results,
+  lang: Lang,
+  revision: string,
+) {
+  const { document } = prepared;
+  return {
+    model: { name: document.project.name, revision },
+    scenario: prepared.scenario,
+    engine,
+    timeline: { start: document.timeline.start, step: document.timeline.step, periods: document.timeline.periods },
+    verdicts: verdicts.map((verdict) => ({
+      id: verdict.id,
+      pass: verdict.pass,
+      margin: verdict.margin === undefined ? null : decimalText(verdict.margin, verdict.unit ?? "1"),
+      unit: verdict.unit ?? null,
+      message: verdict.message[lang],
+      firstFailing: verdict.firstFailing ?? null,
+      lines: verdict.lines,
+    })),
+    indicators: Object.fromEntries(
+      indicators.map(({ id, value, unit, note }) => [
+        id,
+        {
+          value: value === null ? null : decimalText(value, unit),
+          unit,
+          ...(note === undefined ? {} : { note: note[lang] }),
+        },
+      ]),
+    ),
+    problems: problemViews(problems, lang),
+  };
+}
+
+/** Decimal literal of a result: money to the fen, areas to 0.01 ㎡, the rest to ten digits; never an exponent. */
+export function decimalText(value: Indicator["value"] & object, unit: string): string {
+  if (unit === "CNY" || unit === "m2" || unit === "CNY/household") return value.toFixed(2);
+  if (unit === "period" || unit === "household") return value.toFixed(0);
+  return value.toDecimalPlaces(10).toFixed();
+}

@@ -1,0 +1,12 @@
+import type { Problem } from "../models/wording/problem.ts";
+import type { Lang, ProblemView } from "./contract.ts";
+
+/** A problem in one language. */
+export function problemView(problem: Problem, lang: Lang): ProblemView {
+  const { code, message, path, hint } = problem;
+  return { code, message: message[lang], path, ...(hint === undefined ? {} : { hint: hint[lang] }) };
+}
+
+export function problemViews(problems: readonly Problem[], lang: Lang): readonly ProblemView[] {
+  return problems.map((problem) => problemView(problem, lang));
+}

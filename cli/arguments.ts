@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import type { Lang } from "../app/contract.ts";
+import { fail, type Result, succeed } from "../models/wording/problem.ts";
+import type { Text } from "../models/wording/text.ts";
+
+/** One command: what it takes, what it is for, and its work. */
+export interface Command {
+  readonly takes: string;
+  readonly does: Text;
+  /** Number of words (files, lines …) it needs and allows. */
+  readonly words: readonly [min: number, max: number];
+  /** Options with a value, beside `--json` and `--lang` that every command has. */
+  readonly options: readonly string[];
+  readonly flags?: readonly string[];
+  readonly run: (args: Arguments) => Promise<number>;
+}
+
+export interface Arguments {
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly lang: Lang;
+  option(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+/** Reads the words after the command; an option it does not have, or a missing word, is the caller's mistake. */
+export function readArguments(command: Command, words: readonly string[]): Result<Arguments> {
+  const options = Object.fromEntries([
+    ...[...command.options, "lang"].map((name) => [name, { type: "string" as const }]),
+    ...["json", ...(command.flags ?? [])].map((name) => [name, { type: "boolean" as const }]),
+    ["o", { type: "string" as const, short: "o" }],
+  ]);
+  try {
+    const parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    const values = parsed.values as Readonly<Record<string, string | boolean | undefined>>;
+    const lang = values.lang ?? "zh";
+    if (lang !== "zh" && lang !== "en")
+      return callProblem("call.lang", "--lang", "语言只有 zh 或 en", "the language is zh or en", command);
+    const [min, max] = command.words;
+    if (parsed.positionals.length < min || parsed.positionals.length > max)
+      return callProblem("call.words", command.takes, "参数个数不对", "wrong number of arguments", command);
+    return succeed({
+      words: parsed.positionals,
+      json: values.json === true,
+      lang,
+      option: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+      flag: (name) => values[name] === true,
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return callProblem("call.option", command.takes, `选项无法识别:${error.message}`, error.message, command);
+  }
+}
+
+function callProblem(code: string, path: string, zh: string, en: string, command: Command): Result<never> {
+  return fail({
+    code,
+    message: { zh, en },
+    path,
+    hint: { zh: `用法:pingheng ${command.takes}`, en: `usage: pingheng ${command.takes}` },
+  });
+}

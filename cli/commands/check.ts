@@ -1,0 +1,38 @@
+import { resultsOf } from "../../app/model/results.ts";
+import { findingsOf } from "../../models/checks/findings.ts";
+import type { Command } from "../arguments.ts";
+import { openPrepared } from "../open.ts";
+import { Exit, printJson, printLine, printProblems } from "../output.ts";
+
+const MARK = { true: "✓", false: "✗", null: "–" } as const;
+
+/** Review checks with clause and severity; what stands against the model first. */
+export const check: Command = {
+  takes: "check FILE [--scenario ID]",
+  does: { zh: "审查要点:结论、条款、所比较的数", en: "review checks with severity, clause and the numbers compared" },
+  words: [1, 1],
+  options: ["scenario"],
+  run: async (args) => {
+    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    if (!opened.ok) return printProblems(opened.problems, args.lang);
+    const { prepared, view, verdicts, indicators, problems } = resultsOf(opened.value.prepared, "record");
+    const findings = findingsOf({
+      document: prepared.document,
+      counts: prepared.counts,
+      view,
+      verdicts,
+      indicators,
+      problems,
+    });
+    if (args.json) {
+      printJson({ findings: findings.map(({ message, ...finding }) => ({ ...finding, message: message[args.lang] })) });
+    } else {
+      for (const finding of findings) {
+        printLine(
+          `${MARK[`${finding.pass}`]} ${finding.severity} ${finding.id}  ${finding.message[args.lang]}${finding.clause === null ? "" : `  § ${finding.clause}`}${finding.path === "" ? "" : `  → ${finding.path}`}`,
+        );
+      }
+    }
+    return findings.some((finding) => finding.pass === false && finding.severity === "R") ? Exit.unmet : Exit.done;
+  },
+};

@@ -1,0 +1,49 @@
+import { explainCell } from "../../app/model/explain.ts";
+import type { Command } from "../arguments.ts";
+import { openPrepared } from "../open.ts";
+import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+
+/** Why a number is what it is: formula, values put in, precedents, clause, evidence. */
+export const explain: Command = {
+  takes: "explain FILE LINE[@PERIOD] [--scenario ID]",
+  does: { zh: "解释一个数:公式、代入值、来源、条款、依据", en: "formula, values put in, precedents, clause, evidence" },
+  words: [2, 2],
+  options: ["scenario"],
+  run: async (args) => {
+    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    if (!opened.ok) return printProblems(opened.problems, args.lang);
+    const [line = "", period] = (args.words[1] ?? "").split("@");
+    const answer = explainCell(opened.value.prepared, {
+      line,
+      ...(period === undefined ? {} : { period }),
+      lang: args.lang,
+    });
+    if (!answer.ok) return printProblems(answer.problems, args.lang);
+    const explanation = answer.value;
+    if (args.json) {
+      printJson({ ...explanation, formula: explanation.formula[args.lang] });
+      return Exit.done;
+    }
+    printLine(
+      `${explanation.line} ${explanation.label[args.lang]} @ ${explanation.period} = ${explanation.value ?? "–"} ${explanation.unit}`,
+    );
+    printLine(`= ${explanation.formula[args.lang]}`);
+    printTable(
+      explanation.terms.map((term) => [
+        "  ",
+        term.ref,
+        term.label[args.lang],
+        term.period,
+        term.value ?? "–",
+        term.unit,
+      ]),
+    );
+    for (const clause of explanation.clauses)
+      printLine(
+        `§ ${clause.id} ${clause.title[args.lang]}${clause.draft ? " (征求意见稿 / draft)" : ""}: ${clause.text[args.lang]}`,
+      );
+    if (explanation.convention !== undefined) printLine(`※ ${explanation.convention[args.lang]}`);
+    if (explanation.evidence !== undefined) printLine(`⊞ ${Object.values(explanation.evidence).join(" · ")}`);
+    return Exit.done;
+  },
+};

@@ -1,0 +1,63 @@
+import { linesOf } from "../../app/model/lines.ts";
+import { fail } from "../../models/wording/problem.ts";
+import type { Command } from "../arguments.ts";
+import { csvRow } from "../csv.ts";
+import { openPrepared } from "../open.ts";
+import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+
+/** Values of lines by period or by year, from the record. */
+export const lines: Command = {
+  takes: "lines FILE [--scenario ID] [--match GLOB] [--by period|year] [--csv]",
+  does: { zh: "各行数值", en: "line values" },
+  words: [1, 1],
+  options: ["scenario", "match", "by"],
+  flags: ["csv"],
+  run: async (args) => {
+    const by = args.option("by") ?? "period";
+    if (by !== "period" && by !== "year") {
+      return printProblems(
+        fail({
+          code: "call.by",
+          message: { zh: `无法按 ${by} 汇总`, en: `cannot group by ${by}` },
+          path: "--by",
+          hint: { zh: "period 或 year", en: "period or year" },
+        }).problems,
+        args.lang,
+      );
+    }
+    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    if (!opened.ok) return printProblems(opened.problems, args.lang);
+    const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" });
+    if (args.json) {
+      const { document } = opened.value.prepared;
+      printJson({
+        timeline: {
+          start: document.timeline.start,
+          step: document.timeline.step,
+          periods: document.timeline.periods,
+          columns: result.columns,
+        },
+        lines: result.lines.map((line) => ({
+          id: line.id,
+          label: line.label[args.lang],
+          unit: line.unit,
+          kind: line.kind,
+          values: line.values,
+        })),
+      });
+      return Exit.done;
+    }
+    const table = [
+      ["id", "label", "unit", ...result.columns],
+      ...result.lines.map((line) => [
+        line.id,
+        line.label[args.lang],
+        line.unit,
+        ...line.values.map((value) => value ?? ""),
+      ]),
+    ];
+    if (args.flag("csv")) for (const row of table) printLine(csvRow(row));
+    else printTable(table);
+    return Exit.done;
+  },
+};

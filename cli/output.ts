@@ -1,0 +1,73 @@
+import type { Lang } from "../app/contract.ts";
+import type { Problem } from "../models/wording/problem.ts";
+
+/** What other programs read off the exit status. */
+export const Exit = {
+  done: 0,
+  /** A finding of severity R, a required verdict unmet, or no answer. */
+  unmet: 1,
+  /** The input or the call is wrong. */
+  badCall: 2,
+  /** The file is damaged or tampered with. */
+  damaged: 3,
+  ourBug: 70,
+} as const;
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function printLine(text = ""): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Says what went wrong on stderr, a line each, and gives the exit status that follows from it. */
+export function printProblems(problems: readonly Problem[], lang: Lang): number {
+  for (const problem of problems) process.stderr.write(`${problemLine(problem, lang)}\n`);
+  return problems.some(({ code }) => code.startsWith("file.")) ? Exit.damaged : Exit.badCall;
+}
+
+function problemLine({ code, path, message, hint }: Problem, lang: Lang): string {
+  return `${code} ${path}: ${message[lang]}${hint === undefined ? "" : ` (${hint[lang]})`}`;
+}
+
+/** A bar on stderr while it is a terminal; nothing otherwise. */
+export function progressBar(): { readonly show: (done: number, total: number) => void; readonly end: () => void } {
+  if (!process.stderr.isTTY) return { show: () => undefined, end: () => undefined };
+  const width = 30;
+  return {
+    show: (done, total) => {
+      const filled = Math.round((width * done) / Math.max(total, 1));
+      process.stderr.write(`\r[${"#".repeat(filled)}${".".repeat(width - filled)}] ${done}/${total}`);
+    },
+    end: () => {
+      process.stderr.write("\r\x1b[K");
+    },
+  };
+}
+
+/** Columns aligned for a terminal; wide characters count double. */
+export function printTable(rows: readonly (readonly string[])[]): void {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell));
+  for (const row of rows)
+    printLine(
+      row
+        .map((cell, index) =>
+          index === row.length - 1 ? cell : cell + " ".repeat((widths[index] ?? 0) - displayWidth(cell)),
+        )
+        .join("  "),
+    );
+}
+
+function displayWidth(text: string): number {
+  return [...text].reduce(
+    (width, char) =>
+      width +
+      (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char)
+        ? 2
+        : 1),
+    0,
+  );
+}

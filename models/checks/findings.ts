@@ -1,0 +1,44 @@
+import type { ModelDocument, Status } from "../document/schema.ts";
+import type { Indicator } from "../statements/indicators/index.ts";
+import type { ModelView } from "../statements/view.ts";
+import type { Problem } from "../wording/problem.ts";
+import type { Text } from "../wording/text.ts";
+import { reviewChecks } from "./review/index.ts";
+import type { Verdict } from "./verdicts/index.ts";
+
+/** R: reject; Q: query; N: note. */
+export type Severity = "R" | "Q" | "N";
+
+/** What one review check found. `pass` is null where it does not apply or cannot be decided. */
+export interface Finding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly pass: boolean | null;
+  /** Clause it rests on (`PACK/ARTICLE`); null for a rule of arithmetic or good practice. */
+  readonly clause: string | null;
+  /** What it compared, decimal literals by name. */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** Document path or line id to go to; empty for the whole file. */
+  readonly path: string;
+  readonly message: Text;
+}
+
+/** All that a check may look at. */
+export interface Reviewed {
+  readonly document: ModelDocument;
+  readonly counts: readonly Status[];
+  readonly view: ModelView;
+  readonly verdicts: readonly Verdict[];
+  readonly indicators: readonly Indicator[];
+  readonly problems: readonly Problem[];
+}
+
+const RANK: Readonly<Record<Severity, number>> = { R: 0, Q: 1, N: 2 };
+
+/** Findings of all review checks: failures first, by severity, then what could not be decided, then what passed. */
+export function findingsOf(reviewed: Reviewed): readonly Finding[] {
+  const outcome = ({ pass }: Finding) => (pass === false ? 0 : pass === null ? 1 : 2);
+  return reviewChecks
+    .flatMap((check) => check(reviewed))
+    .toSorted((a, b) => outcome(a) - outcome(b) || RANK[a.severity] - RANK[b.severity] || a.id.localeCompare(b.id));
+}

@@ -1,0 +1,107 @@
+import { party, rate } from "../define/inputs.ts";
+import { cash, flow, ratio, scalar, stock } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { drawWeight, loanLines, loanTermInputs, periodRate } from "./repayment.ts";
+
+/**
+ * 资本金比例与建设期利息联立: equity is a share of construction investment *plus* interest in construction, which itself depends on what is lent. The
+ * circle is linear, so it is closed by superposition: the interest recursion runs once on the investment without equity (`*_gross`) and once on one yuan of
+ * equity spread like the investment (`*_unit`); E = k(S + I0)/(1 + k·I1). Valid for every draw timing.
+ */
+export const ratioFunding = mechanism("ratio_funding", {
+  title: { zh: "按资本金比例筹资(资本金+贷款)", en: "Funding at a capital ratio (equity and loan)" },
+  summary: {
+    zh: "资本金占含建设期利息总投资的给定比例,按投资进度同比到位,其余由贷款解决。",
+    en: "Equity is a given share of total investment including interest in construction, paid in step with the works; the loan covers the rest.",
+  },
+  family: "capital",
+  clauses: ["national-law/capital-ratio"],
+  checks: ["C06"],
+  inputs: {
+    investor: party("出资人", "investor", ["entity", "investor", "city", "district", "province", "other"]),
+    borrower: party("借款人", "borrower", ["entity", "spv", "operator"]),
+    lender: party("贷款人", "lender", ["bank"]),
+    capitalRatio: rate("资本金比例", "capital ratio", { from: 0, to: 1, usual: [0.2, 0.4] }),
+    ...loanTermInputs,
+  },
+  lines: (c) => {
+    const borrower = c.word("borrower");
+    const investor = c.word("investor");
+    const lender = c.word("lender");
+    const weight = drawWeight(c);
+    const during = "month < completion";
+    return [
+      periodRate(c),
+      flow(
+        "investment",
+        "建设投资",
+        "construction investment",
+        `${during} ? sum(payer = ${borrower}, role = cost.*) : 0`,
+      ),
+      scalar("investment_total", "建设投资合计", "construction investment in total", "total(investment)"),
+      flow(
+        "spread",
+        "投资进度",
+        "share of the investment",
+        "investment_total > 0 ? investment / investment_total : 0",
+        { unit: "1" },
+      ),
+      flow(
+        "interest_gross",
+        "全额借款利息(联立辅助)",
+        "interest if all were lent",
+        `${during} ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`,
+      ),
+      stock(
+        "balance_gross",
+        "全额借款余额(联立辅助)",
+        "balance if all were lent",
+        "prev(balance_gross) + investment + interest_gross",
+      ),
+      flow(
+        "interest_unit",
+        "每元资本金节约利息(联立辅助)",
+        "interest saved by one yuan of equity",
+        `${during} ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`,
+        { unit: "1" },
+      ),
+      stock(
+        "balance_unit",
+        "每元资本金余额(联立辅助)",
+        "balance saved by one yuan of equity",
+        "prev(balance_unit) + spread + interest_unit",
+        { unit: "1" },
+      ),
+      scalar("equity_total", "资本金合计", "equity in total", equityFormula(c.word("constructionInterest"))),
+      ratio(
+        "equity_share",
+        "资本金占建设投资",
+        "equity over construction investment",
+        "investment_total > 0 ? equity_total / investment_total : 0",
+      ),
+      cash("paid_in", "实缴资本金", "equity paid in", "investment * equity_share", {
+        payer: investor,
+        payee: borrower,
+        role: "equity.paid_in",
+        tags: { investor },
+        posts: { debit: "cash", credit: "capital" },
+        clauses: ["national-law/capital-ratio"],
+      }),
+      cash("draw", "借款提取", "loan drawn", "investment - paid_in", {
+        payer: lender,
+        payee: borrower,
+        role: "debt.draw",
+        tags: { borrower, lender, priority: 1 },
+        posts: { debit: "cash", credit: "debt" },
+      }),
+      ...loanLines(c, borrower, lender, 1),
+    ];
+  },
+});
+
+/** Capitalised interest joins the base of the ratio; interest paid in cash is then part of the investment already funded, so only the works count. */
+function equityFormula(constructionInterest: string): string {
+  return constructionInterest === "capitalised"
+    ? "capitalRatio * (investment_total + total(interest_gross)) / (1 + capitalRatio * total(interest_unit))"
+    : "capitalRatio * investment_total";
+}

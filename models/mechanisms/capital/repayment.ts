@@ -1,0 +1,138 @@
+import type { Component } from "../define/component.ts";
+import { choice, type InputSpec, interestRate, month, months, profile } from "../define/inputs.ts";
+import { booking, cash, flow, type LineSpec, ratio, stock } from "../define/lines.ts";
+
+/** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
+export const loanTermInputs = {
+  rate: interestRate("年利率", "interest rate per year", { from: 0, to: 0.36, usual: [0.02, 0.05] }),
+  rateBasis: choice("利率口径", "rate basis", {
+    nominal: { zh: "名义利率(按期均分)", en: "nominal, divided by periods" },
+    effective: { zh: "实际利率", en: "effective" },
+  }),
+  drawTiming: choice("借款发生时点", "timing of draws within a period", {
+    convention: { zh: "按文件约定", en: "as the file's convention" },
+    start: { zh: "期初", en: "start" },
+    mid: { zh: "期中(按半期计息)", en: "middle (half a period of interest)" },
+    end: { zh: "期末", en: "end" },
+  }),
+  start: month("首次提款月", "first draw month"),
+  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation"),
+  constructionInterest: choice("建设期利息", "interest in construction", {
+    capitalised: { zh: "资本化,计入借款", en: "capitalised into the loan" },
+    paid: { zh: "当期以资金支付,计入资产成本", en: "paid in cash, part of the asset cost" },
+  }),
+  form: choice("还款方式", "form of repayment", {
+    equal_principal: { zh: "等额本金", en: "equal principal" },
+    equal_payment: { zh: "等额本息", en: "equal payment" },
+    bullet: { zh: "到期一次还本", en: "bullet" },
+    sweep: { zh: "最大能力还款", en: "cash sweep" },
+    schedule: { zh: "约定还款计划", en: "fixed schedule" },
+  }),
+  grace: months("宽限期(自首次提款起,含建设期)", "grace from the first draw, construction included", {
+    from: 0,
+    to: 600,
+    usual: [24, 60],
+  }),
+  tenor: months("期限(含宽限期)", "tenor, grace included", { from: 1, to: 720, usual: [120, 300] }),
+  principalSchedule: profile("amount", "CNY", "约定还本计划", "agreed principal", { from: 0, optional: true }),
+} satisfies Record<string, InputSpec>;
+
+const DRAW_WEIGHT: Readonly<Record<string, string>> = {
+  convention: "convention.draw_weight",
+  start: "1",
+  mid: "1 / 2",
+  end: "0",
+};
+
+/** Formula of the share of a period for which a draw of that period bears interest. */
+export function drawWeight(c: Component): string {
+  return DRAW_WEIGHT[c.word("drawTiming")] ?? "convention.draw_weight";
+}
+
+/** `period_rate`: interest rate of one engine period. */
+export function periodRate(c: Component): LineSpec {
+  const formula =
+    c.word("rateBasis") === "effective" ? "(1 + rate * oneyear) ^ (dtyears / oneyear) - 1" : "rate * dtyears";
+  return ratio("period_rate", "期利率", "rate per period", formula);
+}
+
+/**
+ * Principal of the period by repayment form. Schedules are state over what remains, so a drawn balance is always fully repaid by the end of the
+ * tenor whatever was drawn; `remaining` counts payments left including this one.
+ */
+function principalFormula(c: Component, borrower: string): string {
+  const balance = "prev(balance)";
+  const due = "remaining > 0 and month >= start + grace";
+  switch (c.word("form")) {
+    case "equal_payment":
+      return `${due} ? min(${balance}, pmt(period_rate, max(remaining, 1), 0 - ${balance}) - ${balance} * period_rate) : 0`;
+    case "bullet":
+      return `remaining > 0 and remaining <= 1 ? ${balance} : 0`;
+    case "sweep": {
+      const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*, equity.*))`;
+      const senior = `sum(payer = ${borrower}, role = in(debt.principal, debt.interest), priority < self)`;
+      return `${due} ? max(0, min(${balance}, ${before} - ${senior} - accrued - convention.minimum_cash)) : 0`;
+    }
+    case "schedule":
+      return c.has("principalSchedule") ? `min(${balance}, principalSchedule)` : "0";
+    default:
+      return `${due} ? ${balance} / max(remaining, 1) : 0`;
+  }
+}
+
+/** Lines from a `draw` line on: interest, capitalisation, principal, balance. */
+export function loanLines(c: Component, borrower: string, lender: string, priority: number): readonly LineSpec[] {
+  const tags = { borrower, lender, priority, taxpayer: borrower };
+  const pay = { payer: borrower, payee: lender };
+  const capitalised = c.word("constructionInterest") === "capitalised";
+  return [
+    flow("accrued", "应计利息", "interest accrued", `(prev(balance) + draw * ${drawWeight(c)}) * period_rate`, {
+      convention: {
+        zh: "期初余额加当期借款按发生时点折算计息",
+        en: "on the opening balance plus the period's draws weighted by their timing",
+      },
+    }),
+    booking(
+      "capitalised",
+      "资本化利息",
+      "capitalised interest",
+      capitalised ? "month < completion ? accrued : 0" : "0",
+      { role: "debt.capitalised", tags, posts: { debit: "wip", credit: "debt" } },
+    ),
+    flow(
+      "remaining",
+      "剩余还款期数",
+      "payments left, this one included",
+      "max(0, ceil((start + tenor - month) / dtmonths))",
+      { unit: "1" },
+    ),
+    cash(
+      "interest_construction",
+      "建设期付息",
+      "interest paid in construction",
+      "month < completion ? accrued - capitalised : 0",
+      {
+        ...pay,
+        role: "debt.interest",
+        tags: { ...tags, stage: "construction" },
+        posts: { debit: "wip", credit: "cash" },
+      },
+    ),
+    cash("interest", "付息", "interest paid", "month < completion ? 0 : accrued", {
+      ...pay,
+      role: "debt.interest",
+      tags: { ...tags, stage: "operation" },
+      posts: { debit: "interest", credit: "cash" },
+    }),
+    cash("principal", "还本", "principal repaid", principalFormula(c, borrower), {
+      ...pay,
+      role: "debt.principal",
+      tags,
+      posts: { debit: "debt", credit: "cash" },
+    }),
+    stock("balance", "借款余额", "loan balance", "prev(balance) + draw + capitalised - principal", {
+      role: "debt.balance",
+      tags,
+    }),
+  ];
+}

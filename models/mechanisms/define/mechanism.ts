@@ -1,0 +1,38 @@
+import type { Text } from "../../wording/text.ts";
+import type { Component } from "./component.ts";
+import type { InputSpec } from "./inputs.ts";
+import type { LineSpec } from "./lines.ts";
+
+export const FAMILIES = {
+  area: { zh: "空间与面积", en: "Space and area" },
+  cost: { zh: "投资", en: "Investment" },
+  income: { zh: "销售与经营", en: "Sales and operation" },
+  land: { zh: "土地收益", en: "Land revenue" },
+  support: { zh: "补助", en: "Grants" },
+  residents: { zh: "居民与专项资金", en: "Residents and their funds" },
+  capital: { zh: "资本与债务", en: "Capital and debt" },
+  tax: { zh: "税费", en: "Taxes" },
+} as const satisfies Record<string, Text>;
+
+export type Family = keyof typeof FAMILIES;
+
+export interface MechanismSpec {
+  readonly title: Text;
+  /** What it does, in one or two sentences a finance clerk understands. */
+  readonly summary: Text;
+  readonly family: Family;
+  readonly clauses: readonly string[];
+  readonly inputs: Readonly<Record<string, InputSpec>>;
+  readonly lines: (component: Component) => readonly LineSpec[];
+  /** Ids of the review checks and red lines that look at it. */
+  readonly checks?: readonly string[];
+}
+
+export interface Mechanism extends MechanismSpec {
+  readonly id: string;
+}
+
+/** Declares a mechanism; `id` is the word documents use. */
+export function mechanism(id: string, spec: MechanismSpec): Mechanism {
+  return { id, ...spec };
+}

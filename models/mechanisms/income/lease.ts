@@ -1,0 +1,124 @@
+import { monthsWithin } from "../define/calendar.ts";
+import type { Component } from "../define/component.ts";
+import { area, choice, flag, months, party, quantity, rate, word } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+
+/** 限价出租: rent at the lower of market rent and cap, filling up by operating year, growing by steps; what is not collected is no revenue. */
+export const lease = mechanism("lease", {
+  title: { zh: "限价出租", en: "Lease at a capped rent" },
+  summary: {
+    zh: "自持面积按市场租金与限价孰低出租,按运营年爬坡与阶梯涨租,扣免租期与未收缴部分。",
+    en: "Leases held area at the lower of market rent and cap, with ramp-up and stepped growth, net of rent-free months and of what is not collected.",
+  },
+  family: "income",
+  clauses: ["jinhua-2020/3(3)", "civil-code/705"],
+  checks: ["C12", "C23"],
+  inputs: {
+    lessor: party("出租方", "lessor", PROJECT_SIDE),
+    tenant: party("承租方", "tenants", ["tenant", "operator", "soe", "other"]),
+    product: word("产品(与面积平衡表一致)", "product, as in the area balance"),
+    areaLeased: area("出租面积(面积平衡表无此产品时填写)", "area leased, when no area balance names the product", {
+      from: 0,
+      optional: true,
+      usual: [500, 10000],
+    }),
+    ...operationInputs,
+    rentPer: choice("租金口径", "rent per", { month: PRICE_PER.month, day: PRICE_PER.day }),
+    rent: quantity("CNY/m2", "市场租金(元/㎡·月或日)", "market rent per ㎡ and month or day", {
+      from: 0,
+      usual: [10, 60],
+    }),
+    ...saleVatInputs,
+    rentCap: quantity("CNY/m2", "租金限价(同口径)", "rent cap, per the same time", {
+      from: 0,
+      optional: true,
+      usual: [12, 65],
+    }),
+    capIncludesVat: flag("限价含税", "cap includes VAT", { optional: true }),
+    capGrowth: rate("限价年涨幅(不填为不涨)", "growth of the cap per year (none when left out)", {
+      from: 0,
+      to: 0.2,
+      optional: true,
+      usual: [0, 0.03],
+    }),
+    ...growthColumns,
+    collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.9, 0.99] }),
+    rentFreeMonths: months("免租期", "rent-free months", { from: 0, to: 60, optional: true, usual: [0, 6] }),
+  },
+  lines: (c) => {
+    const parties = { payer: c.word("tenant"), payee: c.word("lessor") };
+    const product = c.word("product");
+    const vat = vatNames(c);
+    return [
+      ...operationLines(c),
+      scalar(
+        "area_used",
+        "出租面积",
+        "area leased",
+        c.has("areaLeased") ? "areaLeased" : `sum(role = area.disposition.lease, product = ${product})`,
+        { unit: "m2" },
+      ),
+      ratio("term_years", "租赁年数", "years of the lease", "(end + onemonth - start) / monthsperyear", {
+        unit: "a",
+        clauses: ["civil-code/705"],
+      }),
+      ...rentLines(c, vat),
+      flow(
+        "charged_months",
+        "当期计租月数",
+        "months of rent",
+        c.has("rentFreeMonths") ? monthsWithin("start + rentFreeMonths", "end + onemonth") : "open_months",
+        { unit: "mo" },
+      ),
+      flow(
+        "charged_share",
+        "计租占运营比例",
+        "rent-paying share of the time open",
+        "open_months > 0 ? charged_months / open_months : 0",
+        { unit: "1" },
+      ),
+      cash(
+        "rent_received",
+        "租金收入(不含税)",
+        "rent, ex VAT",
+        `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`,
+        {
+          ...parties,
+          role: "revenue.lease",
+          tags: { product, taxpayer: parties.payee },
+          posts: { debit: "cash", credit: "revenue" },
+        },
+      ),
+      ...outputVatLines("rent_received", vat, parties),
+    ];
+  },
+});
+
+function rentLines(c: Component, vat: ReturnType<typeof vatNames>): readonly LineSpec[] {
+  const grown = `rent / ${vat.divisor} * ${growthFactor(c)}`;
+  if (!c.has("rentCap"))
+    return [rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
+  const capWithVat = c.has("capIncludesVat") ? "capIncludesVat" : "0";
+  const capGrowth = c.has("capGrowth") ? " * (1 + capGrowth) ^ (growth_year - 1) * project.price_index" : "";
+  return [
+    rateLine(
+      "cap_used",
+      "租金限价(不含税)",
+      "rent cap, ex VAT",
+      `rentCap / (1 + ${capWithVat} * convention.separate_vat * ${vat.rate})${capGrowth}`,
+      {
+        unit: "CNY/m2",
+        clauses: ["jinhua-2020/3(3)"],
+        convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },
+      },
+    ),
+    rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", `min(${grown}, cap_used)`, {
+      unit: "CNY/m2",
+      clauses: ["jinhua-2020/3(3)"],
+    }),
+  ];
+}

@@ -1,0 +1,127 @@
+import type { Role } from "../../statements/roles.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
+import { choice, count, money, party, rate, table } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
+import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+
+const KINDS = {
+  staff: { zh: "人工", en: "staff" },
+  energy: { zh: "能源", en: "energy" },
+  maintenance: { zh: "日常维修", en: "routine maintenance" },
+  rent: { zh: "租金", en: "rent" },
+  selling: { zh: "营销", en: "marketing" },
+  management: { zh: "管理费用", en: "management" },
+  insurance: { zh: "保险", en: "insurance" },
+  concession: { zh: "特许权费", en: "concession fee" },
+  other: { zh: "其他", en: "other" },
+};
+
+const ROLE_OF: Readonly<Record<string, Role>> = {
+  staff: "opex.staff",
+  energy: "opex.energy",
+  maintenance: "opex.maintenance",
+  rent: "opex.rent",
+  selling: "opex.selling",
+  management: "opex.management",
+  insurance: "opex.insurance",
+  concession: "opex.concession",
+  other: "opex.other",
+};
+
+const { ramp: _ramp, ...timing } = operationInputs;
+
+/** 经营成本: lines of quantity × price with growth, or a share of the payer's operating revenue. */
+export const operatingCost = mechanism("operating_cost", {
+  title: { zh: "经营成本", en: "Operating cost" },
+  summary: {
+    zh: "逐项:数量×单价×(1+涨幅)^(年序-1),或按该主体经营收入的比例。",
+    en: "By line: quantity × price with growth, or a share of the operating revenue of the same party.",
+  },
+  family: "income",
+  clauses: [],
+  checks: ["C12"],
+  inputs: {
+    payer: party("承担方", "payer", PROJECT_SIDE),
+    ...timing,
+    items: table(
+      "成本项目",
+      "lines",
+      {
+        kind: choice("类别", "category", KINDS),
+        payee: party("收款方", "payee", [
+          "supplier",
+          "contractor",
+          "operator",
+          "utility",
+          "city",
+          "district",
+          "resident",
+          "soe",
+          "other",
+        ]),
+        rule: choice("算法", "rule", {
+          price: { zh: "数量×单价", en: "quantity times price" },
+          share: { zh: "占经营收入比例", en: "share of operating revenue" },
+        }),
+        share: rate("占收入比例", "share of revenue", { from: 0, to: 1, optional: true, usual: [0.02, 0.1] }),
+        basis: choice("计量(数量×单价时)", "measured, for quantity times price", OPERATING_BASES, { optional: true }),
+        quantity: count("数量或每计量单位数量", "number, or units per unit measured", {
+          from: 0,
+          optional: true,
+          usual: [1, 40],
+        }),
+        price: money("单价", "price", { from: 0, optional: true, usual: [1, 100000] }),
+        per: choice("计价周期", "price per", PRICE_PER, { optional: true }),
+        ...growthColumns,
+        ...purchaseVatInputs,
+      },
+      { minRows: 1 },
+    ),
+  },
+  lines: (c) => [
+    ...operationLines(c).filter((spec) => spec.name !== "occupancy"),
+    flow(
+      "revenue_base",
+      "经营收入",
+      "operating revenue",
+      `open_months > 0 ? sum(role = revenue.*, payee = ${c.word("payer")}) : 0`,
+    ),
+    ...perRow(c, "items", (row) => costLines(c, row)),
+  ],
+});
+
+function costLines(c: Component, row: Row): readonly LineSpec[] {
+  const parties = { payer: c.word("payer"), payee: row.word("payee") };
+  const vat = vatNames(row, "row.");
+  const kind = row.word("kind");
+  const role = ROLE_OF[kind];
+  if (role === undefined) throw new Error(`no category ${kind}`);
+  const label = KINDS[kind as keyof typeof KINDS];
+  const shared = row.word("rule") === "share";
+  const amount = shared
+    ? "revenue_base * row.share"
+    : `measured * row.price * ${chargedTimes(row.has("per") ? row.word("per") : "year")} * ${growthFactor(row, "row.")} * ${costFactor(vat, "row.")}`;
+  return [
+    ...(shared
+      ? []
+      : [
+          ratio(
+            "measured",
+            "数量",
+            "quantity",
+            row.has("basis") ? operatingQuantity(row) : row.has("quantity") ? "row.quantity" : "1",
+          ),
+        ]),
+    cash("paid", label.zh, label.en, amount, {
+      ...parties,
+      role,
+      tags: { taxpayer: parties.payer },
+      posts: { debit: "opex", credit: "cash" },
+    }),
+    ...inputVatLines("paid", vat, parties),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Role } from "../../statements/roles.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
+import { choice, count, money, party, rate, record, table } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
+import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+
+const KINDS = {
+  parking: { zh: "停车", en: "parking" },
+  property_fee: { zh: "物业费", en: "property fee" },
+  service: { zh: "养老托育餐饮等服务", en: "services (elderly, childcare, meals …)" },
+  energy: { zh: "能源及充电", en: "energy and charging" },
+  common: { zh: "共有部分收益(须业主表决)", en: "income of common parts (owners' vote needed)" },
+  ceded: { zh: "让渡运营对价", en: "price of ceded space" },
+  other: { zh: "其他", en: "other" },
+};
+
+const ROLE_OF: Readonly<Record<string, Role>> = {
+  parking: "revenue.parking",
+  property_fee: "revenue.property_fee",
+  service: "revenue.service",
+  energy: "revenue.energy",
+  common: "revenue.common",
+  ceded: "revenue.ceded",
+  other: "revenue.other",
+};
+
+/** 经营收入: lines of base × price × growth × occupancy × collection; income of common parts only from the owners' vote on. */
+export const operatingRevenue = mechanism("operating_revenue", {
+  title: { zh: "经营收入", en: "Operating revenue" },
+  summary: {
+    zh: "逐项:数量×单价×(1+涨幅)^(年序-1)×爬坡×收缴率;共有部分收益须经业主重大事项表决后方可计入。",
+    en: "By line: base × price × growth × occupancy × collection; income of common parts counts only after the owners' major vote.",
+  },
+  family: "income",
+  clauses: ["civil-code/278", "civil-code/282", "taizhou-2023-draft/4(5)12"],
+  checks: ["C10", "C12", "C13"],
+  inputs: {
+    earner: party("收入归属方", "earner", PROJECT_SIDE),
+    ...operationInputs,
+    vote: record(
+      "业主表决(经营共有部分及收益分配)",
+      "owners' vote on operating common parts and splitting the income",
+      { optional: true },
+    ),
+    items: table(
+      "收入项目",
+      "lines",
+      {
+        kind: choice("类别", "category", KINDS),
+        payer: party("付款方", "payer", [
+          "tenant",
+          "resident",
+          "buyer",
+          "operator",
+          "utility",
+          "city",
+          "district",
+          "soe",
+          "supplier",
+          "other",
+        ]),
+        basis: choice("计量", "measured", OPERATING_BASES),
+        quantity: count("数量或每计量单位数量", "number, or units per unit measured", {
+          from: 0,
+          optional: true,
+          usual: [1, 400],
+        }),
+        price: money("单价", "price", { from: 0, usual: [1, 500] }),
+        per: choice("计价周期", "price per", PRICE_PER),
+        ...growthColumns,
+        ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
+        collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.6, 0.98] }),
+        ...saleVatInputs,
+      },
+      { minRows: 1 },
+    ),
+  },
+  lines: (c) => [...operationLines(c), ...perRow(c, "items", (row) => revenueLines(c, row))],
+});
+
+function revenueLines(c: Component, row: Row): readonly LineSpec[] {
+  const parties = { payer: row.word("payer"), payee: c.word("earner") };
+  const vat = vatNames(row, "row.");
+  const role = ROLE_OF[row.word("kind")];
+  if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
+  const ramp = row.word("ramped") === "yes" ? " * occupancy" : "";
+  const voted = role !== "revenue.common" ? "" : c.has("vote") ? " * recorded(vote)" : " * 0";
+  return [
+    ratio("measured", "数量", "quantity", operatingQuantity(row)),
+    flow(
+      "gross",
+      "应收收入(不含税)",
+      "revenue due, ex VAT",
+      `measured * row.price / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`,
+    ),
+    cash(
+      "received",
+      KINDS[row.word("kind") as keyof typeof KINDS].zh,
+      KINDS[row.word("kind") as keyof typeof KINDS].en,
+      `gross * row.collection${voted}`,
+      {
+        ...parties,
+        role,
+        tags: { taxpayer: parties.payee },
+        posts: { debit: "cash", credit: "revenue" },
+        ...(voted === ""
+          ? {}
+          : {
+              clauses: ["civil-code/278", "civil-code/282"],
+              convention: { zh: "无业主表决不计入项目收入", en: "no project revenue without the owners' vote" },
+            }),
+      },
+    ),
+    ...outputVatLines("received", vat, parties),
+  ];
+}

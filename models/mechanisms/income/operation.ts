@@ -1,0 +1,93 @@
+import { escalation, monthsWithin, operatingYear } from "../define/calendar.ts";
+import type { Component } from "../define/component.ts";
+import { choice, count, flag, type InputSpec, month, rate, table } from "../define/inputs.ts";
+import { flow, type LineSpec } from "../define/lines.ts";
+
+/** What every operation asks: from when to when, how it fills up, and from when prices grow. */
+export const operationInputs = {
+  start: month("运营起始月", "first month of operation"),
+  end: month("运营截止月", "last month of operation"),
+  ramp: table(
+    "爬坡(按运营年)",
+    "ramp-up by operating year",
+    {
+      year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
+      share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
+    },
+    { minRows: 1 },
+  ),
+  growthFrom: choice(
+    "涨幅起算(不填为运营首年)",
+    "growth counts from (first operating year when left out)",
+    {
+      operation: { zh: "运营首年", en: "first operating year" },
+      price_base: { zh: "价格基准月", en: "month of the price base" },
+    },
+    { optional: true },
+  ),
+  priceFrom: month("价格基准月(按价格基准月起算时)", "month of the price base, when growth counts from it", {
+    optional: true,
+  }),
+  calendarDays: flag("按日价格按实际天数(否则按365天)", "day prices by calendar days (otherwise 365 a year)", {
+    optional: true,
+  }),
+} satisfies Record<string, InputSpec>;
+
+/** Lines behind those inputs: months open, year of growth, occupancy, days charged. */
+export function operationLines(c: Component): readonly LineSpec[] {
+  const calendarDays = c.has("calendarDays") ? "calendarDays" : "0";
+  const fromPriceBase = c.has("growthFrom") && c.word("growthFrom") === "price_base";
+  return [
+    flow("open_months", "当期运营月数", "months open", monthsWithin("start", "end + onemonth"), { unit: "mo" }),
+    flow("operating_year", "运营年序", "operating year", operatingYear("start"), { unit: "1" }),
+    flow("growth_year", "涨价年序", "year of growth", fromPriceBase ? operatingYear("priceFrom") : "operating_year", {
+      unit: "1",
+      convention: { zh: "首年为1,不涨价", en: "the first year is 1 and has no growth" },
+    }),
+    flow(
+      "open_days",
+      "当期计费天数",
+      "days charged",
+      `${calendarDays} > 0 ? daysinperiod * open_months / dtmonths : daysperyear * (open_months / monthsperyear)`,
+      {
+        unit: "d",
+        convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
+      },
+    ),
+    flow("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year)", { unit: "1" }),
+  ];
+}
+
+/** Columns of how the price of a row grows. */
+export const growthColumns = {
+  growth: rate("每次涨幅", "growth at each step", { from: -0.5, to: 0.5, usual: [0, 0.05] }),
+  everyYears: count("每几年涨一次(不填为每年)", "years between steps (1 when left out)", {
+    from: 1,
+    integer: true,
+    optional: true,
+    usual: [1, 5],
+  }),
+};
+
+/** Growth factor of a component (`prefix` empty) or a row; needs `growth_year`. */
+export function growthFactor(source: { has(name: string): boolean }, prefix: "" | "row." = ""): string {
+  return escalation(`${prefix}growth`, "growth_year", source.has("everyYears") ? `${prefix}everyYears` : undefined);
+}
+
+export const PRICE_PER = {
+  month: { zh: "按月", en: "per month" },
+  day: { zh: "按日", en: "per day" },
+  year: { zh: "按年", en: "per year" },
+};
+
+/** How many price periods the current period has, as a plain number. */
+export function chargedTimes(word: string): string {
+  const times: Readonly<Record<string, string>> = {
+    month: "open_months / onemonth",
+    day: "open_days / oneday",
+    year: "open_months / monthsperyear / oneyear",
+  };
+  const text = times[word];
+  if (text === undefined) throw new Error(`no price per ${word}`);
+  return text;
+}

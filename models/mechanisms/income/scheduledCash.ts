@@ -1,0 +1,158 @@
+import type { Account } from "../../statements/accounts.ts";
+import { ROLES, type Role } from "../../statements/roles.ts";
+import type { Component } from "../define/component.ts";
+import { choice, flag, type InputSpec, party, profile, rate } from "../define/inputs.ts";
+import { cash, type LineSpec, rateLine } from "../define/lines.ts";
+import { type Mechanism, mechanism } from "../define/mechanism.ts";
+import { costFactor, inputVatLines, outputVatLines, vatNames } from "../define/vat.ts";
+
+const ALL_PARTIES = [
+  "entity",
+  "spv",
+  "operator",
+  "resident",
+  "buyer",
+  "tenant",
+  "contractor",
+  "supplier",
+  "tax",
+  "city",
+  "district",
+  "province",
+  "central",
+  "bank",
+  "fund",
+  "maintenance_fund",
+  "investor",
+  "utility",
+  "donor",
+  "other",
+];
+
+interface Kind {
+  readonly posts: { readonly debit: Account; readonly credit: Account };
+  readonly roles: readonly Role[];
+}
+
+const INCOME: Kind = {
+  posts: { debit: "cash", credit: "revenue" },
+  roles: [
+    "revenue.lease",
+    "revenue.parking",
+    "revenue.property_fee",
+    "revenue.service",
+    "revenue.energy",
+    "revenue.common",
+    "revenue.other",
+    "support.operating",
+  ],
+};
+const BUILDING: Kind = {
+  posts: { debit: "wip", credit: "cash" },
+  roles: [
+    "cost.works.building",
+    "cost.works.equipment",
+    "cost.works.outdoor",
+    "cost.works.demolition",
+    "cost.works.platform",
+    "cost.compensation.cash",
+    "cost.compensation.other",
+    "cost.land.price",
+    "cost.land.deed_tax",
+    "cost.other.management",
+    "cost.other.design",
+    "cost.other.supervision",
+    "cost.other.fees",
+  ],
+};
+const RUNNING: Kind = {
+  posts: { debit: "opex", credit: "cash" },
+  roles: [
+    "opex.staff",
+    "opex.energy",
+    "opex.maintenance",
+    "opex.rent",
+    "opex.management",
+    "opex.insurance",
+    "opex.concession",
+    "opex.other",
+  ],
+};
+
+const options = (kind: Kind) => Object.fromEntries(kind.roles.map((role) => [role.replaceAll(".", "_"), ROLES[role]]));
+const roleOf = (c: Component, kind: Kind): Role =>
+  kind.roles.find((role) => role.replaceAll(".", "_") === c.word("category")) ?? (kind.roles[0] as Role);
+
+const NO_VAT = {
+  none: { zh: "不涉及增值税", en: "no VAT" },
+};
+const SALE_VAT = {
+  general: { zh: "一般计税", en: "general method" },
+  simplified: { zh: "简易计税", en: "simplified method" },
+  ...NO_VAT,
+};
+const PURCHASE_VAT = {
+  creditable: { zh: "可抵扣", en: "creditable" },
+  non_creditable: { zh: "不可抵扣(计入成本)", en: "not creditable" },
+  ...NO_VAT,
+};
+
+function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boolean): Mechanism {
+  const inputs: Record<string, InputSpec> = {
+    payer: party("付款方", "payer", ALL_PARTIES),
+    payee: party("收款方", "payee", ALL_PARTIES),
+    category: choice("类别", "category", options(kind)),
+    amount: profile("amount", "CNY", "金额计划", "amounts by date", {}),
+    growthIndexed: flag("随价格指数调整", "moves with the price index", { optional: true }),
+    includesVat: flag("金额含税", "amounts include VAT"),
+    vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
+    vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
+  };
+  return mechanism(id, {
+    title: { zh, en },
+    summary: {
+      zh: "直接按日期录入金额的收支;没有专门机制时使用,每笔仍有付款方、收款方与科目。",
+      en: "Amounts entered by date, for what no mechanism computes; every amount still has a payer, a payee and a category.",
+    },
+    family: receives ? "income" : "cost",
+    clauses: [],
+    inputs,
+    lines: (c) => scheduledLines(c, kind, receives),
+  });
+}
+
+function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly LineSpec[] {
+  const parties = { payer: c.word("payer"), payee: c.word("payee") };
+  const role = roleOf(c, kind);
+  const vat = vatNames(c);
+  const taxpayer = receives ? parties.payee : parties.payer;
+  const indexed = c.has("growthIndexed") ? "(growthIndexed > 0 ? project.price_index : 1)" : "1";
+  const factor = receives ? `1 / ${vat.divisor}` : costFactor(vat);
+  return [
+    rateLine("factor", "口径换算系数", "factor to the basis of the file", `${indexed} * ${factor}`),
+    cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
+      ...parties,
+      role,
+      tags: { taxpayer },
+      posts: kind.posts,
+    }),
+    ...(receives ? outputVatLines("flow", vat, parties) : inputVatLines("flow", vat, parties)),
+  ];
+}
+
+/** 按计划收入、建设支出、经营支出: amounts entered by date. */
+export const scheduledIncome = scheduled("scheduled_income", "按计划录入的经营收入", "Scheduled income", INCOME, true);
+export const scheduledInvestment = scheduled(
+  "scheduled_investment",
+  "按计划录入的建设支出",
+  "Scheduled investment",
+  BUILDING,
+  false,
+);
+export const scheduledOperatingCost = scheduled(
+  "scheduled_operating_cost",
+  "按计划录入的经营支出",
+  "Scheduled operating cost",
+  RUNNING,
+  false,
+);
