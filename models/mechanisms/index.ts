@@ -1,14 +1,50 @@
+import { areaBalance } from "./area/areaBalance.ts";
 import { equity } from "./capital/equity.ts";
 import { loan } from "./capital/loan.ts";
 import { ratioFunding } from "./capital/ratioFunding.ts";
+import { compensation } from "./cost/compensation.ts";
+import { contingency } from "./cost/contingency.ts";
+import { deposits } from "./cost/deposits.ts";
+import { otherCosts } from "./cost/otherCosts.ts";
+import { replacement } from "./cost/replacement.ts";
+import { works } from "./cost/works.ts";
 import type { Mechanism } from "./define/mechanism.ts";
+import { lease } from "./income/lease.ts";
+import { operatingCost } from "./income/operatingCost.ts";
+import { operatingRevenue } from "./income/operatingRevenue.ts";
 import { sale } from "./income/sale.ts";
 import { scheduledIncome, scheduledInvestment, scheduledOperatingCost } from "./income/scheduledCash.ts";
+import { cityRebate } from "./land/cityRebate.ts";
+import { landRevenue } from "./land/landRevenue.ts";
+import { donation } from "./residents/donation.ts";
+import { maintenanceFund } from "./residents/maintenanceFund.ts";
+import { providentFund } from "./residents/providentFund.ts";
+import { residentContribution } from "./residents/residentContribution.ts";
+import { performanceGrant } from "./support/performanceGrant.ts";
+import { specialGrant } from "./support/specialGrant.ts";
 import { assetBooks } from "./tax/assetBooks.ts";
 import { incomeTax } from "./tax/incomeTax.ts";
 import { vatReturn } from "./tax/vatReturn.ts";
 
 const all: readonly Mechanism[] = [
+  areaBalance,
+  works,
+  otherCosts,
+  compensation,
+  contingency,
+  deposits,
+  replacement,
+  lease,
+  operatingRevenue,
+  operatingCost,
+  landRevenue,
+  cityRebate,
+  specialGrant,
+  performanceGrant,
+  residentContribution,
+  maintenanceFund,
+  providentFund,
+  donation,
   sale,
   scheduledIncome,
   scheduledInvestment,

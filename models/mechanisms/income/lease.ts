@@ -55,44 +55,20 @@ export const lease = mechanism("lease", {
     const vat = vatNames(c);
     return [
       ...operationLines(c),
-      scalar(
-        "area_used",
-        "出租面积",
-        "area leased",
-        c.has("areaLeased") ? "areaLeased" : `sum(role = area.disposition.lease, product = ${product})`,
-        { unit: "m2" },
-      ),
+      scalar("area_used", "出租面积", "area leased", c.has("areaLeased") ? "areaLeased" : `sum(role = area.disposition.lease, product = ${product})`, { unit: "m2" }),
       ratio("term_years", "租赁年数", "years of the lease", "(end + onemonth - start) / monthsperyear", {
         unit: "a",
         clauses: ["civil-code/705"],
       }),
       ...rentLines(c, vat),
-      flow(
-        "charged_months",
-        "当期计租月数",
-        "months of rent",
-        c.has("rentFreeMonths") ? monthsWithin("start + rentFreeMonths", "end + onemonth") : "open_months",
-        { unit: "mo" },
-      ),
-      flow(
-        "charged_share",
-        "计租占运营比例",
-        "rent-paying share of the time open",
-        "open_months > 0 ? charged_months / open_months : 0",
-        { unit: "1" },
-      ),
-      cash(
-        "rent_received",
-        "租金收入(不含税)",
-        "rent, ex VAT",
-        `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`,
-        {
-          ...parties,
-          role: "revenue.lease",
-          tags: { product, taxpayer: parties.payee },
-          posts: { debit: "cash", credit: "revenue" },
-        },
-      ),
+      flow("charged_months", "当期计租月数", "months of rent", c.has("rentFreeMonths") ? monthsWithin("start + rentFreeMonths", "end + onemonth") : "open_months", { unit: "mo" }),
+      flow("charged_share", "计租占运营比例", "rent-paying share of the time open", "open_months > 0 ? charged_months / open_months : 0", { unit: "1" }),
+      cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`, {
+        ...parties,
+        role: "revenue.lease",
+        tags: { product, taxpayer: parties.payee },
+        posts: { debit: "cash", credit: "revenue" },
+      }),
       ...outputVatLines("rent_received", vat, parties),
     ];
   },
@@ -100,22 +76,15 @@ export const lease = mechanism("lease", {
 
 function rentLines(c: Component, vat: ReturnType<typeof vatNames>): readonly LineSpec[] {
   const grown = `rent / ${vat.divisor} * ${growthFactor(c)}`;
-  if (!c.has("rentCap"))
-    return [rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
+  if (!c.has("rentCap")) return [rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
   const capWithVat = c.has("capIncludesVat") ? "capIncludesVat" : "0";
   const capGrowth = c.has("capGrowth") ? " * (1 + capGrowth) ^ (growth_year - 1) * project.price_index" : "";
   return [
-    rateLine(
-      "cap_used",
-      "租金限价(不含税)",
-      "rent cap, ex VAT",
-      `rentCap / (1 + ${capWithVat} * convention.separate_vat * ${vat.rate})${capGrowth}`,
-      {
-        unit: "CNY/m2",
-        clauses: ["jinhua-2020/3(3)"],
-        convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },
-      },
-    ),
+    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", `rentCap / (1 + ${capWithVat} * convention.separate_vat * ${vat.rate})${capGrowth}`, {
+      unit: "CNY/m2",
+      clauses: ["jinhua-2020/3(3)"],
+      convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },
+    }),
     rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", `min(${grown}, cap_used)`, {
       unit: "CNY/m2",
       clauses: ["jinhua-2020/3(3)"],

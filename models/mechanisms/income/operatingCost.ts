@@ -52,17 +52,7 @@ export const operatingCost = mechanism("operating_cost", {
       "lines",
       {
         kind: choice("类别", "category", KINDS),
-        payee: party("收款方", "payee", [
-          "supplier",
-          "contractor",
-          "operator",
-          "utility",
-          "city",
-          "district",
-          "resident",
-          "soe",
-          "other",
-        ]),
+        payee: party("收款方", "payee", ["supplier", "contractor", "operator", "utility", "city", "district", "resident", "soe", "other"]),
         rule: choice("算法", "rule", {
           price: { zh: "数量×单价", en: "quantity times price" },
           share: { zh: "占经营收入比例", en: "share of operating revenue" },
@@ -84,12 +74,7 @@ export const operatingCost = mechanism("operating_cost", {
   },
   lines: (c) => [
     ...operationLines(c).filter((spec) => spec.name !== "occupancy"),
-    flow(
-      "revenue_base",
-      "经营收入",
-      "operating revenue",
-      `open_months > 0 ? sum(role = revenue.*, payee = ${c.word("payer")}) : 0`,
-    ),
+    flow("revenue_base", "经营收入", "operating revenue", `open_months > 0 ? sum(role = revenue.*, payee = ${c.word("payer")}) : 0`),
     ...perRow(c, "items", (row) => costLines(c, row)),
   ],
 });
@@ -106,16 +91,7 @@ function costLines(c: Component, row: Row): readonly LineSpec[] {
     ? "revenue_base * row.share"
     : `measured * row.price * ${chargedTimes(row.has("per") ? row.word("per") : "year")} * ${growthFactor(row, "row.")} * ${costFactor(vat, "row.")}`;
   return [
-    ...(shared
-      ? []
-      : [
-          ratio(
-            "measured",
-            "数量",
-            "quantity",
-            row.has("basis") ? operatingQuantity(row) : row.has("quantity") ? "row.quantity" : "1",
-          ),
-        ]),
+    ...(shared ? [] : [ratio("measured", "数量", "quantity", row.has("basis") ? operatingQuantity(row) : row.has("quantity") ? "row.quantity" : "1")]),
     cash("paid", label.zh, label.en, amount, {
       ...parties,
       role,

@@ -41,28 +41,13 @@ export const operatingRevenue = mechanism("operating_revenue", {
   inputs: {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
     ...operationInputs,
-    vote: record(
-      "业主表决(经营共有部分及收益分配)",
-      "owners' vote on operating common parts and splitting the income",
-      { optional: true },
-    ),
+    vote: record("业主表决(经营共有部分及收益分配)", "owners' vote on operating common parts and splitting the income", { optional: true }),
     items: table(
       "收入项目",
       "lines",
       {
         kind: choice("类别", "category", KINDS),
-        payer: party("付款方", "payer", [
-          "tenant",
-          "resident",
-          "buyer",
-          "operator",
-          "utility",
-          "city",
-          "district",
-          "soe",
-          "supplier",
-          "other",
-        ]),
+        payer: party("付款方", "payer", ["tenant", "resident", "buyer", "operator", "utility", "city", "district", "soe", "supplier", "other"]),
         basis: choice("计量", "measured", OPERATING_BASES),
         quantity: count("数量或每计量单位数量", "number, or units per unit measured", {
           from: 0,
@@ -91,30 +76,19 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
   const voted = role !== "revenue.common" ? "" : c.has("vote") ? " * recorded(vote)" : " * 0";
   return [
     ratio("measured", "数量", "quantity", operatingQuantity(row)),
-    flow(
-      "gross",
-      "应收收入(不含税)",
-      "revenue due, ex VAT",
-      `measured * row.price / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`,
-    ),
-    cash(
-      "received",
-      KINDS[row.word("kind") as keyof typeof KINDS].zh,
-      KINDS[row.word("kind") as keyof typeof KINDS].en,
-      `gross * row.collection${voted}`,
-      {
-        ...parties,
-        role,
-        tags: { taxpayer: parties.payee },
-        posts: { debit: "cash", credit: "revenue" },
-        ...(voted === ""
-          ? {}
-          : {
-              clauses: ["civil-code/278", "civil-code/282"],
-              convention: { zh: "无业主表决不计入项目收入", en: "no project revenue without the owners' vote" },
-            }),
-      },
-    ),
+    flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * row.price / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`),
+    cash("received", KINDS[row.word("kind") as keyof typeof KINDS].zh, KINDS[row.word("kind") as keyof typeof KINDS].en, `gross * row.collection${voted}`, {
+      ...parties,
+      role,
+      tags: { taxpayer: parties.payee },
+      posts: { debit: "cash", credit: "revenue" },
+      ...(voted === ""
+        ? {}
+        : {
+            clauses: ["civil-code/278", "civil-code/282"],
+            convention: { zh: "无业主表决不计入项目收入", en: "no project revenue without the owners' vote" },
+          }),
+    }),
     ...outputVatLines("received", vat, parties),
   ];
 }

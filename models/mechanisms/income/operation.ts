@@ -44,16 +44,10 @@ export function operationLines(c: Component): readonly LineSpec[] {
       unit: "1",
       convention: { zh: "首年为1,不涨价", en: "the first year is 1 and has no growth" },
     }),
-    flow(
-      "open_days",
-      "当期计费天数",
-      "days charged",
-      `${calendarDays} > 0 ? daysinperiod * open_months / dtmonths : daysperyear * (open_months / monthsperyear)`,
-      {
-        unit: "d",
-        convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
-      },
-    ),
+    flow("open_days", "当期计费天数", "days charged", `${calendarDays} > 0 ? daysinperiod * open_months / dtmonths : daysperyear * (open_months / monthsperyear)`, {
+      unit: "d",
+      convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
+    }),
     flow("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year)", { unit: "1" }),
   ];
 }

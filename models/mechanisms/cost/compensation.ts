@@ -1,0 +1,164 @@
+import { isPeriodOf, monthsWithin } from "../define/calendar.ts";
+import type { Component } from "../define/component.ts";
+import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+
+const REMOVAL = {
+  area: { zh: "按合法面积", en: "per ㎡ of legal area" },
+  household: { zh: "按户", en: "per household" },
+};
+
+/** 补偿与过渡: cash compensation, removal fee, temporary allowance with its overdue double rate and the months after hand-over, reward and stop-loss. */
+export const compensation = mechanism("compensation", {
+  title: { zh: "补偿、搬迁与临时安置", en: "Compensation, removal and transition" },
+  summary: {
+    zh: "货币补偿按评估价;搬迁费全体一次、实物安置户回迁再一次;临时安置费按实物安置的合法面积逐月计至交付后若干月,超期加倍。",
+    en: "Cash compensation at the appraised price; removal fee once to all and again to those who come back; allowance by month to some months after hand-over, overdue months at a multiple.",
+  },
+  family: "cost",
+  clauses: ["zhejiang-expropriation/22", "zhejiang-expropriation/23", "zhejiang-expropriation/24", "zhejiang-expropriation/29"],
+  checks: ["C04"],
+  inputs: {
+    payer: party("补偿主体", "payer", PROJECT_SIDE),
+    payee: party("被补偿人", "owners compensated", ["resident", "landowner"]),
+    plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
+    legalInKind: area("实物安置合法面积(不填取面积平衡表)", "legal area in kind; from the area balance when left out", {
+      from: 0,
+      optional: true,
+      usual: [5000, 50000],
+    }),
+    legalCash: area("货币补偿合法面积(不填取面积平衡表)", "legal area in cash; from the area balance when left out", {
+      from: 0,
+      optional: true,
+      usual: [0, 10000],
+    }),
+    appraisedPrice: quantity("CNY/m2", "评估补偿价", "appraised price", { from: 0, usual: [8000, 30000] }),
+    payment: profile("share", "1", "货币补偿支付进度", "payment of cash compensation", { from: 0, to: 1 }),
+    rewardRate: rate("签约奖励率(占评估价值)", "reward for early signing, share of appraised value", {
+      from: 0,
+      to: 0.3,
+      optional: true,
+      usual: [0.03, 0.1],
+    }),
+    removalBasis: choice("搬迁费算法", "removal fee", REMOVAL),
+    removalPerM2: quantity("CNY/m2", "搬迁费(元/㎡·次)", "removal fee per ㎡ and move", {
+      from: 0,
+      optional: true,
+      usual: [10, 30],
+    }),
+    removalPerHousehold: quantity("CNY/household", "搬迁费(元/户·次)", "removal fee per household and move", {
+      from: 0,
+      optional: true,
+      usual: [800, 3000],
+    }),
+    householdsInKind: households("实物安置户数(按户时)", "households resettled in kind, for fees per household", {
+      from: 0,
+      optional: true,
+      usual: [200, 1500],
+    }),
+    householdsCash: households("货币补偿户数(按户时)", "households paid in cash, for fees per household", {
+      from: 0,
+      optional: true,
+      usual: [0, 200],
+    }),
+    standard: quantity("CNY/(m2*mo)", "临时安置费标准", "temporary allowance", { from: 0, usual: [10, 65] }),
+    minimumPerHousehold: quantity("CNY/(household*mo)", "每户每月最低临时安置费", "least allowance per household and month", { from: 0, optional: true, usual: [1000, 3000] }),
+    moveOut: month("腾空搬离月", "month of moving out"),
+    agreedMonths: months("约定过渡期", "agreed months of transition", { from: 0, to: 120, usual: [24, 36] }),
+    handover: month("安置房交付月", "hand-over month"),
+    tailMonths: months("交付后继续发放月数", "months paid after hand-over", {
+      from: 0,
+      to: 60,
+      policy: "transition_tail_months",
+    }),
+    overdueMultiple: rate("超期倍数", "multiple of overdue months", { from: 1, policy: "transition_overdue_multiple" }),
+    shopValue: money("停产停业房屋价值", "value of shops that stop trading", {
+      from: 0,
+      optional: true,
+      usual: [0, 50000000],
+    }),
+    shopLossRate: rate("停产停业损失率", "stop-loss rate", { from: 0, to: 1, policy: "shop_stop_loss_min" }),
+    ...costTagInputs,
+  },
+  lines: (c) => [...bases(c), ...paidOnce(c), ...transition(c)],
+});
+
+const payment = (c: Component) => ({
+  payer: c.word("payer"),
+  payee: c.word("payee"),
+  tags: { ...costTags(c), ...plotTag(c), taxpayer: c.word("payer") },
+  posts: { debit: "wip", credit: "cash" } as const,
+});
+
+function bases(c: Component): readonly LineSpec[] {
+  return [
+    scalar("in_kind", "实物安置合法面积", "legal area in kind", c.has("legalInKind") ? "legalInKind" : `sum(role = area.legal.in_kind${ofPlot(c)})`, { unit: "m2" }),
+    scalar("in_cash", "货币补偿合法面积", "legal area in cash", c.has("legalCash") ? "legalCash" : `sum(role = area.legal.cash${ofPlot(c)})`, { unit: "m2" }),
+    flow("spread", "当期支付比例", "share of the period", "payment / total(payment)", { unit: "1" }),
+  ];
+}
+
+function paidOnce(c: Component): readonly LineSpec[] {
+  const perHousehold = c.word("removalBasis") === "household";
+  const once = perHousehold ? "householdsInKind + householdsCash" : "in_kind + in_cash";
+  const again = perHousehold ? "householdsInKind" : "in_kind";
+  const fee = perHousehold ? "removalPerHousehold" : "removalPerM2";
+  return [
+    scalar("cash_total", "货币补偿合计", "cash compensation in total", "in_cash * appraisedPrice"),
+    cash("cash_paid", "货币补偿", "cash compensation", "cash_total * spread", {
+      ...payment(c),
+      role: "cost.compensation.cash",
+    }),
+    scalar("removal_total", "搬迁费合计", "removal fee in total", `(${once} + ${again}) * ${fee}`, {
+      convention: { zh: "全体一次,实物安置户两次", en: "once to everybody, twice to those resettled in kind" },
+    }),
+    cash("removal", "搬迁费", "removal fee", `(${isPeriodOf("moveOut")} ? (${once}) * ${fee} : 0) + (${isPeriodOf("handover")} ? ${again} * ${fee} : 0)`, {
+      ...payment(c),
+      role: "cost.compensation.removal",
+      clauses: ["zhejiang-expropriation/22"],
+    }),
+    ...(c.has("rewardRate")
+      ? [cash("reward", "签约奖励", "reward for early signing", "(in_kind + in_cash) * appraisedPrice * rewardRate * spread", { ...payment(c), role: "cost.compensation.other" })]
+      : []),
+    ...(c.has("shopValue")
+      ? [
+          cash("stop_loss", "停产停业损失补偿", "stop-loss compensation", "shopValue * shopLossRate * spread", {
+            ...payment(c),
+            role: "cost.compensation.other",
+            clauses: ["zhejiang-expropriation/29"],
+          }),
+        ]
+      : []),
+  ];
+}
+
+function transition(c: Component): readonly LineSpec[] {
+  const monthly = c.has("minimumPerHousehold") ? "max(in_kind * standard, householdsInKind * minimumPerHousehold)" : "in_kind * standard";
+  return [
+    scalar("monthly", "每月临时安置费", "allowance of one month", monthly, { unit: "CNY/mo" }),
+    flow(
+      "months_due",
+      "当期正常月数",
+      "months at the single rate",
+      `${monthsWithin("moveOut", "min(handover, moveOut + agreedMonths)")} + ${monthsWithin("handover", "handover + tailMonths")}`,
+      {
+        unit: "mo",
+        convention: {
+          zh: "至交付并另加交付后月数,逐月支付",
+          en: "to hand-over and some months after it, spread over the months covered",
+        },
+      },
+    ),
+    flow("months_overdue", "当期超期月数", "overdue months", monthsWithin("moveOut + agreedMonths", "handover"), {
+      unit: "mo",
+    }),
+    cash("transition", "临时安置费", "temporary allowance", "monthly * (months_due + overdueMultiple * months_overdue)", {
+      ...payment(c),
+      role: "cost.compensation.transition",
+      clauses: ["zhejiang-expropriation/23", "zhejiang-expropriation/24"],
+    }),
+  ];
+}

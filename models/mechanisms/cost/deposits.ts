@@ -1,0 +1,109 @@
+import { isPeriodOf } from "../define/calendar.ts";
+import type { Component } from "../define/component.ts";
+import { area, choice, month, party, plot, quantity, rate, years } from "../define/inputs.ts";
+import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { ofPlot, plotTag } from "./tags.ts";
+
+const BASE_ROLES: Readonly<Record<string, string>> = { building: "cost.works.building", works: "cost.works.*" };
+
+/** 保修金与首期维修资金: cash that leaves before completion and comes back, no cost of its own. */
+export const deposits = mechanism("deposits", {
+  title: { zh: "物业保修金与首期维修资金", en: "Warranty deposit and first maintenance deposit" },
+  summary: {
+    zh: "保修金竣工时缴存、若干年后退还;首期维修资金交付前由建设单位垫缴,交付时向业主收回其应缴部分。",
+    en: "The warranty deposit is paid at completion and returned after some years; the first maintenance deposit is advanced and the owners' part recovered at hand-over.",
+  },
+  family: "cost",
+  clauses: ["taizhou-property/51", "hangzhou-property/70"],
+  inputs: {
+    payer: party("建设单位", "developer", PROJECT_SIDE),
+    custodian: party("保修金存管方", "keeper of the warranty deposit", ["city", "district", "bank", "other"]),
+    plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
+    warrantyBase: choice("保修金基数", "base of the warranty deposit", {
+      building: { zh: "建筑工程费", en: "building works" },
+      works: { zh: "全部工程费用", en: "all works" },
+    }),
+    warrantyRate: rate("保修金比例", "warranty rate", { from: 0, to: 0.1, policy: "warranty_deposit" }),
+    completion: month("竣工月", "month of completion"),
+    warrantyYears: years("退还年限", "years until it is returned", { from: 0, to: 20, usual: [5, 8] }),
+    maintenanceFund: party("维修资金专户(有首期维修资金时)", "maintenance-fund account, when there is a first deposit", ["maintenance_fund"], { optional: true }),
+    owners: party("业主", "owners", ["resident", "buyer"], { optional: true }),
+    maintenanceRate: rate("首期交存比例", "first deposit, share of building cost", {
+      from: 0,
+      to: 0.2,
+      optional: true,
+      usual: [0.05, 0.08],
+    }),
+    averageCost: quantity("CNY/m2", "当地建安平均造价", "local average building cost", {
+      from: 0,
+      optional: true,
+      usual: [1800, 3200],
+    }),
+    maintenanceArea: area("交存面积(不填取地上建筑面积)", "area; above-ground area when left out", {
+      from: 0,
+      optional: true,
+      usual: [10000, 80000],
+    }),
+    maintenanceMonth: month("交存月", "month of the first deposit", { optional: true }),
+    handover: month("交付月", "hand-over month", { optional: true }),
+    ownersShare: rate("业主承担比例", "owners' share", { from: 0, to: 1, optional: true, usual: [0.6, 1] }),
+  },
+  lines: (c) => [...warranty(c), ...(c.has("maintenanceFund") && c.has("owners") ? firstMaintenance(c) : [])],
+});
+
+const PAID = { debit: "deposit", credit: "cash" } as const;
+const RETURNED = { debit: "cash", credit: "deposit" } as const;
+
+function warranty(c: Component): readonly LineSpec[] {
+  const [payer, custodian] = [c.word("payer"), c.word("custodian")];
+  const back = "completion + warrantyYears * monthsperyear";
+  return [
+    scalar("warranty_total", "保修金", "warranty deposit", `total(sum(role = ${BASE_ROLES[c.word("warrantyBase")]}, payer = ${payer}${ofPlot(c)})) * warrantyRate`),
+    cash("warranty_paid", "缴存保修金", "warranty deposit paid", `${isPeriodOf("completion")} ? warranty_total : 0`, {
+      payer,
+      payee: custodian,
+      role: "deposit.paid",
+      tags: plotTag(c),
+      posts: PAID,
+      clauses: ["hangzhou-property/70"],
+    }),
+    cash("warranty_returned", "退还保修金", "warranty deposit returned", `${isPeriodOf(back)} ? prev(running(warranty_paid)) : 0`, {
+      payer: custodian,
+      payee: payer,
+      role: "deposit.returned",
+      tags: plotTag(c),
+      posts: RETURNED,
+    }),
+  ];
+}
+
+function firstMaintenance(c: Component): readonly LineSpec[] {
+  const payer = c.word("payer");
+  const deposited = c.has("maintenanceArea") ? "maintenanceArea" : `sum(role = area.gfa.above${ofPlot(c)})`;
+  const atHandover = (share: string) => `${isPeriodOf("handover")} ? running(maintenance_paid) * ${share} : 0`;
+  return [
+    scalar("maintenance_area", "交存面积", "area of the first deposit", deposited, { unit: "m2" }),
+    scalar("maintenance_total", "首期维修资金", "first maintenance deposit", "maintenance_area * averageCost * maintenanceRate", { clauses: ["taizhou-property/51"] }),
+    cash("maintenance_paid", "垫缴首期维修资金", "first maintenance deposit advanced", `${isPeriodOf("maintenanceMonth")} ? maintenance_total : 0`, {
+      payer,
+      payee: c.word("maintenanceFund"),
+      role: "deposit.paid",
+      tags: plotTag(c),
+      posts: PAID,
+    }),
+    cash("maintenance_recovered", "业主缴付首期维修资金", "owners' part recovered", atHandover("ownersShare"), {
+      payer: c.word("owners"),
+      payee: payer,
+      role: "deposit.returned",
+      tags: plotTag(c),
+      posts: RETURNED,
+    }),
+    booking("maintenance_own", "建设单位自担首期维修资金", "developer's own part", atHandover("(1 - ownersShare)"), {
+      role: "noncash.transfer",
+      tags: plotTag(c),
+      posts: { debit: "wip", credit: "deposit" },
+    }),
+  ];
+}

@@ -1,0 +1,124 @@
+import type { Role } from "../../statements/roles.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
+import { choice, count, money, party, plot, profile, rate, table } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { BASES, quantityOf } from "./quantity.ts";
+import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+
+const KINDS = {
+  management: { zh: "项目建设管理费", en: "owner's management" },
+  design: { zh: "勘察设计费", en: "survey and design" },
+  supervision: { zh: "监理及咨询费", en: "supervision and consultancy" },
+  fees: { zh: "其他工程建设费用", en: "other construction fees" },
+};
+
+const ROLE_OF: Readonly<Record<string, Role>> = {
+  management: "cost.other.management",
+  design: "cost.other.design",
+  supervision: "cost.other.supervision",
+  fees: "cost.other.fees",
+};
+
+const RULES = {
+  rate: { zh: "按费率", en: "rate on a base" },
+  scale: { zh: "按分档费率表", en: "sliding scale on a base" },
+  price: { zh: "数量×单价", en: "quantity times price" },
+};
+
+const RATE_BASES = {
+  engineering: { zh: "工程费用", en: "cost of works" },
+  estimate: {
+    zh: "工程费用、补偿安置及除管理费外的其他费用",
+    en: "works, compensation and other costs except management",
+  },
+};
+
+/** 工程建设其他费用: management, design, supervision and fees as rates on the works (or the whole estimate), by a sliding scale, or quantity times price. */
+export const otherCosts = mechanism("other_costs", {
+  title: { zh: "工程建设其他费用", en: "Other construction costs" },
+  summary: {
+    zh: "按费率、分档费率表或数量单价计算管理、设计、监理等费用;默认随计费基数的支付进度支付,也可另定进度。",
+    en: "Management, design, supervision and fees by rate, sliding scale or price; paid in step with their base unless a phasing is given.",
+  },
+  family: "cost",
+  clauses: [],
+  checks: ["C04", "C05"],
+  inputs: {
+    payer: party("建设单位", "developer", PROJECT_SIDE),
+    payee: party("收款单位", "payee", SUPPLIERS),
+    plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
+    items: table(
+      "费用项目",
+      "items",
+      {
+        kind: choice("类别", "category", KINDS),
+        rule: choice("算法", "rule", RULES),
+        base: choice("计费基数(按费率、分档时)", "base, for a rate or a scale", RATE_BASES, { optional: true }),
+        rate: rate("费率", "rate", { from: 0, to: 1, optional: true, usual: [0.005, 0.04] }),
+        basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
+        quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
+        price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
+        ...purchaseVatInputs,
+        ...costTagInputs,
+      },
+      { minRows: 1 },
+    ),
+    scale: table(
+      "分档费率表(超额累进)",
+      "sliding scale, marginal",
+      {
+        from: money("计费基数超过", "base above", { from: 0, usual: [0, 1000000000] }),
+        rate: rate("费率", "rate", { from: 0, to: 1, usual: [0.004, 0.02] }),
+      },
+      { optional: true },
+    ),
+    phasing: profile("share", "1", "支付进度(不填则随基数)", "phasing; in step with the base when left out", {
+      from: 0,
+      to: 1,
+      optional: true,
+    }),
+  },
+  lines: (c) => [
+    flow("engineering", "工程费用", "cost of works", `sum(role = cost.works.*${ofPlot(c)})`),
+    flow("estimate", "概算基数", "whole estimate", `engineering + sum(role = in(cost.compensation.*, cost.other.design, cost.other.supervision, cost.other.fees)${ofPlot(c)})`, {
+      convention: {
+        zh: "不含项目建设管理费本身、预备费与土地",
+        en: "without the management fee itself, contingency and land",
+      },
+    }),
+    ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
+    ...perRow(c, "items", (row) => itemLines(c, row)),
+  ],
+});
+
+function itemLines(c: Component, row: Row): readonly LineSpec[] {
+  const parties = { payer: c.word("payer"), payee: c.word("payee") };
+  const vat = vatNames(row, "row.");
+  const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer };
+  const rule = row.word("rule");
+  const base = rule === "price" || !row.has("base") ? "engineering" : row.word("base");
+  const factor = costFactor(vat, "row.");
+  const amounts: Readonly<Record<string, string>> = {
+    rate: `total(${base}) * row.rate`,
+    scale: `brackets(scale, total(${base}))`,
+    price: "measured * row.price",
+  };
+  const amount = amounts[rule];
+  const role = ROLE_OF[row.word("kind")];
+  if (amount === undefined || role === undefined) throw new Error(`no rule ${rule} or category ${row.word("kind")}`);
+  const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : 0)`;
+  return [
+    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(c, row))] : []),
+    scalar("budget", "费用", "cost", `${amount} * ${factor}`),
+    cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
+      ...parties,
+      role,
+      tags,
+      posts: { debit: "wip", credit: "cash" },
+    }),
+    ...inputVatLines("paid", vat, parties),
+  ];
+}

@@ -1,0 +1,81 @@
+import { escalation, operatingYear } from "../define/calendar.ts";
+import { perRow } from "../define/component.ts";
+import { money, month, party, rate, table, years } from "../define/inputs.ts";
+import { cash, flow } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+
+/** Times an item has fallen due up to the end of the period ending before `until`. */
+const dueBy = (until: string): string => `max(0, floor((${until} - onemonth - row.first) / (row.life * monthsperyear)) + 1)`;
+
+/** 大修与更新: what wears out is bought again at the end of each life; part of it may be eligible for the maintenance fund. */
+export const replacement = mechanism("replacement", {
+  title: { zh: "大修与更新", en: "Replacement" },
+  summary: {
+    zh: "电梯、平台、水泵等到期更新,自首次月份起每个寿命期一次,直至运营期末;可由维修资金承担的部分单列。",
+    en: "Lifts, platform, pumps … replaced from the first month once every life until the end of operation; the part the maintenance fund may bear stands apart.",
+  },
+  family: "cost",
+  clauses: ["civil-code/281"],
+  checks: ["C12"],
+  inputs: {
+    payer: party("运营主体", "operator", PROJECT_SIDE),
+    payee: party("供应商", "supplier", SUPPLIERS),
+    until: month("运营期末月", "last month of operation"),
+    growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.03] }),
+    operationStart: month("运营起始月", "first month of operation"),
+    items: table(
+      "更新项目",
+      "items",
+      {
+        cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
+        life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
+        first: month("首次更新月", "first month"),
+        fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
+          from: 0,
+          to: 1,
+          optional: true,
+          usual: [0, 1],
+        }),
+        ...purchaseVatInputs,
+      },
+      { minRows: 1 },
+    ),
+  },
+  lines: (c) => {
+    const parties = { payer: c.word("payer"), payee: c.word("payee") };
+    const taxpayer = parties.payer;
+    return [
+      flow("index", "价格系数", "price factor", escalation("growth", `(${operatingYear("operationStart")})`), {
+        unit: "1",
+      }),
+      ...perRow(c, "items", (row) => {
+        const vat = vatNames(row, "row.");
+        const share = row.has("fundShare") ? "row.fundShare" : "0";
+        const posts = { debit: "fixed", credit: "cash" } as const;
+        return [
+          flow("times", "当期更新次数", "times in the period", `month <= until ? ${dueBy("min(month + dtmonths, until + onemonth)")} - ${dueBy("month")} : 0`, { unit: "1" }),
+          flow("amount", "更新费用", "replacement", `times * row.cost * index * ${costFactor(vat, "row.")}`),
+          cash("own_part", "更新支出", "replacement paid", `amount * (1 - ${share})`, {
+            ...parties,
+            role: "replacement.capex",
+            tags: { taxpayer, eligible_maintenance: "no" },
+            posts,
+          }),
+          ...(row.has("fundShare")
+            ? [
+                cash("fund_part", "更新支出(维修资金可承担)", "replacement the maintenance fund may bear", `amount * ${share}`, {
+                  ...parties,
+                  role: "replacement.capex",
+                  tags: { taxpayer, eligible_maintenance: "yes" },
+                  posts,
+                }),
+              ]
+            : []),
+          ...inputVatLines("amount", vat, parties),
+        ];
+      }),
+    ];
+  },
+});

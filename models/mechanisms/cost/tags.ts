@@ -1,0 +1,53 @@
+import type { Tag } from "../../language/line.ts";
+import type { Component, Row } from "../define/component.ts";
+import { type ChoiceInput, choice } from "../define/inputs.ts";
+
+const YES_NO = {
+  yes: { zh: "是", en: "yes" },
+  no: { zh: "否", en: "no" },
+};
+
+const yesNo = (zh: string, en: string): ChoiceInput => choice(zh, en, YES_NO, { optional: true });
+
+/** What may pay for a cost, who must bear it in the end, and whether contingency is reckoned on it. */
+export const costTagInputs = {
+  contingency: yesNo("计入预备费基数(不填为是)", "in the contingency base (yes when left out)"),
+  eligibleGrant: yesNo("可用补助资金(不填为否)", "eligible for grants (no when left out)"),
+  eligibleRebate: yesNo("可用土地收益返还(不填为否)", "eligible for the land-revenue rebate (no when left out)"),
+  eligibleMaintenance: yesNo("可用维修资金(不填为否)", "eligible for the maintenance fund (no when left out)"),
+  eligibleBond: yesNo("可用专项债(不填为否)", "eligible for special bonds (no when left out)"),
+  bearer: choice(
+    "承担方",
+    "borne by",
+    {
+      government: { zh: "政府", en: "government" },
+      market: { zh: "市场", en: "market" },
+      residents: { zh: "居民", en: "residents" },
+      utility: { zh: "专营单位", en: "utilities" },
+    },
+    { optional: true },
+  ),
+};
+
+/** Tags of a cost line from those inputs; every cost line says yes or no to each, so that a selection misses nothing. */
+export function costTags(source: Pick<Component | Row, "has" | "word">): Readonly<Record<string, Tag>> {
+  const word = (name: string, otherwise: string) => (source.has(name) ? source.word(name) : otherwise);
+  return {
+    contingency: word("contingency", "yes"),
+    eligible_grant: word("eligibleGrant", "no"),
+    eligible_rebate: word("eligibleRebate", "no"),
+    eligible_maintenance: word("eligibleMaintenance", "no"),
+    eligible_bond: word("eligibleBond", "no"),
+    bearer: word("bearer", "market"),
+  };
+}
+
+/** The plot tag of a component, when it chose a plot. */
+export function plotTag(c: Component): Readonly<Record<string, Tag>> {
+  return c.has("plot") ? { plot: c.word("plot") } : {};
+}
+
+/** `, plot = X` for selections of a component that chose a plot. */
+export function ofPlot(c: Component): string {
+  return c.has("plot") ? `, plot = ${c.word("plot")}` : "";
+}

@@ -1,0 +1,97 @@
+import type { Role } from "../../statements/roles.ts";
+import { perRow, type Row, sumOfRows } from "../define/component.ts";
+import { choice, count, money, party, plot, profile, table } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { BASES, quantityOf } from "./quantity.ts";
+import { costTagInputs, costTags, plotTag } from "./tags.ts";
+
+const KINDS = {
+  building: { zh: "建筑工程", en: "building works" },
+  equipment: { zh: "安装及设备", en: "installation and equipment" },
+  outdoor: { zh: "室外及公用配套", en: "outdoor works and networks" },
+  demolition: { zh: "拆除工程", en: "demolition" },
+  platform: { zh: "数字平台及安防", en: "digital platform and security" },
+};
+
+const ROLE_OF: Readonly<Record<string, Role>> = {
+  building: "cost.works.building",
+  equipment: "cost.works.equipment",
+  outdoor: "cost.works.outdoor",
+  demolition: "cost.works.demolition",
+  platform: "cost.works.platform",
+};
+
+/** 工程费用: items of works, each a quantity times a price, spread over time by one phasing. Several components take several phasings. */
+export const works = mechanism("works", {
+  title: { zh: "工程费用", en: "Works" },
+  summary: {
+    zh: "工程量(面积、户数、数量或总额)乘以单价,按投资进度支付;可抵扣进项税另列,不可抵扣部分计入成本。",
+    en: "Quantity (area, households, pieces or a lump sum) times price, paid by phasing; creditable VAT apart, other VAT part of the cost.",
+  },
+  family: "cost",
+  clauses: ["taizhou-2023-draft/4(5)12"],
+  checks: ["C04", "C05"],
+  inputs: {
+    payer: party("建设单位", "developer", PROJECT_SIDE),
+    payee: party("承包单位", "contractor", SUPPLIERS),
+    plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
+    items: table(
+      "工程项目",
+      "items",
+      {
+        kind: choice("类别", "category", KINDS),
+        basis: choice("计量", "measured", BASES),
+        quantity: count("数量(按数量时)", "pieces, when measured by number", {
+          from: 0,
+          optional: true,
+          usual: [1, 40],
+        }),
+        price: money("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
+          from: 0,
+          usual: [300, 4000],
+        }),
+        ...purchaseVatInputs,
+        ...costTagInputs,
+      },
+      { minRows: 1 },
+    ),
+    phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
+  },
+  lines: (c) => {
+    const parties = { payer: c.word("payer"), payee: c.word("payee") };
+    const item = (row: Row): readonly LineSpec[] => {
+      const vat = vatNames(row, "row.");
+      const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer };
+      return [
+        ratio("measured", "工程量", "quantity", quantityOf(c, row)),
+        scalar("budget", "工程费", "cost", `measured * row.price * ${costFactor(vat, "row.")}`),
+        cash("paid", KINDS_LABEL.zh, KINDS_LABEL.en, "budget * spread", {
+          ...parties,
+          role: roleOf(row),
+          tags,
+          posts: { debit: "wip", credit: "cash" },
+        }),
+        ...inputVatLines("paid", vat, parties),
+      ];
+    };
+    return [
+      flow("spread", "当期投资比例", "share of the period", "phasing / total(phasing)", {
+        unit: "1",
+        convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
+      }),
+      ...perRow(c, "items", item),
+      scalar("total_budget", "工程费合计", "cost of works in total", sumOfRows(c, "items", "budget")),
+    ];
+  },
+});
+
+const KINDS_LABEL = { zh: "工程费支付", en: "works paid" };
+
+function roleOf(row: Row): Role {
+  const role = ROLE_OF[row.word("kind")];
+  if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
+  return role;
+}

@@ -1,0 +1,50 @@
+import { isPeriodOf } from "../define/calendar.ts";
+import { choice, money, month, party, status, word } from "../define/inputs.ts";
+import { cash, flow } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+
+/** 捐赠与置换: cash is a source; gifts in kind and work given stand below the line and never raise cash. */
+export const donation = mechanism("donation", {
+  title: { zh: "捐赠与人力、实物置换", en: "Donation, labour and gifts in kind" },
+  summary: {
+    zh: "现金捐赠计入资金来源;实物捐赠与人力置换仅线下列示,不增加现金。",
+    en: "Cash donations are a source; gifts in kind and work given are shown below the line and add no cash.",
+  },
+  family: "residents",
+  clauses: ["taizhou-2023-draft/4(5)12"],
+  checks: ["C29"],
+  inputs: {
+    donor: party("捐赠人", "donor", ["donor", "resident", "soe", "other"]),
+    payee: party("接受方", "recipient", PROJECT_SIDE),
+    kind: choice("形式", "form", {
+      cash: { zh: "现金", en: "cash" },
+      in_kind: { zh: "实物", en: "in kind" },
+      labour: { zh: "人力置换", en: "labour" },
+    }),
+    amount: money("金额或折算金额", "amount or accepted value", { from: 0, usual: [50000, 5000000] }),
+    date: month("到位月", "month"),
+    purpose: word("限定用途", "purpose it is restricted to", { optional: true }),
+    status: status(),
+  },
+  lines: (c) => {
+    const formula = `${isPeriodOf("date")} ? amount * counted(status) : 0`;
+    const tags = c.has("purpose") ? { purpose: c.word("purpose") } : {};
+    if (c.word("kind") !== "cash")
+      return [
+        flow("given", "实物与人力(线下)", "given in kind, below the line", formula, {
+          role: "memo",
+          tags: { ...tags, kind: c.word("kind") },
+        }),
+      ];
+    return [
+      cash("received", "捐赠", "donation received", formula, {
+        payer: c.word("donor"),
+        payee: c.word("payee"),
+        role: "contribution.donation",
+        tags: { ...tags, taxpayer: c.word("payee"), taxable: "no" },
+        posts: { debit: "cash", credit: "reserve" },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,118 @@
+import type { Component } from "../define/component.ts";
+import { area, interestRate, money, party, quantity, rate, record, status } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+
+const OUTSIDE = { debit: "outside", credit: "outside" } as const;
+
+/**
+ * 住宅专项维修资金: an account of the owners, a party of its own. Interest on the opening balance; topped up when the opening balance of a year is below the
+ * trigger; the project may draw what is there, eligible and voted. Its balance is the party's cash.
+ */
+export const maintenanceFund = mechanism("maintenance_fund", {
+  title: { zh: "住宅专项维修资金", en: "Housing maintenance fund" },
+  summary: {
+    zh: "专户期初余额、利息、续筹与用于项目的支出;每年年初余额严格低于首期标准的触发比例时续筹;使用不超过可用、合格与表决金额。",
+    en: "Opening balance, interest, top-up and use in the project; topped up when a year opens strictly below the trigger share of the first deposit; use within what is available, eligible and voted.",
+  },
+  family: "residents",
+  clauses: ["taizhou-2023-draft/4(5)12", "taizhou-property/51", "civil-code/281", "civil-code/278"],
+  checks: ["C09"],
+  inputs: {
+    account: party("维修资金专户(期初余额填在该参与方)", "fund account (its opening balance is that party's opening cash)", ["maintenance_fund"]),
+    owners: party("业主", "owners", ["resident"]),
+    bank: party("专户银行", "bank of the account", ["bank"]),
+    payee: party("使用方", "recipient", PROJECT_SIDE),
+    interest: interestRate("存款年利率", "deposit rate per year", { from: 0, to: 0.1, usual: [0.0095, 0.015] }),
+    areaDeposited: area("交存面积", "area of the account", { from: 0, usual: [10000, 80000] }),
+    averageCost: quantity("CNY/m2", "当地建安平均造价", "local average building cost", {
+      from: 0,
+      usual: [1800, 3200],
+    }),
+    depositRate: rate("首期交存比例", "first-deposit rate", { from: 0, to: 0.2, usual: [0.05, 0.08] }),
+    trigger: rate("续筹触发比例(严格低于)", "trigger, strictly below", { from: 0, to: 1, policy: "maint_trigger" }),
+    topUpLevel: rate("续筹至首期标准的比例", "topped up to this share of the first deposit", {
+      from: 0,
+      to: 1,
+      usual: [0.5, 1],
+    }),
+    topUpCollection: rate("续筹收缴率", "collection rate of the top-up", { from: 0, to: 1, usual: [0.8, 1] }),
+    raiseVote: record("续筹表决(重大事项)", "vote to raise (major item)", { optional: true }),
+    voted: money("表决使用金额", "amount voted for use", { from: 0, optional: true, usual: [500000, 8000000] }),
+    useVote: record("使用表决", "vote to use", { optional: true }),
+    joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", {
+      optional: true,
+    }),
+    status: status("使用审批状态", "approval status of the use"),
+  },
+  lines: (c) => [...standard(), ...inflows(c), ...use(c)],
+});
+
+function standard(): readonly LineSpec[] {
+  return [
+    scalar("first_deposit", "首期交存标准", "first deposit", "areaDeposited * averageCost * depositRate", {
+      clauses: ["taizhou-property/51"],
+    }),
+    scalar("trigger_amount", "续筹触发额", "trigger amount", "first_deposit * trigger", {
+      clauses: ["taizhou-property/51"],
+    }),
+  ];
+}
+
+function inflows(c: Component): readonly LineSpec[] {
+  const account = c.word("account");
+  const raised = c.has("raiseVote") ? " and recorded(raiseVote) > 0" : "";
+  return [
+    flow("opening", "期初余额", "opening balance", "prev(balance)"),
+    cash("interest_earned", "存款利息", "interest", "opening * interest * dtyears", {
+      payer: c.word("bank"),
+      payee: account,
+      role: "fund.interest",
+      posts: OUTSIDE,
+      convention: { zh: "按期初余额计息", en: "on the opening balance" },
+    }),
+    cash("top_up", "续筹", "top-up", `yearstart > 0 and opening < trigger_amount${raised} ? max(0, first_deposit * topUpLevel - opening) * topUpCollection : 0`, {
+      payer: c.word("owners"),
+      payee: account,
+      role: "fund.topup",
+      posts: OUTSIDE,
+      clauses: ["taizhou-property/51", "civil-code/278"],
+      convention: {
+        zh: "每年一次,按使用前期初余额检验,严格低于才触发;逐户账分别设专户",
+        en: "tested once a year on the opening balance before any use, strictly below; one account each",
+      },
+    }),
+    flow("deposits_in", "其他存入(首期维修资金、共有收益等)", "other deposits", `sum(payee = ${account}, component != self)`, { tags: { component: c.id } }),
+    flow("drawn_by_others", "其他支取", "other withdrawals", `sum(payer = ${account}, component != self)`, {
+      tags: { component: c.id },
+    }),
+  ];
+}
+
+function use(c: Component): readonly LineSpec[] {
+  const limits = ["available", "eligible_left", ...(c.has("voted") ? ["voted - prev(running(used))"] : [])];
+  const gates = ["useVote", "joined"].filter((name) => c.has(name)).map((name) => ` * recorded(${name})`);
+  return [
+    flow("available", "可用余额", "available", "max(0, opening + interest_earned + top_up + deposits_in - drawn_by_others)", {
+      convention: { zh: "期初+利息+当期存入", en: "opening, interest and deposits of the period" },
+    }),
+    flow("eligible", "合格支出(共用部位设施)", "eligible cost of common parts", "sum(role = in(cost.*, replacement.capex), eligible_maintenance = yes)", {
+      clauses: ["civil-code/281"],
+    }),
+    stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - prev(running(used)))"),
+    cash("used", "维修资金用于项目", "fund used in the project", `max(0, min(${limits.join(", ")})) * counted(status)${gates.join("")}`, {
+      payer: c.word("account"),
+      payee: c.word("payee"),
+      role: "contribution.maintenance_fund",
+      tags: { taxpayer: c.word("payee"), taxable: "no" },
+      posts: { debit: "cash", credit: "reserve" },
+      clauses: ["civil-code/281", "taizhou-2023-draft/4(5)12"],
+    }),
+    stock("balance", "维修资金余额", "balance of the fund", "prev(balance) + interest_earned + top_up + deposits_in - drawn_by_others - used", {
+      opening: `party.${c.word("account")}.opening_cash`,
+      role: "fund.balance",
+      tags: { holder: c.word("account") },
+    }),
+  ];
+}

@@ -1,0 +1,77 @@
+import { isPeriodOf } from "../define/calendar.ts";
+import { perRow, sumOfRows } from "../define/component.ts";
+import { households, money, month, party, plot, quantity, rate, record, status, table, years } from "../define/inputs.ts";
+import { cash, flow, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
+import { eligibleLines } from "./grants.ts";
+import { onceRecorded, supportPosts, supportTags, taxTreatment } from "./treatment.ts";
+
+/** 以奖代补: a reward after acceptance, the least of a share of eligible cost, a sum per household and a total cap; paid in years counted from acceptance. */
+export const performanceGrant = mechanism("performance_grant", {
+  title: { zh: "以奖代补", en: "Performance grant" },
+  summary: {
+    zh: "验收后按三项孰低(合格支出比例、每户上限、总额上限)奖补,自验收年起分年拨付;合格支出先扣除他方已付部分。",
+    en: "After acceptance: the least of a share of eligible cost, a cap per household and a total cap, paid in years from acceptance; eligible cost is net of what others pay.",
+  },
+  family: "support",
+  clauses: ["taizhou-2023-draft/4(5)11", "taizhou-2023-draft/4(5)12"],
+  checks: ["C07"],
+  inputs: {
+    payer: party("奖补财政", "granting budget", BUDGETS),
+    payee: party("接受方", "recipient", PROJECT_SIDE),
+    plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
+    share: rate("占合格支出比例", "share of eligible cost", { from: 0, to: 1, usual: [0.1, 0.7] }),
+    capPerHousehold: quantity("CNY/household", "每户上限", "cap per household", {
+      from: 0,
+      optional: true,
+      usual: [5000, 40000],
+    }),
+    householdsCounted: households("计奖户数(不填取现状户数)", "households counted; existing ones when left out", {
+      from: 0,
+      optional: true,
+      usual: [200, 2000],
+    }),
+    capTotal: money("总额上限", "total cap", { from: 0, optional: true, usual: [5000000, 50000000] }),
+    acceptance: month("验收月", "month of acceptance"),
+    payments: table(
+      "拨付计划",
+      "payments",
+      {
+        after: years("验收后第几年", "years after acceptance", { from: 0, to: 10, integer: true, usual: [0, 2] }),
+        share: rate("比例", "share", { from: 0, to: 1, usual: [0.3, 1] }),
+      },
+      { minRows: 1 },
+    ),
+    acceptanceRecord: record("验收文件", "acceptance certificate", { optional: true }),
+    status: status(),
+    taxTreatment,
+  },
+  lines: (c) => {
+    const [payer, payee] = [c.word("payer"), c.word("payee")];
+    const plotted = c.has("plot") ? `, plot = ${c.word("plot")}` : "";
+    const counted = c.has("householdsCounted") ? "householdsCounted" : `sum(role = households.existing${plotted})`;
+    const perHousehold = c.has("capPerHousehold") ? ["households_counted * capPerHousehold"] : [];
+    const cap = c.has("capTotal") ? ["capTotal"] : [];
+    return [
+      ...eligibleLines(c, `sum(role = support.grant.special, payee = ${payee})`),
+      scalar("households_counted", "计奖户数", "households counted", counted, { unit: "household" }),
+      scalar("by_share", "按比例", "by share", "eligible * share"),
+      scalar("grant_total", "奖补总额", "grant in total", `min(${["by_share", ...perHousehold, ...cap].join(", ")}) * counted(status)`),
+      ...perRow(c, "payments", () => [
+        flow("due", "应拨奖补", "grant due", `${isPeriodOf("acceptance + row.after * monthsperyear")} ? grant_total * row.share : 0`, {
+          convention: { zh: "自验收年起计", en: "counted from the year of acceptance" },
+        }),
+      ]),
+      flow("due_now", "应拨奖补合计", "grant due in total", sumOfRows(c, "payments", "due")),
+      cash("grant", "以奖代补", "performance grant received", onceRecorded(c, "acceptanceRecord", "grant", "due_now"), {
+        payer,
+        payee,
+        role: "support.grant.performance",
+        tags: supportTags(c, payee),
+        posts: supportPosts(c),
+        clauses: ["taizhou-2023-draft/4(5)11"],
+      }),
+    ];
+  },
+});

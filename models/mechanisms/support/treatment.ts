@@ -1,0 +1,31 @@
+import type { Component } from "../define/component.ts";
+import { choice } from "../define/inputs.ts";
+
+/** How money given without return enters the books: capital reserve on receipt, or taxable subsidy income. */
+export const taxTreatment = choice(
+  "税务处理(不填为不征税)",
+  "tax treatment (not taxable when left out)",
+  {
+    non_taxable: { zh: "不征税(计入资本公积)", en: "not taxable (capital reserve)" },
+    taxable: { zh: "应税(计入补贴收入)", en: "taxable (subsidy income)" },
+  },
+  { optional: true },
+);
+
+export function supportPosts(c: Component) {
+  const taxable = c.has("taxTreatment") && c.word("taxTreatment") === "taxable";
+  return { debit: "cash", credit: taxable ? "subsidy" : "reserve" } as const;
+}
+
+/** Tags by which income tax finds out whether the money counts. */
+export function supportTags(c: Component, payee: string): Readonly<Record<string, string>> {
+  return { taxpayer: payee, taxable: c.has("taxTreatment") && c.word("taxTreatment") === "taxable" ? "yes" : "no" };
+}
+
+/**
+ * Formula text of money that is due by `due` but waits for a dated fact: nothing before it, then all that had become due; `name` is the line itself. Without the
+ * record input it is paid as due.
+ */
+export function onceRecorded(c: Component, recordInput: string, name: string, due: string): string {
+  return c.has(recordInput) ? `recorded(${recordInput}) > 0 ? running(${due}) - prev(running(${name})) : 0` : due;
+}
