@@ -69,12 +69,10 @@ export const rendererWording: Rule = {
 /** What stands right after a value in a call or a list: `money("售价", "price")`, `["售价", "price"]`. */
 function neighbour(value: ts.Node): ts.Node | undefined {
   const { parent } = value;
-  const list = ts.isCallExpression(parent)
-    ? parent.arguments
-    : ts.isArrayLiteralExpression(parent)
-      ? parent.elements
-      : [];
-  return list[list.indexOf(value as ts.Expression) + 1];
+  let list: readonly ts.Node[] = [];
+  if (ts.isCallExpression(parent)) list = parent.arguments;
+  else if (ts.isArrayLiteralExpression(parent)) list = parent.elements;
+  return list[list.indexOf(value) + 1];
 }
 
 /** Whether Chinese text stands where its English counterpart stands beside it. */
