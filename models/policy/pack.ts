@@ -44,7 +44,12 @@ export const packSchema = z.strictObject({
     .max(64),
   version: z.string().min(1).max(40),
   title: both,
-  document: z.strictObject({ number: z.string().max(200), issuer: z.string().max(200), date }),
+  document: z.strictObject({
+    number: z.string().max(200),
+    issuer: z.string().max(200),
+    /** Day of the document, or only its year where no more is known. */
+    date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  }),
   /** A draft binds nobody: checks that rest on it alone can only ask. */
   status: z.enum(["in_force", "draft"]),
   validFrom: date,

@@ -1,4 +1,24 @@
 import type { Pack } from "./pack.ts";
+import civilCode from "./packs/civil-code.json" with { type: "json" };
+import hangzhouProperty from "./packs/hangzhou-property.json" with { type: "json" };
+import jinhua2020 from "./packs/jinhua-2020.json" with { type: "json" };
+import landAdministration from "./packs/land-administration.json" with { type: "json" };
+import nationalLaw from "./packs/national-law.json" with { type: "json" };
+import taizhou2023Draft from "./packs/taizhou-2023-draft.json" with { type: "json" };
+import taizhouProperty from "./packs/taizhou-property.json" with { type: "json" };
+import zhejiang from "./packs/zhejiang.json" with { type: "json" };
+import zhejiangExpropriation from "./packs/zhejiang-expropriation.json" with { type: "json" };
+import { readPack } from "./read.ts";
 
-/** Rule packs that come with the program, newest version of each. */
-export const INSTALLED_PACKS: readonly Pack[] = [];
+/** Rule packs that come with the program: one file per document. A mistake in one is a mistake in the program. */
+export const INSTALLED_PACKS: readonly Pack[] = [
+  nationalLaw,
+  civilCode,
+  landAdministration,
+  zhejiang,
+  zhejiangExpropriation,
+  taizhouProperty,
+  hangzhouProperty,
+  jinhua2020,
+  taizhou2023Draft,
+].map((file) => readPack(file));
