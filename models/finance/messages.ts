@@ -35,8 +35,8 @@ export const MESSAGES = {
   }),
   "out-of-range": (name) => ({ zh: `参数 ${name} 超出允许范围`, en: `argument ${name} is out of range` }),
   "all-zero": (name) => ({
-    zh: `${name} 全部为零,任何利率都成立`,
-    en: `${name} are all zero, so every rate would do`,
+    zh: `${name} 全部为零或相互抵消,任何利率都成立`,
+    en: `${name} are all zero or cancel out, so every rate would do`,
   }),
   "no-sign-change": (name) => ({
     zh: `${name} 没有正负变化,内部收益率不存在`,

@@ -37,11 +37,17 @@ export function rate(...args: readonly unknown[]): Num | Refusal {
   const inputs = [...Object.values<Num>(values), ...(near === undefined ? [] : [near])];
   const rates = allRates(tidyTerms(timesRate(values)), 1, inputs, "pmt, pv, fv");
   if (isRefusal(rates)) return rates;
-  const isFree = balancesWithoutInterest(values);
-  return chooseRate(
-    rates.filter((found) => isFree || !isZero(found)),
-    near,
-  );
+  return chooseRate(withoutAddedRoot(rates, balancesWithoutInterest(values)), near);
+}
+
+/** The root that multiplying by the rate added is the one nearest 0; it is 0 itself if it was there before. */
+function withoutAddedRoot(rates: readonly Num[], isSolvedByZero: boolean): Num[] {
+  const sizes = rates.map((found) => Math.abs(Number(found)));
+  const added = sizes.indexOf(Math.min(...sizes));
+  return rates.flatMap((found, index) => {
+    if (index !== added) return [found];
+    return isSolvedByZero ? [isDecimal(found) ? found.times(0) : 0] : [];
+  });
 }
 
 /**

@@ -9,6 +9,8 @@ import { numberArithmetic } from "./on-numbers.ts";
 const GUARD_DIGITS = 15;
 /** Enough for doubles whose formula cancels or overflows on the way. */
 export const WORKING_DIGITS = 50;
+const SMALLEST_SAFE = 1e-100;
+const LARGEST_SAFE = 1e100;
 const DIGITS_OF_A_DOUBLE = 16;
 /** Above this a caller's precision setting is not followed: logarithms would take seconds. */
 const MAX_CALLER_DIGITS = 200;
@@ -21,7 +23,7 @@ export type Formula = <T>(arithmetic: Arithmetic<T>, lift: (value: Num) => T) =>
  * or infinity are calculated again in decimals, whose exponents practically do not end, before giving up.
  */
 export function inKindOf(inputs: readonly Num[], formula: Formula): Num | Refusal {
-  if (inputs.some(isDecimal)) return inDecimals(inputs, formula);
+  if (inputs.some(isDecimal) || inputs.some(isExtreme)) return inDecimals(inputs, formula);
   const quick = formula(numberArithmetic, Number);
   if (isRefusal(quick)) return quick;
   if (Number.isFinite(quick)) return tidyNumber(quick);
@@ -76,6 +78,12 @@ function kindOf(sample: Decimal): typeof Decimal {
 
 function callerDigits(sample: Decimal): number {
   return Math.min(kindOf(sample).precision, MAX_CALLER_DIGITS);
+}
+
+/** Products of such numbers may underflow without a trace. */
+function isExtreme(value: Num): boolean {
+  const size = Math.abs(Number(value));
+  return size !== 0 && (size < SMALLEST_SAFE || size > LARGEST_SAFE);
 }
 
 /** Minus zero is an artefact of signs in the formulas; spreadsheets show 0. */
