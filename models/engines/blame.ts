@@ -116,7 +116,7 @@ function ownFault<V>(node: Node, t: number, context: CellContext<V>): Blame {
       return { kind: node.fn === "ln" ? "logUndefined" : node.fn === "sqrt" ? "rootUndefined" : "tooLarge" };
     case "finance": {
       const result = arithmetic.finance(node.fn, evaluateAll(node.args, t, context));
-      return isRefusal(result)
+      return isRefusal(result) && result.code !== "overflow"
         ? { kind: "finance", fn: node.fn, reason: MESSAGES[result.code](result.argument ?? "") }
         : { kind: "tooLarge" };
     }

@@ -1,6 +1,8 @@
 export { agree, allowedDifference, type Disagreement } from "./agree.ts";
 export type { Arithmetic } from "./arithmetic/arithmetic.ts";
 export { type Clock, type Evaluation, EvaluationStopped, type Gap, type Gaps } from "./evaluation.ts";
+export { type ExplainedTerm, type Explanation, explain } from "./explain/explain.ts";
+export { type Trace, type TracedCell, type TraceLimits, trace } from "./explain/trace.ts";
 export type { KernelEvaluation } from "./kernel/evaluation.ts";
 export type { NumericInputs } from "./kernel/inputs.ts";
 export { compileKernel, type Kernel, type KernelOptions } from "./kernel/kernel.ts";

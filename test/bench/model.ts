@@ -124,7 +124,8 @@ class BenchWriter {
     const spent = this.w.period("spent", plus(...this.costs));
     const flow = this.w.period("flow", minus(revenue, spent));
     const need = this.w.scalar("need", { op: "total", line: lineOf(spent) });
-    const cashLine = this.w.next + 8 * 5;
+    // Eight loans of six lines, then interest, profit, tax, debt flow, flow before cash, and the opening balance.
+    const cashLine = this.w.next + 8 * 6 + 6;
     const interests: Node[] = [];
     const repayments: Node[] = [];
     const draws: Node[] = [];
@@ -158,7 +159,6 @@ class BenchWriter {
     loans: { readonly flow: Node; readonly interests: Node[]; readonly repayments: Node[]; readonly draws: Node[] },
   ): number {
     const { yearend } = this.clock;
-    while (this.w.next < cashLine - 5) this.w.period(`memo${this.w.next}`, times(loans.flow, num("0.5")));
     const interest = this.w.period("interest", plus(...loans.interests));
     const profitLine = this.w.next;
     this.w.period(
@@ -177,6 +177,7 @@ class BenchWriter {
     const debtFlow = this.w.period("debt_flow", minus(plus(...loans.draws), plus(...loans.repayments)));
     const before = this.w.period("before", minus(plus(loans.flow, debtFlow), plus(interest, tax)));
     const cash = this.w.period("cash", plus({ op: "prev", line: cashLine }, before), this.input("opening", 1e7, 1e8));
+    if (lineOf(cash) !== cashLine) throw new Error("the loans read another line for the cash");
     while (this.w.next < size - 1) this.report(before, cash);
     return lineOf(this.w.scalar("result", { op: "total", line: lineOf(before) }));
   }

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { agree, compileKernel, evaluateRecord } from "../../models/engines/index.ts";
+import { compileSteps } from "../../models/engines/kernel/functions.ts";
+import { layOut } from "../../models/engines/kernel/layout.ts";
+import { planKernel } from "../../models/engines/kernel/plan.ts";
+import { kernelRuntime } from "../../models/engines/kernel/runtime.ts";
+import type { Node } from "../../models/language/graph.ts";
+import { benchModel } from "../bench/model.ts";
+import { bind, GraphWriter, lineOf, num } from "./graphs.ts";
+
+/** price → sales → result, cost on its own. */
+function smallModel() {
+  const w = new GraphWriter();
+  const price = w.input("price");
+  const rate = w.input("rate");
+  const area = w.input("area", "period");
+  const sales = w.period("sales", { op: "mul", a: price, b: area });
+  const cost = w.period("cost", { op: "mul", a: rate, b: area });
+  const result = w.scalar("result", {
+    op: "sub",
+    a: { op: "total", line: lineOf(sales) },
+    b: { op: "total", line: lineOf(cost) },
+  });
+  const graph = w.graph();
+  const bindings = bind(graph, 3, { price: "10", rate: "2", area: ["1", "2", "3"] });
+  const [p, r, a, s, c, x] = [price, rate, area, sales, cost, result].map(lineOf) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { graph, bindings, price: p, rate: r, area: a, sales: s, cost: c, result: x };
+}
+
+describe("a kernel", () => {
+  it("takes changed inputs and computes again", () => {
+    const m = smallModel();
+    const kernel = compileKernel(m.graph);
+    expect(kernel.run(m.bindings).scalar(m.result)).toBe(48);
+    kernel.setScalar(m.price, 20);
+    expect(kernel.update().scalar(m.result)).toBe(108);
+    kernel.setSeries(m.area, [1, 1, 1]);
+    expect(kernel.update().scalar(m.result)).toBe(54);
+    expect(kernel.run(m.bindings).scalar(m.result)).toBe(48);
+  });
+
+  it("takes inputs as numbers too", () => {
+    const m = smallModel();
+    const { periods, periodMonths, stepMonths } = m.bindings;
+    const scalars = new Map([
+      [m.price, 10],
+      [m.rate, 2],
+    ]);
+    const series = new Map([[m.area, Float64Array.of(1, 2, 3)]]);
+    expect(compileKernel(m.graph).run({ periods, periodMonths, stepMonths, scalars, series }).scalar(m.result)).toBe(
+      48,
+    );
+  });
+
+  it("serves another number of periods after a run", () => {
+    const m = smallModel();
+    const kernel = compileKernel(m.graph);
+    kernel.run(m.bindings);
+    const longer = bind(m.graph, 5, { price: "1", rate: "0", area: ["1", "1", "1", "1", "1"] });
+    expect(kernel.run(longer).scalar(m.result)).toBe(5);
+  });
+
+  it("with outputs computes nothing else and refuses to show it", () => {
+    const m = smallModel();
+    const evaluation = compileKernel(m.graph, { outputs: [m.sales] }).run(m.bindings);
+    expect(evaluation.series(m.sales)).toEqual([10, 20, 30]);
+    expect(evaluation.value(m.price, 0)).toBe(10);
+    expect(evaluation.computed(m.cost)).toBe(false);
+    expect(() => evaluation.value(m.cost, 1)).toThrow(/line cost is not among the outputs/);
+  });
+
+  it("refuses to change an input that was not named as varying, a series as a scalar, a formula, or before a run", () => {
+    const m = smallModel();
+    const kernel = compileKernel(m.graph, { varying: [m.price] });
+    expect(() => kernel.setScalar(m.price, 1)).toThrow(/not been run/);
+    kernel.run(m.bindings);
+    expect(() => kernel.setScalar(m.rate, 1)).toThrow(/rate was not named as varying/);
+    expect(() => kernel.setScalar(m.area, 1)).toThrow(/area is a series/);
+    expect(() => kernel.setScalar(m.sales, 1)).toThrow(/sales is not an input/);
+    expect(() => kernel.setScalar(m.price, Number.NaN)).toThrow(/price/);
+    expect(() => compileKernel(m.graph, { varying: [m.sales] })).toThrow(/sales is not an input/);
+  });
+
+  it("never shows later numbers through an earlier evaluation; a snapshot keeps them", () => {
+    const m = smallModel();
+    const kernel = compileKernel(m.graph);
+    const first = kernel.run(m.bindings);
+    const kept = first.snapshot();
+    kernel.setScalar(m.price, 0);
+    expect(() => first.scalar(m.result)).toThrow(/snapshot/);
+    expect(kernel.update().scalar(m.result)).toBe(-12);
+    expect(kept.scalar(m.result)).toBe(48);
+    expect(kept.slots(m.sales)).toEqual(Float64Array.of(0, 10, 20, 30));
+  });
+
+  it("starts only from an evaluation of the same graph", () => {
+    const m = smallModel();
+    const other = smallModel();
+    const base = compileKernel(other.graph).run(other.bindings);
+    expect(() => compileKernel(m.graph).startFrom(base)).toThrow(/another graph/);
+  });
+
+  it("agrees with the record on a large model with one block of loans and cash", () => {
+    const { graph, bindings, output } = benchModel(420, 60);
+    const record = evaluateRecord(graph, bindings);
+    const kernel = compileKernel(graph).run(bindings);
+    expect(agree(record, kernel)).toEqual([]);
+    expect(record.gaps.problems).toEqual([]);
+    expect(kernel.scalar(output)).not.toBe(0);
+  });
+
+  it("keeps recursive blocks larger than one function together", () => {
+    // 130 lines in a ring: each reads the one before it, the first reads the last of the period before.
+    const w = new GraphWriter();
+    const growth = w.input("growth");
+    const first = w.next;
+    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", line: first + 129 }, growth] });
+    for (let i = 1; i < 130; i++)
+      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", a: growth, b: num("0.5") }] });
+    const graph = w.graph();
+    const bindings = bind(graph, 3, { growth: "2" });
+    const evaluation = compileKernel(graph).run(bindings);
+    expect(evaluation.series(lineOf(last))).toEqual([131, 262, 393]);
+    expect(agree(evaluateRecord(graph, bindings), evaluation)).toEqual([]);
+  });
+
+  it("sums many lines without one long function", () => {
+    const w = new GraphWriter();
+    const p = w.input("p", "period");
+    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", a: p, b: num(i) }));
+    const sum = w.period("sum", { op: "add", args: [...many, num("0.5")] });
+    const graph = w.graph();
+    const evaluation = compileKernel(graph).run(bind(graph, 2, { p: ["1", "-2"] }));
+    expect(evaluation.series(lineOf(sum))).toEqual([44850.5, -89699.5]);
+  });
+});
+
+describe("generated code", () => {
+  it("hoists what does not move: a total used in the loop is summed once a run", () => {
+    const w = new GraphWriter();
+    const p = w.input("p", "period");
+    const total: Node = { op: "total", line: lineOf(p) };
+    const share = w.period("share", { op: "div", a: p, b: { op: "add", args: [total, num(1)] } });
+    const other = w.period("other", { op: "mul", a: p, b: total });
+    const graph = w.graph();
+    const plan = planKernel(graph);
+    const layout = layOut(plan, 4);
+    const runtime = kernelRuntime(() => ({ periods: 4, periodMonths: [0, 1, 2, 3], stepMonths: 1 }));
+    let sums = 0;
+    const counting = {
+      ...runtime,
+      total: (...args: Parameters<typeof runtime.total>) => runtime.total(...args) + 0 * ++sums,
+    };
+    const memory = new Float64Array(layout.size).fill(1);
+    for (const step of compileSteps(plan, layout, counting, () => true)) step(memory);
+    expect(sums).toBe(1);
+    expect(memory[(layout.offsets[lineOf(share)] as number) + 2]).toBe(1 / 5);
+    expect(memory[(layout.offsets[lineOf(other)] as number) + 2]).toBe(4);
+  });
+
+  it("computes a power that several lines share once a period", () => {
+    const w = new GraphWriter();
+    const rate = w.input("rate");
+    const t = w.input("t", "period");
+    const factor: Node = { op: "pow", a: { op: "add", args: [num(1), rate] }, b: t };
+    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", a: factor, b: num(i) });
+    const graph = w.graph();
+    const plan = planKernel(graph);
+    const layout = layOut(plan, 4);
+    const runtime = kernelRuntime(() => ({ periods: 4, periodMonths: [0, 1, 2, 3], stepMonths: 1 }));
+    let powers = 0;
+    const counting = {
+      ...runtime,
+      power: (base: number, exponent: number) => {
+        powers++;
+        return runtime.power(base, exponent);
+      },
+    };
+    for (const step of compileSteps(plan, layout, counting, () => true)) step(new Float64Array(layout.size));
+    expect(powers).toBe(4);
+  });
+
+  it("never contains a name or a formula of the model", () => {
+    const w = new GraphWriter();
+    const evil = '"]; process.exit(1); //';
+    const a = w.line({ id: evil, axis: "scalar" });
+    const b = w.line({
+      id: `${evil}2`,
+      node: { op: "add", args: [a, { op: "const", text: "1); throw 1; (" }] },
+      formula: evil,
+    });
+    const graph = w.graph();
+    const evaluation = compileKernel(graph).run(bind(graph, 1, { [evil]: "1" }));
+    expect(evaluation.value(lineOf(b), 1)).toBeUndefined();
+  });
+});
