@@ -2,6 +2,7 @@ import { z } from "zod";
 import { packSchema } from "../policy/pack.ts";
 import { ACCOUNTS } from "../statements/accounts.ts";
 import { ROLES } from "../statements/roles.ts";
+import { isName } from "./ids.ts";
 import { inputsSchema } from "./inputSchema.ts";
 import { PARTY_ROLES } from "./parties.ts";
 import { amount, date, id, label, longText, month, packId, shortText, wholeMonths, words } from "./schemaParts.ts";
@@ -112,7 +113,13 @@ const customLineSchema = z.strictObject({
   payer: id.optional(),
   payee: id.optional(),
   posts: z.strictObject({ debit: z.enum(words(ACCOUNTS)), credit: z.enum(words(ACCOUNTS)) }).optional(),
-  tags: z.record(id, z.union([z.string().max(64), z.number()])).optional(),
+  /** Tag keys are words of the product (`plot`, `product`, …), so reserved words are welcome. */
+  tags: z
+    .record(
+      z.string().refine(isName, { params: { code: "document.bad_id" } }),
+      z.union([z.string().max(64), z.number()]),
+    )
+    .optional(),
 });
 
 /** A scenario's patch: any input value, or null to leave an optional input out. */

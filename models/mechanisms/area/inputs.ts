@@ -159,8 +159,8 @@ const productInputs = {
     "underground parking",
     {
       product: word("产品", "product"),
-      spaces: quantity("space", "车位数", "spaces", { from: 0, usual: [50, 800] }),
-      areaPerSpace: quantity("m2/space", "每车位面积", "area per space", { from: 0, usual: [35, 45] }),
+      spaces: count("车位数", "spaces", { from: 0, usual: [50, 800] }),
+      areaPerSpace: area("每车位面积", "area per space", { from: 0, usual: [35, 45] }),
       disposition: choice("处置", "disposition", DISPOSITIONS),
     },
     { optional: true },

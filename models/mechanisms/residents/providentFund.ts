@@ -12,7 +12,7 @@ export const providentFund = mechanism("provident_fund", {
     en: "By class of household: the least of balance, own share and cap, times consent and collection. Changes where residents take the money from; adds 0 to project sources.",
   },
   family: "residents",
-  clauses: ["taizhou-2023-draft/4(5)12", "provident-fund-regulation/24"],
+  clauses: ["taizhou-2023-draft/4(5)12", "national-law/provident-fund-24"],
   checks: ["C09"],
   inputs: {
     centre: party("公积金中心", "provident-fund centre", ["provident_fund"]),
@@ -61,7 +61,7 @@ export const providentFund = mechanism("provident_fund", {
       payee: c.word("residents"),
       role: "provident.draw",
       posts: { debit: "outside", credit: "outside" },
-      clauses: ["provident-fund-regulation/24"],
+      clauses: ["national-law/provident-fund-24"],
     }),
   ],
 });

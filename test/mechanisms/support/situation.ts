@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { evaluateModel } from "../../../models/document/compile.ts";
+import { parseDocument } from "../../../models/document/parse.ts";
+import { PARTY_ROLES } from "../../../models/document/parties.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { testPack } from "./pack.ts";
+
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** A component as a situation writes it: `[id, mechanism, inputs]`. */
+export type Part = readonly [id: string, mechanism: string, inputs: Inputs];
+
+export interface Situation {
+  readonly components: readonly Part[];
+  readonly start?: string;
+  readonly step?: "month" | "quarter" | "half-year" | "year";
+  readonly periods?: number;
+  readonly plots?: readonly string[];
+  readonly conventions?: Readonly<Record<string, unknown>>;
+  readonly project?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly records?: readonly { readonly id: string; readonly date: string }[];
+  readonly openingCash?: Readonly<Record<string, string>>;
+  readonly scenario?: { readonly set?: Readonly<Record<string, unknown>>; readonly counts?: readonly string[] };
+  readonly customLines?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** One party of every role, named like its role. */
+const parties = Object.keys(PARTY_ROLES).map((role) => ({ id: role, label: role, role }));
+
+export function documentOf(situation: Situation): unknown {
+  return {
+    format: "pingheng/model",
+    version: 1,
+    project: { name: "situation", type: "renovation", ...situation.project },
+    plots: (situation.plots ?? ["p1"]).map((id) => ({ id, label: id })),
+    timeline: { start: situation.start ?? "2026-01", step: situation.step ?? "year", periods: situation.periods ?? 10 },
+    conventions: situation.conventions ?? {},
+    packs: [testPack(situation.parameters)],
+    parties: parties.map((party) => {
+      const openingCash = situation.openingCash?.[party.id];
+      return openingCash === undefined ? party : { ...party, openingCash };
+    }),
+    components: situation.components.map(([id, mechanism, inputs]) => ({ id, mechanism, inputs })),
+    records: (situation.records ?? []).map((record) => ({ ...record, label: record.id })),
+    customLines: situation.customLines ?? [],
+    scenarios: situation.scenario === undefined ? [] : [{ id: "tested", label: "tested", ...situation.scenario }],
+  };
+}
+
+/** Values of an evaluated situation by line id, as plain numbers. */
+export interface Outcome {
+  readonly problems: readonly {
+    readonly code: string;
+    readonly path: string;
+    readonly message: { readonly en: string };
+  }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly role?: string;
+    readonly tags: Readonly<Record<string, string | number>>;
+  }[];
+  /** A scalar line. */
+  one(id: string): number;
+  /** Periods 1, 2, … of a line. */
+  series(id: string): number[];
+  /** Sum over the periods. */
+  total(id: string): number;
+  has(id: string): boolean;
+}
+
+/** Runs a situation with the book of record; problems are not expected unless the test looks at them. */
+export function run(situation: Situation, expectProblems = false): Outcome {
+  const parsed = parseDocument(documentOf(situation), mechanisms);
+  if (!parsed.ok) throw new Error(describe(parsed.problems));
+  const evaluated = evaluateModel(
+    parsed.value.document,
+    situation.scenario === undefined ? undefined : "tested",
+    mechanisms,
+  );
+  if (!evaluated.ok) throw new Error(describe(evaluated.problems));
+  const { evaluation, problems: found } = evaluated.value;
+  const problems = [...found, ...evaluation.gaps.problems];
+  if (!expectProblems && problems.length > 0) throw new Error(describe(problems));
+  const indexOf = (id: string): number => {
+    const index = evaluation.graph.indexById.get(id);
+    if (index === undefined) throw new Error(`no line ${id}`);
+    return index;
+  };
+  const number = (value: { toNumber(): number } | undefined, id: string): number => {
+    if (value === undefined) throw new Error(`${id} has no value`);
+    return value.toNumber();
+  };
+  const series = (id: string) => evaluation.series(indexOf(id)).map((value) => number(value, id));
+  return {
+    problems,
+    lines: evaluation.graph.lines.map(({ id, role, tags }) => ({ id, tags, ...(role === undefined ? {} : { role }) })),
+    one: (id) => number(evaluation.scalar(indexOf(id)), id),
+    series,
+    total: (id) => series(id).reduce((sum, value) => sum + value, 0),
+    has: (id) => evaluation.graph.indexById.has(id),
+  };
+}
+
+function describe(
+  problems: readonly { readonly code: string; readonly path: string; readonly message: { readonly en: string } }[],
+): string {
+  return problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`).join("\n");
+}
+
+/** A profile input keyed by date. */
+export function profile(values: readonly number[], from = "2026-01", every = "year") {
+  return { profile: { from, every, values: values.map(String) } };
+}
+
+interface Case {
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly expected: Readonly<Record<string, unknown>>;
+}
+
+const cases: readonly Case[] = (
+  JSON.parse(readFileSync(new URL("../../cases/cases.json", import.meta.url), "utf8")) as {
+    readonly cases: readonly Case[];
+  }
+).cases;
+
+/** A published or worked situation of `test/cases/cases.json`; `expected` read as numbers. */
+export function situationCase(id: string): {
+  readonly inputs: Readonly<Record<string, number>>;
+  readonly expected: Readonly<Record<string, number>>;
+  readonly raw: Case;
+} {
+  const raw = cases.find((one) => one.id === id);
+  if (raw === undefined) throw new Error(`no case ${id}`);
+  return {
+    inputs: raw.inputs as Readonly<Record<string, number>>,
+    expected: raw.expected as Readonly<Record<string, number>>,
+    raw,
+  };
+}
