@@ -34,9 +34,6 @@ export const ACCOUNTS = {
   income_tax: { side: "expense", label: text("所得税", "income tax") },
   /** The other side lies outside the project's books (transfers between outside parties). */
   outside: { side: "none", label: text("表外", "outside the books") },
-} as const satisfies Record<
-  string,
-  { side: "asset" | "liability" | "equity" | "income" | "expense" | "none"; label: Text }
->;
+} as const satisfies Record<string, { side: "asset" | "liability" | "equity" | "income" | "expense" | "none"; label: Text }>;
 
 export type Account = keyof typeof ACCOUNTS;

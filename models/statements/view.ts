@@ -22,12 +22,7 @@ export interface ModelView {
   readonly conventions: ProjectConventions;
   /** Ids of lines for which the test holds, in graph order. */
   find(
-    test: (line: {
-      readonly id: string;
-      readonly role?: string;
-      readonly unit: string;
-      readonly tags: Readonly<Record<string, string | number>>;
-    }) => boolean,
+    test: (line: { readonly id: string; readonly role?: string; readonly unit: string; readonly tags: Readonly<Record<string, string | number>> }) => boolean,
   ): readonly string[];
   has(id: string): boolean;
   /** Values of periods 1..T. */
@@ -77,9 +72,7 @@ export function viewOf(evaluation: Evaluation<Decimal> | Evaluation<number>, fra
     yearly: (id) => {
       const values = series(id);
       if (values === undefined) return undefined;
-      return frame.years.map(({ first, last }) =>
-        isFlow(id) ? sum(values.slice(first - 1, last)) : (values[last - 1] ?? ZERO),
-      );
+      return frame.years.map(({ first, last }) => (isFlow(id) ? sum(values.slice(first - 1, last)) : (values[last - 1] ?? ZERO)));
     },
   };
 }

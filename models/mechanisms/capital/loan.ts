@@ -3,9 +3,7 @@ import { cash, flow, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { loanLines, loanTermInputs, periodRate } from "./repayment.ts";
 
-const PRIORITIES = Object.fromEntries(
-  ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((word) => [word, { zh: `第${word}顺位`, en: `priority ${word}` }]),
-);
+const PRIORITIES = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((word) => [word, { zh: `第${word}顺位`, en: `priority ${word}` }]));
 
 /**
  * 银行及政策性贷款: draws what the borrower's period still needs after earmarked money, equity, receipts and opening cash, loans by priority, each up to
@@ -52,9 +50,7 @@ export const loan = mechanism("loan", {
     const bySchedule = `max(0, min(${c.has("drawSchedule") ? "drawSchedule" : "0"}, facility - ${drawn}))`;
     return [
       periodRate(c),
-      ...(c.word("sizing") === "need"
-        ? [flow("need", "贷款前资金需求", "need before loans", needFormula(borrower))]
-        : []),
+      ...(c.word("sizing") === "need" ? [flow("need", "贷款前资金需求", "need before loans", needFormula(borrower))] : []),
       cash("draw", "借款提取", "loan drawn", c.word("sizing") === "need" ? byNeed : bySchedule, {
         payer: lender,
         payee: borrower,
@@ -66,13 +62,7 @@ export const loan = mechanism("loan", {
           en: "after earmarked money, equity, the period's receipts and opening cash, loans by priority",
         },
       }),
-      stock(
-        "undrawn",
-        "未提取额度",
-        "undrawn facility",
-        "max(0, facility - running(draw)) * (month < lastDraw ? 1 : 0)",
-        { role: "debt.undrawn", tags: { borrower } },
-      ),
+      stock("undrawn", "未提取额度", "undrawn facility", "max(0, facility - running(draw)) * (month < lastDraw ? 1 : 0)", { role: "debt.undrawn", tags: { borrower } }),
       ...loanLines(c, borrower, lender, priority),
     ];
   },

@@ -32,53 +32,17 @@ export const ratioFunding = mechanism("ratio_funding", {
     const during = "month < completion";
     return [
       periodRate(c),
-      flow(
-        "investment",
-        "建设投资",
-        "construction investment",
-        `${during} ? sum(payer = ${borrower}, role = cost.*) : 0`,
-      ),
+      flow("investment", "建设投资", "construction investment", `${during} ? sum(payer = ${borrower}, role = cost.*) : 0`),
       scalar("investment_total", "建设投资合计", "construction investment in total", "total(investment)"),
-      flow(
-        "spread",
-        "投资进度",
-        "share of the investment",
-        "investment_total > 0 ? investment / investment_total : 0",
-        { unit: "1" },
-      ),
-      flow(
-        "interest_gross",
-        "全额借款利息(联立辅助)",
-        "interest if all were lent",
-        `${during} ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`,
-      ),
-      stock(
-        "balance_gross",
-        "全额借款余额(联立辅助)",
-        "balance if all were lent",
-        "prev(balance_gross) + investment + interest_gross",
-      ),
-      flow(
-        "interest_unit",
-        "每元资本金节约利息(联立辅助)",
-        "interest saved by one yuan of equity",
-        `${during} ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`,
-        { unit: "1" },
-      ),
-      stock(
-        "balance_unit",
-        "每元资本金余额(联立辅助)",
-        "balance saved by one yuan of equity",
-        "prev(balance_unit) + spread + interest_unit",
-        { unit: "1" },
-      ),
+      flow("spread", "投资进度", "share of the investment", "investment_total > 0 ? investment / investment_total : 0", { unit: "1" }),
+      flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `${during} ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
+      stock("balance_gross", "全额借款余额(联立辅助)", "balance if all were lent", "prev(balance_gross) + investment + interest_gross"),
+      flow("interest_unit", "每元资本金节约利息(联立辅助)", "interest saved by one yuan of equity", `${during} ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`, {
+        unit: "1",
+      }),
+      stock("balance_unit", "每元资本金余额(联立辅助)", "balance saved by one yuan of equity", "prev(balance_unit) + spread + interest_unit", { unit: "1" }),
       scalar("equity_total", "资本金合计", "equity in total", equityFormula(c.word("constructionInterest"))),
-      ratio(
-        "equity_share",
-        "资本金占建设投资",
-        "equity over construction investment",
-        "investment_total > 0 ? equity_total / investment_total : 0",
-      ),
+      ratio("equity_share", "资本金占建设投资", "equity over construction investment", "investment_total > 0 ? equity_total / investment_total : 0"),
       cash("paid_in", "实缴资本金", "equity paid in", "investment * equity_share", {
         payer: investor,
         payee: borrower,

@@ -51,8 +51,7 @@ export function drawWeight(c: Component): string {
 
 /** `period_rate`: interest rate of one engine period. */
 export function periodRate(c: Component): LineSpec {
-  const formula =
-    c.word("rateBasis") === "effective" ? "(1 + rate * oneyear) ^ (dtyears / oneyear) - 1" : "rate * dtyears";
+  const formula = c.word("rateBasis") === "effective" ? "(1 + rate * oneyear) ^ (dtyears / oneyear) - 1" : "rate * dtyears";
   return ratio("period_rate", "期利率", "rate per period", formula);
 }
 
@@ -92,32 +91,18 @@ export function loanLines(c: Component, borrower: string, lender: string, priori
         en: "on the opening balance plus the period's draws weighted by their timing",
       },
     }),
-    booking(
-      "capitalised",
-      "资本化利息",
-      "capitalised interest",
-      capitalised ? "month < completion ? accrued : 0" : "0",
-      { role: "debt.capitalised", tags, posts: { debit: "wip", credit: "debt" } },
-    ),
-    flow(
-      "remaining",
-      "剩余还款期数",
-      "payments left, this one included",
-      "max(0, ceil((start + tenor - month) / dtmonths))",
-      { unit: "1" },
-    ),
-    cash(
-      "interest_construction",
-      "建设期付息",
-      "interest paid in construction",
-      "month < completion ? accrued - capitalised : 0",
-      {
-        ...pay,
-        role: "debt.interest",
-        tags: { ...tags, stage: "construction" },
-        posts: { debit: "wip", credit: "cash" },
-      },
-    ),
+    booking("capitalised", "资本化利息", "capitalised interest", capitalised ? "month < completion ? accrued : 0" : "0", {
+      role: "debt.capitalised",
+      tags,
+      posts: { debit: "wip", credit: "debt" },
+    }),
+    flow("remaining", "剩余还款期数", "payments left, this one included", "max(0, ceil((start + tenor - month) / dtmonths))", { unit: "1" }),
+    cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? accrued - capitalised : 0", {
+      ...pay,
+      role: "debt.interest",
+      tags: { ...tags, stage: "construction" },
+      posts: { debit: "wip", credit: "cash" },
+    }),
     cash("interest", "付息", "interest paid", "month < completion ? 0 : accrued", {
       ...pay,
       role: "debt.interest",

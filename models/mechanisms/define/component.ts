@@ -20,11 +20,7 @@ export interface Component {
 }
 
 /** Lines repeated for every row of a table; each gets the id `NAME.ROW` and sees `row.column` and its own row's lines by short name. */
-export function perRow(
-  component: Component,
-  table: string,
-  lines: (row: Row) => readonly LineSpec[],
-): readonly LineSpec[] {
+export function perRow(component: Component, table: string, lines: (row: Row) => readonly LineSpec[]): readonly LineSpec[] {
   return component.rows(table).flatMap((row) => lines(row).map((spec) => ({ ...spec, row })));
 }
 

@@ -84,18 +84,7 @@ export interface TableInput extends Common {
   readonly minRows?: number;
 }
 
-export type InputSpec =
-  | NumberInput
-  | ProfileInput
-  | MonthInput
-  | FlagInput
-  | ChoiceInput
-  | StatusInput
-  | PartyInput
-  | PlotInput
-  | RecordInput
-  | WordInput
-  | TableInput;
+export type InputSpec = NumberInput | ProfileInput | MonthInput | FlagInput | ChoiceInput | StatusInput | PartyInput | PlotInput | RecordInput | WordInput | TableInput;
 
 type Extra<T> = Omit<T, "type" | "label" | "unit" | "meaning" | "columns" | "options" | "roles">;
 
@@ -126,13 +115,7 @@ export function quantity(unit: string, zh: string, en: string, extra: Extra<Numb
   return number(unit)(zh, en, extra);
 }
 
-export function profile(
-  meaning: ProfileInput["meaning"],
-  unit: string,
-  zh: string,
-  en: string,
-  extra: Extra<ProfileInput> = {},
-): ProfileInput {
+export function profile(meaning: ProfileInput["meaning"], unit: string, zh: string, en: string, extra: Extra<ProfileInput> = {}): ProfileInput {
   return { type: "profile", meaning, unit, label: { zh, en }, ...extra };
 }
 
@@ -144,12 +127,7 @@ export function flag(zh: string, en: string, extra: Extra<FlagInput> = {}): Flag
   return { type: "flag", label: { zh, en }, ...extra };
 }
 
-export function choice(
-  zh: string,
-  en: string,
-  options: ChoiceInput["options"],
-  extra: Extra<ChoiceInput> = {},
-): ChoiceInput {
+export function choice(zh: string, en: string, options: ChoiceInput["options"], extra: Extra<ChoiceInput> = {}): ChoiceInput {
   return { type: "choice", options, label: { zh, en }, ...extra };
 }
 
@@ -173,11 +151,6 @@ export function word(zh: string, en: string, extra: Extra<WordInput> = {}): Word
   return { type: "word", label: { zh, en }, ...extra };
 }
 
-export function table(
-  zh: string,
-  en: string,
-  columns: TableInput["columns"],
-  extra: Extra<TableInput> = {},
-): TableInput {
+export function table(zh: string, en: string, columns: TableInput["columns"], extra: Extra<TableInput> = {}): TableInput {
   return { type: "table", columns, label: { zh, en }, ...extra };
 }

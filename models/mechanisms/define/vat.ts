@@ -74,17 +74,11 @@ export function outputVatLines(of: string, vat: VatNames, parties: Parties, aris
   const tags = { taxpayer: parties.payee, method: vat.method };
   return [
     flow(`${of}_vat`, "销项税额", "output VAT", `${arises} * ${vat.rate}`, { role: "vat.output", tags }),
-    cash(
-      `${of}_vat_received`,
-      "随价款收取的增值税",
-      "VAT collected with the price",
-      `${of} * ${vat.rate} * convention.separate_vat`,
-      {
-        ...parties,
-        role: "vat.received",
-        posts: { debit: "cash", credit: "vat_credit" },
-      },
-    ),
+    cash(`${of}_vat_received`, "随价款收取的增值税", "VAT collected with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
+      ...parties,
+      role: "vat.received",
+      posts: { debit: "cash", credit: "vat_credit" },
+    }),
   ];
 }
 
@@ -94,17 +88,11 @@ export function inputVatLines(of: string, vat: VatNames, parties: Parties): read
   const tags = { taxpayer: parties.payer, method: vat.method };
   return [
     flow(`${of}_vat`, "进项税额", "input VAT", `${of} * ${vat.rate}`, { role: "vat.input", tags }),
-    cash(
-      `${of}_vat_paid`,
-      "随价款支付的增值税",
-      "VAT paid with the price",
-      `${of} * ${vat.rate} * convention.separate_vat`,
-      {
-        ...parties,
-        role: "vat.paid",
-        posts: { debit: "vat_credit", credit: "cash" },
-      },
-    ),
+    cash(`${of}_vat_paid`, "随价款支付的增值税", "VAT paid with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
+      ...parties,
+      role: "vat.paid",
+      posts: { debit: "vat_credit", credit: "cash" },
+    }),
   ];
 }
 

@@ -70,17 +70,13 @@ export const sale = mechanism("sale", {
     const vat = vatNames(c);
     const parties = { payer: buyer, payee: seller };
     const tags = { product: c.word("product") };
-    const ownArea = c.has("areaForSale")
-      ? "areaForSale"
-      : `sum(role = area.disposition.sale, product = ${c.word("product")})`;
+    const ownArea = c.has("areaForSale") ? "areaForSale" : `sum(role = area.disposition.sale, product = ${c.word("product")})`;
     const cap = c.has("priceCap")
       ? `min(price / ${vat.divisor}, priceCap / (1 + ${c.has("capIncludesVat") ? "capIncludesVat" : "0"} * convention.separate_vat * ${vat.rate}))`
       : `price / ${vat.divisor}`;
     const permitted = c.has("presalePermit") ? " and recorded(presalePermit) > 0" : "";
-    const invested =
-      "running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*))";
-    const allowed =
-      c.word("mode") === "presale" ? `since((${invested})${permitted}) > 0 ? 1 : 0` : "month >= handover ? 1 : 0";
+    const invested = "running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*))";
+    const allowed = c.word("mode") === "presale" ? `since((${invested})${permitted}) > 0 ? 1 : 0` : "month >= handover ? 1 : 0";
     return [
       flagLine("allowed", "可以签约", "selling allowed", allowed, {
         clauses: ["national-law/real-estate-45"],
@@ -94,13 +90,7 @@ export const sale = mechanism("sale", {
         tags,
         ...(c.has("areaForSale") ? { role: "area.disposition.sale" as const } : {}),
       }),
-      flow(
-        "sold",
-        "签约面积",
-        "area sold",
-        `allowed > 0 ? area_offered * running(absorption) - prev(running(sold)) : 0`,
-        { unit: "m2", role: "area.sold", tags },
-      ),
+      flow("sold", "签约面积", "area sold", `allowed > 0 ? area_offered * running(absorption) - prev(running(sold)) : 0`, { unit: "m2", role: "area.sold", tags }),
       rateLine(
         "price_used",
         "执行单价(不含税)",
@@ -109,29 +99,19 @@ export const sale = mechanism("sale", {
         { unit: "CNY/m2", clauses: ["jinhua-2020/3(3)"] },
       ),
       flow("contract", "签约金额(不含税)", "contracts, ex VAT", "sold * price_used", { role: "sale.contract", tags }),
-      ...perRow(c, "collection", () => [
-        flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share"),
-      ]),
+      ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
       cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", sumOfRows(c, "collection", "collected"), {
         ...parties,
         role: "sale.receipt",
         tags,
         posts: { debit: "cash", credit: "advance" },
       }),
-      flow(
-        "handed_over",
-        "交付面积",
-        "area handed over",
-        "month >= handover ? running(sold) - prev(running(handed_over)) : 0",
-        { unit: "m2", role: "area.handed_over", tags },
-      ),
-      booking(
-        "revenue",
-        "销售收入",
-        "sale revenue",
-        "month >= handover ? running(contract) - prev(running(revenue)) : 0",
-        { role: "sale.revenue", tags: { ...tags, taxpayer: seller }, posts: { debit: "advance", credit: "revenue" } },
-      ),
+      flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", { unit: "m2", role: "area.handed_over", tags }),
+      booking("revenue", "销售收入", "sale revenue", "month >= handover ? running(contract) - prev(running(revenue)) : 0", {
+        role: "sale.revenue",
+        tags: { ...tags, taxpayer: seller },
+        posts: { debit: "advance", credit: "revenue" },
+      }),
       ...outputVatLines("receipt", vat, parties, "revenue"),
       ...(vat.taxed
         ? [
@@ -142,15 +122,7 @@ export const sale = mechanism("sale", {
           ]
         : []),
       ...(c.has("retention")
-        ? [
-            stock(
-              "supervised",
-              "监管账户余额",
-              "supervised account",
-              "month < handover ? running(receipt) * retention : 0",
-              { role: "cash.restricted", tags: { holder: seller } },
-            ),
-          ]
+        ? [stock("supervised", "监管账户余额", "supervised account", "month < handover ? running(receipt) * retention : 0", { role: "cash.restricted", tags: { holder: seller } })]
         : []),
       cash("selling_cost", "销售费用", "selling cost", "contract * sellingCost", {
         payer: seller,

@@ -36,16 +36,7 @@ interface Kind {
 
 const INCOME: Kind = {
   posts: { debit: "cash", credit: "revenue" },
-  roles: [
-    "revenue.lease",
-    "revenue.parking",
-    "revenue.property_fee",
-    "revenue.service",
-    "revenue.energy",
-    "revenue.common",
-    "revenue.other",
-    "support.operating",
-  ],
+  roles: ["revenue.lease", "revenue.parking", "revenue.property_fee", "revenue.service", "revenue.energy", "revenue.common", "revenue.other", "support.operating"],
 };
 const BUILDING: Kind = {
   posts: { debit: "wip", credit: "cash" },
@@ -67,21 +58,11 @@ const BUILDING: Kind = {
 };
 const RUNNING: Kind = {
   posts: { debit: "opex", credit: "cash" },
-  roles: [
-    "opex.staff",
-    "opex.energy",
-    "opex.maintenance",
-    "opex.rent",
-    "opex.management",
-    "opex.insurance",
-    "opex.concession",
-    "opex.other",
-  ],
+  roles: ["opex.staff", "opex.energy", "opex.maintenance", "opex.rent", "opex.management", "opex.insurance", "opex.concession", "opex.other"],
 };
 
 const options = (kind: Kind) => Object.fromEntries(kind.roles.map((role) => [role.replaceAll(".", "_"), ROLES[role]]));
-const roleOf = (c: Component, kind: Kind): Role =>
-  kind.roles.find((role) => role.replaceAll(".", "_") === c.word("category")) ?? (kind.roles[0] as Role);
+const roleOf = (c: Component, kind: Kind): Role => kind.roles.find((role) => role.replaceAll(".", "_") === c.word("category")) ?? (kind.roles[0] as Role);
 
 const NO_VAT = {
   none: { zh: "不涉及增值税", en: "no VAT" },
@@ -142,17 +123,5 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
 
 /** 按计划收入、建设支出、经营支出: amounts entered by date. */
 export const scheduledIncome = scheduled("scheduled_income", "按计划录入的经营收入", "Scheduled income", INCOME, true);
-export const scheduledInvestment = scheduled(
-  "scheduled_investment",
-  "按计划录入的建设支出",
-  "Scheduled investment",
-  BUILDING,
-  false,
-);
-export const scheduledOperatingCost = scheduled(
-  "scheduled_operating_cost",
-  "按计划录入的经营支出",
-  "Scheduled operating cost",
-  RUNNING,
-  false,
-);
+export const scheduledInvestment = scheduled("scheduled_investment", "按计划录入的建设支出", "Scheduled investment", BUILDING, false);
+export const scheduledOperatingCost = scheduled("scheduled_operating_cost", "按计划录入的经营支出", "Scheduled operating cost", RUNNING, false);

@@ -27,31 +27,17 @@ export const incomeTax = mechanism("income_tax", {
     const cost = `running(sum(payer = ${taxpayer}, role = cost.*))`;
     const assetCost = `sum(taxpayer = ${taxpayer}, role = in(sale.cost, depreciation))`;
     return [
-      yearFlow(
-        "income",
-        "应税收入",
-        "taxable income",
-        `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)))`,
-      ),
-      yearFlow(
-        "interest",
-        "利息支出",
-        "interest expensed",
-        `yearly(sum(taxpayer = ${taxpayer}, role = debt.interest, stage = operation))`,
-      ),
+      yearFlow("income", "应税收入", "taxable income", `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)))`),
+      yearFlow("interest", "利息支出", "interest expensed", `yearly(sum(taxpayer = ${taxpayer}, role = debt.interest, stage = operation))`),
       yearFlow(
         "deductions",
         "扣除项目(不含利息)",
         "deductions before interest",
         `yearly(sum(taxpayer = ${taxpayer}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.surcharge, tax.property, tax.land_use, tax.stamp, tax.land_appreciation)) - sum(taxpayer = ${taxpayer}, role = vat.land_relief))`,
       ),
-      yearStock(
-        "disallowed_share",
-        "不征税资金占成本比例",
-        "share of cost paid by non-taxable money",
-        `yearly(${cost}) > 0 ? min(1, yearly(${support}) / yearly(${cost})) : 0`,
-        { unit: "1" },
-      ),
+      yearStock("disallowed_share", "不征税资金占成本比例", "share of cost paid by non-taxable money", `yearly(${cost}) > 0 ? min(1, yearly(${support}) / yearly(${cost})) : 0`, {
+        unit: "1",
+      }),
       yearFlow("added_back", "不得扣除的成本", "cost added back", `disallowed_share * yearly(${assetCost})`, {
         convention: {
           zh: "不征税资金形成的成本按比例纳税调增",
@@ -80,11 +66,7 @@ export const incomeTax = mechanism("income_tax", {
 });
 
 /** Loss relief of one profit line: `used_AGE`, `loss_AGE` for five ages, and the `taxable` rest. */
-function lossChain(
-  prefix: string,
-  profit: string,
-  mark: { readonly zh: string; readonly en: string },
-): readonly LineSpec[] {
+function lossChain(prefix: string, profit: string, mark: { readonly zh: string; readonly en: string }): readonly LineSpec[] {
   const used = (age: string) => `${prefix}used_${age}`;
   const loss = (age: number) => `${prefix}loss_${age}`;
   const usedByOlder = (age: string) =>
@@ -95,13 +77,9 @@ function lossChain(
     ...[...AGES]
       .reverse()
       .map((age) =>
-        yearFlow(
-          used(age),
-          `${mark.zh}弥补${age}年前亏损`,
-          `${mark.en}loss of ${age} years ago used`,
-          `min(prev(${loss(Number(age))}), max(0, ${profit})${usedByOlder(age)})`,
-          { clauses: ["national-law/income-tax"] },
-        ),
+        yearFlow(used(age), `${mark.zh}弥补${age}年前亏损`, `${mark.en}loss of ${age} years ago used`, `min(prev(${loss(Number(age))}), max(0, ${profit})${usedByOlder(age)})`, {
+          clauses: ["national-law/income-tax"],
+        }),
       ),
     ...AGES.map((age) =>
       age === "1"
@@ -113,11 +91,6 @@ function lossChain(
             `prev(${loss(Number(age) - 1)}) - ${used(String(Number(age) - 1))}`,
           ),
     ),
-    yearFlow(
-      `${prefix}taxable`,
-      `${mark.zh}应纳税所得额`,
-      `${mark.en}taxable profit`,
-      `max(0, ${profit})${AGES.map((age) => ` - ${used(age)}`).join("")}`,
-    ),
+    yearFlow(`${prefix}taxable`, `${mark.zh}应纳税所得额`, `${mark.en}taxable profit`, `max(0, ${profit})${AGES.map((age) => ` - ${used(age)}`).join("")}`),
   ];
 }

@@ -8,14 +8,7 @@ export function balanceIndicators(view: ModelView): readonly Indicator[] {
   return [
     fromScalar(view, "investment.total", "总投资", "total investment", "CNY", "project.total_investment"),
     fromScalar(view, "balance.static", "静态总平衡差额", "static balance", "CNY", "project.static_balance"),
-    fromScalar(
-      view,
-      "balance.static.without_support",
-      "静态总平衡差额(无支持)",
-      "static balance, without support",
-      "CNY",
-      "project.static_balance_without_support",
-    ),
+    fromScalar(view, "balance.static.without_support", "静态总平衡差额(无支持)", "static balance, without support", "CNY", "project.static_balance_without_support"),
     ...deepestCash(view),
   ];
 }
@@ -31,11 +24,7 @@ function deepestCash(view: ModelView): readonly Indicator[] {
     ["最低可动用资金", "lowest unrestricted cash"],
     ["最低资金所在期", "period of the lowest cash"],
   ] as const;
-  if (cash === undefined)
-    return [
-      unknown("cash.minimum", ...labels[0], "CNY", UNDECIDABLE),
-      unknown("cash.minimum_period", ...labels[1], "period", UNDECIDABLE),
-    ];
+  if (cash === undefined) return [unknown("cash.minimum", ...labels[0], "CNY", UNDECIDABLE), unknown("cash.minimum_period", ...labels[1], "period", UNDECIDABLE)];
   const lowest = lowestOf(cash);
   const label = view.periodLabels[lowest.index] ?? "";
   return [
@@ -46,10 +35,7 @@ function deepestCash(view: ModelView): readonly Indicator[] {
 
 /** Smallest value and its first place. */
 export function lowestOf(values: readonly Decimal[]): { readonly value: Decimal; readonly index: number } {
-  return values.reduce(
-    (lowest, value, index) => (index === 0 || value.lessThan(lowest.value) ? { value, index } : lowest),
-    { value: ZERO, index: 0 },
-  );
+  return values.reduce((lowest, value, index) => (index === 0 || value.lessThan(lowest.value) ? { value, index } : lowest), { value: ZERO, index: 0 });
 }
 
 /** First operating year with a surplus, and first with a cumulative surplus; as calendar years. */
@@ -61,8 +47,7 @@ export function operationIndicators(view: ModelView): readonly Indicator[] {
   const ids = ["operation.breakeven_year", "operation.cumulative_breakeven_year"] as const;
   const surplus = view.yearly("project.operating_surplus");
   const revenue = view.yearly("project.operating_revenue");
-  const missing = (note: Text) =>
-    ids.map((id, index) => unknown(id, labels[index]?.[0] ?? id, labels[index]?.[1] ?? id, "1", note));
+  const missing = (note: Text) => ids.map((id, index) => unknown(id, labels[index]?.[0] ?? id, labels[index]?.[1] ?? id, "1", note));
   if (surplus === undefined || revenue === undefined) return missing(UNDECIDABLE);
   const started = revenue.findIndex((value) => value.greaterThan(0));
   if (started < 0) return missing({ zh: "无经营收入", en: "there is no operating revenue" });
@@ -71,8 +56,7 @@ export function operationIndicators(view: ModelView): readonly Indicator[] {
     const [zh, en] = labels[index] ?? labels[0];
     const id = ids[index] ?? ids[0];
     const year = view.years[at];
-    if (at < 0 || year === undefined)
-      return unknown(id, zh, en, "1", { zh: "计算期内未达到", en: "not reached within the horizon" });
+    if (at < 0 || year === undefined) return unknown(id, zh, en, "1", { zh: "计算期内未达到", en: "not reached within the horizon" });
     return known(id, zh, en, "1", ZERO.plus(year.label.slice(0, 4)), {
       zh: `运营第 ${at - started + 1} 年`,
       en: `operating year ${at - started + 1}`,
@@ -98,8 +82,7 @@ function total(view: ModelView, ids: readonly string[]): Decimal | undefined {
 function farIndicator(view: ModelView): Indicator {
   const label = ["规划容积率", "planned FAR"] as const;
   const counted = view.find((line) => line.role === "area.counted");
-  if (counted.length === 0)
-    return unknown("far.planned", ...label, "1", { zh: "无面积平衡表", en: "there is no area balance" });
+  if (counted.length === 0) return unknown("far.planned", ...label, "1", { zh: "无面积平衡表", en: "there is no area balance" });
   const [areaM2, siteM2] = [
     total(view, counted),
     total(
@@ -107,8 +90,7 @@ function farIndicator(view: ModelView): Indicator {
       view.find((line) => line.role === "area.site"),
     ),
   ];
-  if (areaM2 === undefined || siteM2 === undefined || siteM2.isZero())
-    return unknown("far.planned", ...label, "1", UNDECIDABLE);
+  if (areaM2 === undefined || siteM2 === undefined || siteM2.isZero()) return unknown("far.planned", ...label, "1", UNDECIDABLE);
   return known("far.planned", ...label, "1", areaM2.div(siteM2));
 }
 
@@ -122,10 +104,7 @@ function residualIndicator(view: ModelView): Indicator {
     "area.residual",
     ...label,
     "m2",
-    (values as readonly Decimal[]).reduce(
-      (worst, value) => (value.abs().greaterThan(worst.abs()) ? value : worst),
-      ZERO,
-    ),
+    (values as readonly Decimal[]).reduce((worst, value) => (value.abs().greaterThan(worst.abs()) ? value : worst), ZERO),
   );
 }
 
@@ -150,9 +129,7 @@ function householdIndicators(view: ModelView): readonly Indicator[] {
       view.find((line) => line.role !== undefined && (roles[index] ?? []).includes(line.role)),
     );
     const [zh, en] = labels[index] ?? labels[0];
-    return amount === undefined
-      ? unknown(id, zh, en, "CNY/household", UNDECIDABLE)
-      : known(id, zh, en, "CNY/household", amount.div(households));
+    return amount === undefined ? unknown(id, zh, en, "CNY/household", UNDECIDABLE) : known(id, zh, en, "CNY/household", amount.div(households));
   });
 }
 
@@ -165,17 +142,13 @@ function fiscalIndicator(view: ModelView): Indicator {
   );
   const taxes = total(
     view,
-    view.find(
-      (line) =>
-        (line.role?.startsWith("tax.") ?? false) && line.role !== "tax.vat" && line.role !== "tax.income_adjusted",
-    ),
+    view.find((line) => (line.role?.startsWith("tax.") ?? false) && line.role !== "tax.vat" && line.role !== "tax.income_adjusted"),
   );
   const vat = total(
     view,
     view.find((line) => line.role === "tax.vat"),
   );
-  if (support === undefined || taxes === undefined || vat === undefined)
-    return unknown("fiscal.net", ...label, "CNY", UNDECIDABLE);
+  if (support === undefined || taxes === undefined || vat === undefined) return unknown("fiscal.net", ...label, "CNY", UNDECIDABLE);
   return known("fiscal.net", ...label, "CNY", support.minus(taxes), {
     zh: `另缴增值税 ${vat.toFixed(2)} 元`,
     en: `VAT paid besides: CNY ${vat.toFixed(2)}`,

@@ -70,21 +70,14 @@ function npvOf(view: ModelView, flow: Flow): Indicator {
   const values = onBasis(view, flow.line);
   if (values === undefined) return unknown(id, ...label, "CNY", UNDECIDABLE);
   if (flow.ic === undefined) return unknown(id, ...label, "CNY", NO_IC);
-  return known(
-    id,
-    ...label,
-    "CNY",
-    cumulate(discounted(view, values, flow.ic)).at(-1) ?? ZERO,
-    basisNote(view, flow.ic),
-  );
+  return known(id, ...label, "CNY", cumulate(discounted(view, values, flow.ic)).at(-1) ?? ZERO, basisNote(view, flow.ic));
 }
 
 const NO_IC: Text = { zh: "未填写基准收益率 ic", en: "no benchmark rate ic is entered" };
 
 function basisNote(view: ModelView, ic: string): Text {
   const { discountFrom, indicatorBasis } = view.conventions;
-  const basis =
-    indicatorBasis === "year" ? { zh: "按年末流量", en: "yearly flows" } : { zh: "按计算期流量", en: "period flows" };
+  const basis = indicatorBasis === "year" ? { zh: "按年末流量", en: "yearly flows" } : { zh: "按计算期流量", en: "period flows" };
   const percent = new RecordDecimal(ic).times(100).toString();
   return {
     zh: `ic=${percent}%,${basis.zh},首期 ${discountFrom}`,
@@ -100,9 +93,7 @@ function firrOf(view: ModelView, flow: Flow): Indicator {
   const annual = (perStep: Decimal) => perStep.plus(1).pow(stepsPerYear(view)).minus(1);
   const answer = irr([...values]);
   if (!isRefusal(answer)) return known(id, ...label, "1", annual(answer as Decimal));
-  const roots = (answer.roots ?? []).map((root) =>
-    annual(new RecordDecimal(root)).times(100).toDecimalPlaces(4).toString(),
-  );
+  const roots = (answer.roots ?? []).map((root) => annual(new RecordDecimal(root)).times(100).toDecimalPlaces(4).toString());
   if (roots.length > 0)
     return unknown(id, ...label, "1", {
       zh: `存在多个内部收益率:${roots.join("%、")}%`,
@@ -121,10 +112,7 @@ function paybacks(view: ModelView): readonly Indicator[] {
     dynamic: ["投资回收期(动态)", "discounted payback"] as const,
   };
   const ic = view.conventions.icProject;
-  const steady =
-    values === undefined
-      ? unknown("payback.static", ...labels.static, "a", UNDECIDABLE)
-      : payback(view, "payback.static", labels.static, values);
+  const steady = values === undefined ? unknown("payback.static", ...labels.static, "a", UNDECIDABLE) : payback(view, "payback.static", labels.static, values);
   if (values === undefined) return [steady, unknown("payback.dynamic", ...labels.dynamic, "a", UNDECIDABLE)];
   if (ic === undefined) return [steady, unknown("payback.dynamic", ...labels.dynamic, "a", NO_IC)];
   return [steady, payback(view, "payback.dynamic", labels.dynamic, discounted(view, values, ic))];
