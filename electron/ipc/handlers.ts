@@ -1,0 +1,49 @@
+import { ipcMain } from "electron";
+import type { Reply } from "../../app/contract.ts";
+import { isOwnSender } from "../security/sender.ts";
+import { channels } from "./channels.ts";
+
+/** What the main process does for the page. */
+export interface PageServices {
+  call(name: string, args: unknown): Promise<Reply<unknown>>;
+  pickOpen(): Promise<string | null>;
+  pickSave(suggestedName: string): Promise<string | null>;
+  unsaved(unsaved: boolean): void;
+  listening(): void;
+}
+
+const nameLength = 200;
+
+function wordIn(value: unknown): string {
+  if (typeof value !== "string" || value.length > nameLength) throw new TypeError("a short text was expected");
+  return value;
+}
+
+function flagIn(value: unknown): boolean {
+  if (typeof value !== "boolean") throw new TypeError("true or false was expected");
+  return value;
+}
+
+/** Answers one question, for the top frame of our own page only. */
+function answer(channel: string, work: (...args: readonly unknown[]) => unknown): void {
+  ipcMain.handle(channel, (event, ...args: unknown[]) => {
+    if (!isOwnSender(event)) throw new Error(`${channel} refused: not sent by a page of this program`);
+    return work(...args);
+  });
+}
+
+/** Takes in one notice, from the top frame of our own page only; others are dropped. */
+function take(channel: string, work: (...args: readonly unknown[]) => void): void {
+  ipcMain.on(channel, (event, ...args: unknown[]) => {
+    if (isOwnSender(event)) work(...args);
+  });
+}
+
+/** Connects the page's messages with what is done for them. Arguments are checked here; those of a call by the application. */
+export function handlePage(services: PageServices): void {
+  answer(channels.call, (name, args) => services.call(wordIn(name), args));
+  answer(channels.pickOpen, () => services.pickOpen());
+  answer(channels.pickSave, (name) => services.pickSave(wordIn(name)));
+  take(channels.unsaved, (unsaved) => services.unsaved(flagIn(unsaved)));
+  take(channels.listening, () => services.listening());
+}

@@ -1,0 +1,4 @@
+import { createApp } from "../app/app.ts";
+import { startShell } from "./shell.ts";
+
+startShell(createApp);

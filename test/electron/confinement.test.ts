@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { permissions } from "../../electron/security/permissions.ts";
+import * as electron from "./fake/electron.ts";
+import { FakeBackend, startFake } from "./fake/running.ts";
+
+vi.mock("electron", () => import("./fake/electron.ts"));
+
+let window: electron.BrowserWindow;
+
+beforeAll(async () => {
+  electron.app.folder = mkdtempSync(join(tmpdir(), "pingheng-shell-"));
+  window = await startFake(new FakeBackend());
+});
+afterAll(() => rmSync(electron.app.folder, { recursive: true, force: true }));
+
+const elsewhere = [
+  "https://example.org/",
+  "https://example.org/?app://pingheng/index.html",
+  "http://127.0.0.1:8080/",
+  "file:///etc/passwd",
+  "javascript:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "app://elsewhere/index.html",
+  "app://pingheng/other.html",
+];
+
+describe("a page that tries to leave", () => {
+  it.each(
+    elsewhere.flatMap((url) =>
+      ["will-navigate", "will-frame-navigate", "will-redirect"].map((event) => [event, url] as const),
+    ),
+  )("by %s to %s stays where it is", (event, url) => {
+    const details = Object.assign(new electron.FakeEvent(), { url });
+    window.webContents.emit(event, details, url);
+    expect(details.defaultPrevented).toBe(true);
+  });
+
+  it.each(elsewhere)("in a new window to %s opens none", (url) => {
+    expect(window.webContents.windowOpenHandler?.({ url })).toEqual({ action: "deny" });
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+  });
+
+  it("by an embedded browser gets none", () => {
+    const event = new electron.FakeEvent();
+    window.webContents.emit("will-attach-webview", event, {}, { src: "https://example.org/" });
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it("whichever way the page came about", () => {
+    const other = new electron.FakeContents();
+    electron.app.emit("web-contents-created", new electron.FakeEvent(), other);
+    const event = new electron.FakeEvent();
+    other.emit("will-navigate", event, "https://example.org/");
+    expect(event.defaultPrevented).toBe(true);
+    expect(other.windowOpenHandler?.({ url: "https://example.org/" })).toEqual({ action: "deny" });
+  });
+});
+
+describe("permissions", () => {
+  const own = "app://pingheng/index.html";
+  const request = (permission: string, requestingUrl: string): boolean => {
+    let answer: boolean | undefined;
+    const handler = electron.session.defaultSession.handlers["request"] as (...all: unknown[]) => void;
+    handler(
+      null,
+      permission,
+      (granted: boolean) => {
+        answer = granted;
+      },
+      { requestingUrl },
+    );
+    if (answer === undefined) throw new Error("not answered");
+    return answer;
+  };
+  const check = (permission: string, requestingUrl: string | undefined, origin: string): unknown => {
+    const handler = electron.session.defaultSession.handlers["check"] as (...all: unknown[]) => unknown;
+    return handler(null, permission, origin, { requestingUrl });
+  };
+
+  it("are denied, all but writing text to the clipboard", () => {
+    const granted = Object.keys(permissions).filter((permission) => request(permission, own));
+    expect(granted).toEqual(["clipboard-sanitized-write"]);
+    for (const permission of Object.keys(permissions)) {
+      expect(check(permission, own, "app://pingheng/")).toBe(permission === "clipboard-sanitized-write");
+    }
+    expect(Object.keys(permissions).length).toBeGreaterThan(40);
+  });
+
+  it("are each decided for a stated reason", () => {
+    for (const { why } of Object.values(permissions)) expect(why).toMatch(/^[a-z].{7,}/);
+  });
+
+  it("that nobody has heard of are denied", () => {
+    for (const name of ["brand-new", "toString", "__proto__", "constructor"]) expect(request(name, own)).toBe(false);
+  });
+
+  it("are not given to other pages", () => {
+    for (const url of ["https://example.org/", "app://elsewhere/", "https://app//pingheng/", "about:blank", ""]) {
+      expect(request("clipboard-sanitized-write", url)).toBe(false);
+      expect(check("clipboard-sanitized-write", undefined, url)).toBe(false);
+    }
+  });
+
+  it("for devices and screen capture are never given", () => {
+    const { handlers } = electron.session.defaultSession;
+    expect((handlers["device"] as (details: unknown) => boolean)({ deviceType: "usb" })).toBe(false);
+    const answers: unknown[] = [];
+    (handlers["bluetooth"] as (...all: unknown[]) => void)({}, (answer: unknown) => answers.push(answer));
+    (handlers["display"] as (...all: unknown[]) => void)({}, (answer: unknown) => answers.push(answer));
+    expect(answers).toEqual([{ confirmed: false }, {}]);
+  });
+});
+
+describe("the network", () => {
+  const cancelled = (url: string): boolean => {
+    let answer: { cancel: boolean } | undefined;
+    const handler = electron.session.defaultSession.handlers["onBeforeRequest"] as (...all: unknown[]) => void;
+    handler({ url }, (given: { cancel: boolean }) => {
+      answer = given;
+    });
+    if (!answer) throw new Error("not answered");
+    return answer.cancel;
+  };
+
+  it("is cut: no request leaves the program, and no file is read but through our scheme", () => {
+    for (const url of [
+      "https://example.org/",
+      "http://localhost/",
+      "ws://127.0.0.1/",
+      "ftp://a/",
+      "file:///etc/passwd",
+      "nonsense",
+    ]) {
+      expect(cancelled(url), url).toBe(true);
+    }
+    for (const url of ["app://pingheng/assets/main.js", "blob:app://pingheng/1", "data:image/png;base64,AA"]) {
+      expect(cancelled(url), url).toBe(false);
+    }
+  });
+
+  it("downloads nothing but what a page of ours made itself", () => {
+    const download = (url: string): boolean => {
+      const event = new electron.FakeEvent();
+      electron.session.defaultSession.emit("will-download", event, { getURL: () => url });
+      return !event.defaultPrevented;
+    };
+    expect(download("blob:app://pingheng/6a1c")).toBe(true);
+    expect(download("https://example.org/evil.exe")).toBe(false);
+    expect(download("blob:https://example.org/6a1c")).toBe(false);
+  });
+});
