@@ -1,0 +1,415 @@
+import { describe, expect, it } from "vitest";
+import { areaExample } from "./support/area.ts";
+import { item, worksOf } from "./support/cost.ts";
+import { type Inputs, type Part, profile, run, situationCase } from "./support/situation.ts";
+
+const works = (items: readonly Inputs[], weights?: readonly number[]): Part => [
+  "works",
+  "works",
+  worksOf(items, weights),
+];
+
+describe("works", () => {
+  it("multiplies what the area balance says", () => {
+    const bases = ["above", "below", "existing", "demolished", "site", "households", "households_existing", "kept"];
+    const outcome = run({
+      components: [
+        ["area", "area_balance", areaExample()],
+        works([
+          ...bases.map((basis) => item(1, { id: basis, basis })),
+          item(7, { id: "lifts", basis: "count", quantity: "3" }),
+        ]),
+      ],
+      periods: 1,
+    });
+    const budgets = [...bases, "lifts"].map((id) => outcome.one(`works.budget.${id}`));
+    const expected = [50400, 23780, 30000, 30000, 20000, 560, 480, 0, 21];
+    for (const [index, budget] of budgets.entries()) expect(budget).toBeCloseTo(expected[index] as number, 6);
+  });
+
+  it("per ㎡ above ground leaves kept buildings out", () => {
+    const existing = [
+      { id: "a", use: "residential", legal: "30000", demolishedShare: "0.5", inKindShare: "1", resettleRatio: "1" },
+    ];
+    const outcome = run({
+      components: [["area", "area_balance", areaExample({ existing })], works([item(1, { basis: "above" })])],
+      periods: 1,
+    });
+    expect(outcome.one("works.total_budget")).toBeCloseTo(50400 - 15000, 6);
+  });
+
+  it("takes the areas of its own plot only", () => {
+    const outcome = run({
+      plots: ["p1", "p2"],
+      components: [
+        ["a", "area_balance", areaExample()],
+        ["b", "area_balance", areaExample({ plot: "p2", siteNet: "40000" })],
+        ["works", "works", worksOf([item(1, { basis: "site" })], [1], { plot: "p2" })],
+      ],
+      periods: 1,
+    });
+    expect(outcome.one("works.total_budget")).toBeCloseTo(40000, 6);
+  });
+
+  it("spends the whole budget by the weights of the phasing, also where they do not add to one", () => {
+    const part: Part = ["works", "works", worksOf([item(900)], [1], { phasing: profile([0.2, 0.4, 0]) })];
+    expect(run({ components: [part], periods: 4 }).series("works.paid.item")).toEqual(
+      [300, 600, 0, 0].map((paid) => expect.closeTo(paid, 9)),
+    );
+  });
+});
+
+describe("input VAT of works", () => {
+  const taxed = (vatMethod: string, includesVat: boolean) => item(109, { includesVat, vatMethod, vatRate: "0.09" });
+  const paid = (one: Inputs, conventions = {}) => run({ components: [works([one])], periods: 1, conventions });
+
+  it("creditable VAT stays outside the investment and is shown apart", () => {
+    const outcome = paid(taxed("creditable", true));
+    expect(outcome.total("works.paid.item")).toBeCloseTo(100, 9);
+    expect(outcome.total("works.paid_vat_paid.item")).toBeCloseTo(9, 9);
+    expect(outcome.total("works.paid_vat.item")).toBeCloseTo(9, 9);
+    expect(outcome.total("party.entity.net")).toBeCloseTo(-109, 9);
+  });
+
+  it("VAT that cannot be credited is part of the investment", () => {
+    expect(paid(taxed("non_creditable", true)).total("works.paid.item")).toBeCloseTo(109, 9);
+    expect(paid(taxed("non_creditable", false)).total("works.paid.item")).toBeCloseTo(109 * 1.09, 9);
+  });
+
+  it("a file without VAT takes prices as they stand", () => {
+    const outcome = paid(taxed("creditable", true), { vatBasis: "excluded" });
+    expect(outcome.total("works.paid.item")).toBeCloseTo(109, 9);
+    expect(outcome.total("party.entity.net")).toBeCloseTo(-109, 9);
+  });
+});
+
+const fee = (changes: Inputs): Inputs => ({
+  id: "fee",
+  kind: "management",
+  rule: "rate",
+  base: "engineering",
+  rate: "0.02",
+  includesVat: false,
+  vatMethod: "none",
+  ...changes,
+});
+const other = (items: readonly Inputs[], changes: Inputs = {}): Part => [
+  "other",
+  "other_costs",
+  { payer: "entity", payee: "supplier", items, ...changes },
+];
+
+describe("other costs", () => {
+  it("the management fee rests on the works, or on the whole estimate", () => {
+    const design = fee({ id: "design", kind: "design", rate: "0.03" });
+    const total = (base: string) =>
+      run({ components: [works([item(10000)], [1, 1]), other([fee({ base }), design])], periods: 3 }).total(
+        "other.paid.fee",
+      );
+    expect(total("engineering")).toBeCloseTo(200, 9);
+    expect(total("estimate")).toBeCloseTo(206, 9);
+  });
+
+  it("follows the payment of its base, or a phasing of its own", () => {
+    const components = [works([item(10000)], [1, 3])];
+    expect(run({ components: [...components, other([fee({})])], periods: 2 }).series("other.paid.fee")).toEqual([
+      expect.closeTo(50, 9),
+      expect.closeTo(150, 9),
+    ]);
+    expect(
+      run({ components: [...components, other([fee({})], { phasing: profile([1]) })], periods: 2 }).series(
+        "other.paid.fee",
+      ),
+    ).toEqual([expect.closeTo(200, 9), 0]);
+  });
+
+  it("FEE-MGMT: sliding scale of the management fee", () => {
+    const { raw } = situationCase("FEE-MGMT");
+    const bounds = [0, 1000, 5000, 10000, 50000, 100000];
+    const rates = ["0.02", "0.015", "0.012", "0.01", "0.008", "0.004"];
+    const scale = rates.map((rate, index) => ({
+      id: `s${index}`,
+      from: String((bounds[index] as number) * 10000),
+      rate,
+    }));
+    const bases = raw.inputs.bases as readonly number[];
+    const fees = bases.map(
+      (base) =>
+        run({
+          components: [works([item(base * 10000)]), other([fee({ rule: "scale" })], { scale })],
+          periods: 1,
+        }).total("other.paid.fee") / 10000,
+    );
+    for (const [index, expected] of (raw.expected.fees as readonly number[]).entries())
+      expect(fees[index]).toBeCloseTo(expected, 6);
+  });
+});
+
+const compensation = (changes: Inputs = {}): Part => [
+  "comp",
+  "compensation",
+  {
+    payer: "entity",
+    payee: "resident",
+    legalInKind: "60",
+    legalCash: "0",
+    appraisedPrice: "10000",
+    payment: profile([1]),
+    removalBasis: "area",
+    removalPerM2: "20",
+    standard: "30",
+    moveOut: "2026-01",
+    agreedMonths: "36",
+    handover: "2029-06",
+    ...changes,
+  },
+];
+
+describe("TRANS-1: temporary allowance with overdue months", () => {
+  const { inputs, expected } = situationCase("TRANS-1");
+  const part = compensation({
+    legalInKind: String(inputs.area_m2),
+    standard: String(inputs.yuan_m2_month),
+    agreedMonths: String(inputs.agreed_months),
+    tailMonths: String(inputs.after_delivery_months),
+  });
+
+  it("36 agreed, 5 overdue at double, 6 after hand-over", () => {
+    expect(run({ components: [part], step: "month", periods: 60 }).total("comp.transition")).toBeCloseTo(
+      expected.total_yuan as number,
+      6,
+    );
+  });
+
+  it("is spread over the months it covers and the sum does not depend on the step", () => {
+    const yearly = run({ components: [part], periods: 5 });
+    expect(yearly.series("comp.transition")).toEqual(
+      [21600, 21600, 21600, 28800, 0].map((paid) => expect.closeTo(paid, 6)),
+    );
+    expect(run({ components: [part], step: "quarter", periods: 20 }).total("comp.transition")).toBeCloseTo(
+      expected.total_yuan as number,
+      6,
+    );
+  });
+
+  it("ends earlier when the flats are ready before the agreed time", () => {
+    expect(
+      run({ components: [compensation({ handover: "2028-01" })], periods: 6 }).total("comp.transition"),
+    ).toBeCloseTo(60 * 30 * (24 + 6), 6);
+  });
+
+  it("keeps at least the minimum per household", () => {
+    expect(
+      run({
+        components: [compensation({ handover: "2028-01", minimumPerHousehold: "3000", householdsInKind: "1" })],
+        periods: 6,
+      }).total("comp.transition"),
+    ).toBeCloseTo(3000 * 30, 6);
+  });
+});
+
+describe("compensation", () => {
+  it("pays the removal fee once to all and again to those resettled in kind", () => {
+    const outcome = run({ components: [compensation({ legalInKind: "950", legalCash: "50" })], periods: 6 });
+    expect(outcome.series("comp.removal")).toEqual([20000, 0, 0, 19000, 0, 0].map((paid) => expect.closeTo(paid, 6)));
+    expect(outcome.one("comp.removal_total")).toBeCloseTo(39000, 6);
+  });
+
+  it("per household likewise", () => {
+    const part = compensation({
+      removalBasis: "household",
+      removalPerHousehold: "1000",
+      householdsInKind: "456",
+      householdsCash: "24",
+    });
+    expect(run({ components: [part], periods: 6 }).total("comp.removal")).toBeCloseTo((480 + 456) * 1000, 6);
+  });
+
+  it("takes legal areas from the area balance, cash and in kind apart", () => {
+    const { legalInKind: _a, legalCash: _b, ...inputs } = compensation()[2] as Record<string, unknown>;
+    const outcome = run({
+      components: [
+        ["area", "area_balance", areaExample()],
+        ["comp", "compensation", inputs],
+      ],
+      periods: 6,
+    });
+    expect(outcome.total("comp.cash_paid")).toBeCloseTo(1500 * 10000, 4);
+    expect(outcome.one("comp.monthly")).toBeCloseTo(28500 * 30, 6);
+  });
+
+  it("rewards and stop-loss are other compensation", () => {
+    const outcome = run({
+      components: [compensation({ legalCash: "40", rewardRate: "0.05", shopValue: "200000" })],
+      periods: 6,
+    });
+    expect(outcome.total("comp.reward")).toBeCloseTo(100 * 10000 * 0.05, 6);
+    expect(outcome.total("comp.stop_loss")).toBeCloseTo(10000, 6);
+  });
+});
+
+const contingency = (changes: Inputs = {}): Part => [
+  "cont",
+  "contingency",
+  { payer: "entity", payee: "contractor", basicRate: "0.05", ...changes },
+];
+
+describe("contingency", () => {
+  const land: Part = [
+    "land",
+    "land_revenue",
+    {
+      buyer: "entity",
+      buyerSide: "project",
+      treasury: "district",
+      province: "province",
+      city: "city",
+      price: "5000",
+      instalments: profile([1]),
+      landFundRate: "0",
+      education: "0",
+      irrigation: "0",
+      housing: "0",
+      provincialRate: "0",
+      cityRate: "0",
+      cityBase: "net",
+    },
+  ];
+
+  it("rests on works, other costs, compensation and transition, not on purchased land", () => {
+    const comp = compensation({ legalInKind: "0", legalCash: "1", handover: "2026-02" });
+    const outcome = run({
+      components: [works([item(10000)]), other([fee({})]), comp, land, contingency()],
+      periods: 2,
+    });
+    expect(outcome.total("cont.base")).toBeCloseTo(10000 + 200 + 10000 + 20, 6);
+    expect(outcome.total("cont.basic")).toBeCloseTo(20220 * 0.05, 6);
+  });
+
+  it("leaves out a cost line that says so", () => {
+    const outcome = run({
+      components: [works([item(10000), item(3000, { id: "out", contingency: "no" })]), contingency()],
+      periods: 1,
+    });
+    expect(outcome.total("cont.basic")).toBeCloseTo(500, 6);
+  });
+
+  it("PRICE-CONT: growth from the estimate, half a year within each year of construction", () => {
+    const { raw } = situationCase("PRICE-CONT");
+    const costs = raw.inputs.static_by_year as readonly number[];
+    const sum = costs.reduce((total, one) => total + one, 0);
+    const outcome = run({
+      components: [
+        works([item(sum)], costs),
+        contingency({
+          basicRate: "0",
+          priceGrowth: String(raw.inputs.f),
+          estimateMonth: "2025-01",
+          constructionStart: "2026-01",
+        }),
+      ],
+      periods: 3,
+    });
+    for (const [index, expected] of (raw.expected.by_year as readonly number[]).entries())
+      expect(outcome.series("cont.price")[index]).toBeCloseTo(expected, 4);
+  });
+
+  it("price contingency includes the basic contingency in its base", () => {
+    const outcome = run({
+      components: [
+        works([item(10000)]),
+        contingency({ priceGrowth: "0.03", estimateMonth: "2026-01", constructionStart: "2026-01" }),
+      ],
+      periods: 1,
+    });
+    expect(outcome.total("cont.price")).toBeCloseTo(10500 * (1.03 ** 0.5 - 1), 6);
+  });
+});
+
+describe("deposits", () => {
+  const deposits = (changes: Inputs = {}): Part => [
+    "dep",
+    "deposits",
+    {
+      payer: "entity",
+      custodian: "district",
+      warrantyBase: "building",
+      completion: "2027-12",
+      warrantyYears: "3",
+      ...changes,
+    },
+  ];
+
+  it("the warranty deposit leaves at completion and comes back after its years", () => {
+    const outcome = run({
+      components: [works([item(10000), item(500, { id: "roads", kind: "outdoor" })]), deposits()],
+      periods: 6,
+    });
+    expect(outcome.series("dep.warranty_paid")).toEqual([0, 200, 0, 0, 0, 0].map((paid) => expect.closeTo(paid, 9)));
+    expect(outcome.series("dep.warranty_returned")).toEqual(
+      [0, 0, 0, 0, 200, 0].map((paid) => expect.closeTo(paid, 9)),
+    );
+    expect(outcome.total("project.net")).toBeCloseTo(-10500, 6);
+  });
+
+  it("the first maintenance deposit is advanced and the owners' part recovered at hand-over", () => {
+    const maintenance = {
+      maintenanceFund: "maintenance_fund",
+      owners: "resident",
+      maintenanceRate: "0.06",
+      averageCost: "2000",
+      maintenanceArea: "30000",
+      maintenanceMonth: "2027-10",
+      handover: "2028-03",
+      ownersShare: "0.7",
+    };
+    const outcome = run({ components: [works([item(10000)]), deposits(maintenance)], periods: 6 });
+    expect(outcome.series("dep.maintenance_paid")[1]).toBeCloseTo(3600000, 6);
+    expect(outcome.series("dep.maintenance_recovered")[2]).toBeCloseTo(2520000, 6);
+    expect(outcome.total("dep.maintenance_own")).toBeCloseTo(1080000, 6);
+    expect(outcome.total("party.maintenance_fund.net")).toBeCloseTo(3600000, 6);
+  });
+});
+
+describe("replacement", () => {
+  const replacement = (items: readonly Inputs[], changes: Inputs = {}): Part => [
+    "repl",
+    "replacement",
+    {
+      payer: "operator",
+      payee: "supplier",
+      until: "2045-12",
+      growth: "0",
+      operationStart: "2026-01",
+      items,
+      ...changes,
+    },
+  ];
+  const lift = { id: "lift", cost: "100", life: "6", first: "2033-01", includesVat: false, vatMethod: "none" };
+
+  it("comes again every life, the last one before the end included", () => {
+    const paid = run({ components: [replacement([lift], { until: "2045-12" })], periods: 25 }).series(
+      "repl.own_part.lift",
+    );
+    expect(paid.flatMap((value, index) => (value > 0 ? [2026 + index] : []))).toEqual([2033, 2039, 2045]);
+  });
+
+  it("happens once in the period that contains its month, whatever the step", () => {
+    const monthly = run({ components: [replacement([lift])], step: "month", periods: 240 });
+    expect(monthly.series("repl.own_part.lift").flatMap((value, index) => (value > 0 ? [index] : []))).toEqual([
+      84, 156, 228,
+    ]);
+    expect(
+      run({ components: [replacement([{ ...lift, first: "2033-08" }])], step: "half-year", periods: 40 }).total(
+        "repl.own_part.lift",
+      ),
+    ).toBeCloseTo(300, 9);
+  });
+
+  it("grows from the first operating year and sets the part of the maintenance fund apart", () => {
+    const outcome = run({ components: [replacement([{ ...lift, fundShare: "0.4" }], { growth: "0.02" })], periods: 8 });
+    expect(outcome.series("repl.amount.lift")[7]).toBeCloseTo(100 * 1.02 ** 7, 6);
+    expect(outcome.series("repl.fund_part.lift")[7]).toBeCloseTo(40 * 1.02 ** 7, 6);
+    expect(outcome.series("repl.own_part.lift")[7]).toBeCloseTo(60 * 1.02 ** 7, 6);
+  });
+});
