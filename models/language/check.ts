@@ -114,7 +114,8 @@ class Check {
 
   private leaf(name: string | undefined): Leaf | SelectionLeaf {
     const leaf = this.source.leaves[Number(name?.slice(1))];
-    if (leaf === undefined) throw new Error(`mathjs returned an unknown placeholder ${name}`);
+    // mathjs reads a stray `and`, `or` or `not` as a name.
+    if (leaf === undefined) return refuse("syntax", { column: this.lastFrom + 1, near: name ?? "" });
     this.lastFrom = leaf.span.from;
     return leaf;
   }
@@ -128,7 +129,8 @@ class Check {
 
   private conditional(node: Shape): Expression {
     const cond = this.required(node.condition);
-    const yes = this.required(node.trueExpr);
+    // The parentheses around this branch were added when the formula was folded (parse.ts).
+    const yes = this.required((node.trueExpr as unknown as Shape | undefined)?.content);
     const no = this.required(node.falseExpr);
     return { kind: "if", cond, yes, no, span: around(cond, no) };
   }

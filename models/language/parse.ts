@@ -24,36 +24,77 @@ interface Folded extends Checker {
 }
 
 function fold(tokens: readonly Token[], text: string): Folded {
-  const leaves: Checker["leaves"][number][] = [];
-  const pieces: { at: number; span: Span }[] = [];
-  let source = "";
-  const emit = (piece: string, span: Span): void => {
-    pieces.push({ at: source.length, span });
-    source += `${piece} `;
-  };
+  const folder = new Folder();
   for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i] as Token;
+    const token = tokens[i];
+    if (token === undefined) break;
     const selection = selectionAt(tokens, i);
-    if (selection !== undefined) {
+    if (selection === undefined) {
+      folder.addToken(token);
+      i++;
+    } else {
       const last = tokens[selection.end - 1] ?? token;
       const span = { from: token.from, to: last.to };
-      emit(`x${leaves.length}`, span);
-      leaves.push({ type: "selection", terms: selection.terms, span });
+      folder.addLeaf({ type: "selection", terms: selection.terms, span });
       i = selection.end;
-      continue;
     }
-    i++;
-    if (token.type === "mark") {
-      if (token.text === "=") refuse("equalsSign", { column: columnOf(token) });
-      emit(token.text, token);
-      continue;
-    }
-    if (token.type === "name" && token.wildcard)
-      refuse("wildcard", { text: `${token.text}.*`, column: columnOf(token) });
-    emit(`x${leaves.length}`, token);
-    leaves.push({ type: token.type, text: token.text, span: { from: token.from, to: token.to } });
   }
-  return { source, pieces, leaves, text };
+  return { ...folder.finish(), text };
+}
+
+class Folder {
+  private readonly leaves: Checker["leaves"][number][] = [];
+  private readonly pieces: { at: number; span: Span }[] = [];
+  /** What still has to be closed: `(` by `)`, `?` by `:`. */
+  private readonly open: Token[] = [];
+  private source = "";
+
+  addToken(token: Token): void {
+    if (token.type === "mark") {
+      this.addMark(token);
+      return;
+    }
+    if (token.type === "name" && token.wildcard) {
+      refuse("wildcard", { text: `${token.text}.*`, column: columnOf(token) });
+    }
+    this.addLeaf({ type: token.type, text: token.text, span: { from: token.from, to: token.to } });
+  }
+
+  addLeaf(leaf: Checker["leaves"][number]): void {
+    this.emit(`x${this.leaves.length}`, leaf.span);
+    this.leaves.push(leaf);
+  }
+
+  finish(): Pick<Folded, "source" | "pieces" | "leaves"> {
+    const left = this.open.at(-1);
+    if (left !== undefined)
+      refuse("unclosed", { column: columnOf(left), mark: left.text, by: left.text === "?" ? ":" : ")" });
+    return { source: this.source, pieces: this.pieces, leaves: this.leaves };
+  }
+
+  /** The branch between `?` and `:` gets parentheses, because mathjs would not read a condition inside it. */
+  private addMark(token: Token): void {
+    const { text: mark } = token;
+    if (mark === "=") refuse("equalsSign", { column: columnOf(token) });
+    if (mark === ":" || mark === ")") this.close(token, mark === ":" ? "?" : "(");
+    if (mark === ":") this.emit(")", token);
+    this.emit(mark, token);
+    if (mark === "?") this.emit("(", token);
+    if (mark === "?" || mark === "(") this.open.push(token);
+  }
+
+  private close(token: Token, opener: "?" | "("): void {
+    const last = this.open.pop();
+    if (last === undefined) refuse("unopened", { column: columnOf(token), mark: token.text, opener });
+    else if (last.text !== opener) {
+      refuse("unclosed", { column: columnOf(last), mark: last.text, by: last.text === "?" ? ":" : ")" });
+    }
+  }
+
+  private emit(piece: string, span: Span): void {
+    this.pieces.push({ at: this.source.length, span });
+    this.source += `${piece} `;
+  }
 }
 
 function selectionAt(

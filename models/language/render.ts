@@ -123,6 +123,8 @@ function call(name: string, args: readonly (Node | string)[], how: Words): strin
 }
 
 function renderNode(node: Node, how: Words, place: number): string {
+  const written = (part: Node | string, at: number): string =>
+    typeof part === "string" ? part : renderNode(part, how, at);
   const inside = (level: number, text: string): string => (level < place ? `(${text})` : text);
   switch (node.op) {
     case "const":
@@ -146,7 +148,7 @@ function renderNode(node: Node, how: Words, place: number): string {
       return inside(
         SUM,
         shorten(node.args, how)
-          .map((arg) => (typeof arg === "string" ? arg : renderNode(arg, how, SUM)))
+          .map((arg, i) => written(arg, i === 0 ? SUM : PRODUCT))
           .join(" + "),
       );
     case "min":
@@ -158,7 +160,7 @@ function renderNode(node: Node, how: Words, place: number): string {
     case "sub":
       return inside(SUM, `${renderNode(node.a, how, SUM)} - ${renderNode(node.b, how, PRODUCT)}`);
     case "mul":
-      return inside(PRODUCT, `${renderNode(node.a, how, PRODUCT)} * ${renderNode(node.b, how, PRODUCT)}`);
+      return inside(PRODUCT, `${renderNode(node.a, how, PRODUCT)} * ${renderNode(node.b, how, PREFIX)}`);
     case "div":
       return inside(PRODUCT, `${renderNode(node.a, how, PRODUCT)} / ${renderNode(node.b, how, PREFIX)}`);
     case "pow":
@@ -166,11 +168,11 @@ function renderNode(node: Node, how: Words, place: number): string {
     case "neg":
       return inside(PREFIX, `-${renderNode(node.a, how, PREFIX)}`);
     case "not":
-      return inside(PREFIX, `${how.words.not} ${renderNode(node.a, how, TIGHTEST)}`);
+      return inside(COMPARE, `${how.words.not} ${renderNode(node.a, how, TIGHTEST)}`);
     case "and":
-      return inside(AND, `${renderNode(node.a, how, AND)} ${how.words.and} ${renderNode(node.b, how, AND)}`);
+      return inside(AND, `${renderNode(node.a, how, AND)} ${how.words.and} ${renderNode(node.b, how, COMPARE)}`);
     case "or":
-      return inside(OR, `${renderNode(node.a, how, OR)} ${how.words.or} ${renderNode(node.b, how, OR)}`);
+      return inside(OR, `${renderNode(node.a, how, OR)} ${how.words.or} ${renderNode(node.b, how, AND)}`);
     case "cmp":
       return inside(COMPARE, `${renderNode(node.a, how, SUM)} ${node.rel} ${renderNode(node.b, how, SUM)}`);
     case "if": {

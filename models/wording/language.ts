@@ -24,6 +24,8 @@ export interface LanguageArgs {
   readonly wildcard: { readonly text: string; readonly column: number };
   readonly equalsSign: { readonly column: number };
   readonly syntax: { readonly column: number; readonly near: string };
+  readonly unclosed: { readonly column: number; readonly mark: string; readonly by: string };
+  readonly unopened: { readonly column: number; readonly mark: string; readonly opener: string };
   readonly implicitProduct: { readonly text: string; readonly column: number };
   readonly notAmbiguous: { readonly column: number };
   readonly chainOperand: { readonly text: string; readonly column: number };

@@ -55,6 +55,8 @@ export const languageEn: LanguageWording = {
     hint: "Compare with ==",
   }),
   syntax: (a) => ({ message: `Column ${a.column}: the formula cannot be read here, near “${a.near}”.` }),
+  unclosed: (a) => ({ message: `Column ${a.column}: “${a.mark}” is not followed by its “${a.by}”.` }),
+  unopened: (a) => ({ message: `Column ${a.column}: “${a.mark}” without “${a.opener}” before it.` }),
   implicitProduct: (a) => ({
     message: `Column ${a.column}: an operator is missing in “${a.text}”.`,
     hint: "Write the multiplication sign: a * b",

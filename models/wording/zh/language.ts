@@ -46,6 +46,8 @@ export const languageZh: LanguageWording = {
     hint: "比较相等请写 ==",
   }),
   syntax: (a) => ({ message: `第 ${a.column} 列：公式在“${a.near}”附近无法识别。` }),
+  unclosed: (a) => ({ message: `第 ${a.column} 列：“${a.mark}”之后缺少“${a.by}”。` }),
+  unopened: (a) => ({ message: `第 ${a.column} 列：“${a.mark}”之前缺少“${a.opener}”。` }),
   implicitProduct: (a) => ({
     message: `第 ${a.column} 列：“${a.text}”中缺少运算符。`,
     hint: "请写出乘号：a * b",
