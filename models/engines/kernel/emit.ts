@@ -109,7 +109,7 @@ function emitPower(node: NodeOf<"pow">, scope: Scope): Code {
   const a = emit(node.a, scope);
   const b = emit(node.b, scope);
   const exponent = node.b.op === "const" ? Number(node.b.text) : Number.NaN;
-  if (exponent !== 2 && exponent !== 3) return bounded(`power(${a.text}, ${b.text})`);
+  if (exponent !== 2 && exponent !== 3) return bounded(scope.stepwise("power", [a, b]));
   const base = scope.bind(a);
   return open(`(${new Array(exponent).fill(base).join(" * ")})`);
 }

@@ -152,6 +152,23 @@ export class Scope {
     return this.local(`fixed ${text}`, text, this.prologue);
   }
 
+  /**
+   * A call of a costly helper. Growth steps once a year and indices often stand still, so a loop calls it only when an argument has
+   * changed since the last period.
+   */
+  stepwise(helper: string, args: readonly Code[]): string {
+    const names = args.map((arg) => this.bind(arg));
+    const call = `${helper}(${names.join(", ")})`;
+    if (!this.looped) return call;
+    const kept = names.map(() => `k${this.names++}`);
+    const result = `k${this.names++}`;
+    this.prologue.push(`let ${[...kept, result].map((name) => `${name} = NaN`).join(", ")};`);
+    const changed = names.map((name, i) => `${name} !== ${kept[i]}`).join(" || ");
+    const keep = names.map((name, i) => `${kept[i]} = ${name};`).join(" ");
+    this.body.push(`if (${changed}) { ${keep} ${result} = ${call}; }`);
+    return result;
+  }
+
   /** A local for a list of addresses. */
   constant(addresses: readonly number[]): string {
     this.constants.push(Int32Array.from(addresses));
