@@ -29,6 +29,12 @@ async function run(words: readonly string[]): Promise<number> {
   return command.run(args.value);
 }
 
+// Whoever reads our output may stop early (`| head`); that is no fault of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

@@ -1,0 +1,87 @@
+import { fail, type Problem } from "../models/wording/problem.ts";
+import type { Text } from "../models/wording/text.ts";
+
+type Wording = readonly [message: Text, hint?: Text];
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** What the application itself can refuse; problems of documents and files have their own wording beside what finds them. */
+const WORDING = {
+  "call.unknown": [text("没有这个调用", "there is no such call")],
+  "call.arguments": [text("调用的参数不符合约定", "the arguments do not fit the call")],
+  "call.too_large": [text("数据过大", "the data is too large")],
+  internal: [
+    text("程序内部出错,模型没有改变", "an error inside the program; the model has not changed"),
+    text("请保存模型并报告此问题", "save the model and report this"),
+  ],
+  "session.unknown": [
+    text("该模型已关闭", "this model has been closed"),
+    text("从开始页重新打开", "open it again from the start page"),
+  ],
+  "session.needs_path": [
+    text("模型还没有保存过,请指定文件名", "the model has no file yet: say where to save it"),
+    text("另存为 .pingheng 或 .json", "save it as .pingheng or .json"),
+  ],
+  "session.read_only": [text("模型为只读", "the model is read-only")],
+  "session.history": [
+    text(
+      "文件里的撤销记录不适用于当前模型,已不再使用",
+      "the file's undo log does not fit the model; it is no longer used",
+    ),
+  ],
+  "session.too_many": [text("同时打开的模型过多", "too many models are open"), text("先关闭一些", "close some first")],
+  "edit.scenario_path": [
+    text("方案不能修改此处", "a scenario cannot change this"),
+    text("切换到基准方案再改", "switch to the base scenario to change it"),
+  ],
+  "edit.scenario_unknown": [text("没有这个方案", "there is no such scenario")],
+  "edit.nothing_there": [text("此处没有可删除的内容", "there is nothing here to remove")],
+  "edit.in_use": [
+    text("仍被其他内容引用,不能删除", "other parts of the model still refer to it"),
+    text("先移除这些引用", "remove those references first"),
+  ],
+  "example.unknown": [text("没有这个示例", "there is no such example")],
+  "example.unreadable": [text("示例无法读取", "the example cannot be read")],
+  "save.name": [
+    text("文件名应以 .pingheng 或 .json 结尾", "the file name must end in .pingheng or .json"),
+    text("例如 方案.pingheng", "for example plan.pingheng"),
+  ],
+  "save.exists": [
+    text("文件已存在", "the file exists already"),
+    text("换一个名字,或加 --force 覆盖", "take another name, or --force to replace it"),
+  ],
+  "agreement.superseded": [
+    text("模型已有更新,比对由新的结果代替", "the model has changed; a newer comparison replaces this one"),
+  ],
+  "solve.stopped": [text("求解已取消", "the search was cancelled")],
+  "serve.not_built": [
+    text("界面尚未构建", "the face has not been built"),
+    text("先运行 npm run build", "run npm run build first"),
+  ],
+  "serve.port": [text("端口应为 0 至 65535 的整数", "the port is a whole number from 0 to 65535")],
+  "serve.port_taken": [
+    text("端口已被占用", "the port is in use"),
+    text("换一个端口,或不指定", "take another port, or none"),
+  ],
+  "new.type": [text("类型只有 renovation 或 new-build", "the type is renovation or new-build")],
+  "new.mode": [
+    text(
+      "方式只有 rebuild、infill 或 rehabilitation,且只用于 renovation",
+      "the mode is rebuild, infill or rehabilitation, for renovation only",
+    ),
+  ],
+  "new.from": [text("--from 与 --type/--mode 不能同时使用", "--from excludes --type and --mode")],
+} as const satisfies Record<string, Wording>;
+
+export type AppCode = keyof typeof WORDING;
+
+/** A problem of the application; `detail` (a name, a list) follows the message. */
+export function appProblem(code: AppCode, path: string, detail = ""): Problem {
+  const [message, hint]: Wording = WORDING[code];
+  const full = detail === "" ? message : { zh: `${message.zh}:${detail}`, en: `${message.en}: ${detail}` };
+  return { code, message: full, path, ...(hint === undefined ? {} : { hint }) };
+}
+
+export function refuse(code: AppCode, path: string, detail = ""): ReturnType<typeof fail> {
+  return fail(appProblem(code, path, detail));
+}

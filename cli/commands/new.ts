@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { listExamples, readExample } from "../../app/files/examples.ts";
+import { writeModel } from "../../app/files/write.ts";
+import { appProblem, refuse } from "../../app/problems.ts";
+import { type ProjectType, type RenewalMode, templateDocument } from "../../app/templates/template.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { Arguments, Command } from "../arguments.ts";
+import { Exit, printJson, printLine, printProblems } from "../output.ts";
+import { writtenBy } from "../version.ts";
+
+const TYPES: readonly ProjectType[] = ["renovation", "new-build"];
+const MODES: readonly RenewalMode[] = ["rebuild", "infill", "rehabilitation"];
+
+/** Writes a model file from an example, or an empty one with the parties, packs and phases such projects have. */
+export const create: Command = {
+  takes: "new FILE [--from EXAMPLE] [--type renovation|new-build --mode rebuild|infill|rehabilitation] [--force]",
+  does: { zh: "从示例或空白模板新建模型文件", en: "writes a model file from an example or an empty template" },
+  words: [1, 1],
+  options: ["from", "type", "mode"],
+  flags: ["force"],
+  run: async (args) => {
+    const path = args.words[0] ?? "";
+    if (existsSync(path) && !args.flag("force")) return printProblems([appProblem("save.exists", path)], args.lang);
+    const document = await documentFor(args);
+    if (!document.ok) return printProblems(document.problems, args.lang);
+    const saved = await writeModel(path, { document: document.value, now: new Date(), writtenBy: writtenBy() });
+    if (!saved.ok) return printProblems(saved.problems, args.lang);
+    if (args.json) printJson({ file: path, name: document.value.project.name });
+    else printLine(args.lang === "zh" ? `已写入 ${path}` : `written to ${path}`);
+    return Exit.done;
+  },
+};
+
+async function documentFor(args: Arguments): Promise<Result<ModelDocument>> {
+  const [from, typeWord, modeWord] = [args.option("from"), args.option("type"), args.option("mode")];
+  if (from !== undefined) {
+    if (typeWord !== undefined || modeWord !== undefined) return refuse("new.from", "--from");
+    const known = (await listExamples()).map(({ id }) => id);
+    return known.includes(from) ? readExample(from) : refuse("example.unknown", from, known.join(", "));
+  }
+  const type = TYPES.find((word) => word === (typeWord ?? "renovation"));
+  const mode = MODES.find((word) => word === modeWord);
+  if (type === undefined) return refuse("new.type", "--type");
+  if (modeWord !== undefined && (mode === undefined || type !== "renovation")) return refuse("new.mode", "--mode");
+  return succeed(templateDocument({ type, ...(mode === undefined ? {} : { mode }), today: new Date() }));
+}
