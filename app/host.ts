@@ -8,6 +8,8 @@ export interface AppOptions {
   readonly host: HostInfo;
   /** Folder for what is kept between sessions, such as the list of recent files; made when first needed. */
   readonly dataFolder: string;
+  /** Folder of the example models that come with the program. */
+  readonly examplesFolder: string;
   /** How the process that reads files of unknown origin is started; Node's own `fork` when absent. */
   readonly launchGuard?: LaunchGuard;
 }

@@ -32,9 +32,9 @@ async function fileOf(address: string, root: string): Promise<string | number> {
     return 400;
   }
   if (path.includes("\0")) return 400;
-  const inside = `${await realpath(root)}${sep}`;
-  if (!join(inside, path).startsWith(inside)) return 403;
   try {
+    const inside = `${await realpath(root)}${sep}`;
+    if (!join(inside, path).startsWith(inside)) return 403;
     const file = await realpath(join(inside, path));
     return file.startsWith(inside) ? file : 403;
   } catch {
