@@ -173,8 +173,9 @@ function atTerm(site: Site, e: Call, x: Expression, date: Expression): Term {
   if (term.scalar && term.unit !== undefined) {
     return refuse("constantOverTime", { fn: "at", text: sourceOf(x, site), column: columnOf(e.span) });
   }
+  // Dates are absolute months: a number of months or, computed from years, a plain number.
   const month = partOf({ ...site, axis: "scalar" }, date);
-  needUnit(site, month, one);
+  if (month.term.unit?.text !== "mo") needUnit(site, month, one);
   return {
     node: site.draft.nodes.at(lineOf(periods, term), month.term.node),
     unit: term.unit,

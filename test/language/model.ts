@@ -31,13 +31,15 @@ export const yearly = { axis: "year" } as const;
 
 /** The lines every document binds: clock, calendar and unit constants. */
 export const clock: readonly InputDecl[] = [
-  ...["t", "year", "month", "yearstart", "yearend"].map((id) => input(id, plain)),
-  input("dtmonths", { unit: "mo", kind: "rate" }),
-  input("dtyears", { unit: "a", kind: "rate" }),
+  ...["t", "year", "yearstart", "yearend"].map((id) => input(id, plain)),
+  input("month", { unit: "mo", kind: "rate" }),
+  input("dtmonths", { ...scalar, unit: "mo" }),
+  input("dtyears", { ...scalar, unit: "a" }),
   input("daysinperiod", { unit: "d", kind: "rate" }),
   input("daysinyear", { unit: "d", kind: "rate" }),
   input("periodsperyear", { ...scalar, unit: "1/a" }),
-  ...["startmonth", "endmonth", "periodcount"].map((id) => input(id, { ...scalar, unit: "1" })),
+  ...["startmonth", "endmonth"].map((id) => input(id, { ...scalar, unit: "mo" })),
+  input("periodcount", { ...scalar, unit: "1" }),
   input("oneyear", { ...scalar, unit: "a" }),
   input("onemonth", { ...scalar, unit: "mo" }),
   input("monthsperyear", { ...scalar, unit: "mo/a" }),
