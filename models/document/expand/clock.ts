@@ -34,6 +34,8 @@ export function clockLines(timeline: Timeline): readonly InputLine[] {
     scalar("periodcount", "期数", "number of periods", "1", String(timeline.periods.length)),
     scalar("oneyear", "一年", "one year", "a", "1"),
     scalar("onemonth", "一个月", "one month", "mo", "1"),
+    scalar("oneyuan", "一元", "one yuan", "CNY", "1"),
+
     scalar("oneday", "一天", "one day", "d", "1"),
     scalar("onesquaremetre", "一平方米", "one square metre", "m2", "1"),
     scalar("onehousehold", "一户", "one household", "household", "1"),

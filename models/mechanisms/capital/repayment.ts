@@ -68,9 +68,11 @@ function principalFormula(c: Component, borrower: string): string {
     case "bullet":
       return `remaining > 0 and remaining <= 1 ? ${balance} : 0`;
     case "sweep": {
-      const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*, equity.*))`;
-      const senior = `sum(payer = ${borrower}, role = in(debt.principal, debt.interest), priority < self)`;
-      return `${due} ? max(0, min(${balance}, ${before} - ${senior} - accrued - convention.minimum_cash)) : 0`;
+      const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*, equity.*)) - sum(role = cash.restricted, holder = ${borrower})`;
+      // Scheduled debts are served first; sweeps share what is left by priority.
+      const others = `sum(payer = ${borrower}, role = debt.interest, component != self) + sum(payer = ${borrower}, role = debt.principal, form != sweep)`;
+      const senior = `sum(payer = ${borrower}, role = debt.principal, form = sweep, priority < self)`;
+      return `${due} ? max(0, min(${balance}, ${before} - (${others}) - ${senior} - accrued - convention.minimum_cash)) : 0`;
     }
     case "schedule":
       return c.has("principalSchedule") ? `min(${balance}, principalSchedule)` : "0";
@@ -81,7 +83,7 @@ function principalFormula(c: Component, borrower: string): string {
 
 /** Lines from a `draw` line on: interest, capitalisation, principal, balance. */
 export function loanLines(c: Component, borrower: string, lender: string, priority: number): readonly LineSpec[] {
-  const tags = { borrower, lender, priority, taxpayer: borrower };
+  const tags = { borrower, lender, priority, taxpayer: borrower, form: c.word("form") };
   const pay = { payer: borrower, payee: lender };
   const capitalised = c.word("constructionInterest") === "capitalised";
   return [

@@ -3,7 +3,7 @@ import { month, party, plot, rate } from "../define/inputs.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+import { costTagInputs, eligibilityTags, ofPlot, plotTag } from "./tags.ts";
 
 const { contingency: _own, ...tagInputs } = costTagInputs;
 
@@ -31,7 +31,7 @@ export const contingency = mechanism("contingency", {
     const payment = {
       payer: c.word("payer"),
       payee: c.word("payee"),
-      tags: { ...costTags(c), contingency: "no", ...plotTag(c), taxpayer: c.word("payer") },
+      tags: { ...eligibilityTags(c), contingency: "no", ...plotTag(c), taxpayer: c.word("payer") },
       posts: { debit: "wip", credit: "cash" } as const,
     };
     const payer = `payer = ${payment.payer}${ofPlot(c)}`;

@@ -29,11 +29,19 @@ export const costTagInputs = {
   ),
 };
 
+type Source = Pick<Component | Row, "has" | "word">;
+
+const wordOr = (source: Source, name: string, otherwise: string) => (source.has(name) ? source.word(name) : otherwise);
+
 /** Tags of a cost line from those inputs; every cost line says yes or no to each, so that a selection misses nothing. */
-export function costTags(source: Pick<Component | Row, "has" | "word">): Readonly<Record<string, Tag>> {
-  const word = (name: string, otherwise: string) => (source.has(name) ? source.word(name) : otherwise);
+export function costTags(source: Source): Readonly<Record<string, Tag>> {
+  return { contingency: wordOr(source, "contingency", "yes"), ...eligibilityTags(source) };
+}
+
+/** The same without the contingency base, for the contingency itself. */
+export function eligibilityTags(source: Source): Readonly<Record<string, Tag>> {
+  const word = (name: string, otherwise: string) => wordOr(source, name, otherwise);
   return {
-    contingency: word("contingency", "yes"),
     eligible_grant: word("eligibleGrant", "no"),
     eligible_rebate: word("eligibleRebate", "no"),
     eligible_maintenance: word("eligibleMaintenance", "no"),

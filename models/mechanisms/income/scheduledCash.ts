@@ -1,33 +1,14 @@
+import { PARTY_ROLES } from "../../document/parties.ts";
 import type { Account } from "../../statements/accounts.ts";
 import { ROLES, type Role } from "../../statements/roles.ts";
+import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { choice, flag, type InputSpec, party, profile, rate } from "../define/inputs.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
 import { costFactor, inputVatLines, outputVatLines, vatNames } from "../define/vat.ts";
 
-const ALL_PARTIES = [
-  "entity",
-  "spv",
-  "operator",
-  "resident",
-  "buyer",
-  "tenant",
-  "contractor",
-  "supplier",
-  "tax",
-  "city",
-  "district",
-  "province",
-  "central",
-  "bank",
-  "fund",
-  "maintenance_fund",
-  "investor",
-  "utility",
-  "donor",
-  "other",
-];
+const ALL_PARTIES = Object.keys(PARTY_ROLES);
 
 interface Kind {
   readonly posts: { readonly debit: Account; readonly credit: Account };
@@ -88,6 +69,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     includesVat: flag("金额含税", "amounts include VAT"),
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
     vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
+    ...(kind === BUILDING ? costTagInputs : {}),
   };
   return mechanism(id, {
     title: { zh, en },
@@ -114,7 +96,7 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
       ...parties,
       role,
-      tags: { taxpayer },
+      tags: { taxpayer, ...(kind === BUILDING ? costTags(c) : {}) },
       posts: kind.posts,
     }),
     ...(receives ? outputVatLines("flow", vat, parties) : inputVatLines("flow", vat, parties)),
