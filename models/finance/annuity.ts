@@ -6,10 +6,10 @@ import type { Arithmetic } from "./arithmetic/arithmetic.ts";
  */
 
 /** (1 + rate)^n. */
-export function growth<T>({ of, add, pow, mul, expm1, ln1p, compare }: Arithmetic<T>, rate: T, n: T): T {
+export function growth<T>({ of, add, pow, mul, exp, ln1p, compare }: Arithmetic<T>, rate: T, n: T): T {
   // 1 + rate forgets the last digits of a small rate, and the power multiplies that error by n.
   const isSmall = compare(rate, of(0.5)) < 0 && compare(rate, of(-0.5)) > 0;
-  return isSmall ? add(expm1(mul(n, ln1p(rate))), of(1)) : pow(add(of(1), rate), n);
+  return isSmall ? exp(mul(n, ln1p(rate))) : pow(add(of(1), rate), n);
 }
 
 /** (1 + rate)^n − 1. */

@@ -106,7 +106,7 @@ describe("interest and principal", () => {
         const parts = answered(ipmt(r, per, n, loan, end, type)) + answered(ppmt(r, per, n, loan, end, type));
         const payment = answered(pmt(r, n, loan, end, type));
         const size = Math.abs(payment) + (loan + Math.abs(end)) * (Math.abs(r) + 1 / n);
-        expect(Math.abs(parts - payment)).toBeLessThanOrEqual(1e-12 * size);
+        expect(Math.abs(parts - payment)).toBeLessThanOrEqual(1e-13 * size);
       }),
     );
   });

@@ -1,7 +1,8 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { irr, npv, pmt, xirr, xnpv } from "../../models/finance/index.ts";
+import { irr, mirr, npv, pmt, xirr, xnpv } from "../../models/finance/index.ts";
+import type { DateInput } from "../../models/finance/reading/date.ts";
 import { isRefusal } from "../../models/finance/refusal.ts";
 import { codeOf } from "./support/answers.ts";
 import { callByName, FUNCTION_NAMES } from "./support/call.ts";
@@ -28,6 +29,29 @@ const forgedWithTrap = {
     throw new Error("trap");
   },
 };
+
+/** A list that may be read once: a second look at any element throws. */
+function readableOnce<T>(elements: T[]): T[] {
+  const seen = new Set<PropertyKey>();
+  return new Proxy(elements, {
+    get: (target, key) => {
+      if (seen.has(key) && key !== "length") throw new Error(`read again: ${String(key)}`);
+      seen.add(key);
+      return Reflect.get(target, key);
+    },
+  });
+}
+const booby = Object.defineProperty(new Decimal("0.5"), "ok", {
+  get() {
+    throw new Error("trap");
+  },
+});
+const explosive = new Proxy(Decimal, {
+  construct() {
+    throw new Error("not your class");
+  },
+});
+const falseClass = Object.defineProperty(new Decimal("0.5"), "constructor", { value: explosive });
 
 const HOSTILE: readonly unknown[] = [
   undefined,
@@ -62,6 +86,8 @@ const HOSTILE: readonly unknown[] = [
   growing,
   forged,
   forgedWithTrap,
+  booby,
+  falseClass,
 ];
 
 describe("whatever the arguments, an answer or a refusal comes back", () => {
@@ -107,6 +133,16 @@ describe("whatever the arguments, an answer or a refusal comes back", () => {
       }
     }
   });
+});
+
+test("lists are read once", () => {
+  const values = () => readableOnce([-100, 60, 70]);
+  const dates = () => readableOnce<DateInput>(["2026-01-01", new Date(Date.UTC(2027, 0, 1)), 47000]);
+  expect(irr(values())).toBe(irr([-100, 60, 70]));
+  expect(npv(0.1, values())).toBe(npv(0.1, [-100, 60, 70]));
+  expect(mirr(values(), 0.1, 0.1)).toBe(mirr([-100, 60, 70], 0.1, 0.1));
+  expect(isRefusal(xirr(values(), dates()))).toBe(false);
+  expect(isRefusal(xnpv(0.1, values(), dates()))).toBe(false);
 });
 
 describe("refusals say what and where", () => {

@@ -20,6 +20,8 @@ export interface Arithmetic<T> {
   ln(a: T): T;
   /** ln(1 + a) without losing a small a. */
   ln1p(a: T): T;
+  /** e^a. */
+  exp(a: T): T;
   /** e^a − 1 without losing a small a. */
   expm1(a: T): T;
   /** base^exponent. */

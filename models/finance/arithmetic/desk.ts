@@ -47,7 +47,8 @@ export function giveBack(result: Decimal, inputs: readonly Num[]): Num | Refusal
   }
   const Kind = kindOf(sample);
   const rounded = new Decimal(result).toSignificantDigits(callerDigits(sample), Kind.rounding);
-  return new Kind(rounded.isZero() ? 0 : rounded);
+  const answer = new Kind(rounded.isZero() ? 0 : rounded);
+  return answer.isFinite() ? answer : refuse("overflow");
 }
 
 /** Digits an answer has: the caller's setting for Decimals, those a double always keeps otherwise. */
@@ -70,10 +71,8 @@ export function isDecimal(value: Num): value is Decimal {
   return typeof value !== "number";
 }
 
-/** The caller's Decimal class, if it is a true one (clones share the prototype), or the standard one. */
 function kindOf(sample: Decimal): typeof Decimal {
-  const kind = sample.constructor as typeof Decimal;
-  return typeof kind === "function" && kind.prototype === Decimal.prototype ? kind : Decimal;
+  return sample.constructor as typeof Decimal;
 }
 
 function callerDigits(sample: Decimal): number {

@@ -31,6 +31,7 @@ function make(digits: number): Arithmetic<Decimal> {
     truncate: (a) => new Exact(a).trunc(),
     ln: (a) => Exact.ln(a),
     ln1p: (a) => ln1p(a, digits),
+    exp: (a) => Exact.exp(a),
     expm1: (a) => expm1(a, digits),
     pow: (base, exponent) => Exact.pow(base, exponent),
     discountFactors: (force, times) => discountFactors(Exact, force, times),

@@ -16,6 +16,7 @@ export const numberArithmetic: Arithmetic<number> = {
   truncate: Math.trunc,
   ln: Math.log,
   ln1p: Math.log1p,
+  exp: Math.exp,
   expm1: Math.expm1,
   pow: (base, exponent) => base ** exponent,
   discountFactors: (force, times) => times.map((time) => Math.exp(-time * force)),

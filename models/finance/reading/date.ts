@@ -15,9 +15,15 @@ const PHANTOM_SERIAL = 60;
 const LAST_SERIAL = 2_958_465;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** Reads dates as whole days since 1970-01-01. */
-export function readDays(given: unknown, name: string): number[] | Refusal {
-  return readEach(given, name, readDay);
+/** A date as read: whole days since 1970-01-01, and the serial if it was given as one. */
+export interface ReadDate {
+  readonly day: number;
+  readonly serial?: Num;
+}
+
+/** Reads a list of dates. */
+export function readDates(given: unknown, name: string): ReadDate[] | Refusal {
+  return readEach(given, name, readDate);
 }
 
 /**
@@ -25,27 +31,33 @@ export function readDays(given: unknown, name: string): number[] | Refusal {
  * its time of day. Excel takes 1900 for a leap year, so its serials 1–59 lie one day later here than a plain
  * count would put them, and serial 60 (1900-02-29) is refused.
  */
-export function readDay(given: unknown, name: string): number | Refusal {
+function readDate(given: unknown, name: string): ReadDate | Refusal {
   if (typeof given === "string") return dayOfText(given, name);
   const moment = momentOf(given);
-  if (moment !== undefined) return Number.isFinite(moment) ? Math.floor(moment / MS_PER_DAY) : refuse("bad-date", name);
+  if (moment !== undefined) return dayOfMoment(moment, name);
   const serial = readNumber(given, name);
-  if (isRefusal(serial)) return serial.code === "not-finite" ? serial : refuse("bad-date", name);
-  return dayOfSerial(Math.floor(Number(serial)), name);
+  if (!isRefusal(serial)) return dayOfSerial(serial, name);
+  return serial.code === "not-finite" ? serial : refuse("bad-date", name);
 }
 
-function dayOfText(text: string, name: string): number | Refusal {
+function dayOfText(text: string, name: string): ReadDate | Refusal {
   const [, year, month, day] = ISO_DATE.exec(text) ?? [];
   const midnight = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
   // Engines differ on whether 02-30 parses; a true date survives the round trip.
   const isTrueDate =
     Number.isFinite(midnight) && new Date(midnight).toISOString().startsWith(`${year}-${month}-${day}`);
-  return isTrueDate ? midnight / MS_PER_DAY : refuse("bad-date", name);
+  return isTrueDate ? { day: midnight / MS_PER_DAY } : refuse("bad-date", name);
 }
 
-function dayOfSerial(serial: number, name: string): number | Refusal {
-  if (serial < 1 || serial > LAST_SERIAL || serial === PHANTOM_SERIAL) return refuse("bad-date", name);
-  return serial + SERIAL_ORIGIN_DAY + (serial < PHANTOM_SERIAL ? 1 : 0);
+function dayOfMoment(moment: number, name: string): ReadDate | Refusal {
+  const day = Math.floor(moment / MS_PER_DAY);
+  return Number.isFinite(day) ? { day } : refuse("bad-date", name);
+}
+
+function dayOfSerial(serial: Num, name: string): ReadDate | Refusal {
+  const whole = Math.floor(Number(serial));
+  if (whole < 1 || whole > LAST_SERIAL || whole === PHANTOM_SERIAL) return refuse("bad-date", name);
+  return { day: whole + SERIAL_ORIGIN_DAY + (whole < PHANTOM_SERIAL ? 1 : 0), serial };
 }
 
 /** Milliseconds of a true Date of any realm, whatever its own methods pretend; undefined if it is none. */

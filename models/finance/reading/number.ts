@@ -24,10 +24,17 @@ function readDecimal(given: object, name: string): Num | Refusal {
     if (text === "NaN" || text === "Infinity" || text === "-Infinity") return refuse("not-finite", name);
     if (typeof text !== "string" || !/^-?\d[\d.]*(e[+-]\d+)?$/.test(text)) return refuse("wrong-type", name);
     if (Math.abs(given.e) > MAX_EXPONENT && !given.isZero()) return refuse("too-large", name);
-    if (given instanceof Decimal) return given;
-    // A Decimal of another copy of the library: same digits in ours.
-    return new Decimal(text);
+    // A copy, which nothing the caller attached to the original can reach.
+    const copy = new (classOf(given))(text);
+    return copy.toString() === text ? copy : refuse("unreadable", name);
   } catch {
     return refuse("unreadable", name);
   }
+}
+
+/** The caller's Decimal class; the standard one for Decimals of another copy of the library. */
+function classOf(given: Decimal): typeof Decimal {
+  const kind = given.constructor as typeof Decimal;
+  // Clones of one library share their prototype.
+  return typeof kind === "function" && kind.prototype === Decimal.prototype ? kind : Decimal;
 }
