@@ -1,5 +1,6 @@
 import { areaBalance } from "./area/areaBalance.ts";
 import { equity } from "./capital/equity.ts";
+import { investmentFund } from "./capital/fund.ts";
 import { loan } from "./capital/loan.ts";
 import { ratioFunding } from "./capital/ratioFunding.ts";
 import { compensation } from "./cost/compensation.ts";
@@ -45,6 +46,7 @@ const all: readonly Mechanism[] = [
   maintenanceFund,
   providentFund,
   donation,
+  investmentFund,
   sale,
   scheduledIncome,
   scheduledInvestment,

@@ -1,0 +1,132 @@
+import { isPeriodOf } from "../define/calendar.ts";
+import type { Component } from "../define/component.ts";
+import { choice, money, month, party, profile, rate, status } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+
+const OUTSIDE = { debit: "outside", credit: "outside" } as const;
+
+/**
+ * 未来社区投资基金: equity of a fund. What the fund gets back runs through one waterfall for the whole fund: contributions (fees included), preferred return
+ * compounding per period, catch-up, split; no clawback.
+ */
+export const investmentFund = mechanism("investment_fund", {
+  title: { zh: "投资基金出资与分配", en: "Investment fund" },
+  summary: {
+    zh: "基金按计划出资作为股权;项目按可动用资金的一定比例分配,到期转让退出;收益依次返还出资、优先回报、追赶与分成。",
+    en: "The fund pays in equity by schedule; distributions are a share of free cash, then an exit; proceeds return contributions, preferred return, catch-up and split.",
+  },
+  family: "capital",
+  clauses: ["taizhou-2023-draft/4(5)11", "national-law/fund-guideline"],
+  checks: ["C16", "C17"],
+  inputs: {
+    fund: party("基金", "fund", ["fund"]),
+    investors: party("出资人(LP)", "investors (LP)", ["investor", "city", "district", "province", "soe", "other"]),
+    manager: party("管理人(GP)", "manager (GP)", ["supplier", "investor", "soe", "other"]),
+    recipient: party("被投项目公司", "recipient", ["spv", "entity", "operator"]),
+    drawdown: profile("amount", "CNY", "出资计划", "drawdown", { from: 0 }),
+    hurdle: rate("门槛收益率(年,复利)", "hurdle per year, compound", { from: 0, to: 0.3, usual: [0.05, 0.08] }),
+    feeRate: rate("管理费率(年,占实缴)", "management fee per year on paid-in capital", { from: 0, to: 0.05, usual: [0.01, 0.02] }),
+    carry: rate("超额分成", "carry", { from: 0, to: 0.5, usual: [0.1, 0.2] }),
+    catchUp: rate("追赶比例", "catch-up share", { from: 0, to: 1, usual: [0.5, 1] }),
+    distributionShare: rate("分配占可动用资金比例", "distribution, share of free cash", { from: 0, to: 1, optional: true, usual: [0.1, 0.4] }),
+    distributionFrom: month("起始分配月", "first month of distributions", { optional: true }),
+    exitMonth: month("退出月", "month of exit"),
+    exitProceeds: money("退出转让价款", "exit proceeds", { from: 0, usual: [10000000, 200000000] }),
+    exitPayer: party("受让股东", "buyer of the stake", ["investor", "soe", "other"]),
+    exitRoute: choice("退出方式", "exit", {
+      sale: { zh: "转让给第三方", en: "sale to a third party" },
+      shareholder: { zh: "股东公司受让", en: "transfer to a shareholder company" },
+      listing: { zh: "上市", en: "listing" },
+    }),
+    status: status("基金落实状态", "status of the fund"),
+  },
+  lines: (c) => [...contributions(c), ...proceeds(c), ...waterfall(), ...payments(c)],
+});
+
+function contributions(c: Component): readonly LineSpec[] {
+  const fund = c.word("fund");
+  return [
+    cash("invested", "基金出资", "fund capital paid in", "drawdown * counted(status)", {
+      payer: fund,
+      payee: c.word("recipient"),
+      role: "equity.fund",
+      tags: { investor: fund, route: c.word("exitRoute") },
+      posts: { debit: "cash", credit: "capital" },
+    }),
+    cash("fee", "基金管理费", "management fee", "month <= exitMonth ? prev(running(invested)) * feeRate * (dtyears / oneyear) : 0", {
+      payer: fund,
+      payee: c.word("manager"),
+      role: "memo",
+      posts: OUTSIDE,
+    }),
+    cash("contribution", "投资人出资(含管理费)", "contributions incl. fees", "invested + fee", {
+      payer: c.word("investors"),
+      payee: fund,
+      role: "memo",
+      posts: OUTSIDE,
+      convention: { zh: "管理费计入出资", en: "fees are contributions" },
+    }),
+  ];
+}
+
+function proceeds(c: Component): readonly LineSpec[] {
+  const fund = c.word("fund");
+  const distributes = c.has("distributionShare") && c.has("distributionFrom");
+  return [
+    ...(distributes
+      ? [
+          cash(
+            "distribution",
+            "基金分配",
+            "distribution",
+            "month >= distributionFrom and month <= exitMonth ? max(0, prev(project.cash_free) - convention.minimum_cash) * distributionShare * counted(status) : 0",
+            {
+              payer: c.word("recipient"),
+              payee: fund,
+              role: "equity.fund_distribution",
+              posts: { debit: "dividend", credit: "cash" },
+              convention: { zh: "以期初可动用资金扣除最低余额为限", en: "out of free cash at the beginning of the period above the minimum" },
+            },
+          ),
+        ]
+      : []),
+    cash("exit", "退出价款", "exit proceeds", `${isPeriodOf("exitMonth")} ? exitProceeds * counted(status) : 0`, {
+      payer: c.word("exitPayer"),
+      payee: fund,
+      role: "memo",
+      posts: OUTSIDE,
+    }),
+    flow("proceeds", "基金收回合计", "received by the fund", distributes ? "distribution + exit" : "exit"),
+  ];
+}
+
+function waterfall(): readonly LineSpec[] {
+  return [
+    flow("accrued", "当期优先回报", "preferred return of the period", "(prev(unreturned) + prev(unpaid)) * ((1 + hurdle) ^ (dtyears / oneyear) - 1)", {
+      convention: { zh: "对未返还出资与未付优先回报逐期复利", en: "compounds per period on unreturned contributions and unpaid preferred return" },
+    }),
+    flow("capital_back", "返还出资", "contributions returned", "min(proceeds, prev(unreturned) + contribution)"),
+    stock("unreturned", "未返还出资", "contributions not returned", "prev(unreturned) + contribution - capital_back"),
+    flow("preferred", "优先回报", "preferred return paid", "min(proceeds - capital_back, prev(unpaid) + accrued)"),
+    stock("unpaid", "未付优先回报", "preferred return not paid", "prev(unpaid) + accrued - preferred"),
+    flow(
+      "catch_up",
+      "追赶段",
+      "catch-up tier",
+      "catchUp > carry ? min(proceeds - capital_back - preferred, max(0, running(preferred) * carry / (catchUp - carry) - prev(running(catch_up)))) : 0",
+    ),
+    flow("split", "分成段", "split tier", "proceeds - capital_back - preferred - catch_up"),
+    flow("to_investors", "出资人所得", "to the investors", "capital_back + preferred + catch_up * (1 - catchUp) + split * (1 - carry)"),
+    flow("to_manager", "管理人所得", "to the manager", "catch_up * catchUp + split * carry"),
+  ];
+}
+
+function payments(c: Component): readonly LineSpec[] {
+  const fund = c.word("fund");
+  return [
+    cash("paid_investors", "分配给出资人", "paid to the investors", "to_investors", { payer: fund, payee: c.word("investors"), role: "memo", posts: OUTSIDE }),
+    cash("paid_manager", "分配给管理人", "paid to the manager", "to_manager", { payer: fund, payee: c.word("manager"), role: "memo", posts: OUTSIDE }),
+    scalar("profit", "基金利润", "profit of the fund", "total(proceeds) - total(contribution)"),
+  ];
+}

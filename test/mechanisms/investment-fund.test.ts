@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { type Inputs, type Part, profile, run, situationCase } from "./support/situation.ts";
+
+const fund = (changes: Inputs = {}): Part => [
+  "fund",
+  "investment_fund",
+  {
+    fund: "fund",
+    investors: "investor",
+    manager: "supplier",
+    recipient: "spv",
+    drawdown: profile([1000]),
+    hurdle: "0.06",
+    feeRate: "0",
+    carry: "0.2",
+    catchUp: "1",
+    exitMonth: "2031-12",
+    exitProceeds: "1700",
+    exitPayer: "soe",
+    exitRoute: "sale",
+    status: "approved",
+    ...changes,
+  },
+];
+
+describe("FUND-1: waterfall with hurdle and full catch-up", () => {
+  const { expected } = situationCase("FUND-1");
+  const outcome = run({ components: [fund()], periods: 8 });
+  const lines: readonly (readonly [string, string])[] = [
+    ["return_of_capital", "fund.capital_back"],
+    ["preferred_return", "fund.preferred"],
+    ["catch_up", "fund.catch_up"],
+    ["split_remaining", "fund.split"],
+    ["lp_total", "fund.to_investors"],
+    ["gp_total", "fund.to_manager"],
+  ];
+  it.each(lines)("%s", (key, line) => {
+    expect(outcome.total(line)).toBeCloseTo(expected[key] as number, 4);
+  });
+});
+
+describe("waterfall", () => {
+  it("compounds per period to the same yearly rate, whatever the step", () => {
+    const monthly = run({
+      components: [fund({ drawdown: profile([1000], "2026-01", "month"), exitMonth: "2031-01" })],
+      step: "month",
+      periods: 72,
+    });
+    expect(monthly.total("fund.preferred")).toBeCloseTo(338.2256, 4);
+  });
+
+  it("treats fees as contributions", () => {
+    const outcome = run({ components: [fund({ feeRate: "0.02" })], periods: 8 });
+    expect(outcome.total("fund.contribution")).toBeCloseTo(1000 + 5 * 20, 6);
+    expect(outcome.total("fund.capital_back")).toBeCloseTo(1100, 6);
+  });
+
+  it("gives the manager nothing below the hurdle, and takes nothing back", () => {
+    const outcome = run({ components: [fund({ exitProceeds: "1300" })], periods: 8 });
+    expect(outcome.total("fund.to_manager")).toBe(0);
+    expect(outcome.total("fund.to_investors")).toBeCloseTo(1300, 6);
+  });
+
+  it("without catch-up splits what is above the hurdle", () => {
+    expect(run({ components: [fund({ catchUp: "0" })], periods: 8 }).total("fund.to_manager")).toBeCloseTo(
+      (1700 - 1338.2256) * 0.2,
+      4,
+    );
+  });
+
+  it("the fund keeps nothing and nothing is lost", () => {
+    const outcome = run({ components: [fund({ feeRate: "0.015" })], periods: 8 });
+    for (const balance of outcome.series("party.fund.cash")) expect(balance).toBeCloseTo(0, 6);
+    expect(outcome.total("fund.to_investors") + outcome.total("fund.to_manager")).toBeCloseTo(1700, 6);
+  });
+
+  it("is equity for the project only where its status counts", () => {
+    expect(run({ components: [fund()], periods: 8 }).total("fund.invested")).toBe(1000);
+    expect(run({ components: [fund({ status: "planned" })], periods: 8 }).total("fund.invested")).toBe(0);
+  });
+
+  it("distributes a share of free cash at the beginning of the period above the minimum", () => {
+    const outcome = run({
+      components: [fund({ distributionShare: "0.5", distributionFrom: "2027-01" })],
+      periods: 3,
+      conventions: { minimumCash: "200" },
+    });
+    expect(outcome.series("fund.distribution")).toEqual([0, 400, 200].map((value) => expect.closeTo(value, 6)));
+  });
+});
