@@ -10,7 +10,8 @@ import { answerIn } from "../../db/guard/protocol.ts";
 import { modelFileBytes } from "../../db/model-file.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const fake = (name: string) => fileURLToPath(new URL(`./fake/${name}`, import.meta.url));
+const hook = fileURLToPath(new URL("./fake/hook.ts", import.meta.url));
+const drive = fileURLToPath(new URL("./fake/drive.ts", import.meta.url));
 
 // Inside the checkout, so that the bundle finds the one package it does not contain.
 const folder = mkdtempSync(join(root, "node_modules", ".pingheng-bundle-"));
@@ -48,7 +49,7 @@ function wanted(path: string): string[] {
 
 describe("the built main process", () => {
   it("runs under plain Node with a stand-in for Electron, answers calls and ends in order", () => {
-    const said = execFileSync(process.execPath, ["--import", fake("hook.ts"), fake("drive.ts"), bundle, data, file], {
+    const said = execFileSync(process.execPath, ["--import", hook, drive, bundle, data, file], {
       cwd: root,
       encoding: "utf8",
     });
@@ -103,7 +104,7 @@ describe("the built preload script", () => {
       const { contextBridge } = require("electron");
       require(${JSON.stringify(join(bundle, "preload.cjs"))});
       console.log(JSON.stringify([...contextBridge.exposed].map(([name, value]) => [name, Object.keys(value)])));`;
-    const said = execFileSync(process.execPath, ["--import", fake("hook.ts"), "-e", script], { encoding: "utf8" });
+    const said = execFileSync(process.execPath, ["--import", hook, "-e", script], { encoding: "utf8" });
     expect(JSON.parse(said)).toEqual([["pingheng", ["call", "onProgress", "desktop"]]]);
   });
 });
