@@ -61,7 +61,7 @@ describe("what a selection finds", () => {
     const tags = { plot: "p1", priority: 2 };
     expect(found("sum(role = cost.*, plot = self)", [], { tags })).toEqual(["works.a", "land.a"]);
     expect(found("sum(role = cost.*, priority < self)", [], { tags })).toEqual(["works.a"]);
-    expect(found("sum(payee = self)", [], { tags, payee: "city" })).toEqual(["land.a"]);
+    expect(found("sum(payee = self, component != self)", [], { tags, payee: "city" })).toEqual(["land.a"]);
     expect(
       found("sum(role = revenue.*, component != self)", [formula("own.g", "noise", { role: "revenue.x" })]),
     ).toEqual(["sale.a", "sale.b"]);
@@ -148,6 +148,12 @@ describe("many lines", () => {
     );
     const graph = build([input("k", scalar), ...stocks, formula("f", "prev(sum(role = debt.*))")]);
     expect(new Interpreter(graph, { k: 1.5 }, calendar(2027, 1, 12, 2)).series("f")).toEqual([36, 36]);
+  });
+
+  it("more lines than a sum may have", () => {
+    const crowd = Array.from({ length: 5_001 }, (_, i) => input(`c${i}.x`, { role: "cost.x" }));
+    expect(brokenCode(build([...crowd, formula("f", "sum(role = cost.*)")]), "f")).toBe("formula.selectionTooLarge");
+    expect(brokenCode(build([...crowd.slice(1), formula("f", "sum(role = cost.*)")]), "f")).toBeUndefined();
   });
 
   it("lines without a role and hidden lines are never found", () => {
