@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { extname, join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
 import type { Lang } from "../../app/contract.ts";
 import { shellWords } from "../wording.ts";
@@ -17,16 +18,27 @@ export async function pickOpen(window: BrowserWindow, lang: Lang): Promise<strin
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Asks where to save; null where the user cancels. */
+const endings = new Set([".pingheng", ".json"]);
+
+/**
+ * Asks where to save; null where the user cancels. A name typed without an ending gets the model file's; where that names
+ * a file that exists, the user is asked again, so that the system's question about overwriting is about the right file.
+ */
 export async function pickSave(window: BrowserWindow, lang: Lang, suggestedName: string): Promise<string | null> {
   const words = shellWords(lang);
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath("documents"), fileNameFor(suggestedName)),
-    filters: [
-      { name: words.modelFiles, extensions: ["pingheng"] },
-      { name: words.jsonFiles, extensions: ["json"] },
-    ],
-    properties: ["showOverwriteConfirmation", "createDirectory"],
-  });
-  return canceled || filePath === "" ? null : filePath;
+  let suggested = join(app.getPath("documents"), fileNameFor(suggestedName));
+  for (;;) {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: suggested,
+      filters: [
+        { name: words.modelFiles, extensions: ["pingheng"] },
+        { name: words.jsonFiles, extensions: ["json"] },
+      ],
+      properties: ["showOverwriteConfirmation", "createDirectory"],
+    });
+    if (canceled || filePath === "") return null;
+    if (endings.has(extname(filePath).toLowerCase())) return filePath;
+    suggested = `${filePath}.pingheng`;
+    if (!existsSync(suggested)) return suggested;
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -95,6 +95,25 @@ describe("the file dialogs", () => {
     );
     expect(await invoke(ownFrame(), channels.pickSave, "")).toBe("/模型/三.pingheng");
     expect(electron.asked[1]?.options["defaultPath"]).toBe(`${electron.app.folder}/documents/pingheng.pingheng`);
+  });
+});
+
+describe("a name typed without an ending", () => {
+  it("gets the model file's", async () => {
+    electron.answers.push({ canceled: false, filePath: "/模型/三.2026年" });
+    expect(await invoke(ownFrame(), channels.pickSave, "三")).toBe("/模型/三.2026年.pingheng");
+    expect(electron.asked).toHaveLength(1);
+  });
+
+  it("is asked for again where that names a file that exists, so that nothing is overwritten unasked", async () => {
+    const there = join(electron.app.folder, "有.pingheng");
+    writeFileSync(there, "");
+    electron.answers.push(
+      { canceled: false, filePath: join(electron.app.folder, "有") },
+      { canceled: true, filePath: "" },
+    );
+    expect(await invoke(ownFrame(), channels.pickSave, "有")).toBeNull();
+    expect(electron.asked[1]?.options["defaultPath"]).toBe(there);
   });
 });
 
