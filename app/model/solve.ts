@@ -201,11 +201,28 @@ function limitOf(scan: Scan, trial: Trial, [from, to]: readonly [number, number]
   return limits.length === 0 ? undefined : limits.join(", ");
 }
 
+/** Says from where on the input no longer matters, when no single limit can be named. */
+function flatNote(scan: Scan, limit: string | undefined): Text {
+  if (limit !== undefined) return { zh: `;起约束作用的上限或下限:${limit}`, en: `; the limit that binds: ${limit}` };
+  if (scan.flatAbove !== undefined)
+    return {
+      zh: `;约自 ${short(scan.flatAbove)} 起再提高不影响结果(受其他条件限制)`,
+      en: `; from about ${short(scan.flatAbove)} on more changes nothing, other limits hold`,
+    };
+  if (scan.flatBelow !== undefined)
+    return {
+      zh: `;低于约 ${short(scan.flatBelow)} 不影响结果`,
+      en: `; below about ${short(scan.flatBelow)} it changes nothing`,
+    };
+  return { zh: "", en: "" };
+}
+
+function short(value: number): string {
+  return new RecordDecimal(value).toSignificantDigits(6).toFixed();
+}
+
 function messageOf(scan: Scan, roots: readonly Root[], limit: string | undefined): Text {
-  const bound =
-    limit === undefined
-      ? { zh: "", en: "" }
-      : { zh: `;起约束作用的上限或下限:${limit}`, en: `; the limit that binds: ${limit}` };
+  const bound = flatNote(scan, limit);
   if (scan.empty)
     return { zh: "该指标在此范围内无数值,无法求解", en: "the indicator has no value anywhere in the range" };
   if (roots.length > 0) {

@@ -1,6 +1,6 @@
 import { perRow, sumOfRows } from "../define/component.ts";
 import { money, months, party, plot, rate, record, status, table } from "../define/inputs.ts";
-import { cash, flow, scalar } from "../define/lines.ts";
+import { cash, flow, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { eligibleLines } from "./grants.ts";
@@ -51,7 +51,7 @@ export const specialGrant = mechanism("special_grant", {
         convention: { zh: "以合格支出为限", en: "at most the eligible cost" },
       }),
       flow("works", "工程投入", "works spent", `sum(role = cost.works.*${plotted})`),
-      flow("progress_made", "累计进度", "progress to date", "total(works) > 0 ? running(works) / total(works) : 0", {
+      stock("progress_made", "累计进度", "progress to date", "total(works) > 0 ? running(works) / total(works) : 0", {
         unit: "1",
       }),
       ...perRow(c, "progress", () => [flow("due", "进度达到的补助", "grant due at this progress", "since(progress_made >= row.reached) == 1 ? grant_total * row.share : 0")]),
