@@ -1,0 +1,37 @@
+import { Result, Skeleton } from "antd";
+import { useWords } from "../language/i18n.ts";
+import { useSession } from "../session/store.ts";
+import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { CashPicture } from "./CashPicture.tsx";
+import { Conventions } from "./Conventions.tsx";
+import { Indicators } from "./Indicators.tsx";
+import { ProblemsPanel } from "./ProblemsPanel.tsx";
+import { SourcesUses } from "./SourcesUses.tsx";
+import { VerdictStrip } from "./VerdictStrip.tsx";
+
+/** 平衡台: what one sees first of a model. */
+export function Board() {
+  const { t } = useWords();
+  const board = useSession((state) => state.board);
+  const problems = useSession((state) => state.boardProblems);
+  if (!board && problems.length > 0)
+    return <Result status="warning" title={t("board.failed")} subTitle={<ProblemLines problems={problems} />} />;
+  return (
+    <div className="board">
+      <VerdictStrip />
+      {board ? (
+        <div className="board-grid">
+          <CashPicture cash={board.cash} perspectives={board.perspectives} />
+          <Indicators indicators={board.indicators} />
+          <SourcesUses flows={board.flows} />
+          <div className="board-side">
+            <ProblemsPanel />
+            <Conventions conventions={board.conventions} />
+          </div>
+        </div>
+      ) : (
+        <Skeleton active paragraph={{ rows: 12 }} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Select } from "antd";
+import { useState } from "react";
+import type { Board, CashPicture as Cash } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { displayOf } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
+import { setSession } from "../session/store.ts";
+import { CashChart } from "./CashChart.tsx";
+import { CashTable } from "./CashTable.tsx";
+import { Panel } from "./Panel.tsx";
+import { type View, ViewSwitch } from "./ViewSwitch.tsx";
+
+interface CashPictureProps {
+  readonly cash: Cash;
+  readonly perspectives: Board["perspectives"];
+}
+
+function Legend({ cash }: { readonly cash: Cash }) {
+  const { t } = useWords();
+  return (
+    <ul className="legend">
+      <li className="key-inflow">{t("board.inflow")}</li>
+      <li className="key-outflow">{t("board.outflow")}</li>
+      <li className="key-cumulative">{t("board.cumulative")}</li>
+      {cash.phases.map((phase, index) => (
+        <li key={phase.label} className={index % 2 === 0 ? "key-phase" : "key-phase odd"}>
+          {phase.label} {phase.fromYear === phase.toYear ? phase.fromYear : `${phase.fromYear}–${phase.toYear}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Money in and out by year from one party's point of view, with the cumulative line. */
+export function CashPicture({ cash, perspectives }: CashPictureProps) {
+  const { t } = useWords();
+  const [view, setView] = useState<View>("chart");
+  const money = usePreferences((state) => state.money);
+  const unit = displayOf("CNY", money, t).unit;
+  const tools = (
+    <>
+      <Select
+        size="small"
+        aria-label={t("board.perspective")}
+        value={cash.perspective}
+        popupMatchSelectWidth={false}
+        options={perspectives.map((item) => ({ value: item.id, label: item.label }))}
+        onChange={(id) => setSession({ perspective: id })}
+      />
+      <ViewSwitch value={view} label={t("board.cashView")} onChange={setView} />
+    </>
+  );
+  return (
+    <Panel title={`${t("board.cash")} (${unit})`} className="cash" tools={tools}>
+      {cash.years.length === 0 && <p className="muted">{t("board.noCash")}</p>}
+      {cash.years.length > 0 && view === "chart" && (
+        <>
+          <Legend cash={cash} />
+          <CashChart cash={cash} />
+        </>
+      )}
+      {cash.years.length > 0 && view === "table" && <CashTable cash={cash} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,57 @@
+import { Tooltip } from "antd";
+import type { IndicatorView } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { Figure } from "../numbers/Figure.tsx";
+import { displayOf } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
+import { Panel } from "./Panel.tsx";
+
+function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
+  const display = displayOf(indicator.unit, money, t, indicator.id);
+  return (
+    <tr data-indicator={indicator.id}>
+      <th scope="row">
+        <Tooltip title={`${indicator.id}${indicator.note ? ` — ${indicator.note}` : ""}`} mouseEnterDelay={0.4}>
+          <span>{pick(indicator.label)}</span>
+        </Tooltip>
+      </th>
+      {indicator.value === null ? (
+        <td className="muted" colSpan={2}>
+          {indicator.note ?? t("board.noValue")}
+        </td>
+      ) : (
+        <>
+          <td>
+            <Figure value={indicator.value} unit={indicator.unit} id={indicator.id} />
+          </td>
+          <td className="unit-cell">{display.unit}</td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+/** The indicators that go with the verdicts; those without a value say why. */
+export function Indicators({ indicators }: { readonly indicators: readonly IndicatorView[] }) {
+  const { t } = useWords();
+  return (
+    <Panel title={t("board.indicators")} className="indicators">
+      {indicators.length === 0 ? (
+        <p className="muted">{t("board.noIndicators")}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+        <div className="scroll" tabIndex={0}>
+          <table className="plain">
+            <tbody>
+              {indicators.map((indicator) => (
+                <IndicatorRow key={indicator.id} indicator={indicator} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,96 @@
+import { Popover, Skeleton } from "antd";
+import type { VerdictView } from "../../app/contract.ts";
+import { explain } from "../explain/store.ts";
+import { Icon } from "../icons/Icon.tsx";
+import { useWords } from "../language/i18n.ts";
+import { Figure } from "../numbers/Figure.tsx";
+import { useSession } from "../session/store.ts";
+
+function stateOf(verdict: VerdictView): "pass" | "fail" | "none" {
+  if (verdict.pass === null) return "none";
+  return verdict.pass ? "pass" : "fail";
+}
+
+const icons = { pass: "check", fail: "cross", none: "dash" } as const;
+
+function Definition({ verdict }: { readonly verdict: VerdictView }) {
+  const { t, pick } = useWords();
+  return (
+    <div className="definition">
+      <p>{pick(verdict.definition)}</p>
+      <p>
+        <strong>{verdict.message}</strong>
+      </p>
+      {verdict.firstFailing !== undefined && (
+        <p className="fail-text">{t("verdict.firstFailing", { when: verdict.firstFailing })}</p>
+      )}
+      {verdict.lines.length > 0 && <p className="muted">{t("verdict.click")}</p>}
+    </div>
+  );
+}
+
+function Margin({ verdict }: { readonly verdict: VerdictView }) {
+  const { t } = useWords();
+  if (verdict.pass === null) return <span className="margin muted">{t("verdict.none")}</span>;
+  if (verdict.margin === undefined) return <span className="margin muted">{t(`verdict.${stateOf(verdict)}`)}</span>;
+  return (
+    <span className="margin">
+      <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={verdict.id} withUnit />
+    </span>
+  );
+}
+
+function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly compact: boolean }) {
+  const { t, pick } = useWords();
+  const state = stateOf(verdict);
+  const line = verdict.lines[0];
+  const title = pick(verdict.title);
+  return (
+    <Popover
+      title={`${verdict.id} ${title}`}
+      content={<Definition verdict={verdict} />}
+      mouseEnterDelay={0.3}
+      placement="bottom"
+      trigger={["hover", "focus"]}
+    >
+      <button
+        type="button"
+        className={`light ${state}`}
+        data-verdict={verdict.id}
+        data-state={state}
+        aria-label={`${verdict.id} ${title}: ${t(`verdict.${state}`)}. ${verdict.message}`}
+        onClick={() => line !== undefined && explain(line, verdict.firstFailing, title)}
+      >
+        <span className="light-head">
+          <span className="light-mark">
+            <Icon name={icons[state]} size={12} />
+          </span>
+          <span className="light-id">{verdict.id}</span>
+          <span className="light-title">{title}</span>
+        </span>
+        {!compact && <Margin verdict={verdict} />}
+      </button>
+    </Popover>
+  );
+}
+
+/** The nine verdicts with their margins; the same strip, lower, stays above every form while one types. */
+export function VerdictStrip({ compact = false }: { readonly compact?: boolean }) {
+  const { t } = useWords();
+  const board = useSession((state) => state.board);
+  const version = useSession((state) => state.session?.version);
+  const failed = useSession((state) => state.boardProblems.length > 0);
+  if (!board) return failed ? null : <Skeleton active title={false} paragraph={{ rows: compact ? 1 : 2 }} />;
+  const stale = board.version !== version;
+  return (
+    <section
+      className={`strip${compact ? " compact" : ""}${stale ? " stale" : ""}`}
+      aria-label={t("verdict.strip")}
+      data-version={board.version}
+    >
+      {board.verdicts.map((verdict) => (
+        <Light key={verdict.id} verdict={verdict} compact={compact} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,187 @@
+import { Button, Collapse, Tag } from "antd";
+import type { ExplainTerm, Explanation } from "../../app/contract.ts";
+import { Icon } from "../icons/Icon.tsx";
+import { useWords } from "../language/i18n.ts";
+import { Figure } from "../numbers/Figure.tsx";
+import { displayOf } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
+import { useDocument } from "../session/effective.ts";
+import { labelOf, objectsOf } from "../session/json.ts";
+import { useSession } from "../session/store.ts";
+import { goToPath } from "../shell/navigation.ts";
+import { agrees } from "./agree.ts";
+import { follow } from "./store.ts";
+
+function Checked({ answer }: { readonly answer: Explanation }) {
+  const { t } = useWords();
+  const same = agrees(answer.recordValue, answer.kernelValue, answer.unit);
+  if (same === null) return null;
+  return (
+    <div className={same ? "checked agrees" : "checked differs"}>
+      <Icon name={same ? "check" : "warn"} size={13} />
+      <strong>{t(same ? "explain.agree" : "explain.differ")}</strong>
+      <span>
+        {t("explain.record")} <Figure value={answer.recordValue} unit={answer.unit} id={answer.line} />
+      </span>
+      <span>
+        {t("explain.kernel")} <Figure value={answer.kernelValue} unit={answer.unit} id={answer.line} />
+      </span>
+    </div>
+  );
+}
+
+function Term({ term }: { readonly term: ExplainTerm }) {
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
+  const label = pick(term.label);
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          className="line-link"
+          title={term.ref}
+          onClick={() => follow(term.ref, term.period === "" ? undefined : term.period, label)}
+        >
+          {label}
+        </button>
+      </th>
+      <td className="period">{term.period}</td>
+      <td>
+        <Figure value={term.value} unit={term.unit} id={term.ref} />
+      </td>
+      <td className="unit-cell">{displayOf(term.unit, money, t, term.ref).unit}</td>
+    </tr>
+  );
+}
+
+function Terms({ answer }: { readonly answer: Explanation }) {
+  const { t } = useWords();
+  if (answer.terms.length === 0) return null;
+  return (
+    <section>
+      <h3>{t("explain.terms")}</h3>
+      <table className="plain terms">
+        <thead className="unseen-head">
+          <tr>
+            <th scope="col">{t("explain.term")}</th>
+            <th scope="col">{t("explain.period")}</th>
+            <th scope="col">{t("explain.value")}</th>
+            <th scope="col">{t("explain.unit")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.terms.map((term) => (
+            <Term key={`${term.ref} ${term.period}`} term={term} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Clauses({ answer }: { readonly answer: Explanation }) {
+  const { t, pick } = useWords();
+  if (answer.clauses.length === 0) return null;
+  const items = answer.clauses.map((clause) => ({
+    key: clause.id,
+    label: (
+      <>
+        {pick(clause.title)} <code>{clause.id}</code>
+        {clause.draft && (
+          <Tag color="orange" variant="filled">
+            {t("field.draft")}
+          </Tag>
+        )}
+      </>
+    ),
+    children: <p className="clause-text">{pick(clause.text)}</p>,
+  }));
+  return (
+    <section>
+      <h3>{t("explain.clauses")}</h3>
+      <Collapse size="small" items={items} defaultActiveKey={items.slice(0, 1).map((item) => item.key)} />
+    </section>
+  );
+}
+
+function Evidence({ answer }: { readonly answer: Explanation }) {
+  const { t, pick } = useWords();
+  const statuses = useSession((state) => state.catalogue?.statuses);
+  const { evidence, inputPath } = answer;
+  if (inputPath === undefined && !evidence) return null;
+  const status = statuses?.find((known) => known.word === evidence?.status);
+  const rows = [
+    ["document", evidence?.document],
+    ["date", evidence?.date],
+    ["status", status ? pick(status.label) : evidence?.status],
+    ["note", evidence?.note],
+  ] as const;
+  return (
+    <section>
+      <h3>{t("explain.evidence")}</h3>
+      {evidence ? (
+        <dl className="facts">
+          {rows.map(([name, value]) =>
+            value === undefined ? null : (
+              <div key={name}>
+                <dt>{t(`field.evidence.${name}`)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+      ) : (
+        <p className="muted">{t("explain.noEvidence")}</p>
+      )}
+      {inputPath !== undefined && (
+        <Button size="small" onClick={() => goToPath(inputPath)}>
+          {t("explain.change")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function usePartyName(): (id: string) => string {
+  const { lang } = useWords();
+  const parties = objectsOf(useDocument()["parties"]);
+  return (id) => labelOf(parties.find((party) => party["id"] === id)?.["label"], lang) || id;
+}
+
+/** One explanation: value, formula in words, what was put in, what it rests on. */
+export function Answer({ answer }: { readonly answer: Explanation }) {
+  const { t, pick } = useWords();
+  const name = usePartyName();
+  return (
+    <>
+      <header className="explain-head">
+        <h2>{pick(answer.label)}</h2>
+        <p className="muted">
+          {answer.period} <code>{answer.line}</code>
+        </p>
+        <p className="explain-value">
+          <Figure value={answer.value} unit={answer.unit} id={answer.line} withUnit />
+        </p>
+        {answer.payer !== undefined && answer.payee !== undefined && (
+          <p className="muted">{t("explain.flow", { payer: name(answer.payer), payee: name(answer.payee) })}</p>
+        )}
+      </header>
+      <Checked answer={answer} />
+      <section>
+        <h3>{t("explain.formula")}</h3>
+        <p className="formula-words">{pick(answer.formula)}</p>
+        {answer.source !== "" && <pre className="formula-source">{answer.source}</pre>}
+      </section>
+      <Terms answer={answer} />
+      {answer.convention && (
+        <section>
+          <h3>{t("explain.convention")}</h3>
+          <p>{pick(answer.convention)}</p>
+        </section>
+      )}
+      <Clauses answer={answer} />
+      <Evidence answer={answer} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { create } from "zustand";
+import type { Explanation, ProblemView } from "../../app/contract.ts";
+import { call } from "../session/host.ts";
+import { getSession } from "../session/store.ts";
+
+/** One number that was asked about. */
+interface Question {
+  readonly line: string;
+  readonly period: string | undefined;
+}
+
+interface ExplainState {
+  /** From the number first asked about to the one on show. */
+  readonly trail: readonly (Question & { readonly label: string })[];
+  readonly answer: Explanation | null;
+  readonly problems: readonly ProblemView[];
+  readonly loading: boolean;
+}
+
+const closed: ExplainState = { trail: [], answer: null, problems: [], loading: false };
+
+export const useExplain = create<ExplainState>()(() => closed);
+
+let asked = 0;
+
+async function ask(question: Question): Promise<void> {
+  const { session, scenario } = getSession();
+  if (!session) return;
+  asked += 1;
+  const mine = asked;
+  useExplain.setState({ loading: true });
+  const { line, period } = question;
+  const reply = await call("explain", {
+    session: session.session,
+    scenario,
+    line,
+    ...(period === undefined ? {} : { period }),
+  });
+  // A later question, or a closed drawer, makes this answer stale.
+  if (mine !== asked || useExplain.getState().trail.length === 0) return;
+  useExplain.setState(
+    reply.ok
+      ? { answer: reply.value, problems: [], loading: false }
+      : { answer: null, problems: reply.problems, loading: false },
+  );
+}
+
+/** Opens the drawer on a number, with a new trail. */
+export function explain(line: string, period?: string, label = line): void {
+  useExplain.setState({ ...closed, trail: [{ line, period, label }] });
+  void ask({ line, period });
+}
+
+/** One step from the number on show to one it rests on. */
+export function follow(line: string, period: string | undefined, label: string): void {
+  useExplain.setState(({ trail }) => ({ trail: [...trail, { line, period, label }] }));
+  void ask({ line, period });
+}
+
+/** Back along the trail to one of its steps. */
+export function backTo(step: number): void {
+  const trail = useExplain.getState().trail.slice(0, step + 1);
+  const last = trail.at(-1);
+  if (!last) return;
+  useExplain.setState({ trail });
+  void ask(last);
+}
+
+export function closeExplain(): void {
+  asked += 1;
+  useExplain.setState(closed);
+}
+
+/** Asks again about the number on show, after the model changed. */
+export function askAgain(): void {
+  const last = useExplain.getState().trail.at(-1);
+  if (last) void ask(last);
+}

@@ -1,0 +1,127 @@
+import { AutoComplete, Select, Switch } from "antd";
+import { useMemo } from "react";
+import type { Json, JsonObject } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { useDocument } from "../session/effective.ts";
+import { isList, isObject, labelOf, objectsOf, textOf } from "../session/json.ts";
+import { useSession } from "../session/store.ts";
+import { attributes, type ControlProps } from "./controls.ts";
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+function Chooser(props: ControlProps & { readonly options: readonly Option[] }) {
+  const { t } = useWords();
+  const value = textOf(props.value);
+  const unknown = value !== "" && !props.options.some((option) => option.value === value);
+  const options = unknown
+    ? [...props.options, { value, label: t("field.unknownOption", { word: value }) }]
+    : [...props.options];
+  return (
+    <Select
+      {...attributes(props)}
+      {...(unknown ? { status: "error" as const } : {})}
+      className="chooser"
+      value={value === "" ? null : value}
+      options={options}
+      allowClear={props.field.optional}
+      showSearch={{ optionFilterProp: "label" }}
+      popupMatchSelectWidth={false}
+      placeholder={t("field.choose")}
+      notFoundContent={t("field.nothingToChoose")}
+      onChange={(next: string | null | undefined) => props.onChange(next ?? undefined)}
+    />
+  );
+}
+
+/** Yes or no. */
+export function FlagControl(props: ControlProps) {
+  return (
+    <Switch
+      {...(props.id === undefined ? {} : { id: props.id })}
+      aria-label={props.ariaLabel ?? ""}
+      disabled={props.disabled}
+      checked={props.value === true || props.value === "1" || props.value === "true"}
+      onChange={(next) => props.onChange(next)}
+    />
+  );
+}
+
+/** One word of the mechanism's list. */
+export function ChoiceControl(props: ControlProps) {
+  const { pick } = useWords();
+  const options = (props.field.options ?? []).map((option) => ({ value: option.word, label: pick(option.label) }));
+  return <Chooser {...props} options={options} />;
+}
+
+/** How sure money is that somebody else must grant. */
+export function StatusControl(props: ControlProps) {
+  const { pick } = useWords();
+  const statuses = useSession((state) => state.catalogue?.statuses);
+  const options = (statuses ?? []).map((status) => ({ value: status.word, label: pick(status.label) }));
+  return <Chooser {...props} options={options} />;
+}
+
+function named(items: readonly JsonObject[], lang: "zh" | "en"): readonly Option[] {
+  return items.map((item) => {
+    const id = textOf(item["id"]);
+    const label = labelOf(item["label"], lang);
+    return { value: id, label: label === "" || label === id ? id : `${label} (${id})` };
+  });
+}
+
+/** A party of the model with one of the roles the mechanism asks for; others stay choosable below them. */
+export function PartyControl(props: ControlProps) {
+  const { lang } = useWords();
+  const parties = useDocument()["parties"];
+  const roles = props.field.partyRoles;
+  const options = useMemo(() => {
+    const all = objectsOf(parties);
+    const fitting = roles && roles.length > 0 ? all.filter((party) => roles.includes(textOf(party["role"]))) : all;
+    return named(fitting, lang);
+  }, [parties, roles, lang]);
+  return <Chooser {...props} options={options} />;
+}
+
+export function PlotControl(props: ControlProps) {
+  const { lang } = useWords();
+  const plots = useDocument()["plots"];
+  return <Chooser {...props} options={named(objectsOf(plots), lang)} />;
+}
+
+export function RecordControl(props: ControlProps) {
+  const { lang } = useWords();
+  const records = useDocument()["records"];
+  return <Chooser {...props} options={named(objectsOf(records), lang)} />;
+}
+
+function wordsUsed(value: Json | undefined, name: string, found: Set<string>): void {
+  if (isList(value)) for (const item of value) wordsUsed(item, name, found);
+  if (!isObject(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === name && typeof item === "string" && item !== "") found.add(item);
+    else wordsUsed(item, name, found);
+  }
+}
+
+/** A free word that links components; words already used under the same name are offered. */
+export function WordControl(props: ControlProps) {
+  const components = useDocument()["components"];
+  const { name } = props.field;
+  const options = useMemo(() => {
+    const found = new Set<string>();
+    wordsUsed(components, name, found);
+    return [...found].sort().map((word) => ({ value: word }));
+  }, [components, name]);
+  return (
+    <AutoComplete
+      {...attributes(props)}
+      className="word-input"
+      value={textOf(props.value)}
+      options={options}
+      onChange={(next: string | undefined) => props.onChange(next === undefined || next === "" ? undefined : next)}
+    />
+  );
+}

@@ -1,0 +1,189 @@
+import { Button, Input, Segmented, Select } from "antd";
+import { useState } from "react";
+import type { FieldView, Json } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { formatExact } from "../numbers/format.ts";
+import { readNumber } from "../numbers/read.ts";
+import { displayOfField } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
+import { useValue } from "../session/effective.ts";
+import { textOf } from "../session/json.ts";
+import { notifyProblems } from "../shell/notices.ts";
+import { attributes, type ControlProps } from "./controls.ts";
+import { Labelled } from "./Labelled.tsx";
+import { MonthControl } from "./MonthControl.tsx";
+import { type Interval, intervalLabel } from "./months.ts";
+import { NumberControl } from "./NumberControl.tsx";
+import {
+  newProfile,
+  type Profile,
+  profileMonths,
+  profileSum,
+  profileValue,
+  readProfile,
+  withBlock,
+  withLength,
+} from "./profile.ts";
+import { isBlock, parseTsv } from "./tsv.ts";
+
+const longest = 720;
+
+/** Numbers of a pasted block, read row by row; null where one of them is no number. */
+function readBlock(text: string, places: number): readonly string[] | null {
+  const cells = parseTsv(text).flat();
+  const read = cells.map((cell) => readNumber(cell, places));
+  return read.some((value) => value === null)
+    ? null
+    : read.map((value) => (value === null || value === "" ? "0" : value));
+}
+
+function Sum({ field, profile }: { readonly field: FieldView; readonly profile: Profile }) {
+  const { t } = useWords();
+  const money = usePreferences((state) => state.money);
+  const sum = profileSum(profile);
+  if (sum === null) return null;
+  const display = displayOfField(field, money, t);
+  return (
+    <span className="profile-sum" data-sum={sum}>
+      {t("field.sum")} <strong className="figure">{formatExact(sum, display.places)}</strong> {display.unit}
+    </span>
+  );
+}
+
+function Head(props: ControlProps & { readonly profile: Profile; readonly put: (profile: Profile) => void }) {
+  const { profile, put, field } = props;
+  const { t } = useWords();
+  const [count, setCount] = useState<string | null>(null);
+  const setLength = () => {
+    const wanted = Number(count);
+    setCount(null);
+    if (count !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= longest)
+      put(withLength(profile, wanted));
+  };
+  return (
+    <div className="profile-head">
+      <Labelled label={t("field.profileFrom")} className="inline-field">
+        {(id) => (
+          <MonthControl
+            id={id}
+            field={field}
+            value={profile.from}
+            disabled={props.disabled}
+            invalid={false}
+            onChange={(from) => from !== undefined && put({ ...profile, from: textOf(from) })}
+          />
+        )}
+      </Labelled>
+      <span className="inline-field">
+        <span>{t("field.profileEvery")}</span>
+        <Select<Interval>
+          value={profile.every}
+          disabled={props.disabled}
+          aria-label={t("field.profileEvery")}
+          options={(["month", "quarter", "half-year", "year"] as const).map((value) => ({
+            value,
+            label: t(`interval.${value}`),
+          }))}
+          onChange={(every) => put({ ...profile, every })}
+        />
+      </span>
+      <Labelled label={t("field.profileCount")} className="inline-field">
+        {(id) => (
+          <Input
+            id={id}
+            className="count-input"
+            disabled={props.disabled}
+            value={count ?? String(profile.values.length)}
+            onChange={(event) => setCount(event.target.value)}
+            onBlur={setLength}
+            onPressEnter={setLength}
+          />
+        )}
+      </Labelled>
+      <Sum field={field} profile={profile} />
+    </div>
+  );
+}
+
+function Cells(props: ControlProps & { readonly profile: Profile; readonly put: (profile: Profile) => void }) {
+  const { field, profile, put } = props;
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
+  const { places } = displayOfField(field, money, t);
+  const months = profileMonths(profile);
+  const paste = (at: number, text: string) => {
+    const block = readBlock(text, places);
+    if (block && at + block.length <= longest) put(withBlock(profile, at, block));
+    else notifyProblems([{ code: "paste.unreadable", message: t("field.pasteUnreadable"), path: field.name }]);
+  };
+  return (
+    <div className="profile-cells">
+      {profile.values.map((value, at) => {
+        const month = months[at];
+        const label = month === null || month === undefined ? String(at + 1) : intervalLabel(month, profile.every);
+        return (
+          <div
+            key={label}
+            className="profile-cell"
+            onPaste={(event) => {
+              const text = event.clipboardData.getData("text/plain");
+              if (!isBlock(text)) return;
+              event.preventDefault();
+              paste(at, text);
+            }}
+          >
+            <span className="profile-label">{label}</span>
+            <NumberControl
+              field={field}
+              bare
+              value={value}
+              disabled={props.disabled}
+              invalid={props.invalid}
+              ariaLabel={`${pick(field.label)} ${label}`}
+              onChange={(next) => put(withBlock(profile, at, [next === undefined ? "0" : textOf(next)]))}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A value per year, quarter … in a grid that takes a paste from Excel; rates may also be one constant number. */
+export function ProfileControl(props: ControlProps) {
+  const { field, value, onChange } = props;
+  const { t } = useWords();
+  const start = textOf(useValue("timeline/start"));
+  const meaning = field.meaning ?? "rate";
+  const profile = readProfile(value, meaning);
+  const put = (next: Profile) => onChange(profileValue(next));
+  const toProfile = () => put(newProfile(meaning, start === "" ? "2026-01" : start));
+  if (!profile) {
+    return (
+      <div className="profile-start">
+        {meaning === "rate" && <NumberControl {...props} />}
+        <Button {...attributes({ ...props, invalid: false })} size="small" onClick={toProfile}>
+          {t("field.profileBegin")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="profile">
+      {meaning === "rate" && (
+        <Segmented
+          size="small"
+          disabled={props.disabled}
+          value="profile"
+          options={[
+            { value: "constant", label: t("field.constant") },
+            { value: "profile", label: t("field.byPeriod") },
+          ]}
+          onChange={(mode) => mode === "constant" && onChange((profile.values[0] ?? "0") as Json)}
+        />
+      )}
+      <Head {...props} profile={profile} put={put} />
+      <Cells {...props} profile={profile} put={put} />
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { Button } from "antd";
+import type { FieldView, TextView } from "../../app/contract.ts";
+import { Icon } from "../icons/Icon.tsx";
+import { IconButton } from "../icons/IconButton.tsx";
+import { inBoth, useWords } from "../language/i18n.ts";
+import { displayOfField } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
+import { edit } from "../session/edit.ts";
+import { useDocument, useValue } from "../session/effective.ts";
+import { objectsOf, textOf } from "../session/json.ts";
+import { patchOf } from "../session/patch.ts";
+import { isPatchable } from "../session/patchable.ts";
+import { useSession } from "../session/store.ts";
+import { notifyProblems } from "../shell/notices.ts";
+import { filledRow } from "./blankRow.ts";
+import { Control } from "./Control.tsx";
+import { duplicateRow, newRow, pasteBlock, type Row } from "./table.ts";
+import { isBlock, parseTsv } from "./tsv.ts";
+import { useField } from "./useField.ts";
+import { choiceWords } from "./words.ts";
+
+interface TableControlProps {
+  readonly path: string;
+  readonly label: TextView;
+  readonly columns: readonly FieldView[];
+  /** Stem of new row ids. */
+  readonly stem: string;
+  /** What a new row starts with; absent for tables of mechanisms, whose required cells are filled from their declaration. */
+  readonly blank?: Row;
+}
+
+function Cell(props: TableControlProps & { readonly row: string; readonly column: FieldView }) {
+  const { pick } = useWords();
+  const { column } = props;
+  const field = useField({
+    path: `${props.path}/${props.row}/${column.name}`,
+    label: column.label,
+  });
+  const problem = field.problems[0];
+  return (
+    <td
+      className={`cell-${column.type}${field.patched ? " patched" : ""}`}
+      data-path={`${props.path}/${props.row}/${column.name}`}
+    >
+      <Control
+        field={column}
+        value={field.value}
+        onChange={field.set}
+        disabled={field.disabled}
+        invalid={problem !== undefined}
+        ariaLabel={`${pick(column.label)} ${props.row}`}
+      />
+      {problem && (
+        <span className="cell-problem" role="alert">
+          {problem.message}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function Heads({ columns }: { readonly columns: readonly FieldView[] }) {
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="row-id">
+          {t("field.rowId")}
+        </th>
+        {columns.map((column) => {
+          const unit = column.type === "number" ? displayOfField(column, money, t).unit : "";
+          return (
+            <th key={column.name} scope="col" title={column.hint ? pick(column.hint) : ""}>
+              {pick(column.label)}
+              {unit !== "" && <span className="head-unit"> {unit}</span>}
+              {!column.optional && <span className="required-mark"> *</span>}
+            </th>
+          );
+        })}
+        <th scope="col" aria-label={t("field.rowActions")} />
+      </tr>
+    </thead>
+  );
+}
+
+/** Rows with ids of their own: add, duplicate, remove, paste from a spreadsheet. */
+export function TableControl(props: TableControlProps) {
+  const { path, columns, stem } = props;
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
+  const rows = objectsOf(useValue(path));
+  const document = useDocument();
+  const statuses = useSession((state) => state.catalogue?.statuses);
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const scenario = useSession((state) => state.scenario);
+  const put = (next: readonly Row[], key: "field.rowAdded" | "field.rowRemoved" | "field.rowsPasted") => {
+    // The whole table replaces the scenario's changes of single cells, which are part of it already.
+    const cells = isPatchable(path)
+      ? Object.keys(patchOf(document, scenario)).filter((key) => key.startsWith(`${path}/`))
+      : [];
+    edit([...cells.map((cell) => ({ path: cell })), { path, value: next }], {
+      label: { zh: inBoth(key, { what: props.label.zh }).zh, en: inBoth(key, { what: props.label.en }).en },
+    });
+  };
+  const blank = () =>
+    props.blank
+      ? { ...props.blank, ...newRow(rows, stem) }
+      : filledRow(rows, columns, stem, document, statuses?.[0]?.word);
+  const paste = (at: { row: number; column: number }, text: string) => {
+    const words = choiceWords(document, statuses ?? []);
+    const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, { money, t, words });
+    const first = pasted.unread[0];
+    if (!first) return put(pasted.rows, "field.rowsPasted");
+    const message = t("field.pasteCell", { line: first.line, column: pick(first.column.label), text: first.text });
+    notifyProblems([{ code: "paste.unreadable", message, path }]);
+  };
+  return (
+    <div className="table-editor">
+      <table className="plain editor">
+        <Heads columns={columns} />
+        <tbody>
+          {rows.map((row, rowIndex) => {
+            const id = textOf(row["id"]);
+            return (
+              <tr
+                key={id}
+                onPaste={(event) => {
+                  const text = event.clipboardData.getData("text/plain");
+                  if (!isBlock(text) || readOnly) return;
+                  const cell = (event.target as HTMLElement).closest("td");
+                  if (!cell) return;
+                  event.preventDefault();
+                  paste({ row: rowIndex, column: cell.cellIndex - 1 }, text);
+                }}
+              >
+                <th scope="row" className="row-id">
+                  {id}
+                </th>
+                {columns.map((column) => (
+                  <Cell key={column.name} {...props} row={id} column={column} />
+                ))}
+                <td className="row-actions">
+                  <IconButton
+                    icon="copy"
+                    label={t("field.duplicateRow")}
+                    disabled={readOnly}
+                    onClick={() => put([...rows, duplicateRow(rows, row)], "field.rowAdded")}
+                  />
+                  <IconButton
+                    icon="trash"
+                    label={t("field.removeRow")}
+                    disabled={readOnly}
+                    onClick={() =>
+                      put(
+                        rows.filter((other) => other !== row),
+                        "field.rowRemoved",
+                      )
+                    }
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <div className="table-foot">
+        <Button
+          size="small"
+          icon={<Icon name="plus" />}
+          disabled={readOnly}
+          onClick={() => put([...rows, blank()], "field.rowAdded")}
+        >
+          {t("field.addRow")}
+        </Button>
+        <span className="muted">{rows.length === 0 ? t("field.noRows") : t("field.pasteHint")}</span>
+      </div>
+    </div>
+  );
+}

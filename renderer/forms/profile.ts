@@ -1,0 +1,63 @@
+import type { FieldView, Json, JsonObject } from "../../app/contract.ts";
+import { addDecimals } from "../numbers/decimal.ts";
+import { isList, isObject, textOf } from "../session/json.ts";
+import { type Interval, intervalMonths, isInterval, monthText, readMonth } from "./months.ts";
+
+/** A value per interval, keyed by the month the first interval begins in. */
+export interface Profile {
+  readonly from: string;
+  readonly every: Interval;
+  readonly values: readonly string[];
+  readonly meaning: NonNullable<FieldView["meaning"]>;
+}
+
+/** The profile in a document value, or null where the value is a plain number, a formula or nothing. */
+export function readProfile(value: Json | undefined, meaning: Profile["meaning"]): Profile | null {
+  const inner = isObject(value) ? value["profile"] : undefined;
+  if (!isObject(inner)) return null;
+  const every = textOf(inner["every"]);
+  const values = inner["values"];
+  return {
+    from: textOf(inner["from"]),
+    every: isInterval(every) ? every : "year",
+    values: isList(values) ? values.map(textOf) : [],
+    meaning,
+  };
+}
+
+/** As the document stores it; cells left empty count as 0. */
+export function profileValue(profile: Profile): JsonObject {
+  const { from, every, meaning } = profile;
+  return { profile: { from, every, meaning, values: profile.values.map((value) => (value === "" ? "0" : value)) } };
+}
+
+/** Exact sum, for amounts and shares; null for rates, where a sum means nothing. */
+export function profileSum(profile: Profile): string | null {
+  return profile.meaning === "rate" ? null : addDecimals(profile.values.map((value) => (value === "" ? "0" : value)));
+}
+
+/** The first month of every interval. */
+export function profileMonths(profile: Profile): readonly (number | null)[] {
+  const start = readMonth(profile.from);
+  return profile.values.map((_, index) => (start === null ? null : start + index * intervalMonths[profile.every]));
+}
+
+/** Values put in from a cell on; the profile grows where the block is longer. */
+export function withBlock(profile: Profile, at: number, block: readonly string[]): Profile {
+  const values = [...profile.values];
+  block.forEach((value, index) => {
+    values[at + index] = value;
+  });
+  return { ...profile, values: Array.from(values, (value) => value ?? "0") };
+}
+
+export function withLength(profile: Profile, count: number): Profile {
+  const values = Array.from({ length: count }, (_, index) => profile.values[index] ?? "0");
+  return { ...profile, values };
+}
+
+/** A profile to begin with: from the first month of the timeline, three years. */
+export function newProfile(meaning: Profile["meaning"], start: string): Profile {
+  const month = readMonth(start);
+  return { from: month === null ? start : monthText(month), every: "year", values: ["0", "0", "0"], meaning };
+}

@@ -1,0 +1,78 @@
+import { useId } from "react";
+import type { Edit, Json, ProblemView, TextView } from "../../app/contract.ts";
+import { inBoth } from "../language/i18n.ts";
+import { edit } from "../session/edit.ts";
+import { useDocument, useValue } from "../session/effective.ts";
+import { baseScenario, inheritedValue, isPatched, patchOf } from "../session/patch.ts";
+import { isPatchable } from "../session/patchable.ts";
+import { useFieldProblems } from "../session/problems.ts";
+import { useSession } from "../session/store.ts";
+
+/** Where a group of fields lives in the document, and how its edits are named in the undo menu. */
+export interface FieldPlace {
+  readonly path: string;
+  readonly label: TextView;
+}
+
+export interface FieldState {
+  readonly id: string;
+  readonly value: Json | undefined;
+  readonly problems: readonly ProblemView[];
+  /** The chosen scenario changes this value; `inherited` is what it would be otherwise. */
+  readonly patched: boolean;
+  readonly inherited: Json | undefined;
+  readonly disabled: boolean;
+  /** Undefined takes the value out. */
+  set(value: Json | undefined): void;
+  /** Takes the scenario's change back. */
+  restore(): void;
+}
+
+/** Places that hold JSON numbers; every other number of a document is a decimal string. */
+const wholeNumbers = /^timeline\/(periods|phases\/[^/]+\/(months|lagMonths))$/;
+
+function asStored(path: string, value: Json | undefined): Json | undefined {
+  return wholeNumbers.test(path) && typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+}
+
+/** One value of the document as a form field: what it is, what is wrong with it, and how it is changed. */
+export function useField(place: FieldPlace): FieldState {
+  const id = useId();
+  const { path, label } = place;
+  const value = useValue(path);
+  const problems = useFieldProblems(path);
+  const document = useDocument();
+  const scenario = useSession((state) => state.scenario);
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const scenarios = scenario !== baseScenario && isPatchable(path);
+  const patched = scenarios && isPatched(patchOf(document, scenario), path);
+  const inherited = scenarios ? inheritedValue(document, scenario, path) : undefined;
+  const options = { group: path };
+  const toEdit = (next: Json | undefined): Edit => {
+    if (next !== undefined) return { path, value: next };
+    // Without a value the scenario would only forget its change; leaving an inherited value out has to be said.
+    return scenarios && inherited !== undefined ? { path, value: null } : { path };
+  };
+  return {
+    id,
+    value,
+    problems,
+    patched,
+    inherited,
+    disabled: readOnly,
+    set: (next) => edit([toEdit(asStored(path, next))], { ...options, label: named(label) }),
+    restore: () => {
+      const inside = Object.keys(patchOf(document, scenario)).filter(
+        (key) => key === path || key.startsWith(`${path}/`),
+      );
+      edit(
+        inside.map((key) => ({ path: key })),
+        { ...options, label: inBoth("edit.restore"), group: `${path} restore` },
+      );
+    },
+  };
+}
+
+function named(label: TextView): TextView {
+  return { zh: inBoth("edit.change", { what: label.zh }).zh, en: inBoth("edit.change", { what: label.en }).en };
+}

@@ -1,0 +1,97 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised in both directions; the ARIA grid pattern stands in
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useId, useRef } from "react";
+import { GridHead, GridRowView } from "./GridRowView.tsx";
+import type { GridColumn, GridRow, Place } from "./model.ts";
+import { useGridSelection } from "./useGridSelection.ts";
+
+/** Sizes in CSS pixels, the same as in grid.css. */
+const rowHeight = 24;
+const headWidth = 340;
+const columnWidth = 104;
+
+interface GridProps {
+  readonly label: string;
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+  /** A number was asked about: Enter or click on it; without a column, the line itself. */
+  readonly onAsk: (row: GridRow, column: GridColumn | undefined) => void;
+  /** A heading was opened or closed. */
+  readonly onToggle: (row: GridRow) => void;
+  readonly onCopied?: (cells: number) => void;
+}
+
+/**
+ * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
+ * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
+ */
+export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const getScrollElement = () => scroller.current;
+  const down = useVirtualizer({
+    count: rows.length,
+    getScrollElement,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight,
+  });
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement,
+    estimateSize: () => columnWidth,
+    overscan: 3,
+    paddingStart: headWidth,
+    scrollPaddingStart: headWidth,
+  });
+  const seen = across.getVirtualItems().map((item) => item.index);
+  const [first, last] = [seen[0] ?? 0, seen.at(-1) ?? -1];
+  const ask = (place: Place) => {
+    const row = rows[place.row];
+    if (row?.open === undefined) row && onAsk(row, columns[place.column]);
+    else onToggle(row);
+  };
+  const reveal = (place: Place) => {
+    down.scrollToIndex(place.row);
+    if (place.column >= 0) across.scrollToIndex(place.column);
+  };
+  const { selection, onKeyDown, onLeave, ...mouse } = useGridSelection({
+    columns,
+    rows,
+    scroller,
+    rowHeight,
+    reveal,
+    ask,
+    onCopied,
+  });
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={`${id}-${selection.focus.row}-${selection.focus.column}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onMouseLeave={onLeave}
+    >
+      <div
+        className="grid-inner"
+        role="presentation"
+        style={{ width: across.getTotalSize(), height: rowHeight + down.getTotalSize() }}
+      >
+        <GridHead columns={columns} first={first} last={last} columnWidth={columnWidth} />
+        {down.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const place = { id, row, index: item.index, top: rowHeight + item.start, first, last, columnWidth };
+          return <GridRowView key={row.id} {...place} selection={selection} {...mouse} />;
+        })}
+      </div>
+    </div>
+  );
+}

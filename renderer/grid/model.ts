@@ -1,0 +1,94 @@
+/** What a grid shows: columns are periods or years, rows are lines or headings over lines. */
+export interface GridColumn {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface GridRow {
+  readonly id: string;
+  readonly label: string;
+  readonly title?: string;
+  /** Depth in the tree. */
+  readonly level: number;
+  /** Present for headings: whether the rows under it are shown. */
+  readonly open?: boolean;
+  readonly unit: string;
+  /** One text per column as shown; empty for headings. */
+  readonly cells: readonly GridCell[];
+}
+
+export interface GridCell {
+  readonly text: string;
+  readonly negative: boolean;
+  /** The same number for a spreadsheet: no separators, minus sign. */
+  readonly plain: string;
+}
+
+/** A place in the grid; column -1 is the row's name. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Selection {
+  readonly anchor: Place;
+  readonly focus: Place;
+}
+
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that fit on one screen, for Page Up and Page Down. */
+  readonly page: number;
+}
+
+const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
+
+/** Where a key leads from a place, as in a spreadsheet; null for keys that do not move. */
+export function moved(from: Place, key: string, control: boolean, size: Size): Place | null {
+  const lastRow = size.rows - 1;
+  const lastColumn = size.columns - 1;
+  const targets: Readonly<Record<string, Place>> = {
+    ArrowUp: { ...from, row: control ? 0 : from.row - 1 },
+    ArrowDown: { ...from, row: control ? lastRow : from.row + 1 },
+    ArrowLeft: { ...from, column: control ? -1 : from.column - 1 },
+    ArrowRight: { ...from, column: control ? lastColumn : from.column + 1 },
+    PageUp: { ...from, row: from.row - size.page },
+    PageDown: { ...from, row: from.row + size.page },
+    Home: { row: control ? 0 : from.row, column: -1 },
+    End: { row: control ? lastRow : from.row, column: lastColumn },
+  };
+  const target = targets[key];
+  if (!target) return null;
+  return { row: clamp(target.row, 0, lastRow), column: clamp(target.column, -1, lastColumn) };
+}
+
+/** Rows and columns of a selection in reading order. */
+export function bounds({ anchor, focus }: Selection): { top: number; bottom: number; left: number; right: number } {
+  return {
+    top: Math.min(anchor.row, focus.row),
+    bottom: Math.max(anchor.row, focus.row),
+    left: Math.min(anchor.column, focus.column),
+    right: Math.max(anchor.column, focus.column),
+  };
+}
+
+/**
+ * The selection as rows of texts for the clipboard. With the names (column -1) in it, the heads of the columns come
+ * along, so that the block stands for itself in a spreadsheet.
+ */
+export function selectedCells(
+  rows: readonly GridRow[],
+  columns: readonly GridColumn[],
+  selection: Selection,
+): readonly (readonly string[])[] {
+  const { top, bottom, left, right } = bounds(selection);
+  const named = left < 0;
+  const from = Math.max(left, 0);
+  const body = rows.slice(top, bottom + 1).map((row) => {
+    const values = columns.slice(from, right + 1).map((_, index) => row.cells[from + index]?.plain ?? "");
+    return named ? [row.label, row.unit, ...values] : values;
+  });
+  if (!named) return body;
+  return [["", "", ...columns.slice(from, right + 1).map((column) => column.label)], ...body];
+}

@@ -1,0 +1,52 @@
+/** Outlines on a grid of 16, drawn with the colour of the text around them. */
+const outlines = {
+  undo: "M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6",
+  redo: "M10 3l3 3-3 3M13 6H6.500a3.5 3.5 0 0 0 0 7H10",
+  save: "M3 3h8l2 2v8H3zM5.500 3v3.500h4V3M5.500 13V9.500h5V13",
+  open: "M2 13V4h4l1.500 2H13v2M2 13l2-5h11l-2 5z",
+  file: "M4 2h5l3 3v9H4zM9 2v3h3",
+  plus: "M8 3v10M3 8h10",
+  trash: "M3 4.500h10M6 4.500V3h4v1.500M4.500 4.500 5 13h6l.5-8.500M7 7v4M9 7v4",
+  copy: "M6 6h7v7H6zM10 6V3H3v7h3",
+  help: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.500 6.500a1.600 1.600 0 1 1 2.300 1.400c-.5.3-.8.6-.8 1.200M8 11.300v.1",
+  sun: "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8 1.500v1.500M8 13v1.500M1.500 8H3M13 8h1.500M3.400 3.400l1.100 1.100M11.500 11.500l1.100 1.100M12.600 3.400l-1.100 1.100M4.500 11.500l-1.100 1.100",
+  moon: "M13 9.500A5.500 5.500 0 1 1 6.500 3a4.500 4.500 0 0 0 6.500 6.500z",
+  clip: "M12.500 7.500 8 12a3 3 0 0 1-4.200-4.200l5-5a2 2 0 0 1 2.800 2.800l-5 5a1 1 0 0 1-1.400-1.400L9.500 5",
+  fx: "M9.500 3.500C8 2.500 7 3.500 6.800 5L6 11c-.2 1.700-1.200 2.500-2.500 1.500M4.500 6.500h4.500M9.500 8.500l4 4.500M13.500 8.500l-4 4.500",
+  check: "M3 8.500 6.500 12 13 4.500",
+  cross: "M4 4l8 8M12 4l-8 8",
+  dash: "M4 8h8",
+  warn: "M8 2.500 14.500 13.500h-13zM8 6.500v3.500M8 11.800v.1",
+  right: "M6 3.500 10.500 8 6 12.500",
+  down: "M3.500 6 8 10.500 12.500 6",
+  back: "M10 3.500 5.500 8l4.500 4.500",
+  board: "M2.500 13.500h11M4 13V8M7 13V4M10 13V9.500M13 13V6",
+  blocks: "M2.500 2.500h4.500v4.500H2.500zM9 2.500h4.500v4.500H9zM2.500 9h4.500v4.500H2.500zM9 9h4.500v4.500H9z",
+  sheet: "M2.500 3h11v10h-11zM2.500 6.300h11M2.500 9.600h11M6 3v10",
+  branch: "M4.500 3v10M4.500 9c0-2.500 7-1.500 7-4.500M11.500 3v1.500",
+  target: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 10.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z",
+  restore: "M3 3v4h4M3.500 7A5 5 0 1 1 3 9.500",
+  gear: "M3 4.500h6M12 4.500h1M3 11.500h1M7 11.500h6M10.500 6.200a1.700 1.700 0 1 0 0-3.400 1.700 1.700 0 0 0 0 3.400zM5.500 13.200a1.700 1.700 0 1 0 0-3.400 1.700 1.700 0 0 0 0 3.400z",
+} as const;
+
+export type IconName = keyof typeof outlines;
+
+/** A small outline beside a text that says the same, or inside a button that is labelled. */
+export function Icon({ name, size = 15 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={outlines[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,6 @@
+import { model } from "./model.ts";
+import { results } from "./results.ts";
+import { shell } from "./shell.ts";
+
+/** All Chinese wording. */
+export const zh = { ...shell, ...model, ...results };

@@ -1,0 +1,115 @@
+import type { Edit, ProblemView, SessionView, TextView } from "../../app/contract.ts";
+import { notifyProblems } from "../shell/notices.ts";
+import { call } from "./host.ts";
+import { baseScenario } from "./patch.ts";
+import { isPatchable } from "./patchable.ts";
+import type { Unsent } from "./store.ts";
+import { getSession, setSession, takeSession } from "./store.ts";
+
+/** Typing rests this long before it is sent. */
+const debounceMs = 40;
+
+interface Batch extends Unsent {
+  readonly session: string;
+  readonly label: TextView;
+  readonly group: string | undefined;
+}
+
+interface EditOptions {
+  readonly label: TextView;
+  /** Edits of one group are one undo step and may be sent together. */
+  readonly group?: string;
+}
+
+let waiting: Batch[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+let sending: Promise<void> = Promise.resolve();
+
+function publish(extra: readonly Unsent[] = []): void {
+  setSession({ unsent: [...extra, ...waiting].map(({ scenario, edits }) => ({ scenario, edits })) });
+}
+
+function reject(batch: Batch, problems: readonly ProblemView[]): void {
+  const rejected = { ...getSession().rejected };
+  for (const edit of batch.edits) rejected[edit.path] = problems;
+  setSession({ rejected });
+  // What was typed shows its problem at the field.
+  if (batch.group === undefined) notifyProblems(problems);
+}
+
+async function sendBatch(batch: Batch): Promise<void> {
+  const reply = await call("edit", {
+    session: batch.session,
+    edits: batch.edits,
+    label: batch.label,
+    ...(batch.scenario === undefined ? {} : { scenario: batch.scenario }),
+    ...(batch.group === undefined ? {} : { group: batch.group }),
+  });
+  if (reply.ok) takeSession(reply.value);
+  else reject(batch, reply.problems);
+  publish();
+}
+
+/** Sends what waits, in order, and resolves when the host has answered all of it. */
+export function flush(): Promise<void> {
+  if (timer !== undefined) clearTimeout(timer);
+  timer = undefined;
+  const batches = waiting;
+  waiting = [];
+  if (batches.length > 0) publish(batches);
+  for (const batch of batches) sending = sending.then(() => sendBatch(batch));
+  return sending;
+}
+
+function withoutPaths(edits: readonly Edit[], taken: readonly Edit[]): readonly Edit[] {
+  const paths = new Set(taken.map((edit) => edit.path));
+  return edits.filter((edit) => !paths.has(edit.path));
+}
+
+function forget(edits: readonly Edit[]): void {
+  const { rejected } = getSession();
+  const paths = edits.map((edit) => edit.path).filter((path) => path in rejected);
+  if (paths.length === 0) return;
+  setSession({ rejected: Object.fromEntries(Object.entries(rejected).filter(([path]) => !paths.includes(path))) });
+}
+
+/**
+ * Changes the chosen scenario where all the paths can differ by scenario, otherwise the document itself. The forms show the change at once, the host gets it after a short rest, later edits of the same
+ * group replace earlier ones that were not sent yet.
+ */
+export function edit(edits: readonly Edit[], options: EditOptions): void {
+  const { session, scenario: chosen } = getSession();
+  if (!session || session.readOnly !== undefined || edits.length === 0) return;
+  const toScenario = chosen !== baseScenario && edits.every(({ path }) => isPatchable(path));
+  const scenario = toScenario ? chosen : undefined;
+  forget(edits);
+  const last = waiting.at(-1);
+  const joins =
+    last !== undefined && options.group !== undefined && last.group === options.group && last.scenario === scenario;
+  const batch: Batch = {
+    session: session.session,
+    scenario,
+    edits: joins ? [...withoutPaths(last.edits, edits), ...edits] : edits,
+    label: options.label,
+    group: options.group,
+  };
+  waiting = joins ? [...waiting.slice(0, -1), batch] : [...waiting, batch];
+  publish();
+  if (timer !== undefined) clearTimeout(timer);
+  if (options.group === undefined) void flush();
+  else timer = setTimeout(() => void flush(), debounceMs);
+}
+
+async function step(name: "undo" | "redo"): Promise<void> {
+  await flush();
+  const session = getSession().session;
+  if (!session || !(name === "undo" ? session.canUndo : session.canRedo)) return;
+  const reply = await call(name, { session: session.session });
+  if (reply.ok) {
+    takeSession(reply.value as SessionView);
+    setSession({ rejected: {} });
+  } else notifyProblems(reply.problems);
+}
+
+export const undo = (): Promise<void> => step("undo");
+export const redo = (): Promise<void> => step("redo");

@@ -1,0 +1,66 @@
+import type { Reply, SessionView } from "../../app/contract.ts";
+import { words } from "../language/i18n.ts";
+import { openDialog } from "../shell/navigation.ts";
+import { notifyDone, notifyProblems } from "../shell/notices.ts";
+import { offerDownload } from "./bytes.ts";
+import { flush } from "./edit.ts";
+import { call, desktop } from "./host.ts";
+import { getSession, setSession, takeSession } from "./store.ts";
+
+function saved(reply: Reply<SessionView>): boolean {
+  setSession({ busy: false });
+  if (!reply.ok) {
+    notifyProblems(reply.problems);
+    return false;
+  }
+  takeSession(reply.value);
+  notifyDone(words("file.saved", { name: reply.value.path ?? reply.value.name }));
+  return true;
+}
+
+/** Saves under a path given by the user. */
+export async function saveTo(path: string): Promise<boolean> {
+  await flush();
+  const { session } = getSession();
+  if (!session) return false;
+  setSession({ busy: true });
+  return saved(await call("saveAs", { session: session.session, path }));
+}
+
+/** Asks where to save: with the desktop's own picker, or with a dialog that also offers a download. */
+export async function saveAs(): Promise<void> {
+  const { session } = getSession();
+  const native = desktop();
+  if (!session) return;
+  if (!native) {
+    openDialog("save");
+    return;
+  }
+  const path = await native.pickSave(session.name);
+  if (path) await saveTo(path);
+}
+
+/** Saves to the model's own file; a model without one is asked where. */
+export async function save(): Promise<void> {
+  await flush();
+  const { session } = getSession();
+  if (!session || session.readOnly !== undefined) return;
+  setSession({ busy: true });
+  const reply = await call("save", { session: session.session });
+  if (!reply.ok && reply.problems.some((problem) => problem.code === "session.needs_path")) {
+    setSession({ busy: false });
+    await saveAs();
+    return;
+  }
+  saved(reply);
+}
+
+/** Hands the model to the browser's downloads. */
+export async function download(form: "pingheng" | "json"): Promise<void> {
+  await flush();
+  const { session } = getSession();
+  if (!session) return;
+  const reply = await call("download", { session: session.session, form });
+  if (reply.ok) offerDownload(reply.value.name, reply.value.base64);
+  else notifyProblems(reply.problems);
+}

@@ -1,0 +1,124 @@
+import type { FieldView } from "../../app/contract.ts";
+import { inBoth, type WordKey } from "../language/i18n.ts";
+
+type Extra = Omit<Partial<FieldView>, "name" | "type" | "label">;
+type Place = "project" | "timeline" | "convention" | "party" | "plot" | "record" | "phase" | "custom";
+
+function field(place: Place, name: string, type: FieldView["type"], extra: Extra = {}): FieldView {
+  // Every setting has a label under its own name; a missing one is caught by the test of the settings.
+  const key = `setting.${place}.${name}` as WordKey;
+  return { name, type, label: inBoth(key), optional: true, ...extra };
+}
+
+function options(place: Place, name: string, words: readonly string[]): Extra {
+  return {
+    options: words.map((word) => ({
+      word,
+      label: inBoth(`setting.${place}.${name}Words.${word.replace(/\W/g, "_")}` as WordKey),
+    })),
+  };
+}
+
+/** What the project is. */
+export function projectSettings(): readonly FieldView[] {
+  const required = { optional: false };
+  return [
+    field("project", "name", "word", required),
+    field("project", "city", "word"),
+    field("project", "type", "choice", { ...required, ...options("project", "type", ["renovation", "new_build"]) }),
+    field("project", "mode", "choice", options("project", "mode", ["rebuild", "infill", "rehabilitation"])),
+    field("project", "households", "number", { unit: "household", from: 0 }),
+    field("project", "priceBaseMonth", "month"),
+    field("project", "author", "word"),
+    field("project", "documentNumber", "word"),
+    field("project", "summary", "word"),
+  ];
+}
+
+/** When the model begins, how fine it is and how long it runs. */
+export function timelineSettings(): readonly FieldView[] {
+  const required = { optional: false };
+  return [
+    field("timeline", "start", "month", required),
+    field("timeline", "step", "choice", {
+      ...required,
+      ...options("timeline", "step", ["month", "quarter", "half-year", "year"]),
+    }),
+    field("timeline", "periods", "number", { ...required, unit: "period", integer: true, from: 1, to: 720 }),
+  ];
+}
+
+/** Columns of the list of phases; `phases` are those a phase may follow. */
+export function phaseColumns(phases: NonNullable<FieldView["options"]>): readonly FieldView[] {
+  return [
+    field("phase", "label", "word", { optional: false }),
+    field("phase", "start", "month"),
+    field("phase", "after", "choice", { options: phases }),
+    field("phase", "lagMonths", "number", { unit: "mo", integer: true, from: 0 }),
+    field("phase", "months", "number", { unit: "mo", integer: true, from: 0, optional: false }),
+  ];
+}
+
+/** Where practice differs and the answer depends on it. */
+export function conventionSettings(): readonly FieldView[] {
+  const choice = (name: string, words: readonly string[]) =>
+    field("convention", name, "choice", options("convention", name, words));
+  const number = (name: string, extra: Extra) => field("convention", name, "number", extra);
+  return [
+    choice("priceBasis", ["constant", "current"]),
+    number("inflation", { unit: "1/a" }),
+    choice("vatBasis", ["separate", "excluded"]),
+    choice("yearBasis", ["calendar", "project"]),
+    choice("indicatorBasis", ["year", "period"]),
+    choice("discountFrom", ["t=1", "t=0"]),
+    number("icProject", { unit: "1/a" }),
+    number("icEquity", { unit: "1/a" }),
+    field("convention", "icReason", "word"),
+    number("minimumCash", { unit: "CNY" }),
+    number("dscrTarget", { unit: "1" }),
+    choice("dscrBasis", ["cash", "mp3"]),
+    number("coverageTarget", { unit: "1" }),
+    field("convention", "coverageDefinition", "word"),
+    number("bepComfort", { unit: "1", from: 0, to: 1 }),
+    choice("drawTiming", ["start", "mid", "end"]),
+  ];
+}
+
+/** Columns of the list of parties; `roles` come from the catalogue. */
+export function partyColumns(roles: NonNullable<FieldView["options"]>): readonly FieldView[] {
+  return [
+    field("party", "label", "word", { optional: false }),
+    field("party", "role", "choice", { optional: false, options: roles }),
+    field("party", "inProject", "flag"),
+    field("party", "openingCash", "number", { unit: "CNY" }),
+  ];
+}
+
+export function plotColumns(): readonly FieldView[] {
+  return [field("plot", "label", "word", { optional: false })];
+}
+
+export function recordColumns(): readonly FieldView[] {
+  return [
+    field("record", "label", "word", { optional: false }),
+    field("record", "date", "word", { optional: false }),
+    field("record", "kind", "word"),
+    field("record", "document", "word"),
+    field("record", "note", "word"),
+  ];
+}
+
+/** Everything a custom line says of itself, but its formula. */
+export function customLineFields(): readonly FieldView[] {
+  return [
+    field("custom", "label", "word", { optional: false }),
+    field("custom", "kind", "choice", {
+      optional: false,
+      ...options("custom", "kind", ["flow", "stock", "rate", "scalar", "flag"]),
+    }),
+    field("custom", "unit", "word", { optional: false }),
+    field("custom", "role", "word"),
+    field("custom", "payer", "party"),
+    field("custom", "payee", "party"),
+  ];
+}

@@ -1,0 +1,60 @@
+import { Alert, Spin } from "antd";
+import { Board } from "../board/Board.tsx";
+import { VerdictStrip } from "../board/VerdictStrip.tsx";
+import { ExplainDrawer } from "../explain/ExplainDrawer.tsx";
+import { useWords } from "../language/i18n.ts";
+import { LinesPage } from "../lines/LinesPage.tsx";
+import { ComponentsPage } from "../pages/ComponentsPage.tsx";
+import { ConventionsPage } from "../pages/ConventionsPage.tsx";
+import { CustomLinesPage } from "../pages/CustomLinesPage.tsx";
+import { PartiesPage } from "../pages/PartiesPage.tsx";
+import { PlotsPage } from "../pages/PlotsPage.tsx";
+import { ProjectPage } from "../pages/ProjectPage.tsx";
+import { RecordsPage } from "../pages/RecordsPage.tsx";
+import { ScenariosPage } from "../pages/ScenariosPage.tsx";
+import { TimelinePage } from "../pages/TimelinePage.tsx";
+import { useSession } from "../session/store.ts";
+import { Header } from "./Header.tsx";
+import { type Page, useNavigation } from "./navigation.ts";
+import { ScenarioBar } from "./ScenarioBar.tsx";
+import { Sidebar } from "./Sidebar.tsx";
+
+const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
+  board: Board,
+  components: ComponentsPage,
+  project: ProjectPage,
+  timeline: TimelinePage,
+  parties: PartiesPage,
+  plots: PlotsPage,
+  records: RecordsPage,
+  conventions: ConventionsPage,
+  customLines: CustomLinesPage,
+  scenarios: ScenariosPage,
+  lines: LinesPage,
+};
+
+/** An open model: head, navigation, the page chosen, and the verdicts above every page. */
+export function Workbench() {
+  const { t } = useWords();
+  const page = useNavigation((state) => state.page);
+  const readOnly = useSession((state) => state.session?.readOnly);
+  const busy = useSession((state) => state.busy);
+  const Content = pages[page];
+  return (
+    <div className="workbench">
+      <Header />
+      <Sidebar />
+      <main className="content" aria-label={t(`page.${page}`)}>
+        <h1 className="unseen">{t(`page.${page}`)}</h1>
+        {readOnly !== undefined && (
+          <Alert type="warning" showIcon banner title={t("app.readOnly", { why: readOnly })} />
+        )}
+        <ScenarioBar />
+        {page !== "board" && <VerdictStrip compact />}
+        <Content />
+      </main>
+      <ExplainDrawer />
+      {busy && <Spin fullscreen delay={300} description={t("app.working")} />}
+    </div>
+  );
+}

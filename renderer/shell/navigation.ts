@@ -1,0 +1,80 @@
+import { create } from "zustand";
+
+/** Pages of an open model. */
+export type Page =
+  | "board"
+  | "components"
+  | "project"
+  | "timeline"
+  | "parties"
+  | "plots"
+  | "records"
+  | "conventions"
+  | "customLines"
+  | "scenarios"
+  | "lines";
+
+export type Dialog = "shortcuts" | "save" | "new" | "solve" | "preferences" | "close";
+
+interface Navigation {
+  readonly page: Page;
+  /** Component, party … shown in detail, and the field to jump to. */
+  readonly item: string | undefined;
+  readonly focus: string | undefined;
+  /** Grows with each jump, so that jumping twice to one field works. */
+  readonly jumps: number;
+  readonly dialog: Dialog | null;
+  /** Input path the solve dialog starts with. */
+  readonly solvePath: string | undefined;
+}
+
+export const useNavigation = create<Navigation>()(() => ({
+  page: "board",
+  item: undefined,
+  focus: undefined,
+  jumps: 0,
+  dialog: null,
+  solvePath: undefined,
+}));
+
+/** Shows a page, an item on it and, where given, puts the cursor into a field. */
+export function goTo(place: { readonly page: Page; readonly item?: string; readonly focus?: string }): void {
+  useNavigation.setState((now) => ({
+    page: place.page,
+    item: place.item ?? (place.page === now.page ? now.item : undefined),
+    focus: place.focus,
+    jumps: now.jumps + 1,
+  }));
+}
+
+const listPages: Readonly<Record<string, Page>> = {
+  components: "components",
+  parties: "parties",
+  plots: "plots",
+  records: "records",
+  customLines: "customLines",
+  scenarios: "scenarios",
+};
+
+/**
+ * Shows the place a problem or an explanation points to.
+ * @returns false where the path is no place in a form (a line id, a file position)
+ */
+export function goToPath(path: string): boolean {
+  const [head = "", item] = path.split("/");
+  const list = listPages[head];
+  if (list) goTo({ page: list, ...(item === undefined ? {} : { item }), focus: path });
+  else if (head === "project") goTo({ page: "project", focus: path });
+  else if (head === "timeline") goTo({ page: "timeline", focus: path });
+  else if (head === "conventions") goTo({ page: "conventions", focus: path });
+  else return false;
+  return true;
+}
+
+export function openDialog(dialog: Dialog, solvePath?: string): void {
+  useNavigation.setState({ dialog, solvePath });
+}
+
+export function closeDialog(): void {
+  useNavigation.setState({ dialog: null });
+}

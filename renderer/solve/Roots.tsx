@@ -1,0 +1,68 @@
+import { Alert, Button, Tag } from "antd";
+import type { SolveView } from "../../app/contract.ts";
+import { inBoth, useWords } from "../language/i18n.ts";
+import { formatExact } from "../numbers/format.ts";
+import { displayOfField } from "../numbers/units.ts";
+import { addScenario } from "../pages/ScenariosPage.tsx";
+import { usePreferences } from "../preferences/store.ts";
+import { edit } from "../session/edit.ts";
+import { useSession } from "../session/store.ts";
+import { closeDialog } from "../shell/navigation.ts";
+import type { SolvableInput } from "./inputs.ts";
+
+/** What was found; a value can be taken over or kept as a scenario, nothing changes by itself. */
+export function Roots({ answer, input }: { readonly answer: SolveView; readonly input: SolvableInput }) {
+  const { t } = useWords();
+  const money = usePreferences((state) => state.money);
+  const scenario = useSession((state) => state.scenario);
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const display = displayOfField(input.field, money, t);
+  const shown = (value: string) =>
+    `${formatExact(value, display.places)}${display.unit === "" ? "" : ` ${display.unit}`}`;
+  const apply = (value: string) => {
+    edit([{ path: input.path, value }], { label: inBoth("solve.applied") });
+    closeDialog();
+  };
+  const pin = (value: string) => {
+    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(value) }), { [input.path]: value });
+    closeDialog();
+  };
+  return (
+    <section className="roots" aria-live="polite">
+      <Alert type={answer.roots.length > 0 ? "success" : "warning"} showIcon title={answer.message} />
+      <p className="muted">
+        {t("solve.now", { value: input.value === "" ? t("field.empty") : shown(input.value) })} ·{" "}
+        {t("solve.range", { from: shown(answer.range[0]), to: shown(answer.range[1]) })}
+      </p>
+      {answer.roots.length > 0 && (
+        <table className="plain">
+          <tbody>
+            {answer.roots.map((root) => (
+              <tr key={root.value}>
+                <th scope="row" className="figure">
+                  {shown(root.value)}
+                </th>
+                <td>
+                  <Tag color={root.confirmed ? "green" : "gold"} variant="filled">
+                    {t(root.confirmed ? "solve.confirmed" : "solve.unconfirmed")}
+                  </Tag>
+                  {root.binding !== undefined && (
+                    <span className="muted"> {t("solve.binding", { what: root.binding })}</span>
+                  )}
+                </td>
+                <td className="root-actions">
+                  <Button size="small" disabled={readOnly} onClick={() => apply(root.value)}>
+                    {t("solve.apply")}
+                  </Button>
+                  <Button size="small" disabled={readOnly} onClick={() => pin(root.value)}>
+                    {t("solve.asScenario")}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,214 @@
+import { Alert, Button, Modal, Progress, Select } from "antd";
+import { useMemo, useState } from "react";
+import type { FieldView } from "../../app/contract.ts";
+import { Labelled } from "../forms/Labelled.tsx";
+import { NumberControl } from "../forms/NumberControl.tsx";
+import { inBoth, useWords } from "../language/i18n.ts";
+import { formatExact } from "../numbers/format.ts";
+import { displayOfField } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
+import { useEffective } from "../session/effective.ts";
+import { textOf } from "../session/json.ts";
+import { useSession } from "../session/store.ts";
+import { closeDialog, useNavigation } from "../shell/navigation.ts";
+import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { type SolvableInput, solvableInputs } from "./inputs.ts";
+import { Roots } from "./Roots.tsx";
+import { useSolve } from "./useSolve.ts";
+
+const comparisons = [">=", "<="] as const;
+type Comparison = (typeof comparisons)[number];
+
+interface Draft {
+  readonly vary: string;
+  readonly indicator: string;
+  readonly comparison: Comparison;
+  readonly target: string;
+  readonly min: string;
+  readonly max: string;
+}
+
+function NumberBox(props: {
+  readonly label: string;
+  readonly field: FieldView;
+  readonly value: string;
+  readonly hint?: string;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <Labelled label={props.label}>
+      {(id) => (
+        <NumberControl
+          id={id}
+          field={props.field}
+          value={props.value}
+          disabled={false}
+          invalid={false}
+          placeholder={props.hint ?? ""}
+          onChange={(value) => props.onChange(textOf(value))}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+function useTargetField(indicator: string): FieldView {
+  const board = useSession((state) => state.board);
+  const found = board?.indicators.find((item) => item.id === indicator);
+  return useMemo(() => {
+    const unit = found?.unit ?? "CNY";
+    const rate = unit === "1" && /^(firr|roi|roe|bep|loar)\b/.test(indicator);
+    return {
+      name: "target",
+      type: "number",
+      label: found?.label ?? inBoth("solve.target"),
+      unit: rate ? "1/a" : unit,
+      optional: true,
+    };
+  }, [found, indicator]);
+}
+
+function Question(props: {
+  readonly draft: Draft;
+  readonly put: (change: Partial<Draft>) => void;
+  readonly inputs: readonly SolvableInput[];
+}) {
+  const { draft, put, inputs } = props;
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
+  const indicators = useSession((state) => state.board?.indicators) ?? [];
+  const chosen = inputs.find((input) => input.path === draft.vary);
+  const target = useTargetField(draft.indicator);
+  const bound = (value: number | undefined) =>
+    value === undefined || !chosen ? "" : formatExact(value.toFixed(12), displayOfField(chosen.field, money, t).places);
+  return (
+    <div className="solve-form">
+      <div className="stacked wide">
+        <span>{t("solve.vary")}</span>
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={t("solve.vary")}
+          value={draft.vary === "" ? null : draft.vary}
+          placeholder={t("field.choose")}
+          options={inputs.map((input) => ({ value: input.path, label: input.label }))}
+          onChange={(vary: string) => put({ vary, min: "", max: "" })}
+        />
+      </div>
+      <div className="stacked">
+        <span>{t("solve.until")}</span>
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={t("solve.until")}
+          value={draft.indicator}
+          options={indicators.map((indicator) => ({ value: indicator.id, label: pick(indicator.label) }))}
+          onChange={(indicator: string) => put({ indicator, target: "0" })}
+        />
+      </div>
+      <div className="stacked narrow">
+        <span>{t("solve.comparison")}</span>
+        <Select<Comparison>
+          aria-label={t("solve.comparison")}
+          value={draft.comparison}
+          options={[
+            { value: ">=", label: "≥" },
+            { value: "<=", label: "≤" },
+          ]}
+          onChange={(comparison) => put({ comparison })}
+        />
+      </div>
+      <NumberBox
+        label={t("solve.target")}
+        field={target}
+        value={draft.target}
+        onChange={(value) => put({ target: value })}
+      />
+      {chosen && (
+        <>
+          <NumberBox
+            label={t("solve.min")}
+            field={chosen.field}
+            value={draft.min}
+            hint={bound(chosen.field.from ?? chosen.field.usual?.[0])}
+            onChange={(min) => put({ min })}
+          />
+          <NumberBox
+            label={t("solve.max")}
+            field={chosen.field}
+            value={draft.max}
+            hint={bound(chosen.field.to ?? chosen.field.usual?.[1])}
+            onChange={(max) => put({ max })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** 目标反算: the value or values of one input at which an indicator meets a target. */
+export function SolveDialog() {
+  const { t, lang } = useWords();
+  const document = useEffective();
+  const mechanisms = useSession((state) => state.catalogue?.mechanisms);
+  const indicators = useSession((state) => state.board?.indicators);
+  const inputs = useMemo(() => solvableInputs(document, mechanisms ?? [], lang), [document, mechanisms, lang]);
+  const asked = useNavigation((state) => state.solvePath);
+  const first = indicators?.some((indicator) => indicator.id === "balance.static")
+    ? "balance.static"
+    : (indicators?.[0]?.id ?? "");
+  const [draft, setDraft] = useState<Draft>({
+    vary: asked ?? "",
+    indicator: first,
+    comparison: ">=",
+    target: "0",
+    min: "",
+    max: "",
+  });
+  const solve = useSolve();
+  const input = inputs.find((candidate) => candidate.path === draft.vary);
+  const ready = input !== undefined && draft.indicator !== "" && draft.target !== "";
+  const start = () => {
+    const { vary, indicator, comparison, target, min, max } = draft;
+    void solve.start({ vary, until: `${indicator}${comparison}${target}`, min, max });
+  };
+  const run = solve.running ? (
+    <Button danger onClick={() => void solve.cancel()}>
+      {t("app.cancel")}
+    </Button>
+  ) : (
+    <Button type="primary" disabled={!ready} onClick={start}>
+      {t("solve.start")}
+    </Button>
+  );
+  return (
+    <Modal
+      open
+      width={640}
+      title={t("solve.title")}
+      onCancel={closeDialog}
+      footer={
+        <div className="row">
+          <span className="grow">
+            {solve.running && (
+              <Progress percent={solve.percent} size="small" status="active" aria-label={t("solve.progress")} />
+            )}
+          </span>
+          <Button onClick={closeDialog}>{t("app.close")}</Button>
+          {run}
+        </div>
+      }
+    >
+      <p className="muted">{t("solve.lead")}</p>
+      <Question draft={draft} inputs={inputs} put={(change) => setDraft((now) => ({ ...now, ...change }))} />
+      {solve.cancelled && <Alert type="info" showIcon title={t("solve.cancelled")} />}
+      {solve.problems.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={solve.problems[0]?.message ?? ""}
+          description={<ProblemLines problems={solve.problems} />}
+        />
+      )}
+      {solve.answer && input && <Roots answer={solve.answer} input={input} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,96 @@
+import type { CallName, Reply } from "../../app/contract.ts";
+import { wireFailure } from "./failure.ts";
+
+/** What a field of a reply must be; `?` marks those that may be absent. */
+type Kind = "string" | "number" | "boolean" | "array" | "object" | "string?" | "any";
+type Shape = { readonly [field: string]: Kind } | "array";
+
+const session: Shape = {
+  session: "string",
+  name: "string",
+  path: "string?",
+  dirty: "boolean",
+  canUndo: "boolean",
+  canRedo: "boolean",
+  version: "number",
+  document: "object",
+  problems: "array",
+};
+
+/** The fields the face cannot do without, so that a host of another version is told apart from an empty answer. */
+const shapes: { readonly [N in CallName]: Shape } = {
+  host: { kind: "string", version: "string", contract: "number" },
+  examples: "array",
+  recent: "array",
+  catalogue: { mechanisms: "array", partyRoles: "array", statuses: "array" },
+  openExample: session,
+  newModel: session,
+  openPath: session,
+  openBytes: session,
+  session,
+  edit: session,
+  undo: session,
+  redo: session,
+  scenarios: "array",
+  board: {
+    version: "number",
+    scenario: "string",
+    verdicts: "array",
+    indicators: "array",
+    cash: "object",
+    perspectives: "array",
+    flows: "array",
+    problems: "array",
+    conventions: "array",
+  },
+  agreement: { version: "number", scenario: "string", agree: "boolean", cells: "number", differences: "array" },
+  lines: { version: "number", columns: "array", lines: "array" },
+  explain: { line: "string", period: "string", label: "object", formula: "object", terms: "array", clauses: "array" },
+  solve: { vary: "string", until: "string", range: "array", roots: "array", message: "string" },
+  cancel: { cancelled: "boolean" },
+  save: session,
+  saveAs: session,
+  download: { name: "string", base64: "string" },
+  close: { closed: "boolean" },
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function fits(value: unknown, kind: Kind): boolean {
+  if (kind === "any") return true;
+  if (kind === "array") return Array.isArray(value);
+  if (kind === "object") return isObject(value);
+  if (kind === "string?") return value === undefined || typeof value === "string";
+  return typeof value === kind;
+}
+
+/** Name of the first field that is not as it should be, or null. */
+function misfit(value: unknown, shape: Shape): string | null {
+  if (shape === "array") return Array.isArray(value) ? null : "value";
+  if (!isObject(value)) return "value";
+  for (const [field, kind] of Object.entries(shape)) if (!fits(value[field], kind)) return field;
+  return null;
+}
+
+function isProblem(value: unknown): boolean {
+  return isObject(value) && ["code", "message", "path"].every((field) => typeof value[field] === "string");
+}
+
+/**
+ * Looks at what came over the wire before the face believes it.
+ * @returns the reply as it is, or `wire.shape` naming the call and the field that does not fit
+ */
+export function checkReply<T>(name: CallName, reply: unknown): Reply<T> {
+  if (!isObject(reply)) return wireFailure("wire.shape", name, "reply");
+  if (reply["ok"] === false) {
+    const problems = reply["problems"];
+    if (Array.isArray(problems) && problems.length > 0 && problems.every(isProblem))
+      return reply as unknown as Reply<T>;
+    return wireFailure("wire.shape", name, "problems");
+  }
+  if (reply["ok"] !== true) return wireFailure("wire.shape", name, "ok");
+  const field = misfit(reply["value"], shapes[name]);
+  return field === null ? (reply as unknown as Reply<T>) : wireFailure("wire.shape", name, field);
+}
