@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Explanation } from "../../models/engines/index.ts";
 import { compileKernel, evaluateRecord, explain, trace } from "../../models/engines/index.ts";
 import type { Node } from "../../models/language/graph.ts";
+import { calendar } from "../language/interpret.ts";
+import { build, formula, input } from "../language/model.ts";
 import { bind, GraphWriter, lineOf, num } from "./graphs.ts";
 
 const termsOf = <V>(explanation: Explanation<V>): string[] =>
@@ -136,6 +138,43 @@ describe("explaining a cell", () => {
 
   it("has nothing to explain about an input", () => {
     expect(explained("drawn", 3)).toMatchObject({ source: "input", formula: "", substituted: "", terms: [] });
+  });
+});
+
+describe("explaining lines as the language builds them", () => {
+  const halfYears = calendar(2026, 7, 6, 5);
+  const graph = build([
+    input("profit"),
+    input("cost", { role: "cost.works.a" }),
+    formula("tax", "max(yearly(profit), 0) * 0.25", { axis: "year", opening: "0" }),
+    formula("spent", "sum(role = cost.*)"),
+    formula("whole", "total(profit) + total(sum(role = debt.*))", { kind: "scalar", axis: "scalar" }),
+  ]);
+  const bindings = {
+    ...bind(graph, 5, { profit: ["100", "40", "60", "-20", "10"], cost: ["1", "2", "3", "4", "5"] }, 6),
+    periodMonths: halfYears.months,
+  };
+  for (const id of ["year", "yearstart", "yearend"]) {
+    const values = halfYears.inputs[id] as readonly number[];
+    bindings.series = new Map([...bindings.series, [graph.indexById.get(id) as number, values.map(String)]]);
+  }
+  const evaluation = evaluateRecord(graph, bindings);
+  const explained = (id: string, t: number) => explain(graph, evaluation, graph.indexById.get(id) as number, t);
+
+  it("explains a yearly line by the year end its value dates from", () => {
+    expect(graph.problems).toEqual([]);
+    const first = explained("tax", 1);
+    const second = explained("tax", 2);
+    expect([first.period, second.period]).toEqual([1, 1]);
+    expect([first.value, second.value].map(String)).toEqual(["25", "25"]);
+    const later = explained("tax", 3);
+    expect([later.period, later.substituted]).toEqual([3, "max(100, 0) * 0.25"]);
+    expect(termsOf(later)).toEqual(["ytd(profit) same @3 = 100 CNY"]);
+  });
+
+  it("opens selections and leaves empty ones out", () => {
+    expect(termsOf(explained("spent", 2))).toEqual(["cost same @2 = 2 CNY"]);
+    expect(termsOf(explained("whole", 1))).toEqual(["total(profit) total @5 = 190 CNY"]);
   });
 });
 

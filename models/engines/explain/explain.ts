@@ -6,6 +6,7 @@ import { contextOf } from "../context.ts";
 import type { Evaluation } from "../evaluation.ts";
 import { isScalarLine, lineAt, type ReadKind } from "../nodes.ts";
 import { type Reading, readingsOf } from "./reading.ts";
+import { sourceOf } from "./source.ts";
 import { substitutedFormula } from "./substitute.ts";
 
 /** One precedent of a cell, with the value it had where it was read. */
@@ -30,6 +31,7 @@ export interface Explanation<V> {
   readonly id: string;
   readonly label: Text;
   readonly source: "formula" | "input" | "hidden";
+  /** The period asked for; of a yearly line the year end its value dates from; 0 for a scalar line or an opening value. */
   readonly period: number;
   readonly value: V | undefined;
   readonly unit: string;
@@ -53,7 +55,8 @@ const MAX_TERMS = 400;
 
 /**
  * Explains one cell: its formula, the formula with values put in, and the cells it was computed from with the period each was read in.
- * `t` is 1..T; a scalar line is explained whatever `t` is, slot 0 of a period line by its opening formula.
+ * `t` is 1..T; a scalar line is explained whatever `t` is, slot 0 of a period line by its opening formula, a yearly line by the year end its
+ * value dates from.
  */
 export function explain<V>(
   graph: Graph,
@@ -63,12 +66,12 @@ export function explain<V>(
   lang?: Lang,
 ): Explanation<V> {
   const { id, label, source, unit, formula, clauses, convention } = lineAt(graph, line);
-  const period = isScalarLine(graph, line) ? 0 : t;
-  const value = evaluation.value(line, period);
-  const node = expressionAt(graph, line, period);
   const context = contextOf(evaluation);
+  const cell = sourceOf(graph, line, t, context);
+  const period = cell?.period ?? (isScalarLine(graph, line) ? 0 : t);
+  const value = evaluation.value(line, period);
   const style = lang ?? "id";
-  const readings = node === undefined ? [] : readingsOf(graph, node, period, context);
+  const readings = cell === undefined ? [] : readingsOf(graph, cell.node, period, context);
   const problem =
     graph.broken.get(line) ?? (value === undefined ? evaluation.gaps.lines.get(line)?.problem : undefined);
   return {
@@ -79,9 +82,8 @@ export function explain<V>(
     period,
     value,
     unit,
-    formula:
-      node === undefined ? "" : renderFormula(graph, period === 0 && !isScalarLine(graph, line) ? node : line, style),
-    substituted: node === undefined ? "" : substitutedFormula(graph, node, period, context, style),
+    formula: cell === undefined ? "" : renderFormula(graph, isOpening(graph, line, period) ? cell.node : line, style),
+    substituted: cell === undefined ? "" : substitutedFormula(graph, cell.node, period, context, style),
     written: formula,
     terms: readings.slice(0, MAX_TERMS).map((reading) => termOf(graph, evaluation, reading)),
     omitted: Math.max(readings.length - MAX_TERMS, 0),
@@ -91,10 +93,8 @@ export function explain<V>(
   };
 }
 
-/** The expression that gives a cell its value: the opening formula in slot 0 of a period line, the formula elsewhere. */
-export function expressionAt(graph: Graph, line: number, period: number): Node | undefined {
-  const { node, opening } = lineAt(graph, line);
-  return period === 0 && !isScalarLine(graph, line) ? opening : node;
+function isOpening(graph: Graph, line: number, period: number): boolean {
+  return period === 0 && !isScalarLine(graph, line);
 }
 
 function termOf<V>(graph: Graph, evaluation: Evaluation<V>, reading: Reading<V>): ExplainedTerm<V> {

@@ -52,7 +52,7 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, context:
         readLine(node.line, "prev", Math.max(t - 1, 0), depth);
         return;
       case "total":
-        add(node.line, "total", context.periods, evaluateNode(node, t, context));
+        if (!isEmpty(graph, node.line)) add(node.line, "total", context.periods, evaluateNode(node, t, context));
         return;
       case "lag":
       case "at": {
@@ -75,6 +75,12 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, context:
   };
   walk(root, period, 0);
   return [...found.values()];
+}
+
+/** A selection that found nothing is a hidden line that holds a literal 0. */
+function isEmpty(graph: Graph, line: number): boolean {
+  const { source, node } = lineAt(graph, line);
+  return source === "hidden" && node?.op === "const";
 }
 
 function isLiteral(node: Node): boolean {

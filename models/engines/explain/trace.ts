@@ -2,8 +2,8 @@ import type { Graph } from "../../language/graph.ts";
 import { contextOf } from "../context.ts";
 import type { Evaluation } from "../evaluation.ts";
 import { isScalarLine, lineAt } from "../nodes.ts";
-import { expressionAt } from "./explain.ts";
 import { readingsOf } from "./reading.ts";
+import { sourceOf } from "./source.ts";
 
 export interface TraceLimits {
   /** Steps from the traced cell; 12 if absent. */
@@ -68,8 +68,8 @@ export function trace<V>(
   };
   enter(line, isScalarLine(graph, line) ? 0 : t, 0);
   for (const cell of cells) {
-    const node = expressionAt(graph, cell.line, cell.period);
-    const readings = node === undefined ? [] : readingsOf(graph, node, cell.period, context);
+    const source = sourceOf(graph, cell.line, cell.period, context);
+    const readings = source === undefined ? [] : readingsOf(graph, source.node, source.period, context);
     for (const reading of readings) {
       const place = cell.depth < maxDepth ? enter(reading.line, reading.period, cell.depth + 1) : undefined;
       if (place === undefined) cell.cut = true;
