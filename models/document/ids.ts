@@ -4,6 +4,8 @@
  */
 const ID = /^[A-Za-z_\u3007\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3007\u3400-\u4dbf\u4e00-\u9fff]{0,63}$/;
 
+export const ID_PATTERN = ID.source;
+
 /** Prefixes of lines the product itself provides (`phase.build`, `party.city.cash`, …). */
 const SYSTEM = ["phase", "record", "param", "convention", "project", "party", "plot", "timeline"];
 

@@ -104,7 +104,8 @@ export function knownKeys(steps: readonly PropertyKey[]): readonly string[] {
   return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
 }
 
-function bare(schema: unknown): unknown {
+/** A schema without optional and default around it. */
+export function bare(schema: unknown): unknown {
   let inner = schema;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
   return inner;

@@ -1,16 +1,21 @@
-/** Levenshtein distance, given up beyond `limit`. */
+/** Edits between two words (insert, drop, replace, swap neighbours), given up beyond `limit`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_unused, index) => index);
+  const table = Array.from({ length: a.length + 1 }, (_row, i) =>
+    Array.from({ length: b.length + 1 }, (_cell, j) => (i === 0 ? j : i)),
+  );
+  const cell = (i: number, j: number): number => table[i]?.[j] ?? limit + 1;
   for (let i = 1; i <= a.length; i += 1) {
-    const current = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + change));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? cell(i - 2, j - 2) + 1 : limit + 1;
+      const row = table[i];
+      if (row !== undefined)
+        row[j] = Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + change, swap);
     }
-    previous = current;
   }
-  return previous[b.length] ?? limit + 1;
+  return cell(a.length, b.length);
 }
 
 const WORD_LENGTH_MAX = 60;

@@ -91,10 +91,8 @@ function ancestry(document: ModelDocument, id: string): Result<readonly Scenario
       );
     }
     if (chain.includes(found)) {
-      const cycle = [...chain.slice(0, chain.indexOf(found) + 1), found]
-        .reverse()
-        .map((scenario) => scenario.id)
-        .join(" → ");
+      const circle = [...chain.slice(0, chain.indexOf(found) + 1).reverse(), found];
+      const cycle = circle.map((scenario) => scenario.id).join(" → ");
       return fail(documentProblem("document.scenario_cycle", `scenarios/${found.id}/parent`, { cycle }));
     }
     chain.unshift(found);

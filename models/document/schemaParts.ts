@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readDateMonth, readMonth } from "./calendar.ts";
 import { decimalOfNumber, readDecimal, writeDecimal } from "./decimal.ts";
-import { isId } from "./ids.ts";
+import { ID_PATTERN, isId } from "./ids.ts";
 
 /** Building blocks of the document schema. A `params.code` names the wording of a refusal. */
 const refuse = (code: string) => ({ params: { code } });
@@ -9,7 +9,8 @@ const refuse = (code: string) => ({ params: { code } });
 export const shortText = z.string().max(500);
 export const longText = z.string().max(20_000);
 
-export const id = z.string().refine(isId, refuse("document.bad_id"));
+/** `meta` goes into the exported JSON Schema. */
+export const id = z.string().refine(isId, refuse("document.bad_id")).meta({ pattern: ID_PATTERN });
 
 /** Packs are files, their names may hold hyphens. */
 export const packId = z
@@ -24,7 +25,10 @@ export const label = z.union([
 ]);
 export type Label = z.output<typeof label>;
 
-export const month = z.string().refine((text) => readMonth(text) !== undefined, refuse("document.bad_month"));
+export const month = z
+  .string()
+  .refine((text) => readMonth(text) !== undefined, refuse("document.bad_month"))
+  .meta({ pattern: "^\\d{4}-(0[1-9]|1[0-2])$" });
 export const date = z.string().refine((text) => readDateMonth(text) !== undefined, refuse("document.bad_date"));
 
 /** A decimal literal; a JSON number is accepted and kept as text from then on. */

@@ -13,7 +13,7 @@ type SelectionExpression = Extract<Expression, { kind: "selection" }>;
 /** Sums of more lines than this are computed once, in a hidden line that all users of the same selection share. */
 const INLINE_LINES = 8;
 
-/** Finds lines by role, payer, payee, component and tags. Only declared lines that have a role can be found. */
+/** Finds lines by role, payer, payee, component and tags. Only declared lines with a role, payer or payee can be found. */
 export class Selector {
   private readonly draft: Draft;
   private readonly candidates: readonly number[];
@@ -26,8 +26,9 @@ export class Selector {
 
   constructor(draft: Draft) {
     this.draft = draft;
-    this.candidates = draft.lines.flatMap(({ meta, problem }, index) =>
-      meta.role === undefined || problem !== undefined ? [] : [index],
+    // Lines that cannot be used are found too: a total that left them out would look right and be wrong.
+    this.candidates = draft.lines.flatMap(({ meta }, index) =>
+      meta.role === undefined && meta.payer === undefined && meta.payee === undefined ? [] : [index],
     );
   }
 
