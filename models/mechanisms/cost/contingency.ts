@@ -1,6 +1,6 @@
 import { operatingYear } from "../define/calendar.ts";
 import { month, party, plot, rate } from "../define/inputs.ts";
-import { cash, flow } from "../define/lines.ts";
+import { cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costTagInputs, eligibilityTags, ofPlot, plotTag } from "./tags.ts";
@@ -54,7 +54,7 @@ export const contingency = mechanism("contingency", {
       }),
       ...(c.has("priceGrowth")
         ? [
-            flow(
+            rateLine(
               "years_grown",
               "涨价年数",
               "years of growth",

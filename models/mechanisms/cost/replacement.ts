@@ -1,7 +1,7 @@
 import { escalation, operatingYear } from "../define/calendar.ts";
 import { perRow } from "../define/component.ts";
 import { money, month, party, rate, table, years } from "../define/inputs.ts";
-import { cash, flow } from "../define/lines.ts";
+import { cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
@@ -47,7 +47,7 @@ export const replacement = mechanism("replacement", {
     const parties = { payer: c.word("payer"), payee: c.word("payee") };
     const taxpayer = parties.payer;
     return [
-      flow("index", "价格系数", "price factor", escalation("growth", `(${operatingYear("operationStart")})`), {
+      rateLine("index", "价格系数", "price factor", escalation("growth", `(${operatingYear("operationStart")})`), {
         unit: "1",
       }),
       ...perRow(c, "items", (row) => {

@@ -62,7 +62,7 @@ export const lease = mechanism("lease", {
       }),
       ...rentLines(c, vat),
       flow("charged_months", "当期计租月数", "months of rent", c.has("rentFreeMonths") ? monthsWithin("start + rentFreeMonths", "end + onemonth") : "open_months", { unit: "mo" }),
-      flow("charged_share", "计租占运营比例", "rent-paying share of the time open", "open_months > 0 ? charged_months / open_months : 0", { unit: "1" }),
+      rateLine("charged_share", "计租占运营比例", "rent-paying share of the time open", "open_months > 0 ? charged_months / open_months : 0", { unit: "1" }),
       cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`, {
         ...parties,
         role: "revenue.lease",

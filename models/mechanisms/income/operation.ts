@@ -1,7 +1,7 @@
 import { escalation, monthsWithin, operatingYear } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
 import { choice, count, flag, type InputSpec, month, rate, table } from "../define/inputs.ts";
-import { flow, type LineSpec } from "../define/lines.ts";
+import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 
 /** What every operation asks: from when to when, how it fills up, and from when prices grow. */
 export const operationInputs = {
@@ -39,8 +39,8 @@ export function operationLines(c: Component): readonly LineSpec[] {
   const fromPriceBase = c.has("growthFrom") && c.word("growthFrom") === "price_base";
   return [
     flow("open_months", "当期运营月数", "months open", monthsWithin("start", "end + onemonth"), { unit: "mo" }),
-    flow("operating_year", "运营年序", "operating year", operatingYear("start"), { unit: "1" }),
-    flow("growth_year", "涨价年序", "year of growth", fromPriceBase ? operatingYear("priceFrom") : "operating_year", {
+    rateLine("operating_year", "运营年序", "operating year", operatingYear("start"), { unit: "1" }),
+    rateLine("growth_year", "涨价年序", "year of growth", fromPriceBase ? operatingYear("priceFrom") : "operating_year", {
       unit: "1",
       convention: { zh: "首年为1,不涨价", en: "the first year is 1 and has no growth" },
     }),
@@ -48,7 +48,7 @@ export function operationLines(c: Component): readonly LineSpec[] {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
     }),
-    flow("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year)", { unit: "1" }),
+    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year)", { unit: "1" }),
   ];
 }
 

@@ -16,8 +16,6 @@ const SIDES = {
   project: { zh: "项目主体自身(价款计入投资)", en: "the project itself (the price is part of its investment)" },
 };
 
-const optionalMoney = (zh: string, en: string, usual: readonly [number, number]) => money(zh, en, { from: 0, optional: true, usual });
-
 /**
  * 土地出让收入分配: from gross price through deductions to net proceeds, statutory set-asides, provincial and city shares, and the rest. Runs per instalment,
  * deductions in proportion to gross; net proceeds are floored at 0 on the plot in total, not per instalment.
@@ -62,15 +60,15 @@ export const landRevenue = mechanism("land_revenue", {
       optional: true,
       usual: [0.15, 0.3],
     }),
-    newLandFee: optionalMoney("新增建设用地有偿使用费(存量用地为0)", "fee on newly added construction land (0 on stock land)", [0, 5000000]),
+    newLandFee: money("新增建设用地有偿使用费(存量用地为0)", "fee on newly added construction land (0 on stock land)", { from: 0, optional: true, usual: [0, 5000000] }),
     centralShare: rate("其中上缴中央比例", "of which to the central budget", {
       from: 0,
       to: 1,
       optional: true,
       usual: [0.3, 0.3],
     }),
-    costs: optionalMoney("成本性支出", "cost deductions", [20000000, 500000000]),
-    businessFee: optionalMoney("业务费等", "business and other fees", [0, 10000000]),
+    costs: money("成本性支出", "cost deductions", { from: 0, optional: true, usual: [20000000, 500000000] }),
+    businessFee: money("业务费等", "business and other fees", { from: 0, optional: true, usual: [0, 10000000] }),
     education: rate("教育资金计提率(占收益)", "education, share of net", { from: 0, to: 1, policy: "land_education_rate" }),
     irrigation: rate("农田水利建设资金计提率(占收益)", "irrigation, share of net", {
       from: 0,

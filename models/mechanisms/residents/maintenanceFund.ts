@@ -64,7 +64,7 @@ function inflows(c: Component): readonly LineSpec[] {
   const account = c.word("account");
   const raised = c.has("raiseVote") ? " and recorded(raiseVote) > 0" : "";
   return [
-    flow("opening", "期初余额", "opening balance", "prev(balance)"),
+    stock("opening", "期初余额", "opening balance", "prev(balance)"),
     cash("interest_earned", "存款利息", "interest", "opening * interest * dtyears", {
       payer: c.word("bank"),
       payee: account,
@@ -94,7 +94,7 @@ function use(c: Component): readonly LineSpec[] {
   const limits = ["available", "eligible_left", ...(c.has("voted") ? ["voted - prev(running(used))"] : [])];
   const gates = ["useVote", "joined"].filter((name) => c.has(name)).map((name) => ` * recorded(${name})`);
   return [
-    flow("available", "可用余额", "available", "max(0, opening + interest_earned + top_up + deposits_in - drawn_by_others)", {
+    stock("available", "可用余额", "available", "max(0, opening + interest_earned + top_up + deposits_in - drawn_by_others)", {
       convention: { zh: "期初+利息+当期存入", en: "opening, interest and deposits of the period" },
     }),
     flow("eligible", "合格支出(共用部位设施)", "eligible cost of common parts", "sum(role = in(cost.*, replacement.capex), eligible_maintenance = yes)", {

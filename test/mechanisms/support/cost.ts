@@ -1,5 +1,4 @@
-import type { Inputs } from "./situation.ts";
-import { profile } from "./situation.ts";
+import { type Inputs, type Part, profile } from "./situation.ts";
 
 /** A lump-sum item of works without VAT, to be varied. */
 export function item(price: number, changes: Inputs = {}): Inputs {
@@ -24,4 +23,27 @@ export function worksOf(items: readonly Inputs[], weights: readonly number[] = [
     phasing: profile(weights.map((weight) => weight / sum)),
     ...changes,
   };
+}
+
+/** Compensation of one household resettled in kind, to be varied. */
+export function compensation(changes: Inputs = {}): Part {
+  return [
+    "comp",
+    "compensation",
+    {
+      payer: "entity",
+      payee: "resident",
+      legalInKind: "60",
+      legalCash: "0",
+      appraisedPrice: "10000",
+      payment: profile([1]),
+      removalBasis: "area",
+      removalPerM2: "20",
+      standard: "30",
+      moveOut: "2026-01",
+      agreedMonths: "36",
+      handover: "2029-06",
+      ...changes,
+    },
+  ];
 }
