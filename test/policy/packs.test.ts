@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { readDateMonth } from "../../models/document/calendar.ts";
+import { parseUnit } from "../../models/language/unit.ts";
+import type { Component, Row } from "../../models/mechanisms/define/component.ts";
+import type { ColumnSpec, InputSpec } from "../../models/mechanisms/define/inputs.ts";
+import type { LineSpec } from "../../models/mechanisms/define/lines.ts";
+import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import { readPack } from "../../models/policy/read.ts";
+
+describe("installed packs", () => {
+  it("have ids and versions of their own", () => {
+    const names = INSTALLED_PACKS.map(({ id, version }) => `${id} ${version}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(INSTALLED_PACKS.map((pack) => [pack.id, pack] as const))("%s is in order", (_id, pack) => {
+    expect(new Set(pack.parameters.map(({ id }) => id)).size).toBe(pack.parameters.length);
+    expect(new Set(pack.clauses.map(({ id }) => id)).size).toBe(pack.clauses.length);
+    for (const { id } of pack.clauses) expect(id.split("/")[0]).toBe(pack.id);
+    for (const { id, unit, values, label } of pack.parameters) {
+      expect(parseUnit(unit), `${id} ${unit}`).toBeDefined();
+      const months = values.map(({ from }) => readDateMonth(from) ?? Number.NaN);
+      expect(months).toEqual([...months].sort((a, b) => a - b));
+      expect(label.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(label.en).not.toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  it("mark what is only general knowledge, and a draft as a draft", () => {
+    expect(INSTALLED_PACKS.find(({ id }) => id === "taizhou-2023-draft")?.status).toBe("draft");
+    const statuses = new Set(INSTALLED_PACKS.flatMap(({ parameters }) => parameters.map(({ status }) => status)));
+    expect(statuses).toEqual(new Set(["law", "policy", "to_verify"]));
+  });
+
+  it("read the same thing differently in the two cities", () => {
+    const allowed = (pack: string) =>
+      INSTALLED_PACKS.find(({ id }) => id === pack)?.parameters.find(({ id }) => id === "far_exempt_allowed")?.values[0]
+        ?.value;
+    expect([allowed("jinhua-2020"), allowed("taizhou-2023-draft")]).toEqual(["1", "0"]);
+  });
+
+  it("a pack that is not well formed is the program's mistake", () => {
+    expect(() => readPack({ id: "x" })).toThrow("not well formed");
+    const [first] = INSTALLED_PACKS;
+    expect(() =>
+      readPack({ ...first, parameters: [{ ...first?.parameters[0], values: [{ from: "2020-01", value: "5%" }] }] }),
+    ).toThrow();
+  });
+});
+
+describe("what mechanisms ask of packs", () => {
+  const parameters = new Set(INSTALLED_PACKS.flatMap((pack) => pack.parameters.map(({ id }) => id)));
+  const clauses = new Set(INSTALLED_PACKS.flatMap((pack) => pack.clauses.map(({ id }) => id)));
+
+  it.each([...mechanisms.values()].map((mechanism) => [mechanism.id, mechanism] as const))(
+    "%s names parameters and clauses that exist",
+    (_id, mechanism) => {
+      const lines = [...variants(mechanism)].flatMap((component) => mechanism.lines(component));
+      const asked = lines.flatMap(({ formula }) =>
+        [...formula.matchAll(/param\((\w+)\)/g)].map((match) => match[1] ?? ""),
+      );
+      const named = Object.values(mechanism.inputs).flatMap(policiesOf);
+      expect([...new Set([...asked, ...named])].filter((id) => !parameters.has(id))).toEqual([]);
+      const cited = [...mechanism.clauses, ...lines.flatMap((line: LineSpec) => line.clauses ?? [])];
+      expect([...new Set(cited)].filter((id) => !clauses.has(id))).toEqual([]);
+    },
+  );
+});
+
+function policiesOf(spec: InputSpec): readonly string[] {
+  const columns: readonly ColumnSpec[] = spec.type === "table" ? Object.values(spec.columns) : [];
+  return [spec, ...columns].flatMap((input) =>
+    input.type === "number" && input.policy !== undefined ? [input.policy] : [],
+  );
+}
+
+/** A component with everything given, once for each option of each choice. */
+function* variants(mechanism: Mechanism): Generator<Component> {
+  const choices = Object.entries(mechanism.inputs).flatMap(([name, spec]) =>
+    spec.type === "choice" ? Object.keys(spec.options).map((option) => [name, option] as const) : [],
+  );
+  yield componentWith(mechanism, undefined);
+  for (const choice of choices) yield componentWith(mechanism, choice);
+}
+
+function componentWith(mechanism: Mechanism, chosen: readonly [string, string] | undefined): Component {
+  const word = (specs: Readonly<Record<string, InputSpec | ColumnSpec>>, name: string): string => {
+    if (chosen?.[0] === name) return chosen[1];
+    const spec = specs[name];
+    return spec?.type === "choice" ? (Object.keys(spec.options)[0] ?? "") : `some_${name}`;
+  };
+  const row = (table: string): Row => {
+    const input = mechanism.inputs[table];
+    const columns = input?.type === "table" ? input.columns : {};
+    return { table, id: "r1", has: () => true, word: (name) => word(columns, name) };
+  };
+  return { id: "probe", has: () => true, word: (name) => word(mechanism.inputs, name), rows: (table) => [row(table)] };
+}
