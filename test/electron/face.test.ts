@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inRoot } from "../../cli/setup/paths.mjs";
+import { tool } from "../support/tools.ts";
+import { showFace } from "./fake/face.ts";
+
+const found = tool("chromium");
+const folder = inRoot("dist", "renderer");
+const built = existsSync(inRoot("dist", "renderer", "index.html"));
+
+const replies: Readonly<Record<string, unknown>> = {
+  host: { kind: "electron", contract: 1, version: "0.1.0" },
+  examples: [{ id: "rebuild", title: { zh: "示例一", en: "Example one" }, summary: { zh: "摘要", en: "Summary" } }],
+  recent: [],
+};
+
+describe.skipIf(!found.path || !built)("the built face under the shell's policy, in Chromium", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: found.path ?? "", args: ["--no-sandbox"] });
+  });
+  afterAll(() => browser?.close());
+
+  it("starts, is drawn with its styles, and never runs against the policy", async () => {
+    const asked: string[] = [];
+    const { page, violations, errors } = await showFace(browser, folder, (name) => {
+      asked.push(name);
+      const value = replies[name];
+      return Promise.resolve(value === undefined ? { ok: false, problems: [] } : { ok: true, value });
+    });
+    await page.getByText("示例一").first().waitFor();
+    expect(asked).toEqual(expect.arrayContaining(["host", "examples", "recent"]));
+    const sheets = await page.evaluate(() => document.querySelectorAll("style").length);
+    expect(sheets).toBeGreaterThan(0);
+    expect(violations).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("would notice: a style without the nonce, an inline script and a request are all stopped", async () => {
+    const { page, violations } = await showFace(browser, folder, () => Promise.resolve({ ok: false, problems: [] }));
+    const stopped = await page.evaluate(async () => {
+      const style = document.createElement("style");
+      style.textContent = "body { outline: 3px solid red }";
+      const script = document.createElement("script");
+      script.textContent = "globalThis.madeUp = true";
+      document.head.append(style, script);
+      const reached = await fetch("http://face.test/index.html").then(
+        () => true,
+        () => false,
+      );
+      const outline = getComputedStyle(document.body).outlineStyle;
+      return { outline, madeUp: Reflect.get(globalThis, "madeUp") === true, reached };
+    });
+    expect(stopped).toEqual({ outline: "none", madeUp: false, reached: false });
+    await expect
+      .poll(() => violations.map((text) => text.split(" ")[0]).sort())
+      .toEqual(["connect-src", "script-src-elem", "style-src-elem"]);
+    await page.close();
+  });
+});
