@@ -75,6 +75,10 @@ describe("cells without a value", () => {
     const third: Node = { op: "div", a: num(1), b: num(3) };
     const rest: Node = { op: "sub", a: num(1), b: { op: "mul", a: third, b: num(3) } };
     expect(valuesOf({}, () => ({ op: "div", a: num(1), b: rest }))).toBe("-");
+    expect(valuesOf({}, () => ({ op: "div", a: num(1), b: num("0.0000000000001") }))).toBe("-");
+    expect(valuesOf({ p: ["0.0000000000001", "0.00000000001"] }, (id) => ({ op: "div", a: num(1), b: id("p") }))).toBe(
+      "- 100000000000",
+    );
   });
 
   it("arise from a table out of order", () => {

@@ -45,9 +45,12 @@ describe("looking back", () => {
   it("lag never reads the opening value", () => {
     const w = new GraphWriter();
     const held = w.period("held", { op: "prev", line: w.next }, num(9));
+    const n = w.input("n");
     const back = w.period("back", { op: "lag", line: lineOf(held), n: num(1) });
+    const moved = w.period("moved", { op: "lag", line: lineOf(held), n });
     const graph = w.graph();
-    expect(runBoth(graph, bind(graph, 3, {})).show(back)).toBe("0 9 9");
+    const results = runBoth(graph, bind(graph, 3, { n: "1" }));
+    expect([results.show(back), results.show(moved)]).toEqual(["0 9 9", "0 9 9"]);
   });
 
   it("convolve spreads each amount over later periods", () => {
@@ -204,6 +207,10 @@ describe("comparisons, conditions and rounding", () => {
     expect(round("1250", -2)).toBe("1300");
     const whole = (fn: "floor" | "ceil", x: Node) => valuesOf({}, () => ({ op: "call", fn, args: [x] }));
     expect(whole("floor", almostOne)).toBe("1");
+    // In float64 0.29 · 100 is 28.999999999999996, and 1.1 · 100 is 110.00000000000001.
+    const product = (...factors: string[]): Node => factors.map(num).reduce((a, b) => ({ op: "mul", a, b }));
+    expect(whole("floor", product("0.29", "100"))).toBe("29");
+    expect(whole("ceil", product("1.1", "100"))).toBe("110");
     expect(whole("floor", num("-1.5"))).toBe("-2");
     expect(whole("ceil", { op: "add", args: [num(2), { op: "sub", a: num(1), b: almostOne }] })).toBe("2");
     expect(whole("ceil", num("-1.5"))).toBe("-1");
