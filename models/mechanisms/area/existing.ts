@@ -25,7 +25,7 @@ export function existingLines(c: Component): readonly LineSpec[] {
       scalar("kept", "保留面积", "kept area", "existing_area - demolished", {
         unit: m2,
         role: "area.disposition.kept",
-        tags: { ...tags, level: "above" },
+        tags: { ...tags, pool: "above" },
       }),
       scalar("legal_in_kind", "实物安置的合法面积", "legal area compensated in kind", "row.legal * row.demolishedShare * row.inKindShare", {
         unit: m2,
@@ -64,7 +64,7 @@ export function existingLines(c: Component): readonly LineSpec[] {
     scalar("resettlement", "回迁安置面积", "resettlement area", `${sumOfRows(c, "existing", "owed_in_kind")} + ${addGiven(c, ["resettlementBonus", "minimumTopUp"])}`, {
       unit: m2,
       role: "area.disposition.resettle",
-      tags: { plot, level: "above" },
+      tags: { plot, pool: "above" },
       convention: {
         zh: "货币补偿部分已在外,不再扣减",
         en: "the share compensated in cash is already outside and is not subtracted again",

@@ -54,7 +54,9 @@ function greenLines(c: Component): readonly LineSpec[] {
     ? [
         ratio("green_ground_met", "绿地率达标(仅地面)", "green ratio met on the ground alone", "green_ground >= greenRequired ? 1 : 0"),
         ratio("green_converted_met", "绿地率达标(含折算)", "green ratio met with conversion", "green_converted >= greenRequired ? 1 : 0"),
-        ...(vertical ? [ratio("green_factor_needed", "达标所需折算系数", "conversion factor needed", "max(0, greenRequired * siteNet - groundGreen) / vertical_area")] : []),
+        ...(vertical
+          ? [ratio("green_factor_needed", "达标所需折算系数", "conversion factor needed", "vertical_area > 0 ? max(0, greenRequired * siteNet - groundGreen) / vertical_area : 0")]
+          : []),
       ]
     : [];
   return [

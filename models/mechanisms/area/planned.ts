@@ -26,7 +26,7 @@ export function intensityLines(c: Component): readonly LineSpec[] {
       scalar("exempt_space", "不计容公共空间", "exempt public space", row.has("limit") ? "min(row.area, row.limit)" : "row.area", {
         unit: m2,
         role: "area.disposition.exempt",
-        tags: { plot, level: "above", kind: row.word("kind") },
+        tags: { plot, pool: "above", kind: row.word("kind") },
         clauses: ["jinhua-2020/3(2)", "taizhou-2023-draft/4(5)13"],
       }),
     ]),
@@ -69,7 +69,7 @@ export function serviceLines(c: Component): readonly LineSpec[] {
     scalar("community_rooms", "社区配套用房", "community rooms", c.has("communityRooms") ? "communityRooms" : "community_required", {
       unit: m2,
       role: dispositionRole(c.word("communityDisposition")),
-      tags: { plot, level: "above", item: "community" },
+      tags: { plot, pool: "above", item: "community" },
     }),
     scalar("property_base", "物业管理用房计算基数", "base of property rooms", base, { unit: m2 }),
     scalar("property_required", "物业管理用房应配面积", "property rooms required", "max(propertyRoomRate * property_base, param(pm_room_min_m2))", {
@@ -85,7 +85,7 @@ export function serviceLines(c: Component): readonly LineSpec[] {
     scalar("property_rooms", "物业管理用房", "property rooms", c.has("propertyRooms") ? "propertyRooms" : "property_required", {
       unit: m2,
       role: "area.disposition.common",
-      tags: { plot, level: "above", item: "property" },
+      tags: { plot, pool: "above", item: "property" },
       convention: { zh: "计入公共服务设施一次,不重复扣减", en: "part of public services once" },
     }),
     scalar("services_total", "公共服务设施合计", "public services in total", `${sumOfRows(c, "services", "service")} + community_rooms + property_rooms`, { unit: m2 }),
@@ -94,7 +94,7 @@ export function serviceLines(c: Component): readonly LineSpec[] {
           scalar("reserve_area", "留白", "reserve", "reserve", {
             unit: m2,
             role: "area.disposition.reserve",
-            tags: { plot, level: "above" },
+            tags: { plot, pool: "above" },
           }),
         ]
       : []),
@@ -108,7 +108,7 @@ function serviceRow(row: Row, plot: string): readonly LineSpec[] {
     scalar("service", "公共服务设施", "public service", "row.area", {
       unit: m2,
       role: dispositionRole(row.word("disposition")),
-      tags: { plot, level: "above", item, product: item },
+      tags: { plot, pool: "above", item, product: item },
     }),
     ...(wanted.length === 0
       ? []

@@ -27,14 +27,14 @@ export function productLines(c: Component): readonly LineSpec[] {
       scalar("product_area", "产品面积", "product area", row.word("rule") === "rest" && row.word("level") === "above" ? "max(0, increment_above - increment_fixed)" : "row.area", {
         unit: m2,
         role: dispositionRole(row.word("disposition")),
-        tags: { plot, product: row.word("product"), level: row.word("level") },
+        tags: { plot, product: row.word("product"), pool: row.word("level") },
       }),
     ]),
     ...perRow(c, "parking", (row) => [
       scalar("parking_area", "地下车位面积", "underground parking area", "row.spaces * row.areaPerSpace", {
         unit: m2,
         role: dispositionRole(row.word("disposition")),
-        tags: { plot, product: row.word("product"), level: "below" },
+        tags: { plot, product: row.word("product"), pool: "below" },
         convention: {
           zh: "车位数不随容积率变化,除非填为公式",
           en: "the number of spaces does not follow FAR unless it is entered as a formula",
@@ -46,7 +46,7 @@ export function productLines(c: Component): readonly LineSpec[] {
           scalar("equipment_area", "地下设备及公共面积", "equipment below ground", "equipmentBelow", {
             unit: m2,
             role: "area.disposition.common",
-            tags: { plot, level: "below" },
+            tags: { plot, pool: "below" },
           }),
         ]
       : []),
@@ -55,7 +55,7 @@ export function productLines(c: Component): readonly LineSpec[] {
           scalar("civil_defence_area", "人防面积", "civil defence", "civilDefence", {
             unit: m2,
             role: dispositionRole(c.has("civilDefenceDisposition") ? c.word("civilDefenceDisposition") : "common"),
-            tags: { plot, level: "below" },
+            tags: { plot, pool: "below" },
           }),
         ]
       : []),

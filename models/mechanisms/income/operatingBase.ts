@@ -18,7 +18,7 @@ export function operatingQuantity(row: Row): string {
   const bases: Readonly<Record<string, string>> = {
     count: per,
     households: `sum(role = households.planned) / onehousehold * ${per}`,
-    served_area: `sum(role = ${SERVED}, level = above) / onesquaremetre * ${per}`,
+    served_area: `sum(role = ${SERVED}, pool = above) / onesquaremetre * ${per}`,
     above: `sum(role = area.gfa.above) / onesquaremetre * ${per}`,
   };
   const base = bases[row.word("basis")];

@@ -21,6 +21,12 @@ export const sale = mechanism("sale", {
     seller: party("销售方", "seller", ["entity", "spv", "operator"]),
     buyer: party("购房人", "buyers", ["buyer", "resident"]),
     product: word("产品(与面积平衡表一致)", "product, as in the area balance"),
+    level: choice(
+      "位置(不填为地上)",
+      "level (above ground when left out)",
+      { above: { zh: "地上", en: "above ground" }, below: { zh: "地下", en: "below ground" } },
+      { optional: true },
+    ),
     areaForSale: area("可售面积(面积平衡表无此产品时填写)", "area for sale, when no area balance names the product", {
       from: 0,
       optional: true,
@@ -69,7 +75,7 @@ export const sale = mechanism("sale", {
     const buyer = c.word("buyer");
     const vat = vatNames(c);
     const parties = { payer: buyer, payee: seller };
-    const tags = { product: c.word("product") };
+    const tags = { product: c.word("product"), pool: c.has("level") ? c.word("level") : "above" };
     const ownArea = c.has("areaForSale") ? "areaForSale" : `sum(role = area.disposition.sale, product = ${c.word("product")})`;
     const cap = c.has("priceCap")
       ? `min(price / ${vat.divisor}, priceCap / (1 + ${c.has("capIncludesVat") ? "capIncludesVat" : "0"} * convention.separate_vat * ${vat.rate}))`
