@@ -20,15 +20,23 @@ function endOf(status: number | string | null, said: string): string {
   return error === undefined ? `${status}` : `${status}, ${error}`;
 }
 
-/** What a process needs from the environment to start at all; nothing else is handed to the reader of a hostile file. */
 const passedOn = ["PATH", "SystemRoot", "TEMP", "TMPDIR"];
+
+/** What a process needs from the environment to start at all; nothing else is handed to the reader of a hostile file. */
+export function readerEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    passedOn.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
 
 /** Starts the reader by Node's own `fork`. */
 export const launchByFork: LaunchGuard = (program) => {
-  const env = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
   const child = fork(program, [], {
     execArgv: [],
-    env,
+    env: readerEnvironment(),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

@@ -1,6 +1,7 @@
 import { fileProblem } from "../../models/wording/file.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import { applicationId, layoutVersion } from "./identity.ts";
+import { limits } from "./limits.ts";
 
 const headerBytes = 100;
 const magic = "SQLite format 3\0";
@@ -53,6 +54,9 @@ function shapeProblem(bytes: Uint8Array, view: DataView, path: string): Problem 
  * @returns why the file is refused; undefined where it may be opened
  */
 export function headerProblem(bytes: Uint8Array, path: string): Problem | undefined {
+  if (bytes.length > limits.fileBytes) {
+    return fileProblem("too_large", { bytes: bytes.length, limit: limits.fileBytes }, path);
+  }
   if (bytes.length === 0) return fileProblem("empty", {}, path);
   const start = Buffer.from(bytes.subarray(0, headerBytes)).toString("latin1");
   if (!start.startsWith(magic)) return fileProblem(jsonStart.test(start) ? "is_json" : "not_model", {}, path);

@@ -1,8 +1,6 @@
 import type Database from "better-sqlite3";
-import { fileProblem } from "../../models/wording/file.ts";
-import { fail, type Result } from "../../models/wording/problem.ts";
+import type { Result } from "../../models/wording/problem.ts";
 import { packHash, revisionId, sha256 } from "../fingerprint.ts";
-import { limits } from "../layout/limits.ts";
 import type { RevisionDraft, StoredModel } from "../stored.ts";
 import { createMemory, openMemory } from "./open.ts";
 import { readStored } from "./read.ts";
@@ -70,9 +68,6 @@ export function composeFile(draft: RevisionDraft, base: StoredModel | undefined,
   const opened = base ? openMemory(base.bytes, path, { readonly: false }) : undefined;
   if (opened && !opened.ok) return opened;
   const bytes = serialize(opened?.value ?? createMemory(), draft, base);
-  if (bytes.length > limits.fileBytes) {
-    return fail(fileProblem("too_large", { bytes: bytes.length, limit: limits.fileBytes }, path));
-  }
   // Read back what will be written: a file that its own reader refuses must never replace a good one.
   return readStored(bytes, path, null);
 }

@@ -1,12 +1,16 @@
 import { utilityProcess } from "electron";
-import type { LaunchGuard } from "../../app/host.ts";
+import { type LaunchGuard, readerEnvironment } from "../../app/host.ts";
 
 /**
  * Starts the program that reads files of unknown origin in Electron's utility process: the packaged program cannot run
  * itself as plain Node, which is switched off in it.
  */
 export const launchReader: LaunchGuard = (program) => {
-  const child = utilityProcess.fork(program, [], { serviceName: "pingheng-reader", stdio: "ignore", env: {} });
+  const child = utilityProcess.fork(program, [], {
+    serviceName: "pingheng-reader",
+    stdio: "ignore",
+    env: readerEnvironment(),
+  });
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => {

@@ -139,6 +139,13 @@ describe("a hostile, foreign or damaged file is refused with its reason and left
   });
 });
 
+describe("bytes that came without a file", () => {
+  it("have the same limit of size", () => {
+    const problem = problemOf(readStored(new Uint8Array(256 * 1024 * 1024 + 1), "upload", null));
+    expect(problem.code).toBe("file.too_large");
+  });
+});
+
 describe("what is not a file at all", () => {
   it("is named for what it is", async () => {
     expect(problemOf(await openModelFile(at("nowhere.pingheng"))).code).toBe("disk.missing");

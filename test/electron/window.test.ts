@@ -102,7 +102,9 @@ describe("the application behind the window", () => {
     const child = options?.launchGuard?.("/somewhere/reader.process.js");
     const [started] = electron.utilityProcess.started;
     expect(started?.program).toBe("/somewhere/reader.process.js");
-    expect(started?.options).toEqual({ serviceName: "pingheng-reader", stdio: "ignore", env: {} });
+    expect(started?.options).toMatchObject({ serviceName: "pingheng-reader", stdio: "ignore" });
+    const passedOn = Object.keys(started?.options["env"] ?? {});
+    expect(["PATH", "SystemRoot", "TEMP", "TMPDIR"]).toEqual(expect.arrayContaining(passedOn));
     const heard: unknown[] = [];
     child?.onMessage((message) => heard.push(message));
     child?.onExit((detail) => heard.push(detail));
