@@ -107,7 +107,8 @@ function checked(site: Site, expression: Expression): Node {
   }
   if (decl.gate === undefined) return term.node;
   const gate = draft.indexById.get(decl.gate) ?? refuse("missingLine", { id: decl.gate });
-  return draft.nodes.pair("mul", draft.nodes.line(gate), term.node);
+  // A choice, not a product: a component that is off must not make totals undefined by an input it lacks.
+  return draft.nodes.choose(draft.nodes.line(gate), term.node, draft.nodes.zero);
 }
 
 /** Every line of a circular reference gets the problem that names the circle; hidden lines are left out of the names. */

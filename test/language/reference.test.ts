@@ -129,18 +129,22 @@ describe("parameters, phases, records, statuses", () => {
 });
 
 describe("the switch of a component", () => {
-  it("multiplies formula and opening value", () => {
+  it("chooses between formula and zero, so that an input a switched-off component lacks harms nothing", () => {
     const fine = nodeFor("price", { kind: "stock", opening: "0", gate: "a.enabled" });
     const { id } = fine;
-    expect(fine.node).toMatchObject({ op: "mul", a: { line: id("a.enabled") } });
-    expect(fine.graph.lines[fine.id("a.f") ?? -1]?.opening).toMatchObject({ op: "mul", a: { line: id("a.enabled") } });
+    expect(fine.node).toMatchObject({ op: "if", cond: { line: id("a.enabled") }, no: { text: "0" } });
+    expect(fine.graph.lines[fine.id("a.f") ?? -1]?.opening).toMatchObject({
+      op: "if",
+      cond: { line: id("a.enabled") },
+      no: { text: "0" },
+    });
   });
 
   it("switches a yearly line only in the year's last period", () => {
     const { node, id } = nodeFor("yearly(price)", { ...yearly, gate: "a.enabled" });
     expect(node).toMatchObject({
       op: "if",
-      yes: { op: "mul", a: { line: id("a.enabled") } },
+      yes: { op: "if", cond: { line: id("a.enabled") } },
       no: { op: "prev", line: id("a.f") },
     });
   });
