@@ -46,6 +46,19 @@ describe("a kernel", () => {
     expect(kernel.run(m.bindings).scalar(m.result)).toBe(48);
   });
 
+  it("does not read an expression that is stored for a later line", () => {
+    const w = new GraphWriter();
+    const end = w.input("end");
+    const start = w.input("start");
+    const area = w.input("area", "period");
+    const sum: Node = { op: "add", args: [end, start] };
+    const early = w.scalar("early", { op: "sub", a: sum, b: start });
+    w.period("late", { op: "mul", a: sum, b: area });
+    const graph = w.graph();
+    const kernel = compileKernel(graph);
+    expect(kernel.run(bind(graph, 1, { end: "24358", start: "24336", area: ["1"] })).scalar(lineOf(early))).toBe(24358);
+  });
+
   it("takes inputs as numbers too", () => {
     const m = smallModel();
     const { periods, periodMonths, stepMonths } = m.bindings;

@@ -51,6 +51,7 @@ function openingSteps(source: Source, level: PlanLevel, wanted: (cell: number) =
       for (const index of chunk) {
         const { opening } = cellOf(source.plan, index);
         if (opening === undefined) continue;
+        scope.begin(index);
         scope.body.push(`M[${scope.offset(index)}] = ${scope.bounded(emit(opening, scope))};`);
       }
       return functionText("M", [...scope.prologue, ...scope.body]);

@@ -48,7 +48,7 @@ export class Scope {
     }
   }
 
-  /** Starts the code of one cell, so that its own expression is spelt out and not read back. */
+  /** Starts the code of one cell: its expression is spelt out, apart from what it was planned to read. */
   begin(cell: number): void {
     this.current = cell;
   }
@@ -67,7 +67,7 @@ export class Scope {
     const value = this.values.get(node);
     if (value !== undefined) return value;
     const cell = this.plan.cellOfNode.get(node);
-    return cell === undefined || cell === this.current ? undefined : bounded(this.readCell(cell));
+    return cell === undefined || !this.isReadBy(this.current, cell) ? undefined : bounded(this.readCell(cell));
   }
 
   /** Used more than once in this function? */
@@ -175,6 +175,11 @@ export class Scope {
     return this.beforeLoop(`K[${this.constants.length - 1}]`);
   }
 
+  /** Was the stored expression there when the cell was planned? One stored for a later user is not computed yet. */
+  private isReadBy(cell: number, stored: number): boolean {
+    return this.cell(cell).reads.has(stored);
+  }
+
   private cell(index: number): KernelCell {
     return this.plan.cells[index] as KernelCell;
   }
@@ -200,7 +205,7 @@ export class Scope {
 
   private countUses(node: Node, cell: number): void {
     const owner = this.plan.cellOfNode.get(node);
-    if (owner !== undefined && owner !== cell) return;
+    if (owner !== undefined && this.isReadBy(cell, owner)) return;
     const seen = this.uses.get(node) ?? 0;
     this.uses.set(node, seen + 1);
     if (seen > 0) return;
