@@ -21,7 +21,7 @@ export const explain: Command = {
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     const explanation = answer.value;
     if (args.json) {
-      printJson({ ...explanation, formula: explanation.formula[args.lang] });
+      printJson({ ...explanation, formula: explanation.formula[args.lang], evidence: explanation.evidence ?? null });
       return Exit.done;
     }
     printLine(

@@ -44,8 +44,14 @@ export const solve: Command = {
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     const solution = answer.value;
-    if (args.json) printJson({ ...solution, message: solution.message[args.lang] });
-    else {
+    if (args.json) {
+      const roots = solution.roots.map(({ value, confirmed, binding }) => ({
+        value,
+        confirmed,
+        binding: binding ?? null,
+      }));
+      printJson({ ...solution, roots, message: solution.message[args.lang] });
+    } else {
       printLine(`${solution.vary}: ${solution.message[args.lang]}`);
       for (const root of solution.roots)
         printLine(
