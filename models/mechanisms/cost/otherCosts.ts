@@ -31,8 +31,8 @@ const RULES = {
 const RATE_BASES = {
   engineering: { zh: "工程费用", en: "cost of works" },
   estimate: {
-    zh: "工程费用、补偿安置及除管理费外的其他费用",
-    en: "works, compensation and other costs except management",
+    zh: "概算:工程费用与补偿安置;计管理费时另加其他费用",
+    en: "estimate: works and compensation, for the management fee also the other costs",
   },
 };
 
@@ -83,7 +83,8 @@ export const otherCosts = mechanism("other_costs", {
   },
   lines: (c) => [
     flow("engineering", "工程费用", "cost of works", `sum(role = cost.works.*${ofPlot(c)})`),
-    flow("estimate", "概算基数", "whole estimate", `engineering + sum(role = in(cost.compensation.*, cost.other.design, cost.other.supervision, cost.other.fees)${ofPlot(c)})`, {
+    flow("before_fees", "工程费用与补偿安置", "works and compensation", `engineering + sum(role = cost.compensation.*${ofPlot(c)})`),
+    flow("estimate", "概算基数", "whole estimate", `before_fees + sum(role = in(cost.other.design, cost.other.supervision, cost.other.fees)${ofPlot(c)})`, {
       convention: {
         zh: "不含项目建设管理费本身、预备费与土地",
         en: "without the management fee itself, contingency and land",
@@ -99,7 +100,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const vat = vatNames(row, "row.");
   const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer };
   const rule = row.word("rule");
-  const base = rule === "price" || !row.has("base") ? "engineering" : row.word("base");
+  const base = baseOf(row);
   const factor = costFactor(vat, "row.");
   const amounts: Readonly<Record<string, string>> = {
     rate: `total(${base}) * row.rate`,
@@ -121,4 +122,10 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
     }),
     ...inputVatLines("paid", vat, parties),
   ];
+}
+
+/** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */
+function baseOf(row: Row): string {
+  if (row.word("rule") === "price" || !row.has("base") || row.word("base") === "engineering") return "engineering";
+  return row.word("kind") === "management" ? "estimate" : "before_fees";
 }

@@ -19,6 +19,8 @@ export interface Situation {
   readonly conventions?: Readonly<Record<string, unknown>>;
   readonly project?: Readonly<Record<string, unknown>>;
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Installed rule packs instead of the test pack. */
+  readonly packs?: readonly { readonly id: string; readonly version: string }[];
   readonly records?: readonly { readonly id: string; readonly date: string }[];
   readonly openingCash?: Readonly<Record<string, string>>;
   readonly scenario?: { readonly set?: Readonly<Record<string, unknown>>; readonly counts?: readonly string[] };
@@ -36,7 +38,7 @@ export function documentOf(situation: Situation): unknown {
     plots: (situation.plots ?? ["p1"]).map((id) => ({ id, label: id })),
     timeline: { start: situation.start ?? "2026-01", step: situation.step ?? "year", periods: situation.periods ?? 10 },
     conventions: situation.conventions ?? {},
-    packs: [testPack(situation.parameters)],
+    packs: situation.packs ?? [testPack(situation.parameters)],
     parties: parties.map((party) => {
       const openingCash = situation.openingCash?.[party.id];
       return openingCash === undefined ? party : { ...party, openingCash };

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { compileModel } from "../../../models/document/compile.ts";
+import { parseDocument } from "../../../models/document/parse.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { documentOf } from "../support/situation.ts";
+import { randomSituation } from "./document.ts";
+
+const DRAWS = 12;
+
+/** Problems of a document's formulas and values, those about an input that was left out on purpose aside. */
+function problemsOf(id: string, seed: number, complete: boolean): readonly string[] {
+  const parsed = parseDocument(documentOf(randomSituation(seed, { only: [id], complete })), mechanisms);
+  if (!parsed.ok) return parsed.problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`);
+  const { problems } = compileModel(parsed.value.document, mechanisms);
+  return problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`);
+}
+
+describe("every mechanism, whatever its choices", () => {
+  it.each([...mechanisms.keys()])("%s reads and type-checks with all its inputs", (id) => {
+    const found = Array.from({ length: DRAWS }, (_, index) => problemsOf(id, index + 1, true)).flat();
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
