@@ -256,18 +256,19 @@ describe("a mistake in a mechanism is the program's", () => {
     ["a line named like an input", { lines: () => [flow("amount", "甲", "a", "0")] }],
     ["an input named enabled", { inputs: { enabled: money("启", "on") } }],
     [
-      "a word of an input left out",
-      {
-        inputs: { who: party("谁", "who", ["bank"], { optional: true }) },
-        lines: (c: { word(name: string): string }) => [flow(c.word("who"), "甲", "a", "0")],
-      },
-    ],
-    [
       "an input it does not declare",
       { lines: (c: { has(name: string): boolean }) => [flow(c.has("other") ? "a" : "b", "甲", "a", "0")] },
     ],
   ] satisfies readonly [string, Partial<MechanismSpec>][])("%s", (_name, spec) => {
     expect(() => expand(broken(spec))).toThrow();
+  });
+
+  it("an optional word that the lines need is asked of the user", () => {
+    const inputs = { who: party("谁", "who", ["bank"], { optional: true }) };
+    const lines: MechanismSpec["lines"] = (c) => [flow("a", "甲", c.word("who"), "0")];
+    const found = expand(broken({ inputs, lines }));
+    expect(places(found.problems)).toEqual(["document.input_missing components/odd_1/inputs/who"]);
+    expect(found.decls.find(({ id }) => id === "odd_1.a")?.problem).toBe(found.problems[0]);
   });
 
   it("money from a party to itself is a problem of the document", () => {

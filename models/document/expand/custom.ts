@@ -2,6 +2,7 @@ import type { FormulaDecl } from "../../language/line.ts";
 import type { CustomLineSpec, ModelDocument } from "../schema.ts";
 import { cashSides } from "./cash.ts";
 import { textOf } from "./context.ts";
+import { postingOf } from "./posting.ts";
 
 /** Lines a user wrote; their formulas name other lines by full id. */
 export function customLines(document: ModelDocument): readonly FormulaDecl[] {
@@ -11,6 +12,7 @@ export function customLines(document: ModelDocument): readonly FormulaDecl[] {
 function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
   const path = `customLines/${line.id}`;
   const cash = cashSides({ id: line.id, payer: line.payer, payee: line.payee, path }, document);
+  const posts = line.posts ?? postingOf(line.role, cash.tags["crosses"]);
   return {
     source: "formula",
     id: line.id,
@@ -25,7 +27,7 @@ function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
     scope: {},
     ...(line.role === undefined ? {} : { role: line.role }),
     ...cash.sides,
-    ...(line.posts === undefined ? {} : { posts: line.posts }),
+    ...(posts === undefined ? {} : { posts }),
     ...(line.opening === undefined ? {} : { opening: line.opening }),
     ...(cash.problem === undefined ? {} : { problem: cash.problem }),
   };

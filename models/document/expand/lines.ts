@@ -1,72 +1,12 @@
 import type { FormulaDecl, Posting, TableShape, Tag } from "../../language/line.ts";
-import type { Component, Row } from "../../mechanisms/define/component.ts";
-import type { ColumnSpec, InputSpec } from "../../mechanisms/define/inputs.ts";
+import type { Row } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Problem } from "../../wording/problem.ts";
-import type { ReadComponent, ReadRow } from "../component.ts";
-import type { InputState } from "../inputState.ts";
+import type { ReadComponent } from "../component.ts";
 import type { ModelDocument } from "../schema.ts";
 import { cashSides } from "./cash.ts";
 import { isNumeric } from "./inputs.ts";
-
-/** Stands where a document gives no usable word: the lines are written all the same, and every one is marked unusable. */
-function fallbackWord(spec: InputSpec | ColumnSpec, document: ModelDocument): string {
-  switch (spec.type) {
-    case "choice":
-      return Object.keys(spec.options)[0] ?? "none";
-    case "party":
-      return (document.parties.find(({ role }) => spec.roles.includes(role)) ?? document.parties[0])?.id ?? "none";
-    case "plot":
-      return document.plots[0]?.id ?? "none";
-    default:
-      return "none";
-  }
-}
-
-function wordOf(
-  specs: Readonly<Record<string, InputSpec | ColumnSpec>>,
-  states: ReadonlyMap<string, InputState>,
-  name: string,
-  document: ModelDocument,
-): string {
-  const state = states.get(name);
-  const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-  if (state === undefined || spec === undefined) throw new Error(`the mechanism has no input ${name}`);
-  if (state.state === "word") return state.word;
-  if (state.state === "broken") return fallbackWord(spec, document);
-  throw new Error(`input ${name} holds no word (${state.state}); ask has() first`);
-}
-
-function isGiven(states: ReadonlyMap<string, InputState>, name: string): boolean {
-  const state = states.get(name);
-  if (state === undefined) throw new Error(`the mechanism has no input ${name}`);
-  return state.state !== "absent";
-}
-
-/** The component as its mechanism sees it. */
-function viewOf(read: ReadComponent, document: ModelDocument): Component {
-  const { mechanism, inputs, tables, spec } = read;
-  const viewRow = (table: string, row: ReadRow): Row => {
-    const input = mechanism.inputs[table];
-    const columns = input?.type === "table" ? input.columns : {};
-    return {
-      table,
-      id: row.id,
-      has: (column) => isGiven(row.cells, column),
-      word: (column) => wordOf(columns, row.cells, column, document),
-    };
-  };
-  return {
-    id: spec.id,
-    has: (name) => isGiven(inputs, name),
-    word: (name) => wordOf(mechanism.inputs, inputs, name, document),
-    rows: (table) => {
-      const rows = tables.get(table);
-      if (rows === undefined) throw new Error(`mechanism ${mechanism.id} has no table ${table}`);
-      return rows.map((row) => viewRow(table, row));
-    },
-  };
-}
+import { viewOf } from "./view.ts";
 
 /** What formulas of a component can name, apart from the lines of their own row. */
 interface Names {
@@ -82,16 +22,25 @@ export interface ComponentLines {
 
 /** Writes out the lines of one component. */
 export function componentLines(read: ReadComponent, document: ModelDocument): ComponentLines {
-  const specs = read.mechanism.lines(viewOf(read, document));
+  const { component, missing } = viewOf(read, document);
+  const specs = read.mechanism.lines(component);
   checkNames(read, specs);
   const names = componentNames(read, specs);
-  const problems: Problem[] = [];
+  const owner: Owner = { read, document, structure: read.structure ?? missing[0] };
+  const problems: Problem[] = [...missing];
   const lines = specs.map((spec) => {
-    const line = toDecl(read, spec, specs, names, document);
-    if (line.problem !== undefined && line.problem !== read.structure) problems.push(line.problem);
+    const line = toDecl(owner, spec, specs, names);
+    if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
     return line;
   });
   return { lines, problems };
+}
+
+interface Owner {
+  readonly read: ReadComponent;
+  readonly document: ModelDocument;
+  /** Why none of the component's lines can be trusted. */
+  readonly structure: Problem | undefined;
 }
 
 const suffix = (spec: LineSpec): string => (spec.row === undefined ? spec.name : `${spec.name}.${spec.row.id}`);
@@ -166,18 +115,13 @@ function rowNames(
   return { scope, absent };
 }
 
-function toDecl(
-  read: ReadComponent,
-  spec: LineSpec,
-  specs: readonly LineSpec[],
-  names: Names,
-  document: ModelDocument,
-): FormulaDecl {
+function toDecl(owner: Owner, spec: LineSpec, specs: readonly LineSpec[], names: Names): FormulaDecl {
+  const { read, document } = owner;
   const { row } = spec;
   const id = `${read.spec.id}.${suffix(spec)}`;
   const { scope, absent } = row === undefined ? names : rowNames(read, row, specs, names);
   const cash = cashSides({ id, payer: spec.payer, payee: spec.payee, path: `components/${read.spec.id}` }, document);
-  const problem = read.structure ?? cash.problem;
+  const problem = owner.structure ?? cash.problem;
   const tags: Record<string, Tag> = {
     component: read.spec.id,
     mechanism: read.mechanism.id,
