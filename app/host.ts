@@ -8,10 +8,14 @@ export interface AppOptions {
   readonly host: HostInfo;
   /** Folder for what is kept between sessions, such as the list of recent files; made when first needed. */
   readonly dataFolder: string;
-  /** Folder of the example models that come with the program. */
-  readonly examplesFolder: string;
   /** How the process that reads files of unknown origin is started; Node's own `fork` when absent. */
   readonly launchGuard?: LaunchGuard;
+  /** The model a host opened before the page asked, such as the file of the command line. */
+  readonly initialSession?: () => string | undefined;
+  /** The clock; the system's when absent. */
+  readonly now?: () => Date;
+  /** Where programming errors are reported; standard error when absent. */
+  readonly log?: (error: unknown) => void;
 }
 
 /** The running application, as a host sees it. */

@@ -25,11 +25,6 @@ export type CreateApp = (options: AppOptions) => AppHandle;
 /** Folder of the running program: the built main process, with the built face beside it. */
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** The examples lie beside the packaged program's archive; in a checkout, at its root. */
-function examplesFolder(): string {
-  return app.isPackaged ? join(process.resourcesPath, "examples") : join(here, "..", "..", "examples");
-}
-
 /** The running desktop shell: one window, one application behind it. */
 class Shell {
   readonly #createApp: CreateApp;
@@ -58,7 +53,6 @@ class Shell {
     this.#handle = this.#createApp({
       host: { kind: "electron", contract: 1, version: app.getVersion() },
       dataFolder: app.getPath("userData"),
-      examplesFolder: examplesFolder(),
       launchGuard: launchReader,
     });
     this.#handle.onProgress((event) => this.#window?.webContents.send(channels.progress, event));

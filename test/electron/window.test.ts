@@ -98,7 +98,6 @@ describe("the application behind the window", () => {
     const { options } = backend;
     expect(options?.host).toEqual({ kind: "electron", contract: 1, version: "0.1.0" });
     expect(options?.dataFolder).toBe(`${electron.app.folder}/userData`);
-    expect(options?.examplesFolder).toBe(join(process.cwd(), "examples"));
     const child = options?.launchGuard?.("/somewhere/reader.process.js");
     const [started] = electron.utilityProcess.started;
     expect(started?.program).toBe("/somewhere/reader.process.js");

@@ -1,42 +1,73 @@
-// Runs the built main process inside the stand-in for Electron and prints what came of it.
-// Arguments: folder of the built bundle, data folder, model file.
+// Runs the built main process inside the stand-in for Electron, as a user would, and prints what came of it.
+// Arguments: folder of the built bundle, data folder, model file named on the command line.
+import { fork } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import type { Command } from "../../../electron/ipc/channels.ts";
-import { app, BrowserWindow, FakeFrame, ipcMain, protocol } from "./electron.ts";
+import { app, BrowserWindow, FakeFrame, FakeUtility, ipcMain, protocol, utilityProcess } from "./electron.ts";
 
 const [bundle = "", data = "", file = ""] = process.argv.slice(2);
 const page = { senderFrame: new FakeFrame("app://pingheng/index.html") };
 
-function ask(name: string, args: unknown): Promise<unknown> {
-  const handler = ipcMain.handlers.get("pingheng:call") as ((...all: unknown[]) => Promise<unknown>) | undefined;
+type Answer = { readonly ok: boolean; readonly value?: Readonly<Record<string, unknown>> };
+
+function ask(name: string, args: object): Promise<Answer> {
+  const handler = ipcMain.handlers.get("pingheng:call") as ((...all: unknown[]) => Promise<Answer>) | undefined;
   if (!handler) throw new Error("nobody answers calls");
-  return handler(page, name, args);
+  return handler(page, name, { ...args, lang: "zh" });
 }
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1000 && !condition(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+const read: string[] = [];
+
+/** Electron's utility process, played by a process of Node's. */
+utilityProcess.fork = (program, _args, options) => {
+  read.push(program);
+  const utility = new FakeUtility(program, options);
+  const child = fork(program, [], { execArgv: [], serialization: "advanced" });
+  utility.postMessage = (message) => {
+    child.send(Object(message));
+  };
+  child.on("message", (message) => {
+    utility.emit("message", message);
+    child.kill();
+  });
+  return utility;
+};
 
 app.folder = data;
 process.argv = [process.argv[0] ?? "", ".", file];
 await import(pathToFileURL(`${bundle}/main.js`).href);
-for (let turn = 0; turn < 200 && BrowserWindow.all.length === 0; turn += 1) {
-  await new Promise((resolve) => setTimeout(resolve, 10));
-}
+await until(() => BrowserWindow.all.length > 0);
 const [window] = BrowserWindow.all;
 (ipcMain.listeners.get("pingheng:listening") as ((...all: unknown[]) => void) | undefined)?.(page);
-const commands = window?.webContents.sent.map(({ message }) => message as Command);
-const answers = {
-  host: await ask("host", { lang: "zh" }),
-  examples: await ask("examples", { lang: "zh" }),
-  nonsense: await ask("nonsense", { lang: "en" }),
-};
+
+const commands = window?.webContents.sent.map(({ message }) => message);
+const host = await ask("host", {});
+const nonsense = await ask("nonsense", {});
+const example = await ask("openExample", { id: "rebuild" });
+const session = String(example.value?.["session"]);
+const board = await ask("board", { session, scenario: "base" });
+const saved = await ask("saveAs", { session, path: `${data}/存.pingheng` });
+await ask("close", { session });
+const opened = await ask("openPath", { path: `${data}/存.pingheng` });
 const served = await protocol.handlers.get("app")?.(new Request("app://pingheng/index.html"));
 window?.close();
-for (let turn = 0; turn < 500 && !app.done.includes("quit"); turn += 1) {
-  await new Promise((resolve) => setTimeout(resolve, 10));
-}
+await until(() => app.done.includes("quit"));
+
 const report = {
   loaded: window?.loaded,
   options: window?.options,
   commands,
-  answers,
+  host,
+  nonsense: nonsense.ok,
+  example: example.ok,
+  verdicts: board.value?.["verdicts"],
+  saved: saved.value?.["path"],
+  opened: opened.value?.["name"],
+  read,
+  recent: app.recent,
   served: await served?.text(),
   done: app.done,
 };

@@ -2,9 +2,6 @@
 // our calls, not Electron's behaviour.
 import { EventEmitter } from "node:events";
 
-// Electron puts it on `process`: the folder beside the archive of a packaged program. Here the checkout stands for it.
-Object.assign(process, { resourcesPath: process.cwd() });
-
 type Listener = (...args: never[]) => unknown;
 
 /** One asked-for dialog and what the "user" will answer; tests fill `answers`. */
