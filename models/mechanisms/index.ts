@@ -3,6 +3,7 @@ import { equity } from "./capital/equity.ts";
 import { investmentFund } from "./capital/fund.ts";
 import { loan } from "./capital/loan.ts";
 import { ratioFunding } from "./capital/ratioFunding.ts";
+import { specialBond } from "./capital/specialBond.ts";
 import { compensation } from "./cost/compensation.ts";
 import { contingency } from "./cost/contingency.ts";
 import { deposits } from "./cost/deposits.ts";
@@ -54,6 +55,7 @@ const all: readonly Mechanism[] = [
   equity,
   loan,
   ratioFunding,
+  specialBond,
   vatReturn,
   assetBooks,
   incomeTax,

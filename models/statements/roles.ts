@@ -119,9 +119,12 @@ export const ROLES = {
   "debt.draw": text("借款提取", "debt drawn"),
   "debt.principal": text("偿还本金", "principal repaid"),
   "debt.interest": text("支付利息", "interest paid"),
+  "debt.interest_accrued": text("计提债券利息", "bond interest accrued"),
   "debt.capitalised": text("建设期利息资本化", "interest capitalised during construction"),
   "debt.undrawn": text("未提取额度", "undrawn facility"),
   "debt.balance": text("借款余额", "debt balance"),
+  "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
+  "coverage.service": text("本息覆盖:债券本息", "coverage: principal and interest of bonds"),
   // Taxes
   // VAT arises as a memorandum (tag `taxpayer`, `method`) whatever the VAT basis; its cash moves on received/paid lines
   "vat.output": text("增值税销项税额", "output VAT arising"),

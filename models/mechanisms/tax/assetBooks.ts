@@ -29,7 +29,7 @@ export const assetBooks = mechanism("asset_books", {
         "cost",
         "计入资产的成本",
         "cost capitalised",
-        `sum(payer = ${taxpayer}, role = cost.*) + sum(role = debt.capitalised, borrower = ${taxpayer}) + sum(payer = ${taxpayer}, role = debt.interest, stage = construction)`,
+        `sum(payer = ${taxpayer}, role = cost.*) + sum(role = debt.capitalised, borrower = ${taxpayer}) + sum(payer = ${taxpayer}, role = debt.interest, stage = construction, form != bond) + sum(role = debt.interest_accrued, stage = construction, borrower = ${taxpayer})`,
       ),
       scalar("sale_area", "出售面积", "area for sale", "sum(role = area.disposition.sale)", { unit: "m2" }),
       scalar("held_area", "持有经营面积", "area held", "sum(role = in(area.disposition.lease, area.disposition.ceded))", { unit: "m2" }),

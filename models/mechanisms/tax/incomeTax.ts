@@ -28,7 +28,12 @@ export const incomeTax = mechanism("income_tax", {
     const assetCost = `sum(taxpayer = ${taxpayer}, role = in(sale.cost, depreciation))`;
     return [
       yearFlow("income", "应税收入", "taxable income", `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)))`),
-      yearFlow("interest", "利息支出", "interest expensed", `yearly(sum(taxpayer = ${taxpayer}, role = debt.interest, stage = operation))`),
+      yearFlow(
+        "interest",
+        "利息支出",
+        "interest expensed",
+        `yearly(sum(taxpayer = ${taxpayer}, role = debt.interest, stage = operation, form != bond) + sum(taxpayer = ${taxpayer}, role = debt.interest_accrued, stage = operation))`,
+      ),
       yearFlow(
         "deductions",
         "扣除项目(不含利息)",
@@ -74,13 +79,11 @@ function lossChain(prefix: string, profit: string, mark: { readonly zh: string; 
       .map((other) => ` - ${used(other)}`)
       .join("");
   return [
-    ...[...AGES]
-      .reverse()
-      .map((age) =>
-        yearFlow(used(age), `${mark.zh}弥补${age}年前亏损`, `${mark.en}loss of ${age} years ago used`, `min(prev(${loss(Number(age))}), max(0, ${profit})${usedByOlder(age)})`, {
-          clauses: ["national-law/income-tax"],
-        }),
-      ),
+    ...[...AGES].reverse().map((age) =>
+      yearFlow(used(age), `${mark.zh}弥补${age}年前亏损`, `${mark.en}loss of ${age} years ago used`, `min(prev(${loss(Number(age))}), max(0, ${profit})${usedByOlder(age)})`, {
+        clauses: ["national-law/income-tax"],
+      }),
+    ),
     ...AGES.map((age) =>
       age === "1"
         ? yearStock(loss(1), `${mark.zh}本年亏损结转`, `${mark.en}loss made this year`, `max(0, 0 - ${profit})`)

@@ -1,0 +1,40 @@
+import { flow, type LineSpec, ratio } from "../define/lines.ts";
+
+/**
+ * 本息覆盖: what stands above and below the bar of a coverage multiple, over the life of the bond, nominal; construction interest counts. A multiple means
+ * nothing without its definition, so every usual one has a line of its own.
+ */
+export function coverageLines(borrower: string): readonly LineSpec[] {
+  const life = (formula: string) => `in_life > 0 ? ${formula} : 0`;
+  const over = (name: string, zh: string, en: string, above: string, below: string): LineSpec => ratio(name, zh, en, `total(${below}) > 0 ? total(${above}) / total(${below}) : 0`);
+  return [
+    flow("in_life", "债券存续期", "life of the bond", "prev(balance) + issue > 0 ? 1 : 0", { unit: "1" }),
+    flow("gross_income", "存续期项目收入", "project income over the life", life(`sum(payee = ${borrower}, role = in(revenue.*, sale.receipt, support.operating))`)),
+    flow("running_cost", "存续期经营成本", "operating cost over the life", life(`sum(payer = ${borrower}, role = opex.*)`)),
+    flow(
+      "taxes",
+      "存续期税费",
+      "taxes over the life",
+      life(`sum(payer = ${borrower}, role = in(tax.surcharge, tax.property, tax.land_use, tax.stamp, tax.land_appreciation, tax.income))`),
+      { convention: { zh: "不含增值税", en: "without VAT" } },
+    ),
+    flow("net_income", "存续期净收益(扣经营成本)", "net income after operating cost", "gross_income - running_cost"),
+    flow("net_income_after_tax", "存续期净收益(扣经营成本与税费)", "net income after operating cost and tax", "net_income - taxes", {
+      role: "coverage.net_income",
+      tags: { borrower },
+      convention: { zh: "存续期内项目收入-经营成本-税费,名义值", en: "income less operating cost and tax over the bond's life, nominal" },
+    }),
+    flow("service", "债券本息(含建设期利息)", "principal and interest, construction interest included", "principal + coupons_total", {
+      role: "coverage.service",
+      tags: { borrower },
+    }),
+    flow("other_service", "其他债务本息", "service of other debt", life(`sum(payer = ${borrower}, role = in(debt.principal, debt.interest), form != bond)`)),
+    flow("all_service", "全部债务本息", "service of all debt", "service + other_service"),
+    flow("net_after_other", "扣除其他债务本息后的净收益", "net income after other debt", "net_income - other_service"),
+    over("coverage", "覆盖倍数:税后净收益/债券本息", "coverage: net income after tax over bond service", "net_income_after_tax", "service"),
+    over("coverage_gross", "覆盖倍数:收入/债券本息", "coverage: gross income over bond service", "gross_income", "service"),
+    over("coverage_net", "覆盖倍数:净收益/债券本息", "coverage: net income over bond service", "net_income", "service"),
+    over("coverage_all_debt", "覆盖倍数:净收益/全部债务本息", "coverage: net income over all debt service", "net_income", "all_service"),
+    over("coverage_after_other", "覆盖倍数:扣其他债务后净收益/债券本息", "coverage: net income after other debt over bond service", "net_after_other", "service"),
+  ];
+}
