@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { readBounded } from "../../db/disk/read.ts";
+import type { LaunchGuard } from "../../db/guard/launch.ts";
 import { type ModelFile, openModelBytes, openModelFile, readModel } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
-import { parseDocument, parseJsonText } from "../../models/document/parse.ts";
+import { parseDocument, parseJsonText, valueProblems } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fileProblem } from "../../models/wording/file.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { settlePacks } from "./packs.ts";
 
 /** A document as it came from outside, with what is needed to save it back. */
 export interface ReadDocument {
@@ -21,14 +23,21 @@ export interface ReadDocument {
   readonly stored?: StoredModel;
 }
 
+export interface ReadOptions {
+  /** How the process that reads a model file is started; Node's `fork` when absent. */
+  readonly launch?: LaunchGuard | undefined;
+}
+
+const guardOf = ({ launch }: ReadOptions) => (launch === undefined ? {} : { launch });
+
 const SQLITE_HEADER = "SQLite format 3\0";
 const JSON_BYTES_MAX = 64_000_000;
 
 /** Reads a model file or JSON document from a path; what it is is decided by its bytes, the name only breaks ties. */
-export async function readModelPath(path: string): Promise<Result<ReadDocument>> {
+export async function readModelPath(path: string, options: ReadOptions = {}): Promise<Result<ReadDocument>> {
   const read = await readBounded(path, JSON_BYTES_MAX);
   if (isModelName(path) || (read.ok && isSqlite(read.value))) {
-    const opened = await openModelFile(path);
+    const opened = await openModelFile(path, guardOf(options));
     if (!opened.ok) return opened;
     const document = documentOf(opened.value, path);
     return document.ok ? succeed({ ...document.value, file: opened.value }) : document;
@@ -37,9 +46,13 @@ export async function readModelPath(path: string): Promise<Result<ReadDocument>>
 }
 
 /** The same for a file that arrived as bytes. */
-export async function readModelBytes(name: string, bytes: Uint8Array): Promise<Result<ReadDocument>> {
+export async function readModelBytes(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<Result<ReadDocument>> {
   if (!isModelName(name) && !isSqlite(bytes)) return readJsonBytes(bytes, name);
-  const opened = await openModelBytes(name, bytes);
+  const opened = await openModelBytes(name, bytes, guardOf(options));
   if (!opened.ok) return opened;
   const document = documentOf(opened.value, name);
   return document.ok ? succeed({ ...document.value, stored: opened.value }) : document;
@@ -58,7 +71,10 @@ function documentOf(stored: StoredModel, path: string): Result<ReadDocument> {
   const content = readModel(stored, path);
   if (!content.ok) return content;
   const parsed = parseDocument(content.value.document, mechanisms);
-  return parsed.ok ? succeed({ ...parsed.value, revision: stored.revision.id }) : parsed;
+  if (!parsed.ok) return parsed;
+  const document = settlePacks(parsed.value.document, stored.revision.packs);
+  const problems = document === parsed.value.document ? parsed.value.problems : valueProblems(document, mechanisms);
+  return succeed({ document, problems, revision: stored.revision.id });
 }
 
 function readJsonBytes(bytes: Uint8Array, path: string): Result<ReadDocument> {
@@ -72,7 +88,8 @@ function readJsonBytes(bytes: Uint8Array, path: string): Result<ReadDocument> {
   const parsed = parseJsonText(text, mechanisms);
   if (!parsed.ok) return parsed;
   return succeed({
-    ...parsed.value,
+    document: settlePacks(parsed.value.document),
+    problems: parsed.value.problems,
     revision: `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`,
   });
 }

@@ -76,7 +76,10 @@ function busiestPeriod(record: Evaluation<Decimal>, line: number): number {
 }
 
 /** Clauses with their text from the packs of the document; one no pack has is shown by its id alone. */
-export function clausesOf({ document }: Pick<Prepared, "document">, ids: readonly string[]): readonly ClauseView[] {
+export function clausesOf(
+  { document }: { readonly document: Parameters<typeof loadPacks>[0] },
+  ids: readonly string[],
+): readonly ClauseView[] {
   const packs = loadPacks(document);
   return ids.map((id) => {
     const clause = packs.clause(id);

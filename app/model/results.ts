@@ -1,5 +1,7 @@
+import type { Decimal } from "decimal.js";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
+import type { Evaluation, KernelEvaluation } from "../../models/engines/index.ts";
 import { type Indicator, indicatorsOf } from "../../models/statements/indicators/index.ts";
 import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import type { Problem } from "../../models/wording/problem.ts";
@@ -17,8 +19,26 @@ export interface Results {
   readonly problems: readonly Problem[];
 }
 
+export interface KernelResults extends Results {
+  /** Valid until the kernel's next run. */
+  readonly evaluation: KernelEvaluation;
+}
+
+/** Results of the kernel with the evaluation they were read from. */
+export function kernelResultsOf(prepared: Prepared): KernelResults {
+  const evaluation = prepared.kernel().run(prepared.bindings);
+  return { ...resultsIn(prepared, "kernel", evaluation), evaluation };
+}
+
 export function resultsOf(prepared: Prepared, engine: EngineName): Results {
-  const evaluation = evaluate(prepared, engine);
+  return resultsIn(prepared, engine, evaluate(prepared, engine));
+}
+
+function resultsIn(
+  prepared: Prepared,
+  engine: EngineName,
+  evaluation: Evaluation<Decimal> | Evaluation<number>,
+): Results {
   const view = viewOf(evaluation, prepared.frame);
   const indicators = indicatorsOf(view);
   return {

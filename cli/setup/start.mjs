@@ -22,12 +22,15 @@ function openInBrowser(url) {
  * Serves the app on the loopback address until it is stopped, and opens the system's browser when it says where it is.
  * @param {string} node
  * @param {readonly string[]} args
+ * @param {"no-electron" | "no-display" | ""} standIn why there is no window, for the page to say
  * @returns {Promise<number>}
  */
-function serve(node, args) {
+function serve(node, args, standIn) {
   return new Promise((resolve) => {
     const child = spawn(node, [inRoot("cli", "main.ts"), "serve", ...args], {
       stdio: ["inherit", "pipe", "inherit"],
+      cwd: calledFrom,
+      env: { ...process.env, PINGHENG_STAND_IN: standIn },
     });
     let printed = "";
     let opened = false;
@@ -71,5 +74,5 @@ export async function start(node, args) {
   if (electron)
     say("没有图形界面,改在浏览器中打开。", "There is no display for a window; the app opens in the browser instead.");
   else if (!browser) say("没有 Electron,改在浏览器中打开。", "Without Electron the app opens in the browser instead.");
-  return serve(node, open);
+  return serve(node, open, browser ? "" : electron ? "no-display" : "no-electron");
 }

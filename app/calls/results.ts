@@ -1,0 +1,35 @@
+import type { CallName, Calls, Reply } from "../contract.ts";
+import { problemViews } from "../wording.ts";
+import type { Task } from "../workers/protocol.ts";
+import type { Handlers } from "./dispatch.ts";
+import type { Office } from "./office.ts";
+
+type Results = "catalogue" | "scenarios" | "board" | "agreement" | "lines" | "explain" | "solve" | "cancel";
+type Args<N extends CallName> = Calls[N]["args"];
+
+/** Calls that compute; the work is done in threads. */
+export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results> {
+  /** The thread's answer: it runs our own code, so that its value is what the call promises. */
+  const ask = async <N extends Exclude<Results, "cancel">>(
+    session: string | undefined,
+    task: Extract<Task, { name: N }>,
+  ): Promise<Reply<Calls[N]["value"]>> => {
+    if (session === undefined) return (await jobs.ask(task, undefined)) as Reply<Calls[N]["value"]>;
+    const found = sessions.find(session);
+    if (!found.ok) return { ok: false, problems: problemViews(found.problems, task.args.lang) };
+    return (await jobs.ask(task, found.value)) as Reply<Calls[N]["value"]>;
+  };
+  const split = <A extends { readonly session: string }>({ session, ...args }: A) => ({ session, args });
+
+  return {
+    catalogue: ({ session, lang }: Args<"catalogue">) =>
+      ask<"catalogue">(session, { name: "catalogue", args: { lang } }),
+    scenarios: (all) => ask<"scenarios">(all.session, { name: "scenarios", args: split(all).args }),
+    board: (all) => ask<"board">(all.session, { name: "board", args: split(all).args }),
+    agreement: (all) => ask<"agreement">(all.session, { name: "agreement", args: split(all).args }),
+    lines: (all) => ask<"lines">(all.session, { name: "lines", args: split(all).args }),
+    explain: (all) => ask<"explain">(all.session, { name: "explain", args: split(all).args }),
+    solve: (all) => ask<"solve">(all.session, { name: "solve", args: split(all).args }),
+    cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
+  };
+}

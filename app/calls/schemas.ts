@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { CallName, Calls } from "../contract.ts";
+
+/** Words and paths of a call; whole texts travel as values of edits, which have limits of their own. */
+const word = z.string().max(400);
+const lang = z.enum(["zh", "en"]);
+const text = z.object({ zh: word, en: word });
+const session = z.string().min(1).max(64);
+const scenario = z.string().max(200);
+const path = z.string().min(1).max(4000);
+const expression = z.string().max(1000);
+
+/** A model as text may be as large as a model file and a third more. */
+const base64 = z.base64().max(360_000_000);
+
+const inSession = { session, lang };
+const inScenario = { session, scenario, lang };
+
+/** Checks of the arguments of every call, unknown → typed. Keys no call has are left out. */
+export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["args"]> } = {
+  host: z.object({ lang }),
+  examples: z.record(z.string(), z.unknown()).transform(() => ({})),
+  recent: z.record(z.string(), z.unknown()).transform(() => ({})),
+  catalogue: z.object({ session: session.exactOptional(), lang }),
+  openExample: z.object({ id: word, lang }),
+  newModel: z.object({
+    type: z.enum(["renovation", "new-build"]),
+    mode: z.enum(["rebuild", "infill", "rehabilitation"]).exactOptional(),
+    lang,
+  }),
+  openPath: z.object({ path, lang }),
+  openBytes: z.object({ name: path, base64, lang }),
+  session: z.object(inSession),
+  edit: z.object({
+    ...inSession,
+    scenario: scenario.exactOptional(),
+    edits: z.array(z.object({ path, value: z.json().exactOptional() })).max(20_000),
+    label: text,
+    group: word.exactOptional(),
+  }),
+  undo: z.object(inSession),
+  redo: z.object(inSession),
+  scenarios: z.object(inSession),
+  board: z.object({ ...inScenario, perspective: word.exactOptional() }),
+  agreement: z.object(inScenario),
+  lines: z.object({ ...inScenario, match: word.exactOptional(), by: z.enum(["period", "year"]) }),
+  explain: z.object({ ...inScenario, line: word, period: word.exactOptional() }),
+  solve: z.object({
+    ...inScenario,
+    job: z.string().min(1).max(100),
+    vary: path,
+    until: expression,
+    min: word.exactOptional(),
+    max: word.exactOptional(),
+  }),
+  cancel: z.object({ job: z.string().min(1).max(100) }),
+  save: z.object(inSession),
+  saveAs: z.object({ ...inSession, path }),
+  download: z.object({ ...inSession, form: z.enum(["pingheng", "json"]) }),
+  close: z.object({ session }),
+};
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(argumentSchemas, name);
+}

@@ -1,0 +1,35 @@
+import { PARTY_ROLES } from "../../models/document/parties.ts";
+import { type ModelDocument, STATUSES } from "../../models/document/schema.ts";
+import { FAMILIES, type Mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import type { Calls, MechanismView } from "../contract.ts";
+import { clausesOf } from "../model/explain.ts";
+import { FieldReader } from "./fields.ts";
+import { STATUS_WORDS } from "./words.ts";
+
+type DocumentPacks = Pick<ModelDocument, "packs"> & Partial<Pick<ModelDocument, "timeline">>;
+
+/** Everything a form needs, from the mechanisms and the rule packs of the document; of all installed packs where there is none. */
+export function catalogueOf(document: ModelDocument | undefined): Calls["catalogue"]["value"] {
+  const packs: DocumentPacks = document ?? { packs: INSTALLED_PACKS.map(({ id, version }) => ({ id, version })) };
+  const fields = new FieldReader(packs);
+  return {
+    mechanisms: [...mechanisms.values()].map((mechanism) => mechanismView(mechanism, packs, fields)),
+    partyRoles: Object.entries(PARTY_ROLES).map(([word, label]) => ({ word, label })),
+    statuses: STATUSES.map((word) => ({ word, label: STATUS_WORDS[word] })),
+  };
+}
+
+function mechanismView(mechanism: Mechanism, packs: DocumentPacks, fields: FieldReader): MechanismView {
+  const { id, family, title, summary } = mechanism;
+  return {
+    id,
+    family,
+    familyLabel: FAMILIES[family],
+    title,
+    summary,
+    clauses: clausesOf({ document: packs }, mechanism.clauses),
+    fields: Object.entries(mechanism.inputs).map(([name, spec]) => fields.field(name, spec)),
+  };
+}

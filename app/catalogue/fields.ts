@@ -1,0 +1,59 @@
+import { readMonth } from "../../models/document/calendar.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import type { ColumnSpec, InputSpec } from "../../models/mechanisms/define/inputs.ts";
+import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
+import { parameterAt } from "../../models/policy/series.ts";
+import type { FieldView } from "../contract.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Turns input declarations into fields of a form. */
+export class FieldReader {
+  readonly #packs: LoadedPacks;
+  readonly #start: number | undefined;
+
+  constructor({ packs, timeline }: Pick<ModelDocument, "packs"> & Partial<Pick<ModelDocument, "timeline">>) {
+    this.#packs = loadPacks({ packs });
+    this.#start = timeline === undefined ? undefined : readMonth(timeline.start);
+  }
+
+  field(name: string, spec: InputSpec | ColumnSpec): FieldView {
+    const { type, label, hint, optional } = spec;
+    const policy = spec.type === "number" ? this.#policy(spec.policy) : undefined;
+    const view: Writable<FieldView> = { name, type, label, optional: optional === true || policy !== undefined };
+    if (hint !== undefined) view.hint = hint;
+    if (policy !== undefined) view.policy = policy;
+    if (spec.type === "number" || spec.type === "profile") addNumbers(view, spec);
+    if (spec.type === "choice")
+      view.options = Object.entries(spec.options).map(([word, words]) => ({ word, label: words }));
+    if (spec.type === "party") view.partyRoles = spec.roles;
+    if (spec.type === "table")
+      view.columns = Object.entries(spec.columns).map(([column, cell]) => this.field(column, cell));
+    return view;
+  }
+
+  /** What stands in for an empty field, as it is in force when the project starts. */
+  #policy(param: string | undefined): FieldView["policy"] {
+    const parameter = param === undefined ? undefined : this.#packs.parameter(param);
+    if (param === undefined || parameter === undefined) return undefined;
+    const dated = this.#start === undefined ? undefined : parameterAt(parameter, this.#start);
+    const value = typeof dated === "string" ? dated : (parameter.values.at(-1)?.value ?? "");
+    const { document, article } = parameter.reference;
+    return {
+      param,
+      value,
+      reference: `${document} ${article}`.trim(),
+      status: parameter.status,
+      draft: this.#packs.packOf(param)?.status === "draft",
+    };
+  }
+}
+
+function addNumbers(view: Writable<FieldView>, spec: Extract<InputSpec, { type: "number" | "profile" }>): void {
+  view.unit = spec.unit;
+  if (spec.from !== undefined) view.from = spec.from;
+  if (spec.to !== undefined) view.to = spec.to;
+  if (spec.usual !== undefined) view.usual = spec.usual;
+  if (spec.type === "profile") view.meaning = spec.meaning;
+  if (spec.type === "number" && spec.integer) view.integer = true;
+}

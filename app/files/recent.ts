@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { readBounded } from "../../db/disk/read.ts";
+import { writeTextFile } from "../../db/disk/text.ts";
+import type { RecentFile } from "../contract.ts";
+
+const KEPT = 20;
+const BYTES_MAX = 1_000_000;
+
+const listSchema = z.object({
+  version: z.literal(1),
+  files: z.array(z.object({ path: z.string().min(1).max(4000), openedAt: z.iso.datetime() })).max(1000),
+});
+type Entries = z.output<typeof listSchema>["files"];
+
+/** The files opened and saved last, kept in the data folder. The list is a convenience: where it cannot be read it starts anew. */
+export class RecentFiles {
+  readonly #folder: string;
+  readonly #log: (error: unknown) => void;
+  /** Changes one after the other, so that none is lost. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(folder: string, log: (error: unknown) => void) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  async list(): Promise<readonly RecentFile[]> {
+    await this.#last;
+    return (await this.#read()).map(({ path, openedAt }) => ({
+      path,
+      name: basename(path),
+      openedAt,
+      missing: !existsSync(path),
+    }));
+  }
+
+  /** Puts a file on top. A list that cannot be written is reported to the log; opening and saving go on. */
+  add(path: string, now: Date): Promise<void> {
+    const added = this.#last.then(async () => {
+      const others = (await this.#read()).filter((entry) => entry.path !== path);
+      const files = [{ path, openedAt: now.toISOString() }, ...others].slice(0, KEPT);
+      await mkdir(this.#folder, { recursive: true });
+      const written = await writeTextFile(this.#file, `${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+      if (!written.ok) this.#log(new Error(written.problems.map(({ code, path: at }) => `${code} ${at}`).join("; ")));
+    });
+    this.#last = added.catch(this.#log);
+    return this.#last;
+  }
+
+  get #file(): string {
+    return join(this.#folder, "recent.json");
+  }
+
+  async #read(): Promise<Entries> {
+    if (!existsSync(this.#file)) return [];
+    const bytes = await readBounded(this.#file, BYTES_MAX);
+    const parsed = bytes.ok ? listSchema.safeParse(jsonIn(Buffer.from(bytes.value).toString("utf8"))) : undefined;
+    return parsed?.success ? parsed.data.files : [];
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Decimal } from "decimal.js";
+import { parsePeriod } from "../../models/document/timeline.ts";
+import type { Evaluation } from "../../models/engines/index.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { Calls, Explanation, LinesView } from "../contract.ts";
+import { type ExplainQuestion, explainCell } from "./explain.ts";
+import { linesOf } from "./lines.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** Lines with their values from the kernel, as the sheets show them. */
+export function linesView(
+  prepared: Prepared,
+  { match, by }: Pick<Calls["lines"]["args"], "match" | "by">,
+): Omit<LinesView, "version"> {
+  const kernel = prepared.kernel().run(prepared.bindings);
+  const { columns, lines } = linesOf(prepared, { by, match: match ?? "*" }, kernel);
+  return {
+    columns,
+    lines: lines.map((line) => ({
+      ...line,
+      values: line.values.map((value) => (value === null ? null : Number(value))),
+    })),
+  };
+}
+
+/** The explanation by the book of record, with the kernel's value beside it. */
+export function explainView(
+  prepared: Prepared,
+  question: ExplainQuestion,
+  record: Evaluation<Decimal>,
+): Result<Explanation> {
+  const explained = explainCell(prepared, question, record);
+  if (!explained.ok) return explained;
+  const { line, period } = explained.value;
+  const index = prepared.graph.indexById.get(line);
+  const number = parsePeriod(period, prepared.timeline)?.number ?? 0;
+  const kernel = prepared.kernel().run(prepared.bindings);
+  const value = index === undefined ? undefined : kernel.value(index, number);
+  return succeed({ ...explained.value, kernelValue: value ?? null });
+}

@@ -1,0 +1,78 @@
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import type { Text } from "../../models/wording/text.ts";
+import { textOf } from "../board/perspectives.ts";
+import { inputSpecOf } from "../model/inputs.ts";
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+const PLACES: Readonly<Record<string, Text>> = {
+  "timeline/start": text("项目开始月", "start of the project"),
+  "project/households": text("户数", "households"),
+  "project/type": text("项目类型", "kind of project"),
+  "project/mode": text("更新方式", "renewal mode"),
+  "project/priceBaseMonth": text("价格基准月", "month of the price base"),
+  "conventions/yearBasis": text("报表年度", "statement years"),
+  "conventions/discountFrom": text("折现起点", "first discounted flow"),
+  "conventions/indicatorBasis": text("指标口径", "basis of indicators"),
+  "conventions/vatBasis": text("增值税口径", "VAT basis"),
+  "conventions/priceBasis": text("价格口径", "price basis"),
+  "conventions/inflation": text("通胀率(年)", "inflation per year"),
+  "conventions/icProject": text("项目基准收益率", "discount rate, project"),
+  "conventions/icEquity": text("资本金基准收益率", "discount rate, equity"),
+  "conventions/icReason": text("基准收益率的依据", "reason for the discount rates"),
+  "conventions/minimumCash": text("最低资金余额", "minimum cash"),
+  "conventions/dscrTarget": text("偿债备付率目标", "debt-service coverage target"),
+  "conventions/dscrBasis": text("偿债备付率口径", "debt-service coverage basis"),
+  "conventions/coverageTarget": text("本息覆盖倍数目标", "coverage target"),
+  "conventions/coverageDefinition": text("本息覆盖倍数口径", "definition of coverage"),
+  "conventions/bepComfort": text("盈亏平衡点舒适线", "comfortable break-even point"),
+  "conventions/drawTiming": text("提款时点", "timing of draws"),
+};
+
+const PHASE: Readonly<Record<string, Text>> = {
+  start: text("开始月", "start"),
+  after: text("接续阶段", "follows"),
+  lagMonths: text("间隔月数", "months after"),
+  months: text("月数", "months"),
+};
+
+const PARTY: Readonly<Record<string, Text>> = {
+  inProject: text("计入项目边界", "inside the project perimeter"),
+  openingCash: text("期初资金", "opening cash"),
+};
+
+const joined = (a: Text, b: Text): Text => ({ zh: `${a.zh}:${b.zh}`, en: `${a.en}: ${b.en}` });
+
+/** What a place of the document is called in the forms; the path itself where it has no name. */
+export function placeLabel(document: ModelDocument, path: string): Text {
+  const [kind = "", id = "", part = "", name] = path.split("/");
+  const fallback = text(path, path);
+  if (kind === "components") return componentLabel(document, path) ?? fallback;
+  if (kind === "timeline" && id === "phases") {
+    const phase = document.timeline.phases.find((candidate) => candidate.id === part);
+    const label = PHASE[name ?? ""];
+    return phase === undefined || label === undefined ? fallback : joined(textOf(phase.label), label);
+  }
+  if (kind === "parties") {
+    const party = document.parties.find((candidate) => candidate.id === id);
+    const label = PARTY[part];
+    return party === undefined || label === undefined ? fallback : joined(textOf(party.label), label);
+  }
+  return Object.hasOwn(PLACES, path) ? (PLACES[path] ?? fallback) : fallback;
+}
+
+function componentLabel(document: ModelDocument, path: string): Text | undefined {
+  const [, id, part, name = "", row, column] = path.split("/");
+  const component = document.components.find((candidate) => candidate.id === id);
+  const mechanism = mechanisms.get(component?.mechanism ?? "");
+  if (component === undefined || mechanism === undefined) return undefined;
+  const owner = component.label === undefined ? mechanism.title : textOf(component.label);
+  if (part === "enabled") return joined(owner, text("启用", "enabled"));
+  const input = Object.hasOwn(mechanism.inputs, name) ? mechanism.inputs[name] : undefined;
+  if (input === undefined) return undefined;
+  if (input.type !== "table" || row === undefined) return joined(owner, input.label);
+  const cell = column === undefined ? undefined : inputSpecOf(document, path)?.label;
+  const place = cell === undefined ? text(row, row) : text(`${row} · ${cell.zh}`, `${row} · ${cell.en}`);
+  return joined(owner, joined(input.label, place));
+}

@@ -1,0 +1,132 @@
+import type { Decimal } from "decimal.js";
+import { scenarioIds } from "../../models/document/scenario.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { type Evaluation, EvaluationStopped, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
+import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import { boardOf } from "../board/board.ts";
+import { catalogueOf } from "../catalogue/catalogue.ts";
+import type { Lang, Reply } from "../contract.ts";
+import { agreementOf } from "../model/agreement.ts";
+import { GraphShelf, type Prepared, prepareScenario } from "../model/prepare.ts";
+import { solveForTarget } from "../model/solve.ts";
+import { explainView, linesView } from "../model/views.ts";
+import { appProblem, refuse } from "../problems.ts";
+import { scenarioViews } from "../scenarios/scenarios.ts";
+import { applyChanges } from "../sessions/patch.ts";
+import { problemViews } from "../wording.ts";
+import type { ModelUpdate, Question, Task } from "./protocol.ts";
+
+/** Hooks of long work. */
+export interface Hooks {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly shouldStop: () => boolean;
+}
+
+interface KnownModel {
+  readonly version: number;
+  readonly document: ModelDocument;
+  /** By scenario; thrown away when the document changes. */
+  readonly prepared: Map<string, Prepared>;
+  readonly records: Map<string, Evaluation<Decimal>>;
+}
+
+/** Answers questions about models, one after the other, and keeps what the next question can use. */
+export class Desk {
+  readonly #models = new Map<string, KnownModel>();
+  readonly #shelf = new GraphShelf();
+
+  answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
+    const known = model && this.#take(model);
+    const result = task.name === "catalogue" ? succeed(catalogueOf(known?.document)) : this.#about(known, task, hooks);
+    return result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
+  }
+
+  forget(session: string): void {
+    this.#models.delete(session);
+  }
+
+  #take(update: ModelUpdate): KnownModel {
+    const known = this.#models.get(update.session);
+    if (known?.version === update.version && "changes" in update && update.changes.length === 0) return known;
+    const document = "document" in update ? update.document : applyChanges(known?.document, update.changes);
+    if (document === undefined) throw new Error(`the thread does not know the model ${update.session} it is to change`);
+    const fresh = {
+      version: update.version,
+      document: document as ModelDocument,
+      prepared: new Map<string, Prepared>(),
+      records: new Map<string, Evaluation<Decimal>>(),
+    };
+    this.#models.set(update.session, fresh);
+    return fresh;
+  }
+
+  #about(model: KnownModel | undefined, task: Exclude<Task, { name: "catalogue" }>, hooks: Hooks): Result<unknown> {
+    if (model === undefined) throw new Error(`${task.name} needs a model`);
+    if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
+    if (task.name === "solve") return this.#solve(model, task.args, hooks);
+    const { lang } = task.args;
+    const prepared = this.#prepared(model, task.args.scenario);
+    if (!prepared.ok) return prepared;
+    const head = { version: model.version, scenario: task.args.scenario };
+    switch (task.name) {
+      case "board":
+        return succeed({ ...boardOf(prepared.value, { ...task.args, now: () => performance.now() }), ...head });
+      case "lines":
+        return succeed({ version: model.version, ...linesView(prepared.value, task.args) });
+      case "explain":
+        return this.#explain(model, prepared.value, task.args, lang);
+      case "agreement": {
+        const record = this.#record(model, prepared.value, hooks);
+        return record.ok ? succeed({ ...head, ...agreementOf(prepared.value, record.value) }) : record;
+      }
+    }
+  }
+
+  #prepared(model: KnownModel, scenario: string): Result<Prepared> {
+    const found = model.prepared.get(scenario);
+    if (found !== undefined) return succeed(found);
+    const known = scenarioIds(model.document);
+    // The first scenario stands in for none, as on the command line.
+    const prepared = prepareScenario(model.document, scenario === "" ? known[0] : scenario, this.#shelf);
+    if (prepared.ok) model.prepared.set(scenario, prepared.value);
+    return prepared;
+  }
+
+  /** The book of record, once a version and scenario. */
+  #record(model: KnownModel, prepared: Prepared, hooks: RecordOptions): Result<Evaluation<Decimal>> {
+    const found = model.records.get(prepared.scenario);
+    if (found !== undefined) return succeed(found);
+    try {
+      const record = evaluateRecord(prepared.graph, prepared.bindings, hooks);
+      model.records.set(prepared.scenario, record);
+      return succeed(record);
+    } catch (error) {
+      if (!(error instanceof EvaluationStopped)) throw error;
+      return fail(appProblem("agreement.superseded", prepared.scenario));
+    }
+  }
+
+  #explain(
+    model: KnownModel,
+    prepared: Prepared,
+    args: { readonly line: string; readonly period?: string },
+    lang: Lang,
+  ): Result<unknown> {
+    const record = this.#record(model, prepared, {});
+    return record.ok ? explainView(prepared, { ...args, lang }, record.value) : record;
+  }
+
+  #solve(model: KnownModel, args: Extract<Task, { name: "solve" }>["args"], hooks: Hooks): Result<unknown> {
+    const { vary, until, scenario, min, max, job, lang } = args;
+    const solution = solveForTarget(model.document, {
+      vary,
+      until,
+      scenario,
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+      ...hooks,
+    });
+    if (hooks.shouldStop()) return refuse("solve.stopped", job);
+    return solution.ok ? succeed({ ...solution.value, message: solution.value.message[lang] }) : solution;
+  }
+}

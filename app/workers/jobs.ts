@@ -1,0 +1,79 @@
+import type { ProgressEvent, Reply } from "../contract.ts";
+import type { Task, TaskName } from "./protocol.ts";
+import { type ModelState, Thread, type Work } from "./thread.ts";
+
+/** Which thread answers what: the board must not wait for the book of record, and neither for a search. */
+const THREADS = {
+  catalogue: "live",
+  scenarios: "live",
+  board: "live",
+  lines: "live",
+  explain: "record",
+  agreement: "record",
+  solve: "search",
+} as const satisfies Record<TaskName, string>;
+
+type ThreadName = (typeof THREADS)[TaskName];
+
+/** The work of the threads: who does what, what can be stopped, how far it is. */
+export class Jobs {
+  readonly #threads: Readonly<Record<ThreadName, Thread>> = {
+    live: new Thread(),
+    record: new Thread(),
+    search: new Thread(),
+  };
+  readonly #listeners = new Set<(event: ProgressEvent) => void>();
+  readonly #searches = new Map<string, Work>();
+  /** By session: a comparison of an older state is not worth waiting for. */
+  readonly #agreements = new Map<string, Work>();
+
+  async ask(task: Task, model: ModelState | undefined): Promise<Reply<unknown>> {
+    const thread = this.#threads[THREADS[task.name]];
+    if (task.name === "solve") return this.#search(task, model);
+    if (task.name !== "agreement" || model === undefined) return thread.ask(task, model).reply;
+    this.#agreements.get(model.id)?.stop();
+    const work = thread.ask(task, model);
+    this.#agreements.set(model.id, work);
+    try {
+      return await work.reply;
+    } finally {
+      if (this.#agreements.get(model.id) === work) this.#agreements.delete(model.id);
+    }
+  }
+
+  async #search(task: Extract<Task, { name: "solve" }>, model: ModelState | undefined): Promise<Reply<unknown>> {
+    const { job } = task.args;
+    this.#searches.get(job)?.stop();
+    const work = this.#threads.search.ask(task, model, (done, total) => this.#tell({ job, done, total }));
+    this.#searches.set(job, work);
+    try {
+      return await work.reply;
+    } finally {
+      if (this.#searches.get(job) === work) this.#searches.delete(job);
+    }
+  }
+
+  /** Whether there was such work to stop. */
+  cancel(job: string): boolean {
+    const work = this.#searches.get(job);
+    work?.stop();
+    return work !== undefined;
+  }
+
+  onProgress(listener: (event: ProgressEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  forget(session: string): void {
+    for (const thread of Object.values(this.#threads)) thread.forget(session);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(Object.values(this.#threads).map((thread) => thread.end()));
+  }
+
+  #tell(event: ProgressEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

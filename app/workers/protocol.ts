@@ -1,0 +1,41 @@
+import type { ModelDocument } from "../../models/document/schema.ts";
+import type { Calls, Lang, Reply } from "../contract.ts";
+import type { Change } from "../sessions/patch.ts";
+
+type Args<N extends keyof Calls> = Omit<Calls[N]["args"], "session">;
+
+/** What a worker can be asked about an open model, by the names of the calls it answers. */
+export type Task =
+  | { readonly name: "board"; readonly args: Args<"board"> }
+  | { readonly name: "lines"; readonly args: Args<"lines"> }
+  | { readonly name: "explain"; readonly args: Args<"explain"> }
+  | { readonly name: "scenarios"; readonly args: Args<"scenarios"> }
+  | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
+  | { readonly name: "agreement"; readonly args: Args<"agreement"> }
+  | { readonly name: "solve"; readonly args: Args<"solve"> };
+
+export type TaskName = Task["name"];
+
+/** The model a task is about: whole when the worker does not know it yet, afterwards what has changed since. */
+export type ModelUpdate =
+  | { readonly session: string; readonly version: number; readonly document: ModelDocument }
+  | { readonly session: string; readonly version: number; readonly changes: readonly Change[] };
+
+export interface Question {
+  readonly id: number;
+  /** Absent for what rests on no model. */
+  readonly model?: ModelUpdate;
+  readonly task: Task;
+  /** One 32-bit number; 1 asks the worker to stop. */
+  readonly stop: SharedArrayBuffer;
+}
+
+/** What is sent to a worker. */
+export type ToWorker = { readonly ask: Question } | { readonly forget: string };
+
+/** What comes back. */
+export type FromWorker =
+  | { readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly id: number; readonly done: number; readonly total: number }
+  /** A programming error; the host logs it. */
+  | { readonly id: number; readonly error: string };

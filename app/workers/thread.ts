@@ -1,0 +1,111 @@
+import { Worker } from "node:worker_threads";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import type { Reply } from "../contract.ts";
+import { changesBetween } from "../sessions/patch.ts";
+import type { FromWorker, ModelUpdate, Task, ToWorker } from "./protocol.ts";
+
+/** The open model a task is about. */
+export interface ModelState {
+  readonly id: string;
+  readonly version: number;
+  readonly document: ModelDocument;
+}
+
+interface Pending {
+  readonly resolve: (reply: Reply<unknown>) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ((done: number, total: number) => void) | undefined;
+}
+
+/** Work under way. */
+export interface Work {
+  readonly reply: Promise<Reply<unknown>>;
+  /** Asks the thread to stop; the reply then says so. */
+  stop(): void;
+}
+
+const program = (): URL =>
+  new URL(import.meta.url.endsWith(".ts") ? "./model.worker.ts" : "./model.worker.js", import.meta.url);
+
+/** A thread kept alive between questions. One that dies fails what it was asked; the next question starts another. */
+export class Thread {
+  #worker: Worker | undefined;
+  #pending = new Map<number, Pending>();
+  /** What the thread knows of each model. */
+  #known = new Map<string, ModelDocument>();
+  #questions = 0;
+
+  ask(task: Task, model?: ModelState, onProgress?: Pending["onProgress"]): Work {
+    const worker = this.#running();
+    this.#questions += 1;
+    const id = this.#questions;
+    const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const reply = new Promise<Reply<unknown>>((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, onProgress });
+    });
+    worker.ref();
+    const update = model && this.#updateFor(model);
+    this.#send(worker, { ask: { id, task, stop, ...(update === undefined ? {} : { model: update }) } });
+    return {
+      reply,
+      stop: () => {
+        Atomics.store(new Int32Array(stop), 0, 1);
+      },
+    };
+  }
+
+  forget(session: string): void {
+    if (!this.#known.delete(session) || this.#worker === undefined) return;
+    this.#send(this.#worker, { forget: session });
+  }
+
+  async end(): Promise<void> {
+    const worker = this.#worker;
+    this.#lose(new Error("the application was closed"));
+    await worker?.terminate();
+  }
+
+  #send(worker: Worker, message: ToWorker): void {
+    worker.postMessage(message);
+  }
+
+  #updateFor({ id, version, document }: ModelState): ModelUpdate {
+    const known = this.#known.get(id);
+    this.#known.set(id, document);
+    if (known === undefined) return { session: id, version, document };
+    return { session: id, version, changes: changesBetween(known, document) };
+  }
+
+  #running(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = new Worker(program());
+    worker.on("message", (message: FromWorker) => this.#hear(message));
+    worker.on("error", (error: Error) => this.#lose(error, worker));
+    worker.on("exit", (code) => this.#lose(new Error(`the computing thread ended with ${code}`), worker));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear(message: FromWorker): void {
+    const pending = this.#pending.get(message.id);
+    if (pending === undefined) return;
+    if ("total" in message) {
+      pending.onProgress?.(message.done, message.total);
+      return;
+    }
+    this.#pending.delete(message.id);
+    // An idle thread must not keep the program from ending.
+    if (this.#pending.size === 0) this.#worker?.unref();
+    if ("reply" in message) pending.resolve(message.reply);
+    else pending.reject(new Error(message.error));
+  }
+
+  #lose(error: Error, worker = this.#worker): void {
+    if (worker === undefined || worker !== this.#worker) return;
+    this.#worker = undefined;
+    this.#known.clear();
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of pending) reject(error);
+  }
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Reply } from "../../app/contract.ts";
+import type { AppHandle } from "../../app/host.ts";
+import { appProblem } from "../../app/problems.ts";
+import { problemView } from "../../app/wording.ts";
+import { COMMON_HEADERS } from "./face.ts";
+
+/** A call that carries a file may be as large as a model file in base64; the others carry edits. */
+const FILE_BYTES_MAX = 360 * 1024 * 1024;
+const BYTES_MAX = 32 * 1024 * 1024;
+
+const HEARTBEAT_MS = 20_000;
+
+/** Answers `POST /api/NAME` with the reply of the call. */
+export async function answerCall(
+  app: AppHandle,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.headers["content-type"]?.split(";")[0]?.trim() !== "application/json") {
+    response.writeHead(415, COMMON_HEADERS).end();
+    return;
+  }
+  const body = await bodyOf(request, name === "openBytes" ? FILE_BYTES_MAX : BYTES_MAX);
+  if (body === undefined) {
+    sendReply(response, 413, { ok: false, problems: [problemView(appProblem("call.too_large", name), "zh")] });
+    return;
+  }
+  const args = jsonIn(body);
+  if (args === undefined) {
+    sendReply(response, 400, { ok: false, problems: [problemView(appProblem("call.arguments", name, "JSON"), "zh")] });
+    return;
+  }
+  sendReply(response, 200, await app.call(name, args));
+}
+
+/** `GET /api/events`: progress of long work, one event a line, until the page goes away. */
+export function streamEvents(app: AppHandle, response: ServerResponse): void {
+  response.writeHead(200, { ...COMMON_HEADERS, "content-type": "text/event-stream; charset=utf-8" });
+  response.write(": open\n\n");
+  const stop = app.onProgress((event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
+  // A page that vanished without a word is noticed by writing to it.
+  const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
+  heartbeat.unref();
+  response.on("close", () => {
+    clearInterval(heartbeat);
+    stop();
+  });
+}
+
+function sendReply(response: ServerResponse, status: number, reply: Reply<unknown>): void {
+  response
+    .writeHead(status, { ...COMMON_HEADERS, "content-type": "application/json; charset=utf-8" })
+    .end(JSON.stringify(reply));
+}
+
+/** The body as text; undefined once it grows beyond the limit, the rest is not read. */
+async function bodyOf(request: IncomingMessage, bytesMax: number): Promise<string | undefined> {
+  if (Number(request.headers["content-length"] ?? 0) > bytesMax) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > bytesMax) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
