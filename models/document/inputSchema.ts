@@ -30,7 +30,6 @@ type Deep<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Deep<T[Key]> }
     : T;
 
-export type FormulaValue = Deep<z.output<typeof formulaSchema>>;
 export type ProfileValue = Deep<z.output<typeof profileSchema>>;
 export type Profile = ProfileValue["profile"];
 export type CellValue = Deep<z.output<typeof cellSchema>>;

@@ -180,14 +180,10 @@ type Deep<T> = T extends readonly (infer Item)[]
     : T;
 
 export type ModelDocument = Deep<z.output<typeof documentSchema>>;
-export type ProjectFacts = ModelDocument["project"];
 export type TimelineSpec = ModelDocument["timeline"];
 export type PhaseSpec = TimelineSpec["phases"][number];
 export type Conventions = ModelDocument["conventions"];
 export type PartySpec = ModelDocument["parties"][number];
-export type PlotSpec = ModelDocument["plots"][number];
 export type ComponentSpec = ModelDocument["components"][number];
 export type CustomLineSpec = ModelDocument["customLines"][number];
 export type ScenarioSpec = ModelDocument["scenarios"][number];
-export type RecordSpec = ModelDocument["records"][number];
-export type Evidence = Deep<z.output<typeof evidenceSchema>>;

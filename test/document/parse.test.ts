@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseDocument, parseJsonText, parseStructure } from "../../models/document/parse.ts";
 import { fakes, tinyDocument } from "./fakes.ts";
-import { accepted, at, changed, parsed, places, problemsOf } from "./support.ts";
+import { accepted, at, changed, parsed, places, problemsOf, put } from "./support.ts";
 
 const refused = (change: (draft: ReturnType<typeof tinyDocument>) => void): readonly string[] =>
   places(problemsOf(parseDocument(changed(change), fakes)));
@@ -74,88 +74,20 @@ describe("structure mistakes make it unreadable, each with its place", () => {
 
   it.each([
     ["missing name", (d: unknown) => delete at(d, "project")["name"], "document.missing_key project/name"],
-    [
-      "wrong type",
-      (d: unknown) => {
-        at(d, "project")["name"] = 5;
-      },
-      "document.wrong_type project/name",
-    ],
-    [
-      "step",
-      (d: unknown) => {
-        at(d, "timeline")["step"] = "quater";
-      },
-      "document.not_in_list timeline/step",
-    ],
-    [
-      "start",
-      (d: unknown) => {
-        at(d, "timeline")["start"] = "2026-13";
-      },
-      "document.bad_month timeline/start",
-    ],
-    [
-      "no periods",
-      (d: unknown) => {
-        at(d, "timeline")["periods"] = 0;
-      },
-      "document.too_small timeline/periods",
-    ],
-    [
-      "half a period",
-      (d: unknown) => {
-        at(d, "timeline")["periods"] = 1.5;
-      },
-      "document.wrong_type timeline/periods",
-    ],
-    [
-      "61 years",
-      (d: unknown) => {
-        at(d, "timeline")["periods"] = 244;
-      },
-      "document.horizon_too_long timeline/periods",
-    ],
-    [
-      "role",
-      (d: unknown) => {
-        at(d, "parties", 1)["role"] = "buyers";
-      },
-      "document.not_in_list parties/buyers/role",
-    ],
-    [
-      "convention",
-      (d: unknown) => {
-        at(d, "conventions")["icProject"] = "8%";
-      },
-      "document.bad_number conventions/icProject",
-    ],
-    [
-      "null input",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["price"] = null;
-      },
-      "document.bad_value components/sale_1/inputs/price",
-    ],
-    [
-      "status",
-      (d: unknown) => {
-        at(d, "scenarios", 0)["counts"] = ["maybe"];
-      },
-      "document.not_in_list scenarios/optimistic/counts/0",
-    ],
-    [
-      "date",
-      (d: unknown) => {
-        at(d, "records", 0)["date"] = "2026-02-30";
-      },
-      "document.bad_date records/permit_1/date",
-    ],
+    ["wrong type", put(5, "project", "name"), "document.wrong_type project/name"],
+    ["step", put("quater", "timeline", "step"), "document.not_in_list timeline/step"],
+    ["start", put("2026-13", "timeline", "start"), "document.bad_month timeline/start"],
+    ["no periods", put(0, "timeline", "periods"), "document.too_small timeline/periods"],
+    ["half a period", put(1.5, "timeline", "periods"), "document.wrong_type timeline/periods"],
+    ["61 years", put(244, "timeline", "periods"), "document.horizon_too_long timeline/periods"],
+    ["role", put("buyers", "parties", 1, "role"), "document.not_in_list parties/buyers/role"],
+    ["convention", put("8%", "conventions", "icProject"), "document.bad_number conventions/icProject"],
+    ["null input", put(null, "components", 0, "inputs", "price"), "document.bad_value components/sale_1/inputs/price"],
+    ["status", put(["maybe"], "scenarios", 0, "counts"), "document.not_in_list scenarios/optimistic/counts/0"],
+    ["date", put("2026-02-30", "records", 0, "date"), "document.bad_date records/permit_1/date"],
     [
       "account",
-      (d: unknown) => {
-        at(d, "customLines", 0)["posts"] = { debit: "cash", credit: "petty" };
-      },
+      put({ debit: "cash", credit: "petty" }, "customLines", 0, "posts"),
       "document.not_in_list customLines/donation/posts/credit",
     ],
   ])("%s", (_name, change, place) => {
@@ -184,142 +116,90 @@ describe("value mistakes leave the rest of the model usable", () => {
     ],
     [
       "thousands separator",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["price"] = "20,000";
-      },
+      put("20,000", "components", 0, "inputs", "price"),
       "document.bad_number components/sale_1/inputs/price",
     ],
-    [
-      "negative",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["price"] = "-1";
-      },
-      "document.below_range components/sale_1/inputs/price",
-    ],
+    ["negative", put("-1", "components", 0, "inputs", "price"), "document.below_range components/sale_1/inputs/price"],
     [
       "too much",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["area"] = 100000.01;
-      },
+      put(100000.01, "components", 0, "inputs", "area"),
       "document.out_of_range components/sale_1/inputs/area",
     ],
     [
       "word for number",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["price"] = true;
-      },
+      put(true, "components", 0, "inputs", "price"),
       "document.input_type components/sale_1/inputs/price",
     ],
     [
       "unknown party",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["buyer"] = "buyer";
-      },
+      put("buyer", "components", 0, "inputs", "buyer"),
       "document.party_unknown components/sale_1/inputs/buyer",
     ],
     [
       "party of another role",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["buyer"] = "city";
-      },
+      put("city", "components", 0, "inputs", "buyer"),
       "document.party_role components/sale_1/inputs/buyer",
     ],
     [
       "unknown plot",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["plot"] = "p2";
-      },
+      put("p2", "components", 0, "inputs", "plot"),
       "document.plot_unknown components/sale_1/inputs/plot",
     ],
     [
       "unknown record",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["permit"] = "permit_2";
-      },
+      put("permit_2", "components", 0, "inputs", "permit"),
       "document.record_unknown components/sale_1/inputs/permit",
     ],
     [
       "word with a space",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["product"] = "flat a";
-      },
+      put("flat a", "components", 0, "inputs", "product"),
       "document.word_bad components/sale_1/inputs/product",
     ],
-    [
-      "month",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["after"] = "2026-1";
-      },
-      "document.bad_month components/sale_1/inputs/after",
-    ],
-    [
-      "flag",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["taxed"] = "yes";
-      },
-      "document.input_type components/sale_1/inputs/taxed",
-    ],
+    ["month", put("2026-1", "components", 0, "inputs", "after"), "document.bad_month components/sale_1/inputs/after"],
+    ["flag", put("yes", "components", 0, "inputs", "taxed"), "document.input_type components/sale_1/inputs/taxed"],
     [
       "plain share",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["share"] = "0.5";
-      },
+      put("0.5", "components", 0, "inputs", "share"),
       "document.profile_plain components/sale_1/inputs/share",
     ],
     [
       "share above 1",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs", "share", "profile")["values"] = ["0.5", "1.5"];
-      },
+      put(["0.5", "1.5"], "components", 0, "inputs", "share", "profile", "values"),
       "document.out_of_range components/sale_1/inputs/share/profile/values/1",
     ],
     [
       "meaning",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs", "share", "profile")["meaning"] = "rate";
-      },
+      put("rate", "components", 0, "inputs", "share", "profile", "meaning"),
       "document.profile_meaning components/sale_1/inputs/share/profile/meaning",
     ],
     [
       "profile month",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs", "share", "profile")["from"] = "soon";
-      },
+      put("soon", "components", 0, "inputs", "share", "profile", "from"),
       "document.bad_month components/sale_1/inputs/share/profile/from",
     ],
     [
       "choice",
-      (d: unknown) => {
-        at(d, "components", 1, "inputs")["kind"] = "extr";
-      },
+      put("extr", "components", 1, "inputs", "kind"),
       "document.choice_unknown components/works_1/inputs/kind",
     ],
     [
       "status",
-      (d: unknown) => {
-        at(d, "components", 2, "inputs")["status"] = "granted";
-      },
+      put("granted", "components", 2, "inputs", "status"),
       "document.input_type components/grant_1/inputs/status",
     ],
     [
       "formula for a word",
-      (d: unknown) => {
-        at(d, "components", 1, "inputs")["kind"] = { formula: "1" };
-      },
+      put({ formula: "1" }, "components", 1, "inputs", "kind"),
       "document.input_type components/works_1/inputs/kind",
     ],
     [
       "unknown input",
-      (d: unknown) => {
-        at(d, "components", 0, "inputs")["prise"] = "1";
-      },
+      put("1", "components", 0, "inputs", "prise"),
       "document.input_unknown components/sale_1/inputs/prise",
     ],
     [
       "cell",
-      (d: unknown) => {
-        at(d, "components", 1, "inputs", "parts", 0)["amount"] = "1e99";
-      },
+      put("1e99", "components", 1, "inputs", "parts", 0, "amount"),
       "document.bad_number components/works_1/inputs/parts/a/amount",
     ],
     [
@@ -329,9 +209,7 @@ describe("value mistakes leave the rest of the model usable", () => {
     ],
     [
       "column",
-      (d: unknown) => {
-        at(d, "components", 1, "inputs", "parts", 1)["lagg"] = "1";
-      },
+      put("1", "components", 1, "inputs", "parts", 1, "lagg"),
       "document.column_unknown components/works_1/inputs/parts/b/lagg",
     ],
     [
@@ -341,37 +219,27 @@ describe("value mistakes leave the rest of the model usable", () => {
     ],
     [
       "row id twice",
-      (d: unknown) => {
-        at(d, "components", 1, "inputs", "parts", 1)["id"] = "a";
-      },
+      put("a", "components", 1, "inputs", "parts", 1, "id"),
       "document.row_duplicate components/works_1/inputs/parts/a",
     ],
     [
       "table as text",
-      (d: unknown) => {
-        at(d, "components", 1, "inputs")["parts"] = "none";
-      },
+      put("none", "components", 1, "inputs", "parts"),
       "document.input_type components/works_1/inputs/parts",
     ],
     [
       "mechanism",
-      (d: unknown) => {
-        at(d, "components", 2)["mechanism"] = "fake_grand";
-      },
+      put("fake_grand", "components", 2, "mechanism"),
       "document.mechanism_unknown components/grant_1/mechanism",
     ],
     [
       "evidence",
-      (d: unknown) => {
-        at(d, "components", 0)["evidence"] = { prize: { document: "x" } };
-      },
+      put({ prize: { document: "x" } }, "components", 0, "evidence"),
       "document.evidence_unknown components/sale_1/evidence/prize",
     ],
     [
       "phase after",
-      (d: unknown) => {
-        at(d, "timeline", "phases", 1)["after"] = "built";
-      },
+      put("built", "timeline", "phases", 1, "after"),
       "document.phase_unknown timeline/phases/operate/after",
     ],
     [
@@ -379,25 +247,11 @@ describe("value mistakes leave the rest of the model usable", () => {
       (d: unknown) => delete at(d, "timeline", "phases", 0)["start"],
       "document.phase_start timeline/phases/build",
     ],
-    [
-      "pack",
-      (d: unknown) => {
-        at(d)["packs"] = [{ id: "nation-law", version: "1" }];
-      },
-      "document.pack_unknown packs/nation-law",
-    ],
-    [
-      "parent",
-      (d: unknown) => {
-        at(d, "scenarios", 1)["parent"] = "optimist";
-      },
-      "document.scenario_parent scenarios/cheap/parent",
-    ],
+    ["pack", put([{ id: "nation-law", version: "1" }], "packs"), "document.pack_unknown packs/nation-law"],
+    ["parent", put("optimist", "scenarios", 1, "parent"), "document.scenario_parent scenarios/cheap/parent"],
     [
       "patch",
-      (d: unknown) => {
-        at(d, "scenarios", 1)["set"] = { "components/sale_1/inputs/area": "-5" };
-      },
+      put({ "components/sale_1/inputs/area": "-5" }, "scenarios", 1, "set"),
       "document.out_of_range scenarios/cheap/set/components/sale_1/inputs/area",
     ],
   ])("%s", (_name, change, place) => {

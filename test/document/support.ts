@@ -41,3 +41,10 @@ export function at(draft: unknown, ...path: readonly (string | number)[]): Recor
     unknown
   >;
 }
+
+/** A change that puts a value at a place. */
+export function put(value: unknown, ...path: readonly (string | number)[]): (draft: unknown) => void {
+  return (draft) => {
+    at(draft, ...path.slice(0, -1))[String(path.at(-1))] = value;
+  };
+}

@@ -1,4 +1,5 @@
-import type { Tag } from "../../language/line.ts";
+import type { Posting, Tag } from "../../language/line.ts";
+import { type Crossing, perimeterPosting } from "../../statements/posting.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { documentProblem, documentWord, suggestion } from "../problem.ts";
 import type { ModelDocument, PartySpec } from "../schema.ts";
@@ -38,6 +39,25 @@ export function cashSides(line: CashLine, document: ModelDocument): CashSides {
   return { sides, tags };
 }
 
+/**
+ * The accounts a line is entered in, as tags `debit` and `credit`, where it concerns the project perimeter. A booking concerns it unless the party whose
+ * books it is about is outside.
+ */
+export function postingTags(line: PostingLine, document: ModelDocument): Readonly<Record<string, Tag>> {
+  const { crosses, taxpayer, borrower } = line.tags;
+  const owner = taxpayer ?? borrower;
+  const party = crosses === undefined && owner !== undefined ? findParty(String(owner), document) : undefined;
+  if (party !== undefined && !isInProject(party)) return {};
+  const posting = perimeterPosting({ role: line.role, posts: line.posts, crosses: crosses as Crossing | undefined });
+  return posting === undefined ? {} : { debit: posting.debit, credit: posting.credit };
+}
+
+interface PostingLine {
+  readonly role?: string | undefined;
+  readonly posts?: Posting | undefined;
+  readonly tags: Readonly<Record<string, Tag>>;
+}
+
 function findParty(word: string, { parties }: ModelDocument): PartySpec | undefined {
   const named = parties.find(({ id }) => id === word);
   if (named !== undefined) return named;
@@ -57,7 +77,7 @@ function unknownParty(line: CashLine, side: "payer" | "payee", party: string, { 
   });
 }
 
-function crossing(payer: PartySpec | undefined, payee: PartySpec | undefined): "in" | "out" | "inside" | "outside" {
+function crossing(payer: PartySpec | undefined, payee: PartySpec | undefined): Crossing {
   const from = payer !== undefined && isInProject(payer);
   const to = payee !== undefined && isInProject(payee);
   if (from) return to ? "inside" : "out";

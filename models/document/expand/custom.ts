@@ -1,6 +1,6 @@
 import type { FormulaDecl } from "../../language/line.ts";
 import type { CustomLineSpec, ModelDocument } from "../schema.ts";
-import { cashSides } from "./cash.ts";
+import { cashSides, postingTags } from "./cash.ts";
 import { textOf } from "./context.ts";
 import { postingOf } from "./posting.ts";
 
@@ -12,6 +12,7 @@ export function customLines(document: ModelDocument): readonly FormulaDecl[] {
 function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
   const path = `customLines/${line.id}`;
   const cash = cashSides({ id: line.id, payer: line.payer, payee: line.payee, path }, document);
+  const tags = { custom: 1, ...line.tags, ...cash.tags };
   const posts = line.posts ?? postingOf(line.role, cash.tags["crosses"]);
   return {
     source: "formula",
@@ -20,7 +21,7 @@ function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
     unit: line.unit,
     kind: line.kind,
     axis: line.axis ?? (line.kind === "scalar" ? "scalar" : "period"),
-    tags: { custom: 1, ...line.tags, ...cash.tags },
+    tags: { ...tags, ...postingTags({ role: line.role, posts: line.posts, tags }, document) },
     clauses: [],
     path,
     formula: line.formula,

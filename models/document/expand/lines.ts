@@ -4,7 +4,7 @@ import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { ReadComponent } from "../component.ts";
 import type { ModelDocument } from "../schema.ts";
-import { cashSides } from "./cash.ts";
+import { cashSides, postingTags } from "./cash.ts";
 import { isNumeric } from "./inputs.ts";
 import { viewOf } from "./view.ts";
 
@@ -138,7 +138,7 @@ function toDecl(owner: Owner, spec: LineSpec, specs: readonly LineSpec[], names:
     unit: spec.unit,
     kind: spec.kind,
     axis: spec.axis,
-    tags,
+    tags: { ...tags, ...postingTags({ role: spec.role, posts: spec.posts, tags }, document) },
     clauses: spec.clauses ?? [],
     path: `components/${read.spec.id}`,
     formula: spec.formula,
