@@ -1,6 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../app/app.ts";
 import { inRoot } from "../../cli/setup/paths.mjs";
 import { tool } from "../support/tools.ts";
 import { showFace } from "./fake/face.ts";
@@ -36,6 +39,25 @@ describe.skipIf(!found.path || !built)("the built face under the shell's policy,
     expect(violations).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();
+  });
+
+  it("draws the board of an example, charts and all, and saves it through the real application", async () => {
+    const data = mkdtempSync(join(tmpdir(), "pingheng-face-data-"));
+    const host = { kind: "electron", contract: 1, version: "0.1.0" } as const;
+    const logged: unknown[] = [];
+    const application = createApp({ host, dataFolder: data, log: (error) => logged.push(error) });
+    const path = join(data, "保存.pingheng");
+    const { page, violations, errors } = await showFace(browser, folder, application.call, path);
+    await page.getByText("以未命名副本打开").first().click();
+    await page.locator("svg.recharts-surface").first().waitFor();
+    await page.keyboard.press("Control+S");
+    await expect.poll(() => existsSync(path)).toBe(true);
+    expect(violations).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(logged).toEqual([]);
+    await page.close();
+    await application.close();
+    rmSync(data, { recursive: true, force: true });
   });
 
   it("would notice: a style without the nonce, an inline script and a request are all stopped", async () => {

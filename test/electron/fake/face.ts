@@ -17,11 +17,13 @@ export interface Face {
  * Shows the built face in a browser the way the desktop shell serves it: same files, same headers, and a bridge of the
  * preload's shape whose calls go to `call`.
  * @param folder the built face
+ * @param savePath what the user answers when asked where to save; null: the user cancels
  */
 export async function showFace(
   browser: Browser,
   folder: string,
   call: (name: string, args: unknown) => Promise<Reply<unknown>>,
+  savePath: string | null = null,
 ): Promise<Face> {
   const page = await browser.newPage({ locale: "zh-CN" });
   const violations: string[] = [];
@@ -35,7 +37,7 @@ export async function showFace(
   });
   await page.exposeFunction("shellCall", call);
   await page.exposeFunction("shellViolation", (text: string) => violations.push(text));
-  await page.addInitScript(() => {
+  await page.addInitScript((path) => {
     const outside = globalThis as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     const none = () => () => undefined;
     Object.assign(globalThis, {
@@ -44,7 +46,7 @@ export async function showFace(
         onProgress: none,
         desktop: {
           pickOpen: () => Promise.resolve(null),
-          pickSave: () => Promise.resolve(null),
+          pickSave: () => Promise.resolve(path),
           onCommand: none,
           setUnsaved: () => undefined,
           pathOfDropped: () => null,
@@ -54,7 +56,7 @@ export async function showFace(
     document.addEventListener("securitypolicyviolation", (event) => {
       void outside["shellViolation"]?.(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
     });
-  });
+  }, savePath);
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(`${origin}/index.html`);
   return { page, violations, errors };
