@@ -18,6 +18,7 @@ import { sale } from "./income/sale.ts";
 import { scheduledIncome, scheduledInvestment, scheduledOperatingCost } from "./income/scheduledCash.ts";
 import { cityRebate } from "./land/cityRebate.ts";
 import { landRevenue } from "./land/landRevenue.ts";
+import { commonIncome } from "./residents/commonIncome.ts";
 import { donation } from "./residents/donation.ts";
 import { maintenanceFund } from "./residents/maintenanceFund.ts";
 import { providentFund } from "./residents/providentFund.ts";
@@ -47,6 +48,7 @@ const all: readonly Mechanism[] = [
   maintenanceFund,
   providentFund,
   donation,
+  commonIncome,
   investmentFund,
   sale,
   scheduledIncome,

@@ -73,6 +73,30 @@ describe("operating revenue", () => {
   });
 });
 
+describe("a relief of limited time", () => {
+  const cared = line({
+    kind: "service",
+    price: "318",
+    includesVat: true,
+    vatMethod: "general",
+    vatRate: "0.06",
+    relief: "community_service",
+  });
+
+  it("frees the revenue from VAT while it is in force and not a day longer", () => {
+    const outcome = run({ components: [revenue([cared])], periods: 3 });
+    expect(outcome.series("rev.received_vat.line")).toEqual([0, 0, 21600].map((value) => expect.closeTo(value, 4)));
+    expect(outcome.series("rev.received.line")).toEqual(
+      [381600, 381600, 360000].map((value) => expect.closeTo(value, 4)),
+    );
+  });
+
+  it("is not assumed where the line does not say so", () => {
+    const outcome = run({ components: [revenue([{ ...cared, relief: "none" }])], periods: 1 });
+    expect(outcome.total("rev.received_vat.line")).toBeCloseTo(21600, 4);
+  });
+});
+
 describe("income of common parts", () => {
   const common = line({ kind: "common", collection: "0.9" });
 

@@ -1,10 +1,10 @@
 import type { Role } from "../../statements/roles.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
 import { choice, count, money, party, rate, record, table } from "../define/inputs.ts";
-import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
+import { cash, flow, type LineSpec, rateLine, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { outputVatLines, saleVatInputs, type VatNames, vatNames } from "../define/vat.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 
@@ -60,6 +60,15 @@ export const operatingRevenue = mechanism("operating_revenue", {
         ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
         collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.6, 0.98] }),
         ...saleVatInputs,
+        relief: choice(
+          "限期税收优惠(不填为无)",
+          "tax relief of limited time (none when left out)",
+          {
+            none: { zh: "无", en: "none" },
+            community_service: { zh: "社区养老、托育、家政", en: "community elderly care, childcare, home services" },
+          },
+          { optional: true },
+        ),
       },
       { minRows: 1 },
     ),
@@ -69,18 +78,19 @@ export const operatingRevenue = mechanism("operating_revenue", {
 
 function revenueLines(c: Component, row: Row): readonly LineSpec[] {
   const parties = { payer: row.word("payer"), payee: c.word("earner") };
-  const vat = vatNames(row, "row.");
+  const { lines: reliefLines, vat, relief } = relieved(row);
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
   const ramp = row.word("ramped") === "yes" ? " * occupancy" : "";
   const voted = role !== "revenue.common" ? "" : c.has("vote") ? " * recorded(vote)" : " * 0";
   return [
+    ...reliefLines,
     ratio("measured", "数量", "quantity", operatingQuantity(row)),
     flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * row.price / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`),
     cash("received", KINDS[row.word("kind") as keyof typeof KINDS].zh, KINDS[row.word("kind") as keyof typeof KINDS].en, `gross * row.collection${voted}`, {
       ...parties,
       role,
-      tags: { taxpayer: parties.payee },
+      tags: { taxpayer: parties.payee, relief },
       posts: { debit: "cash", credit: "revenue" },
       ...(voted === ""
         ? {}
@@ -91,4 +101,17 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
     }),
     ...outputVatLines("received", vat, parties),
   ];
+}
+
+/** VAT of a row; a relief of limited time takes the rate away for as long as the rule is in force, so the price then holds no VAT. */
+function relieved(row: Row): { readonly lines: readonly LineSpec[]; readonly vat: VatNames; readonly relief: string } {
+  const vat = vatNames(row, "row.");
+  const relief = row.has("relief") ? row.word("relief") : "none";
+  if (relief === "none" || !vat.taxed) return { lines: [], vat, relief };
+  const line = rateLine("vat_rate_used", "执行税率", "VAT rate in force", "row.vatRate * (1 - param(community_service_relief))", {
+    clauses: ["national-law/community-service-relief"],
+    convention: { zh: "优惠按起止日期执行,到期恢复", en: "the relief runs by its dates and then ends" },
+  });
+  const rate = "vat_rate_used";
+  return { lines: [line], vat: { ...vat, rate, divisor: `(1 + row.includesVat * convention.separate_vat * ${rate})` }, relief };
 }

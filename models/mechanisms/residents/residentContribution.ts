@@ -83,6 +83,7 @@ export const residentContribution = mechanism("resident_contribution", {
             rateLine("capital_approved", "已批准计入资本金", "approved as capital", "recorded(capitalApproval)"),
             flow("counted_as_capital", "计入项目资本金的居民出资", "residents' money counted as capital", "received * capital_approved", {
               role: "memo",
+              tags: { as_capital: "approved", recipient: payee },
               convention: { zh: "未获批准不计入项目资本金", en: "not project capital unless the authority approves" },
             }),
           ]

@@ -4,7 +4,10 @@ const parameter = (id: string, unit: string, value: string) => ({
   id,
   label: { zh: id, en: id },
   unit,
-  values: [{ from: "2000-01-01", value }],
+  values: value.split(" ").map((dated) => {
+    const [from, amount] = dated.includes("=") ? dated.split("=") : ["2000-01-01", dated];
+    return { from, value: amount };
+  }),
   reference: source,
   status: "to_verify",
 });
@@ -24,6 +27,7 @@ export function testPack(changes: Readonly<Record<string, string>> = {}) {
     ["shop_stop_loss_min", "1", "0.05"],
     ["lease_max_years", "a", "20"],
     ["presale_invested_ratio", "1", "0.25"],
+    ["community_service_relief", "1", "2000-01-01=0 2026-01-01=1 2028-01-01=0"],
   ];
   return {
     id: "test",
