@@ -59,6 +59,16 @@ describe("works", () => {
   });
 });
 
+describe("who bears a cost in the end", () => {
+  it("is a mark for review and moves no money", () => {
+    const paidBy = (bearer: string) =>
+      run({ components: [works([item(900, { bearer })])], periods: 1 }).series("party.entity.net");
+    expect(paidBy("government")).toEqual(paidBy("residents"));
+    const marked = run({ components: [works([item(900, { bearer: "utility" })])], periods: 1 });
+    expect(marked.lines.find(({ id }) => id === "works.paid.item")?.tags.bearer).toBe("utility");
+  });
+});
+
 describe("input VAT of works", () => {
   const taxed = (vatMethod: string, includesVat: boolean) => item(109, { includesVat, vatMethod, vatRate: "0.09" });
   const paid = (one: Inputs, conventions = {}) => run({ components: [works([one])], periods: 1, conventions });
@@ -121,6 +131,11 @@ describe("other costs", () => {
         "other.paid.fee",
       ),
     ).toEqual([expect.closeTo(200, 9), 0]);
+  });
+
+  it("a priced fee is paid at once where there are no works to keep step with", () => {
+    const price = fee({ rule: "price", basis: "fixed", price: "700" });
+    expect(run({ components: [other([price])], periods: 2 }).series("other.paid.fee")).toEqual([700, 0]);
   });
 
   it("FEE-MGMT: sliding scale of the management fee", () => {

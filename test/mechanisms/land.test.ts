@@ -106,6 +106,16 @@ describe("LANDREV-2: the city set-aside on gross receipts", () => {
   });
 });
 
+describe("land price paid by the project", () => {
+  const outcome = run({ components: [cascade({ buyer: "spv", buyerSide: "project" })], periods: 1 });
+
+  it("is investment without VAT, and the budgets still see gross receipts", () => {
+    expect(outcome.total("project.cash_out") / 10000).toBeCloseTo(50000, 4);
+    expect(outcome.lines.filter(({ id, role }) => id.startsWith("land.") && role?.startsWith("vat."))).toEqual([]);
+    expect(outcome.total("land.gross_receipts") / 10000).toBeCloseTo(50000, 4);
+  });
+});
+
 describe("instalments", () => {
   it("share deductions in proportion to gross", () => {
     const outcome = run({ components: [cascade({ instalments: profile([0.5, 0.3, 0.2]) })], periods: 4 });

@@ -110,7 +110,8 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const amount = amounts[rule];
   const role = ROLE_OF[row.word("kind")];
   if (amount === undefined || role === undefined) throw new Error(`no rule ${rule} or category ${row.word("kind")}`);
-  const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : 0)`;
+  // With nothing to keep step with, the fee falls due at once rather than vanish.
+  const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : t == 1 ? 1 : 0)`;
   return [
     ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(c, row))] : []),
     scalar("budget", "费用", "cost", `${amount} * ${factor}`),
