@@ -1,6 +1,8 @@
+import type { Tag } from "../../language/line.ts";
 import type { Component } from "../define/component.ts";
 import { choice, type InputSpec, interestRate, month, months, profile } from "../define/inputs.ts";
-import { booking, cash, flow, type LineSpec, ratio, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
+import { sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
 export const loanTermInputs = {
@@ -27,6 +29,7 @@ export const loanTermInputs = {
     bullet: { zh: "到期一次还本", en: "bullet" },
     sweep: { zh: "最大能力还款", en: "cash sweep" },
     schedule: { zh: "约定还款计划", en: "fixed schedule" },
+    sculpted: { zh: "按偿债备付率倒推(塑形)", en: "sculpted to a DSCR" },
   }),
   grace: months("宽限期(自首次提款起,含建设期)", "grace from the first draw, construction included", {
     from: 0,
@@ -35,6 +38,7 @@ export const loanTermInputs = {
   }),
   tenor: months("期限(含宽限期)", "tenor, grace included", { from: 1, to: 720, usual: [120, 300] }),
   principalSchedule: profile("amount", "CNY", "约定还本计划", "agreed principal", { from: 0, optional: true }),
+  ...sculptedInputs,
 } satisfies Record<string, InputSpec>;
 
 const DRAW_WEIGHT: Readonly<Record<string, string>> = {
@@ -55,6 +59,9 @@ export function periodRate(c: Component): LineSpec {
   return ratio("period_rate", "期利率", "rate per period", formula);
 }
 
+/** Whether this is the last period of the tenor: nothing more is drawn or capitalised in it, and what is left is repaid. */
+const LAST = "remaining > 0 and remaining <= 1";
+
 /**
  * Principal of the period by repayment form. Schedules are state over what remains, so a drawn balance is always fully repaid by the end of the
  * tenor whatever was drawn; `remaining` counts payments left including this one.
@@ -62,27 +69,35 @@ export function periodRate(c: Component): LineSpec {
 function principalFormula(c: Component, borrower: string): string {
   const balance = "prev(balance)";
   const due = "remaining > 0 and month >= start + grace";
-  switch (c.word("form")) {
-    case "equal_payment":
-      return `${due} ? min(${balance}, pmt(period_rate, max(remaining, 1), 0 - ${balance}) - ${balance} * period_rate) : 0`;
-    case "bullet":
-      return `remaining > 0 and remaining <= 1 ? ${balance} : 0`;
-    case "sweep": {
-      const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*, equity.*)) - sum(role = cash.restricted, holder = ${borrower})`;
-      // Scheduled debts are served first; sweeps share what is left by priority.
-      const others = `sum(payer = ${borrower}, role = debt.interest, component != self) + sum(payer = ${borrower}, role = debt.principal, form != sweep)`;
-      const senior = `sum(payer = ${borrower}, role = debt.principal, form = sweep, priority < self)`;
-      return `${due} ? max(0, min(${balance}, ${before} - (${others}) - ${senior} - accrued - convention.minimum_cash)) : 0`;
-    }
-    case "schedule":
-      return c.has("principalSchedule") ? `min(${balance}, principalSchedule)` : "0";
-    default:
-      return `${due} ? ${balance} / max(remaining, 1) : 0`;
-  }
+  const forms: Readonly<Record<string, string>> = {
+    equal_principal: `${due} ? ${balance} / max(remaining, 1) : 0`,
+    equal_payment: `${due} ? min(${balance}, pmt(period_rate, max(remaining, 1), 0 - ${balance}) - ${balance} * period_rate) : 0`,
+    bullet: "0",
+    sweep: `${due} ? max(0, min(${balance}, (${cashToSweep(borrower)}) * sweep_share)) : 0`,
+    sculpted: sculptedPrincipal(c),
+    schedule: c.has("principalSchedule") ? `min(${balance}, principalSchedule)` : "0",
+  };
+  const form = forms[c.word("form")];
+  if (form === undefined) throw new Error(`no form of repayment ${c.word("form")}`);
+  return `${LAST} ? ${balance} : (${form})`;
+}
+
+/** Cash above the minimum after everything else of the period; scheduled debts are served first, sweeps come by priority. */
+function cashToSweep(borrower: string): string {
+  const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*)) - sum(role = cash.restricted, holder = ${borrower})`;
+  const scheduled = `sum(payer = ${borrower}, role = debt.interest, component != self) + sum(payer = ${borrower}, role = debt.principal, form != sweep)`;
+  const senior = `sum(payer = ${borrower}, role = debt.principal, form = sweep, priority < self)`;
+  return `${before} - (${scheduled}) - ${senior} - (accrued - capitalised) - convention.minimum_cash`;
+}
+
+/** Sweeping loans of one priority share the cash in proportion to what they are owed. */
+function sweepShare(borrower: string, tags: Readonly<Record<string, Tag>>): LineSpec {
+  const owed = `prev(sum(role = debt.balance, borrower = ${borrower}, form = sweep, priority = self))`;
+  return rateLine("sweep_share", "同顺位清偿比例", "share among sweeping loans of this priority", `${owed} > 0 ? prev(balance) / ${owed} : 0`, { tags });
 }
 
 /** Lines from a `draw` line on: interest, capitalisation, principal, balance. */
-export function loanLines(c: Component, borrower: string, lender: string, priority: number): readonly LineSpec[] {
+export function loanLines(c: Component, borrower: string, lender: string, priority: string): readonly LineSpec[] {
   const tags = { borrower, lender, priority, taxpayer: borrower, form: c.word("form") };
   const pay = { payer: borrower, payee: lender };
   const capitalised = c.word("constructionInterest") === "capitalised";
@@ -93,12 +108,12 @@ export function loanLines(c: Component, borrower: string, lender: string, priori
         en: "on the opening balance plus the period's draws weighted by their timing",
       },
     }),
-    booking("capitalised", "资本化利息", "capitalised interest", capitalised ? "month < completion ? accrued : 0" : "0", {
+    flow("remaining", "剩余还款期数", "payments left, this one included", "max(0, ceil((start + tenor - month) / dtmonths))", { unit: "1" }),
+    booking("capitalised", "资本化利息", "capitalised interest", capitalised ? "month < completion and remaining > 1 ? accrued : 0" : "0", {
       role: "debt.capitalised",
       tags,
       posts: { debit: "wip", credit: "debt" },
     }),
-    flow("remaining", "剩余还款期数", "payments left, this one included", "max(0, ceil((start + tenor - month) / dtmonths))", { unit: "1" }),
     cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? accrued - capitalised : 0", {
       ...pay,
       role: "debt.interest",
@@ -111,6 +126,8 @@ export function loanLines(c: Component, borrower: string, lender: string, priori
       tags: { ...tags, stage: "operation" },
       posts: { debit: "interest", credit: "cash" },
     }),
+    ...sculptedLines(c, borrower),
+    ...(c.word("form") === "sweep" ? [sweepShare(borrower, tags)] : []),
     cash("principal", "还本", "principal repaid", principalFormula(c, borrower), {
       ...pay,
       role: "debt.principal",
