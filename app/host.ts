@@ -1,7 +1,7 @@
 import type { LaunchGuard } from "../db/guard/launch.ts";
 import type { HostInfo, ProgressEvent, Reply } from "./contract.ts";
 
-export { type GuardChild, type LaunchGuard, readerEnvironment } from "../db/guard/launch.ts";
+export { type LaunchGuard, readerEnvironment } from "../db/guard/launch.ts";
 
 /** What a host (desktop shell or loopback server) gives the application when it starts it. */
 export interface AppOptions {
