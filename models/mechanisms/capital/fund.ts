@@ -80,7 +80,7 @@ function proceeds(c: Component): readonly LineSpec[] {
             "distribution",
             "基金分配",
             "distribution",
-            "month >= distributionFrom and month <= exitMonth ? max(0, prev(project.cash_free) - convention.minimum_cash) * distributionShare * counted(status) : 0",
+            `month >= distributionFrom and month <= exitMonth ? max(0, ${freeCash(c.word("recipient"))} - convention.minimum_cash) * distributionShare * counted(status) : 0`,
             {
               payer: c.word("recipient"),
               payee: fund,
@@ -99,6 +99,11 @@ function proceeds(c: Component): readonly LineSpec[] {
     }),
     flow("proceeds", "基金收回合计", "received by the fund", distributes ? "distribution + exit" : "exit"),
   ];
+}
+
+/** Cash of a party at the beginning of the period that no supervised account holds. */
+function freeCash(party: string): string {
+  return `prev(party.${party}.cash) - prev(sum(role = cash.restricted, holder = ${party}))`;
 }
 
 function waterfall(): readonly LineSpec[] {

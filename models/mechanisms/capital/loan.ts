@@ -1,5 +1,6 @@
+import type { Component } from "../define/component.ts";
 import { choice, money, month, party, profile, rate } from "../define/inputs.ts";
-import { cash, flow, stock } from "../define/lines.ts";
+import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { loanLines, loanTermInputs, periodRate } from "./repayment.ts";
 
@@ -12,8 +13,8 @@ const PRIORITIES = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7", "8", "
 export const loan = mechanism("loan", {
   title: { zh: "银行/政策性贷款", en: "Bank or policy loan" },
   summary: {
-    zh: "按缺口或计划提款,建设期利息可资本化,五种还款方式;资本金比例达到后方可提款。",
-    en: "Draws by need or by schedule, capitalises interest in construction if chosen, five forms of repayment; draws only in step with paid-in capital.",
+    zh: "按缺口或计划提款,建设期利息可资本化,六种还款方式;资本金比例达到后方可提款,期限末全部还清。",
+    en: "Draws by need or by schedule, capitalises interest in construction if chosen, six forms of repayment; draws only in step with paid-in capital; repaid in full at the end of its tenor.",
   },
   family: "capital",
   clauses: ["jinhua-2020/3(3)", "national-law/capital-ratio"],
@@ -25,7 +26,7 @@ export const loan = mechanism("loan", {
       need: { zh: "按资金缺口提款", en: "by need" },
       schedule: { zh: "按计划提款", en: "by schedule" },
     }),
-    facility: money("授信额度", "facility", { from: 0 }),
+    facility: money("授信额度", "facility", { from: 0, usual: [20000000, 300000000] }),
     priority: choice("提款顺位", "priority of draw", PRIORITIES),
     lastDraw: month("提款截止月", "month in which draws end"),
     drawSchedule: profile("amount", "CNY", "提款计划", "draw schedule", { from: 0, optional: true }),
@@ -40,26 +41,21 @@ export const loan = mechanism("loan", {
   lines: (c) => {
     const borrower = c.word("borrower");
     const lender = c.word("lender");
-    const priority = Number(c.word("priority"));
-    const drawn = `prev(running(draw))`;
-    const senior = `sum(payee = ${borrower}, role = debt.draw, priority < self)`;
-    const inStep = c.has("capitalRatio")
-      ? `, (1 - capitalRatio) / capitalRatio * running(sum(payee = ${borrower}, role = equity.*)) - prev(running(sum(payee = ${borrower}, role = debt.draw)))`
-      : "";
-    const byNeed = `month >= start and month < lastDraw ? max(0, min(need - ${senior}, facility - ${drawn}${inStep})) : 0`;
-    const bySchedule = `max(0, min(${c.has("drawSchedule") ? "drawSchedule" : "0"}, facility - ${drawn}))`;
+    const priority = c.word("priority");
+    const sizing = c.word("sizing");
     return [
       periodRate(c),
-      ...(c.word("sizing") === "need" ? [flow("need", "贷款前资金需求", "need before loans", needFormula(borrower))] : []),
-      cash("draw", "借款提取", "loan drawn", c.word("sizing") === "need" ? byNeed : bySchedule, {
+      ...(sizing === "need" ? needLines(borrower, priority) : []),
+      ...limitLines(c, borrower, priority),
+      cash("draw", "借款提取", "loan drawn", `max(0, ${sizing === "need" ? byNeed(c) : bySchedule(c)})`, {
         payer: lender,
         payee: borrower,
         role: "debt.draw",
-        tags: { borrower, lender, priority },
+        tags: { borrower, lender, priority, sizing },
         posts: { debit: "cash", credit: "debt" },
         convention: {
-          zh: "专款、资本金、当期回款、期初资金之后,由贷款按顺位补足",
-          en: "after earmarked money, equity, the period's receipts and opening cash, loans by priority",
+          zh: "专款、资本金、当期回款、期初资金之后,由贷款按顺位补足;同顺位按可提额度比例分担",
+          en: "after earmarked money, equity, the period's receipts and opening cash, loans by priority; loans of one priority share in proportion to what they can still give",
         },
       }),
       stock("undrawn", "未提取额度", "undrawn facility", "max(0, facility - running(draw)) * (month < lastDraw ? 1 : 0)", { role: "debt.undrawn", tags: { borrower } }),
@@ -72,8 +68,57 @@ export const loan = mechanism("loan", {
  * Spending of the period before debt service, income tax and distributions, plus the minimum and the supervised cash, less receipts and opening cash.
  * Debt service is left out so that no loan is drawn to serve a loan; income tax so that interest does not feed back on itself within a period.
  */
-function needFormula(borrower: string): string {
+function needLines(borrower: string, priority: string): readonly LineSpec[] {
   const uses = `sum(payer = ${borrower}, role != in(debt.*, tax.income, equity.*))`;
   const receipts = `sum(payee = ${borrower}, role != in(debt.*))`;
-  return `${uses} + convention.minimum_cash + sum(role = cash.restricted, holder = ${borrower}) - ${receipts} - prev(party.${borrower}.cash)`;
+  const sameRank = `sum(role = memo, can_draw = by_need, borrower = ${borrower}, priority = self)`;
+  const tags = { borrower, priority };
+  return [
+    flow(
+      "need",
+      "贷款前资金需求",
+      "need before loans",
+      `${uses} + convention.minimum_cash + sum(role = cash.restricted, holder = ${borrower}) - ${receipts} - prev(party.${borrower}.cash)`,
+    ),
+    rateLine("rank_share", "同顺位分担比例", "share among loans of this priority", `${sameRank} > 0 ? available / ${sameRank} : 0`, { tags }),
+  ];
+}
+
+/** What this loan can give in the period: what is left of the facility, and of the loans that may stand beside the capital paid in so far. */
+function limitLines(c: Component, borrower: string, priority: string): readonly LineSpec[] {
+  const byNeed = c.word("sizing") === "need";
+  const opened = byNeed ? "month >= start and month < lastDraw" : "month < lastDraw";
+  const drawn = `payee = ${borrower}, role = debt.draw`;
+  // Money that comes by a plan of its own (bonds, scheduled loans) comes before what is drawn by need.
+  const senior = byNeed ? `sum(${drawn}, sizing != need) + sum(${drawn}, sizing = need, priority < self)` : `sum(${drawn}, sizing != need, priority < self)`;
+  const capital = `running(sum(payee = ${borrower}, role = equity.*) + sum(as_capital = approved, recipient = ${borrower}))`;
+  return [
+    stock("available", "当期可提额度", "facility left before the draw", `${opened} and remaining > 1 ? max(0, facility - prev(running(draw))) : 0`, {
+      role: "memo",
+      tags: { borrower, priority, can_draw: byNeed ? "by_need" : "by_schedule" },
+    }),
+    flow("senior", "在先贷款提款", "drawn by loans that come first", senior, { tags: { priority } }),
+    ...(c.has("capitalRatio")
+      ? [
+          stock(
+            "beside_capital",
+            "与已到资本金匹配的借款余地",
+            "loans the capital paid in so far still allows",
+            `(1 - capitalRatio) / capitalRatio * ${capital} - prev(running(sum(payee = ${borrower}, role = debt.draw))) - senior`,
+            {
+              clauses: ["national-law/capital-ratio"],
+              convention: { zh: "累计借款 ≤ (1−r)/r × 累计资本金", en: "cumulative loans are at most (1 − r)/r times cumulative capital" },
+            },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function byNeed(c: Component): string {
+  return `min((need - senior) * rank_share, available${c.has("capitalRatio") ? ", beside_capital * rank_share" : ""})`;
+}
+
+function bySchedule(c: Component): string {
+  return `min(${c.has("drawSchedule") ? "drawSchedule" : "0"}, available${c.has("capitalRatio") ? ", beside_capital" : ""})`;
 }

@@ -1,12 +1,14 @@
+import type { Component } from "../define/component.ts";
 import { party, rate } from "../define/inputs.ts";
-import { cash, flow, ratio, scalar, stock } from "../define/lines.ts";
+import { cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { drawWeight, loanLines, loanTermInputs, periodRate } from "./repayment.ts";
 
 /**
  * 资本金比例与建设期利息联立: equity is a share of construction investment *plus* interest in construction, which itself depends on what is lent. The
- * circle is linear, so it is closed by superposition: the interest recursion runs once on the investment without equity (`*_gross`) and once on one yuan of
- * equity spread like the investment (`*_unit`); E = k(S + I0)/(1 + k·I1). Valid for every draw timing.
+ * circle is linear, so it is closed by superposition. Interest capitalised: the interest recursion runs once on the investment without equity (`*_gross`)
+ * and once on one yuan of equity spread like the investment (`*_unit`); E = k(S + I0)/(1 + k·I1). Interest paid in cash: it runs on one yuan lent, without
+ * compounding; L = (1−k)S/(1 − (1−k)·I1), and equity pays the interest. Valid for every draw timing.
  */
 export const ratioFunding = mechanism("ratio_funding", {
   title: { zh: "按资本金比例筹资(资本金+贷款)", en: "Funding at a capital ratio (equity and loan)" },
@@ -28,22 +30,24 @@ export const ratioFunding = mechanism("ratio_funding", {
     const borrower = c.word("borrower");
     const investor = c.word("investor");
     const lender = c.word("lender");
-    const weight = drawWeight(c);
-    const during = "month < completion";
+    const capitalised = c.word("constructionInterest") === "capitalised";
     return [
       periodRate(c),
-      flow("investment", "建设投资", "construction investment", `${during} ? sum(payer = ${borrower}, role = cost.*) : 0`),
+      flow("investment", "建设投资", "construction investment", `${DURING} ? sum(payer = ${borrower}, role = cost.*) : 0`),
       scalar("investment_total", "建设投资合计", "construction investment in total", "total(investment)"),
       flow("spread", "投资进度", "share of the investment", "investment_total > 0 ? investment / investment_total : 0", { unit: "1" }),
-      flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `${during} ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
-      stock("balance_gross", "全额借款余额(联立辅助)", "balance if all were lent", "prev(balance_gross) + investment + interest_gross"),
-      flow("interest_unit", "每元资本金节约利息(联立辅助)", "interest saved by one yuan of equity", `${during} ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`, {
-        unit: "1",
+      ...(capitalised ? capitalisedLines(c) : paidLines(c)),
+      ratio("equity_share", "资本金占总投资", "equity over total investment", "with_interest > 0 ? equity_total / with_interest : 0", {
+        convention: { zh: "总投资含建设期利息", en: "total investment includes interest in construction" },
       }),
-      stock("balance_unit", "每元资本金余额(联立辅助)", "balance saved by one yuan of equity", "prev(balance_unit) + spread + interest_unit", { unit: "1" }),
-      scalar("equity_total", "资本金合计", "equity in total", equityFormula(c.word("constructionInterest"))),
-      ratio("equity_share", "资本金占建设投资", "equity over construction investment", "investment_total > 0 ? equity_total / investment_total : 0"),
-      cash("paid_in", "实缴资本金", "equity paid in", "investment * equity_share", {
+      cash("draw", "借款提取", "loan drawn", capitalised ? "remaining > 1 ? investment - investment * equity_rate : 0" : "remaining > 1 ? spread * lent_total : 0", {
+        payer: lender,
+        payee: borrower,
+        role: "debt.draw",
+        tags: { borrower, lender, priority: BEFORE_ALL, sizing: "schedule" },
+        posts: { debit: "cash", credit: "debt" },
+      }),
+      cash("paid_in", "实缴资本金", "equity paid in", capitalised ? "investment - draw" : "investment + interest_construction - draw", {
         payer: investor,
         payee: borrower,
         role: "equity.paid_in",
@@ -51,21 +55,45 @@ export const ratioFunding = mechanism("ratio_funding", {
         posts: { debit: "cash", credit: "capital" },
         clauses: ["national-law/capital-ratio"],
       }),
-      cash("draw", "借款提取", "loan drawn", "investment - paid_in", {
-        payer: lender,
-        payee: borrower,
-        role: "debt.draw",
-        tags: { borrower, lender, priority: 1 },
-        posts: { debit: "cash", credit: "debt" },
-      }),
-      ...loanLines(c, borrower, lender, 1),
+      ...loanLines(c, borrower, lender, BEFORE_ALL),
     ];
   },
 });
 
-/** Capitalised interest joins the base of the ratio; interest paid in cash is then part of the investment already funded, so only the works count. */
-function equityFormula(constructionInterest: string): string {
-  return constructionInterest === "capitalised"
-    ? "capitalRatio * (investment_total + total(interest_gross)) / (1 + capitalRatio * total(interest_unit))"
-    : "capitalRatio * investment_total";
+const DURING = "month < completion";
+
+/** Its loan is part of the plan of funding: loans drawn by need come after it. */
+const BEFORE_ALL = "0";
+
+/** Interest joins what is lent and bears interest itself; equity pays its share of the works. */
+function capitalisedLines(c: Component): readonly LineSpec[] {
+  const weight = drawWeight(c);
+  return [
+    flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `${DURING} ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
+    stock("balance_gross", "全额借款余额(联立辅助)", "balance if all were lent", "prev(balance_gross) + investment + interest_gross"),
+    flow("interest_unit", "每元资本金节约利息(联立辅助)", "interest saved by one yuan of equity", `${DURING} ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`, {
+      unit: "1",
+    }),
+    stock("balance_unit", "每元资本金余额(联立辅助)", "balance saved by one yuan of equity", "prev(balance_unit) + spread + interest_unit", { unit: "1" }),
+    scalar("equity_total", "资本金合计", "equity in total", "capitalRatio * (investment_total + total(interest_gross)) / (1 + capitalRatio * total(interest_unit))"),
+    scalar(
+      "with_interest",
+      "总投资(含建设期利息)",
+      "total investment incl. interest in construction",
+      "investment_total + total(interest_gross) - equity_total * total(interest_unit)",
+    ),
+    ratio("equity_rate", "资本金占建设投资", "equity over construction investment", "investment_total > 0 ? equity_total / investment_total : 0"),
+  ];
+}
+
+/** Interest is paid as it arises, by equity, and is part of the cost of the asset. */
+function paidLines(c: Component): readonly LineSpec[] {
+  return [
+    flow("interest_unit", "每元借款利息(联立辅助)", "interest on one yuan lent", `${DURING} ? (prev(running(spread)) + spread * ${drawWeight(c)}) * period_rate : 0`, {
+      unit: "1",
+    }),
+    scalar("lent_total", "借款合计", "loan in total", "(1 - capitalRatio) * investment_total / (1 - (1 - capitalRatio) * total(interest_unit))"),
+    scalar("with_interest", "总投资(含建设期利息)", "total investment incl. interest in construction", "investment_total + lent_total * total(interest_unit)"),
+    scalar("equity_total", "资本金合计", "equity in total", "with_interest - lent_total"),
+  ];
 }

@@ -77,9 +77,8 @@ export const sale = mechanism("sale", {
     const parties = { payer: buyer, payee: seller };
     const tags = { product: c.word("product"), pool: c.has("level") ? c.word("level") : "above" };
     const ownArea = c.has("areaForSale") ? "areaForSale" : `sum(role = area.disposition.sale, product = ${c.word("product")})`;
-    const cap = c.has("priceCap")
-      ? `min(price / ${vat.divisor}, priceCap / (1 + ${c.has("capIncludesVat") ? "capIncludesVat" : "0"} * convention.separate_vat * ${vat.rate}))`
-      : `price / ${vat.divisor}`;
+    const expected = `price / ${vat.divisor} * (1 + priceGrowth) ^ max(0, floor((month - priceFrom) / monthsperyear / oneyear)) * project.price_index`;
+    const cap = `priceCap / (1 + ${c.has("capIncludesVat") ? "capIncludesVat" : "0"} * convention.separate_vat * ${vat.rate})`;
     const permitted = c.has("presalePermit") ? " and recorded(presalePermit) > 0" : "";
     const invested = "running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*))";
     const allowed = c.word("mode") === "presale" ? `since((${invested})${permitted}) > 0 ? 1 : 0` : "month >= handover ? 1 : 0";
@@ -96,14 +95,12 @@ export const sale = mechanism("sale", {
         tags,
         ...(c.has("areaForSale") ? { role: "area.disposition.sale" as const } : {}),
       }),
-      flow("sold", "签约面积", "area sold", `allowed > 0 ? area_offered * running(absorption) - prev(running(sold)) : 0`, { unit: "m2", role: "area.sold", tags }),
-      rateLine(
-        "price_used",
-        "执行单价(不含税)",
-        "price used, ex VAT",
-        `${cap} * (1 + priceGrowth) ^ max(0, floor((month - priceFrom) / monthsperyear / oneyear)) * project.price_index`,
-        { unit: "CNY/m2", clauses: ["jinhua-2020/3(3)"] },
-      ),
+      flow("sold", "签约面积", "area sold", `allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0`, { unit: "m2", role: "area.sold", tags }),
+      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", c.has("priceCap") ? `min(${expected}, ${cap})` : expected, {
+        unit: "CNY/m2",
+        clauses: ["jinhua-2020/3(3)"],
+        convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
+      }),
       flow("contract", "签约金额(不含税)", "contracts, ex VAT", "sold * price_used", { role: "sale.contract", tags }),
       ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
       cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", sumOfRows(c, "collection", "collected"), {
@@ -112,7 +109,11 @@ export const sale = mechanism("sale", {
         tags,
         posts: { debit: "cash", credit: "advance" },
       }),
-      flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", { unit: "m2", role: "area.handed_over", tags }),
+      flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", {
+        unit: "m2",
+        role: "area.handed_over",
+        tags: { ...tags, taxpayer: seller },
+      }),
       booking("revenue", "销售收入", "sale revenue", "month >= handover ? running(contract) - prev(running(revenue)) : 0", {
         role: "sale.revenue",
         tags: { ...tags, taxpayer: seller },

@@ -1,17 +1,26 @@
 import { month, months, party, rate } from "../define/inputs.ts";
-import { booking, flow, scalar, stock } from "../define/lines.ts";
+import { booking, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 
+/** The two pools of product floor area; a cost line that does not say `below` belongs above. */
+const POOLS = {
+  above: { zh: "地上", en: "above ground", areas: "pool != below" },
+  below: { zh: "地下", en: "below ground", areas: "pool = below" },
+} as const;
+type Pool = keyof typeof POOLS;
+
+const HELD = "in(area.disposition.lease, area.disposition.ceded)";
+
 /**
- * 资产成本归集: what was built is either sold or held. Building cost gathers in work in progress; at completion it divides by product floor area between
- * inventory (for sale) and fixed assets (held); inventory turns into cost of sales per ㎡ handed over, fixed assets depreciate straight-line from the
- * period after completion.
+ * 资产成本归集: what was built is either sold or held. Building cost gathers in work in progress; at completion it divides into an above-ground and a
+ * below-ground pool (common cost in proportion to direct cost), and each pool by ㎡ of product floor area between inventory (for sale) and fixed assets
+ * (held). Inventory turns into cost of sales per ㎡ handed over, fixed assets depreciate straight-line from the period after completion.
  */
 export const assetBooks = mechanism("asset_books", {
   title: { zh: "资产成本归集、结转与折旧", en: "Cost of assets, cost of sales and depreciation" },
   summary: {
-    zh: "建设成本与资本化利息按产品建筑面积分配至存货与固定资产,按交付面积结转成本、按直线法折旧。",
-    en: "Divides building cost and capitalised interest by product floor area; cost of sales by ㎡ handed over, straight-line depreciation.",
+    zh: "建设成本与资本化利息分地上、地下两个成本池,按产品建筑面积分配至存货与固定资产,按交付面积结转成本、按直线法折旧。",
+    en: "Divides building cost and capitalised interest into two pools and by product floor area; cost of sales by ㎡ handed over, straight-line depreciation.",
   },
   family: "tax",
   clauses: ["national-law/income-tax"],
@@ -22,47 +31,81 @@ export const assetBooks = mechanism("asset_books", {
     residualShare: rate("残值率", "residual share", { from: 0, to: 1, usual: [0, 0.05] }),
   },
   lines: (c) => {
-    const taxpayer = c.word("taxpayer");
-    const tags = { taxpayer };
-    return [
-      flow(
-        "cost",
-        "计入资产的成本",
-        "cost capitalised",
-        `sum(payer = ${taxpayer}, role = cost.*) + sum(role = debt.capitalised, borrower = ${taxpayer}) + sum(payer = ${taxpayer}, role = debt.interest, stage = construction, form != bond) + sum(role = debt.interest_accrued, stage = construction, borrower = ${taxpayer})`,
-      ),
-      scalar("sale_area", "出售面积", "area for sale", "sum(role = area.disposition.sale)", { unit: "m2" }),
-      scalar("held_area", "持有经营面积", "area held", "sum(role = in(area.disposition.lease, area.disposition.ceded))", { unit: "m2" }),
-      scalar("sale_share", "出售分摊比例", "share of products for sale", "sale_area + held_area > 0 ? sale_area / (sale_area + held_area) : 0", {
-        unit: "1",
-        convention: { zh: "按产品建筑面积分摊", en: "by ㎡ of product floor area" },
-      }),
-      flow("transferred", "竣工结转", "moved at completion", "month >= completion ? running(cost) - prev(running(transferred)) : 0"),
-      booking("to_inventory", "结转存货", "to inventory", "transferred * sale_share", {
-        role: "noncash.transfer",
-        tags,
-        posts: { debit: "inventory", credit: "wip" },
-      }),
-      booking("to_fixed", "转入固定资产", "to fixed assets", "transferred * (1 - sale_share)", {
-        role: "noncash.transfer",
-        tags,
-        posts: { debit: "fixed", credit: "wip" },
-      }),
-      flow("handed_over", "交付面积", "area handed over", "sum(role = area.handed_over)", { unit: "m2" }),
-      booking("cost_of_sales", "销售成本", "cost of sales", "sale_area > 0 ? running(to_inventory) * min(1, running(handed_over) / sale_area) - prev(running(cost_of_sales)) : 0", {
-        role: "sale.cost",
-        tags,
-        posts: { debit: "cost_of_sales", credit: "inventory" },
-      }),
-      stock("gross", "固定资产原值", "fixed assets at cost", "prev(gross) + to_fixed"),
-      flow("remaining", "剩余折旧期数", "periods of depreciation left", "max(0, ceil((completion + dtmonths + life - month) / dtmonths))", { unit: "1" }),
-      booking("depreciation", "折旧", "depreciation", "month > completion and remaining > 0 ? max(0, prev(net) - residualShare * prev(gross)) / max(remaining, 1) : 0", {
-        role: "depreciation",
-        tags,
-        posts: { debit: "depreciation", credit: "fixed" },
-        convention: { zh: "完工次期起直线法", en: "straight-line from the period after completion" },
-      }),
-      stock("net", "固定资产净值", "fixed assets, net", "prev(net) + to_fixed - depreciation"),
-    ];
+    const tags = { taxpayer: c.word("taxpayer") };
+    return [...gatheredLines(c.word("taxpayer")), ...poolLines("above", tags), ...poolLines("below", tags), ...fixedLines(tags)];
   },
 });
+
+function gatheredLines(taxpayer: string): readonly LineSpec[] {
+  const direct = "role = in(cost.works.*, cost.land.*, cost.compensation.*)";
+  return [
+    flow(
+      "cost",
+      "计入资产的成本",
+      "cost capitalised",
+      `sum(payer = ${taxpayer}, role = cost.*) + sum(role = debt.capitalised, borrower = ${taxpayer}) + sum(payer = ${taxpayer}, role = debt.interest, stage = construction, form != bond) + sum(role = debt.interest_accrued, stage = construction, borrower = ${taxpayer})`,
+      { convention: { zh: "含资本化利息,不含可抵扣增值税", en: "with capitalised interest, without creditable VAT" } },
+    ),
+    flow("transferred", "竣工结转", "moved at completion", "month >= completion ? running(cost) - prev(running(transferred)) : 0"),
+    stock("direct_above", "地上直接成本(含土地)", "direct cost above ground, land included", `running(sum(payer = ${taxpayer}, ${direct}, pool != below))`),
+    stock("direct_below", "地下直接成本", "direct cost below ground", `running(sum(payer = ${taxpayer}, ${direct}, pool = below))`),
+    stock(
+      "below_share",
+      "地下成本池比例",
+      "share of the below-ground pool",
+      "below_sale + below_held > 0 and direct_above + direct_below > 0 ? direct_below / (direct_above + direct_below) : 0",
+      {
+        unit: "1",
+        convention: {
+          zh: "共同成本按直接成本比例分摊;地下无产品时由地上产品承担",
+          en: "common cost in proportion to direct cost; without products below ground the ones above bear all",
+        },
+      },
+    ),
+  ];
+}
+
+/** Areas, inventory and cost of sales of one pool. */
+function poolLines(pool: Pool, tags: Readonly<Record<string, string>>): readonly LineSpec[] {
+  const { zh, en, areas } = POOLS[pool];
+  const [sale, held, inventory, cost] = [`${pool}_sale`, `${pool}_held`, `${pool}_inventory`, `${pool}_cost_of_sales`];
+  const share = pool === "below" ? "below_share" : "(1 - below_share)";
+  return [
+    scalar(sale, `${zh}出售面积`, `area for sale ${en}`, `sum(role = area.disposition.sale, ${areas})`, { unit: "m2" }),
+    scalar(held, `${zh}持有经营面积`, `area held ${en}`, `sum(role = ${HELD}, ${areas})`, { unit: "m2" }),
+    stock(`${pool}_gathered`, `${zh}成本池累计`, `cost in the pool ${en}`, `running(transferred) * ${share}`),
+    stock(`${pool}_for_sale`, `${zh}存货累计`, `cost of what is for sale ${en}`, `${sale} + ${held} > 0 ? ${pool}_gathered * ${sale} / (${sale} + ${held}) : 0`, {
+      convention: { zh: "池内按产品建筑面积分摊(含持有)", en: "within the pool by ㎡ of product floor area, held area included" },
+    }),
+    booking(inventory, `结转存货(${zh})`, `to inventory, ${en}`, `${pool}_for_sale - prev(${pool}_for_sale)`, {
+      role: "noncash.transfer",
+      tags,
+      posts: { debit: "inventory", credit: "wip" },
+    }),
+    flow(`${pool}_handed_over`, `${zh}交付面积`, `area handed over ${en}`, `sum(role = area.handed_over, ${areas})`, { unit: "m2" }),
+    booking(cost, `销售成本(${zh})`, `cost of sales, ${en}`, `${sale} > 0 ? ${pool}_for_sale * min(1, running(${pool}_handed_over) / ${sale}) - prev(running(${cost})) : 0`, {
+      role: "sale.cost",
+      tags,
+      posts: { debit: "cost_of_sales", credit: "inventory" },
+    }),
+  ];
+}
+
+function fixedLines(tags: Readonly<Record<string, string>>): readonly LineSpec[] {
+  return [
+    booking("to_fixed", "转入固定资产", "to fixed assets", "transferred - above_inventory - below_inventory", {
+      role: "noncash.transfer",
+      tags,
+      posts: { debit: "fixed", credit: "wip" },
+    }),
+    stock("gross", "固定资产原值", "fixed assets at cost", "prev(gross) + to_fixed"),
+    flow("remaining", "剩余折旧期数", "periods of depreciation left", "max(0, ceil((completion + dtmonths + life - month) / dtmonths))", { unit: "1" }),
+    booking("depreciation", "折旧", "depreciation", "month > completion and remaining > 0 ? max(0, prev(net) - residualShare * prev(gross)) / max(remaining, 1) : 0", {
+      role: "depreciation",
+      tags,
+      posts: { debit: "depreciation", credit: "fixed" },
+      convention: { zh: "完工次期起直线法", en: "straight-line from the period after completion" },
+    }),
+    stock("net", "固定资产净值", "fixed assets, net", "prev(net) + to_fixed - depreciation"),
+  ];
+}

@@ -23,11 +23,16 @@ export const incomeTax = mechanism("income_tax", {
   },
   lines: (c) => {
     const taxpayer = c.word("taxpayer");
-    const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*)))`;
-    const cost = `running(sum(payer = ${taxpayer}, role = cost.*))`;
+    const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes))`;
+    const cost = `running(sum(payer = ${taxpayer}, role = in(cost.*, replacement.capex)))`;
     const assetCost = `sum(taxpayer = ${taxpayer}, role = in(sale.cost, depreciation))`;
     return [
-      yearFlow("income", "应税收入", "taxable income", `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)))`),
+      yearFlow(
+        "income",
+        "应税收入",
+        "taxable income",
+        `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)) + sum(taxpayer = ${taxpayer}, role = support.*, taxable = yes))`,
+      ),
       yearFlow(
         "interest",
         "利息支出",

@@ -41,7 +41,8 @@ export const vatReturn = mechanism("vat_return", {
     const taxpayer = c.word("taxpayer");
     const authority = c.word("authority");
     const pay = { payer: taxpayer, payee: authority };
-    const product = "sum(role = area.disposition.sale, pool != below) + sum(role = area.disposition.lease, pool != below)";
+    const product = "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded), pool != below)";
+    const handedOver = `sum(role = area.handed_over, taxpayer = ${taxpayer}, pool != below)`;
     return [
       flow("output", "一般计税销项税额", "output VAT, general method", `sum(role = vat.output, taxpayer = ${taxpayer}, method = general)`),
       flow("simplified", "简易计税应纳税额", "VAT under the simplified method", `sum(role = vat.output, taxpayer = ${taxpayer}, method = simplified)`),
@@ -51,7 +52,7 @@ export const vatReturn = mechanism("vat_return", {
             scalar("product_area", "地上产品建筑面积(含持有)", "above-ground product area, held included", product, {
               unit: "m2",
             }),
-            flow("land_used", "允许扣除的土地价款(当期)", "land price deducted", "product_area > 0 ? landPrice * sum(role = area.handed_over, pool != below) / product_area : 0", {
+            flow("land_used", "允许扣除的土地价款(当期)", "land price deducted", `product_area > 0 ? landPrice * ${handedOver} / product_area : 0`, {
               clauses: ["national-law/vat"],
             }),
             booking("land_relief", "土地价款抵减销项税额", "VAT relief for the land price", "land_used * saleRate / (1 + saleRate)", {
@@ -64,18 +65,18 @@ export const vatReturn = mechanism("vat_return", {
         : []),
       flow("net", "当期应纳税额(抵留抵后)", "net VAT after carried credit", `output - ${c.has("landPrice") ? "land_relief" : "0"} - input - prev(credit)`),
       stock("credit", "期末留抵税额", "credit carried", "max(0, 0 - net)"),
-      flow("payable", "应纳税额(抵预缴前)", "payable before prepayments", "max(0, net)"),
+      flow("payable", "应纳税额(抵预缴前)", "payable before prepayments", "max(0, net) + simplified"),
       flow("prepayment", "预缴增值税", "prepayment", `sum(role = vat.prepayment_base, taxpayer = ${taxpayer}) * prepaymentRate`),
       flow("prepayment_used", "预缴抵减", "prepayment used", "min(payable, prev(prepaid) + prepayment)"),
       stock("prepaid", "预缴未抵减余额", "prepayment carried", "prev(prepaid) + prepayment - prepayment_used"),
-      flow("due", "当期缴纳增值税", "VAT paid in the period", "payable - prepayment_used + prepayment + simplified"),
+      flow("due", "当期缴纳增值税", "VAT paid in the period", "payable - prepayment_used + prepayment"),
       cash("paid", "缴纳增值税", "VAT paid", "due * convention.separate_vat", {
         ...pay,
         role: "tax.vat",
         tags: { taxpayer },
         posts: { debit: "vat_credit", credit: "cash" },
       }),
-      flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "(payable + simplified) * (cityRate + educationRate + localEducationRate)"),
+      flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "payable * (cityRate + educationRate + localEducationRate)"),
       cash("surcharge", "税金及附加", "surcharges", "due * (cityRate + educationRate + localEducationRate)", {
         ...pay,
         role: "tax.surcharge",
