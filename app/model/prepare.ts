@@ -1,9 +1,10 @@
 import type { Decimal } from "decimal.js";
-import { bindModel } from "../../models/document/bind.ts";
+import { bindPrepared } from "../../models/document/bind.ts";
 import { compileModel } from "../../models/document/compile.ts";
+import { type ExpandContext, prepare } from "../../models/document/expand/context.ts";
 import { resolveScenario } from "../../models/document/scenario.ts";
 import type { ModelDocument, Status } from "../../models/document/schema.ts";
-import { buildTimeline, type Timeline } from "../../models/document/timeline.ts";
+import type { Timeline } from "../../models/document/timeline.ts";
 import {
   compileKernel,
   type Evaluation,
@@ -16,6 +17,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { ProjectConventions } from "../../models/statements/conventions.ts";
 import type { StatementYear, ViewFrame } from "../../models/statements/view.ts";
 import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { structureKey } from "./structure.ts";
 
 export type EngineName = "record" | "kernel";
 
@@ -32,9 +34,16 @@ export interface Prepared {
   readonly kernel: () => Kernel;
 }
 
-/** Graphs by the declarations they were built from: an edit that changes values only, or a scenario that does, finds its graph here. */
+interface Shelved {
+  readonly graph: Graph;
+  readonly kernel: Kernel;
+  /** What is wrong with the lines themselves; what is wrong with values is said anew each time they are bound. */
+  readonly problems: readonly Problem[];
+}
+
+/** Graphs by the structure they were built from: an edit that changes values only, or a scenario that does, finds its graph here. */
 export class GraphShelf {
-  readonly #shelf = new Map<string, { readonly graph: Graph; readonly kernel: Kernel }>();
+  readonly #shelf = new Map<string, Shelved>();
   readonly #sizeMax: number;
 
   constructor(sizeMax = 8) {
@@ -42,31 +51,28 @@ export class GraphShelf {
   }
 
   /** The compiled graph of a document, from the shelf where its structure is known. */
-  take(document: ModelDocument): {
-    readonly graph: Graph;
-    readonly kernel: Kernel;
-    readonly problems: readonly Problem[];
-  } {
-    const compiled = compileModel(document, mechanisms);
-    const key = structureOf(compiled.graph);
-    const known = this.#shelf.get(key);
-    if (known !== undefined) {
-      this.#shelf.delete(key);
-      this.#shelf.set(key, known);
-      return { ...known, problems: compiled.problems };
-    }
-    const fresh = { graph: compiled.graph, kernel: compileKernel(compiled.graph) };
-    this.#shelf.set(key, fresh);
+  take(context: ExpandContext): Shelved {
+    const key = structureKey(context);
+    const known = this.#shelf.get(key) ?? compiled(context);
+    this.#shelf.delete(key);
+    this.#shelf.set(key, known);
     const oldest = this.#shelf.keys().next().value;
     if (this.#shelf.size > this.#sizeMax && oldest !== undefined) this.#shelf.delete(oldest);
-    return { ...fresh, problems: compiled.problems };
+    return known;
   }
 }
 
-/** Text that is equal for two graphs only when every line of one is a line of the other in the same place. */
-function structureOf(graph: Graph): string {
-  return JSON.stringify(graph.lines.map(({ index: _index, node: _node, opening: _opening, ...meta }) => meta));
+function compiled(context: ExpandContext): Shelved {
+  const { graph, problems } = compileModel(context.document, mechanisms);
+  const ofValues = new Set(bindPrepared(graph, context).problems.map(keyOf));
+  return {
+    graph,
+    kernel: compileKernel(graph),
+    problems: problems.filter((problem) => !ofValues.has(keyOf(problem))),
+  };
 }
+
+const keyOf = ({ code, path, message }: Problem): string => `${code} ${path} ${message.en}`;
 
 /** Resolves a scenario and makes it ready to evaluate. Fails only when the scenario itself cannot be resolved. */
 export function prepareScenario(
@@ -86,9 +92,10 @@ export function prepareDocument(
   counts: readonly Status[],
   shelf: GraphShelf,
 ): Prepared {
-  const { graph, kernel, problems } = shelf.take(document);
-  const { bindings, problems: unbound } = bindModel(graph, document, { registry: mechanisms, counts });
-  const timeline = buildTimeline(document.timeline);
+  const context = prepare(document, mechanisms, counts);
+  const { graph, kernel, problems } = shelf.take(context);
+  const { bindings, problems: unbound } = bindPrepared(graph, context);
+  const { timeline } = context;
   return {
     document,
     scenario,
@@ -103,9 +110,7 @@ export function prepareDocument(
 }
 
 function merge(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
-  const seen = new Map(
-    lists.flat().map((problem) => [`${problem.code} ${problem.path} ${problem.message.en}`, problem]),
-  );
+  const seen = new Map(lists.flat().map((problem) => [keyOf(problem), problem]));
   return [...seen.values()];
 }
 

@@ -46,16 +46,17 @@ export function resolveScenario(
   }
   if (problems.length > 0) return fail(...problems);
   const counts = chain.value.findLast((scenario) => scenario.counts !== undefined)?.counts ?? COUNTED_BY_DEFAULT;
-  const structural =
-    patches.length === 0
-      ? []
-      : structuralPaths(
-          document,
-          resolved,
-          patches.map(({ path }) => path),
-          registry,
-        );
-  return succeed({ id: id ?? BASE_SCENARIO, document: resolved, counts, structural });
+  let structural: readonly string[] | undefined;
+  return succeed({
+    id: id ?? BASE_SCENARIO,
+    document: resolved,
+    counts,
+    // Worked out when asked for: many only want the document.
+    get structural() {
+      structural ??= patches.length === 0 ? [] : structuralPaths(document, resolved, patches, registry);
+      return structural;
+    },
+  });
 }
 
 /** Scenario ids a user can ask for, the base first. */
@@ -130,9 +131,10 @@ export function isPatchable(path: string): boolean {
 function structuralPaths(
   before: ModelDocument,
   after: ModelDocument,
-  paths: readonly string[],
+  patches: readonly Patch[],
   registry: Registry,
 ): readonly string[] {
+  const paths = patches.map(({ path }) => path);
   const changed = changedParts(shapeOf(prepare(before, registry)), shapeOf(prepare(after, registry)));
   return [...new Set(paths)].filter((path) => changed.some((part) => path === part || path.startsWith(`${part}/`)));
 }

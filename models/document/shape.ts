@@ -1,6 +1,6 @@
+import { coversTimeline } from "../policy/series.ts";
 import type { ReadComponent } from "./component.ts";
 import type { ExpandContext } from "./expand/context.ts";
-import { parameterLine } from "./expand/parameters.ts";
 import { conventionLines, isInProject, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
 import type { InputState } from "./inputState.ts";
 
@@ -57,13 +57,11 @@ function stateShape(state: InputState): string {
 }
 
 /** Parameters that lack a value somewhere on the timeline: their lines are unusable. */
-function gaps(context: ExpandContext): string {
-  const parameters = new Set(context.packs.packs.flatMap((pack) => pack.parameters.map(({ id }) => id)));
-  return [...parameters]
-    .filter(
-      (id) =>
-        parameterLine(context, id, "period")?.value === undefined ||
-        parameterLine(context, id, "scalar")?.value === undefined,
-    )
-    .join(" ");
+function gaps({ packs, timeline }: ExpandContext): string {
+  const ids = new Set(packs.packs.flatMap((pack) => pack.parameters.map(({ id }) => id)));
+  const incomplete = [...ids].filter((id) => {
+    const parameter = packs.parameter(id);
+    return parameter !== undefined && !coversTimeline(parameter, timeline);
+  });
+  return incomplete.join(" ");
 }

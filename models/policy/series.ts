@@ -28,6 +28,19 @@ export function parameterAt(parameter: PackParameter, month: number): string | P
   return value === undefined ? { month: writeMonth(month) } : writeDecimal(value);
 }
 
+/** Whether a parameter has a value in every month of the timeline. */
+export function coversTimeline({ values }: PackParameter, { startMonth, endMonth }: Timeline): boolean {
+  const spans = values
+    .map(({ from, to }) => ({
+      first: readDateMonth(from) ?? Number.POSITIVE_INFINITY,
+      last: to === undefined ? Number.POSITIVE_INFINITY : (readDateMonth(to) ?? Number.NEGATIVE_INFINITY),
+    }))
+    .sort((a, b) => a.first - b.first);
+  let next = startMonth;
+  for (const { first, last } of spans) if (first <= next && last >= next) next = last + 1;
+  return next > endMonth;
+}
+
 /** One value a period, pro rata by months where it changes within a period, so that a relief that ends in June counts for half of the year. */
 export function parameterSeries(parameter: PackParameter, timeline: Timeline): readonly string[] | ParameterGap {
   const series: string[] = [];
