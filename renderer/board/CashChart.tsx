@@ -57,6 +57,10 @@ function Hint({ active, payload }: HintProps) {
 
 function marks(cash: CashPicture, rows: readonly CashRow[], words: { breakEven: string; deepest: string }) {
   const deepest = rows.find((row) => row.year === cash.deepestYear);
+  // In the last years a label goes to the left of its mark, where there is room.
+  const isLate = (year: string | undefined) => rows.findIndex((row) => row.year === year) > rows.length * 0.7;
+  const late = isLate(cash.deepestYear);
+  const lateBreak = isLate(cash.breakEvenYear);
   return (
     <>
       {cash.breakEvenYear !== undefined && (
@@ -64,7 +68,12 @@ function marks(cash: CashPicture, rows: readonly CashRow[], words: { breakEven: 
           x={cash.breakEvenYear}
           stroke="var(--pass)"
           strokeDasharray="3 3"
-          label={{ value: words.breakEven, position: "insideTopLeft", fill: "var(--pass)", fontSize: 11 }}
+          label={{
+            value: words.breakEven,
+            position: lateBreak ? "insideTopRight" : "insideTopLeft",
+            fill: "var(--pass)",
+            fontSize: 11,
+          }}
         />
       )}
       {deepest && (
@@ -74,7 +83,14 @@ function marks(cash: CashPicture, rows: readonly CashRow[], words: { breakEven: 
           r={4}
           fill="var(--fail)"
           stroke="var(--panel)"
-          label={{ value: words.deepest, position: "bottom", fill: "var(--fail)", fontSize: 11 }}
+          label={{
+            value: words.deepest,
+            position: late ? "left" : "right",
+            offset: 8,
+            dy: 9,
+            fill: "var(--fail)",
+            fontSize: 11,
+          }}
         />
       )}
     </>
@@ -121,7 +137,8 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
             tick={tick}
             tickLine={false}
             axisLine={false}
-            width={58}
+            width={62}
+            padding={{ top: 6, bottom: 14 }}
             tickFormatter={(value: number) => formatAxis(value, moneyPlaces[money])}
           />
           <ReferenceLine y={0} stroke="var(--muted)" />

@@ -63,10 +63,11 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
       >
         <span className="light-head">
           <span className="light-mark">
-            <Icon name={icons[state]} size={12} />
+            <Icon name={icons[state]} size={11} />
           </span>
           <span className="light-id">{verdict.id}</span>
-          <span className="light-title">{title}</span>
+          {!compact && <span className="light-title">{title}</span>}
+          {compact && <Margin verdict={verdict} />}
         </span>
         {!compact && <Margin verdict={verdict} />}
       </button>

@@ -1,4 +1,4 @@
-import { Button, Collapse, Tag } from "antd";
+import { Button, Collapse } from "antd";
 import type { ExplainTerm, Explanation } from "../../app/contract.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -8,6 +8,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { useDocument } from "../session/effective.ts";
 import { labelOf, objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { agrees } from "./agree.ts";
 import { follow } from "./store.ts";
@@ -88,11 +89,7 @@ function Clauses({ answer }: { readonly answer: Explanation }) {
     label: (
       <>
         {pick(clause.title)} <code>{clause.id}</code>
-        {clause.draft && (
-          <Tag color="orange" variant="filled">
-            {t("field.draft")}
-          </Tag>
-        )}
+        {clause.draft && <Mark tone="warn">{t("field.draft")}</Mark>}
       </>
     ),
     children: <p className="clause-text">{pick(clause.text)}</p>,

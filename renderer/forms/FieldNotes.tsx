@@ -1,4 +1,4 @@
-import { Tag, Tooltip } from "antd";
+import { Tooltip } from "antd";
 import type { FieldView, Json } from "../../app/contract.ts";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -7,6 +7,7 @@ import { formatExact } from "../numbers/format.ts";
 import { type Display, displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { textOf } from "../session/json.ts";
+import { Mark } from "../shell/Mark.tsx";
 import type { FieldState } from "./useField.ts";
 
 function plain(value: number): string {
@@ -15,11 +16,20 @@ function plain(value: number): string {
 
 function rangeText(range: readonly [number | undefined, number | undefined], display: Display): string {
   const [from, to] = range.map((bound) => (bound === undefined ? "" : formatExact(plain(bound), display.places)));
-  return `${from}–${to}${display.unit === "" ? "" : ` ${display.unit}`}`;
+  const unit = display.unit === "" ? "" : ` ${display.unit}`;
+  if (from === "") return `≤ ${to}${unit}`;
+  return to === "" ? `≥ ${from}${unit}` : `${from}–${to}${unit}`;
 }
 
 function outside(value: string, [from, to]: readonly [number, number]): boolean {
   return compareDecimals(value, plain(from)) < 0 || compareDecimals(value, plain(to)) > 0;
+}
+
+/** Limits worth a word: not the plain "0 or more" of amounts nor the 0 to 1 of shares. */
+function limitsOf({ from, to }: FieldView): readonly [number | undefined, number | undefined] | null {
+  const plainLow = from === undefined || from === 0;
+  const plainHigh = to === undefined || to === 1;
+  return plainLow && plainHigh ? null : [from, to];
 }
 
 function Range({ field, value }: { readonly field: FieldView; readonly value: Json | undefined }) {
@@ -27,22 +37,21 @@ function Range({ field, value }: { readonly field: FieldView; readonly value: Js
   const money = usePreferences((state) => state.money);
   const display = displayOfField(field, money, t);
   const text = textOf(value);
-  const unusual = field.usual !== undefined && isDecimal(text) && outside(text, field.usual);
-  const limits = field.from !== undefined || field.to !== undefined;
-  if (!field.usual && !limits) return null;
-  const title = limits ? t("field.limits", { range: rangeText([field.from, field.to], display) }) : "";
+  const limits = limitsOf(field);
+  if (!field.usual)
+    return limits ? <span className="range">{t("field.limits", { range: rangeText(limits, display) })}</span> : null;
+  const unusual = isDecimal(text) && outside(text, field.usual);
+  const range = rangeText(field.usual, display);
   return (
-    <Tooltip title={title}>
+    <Tooltip title={limits ? t("field.limits", { range: rangeText(limits, display) }) : ""}>
       <span className={unusual ? "range unusual" : "range"}>
-        {field.usual
-          ? t(unusual ? "field.unusual" : "field.usual", { range: rangeText(field.usual, display) })
-          : t("field.limits", { range: rangeText([field.from, field.to], display) })}
+        {t(unusual ? "field.unusual" : "field.usual", { range })}
       </span>
     </Tooltip>
   );
 }
 
-const statusColours = { law: "blue", policy: "green", to_verify: "gold" } as const;
+const statusTones = { law: "info", policy: "good", to_verify: "warn" } as const;
 
 function Policy({ field, empty }: { readonly field: FieldView; readonly empty: boolean }) {
   const { t } = useWords();
@@ -55,14 +64,8 @@ function Policy({ field, empty }: { readonly field: FieldView; readonly empty: b
     <Tooltip title={`${policy.param} — ${policy.reference}`}>
       <span className={empty ? "policy used" : "policy"}>
         {t(empty ? "field.policyUsed" : "field.policyInstead", { value })}
-        <Tag color={statusColours[policy.status]} variant="filled">
-          {t(`field.policyStatus.${policy.status}`)}
-        </Tag>
-        {policy.draft && (
-          <Tag color="orange" variant="filled">
-            {t("field.draft")}
-          </Tag>
-        )}
+        <Mark tone={statusTones[policy.status]}>{t(`field.policyStatus.${policy.status}`)}</Mark>
+        {policy.draft && <Mark tone="warn">{t("field.draft")}</Mark>}
         <span className="policy-reference">{policy.reference}</span>
       </span>
     </Tooltip>

@@ -1,5 +1,5 @@
-import { Input } from "antd";
-import { useState } from "react";
+import { Input, type InputRef } from "antd";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Json } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatExact, formatRaw } from "../numbers/format.ts";
@@ -31,6 +31,11 @@ export function NumberControl(props: NumberControlProps) {
   const money = usePreferences((state) => state.money);
   const [focused, setFocused] = useState(false);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const input = useRef<InputRef>(null);
+  // Selected once the separators are gone: taking them away would undo an earlier selection.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select();
+  }, [focused]);
   const display = displayOfField(field, money, t);
   const stored = textOf(props.value as Json | undefined);
   // A draft lives as long as the model holds what it means, or refuses it; anything else (undo) makes it void.
@@ -54,10 +59,8 @@ export function NumberControl(props: NumberControlProps) {
       placeholder={props.placeholder ?? ""}
       suffix={props.bare ? null : <span className="unit-suffix">{display.unit}</span>}
       aria-invalid={unread || props.invalid}
-      onFocus={(event) => {
-        setFocused(true);
-        event.target.select();
-      }}
+      ref={input}
+      onFocus={() => setFocused(true)}
       onBlur={() => {
         setFocused(false);
         // What cannot be read or was refused stays visible with its error; all else shows as the model holds it.

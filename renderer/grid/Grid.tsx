@@ -70,7 +70,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridPr
     <div
       ref={scroller}
       className="grid"
-      role="grid"
+      role="treegrid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}

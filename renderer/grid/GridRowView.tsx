@@ -89,6 +89,7 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
       className={row.open === undefined ? "grid-row" : "grid-row heading"}
       role="row"
       aria-rowindex={index + 2}
+      aria-level={row.level + 1}
       {...(row.open === undefined ? {} : { "aria-expanded": row.open })}
       style={{ transform: `translateY(${props.top}px)` }}
     >

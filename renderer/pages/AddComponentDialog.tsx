@@ -1,9 +1,10 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { useMemo, useState } from "react";
 import type { MechanismView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { freshId } from "../session/ids.ts";
 import { useSession } from "../session/store.ts";
+import { Dialog } from "../shell/Dialog.tsx";
 import { addComponent, takenIds } from "./components.ts";
 import { IdInput, idProblem } from "./IdInput.tsx";
 
@@ -38,8 +39,7 @@ export function AddComponentDialog({ onClose }: { readonly onClose: () => void }
     onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={720}
       title={t("item.addComponent")}
       onCancel={onClose}
@@ -82,6 +82,6 @@ export function AddComponentDialog({ onClose }: { readonly onClose: () => void }
         ))}
       </div>
       {chosen && <IdInput value={id} taken={taken} onChange={setId} />}
-    </Modal>
+    </Dialog>
   );
 }

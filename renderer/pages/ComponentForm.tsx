@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Popconfirm, Popover, Switch, Tag } from "antd";
+import { Alert, Button, Input, Popconfirm, Popover, Switch } from "antd";
 import type { JsonObject, MechanismView } from "../../app/contract.ts";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { useField } from "../forms/useField.ts";
@@ -7,6 +7,7 @@ import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { labelOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { Mark } from "../shell/Mark.tsx";
 import { goTo } from "../shell/navigation.ts";
 import { duplicateComponent, removeComponent, renameItem } from "./components.ts";
 
@@ -23,11 +24,7 @@ function Clauses({ mechanism }: { readonly mechanism: MechanismView }) {
           >
             <button type="button" className="clause">
               {pick(clause.title)}
-              {clause.draft && (
-                <Tag color="orange" variant="filled">
-                  {t("field.draft")}
-                </Tag>
-              )}
+              {clause.draft && <Mark tone="warn">{t("field.draft")}</Mark>}
             </button>
           </Popover>
         </li>

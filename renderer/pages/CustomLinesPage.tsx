@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Modal, Popconfirm } from "antd";
+import { Button, Empty, Input, Popconfirm } from "antd";
 import { useMemo, useState } from "react";
 import type { JsonObject } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
@@ -14,6 +14,7 @@ import { freshId } from "../session/ids.ts";
 import { labelOf, objectsOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { customLineFields } from "../settings/fields.ts";
+import { Dialog } from "../shell/Dialog.tsx";
 import { goTo, useNavigation } from "../shell/navigation.ts";
 import { takenIds } from "./components.ts";
 import { IdInput, idProblem } from "./IdInput.tsx";
@@ -101,8 +102,7 @@ function AddLineDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={420}
       title={t("item.addLine")}
       onCancel={onClose}
@@ -115,7 +115,7 @@ function AddLineDialog({ onClose }: { readonly onClose: () => void }) {
         {(field) => <Input id={field} autoFocus value={label} onChange={(event) => setLabel(event.target.value)} />}
       </Labelled>
       <IdInput value={id} taken={taken} onChange={setId} />
-    </Modal>
+    </Dialog>
   );
 }
 

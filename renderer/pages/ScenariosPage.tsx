@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Popconfirm, Select, Tag } from "antd";
+import { Button, Empty, Input, Popconfirm, Select } from "antd";
 import type { ScenarioView } from "../../app/contract.ts";
 import { briefValue } from "../forms/FieldNotes.tsx";
 import { Icon } from "../icons/Icon.tsx";
@@ -10,6 +10,7 @@ import { freshId } from "../session/ids.ts";
 import { labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
 import { baseScenario, patchOf } from "../session/patch.ts";
 import { setSession, useSession } from "../session/store.ts";
+import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { renameItem } from "./components.ts";
 import { PageFrame } from "./PageFrame.tsx";
@@ -135,7 +136,7 @@ function Scenario({
           />
         )}
         {scenario.parent !== undefined && (
-          <Tag variant="filled">{t("scenario.over", { name: names.get(scenario.parent) ?? scenario.parent })}</Tag>
+          <Mark tone="plain">{t("scenario.over", { name: names.get(scenario.parent) ?? scenario.parent })}</Mark>
         )}
         <span className="grow" />
         <Counts scenario={scenario} />

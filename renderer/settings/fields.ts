@@ -79,6 +79,8 @@ export function conventionSettings(): readonly FieldView[] {
     choice("dscrBasis", ["cash", "mp3"]),
     number("coverageTarget", { unit: "1" }),
     field("convention", "coverageDefinition", "word"),
+    number("publicBudget", { unit: "CNY", from: 0 }),
+    number("recoveredAssetValue", { unit: "CNY" }),
     number("bepComfort", { unit: "1", from: 0, to: 1 }),
     choice("drawTiming", ["start", "mid", "end"]),
   ];

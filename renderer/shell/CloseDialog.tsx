@@ -1,8 +1,9 @@
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useWords } from "../language/i18n.ts";
 import { closeModel } from "../session/open.ts";
 import { save } from "../session/save.ts";
 import { getSession, useSession } from "../session/store.ts";
+import { Dialog } from "./Dialog.tsx";
 import { closeDialog } from "./navigation.ts";
 
 /** Asked before unsaved work is left. */
@@ -19,8 +20,7 @@ export function CloseDialog() {
     if (getSession().session?.dirty === false) closeModel();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t("file.closeTitle", { name })}
       onCancel={closeDialog}
       footer={[
@@ -36,6 +36,6 @@ export function CloseDialog() {
       ]}
     >
       <p>{t("file.closeText")}</p>
-    </Modal>
+    </Dialog>
   );
 }

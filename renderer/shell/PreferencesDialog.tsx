@@ -1,10 +1,11 @@
-import { Modal, Radio } from "antd";
+import { Radio } from "antd";
 import type { ReactNode } from "react";
 import type { Lang } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatNumber, type NegativeStyle } from "../numbers/format.ts";
 import { displayOf, type MoneyScale } from "../numbers/units.ts";
 import { type ThemeChoice, usePreferences } from "../preferences/store.ts";
+import { Dialog } from "./Dialog.tsx";
 import { closeDialog } from "./navigation.ts";
 
 const sample = "-12345678.9";
@@ -37,7 +38,7 @@ export function PreferencesDialog() {
     <span className={style === "red" ? "figure negative" : "figure"}>{formatNumber(sample, display, style).text}</span>
   );
   return (
-    <Modal open title={t("preferences.title")} onCancel={closeDialog} footer={null} width={460}>
+    <Dialog title={t("preferences.title")} onCancel={closeDialog} footer={null} width={460}>
       <Choice<Lang>
         title={t("preferences.language")}
         value={lang}
@@ -66,6 +67,6 @@ export function PreferencesDialog() {
         onChange={(value) => set({ negative: value })}
       />
       <p className="muted">{t("preferences.kept")}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { useWords } from "../language/i18n.ts";
 import { download, saveTo } from "../session/save.ts";
 import { useSession } from "../session/store.ts";
+import { Dialog } from "./Dialog.tsx";
 import { closeDialog } from "./navigation.ts";
 
 /** "Save as" in the browser, which has no picker of its own: a path on this machine, or a download. */
@@ -18,7 +19,7 @@ export function SaveDialog() {
     void download(form);
   };
   return (
-    <Modal open title={t("file.saveAs")} onCancel={closeDialog} footer={null}>
+    <Dialog title={t("file.saveAs")} onCancel={closeDialog} footer={null}>
       <section className="dialog-part">
         <h3>{t("file.saveToPath")}</h3>
         <p className="muted">{t("file.saveToPathHint")}</p>
@@ -43,6 +44,6 @@ export function SaveDialog() {
           <Button onClick={() => downloadAs("json")}>{t("file.downloadJson")}</Button>
         </div>
       </section>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Modal } from "antd";
 import { useWords } from "../language/i18n.ts";
+import { Dialog } from "./Dialog.tsx";
 import { closeDialog } from "./navigation.ts";
 import { shortcuts } from "./shortcuts.ts";
 
@@ -13,7 +13,7 @@ function keyText(name: string): string {
 export function ShortcutsDialog() {
   const { t } = useWords();
   return (
-    <Modal open title={t("shortcut.title")} onCancel={closeDialog} footer={null} width={520}>
+    <Dialog title={t("shortcut.title")} onCancel={closeDialog} footer={null} width={520}>
       <dl className="shortcuts">
         {shortcuts.map((shortcut) => (
           <div key={shortcut.label}>
@@ -26,6 +26,6 @@ export function ShortcutsDialog() {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

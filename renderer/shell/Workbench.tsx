@@ -2,6 +2,7 @@ import { Alert, Spin } from "antd";
 import { Board } from "../board/Board.tsx";
 import { VerdictStrip } from "../board/VerdictStrip.tsx";
 import { ExplainDrawer } from "../explain/ExplainDrawer.tsx";
+import { useExplain } from "../explain/store.ts";
 import { useWords } from "../language/i18n.ts";
 import { LinesPage } from "../lines/LinesPage.tsx";
 import { ComponentsPage } from "../pages/ComponentsPage.tsx";
@@ -39,9 +40,10 @@ export function Workbench() {
   const page = useNavigation((state) => state.page);
   const readOnly = useSession((state) => state.session?.readOnly);
   const busy = useSession((state) => state.busy);
+  const explaining = useExplain((state) => state.trail.length > 0);
   const Content = pages[page];
   return (
-    <div className="workbench">
+    <div className={explaining ? "workbench explaining" : "workbench"}>
       <Header />
       <Sidebar />
       <main className="content" aria-label={t(`page.${page}`)}>

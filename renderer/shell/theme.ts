@@ -23,21 +23,31 @@ export function useDarkness(): boolean {
 const fonts =
   '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
+/** Neutral greys; antd would tint them with the accent. */
+const darkSurfaces = {
+  colorBgBase: "#171c21",
+  colorBgContainer: "#1c2228",
+  colorBgElevated: "#20272e",
+  colorBorder: "#3b4650",
+  colorBorderSecondary: "#2c353d",
+};
+
 /** antd in the product's palette: compact, quiet, one accent. */
 export function antdTheme(dark: boolean): ThemeConfig {
   return {
     algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
     token: {
-      colorPrimary: dark ? "#4f9fd0" : "#1b5e8c",
+      colorPrimary: dark ? "#3d86b8" : "#1b5e8c",
       colorLink: dark ? "#6fb6e2" : "#1b5e8c",
       colorError: dark ? "#f2756a" : "#b8322a",
       colorSuccess: dark ? "#4cc38a" : "#1a7f4b",
       colorWarning: dark ? "#d9a651" : "#9a6700",
       colorTextPlaceholder: dark ? "#8b98a5" : "#66727e",
       colorTextDescription: dark ? "#9aa7b4" : "#55636f",
-      ...(dark ? { colorBgBase: "#171c21" } : { colorTextBase: "#1d2733" }),
+      ...(dark ? darkSurfaces : { colorTextBase: "#1d2733" }),
       fontFamily: fonts,
-      fontSize: 13,
+      // The compact algorithm takes two off: 13 on screen.
+      fontSize: 15,
       borderRadius: 3,
       motionDurationMid: "0.1s",
       motionDurationSlow: "0.15s",

@@ -1,4 +1,4 @@
-import { Alert, Button, Tag } from "antd";
+import { Alert, Button } from "antd";
 import type { SolveView } from "../../app/contract.ts";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
@@ -7,6 +7,7 @@ import { addScenario } from "../pages/ScenariosPage.tsx";
 import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
+import { Mark } from "../shell/Mark.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 import type { SolvableInput } from "./inputs.ts";
 
@@ -43,9 +44,9 @@ export function Roots({ answer, input }: { readonly answer: SolveView; readonly 
                   {shown(root.value)}
                 </th>
                 <td>
-                  <Tag color={root.confirmed ? "green" : "gold"} variant="filled">
+                  <Mark tone={root.confirmed ? "good" : "warn"}>
                     {t(root.confirmed ? "solve.confirmed" : "solve.unconfirmed")}
-                  </Tag>
+                  </Mark>
                   {root.binding !== undefined && (
                     <span className="muted"> {t("solve.binding", { what: root.binding })}</span>
                   )}

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Progress, Select } from "antd";
+import { Alert, Button, Progress, Select } from "antd";
 import { useMemo, useState } from "react";
 import type { FieldView } from "../../app/contract.ts";
 import { Labelled } from "../forms/Labelled.tsx";
@@ -10,6 +10,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { useEffective } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog, useNavigation } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { type SolvableInput, solvableInputs } from "./inputs.ts";
@@ -180,8 +181,7 @@ export function SolveDialog() {
     </Button>
   );
   return (
-    <Modal
-      open
+    <Dialog
       width={640}
       title={t("solve.title")}
       onCancel={closeDialog}
@@ -209,6 +209,6 @@ export function SolveDialog() {
         />
       )}
       {solve.answer && input && <Roots answer={solve.answer} input={input} />}
-    </Modal>
+    </Dialog>
   );
 }

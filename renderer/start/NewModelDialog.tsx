@@ -1,8 +1,9 @@
-import { Button, Modal, Radio } from "antd";
+import { Button, Radio } from "antd";
 import { useState } from "react";
 import type { Calls } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { newModel } from "../session/open.ts";
+import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 
 type Type = Calls["newModel"]["args"]["type"];
@@ -20,8 +21,7 @@ export function NewModelDialog() {
     if (await newModel(type === "renovation" ? { type, mode } : { type })) closeDialog();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t("wizard.title")}
       onCancel={closeDialog}
       footer={[
@@ -57,6 +57,6 @@ export function NewModelDialog() {
           </Radio.Group>
         </fieldset>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -17,7 +17,7 @@ function toProgress(text: string): ProgressEvent | null {
 export function progressParser(emit: (event: ProgressEvent) => void): (chunk: string) => void {
   let waiting = "";
   return (chunk) => {
-    waiting += chunk.replaceAll("\r\n", "\n");
+    waiting = (waiting + chunk).replaceAll("\r\n", "\n");
     let end = waiting.indexOf("\n\n");
     while (end >= 0) {
       const lines = waiting.slice(0, end).split("\n");

@@ -3,8 +3,8 @@ import type { model as zh } from "../zh/model.ts";
 /** Input: units, fields, lists, settings, scenarios. */
 export const model: typeof zh = {
   unit: {
-    money: { yuan: "CNY", wan: "CNY 10k", yi: "CNY 100m" },
-    CNY: "CNY",
+    money: { yuan: "¥", wan: "¥10k", yi: "¥100m" },
+    CNY: "¥",
     m2: "m²",
     household: "households",
     person: "persons",
@@ -137,6 +137,8 @@ export const model: typeof zh = {
       dscrBasisWords: { cash: "Cash flow", mp3: "Methods and Parameters, 3rd ed." },
       coverageTarget: "Coverage target",
       coverageDefinition: "Coverage definition",
+      publicBudget: "Public money set aside",
+      recoveredAssetValue: "Asset value recovered at the end",
       bepComfort: "Break-even comfort line",
       drawTiming: "Draws arrive in a period at its",
       drawTimingWords: { start: "Start", mid: "Middle", end: "End" },

@@ -6,7 +6,7 @@ export const results: typeof zh = {
     strip: "Verdicts B1–B9",
     pass: "met",
     fail: "not met",
-    none: "not applicable",
+    none: "n/a",
     firstFailing: "First not met: {{when}}",
     click: "Click for the explanation.",
   },

@@ -85,7 +85,7 @@ export const shell: typeof zh = {
     board: "Board",
     components: "Components",
     project: "Project",
-    timeline: "Timeline and phases",
+    timeline: "Timeline",
     parties: "Parties",
     plots: "Plots",
     records: "Records",

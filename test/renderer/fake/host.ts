@@ -1,0 +1,118 @@
+import type { CallName, Calls, ProgressEvent, Reply } from "../../../app/contract.ts";
+import { mechanisms, partyRoles, statuses } from "./catalogue.ts";
+import { exampleDocument } from "./document.ts";
+import { FakeModel, refuse } from "./model.ts";
+import { fakeBoard, fakeExplanation, fakeLines } from "./results.ts";
+
+type Handlers = {
+  readonly [N in CallName]: (args: Calls[N]["args"]) => Reply<Calls[N]["value"]> | Promise<Reply<Calls[N]["value"]>>;
+};
+
+const done = <T>(value: T): Reply<T> => ({ ok: true, value });
+
+const base64 = (text: string) => Buffer.from(text, "utf8").toString("base64");
+
+/** An in-memory stand-in for the product, for looking at the face alone. Every call it got is kept in `log`. */
+export class FakeHost {
+  readonly log: { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
+  readonly listeners = new Set<(event: ProgressEvent) => void>();
+  /** Replies of these calls wait so many milliseconds. */
+  readonly slow = new Map<string, number>();
+  #models = new Map<string, FakeModel>();
+  #cancelled = new Set<string>();
+
+  async call(name: string, args: unknown): Promise<Reply<unknown>> {
+    this.log.push({ name, args: args as Readonly<Record<string, unknown>> });
+    const handler = (
+      this.#handlers as Readonly<Record<string, (args: never) => Reply<unknown> | Promise<Reply<unknown>>>>
+    )[name];
+    if (!handler) return refuse("call.unknown", name, name);
+    // The answer belongs to the moment the question arrived, however late it is sent.
+    const reply = await handler(args as never);
+    const wait = this.slow.get(name) ?? 0;
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    return reply;
+  }
+
+  #open(document: typeof exampleDocument): Reply<ReturnType<FakeModel["view"]>> {
+    const model = new FakeModel(`s${this.#models.size + 1}`, document);
+    this.#models.set(model.id, model);
+    return done(model.view());
+  }
+
+  #with<T>(session: string, use: (model: FakeModel) => Reply<T>): Reply<T> {
+    const model = this.#models.get(session);
+    return model ? use(model) : refuse("session.unknown", "没有这个模型", session);
+  }
+
+  async #solve(args: Calls["solve"]["args"]): Promise<Reply<Calls["solve"]["value"]>> {
+    for (let step = 1; step <= 10; step += 1) {
+      if (this.#cancelled.has(args.job)) return refuse("job.cancelled", "已取消", args.job);
+      for (const listener of this.listeners) listener({ job: args.job, done: step, total: 10 });
+      await new Promise((resolve) => setTimeout(resolve, this.slow.get("solve step") ?? 5));
+    }
+    return done({
+      vary: args.vary,
+      until: args.until,
+      range: [args.min ?? "12000", args.max ?? "30000"],
+      roots: [{ value: "22000", confirmed: true }],
+      message: "单价不低于 22,000 元/㎡ 时达到目标",
+    });
+  }
+
+  readonly #handlers: Handlers = {
+    host: () =>
+      done({ kind: "loopback", contract: 1, version: "0.1.0-fake", notice: { zh: "替身后台", en: "Stand-in host" } }),
+    examples: () =>
+      done([
+        {
+          id: "rebuild",
+          title: { zh: "全拆改示例", en: "Full rebuild" },
+          summary: { zh: "示例数据。", en: "Sample data." },
+        },
+      ]),
+    recent: () =>
+      done([
+        { path: "/home/a/青枫里.pingheng", name: "青枫里.pingheng", openedAt: "2026-11-20T08:30:00Z", missing: false },
+        { path: "/home/a/旧方案.pingheng", name: "旧方案.pingheng", openedAt: "2026-10-02T08:30:00Z", missing: true },
+      ]),
+    catalogue: () => done({ mechanisms, partyRoles, statuses }),
+    openExample: () => this.#open(exampleDocument),
+    newModel: () => this.#open(exampleDocument),
+    openPath: ({ path }) =>
+      path.includes("坏") ? refuse("file.damaged", "文件已损坏", path) : this.#open(exampleDocument),
+    openBytes: ({ name, base64: bytes }) => {
+      try {
+        return this.#open(JSON.parse(Buffer.from(bytes, "base64").toString("utf8")));
+      } catch {
+        return refuse("file.syntax", "不是有效的模型文件", name);
+      }
+    },
+    session: ({ session }) => this.#with(session, (model) => done(model.view())),
+    edit: (args) => this.#with(args.session, (model) => model.edit(args)),
+    undo: ({ session }) => this.#with(session, (model) => model.step("undo")),
+    redo: ({ session }) => this.#with(session, (model) => model.step("redo")),
+    scenarios: ({ session, lang }) => this.#with(session, (model) => done(model.scenarios(lang))),
+    board: ({ session, scenario, perspective }) =>
+      this.#with(session, (model) =>
+        done(fakeBoard(model.effective(scenario), model.version, scenario, perspective ?? "entity")),
+      ),
+    agreement: ({ session, scenario }) =>
+      this.#with(session, (model) =>
+        done({ version: model.version, scenario, agree: true, cells: 9600, differences: [] }),
+      ),
+    lines: ({ session, by }) => this.#with(session, (model) => done(fakeLines(model.document, model.version, by))),
+    explain: ({ session, scenario, line, period }) =>
+      this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, period ?? "2027"))),
+    solve: (args) => this.#solve(args),
+    cancel: ({ job }) => {
+      this.#cancelled.add(job);
+      return done({ cancelled: true });
+    },
+    save: ({ session }) => this.#with(session, (model) => model.save(undefined)),
+    saveAs: ({ session, path }) => this.#with(session, (model) => model.save(path)),
+    download: ({ session, form }) =>
+      this.#with(session, (model) => done({ name: `model.${form}`, base64: base64(JSON.stringify(model.document)) })),
+    close: ({ session }) => done({ closed: this.#models.delete(session) }),
+  };
+}
