@@ -139,6 +139,14 @@ describe("instalments", () => {
     expect(outcome.total("land.city_accrual") / 10000).toBeCloseTo((17482 - 5244.6) * 0.15, 4);
   });
 
+  it("and is nothing where those already take all of it", () => {
+    const outcome = run({
+      components: [cascade({ cityBase: "after_statutory", education: "0.6", housing: "0.6" })],
+      periods: 1,
+    });
+    expect(outcome.total("land.city_accrual")).toBe(0);
+  });
+
   it("a city that collects itself pays itself nothing", () => {
     const outcome = run({ components: [cascade({ treasury: "city" })], periods: 1 });
     expect(outcome.total("land.city_accrual") / 10000).toBeCloseTo(2622.3, 4);

@@ -151,7 +151,7 @@ function shares(c: Component): readonly LineSpec[] {
   const bases: Readonly<Record<string, string>> = {
     net: "net_total",
     gross: "price",
-    after_statutory: "(net_total - statutory_total)",
+    after_statutory: "max(0, net_total - statutory_total)",
   };
   const base = bases[c.word("cityBase")];
   if (base === undefined) throw new Error(`no base ${c.word("cityBase")}`);

@@ -60,7 +60,15 @@ function inputsFor(mechanism: Mechanism, world: World): Inputs {
     const value = valueFor(name, spec, world, taken);
     if (value !== undefined) inputs[name] = value;
   }
+  if (mechanism.id.startsWith("operating_"))
+    inputs.items = (inputs.items as Inputs[]).map((row) => perUnit(row, world));
   return inputs;
+}
+
+/** A price per ㎡ or household is small and multiplies nothing else; the ranges of the form are those of a price per piece. */
+function perUnit(row: Inputs, { draw }: World): Inputs {
+  if (row.basis === undefined || row.basis === "count") return row;
+  return { ...row, quantity: "1", per: "month", ...(row.price === undefined ? {} : { price: draw.decimal(0.5, 4) }) };
 }
 
 /** Each plot has one product that takes the rest; the others have areas of their own. */
