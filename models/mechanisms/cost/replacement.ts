@@ -1,13 +1,15 @@
 import { escalation, operatingYear } from "../define/calendar.ts";
 import { perRow } from "../define/component.ts";
 import { money, month, party, rate, table, years } from "../define/inputs.ts";
-import { cash, flow, rateLine } from "../define/lines.ts";
+import { booking, cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
 
 /** Times an item has fallen due up to the end of the period ending before `until`. */
 const dueBy = (until: string): string => `max(0, floor((${until} - onemonth - row.first) / (row.life * monthsperyear)) + 1)`;
+
+const lifePeriods = "row.life * periodsperyear";
 
 /** 大修与更新: what wears out is bought again at the end of each life; part of it may be eligible for the maintenance fund. */
 export const replacement = mechanism("replacement", {
@@ -73,6 +75,12 @@ export const replacement = mechanism("replacement", {
                 }),
               ]
             : []),
+          booking("depreciation", "更新折旧", "depreciation of the replacement", `prev(window(amount, ${lifePeriods})) / (${lifePeriods})`, {
+            role: "depreciation",
+            tags: { taxpayer },
+            posts: { debit: "depreciation", credit: "fixed" },
+            convention: { zh: "资本化,自次期起按更新周期直线法", en: "capitalised, straight-line over its life from the next period" },
+          }),
           ...inputVatLines("amount", vat, parties),
         ];
       }),

@@ -64,7 +64,7 @@ export const works = mechanism("works", {
     const parties = { payer: c.word("payer"), payee: c.word("payee") };
     const item = (row: Row): readonly LineSpec[] => {
       const vat = vatNames(row, "row.");
-      const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer };
+      const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer, pool: row.word("basis") === "below" ? "below" : "above" };
       return [
         ratio("measured", "工程量", "quantity", quantityOf(c, row)),
         scalar("budget", "工程费", "cost", `measured * row.price * ${costFactor(vat, "row.")}`),
