@@ -37,11 +37,6 @@ interface Wording {
 /** One language's wording: the same keys in every language, checked by the compiler. */
 export type EngineWording = { readonly [K in EngineCode]: (args: EngineArgs[K]) => Wording };
 
-/** `2027-03` for an absolute month. */
-export function monthText(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
-}
-
 /** The problem `cell.CODE` at a document path, worded in both languages. */
 export function engineProblem<K extends EngineCode>(code: K, args: EngineArgs[K], path: string): Problem {
   const zh = enginesZh[code](args);

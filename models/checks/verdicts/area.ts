@@ -1,5 +1,6 @@
+import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import type { ModelView } from "../../statements/view.ts";
-import { AREA_TIE, BROKEN_LINES, decided, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
+import { BROKEN_LINES, decided, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
 
 const HEAD: VerdictHead = {
   id: "B1",
@@ -22,7 +23,7 @@ export function areaVerdict(view: ModelView): Verdict {
   if (worst.value === undefined) return undecided(HEAD, BROKEN_LINES, lines);
   const negative = view
     .find((line) => line.role?.startsWith("area.disposition.") ?? false)
-    .find((id) => view.scalar(id)?.lessThan(`-${AREA_TIE}`));
+    .find((id) => view.scalar(id)?.lessThan(`-${AREA_TOLERANCE}`));
   if (negative !== undefined) {
     return decided(
       HEAD,
@@ -32,7 +33,7 @@ export function areaVerdict(view: ModelView): Verdict {
       { margin: view.scalar(negative) ?? worst.value, unit: "m2" },
     );
   }
-  const pass = worst.value.abs().lessThanOrEqualTo(AREA_TIE);
+  const pass = worst.value.abs().lessThanOrEqualTo(AREA_TOLERANCE);
   const message = pass
     ? { zh: "各地块面积去向闭合", en: "the dispositions of every plot add up" }
     : {

@@ -1,7 +1,8 @@
 import type { Decimal } from "decimal.js";
 import { lowestOf } from "../../statements/indicators/balances.ts";
+import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import type { ModelView } from "../../statements/view.ts";
-import { BROKEN_LINES, decided, inWan, MONEY_TIE, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
+import { BROKEN_LINES, decided, inWan, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
 
 const STATIC: VerdictHead = {
   id: "B2",
@@ -17,7 +18,7 @@ export function staticVerdict(view: ModelView): Verdict {
   const margin = view.scalar("project.static_balance");
   const lines = ["project.static_balance", "project.sources", "project.uses"];
   if (margin === undefined) return undecided(STATIC, BROKEN_LINES, lines);
-  const pass = margin.greaterThanOrEqualTo(`-${MONEY_TIE}`);
+  const pass = margin.greaterThanOrEqualTo(`-${MONEY_TOLERANCE}`);
   const amount = inWan(margin.abs());
   return decided(
     STATIC,
@@ -54,7 +55,7 @@ export function constructionVerdict(view: ModelView): Verdict {
   if (years.length === 0)
     return undecided(CONSTRUCTION, { zh: "无建设支出,不适用", en: "no construction spending: does not apply" }, lines);
   const lowest = lowestOf(years.map((year) => year.value));
-  const failing = years.find((year) => year.value.lessThan(`-${MONEY_TIE}`));
+  const failing = years.find((year) => year.value.lessThan(`-${MONEY_TOLERANCE}`));
   const amount = inWan(lowest.value.abs());
   const year = years[lowest.index]?.label ?? "";
   const message =
@@ -84,7 +85,7 @@ export function rollingVerdict(view: ModelView): Verdict {
   if (cash === undefined) return undecided(ROLLING, BROKEN_LINES, lines);
   const headroom = cash.map((value) => value.minus(view.conventions.minimumCash));
   const lowest = lowestOf(headroom);
-  const failing = headroom.findIndex((value) => value.lessThan(`-${MONEY_TIE}`));
+  const failing = headroom.findIndex((value) => value.lessThan(`-${MONEY_TOLERANCE}`));
   const amount = inWan(lowest.value.abs());
   const period = view.periodLabels[lowest.index] ?? "";
   const message =

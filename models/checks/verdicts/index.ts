@@ -17,7 +17,7 @@ export function verdictsOf(view: ModelView, indicators: readonly Indicator[]): r
     staticVerdict(view),
     constructionVerdict(view),
     rollingVerdict(view),
-    dynamicVerdict(view, indicators),
+    dynamicVerdict(indicators),
     operationVerdict(view, indicators),
   ];
   if (area.pass !== false) return [area, ...money];

@@ -1,6 +1,7 @@
 import type { Indicator } from "../../statements/indicators/indicator.ts";
+import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { cumulate, type ModelView } from "../../statements/view.ts";
-import { BROKEN_LINES, decided, inWan, MONEY_TIE, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
+import { BROKEN_LINES, decided, inWan, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
 
 const DYNAMIC: VerdictHead = {
   id: "B6",
@@ -12,11 +13,11 @@ const DYNAMIC: VerdictHead = {
 };
 
 /** B6: NPV of the project after income tax at the file's rate. */
-export function dynamicVerdict(view: ModelView, indicators: readonly Indicator[]): Verdict {
+export function dynamicVerdict(indicators: readonly Indicator[]): Verdict {
   const lines = ["project.net_posttax"];
   const npv = indicators.find((indicator) => indicator.id === "npv.project.posttax");
   if (npv === undefined || npv.value === null) return undecided(DYNAMIC, npv?.note ?? BROKEN_LINES, lines);
-  const pass = npv.value.greaterThanOrEqualTo(`-${MONEY_TIE}`);
+  const pass = npv.value.greaterThanOrEqualTo(`-${MONEY_TOLERANCE}`);
   const amount = inWan(npv.value);
   const note = npv.note ?? { zh: "", en: "" };
   return decided(DYNAMIC, pass, { zh: `净现值 ${amount.zh}(${note.zh})`, en: `NPV ${amount.en} (${note.en})` }, lines, {

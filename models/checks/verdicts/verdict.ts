@@ -46,10 +46,6 @@ export function inWan(value: Decimal): Text {
 
 const WAN = 10000;
 
-/** Half a fen: money this close to a limit meets it. */
-export const MONEY_TIE = "0.005";
-export const AREA_TIE = "0.01";
-
 export const BROKEN_LINES: Text = {
   zh: "所依据的行存在错误,无法判定",
   en: "a line it rests on is in error: not decidable",

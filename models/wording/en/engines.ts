@@ -1,4 +1,5 @@
-import { type CellPlace, type EngineWording, monthText } from "../engines.ts";
+import type { CellPlace, EngineWording } from "../engines.ts";
+import { monthText } from "../month.ts";
 
 const at = ({ line, period, month }: CellPlace): string => {
   const name = `${line.label.en} (${line.id})`;
