@@ -1,10 +1,8 @@
-export { agree, allowedDifference, type Disagreement } from "./agree.ts";
-export type { Arithmetic } from "./arithmetic/arithmetic.ts";
-export { type Clock, type Evaluation, EvaluationStopped, type Gap, type Gaps } from "./evaluation.ts";
-export { type ExplainedTerm, type Explanation, explain } from "./explain/explain.ts";
-export { type Trace, type TracedCell, type TraceLimits, trace } from "./explain/trace.ts";
+export { agree, allowedDifference } from "./agree.ts";
+export { type Evaluation, EvaluationStopped } from "./evaluation.ts";
+export { type Explanation, explain } from "./explain/explain.ts";
+export { trace } from "./explain/trace.ts";
 export type { KernelEvaluation } from "./kernel/evaluation.ts";
-export type { NumericInputs } from "./kernel/inputs.ts";
-export { compileKernel, type Kernel, type KernelOptions } from "./kernel/kernel.ts";
+export { compileKernel, type Kernel } from "./kernel/kernel.ts";
 export { evaluateRecord, type RecordOptions } from "./record.ts";
-export { byYear, type YearCalendar, type YearValue } from "./years.ts";
+export { byYear } from "./years.ts";

@@ -3,7 +3,7 @@ import { profile, situationCase } from "../mechanisms/support/situation.ts";
 import { close, income, loan, spending, study } from "./support/study.ts";
 
 /** The first year only draws; the years of the case follow. */
-const after = (values: readonly number[]): readonly number[] => values.slice(1);
+const pastDrawing = (values: readonly number[]): readonly number[] => values.slice(1);
 
 const listOf = (id: string, key: string): readonly number[] => situationCase(id).raw.expected[key] as readonly number[];
 
@@ -12,15 +12,15 @@ describe("LOAN-EP: equal principal", () => {
   const outcome = study({ components: [loan()], periods: 12 });
 
   it("interest on what is left, the same principal every year, nothing left at the end", () => {
-    expect(after(outcome.series("loan.interest"))).toEqual(close([...listOf("LOAN-EP", "interest"), 0]));
-    expect(after(outcome.series("loan.principal"))).toEqual(
+    expect(pastDrawing(outcome.series("loan.interest"))).toEqual(close([...listOf("LOAN-EP", "interest"), 0]));
+    expect(pastDrawing(outcome.series("loan.principal"))).toEqual(
       close([...Array.from({ length: 10 }, () => expected["principal_each"] as number), 0]),
     );
-    expect(after(outcome.series("loan.balance"))).toEqual(close([...listOf("LOAN-EP", "closing"), 0]));
+    expect(pastDrawing(outcome.series("loan.balance"))).toEqual(close([...listOf("LOAN-EP", "closing"), 0]));
   });
 
   it("payments and interest in total", () => {
-    const paid = after(outcome.series("party.bank.net"));
+    const paid = pastDrawing(outcome.series("party.bank.net"));
     expect(paid).toEqual(close([...listOf("LOAN-EP", "payment"), 0]));
     expect(outcome.total("loan.interest")).toBeCloseTo(expected["total_interest"] as number, 6);
   });
@@ -31,9 +31,9 @@ describe("LOAN-EPI: equal payment", () => {
   const outcome = study({ components: [loan({ form: "equal_payment" })], periods: 12 });
 
   it("splits one payment into interest and principal", () => {
-    expect(after(outcome.series("loan.interest"))).toEqual(close([...listOf("LOAN-EPI", "interest"), 0]));
-    expect(after(outcome.series("loan.principal"))).toEqual(close([...listOf("LOAN-EPI", "principal"), 0]));
-    expect(after(outcome.series("loan.balance"))).toEqual(close([...listOf("LOAN-EPI", "closing"), 0]));
+    expect(pastDrawing(outcome.series("loan.interest"))).toEqual(close([...listOf("LOAN-EPI", "interest"), 0]));
+    expect(pastDrawing(outcome.series("loan.principal"))).toEqual(close([...listOf("LOAN-EPI", "principal"), 0]));
+    expect(pastDrawing(outcome.series("loan.balance"))).toEqual(close([...listOf("LOAN-EPI", "closing"), 0]));
   });
 
   it("payment and interest in total", () => {
@@ -67,8 +67,8 @@ describe("LOAN-GRACE: two years of interest only, then eight equal principals", 
   const outcome = study({ components: [loan({ grace: "36" })], periods: 12 });
 
   it("interest and principal", () => {
-    expect(after(outcome.series("loan.interest"))).toEqual(close([...listOf("LOAN-GRACE", "interest"), 0]));
-    expect(after(outcome.series("loan.principal"))).toEqual(close([...listOf("LOAN-GRACE", "principal"), 0]));
+    expect(pastDrawing(outcome.series("loan.interest"))).toEqual(close([...listOf("LOAN-GRACE", "interest"), 0]));
+    expect(pastDrawing(outcome.series("loan.principal"))).toEqual(close([...listOf("LOAN-GRACE", "principal"), 0]));
     expect(outcome.total("loan.interest")).toBeCloseTo(expected["total_interest"] as number, 6);
   });
 });
@@ -79,7 +79,7 @@ describe("LOAN-BULLET: principal at the end", () => {
 
   it("interest every year, everything with the last", () => {
     const each = expected["interest_each"] as number;
-    expect(after(outcome.series("loan.interest"))).toEqual(close([...Array.from({ length: 10 }, () => each), 0]));
+    expect(pastDrawing(outcome.series("loan.interest"))).toEqual(close([...Array.from({ length: 10 }, () => each), 0]));
     expect(outcome.series("party.bank.net")[10]).toBeCloseTo(expected["final_payment"] as number, 6);
     expect(outcome.total("loan.interest")).toBeCloseTo(expected["total_interest"] as number, 6);
   });
@@ -99,9 +99,9 @@ describe("LOAN-SWEEP: whatever cash is above the minimum repays", () => {
   });
 
   it("interest, principal, debt and cash", () => {
-    expect(after(outcome.series("loan.interest"))).toEqual(close(listOf("LOAN-SWEEP", "interest"), 3));
-    expect(after(outcome.series("loan.principal"))).toEqual(close(listOf("LOAN-SWEEP", "principal"), 3));
-    expect(after(outcome.series("loan.balance"))).toEqual(close(listOf("LOAN-SWEEP", "closing_debt"), 3));
-    expect(after(outcome.series("party.entity.cash"))).toEqual(close(listOf("LOAN-SWEEP", "closing_cash"), 3));
+    expect(pastDrawing(outcome.series("loan.interest"))).toEqual(close(listOf("LOAN-SWEEP", "interest"), 3));
+    expect(pastDrawing(outcome.series("loan.principal"))).toEqual(close(listOf("LOAN-SWEEP", "principal"), 3));
+    expect(pastDrawing(outcome.series("loan.balance"))).toEqual(close(listOf("LOAN-SWEEP", "closing_debt"), 3));
+    expect(pastDrawing(outcome.series("party.entity.cash"))).toEqual(close(listOf("LOAN-SWEEP", "closing_cash"), 3));
   });
 });
