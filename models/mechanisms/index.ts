@@ -18,6 +18,7 @@ import { sale } from "./income/sale.ts";
 import { scheduledIncome, scheduledInvestment, scheduledOperatingCost } from "./income/scheduledCash.ts";
 import { cityRebate } from "./land/cityRebate.ts";
 import { landRevenue } from "./land/landRevenue.ts";
+import { operatorContract } from "./operator/contract.ts";
 import { commonIncome } from "./residents/commonIncome.ts";
 import { donation } from "./residents/donation.ts";
 import { maintenanceFund } from "./residents/maintenanceFund.ts";
@@ -26,7 +27,9 @@ import { residentContribution } from "./residents/residentContribution.ts";
 import { performanceGrant } from "./support/performanceGrant.ts";
 import { specialGrant } from "./support/specialGrant.ts";
 import { assetBooks } from "./tax/assetBooks.ts";
+import { deemedSale } from "./tax/deemedSale.ts";
 import { incomeTax } from "./tax/incomeTax.ts";
+import { landAppreciationTax } from "./tax/landAppreciation/landAppreciation.ts";
 import { vatReturn } from "./tax/vatReturn.ts";
 
 const all: readonly Mechanism[] = [
@@ -49,6 +52,7 @@ const all: readonly Mechanism[] = [
   providentFund,
   donation,
   commonIncome,
+  operatorContract,
   investmentFund,
   sale,
   scheduledIncome,
@@ -61,6 +65,8 @@ const all: readonly Mechanism[] = [
   vatReturn,
   assetBooks,
   incomeTax,
+  landAppreciationTax,
+  deemedSale,
 ];
 
 /** Every mechanism documents can use, by the word they use for it. */

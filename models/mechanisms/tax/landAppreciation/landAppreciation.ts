@@ -1,0 +1,113 @@
+import type { Component } from "../../define/component.ts";
+import { choice, money, month, party, rate, table, word } from "../../define/inputs.ts";
+import { type LineSpec, scalar, stock } from "../../define/lines.ts";
+import { mechanism } from "../../define/mechanism.ts";
+import { profitTiming, taxPaidLines } from "../matched.ts";
+import { CATEGORIES, categoriesOf, productsOf } from "./categories.ts";
+import { categoryLines } from "./category.ts";
+import { poolLines } from "./pools.ts";
+
+const policy = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, to: 10, policy: id });
+
+const categoryOptions = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { zh, en }]) => [id, { zh, en }]));
+
+/**
+ * 土地增值税, one per taxpayer: prepaid on receipts, settled per category of property at the date entered, else when enough is sold, else at the end of the
+ * file's horizon.
+ */
+export const landAppreciationTax = mechanism("land_appreciation_tax", {
+  title: { zh: "土地增值税", en: "Land appreciation tax" },
+  summary: {
+    zh: "普通住宅、其他住宅、非住宅分别清算:收入减扣除项目得增值额,四级超率累进;普通住宅增值率不超过限额免征;按预收款预征,清算时多退少补。",
+    en: "Ordinary housing, other housing and non-housing settled separately: revenue less deductions, four brackets; ordinary housing exempt up to a ratio; prepaid on receipts, paid or refunded at settlement.",
+  },
+  family: "tax",
+  clauses: ["national-law/land-appreciation-tax"],
+  checks: ["C13"],
+  inputs: {
+    taxpayer: party("纳税人", "taxpayer", ["entity", "spv", "operator"]),
+    authority: party("征收机关", "tax authority", ["tax"]),
+    products: table(
+      "产品分类",
+      "products by category",
+      { product: word("产品(与销售一致)", "product, as in the sales"), category: choice("类别", "category", categoryOptions) },
+      { minRows: 1 },
+    ),
+    prepaymentOrdinary: policy("预征率:普通标准住宅", "prepayment rate, ordinary housing", "lat_prepay_floor_east"),
+    prepaymentOther: policy("预征率:其他住宅", "prepayment rate, other housing", "lat_prepay_floor_east"),
+    prepaymentCommercial: policy("预征率:非住宅", "prepayment rate, non-housing", "lat_prepay_floor_east"),
+    settlementMonth: month("清算月(不填按已售比例)", "month of settlement (by the share sold when left out)", { optional: true }),
+    completion: month("竣工验收月(填写后竣工前不清算)", "completion, no settlement before it when given", { optional: true }),
+    settlementSold: policy("清算的已售比例", "share sold at which it is settled", "lat_settlement_sold"),
+    expenses: choice("开发费用扣除", "expenses deducted", {
+      rate: { zh: "按比例", en: "by rate" },
+      interest: { zh: "利息据实+比例", en: "interest proved, plus a rate" },
+    }),
+    expenseRate: policy("开发费用比例", "expenses, by rate", "lat_expense_rate"),
+    expenseRateBesideInterest: policy("利息据实时的其他费用比例", "other expenses beside proved interest", "lat_expense_rate_with_interest"),
+    addition: policy("加计扣除比例", "additional deduction", "lat_addon"),
+    exemptRatio: policy("普通标准住宅免税增值率(含)", "exempt ratio of ordinary housing, inclusive", "lat_exempt_ratio"),
+    limit1: policy("第一级上限", "upper ratio of bracket 1", "lat_limit_1"),
+    limit2: policy("第二级上限", "upper ratio of bracket 2", "lat_limit_2"),
+    limit3: policy("第三级上限", "upper ratio of bracket 3", "lat_limit_3"),
+    rate1: policy("第一级税率", "rate of bracket 1", "lat_rate_1"),
+    rate2: policy("第二级税率", "rate of bracket 2", "lat_rate_2"),
+    rate3: policy("第三级税率", "rate of bracket 3", "lat_rate_3"),
+    rate4: policy("第四级税率", "rate of bracket 4", "lat_rate_4"),
+    transferTaxes: money("与转让有关的税金(不填按已缴附加)", "tax on transfers (surcharges paid when left out)", { from: 0, optional: true, usual: [0, 20000000] }),
+    profitTiming,
+  },
+  lines: (c) => {
+    const due = categoriesOf(c).map((category) => `${category}_due`);
+    return [
+      ...poolLines(c),
+      ...settlementLines(c),
+      ...categoriesOf(c).flatMap((category) => categoryLines(c, category)),
+      ...taxPaidLines(c, {
+        name: "paid",
+        zh: "缴纳土地增值税(负数为清算退税)",
+        en: "land appreciation tax paid, refund when negative",
+        formula: due.join(" + "),
+        role: "tax.land_appreciation",
+        clauses: ["national-law/land-appreciation-tax"],
+      }),
+    ];
+  },
+});
+
+/** Sales of all categories to date, the tax on the transfers, and whether the project has been settled. */
+function settlementLines(c: Component): readonly LineSpec[] {
+  const taxpayer = c.word("taxpayer");
+  const all = productsOf(c);
+  const value = categoriesOf(c).map((category) => `${category}_value`);
+  const above = categoriesOf(c).map((category) => `${category}_sold_above`);
+  const sold = c.has("completion") ? "sold_share >= settlementSold and month + dtmonths > completion" : "sold_share >= settlementSold";
+  const reached = c.has("settlementMonth") ? "month + dtmonths > settlementMonth" : `(${sold}) or t >= periodcount`;
+  return [
+    stock("all_value", "全部销售收入(不含税)", "all sales ex VAT", value.join(" + ")),
+    stock("all_sold_above", "地上已售面积合计", "all sold above ground", above.join(" + "), { unit: "m2" }),
+    stock("land_relief", "土地价款抵减累计", "VAT relief for land to date", `running(sum(role = vat.land_relief, taxpayer = ${taxpayer}))`),
+    stock(
+      "transfer_taxes",
+      "与转让有关的税金累计",
+      "tax on transfers to date",
+      c.has("transferTaxes") ? "transferTaxes" : `running(sum(role = tax.surcharge, taxpayer = ${taxpayer})) * sale_share`,
+      {
+        convention: { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
+      },
+    ),
+    stock(
+      "sale_share",
+      "销售额占全部收入比例",
+      "share of sales in all revenue",
+      `all_value > 0 ? all_value / (all_value + running(sum(payee = ${taxpayer}, role = revenue.*))) : 0`,
+      { unit: "1" },
+    ),
+    scalar("area_offered", "可售面积", "area for sale", `sum(role = area.disposition.sale, ${all})`, { unit: "m2" }),
+    stock("sold_share", "已售面积比例", "share of the area sold", `area_offered > 0 ? running(sum(role = area.sold, ${all})) / area_offered : 0`, { unit: "1" }),
+    stock("settled", "已清算", "settled", `since(${reached}) > 0 ? 1 : 0`, {
+      unit: "1",
+      convention: { zh: "按填写的清算月;未填则已售达到比例时,再否则计算期末", en: "at the month entered; else when the share sold is reached; else at the end of the horizon" },
+    }),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Role } from "../../statements/roles.ts";
+import type { Component } from "../define/component.ts";
+import { choice } from "../define/inputs.ts";
+import { booking, cash, flow, type LineSpec } from "../define/lines.ts";
+
+/** When a tax on sales becomes an expense. */
+export const profitTiming = choice(
+  "计入损益的时间(不填为缴纳时)",
+  "enters profit (when paid, unless chosen)",
+  {
+    paid: { zh: "缴纳时", en: "when paid" },
+    matched: { zh: "随收入确认配比", en: "matched to revenue" },
+  },
+  { optional: true },
+);
+
+export interface TaxPaid {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly formula: string;
+  readonly role: Role;
+  readonly clauses: readonly string[];
+}
+
+/**
+ * A tax paid by `taxpayer` to `authority`. Paid: an expense at once. Matched: kept on the tax account until the sales it was paid for are recognised; the
+ * expense is then the share of what was paid that the revenue recognised has in the contracts signed.
+ */
+export function taxPaidLines(c: Component, { name, zh, en, formula, role, clauses }: TaxPaid): readonly LineSpec[] {
+  const taxpayer = c.word("taxpayer");
+  const matched = c.has("profitTiming") && c.word("profitTiming") === "matched";
+  const payment = cash(name, zh, en, formula, {
+    payer: taxpayer,
+    payee: c.word("authority"),
+    role,
+    tags: { taxpayer, profit: matched ? "matched" : "paid" },
+    posts: { debit: matched ? "vat_credit" : "surcharge", credit: "cash" },
+    clauses,
+  });
+  if (!matched) return [payment];
+  const recognised = `running(sum(role = sale.revenue, taxpayer = ${taxpayer}))`;
+  return [
+    payment,
+    flow(
+      `${name}_recognised`,
+      "收入确认比例",
+      "share of sales recognised",
+      `running(sum(role = sale.contract)) > 0 ? min(1, ${recognised} / running(sum(role = sale.contract))) : 1`,
+      {
+        unit: "1",
+      },
+    ),
+    booking(`${name}_expensed`, `${zh}:计入损益`, `${en}, expensed`, `running(${name}) * ${name}_recognised - prev(running(${name}_expensed))`, {
+      role: "tax.matched",
+      tags: { taxpayer },
+      posts: { debit: "surcharge", credit: "vat_credit" },
+      convention: { zh: "与收入配比", en: "matched to revenue" },
+    }),
+  ];
+}
