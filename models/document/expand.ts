@@ -1,5 +1,7 @@
 import type { FormulaDecl, LineDecl } from "../language/line.ts";
 import { projectLines } from "../statements/project.ts";
+import type { StatementFrame } from "../statements/tables/facts.ts";
+import { statementLines } from "../statements/tables/index.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Registry } from "./component.ts";
 import { clockLines } from "./expand/clock.ts";
@@ -42,8 +44,9 @@ export function expandPrepared(context: ExpandContext): Expansion {
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set(decls.map(({ id }) => id)));
+  const own = [...decls, ...custom.lines];
   return {
-    decls: [...decls, ...custom.lines],
+    decls: [...own, ...statementLines(own, statementFrame(document))],
     problems: mergeProblems(
       context.packs.problems,
       context.components.flatMap(({ problems }) => problems),
@@ -80,6 +83,21 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
   };
 }
 
+/** What the standard tables need to know beside the lines. */
+export function statementFrame(document: ModelDocument): StatementFrame {
+  return {
+    parties: document.parties.map((party) => ({
+      id: party.id,
+      label: textOf(party.label),
+      role: party.role,
+      inProject: isInProject(party),
+    })),
+    components: document.components.map(({ id, label }) => ({ id, label: textOf(label ?? id) })),
+    plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
+    hasHouseholds: document.project.households !== undefined,
+  };
+}
+
 function projectShape(document: ModelDocument): Parameters<typeof projectLines>[0] {
   return {
     plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
@@ -88,6 +106,7 @@ function projectShape(document: ModelDocument): Parameters<typeof projectLines>[
       label: textOf(party.label),
       inProject: isInProject(party),
     })),
+    recoveredValueGiven: document.conventions.recoveredAssetValue !== undefined,
   };
 }
 

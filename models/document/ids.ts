@@ -7,7 +7,10 @@ const ID = /^[A-Za-z_\u3007\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3007\u3400-\u
 export const ID_PATTERN = ID.source;
 
 /** Prefixes of lines the product itself provides (`phase.build`, `party.city.cash`, …). */
-const SYSTEM = ["phase", "record", "param", "convention", "project", "party", "plot", "timeline"];
+const SYSTEM = ["phase", "record", "param", "convention", "project", "party", "plot", "timeline", "account"];
+
+/** Lines of the standard tables: `stmt_plan.r1_1`. */
+const STATEMENT = /^stmt_/;
 
 /** Words of the formula language. */
 const LANGUAGE = ["and", "or", "not", "in", "self", "row", "true", "false", "null", "undefined", "NaN", "Infinity"];
@@ -16,7 +19,7 @@ const RESERVED: ReadonlySet<string> = new Set([...SYSTEM, ...LANGUAGE, "prototyp
 
 /** Whether a word has a meaning of its own for the language, the product or JavaScript. */
 export function isReserved(word: string): boolean {
-  return RESERVED.has(word) || word in Object.prototype;
+  return RESERVED.has(word) || STATEMENT.test(word) || word in Object.prototype;
 }
 
 /** Names given by mechanisms (inputs, columns), which may be reserved as ids. */

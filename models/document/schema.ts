@@ -73,6 +73,10 @@ const conventionsSchema = z.strictObject({
   coverageDefinition: longText.optional(),
   bepComfort: amount.optional(),
   drawTiming: z.enum(["start", "mid", "end"]).optional(),
+  /** Value of the assets when the horizon ends; net book value when left out, 0 where they are handed back. */
+  recoveredAssetValue: amount.optional(),
+  /** Public money the budgets have set aside for the project. */
+  publicBudget: amount.optional(),
 });
 
 const partySchema = z.strictObject({

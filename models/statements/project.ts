@@ -1,32 +1,21 @@
-import type { FormulaDecl, LineKind } from "../language/line.ts";
+import type { FormulaDecl } from "../language/line.ts";
 import type { Text } from "../wording/text.ts";
+import { bookLines } from "./books.ts";
+import { system } from "./system.ts";
 
 /** What the project lines need to know of a document. */
 export interface ProjectShape {
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
   readonly parties: readonly { readonly id: string; readonly label: Text; readonly inProject: boolean }[];
+  /** Whether the file enters the value recovered at the end instead of the books. */
+  readonly recoveredValueGiven: boolean;
 }
-
-const system = (id: string, zh: string, en: string, unit: string, kind: LineKind, formula: string, opening?: string): FormulaDecl => ({
-  source: "formula",
-  id,
-  label: { zh, en },
-  unit,
-  kind,
-  axis: kind === "scalar" ? "scalar" : "period",
-  tags: {},
-  clauses: [],
-  path: id.split(".")[0] === "party" ? `parties/${id.split(".")[1]}` : "project",
-  scope: {},
-  formula,
-  ...(opening === undefined ? {} : { opening }),
-});
 
 /**
  * Lines every model has: cash of every party (amounts in 元, signed from the party's view), cash of the project perimeter (parties inside the
  * project; transfers between them cancel), and the price index of the file's price basis.
  */
-export function projectLines({ parties, plots }: ProjectShape): readonly FormulaDecl[] {
+export function projectLines({ parties, plots, recoveredValueGiven }: ProjectShape): readonly FormulaDecl[] {
   const ofParties = parties.flatMap(({ id, label }) => [
     system(`party.${id}.net`, `${label.zh}净现金流`, `net cash flow of ${label.en}`, "CNY", "flow", `sum(payee = ${id}) - sum(payer = ${id})`),
     system(`party.${id}.cash`, `${label.zh}累计现金`, `cumulative cash of ${label.en}`, "CNY", "stock", `prev(party.${id}.cash) + party.${id}.net`, `party.${id}.opening_cash`),
@@ -46,8 +35,12 @@ export function projectLines({ parties, plots }: ProjectShape): readonly Formula
       ),
     ),
     ...balanceLines,
+    ...bookLines(opening.join(" + ") || "0"),
+    ...stageLines,
+    ...recoveredLines(recoveredValueGiven),
     ...returnLines,
     ...operationLines,
+    ...coverLines,
   ];
 }
 
@@ -62,6 +55,7 @@ function cashLines(opening: string): readonly FormulaDecl[] {
       "rate",
       "convention.current_prices > 0 ? (1 + convention.inflation) ^ ((month - project.price_base) / monthsperyear / oneyear) : 1",
     ),
+    system("project.opening_cash", "期初资金(项目边界)", "opening cash, project perimeter", "CNY", "scalar", opening),
     system("project.cash_in", "现金流入(项目边界)", "cash in, project perimeter", "CNY", "flow", "sum(crosses = in)"),
     system("project.cash_out", "现金流出(项目边界)", "cash out, project perimeter", "CNY", "flow", "sum(crosses = out)"),
     system("project.net", "净现金流(项目边界)", "net cash flow, project perimeter", "CNY", "flow", "project.cash_in - project.cash_out"),
@@ -75,14 +69,52 @@ function cashLines(opening: string): readonly FormulaDecl[] {
 const balanceLines: readonly FormulaDecl[] = [
   system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", "sum(crosses = in, role != in(equity.*, debt.*))"),
   system("project.uses", "资金运用(不含还本与分配)", "uses without principal and distributions", "CNY", "flow", "sum(crosses = out, role != in(equity.*, debt.principal))"),
-  system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.grant.*, support.rebate, support.operating, contribution.*))"),
+  system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.*, contribution.*))"),
   system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
 ];
 
+/** When building ends, and which money given counts as funding of the building and which as later income. */
+const stageLines: readonly FormulaDecl[] = [
+  {
+    ...system("project.building", "建设期", "construction", "1", "flag", "running(project.investment) - project.investment < total(project.investment) ? 1 : 0"),
+    convention: { zh: "至最后一笔建设投资支付当期为止", en: "up to the period of the last payment for construction" },
+  },
+  system(
+    "project.support_for_building",
+    "建设期到位的外部支持",
+    "support received during construction",
+    "CNY",
+    "flow",
+    "project.building > 0 ? sum(crosses = in, role = in(support.grant.*, support.rebate, contribution.*)) : 0",
+  ),
+  system("project.support_later", "建设期后的补贴收入", "subsidies after construction", "CNY", "flow", "project.support - project.support_for_building"),
+];
+
+/** What the assets and the working capital are worth when the horizon ends: an inflow of the return tables, not of cash. */
+function recoveredLines(given: boolean): readonly FormulaDecl[] {
+  const assets = given ? "convention.recovered_asset_value" : "account.fixed + account.intangible";
+  return [
+    {
+      ...system("project.recovered_assets", "回收固定资产余值", "recovered asset value", "CNY", "flow", `t >= periodcount ? ${assets} : 0`),
+      convention: given ? { zh: "按填写值", en: "as entered" } : { zh: "期末账面净值", en: "net book value in the last period" },
+    },
+    system("project.recovered_working_capital", "回收流动资金", "recovered working capital", "CNY", "flow", "t >= periodcount ? account.receivable : 0"),
+    system("project.recovered", "期末回收", "recovered at the end", "CNY", "flow", "project.recovered_assets + project.recovered_working_capital"),
+  ];
+}
+
 /** Net flows whose returns are measured: before financing (before and after adjusted income tax), and what is left to the owners of the capital. */
 const returnLines: readonly FormulaDecl[] = [
   system("project.investment", "建设投资", "construction investment", "CNY", "flow", "sum(crosses = out, role = in(cost.*), role != cost.financing.*)"),
+  system(
+    "project.working_capital",
+    "流动资金增加",
+    "increase of working capital",
+    "CNY",
+    "flow",
+    "sum(crosses = out, role = working_capital.increase) - sum(crosses = in, role = working_capital.recovered)",
+  ),
   system(
     "project.interest_in_construction",
     "建设期利息",
@@ -97,7 +129,7 @@ const returnLines: readonly FormulaDecl[] = [
     "total investment",
     "CNY",
     "scalar",
-    "total(project.investment) + total(project.interest_in_construction) + total(sum(crosses = out, role = working_capital.increase))",
+    "total(project.investment) + total(project.interest_in_construction) + total(project.working_capital)",
   ),
   system(
     "project.net_pretax",
@@ -105,7 +137,7 @@ const returnLines: readonly FormulaDecl[] = [
     "project net cash flow before income tax",
     "CNY",
     "flow",
-    "sum(crosses = in, role != in(equity.*, debt.*)) - sum(crosses = out, role != in(equity.*, debt.*, tax.income, cost.financing.*))",
+    "sum(crosses = in, role != in(equity.*, debt.*)) - sum(crosses = out, role != in(equity.*, debt.*, tax.income, cost.financing.*)) + project.recovered",
   ),
   system("project.net_posttax", "项目投资净现金流量(所得税后)", "project net cash flow after income tax", "CNY", "flow", "project.net_pretax - sum(role = tax.income_adjusted)"),
   system(
@@ -114,7 +146,7 @@ const returnLines: readonly FormulaDecl[] = [
     "net cash flow to equity",
     "CNY",
     "flow",
-    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*)",
+    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*) + project.recovered",
   ),
   system(
     "project.net_pretax_without_support",
@@ -132,6 +164,7 @@ const returnLines: readonly FormulaDecl[] = [
     "flow",
     "project.net_posttax - project.support",
   ),
+  system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
   system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn)"),
   system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
 ];
@@ -149,4 +182,27 @@ const operationLines: readonly FormulaDecl[] = [
     "project.operating_revenue > 0 ? sum(crosses = out, role = in(tax.surcharge, tax.property, tax.land_use)) : 0",
   ),
   system("project.operating_surplus", "运营盈余", "operating surplus", "CNY", "flow", "project.operating_revenue - project.operating_cost - project.operating_taxes"),
+];
+
+/** Cover of debt service: periods up to the end of construction are left out. Ratios are 0 where nothing is to be covered. */
+const coverLines: readonly FormulaDecl[] = [
+  {
+    ...system(
+      "project.cfads",
+      "偿债可用现金流",
+      "cash available for debt service",
+      "CNY",
+      "flow",
+      "project.building > 0 ? 0 : stmt_plan.r1 - stmt_plan.r2_2_2 - project.working_capital",
+    ),
+    convention: {
+      zh: "经营活动净现金流量(全部税后)-维持运营投资±流动资金变动",
+      en: "net cash of operation after all taxes, less replacement, plus or minus working capital",
+    },
+  },
+  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_of_all"),
+  system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),
+  system("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "1", "rate", "project.service > 0 ? project.cfads / project.service : 0"),
+  system("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "1", "rate", "project.service > 0 ? project.ebitda_after_tax / project.service : 0"),
+  system("project.icr", "利息备付率", "interest cover", "1", "rate", "stmt_profit.r3_5 > 0 ? stmt_profit.r19 / stmt_profit.r3_5 : 0"),
 ];

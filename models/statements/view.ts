@@ -1,7 +1,11 @@
 import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
+import type { LineMeta } from "../language/line.ts";
 import type { ProjectConventions } from "./conventions.ts";
+
+/** What a reader may know of a line before its values. */
+export type ViewedLine = Pick<LineMeta, "id" | "label" | "role" | "unit" | "payer" | "payee" | "tags" | "path">;
 
 /** A year of the statements: the periods (1-based, inclusive) that fall in it. */
 export interface StatementYear {
@@ -21,9 +25,7 @@ export interface ModelView {
   readonly years: readonly StatementYear[];
   readonly conventions: ProjectConventions;
   /** Ids of lines for which the test holds, in graph order. */
-  find(
-    test: (line: { readonly id: string; readonly role?: string; readonly unit: string; readonly tags: Readonly<Record<string, string | number>> }) => boolean,
-  ): readonly string[];
+  find(test: (line: ViewedLine) => boolean): readonly string[];
   has(id: string): boolean;
   /** Values of periods 1..T. */
   series(id: string): readonly Decimal[] | undefined;

@@ -1,8 +1,9 @@
 import type { Posting, Tag } from "../../language/line.ts";
-import { type Crossing, perimeterPosting } from "../../statements/posting.ts";
+
 import type { Problem } from "../../wording/problem.ts";
 import { documentProblem, documentWord, suggestion } from "../problem.ts";
 import type { ModelDocument, PartySpec } from "../schema.ts";
+import { type Crossing, perimeterPosting } from "./posting.ts";
 import { isInProject } from "./system.ts";
 
 interface CashLine {

@@ -39,6 +39,15 @@ function conventionTable(c: Conventions): readonly ConventionLine[] {
     convention("minimum_cash", "minimumCash", "最低资金余额", "minimum cash", c.minimumCash ?? "0", "CNY"),
     convention("dscr_target", "dscrTarget", "偿债备付率目标", "debt-service coverage target", c.dscrTarget ?? "1"),
     convention("coverage_target", "coverageTarget", "本息覆盖倍数目标", "coverage target", c.coverageTarget),
+    convention(
+      "recovered_asset_value",
+      "recoveredAssetValue",
+      "回收资产余值",
+      "recovered asset value",
+      c.recoveredAssetValue,
+      "CNY",
+    ),
+    convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
     convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
     convention(
       "draw_weight",

@@ -1,0 +1,89 @@
+import type { Named, StatementFacts } from "./facts.ts";
+import { DRAWS, INTEREST, PRINCIPAL } from "./selections.ts";
+import { type RowSpec, row, type TableSpec } from "./table.ts";
+
+/** 借款还本付息计划表: a block per loan or bond, the total, and the cover of interest and of debt service. */
+export function debtTable(facts: StatementFacts): TableSpec {
+  return {
+    id: "debt",
+    title: { zh: "借款还本付息计划表", en: "Debt service" },
+    rows: [...facts.debts.flatMap((debt, index) => block(debt, index + 1, facts)), ...totals(facts.debts.length + 1), ...cover()],
+    notes: [
+      {
+        zh: "偿债备付率(现金口径)=(经营净现金-维持运营投资±流动资金)/(还本+付息),建设期后计算;利息备付率=息税前利润/计入成本的利息。",
+        en: "DSCR (cash) = (net cash of operation - replacement ± working capital)/(principal + interest paid), after construction; interest cover = EBIT / interest in cost.",
+      },
+    ],
+  };
+}
+
+/** Key of a debt's row; the totals have the id `all`. */
+export const debtKey = (id: string, name: string): string => `${name}_of_${id}`;
+
+function block({ id, label }: Named, number: number, { has }: StatementFacts): readonly RowSpec[] {
+  const of = (side: "in" | "out", role: string) => `sum(crosses = ${side}, role = ${role}, component = ${id})`;
+  const own = (zh: string, en: string) => ({ zh: `${label.zh}:${zh}`, en: `${label.en}: ${en}` });
+  const part = (no: string, name: string, zh: string, en: string, formula: string, extra: Partial<RowSpec> = {}): RowSpec => ({
+    ...row(`${number}.${no}`, zh, en, formula, {}),
+    label: own(zh, en),
+    key: debtKey(id, name),
+    ...extra,
+  });
+  const key = (name: string) => debtKey(id, name);
+  return [
+    part("1", "opening", "期初借款余额", "opening balance", `prev(sum(role = debt.balance, component = ${id}))`, { kind: "opening" }),
+    part("2", "draw", "当期借款", "drawn", of("in", "debt.*")),
+    part("3", "capitalised", "资本化利息", "interest capitalised", `sum(role = debt.capitalised, component = ${id})`),
+    part("4", "service", "当期还本付息", "debt service", `${key("principal")} + ${key("interest")}`),
+    part("4.1", "principal", "还本", "principal", of("out", "debt.*, role != debt.interest"), { level: 2 }),
+    part("4.2", "interest", "付息", "interest paid", of("out", "debt.interest"), { level: 2 }),
+    part("5", "closing", "期末借款余额", "closing balance", `sum(role = debt.balance, component = ${id})`, { kind: "stock" }),
+    ...coverage(id, part, has("coverage.service")),
+  ];
+}
+
+type Part = (no: string, name: string, zh: string, en: string, formula: string, extra?: Partial<RowSpec>) => RowSpec;
+
+/** 本息覆盖: net income over the life of the debt against all its principal and interest; nominal, interest in construction included. */
+function coverage(id: string, part: Part, stated: boolean): readonly RowSpec[] {
+  const key = (name: string) => debtKey(id, name);
+  const income = "sum(crosses = in, role = in(sale.receipt, revenue.*, support.operating), role != revenue.residual)";
+  const cost = "sum(crosses = out, role = in(opex.*, tax.*), role != tax.vat)";
+  const own = stated ? `sum(role = coverage.net_income, component = ${id})` : "0";
+  const life = `${key("opening")} + ${key("draw")} > 0 ? ${income} - ${cost} : 0`;
+  return [
+    part("6", "income", "存续期净收益(收入-经营成本-税费)", "net income over its life (income less operating cost and tax)", life, {
+      convention: {
+        zh: "名义值;不含增值税、建设期补助;分母含建设期利息",
+        en: "nominal; without VAT and building grants; below the bar all principal and interest, construction interest included",
+      },
+    }),
+    ...(stated ? [part("7", "stated", "按债券约定口径的净收益", "net income as the bond defines it", own)] : []),
+  ];
+}
+
+const totals = (number: number): readonly RowSpec[] => [
+  row(`${number}`, "合计:当期还本付息", "all debts: debt service", `${debtKey("all", "principal")} + ${debtKey("all", "interest")}`, { key: debtKey("all", "service") }),
+  row(`${number}.1`, "还本", "principal", PRINCIPAL, { key: debtKey("all", "principal") }),
+  row(`${number}.2`, "付息", "interest paid", INTEREST, { key: debtKey("all", "interest") }),
+  row(`${number}.3`, "当期借款", "drawn", DRAWS, { key: debtKey("all", "draw") }),
+  row(`${number}.4`, "期末借款余额", "closing balance", "account.debt + account.working_debt", { key: debtKey("all", "closing"), kind: "stock" }),
+];
+
+const cover = (): readonly RowSpec[] => [
+  row("", "偿债可用现金流(建设期后)", "cash available for debt service, after construction", "", { key: "cfads", line: "project.cfads", level: 0 }),
+  row("", "还本付息(建设期后)", "debt service after construction", "", { key: "service", line: "project.service", level: 0 }),
+  row("", "偿债备付率(现金口径)", "DSCR, cash", "", { key: "dscr", kind: "ratio", unit: "1", line: "project.dscr", level: 0, ratio: { of: "cfads", per: "service" } }),
+  row("", "息税折旧摊销前利润-所得税(建设期后)", "EBITDA less tax, after construction", "", { key: "mp3", line: "project.ebitda_after_tax", level: 0 }),
+  row("", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "", {
+    key: "dscr_mp3",
+    kind: "ratio",
+    unit: "1",
+    line: "project.dscr_mp3",
+    level: 0,
+    ratio: { of: "mp3", per: "service" },
+  }),
+  row("", "息税前利润", "EBIT", "", { key: "ebit", line: "stmt_profit.r19", level: 0 }),
+  row("", "计入成本的利息", "interest in cost", "", { key: "cost_interest", line: "stmt_profit.r3_5", level: 0 }),
+  row("", "利息备付率", "interest cover", "", { key: "icr", kind: "ratio", unit: "1", line: "project.icr", level: 0, ratio: { of: "ebit", per: "cost_interest" } }),
+];

@@ -1,0 +1,62 @@
+import type { LineMeta } from "../../language/line.ts";
+import type { Text } from "../../wording/text.ts";
+import { isRole, ROLES } from "../roles.ts";
+
+export interface Named {
+  readonly id: string;
+  readonly label: Text;
+}
+
+export interface PartyFact extends Named {
+  readonly role: string;
+  readonly inProject: boolean;
+}
+
+/** What the document says beside its lines. */
+export interface StatementFrame {
+  readonly parties: readonly PartyFact[];
+  readonly components: readonly Named[];
+  readonly plots: readonly Named[];
+  readonly hasHouseholds: boolean;
+}
+
+/**
+ * What the tables need to know of a model: which roles occur, which components owe money, who put capital in. Read off the lines, so that a new mechanism
+ * appears in the tables without being named in them.
+ */
+export interface StatementFacts extends StatementFrame {
+  /** Roles that occur on lines of money crossing the perimeter or on areas, in the order of the role list. */
+  readonly roles: readonly string[];
+  readonly debts: readonly Named[];
+  readonly investors: readonly Named[];
+  /** Other parties that give money without return. */
+  readonly donors: readonly Named[];
+  has(role: string): boolean;
+  label(role: string): Text;
+}
+
+type Line = Pick<LineMeta, "role" | "payer" | "payee" | "tags">;
+
+export function factsOf(lines: readonly Line[], frame: StatementFrame): StatementFacts {
+  const present = new Set(lines.flatMap(({ role }) => (role === undefined ? [] : [role])));
+  const components = new Set<string>();
+  const investors = new Set<string>();
+  const donors = new Set<string>();
+  for (const { role, payer, payee, tags } of lines) {
+    if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
+    if (role === undefined) continue;
+    if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
+    if (role.startsWith("equity.") && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
+    if (/^(support|contribution)\./.test(role) && tags["crosses"] === "in" && payer !== undefined) donors.add(payer);
+  }
+  const named = (list: readonly Named[], ids: ReadonlySet<string>): readonly Named[] => list.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));
+  return {
+    ...frame,
+    roles: Object.keys(ROLES).filter((role) => present.has(role)),
+    debts: named(frame.components, components),
+    investors: named(frame.parties, investors),
+    donors: named(frame.parties, donors),
+    has: (role) => present.has(role),
+    label: (role) => (isRole(role) ? ROLES[role] : { zh: role, en: role }),
+  };
+}
