@@ -8,6 +8,7 @@ import { readJson } from "./json.ts";
 import { checkLimits } from "./limits.ts";
 import { knownKeys } from "./location.ts";
 import { documentProblem, mergeProblems, suggestion } from "./problem.ts";
+import { recordProblems } from "./recordProblems.ts";
 import { resolveScenario } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument, STEP_MONTHS } from "./schema.ts";
 
@@ -100,7 +101,13 @@ export function valueProblems(document: ModelDocument, registry: Registry): read
       }),
     ];
   });
-  return [...packs.problems, ...phaseProblems(document), ...components, ...scenarioProblems(document, registry)];
+  return [
+    ...packs.problems,
+    ...phaseProblems(document),
+    ...components,
+    ...recordProblems(document),
+    ...scenarioProblems(document, registry),
+  ];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {

@@ -114,6 +114,7 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "embed the text, or use the installed version",
   ],
   "document.pack_mismatch": ["the text embedded for pack {id} {version} says {found}", ""],
+  "document.record_value_unknown": ["records of the kind “{kind}” have no value {value}", "{suggestion}"],
   "document.parameter_gap": [
     "parameter {parameter} has no value in {from}",
     "add a value for that date or move the timeline",

@@ -88,6 +88,7 @@ export const documentWording = {
     "附上全文,或改用现有版本",
   ],
   "document.pack_mismatch": ["规则包 {id} {version} 附带的全文写的是 {found}", ""],
+  "document.record_value_unknown": ["“{kind}”类记录没有值 {value}", "{suggestion}"],
   "document.parameter_gap": ["参数 {parameter} 在 {from} 没有取值", "补充该日期的取值,或调整时间轴"],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
