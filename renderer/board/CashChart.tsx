@@ -127,6 +127,7 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
                 x2={seen.to}
                 fill={index % 2 === 0 ? "var(--phase)" : "var(--phase-odd)"}
                 fillOpacity={1}
+                ifOverflow="hidden"
                 stroke="none"
               />
             );

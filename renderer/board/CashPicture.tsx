@@ -44,6 +44,8 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
         aria-label={t("board.perspective")}
         value={cash.perspective}
         popupMatchSelectWidth={false}
+        showSearch={{ optionFilterProp: "label" }}
+        className="perspective"
         options={perspectives.map((item) => ({ value: item.id, label: item.label }))}
         onChange={(id) => setSession({ perspective: id })}
       />

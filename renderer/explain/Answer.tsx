@@ -167,7 +167,7 @@ export function Answer({ answer }: { readonly answer: Explanation }) {
       <Checked answer={answer} />
       <section>
         <h3>{t("explain.formula")}</h3>
-        <p className="formula-words">{pick(answer.formula)}</p>
+        <p className="formula-words">{pick(answer.formula) || t("explain.given")}</p>
         {answer.source !== "" && <pre className="formula-source">{answer.source}</pre>}
       </section>
       <Terms answer={answer} />

@@ -1,4 +1,4 @@
-import { AutoComplete, Select, Switch } from "antd";
+import { AutoComplete, Input, Select, Switch } from "antd";
 import { useMemo } from "react";
 import type { Json, JsonObject } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
@@ -36,14 +36,30 @@ function Chooser(props: ControlProps & { readonly options: readonly Option[] }) 
   );
 }
 
-/** Yes or no. */
+/** Yes or no; where it may be left out, also "not given", which is not the same as no. */
 export function FlagControl(props: ControlProps) {
+  const { t } = useWords();
+  if (props.field.optional)
+    return (
+      <Select
+        {...attributes(props)}
+        className="chooser flag"
+        allowClear
+        value={typeof props.value === "boolean" ? props.value : null}
+        placeholder={t("field.notGiven")}
+        options={[
+          { value: true, label: t("field.yes") },
+          { value: false, label: t("field.no") },
+        ]}
+        onChange={(next: boolean | null | undefined) => props.onChange(next ?? undefined)}
+      />
+    );
   return (
     <Switch
       {...(props.id === undefined ? {} : { id: props.id })}
       aria-label={props.ariaLabel ?? ""}
       disabled={props.disabled}
-      checked={props.value === true || props.value === "1" || props.value === "true"}
+      checked={props.value === true}
       onChange={(next) => props.onChange(next)}
     />
   );
@@ -106,8 +122,36 @@ function wordsUsed(value: Json | undefined, name: string, found: Set<string>): v
   }
 }
 
-/** A free word that links components; words already used under the same name are offered. */
+/** Text of a label that exists in both languages; what is typed goes into the language of the face. */
+function LabelControl(props: ControlProps) {
+  const { lang } = useWords();
+  const { value } = props;
+  return (
+    <Input
+      {...attributes(props)}
+      value={labelOf(value, lang)}
+      onChange={({ target }) => props.onChange(isObject(value) ? { ...value, [lang]: target.value } : target.value)}
+    />
+  );
+}
+
+/** Free text: a label, a remark, or a word that links components. */
 export function WordControl(props: ControlProps) {
+  const isLabel = props.field.name === "label";
+  if (isLabel) return <LabelControl {...props} />;
+  // Fields with a list of words, be it empty, are plain text; the others link components.
+  if (props.field.options === undefined) return <LinkingWordControl {...props} />;
+  return (
+    <Input
+      {...attributes(props)}
+      value={textOf(props.value)}
+      onChange={({ target }) => props.onChange(target.value === "" ? undefined : target.value)}
+    />
+  );
+}
+
+/** Words already used under the same name are offered. */
+function LinkingWordControl(props: ControlProps) {
   const components = useDocument()["components"];
   const { name } = props.field;
   const options = useMemo(() => {

@@ -7,6 +7,7 @@ import { formatExact } from "../numbers/format.ts";
 import { type Display, displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { textOf } from "../session/json.ts";
+import { valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
 import type { FieldState } from "./useField.ts";
 
@@ -72,19 +73,13 @@ function Policy({ field, empty }: { readonly field: FieldView; readonly empty: b
   );
 }
 
-/** A value in a few words, for "was …". */
-export function briefValue(value: Json | undefined, none: string): string {
-  if (value === undefined || value === null) return none;
-  const text = textOf(value);
-  return text === "" ? JSON.stringify(value).slice(0, 40) : text;
-}
-
-function Patched({ state }: { readonly state: FieldState }) {
-  const { t } = useWords();
+function Patched({ field, state }: { readonly field: FieldView; readonly state: FieldState }) {
+  const { t, lang } = useWords();
+  const money = usePreferences((preferences) => preferences.money);
   if (!state.patched) return null;
   return (
     <span className="patched-note">
-      {t("scenario.changedHere", { was: briefValue(state.inherited, t("field.empty")) })}
+      {t("scenario.changedHere", { was: valueWords(state.inherited, field, money, t, lang) })}
       <IconButton icon="restore" label={t("scenario.restore")} onClick={state.restore} />
     </span>
   );
@@ -102,7 +97,7 @@ export function FieldNotes(props: { readonly field: FieldView; readonly state: F
           {problem.hint && <span className="muted"> {problem.hint}</span>}
         </p>
       ))}
-      <Patched state={state} />
+      <Patched field={field} state={state} />
       <Policy field={field} empty={empty} />
       {(field.type === "number" || field.type === "profile") && <Range field={field} value={state.value} />}
     </div>

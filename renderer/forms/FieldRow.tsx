@@ -91,7 +91,7 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
   return (
     <div
       ref={row}
-      className={`field${wide ? " wide" : ""}${state.patched ? " patched" : ""}${wanted ? " wanted" : ""}`}
+      className={`field${wide ? " wide" : ""}${field.type === "table" ? " table" : ""}${state.patched ? " patched" : ""}${wanted ? " wanted" : ""}`}
       data-path={place.path}
     >
       <label className="field-label" htmlFor={field.type === "table" ? undefined : state.id}>

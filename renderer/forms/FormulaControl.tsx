@@ -24,7 +24,7 @@ export function FormulaControl(props: ControlProps & { readonly plain?: boolean 
     <Input.TextArea
       {...attributes(props)}
       className="formula-input"
-      autoSize={{ minRows: 1, maxRows: 6 }}
+      rows={1}
       spellCheck={false}
       value={draft ?? stored}
       onChange={(event) => setDraft(event.target.value)}

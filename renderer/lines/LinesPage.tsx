@@ -12,10 +12,10 @@ import { useDocument } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { notifyDone } from "../shell/notices.ts";
-import { headingOf, lineRows } from "./tree.ts";
+import { closedAtFirst, headingOf, isSystemHeading, lineRows, type SystemGroup } from "./tree.ts";
 import { useLines } from "./useLines.ts";
 
-function useComponentLabels(): (component: string) => string {
+function useHeadingLabels(): (heading: string) => string {
   const { t, lang } = useWords();
   const components = useDocument()["components"];
   const mechanisms = useSession((state) => state.catalogue?.mechanisms);
@@ -27,7 +27,8 @@ function useComponentLabels(): (component: string) => string {
         componentLabel(item, known.get(textOf(item["mechanism"])), lang),
       ]),
     );
-    return (component) => (component === "" ? t("lines.system") : (labels.get(component) ?? component));
+    return (heading) =>
+      isSystemHeading(heading) ? t(`lines.group.${heading.slice(1) as SystemGroup}`) : (labels.get(heading) ?? heading);
   }, [components, mechanisms, lang, t]);
 }
 
@@ -37,15 +38,15 @@ export function LinesPage() {
   const [by, setBy] = useState<"period" | "year">("year");
   const [search, setSearch] = useState("");
   const [hideEmpty, setHideEmpty] = useState(false);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [closed, setClosed] = useState<ReadonlySet<string>>(closedAtFirst);
   const money = usePreferences((state) => state.money);
   const negative = usePreferences((state) => state.negative);
-  const label = useComponentLabels();
+  const label = useHeadingLabels();
   const { view, problems, stale } = useLines(by);
   const rows = useMemo(() => {
     if (!view) return [];
-    const display = (line: LineView) => displayOf(line.unit, money, t, line.role ?? "");
-    return lineRows(view, { lang, search, hideEmpty, closed, negative, displayOf: display, componentLabel: label });
+    const display = (line: LineView) => displayOf(line.unit, money, t, line.id);
+    return lineRows(view, { lang, search, hideEmpty, closed, negative, displayOf: display, headingLabel: label });
   }, [view, lang, search, hideEmpty, closed, negative, money, t, label]);
   const columns = useMemo(() => (view?.columns ?? []).map((column) => ({ id: column, label: column })), [view]);
   const ask = useCallback((row: GridRow, column: GridColumn | undefined) => explain(row.id, column?.id, row.label), []);

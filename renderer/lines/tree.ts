@@ -13,8 +13,34 @@ export interface TreeOptions {
   readonly closed: ReadonlySet<string>;
   readonly negative: NegativeStyle;
   readonly displayOf: (line: LineView) => Display;
-  /** Names of components; the key "" is the heading over lines that belong to none. */
-  readonly componentLabel: (component: string) => string;
+  /** Names of headings: components, and the groups of lines that belong to none. */
+  readonly headingLabel: (heading: string) => string;
+}
+
+/** Groups of lines that belong to no component, by the first word of their ids; the rest are clock and parameters. */
+const systemGroups = ["project", "plot", "party", "account", "stmt"] as const;
+export type SystemGroup = (typeof systemGroups)[number] | "parameters";
+
+/** Mark before the name of a group that is no component; ids cannot contain it. */
+const systemMark = "*";
+
+export function isSystemHeading(heading: string): heading is `*${SystemGroup}` {
+  return heading.startsWith(systemMark);
+}
+
+/** Headings that are closed at first: what is behind the results rather than of them. */
+export const closedAtFirst: ReadonlySet<string> = new Set(["*parameters", "*account", "*stmt"]);
+
+function headingFor(line: LineView): string {
+  if (line.component !== undefined && line.component !== "") return line.component;
+  const first = line.id.includes(".") ? (line.id.split(/[._]/)[0] ?? "") : "";
+  return systemMark + (systemGroups.find((group) => group === first) ?? "parameters");
+}
+
+/** Results of the project, then its components in their order, then the rest. */
+function rankOf(heading: string): number {
+  if (heading === "*project" || heading === "*plot") return 0;
+  return isSystemHeading(heading) ? 2 : 1;
 }
 
 function cellOf(value: number | null, display: Display, negative: NegativeStyle): GridCell {
@@ -48,16 +74,17 @@ export function lineRows(view: LinesView, options: TreeOptions): readonly GridRo
   const groups = new Map<string, LineView[]>();
   for (const line of view.lines) {
     if (!isWanted(line, options)) continue;
-    const component = line.component ?? "";
-    const group = groups.get(component);
+    const name = headingFor(line);
+    const group = groups.get(name);
     if (group) group.push(line);
-    else groups.set(component, [line]);
+    else groups.set(name, [line]);
   }
-  return [...groups].flatMap(([component, lines]) => {
-    const open = !options.closed.has(component);
+  const ordered = [...groups].sort(([a], [b]) => rankOf(a) - rankOf(b));
+  return ordered.flatMap(([name, lines]) => {
+    const open = !options.closed.has(name) || options.search.trim() !== "";
     const heading: GridRow = {
-      id: `heading ${component}`,
-      label: options.componentLabel(component),
+      id: `heading ${name}`,
+      label: options.headingLabel(name),
       level: 0,
       open,
       unit: String(lines.length),
@@ -67,7 +94,7 @@ export function lineRows(view: LinesView, options: TreeOptions): readonly GridRo
   });
 }
 
-/** Component of a heading's row id. */
+/** Heading of a row id. */
 export function headingOf(row: GridRow): string {
   return row.id.slice("heading ".length);
 }

@@ -1,3 +1,4 @@
+import { monthText } from "../forms/months.ts";
 import { fromFloat, groupDigits, isDecimal, normalise, roundDecimal, shiftPoint } from "./decimal.ts";
 import type { Display } from "./units.ts";
 
@@ -9,6 +10,19 @@ export interface FormattedNumber {
   readonly negative: boolean;
 }
 
+/** Absolute months from this year on are dates; smaller numbers of months are durations. */
+const firstDatedYear = 1900;
+
+/** The forms that are no plain amount; null where the usual one applies. */
+function specialForm(text: string, display: Display): string | null {
+  if (display.form === "year") return roundDecimal(text, 0);
+  if (display.form === "month") {
+    const month = Number(roundDecimal(text, 0));
+    return month >= firstDatedYear * 12 ? monthText(month) : null;
+  }
+  return null;
+}
+
 /** A number for reading: scaled, rounded and grouped. Null and what is no number become the dash of an empty cell. */
 export function formatNumber(
   value: string | number | null | undefined,
@@ -17,7 +31,10 @@ export function formatNumber(
 ): FormattedNumber {
   const text = typeof value === "number" ? fromFloat(value) : value;
   if (text === null || text === undefined || !isDecimal(text)) return { text: text ?? "–", negative: false };
-  const rounded = groupDigits(roundDecimal(shiftPoint(text, -display.places), display.digits));
+  const special = specialForm(text, display);
+  if (special !== null) return { text: special, negative: false };
+  const exact = roundDecimal(shiftPoint(text, -display.places), display.digits);
+  const rounded = groupDigits(display.form === "short" ? normalise(exact) : exact);
   const negative = rounded.startsWith("-");
   if (!negative || style === "minus") return { text: rounded, negative };
   return style === "paren" ? { text: `(${rounded.slice(1)})`, negative } : { text: rounded, negative };

@@ -16,6 +16,8 @@ export interface Display {
   readonly digits: number;
   /** Unit as words. */
   readonly unit: string;
+  /** How to write what is no plain amount: years without separators, absolute months as dates, counts without needless zeros. */
+  readonly form?: "year" | "month" | "short";
 }
 
 const symbols = ["CNY", "m2", "household", "person", "mo", "a", "d", "space", "kWh", "unit", "period"] as const;
@@ -35,14 +37,18 @@ export function unitWords(unit: string, t: Translate): string {
     .join("");
 }
 
-const whole = new Set(["household", "person", "space", "period", "mo"]);
+const whole = new Set(["household", "person", "space", "period"]);
+const multiples = /^(project\.)?(dscr|icr|coverage)/;
 const percentIndicators = /^(firr|roi|roe|bep|loar|mirr|irr)\b/;
 
 /** How a line, indicator or margin of this unit is shown; `id` tells rates of return from multiples, both of unit 1. */
 export function displayOf(unit: string, scale: MoneyScale, t: Translate, id = ""): Display {
   if (unit === "CNY") return { places: moneyPlaces[scale], digits: moneyDigits[scale], unit: t(`unit.money.${scale}`) };
   if (unit === "1/a" || (unit === "1" && percentIndicators.test(id))) return { places: -2, digits: 2, unit: "%" };
-  if (unit === "1") return { places: 0, digits: id === "" ? 4 : 2, unit: "" };
+  if (/_year$/.test(id) || id === "year") return { places: 0, digits: 0, unit: "", form: "year" };
+  if (unit === "mo") return { places: 0, digits: 0, unit: unitWords(unit, t), form: "month" };
+  if (unit === "1" && multiples.test(id)) return { places: 0, digits: 2, unit: "" };
+  if (unit === "1") return { places: 0, digits: 4, unit: "", form: "short" };
   if (whole.has(unit)) return { places: 0, digits: 0, unit: unitWords(unit, t) };
   return { places: 0, digits: 2, unit: unitWords(unit, t) };
 }
@@ -62,5 +68,7 @@ export function displayOfField(field: NumberLike, scale: MoneyScale, t: Translat
   const unit = field.unit ?? "1";
   if (isPercent(field)) return { places: -2, digits: 2, unit: unit === "1/a" ? t("unit.percentPerYear") : "%" };
   if (unit === "1") return { places: 0, digits: 4, unit: "" };
+  // A field of months is a duration, never a date.
+  if (unit === "mo") return { places: 0, digits: 0, unit: unitWords(unit, t) };
   return displayOf(unit, scale, t);
 }

@@ -1,15 +1,16 @@
 import { Button, Empty, Input, Popconfirm, Select } from "antd";
-import type { ScenarioView } from "../../app/contract.ts";
-import { briefValue } from "../forms/FieldNotes.tsx";
+import type { Json, ScenarioView } from "../../app/contract.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
+import { usePreferences } from "../preferences/store.ts";
 import { edit, flush } from "../session/edit.ts";
 import { currentDocument, useDocument } from "../session/effective.ts";
 import { freshId } from "../session/ids.ts";
 import { labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
 import { baseScenario, patchOf } from "../session/patch.ts";
 import { setSession, useSession } from "../session/store.ts";
+import { fieldAt, valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { renameItem } from "./components.ts";
@@ -28,7 +29,11 @@ export function addScenario(parent: string, label: string, set: Readonly<Record<
 }
 
 function Changes({ scenario }: { readonly scenario: ScenarioView }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
+  const document = useDocument();
+  const mechanisms = useSession((state) => state.catalogue?.mechanisms) ?? [];
+  const money = usePreferences((state) => state.money);
+  const inWords = (path: string, value: Json) => valueWords(value, fieldAt(document, mechanisms, path), money, t, lang);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   if (scenario.changes.length === 0)
     return <p className="muted">{t(scenario.id === baseScenario ? "scenario.isBase" : "scenario.noChanges")}</p>;
@@ -62,8 +67,8 @@ function Changes({ scenario }: { readonly scenario: ScenarioView }) {
                 {change.label}
               </button>
             </td>
-            <td className="figure">{briefValue(change.from, t("field.empty"))}</td>
-            <td className="figure">{briefValue(change.to, t("field.empty"))}</td>
+            <td className="figure">{inWords(change.path, change.from)}</td>
+            <td className="figure">{inWords(change.path, change.to)}</td>
             <td>
               <IconButton
                 icon="restore"
@@ -136,7 +141,7 @@ function Scenario({
           />
         )}
         {scenario.parent !== undefined && (
-          <Mark tone="plain">{t("scenario.over", { name: names.get(scenario.parent) ?? scenario.parent })}</Mark>
+          <Mark tone="quiet">{t("scenario.over", { name: names.get(scenario.parent) ?? scenario.parent })}</Mark>
         )}
         <span className="grow" />
         <Counts scenario={scenario} />

@@ -21,12 +21,14 @@ interface EditOptions {
   readonly group?: string;
 }
 
+/** Sent and not answered, in order; then what still rests. */
+let flying: Batch[] = [];
 let waiting: Batch[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> = Promise.resolve();
 
-function publish(extra: readonly Unsent[] = []): void {
-  setSession({ unsent: [...extra, ...waiting].map(({ scenario, edits }) => ({ scenario, edits })) });
+function publish(): void {
+  setSession({ unsent: [...flying, ...waiting].map(({ scenario, edits }) => ({ scenario, edits })) });
 }
 
 function reject(batch: Batch, problems: readonly ProblemView[]): void {
@@ -45,6 +47,7 @@ async function sendBatch(batch: Batch): Promise<void> {
     ...(batch.scenario === undefined ? {} : { scenario: batch.scenario }),
     ...(batch.group === undefined ? {} : { group: batch.group }),
   });
+  flying = flying.filter((other) => other !== batch);
   if (reply.ok) takeSession(reply.value);
   else reject(batch, reply.problems);
   publish();
@@ -56,7 +59,7 @@ export function flush(): Promise<void> {
   timer = undefined;
   const batches = waiting;
   waiting = [];
-  if (batches.length > 0) publish(batches);
+  flying = [...flying, ...batches];
   for (const batch of batches) sending = sending.then(() => sendBatch(batch));
   return sending;
 }

@@ -10,6 +10,11 @@ function field(place: Place, name: string, type: FieldView["type"], extra: Extra
   return { name, type, label: inBoth(key), optional: true, ...extra };
 }
 
+/** Plain text: a word field without words to choose from. */
+function text(place: Place, name: string, extra: Extra = {}): FieldView {
+  return field(place, name, "word", { options: [], ...extra });
+}
+
 function options(place: Place, name: string, words: readonly string[]): Extra {
   return {
     options: words.map((word) => ({
@@ -23,15 +28,15 @@ function options(place: Place, name: string, words: readonly string[]): Extra {
 export function projectSettings(): readonly FieldView[] {
   const required = { optional: false };
   return [
-    field("project", "name", "word", required),
-    field("project", "city", "word"),
+    text("project", "name", required),
+    text("project", "city"),
     field("project", "type", "choice", { ...required, ...options("project", "type", ["renovation", "new_build"]) }),
     field("project", "mode", "choice", options("project", "mode", ["rebuild", "infill", "rehabilitation"])),
     field("project", "households", "number", { unit: "household", from: 0 }),
     field("project", "priceBaseMonth", "month"),
-    field("project", "author", "word"),
-    field("project", "documentNumber", "word"),
-    field("project", "summary", "word"),
+    text("project", "author"),
+    text("project", "documentNumber"),
+    text("project", "summary"),
   ];
 }
 
@@ -51,7 +56,7 @@ export function timelineSettings(): readonly FieldView[] {
 /** Columns of the list of phases; `phases` are those a phase may follow. */
 export function phaseColumns(phases: NonNullable<FieldView["options"]>): readonly FieldView[] {
   return [
-    field("phase", "label", "word", { optional: false }),
+    text("phase", "label", { optional: false }),
     field("phase", "start", "month"),
     field("phase", "after", "choice", { options: phases }),
     field("phase", "lagMonths", "number", { unit: "mo", integer: true, from: 0 }),
@@ -73,12 +78,12 @@ export function conventionSettings(): readonly FieldView[] {
     choice("discountFrom", ["t=1", "t=0"]),
     number("icProject", { unit: "1/a" }),
     number("icEquity", { unit: "1/a" }),
-    field("convention", "icReason", "word"),
+    text("convention", "icReason"),
     number("minimumCash", { unit: "CNY" }),
     number("dscrTarget", { unit: "1" }),
     choice("dscrBasis", ["cash", "mp3"]),
     number("coverageTarget", { unit: "1" }),
-    field("convention", "coverageDefinition", "word"),
+    text("convention", "coverageDefinition"),
     number("publicBudget", { unit: "CNY", from: 0 }),
     number("recoveredAssetValue", { unit: "CNY" }),
     number("bepComfort", { unit: "1", from: 0, to: 1 }),
@@ -89,7 +94,7 @@ export function conventionSettings(): readonly FieldView[] {
 /** Columns of the list of parties; `roles` come from the catalogue. */
 export function partyColumns(roles: NonNullable<FieldView["options"]>): readonly FieldView[] {
   return [
-    field("party", "label", "word", { optional: false }),
+    text("party", "label", { optional: false }),
     field("party", "role", "choice", { optional: false, options: roles }),
     field("party", "inProject", "flag"),
     field("party", "openingCash", "number", { unit: "CNY" }),
@@ -97,29 +102,29 @@ export function partyColumns(roles: NonNullable<FieldView["options"]>): readonly
 }
 
 export function plotColumns(): readonly FieldView[] {
-  return [field("plot", "label", "word", { optional: false })];
+  return [text("plot", "label", { optional: false })];
 }
 
 export function recordColumns(): readonly FieldView[] {
   return [
-    field("record", "label", "word", { optional: false }),
-    field("record", "date", "word", { optional: false }),
-    field("record", "kind", "word"),
-    field("record", "document", "word"),
-    field("record", "note", "word"),
+    text("record", "label", { optional: false }),
+    text("record", "date", { optional: false }),
+    text("record", "kind"),
+    text("record", "document"),
+    text("record", "note"),
   ];
 }
 
 /** Everything a custom line says of itself, but its formula. */
 export function customLineFields(): readonly FieldView[] {
   return [
-    field("custom", "label", "word", { optional: false }),
+    text("custom", "label", { optional: false }),
     field("custom", "kind", "choice", {
       optional: false,
       ...options("custom", "kind", ["flow", "stock", "rate", "scalar", "flag"]),
     }),
-    field("custom", "unit", "word", { optional: false }),
-    field("custom", "role", "word"),
+    text("custom", "unit", { optional: false }),
+    text("custom", "role"),
     field("custom", "payer", "party"),
     field("custom", "payee", "party"),
   ];

@@ -26,18 +26,18 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
     title: "model",
     entries: [
       { page: "components", icon: "blocks", list: "components" },
-      { page: "customLines", list: "customLines" },
+      { page: "customLines", icon: "fx", list: "customLines" },
     ],
   },
   {
     title: "basis",
     entries: [
-      { page: "project" },
-      { page: "timeline" },
-      { page: "parties", list: "parties" },
-      { page: "plots", list: "plots" },
-      { page: "records", list: "records" },
-      { page: "conventions" },
+      { page: "project", icon: "file" },
+      { page: "timeline", icon: "time" },
+      { page: "parties", icon: "people", list: "parties" },
+      { page: "plots", icon: "pin", list: "plots" },
+      { page: "records", icon: "stamp", list: "records" },
+      { page: "conventions", icon: "rule" },
     ],
   },
 ];

@@ -39,7 +39,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
     token: {
       colorPrimary: dark ? "#3d86b8" : "#1b5e8c",
       colorLink: dark ? "#6fb6e2" : "#1b5e8c",
-      colorError: dark ? "#f2756a" : "#b8322a",
+      colorError: dark ? "#ff8a80" : "#b8322a",
       colorSuccess: dark ? "#4cc38a" : "#1a7f4b",
       colorWarning: dark ? "#d9a651" : "#9a6700",
       colorTextPlaceholder: dark ? "#8b98a5" : "#66727e",

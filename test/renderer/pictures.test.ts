@@ -93,7 +93,7 @@ describe("the line sheet", () => {
     closed: new Set<string>(),
     negative: "paren" as const,
     displayOf: () => ({ places: 4, digits: 2, unit: "万元" }),
-    componentLabel: (id: string) => id,
+    headingLabel: (id: string) => id,
   };
 
   test("lines stand under their component", () => {

@@ -66,6 +66,7 @@ export const results: typeof zh = {
     trail: "Trail",
     none: "No explanation.",
     formula: "Formula",
+    given: "Given as it is; there is no formula.",
     terms: "Values put in",
     term: "Term",
     period: "Period",
@@ -92,7 +93,14 @@ export const results: typeof zh = {
     openAll: "Open all",
     closeAll: "Close all",
     none: "No line fits.",
-    system: "Project and system lines",
+    group: {
+      project: "Project",
+      plot: "Plots",
+      party: "Cash of the parties",
+      account: "Accounts",
+      stmt: "Statement rows",
+      parameters: "Timeline, phases and parameters",
+    },
     copied: "{{count}} cells copied",
   },
   solve: {

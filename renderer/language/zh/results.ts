@@ -63,6 +63,7 @@ export const results = {
     trail: "追溯路径",
     none: "没有说明。",
     formula: "怎么算",
+    given: "直接录入的值，没有公式。",
     terms: "代入的数",
     term: "项",
     period: "期",
@@ -89,7 +90,14 @@ export const results = {
     openAll: "全部展开",
     closeAll: "全部收起",
     none: "没有符合条件的行。",
-    system: "项目与系统行",
+    group: {
+      project: "项目汇总",
+      plot: "地块",
+      party: "各主体现金",
+      account: "会计科目",
+      stmt: "报表行",
+      parameters: "计算期、阶段与参数",
+    },
     copied: "已复制 {{count}} 格",
   },
   solve: {
