@@ -28,7 +28,7 @@ const GROUPS: readonly Group[] = [
 
 const PROJECT: Perspective = { id: "project", label: { zh: "项目(边界内合并)", en: "Project perimeter" } };
 
-/** The project first, then sides of several roles, the public side together with the project, and each party by itself. */
+/** The project first, then sides of several roles, the project together with the budgets, and each party by itself. */
 export function perspectivesOf(parties: readonly PartySpec[]): readonly Perspective[] {
   const groups = GROUPS.flatMap(({ id, label, roles }) => {
     const members = parties.filter(({ role }) => roles.includes(role));
@@ -40,18 +40,18 @@ export function perspectivesOf(parties: readonly PartySpec[]): readonly Perspect
     label: textOf(party.label),
     parties: idsOf([party]),
   }));
-  return [PROJECT, ...groups, ...consolidated(parties), ...single];
+  return [PROJECT, ...groups, ...withBudgets(parties), ...single];
 }
 
 /** Project and all levels of government as one: what is left are the dealings with everybody else. */
-function consolidated(parties: readonly PartySpec[]): readonly Perspective[] {
+function withBudgets(parties: readonly PartySpec[]): readonly Perspective[] {
   const inside = parties.filter(
     ({ role, inProject }) =>
       (inProject ?? (role === "entity" || role === "spv")) || BUDGETS.includes(role) || role === "tax",
   );
   if (!inside.some(({ role }) => BUDGETS.includes(role))) return [];
-  const label = { zh: "合并(项目与财政)", en: "Consolidated (project and budgets)" };
-  return [{ id: "consolidated", label, parties: idsOf(inside) }];
+  const label = { zh: "项目与各级财政合并", en: "Project and budgets together" };
+  return [{ id: "group.project_and_budgets", label, parties: idsOf(inside) }];
 }
 
 const idsOf = (parties: readonly PartySpec[]): ReadonlySet<string> => new Set(parties.map(({ id }) => id));

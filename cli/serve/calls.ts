@@ -24,6 +24,8 @@ export async function answerCall(
   }
   const body = await bodyOf(request, name === "openBytes" ? FILE_BYTES_MAX : BYTES_MAX);
   if (body === undefined) {
+    // The rest of the body is still on its way: nothing else can be said on this connection.
+    response.setHeader("connection", "close");
     sendReply(response, 413, { ok: false, problems: [problemView(appProblem("call.too_large", name), "zh")] });
     return;
   }

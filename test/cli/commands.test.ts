@@ -1,0 +1,227 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { smallDocument } from "../app/fixtures/small.ts";
+import { jsonOf, pingheng, type Ran } from "./support.ts";
+
+let folder = "";
+const at = (name: string): string => join(folder, name);
+const write = (name: string, content: string | Buffer | object): string => {
+  const isText = typeof content === "string" || Buffer.isBuffer(content);
+  writeFileSync(at(name), isText ? content : JSON.stringify(content));
+  return at(name);
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "pingheng-cli-"));
+  write("small.json", smallDocument());
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** `CODE path: message (hint)`, one line a problem, never a stack. */
+function expectProblem({ stdout, stderr }: Ran, code: string): void {
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(new RegExp(`^${code.replaceAll(".", "\\.")}[\\w.]* .*: `, "m"));
+  expect(stderr).not.toMatch(/\n\s+at /);
+}
+
+describe("evaluate", () => {
+  it("prints one JSON value with verdicts, indicators and problems, whatever the verdicts say", async () => {
+    const ran = await pingheng(["evaluate", at("small.json"), "--json"]);
+    expect(ran).toMatchObject({ status: 0, stderr: "" });
+    expect(jsonOf(ran)).toMatchObject({
+      model: { name: "小项目", revision: expect.stringMatching(/^sha256:/) },
+      scenario: "base",
+      engine: "record",
+      timeline: { start: "2026-01", step: "year", periods: 10 },
+      indicators: { "balance.static": { value: expect.stringMatching(/^-?\d+\.\d\d$/), unit: "CNY" } },
+      problems: [],
+    });
+    const { verdicts } = jsonOf(ran) as { verdicts: { id: string; pass: boolean }[] };
+    expect(verdicts.find(({ id }) => id === "B6")?.pass).toBe(false);
+  });
+
+  it("gives the same verdicts with both engines, in either language", async () => {
+    const [record, kernel] = await Promise.all(
+      ["record", "kernel"].map((engine) =>
+        pingheng(["evaluate", at("small.json"), "--json", "--lang", "en", "--engine", engine, "--scenario", "higher"]),
+      ),
+    );
+    if (record === undefined || kernel === undefined) throw new Error("both ran");
+    const passes = (ran: Ran) => (jsonOf(ran) as { verdicts: { id: string; pass: boolean | null }[] }).verdicts;
+    expect(passes(kernel).map(({ id, pass }) => [id, pass])).toEqual(passes(record).map(({ id, pass }) => [id, pass]));
+    expect(record.stdout).toContain("surplus");
+    expect(jsonOf(kernel)).toMatchObject({ engine: "kernel", scenario: "higher" });
+  });
+
+  it("exits 1 where a required verdict is not met, still printing everything", async () => {
+    const unmet = await pingheng(["evaluate", at("small.json"), "--json", "--require", "B2,B6"]);
+    expect(unmet.status).toBe(1);
+    expect(unmet.stderr).toBe("evaluate.unmet B6\n");
+    expect(jsonOf(unmet)).toHaveProperty("verdicts");
+    expect((await pingheng(["evaluate", at("small.json"), "--json", "--require", "B2"])).status).toBe(0);
+  });
+});
+
+describe("lines, explain, check, solve", () => {
+  it("print lines as JSON and as CSV a spreadsheet reads", async () => {
+    const json = await pingheng(["lines", at("small.json"), "--match", "project.cash_*", "--by", "year", "--json"]);
+    expect(jsonOf(json)).toMatchObject({
+      lines: expect.arrayContaining([expect.objectContaining({ id: "project.cash_in", unit: "CNY", kind: "flow" })]),
+    });
+    const csv = await pingheng(["lines", at("small.json"), "--match", "project.cash_in", "--csv"]);
+    const [head, row, end] = csv.stdout.split("\n");
+    expect(head).toMatch(/^id,label,unit,2026,2027/);
+    expect(row).toMatch(/^project\.cash_in,/);
+    expect(row?.split(",")).toHaveLength(head?.split(",").length ?? 0);
+    expect(end).toBe("");
+  });
+
+  it("explain a number with its terms", async () => {
+    const ran = await pingheng(["explain", at("small.json"), "project.cash@2028", "--json"]);
+    expect(ran.status).toBe(0);
+    expect(jsonOf(ran)).toMatchObject({ line: "project.cash", period: "2028", unit: "CNY", terms: expect.any(Array) });
+    expectProblem(await pingheng(["explain", at("small.json"), "nothing.here"]), "explain.line_unknown");
+  });
+
+  it("check exits 1 where a finding stands against the model", async () => {
+    const ran = await pingheng(["check", at("small.json"), "--json"]);
+    const { findings } = jsonOf(ran) as { findings: { id: string; severity: string; pass: boolean | null }[] };
+    expect(findings.length).toBeGreaterThan(0);
+    const against = findings.some(({ severity, pass }) => severity === "R" && pass === false);
+    expect(ran.status).toBe(against ? 1 : 0);
+  });
+
+  it("solve exits 0 with an answer that holds, 1 without one", async () => {
+    const vary = ["--vary", "components/flats/inputs/price", "--json"];
+    const solved = await pingheng(["solve", at("small.json"), ...vary, "--until", "balance.static>=5000"]);
+    expect(solved.status).toBe(0);
+    const { roots } = jsonOf(solved) as { roots: { value: string; confirmed: boolean }[] };
+    expect(roots).toMatchObject([{ confirmed: true }]);
+    const document = smallDocument();
+    const flats = (document["components"] as { id: string; inputs: Record<string, unknown> }[]).find(
+      ({ id }) => id === "flats",
+    );
+    if (flats === undefined) throw new Error("the small document has flats");
+    flats.inputs["price"] = roots[0]?.value;
+    const again = await pingheng(["evaluate", write("solved.json", document), "--json"]);
+    const { indicators } = jsonOf(again) as { indicators: Record<string, { value: string }> };
+    expect(Number(indicators["balance.static"]?.value)).toBeCloseTo(5000, 1);
+    const none = await pingheng([
+      "solve",
+      at("small.json"),
+      ...vary,
+      "--until",
+      "balance.static>=1e15",
+      "--max",
+      "100",
+    ]);
+    expect(none.status).toBe(1);
+    expect(jsonOf(none)).toMatchObject({ roots: [] });
+  });
+});
+
+describe("new", () => {
+  it.each([
+    [["--type", "renovation", "--mode", "rehabilitation"], "a.pingheng"],
+    [["--type", "new-build"], "b.json"],
+    [["--from", "rebuild"], "c.pingheng"],
+  ])("writes a model that evaluates: %j", async (words, name) => {
+    const ran = await pingheng(["new", at(name), ...words, "--json"]);
+    expect(ran).toMatchObject({ status: 0, stderr: "" });
+    expect(jsonOf(ran)).toMatchObject({ file: at(name) });
+    expect((await pingheng(["evaluate", at(name), "--json"])).status).toBe(0);
+  });
+
+  it("does not replace a file unless told to", async () => {
+    const path = write("kept.json", "mine");
+    const refused = await pingheng(["new", path, "--lang", "en"]);
+    expect(refused.status).toBe(2);
+    expectProblem(refused, "save.exists");
+    expect(readFileSync(path, "utf8")).toBe("mine");
+    expect((await pingheng(["new", path, "--force"])).status).toBe(0);
+    expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ format: "pingheng/model" });
+  });
+
+  it.each([
+    [["--from", "nix"], "example.unknown"],
+    [["--type", "castle"], "new.type"],
+    [["--type", "new-build", "--mode", "infill"], "new.mode"],
+    [["--from", "rebuild", "--type", "renovation"], "new.from"],
+  ])("refuses %j", async (words, code) => {
+    const ran = await pingheng(["new", at("never.json"), ...words]);
+    expect(ran.status).toBe(2);
+    expectProblem(ran, code);
+    expect(existsSync(at("never.json"))).toBe(false);
+  });
+
+  it("refuses a name that is no model file's", async () => {
+    const ran = await pingheng(["new", at("model.xlsx")]);
+    expect(ran.status).toBe(2);
+    expectProblem(ran, "save.name");
+  });
+});
+
+describe("wrong calls and bad files", () => {
+  it.each([
+    [[], 2],
+    [["nonsense"], 2],
+    [["evaluate"], 2],
+    [["evaluate", "--engine"], 2],
+    [["evaluate", "x.json", "--colour", "red"], 2],
+    [["evaluate", "missing.json"], 2],
+    [["help"], 0],
+  ])("%j exits %i", async (words, status) => {
+    const ran = await pingheng(words, { cwd: folder });
+    expect(ran.status).toBe(status);
+    expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    ["a scenario that is not there", ["--scenario", "nix"], "document.scenario_unknown"],
+    ["an engine that is not there", ["--engine", "abacus"], "call.engine"],
+    ["a language that is not there", ["--lang", "fr"], "call.lang"],
+  ])("%s exits 2", async (_name, words, code) => {
+    const ran = await pingheng(["evaluate", at("small.json"), ...words]);
+    expect(ran.status).toBe(2);
+    expectProblem(ran, code);
+  });
+
+  it("JSON that is none, or no model, exits 2 with the place", async () => {
+    const cut = await pingheng(["evaluate", write("cut.json", '{"format":\n "pingheng/model",'), "--json"]);
+    expect(cut.status).toBe(2);
+    expectProblem(cut, "document.json");
+    const foreign = await pingheng(["evaluate", write("foreign.json", { format: "other" })]);
+    expect(foreign.status).toBe(2);
+    expectProblem(foreign, "document.format_foreign");
+    const wrong = await pingheng(["evaluate", write("wrong.json", { ...smallDocument(), parties: 3 }), "--lang", "en"]);
+    expect(wrong.status).toBe(2);
+    expectProblem(wrong, "document");
+    expect(wrong.stderr).toContain("parties");
+  });
+
+  it("a damaged or altered model file exits 3 and stays as it is", async () => {
+    await pingheng(["new", at("good.pingheng")]);
+    const bytes = readFileSync(at("good.pingheng"));
+    const damaged = [
+      write("short.pingheng", bytes.subarray(0, bytes.length / 2)),
+      write("random.pingheng", Buffer.from("SQLite format 3\0 and nothing more")),
+      write("empty.pingheng", ""),
+    ];
+    for (const path of damaged) {
+      const before = readFileSync(path);
+      const ran = await pingheng(["evaluate", path]);
+      expect(ran.status).toBe(3);
+      expectProblem(ran, "file");
+      expect(readFileSync(path).equals(before)).toBe(true);
+    }
+  });
+
+  it("a reader that stops early is no fault", async () => {
+    const { spawnSync } = await import("node:child_process");
+    const command = `"${process.execPath}" cli/main.ts lines "${at("small.json")}" | head -1`;
+    const { status, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+});
