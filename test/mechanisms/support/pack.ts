@@ -26,6 +26,7 @@ export function testPack(changes: Readonly<Record<string, string>> = {}) {
     ["warranty_deposit", "1", "0.02"],
     ["shop_stop_loss_min", "1", "0.05"],
     ["lease_max_years", "a", "20"],
+    ["performance_bond_max", "1", "0.1"],
     ["presale_invested_ratio", "1", "0.25"],
     ["community_service_relief", "1", "2000-01-01=0 2026-01-01=1 2028-01-01=0"],
   ];
