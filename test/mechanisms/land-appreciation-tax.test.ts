@@ -294,3 +294,53 @@ describe("revenue", () => {
     expect(outcome.series("lat.other_revenue")[0]).toBeCloseTo(expected.revenue_for_LAT as number, 6);
   });
 });
+
+describe("resettlement in kind", () => {
+  const homes = saleOf("homes", 3000);
+  const works = spent("works", "cost_works_building", [1000]);
+  const resettled = {
+    customLines: [
+      {
+        id: "back",
+        label: "back",
+        unit: "m2",
+        kind: "scalar",
+        role: "area.disposition.resettle",
+        formula: "60 * onesquaremetre",
+      },
+    ],
+  };
+  const vat: Part = [
+    "vat",
+    "vat_return",
+    {
+      taxpayer: "spv",
+      authority: "tax",
+      prepaymentRate: "0.03",
+      cityRate: "0.07",
+      educationRate: "0.03",
+      localEducationRate: "0.02",
+    },
+  ];
+  const deemed: Part = [
+    "deemed",
+    "deemed_sale",
+    { taxpayer: "spv", product: "returned", price: "25", includesVat: false, handover: "2026-06" },
+  ];
+  const lat = tax({ homes: "other", returned: "ordinary" });
+
+  it("is no sale by default", () => {
+    const outcome = evaluate([homes, works, vat, lat], resettled);
+    expect(outcome.total("lat.ordinary_due")).toBe(0);
+    expect(outcome.series("lat.other_development")[0]).toBeCloseTo(1000, 6);
+    expect(outcome.total("vat.paid")).toBe(0);
+  });
+
+  it("switched on it is revenue and compensation cost alike, bears VAT and takes its share of the pools", () => {
+    const outcome = evaluate([homes, works, vat, lat, deemed], resettled);
+    expect(outcome.series("lat.ordinary_value")[0]).toBeCloseTo(1500, 6);
+    expect(outcome.series("lat.other_development")[0]).toBeCloseTo(((1000 + 1500) * 100) / 160, 6);
+    expect(outcome.total("vat.paid")).toBeCloseTo(1500 * 0.09, 6);
+    expect(outcome.total("party.buyer.net")).toBeCloseTo(-3000, 6);
+  });
+});

@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, rateLine, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type VatNames, vatNames } from "../define/vat.ts";
+import { assumeRenewal, RELIEF_CONVENTION, reliefInForce } from "../tax/relief.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 
@@ -41,6 +42,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
   inputs: {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
     ...operationInputs,
+    assumeRenewal,
     vote: record("业主表决(经营共有部分及收益分配)", "owners' vote on operating common parts and splitting the income", { optional: true }),
     items: table(
       "收入项目",
@@ -78,7 +80,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
 
 function revenueLines(c: Component, row: Row): readonly LineSpec[] {
   const parties = { payer: row.word("payer"), payee: c.word("earner") };
-  const { lines: reliefLines, vat, relief } = relieved(row);
+  const { lines: reliefLines, vat, relief } = relieved(c, row);
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
   const ramp = row.word("ramped") === "yes" ? " * occupancy" : "";
@@ -104,13 +106,13 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
 }
 
 /** VAT of a row; a relief of limited time takes the rate away for as long as the rule is in force, so the price then holds no VAT. */
-function relieved(row: Row): { readonly lines: readonly LineSpec[]; readonly vat: VatNames; readonly relief: string } {
+function relieved(c: Component, row: Row): { readonly lines: readonly LineSpec[]; readonly vat: VatNames; readonly relief: string } {
   const vat = vatNames(row, "row.");
   const relief = row.has("relief") ? row.word("relief") : "none";
   if (relief === "none" || !vat.taxed) return { lines: [], vat, relief };
-  const line = rateLine("vat_rate_used", "执行税率", "VAT rate in force", "row.vatRate * (1 - param(community_service_relief))", {
+  const line = rateLine("vat_rate_used", "执行税率", "VAT rate in force", `row.vatRate * (1 - ${reliefInForce(c)})`, {
     clauses: ["national-law/community-service-relief"],
-    convention: { zh: "优惠按起止日期执行,到期恢复", en: "the relief runs by its dates and then ends" },
+    convention: RELIEF_CONVENTION,
   });
   const rate = "vat_rate_used";
   return { lines: [line], vat: { ...vat, rate, divisor: `(1 + row.includesVat * convention.separate_vat * ${rate})` }, relief };

@@ -1,18 +1,20 @@
-import { party, rate } from "../define/inputs.ts";
-import { cash, flow, type LineSpec, yearFlow, yearStock } from "../define/lines.ts";
+import type { Component } from "../define/component.ts";
+import { choice, party, rate } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, rateLine, yearFlow, yearStock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
-
-const AGES = ["1", "2", "3", "4", "5"] as const;
+import { lossChain } from "./lossChain.ts";
+import { assumeRenewal, incomeShareCounted, RELIEF_CONVENTION } from "./relief.ts";
 
 /**
  * 企业所得税, one per taxpayer: settled and paid in the last period of each calendar year on the year's profit; losses are carried for five years, the
- * oldest used first, one line per age. Grants and contributions booked to the capital reserve are not income; the cost they paid for is added back.
+ * oldest used first, one line per age. Grants and contributions booked to the capital reserve are not income; the cost they paid for is added back. The tax
+ * before interest has losses of its own and does not see the loans.
  */
 export const incomeTax = mechanism("income_tax", {
   title: { zh: "企业所得税", en: "Corporate income tax" },
   summary: {
-    zh: "按日历年汇算,亏损五年内先进先出弥补,不征税资金对应成本不得扣除。",
-    en: "Settled per calendar year; losses carried five years, oldest first; cost paid by non-taxable money is added back.",
+    zh: "按日历年汇算,亏损五年内先进先出弥补,不征税资金对应成本不得扣除;小型微利待遇须由用户选择。",
+    en: "Settled per calendar year; losses carried five years, oldest first; cost paid by non-taxable money is added back; small low-profit treatment only if chosen.",
   },
   family: "tax",
   clauses: ["national-law/income-tax"],
@@ -20,85 +22,108 @@ export const incomeTax = mechanism("income_tax", {
     taxpayer: party("纳税人", "taxpayer", ["entity", "spv", "operator"]),
     authority: party("征收机关", "tax authority", ["tax"]),
     taxRate: rate("税率", "tax rate", { from: 0, to: 1, policy: "cit" }),
+    regime: choice(
+      "纳税人类型(不填为一般企业)",
+      "kind of taxpayer (ordinary when left out)",
+      { general: { zh: "一般企业", en: "ordinary" }, small_profit: { zh: "小型微利企业", en: "small low-profit enterprise" } },
+      { optional: true },
+    ),
+    presaleMargin: rate("预售预计毛利率(不填为不预计)", "estimated margin on presale receipts (none when left out)", { from: 0, to: 0.5, optional: true, usual: [0.05, 0.15] }),
+    assumeRenewal,
   },
-  lines: (c) => {
-    const taxpayer = c.word("taxpayer");
-    const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes))`;
-    const cost = `running(sum(payer = ${taxpayer}, role = in(cost.*, replacement.capex)))`;
-    const assetCost = `sum(taxpayer = ${taxpayer}, role = in(sale.cost, depreciation))`;
-    return [
-      yearFlow(
-        "income",
-        "应税收入",
-        "taxable income",
-        `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)) + sum(taxpayer = ${taxpayer}, role = support.*, taxable = yes))`,
-      ),
-      yearFlow(
-        "interest",
-        "利息支出",
-        "interest expensed",
-        `yearly(sum(taxpayer = ${taxpayer}, role = debt.interest, stage = operation, form != bond) + sum(taxpayer = ${taxpayer}, role = debt.interest_accrued, stage = operation))`,
-      ),
-      yearFlow(
-        "deductions",
-        "扣除项目(不含利息)",
-        "deductions before interest",
-        `yearly(sum(taxpayer = ${taxpayer}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.surcharge, tax.property, tax.land_use, tax.stamp, tax.land_appreciation)) - sum(taxpayer = ${taxpayer}, role = vat.land_relief))`,
-      ),
-      yearStock("disallowed_share", "不征税资金占成本比例", "share of cost paid by non-taxable money", `yearly(${cost}) > 0 ? min(1, yearly(${support}) / yearly(${cost})) : 0`, {
-        unit: "1",
-      }),
-      yearFlow("added_back", "不得扣除的成本", "cost added back", `disallowed_share * yearly(${assetCost})`, {
-        convention: {
-          zh: "不征税资金形成的成本按比例纳税调增",
-          en: "cost paid by non-taxable money is added back in proportion",
-        },
-      }),
-      yearFlow("profit", "纳税调整后所得", "profit after adjustments", "income - deductions - interest + added_back"),
-      ...lossChain("", "profit", { zh: "", en: "" }),
-      cash("tax", "企业所得税", "corporate income tax", "taxable * taxRate", {
-        payer: taxpayer,
-        payee: c.word("authority"),
-        role: "tax.income",
-        tags: { taxpayer },
-        posts: { debit: "income_tax", credit: "cash" },
-        convention: { zh: "年末汇算并缴纳", en: "settled and paid in the last period of the year" },
-      }),
-      yearFlow("adjusted_profit", "息税前所得", "profit before interest", "profit + interest"),
-      ...lossChain("adjusted_", "adjusted_profit", { zh: "调整:", en: "adjusted: " }),
-      flow("adjusted_tax", "调整所得税", "adjusted income tax", "adjusted_taxable * taxRate", {
-        role: "tax.income_adjusted",
-        tags: { taxpayer },
-        convention: { zh: "按息税前所得计算,亏损单独弥补", en: "on profit before interest, with losses of its own" },
-      }),
-    ];
-  },
+  lines: (c) => [
+    ...incomeLines(c),
+    ...deductionLines(c),
+    yearFlow("adjusted_profit", "息税前所得", "profit before interest", "income - deductions + added_back"),
+    yearFlow("profit", "纳税调整后所得", "profit after adjustments", "adjusted_profit - interest"),
+    ...lossChain(
+      "",
+      "profit",
+      { zh: "", en: "" },
+      { used: { role: "income_tax.loss_used", tags: { taxpayer: c.word("taxpayer") } }, taxable: { role: "income_tax.taxable", tags: { taxpayer: c.word("taxpayer") } } },
+    ),
+    cash("tax", "企业所得税", "corporate income tax", charge(c, "taxable"), {
+      payer: c.word("taxpayer"),
+      payee: c.word("authority"),
+      role: "tax.income",
+      tags: { taxpayer: c.word("taxpayer") },
+      posts: { debit: "income_tax", credit: "cash" },
+      convention: { zh: "年末汇算并缴纳", en: "settled and paid in the last period of the year" },
+    }),
+    ...lossChain("adjusted_", "adjusted_profit", { zh: "调整:", en: "adjusted: " }),
+    flow("adjusted_tax", "调整所得税", "adjusted income tax", charge(c, "adjusted_taxable"), {
+      role: "tax.income_adjusted",
+      tags: { taxpayer: c.word("taxpayer") },
+      convention: { zh: "按息税前所得计算,亏损单独弥补", en: "on profit before interest, with losses of its own" },
+    }),
+  ],
 });
 
-/** Loss relief of one profit line: `used_AGE`, `loss_AGE` for five ages, and the `taxable` rest. */
-function lossChain(prefix: string, profit: string, mark: { readonly zh: string; readonly en: string }): readonly LineSpec[] {
-  const used = (age: string) => `${prefix}used_${age}`;
-  const loss = (age: number) => `${prefix}loss_${age}`;
-  const usedByOlder = (age: string) =>
-    AGES.filter((other) => other > age)
-      .map((other) => ` - ${used(other)}`)
-      .join("");
+/** Rate on a year's taxable profit; the small treatment ends for the whole profit once it is over the limit. */
+function charge(c: Component, taxable: string): string {
+  const small = c.has("regime") && c.word("regime") === "small_profit";
+  return small ? `${taxable} * (${taxable} <= param(small_profit_limit) ? param(small_profit_rate) : taxRate)` : `${taxable} * taxRate`;
+}
+
+function incomeLines(c: Component): readonly LineSpec[] {
+  const taxpayer = c.word("taxpayer");
+  const margin = c.has("presaleMargin");
   return [
-    ...[...AGES].reverse().map((age) =>
-      yearFlow(used(age), `${mark.zh}弥补${age}年前亏损`, `${mark.en}loss of ${age} years ago used`, `min(prev(${loss(Number(age))}), max(0, ${profit})${usedByOlder(age)})`, {
-        clauses: ["national-law/income-tax"],
-      }),
+    rateLine("service_share", "社区服务收入计入比例", "share of community-service income counted", incomeShareCounted(c), {
+      clauses: ["national-law/community-service-relief"],
+      convention: RELIEF_CONVENTION,
+    }),
+    flow(
+      "service_income",
+      "社区服务免税收入(单独核算)",
+      "income of community services, accounted apart",
+      `sum(taxpayer = ${taxpayer}, role = revenue.*, relief = community_service)`,
     ),
-    ...AGES.map((age) =>
-      age === "1"
-        ? yearStock(loss(1), `${mark.zh}本年亏损结转`, `${mark.en}loss made this year`, `max(0, 0 - ${profit})`)
-        : yearStock(
-            loss(Number(age)),
-            `${mark.zh}${Number(age) - 1}年前亏损结转`,
-            `${mark.en}loss made ${Number(age) - 1} years ago, unused`,
-            `prev(${loss(Number(age) - 1)}) - ${used(String(Number(age) - 1))}`,
+    flow("income_reduced", "减计收入", "income not counted", "service_income * (1 - service_share)", { clauses: ["national-law/community-service-relief"] }),
+    ...(margin
+      ? [
+          yearStock(
+            "presale_margin",
+            "未结转预售款预计毛利",
+            "estimated margin on receipts not yet recognised",
+            `yearly(max(0, running(sum(payee = ${taxpayer}, role = sale.receipt)) - running(sum(taxpayer = ${taxpayer}, role = sale.revenue)))) * presaleMargin`,
+            { convention: { zh: "交付确认收入时转回", en: "taken back when the revenue is recognised" } },
           ),
+        ]
+      : []),
+    yearFlow(
+      "income",
+      "应税收入",
+      "taxable income",
+      `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)) + sum(taxpayer = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable = yes)) - yearly(income_reduced)${margin ? " + presale_margin - prev(presale_margin)" : ""}`,
     ),
-    yearFlow(`${prefix}taxable`, `${mark.zh}应纳税所得额`, `${mark.en}taxable profit`, `max(0, ${profit})${AGES.map((age) => ` - ${used(age)}`).join("")}`),
+  ];
+}
+
+function deductionLines(c: Component): readonly LineSpec[] {
+  const taxpayer = c.word("taxpayer");
+  const of = `taxpayer = ${taxpayer}`;
+  const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes))`;
+  const cost = `running(sum(payer = ${taxpayer}, role = in(cost.*, replacement.capex)))`;
+  const charged = `sum(${of}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, tax.matched)) + sum(${of}, role = in(tax.surcharge, tax.land_appreciation), profit != matched)`;
+  return [
+    yearFlow(
+      "interest",
+      "利息支出",
+      "interest expensed",
+      `yearly(sum(${of}, role = debt.interest, stage = operation, form != bond) + sum(${of}, role = debt.interest_accrued, stage = operation))`,
+    ),
+    yearFlow("deductions", "扣除项目(不含利息)", "deductions before interest", `yearly(${charged} - sum(${of}, role = vat.land_relief))`, {
+      convention: { zh: "土地增值税及附加按各自组件选择的时点计入", en: "land appreciation tax and surcharges when their components say: when paid, or matched" },
+    }),
+    yearStock("disallowed_share", "不征税资金占成本比例", "share of cost paid by non-taxable money", `yearly(${cost}) > 0 ? min(1, yearly(${support}) / yearly(${cost})) : 0`, {
+      unit: "1",
+    }),
+    yearFlow("added_back", "不得扣除的成本", "cost added back", `disallowed_share * yearly(sum(${of}, role = in(sale.cost, depreciation)))`, {
+      convention: {
+        zh: "不征税资金形成的成本按比例纳税调增",
+        en: "cost paid by non-taxable money is added back in proportion",
+      },
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Role } from "../../statements/roles.ts";
+import type { Text } from "../../wording/text.ts";
 import type { Component } from "../define/component.ts";
 import { choice } from "../define/inputs.ts";
 import { booking, cash, flow, type LineSpec } from "../define/lines.ts";
@@ -21,13 +22,14 @@ export interface TaxPaid {
   readonly formula: string;
   readonly role: Role;
   readonly clauses: readonly string[];
+  readonly convention?: Text;
 }
 
 /**
  * A tax paid by `taxpayer` to `authority`. Paid: an expense at once. Matched: kept on the tax account until the sales it was paid for are recognised; the
  * expense is then the share of what was paid that the revenue recognised has in the contracts signed.
  */
-export function taxPaidLines(c: Component, { name, zh, en, formula, role, clauses }: TaxPaid): readonly LineSpec[] {
+export function taxPaidLines(c: Component, { name, zh, en, formula, role, ...extra }: TaxPaid): readonly LineSpec[] {
   const taxpayer = c.word("taxpayer");
   const matched = c.has("profitTiming") && c.word("profitTiming") === "matched";
   const payment = cash(name, zh, en, formula, {
@@ -36,7 +38,7 @@ export function taxPaidLines(c: Component, { name, zh, en, formula, role, clause
     role,
     tags: { taxpayer, profit: matched ? "matched" : "paid" },
     posts: { debit: matched ? "vat_credit" : "surcharge", credit: "cash" },
-    clauses,
+    ...extra,
   });
   if (!matched) return [payment];
   const recognised = `running(sum(role = sale.revenue, taxpayer = ${taxpayer}))`;

@@ -1,6 +1,7 @@
 import { money, party, rate } from "../define/inputs.ts";
 import { booking, cash, flow, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { profitTiming, taxPaidLines } from "./matched.ts";
 
 /**
  * 增值税申报, one per taxpayer: output less land-price relief, input and carried credit; prepayment on presale receipts; unused credits and prepayments
@@ -36,6 +37,7 @@ export const vatReturn = mechanism("vat_return", {
       to: 0.1,
       policy: "local_edu",
     }),
+    profitTiming,
   },
   lines: (c) => {
     const taxpayer = c.word("taxpayer");
@@ -55,7 +57,8 @@ export const vatReturn = mechanism("vat_return", {
             flow("land_used", "允许扣除的土地价款(当期)", "land price deducted", `product_area > 0 ? landPrice * ${handedOver} / product_area : 0`, {
               clauses: ["national-law/vat"],
             }),
-            booking("land_relief", "土地价款抵减销项税额", "VAT relief for the land price", "land_used * saleRate / (1 + saleRate)", {
+            flow("relief", "土地价款抵减销项税额(申报)", "VAT relief for the land price, in the return", "land_used * saleRate / (1 + saleRate)"),
+            booking("land_relief", "土地价款抵减销项税额", "VAT relief for the land price", "relief * convention.separate_vat", {
               role: "vat.land_relief",
               tags: { taxpayer },
               posts: { debit: "vat_credit", credit: "cost_of_sales" },
@@ -63,7 +66,7 @@ export const vatReturn = mechanism("vat_return", {
             }),
           ]
         : []),
-      flow("net", "当期应纳税额(抵留抵后)", "net VAT after carried credit", `output - ${c.has("landPrice") ? "land_relief" : "0"} - input - prev(credit)`),
+      flow("net", "当期应纳税额(抵留抵后)", "net VAT after carried credit", `output - ${c.has("landPrice") ? "relief" : "0"} - input - prev(credit)`),
       stock("credit", "期末留抵税额", "credit carried", "max(0, 0 - net)"),
       flow("payable", "应纳税额(抵预缴前)", "payable before prepayments", "max(0, net) + simplified"),
       flow("prepayment", "预缴增值税", "prepayment", `sum(role = vat.prepayment_base, taxpayer = ${taxpayer}) * prepaymentRate`),
@@ -77,11 +80,12 @@ export const vatReturn = mechanism("vat_return", {
         posts: { debit: "vat_credit", credit: "cash" },
       }),
       flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "payable * (cityRate + educationRate + localEducationRate)"),
-      cash("surcharge", "税金及附加", "surcharges", "due * (cityRate + educationRate + localEducationRate)", {
-        ...pay,
+      ...taxPaidLines(c, {
+        name: "surcharge",
+        zh: "税金及附加",
+        en: "surcharges",
+        formula: "due * (cityRate + educationRate + localEducationRate)",
         role: "tax.surcharge",
-        tags: { taxpayer },
-        posts: { debit: "surcharge", credit: "cash" },
         clauses: ["national-law/surcharges"],
         convention: { zh: "以实际缴纳的增值税为计税依据", en: "on VAT actually paid" },
       }),

@@ -1,0 +1,22 @@
+import type { Component } from "../define/component.ts";
+import { flag } from "../define/inputs.ts";
+
+/** 限期优惠: what is in force by its dates; a user who expects an extension says so, and it shows. */
+export const assumeRenewal = flag("假定优惠到期延续(不填为不延续)", "assume the relief is renewed when it ends (not, when left out)", { optional: true });
+
+export const RELIEF_CONVENTION = {
+  zh: "优惠按起止日期执行,期内不足一期按月折算;除非选择延续,到期恢复",
+  en: "the relief runs by its dates, by months within a period, and then ends unless renewal is assumed",
+};
+
+/** Formula text of the share of the period in which the relief for community services holds. */
+export function reliefInForce(c: Component): string {
+  const inForce = "param(community_service_relief)";
+  return c.has("assumeRenewal") ? `(assumeRenewal > 0 ? cummax(${inForce}) : ${inForce})` : inForce;
+}
+
+/** Formula text of the share of income from community services that counts for income tax. */
+export function incomeShareCounted(c: Component): string {
+  const counted = "param(community_service_income_share)";
+  return c.has("assumeRenewal") ? `(assumeRenewal > 0 ? cummin(${counted}) : ${counted})` : counted;
+}
