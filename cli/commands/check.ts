@@ -1,5 +1,4 @@
-import { resultsOf } from "../../app/model/results.ts";
-import { findingsOf } from "../../models/checks/findings.ts";
+import { reviewOf } from "../../app/model/review.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
@@ -15,15 +14,7 @@ export const check: Command = {
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const { prepared, view, verdicts, indicators, problems } = resultsOf(opened.value.prepared, "record");
-    const findings = findingsOf({
-      document: prepared.document,
-      counts: prepared.counts,
-      view,
-      verdicts,
-      indicators,
-      problems,
-    });
+    const findings = reviewOf(opened.value.prepared);
     if (args.json) {
       printJson({ findings: findings.map(({ message, ...finding }) => ({ ...finding, message: message[args.lang] })) });
     } else {

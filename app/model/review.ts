@@ -1,0 +1,10 @@
+import { type Finding, findingsOf } from "../../models/checks/findings.ts";
+import type { Prepared } from "./prepare.ts";
+import { resultsOf } from "./results.ts";
+
+/** Findings of all review checks on a scenario, from the book of record. */
+export function reviewOf(prepared: Prepared): readonly Finding[] {
+  const { view, verdicts, indicators, problems } = resultsOf(prepared, "record");
+  const { document, counts } = prepared;
+  return findingsOf({ document, counts, view, verdicts, indicators, problems });
+}
