@@ -1,9 +1,11 @@
 import { areaBalance } from "./area/areaBalance.ts";
+import { dividends } from "./capital/dividends.ts";
 import { equity } from "./capital/equity.ts";
 import { investmentFund } from "./capital/fund.ts";
 import { loan } from "./capital/loan.ts";
 import { ratioFunding } from "./capital/ratioFunding.ts";
 import { specialBond } from "./capital/specialBond.ts";
+import { workingCapital } from "./capital/workingCapital.ts";
 import { compensation } from "./cost/compensation.ts";
 import { contingency } from "./cost/contingency.ts";
 import { deposits } from "./cost/deposits.ts";
@@ -27,9 +29,13 @@ import { residentContribution } from "./residents/residentContribution.ts";
 import { performanceGrant } from "./support/performanceGrant.ts";
 import { specialGrant } from "./support/specialGrant.ts";
 import { assetBooks } from "./tax/assetBooks.ts";
+import { deedTax } from "./tax/deedTax.ts";
 import { deemedSale } from "./tax/deemedSale.ts";
 import { incomeTax } from "./tax/incomeTax.ts";
 import { landAppreciationTax } from "./tax/landAppreciation/landAppreciation.ts";
+import { landUseTax } from "./tax/landUseTax.ts";
+import { propertyTax } from "./tax/propertyTax.ts";
+import { stampTax } from "./tax/stampTax.ts";
 import { vatReturn } from "./tax/vatReturn.ts";
 
 const all: readonly Mechanism[] = [
@@ -59,6 +65,8 @@ const all: readonly Mechanism[] = [
   scheduledInvestment,
   scheduledOperatingCost,
   equity,
+  workingCapital,
+  dividends,
   loan,
   ratioFunding,
   specialBond,
@@ -67,6 +75,10 @@ const all: readonly Mechanism[] = [
   incomeTax,
   landAppreciationTax,
   deemedSale,
+  propertyTax,
+  landUseTax,
+  deedTax,
+  stampTax,
 ];
 
 /** Every mechanism documents can use, by the word they use for it. */

@@ -5,9 +5,11 @@ import { cash, flow, type LineSpec, rateLine, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type VatNames, vatNames } from "../define/vat.ts";
-import { assumeRenewal, RELIEF_CONVENTION, reliefInForce } from "../tax/relief.ts";
+import { assumeRenewal, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
+import { BOOKS, bookTag } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
 const KINDS = {
   parking: { zh: "停车", en: "parking" },
@@ -16,6 +18,8 @@ const KINDS = {
   energy: { zh: "能源及充电", en: "energy and charging" },
   common: { zh: "共有部分收益(须业主表决)", en: "income of common parts (owners' vote needed)" },
   ceded: { zh: "让渡运营对价", en: "price of ceded space" },
+  municipal: { zh: "市政服务(依法采购)", en: "municipal services, legally procured" },
+  commission: { zh: "团购、电商及农产品佣金", en: "commissions on group purchase, online sales and farm goods" },
   other: { zh: "其他", en: "other" },
 };
 
@@ -26,6 +30,8 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   energy: "revenue.energy",
   common: "revenue.common",
   ceded: "revenue.ceded",
+  municipal: "revenue.service",
+  commission: "revenue.other",
   other: "revenue.other",
 };
 
@@ -62,15 +68,9 @@ export const operatingRevenue = mechanism("operating_revenue", {
         ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
         collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.6, 0.98] }),
         ...saleVatInputs,
-        relief: choice(
-          "限期税收优惠(不填为无)",
-          "tax relief of limited time (none when left out)",
-          {
-            none: { zh: "无", en: "none" },
-            community_service: { zh: "社区养老、托育、家政", en: "community elderly care, childcare, home services" },
-          },
-          { optional: true },
-        ),
+        ...serviceColumns,
+        book: choice("所属账(综合运营时)", "book, in an integrated operation", BOOKS, { optional: true }),
+        relief: reliefColumn,
       },
       { minRows: 1 },
     ),
@@ -83,16 +83,26 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
   const { lines: reliefLines, vat, relief } = relieved(c, row);
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
+  const price = `${row.has("guidePrice") ? "price_charged" : "row.price"}${row.has("takeUp") ? " * row.takeUp" : ""}${row.has("commission") ? " * row.commission" : ""}`;
   const ramp = row.word("ramped") === "yes" ? " * occupancy" : "";
   const voted = role !== "revenue.common" ? "" : c.has("vote") ? " * recorded(vote)" : " * 0";
   return [
     ...reliefLines,
     ratio("measured", "数量", "quantity", operatingQuantity(row)),
-    flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * row.price / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`),
+    ...(row.has("guidePrice")
+      ? [
+          ratio("price_charged", "执行单价(不超政府指导价)", "price charged, not above the guided price", "min(row.price, row.guidePrice)", {
+            unit: "CNY",
+            clauses: ["taizhou-2023-draft/4(3)8"],
+            convention: { zh: "与指导价同一含税口径比较", en: "compared with the guided price on one VAT basis" },
+          }),
+        ]
+      : []),
+    flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * ${price} / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`),
     cash("received", KINDS[row.word("kind") as keyof typeof KINDS].zh, KINDS[row.word("kind") as keyof typeof KINDS].en, `gross * row.collection${voted}`, {
       ...parties,
       role,
-      tags: { taxpayer: parties.payee, relief },
+      tags: { taxpayer: parties.payee, relief, ...bookTag(row) },
       posts: { debit: "cash", credit: "revenue" },
       ...(voted === ""
         ? {}
@@ -102,6 +112,7 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
           }),
     }),
     ...outputVatLines("received", vat, parties),
+    ...serviceSubsidyLines(c, row, `${chargedTimes(row.word("per"))}${ramp}`),
   ];
 }
 

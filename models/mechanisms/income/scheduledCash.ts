@@ -1,4 +1,5 @@
 import { PARTY_ROLES } from "../../document/parties.ts";
+import type { Tag } from "../../language/line.ts";
 import type { Account } from "../../statements/accounts.ts";
 import { ROLES, type Role } from "../../statements/roles.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
@@ -39,8 +40,27 @@ const BUILDING: Kind = {
 };
 const RUNNING: Kind = {
   posts: { debit: "opex", credit: "cash" },
-  roles: ["opex.staff", "opex.energy", "opex.maintenance", "opex.rent", "opex.management", "opex.insurance", "opex.concession", "opex.other"],
+  roles: [
+    "opex.staff",
+    "opex.energy",
+    "opex.maintenance",
+    "opex.rent",
+    "opex.management",
+    "opex.insurance",
+    "opex.concession",
+    "opex.other",
+    "tax.surcharge",
+    "tax.property",
+    "tax.land_use",
+  ],
 };
+
+/** Operating subsidies are income of their own, taxes no operating cost. */
+function postsOf(kind: Kind, role: Role): Kind["posts"] {
+  if (role.startsWith("support.")) return { debit: "cash", credit: "subsidy" };
+  if (role.startsWith("tax.")) return { debit: "surcharge", credit: "cash" };
+  return kind.posts;
+}
 
 const options = (kind: Kind) => Object.fromEntries(kind.roles.map((role) => [role.replaceAll(".", "_"), ROLES[role]]));
 const roleOf = (c: Component, kind: Kind): Role => kind.roles.find((role) => role.replaceAll(".", "_") === c.word("category")) ?? (kind.roles[0] as Role);
@@ -96,11 +116,17 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
       ...parties,
       role,
-      tags: { taxpayer, ...(kind === BUILDING ? costTags(c) : {}) },
-      posts: kind.posts,
+      tags: { taxpayer, ...(kind === BUILDING ? buildingTags(c, role) : {}) },
+      posts: postsOf(kind, role),
     }),
     ...(receives ? outputVatLines("flow", vat, parties) : inputVatLines("flow", vat, parties)),
   ];
+}
+
+/** Purchased land bears no contingency unless the user says so. */
+function buildingTags(c: Component, role: Role): Readonly<Record<string, Tag>> {
+  const land = role.startsWith("cost.land.") && !c.has("contingency");
+  return { ...costTags(c), ...(land ? { contingency: "no" } : {}) };
 }
 
 /** 按计划收入、建设支出、经营支出: amounts entered by date. */

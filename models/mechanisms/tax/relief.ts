@@ -1,5 +1,5 @@
 import type { Component } from "../define/component.ts";
-import { flag } from "../define/inputs.ts";
+import { choice, flag } from "../define/inputs.ts";
 
 /** 限期优惠: what is in force by its dates; a user who expects an extension says so, and it shows. */
 export const assumeRenewal = flag("假定优惠到期延续(不填为不延续)", "assume the relief is renewed when it ends (not, when left out)", { optional: true });
@@ -20,3 +20,14 @@ export function incomeShareCounted(c: Component): string {
   const counted = "param(community_service_income_share)";
   return c.has("assumeRenewal") ? `(assumeRenewal > 0 ? cummin(${counted}) : ${counted})` : counted;
 }
+
+/** Column by which a piece of property or land says that community services use it. */
+export const reliefColumn = choice(
+  "限期税收优惠(不填为无)",
+  "tax relief of limited time (none when left out)",
+  {
+    none: { zh: "无", en: "none" },
+    community_service: { zh: "社区养老、托育、家政", en: "community elderly care, childcare, home services" },
+  },
+  { optional: true },
+);

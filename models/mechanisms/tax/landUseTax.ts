@@ -1,0 +1,39 @@
+import { monthsWithin } from "../define/calendar.ts";
+import { area, flag, month, party, profile } from "../define/inputs.ts";
+import { cash, rateLine, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { assumeRenewal, RELIEF_CONVENTION, reliefInForce } from "./relief.ts";
+
+/** 城镇土地使用税: area of land times the local amount per ㎡ and year, from the month the land is taken until it is handed on. */
+export const landUseTax = mechanism("land_use_tax", {
+  title: { zh: "城镇土地使用税", en: "Urban land-use tax" },
+  summary: {
+    zh: "占地面积乘以当地年税额标准,按占用月数折算;社区服务用地在优惠期内免征。",
+    en: "Land area times the local amount per ㎡ and year, by months held; exempt while used for community services under the relief.",
+  },
+  family: "tax",
+  clauses: ["national-law/land-use-tax", "national-law/community-service-relief"],
+  inputs: {
+    taxpayer: party("纳税人", "taxpayer", PROJECT_SIDE),
+    authority: party("征收机关", "tax authority", ["tax"]),
+    landArea: area("占地面积(不填取各地块净用地)", "land area (net site area of all plots when left out)", { from: 0, optional: true, usual: [1000, 40000] }),
+    standard: profile("rate", "CNY/(m2*a)", "年税额标准(元/㎡·年)", "amount per ㎡ and year", { from: 0, to: 30, usual: [0.9, 30] }),
+    from: month("起征月", "charged from"),
+    until: month("止征月(含)", "charged until, inclusive"),
+    communityService: flag("用于社区养老、托育、家政(享受限期优惠)", "used for community services, under the relief", { optional: true }),
+    assumeRenewal,
+  },
+  lines: (c) => [
+    scalar("area_charged", "计税面积", "area charged", c.has("landArea") ? "landArea" : "sum(role = area.site)", { unit: "m2" }),
+    rateLine("relief_in_force", "优惠执行比例", "relief in force", c.has("communityService") ? `communityService * ${reliefInForce(c)}` : "0", { convention: RELIEF_CONVENTION }),
+    cash("paid", "缴纳城镇土地使用税", "land-use tax paid", `area_charged * standard * ${monthsWithin("from", "until + onemonth")} / monthsperyear * (1 - relief_in_force)`, {
+      payer: c.word("taxpayer"),
+      payee: c.word("authority"),
+      role: "tax.land_use",
+      tags: { taxpayer: c.word("taxpayer") },
+      posts: { debit: "surcharge", credit: "cash" },
+      clauses: ["national-law/land-use-tax"],
+    }),
+  ],
+});

@@ -1,0 +1,77 @@
+import { monthsWithin } from "../define/calendar.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
+import { choice, money, month, party, rate, table, word } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
+import { assumeRenewal, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "./relief.ts";
+
+/** 房产税: own use on the original value after a deduction, let property on rent without VAT, housing let to individuals at its own rate. */
+export const propertyTax = mechanism("property_tax", {
+  title: { zh: "房产税", en: "Property tax" },
+  summary: {
+    zh: "自用房产按原值减除后的余值计征;出租房产按不含税租金计征;出租住房按优惠税率;社区服务用房在优惠期内免征。",
+    en: "Own use on the value after a deduction; let property on rent ex VAT; let housing at its own rate; exempt while used for community services under the relief.",
+  },
+  family: "tax",
+  clauses: ["national-law/property-tax", "national-law/community-service-relief"],
+  checks: ["C13"],
+  inputs: {
+    taxpayer: party("纳税人", "taxpayer", PROJECT_SIDE),
+    authority: party("征收机关", "tax authority", ["tax"]),
+    items: table(
+      "房产",
+      "property",
+      {
+        basis: choice("计征方式", "charged on", {
+          value: { zh: "从价(自用)", en: "value (own use)" },
+          rent: { zh: "从租", en: "rent" },
+          housing: { zh: "从租(出租住房)", en: "rent of housing" },
+        }),
+        product: word("出租产品(从租时;不填为全部租金)", "product let (all rent when left out)", { optional: true }),
+        value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
+        deduction: rate("原值减除比例(从价时)", "deduction from the value", { from: 0, to: 1, policy: "property_tax_deduct_max" }),
+        from: month("起征月(从价时)", "charged from, on value", { optional: true }),
+        until: month("止征月(从价时,含)", "charged until, on value, inclusive", { optional: true }),
+        relief: reliefColumn,
+      },
+      { minRows: 1 },
+    ),
+    valueRate: rate("从价税率", "rate on value", { from: 0, to: 1, policy: "property_tax_value" }),
+    rentRate: rate("从租税率", "rate on rent", { from: 0, to: 1, policy: "property_tax_rent" }),
+    housingRate: rate("出租住房税率", "rate on rent of housing", { from: 0, to: 1, policy: "property_tax_housing_lease" }),
+    assumeRenewal,
+  },
+  lines: (c) => [
+    rateLine("relief_in_force", "社区服务优惠执行比例", "relief for community services in force", reliefInForce(c), { convention: RELIEF_CONVENTION }),
+    ...perRow(c, "items", (row) => itemLines(c, row)),
+  ],
+});
+
+function itemLines(c: Component, row: Row): readonly LineSpec[] {
+  const taxpayer = c.word("taxpayer");
+  const relief = row.has("relief") && row.word("relief") === "community_service" ? " * (1 - relief_in_force)" : "";
+  return [
+    flow("due", "房产税(优惠前)", "property tax before relief", dueOf(taxpayer, row), {
+      convention: { zh: "按不含增值税租金,按月折算", en: "on rent without VAT, by months" },
+    }),
+    cash("paid", "缴纳房产税", "property tax paid", `due${relief}`, {
+      payer: taxpayer,
+      payee: c.word("authority"),
+      role: "tax.property",
+      tags: { taxpayer },
+      posts: { debit: "surcharge", credit: "cash" },
+      clauses: ["national-law/property-tax"],
+    }),
+  ];
+}
+
+function dueOf(taxpayer: string, row: Row): string {
+  const product = row.has("product") ? `, product = ${row.word("product")}` : "";
+  const rent = `sum(payee = ${taxpayer}, role = revenue.lease${product})`;
+  if (row.word("basis") === "rent") return `${rent} * rentRate`;
+  if (row.word("basis") === "housing") return `${rent} * housingRate`;
+  const from = row.has("from") ? "row.from" : "startmonth";
+  const until = row.has("until") ? "row.until" : "endmonth";
+  return `${row.has("value") ? "row.value" : "0"} * (1 - row.deduction) * valueRate * ${monthsWithin(from, `${until} + onemonth`)} / (monthsperyear * oneyear)`;
+}
