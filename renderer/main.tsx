@@ -10,6 +10,8 @@ import { chooseTransport } from "./transport/choose.ts";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
+import "./styles/charts.css";
+import "./styles/pages.css";
 import "./styles/forms.css";
 import "./styles/grid.css";
 import "./styles/explain.css";

@@ -14,7 +14,7 @@ function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
     <tr data-indicator={indicator.id}>
       <th scope="row">
         <Tooltip title={`${indicator.id}${indicator.note ? ` — ${indicator.note}` : ""}`} mouseEnterDelay={0.4}>
-          <span>{pick(indicator.label)}</span>
+          <span className="capital">{pick(indicator.label)}</span>
         </Tooltip>
       </th>
       {indicator.value === null ? (

@@ -92,10 +92,19 @@ function Hint({ active, payload }: HintProps) {
   );
 }
 
+/** Room beside the picture for its longest label and an amount, in pixels. */
+function labelRoom(picture: SankeyPicture): number {
+  const width = (text: string) =>
+    [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 12.5 : 6.8), 0);
+  const longest = Math.max(...picture.nodes.filter((node) => node.kind !== "inside").map((node) => width(node.name)));
+  return Math.min(280, Math.max(110, longest + 76));
+}
+
 /** The flows as a Sankey diagram: payers left, payees right, the gap hatched in red. */
 export function SankeyChart({ picture }: { readonly picture: SankeyPicture }) {
   const { t } = useWords();
   if (picture.links.length === 0) return <p className="muted">{t("board.noFlows")}</p>;
+  const margin = labelRoom(picture);
   const data = {
     nodes: picture.nodes.map((node) => ({ ...node })),
     links: picture.links.map((link) => ({ ...link })),
@@ -117,7 +126,7 @@ export function SankeyChart({ picture }: { readonly picture: SankeyPicture }) {
           nodePadding={14}
           iterations={48}
           sort
-          margin={{ top: 8, right: 170, bottom: 8, left: 170 }}
+          margin={{ top: 8, right: margin, bottom: 8, left: margin }}
           node={(props) => <NodeView {...props} />}
           link={(props) => <LinkView {...props} />}
         >

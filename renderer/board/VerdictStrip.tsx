@@ -66,7 +66,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
             <Icon name={icons[state]} size={11} />
           </span>
           <span className="light-id">{verdict.id}</span>
-          {!compact && <span className="light-title">{title}</span>}
+          <span className="light-title">{title}</span>
           {compact && <Margin verdict={verdict} />}
         </span>
         {!compact && <Margin verdict={verdict} />}

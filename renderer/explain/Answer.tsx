@@ -153,7 +153,7 @@ export function Answer({ answer }: { readonly answer: Explanation }) {
   return (
     <>
       <header className="explain-head">
-        <h2>{pick(answer.label)}</h2>
+        <h2 className="capital">{pick(answer.label)}</h2>
         <p className="muted">
           {answer.period} <code>{answer.line}</code>
         </p>

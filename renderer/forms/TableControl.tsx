@@ -17,7 +17,7 @@ import { Control } from "./Control.tsx";
 import { duplicateRow, newRow, pasteBlock, type Row } from "./table.ts";
 import { isBlock, parseTsv } from "./tsv.ts";
 import { useField } from "./useField.ts";
-import { choiceWords } from "./words.ts";
+import { choiceWords, yesWords } from "./words.ts";
 
 interface TableControlProps {
   readonly path: string;
@@ -109,7 +109,7 @@ export function TableControl(props: TableControlProps) {
       : filledRow(rows, columns, stem, document, statuses?.[0]?.word);
   const paste = (at: { row: number; column: number }, text: string) => {
     const words = choiceWords(document, statuses ?? []);
-    const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, { money, t, words });
+    const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, { money, t, words, yes: yesWords() });
     const first = pasted.unread[0];
     if (!first) return put(pasted.rows, "field.rowsPasted");
     const message = t("field.pasteCell", { line: first.line, column: pick(first.column.label), text: first.text });

@@ -12,11 +12,11 @@ export type Row = JsonObject;
 export interface PasteContext {
   readonly money: MoneyScale;
   readonly t: Translate;
+  /** Words people write for yes, in lower case. */
+  readonly yes: readonly string[];
   /** Words of choices that are not in the column itself: parties, statuses. */
   readonly words: (column: FieldView) => readonly { readonly word: string; readonly labels: readonly string[] }[];
 }
-
-const yes = new Set(["1", "true", "yes", "y", "是", "√", "✓"]);
 
 function readWord(text: string, column: FieldView, context: PasteContext): Json | null {
   const found = context.words(column).find((option) => option.word === text || option.labels.includes(text));
@@ -31,7 +31,7 @@ export function readCell(text: string, column: FieldView, context: PasteContext)
     const month = readMonth(text.slice(0, 7)) ?? readMonth(text);
     return month === null ? null : monthText(month);
   }
-  if (column.type === "flag") return yes.has(text.toLowerCase());
+  if (column.type === "flag") return context.yes.includes(text.toLowerCase());
   if (column.type === "word") return text;
   return readWord(text, column, context);
 }

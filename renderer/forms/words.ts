@@ -1,4 +1,5 @@
 import type { FieldView, JsonObject, TextView } from "../../app/contract.ts";
+import { inBoth } from "../language/i18n.ts";
 import { labelOf, objectsOf, textOf } from "../session/json.ts";
 import type { PasteContext } from "./table.ts";
 
@@ -9,6 +10,12 @@ function items(document: JsonObject, list: string): readonly Word[] {
     word: textOf(item["id"]),
     labels: [labelOf(item["label"], "zh"), labelOf(item["label"], "en")],
   }));
+}
+
+/** What people write for yes, in both languages. */
+export function yesWords(): readonly string[] {
+  const { zh, en } = inBoth("field.yesWords");
+  return `${zh} ${en}`.split(" ");
 }
 
 /** The words a pasted cell of a choice column may hold, by id or by label in either language. */

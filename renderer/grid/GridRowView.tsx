@@ -57,7 +57,7 @@ function Name({ row }: { readonly row: GridRow }) {
     <>
       <span className="grid-label" style={{ paddingInlineStart: row.level * 14 }} title={row.title ?? row.label}>
         {row.open !== undefined && <Icon name={row.open ? "down" : "right"} size={11} />}
-        {row.label}
+        <span className="capital">{row.label}</span>
       </span>
       <span className="grid-unit">{row.unit}</span>
     </>

@@ -95,7 +95,7 @@ function Counts({ scenario }: { readonly scenario: ScenarioView }) {
       <span>{t("scenario.counts")}</span>
       <Select
         mode="multiple"
-        size="small"
+        size="middle"
         className="counts"
         aria-label={t("scenario.counts")}
         disabled={readOnly || !stored}

@@ -46,7 +46,3 @@ export function useValue(path: string): Json | undefined {
 export function currentDocument(): JsonObject {
   return viewsOf(getSession()).document;
 }
-
-export function currentEffective(): JsonObject {
-  return viewsOf(getSession()).effective;
-}

@@ -47,7 +47,12 @@ const columns: readonly FieldView[] = [
   { name: "lender", type: "party", label: { zh: "贷款人", en: "Lender" }, optional: true, partyRoles: ["bank"] },
 ];
 
-const context = { money: "wan" as const, t: () => "", words: choiceWords(exampleDocument, statuses) };
+const context = {
+  money: "wan" as const,
+  t: () => "",
+  words: choiceWords(exampleDocument, statuses),
+  yes: ["是", "yes", "1"],
+};
 const rows = [{ id: "t1", month: "2026-07", amount: "1" }];
 
 describe("pasting into a table", () => {

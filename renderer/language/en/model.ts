@@ -26,6 +26,7 @@ export const model: typeof zh = {
     unknownOption: "{{word}} (no longer there)",
     notGiven: "not given",
     yes: "yes",
+    yesWords: "yes y true 1",
     no: "no",
     empty: "empty",
     monthPlaceholder: "e.g. 2027-03",

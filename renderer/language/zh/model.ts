@@ -24,6 +24,7 @@ export const model = {
     unknownOption: "{{word}}（已不存在）",
     notGiven: "未填",
     yes: "是",
+    yesWords: "是 有 √ ✓",
     no: "否",
     empty: "空",
     monthPlaceholder: "如 2027-03",

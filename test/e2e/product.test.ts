@@ -1,0 +1,213 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
+import { tool } from "../support/tools.ts";
+import { type ServedProduct, serveProduct } from "./host.ts";
+
+const chromium = tool("chromium");
+const price = "components/flats/inputs/price";
+
+const languages = [
+  {
+    lang: "zh",
+    example: /金华市示例片区/,
+    why: "怎么算",
+    agree: "核对一致",
+    saveAs: "文件路径",
+    save: "保存",
+    file: "文件",
+    json: "下载为 JSON",
+    close: "关闭模型",
+    recent: /方案zh/,
+    scenario: "方案",
+    higher: /提高容积率/,
+  },
+  {
+    lang: "en",
+    example: /full rebuild|rebuild/i,
+    why: "Formula",
+    agree: "Record and kernel agree",
+    saveAs: "File path",
+    save: "Save",
+    file: "File",
+    json: "Download as JSON",
+    close: "Close model",
+    recent: /方案en/,
+    scenario: "Scenario",
+    higher: /FAR raised/,
+  },
+] as const;
+
+/** The whole product as `pingheng serve` gives it, driven like a person would. */
+describe.skipIf(!chromium.path)("the product in Chromium", () => {
+  let browser: OpenBrowser;
+  let product: ServedProduct;
+
+  beforeAll(async () => {
+    browser = await openBrowser(chromium.path ?? "");
+    product = await serveProduct();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  const verdict = (page: Page, id: string) => page.locator(`[data-verdict="${id}"]`);
+  const input = (page: Page) => page.locator(`.field[data-path="${price}"] input`);
+
+  async function openExample(page: Page, example: RegExp): Promise<void> {
+    await page.goto(product.url);
+    await page.getByRole("button", { name: example }).first().click();
+    await verdict(page, "B2").waitFor();
+  }
+
+  async function toPrice(page: Page): Promise<void> {
+    await page.keyboard.press("Alt+2");
+    await page
+      .locator(".item")
+      .filter({ hasText: "flats" })
+      .or(page.locator(".item").filter({ hasText: /增量住宅出售|Sale of increment flats/ }))
+      .first()
+      .click();
+    await input(page).waitFor();
+  }
+
+  test.each(languages)("$lang: example, board, price, verdict, explanation, undo, save, open again", async (words) => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: words.lang, theme: "light", money: "wan", negative: "paren" });
+    await openExample(page, words.example);
+    expect(await verdict(page, "B2").getAttribute("data-state")).toBe("fail");
+    await page.locator(".recharts-bar-rectangle").first().waitFor();
+    await page.locator(".sankey-link.gap").waitFor();
+
+    await toPrice(page);
+    const before = await input(page).inputValue();
+    await input(page).fill("27,500");
+    await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
+
+    await verdict(page, "B2").click();
+    const drawer = page.locator(".explain-drawer");
+    await drawer.getByText(words.why, { exact: true }).waitFor();
+    await drawer.getByText(words.agree).waitFor();
+    await drawer.locator(".terms .line-link").first().click();
+    await expect.poll(() => drawer.locator(".trail").count()).toBe(1);
+
+    await input(page).focus();
+    await page.keyboard.press("Control+z");
+    await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
+    await expect
+      .poll(async () => (await input(page).inputValue()).replaceAll(",", ""))
+      .toBe(before.replaceAll(",", ""));
+    await page.keyboard.press("Control+Shift+z");
+    await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
+
+    const path = join(product.folder, `方案${words.lang}.pingheng`);
+    await page.keyboard.press("Control+s");
+    await page.getByRole("textbox", { name: words.saveAs }).fill(path);
+    await page.locator(".ant-modal").getByRole("button", { name: words.save, exact: true }).click();
+    await expect.poll(() => page.locator(".unsaved").count(), { timeout: 15_000 }).toBe(0);
+    expect(readFileSync(path).subarray(0, 15).toString("latin1")).toBe("SQLite format 3");
+
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: words.file, exact: true }).click();
+    await page.getByRole("menuitem", { name: words.json }).click();
+    const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    const flats = saved.components.find((component: { readonly id: string }) => component.id === "flats");
+    expect(flats.inputs.price).toBe("27500");
+
+    await page.getByRole("button", { name: words.file, exact: true }).click();
+    await page.getByRole("menuitem", { name: words.close }).click();
+    await page.getByRole("button", { name: words.recent }).click();
+    await verdict(page, "B2").waitFor();
+    await toPrice(page);
+    expect((await input(page).inputValue()).replaceAll(",", "")).toBe("27500");
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("a scenario shows its differences, and editing writes into it alone", async () => {
+    const words = languages[0];
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await openExample(page, words.example);
+    await page.getByRole("combobox", { name: words.scenario }).click();
+    await page.getByTitle(words.higher).last().click();
+    await page.locator(".scenario-bar").waitFor();
+    await toPrice(page);
+    const base = await input(page).inputValue();
+    await input(page).fill("25000");
+    await page.locator(`.field.patched[data-path="${price}"]`).waitFor();
+    await page.getByRole("button", { name: "查看差异" }).click();
+    await page.locator(".changes").getByText("25,000 元/㎡").waitFor();
+    await page.getByRole("button", { name: "回到基准" }).click();
+    await toPrice(page);
+    expect(await input(page).inputValue()).toBe(base);
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("goal seek finds the price that balances, and applying it balances", async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await openExample(page, languages[0].example);
+    await toPrice(page);
+    await page.locator(`.field[data-path="${price}"]`).getByRole("button", { name: "反算这个数" }).click();
+    await page.getByRole("button", { name: "开始反算" }).click();
+    await page.getByText("精算复核达标").first().waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "采用", exact: true }).first().click();
+    await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("every page of the example opens without a complaint, and every field of every component is drawn", async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "dark", money: "yi", negative: "red" });
+    await openExample(page, languages[0].example);
+    const entries = page.locator(".nav-entry");
+    for (let index = 0; index < (await entries.count()); index += 1) {
+      await entries.nth(index).click();
+      await page.waitForTimeout(150);
+    }
+    await page.keyboard.press("Alt+2");
+    const items = page.locator(".item");
+    await items.first().waitFor();
+    for (let index = 0; index < (await items.count()); index += 1) {
+      await items.nth(index).click();
+      await page.locator(".component .field").first().waitFor();
+      expect(
+        await page.locator(".component .field-problem, .component .cell-problem").count(),
+        `component ${index}`,
+      ).toBe(0);
+    }
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("a damaged file and one that is no model are refused in words, and nothing else breaks", async () => {
+    const { page } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light" });
+    await page.goto(product.url);
+    for (const [name, bytes] of [
+      ["坏.json", "{ not json"],
+      ["别的.json", '{"hello": 1}'],
+      ["坏.pingheng", "SQLite format 3 but not really"],
+    ] as const) {
+      const file = join(product.folder, name);
+      writeFileSync(file, bytes);
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "打开文件" }).click();
+      await (await chooser).setFiles(file);
+      const notice = page.locator(".ant-notification-notice").last();
+      await notice.waitFor();
+      expect(await notice.innerText()).toMatch(/[一-鿿]/u);
+      await notice.locator(".ant-notification-notice-close").click();
+      await notice.waitFor({ state: "detached" });
+    }
+    await page.getByRole("button", { name: languages[0].example }).first().click();
+    await verdict(page, "B2").waitFor();
+    await page.close();
+  });
+});
