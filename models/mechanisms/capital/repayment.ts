@@ -84,7 +84,7 @@ function principalFormula(c: Component, borrower: string): string {
 
 /** Cash above the minimum after everything else of the period; scheduled debts are served first, sweeps come by priority. */
 function cashToSweep(borrower: string): string {
-  const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*)) - sum(role = cash.restricted, holder = ${borrower})`;
+  const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*, equity.dividend)) - sum(role = cash.restricted, holder = ${borrower})`;
   const scheduled = `sum(payer = ${borrower}, role = debt.interest, component != self) + sum(payer = ${borrower}, role = debt.principal, form != sweep)`;
   const senior = `sum(payer = ${borrower}, role = debt.principal, form = sweep, priority < self)`;
   return `${before} - (${scheduled}) - ${senior} - (accrued - capitalised) - convention.minimum_cash`;
@@ -138,5 +138,18 @@ export function loanLines(c: Component, borrower: string, lender: string, priori
       role: "debt.balance",
       tags,
     }),
+    stock("due_next_year", "次年应还本息(按期末余额估计)", "service of the coming year, by the closing balance", `${principalNextYear(c)} + balance * rate * oneyear`, {
+      role: "debt.due_next_year",
+      tags,
+    }),
   ];
+}
+
+/** Principal that falls due in the coming twelve months if nothing more is drawn. */
+function principalNextYear(c: Component): string {
+  const aYear = "periodsperyear * oneyear";
+  const atOnce = ["sweep", "bullet"].includes(c.word("form"));
+  return atOnce
+    ? `(remaining > 1 and remaining - 1 <= ${aYear} ? balance : 0)`
+    : `(remaining > 1 and month + monthsperyear * oneyear >= start + grace ? balance * min(1, ${aYear} / max(remaining - 1, 1)) : 0)`;
 }

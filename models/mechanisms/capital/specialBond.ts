@@ -111,6 +111,12 @@ function trancheLines(c: Component): readonly LineSpec[] {
       "interest accrued",
       `${atStart ? "(prev(outstanding) + issued)" : "prev(outstanding)"} * row.coupon * (min(months_out, row.term * monthsperyear) - min(prev(months_out), row.term * monthsperyear)) / monthsperyear`,
     ),
+    stock(
+      "next_year",
+      "次年应还本息",
+      "service of the coming year",
+      `outstanding * row.coupon * oneyear + running(issued) / max(1, ${count}) * (max(0, floor(min(months_out + monthsperyear * oneyear, row.term * monthsperyear) / (oneyear * monthsperyear)) - row.firstPrincipal / oneyear + 1) - instalments)`,
+    ),
     flow("coupon_paid", "票息", "coupon", "coupons > prev(coupons) ? running(accrued) - prev(running(coupon_paid)) : 0"),
   ]);
 }
@@ -144,6 +150,7 @@ function debtLines(c: Component, all: Sum): readonly LineSpec[] {
     cash("interest", "付息", "interest paid", "month < completion ? 0 : coupons_total", { ...out, tags: operation }),
     cash("principal", "还本", "principal repaid", all("repaid"), { ...out, role: "debt.principal", tags, posts: { debit: "debt", credit: "cash" } }),
     stock("balance", "债券余额", "bond balance", "prev(balance) + issue - principal", { role: "debt.balance", tags }),
+    stock("due_next_year", "次年应还本息", "service of the coming year", all("next_year"), { role: "debt.due_next_year", tags }),
   ];
 }
 

@@ -102,7 +102,7 @@ function firstMaintenance(c: Component): readonly LineSpec[] {
     }),
     booking("maintenance_own", "建设单位自担首期维修资金", "developer's own part", atHandover("(1 - ownersShare)"), {
       role: "noncash.transfer",
-      tags: plotTag(c),
+      tags: { ...plotTag(c), taxpayer: payer },
       posts: { debit: "wip", credit: "deposit" },
     }),
   ];

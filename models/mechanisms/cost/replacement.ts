@@ -1,7 +1,7 @@
 import { escalation, operatingYear } from "../define/calendar.ts";
 import { perRow } from "../define/component.ts";
-import { money, month, party, rate, table, years } from "../define/inputs.ts";
-import { booking, cash, flow, rateLine } from "../define/lines.ts";
+import { choice, money, month, party, rate, table, years } from "../define/inputs.ts";
+import { booking, cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
@@ -26,6 +26,12 @@ export const replacement = mechanism("replacement", {
     payee: party("供应商", "supplier", SUPPLIERS),
     until: month("运营期末月", "last month of operation"),
     growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.03] }),
+    treatment: choice(
+      "入账方式(不填为资本化)",
+      "in the books (capitalised when left out)",
+      { capitalised: { zh: "资本化,按更新周期折旧", en: "capitalised, depreciated over its life" }, expensed: { zh: "费用化", en: "expensed" } },
+      { optional: true },
+    ),
     operationStart: month("运营起始月", "first month of operation"),
     items: table(
       "更新项目",
@@ -48,6 +54,8 @@ export const replacement = mechanism("replacement", {
   lines: (c) => {
     const parties = { payer: c.word("payer"), payee: c.word("payee") };
     const taxpayer = parties.payer;
+    const expensed = c.has("treatment") && c.word("treatment") === "expensed";
+    const treatment = expensed ? "expensed" : "capitalised";
     return [
       rateLine("index", "价格系数", "price factor", escalation("growth", `(${operatingYear("operationStart")})`), {
         unit: "1",
@@ -55,14 +63,14 @@ export const replacement = mechanism("replacement", {
       ...perRow(c, "items", (row) => {
         const vat = vatNames(row, "row.");
         const share = row.has("fundShare") ? "row.fundShare" : "0";
-        const posts = { debit: "fixed", credit: "cash" } as const;
+        const posts = { debit: expensed ? "opex" : "fixed", credit: "cash" } as const;
         return [
           flow("times", "当期更新次数", "times in the period", `month <= until ? ${dueBy("min(month + dtmonths, until + onemonth)")} - ${dueBy("month")} : 0`, { unit: "1" }),
           flow("amount", "更新费用", "replacement", `times * row.cost * index * ${costFactor(vat, "row.")}`),
           cash("own_part", "更新支出", "replacement paid", `amount * (1 - ${share})`, {
             ...parties,
             role: "replacement.capex",
-            tags: { taxpayer, eligible_maintenance: "no" },
+            tags: { taxpayer, treatment, eligible_maintenance: "no" },
             posts,
           }),
           ...(row.has("fundShare")
@@ -70,20 +78,28 @@ export const replacement = mechanism("replacement", {
                 cash("fund_part", "更新支出(维修资金可承担)", "replacement the maintenance fund may bear", `amount * ${share}`, {
                   ...parties,
                   role: "replacement.capex",
-                  tags: { taxpayer, eligible_maintenance: "yes" },
+                  tags: { taxpayer, treatment, eligible_maintenance: "yes" },
                   posts,
                 }),
               ]
             : []),
-          booking("depreciation", "更新折旧", "depreciation of the replacement", `prev(window(amount, ${lifePeriods})) / (${lifePeriods})`, {
-            role: "depreciation",
-            tags: { taxpayer },
-            posts: { debit: "depreciation", credit: "fixed" },
-            convention: { zh: "资本化,自次期起按更新周期直线法", en: "capitalised, straight-line over its life from the next period" },
-          }),
+          ...(expensed ? [] : registerLines(taxpayer)),
           ...inputVatLines("amount", vat, parties),
         ];
       }),
     ];
   },
 });
+
+/** Depreciation and net value of one item's replacements. */
+function registerLines(taxpayer: string): readonly LineSpec[] {
+  return [
+    booking("depreciation", "更新折旧", "depreciation of the replacement", `prev(window(amount, ${lifePeriods})) / (${lifePeriods})`, {
+      role: "depreciation",
+      tags: { taxpayer },
+      posts: { debit: "depreciation", credit: "fixed" },
+      convention: { zh: "资本化,自次期起按更新周期直线法", en: "capitalised, straight-line over its life from the next period" },
+    }),
+    stock("net", "更新资产净值", "net value of the replacements", "prev(net) + amount - depreciation", { role: "asset.net", tags: { taxpayer } }),
+  ];
+}

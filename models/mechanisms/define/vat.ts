@@ -1,6 +1,6 @@
 import type { Component, Row } from "./component.ts";
 import { choice, flag, type InputSpec, rate } from "./inputs.ts";
-import { cash, flow, type LineSpec } from "./lines.ts";
+import { booking, cash, flow, type LineSpec } from "./lines.ts";
 
 /**
  * 增值税: every price says whether it includes VAT, at which rate and by which method. Income and cost lines are ex VAT; the tax arises as a
@@ -77,8 +77,18 @@ export function outputVatLines(of: string, vat: VatNames, parties: Parties, aris
     cash(`${of}_vat_received`, "随价款收取的增值税", "VAT collected with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
       ...parties,
       role: "vat.received",
-      posts: { debit: "cash", credit: "vat_credit" },
+      posts: { debit: "cash", credit: arises === of ? "vat_credit" : "advance" },
     }),
+    ...(arises === of
+      ? []
+      : [
+          booking(`${of}_vat_due`, "预收税款转销项税额", "VAT in advances becomes output VAT", `${of}_vat * convention.separate_vat`, {
+            role: "noncash.transfer",
+            tags: { taxpayer: parties.payee },
+            posts: { debit: "advance", credit: "vat_credit" },
+            convention: { zh: "预收账款含税,交付时转出", en: "advances include VAT until hand-over" },
+          }),
+        ]),
   ];
 }
 

@@ -101,7 +101,7 @@ export const sale = mechanism("sale", {
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
       }),
-      flow("contract", "签约金额(不含税)", "contracts, ex VAT", "sold * price_used", { role: "sale.contract", tags }),
+      flow("contract", "签约金额(不含税)", "contracts, ex VAT", "sold * price_used", { role: "sale.contract", tags: { ...tags, taxpayer: seller } }),
       ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
       cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", sumOfRows(c, "collection", "collected"), {
         ...parties,
