@@ -28,16 +28,31 @@ export function parameterAt(parameter: PackParameter, month: number): string | P
   return value === undefined ? { month: writeMonth(month) } : writeDecimal(value);
 }
 
-/** Whether a parameter has a value in every month of the timeline. */
-export function coversTimeline({ values }: PackParameter, { startMonth, endMonth }: Timeline): boolean {
-  const spans = values
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Dates of a parameter as months, earliest first. Packs do not change, so that they are read once. */
+const spans = new WeakMap<PackParameter, readonly Span[]>();
+
+function spansOf(parameter: PackParameter): readonly Span[] {
+  const known = spans.get(parameter);
+  if (known !== undefined) return known;
+  const read = parameter.values
     .map(({ from, to }) => ({
       first: readDateMonth(from) ?? Number.POSITIVE_INFINITY,
       last: to === undefined ? Number.POSITIVE_INFINITY : (readDateMonth(to) ?? Number.NEGATIVE_INFINITY),
     }))
     .sort((a, b) => a.first - b.first);
+  spans.set(parameter, read);
+  return read;
+}
+
+/** Whether a parameter has a value in every month of the timeline. */
+export function coversTimeline(parameter: PackParameter, { startMonth, endMonth }: Timeline): boolean {
   let next = startMonth;
-  for (const { first, last } of spans) if (first <= next && last >= next) next = last + 1;
+  for (const { first, last } of spansOf(parameter)) if (first <= next && last >= next) next = last + 1;
   return next > endMonth;
 }
 
