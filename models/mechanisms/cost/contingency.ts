@@ -58,7 +58,7 @@ export const contingency = mechanism("contingency", {
               "years_grown",
               "涨价年数",
               "years of growth",
-              `(constructionStart - estimateMonth) / monthsperyear / oneyear + 1 / 2 + (${operatingYear("constructionStart")}) - 1`,
+              `max(0, (constructionStart - estimateMonth) / monthsperyear / oneyear + 1 / 2 + (${operatingYear("constructionStart")}) - 1)`,
               { unit: "1" },
             ),
             cash("price", "涨价预备费", "price contingency", "(base + basic) * ((1 + priceGrowth) ^ years_grown - 1)", {

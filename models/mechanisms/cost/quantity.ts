@@ -26,7 +26,7 @@ export function quantityOf(c: Component, row: Row): string {
   const bases: Readonly<Record<string, string>> = {
     fixed: "1",
     count: pieces,
-    above: square(`sum(role = area.gfa.above${plot}) - sum(role = area.disposition.kept${plot})`),
+    above: square(`max(0, sum(role = area.gfa.above${plot}) - sum(role = area.disposition.kept${plot}))`),
     below: square(`sum(role = area.gfa.below${plot})`),
     kept: square(`sum(role = area.disposition.kept${plot})`),
     existing: square(`sum(role = area.existing${plot})`),

@@ -2,7 +2,9 @@ import { perRow, sumOfRows } from "../define/component.ts";
 import { area, choice, flag, month, party, profile, quantity, rate, record, table, word } from "../define/inputs.ts";
 import { booking, cash, flagLine, flow, rateLine, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { BUDGETS } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { hasTalent, talentFactor, talentReliefLines } from "./talent.ts";
 
 /**
  * 限价出售: increment sold at the lower of expected price and cap, as fast as the market absorbs it and not before the presale rule allows; collected by
@@ -52,8 +54,8 @@ export const sale = mechanism("sale", {
       "回款节奏",
       "collection schedule",
       {
-        lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60 },
-        share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1 },
+        lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
+        share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1, usual: [0.3, 0.6] },
       },
       { minRows: 1 },
     ),
@@ -63,6 +65,9 @@ export const sale = mechanism("sale", {
       optional: true,
       usual: [0, 0.3],
     }),
+    talentShare: rate("人才购房面积占比", "share of the area sold to recruited talent", { from: 0, to: 1, optional: true, usual: [0.05, 0.2] }),
+    talentDiscount: rate("人才购房优惠率", "price discount for talent", { from: 0, to: 1, optional: true, usual: [0.05, 0.2] }),
+    talentPayer: party("优惠补偿方(不填由项目承担)", "who makes the discount good; the project bears it when left out", [...BUDGETS, "soe", "other"], { optional: true }),
     sellingCost: rate("销售费用率(占签约额)", "selling cost, share of contracts", {
       from: 0,
       to: 0.2,
@@ -101,7 +106,8 @@ export const sale = mechanism("sale", {
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
       }),
-      flow("contract", "签约金额(不含税)", "contracts, ex VAT", "sold * price_used", { role: "sale.contract", tags: { ...tags, taxpayer: seller } }),
+      flow("contract", "签约金额(不含税)", "contracts, ex VAT", `sold * price_used${talentFactor(c)}`, { role: "sale.contract", tags: { ...tags, taxpayer: seller } }),
+      ...(hasTalent(c) ? talentReliefLines(c, "sold * price_used * talentShare * talentDiscount", seller) : []),
       ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
       cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", sumOfRows(c, "collection", "collected"), {
         ...parties,

@@ -1,0 +1,4 @@
+// One file, so that the random documents are drawn and computed once for all of them.
+import "./accounts.ts";
+import "./area.ts";
+import "./money.ts";

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { bindModel } from "../../models/document/bind.ts";
+import { compileModel, prepareScenario } from "../../models/document/compile.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { resolveScenario } from "../../models/document/scenario.ts";
+import { evaluateRecord } from "../../models/engines/index.ts";
+import type { Bindings, Graph } from "../../models/language/graph.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { drawn } from "../random/corpus.ts";
+
+const SCENARIOS = ["values", "structure", "child"];
+const SAMPLE = drawn.slice(0, 25);
+
+/** Every value of every declared line as text, by id. */
+function valuesOf(graph: Graph, bindings: Bindings): ReadonlyMap<string, string> {
+  const record = evaluateRecord(graph, bindings);
+  const { toText } = record.arithmetic;
+  return new Map(
+    graph.lines
+      .filter(({ source }) => source !== "hidden")
+      .map(({ id, index, axis }) => {
+        const values = axis === "scalar" ? [record.scalar(index)] : record.series(index);
+        return [id, values.map((value) => (value === undefined ? "-" : toText(value))).join(" ")];
+      }),
+  );
+}
+
+/** The scenario worked out in two ways: from the model's graph where it fits, and from the patched document alone. */
+function both(json: unknown, id: string) {
+  const parsed = parseDocument(json, mechanisms);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const model = compileModel(parsed.value.document, mechanisms);
+  const prepared = prepareScenario(model, id);
+  const resolved = resolveScenario(parsed.value.document, id, mechanisms);
+  if (!prepared.ok || !resolved.ok) throw new Error(`${id}: ${JSON.stringify(prepared)}`);
+  const { document, counts } = resolved.value;
+  const fresh = compileModel(document, mechanisms).graph;
+  return {
+    structural: prepared.value.scenario.structural,
+    shared: prepared.value.model.graph === model.graph,
+    used: valuesOf(prepared.value.model.graph, prepared.value.bindings),
+    alone: valuesOf(fresh, bindModel(fresh, document, { registry: mechanisms, counts }).bindings),
+  };
+}
+
+describe("scenarios of random documents", () => {
+  it.each(SCENARIOS)(
+    "%s: share the graph exactly when no patch is structural, with the same lines and values as the patched file",
+    (id) => {
+      let [shared, own] = [0, 0];
+      for (const [index, json] of SAMPLE.entries()) {
+        const found = both(json, id);
+        expect(found.shared, `document ${index}: ${found.structural.join(", ")}`).toBe(found.structural.length === 0);
+        if (found.shared) shared += 1;
+        else own += 1;
+        const different = [...found.alone].filter(([line, values]) => found.used.get(line) !== values);
+        expect(different.slice(0, 3), `document ${index}`).toEqual([]);
+        expect([...found.used.keys()], `document ${index}`).toEqual([...found.alone.keys()]);
+      }
+      if (id === "values") expect(shared).toBe(SAMPLE.length);
+      else expect(own).toBeGreaterThan(SAMPLE.length / 2);
+    },
+  );
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { parseDocument } from "../../models/document/parse.ts";
+import { scenarioIds } from "../../models/document/scenario.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { documents } from "./documents.ts";
+import { type Specimen, specimenOf } from "./specimen.ts";
+
+/** The same documents in every run, so that a failure is a failure of the change at hand. */
+export const SEED = 20261122;
+export const DOCUMENTS = 80;
+
+export const drawn = fc.sample(documents, { seed: SEED, numRuns: DOCUMENTS });
+
+let specimens: readonly Specimen[] | undefined;
+
+/** Every drawn document, computed once for a whole test file. */
+export function randomSpecimens(): readonly Specimen[] {
+  specimens ??= drawn.map((json, index) => specimenOf(json, undefined, `document ${index}`));
+  return specimens;
+}
+
+let examples: readonly Specimen[] | undefined;
+
+/** Both examples in all their scenarios. */
+export function exampleSpecimens(): readonly Specimen[] {
+  examples ??= ["rebuild", "zhegong"].flatMap((name) => {
+    const text = readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8");
+    const json: unknown = JSON.parse(text);
+    const parsed = parseDocument(json, mechanisms);
+    if (!parsed.ok) throw new Error(`${name} does not open`);
+    return scenarioIds(parsed.value.document).map((scenario) => specimenOf(json, scenario, `${name}, ${scenario}`));
+  });
+  return examples;
+}
+
+/**
+ * Requires an identity of every specimen. Where a random document breaks it, fast-check looks for the smallest document that does, so that the
+ * report shows little more than the cause.
+ */
+export function holds(identity: (specimen: Specimen) => readonly string[]): void {
+  for (const specimen of exampleSpecimens()) {
+    const [first] = identity(specimen);
+    if (first !== undefined) throw new Error(`${specimen.name}: ${first}`);
+  }
+  const broken = randomSpecimens().find((specimen) => identity(specimen).length > 0);
+  if (broken === undefined) return;
+  const failing = (json: unknown): string =>
+    identity(specimenOf(json, undefined, ""))
+      .slice(0, 5)
+      .join("\n");
+  fc.assert(
+    fc.property(documents, (json) => {
+      const found = failing(json);
+      if (found !== "") throw new Error(found);
+    }),
+    { seed: SEED, numRuns: DOCUMENTS, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
+  );
+  throw new Error(`${broken.name}: ${identity(broken).slice(0, 5).join("\n")}`);
+}

@@ -1,0 +1,116 @@
+import { STATUSES } from "../../models/document/schema.ts";
+import type {
+  ColumnSpec,
+  InputSpec,
+  NumberInput,
+  ProfileInput,
+  TableInput,
+} from "../../models/mechanisms/define/inputs.ts";
+import type { Draw } from "./draw.ts";
+import { drawMonth, monthsOf, monthText, partiesFor, type World } from "./world.ts";
+
+/** What a component has chosen so far, so that nobody pays himself and no account or plot is used twice by one mechanism. */
+export interface Choices {
+  readonly parties: Set<string>;
+  /** Accounts and plots other components of the mechanism have. */
+  readonly taken: ReadonlySet<string>;
+  /** Gives every optional input: a component whose choices need one that was left out is drawn again with all of them. */
+  readonly complete: boolean;
+}
+
+/** Ranges of numbers that declare none, by unit. */
+const BY_UNIT: Readonly<Record<string, readonly [number, number]>> = {
+  CNY: [0, 50_000_000],
+  m2: [0, 20_000],
+  mo: [0, 60],
+  a: [0, 10],
+};
+
+export function drawNumber(draw: Draw, spec: NumberInput): string {
+  const wide = BY_UNIT[spec.unit] ?? [0, 1];
+  const hard = [spec.from ?? wide[0], spec.to ?? Math.max(wide[1], spec.from ?? 0)] as const;
+  const closed = spec.from !== undefined && spec.to !== undefined;
+  const [from, to] = spec.usual !== undefined && !(closed && draw.chance(10)) ? spec.usual : hard;
+  if (spec.from !== undefined && draw.chance(3)) return String(spec.from);
+  return spec.integer === true ? String(draw.whole(Math.ceil(from), Math.floor(to))) : draw.decimal(from, to);
+}
+
+function drawProfile(draw: Draw, spec: ProfileInput, world: World): unknown {
+  const count = draw.whole(1, 5);
+  const [from, to] = spec.usual ?? [spec.from ?? 0, spec.to ?? BY_UNIT[spec.unit]?.[1] ?? 1];
+  if (spec.meaning === "rate" && draw.chance(50)) return draw.decimal(from, to);
+  const values =
+    spec.meaning === "share" ? draw.shares(count) : Array.from({ length: count }, () => draw.decimal(from, to));
+  const first = world.start + draw.whole(0, Math.floor(monthsOf(world) / 3));
+  return {
+    profile: { from: monthText(first), every: draw.pick(["year", "half-year", "quarter", "month"]), values },
+  };
+}
+
+/** One input or cell; undefined leaves it out. */
+export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World, choices: Choices): unknown {
+  if (spec.type === "number" && spec.policy !== undefined && draw.chance(70)) return undefined;
+  if (spec.optional === true && !choices.complete && !draw.chance(80)) return undefined;
+  switch (spec.type) {
+    case "number":
+      return drawNumber(draw, spec);
+    case "profile":
+      return drawProfile(draw, spec, world);
+    case "month":
+      return drawMonth(draw, world);
+    case "flag":
+      return draw.chance(50);
+    case "choice":
+      return draw.pick(Object.keys(spec.options));
+    case "status":
+      return draw.chance(60) ? "approved" : draw.pick(STATUSES);
+    case "party":
+      return drawParty(draw, spec.roles, world, choices);
+    case "plot":
+      return draw.pick(freeOf(world.plots, choices.taken));
+    case "record":
+      return draw.pick(world.records);
+    case "word":
+      return draw.chance(50) ? draw.pick(["shops", "spaces"]) : "flats";
+    case "table":
+      return drawRows(draw, spec, world, choices);
+  }
+}
+
+const freeOf = (list: readonly string[], taken: ReadonlySet<string>): readonly string[] => {
+  const free = list.filter((one) => !taken.has(one));
+  return free.length > 0 ? free : list;
+};
+
+/** Whoever is asked for by several parties of the project is mostly its company, so that money of several components meets. */
+function drawParty(draw: Draw, roles: readonly string[], world: World, { parties, taken }: Choices): string {
+  const fitting = partiesFor(roles, world);
+  const alone = roles.length === 1 ? freeOf(fitting, taken) : fitting;
+  const free = freeOf(alone, parties);
+  const party = free.includes("spv") && draw.chance(80) ? "spv" : draw.pick(free);
+  parties.add(party);
+  return party;
+}
+
+function drawRows(draw: Draw, table: TableInput, world: World, choices: Choices): readonly Record<string, unknown>[] {
+  const count = draw.whole(Math.max(1, table.minRows ?? 1), 3);
+  const rows = Array.from({ length: count }, (_, index) => {
+    const row: Record<string, unknown> = { id: `r${index + 1}` };
+    const own = { ...choices, parties: new Set(choices.parties) };
+    for (const [name, column] of Object.entries(table.columns)) {
+      const value = drawInput(draw, column, world, own);
+      if (value !== undefined) row[name] = value;
+    }
+    return row;
+  });
+  return ascending(rows, table);
+}
+
+/** Steps of a scale or ramp: the first column, where it is a number, rises from row to row. */
+function ascending(rows: readonly Record<string, unknown>[], table: TableInput): readonly Record<string, unknown>[] {
+  const [name, column] = Object.entries(table.columns)[0] ?? [];
+  if (name === undefined || column?.type !== "number" || rows.some((row) => row[name] === undefined)) return rows;
+  const sorted = rows.map((row) => row[name] as string).sort((a, b) => Number(a) - Number(b));
+  const keys = [...new Set(sorted)];
+  return rows.slice(0, keys.length).map((row, index) => ({ ...row, [name]: keys[index] }));
+}

@@ -1,0 +1,72 @@
+import { PARTY_ROLES, type PartyRole } from "../../models/document/parties.ts";
+import { STEP_MONTHS, type Step } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import type { Draw } from "./draw.ts";
+
+/** What the components of a random document are drawn against. */
+export interface World {
+  readonly start: number;
+  readonly step: Step;
+  readonly periods: number;
+  readonly plots: readonly string[];
+  readonly records: readonly string[];
+  readonly parties: readonly { readonly id: string; readonly role: PartyRole }[];
+  /** Who most inputs name where several parties could play the part. */
+  readonly usualParty: ReadonlyMap<PartyRole, string>;
+}
+
+/** Periods a horizon may have: long enough for loans to end within it, short enough to be computed by the hundred. */
+const HORIZON: Readonly<Record<Step, readonly [number, number]>> = {
+  month: [12, 48],
+  quarter: [8, 60],
+  "half-year": [8, 40],
+  year: [6, 25],
+};
+
+/** Roles of which a document may have two parties. */
+const TWICE: readonly PartyRole[] = ["bank", "spv", "maintenance_fund", "resident"];
+
+export function drawWorld(draw: Draw): World {
+  const step = draw.pick(["year", "half-year", "quarter", "month"] as const);
+  const twice = TWICE.filter(() => draw.chance(30));
+  const roles = Object.keys(PARTY_ROLES) as PartyRole[];
+  return {
+    start: 2026 * 12 + draw.whole(0, 23),
+    step,
+    periods: draw.whole(...HORIZON[step]),
+    plots: draw.chance(30) ? ["p1", "p2"] : ["p1"],
+    records: ["early", "late"],
+    parties: [...roles.map((role) => ({ id: role, role })), ...twice.map((role) => ({ id: `${role}_b`, role }))],
+    usualParty: new Map(roles.map((role) => [role, role])),
+  };
+}
+
+export const monthsOf = (world: World): number => world.periods * STEP_MONTHS[world.step];
+
+export const monthText = (month: number): string =>
+  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+
+/** A month, mostly inside the horizon and anywhere within a period. */
+export function drawMonth(draw: Draw, world: World): string {
+  const months = monthsOf(world);
+  const milestone = draw.pick([0.2, 0.35, 0, 0.5, 0.8, 1]);
+  return monthText(world.start + Math.floor(months * milestone) + draw.whole(0, 7) - draw.whole(0, 3));
+}
+
+/** Roles somebody plays alone in some mechanism (a bank, an account, the tax authority): no open input is to speak for them. */
+const OWN_PARTS: ReadonlySet<string> = new Set(
+  [...mechanisms.values()].flatMap(({ inputs }) =>
+    Object.values(inputs).flatMap((spec) => {
+      const specs = spec.type === "table" ? Object.values(spec.columns) : [spec];
+      return specs.flatMap((one) => (one.type === "party" && one.roles.length === 1 ? one.roles : []));
+    }),
+  ),
+);
+
+const OPEN_ROLES = 12;
+
+/** Parties an input may name; inputs open to almost everybody leave out those with a part of their own. */
+export function partiesFor(roles: readonly string[], world: World): readonly string[] {
+  const fitting = roles.length > OPEN_ROLES ? roles.filter((role) => !OWN_PARTS.has(role)) : roles;
+  return world.parties.filter(({ role }) => fitting.includes(role)).map(({ id }) => id);
+}
