@@ -1,14 +1,18 @@
 import { areaBalance } from "./area/areaBalance.ts";
+import { capitalRatio } from "./capital/capitalRatio.ts";
 import { dividends } from "./capital/dividends.ts";
 import { equity } from "./capital/equity.ts";
 import { investmentFund } from "./capital/fund.ts";
 import { loan } from "./capital/loan.ts";
 import { ratioFunding } from "./capital/ratioFunding.ts";
+import { spvShareholders } from "./capital/shareholders.ts";
 import { specialBond } from "./capital/specialBond.ts";
 import { workingCapital } from "./capital/workingCapital.ts";
 import { compensation } from "./cost/compensation.ts";
 import { contingency } from "./cost/contingency.ts";
+import { costSharing } from "./cost/costSharing.ts";
 import { deposits } from "./cost/deposits.ts";
+import { jointCost } from "./cost/jointCost.ts";
 import { otherCosts } from "./cost/otherCosts.ts";
 import { replacement } from "./cost/replacement.ts";
 import { works } from "./cost/works.ts";
@@ -20,7 +24,12 @@ import { sale } from "./income/sale.ts";
 import { scheduledIncome, scheduledInvestment, scheduledOperatingCost } from "./income/scheduledCash.ts";
 import { cityRebate } from "./land/cityRebate.ts";
 import { landRevenue } from "./land/landRevenue.ts";
+import { cededSpace } from "./operator/cededSpace.ts";
 import { operatorContract } from "./operator/contract.ts";
+import { franchise } from "./operator/franchise.ts";
+import { idleRooms } from "./operator/idleRooms.ts";
+import { integratedOperation } from "./operator/integratedOperation.ts";
+import { points } from "./operator/points.ts";
 import { commonIncome } from "./residents/commonIncome.ts";
 import { donation } from "./residents/donation.ts";
 import { maintenanceFund } from "./residents/maintenanceFund.ts";
@@ -59,6 +68,13 @@ const all: readonly Mechanism[] = [
   donation,
   commonIncome,
   operatorContract,
+  integratedOperation,
+  franchise,
+  cededSpace,
+  idleRooms,
+  points,
+  costSharing,
+  jointCost,
   investmentFund,
   sale,
   scheduledIncome,
@@ -70,6 +86,8 @@ const all: readonly Mechanism[] = [
   loan,
   ratioFunding,
   specialBond,
+  spvShareholders,
+  capitalRatio,
   vatReturn,
   assetBooks,
   incomeTax,

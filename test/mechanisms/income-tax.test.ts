@@ -214,7 +214,7 @@ describe("estimated margin on presales", () => {
 });
 
 describe("community services", () => {
-  const services: Part = [
+  const services = (changes: Inputs = {}): Part => [
     "service",
     "operating_revenue",
     {
@@ -240,10 +240,10 @@ describe("community services", () => {
           relief: "community_service",
         },
       ],
+      ...changes,
     },
   ];
-  const taxed = (changes: Inputs, situation: Partial<Situation> = {}) =>
-    evaluate([services, cit(changes)], { periods: 4, ...situation }).series("cit.tax");
+  const taxed = (changes: Inputs) => evaluate([services(changes), cit()], { periods: 4 }).series("cit.tax");
 
   it("income counts at 90 % until the relief ends", () => {
     expect(taxed({})).toEqual(close([225, 225, 250, 250]));
@@ -254,7 +254,7 @@ describe("community services", () => {
   });
 
   it("is accounted apart", () => {
-    const outcome = evaluate([services, income([500]), cit()], { periods: 2 });
+    const outcome = evaluate([services(), income([500]), cit()], { periods: 2 });
     expect(outcome.series("cit.service_income")).toEqual(close([1000, 1000]));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { irr } from "../../models/finance/index.ts";
 import { type Inputs, type Part, profile, run, situationCase } from "./support/situation.ts";
 
 const fund = (changes: Inputs = {}): Part => [
@@ -86,5 +87,31 @@ describe("waterfall", () => {
       conventions: { minimumCash: "200" },
     });
     expect(outcome.series("fund.distribution")).toEqual([0, 400, 200].map((value) => expect.closeTo(value, 6)));
+  });
+});
+
+describe("return of the investors", () => {
+  it("the rate of FUND-1", () => {
+    const outcome = run({ components: [fund()], periods: 8 });
+    const flows = outcome
+      .series("fund.to_investors")
+      .map((value, index) => value - (outcome.series("fund.contribution")[index] as number));
+    expect(irr(flows)).toBeCloseTo(situationCase("FUND-1").expected.lp_irr as number, 8);
+  });
+
+  it("a simple hurdle does not compound", () => {
+    const outcome = run({ components: [fund({ hurdleBasis: "simple" })], periods: 8 });
+    expect(outcome.total("fund.preferred")).toBeCloseTo(300, 6);
+  });
+
+  it("distributions return contributions first, then the preferred return, whatever year they come in", () => {
+    const outcome = run({
+      components: [
+        fund({ distributionShare: "1", distributionFrom: "2027-01", exitProceeds: "700", exitMonth: "2028-12" }),
+      ],
+      periods: 4,
+    });
+    expect(outcome.series("fund.capital_back")[1]).toBeCloseTo(1000, 6);
+    expect(outcome.series("fund.preferred")).toEqual([0, 0, 60 * 1.06, 0].map((value) => expect.closeTo(value, 6)));
   });
 });

@@ -1,4 +1,4 @@
-import { party, profile } from "../define/inputs.ts";
+import { choice, party, profile } from "../define/inputs.ts";
 import { cash } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 
@@ -15,6 +15,12 @@ export const equity = mechanism("equity", {
   inputs: {
     investor: party("出资人", "investor", ["entity", "investor", "city", "district", "province", "other"]),
     recipient: party("接受方", "recipient", ["entity", "spv", "operator"]),
+    kind: choice(
+      "出资形式(不填为货币)",
+      "kind of capital (money when left out)",
+      { money: { zh: "货币", en: "money" }, instrument: { zh: "永续债、优先股等权益型工具", en: "perpetual or preferred instruments" } },
+      { optional: true },
+    ),
     schedule: profile("amount", "CNY", "实缴计划", "payments", { from: 0 }),
   },
   lines: (c) => [
@@ -22,7 +28,7 @@ export const equity = mechanism("equity", {
       payer: c.word("investor"),
       payee: c.word("recipient"),
       role: "equity.paid_in",
-      tags: { investor: c.word("investor") },
+      tags: { investor: c.word("investor"), capital_kind: c.has("kind") ? c.word("kind") : "money" },
       posts: { debit: "cash", credit: "capital" },
     }),
   ],

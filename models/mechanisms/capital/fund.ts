@@ -25,7 +25,13 @@ export const investmentFund = mechanism("investment_fund", {
     manager: party("管理人(GP)", "manager (GP)", ["supplier", "investor", "soe", "other"]),
     recipient: party("被投项目公司", "recipient", ["spv", "entity", "operator"]),
     drawdown: profile("amount", "CNY", "出资计划", "drawdown", { from: 0 }),
-    hurdle: rate("门槛收益率(年,复利)", "hurdle per year, compound", { from: 0, to: 0.3, usual: [0.05, 0.08] }),
+    hurdle: rate("门槛收益率(年)", "hurdle per year", { from: 0, to: 0.3, usual: [0.05, 0.08] }),
+    hurdleBasis: choice(
+      "门槛收益计息(不填为复利)",
+      "hurdle compounds (when left out) or not",
+      { compound: { zh: "复利", en: "compound" }, simple: { zh: "单利", en: "simple" } },
+      { optional: true },
+    ),
     feeRate: rate("管理费率(年,占实缴)", "management fee per year on paid-in capital", { from: 0, to: 0.05, usual: [0.01, 0.02] }),
     carry: rate("超额分成", "carry", { from: 0, to: 0.5, usual: [0.1, 0.2] }),
     catchUp: rate("追赶比例", "catch-up share", { from: 0, to: 1, usual: [0.5, 1] }),
@@ -41,7 +47,7 @@ export const investmentFund = mechanism("investment_fund", {
     }),
     status: status("基金落实状态", "status of the fund"),
   },
-  lines: (c) => [...contributions(c), ...proceeds(c), ...waterfall(), ...payments(c)],
+  lines: (c) => [...contributions(c), ...proceeds(c), ...waterfall(c), ...payments(c)],
 });
 
 function contributions(c: Component): readonly LineSpec[] {
@@ -106,10 +112,14 @@ function freeCash(party: string): string {
   return `prev(party.${party}.cash) - prev(sum(role = cash.restricted, holder = ${party}))`;
 }
 
-function waterfall(): readonly LineSpec[] {
+function waterfall(c: Component): readonly LineSpec[] {
+  const simple = c.has("hurdleBasis") && c.word("hurdleBasis") === "simple";
+  const accrued = simple ? "prev(unreturned) * hurdle * (dtyears / oneyear)" : "(prev(unreturned) + prev(unpaid)) * ((1 + hurdle) ^ (dtyears / oneyear) - 1)";
   return [
-    flow("accrued", "当期优先回报", "preferred return of the period", "(prev(unreturned) + prev(unpaid)) * ((1 + hurdle) ^ (dtyears / oneyear) - 1)", {
-      convention: { zh: "对未返还出资与未付优先回报逐期复利", en: "compounds per period on unreturned contributions and unpaid preferred return" },
+    flow("accrued", "当期优先回报", "preferred return of the period", accrued, {
+      convention: simple
+        ? { zh: "对未返还出资单利计算", en: "simple, on unreturned contributions" }
+        : { zh: "对未返还出资与未付优先回报逐期复利", en: "compounds per period on unreturned contributions and unpaid preferred return" },
     }),
     flow("capital_back", "返还出资", "contributions returned", "min(proceeds, prev(unreturned) + contribution)"),
     stock("unreturned", "未返还出资", "contributions not returned", "prev(unreturned) + contribution - capital_back"),

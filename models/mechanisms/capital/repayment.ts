@@ -2,6 +2,7 @@ import type { Tag } from "../../language/line.ts";
 import type { Component } from "../define/component.ts";
 import { choice, type InputSpec, interestRate, month, months, profile } from "../define/inputs.ts";
 import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
+import { nextYearLine } from "./nextYear.ts";
 import { sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
@@ -138,6 +139,7 @@ export function loanLines(c: Component, borrower: string, lender: string, priori
       role: "debt.balance",
       tags,
     }),
+    nextYearLine(c, tags),
     stock("due_next_year", "次年应还本息(按期末余额估计)", "service of the coming year, by the closing balance", `${principalNextYear(c)} + balance * rate * oneyear`, {
       role: "debt.due_next_year",
       tags,

@@ -5,7 +5,7 @@ import { cash, flow, type LineSpec, rateLine, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type VatNames, vatNames } from "../define/vat.ts";
-import { assumeRenewal, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
+import { assumeRenewal, incomeShareCounted, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
 import { BOOKS, bookTag } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
@@ -112,6 +112,14 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
           }),
     }),
     ...outputVatLines("received", vat, parties),
+    ...(relief === "community_service"
+      ? [
+          flow("not_counted", "减计收入(企业所得税)", "income not counted for income tax", `received * (1 - ${incomeShareCounted(c)})`, {
+            role: "income_tax.reduced",
+            tags: { taxpayer: parties.payee },
+          }),
+        ]
+      : []),
     ...serviceSubsidyLines(c, row, `${chargedTimes(row.word("per"))}${ramp}`),
   ];
 }

@@ -1,9 +1,8 @@
 import type { Component } from "../define/component.ts";
 import { choice, party, rate } from "../define/inputs.ts";
-import { cash, flow, type LineSpec, rateLine, yearFlow, yearStock } from "../define/lines.ts";
+import { cash, flow, type LineSpec, yearFlow, yearStock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { lossChain } from "./lossChain.ts";
-import { assumeRenewal, incomeShareCounted, RELIEF_CONVENTION } from "./relief.ts";
 
 /**
  * 企业所得税, one per taxpayer: settled and paid in the last period of each calendar year on the year's profit; losses are carried for five years, the
@@ -29,7 +28,6 @@ export const incomeTax = mechanism("income_tax", {
       { optional: true },
     ),
     presaleMargin: rate("预售预计毛利率(不填为不预计)", "estimated margin on presale receipts (none when left out)", { from: 0, to: 0.5, optional: true, usual: [0.05, 0.15] }),
-    assumeRenewal,
   },
   lines: (c) => [
     ...incomeLines(c),
@@ -69,17 +67,13 @@ function incomeLines(c: Component): readonly LineSpec[] {
   const taxpayer = c.word("taxpayer");
   const margin = c.has("presaleMargin");
   return [
-    rateLine("service_share", "社区服务收入计入比例", "share of community-service income counted", incomeShareCounted(c), {
-      clauses: ["national-law/community-service-relief"],
-      convention: RELIEF_CONVENTION,
-    }),
     flow(
       "service_income",
-      "社区服务免税收入(单独核算)",
-      "income of community services, accounted apart",
+      "社区服务优惠收入(单独核算)",
+      "income of community services under the relief, accounted apart",
       `sum(taxpayer = ${taxpayer}, role = revenue.*, relief = community_service)`,
     ),
-    flow("income_reduced", "减计收入", "income not counted", "service_income * (1 - service_share)", { clauses: ["national-law/community-service-relief"] }),
+    flow("income_reduced", "减计收入", "income not counted", `sum(taxpayer = ${taxpayer}, role = income_tax.reduced)`, { clauses: ["national-law/community-service-relief"] }),
     ...(margin
       ? [
           yearStock(

@@ -29,6 +29,7 @@ export function testPack(changes: Readonly<Record<string, string>> = {}) {
     ["performance_bond_max", "1", "0.1"],
     ["presale_invested_ratio", "1", "0.25"],
     ["community_service_relief", "1", "2000-01-01=0 2026-01-01=1 2028-01-01=0"],
+    ["community_service_income_share", "1", "2000-01-01=1 2026-01-01=0.9 2028-01-01=1"],
   ];
   return {
     id: "test",

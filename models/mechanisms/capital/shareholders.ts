@@ -1,0 +1,77 @@
+import { type Component, perRow, sumOfRows } from "../define/component.ts";
+import { month, party, profile, rate, table } from "../define/inputs.ts";
+import { cash, flow, type LineSpec, ratio, stock } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+
+const HOLDERS = ["investor", "soe", "city", "district", "entity", "operator", "contractor", "other"] as const;
+
+/**
+ * 项目公司股东: capital calls and dividends by share. Dividends are paid at the start of a year out of what is left of the profits of the years before, never more
+ * than the cash above the minimum, the sinking amounts and the debt service of the year ahead. Without a policy nothing is distributed.
+ */
+export const spvShareholders = mechanism("spv_shareholders", {
+  title: { zh: "项目公司股东与分红", en: "Shareholders of the project company" },
+  summary: {
+    zh: "股东按持股比例缴付资本金并按比例分红;分红以可供分配利润和现金为限,默认不分红。",
+    en: "Shareholders pay capital calls and receive dividends by share; dividends are limited by distributable profit and by cash; none by default.",
+  },
+  family: "capital",
+  clauses: ["jinhua-2020/3(3)", "national-law/capital-ratio"],
+  checks: ["C06", "C17"],
+  inputs: {
+    company: party("项目公司", "project company", ["spv", "entity", "operator"]),
+    shareholders: table(
+      "股东",
+      "shareholders",
+      { holder: party("股东", "shareholder", HOLDERS), share: rate("持股比例", "share", { from: 0, to: 1, usual: [0.2, 0.8] }) },
+      { minRows: 1 },
+    ),
+    calls: profile("amount", "CNY", "资本金缴付计划(全体股东)", "capital calls, all shareholders", { from: 0 }),
+    payout: rate("分红比例(占可供分配利润;不填为不分红)", "share of distributable profit paid out (none when left out)", { from: 0, to: 1, optional: true, usual: [0.3, 0.8] }),
+    dividendsFrom: month("起始分红月", "first month of dividends", { optional: true }),
+    sinking: profile("amount", "CNY", "偿债准备金提存(负数为动用)", "set aside for debt, negative when released", { optional: true }),
+  },
+  lines: (c) => [
+    ratio("share_total", "持股比例合计", "shares in total", sumOfRows(c, "shareholders", "held"), { convention: { zh: "应为100%", en: "to be 100 %" } }),
+    ...perRow(c, "shareholders", (row) => [
+      ratio("held", "持股比例", "share held", "row.share"),
+      cash("paid_in", "实缴资本金", "capital paid in", "calls * row.share", {
+        payer: row.word("holder"),
+        payee: c.word("company"),
+        role: "equity.paid_in",
+        tags: { investor: row.word("holder") },
+        posts: { debit: "cash", credit: "capital" },
+      }),
+    ]),
+    ...(c.has("payout") ? dividendLines(c) : []),
+  ],
+});
+
+function dividendLines(c: Component): readonly LineSpec[] {
+  const company = c.word("company");
+  const sinking = c.has("sinking");
+  const set_aside = sinking ? " - sinking_fund" : "";
+  const begun = c.has("dividendsFrom") ? " and month + dtmonths > dividendsFrom" : "";
+  return [
+    ...(sinking ? [stock("sinking_fund", "偿债准备金", "set aside for debt", "max(0, running(sinking))")] : []),
+    stock(
+      "cash_for_dividends",
+      "可用于分红的现金",
+      "cash a dividend may use",
+      `max(0, party.${company}.cash - sum(role = cash.restricted, holder = ${company}) - convention.minimum_cash${set_aside} - sum(role = debt.next_year, borrower = ${company}))`,
+      { convention: { zh: "扣除监管资金、最低余额、偿债准备与下一年度应还本息", en: "after supervised and minimum cash, sinking amounts and next year's debt service" } },
+    ),
+    flow("dividend_total", "分红合计", "dividends in total", `yearstart > 0${begun} ? max(0, min(prev(account.undistributed) * payout, prev(cash_for_dividends))) : 0`, {
+      convention: { zh: "提取法定盈余公积后,以现金为限,次年初支付", en: "after the legal reserve, limited by cash, paid at the start of the next year" },
+    }),
+    ...perRow(c, "shareholders", (row) => [
+      cash("dividend", "分红", "dividend", "dividend_total * row.share", {
+        payer: company,
+        payee: row.word("holder"),
+        role: "equity.dividend",
+        tags: { investor: row.word("holder") },
+        posts: { debit: "dividend", credit: "cash" },
+      }),
+    ]),
+  ];
+}
