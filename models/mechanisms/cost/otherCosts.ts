@@ -12,6 +12,8 @@ const KINDS = {
   management: { zh: "项目建设管理费", en: "owner's management" },
   design: { zh: "勘察设计费", en: "survey and design" },
   supervision: { zh: "监理及咨询费", en: "supervision and consultancy" },
+  consultancy: { zh: "全过程工程咨询(替代设计、监理、管理等单项)", en: "whole-process consultancy, in place of the single services" },
+  culture: { zh: "公共文化计划经费(百分之一)", en: "public-culture budget (one per cent)" },
   fees: { zh: "其他工程建设费用", en: "other construction fees" },
 };
 
@@ -19,6 +21,8 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   management: "cost.other.management",
   design: "cost.other.design",
   supervision: "cost.other.supervision",
+  consultancy: "cost.other.supervision",
+  culture: "cost.other.fees",
   fees: "cost.other.fees",
 };
 

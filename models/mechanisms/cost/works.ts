@@ -1,6 +1,6 @@
 import type { Role } from "../../statements/roles.ts";
-import { perRow, type Row, sumOfRows } from "../define/component.ts";
-import { choice, count, money, party, plot, profile, table } from "../define/inputs.ts";
+import { type Component, perRow, type Row, sumOfRows } from "../define/component.ts";
+import { choice, count, type InputSpec, money, months, party, plot, profile, rate, table } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -15,6 +15,19 @@ const KINDS = {
   demolition: { zh: "拆除工程", en: "demolition" },
   platform: { zh: "数字平台及安防", en: "digital platform and security" },
 };
+
+/** How the works are delivered and paid: what a way of building adds, what suppliers of an alliance take off or let wait. */
+const terms = {
+  premium: rate("交付方式溢价(工程总承包风险、装配式、超低能耗等)", "premium of the way of building (EPC risk, prefabrication, low energy …)", {
+    from: -0.5,
+    to: 1,
+    optional: true,
+    usual: [0.01, 0.08],
+  }),
+  discount: rate("产业联盟供应商优惠", "discount of allied suppliers", { from: 0, to: 1, optional: true, usual: [0, 0.05] }),
+  deferredShare: rate("延期支付比例", "share paid later", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
+  deferredMonths: months("延期月数", "months later", { from: 0, to: 120, optional: true, usual: [0, 12] }),
+} satisfies Record<string, InputSpec>;
 
 const ROLE_OF: Readonly<Record<string, Role>> = {
   building: "cost.works.building",
@@ -59,6 +72,7 @@ export const works = mechanism("works", {
       { minRows: 1 },
     ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
+    ...terms,
   },
   lines: (c) => {
     const parties = { payer: c.word("payer"), payee: c.word("payee") };
@@ -67,13 +81,24 @@ export const works = mechanism("works", {
       const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer, pool: row.word("basis") === "below" ? "below" : "above" };
       return [
         ratio("measured", "工程量", "quantity", quantityOf(c, row)),
-        scalar("budget", "工程费", "cost", `measured * row.price * ${costFactor(vat, "row.")}`),
-        cash("paid", KINDS_LABEL.zh, KINDS_LABEL.en, "budget * spread", {
-          ...parties,
-          role: roleOf(row),
-          tags,
-          posts: { debit: "wip", credit: "cash" },
-        }),
+        scalar(
+          "budget",
+          "工程费",
+          "cost",
+          `measured * row.price * ${costFactor(vat, "row.")}${c.has("premium") ? " * (1 + premium)" : ""}${c.has("discount") ? " * (1 - discount)" : ""}`,
+        ),
+        cash(
+          "paid",
+          KINDS_LABEL.zh,
+          KINDS_LABEL.en,
+          deferred(c) ? "budget * (spread * (1 - deferredShare) + lag(spread, deferredMonths / dtmonths) * deferredShare)" : "budget * spread",
+          {
+            ...parties,
+            role: roleOf(row),
+            tags,
+            posts: { debit: "wip", credit: "cash" },
+          },
+        ),
         ...inputVatLines("paid", vat, parties),
       ];
     };
@@ -87,6 +112,8 @@ export const works = mechanism("works", {
     ];
   },
 });
+
+const deferred = (c: Component): boolean => c.has("deferredShare") && c.has("deferredMonths");
 
 const KINDS_LABEL = { zh: "工程费支付", en: "works paid" };
 

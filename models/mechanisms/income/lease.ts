@@ -3,9 +3,10 @@ import type { Component } from "../define/component.ts";
 import { area, choice, flag, months, party, quantity, rate, word } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
-import { PROJECT_SIDE } from "../define/parties.ts";
+import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
 import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { hasTalent, talentFactor, talentReliefLines } from "./talent.ts";
 
 /** 限价出租: rent at the lower of market rent and cap, filling up by operating year, growing by steps; what is not collected is no revenue. */
 export const lease = mechanism("lease", {
@@ -47,12 +48,16 @@ export const lease = mechanism("lease", {
     }),
     ...growthColumns,
     collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.9, 0.99] }),
+    talentShare: rate("人才租户面积占比", "share of the area let to recruited talent", { from: 0, to: 1, optional: true, usual: [0.05, 0.3] }),
+    talentDiscount: rate("人才租金优惠率", "rent relief for talent", { from: 0, to: 1, optional: true, usual: [0.1, 0.5] }),
+    talentPayer: party("优惠补偿方(不填由项目承担)", "who makes the relief good; the project bears it when left out", [...BUDGETS, "soe", "other"], { optional: true }),
     rentFreeMonths: months("免租期", "rent-free months", { from: 0, to: 60, optional: true, usual: [0, 6] }),
   },
   lines: (c) => {
     const parties = { payer: c.word("tenant"), payee: c.word("lessor") };
     const product = c.word("product");
     const vat = vatNames(c);
+    const full = `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`;
     return [
       ...operationLines(c),
       scalar("area_used", "出租面积", "area leased", c.has("areaLeased") ? "areaLeased" : `sum(role = area.disposition.lease, product = ${product})`, { unit: "m2" }),
@@ -63,13 +68,14 @@ export const lease = mechanism("lease", {
       ...rentLines(c, vat),
       flow("charged_months", "当期计租月数", "months of rent", c.has("rentFreeMonths") ? monthsWithin("start + rentFreeMonths", "end + onemonth") : "open_months", { unit: "mo" }),
       rateLine("charged_share", "计租占运营比例", "rent-paying share of the time open", "open_months > 0 ? charged_months / open_months : 0", { unit: "1" }),
-      cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`, {
+      cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `${full}${talentFactor(c)}`, {
         ...parties,
         role: "revenue.lease",
         tags: { product, taxpayer: parties.payee },
         posts: { debit: "cash", credit: "revenue" },
       }),
       ...outputVatLines("rent_received", vat, parties),
+      ...(hasTalent(c) ? talentReliefLines(c, `${full} * talentShare * talentDiscount`, parties.payee) : []),
     ];
   },
 });

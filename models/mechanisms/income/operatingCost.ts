@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { bookTag, COST_BOOKS } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 
@@ -17,6 +18,7 @@ const KINDS = {
   management: { zh: "管理费用", en: "management" },
   insurance: { zh: "保险", en: "insurance" },
   concession: { zh: "特许权费", en: "concession fee" },
+  platform: { zh: "数字平台运维", en: "running the digital platform" },
   other: { zh: "其他", en: "other" },
 };
 
@@ -29,6 +31,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   management: "opex.management",
   insurance: "opex.insurance",
   concession: "opex.concession",
+  platform: "opex.other",
   other: "opex.other",
 };
 
@@ -66,6 +69,9 @@ export const operatingCost = mechanism("operating_cost", {
         }),
         price: money("单价", "price", { from: 0, optional: true, usual: [1, 100000] }),
         per: choice("计价周期", "price per", PRICE_PER, { optional: true }),
+        shifts: count("每岗轮班人数(24小时约4.5—5)", "people per post; about 4.5 to 5 for a post of 24 hours", { from: 1, to: 10, optional: true, usual: [1, 5] }),
+        saving: rate("节能等节约比例", "share saved, e.g. by low-energy building", { from: 0, to: 1, optional: true, usual: [0, 0.5] }),
+        book: choice("所属账(综合运营时)", "book, in an integrated operation", COST_BOOKS, { optional: true }),
         ...growthColumns,
         ...purchaseVatInputs,
       },
@@ -89,13 +95,13 @@ function costLines(c: Component, row: Row): readonly LineSpec[] {
   const shared = row.word("rule") === "share";
   const amount = shared
     ? "revenue_base * row.share"
-    : `measured * row.price * ${chargedTimes(row.has("per") ? row.word("per") : "year")} * ${growthFactor(row, "row.")} * ${costFactor(vat, "row.")}`;
+    : `measured * row.price * ${chargedTimes(row.has("per") ? row.word("per") : "year")} * ${growthFactor(row, "row.")} * ${costFactor(vat, "row.")}${row.has("shifts") ? " * row.shifts" : ""}${row.has("saving") ? " * (1 - row.saving)" : ""}`;
   return [
     ...(shared ? [] : [ratio("measured", "数量", "quantity", row.has("basis") ? operatingQuantity(row) : row.has("quantity") ? "row.quantity" : "1")]),
     cash("paid", label.zh, label.en, amount, {
       ...parties,
       role,
-      tags: { taxpayer: parties.payer },
+      tags: { taxpayer: parties.payer, ...bookTag(row) },
       posts: { debit: "opex", credit: "cash" },
     }),
     ...inputVatLines("paid", vat, parties),

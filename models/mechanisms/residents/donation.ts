@@ -1,5 +1,5 @@
 import { isPeriodOf } from "../define/calendar.ts";
-import { choice, money, month, party, status, word } from "../define/inputs.ts";
+import { choice, count, money, month, party, status, word } from "../define/inputs.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -22,13 +22,16 @@ export const donation = mechanism("donation", {
       in_kind: { zh: "实物", en: "in kind" },
       labour: { zh: "人力置换", en: "labour" },
     }),
-    amount: money("金额或折算金额", "amount or accepted value", { from: 0, usual: [50000, 5000000] }),
+    amount: money("金额或折算金额(人力按工时计时不填)", "amount or accepted value; left out for labour reckoned by hours", { from: 0, optional: true, usual: [50000, 5000000] }),
+    hours: count("工时(人力置换)", "hours of work given", { from: 0, optional: true, usual: [500, 20000] }),
+    hourRate: money("认可工价(元/小时)", "accepted rate per hour", { from: 0, optional: true, usual: [25, 60] }),
     date: month("到位月", "month"),
     purpose: word("限定用途", "purpose it is restricted to", { optional: true }),
     status: status(),
   },
   lines: (c) => {
-    const formula = `${isPeriodOf("date")} ? amount * counted(status) : 0`;
+    const worth = c.word("kind") === "labour" && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
+    const formula = `${isPeriodOf("date")} ? ${worth} * counted(status) : 0`;
     const tags = c.has("purpose") ? { purpose: c.word("purpose") } : {};
     if (c.word("kind") !== "cash")
       return [

@@ -1,0 +1,67 @@
+import { perRow } from "../define/component.ts";
+import { choice, count, money, party, plot, profile, table, word } from "../define/inputs.ts";
+import { cash, flow, ratio, scalar } from "../define/lines.ts";
+import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+
+/** 成片联动: facilities several projects build together; each pays its share, by households, floor area or as agreed. Only the own share is cost here. */
+export const jointCost = mechanism("joint_cost", {
+  title: { zh: "成片联动共建费用", en: "Cost shared with neighbouring projects" },
+  summary: {
+    zh: "多个项目共建设施,按户数、面积或约定权重分摊,本项目只承担自身份额,其余份额仅列示。",
+    en: "Facilities built together, shared by households, area or agreed weights; the project pays its own share, the others are shown.",
+  },
+  family: "cost",
+  clauses: ["taizhou-2023-draft/4(2)6", "taizhou-2023-draft/4(5)11"],
+  checks: ["C25"],
+  inputs: {
+    payer: party("建设单位", "developer", PROJECT_SIDE),
+    payee: party("承包单位", "contractor", SUPPLIERS),
+    plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
+    total: money("共建总费用", "cost in total", { from: 0, usual: [1000000, 30000000] }),
+    key: choice("分摊标准", "shared by", {
+      households: { zh: "户数", en: "households" },
+      area: { zh: "地上建筑面积", en: "floor area above ground" },
+      agreed: { zh: "约定权重", en: "agreed weights" },
+    }),
+    ownWeight: count("本项目权重(约定时)", "own weight, when agreed", { from: 0, optional: true, usual: [1, 10] }),
+    partners: table(
+      "其他项目",
+      "other projects",
+      {
+        project: word("项目", "project"),
+        weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
+      },
+      { minRows: 1 },
+    ),
+    phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
+    ...purchaseVatInputs,
+    ...costTagInputs,
+  },
+  lines: (c) => {
+    const vat = vatNames(c);
+    const parties = { payer: c.word("payer"), payee: c.word("payee") };
+    const own: Readonly<Record<string, string>> = {
+      households: `sum(role = households.planned${ofPlot(c)}) / onehousehold`,
+      area: `sum(role = area.gfa.above${ofPlot(c)}) / onesquaremetre`,
+      agreed: "ownWeight",
+    };
+    return [
+      ratio("own_measure", "本项目权重", "own weight", own[c.word("key")] ?? "0"),
+      ratio("weights", "权重合计", "weights in total", "own_measure + sumrows(partners, row.weight)"),
+      ratio("own_share", "本项目分摊比例", "own share", "weights > 0 ? own_measure / weights : 0"),
+      scalar("budget", "本项目分摊费用", "own cost", `total * own_share * ${costFactor(vat)}`),
+      ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "weights > 0 ? total * row.weight / weights : 0", { role: "memo" })]),
+      flow("spread", "当期比例", "share of the period", "phasing / total(phasing)", { unit: "1" }),
+      cash("paid", "共建费用支付", "shared works paid", "budget * spread", {
+        ...parties,
+        role: "cost.works.outdoor",
+        tags: { ...costTags(c), ...plotTag(c), taxpayer: parties.payer, pool: "above" },
+        posts: { debit: "wip", credit: "cash" },
+      }),
+      ...inputVatLines("paid", vat, parties),
+    ];
+  },
+});

@@ -1,0 +1,31 @@
+import type { Component, Row } from "../define/component.ts";
+import { type ColumnSpec, money, party, rate } from "../define/inputs.ts";
+import { cash, type LineSpec } from "../define/lines.ts";
+import { BUDGETS } from "../define/parties.ts";
+
+/** Columns of services whose price is guided, that not everybody takes up, that earn a commission, or that a budget subsidises by place, bed or meal. */
+export const serviceColumns = {
+  guidePrice: money("政府指导价上限(同口径)", "guided price at most, on the same basis", { from: 0, optional: true, usual: [2, 500] }),
+  takeUp: rate("参与率", "take-up", { from: 0, to: 1, optional: true, usual: [0.1, 0.9] }),
+  commission: rate("佣金率(单价为成交额时)", "commission, where the price is a turnover", { from: 0, to: 1, optional: true, usual: [0.02, 0.08] }),
+  subsidyPerUnit: money("补贴(元/床·位·餐,同计价周期)", "subsidy per bed, place or meal, per the same time", { from: 0, optional: true, usual: [2, 600] }),
+  subsidyPayer: party("补贴财政", "budget that pays it", BUDGETS, { optional: true }),
+  subsidyStatus: { type: "status", label: { zh: "补贴批复状态", en: "approval status of the subsidy" }, optional: true },
+} satisfies Record<string, ColumnSpec>;
+
+/** A subsidy per unit served, from the budget named, as far as its status counts; none where no budget is named. */
+export function serviceSubsidyLines(c: Component, row: Row, times: string): readonly LineSpec[] {
+  if (!row.has("subsidyPerUnit") || !row.has("subsidyPayer")) return [];
+  const earner = c.word("earner");
+  return [
+    cash("service_subsidy", "服务补贴", "service subsidy", `measured * row.subsidyPerUnit * ${times} * ${row.has("subsidyStatus") ? "counted(row.subsidyStatus)" : "0"}`, {
+      payer: row.word("subsidyPayer"),
+      payee: earner,
+      role: "support.operating",
+      tags: { taxpayer: earner },
+      posts: { debit: "cash", credit: "subsidy" },
+      clauses: ["taizhou-2023-draft/4(3)8", "national-law/budget-35"],
+      convention: { zh: "须有批复状态,未列明不计", en: "counts by its status; nothing where none is given" },
+    }),
+  ];
+}
