@@ -63,7 +63,7 @@ describe("property tax", () => {
 
   it("on value counts the months held", () => {
     const outcome = evaluate([
-      property([{ basis: "value", value: "5000", deduction: "0.3", from: "2026-07", until: "2027-03" }]),
+      property([{ basis: "value", value: "5000", deduction: "0.3", chargedFrom: "2026-07", chargedUntil: "2027-03" }]),
     ]);
     expect(outcome.series("pt.paid.i1")).toEqual(close([21, 10.5, 0]));
   });

@@ -31,8 +31,8 @@ export const propertyTax = mechanism("property_tax", {
         product: word("出租产品(从租时;不填为全部租金)", "product let (all rent when left out)", { optional: true }),
         value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
         deduction: rate("原值减除比例(从价时)", "deduction from the value", { from: 0, to: 1, policy: "property_tax_deduct_max" }),
-        from: month("起征月(从价时)", "charged from, on value", { optional: true }),
-        until: month("止征月(从价时,含)", "charged until, on value, inclusive", { optional: true }),
+        chargedFrom: month("起征月(从价时)", "charged from, on value", { optional: true }),
+        chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", { optional: true }),
         relief: reliefColumn,
       },
       { minRows: 1 },
@@ -71,7 +71,7 @@ function dueOf(taxpayer: string, row: Row): string {
   const rent = `sum(payee = ${taxpayer}, role = revenue.lease${product})`;
   if (row.word("basis") === "rent") return `${rent} * rentRate`;
   if (row.word("basis") === "housing") return `${rent} * housingRate`;
-  const from = row.has("from") ? "row.from" : "startmonth";
-  const until = row.has("until") ? "row.until" : "endmonth";
+  const from = row.has("chargedFrom") ? "row.chargedFrom" : "startmonth";
+  const until = row.has("chargedUntil") ? "row.chargedUntil" : "endmonth";
   return `${row.has("value") ? "row.value" : "0"} * (1 - row.deduction) * valueRate * ${monthsWithin(from, `${until} + onemonth`)} / (monthsperyear * oneyear)`;
 }
