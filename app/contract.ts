@@ -231,6 +231,35 @@ export interface LinesView {
   readonly lines: readonly LineView[];
 }
 
+export interface StatementRowView {
+  /** Number of the row in the standard table; empty for sub-rows and memoranda. */
+  readonly no: string;
+  readonly label: string;
+  /** Line to explain; null where the row is a sum without a line of its own. */
+  readonly line: string | null;
+  readonly level: number;
+  readonly unit: string;
+  /** One value per column, the total first where the table has one; null where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface StatementView {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly StatementRowView[];
+  /** What the reader must know, the conventions of the file included. */
+  readonly notes: readonly string[];
+}
+
+export interface StatementsView {
+  readonly version: number;
+  /** Tables and sides that can be asked for. */
+  readonly offered: readonly { readonly id: string; readonly title: string }[];
+  readonly perspectives: readonly { readonly id: string; readonly label: string }[];
+  readonly statements: readonly StatementView[];
+}
+
 export interface ExplainTerm {
   readonly ref: string;
   readonly label: TextView;
@@ -330,6 +359,18 @@ export interface Calls {
     args: { session: string; scenario: string; match?: string; by: "period" | "year"; lang: Lang };
     value: LinesView;
   };
+  /** The standard tables (all, or one by id), or with `perspective` the cash of one side. */
+  statements: {
+    args: {
+      session: string;
+      scenario: string;
+      id?: string;
+      by: "period" | "year";
+      perspective?: string;
+      lang: Lang;
+    };
+    value: StatementsView;
+  };
   explain: {
     args: { session: string; scenario: string; line: string; period?: string; lang: Lang };
     value: Explanation;
@@ -351,7 +392,8 @@ export interface Calls {
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; lang: Lang }; value: SessionView };
-  saveAs: { args: { session: string; path: string; lang: Lang }; value: SessionView };
+  /** In the browser host a file already there is replaced only with `replace`, otherwise the answer is `session.exists`. */
+  saveAs: { args: { session: string; path: string; replace?: boolean; lang: Lang }; value: SessionView };
   /** The model file's bytes, for the browser host's download. */
   download: {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };

@@ -6,10 +6,20 @@ import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
 import { serve } from "./commands/serve.ts";
 import { solve } from "./commands/solve.ts";
+import { statements } from "./commands/statements.ts";
 import { Exit, printProblems } from "./output.ts";
 import { usage } from "./usage.ts";
 
-const commands: Readonly<Record<string, Command>> = { new: create, evaluate, lines, explain, check, solve, serve };
+const commands: Readonly<Record<string, Command>> = {
+  new: create,
+  evaluate,
+  lines,
+  explain,
+  check,
+  statements,
+  solve,
+  serve,
+};
 
 async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;

@@ -4,7 +4,16 @@ import type { Task } from "../workers/protocol.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
 
-type Results = "catalogue" | "scenarios" | "board" | "agreement" | "lines" | "explain" | "solve" | "cancel";
+type Results =
+  | "catalogue"
+  | "scenarios"
+  | "board"
+  | "agreement"
+  | "lines"
+  | "statements"
+  | "explain"
+  | "solve"
+  | "cancel";
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */
@@ -28,6 +37,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     board: (all) => ask<"board">(all.session, { name: "board", args: split(all).args }),
     agreement: (all) => ask<"agreement">(all.session, { name: "agreement", args: split(all).args }),
     lines: (all) => ask<"lines">(all.session, { name: "lines", args: split(all).args }),
+    statements: (all) => ask<"statements">(all.session, { name: "statements", args: split(all).args }),
     explain: (all) => ask<"explain">(all.session, { name: "explain", args: split(all).args }),
     solve: (all) => ask<"solve">(all.session, { name: "solve", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),

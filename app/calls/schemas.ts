@@ -44,6 +44,12 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   board: z.object({ ...inScenario, perspective: word.exactOptional() }),
   agreement: z.object(inScenario),
   lines: z.object({ ...inScenario, match: word.exactOptional(), by: z.enum(["period", "year"]) }),
+  statements: z.object({
+    ...inScenario,
+    id: word.exactOptional(),
+    by: z.enum(["period", "year"]),
+    perspective: word.exactOptional(),
+  }),
   explain: z.object({ ...inScenario, line: word, period: word.exactOptional() }),
   solve: z.object({
     ...inScenario,
@@ -55,7 +61,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   cancel: z.object({ job: z.string().min(1).max(100) }),
   save: z.object(inSession),
-  saveAs: z.object({ ...inSession, path }),
+  saveAs: z.object({ ...inSession, path, replace: z.boolean().exactOptional() }),
   download: z.object({ ...inSession, form: z.enum(["pingheng", "json"]) }),
   close: z.object({ session }),
 };

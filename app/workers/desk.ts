@@ -1,5 +1,4 @@
 import type { Decimal } from "decimal.js";
-import { scenarioIds } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Evaluation, EvaluationStopped, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
@@ -9,6 +8,7 @@ import type { Lang, Reply } from "../contract.ts";
 import { agreementOf } from "../model/agreement.ts";
 import { GraphShelf, type Prepared, prepareScenario } from "../model/prepare.ts";
 import { solveForTarget } from "../model/solve.ts";
+import { statementsView } from "../model/statements.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { appProblem, refuse } from "../problems.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
@@ -73,6 +73,10 @@ export class Desk {
         return succeed({ ...boardOf(prepared.value, { ...task.args, now: () => performance.now() }), ...head });
       case "lines":
         return succeed({ version: model.version, ...linesView(prepared.value, task.args) });
+      case "statements": {
+        const tables = statementsView(prepared.value, task.args, lang);
+        return tables.ok ? succeed({ version: model.version, ...tables.value }) : tables;
+      }
       case "explain":
         return this.#explain(model, prepared.value, task.args, lang);
       case "agreement": {
@@ -85,9 +89,7 @@ export class Desk {
   #prepared(model: KnownModel, scenario: string): Result<Prepared> {
     const found = model.prepared.get(scenario);
     if (found !== undefined) return succeed(found);
-    const known = scenarioIds(model.document);
-    // The first scenario stands in for none, as on the command line.
-    const prepared = prepareScenario(model.document, scenario === "" ? known[0] : scenario, this.#shelf);
+    const prepared = prepareScenario(model.document, scenario, this.#shelf);
     if (prepared.ok) model.prepared.set(scenario, prepared.value);
     return prepared;
   }

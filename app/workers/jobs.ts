@@ -8,6 +8,7 @@ const THREADS = {
   scenarios: "live",
   board: "live",
   lines: "live",
+  statements: "live",
   explain: "record",
   agreement: "record",
   solve: "search",
@@ -26,6 +27,11 @@ export class Jobs {
   readonly #searches = new Map<string, Work>();
   /** By session: a comparison of an older state is not worth waiting for. */
   readonly #agreements = new Map<string, Work>();
+
+  /** Starts the thread of the board, so that it is ready when the first model is opened. */
+  warm(): void {
+    this.#threads.live.warm();
+  }
 
   async ask(task: Task, model: ModelState | undefined): Promise<Reply<unknown>> {
     const thread = this.#threads[THREADS[task.name]];

@@ -8,6 +8,7 @@ type Args<N extends keyof Calls> = Omit<Calls[N]["args"], "session">;
 export type Task =
   | { readonly name: "board"; readonly args: Args<"board"> }
   | { readonly name: "lines"; readonly args: Args<"lines"> }
+  | { readonly name: "statements"; readonly args: Args<"statements"> }
   | { readonly name: "explain"; readonly args: Args<"explain"> }
   | { readonly name: "scenarios"; readonly args: Args<"scenarios"> }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }

@@ -3,3 +3,6 @@ export const MONEY_TOLERANCE = "0.005";
 
 /** ㎡ by which the dispositions of a plot may miss its floor area. */
 export const AREA_TOLERANCE = "0.01";
+
+/** By how much shares that make a whole may miss 1: they are entered with rounded percentages. */
+export const SHARE_TOLERANCE = "0.000001";

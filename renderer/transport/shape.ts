@@ -45,6 +45,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   },
   agreement: { version: "number", scenario: "string", agree: "boolean", cells: "number", differences: "array" },
   lines: { version: "number", columns: "array", lines: "array" },
+  statements: { version: "number", offered: "array", perspectives: "array", statements: "array" },
   explain: { line: "string", period: "string", label: "object", formula: "object", terms: "array", clauses: "array" },
   solve: { vary: "string", until: "string", range: "array", roots: "array", message: "string" },
   cancel: { cancelled: "boolean" },

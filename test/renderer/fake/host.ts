@@ -102,6 +102,8 @@ export class FakeHost {
         done({ version: model.version, scenario, agree: true, cells: 9600, differences: [] }),
       ),
     lines: ({ session, by }) => this.#with(session, (model) => done(fakeLines(model.document, model.version, by))),
+    statements: ({ session }) =>
+      this.#with(session, (model) => done({ version: model.version, offered: [], perspectives: [], statements: [] })),
     explain: ({ session, scenario, line, period }) =>
       this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, period ?? "2027"))),
     solve: (args) => this.#solve(args),

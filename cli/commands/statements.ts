@@ -1,0 +1,56 @@
+import { statementJson, statementsOf } from "../../app/model/statements.ts";
+import { fail } from "../../models/wording/problem.ts";
+import type { Command } from "../arguments.ts";
+import { openPrepared } from "../open.ts";
+import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+
+/** The standard tables, or the cash of one side, from the record. */
+export const statements: Command = {
+  takes: "statements FILE [ID] [--by period|year] [--scenario ID] [--perspective ID]",
+  does: { zh: "标准报表与各方现金流量", en: "the standard tables, and the cash of each side" },
+  words: [1, 2],
+  options: ["by", "scenario", "perspective"],
+  run: async (args) => {
+    const by = args.option("by") ?? "year";
+    if (by !== "period" && by !== "year") {
+      return printProblems(
+        fail({
+          code: "call.by",
+          message: { zh: `无法按 ${by} 汇总`, en: `cannot group by ${by}` },
+          path: "--by",
+          hint: { zh: "period 或 year", en: "period or year" },
+        }).problems,
+        args.lang,
+      );
+    }
+    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    if (!opened.ok) return printProblems(opened.problems, args.lang);
+    const [id, perspective] = [args.words[1], args.option("perspective")];
+    const answer = statementsOf(opened.value.prepared, {
+      by,
+      ...(id === undefined ? {} : { id }),
+      ...(perspective === undefined ? {} : { perspective }),
+    });
+    if (!answer.ok) return printProblems(answer.problems, args.lang);
+    const tables = answer.value.map((statement) => statementJson(statement, args.lang));
+    if (args.json) printJson({ statements: tables });
+    else for (const table of tables) print(table, args.lang);
+    return Exit.done;
+  },
+};
+
+function print({ id, title, columns, rows, notes }: ReturnType<typeof statementJson>, lang: "zh" | "en"): void {
+  printLine(`${title} (${id})`);
+  const head = lang === "zh" ? ["序号", "项目", "单位"] : ["no", "item", "unit"];
+  printTable([
+    [...head, ...columns],
+    ...rows.map((row) => [
+      row.no,
+      `${"  ".repeat(row.level)}${row.label}`,
+      row.unit,
+      ...row.values.map((value) => value ?? "–"),
+    ]),
+  ]);
+  for (const note of notes) printLine(`※ ${note}`);
+  printLine();
+}
