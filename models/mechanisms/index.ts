@@ -1,4 +1,5 @@
 import { areaBalance } from "./area/areaBalance.ts";
+import { bundledTransfer } from "./capital/bundledTransfer.ts";
 import { capitalRatio } from "./capital/capitalRatio.ts";
 import { dividends } from "./capital/dividends.ts";
 import { equity } from "./capital/equity.ts";
@@ -24,6 +25,7 @@ import { sale } from "./income/sale.ts";
 import { scheduledIncome, scheduledInvestment, scheduledOperatingCost } from "./income/scheduledCash.ts";
 import { cityRebate } from "./land/cityRebate.ts";
 import { landRevenue } from "./land/landRevenue.ts";
+import { landScheme } from "./land/landScheme.ts";
 import { cededSpace } from "./operator/cededSpace.ts";
 import { operatorContract } from "./operator/contract.ts";
 import { franchise } from "./operator/franchise.ts";
@@ -59,6 +61,7 @@ const all: readonly Mechanism[] = [
   operatingRevenue,
   operatingCost,
   landRevenue,
+  landScheme,
   cityRebate,
   specialGrant,
   performanceGrant,
@@ -88,6 +91,7 @@ const all: readonly Mechanism[] = [
   specialBond,
   spvShareholders,
   capitalRatio,
+  bundledTransfer,
   vatReturn,
   assetBooks,
   incomeTax,
