@@ -22,11 +22,7 @@ export function existingLines(c: Component): readonly LineSpec[] {
         role: "area.demolished",
         tags,
       }),
-      scalar("kept", "保留面积", "kept area", "existing_area - demolished", {
-        unit: m2,
-        role: "area.disposition.kept",
-        tags: { ...tags, pool: "above" },
-      }),
+      scalar("kept", "保留面积", "kept area", "existing_area - demolished", { unit: m2, tags }),
       scalar("legal_in_kind", "实物安置的合法面积", "legal area compensated in kind", "row.legal * row.demolishedShare * row.inKindShare", {
         unit: m2,
         role: "area.legal.in_kind",
@@ -60,6 +56,11 @@ export function existingLines(c: Component): readonly LineSpec[] {
       unit: m2,
     }),
     scalar("kept_total", "保留面积合计", "kept area in total", sumOfRows(c, "existing", "kept"), { unit: m2 }),
+    scalar("kept_other", "保留建筑(其中设施用房另列)", "kept buildings without the rooms listed apart", "kept_total - rooms_in_kept", {
+      unit: m2,
+      role: "area.disposition.kept",
+      tags: { plot, pool: "above" },
+    }),
     scalar("legal_demolished", "拆除合法面积", "legal area demolished", `${sumOfRows(c, "existing", "legal_in_kind")} + ${sumOfRows(c, "existing", "legal_cash")}`, { unit: m2 }),
     scalar("resettlement", "回迁安置面积", "resettlement area", `${sumOfRows(c, "existing", "owed_in_kind")} + ${addGiven(c, ["resettlementBonus", "minimumTopUp"])}`, {
       unit: m2,

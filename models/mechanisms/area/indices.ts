@@ -5,10 +5,10 @@ import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 export function areaIndices(c: Component): readonly LineSpec[] {
   const tags = { plot: c.word("plot") };
   return [
-    ratio("far_planned", "规划容积率", "planned FAR", "far", { role: "index.far", tags }),
+    ratio("far_planned", "规划容积率", "planned FAR", "far_used", { role: "index.far", tags }),
     ratio("far_existing", "现状容积率", "existing FAR", "existing_total / siteNet"),
     ratio("far_uplift", "容积率提升", "FAR uplift", "far_planned - far_existing", { clauses: ["jinhua-2020/3(3)"] }),
-    ...(c.has("farApproved") ? [ratio("far_within_plan", "容积率不超批准值", "FAR within the approved plan", "far <= farApproved ? 1 : 0")] : []),
+    ...(c.has("farApproved") ? [ratio("far_within_plan", "容积率不超批准值", "FAR within the approved plan", "far_used <= farApproved ? 1 : 0")] : []),
     ratio("demolish_build_ratio", "拆建比", "new above-ground area over demolished area", "demolished_total > 0 ? gfa_above_new / demolished_total : 0"),
     ratio("resettlement_ratio", "回迁比", "resettlement over legal demolished area", "legal_demolished > 0 ? resettlement / legal_demolished : 0"),
     ...formLines(c),

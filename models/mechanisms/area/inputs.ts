@@ -72,7 +72,12 @@ const existingInputs = {
 } satisfies Record<string, InputSpec>;
 
 const intensityInputs = {
-  far: count("规划容积率", "planned floor area ratio", { from: 0, to: 10, usual: [1.2, 3] }),
+  far: count("规划容积率(综合整治不填:由保留与新增面积得出)", "planned floor area ratio; left out where buildings stay, it follows from kept and added area", {
+    from: 0,
+    to: 10,
+    optional: true,
+    usual: [1.2, 3],
+  }),
   farApproved: count("批准容积率上限", "approved floor area ratio", {
     from: 0,
     to: 10,
@@ -115,6 +120,12 @@ const serviceInputs = {
         lease: DISPOSITIONS.lease,
         ceded: DISPOSITIONS.ceded,
       }),
+      within: choice(
+        "所在(不填为新建)",
+        "housed in (new building when left out)",
+        { built: { zh: "新建建筑", en: "a new building" }, kept: { zh: "保留建筑", en: "a kept building" } },
+        { optional: true },
+      ),
       requiredArea: area("应配面积", "required area", { from: 0, optional: true, usual: [200, 3000] }),
       requiredPerHundred: quantity("m2/household", "每百户应配面积", "required area per 100 households", {
         from: 0,
@@ -129,12 +140,14 @@ const serviceInputs = {
     optional: true,
     usual: [200, 3000],
   }),
+  communityRoomsKept: area("保留建筑内的社区配套用房", "community rooms in kept buildings", { from: 0, optional: true, usual: [100, 800] }),
   communityDisposition: choice("社区配套用房归属", "disposition of community rooms", PUBLIC_DISPOSITIONS),
   propertyRooms: area("物业管理用房面积(不填则按标准配置)", "property rooms; the standard when left out", {
     from: 0,
     optional: true,
     usual: [50, 800],
   }),
+  propertyRoomsKept: area("保留建筑内的物业管理用房", "property rooms in kept buildings", { from: 0, optional: true, usual: [50, 300] }),
   propertyRoomRate: rate("物业管理用房比例", "property-room rate", { from: 0, to: 0.1, policy: "pm_room_rate" }),
   propertyRoomBase: choice("物业管理用房计算基数", "base of the property-room rate", {
     with_exempt: { zh: "地上建筑面积(含不计容)", en: "above-ground area incl. exempt space" },

@@ -34,23 +34,37 @@ export function intensityLines(c: Component): readonly LineSpec[] {
     scalar("exempt_total", "不计容面积合计", "exempt space in total", sumOfRows(c, "exempt", "exempt_space"), {
       unit: m2,
     }),
-    scalar("counted_area", "计容建筑面积", "floor area counted in FAR", "far * siteNet", {
-      unit: m2,
-      role: "area.counted",
-      tags: { plot },
-    }),
-    scalar("gfa_above", "地上建筑面积", "above-ground floor area", `counted_area - (${sumOfRows(c, "heights", "height_addition")}) + exempt_total * exemptAllowed`, {
-      unit: m2,
-      role: "area.gfa.above",
-      tags: { plot },
-      convention: {
-        zh: "层高倍数只增加计容面积,不增加实物面积;政策不允许不计容时,该空间占用容积率",
-        en: "height multipliers raise the counted area only; where exemption is not in force the space uses up FAR",
-      },
-    }),
+    ...countedLines(c),
     scalar("gfa_above_new", "新建地上建筑面积", "new above-ground floor area", "gfa_above - kept_total", { unit: m2 }),
     scalar("counted_uplift", "计容面积提升", "gain of counted area", "counted_area - existing_total", { unit: m2 }),
   ];
+}
+
+/** From the ratio to the area; or, where buildings stay and no ratio is set, from what is kept and added to the ratio. */
+function countedLines(c: Component): readonly LineSpec[] {
+  const tags = { plot: c.word("plot") };
+  const heights = `(${sumOfRows(c, "heights", "height_addition")})`;
+  const counted = { unit: m2, role: "area.counted", tags } as const;
+  const above = {
+    unit: m2,
+    role: "area.gfa.above",
+    tags,
+    convention: {
+      zh: "层高倍数只增加计容面积,不增加实物面积;政策不允许不计容时,该空间占用容积率",
+      en: "height multipliers raise the counted area only; where exemption is not in force the space uses up FAR",
+    },
+  } as const;
+  const reserve = c.has("reserve") ? " + reserve_area" : "";
+  const lines = c.has("far")
+    ? [
+        scalar("counted_area", "计容建筑面积", "floor area counted in FAR", "far * siteNet", counted),
+        scalar("gfa_above", "地上建筑面积", "above-ground floor area", `max(0, counted_area - ${heights}) + exempt_total * exemptAllowed`, above),
+      ]
+    : [
+        scalar("gfa_above", "地上建筑面积", "above-ground floor area", `kept_total + resettlement + services_total + exempt_total + increment_fixed${reserve}`, above),
+        scalar("counted_area", "计容建筑面积", "floor area counted in FAR", `gfa_above + ${heights} - exempt_total * exemptAllowed`, counted),
+      ];
+  return [...lines, ratio("far_used", "容积率", "floor area ratio", "counted_area / siteNet")];
 }
 
 /** 公共服务设施: each item with what the standard asks for and what is provided. */
@@ -66,11 +80,17 @@ export function serviceLines(c: Component): readonly LineSpec[] {
       clauses: ["jinhua-2020/3(4)"],
       convention: { zh: "按户数比例,不取整", en: "in proportion to households, not rounded up" },
     }),
-    scalar("community_rooms", "社区配套用房", "community rooms", c.has("communityRooms") ? "communityRooms" : "community_required", {
-      unit: m2,
-      role: dispositionRole(c.word("communityDisposition")),
-      tags: { plot, pool: "above", item: "community" },
-    }),
+    scalar(
+      "community_rooms",
+      "社区配套用房(新建)",
+      "community rooms, new",
+      c.has("communityRooms") ? "communityRooms" : `max(0, community_required - ${keptRooms(c, "communityRoomsKept")})`,
+      {
+        unit: m2,
+        role: dispositionRole(c.word("communityDisposition")),
+        tags: { plot, pool: "above", item: "community" },
+      },
+    ),
     scalar("property_base", "物业管理用房计算基数", "base of property rooms", base, { unit: m2 }),
     scalar("property_required", "物业管理用房应配面积", "property rooms required", "max(propertyRoomRate * property_base, param(pm_room_min_m2))", {
       unit: m2,
@@ -82,13 +102,14 @@ export function serviceLines(c: Component): readonly LineSpec[] {
       unit: m2,
       clauses: ["taizhou-property/44"],
     }),
-    scalar("property_rooms", "物业管理用房", "property rooms", c.has("propertyRooms") ? "propertyRooms" : "property_required", {
+    scalar("property_rooms", "物业管理用房(新建)", "property rooms, new", newPropertyRooms(c), {
       unit: m2,
       role: "area.disposition.common",
       tags: { plot, pool: "above", item: "property" },
       convention: { zh: "计入公共服务设施一次,不重复扣减", en: "part of public services once" },
     }),
-    scalar("services_total", "公共服务设施合计", "public services in total", `${sumOfRows(c, "services", "service")} + community_rooms + property_rooms`, { unit: m2 }),
+    ...roomsInKept(c),
+    scalar("services_total", "新建公共服务设施合计", "new public services in total", `${servicesIn(c, "built")} + community_rooms + property_rooms`, { unit: m2 }),
     ...(c.has("reserve")
       ? [
           scalar("reserve_area", "留白", "reserve", "reserve", {
@@ -101,13 +122,48 @@ export function serviceLines(c: Component): readonly LineSpec[] {
   ];
 }
 
+/** With the ratio open the standard cannot be read off an area that rests on the rooms: then only rooms entered are built. */
+function newPropertyRooms(c: Component): string {
+  if (c.has("propertyRooms")) return "propertyRooms";
+  return c.has("far") ? `max(0, property_required - ${keptRooms(c, "propertyRoomsKept")})` : "0";
+}
+
+const keptRooms = (c: Component, input: string) => (c.has(input) ? input : "0");
+
+const housedIn = (row: Row) => (row.has("within") ? row.word("within") : "built");
+
+function servicesIn(c: Component, where: "built" | "kept"): string {
+  const rows = c.rows("services").filter((row) => housedIn(row) === where);
+  return rows.length === 0 ? "0" : rows.map((row) => `${c.id}.service.${row.id}`).join(" + ");
+}
+
+/** Rooms of the standards that kept buildings already offer: part of the kept area, not built anew. */
+function roomsInKept(c: Component): readonly LineSpec[] {
+  const plot = c.word("plot");
+  const room = (name: string, zh: string, en: string, input: string, item: string) =>
+    c.has(input) ? [scalar(name, zh, en, input, { unit: m2, role: "area.disposition.kept", tags: { plot, pool: "above", item } })] : [];
+  return [
+    ...room("community_rooms_kept", "社区配套用房(保留建筑内)", "community rooms in kept buildings", "communityRoomsKept", "community"),
+    ...room("property_rooms_kept", "物业管理用房(保留建筑内)", "property rooms in kept buildings", "propertyRoomsKept", "property"),
+    scalar(
+      "rooms_in_kept",
+      "保留建筑内的设施用房",
+      "rooms of public service in kept buildings",
+      `${servicesIn(c, "kept")} + ${keptRooms(c, "communityRoomsKept")} + ${keptRooms(c, "propertyRoomsKept")}`,
+      {
+        unit: m2,
+      },
+    ),
+  ];
+}
+
 function serviceRow(row: Row, plot: string): readonly LineSpec[] {
   const item = row.word("item");
   const wanted = [...(row.has("requiredArea") ? ["row.requiredArea"] : []), ...(row.has("requiredPerHundred") ? ["row.requiredPerHundred * householdsPlanned / 100"] : [])];
   return [
     scalar("service", "公共服务设施", "public service", "row.area", {
       unit: m2,
-      role: dispositionRole(row.word("disposition")),
+      role: housedIn(row) === "kept" ? "area.disposition.kept" : dispositionRole(row.word("disposition")),
       tags: { plot, pool: "above", item, product: item },
     }),
     ...(wanted.length === 0
