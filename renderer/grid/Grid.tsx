@@ -1,14 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised in both directions; the ARIA grid pattern stands in
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useId, useRef } from "react";
-import { GridHead, GridRowView } from "./GridRowView.tsx";
-import type { GridColumn, GridRow, Place } from "./model.ts";
+import { type ColumnWindow, GridHead, GridRowView } from "./GridRowView.tsx";
+import { bounds, type GridColumn, type GridRow, type Place } from "./model.ts";
 import { useGridSelection } from "./useGridSelection.ts";
 
 /** Sizes in CSS pixels, the same as in grid.css. */
 const rowHeight = 24;
 const headWidth = 340;
 const columnWidth = 104;
+const columnStep = 4;
 
 interface GridProps {
   readonly label: string;
@@ -36,18 +37,20 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridPr
     overscan: 8,
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: rowHeight,
+    useFlushSync: false,
   });
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement,
     estimateSize: () => columnWidth,
-    overscan: 3,
+    overscan: 1,
     paddingStart: headWidth,
     scrollPaddingStart: headWidth,
+    useFlushSync: false,
   });
-  const seen = across.getVirtualItems().map((item) => item.index);
-  const [first, last] = [seen[0] ?? 0, seen.at(-1) ?? -1];
+  const seen = across.getVirtualItems();
+  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length);
   const ask = (place: Place) => {
     const row = rows[place.row];
     if (row?.open === undefined) row && onAsk(row, columns[place.column]);
@@ -57,15 +60,8 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridPr
     down.scrollToIndex(place.row);
     if (place.column >= 0) across.scrollToIndex(place.column);
   };
-  const { selection, onKeyDown, onLeave, ...mouse } = useGridSelection({
-    columns,
-    rows,
-    scroller,
-    rowHeight,
-    reveal,
-    ask,
-    onCopied,
-  });
+  const { selection, ...handlers } = useGridSelection({ columns, rows, scroller, rowHeight, reveal, ask, onCopied });
+  const { top, bottom } = bounds(selection);
   return (
     <div
       ref={scroller}
@@ -76,22 +72,40 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridPr
       aria-colcount={columns.length + 1}
       aria-activedescendant={`${id}-${selection.focus.row}-${selection.focus.column}`}
       tabIndex={0}
-      onKeyDown={onKeyDown}
-      onMouseLeave={onLeave}
+      {...handlers}
     >
       <div
         className="grid-inner"
         role="presentation"
         style={{ width: across.getTotalSize(), height: rowHeight + down.getTotalSize() }}
       >
-        <GridHead columns={columns} first={first} last={last} columnWidth={columnWidth} />
-        {down.getVirtualItems().map((item) => {
-          const row = rows[item.index];
+        <GridHead columns={columns} {...columnsSeen} />
+        {down.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
           if (row === undefined) return null;
-          const place = { id, row, index: item.index, top: rowHeight + item.start, first, last, columnWidth };
-          return <GridRowView key={row.id} {...place} selection={selection} {...mouse} />;
+          const touched = index >= top && index <= bottom ? selection : null;
+          return (
+            <GridRowView
+              key={row.id}
+              id={id}
+              row={row}
+              index={index}
+              top={rowHeight + start}
+              selection={touched}
+              {...columnsSeen}
+            />
+          );
         })}
       </div>
     </div>
   );
+}
+
+/** The columns in sight, widened to whole steps, so that rows are drawn anew once a step and not once a column. */
+function columnWindow(first: number, last: number, count: number): ColumnWindow {
+  return {
+    first: Math.floor(first / columnStep) * columnStep,
+    last: Math.min(Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
+    columnWidth,
+  };
 }

@@ -2,123 +2,107 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active cell by aria-activedescendant
 import { memo } from "react";
 import { Icon } from "../icons/Icon.tsx";
-import { bounds, type GridColumn, type GridRow, type Place, type Selection } from "./model.ts";
+import { bounds, type GridCell, type GridColumn, type GridRow, type Place, type Selection } from "./model.ts";
 
-interface HeadProps {
-  readonly columns: readonly GridColumn[];
+/** The columns drawn, and where they are. */
+export interface ColumnWindow {
   readonly first: number;
   readonly last: number;
   readonly columnWidth: number;
 }
 
+function offset({ first, columnWidth }: ColumnWindow): React.CSSProperties {
+  return { marginInlineStart: first * columnWidth };
+}
+
 /** The frozen head: names of periods. */
-export const GridHead = memo(function GridHead({ columns, first, last, columnWidth }: HeadProps) {
+export const GridHead = memo(function GridHead(props: ColumnWindow & { readonly columns: readonly GridColumn[] }) {
+  const { columns, first, last } = props;
   return (
     <div className="grid-head" role="row" aria-rowindex={1}>
       <div className="grid-name" role="columnheader" aria-colindex={1} />
-      {columns.slice(first, last + 1).map((column, offset) => (
-        <div
-          key={column.id}
-          className="grid-cell"
-          role="columnheader"
-          aria-colindex={first + offset + 2}
-          style={{ transform: `translateX(${(first + offset) * columnWidth}px)` }}
-        >
-          {column.label}
-        </div>
-      ))}
+      <div className="grid-cells" role="presentation" style={offset(props)}>
+        {columns.slice(first, last + 1).map((column, index) => (
+          <div key={column.id} className="grid-cell" role="columnheader" aria-colindex={first + index + 2}>
+            {column.label}
+          </div>
+        ))}
+      </div>
     </div>
   );
 });
 
-interface RowProps {
+function marks(place: Place, selection: Selection | null): string {
+  if (!selection) return "";
+  const { left, right } = bounds(selection);
+  const active = place.row === selection.focus.row && place.column === selection.focus.column;
+  return `${place.column >= left && place.column <= right ? " selected" : ""}${active ? " active" : ""}`;
+}
+
+interface CellProps {
+  readonly id: string;
+  readonly cell: GridCell;
+  readonly column: number;
+  readonly marked: string;
+}
+
+const Cell = memo(function Cell({ id, cell, column, marked }: CellProps) {
+  return (
+    <div
+      id={id}
+      className={`grid-cell${cell.negative ? " negative-cell" : ""}${marked}`}
+      role="gridcell"
+      aria-colindex={column + 2}
+      data-column={column}
+    >
+      {cell.text}
+    </div>
+  );
+});
+
+interface RowProps extends ColumnWindow {
   readonly id: string;
   readonly row: GridRow;
   readonly index: number;
   readonly top: number;
-  readonly first: number;
-  readonly last: number;
-  readonly columnWidth: number;
-  readonly selection: Selection;
-  readonly onPress: (place: Place, extend: boolean) => void;
-  readonly onDrag: (place: Place) => void;
-  readonly onRelease: (place: Place, extend: boolean) => void;
+  /** Null where the selection does not touch this row. */
+  readonly selection: Selection | null;
 }
 
-function marks(place: Place, selection: Selection): string {
-  const { top, bottom, left, right } = bounds(selection);
-  const inside = place.row >= top && place.row <= bottom && place.column >= left && place.column <= right;
-  const active = place.row === selection.focus.row && place.column === selection.focus.column;
-  return `${inside ? " selected" : ""}${active ? " active" : ""}`;
-}
-
-function Name({ row }: { readonly row: GridRow }) {
-  return (
-    <>
-      <span className="grid-label" style={{ paddingInlineStart: row.level * 14 }} title={row.title ?? row.label}>
-        {row.open !== undefined && <Icon name={row.open ? "down" : "right"} size={11} />}
-        <span className="capital">{row.label}</span>
-      </span>
-      <span className="grid-unit">{row.unit}</span>
-    </>
-  );
-}
-
-function sameRow(before: RowProps, now: RowProps): boolean {
-  if (before.row !== now.row || before.top !== now.top || before.first !== now.first || before.last !== now.last)
-    return false;
-  if (before.selection === now.selection) return before.index === now.index;
-  const touches = ({ selection, index }: RowProps) => {
-    const { top, bottom } = bounds(selection);
-    return index >= top && index <= bottom;
-  };
-  return !touches(before) && !touches(now);
-}
-
-/** One line, cells in sight only. */
+/** One line, cells in sight only. Where the mouse is in it is read from the data attributes. */
 export const GridRowView = memo(function GridRowView(props: RowProps) {
-  const { id, row, index, first, last, columnWidth, selection } = props;
-  const handlers = (place: Place) => ({
-    onMouseDown: (event: React.MouseEvent) => props.onPress(place, event.shiftKey),
-    onMouseEnter: () => props.onDrag(place),
-    onMouseUp: (event: React.MouseEvent) => props.onRelease(place, event.shiftKey),
-  });
-  const name: Place = { row: index, column: -1 };
+  const { id, row, index, first, last, selection } = props;
+  const heading = row.open !== undefined;
   return (
     <div
-      className={row.open === undefined ? "grid-row" : "grid-row heading"}
+      className={heading ? "grid-row heading" : "grid-row"}
       role="row"
       aria-rowindex={index + 2}
       aria-level={row.level + 1}
-      {...(row.open === undefined ? {} : { "aria-expanded": row.open })}
-      style={{ transform: `translateY(${props.top}px)` }}
+      {...(heading ? { "aria-expanded": row.open } : {})}
+      data-row={index}
+      style={{ top: props.top }}
     >
       <div
         id={`${id}-${index}--1`}
-        className={`grid-name${marks(name, selection)}`}
+        className={`grid-name${marks({ row: index, column: -1 }, selection)}`}
         role="rowheader"
         aria-colindex={1}
-        {...handlers(name)}
+        data-column={-1}
       >
-        <Name row={row} />
+        <span className="grid-label" style={{ paddingInlineStart: row.level * 14 }} title={row.title ?? row.label}>
+          {heading && <Icon name={row.open ? "down" : "right"} size={11} />}
+          <span className="capital">{row.label}</span>
+        </span>
+        <span className="grid-unit">{row.unit}</span>
       </div>
-      {row.cells.slice(first, last + 1).map((cell, offset) => {
-        const column = first + offset;
-        const place: Place = { row: index, column };
-        return (
-          <div
-            key={column}
-            id={`${id}-${index}-${column}`}
-            className={`grid-cell${cell.negative ? " negative-cell" : ""}${marks(place, selection)}`}
-            role="gridcell"
-            aria-colindex={column + 2}
-            style={{ transform: `translateX(${column * columnWidth}px)` }}
-            {...handlers(place)}
-          >
-            {cell.text}
-          </div>
-        );
-      })}
+      <div className="grid-cells" role="presentation" style={offset(props)}>
+        {row.cells.slice(first, last + 1).map((cell, at) => {
+          const column = first + at;
+          const marked = marks({ row: index, column }, selection);
+          return <Cell key={column} id={`${id}-${index}-${column}`} cell={cell} column={column} marked={marked} />;
+        })}
+      </div>
     </div>
   );
-}, sameRow);
+});

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from "react";
 import { toTsv } from "../forms/tsv.ts";
 import { type GridColumn, type GridRow, moved, type Place, type Selection, selectedCells } from "./model.ts";
 
@@ -52,26 +52,42 @@ function useKeys(wiring: Wiring, selection: Selection, select: (next: Selection)
   };
 }
 
+/** The cell under the mouse, from the data attributes of cell and row. */
+function placeOf(event: MouseEvent): Place | null {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
+  const row = cell?.closest<HTMLElement>("[data-row]");
+  if (!cell || !row) return null;
+  return { row: Number(row.dataset["row"]), column: Number(cell.dataset["column"]) };
+}
+
 /** What is selected in a grid, and how keys and the mouse change it. */
 export function useGridSelection(wiring: Wiring) {
   const [chosen, setSelection] = useState<Selection>(start);
   const dragging = useRef(false);
   const selection = within(chosen, wiring.rows.length, wiring.columns.length);
   const onKeyDown = useKeys(wiring, selection, setSelection);
-  const onPress = (place: Place, extend: boolean) => {
+  const onMouseDown = (event: MouseEvent) => {
+    const place = placeOf(event);
+    if (!place || event.button !== 0) return;
     dragging.current = true;
-    setSelection({ anchor: extend ? selection.anchor : place, focus: place });
+    setSelection({ anchor: event.shiftKey ? selection.anchor : place, focus: place });
   };
-  const onDrag = (place: Place) => {
-    if (dragging.current) setSelection({ anchor: selection.anchor, focus: place });
+  const onMouseMove = (event: MouseEvent) => {
+    if (!dragging.current) return;
+    const place = placeOf(event);
+    if (!place || (place.row === selection.focus.row && place.column === selection.focus.column)) return;
+    setSelection({ anchor: selection.anchor, focus: place });
   };
-  const onRelease = (place: Place, extend: boolean) => {
-    dragging.current = false;
+  const onMouseUp = (event: MouseEvent) => {
+    const place = placeOf(event);
     const { anchor } = selection;
-    if (!extend && anchor.row === place.row && anchor.column === place.column) wiring.ask(place);
+    const clicked =
+      dragging.current && place && !event.shiftKey && anchor.row === place.row && anchor.column === place.column;
+    dragging.current = false;
+    if (clicked) wiring.ask(place);
   };
-  const onLeave = () => {
+  const onMouseLeave = () => {
     dragging.current = false;
   };
-  return { selection, onKeyDown, onPress, onDrag, onRelease, onLeave };
+  return { selection, onKeyDown, onMouseDown, onMouseMove, onMouseUp, onMouseLeave };
 }

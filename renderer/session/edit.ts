@@ -8,6 +8,8 @@ import { getSession, setSession, takeSession } from "./store.ts";
 
 /** Typing rests this long before it is sent. */
 const debounceMs = 40;
+/** A pause longer than this begins a new undo step. */
+const burstMs = 1500;
 
 interface Batch extends Unsent {
   readonly session: string;
@@ -26,6 +28,15 @@ let flying: Batch[] = [];
 let waiting: Batch[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> = Promise.resolve();
+let burst = { group: "", number: 0, at: Number.NEGATIVE_INFINITY };
+
+/** Edits of one group that follow each other closely, as one undo step. */
+function burstOf(group: string): string {
+  const now = performance.now();
+  const goesOn = burst.group === group && now - burst.at < burstMs;
+  burst = { group, number: goesOn ? burst.number : burst.number + 1, at: now };
+  return `${group} ${burst.number}`;
+}
 
 function publish(): void {
   setSession({ unsent: [...flying, ...waiting].map(({ scenario, edits }) => ({ scenario, edits })) });
@@ -86,20 +97,20 @@ export function edit(edits: readonly Edit[], options: EditOptions): void {
   const toScenario = chosen !== baseScenario && edits.every(({ path }) => isPatchable(path));
   const scenario = toScenario ? chosen : undefined;
   forget(edits);
+  const group = options.group === undefined ? undefined : burstOf(options.group);
   const last = waiting.at(-1);
-  const joins =
-    last !== undefined && options.group !== undefined && last.group === options.group && last.scenario === scenario;
+  const joins = last !== undefined && group !== undefined && last.group === group && last.scenario === scenario;
   const batch: Batch = {
     session: session.session,
     scenario,
     edits: joins ? [...withoutPaths(last.edits, edits), ...edits] : edits,
     label: options.label,
-    group: options.group,
+    group,
   };
   waiting = joins ? [...waiting.slice(0, -1), batch] : [...waiting, batch];
   publish();
   if (timer !== undefined) clearTimeout(timer);
-  if (options.group === undefined) void flush();
+  if (group === undefined) void flush();
   else timer = setTimeout(() => void flush(), debounceMs);
 }
 

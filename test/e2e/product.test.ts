@@ -74,16 +74,28 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     await input(page).waitFor();
   }
 
+  /** One entry of the file menu; the menu has gone before the test goes on. */
+  async function fromMenu(page: Page, menu: string, entry: string): Promise<void> {
+    await page.getByRole("button", { name: menu, exact: true }).click();
+    await page.getByRole("menuitem", { name: entry }).click();
+    await page.getByRole("menuitem", { name: entry }).waitFor({ state: "hidden" });
+  }
+
   test.each(languages)("$lang: example, board, price, verdict, explanation, undo, save, open again", async (words) => {
     const { page, complaints } = await watchedPage(browser.context);
     await withPreferences(page, { lang: words.lang, theme: "light", money: "wan", negative: "paren" });
     await openExample(page, words.example);
-    expect(await verdict(page, "B2").getAttribute("data-state")).toBe("fail");
     await page.locator(".recharts-bar-rectangle").first().waitFor();
-    await page.locator(".sankey-link.gap").waitFor();
+    await page.locator(".sankey-link").first().waitFor();
 
     await toPrice(page);
-    const before = await input(page).inputValue();
+    await input(page).fill("12,000");
+    await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
+    await page.keyboard.press("Alt+1");
+    await page.locator(".sankey-link.gap").waitFor();
+    await toPrice(page);
+    // Longer than one burst of typing, which would be one undo step.
+    await page.waitForTimeout(1600);
     await input(page).fill("27,500");
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
 
@@ -97,9 +109,7 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     await input(page).focus();
     await page.keyboard.press("Control+z");
     await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
-    await expect
-      .poll(async () => (await input(page).inputValue()).replaceAll(",", ""))
-      .toBe(before.replaceAll(",", ""));
+    await expect.poll(async () => (await input(page).inputValue()).replaceAll(",", "")).toBe("12000");
     await page.keyboard.press("Control+Shift+z");
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
 
@@ -111,14 +121,12 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     expect(readFileSync(path).subarray(0, 15).toString("latin1")).toBe("SQLite format 3");
 
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: words.file, exact: true }).click();
-    await page.getByRole("menuitem", { name: words.json }).click();
+    await fromMenu(page, words.file, words.json);
     const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
     const flats = saved.components.find((component: { readonly id: string }) => component.id === "flats");
     expect(flats.inputs.price).toBe("27500");
 
-    await page.getByRole("button", { name: words.file, exact: true }).click();
-    await page.getByRole("menuitem", { name: words.close }).click();
+    await fromMenu(page, words.file, words.close);
     await page.getByRole("button", { name: words.recent }).click();
     await verdict(page, "B2").waitFor();
     await toPrice(page);
