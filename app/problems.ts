@@ -23,6 +23,10 @@ const WORDING = {
     text("另存为 .pingheng 或 .json", "save it as .pingheng or .json"),
   ],
   "session.read_only": [text("模型为只读", "the model is read-only")],
+  "session.exists": [
+    text("此处已有文件,没有覆盖", "there is a file already; it was not replaced"),
+    text("换一个名字", "take another name"),
+  ],
   "session.history": [
     text(
       "文件里的撤销记录不适用于当前模型,已不再使用",
@@ -35,13 +39,7 @@ const WORDING = {
     text("切换到基准方案再改", "switch to the base scenario to change it"),
   ],
   "edit.scenario_unknown": [text("没有这个方案", "there is no such scenario")],
-  "edit.nothing_there": [text("此处没有可删除的内容", "there is nothing here to remove")],
-  "edit.in_use": [
-    text("仍被其他内容引用,不能删除", "other parts of the model still refer to it"),
-    text("先移除这些引用", "remove those references first"),
-  ],
   "example.unknown": [text("没有这个示例", "there is no such example")],
-  "example.unreadable": [text("示例无法读取", "the example cannot be read")],
   "save.name": [
     text("文件名应以 .pingheng 或 .json 结尾", "the file name must end in .pingheng or .json"),
     text("例如 方案.pingheng", "for example plan.pingheng"),

@@ -18,12 +18,15 @@ interface Series {
   readonly lines: CashPicture["lines"];
 }
 
-/** Money in and out by statement year from one side, with what it adds up to, the phases, and the years to look at. */
+/**
+ * Money in and out by statement year from one side, with what it adds up to, the phases, and the years to look at. Without years where a
+ * line it rests on has no value: half a picture would be a wrong one, and the problems say what is amiss.
+ */
 export function cashPicture(perspective: Perspective, parts: BoardParts): CashPicture {
   const { prepared, lang } = parts;
-  const years = prepared.frame.years.map(({ label }) => label);
   const series = perspective.parties === undefined ? projectSeries(parts) : partySeries(perspective.parties, parts);
   const { inflow, outflow, cumulative, lines } = series;
+  const years = inflow.length === 0 ? [] : prepared.frame.years.map(({ label }) => label);
   const deepest = deepestYear(cumulative);
   const breakEven = breakEvenYear(cumulative);
   return {
@@ -42,43 +45,39 @@ export function cashPicture(perspective: Perspective, parts: BoardParts): CashPi
 
 const PROJECT_LINES = { inflow: "project.cash_in", outflow: "project.cash_out", cumulative: "project.cash" } as const;
 
-/** Cash of the project perimeter, from its own lines; nothing where one of them is in error, which is named among the problems. */
+/** Cash of the project perimeter, from its own lines. */
 function projectSeries({ view }: BoardParts): Series {
-  const read = (id: string): readonly number[] => (view.yearly(id) ?? []).map((value) => value.toNumber());
-  return {
-    inflow: read(PROJECT_LINES.inflow),
-    outflow: read(PROJECT_LINES.outflow),
-    cumulative: read(PROJECT_LINES.cumulative),
-    lines: PROJECT_LINES,
-  };
+  const { inflow, outflow, cumulative } = PROJECT_LINES;
+  const [ins, outs, sums] = [view.yearly(inflow), view.yearly(outflow), view.yearly(cumulative)];
+  if (ins === undefined || outs === undefined || sums === undefined) return { ...NOTHING, lines: PROJECT_LINES };
+  const numbers = (values: NonNullable<typeof ins>): readonly number[] => values.map((value) => value.toNumber());
+  return { inflow: numbers(ins), outflow: numbers(outs), cumulative: numbers(sums), lines: PROJECT_LINES };
 }
 
+const NOTHING = { inflow: [], outflow: [], cumulative: [] };
+
 function partySeries(parties: ReadonlySet<string>, { prepared, view, money }: BoardParts): Series {
-  const zeros = prepared.frame.years.map(() => 0);
-  const inflow = [...zeros];
-  const outflow = [...zeros];
-  for (const line of money.lines) {
-    const [pays, paid] = [parties.has(line.payer), parties.has(line.payee)];
-    if (pays === paid) continue;
-    // A payment the other way round stands as a negative amount; it is income of the payer.
+  const crosses = ({ payer, payee }: { readonly payer: string; readonly payee: string }): boolean =>
+    parties.has(payer) !== parties.has(payee);
+  const only = parties.size === 1 ? [...parties][0] : undefined;
+  const net = only === undefined ? "" : `party.${only}.net`;
+  const lines = { inflow: net, outflow: net, cumulative: only === undefined ? "" : `party.${only}.cash` };
+  if (money.unknown.some(crosses)) return { ...NOTHING, lines };
+  const inflow = prepared.frame.years.map(() => 0);
+  const outflow = [...inflow];
+  for (const line of money.lines.filter(crosses)) {
     for (const [index, value] of line.years.entries()) {
-      const side = paid === value >= 0 ? inflow : outflow;
+      // A payment the other way round stands as a negative amount; it is income of the payer.
+      const side = parties.has(line.payee) === value >= 0 ? inflow : outflow;
       side[index] = (side[index] ?? 0) + Math.abs(value);
     }
   }
-  const only = parties.size === 1 ? [...parties][0] : undefined;
   let sum = [...parties].reduce((total, id) => total + (view.scalar(`party.${id}.opening_cash`)?.toNumber() ?? 0), 0);
   const cumulative = inflow.map((value, index) => {
     sum += value - (outflow[index] ?? 0);
     return sum;
   });
-  const net = only === undefined ? "" : `party.${only}.net`;
-  return {
-    inflow,
-    outflow,
-    cumulative,
-    lines: { inflow: net, outflow: net, cumulative: only === undefined ? "" : `party.${only}.cash` },
-  };
+  return { inflow, outflow, cumulative, lines };
 }
 
 /** Half a fen, below which an amount is nothing. */

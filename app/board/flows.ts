@@ -17,6 +17,7 @@ const TIE = 0.005;
  */
 export function flowsOf(parts: BoardParts): readonly FlowView[] {
   const { prepared, view, money, lang } = parts;
+  if (!view.has("project.sources") || !view.has("project.uses")) return [];
   const parties = new Map(prepared.document.parties.map(({ id, label }) => [id, textOf(label)[lang]]));
   const labelOf = (id: string): string => WORDS[id as keyof typeof WORDS]?.[lang] ?? parties.get(id) ?? id;
   const byId = new Map(money.lines.map((line) => [line.index, line]));

@@ -19,25 +19,28 @@ type AnyEvaluation = Evaluation<number>;
 /** All money of a model by payer and payee, added up by statement years. */
 export class MoneyLines {
   readonly lines: readonly MoneyLine[];
+  /** Payer and payee of lines that have no amount somewhere; what they take part in cannot be added up. */
+  readonly unknown: readonly Pick<MoneyLine, "payer" | "payee">[];
 
   constructor(prepared: Prepared, evaluation: AnyEvaluation) {
-    const { graph } = prepared;
-    this.lines = graph.lines.flatMap((line) => {
-      const { payer, payee } = line;
-      if (payer === undefined || payee === undefined || !isMoney(line) || graph.broken.has(line.index)) return [];
-      const years = yearSums(prepared, line, evaluation);
-      if (years === undefined) return [];
-      return [
-        { id: line.id, index: line.index, payer, payee, years, total: years.reduce((sum, value) => sum + value, 0) },
-      ];
-    });
+    const lines: MoneyLine[] = [];
+    const unknown: Pick<MoneyLine, "payer" | "payee">[] = [];
+    for (const line of prepared.graph.lines) {
+      const { id, index, payer, payee } = line;
+      if (payer === undefined || payee === undefined || !isMoney(line)) continue;
+      const years = prepared.graph.broken.has(index) ? undefined : yearSums(prepared, line, evaluation);
+      if (years === undefined) unknown.push({ payer, payee });
+      else lines.push({ id, index, payer, payee, years, total: years.reduce((sum, value) => sum + value, 0) });
+    }
+    this.lines = lines;
+    this.unknown = unknown;
   }
 }
 
 const isMoney = ({ source, kind, unit }: GraphLine): boolean =>
   source !== "hidden" && kind === "flow" && unit === "CNY";
 
-/** Undefined where one of its cells has no value: such a line is left out here and named among the problems. */
+/** Undefined where one of its cells has no value. */
 function yearSums(
   { frame, timeline }: Prepared,
   line: GraphLine,

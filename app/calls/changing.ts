@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Result } from "../../models/wording/problem.ts";
 import type { Calls, Lang, Reply, SessionView } from "../contract.ts";
-import { isJsonPath, modelBytes, type ToSave, writeModel } from "../files/write.ts";
+import { modelBytes, type ToSave, writeModel } from "../files/write.ts";
 import { refuse } from "../problems.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews } from "../wording.ts";
@@ -34,7 +35,14 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
         const { path } = session.origin;
         return path === undefined ? refuse("session.needs_path", session.name) : saveTo(office, session, path);
       }),
-    saveAs: (args) => inSession(args, (session) => saveTo(office, session, resolve(args.path))),
+    saveAs: (args) =>
+      inSession(args, (session) => {
+        const path = resolve(args.path);
+        // The desktop's own picker has asked already; a path typed into a page has not been looked at by anybody.
+        const unasked =
+          office.options.host.kind === "loopback" && args.replace !== true && session.origin.path !== path;
+        return unasked && existsSync(path) ? refuse("session.exists", path) : saveTo(office, session, path);
+      }),
     download: (args) => download(office, args),
     close: ({ session }) => {
       office.jobs.forget(session);
@@ -50,13 +58,17 @@ function toSave(office: Office, session: Session): ToSave {
 }
 
 async function saveTo(office: Office, session: Session, path: string): Promise<Result<void>> {
-  const { file, stored, readOnly, path: own } = session.origin;
-  if (readOnly !== undefined && own === path) return refuse("session.read_only", path);
+  const { origin } = session;
+  const own = origin.path === path;
+  if (origin.readOnly !== undefined && own) return refuse("session.read_only", path);
   const mark = session.mark();
-  const saved = await writeModel(path, toSave(office, session), file ?? stored);
+  const stored = origin.file ?? origin.stored;
+  const base = { stored, jsonRevision: own ? origin.jsonRevision : undefined };
+  const saved = await writeModel(path, toSave(office, session), base);
   if (!saved.ok) return saved;
-  const kept = saved.value.file ?? (isJsonPath(path) ? undefined : file);
-  session.saved({ path, ...(kept === undefined ? {} : { file: kept }) }, mark);
+  // A copy as JSON holds no revisions; they go on when the model is saved as a model file again.
+  const kept = saved.value.file === undefined && stored !== undefined ? { stored } : {};
+  session.saved({ path, ...kept, ...saved.value }, mark);
   await office.recent.add(path, office.now());
   return { ok: true, value: undefined };
 }

@@ -27,6 +27,7 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
 
   return {
     host: () => {
+      office.jobs.warm();
       const initialSession = options.initialSession?.();
       return { ok: true, value: { ...options.host, ...(initialSession === undefined ? {} : { initialSession }) } };
     },
@@ -45,10 +46,11 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
       if (open !== undefined) return { ok: true, value: open.view(lang) };
       const read = await readModelPath(path, { launch });
       if (!read.ok) return { ok: false, problems: problemViews(read.problems, lang) };
-      const { document, file } = read.value;
+      const { document, file, revision } = read.value;
       const readOnly = await lockedFor(path);
       await recent.add(path, now());
-      const origin = { path, ...(file === undefined ? {} : { file }), ...(readOnly === undefined ? {} : { readOnly }) };
+      const kept = file === undefined ? { jsonRevision: revision } : { file };
+      const origin = { path, ...kept, ...(readOnly === undefined ? {} : { readOnly }) };
       return enter(office, { ok: true, value: document }, origin, lang);
     },
     openBytes: async ({ name, base64, lang }) => {

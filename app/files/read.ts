@@ -31,7 +31,8 @@ export interface ReadOptions {
 const guardOf = ({ launch }: ReadOptions) => (launch === undefined ? {} : { launch });
 
 const SQLITE_HEADER = "SQLite format 3\0";
-const JSON_BYTES_MAX = 64_000_000;
+export const JSON_BYTES_MAX = 64_000_000;
+const REVISION_DIGITS = 16;
 
 /** Reads a model file or JSON document from a path; what it is is decided by its bytes, the name only breaks ties. */
 export async function readModelPath(path: string, options: ReadOptions = {}): Promise<Result<ReadDocument>> {
@@ -87,9 +88,11 @@ function readJsonBytes(bytes: Uint8Array, path: string): Result<ReadDocument> {
   }
   const parsed = parseJsonText(text, mechanisms);
   if (!parsed.ok) return parsed;
-  return succeed({
-    document: settlePacks(parsed.value.document),
-    problems: parsed.value.problems,
-    revision: `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`,
-  });
+  const document = settlePacks(parsed.value.document);
+  return succeed({ document, problems: parsed.value.problems, revision: revisionOfText(text) });
+}
+
+/** What a JSON document is told apart by from an earlier state of the same file. */
+export function revisionOfText(text: string): string {
+  return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, REVISION_DIGITS)}`;
 }

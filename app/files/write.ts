@@ -1,13 +1,16 @@
 import { extname } from "node:path";
+import { readBounded } from "../../db/disk/read.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import { type ModelFile, modelFileBytes, saveAs, saveRevision } from "../../db/model-file.ts";
 import type { HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
 import { formatDocument } from "../../models/document/format.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { embedPacks, loadPacks } from "../../models/policy/load.ts";
-import { type Result, succeed } from "../../models/wording/problem.ts";
+import { diskProblem } from "../../models/wording/file.ts";
+import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
 import { graphText } from "./graphText.ts";
+import { JSON_BYTES_MAX, revisionOfText } from "./read.ts";
 
 export interface ToSave {
   readonly document: ModelDocument;
@@ -17,28 +20,42 @@ export interface ToSave {
   readonly writtenBy: string;
 }
 
-/** A saved model; the file to save the next revision to, absent for plain JSON. */
+/** A saved model: the file to save the next revision to, or of plain JSON what to know it by again. */
 export interface Saved {
   readonly file?: ModelFile;
+  readonly jsonRevision?: string;
 }
 
-export const isJsonPath = (path: string): boolean => extname(path).toLowerCase() === ".json";
+/** What saving goes on from. */
+export interface SaveBase {
+  /** Revisions to go on from; with a file at the same path, that file is replaced only if nobody else changed it. */
+  readonly stored?: StoredModel | ModelFile | undefined;
+  /** The JSON document at the path as it was last read or written, which nobody else may have changed either. */
+  readonly jsonRevision?: string | undefined;
+}
+
+const isJsonPath = (path: string): boolean => extname(path).toLowerCase() === ".json";
 const isModelPath = (path: string): boolean => extname(path).toLowerCase() === ".pingheng";
 
-/**
- * Saves under a path: the model file with its revisions, or the bare document as JSON.
- * @param base what the revisions go on from; with a file at the same path, that file is replaced only if nobody else changed it
- */
-export async function writeModel(path: string, model: ToSave, base?: StoredModel | ModelFile): Promise<Result<Saved>> {
-  if (isJsonPath(path)) {
-    const written = await writeTextFile(path, jsonText(model.document));
-    return written.ok ? succeed({}) : written;
-  }
+/** Saves under a path: the model file with its revisions, or the bare document as JSON. */
+export async function writeModel(path: string, model: ToSave, base: SaveBase = {}): Promise<Result<Saved>> {
+  if (isJsonPath(path)) return writeJson(path, jsonText(model.document), base.jsonRevision);
   if (!isModelPath(path)) return refuse("save.name", path);
+  const { stored } = base;
   const draft = draftOf(model);
-  const own = base !== undefined && "path" in base && base.path === path;
-  const written = own ? await saveRevision(base, draft) : await saveAs(path, draft, base);
+  const own = stored !== undefined && "path" in stored && stored.path === path;
+  const written = own ? await saveRevision(stored, draft) : await saveAs(path, draft, stored);
   return written.ok ? succeed({ file: written.value }) : written;
+}
+
+async function writeJson(path: string, text: string, expected: string | undefined): Promise<Result<Saved>> {
+  if (expected !== undefined) {
+    const there = await readBounded(path, JSON_BYTES_MAX);
+    if (there.ok && revisionOfText(new TextDecoder().decode(there.value)) !== expected)
+      return fail(diskProblem("changed_elsewhere", {}, path));
+  }
+  const written = await writeTextFile(path, text);
+  return written.ok ? succeed({ jsonRevision: revisionOfText(text) }) : written;
 }
 
 /** The same for a browser's download. */

@@ -3,22 +3,23 @@ import type { Evaluation } from "../../models/engines/index.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
 import type { Text } from "../../models/wording/text.ts";
+import { globMatcher } from "./glob.ts";
 import type { Prepared } from "./prepare.ts";
 
-export interface LineValues {
+/** A line with a value a column: a decimal literal or a number; null where the line is broken or undefined. */
+export interface LineValues<T> {
   readonly id: string;
   readonly label: Text;
   readonly unit: string;
   readonly kind: GraphLine["kind"];
   readonly role?: string;
   readonly component?: string;
-  /** Decimal literals; null where the line is broken or undefined. */
-  readonly values: readonly (string | null)[];
+  readonly values: readonly (T | null)[];
 }
 
-export interface LineTable {
+export interface LineTable<T> {
   readonly columns: readonly string[];
-  readonly lines: readonly LineValues[];
+  readonly lines: readonly LineValues<T>[];
 }
 
 export interface LineQuery {
@@ -27,19 +28,28 @@ export interface LineQuery {
   readonly match: string;
 }
 
-/** Values of matching lines, from the book of record unless another evaluation is given. */
-export function linesOf(
+/** Values of matching lines from the book of record, as decimal literals. */
+export function linesOf(prepared: Prepared, query: LineQuery): LineTable<string> {
+  const record = evaluateRecord(prepared.graph, prepared.bindings);
+  return lineTable(prepared, query, record, (value: Decimal) => value.toDecimalPlaces(10).toFixed());
+}
+
+/** Values of matching lines from any evaluation; `cell` makes of one what the reader wants. */
+export function lineTable<V, T>(
   prepared: Prepared,
   { by, match }: LineQuery,
-  evaluation: Evaluation<Decimal> | Evaluation<number> = evaluateRecord(prepared.graph, prepared.bindings),
-): LineTable {
-  const pattern = globPattern(match);
+  evaluation: Evaluation<V>,
+  cell: (value: V) => T,
+): LineTable<T> {
+  const matches = globMatcher(match);
   const { years, periodLabels } = prepared.frame;
   const columns = by === "year" ? years.map(({ label }) => label) : periodLabels;
+  const reader = new CellReader(prepared, evaluation);
   const lines = prepared.graph.lines
-    .filter((line) => line.source !== "hidden" && pattern.test(line.id))
-    .map((line): LineValues => {
+    .filter((line) => line.source !== "hidden" && matches(line.id))
+    .map((line): LineValues<T> => {
       const { component } = line.tags;
+      const values = prepared.graph.broken.has(line.index) ? columns.map(() => undefined) : reader.values(line, by);
       return {
         id: line.id,
         label: line.label,
@@ -47,61 +57,49 @@ export function linesOf(
         kind: line.kind,
         ...(line.role === undefined ? {} : { role: line.role }),
         ...(typeof component === "string" ? { component } : {}),
-        values: prepared.graph.broken.has(line.index)
-          ? columns.map(() => null)
-          : valuesOf(prepared, line, by, evaluation),
+        values: values.map((value) => (value === undefined ? null : cell(value))),
       };
     });
   return { columns, lines };
 }
 
-type AnyEvaluation = Evaluation<Decimal> | Evaluation<number>;
+/** Reads lines by period or by statement year. */
+class CellReader<V> {
+  readonly #prepared: Prepared;
+  readonly #evaluation: Evaluation<V>;
+  /** Whether a period (from 0) is the last of its calendar year. */
+  readonly #yearEnds: readonly boolean[];
 
-function valuesOf(
-  prepared: Prepared,
-  line: GraphLine,
-  by: LineQuery["by"],
-  evaluation: AnyEvaluation,
-): readonly (string | null)[] {
-  const { years, periodLabels } = prepared.frame;
-  const columns = by === "year" ? years.length : periodLabels.length;
-  if (line.axis === "scalar") return Array.from({ length: columns }, () => literal(evaluation.scalar(line.index)));
-  const series: readonly (Decimal | number | undefined)[] = evaluation.series(line.index);
-  if (line.axis === "year" && line.kind === "flow") {
-    const last = new Set(prepared.timeline.periods.filter(({ yearend }) => yearend).map(({ number }) => number));
-    return by === "year"
-      ? years.map((year) => literal(series[year.last - 1]))
-      : series.map((value, index) => (last.has(index + 1) ? literal(value) : "0"));
+  constructor(prepared: Prepared, evaluation: Evaluation<V>) {
+    this.#prepared = prepared;
+    this.#evaluation = evaluation;
+    this.#yearEnds = prepared.timeline.periods.map(({ yearend }) => yearend);
   }
-  if (by === "period") return series.map(literal);
-  return years.map(({ first, last }) =>
-    line.kind === "flow" ? sumLiteral(series.slice(first - 1, last)) : literal(series[last - 1]),
-  );
-}
 
-function literal(value: Decimal | number | undefined): string | null {
-  if (value === undefined) return null;
-  return typeof value === "number" ? plain(value) : value.toDecimalPlaces(10).toFixed();
-}
+  values(line: GraphLine, by: LineQuery["by"]): readonly (V | undefined)[] {
+    const { years, periodLabels } = this.#prepared.frame;
+    const { arithmetic } = this.#evaluation;
+    if (line.axis === "scalar") {
+      const value = this.#evaluation.scalar(line.index);
+      return (by === "year" ? years : periodLabels).map(() => value);
+    }
+    const held = this.#evaluation.series(line.index);
+    // The amount of a calendar year stands in all its periods; it arises once, at the year's end.
+    const once = line.axis === "year" && line.kind === "flow";
+    const series = once ? held.map((value, index) => (this.#yearEnds[index] ? value : arithmetic.zero)) : held;
+    if (by === "period") return series;
+    return years.map(({ first, last }) =>
+      line.kind === "flow" ? this.#sum(series.slice(first - 1, last)) : series[last - 1],
+    );
+  }
 
-function plain(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : value.toFixed(10).replace(/\.?0+$/, "");
-}
-
-function sumLiteral(values: readonly (Decimal | number | undefined)[]): string | null {
-  if (values.includes(undefined)) return null;
-  const known = values as readonly (Decimal | number)[];
-  const [first, ...rest] = known;
-  if (first === undefined) return "0";
-  if (typeof first === "number") return plain((known as readonly number[]).reduce((sum, value) => sum + value, 0));
-  return literal(rest.reduce<Decimal>((sum, value) => sum.plus(value), first));
-}
-
-/** `sale_*.receipt` as a pattern over whole ids. */
-export function globPattern(glob: string): RegExp {
-  const escaped = glob
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${escaped}$`, "u");
+  #sum(values: readonly (V | undefined)[]): V | undefined {
+    const { arithmetic } = this.#evaluation;
+    let sum = arithmetic.zero;
+    for (const value of values) {
+      if (value === undefined) return undefined;
+      sum = arithmetic.add(sum, value);
+    }
+    return sum;
+  }
 }

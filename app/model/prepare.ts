@@ -159,5 +159,10 @@ function conventionsOf({ conventions: c }: ModelDocument): ProjectConventions {
     ...(c.icProject === undefined ? {} : { icProject: c.icProject }),
     ...(c.icEquity === undefined ? {} : { icEquity: c.icEquity }),
     ...(c.dscrTarget === undefined ? {} : { dscrTarget: c.dscrTarget }),
+    dscrBasis: c.dscrBasis ?? "cash",
+    ...(c.coverageTarget === undefined ? {} : { coverageTarget: c.coverageTarget }),
+    ...(c.coverageDefinition === undefined ? {} : { coverageDefinition: c.coverageDefinition }),
+    ...(c.bepComfort === undefined ? {} : { bepComfort: c.bepComfort }),
+    ...(c.publicBudget === undefined ? {} : { publicBudget: c.publicBudget }),
   };
 }

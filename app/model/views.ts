@@ -4,7 +4,7 @@ import type { Evaluation } from "../../models/engines/index.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
 import { type ExplainQuestion, explainCell } from "./explain.ts";
-import { linesOf } from "./lines.ts";
+import { lineTable } from "./lines.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Lines with their values from the kernel, as the sheets show them. */
@@ -13,14 +13,7 @@ export function linesView(
   { match, by }: Pick<Calls["lines"]["args"], "match" | "by">,
 ): Omit<LinesView, "version"> {
   const kernel = prepared.kernel().run(prepared.bindings);
-  const { columns, lines } = linesOf(prepared, { by, match: match ?? "*" }, kernel);
-  return {
-    columns,
-    lines: lines.map((line) => ({
-      ...line,
-      values: line.values.map((value) => (value === null ? null : Number(value))),
-    })),
-  };
+  return lineTable(prepared, { by, match: match ?? "*" }, kernel, (value) => value);
 }
 
 /** The explanation by the book of record, with the kernel's value beside it. */

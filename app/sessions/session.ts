@@ -19,6 +19,8 @@ export interface Origin {
   readonly name?: string;
   readonly file?: ModelFile;
   readonly stored?: StoredModel;
+  /** What the JSON document at the path is known by. */
+  readonly jsonRevision?: string;
   /** Why nothing can be changed. */
   readonly readOnly?: Text;
 }

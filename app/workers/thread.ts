@@ -54,6 +54,11 @@ export class Thread {
     };
   }
 
+  /** Starts the thread ahead of the first question. */
+  warm(): void {
+    if (this.#worker === undefined) this.#running().unref();
+  }
+
   forget(session: string): void {
     if (!this.#known.delete(session) || this.#worker === undefined) return;
     this.#send(this.#worker, { forget: session });

@@ -132,7 +132,12 @@ describe("the board", () => {
     const { problems, verdicts, flows } = await board(session);
     expect(problems.map(({ path }) => path)).toContain("customLines/gift");
     expect(verdicts.find(({ id }) => id === "B2")?.pass).toBeNull();
-    expect(flows.some(({ from }) => from === "gap")).toBe(false);
+    expect(flows).toEqual([]);
+    const spv = (await board(session)).cash;
+    expect(spv).toMatchObject({ years: [], inflow: [], outflow: [], cumulative: [] });
+    expect((await board(session, { perspective: "party.district" })).cash.years).toEqual([]);
+    // The bank has no dealings with the broken line.
+    expect((await board(session, { perspective: "party.bank" })).cash.inflow.length).toBe(10);
   });
 
   it("refuses a scenario that does not exist", async () => {

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openModelFile } from "../../db/model-file.ts";
 import { embedPacks } from "../../models/policy/load.ts";
 import { smallDocument } from "./fixtures/small.ts";
 import { inputOf, label, Running } from "./support/running.ts";
@@ -94,6 +95,41 @@ describe("saving a model", () => {
     expect(await running.problems("save", { session, lang: "zh" })).toMatchObject([{ code: "disk.changed_elsewhere" }]);
     expect(readFileSync(path).equals(before)).toBe(true);
     expect((await running.value("session", { session })).dirty).toBe(true);
+  });
+
+  it("does not write over JSON that somebody else changed meanwhile", async () => {
+    const { session } = await running.open();
+    const path = running.path("shared.json");
+    await running.value("saveAs", { session, path });
+    await edit(session, "67");
+    await running.value("save", { session });
+    writeFileSync(path, readFileSync(path, "utf8").replace('"67"', '"68"'));
+    await edit(session, "69");
+    expect(await running.problems("save", { session, lang: "zh" })).toMatchObject([{ code: "disk.changed_elsewhere" }]);
+    expect(readFileSync(path, "utf8")).toContain('"68"');
+  });
+
+  it("replaces another file only when told to, where no picker has asked", async () => {
+    const { session } = await running.open();
+    const path = running.path("theirs.json");
+    writeFileSync(path, "theirs");
+    expect(await running.problems("saveAs", { session, path, lang: "en" })).toMatchObject([{ code: "session.exists" }]);
+    expect(readFileSync(path, "utf8")).toBe("theirs");
+    expect((await running.value("saveAs", { session, path, replace: true })).path).toBe(path);
+    expect((await running.value("saveAs", { session, path })).path).toBe(path);
+  });
+
+  it("goes on with the revisions after a detour through JSON", async () => {
+    const { session } = await running.open();
+    const [first, second] = [running.path("r1.pingheng"), running.path("r2.pingheng")];
+    await running.value("saveAs", { session, path: first });
+    await edit(session, "70");
+    await running.value("saveAs", { session, path: running.path("detour.json") });
+    await running.value("saveAs", { session, path: second });
+    const opened = await openModelFile(second);
+    expect(opened.ok && opened.value.revisions).toHaveLength(2);
+    const one = await openModelFile(first);
+    expect(one.ok && one.value.revisions).toHaveLength(1);
   });
 
   it("keeps a pack that came with the file and is not the installed one", async () => {

@@ -49,8 +49,9 @@ class Served {
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.ended = new Promise((resolve) => this.child.on("close", (status) => resolve(status)));
-    this.#printed = new Promise((resolve) => {
+    this.#printed = new Promise((resolve, reject) => {
       let text = "";
+      this.child.on("close", (status) => reject(new Error(`serve ended with ${status}: ${text}`)));
       this.child.stdout?.on("data", (chunk: Buffer) => {
         text += chunk.toString("utf8");
         if (/token=[\w-]+\n/.test(text)) resolve(text);
