@@ -1,10 +1,29 @@
+import type { Component } from "../define/component.ts";
+import { choice } from "../define/inputs.ts";
 import { flow, type LineSpec, ratio } from "../define/lines.ts";
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+/** What stands above the bar; below it are principal and all interest of the bond. */
+const DEFINITIONS = {
+  net_income_after_tax: text("扣经营成本与税费的净收益", "income less operating cost and tax"),
+  net_income: text("扣经营成本的净收益", "income less operating cost"),
+  gross_income: text("项目收入(毛)", "gross income"),
+  net_after_other: text("扣经营成本与其他债务本息的净收益", "income less operating cost and the service of other debt"),
+};
+
+/** The definition a bond's published coverage goes by. */
+export const coverageDefinition = choice("覆盖倍数分子口径(不填为扣经营成本与税费)", "coverage counts (income less operating cost and tax when left out)", DEFINITIONS, {
+  optional: true,
+});
 
 /**
  * 本息覆盖: what stands above and below the bar of a coverage multiple, over the life of the bond, nominal; construction interest counts. A multiple means
  * nothing without its definition, so every usual one has a line of its own.
  */
-export function coverageLines(borrower: string): readonly LineSpec[] {
+export function coverageLines(c: Component): readonly LineSpec[] {
+  const borrower = c.word("borrower");
+  const chosen = (c.has("coverageDefinition") ? c.word("coverageDefinition") : "net_income_after_tax") as keyof typeof DEFINITIONS;
   const life = (formula: string) => `in_life > 0 ? ${formula} : 0`;
   const over = (name: string, zh: string, en: string, above: string, below: string): LineSpec => ratio(name, zh, en, `total(${below}) > 0 ? total(${above}) / total(${below}) : 0`);
   return [
@@ -19,11 +38,7 @@ export function coverageLines(borrower: string): readonly LineSpec[] {
       { convention: { zh: "不含增值税", en: "without VAT" } },
     ),
     flow("net_income", "存续期净收益(扣经营成本)", "net income after operating cost", "gross_income - running_cost"),
-    flow("net_income_after_tax", "存续期净收益(扣经营成本与税费)", "net income after operating cost and tax", "net_income - taxes", {
-      role: "coverage.net_income",
-      tags: { borrower },
-      convention: { zh: "存续期内项目收入-经营成本-税费,名义值", en: "income less operating cost and tax over the bond's life, nominal" },
-    }),
+    flow("net_income_after_tax", "存续期净收益(扣经营成本与税费)", "net income after operating cost and tax", "net_income - taxes"),
     flow("service", "债券本息(含建设期利息)", "principal and interest, construction interest included", "principal + coupons_total", {
       role: "coverage.service",
       tags: { borrower },
@@ -31,6 +46,14 @@ export function coverageLines(borrower: string): readonly LineSpec[] {
     flow("other_service", "其他债务本息", "service of other debt", life(`sum(payer = ${borrower}, role = in(debt.principal, debt.interest), form != bond)`)),
     flow("all_service", "全部债务本息", "service of all debt", "service + other_service"),
     flow("net_after_other", "扣除其他债务本息后的净收益", "net income after other debt", "net_income - other_service"),
+    flow("stated_income", "按债券口径的净收益", "net income as the bond counts it", chosen, {
+      role: "coverage.net_income",
+      tags: { borrower },
+      convention: {
+        zh: `分子:${DEFINITIONS[chosen].zh};分母:全部本息含建设期利息,名义值`,
+        en: `above: ${DEFINITIONS[chosen].en}; below: all principal and interest, construction interest included, nominal`,
+      },
+    }),
     over("coverage", "覆盖倍数:税后净收益/债券本息", "coverage: net income after tax over bond service", "net_income_after_tax", "service"),
     over("coverage_gross", "覆盖倍数:收入/债券本息", "coverage: gross income over bond service", "gross_income", "service"),
     over("coverage_net", "覆盖倍数:净收益/债券本息", "coverage: net income over bond service", "net_income", "service"),

@@ -3,7 +3,7 @@ import { choice, money, month, party, rate, status, table } from "../define/inpu
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { coverageLines } from "./coverage.ts";
+import { coverageDefinition, coverageLines } from "./coverage.ts";
 
 /**
  * 地方政府专项债: tranches with their own coupon and maturity, interest twice a year from the issue date, principal at maturity or in equal yearly
@@ -59,6 +59,7 @@ export const specialBond = mechanism("special_bond", {
     issueFeeRate: rate("发行费率", "issue fee", { from: 0, to: 0.01, usual: [0.0008, 0.001] }),
     paymentFeeRate: rate("兑付服务费率", "payment service fee", { from: 0, to: 0.001, usual: [0, 0.00005] }),
     completion: month("建设完成月", "completion month"),
+    coverageDefinition,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
     status: status(),
   },
@@ -81,7 +82,7 @@ export const specialBond = mechanism("special_bond", {
         `max(0, running(issue) - running(sum(payer = ${c.word("borrower")}, role = cost.*, eligible_bond = yes)))`,
         { clauses: ["national-law/special-bonds"] },
       ),
-      ...(asDebt ? coverageLines(c.word("borrower")) : []),
+      ...(asDebt ? coverageLines(c) : []),
     ];
   },
 });
