@@ -4,6 +4,7 @@ import type { ModelView } from "../statements/view.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
 import { reviewChecks } from "./review/index.ts";
+import { reviewOf } from "./review/review.ts";
 import type { Verdict } from "./verdicts/index.ts";
 
 /** R: reject; Q: query; N: note. */
@@ -38,7 +39,8 @@ const RANK: Readonly<Record<Severity, number>> = { R: 0, Q: 1, N: 2 };
 /** Findings of all review checks: failures first, by severity, then what could not be decided, then what passed. */
 export function findingsOf(reviewed: Reviewed): readonly Finding[] {
   const outcome = ({ pass }: Finding) => (pass === false ? 0 : pass === null ? 1 : 2);
+  const review = reviewOf(reviewed);
   return reviewChecks
-    .flatMap((check) => check(reviewed))
+    .flatMap((check) => check.run(review))
     .toSorted((a, b) => outcome(a) - outcome(b) || RANK[a.severity] - RANK[b.severity] || a.id.localeCompare(b.id));
 }

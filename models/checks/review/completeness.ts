@@ -1,17 +1,20 @@
-import { loadPacks } from "../../policy/load.ts";
-import type { Finding, Reviewed } from "../findings.ts";
+import { recordProblems } from "../../document/recordProblems.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { Finding } from "../findings.ts";
+import { finding } from "./finding.ts";
+import type { Check, Review } from "./review.ts";
 
 /** C01: base month, VAT and price basis, document number and author are stated. */
-export function completeness({ document }: Reviewed): readonly Finding[] {
-  const { project, conventions } = document;
-  const stated: readonly (readonly [string, unknown])[] = [
+function stated(review: Review): readonly Finding[] {
+  const { project, conventions } = review.document;
+  const wanted: readonly (readonly [string, unknown])[] = [
     ["conventions/vatBasis", conventions.vatBasis],
     ["conventions/priceBasis", conventions.priceBasis],
     ["project/priceBaseMonth", project.priceBaseMonth],
     ["project/author", project.author],
     ["project/documentNumber", project.documentNumber],
   ];
-  const missing = stated.filter(([, value]) => value === undefined || value === "").map(([path]) => path);
+  const missing = wanted.filter(([, value]) => value === undefined || value === "").map(([path]) => path);
   const message =
     missing.length === 0
       ? {
@@ -19,57 +22,72 @@ export function completeness({ document }: Reviewed): readonly Finding[] {
           en: "base month, VAT and price basis, author and document number are stated",
         }
       : { zh: `未写明:${missing.join("、")}`, en: `not stated: ${missing.join(", ")}` };
-  return [
-    {
-      id: "C01",
-      severity: "Q",
-      pass: missing.length === 0,
-      clause: null,
-      numbers: {},
-      path: missing[0] ?? "",
-      message,
-    },
-  ];
+  return [finding(review, { id: "C01", severity: "Q", pass: missing.length === 0, path: missing[0] ?? "", message })];
+}
+
+/** Inputs that say from which month prices count; they may lie before the project. */
+const PRICE_DATES = /^(?:priceFrom|estimateMonth)$/;
+
+/** C01: dates of the plan do not lie before the project begins, where money would be lost. */
+function dates(review: Review): readonly Finding[] {
+  const first = review.timeline.startMonth;
+  return review.parts.flatMap((part) => {
+    const spec = review.document.components.find(({ id }) => id === part.id);
+    return Object.keys(spec?.inputs ?? {}).flatMap((name) => {
+      const month = part.month(name);
+      if (month === undefined || month >= first || PRICE_DATES.test(name)) return [];
+      const [date, start] = [part.word(name) ?? "", review.timeline.start];
+      return [
+        finding(review, {
+          id: "C01",
+          severity: "Q",
+          pass: false,
+          numbers: { monthsBefore: new RecordDecimal(first - month) },
+          path: `${part.path}/${name}`,
+          message: {
+            zh: `${part.label.zh}的日期 ${date} 早于计算起始月 ${start},当月收支不会计入`,
+            en: `the date ${date} of ${part.label.en} is before the first month ${start}: money of that month is not counted`,
+          },
+        }),
+      ];
+    });
+  });
+}
+
+/** C05: values and formulas hold no errors; results that rest on them are not shown, so totals cannot be accepted. */
+function soundness(review: Review): readonly Finding[] {
+  const problems = [...review.problems, ...recordProblems(review.document)];
+  if (problems.length === 0)
+    return [
+      finding(review, {
+        id: "C05",
+        severity: "R",
+        pass: true,
+        message: { zh: "输入与公式无错误", en: "no errors in inputs and formulas" },
+      }),
+    ];
+  return problems.map(({ path, message }) => finding(review, { id: "C05", severity: "R", pass: false, path, message }));
 }
 
 /** C30: the rule packs and their drafts are named. */
-export function rulePacks({ document }: Reviewed): readonly Finding[] {
-  const { packs } = loadPacks(document);
+function rulePacks(review: Review): readonly Finding[] {
+  const { packs } = review.packs;
+  const marked = (draft: boolean, lang: "zh" | "en") =>
+    draft ? { zh: "(征求意见稿)", en: " (draft for comment)" }[lang] : "";
   const list = (lang: "zh" | "en") =>
     packs
-      .map(
-        (pack) =>
-          `${pack.id} ${pack.version}${pack.status === "draft" ? (lang === "zh" ? "(征求意见稿)" : " (draft)") : ""}`,
-      )
+      .map(({ id, version, status }) => `${id} ${version}${marked(status === "draft", lang)}`)
       .join(lang === "zh" ? "、" : ", ");
   const message =
     packs.length > 0
       ? { zh: `依据规则包:${list("zh")}`, en: `rule packs: ${list("en")}` }
       : { zh: "未选用任何规则包", en: "no rule pack is used" };
-  return [{ id: "C30", severity: "N", pass: packs.length > 0, clause: null, numbers: {}, path: "packs", message }];
+  return [finding(review, { id: "C30", severity: "N", pass: packs.length > 0, path: "packs", message })];
 }
 
-/** Errors in values and formulas: results that rest on them are not shown, so the plan cannot be accepted. */
-export function soundness({ problems }: Reviewed): readonly Finding[] {
-  if (problems.length === 0)
-    return [
-      {
-        id: "C05",
-        severity: "R",
-        pass: true,
-        clause: null,
-        numbers: {},
-        path: "",
-        message: { zh: "输入与公式无错误", en: "no errors in inputs and formulas" },
-      },
-    ];
-  return problems.map(({ path, message }) => ({
-    id: "C05",
-    severity: "R" as const,
-    pass: false,
-    clause: null,
-    numbers: {},
-    path,
-    message,
-  }));
-}
+export const completeness: readonly Check[] = [
+  { ids: ["C01"], run: stated },
+  { ids: ["C01"], run: dates },
+  { ids: ["C05"], run: soundness },
+  { ids: ["C30"], run: rulePacks },
+];

@@ -1,12 +1,51 @@
-import type { Finding, Reviewed } from "../findings.ts";
-import { balanceChecks, benchmark } from "./balance.ts";
-import { completeness, rulePacks, soundness } from "./completeness.ts";
+import { area } from "./area.ts";
+import { balance } from "./balance.ts";
+import { bonds } from "./bonds.ts";
+import { books } from "./books.ts";
+import { capital } from "./capital.ts";
+import { completeness } from "./completeness.ts";
+import { cost } from "./cost.ts";
+import { debt } from "./debt.ts";
+import { gates } from "./gates.ts";
+import { land } from "./land.ts";
+import { operation } from "./operation.ts";
+import { packRules } from "./packRules.ts";
+import { preferences } from "./preferences.ts";
+import { procurement } from "./procurement.ts";
+import { projectType } from "./projectType.ts";
+import { residents } from "./residents.ts";
+import { returns } from "./returns.ts";
+import type { Check } from "./review.ts";
+import { sales } from "./sales.ts";
+import { space } from "./space.ts";
+import { support } from "./support.ts";
+import { transfers } from "./transfers.ts";
+import { voting } from "./votes.ts";
+import { words } from "./words.ts";
 
 /** Every review check; each looks at the whole model and says what it found, also where all is well. */
-export const reviewChecks: readonly ((reviewed: Reviewed) => readonly Finding[])[] = [
-  completeness,
-  soundness,
-  balanceChecks,
-  benchmark,
-  rulePacks,
+export const reviewChecks: readonly Check[] = [
+  ...completeness,
+  ...packRules,
+  ...balance,
+  ...projectType,
+  ...gates,
+  ...area,
+  ...space,
+  ...cost,
+  ...capital,
+  ...support,
+  ...land,
+  ...residents,
+  ...voting,
+  ...sales,
+  ...operation,
+  ...preferences,
+  ...bonds,
+  ...debt,
+  ...words,
+  ...returns,
+  ...books,
+  ...procurement,
+  ...transfers,
 ];

@@ -1,11 +1,11 @@
 import { monthsWithin } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
-import { area, choice, flag, months, party, quantity, rate, word } from "../define/inputs.ts";
+import { area, choice, flag, months, party, quantity, rate, word, years } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
-import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { atCapacity, chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { hasTalent, talentFactor, talentReliefLines } from "./talent.ts";
 
 /** 限价出租: rent at the lower of market rent and cap, filling up by operating year, growing by steps; what is not collected is no revenue. */
@@ -28,6 +28,11 @@ export const lease = mechanism("lease", {
       usual: [500, 10000],
     }),
     ...operationInputs,
+    contractYears: years("单份租约年限(到期续签;不填则整段为一份)", "years of one lease, renewed when it ends (one lease for the whole time when left out)", {
+      from: 1,
+      optional: true,
+      usual: [3, 10],
+    }),
     rentPer: choice("租金口径", "rent per", { month: PRICE_PER.month, day: PRICE_PER.day }),
     rent: quantity("CNY/m2", "市场租金(元/㎡·月或日)", "market rent per ㎡ and month or day", {
       from: 0,
@@ -71,9 +76,10 @@ export const lease = mechanism("lease", {
       cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `${full}${talentFactor(c)}`, {
         ...parties,
         role: "revenue.lease",
-        tags: { product, taxpayer: parties.payee },
+        tags: { product, taxpayer: parties.payee, ramped: "yes" },
         posts: { debit: "cash", credit: "revenue" },
       }),
+      atCapacity("rent_received"),
       ...outputVatLines("rent_received", vat, parties),
       ...(hasTalent(c) ? talentReliefLines(c, `${full} * talentShare * talentDiscount`, parties.payee) : []),
     ];

@@ -1,0 +1,197 @@
+import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { ZERO } from "../../statements/view.ts";
+import type { Finding } from "../findings.ts";
+import { finding, notApplicable } from "./finding.ts";
+import type { Part } from "./parts.ts";
+import type { Check, Review } from "./review.ts";
+
+const BONDS = ["national-law/special-bonds"];
+
+const bondParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays(/^coverage\.service$/));
+
+/** C14: coverage with its stated definition, over the life and in each year; term within the life of the assets; spending the bond may pay for. */
+function bondsOf(review: Review): readonly Finding[] {
+  const parts = bondParts(review);
+  if (parts.length === 0)
+    return [
+      notApplicable(review, "C14", "R", { zh: "无专项债作债务,不适用", en: "no bond as debt: does not apply" }, BONDS),
+    ];
+  return parts.flatMap((part) => [
+    ...coverage(review, part),
+    ...yearly(review, part),
+    ...term(review, part),
+    ...spending(review, part),
+    ...inConstruction(review, part),
+  ]);
+}
+
+function coverage(review: Review, part: Part): readonly Finding[] {
+  const stated = review.document.conventions.coverageDefinition;
+  const target = review.view.scalar("convention.coverage_target") ?? review.parameter("coverage_min_usual");
+  const value = review.view.scalar(`${part.id}.coverage`);
+  const pass =
+    stated === undefined
+      ? false
+      : value === undefined || target === undefined
+        ? null
+        : value.greaterThanOrEqualTo(target);
+  const message =
+    stated === undefined
+      ? {
+          zh: "本息覆盖倍数未写明口径(分子、分母、是否含建设期利息)",
+          en: "the coverage multiple has no stated definition",
+        }
+      : {
+          zh: `本息覆盖倍数 ${value?.toFixed(2) ?? "无法计算"},要求 ${target?.toFixed(2) ?? "未定"};口径:${stated}`,
+          en: `coverage ${value?.toFixed(2) ?? "cannot be computed"}, required ${target?.toFixed(2) ?? "not set"}; definition: ${stated}`,
+        };
+  return [
+    finding(review, {
+      id: "C14",
+      severity: "R",
+      pass,
+      clauses: BONDS,
+      numbers: { coverage: value, required: target },
+      path: stated === undefined ? "conventions/coverageDefinition" : `${part.id}.coverage`,
+      message,
+    }),
+  ];
+}
+
+/** A total can hide bad years. */
+function yearly(review: Review, part: Part): readonly Finding[] {
+  const [income, service] = ["net_income_after_tax", "service"].map((name) => review.view.yearly(`${part.id}.${name}`));
+  if (income === undefined || service === undefined) return [];
+  const completion = part.month("completion");
+  const years = review.view.years.flatMap((year, index) => {
+    const due = service[index] ?? ZERO;
+    const last = review.timeline.periods[year.last - 1]?.startMonth ?? 0;
+    if (!due.greaterThan(0) || (completion !== undefined && last < completion)) return [];
+    return [{ label: year.label, ratio: (income[index] ?? ZERO).div(due) }];
+  });
+  const [first, ...rest] = years;
+  if (first === undefined) return [];
+  const worst = rest.reduce((low, year) => (year.ratio.lessThan(low.ratio) ? year : low), first);
+  const pass = worst.ratio.greaterThanOrEqualTo(1);
+  return [
+    finding(review, {
+      id: "C14",
+      severity: "R",
+      pass,
+      clauses: BONDS,
+      numbers: { lowestYear: worst.ratio },
+      path: `${part.id}.service`,
+      message: {
+        zh: `单年覆盖最低 ${worst.ratio.toFixed(2)}(${worst.label} 年)`,
+        en: `lowest cover of a single year: ${worst.ratio.toFixed(2)} in ${worst.label}`,
+      },
+    }),
+  ];
+}
+
+function term(review: Review, part: Part): readonly Finding[] {
+  const lives = review.parts
+    .filter((other) => other.plays(/^depreciation$/))
+    .flatMap((other) => other.number("life") ?? []);
+  const life = lives.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO).div(12);
+  if (life.isZero()) return [];
+  const terms = part.rows("tranches").flatMap((row) => row.number("term") ?? []);
+  const longest = terms.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
+  const pass = longest.lessThanOrEqualTo(life);
+  return [
+    finding(review, {
+      id: "C14",
+      severity: "R",
+      pass,
+      clauses: BONDS,
+      numbers: { termYears: longest, assetLifeYears: life },
+      path: `${part.path}/tranches`,
+      message: {
+        zh: `债券期限 ${longest.toFixed()} 年,资产使用年限 ${life.toFixed()} 年`,
+        en: `bond term ${longest.toFixed()} years, life of the assets ${life.toFixed()} years`,
+      },
+    }),
+  ];
+}
+
+function spending(review: Review, part: Part): readonly Finding[] {
+  const left = review.view.series(`${part.id}.unspent`)?.at(-1);
+  if (left === undefined) return [];
+  const pass = left.lessThanOrEqualTo(MONEY_TOLERANCE);
+  return [
+    finding(review, {
+      id: "C14",
+      severity: "R",
+      pass,
+      clauses: BONDS,
+      numbers: { unspent: left },
+      path: `${part.id}.unspent`,
+      message: pass
+        ? { zh: "债券资金均对应可用专项债的资本性支出", en: "the bond money goes to spending bonds may pay for" }
+        : {
+            zh: `债券资金 ${left.toFixed(2)} 元没有对应的可用支出(负面清单或非资本性支出)`,
+            en: `CNY ${left.toFixed(2)} of bond money has no spending it may pay for`,
+          },
+    }),
+  ];
+}
+
+/** Interest during construction comes from capital, not from the bond. */
+function inConstruction(review: Review, part: Part): readonly Finding[] {
+  const interest = review.total(
+    part.lines.filter(({ role, tags }) => role === "debt.interest" && tags["stage"] === "construction"),
+  );
+  const capital = review.total(review.withRole("equity.*").filter(({ tags }) => tags["crosses"] === "in"));
+  if (interest === undefined || capital === undefined || interest.isZero()) return [];
+  const pass = capital.greaterThanOrEqualTo(interest);
+  return [
+    finding(review, {
+      id: "C14",
+      severity: "R",
+      pass,
+      clauses: BONDS,
+      numbers: { interest, capital },
+      path: `${part.id}.interest_construction`,
+      message: {
+        zh: `建设期利息 ${interest.toFixed(2)} 元由资本金支付,资本金 ${capital.toFixed(2)} 元`,
+        en: `interest of CNY ${interest.toFixed(2)} in construction is paid from capital of CNY ${capital.toFixed(2)}`,
+      },
+    }),
+  ];
+}
+
+/** C28: the same income does not stand behind two debts. */
+function pledges(review: Review): readonly Finding[] {
+  const facts = review.facts.filter(({ kind }) => kind === "pledge");
+  const groups = [...Map.groupBy(facts, (fact) => fact.word("income") ?? fact.id).entries()];
+  const twice = groups.find(([, group]) => new Set(group.map((fact) => fact.word("creditor") ?? fact.id)).size > 1);
+  const elsewhere = bondParts(review).find((part) => review.view.scalar(`${part.id}.also_pledged`)?.greaterThan(0));
+  const pass = twice === undefined && elsewhere === undefined;
+  const message = pass
+    ? { zh: "未见同一收益重复质押", en: "no income is pledged twice" }
+    : twice === undefined
+      ? {
+          zh: `${elsewhere?.label.zh ?? ""}:同一收入另行担保其他债务`,
+          en: `${elsewhere?.label.en ?? ""}: the same income also secures other debt`,
+        }
+      : { zh: `“${twice[0]}”收益质押给多个债权人`, en: `the income “${twice[0]}” is pledged to several creditors` };
+  const path = twice?.[1][1]?.path ?? (elsewhere === undefined ? "" : `${elsewhere.path}/pledgedElsewhere`);
+  return [
+    finding(review, {
+      id: "C28",
+      severity: "R",
+      pass,
+      clauses: BONDS,
+      numbers: {
+        alsoPledged: elsewhere === undefined ? undefined : review.view.scalar(`${elsewhere.id}.also_pledged`),
+      },
+      path,
+      message,
+    }),
+  ];
+}
+
+export const bonds: readonly Check[] = [
+  { ids: ["C14"], run: bondsOf },
+  { ids: ["C28"], run: pledges },
+];

@@ -1,0 +1,175 @@
+import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";
+import type { Finding } from "../findings.ts";
+import { finding } from "./finding.ts";
+import { type Check, firstPositive, type Review } from "./review.ts";
+
+const BUDGET = ["national-law/budget-35"];
+const HIDDEN = ["national-law/hidden-debt"];
+const GOVERNMENT = /^(?:district|city|province|central)$/;
+/** How the label of a borrower gives away a government body. */
+const BODY = /街道办|人民政府|管委会|管理委员会|财政局|建设局|住建局|发改局|government|sub-?district office|bureau/i;
+
+/** R-DEBT-1: no department borrows or guarantees; governments borrow by bonds only. */
+function departments(review: Review): readonly Finding[] {
+  const loans = review.withRole("debt.draw").filter(({ tags }) => tags["form"] !== "bond");
+  const bodies = new Set(
+    review.document.parties
+      .filter(({ role, label }) => GOVERNMENT.test(role) || BODY.test(JSON.stringify(label)))
+      .map(({ id }) => id),
+  );
+  const borrowed = loans.find(({ payee }) => payee !== undefined && bodies.has(payee));
+  const guaranteed = review.facts.find((fact) => fact.kind === "pledge" && fact.flag("byGovernment") === true);
+  const pass = borrowed === undefined && guaranteed === undefined;
+  const message = pass
+    ? { zh: "无政府部门举债或担保", en: "no government body borrows or guarantees" }
+    : borrowed === undefined
+      ? {
+          zh: `${guaranteed?.label.zh ?? ""}:由政府或部门提供担保`,
+          en: `${guaranteed?.label.en ?? ""}: guaranteed by a government body`,
+        }
+      : {
+          zh: `${borrowed.label.zh}的借款人是政府或部门,只能以发行债券方式举债`,
+          en: `${borrowed.label.en}: the borrower is a government body, which may borrow by bonds only`,
+        };
+  return [
+    finding(review, {
+      id: "R-DEBT-1",
+      severity: "R",
+      pass,
+      clauses: BUDGET,
+      path: borrowed?.id ?? guaranteed?.path ?? "",
+      message,
+    }),
+  ];
+}
+
+/** R-DEBT-4: builders do not advance money. */
+function builders(review: Review): readonly Finding[] {
+  const lent = review
+    .withRole("debt.draw")
+    .find(({ payer }) => ["contractor", "supplier"].includes(review.partyRole(payer) ?? ""));
+  const pass = lent === undefined;
+  const message = pass
+    ? { zh: "无施工单位垫资", en: "no builder advances money" }
+    : {
+        zh: `${lent.label.zh}由施工或服务单位出借,属垫资`,
+        en: `${lent.label.en} is lent by a builder or supplier: an advance`,
+      };
+  return [
+    finding(review, {
+      id: "R-DEBT-4",
+      severity: "R",
+      pass,
+      clauses: ["national-law/government-investment-12", "national-law/hidden-debt"],
+      path: lent?.id ?? "",
+      message,
+    }),
+  ];
+}
+
+/** R-DEBT-5: an operating subsidy needs its budget. */
+function subsidies(review: Review): readonly Finding[] {
+  const lines = review.withRole("support.operating");
+  const asked = review.lines.filter(({ id }) => /\.subsidy_asked$/.test(id));
+  const total = review.total([...lines, ...asked]);
+  if (lines.length === 0 || total === undefined || total.isZero()) return [];
+  const named = new Set(review.parts.flatMap((part) => part.word("subsidyBasis") ?? []));
+  const approved = review.facts.filter(
+    (fact) => fact.document !== undefined && (fact.kind === "budget_approval" || named.has(fact.id)),
+  );
+  const over = review.total(review.lines.filter(({ id }) => /\.subsidy_over$/.test(id))) ?? ZERO;
+  const pass = approved.length > 0 && over.lessThanOrEqualTo(MONEY_TOLERANCE);
+  const message = pass
+    ? { zh: "运营补贴有预算依据", en: "the operating subsidy has its budget" }
+    : approved.length === 0
+      ? {
+          zh: "列有运营补贴而无预算批准记录,不得作为收入",
+          en: "an operating subsidy without a record of a budget approval is no income",
+        }
+      : {
+          zh: `申请补贴超出预算上限 ${over.toFixed(2)} 元`,
+          en: `the subsidy asked for exceeds its budget limit by CNY ${over.toFixed(2)}`,
+        };
+  return [
+    finding(review, {
+      id: "R-DEBT-5",
+      severity: "R",
+      pass,
+      clauses: BUDGET,
+      numbers: { subsidy: total, over },
+      path: lines[0]?.id ?? "",
+      message,
+    }),
+  ];
+}
+
+/** R-DEBT-6: an enterprise's debt is not repaid out of land money alone. */
+function landOnly(review: Review): readonly Finding[] {
+  const loans = review
+    .withRole("debt.principal")
+    .filter(({ tags }) => tags["form"] !== "bond" && tags["crosses"] === "out");
+  const incoming = (...roles: readonly string[]) =>
+    review.total(review.withRole(...roles).filter(({ tags }) => tags["crosses"] === "in"));
+  const [repaid, own, land] = [review.total(loans), incoming("revenue.*", "sale.receipt"), incoming("support.rebate")];
+  if (repaid === undefined || own === undefined || land === undefined || repaid.isZero()) return [];
+  const pass = own.greaterThan(0) || land.isZero();
+  return [
+    finding(review, {
+      id: "R-DEBT-6",
+      severity: "R",
+      pass,
+      clauses: HIDDEN,
+      numbers: { ownIncome: own, landMoney: land, repaid },
+      path: loans[0]?.id ?? "",
+      message: pass
+        ? { zh: "企业债务以经营和销售收入偿还", en: "the enterprise's debt is repaid out of its own income" }
+        : { zh: "企业债务仅以土地收益返还偿还", en: "the enterprise's debt is repaid out of land money alone" },
+    }),
+  ];
+}
+
+/** R-DEBT-7: public-benefit assets are not pledged. */
+function publicAssets(review: Review): readonly Finding[] {
+  const pledged = review.facts.find((fact) => fact.kind === "pledge" && fact.flag("publicBenefit") === true);
+  const pass = pledged === undefined;
+  const message = pass
+    ? { zh: "未以公益性资产抵质押", en: "no public-benefit asset is pledged" }
+    : { zh: `${pledged.label.zh}:以公益性资产抵质押`, en: `${pledged.label.en}: a public-benefit asset is pledged` };
+  return [
+    finding(review, { id: "R-DEBT-7", severity: "R", pass, clauses: HIDDEN, path: pledged?.path ?? "", message }),
+  ];
+}
+
+const inConstructionDraws = (lines: readonly ViewedLine[]) => lines.filter(({ tags }) => tags["crosses"] === "in");
+
+/** C20: interest arises while loans are drawn for building. */
+function interestArises(review: Review): readonly Finding[] {
+  const draws = inConstructionDraws(review.withRole("debt.draw"));
+  const drawn = firstPositive(review.series(draws));
+  if (draws.length === 0 || drawn < 0) return [];
+  const interest = review.total(review.withRole("debt.capitalised", "debt.interest", "debt.interest_accrued"));
+  if (interest === undefined) return [];
+  const pass = interest.greaterThan(0);
+  return [
+    finding(review, {
+      id: "C20",
+      severity: "R",
+      pass,
+      numbers: { interest: sum([interest]) },
+      path: draws[0]?.id ?? "",
+      message: pass
+        ? { zh: `借款利息合计 ${interest.toFixed(2)} 元`, en: `interest in total CNY ${interest.toFixed(2)}` }
+        : { zh: "有借款而无利息,建设期利息漏计", en: "loans without interest: interest in construction is left out" },
+    }),
+  ];
+}
+
+export const debt: readonly Check[] = [
+  { ids: ["R-DEBT-1"], run: departments },
+  { ids: ["R-DEBT-4"], run: builders },
+  { ids: ["R-DEBT-5"], run: subsidies },
+  { ids: ["R-DEBT-6"], run: landOnly },
+  { ids: ["R-DEBT-7"], run: publicAssets },
+  { ids: ["C20"], run: interestArises },
+];

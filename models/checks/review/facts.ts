@@ -1,0 +1,45 @@
+import type { Decimal } from "decimal.js";
+import { readDateMonth } from "../../document/calendar.ts";
+import { readDecimal } from "../../document/decimal.ts";
+import type { ModelDocument } from "../../document/schema.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { Text } from "../../wording/text.ts";
+import { textOf } from "./parts.ts";
+
+/** A dated record as a check reads it. */
+export interface Fact {
+  readonly id: string;
+  readonly kind: string | undefined;
+  readonly label: Text;
+  readonly month: number;
+  readonly document: string | undefined;
+  readonly path: string;
+  number(name: string): Decimal | undefined;
+  flag(name: string): boolean | undefined;
+  word(name: string): string | undefined;
+}
+
+export function factsOf({ records }: ModelDocument): readonly Fact[] {
+  return records.map(({ id, kind, label, date, document, values }) => ({
+    id,
+    kind,
+    label: textOf(label, id),
+    month: readDateMonth(date) ?? Number.NaN,
+    document,
+    path: `records/${id}`,
+    number: (name) => {
+      const value = values?.[name];
+      if (value === undefined || typeof value === "boolean" || readDecimal(String(value)) === undefined)
+        return undefined;
+      return new RecordDecimal(String(value));
+    },
+    flag: (name) => {
+      const value = values?.[name];
+      return typeof value === "boolean" ? value : undefined;
+    },
+    word: (name) => {
+      const value = values?.[name];
+      return typeof value === "string" && value !== "" ? value : undefined;
+    },
+  }));
+}

@@ -1,0 +1,248 @@
+import { sum, ZERO } from "../../statements/view.ts";
+import type { Text } from "../../wording/text.ts";
+import type { Finding } from "../findings.ts";
+import type { Fact } from "./facts.ts";
+import { finding } from "./finding.ts";
+import { type Check, firstPositive, type Review } from "./review.ts";
+
+const ofKind = ({ facts }: Review, kind: string): readonly Fact[] => facts.filter((fact) => fact.kind === kind);
+
+/** Whether density rises: the gates stand before that. */
+function uplifted(review: Review): boolean {
+  return review.parts.some((part) => review.view.scalar(`${part.id}.far_uplift`)?.greaterThan(0));
+}
+
+/** First month in which works are paid. */
+function worksFrom(review: Review): number | undefined {
+  const index = firstPositive(review.series(review.withRole("cost.works.*")));
+  return review.timeline.periods[index]?.startMonth;
+}
+
+const PRECONDITIONS: Readonly<Record<string, Text>> = {
+  consent: { zh: "原权利人利益保障(意愿征询)", en: "interests of the right-holders (consent)" },
+  scene_checklist: { zh: "达到建设标准(场景核对)", en: "standard met (scene checklist)" },
+  market_test: { zh: "可市场化运作(市场测试)", en: "can be run by the market (market test)" },
+};
+
+/** M07: three preconditions with documents before the floor area ratio is set. */
+function preconditions(review: Review): readonly Finding[] {
+  if (!uplifted(review)) return [];
+  const adjusted = ofKind(review, "plan_adjustment")[0]?.month;
+  const missing = Object.entries(PRECONDITIONS).filter(
+    ([kind]) =>
+      !ofKind(review, kind).some(
+        (fact) =>
+          fact.document !== undefined &&
+          fact.flag("passed") !== false &&
+          (adjusted === undefined || fact.month <= adjusted),
+      ),
+  );
+  const pass = missing.length === 0;
+  const message = pass
+    ? {
+        zh: "三项前提均有文件,且早于容积率设定",
+        en: "all three preconditions have documents dated before the ratio was set",
+      }
+    : {
+        zh: `提高容积率前缺少:${missing.map(([, text]) => text.zh).join("、")}`,
+        en: `missing before the ratio is raised: ${missing.map(([, text]) => text.en).join(", ")}`,
+      };
+  return [finding(review, { id: "M07", severity: "R", pass, clauses: ["jinhua-2020/3(3)"], path: "records", message })];
+}
+
+/** M08: density rises only within the capacity of traffic and environment; computed elsewhere, recorded here. */
+function capacity(review: Review): readonly Finding[] {
+  if (!uplifted(review)) return [];
+  const facts = ofKind(review, "capacity");
+  const failed = facts.flatMap((fact) =>
+    ["traffic", "environment", "sunlight", "noise"].filter((name) => fact.flag(name) === false),
+  );
+  const proved = facts.some((fact) => fact.flag("traffic") === true && fact.flag("environment") === true);
+  const pass = proved && failed.length === 0;
+  const message = pass
+    ? { zh: "交通与环境容量论证通过", en: "traffic and environment capacity suffice" }
+    : failed.length > 0
+      ? { zh: `容量论证未通过:${failed.join("、")}`, en: `capacity does not suffice: ${failed.join(", ")}` }
+      : {
+          zh: "提高容积率而无交通、环境容量论证记录",
+          en: "the ratio rises without a record of traffic and environment capacity",
+        };
+  return [
+    finding(review, {
+      id: "M08",
+      severity: "R",
+      pass,
+      clauses: ["jinhua-2020/1(3)"],
+      path: facts[0]?.path ?? "records",
+      message,
+    }),
+  ];
+}
+
+/** M39: the new ratio is used only after the detailed plan was changed. */
+function planning(review: Review): readonly Finding[] {
+  const started = worksFrom(review);
+  if (!uplifted(review) || started === undefined) return [];
+  const adjusted = ofKind(review, "plan_adjustment")[0];
+  const lastMonth = started + review.timeline.stepMonths - 1;
+  const pass = adjusted !== undefined && adjusted.month <= lastMonth;
+  const message = pass
+    ? { zh: "控规调整早于开工", en: "the detailed plan was changed before works start" }
+    : adjusted === undefined
+      ? {
+          zh: "没有控规调整记录,不得按新容积率建设",
+          en: "no record of a change of the detailed plan: the new ratio may not be used",
+        }
+      : { zh: "开工早于控规调整", en: "works start before the detailed plan is changed" };
+  return [
+    finding(review, {
+      id: "M39",
+      severity: "R",
+      pass,
+      clauses: ["jinhua-2020/3(1)", "taizhou-2023-draft/4(2)4"],
+      path: adjusted?.path ?? "records",
+      message,
+    }),
+  ];
+}
+
+/** M10: the operator is named before the design is approved, where the rules ask for it. */
+function operatorNamed(review: Review): readonly Finding[] {
+  const [named, design] = [ofKind(review, "operator_named")[0], ofKind(review, "design_approval")[0]];
+  if (named === undefined && design === undefined) return [];
+  const pass = named !== undefined && (design === undefined || named.month <= design.month);
+  const message = pass
+    ? { zh: "运营主体在设计批准前已确定", en: "the operator was named before the design was approved" }
+    : { zh: "设计批准时运营主体尚未确定", en: "the operator was not named when the design was approved" };
+  const path = named?.path ?? design?.path ?? "records";
+  return [
+    finding(review, {
+      id: "M10",
+      severity: "R",
+      pass,
+      clauses: ["taizhou-2023-draft/4(2)4", "jinhua-2020/2(2)"],
+      path,
+      message,
+    }),
+  ];
+}
+
+/** M12: binding indicators must be met; guiding ones show their gap. */
+function indicators(review: Review): readonly Finding[] {
+  return ofKind(review, "indicator").map((fact) => {
+    const [target, actual, binding] = [fact.number("target"), fact.number("actual"), fact.flag("binding") === true];
+    const decided = target !== undefined && actual !== undefined;
+    const met =
+      decided &&
+      (fact.flag("lowerIsBetter") === true ? actual.lessThanOrEqualTo(target) : actual.greaterThanOrEqualTo(target));
+    const kind = binding
+      ? { zh: "约束性指标", en: "binding indicator" }
+      : { zh: "引导性指标", en: "guiding indicator" };
+    const unit = fact.word("unit") ?? "";
+    const message = decided
+      ? {
+          zh: `${kind.zh}“${fact.label.zh}”:实际 ${actual.toFixed()}${unit},目标 ${target.toFixed()}${unit}${met ? "" : binding ? ",应责令整改" : ",应督促提升"}`,
+          en: `${kind.en} “${fact.label.en}”: ${actual.toFixed()} ${unit}, target ${target.toFixed()} ${unit}${met ? "" : binding ? ": to be rectified" : ": to be improved"}`,
+        }
+      : {
+          zh: `${kind.zh}“${fact.label.zh}”未填目标或实际值`,
+          en: `${kind.en} “${fact.label.en}”: target or actual value is missing`,
+        };
+    return finding(review, {
+      id: "M12",
+      severity: binding ? "R" : "Q",
+      pass: decided ? met : null,
+      clauses: binding
+        ? ["jinhua-2020/4(3)", "taizhou-2023-draft/4(3)7"]
+        : ["jinhua-2020/1(4)", "taizhou-2023-draft/4(3)7"],
+      numbers: { target, actual },
+      path: fact.path,
+      message,
+    });
+  });
+}
+
+/** M13: compulsory scenes have area and cost. */
+function scenes(review: Review): readonly Finding[] {
+  return ofKind(review, "scene")
+    .filter((fact) => fact.flag("mandatory") === true)
+    .map((fact) => {
+      const [area, cost] = [fact.number("area") ?? ZERO, fact.number("cost") ?? ZERO];
+      const pass = area.greaterThan(0) && cost.greaterThan(0);
+      const message = pass
+        ? { zh: `标配场景“${fact.label.zh}”有面积和投资`, en: `compulsory scene “${fact.label.en}” has area and cost` }
+        : {
+            zh: `标配场景“${fact.label.zh}”面积 ${area.toFixed(2)} ㎡、投资 ${cost.toFixed(2)} 元,不得为零`,
+            en: `compulsory scene “${fact.label.en}”: area ${area.toFixed(2)} ㎡ and cost CNY ${cost.toFixed(2)} must not be zero`,
+          };
+      return finding(review, {
+        id: "M13",
+        severity: "R",
+        pass,
+        clauses: ["taizhou-2023-draft/4(1)2"],
+        numbers: { area, cost },
+        path: fact.path,
+        message,
+      });
+    });
+}
+
+/** M14: an acceptance was passed. */
+function acceptance(review: Review): readonly Finding[] {
+  return ofKind(review, "acceptance").flatMap((fact) => {
+    const passed = fact.flag("passed");
+    if (passed === undefined && fact.number("score") === undefined) return [];
+    const pass = passed ?? null;
+    const message = {
+      zh: `验收“${fact.label.zh}”${passed === false ? "未通过" : "已记录"}`,
+      en: `acceptance “${fact.label.en}” ${passed === false ? "failed" : "recorded"}`,
+    };
+    return [
+      finding(review, {
+        id: "M14",
+        severity: "Q",
+        pass,
+        clauses: ["jinhua-2020/2(3)", "taizhou-2023-draft/4(1)2"],
+        numbers: { score: fact.number("score") },
+        path: fact.path,
+        message,
+      }),
+    ];
+  });
+}
+
+/** M27: where a local rule asks for a public-culture share, the budget reaches it. */
+function culture(review: Review): readonly Finding[] {
+  const share = review.parameter("public_culture_share");
+  const base = review.view.scalar("project.total_investment");
+  if (share === undefined || base === undefined) return [];
+  const budget = sum(ofKind(review, "public_culture").map((fact) => fact.number("budget") ?? ZERO));
+  const required = base.times(share);
+  const pass = budget.greaterThanOrEqualTo(required);
+  const message = {
+    zh: `公共文化投入 ${budget.toFixed(2)} 元,应不少于总投资的规定比例 ${required.toFixed(2)} 元`,
+    en: `public culture budget CNY ${budget.toFixed(2)}, at least CNY ${required.toFixed(2)} by the rule's share of total investment`,
+  };
+  return [
+    finding(review, {
+      id: "M27",
+      severity: "R",
+      pass,
+      clauses: ["taizhou-2023-draft/4(1)3"],
+      numbers: { budget, required },
+      path: ofKind(review, "public_culture")[0]?.path ?? "records",
+      message,
+    }),
+  ];
+}
+
+export const gates: readonly Check[] = [
+  { ids: ["M07"], run: preconditions },
+  { ids: ["M08"], run: capacity },
+  { ids: ["M39"], run: planning },
+  { ids: ["M10"], run: operatorNamed },
+  { ids: ["M12"], run: indicators },
+  { ids: ["M13"], run: scenes },
+  { ids: ["M14"], run: acceptance },
+  { ids: ["M27"], run: culture },
+];

@@ -1,0 +1,146 @@
+import { readDateMonth } from "../../document/calendar.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { mechanisms } from "../../mechanisms/index.ts";
+import type { Pack, PackParameter } from "../../policy/pack.ts";
+import { INSTALLED_PACKS } from "../../policy/packs.ts";
+import { parameterAt } from "../../policy/series.ts";
+import type { Finding } from "../findings.ts";
+import { BINDING_EVERYWHERE, finding } from "./finding.ts";
+import type { Part } from "./parts.ts";
+import type { Check, Review } from "./review.ts";
+
+interface Fixed {
+  readonly pack: Pack;
+  readonly parameter: PackParameter;
+}
+
+/** What law fixes about a parameter: other packs of the document, the program's own text of the same pack, and laws that hold everywhere. */
+function fixedBy(review: Review, of: Pack, id: string): readonly Fixed[] {
+  const listed = review.packs.packs.filter((pack) => pack !== of);
+  const ours = INSTALLED_PACKS.filter((pack) => pack.id === of.id || BINDING_EVERYWHERE.includes(pack.id));
+  return [...listed, ...ours].flatMap((pack) => {
+    const parameter = pack.parameters.find((one) => one.id === id);
+    return pack !== of && parameter?.status === "law" && pack.status === "in_force" ? [{ pack, parameter }] : [];
+  });
+}
+
+/** First month of the project in which a pack departs from the law; a stricter minimum or maximum is no contradiction. */
+function departure(
+  review: Review,
+  own: PackParameter,
+  law: PackParameter,
+): { readonly month: number; readonly value: string; readonly fixed: string } | undefined {
+  const { startMonth, endMonth } = review.timeline;
+  const changes = [...own.values, ...law.values].flatMap(({ from, to }) => [
+    readDateMonth(from),
+    to === undefined ? undefined : (readDateMonth(to) ?? 0) + 1,
+  ]);
+  const months = [
+    startMonth,
+    ...changes.flatMap((month) => (month === undefined || month < startMonth || month > endMonth ? [] : [month])),
+  ];
+  for (const month of months) {
+    const [value, fixed] = [parameterAt(own, month), parameterAt(law, month)];
+    if (typeof value !== "string" || typeof fixed !== "string" || new RecordDecimal(value).equals(fixed)) continue;
+    const higher = new RecordDecimal(value).greaterThan(fixed);
+    if ((own.id.endsWith("_min") && higher) || (own.id.endsWith("_max") && !higher)) continue;
+    return { month, value, fixed };
+  }
+  return undefined;
+}
+
+/** Whether a parameter stands as it does in the pack of that name that comes with the program. */
+function isOurs(pack: Pack, parameter: PackParameter): boolean {
+  const own = INSTALLED_PACKS.find(({ id }) => id === pack.id)?.parameters.find(({ id }) => id === parameter.id);
+  return own !== undefined && JSON.stringify(own) === JSON.stringify(parameter);
+}
+
+/** M16: a rule pack that contradicts what law fixes is reported, with the value that is in use. */
+function contradictions(review: Review): readonly Finding[] {
+  return review.packs.packs.flatMap((pack) =>
+    pack.parameters.flatMap((parameter) => {
+      if (isOurs(pack, parameter)) return [];
+      for (const law of fixedBy(review, pack, parameter.id)) {
+        const found = departure(review, parameter, law.parameter);
+        if (found === undefined) continue;
+        const used = review.packs.packOf(parameter.id)?.id ?? pack.id;
+        const { document, article } = law.parameter.reference;
+        return [
+          finding(review, {
+            id: "M16",
+            severity: "R",
+            pass: false,
+            numbers: { pack: new RecordDecimal(found.value), law: new RecordDecimal(found.fixed) },
+            path: `packs/${pack.id}`,
+            message: {
+              zh: `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${document}第${article}条为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,
+              en: `rule pack ${pack.id} has ${found.value} for “${parameter.label.en}”, ${document}, article ${article}, fixes ${found.fixed} (pack ${law.pack.id}); the computation uses ${used}`,
+            },
+          }),
+        ];
+      }
+      return [];
+    }),
+  );
+}
+
+/** M16: clauses a listed pack carries as mere encouragement although our text of them is a condition. */
+function softened(review: Review): readonly Finding[] {
+  return review.packs.packs.flatMap((pack) =>
+    pack.clauses.flatMap((clause) => {
+      const ours = INSTALLED_PACKS.flatMap(({ clauses }) => clauses).find(
+        ({ id, hard }) => id === clause.id && hard === true,
+      );
+      if (ours === undefined || clause.hard === true) return [];
+      return [
+        finding(review, {
+          id: "M16",
+          severity: "R",
+          pass: false,
+          path: `packs/${pack.id}`,
+          message: {
+            zh: `规则包 ${pack.id} 把强制条款“${clause.title.zh}”改成了非强制`,
+            en: `rule pack ${pack.id} turns the condition “${clause.title.en}” into an encouragement`,
+          },
+        }),
+      ];
+    }),
+  );
+}
+
+/** M16: inputs that set aside the value the rules give. */
+function overridden(review: Review): readonly Finding[] {
+  return review.parts.flatMap((part) => {
+    const inputs = mechanisms.get(part.mechanism)?.inputs ?? {};
+    return Object.entries(inputs).flatMap(([name, spec]) =>
+      spec.type === "number" && spec.policy !== undefined && part.has(name)
+        ? departs(review, part, name, spec.policy)
+        : [],
+    );
+  });
+}
+
+function departs(review: Review, part: Part, name: string, policy: string): readonly Finding[] {
+  const [parameter, entered, rule] = [review.packs.parameter(policy), part.number(name), review.parameter(policy)];
+  const pack = review.packs.packOf(policy);
+  if (parameter === undefined || entered === undefined || rule === undefined || entered.equals(rule)) return [];
+  return [
+    finding(review, {
+      id: "M16",
+      severity: "Q",
+      pass: false,
+      numbers: { entered, rule },
+      path: `${part.path}/${name}`,
+      message: {
+        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack?.id ?? ""} 为 ${rule.toFixed()}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值${pack?.status === "draft" ? "(征求意见稿)" : ""}`,
+        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack?.id ?? ""} has ${rule.toFixed()} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used${pack?.status === "draft" ? " (draft for comment)" : ""}`,
+      },
+    }),
+  ];
+}
+
+export const packRules: readonly Check[] = [
+  { ids: ["M16"], run: contradictions },
+  { ids: ["M16"], run: softened },
+  { ids: ["M16"], run: overridden },
+];
