@@ -1,5 +1,6 @@
-import type { Status } from "../../models/document/schema.ts";
+import type { Conventions, Status } from "../../models/document/schema.ts";
 import { loadPacks } from "../../models/policy/load.ts";
+import type { ProjectConventions } from "../../models/statements/conventions.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { STATUS_WORDS } from "../catalogue/words.ts";
 import type { Lang } from "../contract.ts";
@@ -36,7 +37,7 @@ const WORDS = {
 /** What the numbers rest on, one sentence each. */
 export function conventionsInWords({ document, counts, frame }: Prepared, lang: Lang): readonly string[] {
   const { conventions } = document;
-  const { icProject, icEquity, minimumCash, dscrTarget } = frame.conventions;
+  const { icProject, icEquity, minimumCash } = frame.conventions;
   const sentences: readonly (Text | undefined)[] = [
     WORDS.yearBasis[conventions.yearBasis ?? "calendar"],
     WORDS.indicatorBasis[frame.conventions.indicatorBasis],
@@ -47,9 +48,8 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
     WORDS.vatBasis[frame.conventions.vatBasis],
     WORDS.drawTiming[frame.conventions.drawTiming],
     { zh: `最低资金余额 ${minimumCash} 元`, en: `minimum cash ${minimumCash} CNY` },
-    dscrTarget === undefined
-      ? undefined
-      : { zh: `偿债备付率目标 ${dscrTarget}`, en: `debt-service coverage target ${dscrTarget}` },
+    ...solvencyWords(frame.conventions),
+    ...statementWords(conventions),
     countedWords(counts),
     ...loadPacks(document).packs.map(({ title, version, status }) =>
       status === "draft"
@@ -58,6 +58,66 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
     ),
   ];
   return sentences.flatMap((sentence) => (sentence === undefined ? [] : [sentence[lang]]));
+}
+
+const DSCR_BASIS = {
+  cash: {
+    zh: "偿债备付率按现金口径:(经营净现金-维持运营投资±流动资金)/(还本+付息)",
+    en: "DSCR on the cash basis: (net cash of operation - replacement ± working capital)/(principal + interest)",
+  },
+  mp3: {
+    zh: "偿债备付率按参数口径:(息税折旧摊销前利润-所得税)/(还本+付息)",
+    en: "DSCR as (EBITDA - tax)/(principal + interest)",
+  },
+} as const satisfies Record<string, Text>;
+
+function solvencyWords({
+  dscrTarget,
+  dscrBasis,
+  coverageTarget,
+  coverageDefinition,
+}: ProjectConventions): readonly (Text | undefined)[] {
+  return [
+    DSCR_BASIS[dscrBasis],
+    dscrTarget === undefined
+      ? { zh: "偿债备付率目标未填写,按 1.0", en: "no target of debt-service coverage is given, 1.0 is used" }
+      : { zh: `偿债备付率目标 ${dscrTarget}`, en: `debt-service coverage target ${dscrTarget}` },
+    coverageTarget === undefined
+      ? undefined
+      : { zh: `本息覆盖倍数目标 ${coverageTarget}`, en: `coverage target ${coverageTarget}` },
+    coverageDefinition === undefined
+      ? undefined
+      : { zh: `本息覆盖口径:${coverageDefinition}`, en: `coverage as defined: ${coverageDefinition}` },
+  ];
+}
+
+/** How the standard tables are read. */
+function statementWords({ recoveredAssetValue, bepComfort, publicBudget }: Conventions): readonly (Text | undefined)[] {
+  return [
+    recoveredAssetValue === undefined
+      ? { zh: "期末按账面净值回收固定资产余值", en: "net book value of the assets is recovered in the last period" }
+      : {
+          zh: `期末回收资产余值按填写值 ${recoveredAssetValue} 元`,
+          en: `recovered asset value as entered: ${recoveredAssetValue} CNY`,
+        },
+    {
+      zh: "现金流量表按销售回款,利润表按交付确认收入;建设期到位的补助列其他资金,其后列补贴收入;不征税补助计入资本公积",
+      en: "cash tables take sales as received, the profit table at hand-over; grants during construction are other funds, later ones subsidy income; non-taxable ones go to the capital reserve",
+    },
+    {
+      zh: "调整所得税按息税前利润计算,亏损单独弥补",
+      en: "adjusted income tax on profit before interest, with losses of its own",
+    },
+    bepComfort === undefined
+      ? undefined
+      : {
+          zh: `盈亏平衡点舒适线 ${percent(bepComfort)}`,
+          en: `comfort line of the break-even point ${percent(bepComfort)}`,
+        },
+    publicBudget === undefined
+      ? undefined
+      : { zh: `财政预算 ${publicBudget} 元`, en: `public budget ${publicBudget} CNY` },
+  ];
 }
 
 function rate(zh: string, en: string, value: string | undefined): Text {

@@ -26,6 +26,8 @@ const PLACES: Readonly<Record<string, Text>> = {
   "conventions/dscrBasis": text("偿债备付率口径", "debt-service coverage basis"),
   "conventions/coverageTarget": text("本息覆盖倍数目标", "coverage target"),
   "conventions/coverageDefinition": text("本息覆盖倍数口径", "definition of coverage"),
+  "conventions/recoveredAssetValue": text("回收资产余值", "recovered asset value"),
+  "conventions/publicBudget": text("财政预算", "public budget"),
   "conventions/bepComfort": text("盈亏平衡点舒适线", "comfortable break-even point"),
   "conventions/drawTiming": text("提款时点", "timing of draws"),
 };

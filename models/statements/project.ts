@@ -40,6 +40,7 @@ export function projectLines({ parties, plots, recoveredValueGiven }: ProjectSha
     ...recoveredLines(recoveredValueGiven),
     ...returnLines,
     ...operationLines,
+    ...breakEvenLines,
     ...coverLines,
   ];
 }
@@ -165,6 +166,7 @@ const returnLines: readonly FormulaDecl[] = [
     "project.net_posttax - project.support",
   ),
   system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
+  system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
   system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn)"),
   system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
 ];
@@ -184,6 +186,28 @@ const operationLines: readonly FormulaDecl[] = [
   system("project.operating_surplus", "运营盈余", "operating surplus", "CNY", "flow", "project.operating_revenue - project.operating_cost - project.operating_taxes"),
 ];
 
+/** What the break-even of the operation rests on: revenue that fills up, cost and taxes that move with revenue, and cost that does not. */
+const breakEvenLines: readonly FormulaDecl[] = [
+  system("project.ramped_revenue", "随出租率变动的收入", "revenue that follows occupancy", "CNY", "flow", "sum(crosses = in, role = revenue.*, ramped = yes)"),
+  system("project.revenue_at_capacity", "满负荷收入", "the same at full occupancy", "CNY", "flow", "sum(role = capacity.revenue)"),
+  {
+    ...system(
+      "project.variable_cost",
+      "变动成本及税金",
+      "cost and taxes that move with revenue",
+      "CNY",
+      "flow",
+      "project.operating_revenue > 0 ? sum(crosses = out, role = opex.*, varies = revenue) + sum(crosses = out, role = in(tax.surcharge, tax.property)) : 0",
+    ),
+    convention: {
+      zh: "按收入比例的成本、附加与房产税为变动,其余为固定",
+      en: "cost entered as a share of revenue, surcharges and property tax move with revenue; the rest is fixed",
+    },
+  },
+  system("project.fixed_cost", "固定成本", "fixed cost", "CNY", "flow", "project.operating_cost + project.operating_taxes - project.variable_cost"),
+  system("project.sale_receipts", "销售回款", "sale receipts", "CNY", "flow", "sum(crosses = in, role = sale.receipt)"),
+];
+
 /** Cover of debt service: periods up to the end of construction are left out. Ratios are 0 where nothing is to be covered. */
 const coverLines: readonly FormulaDecl[] = [
   {
@@ -199,6 +223,9 @@ const coverLines: readonly FormulaDecl[] = [
       zh: "经营活动净现金流量(全部税后)-维持运营投资±流动资金变动",
       en: "net cash of operation after all taxes, less replacement, plus or minus working capital",
     },
+  },
+  {
+    ...system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", "project.building > 0 ? 0 : project.support_later"),
   },
   system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_of_all"),
   system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),

@@ -92,6 +92,8 @@ export const ROLES = {
   "opex.concession": text("特许权费", "concession fee"),
   "opex.other": text("其他经营成本", "other operating cost"),
   "replacement.capex": text("维持运营投资", "replacement investment"),
+  // Memoranda of operation
+  "capacity.revenue": text("满负荷收入", "revenue at full occupancy"),
   // Non-cash
   "asset.net": text("资产净值(台账)", "net value, asset register"),
   "reserve.discretionary": text("提取任意盈余公积金", "to discretionary reserve"),

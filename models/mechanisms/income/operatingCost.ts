@@ -101,7 +101,7 @@ function costLines(c: Component, row: Row): readonly LineSpec[] {
     cash("paid", label.zh, label.en, amount, {
       ...parties,
       role,
-      tags: { taxpayer: parties.payer, ...bookTag(row) },
+      tags: { taxpayer: parties.payer, varies: shared ? "revenue" : "no", ...bookTag(row) },
       posts: { debit: "opex", credit: "cash" },
     }),
     ...inputVatLines("paid", vat, parties),

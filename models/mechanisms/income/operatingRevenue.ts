@@ -8,7 +8,7 @@ import { outputVatLines, saleVatInputs, type VatNames, vatNames } from "../defin
 import { assumeRenewal, incomeShareCounted, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
 import { BOOKS, bookTag } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { atCapacity, chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
 const KINDS = {
@@ -102,7 +102,7 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
     cash("received", KINDS[row.word("kind") as keyof typeof KINDS].zh, KINDS[row.word("kind") as keyof typeof KINDS].en, `gross * row.collection${voted}`, {
       ...parties,
       role,
-      tags: { taxpayer: parties.payee, relief, ...bookTag(row) },
+      tags: { taxpayer: parties.payee, relief, ramped: ramp === "" ? "no" : "yes", ...bookTag(row) },
       posts: { debit: "cash", credit: "revenue" },
       ...(voted === ""
         ? {}
@@ -111,6 +111,7 @@ function revenueLines(c: Component, row: Row): readonly LineSpec[] {
             convention: { zh: "无业主表决不计入项目收入", en: "no project revenue without the owners' vote" },
           }),
     }),
+    ...(ramp === "" ? [] : [atCapacity("received")]),
     ...outputVatLines("received", vat, parties),
     ...(relief === "community_service"
       ? [

@@ -85,3 +85,8 @@ export function chargedTimes(word: string): string {
   if (text === undefined) throw new Error(`no price per ${word}`);
   return text;
 }
+
+/** What a revenue line that fills up with the occupancy would be if everything were let or used. */
+export function atCapacity(revenue: string): LineSpec {
+  return flow(`${revenue}_at_capacity`, "满负荷收入(备查)", "revenue at full occupancy, memorandum", `occupancy > 0 ? ${revenue} / occupancy : 0`, { role: "capacity.revenue" });
+}

@@ -20,16 +20,27 @@ export function fromScalar(view: ModelView, id: string, zh: string, en: string, 
 
 function deepestCash(view: ModelView): readonly Indicator[] {
   const cash = view.series("project.cash_free");
+  const without = view.series("project.cash_free_without_support");
   const labels = [
     ["最低可动用资金", "lowest unrestricted cash"],
     ["最低资金所在期", "period of the lowest cash"],
+    ["最低可动用资金(无支持)", "lowest unrestricted cash, without support"],
   ] as const;
-  if (cash === undefined) return [unknown("cash.minimum", ...labels[0], "CNY", UNDECIDABLE), unknown("cash.minimum_period", ...labels[1], "period", UNDECIDABLE)];
+  if (cash === undefined || without === undefined)
+    return [
+      unknown("cash.minimum", ...labels[0], "CNY", UNDECIDABLE),
+      unknown("cash.minimum_period", ...labels[1], "period", UNDECIDABLE),
+      unknown("cash.minimum.without_support", ...labels[2], "CNY", UNDECIDABLE),
+    ];
   const lowest = lowestOf(cash);
-  const label = view.periodLabels[lowest.index] ?? "";
+  const unsupported = lowestOf(without);
+  const period = (index: number): string => view.periodLabels[index] ?? "";
+  const place = (index: number): Text => ({ zh: `出现在 ${period(index)}`, en: `in ${period(index)}` });
+  const label = period(lowest.index);
   return [
-    known("cash.minimum", ...labels[0], "CNY", lowest.value, { zh: `出现在 ${label}`, en: `in ${label}` }),
+    known("cash.minimum", ...labels[0], "CNY", lowest.value, place(lowest.index)),
     known("cash.minimum_period", ...labels[1], "period", ZERO.plus(lowest.index + 1), { zh: label, en: label }),
+    known("cash.minimum.without_support", ...labels[2], "CNY", unsupported.value, place(unsupported.index)),
   ];
 }
 

@@ -34,17 +34,15 @@ export function returnIndicators(view: ModelView): readonly Indicator[] {
     },
     { suffix: "equity", line: "project.net_equity", zh: "项目资本金", en: "equity", ic: icEquity ?? icProject },
   ];
-  const unsupported = flows
-    .filter((flow) => flow.suffix !== "equity")
-    .map((flow) => ({
-      ...flow,
-      suffix: `${flow.suffix}.without_support`,
-      line: `${flow.line}_without_support`,
-      zh: `${flow.zh}无支持`,
-      en: `${flow.en}, without support`,
-    }));
+  const unsupported = flows.map((flow) => ({
+    ...flow,
+    suffix: `${flow.suffix}.without_support`,
+    line: `${flow.line}_without_support`,
+    zh: `${flow.zh}无支持`,
+    en: `${flow.en}, without support`,
+  }));
   const perFlow = [...flows, ...unsupported].flatMap((flow) => [npvOf(view, flow), firrOf(view, flow)]);
-  return [...perFlow, ...paybacks(view)];
+  return [...perFlow, ...paybacks(view, "project.net_posttax"), ...paybacks(view, "project.net_posttax_without_support", ".without_support")];
 }
 
 /** The flow on the basis of the file: one value a year, or one a period. */
@@ -105,17 +103,21 @@ function firrOf(view: ModelView, flow: Flow): Indicator {
   });
 }
 
-function paybacks(view: ModelView): readonly Indicator[] {
-  const values = onBasis(view, "project.net_posttax");
-  const labels = {
-    static: ["投资回收期(静态,自建设开始)", "payback from construction start"] as const,
-    dynamic: ["投资回收期(动态)", "discounted payback"] as const,
-  };
+interface Labelled {
+  readonly id: string;
+  readonly label: readonly [zh: string, en: string];
+}
+
+function paybacks(view: ModelView, line: string, suffix = ""): readonly Indicator[] {
+  const values = onBasis(view, line);
+  const [zh, en] = suffix === "" ? ["", ""] : ["(无支持)", ", without support"];
+  const plain: Labelled = { id: `payback.static${suffix}`, label: [`投资回收期(静态,自建设开始)${zh}`, `payback from construction start${en}`] };
+  const dynamic: Labelled = { id: `payback.dynamic${suffix}`, label: [`投资回收期(动态)${zh}`, `discounted payback${en}`] };
   const ic = view.conventions.icProject;
-  const steady = values === undefined ? unknown("payback.static", ...labels.static, "a", UNDECIDABLE) : payback(view, "payback.static", labels.static, values);
-  if (values === undefined) return [steady, unknown("payback.dynamic", ...labels.dynamic, "a", UNDECIDABLE)];
-  if (ic === undefined) return [steady, unknown("payback.dynamic", ...labels.dynamic, "a", NO_IC)];
-  return [steady, payback(view, "payback.dynamic", labels.dynamic, discounted(view, values, ic))];
+  if (values === undefined) return [plain, dynamic].map(({ id, label }) => unknown(id, ...label, "a", UNDECIDABLE));
+  const steady = payback(view, plain.id, plain.label, values);
+  if (ic === undefined) return [steady, unknown(dynamic.id, ...dynamic.label, "a", NO_IC)];
+  return [steady, payback(view, dynamic.id, dynamic.label, discounted(view, values, ic))];
 }
 
 /** (first step with cumulative ≥ 0) − 1 + |previous cumulative| / that step's flow, in years; told when it does not last. */

@@ -11,15 +11,12 @@ export function fiscalTable(facts: StatementFacts): TableSpec {
     title: { zh: "财政收支影响表", en: "Effect on public budgets" },
     rows: [
       ...budgets.flatMap((party, index) => budgetRows(party, String(index + 1))),
+      note("support", "补助、返还及补贴合计", "grants, rebates and subsidies in total", "sum(role = support.*)"),
       row(String(budgets.length + 1), "税收(不含增值税)", "taxes without VAT", "sum(role = tax.*, role != in(tax.vat, tax.income_adjusted))"),
       row(String(budgets.length + 2), "增值税(另列)", "VAT, apart", "sum(role = tax.vat)"),
-      row(
-        String(budgets.length + 3),
-        "财政净支出(补助及返还-税收,不含增值税)",
-        "net fiscal effect (support less taxes, VAT apart)",
-        `sum(role = support.*) - r${budgets.length + 1}`,
-        { key: "net" },
-      ),
+      row(String(budgets.length + 3), "财政净支出(补助及返还-税收,不含增值税)", "net fiscal effect (support less taxes, VAT apart)", `support - r${budgets.length + 1}`, {
+        key: "net",
+      }),
       stockRow("", "累计财政净支出", "cumulative", "prev(net_cumulative) + net", { key: "net_cumulative", level: 0 }),
     ],
     notes: [{ zh: "正数为财政支出;税收按缴纳人列示,不分级次。", en: "Positive is money out of the budgets; taxes are not divided by level." }],
