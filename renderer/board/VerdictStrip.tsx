@@ -58,7 +58,6 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
         className={`light ${state}`}
         data-verdict={verdict.id}
         data-state={state}
-        aria-label={`${verdict.id} ${title}: ${t(`verdict.${state}`)}. ${verdict.message}`}
         onClick={() => line !== undefined && explain(line, verdict.firstFailing, title)}
       >
         <span className="light-head">
@@ -70,6 +69,9 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
           {compact && <Margin verdict={verdict} />}
         </span>
         {!compact && <Margin verdict={verdict} />}
+        <span className="unseen">
+          {t(`verdict.${state}`)} {verdict.message}
+        </span>
       </button>
     </Popover>
   );

@@ -113,7 +113,7 @@ describe.skipIf(!chromium.path)("every page, in both languages and palettes", ()
     const { page } = await watchedPage(browser.context);
     await withPreferences(page, { lang: "zh", theme: "light" });
     await page.goto(server.url);
-    await page.getByRole("button", { name: "切换到英文 (English)" }).click();
+    await page.getByRole("button", { name: "English 切换到英文" }).click();
     await page.getByRole("button", { name: "Use dark colours" }).click();
     await page.getByRole("heading", { name: "Examples" }).waitFor();
     await page.reload();

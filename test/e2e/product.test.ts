@@ -81,59 +81,63 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     await page.getByRole("menuitem", { name: entry }).waitFor({ state: "hidden" });
   }
 
-  test.each(languages)("$lang: example, board, price, verdict, explanation, undo, save, open again", async (words) => {
-    const { page, complaints } = await watchedPage(browser.context);
-    await withPreferences(page, { lang: words.lang, theme: "light", money: "wan", negative: "paren" });
-    await openExample(page, words.example);
-    await page.locator(".recharts-bar-rectangle").first().waitFor();
-    await page.locator(".sankey-link").first().waitFor();
+  test.each(languages)(
+    "$lang: example, board, price, verdict, explanation, undo, save, open again",
+    { timeout: 120_000 },
+    async (words) => {
+      const { page, complaints } = await watchedPage(browser.context);
+      await withPreferences(page, { lang: words.lang, theme: "light", money: "wan", negative: "paren" });
+      await openExample(page, words.example);
+      await page.locator(".recharts-bar-rectangle").first().waitFor();
+      await page.locator(".sankey-link").first().waitFor();
 
-    await toPrice(page);
-    await input(page).fill("12,000");
-    await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
-    await page.keyboard.press("Alt+1");
-    await page.locator(".sankey-link.gap").waitFor();
-    await toPrice(page);
-    // Longer than one burst of typing, which would be one undo step.
-    await page.waitForTimeout(1600);
-    await input(page).fill("27,500");
-    await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
+      await toPrice(page);
+      await input(page).fill("12,000");
+      await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
+      await page.keyboard.press("Alt+1");
+      await page.locator(".sankey-link.gap").waitFor();
+      await toPrice(page);
+      // Longer than one burst of typing, which would be one undo step.
+      await page.waitForTimeout(1600);
+      await input(page).fill("27,500");
+      await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
 
-    await verdict(page, "B2").click();
-    const drawer = page.locator(".explain-drawer");
-    await drawer.getByText(words.why, { exact: true }).waitFor();
-    await drawer.getByText(words.agree).waitFor();
-    await drawer.locator(".terms .line-link").first().click();
-    await expect.poll(() => drawer.locator(".trail").count()).toBe(1);
+      await verdict(page, "B2").click();
+      const drawer = page.locator(".explain-drawer");
+      await drawer.getByText(words.why, { exact: true }).waitFor();
+      await drawer.getByText(words.agree).waitFor();
+      await drawer.locator(".terms .line-link").first().click();
+      await expect.poll(() => drawer.locator(".trail").count()).toBe(1);
 
-    await input(page).focus();
-    await page.keyboard.press("Control+z");
-    await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
-    await expect.poll(async () => (await input(page).inputValue()).replaceAll(",", "")).toBe("12000");
-    await page.keyboard.press("Control+Shift+z");
-    await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
+      await input(page).focus();
+      await page.keyboard.press("Control+z");
+      await page.locator('[data-verdict="B2"][data-state="fail"]').waitFor();
+      await expect.poll(async () => (await input(page).inputValue()).replaceAll(",", "")).toBe("12000");
+      await page.keyboard.press("Control+Shift+z");
+      await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
 
-    const path = join(product.folder, `方案${words.lang}.pingheng`);
-    await page.keyboard.press("Control+s");
-    await page.getByRole("textbox", { name: words.saveAs }).fill(path);
-    await page.locator(".ant-modal").getByRole("button", { name: words.save, exact: true }).click();
-    await expect.poll(() => page.locator(".unsaved").count(), { timeout: 15_000 }).toBe(0);
-    expect(readFileSync(path).subarray(0, 15).toString("latin1")).toBe("SQLite format 3");
+      const path = join(product.folder, `方案${words.lang}.pingheng`);
+      await page.keyboard.press("Control+s");
+      await page.getByRole("textbox", { name: words.saveAs }).fill(path);
+      await page.locator(".ant-modal").getByRole("button", { name: words.save, exact: true }).click();
+      await expect.poll(() => page.locator(".unsaved").count(), { timeout: 15_000 }).toBe(0);
+      expect(readFileSync(path).subarray(0, 15).toString("latin1")).toBe("SQLite format 3");
 
-    const download = page.waitForEvent("download");
-    await fromMenu(page, words.file, words.json);
-    const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
-    const flats = saved.components.find((component: { readonly id: string }) => component.id === "flats");
-    expect(flats.inputs.price).toBe("27500");
+      const download = page.waitForEvent("download");
+      await fromMenu(page, words.file, words.json);
+      const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+      const flats = saved.components.find((component: { readonly id: string }) => component.id === "flats");
+      expect(flats.inputs.price).toBe("27500");
 
-    await fromMenu(page, words.file, words.close);
-    await page.getByRole("button", { name: words.recent }).click();
-    await verdict(page, "B2").waitFor();
-    await toPrice(page);
-    expect((await input(page).inputValue()).replaceAll(",", "")).toBe("27500");
-    await page.close();
-    expect(complaints).toEqual([]);
-  });
+      await fromMenu(page, words.file, words.close);
+      await page.getByRole("button", { name: words.recent }).click();
+      await verdict(page, "B2").waitFor();
+      await toPrice(page);
+      expect((await input(page).inputValue()).replaceAll(",", "")).toBe("27500");
+      await page.close();
+      expect(complaints).toEqual([]);
+    },
+  );
 
   test("a scenario shows its differences, and editing writes into it alone", async () => {
     const words = languages[0];
@@ -156,21 +160,23 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("goal seek finds the price that balances, and applying it balances", async () => {
+  test("goal seek finds the price that balances, and applying it balances", { timeout: 180_000 }, async () => {
     const { page, complaints } = await watchedPage(browser.context);
     await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
     await openExample(page, languages[0].example);
     await toPrice(page);
     await page.locator(`.field[data-path="${price}"]`).getByRole("button", { name: "反算这个数" }).click();
     await page.getByRole("button", { name: "开始反算" }).click();
-    await page.getByText("精算复核达标").first().waitFor({ timeout: 60_000 });
+    await page.getByText("精算复核达标").first().waitFor({ timeout: 150_000 });
     await page.getByRole("button", { name: "采用", exact: true }).first().click();
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
     await page.close();
     expect(complaints).toEqual([]);
   });
 
-  test("every page of the example opens without a complaint, and every field of every component is drawn", async () => {
+  test("every page of the example opens without a complaint, and every field of every component is drawn", {
+    timeout: 120_000,
+  }, async () => {
     const { page, complaints } = await watchedPage(browser.context);
     await withPreferences(page, { lang: "zh", theme: "dark", money: "yi", negative: "red" });
     await openExample(page, languages[0].example);

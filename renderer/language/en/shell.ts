@@ -48,7 +48,7 @@ export const shell: typeof zh = {
     language: "Language",
     chinese: "中文",
     english: "English",
-    switchLanguage: "Switch to Chinese (中文)",
+    switchLanguage: "中文 switch to Chinese",
     otherLanguage: "中文",
     theme: "Colours",
     system: "As the system",

@@ -45,7 +45,7 @@ export const shell = {
     language: "语言",
     chinese: "中文",
     english: "English",
-    switchLanguage: "切换到英文 (English)",
+    switchLanguage: "English 切换到英文",
     otherLanguage: "English",
     theme: "配色",
     system: "跟随系统",
