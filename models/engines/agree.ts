@@ -17,10 +17,10 @@ export interface Disagreement {
 /** float64 holds some fifteen digits: above 1e11 it no longer resolves half a fen after a few hundred additions. */
 const MONEY_RELATIVE = 5e-14;
 
-/** Largest difference two engines may show for a value of this unit: half a fen for money, a billionth for everything else. */
+/** Largest difference two engines may show for a value of this unit: half a fen for money; for everything else a billionth, of one where the value is smaller: a ratio of money near 0 is noise. */
 export function allowedDifference(unit: string, size: number): number {
   if (unit === "CNY") return Math.max(MONEY_TIE, MONEY_RELATIVE * size);
-  return Math.max(absoluteTie(unit), RELATIVE_TIE * size);
+  return Math.max(absoluteTie(unit), RELATIVE_TIE * Math.max(1, size));
 }
 
 /**

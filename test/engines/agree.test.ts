@@ -28,9 +28,9 @@ describe("agreement of two evaluations", () => {
     ]);
   });
 
-  it("allows areas a millionth near zero, and float64 its last digits on very large money", () => {
+  it("allows areas a millionth and ratios a billionth near zero, and float64 its last digits on very large money", () => {
     expect(allowedDifference("m2", 0)).toBe(1e-6);
-    expect(allowedDifference("1", 0)).toBe(1e-12);
+    expect(allowedDifference("1", 0)).toBe(1e-9);
     expect(allowedDifference("CNY", 1e10)).toBe(0.005);
     expect(allowedDifference("CNY", 1e13)).toBeCloseTo(0.5, 12);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { DOCUMENTS, drawn, randomSpecimens } from "./corpus.ts";
 import { OUTSIDE } from "./documents.ts";
@@ -22,6 +22,8 @@ function moves({ payments }: Specimen, role: RegExp): boolean {
 }
 
 describe("random documents", () => {
+  beforeAll(() => void randomSpecimens(), 240_000);
+
   it("are valid: nothing broken, nothing undefined", () => {
     for (const { name, prepared, record } of randomSpecimens()) {
       const problems = prepared.problems.filter(({ code }) => code !== OUTSIDE);

@@ -42,7 +42,7 @@ interface Plan {
 }
 
 function planComponents(draw: Draw, mechanism: Mechanism): readonly Plan[] {
-  if (!draw.chance(80)) return [];
+  if (!draw.chance(85)) return [];
   return Array.from({ length: draw.chance(25) ? 2 : 1 }, (_, index) => ({
     id: `${mechanism.id}_${index + 1}`,
     mechanism,
@@ -152,7 +152,7 @@ function drawFrame(draw: Draw, world: World): Json {
     records: world.records.map((id, index) => ({
       id,
       label: id,
-      date: `${monthText(world.start + index * 30 + draw.whole(0, 18) - 6)}-15`,
+      date: `${monthText(world.start + index * 15 + draw.whole(0, 12) - 6)}-15`,
     })),
     customLines: draw.chance(40) ? [drawCustomLine(draw, world)] : [],
   };

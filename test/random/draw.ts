@@ -23,9 +23,10 @@ export class Draw {
     return found;
   }
 
-  /** A decimal literal of [from, to], on a grid of a thousand steps. */
+  /** A decimal literal of [from, to], on a grid of a thousand steps; even steps of ratio where the range spans orders of magnitude. */
   decimal(from: number, to: number): string {
-    const value = from + ((to - from) * this.whole(0, 1000)) / 1000;
+    const part = this.whole(0, 1000) / 1000;
+    const value = from > 0 && to > WIDE * from ? from * (to / from) ** part : from + (to - from) * part;
     const short = Number(value.toPrecision(6));
     return plain(Math.min(Math.max(short, from), to));
   }
@@ -40,7 +41,9 @@ export class Draw {
   }
 }
 
+const WIDE = 20;
+
 /** A number as a document writes it, without exponent. */
 function plain(value: number): string {
-  return value.toFixed(12).replace(/\.?0+$/, "");
+  return value.toFixed(10).replace(/\.?0+$/, "");
 }

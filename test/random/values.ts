@@ -30,7 +30,7 @@ export function drawNumber(draw: Draw, spec: NumberInput): string {
   const wide = BY_UNIT[spec.unit] ?? [0, 1];
   const hard = [spec.from ?? wide[0], spec.to ?? Math.max(wide[1], spec.from ?? 0)] as const;
   const closed = spec.from !== undefined && spec.to !== undefined;
-  const [from, to] = spec.usual !== undefined && !(closed && draw.chance(10)) ? spec.usual : hard;
+  const [from, to] = spec.usual !== undefined && !(closed && draw.chance(5)) ? spec.usual : hard;
   if (spec.from !== undefined && draw.chance(3)) return String(spec.from);
   return spec.integer === true ? String(draw.whole(Math.ceil(from), Math.floor(to))) : draw.decimal(from, to);
 }

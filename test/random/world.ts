@@ -17,9 +17,9 @@ export interface World {
 
 /** Periods a horizon may have: long enough for loans to end within it, short enough to be computed by the hundred. */
 const HORIZON: Readonly<Record<Step, readonly [number, number]>> = {
-  month: [12, 48],
-  quarter: [8, 60],
-  "half-year": [8, 40],
+  month: [24, 48],
+  quarter: [12, 48],
+  "half-year": [10, 36],
   year: [6, 25],
 };
 

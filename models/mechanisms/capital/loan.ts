@@ -91,7 +91,7 @@ function limitLines(c: Component, borrower: string, priority: string): readonly 
   const drawn = `payee = ${borrower}, role = debt.draw`;
   // Money that comes by a plan of its own (bonds, scheduled loans) comes before what is drawn by need.
   const senior = byNeed ? `sum(${drawn}, sizing != need) + sum(${drawn}, sizing = need, priority < self)` : `sum(${drawn}, sizing != need, priority < self)`;
-  const capital = `running(sum(payee = ${borrower}, role = equity.*) + sum(as_capital = approved, recipient = ${borrower}))`;
+  const capital = `running(sum(payee = ${borrower}, role = in(equity.paid_in, equity.fund)) + sum(as_capital = approved, recipient = ${borrower}))`;
   return [
     stock("available", "当期可提额度", "facility left before the draw", `${opened} and remaining > 1 ? max(0, facility - prev(running(draw))) : 0`, {
       role: "memo",

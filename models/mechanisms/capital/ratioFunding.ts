@@ -92,7 +92,13 @@ function paidLines(c: Component): readonly LineSpec[] {
     flow("interest_unit", "每元借款利息(联立辅助)", "interest on one yuan lent", `${DURING} ? (prev(running(spread)) + spread * ${drawWeight(c)}) * period_rate : 0`, {
       unit: "1",
     }),
-    scalar("lent_total", "借款合计", "loan in total", "(1 - capitalRatio) * investment_total / (1 - (1 - capitalRatio) * total(interest_unit))"),
+    ratio("equity_part", "投资占总投资与借款之差", "what the works leave to equity of one yuan of total investment", "1 - (1 - capitalRatio) * total(interest_unit)"),
+    scalar("lent_total", "借款合计", "loan in total", "equity_part > 1 - capitalRatio ? (1 - capitalRatio) * investment_total / equity_part : investment_total", {
+      convention: {
+        zh: "利息过高、资本金付息已超过其比例时,借款以建设投资为限",
+        en: "where paying the interest alone takes more than the share of equity, the loan is limited to the works",
+      },
+    }),
     scalar("with_interest", "总投资(含建设期利息)", "total investment incl. interest in construction", "investment_total + lent_total * total(interest_unit)"),
     scalar("equity_total", "资本金合计", "equity in total", "with_interest - lent_total"),
   ];
