@@ -24,7 +24,7 @@ const sumOf = (flows: readonly FlowView[]): number => total(flows.map(({ amount 
 describe("the board", () => {
   it("words verdicts and indicators in the language asked for", async () => {
     const [zh, en] = [await board(small.session), await board(small.session, { lang: "en" })];
-    expect(zh.verdicts.map(({ id }) => id)).toEqual(["B1", "B2", "B3", "B4", "B6", "B7"]);
+    expect(zh.verdicts.map(({ id }) => id)).toEqual(["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"]);
     expect(zh.verdicts[1]).toMatchObject({ pass: true, unit: "CNY", margin: expect.stringMatching(/^\d+\.\d\d$/) });
     expect(zh.verdicts[1]?.message).toContain("盈余");
     expect(en.verdicts[1]?.message).toContain("surplus");

@@ -45,6 +45,15 @@ const edit = (document: ModelDocument, pick: number, factor: string): ModelDocum
     () => writePath(document, `parties/${document.parties[pick % document.parties.length]?.id}`, null, mechanisms),
     () => writePath(document, "conventions/icProject", pick % 2 === 0 ? null : "0.07", mechanisms),
     () => writePath(document, `components/${component?.id}`, null, mechanisms),
+    () => writePath(document, "conventions/yearBasis", pick % 2 === 0 ? "project" : null, mechanisms),
+    () => writePath(document, "conventions/vatBasis", pick % 2 === 0 ? "excluded" : null, mechanisms),
+    () => writePath(document, "conventions/priceBasis", "current", mechanisms),
+    () => writePath(document, "project/type", pick % 2 === 0 ? "new_build" : "renovation", mechanisms),
+    () => writePath(document, "project/mode", pick % 2 === 0 ? "infill" : null, mechanisms),
+    () => writePath(document, "parties/spv/inProject", pick % 2 === 0, mechanisms),
+    () => writePath(document, `records/${document.records[pick % 3]?.id}/date`, "2031-05-06", mechanisms),
+    () => writePath(document, "packs/zhejiang", null, mechanisms),
+    () => writePath(document, "timeline/periods", 7, mechanisms),
     () => writePath(document, "project/households", pick % 2 === 0 ? null : "77", mechanisms),
   ];
   const written = attempts[pick % attempts.length]?.();
