@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compileModel, prepareScenario } from "../../models/document/compile.ts";
+import { parseJsonText } from "../../models/document/parse.ts";
+import { compileKernel, evaluateRecord } from "../../models/engines/index.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+
+const folder = new URL("../../examples/", import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+
+function read(name: string) {
+  const parsed = parseJsonText(readFileSync(new URL(name, folder), "utf8"), mechanisms);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
+  return parsed.value;
+}
+
+describe.each(names)("example %s", (name) => {
+  const { document, problems } = read(name);
+  const model = compileModel(document, mechanisms);
+  const scenarios = document.scenarios.map(({ id }) => id);
+
+  it("says what it is, in both languages where it names things", () => {
+    expect(problems).toEqual([]);
+    expect(document.notes?.length).toBeGreaterThan(0);
+    for (const { label } of document.components) expect(label).toMatchObject({ zh: /./u, en: /[a-z]/iu });
+  });
+
+  it("has at least two scenarios, unless it is a published case", () => {
+    expect(scenarios.length).toBeGreaterThanOrEqual(name === "zhegong.json" ? 1 : 2);
+  });
+
+  it.each(scenarios)("%s evaluates without problems, areas close, both engines agree", (scenario) => {
+    const found = prepareScenario(model, scenario);
+    if (!found.ok) throw new Error(found.problems.map(({ message }) => message.en).join("\n"));
+    const { graph } = found.value.model;
+    const record = evaluateRecord(graph, found.value.bindings);
+    const kernel = compileKernel(graph).run(found.value.bindings);
+    expect([...found.value.problems, ...record.gaps.problems]).toEqual([]);
+    for (const line of graph.lines.filter(({ role }) => role === "area.residual"))
+      expect(Number(record.scalar(line.index))).toBeCloseTo(0, 2);
+    const cash = graph.indexById.get("project.cash");
+    if (cash === undefined) throw new Error("no cash of the project");
+    expect(kernel.series(cash)).toEqual(record.series(cash).map((value) => expect.closeTo(Number(value), 2)));
+  });
+});
