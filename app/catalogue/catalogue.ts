@@ -29,7 +29,11 @@ function mechanismView(mechanism: Mechanism, packs: DocumentPacks, fields: Field
     familyLabel: FAMILIES[family],
     title,
     summary,
-    clauses: clausesOf({ document: packs }, mechanism.clauses),
+    // A clause of a town whose pack the model does not use says nothing about the model.
+    clauses: clausesOf(
+      { document: packs },
+      mechanism.clauses.filter((clause) => fields.packs.clause(clause) !== undefined),
+    ),
     fields: Object.entries(mechanism.inputs).map(([name, spec]) => fields.field(name, spec)),
   };
 }

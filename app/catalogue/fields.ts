@@ -9,11 +9,11 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Turns input declarations into fields of a form. */
 export class FieldReader {
-  readonly #packs: LoadedPacks;
+  readonly packs: LoadedPacks;
   readonly #start: number | undefined;
 
   constructor({ packs, timeline }: Pick<ModelDocument, "packs"> & Partial<Pick<ModelDocument, "timeline">>) {
-    this.#packs = loadPacks({ packs });
+    this.packs = loadPacks({ packs });
     this.#start = timeline === undefined ? undefined : readMonth(timeline.start);
   }
 
@@ -34,7 +34,7 @@ export class FieldReader {
 
   /** What stands in for an empty field, as it is in force when the project starts. */
   #policy(param: string | undefined): FieldView["policy"] {
-    const parameter = param === undefined ? undefined : this.#packs.parameter(param);
+    const parameter = param === undefined ? undefined : this.packs.parameter(param);
     if (param === undefined || parameter === undefined) return undefined;
     const dated = this.#start === undefined ? undefined : parameterAt(parameter, this.#start);
     const value = typeof dated === "string" ? dated : (parameter.values.at(-1)?.value ?? "");
@@ -44,7 +44,7 @@ export class FieldReader {
       value,
       reference: `${document} ${article}`.trim(),
       status: parameter.status,
-      draft: this.#packs.packOf(param)?.status === "draft",
+      draft: this.packs.packOf(param)?.status === "draft",
     };
   }
 }

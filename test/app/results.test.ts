@@ -34,6 +34,19 @@ describe("the catalogue", () => {
       for (const field of fields) expect(field.label.zh && field.label.en).toBeTruthy();
   });
 
+  it("cites clauses of the model's packs only, all of them where there is no model", async () => {
+    const packsIn = ({
+      mechanisms,
+    }: {
+      readonly mechanisms: readonly { readonly clauses: readonly { id: string }[] }[];
+    }) => new Set(mechanisms.flatMap(({ clauses }) => clauses.map(({ id }) => id.split("/")[0])));
+    const cited = packsIn(await running.value("catalogue", { session: rebuild.session }));
+    const used = (rebuild.document["packs"] as readonly { readonly id: string }[]).map(({ id }) => id);
+    expect(cited.size).toBeGreaterThan(1);
+    for (const pack of cited) expect(used).toContain(pack);
+    expect(packsIn(await running.value("catalogue", {}))).toContain("taizhou-2023-draft");
+  });
+
   it("shows what stands in for an empty field, from the packs of the model", async () => {
     const { mechanisms } = await running.value("catalogue", { session: rebuild.session });
     const stands = mechanisms.flatMap(({ fields }) => fields.flatMap(({ policy }) => policy ?? []));
