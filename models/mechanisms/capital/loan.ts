@@ -65,8 +65,9 @@ export const loan = mechanism("loan", {
 });
 
 /**
- * Spending of the period before debt service, income tax and distributions, plus the minimum and the supervised cash, less receipts and opening cash.
- * Debt service is left out so that no loan is drawn to serve a loan; income tax so that interest does not feed back on itself within a period.
+ * Spending of the period before debt service, income tax and distributions, plus the minimum and the supervised cash, less receipts and opening cash,
+ * plus spending of earlier periods that nothing has paid for yet. Debt service is left out so that no loan is drawn to serve a loan, neither in the
+ * period nor, through overdrawn cash, in the next one; income tax so that interest does not feed back on itself within a period.
  */
 function needLines(borrower: string, priority: string): readonly LineSpec[] {
   const uses = `sum(payer = ${borrower}, role != in(debt.*, tax.income, equity.*))`;
@@ -74,12 +75,11 @@ function needLines(borrower: string, priority: string): readonly LineSpec[] {
   const sameRank = `sum(role = memo, can_draw = by_need, borrower = ${borrower}, priority = self)`;
   const tags = { borrower, priority };
   return [
-    flow(
-      "need",
-      "贷款前资金需求",
-      "need before loans",
-      `${uses} + convention.minimum_cash + sum(role = cash.restricted, holder = ${borrower}) - ${receipts} - prev(party.${borrower}.cash)`,
-    ),
+    flow("shortfall", "当期支出减收入及期初资金", "spending less receipts and opening cash", `prev(unfunded) + ${uses} - ${receipts} - max(0, prev(party.${borrower}.cash))`),
+    stock("unfunded", "尚无资金来源的支出", "spending nothing has paid for yet", `max(0, shortfall - sum(payee = ${borrower}, role = debt.draw))`, {
+      opening: `max(0, 0 - party.${borrower}.opening_cash)`,
+    }),
+    flow("need", "贷款前资金需求", "need before loans", `shortfall + convention.minimum_cash + sum(role = cash.restricted, holder = ${borrower})`),
     rateLine("rank_share", "同顺位分担比例", "share among loans of this priority", `${sameRank} > 0 ? available / ${sameRank} : 0`, { tags }),
   ];
 }
