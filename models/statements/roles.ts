@@ -142,7 +142,6 @@ export const ROLES = {
   "debt.capitalised": text("建设期利息资本化", "interest capitalised during construction"),
   "debt.undrawn": text("未提取额度", "undrawn facility"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
-  "debt.next_year": text("下一年度应还本息", "debt service of the next twelve months"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
   "coverage.service": text("本息覆盖:债券本息", "coverage: principal and interest of bonds"),

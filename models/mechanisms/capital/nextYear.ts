@@ -25,8 +25,8 @@ export function nextYearLine(c: Component, tags: Readonly<Record<string, Tag>>):
     sweep: "0",
   };
   const principal = `${LEFT} <= ${PER_YEAR} ? balance : ${forms[c.word("form")] ?? "0"}`;
-  return stock("next_year", "下一年度应还本息", "debt service of the next twelve months", `(${principal}) + balance * period_rate * ${WITHIN}`, {
-    role: "debt.next_year",
+  return stock("due_next_year", "下一年度应还本息", "debt service of the next twelve months", `(${principal}) + balance * period_rate * ${WITHIN}`, {
+    role: "debt.due_next_year",
     tags,
     convention: { zh: "按合同条件与期末余额推算,不预看未来", en: "from the terms and the balance, without looking ahead" },
   });

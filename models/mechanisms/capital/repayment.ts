@@ -140,18 +140,5 @@ export function loanLines(c: Component, borrower: string, lender: string, priori
       tags,
     }),
     nextYearLine(c, tags),
-    stock("due_next_year", "次年应还本息(按期末余额估计)", "service of the coming year, by the closing balance", `${principalNextYear(c)} + balance * rate * oneyear`, {
-      role: "debt.due_next_year",
-      tags,
-    }),
   ];
-}
-
-/** Principal that falls due in the coming twelve months if nothing more is drawn. */
-function principalNextYear(c: Component): string {
-  const aYear = "periodsperyear * oneyear";
-  const atOnce = ["sweep", "bullet"].includes(c.word("form"));
-  return atOnce
-    ? `(remaining > 1 and remaining - 1 <= ${aYear} ? balance : 0)`
-    : `(remaining > 1 and month + monthsperyear * oneyear >= start + grace ? balance * min(1, ${aYear} / max(remaining - 1, 1)) : 0)`;
 }

@@ -6,7 +6,7 @@ import { mechanism } from "../define/mechanism.ts";
 const HOLDERS = ["investor", "soe", "city", "district", "entity", "operator", "contractor", "other"] as const;
 
 /**
- * 项目公司股东: capital calls and dividends by share. Dividends are paid at the start of a year out of what is left of the profits of the years before, never more
+ * 项目公司股东: capital calls and dividends by share. Dividends are paid at the end of a year out of the profit not yet distributed, never more
  * than the cash above the minimum, the sinking amounts and the debt service of the year ahead. Without a policy nothing is distributed.
  */
 export const spvShareholders = mechanism("spv_shareholders", {
@@ -54,15 +54,15 @@ function dividendLines(c: Component): readonly LineSpec[] {
   const begun = c.has("dividendsFrom") ? " and month + dtmonths > dividendsFrom" : "";
   return [
     ...(sinking ? [stock("sinking_fund", "偿债准备金", "set aside for debt", "max(0, running(sinking))")] : []),
-    stock(
+    flow(
       "cash_for_dividends",
       "可用于分红的现金",
       "cash a dividend may use",
-      `max(0, party.${company}.cash - sum(role = cash.restricted, holder = ${company}) - convention.minimum_cash${set_aside} - sum(role = debt.next_year, borrower = ${company}))`,
+      `max(0, prev(party.${company}.cash) + sum(payee = ${company}) - sum(payer = ${company}, role != equity.dividend) - sum(role = cash.restricted, holder = ${company}) - convention.minimum_cash${set_aside} - sum(role = debt.due_next_year, borrower = ${company}))`,
       { convention: { zh: "扣除监管资金、最低余额、偿债准备与下一年度应还本息", en: "after supervised and minimum cash, sinking amounts and next year's debt service" } },
     ),
-    flow("dividend_total", "分红合计", "dividends in total", `yearstart > 0${begun} ? max(0, min(prev(account.undistributed) * payout, prev(cash_for_dividends))) : 0`, {
-      convention: { zh: "提取法定盈余公积后,以现金为限,次年初支付", en: "after the legal reserve, limited by cash, paid at the start of the next year" },
+    flow("dividend_total", "分红合计", "dividends in total", `yearend > 0${begun} ? min(max(0, account.undistributed_before) * payout, cash_for_dividends) : 0`, {
+      convention: { zh: "提取法定盈余公积后,以现金为限,年末支付", en: "after the legal reserve, limited by cash, paid at the end of the year" },
     }),
     ...perRow(c, "shareholders", (row) => [
       cash("dividend", "分红", "dividend", "dividend_total * row.share", {

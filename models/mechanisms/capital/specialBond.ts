@@ -113,13 +113,7 @@ function trancheLines(c: Component): readonly LineSpec[] {
       `${atStart ? "(prev(outstanding) + issued)" : "prev(outstanding)"} * row.coupon * (min(months_out, row.term * monthsperyear) - min(prev(months_out), row.term * monthsperyear)) / monthsperyear`,
     ),
     stock(
-      "next_year",
-      "次年应还本息",
-      "service of the coming year",
-      `outstanding * row.coupon * oneyear + running(issued) / max(1, ${count}) * (max(0, floor(min(months_out + monthsperyear * oneyear, row.term * monthsperyear) / (oneyear * monthsperyear)) - row.firstPrincipal / oneyear + 1) - instalments)`,
-    ),
-    stock(
-      "due_next_year",
+      "falls_due",
       "下一年度应还本息",
       "principal and interest of the next twelve months",
       `running(issued) / max(1, ${count}) * (max(0, floor(min(months_out + monthsperyear * oneyear, row.term * monthsperyear) / (oneyear * monthsperyear)) - row.firstPrincipal / oneyear + 1) - instalments) + outstanding * row.coupon * min(oneyear, row.term - min(months_out / monthsperyear, row.term))`,
@@ -157,8 +151,7 @@ function debtLines(c: Component, all: Sum): readonly LineSpec[] {
     cash("interest", "付息", "interest paid", "month < completion ? 0 : coupons_total", { ...out, tags: operation }),
     cash("principal", "还本", "principal repaid", all("repaid"), { ...out, role: "debt.principal", tags, posts: { debit: "debt", credit: "cash" } }),
     stock("balance", "债券余额", "bond balance", "prev(balance) + issue - principal", { role: "debt.balance", tags }),
-    stock("next_year", "下一年度应还本息", "debt service of the next twelve months", all("due_next_year"), { role: "debt.next_year", tags }),
-    stock("due_next_year", "次年应还本息", "service of the coming year", all("next_year"), { role: "debt.due_next_year", tags }),
+    stock("due_next_year", "下一年度应还本息", "debt service of the next twelve months", all("falls_due"), { role: "debt.due_next_year", tags }),
   ];
 }
 
