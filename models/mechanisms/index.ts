@@ -1,7 +1,6 @@
 import { areaBalance } from "./area/areaBalance.ts";
 import { bundledTransfer } from "./capital/bundledTransfer.ts";
 import { capitalRatio } from "./capital/capitalRatio.ts";
-import { dividends } from "./capital/dividends.ts";
 import { equity } from "./capital/equity.ts";
 import { investmentFund } from "./capital/fund.ts";
 import { loan } from "./capital/loan.ts";
@@ -85,7 +84,6 @@ const all: readonly Mechanism[] = [
   scheduledOperatingCost,
   equity,
   workingCapital,
-  dividends,
   loan,
   ratioFunding,
   specialBond,

@@ -46,7 +46,8 @@ describe("the worked example of three tied statements, through a whole document"
 
   test.each(ROWS)("%s is %s row %s", (measure, table, row) => {
     const values = tables.row(table, row).slice(2);
-    for (const [index, year] of expected.rows.entries()) expect(values[index], `year ${year.year}`).toBeCloseTo(year[measure] ?? Number.NaN, 3);
+    for (const [index, year] of expected.rows.entries())
+      expect(values[index], `year ${year.year}`).toBeCloseTo(year[measure] ?? Number.NaN, 3);
   });
 
   test("interest during construction and the loan at the start of operation", () => {
@@ -67,7 +68,8 @@ describe("the worked example of three tied statements, through a whole document"
     ["project", "6", "project_post_tax_flow"],
     ["equity", "3", "equity_flow"],
   ])("%s row %s is the flow of the example", (table, row, name) => {
-    for (const [index, value] of list(name).entries()) expect(tables.row(table, row)[index], `year ${index + 1}`).toBeCloseTo(value, 3);
+    for (const [index, value] of list(name).entries())
+      expect(tables.row(table, row)[index], `year ${index + 1}`).toBeCloseTo(value, 3);
   });
 
   test("returns", () => {

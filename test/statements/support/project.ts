@@ -11,15 +11,27 @@ export const investment = (values: readonly number[], from = "2026-01"): Part =>
   { payer: "spv", payee: "contractor", category: "cost_works_building", amount: profile(values, from), ...NO_VAT },
 ];
 
-export const equity = (values: readonly number[], from = "2026-01"): Part => ["equity", "equity", { investor: "investor", recipient: "spv", schedule: profile(values, from) }];
-
-export const income = (id: string, category: string, values: readonly number[], from: string, payer = "tenant"): Part => [
-  id,
-  "scheduled_income",
-  { payer, payee: "spv", category, amount: profile(values, from), ...NO_VAT },
+export const equity = (values: readonly number[], from = "2026-01"): Part => [
+  "equity",
+  "equity",
+  { investor: "investor", recipient: "spv", schedule: profile(values, from) },
 ];
 
-export const cost = (id: string, category: string, values: readonly number[], from: string, payee = "supplier"): Part => [
+export const income = (
+  id: string,
+  category: string,
+  values: readonly number[],
+  from: string,
+  payer = "tenant",
+): Part => [id, "scheduled_income", { payer, payee: "spv", category, amount: profile(values, from), ...NO_VAT }];
+
+export const cost = (
+  id: string,
+  category: string,
+  values: readonly number[],
+  from: string,
+  payee = "supplier",
+): Part => [
   id,
   "scheduled_operating_cost",
   { payer: "spv", payee, category, amount: profile(values, from), ...NO_VAT },
@@ -53,7 +65,11 @@ export const loan = (draws: readonly number[], changes: Readonly<Record<string, 
   },
 ];
 
-export const books = (changes: Readonly<Record<string, unknown>> = {}): Part => ["books", "asset_books", { taxpayer: "spv", completion: "2027-12", life: "240", residualShare: "0.05", ...changes }];
+export const books = (changes: Readonly<Record<string, unknown>> = {}): Part => [
+  "books",
+  "asset_books",
+  { taxpayer: "spv", completion: "2027-12", life: "240", residualShare: "0.05", ...changes },
+];
 
 export const incomeTax: Part = ["income_tax", "income_tax", { taxpayer: "spv", authority: "tax", taxRate: "0.25" }];
 
@@ -70,7 +86,11 @@ export const sixYears: Situation = {
     income("subsidy", "support_operating", each(100, 6), "2028-01", "city"),
     cost("running", "opex_other", each(600, 6), "2028-01"),
     cost("surcharge", "tax_surcharge", each(20, 6), "2028-01", "tax"),
-    ["working", "working_capital", { holder: "spv", counterparty: "supplier", start: "2028-01", method: "cost", share: "0.1", equityShare: "1" }],
+    [
+      "working",
+      "working_capital",
+      { holder: "spv", counterparty: "supplier", start: "2028-01", method: "cost", share: "0.1", equityShare: "1" },
+    ],
     books(),
     incomeTax,
   ],

@@ -42,7 +42,8 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
   const indicators = indicatorsOf(view);
   const table = (id: string): Statement => {
     const found = all.find((statement) => statement.id === id);
-    if (found === undefined) throw new Error(`no table ${id}, there are ${all.map((statement) => statement.id).join(", ")}`);
+    if (found === undefined)
+      throw new Error(`no table ${id}, there are ${all.map((statement) => statement.id).join(", ")}`);
     return found;
   };
   const cells = (id: string, name: string): readonly number[] => {
