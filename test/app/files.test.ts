@@ -198,6 +198,7 @@ describe("opening a model", () => {
   it("opens examples as copies without a path", async () => {
     const examples = await running.value("examples", {});
     expect(examples.map(({ id }) => id)).toContain("rebuild");
+    for (const { title, summary } of examples) expect(`${title.en} ${summary.en}`).not.toMatch(/[\u4e00-\u9fff]/);
     const copy = await running.value("openExample", { id: "rebuild" });
     expect(copy.path).toBeUndefined();
     const byPath = await running.value("openPath", { path: "examples/rebuild.json" });
