@@ -41,7 +41,9 @@ export function CashTable({ cash }: { readonly cash: CashPicture }) {
             <th scope="col">{t("board.outflow")}</th>
             <th scope="col">{t("board.net")}</th>
             <th scope="col">{t("board.cumulative")}</th>
-            <th scope="col">{t("board.remark")}</th>
+            <th scope="col" className="words">
+              {t("board.remark")}
+            </th>
           </tr>
         </thead>
         <tbody>

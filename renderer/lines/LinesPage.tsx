@@ -6,37 +6,19 @@ import { Grid } from "../grid/Grid.tsx";
 import type { GridColumn, GridRow } from "../grid/model.ts";
 import { useWords } from "../language/i18n.ts";
 import { displayOf } from "../numbers/units.ts";
-import { componentLabel } from "../pages/components.ts";
 import { usePreferences } from "../preferences/store.ts";
-import { useDocument } from "../session/effective.ts";
-import { objectsOf, textOf } from "../session/json.ts";
-import { useSession } from "../session/store.ts";
+import { useNavigation } from "../shell/navigation.ts";
 import { notifyDone } from "../shell/notices.ts";
-import { closedAtFirst, headingOf, isSystemHeading, lineRows, type SystemGroup } from "./tree.ts";
+import { closedAtFirst, headingOf, lineRows } from "./tree.ts";
+import { useHeadingLabels } from "./useHeadingLabels.ts";
 import { useLines } from "./useLines.ts";
-
-function useHeadingLabels(): (heading: string) => string {
-  const { t, lang } = useWords();
-  const components = useDocument()["components"];
-  const mechanisms = useSession((state) => state.catalogue?.mechanisms);
-  return useMemo(() => {
-    const known = new Map((mechanisms ?? []).map((mechanism) => [mechanism.id, mechanism]));
-    const labels = new Map(
-      objectsOf(components).map((item) => [
-        textOf(item["id"]),
-        componentLabel(item, known.get(textOf(item["mechanism"])), lang),
-      ]),
-    );
-    return (heading) =>
-      isSystemHeading(heading) ? t(`lines.group.${heading.slice(1) as SystemGroup}`) : (labels.get(heading) ?? heading);
-  }, [components, mechanisms, lang, t]);
-}
 
 /** 明细表: every line of the model by period or year. */
 export function LinesPage() {
   const { t, lang } = useWords();
   const [by, setBy] = useState<"period" | "year">("year");
-  const [search, setSearch] = useState("");
+  const asked = useNavigation((state) => state.item);
+  const [search, setSearch] = useState(asked?.endsWith(".") ? asked : "");
   const [hideEmpty, setHideEmpty] = useState(false);
   const [closed, setClosed] = useState<ReadonlySet<string>>(closedAtFirst);
   const money = usePreferences((state) => state.money);
@@ -83,7 +65,7 @@ export function LinesPage() {
           {t("lines.hideEmpty")}
         </Checkbox>
         <span className="grow" />
-        <span className="muted">{t("lines.keys")}</span>
+        <span className="muted keys-hint">{t("lines.keys")}</span>
         <Button size="small" onClick={() => setClosed(closed.size > 0 ? new Set() : new Set(headings()))}>
           {t(closed.size > 0 ? "lines.openAll" : "lines.closeAll")}
         </Button>

@@ -38,8 +38,9 @@ export function unitWords(unit: string, t: Translate): string {
 }
 
 const whole = new Set(["household", "person", "space", "period"]);
-const multiples = /^(project\.)?(dscr|icr|coverage)/;
-const percentIndicators = /^(firr|roi|roe|bep|loar|mirr|irr)\b/;
+/** Indicators, lines and verdicts (B5 debt service, B8 break-even point) whose unit 1 is a multiple or a rate. */
+const multiples = /^((project\.)?(dscr|icr|coverage)|B5$)/;
+const percentIndicators = /^((firr|roi|roe|bep|loar|mirr|irr)\b|B8$)/;
 
 /** How a line, indicator or margin of this unit is shown; `id` tells rates of return from multiples, both of unit 1. */
 export function displayOf(unit: string, scale: MoneyScale, t: Translate, id = ""): Display {

@@ -23,6 +23,7 @@ function Choice<T extends string>(props: {
         value={props.value}
         options={[...props.options]}
         optionType="button"
+        size="middle"
         onChange={(event) => props.onChange(event.target.value as T)}
       />
     </fieldset>

@@ -11,9 +11,24 @@ import { Mark } from "../shell/Mark.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 import type { SolvableInput } from "./inputs.ts";
 
+interface RootsProps {
+  readonly answer: SolveView;
+  readonly input: SolvableInput;
+  readonly inputs: readonly SolvableInput[];
+}
+
+/** Document paths in a message replaced by what the inputs are called. */
+function withNames(text: string, inputs: readonly SolvableInput[]): string {
+  return text.replace(
+    /components\/[\p{L}\p{N}_/]+/gu,
+    (path) => inputs.find((input) => input.path === path)?.label ?? path,
+  );
+}
+
 /** What was found; a value can be taken over or kept as a scenario, nothing changes by itself. */
-export function Roots({ answer, input }: { readonly answer: SolveView; readonly input: SolvableInput }) {
+export function Roots({ answer, input, inputs }: RootsProps) {
   const { t } = useWords();
+  const named = (text: string) => withNames(text, inputs);
   const money = usePreferences((state) => state.money);
   const scenario = useSession((state) => state.scenario);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
@@ -30,7 +45,7 @@ export function Roots({ answer, input }: { readonly answer: SolveView; readonly 
   };
   return (
     <section className="roots" aria-live="polite">
-      <Alert type={answer.roots.length > 0 ? "success" : "warning"} showIcon title={answer.message} />
+      <Alert type={answer.roots.length > 0 ? "success" : "warning"} showIcon title={named(answer.message)} />
       <p className="muted">
         {t("solve.now", { value: input.value === "" ? t("field.empty") : shown(input.value) })} ·{" "}
         {t("solve.range", { from: shown(answer.range[0]), to: shown(answer.range[1]) })}
@@ -48,7 +63,7 @@ export function Roots({ answer, input }: { readonly answer: SolveView; readonly 
                     {t(root.confirmed ? "solve.confirmed" : "solve.unconfirmed")}
                   </Mark>
                   {root.binding !== undefined && (
-                    <span className="muted"> {t("solve.binding", { what: root.binding })}</span>
+                    <span className="muted"> {t("solve.binding", { what: named(root.binding) })}</span>
                   )}
                 </td>
                 <td className="root-actions">

@@ -4,9 +4,6 @@ import type { FieldView } from "../../app/contract.ts";
 import { Labelled } from "../forms/Labelled.tsx";
 import { NumberControl } from "../forms/NumberControl.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
-import { formatExact } from "../numbers/format.ts";
-import { displayOfField } from "../numbers/units.ts";
-import { usePreferences } from "../preferences/store.ts";
 import { useEffective } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
@@ -76,12 +73,9 @@ function Question(props: {
 }) {
   const { draft, put, inputs } = props;
   const { t, pick } = useWords();
-  const money = usePreferences((state) => state.money);
   const indicators = useSession((state) => state.board?.indicators) ?? [];
   const chosen = inputs.find((input) => input.path === draft.vary);
   const target = useTargetField(draft.indicator);
-  const bound = (value: number | undefined) =>
-    value === undefined || !chosen ? "" : formatExact(value.toFixed(12), displayOfField(chosen.field, money, t).places);
   return (
     <div className="solve-form">
       <div className="stacked wide">
@@ -129,14 +123,14 @@ function Question(props: {
             label={t("solve.min")}
             field={chosen.field}
             value={draft.min}
-            hint={bound(chosen.field.from ?? chosen.field.usual?.[0])}
+            hint={t("solve.automatic")}
             onChange={(min) => put({ min })}
           />
           <NumberBox
             label={t("solve.max")}
             field={chosen.field}
             value={draft.max}
-            hint={bound(chosen.field.to ?? chosen.field.usual?.[1])}
+            hint={t("solve.automatic")}
             onChange={(max) => put({ max })}
           />
         </>
@@ -208,7 +202,7 @@ export function SolveDialog() {
           description={<ProblemLines problems={solve.problems} />}
         />
       )}
-      {solve.answer && input && <Roots answer={solve.answer} input={input} />}
+      {solve.answer && input && <Roots answer={solve.answer} input={input} inputs={inputs} />}
     </Dialog>
   );
 }

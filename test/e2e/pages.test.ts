@@ -4,6 +4,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
+import { exampleDocument } from "../renderer/fake/document.ts";
 import { type FakeServer, startFakeServer } from "../renderer/fake/server.ts";
 import { tool } from "../support/tools.ts";
 
@@ -41,7 +42,9 @@ describe.skipIf(!chromium.path)("every page, in both languages and palettes", ()
   });
 
   async function serious(page: Page): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page, axeSource: axe.source }).analyze();
+    const { violations } = await new AxeBuilder({ page, axeSource: axe.source })
+      .options({ resultTypes: ["violations"] })
+      .analyze();
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .flatMap(({ id, nodes }) =>
@@ -51,6 +54,7 @@ describe.skipIf(!chromium.path)("every page, in both languages and palettes", ()
 
   test.each(looks)(
     "$lang $theme: no serious accessibility finding, nothing blocked, nothing untranslated",
+    { timeout: 240_000 },
     async ({ lang, theme, start }) => {
       const { page, complaints } = await watchedPage(browser.context);
       await withPreferences(page, { lang, theme, money: "wan", negative: "red" });
@@ -107,6 +111,55 @@ describe.skipIf(!chromium.path)("every page, in both languages and palettes", ()
     await page.locator(".card").first().click();
     await page.locator(".strip .light").first().waitFor();
     await page.close();
+  });
+
+  test("a file can be dropped on the window, and unsaved work is asked about before it is left", async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan" });
+    await page.goto(server.url);
+    await page.locator(".card").first().waitFor();
+    const dropped = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "拖入.json", { type: "application/json" }));
+      return data;
+    }, JSON.stringify(exampleDocument));
+    await page.locator(".drop").dispatchEvent("dragover", { dataTransfer: dropped });
+    await page.getByText("松开鼠标，打开这个文件").waitFor();
+    await page.locator(".drop").dispatchEvent("drop", { dataTransfer: dropped });
+    await page.locator(".strip .light").first().waitFor();
+    await page.keyboard.press("Alt+2");
+    await page.locator('.field[data-path="components/flats/inputs/price"] input').fill("23456");
+    await page.getByText("● 未保存").waitFor();
+    expect(await page.title()).toContain("●");
+    await page.getByRole("button", { name: "文件", exact: true }).click();
+    await page.getByRole("menuitem", { name: "关闭模型" }).click();
+    await page.getByRole("button", { name: "不保存" }).click();
+    await page.getByRole("heading", { name: "最近打开" }).waitFor();
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("a read-only model says why, and nothing in it can be changed", async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan" });
+    await page.goto(server.url);
+    await page.getByRole("button", { name: /封存/ }).click();
+    await page.getByText("只读：文件已封存").waitFor();
+    const enabled =
+      'input:not([disabled]):not([type="search"]), textarea:not([disabled]), button[role="switch"]:not([disabled])';
+    for (const name of ["测算项", "计算期与阶段", "参与主体", "测算口径", "自定义行"]) {
+      await page.locator(".nav-entry").filter({ hasText: name }).click();
+      await page.waitForTimeout(150);
+      const inputs = page
+        .locator(".content")
+        .locator(`.field-control :is(${enabled}), .editor :is(${enabled}), .rename:not([disabled])`);
+      expect(await inputs.count(), name).toBe(0);
+    }
+    await page.locator(".nav-entry").filter({ hasText: "测算项" }).click();
+    for (const name of ["添加", "复制", "删除"])
+      expect(await page.getByRole("button", { name, exact: true }).first().isDisabled(), name).toBe(true);
+    await page.close();
+    expect(complaints).toEqual([]);
   });
 
   test("language, palette and units are kept over a reload", async () => {

@@ -112,6 +112,7 @@ export const results: typeof zh = {
     until: "Until",
     comparison: "is",
     target: "Target",
+    automatic: "automatic",
     min: "From",
     max: "To",
     start: "Start",

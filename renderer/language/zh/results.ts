@@ -109,6 +109,7 @@ export const results = {
     until: "使哪个指标",
     comparison: "关系",
     target: "目标值",
+    automatic: "自动",
     min: "下限",
     max: "上限",
     start: "开始反算",

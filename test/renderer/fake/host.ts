@@ -34,8 +34,8 @@ export class FakeHost {
     return reply;
   }
 
-  #open(document: typeof exampleDocument): Reply<ReturnType<FakeModel["view"]>> {
-    const model = new FakeModel(`s${this.#models.size + 1}`, document);
+  #open(document: typeof exampleDocument, readOnly?: string): Reply<ReturnType<FakeModel["view"]>> {
+    const model = new FakeModel(`s${this.#models.size + 1}`, document, readOnly);
     this.#models.set(model.id, model);
     return done(model.view());
   }
@@ -74,13 +74,13 @@ export class FakeHost {
     recent: () =>
       done([
         { path: "/home/a/青枫里.pingheng", name: "青枫里.pingheng", openedAt: "2026-11-20T08:30:00Z", missing: false },
+        { path: "/home/a/封存.pingheng", name: "封存.pingheng", openedAt: "2026-11-01T08:30:00Z", missing: false },
         { path: "/home/a/旧方案.pingheng", name: "旧方案.pingheng", openedAt: "2026-10-02T08:30:00Z", missing: true },
       ]),
     catalogue: () => done({ mechanisms, partyRoles, statuses }),
     openExample: () => this.#open(exampleDocument),
     newModel: () => this.#open(exampleDocument),
-    openPath: ({ path }) =>
-      path.includes("坏") ? refuse("file.damaged", "文件已损坏", path) : this.#open(exampleDocument),
+    openPath: ({ path }) => this.#open(exampleDocument, path.includes("封存") ? "文件已封存" : undefined),
     openBytes: ({ name, base64: bytes }) => {
       try {
         return this.#open(JSON.parse(Buffer.from(bytes, "base64").toString("utf8")));

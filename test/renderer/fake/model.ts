@@ -24,9 +24,13 @@ export class FakeModel {
   #past: Step[] = [];
   #future: Step[] = [];
 
-  constructor(id: string, document: JsonObject) {
+  /** Why nothing can be changed, if so. */
+  readonly #readOnly: string | undefined;
+
+  constructor(id: string, document: JsonObject, readOnly?: string) {
     this.id = id;
     this.document = document;
+    this.#readOnly = readOnly;
   }
 
   view(): SessionView {
@@ -43,6 +47,7 @@ export class FakeModel {
       version: this.#version,
       document: this.document,
       problems: this.#problems(),
+      ...(this.#readOnly === undefined ? {} : { readOnly: this.#readOnly }),
     };
   }
 
