@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
-import { finding } from "./finding.ts";
+import { finding, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 
@@ -56,9 +56,10 @@ function ratio(review: Review): readonly Finding[] {
         }),
       ];
     const pass = far.lessThanOrEqualTo(approved);
+    const against = pass ? { zh: "不超过", en: "is within" } : { zh: "超过", en: "exceeds" };
     const message = {
-      zh: `${part.label.zh}:规划容积率 ${far.toFixed()} ${pass ? "不超过" : "超过"}批准值 ${approved.toFixed()}`,
-      en: `${part.label.en}: planned FAR ${far.toFixed()} ${pass ? "is within" : "exceeds"} the approved ${approved.toFixed()}`,
+      zh: `${part.label.zh}:规划容积率 ${far.toFixed()} ${against.zh}批准值 ${approved.toFixed()}`,
+      en: `${part.label.en}: planned FAR ${far.toFixed()} ${against.en} the approved ${approved.toFixed()}`,
     };
     // An approved plan is the project's own approval: a breach rejects whatever policy paper stands beside it.
     return [
@@ -145,10 +146,15 @@ function earnsOnce(review: Review): readonly Finding[] {
         pass,
         numbers: { used, available },
         path,
-        message: {
-          zh: `产品 ${product} ${words.zh} ${used.toFixed(2)} ㎡,面积平衡表中${words.zh}去向 ${available.toFixed(2)} ㎡${pass ? "" : ":同一面积重复使用,或使用了回迁、共有、不计容面积"}`,
-          en: `product ${product}: ${used.toFixed(2)} ㎡ ${words.en}, the area balance has ${available.toFixed(2)} ㎡ for it${pass ? "" : ": the same area earns twice, or resettled, common or exempt area is used"}`,
-        },
+        message: plus(
+          {
+            zh: `产品 ${product} ${words.zh} ${used.toFixed(2)} ㎡,面积平衡表中${words.zh}去向 ${available.toFixed(2)} ㎡`,
+            en: `product ${product}: ${used.toFixed(2)} ㎡ ${words.en}, the area balance has ${available.toFixed(2)} ㎡ for it`,
+          },
+          !pass,
+          ":同一面积重复使用,或使用了回迁、共有、不计容面积",
+          ": the same area earns twice, or resettled, common or exempt area is used",
+        ),
       }),
     ];
   });

@@ -26,7 +26,7 @@ function bondsOf(review: Review): readonly Finding[] {
 }
 
 function coverage(review: Review, part: Part): readonly Finding[] {
-  const stated = review.document.conventions.coverageDefinition;
+  const stated = part.word("coverageDefinition") ?? review.document.conventions.coverageDefinition;
   const target = review.view.scalar("convention.coverage_target") ?? review.parameter("coverage_min_usual");
   const value = review.view.scalar(`${part.id}.coverage`);
   const pass =
@@ -42,8 +42,8 @@ function coverage(review: Review, part: Part): readonly Finding[] {
           en: "the coverage multiple has no stated definition",
         }
       : {
-          zh: `本息覆盖倍数 ${value?.toFixed(2) ?? "无法计算"},要求 ${target?.toFixed(2) ?? "未定"};口径:${stated}`,
-          en: `coverage ${value?.toFixed(2) ?? "cannot be computed"}, required ${target?.toFixed(2) ?? "not set"}; definition: ${stated}`,
+          zh: `本息覆盖倍数 ${value?.toFixed(2) ?? "–"},要求 ${target?.toFixed(2) ?? "–"};口径:${stated}`,
+          en: `coverage ${value?.toFixed(2) ?? "–"}, required ${target?.toFixed(2) ?? "–"}; definition: ${stated}`,
         };
   return [
     finding(review, {
@@ -52,7 +52,7 @@ function coverage(review: Review, part: Part): readonly Finding[] {
       pass,
       clauses: BONDS,
       numbers: { coverage: value, required: target },
-      path: stated === undefined ? "conventions/coverageDefinition" : `${part.id}.coverage`,
+      path: stated === undefined ? `${part.path}/coverageDefinition` : `${part.id}.coverage`,
       message,
     }),
   ];
@@ -60,7 +60,7 @@ function coverage(review: Review, part: Part): readonly Finding[] {
 
 /** A total can hide bad years. */
 function yearly(review: Review, part: Part): readonly Finding[] {
-  const [income, service] = ["net_income_after_tax", "service"].map((name) => review.view.yearly(`${part.id}.${name}`));
+  const [income, service] = ["stated_income", "service"].map((name) => review.view.yearly(`${part.id}.${name}`));
   if (income === undefined || service === undefined) return [];
   const completion = part.month("completion");
   const years = review.view.years.flatMap((year, index) => {

@@ -138,7 +138,9 @@ function cliff(review: Review): readonly Finding[] {
       const gain = review.view.series(line.id)?.at(-1);
       if (gain === undefined) return [];
       const pass = gain.minus(edge).abs().greaterThan(near);
-      const above = gain.greaterThan(edge);
+      const side = gain.greaterThan(edge)
+        ? { zh: ":刚刚超过,略降价即可免征", en: ": just above, a slightly lower price is exempt" }
+        : { zh: ":紧贴界限,略涨价即全额征税", en: ": close below, a slightly higher price is taxed in full" };
       return [
         finding(review, {
           id: "C21",
@@ -148,8 +150,8 @@ function cliff(review: Review): readonly Finding[] {
           numbers: { gain, edge, near },
           path: line.id,
           message: {
-            zh: `普通标准住宅增值率 ${percent(gain)},免征界限 ${percent(edge)}${pass ? "" : above ? ":刚刚超过,略降价即可免征" : ":紧贴界限,略涨价即全额征税"}`,
-            en: `ordinary housing gains ${percent(gain)}, exempt up to ${percent(edge)}${pass ? "" : above ? ": just above, a slightly lower price is exempt" : ": close below, a slightly higher price is taxed in full"}`,
+            zh: `普通标准住宅增值率 ${percent(gain)},免征界限 ${percent(edge)}${pass ? "" : side.zh}`,
+            en: `ordinary housing gains ${percent(gain)}, exempt up to ${percent(edge)}${pass ? "" : side.en}`,
           },
         }),
       ];

@@ -1,7 +1,7 @@
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { cumulate, sum, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 
 const CLAUSES = ["national-law/capital-ratio"];
@@ -77,22 +77,27 @@ function ratio(review: Review): readonly Finding[] {
 /** M57: shareholdings make the whole. */
 function shareholders(review: Review): readonly Finding[] {
   const facts = review.facts.filter(({ kind }) => kind === "shareholder");
-  if (facts.length === 0) return [];
-  const total = sum(facts.map((fact) => fact.number("share") ?? ZERO));
-  const pass = total.minus(1).abs().lessThanOrEqualTo(SHARE_TOLERANCE);
-  return [
-    finding(review, {
-      id: "M57",
-      severity: "R",
-      pass,
-      numbers: { total },
-      path: facts[0]?.path ?? "records",
-      message: {
-        zh: `股东出资比例合计 ${percent(total)}${pass ? "" : ",应为 100%"}`,
-        en: `shareholdings make ${percent(total)}${pass ? "" : ", not 100 %"}`,
-      },
-    }),
+  const companies = review.parts.filter((part) => part.rows("shareholders").length > 0);
+  const lists = [
+    ...(facts.length === 0
+      ? []
+      : [{ path: facts[0]?.path ?? "records", shares: facts.map((fact) => fact.number("share")) }]),
+    ...companies.map((part) => ({
+      path: `${part.path}/shareholders`,
+      shares: part.rows("shareholders").map((row) => row.number("share")),
+    })),
   ];
+  return lists.map(({ path, shares }) => {
+    const total = sum(shares.map((share) => share ?? ZERO));
+    const pass = total.minus(1).abs().lessThanOrEqualTo(SHARE_TOLERANCE);
+    const message = plus(
+      { zh: `股东出资比例合计 ${percent(total)}`, en: `shareholdings make ${percent(total)}` },
+      !pass,
+      ",应为 100%",
+      ", not 100 %",
+    );
+    return finding(review, { id: "M57", severity: "R", pass, numbers: { total }, path, message });
+  });
 }
 
 const FUND = ["national-law/fund-guideline"];

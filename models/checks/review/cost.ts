@@ -3,7 +3,7 @@ import { mechanisms } from "../../mechanisms/index.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { sum, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Given, Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 
@@ -59,11 +59,12 @@ function contingency(review: Review): readonly Finding[] {
     rate !== undefined &&
     ((least !== undefined && rate.lessThan(least)) || (most !== undefined && rate.greaterThan(most)));
   const pass = doubled || outside ? false : rate === undefined || least === undefined ? null : true;
+  const band = least === undefined || most === undefined ? "" : `${percent(least)}—${percent(most)}`;
   const message = doubled
     ? { zh: "基本预备费计了两次", en: "the basic contingency is counted twice" }
     : {
-        zh: `基本预备费率 ${rate === undefined ? "无法读取" : percent(rate)}${least === undefined || most === undefined ? "" : `,通常 ${percent(least)}—${percent(most)}`}`,
-        en: `basic contingency ${rate === undefined ? "cannot be read" : percent(rate)}${least === undefined || most === undefined ? "" : `, usually ${percent(least)}–${percent(most)}`}`,
+        zh: `基本预备费率 ${rate === undefined ? "–" : percent(rate)},通常 ${band}`,
+        en: `basic contingency ${rate === undefined ? "–" : percent(rate)}, usually ${band}`,
       };
   return [
     finding(review, {
@@ -141,28 +142,41 @@ function outlier(review: Review, part: Part, given: Given, name: string, spec: I
   ];
 }
 
-/** M46: by cost line, the shares of government, market and residents make the whole. */
+/** M46: by cost line, the shares of those who bear it make the whole. */
 function shares(review: Review): readonly Finding[] {
-  return review.facts
+  const recorded = review.facts
     .filter(({ kind }) => kind === "cost_share")
-    .map((fact) => {
-      const given = ["government", "market", "residents"].map((name) => fact.number(name));
-      const total = sum(given.map((value) => value ?? ZERO));
-      const pass = total.minus(1).abs().lessThanOrEqualTo(SHARE_TOLERANCE);
-      const [government, market, residents] = given;
-      return finding(review, {
-        id: "M46",
-        severity: "R",
-        pass,
-        clauses: ["taizhou-2023-draft/4(5)12"],
-        numbers: { government, market, residents, total },
-        path: fact.path,
-        message: {
-          zh: `成本共担“${fact.word("line") ?? fact.label.zh}”:政府、市场、居民合计 ${percent(total)}${pass ? "" : ",应为 100%"}`,
-          en: `cost sharing of “${fact.word("line") ?? fact.label.en}”: government, market and residents make ${percent(total)}${pass ? "" : ", not 100 %"}`,
+    .map((fact) => ({ given: fact, path: fact.path, name: fact.word("line") ?? fact.label.zh }));
+  const tabled = review.parts.flatMap((part) =>
+    part
+      .rows("items")
+      .filter((row) => row.has("government") && row.has("market") && row.has("residents"))
+      .map((row) => ({ given: row, path: row.path, name: row.word("line") ?? row.id })),
+  );
+  return [...recorded, ...tabled].map(({ given, path, name }) => {
+    const [government, market, residents, utility] = ["government", "market", "residents", "utility"].map((bearer) =>
+      given.number(bearer),
+    );
+    const total = sum([government, market, residents, utility].map((value) => value ?? ZERO));
+    const pass = total.minus(1).abs().lessThanOrEqualTo(SHARE_TOLERANCE);
+    return finding(review, {
+      id: "M46",
+      severity: "R",
+      pass,
+      clauses: ["taizhou-2023-draft/4(5)12"],
+      numbers: { government, market, residents, utility, total },
+      path,
+      message: plus(
+        {
+          zh: `成本共担“${name}”:各方合计 ${percent(total)}`,
+          en: `cost sharing of “${name}”: the shares make ${percent(total)}`,
         },
-      });
+        !pass,
+        ",应为 100%",
+        ", not 100 %",
+      ),
     });
+  });
 }
 
 /** M75: one digital platform, not two. */

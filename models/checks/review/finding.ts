@@ -76,6 +76,11 @@ export function literal(value: Decimal): string {
   return value.toDecimalPlaces(12).toFixed();
 }
 
+/** A text with a tail where a condition holds. */
+export function plus(text: Text, condition: boolean, zh: string, en: string): Text {
+  return condition ? { zh: text.zh + zh, en: text.en + en } : text;
+}
+
 export function percent(value: Decimal): string {
   return `${value.times(100).toFixed(2)}%`;
 }

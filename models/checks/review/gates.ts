@@ -139,10 +139,13 @@ function indicators(review: Review): readonly Finding[] {
       ? { zh: "约束性指标", en: "binding indicator" }
       : { zh: "引导性指标", en: "guiding indicator" };
     const unit = fact.word("unit") ?? "";
+    const order = binding
+      ? { zh: ",应责令整改", en: ": to be rectified" }
+      : { zh: ",应督促提升", en: ": to be improved" };
     const message = decided
       ? {
-          zh: `${kind.zh}“${fact.label.zh}”:实际 ${actual.toFixed()}${unit},目标 ${target.toFixed()}${unit}${met ? "" : binding ? ",应责令整改" : ",应督促提升"}`,
-          en: `${kind.en} “${fact.label.en}”: ${actual.toFixed()} ${unit}, target ${target.toFixed()} ${unit}${met ? "" : binding ? ": to be rectified" : ": to be improved"}`,
+          zh: `${kind.zh}“${fact.label.zh}”:实际 ${actual.toFixed()}${unit},目标 ${target.toFixed()}${unit}${met ? "" : order.zh}`,
+          en: `${kind.en} “${fact.label.en}”: ${actual.toFixed()} ${unit}, target ${target.toFixed()} ${unit}${met ? "" : order.en}`,
         }
       : {
           zh: `${kind.zh}“${fact.label.zh}”未填目标或实际值`,
@@ -193,10 +196,8 @@ function acceptance(review: Review): readonly Finding[] {
     const passed = fact.flag("passed");
     if (passed === undefined && fact.number("score") === undefined) return [];
     const pass = passed ?? null;
-    const message = {
-      zh: `验收“${fact.label.zh}”${passed === false ? "未通过" : "已记录"}`,
-      en: `acceptance “${fact.label.en}” ${passed === false ? "failed" : "recorded"}`,
-    };
+    const outcome = passed === false ? { zh: "未通过", en: "failed" } : { zh: "已记录", en: "recorded" };
+    const message = { zh: `验收“${fact.label.zh}”${outcome.zh}`, en: `acceptance “${fact.label.en}” ${outcome.en}` };
     return [
       finding(review, {
         id: "M14",

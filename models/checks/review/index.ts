@@ -6,6 +6,7 @@ import { capital } from "./capital.ts";
 import { completeness } from "./completeness.ts";
 import { cost } from "./cost.ts";
 import { debt } from "./debt.ts";
+import { franchises } from "./franchises.ts";
 import { gates } from "./gates.ts";
 import { land } from "./land.ts";
 import { operation } from "./operation.ts";
@@ -40,6 +41,7 @@ export const reviewChecks: readonly Check[] = [
   ...voting,
   ...sales,
   ...operation,
+  ...franchises,
   ...preferences,
   ...bonds,
   ...debt,

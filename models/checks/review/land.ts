@@ -1,6 +1,6 @@
 import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable } from "./finding.ts";
+import { finding, notApplicable, plus } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 import { documentOf } from "./support.ts";
 
@@ -113,10 +113,12 @@ function lag(review: Review): readonly Finding[] {
   if (paid < 0 || returned < 0) return [];
   const months = (returned - paid) * review.timeline.stepMonths;
   const pass = months >= 12;
-  const message = {
-    zh: `首笔返还在缴纳地价后 ${months} 个月${pass ? "" : ",须进入下一预算年度"}`,
-    en: `the first rebate comes ${months} months after the land price${pass ? "" : ": it belongs to a later budget year"}`,
-  };
+  const message = plus(
+    { zh: `首笔返还在缴纳地价后 ${months} 个月`, en: `the first rebate comes ${months} months after the land price` },
+    !pass,
+    ",须进入下一预算年度",
+    ": it belongs to a later budget year",
+  );
   return [
     finding(review, {
       id: "C08",
@@ -165,10 +167,12 @@ function remainder(review: Review): readonly Finding[] {
     const rest = review.total([line]);
     if (rest === undefined) return [];
     const pass = !rest.isNegative();
-    const message = {
-      zh: `${line.label.zh} ${rest.toFixed(2)} 元${pass ? "" : ",各级计提超过出让收益"}`,
-      en: `${line.label.en} CNY ${rest.toFixed(2)}${pass ? "" : ": the set-asides exceed the net proceeds"}`,
-    };
+    const message = plus(
+      { zh: `${line.label.zh} ${rest.toFixed(2)} 元`, en: `${line.label.en} CNY ${rest.toFixed(2)}` },
+      !pass,
+      ",各级计提超过出让收益",
+      ": the set-asides exceed the net proceeds",
+    );
     return [finding(review, { id: "C08", severity: "Q", pass, numbers: { rest }, path: line.id, message })];
   });
 }
@@ -252,6 +256,37 @@ function quota(review: Review): readonly Finding[] {
     });
 }
 
+/** M37: the binding list of a land purchase is delivered. */
+function bindingList(review: Review): readonly Finding[] {
+  return review.parts
+    .filter((part) => part.rows("obligations").some((row) => row.has("due")))
+    .flatMap((part) => {
+      const missing = review.view.scalar(`${part.id}.undelivered`);
+      if (missing === undefined) return [];
+      const row = part
+        .rows("obligations")
+        .find((one) => one.word("kind") === "binding" && one.number("delivered")?.isZero() === true);
+      const pass = missing.isZero();
+      const message = pass
+        ? { zh: `${part.label.zh}:约束性清单均已交付`, en: `${part.label.en}: the binding list is delivered` }
+        : {
+            zh: `${part.label.zh}:${missing.toFixed()} 项约束性内容未交付`,
+            en: `${part.label.en}: ${missing.toFixed()} binding items are not delivered`,
+          };
+      return [
+        finding(review, {
+          id: "M37",
+          severity: "R",
+          pass,
+          clauses: ["jinhua-2020/1(3)", "taizhou-2023-draft/4(3)7"],
+          numbers: { missing },
+          path: row?.path ?? part.path,
+          message,
+        }),
+      ];
+    });
+}
+
 /** M37: obligations of a signed land-sale scheme are delivered. */
 function scheme(review: Review): readonly Finding[] {
   return review.facts
@@ -287,4 +322,5 @@ export const land: readonly Check[] = [
   { ids: ["M32", "M35"], run: addedLand },
   { ids: ["M36"], run: quota },
   { ids: ["M37"], run: scheme },
+  { ids: ["M37"], run: bindingList },
 ];

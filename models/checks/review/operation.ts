@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 import { capped } from "./sales.ts";
@@ -36,10 +36,15 @@ function ramps(review: Review): readonly Finding[] {
         pass,
         numbers: { firstYear: first },
         path: `${part.path}/ramp`,
-        message: {
-          zh: `${part.label.zh}:首年利用率 ${percent(first)}${pass ? ",逐年爬坡" : ",自首年起不变,没有爬坡"}`,
-          en: `${part.label.en}: occupancy of the first year ${percent(first)}${pass ? ", building up" : ", the same from day one"}`,
-        },
+        message: plus(
+          {
+            zh: `${part.label.zh}:首年利用率 ${percent(first)}`,
+            en: `${part.label.en}: occupancy of the first year ${percent(first)}`,
+          },
+          !pass,
+          ",自首年起不变,没有爬坡",
+          ", the same from day one",
+        ),
       }),
     ];
   });
@@ -108,10 +113,15 @@ function growth(review: Review): readonly Finding[] {
       pass,
       numbers: { income: fastest, cost },
       path: "components",
-      message: {
-        zh: `收入年涨幅最高 ${percent(fastest)},成本年涨幅最高 ${percent(cost)}${pass ? "" : ":收入涨得比成本快"}`,
-        en: `income grows by up to ${percent(fastest)} a year, cost by up to ${percent(cost)}${pass ? "" : ": income grows faster"}`,
-      },
+      message: plus(
+        {
+          zh: `收入年涨幅最高 ${percent(fastest)},成本年涨幅最高 ${percent(cost)}`,
+          en: `income grows by up to ${percent(fastest)} a year, cost by up to ${percent(cost)}`,
+        },
+        !pass,
+        ":收入涨得比成本快",
+        ": income grows faster",
+      ),
     }),
   ];
 }
@@ -157,6 +167,7 @@ function leases(review: Review): readonly Finding[] {
     const years =
       part.number("contractYears") ??
       review.view.scalar(`${part.id}.years_agreed`) ??
+      (part.plays(/^ceded\.receipt$/) ? part.number("term") : undefined) ??
       (leased.includes(part) ? review.view.scalar(`${part.id}.term_years`) : undefined);
     return years === undefined ? [] : [{ part, years }];
   });
@@ -179,10 +190,15 @@ function leases(review: Review): readonly Finding[] {
       clauses: ["civil-code/705"],
       numbers: { years, longest },
       path: part.has("contractYears") ? `${part.path}/contractYears` : part.path,
-      message: {
-        zh: `${part.label.zh}:租期 ${years.toFixed(1)} 年,上限 ${longest?.toFixed() ?? "未定"} 年${pass === false ? ",超过部分无效,须分次签约" : ""}`,
-        en: `${part.label.en}: term ${years.toFixed(1)} years, at most ${longest?.toFixed() ?? "unknown"}${pass === false ? ": the excess is void, it takes several contracts" : ""}`,
-      },
+      message: plus(
+        {
+          zh: `${part.label.zh}:租期 ${years.toFixed(1)} 年,上限 ${longest?.toFixed() ?? "–"} 年`,
+          en: `${part.label.en}: term ${years.toFixed(1)} years, at most ${longest?.toFixed() ?? "–"}`,
+        },
+        pass === false,
+        ",超过部分无效,须分次签约",
+        ": the excess is void, it takes several contracts",
+      ),
     });
   });
 }

@@ -132,8 +132,8 @@ function departs(review: Review, part: Part, name: string, policy: string): read
       numbers: { entered, rule },
       path: `${part.path}/${name}`,
       message: {
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack?.id ?? ""} 为 ${rule.toFixed()}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值${pack?.status === "draft" ? "(征求意见稿)" : ""}`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack?.id ?? ""} has ${rule.toFixed()} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used${pack?.status === "draft" ? " (draft for comment)" : ""}`,
+        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack?.id ?? ""} 为 ${rule.toFixed()}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值`,
+        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack?.id ?? ""} has ${rule.toFixed()} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used`,
       },
     }),
   ];

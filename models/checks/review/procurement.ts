@@ -50,10 +50,15 @@ function chosen(review: Review): readonly Finding[] {
     const enough = invitees === undefined || least === undefined ? null : invitees.greaterThanOrEqualTo(least);
     const [ground, reason] = [fact.word("ground"), fact.word("reason")];
     const pass = enough === true ? reason !== undefined : enough;
+    const reasoned = reason === undefined ? { zh: "未填", en: "missing" } : { zh: "已记录", en: "recorded" };
     const message = {
-      zh: `${fact.label.zh}:受邀 ${invitees?.toFixed() ?? "未填"} 家,至少 ${least?.toFixed() ?? "未定"} 家;定标理由${reason === undefined ? "未填" : "已记录"}`,
-      en: `${fact.label.en}: ${invitees?.toFixed() ?? "no number of"} parties invited, at least ${least?.toFixed() ?? "unknown"}; reason of the award ${reason === undefined ? "missing" : "recorded"}`,
+      zh: `${fact.label.zh}:受邀 ${invitees?.toFixed() ?? "–"} 家,至少 ${least?.toFixed() ?? "–"} 家;定标理由${reasoned.zh}`,
+      en: `${fact.label.en}: ${invitees?.toFixed() ?? "–"} parties invited, at least ${least?.toFixed() ?? "–"}; reason of the award ${reasoned.en}`,
     };
+    const way =
+      fact.flag("separateAward") === true
+        ? { zh: "评定分离", en: "separating evaluation and award" }
+        : { zh: "邀请招标", en: "the invited tender" };
     return [
       finding(review, {
         id: "C24",
@@ -73,8 +78,8 @@ function chosen(review: Review): readonly Finding[] {
         message:
           ground === undefined
             ? {
-                zh: `${fact.label.zh}:${fact.flag("separateAward") === true ? "评定分离" : "邀请招标"}未写明法定依据`,
-                en: `${fact.label.en}: no legal ground for ${fact.flag("separateAward") === true ? "separating evaluation and award" : "the invited tender"}`,
+                zh: `${fact.label.zh}:${way.zh}未写明法定依据`,
+                en: `${fact.label.en}: no legal ground for ${way.en}`,
               }
             : { zh: `${fact.label.zh}:依据 ${ground}`, en: `${fact.label.en}: ground ${ground}` },
       }),
@@ -210,8 +215,8 @@ function satisfaction(review: Review): readonly Finding[] {
       path: surveys.at(-1)?.path ?? paying[0]?.path ?? "",
       message: pass
         ? {
-            zh: `满意度调查 ${surveys.length} 次${surveys.length === 0 ? "" : `,最近 ${score.toFixed(1)} 分`}`,
-            en: `${surveys.length} satisfaction surveys${surveys.length === 0 ? "" : `, the last with ${score.toFixed(1)}`}`,
+            zh: `满意度调查 ${surveys.length} 次,最近得分 ${surveys.length === 0 ? "–" : score.toFixed(1)}`,
+            en: `${surveys.length} satisfaction surveys, the last score ${surveys.length === 0 ? "–" : score.toFixed(1)}`,
           }
         : {
             zh: "绩效付费没有约定满意度起付分、全额分与预计得分",

@@ -2,7 +2,7 @@ import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
 import type { Fact } from "./facts.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 import { voteOf } from "./votes.ts";
@@ -91,10 +91,15 @@ function collected(review: Review): readonly Finding[] {
           clauses: JOINED,
           numbers: { consent, collection },
           path: `${part.path}/collection`,
-          message: {
-            zh: `${part.label.zh}:同意率 ${percent(consent)}、收缴率 ${percent(collection)}${pass ? "" : ",未留欠缴余地"}`,
-            en: `${part.label.en}: consent ${percent(consent)}, collection ${percent(collection)}${pass ? "" : ": nothing is left for what stays unpaid"}`,
-          },
+          message: plus(
+            {
+              zh: `${part.label.zh}:同意率 ${percent(consent)}、收缴率 ${percent(collection)}`,
+              en: `${part.label.en}: consent ${percent(consent)}, collection ${percent(collection)}`,
+            },
+            !pass,
+            ",未留欠缴余地",
+            ": nothing is left for what stays unpaid",
+          ),
         }),
       ];
     });
@@ -191,10 +196,15 @@ function fundUse(review: Review): readonly Finding[] {
           clauses: ["civil-code/281"],
           numbers: { used, eligible },
           path: `${part.id}.used`,
-          message: {
-            zh: `${part.label.zh}:使用维修资金 ${used.toFixed(2)} 元,共用部位合格支出 ${eligible.toFixed(2)} 元${overdrawn ? ",专户透支" : ""}`,
-            en: `${part.label.en}: CNY ${used.toFixed(2)} of the fund used, CNY ${eligible.toFixed(2)} of eligible cost of common parts${overdrawn ? ", the account is overdrawn" : ""}`,
-          },
+          message: plus(
+            {
+              zh: `${part.label.zh}:使用维修资金 ${used.toFixed(2)} 元,共用部位合格支出 ${eligible.toFixed(2)} 元`,
+              en: `${part.label.en}: CNY ${used.toFixed(2)} of the fund used, CNY ${eligible.toFixed(2)} of eligible cost of common parts`,
+            },
+            overdrawn,
+            ",专户透支",
+            ", the account is overdrawn",
+          ),
         }),
       ];
     });
@@ -224,8 +234,8 @@ function commonParts(review: Review): readonly Finding[] {
           en: `${line.label.en}: CNY ${amount.toFixed(2)} counted after an owners' vote`,
         }
       : {
-          zh: `${line.label.zh}:没有通过的业主表决,${amount.isZero() ? "已不计入" : `计入了 ${amount.toFixed(2)} 元`}`,
-          en: `${line.label.en}: no owners' vote that passed, ${amount.isZero() ? "not counted" : `CNY ${amount.toFixed(2)} counted`}`,
+          zh: `${line.label.zh}:没有通过的业主表决,计入 ${amount.toFixed(2)} 元`,
+          en: `${line.label.en}: no owners' vote that passed, CNY ${amount.toFixed(2)} counted`,
         };
     return finding(review, {
       id: "C10",
@@ -242,7 +252,7 @@ function commonParts(review: Review): readonly Finding[] {
 /** C29: work and gifts in kind stay out of the cash. */
 function inKind(review: Review): readonly Finding[] {
   const given = review.lines.filter(
-    ({ tags, role }) => (tags["kind"] === "labour" || tags["kind"] === "in_kind") && role !== undefined,
+    ({ tags, role }) => ["labour", "in_kind", "idle_rooms"].includes(String(tags["kind"])) && role !== undefined,
   );
   const inCash = given.find(({ payer, payee }) => payer !== undefined && payee !== undefined);
   const idle = review.facts.filter(({ kind }) => kind === "idle_room");

@@ -1,5 +1,5 @@
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 
 /** C18: the benchmark rate is entered with its reason; returns stand with and without support; several or missing rates of return are said. */
@@ -8,12 +8,15 @@ function benchmark(review: Review): readonly Finding[] {
   const missing = icProject === undefined || icReason === undefined || icReason.trim() === "";
   const firr = review.indicators.find(({ id }) => id === "firr.project.pretax");
   const note = firr?.value === null ? firr.note : undefined;
-  const message = missing
+  const stated = missing
     ? { zh: "未填写基准收益率或其理由", en: "the benchmark rate or its reason is not entered" }
-    : {
-        zh: `基准收益率 ${icProject},理由:${icReason}${note === undefined ? "" : `;内部收益率:${note.zh}`}`,
-        en: `benchmark ${icProject}, reason: ${icReason}${note === undefined ? "" : `; rate of return: ${note.en}`}`,
-      };
+    : { zh: `基准收益率 ${icProject},理由:${icReason}`, en: `benchmark ${icProject}, reason: ${icReason}` };
+  const message = plus(
+    stated,
+    note !== undefined,
+    `;内部收益率:${note?.zh ?? ""}`,
+    `; rate of return: ${note?.en ?? ""}`,
+  );
   return [
     finding(review, {
       id: "C18",

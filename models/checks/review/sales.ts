@@ -3,7 +3,7 @@ import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { cumulate, ZERO } from "../../statements/view.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Given, Part } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
@@ -53,10 +53,15 @@ export function capped(
       clauses: CAP,
       numbers: { asked, cap: limit },
       path: `${part.path}/${price}`,
-      message: {
-        zh: `${part.label.zh}:${what.zh}(不含税)${asked.toFixed(2)},限价 ${limit.toFixed(2)}${pass ? "" : ";测算已按限价计"}`,
-        en: `${part.label.en}: ${what.en} ex VAT ${asked.toFixed(2)}, cap ${limit.toFixed(2)}${pass ? "" : "; the computation uses the cap"}`,
-      },
+      message: plus(
+        {
+          zh: `${part.label.zh}:${what.zh}(不含税)${asked.toFixed(2)},限价 ${limit.toFixed(2)}`,
+          en: `${part.label.en}: ${what.en} ex VAT ${asked.toFixed(2)}, cap ${limit.toFixed(2)}`,
+        },
+        !pass,
+        ";测算已按限价计",
+        "; the computation uses the cap",
+      ),
     }),
   ];
 }
@@ -194,27 +199,35 @@ function pace(review: Review): readonly Finding[] {
 
 /** M79: a discount for recruited talent names who makes it good. */
 function talent(review: Review): readonly Finding[] {
-  return review.facts
+  const recorded = review.facts
     .filter(({ kind }) => kind === "talent_discount")
-    .map((fact) => {
-      const payer = fact.word("payer");
-      const pass = payer !== undefined && review.partyRole(payer) !== undefined;
-      const message = pass
-        ? { zh: `${fact.label.zh}:优惠由“${payer}”补偿`, en: `${fact.label.en}: made good by “${payer}”` }
-        : {
-            zh: `${fact.label.zh}:未写明补偿方(须为本文件的参与方),损失由项目承担`,
-            en: `${fact.label.en}: no party of the file makes it good, so the project bears it`,
-          };
-      return finding(review, {
-        id: "M79",
-        severity: "Q",
-        pass,
-        clauses: ["jinhua-2020/3(6)"],
-        numbers: { amount: fact.number("amount") },
-        path: fact.path,
-        message,
-      });
+    .map((fact) => ({ label: fact.label, path: fact.path, payer: fact.word("payer"), amount: fact.number("amount") }));
+  const given = review.parts
+    .filter((part) => part.has("talentShare") && part.has("talentDiscount"))
+    .map((part) => ({
+      label: part.label,
+      path: `${part.path}/talentPayer`,
+      payer: part.word("talentPayer"),
+      amount: review.total(part.lines.filter(({ id }) => id.endsWith(".talent_discount"))),
+    }));
+  return [...recorded, ...given].map(({ label, path, payer, amount }) => {
+    const pass = review.partyRole(payer) !== undefined;
+    const message = pass
+      ? { zh: `${label.zh}:优惠由“${payer ?? ""}”补偿`, en: `${label.en}: made good by “${payer ?? ""}”` }
+      : {
+          zh: `${label.zh}:未写明补偿方(须为本文件的参与方),损失由项目承担`,
+          en: `${label.en}: no party of the file makes it good, so the project bears it`,
+        };
+    return finding(review, {
+      id: "M79",
+      severity: "Q",
+      pass,
+      clauses: ["jinhua-2020/3(6)"],
+      numbers: { amount },
+      path,
+      message,
     });
+  });
 }
 
 export const sales: readonly Check[] = [

@@ -1,6 +1,6 @@
 import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { finding, notApplicable, percent, plus } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
 /** C25: money between this project and another is a transfer on record. */
@@ -64,9 +64,13 @@ function estimate(review: Review): readonly Finding[] {
   const over = total.div(approved).minus(1);
   const reported = fact.flag("reapproved") === true;
   const pass = over.lessThanOrEqualTo(share) || reported;
+  const again = reported
+    ? { zh: ",已重新报批", en: ", approved again" }
+    : { zh: ",须重新报批", en: ": it must be approved again" };
+  const within = over.lessThanOrEqualTo(share);
   const message = {
-    zh: `总投资 ${total.toFixed(2)} 元,批复 ${approved.toFixed(2)} 元,变动 ${percent(over)}${over.lessThanOrEqualTo(share) ? "" : reported ? ",已重新报批" : `,超过 ${percent(share)} 须重新报批`}`,
-    en: `total investment CNY ${total.toFixed(2)}, approved CNY ${approved.toFixed(2)}, ${percent(over)} over${over.lessThanOrEqualTo(share) ? "" : reported ? ", approved again" : `: above ${percent(share)} it must be approved again`}`,
+    zh: `总投资 ${total.toFixed(2)} 元,批复 ${approved.toFixed(2)} 元,变动 ${percent(over)}(界限 ${percent(share)})${within ? "" : again.zh}`,
+    en: `total investment CNY ${total.toFixed(2)}, approved CNY ${approved.toFixed(2)}, ${percent(over)} over (limit ${percent(share)})${within ? "" : again.en}`,
   };
   return ["C26", "R-DEBT-9"].map((id) =>
     finding(review, {
@@ -166,60 +170,94 @@ function ownership(review: Review): readonly Finding[] {
   ];
 }
 
-/** M60: a bundled transfer has clear titles and the state-asset procedure behind it. */
+/** M60: a bundled transfer has clear titles and the state-asset procedure behind it, before its date. */
 function bundled(review: Review): readonly Finding[] {
-  return review.facts
+  const recorded = review.facts
     .filter(({ kind }) => kind === "asset_transfer")
-    .map((fact) => {
-      const pass = fact.flag("titleClear") === true && fact.flag("stateAssetProcedure") === true;
-      return finding(review, {
-        id: "M60",
-        severity: "R",
-        pass,
-        clauses: ["taizhou-2023-draft/4(5)11", "national-law/deed-tax"],
-        numbers: { value: fact.number("value"), deedTax: fact.number("deedTax") },
-        path: fact.path,
-        message: pass
-          ? {
-              zh: `${fact.label.zh}:权属清晰,已履行国资程序${fact.number("deedTax") === undefined ? ";契税未填写" : ""}`,
-              en: `${fact.label.en}: clear titles and the procedure done${fact.number("deedTax") === undefined ? "; deed tax is not entered" : ""}`,
-            }
-          : {
-              zh: `${fact.label.zh}:权属不清或未履行国资程序`,
-              en: `${fact.label.en}: titles are not clear or the state-asset procedure is missing`,
-            },
-      });
+    .map((fact) => ({
+      label: fact.label,
+      path: fact.path,
+      pass: fact.flag("titleClear") === true && fact.flag("stateAssetProcedure") === true,
+      value: fact.number("value"),
+    }));
+  const planned = review.parts
+    .filter((part) => part.word("platform") !== undefined && part.month("date") !== undefined)
+    .map((part) => {
+      const date = (part.month("date") ?? 0) + review.timeline.stepMonths - 1;
+      const known = ["title", "approval"].map((name) => review.facts.find(({ id }) => id === part.word(name)));
+      return {
+        label: part.label,
+        path: part.path,
+        pass: known.every((fact) => fact !== undefined && fact.month <= date),
+        value: undefined,
+      };
     });
+  return [...recorded, ...planned].map(({ label, path, pass, value }) =>
+    finding(review, {
+      id: "M60",
+      severity: "R",
+      pass,
+      clauses: ["taizhou-2023-draft/4(5)11", "national-law/deed-tax"],
+      numbers: { value },
+      path,
+      message: pass
+        ? { zh: `${label.zh}:权属清晰,已履行国资程序`, en: `${label.en}: clear titles and the procedure done` }
+        : {
+            zh: `${label.zh}:划转前权属不清或未履行国资程序`,
+            en: `${label.en}: titles are not clear or the state-asset procedure is missing at the time`,
+          },
+    }),
+  );
 }
 
-/** M61: what is received for ceded space is worth what is given up. */
+/** M61: what is received for ceded space is worth what is given up, on a tender or a vote. */
 function valueForMoney(review: Review): readonly Finding[] {
-  return review.facts
+  const recorded = review.facts
     .filter(({ kind }) => kind === "ceded_space")
-    .flatMap((fact) => {
-      const [received, ceded, tolerance] = [
-        fact.number("received"),
-        fact.number("ceded"),
-        fact.number("tolerance") ?? ZERO,
-      ];
-      if (received === undefined || ceded === undefined) return [];
-      const least = ceded.times(tolerance.neg().plus(1));
-      const pass = received.greaterThanOrEqualTo(least);
-      return [
-        finding(review, {
-          id: "M61",
-          severity: "R",
-          pass,
-          clauses: ["taizhou-2023-draft/4(5)12"],
-          numbers: { received, ceded, least },
-          path: fact.path,
-          message: {
-            zh: `${fact.label.zh}:取得对价现值 ${received.toFixed(2)} 元,让渡收益现值 ${ceded.toFixed(2)} 元${pass ? "" : ",不等价"}`,
-            en: `${fact.label.en}: present value received CNY ${received.toFixed(2)}, ceded CNY ${ceded.toFixed(2)}${pass ? "" : ": not value for money"}`,
-          },
-        }),
-      ];
-    });
+    .map((fact) => ({
+      label: fact.label,
+      path: fact.path,
+      received: fact.number("received"),
+      ceded: fact.number("ceded"),
+      tolerance: fact.number("tolerance"),
+      based: true,
+    }));
+  const computed = review.parts
+    .filter((part) => part.plays(/^ceded\.receipt$/) && part.has("tolerance"))
+    .map((part) => ({
+      label: part.label,
+      path: `${part.path}/payments`,
+      received: review.view.scalar(`${part.id}.pv_received`),
+      ceded: review.view.scalar(`${part.id}.pv_ceded`),
+      tolerance: part.number("tolerance"),
+      based: review.facts.some(({ id }) => id === part.word("basis")),
+    }));
+  return [...recorded, ...computed].flatMap(({ label, path, received, ceded, tolerance, based }) => {
+    if (received === undefined || ceded === undefined) return [];
+    const least = ceded.times((tolerance ?? ZERO).neg().plus(1));
+    const worth = received.greaterThanOrEqualTo(least);
+    const text = plus(
+      {
+        zh: `${label.zh}:取得对价现值 ${received.toFixed(2)} 元,让渡收益现值 ${ceded.toFixed(2)} 元`,
+        en: `${label.en}: present value received CNY ${received.toFixed(2)}, ceded CNY ${ceded.toFixed(2)}`,
+      },
+      !worth,
+      ",不等价",
+      ": not value for money",
+    );
+    const message = plus(text, !based, ";没有招标结果或业主表决依据", "; no tender result or owners' vote behind it");
+    return [
+      finding(review, {
+        id: "M61",
+        severity: "R",
+        pass: worth && based,
+        clauses: ["taizhou-2023-draft/4(5)12"],
+        numbers: { received, ceded, least },
+        path,
+        message,
+      }),
+    ];
+  });
 }
 
 export const transfers: readonly Check[] = [

@@ -45,6 +45,9 @@ function votes(review: Review): readonly Finding[] {
       const { pass, quorum, numbers } = voteOf(review, fact);
       const name =
         fact.flag("major") === false ? { zh: "一般事项", en: "ordinary item" } : { zh: "重大事项", en: "major item" };
+      const outcome = pass
+        ? { zh: "通过", en: "passes" }
+        : { zh: "同意面积或人数未达法定多数", en: "misses its majority of area or persons" };
       const message =
         pass === null
           ? {
@@ -57,8 +60,8 @@ function votes(review: Review): readonly Finding[] {
                 en: `the vote “${fact.label.en}” misses its quorum of area or persons`,
               }
             : {
-                zh: `表决“${fact.label.zh}”(${name.zh})${pass ? "通过" : "同意面积或人数未达法定多数"}`,
-                en: `the vote “${fact.label.en}” (${name.en}) ${pass ? "passes" : "misses its majority of area or persons"}`,
+                zh: `表决“${fact.label.zh}”(${name.zh})${outcome.zh}`,
+                en: `the vote “${fact.label.en}” (${name.en}) ${outcome.en}`,
               };
       return finding(review, {
         id: "VOTE-1",
