@@ -125,14 +125,27 @@ describe("money given", () => {
     expect(taxes({ taxTreatment: "taxable" })).toEqual(close([100, 125, 62.5, 62.5, 62.5, 62.5]));
   });
 
-  it("residents' money and donations are treated alike", () => {
+  it("residents' money and donations are treated alike, or taken off the cost of the assets", () => {
     const donation: Part = [
       "gift",
       "donation",
       { donor: "donor", payee: "spv", kind: "cash", amount: "400", date: "2026-06", status: "approved" },
     ];
     const outcome = evaluate([income([0, 500, 500]), works, books, donation, cit()], { periods: 3 });
+    expect(outcome.series("books.depreciation")).toEqual(close([0, 0, 250]));
+    expect(outcome.series("account.reserve")[2]).toBeCloseTo(400, 6);
+    const netted = () => {
+      const inputs = { ...(donation[2] as object), contributionTreatment: "net_asset" };
+      const other = evaluate([income([0, 500, 500]), works, books, ["gift", "donation", inputs], cit()], {
+        periods: 3,
+      });
+      expect(other.series("account.reserve")[2]).toBeCloseTo(0, 6);
+      return { tax: other.series("cit.tax"), depreciation: other.series("books.depreciation") };
+    };
     expect(outcome.series("cit.tax")).toEqual(close([0, 125, 87.5]));
+    const { tax, depreciation } = netted();
+    expect(depreciation).toEqual(close([0, 0, 150]));
+    expect(tax).toEqual(close([0, 125, 87.5]));
   });
 });
 

@@ -249,6 +249,30 @@ describe("CAPR-1: capital ratio", () => {
     expect(outcome.total("grant.grant")).toBeCloseTo(inputs.grants as number, 6);
   });
 
+  it("what counts by the authority's approval stands beside the ratio, not in it", () => {
+    const customLines = [
+      {
+        id: "residents",
+        label: "residents",
+        unit: "CNY",
+        kind: "flow",
+        role: "memo",
+        formula: "t == 1 ? 2000 * oneyuan : 0",
+        tags: { as_capital: "approved", recipient: "spv" },
+      },
+    ];
+    const counted = evaluate(
+      [
+        equity("cash", 3000, "money"),
+        works,
+        ["test", "capital_ratio", { recipient: "spv", workingCapital: "initial" }],
+      ],
+      { customLines },
+    );
+    expect(counted.one("test.ratio")).toBeCloseTo(0.15, 8);
+    expect(counted.one("test.ratio_with_approval")).toBeCloseTo(0.25, 8);
+  });
+
   it("the initial part of working capital is in the base, or all of it", () => {
     const customLines = [
       {

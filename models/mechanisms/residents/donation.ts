@@ -3,6 +3,7 @@ import { choice, count, money, month, party, status, word } from "../define/inpu
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { contributionPosts, contributionTags, contributionTreatment } from "../support/treatment.ts";
 
 /** 捐赠与置换: cash is a source; gifts in kind and work given stand below the line and never raise cash. */
 export const donation = mechanism("donation", {
@@ -28,6 +29,7 @@ export const donation = mechanism("donation", {
     date: month("到位月", "month"),
     purpose: word("限定用途", "purpose it is restricted to", { optional: true }),
     status: status(),
+    contributionTreatment,
   },
   lines: (c) => {
     const worth = c.word("kind") === "labour" && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
@@ -45,8 +47,8 @@ export const donation = mechanism("donation", {
         payer: c.word("donor"),
         payee: c.word("payee"),
         role: "contribution.donation",
-        tags: { ...tags, taxpayer: c.word("payee"), taxable: "no" },
-        posts: { debit: "cash", credit: "reserve" },
+        tags: { ...tags, ...contributionTags(c, c.word("payee")) },
+        posts: contributionPosts(c),
       }),
     ];
   },

@@ -3,6 +3,7 @@ import { area, interestRate, money, party, quantity, rate, record, status } from
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { contributionPosts, contributionTags, contributionTreatment } from "../support/treatment.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
 
@@ -45,6 +46,7 @@ export const maintenanceFund = mechanism("maintenance_fund", {
       optional: true,
     }),
     status: status("使用审批状态", "approval status of the use"),
+    contributionTreatment,
   },
   lines: (c) => [...standard(), ...inflows(c), ...use(c)],
 });
@@ -105,8 +107,8 @@ function use(c: Component): readonly LineSpec[] {
       payer: c.word("account"),
       payee: c.word("payee"),
       role: "contribution.maintenance_fund",
-      tags: { taxpayer: c.word("payee"), taxable: "no" },
-      posts: { debit: "cash", credit: "reserve" },
+      tags: contributionTags(c, c.word("payee")),
+      posts: contributionPosts(c),
       clauses: ["civil-code/281", "taizhou-2023-draft/4(5)12"],
     }),
     stock("balance", "维修资金余额", "balance of the fund", "prev(balance) + interest_earned + top_up + deposits_in - drawn_by_others - used", {

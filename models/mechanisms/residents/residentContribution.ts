@@ -5,7 +5,7 @@ import { area, choice, households, month, party, plot, quantity, rate, record, t
 import { cash, flow, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { onceRecorded } from "../support/treatment.ts";
+import { contributionPosts, contributionTags, contributionTreatment, onceRecorded } from "../support/treatment.ts";
 
 /** 居民出资: a charge per ㎡ or household times consent and collection, in instalments. Buying extra area is a sale, not a contribution. */
 export const residentContribution = mechanism("resident_contribution", {
@@ -46,6 +46,7 @@ export const residentContribution = mechanism("resident_contribution", {
     instalments: table("分期", "instalments", { date: month("缴纳月", "month"), share: rate("比例", "share", { from: 0, to: 1, usual: [0.2, 1] }) }, { minRows: 1 }),
     vote: record("业主表决", "owners' vote", { optional: true }),
     capitalApproval: record("计入资本金的批准", "approval to count as project capital", { optional: true }),
+    contributionTreatment,
   },
   lines: (c) => {
     const [payer, payee] = [c.word("payer"), c.word("payee")];
@@ -71,11 +72,10 @@ export const residentContribution = mechanism("resident_contribution", {
         role: "contribution.resident",
         tags: {
           ...plotTag(c),
-          taxpayer: payee,
-          taxable: "no",
+          ...contributionTags(c, payee),
           as_capital: c.has("capitalApproval") ? "on_approval" : "no",
         },
-        posts: { debit: "cash", credit: "reserve" },
+        posts: contributionPosts(c),
         clauses: ["taizhou-2023-draft/4(5)12"],
       }),
       ...(c.has("capitalApproval")

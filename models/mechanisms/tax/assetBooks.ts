@@ -50,7 +50,7 @@ function gatheredLines(taxpayer: string, byValue: boolean): readonly LineSpec[] 
       "cost",
       "计入资产的成本",
       "cost capitalised",
-      `sum(payer = ${taxpayer}, role = cost.*, crosses != inside) + sum(role = debt.capitalised, borrower = ${taxpayer}) + sum(payer = ${taxpayer}, role = debt.interest, stage = construction, form != bond) + sum(role = debt.interest_accrued, stage = construction, borrower = ${taxpayer}) + sum(role = noncash.transfer, debit = wip, taxpayer = ${taxpayer})`,
+      `sum(payer = ${taxpayer}, role = cost.*, crosses != inside) + sum(role = debt.capitalised, borrower = ${taxpayer}) + sum(payer = ${taxpayer}, role = debt.interest, stage = construction, form != bond) + sum(role = debt.interest_accrued, stage = construction, borrower = ${taxpayer}) + sum(role = noncash.transfer, debit = wip, taxpayer = ${taxpayer}) - sum(payee = ${taxpayer}, role = contribution.*, booked = asset)`,
       { convention: { zh: "含资本化利息,不含可抵扣增值税", en: "with capitalised interest, without creditable VAT" } },
     ),
     ...(byValue

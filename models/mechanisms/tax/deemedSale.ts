@@ -1,5 +1,5 @@
 import { area, flag, month, party, quantity, rate, word } from "../define/inputs.ts";
-import { flow, scalar } from "../define/lines.ts";
+import { booking, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 
@@ -45,6 +45,12 @@ export const deemedSale = mechanism("deemed_sale", {
         convention: { zh: "同额计入拆迁补偿成本", en: "the same amount is compensation cost" },
       }),
       flow("value_vat", "视同销售销项税额", "output VAT on deemed sales", "value * vatRate", { role: "vat.output", tags: { taxpayer, method: "general" } }),
+      booking("vat_borne", "自行承担的视同销售增值税", "VAT on deemed sales, borne by the seller", "value_vat * convention.separate_vat", {
+        role: "tax.matched",
+        tags: { taxpayer },
+        posts: { debit: "surcharge", credit: "vat_credit" },
+        convention: { zh: "未向居民收取,由纳税人承担", en: "not collected from the residents" },
+      }),
     ];
   },
 });

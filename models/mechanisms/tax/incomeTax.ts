@@ -97,7 +97,7 @@ function incomeLines(c: Component): readonly LineSpec[] {
 function deductionLines(c: Component): readonly LineSpec[] {
   const taxpayer = c.word("taxpayer");
   const of = `taxpayer = ${taxpayer}`;
-  const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes))`;
+  const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes, booked != asset))`;
   const cost = `running(sum(payer = ${taxpayer}, role = in(cost.*, replacement.capex)))`;
   const charged = `sum(${of}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, tax.matched)) + sum(${of}, role = in(tax.surcharge, tax.land_appreciation), profit != matched) + sum(${of}, role = replacement.capex, treatment = expensed)`;
   return [
