@@ -103,6 +103,7 @@ export const ROLES = {
   depreciation: text("折旧", "depreciation"),
   amortisation: text("摊销", "amortisation"),
   "noncash.transfer": text("转固及移交", "capitalisation and hand-over of assets"),
+  "noncash.tax": text("税金及附加(与收入配比)", "taxes matched to revenue"),
   memo: text("线下备查", "below-the-line memorandum"),
   // Public money
   "support.grant.special": text("专项补助", "special grant"),
@@ -156,7 +157,6 @@ export const ROLES = {
   "tax.vat": text("缴纳增值税", "VAT paid"),
   "tax.surcharge": text("税金及附加", "surcharges"),
   "tax.land_appreciation": text("土地增值税", "land appreciation tax"),
-  "tax.matched": text("税金及附加(与收入配比)", "taxes matched to revenue"),
   "tax.income": text("企业所得税", "corporate income tax"),
   "tax.income_adjusted": text("调整所得税(备查)", "adjusted income tax, memorandum"),
   "tax.property": text("房产税", "property tax"),

@@ -46,7 +46,7 @@ export const deemedSale = mechanism("deemed_sale", {
       }),
       flow("value_vat", "视同销售销项税额", "output VAT on deemed sales", "value * vatRate", { role: "vat.output", tags: { taxpayer, method: "general" } }),
       booking("vat_borne", "自行承担的视同销售增值税", "VAT on deemed sales, borne by the seller", "value_vat * convention.separate_vat", {
-        role: "tax.matched",
+        role: "noncash.tax",
         tags: { taxpayer },
         posts: { debit: "surcharge", credit: "vat_credit" },
         convention: { zh: "未向居民收取,由纳税人承担", en: "not collected from the residents" },

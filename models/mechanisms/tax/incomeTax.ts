@@ -99,7 +99,7 @@ function deductionLines(c: Component): readonly LineSpec[] {
   const of = `taxpayer = ${taxpayer}`;
   const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes, booked != asset))`;
   const cost = `running(sum(payer = ${taxpayer}, role = in(cost.*, replacement.capex)))`;
-  const charged = `sum(${of}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, tax.matched)) + sum(${of}, role = in(tax.surcharge, tax.land_appreciation), profit != matched) + sum(${of}, role = replacement.capex, treatment = expensed)`;
+  const charged = `sum(${of}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, noncash.tax)) + sum(${of}, role = in(tax.surcharge, tax.land_appreciation), profit != matched) + sum(${of}, role = replacement.capex, treatment = expensed)`;
   return [
     yearFlow(
       "interest",

@@ -54,7 +54,7 @@ export function taxPaidLines(c: Component, { name, zh, en, formula, role, ...ext
       },
     ),
     booking(`${name}_expensed`, `${zh}:计入损益`, `${en}, expensed`, `running(${name}) * ${name}_recognised - prev(running(${name}_expensed))`, {
-      role: "tax.matched",
+      role: "noncash.tax",
       tags: { taxpayer },
       posts: { debit: "surcharge", credit: "vat_credit" },
       convention: { zh: "与收入配比", en: "matched to revenue" },
