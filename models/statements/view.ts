@@ -24,6 +24,8 @@ export interface ModelView {
   readonly periodsPerYear: number;
   readonly years: readonly StatementYear[];
   readonly conventions: ProjectConventions;
+  /** Whether the values are those of the book of record; otherwise they are float64 in decimal form and exact searches are wasted on them. */
+  readonly exact: boolean;
   /** Ids of lines for which the test holds, in graph order. */
   find(test: (line: ViewedLine) => boolean): readonly string[];
   has(id: string): boolean;
@@ -43,40 +45,73 @@ export interface ViewFrame {
 
 /** Reads an evaluation of either engine; float64 values become decimals of their shortest form. */
 export function viewOf(evaluation: Evaluation<Decimal> | Evaluation<number>, frame: ViewFrame): ModelView {
-  const { graph, periods } = evaluation;
-  const cache = new Map<string, readonly Decimal[] | undefined>();
-  const known = (id: string): number | undefined => {
-    const index = graph.indexById.get(id);
-    return index === undefined || graph.broken.has(index) ? undefined : index;
-  };
-  const read = (index: number): readonly Decimal[] | undefined => {
-    const values = graph.lines[index]?.axis === "scalar" ? [evaluation.scalar(index)] : evaluation.series(index);
-    return values.includes(undefined) ? undefined : values.map((value) => new RecordDecimal(value as Decimal | number));
-  };
-  const series = (id: string): readonly Decimal[] | undefined => {
-    if (!cache.has(id)) {
-      const index = known(id);
-      cache.set(id, index === undefined ? undefined : read(index));
-    }
-    return cache.get(id);
-  };
-  const isFlow = (id: string): boolean => {
-    const line = graph.lines[graph.indexById.get(id) ?? -1];
-    return line?.kind === "flow" && line.axis === "period";
-  };
+  // Both kinds are read the same way; a value goes back to the arithmetic it came from.
+  const reader = new Reader(evaluation as Evaluation<Decimal | number>, frame.years);
   return {
     ...frame,
-    periods,
-    has: (id) => known(id) !== undefined,
-    find: (test) => graph.lines.filter((line) => line.source !== "hidden" && test(line)).map((line) => line.id),
-    series,
-    scalar: (id) => series(id)?.[0],
-    yearly: (id) => {
-      const values = series(id);
-      if (values === undefined) return undefined;
-      return frame.years.map(({ first, last }) => (isFlow(id) ? sum(values.slice(first - 1, last)) : (values[last - 1] ?? ZERO)));
-    },
+    periods: evaluation.periods,
+    exact: evaluation.arithmetic.name === "record",
+    has: (id) => reader.known(id) !== undefined,
+    find: (test) => evaluation.graph.lines.filter((line) => line.source !== "hidden" && test(line)).map((line) => line.id),
+    series: (id) => reader.series(id),
+    scalar: (id) => reader.series(id)?.[0],
+    yearly: (id) => reader.yearly(id),
   };
+}
+
+/** Reads lines once each: whole series, and years formed in the engine's own arithmetic, which is far faster than decimals where it is float64. */
+class Reader<V extends Decimal | number> {
+  readonly #evaluation: Evaluation<V>;
+  readonly #years: readonly StatementYear[];
+  readonly #series = new Map<string, readonly Decimal[] | undefined>();
+  readonly #yearly = new Map<string, readonly Decimal[] | undefined>();
+
+  constructor(evaluation: Evaluation<V>, years: readonly StatementYear[]) {
+    this.#evaluation = evaluation;
+    this.#years = years;
+  }
+
+  known(id: string): number | undefined {
+    const { graph } = this.#evaluation;
+    const index = graph.indexById.get(id);
+    return index === undefined || graph.broken.has(index) ? undefined : index;
+  }
+
+  series(id: string): readonly Decimal[] | undefined {
+    return once(this.#series, id, () => this.#read(id)?.map(decimalOf));
+  }
+
+  yearly(id: string): readonly Decimal[] | undefined {
+    return once(this.#yearly, id, () => {
+      const values = this.#read(id);
+      return values && this.#years.map((year) => decimalOf(this.#yearOf(id, values, year)));
+    });
+  }
+
+  #yearOf(id: string, values: readonly V[], { first, last }: StatementYear): V {
+    const { graph, arithmetic } = this.#evaluation;
+    const line = graph.lines[graph.indexById.get(id) ?? -1];
+    if (line?.kind !== "flow" || line.axis !== "period") return values[last - 1] ?? arithmetic.zero;
+    return values.slice(first - 1, last).reduce((total, value) => arithmetic.add(total, value), arithmetic.zero);
+  }
+
+  /** Values of the periods, the one value of a scalar line; undefined where one of them is. */
+  #read(id: string): readonly V[] | undefined {
+    const index = this.known(id);
+    if (index === undefined) return undefined;
+    const scalar = this.#evaluation.graph.lines[index]?.axis === "scalar";
+    const values = scalar ? [this.#evaluation.scalar(index)] : this.#evaluation.series(index);
+    return values.includes(undefined) ? undefined : (values as readonly V[]);
+  }
+}
+
+function once<T>(cache: Map<string, T>, id: string, make: () => T): T {
+  if (!cache.has(id)) cache.set(id, make());
+  return cache.get(id) as T;
+}
+
+function decimalOf(value: Decimal | number): Decimal {
+  return new RecordDecimal(value);
 }
 
 export const ZERO: Decimal = new RecordDecimal(0);

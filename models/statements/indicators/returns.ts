@@ -89,8 +89,9 @@ function firrOf(view: ModelView, flow: Flow): Indicator {
   const values = onBasis(view, flow.line);
   if (values === undefined) return unknown(id, ...label, "1", UNDECIDABLE);
   const annual = (perStep: Decimal) => perStep.plus(1).pow(stepsPerYear(view)).minus(1);
-  const answer = irr([...values]);
-  if (!isRefusal(answer)) return known(id, ...label, "1", annual(answer as Decimal));
+  // A rate of float64 flows is no better for being searched in decimals.
+  const answer = view.exact ? irr([...values]) : irr(values.map((value) => value.toNumber()));
+  if (!isRefusal(answer)) return known(id, ...label, "1", annual(new RecordDecimal(answer as Decimal | number)));
   const roots = (answer.roots ?? []).map((root) => annual(new RecordDecimal(root)).times(100).toDecimalPlaces(4).toString());
   if (roots.length > 0)
     return unknown(id, ...label, "1", {
