@@ -1,6 +1,6 @@
 import { type Component, perRow, sumOfRows } from "../define/component.ts";
 import { choice, money, month, party, rate, record, table, word } from "../define/inputs.ts";
-import { booking, cash, flow, type LineSpec, ratio } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, ratio, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { assumeRenewal, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
@@ -74,6 +74,7 @@ function moneyLines(c: Component): readonly LineSpec[] {
       posts: { debit: "reserve", credit: "fixed" },
       convention: { zh: "无偿划转冲减资本公积", en: "given without payment, out of the capital reserve" },
     }),
+    stock("net_given", "划出资产净值(减项)", "net value given away, a deduction", "0 - running(written_off)", { role: "asset.net", tags: { taxpayer: owner } }),
     ...perRow(c, "items", () => [ratio("book", "账面价值", "book value", "row.bookValue", { unit: "CNY" })]),
     cash("deed_tax", "平台缴纳契税", "deed tax paid by the platform", sumOfRows(c, "items", "deed_due"), {
       payer: platform,

@@ -1,7 +1,7 @@
 import { escalation, isPeriodOf, monthsWithin, operatingYear } from "../define/calendar.ts";
 import { type Component, perRow, type Row, sumOfRows } from "../define/component.ts";
 import { choice, count, money, month, party, rate, table, years } from "../define/inputs.ts";
-import { cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
@@ -78,6 +78,13 @@ function systemLines(c: Component, row: Row): readonly LineSpec[] {
       tags: { ...tags, eligible_maintenance: "no" },
       posts: { debit: "fixed", credit: "cash" },
     }),
+    booking("invested_depreciation", "特许资产折旧", "depreciation of what the franchisee built", "prev(invested_net) / max(1, ceil((franchise_end - month) / dtmonths))", {
+      role: "depreciation",
+      tags,
+      posts: { debit: "depreciation", credit: "fixed" },
+      convention: { zh: "自次期起在剩余特许期内直线法", en: "straight-line over what is left of the franchise, from the next period" },
+    }),
+    stock("invested_net", "特许资产净值", "net value of what the franchisee built", "prev(invested_net) + invested - invested_depreciation", { role: "asset.net", tags }),
     cash(
       "turnover",
       "特许方售能收入(含税)",

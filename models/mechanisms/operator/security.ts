@@ -1,7 +1,7 @@
 import type { Role } from "../../statements/roles.ts";
 import { escalation } from "../define/calendar.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 import { contractValue } from "./promises.ts";
 
 /** 履约担保: at most the legal share of the contract, in a form that ties up no cash; the operator pays its fee. */
@@ -70,6 +70,10 @@ function lumps(c: Component, row: Row): readonly LineSpec[] {
       tags: { taxpayer: operator },
       posts: { debit: "depreciation", credit: "fixed" },
       convention: { zh: "自次期起按周期直线法", en: "straight-line over its life from the next period" },
+    }),
+    stock("obligation_net", "承诺投入净值", "net value of that investment", "prev(obligation_net) + obligation - obligation_depreciation", {
+      role: "asset.net",
+      tags: { taxpayer: operator },
     }),
   ];
 }
