@@ -218,6 +218,14 @@ describe("wrong calls and bad files", () => {
     }
   });
 
+  it("a mistake of ours exits 70, says that it is ours, and prints nothing that looks like a result", async () => {
+    const planted = "data:text/javascript,Array.prototype.toSorted=()=>{throw new Error('planted')}";
+    const ran = await pingheng(["check", at("small.json"), "--json"], { node: ["--import", planted] });
+    expect(ran).toMatchObject({ status: 70, stdout: "" });
+    expect(ran.stderr).toMatch(/^internal: Error: planted/);
+    expect(ran.stderr).toContain("程序缺陷");
+  });
+
   it("a reader that stops early is no fault", async () => {
     const { spawnSync } = await import("node:child_process");
     const command = `"${process.execPath}" cli/main.ts lines "${at("small.json")}" | head -1`;

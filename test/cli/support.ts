@@ -10,9 +10,15 @@ export interface Ran {
 }
 
 /** Runs the real command as a process of its own, the way people and other programs do. */
-export function pingheng(words: readonly string[], options: { readonly cwd?: string } = {}): Promise<Ran> {
+export function pingheng(
+  words: readonly string[],
+  options: { readonly cwd?: string; readonly node?: readonly string[] } = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...words], { cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...(options.node ?? []), main, ...words], {
+      cwd: options.cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {
       stdout += chunk.toString("utf8");
