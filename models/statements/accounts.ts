@@ -9,7 +9,7 @@ export const ACCOUNTS = {
   deposit: { side: "asset", label: text("缴存保证金", "deposits paid") },
   vat_credit: {
     side: "asset",
-    label: text("应交增值税(借方为留抵及预缴)", "VAT account (credit and prepayment carried)"),
+    label: text("应交税费(借方为留抵及预缴)", "tax account (credit and prepayments carried)"),
   },
   inventory: { side: "asset", label: text("存货(开发产品)", "inventory of products for sale") },
   wip: { side: "asset", label: text("在建工程", "assets under construction") },
