@@ -1,0 +1,55 @@
+// Catalogue: everything a form needs, generated from the mechanisms.
+import type { TextView } from "./basics.ts";
+
+export interface FieldView {
+  readonly name: string;
+  readonly type:
+    | "number"
+    | "profile"
+    | "month"
+    | "flag"
+    | "choice"
+    | "status"
+    | "party"
+    | "plot"
+    | "record"
+    | "word"
+    | "table";
+  readonly label: TextView;
+  readonly hint?: TextView;
+  readonly unit?: string;
+  readonly optional: boolean;
+  readonly from?: number;
+  readonly to?: number;
+  readonly usual?: readonly [number, number];
+  readonly integer?: boolean;
+  readonly meaning?: "amount" | "rate" | "share";
+  readonly options?: readonly { readonly word: string; readonly label: TextView }[];
+  readonly partyRoles?: readonly string[];
+  readonly columns?: readonly FieldView[];
+  /** Stand-in when left empty: a rule-pack parameter with its reference and verification status. */
+  readonly policy?: {
+    readonly param: string;
+    readonly value: string;
+    readonly reference: string;
+    readonly status: "law" | "policy" | "to_verify";
+    readonly draft: boolean;
+  };
+}
+
+export interface MechanismView {
+  readonly id: string;
+  readonly family: string;
+  readonly familyLabel: TextView;
+  readonly title: TextView;
+  readonly summary: TextView;
+  readonly clauses: readonly ClauseView[];
+  readonly fields: readonly FieldView[];
+}
+
+export interface ClauseView {
+  readonly id: string;
+  readonly title: TextView;
+  readonly text: TextView;
+  readonly draft: boolean;
+}

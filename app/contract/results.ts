@@ -1,0 +1,181 @@
+// What the product says about a model.
+import type { Json, ProblemView, TextView } from "./basics.ts";
+import type { ClauseView } from "./catalogue.ts";
+
+export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
+
+export interface VerdictView {
+  readonly id: VerdictId;
+  readonly title: TextView;
+  readonly definition: TextView;
+  readonly pass: boolean | null;
+  /** Decimal string in `unit`; absent where no margin exists. */
+  readonly margin?: string;
+  readonly unit?: string;
+  readonly message: string;
+  readonly firstFailing?: string;
+  readonly lines: readonly string[];
+}
+
+export interface IndicatorView {
+  readonly id: string;
+  readonly label: TextView;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly note?: string;
+}
+
+export interface CashPicture {
+  readonly perspective: string;
+  readonly years: readonly string[];
+  readonly inflow: readonly number[];
+  readonly outflow: readonly number[];
+  readonly net: readonly number[];
+  readonly cumulative: readonly number[];
+  readonly phases: readonly { readonly label: string; readonly fromYear: string; readonly toYear: string }[];
+  readonly breakEvenYear?: string;
+  readonly deepestYear?: string;
+  readonly lines: { readonly inflow: string; readonly outflow: string; readonly cumulative: string };
+}
+
+export interface FlowView {
+  readonly from: string;
+  readonly to: string;
+  readonly fromLabel: string;
+  readonly toLabel: string;
+  /** 元 over the life; the gap, if any, is a flow from the node "gap". */
+  readonly amount: number;
+  /** Lines it is made of. */
+  readonly lines: readonly string[];
+}
+
+export interface Board {
+  readonly version: number;
+  readonly scenario: string;
+  readonly verdicts: readonly VerdictView[];
+  readonly indicators: readonly IndicatorView[];
+  readonly cash: CashPicture;
+  readonly perspectives: readonly { readonly id: string; readonly label: string }[];
+  readonly flows: readonly FlowView[];
+  readonly problems: readonly ProblemView[];
+  /** Conventions the numbers rest on, in words. */
+  readonly conventions: readonly string[];
+  readonly elapsedMs: number;
+}
+
+/** Record against kernel, run in the background after each change. */
+export interface Agreement {
+  readonly version: number;
+  readonly scenario: string;
+  readonly agree: boolean;
+  readonly cells: number;
+  readonly differences: readonly {
+    readonly line: string;
+    readonly period: string;
+    readonly record: string;
+    readonly kernel: number;
+  }[];
+}
+
+export interface LineView {
+  readonly id: string;
+  readonly label: TextView;
+  readonly unit: string;
+  readonly kind: string;
+  readonly component?: string;
+  readonly role?: string;
+  /** One value per column; null where the line is broken or undefined. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface LinesView {
+  readonly version: number;
+  readonly columns: readonly string[];
+  readonly lines: readonly LineView[];
+}
+
+export interface StatementRowView {
+  /** Number of the row in the standard table; empty for sub-rows and memoranda. */
+  readonly no: string;
+  readonly label: string;
+  /** Line to explain; null where the row is a sum without a line of its own. */
+  readonly line: string | null;
+  readonly level: number;
+  readonly unit: string;
+  /** One value per column, the total first where the table has one; null where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface StatementView {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly StatementRowView[];
+  /** What the reader must know, the conventions of the file included. */
+  readonly notes: readonly string[];
+}
+
+export interface StatementsView {
+  readonly version: number;
+  /** Tables and sides that can be asked for. */
+  readonly offered: readonly { readonly id: string; readonly title: string }[];
+  readonly perspectives: readonly { readonly id: string; readonly label: string }[];
+  readonly statements: readonly StatementView[];
+}
+
+export interface ExplainTerm {
+  readonly ref: string;
+  readonly label: TextView;
+  readonly period: string;
+  readonly value: string | null;
+  readonly unit: string;
+}
+
+export interface Explanation {
+  readonly line: string;
+  readonly label: TextView;
+  readonly period: string;
+  readonly value: string | null;
+  readonly unit: string;
+  /** Formula in words and with ids. */
+  readonly formula: TextView;
+  readonly source: string;
+  readonly terms: readonly ExplainTerm[];
+  readonly clauses: readonly ClauseView[];
+  readonly convention?: TextView;
+  readonly payer?: string;
+  readonly payee?: string;
+  /** For an input: where to change it, and its evidence. */
+  readonly inputPath?: string;
+  readonly evidence?:
+    | {
+        readonly document?: string | undefined;
+        readonly date?: string | undefined;
+        readonly status?: string | undefined;
+        readonly note?: string | undefined;
+      }
+    | undefined;
+  readonly recordValue?: string | null;
+  readonly kernelValue?: number | null;
+}
+
+export interface SolveView {
+  readonly vary: string;
+  readonly until: string;
+  readonly range: readonly [string, string];
+  readonly roots: readonly { readonly value: string; readonly confirmed: boolean; readonly binding?: string }[];
+  readonly message: string;
+}
+
+export interface ScenarioView {
+  readonly id: string;
+  readonly label: string;
+  readonly parent?: string;
+  readonly counts: readonly string[];
+  readonly changes: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly from: Json;
+    readonly to: Json;
+  }[];
+}
