@@ -5,10 +5,21 @@ export const NATIONAL = [{ id: "national-law", version: "2026.1" }];
 const NO_VAT = { includesVat: false, vatMethod: "none" };
 
 /** Construction investment by year. */
-export const investment = (values: readonly number[], from = "2026-01"): Part => [
+export const investment = (
+  values: readonly number[],
+  from = "2026-01",
+  changes: Readonly<Record<string, unknown>> = {},
+): Part => [
   "build",
   "scheduled_investment",
-  { payer: "spv", payee: "contractor", category: "cost_works_building", amount: profile(values, from), ...NO_VAT },
+  {
+    payer: "spv",
+    payee: "contractor",
+    category: "cost_works_building",
+    amount: profile(values, from),
+    ...NO_VAT,
+    ...changes,
+  },
 ];
 
 export const equity = (values: readonly number[], from = "2026-01"): Part => [
