@@ -131,12 +131,18 @@ function performanceLines(c: Component): readonly LineSpec[] {
   const ownersProject = c.word("side") === "owner";
   const [payer, payee] = [c.word("owner"), c.word("operator")];
   return [
-    rateLine("score_factor", "满意度付费系数", "payment factor by satisfaction", scored ? "max(0, min(1, (score - scoreFloor) / (scoreFull - scoreFloor)))" : "1", {
-      clauses: ["taizhou-2023-draft/4(3)7"],
-      convention: scored
-        ? { zh: "起付分以下不付,全额分以上全付", en: "nothing at the floor, all at the full score" }
-        : { zh: "未约定得分,全额支付", en: "no score agreed, paid in full" },
-    }),
+    rateLine(
+      "score_factor",
+      "满意度付费系数",
+      "payment factor by satisfaction",
+      scored ? "scoreFull > scoreFloor ? max(0, min(1, (score - scoreFloor) / (scoreFull - scoreFloor))) : (score >= scoreFull ? 1 : 0)" : "1",
+      {
+        clauses: ["taizhou-2023-draft/4(3)7"],
+        convention: scored
+          ? { zh: "起付分以下不付,全额分以上全付", en: "nothing at the floor, all at the full score" }
+          : { zh: "未约定得分,全额支付", en: "no score agreed, paid in full" },
+      },
+    ),
     cash("performance_payment", "绩效服务费", "performance payment", "paymentPerYear * contract_years * score_factor * project.price_index", {
       payer,
       payee,
