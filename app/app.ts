@@ -11,11 +11,12 @@ import { Jobs } from "./workers/jobs.ts";
 /** Starts the application a host puts a face on. Threads start with the first question. */
 export function createApp(options: AppOptions): AppHandle {
   const log = options.log ?? ((error: unknown) => process.stderr.write(`internal: ${traceOf(error)}\n`));
+  const jobs = new Jobs();
   const office: Office = {
     options,
-    sessions: new Sessions(),
+    sessions: new Sessions((session) => jobs.forget(session)),
     recent: new RecentFiles(options.dataFolder, log),
-    jobs: new Jobs(),
+    jobs,
     now: options.now ?? (() => new Date()),
   };
   const handlers: Handlers = { ...openingCalls(office), ...changingCalls(office), ...resultCalls(office) };

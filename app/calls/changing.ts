@@ -44,10 +44,7 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
         return unasked && existsSync(path) ? refuse("session.exists", path) : saveTo(office, session, path);
       }),
     download: (args) => download(office, args),
-    close: ({ session }) => {
-      office.jobs.forget(session);
-      return { ok: true, value: { closed: office.sessions.close(session) } };
-    },
+    close: ({ session }) => ({ ok: true, value: { closed: office.sessions.close(session) } }),
   };
 }
 

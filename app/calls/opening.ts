@@ -28,8 +28,9 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
   return {
     host: () => {
       office.jobs.warm();
-      const initialSession = options.initialSession?.();
-      return { ok: true, value: { ...options.host, ...(initialSession === undefined ? {} : { initialSession }) } };
+      const initialSession = options.initialSession?.() ?? "";
+      const isOpen = office.sessions.has(initialSession);
+      return { ok: true, value: { ...options.host, ...(isOpen ? { initialSession } : {}) } };
     },
     examples: async () => ({ ok: true, value: await listExamples() }),
     recent: async () => ({ ok: true, value: await recent.list() }),

@@ -63,6 +63,11 @@ export class Session {
     return this.#origin;
   }
 
+  /** Whether there is something that is not in the file. */
+  get dirty(): boolean {
+    return this.#history.state !== this.#savedState;
+  }
+
   get history(): History {
     return this.#history;
   }
@@ -121,7 +126,7 @@ export class Session {
       session: this.id,
       name: this.name,
       ...(path === undefined ? {} : { path }),
-      dirty: this.#history.state !== this.#savedState,
+      dirty: this.dirty,
       canUndo: undoLabel !== undefined,
       canRedo: redoLabel !== undefined,
       ...(undoLabel === undefined ? {} : { undoLabel: undoLabel[lang] }),

@@ -6,12 +6,26 @@ import { type Origin, Session } from "./session.ts";
 
 const OPEN_MAX = 64;
 
-/** The models that are open. */
+/**
+ * The models that are open. A page that goes away does not always say goodbye: where there are too many, one without unsaved changes that
+ * nobody has asked for the longest gives way.
+ */
 export class Sessions {
+  /** Those used last come last. */
   readonly #open = new Map<string, Session>();
+  readonly #closed: (id: string) => void;
+
+  /** @param closed told of every model that is open no longer */
+  constructor(closed: (id: string) => void) {
+    this.#closed = closed;
+  }
 
   add(document: ModelDocument, origin: Origin): Result<Session> {
-    if (this.#open.size >= OPEN_MAX) return refuse("session.too_many", "");
+    if (this.#open.size >= OPEN_MAX) {
+      const idle = [...this.#open.values()].find(({ dirty }) => !dirty);
+      if (idle === undefined) return refuse("session.too_many", "");
+      this.close(idle.id);
+    }
     const session = new Session(randomUUID(), document, origin);
     this.#open.set(session.id, session);
     return succeed(session);
@@ -19,7 +33,14 @@ export class Sessions {
 
   find(id: string): Result<Session> {
     const session = this.#open.get(id);
-    return session === undefined ? refuse("session.unknown", id) : succeed(session);
+    if (session === undefined) return refuse("session.unknown", id);
+    this.#open.delete(id);
+    this.#open.set(id, session);
+    return succeed(session);
+  }
+
+  has(id: string): boolean {
+    return this.#open.has(id);
   }
 
   /** The session a file is open in already: two of them would save over each other. */
@@ -28,6 +49,8 @@ export class Sessions {
   }
 
   close(id: string): boolean {
-    return this.#open.delete(id);
+    const known = this.#open.delete(id);
+    if (known) this.#closed(id);
+    return known;
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dispatch, type Handlers } from "../../app/calls/dispatch.ts";
 import { argumentSchemas } from "../../app/calls/schemas.ts";
-import { Running } from "./support/running.ts";
+import { label, Running } from "./support/running.ts";
 
 let running: Running;
 beforeAll(() => {
@@ -71,13 +71,27 @@ describe("calls from outside", () => {
     }
   });
 
-  it("refuse more open models than anybody needs", async () => {
+  it("let models without changes give way to new ones, and refuse more than that", async () => {
     const own = new Running();
     try {
-      for (let count = 0; count < 64; count += 1) await own.value("newModel", { type: "renovation" });
-      expect(await own.problems("newModel", { type: "renovation", lang: "zh" })).toMatchObject([
-        { code: "session.too_many" },
+      const edits = [{ path: "project/name", value: "改过" }];
+      const first = await own.value("newModel", { type: "renovation" });
+      const second = await own.value("newModel", { type: "renovation" });
+      for (let count = 2; count < 64; count += 1) {
+        const { session } = await own.value("newModel", { type: "renovation" });
+        await own.value("edit", { session, edits, label });
+      }
+      await own.value("session", { session: first.session });
+      await own.value("newModel", { type: "renovation" });
+      expect(await own.problems("session", { session: second.session, lang: "zh" })).toMatchObject([
+        { code: "session.unknown" },
       ]);
+      const { session } = await own.value("session", { session: first.session });
+      await own.value("edit", { session, edits, label });
+      const last = await own.value("newModel", { type: "renovation" });
+      await own.value("edit", { session: last.session, edits, label });
+      const refused = await own.problems("newModel", { type: "renovation", lang: "zh" });
+      expect(refused).toMatchObject([{ code: "session.too_many" }]);
     } finally {
       await own.end();
     }
