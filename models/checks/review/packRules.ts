@@ -139,8 +139,15 @@ function departs(review: Review, part: Part, name: string, policy: string): read
   ];
 }
 
-export const packRules: readonly Check[] = [
-  { ids: ["M16"], run: contradictions },
-  { ids: ["M16"], run: softened },
-  { ids: ["M16"], run: overridden },
-];
+/** M16: what the rule packs and the inputs say against the law; one line where nothing does. */
+function agreement(review: Review): readonly Finding[] {
+  const found = [...contradictions(review), ...softened(review), ...overridden(review)];
+  if (found.length > 0) return found;
+  const message = {
+    zh: "规则包与法律规定无冲突,输入未偏离规则取值",
+    en: "the rule packs agree with the law and no input sets a rule aside",
+  };
+  return [finding(review, { id: "M16", severity: "R", pass: true, path: "packs", message })];
+}
+
+export const packRules: readonly Check[] = [{ ids: ["M16"], run: agreement }];

@@ -137,6 +137,7 @@ function ownership(review: Review): readonly Finding[] {
   const own = new Set(
     review
       .withRole("area.disposition.sale", "area.disposition.lease", "area.disposition.ceded")
+      .filter(({ tags }) => tags["plot"] !== undefined)
       .map(({ tags }) => String(tags["product"])),
   );
   const found = review.parts.find((part) => {

@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { prepareScenario } from "../../../app/model/prepare.ts";
+import { reviewOf } from "../../../app/model/review.ts";
+import type { Finding } from "../../../models/checks/findings.ts";
+import { parseDocument } from "../../../models/document/parse.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
+
+type Values = Record<string, unknown>;
+
+/** The document as tests change it: the JSON of a file. */
+export interface Draft {
+  project: Values;
+  plots: Values[];
+  timeline: Values;
+  conventions: Values;
+  packs: Values[];
+  parties: (Values & { id: string })[];
+  components: (Values & { id: string; mechanism: string; inputs: Values })[];
+  customLines: Values[];
+  scenarios: Values[];
+  records: (Values & { id: string; values?: Values })[];
+  uncertainty: unknown[];
+  targets: unknown[];
+  notes: string[];
+}
+
+export type Change = (draft: Draft) => void;
+
+const text = readFileSync(new URL("./sound.json", import.meta.url), "utf8");
+
+/** A small renewal project in which every review check that applies passes. */
+export function soundDraft(): Draft {
+  return { customLines: [], uncertainty: [], ...(JSON.parse(text) as object) } as Draft;
+}
+
+/** Findings on the sound document after some changes. */
+export function reviewed(...changes: readonly Change[]): readonly Finding[] {
+  const draft = soundDraft();
+  for (const change of changes) change(draft);
+  return reviewDraft(draft);
+}
+
+export function reviewDraft(draft: unknown): readonly Finding[] {
+  const parsed = parseDocument(draft, mechanisms);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
+  const prepared = prepareScenario(parsed.value.document, undefined);
+  if (!prepared.ok) throw new Error(prepared.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
+  return reviewOf(prepared.value);
+}
+
+let sound: readonly Finding[] | undefined;
+
+/** Findings on the sound document itself, computed once. */
+export function soundFindings(): readonly Finding[] {
+  sound ??= reviewed();
+  return sound;
+}
+
+/** Changes some inputs of a component; `undefined` leaves one out. */
+export const input =
+  (id: string, values: Values): Change =>
+  (draft) => {
+    const component = draft.components.find((one) => one.id === id);
+    if (component === undefined) throw new Error(`no component ${id}`);
+    Object.assign(component.inputs, values);
+    for (const [name, value] of Object.entries(values)) if (value === undefined) delete component.inputs[name];
+  };
+
+/** Changes some cells of a row. */
+export const row =
+  (id: string, table: string, rowId: string, values: Values): Change =>
+  (draft) => {
+    const rows = draft.components.find((one) => one.id === id)?.inputs[table] as
+      | (Values & { id: string })[]
+      | undefined;
+    const found = rows?.find((one) => one.id === rowId);
+    if (found === undefined) throw new Error(`no row ${id}/${table}/${rowId}`);
+    Object.assign(found, values);
+    for (const [name, value] of Object.entries(values)) if (value === undefined) delete found[name];
+  };
+
+export const addRow =
+  (id: string, table: string, values: Values): Change =>
+  (draft) => {
+    const component = draft.components.find((one) => one.id === id);
+    if (component === undefined) throw new Error(`no component ${id}`);
+    component.inputs[table] = [...((component.inputs[table] as Values[] | undefined) ?? []), values];
+  };
+
+export const add =
+  (id: string, mechanism: string, inputs: Values): Change =>
+  (draft) => {
+    const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
+    draft.components.push({ id, mechanism, inputs: given });
+  };
+
+export const without =
+  (...ids: readonly string[]): Change =>
+  (draft) => {
+    draft.components = draft.components.filter(({ id }) => !ids.includes(id));
+  };
+
+/** Adds a record, or takes the place of one. */
+export const record =
+  (id: string, kind: string, values: Values, rest: Values = {}): Change =>
+  (draft) => {
+    draft.records = draft.records.filter((one) => one.id !== id);
+    draft.records.push({ id, label: id, kind, date: "2026-01-15", document: "示例文件", values, ...rest });
+  };
+
+export const withoutRecord =
+  (...ids: readonly string[]): Change =>
+  (draft) => {
+    draft.records = draft.records.filter(({ id }) => !ids.includes(id));
+  };
+
+/** A cash line written by hand. */
+export const line =
+  (id: string, role: string, payer: string, payee: string, formula: string, rest: Values = {}): Change =>
+  (draft) => {
+    draft.customLines.push({ id, label: id, unit: "CNY", kind: "flow", role, payer, payee, formula, ...rest });
+  };
+
+export const project =
+  (values: Values): Change =>
+  (draft) => {
+    Object.assign(draft.project, values);
+  };
+
+export const conventions =
+  (values: Values): Change =>
+  (draft) => {
+    Object.assign(draft.conventions, values);
+    for (const [name, value] of Object.entries(values)) if (value === undefined) delete draft.conventions[name];
+  };
+
+/** Takes one rule pack for another, in its place. */
+export const swapPack =
+  (id: string, ...others: readonly string[]): Change =>
+  (draft) => {
+    draft.packs = draft.packs.flatMap((pack) =>
+      pack["id"] === id ? others.map((other) => ({ id: other, version: "2026.1" })) : [pack],
+    );
+  };
+
+export const of = (findings: readonly Finding[], id: string): readonly Finding[] =>
+  findings.filter((found) => found.id === id);
+
+export const failed = (findings: readonly Finding[], id: string): readonly Finding[] =>
+  of(findings, id).filter(({ pass }) => pass === false);
