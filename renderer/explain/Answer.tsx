@@ -147,7 +147,7 @@ function usePartyName(): (id: string) => string {
 }
 
 /** One explanation: value, formula in words, what was put in, what it rests on. */
-export function Answer({ answer }: { readonly answer: Explanation }) {
+export function Answer({ answer, asked }: { readonly answer: Explanation; readonly asked: string | undefined }) {
   const { t, pick } = useWords();
   const name = usePartyName();
   return (
@@ -164,6 +164,9 @@ export function Answer({ answer }: { readonly answer: Explanation }) {
           <p className="muted">{t("explain.flow", { payer: name(answer.payer), payee: name(answer.payee) })}</p>
         )}
       </header>
+      {asked !== undefined && answer.period !== "" && answer.period !== asked && (
+        <p className="of-period">{t("explain.ofPeriod", { asked, period: answer.period })}</p>
+      )}
       <Checked answer={answer} />
       <section>
         <h3>{t("explain.formula")}</h3>

@@ -40,6 +40,7 @@ function Body() {
   const answer = useExplain((state) => state.answer);
   const problems = useExplain((state) => state.problems);
   const loading = useExplain((state) => state.loading);
+  const asked = useExplain((state) => state.trail.at(-1)?.period);
   if (problems.length > 0)
     return (
       <div className="explain-problem">
@@ -50,7 +51,7 @@ function Body() {
   if (!answer) return loading ? <Skeleton active paragraph={{ rows: 8 }} /> : <Empty description={t("explain.none")} />;
   return (
     <div className={loading ? "explain stale" : "explain"}>
-      <Answer answer={answer} />
+      <Answer answer={answer} asked={asked} />
     </div>
   );
 }

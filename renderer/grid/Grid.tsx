@@ -7,7 +7,6 @@ import { useGridSelection } from "./useGridSelection.ts";
 
 /** Sizes in CSS pixels, the same as in grid.css. */
 const rowHeight = 24;
-const headWidth = 340;
 const columnWidth = 104;
 const columnStep = 4;
 
@@ -20,13 +19,15 @@ interface GridProps {
   /** A heading was opened or closed. */
   readonly onToggle: (row: GridRow) => void;
   readonly onCopied?: (cells: number) => void;
+  /** Width of the frozen column of names, in CSS pixels. */
+  readonly nameWidth?: number;
 }
 
 /**
  * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
  * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
  */
-export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridProps) {
+export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidth = 340 }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const getScrollElement = () => scroller.current;
@@ -45,8 +46,8 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridPr
     getScrollElement,
     estimateSize: () => columnWidth,
     overscan: 1,
-    paddingStart: headWidth,
-    scrollPaddingStart: headWidth,
+    paddingStart: nameWidth,
+    scrollPaddingStart: nameWidth,
     useFlushSync: false,
   });
   const seen = across.getVirtualItems();
@@ -66,6 +67,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied }: GridPr
     <div
       ref={scroller}
       className="grid"
+      style={{ "--grid-name": `${nameWidth}px` } as React.CSSProperties}
       role="treegrid"
       aria-label={label}
       aria-rowcount={rows.length + 1}

@@ -1,3 +1,5 @@
+import type { SheetCell } from "../numbers/cell.ts";
+
 /** What a grid shows: columns are periods or years, rows are lines or headings over lines. */
 export interface GridColumn {
   readonly id: string;
@@ -17,12 +19,7 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
 }
 
-export interface GridCell {
-  readonly text: string;
-  readonly negative: boolean;
-  /** The same number for a spreadsheet: no separators, minus sign. */
-  readonly plain: string;
-}
+export type GridCell = SheetCell;
 
 /** A place in the grid; column -1 is the row's name. */
 export interface Place {

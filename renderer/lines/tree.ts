@@ -1,7 +1,7 @@
 import type { Lang, LinesView, LineView } from "../../app/contract.ts";
-import type { GridCell, GridRow } from "../grid/model.ts";
-import { fromFloat, normalise, roundDecimal, shiftPoint } from "../numbers/decimal.ts";
-import { formatNumber, type NegativeStyle } from "../numbers/format.ts";
+import type { GridRow } from "../grid/model.ts";
+import { cellOf } from "../numbers/cell.ts";
+import type { NegativeStyle } from "../numbers/format.ts";
 import type { Display } from "../numbers/units.ts";
 
 /** How the lines page filters and shows lines. */
@@ -41,13 +41,6 @@ function headingFor(line: LineView): string {
 function rankOf(heading: string): number {
   if (heading === "*project" || heading === "*plot") return 0;
   return isSystemHeading(heading) ? 2 : 1;
-}
-
-function cellOf(value: number | null, display: Display, negative: NegativeStyle): GridCell {
-  const shown = formatNumber(value, display, negative);
-  const text = value === null ? null : fromFloat(value);
-  const plain = text === null ? "" : normalise(roundDecimal(shiftPoint(text, -display.places), display.digits));
-  return { text: shown.text, negative: shown.negative && negative === "red", plain };
 }
 
 function rowOf(line: LineView, options: TreeOptions): GridRow {

@@ -8,12 +8,18 @@ export function toBase64(file: Blob): Promise<string> {
   });
 }
 
+/** How long a download may take to begin. */
+const keptMs = 60_000;
+
 /** Hands a file to the browser's downloads. */
 export function offerDownload(name: string, base64: string): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes]));
   link.download = name;
+  document.body.append(link);
   link.click();
-  URL.revokeObjectURL(link.href);
+  link.remove();
+  // The browser reads the contents after the click, at a time of its own.
+  setTimeout(() => URL.revokeObjectURL(link.href), keptMs);
 }

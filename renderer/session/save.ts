@@ -18,13 +18,21 @@ function saved(reply: Reply<SessionView>): boolean {
   return true;
 }
 
-/** Saves under a path given by the user. */
-export async function saveTo(path: string): Promise<boolean> {
+/**
+ * Saves under a path given by the user.
+ * @returns "exists" where another file is there and `replace` was not said
+ */
+export async function saveTo(path: string, replace = false): Promise<"saved" | "exists" | "failed"> {
   await flush();
   const { session } = getSession();
-  if (!session) return false;
+  if (!session) return "failed";
   setSession({ busy: true });
-  return saved(await call("saveAs", { session: session.session, path }));
+  const reply = await call("saveAs", { session: session.session, path, ...(replace ? { replace } : {}) });
+  if (!reply.ok && reply.problems.some((problem) => problem.code === "session.exists")) {
+    setSession({ busy: false });
+    return "exists";
+  }
+  return saved(reply) ? "saved" : "failed";
 }
 
 /** Asks where to save: with the desktop's own picker, or with a dialog that also offers a download. */

@@ -11,8 +11,15 @@ export function SaveDialog() {
   const { t } = useWords();
   const session = useSession((state) => state.session);
   const [path, setPath] = useState(session?.path ?? "");
+  const [taken, setTaken] = useState(false);
   const saveThere = async () => {
-    if (await saveTo(path.trim())) closeDialog();
+    const result = await saveTo(path.trim(), taken);
+    setTaken(result === "exists");
+    if (result === "saved") closeDialog();
+  };
+  const changePath = (next: string) => {
+    setPath(next);
+    setTaken(false);
   };
   const downloadAs = (form: "pingheng" | "json") => {
     closeDialog();
@@ -28,13 +35,14 @@ export function SaveDialog() {
             aria-label={t("file.path")}
             placeholder={t("file.pathPlaceholder")}
             value={path}
-            onChange={(event) => setPath(event.target.value)}
+            onChange={(event) => changePath(event.target.value)}
             onPressEnter={() => void saveThere()}
           />
-          <Button type="primary" disabled={path.trim() === ""} onClick={() => void saveThere()}>
-            {t("file.save")}
+          <Button type="primary" danger={taken} disabled={path.trim() === ""} onClick={() => void saveThere()}>
+            {t(taken ? "file.replace" : "file.save")}
           </Button>
         </div>
+        {taken && <p className="field-problem">{t("file.exists")}</p>}
       </section>
       <section className="dialog-part">
         <h3>{t("file.download")}</h3>

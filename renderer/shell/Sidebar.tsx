@@ -18,6 +18,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
     title: "results",
     entries: [
       { page: "board", icon: "board" },
+      { page: "statements", icon: "table" },
       { page: "lines", icon: "sheet" },
       { page: "scenarios", icon: "branch", list: "scenarios" },
     ],

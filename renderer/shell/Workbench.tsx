@@ -15,6 +15,7 @@ import { RecordsPage } from "../pages/RecordsPage.tsx";
 import { ScenariosPage } from "../pages/ScenariosPage.tsx";
 import { TimelinePage } from "../pages/TimelinePage.tsx";
 import { useSession } from "../session/store.ts";
+import { StatementsPage } from "../statements/StatementsPage.tsx";
 import { Header } from "./Header.tsx";
 import { type Page, useNavigation } from "./navigation.ts";
 import { ScenarioBar } from "./ScenarioBar.tsx";
@@ -32,6 +33,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,
   lines: LinesPage,
+  statements: StatementsPage,
 };
 
 /** An open model: head, navigation, the page chosen, and the verdicts above every page. */

@@ -12,7 +12,8 @@ export type Page =
   | "conventions"
   | "customLines"
   | "scenarios"
-  | "lines";
+  | "lines"
+  | "statements";
 
 export type Dialog = "shortcuts" | "save" | "new" | "solve" | "preferences" | "close";
 

@@ -29,6 +29,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["Alt+2"], label: "shortcut.components", run: () => goTo({ page: "components" }), inModel: true },
   { keys: ["Alt+3"], label: "shortcut.lines", run: () => goTo({ page: "lines" }), inModel: true },
   { keys: ["Alt+4"], label: "shortcut.scenarios", run: () => goTo({ page: "scenarios" }), inModel: true },
+  { keys: ["Alt+5"], label: "shortcut.statements", run: () => goTo({ page: "statements" }), inModel: true },
   { keys: ["Mod+G"], label: "shortcut.solve", run: () => openDialog("solve"), inModel: true },
   { keys: ["F1", "?"], label: "shortcut.help", run: () => openDialog("shortcuts") },
   { keys: ["Escape"], label: "shortcut.close" },

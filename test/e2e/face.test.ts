@@ -218,6 +218,27 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     await page.locator(".explain-drawer").getByText("怎么算").waitFor();
   });
 
+  test("a standard table: rows by number, total first, explained by cell, by year and by period", async () => {
+    await page.keyboard.press("Alt+5");
+    const grid = page.getByRole("treegrid");
+    await expect.poll(() => grid.getAttribute("aria-rowcount")).toBe("61");
+    await page.getByRole("row").filter({ hasText: "1.1 报表第 0 行" }).waitFor();
+    await page.locator('[data-row="3"] [data-column="0"]').getByText("–").waitFor();
+    await page.locator('[data-row="0"] [data-column="2"]').click();
+    await expect.poll(() => calls("explain").at(-1)?.args).toMatchObject({ line: "flats.receipt", period: "2027" });
+    await page.locator('[data-row="1"] [data-column="0"]').click();
+    await expect.poll(() => calls("explain").length).toBe(2);
+    expect(calls("explain").at(-1)?.args).not.toHaveProperty("period");
+    await page.locator('[data-row="6"] [data-column="1"]').click();
+    await page.keyboard.press("Escape");
+    expect(calls("explain")).toHaveLength(2);
+    await page.getByRole("radio", { name: "按期" }).locator("..").click();
+    await expect.poll(() => grid.getAttribute("aria-colcount")).toBe("482");
+    await expect.poll(() => page.locator(".explain-drawer").getByText("计算说明").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "区财政" }).click();
+    await expect.poll(() => calls("statements").at(-1)?.args).toMatchObject({ perspective: "district", by: "period" });
+  });
+
   test("goal seek shows progress, can be cancelled, and its answer becomes a scenario", async () => {
     await toComponents();
     await field("components/flats/inputs/price").getByRole("button", { name: "反算这个数" }).click();

@@ -12,6 +12,7 @@ const chromium = tool("chromium");
 const face = join(import.meta.dirname, "../../dist/renderer");
 const pages = [
   "board",
+  "statements",
   "lines",
   "scenarios",
   "components",

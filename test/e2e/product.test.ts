@@ -12,7 +12,7 @@ const price = "components/flats/inputs/price";
 const languages = [
   {
     lang: "zh",
-    example: /金华市示例片区/,
+    example: /全拆重建/,
     why: "怎么算",
     agree: "核对一致",
     saveAs: "文件路径",
@@ -26,7 +26,7 @@ const languages = [
   },
   {
     lang: "en",
-    example: /full rebuild|rebuild/i,
+    example: /Demolition and rebuilding/,
     why: "Formula",
     agree: "Record and kernel agree",
     saveAs: "File path",
@@ -196,6 +196,29 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
         `component ${index}`,
       ).toBe(0);
     }
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("every standard table and the cash of every side is drawn, and a number of them is explained", {
+    timeout: 180_000,
+  }, async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await openExample(page, languages[0].example);
+    await page.keyboard.press("Alt+5");
+    await page.locator(".grid-row").first().waitFor();
+    const items = page.locator(".item");
+    const count = await items.count();
+    expect(count).toBeGreaterThan(15);
+    for (let index = 0; index < count; index += 1) {
+      await items.nth(index).click();
+      await page.locator(".grid-frame:not(.stale) .grid-row").first().waitFor();
+      expect(await page.locator(".ant-alert-error").count(), `table ${index}`).toBe(0);
+    }
+    await page.getByRole("button", { name: "财务计划现金流量表" }).click();
+    await page.locator('.grid-frame:not(.stale) [data-row="0"] [data-column="2"]').click();
+    await page.locator(".explain-drawer").getByText("核对一致").waitFor();
     await page.close();
     expect(complaints).toEqual([]);
   });

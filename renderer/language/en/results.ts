@@ -66,6 +66,7 @@ export const results: typeof zh = {
     trail: "Trail",
     none: "No explanation.",
     formula: "Formula",
+    ofPeriod: "{{asked}} is formed from its periods; what follows explains {{period}}.",
     given: "Given as it is; there is no formula.",
     terms: "Values put in",
     term: "Term",
@@ -82,6 +83,11 @@ export const results: typeof zh = {
     differ: "Record and kernel differ",
     record: "record",
     kernel: "kernel",
+  },
+  statement: {
+    tables: "Standard tables",
+    sides: "Cash of each side",
+    notes: "Notes and conventions ({{count}})",
   },
   lines: {
     by: "Columns",

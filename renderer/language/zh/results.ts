@@ -63,6 +63,7 @@ export const results = {
     trail: "追溯路径",
     none: "没有说明。",
     formula: "怎么算",
+    ofPeriod: "{{asked}} 是按年汇总的数；下面说明的是 {{period}} 这一期。",
     given: "直接录入的值，没有公式。",
     terms: "代入的数",
     term: "项",
@@ -79,6 +80,11 @@ export const results = {
     differ: "核对不一致",
     record: "精算",
     kernel: "快算",
+  },
+  statement: {
+    tables: "标准报表",
+    sides: "各方现金",
+    notes: "说明与采用的口径（{{count}} 条）",
   },
   lines: {
     by: "列",

@@ -2,7 +2,7 @@ import type { CallName, Calls, ProgressEvent, Reply } from "../../../app/contrac
 import { mechanisms, partyRoles, statuses } from "./catalogue.ts";
 import { exampleDocument } from "./document.ts";
 import { FakeModel, refuse } from "./model.ts";
-import { fakeBoard, fakeExplanation, fakeLines } from "./results.ts";
+import { fakeBoard, fakeExplanation, fakeLines, fakeStatements } from "./results.ts";
 
 type Handlers = {
   readonly [N in CallName]: (args: Calls[N]["args"]) => Reply<Calls[N]["value"]> | Promise<Reply<Calls[N]["value"]>>;
@@ -102,8 +102,8 @@ export class FakeHost {
         done({ version: model.version, scenario, agree: true, cells: 9600, differences: [] }),
       ),
     lines: ({ session, by }) => this.#with(session, (model) => done(fakeLines(model.document, model.version, by))),
-    statements: ({ session }) =>
-      this.#with(session, (model) => done({ version: model.version, offered: [], perspectives: [], statements: [] })),
+    statements: ({ session, by, id, perspective }) =>
+      this.#with(session, (model) => done(fakeStatements(model.version, by, perspective ?? id ?? "plan"))),
     explain: ({ session, scenario, line, period }) =>
       this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, period ?? "2027"))),
     solve: (args) => this.#solve(args),

@@ -1,4 +1,4 @@
-import type { Board, Explanation, JsonObject, LinesView, VerdictView } from "../../../app/contract.ts";
+import type { Board, Explanation, JsonObject, LinesView, StatementsView, VerdictView } from "../../../app/contract.ts";
 import { objectsOf, textOf, valueAt } from "../../../renderer/session/json.ts";
 
 /** Price at which the small project just balances. */
@@ -146,14 +146,16 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
   };
 }
 
+function periods(by: "period" | "year"): readonly string[] {
+  if (by === "year") return years;
+  return Array.from(
+    { length: 480 },
+    (_, index) => `${2026 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,
+  );
+}
+
 export function fakeLines(document: JsonObject, version: number, by: "period" | "year"): LinesView {
-  const columns =
-    by === "year"
-      ? years
-      : Array.from(
-          { length: 480 },
-          (_, index) => `${2026 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,
-        );
+  const columns = periods(by);
   const components = objectsOf(document["components"]).map((component) => textOf(component["id"]));
   const lines = Array.from({ length: 60 }, (_, index) => ({
     id: `line.n${index}`,
@@ -164,6 +166,30 @@ export function fakeLines(document: JsonObject, version: number, by: "period" | 
     values: columns.map((_, column) => (index === 5 ? 0 : (index + 1) * 10000 * (column % 7) - 30000)),
   }));
   return { version, columns, lines };
+}
+
+/** A table of 60 rows with the shape of the real ones: numbered rows, sub-rows, a total column, rows without a line. */
+export function fakeStatements(version: number, by: "period" | "year", id: string): StatementsView {
+  const columns = ["合计", ...periods(by)];
+  const rows = Array.from({ length: 60 }, (_, index) => ({
+    no: index % 5 === 4 ? "" : `${Math.floor(index / 5) + 1}.${(index % 5) + 1}`,
+    label: `报表第 ${index} 行`,
+    line: index % 7 === 6 ? null : "flats.receipt",
+    level: index % 5 === 0 ? 0 : 1,
+    unit: "CNY",
+    values: columns.map((_, column) => (index === 3 && column === 0 ? null : (index - 2) * 1e6 * column)),
+  }));
+  return {
+    version,
+    offered: [
+      { id: "plan", title: "财务计划现金流量表" },
+      { id: "profit", title: "利润与利润分配表" },
+    ],
+    perspectives: [{ id: "district", label: "区财政" }],
+    statements: [
+      { id, title: id === "plan" ? "财务计划现金流量表" : id, columns, rows, notes: ["不变价", "按公历年"] },
+    ],
+  };
 }
 
 export function fakeExplanation(document: JsonObject, line: string, period: string): Explanation {
