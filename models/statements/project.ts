@@ -122,7 +122,7 @@ const returnLines: readonly FormulaDecl[] = [
     "interest in construction",
     "CNY",
     "flow",
-    "sum(role = debt.capitalised) + sum(crosses = out, role = debt.interest, stage = construction) + sum(crosses = out, role = cost.financing.*)",
+    "sum(role = debt.capitalised, credit = debt) + sum(crosses = out, role = debt.interest, stage = construction) + sum(crosses = out, role = cost.financing.*)",
   ),
   system(
     "project.total_investment",

@@ -42,7 +42,7 @@ function project(profitTiming: string): readonly Part[] {
           { id: "y2", year: "2", share: "0.95" },
         ],
         rentPer: "month",
-        rent: "2",
+        rent: "8",
         ...vat,
         growth: "0.02",
         collection: "0.98",
