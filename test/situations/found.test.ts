@@ -73,6 +73,34 @@ describe("loans by need", () => {
   });
 });
 
+describe("dividends between companies of the project", () => {
+  it("reach the borrower's need in the next period, not in a circle within the year's last", () => {
+    const shares: Part = [
+      "shares",
+      "spv_shareholders",
+      {
+        company: "spv",
+        shareholders: [{ id: "own", holder: "operator", share: "1" }],
+        calls: profile([100]),
+        payout: "1",
+      },
+    ];
+    const outcome = study({
+      components: [
+        shares,
+        income([500], { payee: "spv" }),
+        spending([0, 100, 100], { payer: "operator" }),
+        loan({ borrower: "operator", sizing: "need", lastDraw: "2030-01", grace: "48", form: "sweep", rate: "0.05" }),
+      ],
+      periods: 4,
+    });
+    const received = outcome.series("shares.dividend.own")[0] as number;
+    expect(received).toBeGreaterThan(100);
+    // What was received at the end of the first year pays for the second.
+    expect(outcome.series("loan.draw").slice(1, 3)).toEqual(close([0, 0]));
+  });
+});
+
 describe("the end of a loan", () => {
   it.each(["equal_principal", "equal_payment", "bullet", "sweep", "schedule"])(
     "%s: everything is repaid with the last payment",

@@ -71,7 +71,8 @@ export const loan = mechanism("loan", {
  */
 function needLines(borrower: string, priority: string): readonly LineSpec[] {
   const uses = `sum(payer = ${borrower}, role != in(debt.*, tax.income, equity.*))`;
-  const receipts = `sum(payee = ${borrower}, role != in(debt.*))`;
+  const receipts = `sum(payee = ${borrower}, role != in(debt.*, equity.dividend))`;
+  // Dividends received rest on the profit of the year and with it on interest: they are there in the next period, as opening cash.
   const sameRank = `sum(role = memo, can_draw = by_need, borrower = ${borrower}, priority = self)`;
   const tags = { borrower, priority };
   return [

@@ -85,7 +85,7 @@ function principalFormula(c: Component, borrower: string): string {
 
 /** Cash above the minimum after everything else of the period; scheduled debts are served first, sweeps come by priority. */
 function cashToSweep(borrower: string): string {
-  const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*)) - sum(payer = ${borrower}, role != in(debt.*, equity.dividend)) - sum(role = cash.restricted, holder = ${borrower})`;
+  const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*, equity.dividend)) - sum(payer = ${borrower}, role != in(debt.*, equity.dividend)) - sum(role = cash.restricted, holder = ${borrower})`;
   const scheduled = `sum(payer = ${borrower}, role = debt.interest, component != self) + sum(payer = ${borrower}, role = debt.principal, form != sweep)`;
   const senior = `sum(payer = ${borrower}, role = debt.principal, form = sweep, priority < self)`;
   return `${before} - (${scheduled}) - ${senior} - (accrued - capitalised) - convention.minimum_cash`;
