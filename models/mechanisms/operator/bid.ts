@@ -1,7 +1,7 @@
 import { choice, flag, type InputSpec, interestRate, money, month, profile, rate, record, table, word, years } from "../define/inputs.ts";
 
 /** Revenue a share is reckoned on. */
-export const SHARED_REVENUE = {
+const SHARED_REVENUE = {
   all: { zh: "全部经营收入", en: "all operating revenue" },
   lease: { zh: "租赁", en: "leases" },
   parking: { zh: "停车", en: "parking" },
@@ -31,16 +31,14 @@ const KPIS = {
 };
 
 /** What the operator promises to do at its own cost; staff and other cost run every year, platform and replacement come in lumps. */
-export const OBLIGATIONS = {
+const OBLIGATIONS = {
   staff: { zh: "人员", en: "staffing" },
   platform: { zh: "数字平台", en: "platform" },
   replacement: { zh: "设施更新", en: "replacement" },
   other: { zh: "其他", en: "other" },
 };
 
-const perYear = (zh: string, en: string, usual: readonly [number, number]) => money(zh, en, { from: 0, optional: true, usual });
-
-const money_ = {
+const offers = {
   feePerYear: money("年资产使用费/特许权费", "asset or concession fee per year", { from: 0, usual: [100000, 3000000] }),
   feeGrowth: rate("费用年增长率", "growth of the fee per year", { from: -0.2, to: 0.2, usual: [0, 0.05] }),
   shares: table(
@@ -49,9 +47,9 @@ const money_ = {
     {
       line: choice("收入项目", "revenue", SHARED_REVENUE),
       share: rate("分成比例(交业主)", "share to the owner", { from: 0, to: 1, usual: [0.03, 0.2] }),
-      threshold: perYear("年收入起分点", "revenue of a year below which nothing is shared", [0, 3000000]),
-      cap: perYear("年分成上限", "cap of a year's share", [500000, 3000000]),
-      floor: perYear("年分成保底(由运营方承担)", "floor of a year's share, carried by the operator", [0, 200000]),
+      threshold: money("年收入起分点", "revenue of a year below which nothing is shared", { from: 0, optional: true, usual: [0, 3000000] }),
+      cap: money("年分成上限", "cap of a year's share", { from: 0, optional: true, usual: [500000, 3000000] }),
+      floor: money("年分成保底(由运营方承担)", "floor of a year's share, carried by the operator", { from: 0, optional: true, usual: [0, 200000] }),
     },
     { optional: true },
   ),
@@ -129,7 +127,7 @@ const duration = {
 } satisfies Record<string, InputSpec>;
 
 /** Everything an operator offers, and nothing else: a bid is a change of these inputs. */
-export const bidInputs = { ...money_, ...promises, ...duration };
+export const bidInputs = { ...offers, ...promises, ...duration };
 
 /** What the owner's notice fixes: the parties, the limits, and how payment follows satisfaction. */
 export const noticeInputs = {

@@ -76,7 +76,7 @@ function keyShare(c: Component, book: Book): string {
   if (c.word("key") === "agreed") return agreed[book];
   const name = c.word("key") === "revenue" ? "revenue" : "cost";
   const sum = `(${ALL.map((each) => `${name}_${each}`).join(" + ")})`;
-  return `(${sum} > 0 ? ${name}_${book} / ${sum} : 1 / (1 + 2))`;
+  return `(${sum} > 0 ? ${name}_${book} / ${sum} : 1 / ${ALL.length})`;
 }
 
 function bookLines(c: Component, book: Book): readonly LineSpec[] {
