@@ -4,7 +4,7 @@ import { finding, notApplicable, plus } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 import { documentOf } from "./support.ts";
 
-const REBATE = ["jinhua-2020/3(3)"];
+const REBATE = ["jinhua-2020/3(3)", "national-law/land-receipts"];
 const RECEIPTS = ["national-law/land-receipts"];
 
 const rebateLines = (review: Review) => review.withRole("support.rebate");
