@@ -61,7 +61,7 @@ function cashLines(opening: string): readonly FormulaDecl[] {
     system("project.cash_out", "现金流出(项目边界)", "cash out, project perimeter", "CNY", "flow", "sum(crosses = out)"),
     system("project.net", "净现金流(项目边界)", "net cash flow, project perimeter", "CNY", "flow", "project.cash_in - project.cash_out"),
     system("project.cash", "累计盈余资金", "cumulative cash of the project", "CNY", "stock", "prev(project.cash) + project.net", opening),
-    system("project.cash_restricted", "其中:监管账户", "of which supervised", "CNY", "stock", "sum(role = cash.restricted)"),
+    system("project.cash_restricted", "其中:监管账户", "of which supervised", "CNY", "stock", "sum(role = cash.restricted, perimeter != no)"),
     system("project.cash_free", "可动用资金", "unrestricted cash", "CNY", "stock", "project.cash - project.cash_restricted"),
   ];
 }
@@ -140,7 +140,14 @@ const returnLines: readonly FormulaDecl[] = [
     "flow",
     "sum(crosses = in, role != in(equity.*, debt.*)) - sum(crosses = out, role != in(equity.*, debt.*, tax.income, cost.financing.*)) + project.recovered",
   ),
-  system("project.net_posttax", "项目投资净现金流量(所得税后)", "project net cash flow after income tax", "CNY", "flow", "project.net_pretax - sum(role = tax.income_adjusted)"),
+  system(
+    "project.net_posttax",
+    "项目投资净现金流量(所得税后)",
+    "project net cash flow after income tax",
+    "CNY",
+    "flow",
+    "project.net_pretax - sum(role = tax.income_adjusted, perimeter != no)",
+  ),
   system(
     "project.net_equity",
     "资本金净现金流量",
@@ -167,7 +174,7 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
   system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
-  system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn)"),
+  system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn, perimeter != no)"),
   system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
 ];
 

@@ -42,15 +42,16 @@ export function cashSides(line: CashLine, document: ModelDocument): CashSides {
 
 /**
  * The accounts a line is entered in, as tags `debit` and `credit`, where it concerns the project perimeter. A booking concerns it unless the party whose
- * books it is about is outside.
+ * books it is about is outside; `perimeter` tells for every line that has such a party.
  */
 export function postingTags(line: PostingLine, document: ModelDocument): Readonly<Record<string, Tag>> {
-  const { crosses, taxpayer, borrower } = line.tags;
-  const owner = taxpayer ?? borrower;
-  const party = crosses === undefined && owner !== undefined ? findParty(String(owner), document) : undefined;
-  if (party !== undefined && !isInProject(party)) return {};
+  const { crosses, taxpayer, borrower, holder } = line.tags;
+  const owner = taxpayer ?? borrower ?? holder;
+  const party = owner === undefined ? undefined : findParty(String(owner), document);
+  const perimeter = party === undefined ? {} : { perimeter: isInProject(party) ? "yes" : "no" };
+  if (crosses === undefined && party !== undefined && !isInProject(party)) return perimeter;
   const posting = perimeterPosting({ role: line.role, posts: line.posts, crosses: crosses as Crossing | undefined });
-  return posting === undefined ? {} : { debit: posting.debit, credit: posting.credit };
+  return posting === undefined ? perimeter : { ...perimeter, debit: posting.debit, credit: posting.credit };
 }
 
 interface PostingLine {

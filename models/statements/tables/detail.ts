@@ -39,7 +39,7 @@ export function investmentTable(facts: StatementFacts): TableSpec {
       row("4.1", "其中:项目边界内付款", "of which paid inside the perimeter", "sum(crosses = inside, role = cost.*)", {
         convention: { zh: "项目主体之间的付款相互抵销,不计入总投资", en: "payments between parties of the project cancel and are not part of the total" },
       }),
-      row("5", "可抵扣进项税额(另列,不在总投资内)", "creditable input VAT, besides total investment", "sum(role = vat.input)"),
+      row("5", "可抵扣进项税额(另列,不在总投资内)", "creditable input VAT, besides total investment", "sum(role = vat.input, perimeter != no)"),
     ],
   };
 }
@@ -50,12 +50,12 @@ export function salesTable(): TableSpec {
     id: "sales",
     title: { zh: "销售收入表", en: "Sales" },
     rows: [
-      row("1", "签约面积", "area sold", "sum(role = area.sold)", { unit: "m2" }),
-      row("2", "签约金额(不含税)", "contracts, ex VAT", "sum(role = sale.contract)"),
+      row("1", "签约面积", "area sold", "sum(role = area.sold, perimeter != no)", { unit: "m2" }),
+      row("2", "签约金额(不含税)", "contracts, ex VAT", "sum(role = sale.contract, perimeter != no)"),
       row("3", "销售回款(不含税)", "receipts, ex VAT", "sum(crosses = in, role = sale.receipt)"),
-      row("4", "交付面积", "area handed over", "sum(role = area.handed_over)", { unit: "m2" }),
+      row("4", "交付面积", "area handed over", "sum(role = area.handed_over, perimeter != no)", { unit: "m2" }),
       row("5", "确认销售收入", "revenue recognised", "sum(role = sale.revenue, credit = revenue)"),
-      row("6", "销售成本", "cost of sales", "sum(role = sale.cost)"),
+      row("6", "销售成本", "cost of sales", "sum(role = sale.cost, perimeter != no)"),
       row("7", "预收账款余额", "advances received", "account.advance", { kind: "stock" }),
     ],
   };
@@ -92,11 +92,11 @@ export function taxTable(facts: StatementFacts): TableSpec {
     title: { zh: "税费表", en: "Taxes" },
     rows: [
       ...byRole("1", "税费合计", "taxes paid", facts, "out", roles),
-      row("2", "销项税额(发生)", "output VAT arising", "sum(role = vat.output)"),
-      row("3", "进项税额(发生)", "input VAT arising", "sum(role = vat.input)"),
-      row("4", "土地价款抵减销项", "VAT relief for the land price", "sum(role = vat.land_relief)"),
+      row("2", "销项税额(发生)", "output VAT arising", "sum(role = vat.output, perimeter != no)"),
+      row("3", "进项税额(发生)", "input VAT arising", "sum(role = vat.input, perimeter != no)"),
+      row("4", "土地价款抵减销项", "VAT relief for the land price", "sum(role = vat.land_relief, perimeter != no)"),
       row("5", "留抵及预缴(正)或应交(负)", "VAT carried (positive) or owed (negative)", "account.vat_credit", { kind: "stock" }),
-      row("6", "调整所得税(备查)", "adjusted income tax, memorandum", "sum(role = tax.income_adjusted)"),
+      row("6", "调整所得税(备查)", "adjusted income tax, memorandum", "sum(role = tax.income_adjusted, perimeter != no)"),
     ],
     notes: [{ zh: "增值税于当期缴纳;附加以实际缴纳的增值税为依据。", en: "VAT is paid in the period it arises; surcharges follow VAT paid." }],
   };

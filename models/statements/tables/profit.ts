@@ -34,8 +34,8 @@ const result = ({ has }: StatementFacts): readonly RowSpec[] => [
     ? [note("untaxed", "另:不征税补助及出资(计入资本公积)", "besides: non-taxable grants and contributions, to capital reserve", earned("reserve"), { level: 1 })]
     : []),
   row("5", "利润总额", "profit before tax", "r1 - r2 - r3 + r4"),
-  row("6", "弥补以前年度亏损", "losses of earlier years made good", "sum(role = income_tax.loss_used)"),
-  row("7", "应纳税所得额", "taxable profit", "sum(role = income_tax.taxable)", {
+  row("6", "弥补以前年度亏损", "losses of earlier years made good", "sum(role = income_tax.loss_used, perimeter != no)"),
+  row("7", "应纳税所得额", "taxable profit", "sum(role = income_tax.taxable, perimeter != no)", {
     convention: { zh: "按纳税人日历年汇算,含纳税调整;多个纳税人分别计算后相加", en: "per taxpayer and calendar year after tax adjustments, added up" },
   }),
   row("8", "所得税", "income tax", booked("income_tax")),

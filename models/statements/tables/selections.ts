@@ -9,7 +9,7 @@ export const VAT_PAID = "sum(crosses = out, role = tax.vat)";
 export const OPERATING_COST = "sum(crosses = out, role = opex.*)";
 export const TAXES = "sum(crosses = out, role = tax.*, role != in(tax.vat, tax.income))";
 export const INCOME_TAX = "sum(crosses = out, role = tax.income)";
-export const ADJUSTED_TAX = "sum(role = tax.income_adjusted)";
+export const ADJUSTED_TAX = "sum(role = tax.income_adjusted, perimeter != no)";
 export const REPLACEMENT = "sum(crosses = out, role = replacement.*)";
 export const EQUITY_IN = "sum(crosses = in, role = equity.*)";
 export const DISTRIBUTIONS = "sum(crosses = out, role = equity.*)";
