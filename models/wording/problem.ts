@@ -11,7 +11,9 @@ export interface Problem {
   readonly hint?: Text;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function succeed<T>(value: T): Result<T> {
   return { ok: true, value };
