@@ -1,6 +1,9 @@
-import { Result, Skeleton } from "antd";
+import { Alert, Button, Result, Skeleton } from "antd";
 import { useWords } from "../language/i18n.ts";
+import { useDocument } from "../session/effective.ts";
+import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { goTo } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { CashPicture } from "./CashPicture.tsx";
 import { Conventions } from "./Conventions.tsx";
@@ -13,12 +16,21 @@ import { VerdictStrip } from "./VerdictStrip.tsx";
 export function Board() {
   const { t } = useWords();
   const board = useSession((state) => state.board);
+  const empty = objectsOf(useDocument()["components"]).length === 0;
   const problems = useSession((state) => state.boardProblems);
   if (!board && problems.length > 0)
     return <Result status="warning" title={t("board.failed")} subTitle={<ProblemLines problems={problems} />} />;
   return (
     <div className="board">
       <VerdictStrip />
+      {empty && (
+        <Alert
+          type="info"
+          showIcon
+          title={t("board.empty")}
+          action={<Button onClick={() => goTo({ page: "components" })}>{t("board.toComponents")}</Button>}
+        />
+      )}
       {board ? (
         <div className="board-grid">
           <CashPicture cash={board.cash} perspectives={board.perspectives} />

@@ -4,6 +4,7 @@ import type { Board, CashPicture as Cash } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { useProblems } from "../session/problems.ts";
 import { setSession } from "../session/store.ts";
 import { CashChart } from "./CashChart.tsx";
 import { CashTable } from "./CashTable.tsx";
@@ -36,6 +37,8 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
   const { t } = useWords();
   const [view, setView] = useState<View>("chart");
   const money = usePreferences((state) => state.money);
+  const troubled = useProblems().length > 0;
+  const empty = [...cash.inflow, ...cash.outflow, ...cash.cumulative].every((value) => value === 0);
   const unit = displayOf("CNY", money, t).unit;
   const tools = (
     <>
@@ -54,14 +57,14 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
   );
   return (
     <Panel title={`${t("board.cash")} (${unit})`} className="cash" tools={tools}>
-      {cash.years.length === 0 && <p className="muted">{t("board.noCash")}</p>}
-      {cash.years.length > 0 && view === "chart" && (
+      {empty && <p className="muted">{t(troubled ? "board.broken" : "board.noCash")}</p>}
+      {!empty && view === "chart" && (
         <>
           <Legend cash={cash} />
           <CashChart cash={cash} />
         </>
       )}
-      {cash.years.length > 0 && view === "table" && <CashTable cash={cash} />}
+      {!empty && view === "table" && <CashTable cash={cash} />}
     </Panel>
   );
 }

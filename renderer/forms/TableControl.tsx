@@ -9,12 +9,11 @@ import { edit } from "../session/edit.ts";
 import { useDocument, useValue } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { patchOf } from "../session/patch.ts";
-import { isPatchable } from "../session/patchable.ts";
 import { useSession } from "../session/store.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { filledRow } from "./blankRow.ts";
 import { Control } from "./Control.tsx";
-import { duplicateRow, newRow, pasteBlock, type Row } from "./table.ts";
+import { duplicateRow, listEdits, newRow, pasteBlock, type Row } from "./table.ts";
 import { isBlock, parseTsv } from "./tsv.ts";
 import { useField } from "./useField.ts";
 import { choiceWords, yesWords } from "./words.ts";
@@ -95,11 +94,7 @@ export function TableControl(props: TableControlProps) {
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const scenario = useSession((state) => state.scenario);
   const put = (next: readonly Row[], key: "field.rowAdded" | "field.rowRemoved" | "field.rowsPasted") => {
-    // The whole table replaces the scenario's changes of single cells, which are part of it already.
-    const cells = isPatchable(path)
-      ? Object.keys(patchOf(document, scenario)).filter((key) => key.startsWith(`${path}/`))
-      : [];
-    edit([...cells.map((cell) => ({ path: cell })), { path, value: next }], {
+    edit(listEdits(path, rows, next, patchOf(document, scenario)), {
       label: { zh: inBoth(key, { what: props.label.zh }).zh, en: inBoth(key, { what: props.label.en }).en },
     });
   };

@@ -1,9 +1,10 @@
-import type { FieldView, Json, JsonObject } from "../../app/contract.ts";
+import type { Edit, FieldView, Json, JsonObject } from "../../app/contract.ts";
 import type { Translate } from "../language/i18n.ts";
 import { readNumber } from "../numbers/read.ts";
 import { displayOfField, type MoneyScale } from "../numbers/units.ts";
 import { freshId } from "../session/ids.ts";
 import { textOf } from "../session/json.ts";
+import { isPatchable } from "../session/patchable.ts";
 import { monthText, readMonth } from "./months.ts";
 
 export type Row = JsonObject;
@@ -94,4 +95,29 @@ export function pasteBlock(
     result[index] = row;
   });
   return { rows: result, unread };
+}
+
+/** Rows of the document's own lists are written one by one; tables of components are inputs, written whole. */
+function itemEdits(path: string, before: readonly Row[], after: readonly Row[]): readonly Edit[] {
+  const kept = new Set(after.map((row) => row["id"]));
+  const removed = before.filter((row) => !kept.has(row["id"])).map((row) => ({ path: `${path}/${textOf(row["id"])}` }));
+  const written = after
+    .filter((row) => !before.includes(row))
+    .map((row) => ({ path: `${path}/${textOf(row["id"])}`, value: row }));
+  return [...removed, ...written];
+}
+
+/**
+ * The edits that turn the rows of a table into others.
+ * @param patch what the chosen scenario changes: a table written whole replaces its changes of single cells, which are part of it already
+ */
+export function listEdits(
+  path: string,
+  before: readonly Row[],
+  after: readonly Row[],
+  patch: JsonObject,
+): readonly Edit[] {
+  if (!isPatchable(path)) return itemEdits(path, before, after);
+  const cells = Object.keys(patch).filter((key) => key.startsWith(`${path}/`));
+  return [...cells.map((cell) => ({ path: cell })), { path, value: after }];
 }

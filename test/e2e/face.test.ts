@@ -188,6 +188,20 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     await expect.poll(() => page.getByText("sale_2").count()).toBe(0);
   });
 
+  test("parties are added and removed one by one, and named in the language of the face", async () => {
+    await page.locator(".nav-entry").filter({ hasText: "参与主体" }).click();
+    await page.getByRole("button", { name: "加一行", exact: true }).click();
+    await expect
+      .poll(() => calls("edit").at(-1)?.args["edits"])
+      .toMatchObject([{ path: "parties/party_1", value: { role: "other" } }]);
+    await page.locator('td[data-path="parties/spv/label"] input').fill("青枫实施公司");
+    await expect
+      .poll(() => calls("edit").at(-1)?.args["edits"])
+      .toEqual([{ path: "parties/spv/label", value: { zh: "青枫实施公司", en: "Qingfeng Renewal Co." } }]);
+    await page.getByRole("button", { name: "删除这一行" }).last().click();
+    await expect.poll(() => calls("edit").at(-1)?.args["edits"]).toEqual([{ path: "parties/party_1" }]);
+  });
+
   test("a problem leads to its field", async () => {
     await toComponents();
     await price().fill("");

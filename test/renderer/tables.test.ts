@@ -11,7 +11,7 @@ import {
   withBlock,
   withLength,
 } from "../../renderer/forms/profile.ts";
-import { pasteBlock, readCell } from "../../renderer/forms/table.ts";
+import { listEdits, pasteBlock, readCell } from "../../renderer/forms/table.ts";
 import { isBlock, parseTsv, toTsv } from "../../renderer/forms/tsv.ts";
 import { choiceWords } from "../../renderer/forms/words.ts";
 import { statuses } from "./fake/catalogue.ts";
@@ -106,6 +106,30 @@ describe("pasting into a table", () => {
       true,
       false,
       false,
+    ]);
+  });
+});
+
+describe("writing rows", () => {
+  const [first, second] = [
+    { id: "a", label: "A" },
+    { id: "b", label: "B" },
+  ];
+
+  test("rows of the document's lists are written one by one", () => {
+    const renamed = { id: "b", label: "C" };
+    expect(listEdits("parties", [first, second], [renamed, { id: "d" }], {})).toEqual([
+      { path: "parties/a" },
+      { path: "parties/b", value: renamed },
+      { path: "parties/d", value: { id: "d" } },
+    ]);
+  });
+
+  test("a table of a component is written whole, and takes the scenario's cells with it", () => {
+    const path = "components/loan/inputs/tranches";
+    expect(listEdits(path, [first], [first, second], { [`${path}/a/amount`]: "1", other: "2" })).toEqual([
+      { path: `${path}/a/amount` },
+      { path, value: [first, second] },
     ]);
   });
 });

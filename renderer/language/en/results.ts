@@ -6,7 +6,7 @@ export const results: typeof zh = {
     strip: "Verdicts B1–B9",
     pass: "met",
     fail: "not met",
-    none: "n/a",
+    none: "no verdict",
     firstFailing: "First not met: {{when}}",
     click: "Click for the explanation.",
   },
@@ -42,6 +42,10 @@ export const results: typeof zh = {
     noIndicators: "No indicators yet.",
     noValue: "no value",
     conventions: "Conventions used",
+    broken: "It cannot be computed yet, because of the problems listed below on the right.",
+    empty:
+      "The model has no components yet. Add areas, investment, income and funding; the board then gives its verdicts.",
+    toComponents: "Add components",
     failed: "No results can be computed",
   },
   problem: {

@@ -4,7 +4,7 @@ export const results = {
     strip: "平衡判定 B1–B9",
     pass: "达标",
     fail: "未达标",
-    none: "不适用",
+    none: "无结论",
     firstFailing: "首次不达标：{{when}}",
     click: "点击查看计算说明。",
   },
@@ -39,6 +39,9 @@ export const results = {
     noIndicators: "还没有指标。",
     noValue: "无值",
     conventions: "采用的口径",
+    broken: "因右下列出的问题，暂时算不出来。",
+    empty: "模型里还没有测算项。先添加面积、投资、收入和资金，平衡台就会给出判定。",
+    toComponents: "添加测算项",
     failed: "算不出结果",
   },
   problem: {

@@ -53,6 +53,8 @@ export class FakeModel {
 
   edit(args: EditArgs): Reply<SessionView> {
     const negative = args.edits.find((edit) => edit.path.endsWith("/price") && textOf(edit.value).startsWith("-"));
+    const whole = args.edits.find((edit) => !edit.path.includes("/"));
+    if (whole) return refuse("document.path_fixed", "不能整体改写", whole.path);
     if (negative) return refuse("document.below_range", "含税单价不能小于 0", negative.path);
     const last = this.#past.at(-1);
     if (args.group === undefined || last?.group !== args.group)
