@@ -7,7 +7,9 @@ import { CATEGORIES, categoriesOf, productsOf } from "./categories.ts";
 import { categoryLines } from "./category.ts";
 import { poolLines } from "./pools.ts";
 
-const policy = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, to: 10, policy: id });
+const policy = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, to: 1, policy: id });
+/** Upper end of a bracket: appreciation over deductions, which may exceed 1. */
+const limit = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, to: 100, policy: id });
 
 const categoryOptions = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { zh, en }]) => [id, { zh, en }]));
 
@@ -47,9 +49,9 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     expenseRateBesideInterest: policy("利息据实时的其他费用比例", "other expenses beside proved interest", "lat_expense_rate_with_interest"),
     addition: policy("加计扣除比例", "additional deduction", "lat_addon"),
     exemptRatio: policy("普通标准住宅免税增值率(含)", "exempt ratio of ordinary housing, inclusive", "lat_exempt_ratio"),
-    limit1: policy("第一级上限", "upper ratio of bracket 1", "lat_limit_1"),
-    limit2: policy("第二级上限", "upper ratio of bracket 2", "lat_limit_2"),
-    limit3: policy("第三级上限", "upper ratio of bracket 3", "lat_limit_3"),
+    limit1: limit("第一级上限", "upper ratio of bracket 1", "lat_limit_1"),
+    limit2: limit("第二级上限", "upper ratio of bracket 2", "lat_limit_2"),
+    limit3: limit("第三级上限", "upper ratio of bracket 3", "lat_limit_3"),
     rate1: policy("第一级税率", "rate of bracket 1", "lat_rate_1"),
     rate2: policy("第二级税率", "rate of bracket 2", "lat_rate_2"),
     rate3: policy("第三级税率", "rate of bracket 3", "lat_rate_3"),
