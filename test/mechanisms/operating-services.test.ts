@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaExample } from "./support/area.ts";
-import { type Inputs, type Part, run, type Situation } from "./support/situation.ts";
+import { type Inputs, type Part, profile, run, type Situation } from "./support/situation.ts";
 
 const timing = { start: "2026-01", end: "2035-12" };
 const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 6));
@@ -158,6 +158,36 @@ describe("talent housing", () => {
     expect(outcome.total("lease.rent_received")).toBeCloseTo(360000 * 0.9, 6);
     expect(outcome.total("lease.talent_discount")).toBeCloseTo(36000, 6);
     expect(outcome.has("lease.talent_compensation")).toBe(false);
+  });
+
+  it("lowers the price of flats sold to talent", () => {
+    const sale: Part = [
+      "sale",
+      "sale",
+      {
+        seller: "entity",
+        buyer: "buyer",
+        product: "flats",
+        areaForSale: "1000",
+        price: "10000",
+        includesVat: false,
+        vatMethod: "exempt",
+        priceGrowth: "0",
+        priceFrom: "2026-01",
+        absorption: profile([1]),
+        mode: "completed",
+        handover: "2026-01",
+        collection: [{ id: "all", lag: "0", share: "1" }],
+        sellingCost: "0",
+        sellingCostPayee: "supplier",
+        talentShare: "0.1",
+        talentDiscount: "0.2",
+        talentPayer: "city",
+      },
+    ];
+    const outcome = run({ components: [sale], periods: 1 });
+    expect(outcome.total("sale.receipt")).toBeCloseTo(9800000, 6);
+    expect(outcome.total("sale.talent_compensation")).toBeCloseTo(200000, 6);
   });
 
   it("is made good by the payer named", () => {
