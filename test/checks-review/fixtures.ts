@@ -664,6 +664,13 @@ export const people: readonly Fixture[] = [
 
 export const market: readonly Fixture[] = [
   {
+    id: "C13",
+    about: "a relief assumed to be renewed",
+    good: [relieved(), separate],
+    bad: [relieved({ assumeRenewal: true }), separate],
+    at: "components/care/inputs/assumeRenewal",
+  },
+  {
     id: "C11",
     about: "price above the cap",
     bad: [input("flats", { price: "36000" })],
