@@ -1,17 +1,16 @@
-import type { Decimal } from "decimal.js";
 import { isInProject } from "../../models/document/expand/system.ts";
 import { statementFrame } from "../../models/document/expand.ts";
-import type { Evaluation } from "../../models/engines/index.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { sideStatement } from "../../models/statements/tables/perspective.ts";
 import { type By, readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
-import { viewOf } from "../../models/statements/view.ts";
+import { decimalSource, numberSource, type Source } from "../../models/statements/tables/source.ts";
+import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import { type Perspective, perspectivesOf } from "../board/perspectives.ts";
-import type { Lang, StatementsView } from "../contract.ts";
-import { type EngineName, evaluate, type Prepared } from "./prepare.ts";
+import type { Lang, StatementsView, StatementView } from "../contract.ts";
+import { evaluate, type Prepared } from "./prepare.ts";
 import { decimalText } from "./results.ts";
 
 export interface StatementsQuery {
@@ -22,19 +21,13 @@ export interface StatementsQuery {
   readonly perspective?: string;
 }
 
-/** Standard tables, or the cash of one side, with the conventions they rest on among the notes. */
-export function statementsOf(
-  prepared: Prepared,
-  query: StatementsQuery,
-  engine: EngineName = "record",
-): Result<readonly Statement[]> {
-  const evaluation = evaluate(prepared, engine);
+/** Standard tables, or the cash of one side, from the book of record, with the conventions they rest on among the notes. */
+export function statementsOf(prepared: Prepared, query: StatementsQuery): Result<readonly Statement[]> {
+  const view = viewOf(evaluate(prepared, "record"), prepared.frame);
   return query.perspective === undefined
-    ? tables(prepared, evaluation, query)
-    : perspective(prepared, evaluation, query.perspective, query.by);
+    ? tables(prepared, decimalSource(view), query)
+    : perspective(prepared, view, query.perspective, query.by);
 }
-
-type AnyEvaluation = Evaluation<Decimal> | Evaluation<number>;
 
 /** Ids and titles of the tables of a model. */
 export function statementsOffered(prepared: Prepared): readonly { readonly id: string; readonly title: Text }[] {
@@ -45,20 +38,19 @@ function factsIn({ graph, document }: Prepared) {
   return factsOf(graph.lines, statementFrame(document));
 }
 
-function tables(
+function tables<V>(
   prepared: Prepared,
-  evaluation: AnyEvaluation,
+  source: Source<V>,
   { id, by }: StatementsQuery,
-): Result<readonly Statement[]> {
+): Result<readonly Statement<V>[]> {
   const offered = statementsOffered(prepared).map((table) => table.id);
   if (id !== undefined && !offered.includes(id))
     return unknown("statements.unknown", id, { zh: "没有此表", en: "there is no such table" }, offered);
-  const view = viewOf(evaluation, prepared.frame);
-  const found = readStatements(view, factsIn(prepared), by, id === undefined ? undefined : [id]);
+  const found = readStatements(source, factsIn(prepared), by, id === undefined ? undefined : [id]);
   return succeed(found.map((statement) => withConventions(prepared, statement)));
 }
 
-function perspective(prepared: Prepared, evaluation: AnyEvaluation, id: string, by: By): Result<readonly Statement[]> {
+function perspective(prepared: Prepared, view: ModelView, id: string, by: By): Result<readonly Statement[]> {
   const offered = perspectivesOf(prepared.document.parties);
   const chosen = offered.find((one) => one.id === id);
   if (chosen === undefined)
@@ -68,7 +60,6 @@ function perspective(prepared: Prepared, evaluation: AnyEvaluation, id: string, 
       { zh: "没有此视角", en: "there is no such perspective" },
       offered.map((one) => one.id),
     );
-  const view = viewOf(evaluation, prepared.frame);
   return succeed([withConventions(prepared, sideStatement(view, prepared.graph.lines, sideOf(prepared, chosen), by))]);
 }
 
@@ -86,7 +77,7 @@ function sideOf({ document }: Prepared, { id, label, parties }: Perspective) {
   };
 }
 
-function withConventions(prepared: Prepared, statement: Statement): Statement {
+function withConventions<V>(prepared: Prepared, statement: Statement<V>): Statement<V> {
   const [zh, en] = [conventionsInWords(prepared, "zh"), conventionsInWords(prepared, "en")];
   return {
     ...statement,
@@ -121,30 +112,38 @@ export function statementJson({ id, title, columns, rows, notes }: Statement, la
   };
 }
 
-/** Tables for the face: numbers, from the fast engine. */
+/** Tables for the face: numbers of the fast engine. */
 export function statementsView(
   prepared: Prepared,
   query: StatementsQuery,
   lang: Lang,
 ): Result<Omit<StatementsView, "version">> {
-  const found = statementsOf(prepared, query, "kernel");
+  const evaluation = prepared.kernel().run(prepared.bindings);
+  const found =
+    query.perspective === undefined
+      ? tables(prepared, numberSource(evaluation, prepared.frame), query)
+      : perspective(prepared, viewOf(evaluation, prepared.frame), query.perspective, query.by);
   if (!found.ok) return found;
   return succeed({
     offered: statementsOffered(prepared).map(({ id, title }) => ({ id, title: title[lang] })),
     perspectives: perspectivesOf(prepared.document.parties).map(({ id, label }) => ({ id, label: label[lang] })),
-    statements: found.value.map(({ id, title, columns, rows, notes }) => ({
-      id,
-      title: title[lang],
-      columns: columns.map((column) => column[lang]),
-      rows: rows.map((row) => ({
-        no: row.no,
-        label: row.label[lang],
-        line: row.line,
-        level: row.level,
-        unit: row.unit,
-        values: row.values.map((value) => value?.toNumber() ?? null),
-      })),
-      notes: notes.map((note) => note[lang]),
-    })),
+    statements: found.value.map((statement: Statement<number> | Statement) => statementView(statement, lang)),
   });
+}
+
+function statementView({ id, title, columns, rows, notes }: Statement<number> | Statement, lang: Lang): StatementView {
+  return {
+    id,
+    title: title[lang],
+    columns: columns.map((column) => column[lang]),
+    rows: rows.map(({ no, label, line, level, unit, values }) => ({
+      no,
+      label: label[lang],
+      line,
+      level,
+      unit,
+      values: values.map((value) => (value === null ? null : Number(value))),
+    })),
+    notes: notes.map((note) => note[lang]),
+  };
 }

@@ -3,6 +3,7 @@ import { buildTimeline } from "../../../models/document/timeline.ts";
 import type { ProjectConventions } from "../../../models/statements/conventions.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
 import { type By, readStatements, type Statement } from "../../../models/statements/tables/read.ts";
+import { decimalSource } from "../../../models/statements/tables/source.ts";
 import { type ModelView, type StatementYear, viewOf } from "../../../models/statements/view.ts";
 import type { Specimen } from "../../random/specimen.ts";
 
@@ -34,5 +35,9 @@ export function viewOfSpecimen({ record, document }: Specimen): ModelView {
 
 /** Its tables, all of them. */
 export function statementsOfSpecimen(specimen: Specimen, by: By): readonly Statement[] {
-  return readStatements(viewOfSpecimen(specimen), factsOf(specimen.graph.lines, statementFrame(specimen.document)), by);
+  return readStatements(
+    decimalSource(viewOfSpecimen(specimen)),
+    factsOf(specimen.graph.lines, statementFrame(specimen.document)),
+    by,
+  );
 }

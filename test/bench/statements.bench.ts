@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { GraphShelf, type Prepared, prepareDocument } from "../../app/model/prepare.ts";
+import { statementsView } from "../../app/model/statements.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { type ModelDocument, STEP_MONTHS } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+
+const EXAMPLES = new URL("../../examples/", import.meta.url);
+const LONG_PERIODS = 480;
+const RUNS = 5;
+
+function read(json: unknown): ModelDocument {
+  const parsed = parseDocument(json, mechanisms);
+  if (!parsed.ok) throw new Error("the example does not open");
+  return parsed.value.document;
+}
+
+/** A model whose code has run once, as it is after loading. */
+function loaded(document: ModelDocument): Prepared {
+  const prepared = prepareDocument(document, "base", ["approved", "received"], new GraphShelf(1));
+  prepared.kernel().run(prepared.bindings);
+  return prepared;
+}
+
+/** Median milliseconds of running the kernel and reading every table. */
+function timeOf(prepared: Prepared, by: "year" | "period"): number {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    const tables = statementsView(prepared, { by }, "zh");
+    if (!tables.ok) throw new Error("no tables");
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
+}
+
+/** All tables of all examples, in one process after loading, and of one example by month over forty years. */
+export function runStatementsBench(): void {
+  const documents = readdirSync(EXAMPLES)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({ name, document: read(JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8"))) }));
+  const models = documents.map(({ name, document }) => ({ name, prepared: loaded(document) }));
+  const monthsOf = ({ timeline }: ModelDocument): number => timeline.periods * STEP_MONTHS[timeline.step];
+  const [longest] = [...documents].sort((a, b) => monthsOf(b.document) - monthsOf(a.document));
+  if (longest === undefined) throw new Error("there are no examples");
+  const { document } = longest;
+  const months = Math.min(monthsOf(document), LONG_PERIODS);
+  const monthly = read({ ...document, timeline: { ...document.timeline, step: "month", periods: months } });
+  const all = [...models, { name: `${longest.name}, ${months} months`, prepared: loaded(monthly) }];
+  const rows = all.map(({ name, prepared }) => [
+    name,
+    {
+      lines: prepared.graph.lines.length,
+      "by year, ms": timeOf(prepared, "year").toFixed(0),
+      "by period, ms": timeOf(prepared, "period").toFixed(0),
+    },
+  ]);
+  const start = performance.now();
+  for (const { prepared } of models) statementsView(prepared, { by: "year" }, "zh");
+  console.log("\nAll standard tables with the kernel, after loading");
+  console.table(Object.fromEntries(rows));
+  console.log(`all tables of all examples, by year: ${(performance.now() - start).toFixed(0)} ms`);
+}
