@@ -29,13 +29,13 @@ function Definition({ verdict }: { readonly verdict: VerdictView }) {
   );
 }
 
-function Margin({ verdict }: { readonly verdict: VerdictView }) {
+function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly brief: boolean }) {
   const { t } = useWords();
   if (verdict.pass === null) return <span className="margin muted">{t("verdict.none")}</span>;
   if (verdict.margin === undefined) return <span className="margin muted">{t(`verdict.${stateOf(verdict)}`)}</span>;
   return (
     <span className="margin">
-      <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={verdict.id} withUnit />
+      <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={verdict.id} withUnit brief={brief} />
     </span>
   );
 }
@@ -66,9 +66,9 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
           </span>
           <span className="light-id">{verdict.id}</span>
           <span className="light-title">{title}</span>
-          {compact && <Margin verdict={verdict} />}
+          {compact && <Margin verdict={verdict} brief />}
         </span>
-        {!compact && <Margin verdict={verdict} />}
+        {!compact && <Margin verdict={verdict} brief={false} />}
         <span className="unseen">
           {t(`verdict.${state}`)} {verdict.message}
         </span>

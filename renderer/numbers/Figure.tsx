@@ -9,15 +9,18 @@ interface FigureProps {
   /** Indicator or line id, which tells rates of return from multiples. */
   readonly id?: string;
   readonly withUnit?: boolean;
+  /** Money without the decimals of 万元, for narrow places. */
+  readonly brief?: boolean;
 }
 
 /** Every stand-alone number of the face: grouped, tabular, in the unit and with the negatives the user prefers. */
-export function Figure({ value, unit, id = "", withUnit = false }: FigureProps) {
+export function Figure({ value, unit, id = "", withUnit = false, brief = false }: FigureProps) {
   const { t } = useWords();
   const money = usePreferences((preferences) => preferences.money);
   const negative = usePreferences((preferences) => preferences.negative);
   const display = displayOf(unit, money, t, id);
-  const shown = formatNumber(value, display, negative);
+  const digits = brief && unit === "CNY" && money !== "yi" ? 0 : display.digits;
+  const shown = formatNumber(value, { ...display, digits }, negative);
   const className = shown.negative && negative === "red" ? "figure negative" : "figure";
   return (
     <span className={className}>

@@ -14,9 +14,17 @@ export function useProblems(): readonly ProblemView[] {
   }, [document, results]);
 }
 
-/** Problems of one field: those of the model and what the host refused to take. */
+/** Problems of one field: those of the model as it is now, and what the host refused to take. */
 export function useFieldProblems(path: string): readonly ProblemView[] {
-  const all = useProblems();
+  const document = useSession((state) => state.session?.problems);
+  // Problems of results that are being computed anew may be about what the field held before.
+  const results = useSession((state) =>
+    state.board?.version === state.session?.version ? state.board?.problems : undefined,
+  );
+  const all = useMemo(() => [...(document ?? []), ...(results ?? [])], [document, results]);
   const rejected = useSession((state) => state.rejected[path]);
-  return useMemo(() => [...(rejected ?? []), ...all.filter((problem) => problem.path === path)], [all, rejected, path]);
+  return useMemo(() => {
+    const own = [...(rejected ?? []), ...all.filter((problem) => problem.path === path)];
+    return own.filter((problem, index) => own.findIndex((other) => other.message === problem.message) === index);
+  }, [all, rejected, path]);
 }

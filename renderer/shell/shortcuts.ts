@@ -49,6 +49,13 @@ function inText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
 }
 
+/** Text that is not the model's (a search, a path in a dialog) has an undo of its own. */
+function ownUndo(target: EventTarget | null): boolean {
+  return inText(target) && (target as HTMLElement).closest(".field, .editor, .component-head, .scenario") === null;
+}
+
+const undoKeys: ReadonlySet<string> = new Set(["Mod+Z", "Mod+Shift+Z", "Mod+Y"]);
+
 function onKey(event: KeyboardEvent): void {
   if (event.key === "Escape" && useExplain.getState().trail.length > 0 && useNavigation.getState().dialog === null)
     closeExplain();
@@ -56,6 +63,7 @@ function onKey(event: KeyboardEvent): void {
   const found = shortcuts.find((shortcut) => shortcut.keys.includes(name));
   if (!found?.run) return;
   if (name === "?" && inText(event.target)) return;
+  if (undoKeys.has(name) && ownUndo(event.target)) return;
   if (found.inModel && !getSession().session) return;
   event.preventDefault();
   found.run();

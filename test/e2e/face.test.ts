@@ -58,6 +58,18 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
   });
 
+  test("undo in a search box is the box's own and leaves the model alone", async () => {
+    await toComponents();
+    await price().fill("22500");
+    await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
+    const search = page.getByRole("textbox", { name: "按名称或编号查找" });
+    await search.pressSequentially("贷款");
+    await page.keyboard.press("Control+z");
+    await page.waitForTimeout(150);
+    expect(calls("undo")).toHaveLength(0);
+    expect(await state("B2")).toBe("pass");
+  });
+
   test("a late answer about an older version does not overwrite a newer one", async () => {
     await toComponents();
     server.host.slow.set("board", 250);
