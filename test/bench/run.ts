@@ -1,5 +1,7 @@
 import { runAppBench } from "./app.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
+import { runStatementsBench } from "./statements.bench.ts";
 
 runEngineBench();
+runStatementsBench();
 await runAppBench();

@@ -3,6 +3,7 @@ import { coverageOf, hasDebt, serviceRatios } from "../../statements/indicators/
 import { lowestRatio } from "../../statements/indicators/totals.ts";
 import { RATIO_TOLERANCE } from "../../statements/tolerances.ts";
 import type { ModelView } from "../../statements/view.ts";
+import type { Text } from "../../wording/text.ts";
 import { BROKEN_LINES, decided, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
 
 const SOLVENCY: VerdictHead = {
@@ -46,10 +47,11 @@ export function solvencyVerdict(view: ModelView): Verdict {
   );
   const assumed =
     dscrTarget === undefined ? { zh: "(未填写,按 1.0)", en: " (none entered, 1.0 used)" } : { zh: "", en: "" };
-  const covered = {
-    zh: coverages.map(({ debt, value }) => `;${debt} 覆盖倍数 ${value?.toFixed(2) ?? "无"}`).join(""),
-    en: coverages.map(({ debt, value }) => `; coverage of ${debt} ${value?.toFixed(2) ?? "none"}`).join(""),
-  };
+  const shown = coverages.map(({ debt, value }): Text => {
+    const number = value === null || value === undefined ? "–" : value.toFixed(2);
+    return { zh: `;${debt} 覆盖倍数 ${number}`, en: `; coverage of ${debt} ${number}` };
+  });
+  const covered = { zh: shown.map(({ zh }) => zh).join(""), en: shown.map(({ en }) => en).join("") };
   const ratio = lowest.value.toFixed(2);
   return decided(
     SOLVENCY,

@@ -103,9 +103,10 @@ export function coverageOf(view: ModelView): readonly Coverage[] {
 
 function coverages(view: ModelView): readonly Indicator[] {
   const { coverageDefinition } = view.conventions;
+  const own: Text = coverageDefinition === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${coverageDefinition}`, en: `; as the file defines it: ${coverageDefinition}` };
   const definition: Text = {
-    zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${coverageDefinition === undefined ? "" : `;文件口径:${coverageDefinition}`}`,
-    en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${coverageDefinition === undefined ? "" : `; as the file defines it: ${coverageDefinition}`}`,
+    zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own.zh}`,
+    en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own.en}`,
   };
   return coverageOf(view).map(({ debt, value }) => {
     const [id, zh, en] = [`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`] as const;
