@@ -88,7 +88,13 @@ export function evaluateJson(
 
 /** Decimal literal of a result: money to the fen, areas to 0.01 ㎡, the rest to ten digits; never an exponent. */
 export function decimalText(value: Indicator["value"] & object, unit: string): string {
-  if (unit === "CNY" || unit === "m2" || unit === "CNY/household") return value.toFixed(2);
-  if (unit === "period" || unit === "household") return value.toFixed(0);
-  return value.toDecimalPlaces(10).toFixed();
+  const digits =
+    unit === "CNY" || unit === "m2" || unit === "CNY/household"
+      ? 2
+      : unit === "period" || unit === "household"
+        ? 0
+        : undefined;
+  const text = digits === undefined ? value.toDecimalPlaces(10).toFixed() : value.toFixed(digits);
+  // Rounding leaves a sign on what rounds to nothing.
+  return /^-0\.?0*$/.test(text) ? text.slice(1) : text;
 }
