@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { prepareScenario } from "../../app/model/prepare.ts";
 import { resultsOf } from "../../app/model/results.ts";
-import { coverage } from "../../models/checks/coverage/index.ts";
-import { coverageMarkdown } from "../../models/checks/coverage/markdown.ts";
+import { coverage } from "../../models/checks/coverage.ts";
 import { reviewChecks } from "../../models/checks/review/index.ts";
 import { reviewOf } from "../../models/checks/review/review.ts";
+import { coverageMarkdown } from "../../models/checks/rows/markdown.ts";
 import { schemaAt } from "../../models/document/location.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { RECORD_KINDS } from "../../models/document/records.ts";
@@ -13,7 +13,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { statementTitles } from "../../models/statements/tables/read.ts";
-import { basics, costs, market, people, plan, publicMoney } from "./fixtures.ts";
+import { fixtures } from "./fixtures/index.ts";
 import { soundDraft } from "./support/review.ts";
 
 const parsed = parseDocument(soundDraft(), mechanisms);
@@ -30,7 +30,11 @@ const tables = new Set(
   ).map(({ id }) => id),
 );
 const parameters = new Set(INSTALLED_PACKS.flatMap((pack) => pack.parameters.map(({ id }) => id)));
-const tried = new Set([basics, plan, costs, publicMoney, people, market].flat().map(({ id }) => id));
+const tried = new Set(
+  Object.values(fixtures)
+    .flat()
+    .map(({ id }) => id),
+);
 
 /** Why a reference leads nowhere; undefined when it leads somewhere. */
 function lost(reference: string): string | undefined {

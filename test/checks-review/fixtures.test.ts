@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basics, costs, type Fixture, market, people, plan, publicMoney } from "./fixtures.ts";
+import { fixtures } from "./fixtures/index.ts";
 import { failed, of, reviewed, soundFindings } from "./support/review.ts";
 
 describe("the sound document", () => {
@@ -20,10 +20,8 @@ describe("the sound document", () => {
   });
 });
 
-const groups: Readonly<Record<string, readonly Fixture[]>> = { basics, plan, costs, publicMoney, people, market };
-
-describe.each(Object.entries(groups))("%s", (_name, fixtures) => {
-  it.each(fixtures.map((fixture) => [fixture.id, fixture.about, fixture] as const))(
+describe.each(Object.entries(fixtures))("%s", (_name, list) => {
+  it.each(list.map((fixture) => [fixture.id, fixture.about, fixture] as const))(
     "%s: %s",
     (id, _about, { good, bad, at }) => {
       const before = good === undefined ? soundFindings() : reviewed(...good);

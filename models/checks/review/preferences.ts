@@ -17,10 +17,28 @@ function reliefs(review: Review): readonly Finding[] {
   const listed = review.parts.flatMap((part) =>
     [part, ...part.rows("items")].flatMap((given) => listedRate(review, part, given)),
   );
-  const all = [...found, ...listed];
+  const renewed = review.parts
+    .filter((part) => part.number("assumeRenewal")?.greaterThan(0) === true)
+    .map((part) => assumed(review, part));
+  const all = [...found, ...listed, ...renewed];
   return all.length > 0
     ? all
     : [notApplicable(review, "C13", "Q", { zh: "未使用限期税收优惠", en: "no relief of limited time is used" })];
+}
+
+/** A file may assume that a relief is renewed, but then it says so and somebody asks. */
+function assumed(review: Review, part: Part): Finding {
+  return finding(review, {
+    id: "C13",
+    severity: "Q",
+    pass: false,
+    clauses: ["national-law/community-service-relief"],
+    path: `${part.path}/assumeRenewal`,
+    message: {
+      zh: `${part.label.zh}:假定优惠到期后延续,基准情景不应如此`,
+      en: `${part.label.en}: assumes that the relief is renewed, which the base case should not`,
+    },
+  });
 }
 
 function reliefOf(review: Review, part: Part, path: string): Finding {
