@@ -69,7 +69,15 @@ function cashLines(opening: string): readonly FormulaDecl[] {
 /** Static balance (静态总平衡) and its two sides: capital, loan principal and distributions are on neither side. */
 const balanceLines: readonly FormulaDecl[] = [
   system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", "sum(crosses = in, role != in(equity.*, debt.*))"),
-  system("project.uses", "资金运用(不含还本与分配)", "uses without principal and distributions", "CNY", "flow", "sum(crosses = out, role != in(equity.*, debt.principal))"),
+  // Interest capitalised into a loan is paid as principal later, and principal stands on neither side: it is a use when it arises.
+  system(
+    "project.uses",
+    "资金运用(含资本化利息,不含还本与分配)",
+    "uses with capitalised interest, without principal and distributions",
+    "CNY",
+    "flow",
+    "sum(crosses = out, role != in(equity.*, debt.principal)) + sum(role = debt.capitalised, credit = debt)",
+  ),
   system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.*, contribution.*))"),
   system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
 import type { LineMeta } from "../language/line.ts";
+import type { Text } from "../wording/text.ts";
 import type { ProjectConventions } from "./conventions.ts";
 
 /** What a reader may know of a line before its values. */
@@ -127,4 +128,9 @@ export function cumulate(values: readonly Decimal[]): readonly Decimal[] {
     total = total.plus(value);
     return total;
   });
+}
+
+/** Head of a column in both languages; years counted from the start of the project are words, periods and calendar years are not. */
+export function columnLabel(label: string): Text {
+  return { zh: label, en: label.replace(/^第(\d+)年$/, "year $1") };
 }

@@ -116,6 +116,18 @@ describe("honest answers where there is no number", () => {
     expect(tables.note("payback.static")).toMatch(/not lasting/);
   });
 
+  test("years counted from the start of the project have names in both languages and give the break-even year", () => {
+    const tables = tablesOf({
+      ...base,
+      start: "2026-07",
+      conventions: { vatBasis: "excluded", yearBasis: "project" },
+      components: [investment([100], "2026-07"), income("service", "revenue_service", [50], "2028-07")],
+    });
+    honest(tables);
+    expect(tables.table("plan").columns[1]).toEqual({ zh: "第1年", en: "year 1" });
+    expect(tables.value("operation.breakeven_year")).toBe(3);
+  });
+
   test("a verdict never says balanced alone", () => {
     const tables = tablesOf({
       ...base,

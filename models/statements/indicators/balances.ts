@@ -68,11 +68,18 @@ export function operationIndicators(view: ModelView): readonly Indicator[] {
     const id = ids[index] ?? ids[0];
     const year = view.years[at];
     if (at < 0 || year === undefined) return unknown(id, zh, en, "1", { zh: "计算期内未达到", en: "not reached within the horizon" });
-    return known(id, zh, en, "1", ZERO.plus(year.label.slice(0, 4)), {
+    return known(id, zh, en, "1", yearNumber(year.label), {
       zh: `运营第 ${at - started + 1} 年`,
       en: `operating year ${at - started + 1}`,
     });
   });
+}
+
+/** The calendar year, or which year of the project it is where the file counts those. */
+function yearNumber(label: string): Decimal {
+  const digits = /\d+/.exec(label)?.[0];
+  if (digits === undefined) throw new Error(`a year without a number: ${label}`);
+  return ZERO.plus(digits);
 }
 
 /** Planned plot ratio, area residual, households' burden and the public purse. */

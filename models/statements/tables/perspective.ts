@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { LineMeta } from "../../language/line.ts";
 import type { Text } from "../../wording/text.ts";
 import { isRole, ROLES } from "../roles.ts";
-import { cumulate, type ModelView, ZERO } from "../view.ts";
+import { columnLabel, cumulate, type ModelView, ZERO } from "../view.ts";
 import type { By, Statement, StatementRow } from "./read.ts";
 
 /** From whose side a cash statement is drawn: money between the parties of one side cancels. */
@@ -40,7 +40,7 @@ export function sideStatement(view: ModelView, lines: readonly CashLine[], side:
   return {
     id: `perspective.${side.id}`,
     title: { zh: `现金流量表:${side.label.zh}`, en: `Cash flow: ${side.label.en}` },
-    columns: [{ zh: "合计", en: "total" }, ...columns.map((label) => ({ zh: label, en: label }))],
+    columns: [{ zh: "合计", en: "total" }, ...columns.map(columnLabel)],
     rows: [
       ...inflow.rows,
       ...outflow.rows,

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Text } from "../../wording/text.ts";
+import { columnLabel } from "../view.ts";
 import { areaRows } from "./area.ts";
 import type { StatementFacts } from "./facts.ts";
 import { AREA_CELLS, areaColumn, areaFormula, areaLine, statementTables } from "./index.ts";
@@ -55,7 +56,7 @@ export function readTable<V>(source: Source<V>, table: TableSpec, by: By): State
   return {
     id: table.id,
     title: table.title,
-    columns: [TOTAL, ...labels.map((label) => ({ zh: label, en: label }))],
+    columns: [TOTAL, ...labels.map(columnLabel)],
     rows: table.rows.map((spec) => ({
       no: spec.no,
       label: spec.label,
