@@ -117,6 +117,7 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
           margin={{ top: 8, right: 12, bottom: 0, left: 4 }}
           stackOffset="sign"
           barCategoryGap="18%"
+          maxBarSize={40}
         >
           {cash.phases.map((phase, index) => {
             const seen = visiblePhase(phase, cash.years);

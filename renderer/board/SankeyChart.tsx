@@ -47,7 +47,7 @@ function NodeView({ x, y, width, height, payload }: NodeShape) {
         dominantBaseline="middle"
         className={`sankey-label ${node.kind}`}
       >
-        {node.name} <tspan className="sankey-amount">{amount}</tspan>
+        {fitted(node.name)} <tspan className="sankey-amount">{amount}</tspan>
       </text>
     </g>
   );
@@ -92,12 +92,28 @@ function Hint({ active, payload }: HintProps) {
   );
 }
 
-/** Room beside the picture for its longest label and an amount, in pixels. */
+/** Pixels an amount takes beside its name. */
+const amountWidth = 64;
+const roomMost = 190;
+
+/** About how wide a text is drawn, in pixels. */
+function textWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 12.5 : 6.8), 0);
+}
+
+/** The name as far as it fits; the whole of it is in the hint and in the table. */
+function fitted(name: string): string {
+  if (textWidth(name) <= roomMost - amountWidth) return name;
+  let text = name;
+  while (text.length > 1 && textWidth(text) > roomMost - amountWidth - 12) text = text.slice(0, -1);
+  return `${text}…`;
+}
+
+/** Room beside the picture for its longest label. */
 function labelRoom(picture: SankeyPicture): number {
-  const width = (text: string) =>
-    [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 12.5 : 6.8), 0);
-  const longest = Math.max(...picture.nodes.filter((node) => node.kind !== "inside").map((node) => width(node.name)));
-  return Math.min(280, Math.max(110, longest + 76));
+  const outside = picture.nodes.filter((node) => node.kind !== "inside");
+  const longest = Math.max(0, ...outside.map((node) => textWidth(node.name)));
+  return Math.min(roomMost, Math.max(100, longest + amountWidth));
 }
 
 /** The flows as a Sankey diagram: payers left, payees right, the gap hatched in red. */

@@ -18,6 +18,7 @@ function plain(value: number): string {
 function rangeText(range: readonly [number | undefined, number | undefined], display: Display): string {
   const [from, to] = range.map((bound) => (bound === undefined ? "" : formatExact(plain(bound), display.places)));
   const unit = display.unit === "" ? "" : ` ${display.unit}`;
+  if (from === to) return `${from}${unit}`;
   if (from === "") return `≤ ${to}${unit}`;
   return to === "" ? `≥ ${from}${unit}` : `${from}–${to}${unit}`;
 }
