@@ -21,6 +21,12 @@ function insiders({ document }: Specimen): ReadonlySet<string> {
   );
 }
 
+/** Interest added to loans of the project: lent in kind and repaid inside the principal. */
+function capitalised(specimen: Specimen): number {
+  const lines = linesOf(specimen, "debt.capitalised").filter(({ tags }) => tags["credit"] === "debt");
+  return lines.reduce((sum, { id }) => sum + total(seriesOf(specimen, id)), 0);
+}
+
 function sumOf(specimen: Specimen, test: (payment: Payment) => boolean): readonly number[] {
   return addUp(
     specimen.periods,
@@ -157,6 +163,7 @@ describe("the consolidated view", () => {
         total(seriesOf(specimen, "project.sources")) +
         financing("in") +
         total(crossing(specimen, "in", (role) => role === "debt.draw")) +
+        capitalised(specimen) +
         opening;
       const uses =
         total(seriesOf(specimen, "project.uses")) +
@@ -166,10 +173,11 @@ describe("the consolidated view", () => {
     });
   });
 
-  it("finds the static balance from payments alone: capital, principal and distributions on neither side", () => {
+  it("finds the static balance from payments and capitalised interest: capital, principal and distributions on neither side", () => {
     holds((specimen) => {
       const sources = total(crossing(specimen, "in", (role) => !/^(equity|debt)\./.test(role)));
-      const uses = total(crossing(specimen, "out", (role) => !/^(equity\.|debt\.principal)/.test(role)));
+      const uses =
+        total(crossing(specimen, "out", (role) => !/^(equity\.|debt\.principal)/.test(role))) + capitalised(specimen);
       return differences("static balance", [scalarOf(specimen, "project.static_balance")], [sources - uses]);
     });
   });
