@@ -26,10 +26,24 @@ export function flowsOf(parts: BoardParts): readonly FlowView[] {
     linesIn(prepared.graph, id).flatMap((index) => byId.get(index) ?? []);
   for (const line of read("project.sources")) flows.add(line.payer, PROJECT, line);
   for (const line of read("project.uses")) flows.add(PROJECT, line.payee, line);
+  for (const line of capitalisedInterest(parts, new Set(byId.keys()))) flows.add(PROJECT, line.payee, line);
   const balance = view.scalar("project.static_balance")?.toNumber() ?? 0;
   const gap = balance < -TIE ? [flows.view(GAP, PROJECT, -balance, ["project.static_balance"])] : [];
   return [...flows.views(), ...gap];
 }
+
+/** Uses that move no cash yet: interest added to a loan, owed to its lender. */
+function capitalisedInterest({ prepared, view }: BoardParts, paid: ReadonlySet<number>): readonly Owed[] {
+  return linesIn(prepared.graph, "project.uses").flatMap((index) => {
+    const line = prepared.graph.lines[index];
+    const lender = line?.tags["lender"];
+    if (line === undefined || paid.has(index) || typeof lender !== "string") return [];
+    const total = (view.series(line.id) ?? []).reduce((sum, value) => sum + value.toNumber(), 0);
+    return [{ id: line.id, payee: lender, total }];
+  });
+}
+
+type Owed = Pick<MoneyLine, "id" | "payee" | "total">;
 
 /** Money lines a sum reads, through lines the builder put in between. */
 function linesIn(graph: Graph, id: string): readonly number[] {
@@ -62,7 +76,7 @@ class FlowSums {
     this.#labelOf = labelOf;
   }
 
-  add(from: string, to: string, line: MoneyLine): void {
+  add(from: string, to: string, line: Pick<MoneyLine, "id" | "total">): void {
     const key = `${from} ${to}`;
     const sum = this.#sums.get(key) ?? { from, to, amount: 0, lines: [] };
     if (line.total === 0) return;

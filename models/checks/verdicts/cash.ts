@@ -8,8 +8,8 @@ const STATIC: VerdictHead = {
   id: "B2",
   title: { zh: "静态总平衡", en: "Static balance" },
   definition: {
-    zh: "全生命周期、不折现:项目边界的流入合计减流出合计不小于零。资本金、借款与债券本金、利润分配不计入任何一方;利息、费用、税金为流出;外部支持按审批状态计入。",
-    en: "Over the whole life, undiscounted: inflows less outflows of the project perimeter are not negative. Equity, principal and distributions are on neither side; interest, fees and taxes are outflows; support counts by status.",
+    zh: "全生命周期、不折现:项目边界的流入合计减流出合计不小于零。资本金、借款与债券本金、利润分配不计入任何一方;利息(含资本化利息)、费用、税金为流出;外部支持按审批状态计入。",
+    en: "Over the whole life, undiscounted: inflows less outflows of the project perimeter are not negative. Equity, principal and distributions are on neither side; interest (capitalised interest included), fees and taxes are outflows; support counts by status.",
   },
 };
 
