@@ -37,7 +37,9 @@ describe("statements through the application", () => {
   it("answers the cash of one side, and refuses what there is not", async () => {
     const { statements } = await running.value("statements", { ...asked(), perspective: "party.residents" });
     expect(statements[0]?.id).toBe("perspective.party.residents");
-    expect((await running.problems("statements", { ...asked(), id: "nothing", lang: "en" }))[0]?.code).toBe("statements.unknown");
+    expect((await running.problems("statements", { ...asked(), id: "nothing", lang: "en" }))[0]?.code).toBe(
+      "statements.unknown",
+    );
     expect((await running.problems("statements", { ...asked(), by: "century" })).length).toBeGreaterThan(0);
   });
 });
