@@ -37,16 +37,6 @@ export function visitNodes(roots: readonly Node[], visit: (node: Node) => void):
   for (const root of roots) walk(root);
 }
 
-/** The lines some expressions read, each once. */
-export function linesRead(roots: readonly Node[]): Set<number> {
-  const lines = new Set<number>();
-  visitNodes(roots, (node) => {
-    const read = directRead(node);
-    if (read !== undefined) lines.add(read.line);
-  });
-  return lines;
-}
-
 /** The expressions of a line: its formula and its opening value, where it has them. */
 export function lineExpressions(graph: Graph, line: number): Node[] {
   const { node, opening } = lineAt(graph, line);
