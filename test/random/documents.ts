@@ -1,23 +1,14 @@
 import fc from "fast-check";
 import { compileModel } from "../../models/document/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
-import { STATUSES } from "../../models/document/schema.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { Draw } from "./draw.ts";
+import type { DrawnComponent, Json } from "./parts.ts";
 import { drawScenarios } from "./scenarios.ts";
 import { type Choices, drawInput } from "./values.ts";
 import { drawWorld, monthText, partiesFor, type World } from "./world.ts";
-
-export type Json = Readonly<Record<string, unknown>>;
-
-export interface DrawnComponent {
-  readonly id: string;
-  readonly mechanism: string;
-  readonly enabled: boolean;
-  readonly inputs: Json;
-}
 
 /**
  * Whole documents drawn from what the mechanisms declare: every mechanism, option, optional input, table, profile, party by its role, plot, record, step,
@@ -173,5 +164,3 @@ function drawCustomLine(draw: Draw, world: World): Json {
     payee: draw.pick(parties.filter((party) => party !== payer)),
   };
 }
-
-export const drawCounts = (draw: Draw): readonly string[] => STATUSES.filter(() => draw.chance(50));

@@ -1,6 +1,6 @@
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { type DrawnComponent, drawCounts, type Json } from "./documents.ts";
 import type { Draw } from "./draw.ts";
+import { type DrawnComponent, drawCounts, type Json } from "./parts.ts";
 import { drawNumber } from "./values.ts";
 import { monthText, type World } from "./world.ts";
 

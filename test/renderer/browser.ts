@@ -34,6 +34,8 @@ export async function openBrowser(executablePath: string, options: BrowserOption
     acceptDownloads: true,
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  // On a machine busy with other tests a page may take its time; what never comes still fails.
+  context.setDefaultTimeout(90_000);
   return {
     context,
     close: async () => {
