@@ -293,6 +293,8 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     await page.getByRole("textbox", { name: "文件路径" }).fill("/tmp/方案.pingheng");
     await page.locator(".ant-modal").getByRole("button", { name: "保存" }).click();
     await page.getByText("已保存：/tmp/方案.pingheng").waitFor();
+    // A person presses the next shortcut once the dialog is gone; during its closing animation it would still take the keys.
+    await page.locator(".ant-modal").waitFor({ state: "hidden" });
     await page.keyboard.press("Control+Shift+s");
     const download = page.waitForEvent("download");
     await page.locator(".ant-modal").getByRole("button", { name: "下载为 JSON" }).click();
