@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { exampleDocument } from "../renderer/fake/document.ts";
 import { type FakeServer, startFakeServer } from "../renderer/fake/server.ts";
+import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 
 const chromium = tool("chromium");
@@ -29,7 +30,7 @@ const looks = [
   { lang: "en", theme: "dark", start: "Examples" },
 ] as const;
 
-describe.skipIf(!chromium.path)("every page, in both languages and palettes", () => {
+describe.skipIf(!chromium.path)("every page, in both languages and palettes", inBrowser, () => {
   let browser: OpenBrowser;
   let server: FakeServer;
 
