@@ -1,10 +1,9 @@
 import type { Decimal } from "decimal.js";
-import { bindPrepared } from "../../models/document/bind.ts";
-import { compileModel } from "../../models/document/compile.ts";
-import { type ExpandContext, prepare } from "../../models/document/expand/context.ts";
+import { bindPrepared } from "../../models/compile/bind.ts";
+import { compileModel } from "../../models/compile/compile.ts";
+import { type ExpandContext, prepare } from "../../models/compile/expand/context.ts";
 import { resolveScenario } from "../../models/document/scenario.ts";
 import type { ModelDocument, Status } from "../../models/document/schema.ts";
-import type { Timeline } from "../../models/document/timeline.ts";
 import {
   compileKernel,
   type Evaluation,
@@ -13,6 +12,7 @@ import {
   type RecordOptions,
 } from "../../models/engines/index.ts";
 import type { Bindings, Graph } from "../../models/language/graph.ts";
+import type { Timeline } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { ProjectConventions } from "../../models/statements/conventions.ts";
 import type { StatementYear, ViewFrame } from "../../models/statements/view.ts";
