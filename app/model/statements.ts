@@ -1,5 +1,6 @@
 import { isInProject } from "../../models/compile/expand/system.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
+import { evaluate, type Prepared } from "../../models/compile/prepare.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { sideStatement } from "../../models/statements/tables/perspective.ts";
 import { type By, readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
@@ -10,7 +11,6 @@ import type { Text } from "../../models/wording/text.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import { type Perspective, perspectivesOf } from "../board/perspectives.ts";
 import type { Lang, StatementsView, StatementView } from "../contract.ts";
-import { evaluate, type Prepared } from "./prepare.ts";
 import { decimalText } from "./results.ts";
 
 export interface StatementsQuery {

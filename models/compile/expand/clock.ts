@@ -1,6 +1,6 @@
 import { daysInMonths } from "../../language/calendar.ts";
 import type { Timeline } from "../../language/timeline.ts";
-import { type InputLine, inputLine } from "./context.ts";
+import { type InputLine, inputLine } from "../context.ts";
 
 const PATH = "timeline";
 
