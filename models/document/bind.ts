@@ -6,6 +6,7 @@ import { parameterLine, parameterOfLine } from "./expand/parameters.ts";
 import { documentInputs } from "./expand.ts";
 import { mergeProblems } from "./problem.ts";
 import type { ModelDocument, Status } from "./schema.ts";
+import { statementYears } from "./timeline.ts";
 
 export interface Bound {
   readonly bindings: Bindings;
@@ -47,6 +48,8 @@ export function bindPrepared(graph: Graph, context: ExpandContext): Bound {
     series,
     periodMonths: periods.map(({ startMonth }) => startMonth),
     stepMonths,
+    yearOfPeriod: statementYears(context.timeline, context.document.conventions),
+    indicatorBasis: context.document.conventions.indicatorBasis ?? "year",
   };
   return { bindings, problems: mergeProblems(problems) };
 }

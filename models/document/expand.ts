@@ -70,7 +70,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
   const components = context.components.map((component) => componentInputs(component, context));
   return {
     lines: [
-      ...clockLines(context.timeline),
+      ...clockLines(context.timeline, document.conventions),
       ...conventionLines(document.conventions),
       ...projectInputs(context),
       ...partyInputs(document),

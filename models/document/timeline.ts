@@ -1,5 +1,5 @@
 import { daysInMonths, readMonth, writeMonth, yearOf } from "./calendar.ts";
-import { STEP_MONTHS, type Step, type TimelineSpec } from "./schema.ts";
+import { type Conventions, STEP_MONTHS, type Step, type TimelineSpec } from "./schema.ts";
 
 /** One step of the timeline. */
 export interface Period {
@@ -57,6 +57,12 @@ export function buildTimeline(spec: Pick<TimelineSpec, "start" | "step" | "perio
     endMonth: startMonth + spec.periods * stepMonths - 1,
     periods,
   };
+}
+
+/** The statement year of each period: its calendar year or, where the file counts project years, 1 for the first twelve months, 2 for the next. */
+export function statementYears(timeline: Timeline, { yearBasis }: Pick<Conventions, "yearBasis">): readonly number[] {
+  const perYear = 12 / timeline.stepMonths;
+  return timeline.periods.map(({ number, year }) => (yearBasis === "project" ? Math.ceil(number / perYear) : year));
 }
 
 function periodLabel(first: number, stepMonths: number): string {
