@@ -39,7 +39,7 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
   const { conventions } = document;
   const { icProject, icEquity, minimumCash } = frame.conventions;
   const sentences: readonly (Text | undefined)[] = [
-    WORDS.yearBasis[conventions.yearBasis ?? "calendar"],
+    WORDS.yearBasis[frame.conventions.yearBasis],
     WORDS.indicatorBasis[frame.conventions.indicatorBasis],
     WORDS.discountFrom[frame.conventions.discountFrom],
     rate("项目基准收益率", "discount rate of the project", icProject),

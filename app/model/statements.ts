@@ -1,9 +1,10 @@
 import { isInProject } from "../../models/compile/expand/system.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { evaluate, type Prepared } from "../../models/compile/prepare.ts";
+import type { By } from "../../models/results/frame.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { sideStatement } from "../../models/statements/tables/perspective.ts";
-import { type By, readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
+import { readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
 import { decimalSource, numberSource, type Source } from "../../models/statements/tables/source.ts";
 import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";

@@ -34,6 +34,8 @@ export function bind(graph: Graph, context: ExpandContext): Bound {
     series,
     periodMonths: periods.map(({ startMonth }) => startMonth),
     stepMonths,
+    yearOfPeriod: context.frame.yearOfPeriod,
+    indicatorBasis: context.frame.conventions.indicatorBasis,
   };
   return { bindings, problems: mergeProblems(problems) };
 }

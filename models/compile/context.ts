@@ -4,14 +4,15 @@ import type { InputDecl, LineMeta } from "../language/line.ts";
 import { buildTimeline, type Timeline } from "../language/timeline.ts";
 import type { Mechanism, Registry } from "../mechanisms/define/mechanism.ts";
 import { type LoadedPacks, loadPacks } from "../policy/load.ts";
-import { conventionsOf, type ProjectConventions } from "../terms/conventions.ts";
+import { type Frame, frameOf } from "../results/frame.ts";
+import { conventionsOf } from "../terms/conventions.ts";
 
 /** A document made ready for expansion and binding: components read, packs found, periods laid out. */
 export interface ExpandContext {
   readonly document: ModelDocument;
   readonly packs: LoadedPacks;
   readonly timeline: Timeline;
-  readonly conventions: ProjectConventions;
+  readonly frame: Frame;
   readonly components: readonly ReadComponent<Mechanism>[];
   /** Statuses whose money counts. */
   readonly counts: readonly Status[];
@@ -29,11 +30,12 @@ export function contextOf(
     const mechanism = registry.get(component.mechanism);
     return mechanism === undefined ? [] : [readComponent(component, mechanism, context)];
   });
+  const timeline = buildTimeline(document.timeline);
   return {
     document,
     packs,
-    timeline: buildTimeline(document.timeline),
-    conventions: conventionsOf(document.conventions),
+    timeline,
+    frame: frameOf(timeline, conventionsOf(document.conventions)),
     components,
     counts,
   };

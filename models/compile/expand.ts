@@ -59,8 +59,8 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
   const components = context.components.map((component) => componentInputs(component, context));
   return {
     lines: [
-      ...clockLines(context.timeline),
-      ...conventionLines(context.conventions),
+      ...clockLines(context),
+      ...conventionLines(context.frame.conventions),
       ...projectInputs(context),
       ...partyInputs(document),
       ...phaseInputs(document),

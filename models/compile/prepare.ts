@@ -4,7 +4,7 @@ import type { ModelDocument, Status } from "../document/schema.ts";
 import { type Evaluation, evaluateRecord, type Kernel, type RecordOptions } from "../engines/index.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import type { Timeline } from "../language/timeline.ts";
-import { type Frame, frameOf } from "../results/frame.ts";
+import type { Frame } from "../results/frame.ts";
 import { mergeProblems } from "../wording/document.ts";
 import { type Problem, type Result, succeed } from "../wording/problem.ts";
 import { bind } from "./bind.ts";
@@ -48,7 +48,7 @@ export function prepareDocument(
   const context = contextOf(document, shelf.registry, counts);
   const { graph, kernel, problems } = shelf.take(context);
   const bound = bind(graph, context);
-  const { timeline, conventions } = context;
+  const { timeline, frame } = context;
   return {
     document,
     scenario,
@@ -56,7 +56,7 @@ export function prepareDocument(
     timeline,
     graph,
     bindings: bound.bindings,
-    frame: frameOf(timeline, conventions),
+    frame,
     problems: mergeProblems(problems, bound.problems),
     kernel,
   };

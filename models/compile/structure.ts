@@ -17,7 +17,7 @@ export function structureKey(context: ExpandContext): string {
     components.map(componentKey),
     // A component whose mechanism nobody knows has no lines, but a label and an id in the tables.
     document.components.map(({ id, mechanism, label }) => [id, mechanism, label]),
-    ids(conventionLines(context.conventions)),
+    ids(conventionLines(context.frame.conventions)),
     [type, mode, ids(projectInputs(context))],
     document.parties.map(({ openingCash: _bound, ...party }) => [party, isInProject(party)]),
     [ids(phaseInputs(document)), phaseFormulas(document).map((decl) => [decl.id, decl.label, formulaOf(decl)])],

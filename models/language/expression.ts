@@ -1,4 +1,4 @@
-import type { FinanceFunction, Relation, ScalarFunction } from "./graph.ts";
+import type { FinanceFunction, ReducerFunction, Relation, ScalarFunction } from "./graph.ts";
 
 /** Character offsets into the formula as its author wrote it; `to` is exclusive. */
 export interface Span {
@@ -32,7 +32,9 @@ export type TimeFunction =
   | "yearly"
   | "cummin"
   | "cummax"
-  | "since";
+  | "since"
+  | "years"
+  | "basis";
 
 export type ReferenceFunction = "param" | "during" | "counted" | "recorded" | "given";
 
@@ -44,6 +46,7 @@ export type FunctionName =
   | TableFunction
   | ScalarFunction
   | FinanceFunction
+  | ReducerFunction
   | "min"
   | "max";
 

@@ -11,6 +11,7 @@ import {
   scalarFunctionTerm,
 } from "./arithmetic.ts";
 import type { Expression } from "./expression.ts";
+import { reducerTerm } from "./reduce.ts";
 import { findLine, nameTerm, referenceTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
@@ -18,6 +19,7 @@ import { selectionTerm } from "./select.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
 import { tableTerm } from "./table.ts";
 import { timeTerm } from "./time.ts";
+import { ofYear } from "./years.ts";
 
 /** Turns a checked expression into core nodes, looking up its names and checking its units and axes. */
 export function lowerExpression(e: Expression, site: Site): Term {
@@ -26,9 +28,9 @@ export function lowerExpression(e: Expression, site: Site): Term {
     case "number":
       return numberTerm(site, e.text);
     case "name":
-      return nameTerm(site, e);
+      return ofYear(site, nameTerm(site, e));
     case "selection":
-      return selectionTerm(site, e);
+      return ofYear(site, selectionTerm(site, e));
     case "prefix":
       return prefixTerm(site, e);
     case "binary":
@@ -75,6 +77,15 @@ function callTerm(e: Extract<Expression, { kind: "call" }>, site: Site): Term {
     case "recorded":
     case "given":
       return referenceTerm(site, e.fn, e.args[0]);
+    case "npv":
+    case "irr":
+    case "payback":
+    case "lowest":
+    case "highest":
+    case "average":
+    case "first":
+    case "when":
+      return reducerTerm(site, e, e.fn);
     case "lookup":
     case "brackets":
     case "sumrows":

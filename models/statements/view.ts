@@ -3,7 +3,6 @@ import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
 import type { LineMeta } from "../language/line.ts";
 import type { Frame, StatementYear } from "../results/frame.ts";
-import type { Text } from "../wording/text.ts";
 
 /** What a reader may know of a line before its values. */
 export type ViewedLine = Pick<LineMeta, "id" | "label" | "role" | "unit" | "payer" | "payee" | "tags" | "path">;
@@ -110,9 +109,4 @@ export function cumulate(values: readonly Decimal[]): readonly Decimal[] {
     total = total.plus(value);
     return total;
   });
-}
-
-/** Head of a column in both languages; years counted from the start of the project are words, periods and calendar years are not. */
-export function columnLabel(label: string): Text {
-  return { zh: label, en: label.replace(/^第(\d+)年$/, "year $1") };
 }

@@ -1,11 +1,10 @@
 import { daysInMonths } from "../../language/calendar.ts";
-import type { Timeline } from "../../language/timeline.ts";
-import { type InputLine, inputLine } from "../context.ts";
+import { type ExpandContext, type InputLine, inputLine } from "../context.ts";
 
 const PATH = "timeline";
 
 /** The built-in names of the formula language. Months are absolute numbers (year*12 + month-1), unit `mo`. */
-export function clockLines(timeline: Timeline): readonly InputLine[] {
+export function clockLines({ timeline, frame }: Pick<ExpandContext, "timeline" | "frame">): readonly InputLine[] {
   const series = (id: string, zh: string, en: string, unit: string, values: (index: number) => number): InputLine =>
     inputLine(
       { id, label: { zh, en }, unit, kind: "rate", axis: "period", path: PATH },
@@ -18,12 +17,28 @@ export function clockLines(timeline: Timeline): readonly InputLine[] {
     if (found === undefined) throw new Error(`no period at ${index}`);
     return found;
   };
+  const byYear = frame.conventions.indicatorBasis === "year";
+  const statementYear = (index: number): number => frame.yearOfPeriod[index] ?? 0;
   return [
     series("t", "期序号", "number of the period", "1", (index) => index + 1),
     series("year", "年份", "calendar year", "1", (index) => period(index).year),
     series("month", "期首月", "first month of the period", "mo", (index) => period(index).startMonth),
     series("yearstart", "年度首期", "first period of the year", "1", (index) => Number(period(index).yearstart)),
     series("yearend", "年度末期", "last period of the year", "1", (index) => Number(period(index).yearend)),
+    series("statementstart", "报表年首期", "first period of the statement year", "1", (index) =>
+      Number(index === 0 || statementYear(index - 1) !== statementYear(index)),
+    ),
+    series("statementyear", "报表年", "statement year", "1", statementYear),
+    series("basisstep", "评价步序号", "number of the step the indicators count by", "1", (index) =>
+      byYear ? statementYear(index) - statementYear(0) + 1 : index + 1,
+    ),
+    scalar(
+      "basisstepsperyear",
+      "每年评价步数",
+      "steps of the indicators in a year",
+      "1",
+      String(byYear ? 1 : 12 / timeline.stepMonths),
+    ),
     series("daysinperiod", "本期天数", "days in the period", "d", (index) => period(index).days),
     series("daysinyear", "本年天数", "days in the year", "d", (index) => daysInMonths(period(index).year * 12, 12)),
     scalar("dtmonths", "每期月数", "months in a period", "mo", String(timeline.stepMonths)),

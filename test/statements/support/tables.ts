@@ -1,6 +1,7 @@
 import { statementFrame } from "../../../models/compile/expand.ts";
+import type { By } from "../../../models/results/frame.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
-import { type By, readStatements, type Statement } from "../../../models/statements/tables/read.ts";
+import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
 import { decimalSource } from "../../../models/statements/tables/source.ts";
 import { type ModelView, viewOf } from "../../../models/statements/view.ts";
 import type { Specimen } from "../../random/specimen.ts";
