@@ -16,6 +16,8 @@ class Reader<V> implements Cells<V> {
   readonly periods: number;
   readonly periodMonths: readonly number[];
   readonly stepMonths: number;
+  readonly yearOfPeriod?: readonly number[];
+  readonly indicatorBasis?: "year" | "period";
   readonly read: (line: number, t: number) => V;
   private readonly memo: Memo<V> | undefined;
 
@@ -24,6 +26,8 @@ class Reader<V> implements Cells<V> {
     this.periods = source.periods;
     this.periodMonths = source.periodMonths;
     this.stepMonths = source.stepMonths;
+    if (source.yearOfPeriod !== undefined) this.yearOfPeriod = source.yearOfPeriod;
+    if (source.indicatorBasis !== undefined) this.indicatorBasis = source.indicatorBasis;
     this.read = source.read;
     this.memo = memo;
   }

@@ -7,9 +7,8 @@ export function contextOf<V>(evaluation: Evaluation<V>): Cells<V> {
   const { arithmetic, clock, periods } = evaluation;
   return cellsOf({
     arithmetic,
+    ...clock,
     periods,
     read: (line, t) => evaluation.value(line, t) ?? arithmetic.nothing,
-    periodMonths: clock.periodMonths,
-    stepMonths: clock.stepMonths,
   });
 }

@@ -3,7 +3,7 @@ import type { Bindings, Graph } from "../language/graph.ts";
 import type { Cells } from "../operations/operation.ts";
 import { decimalArithmetic } from "./arithmetic/decimal.ts";
 import { cellsOf } from "./cell.ts";
-import { type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
+import { clockOf, type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
 import { findGaps } from "./gaps.ts";
 import { buildMemo } from "./memo.ts";
 import { isScalarLine, lineAt } from "./nodes.ts";
@@ -29,8 +29,7 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
     const values = cells[line] as Decimal[];
     return (values.length === 1 ? values[0] : values[t]) as Decimal;
   };
-  const { periods, periodMonths, stepMonths } = bindings;
-  const context = cellsOf({ arithmetic: decimalArithmetic, periods, periodMonths, stepMonths, read }, buildMemo(graph));
+  const context = cellsOf({ arithmetic: decimalArithmetic, ...clockOf(bindings), read }, buildMemo(graph));
   const progress = progressCounter(graph, bindings.periods, options);
   for (const level of graph.levels) {
     for (const line of level.scalars) setCell(cells, line, 0, graph, context);

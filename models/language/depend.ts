@@ -2,7 +2,7 @@ import { readsWhole } from "../operations/operation.ts";
 import { operations } from "../operations/table.ts";
 import type { Draft } from "./draft.ts";
 import type { Node } from "./graph.ts";
-import { childrenOf } from "./nodes.ts";
+import { childrenOf, linesRead } from "./nodes.ts";
 
 /** What one line reads. A line may appear in several lists. */
 export interface Reads {
@@ -28,11 +28,9 @@ export function readsOf(draft: Draft, index: number): Reads {
     if (seen.has(next)) continue;
     seen.add(next);
     const { reads } = operations[next.op];
-    if (next.line !== undefined) {
-      if (readsWhole(reads)) whole.add(next.line);
-      else if (reads === "prev" || (reads === "lag" && isShifted(draft, next))) earlier.add(next.line);
-      else same.add(next.line);
-    }
+    const before = reads === "prev" || (reads === "lag" && isShifted(draft, next));
+    const into = readsWhole(reads) ? whole : before ? earlier : same;
+    for (const line of linesRead(next)) into.add(line);
     pending.push(...childrenOf(next));
   }
   return { same: [...same], earlier: [...earlier], whole: [...whole] };

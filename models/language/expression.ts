@@ -22,7 +22,7 @@ export interface SelectionTerm {
 }
 
 /** Functions over time that are written with several operations. */
-export type TimeMacro = "window" | "running" | "ytd" | "yearly" | "cummin" | "cummax" | "since";
+export type TimeMacro = "window" | "running" | "ytd" | "yearly" | "cummin" | "cummax" | "since" | "years" | "basis";
 
 /** Functions whose argument is a name, not a value. */
 export type ReferenceMacro = "param" | "during" | "counted" | "recorded" | "given";

@@ -12,6 +12,8 @@ const macros: Readonly<Record<Macro, Arity>> = {
   cummin: [1, 1],
   cummax: [1, 1],
   since: [1, 1],
+  years: [1, 1],
+  basis: [1, 1],
   param: [1, 1],
   during: [1, 1],
   counted: [1, 1],

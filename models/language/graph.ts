@@ -49,16 +49,22 @@ export interface Node {
   readonly args: readonly Node[];
   /** The line it reads by itself. */
   readonly line?: number;
+  /** The lines of a reducer, and its steps; by `basis` first those read by period, then as many read by year. */
+  readonly lines?: readonly number[];
+  readonly by?: ReducerBasis;
   /** Columns of a table or of a profile, cell by cell. */
   readonly lists?: readonly (readonly Node[])[];
   /** Of a literal. */
   readonly text?: string;
-  /** Of a comparison: the relation, and how close values of this unit count as equal. */
+  /** Of a comparison the relation; of this and of reducers: how close values of their unit count as equal. */
   readonly rel?: Relation;
   readonly absTol?: number;
   /** Of a lookup. */
   readonly mode?: LookupMode;
 }
+
+/** The steps of a reducer: periods, statement years, or what the file measures its indicators by. */
+export type ReducerBasis = "period" | "year" | "basis";
 
 export type LookupMode = "step" | "linear";
 
@@ -74,4 +80,8 @@ export interface Bindings {
   readonly periodMonths: readonly number[];
   /** Months in one period: 1, 3, 6 or 12. */
   readonly stepMonths: number;
+  /** Number of the statement year each period falls into, from 0 and never falling, T values; calendar years if absent. */
+  readonly yearOfPeriod?: readonly number[];
+  /** Steps of reducers over `basis(…)`; years if absent. */
+  readonly indicatorBasis?: "year" | "period";
 }

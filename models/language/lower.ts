@@ -1,5 +1,6 @@
 import { isOperation, operations } from "../operations/table.ts";
 import type { CallExpression, Expression, FunctionName } from "./expression.ts";
+import { reducerTerm } from "./reduce.ts";
 import { findLine, nameTerm, referenceRules } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
@@ -9,6 +10,7 @@ import { tableRules } from "./table.ts";
 import { timeRules } from "./time.ts";
 import { commonUnit, operationTerm, type Part, partOf, typeOf } from "./typing.ts";
 import { absoluteTolerance, one } from "./unit.ts";
+import { ofYear } from "./years.ts";
 
 type Rule = (site: Site, e: CallExpression) => Term;
 
@@ -31,9 +33,9 @@ export function lowerExpression(e: Expression, site: Site): Term {
     case "number":
       return numberTerm(site, e.text);
     case "name":
-      return nameTerm(site, e);
+      return ofYear(site, nameTerm(site, e));
     case "selection":
-      return selectionTerm(site, e);
+      return ofYear(site, selectionTerm(site, e));
     case "prefix":
       return operationTerm(site, e, e.op === "-" ? "neg" : "not", parts(e.a));
     case "binary":
@@ -78,6 +80,7 @@ function callTerm(site: Site, e: CallExpression): Term {
   const rule = rules[e.fn];
   if (rule !== undefined) return rule(site, e);
   if (!isOperation(e.fn)) throw new Error(`no rule for ${e.fn}`);
+  if (operations[e.fn].reads === "whole") return reducerTerm(site, e, e.fn);
   const parts = e.args.map((arg) => partOf(site, arg));
   return operationTerm(site, e, e.fn, parts);
 }

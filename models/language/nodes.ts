@@ -14,6 +14,7 @@ export class NodeMaker {
 
   readonly zero: Node = this.constant("0");
   readonly one: Node = this.constant("1");
+  readonly none: Node = this.make("none", []);
 
   /** A number that identifies the node within this graph. */
   numberOf(node: Node): number {
@@ -23,17 +24,9 @@ export class NodeMaker {
   }
 
   make(op: OperationName, args: readonly Node[], held: Held = {}): Node {
-    const { line, lists, text, rel, absTol, mode } = held;
-    const key = [
-      op,
-      this.numbersOf(args),
-      line,
-      lists?.map((list) => this.numbersOf(list)).join("/"),
-      text,
-      rel,
-      absTol,
-      mode,
-    ];
+    const { line, lines, by, lists, text, rel, absTol, mode } = held;
+    const cells = lists?.map((list) => this.numbersOf(list)).join("/");
+    const key = [op, this.numbersOf(args), line, lines, by, cells, text, rel, absTol, mode];
     return this.share(key.join(";"), { op, args, ...held });
   }
 
@@ -77,4 +70,9 @@ export class NodeMaker {
 /** The nodes directly below a node: its operands, then the cells of its lists. */
 export function childrenOf({ args, lists }: Node): readonly Node[] {
   return lists === undefined ? args : [...args, ...lists.flat()];
+}
+
+/** The lines a node reads by itself. */
+export function linesRead({ line, lines = [] }: Node): readonly number[] {
+  return line === undefined ? lines : [line];
 }

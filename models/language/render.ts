@@ -88,17 +88,25 @@ function isPrevOf(node: Node | undefined, self: number): boolean {
 
 /** Recursions over a line's own previous value are shown by the function they came from. */
 function renderHidden(node: Node, self: number, how: Words, place: number): string {
-  const found = recursionOf(node, self);
+  const found = recursionOf(node, self, how);
   return found === undefined
     ? renderNode(node, how, place)
     : `${formulaWords[how.lang][found.name]}(${renderNode(found.x, how, LOOSEST)})`;
 }
 
-function recursionOf(node: Node, self: number): { readonly name: keyof FormulaWords; readonly x: Node } | undefined {
+function recursionOf(
+  node: Node,
+  self: number,
+  how: Words,
+): { readonly name: keyof FormulaWords; readonly x: Node } | undefined {
   const [first, second, third] = node.args;
   if (node.op === "add" && second !== undefined && third === undefined) {
     if (isPrevOf(first, self)) return { name: "running", x: second };
-    if (first?.op === "if" && isPrevOf(first.args[2], self)) return { name: "ytd", x: second };
+    if (first?.op === "if" && isPrevOf(first.args[2], self)) {
+      const start = first.args[0]?.line;
+      const ofStatements = start !== undefined && how.idOf(start) === "statementstart";
+      return { name: ofStatements ? "years" : "ytd", x: second };
+    }
   }
   if (node.op !== "if" || second === undefined || third === undefined) return undefined;
   const extreme = third.op === "min" ? "cummin" : third.op === "max" ? "cummax" : undefined;

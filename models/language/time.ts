@@ -9,6 +9,7 @@ import { hiddenLine, lineOf, type Site, sourceOf, type Term } from "./site.ts";
 import { profileWeights } from "./table.ts";
 import { needUnit, type Part, partOf, typeOf } from "./typing.ts";
 import { absoluteTolerance, one } from "./unit.ts";
+import { ofYear, yearsTerm } from "./years.ts";
 
 type Rule = (site: Site, x: Expression, n: Expression, e: CallExpression) => Term;
 
@@ -18,7 +19,7 @@ const inTime =
   (site: Site, e: CallExpression): Term => {
     if (site.axis === "scalar") return refuse("timeInScalar", { fn: e.fn, column: columnOf(e.span) });
     const [x, n] = e.args as [Expression, Expression];
-    return rule(site, x, n, e);
+    return site.byYear === true ? ofYear(site, rule({ ...site, byYear: false }, x, n, e)) : rule(site, x, n, e);
   };
 
 /** Functions over time. Everything that needs memory becomes a hidden line that reads its own previous value. */
@@ -35,6 +36,8 @@ export const timeRules = {
   yearly: inTime(yearlyTerm),
   cummin: inTime((site, x) => extremeTerm(site, "min", partOf(site, x).term)),
   cummax: inTime((site, x) => extremeTerm(site, "max", partOf(site, x).term)),
+  years: inTime(yearsTerm),
+  basis: inTime((_site, _x, _n, e) => refuse("basisOutsideReducer", { column: columnOf(e.span) })),
   since: inTime((site, x) => sinceTerm(site, partOf(site, x))),
   total: (site: Site, e: CallExpression) => wholeTerm(site, e, "total"),
   at: (site: Site, e: CallExpression) => wholeTerm(site, e, "at"),
@@ -100,11 +103,12 @@ function runningTerm(site: Site, x: Term): Term {
   return recursion(site, "running", x, (before) => site.draft.nodes.many("add", [before, x.node]));
 }
 
-function ytdTerm(site: Site, x: Term): Term {
+/** Sum since the first period of the year, of the calendar or of the statements. */
+export function ytdTerm(site: Site, x: Term, clock: "yearstart" | "statementstart" = "yearstart"): Term {
   const { draft } = site;
   const { nodes } = draft;
-  const start = draft.clock("yearstart");
-  return recursion(site, "ytd", x, (before) =>
+  const start = draft.clock(clock);
+  return recursion(site, clock === "yearstart" ? "ytd" : "years", x, (before) =>
     nodes.many("add", [nodes.make("if", [start, nodes.zero, before]), x.node]),
   );
 }
@@ -158,10 +162,15 @@ function yearlyTerm(site: Site, x: Expression, _: Expression, e: CallExpression)
   return term.flow ? { ...ytdTerm(periods, term), flow: true } : term;
 }
 
+/** Where the operand of a reducer stands: on the periods, whatever the formula around it. */
+export function periodSite(site: Site): Site {
+  return { ...site, axis: "period", shifted: false, byYear: false };
+}
+
 /** One value from all periods of a line: their sum, or the one a date names. */
 function wholeTerm(site: Site, e: CallExpression, op: "total" | "at"): Term {
   const [x, ...others] = e.args as [Expression, ...Expression[]];
-  const periods: Site = { ...site, axis: "period", shifted: false };
+  const periods = periodSite(site);
   const term = periods.lower(x, periods);
   if (term.scalar && term.unit !== undefined) {
     return refuse("constantOverTime", { fn: op, text: sourceOf(x, site), column: columnOf(e.span) });

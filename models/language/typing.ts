@@ -56,7 +56,7 @@ export function typeOf(
   for (const [i, part] of parts.entries()) {
     const letter = letterOf(i);
     const before = known.get(letter);
-    if (letter === "1") needUnit(site, part, one);
+    if (letter === "1" || letter === "c") needUnit(site, part, one);
     else if (letter === "d") needDate(site, part);
     else if (before?.term.unit === undefined) known.set(letter, part);
     else commonUnit(site, whole, before, part);

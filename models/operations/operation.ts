@@ -1,6 +1,8 @@
 import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
+import type { Clock } from "../engines/evaluation.ts";
 import type { Node } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
+import type { NoAnswerCode, Remark } from "./reducers/answer.ts";
 import type { Signature } from "./signature.ts";
 import type { Writing } from "./writing.ts";
 
@@ -10,7 +12,7 @@ import type { Writing } from "./writing.ts";
  */
 export interface Operation extends Writing {
   readonly signature: Signature;
-  /** How it reads the line its node names. */
+  /** How it reads the lines its node names. */
   readonly reads: ReadKind;
   readonly opening: OpeningRule;
   /**
@@ -24,14 +26,16 @@ export interface Operation extends Writing {
   readonly cells: <V>(node: Node, t: number, cells: Cells<V>) => readonly CellRead[];
   /** Why there is no value although all operands and cells in use have one. */
   readonly fault: <V>(node: Node, t: number, cells: Cells<V>) => Fault;
+  /** What must be said beside the value, if anything. */
+  readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }
 
-/** `same` covers scalar lines too; `total` and `at` need every period first and give a scalar. */
-export type ReadKind = "none" | "same" | "prev" | "lag" | "convolve" | "total" | "at";
+/** `same` covers scalar lines too; `total`, `at` and `whole` (as reducers read) need every period first and give a scalar. */
+export type ReadKind = "none" | "same" | "prev" | "lag" | "convolve" | "total" | "at" | "whole";
 
-/** Whether every period of the line must be there before the node can be worked out. */
+/** Whether every period of the lines must be there before the node can be worked out. */
 export function readsWhole(kind: ReadKind): boolean {
-  return kind === "total" || kind === "at";
+  return kind === "total" || kind === "at" || kind === "whole";
 }
 
 /**
@@ -45,12 +49,8 @@ export function readsWhole(kind: ReadKind): boolean {
 export type OpeningRule = "itself" | "nothing" | "line" | "filled" | "known" | "all" | "branch";
 
 /** Where an expression finds the values of operands and of lines, and when. */
-export interface Cells<V> {
+export interface Cells<V> extends Clock {
   readonly arithmetic: Arithmetic<V>;
-  /** T. */
-  readonly periods: number;
-  readonly periodMonths: readonly number[];
-  readonly stepMonths: number;
   /** Value of an operand in period `t`. */
   value(node: Node, t: number): V;
   /** Value of a line in slot `t`; scalar lines answer slot 0 whatever `t` is. */
@@ -80,4 +80,7 @@ export type Fault =
         | "tableOrder"
         | "noOperand";
     }
+  /** By its nature: the literal `none`, or a reducer that has no answer. */
+  | { readonly kind: "none" }
+  | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
   | { readonly kind: "finance"; readonly fn: string; readonly reason: Text };

@@ -15,6 +15,7 @@ export const pointwise = {
   inUse: childrenOf,
   cells: () => [],
   fault: () => ({ kind: "tooLarge" }),
+  remark: () => undefined,
 } as const satisfies Partial<Operation>;
 
 /** A meaning from one operand. */

@@ -3,7 +3,7 @@
  *
  * `units` has one letter for each argument and the result behind `->`: `1` is a plain number, equal letters are equal units, `..` repeats
  * the letter before it. The result is `1`, a letter, or made from letters: `a*b`, `a/b`, `a^1` (a power, the exponent being the second
- * argument). `d` is a date: months, or a plain number.
+ * argument). `d` is a date: months, or a plain number; `c` a condition, a plain number over time.
  */
 export interface Signature {
   readonly units: string;

@@ -8,6 +8,7 @@ import { max } from "./arithmetic/max.ts";
 import { min } from "./arithmetic/min.ts";
 import { mul } from "./arithmetic/mul.ts";
 import { neg } from "./arithmetic/neg.ts";
+import { none } from "./arithmetic/none.ts";
 import { pow } from "./arithmetic/pow.ts";
 import { sqrt } from "./arithmetic/sqrt.ts";
 import { sub } from "./arithmetic/sub.ts";
@@ -28,6 +29,14 @@ import { choose } from "./logic/if.ts";
 import { not } from "./logic/not.ts";
 import { or } from "./logic/or.ts";
 import type { Operation } from "./operation.ts";
+import { average } from "./reducers/average.ts";
+import { first } from "./reducers/first.ts";
+import { highest } from "./reducers/highest.ts";
+import { irr } from "./reducers/irr.ts";
+import { lowest } from "./reducers/lowest.ts";
+import { npv } from "./reducers/npv.ts";
+import { payback } from "./reducers/payback.ts";
+import { when } from "./reducers/when.ts";
 import { ceil } from "./rounding/ceil.ts";
 import { floor } from "./rounding/floor.ts";
 import { round } from "./rounding/round.ts";
@@ -41,11 +50,12 @@ import { prev } from "./time/prev.ts";
 import { total } from "./time/total.ts";
 
 const table = {
-  ...{ const: constant, line, prev, lag, convolve, total, at },
+  ...{ const: constant, none, line, prev, lag, convolve, total, at },
   ...{ add, sub, mul, div, pow, neg, min, max, abs, sqrt, exp, ln, floor, ceil, round },
   ...{ cmp, and, or, not, if: choose },
   ...{ lookup, brackets },
   ...{ pmt, ipmt, ppmt, nper, pv, fv, effect, nominal, sln, syd, ddb },
+  ...{ npv, irr, payback, lowest, highest, average, first, when },
 };
 
 export type OperationName = keyof typeof table;

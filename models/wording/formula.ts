@@ -9,6 +9,7 @@ export interface FormulaWords {
   readonly cummin: string;
   readonly cummax: string;
   readonly since: string;
+  readonly years: string;
 }
 
 export const formulaWords: Readonly<Record<Lang, FormulaWords>> = { zh: formulaZh, en: formulaEn };

@@ -14,6 +14,7 @@ const columns: Readonly<Record<keyof Operation, "function" | "string" | "number"
   inUse: "function",
   cells: "function",
   fault: "function",
+  remark: "function",
   binds: "number",
   write: "function",
 };

@@ -33,7 +33,7 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, cells: C
       value,
       ...(weight === undefined ? {} : { weight }),
     };
-    const key = `${line} ${how === "total" ? how : reading.period}`;
+    const key = `${line} ${how === "total" || how === "whole" ? how : reading.period}`;
     if (!found.has(key)) found.set(key, reading);
   };
   const readLine = (line: number, how: ReadKind, at: number, depth: number, weight?: V): void => {
@@ -50,6 +50,11 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, cells: C
     if (reads === "total") {
       const line = node.line as number;
       if (!isEmpty(graph, line)) add(line, reads, cells.periods, cells.value(node, t));
+      return;
+    }
+    if (reads === "whole") {
+      const lines = new Set(cellsRead(node, t, cells).map(({ line }) => line));
+      for (const line of lines) add(line, reads, cells.periods, cells.read(line, cells.periods));
       return;
     }
     for (const { line, period, weight, outside } of cellsRead(node, t, cells)) {

@@ -21,7 +21,8 @@ export function substitutedFormula<V>(
 
 function substitute<V>(graph: Graph, root: Node, t: number, cells: Cells<V>): Node {
   const walk = (node: Node): Node => {
-    if (operations[node.op].reads === "none") {
+    const { reads } = operations[node.op];
+    if (reads === "none" || reads === "whole") {
       const { args, lists } = node;
       return {
         ...node,
@@ -29,7 +30,7 @@ function substitute<V>(graph: Graph, root: Node, t: number, cells: Cells<V>): No
         ...(lists === undefined ? {} : { lists: lists.map((list) => list.map(walk)) }),
       };
     }
-    const line = operations[node.op].reads === "same" ? node.line : undefined;
+    const line = reads === "same" ? node.line : undefined;
     const inside = line !== undefined && isTransparent(graph, line) ? lineAt(graph, line).node : undefined;
     return inside === undefined
       ? { op: "const", args: [], text: shownText(cells, cells.value(node, t)) }

@@ -1,5 +1,6 @@
 import type { Node, Relation } from "../../language/graph.ts";
 import { operand } from "../../operations/pointwise.ts";
+import { operations } from "../../operations/table.ts";
 import { lineOf } from "../../operations/time/reading.ts";
 import { PURE_TIE, RELATIVE_TIE } from "../ties.ts";
 import { bounded, type Code, flagged, numberCode, open } from "./code.ts";
@@ -30,6 +31,8 @@ function emitNew(node: Node, scope: Scope): Code {
       return emitLag(node, scope);
     case "total":
       return open(`total(M, ${scope.offset(lineOf(node))}, ${scope.periods})`);
+    case "none":
+      return bounded("NaN");
     case "at":
       return bounded(`at(M, ${scope.offset(lineOf(node))}, ${emit(operand(node, 0), scope).text})`);
     case "convolve": {
@@ -84,8 +87,15 @@ function emitOperator(node: Node, scope: Scope): Code {
     case "or":
       return flagged(`Math.max(${emitFlag(operand(node, 0), scope)}, ${emitFlag(operand(node, 1), scope)})`);
     default:
+      if (operations[node.op].reads === "whole") return emitReducer(node, scope);
       return bounded(`call(${[`"${node.op}"`, ...node.args.map((arg) => emit(arg, scope).text)].join(", ")})`);
   }
+}
+
+function emitReducer({ op, by, absTol, lines = [], args }: Node, scope: Scope): Code {
+  const offsets = scope.constant(lines.map((line) => scope.offset(line)));
+  const values = args.map((arg) => emit(arg, scope).text).join(", ");
+  return bounded(`reduceCells(M, ${JSON.stringify({ op, by, absTol })}, ${offsets}, [${values}])`);
 }
 
 function emitFlag(node: Node, scope: Scope): string {

@@ -1,6 +1,7 @@
 import type { Graph, Node } from "../../language/graph.ts";
-import { childrenOf } from "../../language/nodes.ts";
-import type { OperationName } from "../../operations/table.ts";
+import { childrenOf, linesRead } from "../../language/nodes.ts";
+import { readsWhole } from "../../operations/operation.ts";
+import { type OperationName, operations } from "../../operations/table.ts";
 import { isScalarLine, lineAt, scalarTest } from "../nodes.ts";
 
 /**
@@ -114,7 +115,7 @@ class Planner {
     const scalar = this.isScalar(node);
     for (const [i, list] of (node.lists ?? []).entries()) this.promoteTable(list, i === 0 && node.op !== "convolve");
     for (const operand of this.untabled(node)) this.promote(operand, insideScalar || scalar);
-    const hoisted = node.op === "total" || node.op === "at" || (scalar && !insideScalar);
+    const hoisted = readsWhole(operations[node.op].reads) || (scalar && !insideScalar);
     if (hoisted || (!scalar && costly.has(node.op) && (this.uses.get(node) ?? 0) > 1)) this.addShared(node, scalar);
   }
 
@@ -161,7 +162,7 @@ class Planner {
         return;
       }
       count++;
-      if (node.line !== undefined) into.add(node.line);
+      for (const line of linesRead(node)) into.add(line);
       for (const list of node.lists ?? []) {
         const table = this.scalarTable(list);
         if (table !== undefined) into.add(table);

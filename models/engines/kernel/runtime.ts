@@ -124,6 +124,21 @@ export function kernelRuntime(clock: () => Clock) {
     if (Number.isNaN(period)) return Number.NaN;
     return period === 0 ? 0 : (memory[series + period] as number);
   };
+  const reduceCells = (
+    memory: Float64Array,
+    shape: Pick<Node, "op" | "by" | "absTol">,
+    offsets: Int32Array,
+    values: readonly number[],
+  ): number => {
+    const cells = cellsOf({
+      arithmetic: floatArithmetic,
+      ...clock(),
+      read: (offset, t) => memory[offset + t] as number,
+    });
+    const value = (node: Node): number => values[node.line as number] as number;
+    const node: Node = { ...shape, args: operands.slice(0, values.length), lines: [...offsets] };
+    return operations[shape.op].value(node, 0, { ...cells, read: cells.read, value });
+  };
   return {
     at,
     ascending,
@@ -141,6 +156,7 @@ export function kernelRuntime(clock: () => Clock) {
     lookupLinear,
     lookupStep,
     power,
+    reduceCells,
     roundTie,
     squareRoot,
     total,

@@ -7,6 +7,7 @@ export const reading = {
   opening: "nothing",
   inUse: childrenOf,
   fault: () => ({ kind: "tooLarge" }),
+  remark: () => undefined,
 } as const satisfies Partial<Operation>;
 
 /** The line a reading node names. */

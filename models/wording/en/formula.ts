@@ -7,4 +7,5 @@ export const formulaEn: FormulaWords = {
   cummin: "cummin",
   cummax: "cummax",
   since: "since",
+  years: "years",
 };

@@ -7,4 +7,5 @@ export const formulaZh: FormulaWords = {
   cummin: "历史最小",
   cummax: "历史最大",
   since: "自成立起期数",
+  years: "按报表年",
 };
