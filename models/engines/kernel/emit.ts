@@ -1,8 +1,8 @@
 import type { Node, Relation } from "../../language/graph.ts";
 import { operand } from "../../operations/pointwise.ts";
 import { operations } from "../../operations/table.ts";
+import { PURE_TIE, RELATIVE_TIE } from "../../operations/ties.ts";
 import { lineOf } from "../../operations/time/reading.ts";
-import { PURE_TIE, RELATIVE_TIE } from "../ties.ts";
 import { bounded, type Code, flagged, numberCode, open } from "./code.ts";
 import type { Scope } from "./scope.ts";
 

@@ -1,11 +1,11 @@
 import type { Node } from "../../language/graph.ts";
 import { power } from "../../operations/arithmetic/pow.ts";
 import { type OperationName, operations } from "../../operations/table.ts";
+import { PURE_TIE } from "../../operations/ties.ts";
 import { periodOfMonth } from "../../operations/time/at.ts";
 import { divide, floatArithmetic, nearestInteger, order } from "../arithmetic/float.ts";
 import { cellsOf } from "../cell.ts";
 import type { Clock } from "../evaluation.ts";
-import { PURE_TIE } from "../ties.ts";
 
 /** Number of periods a lag goes back; NaN if undefined. */
 function lagCount(n: number): number {
