@@ -1,5 +1,5 @@
-import { isScalarLine } from "../nodes.ts";
 import type { Clock } from "../evaluation.ts";
+import { isScalarLine } from "../nodes.ts";
 import { type Layout, layOut } from "./layout.ts";
 import type { Plan } from "./plan.ts";
 import { writeProgram } from "./program.ts";

@@ -36,7 +36,12 @@ export type Statement =
   /** The run is faulty where any bit of this mask or number is set. */
   | { readonly kind: "fault"; readonly value: Instruction }
   /** Skipped where the mask holds in no lane; the results are 0 (no) then. */
-  | { readonly kind: "guard"; readonly mask: Instruction; readonly body: readonly Statement[]; readonly results: readonly Result[] };
+  | {
+      readonly kind: "guard";
+      readonly mask: Instruction;
+      readonly body: readonly Statement[];
+      readonly results: readonly Result[];
+    };
 
 export interface Result {
   readonly outside: Instruction;

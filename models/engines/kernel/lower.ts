@@ -101,7 +101,8 @@ function call(node: NodeOf<"call">, m: Machine): Value {
       return m.floor(x, node.fn);
     case "round": {
       const places = digits === undefined ? 0 : digits.number.operation === "const" ? digits.number.value : Number.NaN;
-      if (!Number.isInteger(places) || Math.abs(places) > DIGITS_MAX) return m.call("round", [x, digits ?? m.constant(0)]);
+      if (!Number.isInteger(places) || Math.abs(places) > DIGITS_MAX)
+        return m.call("round", [x, digits ?? m.constant(0)]);
       return m.round(x, places);
     }
     case "sqrt": {

@@ -190,8 +190,7 @@ export class Machine {
     const b = this.under(code.not(holds), no);
     if (a.holds !== undefined && b.holds !== undefined) {
       const either = (x: Instruction, y: Instruction) => code.or(code.and(holds, x), code.and(code.not(holds), y));
-      const inner =
-        a.defined || b.defined ? either(a.defined ?? code.yes, b.defined ?? code.yes) : undefined;
+      const inner = a.defined || b.defined ? either(a.defined ?? code.yes, b.defined ?? code.yes) : undefined;
       const all = inner && defined ? code.and(inner, defined) : (inner ?? defined);
       return this.flag({ holds: either(a.holds, b.holds), ...definedBy(all) });
     }

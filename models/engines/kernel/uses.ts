@@ -33,7 +33,10 @@ export function usesIn(block: Block): Uses {
     const inside = guard?.results.find(({ outside }) => outside === instruction)?.inside;
     if (guard !== undefined && inside !== undefined) use(inside, guard.body);
   };
-  const visit = (statements: readonly Statement[], found: (statement: Statement, home: readonly Statement[]) => void) => {
+  const visit = (
+    statements: readonly Statement[],
+    found: (statement: Statement, home: readonly Statement[]) => void,
+  ) => {
     for (const statement of statements) {
       found(statement, statements);
       if (statement.kind === "guard") visit(statement.body, found);

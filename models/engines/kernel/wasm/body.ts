@@ -132,7 +132,10 @@ export class Body {
 
   memory(name: keyof typeof MEMORY, offset: number, lane?: number): this {
     const [code, alignment] = MEMORY[name];
-    this.code.byte(...code).unsigned(alignment).unsigned(offset);
+    this.code
+      .byte(...code)
+      .unsigned(alignment)
+      .unsigned(offset);
     if (lane !== undefined) this.code.byte(lane);
     return this;
   }

@@ -20,7 +20,10 @@ export function addSum(module: ModuleWriter, slotBytes: number): number {
   const body = new Body(2);
   const sum = body.local("v128");
   body.loop().get(sum, 0);
-  body.memory(slotBytes === 16 ? "v128.load" : "v128.load64_splat", 0).plain("f64x2.add").set(sum);
+  body
+    .memory(slotBytes === 16 ? "v128.load" : "v128.load64_splat", 0)
+    .plain("f64x2.add")
+    .set(sum);
   body.get(0).i32(slotBytes).plain("i32.add").tee(0).get(1).plain("i32.lt_u").branchIf(0).plain("end").get(sum);
   return module.add({ parameters: ["i32", "i32"], results: ["v128"] }, body);
 }
@@ -60,7 +63,14 @@ function addPayment(module: ModuleWriter, fallback: number): number {
     each: () => body.get(square).f64(2).get(square).plain("f64.add", "f64.mul").set(square),
   });
   // pv · rate · (1 + grown) / grown, negative.
-  body.get(pv, rate).plain("f64.mul").f64(1).get(grown).plain("f64.add", "f64.mul").get(grown).plain("f64.div", "f64.neg");
+  body
+    .get(pv, rate)
+    .plain("f64.mul")
+    .f64(1)
+    .get(grown)
+    .plain("f64.add", "f64.mul")
+    .get(grown)
+    .plain("f64.div", "f64.neg");
   body.tee(result);
   returnIfFinite(body, result);
   body.plain("end").get(rate, count, pv).call(fallback);

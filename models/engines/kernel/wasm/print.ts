@@ -87,7 +87,11 @@ class BlockPrinter {
       if (block.gate !== undefined) {
         body.plain("else");
         for (const cell of block.cells) {
-          body.i32(this.address(cell) + this.slotBytes).i32(0).i32(this.target.periods * this.slotBytes).fill();
+          body
+            .i32(this.address(cell) + this.slotBytes)
+            .i32(0)
+            .i32(this.target.periods * this.slotBytes)
+            .fill();
         }
         body.plain("end");
       }
@@ -119,9 +123,18 @@ class BlockPrinter {
     }
     for (const { current } of uses.carries) this.value(current);
     for (const { previous } of [...uses.carries].reverse()) body.set(this.locals.get(previous) as number);
-    if (timed) body.get(this.time).v128(stepBytes / slotBytes).plain("f64x2.add").set(this.time);
+    if (timed)
+      body
+        .get(this.time)
+        .v128(stepBytes / slotBytes)
+        .plain("f64x2.add")
+        .set(this.time);
     body.get(this.at).i32(stepBytes).plain("i32.add").tee(this.at);
-    body.i32((periods + 1) * slotBytes).plain("i32.lt_u").branchIf(0).plain("end");
+    body
+      .i32((periods + 1) * slotBytes)
+      .plain("i32.lt_u")
+      .branchIf(0)
+      .plain("end");
   }
 
   private statements(statements: readonly Statement[], faults: number): void {
@@ -275,7 +288,10 @@ class BlockPrinter {
     const changing = operands.filter(({ operand }) => !operand.fixed);
     const paired = lanes === 2 && !this.target.draws;
     if (block.kind === "once" || instruction.fixed || paired) {
-      this.call(instruction, operands.map(({ local }) => local));
+      this.call(
+        instruction,
+        operands.map(({ local }) => local),
+      );
       return;
     }
     const result = body.local("v128");
@@ -287,7 +303,10 @@ class BlockPrinter {
     }
     this.testLanes();
     body.if();
-    this.call(instruction, operands.map(({ local }) => local));
+    this.call(
+      instruction,
+      operands.map(({ local }) => local),
+    );
     body.set(result);
     for (const { local, before } of kept) body.get(local).plain("v128.not").set(before);
     body.plain("end").get(result);
