@@ -3,7 +3,18 @@ import type { Problem } from "../wording/problem.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 
 /** The periods an evaluation ran over. */
-export type Clock = Pick<Bindings, "periods" | "periodMonths" | "stepMonths">;
+export type Clock = Pick<Bindings, "periods" | "periodMonths" | "stepMonths" | "yearOfPeriod" | "indicatorBasis">;
+
+/** The clock of some bindings or of another evaluation, without its values. */
+export function clockOf({ periods, periodMonths, stepMonths, yearOfPeriod, indicatorBasis }: Clock): Clock {
+  return {
+    periods,
+    periodMonths,
+    stepMonths,
+    ...(yearOfPeriod === undefined ? {} : { yearOfPeriod }),
+    ...(indicatorBasis === undefined ? {} : { indicatorBasis }),
+  };
+}
 
 /**
  * The values of a graph's lines, whichever engine worked them out. A cell that has no value (division by zero, overflow, missing input …)
@@ -21,6 +32,8 @@ export interface Evaluation<V> {
   scalar(line: number): V | undefined;
   /** Values of the periods 1..T, first at index 0. */
   series(line: number): (V | undefined)[];
+  /** Where the engine keeps float64: the T+1 slots of a period line (one of a scalar line) without copying, NaN in undefined cells. */
+  slots?(line: number): Float64Array;
   /** False where an engine was asked for some outputs only and left this line out; reading it throws. */
   computed(line: number): boolean;
   /** Cells without a value, worked out when first asked for. */

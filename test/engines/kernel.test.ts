@@ -16,12 +16,14 @@ function smallModel() {
   const price = w.input("price");
   const rate = w.input("rate");
   const area = w.input("area", "period");
-  const sales = w.period("sales", { op: "mul", a: price, b: area });
-  const cost = w.period("cost", { op: "mul", a: rate, b: area });
+  const sales = w.period("sales", { op: "mul", args: [price, area] });
+  const cost = w.period("cost", { op: "mul", args: [rate, area] });
   const result = w.scalar("result", {
     op: "sub",
-    a: { op: "total", line: lineOf(sales) },
-    b: { op: "total", line: lineOf(cost) },
+    args: [
+      { op: "total", args: [], line: lineOf(sales) },
+      { op: "total", args: [], line: lineOf(cost) },
+    ],
   });
   const graph = w.graph();
   const bindings = bind(graph, 3, { price: "10", rate: "2", area: ["1", "2", "3"] });
@@ -54,8 +56,8 @@ describe("a kernel", () => {
     const start = w.input("start");
     const area = w.input("area", "period");
     const sum: Node = { op: "add", args: [end, start] };
-    const early = w.scalar("early", { op: "sub", a: sum, b: start });
-    w.period("late", { op: "mul", a: sum, b: area });
+    const early = w.scalar("early", { op: "sub", args: [sum, start] });
+    w.period("late", { op: "mul", args: [sum, area] });
     const graph = w.graph();
     const kernel = compileKernel(graph);
     expect(kernel.run(bind(graph, 1, { end: "24358", start: "24336", area: ["1"] })).scalar(lineOf(early))).toBe(24358);
@@ -136,9 +138,9 @@ describe("a kernel", () => {
     const w = new GraphWriter();
     const growth = w.input("growth");
     const first = w.next;
-    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", line: first + 129 }, growth] });
+    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", args: [], line: first + 129 }, growth] });
     for (let i = 1; i < 130; i++)
-      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", a: growth, b: num("0.5") }] });
+      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", args: [growth, num("0.5")] }] });
     const graph = w.graph();
     const bindings = bind(graph, 3, { growth: "2" });
     const evaluation = compileKernel(graph).run(bindings);
@@ -149,7 +151,7 @@ describe("a kernel", () => {
   it("sums many lines without one long function", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", a: p, b: num(i) }));
+    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", args: [p, num(i)] }));
     const sum = w.period("sum", { op: "add", args: [...many, num("0.5")] });
     const graph = w.graph();
     const evaluation = compileKernel(graph).run(bind(graph, 2, { p: ["1", "-2"] }));
@@ -162,7 +164,7 @@ function compiled(graph: Graph) {
   const plan = planKernel(graph);
   const layout = layOut(plan, 4);
   const program = writeProgram(plan, { periods: 4, wanted: () => true, careful: false, draws: false });
-  const bytes = printProgram(program, { offsets: layout.offsets, periods: 4, draws: false });
+  const { bytes } = printProgram(program, { offsets: layout.offsets, periods: 4, draws: false });
   return { layout, program, bytes };
 }
 
@@ -180,9 +182,9 @@ describe("compiled code", () => {
   it("hoists what does not move: a total used in the loop is summed once a run", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const total: Node = { op: "total", line: lineOf(p) };
-    const share = w.period("share", { op: "div", a: p, b: { op: "add", args: [total, num(1)] } });
-    const other = w.period("other", { op: "mul", a: p, b: total });
+    const total: Node = { op: "total", args: [], line: lineOf(p) };
+    const share = w.period("share", { op: "div", args: [p, { op: "add", args: [total, num(1)] }] });
+    const other = w.period("other", { op: "mul", args: [p, total] });
     const graph = w.graph();
     const { program } = compiled(graph);
     const sums = program.blocks.flatMap(({ kind, body, prologue }) =>
@@ -198,14 +200,14 @@ describe("compiled code", () => {
     const w = new GraphWriter();
     const rate = w.input("rate");
     const t = w.input("t", "period");
-    const factor: Node = { op: "pow", a: { op: "add", args: [num(1), rate] }, b: t };
-    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", a: factor, b: num(i) });
+    const factor: Node = { op: "pow", args: [{ op: "add", args: [num(1), rate] }, t] };
+    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", args: [factor, num(i)] });
     const { layout, bytes } = compiled(w.graph());
     const memory = newMemory(layout.size * 8);
     new Float64Array(memory.buffer).set([1.5, 1.5, 2.5, 3.5], (layout.offsets[lineOf(t)] as number) + 1);
     let powers = 0;
     const run = instantiate(bytes, memory, (name) => {
-      expect(name).toBe("power/2");
+      expect(name).toBe("pow/2");
       return (base, exponent) => {
         powers++;
         return (base as number) ** (exponent as number);
@@ -219,8 +221,8 @@ describe("compiled code", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
     const sum = w.next;
-    w.period("sum", { op: "add", args: [{ op: "prev", line: sum }, p] });
-    w.period("twice", { op: "mul", a: p, b: num(2) });
+    w.period("sum", { op: "add", args: [{ op: "prev", args: [], line: sum }, p] });
+    w.period("twice", { op: "mul", args: [p, num(2)] });
     const { program } = compiled(w.graph());
     expect(program.blocks.map(({ kind, cells }) => [kind, cells])).toEqual([
       ["scan", [1]],
@@ -234,7 +236,7 @@ describe("compiled code", () => {
     const a = w.line({ id: evil, axis: "scalar" });
     const b = w.line({
       id: `${evil}2`,
-      node: { op: "add", args: [a, { op: "const", text: "1); throw 1; (" }] },
+      node: { op: "add", args: [a, { op: "const", args: [], text: "1); throw 1; (" }] },
       formula: evil,
     });
     const graph = w.graph();

@@ -2,7 +2,6 @@ import type { Node } from "../../language/graph.ts";
 import { isScalarLine } from "../nodes.ts";
 import { Code } from "./code.ts";
 import type { Block, Carry, Instruction } from "./ir.ts";
-import { lower } from "./lower.ts";
 import { type CellValues, Machine, type Value } from "./machine.ts";
 import type { KernelCell, Plan } from "./plan.ts";
 import type { ProgramOptions } from "./program.ts";
@@ -39,8 +38,8 @@ export class BlockWriter {
     this.kind = kind;
     this.cells = new Set(cells);
     this.code = new Code(kind !== "once");
-    this.swift = new Machine(this.code, this.reader(false), false, lower);
-    this.careful = new Machine(this.code, this.reader(true), true, lower);
+    this.swift = new Machine(this.code, this.reader(false), false);
+    this.careful = new Machine(this.code, this.reader(true), true);
   }
 
   /** Computes cells that are 0 where a scalar condition does not hold; nothing is run then if they are all there is. */
@@ -51,7 +50,7 @@ export class BlockWriter {
     }
     const { code, swift } = this;
     this.current = this.cellAt(cells[0] as number);
-    const mask = swift.truth(swift.value(condition)).holds;
+    const mask = swift.truthOf(condition).holds;
     if (whole) {
       this.gate = mask;
       const { scope } = swift.behind(mask, () => {

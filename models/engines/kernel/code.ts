@@ -1,4 +1,12 @@
-import { type Instruction, isMask, type MaskOperation, type NumberOperation, type Statement } from "./ir.ts";
+import {
+  type Callee,
+  type Instruction,
+  isMask,
+  type MaskOperation,
+  type NumberOperation,
+  nameOf,
+  type Statement,
+} from "./ir.ts";
 
 type Operation = NumberOperation | MaskOperation;
 
@@ -73,7 +81,7 @@ export class Code {
     return this.make("sum", [], { cell, fixed: true });
   }
 
-  call(callee: string, operands: readonly Instruction[]): Instruction {
+  call(callee: Callee, operands: readonly Instruction[]): Instruction {
     return this.make("call", operands, { callee });
   }
 
@@ -165,9 +173,10 @@ export class Code {
   }
 
   private make(operation: Operation, operands: readonly Instruction[], extra: Partial<Instruction> = {}): Instruction {
-    const { value = 0, cell = -1, back = 0, callee = "" } = extra;
+    const { value = 0, cell = -1, back = 0, callee } = extra;
+    const called = callee === undefined ? "" : nameOf(callee, operands.length);
     const literal = Object.is(value, -0) ? "-0" : String(value);
-    const key = `${operation} ${operands.map(({ id }) => id).join(" ")};${literal},${cell},${back},${callee}`;
+    const key = `${operation} ${operands.map(({ id }) => id).join(" ")};${literal},${cell},${back},${called}`;
     const known = this.hoisted.get(key) ?? this.find(key);
     if (known !== undefined) return known;
     const made = this.create(operation, operands, extra);
@@ -193,7 +202,7 @@ export class Code {
   private create(
     operation: Operation,
     operands: readonly Instruction[],
-    { value = 0, cell = -1, back = 0, callee = "", fixed }: Partial<Instruction>,
+    { value = 0, cell = -1, back = 0, callee, fixed }: Partial<Instruction>,
   ): Instruction {
     const same = fixed ?? (operation !== "time" && operation !== "carry" && operands.every((operand) => operand.fixed));
     return { operation, operands, id: this.ids++, fixed: same, value, cell, back, callee };

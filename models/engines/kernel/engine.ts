@@ -1,9 +1,10 @@
 import type { Clock } from "../evaluation.ts";
 import { isScalarLine } from "../nodes.ts";
+import type { Callee } from "./ir.ts";
 import { type Layout, layOut } from "./layout.ts";
 import type { Plan } from "./plan.ts";
 import { writeProgram } from "./program.ts";
-import { hostFunctions } from "./runtime.ts";
+import { hostFunction } from "./runtime.ts";
 import { instantiate, newMemory, type WasmMemory } from "./wasm/host.ts";
 import { printProgram } from "./wasm/program.ts";
 
@@ -72,8 +73,12 @@ export class Engine {
     if (known !== undefined) return known;
     const { periods, offsets } = this.layout;
     const program = writeProgram(this.plan, { periods, wanted, careful, draws: false });
-    const bytes = printProgram(program, { offsets, periods, draws: false });
-    const made = instantiate(bytes, this.memory, hostFunctions(this.clock));
+    const { bytes, callees } = printProgram(program, { offsets, periods, draws: false });
+    const read = (line: number, t: number): number => {
+      const slot = offsets[line] as number;
+      return this.numbers[isScalarLine(this.plan.graph, line) ? slot : slot + t] as number;
+    };
+    const made = instantiate(bytes, this.memory, (name) => hostFunction(callees.get(name) as Callee, this.clock, read));
     this.code.set(key, made);
     return made;
   }

@@ -1,3 +1,5 @@
+import type { Node } from "../../language/graph.ts";
+
 /**
  * The three-address form between plan and machine: what a kernel does, statement by statement, before it is printed as WebAssembly (or, for
  * comparison, as C). Numbers are float64, masks are yes or no; one instruction stands for as many lanes as the printer computes at once.
@@ -82,7 +84,7 @@ export type NumberOperation =
   /** mask ? a : 0, and mask ? 0 : a. */
   | "keep"
   | "drop"
-  /** The function `callee` of numbers; NaN where it has no answer. */
+  /** What `callee` makes of numbers; NaN where it has no answer. */
   | "call";
 
 export type MaskOperation = "lt" | "le" | "eq" | "and" | "or" | "not" | "maskResult";
@@ -97,7 +99,18 @@ export interface Instruction {
   readonly value: number;
   readonly cell: number;
   readonly back: number;
-  readonly callee: string;
+  readonly callee: Callee | undefined;
+}
+
+/** An operation left to the host: a node without its operands. */
+export type Callee = Pick<Node, "op" | "line" | "lines" | "by" | "absTol">;
+
+/** A name for a callee with so many operands, equal for equal ones. */
+export function nameOf({ op, line, lines, by, absTol }: Callee, count: number): string {
+  const held = [line, lines, by, absTol].some((part) => part !== undefined)
+    ? ` ${JSON.stringify([line, lines, by, absTol])}`
+    : "";
+  return `${op}/${count}${held}`;
 }
 
 const MASKS: ReadonlySet<string> = new Set<MaskOperation>(["lt", "le", "eq", "and", "or", "not", "maskResult"]);

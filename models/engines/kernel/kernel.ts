@@ -1,5 +1,5 @@
 import type { Bindings, Graph } from "../../language/graph.ts";
-import type { Clock } from "../evaluation.ts";
+import { type Clock, clockOf } from "../evaluation.ts";
 import { isScalarLine, lineAt } from "../nodes.ts";
 import { Engine } from "./engine.ts";
 import { KernelEvaluation, type KernelState } from "./evaluation.ts";
@@ -108,11 +108,11 @@ export class Kernel {
     return new KernelEvaluation(state);
   }
 
-  private prepare({ periods, periodMonths, stepMonths }: Clock): Engine {
-    if (this.engine?.layout.periods !== periods) {
-      this.engine = new Engine(this.plan, periods, () => this.ready().clock);
+  private prepare(clock: Clock): Engine {
+    if (this.engine?.layout.periods !== clock.periods) {
+      this.engine = new Engine(this.plan, clock.periods, () => this.ready().clock);
     }
-    this.clock = { periods, periodMonths, stepMonths };
+    this.clock = clockOf(clock);
     return this.engine;
   }
 

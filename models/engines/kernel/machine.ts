@@ -1,4 +1,5 @@
 import type { Node, Relation } from "../../language/graph.ts";
+import { operations } from "../../operations/table.ts";
 import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
 import type { Code, Scope } from "./code.ts";
 import { type Instruction, isMask } from "./ir.ts";
@@ -49,17 +50,15 @@ export class Machine {
   readonly code: Code;
   readonly cells: CellValues;
   readonly careful: boolean;
-  private readonly lower: (node: Node, machine: Machine) => Value;
   /** Values of nodes met before, by how deep inside conditions they were met. */
   private readonly memo: Map<Node, Value>[] = [new Map()];
   private path: Instruction | undefined;
   private gate: Instruction | undefined;
 
-  constructor(code: Code, cells: CellValues, careful: boolean, lower: (node: Node, machine: Machine) => Value) {
+  constructor(code: Code, cells: CellValues, careful: boolean) {
     this.code = code;
     this.cells = cells;
     this.careful = careful;
-    this.lower = lower;
   }
 
   value(node: Node): Value {
@@ -69,7 +68,7 @@ export class Machine {
       const known = level.get(node);
       if (known !== undefined) return known;
     }
-    const made = this.lower(node, this);
+    const made = operations[node.op].machine(node, this);
     (this.memo.at(-1) as Map<Node, Value>).set(node, made);
     return made;
   }
@@ -135,6 +134,11 @@ export class Machine {
     return { holds, ...definedBy(this.careful ? this.finite(number) : undefined) };
   }
 
+  truthOf(node: Node): Test {
+    return this.truth(this.value(node));
+  }
+
+  /** Where a number is finite. */
   finite(number: Instruction): Instruction {
     return this.code.apply("eq", this.code.apply("sub", number, number), this.code.constant(0));
   }
@@ -182,9 +186,8 @@ export class Machine {
     return this.flag({ holds, ...definedBy(this.careful ? this.finite(d) : undefined) });
   }
 
-  choose(condition: Value, yes: () => Value, no: () => Value): Value {
+  choose({ holds, defined }: Test, yes: () => Value, no: () => Value): Value {
     const { code } = this;
-    const { holds, defined } = this.truth(condition);
     if (defined === undefined && (holds === code.yes || holds === code.no)) return holds === code.yes ? yes() : no();
     const a = this.under(holds, yes);
     const b = this.under(code.not(holds), no);
@@ -230,14 +233,20 @@ export class Machine {
     return made;
   }
 
-  floor(x: Value, direction: "floor" | "ceil" = "floor"): Value {
+  /** The number with another sign, or with none. */
+  signed(operation: "neg" | "abs", { number, bounded }: Value): Value {
+    return { number: this.code.apply(operation, number), bounded };
+  }
+
+  /** The integer below or above; a hair beyond it counts as lying on it. */
+  step(direction: "floor" | "ceil", x: Value): Value {
     const { code } = this;
     const tie = this.stepTie(code.apply("abs", x.number));
     const moved = code.apply(direction === "floor" ? "add" : "sub", x.number, tie);
     return { number: code.apply(direction, moved), bounded: x.bounded };
   }
 
-  /** Nearest multiple of 1/scale, half away from zero. */
+  /** Half away from zero at so many decimals. */
   round(x: Value, places: number): Value {
     const { code } = this;
     const scale = code.constant(10 ** Math.abs(places));
@@ -250,10 +259,12 @@ export class Machine {
     return this.open(code.pick(negative, code.apply("neg", size), size));
   }
 
-  /** A function of numbers that answers NaN where it has no answer. */
-  call(callee: string, args: readonly Value[]): Value {
-    const operands = args.map(({ number }) => number);
-    return { number: this.code.call(callee, operands), bounded: this.careful };
+  /** Leaves an operation to the host, which answers NaN where it has no value. */
+  host({ op, args, line, lines, by, absTol }: Node): Value {
+    const operands = args.map((arg) => this.value(arg).number);
+    const held = { ...(line === undefined ? {} : { line }), ...(lines === undefined ? {} : { lines }) };
+    const shape = { ...(by === undefined ? {} : { by }), ...(absTol === undefined ? {} : { absTol }) };
+    return { number: this.code.call({ op, ...held, ...shape }, operands), bounded: this.careful };
   }
 
   private larger(a: Instruction, b: Instruction): Instruction {

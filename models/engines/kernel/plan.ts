@@ -1,6 +1,8 @@
 import type { Graph, Node } from "../../language/graph.ts";
-import { childrenOf } from "../../language/nodes.ts";
-import { directRead, isScalarLine, lineAt, lineExpressions, scalarTest } from "../nodes.ts";
+import { childrenOf, linesRead } from "../../language/nodes.ts";
+import { readsWhole } from "../../operations/operation.ts";
+import { operations } from "../../operations/table.ts";
+import { isScalarLine, lineAt, lineExpressions, scalarTest, visitNodes } from "../nodes.ts";
 
 /** One thing the kernel stores: a line of the graph, or a part of its expression that is worth a place of its own. */
 export interface KernelCell {
@@ -34,20 +36,6 @@ export interface Plan {
 export interface PlanLevel {
   readonly scalars: readonly number[];
   readonly periods: readonly number[];
-}
-
-/** Operations that call a function. */
-function isCostly(node: Node): boolean {
-  switch (node.op) {
-    case "pow":
-      return node.b.op !== "const";
-    case "finance":
-      return true;
-    case "call":
-      return node.fn === "exp" || node.fn === "ln";
-    default:
-      return false;
-  }
 }
 
 /** Lays out the cells of a graph: its lines, and before their first user the parts that are hoisted, shared or dear. */
@@ -103,8 +91,8 @@ class Planner {
     if (this.cellOfNode.has(node)) return;
     const scalar = this.isScalar(node);
     for (const operand of childrenOf(node)) this.promote(operand, insideScalar);
-    const whole = node.op === "total" || node.op === "at";
-    if (!whole && (insideScalar || !isCostly(node))) return;
+    const { reads, calls } = operations[node.op];
+    if (!readsWhole(reads) && (insideScalar || !calls(node))) return;
     (scalar ? this.scalars : this.periods).push(this.cells.length);
     const extent = this.extent([node]);
     this.cellOfNode.set(node, this.cells.length);
@@ -112,8 +100,10 @@ class Planner {
   }
 
   private gateOf(node: Node): KernelCell["gate"] {
-    if (node.op !== "if" || node.no.op !== "const" || Number(node.no.text) !== 0) return undefined;
-    return this.isScalar(node.cond) ? { condition: node.cond, node: node.yes } : undefined;
+    const [condition, taken, other] = node.args;
+    if (node.op !== "if" || condition === undefined || taken === undefined) return undefined;
+    if (other?.op !== "const" || Number(other.text) !== 0) return undefined;
+    return this.isScalar(condition) ? { condition, node: taken } : undefined;
   }
 
   /** The cells some expressions read, and how many nodes they have besides. */
@@ -127,8 +117,7 @@ class Planner {
       if (own !== undefined || seen.has(node)) return;
       seen.add(node);
       weight++;
-      const read = directRead(node);
-      if (read !== undefined) reads.add(read.line);
+      for (const line of linesRead(node)) reads.add(line);
       for (const operand of childrenOf(node)) walk(operand);
     };
     for (const root of roots) walk(root);
@@ -136,21 +125,15 @@ class Planner {
   }
 }
 
-/** Lines that say `none` somewhere, and all that rest on them. */
+/** Lines that may have no value by their nature, because they say so or ask for what may not exist, and all that rest on them. */
 function nullableLines(graph: Graph): Set<number> {
   const readers = new Map<number, number[]>();
   const found = new Set<number>();
   for (const { index } of graph.lines) {
-    const seen = new Set<Node>();
-    const walk = (node: Node): void => {
-      if (seen.has(node)) return;
-      seen.add(node);
-      if (node.op === "const" && !Number.isFinite(Number(node.text))) found.add(index);
-      const read = directRead(node);
-      if (read !== undefined) readers.set(read.line, [...(readers.get(read.line) ?? []), index]);
-      for (const operand of childrenOf(node)) walk(operand);
-    };
-    for (const root of lineExpressions(graph, index)) walk(root);
+    visitNodes(lineExpressions(graph, index), (node) => {
+      if (node.op === "none" || operations[node.op].reads === "whole") found.add(index);
+      for (const line of linesRead(node)) readers.set(line, [...(readers.get(line) ?? []), index]);
+    });
   }
   for (const line of found) for (const reader of readers.get(line) ?? []) found.add(reader);
   return found;

@@ -1,29 +1,22 @@
-import { isRefusal } from "../../finance/refusal.ts";
-import type { FinanceFunction } from "../../language/graph.ts";
-import { exponential, floatArithmetic, logarithm, nearestInteger, power, roundTie } from "../arithmetic/float.ts";
-import { periodOfMonth } from "../cell.ts";
+import type { Node } from "../../language/graph.ts";
+import { operations } from "../../operations/table.ts";
+import { floatArithmetic } from "../arithmetic/float.ts";
+import { cellsOf } from "../cell.ts";
 import type { Clock } from "../evaluation.ts";
-import type { HostFunctions } from "./wasm/host.ts";
+import type { Callee } from "./ir.ts";
 
-/** What compiled code may call, by name; `clock` is read when it is called. */
-export function hostFunctions(clock: () => Clock): HostFunctions {
-  const own: Readonly<Record<string, (...args: number[]) => number>> = {
-    power: (base, exponent) => power(base as number, exponent as number),
-    exp: (x) => exponential(x as number),
-    ln: (x) => logarithm(x as number),
-    round: (x, digits) => roundTie(x as number, digits as number),
-    periodOf: (month) => {
-      const { periodMonths, stepMonths } = clock();
-      return periodOfMonth(nearestInteger(month as number), periodMonths, stepMonths);
-    },
-  };
-  return (name) => {
-    const callee = name.split("/")[0] as string;
-    return own[callee] ?? ((...args) => finance(callee as FinanceFunction, args));
-  };
-}
+/** Value of a line in a slot, as a host function reads it. */
+export type CellReader = (line: number, t: number) => number;
 
-function finance(fn: FinanceFunction, args: readonly number[]): number {
-  const result = floatArithmetic.finance(fn, args);
-  return isRefusal(result) ? Number.NaN : result;
+const OPERANDS_MAX = 8;
+const operands: readonly Node[] = Array.from({ length: OPERANDS_MAX }, (_, line) => ({ op: "line", args: [], line }));
+
+/** An operation as a function of its operands' values; it reads lines as `read` does, at the time the clock says when it is called. */
+export function hostFunction(callee: Callee, clock: () => Clock, read: CellReader): (...args: number[]) => number {
+  const { value } = operations[callee.op];
+  return (...args) => {
+    const cells = cellsOf({ arithmetic: floatArithmetic, ...clock(), read });
+    const node = { ...callee, args: operands.slice(0, args.length) };
+    return value(node, 0, { ...cells, read, value: (operand) => args[operand.line as number] as number });
+  };
 }

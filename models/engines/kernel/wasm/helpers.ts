@@ -11,7 +11,7 @@ export function numeric(count: number): Signature {
 
 /** Functions written here rather than called in the host, by name and number of arguments. Each leaves what it does not settle to the host's. */
 export const HELPERS: ReadonlyMap<string, (module: ModuleWriter, fallback: number) => number> = new Map([
-  ["power/2", addPower],
+  ["pow/2", addPower],
   ["pmt/3", addPayment],
 ]);
 

@@ -1,4 +1,4 @@
-import type { Block, Instruction, Statement } from "../ir.ts";
+import { type Block, type Callee, type Instruction, nameOf, type Statement } from "../ir.ts";
 import { usesIn } from "../uses.ts";
 import { Body, type Plain } from "./body.ts";
 
@@ -314,7 +314,7 @@ class BlockPrinter {
 
   private call({ callee, operands, fixed }: Instruction, locals: readonly number[]): void {
     const { body, lanes, target } = this;
-    const index = target.functionOf(`${callee}/${operands.length}`);
+    const index = target.functionOf(nameOf(callee as Callee, operands.length));
     const lane = (i: number): void => {
       for (const local of locals) body.get(local).lane("f64x2.extract_lane", i);
       body.call(index);

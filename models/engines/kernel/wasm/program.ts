@@ -1,14 +1,26 @@
-import type { Instruction, Program, Statement } from "../ir.ts";
+import { type Callee, type Instruction, nameOf, type Program, type Statement } from "../ir.ts";
 import { Body } from "./body.ts";
 import { addSum, HELPERS, numeric } from "./helpers.ts";
 import { ModuleWriter } from "./module.ts";
 import { printBlock, type Target, VECTOR_BYTES } from "./print.ts";
 
-/** Prints a program as a WebAssembly module that exports `run`; functions it calls are imported by name and number of arguments. */
-export function printProgram(program: Program, target: Omit<Target, "functionOf">): Uint8Array {
+export interface PrintedProgram {
+  readonly bytes: Uint8Array;
+  /** What it imports, by name. */
+  readonly callees: ReadonlyMap<string, Callee>;
+}
+
+/** Prints a program as a WebAssembly module that exports `run`. */
+export function printProgram(program: Program, target: Omit<Target, "functionOf">): PrintedProgram {
   const module = new ModuleWriter();
+  const callees = new Map<string, Callee>();
   const functions = new Map<string, number>();
-  for (const name of calledIn(program)) functions.set(name, module.import(name, numeric(Number(name.split("/")[1]))));
+  for (const { callee, operands } of calledIn(program)) {
+    if (callee === undefined) continue;
+    const name = nameOf(callee, operands.length);
+    if (!callees.has(name)) functions.set(name, module.import(name, numeric(operands.length)));
+    callees.set(name, callee);
+  }
   for (const [name, add] of HELPERS) {
     const fallback = functions.get(name);
     if (fallback !== undefined) functions.set(name, add(module, fallback));
@@ -20,24 +32,17 @@ export function printProgram(program: Program, target: Omit<Target, "functionOf"
   const run = new Body(0);
   for (const block of blocks) run.call(block);
   module.add(nothing, run, RUN);
-  return module.bytes();
+  return { bytes: module.bytes(), callees };
 }
 
 /** The function a module exports. */
 export const RUN = "run";
 
-/** Functions a program calls, as `NAME/ARGUMENTS`. */
-function calledIn({ blocks }: Program): Set<string> {
-  const names = new Set<string>();
-  const look = ({ operation, callee, operands }: Instruction): void => {
-    if (operation === "call") names.add(`${callee}/${operands.length}`);
-  };
-  const visit = (statements: readonly Statement[]): void => {
-    for (const statement of statements) {
-      if (statement.kind === "define") look(statement.instruction);
-      if (statement.kind === "guard") visit(statement.body);
-    }
-  };
-  for (const { prologue, body } of blocks) for (const statements of [prologue, body]) visit(statements);
-  return names;
+function calledIn({ blocks }: Program): Instruction[] {
+  const within = (statements: readonly Statement[]): Instruction[] =>
+    statements.flatMap((statement) => {
+      if (statement.kind === "guard") return within(statement.body);
+      return statement.kind === "define" && statement.instruction.callee !== undefined ? [statement.instruction] : [];
+    });
+  return blocks.flatMap(({ prologue, body }) => [...within(prologue), ...within(body)]);
 }
