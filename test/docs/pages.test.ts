@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pages } from "../../docs/pages/index.ts";
 import { variedLines } from "../../docs/pages/variants.ts";
-import { compileModel } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { flow } from "../../models/mechanisms/define/lines.ts";
 import { mechanism } from "../../models/mechanisms/define/mechanism.ts";
@@ -11,6 +10,7 @@ import { choice, money, month } from "../../models/terms/inputs.ts";
 import { MONTH_MEANINGS } from "../../models/terms/months.ts";
 import { randomDocument } from "../compile/random.ts";
 import { accepted } from "../document/support.ts";
+import { compiledOf } from "../support/prepared.ts";
 
 const docs = new URL("../../docs/", import.meta.url);
 const written = pages();
@@ -53,7 +53,7 @@ describe("the page of a mechanism", () => {
     for (let seed = 1; seed <= 12; seed++) {
       const draft = randomDocument([...mechanisms.values()], seed, (seed % 4) / 3);
       const { document } = accepted(parseDocument(draft, mechanisms));
-      for (const { id, tags, source } of compileModel(document, mechanisms).graph.lines) {
+      for (const { id, tags, source } of compiledOf(document).graph.lines) {
         const name = String(tags["mechanism"] ?? "");
         if (source !== "formula" || name === "") continue;
         const own = id.slice(`the_${name}.`.length);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { FieldReader } from "../../app/catalogue/fields.ts";
-import { compileModel, prepareScenario } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
-import { compileKernel, type Evaluation } from "../../models/engines/index.ts";
+import type { Evaluation } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { MONTH_MEANINGS, type MonthMeaning } from "../../models/terms/months.ts";
 import { randomDocument } from "../compile/random.ts";
 import { accepted } from "../document/support.ts";
+import { preparedOf } from "../support/prepared.ts";
 
 const START = 2026 * 12;
 const SEEDS = Array.from({ length: 24 }, (_unused, index) => index + 1);
@@ -72,25 +72,24 @@ function signatures(seed: number): ReadonlyMap<string, readonly string[]> {
   const draft = randomDocument([...mechanisms.values()], seed, seed % 2 === 0 ? 0.8 : 1);
   const timeline = { start: "2026-01", step: "quarter", periods: 48, phases: [] };
   const { document } = accepted(parseDocument({ ...draft, timeline }, mechanisms));
-  const model = compileModel(document, mechanisms);
-  const { bindings } = accepted(prepareScenario(model, undefined));
-  const kernel = compileKernel(model.graph);
+  const { graph, bindings, kernel } = preparedOf(document);
+  const compiled = kernel();
   const found = new Map<string, string[]>();
-  for (const input of model.graph.lines) {
+  for (const input of graph.lines) {
     const month = monthInput(input.id);
     const value = bindings.scalars.get(input.index);
     if (input.source !== "input" || month === undefined || value === undefined) continue;
     const own = Math.floor((Number(value) - START) / 3);
-    const lines = model.graph.lines.filter(
+    const lines = graph.lines.filter(
       ({ index, tags, axis, source }) =>
         tags["component"] === input.tags["component"] &&
         axis === "period" &&
         source === "formula" &&
-        !model.graph.broken.has(index),
+        !graph.broken.has(index),
     );
     const at = (moved: number) =>
       seriesOf(
-        kernel.run({
+        compiled.run({
           ...bindings,
           scalars: new Map([...bindings.scalars, [input.index, String(START + own * 3 + moved)]]),
         }),
