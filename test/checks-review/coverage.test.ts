@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { resultsOf } from "../../app/model/results.ts";
 import { coverage } from "../../models/checks/coverage.ts";
 import { reviewChecks } from "../../models/checks/review/index.ts";
 import { reviewOf } from "../../models/checks/review/review.ts";
-import { coverageMarkdown } from "../../models/checks/rows/markdown.ts";
 import { schemaAt } from "../../models/document/location.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { RECORD_KINDS } from "../../models/document/records.ts";
@@ -127,11 +125,6 @@ describe("coverage of the policy papers and of the reviewer's list", () => {
   it("mentions every check there is", () => {
     const mentioned = new Set(coverage.flatMap(({ servedBy }) => servedBy));
     expect([...checks].filter((id) => !mentioned.has(`check:${id}`))).toEqual([]);
-  });
-
-  it("is what docs/mechanisms.md says", () => {
-    const file = readFileSync(new URL("../../docs/mechanisms.md", import.meta.url), "utf8");
-    expect(file, "run node docs/coverage.ts").toBe(coverageMarkdown());
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { binary, operand, pointwise } from "../pointwise.ts";
+import { binary, inline, operand, pointwise } from "../pointwise.ts";
 import { PURE_TIE } from "../ties.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
 
@@ -14,4 +14,5 @@ export const div: Operation = {
     const divisor = cells.arithmetic.toNumber(cells.value(operand(node, 1), t));
     return { kind: Math.abs(divisor) <= PURE_TIE ? "divisionByZero" : "tooLarge" };
   },
+  ...inline((node, m) => m.divide(m.value(operand(node, 0)), m.value(operand(node, 1)))),
 };
