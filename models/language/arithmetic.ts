@@ -2,7 +2,7 @@ import type { Expression } from "./expression.ts";
 import type { FinanceFunction, Node, ScalarFunction } from "./graph.ts";
 import { refuse } from "./refuse.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
-import { absoluteTolerance, one, overUnit, powerUnit, sameUnit, timesUnit, type Unit } from "./unit.ts";
+import { absoluteTolerance, one, overUnit, powerUnit, requireUnit, sameUnit, timesUnit, type Unit } from "./unit.ts";
 
 type Of<K extends Expression["kind"]> = Extract<Expression, { kind: K }>;
 
@@ -35,10 +35,11 @@ export function partOf(site: Site, expression: Expression): Part {
   return { expression, term: site.lower(expression, site) };
 }
 
-/** A decimal literal: 0 fits any unit, every other one is a plain number. */
-export function numberTerm(site: Site, text: string): Term {
-  const unit = Number(text) === 0 ? undefined : one;
-  return { node: site.draft.nodes.constant(text), unit, scalar: true, flow: false };
+/** A decimal literal in the unit written after it; without one, 0 fits any unit and every other number is a plain one. */
+export function numberTerm(site: Site, e: Of<"number">): Term {
+  const plain = Number(e.text) === 0 ? undefined : one;
+  const unit = e.unit === undefined ? plain : requireUnit(e.unit);
+  return { node: site.draft.nodes.constant(e.text), unit, scalar: true, flow: false };
 }
 
 export function binaryTerm(site: Site, e: Of<"binary">): Term {
@@ -65,7 +66,8 @@ export function binaryTerm(site: Site, e: Of<"binary">): Term {
       };
     case "/":
       return {
-        node: nodes.pair("div", x.node, y.node),
+        // Dividing by `1 a` or `1 m2` only takes the unit away.
+        node: y.node === nodes.one ? x.node : nodes.pair("div", x.node, y.node),
         unit: combine(x, y, overUnit),
         scalar,
         flow: x.flow && !y.flow,

@@ -1,4 +1,5 @@
 import type { FinanceFunction, Relation, ScalarFunction } from "./graph.ts";
+import type { WrittenName } from "./written.ts";
 
 /** Character offsets into the formula as its author wrote it; `to` is exclusive. */
 export interface Span {
@@ -18,6 +19,12 @@ export interface SelectionTerm {
   readonly key: string;
   readonly rel: Relation;
   readonly values: readonly SelectionValue[];
+}
+
+/** A selection by the name its mechanism gave it, as in `sum(sales)`. */
+export interface NamedSelection {
+  readonly name: string;
+  readonly span: Span;
 }
 
 export type TimeFunction =
@@ -44,14 +51,16 @@ export type FunctionName =
   | TableFunction
   | ScalarFunction
   | FinanceFunction
+  | WrittenName
   | "min"
   | "max";
 
 /** A formula whose syntax is checked; names are not yet looked up and units not yet known. */
-export type Expression = { readonly span: Span } & (
-  | { readonly kind: "number"; readonly text: string }
+export type Expression = { readonly span: Span } /** A literal; with `unit` a quantity such as `12 mo`. */ & (
+  | { readonly kind: "number"; readonly text: string; readonly unit?: string }
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "selection"; readonly terms: readonly SelectionTerm[] }
+  /** `named`: selections the mechanism declared, whose conditions are added. */
+  | { readonly kind: "selection"; readonly terms: readonly SelectionTerm[]; readonly named: readonly NamedSelection[] }
   | { readonly kind: "call"; readonly fn: FunctionName; readonly args: readonly Expression[] }
   | { readonly kind: "prefix"; readonly op: "-" | "not"; readonly a: Expression }
   | {
@@ -60,7 +69,14 @@ export type Expression = { readonly span: Span } & (
       readonly a: Expression;
       readonly b: Expression;
     }
-  | { readonly kind: "logic"; readonly op: "and" | "or"; readonly a: Expression; readonly b: Expression }
+  /** `grouped`: in parentheses of its own, so that it is no link of a longer chain of `or`. */
+  | {
+      readonly kind: "logic";
+      readonly op: "and" | "or";
+      readonly a: Expression;
+      readonly b: Expression;
+      readonly grouped?: true;
+    }
   | { readonly kind: "compare"; readonly rel: Relation; readonly a: Expression; readonly b: Expression }
   | { readonly kind: "if"; readonly cond: Expression; readonly yes: Expression; readonly no: Expression }
 );

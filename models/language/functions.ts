@@ -1,4 +1,5 @@
 import type { FunctionName } from "./expression.ts";
+import { type WrittenName, writtenFunctions } from "./written.ts";
 
 interface Arity {
   readonly min: number;
@@ -8,8 +9,8 @@ interface Arity {
 const exactly = (n: number): Arity => ({ min: n, max: n });
 const between = (min: number, max: number): Arity => ({ min, max });
 
-/** The closed list of functions. Financial ones take their arguments in the order spreadsheets use. */
-const arities: Readonly<Record<FunctionName, Arity>> = {
+/** The closed list of functions beside those written in the language. Financial ones take their arguments in the order spreadsheets use. */
+const arities: Readonly<Record<Exclude<FunctionName, WrittenName>, Arity>> = {
   prev: exactly(1),
   lag: exactly(2),
   window: exactly(2),
@@ -52,9 +53,10 @@ const arities: Readonly<Record<FunctionName, Arity>> = {
   ddb: between(4, 5),
 };
 
-const byName: ReadonlyMap<string, { readonly name: FunctionName; readonly arity: Arity }> = new Map(
-  (Object.keys(arities) as FunctionName[]).map((name) => [name, { name, arity: arities[name] }]),
-);
+const byName = new Map<string, { readonly name: FunctionName; readonly arity: Arity }>();
+for (const [name, arity] of Object.entries(arities)) byName.set(name, { name: name as FunctionName, arity });
+for (const [name, { parameters }] of Object.entries(writtenFunctions))
+  byName.set(name, { name: name as WrittenName, arity: exactly(parameters.length) });
 
 /** The function of that name with the number of arguments it takes, or undefined; `sum(…)` is a selection, not a function. */
 export function findFunction(name: string): { readonly name: FunctionName; readonly arity: Arity } | undefined {

@@ -3,28 +3,30 @@ import {
   binaryTerm,
   compareTerm,
   financeTerm,
-  ifTerm,
   logicTerm,
   numberTerm,
   partOf,
   prefixTerm,
   scalarFunctionTerm,
 } from "./arithmetic.ts";
+import { choiceTerm, orTerm } from "./default.ts";
 import type { Expression } from "./expression.ts";
-import { findLine, nameTerm, referenceTerm } from "./reference.ts";
+import { isAbsent, nameTerm, referenceTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { selectionTerm } from "./select.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
 import { tableTerm } from "./table.ts";
 import { timeTerm } from "./time.ts";
+import { isWritten } from "./written.ts";
+import { writtenTerm } from "./writtenCall.ts";
 
 /** Turns a checked expression into core nodes, looking up its names and checking its units and axes. */
 export function lowerExpression(e: Expression, site: Site): Term {
   site.draft.spend(1);
   switch (e.kind) {
     case "number":
-      return numberTerm(site, e.text);
+      return numberTerm(site, e);
     case "name":
       return nameTerm(site, e);
     case "selection":
@@ -34,11 +36,11 @@ export function lowerExpression(e: Expression, site: Site): Term {
     case "binary":
       return binaryTerm(site, e);
     case "logic":
-      return logicTerm(site, e);
+      return e.op === "or" ? orTerm(site, e) : logicTerm(site, e);
     case "compare":
       return compareTerm(site, e);
     case "if":
-      return ifTerm(site, e);
+      return choiceTerm(site, e);
     case "call":
       return callTerm(e, site);
   }
@@ -80,13 +82,13 @@ function callTerm(e: Extract<Expression, { kind: "call" }>, site: Site): Term {
     case "sumrows":
       return tableTerm(site, e);
     default:
-      return timeTerm(site, e, e.fn);
+      return isWritten(e.fn) ? writtenTerm(site, e, e.fn) : timeTerm(site, e, e.fn);
   }
 }
 
 /** Optional inputs that were not entered set no bound. */
 function extremeTerm(e: Extract<Expression, { kind: "call" }>, op: "min" | "max", site: Site): Term {
-  const present = e.args.filter((arg) => arg.kind !== "name" || findLine(site, arg.name) !== "absent");
+  const present = e.args.filter((arg) => !isAbsent(site, arg));
   if (present.length === 0) return refuse("allAbsent", { text: sourceOf(e, site), column: columnOf(e.span) });
   const parts = present.map((arg) => partOf(site, arg));
   return alike(site, e, parts, (args) => site.draft.nodes.many(op, args));
