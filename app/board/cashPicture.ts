@@ -1,8 +1,9 @@
+import { textOf } from "../../models/document/schemaParts.ts";
 import type { ModelView } from "../../models/statements/view.ts";
 import type { CashPicture, Lang } from "../contract.ts";
 import type { Prepared } from "../model/prepare.ts";
 import type { MoneyLines } from "./money.ts";
-import { type Perspective, textOf } from "./perspectives.ts";
+import type { Perspective } from "./perspectives.ts";
 
 export interface BoardParts {
   readonly prepared: Prepared;

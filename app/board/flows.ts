@@ -1,8 +1,8 @@
+import { textOf } from "../../models/document/schemaParts.ts";
 import type { Graph, Node } from "../../models/language/graph.ts";
 import type { FlowView } from "../contract.ts";
 import type { BoardParts } from "./cashPicture.ts";
 import type { MoneyLine } from "./money.ts";
-import { textOf } from "./perspectives.ts";
 
 const PROJECT = "project";
 const GAP = "gap";

@@ -1,5 +1,6 @@
-import type { PartyRole } from "../../models/document/parties.ts";
 import type { PartySpec } from "../../models/document/schema.ts";
+import { textOf } from "../../models/document/schemaParts.ts";
+import type { PartyRole } from "../../models/terms/parties.ts";
 import type { Text } from "../../models/wording/text.ts";
 
 /** From whose side the cash picture is drawn: money between the parties of one side cancels. */
@@ -55,8 +56,3 @@ function withBudgets(parties: readonly PartySpec[]): readonly Perspective[] {
 }
 
 const idsOf = (parties: readonly PartySpec[]): ReadonlySet<string> => new Set(parties.map(({ id }) => id));
-
-/** A label written in one language serves both. */
-export function textOf(label: PartySpec["label"]): Text {
-  return typeof label === "string" ? { zh: label, en: label } : label;
-}

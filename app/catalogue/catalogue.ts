@@ -1,8 +1,8 @@
-import { PARTY_ROLES } from "../../models/document/parties.ts";
 import { type ModelDocument, STATUSES } from "../../models/document/schema.ts";
 import { FAMILIES, type Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import { PARTY_ROLES } from "../../models/terms/parties.ts";
 import type { Calls, MechanismView } from "../contract.ts";
 import { clausesOf } from "../model/explain.ts";
 import { FieldReader } from "./fields.ts";

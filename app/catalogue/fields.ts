@@ -1,8 +1,8 @@
-import { readMonth } from "../../models/document/calendar.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import type { ColumnSpec, InputSpec } from "../../models/mechanisms/define/inputs.ts";
+import { readMonth } from "../../models/language/calendar.ts";
 import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
 import { parameterAt } from "../../models/policy/series.ts";
+import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
 import type { FieldView } from "../contract.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

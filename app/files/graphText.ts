@@ -1,4 +1,4 @@
-import { compileModel } from "../../models/document/compile.ts";
+import { compileModel } from "../../models/compile/compile.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 

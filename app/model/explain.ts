@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
-import { parsePeriod } from "../../models/document/timeline.ts";
 import { type Explanation as EngineExplanation, explain } from "../../models/engines/explain/explain.ts";
 import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
 import { renderFormula } from "../../models/language/render.ts";
+import { parsePeriod } from "../../models/language/timeline.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { ClauseView, Explanation, Lang } from "../contract.ts";

@@ -1,6 +1,6 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
-import type { ColumnSpec, InputSpec } from "../../models/mechanisms/define/inputs.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
 
 /** The graph line an input at a document path becomes; undefined where a path is no single input. */
 export function inputLineOf(path: string): string | undefined {

@@ -1,10 +1,9 @@
 import type { Decimal } from "decimal.js";
-import { bindPrepared } from "../../models/document/bind.ts";
-import { compileModel } from "../../models/document/compile.ts";
-import { type ExpandContext, prepare } from "../../models/document/expand/context.ts";
+import { bindPrepared } from "../../models/compile/bind.ts";
+import { compileModel } from "../../models/compile/compile.ts";
+import { type ExpandContext, prepare } from "../../models/compile/expand/context.ts";
 import { resolveScenario } from "../../models/document/scenario.ts";
 import type { ModelDocument, Status } from "../../models/document/schema.ts";
-import type { Timeline } from "../../models/document/timeline.ts";
 import {
   compileKernel,
   type Evaluation,
@@ -13,6 +12,7 @@ import {
   type RecordOptions,
 } from "../../models/engines/index.ts";
 import type { Bindings, Graph } from "../../models/language/graph.ts";
+import { statementYears, type Timeline } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { ProjectConventions } from "../../models/statements/conventions.ts";
 import type { StatementYear, ViewFrame } from "../../models/statements/view.ts";
@@ -136,11 +136,11 @@ function frameOf(document: ModelDocument, timeline: Timeline): ViewFrame {
 
 /** Statement years: calendar years, or runs of twelve months from the start of the project. */
 function yearsOf(document: ModelDocument, timeline: Timeline): readonly StatementYear[] {
-  const perYear = 12 / timeline.stepMonths;
   const project = document.conventions.yearBasis === "project";
+  const numbers = statementYears(timeline, document.conventions.yearBasis);
   const years = new Map<string, { first: number; last: number }>();
-  for (const period of timeline.periods) {
-    const label = project ? `第${Math.ceil(period.number / perYear)}年` : String(period.year);
+  for (const [index, period] of timeline.periods.entries()) {
+    const label = project ? `第${numbers[index]}年` : String(numbers[index]);
     const year = years.get(label);
     if (year === undefined) years.set(label, { first: period.number, last: period.number });
     else year.last = period.number;

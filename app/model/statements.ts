@@ -1,5 +1,5 @@
-import { isInProject } from "../../models/document/expand/system.ts";
-import { statementFrame } from "../../models/document/expand.ts";
+import { isInProject } from "../../models/compile/expand/system.ts";
+import { statementFrame } from "../../models/compile/expand.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { sideStatement } from "../../models/statements/tables/perspective.ts";
 import { type By, readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";

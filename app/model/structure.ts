@@ -1,5 +1,5 @@
-import type { ExpandContext } from "../../models/document/expand/context.ts";
-import { shapeOf } from "../../models/document/shape.ts";
+import type { ExpandContext } from "../../models/compile/expand/context.ts";
+import { shapeOf } from "../../models/compile/shape.ts";
 
 /**
  * Text that is equal for two documents only when they have the same lines, written the same way: everything a document says except the

@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
-import { parsePeriod } from "../../models/document/timeline.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
+import { parsePeriod } from "../../models/language/timeline.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
 import { type ExplainQuestion, explainCell } from "./explain.ts";

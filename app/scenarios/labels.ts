@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { textOf } from "../../models/document/schemaParts.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Text } from "../../models/wording/text.ts";
-import { textOf } from "../board/perspectives.ts";
 import { inputSpecOf } from "../model/inputs.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });

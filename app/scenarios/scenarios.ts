@@ -1,8 +1,8 @@
 import { readPath } from "../../models/document/path.ts";
 import { BASE_SCENARIO, resolveScenario, scenarioIds } from "../../models/document/scenario.ts";
 import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec } from "../../models/document/schema.ts";
+import { textOf } from "../../models/document/schemaParts.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { textOf } from "../board/perspectives.ts";
 import type { Json, Lang, ScenarioView } from "../contract.ts";
 import { placeLabel } from "./labels.ts";
 

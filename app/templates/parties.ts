@@ -1,5 +1,5 @@
-import { PARTY_ROLES, type PartyRole } from "../../models/document/parties.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { PARTY_ROLES, type PartyRole } from "../../models/terms/parties.ts";
 
 export type ProjectType = "renovation" | "new-build";
 export type RenewalMode = "rebuild" | "infill" | "rehabilitation";

@@ -1,15 +1,11 @@
-import type { ColumnSpec, InputSpec, TableInput } from "../mechanisms/define/inputs.ts";
-import type { Mechanism } from "../mechanisms/define/mechanism.ts";
+import type { ColumnSpec, Form, InputSpec, TableInput } from "../terms/inputs.ts";
+import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { isId } from "./ids.ts";
 import type { InputValue, RowValue } from "./inputSchema.ts";
 import { type InputContext, type InputState, inputState } from "./inputState.ts";
 import { show } from "./issues.ts";
-import { documentProblem, suggestion } from "./problem.ts";
 import type { ComponentSpec } from "./schema.ts";
-
-/** Mechanisms by the word documents use. */
-export type Registry = ReadonlyMap<string, Mechanism>;
 
 export interface ReadRow {
   readonly id: string;
@@ -17,9 +13,9 @@ export interface ReadRow {
 }
 
 /** A component of the document read against its mechanism. */
-export interface ReadComponent {
+export interface ReadComponent<M extends Form = Form> {
   readonly spec: ComponentSpec;
-  readonly mechanism: Mechanism;
+  readonly mechanism: M;
   readonly inputs: ReadonlyMap<string, InputState>;
   readonly tables: ReadonlyMap<string, readonly ReadRow[]>;
   readonly problems: readonly Problem[];
@@ -35,27 +31,30 @@ export function isStructural(spec: InputSpec | ColumnSpec): boolean {
 const own = <T>(map: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined;
 
-export function readComponent(spec: ComponentSpec, mechanism: Mechanism, context: InputContext): ReadComponent {
-  const reader = new ComponentReader(spec, mechanism, context);
-  return reader.read();
+export function readComponent<M extends Form>(
+  spec: ComponentSpec,
+  mechanism: M,
+  context: InputContext,
+): ReadComponent<M> {
+  return new ComponentReader(spec, mechanism, context).read();
 }
 
-class ComponentReader {
+class ComponentReader<M extends Form> {
   readonly #spec: ComponentSpec;
-  readonly #mechanism: Mechanism;
+  readonly #mechanism: M;
   readonly #context: InputContext;
   readonly #path: string;
   readonly #problems: Problem[] = [];
   #structure: Problem | undefined;
 
-  constructor(spec: ComponentSpec, mechanism: Mechanism, context: InputContext) {
+  constructor(spec: ComponentSpec, mechanism: M, context: InputContext) {
     this.#spec = spec;
     this.#mechanism = mechanism;
     this.#context = context;
     this.#path = `components/${spec.id}`;
   }
 
-  read(): ReadComponent {
+  read(): ReadComponent<M> {
     const inputs = new Map<string, InputState>();
     const tables = new Map<string, readonly ReadRow[]>();
     for (const [name, input] of Object.entries(this.#mechanism.inputs)) {

@@ -1,12 +1,12 @@
-import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../mechanisms/define/inputs.ts";
+import { readMonth } from "../language/calendar.ts";
+import { compareDecimals, isInteger, readDecimal, type Scaled } from "../language/decimal.ts";
+import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../terms/inputs.ts";
+import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
+import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
-import { readMonth } from "./calendar.ts";
-import { compareDecimals, isInteger, readDecimal, type Scaled } from "./decimal.ts";
 import { isId } from "./ids.ts";
 import type { CellValue, InputValue, Profile } from "./inputSchema.ts";
 import { show } from "./issues.ts";
-import { PARTY_ROLES, type PartyRole } from "./parties.ts";
-import { documentProblem, documentWord, suggestion } from "./problem.ts";
 import { type ModelDocument, STATUSES } from "./schema.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import { type Argument, documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
 import type { DocumentCode, DocumentWord } from "../wording/zh/document.ts";
 import { documentWording } from "../wording/zh/document.ts";
-import { type Argument, documentProblem, documentWord, suggestion } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,7 @@
+import { documentProblem } from "../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import { isHostileKey } from "./ids.ts";
 import { DOCUMENT_LIMITS } from "./limits.ts";
-import { documentProblem } from "./problem.ts";
 
 /**
  * Strict JSON reader. The built-in one keeps the last of two equal keys and rounds long numbers, both silently; a shared model file must do

@@ -1,6 +1,6 @@
+import { documentProblem } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { isHostileKey } from "./ids.ts";
-import { documentProblem } from "./problem.ts";
 
 /** Bounds every document keeps before anything looks at its meaning; they are far above real projects and stop hostile ones early. */
 export const DOCUMENT_LIMITS = {

@@ -1,15 +1,14 @@
-import type { InputSpec, NumberInput, ProfileInput } from "../mechanisms/define/inputs.ts";
+import { multiplyDecimals, readDecimal, type Scaled, writeDecimal } from "../language/decimal.ts";
 import { loadPacks } from "../policy/load.ts";
+import type { Forms, InputSpec, NumberInput, ProfileInput } from "../terms/inputs.ts";
+import { documentProblem } from "../wording/document.ts";
 import { fail, type Result } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
-import type { Registry } from "./component.ts";
 import { readComponent } from "./component.ts";
-import { multiplyDecimals, readDecimal, type Scaled, writeDecimal } from "./decimal.ts";
-import { textOf } from "./expand/context.ts";
 import type { Json } from "./location.ts";
 import { readPath, writePath } from "./path.ts";
-import { documentProblem } from "./problem.ts";
 import type { ModelDocument } from "./schema.ts";
+import { textOf } from "./schemaParts.ts";
 
 /** A number of the document that solving, sensitivities and levers can vary. */
 export interface NumericPath {
@@ -29,7 +28,7 @@ export interface NumericPath {
 type NumberSpec = NumberInput | ProfileInput;
 
 /** Every given number: inputs, table cells, conventions, phase lengths. Inputs that are formulas or rest on a rule pack are not listed. */
-export function listPaths(document: ModelDocument, registry: Registry): readonly NumericPath[] {
+export function listPaths(document: ModelDocument, registry: Forms): readonly NumericPath[] {
   return [...componentPaths(document, registry), ...phasePaths(document), ...conventionPaths(document)];
 }
 
@@ -42,7 +41,7 @@ function limits(spec: NumberSpec): Pick<NumericPath, "from" | "to" | "usual" | "
   };
 }
 
-function componentPaths(document: ModelDocument, registry: Registry): readonly NumericPath[] {
+function componentPaths(document: ModelDocument, registry: Forms): readonly NumericPath[] {
   const packs = loadPacks(document);
   const context = { document, hasParameter: (id: string) => packs.parameter(id) !== undefined };
   return document.components.flatMap((component) => {
@@ -129,7 +128,7 @@ export function scalePath(
   document: ModelDocument,
   path: string,
   factor: string,
-  registry: Registry,
+  registry: Forms,
 ): Result<ModelDocument> {
   const current = readPath(document, path);
   if (!current.ok) return current;

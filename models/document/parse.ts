@@ -1,16 +1,18 @@
+import { STEP_MONTHS } from "../language/timeline.ts";
 import { loadPacks } from "../policy/load.ts";
+import type { Forms } from "../terms/inputs.ts";
+import { documentProblem, mergeProblems, suggestion } from "../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
-import { type Registry, readComponent } from "./component.ts";
-import { phaseProblem } from "./expand/system.ts";
+import { readComponent } from "./component.ts";
 import type { InputContext } from "./inputState.ts";
 import { structureProblems } from "./issues.ts";
 import { readJson } from "./json.ts";
 import { checkLimits } from "./limits.ts";
 import { knownKeys } from "./location.ts";
-import { documentProblem, mergeProblems, suggestion } from "./problem.ts";
+import { phaseProblem } from "./phases.ts";
 import { recordProblems } from "./recordProblems.ts";
 import { resolveScenario } from "./scenario.ts";
-import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument, STEP_MONTHS } from "./schema.ts";
+import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument } from "./schema.ts";
 
 export const FORMAT = "pingheng/model";
 export const VERSION = 1;
@@ -22,13 +24,13 @@ export interface ParsedDocument {
 }
 
 /** Reads the text of a `.json` model file. */
-export function parseJsonText(text: string, registry: Registry): Result<ParsedDocument> {
+export function parseJsonText(text: string, registry: Forms): Result<ParsedDocument> {
   const json = readJson(text);
   return json.ok ? parseDocument(json.value, registry) : json;
 }
 
 /** Checks anything that claims to be a model document. Fails only when its shape cannot be relied on. */
-export function parseDocument(input: unknown, registry: Registry): Result<ParsedDocument> {
+export function parseDocument(input: unknown, registry: Forms): Result<ParsedDocument> {
   const structure = parseStructure(input);
   if (!structure.ok) return structure;
   return succeed({ document: structure.value, problems: valueProblems(structure.value, registry) });
@@ -87,7 +89,7 @@ function horizon({ timeline }: ModelDocument): readonly Problem[] {
 }
 
 /** Everything that makes single values unusable without making the document unreadable. */
-export function valueProblems(document: ModelDocument, registry: Registry): readonly Problem[] {
+export function valueProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
   const packs = loadPacks(document);
   const context: InputContext = { document, hasParameter: (id) => packs.parameter(id) !== undefined };
   const components = document.components.flatMap((component) => {
@@ -115,7 +117,7 @@ function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Proble
 }
 
 /** Each scenario is resolved once, so that a patch that cannot work is known before anybody asks for the scenario. */
-function scenarioProblems(document: ModelDocument, registry: Registry): readonly Problem[] {
+function scenarioProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
   return mergeProblems(
     ...document.scenarios.map(({ id }) => {
       const resolved = resolveScenario(document, id, registry);

@@ -1,12 +1,11 @@
-import type { InputSpec } from "../mechanisms/define/inputs.ts";
 import { loadPacks } from "../policy/load.ts";
+import type { Forms, InputSpec } from "../terms/inputs.ts";
+import { documentProblem, suggestion } from "../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
-import type { Registry } from "./component.ts";
 import { readComponent } from "./component.ts";
 import { inputSchema } from "./inputSchema.ts";
 import { show, structureProblems } from "./issues.ts";
 import { type Json, knownKeys, locate, type Steps, schemaAt, valueAt, withValue } from "./location.ts";
-import { documentProblem, suggestion } from "./problem.ts";
 import type { ComponentSpec, ModelDocument } from "./schema.ts";
 
 /** The value at a PATH; undefined for an input that is known but not given. */
@@ -19,12 +18,7 @@ export function readPath(document: ModelDocument, path: string): Result<Json | u
  * The document with the value at a PATH replaced; null leaves the input (or row) out. The value is checked as it would be when the file is
  * opened, and refused with the same words. The given document is not changed.
  */
-export function writePath(
-  document: ModelDocument,
-  path: string,
-  value: Json,
-  registry: Registry,
-): Result<ModelDocument> {
+export function writePath(document: ModelDocument, path: string, value: Json, registry: Forms): Result<ModelDocument> {
   const found = findSteps(document, path);
   if (!found.ok) return found;
   const steps = found.value;
@@ -87,7 +81,7 @@ function writeInput(
   path: string,
   steps: Steps,
   value: Json,
-  registry: Registry,
+  registry: Forms,
 ): Result<ModelDocument> {
   const [, item, , name] = steps;
   const component = document.components[Number(item)];
@@ -133,7 +127,7 @@ interface WrittenPlace {
   readonly component: ComponentSpec;
   readonly name: string;
   readonly path: string;
-  readonly registry: Registry;
+  readonly registry: Forms;
 }
 
 /** Refuses a value that is unusable where it was written, or that spoils something beside it. */

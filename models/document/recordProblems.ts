@@ -1,7 +1,7 @@
+import { compareDecimals, decimalOfNumber, readDecimal } from "../language/decimal.ts";
+import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
-import { compareDecimals, decimalOfNumber, readDecimal } from "./decimal.ts";
 import { show } from "./issues.ts";
-import { documentProblem, documentWord, suggestion } from "./problem.ts";
 import { RECORD_KINDS, type RecordValueSpec } from "./records.ts";
 import type { ModelDocument } from "./schema.ts";
 

@@ -1,12 +1,10 @@
+import { readMonth } from "../language/calendar.ts";
+import type { Forms } from "../terms/inputs.ts";
+import { documentProblem, suggestion } from "../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
-import { readMonth } from "./calendar.ts";
-import type { Registry } from "./component.ts";
-import { prepare } from "./expand/context.ts";
 import type { Json } from "./location.ts";
 import { writePath } from "./path.ts";
-import { documentProblem, suggestion } from "./problem.ts";
 import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec, type Status } from "./schema.ts";
-import { type Shape, shapeOf } from "./shape.ts";
 import { shiftProject } from "./shift.ts";
 
 /** The scenario every document has. */
@@ -17,15 +15,15 @@ export interface ResolvedScenario {
   readonly document: ModelDocument;
   /** Statuses whose money counts. */
   readonly counts: readonly Status[];
-  /** Patched paths that change which lines exist; with any, the scenario needs a graph of its own. */
-  readonly structural: readonly string[];
+  /** Paths the scenario and its ancestors patch, the root ancestor's first. */
+  readonly patched: readonly string[];
 }
 
 /** A scenario is a patch over its parent: the document with all patches from the root ancestor down applied. */
 export function resolveScenario(
   document: ModelDocument,
   id: string | undefined,
-  registry: Registry,
+  registry: Forms,
 ): Result<ResolvedScenario> {
   const chain = ancestry(document, id ?? BASE_SCENARIO);
   if (!chain.ok) return chain;
@@ -46,17 +44,8 @@ export function resolveScenario(
   }
   if (problems.length > 0) return fail(...problems);
   const counts = chain.value.findLast((scenario) => scenario.counts !== undefined)?.counts ?? COUNTED_BY_DEFAULT;
-  let structural: readonly string[] | undefined;
-  return succeed({
-    id: id ?? BASE_SCENARIO,
-    document: resolved,
-    counts,
-    // Worked out when asked for: many only want the document.
-    get structural() {
-      structural ??= patches.length === 0 ? [] : structuralPaths(document, resolved, patches, registry);
-      return structural;
-    },
-  });
+  const patched = [...new Set(patches.map(({ path }) => path))];
+  return succeed({ id: id ?? BASE_SCENARIO, document: resolved, counts, patched });
 }
 
 /** Scenario ids a user can ask for, the base first. */
@@ -108,7 +97,7 @@ interface Patch {
 }
 
 /** Moves the project when a scenario moves its start; patches written afterwards say what they mean literally. */
-function shiftedStart(document: ModelDocument, patches: readonly Patch[], registry: Registry): ModelDocument {
+function shiftedStart(document: ModelDocument, patches: readonly Patch[], registry: Forms): ModelDocument {
   const start = patches.findLast(({ path }) => path === "timeline/start")?.value;
   const from = readMonth(document.timeline.start);
   const to = typeof start === "string" ? readMonth(start) : undefined;
@@ -126,19 +115,4 @@ const PATCHABLE: readonly RegExp[] = [
 /** All scenarios of a file share one timeline and one set of components; what a patch may touch are their values. */
 export function isPatchable(path: string): boolean {
   return PATCHABLE.some((pattern) => pattern.test(path));
-}
-
-function structuralPaths(
-  before: ModelDocument,
-  after: ModelDocument,
-  patches: readonly Patch[],
-  registry: Registry,
-): readonly string[] {
-  const paths = patches.map(({ path }) => path);
-  const changed = changedParts(shapeOf(prepare(before, registry)), shapeOf(prepare(after, registry)));
-  return [...new Set(paths)].filter((path) => changed.some((part) => path === part || path.startsWith(`${part}/`)));
-}
-
-function changedParts(before: Shape, after: Shape): readonly string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((part) => before.get(part) !== after.get(part));
 }

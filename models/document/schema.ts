@@ -1,15 +1,12 @@
 import { z } from "zod";
+import { STEP_MONTHS } from "../language/timeline.ts";
 import { packSchema } from "../policy/pack.ts";
-import { ACCOUNTS } from "../statements/accounts.ts";
-import { ROLES } from "../statements/roles.ts";
+import { ACCOUNTS } from "../terms/accounts.ts";
+import { PARTY_ROLES } from "../terms/parties.ts";
+import { ROLES } from "../terms/roles.ts";
 import { isName } from "./ids.ts";
 import { inputsSchema } from "./inputSchema.ts";
-import { PARTY_ROLES } from "./parties.ts";
 import { amount, date, id, label, longText, month, packId, shortText, wholeMonths, words } from "./schemaParts.ts";
-
-/** Steps a timeline can have, with their months. */
-export const STEP_MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const;
-export type Step = keyof typeof STEP_MONTHS;
 
 /** 60 years. */
 export const HORIZON_MONTHS_MAX = 720;
@@ -184,8 +181,7 @@ type Deep<T> = T extends readonly (infer Item)[]
     : T;
 
 export type ModelDocument = Deep<z.output<typeof documentSchema>>;
-export type TimelineSpec = ModelDocument["timeline"];
-export type PhaseSpec = TimelineSpec["phases"][number];
+export type PhaseSpec = ModelDocument["timeline"]["phases"][number];
 export type Conventions = ModelDocument["conventions"];
 export type PartySpec = ModelDocument["parties"][number];
 export type ComponentSpec = ModelDocument["components"][number];

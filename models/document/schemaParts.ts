@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { readDateMonth, readMonth } from "./calendar.ts";
-import { decimalOfNumber, readDecimal, writeDecimal } from "./decimal.ts";
+import { readDateMonth, readMonth } from "../language/calendar.ts";
+import { decimalOfNumber, readDecimal, writeDecimal } from "../language/decimal.ts";
+import type { Text } from "../wording/text.ts";
 import { ID_PATTERN, isId } from "./ids.ts";
 
 /** Building blocks of the document schema. A `params.code` names the wording of a refusal. */
@@ -24,6 +25,11 @@ export const label = z.union([
   z.strictObject({ zh: z.string().max(200), en: z.string().max(200) }),
 ]);
 export type Label = z.output<typeof label>;
+
+/** A label of the document in both languages; one written in one language serves both. */
+export function textOf(label: Label): Text {
+  return typeof label === "string" ? { zh: label, en: label } : label;
+}
 
 export const month = z
   .string()

@@ -1,5 +1,5 @@
-import { readMonth, writeMonth } from "./calendar.ts";
-import type { Registry } from "./component.ts";
+import { readMonth, writeMonth } from "../language/calendar.ts";
+import type { Forms } from "../terms/inputs.ts";
 import type { InputValue, RowValue } from "./inputSchema.ts";
 import type { ComponentSpec, ModelDocument } from "./schema.ts";
 
@@ -7,7 +7,7 @@ import type { ComponentSpec, ModelDocument } from "./schema.ts";
  * A project that starts later happens later as a whole: phases, month inputs and profiles move by the same months. Dates of the law (rule
  * packs), of records and of the price base stay on the calendar.
  */
-export function shiftProject(document: ModelDocument, months: number, registry: Registry): ModelDocument {
+export function shiftProject(document: ModelDocument, months: number, registry: Forms): ModelDocument {
   if (months === 0) return document;
   const phases = document.timeline.phases.map((phase) =>
     phase.start === undefined ? phase : { ...phase, start: shiftMonth(phase.start, months) },
@@ -25,7 +25,7 @@ function shiftMonth(text: string, months: number): string {
   return month === undefined ? text : writeMonth(month + months);
 }
 
-function shiftComponent(component: ComponentSpec, months: number, registry: Registry): ComponentSpec {
+function shiftComponent(component: ComponentSpec, months: number, registry: Forms): ComponentSpec {
   const specs = registry.get(component.mechanism)?.inputs ?? {};
   const inputs = Object.entries(component.inputs).map(([name, value]): readonly [string, InputValue] => {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;

@@ -11,7 +11,11 @@ import {
   lagPeriod,
   lookupRows,
   periodOfMonth,
+  reduceNode,
 } from "./cell.ts";
+import type { NodeOf } from "./nodes.ts";
+import type { NoAnswerCode } from "./reducers/reduce.ts";
+import { stepsAreYears, yearEnds } from "./reducers/steps.ts";
 import { PURE_TIE } from "./ties.ts";
 
 /** Why an expression has no value: because it reads a cell without one, or by itself. */
@@ -27,6 +31,9 @@ export type Blame =
         | "tableOrder"
         | "noOperand";
     }
+  /** By its nature: the literal `none`, or a reducer that has no answer. */
+  | { readonly kind: "none" }
+  | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
   | { readonly kind: "finance"; readonly fn: string; readonly reason: Text };
 
 /** The innermost reason why an expression has no value in period `t`; undefined if it has one. */
@@ -47,6 +54,10 @@ export function blame<V>(node: Node, t: number, context: CellContext<V>): Blame 
     }
     case "total":
       return firstGap(node.line, 1, context.periods, context) ?? { kind: "tooLarge" };
+    case "none":
+      return { kind: "none" };
+    case "reduce":
+      return blameFirst(node.args, 0, context) ?? blameReducer(node, context);
     case "convolve":
       return blameConvolve(node, t, context);
     case "if":
@@ -83,6 +94,17 @@ function firstGap<V>(line: number, from: number, to: number, context: CellContex
     if (!context.arithmetic.isDefined(context.read(line, t))) return { kind: "inherits", line, period: t };
   }
   return undefined;
+}
+
+function blameReducer<V>(node: NodeOf<"reduce">, context: CellContext<V>): Blame {
+  const answer = reduceNode(node, context);
+  if (answer === undefined || answer.ok) return { kind: "tooLarge" };
+  if (answer.code !== "missing") {
+    return { kind: "noAnswer", code: answer.code, roots: (answer.roots ?? []).map(context.arithmetic.toNumber) };
+  }
+  const byYear = stepsAreYears(node, context);
+  const line = (byYear ? node.yearly : node.series)[answer.series] as number;
+  return { kind: "inherits", line, period: byYear ? (yearEnds(context)[answer.step] as number) : answer.step + 1 };
 }
 
 function blameConvolve<V>(node: Extract<Node, { readonly op: "convolve" }>, t: number, context: CellContext<V>): Blame {

@@ -1,17 +1,17 @@
 import { isRefusal } from "../finance/refusal.ts";
 import type { Node } from "../language/graph.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
+import type { Clock } from "./evaluation.ts";
 import type { NodeOf } from "./nodes.ts";
+import { type Answer, reduce } from "./reducers/reduce.ts";
+import { stepsOf } from "./reducers/steps.ts";
 import { PURE_TIE } from "./ties.ts";
 
 /** Where a cell's expression finds the values of other lines, and when. */
-export interface CellContext<V> {
+export interface CellContext<V> extends Clock {
   readonly arithmetic: Arithmetic<V>;
-  readonly periods: number;
   /** Value of a line in slot `t`; scalar lines answer slot 0 whatever `t` is. */
   read(line: number, t: number): V;
-  readonly periodMonths: readonly number[];
-  readonly stepMonths: number;
   /** Values of shared and scalar sub-expressions, so that they are worked out once. */
   readonly memo?: Memo<V>;
 }
@@ -55,6 +55,12 @@ function compute<V>(node: Exclude<Node, { readonly op: "line" | "prev" }>, t: nu
       return lag(node, t, context);
     case "total":
       return total(node, context);
+    case "none":
+      return arithmetic.nothing;
+    case "reduce": {
+      const answer = reduceNode(node, context);
+      return answer?.ok === true ? answer.value : arithmetic.nothing;
+    }
     case "at":
       return valueAt(node, context);
     case "convolve":
@@ -150,6 +156,15 @@ function total<V>(node: NodeOf<"total">, context: CellContext<V>): V {
   let sum = context.arithmetic.zero;
   for (let t = 1; t <= context.periods; t++) sum = context.arithmetic.add(sum, context.read(node.line, t));
   return sum;
+}
+
+/** What a reducer answers; undefined where a scalar it takes has no value. */
+export function reduceNode<V>(node: NodeOf<"reduce">, context: CellContext<V>): Answer<V> | undefined {
+  const { arithmetic } = context;
+  const args = evaluateAll(node.args, 0, context);
+  if (!args.every(arithmetic.isDefined)) return undefined;
+  const steps = stepsOf(node, context, context.read, arithmetic.one);
+  return reduce(node.fn, args, steps, node.absTol, arithmetic);
 }
 
 /** The period that contains an absolute month: 0 outside the horizon, NaN for an undefined month. */

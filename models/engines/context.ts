@@ -6,9 +6,8 @@ export function contextOf<V>(evaluation: Evaluation<V>): CellContext<V> {
   const { arithmetic, clock, periods } = evaluation;
   return {
     arithmetic,
+    ...clock,
     periods,
     read: (line, t) => evaluation.value(line, t) ?? arithmetic.nothing,
-    periodMonths: clock.periodMonths,
-    stepMonths: clock.stepMonths,
   };
 }

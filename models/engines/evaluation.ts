@@ -3,7 +3,18 @@ import type { Problem } from "../wording/problem.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 
 /** The periods an evaluation ran over. */
-export type Clock = Pick<Bindings, "periods" | "periodMonths" | "stepMonths">;
+export type Clock = Pick<Bindings, "periods" | "periodMonths" | "stepMonths" | "yearOfPeriod" | "indicatorBasis">;
+
+/** The clock of some bindings or of another evaluation, without its values. */
+export function clockOf({ periods, periodMonths, stepMonths, yearOfPeriod, indicatorBasis }: Clock): Clock {
+  return {
+    periods,
+    periodMonths,
+    stepMonths,
+    ...(yearOfPeriod === undefined ? {} : { yearOfPeriod }),
+    ...(indicatorBasis === undefined ? {} : { indicatorBasis }),
+  };
+}
 
 /**
  * The values of a graph's lines, whichever engine worked them out. A cell that has no value (division by zero, overflow, missing input …)

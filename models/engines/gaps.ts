@@ -12,21 +12,59 @@ export function findGaps<V>(evaluation: Evaluation<V>): Gaps {
   const problems: Problem[] = [];
   const lines = new Map<number, Gap>();
   // In the order of evaluation, so that a line's source is settled before the line itself.
+  const natural = naturalTest(evaluation);
   for (const { line, period } of firsts) {
-    const cause = causeOf(evaluation, line, period);
+    const at = firstUnnatural(evaluation, line, period, natural);
+    if (at === undefined) continue;
+    const cause = causeOf(evaluation, line, at);
     const inherited = cause.kind === "inherits" ? lines.get(cause.line) : undefined;
     if (inherited !== undefined) {
-      lines.set(line, { period, problem: inherited.problem });
+      lines.set(line, { period: at, problem: inherited.problem });
       continue;
     }
-    const problem = ownProblem(evaluation, line, period, cause);
+    const problem = ownProblem(evaluation, line, at, cause);
     problems.push(problem);
-    lines.set(line, { period, problem });
+    lines.set(line, { period: at, problem });
   }
   return { problems, lines };
 }
 
 type Cause = ReturnType<typeof causeOf>;
+
+/** Tells cells that have no value by their nature, and so are no problem: `none`, a reducer without an answer, and what reads such cells. */
+function naturalTest<V>(evaluation: Evaluation<V>): (line: number, period: number) => boolean {
+  const known = new Map<string, boolean>();
+  const test = (line: number, period: number): boolean => {
+    const slot = isScalarLine(evaluation.graph, line) ? 0 : period;
+    const key = `${line} ${slot}`;
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    known.set(key, false);
+    if (slot < 0 || evaluation.value(line, slot) !== undefined || evaluation.graph.broken.has(line)) return false;
+    const cause = causeOf(evaluation, line, slot);
+    const is =
+      cause.kind === "none" ||
+      cause.kind === "noAnswer" ||
+      (cause.kind === "inherits" && test(cause.line, cause.period));
+    known.set(key, is);
+    return is;
+  };
+  return test;
+}
+
+/** The first gap of a line, from `from` on, that is a problem. */
+function firstUnnatural<V>(
+  evaluation: Evaluation<V>,
+  line: number,
+  from: number,
+  natural: (line: number, period: number) => boolean,
+): number | undefined {
+  const last = isScalarLine(evaluation.graph, line) ? 0 : evaluation.periods;
+  for (let period = from; period <= last; period++) {
+    if (evaluation.value(line, period) === undefined && !natural(line, period)) return period;
+  }
+  return undefined;
+}
 
 function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number) {
   const { graph } = evaluation;
@@ -48,6 +86,9 @@ function ownProblem<V>(evaluation: Evaluation<V>, line: number, period: number, 
       return engineProblem("restsOnGap", { ...place, source: nameOf(graph, cause.line) }, path);
     case "finance":
       return engineProblem("finance", { ...place, fn: cause.fn, reason: cause.reason }, path);
+    case "none":
+    case "noAnswer":
+      throw new Error(`a cell without an answer by its nature is no gap: ${id}`);
     default:
       return engineProblem(cause.kind, place, path);
   }

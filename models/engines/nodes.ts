@@ -7,7 +7,8 @@ type Holding<N extends Node, O> = N extends Node ? ([Extract<N["op"], O>] extend
 export type NodeOf<O extends Node["op"]> = Holding<Node, O>;
 
 /** How an expression reads a line. `same` covers scalar lines too. */
-export type ReadKind = "same" | "prev" | "lag" | "total" | "at" | "convolve";
+/** `whole`: all values of a series, as a reducer reads them. */
+export type ReadKind = "same" | "prev" | "lag" | "total" | "at" | "convolve" | "whole";
 
 /** The line a node reads by itself (not through its operands), and how. */
 export function directRead(node: Node): { readonly line: number; readonly kind: ReadKind } | undefined {
@@ -23,6 +24,13 @@ export function directRead(node: Node): { readonly line: number; readonly kind: 
     default:
       return undefined;
   }
+}
+
+/** Every line a node reads by itself, a reducer's series included. */
+export function linesRead(node: Node): readonly number[] {
+  if (node.op === "reduce") return [...node.series, ...node.yearly];
+  const read = directRead(node);
+  return read === undefined ? [] : [read.line];
 }
 
 /** Visits every node of some expressions once, operands before the nodes that use them. */
@@ -74,6 +82,8 @@ export function scalarTest(graph: Graph): (node: Node) => boolean {
         return false;
       case "total":
       case "at":
+      case "reduce":
+      case "none":
         return true;
       default:
         return childrenOf(node).every(test);

@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { Bindings, Graph, Node } from "../language/graph.ts";
 import { decimalArithmetic } from "./arithmetic/decimal.ts";
 import { type CellContext, evaluateNode } from "./cell.ts";
-import { type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
+import { clockOf, type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
 import { findGaps } from "./gaps.ts";
 import { buildMemo } from "./memo.ts";
 import { isScalarLine, lineAt } from "./nodes.ts";
@@ -26,13 +26,11 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
   const cells = bindInputs(graph, bindings);
   const context: CellContext<Decimal> = {
     arithmetic: decimalArithmetic,
-    periods: bindings.periods,
+    ...clockOf(bindings),
     read: (line, t) => {
       const values = cells[line] as Decimal[];
       return (values.length === 1 ? values[0] : values[t]) as Decimal;
     },
-    periodMonths: bindings.periodMonths,
-    stepMonths: bindings.stepMonths,
     memo: buildMemo(graph),
   };
   const progress = progressCounter(graph, bindings.periods, options);

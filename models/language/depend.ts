@@ -30,6 +30,7 @@ export function readsOf(draft: Draft, index: number): Reads {
     else if (next.op === "lag") (isShifted(draft, next) ? earlier : same).add(next.line);
     else if (next.op === "convolve") same.add(next.line);
     else if (next.op === "total" || next.op === "at") whole.add(next.line);
+    else if (next.op === "reduce") for (const line of [...next.series, ...next.yearly]) whole.add(line);
     pending.push(...childrenOf(next));
   }
   return { same: [...same], earlier: [...earlier], whole: [...whole] };

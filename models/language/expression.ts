@@ -1,4 +1,4 @@
-import type { FinanceFunction, Relation, ScalarFunction } from "./graph.ts";
+import type { FinanceFunction, ReducerFunction, Relation, ScalarFunction } from "./graph.ts";
 import type { WrittenName } from "./written.ts";
 
 /** Character offsets into the formula as its author wrote it; `to` is exclusive. */
@@ -39,7 +39,9 @@ export type TimeFunction =
   | "yearly"
   | "cummin"
   | "cummax"
-  | "since";
+  | "since"
+  | "years"
+  | "basis";
 
 export type ReferenceFunction = "param" | "during" | "counted" | "recorded" | "given";
 
@@ -52,11 +54,13 @@ export type FunctionName =
   | ScalarFunction
   | FinanceFunction
   | WrittenName
+  | ReducerFunction
   | "min"
   | "max";
 
 /** A formula whose syntax is checked; names are not yet looked up and units not yet known. */
-export type Expression = { readonly span: Span } /** A literal; with `unit` a quantity such as `12 mo`. */ & (
+export type Expression = { readonly span: Span } & (
+  /** A literal; with `unit` a quantity such as `12 mo`. */
   | { readonly kind: "number"; readonly text: string; readonly unit?: string }
   | { readonly kind: "name"; readonly name: string }
   /** `named`: selections the mechanism declared, whose conditions are added. */

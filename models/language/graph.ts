@@ -42,6 +42,15 @@ export type Relation = "<" | "<=" | ">" | ">=" | "==" | "!=";
 /** Unary and rounding functions; `round(x, digits)` half away from zero, `floor`, `ceil` to integers. */
 export type ScalarFunction = "abs" | "floor" | "ceil" | "round" | "sqrt" | "exp" | "ln";
 
+/**
+ * From series to one number. `npv`: value one step before the first; `irr`: per step; `payback`: steps until the cumulative no longer is negative;
+ * `lowest`, `highest`, `average`: of the steps in which the second series is true; `first`: value in the first such step; `when`: its number.
+ */
+export type ReducerFunction = "npv" | "irr" | "payback" | "lowest" | "highest" | "average" | "first" | "when";
+
+/** The steps of a reducer: periods, statement years, or what the file measures its indicators by. */
+export type ReducerBasis = "period" | "year" | "basis";
+
 export type FinanceFunction =
   | "pmt"
   | "ipmt"
@@ -66,6 +75,22 @@ export type Node =
   | { readonly op: "lag"; readonly line: number; readonly n: Node }
   /** Sum over all periods: a scalar. */
   | { readonly op: "total"; readonly line: number }
+  /** What a reducer makes of whole series: a scalar (see `ReducerFunction`). */
+  | {
+      readonly op: "reduce";
+      readonly fn: ReducerFunction;
+      /** Lines read by period; empty where `by` is `year`. */
+      readonly series: readonly number[];
+      /** Lines whose value in a statement year's last period is the year's; empty where `by` is `period`. */
+      readonly yearly: readonly number[];
+      readonly by: ReducerBasis;
+      /** Scalars before the series: the rate of `npv`. */
+      readonly args: readonly Node[];
+      /** Amounts no larger than this count as 0 where signs are counted. */
+      readonly absTol: number;
+    }
+  /** A cell that by its nature has no answer: shown as "–", and no problem. */
+  | { readonly op: "none" }
   /** Value in the period containing an absolute month (year*12 + month-1); 0 outside the horizon: a scalar. */
   | { readonly op: "at"; readonly line: number; readonly month: Node }
   /** Σ_k weights[k] · line[t-k], k from 0; weights are scalar. */
@@ -102,4 +127,8 @@ export interface Bindings {
   readonly periodMonths: readonly number[];
   /** Months in one period: 1, 3, 6 or 12. */
   readonly stepMonths: number;
+  /** Number of the statement year each period falls into, from 0 and never falling, T values; calendar years if absent. */
+  readonly yearOfPeriod?: readonly number[];
+  /** Steps of reducers over `basis(…)`; years if absent. */
+  readonly indicatorBasis?: "year" | "period";
 }

@@ -7,7 +7,7 @@ export type LineKind = "flow" | "stock" | "rate" | "scalar" | "flag";
 /** A line lives on exactly one axis. A `year` line changes only in the last period of each calendar year (see graph.ts). */
 export type Axis = "period" | "year" | "scalar";
 
-/** Double-entry posting of the line's (positive) amount; account names are those of `models/statements/accounts.ts`. */
+/** Double-entry posting of the line's (positive) amount; account names are those of `models/terms/accounts.ts`. */
 export interface Posting {
   readonly debit: string;
   readonly credit: string;
@@ -24,7 +24,7 @@ export interface LineMeta {
   readonly unit: string;
   readonly kind: LineKind;
   readonly axis: Axis;
-  /** Word of the closed role list (`models/statements/roles.ts`). */
+  /** Word of the closed role list (`models/terms/roles.ts`). */
   readonly role?: string;
   readonly payer?: string;
   readonly payee?: string;

@@ -11,7 +11,8 @@ import {
 } from "./arithmetic.ts";
 import { choiceTerm, orTerm } from "./default.ts";
 import type { Expression } from "./expression.ts";
-import { isAbsent, nameTerm, referenceTerm } from "./reference.ts";
+import { reducerTerm } from "./reduce.ts";
+import { isAbsent, nameTerm, parameterTerm, referenceTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { selectionTerm } from "./select.ts";
@@ -20,6 +21,7 @@ import { tableTerm } from "./table.ts";
 import { timeTerm } from "./time.ts";
 import { isWritten } from "./written.ts";
 import { writtenTerm } from "./writtenCall.ts";
+import { ofYear } from "./years.ts";
 
 /** Turns a checked expression into core nodes, looking up its names and checking its units and axes. */
 export function lowerExpression(e: Expression, site: Site): Term {
@@ -28,9 +30,9 @@ export function lowerExpression(e: Expression, site: Site): Term {
     case "number":
       return numberTerm(site, e);
     case "name":
-      return nameTerm(site, e);
+      return parameterTerm(site, e) ?? ofYear(site, nameTerm(site, e));
     case "selection":
-      return selectionTerm(site, e);
+      return ofYear(site, selectionTerm(site, e));
     case "prefix":
       return prefixTerm(site, e);
     case "binary":
@@ -77,6 +79,15 @@ function callTerm(e: Extract<Expression, { kind: "call" }>, site: Site): Term {
     case "recorded":
     case "given":
       return referenceTerm(site, e.fn, e.args[0]);
+    case "npv":
+    case "irr":
+    case "payback":
+    case "lowest":
+    case "highest":
+    case "average":
+    case "first":
+    case "when":
+      return reducerTerm(site, e, e.fn);
     case "lookup":
     case "brackets":
     case "sumrows":

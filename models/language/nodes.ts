@@ -10,6 +10,7 @@ export class NodeMaker {
 
   readonly zero: Node = this.constant("0");
   readonly one: Node = this.constant("1");
+  readonly none: Node = this.share("none", () => ({ op: "none" }));
 
   /** A number that identifies the node within this graph. */
   numberOf(node: Node): number {
@@ -36,6 +37,12 @@ export class NodeMaker {
 
   total(line: number): Node {
     return this.share(`t${line}`, () => ({ op: "total", line }));
+  }
+
+  reduce(what: Omit<Extract<Node, { op: "reduce" }>, "op">): Node {
+    const { fn, by, series, yearly, args, absTol } = what;
+    const key = `${fn}${by}${series.join(",")};${yearly.join(",")};${this.list(args)};${absTol}`;
+    return this.share(key, () => ({ op: "reduce", ...what }));
   }
 
   at(line: number, month: Node): Node {
@@ -117,6 +124,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case "line":
     case "prev":
     case "total":
+    case "none":
       return [];
     case "lag":
       return [node.n];
@@ -133,6 +141,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case "max":
     case "call":
     case "finance":
+    case "reduce":
       return node.args;
     case "neg":
     case "not":

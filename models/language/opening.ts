@@ -45,8 +45,10 @@ class Opener {
     const filled = (child: Node): Node => this.valueOf(child) ?? nodes.zero;
     switch (node.op) {
       case "const":
+      case "none":
       case "total":
       case "at":
+      case "reduce":
         return node;
       case "line":
         return this.draft.at(node.line).meta.axis === "scalar" ? node : this.openingOf(node.line);

@@ -79,12 +79,17 @@ function findRowLine(site: Site, row: Row, column: string): number | "absent" | 
   return site.draft.indexById.get(`${site.decl.scope[column]}.${row.id}`);
 }
 
+/** What a parameter of a function written in the language stands for; it was computed where the function is called. */
+export function parameterTerm(site: Site, e: NameExpression): Term | undefined {
+  return site.given?.get(e.name);
+}
+
+/** A line's value; `none`, where no line has that name, is a cell that by its nature has no answer. */
 export function nameTerm(site: Site, e: NameExpression): Term {
-  const parameter = site.given?.get(e.name);
-  if (parameter !== undefined) return parameter;
   const found = findLine(site, e.name);
   if (found === "absent") return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
   if (found !== undefined) return lineTerm(site, found, columnOf(e.span));
+  if (e.name === "none") return { node: site.draft.nodes.none, unit: undefined, scalar: true, flow: false };
   const unit = ones.get(e.name);
   return unit === undefined ? refuseName(site, e) : numberTerm(site, { kind: "number", text: "1", unit, span: e.span });
 }

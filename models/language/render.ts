@@ -117,9 +117,12 @@ function recursionOf(node: Node, self: number): { readonly name: string; readonl
   return undefined;
 }
 
+function word(name: string, how: Words): string {
+  return how.words.functions[name] ?? name;
+}
+
 function call(name: string, args: readonly (Node | string)[], how: Words): string {
-  const word = Object.hasOwn(how.words.functions, name) ? how.words.functions[name] : name;
-  return `${word}(${args.map((arg) => (typeof arg === "string" ? arg : renderNode(arg, how, LOOSEST))).join(", ")})`;
+  return `${word(name, how)}(${args.map((arg) => (typeof arg === "string" ? arg : renderNode(arg, how, LOOSEST))).join(", ")})`;
 }
 
 function renderNode(node: Node, how: Words, place: number): string {
@@ -134,6 +137,10 @@ function renderNode(node: Node, how: Words, place: number): string {
     case "prev":
     case "total":
       return call(node.op, [how.line(node.line, LOOSEST)], how);
+    case "none":
+      return how.words.none;
+    case "reduce":
+      return renderReducer(node, how);
     case "lag":
       return call("lag", [how.line(node.line, LOOSEST), node.n], how);
     case "at":
@@ -180,6 +187,18 @@ function renderNode(node: Node, how: Words, place: number): string {
       return inside(LOOSEST, `${cond} ? ${yes} : ${no}`);
     }
   }
+}
+
+/** The lines of a reducer by year are written as they were read: `years(x)`. */
+function renderReducer(node: Extract<Node, { op: "reduce" }>, how: Words): string {
+  const lines = node.by === "year" ? node.yearly : node.series;
+  const series = lines.map((line, i) => {
+    const text = how.line(line, LOOSEST);
+    return i > 0 || node.by === "period" || text.startsWith(`${word("years", how)}(`)
+      ? text
+      : call(node.by === "year" ? "years" : "basis", [text], how);
+  });
+  return call(node.fn, [...node.args, ...series], how);
 }
 
 function shorten(args: readonly Node[], how: Words): readonly (Node | string)[] {

@@ -30,6 +30,8 @@ export interface Site {
   readonly axis: Axis;
   /** Below `prev`: the line may read itself here. */
   readonly shifted: boolean;
+  /** Inside `years`: flows are read as their sum since the start of the statement year. */
+  readonly byYear?: boolean;
   /** Inside `sumrows`: the row that `row.column` means. */
   readonly row: { readonly table: string; readonly shape: TableShape; readonly id: string } | undefined;
   /** Inside a function written in the language itself: what its parameters stand for. */

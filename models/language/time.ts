@@ -8,6 +8,7 @@ import { columnOf } from "./scan.ts";
 import { hiddenLine, lineOf, type Site, sourceOf, type Term } from "./site.ts";
 import { profileWeights } from "./table.ts";
 import { absoluteTolerance, one, timesUnit } from "./unit.ts";
+import { ofYear, yearsTerm } from "./years.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
@@ -18,7 +19,12 @@ export function timeTerm(site: Site, e: Call, fn: TimeFunction): Term {
   if (fn === "total") return totalTerm(site, e, x);
   if (fn === "at") return atTerm(site, e, x, argument(n));
   if (site.axis === "scalar") return refuse("timeInScalar", { fn, column: columnOf(e.span) });
+  if (site.byYear === true) return ofYear(site, timeTerm({ ...site, byYear: false }, e, fn));
   switch (fn) {
+    case "years":
+      return yearsTerm(site, e, x);
+    case "basis":
+      return refuse("basisOutsideReducer", { column: columnOf(e.span) });
     case "prev":
       return prevTerm(site, x);
     case "lag":
@@ -107,11 +113,14 @@ function runningTerm(site: Site, x: Term): Term {
   return recursion(site, "running", x, (before) => site.draft.nodes.add(before, x.node));
 }
 
-function ytdTerm(site: Site, x: Term): Term {
+/** Sum since the first period of the year, of the calendar or of the statements. */
+export function ytdTerm(site: Site, x: Term, clock: "yearstart" | "statementstart" = "yearstart"): Term {
   const { draft } = site;
   const { nodes } = draft;
-  const start = draft.clock("yearstart");
-  return recursion(site, "ytd", x, (before) => nodes.add(nodes.choose(start, nodes.zero, before), x.node));
+  const start = draft.clock(clock);
+  return recursion(site, clock === "yearstart" ? "ytd" : "years", x, (before) =>
+    nodes.add(nodes.choose(start, nodes.zero, before), x.node),
+  );
 }
 
 function extremeTerm(site: Site, op: "min" | "max", x: Term): Term {
@@ -158,8 +167,13 @@ function yearlyTerm(site: Site, e: Call, x: Expression): Term {
   return term.flow ? { ...ytdTerm(periods, term), flow: true } : term;
 }
 
+/** Where the operand of a reducer stands: on the periods, whatever the formula around it. */
+export function periodSite(site: Site): Site {
+  return { ...site, axis: "period", shifted: false, byYear: false };
+}
+
 function totalTerm(site: Site, e: Call, x: Expression): Term {
-  const periods: Site = { ...site, axis: "period", shifted: false };
+  const periods = periodSite(site);
   const term = periods.lower(x, periods);
   if (term.scalar && term.unit !== undefined) {
     return refuse("constantOverTime", { fn: "total", text: sourceOf(x, site), column: columnOf(e.span) });
@@ -168,7 +182,7 @@ function totalTerm(site: Site, e: Call, x: Expression): Term {
 }
 
 function atTerm(site: Site, e: Call, x: Expression, date: Expression): Term {
-  const periods: Site = { ...site, axis: "period", shifted: false };
+  const periods = periodSite(site);
   const term = periods.lower(x, periods);
   if (term.scalar && term.unit !== undefined) {
     return refuse("constantOverTime", { fn: "at", text: sourceOf(x, site), column: columnOf(e.span) });

@@ -1,5 +1,4 @@
-import { documentProblem, suggestion } from "../document/problem.ts";
-import type { ModelDocument } from "../document/schema.ts";
+import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Pack, PackClause, PackParameter } from "./pack.ts";
 import { INSTALLED_PACKS } from "./packs.ts";
@@ -14,13 +13,19 @@ export interface LoadedPacks {
   clause(id: string): PackClause | undefined;
 }
 
-type PackRef = ModelDocument["packs"][number];
+/** A pack as a document lists it, with its text where the file carries it. */
+export interface PackRef {
+  readonly id: string;
+  readonly version: string;
+  readonly text?: Pack | undefined;
+}
+
+interface Lists {
+  readonly packs: readonly PackRef[];
+}
 
 /** Finds the packs a document lists: the text it carries, otherwise the installed one of that version. */
-export function loadPacks(
-  document: Pick<ModelDocument, "packs">,
-  installed: readonly Pack[] = INSTALLED_PACKS,
-): LoadedPacks {
+export function loadPacks(document: Lists, installed: readonly Pack[] = INSTALLED_PACKS): LoadedPacks {
   const problems: Problem[] = [];
   const packs = document.packs.flatMap((ref) => {
     const found = findPack(ref, installed);
@@ -75,7 +80,7 @@ function findPack(ref: PackRef, installed: readonly Pack[]): Pack | Problem {
 }
 
 /** The document with the full text of every pack it uses, as saved files carry it. */
-export function embedPacks(document: ModelDocument, installed: readonly Pack[] = INSTALLED_PACKS): ModelDocument {
+export function embedPacks<D extends Lists>(document: D, installed: readonly Pack[] = INSTALLED_PACKS): D {
   const packs = document.packs.map((ref) => {
     const found = findPack(ref, installed);
     return "code" in found ? ref : { ...ref, text: found };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readDateMonth } from "../document/calendar.ts";
-import { readDecimal } from "../document/decimal.ts";
+import { readDateMonth } from "../language/calendar.ts";
+import { readDecimal } from "../language/decimal.ts";
 
 const date = z.string().refine((text) => readDateMonth(text) !== undefined, { params: { code: "document.bad_date" } });
 const decimal = z

@@ -1,6 +1,6 @@
-import { readDateMonth, writeMonth } from "../document/calendar.ts";
-import { addDecimals, proportion, readDecimal, type Scaled, writeDecimal, ZERO } from "../document/decimal.ts";
-import type { Timeline } from "../document/timeline.ts";
+import { readDateMonth, writeMonth } from "../language/calendar.ts";
+import { addDecimals, proportion, readDecimal, type Scaled, writeDecimal, ZERO } from "../language/decimal.ts";
+import type { Timeline } from "../language/timeline.ts";
 import type { PackParameter } from "./pack.ts";
 
 /** First month in which a parameter has no value. */

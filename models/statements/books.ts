@@ -1,5 +1,5 @@
 import type { FormulaDecl } from "../language/line.ts";
-import { ACCOUNTS, type Account } from "./accounts.ts";
+import { ACCOUNTS, type Account } from "../terms/accounts.ts";
 import { system, yearSystem } from "./system.ts";
 
 type Side = (typeof ACCOUNTS)[Account]["side"];

@@ -9,6 +9,8 @@ export interface FormulaWords {
   readonly and: string;
   readonly or: string;
   readonly not: string;
+  /** A cell that by its nature has no answer. */
+  readonly none: string;
 }
 
 export const formulaWords: Readonly<Record<Lang, FormulaWords>> = { zh: formulaZh, en: formulaEn };

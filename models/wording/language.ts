@@ -69,6 +69,8 @@ export interface LanguageArgs {
   readonly timeInScalar: { readonly fn: string; readonly column: number };
   readonly yearlyOutsideYear: { readonly column: number };
   readonly ytdInYear: { readonly column: number };
+  readonly yearsInYear: { readonly column: number };
+  readonly basisOutsideReducer: { readonly column: number };
   readonly constantOverTime: { readonly fn: string; readonly text: string; readonly column: number };
   readonly unitUnknown: { readonly unit: string };
   readonly unitDiffers: {

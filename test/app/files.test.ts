@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openModelFile } from "../../db/model-file.ts";
-import { embedPacks } from "../../models/policy/load.ts";
+import { embedPacks, type PackRef } from "../../models/policy/load.ts";
 import { smallDocument } from "./fixtures/small.ts";
 import { inputOf, label, Running } from "./support/running.ts";
 
@@ -133,8 +133,8 @@ describe("saving a model", () => {
   });
 
   it("keeps a pack that came with the file and is not the installed one", async () => {
-    const packs = embedPacks({ packs: [{ id: "national-law", version: "2026.1" }] } as never).packs;
-    const own = structuredClone(packs[0]?.text) as unknown as { id: string; title: unknown };
+    const [installed]: readonly PackRef[] = embedPacks({ packs: [{ id: "national-law", version: "2026.1" }] }).packs;
+    const own = structuredClone(installed?.text) as unknown as { id: string; title: unknown };
     own.id = "local-town";
     const document = { ...smallDocument(), packs: [{ id: "local-town", version: "2026.1", text: own }] };
     const { session, problems } = await running.value("openPath", { path: running.write("town.json", document) });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GraphShelf, prepareScenario } from "../../app/model/prepare.ts";
-import { compileModel } from "../../models/document/compile.ts";
+import { compileModel } from "../../models/compile/compile.ts";
 import { listPaths, scalePath } from "../../models/document/list.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";

@@ -5,10 +5,11 @@ import { createApp } from "../../app/app.ts";
 import type { CallName, Calls, Reply, SessionView } from "../../app/contract.ts";
 import { readExample } from "../../app/files/examples.ts";
 import type { AppHandle } from "../../app/host.ts";
-import { compileModel } from "../../models/document/compile.ts";
+import { compileModel } from "../../models/compile/compile.ts";
 import { listPaths } from "../../models/document/list.ts";
 import { parseDocument } from "../../models/document/parse.ts";
-import { type ModelDocument, STEP_MONTHS } from "../../models/document/schema.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { STEP_MONTHS } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 
 const EDITS = 31;

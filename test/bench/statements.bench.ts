@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { GraphShelf, type Prepared, prepareDocument } from "../../app/model/prepare.ts";
 import { statementsView } from "../../app/model/statements.ts";
 import { parseDocument } from "../../models/document/parse.ts";
-import { type ModelDocument, STEP_MONTHS } from "../../models/document/schema.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { STEP_MONTHS } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 
 const EXAMPLES = new URL("../../examples/", import.meta.url);

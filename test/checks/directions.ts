@@ -12,6 +12,29 @@ const rule = (
   to: IRegularForbiddenRuleType["to"],
 ): IRegularForbiddenRuleType => ({ name, comment, severity: "error", from, to });
 
+/** What each folder of models/ may import of the others, from the bottom up; `checks` and `analysis` see everything. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  wording: [],
+  finance: ["wording"],
+  language: ["operations", "finance", "wording"],
+  terms: ["wording"],
+  policy: ["language", "wording"],
+  engines: ["language", "operations", "finance", "wording"],
+  document: ["terms", "policy", "language", "wording"],
+  mechanisms: ["terms", "language", "wording"],
+  statements: ["results", "terms", "engines", "language", "operations", "finance", "wording"],
+  compile: ["statements", "results", "document", "mechanisms", "policy", "terms", "engines", "language", "wording"],
+};
+
+const layers = Object.entries(below).map(([folder, known]) =>
+  rule(
+    `models-${folder}`,
+    `models/${folder} imports ${known.length === 0 ? "no other folder of models" : `of models only ${known.join(", ")}`}`,
+    { path: `^models/${folder}/` },
+    { path: "^models/", pathNot: `^models/(${[folder, ...known].join("|")})/` },
+  ),
+);
+
 /** Which folder may know which: renderer → app/contract; electron | cli → app → db → models/document; app → models. */
 const forbidden: IRegularForbiddenRuleType[] = [
   rule(
@@ -20,6 +43,7 @@ const forbidden: IRegularForbiddenRuleType[] = [
     { path: "^models/" },
     { pathNot: "^models/|(^|/)node_modules/(mathjs|decimal\\.js|zod)/" },
   ),
+  ...layers,
   rule(
     "db-knows-documents-only",
     "of our own folders db imports itself, models/document and the wording of problems",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { expandDocument } from "../../models/compile/expand.ts";
 import { diffDocuments } from "../../models/document/diff.ts";
-import { expandDocument } from "../../models/document/expand.ts";
 import { readPath, writePath } from "../../models/document/path.ts";
 import { fakes } from "./fakes.ts";
 import { accepted, at, documentOf, put } from "./support.ts";

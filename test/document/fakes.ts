@@ -1,4 +1,6 @@
 import { perRow } from "../../models/mechanisms/define/component.ts";
+import { cash, flow, scalar } from "../../models/mechanisms/define/lines.ts";
+import { type Mechanism, mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import {
   area,
   choice,
@@ -14,9 +16,7 @@ import {
   status,
   table,
   word,
-} from "../../models/mechanisms/define/inputs.ts";
-import { cash, flow, scalar } from "../../models/mechanisms/define/lines.ts";
-import { type Mechanism, mechanism } from "../../models/mechanisms/define/mechanism.ts";
+} from "../../models/terms/inputs.ts";
 
 /** Small mechanisms that between them use every kind of input. */
 const fakeSale = mechanism("fake_sale", {

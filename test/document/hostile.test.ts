@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileModel } from "../../models/document/compile.ts";
+import { compileModel } from "../../models/compile/compile.ts";
 import { isId } from "../../models/document/ids.ts";
 import { parseDocument, parseJsonText } from "../../models/document/parse.ts";
 import { readPath, writePath } from "../../models/document/path.ts";

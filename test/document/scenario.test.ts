@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { compileModel, evaluateModel, evaluateModelFast, prepareScenario } from "../../models/document/compile.ts";
 import { resolveScenario, scenarioIds } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { fakes, type tinyDocument } from "./fakes.ts";
+import { fakes } from "./fakes.ts";
 import { accepted, at, documentOf, parsed, places, problemsOf } from "./support.ts";
-
-type Draft = ReturnType<typeof tinyDocument>;
 
 const withScenario = (set: Record<string, unknown>, more: Record<string, unknown> = {}) =>
   documentOf((draft) => {
@@ -14,14 +11,13 @@ const withScenario = (set: Record<string, unknown>, more: Record<string, unknown
 
 const resolve = (document: ModelDocument, id: string | undefined = "probe") =>
   accepted(resolveScenario(document, id, fakes));
-const structuralOf = (set: Record<string, unknown>) => resolve(withScenario(set)).structural;
 
 describe("scenarios", () => {
   it("the base exists without being declared and changes nothing", () => {
     const document = documentOf();
     const base = accepted(resolveScenario(document, undefined, fakes));
     expect(base.document).toEqual(document);
-    expect(base).toMatchObject({ id: "base", counts: ["approved", "received"], structural: [] });
+    expect(base).toMatchObject({ id: "base", counts: ["approved", "received"], patched: [] });
     expect(scenarioIds(document)).toEqual(["base", "optimistic", "cheap"]);
   });
 
@@ -35,6 +31,7 @@ describe("scenarios", () => {
     const cheap = resolve(document, "cheap");
     expect(cheap.counts).toEqual(["applied", "approved", "received"]);
     expect(cheap.document.components[0]?.inputs).toMatchObject({ price: "18000", area: "900" });
+    expect(cheap.patched).toContain("components/sale_1/inputs/area");
     expect(document.components[0]?.inputs["price"]).toBe("20000.5");
   });
 
@@ -68,51 +65,6 @@ describe("scenarios", () => {
     expect(places(problems)).toEqual([`document.path_fixed scenarios/cheap/set/${path}`]);
   });
 
-  it("a status not counted is worth nothing, and counted is worth all", () => {
-    const document = documentOf();
-    const granted = (id: string): string => {
-      const { model, evaluation } = accepted(evaluateModel(document, id, fakes));
-      return evaluation
-        .series(model.graph.indexById.get("grant_1.grant") ?? -1)
-        .map(String)
-        .join(" ");
-    };
-    expect(granted("base")).toBe("0 0 0 0 0 0 0 0 0 0 0 0");
-    expect(granted("optimistic")).toBe("0 300 0 0 0 0 0 0 0 0 0 0");
-  });
-});
-
-describe("which patches change the lines", () => {
-  it.each([
-    ["a number", { "components/sale_1/inputs/price": "1" }],
-    ["switching off", { "components/sale_1/enabled": false }],
-    ["a cell", { "components/works_1/inputs/parts/a/amount": "1" }],
-    ["a profile", { "components/works_1/inputs/spend/profile/values/0": "5" }],
-    ["a status", { "components/grant_1/inputs/status": "approved" }],
-    ["the start", { "timeline/start": "2027-04" }],
-    ["a phase", { "timeline/phases/build/months": 18 }],
-    ["a convention with a value", { "conventions/icProject": "0.1" }],
-    ["VAT basis", { "conventions/vatBasis": "excluded" }],
-    ["a cell's own value rewritten", { "components/works_1/inputs/kind": "plain" }],
-  ])("not %s", (_name, set) => {
-    expect(structuralOf(set)).toEqual([]);
-  });
-
-  it.each([
-    ["a choice", { "components/works_1/inputs/kind": "extra" }],
-    ["an optional input given", { "components/sale_1/inputs/cap": "15000" }],
-    ["an optional cell left out", { "components/works_1/inputs/parts/a/cap": null }],
-    ["a row added", { "components/works_1/inputs/parts/c": { amount: "5", at: "2026-05", lag: "0" } }],
-    ["a row removed", { "components/works_1/inputs/parts/b": null }],
-    ["a formula for a number", { "components/sale_1/inputs/price": { formula: "sale_1.area / onesquaremetre * 20" } }],
-    ["a word", { "components/sale_1/inputs/product": "shops" }],
-    ["a convention that had no value", { "conventions/icEquity": "0.1" }],
-    ["the perimeter", { "parties/builder/inProject": true }],
-    ["the kind of project", { "project/mode": "infill" }],
-  ])("%s", (_name, set) => {
-    expect(structuralOf(set)).toEqual(Object.keys(set));
-  });
-
   it("a row can be added and taken away again", () => {
     const document = withScenario({
       "components/works_1/inputs/parts/c": { amount: 7, at: "2026-05", lag: 0 },
@@ -122,14 +74,6 @@ describe("which patches change the lines", () => {
       { id: "b", amount: "50.25", at: "2026-07", lag: "3", note: "尾款" },
       { id: "c", amount: "7", at: "2026-05", lag: "0" },
     ]);
-  });
-
-  it("only then the scenario has a graph of its own", () => {
-    const model = compileModel(withScenario({ "components/works_1/inputs/kind": "extra" }), fakes);
-    expect(accepted(prepareScenario(model, "cheap")).model.graph).toBe(model.graph);
-    const own = accepted(prepareScenario(model, "probe")).model.graph;
-    expect(own.indexById.has("works_1.extra")).toBe(true);
-    expect(model.graph.indexById.has("works_1.extra")).toBe(false);
   });
 });
 
@@ -166,19 +110,6 @@ describe("a shifted start", () => {
     expect(document.timeline.phases[0]?.start).toBe("2027-09");
   });
 
-  it("gives the same flows, later", () => {
-    const change = (draft: Draft) => {
-      at(draft, "scenarios", 1)["set"] = { "timeline/start": "2029-04" };
-      at(draft, "scenarios", 1)["parent"] = "base";
-    };
-    const document = documentOf(change);
-    const series = (id: string): unknown => {
-      const { model, evaluation } = accepted(evaluateModel(document, id, fakes));
-      return evaluation.series(model.graph.indexById.get("project.net") ?? -1).map(String);
-    };
-    expect(series("cheap")).toEqual(series("base"));
-  });
-
   it("a child's start replaces its parent's instead of adding to it", () => {
     const document = documentOf((draft) => {
       at(draft, "scenarios", 0)["set"] = { "timeline/start": "2027-01" };
@@ -192,21 +123,5 @@ describe("a shifted start", () => {
       at(draft, "scenarios", 1)["set"] = { "timeline/start": "2500-01" };
     });
     expect(places(problems)).toEqual(["document.bad_month scenarios/cheap/set/timeline/start"]);
-  });
-});
-
-describe("engines", () => {
-  it("agree on every scenario", () => {
-    const document = withScenario({ "components/sale_1/inputs/cap": "19000", "timeline/start": "2026-03" });
-    for (const id of ["base", "cheap", "probe"]) {
-      const exact = accepted(evaluateModel(document, id, fakes));
-      const fast = accepted(evaluateModelFast(document, id, fakes));
-      for (const line of exact.model.graph.lines.filter(({ source }) => source !== "hidden")) {
-        const numbers = exact.evaluation.series(line.index).map(Number);
-        fast.evaluation.series(line.index).forEach((value, index) => {
-          expect(value, `${id} ${line.id} ${index}`).toBeCloseTo(numbers[index] ?? Number.NaN, 6);
-        });
-      }
-    }
   });
 });

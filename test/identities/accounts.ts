@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMonth } from "../../models/document/calendar.ts";
+import { readMonth } from "../../models/language/calendar.ts";
 import { exampleSpecimens, holds, randomSpecimens } from "../random/corpus.ts";
 import {
   addUp,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bindModel } from "../../models/document/bind.ts";
-import { compileModel, prepareScenario } from "../../models/document/compile.ts";
+import { bindModel } from "../../models/compile/bind.ts";
+import { compileModel, prepareScenario } from "../../models/compile/compile.ts";
+import { structuralPaths } from "../../models/compile/shape.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { resolveScenario } from "../../models/document/scenario.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
@@ -38,7 +39,7 @@ function both(json: unknown, id: string) {
   const { document, counts } = resolved.value;
   const fresh = compileModel(document, mechanisms).graph;
   return {
-    structural: prepared.value.scenario.structural,
+    structural: structuralPaths(model.document, prepared.value.scenario, mechanisms),
     shared: prepared.value.model.graph === model.graph,
     used: valuesOf(prepared.value.model.graph, prepared.value.bindings),
     alone: valuesOf(fresh, bindModel(fresh, document, { registry: mechanisms, counts }).bindings),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compileModel, prepareScenario } from "../../models/document/compile.ts";
+import { compileModel, prepareScenario } from "../../models/compile/compile.ts";
 import { parseJsonText } from "../../models/document/parse.ts";
 import { compileKernel, evaluateRecord } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CompiledModel, compileModel, prepareScenario } from "../../models/document/compile.ts";
+import { type CompiledModel, compileModel, prepareScenario } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { compileKernel, type Kernel } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readMonth } from "../../models/document/calendar.ts";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { buildTimeline } from "../../models/document/timeline.ts";
+import { readMonth } from "../../models/language/calendar.ts";
+import { buildTimeline } from "../../models/language/timeline.ts";
 import { embedPacks, loadPacks } from "../../models/policy/load.ts";
 import type { Pack, PackParameter } from "../../models/policy/pack.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";

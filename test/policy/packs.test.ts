@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { readDateMonth } from "../../models/document/calendar.ts";
+import { readDateMonth } from "../../models/language/calendar.ts";
 import { parseUnit } from "../../models/language/unit.ts";
 import type { Component, Row } from "../../models/mechanisms/define/component.ts";
-import type { ColumnSpec, InputSpec } from "../../models/mechanisms/define/inputs.ts";
 import type { LineSpec } from "../../models/mechanisms/define/lines.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { readPack } from "../../models/policy/read.ts";
+import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
 
 describe("installed packs", () => {
   it("have ids and versions of their own", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compileModel } from "../../models/document/compile.ts";
+import { compileModel } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { compileModel, type PreparedScenario, prepareScenario } from "../../models/document/compile.ts";
+import { compileModel, type PreparedScenario, prepareScenario } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { compileKernel, type Evaluation, evaluateRecord, type KernelEvaluation } from "../../models/engines/index.ts";

@@ -1,11 +1,5 @@
 import { STATUSES } from "../../models/document/schema.ts";
-import type {
-  ColumnSpec,
-  InputSpec,
-  NumberInput,
-  ProfileInput,
-  TableInput,
-} from "../../models/mechanisms/define/inputs.ts";
+import type { ColumnSpec, InputSpec, NumberInput, ProfileInput, TableInput } from "../../models/terms/inputs.ts";
 import type { Draw } from "./draw.ts";
 import { drawMonth, monthsOf, monthText, partiesFor, type World } from "./world.ts";
 

@@ -1,6 +1,6 @@
-import { PARTY_ROLES, type PartyRole } from "../../models/document/parties.ts";
-import { STEP_MONTHS, type Step } from "../../models/document/schema.ts";
+import { STEP_MONTHS, type Step } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { PARTY_ROLES, type PartyRole } from "../../models/terms/parties.ts";
 import type { Draw } from "./draw.ts";
 
 /** What the components of a random document are drawn against. */

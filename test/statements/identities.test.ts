@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { isInProject } from "../../models/document/expand/system.ts";
+import { isInProject } from "../../models/compile/expand/system.ts";
 import { sideStatement } from "../../models/statements/tables/perspective.ts";
 import type { Statement } from "../../models/statements/tables/read.ts";
 import { exampleSpecimens, holds, randomSpecimens } from "../random/corpus.ts";

@@ -1,7 +1,7 @@
-import type { InputSpec } from "../../mechanisms/define/inputs.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { sum, ZERO } from "../../statements/view.ts";
+import type { InputSpec } from "../../terms/inputs.ts";
 import type { Finding } from "../findings.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Given, Part } from "./parts.ts";

@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
-import { readDateMonth } from "../../document/calendar.ts";
-import { readDecimal } from "../../document/decimal.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { readDateMonth } from "../../language/calendar.ts";
+import { readDecimal } from "../../language/decimal.ts";
 import type { Text } from "../../wording/text.ts";
 import { textOf } from "./parts.ts";
 

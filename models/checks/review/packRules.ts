@@ -1,5 +1,5 @@
-import { readDateMonth } from "../../document/calendar.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { readDateMonth } from "../../language/calendar.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import type { Pack, PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
-import { readMonth } from "../../document/calendar.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
+import { readMonth } from "../../language/calendar.ts";
 import type { ModelView, ViewedLine } from "../../statements/view.ts";
 import type { Text } from "../../wording/text.ts";
 

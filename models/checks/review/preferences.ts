@@ -1,4 +1,4 @@
-import { writeMonth } from "../../document/calendar.ts";
+import { writeMonth } from "../../language/calendar.ts";
 import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
 import { finding, notApplicable, percent } from "./finding.ts";

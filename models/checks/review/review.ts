@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
-import { buildTimeline, type Timeline } from "../../document/timeline.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { buildTimeline, type Timeline } from "../../language/timeline.ts";
 import { type LoadedPacks, loadPacks } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
 import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";

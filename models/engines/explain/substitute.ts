@@ -23,7 +23,10 @@ function substitute<V>(graph: Graph, root: Node, t: number, context: CellContext
   const walk = (node: Node): Node => {
     switch (node.op) {
       case "const":
+      case "none":
         return node;
+      case "reduce":
+        return { ...node, args: node.args.map(walk) };
       case "line": {
         const inside = isTransparent(graph, node.line) ? lineAt(graph, node.line).node : undefined;
         return inside === undefined ? shown(evaluateNode(node, t, context)) : walk(inside);

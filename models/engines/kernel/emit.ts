@@ -30,6 +30,14 @@ function emitNew(node: Node, scope: Scope): Code {
       return emitLag(node, scope);
     case "total":
       return open(`total(M, ${scope.offset(node.line)}, ${scope.periods})`);
+    case "none":
+      return bounded("NaN");
+    case "reduce": {
+      const lines = [...node.series, ...node.yearly].map((line) => scope.offset(line));
+      const args = node.args.map((arg) => emit(arg, scope).text).join(", ");
+      const shape = JSON.stringify({ fn: node.fn, by: node.by, series: node.series.length, absTol: node.absTol });
+      return bounded(`reduceCells(M, ${shape}, ${scope.constant(lines)}, [${args}])`);
+    }
     case "at":
       return bounded(`at(M, ${scope.offset(node.line)}, ${emit(node.month, scope).text})`);
     case "convolve": {

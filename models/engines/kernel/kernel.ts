@@ -1,5 +1,5 @@
 import type { Bindings, Graph } from "../../language/graph.ts";
-import type { Clock } from "../evaluation.ts";
+import { type Clock, clockOf } from "../evaluation.ts";
 import { isScalarLine, lineAt } from "../nodes.ts";
 import { KernelEvaluation, type KernelState } from "./evaluation.ts";
 import { compileSteps, type Step } from "./functions.ts";
@@ -128,7 +128,7 @@ export class Kernel {
         this.memory.fill(Number.NaN, offset, offset + (isScalarLine(this.graph, line) ? 1 : clock.periods + 1));
       }
     }
-    this.clock = { periods: clock.periods, periodMonths: clock.periodMonths, stepMonths: clock.stepMonths };
+    this.clock = clockOf(clock);
   }
 
   private ready(): { readonly clock: Clock; readonly layout: Layout } {

@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
-import { directRead, isScalarLine, lineAt, scalarTest } from "../nodes.ts";
+import { isScalarLine, lineAt, linesRead, scalarTest } from "../nodes.ts";
 
 /**
  * One thing the kernel stores: a line of the graph, a sub-expression worth keeping (a scalar hoisted out of the period loop, or a costly
@@ -140,7 +140,7 @@ class Planner {
     const scalar = this.isScalar(node);
     for (const [i, list] of tablesOf(node).entries()) this.promoteTable(list, i === 0 && node.op !== "convolve");
     for (const operand of this.untabled(node)) this.promote(operand, insideScalar || scalar);
-    const hoisted = node.op === "total" || node.op === "at" || (scalar && !insideScalar);
+    const hoisted = node.op === "total" || node.op === "at" || node.op === "reduce" || (scalar && !insideScalar);
     if (hoisted || (!scalar && isCostly(node) && (this.uses.get(node) ?? 0) > 1)) this.addShared(node, scalar);
   }
 
@@ -187,8 +187,7 @@ class Planner {
         return;
       }
       count++;
-      const read = directRead(node);
-      if (read !== undefined) into.add(read.line);
+      for (const line of linesRead(node)) into.add(line);
       for (const list of tablesOf(node)) {
         const table = this.scalarTable(list);
         if (table !== undefined) into.add(table);

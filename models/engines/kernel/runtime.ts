@@ -1,5 +1,5 @@
 import { isRefusal } from "../../finance/refusal.ts";
-import type { FinanceFunction } from "../../language/graph.ts";
+import type { FinanceFunction, ReducerBasis, ReducerFunction } from "../../language/graph.ts";
 import {
   ceilTie,
   divide,
@@ -15,6 +15,8 @@ import {
 } from "../arithmetic/float.ts";
 import { periodOfMonth } from "../cell.ts";
 import type { Clock } from "../evaluation.ts";
+import { reduce } from "../reducers/reduce.ts";
+import { stepsOf } from "../reducers/steps.ts";
 import { PURE_TIE } from "../ties.ts";
 
 /** Number of periods a lag goes back; NaN if undefined. */
@@ -108,6 +110,14 @@ function finance(fn: FinanceFunction, ...args: number[]): number {
   return isRefusal(result) ? Number.NaN : result;
 }
 
+interface ReducerShape {
+  readonly fn: ReducerFunction;
+  readonly by: ReducerBasis;
+  /** How many of the lines are read by period. */
+  readonly series: number;
+  readonly absTol: number;
+}
+
 /** What generated code may call, and nothing else. `clock` is read when a run starts. */
 export function kernelRuntime(clock: () => Clock) {
   const at = (memory: Float64Array, series: number, month: number): number => {
@@ -115,6 +125,19 @@ export function kernelRuntime(clock: () => Clock) {
     const period = periodOfMonth(nearestInteger(month), periodMonths, stepMonths);
     if (Number.isNaN(period)) return Number.NaN;
     return period === 0 ? 0 : (memory[series + period] as number);
+  };
+  const reduceCells = (
+    memory: Float64Array,
+    shape: ReducerShape,
+    offsets: Int32Array,
+    args: readonly number[],
+  ): number => {
+    if (args.some(Number.isNaN)) return Number.NaN;
+    const places = [...offsets];
+    const lines = { by: shape.by, series: places.slice(0, shape.series), yearly: places.slice(shape.series) };
+    const steps = stepsOf(lines, clock(), (offset, t) => memory[offset + t] as number, 1);
+    const answer = reduce(shape.fn, args, steps, shape.absTol, floatArithmetic);
+    return answer.ok ? answer.value : Number.NaN;
   };
   return {
     at,
@@ -133,6 +156,7 @@ export function kernelRuntime(clock: () => Clock) {
     lookupLinear,
     lookupStep,
     power,
+    reduceCells,
     roundTie,
     squareRoot,
     total,

@@ -1,4 +1,4 @@
-import { area, choice, count, households, type InputSpec, plot, quantity, rate, table, word } from "../define/inputs.ts";
+import { area, choice, count, households, type InputSpec, plot, quantity, rate, table, word } from "../../terms/inputs.ts";
 
 const column = { area: area("面积", "area", { from: 0, usual: [100, 5000] }) };
 

@@ -1,4 +1,4 @@
-import type { Role } from "../../statements/roles.ts";
+import type { Role } from "../../terms/roles.ts";
 import { type Component, perRow, type Row, sumOfRows } from "../define/component.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 

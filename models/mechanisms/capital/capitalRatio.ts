@@ -1,4 +1,4 @@
-import { choice, money, party, rate } from "../define/inputs.ts";
+import { choice, money, party, rate } from "../../terms/inputs.ts";
 import { ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

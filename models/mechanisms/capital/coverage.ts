@@ -1,5 +1,5 @@
+import { choice } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice } from "../define/inputs.ts";
 import { flow, type LineSpec, ratio } from "../define/lines.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });

@@ -1,4 +1,4 @@
-import { choice, party, profile } from "../define/inputs.ts";
+import { choice, party, profile } from "../../terms/inputs.ts";
 import { cash } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 

@@ -1,6 +1,6 @@
+import { choice, money, month, party, profile, rate, status } from "../../terms/inputs.ts";
 import { isPeriodOf } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
-import { choice, money, month, party, profile, rate, status } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 

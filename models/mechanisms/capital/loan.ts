@@ -1,5 +1,5 @@
+import { choice, money, month, party, profile, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice, money, month, party, profile, rate } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { loanLines, loanTermInputs, periodRate } from "./repayment.ts";

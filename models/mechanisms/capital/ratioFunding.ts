@@ -1,5 +1,5 @@
+import { party, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { party, rate } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { drawWeight, loanLines, loanTermInputs, periodRate } from "./repayment.ts";

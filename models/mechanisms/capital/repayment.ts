@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/line.ts";
+import { choice, type InputSpec, interestRate, month, months, profile } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice, type InputSpec, interestRate, month, months, profile } from "../define/inputs.ts";
 import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
 import { nextYearLine } from "./nextYear.ts";
 import { sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";

@@ -1,5 +1,5 @@
+import { choice, type InputSpec, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice, type InputSpec, rate } from "../define/inputs.ts";
 import { flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 
 /** Inputs of a loan repaid in proportion to the cash available for it; the file's target stands in for a missing one. */

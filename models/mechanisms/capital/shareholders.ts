@@ -1,5 +1,5 @@
+import { month, party, profile, rate, table } from "../../terms/inputs.ts";
 import { type Component, perRow, sumOfRows } from "../define/component.ts";
-import { month, party, profile, rate, table } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, ratio, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 

@@ -1,5 +1,5 @@
+import { choice, money, month, party, rate, status, table } from "../../terms/inputs.ts";
 import { type Component, perRow, sumOfRows } from "../define/component.ts";
-import { choice, money, month, party, rate, status, table } from "../define/inputs.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

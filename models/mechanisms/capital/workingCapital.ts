@@ -1,6 +1,6 @@
-import { PARTY_ROLES } from "../../document/parties.ts";
+import { choice, count, month, party, rate } from "../../terms/inputs.ts";
+import { PARTY_ROLES } from "../../terms/parties.ts";
 import type { Component } from "../define/component.ts";
-import { choice, count, month, party, rate } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

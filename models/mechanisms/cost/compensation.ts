@@ -1,6 +1,6 @@
+import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
 import { isPeriodOf, monthsWithin } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
-import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

@@ -1,5 +1,5 @@
+import { month, party, plot, rate } from "../../terms/inputs.ts";
 import { operatingYear } from "../define/calendar.ts";
-import { month, party, plot, rate } from "../define/inputs.ts";
 import { cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";

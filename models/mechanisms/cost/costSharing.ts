@@ -1,5 +1,5 @@
+import { choice, rate, table } from "../../terms/inputs.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
-import { choice, rate, table } from "../define/inputs.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 

@@ -1,6 +1,6 @@
+import { area, choice, month, party, plot, quantity, rate, years } from "../../terms/inputs.ts";
 import { isPeriodOf } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
-import { area, choice, month, party, plot, quantity, rate, years } from "../define/inputs.ts";
 import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

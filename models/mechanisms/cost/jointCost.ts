@@ -1,5 +1,5 @@
+import { choice, count, money, party, plot, profile, table, word } from "../../terms/inputs.ts";
 import { perRow } from "../define/component.ts";
-import { choice, count, money, party, plot, profile, table, word } from "../define/inputs.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";

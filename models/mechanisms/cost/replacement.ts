@@ -1,6 +1,6 @@
+import { choice, money, month, party, rate, table, years } from "../../terms/inputs.ts";
 import { escalation, operatingYear } from "../define/calendar.ts";
 import { perRow } from "../define/component.ts";
-import { choice, money, month, party, rate, table, years } from "../define/inputs.ts";
 import { booking, cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";

@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/line.ts";
+import { type ChoiceInput, choice } from "../../terms/inputs.ts";
 import type { Component, Row } from "../define/component.ts";
-import { type ChoiceInput, choice } from "../define/inputs.ts";
 
 const YES_NO = {
   yes: { zh: "是", en: "yes" },

@@ -1,6 +1,6 @@
 import type { Axis, LineKind, Posting, Tag } from "../../language/line.ts";
-import type { Account } from "../../statements/accounts.ts";
-import type { Role } from "../../statements/roles.ts";
+import type { Account } from "../../terms/accounts.ts";
+import type { Role } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Row } from "./component.ts";
 

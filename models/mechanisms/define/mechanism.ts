@@ -1,6 +1,6 @@
+import type { Form } from "../../terms/inputs.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Component } from "./component.ts";
-import type { InputSpec } from "./inputs.ts";
 import type { LineSpec } from "./lines.ts";
 
 export const FAMILIES = {
@@ -16,21 +16,20 @@ export const FAMILIES = {
 
 export type Family = keyof typeof FAMILIES;
 
-export interface MechanismSpec {
-  readonly title: Text;
+export interface MechanismSpec extends Omit<Form, "id"> {
   /** What it does, in one or two sentences a finance clerk understands. */
   readonly summary: Text;
   readonly family: Family;
   readonly clauses: readonly string[];
-  readonly inputs: Readonly<Record<string, InputSpec>>;
   readonly lines: (component: Component) => readonly LineSpec[];
   /** Ids of the review checks and red lines that look at it. */
   readonly checks?: readonly string[];
 }
 
-export interface Mechanism extends MechanismSpec {
-  readonly id: string;
-}
+export interface Mechanism extends MechanismSpec, Form {}
+
+/** Mechanisms by the word documents use. */
+export type Registry = ReadonlyMap<string, Mechanism>;
 
 /** Declares a mechanism; `id` is the word documents use. */
 export function mechanism(id: string, spec: MechanismSpec): Mechanism {

@@ -1,4 +1,4 @@
-import type { PartyRole } from "../../document/parties.ts";
+import type { PartyRole } from "../../terms/parties.ts";
 
 /** Who carries the project: pays its cost and receives its income. */
 export const PROJECT_SIDE: readonly PartyRole[] = ["entity", "spv", "operator"];

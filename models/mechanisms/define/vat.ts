@@ -1,5 +1,5 @@
+import { choice, flag, type InputSpec, rate } from "../../terms/inputs.ts";
 import type { Component, Row } from "./component.ts";
-import { choice, flag, type InputSpec, rate } from "./inputs.ts";
 import { booking, cash, flow, type LineSpec } from "./lines.ts";
 
 /**

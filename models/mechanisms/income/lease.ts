@@ -1,6 +1,6 @@
+import { area, choice, flag, months, party, quantity, rate, word, years } from "../../terms/inputs.ts";
 import { monthsWithin } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
-import { area, choice, flag, months, party, quantity, rate, word, years } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";

@@ -1,6 +1,6 @@
-import type { Role } from "../../statements/roles.ts";
+import { choice, count, money, party, rate, table } from "../../terms/inputs.ts";
+import type { Role } from "../../terms/roles.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
-import { choice, count, money, party, rate, table } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

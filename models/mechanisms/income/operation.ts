@@ -1,6 +1,6 @@
+import { choice, count, flag, type InputSpec, month, rate, table } from "../../terms/inputs.ts";
 import { escalation, monthsWithin, operatingYear } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
-import { choice, count, flag, type InputSpec, month, rate, table } from "../define/inputs.ts";
 import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 
 /** What every operation asks: from when to when, how it fills up, and from when prices grow. */

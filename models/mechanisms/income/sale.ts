@@ -1,5 +1,5 @@
+import { area, choice, flag, month, party, profile, quantity, rate, record, table, word } from "../../terms/inputs.ts";
 import { perRow, sumOfRows } from "../define/component.ts";
-import { area, choice, flag, month, party, profile, quantity, rate, record, table, word } from "../define/inputs.ts";
 import { booking, cash, flagLine, flow, rateLine, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";

@@ -1,10 +1,10 @@
-import { PARTY_ROLES } from "../../document/parties.ts";
 import type { Tag } from "../../language/line.ts";
-import type { Account } from "../../statements/accounts.ts";
-import { ROLES, type Role } from "../../statements/roles.ts";
+import type { Account } from "../../terms/accounts.ts";
+import { choice, flag, type InputSpec, party, profile, rate } from "../../terms/inputs.ts";
+import { PARTY_ROLES } from "../../terms/parties.ts";
+import { ROLES, type Role } from "../../terms/roles.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
-import { choice, flag, type InputSpec, party, profile, rate } from "../define/inputs.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
 import { costFactor, inputVatLines, outputVatLines, vatNames } from "../define/vat.ts";

@@ -1,5 +1,5 @@
+import { type ColumnSpec, money, party, rate } from "../../terms/inputs.ts";
 import type { Component, Row } from "../define/component.ts";
-import { type ColumnSpec, money, party, rate } from "../define/inputs.ts";
 import { cash, type LineSpec } from "../define/lines.ts";
 import { BUDGETS } from "../define/parties.ts";
 

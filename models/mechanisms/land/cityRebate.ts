@@ -1,4 +1,4 @@
-import { choice, money, months, party, plot, rate, record, status } from "../define/inputs.ts";
+import { choice, money, months, party, plot, rate, record, status } from "../../terms/inputs.ts";
 import { cash, flow, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

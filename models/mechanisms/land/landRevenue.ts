@@ -1,6 +1,6 @@
-import type { Role } from "../../statements/roles.ts";
+import { area, choice, money, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
+import type { Role } from "../../terms/roles.ts";
 import type { Component } from "../define/component.ts";
-import { area, choice, money, party, plot, profile, quantity, rate } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";

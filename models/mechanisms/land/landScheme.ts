@@ -1,6 +1,6 @@
+import { choice, flag, money, month, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
 import { isPeriodOf } from "../define/calendar.ts";
 import { type Component, perRow, sumOfRows } from "../define/component.ts";
-import { choice, flag, money, month, party, plot, profile, rate, table, word } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";

@@ -1,5 +1,5 @@
+import { party, profile, rate, record } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { party, profile, rate, record } from "../define/inputs.ts";
 import { cash, flow, type LineSpec } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";

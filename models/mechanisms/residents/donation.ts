@@ -1,5 +1,5 @@
+import { choice, count, money, month, party, status, word } from "../../terms/inputs.ts";
 import { isPeriodOf } from "../define/calendar.ts";
-import { choice, count, money, month, party, status, word } from "../define/inputs.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

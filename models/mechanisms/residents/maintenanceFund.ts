@@ -1,5 +1,5 @@
+import { area, interestRate, money, party, quantity, rate, record, status } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { area, interestRate, money, party, quantity, rate, record, status } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

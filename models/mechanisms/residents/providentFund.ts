@@ -1,6 +1,6 @@
+import { households, month, party, quantity, rate, record, status, table } from "../../terms/inputs.ts";
 import { isPeriodOf } from "../define/calendar.ts";
 import { perRow, sumOfRows } from "../define/component.ts";
-import { households, month, party, quantity, rate, record, status, table } from "../define/inputs.ts";
 import { cash, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 

@@ -1,7 +1,7 @@
+import { area, choice, households, month, party, plot, quantity, rate, record, table } from "../../terms/inputs.ts";
 import { plotTag } from "../cost/tags.ts";
 import { isPeriodOf } from "../define/calendar.ts";
 import { perRow, sumOfRows } from "../define/component.ts";
-import { area, choice, households, month, party, plot, quantity, rate, record, table } from "../define/inputs.ts";
 import { cash, flow, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

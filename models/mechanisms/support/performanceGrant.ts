@@ -1,6 +1,6 @@
+import { households, money, month, party, plot, quantity, rate, record, status, table, years } from "../../terms/inputs.ts";
 import { isPeriodOf } from "../define/calendar.ts";
 import { perRow, sumOfRows } from "../define/component.ts";
-import { households, money, month, party, plot, quantity, rate, record, status, table, years } from "../define/inputs.ts";
 import { cash, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";

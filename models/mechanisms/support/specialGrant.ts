@@ -1,5 +1,5 @@
+import { money, months, party, plot, rate, record, status, table } from "../../terms/inputs.ts";
 import { perRow, sumOfRows } from "../define/component.ts";
-import { money, months, party, plot, rate, record, status, table } from "../define/inputs.ts";
 import { cash, flow, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";

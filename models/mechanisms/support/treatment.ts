@@ -1,5 +1,5 @@
+import { choice } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice } from "../define/inputs.ts";
 
 /** How money given without return enters the books: capital reserve on receipt, or taxable subsidy income. */
 export const taxTreatment = choice(

@@ -1,4 +1,4 @@
-import { choice, month, months, party, rate } from "../define/inputs.ts";
+import { choice, month, months, party, rate } from "../../terms/inputs.ts";
 import { booking, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 

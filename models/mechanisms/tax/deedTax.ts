@@ -1,5 +1,5 @@
+import { party, rate } from "../../terms/inputs.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
-import { party, rate } from "../define/inputs.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

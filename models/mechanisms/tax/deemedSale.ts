@@ -1,4 +1,4 @@
-import { area, flag, month, party, quantity, rate, word } from "../define/inputs.ts";
+import { area, flag, month, party, quantity, rate, word } from "../../terms/inputs.ts";
 import { booking, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

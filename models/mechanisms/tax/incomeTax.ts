@@ -1,5 +1,5 @@
+import { choice, party, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice, party, rate } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, yearFlow, yearStock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { lossChain } from "./lossChain.ts";

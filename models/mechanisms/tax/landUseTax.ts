@@ -1,5 +1,5 @@
+import { area, flag, month, party, profile } from "../../terms/inputs.ts";
 import { monthsWithin } from "../define/calendar.ts";
-import { area, flag, month, party, profile } from "../define/inputs.ts";
 import { cash, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

@@ -1,7 +1,7 @@
-import type { Role } from "../../statements/roles.ts";
+import { choice } from "../../terms/inputs.ts";
+import type { Role } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Component } from "../define/component.ts";
-import { choice } from "../define/inputs.ts";
 import { booking, cash, flow, type LineSpec } from "../define/lines.ts";
 
 /** When a tax on sales becomes an expense. */

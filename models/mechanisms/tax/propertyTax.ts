@@ -1,6 +1,6 @@
+import { choice, money, month, party, rate, table, word } from "../../terms/inputs.ts";
 import { monthsWithin } from "../define/calendar.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
-import { choice, money, month, party, rate, table, word } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

@@ -1,5 +1,5 @@
+import { choice, flag } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { choice, flag } from "../define/inputs.ts";
 
 /** 限期优惠: what is in force by its dates; a user who expects an extension says so, and it shows. */
 export const assumeRenewal = flag("假定优惠到期延续(不填为不延续)", "assume the relief is renewed when it ends (not, when left out)", { optional: true });

@@ -1,5 +1,5 @@
+import { choice, party, rate, table } from "../../terms/inputs.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
-import { choice, party, rate, table } from "../define/inputs.ts";
 import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";

@@ -1,4 +1,4 @@
-import { money, party, rate } from "../define/inputs.ts";
+import { money, party, rate } from "../../terms/inputs.ts";
 import { booking, cash, flow, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "./matched.ts";

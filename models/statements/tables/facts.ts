@@ -1,6 +1,6 @@
 import type { LineMeta } from "../../language/line.ts";
+import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
-import { isRole, ROLES } from "../roles.ts";
 
 export interface Named {
   readonly id: string;

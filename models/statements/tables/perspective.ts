@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { LineMeta } from "../../language/line.ts";
+import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
-import { isRole, ROLES } from "../roles.ts";
 import { columnLabel, cumulate, type ModelView, ZERO } from "../view.ts";
 import type { By, Statement, StatementRow } from "./read.ts";
 

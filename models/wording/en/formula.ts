@@ -6,4 +6,5 @@ export const formulaEn: FormulaWords = {
   and: "and",
   or: "or",
   not: "not",
+  none: "none",
 };

@@ -161,6 +161,14 @@ export const languageEn: LanguageWording = {
     message: `Column ${a.column}: ytd(…) has no meaning in a yearly line.`,
     hint: "Write yearly(…).",
   }),
+  yearsInYear: (a) => ({
+    message: `Column ${a.column}: years(…) cannot be used in a yearly line.`,
+    hint: "Yearly lines count calendar years: write yearly(…).",
+  }),
+  basisOutsideReducer: (a) => ({
+    message: `Column ${a.column}: basis(…) stands only around the series of npv, irr, lowest and the like.`,
+    hint: "For example irr(basis(project.net_posttax)).",
+  }),
   constantOverTime: (a) => ({
     message: `Column ${a.column}: ${a.fn}(…) needs something that changes over time; ${a.text} is a single value.`,
   }),

@@ -143,6 +143,14 @@ export const languageZh: LanguageWording = {
   timeInScalar: (a) => ({ message: `第 ${a.column} 列：计算单个值时不能使用 ${a.fn}(…)。` }),
   yearlyOutsideYear: (a) => ({ message: `第 ${a.column} 列：yearly(…) 只能用于逐年行。` }),
   ytdInYear: (a) => ({ message: `第 ${a.column} 列：逐年行中不能使用 ytd(…)。`, hint: "请写 yearly(…)。" }),
+  yearsInYear: (a) => ({
+    message: `第 ${a.column} 列：逐年行中不能使用 years(…)。`,
+    hint: "逐年行按自然年计算，请写 yearly(…)。",
+  }),
+  basisOutsideReducer: (a) => ({
+    message: `第 ${a.column} 列：basis(…) 只能写在 npv、irr、lowest 等函数的序列参数外。`,
+    hint: "例如 irr(basis(project.net_posttax))。",
+  }),
   constantOverTime: (a) => ({
     message: `第 ${a.column} 列：${a.fn}(…) 需要随时间变化的量，而 ${a.text} 是单个值。`,
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileModel } from "../../../models/document/compile.ts";
+import { compileModel } from "../../../models/compile/compile.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { documentOf } from "../support/situation.ts";

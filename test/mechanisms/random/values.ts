@@ -1,11 +1,5 @@
-import { PARTY_ROLES } from "../../../models/document/parties.ts";
-import type {
-  ColumnSpec,
-  InputSpec,
-  NumberInput,
-  ProfileInput,
-  TableInput,
-} from "../../../models/mechanisms/define/inputs.ts";
+import type { ColumnSpec, InputSpec, NumberInput, ProfileInput, TableInput } from "../../../models/terms/inputs.ts";
+import { PARTY_ROLES } from "../../../models/terms/parties.ts";
 import type { Draw } from "./draw.ts";
 
 /** The dates a random project is made of, as months counted from year 0. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { evaluateModel } from "../../../models/document/compile.ts";
+import { evaluateModel } from "../../../models/compile/compile.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
-import { PARTY_ROLES } from "../../../models/document/parties.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { PARTY_ROLES } from "../../../models/terms/parties.ts";
 import { testPack } from "./pack.ts";
 
 export type Inputs = Readonly<Record<string, unknown>>;

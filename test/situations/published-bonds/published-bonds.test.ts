@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prepareScenario } from "../../../app/model/prepare.ts";
 import { resultsOf } from "../../../app/model/results.ts";
 import { solveForTarget } from "../../../app/model/solve.ts";
-import { evaluateModel } from "../../../models/document/compile.ts";
+import { evaluateModel } from "../../../models/compile/compile.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { type Definition, documentOf, type Published, published, type Repayment } from "./document.ts";
 

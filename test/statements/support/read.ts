@@ -1,5 +1,5 @@
 import { type Prepared, prepareScenario } from "../../../app/model/prepare.ts";
-import { statementFrame } from "../../../models/document/expand.ts";
+import { statementFrame } from "../../../models/compile/expand.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";

@@ -1,5 +1,5 @@
-import { statementFrame } from "../../../models/document/expand.ts";
-import { buildTimeline } from "../../../models/document/timeline.ts";
+import { statementFrame } from "../../../models/compile/expand.ts";
+import { buildTimeline } from "../../../models/language/timeline.ts";
 import type { ProjectConventions } from "../../../models/statements/conventions.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
 import { type By, readStatements, type Statement } from "../../../models/statements/tables/read.ts";

@@ -1,5 +1,5 @@
+import { choice, money, month, party, rate, table, word } from "../../../terms/inputs.ts";
 import type { Component } from "../../define/component.ts";
-import { choice, money, month, party, rate, table, word } from "../../define/inputs.ts";
 import { type LineSpec, scalar, stock } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "../matched.ts";

@@ -1,0 +1,125 @@
+import type { ModelDocument } from "../document/schema.ts";
+import { textOf } from "../document/schemaParts.ts";
+import type { FormulaDecl, LineDecl } from "../language/line.ts";
+import type { Registry } from "../mechanisms/define/mechanism.ts";
+import { projectLines } from "../statements/project.ts";
+import type { StatementFrame } from "../statements/tables/facts.ts";
+import { statementLines } from "../statements/tables/index.ts";
+import { documentProblem, mergeProblems } from "../wording/document.ts";
+import type { Problem } from "../wording/problem.ts";
+import { clockLines } from "./expand/clock.ts";
+import { type ExpandContext, type InputLine, prepare } from "./expand/context.ts";
+import { customLines } from "./expand/custom.ts";
+import { componentInputs } from "./expand/inputs.ts";
+import { componentLines } from "./expand/lines.ts";
+import {
+  conventionLines,
+  isInProject,
+  partyInputs,
+  phaseFormulas,
+  phaseInputs,
+  projectInputs,
+  recordLines,
+} from "./expand/system.ts";
+
+export interface Expansion {
+  readonly decls: readonly LineDecl[];
+  /** What is wrong with the document's values; problems that make a line unusable are on its declaration too. */
+  readonly problems: readonly Problem[];
+}
+
+/** Writes a document out as lines. A component whose inputs are incomplete still has its lines, marked with what they lack. */
+export function expandDocument(document: ModelDocument, registry: Registry): Expansion {
+  return expandPrepared(prepare(document, registry));
+}
+
+export function expandPrepared(context: ExpandContext): Expansion {
+  const { document } = context;
+  const inputs = documentInputs(context);
+  const components = context.components.map((component) => componentLines(component, document));
+  const formulas = [
+    ...phaseFormulas(document),
+    ...projectLines(projectShape(document)),
+    ...inputs.formulas,
+    ...components.flatMap(({ lines }) => lines),
+  ];
+  const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
+  const custom = withoutTaken(customLines(document), new Set(decls.map(({ id }) => id)));
+  const own = [...decls, ...custom.lines];
+  return {
+    decls: [...own, ...statementLines(own, statementFrame(document))],
+    problems: mergeProblems(
+      context.packs.problems,
+      context.components.flatMap(({ problems }) => problems),
+      inputs.problems,
+      components.flatMap(({ problems }) => problems),
+      custom.problems,
+    ),
+  };
+}
+
+export interface DocumentInputs {
+  readonly lines: readonly InputLine[];
+  /** Inputs that are formulas of their own. */
+  readonly formulas: readonly LineDecl[];
+  readonly problems: readonly Problem[];
+}
+
+/** Every line whose value comes from the document or its timeline. */
+export function documentInputs(context: ExpandContext): DocumentInputs {
+  const { document } = context;
+  const components = context.components.map((component) => componentInputs(component, context));
+  return {
+    lines: [
+      ...clockLines(context.timeline, document.conventions),
+      ...conventionLines(document.conventions),
+      ...projectInputs(context),
+      ...partyInputs(document),
+      ...phaseInputs(document),
+      ...recordLines(context),
+      ...components.flatMap(({ inputs }) => inputs),
+    ],
+    formulas: components.flatMap(({ formulas }) => formulas),
+    problems: components.flatMap(({ problems }) => problems),
+  };
+}
+
+/** What the standard tables need to know beside the lines. */
+export function statementFrame(document: ModelDocument): StatementFrame {
+  return {
+    parties: document.parties.map((party) => ({
+      id: party.id,
+      label: textOf(party.label),
+      role: party.role,
+      inProject: isInProject(party),
+    })),
+    components: document.components.map(({ id, label }) => ({ id, label: textOf(label ?? id) })),
+    plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
+    hasHouseholds: document.project.households !== undefined,
+  };
+}
+
+function projectShape(document: ModelDocument): Parameters<typeof projectLines>[0] {
+  return {
+    plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
+    parties: document.parties.map((party) => ({
+      id: party.id,
+      label: textOf(party.label),
+      inProject: isInProject(party),
+    })),
+    recoveredValueGiven: document.conventions.recoveredAssetValue !== undefined,
+  };
+}
+
+/** A user's line cannot replace one the product provides. */
+function withoutTaken(
+  lines: readonly FormulaDecl[],
+  taken: ReadonlySet<string>,
+): { readonly lines: readonly FormulaDecl[]; readonly problems: readonly Problem[] } {
+  return {
+    lines: lines.filter(({ id }) => !taken.has(id)),
+    problems: lines
+      .filter(({ id }) => taken.has(id))
+      .map(({ id, path }) => documentProblem("document.line_id_taken", path, { id })),
+  };
+}

@@ -1,0 +1,162 @@
+import type { ReadComponent } from "../../document/component.ts";
+import type { InputState } from "../../document/inputState.ts";
+import { writeMonth } from "../../language/calendar.ts";
+import type { FormulaDecl, LineDecl, LineMeta } from "../../language/line.ts";
+import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
+import { documentProblem } from "../../wording/document.ts";
+import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
+import { constantSeries, spreadProfile } from "../profile.ts";
+import type { ExpandContext, InputLine } from "./context.ts";
+import { inputLine } from "./context.ts";
+
+/** Inputs that formulas can read; the others decide which lines exist. */
+export function isNumeric(spec: InputSpec | ColumnSpec): boolean {
+  return (
+    spec.type === "number" ||
+    spec.type === "profile" ||
+    spec.type === "month" ||
+    spec.type === "flag" ||
+    spec.type === "status"
+  );
+}
+
+interface Place {
+  readonly id: string;
+  readonly path: string;
+  readonly spec: InputSpec | ColumnSpec;
+  readonly state: InputState;
+  readonly label: Text;
+}
+
+/** Every readable input and table cell of a component with its line id. */
+function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Place[] {
+  const found: Place[] = [];
+  for (const [name, input] of Object.entries(mechanism.inputs)) {
+    const path = `components/${spec.id}/inputs/${name}`;
+    const id = `${spec.id}.${name}`;
+    if (input.type === "table") {
+      for (const row of tables.get(name) ?? []) {
+        for (const [column, cell] of Object.entries(input.columns)) {
+          if (!isNumeric(cell)) continue;
+          const label = { zh: `${cell.label.zh} · ${row.id}`, en: `${cell.label.en} · ${row.id}` };
+          found.push({
+            id: `${id}.${row.id}.${column}`,
+            path: `${path}/${row.id}/${column}`,
+            spec: cell,
+            state: stateOf(row.cells, column),
+            label,
+          });
+        }
+      }
+      continue;
+    }
+    const state = stateOf(inputs, name);
+    // A record that does not exist is declared too, so that what waits for it is shown as unusable.
+    if (isNumeric(input) || (input.type === "record" && state.state === "broken"))
+      found.push({ id, path, spec: input, state, label: input.label });
+  }
+  return found;
+}
+
+function stateOf(states: ReadonlyMap<string, InputState>, name: string): InputState {
+  const state = states.get(name);
+  if (state === undefined) throw new Error(`input ${name} was not read`);
+  return state;
+}
+
+function metaOf({ id, path, spec, label }: Place, component: string): LineMeta {
+  const common = { id, label, path, tags: { component }, clauses: [] };
+  switch (spec.type) {
+    case "number":
+      return { ...common, unit: spec.unit, kind: "scalar", axis: "scalar" };
+    case "profile":
+      return { ...common, unit: spec.unit, kind: spec.meaning === "amount" ? "flow" : "rate", axis: "period" };
+    case "month":
+      return { ...common, unit: "mo", kind: "scalar", axis: "scalar" };
+    case "record":
+      return { ...common, unit: "1", kind: "flag", axis: "period" };
+    default:
+      return { ...common, unit: "1", kind: "scalar", axis: "scalar" };
+  }
+}
+
+export interface ComponentInputs {
+  /** Lines whose value comes from the document. */
+  readonly inputs: readonly InputLine[];
+  /** Inputs given as a formula or standing on a rule-pack parameter. */
+  readonly formulas: readonly LineDecl[];
+  readonly problems: readonly Problem[];
+}
+
+export function componentInputs(component: ReadComponent, context: ExpandContext): ComponentInputs {
+  const { spec } = component;
+  const enabled = {
+    id: `${spec.id}.enabled`,
+    label: { zh: "启用", en: "enabled" },
+    unit: "1",
+    kind: "scalar",
+    axis: "scalar",
+    path: `components/${spec.id}/enabled`,
+    tags: { component: spec.id },
+  } as const;
+  const inputs: InputLine[] = [inputLine(enabled, spec.enabled ? "1" : "0")];
+  const formulas: LineDecl[] = [];
+  const problems: Problem[] = [];
+  for (const place of places(component)) {
+    const meta = metaOf(place, spec.id);
+    const { state } = place;
+    if (state.state === "absent") continue;
+    if (state.state === "formula" || state.state === "policy") formulas.push(formulaInput(meta, state, component));
+    else if (state.state === "broken") inputs.push(inputLine({ ...meta, problem: state.problem }, undefined));
+    else inputs.push(inputLine(meta, literalOf(place, context, problems)));
+  }
+  return { inputs, formulas, problems };
+}
+
+function formulaInput(
+  meta: LineMeta,
+  state: Extract<InputState, { state: "formula" | "policy" }>,
+  component: ReadComponent,
+): FormulaDecl {
+  if (state.state === "policy") return { ...meta, source: "formula", formula: `param(${state.parameter})`, scope: {} };
+  const names = [...component.inputs].filter(
+    ([name, input]) => input.state !== "absent" && isNumeric(component.mechanism.inputs[name] as InputSpec),
+  );
+  const scope = Object.fromEntries(names.map(([name]) => [name, `${component.spec.id}.${name}`]));
+  return { ...meta, source: "formula", formula: state.formula, scope };
+}
+
+function literalOf(
+  { spec, state, path, label }: Place,
+  context: ExpandContext,
+  problems: Problem[],
+): string | readonly string[] {
+  const { timeline } = context;
+  switch (state.state) {
+    case "number":
+      return spec.type === "profile" ? constantSeries(state.text, timeline) : state.text;
+    case "flag":
+      return state.on ? "1" : "0";
+    case "month":
+      return String(state.month);
+    case "status":
+      return context.counts.includes(state.status) ? "1" : "0";
+    case "profile": {
+      if (spec.type !== "profile") throw new Error(`${path} is not a profile`);
+      const spread = spreadProfile(state.profile, spec.meaning, timeline);
+      if (spread.lost !== undefined) {
+        const args = {
+          input: label,
+          lost: `${spread.lost} ${spec.unit}`,
+          start: timeline.start,
+          end: writeMonth(timeline.endMonth),
+        };
+        problems.push(documentProblem("document.profile_outside", path, args));
+      }
+      return spread.values;
+    }
+    default:
+      throw new Error(`${path}: a ${state.state} has no value`);
+  }
+}

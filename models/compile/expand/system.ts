@@ -1,0 +1,197 @@
+import { phaseProblem } from "../../document/phases.ts";
+import type { Conventions, ModelDocument, PartySpec } from "../../document/schema.ts";
+import { textOf } from "../../document/schemaParts.ts";
+import { readDateMonth, readMonth } from "../../language/calendar.ts";
+import { readDecimal } from "../../language/decimal.ts";
+import type { FormulaDecl, LineDecl } from "../../language/line.ts";
+import { inProjectByDefault } from "../../terms/parties.ts";
+import type { Text } from "../../wording/text.ts";
+import type { ExpandContext, InputLine } from "./context.ts";
+import { inputLine } from "./context.ts";
+
+const DRAW_WEIGHTS = { start: "1", mid: "0.5", end: "0" } as const;
+
+interface ConventionLine {
+  readonly id: string;
+  /** Its name in the document. */
+  readonly name: keyof Conventions;
+  readonly label: Text;
+  readonly unit: string;
+  readonly value: string | undefined;
+}
+
+const convention = (
+  id: string,
+  name: keyof Conventions,
+  zh: string,
+  en: string,
+  value: string | undefined,
+  unit = "1",
+): ConventionLine => ({ id, name, label: { zh, en }, unit, value });
+
+function conventionTable(c: Conventions): readonly ConventionLine[] {
+  return [
+    convention("separate_vat", "vatBasis", "增值税单列", "VAT kept separate", c.vatBasis === "excluded" ? "0" : "1"),
+    convention("current_prices", "priceBasis", "时价", "current prices", c.priceBasis === "current" ? "1" : "0"),
+    convention("inflation", "inflation", "通胀率(年)", "inflation per year", c.inflation ?? "0"),
+    convention("ic_project", "icProject", "项目基准收益率", "discount rate, project", c.icProject),
+    convention("ic_equity", "icEquity", "资本金基准收益率", "discount rate, equity", c.icEquity),
+    convention("minimum_cash", "minimumCash", "最低资金余额", "minimum cash", c.minimumCash ?? "0", "CNY"),
+    convention("dscr_target", "dscrTarget", "偿债备付率目标", "debt-service coverage target", c.dscrTarget ?? "1"),
+    convention("coverage_target", "coverageTarget", "本息覆盖倍数目标", "coverage target", c.coverageTarget),
+    convention(
+      "recovered_asset_value",
+      "recoveredAssetValue",
+      "回收资产余值",
+      "recovered asset value",
+      c.recoveredAssetValue,
+      "CNY",
+    ),
+    convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
+    convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
+    convention(
+      "draw_weight",
+      "drawTiming",
+      "当期提款计息权重",
+      "interest weight of draws",
+      DRAW_WEIGHTS[c.drawTiming ?? "mid"],
+    ),
+  ];
+}
+
+/** Conventions of the file as single values; one that is neither entered nor has a stated default is no line at all. */
+export function conventionLines(conventions: Conventions): readonly InputLine[] {
+  return conventionTable(conventions)
+    .filter(({ value }) => value !== undefined)
+    .map(({ id, name, label, unit, value }) =>
+      inputLine(
+        { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path: `conventions/${name}` },
+        value,
+      ),
+    );
+}
+
+export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
+  const { households, priceBaseMonth } = document.project;
+  const base = priceBaseMonth === undefined ? timeline.startMonth : readMonth(priceBaseMonth);
+  return [
+    inputLine(
+      {
+        id: "project.price_base",
+        label: { zh: "价格基准月", en: "month of the price base" },
+        unit: "mo",
+        kind: "scalar",
+        axis: "scalar",
+        path: "project/priceBaseMonth",
+      },
+      String(base),
+    ),
+    ...(households === undefined
+      ? []
+      : [
+          inputLine(
+            {
+              id: "project.households",
+              label: { zh: "户数", en: "households" },
+              unit: "household",
+              kind: "scalar",
+              axis: "scalar",
+              path: "project/households",
+            },
+            households,
+          ),
+        ]),
+  ];
+}
+
+export function isInProject(party: PartySpec): boolean {
+  return party.inProject ?? inProjectByDefault(party.role);
+}
+
+export function partyInputs({ parties }: ModelDocument): readonly InputLine[] {
+  return parties.map((party) => {
+    const label = textOf(party.label);
+    const meta = {
+      id: `party.${party.id}.opening_cash`,
+      label: { zh: `${label.zh}期初资金`, en: `opening cash of ${label.en}` },
+      path: `parties/${party.id}/openingCash`,
+    };
+    return inputLine({ ...meta, unit: "CNY", kind: "scalar", axis: "scalar" }, party.openingCash ?? "0");
+  });
+}
+
+/** Phase dates and lengths are inputs, so that a scenario can move them without another graph. */
+export function phaseInputs({ timeline: { phases } }: ModelDocument): readonly InputLine[] {
+  return phases.flatMap((phase) => {
+    const path = `timeline/phases/${phase.id}`;
+    const label = textOf(phase.label);
+    const line = (name: string, zh: string, en: string, value: number | undefined): InputLine => {
+      const meta = {
+        id: `phase.${phase.id}.${name}`,
+        label: { zh: `${label.zh}${zh}`, en: `${en} of ${label.en}` },
+        path: `${path}/${name === "lag" ? "lagMonths" : name}`,
+      };
+      const problem = name === "start" ? phaseProblem(phase, phases) : undefined;
+      return inputLine(
+        { ...meta, unit: "mo", kind: "scalar", axis: "scalar", ...(problem === undefined ? {} : { problem }) },
+        value === undefined ? undefined : String(value),
+      );
+    };
+    const months = line("months", "月数", "months", phase.months);
+    if (phase.after !== undefined && phaseProblem(phase, phases) === undefined)
+      return [months, line("lag", "间隔月数", "lag", phase.lagMonths ?? 0)];
+    return [months, line("start", "开始月", "start", phase.start === undefined ? undefined : readMonth(phase.start))];
+  });
+}
+
+/** Start of phases that follow another one, end (the first month after) and the 0/1 series of every phase. */
+export function phaseFormulas({ timeline: { phases } }: ModelDocument): readonly LineDecl[] {
+  return phases.flatMap((phase) => {
+    const label = textOf(phase.label);
+    const line = (name: string, zh: string, en: string, unit: string, formula: string): FormulaDecl => ({
+      source: "formula",
+      id: `phase.${phase.id}${name}`,
+      label: { zh: `${label.zh}${zh}`, en: `${label.en}${en}` },
+      unit,
+      kind: name === "" ? "flag" : "scalar",
+      axis: name === "" ? "period" : "scalar",
+      tags: {},
+      clauses: [],
+      path: `timeline/phases/${phase.id}`,
+      scope: {},
+      formula,
+    });
+    const id = `phase.${phase.id}`;
+    const follows = phase.after !== undefined && phaseProblem(phase, phases) === undefined;
+    return [
+      ...(follows ? [line(".start", "开始月", ", start", "mo", `phase.${phase.after}.end + ${id}.lag`)] : []),
+      line(".end", "结束(次月)", ", first month after", "mo", `${id}.start + ${id}.months`),
+      line("", "", "", "1", `month >= ${id}.start and month < ${id}.end`),
+    ];
+  });
+}
+
+/** A dated fact: 1 from the period its date falls into. Numbers it states are single values of their own. */
+export function recordLines({ document, timeline }: ExpandContext): readonly InputLine[] {
+  return document.records.flatMap((record) => {
+    const month = readDateMonth(record.date);
+    if (month === undefined) throw new Error(`record date ${record.date} is not a date; validation lets none through`);
+    const path = `records/${record.id}`;
+    const label = textOf(record.label);
+    const flags = timeline.periods.map(({ startMonth }) => (month < startMonth + timeline.stepMonths ? "1" : "0"));
+    const numbers = Object.entries(record.values ?? {}).flatMap(([name, value]) => {
+      const text = typeof value === "boolean" ? String(Number(value)) : String(value);
+      if (readDecimal(text) === undefined) return [];
+      const meta = {
+        id: `record.${record.id}.${name}`,
+        label: { zh: `${label.zh} ${name}`, en: `${label.en} ${name}` },
+        path: `${path}/values/${name}`,
+      };
+      return [inputLine({ ...meta, unit: "1", kind: "scalar", axis: "scalar" }, text)];
+    });
+    return [
+      inputLine({ id: `record.${record.id}`, label, unit: "1", kind: "flag", axis: "period", path }, flags),
+      ...numbers,
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import type { Profile } from "../document/inputSchema.ts";
+import { readMonth } from "../language/calendar.ts";
+import {
+  addDecimals,
+  proportion,
+  readDecimal,
+  type Scaled,
+  subtractDecimals,
+  writeDecimal,
+  ZERO,
+} from "../language/decimal.ts";
+import { periodIndexOfMonth, STEP_MONTHS, type Timeline } from "../language/timeline.ts";
+
+export interface Spread {
+  /** One decimal literal a period. */
+  readonly values: readonly string[];
+  /** Sum of the amounts that fall outside the horizon, when it is not 0. */
+  readonly lost?: string;
+}
+
+/** Decimals kept when an amount is split; the last part takes the rest, so nothing is lost. */
+const SPLIT_SCALE = 24;
+
+/**
+ * Puts a profile on a timeline. Amounts and shares are spread evenly over the months of the interval they stand for: the split is made at month
+ * ends from the start of the interval, so a quarter is exactly the sum of its months and every step gives the same total. A rate is the value
+ * in force in the period's first month: the last value goes on, before the first one it is 0.
+ */
+export function spreadProfile(profile: Profile, meaning: "amount" | "share" | "rate", timeline: Timeline): Spread {
+  return meaning === "rate" ? { values: holdRate(profile, timeline) } : spreadAmounts(profile, timeline);
+}
+
+/** A constant rate. */
+export function constantSeries(text: string, timeline: Timeline): readonly string[] {
+  return timeline.periods.map(() => text);
+}
+
+function holdRate(profile: Profile, timeline: Timeline): readonly string[] {
+  const from = startOf(profile);
+  const every = STEP_MONTHS[profile.every];
+  return timeline.periods.map(({ startMonth }) => {
+    if (startMonth < from) return "0";
+    const index = Math.min(Math.floor((startMonth - from) / every), profile.values.length - 1);
+    return profile.values[index] ?? "0";
+  });
+}
+
+function spreadAmounts(profile: Profile, timeline: Timeline): Spread {
+  const from = startOf(profile);
+  const every = STEP_MONTHS[profile.every];
+  const sums: Scaled[] = timeline.periods.map(() => ZERO);
+  let lost = ZERO;
+  profile.values.forEach((text, entry) => {
+    const value = decimal(text);
+    if (value.units === 0n) return;
+    let before = ZERO;
+    for (let month = 0; month < every; month += 1) {
+      const until = proportion(value, month + 1, every, SPLIT_SCALE);
+      const part = subtractDecimals(until, before);
+      before = until;
+      const period = periodIndexOfMonth(timeline, from + entry * every + month);
+      if (period === undefined) lost = addDecimals(lost, part);
+      else sums[period] = addDecimals(sums[period] ?? ZERO, part);
+    }
+  });
+  const values = sums.map(writeDecimal);
+  return lost.units === 0n ? { values } : { values, lost: writeDecimal(lost) };
+}
+
+function startOf(profile: Profile): number {
+  const from = readMonth(profile.from);
+  if (from === undefined) throw new Error(`profile start ${profile.from} is not a month; validation lets none through`);
+  return from;
+}
+
+function decimal(text: string): Scaled {
+  const value = readDecimal(text);
+  if (value === undefined)
+    throw new Error(`profile value ${text} is not a decimal number; validation lets none through`);
+  return value;
+}

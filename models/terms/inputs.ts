@@ -1,0 +1,193 @@
+import type { Text } from "../wording/text.ts";
+
+/**
+ * What a mechanism asks the user for. One declaration gives the form field, the validation, the line in the graph and the Excel cell.
+ * `policy` names a rule-pack parameter that stands in, visibly, when the document leaves the input out.
+ */
+interface Common {
+  readonly label: Text;
+  readonly hint?: Text;
+  /** Leaving it out is allowed: `min`/`max` drop it, `given(name)` tells, `c.has(name)` decides which lines exist. */
+  readonly optional?: true;
+}
+
+/** One decimal number for the whole life. */
+export interface NumberInput extends Common {
+  readonly type: "number";
+  readonly unit: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly integer?: true;
+  readonly policy?: string;
+  /** Range the random document generator and the form's hint use; a bound of the law or of logic belongs in from/to. */
+  readonly usual?: readonly [number, number];
+}
+
+/** A value per period keyed by date: amounts and shares are spread over the interval they stand for, rates hold. A plain number is a constant rate. */
+export interface ProfileInput extends Common {
+  readonly type: "profile";
+  readonly unit: string;
+  readonly meaning: "amount" | "rate" | "share";
+  readonly from?: number;
+  readonly to?: number;
+  readonly usual?: readonly [number, number];
+}
+
+/** A month `YYYY-MM`; in formulas an absolute month number (unit `mo`). */
+export interface MonthInput extends Common {
+  readonly type: "month";
+}
+
+/** Yes or no; in formulas 1 or 0. */
+export interface FlagInput extends Common {
+  readonly type: "flag";
+}
+
+/** One word of a list. Structural: it decides which lines exist and is not usable in formulas. */
+export interface ChoiceInput extends Common {
+  readonly type: "choice";
+  readonly options: Readonly<Record<string, Text>>;
+}
+
+/** Status of money somebody else must grant; in formulas `counted(name)` is 1 when the scenario counts that status. */
+export interface StatusInput extends Common {
+  readonly type: "status";
+}
+
+/** A party of the document, offered among those with one of these roles. Structural. */
+export interface PartyInput extends Common {
+  readonly type: "party";
+  readonly roles: readonly string[];
+}
+
+/** A plot of the document. Structural. */
+export interface PlotInput extends Common {
+  readonly type: "plot";
+}
+
+/** A dated fact of `records`; in formulas `recorded(name)` is 0 before its date and 1 from then on. */
+export interface RecordInput extends Common {
+  readonly type: "record";
+}
+
+/** Free word used as a tag to link components (product, pool, exclusive group). Structural. */
+export interface WordInput extends Common {
+  readonly type: "word";
+}
+
+export type ColumnSpec = NumberInput | MonthInput | FlagInput | ChoiceInput | StatusInput | PartyInput | WordInput;
+
+/** Rows with ids of their own; number, month, flag and status cells are inputs `COMPONENT.TABLE.ROW.COLUMN`. */
+export interface TableInput extends Common {
+  readonly type: "table";
+  readonly columns: Readonly<Record<string, ColumnSpec>>;
+  readonly minRows?: number;
+}
+
+export type InputSpec =
+  | NumberInput
+  | ProfileInput
+  | MonthInput
+  | FlagInput
+  | ChoiceInput
+  | StatusInput
+  | PartyInput
+  | PlotInput
+  | RecordInput
+  | WordInput
+  | TableInput;
+
+/** What a document can be checked against without knowing what a mechanism computes: its name and its inputs. */
+export interface Form {
+  readonly id: string;
+  readonly title: Text;
+  readonly inputs: Readonly<Record<string, InputSpec>>;
+}
+
+/** Forms by the word documents use. */
+export type Forms = ReadonlyMap<string, Form>;
+
+type Extra<T> = Omit<T, "type" | "label" | "unit" | "meaning" | "columns" | "options" | "roles">;
+
+const number =
+  (unit: string) =>
+  (zh: string, en: string, extra: Extra<NumberInput> = {}): NumberInput => ({
+    type: "number",
+    unit,
+    label: { zh, en },
+    ...extra,
+  });
+
+/** Amount in 元. */
+export const money = number("CNY");
+/** ㎡. */
+export const area = number("m2");
+/** Share or growth as a decimal, per year where it is a growth. */
+export const rate = number("1");
+/** Interest rate per year (nominal unless the mechanism says otherwise). */
+export const interestRate = number("1/a");
+export const count = number("1");
+export const households = number("household");
+export const months = number("mo");
+export const years = number("a");
+
+/** A price or any other number with its own unit, e.g. `CNY/m2`. */
+export function quantity(unit: string, zh: string, en: string, extra: Extra<NumberInput> = {}): NumberInput {
+  return number(unit)(zh, en, extra);
+}
+
+export function profile(
+  meaning: ProfileInput["meaning"],
+  unit: string,
+  zh: string,
+  en: string,
+  extra: Extra<ProfileInput> = {},
+): ProfileInput {
+  return { type: "profile", meaning, unit, label: { zh, en }, ...extra };
+}
+
+export function month(zh: string, en: string, extra: Extra<MonthInput> = {}): MonthInput {
+  return { type: "month", label: { zh, en }, ...extra };
+}
+
+export function flag(zh: string, en: string, extra: Extra<FlagInput> = {}): FlagInput {
+  return { type: "flag", label: { zh, en }, ...extra };
+}
+
+export function choice(
+  zh: string,
+  en: string,
+  options: ChoiceInput["options"],
+  extra: Extra<ChoiceInput> = {},
+): ChoiceInput {
+  return { type: "choice", options, label: { zh, en }, ...extra };
+}
+
+export function status(zh = "审批状态", en = "approval status"): StatusInput {
+  return { type: "status", label: { zh, en } };
+}
+
+export function party(zh: string, en: string, roles: readonly string[], extra: Extra<PartyInput> = {}): PartyInput {
+  return { type: "party", roles, label: { zh, en }, ...extra };
+}
+
+export function plot(zh = "地块", en = "plot", extra: Extra<PlotInput> = {}): PlotInput {
+  return { type: "plot", label: { zh, en }, ...extra };
+}
+
+export function record(zh: string, en: string, extra: Extra<RecordInput> = {}): RecordInput {
+  return { type: "record", label: { zh, en }, ...extra };
+}
+
+export function word(zh: string, en: string, extra: Extra<WordInput> = {}): WordInput {
+  return { type: "word", label: { zh, en }, ...extra };
+}
+
+export function table(
+  zh: string,
+  en: string,
+  columns: TableInput["columns"],
+  extra: Extra<TableInput> = {},
+): TableInput {
+  return { type: "table", columns, label: { zh, en }, ...extra };
+}

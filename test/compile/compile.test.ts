@@ -1,0 +1,311 @@
+import { describe, expect, it } from "vitest";
+import { bindModel } from "../../models/compile/bind.ts";
+import { compileModel, evaluateModel } from "../../models/compile/compile.ts";
+import { expandDocument } from "../../models/compile/expand.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { cash, flow } from "../../models/mechanisms/define/lines.ts";
+import { type Mechanism, type MechanismSpec, mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import { money, party } from "../../models/terms/inputs.ts";
+import { fakes, type tinyDocument } from "../document/fakes.ts";
+import { accepted, at, changed, documentOf, parsed, places } from "../document/support.ts";
+
+type Draft = ReturnType<typeof tinyDocument>;
+
+function values(change: (draft: Draft) => void, id: string, scenario?: string): string {
+  const { document } = parsed(change);
+  const { model, evaluation } = accepted(evaluateModel(document, scenario, fakes));
+  const index = model.graph.indexById.get(id);
+  if (index === undefined) throw new Error(`no line ${id}`);
+  const line = model.graph.lines[index];
+  return line?.axis === "scalar" ? String(evaluation.scalar(index)) : evaluation.series(index).map(String).join(" ");
+}
+
+const same = () => {};
+
+describe("a document as lines", () => {
+  it("computes what it says", () => {
+    expect(values(same, "works_1.total")).toBe("150.25");
+    expect(values(same, "works_1.payment")).toBe("300000 300080 300050.25 300000 0 0 0 0 0 0 0 0");
+    expect(values(same, "phase.operate")).toBe("0 0 0 0 1 1 1 1 1 1 1 1");
+    expect(values(same, "record.permit_1")).toBe("0 0 1 1 1 1 1 1 1 1 1 1");
+    expect(values(same, "party.buyers.net").split(" ").at(-1)).toBe("-2500062.5");
+  });
+
+  it("means the same with another step", () => {
+    const monthly = values((d) => {
+      Object.assign(d.timeline, { step: "month", periods: 36 });
+    }, "project.net")
+      .split(" ")
+      .map(Number);
+    const quarterly = values(same, "project.net").split(" ").map(Number);
+    quarterly.forEach((value, index) => {
+      expect(value).toBeCloseTo(
+        monthly.slice(index * 3, index * 3 + 3).reduce((sum, part) => sum + part, 0),
+        6,
+      );
+    });
+  });
+
+  it("switches a component off", () => {
+    expect(
+      values((d) => {
+        at(d, "components", 1)["enabled"] = false;
+      }, "works_1.payment"),
+    ).toBe("0 0 0 0 0 0 0 0 0 0 0 0");
+  });
+
+  it("drops a cap that is not given, and waits for a record", () => {
+    expect(
+      values((d) => {
+        at(d, "components", 0, "inputs")["cap"] = "10";
+      }, "sale_1.receipt"),
+    ).toContain("1250");
+    expect(
+      values((d) => {
+        Object.assign(at(d, "components", 0, "inputs"), {
+          permit: "permit_1",
+          share: { profile: { from: "2026-04", every: "quarter", values: ["0.1", "0.1"] } },
+        });
+      }, "sale_1.receipt"),
+    ).toBe("0 0 2000050 0 0 0 0 0 0 0 0 0");
+  });
+
+  it("takes an input as a formula", () => {
+    expect(
+      values((d) => {
+        at(d, "components", 0, "inputs")["price"] = { formula: "2 * works_1.total / sale_1.area" };
+      }, "sale_1.price"),
+    ).toBe("0.3005");
+  });
+
+  it("stands on a rule-pack parameter, visibly", () => {
+    const change = (d: Draft) => {
+      delete at(d, "components", 0, "inputs")["vat"];
+      Object.assign(d, { packs: [{ id: "probe", version: "1", text: probePack() }] });
+    };
+    const model = compileModel(documentOf(change), fakes);
+    expect(model.problems).toEqual([]);
+    expect(model.graph.lines[model.graph.indexById.get("sale_1.vat") ?? -1]?.formula).toBe(
+      "param(vat_general_real_estate)",
+    );
+    expect(values(change, "sale_1.vat")).toBe("0.09");
+  });
+
+  it("knows who is inside the project", () => {
+    const { decls } = expandDocument(documentOf(), fakes);
+    const crosses = (id: string) => decls.find((decl) => decl.id === id)?.tags["crosses"];
+    expect([crosses("sale_1.receipt"), crosses("works_1.payment")]).toEqual(["in", "out"]);
+    const inside = expandDocument(
+      documentOf((d) => {
+        at(d, "parties", 2)["inProject"] = true;
+      }),
+      fakes,
+    ).decls;
+    expect(inside.find((decl) => decl.id === "works_1.payment")?.tags["crosses"]).toBe("inside");
+  });
+
+  it("finds a party by its role when it is the only one", () => {
+    const two = parsed((d) => {
+      (d.parties as unknown[]).push({ id: "entity_2", label: "二", role: "entity" });
+      d.parties[0] = { id: "owner", label: "一", role: "entity" };
+    });
+    const { problems } = compileModel(two.document, fakes);
+    expect(places(problems)).toContain("document.cash_party components/grant_1");
+  });
+
+  it("conventions come with their stated defaults", () => {
+    expect(values(same, "convention.draw_weight")).toBe("0.5");
+    expect(
+      values((d) => {
+        Object.assign(d.conventions, { drawTiming: "start", vatBasis: "excluded" });
+      }, "convention.separate_vat"),
+    ).toBe("0");
+    expect(values(same, "convention.dscr_target")).toBe("1");
+    const ids = expandDocument(documentOf(), fakes).decls.map(({ id }) => id);
+    expect(ids).not.toContain("convention.ic_equity");
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("a mistake in one component", () => {
+  it("is told once, breaks what rests on it, and leaves the rest", () => {
+    const { document, problems } = parsed((d) => delete at(d, "components", 0, "inputs")["price"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      message: { zh: "缺少必填输入“单价”", en: "required input “price” is missing" },
+    });
+    const model = compileModel(document, fakes);
+    expect(places(model.problems)).toEqual(["document.input_missing components/sale_1/inputs/price"]);
+    const state = (id: string) => model.graph.broken.has(model.graph.indexById.get(id) ?? -1);
+    expect([state("sale_1.receipt"), state("project.cash"), state("sale_1.sold"), state("works_1.payment")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const bound = bindModel(model.graph, document, { registry: fakes });
+    expect(bound.bindings.scalars.has(model.graph.indexById.get("sale_1.price") ?? -1)).toBe(false);
+    expect(
+      accepted(evaluateModel(document, undefined, fakes))
+        .evaluation.scalar(model.graph.indexById.get("works_1.total") ?? -1)
+        ?.toString(),
+    ).toBe("150.25");
+  });
+
+  it.each([
+    [
+      "a choice",
+      (d: unknown) => {
+        at(d, "components", 1, "inputs")["kind"] = "other";
+      },
+      "works_1.payment",
+    ],
+    [
+      "a party",
+      (d: unknown) => {
+        at(d, "components", 1, "inputs")["payee"] = "nobody";
+      },
+      "works_1.payment",
+    ],
+    ["a row", (d: unknown) => delete at(d, "components", 1, "inputs", "parts", 0)["id"], "works_1.total"],
+  ])("that hides which lines there are (%s) makes all of them unusable, and the totals too", (_name, change, id) => {
+    const { document, problems } = parsed(change);
+    expect(problems).toHaveLength(1);
+    const model = compileModel(document, fakes);
+    expect(model.problems).toHaveLength(1);
+    for (const line of [id, "project.cash_out", "party.entity.cash"])
+      expect(model.graph.broken.has(model.graph.indexById.get(line) ?? -1), line).toBe(true);
+    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.receipt") ?? -1)).toBe(false);
+  });
+
+  it("money outside the timeline is told, and the rest counted", () => {
+    const model = compileModel(
+      documentOf((d) => {
+        at(d, "components", 1, "inputs")["spend"] = { profile: { from: "2028-07", every: "year", values: ["1200"] } };
+      }),
+      fakes,
+    );
+    expect(model.problems).toMatchObject([
+      {
+        code: "document.profile_outside",
+        path: "components/works_1/inputs/spend",
+        message: { en: "600 CNY of “spending” lies outside the timeline 2026-01 to 2028-12 and is not counted" },
+      },
+    ]);
+    expect(model.graph.broken.size).toBe(0);
+  });
+
+  it("a parameter without a value for the time breaks what asks for it", () => {
+    const { document } = parsed((d) => {
+      delete at(d, "components", 0, "inputs")["vat"];
+      Object.assign(d, { packs: [{ id: "probe", version: "1", text: probePack("2027-01") }] });
+    });
+    const model = compileModel(document, fakes);
+    expect(places(model.problems)).toEqual(["document.parameter_gap packs/probe/parameters/vat_general_real_estate"]);
+    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.vat_memo") ?? -1)).toBe(true);
+    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.receipt") ?? -1)).toBe(false);
+  });
+
+  it("a custom line cannot replace a line of the product", () => {
+    const found = compileModel(
+      documentOf((d) => {
+        at(d, "customLines", 0)["id"] = "year";
+      }),
+      fakes,
+    );
+    expect(places(found.problems)).toEqual(["document.line_id_taken customLines/year"]);
+  });
+
+  it("a phase that follows itself is a named circle", () => {
+    const model = compileModel(
+      documentOf((d) => {
+        at(d, "timeline", "phases", 1)["after"] = "operate";
+      }),
+      fakes,
+    );
+    expect(model.problems[0]?.message.en).toContain("phase.operate.start");
+    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.receipt") ?? -1)).toBe(false);
+  });
+});
+
+describe("a mistake in a mechanism is the program's", () => {
+  const broken = (spec: Partial<MechanismSpec>): ReadonlyMap<string, Mechanism> =>
+    new Map([
+      [
+        "odd",
+        mechanism("odd", {
+          title: { zh: "怪", en: "odd" },
+          summary: { zh: "", en: "" },
+          family: "cost",
+          clauses: [],
+          inputs: { amount: money("金额", "amount", { optional: true }) },
+          lines: () => [],
+          ...spec,
+        }),
+      ],
+    ]);
+  const expand = (registry: ReadonlyMap<string, Mechanism>) => {
+    const input = changed((d) => {
+      Object.assign(d, { components: [{ id: "odd_1", mechanism: "odd", inputs: {} }], customLines: [], scenarios: [] });
+    });
+    return expandDocument(accepted(parseDocument(input, registry)).document, registry);
+  };
+
+  it.each([
+    ["two lines of one name", { lines: () => [flow("a", "甲", "a", "0"), flow("a", "甲", "a", "0")] }],
+    ["a line named like an input", { lines: () => [flow("amount", "甲", "a", "0")] }],
+    ["an input named enabled", { inputs: { enabled: money("启", "on") } }],
+    [
+      "an input it does not declare",
+      { lines: (c: { has(name: string): boolean }) => [flow(c.has("other") ? "a" : "b", "甲", "a", "0")] },
+    ],
+  ] satisfies readonly [string, Partial<MechanismSpec>][])("%s", (_name, spec) => {
+    expect(() => expand(broken(spec))).toThrow();
+  });
+
+  it("an optional word that the lines need is asked of the user", () => {
+    const inputs = { who: party("谁", "who", ["bank"], { optional: true }) };
+    const lines: MechanismSpec["lines"] = (c) => [flow("a", "甲", c.word("who"), "0")];
+    const found = expand(broken({ inputs, lines }));
+    expect(places(found.problems)).toEqual(["document.input_missing components/odd_1/inputs/who"]);
+    expect(found.decls.find(({ id }) => id === "odd_1.a")?.problem).toBe(found.problems[0]);
+  });
+
+  it("money from a party to itself is a problem of the document", () => {
+    const found = expand(
+      broken({
+        lines: () => [
+          cash("a", "甲", "a", "0", {
+            payer: "city",
+            payee: "city",
+            role: "opex.other",
+            posts: { debit: "opex", credit: "cash" },
+          }),
+        ],
+      }),
+    );
+    expect(places(found.problems)).toEqual(["document.cash_same components/odd_1"]);
+  });
+});
+
+function probePack(from = "2020-01") {
+  return {
+    id: "probe",
+    version: "1",
+    title: { zh: "试", en: "probe" },
+    document: { number: "1", issuer: "x", date: "2020" },
+    status: "in_force",
+    validFrom: from,
+    parameters: [
+      {
+        id: "vat_general_real_estate",
+        label: { zh: "税率", en: "rate" },
+        unit: "1",
+        values: [{ from, value: "0.09" }],
+        reference: { document: "x", article: "1" },
+        status: "law",
+      },
+    ],
+    clauses: [],
+  };
+}

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { spreadProfile } from "../../models/compile/profile.ts";
+import type { Profile } from "../../models/document/inputSchema.ts";
+import { readMonth, writeMonth } from "../../models/language/calendar.ts";
+import {
+  addDecimals,
+  compareDecimals,
+  readDecimal,
+  type Scaled,
+  writeDecimal,
+  ZERO,
+} from "../../models/language/decimal.ts";
+import { buildTimeline, STEP_MONTHS, type Step } from "../../models/language/timeline.ts";
+
+const STEPS = Object.keys(STEP_MONTHS) as Step[];
+
+const sum = (values: readonly string[]): Scaled =>
+  values.reduce<Scaled>((total, text) => {
+    const value = readDecimal(text);
+    if (value === undefined) throw new Error(text);
+    return addDecimals(total, value);
+  }, ZERO);
+
+const amount = fc
+  .record({ units: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), scale: fc.integer({ min: 0, max: 6 }) })
+  .map(writeDecimal);
+
+const START = 2026 * 12;
+
+const profile = fc.record({
+  from: fc.integer({ min: START, max: START + 60 }).map(writeMonth),
+  every: fc.constantFrom(...STEPS),
+  values: fc.array(amount, { minLength: 1, maxLength: 20 }),
+});
+
+const timelineOf = (step: Step, years = 40, start = "2026-01") =>
+  buildTimeline({ start, step, periods: (years * 12) / STEP_MONTHS[step] });
+
+describe("amounts spread over a timeline", () => {
+  it("keeps the sum exactly, whatever the step of the timeline and of the profile", () => {
+    fc.assert(
+      fc.property(
+        profile,
+        fc.constantFrom(...STEPS),
+        fc.constantFrom("amount" as const, "share" as const),
+        (given, step, meaning) => {
+          const spread = spreadProfile(given, meaning, timelineOf(step));
+          expect(spread.lost).toBeUndefined();
+          expect(compareDecimals(sum(spread.values), sum(given.values))).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it("means the same after a change of step: a coarser period is the sum of its finer ones", () => {
+    fc.assert(
+      fc.property(profile, fc.constantFrom(...STEPS), (given, step) => {
+        const months = spreadProfile(given, "amount", timelineOf("month")).values;
+        const coarse = spreadProfile(given, "amount", timelineOf(step)).values;
+        const size = STEP_MONTHS[step];
+        expect(coarse).toEqual(
+          coarse.map((_unused, index) => writeDecimal(sum(months.slice(index * size, (index + 1) * size)))),
+        );
+      }),
+    );
+  });
+
+  it("tells what lies outside the horizon, before it and after it", () => {
+    fc.assert(
+      fc.property(profile, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 48 }), (given, years, later) => {
+        const spread = spreadProfile(given, "amount", timelineOf("quarter", years, writeMonth(START + later)));
+        const inside = sum(spread.values);
+        const lost = readDecimal(spread.lost ?? "0") ?? ZERO;
+        expect(compareDecimals(addDecimals(inside, lost), sum(given.values))).toBe(0);
+      }),
+    );
+  });
+
+  it("splits a year evenly over its months", () => {
+    const given: Profile = { from: "2026-03", every: "quarter", values: ["100", "30"] };
+    expect(spreadProfile(given, "amount", timelineOf("month", 1)).values.slice(1, 9)).toEqual([
+      "0",
+      "33.333333333333333333333333",
+      "33.333333333333333333333334",
+      "33.333333333333333333333333",
+      "10",
+      "10",
+      "10",
+      "0",
+    ]);
+  });
+});
+
+describe("rates held over a timeline", () => {
+  it("takes the value in force in the period's first month, 0 before the first, the last one for ever", () => {
+    const given: Profile = { from: "2027-01", every: "year", values: ["0.03", "0.05"] };
+    expect(spreadProfile(given, "rate", timelineOf("half-year", 4)).values).toEqual([
+      "0",
+      "0",
+      "0.03",
+      "0.03",
+      "0.05",
+      "0.05",
+      "0.05",
+      "0.05",
+    ]);
+    expect(spreadProfile({ ...given, from: "2026-02" }, "rate", timelineOf("year", 3)).values).toEqual([
+      "0",
+      "0.03",
+      "0.05",
+    ]);
+  });
+
+  it("means the same after a change of step", () => {
+    fc.assert(
+      fc.property(profile, fc.constantFrom(...STEPS), (given, step) => {
+        const months = spreadProfile(given, "rate", timelineOf("month")).values;
+        const coarse = spreadProfile(given, "rate", timelineOf(step)).values;
+        expect(coarse).toEqual(coarse.map((_unused, index) => months[index * STEP_MONTHS[step]]));
+      }),
+    );
+  });
+
+  it("never loses anything", () => {
+    const spread = spreadProfile({ from: "2020-01", every: "month", values: ["1"] }, "rate", timelineOf("year", 1));
+    expect(spread).toEqual({ values: ["1"] });
+  });
+});
+
+it("a month is an integer", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1900 * 12, max: 2199 * 12 + 11 }), (month) => {
+      expect(readMonth(writeMonth(month))).toBe(month);
+    }),
+  );
+});
