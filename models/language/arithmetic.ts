@@ -49,6 +49,7 @@ export function binaryTerm(site: Site, e: Of<"binary">): Term {
   const b = partOf(site, e.b);
   const scalar = a.term.scalar && b.term.scalar;
   const [x, y] = [a.term, b.term];
+  // `* 1 a` and `/ 1 m2` only change the unit.
   switch (e.op) {
     case "-":
       return {
@@ -59,14 +60,13 @@ export function binaryTerm(site: Site, e: Of<"binary">): Term {
       };
     case "*":
       return {
-        node: nodes.pair("mul", x.node, y.node),
+        node: y.node === nodes.one ? x.node : nodes.pair("mul", x.node, y.node),
         unit: combine(x, y, timesUnit),
         scalar,
         flow: x.flow || y.flow,
       };
     case "/":
       return {
-        // Dividing by `1 a` or `1 m2` only takes the unit away.
         node: y.node === nodes.one ? x.node : nodes.pair("div", x.node, y.node),
         unit: combine(x, y, overUnit),
         scalar,

@@ -54,10 +54,10 @@ export interface FormulaDecl extends Declared {
   readonly scope: Readonly<Record<string, string>>;
   /** Names of optional inputs, entered or not; a column as `TABLE.COLUMN`, in a row's own lines also as `row.COLUMN`. `x or default` needs them. */
   readonly optional?: readonly string[];
-  /** Those that were not given: `min`/`max` drop them, `x or default` takes the default, any other use is an error. */
+  /** Those that were not given: `min`/`max` drop them and products with them, `x or default` takes the default, any other use is an error. */
   readonly absent?: readonly string[];
-  /** Names that stand for a word as the value of a selection (`payee = seller`); undefined: not entered, the condition is left out. */
-  readonly words?: Readonly<Record<string, string | undefined>>;
+  /** Names that stand for a word, or any of several, as the value of a selection (`payee = seller`); null: not entered, the condition is left out. */
+  readonly words?: Readonly<Record<string, string | readonly string[] | null>>;
   /** Conditions by name, for `sum(NAME)`. */
   readonly selections?: Readonly<Record<string, string>>;
   /** Table name → its row ids and numeric columns; cell ids are `COMPONENT.TABLE.ROW.COLUMN`. */

@@ -53,8 +53,9 @@ function columnOfRow({ shape }: Row, name: string): string | undefined {
   return name.startsWith(before) ? name.slice(before.length) : undefined;
 }
 
-/** Whether an expression is the name of an optional input that was not entered. */
+/** Whether an expression is the name of an optional input that was not entered, or a product or quotient with one. */
 export function isAbsent(site: Site, e: Expression): boolean {
+  if (e.kind === "binary" && (e.op === "*" || e.op === "/")) return isAbsent(site, e.a) || isAbsent(site, e.b);
   return e.kind === "name" && site.given?.has(e.name) !== true && findLine(site, e.name) === "absent";
 }
 

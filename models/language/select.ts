@@ -163,9 +163,9 @@ function resolve(site: Site, term: SelectionTerm, column: number): Condition | u
     if (value.type === "self") values.push({ text: own(), wildcard: false });
     else if (value.type === "number") values.push({ text: String(Number(value.text)), wildcard: false });
     else if (words !== undefined && !value.wildcard && Object.hasOwn(words, value.text)) {
-      const word = words[value.text];
-      if (word === undefined) return undefined;
-      values.push({ text: canonical(word), wildcard: false });
+      const word = words[value.text] ?? [];
+      if (word.length === 0) return undefined;
+      for (const text of [word].flat()) values.push({ text: canonical(text), wildcard: false });
     } else values.push({ text: value.text, wildcard: value.wildcard });
   }
   return { key: term.key, rel: term.rel, values };

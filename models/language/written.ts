@@ -50,6 +50,14 @@ const written = {
       en: "the year counted from a month: 1 in the first year and before it",
     },
   },
+  timesdue: {
+    parameters: ["first", "every", "until"],
+    formula: "max(0, floor((until - 1 mo - first) / (every * monthsperyear)) + 1)",
+    about: {
+      zh: "自首次月份起每隔若干年一次,到某月(不含)止的次数",
+      en: "how often something has come round before a month, from its first month on and again every so many years",
+    },
+  },
   grown: {
     parameters: ["growth", "year", "every"],
     formula: "(1 + growth) ^ floor((year - 1) / every) * project.price_index",

@@ -69,7 +69,7 @@ describe("what a selection finds", () => {
   });
 
   it("a component's own words stand for their values, and one that was not entered sets no condition", () => {
-    const words = { builder: "spv", plot: "p1", "row.plot": "p2", seller: undefined };
+    const words = { builder: "spv", plot: "p1", "row.plot": "p2", seller: null, both: ["p1", "p2"] };
     expect(found("sum(payer = builder)", [], { words })).toEqual(["works.a", "works.b", "land.a"]);
     expect(found("sum(payer = builder, plot = plot)", [], { words })).toEqual(["works.a", "land.a"]);
     expect(found("sum(payer = builder, plot != plot)", [], { words })).toEqual(["works.b"]);
@@ -78,6 +78,8 @@ describe("what a selection finds", () => {
       "works.b",
       "land.a",
     ]);
+    expect(found("sum(role = cost.works, plot = both)", [], { words })).toEqual(["works.a", "works.b"]);
+    expect(found("sum(role = revenue.*, plot != both)", [], { words })).toEqual(["sale.b"]);
     expect(found("sum(role = cost.works, payee = seller)", [], { words })).toEqual(["works.a", "works.b"]);
     expect(found("sum(role = plot)", [], { words: { plot: "cost.*" } })).toEqual([]);
   });
