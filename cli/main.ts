@@ -1,9 +1,10 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import { Exit } from "./output.ts";
+import { rootFolder } from "./root.ts";
 
 // Reading and compiling some hundreds of files takes longer than most commands do: what was compiled once is kept in the checkout.
-enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/pingheng", import.meta.url)));
+enableCompileCache(fileURLToPath(new URL("node_modules/.cache/pingheng", rootFolder)));
 
 // Whoever reads our output may stop early (`| head`); that is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

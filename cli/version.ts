@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { rootFolder } from "./root.ts";
 
 /** Version of the program, as its package says. */
 export function programVersion(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const text = readFileSync(new URL("package.json", rootFolder), "utf8");
   const { version } = JSON.parse(text) as { readonly version: string };
   return version;
 }

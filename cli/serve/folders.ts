@@ -1,9 +1,10 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rootFolder } from "../root.ts";
 
 /** Folder of the built face. */
-export const faceFolder = (): string => fileURLToPath(new URL("../../dist/renderer", import.meta.url));
+export const faceFolder = (): string => fileURLToPath(new URL("dist/renderer", rootFolder));
 
 /** Where this system keeps what programs remember for a user; `PINGHENG_DATA` names another place. */
 export function dataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {

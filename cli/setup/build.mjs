@@ -1,6 +1,6 @@
-// Bundles the face and the desktop shell with Vite; skipped where nothing they are made from has changed.
+// Bundles the face, the desktop shell and the command line with Vite; skipped where nothing they are made from has changed.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { captureChild } from "./child.mjs";
 import { inRoot, root } from "./paths.mjs";
@@ -54,12 +54,65 @@ export async function ensureBuilt(node, name) {
   const wanted = fingerprint(bundle.sources);
   if (existsSync(bundle.stamp) && readFileSync(bundle.stamp, "utf8") === wanted) return;
   say(`正在构建 ${name} ……`, `Building ${name} …`);
-  for (const config of bundle.configs) {
-    const vite = inRoot("node_modules", "vite", "bin", "vite.js");
-    const { status, output } = await captureChild(node, [vite, "build", "--config", config, "--logLevel", "warn"]);
-    if (status !== 0) {
-      throw new SetupError(`构建失败(${config}):\n${output}`, `The build failed (${config}); Vite's message is above.`);
-    }
-  }
+  for (const config of bundle.configs) await runVite(node, config);
   writeFileSync(bundle.stamp, wanted);
+}
+
+/**
+ * @param {string} node
+ * @param {string} config
+ * @param {readonly string[]} more
+ */
+async function runVite(node, config, more = []) {
+  const vite = inRoot("node_modules", "vite", "bin", "vite.js");
+  const words = [vite, "build", "--config", config, "--logLevel", "warn", ...more];
+  const { status, output } = await captureChild(node, words);
+  if (status !== 0) {
+    throw new SetupError(`构建失败(${config}):\n${output}`, `The build failed (${config}); Vite's message is above.`);
+  }
+}
+
+const COMMAND_LINE = {
+  config: "vite.cli.config.ts",
+  sources: ["cli", "app", "db", "models", "vite.cli.config.ts", "package-lock.json"],
+  folder: inRoot("dist", "cli"),
+};
+const DAY_MS = 86_400_000;
+
+/**
+ * The command line's program, bundled where that has not been done for these sources. Every state of the sources has a folder of its own, so that a
+ * host that is running keeps its files; two that build at once make the same.
+ * @param {string} node
+ * @returns {Promise<string>} path of the program
+ */
+export async function commandLine(node) {
+  const { config, sources, folder } = COMMAND_LINE;
+  const name = fingerprint(sources).slice(0, 16);
+  const built = join(folder, name);
+  const program = join(built, "main.js");
+  if (existsSync(program)) return program;
+  const fresh = join(folder, `fresh-${process.pid}`);
+  await runVite(node, config, ["--outDir", fresh]);
+  try {
+    renameSync(fresh, built);
+  } catch (error) {
+    // Another process was first.
+    if (!existsSync(program)) throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  sweep(folder, name);
+  return program;
+}
+
+/**
+ * Removes builds of other sources that nobody has made today.
+ * @param {string} folder
+ * @param {string} kept
+ */
+function sweep(folder, kept) {
+  for (const entry of readdirSync(folder)) {
+    const path = join(folder, entry);
+    if (entry === kept || Date.now() - statSync(path).mtimeMs < DAY_MS) continue;
+    rmSync(path, { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,6 @@
 // Every npm script passes through here. Plain JavaScript for Node 18 and newer, on Linux, Windows and macOS,
 // without any package: it brings the packages and Node 24, then runs the target under that Node.
-import { ensureBuilt } from "./build.mjs";
+import { commandLine, ensureBuilt } from "./build.mjs";
 import { runChild } from "./child.mjs";
 import { nodeForApp } from "./node24.mjs";
 import { ensurePackages } from "./packages.mjs";
@@ -20,7 +20,8 @@ const targets = {
     return 0;
   },
   bench: (node, args) => runChild(node, [inRoot("test", "bench", "run.ts"), ...args]),
-  pingheng: (node, args) => runChild(node, [inRoot("cli", "main.ts"), ...args], { cwd: calledFrom }),
+  docs: (node, args) => runChild(node, [inRoot("docs", "generate.ts"), ...args]),
+  pingheng: async (node, args) => runChild(node, [await commandLine(node), ...args], { cwd: calledFrom }),
 };
 
 async function main() {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { ensureBuilt } from "./build.mjs";
+import { commandLine, ensureBuilt } from "./build.mjs";
 import { runChild } from "./child.mjs";
 import { ensureElectron, hasDisplay } from "./electron.mjs";
 import { calledFrom, inRoot } from "./paths.mjs";
@@ -25,9 +25,10 @@ function openInBrowser(url) {
  * @param {"no-electron" | "no-display" | ""} standIn why there is no window, for the page to say
  * @returns {Promise<number>}
  */
-function serve(node, args, standIn) {
+async function serve(node, args, standIn) {
+  const program = await commandLine(node);
   return new Promise((resolve) => {
-    const child = spawn(node, [inRoot("cli", "main.ts"), "serve", ...args], {
+    const child = spawn(node, [program, "serve", ...args], {
       stdio: ["inherit", "pipe", "inherit"],
       cwd: calledFrom,
       env: { ...process.env, PINGHENG_STAND_IN: standIn },

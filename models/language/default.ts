@@ -1,9 +1,9 @@
-import { ifTerm, logicTerm } from "./arithmetic.ts";
 import type { Expression } from "./expression.ts";
 import { findLine, isOptional } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
+import { operationTerm, partOf } from "./typing.ts";
 
 type Logic = Extract<Expression, { kind: "logic" }>;
 type Choice = Extract<Expression, { kind: "if" }>;
@@ -17,7 +17,10 @@ export function orTerm(site: Site, e: Logic): Term {
   const last = links.pop();
   const [first] = links;
   if (first === undefined || last === undefined) throw new Error("an “or” without operands");
-  if (optionalName(site, first) === undefined) return logicTerm(site, checkedLogic(site, e));
+  if (optionalName(site, first) === undefined) {
+    checkLogic(site, e);
+    return operationTerm(site, e, "or", [partOf(site, e.a), partOf(site, e.b)]);
+  }
   const ambiguous = links.some((link) => optionalName(site, link) === undefined) || isCondition(last);
   if (ambiguous) return refuseAmbiguous(site, e);
   const entered = links.find((link) => findLine(site, optionalName(site, link) ?? "") !== "absent");
@@ -27,7 +30,9 @@ export function orTerm(site: Site, e: Logic): Term {
 /** `given(x) ? a : b` is decided while the graph is built: the branch not taken may read what was not entered. */
 export function choiceTerm(site: Site, e: Choice): Term {
   const { cond } = e;
-  if (cond.kind !== "call" || cond.fn !== "given") return ifTerm(site, e);
+  if (cond.kind !== "call" || cond.fn !== "given") {
+    return operationTerm(site, e, "if", [partOf(site, cond), partOf(site, e.yes), partOf(site, e.no)]);
+  }
   return site.lower(site.lower(cond, site).node === site.draft.nodes.one ? e.yes : e.no, site);
 }
 
@@ -55,7 +60,7 @@ function isCondition(e: Expression): boolean {
 }
 
 /** A default that went astray would silently be a condition: `a * x or 1`, `condition or x`. */
-function checkedLogic(site: Site, e: Logic): Logic {
+function checkLogic(site: Site, e: Logic): void {
   for (const link of chainOf(e)) {
     const name = optionalName(site, link);
     if (name !== undefined) refuseAmbiguous(site, e);
@@ -64,7 +69,6 @@ function checkedLogic(site: Site, e: Logic): Logic {
       refuse("orLoose", { text: sourceOf(e, site), name: loose, column: columnOf(e.span) });
     }
   }
-  return e;
 }
 
 /** What stands directly before the next operator: the last factor or summand. */

@@ -1,4 +1,3 @@
-import { alike, type Part } from "./arithmetic.ts";
 import type { Draft, DraftLine } from "./draft.ts";
 import type { Expression, NamedSelection, SelectionTerm } from "./expression.ts";
 import { LIMITS } from "./limits.ts";
@@ -9,6 +8,7 @@ import { columnOf } from "./scan.ts";
 import { parseSelection, type Selected } from "./selection.ts";
 import { similarName } from "./similar.ts";
 import { hiddenLine, type Site, type Term } from "./site.ts";
+import { alike, type Part } from "./typing.ts";
 
 type SelectionExpression = Extract<Expression, { kind: "selection" }>;
 
@@ -199,7 +199,7 @@ function sumOf(site: Site, e: SelectionExpression, lines: readonly number[], tex
   const key = `sum:${text}`;
   const index = hiddenLine(site, { key, unit: sum.unit, kind, formula: text }, () => sum.node);
   draft.at(index).holds = sum.node;
-  return { ...sum, node: draft.nodes.line(index) };
+  return { ...sum, node: draft.nodes.read("line", index) };
 }
 
 function refuseMixedUnits(site: Site, lines: readonly number[], parts: readonly Part[], text: string): void {

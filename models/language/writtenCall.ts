@@ -1,8 +1,8 @@
-import { partOf } from "./arithmetic.ts";
 import type { Expression, Span } from "./expression.ts";
 import type { FormulaDecl } from "./line.ts";
 import { parseFormula } from "./parse.ts";
 import type { Site, Term } from "./site.ts";
+import { partOf } from "./typing.ts";
 import { type WrittenName, writtenFunctions } from "./written.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
