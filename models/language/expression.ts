@@ -41,8 +41,7 @@ export type FunctionName = OperationName | Macro | WrittenName;
 export type CallExpression = Extract<Expression, { kind: "call" }>;
 
 /** A formula whose syntax is checked; names are not yet looked up and units not yet known. */
-export type Expression = { readonly span: Span } & /** A literal; with `unit` a quantity such as `12 mo`. */
-(
+export type Expression = { readonly span: Span } /** A literal; with `unit` a quantity such as `12 mo`. */ & (
   | { readonly kind: "number"; readonly text: string; readonly unit?: string }
   | { readonly kind: "name"; readonly name: string }
   /** `named`: selections the mechanism declared, whose conditions are added. */

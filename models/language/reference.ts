@@ -5,6 +5,7 @@ import { similarName } from "./similar.ts";
 import type { Site, Term } from "./site.ts";
 import { needUnit, numberTerm } from "./typing.ts";
 import { one } from "./unit.ts";
+import { isWritten } from "./written.ts";
 
 /** Period lines that a yearly formula may read as they are in the year's last period. */
 const calendarLines: ReadonlySet<string> = new Set([
@@ -53,8 +54,9 @@ function columnOfRow({ shape }: Row, name: string): string | undefined {
   return name.startsWith(before) ? name.slice(before.length) : undefined;
 }
 
-/** Whether an expression is the name of an optional input that was not entered, or a product or quotient with one. */
+/** Whether an expression is the name of an optional input that was not entered, or a product, a quotient or a price ex VAT made with one. */
 export function isAbsent(site: Site, e: Expression): boolean {
+  if (e.kind === "call") return isWritten(e.fn) && e.args.some((arg) => isAbsent(site, arg));
   if (e.kind === "binary" && (e.op === "*" || e.op === "/")) return isAbsent(site, e.a) || isAbsent(site, e.b);
   return e.kind === "name" && site.given?.has(e.name) !== true && findLine(site, e.name) === "absent";
 }

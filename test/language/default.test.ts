@@ -120,6 +120,20 @@ describe("x or default", () => {
   });
 });
 
+describe("a bound of min or max", () => {
+  it("that rests on what was not entered is not set", () => {
+    expect(run("min(z, 2 * x)", ["x"])).toEqual([1, 2]);
+    expect(run("max(z, x / 2, share(x, z) * z)", ["x"])).toEqual([1, 2]);
+    expect(run("min(z * 40, 2 * x)")).toEqual([20, 40]);
+  });
+
+  it("that takes it off or adds it is refused, because 0 would come of it unnoticed", () => {
+    expect(code("max(0, z - x)", ["x"])).toBe("formula.absentInput");
+    expect(code("min(z, x + z)", ["x"])).toBe("formula.absentInput");
+    expect(code("min(2 * x, x)", ["x"])).toBe("formula.allAbsent");
+  });
+});
+
 describe("given(x) ? … : …", () => {
   it("is decided while the graph is built, so the other branch may read what was not entered", () => {
     expect(run("given(x) ? min(z, x / 20) : z * 3")).toEqual([0.5, 1]);

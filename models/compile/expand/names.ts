@@ -66,8 +66,23 @@ export class ComponentNames {
       scope[suffix(line)] = `${spec.id}.${suffix(line)}`;
       tables[line.row.table] ??= this.#listOf(line.row);
     }
-    const words = wordsOf(mechanism.inputs, this.#component, "");
+    const words = { ...wordsOf(mechanism.inputs, this.#component, ""), ...this.#columnWords() };
     return { scope, optional, absent, words, selections: mechanism.selections ?? {}, tables };
+  }
+
+  /** `products.product`: the words of a column, over all rows that have one. */
+  #columnWords(): Record<string, readonly string[]> {
+    const words: Record<string, readonly string[]> = {};
+    for (const [table, input] of Object.entries(this.#read.mechanism.inputs)) {
+      if (input.type !== "table") continue;
+      const rows = this.#component.rows(table);
+      for (const [column, { type }] of Object.entries(input.columns))
+        if (WORDS.has(type))
+          words[`${table}.${column}`] = [
+            ...new Set(rows.flatMap((row) => (row.has(column) ? [row.word(column)] : []))),
+          ];
+    }
+    return words;
   }
 
   #shape(table: string, columns: readonly (readonly [string, ColumnSpec])[]): TableShape {

@@ -79,8 +79,7 @@ export const sale = mechanism("sale", {
     const vat = vatOf(c);
     const product = { tags: { pool: c.word("level", "above") }, words: { product: "product" } };
     const sold = { ...product, words: { product: "product", taxpayer: "seller" } };
-    const expected = `${vat.net("price")} * (1 + priceGrowth) ^ max(0, floor((month - priceFrom) / 12 mo)) * project.price_index`;
-    const cap = `exvat(priceCap, ${vat.rate}, capIncludesVat or 0)`;
+    const grown = `${vat.net("price")} * grown(priceGrowth, yearof(priceFrom), 1)`;
     return [
       flagLine("allowed", "可以签约", "selling allowed", c.is("mode", "presale") ? PRESALE : "month >= handover ? 1 : 0", {
         clauses: ["national-law/real-estate-45"],
@@ -99,7 +98,7 @@ export const sale = mechanism("sale", {
         unit: "m2",
         role: "area.sold",
       }),
-      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", c.has("priceCap") ? `min(${expected}, ${cap})` : expected, {
+      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `min(${grown}, exvat(priceCap, ${vat.rate}, capIncludesVat or 0))`, {
         unit: "CNY/m2",
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },

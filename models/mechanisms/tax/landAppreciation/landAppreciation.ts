@@ -81,7 +81,6 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
 
 /** Sales of all categories to date, the tax on the transfers, and whether the project has been settled. */
 function settlementLines(c: Component): readonly LineSpec[] {
-  const products = `product = in(${[...new Set(c.rows("products").map((row) => row.word("product")))].join(", ")})`;
   const reached = "(sold_share >= settlementSold and month + dtmonths > (completion or startmonth)) or t >= periodcount";
   return [
     stock("all_value", "全部销售收入(不含税)", "all sales ex VAT", "sumrows(categories, category.value)"),
@@ -93,8 +92,8 @@ function settlementLines(c: Component): readonly LineSpec[] {
     stock("sale_share", "销售额占全部收入比例", "share of sales in all revenue", "all_value > 0 ? all_value / (all_value + running(sum(payee = taxpayer, role = revenue.*))) : 0", {
       unit: "1",
     }),
-    scalar("area_offered", "可售面积", "area for sale", `sum(role = area.disposition.sale, ${products})`, { unit: "m2" }),
-    stock("sold_share", "已售面积比例", "share of the area sold", `share(running(sum(role = area.sold, ${products})), area_offered)`, { unit: "1" }),
+    scalar("area_offered", "可售面积", "area for sale", "sum(role = area.disposition.sale, product = products.product)", { unit: "m2" }),
+    stock("sold_share", "已售面积比例", "share of the area sold", "share(running(sum(role = area.sold, product = products.product)), area_offered)", { unit: "1" }),
     stock("settled", "已清算", "settled", `since(${c.has("settlementMonth") ? "month + dtmonths > settlementMonth" : reached}) > 0 ? 1 : 0`, {
       unit: "1",
       convention: { zh: "按填写的清算月;未填则已售达到比例时,再否则计算期末", en: "at the month entered; else when the share sold is reached; else at the end of the horizon" },
