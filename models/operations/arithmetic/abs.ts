@@ -1,3 +1,4 @@
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -7,4 +8,5 @@ export const abs: Operation = {
   signature: { units: "m -> m", arity: [1, 1], flow: "first" },
   ...called("绝对值", "abs"),
   value: native({ decimal: (x) => x.abs(), float: Math.abs }),
+  adjoint: bySlopes(([a = 0]) => [a === 0 ? Number.NaN : Math.sign(a)]),
 };

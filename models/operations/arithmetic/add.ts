@@ -1,3 +1,4 @@
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { folded, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
@@ -12,4 +13,5 @@ export const add: Operation = {
     (arithmetic, a, b) => arithmetic.add(a, b),
     ({ zero }) => zero,
   ),
+  adjoint: bySlopes((values) => values.map(() => 1)),
 };

@@ -1,3 +1,4 @@
+import { constant as nothing } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
@@ -10,4 +11,5 @@ export const constant: Operation = {
   binds: TIGHTEST,
   write: ({ text = "" }) => text,
   value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
+  adjoint: nothing,
 };

@@ -1,4 +1,5 @@
 import { PURE_TIE } from "../../engines/ties.ts";
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { binary, operand, pointwise } from "../pointwise.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
@@ -14,4 +15,5 @@ export const div: Operation = {
     const divisor = cells.arithmetic.toNumber(cells.value(operand(node, 1), t));
     return { kind: Math.abs(divisor) <= PURE_TIE ? "divisionByZero" : "tooLarge" };
   },
+  adjoint: bySlopes(([a = 0, b = 0]) => [1 / b, -a / b / b]),
 };

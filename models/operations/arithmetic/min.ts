@@ -1,6 +1,7 @@
 import type { Operation } from "../operation.ts";
 import { folded, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
+import { extremeAdjoint } from "./extreme.ts";
 
 /** The least of any number of operands; of none there is no least. */
 export const min: Operation = {
@@ -12,4 +13,5 @@ export const min: Operation = {
     ({ nothing }) => nothing,
   ),
   fault: ({ args }) => ({ kind: args.length === 0 ? "noOperand" : "tooLarge" }),
+  adjoint: extremeAdjoint,
 };

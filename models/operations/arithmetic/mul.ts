@@ -1,3 +1,4 @@
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { binary, pointwise } from "../pointwise.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
@@ -8,4 +9,5 @@ export const mul: Operation = {
   opening: "all",
   ...infix("*", PRODUCT, PRODUCT, PREFIX),
   value: binary((arithmetic, a, b) => arithmetic.mul(a, b)),
+  adjoint: bySlopes(([a = 0, b = 0]) => [b, a]),
 };

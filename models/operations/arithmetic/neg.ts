@@ -1,3 +1,4 @@
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { pointwise, unary } from "../pointwise.ts";
 import { PREFIX, prefix } from "../writing.ts";
@@ -7,4 +8,5 @@ export const neg: Operation = {
   signature: { units: "m -> m", arity: "operator", flow: "first" },
   ...prefix({ zh: "-", en: "-" }, PREFIX, PREFIX),
   value: unary((arithmetic, a) => arithmetic.neg(a)),
+  adjoint: bySlopes(() => [-1]),
 };

@@ -1,3 +1,4 @@
+import { constant } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
@@ -11,4 +12,5 @@ export const none: Operation = {
   write: (_node, to) => to.word({ zh: "无", en: "none" }),
   value: (_node, _t, { arithmetic }) => arithmetic.nothing,
   fault: () => ({ kind: "none" }),
+  adjoint: constant,
 };

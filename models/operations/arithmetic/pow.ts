@@ -16,6 +16,17 @@ export const pow: Operation = {
     const [base, exponent] = [number(0), number(1)];
     return { kind: base > 0 || (base < 0 && Number.isInteger(exponent)) ? "tooLarge" : "powerUndefined" };
   },
+  adjoint: (node, t, adjoint, tape) => {
+    const [base, exponent] = [operand(node, 0), operand(node, 1)];
+    const [a, b] = [tape.value(base, t), tape.value(exponent, t)];
+    const slope = b === 0 ? 0 : b * power(a, b - 1);
+    if (Number.isNaN(slope)) tape.kink(base, t, "corner");
+    else tape.give(base, t, adjoint * slope);
+    // A negative base has values at whole exponents only.
+    if (a < 0) tape.kink(exponent, t, "step");
+    else if (a > 0) tape.give(exponent, t, adjoint * power(a, b) * Math.log(a));
+    else if (b === 0) tape.kink(exponent, t, "corner");
+  },
 };
 
 function decimalPower(base: Decimal, exponent: Decimal): Decimal {

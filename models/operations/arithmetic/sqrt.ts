@@ -1,5 +1,6 @@
 import { ZERO } from "../../engines/arithmetic/decimal.ts";
 import { PURE_TIE } from "../../engines/ties.ts";
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -14,6 +15,7 @@ export const sqrt: Operation = {
     float: squareRoot,
   }),
   fault: () => ({ kind: "rootUndefined" }),
+  adjoint: bySlopes(([a = 0]) => [0.5 / squareRoot(a)]),
 };
 
 export function squareRoot(x: number): number {

@@ -1,3 +1,4 @@
+import { bySlopes } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { binary, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
@@ -7,4 +8,5 @@ export const sub: Operation = {
   signature: { units: "mm -> m", arity: "operator", flow: "any" },
   ...infix("-", SUM, SUM, PRODUCT),
   value: binary((arithmetic, a, b) => arithmetic.sub(a, b)),
+  adjoint: bySlopes(() => [1, -1]),
 };

@@ -1,3 +1,4 @@
+import { stepwise } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { binary, operand, pointwise } from "../pointwise.ts";
 import { COMPARE, SUM } from "../writing.ts";
@@ -9,4 +10,5 @@ export const cmp: Operation = {
   binds: COMPARE,
   write: (node, to) => `${to.text(operand(node, 0), SUM)} ${node.rel} ${to.text(operand(node, 1), SUM)}`,
   value: binary((arithmetic, a, b, { rel = "==", absTol = 0 }) => arithmetic.compare(rel, a, b, absTol)),
+  adjoint: stepwise,
 };

@@ -21,6 +21,11 @@ export const choose: Operation = {
     const branch = taken(node, t, cells);
     return branch === undefined ? [operand(node, 0)] : [operand(node, 0), branch];
   },
+  adjoint: (node, t, adjoint, tape) => {
+    tape.kink(operand(node, 0), t, "step");
+    const branch = taken(node, t, tape);
+    if (branch !== undefined) tape.give(branch, t, adjoint);
+  },
 };
 
 function taken<V>(node: Node, t: number, cells: Cells<V>): Node | undefined {

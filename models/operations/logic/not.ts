@@ -1,3 +1,4 @@
+import { stepwise } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { flag, pointwise, unary } from "../pointwise.ts";
 import { COMPARE, prefix, TIGHTEST } from "../writing.ts";
@@ -11,4 +12,5 @@ export const not: Operation = {
     const truth = arithmetic.truth(a);
     return flag(arithmetic, truth === undefined ? undefined : !truth);
   }),
+  adjoint: stepwise,
 };

@@ -1,3 +1,4 @@
+import { stepwise } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { binary, flag, pointwise } from "../pointwise.ts";
 import { AND, infix, OR } from "../writing.ts";
@@ -11,4 +12,5 @@ export const or: Operation = {
     const [left, right] = [arithmetic.truth(a), arithmetic.truth(b)];
     return flag(arithmetic, left === undefined || right === undefined ? undefined : left || right);
   }),
+  adjoint: stepwise,
 };

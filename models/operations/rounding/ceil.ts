@@ -1,5 +1,6 @@
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
+import { stepwise } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -13,4 +14,5 @@ export const ceil: Operation = {
     decimal: (x) => (x.isInteger() ? x : x.minus(decimal.stepTie(x.abs())).ceil()),
     float: (x) => Math.ceil(x - float.stepTie(Math.abs(x))),
   }),
+  adjoint: stepwise,
 };

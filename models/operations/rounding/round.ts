@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
+import { stepwise } from "../adjoint.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -11,6 +12,7 @@ export const round: Operation = {
   signature: { units: "m1 -> m", arity: [1, 2], flow: "first" },
   ...called("四舍五入", "round"),
   value: native({ decimal: roundDecimal, float: roundTie }),
+  adjoint: stepwise,
 };
 
 const PLACES_MAX = 30;

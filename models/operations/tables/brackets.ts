@@ -1,3 +1,5 @@
+import { order } from "../../engines/arithmetic/float.ts";
+import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
 import type { Operation } from "../operation.ts";
@@ -36,4 +38,17 @@ export const brackets: Operation = {
     return [operand(node, 0), ...reached];
   },
   fault: (node, t, cells) => ({ kind: keysInOrder(node, t, cells) === undefined ? "tableOrder" : "tooLarge" }),
+  adjoint: (node, t, adjoint, tape) => {
+    const x = operand(node, 0);
+    const from = keysInOrder(node, t, tape) ?? [];
+    const at = tape.value(x, t);
+    for (const [i, start] of from.entries()) {
+      const [end = at, rate] = [from[i + 1], tape.value(column(node, 1)[i] as Node, t)];
+      if (order(at, start, PURE_TIE) === 0) tape.kink(x, t, "corner");
+      if (at <= start) continue;
+      tape.give(column(node, 1)[i] as Node, t, adjoint * (Math.min(at, end) - start));
+      tape.give(column(node, 0)[i] as Node, t, -adjoint * rate);
+      tape.give(i + 1 < from.length && end < at ? (column(node, 0)[i + 1] as Node) : x, t, adjoint * rate);
+    }
+  },
 };

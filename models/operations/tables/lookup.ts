@@ -1,3 +1,5 @@
+import { order } from "../../engines/arithmetic/float.ts";
+import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand, pointwise } from "../pointwise.ts";
@@ -38,6 +40,28 @@ export const lookup: Operation = {
     return [operand(node, 0), ...rows.flatMap((i) => [column(node, 0)[i] as Node, column(node, 1)[i] as Node])];
   },
   fault: (node, t, cells) => ({ kind: keysInOrder(node, t, cells) === undefined ? "tableOrder" : "tooLarge" }),
+  adjoint: (node, t, adjoint, tape) => {
+    const x = operand(node, 0);
+    const keys = keysInOrder(node, t, tape) ?? [];
+    const at = tape.value(x, t);
+    const [row, next] = rowsRead(node, keys, at, tape);
+    const value = (i: number): Node => column(node, 1)[i] as Node;
+    if (node.mode !== "linear") for (const cell of [x, ...column(node, 0)]) tape.kink(cell, t, "step");
+    if (row === undefined) return;
+    if (node.mode === "linear" && order(at, keys[row] as number, PURE_TIE) === 0) tape.kink(x, t, "corner");
+    if (next === undefined) {
+      tape.give(value(row), t, adjoint);
+      return;
+    }
+    const [from, to] = [keys[row] as number, keys[next] as number];
+    const share = (at - from) / (to - from);
+    const slope = (tape.value(value(next), t) - tape.value(value(row), t)) / (to - from);
+    tape.give(value(row), t, adjoint * (1 - share));
+    tape.give(value(next), t, adjoint * share);
+    tape.give(column(node, 0)[row] as Node, t, -adjoint * slope * (1 - share));
+    tape.give(column(node, 0)[next] as Node, t, -adjoint * slope * share);
+    tape.give(x, t, adjoint * slope);
+  },
 };
 
 /** The rows whose values are used: none below the first key of a step table, two between the keys of a linear one. */

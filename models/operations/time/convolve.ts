@@ -27,6 +27,15 @@ export const convolve: Operation = {
   },
   inUse: (node, t) => weightsBy(node, t),
   cells: weighted,
+  adjoint: (node, t, adjoint, tape) => {
+    for (const [k, weight] of weightsBy(node, t).entries()) {
+      const [share, cell] = [tape.value(weight, t), tape.read(lineOf(node), t - k)];
+      if (share !== 0) tape.giveCell(lineOf(node), t - k, adjoint * share);
+      // A weight of zero did not read the cell, which need have no value.
+      if (Number.isFinite(cell)) tape.give(weight, t, adjoint * cell);
+      else tape.kink(weight, t, "corner");
+    }
+  },
 };
 
 /** The weights that reach back no further than the first period. */

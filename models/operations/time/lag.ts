@@ -2,7 +2,7 @@ import type { Node } from "../../language/graph.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand } from "../pointwise.ts";
 import { called } from "../writing.ts";
-import { cellValue, oneCell, reading } from "./reading.ts";
+import { cellValue, giveOne, oneCell, reading } from "./reading.ts";
 
 /** A line's value `n` periods before (滞后), n rounded to an integer and at least 0; 0 before the first period. */
 export const lag: Operation = {
@@ -12,6 +12,10 @@ export const lag: Operation = {
   ...called("滞后", "lag"),
   value: (node, t, cells) => cellValue(node, periodRead(node, t, cells), cells),
   cells: (node, t, cells) => oneCell(node, periodRead(node, t, cells)),
+  adjoint: (node, t, adjoint, tape) => {
+    tape.kink(operand(node, 0), t, "step");
+    giveOne(node, periodRead(node, t, tape), adjoint, tape);
+  },
 };
 
 /** 0 where it lies before the first period, NaN when `n` is undefined. */

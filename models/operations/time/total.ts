@@ -15,4 +15,7 @@ export const total: Operation = {
     return sum;
   },
   cells: (node, _t, cells) => everyCell(node, cells),
+  adjoint: (node, _t, adjoint, tape) => {
+    for (let t = 1; t <= tape.periods; t++) tape.giveCell(lineOf(node), t, adjoint);
+  },
 };
