@@ -3,6 +3,7 @@ import type { Clock } from "../engines/evaluation.ts";
 import type { Node } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
 import type { Adjoint } from "./adjoint.ts";
+import type { Excel } from "./excel.ts";
 import type { NoAnswerCode, Remark } from "./reducers/answer.ts";
 import type { Signature } from "./signature.ts";
 import type { Writing } from "./writing.ts";
@@ -28,6 +29,7 @@ export interface Operation extends Writing {
   /** Why there is no value although all operands and cells in use have one. */
   readonly fault: <V>(node: Node, t: number, cells: Cells<V>) => Fault;
   readonly adjoint: Adjoint;
+  readonly excel: Excel;
   /** What must be said beside the value, if anything. */
   readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }

@@ -15,6 +15,7 @@ const columns: Readonly<Record<keyof Operation, "function" | "string" | "number"
   cells: "function",
   fault: "function",
   adjoint: "function",
+  excel: "object",
   remark: "function",
   binds: "number",
   write: "function",

@@ -1,4 +1,5 @@
 import { bySlopes } from "../adjoint.ts";
+import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -9,4 +10,5 @@ export const abs: Operation = {
   ...called("绝对值", "abs"),
   value: native({ decimal: (x) => x.abs(), float: Math.abs }),
   adjoint: bySlopes(([a = 0]) => [a === 0 ? Number.NaN : Math.sign(a)]),
+  ...spreadsheetCall("ABS"),
 };

@@ -1,4 +1,5 @@
 import { bySlopes } from "../adjoint.ts";
+import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { folded, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
@@ -14,4 +15,5 @@ export const add: Operation = {
     ({ zero }) => zero,
   ),
   adjoint: bySlopes((values) => values.map(() => 1)),
+  ...signed("+"),
 };

@@ -1,4 +1,5 @@
 import { constant as nothing } from "../adjoint.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
@@ -12,4 +13,5 @@ export const constant: Operation = {
   write: ({ text = "" }) => text,
   value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
   adjoint: nothing,
+  ...printed(({ text = "" }) => (text.startsWith("-") ? `(${text})` : text)),
 };

@@ -1,5 +1,6 @@
 import { PURE_TIE } from "../../engines/ties.ts";
 import { bySlopes } from "../adjoint.ts";
+import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, operand, pointwise } from "../pointwise.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
@@ -16,4 +17,5 @@ export const div: Operation = {
     return { kind: Math.abs(divisor) <= PURE_TIE ? "divisionByZero" : "tooLarge" };
   },
   adjoint: bySlopes(([a = 0, b = 0]) => [1 / b, -a / b / b]),
+  ...signed("/"),
 };

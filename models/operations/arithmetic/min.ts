@@ -1,3 +1,4 @@
+import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { folded, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -14,4 +15,5 @@ export const min: Operation = {
   ),
   fault: ({ args }) => ({ kind: args.length === 0 ? "noOperand" : "tooLarge" }),
   adjoint: extremeAdjoint,
+  ...spreadsheetCall("MIN"),
 };

@@ -1,4 +1,5 @@
 import { bySlopes } from "../adjoint.ts";
+import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, pointwise } from "../pointwise.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
@@ -10,4 +11,5 @@ export const mul: Operation = {
   ...infix("*", PRODUCT, PRODUCT, PREFIX),
   value: binary((arithmetic, a, b) => arithmetic.mul(a, b)),
   adjoint: bySlopes(([a = 0, b = 0]) => [b, a]),
+  ...signed("*"),
 };

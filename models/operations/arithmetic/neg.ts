@@ -1,4 +1,6 @@
+import type { Node } from "../../language/graph.ts";
 import { bySlopes } from "../adjoint.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { pointwise, unary } from "../pointwise.ts";
 import { PREFIX, prefix } from "../writing.ts";
@@ -9,4 +11,5 @@ export const neg: Operation = {
   ...prefix({ zh: "-", en: "-" }, PREFIX, PREFIX),
   value: unary((arithmetic, a) => arithmetic.neg(a)),
   adjoint: bySlopes(() => [-1]),
+  ...printed(({ args: [a] }, sheet) => `(-${sheet.text(a as Node)})`),
 };

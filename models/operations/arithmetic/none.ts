@@ -1,4 +1,5 @@
 import { constant } from "../adjoint.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
@@ -13,4 +14,5 @@ export const none: Operation = {
   value: (_node, _t, { arithmetic }) => arithmetic.nothing,
   fault: () => ({ kind: "none" }),
   adjoint: constant,
+  ...printed(() => "NA()"),
 };

@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { NOTHING, ONE, ZERO } from "../../engines/arithmetic/decimal.ts";
 import { STEP_TIE } from "../../engines/ties.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, operand, pointwise } from "../pointwise.ts";
 import { infix, POWER, PREFIX, TIGHTEST } from "../writing.ts";
@@ -27,6 +28,12 @@ export const pow: Operation = {
     else if (a > 0) tape.give(exponent, t, adjoint * power(a, b) * Math.log(a));
     else if (b === 0) tape.kink(exponent, t, "corner");
   },
+  ...printed((node, sheet) => {
+    const [a, b] = [operand(node, 0), operand(node, 1)];
+    const power = `(${sheet.text(a)}^${sheet.text(b)})`;
+    // Spreadsheets refuse 0^0.
+    return Number(b.text ?? 0) === 0 ? `IF(${sheet.text(b)}=0,1,${power})` : power;
+  }),
 };
 
 function decimalPower(base: Decimal, exponent: Decimal): Decimal {

@@ -1,6 +1,7 @@
 import { ZERO } from "../../engines/arithmetic/decimal.ts";
 import { PURE_TIE } from "../../engines/ties.ts";
 import { bySlopes } from "../adjoint.ts";
+import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -16,6 +17,7 @@ export const sqrt: Operation = {
   }),
   fault: () => ({ kind: "rootUndefined" }),
   adjoint: bySlopes(([a = 0]) => [0.5 / squareRoot(a)]),
+  ...spreadsheetCall("SQRT"),
 };
 
 export function squareRoot(x: number): number {

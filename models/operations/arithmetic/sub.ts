@@ -1,4 +1,5 @@
 import { bySlopes } from "../adjoint.ts";
+import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
@@ -9,4 +10,5 @@ export const sub: Operation = {
   ...infix("-", SUM, SUM, PRODUCT),
   value: binary((arithmetic, a, b) => arithmetic.sub(a, b)),
   adjoint: bySlopes(() => [1, -1]),
+  ...signed("-"),
 };

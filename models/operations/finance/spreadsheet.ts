@@ -3,6 +3,7 @@ import { MESSAGES } from "../../finance/messages.ts";
 import { isRefusal, type Refusal } from "../../finance/refusal.ts";
 import { type NamedFormula, slopesOf } from "../../finance/slopes.ts";
 import type { Node } from "../../language/graph.ts";
+import { spreadsheetCall } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { pointwise } from "../pointwise.ts";
 import type { Signature } from "../signature.ts";
@@ -24,6 +25,7 @@ export function spreadsheet(
     ...pointwise,
     signature: { units, arity, flow: "never" },
     ...called(name.zh, name.en),
+    ...spreadsheetCall(name.en.toUpperCase()),
     value: (node, t, cells) => {
       const result = answer(node, t, cells);
       return isRefusal(result) ? cells.arithmetic.nothing : result;

@@ -1,4 +1,5 @@
 import { stepwise } from "../adjoint.ts";
+import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, flag, pointwise } from "../pointwise.ts";
 import { AND, COMPARE, infix } from "../writing.ts";
@@ -13,4 +14,5 @@ export const and: Operation = {
     return flag(arithmetic, left === undefined || right === undefined ? undefined : left && right);
   }),
   adjoint: stepwise,
+  ...printedTruth(({ args }, sheet) => `AND(${args.map((arg) => sheet.test(arg)).join(",")})`),
 };

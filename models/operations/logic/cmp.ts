@@ -1,4 +1,5 @@
 import { stepwise } from "../adjoint.ts";
+import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, operand, pointwise } from "../pointwise.ts";
 import { COMPARE, SUM } from "../writing.ts";
@@ -11,4 +12,8 @@ export const cmp: Operation = {
   write: (node, to) => `${to.text(operand(node, 0), SUM)} ${node.rel} ${to.text(operand(node, 1), SUM)}`,
   value: binary((arithmetic, a, b, { rel = "==", absTol = 0 }) => arithmetic.compare(rel, a, b, absTol)),
   adjoint: stepwise,
+  ...printedTruth((node, sheet) => {
+    const sign = node.rel === "==" ? "=" : node.rel === "!=" ? "<>" : node.rel;
+    return `(${sheet.text(operand(node, 0))}${sign}${sheet.text(operand(node, 1))})`;
+  }),
 };

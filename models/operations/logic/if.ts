@@ -1,4 +1,5 @@
 import type { Node } from "../../language/graph.ts";
+import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand, pointwise } from "../pointwise.ts";
 import { LOOSEST, OR } from "../writing.ts";
@@ -26,6 +27,10 @@ export const choose: Operation = {
     const branch = taken(node, t, tape);
     if (branch !== undefined) tape.give(branch, t, adjoint);
   },
+  ...printed((node, sheet) => {
+    const [yes, no] = [1, 2].map((i) => sheet.text(operand(node, i)));
+    return `IF(${sheet.test(operand(node, 0))},${yes},${no})`;
+  }),
 };
 
 function taken<V>(node: Node, t: number, cells: Cells<V>): Node | undefined {

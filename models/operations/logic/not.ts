@@ -1,4 +1,5 @@
 import { stepwise } from "../adjoint.ts";
+import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { flag, pointwise, unary } from "../pointwise.ts";
 import { COMPARE, prefix, TIGHTEST } from "../writing.ts";
@@ -13,4 +14,5 @@ export const not: Operation = {
     return flag(arithmetic, truth === undefined ? undefined : !truth);
   }),
   adjoint: stepwise,
+  ...printedTruth(({ args }, sheet) => `NOT(${args.map((arg) => sheet.test(arg)).join(",")})`),
 };

@@ -1,5 +1,5 @@
 import { reducer } from "./reducer.ts";
-import { chosen, ofChosen } from "./series.ts";
+import { chosen, isConditional, ofChosen } from "./series.ts";
 
 /** The mean of x over the steps where the condition holds, over all without one: average(x, condition). */
 export const average = reducer({
@@ -14,5 +14,9 @@ export const average = reducer({
   slopes: (steps, given, back) => {
     const values = chosen(steps, given) ?? [];
     for (const { step } of values) back.series(0, step, 1 / values.length);
+  },
+  excel: (node, sheet) => {
+    const x = sheet.steps(node, 0);
+    return isConditional(node) ? `AVERAGEIF(${sheet.steps(node, 1)},"<>0",${x})` : `AVERAGE(${x})`;
   },
 });

@@ -1,6 +1,6 @@
 import { found, missing, noAnswer } from "./answer.ts";
 import { reducer } from "./reducer.ts";
-import { firstStep } from "./series.ts";
+import { firstPrinted, firstStep } from "./series.ts";
 
 /** The value of x in the first step in which the condition holds: first(x, condition). */
 export const first = reducer({
@@ -16,4 +16,5 @@ export const first = reducer({
     return given.arithmetic.isDefined(value) ? found(value) : missing;
   },
   slopes: (steps, given, back) => back.series(0, firstStep(1, steps, given) ?? 0, 1),
+  excel: (node, sheet) => `INDEX(${sheet.steps(node, 0)},${firstPrinted(sheet.steps(node, 1))})`,
 });

@@ -1,5 +1,5 @@
 import { reducer } from "./reducer.ts";
-import { extremeSlopes, ofChosen } from "./series.ts";
+import { extremePrinted, extremeSlopes, ofChosen } from "./series.ts";
 
 /** The highest value of x in the steps where the condition holds, in all without one: highest(x, condition). */
 export const highest = reducer({
@@ -9,4 +9,5 @@ export const highest = reducer({
   condition: 1,
   answer: (steps, given) => ofChosen(steps, given, (values) => values.reduce(given.arithmetic.max)),
   slopes: extremeSlopes(Math.max),
+  excel: extremePrinted("MAX", 14),
 });

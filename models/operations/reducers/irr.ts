@@ -28,6 +28,7 @@ export const irr = reducer({
       else back.series(0, i, -((1 + rate) ** -i) / byRate);
     }
   },
+  excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
 });
 
 function flowsOf<V>(values: readonly V[], { arithmetic, absTol }: Given<V>): readonly V[] {

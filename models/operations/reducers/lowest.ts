@@ -1,5 +1,5 @@
 import { reducer } from "./reducer.ts";
-import { extremeSlopes, ofChosen } from "./series.ts";
+import { extremePrinted, extremeSlopes, ofChosen } from "./series.ts";
 
 /** The lowest value of x in the steps where the condition holds, in all without one: lowest(x, condition). */
 export const lowest = reducer({
@@ -9,4 +9,5 @@ export const lowest = reducer({
   condition: 1,
   answer: (steps, given) => ofChosen(steps, given, (values) => values.reduce(given.arithmetic.min)),
   slopes: extremeSlopes(Math.min),
+  excel: extremePrinted("MIN", 15),
 });

@@ -1,3 +1,4 @@
+import type { Node } from "../../language/graph.ts";
 import { found } from "./answer.ts";
 import { reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
@@ -22,4 +23,5 @@ export const npv = reducer({
     }
     back.scalar(0, byRate);
   },
+  excel: (node, sheet) => `NPV(${sheet.text(node.args[0] as Node)},${sheet.steps(node, 0)})`,
 });

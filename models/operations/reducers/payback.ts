@@ -22,6 +22,15 @@ export const payback = reducer({
       if (part < 1) back.series(0, i, i < step ? -1 / value : -part / value);
     }
   },
+  excel: (node, sheet) => {
+    const [flow, running] = [sheet.steps(node, 0), sheet.running(node, 0)];
+    const steps = `COLUMNS(${running})`;
+    const before = `INDEX(${running},1):INDEX(${running},${steps}-1)`;
+    const after = `INDEX(${running},2):INDEX(${running},${steps})`;
+    const tie = `(-${node.absTol ?? 0})`;
+    const last = `MATCH(1,INDEX((${before}<${tie})*(${after}>=${tie}),0),0)`;
+    return `(${last}+MIN(-INDEX(${running},${last})/INDEX(${flow},${last}+1),1))`;
+  },
 });
 
 interface PaidBack<V> {

@@ -1,6 +1,7 @@
 import type { Arithmetic } from "../../engines/arithmetic/arithmetic.ts";
 import type { Node } from "../../language/graph.ts";
 import type { Adjoint } from "../adjoint.ts";
+import { type Excel, printed } from "../excel.ts";
 import type { CellRead, Cells, Operation } from "../operation.ts";
 import type { Signature } from "../signature.ts";
 import { calledWith, LOOSEST, type Writer } from "../writing.ts";
@@ -27,6 +28,8 @@ export interface Reduction extends Pick<Signature, "units" | "arity"> {
   readonly answer: <V>(steps: Steps<V>, given: Given<V>) => Answer<V>;
   /** Position of the series that is a condition, if one is. */
   readonly condition?: number;
+  /** Its formula over the cells of the steps; conditions are not zero where they hold. */
+  readonly excel: Excel["number"];
   /** Asked where there is an answer. */
   readonly slopes: (steps: Steps<number>, given: Given<number>, back: Back) => void;
 }
@@ -69,6 +72,7 @@ export function reducer(reduction: Reduction): Operation {
       return { kind: "noAnswer", code: found.code, roots: (found.roots ?? []).map(cells.arithmetic.toNumber) };
     },
     adjoint: adjointOf(reduction, given),
+    ...printed(reduction.excel),
     remark: (node, _t, cells) => {
       const found = answer(node, cells);
       return found.ok ? found.remark : undefined;

@@ -1,5 +1,7 @@
 import { order } from "../../engines/arithmetic/float.ts";
 import { PURE_TIE } from "../../engines/ties.ts";
+import type { Node } from "../../language/graph.ts";
+import type { Excel } from "../excel.ts";
 import { type Answer, missing, noAnswer, type Steps } from "./answer.ts";
 import type { Given, Reduction } from "./reducer.ts";
 
@@ -66,4 +68,27 @@ export function firstStep<V>(series: number, steps: Steps<V>, { arithmetic }: Gi
     if (holds !== false) return holds === undefined ? undefined : step;
   }
   return -1;
+}
+
+/** Whether a second series says which steps count. */
+export function isConditional({ lines = [], by }: Node): boolean {
+  return lines.length === (by === "basis" ? 4 : 2);
+}
+
+/**
+ * The extreme of all steps, or of those in which the condition holds; a chosen step without a value must show. In files AGGREGATE, being
+ * of 2010, has a prefix.
+ */
+export const extremePrinted =
+  (name: string, aggregate: number): Excel["number"] =>
+  (node, sheet) => {
+    const x = sheet.steps(node, 0);
+    if (!isConditional(node)) return `${name}(${x})`;
+    const condition = sheet.steps(node, 1);
+    return `(_xlfn.AGGREGATE(${aggregate},6,${x}/(${condition}<>0),1)+0*SUMIF(${condition},"<>0",${x}))`;
+  };
+
+/** Number of the first step in which a condition holds. */
+export function firstPrinted(condition: string): string {
+  return `MATCH(TRUE,INDEX(${condition}<>0,0),0)`;
 }

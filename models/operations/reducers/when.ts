@@ -1,6 +1,6 @@
 import { found, missing, noAnswer } from "./answer.ts";
 import { reducer } from "./reducer.ts";
-import { firstStep } from "./series.ts";
+import { firstPrinted, firstStep } from "./series.ts";
 
 /** The number of the first step in which the condition holds, from 1. */
 export const when = reducer({
@@ -14,4 +14,5 @@ export const when = reducer({
     return step < 0 ? noAnswer("notReached") : found(given.arithmetic.integer(step + 1));
   },
   slopes: () => {},
+  excel: (node, sheet) => firstPrinted(sheet.steps(node, 0)),
 });

@@ -1,9 +1,11 @@
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
 import { stepwise } from "../adjoint.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
+import { NOISE } from "./round.ts";
 
 /** The smallest integer not below x (向上取整); a hair above an integer counts as that integer. */
 export const ceil: Operation = {
@@ -15,4 +17,5 @@ export const ceil: Operation = {
     float: (x) => Math.ceil(x - float.stepTie(Math.abs(x))),
   }),
   adjoint: stepwise,
+  ...printed((node, sheet) => `(-INT(-ROUND(${sheet.text(operand(node, 0))},${NOISE})))`),
 };

@@ -1,7 +1,9 @@
 import type { Decimal } from "decimal.js";
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
+import type { Node } from "../../language/graph.ts";
 import { stepwise } from "../adjoint.ts";
+import { printed, whole } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -13,7 +15,13 @@ export const round: Operation = {
   ...called("四舍五入", "round"),
   value: native({ decimal: roundDecimal, float: roundTie }),
   adjoint: stepwise,
+  ...printed(({ args: [x, digits] }, sheet) => {
+    return `ROUND(${sheet.text(x as Node)},${digits === undefined ? 0 : whole(digits, sheet)})`;
+  }),
 };
+
+/** Decimals beyond which a printed number is rounding noise: INT has no band of its own. */
+export const NOISE = 8;
 
 const PLACES_MAX = 30;
 

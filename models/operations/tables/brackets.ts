@@ -2,6 +2,7 @@ import { order } from "../../engines/arithmetic/float.ts";
 import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { operand, pointwise } from "../pointwise.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
@@ -51,4 +52,14 @@ export const brackets: Operation = {
       tape.give(i + 1 < from.length && end < at ? (column(node, 0)[i + 1] as Node) : x, t, adjoint * rate);
     }
   },
+  ...printed((node, sheet) => {
+    const [from, rates, x] = [sheet.list(column(node, 0)), sheet.list(column(node, 1)), sheet.text(operand(node, 0))];
+    const count = column(node, 0).length;
+    const above = (starts: string, of: string): string => `SUMPRODUCT((${x}>${starts})*(${x}-${starts})*${of})`;
+    if (count === 1) return above(from, rates);
+    // Each rate from its own start on, less the rate before from there on.
+    const part = (range: string, first: number, last: number): string =>
+      `(INDEX(${range},${first}):INDEX(${range},${last}))`;
+    return `(${above(from, rates)}-${above(part(from, 2, count), part(rates, 1, count - 1))})`;
+  }),
 };

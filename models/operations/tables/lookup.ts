@@ -1,6 +1,7 @@
 import { order } from "../../engines/arithmetic/float.ts";
 import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
+import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand, pointwise } from "../pointwise.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
@@ -62,6 +63,17 @@ export const lookup: Operation = {
     tape.give(column(node, 0)[next] as Node, t, -adjoint * slope * share);
     tape.give(x, t, adjoint * slope);
   },
+  ...printed((node, sheet) => {
+    const [keys, values] = [sheet.list(column(node, 0)), sheet.list(column(node, 1))];
+    const [x, count] = [sheet.text(operand(node, 0)), column(node, 0).length];
+    const row = `MATCH(${x},${keys},1)`;
+    const value = (range: string, at: string | number): string => `INDEX(${range},${at})`;
+    if (node.mode !== "linear") return `IF(${x}<${value(keys, 1)},0,${value(values, row)})`;
+    const two = (range: string): string => `${value(range, row)}:${value(range, `${row}+1`)}`;
+    const inside = `FORECAST(${x},${two(values)},${two(keys)})`;
+    const notAbove = `IF(${x}>=${value(keys, count)},${value(values, count)},${inside})`;
+    return `IF(${x}<=${value(keys, 1)},${value(values, 1)},${notAbove})`;
+  }),
 };
 
 /** The rows whose values are used: none below the first key of a step table, two between the keys of a linear one. */

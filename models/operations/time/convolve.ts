@@ -1,10 +1,11 @@
 import type { Arithmetic } from "../../engines/arithmetic/arithmetic.ts";
 import type { Node } from "../../language/graph.ts";
+import { printed } from "../excel.ts";
 import type { CellRead, Cells, Operation } from "../operation.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
 import { lineOf, reading } from "./reading.ts";
 
-/** Σ_k weight_k · line[t−k], k from 0 (按曲线分布); a weight of zero reads nothing. */
+/** Σ_k weight_k · line[t−k], k from 0 (按曲线分布); a weight of zero reads nothing (but its cell must have a value in a spreadsheet). */
 export const convolve: Operation = {
   ...reading,
   signature: { units: "mw.. -> m*w", arity: [2, 100], flow: "first" },
@@ -36,6 +37,14 @@ export const convolve: Operation = {
       else tape.kink(weight, t, "corner");
     }
   },
+  ...printed((node, sheet) => {
+    const weights = node.lists?.[0] ?? [];
+    const [profile, row] = [sheet.reversed(weights), sheet.row(lineOf(node))];
+    const count = `MIN(${sheet.t},${weights.length})`;
+    const last = (range: string, end: string | number): string =>
+      `INDEX(${range},${end}-${count}+1):INDEX(${range},${end})`;
+    return `SUMPRODUCT(${last(profile, weights.length)},${last(row, sheet.t)})`;
+  }),
 };
 
 /** The weights that reach back no further than the first period. */

@@ -1,8 +1,9 @@
 import type { Node } from "../../language/graph.ts";
+import { printed, whole } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand } from "../pointwise.ts";
 import { called } from "../writing.ts";
-import { cellValue, giveOne, oneCell, reading } from "./reading.ts";
+import { cellValue, giveOne, lineOf, oneCell, reading } from "./reading.ts";
 
 /** A line's value `n` periods before (滞后), n rounded to an integer and at least 0; 0 before the first period. */
 export const lag: Operation = {
@@ -16,6 +17,11 @@ export const lag: Operation = {
     tape.kink(operand(node, 0), t, "step");
     giveOne(node, periodRead(node, t, tape), adjoint, tape);
   },
+  ...printed((node, sheet) => {
+    const n =
+      operand(node, 0).text === undefined ? `MAX(${whole(operand(node, 0), sheet)},0)` : whole(operand(node, 0), sheet);
+    return `IF(${sheet.t}>${n},INDEX(${sheet.row(lineOf(node))},${sheet.t}-${n}),0)`;
+  }),
 };
 
 /** 0 where it lies before the first period, NaN when `n` is undefined. */

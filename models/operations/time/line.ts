@@ -1,3 +1,4 @@
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { TIGHTEST } from "../writing.ts";
 import { lineOf, reading } from "./reading.ts";
@@ -13,4 +14,5 @@ export const line: Operation = {
   value: (node, t, cells) => cells.read(lineOf(node), t),
   cells: (node, t) => [{ line: lineOf(node), period: t }],
   adjoint: (node, t, adjoint, tape) => tape.giveCell(lineOf(node), t, adjoint),
+  ...printed((node, sheet) => sheet.cell(lineOf(node))),
 };

@@ -1,3 +1,4 @@
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { called } from "../writing.ts";
 import { lineOf, reading } from "./reading.ts";
@@ -11,4 +12,5 @@ export const prev: Operation = {
   value: (node, t, cells) => cells.read(lineOf(node), t - 1),
   cells: (node, t) => [{ line: lineOf(node), period: t - 1 }],
   adjoint: (node, t, adjoint, tape) => tape.giveCell(lineOf(node), t - 1, adjoint),
+  ...printed((node, sheet) => sheet.before(lineOf(node))),
 };
