@@ -1,5 +1,6 @@
 import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
 import type { Clock } from "../engines/evaluation.ts";
+import type { Machine, Value } from "../engines/kernel/machine.ts";
 import type { Node } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
 import type { Adjoint } from "./adjoint.ts";
@@ -30,6 +31,10 @@ export interface Operation extends Writing {
   readonly fault: <V>(node: Node, t: number, cells: Cells<V>) => Fault;
   readonly adjoint: Adjoint;
   readonly excel: Excel;
+  /** The value as instructions of the kernel. */
+  readonly machine: (node: Node, m: Machine) => Value;
+  /** Whether these call a function: worth a cell of its own. */
+  readonly calls: (node: Node) => boolean;
   /** What must be said beside the value, if anything. */
   readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }

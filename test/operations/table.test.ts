@@ -16,6 +16,8 @@ const columns: Readonly<Record<keyof Operation, "function" | "string" | "number"
   fault: "function",
   adjoint: "function",
   excel: "object",
+  machine: "function",
+  calls: "function",
   remark: "function",
   binds: "number",
   write: "function",

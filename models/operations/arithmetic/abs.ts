@@ -1,7 +1,7 @@
 import { bySlopes } from "../adjoint.ts";
 import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { inline, native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 export const abs: Operation = {
@@ -11,4 +11,5 @@ export const abs: Operation = {
   value: native({ decimal: (x) => x.abs(), float: Math.abs }),
   adjoint: bySlopes(([a = 0]) => [a === 0 ? Number.NaN : Math.sign(a)]),
   ...spreadsheetCall("ABS"),
+  ...inline((node, m) => m.signed("abs", m.value(operand(node, 0)))),
 };

@@ -1,7 +1,7 @@
 import { constant as nothing } from "../adjoint.ts";
 import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { pointwise } from "../pointwise.ts";
+import { inline, pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
 
 /** A decimal literal, kept as its author wrote it so that the record loses nothing. */
@@ -14,4 +14,5 @@ export const constant: Operation = {
   value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
   adjoint: nothing,
   ...printed(({ text = "" }) => (text.startsWith("-") ? `(${text})` : text)),
+  ...inline(({ text = "" }, m) => m.constant(text.trim() === "" ? Number.NaN : Number(text))),
 };

@@ -1,6 +1,6 @@
 import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { folded, pointwise } from "../pointwise.ts";
+import { folded, inline, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 import { extremeAdjoint } from "./extreme.ts";
 
@@ -16,4 +16,10 @@ export const min: Operation = {
   fault: ({ args }) => ({ kind: args.length === 0 ? "noOperand" : "tooLarge" }),
   adjoint: extremeAdjoint,
   ...spreadsheetCall("MIN"),
+  ...inline(({ args }, m) =>
+    m.extreme(
+      "least",
+      args.map((arg) => m.value(arg)),
+    ),
+  ),
 };

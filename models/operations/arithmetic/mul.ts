@@ -1,7 +1,7 @@
 import { bySlopes } from "../adjoint.ts";
 import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { binary, pointwise } from "../pointwise.ts";
+import { binary, instruction, pointwise } from "../pointwise.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
 
 export const mul: Operation = {
@@ -12,4 +12,5 @@ export const mul: Operation = {
   value: binary((arithmetic, a, b) => arithmetic.mul(a, b)),
   adjoint: bySlopes(([a = 0, b = 0]) => [b, a]),
   ...signed("*"),
+  ...instruction("mul"),
 };

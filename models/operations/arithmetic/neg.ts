@@ -2,7 +2,7 @@ import type { Node } from "../../language/graph.ts";
 import { bySlopes } from "../adjoint.ts";
 import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { pointwise, unary } from "../pointwise.ts";
+import { inline, operand, pointwise, unary } from "../pointwise.ts";
 import { PREFIX, prefix } from "../writing.ts";
 
 export const neg: Operation = {
@@ -12,4 +12,5 @@ export const neg: Operation = {
   value: unary((arithmetic, a) => arithmetic.neg(a)),
   adjoint: bySlopes(() => [-1]),
   ...printed(({ args: [a] }, sheet) => `(-${sheet.text(a as Node)})`),
+  ...inline((node, m) => m.signed("neg", m.value(operand(node, 0)))),
 };

@@ -1,7 +1,7 @@
 import { constant } from "../adjoint.ts";
 import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { pointwise } from "../pointwise.ts";
+import { inline, pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
 
 /** A cell that by its nature has no answer: shown as "–", and no problem. */
@@ -15,4 +15,5 @@ export const none: Operation = {
   fault: () => ({ kind: "none" }),
   adjoint: constant,
   ...printed(() => "NA()"),
+  ...inline((_node, m) => m.nothing()),
 };

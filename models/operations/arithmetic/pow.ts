@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { NOTHING, ONE, ZERO } from "../../engines/arithmetic/decimal.ts";
+import type { Instruction } from "../../engines/kernel/ir.ts";
 import { STEP_TIE } from "../../engines/ties.ts";
 import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
@@ -34,7 +35,18 @@ export const pow: Operation = {
     // Spreadsheets refuse 0^0.
     return Number(b.text ?? 0) === 0 ? `IF(${sheet.text(b)}=0,1,${power})` : power;
   }),
+  machine: (node, m) => {
+    const [base, exponent] = node.args.map((arg) => m.value(arg).number) as [Instruction, Instruction];
+    const { operation, value } = exponent;
+    if (operation !== "const" || !MULTIPLIED.has(value)) return m.host(node);
+    const square = m.code.apply("mul", base, base);
+    return m.open(value === 2 ? square : m.code.apply("mul", square, base));
+  },
+  calls: (node) => !MULTIPLIED.has(Number(operand(node, 1).text)),
 };
+
+/** Small powers are products. */
+const MULTIPLIED: ReadonlySet<number> = new Set([2, 3]);
 
 function decimalPower(base: Decimal, exponent: Decimal): Decimal {
   // decimal.js has a negative zero, whose powers it takes for powers of a negative number.

@@ -3,7 +3,7 @@ import { PURE_TIE } from "../../engines/ties.ts";
 import { bySlopes } from "../adjoint.ts";
 import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { inline, native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 /** Square root; a negative number within the tie band of zero counts as zero. */
@@ -18,6 +18,12 @@ export const sqrt: Operation = {
   fault: () => ({ kind: "rootUndefined" }),
   adjoint: bySlopes(([a = 0]) => [0.5 / squareRoot(a)]),
   ...spreadsheetCall("SQRT"),
+  ...inline((node, m) => {
+    const { code } = m;
+    const { number } = m.value(operand(node, 0));
+    const tooLow = code.apply("lt", number, code.constant(-PURE_TIE));
+    return m.open(code.apply("sqrt", code.pick(tooLow, number, code.apply("greatest", number, code.constant(0)))));
+  }),
 };
 
 export function squareRoot(x: number): number {

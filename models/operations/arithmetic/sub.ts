@@ -1,7 +1,7 @@
 import { bySlopes } from "../adjoint.ts";
 import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { binary, pointwise } from "../pointwise.ts";
+import { binary, instruction, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
 
 export const sub: Operation = {
@@ -11,4 +11,5 @@ export const sub: Operation = {
   value: binary((arithmetic, a, b) => arithmetic.sub(a, b)),
   adjoint: bySlopes(() => [1, -1]),
   ...signed("-"),
+  ...instruction("sub"),
 };

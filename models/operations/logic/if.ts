@@ -1,7 +1,7 @@
 import type { Node } from "../../language/graph.ts";
 import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
-import { operand, pointwise } from "../pointwise.ts";
+import { inline, operand, pointwise } from "../pointwise.ts";
 import { LOOSEST, OR } from "../writing.ts";
 
 /** `condition ? yes : no`; only the branch taken is read. */
@@ -30,6 +30,10 @@ export const choose: Operation = {
   ...printed((node, sheet) => {
     const [yes, no] = [1, 2].map((i) => sheet.text(operand(node, i)));
     return `IF(${sheet.test(operand(node, 0))},${yes},${no})`;
+  }),
+  ...inline((node, m) => {
+    const [yes, no] = [() => m.value(operand(node, 1)), () => m.value(operand(node, 2))];
+    return m.choose(m.truthOf(operand(node, 0)), yes, no);
   }),
 };
 

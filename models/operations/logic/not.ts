@@ -1,7 +1,7 @@
 import { stepwise } from "../adjoint.ts";
 import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { flag, pointwise, unary } from "../pointwise.ts";
+import { flag, inline, operand, pointwise, unary } from "../pointwise.ts";
 import { COMPARE, prefix, TIGHTEST } from "../writing.ts";
 
 /** 1 for zero, 0 for anything else. */
@@ -15,4 +15,8 @@ export const not: Operation = {
   }),
   adjoint: stepwise,
   ...printedTruth(({ args }, sheet) => `NOT(${args.map((arg) => sheet.test(arg)).join(",")})`),
+  ...inline((node, m) => {
+    const test = m.truthOf(operand(node, 0));
+    return m.flag({ ...test, holds: m.code.not(test.holds) });
+  }),
 };

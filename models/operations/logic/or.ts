@@ -1,7 +1,7 @@
 import { stepwise } from "../adjoint.ts";
 import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { binary, flag, pointwise } from "../pointwise.ts";
+import { binary, flag, inline, operand, pointwise } from "../pointwise.ts";
 import { AND, infix, OR } from "../writing.ts";
 
 /** 1 if either is other than zero, otherwise 0; both must be defined. */
@@ -15,4 +15,7 @@ export const or: Operation = {
   }),
   adjoint: stepwise,
   ...printedTruth(({ args }, sheet) => `OR(${args.map((arg) => sheet.test(arg)).join(",")})`),
+  ...inline((node, m) => {
+    return m.both(m.truthOf(operand(node, 0)), m.truthOf(operand(node, 1)), (a, b) => m.code.or(a, b));
+  }),
 };

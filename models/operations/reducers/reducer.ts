@@ -60,6 +60,8 @@ export function reducer(reduction: Reduction): Operation {
       const found = answer(node, cells);
       return found.ok ? found.value : cells.arithmetic.nothing;
     },
+    machine: (node, m) => m.host(node),
+    calls: () => true,
     inUse: ({ args }) => args,
     cells: (node, _t, cells) => {
       const seen: CellRead[] = [];

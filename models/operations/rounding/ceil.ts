@@ -3,7 +3,7 @@ import * as float from "../../engines/arithmetic/float.ts";
 import { stepwise } from "../adjoint.ts";
 import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { native, operand, pointwise } from "../pointwise.ts";
+import { inline, native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 import { NOISE } from "./round.ts";
 
@@ -18,4 +18,5 @@ export const ceil: Operation = {
   }),
   adjoint: stepwise,
   ...printed((node, sheet) => `(-INT(-ROUND(${sheet.text(operand(node, 0))},${NOISE})))`),
+  ...inline((node, m) => m.step("ceil", m.value(operand(node, 0)))),
 };

@@ -5,7 +5,7 @@ import type { Node } from "../../language/graph.ts";
 import { stepwise } from "../adjoint.ts";
 import { printed, whole } from "../excel.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 /** Half away from zero (四舍五入) at so many decimals, 0 if not said, at most 30 either way; a hair below a half counts as a half. */
@@ -18,7 +18,19 @@ export const round: Operation = {
   ...printed(({ args: [x, digits] }, sheet) => {
     return `ROUND(${sheet.text(x as Node)},${digits === undefined ? 0 : whole(digits, sheet)})`;
   }),
+  machine: (node, m) => {
+    const places = placesSaid(node);
+    return places === undefined ? m.host(node) : m.round(m.value(operand(node, 0)), placesOf(places));
+  },
+  calls: (node) => placesSaid(node) === undefined,
 };
+
+/** The number of decimals where it is a literal. */
+function placesSaid({ args: [, digits] }: Node): number | undefined {
+  if (digits === undefined) return 0;
+  const places = digits.op === "const" ? Number(digits.text) : Number.NaN;
+  return Number.isInteger(places) ? places : undefined;
+}
 
 /** Decimals beyond which a printed number is rounding noise: INT has no band of its own. */
 export const NOISE = 8;

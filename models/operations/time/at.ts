@@ -24,6 +24,7 @@ export const at: Operation = {
     const value = `INDEX(${sheet.row(lineOf(node))},MATCH(${month},${months},1))`;
     return `IF(OR(${month}<MIN(${months}),${month}>=MAX(${months})+${stepMonths}),0,${value})`;
   }),
+  machine: (node, m) => m.host(node),
 };
 
 function periodRead<V>(node: Node, cells: Cells<V>): number {

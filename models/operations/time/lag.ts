@@ -1,3 +1,4 @@
+import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { printed, whole } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
@@ -22,7 +23,21 @@ export const lag: Operation = {
       operand(node, 0).text === undefined ? `MAX(${whole(operand(node, 0), sheet)},0)` : whole(operand(node, 0), sheet);
     return `IF(${sheet.t}>${n},INDEX(${sheet.row(lineOf(node))},${sheet.t}-${n}),0)`;
   }),
+  machine: lagged,
 };
+
+function lagged(node: Node, m: Machine): Value {
+  const { code } = m;
+  const count = code.apply("greatest", m.sound(m.round(m.value(operand(node, 0)), 0)), code.constant(0));
+  const said = count.operation === "const" && count.value <= m.cells.periods;
+  const time = code.time();
+  const value = said
+    ? m.cells.before(lineOf(node), count.value)
+    : m.cells.inSlot(lineOf(node), code.apply("sub", time, count));
+  if (said && count.value === 0) return value;
+  const inside = code.pick(code.apply("lt", count, time), value.number, code.constant(0));
+  return { number: m.careful ? m.where(m.finite(count), inside) : inside, bounded: value.bounded };
+}
 
 /** 0 where it lies before the first period, NaN when `n` is undefined. */
 function periodRead<V>(node: Node, t: number, cells: Cells<V>): number {

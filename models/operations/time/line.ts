@@ -15,4 +15,5 @@ export const line: Operation = {
   cells: (node, t) => [{ line: lineOf(node), period: t }],
   adjoint: (node, t, adjoint, tape) => tape.giveCell(lineOf(node), t, adjoint),
   ...printed((node, sheet) => sheet.cell(lineOf(node))),
+  machine: (node, m) => m.cells.same(lineOf(node)),
 };

@@ -13,4 +13,5 @@ export const prev: Operation = {
   cells: (node, t) => [{ line: lineOf(node), period: t - 1 }],
   adjoint: (node, t, adjoint, tape) => tape.giveCell(lineOf(node), t - 1, adjoint),
   ...printed((node, sheet) => sheet.before(lineOf(node))),
+  machine: (node, m) => m.cells.previous(lineOf(node)),
 };

@@ -20,4 +20,5 @@ export const total: Operation = {
     for (let t = 1; t <= tape.periods; t++) tape.giveCell(lineOf(node), t, adjoint);
   },
   ...printed((node, sheet) => `SUM(${sheet.row(lineOf(node))})`),
+  machine: (node, m) => m.cells.sum(lineOf(node)),
 };
