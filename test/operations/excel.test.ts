@@ -1,29 +1,16 @@
 import { describe, expect, it, test } from "vitest";
-import { decimalArithmetic, type RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import type { Node } from "../../models/language/graph.ts";
-import type { Cells } from "../../models/operations/operation.ts";
-import { type OperationName, operations } from "../../models/operations/table.ts";
+import type { OperationName } from "../../models/operations/table.ts";
 import { seeded } from "../engines/random.ts";
 import { recalculate } from "../support/spreadsheet.ts";
 import { tool } from "../support/tools.ts";
-import { clock, type Specimen, specimens } from "./specimens.ts";
+import { meaning } from "./meaning.ts";
+import { type Specimen, specimens } from "./specimens.ts";
 import { Workbook } from "./workbook.ts";
 
 /** LibreOffice's own financial functions add up and search to about this. */
 const RATIO = 1e-9;
 const ROUNDS = 3;
-
-/** The decimal meaning of a specimen. */
-function meaning({ node, t = 1, lines }: Specimen): RecordDecimal {
-  const cells: Cells<RecordDecimal> = {
-    arithmetic: decimalArithmetic,
-    ...clock,
-    value: (each, at) => operations[each.op].value(each, at, cells),
-    read: (line, at) =>
-      decimalArithmetic.literal(String(lines[line]?.length === 1 ? lines[line]?.[0] : lines[line]?.[at])),
-  };
-  return cells.value(node, t);
-}
 
 const names = Object.keys(specimens) as OperationName[];
 const asked = names.flatMap((name) => {
