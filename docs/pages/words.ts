@@ -1,4 +1,5 @@
-const UNITS: Readonly<Record<string, string>> = {
+/** Base units and their Chinese. */
+export const UNITS: Readonly<Record<string, string>> = {
   CNY: "元",
   m2: "㎡",
   household: "户",

@@ -1,7 +1,7 @@
 import { Decimal as DecimalBase } from "decimal.js";
 import { isRefusal } from "../../finance/refusal.ts";
 import type { Relation } from "../../language/graph.ts";
-import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
+import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { holds } from "./float.ts";
 

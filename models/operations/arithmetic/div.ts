@@ -1,8 +1,8 @@
-import { PURE_TIE } from "../../engines/ties.ts";
 import { bySlopes } from "../adjoint.ts";
 import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, inline, operand, pointwise } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
 
 /** Undefined for divisors that count as zero: (1/3)·3 − 1 is zero in one number system and a hair off it in another. */

@@ -1,7 +1,7 @@
 import { order } from "../../engines/arithmetic/float.ts";
-import { PURE_TIE } from "../../engines/ties.ts";
 import type { Adjoint } from "../adjoint.ts";
 import { operand } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 
 /** To the operand that is the value; where another is as near as makes no difference, both are told of the corner. */
 export const extremeAdjoint: Adjoint = (node, t, adjoint, tape) => {

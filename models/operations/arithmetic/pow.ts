@@ -1,10 +1,10 @@
 import type { Decimal } from "decimal.js";
 import { NOTHING, ONE, ZERO } from "../../engines/arithmetic/decimal.ts";
 import type { Instruction } from "../../engines/kernel/ir.ts";
-import { STEP_TIE } from "../../engines/ties.ts";
 import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, operand, pointwise } from "../pointwise.ts";
+import { STEP_TIE } from "../ties.ts";
 import { infix, POWER, PREFIX, TIGHTEST } from "../writing.ts";
 
 /** Power; a negative base needs an exponent that is whole but for rounding. 0^0 is 1. */

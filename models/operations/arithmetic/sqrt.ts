@@ -1,9 +1,9 @@
 import { ZERO } from "../../engines/arithmetic/decimal.ts";
-import { PURE_TIE } from "../../engines/ties.ts";
 import { bySlopes } from "../adjoint.ts";
 import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { inline, native, operand, pointwise } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 import { called } from "../writing.ts";
 
 /** Square root; a negative number within the tie band of zero counts as zero. */

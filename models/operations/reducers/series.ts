@@ -1,7 +1,7 @@
 import { order } from "../../engines/arithmetic/float.ts";
-import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
 import type { Excel } from "../excel.ts";
+import { PURE_TIE } from "../ties.ts";
 import { type Answer, missing, noAnswer, type Steps } from "./answer.ts";
 import type { Given, Reduction } from "./reducer.ts";
 

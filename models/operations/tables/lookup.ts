@@ -1,11 +1,11 @@
 import { order } from "../../engines/arithmetic/float.ts";
 import type { Instruction } from "../../engines/kernel/ir.ts";
 import type { Machine, Value } from "../../engines/kernel/machine.ts";
-import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
 import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { inline, operand, pointwise } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
 import { atMost, column, keysInOrder, lastKeyAtMost, usable } from "./rows.ts";
 

@@ -9,7 +9,7 @@ export const RELATIVE_TIE = 1e-9;
 /** Absolute tolerance of pure numbers; also decides whether a value used as a condition or as a divisor is zero. */
 export const PURE_TIE = 1e-12;
 
-/** Half a fen: money closer than this is the same money. */
+/** Half a fen, in 元: money closer than this is the same money, and money this close to a limit meets it. */
 export const MONEY_TIE = 0.005;
 
 const AREA_TIE = 1e-6;
@@ -24,7 +24,7 @@ export const STEP_TIE_RELATIVE = 1e-13;
 export const STEP_TIE_MAX = 1e-3;
 
 /** Absolute tolerance of a unit text: money 0.005, area 1e-6, everything else 1e-12. */
-export function absoluteTie(unit: string): number {
+export function absoluteTie(unit: string | undefined): number {
   if (unit === "CNY") return MONEY_TIE;
   return unit === "m2" ? AREA_TIE : PURE_TIE;
 }
