@@ -130,10 +130,12 @@ export class Code {
   }
 
   /** Makes the run faulty where a mask holds or a number has any bit set. */
-  fault(value: Instruction): void {
-    if (value === this.no || isZero(value)) return;
+  fault(value: Instruction): Statement | undefined {
+    if (value === this.no || isZero(value)) return undefined;
     const place = value.fixed && this.looped ? this.prologue : this.innermost.statements;
-    place.push({ kind: "fault", value });
+    const statement: Statement = { kind: "fault", value };
+    place.push(statement);
+    return statement;
   }
 
   /** Writes into a scope of its own, to be guarded or spliced in. */
