@@ -2,7 +2,7 @@ import type { Node } from "../../language/graph.ts";
 import { isScalarLine } from "../nodes.ts";
 import type { Check, Coverage } from "./checks.ts";
 import { Code } from "./code.ts";
-import type { Block, Carry, Instruction, Statement } from "./ir.ts";
+import type { Block, Carry, Instruction } from "./ir.ts";
 import { type CellValues, Machine, type Value } from "./machine.ts";
 import type { KernelCell, Plan } from "./plan.ts";
 import type { ProgramOptions } from "./program.ts";
@@ -108,14 +108,13 @@ export class BlockWriter {
 
   /** The block, without the looks at its cells that later blocks make up for. */
   block(coverage: Coverage): Block {
-    const left = coverage.redundant(this.checks, this.condition);
-    const kept = (statement: Statement): boolean => !left.has(statement);
+    coverage.thin(this.checks, this.condition);
     const carries = [...this.carried].map(([cell, previous]): Carry => {
       return { previous, current: (this.stored.get(cell) as Stored).value.number };
     });
     const { code, kind, cells, gate } = this;
     const gates = gate === undefined ? {} : { gate };
-    return { kind, cells: [...cells], ...gates, prologue: code.prologue.filter(kept), body: code.body.filter(kept), carries };
+    return { kind, cells: [...cells], ...gates, prologue: code.prologue, body: code.body, carries };
   }
 
   private store(cell: number, value: Value, machine: Machine): void {

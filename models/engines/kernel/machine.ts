@@ -1,8 +1,8 @@
 import type { Node, Relation } from "../../language/graph.ts";
 import { operations } from "../../operations/table.ts";
 import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
-import type { Code, Scope } from "./code.ts";
-import { type Instruction, isMask, type Statement } from "./ir.ts";
+import type { Code, FaultStatement, Scope } from "./code.ts";
+import { type Instruction, isMask } from "./ir.ts";
 
 /** What an expression is worth, as instructions. */
 export interface Value {
@@ -94,7 +94,7 @@ export class Machine {
   }
 
   /** Marks the run where a number is not finite; undefined if it always is. */
-  check({ number, bounded }: Value): Statement | undefined {
+  check({ number, bounded }: Value): FaultStatement | undefined {
     return bounded ? undefined : this.mark(this.code.apply("sub", number, number));
   }
 
@@ -107,7 +107,7 @@ export class Machine {
   }
 
   /** Marks a swift run as faulty where this mask holds, or this number is other than 0, and the value is needed at all. */
-  mark(fault: Instruction): Statement | undefined {
+  mark(fault: Instruction): FaultStatement | undefined {
     if (this.careful) return undefined;
     const { code } = this;
     // What runs behind the gate anyway need not ask for it.

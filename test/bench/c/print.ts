@@ -79,6 +79,7 @@ class BlockText {
           this.lines.push(`M[${this.slot(statement.cell, 0)}] = ${this.text(statement.value)};`);
           break;
         case "fault":
+          if (statement.needless) break;
           this.lines.push(`faults |= ${isMask(statement.value) ? "" : "0 != "}${this.text(statement.value)};`);
           break;
         case "guard":
