@@ -32,6 +32,8 @@ export interface Evaluation<V> {
   scalar(line: number): V | undefined;
   /** Values of the periods 1..T, first at index 0. */
   series(line: number): (V | undefined)[];
+  /** Where the engine keeps float64: the T+1 slots of a period line (one of a scalar line) without copying, NaN in undefined cells. */
+  slots?(line: number): Float64Array;
   /** False where an engine was asked for some outputs only and left this line out; reading it throws. */
   computed(line: number): boolean;
   /** Cells without a value, worked out when first asked for. */

@@ -66,7 +66,8 @@ function firstUnnatural<V>(
   return undefined;
 }
 
-function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number) {
+/** Why a cell without a value has none, one step deep. */
+export function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number) {
   const { graph } = evaluation;
   const { node, opening, source } = lineAt(graph, line);
   if (source === "input") return { kind: "missingInput" } as const;

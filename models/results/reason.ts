@@ -1,0 +1,30 @@
+import type { Evaluation } from "../engines/evaluation.ts";
+import { causeOf } from "../engines/gaps.ts";
+import { isScalarLine } from "../engines/nodes.ts";
+import type { NoAnswerCode } from "../engines/reducers/reduce.ts";
+import type { Problem } from "../wording/problem.ts";
+
+/** Why a cell has no value: by its nature, because a reducer has no answer, or because something is missing or impossible. */
+export type Reason =
+  | { readonly kind: "none" }
+  | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
+  | { readonly kind: "missing"; readonly problem: Problem };
+
+/** Follows a cell without a value through the cells it inherits from to where that arises. Undefined where the cell has a value. */
+export function reasonOf<V>(evaluation: Evaluation<V>, line: number, slot: number): Reason | undefined {
+  const { graph } = evaluation;
+  let [at, t] = [line, isScalarLine(graph, line) ? 0 : slot];
+  const broken = graph.broken.get(line);
+  if (broken !== undefined) return { kind: "missing", problem: broken };
+  if (evaluation.value(at, t) !== undefined) return undefined;
+  for (;;) {
+    const cause = causeOf(evaluation, at, t);
+    if (cause.kind === "none") return cause;
+    if (cause.kind === "noAnswer") return { kind: "noAnswer", code: cause.code, roots: cause.roots };
+    if (cause.kind !== "inherits") break;
+    [at, t] = [cause.line, isScalarLine(graph, cause.line) ? 0 : cause.period];
+  }
+  const problem = evaluation.gaps.lines.get(at)?.problem ?? evaluation.gaps.lines.get(line)?.problem;
+  if (problem === undefined) throw new Error(`line ${line} has no value in ${slot} and no gap`);
+  return { kind: "missing", problem };
+}
