@@ -1,5 +1,5 @@
 import type { ModelDocument, Status } from "../document/schema.ts";
-import type { Indicator } from "../statements/indicators/index.ts";
+import type { Indicator } from "../statements/indicators/read.ts";
 import type { ModelView } from "../statements/view.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";

@@ -1,4 +1,5 @@
 import type { ModelDocument, Status } from "../document/schema.ts";
+import { bindSolved } from "../engines/solved.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import { statementYears } from "../language/timeline.ts";
 import type { Registry } from "../mechanisms/define/mechanism.ts";
@@ -51,7 +52,7 @@ export function bindPrepared(graph: Graph, context: ExpandContext): Bound {
     yearOfPeriod: statementYears(context.timeline, context.document.conventions.yearBasis),
     indicatorBasis: context.document.conventions.indicatorBasis ?? "year",
   };
-  return { bindings, problems: mergeProblems(problems) };
+  return { bindings: bindSolved(graph, bindings), problems: mergeProblems(problems) };
 }
 
 function parameter(context: ExpandContext, lineId: string): InputLine | undefined {

@@ -2,9 +2,10 @@ import type { ModelDocument } from "../document/schema.ts";
 import { textOf } from "../document/schemaParts.ts";
 import type { FormulaDecl, LineDecl } from "../language/line.ts";
 import type { Registry } from "../mechanisms/define/mechanism.ts";
+import { searchedInputs } from "../statements/indicators/breakEven.ts";
+import { statementLines } from "../statements/lines.ts";
 import { projectLines } from "../statements/project.ts";
 import type { StatementFrame } from "../statements/tables/facts.ts";
-import { statementLines } from "../statements/tables/index.ts";
 import { documentProblem, mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { clockLines } from "./expand/clock.ts";
@@ -74,6 +75,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...clockLines(context.timeline, document.conventions),
       ...conventionLines(document.conventions),
       ...projectInputs(context),
+      ...searchedInputs().map((decl) => ({ decl, value: decl.solved === undefined ? "1" : undefined })),
       ...partyInputs(document),
       ...phaseInputs(document),
       ...recordLines(context),

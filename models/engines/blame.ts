@@ -31,8 +31,8 @@ export type Blame =
         | "tableOrder"
         | "noOperand";
     }
-  /** By its nature: the literal `none`, or a reducer that has no answer. */
-  | { readonly kind: "none" }
+  /** By its nature: the literal `none` with its word for the reason, or a reducer that has no answer. */
+  | { readonly kind: "none"; readonly reason: string }
   | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
   | { readonly kind: "finance"; readonly fn: string; readonly reason: Text };
 
@@ -55,7 +55,7 @@ export function blame<V>(node: Node, t: number, context: CellContext<V>): Blame 
     case "total":
       return firstGap(node.line, 1, context.periods, context) ?? { kind: "tooLarge" };
     case "none":
-      return { kind: "none" };
+      return { kind: "none", reason: node.text };
     case "reduce":
       return blameFirst(node.args, 0, context) ?? blameReducer(node, context);
     case "convolve":

@@ -89,8 +89,8 @@ export type Node =
       /** Amounts no larger than this count as 0 where signs are counted. */
       readonly absTol: number;
     }
-  /** A cell that by its nature has no answer: shown as "–", and no problem. */
-  | { readonly op: "none" }
+  /** A cell that by its nature has no answer: shown as "–", and no problem; `text` is a word for the reason. */
+  | { readonly op: "none"; readonly text: string }
   /** Value in the period containing an absolute month (year*12 + month-1); 0 outside the horizon: a scalar. */
   | { readonly op: "at"; readonly line: number; readonly month: Node }
   /** Σ_k weights[k] · line[t-k], k from 0; weights are scalar. */

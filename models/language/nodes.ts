@@ -10,7 +10,6 @@ export class NodeMaker {
 
   readonly zero: Node = this.constant("0");
   readonly one: Node = this.constant("1");
-  readonly none: Node = this.share("none", () => ({ op: "none" }));
 
   /** A number that identifies the node within this graph. */
   numberOf(node: Node): number {
@@ -21,6 +20,10 @@ export class NodeMaker {
 
   constant(text: string): Node {
     return this.share(`#${text}`, () => ({ op: "const", text }));
+  }
+
+  none(text: string): Node {
+    return this.share(`none.${text}`, () => ({ op: "none", text }));
   }
 
   line(line: number): Node {

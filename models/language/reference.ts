@@ -44,12 +44,16 @@ function findRowLine(site: Site, row: NonNullable<Site["row"]>, column: string):
   return site.draft.indexById.get(`${site.decl.scope[column]}.${row.id}`);
 }
 
-/** A line's value; `none`, where no line has that name, is a cell that by its nature has no answer. */
+const NONE = /^none(?:\.|$)/;
+
+/** A line's value; `none` or `none.REASON`, where no line has that name, is a cell that by its nature has no answer. */
 export function nameTerm(site: Site, e: NameExpression): Term {
   const found = findLine(site, e.name);
   if (found === "absent") return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
   if (found !== undefined) return lineTerm(site, found, columnOf(e.span));
-  if (e.name === "none") return { node: site.draft.nodes.none, unit: undefined, scalar: true, flow: false };
+  if (NONE.test(e.name)) {
+    return { node: site.draft.nodes.none(e.name.slice("none.".length)), unit: undefined, scalar: true, flow: false };
+  }
   return refuseName(site, e);
 }
 

@@ -24,16 +24,7 @@ export function projectLines({ parties, plots, recoveredValueGiven }: ProjectSha
   return [
     ...ofParties,
     ...cashLines(opening.join(" + ") || "0"),
-    ...plots.map(({ id, label }) =>
-      system(
-        `plot.${id}.residual`,
-        `${label.zh}面积平衡差额`,
-        `area residual of ${label.en}`,
-        "m2",
-        "scalar",
-        `sum(role = area.gfa.*, plot = ${id}) - sum(role = area.disposition.*, plot = ${id})`,
-      ),
-    ),
+    ...plots.map((plot) => residualLine(plot)),
     ...balanceLines,
     ...bookLines(opening.join(" + ") || "0"),
     ...stageLines,
@@ -43,6 +34,17 @@ export function projectLines({ parties, plots, recoveredValueGiven }: ProjectSha
     ...breakEvenLines,
     ...coverLines,
   ];
+}
+
+/** What of a plot's floor area is not assigned, or assigned twice. */
+function residualLine({ id, label }: ProjectShape["plots"][number]): FormulaDecl {
+  const formula = `sum(role = area.gfa.*, plot = ${id}) - sum(role = area.disposition.*, plot = ${id})`;
+  return {
+    ...system(`plot.${id}.residual`, `${label.zh}面积平衡差额`, `area residual of ${label.en}`, "m2", "scalar", formula),
+    role: "area.residual",
+    tags: { plot: id },
+    convention: { zh: "应为0;不为0时各项平衡结论不可判定", en: "zero, or no verdict on the balance can be given" },
+  };
 }
 
 /** Cash of the perimeter, and the price index of the file's price basis. */

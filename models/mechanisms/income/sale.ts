@@ -101,7 +101,7 @@ export const sale = mechanism("sale", {
         ...(c.has("areaForSale") ? { role: "area.disposition.sale" as const } : {}),
       }),
       flow("sold", "签约面积", "area sold", `allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0`, { unit: "m2", role: "area.sold", tags }),
-      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", c.has("priceCap") ? `min(${expected}, ${cap})` : expected, {
+      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${expected}, ${cap})` : expected} * project.price_factor`, {
         unit: "CNY/m2",
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },

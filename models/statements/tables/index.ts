@@ -4,7 +4,7 @@ import { balanceTable } from "./balance.ts";
 import { debtTable } from "./debt.ts";
 import { costTable, incomeTable, investmentTable, salesTable, taxTable } from "./detail.ts";
 import { equityTable, investorTables } from "./equity.ts";
-import { factsOf, type StatementFacts, type StatementFrame } from "./facts.ts";
+import type { StatementFacts } from "./facts.ts";
 import { fundingTable } from "./funding.ts";
 import { planTable } from "./plan.ts";
 import { profitTable } from "./profit.ts";
@@ -36,9 +36,8 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
   ];
 }
 
-/** The lines of all tables of a model with these lines. */
-export function statementLines(lines: readonly LineMeta[], frame: StatementFrame): readonly FormulaDecl[] {
-  const facts = factsOf(lines, frame);
+/** The lines of all tables. */
+export function tableLines(facts: StatementFacts): readonly FormulaDecl[] {
   return [...statementTables(facts).flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
 }
 
