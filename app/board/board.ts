@@ -1,5 +1,5 @@
+import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Board, Lang } from "../contract.ts";
-import type { Prepared } from "../model/prepare.ts";
 import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";

@@ -1,7 +1,7 @@
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { textOf } from "../../models/document/schemaParts.ts";
 import type { ModelView } from "../../models/statements/view.ts";
 import type { CashPicture, Lang } from "../contract.ts";
-import type { Prepared } from "../model/prepare.ts";
 import type { MoneyLines } from "./money.ts";
 import type { Perspective } from "./perspectives.ts";
 

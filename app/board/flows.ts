@@ -50,22 +50,15 @@ function linesIn(graph: Graph, id: string): readonly number[] {
   const found = new Set<number>();
   const visit = (node: Node | undefined): void => {
     if (node === undefined) return;
-    if (node.op === "line") {
+    if (node.op === "line" && node.line !== undefined) {
       const line = graph.lines[node.line];
       if (line?.payer === undefined && line?.source === "hidden") visit(line.node);
       else found.add(node.line);
     }
-    for (const part of partsOf(node)) visit(part);
+    for (const part of node.args) visit(part);
   };
   visit(graph.lines[graph.indexById.get(id) ?? -1]?.node);
   return [...found];
-}
-
-function partsOf(node: Node): readonly Node[] {
-  if (node.op === "add" || node.op === "min" || node.op === "max") return node.args;
-  if (node.op === "sub" || node.op === "mul" || node.op === "div") return [node.a, node.b];
-  if (node.op === "if") return [node.cond, node.yes, node.no];
-  return node.op === "neg" ? [node.a] : [];
 }
 
 class FlowSums {

@@ -1,6 +1,6 @@
+import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
-import type { Prepared } from "../model/prepare.ts";
 
 /** A line that moves money from one party to another. */
 export interface MoneyLine {

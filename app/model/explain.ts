@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { type Explanation as EngineExplanation, explain } from "../../models/engines/explain/explain.ts";
 import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
 import { renderFormula } from "../../models/language/render.ts";
@@ -7,7 +8,6 @@ import { loadPacks } from "../../models/policy/load.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { ClauseView, Explanation, Lang } from "../contract.ts";
 import { inputPathOf } from "./inputs.ts";
-import type { Prepared } from "./prepare.ts";
 
 export interface ExplainQuestion {
   readonly line: string;

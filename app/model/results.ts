@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
+import { type EngineName, evaluate, type Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation, KernelEvaluation } from "../../models/engines/index.ts";
 import { resultsOf as readResults } from "../../models/results/results.ts";
 import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
@@ -10,7 +11,6 @@ import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Lang } from "../contract.ts";
 import { problemViews } from "../wording.ts";
-import { type EngineName, evaluate, type Prepared } from "./prepare.ts";
 
 /** What an evaluation says about a scenario, before it is worded. */
 export interface Results {

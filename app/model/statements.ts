@@ -1,8 +1,10 @@
 import { isInProject } from "../../models/compile/expand/system.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
+import { evaluate, type Prepared } from "../../models/compile/prepare.ts";
+import type { By } from "../../models/results/frame.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { sideStatement } from "../../models/statements/tables/perspective.ts";
-import { type By, readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
+import { readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
 import { decimalSource, numberSource, type Source } from "../../models/statements/tables/source.ts";
 import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
@@ -10,7 +12,6 @@ import type { Text } from "../../models/wording/text.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import { type Perspective, perspectivesOf } from "../board/perspectives.ts";
 import type { Lang, StatementsView, StatementView } from "../contract.ts";
-import { evaluate, type Prepared } from "./prepare.ts";
 import { decimalText } from "./results.ts";
 
 export interface StatementsQuery {

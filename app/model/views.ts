@@ -1,11 +1,11 @@
 import type { Decimal } from "decimal.js";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
 import { parsePeriod } from "../../models/language/timeline.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
 import { type ExplainQuestion, explainCell } from "./explain.ts";
 import { lineTable } from "./lines.ts";
-import type { Prepared } from "./prepare.ts";
 
 /** Lines with their values from the kernel, as the sheets show them. */
 export function linesView(

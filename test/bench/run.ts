@@ -1,7 +1,9 @@
 import { runAppBench } from "./app.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
+import { runHostBench } from "./host.bench.ts";
 import { runStatementsBench } from "./statements.bench.ts";
 
 runEngineBench();
 runStatementsBench();
 await runAppBench();
+await runHostBench();

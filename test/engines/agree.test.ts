@@ -38,7 +38,7 @@ describe("agreement of two evaluations", () => {
 
 describe("hooks of the record", () => {
   it("report progress up to the end and stop when asked", () => {
-    const graph = graphOf([{ id: "one", node: { op: "const", text: "1" } }]);
+    const graph = graphOf([{ id: "one", node: { op: "const", args: [], text: "1" } }]);
     const bindings = bind(graph, 100, {});
     const seen: number[] = [];
     evaluateRecord(graph, bindings, { onProgress: (done, total) => seen.push(done / total) });

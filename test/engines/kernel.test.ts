@@ -14,12 +14,14 @@ function smallModel() {
   const price = w.input("price");
   const rate = w.input("rate");
   const area = w.input("area", "period");
-  const sales = w.period("sales", { op: "mul", a: price, b: area });
-  const cost = w.period("cost", { op: "mul", a: rate, b: area });
+  const sales = w.period("sales", { op: "mul", args: [price, area] });
+  const cost = w.period("cost", { op: "mul", args: [rate, area] });
   const result = w.scalar("result", {
     op: "sub",
-    a: { op: "total", line: lineOf(sales) },
-    b: { op: "total", line: lineOf(cost) },
+    args: [
+      { op: "total", args: [], line: lineOf(sales) },
+      { op: "total", args: [], line: lineOf(cost) },
+    ],
   });
   const graph = w.graph();
   const bindings = bind(graph, 3, { price: "10", rate: "2", area: ["1", "2", "3"] });
@@ -52,8 +54,8 @@ describe("a kernel", () => {
     const start = w.input("start");
     const area = w.input("area", "period");
     const sum: Node = { op: "add", args: [end, start] };
-    const early = w.scalar("early", { op: "sub", a: sum, b: start });
-    w.period("late", { op: "mul", a: sum, b: area });
+    const early = w.scalar("early", { op: "sub", args: [sum, start] });
+    w.period("late", { op: "mul", args: [sum, area] });
     const graph = w.graph();
     const kernel = compileKernel(graph);
     expect(kernel.run(bind(graph, 1, { end: "24358", start: "24336", area: ["1"] })).scalar(lineOf(early))).toBe(24358);
@@ -134,9 +136,9 @@ describe("a kernel", () => {
     const w = new GraphWriter();
     const growth = w.input("growth");
     const first = w.next;
-    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", line: first + 129 }, growth] });
+    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", args: [], line: first + 129 }, growth] });
     for (let i = 1; i < 130; i++)
-      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", a: growth, b: num("0.5") }] });
+      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", args: [growth, num("0.5")] }] });
     const graph = w.graph();
     const bindings = bind(graph, 3, { growth: "2" });
     const evaluation = compileKernel(graph).run(bindings);
@@ -147,7 +149,7 @@ describe("a kernel", () => {
   it("sums many lines without one long function", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", a: p, b: num(i) }));
+    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", args: [p, num(i)] }));
     const sum = w.period("sum", { op: "add", args: [...many, num("0.5")] });
     const graph = w.graph();
     const evaluation = compileKernel(graph).run(bind(graph, 2, { p: ["1", "-2"] }));
@@ -159,9 +161,9 @@ describe("generated code", () => {
   it("hoists what does not move: a total used in the loop is summed once a run", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const total: Node = { op: "total", line: lineOf(p) };
-    const share = w.period("share", { op: "div", a: p, b: { op: "add", args: [total, num(1)] } });
-    const other = w.period("other", { op: "mul", a: p, b: total });
+    const total: Node = { op: "total", args: [], line: lineOf(p) };
+    const share = w.period("share", { op: "div", args: [p, { op: "add", args: [total, num(1)] }] });
+    const other = w.period("other", { op: "mul", args: [p, total] });
     const graph = w.graph();
     const plan = planKernel(graph);
     const layout = layOut(plan, 4);
@@ -182,8 +184,8 @@ describe("generated code", () => {
     const w = new GraphWriter();
     const rate = w.input("rate");
     const t = w.input("t", "period");
-    const factor: Node = { op: "pow", a: { op: "add", args: [num(1), rate] }, b: t };
-    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", a: factor, b: num(i) });
+    const factor: Node = { op: "pow", args: [{ op: "add", args: [num(1), rate] }, t] };
+    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", args: [factor, num(i)] });
     const graph = w.graph();
     const plan = planKernel(graph);
     const layout = layOut(plan, 4);
@@ -208,7 +210,7 @@ describe("generated code", () => {
     const a = w.line({ id: evil, axis: "scalar" });
     const b = w.line({
       id: `${evil}2`,
-      node: { op: "add", args: [a, { op: "const", text: "1); throw 1; (" }] },
+      node: { op: "add", args: [a, { op: "const", args: [], text: "1); throw 1; (" }] },
       formula: evil,
     });
     const graph = w.graph();

@@ -32,7 +32,7 @@ describe("years of a line", () => {
   });
 
   it("are undefined where a period they need is", () => {
-    const inverse = (p: Node): Node => ({ op: "div", a: num(12), b: p });
+    const inverse = (p: Node): Node => ({ op: "div", args: [num(12), p] });
     const p = ["0", "2", "0", "4", "6"];
     expect(yearsOf("flow", "period", inverse, p)).toEqual(["2026: undefined", "2027: undefined", "2028: 2"]);
     expect(yearsOf("stock", "period", inverse, p)).toEqual(["2026: 6", "2027: 3", "2028: 2"]);

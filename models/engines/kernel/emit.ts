@@ -1,8 +1,9 @@
-import type { Node } from "../../language/graph.ts";
-import type { NodeOf } from "../nodes.ts";
+import type { Node, Relation } from "../../language/graph.ts";
+import { operand } from "../../operations/pointwise.ts";
+import { operations } from "../../operations/table.ts";
+import { lineOf } from "../../operations/time/reading.ts";
 import { PURE_TIE, RELATIVE_TIE } from "../ties.ts";
 import { bounded, type Code, flagged, numberCode, open } from "./code.ts";
-import { tablesOf } from "./plan.ts";
 import type { Scope } from "./scope.ts";
 
 /** More plain addends than this are summed in a helper's loop, to keep generated functions small. */
@@ -19,30 +20,24 @@ export function emit(node: Node, scope: Scope): Code {
 function emitNew(node: Node, scope: Scope): Code {
   switch (node.op) {
     case "const": {
-      const text = numberCode(node.text);
+      const text = numberCode(node.text ?? "");
       return { text, bounded: true, flag: text === "0" || text === "1" };
     }
     case "line":
-      return bounded(scope.readSame(node.line));
+      return bounded(scope.readSame(lineOf(node)));
     case "prev":
-      return bounded(scope.readPrevious(node.line));
+      return bounded(scope.readPrevious(lineOf(node)));
     case "lag":
       return emitLag(node, scope);
     case "total":
-      return open(`total(M, ${scope.offset(node.line)}, ${scope.periods})`);
+      return open(`total(M, ${scope.offset(lineOf(node))}, ${scope.periods})`);
     case "none":
       return bounded("NaN");
-    case "reduce": {
-      const lines = [...node.series, ...node.yearly].map((line) => scope.offset(line));
-      const args = node.args.map((arg) => emit(arg, scope).text).join(", ");
-      const shape = JSON.stringify({ fn: node.fn, by: node.by, series: node.series.length, absTol: node.absTol });
-      return bounded(`reduceCells(M, ${shape}, ${scope.constant(lines)}, [${args}])`);
-    }
     case "at":
-      return bounded(`at(M, ${scope.offset(node.line)}, ${emit(node.month, scope).text})`);
+      return bounded(`at(M, ${scope.offset(lineOf(node))}, ${emit(operand(node, 0), scope).text})`);
     case "convolve": {
-      const table = scope.table(node.weights);
-      return open(`convolve(M, ${table}, ${node.weights.length}, ${scope.offset(node.line)}, t)`);
+      const weights = node.lists?.[0] ?? [];
+      return open(`convolve(M, ${scope.table(weights)}, ${weights.length}, ${scope.offset(lineOf(node))}, t)`);
     }
     case "lookup":
     case "brackets":
@@ -52,10 +47,14 @@ function emitNew(node: Node, scope: Scope): Code {
     case "min":
     case "max":
       return emitExtreme(node, scope);
-    case "call":
+    case "abs":
+    case "floor":
+    case "ceil":
+    case "round":
+    case "sqrt":
+    case "exp":
+    case "ln":
       return emitCall(node, scope);
-    case "finance":
-      return bounded(`finance("${node.fn}", ${node.args.map((arg) => emit(arg, scope).text).join(", ")})`);
     case "if":
       return emitIf(node, scope);
     case "cmp": {
@@ -67,15 +66,16 @@ function emitNew(node: Node, scope: Scope): Code {
   }
 }
 
-function emitOperator(node: NodeOf<"sub" | "mul" | "div" | "pow" | "neg" | "not" | "and" | "or">, scope: Scope): Code {
-  if (!("b" in node)) {
-    if (node.op === "not") return flagged(`(1 - ${emitFlag(node.a, scope)})`);
-    const a = emit(node.a, scope);
-    return { text: `(-${a.text})`, bounded: a.bounded, flag: false };
-  }
+function emitOperator(node: Node, scope: Scope): Code {
   switch (node.op) {
+    case "not":
+      return flagged(`(1 - ${emitFlag(operand(node, 0), scope)})`);
+    case "neg": {
+      const a = emit(operand(node, 0), scope);
+      return { text: `(-${a.text})`, bounded: a.bounded, flag: false };
+    }
     case "sub":
-      return open(`(${emit(node.a, scope).text} - ${emit(node.b, scope).text})`);
+      return open(`(${emit(operand(node, 0), scope).text} - ${emit(operand(node, 1), scope).text})`);
     case "mul":
       return emitProduct(node, scope);
     case "div":
@@ -83,10 +83,19 @@ function emitOperator(node: NodeOf<"sub" | "mul" | "div" | "pow" | "neg" | "not"
     case "pow":
       return emitPower(node, scope);
     case "and":
-      return flagged(`(${emitFlag(node.a, scope)} * ${emitFlag(node.b, scope)})`);
+      return flagged(`(${emitFlag(operand(node, 0), scope)} * ${emitFlag(operand(node, 1), scope)})`);
     case "or":
-      return flagged(`Math.max(${emitFlag(node.a, scope)}, ${emitFlag(node.b, scope)})`);
+      return flagged(`Math.max(${emitFlag(operand(node, 0), scope)}, ${emitFlag(operand(node, 1), scope)})`);
+    default:
+      if (operations[node.op].reads === "whole") return emitReducer(node, scope);
+      return bounded(`call(${[`"${node.op}"`, ...node.args.map((arg) => emit(arg, scope).text)].join(", ")})`);
   }
+}
+
+function emitReducer({ op, by, absTol, lines = [], args }: Node, scope: Scope): Code {
+  const offsets = scope.constant(lines.map((line) => scope.offset(line)));
+  const values = args.map((arg) => emit(arg, scope).text).join(", ");
+  return bounded(`reduceCells(M, ${JSON.stringify({ op, by, absTol })}, ${offsets}, [${values}])`);
 }
 
 function emitFlag(node: Node, scope: Scope): string {
@@ -94,59 +103,60 @@ function emitFlag(node: Node, scope: Scope): string {
   return code.flag ? code.text : `truth(${code.text})`;
 }
 
-function emitProduct(node: NodeOf<"mul">, scope: Scope): Code {
-  const a = emit(node.a, scope);
-  const b = emit(node.b, scope);
+function emitProduct(node: Node, scope: Scope): Code {
+  const a = emit(operand(node, 0), scope);
+  const b = emit(operand(node, 1), scope);
   const text = `(${a.text} * ${b.text})`;
   return a.flag && b.flag
     ? flagged(text)
     : { text, bounded: (a.flag && b.bounded) || (b.flag && a.bounded), flag: false };
 }
 
-function emitQuotient(node: NodeOf<"div">, scope: Scope): Code {
-  const a = emit(node.a, scope).text;
-  const b = emit(node.b, scope);
-  if (node.b.op === "const")
-    return Math.abs(Number(node.b.text)) > PURE_TIE ? open(`(${a} / ${b.text})`) : bounded("NaN");
+function emitQuotient(node: Node, scope: Scope): Code {
+  const a = emit(operand(node, 0), scope).text;
+  const b = emit(operand(node, 1), scope);
+  if (operand(node, 1).op === "const")
+    return Math.abs(Number(operand(node, 1).text)) > PURE_TIE ? open(`(${a} / ${b.text})`) : bounded("NaN");
   if (!b.bounded) return bounded(`divide(${a}, ${b.text})`);
   const divisor = scope.bind(b);
   return open(`(Math.abs(${divisor}) > ${PURE_TIE} ? ${a} / ${divisor} : NaN)`);
 }
 
-function emitPower(node: NodeOf<"pow">, scope: Scope): Code {
-  const a = emit(node.a, scope);
-  const b = emit(node.b, scope);
-  const exponent = node.b.op === "const" ? Number(node.b.text) : Number.NaN;
+function emitPower(node: Node, scope: Scope): Code {
+  const a = emit(operand(node, 0), scope);
+  const b = emit(operand(node, 1), scope);
+  const exponent = operand(node, 1).op === "const" ? Number(operand(node, 1).text) : Number.NaN;
   if (exponent !== 2 && exponent !== 3) return bounded(scope.stepwise("power", [a, b]));
   const base = scope.bind(a);
   return open(`(${new Array(exponent).fill(base).join(" * ")})`);
 }
 
-function emitLag(node: NodeOf<"lag">, scope: Scope): Code {
-  const n = node.n.op === "const" ? Number(node.n.text) : Number.NaN;
-  if (n === 0) return bounded(scope.readSame(node.line));
-  if (Number.isInteger(n) && n > 0) return bounded(`(t > ${n} ? M[${scope.offset(node.line) - n} + t] : 0)`);
-  const code = `lagCount(${emit(node.n, scope).text})`;
-  const count = scope.isScalar(node.n) ? scope.beforeLoop(code) : code;
-  return bounded(`lagRead(M, ${scope.offset(node.line)}, t, ${count})`);
+function emitLag(node: Node, scope: Scope): Code {
+  const n = operand(node, 0).op === "const" ? Number(operand(node, 0).text) : Number.NaN;
+  if (n === 0) return bounded(scope.readSame(lineOf(node)));
+  if (Number.isInteger(n) && n > 0) return bounded(`(t > ${n} ? M[${scope.offset(lineOf(node)) - n} + t] : 0)`);
+  const code = `lagCount(${emit(operand(node, 0), scope).text})`;
+  const count = scope.isScalar(operand(node, 0)) ? scope.beforeLoop(code) : code;
+  return bounded(`lagRead(M, ${scope.offset(lineOf(node))}, t, ${count})`);
 }
 
-function emitTable(node: NodeOf<"lookup" | "brackets">, scope: Scope): Code {
-  const x = emit(node.x, scope).text;
-  const size = tablesOf(node)[0]?.length ?? 0;
+function emitTable(node: Node, scope: Scope): Code {
+  const x = emit(operand(node, 0), scope).text;
+  const [keys = [], values = []] = node.lists ?? [];
+  const size = keys.length;
   if (node.op === "brackets") {
-    return open(`brackets(M, ${scope.table(node.from)}, ${scope.table(node.rates)}, ${size}, ${x})`);
+    return open(`brackets(M, ${scope.table(keys)}, ${scope.table(values)}, ${size}, ${x})`);
   }
   const name = node.mode === "step" ? "lookupStep" : "lookupLinear";
-  const text = `${name}(M, ${scope.table(node.keys)}, ${scope.table(node.values)}, ${size}, ${x})`;
+  const text = `${name}(M, ${scope.table(keys)}, ${scope.table(values)}, ${size}, ${x})`;
   return node.mode === "step" ? bounded(text) : open(text);
 }
 
-function emitSum(node: NodeOf<"add">, scope: Scope): Code {
+function emitSum(node: Node, scope: Scope): Code {
   if (node.args.length === 0) return flagged("0");
   const far =
     node.args.length >= GATHER_FROM
-      ? node.args.flatMap((arg) => (arg.op === "line" && !scope.isScalar(arg) ? [arg.line] : []))
+      ? node.args.flatMap((arg) => (arg.op === "line" && !scope.isScalar(arg) ? [lineOf(arg)] : []))
       : [];
   if (far.length < GATHER_FROM) {
     const terms = node.args.map((arg) => emit(arg, scope));
@@ -157,17 +167,17 @@ function emitSum(node: NodeOf<"add">, scope: Scope): Code {
   return open(`(${[`gather(M, ${scope.constant(far.map((line) => scope.offset(line)))}, t)`, ...rest].join(" + ")})`);
 }
 
-function emitExtreme(node: NodeOf<"min" | "max">, scope: Scope): Code {
+function emitExtreme(node: Node, scope: Scope): Code {
   const terms = node.args.map((arg) => scope.bounded(emit(arg, scope)));
   const [first, ...rest] = terms;
   if (first === undefined) return bounded("NaN");
   return bounded(rest.reduce((text, term) => `Math.${node.op}(${text}, ${term})`, first));
 }
 
-function emitCall(node: NodeOf<"call">, scope: Scope): Code {
+function emitCall(node: Node, scope: Scope): Code {
   const args = node.args.map((arg) => emit(arg, scope));
   const x = args[0] ?? bounded("NaN");
-  switch (node.fn) {
+  switch (node.op) {
     case "abs":
       return { text: `Math.abs(${x.text})`, bounded: x.bounded, flag: false };
     case "floor":
@@ -180,18 +190,17 @@ function emitCall(node: NodeOf<"call">, scope: Scope): Code {
       return bounded(`squareRoot(${x.text})`);
     case "exp":
       return bounded(`exponential(${x.text})`);
-    case "ln":
+    default:
       return bounded(`logarithm(${x.text})`);
   }
 }
 
-function emitIf(node: NodeOf<"if">, scope: Scope): Code {
-  const direct = node.cond.op === "cmp" && !scope.isShared(node.cond) && scope.known(node.cond) === undefined;
-  const test = direct
-    ? emitTest(node.cond as NodeOf<"cmp">, scope)
-    : flagTest(scope.bindText(emitFlag(node.cond, scope)));
-  const yes = emit(node.yes, scope);
-  const no = emit(node.no, scope);
+function emitIf(node: Node, scope: Scope): Code {
+  const condition = operand(node, 0);
+  const direct = condition.op === "cmp" && !scope.isShared(condition) && scope.known(condition) === undefined;
+  const test = direct ? emitTest(condition, scope) : flagTest(scope.bindText(emitFlag(condition, scope)));
+  const yes = emit(operand(node, 1), scope);
+  const no = emit(operand(node, 2), scope);
   const text = `(${test.defined} ? (${test.holds} ? ${yes.text} : ${no.text}) : NaN)`;
   return { text, bounded: yes.bounded && no.bounded, flag: yes.flag && no.flag };
 }
@@ -208,12 +217,12 @@ function flagTest(flag: string): Test {
 }
 
 /** A comparison with its tie band: `d` is the difference, the band is max(absTol, 1e-9 · larger). */
-function emitTest(node: NodeOf<"cmp">, scope: Scope): Test {
-  const a = scope.bind(emit(node.a, scope));
-  const b = scope.bind(emit(node.b, scope));
+function emitTest(node: Node, scope: Scope): Test {
+  const a = scope.bind(emit(operand(node, 0), scope));
+  const b = scope.bind(emit(operand(node, 1), scope));
   const d = b === "0" ? a : scope.bindText(`${a} - ${b}`);
   const band = bandCode(node, a, b, scope);
-  const holds: Readonly<Record<typeof node.rel, string>> = {
+  const holds: Readonly<Record<Relation, string>> = {
     ">": `${d} > ${band}`,
     ">=": `${d} >= -${band}`,
     "<": `${d} < -${band}`,
@@ -221,17 +230,15 @@ function emitTest(node: NodeOf<"cmp">, scope: Scope): Test {
     "==": `Math.abs(${d}) <= ${band}`,
     "!=": `Math.abs(${d}) > ${band}`,
   };
-  return { defined: `${d} - ${d} === 0`, holds: holds[node.rel] };
+  return { defined: `${d} - ${d} === 0`, holds: holds[node.rel ?? "=="] };
 }
 
-function bandCode(node: NodeOf<"cmp">, a: string, b: string, scope: Scope): string {
-  const size = (operand: Node): number => (operand.op === "const" ? Math.abs(Number(operand.text)) : 0);
-  const fixed = Math.max(node.absTol, RELATIVE_TIE * Math.max(size(node.a), size(node.b)));
+function bandCode(node: Node, a: string, b: string, scope: Scope): string {
+  const size = (arg: Node): number => (arg.op === "const" ? Math.abs(Number(arg.text)) : 0);
+  const fixed = Math.max(node.absTol ?? 0, RELATIVE_TIE * Math.max(size(operand(node, 0)), size(operand(node, 1))));
   // Against zero the relative band is a billionth of the value itself, so only the absolute one can matter.
   if (a === "0" || b === "0") return String(fixed);
-  const moving = [node.a, node.b].flatMap((operand, i) =>
-    operand.op === "const" ? [] : [`Math.abs(${i === 0 ? a : b})`],
-  );
+  const moving = node.args.flatMap((arg, i) => (arg.op === "const" ? [] : [`Math.abs(${i === 0 ? a : b})`]));
   if (moving.length === 0) return String(fixed);
   const largest = moving.length === 1 ? moving[0] : `Math.max(${moving.join(", ")})`;
   return scope.bindText(`Math.max(${fixed}, ${RELATIVE_TIE} * ${largest})`);

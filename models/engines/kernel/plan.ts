@@ -1,6 +1,8 @@
 import type { Graph, Node } from "../../language/graph.ts";
-import { childrenOf } from "../../language/nodes.ts";
-import { isScalarLine, lineAt, linesRead, scalarTest } from "../nodes.ts";
+import { childrenOf, linesRead } from "../../language/nodes.ts";
+import { readsWhole } from "../../operations/operation.ts";
+import { type OperationName, operations } from "../../operations/table.ts";
+import { isScalarLine, lineAt, scalarTest } from "../nodes.ts";
 
 /**
  * One thing the kernel stores: a line of the graph, a sub-expression worth keeping (a scalar hoisted out of the period loop, or a costly
@@ -41,41 +43,14 @@ export interface PlanLevel {
 }
 
 /** Operations dear enough to be stored once a period when several lines share them. */
-function isCostly(node: Node): boolean {
-  switch (node.op) {
-    case "pow":
-    case "finance":
-    case "lookup":
-    case "brackets":
-    case "convolve":
-      return true;
-    case "call":
-      return node.fn === "exp" || node.fn === "ln" || node.fn === "sqrt";
-    default:
-      return false;
-  }
-}
-
-/** The lists of a node that become tables. */
-export function tablesOf(node: Node): readonly (readonly Node[])[] {
-  switch (node.op) {
-    case "convolve":
-      return [node.weights];
-    case "lookup":
-      return [node.keys, node.values];
-    case "brackets":
-      return [node.from, node.rates];
-    default:
-      return [];
-  }
-}
+const costly: ReadonlySet<OperationName> = new Set<OperationName>([
+  ...(["pow", "exp", "ln", "sqrt", "lookup", "brackets", "convolve"] as const),
+  ...(["pmt", "ipmt", "ppmt", "nper", "pv", "fv", "effect", "nominal", "sln", "syd", "ddb"] as const),
+]);
 
 /** The operands of a node apart from the lists that have a table. */
 export function untabledOperands(node: Node, hasTable: (list: readonly Node[]) => boolean): readonly Node[] {
-  const lists = tablesOf(node);
-  if (lists.length === 0) return childrenOf(node);
-  const rest = lists.filter((list) => !hasTable(list)).flat();
-  return node.op === "lookup" || node.op === "brackets" ? [node.x, ...rest] : rest;
+  return [...node.args, ...(node.lists ?? []).filter((list) => !hasTable(list)).flat()];
 }
 
 /** Lays out the cells of a graph: its lines, and before their first user what is hoisted or shared. */
@@ -138,10 +113,10 @@ class Planner {
   private promote(node: Node, insideScalar: boolean): void {
     if (node.op === "const" || node.op === "line" || this.cellOfNode.has(node)) return;
     const scalar = this.isScalar(node);
-    for (const [i, list] of tablesOf(node).entries()) this.promoteTable(list, i === 0 && node.op !== "convolve");
+    for (const [i, list] of (node.lists ?? []).entries()) this.promoteTable(list, i === 0 && node.op !== "convolve");
     for (const operand of this.untabled(node)) this.promote(operand, insideScalar || scalar);
-    const hoisted = node.op === "total" || node.op === "at" || node.op === "reduce" || (scalar && !insideScalar);
-    if (hoisted || (!scalar && isCostly(node) && (this.uses.get(node) ?? 0) > 1)) this.addShared(node, scalar);
+    const hoisted = readsWhole(operations[node.op].reads) || (scalar && !insideScalar);
+    if (hoisted || (!scalar && costly.has(node.op) && (this.uses.get(node) ?? 0) > 1)) this.addShared(node, scalar);
   }
 
   private untabled(node: Node): readonly Node[] {
@@ -188,7 +163,7 @@ class Planner {
       }
       count++;
       for (const line of linesRead(node)) into.add(line);
-      for (const list of tablesOf(node)) {
+      for (const list of node.lists ?? []) {
         const table = this.scalarTable(list);
         if (table !== undefined) into.add(table);
       }

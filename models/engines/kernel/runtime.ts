@@ -1,22 +1,10 @@
-import { isRefusal } from "../../finance/refusal.ts";
-import type { FinanceFunction, ReducerBasis, ReducerFunction } from "../../language/graph.ts";
-import {
-  ceilTie,
-  divide,
-  exponential,
-  floatArithmetic,
-  floorTie,
-  logarithm,
-  nearestInteger,
-  order,
-  power,
-  roundTie,
-  squareRoot,
-} from "../arithmetic/float.ts";
-import { periodOfMonth } from "../cell.ts";
+import type { Node } from "../../language/graph.ts";
+import { power } from "../../operations/arithmetic/pow.ts";
+import { type OperationName, operations } from "../../operations/table.ts";
+import { periodOfMonth } from "../../operations/time/at.ts";
+import { divide, floatArithmetic, nearestInteger, order } from "../arithmetic/float.ts";
+import { cellsOf } from "../cell.ts";
 import type { Clock } from "../evaluation.ts";
-import { reduce } from "../reducers/reduce.ts";
-import { stepsOf } from "../reducers/steps.ts";
 import { PURE_TIE } from "../ties.ts";
 
 /** Number of periods a lag goes back; NaN if undefined. */
@@ -105,18 +93,28 @@ function truth(x: number): number {
   return Math.abs(x) > PURE_TIE ? 1 : 0;
 }
 
-function finance(fn: FinanceFunction, ...args: number[]): number {
-  const result = floatArithmetic.finance(fn, args);
-  return isRefusal(result) ? Number.NaN : result;
+let given: readonly number[] = [];
+const operands: readonly Node[] = Array.from({ length: 8 }, (_, line) => ({ op: "line", args: [], line }));
+const numbers = cellsOf({
+  arithmetic: floatArithmetic,
+  periods: 0,
+  periodMonths: [],
+  stepMonths: 1,
+  read: (line) => given[line] as number,
+});
+
+/** Any operation of plain numbers. */
+function call(op: OperationName, ...args: number[]): number {
+  given = args;
+  return operations[op].value({ op, args: operands.slice(0, args.length) }, 0, numbers);
 }
 
-interface ReducerShape {
-  readonly fn: ReducerFunction;
-  readonly by: ReducerBasis;
-  /** How many of the lines are read by period. */
-  readonly series: number;
-  readonly absTol: number;
-}
+const floorTie = (x: number): number => call("floor", x);
+const ceilTie = (x: number): number => call("ceil", x);
+const roundTie = (x: number, digits: number): number => call("round", x, digits);
+const squareRoot = (x: number): number => call("sqrt", x);
+const exponential = (x: number): number => call("exp", x);
+const logarithm = (x: number): number => call("ln", x);
 
 /** What generated code may call, and nothing else. `clock` is read when a run starts. */
 export function kernelRuntime(clock: () => Clock) {
@@ -128,16 +126,18 @@ export function kernelRuntime(clock: () => Clock) {
   };
   const reduceCells = (
     memory: Float64Array,
-    shape: ReducerShape,
+    shape: Pick<Node, "op" | "by" | "absTol">,
     offsets: Int32Array,
-    args: readonly number[],
+    values: readonly number[],
   ): number => {
-    if (args.some(Number.isNaN)) return Number.NaN;
-    const places = [...offsets];
-    const lines = { by: shape.by, series: places.slice(0, shape.series), yearly: places.slice(shape.series) };
-    const steps = stepsOf(lines, clock(), (offset, t) => memory[offset + t] as number, 1);
-    const answer = reduce(shape.fn, args, steps, shape.absTol, floatArithmetic);
-    return answer.ok ? answer.value : Number.NaN;
+    const cells = cellsOf({
+      arithmetic: floatArithmetic,
+      ...clock(),
+      read: (offset, t) => memory[offset + t] as number,
+    });
+    const value = (node: Node): number => values[node.line as number] as number;
+    const node: Node = { ...shape, args: operands.slice(0, values.length), lines: [...offsets] };
+    return operations[shape.op].value(node, 0, { ...cells, read: cells.read, value });
   };
   return {
     at,
@@ -147,7 +147,7 @@ export function kernelRuntime(clock: () => Clock) {
     convolve,
     divide,
     exponential,
-    finance,
+    call,
     floorTie,
     gather,
     lagCount,

@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
-import type { NoAnswerCode } from "../../engines/reducers/reduce.ts";
+import type { NoAnswerCode } from "../../operations/reducers/answer.ts";
 import type { FormulaDecl } from "../../language/line.ts";
+import type { ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
-import type { ProjectConventions } from "../conventions.ts";
 import { system } from "../system.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 

@@ -2,8 +2,8 @@ import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { Reason } from "../../results/reason.ts";
 import type { Results } from "../../results/results.ts";
+import type { ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
-import type { ProjectConventions } from "../conventions.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { indicatorSpecs } from "./index.ts";
 import type { IndicatorSpec, NoteReader } from "./indicator.ts";
@@ -48,7 +48,8 @@ export class Teller implements NoteReader {
 
   year(line: string): string {
     const number = this.value(line)?.toNumber();
-    return this.#results.frame.years.find(({ label }) => Number(/\d+/.exec(label)?.[0]) === number)?.label ?? "";
+    const { years, yearOfPeriod } = this.#results.frame;
+    return years.find(({ last }) => yearOfPeriod[last - 1] === number)?.label ?? "";
   }
 
   whyNot(line: string): WhyNot {

@@ -1,4 +1,4 @@
-import type { NoAnswerCode } from "../../engines/reducers/reduce.ts";
+import type { NoAnswerCode } from "../../operations/reducers/answer.ts";
 import type { Text } from "../../wording/text.ts";
 
 /** What a verdict that is not decided is: data are missing, it does not apply, or its target was not entered. */

@@ -1,6 +1,6 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
-import type { ProjectConventions } from "../conventions.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
 interface Flow {

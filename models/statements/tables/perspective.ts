@@ -1,9 +1,11 @@
 import type { Decimal } from "decimal.js";
 import type { LineMeta } from "../../language/line.ts";
+import type { By } from "../../results/frame.ts";
+import { columnNames } from "../../results/frame.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
-import { columnLabel, cumulate, type ModelView, ZERO } from "../view.ts";
-import type { By, Statement, StatementRow } from "./read.ts";
+import { cumulate, type ModelView, ZERO } from "../view.ts";
+import type { Statement, StatementRow } from "./read.ts";
 
 /** From whose side a cash statement is drawn: money between the parties of one side cancels. */
 export interface Side {
@@ -36,11 +38,10 @@ export function sideStatement(view: ModelView, lines: readonly CashLine[], side:
   );
   const net = subtract(inflow.total, outflow.total);
   const known = side.lines === undefined ? undefined : valuesOf(view, side.lines.cash, by, "stock");
-  const columns = by === "year" ? view.years.map(({ label }) => label) : view.periodLabels;
   return {
     id: `perspective.${side.id}`,
     title: { zh: `现金流量表:${side.label.zh}`, en: `Cash flow: ${side.label.en}` },
-    columns: [{ zh: "合计", en: "total" }, ...columns.map(columnLabel)],
+    columns: [{ zh: "合计", en: "total" }, ...columnNames(view, by)],
     rows: [
       ...inflow.rows,
       ...outflow.rows,

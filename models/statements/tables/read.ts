@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
+import { type By, columnNames } from "../../results/frame.ts";
 import type { Text } from "../../wording/text.ts";
-import { columnLabel } from "../view.ts";
 import { areaRows } from "./area.ts";
 import type { StatementFacts } from "./facts.ts";
 import { AREA_CELLS, areaColumn, areaFormula, areaLine, statementTables } from "./index.ts";
@@ -25,8 +25,6 @@ export interface Statement<V = Decimal> {
   readonly notes: readonly Text[];
 }
 
-export type By = "period" | "year";
-
 /** Ids and titles of the tables a model has. */
 export function statementTitles(facts: StatementFacts): readonly { readonly id: string; readonly title: Text }[] {
   return [{ id: "area", title: AREA_TITLE }, ...statementTables(facts).map(({ id, title }) => ({ id, title }))];
@@ -41,7 +39,6 @@ export function readStatements<V>(source: Source<V>, facts: StatementFacts, by: 
 
 /** A table with a total column for amounts and one column per period or year. */
 export function readTable<V>(source: Source<V>, table: TableSpec, by: By): Statement<V> {
-  const labels = by === "year" ? source.years.map(({ label }) => label) : source.periodLabels;
   const known = new Map<string, Values<V>>();
   const valuesOf = (key: string): Values<V> => {
     const found = known.get(key);
@@ -56,7 +53,7 @@ export function readTable<V>(source: Source<V>, table: TableSpec, by: By): State
   return {
     id: table.id,
     title: table.title,
-    columns: [TOTAL, ...labels.map(columnLabel)],
+    columns: [TOTAL, ...columnNames(source, by)],
     rows: table.rows.map((spec) => ({
       no: spec.no,
       label: spec.label,

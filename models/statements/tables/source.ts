@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Evaluation } from "../../engines/evaluation.ts";
-import { type ModelView, type StatementYear, type ViewFrame, ZERO } from "../view.ts";
+import type { Frame, StatementYear } from "../../results/frame.ts";
+import { type ModelView, ZERO } from "../view.ts";
 
 /** Values of lines as tables are read from them, in the numbers of one engine: decimals of the record, float64 of the kernel. */
 export interface Source<V> {
@@ -31,7 +32,7 @@ export function decimalSource(view: ModelView): Source<Decimal> {
 }
 
 /** The fast engine's numbers as they are. */
-export function numberSource(evaluation: Evaluation<number>, frame: ViewFrame): Source<number> {
+export function numberSource(evaluation: Evaluation<number>, frame: Frame): Source<number> {
   const { graph } = evaluation;
   const indexOf = (id: string): number | undefined => {
     const index = graph.indexById.get(id);

@@ -1,0 +1,10 @@
+import type { Operation } from "../operation.ts";
+import { native, pointwise } from "../pointwise.ts";
+import { called } from "../writing.ts";
+
+export const abs: Operation = {
+  ...pointwise,
+  signature: { units: "m -> m", arity: [1, 1], flow: "first" },
+  ...called("绝对值", "abs"),
+  value: native({ decimal: (x) => x.abs(), float: Math.abs }),
+};

@@ -1,0 +1,13 @@
+import type { Operation } from "../operation.ts";
+import { pointwise } from "../pointwise.ts";
+import { TIGHTEST } from "../writing.ts";
+
+/** A decimal literal, kept as its author wrote it so that the record loses nothing. */
+export const constant: Operation = {
+  ...pointwise,
+  signature: { units: "-> 1", arity: "operator", flow: "never" },
+  opening: "itself",
+  binds: TIGHTEST,
+  write: ({ text = "" }) => text,
+  value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
+};

@@ -1,0 +1,10 @@
+import type { Operation } from "../operation.ts";
+import { binary, pointwise } from "../pointwise.ts";
+import { infix, PRODUCT, SUM } from "../writing.ts";
+
+export const sub: Operation = {
+  ...pointwise,
+  signature: { units: "mm -> m", arity: "operator", flow: "any" },
+  ...infix("-", SUM, SUM, PRODUCT),
+  value: binary((arithmetic, a, b) => arithmetic.sub(a, b)),
+};
