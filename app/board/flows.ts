@@ -1,5 +1,6 @@
 import { textOf } from "../../models/document/schemaParts.ts";
 import type { Graph, Node } from "../../models/language/graph.ts";
+import { MONEY_TIE } from "../../models/operations/ties.ts";
 import type { FlowView } from "../contract.ts";
 import type { BoardParts } from "./cashPicture.ts";
 import type { MoneyLine } from "./money.ts";
@@ -7,9 +8,6 @@ import type { MoneyLine } from "./money.ts";
 const PROJECT = "project";
 const GAP = "gap";
 const WORDS = { [PROJECT]: { zh: "项目", en: "Project" }, [GAP]: { zh: "静态缺口", en: "Static gap" } };
-
-/** Below half a fen there is nothing to draw. */
-const TIE = 0.005;
 
 /**
  * Sources and uses over the life (元): payer → project → payee of exactly the lines the static balance adds up, so that sources and the gap
@@ -28,7 +26,7 @@ export function flowsOf(parts: BoardParts): readonly FlowView[] {
   for (const line of read("project.uses")) flows.add(PROJECT, line.payee, line);
   for (const line of capitalisedInterest(parts, new Set(byId.keys()))) flows.add(PROJECT, line.payee, line);
   const balance = view.scalar("project.static_balance")?.toNumber() ?? 0;
-  const gap = balance < -TIE ? [flows.view(GAP, PROJECT, -balance, ["project.static_balance"])] : [];
+  const gap = balance < -MONEY_TIE ? [flows.view(GAP, PROJECT, -balance, ["project.static_balance"])] : [];
   return [...flows.views(), ...gap];
 }
 
@@ -85,7 +83,7 @@ class FlowSums {
   /** Largest first; where more came back than went, the flow runs the other way. */
   views(): readonly FlowView[] {
     return [...this.#sums.values()]
-      .filter(({ amount }) => Math.abs(amount) > TIE)
+      .filter(({ amount }) => Math.abs(amount) > MONEY_TIE)
       .map(({ from, to, amount, lines }) =>
         amount > 0 ? this.view(from, to, amount, lines) : this.view(to, from, -amount, lines),
       )

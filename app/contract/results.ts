@@ -157,6 +157,8 @@ export interface Explanation {
     | undefined;
   readonly recordValue?: string | null;
   readonly kernelValue?: number | null;
+  /** Whether the two are the same number. */
+  readonly agrees?: boolean;
 }
 
 export interface SolveView {

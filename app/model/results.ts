@@ -4,7 +4,7 @@ import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { type EngineName, evaluate, type Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation, KernelEvaluation } from "../../models/engines/index.ts";
-import { resultsOf as readResults } from "../../models/results/results.ts";
+import { resultsOf as readResults, type Results as Values } from "../../models/results/results.ts";
 import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { type ModelView, viewOf } from "../../models/statements/view.ts";
@@ -17,6 +17,7 @@ export interface Results {
   readonly prepared: Prepared;
   readonly engine: EngineName;
   readonly view: ModelView;
+  readonly values: Values<Decimal> | Values<number>;
   readonly indicators: readonly Indicator[];
   readonly verdicts: readonly Verdict[];
   readonly problems: readonly Problem[];
@@ -44,11 +45,13 @@ function resultsIn(
 ): Results {
   const view = viewOf(evaluation, prepared.frame);
   const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
-  const teller = new Teller(readResults(evaluation as Evaluation<Decimal>, prepared.frame), facts);
+  const values = readResults(evaluation as Evaluation<Decimal>, prepared.frame);
+  const teller = new Teller(values, facts);
   return {
     prepared,
     engine,
     view,
+    values,
     indicators: teller.indicators(),
     verdicts: verdictsOf(teller, facts),
     problems: [...prepared.problems, ...evaluation.gaps.problems],

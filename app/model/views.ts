@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Prepared } from "../../models/compile/prepare.ts";
-import type { Evaluation } from "../../models/engines/index.ts";
+import { type Evaluation, sameValue } from "../../models/engines/index.ts";
 import { parsePeriod } from "../../models/language/timeline.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
@@ -28,6 +28,8 @@ export function explainView(
   const index = prepared.graph.indexById.get(line);
   const number = parsePeriod(period, prepared.timeline)?.number ?? 0;
   const kernel = prepared.kernel().run(prepared.bindings);
-  const value = index === undefined ? undefined : kernel.value(index, number);
-  return succeed({ ...explained.value, kernelValue: value ?? null });
+  if (index === undefined) return succeed(explained.value);
+  const value = kernel.value(index, number);
+  const agrees = sameValue(explained.value.unit, record.value(index, number)?.toNumber(), value);
+  return succeed({ ...explained.value, kernelValue: value ?? null, agrees });
 }

@@ -1,5 +1,6 @@
 import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
 import type { Clock } from "../engines/evaluation.ts";
+import type { Machine, Value } from "../engines/kernel/machine.ts";
 import type { Node } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
 import type { NoAnswerCode, Remark } from "./reducers/answer.ts";
@@ -26,6 +27,10 @@ export interface Operation extends Writing {
   readonly cells: <V>(node: Node, t: number, cells: Cells<V>) => readonly CellRead[];
   /** Why there is no value although all operands and cells in use have one. */
   readonly fault: <V>(node: Node, t: number, cells: Cells<V>) => Fault;
+  /** The value as instructions of the kernel. */
+  readonly machine: (node: Node, m: Machine) => Value;
+  /** Whether these call a function: worth a cell of its own. */
+  readonly calls: (node: Node) => boolean;
   /** What must be said beside the value, if anything. */
   readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }

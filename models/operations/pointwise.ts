@@ -1,4 +1,5 @@
 import type { Arithmetic, Meaning } from "../engines/arithmetic/arithmetic.ts";
+import type { Instruction, NumberOperation } from "../engines/kernel/ir.ts";
 import type { Node } from "../language/graph.ts";
 import { childrenOf } from "../language/nodes.ts";
 import type { Operation } from "./operation.ts";
@@ -16,7 +17,22 @@ export const pointwise = {
   cells: () => [],
   fault: () => ({ kind: "tooLarge" }),
   remark: () => undefined,
+  machine: (node, m) => m.host(node),
+  calls: () => true,
 } as const satisfies Partial<Operation>;
+
+/** Instructions that call no function. */
+export function inline(machine: Operation["machine"]): Pick<Operation, "machine" | "calls"> {
+  return { machine, calls: () => false };
+}
+
+/** One instruction for one or two operands; the result may be too large to hold. */
+export function instruction(operation: NumberOperation): Pick<Operation, "machine" | "calls"> {
+  return inline(({ args }, m) => {
+    const [a, b] = args.map((arg) => m.value(arg).number);
+    return m.open(m.code.apply(operation, a as Instruction, b));
+  });
+}
 
 /** A meaning from one operand. */
 export function unary(apply: <V>(arithmetic: Arithmetic<V>, a: V) => V): Value {

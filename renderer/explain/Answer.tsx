@@ -10,17 +10,16 @@ import { labelOf, objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
-import { agrees } from "./agree.ts";
 import { follow } from "./store.ts";
 
 function Checked({ answer }: { readonly answer: Explanation }) {
   const { t } = useWords();
-  const same = agrees(answer.recordValue, answer.kernelValue, answer.unit);
-  if (same === null) return null;
+  const { agrees } = answer;
+  if (agrees === undefined) return null;
   return (
-    <div className={same ? "checked agrees" : "checked differs"}>
-      <Icon name={same ? "check" : "warn"} size={13} />
-      <strong>{t(same ? "explain.agree" : "explain.differ")}</strong>
+    <div className={agrees ? "checked agrees" : "checked differs"}>
+      <Icon name={agrees ? "check" : "warn"} size={13} />
+      <strong>{t(agrees ? "explain.agree" : "explain.differ")}</strong>
       <span>
         {t("explain.record")} <Figure value={answer.recordValue} unit={answer.unit} id={answer.line} />
       </span>

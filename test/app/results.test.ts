@@ -128,6 +128,7 @@ describe("lines and explanations", () => {
     const found = await running.value("explain", { ...args, line: "project.cash", period: "2028" });
     expect(found.period).toBe("2028");
     expect(found.kernelValue).toBeCloseTo(Number(found.recordValue), 4);
+    expect(found.agrees).toBe(true);
     expect(found.terms.map(({ ref }) => ref)).toContain("project.net");
     const input = await running.value("explain", { ...args, line: "flats.price" });
     expect(input).toMatchObject({ value: "60", inputPath: "components/flats/inputs/price" });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { agree, compileKernel, evaluateRecord } from "../../models/engines/index.ts";
-import { compileSteps } from "../../models/engines/kernel/functions.ts";
+import type { Instruction, Statement } from "../../models/engines/kernel/ir.ts";
 import { layOut } from "../../models/engines/kernel/layout.ts";
 import { planKernel } from "../../models/engines/kernel/plan.ts";
-import { kernelRuntime } from "../../models/engines/kernel/runtime.ts";
-import type { Node } from "../../models/language/graph.ts";
+import { writeProgram } from "../../models/engines/kernel/program.ts";
+import { instantiate, newMemory } from "../../models/engines/kernel/wasm/host.ts";
+import { printProgram } from "../../models/engines/kernel/wasm/program.ts";
+import type { Graph, Node } from "../../models/language/graph.ts";
 import { benchModel } from "../bench/model.ts";
 import { bind, GraphWriter, lineOf, num } from "./graphs.ts";
 
@@ -157,7 +159,26 @@ describe("a kernel", () => {
   });
 });
 
-describe("generated code", () => {
+/** What a kernel of four periods is made of. */
+function compiled(graph: Graph) {
+  const plan = planKernel(graph);
+  const layout = layOut(plan, 4);
+  const program = writeProgram(plan, { periods: 4, wanted: () => true, careful: false, draws: false });
+  const { bytes } = printProgram(program, { offsets: layout.offsets, periods: 4, draws: false });
+  return { layout, program, bytes };
+}
+
+function instructionsOf(statements: readonly Statement[]): Instruction[] {
+  return statements.flatMap((statement) =>
+    statement.kind === "define"
+      ? [statement.instruction]
+      : statement.kind === "guard"
+        ? instructionsOf(statement.body)
+        : [],
+  );
+}
+
+describe("compiled code", () => {
   it("hoists what does not move: a total used in the loop is summed once a run", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
@@ -165,19 +186,14 @@ describe("generated code", () => {
     const share = w.period("share", { op: "div", args: [p, { op: "add", args: [total, num(1)] }] });
     const other = w.period("other", { op: "mul", args: [p, total] });
     const graph = w.graph();
-    const plan = planKernel(graph);
-    const layout = layOut(plan, 4);
-    const runtime = kernelRuntime(() => ({ periods: 4, periodMonths: [0, 1, 2, 3], stepMonths: 1 }));
-    let sums = 0;
-    const counting = {
-      ...runtime,
-      total: (...args: Parameters<typeof runtime.total>) => runtime.total(...args) + 0 * ++sums,
-    };
-    const memory = new Float64Array(layout.size).fill(1);
-    for (const step of compileSteps(plan, layout, counting, () => true)) step(memory);
-    expect(sums).toBe(1);
-    expect(memory[(layout.offsets[lineOf(share)] as number) + 2]).toBe(1 / 5);
-    expect(memory[(layout.offsets[lineOf(other)] as number) + 2]).toBe(4);
+    const { program } = compiled(graph);
+    const sums = program.blocks.flatMap(({ kind, body, prologue }) =>
+      instructionsOf([...prologue, ...body]).flatMap(({ operation }) => (operation === "sum" ? [kind] : [])),
+    );
+    expect(sums).toEqual(["once"]);
+    const evaluation = compileKernel(graph).run(bind(graph, 4, { p: ["1", "1", "1", "1"] }));
+    expect(evaluation.value(lineOf(share), 2)).toBe(1 / 5);
+    expect(evaluation.value(lineOf(other), 2)).toBe(4);
   });
 
   it("computes a power that several lines share once, and again only when base or exponent have changed", () => {
@@ -186,22 +202,32 @@ describe("generated code", () => {
     const t = w.input("t", "period");
     const factor: Node = { op: "pow", args: [{ op: "add", args: [num(1), rate] }, t] };
     for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", args: [factor, num(i)] });
-    const graph = w.graph();
-    const plan = planKernel(graph);
-    const layout = layOut(plan, 4);
-    const runtime = kernelRuntime(() => ({ periods: 4, periodMonths: [0, 1, 2, 3], stepMonths: 1 }));
-    const memory = new Float64Array(layout.size);
-    memory.set([1, 1, 2, 3], (layout.offsets[lineOf(t)] as number) + 1);
+    const { layout, bytes } = compiled(w.graph());
+    const memory = newMemory(layout.size * 8);
+    new Float64Array(memory.buffer).set([1.5, 1.5, 2.5, 3.5], (layout.offsets[lineOf(t)] as number) + 1);
     let powers = 0;
-    const counting = {
-      ...runtime,
-      power: (base: number, exponent: number) => {
+    const run = instantiate(bytes, memory, (name) => {
+      expect(name).toBe("pow/2");
+      return (base, exponent) => {
         powers++;
-        return runtime.power(base, exponent);
-      },
-    };
-    for (const step of compileSteps(plan, layout, counting, () => true)) step(memory);
+        return (base as number) ** (exponent as number);
+      };
+    });
+    run();
     expect(powers).toBe(3);
+  });
+
+  it("runs two periods at once what reads no past of its own, one after the other what does", () => {
+    const w = new GraphWriter();
+    const p = w.input("p", "period");
+    const sum = w.next;
+    w.period("sum", { op: "add", args: [{ op: "prev", args: [], line: sum }, p] });
+    w.period("twice", { op: "mul", args: [p, num(2)] });
+    const { program } = compiled(w.graph());
+    expect(program.blocks.map(({ kind, cells }) => [kind, cells])).toEqual([
+      ["scan", [1]],
+      ["map", [2]],
+    ]);
   });
 
   it("never contains a name or a formula of the model", () => {

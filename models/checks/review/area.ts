@@ -1,7 +1,8 @@
 import type { Decimal } from "decimal.js";
+import type { GraphLine } from "../../language/graph.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
-import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
@@ -183,7 +184,7 @@ function height(review: Review): readonly Finding[] {
   });
 }
 
-const lineOf = (review: Review, id: string): ViewedLine | undefined => review.lines.find((line) => line.id === id);
+const lineOf = (review: Review, id: string): GraphLine | undefined => review.lines.find((line) => line.id === id);
 
 /** M24: both green ratios shown; the requirement met with conversion, and whether on the ground alone. */
 function green(review: Review): readonly Finding[] {

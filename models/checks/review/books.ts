@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { sum, ZERO } from "../../statements/view.ts";
 import { ACCOUNTS, type Account } from "../../terms/accounts.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 

@@ -1,6 +1,6 @@
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { cumulate, sum, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { cumulate, sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 

@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { cumulate, ZERO } from "../../statements/view.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
+import { cumulate, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Given, Part } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";

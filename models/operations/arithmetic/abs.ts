@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { inline, native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 export const abs: Operation = {
@@ -7,4 +7,5 @@ export const abs: Operation = {
   signature: { units: "m -> m", arity: [1, 1], flow: "first" },
   ...called("绝对值", "abs"),
   value: native({ decimal: (x) => x.abs(), float: Math.abs }),
+  ...inline((node, m) => m.signed("abs", m.value(operand(node, 0)))),
 };

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { folded, pointwise } from "../pointwise.ts";
+import { folded, inline, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
 
 /** Sum of any number of operands, from the first to the last. */
@@ -12,4 +12,8 @@ export const add: Operation = {
     (arithmetic, a, b) => arithmetic.add(a, b),
     ({ zero }) => zero,
   ),
+  ...inline(({ args }, m) => {
+    const [first = m.constant(0), ...rest] = args.map((arg) => m.value(arg));
+    return rest.reduce((a, b) => m.open(m.code.apply("add", a.number, b.number)), first);
+  }),
 };

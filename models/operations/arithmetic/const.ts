@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { pointwise } from "../pointwise.ts";
+import { inline, pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
 
 /** A decimal literal, kept as its author wrote it so that the record loses nothing. */
@@ -10,4 +10,5 @@ export const constant: Operation = {
   binds: TIGHTEST,
   write: ({ text = "" }) => text,
   value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
+  ...inline(({ text = "" }, m) => m.constant(text.trim() === "" ? Number.NaN : Number(text))),
 };

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { folded, pointwise } from "../pointwise.ts";
+import { folded, inline, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 /** The least of any number of operands; of none there is no least. */
@@ -12,4 +12,10 @@ export const min: Operation = {
     ({ nothing }) => nothing,
   ),
   fault: ({ args }) => ({ kind: args.length === 0 ? "noOperand" : "tooLarge" }),
+  ...inline(({ args }, m) =>
+    m.extreme(
+      "least",
+      args.map((arg) => m.value(arg)),
+    ),
+  ),
 };

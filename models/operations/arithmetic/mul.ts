@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { binary, pointwise } from "../pointwise.ts";
+import { binary, instruction, pointwise } from "../pointwise.ts";
 import { infix, PREFIX, PRODUCT } from "../writing.ts";
 
 export const mul: Operation = {
@@ -8,4 +8,5 @@ export const mul: Operation = {
   opening: "all",
   ...infix("*", PRODUCT, PRODUCT, PREFIX),
   value: binary((arithmetic, a, b) => arithmetic.mul(a, b)),
+  ...instruction("mul"),
 };

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { pointwise } from "../pointwise.ts";
+import { inline, pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
 
 /** A cell that by its nature has no answer: shown as "–", and no problem; `text` is a word for the reason. */
@@ -11,4 +11,5 @@ export const none: Operation = {
   write: (_node, to) => to.word({ zh: "无", en: "none" }),
   value: (_node, _t, { arithmetic }) => arithmetic.nothing,
   fault: ({ text }) => ({ kind: "none", reason: text ?? "" }),
+  ...inline((_node, m) => m.nothing()),
 };

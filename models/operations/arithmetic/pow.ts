@@ -1,8 +1,9 @@
 import type { Decimal } from "decimal.js";
 import { NOTHING, ONE, ZERO } from "../../engines/arithmetic/decimal.ts";
-import { STEP_TIE } from "../../engines/ties.ts";
+import type { Instruction } from "../../engines/kernel/ir.ts";
 import type { Operation } from "../operation.ts";
 import { native, operand, pointwise } from "../pointwise.ts";
+import { STEP_TIE } from "../ties.ts";
 import { infix, POWER, PREFIX, TIGHTEST } from "../writing.ts";
 
 /** Power; a negative base needs an exponent that is whole but for rounding. 0^0 is 1. */
@@ -16,7 +17,18 @@ export const pow: Operation = {
     const [base, exponent] = [number(0), number(1)];
     return { kind: base > 0 || (base < 0 && Number.isInteger(exponent)) ? "tooLarge" : "powerUndefined" };
   },
+  machine: (node, m) => {
+    const [base, exponent] = node.args.map((arg) => m.value(arg).number) as [Instruction, Instruction];
+    const { operation, value } = exponent;
+    if (operation !== "const" || !MULTIPLIED.has(value)) return m.host(node);
+    const square = m.code.apply("mul", base, base);
+    return m.open(value === 2 ? square : m.code.apply("mul", square, base));
+  },
+  calls: (node) => !MULTIPLIED.has(Number(operand(node, 1).text)),
 };
+
+/** Small powers are products. */
+const MULTIPLIED: ReadonlySet<number> = new Set([2, 3]);
 
 function decimalPower(base: Decimal, exponent: Decimal): Decimal {
   // decimal.js has a negative zero, whose powers it takes for powers of a negative number.

@@ -1,7 +1,7 @@
 import { ZERO } from "../../engines/arithmetic/decimal.ts";
-import { PURE_TIE } from "../../engines/ties.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { inline, native, operand, pointwise } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 import { called } from "../writing.ts";
 
 /** Square root; a negative number within the tie band of zero counts as zero. */
@@ -14,6 +14,12 @@ export const sqrt: Operation = {
     float: squareRoot,
   }),
   fault: () => ({ kind: "rootUndefined" }),
+  ...inline((node, m) => {
+    const { code } = m;
+    const { number } = m.value(operand(node, 0));
+    const tooLow = code.apply("lt", number, code.constant(-PURE_TIE));
+    return m.open(code.apply("sqrt", code.pick(tooLow, number, code.apply("greatest", number, code.constant(0)))));
+  }),
 };
 
 export function squareRoot(x: number): number {

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { binary, pointwise } from "../pointwise.ts";
+import { binary, instruction, pointwise } from "../pointwise.ts";
 import { infix, PRODUCT, SUM } from "../writing.ts";
 
 export const sub: Operation = {
@@ -7,4 +7,5 @@ export const sub: Operation = {
   signature: { units: "mm -> m", arity: "operator", flow: "any" },
   ...infix("-", SUM, SUM, PRODUCT),
   value: binary((arithmetic, a, b) => arithmetic.sub(a, b)),
+  ...instruction("sub"),
 };

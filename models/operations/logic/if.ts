@@ -1,6 +1,6 @@
 import type { Node } from "../../language/graph.ts";
 import type { Cells, Operation } from "../operation.ts";
-import { operand, pointwise } from "../pointwise.ts";
+import { inline, operand, pointwise } from "../pointwise.ts";
 import { LOOSEST, OR } from "../writing.ts";
 
 /** `condition ? yes : no`; only the branch taken is read. */
@@ -21,6 +21,10 @@ export const choose: Operation = {
     const branch = taken(node, t, cells);
     return branch === undefined ? [operand(node, 0)] : [operand(node, 0), branch];
   },
+  ...inline((node, m) => {
+    const [yes, no] = [() => m.value(operand(node, 1)), () => m.value(operand(node, 2))];
+    return m.choose(m.truthOf(operand(node, 0)), yes, no);
+  }),
 };
 
 function taken<V>(node: Node, t: number, cells: Cells<V>): Node | undefined {

@@ -1,5 +1,5 @@
 import type { Operation } from "../operation.ts";
-import { flag, pointwise, unary } from "../pointwise.ts";
+import { flag, inline, operand, pointwise, unary } from "../pointwise.ts";
 import { COMPARE, prefix, TIGHTEST } from "../writing.ts";
 
 /** 1 for zero, 0 for anything else. */
@@ -10,5 +10,9 @@ export const not: Operation = {
   value: unary((arithmetic, a) => {
     const truth = arithmetic.truth(a);
     return flag(arithmetic, truth === undefined ? undefined : !truth);
+  }),
+  ...inline((node, m) => {
+    const test = m.truthOf(operand(node, 0));
+    return m.flag({ ...test, holds: m.code.not(test.holds) });
   }),
 };

@@ -42,6 +42,8 @@ export function reducer(
       const found = answer(node, cells);
       return found.ok ? found.value : cells.arithmetic.nothing;
     },
+    machine: (node, m) => m.host(node),
+    calls: () => true,
     inUse: ({ args }) => args,
     cells: (node, _t, cells) => {
       const seen: CellRead[] = [];

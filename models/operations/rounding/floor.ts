@@ -1,7 +1,7 @@
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { inline, native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 /** The largest integer not above x (向下取整); a hair below an integer counts as that integer. */
@@ -13,4 +13,5 @@ export const floor: Operation = {
     decimal: (x) => (x.isInteger() ? x : x.plus(decimal.stepTie(x.abs())).floor()),
     float: (x) => Math.floor(x + float.stepTie(Math.abs(x))),
   }),
+  ...inline((node, m) => m.step("floor", m.value(operand(node, 0)))),
 };

@@ -1,8 +1,9 @@
 import type { Decimal } from "decimal.js";
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
+import type { Node } from "../../language/graph.ts";
 import type { Operation } from "../operation.ts";
-import { native, pointwise } from "../pointwise.ts";
+import { native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
 
 /** Half away from zero (四舍五入) at so many decimals, 0 if not said, at most 30 either way; a hair below a half counts as a half. */
@@ -11,7 +12,19 @@ export const round: Operation = {
   signature: { units: "m1 -> m", arity: [1, 2], flow: "first" },
   ...called("四舍五入", "round"),
   value: native({ decimal: roundDecimal, float: roundTie }),
+  machine: (node, m) => {
+    const places = placesSaid(node);
+    return places === undefined ? m.host(node) : m.round(m.value(operand(node, 0)), placesOf(places));
+  },
+  calls: (node) => placesSaid(node) === undefined,
 };
+
+/** The number of decimals where it is a literal. */
+function placesSaid({ args: [, digits] }: Node): number | undefined {
+  if (digits === undefined) return 0;
+  const places = digits.op === "const" ? Number(digits.text) : Number.NaN;
+  return Number.isInteger(places) ? places : undefined;
+}
 
 const PLACES_MAX = 30;
 

@@ -1,9 +1,10 @@
+import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
 import type { Operation } from "../operation.ts";
-import { operand, pointwise } from "../pointwise.ts";
+import { inline, operand, pointwise } from "../pointwise.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
-import { column, keysInOrder } from "./rows.ts";
+import { column, keysInOrder, usable } from "./rows.ts";
 
 /**
  * Marginal scale (分档计算): Σ rate_i · the part of x between from_i and from_{i+1}; 0 for x below the first bracket. The lower ends must
@@ -36,4 +37,21 @@ export const brackets: Operation = {
     return [operand(node, 0), ...reached];
   },
   fault: (node, t, cells) => ({ kind: keysInOrder(node, t, cells) === undefined ? "tableOrder" : "tooLarge" }),
+  ...inline(summedUp),
 };
+
+function summedUp(node: Node, m: Machine): Value {
+  const { code } = m;
+  const from = column(node, 0).map((key) => m.value(key));
+  const x = m.sound(m.value(operand(node, 0)));
+  const known = usable(from, x, m);
+  const zero = code.constant(0);
+  const parts = from.map((start, i) => {
+    const next = from[i + 1];
+    const top = next === undefined ? x : code.apply("least", x, next.number);
+    const part = code.apply("greatest", code.apply("sub", top, start.number), zero);
+    return code.apply("mul", m.value(column(node, 1)[i] as Node).number, part);
+  });
+  const sum = parts.reduce((a, b) => code.apply("add", a, b), zero);
+  return m.open(m.careful ? m.where(known, sum) : sum);
+}

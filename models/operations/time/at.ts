@@ -13,6 +13,7 @@ export const at: Operation = {
   ...called("时点值", "at"),
   value: (node, _t, cells) => cellValue(node, periodRead(node, cells), cells),
   cells: (node, _t, cells) => oneCell(node, periodRead(node, cells)),
+  machine: (node, m) => m.host(node),
 };
 
 function periodRead<V>(node: Node, cells: Cells<V>): number {

@@ -1,4 +1,5 @@
 import type { Arithmetic } from "../../engines/arithmetic/arithmetic.ts";
+import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import type { CellRead, Cells, Operation } from "../operation.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
@@ -27,7 +28,24 @@ export const convolve: Operation = {
   },
   inUse: (node, t) => weightsBy(node, t),
   cells: weighted,
+  machine: convolved,
 };
+
+function convolved(node: Node, m: Machine): Value {
+  const { code } = m;
+  const zero = code.constant(0);
+  const terms = weightsBy(node, m.cells.periods).map((weighing, k) => {
+    const inside = k === 0 ? code.yes : code.apply("lt", code.constant(k), code.time());
+    const term = m.under(inside, () => {
+      const weight = m.value(weighing).number;
+      const product = code.apply("mul", weight, m.cells.before(lineOf(node), k).number);
+      const none = code.apply("eq", weight, zero);
+      return m.open(m.careful || none === code.yes ? code.pick(none, zero, product) : product);
+    });
+    return code.pick(inside, term.number, zero);
+  });
+  return m.open(terms.reduce((sum, term) => code.apply("add", sum, term), zero));
+}
 
 /** The weights that reach back no further than the first period. */
 function weightsBy(node: Node, t: number): readonly Node[] {

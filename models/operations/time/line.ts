@@ -12,4 +12,5 @@ export const line: Operation = {
   write: (node, to) => to.line(lineOf(node), to.place),
   value: (node, t, cells) => cells.read(lineOf(node), t),
   cells: (node, t) => [{ line: lineOf(node), period: t }],
+  machine: (node, m) => m.cells.same(lineOf(node)),
 };

@@ -10,4 +10,5 @@ export const prev: Operation = {
   ...called("上期", "prev"),
   value: (node, t, cells) => cells.read(lineOf(node), t - 1),
   cells: (node, t) => [{ line: lineOf(node), period: t - 1 }],
+  machine: (node, m) => m.cells.previous(lineOf(node)),
 };

@@ -8,6 +8,7 @@ export const reading = {
   inUse: childrenOf,
   fault: () => ({ kind: "tooLarge" }),
   remark: () => undefined,
+  calls: () => false,
 } as const satisfies Partial<Operation>;
 
 /** The line a reading node names. */

@@ -15,4 +15,5 @@ export const total: Operation = {
     return sum;
   },
   cells: (node, _t, cells) => everyCell(node, cells),
+  machine: (node, m) => m.cells.sum(lineOf(node)),
 };

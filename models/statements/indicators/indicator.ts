@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
-import type { NoAnswerCode } from "../../operations/reducers/answer.ts";
 import type { FormulaDecl } from "../../language/line.ts";
+import type { NoAnswerCode } from "../../operations/reducers/answer.ts";
 import type { ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
 import { system } from "../system.ts";

@@ -209,6 +209,7 @@ export function fakeExplanation(document: JsonObject, line: string, period: stri
       evidence: { document: "示例:评估报告 2026-15", date: "2026-03-01", status: "approved" },
       recordValue: price,
       kernelValue: Number(price),
+      agrees: true,
     };
   const value = String(Number(price) * 40000);
   return {
@@ -236,5 +237,6 @@ export function fakeExplanation(document: JsonObject, line: string, period: stri
     payee: "spv",
     recordValue: value,
     kernelValue: Number(value),
+    agrees: true,
   };
 }
