@@ -23,7 +23,7 @@ export function explainCell(
   record: Evaluation<Decimal> = evaluateRecord(prepared.graph, prepared.bindings),
 ): Result<Explanation> {
   const { graph, timeline } = prepared;
-  const index = graph.indexById.get(line);
+  const index = graph.indexById.get(line) ?? graph.indexById.get(`${line}.margin`);
   if (index === undefined) return fail(unknownLine(prepared, line));
   const found = period === undefined ? busiestPeriod(record, index) : parsePeriod(period, timeline)?.number;
   if (found === undefined) return fail(unknownPeriod(prepared, period ?? ""));

@@ -28,7 +28,7 @@ export function expand(context: ExpandContext): Expansion {
   const components = context.components.map((component) => componentLines(component, document));
   const formulas = [
     ...phaseFormulas(document),
-    ...projectLines(projectShape(document)),
+    ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
   ];
@@ -89,7 +89,7 @@ export function statementFrame(document: ModelDocument): StatementFrame {
   };
 }
 
-function projectShape(document: ModelDocument): Parameters<typeof projectLines>[0] {
+function projectShape({ document, packs }: ExpandContext): Parameters<typeof projectLines>[0] {
   return {
     plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     parties: document.parties.map((party) => ({
@@ -98,6 +98,7 @@ function projectShape(document: ModelDocument): Parameters<typeof projectLines>[
       inProject: isInProject(party),
     })),
     recoveredValueGiven: document.conventions.recoveredAssetValue !== undefined,
+    hasParameter: (id) => packs.parameter(id) !== undefined,
   };
 }
 

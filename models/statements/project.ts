@@ -1,6 +1,7 @@
 import type { FormulaDecl } from "../language/line.ts";
 import type { Text } from "../wording/text.ts";
 import { bookLines } from "./books.ts";
+import { capitalLines } from "./capital.ts";
 import { system } from "./system.ts";
 
 /** What the project lines need to know of a document. */
@@ -9,13 +10,15 @@ export interface ProjectShape {
   readonly parties: readonly { readonly id: string; readonly label: Text; readonly inProject: boolean }[];
   /** Whether the file enters the value recovered at the end instead of the books. */
   readonly recoveredValueGiven: boolean;
+  /** Whether the file's rule packs have a parameter. */
+  readonly hasParameter: (id: string) => boolean;
 }
 
 /**
  * Lines every model has: cash of every party (amounts in 元, signed from the party's view), cash of the project perimeter (parties inside the
  * project; transfers between them cancel), and the price index of the file's price basis.
  */
-export function projectLines({ parties, plots, recoveredValueGiven }: ProjectShape): readonly FormulaDecl[] {
+export function projectLines({ parties, plots, recoveredValueGiven, hasParameter }: ProjectShape): readonly FormulaDecl[] {
   const ofParties = parties.flatMap(({ id, label }) => [
     system(`party.${id}.net`, `${label.zh}净现金流`, `net cash flow of ${label.en}`, "CNY", "flow", `sum(payee = ${id}) - sum(payer = ${id})`),
     system(`party.${id}.cash`, `${label.zh}累计现金`, `cumulative cash of ${label.en}`, "CNY", "stock", `prev(party.${id}.cash) + party.${id}.net`, `party.${id}.opening_cash`),
@@ -30,6 +33,7 @@ export function projectLines({ parties, plots, recoveredValueGiven }: ProjectSha
     ...stageLines,
     ...recoveredLines(recoveredValueGiven),
     ...returnLines,
+    ...capitalLines(hasParameter),
     ...operationLines,
     ...breakEvenLines,
     ...coverLines,

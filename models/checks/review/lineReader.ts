@@ -7,6 +7,8 @@ export interface LineReader {
   readonly periods: number;
   readonly periodLabels: readonly string[];
   readonly years: readonly StatementYear[];
+  /** Position of the statement year with a number such as `statementyear` gives. */
+  yearAt(number: number): number;
   /** The one value of a scalar line; the first of any other. */
   scalar(id: string): Decimal | undefined;
   /** Values of periods 1..T. */
@@ -25,6 +27,7 @@ export function lineReader(results: Results<Decimal>): LineReader {
     periods: results.evaluation.periods,
     periodLabels: results.frame.periodLabels,
     years: results.frame.years,
+    yearAt: (number) => results.frame.years.findIndex(({ last }) => results.frame.yearOfPeriod[last - 1] === number),
     scalar: (id) => (results.line(id)?.axis === "scalar" ? results.scalar(id) : series(id)?.[0]),
     series,
     yearly: (id) => whole(results.years(id)),

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Teller } from "../../statements/indicators/read.ts";
+import { REASONS } from "../../statements/indicators/reasons.ts";
 import type { Text } from "../../wording/text.ts";
 import { notDecided, type VerdictWords } from "./verdict.ts";
 
@@ -37,22 +38,34 @@ export const comfort: VerdictWords = {
   },
 };
 
-/** The points there are, each with what it is a point of. */
+/** The points there are, each with what it is a point of; one that is no number says what the search found. */
 function points(teller: Teller): Text {
+  const occupied = teller.value(OCCUPANCY) !== undefined || teller.whyNot(OCCUPANCY).text !== REASONS.no_occupancy;
   const used: Text = { zh: "(占所用出租率)", en: " of the one used" };
-  const list: readonly (readonly [Text, string, Text?])[] = [
-    [{ zh: "售价", en: "sale price" }, "bep.judged.price"],
-    teller.value("bep.occupancy.share") === undefined
-      ? [{ zh: "经营收入", en: "operating revenue" }, "bep.judged.operation"]
-      : [{ zh: "出租率", en: "occupancy" }, "bep.judged.operation", used],
-  ];
-  const found = list.flatMap(([name, line, of]) => {
-    const value = teller.value(line);
-    return value === undefined
-      ? []
-      : [{ zh: `${name.zh} ${percent(value)}${of?.zh ?? ""}`, en: `${name.en} ${percent(value)}${of?.en ?? ""}` }];
-  });
+  const found = [
+    point(teller, { zh: "售价", en: "sale price" }, "bep.sale_price", "bep.judged.price"),
+    occupied
+      ? point(teller, { zh: "出租率", en: "occupancy" }, OCCUPANCY, "bep.judged.operation", used)
+      : point(teller, { zh: "经营收入", en: "operating revenue" }, "bep.operation", "bep.judged.operation"),
+  ].flat();
   return { zh: found.map(({ zh }) => zh).join("、"), en: found.map(({ en }) => en).join(", ") };
+}
+
+const OCCUPANCY = "bep.occupancy.share";
+
+function point(
+  teller: Teller,
+  name: Text,
+  own: string,
+  judged: string,
+  of: Text = { zh: "", en: "" },
+): readonly Text[] {
+  const value = teller.value(own);
+  if (value !== undefined)
+    return [{ zh: `${name.zh} ${percent(value)}${of.zh}`, en: `${name.en} ${percent(value)}${of.en}` }];
+  if (teller.value(judged) === undefined) return [];
+  const { text } = teller.whyNot(own);
+  return [{ zh: `${name.zh}:${text.zh}`, en: `${name.en}: ${text.en}` }];
 }
 
 const percent = (value: Decimal): string => `${value.times(100).toFixed(1)}%`;

@@ -87,12 +87,15 @@ export const lease = mechanism("lease", {
 });
 
 function rentLines(c: Component, vat: ReturnType<typeof vatNames>): readonly LineSpec[] {
-  const grown = `rent / ${vat.divisor} * ${growthFactor(c)}`;
-  if (!c.has("rentCap")) return [rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
+  const grown = `rent_exvat * ${growthFactor(c)}`;
+  const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", `rent / ${vat.divisor}`, { unit: "CNY/m2" });
+  if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
   const capWithVat = c.has("capIncludesVat") ? "capIncludesVat" : "0";
   const capGrowth = c.has("capGrowth") ? " * (1 + capGrowth) ^ (growth_year - 1) * project.price_index" : "";
   return [
-    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", `rentCap / (1 + ${capWithVat} * convention.separate_vat * ${vat.rate})${capGrowth}`, {
+    asked,
+    scalar("cap_exvat", "租金限价(不含税,首年)", "rent cap of the first year, ex VAT", `rentCap / (1 + ${capWithVat} * convention.separate_vat * ${vat.rate})`, { unit: "CNY/m2" }),
+    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", `cap_exvat${capGrowth}`, {
       unit: "CNY/m2",
       clauses: ["jinhua-2020/3(3)"],
       convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },

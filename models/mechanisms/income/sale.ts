@@ -82,8 +82,9 @@ export const sale = mechanism("sale", {
     const parties = { payer: buyer, payee: seller };
     const tags = { product: c.word("product"), pool: c.has("level") ? c.word("level") : "above" };
     const ownArea = c.has("areaForSale") ? "areaForSale" : `sum(role = area.disposition.sale, product = ${c.word("product")})`;
-    const expected = `price / ${vat.divisor} * (1 + priceGrowth) ^ max(0, floor((month - priceFrom) / monthsperyear / oneyear)) * project.price_index`;
+    const expected = `price_exvat * (1 + priceGrowth) ^ max(0, floor((month - priceFrom) / monthsperyear / oneyear)) * project.price_index`;
     const cap = `priceCap / (1 + ${c.has("capIncludesVat") ? "capIncludesVat" : "0"} * convention.separate_vat * ${vat.rate})`;
+    const perM2 = { unit: "CNY/m2" };
     const permitted = c.has("presalePermit") ? " and recorded(presalePermit) > 0" : "";
     const invested = "running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*))";
     const allowed = c.word("mode") === "presale" ? `since((${invested})${permitted}) > 0 ? 1 : 0` : "month >= handover ? 1 : 0";
@@ -101,7 +102,9 @@ export const sale = mechanism("sale", {
         ...(c.has("areaForSale") ? { role: "area.disposition.sale" as const } : {}),
       }),
       flow("sold", "签约面积", "area sold", `allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0`, { unit: "m2", role: "area.sold", tags }),
-      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${expected}, ${cap})` : expected} * project.price_factor`, {
+      scalar("price_exvat", "预期单价(不含税)", "price expected, ex VAT", `price / ${vat.divisor}`, perM2),
+      ...(c.has("priceCap") ? [scalar("cap_exvat", "限价(不含税)", "cap, ex VAT", cap, perM2)] : []),
+      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${expected}, cap_exvat)` : expected} * project.price_factor`, {
         unit: "CNY/m2",
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
