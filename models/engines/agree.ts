@@ -23,6 +23,12 @@ export function allowedDifference(unit: string, size: number): number {
   return Math.max(absoluteTie(unit), RELATIVE_TIE * Math.max(1, size));
 }
 
+/** Whether two engines' values of one cell are the same; a cell without a value must have none in both. */
+export function sameValue(unit: string, a: number | undefined, b: number | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Math.abs(a - b) <= allowedDifference(unit, Math.max(Math.abs(a), Math.abs(b)));
+}
+
 /**
  * The cells in which two evaluations of the same graph disagree; undefined must be undefined in both. Lines one of them did not compute
  * are left out.
@@ -38,12 +44,9 @@ export function agree<A, B>(record: Evaluation<A>, kernel: Evaluation<B>): Disag
     for (let t = 0; t <= last; t++) {
       const a = record.value(index, t);
       const b = kernel.value(index, t);
-      if (a === undefined && b === undefined) continue;
-      if (a !== undefined && b !== undefined) {
-        const x = record.arithmetic.toNumber(a);
-        const y = kernel.arithmetic.toNumber(b);
-        if (Math.abs(x - y) <= allowedDifference(unit, Math.max(Math.abs(x), Math.abs(y)))) continue;
-      }
+      const x = a === undefined ? undefined : record.arithmetic.toNumber(a);
+      const y = b === undefined ? undefined : kernel.arithmetic.toNumber(b);
+      if (sameValue(unit, x, y)) continue;
       found.push({
         line: index,
         id,

@@ -1,8 +1,7 @@
-export { agree, allowedDifference } from "./agree.ts";
+export { agree, allowedDifference, sameValue } from "./agree.ts";
 export { type Evaluation, EvaluationStopped } from "./evaluation.ts";
 export { type Explanation, explain } from "./explain/explain.ts";
 export { trace } from "./explain/trace.ts";
 export type { KernelEvaluation } from "./kernel/evaluation.ts";
 export { compileKernel, type Kernel } from "./kernel/kernel.ts";
 export { evaluateRecord, type RecordOptions } from "./record.ts";
-export { byYear } from "./years.ts";

@@ -8,7 +8,7 @@ import { columnOf } from "./scan.ts";
 import { hiddenLine, lineOf, type Site, sourceOf, type Term } from "./site.ts";
 import { profileWeights } from "./table.ts";
 import { absoluteTolerance, one, timesUnit } from "./unit.ts";
-import { ofYear, yearsTerm } from "./years.ts";
+import { ofYear, SUM_OF_YEAR, yearsTerm } from "./years.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
@@ -155,7 +155,10 @@ function recursion(site: Site, name: string, x: Term, next: (before: Node) => No
   const { nodes } = draft;
   const key = `${name}:${nodes.numberOf(x.node)}`;
   const formula = `${name}(${renderIds(draft, x.node)})`;
-  const line = hiddenLine(site, { key, unit: x.unit, kind: "stock", formula }, (self) => next(nodes.prev(self)));
+  const summed = name === "years" && x.node.op === "line" ? draft.at(x.node.line).meta.id : undefined;
+  const tags = summed === undefined ? {} : { [SUM_OF_YEAR]: summed };
+  const spec = { key, unit: x.unit, kind: "stock", formula, tags } as const;
+  const line = hiddenLine(site, spec, (self) => next(nodes.prev(self)));
   return { node: nodes.line(line), unit: x.unit, scalar: false, flow: false };
 }
 

@@ -2,7 +2,7 @@ import type { Graph, Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
 import { type CellContext, evaluateNode, lagPeriod, lookupRows, periodOfMonth } from "../cell.ts";
 import { directRead, isScalarLine, lineAt, type NodeOf, type ReadKind } from "../nodes.ts";
-import { stepsAreYears } from "../reducers/steps.ts";
+import { cellsOf } from "../reducers/cells.ts";
 
 /** One cell (or, for a total, one whole line) that an expression reads in a given period. */
 export interface Reading<V> {
@@ -33,7 +33,7 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, context:
       value,
       ...(weight === undefined ? {} : { weight }),
     };
-    const key = `${line} ${how === "total" || how === "whole" ? how : reading.period}`;
+    const key = `${line} ${how === "total" ? how : reading.period}`;
     if (!found.has(key)) found.set(key, reading);
   };
   const readLine = (line: number, how: ReadKind, at: number, depth: number, weight?: V): void => {
@@ -56,9 +56,8 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, context:
         if (!isEmpty(graph, node.line)) add(node.line, "total", context.periods, evaluateNode(node, t, context));
         return;
       case "reduce": {
-        const lines = stepsAreYears(node, context) ? node.yearly : node.series;
-        for (const line of lines) add(line, "whole", context.periods, context.read(line, context.periods));
         for (const child of node.args) if (!isLiteral(child)) walk(child, t, depth);
+        for (const { line, period } of cellsOf(node, context)) add(line, "whole", period, context.read(line, period));
         return;
       }
       case "lag":

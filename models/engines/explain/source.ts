@@ -9,13 +9,13 @@ export interface CellSource {
 }
 
 /**
- * Where a cell's value comes from: the formula in its own period, the opening formula in slot 0 of a period line. A yearly line keeps its
- * value between year ends, so the source is the year end it was worked out at. Undefined for inputs and for opening values of 0.
+ * Where a cell's value comes from: the formula in its own period, the opening formula in slot 0 of a period line. A line that keeps its
+ * value meanwhile, as a yearly line does between year ends, was worked out in the period it changed last. Undefined for inputs and for opening values of 0.
  */
 export function sourceOf<V>(graph: Graph, line: number, t: number, context: CellContext<V>): CellSource | undefined {
-  const { node, opening, axis } = lineAt(graph, line);
+  const { node, opening } = lineAt(graph, line);
   if (isScalarLine(graph, line)) return node === undefined ? undefined : { node, period: 0 };
-  const held = axis === "year" && node !== undefined ? heldExpression(node, line) : undefined;
+  const held = node !== undefined ? heldExpression(node, line) : undefined;
   if (held === undefined) return sourceIn(t, node, opening);
   let period = t;
   while (period > 0 && context.arithmetic.truth(evaluateNode(held.cond, period, context)) === false) period--;
@@ -27,7 +27,7 @@ function sourceIn(period: number, node: Node | undefined, opening: Node | undefi
   return found === undefined ? undefined : { node: found, period };
 }
 
-/** `yearend ? yes : prev(self)`, the form every yearly line has. */
+/** `condition ? yes : prev(self)`, the form every yearly line has. */
 function heldExpression(node: Node, line: number): Extract<Node, { readonly op: "if" }> | undefined {
   return node.op === "if" && node.no.op === "prev" && node.no.line === line ? node : undefined;
 }

@@ -1,4 +1,6 @@
 import type { FormulaDecl, LineMeta } from "../../language/line.ts";
+import { flowLines } from "../flows.ts";
+import { sidesOf, sideTable } from "../sides.ts";
 import { type AreaRow, areaRows } from "./area.ts";
 import { balanceTable } from "./balance.ts";
 import { debtTable } from "./debt.ts";
@@ -36,10 +38,11 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
   ];
 }
 
-/** The lines of all tables of a model with these lines. */
+/** The lines of all tables of a model with these lines, of all sides and of its sources and uses. */
 export function statementLines(lines: readonly LineMeta[], frame: StatementFrame): readonly FormulaDecl[] {
   const facts = factsOf(lines, frame);
-  return [...statementTables(facts).flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
+  const sides = sidesOf(frame.parties).map((side) => sideTable(side, lines));
+  return [...[...statementTables(facts), ...sides].flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines), ...flowLines(lines, frame.parties)];
 }
 
 export const AREA_CELLS = ["existing", "planned", "change", "standard", "pass"] as const;

@@ -3,10 +3,10 @@ import { statementFrame } from "../../../models/compile/expand.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { type By, resultsOf } from "../../../models/results/results.ts";
 import { type Indicator, indicatorsOf } from "../../../models/statements/indicators/index.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
-import { type By, readStatements, type Statement } from "../../../models/statements/tables/read.ts";
-import { decimalSource } from "../../../models/statements/tables/source.ts";
+import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
 import { type ModelView, viewOf } from "../../../models/statements/view.ts";
 import { documentOf, type Situation } from "../../mechanisms/support/situation.ts";
 
@@ -39,7 +39,7 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
   if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
   const view = viewOf(evaluation, prepared.frame);
   const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
-  const all = readStatements(decimalSource(view), facts, by);
+  const all = readStatements(resultsOf(evaluation, prepared.frame), facts, by);
   const indicators = indicatorsOf(view);
   const table = (id: string): Statement => {
     const found = all.find((statement) => statement.id === id);

@@ -1,10 +1,11 @@
+import type { Decimal } from "decimal.js";
 import { statementFrame } from "../../../models/compile/expand.ts";
 import { buildTimeline } from "../../../models/language/timeline.ts";
+import { type By, type Results, resultsOf } from "../../../models/results/results.ts";
 import type { ProjectConventions } from "../../../models/statements/conventions.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
-import { type By, readStatements, type Statement } from "../../../models/statements/tables/read.ts";
-import { decimalSource } from "../../../models/statements/tables/source.ts";
-import { type ModelView, type StatementYear, viewOf } from "../../../models/statements/view.ts";
+import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
+import type { StatementYear } from "../../../models/statements/view.ts";
 import type { Specimen } from "../../random/specimen.ts";
 
 const CONVENTIONS: ProjectConventions = {
@@ -18,14 +19,14 @@ const CONVENTIONS: ProjectConventions = {
 };
 
 /** A specimen as the tables read it, by calendar years. */
-export function viewOfSpecimen({ record, document }: Specimen): ModelView {
+export function resultsOfSpecimen({ record, document }: Specimen): Results<Decimal> {
   const timeline = buildTimeline(document.timeline);
   const years = new Map<string, StatementYear>();
   for (const { number, year } of timeline.periods) {
     const label = String(year);
     years.set(label, { label, first: years.get(label)?.first ?? number, last: number });
   }
-  return viewOf(record, {
+  return resultsOf(record, {
     periodLabels: timeline.periods.map(({ label }) => label),
     periodsPerYear: 12 / timeline.stepMonths,
     years: [...years.values()],
@@ -36,7 +37,7 @@ export function viewOfSpecimen({ record, document }: Specimen): ModelView {
 /** Its tables, all of them. */
 export function statementsOfSpecimen(specimen: Specimen, by: By): readonly Statement[] {
   return readStatements(
-    decimalSource(viewOfSpecimen(specimen)),
+    resultsOfSpecimen(specimen),
     factsOf(specimen.graph.lines, statementFrame(specimen.document)),
     by,
   );
