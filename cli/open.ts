@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import { readModelPath } from "../app/files/read.ts";
-import { type Prepared, prepareScenario } from "../app/model/prepare.ts";
+import { prepareOnce } from "../app/model/prepare.ts";
+import type { Prepared } from "../models/compile/prepare.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
 import { type Result, succeed } from "../models/wording/problem.ts";
 
@@ -24,6 +25,6 @@ export async function openPrepared(
 ): Promise<Result<{ readonly prepared: Prepared; readonly revision: string }>> {
   const opened = await openDocument(path);
   if (!opened.ok) return opened;
-  const prepared = prepareScenario(opened.value.document, scenario);
+  const prepared = prepareOnce(opened.value.document, scenario);
   return prepared.ok ? succeed({ prepared: prepared.value, revision: opened.value.revision }) : prepared;
 }

@@ -1,8 +1,8 @@
 import { statementFrame } from "../../models/compile/expand.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { resultsOf, type Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
-import type { Prepared } from "../model/prepare.ts";
 import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";

@@ -1,8 +1,9 @@
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { textOf } from "../../models/document/schemaParts.ts";
+import { MONEY_TIE } from "../../models/operations/ties.ts";
 import type { Results } from "../../models/results/results.ts";
 import type { Side } from "../../models/statements/sides.ts";
 import type { CashPicture, Lang } from "../contract.ts";
-import type { Prepared } from "../model/prepare.ts";
 
 export interface BoardParts {
   readonly prepared: Prepared;
@@ -42,20 +43,17 @@ function linesOf({ id, parties }: Side): CashPicture["lines"] {
   return { inflow, outflow, net: `${id}.net`, cumulative: `${id}.cash` };
 }
 
-/** Half a fen, below which an amount is nothing. */
-const TIE = 0.005;
-
 /** Position of the year that ends deepest below zero. */
 function deepestYear(cumulative: readonly number[]): number | undefined {
   let best: number | undefined;
   for (const [index, value] of cumulative.entries())
-    if (value < -TIE && value < (cumulative[best ?? -1] ?? 0)) best = index;
+    if (value < -MONEY_TIE && value < (cumulative[best ?? -1] ?? 0)) best = index;
   return best;
 }
 
 /** Position of the first year that ends at or above zero for good, after one that did not. */
 function breakEvenYear(cumulative: readonly number[]): number | undefined {
-  const last = cumulative.findLastIndex((value) => value < -TIE);
+  const last = cumulative.findLastIndex((value) => value < -MONEY_TIE);
   return last < 0 || last === cumulative.length - 1 ? undefined : last + 1;
 }
 

@@ -1,10 +1,10 @@
+import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Conventions, Status } from "../../models/document/schema.ts";
 import { loadPacks } from "../../models/policy/load.ts";
-import type { ProjectConventions } from "../../models/statements/conventions.ts";
+import type { ProjectConventions } from "../../models/terms/conventions.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { STATUS_WORDS } from "../catalogue/words.ts";
 import type { Lang } from "../contract.ts";
-import type { Prepared } from "../model/prepare.ts";
 
 const WORDS = {
   yearBasis: {
@@ -39,7 +39,7 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
   const { conventions } = document;
   const { icProject, icEquity, minimumCash } = frame.conventions;
   const sentences: readonly (Text | undefined)[] = [
-    WORDS.yearBasis[conventions.yearBasis ?? "calendar"],
+    WORDS.yearBasis[frame.conventions.yearBasis],
     WORDS.indicatorBasis[frame.conventions.indicatorBasis],
     WORDS.discountFrom[frame.conventions.discountFrom],
     rate("项目基准收益率", "discount rate of the project", icProject),

@@ -1,4 +1,5 @@
 import { textOf } from "../../models/document/schemaParts.ts";
+import { MONEY_TIE } from "../../models/operations/ties.ts";
 import { FLOW } from "../../models/statements/flows.ts";
 import type { FlowView } from "../contract.ts";
 import type { BoardParts } from "./cashPicture.ts";
@@ -7,9 +8,6 @@ const PROJECT = "project";
 const GAP = "gap";
 const BALANCE = "project.static_balance";
 const WORDS = { [PROJECT]: { zh: "项目", en: "Project" }, [GAP]: { zh: "静态缺口", en: "Static gap" } };
-
-/** Below half a fen there is nothing to draw. */
-const TIE = 0.005;
 
 /**
  * Sources and uses over the life (元), payer → project → payee, largest first; where they do not balance, the gap. None where one of them is
@@ -29,7 +27,7 @@ export function flowsOf({ prepared, results, lang }: BoardParts): readonly FlowV
   });
   const flows = prepared.graph.lines.flatMap(({ id, tags }): readonly FlowView[] => {
     const total = tags[FLOW] === undefined ? undefined : results.total(id);
-    if (total === undefined || Math.abs(total) <= TIE) return [];
+    if (total === undefined || Math.abs(total) <= MONEY_TIE) return [];
     const party = String(tags["party"]);
     // Where more came back than went, the flow runs the other way.
     const inward = (tags[FLOW] === "in") === total > 0;
@@ -40,6 +38,6 @@ export function flowsOf({ prepared, results, lang }: BoardParts): readonly FlowV
     ];
   });
   const balance = results.scalar(BALANCE) ?? 0;
-  const gap = balance < -TIE ? [view(GAP, PROJECT, -balance, BALANCE)] : [];
+  const gap = balance < -MONEY_TIE ? [view(GAP, PROJECT, -balance, BALANCE)] : [];
   return [...flows.sort((a, b) => b.amount - a.amount), ...gap];
 }

@@ -172,7 +172,7 @@ export interface Explanation {
     | undefined;
   readonly recordValue?: string | null;
   readonly kernelValue?: number | null;
-  /** Whether the two are the same but for rounding. */
+  /** Whether the two are the same number. */
   readonly agrees?: boolean;
 }
 

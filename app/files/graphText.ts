@@ -1,4 +1,5 @@
-import { compileModel } from "../../models/compile/compile.ts";
+import { compile } from "../../models/compile/compile.ts";
+import { contextOf } from "../../models/compile/context.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 
@@ -7,7 +8,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
  * program can tell what has changed in the mechanisms since.
  */
 export function graphText(document: ModelDocument): string {
-  const { graph } = compileModel(document, mechanisms);
+  const { graph } = compile(contextOf(document, mechanisms));
   const rows = graph.lines
     .filter(({ source }) => source !== "hidden")
     .map(({ id, unit, kind, axis, role, payer, payee, posts, formula, clauses }) =>

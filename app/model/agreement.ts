@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { agree, type Evaluation } from "../../models/engines/index.ts";
 import type { Agreement } from "../contract.ts";
-import type { Prepared } from "./prepare.ts";
 
 /** So many differences are shown; one is enough to know that something is wrong. */
 const SHOWN_MAX = 200;

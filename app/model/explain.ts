@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
@@ -6,7 +7,6 @@ import type { Results } from "../../models/results/results.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { ClauseView, Explanation } from "../contract.ts";
 import { inputPathOf } from "./inputs.ts";
-import type { Prepared } from "./prepare.ts";
 
 /** Reads `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; a line over time alone means the period in which it is largest. */
 export function readReference(prepared: Prepared, text: string, record: Results<Decimal>): Result<CellRef> {

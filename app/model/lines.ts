@@ -1,11 +1,12 @@
 import type { Decimal } from "decimal.js";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
-import { type By, resultsOf } from "../../models/results/results.ts";
+import type { By } from "../../models/results/frame.ts";
+import { resultsOf } from "../../models/results/results.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { globMatcher } from "./glob.ts";
-import type { Prepared } from "./prepare.ts";
 
 /** A line with a value a column: a decimal literal or a number; null where the line is broken or undefined. */
 export interface LineValues<T> {

@@ -1,13 +1,13 @@
 import type { Decimal } from "decimal.js";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
+import { type EngineName, evaluate, type Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation, KernelEvaluation } from "../../models/engines/index.ts";
 import { type Indicator, indicatorsOf } from "../../models/statements/indicators/index.ts";
 import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Lang } from "../contract.ts";
 import { problemViews } from "../wording.ts";
-import { type EngineName, evaluate, type Prepared } from "./prepare.ts";
 
 /** What an evaluation says about a scenario, before it is worded. */
 export interface Results {

@@ -1,5 +1,5 @@
 import { type Finding, findingsOf } from "../../models/checks/findings.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { resultsOf } from "./results.ts";
 
 /** Findings of all review checks on a scenario, from the book of record. */

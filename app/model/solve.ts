@@ -1,5 +1,7 @@
 import { type Crossing, type Scan, scanCrossings } from "../../models/analysis/roots.ts";
 import { parseTarget, type Target } from "../../models/analysis/target.ts";
+import { type Prepared, prepareDocument, prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
 import { readPath, writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
@@ -10,7 +12,6 @@ import type { ColumnSpec, InputSpec, NumberInput } from "../../models/terms/inpu
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { inputLineOf, inputSpecOf } from "./inputs.ts";
-import { GraphShelf, type Prepared, prepareDocument, prepareScenario } from "./prepare.ts";
 import { resultsOf } from "./results.ts";
 
 export interface SolveQuestion {
@@ -46,7 +47,7 @@ const SIGNIFICANT_DIGITS = 12;
 export function solveForTarget(document: ModelDocument, question: SolveQuestion): Result<Solution> {
   const target = parseTarget(question.until);
   if (!target.ok) return target;
-  const shelf = new GraphShelf(4);
+  const shelf = new GraphShelf(mechanisms, 4);
   const prepared = prepareScenario(document, question.scenario, shelf);
   if (!prepared.ok) return prepared;
   const range = rangeOf(prepared.value, question);

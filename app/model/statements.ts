@@ -1,6 +1,8 @@
 import { statementFrame } from "../../models/compile/expand.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
-import { type By, type Results, resultsOf } from "../../models/results/results.ts";
+import type { By } from "../../models/results/frame.ts";
+import { type Results, resultsOf } from "../../models/results/results.ts";
 import { sidesOf, sideTable } from "../../models/statements/sides.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { readStatements, readTable, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
@@ -8,7 +10,6 @@ import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import type { Lang, StatementsView } from "../contract.ts";
-import type { Prepared } from "./prepare.ts";
 import { decimalText } from "./results.ts";
 
 export interface StatementsQuery {

@@ -1,11 +1,11 @@
 import type { Decimal } from "decimal.js";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { type Evaluation, sameValue } from "../../models/engines/index.ts";
 import { resultsOf } from "../../models/results/results.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
 import { explainReference, readReference } from "./explain.ts";
 import { lineTable } from "./lines.ts";
-import type { Prepared } from "./prepare.ts";
 
 /** Lines with their values from the kernel, as the sheets show them. */
 export function linesView(

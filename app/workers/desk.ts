@@ -1,12 +1,14 @@
 import type { Decimal } from "decimal.js";
+import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Evaluation, EvaluationStopped, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
 import { agreementOf } from "../model/agreement.ts";
-import { GraphShelf, type Prepared, prepareScenario } from "../model/prepare.ts";
 import { solveForTarget } from "../model/solve.ts";
 import { statementsView } from "../model/statements.ts";
 import { explainView, linesView } from "../model/views.ts";
@@ -33,7 +35,7 @@ interface KnownModel {
 /** Answers questions about models, one after the other, and keeps what the next question can use. */
 export class Desk {
   readonly #models = new Map<string, KnownModel>();
-  readonly #shelf = new GraphShelf();
+  readonly #shelf = new GraphShelf(mechanisms);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
     const known = model && this.#take(model);

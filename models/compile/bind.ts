@@ -1,10 +1,7 @@
-import type { ModelDocument, Status } from "../document/schema.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
-import { statementYears } from "../language/timeline.ts";
-import type { Registry } from "../mechanisms/define/mechanism.ts";
 import { mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
-import { type ExpandContext, type InputLine, prepare } from "./expand/context.ts";
+import type { ExpandContext, InputLine } from "./context.ts";
 import { parameterLine, parameterOfLine } from "./expand/parameters.ts";
 import { documentInputs } from "./expand.ts";
 
@@ -13,21 +10,10 @@ export interface Bound {
   readonly problems: readonly Problem[];
 }
 
-export interface BindOptions {
-  readonly registry: Registry;
-  /** Statuses of grants and permissions that count; the base case counts approved and received ones. */
-  readonly counts?: readonly Status[];
-}
-
 /**
- * Gives every input line of a graph its value from a document with the same lines (the one it was compiled from, or a scenario of it that
- * changes values only). Lines that the document makes unusable stay without a value.
+ * Gives every input line of a graph its value from a document with the same structure. Lines that the document makes unusable stay without a value.
  */
-export function bindModel(graph: Graph, document: ModelDocument, { registry, counts }: BindOptions): Bound {
-  return bindPrepared(graph, prepare(document, registry, counts));
-}
-
-export function bindPrepared(graph: Graph, context: ExpandContext): Bound {
+export function bind(graph: Graph, context: ExpandContext): Bound {
   const inputs = documentInputs(context);
   const byId = new Map(inputs.lines.map((line) => [line.decl.id, line]));
   const scalars = new Map<number, string>();
@@ -48,8 +34,8 @@ export function bindPrepared(graph: Graph, context: ExpandContext): Bound {
     series,
     periodMonths: periods.map(({ startMonth }) => startMonth),
     stepMonths,
-    yearOfPeriod: statementYears(context.timeline, context.document.conventions.yearBasis),
-    indicatorBasis: context.document.conventions.indicatorBasis ?? "year",
+    yearOfPeriod: context.frame.yearOfPeriod,
+    indicatorBasis: context.frame.conventions.indicatorBasis,
   };
   return { bindings, problems: mergeProblems(problems) };
 }

@@ -1,26 +1,18 @@
 import type { ModelDocument } from "../document/schema.ts";
 import { textOf } from "../document/schemaParts.ts";
 import type { FormulaDecl, LineDecl } from "../language/line.ts";
-import type { Registry } from "../mechanisms/define/mechanism.ts";
 import { projectLines } from "../statements/project.ts";
 import type { StatementFrame } from "../statements/tables/facts.ts";
 import { statementLines } from "../statements/tables/index.ts";
 import { documentProblem, mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
+import type { ExpandContext, InputLine } from "./context.ts";
 import { clockLines } from "./expand/clock.ts";
-import { type ExpandContext, type InputLine, prepare } from "./expand/context.ts";
+import { conventionLines } from "./expand/conventions.ts";
 import { customLines } from "./expand/custom.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
-import {
-  conventionLines,
-  isInProject,
-  partyInputs,
-  phaseFormulas,
-  phaseInputs,
-  projectInputs,
-  recordLines,
-} from "./expand/system.ts";
+import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
 
 export interface Expansion {
   readonly decls: readonly LineDecl[];
@@ -29,11 +21,7 @@ export interface Expansion {
 }
 
 /** Writes a document out as lines. A component whose inputs are incomplete still has its lines, marked with what they lack. */
-export function expandDocument(document: ModelDocument, registry: Registry): Expansion {
-  return expandPrepared(prepare(document, registry));
-}
-
-export function expandPrepared(context: ExpandContext): Expansion {
+export function expand(context: ExpandContext): Expansion {
   const { document } = context;
   const inputs = documentInputs(context);
   const components = context.components.map((component) => componentLines(component, document));
@@ -71,8 +59,8 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
   const components = context.components.map((component) => componentInputs(component, context));
   return {
     lines: [
-      ...clockLines(context.timeline, document.conventions),
-      ...conventionLines(document.conventions),
+      ...clockLines(context),
+      ...conventionLines(context.frame.conventions),
       ...projectInputs(context),
       ...partyInputs(document),
       ...phaseInputs(document),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { STEP_MONTHS } from "../language/timeline.ts";
 import { packSchema } from "../policy/pack.ts";
 import { ACCOUNTS } from "../terms/accounts.ts";
+import { CONVENTION_WORDS } from "../terms/conventions.ts";
 import { PARTY_ROLES } from "../terms/parties.ts";
 import { ROLES } from "../terms/roles.ts";
 import { isName } from "./ids.ts";
@@ -51,28 +52,23 @@ const timelineSchema = z.strictObject({
 });
 
 const conventionsSchema = z.strictObject({
-  /** Statement years: calendar or project years; the engine's tax years are always calendar years. */
-  yearBasis: z.enum(["calendar", "project"]).optional(),
-  /** First flow discounted one period (t=1) or not at all (t=0). */
-  discountFrom: z.enum(["t=1", "t=0"]).optional(),
-  indicatorBasis: z.enum(["year", "period"]).optional(),
-  vatBasis: z.enum(["separate", "excluded"]).optional(),
-  priceBasis: z.enum(["constant", "current"]).optional(),
+  yearBasis: z.enum(CONVENTION_WORDS.yearBasis.words).optional(),
+  discountFrom: z.enum(CONVENTION_WORDS.discountFrom.words).optional(),
+  indicatorBasis: z.enum(CONVENTION_WORDS.indicatorBasis.words).optional(),
+  vatBasis: z.enum(CONVENTION_WORDS.vatBasis.words).optional(),
+  priceBasis: z.enum(CONVENTION_WORDS.priceBasis.words).optional(),
   inflation: amount.optional(),
   icProject: amount.optional(),
   icEquity: amount.optional(),
   icReason: longText.optional(),
   minimumCash: amount.optional(),
   dscrTarget: amount.optional(),
-  /** Which debt-service coverage the test of solvency uses. */
-  dscrBasis: z.enum(["cash", "mp3"]).optional(),
+  dscrBasis: z.enum(CONVENTION_WORDS.dscrBasis.words).optional(),
   coverageTarget: amount.optional(),
   coverageDefinition: longText.optional(),
   bepComfort: amount.optional(),
-  drawTiming: z.enum(["start", "mid", "end"]).optional(),
-  /** Value of the assets when the horizon ends; net book value when left out, 0 where they are handed back. */
+  drawTiming: z.enum(CONVENTION_WORDS.drawTiming.words).optional(),
   recoveredAssetValue: amount.optional(),
-  /** Public money the budgets have set aside for the project. */
   publicBudget: amount.optional(),
 });
 

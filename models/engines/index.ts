@@ -1,4 +1,4 @@
-export { agree, allowedDifference, sameValue } from "./agree.ts";
+export { agree, sameValue } from "./agree.ts";
 export { type Evaluation, EvaluationStopped } from "./evaluation.ts";
 export { type Explanation, explain } from "./explain/explain.ts";
 export { trace } from "./explain/trace.ts";

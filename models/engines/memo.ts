@@ -1,7 +1,16 @@
 import type { Graph, Node } from "../language/graph.ts";
 import { childrenOf } from "../language/nodes.ts";
-import type { Memo, MemoSlot } from "./cell.ts";
 import { lineExpressions, scalarTest } from "./nodes.ts";
+
+/** Values of shared and scalar sub-expressions, so that they are worked out once. */
+export type Memo<V> = ReadonlyMap<Node, MemoSlot<V>>;
+
+interface MemoSlot<V> {
+  /** Scalar nodes keep one value for all periods. */
+  readonly scalar: boolean;
+  period: number;
+  value: V | undefined;
+}
 
 /**
  * Decides which sub-expressions are worth remembering: literals and scalar expressions (one value for the whole evaluation) and
@@ -18,9 +27,8 @@ export function buildMemo<V>(graph: Graph): Memo<V> {
   };
   for (const line of graph.lines) for (const root of lineExpressions(graph, line.index)) count(root);
   for (const [node, used] of uses) {
-    if (node.op === "line" || node.op === "prev") continue;
     const scalar = isScalar(node);
     if (scalar || used > 1) slots.set(node, { scalar, period: -1, value: undefined });
   }
-  return { find: (node) => slots.get(node) };
+  return slots;
 }

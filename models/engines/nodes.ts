@@ -1,37 +1,7 @@
 import type { Graph, Node } from "../language/graph.ts";
 import { childrenOf } from "../language/nodes.ts";
-
-type Holding<N extends Node, O> = N extends Node ? ([Extract<N["op"], O>] extends [never] ? never : N) : never;
-
-/** The nodes with one of these operations. */
-export type NodeOf<O extends Node["op"]> = Holding<Node, O>;
-
-/** How an expression reads a line. `same` covers scalar lines too. */
-/** `whole`: all values of a series, as a reducer reads them. */
-export type ReadKind = "same" | "prev" | "lag" | "total" | "at" | "convolve" | "whole";
-
-/** The line a node reads by itself (not through its operands), and how. */
-export function directRead(node: Node): { readonly line: number; readonly kind: ReadKind } | undefined {
-  switch (node.op) {
-    case "line":
-      return { line: node.line, kind: "same" };
-    case "prev":
-    case "lag":
-    case "total":
-    case "at":
-    case "convolve":
-      return { line: node.line, kind: node.op };
-    default:
-      return undefined;
-  }
-}
-
-/** Every line a node reads by itself, a reducer's series included. */
-export function linesRead(node: Node): readonly number[] {
-  if (node.op === "reduce") return [...node.series, ...node.yearly];
-  const read = directRead(node);
-  return read === undefined ? [] : [read.line];
-}
+import { readsWhole } from "../operations/operation.ts";
+import { operations } from "../operations/table.ts";
 
 /** Visits every node of some expressions once, operands before the nodes that use them. */
 export function visitNodes(roots: readonly Node[], visit: (node: Node) => void): void {
@@ -73,21 +43,9 @@ export function scalarTest(graph: Graph): (node: Node) => boolean {
     return scalar;
   };
   const decide = (node: Node): boolean => {
-    switch (node.op) {
-      case "line":
-        return isScalarLine(graph, node.line);
-      case "prev":
-      case "lag":
-      case "convolve":
-        return false;
-      case "total":
-      case "at":
-      case "reduce":
-      case "none":
-        return true;
-      default:
-        return childrenOf(node).every(test);
-    }
+    const { reads } = operations[node.op];
+    if (reads === "same") return isScalarLine(graph, node.line ?? -1);
+    return readsWhole(reads) || (reads === "none" && childrenOf(node).every(test));
   };
   return test;
 }

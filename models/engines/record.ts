@@ -1,7 +1,8 @@
 import type { Decimal } from "decimal.js";
-import type { Bindings, Graph, Node } from "../language/graph.ts";
+import type { Bindings, Graph } from "../language/graph.ts";
+import type { Cells } from "../operations/operation.ts";
 import { decimalArithmetic } from "./arithmetic/decimal.ts";
-import { type CellContext, evaluateNode } from "./cell.ts";
+import { cellsOf } from "./cell.ts";
 import { clockOf, type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
 import { findGaps } from "./gaps.ts";
 import { buildMemo } from "./memo.ts";
@@ -24,21 +25,17 @@ const HOOK_EVERY = 16;
  */
 export function evaluateRecord(graph: Graph, bindings: Bindings, options: RecordOptions = {}): Evaluation<Decimal> {
   const cells = bindInputs(graph, bindings);
-  const context: CellContext<Decimal> = {
-    arithmetic: decimalArithmetic,
-    ...clockOf(bindings),
-    read: (line, t) => {
-      const values = cells[line] as Decimal[];
-      return (values.length === 1 ? values[0] : values[t]) as Decimal;
-    },
-    memo: buildMemo(graph),
+  const read = (line: number, t: number): Decimal => {
+    const values = cells[line] as Decimal[];
+    return (values.length === 1 ? values[0] : values[t]) as Decimal;
   };
+  const context = cellsOf({ arithmetic: decimalArithmetic, ...clockOf(bindings), read }, buildMemo(graph));
   const progress = progressCounter(graph, bindings.periods, options);
   for (const level of graph.levels) {
     for (const line of level.scalars) setCell(cells, line, 0, graph, context);
     for (const line of level.periods) {
       const { opening } = lineAt(graph, line);
-      if (opening !== undefined) (cells[line] as Decimal[])[0] = evaluateNode(opening, 0, context);
+      if (opening !== undefined) (cells[line] as Decimal[])[0] = context.value(opening, 0);
     }
     for (let t = 1; t <= bindings.periods && level.periods.length > 0; t++) {
       for (const line of level.periods) setCell(cells, line, t, graph, context);
@@ -48,16 +45,21 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
   return recordEvaluation(graph, bindings, cells);
 }
 
-function setCell(
-  cells: readonly Decimal[][],
-  line: number,
-  t: number,
-  graph: Graph,
-  context: CellContext<Decimal>,
-): void {
+function setCell(cells: readonly Decimal[][], line: number, t: number, graph: Graph, context: Cells<Decimal>): void {
   const { node } = lineAt(graph, line);
   // Inputs may be listed in a level; their cells are bound already.
-  if (node !== undefined) (cells[line] as Decimal[])[t] = evaluateNode(node as Node, t, context);
+  if (node === undefined) return;
+  const values = cells[line] as Decimal[];
+  const value = context.value(node, t);
+  const before = values[t - 1];
+  values[t] = before !== undefined && isSame(value, before) ? before : value;
+}
+
+/** Rates, indices and balances often stand still: equal neighbours are kept as one object. */
+function isSame(a: Decimal, b: Decimal): boolean {
+  if (a === b) return true;
+  if (a.e !== b.e || a.s !== b.s || a.d === null || b.d === null || a.d.length !== b.d.length) return false;
+  return a.d.every((word, i) => word === b.d[i]);
 }
 
 function progressCounter(graph: Graph, periods: number, options: RecordOptions): (cells: number) => void {

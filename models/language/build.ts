@@ -86,7 +86,7 @@ function lowerFormula(site: Site, parse: (text: string) => Expression): Node {
   const { nodes } = draft;
   const node = checked(site, parse(site.text));
   if (site.axis !== "year") return node;
-  return nodes.choose(draft.clock("yearend"), node, nodes.prev(owner));
+  return nodes.make("if", [draft.clock("yearend"), node, nodes.read("prev", owner)]);
 }
 
 function lowerOpening(site: Site, parse: (text: string) => Expression): Node | undefined {
@@ -108,7 +108,7 @@ function checked(site: Site, expression: Expression): Node {
   if (decl.gate === undefined) return term.node;
   const gate = draft.indexById.get(decl.gate) ?? refuse("missingLine", { id: decl.gate });
   // A choice, not a product: a component that is off must not make totals undefined by an input it lacks.
-  return draft.nodes.choose(draft.nodes.line(gate), term.node, draft.nodes.zero);
+  return draft.nodes.make("if", [draft.nodes.read("line", gate), term.node, draft.nodes.zero]);
 }
 
 /** Every line of a circular reference gets the problem that names the circle; hidden lines are left out of the names. */

@@ -153,9 +153,8 @@ class Check {
       return refuse("unknownFunction", { name: leaf.text, column, similar: similarName(leaf.text, functionNames) });
     }
     const given = node.args?.length ?? 0;
-    if (given < found.arity.min || given > found.arity.max) {
-      refuse("arity", { name: leaf.text, min: found.arity.min, max: found.arity.max, given, column });
-    }
+    const [min, max] = found.arity;
+    if (given < min || given > max) refuse("arity", { name: leaf.text, min, max, given, column });
     const args = (node.args ?? []).map((arg) => this.visit(arg));
     const fn: FunctionName = found.name;
     return { kind: "call", fn, args, span: this.toClosing(leaf.span.from, args.at(-1)) };

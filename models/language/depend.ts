@@ -1,6 +1,8 @@
+import { readsWhole } from "../operations/operation.ts";
+import { operations } from "../operations/table.ts";
 import type { Draft } from "./draft.ts";
 import type { Node } from "./graph.ts";
-import { childrenOf } from "./nodes.ts";
+import { childrenOf, linesRead } from "./nodes.ts";
 
 /** What one line reads. A line may appear in several lists. */
 export interface Reads {
@@ -25,18 +27,16 @@ export function readsOf(draft: Draft, index: number): Reads {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    if (next.op === "line") same.add(next.line);
-    else if (next.op === "prev") earlier.add(next.line);
-    else if (next.op === "lag") (isShifted(draft, next) ? earlier : same).add(next.line);
-    else if (next.op === "convolve") same.add(next.line);
-    else if (next.op === "total" || next.op === "at") whole.add(next.line);
-    else if (next.op === "reduce") for (const line of [...next.series, ...next.yearly]) whole.add(line);
+    const { reads } = operations[next.op];
+    const before = reads === "prev" || (reads === "lag" && isShifted(draft, next));
+    const into = readsWhole(reads) ? whole : before ? earlier : same;
+    for (const line of linesRead(next)) into.add(line);
     pending.push(...childrenOf(next));
   }
   return { same: [...same], earlier: [...earlier], whole: [...whole] };
 }
 
 /** A lag by a literal of 1 or more never reads the same period. */
-function isShifted(draft: Draft, node: Extract<Node, { op: "lag" }>): boolean {
-  return draft.shiftedLags.has(node) || (node.n.op === "const" && Number(node.n.text) >= 1);
+function isShifted(draft: Draft, node: Node): boolean {
+  return draft.shiftedLags.has(node) || Number(node.args[0]?.text) >= 1;
 }

@@ -103,7 +103,7 @@ export class Draft {
   /** A line of the clock or calendar, which every document binds. */
   clock(id: string): Node {
     const index = this.indexById.get(id);
-    return index === undefined ? refuse("missingLine", { id }) : this.nodes.line(index);
+    return index === undefined ? refuse("missingLine", { id }) : this.nodes.read("line", index);
   }
 
   nameOf(index: number): LineName {

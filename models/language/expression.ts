@@ -1,4 +1,5 @@
-import type { FinanceFunction, ReducerFunction, Relation, ScalarFunction } from "./graph.ts";
+import type { OperationName } from "../operations/table.ts";
+import type { Relation } from "./graph.ts";
 
 /** Character offsets into the formula as its author wrote it; `to` is exclusive. */
 export interface Span {
@@ -20,35 +21,17 @@ export interface SelectionTerm {
   readonly values: readonly SelectionValue[];
 }
 
-export type TimeFunction =
-  | "prev"
-  | "lag"
-  | "window"
-  | "running"
-  | "total"
-  | "at"
-  | "convolve"
-  | "ytd"
-  | "yearly"
-  | "cummin"
-  | "cummax"
-  | "since"
-  | "years"
-  | "basis";
+/** Functions over time that are written with several operations. */
+export type TimeMacro = "window" | "running" | "ytd" | "yearly" | "cummin" | "cummax" | "since" | "years" | "basis";
 
-export type ReferenceFunction = "param" | "during" | "counted" | "recorded" | "given";
+/** Functions whose argument is a name, not a value. */
+export type ReferenceMacro = "param" | "during" | "counted" | "recorded" | "given";
 
-export type TableFunction = "lookup" | "brackets" | "sumrows";
+export type Macro = TimeMacro | ReferenceMacro | "sumrows";
 
-export type FunctionName =
-  | TimeFunction
-  | ReferenceFunction
-  | TableFunction
-  | ScalarFunction
-  | FinanceFunction
-  | ReducerFunction
-  | "min"
-  | "max";
+export type FunctionName = OperationName | Macro;
+
+export type CallExpression = Extract<Expression, { kind: "call" }>;
 
 /** A formula whose syntax is checked; names are not yet looked up and units not yet known. */
 export type Expression = { readonly span: Span } & (

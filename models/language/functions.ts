@@ -1,75 +1,40 @@
-import type { FunctionName } from "./expression.ts";
+import { isOperation, operations } from "../operations/table.ts";
+import type { FunctionName, Macro } from "./expression.ts";
 
-interface Arity {
-  readonly min: number;
-  readonly max: number;
-}
+type Arity = readonly [min: number, max: number];
 
-const exactly = (n: number): Arity => ({ min: n, max: n });
-const between = (min: number, max: number): Arity => ({ min, max });
-
-/** The closed list of functions. Financial ones take their arguments in the order spreadsheets use. */
-const arities: Readonly<Record<FunctionName, Arity>> = {
-  prev: exactly(1),
-  lag: exactly(2),
-  window: exactly(2),
-  running: exactly(1),
-  total: exactly(1),
-  at: exactly(2),
-  convolve: between(2, 100),
-  ytd: exactly(1),
-  yearly: exactly(1),
-  cummin: exactly(1),
-  cummax: exactly(1),
-  since: exactly(1),
-  years: exactly(1),
-  basis: exactly(1),
-  npv: exactly(2),
-  irr: exactly(1),
-  payback: exactly(1),
-  lowest: between(1, 2),
-  highest: between(1, 2),
-  average: between(1, 2),
-  first: exactly(2),
-  when: exactly(1),
-  param: exactly(1),
-  during: exactly(1),
-  counted: exactly(1),
-  recorded: exactly(1),
-  given: exactly(1),
-  lookup: between(2, 3),
-  brackets: exactly(2),
-  sumrows: exactly(2),
-  min: between(1, 100),
-  max: between(1, 100),
-  abs: exactly(1),
-  floor: exactly(1),
-  ceil: exactly(1),
-  round: between(1, 2),
-  sqrt: exactly(1),
-  exp: exactly(1),
-  ln: exactly(1),
-  pmt: between(3, 5),
-  ipmt: between(4, 6),
-  ppmt: between(4, 6),
-  nper: between(3, 5),
-  pv: between(3, 5),
-  fv: between(3, 5),
-  effect: exactly(2),
-  nominal: exactly(2),
-  sln: exactly(3),
-  syd: exactly(4),
-  ddb: between(4, 5),
+/** Functions that are written with operations, or whose argument is a name. */
+const macros: Readonly<Record<Macro, Arity>> = {
+  window: [2, 2],
+  running: [1, 1],
+  ytd: [1, 1],
+  yearly: [1, 1],
+  cummin: [1, 1],
+  cummax: [1, 1],
+  since: [1, 1],
+  years: [1, 1],
+  basis: [1, 1],
+  param: [1, 1],
+  during: [1, 1],
+  counted: [1, 1],
+  recorded: [1, 1],
+  given: [1, 1],
+  sumrows: [2, 2],
 };
 
-const byName: ReadonlyMap<string, { readonly name: FunctionName; readonly arity: Arity }> = new Map(
-  (Object.keys(arities) as FunctionName[]).map((name) => [name, { name, arity: arities[name] }]),
-);
+function isMacro(name: string): name is Macro {
+  return Object.hasOwn(macros, name);
+}
 
 /** The function of that name with the number of arguments it takes, or undefined; `sum(…)` is a selection, not a function. */
 export function findFunction(name: string): { readonly name: FunctionName; readonly arity: Arity } | undefined {
-  return byName.get(name);
+  if (isMacro(name)) return { name, arity: macros[name] };
+  if (!isOperation(name)) return undefined;
+  const { arity } = operations[name].signature;
+  return arity === "operator" ? undefined : { name, arity };
 }
 
 /** All function names, for completion in the formula editor. */
-export const functionNames: readonly string[] = [...byName.keys(), "sum"];
+export const functionNames: readonly string[] = [...Object.keys(macros), ...Object.keys(operations), "sum"].filter(
+  (name) => name === "sum" || findFunction(name) !== undefined,
+);

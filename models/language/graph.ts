@@ -1,8 +1,9 @@
+import type { OperationName } from "../operations/table.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { LineMeta } from "./line.ts";
 
 /**
- * The checked model: every line is data or one expression in the small core below. All engines read this form and nothing else.
+ * The checked model: every line is data or one expression in the operations of `models/operations/`. All engines read this form and nothing else.
  *
  * Storage every engine shares: T+1 slots a line, slot 0 the opening value, slots 1..T the periods. A scalar line uses slot 0 only.
  * A year line (axis "year") changes only in the last period of a calendar year (`yearend` = 1, also in the last period of the horizon) and
@@ -39,81 +40,33 @@ export interface Level {
 
 export type Relation = "<" | "<=" | ">" | ">=" | "==" | "!=";
 
-/** Unary and rounding functions; `round(x, digits)` half away from zero, `floor`, `ceil` to integers. */
-export type ScalarFunction = "abs" | "floor" | "ceil" | "round" | "sqrt" | "exp" | "ln";
-
 /**
- * From series to one number. `npv`: value one step before the first; `irr`: per step; `payback`: steps until the cumulative no longer is negative;
- * `lowest`, `highest`, `average`: of the steps in which the second series is true; `first`: value in the first such step; `when`: its number.
+ * One operation with its operands; what each operation means is said in its row of `models/operations/`. Equal nodes are the same object
+ * (hash-consed), so engines may share work by identity.
  */
-export type ReducerFunction = "npv" | "irr" | "payback" | "lowest" | "highest" | "average" | "first" | "when";
+export interface Node {
+  readonly op: OperationName;
+  readonly args: readonly Node[];
+  /** The line it reads by itself. */
+  readonly line?: number;
+  /** The lines of a reducer, and its steps; by `basis` first those read by period, then as many read by year. */
+  readonly lines?: readonly number[];
+  readonly by?: ReducerBasis;
+  /** Columns of a table or of a profile, cell by cell. */
+  readonly lists?: readonly (readonly Node[])[];
+  /** Of a literal. */
+  readonly text?: string;
+  /** Of a comparison the relation; of this and of reducers: how close values of their unit count as equal. */
+  readonly rel?: Relation;
+  readonly absTol?: number;
+  /** Of a lookup. */
+  readonly mode?: LookupMode;
+}
 
 /** The steps of a reducer: periods, statement years, or what the file measures its indicators by. */
 export type ReducerBasis = "period" | "year" | "basis";
 
-export type FinanceFunction =
-  | "pmt"
-  | "ipmt"
-  | "ppmt"
-  | "nper"
-  | "pv"
-  | "fv"
-  | "effect"
-  | "nominal"
-  | "sln"
-  | "syd"
-  | "ddb";
-
-/** Equal nodes are the same object (hash-consed), so engines may share work by identity. */
-export type Node =
-  | { readonly op: "const"; readonly text: string }
-  /** Value in the same period; a scalar line anywhere. */
-  | { readonly op: "line"; readonly line: number }
-  /** Value one period before; slot 0 in the first period. */
-  | { readonly op: "prev"; readonly line: number }
-  /** Value `n` periods before (n rounded to an integer, at least 0); 0 before the first period. */
-  | { readonly op: "lag"; readonly line: number; readonly n: Node }
-  /** Sum over all periods: a scalar. */
-  | { readonly op: "total"; readonly line: number }
-  /** What a reducer makes of whole series: a scalar (see `ReducerFunction`). */
-  | {
-      readonly op: "reduce";
-      readonly fn: ReducerFunction;
-      /** Lines read by period; empty where `by` is `year`. */
-      readonly series: readonly number[];
-      /** Lines whose value in a statement year's last period is the year's; empty where `by` is `period`. */
-      readonly yearly: readonly number[];
-      readonly by: ReducerBasis;
-      /** Scalars before the series: the rate of `npv`. */
-      readonly args: readonly Node[];
-      /** Amounts no larger than this count as 0 where signs are counted. */
-      readonly absTol: number;
-    }
-  /** A cell that by its nature has no answer: shown as "–", and no problem. */
-  | { readonly op: "none" }
-  /** Value in the period containing an absolute month (year*12 + month-1); 0 outside the horizon: a scalar. */
-  | { readonly op: "at"; readonly line: number; readonly month: Node }
-  /** Σ_k weights[k] · line[t-k], k from 0; weights are scalar. */
-  | { readonly op: "convolve"; readonly line: number; readonly weights: readonly Node[] }
-  /** `step`: value of the last key ≤ x (0 below the first); `linear`: interpolated, flat outside. Keys ascending, scalar. */
-  | {
-      readonly op: "lookup";
-      readonly mode: "step" | "linear";
-      readonly keys: readonly Node[];
-      readonly values: readonly Node[];
-      readonly x: Node;
-    }
-  /** Marginal scale: Σ rate_i · (part of x between from_i and from_{i+1}); 0 for x below the first bracket. */
-  | { readonly op: "brackets"; readonly from: readonly Node[]; readonly rates: readonly Node[]; readonly x: Node }
-  | { readonly op: "add" | "min" | "max"; readonly args: readonly Node[] }
-  | { readonly op: "sub" | "mul" | "div" | "pow"; readonly a: Node; readonly b: Node }
-  | { readonly op: "neg" | "not"; readonly a: Node }
-  | { readonly op: "and" | "or"; readonly a: Node; readonly b: Node }
-  /** 1 or 0; values within max(absTol, 1e-9·larger) count as equal. */
-  | { readonly op: "cmp"; readonly rel: Relation; readonly a: Node; readonly b: Node; readonly absTol: number }
-  | { readonly op: "if"; readonly cond: Node; readonly yes: Node; readonly no: Node }
-  | { readonly op: "call"; readonly fn: ScalarFunction; readonly args: readonly Node[] }
-  | { readonly op: "finance"; readonly fn: FinanceFunction; readonly args: readonly Node[] };
+export type LookupMode = "step" | "linear";
 
 /** Values of the input lines: decimal literals, so that the record engine loses nothing. */
 export interface Bindings {

@@ -1,29 +1,34 @@
-import {
-  alike,
-  binaryTerm,
-  compareTerm,
-  financeTerm,
-  ifTerm,
-  logicTerm,
-  numberTerm,
-  partOf,
-  prefixTerm,
-  scalarFunctionTerm,
-} from "./arithmetic.ts";
-import type { Expression } from "./expression.ts";
+import { isOperation, operations } from "../operations/table.ts";
+import type { CallExpression, Expression, FunctionName } from "./expression.ts";
 import { reducerTerm } from "./reduce.ts";
-import { findLine, nameTerm, referenceTerm } from "./reference.ts";
+import { findLine, nameTerm, referenceRules } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { selectionTerm } from "./select.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
-import { tableTerm } from "./table.ts";
-import { timeTerm } from "./time.ts";
+import { tableRules } from "./table.ts";
+import { timeRules } from "./time.ts";
+import { commonUnit, operationTerm, type Part, partOf, typeOf } from "./typing.ts";
+import { absoluteTolerance, one } from "./unit.ts";
 import { ofYear } from "./years.ts";
+
+type Rule = (site: Site, e: CallExpression) => Term;
+
+/** Functions that need more than the values of their arguments; all others are lowered by their signature. */
+const rules: Partial<Readonly<Record<FunctionName, Rule>>> = {
+  ...timeRules,
+  ...tableRules,
+  ...referenceRules,
+  min: (site, e) => extremeTerm(site, e, "min"),
+  max: (site, e) => extremeTerm(site, e, "max"),
+};
+
+const signs = { "-": "sub", "*": "mul", "/": "div", "^": "pow" } as const;
 
 /** Turns a checked expression into core nodes, looking up its names and checking its units and axes. */
 export function lowerExpression(e: Expression, site: Site): Term {
   site.draft.spend(1);
+  const parts = (...args: readonly Expression[]): Part[] => args.map((arg) => partOf(site, arg));
   switch (e.kind) {
     case "number":
       return numberTerm(site, e.text);
@@ -32,73 +37,58 @@ export function lowerExpression(e: Expression, site: Site): Term {
     case "selection":
       return ofYear(site, selectionTerm(site, e));
     case "prefix":
-      return prefixTerm(site, e);
+      return operationTerm(site, e, e.op === "-" ? "neg" : "not", parts(e.a));
     case "binary":
-      return binaryTerm(site, e);
+      if (e.op === "+") return operationTerm(site, e, "add", addends(site, e));
+      return operationTerm(site, e, signs[e.op], parts(e.a, e.b));
     case "logic":
-      return logicTerm(site, e);
+      return operationTerm(site, e, e.op, parts(e.a, e.b));
     case "compare":
       return compareTerm(site, e);
     case "if":
-      return ifTerm(site, e);
+      return operationTerm(site, e, "if", parts(e.cond, e.yes, e.no));
     case "call":
-      return callTerm(e, site);
+      return callTerm(site, e);
   }
 }
 
-function callTerm(e: Extract<Expression, { kind: "call" }>, site: Site): Term {
-  switch (e.fn) {
-    case "min":
-    case "max":
-      return extremeTerm(e, e.fn, site);
-    case "abs":
-    case "floor":
-    case "ceil":
-    case "round":
-    case "sqrt":
-    case "exp":
-    case "ln":
-      return scalarFunctionTerm(site, e.fn, e.args);
-    case "pmt":
-    case "ipmt":
-    case "ppmt":
-    case "nper":
-    case "pv":
-    case "fv":
-    case "effect":
-    case "nominal":
-    case "sln":
-    case "syd":
-    case "ddb":
-      return financeTerm(site, e, e.fn, e.args);
-    case "param":
-    case "during":
-    case "counted":
-    case "recorded":
-    case "given":
-      return referenceTerm(site, e.fn, e.args[0]);
-    case "npv":
-    case "irr":
-    case "payback":
-    case "lowest":
-    case "highest":
-    case "average":
-    case "first":
-    case "when":
-      return reducerTerm(site, e, e.fn);
-    case "lookup":
-    case "brackets":
-    case "sumrows":
-      return tableTerm(site, e);
-    default:
-      return timeTerm(site, e, e.fn);
+/** A decimal literal: 0 fits any unit, every other one is a plain number. */
+function numberTerm(site: Site, text: string): Term {
+  const unit = Number(text) === 0 ? undefined : one;
+  return { node: site.draft.nodes.constant(text), unit, scalar: true, flow: false };
+}
+
+/** `a + b + c` becomes one addition, so that long sums stay flat. */
+function addends(site: Site, e: Expression): readonly Part[] {
+  const parts: Part[] = [];
+  const pending: Expression[] = [e];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "binary" && next.op === "+") pending.push(next.b, next.a);
+    else parts.push(partOf(site, next));
   }
+  return parts;
+}
+
+function compareTerm(site: Site, e: Extract<Expression, { kind: "compare" }>): Term {
+  const [a, b] = [partOf(site, e.a), partOf(site, e.b)];
+  const absTol = absoluteTolerance(commonUnit(site, e, a, b));
+  const node = site.draft.nodes.make("cmp", [a.term.node, b.term.node], { rel: e.rel, absTol });
+  return { node, ...typeOf(site, e, operations.cmp.signature, [a, b]) };
+}
+
+function callTerm(site: Site, e: CallExpression): Term {
+  const rule = rules[e.fn];
+  if (rule !== undefined) return rule(site, e);
+  if (!isOperation(e.fn)) throw new Error(`no rule for ${e.fn}`);
+  if (operations[e.fn].reads === "whole") return reducerTerm(site, e, e.fn);
+  const parts = e.args.map((arg) => partOf(site, arg));
+  return operationTerm(site, e, e.fn, parts);
 }
 
 /** Optional inputs that were not entered set no bound. */
-function extremeTerm(e: Extract<Expression, { kind: "call" }>, op: "min" | "max", site: Site): Term {
+function extremeTerm(site: Site, e: CallExpression, op: "min" | "max"): Term {
   const present = e.args.filter((arg) => arg.kind !== "name" || findLine(site, arg.name) !== "absent");
   if (present.length === 0) return refuse("allAbsent", { text: sourceOf(e, site), column: columnOf(e.span) });
   const parts = present.map((arg) => partOf(site, arg));
-  return alike(site, e, parts, (args) => site.draft.nodes.many(op, args));
+  return operationTerm(site, e, op, parts);
 }

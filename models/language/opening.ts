@@ -1,3 +1,4 @@
+import { operations } from "../operations/table.ts";
 import type { Draft } from "./draft.ts";
 import type { Node } from "./graph.ts";
 
@@ -29,9 +30,10 @@ class Opener {
   }
 
   private reachesOpening(node: Node): boolean {
-    if (node.op === "line")
-      return this.draft.at(node.line).meta.axis !== "scalar" && this.openingOf(node.line) !== undefined;
-    return pointwise(node).some((child) => this.reachesOpening(child));
+    const { opening } = operations[node.op];
+    if (opening === "line")
+      return this.ofLine(node) !== undefined && this.draft.at(lineRead(node)).meta.axis !== "scalar";
+    return opening !== "itself" && opening !== "nothing" && node.args.some((arg) => this.reachesOpening(arg));
   }
 
   /** The node's value before the first period; undefined is 0. */
@@ -40,86 +42,41 @@ class Opener {
     return this.values.get(node);
   }
 
+  private ofLine(node: Node): Node | undefined {
+    const line = lineRead(node);
+    return this.draft.at(line).meta.axis === "scalar" ? node : this.openingOf(line);
+  }
+
   private compute(node: Node): Node | undefined {
     const { nodes } = this.draft;
-    const filled = (child: Node): Node => this.valueOf(child) ?? nodes.zero;
-    switch (node.op) {
-      case "const":
-      case "none":
-      case "total":
-      case "at":
-      case "reduce":
+    const values = (): (Node | undefined)[] => node.args.map((arg) => this.valueOf(arg));
+    const filled = (): Node =>
+      nodes.again(
+        node,
+        values().map((value) => value ?? nodes.zero),
+      );
+    switch (operations[node.op].opening) {
+      case "itself":
         return node;
-      case "line":
-        return this.draft.at(node.line).meta.axis === "scalar" ? node : this.openingOf(node.line);
-      case "prev":
-      case "lag":
-      case "convolve":
+      case "nothing":
         return undefined;
-      case "add": {
-        const known = node.args.map((arg) => this.valueOf(arg)).filter((value) => value !== undefined);
-        return known.length === 0 ? undefined : nodes.many("add", known);
+      case "line":
+        return this.ofLine(node);
+      case "filled":
+        return filled();
+      case "known": {
+        const known = values().filter((value) => value !== undefined);
+        return known.length === 0 ? undefined : nodes.many(node.op, known);
       }
-      case "min":
-      case "max":
-        return nodes.many(node.op, node.args.map(filled));
-      case "mul":
-      case "div": {
-        const [a, b] = [this.valueOf(node.a), this.valueOf(node.b)];
-        return a === undefined || b === undefined ? undefined : nodes.pair(node.op, a, b);
-      }
-      case "sub":
-      case "pow":
-      case "and":
-      case "or":
-        return nodes.pair(node.op, filled(node.a), filled(node.b));
-      case "neg":
-      case "not":
-        return nodes.single(node.op, filled(node.a));
-      case "cmp":
-        return nodes.compare(node.rel, filled(node.a), filled(node.b), node.absTol);
-      case "if": {
-        const cond = this.valueOf(node.cond);
-        return cond === undefined ? this.valueOf(node.no) : nodes.choose(cond, filled(node.yes), filled(node.no));
-      }
-      case "call":
-        return nodes.call(node.fn, node.args.map(filled));
-      case "finance":
-        return nodes.finance(node.fn, node.args.map(filled));
-      case "lookup":
-        return nodes.lookup(node.mode, node.keys, node.values, filled(node.x));
-      case "brackets":
-        return nodes.brackets(node.from, node.rates, filled(node.x));
+      case "all":
+        return values().includes(undefined) ? undefined : filled();
+      case "branch":
+        return values()[0] === undefined ? values().at(-1) : filled();
     }
   }
 }
 
-/** Children whose value in the same slot matters; table cells are single values. */
-function pointwise(node: Node): readonly Node[] {
-  switch (node.op) {
-    case "add":
-    case "min":
-    case "max":
-    case "call":
-    case "finance":
-      return node.args;
-    case "sub":
-    case "mul":
-    case "div":
-    case "pow":
-    case "and":
-    case "or":
-    case "cmp":
-      return [node.a, node.b];
-    case "neg":
-    case "not":
-      return [node.a];
-    case "if":
-      return [node.cond, node.yes, node.no];
-    case "lookup":
-    case "brackets":
-      return [node.x];
-    default:
-      return [];
-  }
+function lineRead({ line }: Node): number {
+  if (line === undefined) throw new Error("a node that reads no line has no opening value of a line");
+  return line;
 }

@@ -1,9 +1,9 @@
-import { needUnit } from "./arithmetic.ts";
-import type { Expression, ReferenceFunction } from "./expression.ts";
+import type { CallExpression, Expression, ReferenceMacro } from "./expression.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { similarName } from "./similar.ts";
 import type { Site, Term } from "./site.ts";
+import { needUnit } from "./typing.ts";
 import { one } from "./unit.ts";
 
 /** Period lines that a yearly formula may read as they are in the year's last period. */
@@ -66,7 +66,7 @@ export function lineTerm(site: Site, index: number, column: number): Term {
   const { draft } = site;
   const { nodes } = draft;
   const { meta, unit } = draft.at(index);
-  const node = nodes.line(index);
+  const node = nodes.read("line", index);
   if (meta.axis === "scalar") return { node, unit, scalar: true, flow: false };
   const flow = meta.kind === "flow";
   if (site.axis === "scalar") return refuse("periodInScalar", { name: draft.nameOf(index), column });
@@ -74,7 +74,7 @@ export function lineTerm(site: Site, index: number, column: number): Term {
     return refuse("periodInYear", { name: draft.nameOf(index), column });
   }
   if (site.axis === "period" && meta.axis === "year" && flow) {
-    return { node: nodes.choose(draft.clock("yearend"), node, nodes.zero), unit, scalar: false, flow };
+    return { node: nodes.make("if", [draft.clock("yearend"), node, nodes.zero]), unit, scalar: false, flow };
   }
   return { node, unit, scalar: false, flow };
 }
@@ -83,33 +83,41 @@ function isCalendar(id: string): boolean {
   return calendarLines.has(id) || id.startsWith("param.") || id.startsWith("phase.") || id.startsWith("record.");
 }
 
-/** param, during, counted, recorded, given: functions whose argument is a name, not a value. */
-export function referenceTerm(site: Site, fn: ReferenceFunction, arg: Expression | undefined): Term {
-  if (arg?.kind !== "name")
-    return refuse("nameExpected", { name: fn, column: arg === undefined ? 1 : columnOf(arg.span) });
-  const { name } = arg;
-  const column = columnOf(arg.span);
-  const { nodes } = site.draft;
-  switch (fn) {
-    case "param":
-      return paramTerm(site, name, column);
-    case "given": {
-      const found = findLine(site, name);
-      if (found === undefined) return refuseName(site, arg);
-      return { node: found === "absent" ? nodes.zero : nodes.one, unit: one, scalar: true, flow: false };
-    }
-    case "counted":
-      return flagTerm(site, arg, nameTerm(site, arg));
-    case "during": {
-      const index = prefixed(site, "phase", name) ?? refuse("unknownPhase", { name, column });
-      return flagTerm(site, arg, lineTerm(site, index, column));
-    }
-    case "recorded": {
-      const index = prefixed(site, "record", name) ?? refuse("unknownRecord", { name, column });
-      return flagTerm(site, arg, lineTerm(site, index, column));
-    }
-  }
-}
+type NameRule = (site: Site, e: NameExpression, column: number) => Term;
+
+/** Functions whose argument is a name, not a value. */
+const nameRules: Readonly<Record<ReferenceMacro, NameRule>> = {
+  param: (site, { name }, column) => paramTerm(site, name, column),
+  given: (site, e) => {
+    const { nodes } = site.draft;
+    const found = findLine(site, e.name) ?? refuseName(site, e);
+    return { node: found === "absent" ? nodes.zero : nodes.one, unit: one, scalar: true, flow: false };
+  },
+  counted: (site, e) => flagTerm(site, e, nameTerm(site, e)),
+  during: (site, e, column) => {
+    const index = prefixed(site, "phase", e.name) ?? refuse("unknownPhase", { name: e.name, column });
+    return flagTerm(site, e, lineTerm(site, index, column));
+  },
+  recorded: (site, e, column) => {
+    const index = prefixed(site, "record", e.name) ?? refuse("unknownRecord", { name: e.name, column });
+    return flagTerm(site, e, lineTerm(site, index, column));
+  },
+};
+
+const named =
+  (fn: ReferenceMacro) =>
+  (site: Site, { args: [arg] }: CallExpression): Term => {
+    const column = arg === undefined ? 1 : columnOf(arg.span);
+    return arg?.kind === "name" ? nameRules[fn](site, arg, column) : refuse("nameExpected", { name: fn, column });
+  };
+
+export const referenceRules = {
+  param: named("param"),
+  during: named("during"),
+  counted: named("counted"),
+  recorded: named("recorded"),
+  given: named("given"),
+};
 
 /** `phase.NAME` or `record.NAME`, unless the scope gives the name to another line. */
 function prefixed(site: Site, prefix: string, name: string): number | undefined {

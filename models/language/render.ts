@@ -1,3 +1,5 @@
+import { operations } from "../operations/table.ts";
+import { LOOSEST, TIGHTEST, type Writer } from "../operations/writing.ts";
 import { type FormulaWords, formulaWords } from "../wording/formula.ts";
 import type { Lang } from "../wording/text.ts";
 import type { Draft } from "./draft.ts";
@@ -6,22 +8,11 @@ import type { Graph, Node } from "./graph.ts";
 /** How the lines of a formula are written: by id, or by label in one of the languages. */
 export type RenderStyle = "id" | Lang;
 
-/** Operator precedence, loosest first; an operand that binds looser than its place gets parentheses. */
-const LOOSEST = 0;
-const OR = 1;
-const AND = 2;
-const COMPARE = 3;
-const SUM = 4;
-const PRODUCT = 5;
-const PREFIX = 6;
-const POWER = 7;
-const TIGHTEST = 8;
-
 /** Hidden lines can use each other twice and more, so what is written out of each is bounded. */
 const MAX_HIDDEN_CHARS = 1_500;
 
 interface Words {
-  readonly words: FormulaWords;
+  readonly lang: Lang;
   /** Text of a reference to a line. */
   readonly line: (index: number, place: number) => string;
   readonly idOf: (index: number) => string;
@@ -36,7 +27,7 @@ export function renderIds(draft: Draft, node: Node): string {
     if (found.source !== "hidden") return found.meta.id;
     return place === LOOSEST ? found.formula : `(${found.formula})`;
   };
-  const text = renderNode(node, { words: formulaWords.en, line, idOf, maxOperands: 6 }, LOOSEST);
+  const text = renderNode(node, { lang: "en", line, idOf, maxOperands: 6 }, LOOSEST);
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
@@ -45,7 +36,6 @@ export function renderIds(draft: Draft, node: Node): string {
  * the text names only lines a person knows. A yearly line shows what it is worth in the year's last period.
  */
 export function renderFormula(graph: Graph, what: Node | number, style: RenderStyle): string {
-  const words = formulaWords[style === "id" ? "en" : style];
   const self = typeof what === "number" ? what : undefined;
   const idOf = (index: number): string => lineAt(graph, index).id;
   const written = new Map<string, string>();
@@ -63,7 +53,7 @@ export function renderFormula(graph: Graph, what: Node | number, style: RenderSt
     return kept;
   };
   const full: Words = {
-    words,
+    lang: style === "id" ? "en" : style,
     idOf,
     maxOperands: 40,
     line: (index, place) => {
@@ -88,7 +78,8 @@ function lineAt(graph: Graph, index: number): Graph["lines"][number] {
 
 /** Yearly lines keep their value between year ends; only what they are worth there is of interest. */
 function unwrapYear(node: Node, self: number): Node {
-  return node.op === "if" && isPrevOf(node.no, self) ? node.yes : node;
+  const [, yes, no] = node.op === "if" ? node.args : [];
+  return yes !== undefined && isPrevOf(no, self) ? yes : node;
 }
 
 function isPrevOf(node: Node | undefined, self: number): boolean {
@@ -97,122 +88,61 @@ function isPrevOf(node: Node | undefined, self: number): boolean {
 
 /** Recursions over a line's own previous value are shown by the function they came from. */
 function renderHidden(node: Node, self: number, how: Words, place: number): string {
-  const found = recursionOf(node, self);
-  return found === undefined ? renderNode(node, how, place) : call(found.name, [found.x], how);
+  const found = recursionOf(node, self, how);
+  return found === undefined
+    ? renderNode(node, how, place)
+    : `${formulaWords[how.lang][found.name]}(${renderNode(found.x, how, LOOSEST)})`;
 }
 
-function recursionOf(node: Node, self: number): { readonly name: string; readonly x: Node } | undefined {
-  if (node.op === "add") {
-    const [before, x, ...more] = node.args;
-    if (x === undefined || more.length > 0) return undefined;
-    if (isPrevOf(before, self)) return { name: "running", x };
-    if (before?.op === "if" && isPrevOf(before.no, self)) return { name: "ytd", x };
+function recursionOf(
+  node: Node,
+  self: number,
+  how: Words,
+): { readonly name: keyof FormulaWords; readonly x: Node } | undefined {
+  const [first, second, third] = node.args;
+  if (node.op === "add" && second !== undefined && third === undefined) {
+    if (isPrevOf(first, self)) return { name: "running", x: second };
+    if (first?.op === "if" && isPrevOf(first.args[2], self)) {
+      const start = first.args[0]?.line;
+      const ofStatements = start !== undefined && how.idOf(start) === "statementstart";
+      return { name: ofStatements ? "years" : "ytd", x: second };
+    }
   }
-  if (node.op !== "if") return undefined;
-  const { no, yes, cond } = node;
-  if ((no.op === "min" || no.op === "max") && isPrevOf(no.args[0], self) && no.args[1] === yes) {
-    return { name: `cum${no.op}`, x: yes };
-  }
-  if (yes.op === "add" && isPrevOf(yes.args[0], self) && cond.op === "or") return { name: "since", x: cond.b };
-  return undefined;
-}
-
-function word(name: string, how: Words): string {
-  return how.words.functions[name] ?? name;
-}
-
-function call(name: string, args: readonly (Node | string)[], how: Words): string {
-  return `${word(name, how)}(${args.map((arg) => (typeof arg === "string" ? arg : renderNode(arg, how, LOOSEST))).join(", ")})`;
+  if (node.op !== "if" || second === undefined || third === undefined) return undefined;
+  const extreme = third.op === "min" ? "cummin" : third.op === "max" ? "cummax" : undefined;
+  if (extreme !== undefined && isPrevOf(third.args[0], self) && third.args[1] === second)
+    return { name: extreme, x: second };
+  const condition = first?.op === "or" ? first.args[1] : undefined;
+  const counts = second.op === "add" && isPrevOf(second.args[0], self);
+  return counts && condition !== undefined ? { name: "since", x: condition } : undefined;
 }
 
 function renderNode(node: Node, how: Words, place: number): string {
-  const written = (part: Node | string, at: number): string =>
-    typeof part === "string" ? part : renderNode(part, how, at);
-  const inside = (level: number, text: string): string => (level < place ? `(${text})` : text);
-  switch (node.op) {
-    case "const":
-      return node.text;
-    case "line":
-      return how.line(node.line, place);
-    case "prev":
-    case "total":
-      return call(node.op, [how.line(node.line, LOOSEST)], how);
-    case "none":
-      return how.words.none;
-    case "reduce":
-      return renderReducer(node, how);
-    case "lag":
-      return call("lag", [how.line(node.line, LOOSEST), node.n], how);
-    case "at":
-      return call("at", [how.line(node.line, LOOSEST), node.month], how);
-    case "convolve":
-      return call("convolve", [how.line(node.line, LOOSEST), tableName(node.weights, how)], how);
-    case "lookup":
-      return call("lookup", [tableName(node.values, how), node.x, ...(node.mode === "linear" ? ["linear"] : [])], how);
-    case "brackets":
-      return call("brackets", [tableName(node.rates, how), node.x], how);
-    case "add":
-      return inside(
-        SUM,
-        shorten(node.args, how)
-          .map((arg, i) => written(arg, i === 0 ? SUM : PRODUCT))
-          .join(" + "),
-      );
-    case "min":
-    case "max":
-      return call(node.op, shorten(node.args, how), how);
-    case "call":
-    case "finance":
-      return call(node.fn, node.args, how);
-    case "sub":
-      return inside(SUM, `${renderNode(node.a, how, SUM)} - ${renderNode(node.b, how, PRODUCT)}`);
-    case "mul":
-      return inside(PRODUCT, `${renderNode(node.a, how, PRODUCT)} * ${renderNode(node.b, how, PREFIX)}`);
-    case "div":
-      return inside(PRODUCT, `${renderNode(node.a, how, PRODUCT)} / ${renderNode(node.b, how, PREFIX)}`);
-    case "pow":
-      return inside(POWER, `${renderNode(node.a, how, TIGHTEST)} ^ ${renderNode(node.b, how, PREFIX)}`);
-    case "neg":
-      return inside(PREFIX, `-${renderNode(node.a, how, PREFIX)}`);
-    case "not":
-      return inside(COMPARE, `${how.words.not} ${renderNode(node.a, how, TIGHTEST)}`);
-    case "and":
-      return inside(AND, `${renderNode(node.a, how, AND)} ${how.words.and} ${renderNode(node.b, how, COMPARE)}`);
-    case "or":
-      return inside(OR, `${renderNode(node.a, how, OR)} ${how.words.or} ${renderNode(node.b, how, AND)}`);
-    case "cmp":
-      return inside(COMPARE, `${renderNode(node.a, how, SUM)} ${node.rel} ${renderNode(node.b, how, SUM)}`);
-    case "if": {
-      const [cond, yes, no] = [node.cond, node.yes, node.no].map((part) => renderNode(part, how, OR));
-      return inside(LOOSEST, `${cond} ? ${yes} : ${no}`);
-    }
-  }
+  const { binds, write } = operations[node.op];
+  const text = write(node, writerOf(how, place));
+  return binds < place ? `(${text})` : text;
 }
 
-/** The lines of a reducer by year are written as they were read: `years(x)`. */
-function renderReducer(node: Extract<Node, { op: "reduce" }>, how: Words): string {
-  const lines = node.by === "year" ? node.yearly : node.series;
-  const series = lines.map((line, i) => {
-    const text = how.line(line, LOOSEST);
-    return i > 0 || node.by === "period" || text.startsWith(`${word("years", how)}(`)
-      ? text
-      : call(node.by === "year" ? "years" : "basis", [text], how);
-  });
-  return call(node.fn, [...node.args, ...series], how);
-}
-
-function shorten(args: readonly Node[], how: Words): readonly (Node | string)[] {
-  return args.length <= how.maxOperands
-    ? args
-    : [...args.slice(0, how.maxOperands - 1), `… (${args.length - how.maxOperands + 1})`];
+function writerOf(how: Words, place: number): Writer {
+  const each: Writer["each"] = (nodes, text) => {
+    if (nodes.length <= how.maxOperands) return nodes.map(text);
+    const shown = how.maxOperands - 1;
+    return [...nodes.slice(0, shown).map(text), `… (${nodes.length - shown})`];
+  };
+  return {
+    place,
+    text: (node, at) => renderNode(node, how, at),
+    line: (index, at) => how.line(index, at),
+    column: (cells) => columnName(cells, how) ?? each(cells, (cell) => renderNode(cell, how, LOOSEST)).join(", "),
+    each,
+    word: (text) => text[how.lang],
+  };
 }
 
 /** Cells of a column are called COMPONENT.TABLE.ROW.COLUMN; the column as a whole COMPONENT.TABLE.COLUMN. */
-function tableName(cells: readonly Node[], how: Words): string {
+function columnName(cells: readonly Node[], how: Words): string | undefined {
   const [first] = cells;
-  const id = first?.op === "line" ? how.idOf(first.line).split(".") : [];
-  if (id.length >= 4 && cells.every((cell) => cell.op === "line")) return [...id.slice(0, -2), id.at(-1)].join(".");
-  return shorten(cells, how)
-    .map((cell) => (typeof cell === "string" ? cell : renderNode(cell, how, LOOSEST)))
-    .join(", ");
+  const id = first?.line === undefined ? [] : how.idOf(first.line).split(".");
+  const named = id.length >= 4 && cells.every(({ op }) => operations[op].reads === "same");
+  return named ? [...id.slice(0, -2), id.at(-1)].join(".") : undefined;
 }

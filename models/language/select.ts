@@ -1,4 +1,3 @@
-import { alike, type Part } from "./arithmetic.ts";
 import type { Draft, DraftLine } from "./draft.ts";
 import type { Expression, SelectionTerm, SelectionValue } from "./expression.ts";
 import { LIMITS } from "./limits.ts";
@@ -7,6 +6,7 @@ import { lineTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { hiddenLine, type Site, type Term } from "./site.ts";
+import { alike, type Part } from "./typing.ts";
 
 type SelectionExpression = Extract<Expression, { kind: "selection" }>;
 
@@ -171,7 +171,7 @@ function sumOf(site: Site, e: SelectionExpression, lines: readonly number[], tex
   const key = `sum:${text}`;
   const index = hiddenLine(site, { key, unit: sum.unit, kind, formula: text }, () => sum.node);
   draft.at(index).holds = sum.node;
-  return { ...sum, node: draft.nodes.line(index) };
+  return { ...sum, node: draft.nodes.read("line", index) };
 }
 
 function refuseMixedUnits(site: Site, lines: readonly number[], parts: readonly Part[], text: string): void {

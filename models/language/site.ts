@@ -1,3 +1,4 @@
+import { operations } from "../operations/table.ts";
 import type { Draft } from "./draft.ts";
 import type { Expression } from "./expression.ts";
 import type { Node } from "./graph.ts";
@@ -60,16 +61,17 @@ export function hiddenLine(
   const spec = { ...what, key: `${axis}:${what.key}`, owner: draft.at(site.owner).meta, axis };
   return draft.hidden(spec, (self) => {
     const node = make(self);
-    return yearend === undefined ? node : nodes.choose(yearend, node, nodes.prev(self));
+    return yearend === undefined ? node : nodes.make("if", [yearend, node, nodes.read("prev", self)]);
   });
 }
 
 /** The line whose values are the term's: the line itself where the term is just one on this axis, otherwise a hidden line. */
 export function lineOf(site: Site, term: Term): number {
   const { draft, axis } = site;
-  if (term.node.op === "line") {
-    const own = draft.at(term.node.line).meta.axis;
-    if (own === axis || (axis === "period" && own === "year")) return term.node.line;
+  const { line } = term.node;
+  if (line !== undefined && operations[term.node.op].reads === "same") {
+    const own = draft.at(line).meta.axis;
+    if (own === axis || (axis === "period" && own === "year")) return line;
   }
   const { node, unit } = term;
   const kind = term.flow ? "flow" : "rate";

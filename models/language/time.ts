@@ -1,5 +1,5 @@
-import { needUnit, type Part, partOf } from "./arithmetic.ts";
-import type { Expression, TimeFunction } from "./expression.ts";
+import { type OperationName, operations } from "../operations/table.ts";
+import type { CallExpression, Expression } from "./expression.ts";
 import type { Node } from "./graph.ts";
 import { LIMITS } from "./limits.ts";
 import { refuse } from "./refuse.ts";
@@ -7,56 +7,45 @@ import { renderIds } from "./render.ts";
 import { columnOf } from "./scan.ts";
 import { hiddenLine, lineOf, type Site, sourceOf, type Term } from "./site.ts";
 import { profileWeights } from "./table.ts";
-import { absoluteTolerance, one, timesUnit } from "./unit.ts";
+import { needUnit, type Part, partOf, typeOf } from "./typing.ts";
+import { absoluteTolerance, one } from "./unit.ts";
 import { ofYear, SUM_OF_YEAR, yearsTerm } from "./years.ts";
 
-type Call = Extract<Expression, { kind: "call" }>;
+type Rule = (site: Site, x: Expression, n: Expression, e: CallExpression) => Term;
+
+/** A function that has no meaning in a formula of one value; the number of its arguments was checked when the formula was read. */
+const inTime =
+  (rule: Rule) =>
+  (site: Site, e: CallExpression): Term => {
+    if (site.axis === "scalar") return refuse("timeInScalar", { fn: e.fn, column: columnOf(e.span) });
+    const [x, n] = e.args as [Expression, Expression];
+    return site.byYear === true ? ofYear(site, rule({ ...site, byYear: false }, x, n, e)) : rule(site, x, n, e);
+  };
 
 /** Functions over time. Everything that needs memory becomes a hidden line that reads its own previous value. */
-export function timeTerm(site: Site, e: Call, fn: TimeFunction): Term {
-  const [x, n] = e.args;
-  if (x === undefined) throw new Error(`${fn} without argument`);
-  if (fn === "total") return totalTerm(site, e, x);
-  if (fn === "at") return atTerm(site, e, x, argument(n));
-  if (site.axis === "scalar") return refuse("timeInScalar", { fn, column: columnOf(e.span) });
-  if (site.byYear === true) return ofYear(site, timeTerm({ ...site, byYear: false }, e, fn));
-  switch (fn) {
-    case "years":
-      return yearsTerm(site, e, x);
-    case "basis":
-      return refuse("basisOutsideReducer", { column: columnOf(e.span) });
-    case "prev":
-      return prevTerm(site, x);
-    case "lag":
-      return lagTerm(site, x, argument(n));
-    case "window":
-      return windowTerm(site, x, argument(n));
-    case "running":
-      return runningTerm(site, partOf(site, x).term);
-    case "convolve":
-      return convolveTerm(site, x, e.args.slice(1));
-    case "ytd":
-      if (site.axis === "year") return refuse("ytdInYear", { column: columnOf(e.span) });
-      return ytdTerm(site, partOf(site, x).term);
-    case "yearly":
-      return yearlyTerm(site, e, x);
-    case "cummin":
-      return extremeTerm(site, "min", partOf(site, x).term);
-    case "cummax":
-      return extremeTerm(site, "max", partOf(site, x).term);
-    case "since":
-      return sinceTerm(site, partOf(site, x));
-  }
-}
-
-function argument(e: Expression | undefined): Expression {
-  if (e === undefined) throw new Error("the number of arguments is checked when a formula is read");
-  return e;
-}
+export const timeRules = {
+  prev: inTime(prevTerm),
+  lag: inTime(lagTerm),
+  window: inTime(windowTerm),
+  running: inTime((site, x) => runningTerm(site, partOf(site, x).term)),
+  convolve: inTime(convolveTerm),
+  ytd: inTime((site, x, _, e) => {
+    if (site.axis === "year") return refuse("ytdInYear", { column: columnOf(e.span) });
+    return ytdTerm(site, partOf(site, x).term);
+  }),
+  yearly: inTime(yearlyTerm),
+  cummin: inTime((site, x) => extremeTerm(site, "min", partOf(site, x).term)),
+  cummax: inTime((site, x) => extremeTerm(site, "max", partOf(site, x).term)),
+  years: inTime(yearsTerm),
+  basis: inTime((_site, _x, _n, e) => refuse("basisOutsideReducer", { column: columnOf(e.span) })),
+  since: inTime((site, x) => sinceTerm(site, partOf(site, x))),
+  total: (site: Site, e: CallExpression) => wholeTerm(site, e, "total"),
+  at: (site: Site, e: CallExpression) => wholeTerm(site, e, "at"),
+};
 
 function prevTerm(site: Site, x: Expression): Term {
   const term = site.lower(x, { ...site, shifted: true });
-  return { ...term, node: site.draft.nodes.prev(lineOf(site, term)), scalar: false };
+  return { ...term, node: site.draft.nodes.read("prev", lineOf(site, term)), scalar: false };
 }
 
 /** The value n periods before; 0 before the first. */
@@ -90,13 +79,14 @@ function distance(site: Site, n: Expression): { readonly node: Node; readonly li
 function lagNode(site: Site, line: number, n: { readonly node: Node; readonly literal: number | undefined }): Node {
   const { draft } = site;
   const { nodes } = draft;
-  if (site.axis !== "year") return nodes.lag(line, n.node);
+  if (site.axis !== "year") return nodes.read("lag", line, n.node);
   const perYear = draft.clock("periodsperyear");
   const months = nodes.constant("12");
-  const monthOfYear = nodes.pair("sub", draft.clock("month"), nodes.pair("mul", draft.clock("year"), months));
-  const left = nodes.pair("div", nodes.pair("mul", nodes.pair("sub", months, monthOfYear), perYear), months);
-  const missing = nodes.pair("sub", left, nodes.one);
-  const node = nodes.lag(line, nodes.pair("sub", nodes.pair("mul", n.node, perYear), missing));
+  const of = (op: OperationName, a: Node, b: Node): Node => nodes.make(op, [a, b]);
+  const monthOfYear = of("sub", draft.clock("month"), of("mul", draft.clock("year"), months));
+  const left = of("div", of("mul", of("sub", months, monthOfYear), perYear), months);
+  const missing = of("sub", left, nodes.one);
+  const node = nodes.read("lag", line, of("sub", of("mul", n.node, perYear), missing));
   if (n.literal !== undefined && n.literal >= 1) draft.shiftedLags.add(node);
   return node;
 }
@@ -106,11 +96,11 @@ function windowTerm(site: Site, x: Expression, n: Expression): Term {
   literalCount(site, n);
   const running = runningTerm(site, partOf(site, x).term);
   const before = lagNode(site, lineOf(site, running), distance(site, n));
-  return { ...running, node: site.draft.nodes.pair("sub", running.node, before) };
+  return { ...running, node: site.draft.nodes.make("sub", [running.node, before]) };
 }
 
 function runningTerm(site: Site, x: Term): Term {
-  return recursion(site, "running", x, (before) => site.draft.nodes.add(before, x.node));
+  return recursion(site, "running", x, (before) => site.draft.nodes.many("add", [before, x.node]));
 }
 
 /** Sum since the first period of the year, of the calendar or of the statements. */
@@ -119,14 +109,16 @@ export function ytdTerm(site: Site, x: Term, clock: "yearstart" | "statementstar
   const { nodes } = draft;
   const start = draft.clock(clock);
   return recursion(site, clock === "yearstart" ? "ytd" : "years", x, (before) =>
-    nodes.add(nodes.choose(start, nodes.zero, before), x.node),
+    nodes.many("add", [nodes.make("if", [start, nodes.zero, before]), x.node]),
   );
 }
 
 function extremeTerm(site: Site, op: "min" | "max", x: Term): Term {
   const { nodes } = site.draft;
   const first = isFirst(site);
-  return recursion(site, `cum${op}`, x, (before) => nodes.choose(first, x.node, nodes.many(op, [before, x.node])));
+  return recursion(site, `cum${op}`, x, (before) =>
+    nodes.make("if", [first, x.node, nodes.many(op, [before, x.node])]),
+  );
 }
 
 /** True in the first period or, in a yearly line, in the first year. */
@@ -135,7 +127,7 @@ function isFirst(site: Site): Node {
   const { nodes } = draft;
   const plain: Term = { node: nodes.one, unit: one, scalar: true, flow: false };
   const count = site.axis === "year" ? runningTerm(site, plain).node : draft.clock("t");
-  return nodes.compare("==", count, nodes.one, absoluteTolerance(one));
+  return nodes.make("cmp", [count, nodes.one], { rel: "==", absTol: absoluteTolerance(one) });
 }
 
 /** 0 before the condition first holds, 1 in that period, then counting on whatever the condition does. */
@@ -144,8 +136,9 @@ function sinceTerm(site: Site, condition: Part): Term {
   const { nodes } = site.draft;
   const { node } = condition.term;
   return recursion(site, "since", { node, unit: one, scalar: false, flow: false }, (before) => {
-    const latched = nodes.compare(">", before, nodes.zero, absoluteTolerance(one));
-    return nodes.choose(nodes.pair("or", latched, node), nodes.add(before, nodes.one), nodes.zero);
+    const latched = nodes.make("cmp", [before, nodes.zero], { rel: ">", absTol: absoluteTolerance(one) });
+    const counted = nodes.many("add", [before, nodes.one]);
+    return nodes.make("if", [nodes.make("or", [latched, node]), counted, nodes.zero]);
   });
 }
 
@@ -155,15 +148,15 @@ function recursion(site: Site, name: string, x: Term, next: (before: Node) => No
   const { nodes } = draft;
   const key = `${name}:${nodes.numberOf(x.node)}`;
   const formula = `${name}(${renderIds(draft, x.node)})`;
-  const summed = name === "years" && x.node.op === "line" ? draft.at(x.node.line).meta.id : undefined;
-  const tags = summed === undefined ? {} : { [SUM_OF_YEAR]: summed };
+  const summed = name === "years" && x.node.op === "line" ? x.node.line : undefined;
+  const tags = summed === undefined ? {} : { [SUM_OF_YEAR]: draft.at(summed).meta.id };
   const spec = { key, unit: x.unit, kind: "stock", formula, tags } as const;
-  const line = hiddenLine(site, spec, (self) => next(nodes.prev(self)));
-  return { node: nodes.line(line), unit: x.unit, scalar: false, flow: false };
+  const line = hiddenLine(site, spec, (self) => next(nodes.read("prev", self)));
+  return { node: nodes.read("line", line), unit: x.unit, scalar: false, flow: false };
 }
 
 /** In the year's last period an amount's year-to-date sum is the year's; stocks, rates and flags are read as they are then. */
-function yearlyTerm(site: Site, e: Call, x: Expression): Term {
+function yearlyTerm(site: Site, x: Expression, _: Expression, e: CallExpression): Term {
   if (site.axis !== "year") return refuse("yearlyOutsideYear", { column: columnOf(e.span) });
   const periods: Site = { ...site, axis: "period" };
   const term = periods.lower(x, periods);
@@ -175,44 +168,34 @@ export function periodSite(site: Site): Site {
   return { ...site, axis: "period", shifted: false, byYear: false };
 }
 
-function totalTerm(site: Site, e: Call, x: Expression): Term {
+/** One value from all periods of a line: their sum, or the one a date names. */
+function wholeTerm(site: Site, e: CallExpression, op: "total" | "at"): Term {
+  const [x, ...others] = e.args as [Expression, ...Expression[]];
   const periods = periodSite(site);
   const term = periods.lower(x, periods);
   if (term.scalar && term.unit !== undefined) {
-    return refuse("constantOverTime", { fn: "total", text: sourceOf(x, site), column: columnOf(e.span) });
+    return refuse("constantOverTime", { fn: op, text: sourceOf(x, site), column: columnOf(e.span) });
   }
-  return { node: site.draft.nodes.total(lineOf(periods, term)), unit: term.unit, scalar: true, flow: false };
-}
-
-function atTerm(site: Site, e: Call, x: Expression, date: Expression): Term {
-  const periods = periodSite(site);
-  const term = periods.lower(x, periods);
-  if (term.scalar && term.unit !== undefined) {
-    return refuse("constantOverTime", { fn: "at", text: sourceOf(x, site), column: columnOf(e.span) });
-  }
-  // Dates are absolute months: a number of months or, computed from years, a plain number.
-  const month = partOf({ ...site, axis: "scalar" }, date);
-  if (month.term.unit?.text !== "mo") needUnit(site, month, one);
-  return {
-    node: site.draft.nodes.at(lineOf(periods, term), month.term.node),
-    unit: term.unit,
-    scalar: true,
-    flow: false,
-  };
+  const parts = others.map((other) => partOf({ ...site, axis: "scalar" }, other));
+  const type = typeOf(site, e, operations[op].signature, [{ expression: x, term }, ...parts]);
+  const args = parts.map((part) => part.term.node);
+  return { ...type, node: site.draft.nodes.read(op, lineOf(periods, term), ...args), scalar: true };
 }
 
 /** Σ weight_k · x, k periods (in a yearly line: years) ago. */
-function convolveTerm(site: Site, x: Expression, profile: readonly Expression[]): Term {
+function convolveTerm(site: Site, x: Expression, _: Expression, e: CallExpression): Term {
   const { nodes } = site.draft;
   const term = site.lower(x, site);
-  const { weights, unit: weightUnit } = profileWeights(site, profile);
-  const unit = term.unit === undefined || weightUnit === undefined ? undefined : timesUnit(term.unit, weightUnit);
-  if (weights.length === 0) return { node: nodes.zero, unit: undefined, scalar: false, flow: term.flow };
+  const profile = profileWeights(site, e.args.slice(1));
+  const parts = [{ expression: x, term }, ...profile];
+  const type = { ...typeOf(site, e, operations.convolve.signature, parts), scalar: false };
+  if (profile.length === 0) return { ...type, node: nodes.zero };
+  const weights = profile.map((part) => part.term.node);
   const line = lineOf(site, term);
-  if (site.axis !== "year") return { node: nodes.convolve(line, weights), unit, scalar: false, flow: term.flow };
-  const parts = weights.map((weight, years) => {
+  if (site.axis !== "year") return { ...type, node: nodes.make("convolve", [], { line, lists: [weights] }) };
+  const shares = weights.map((weight, years) => {
     const n = { node: nodes.constant(String(years)), literal: years };
-    return nodes.pair("mul", weight, years === 0 ? nodes.line(line) : lagNode(site, line, n));
+    return nodes.make("mul", [weight, years === 0 ? nodes.read("line", line) : lagNode(site, line, n)]);
   });
-  return { node: nodes.many("add", parts), unit, scalar: false, flow: term.flow };
+  return { ...type, node: nodes.many("add", shares) };
 }

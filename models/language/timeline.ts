@@ -69,15 +69,6 @@ export function buildTimeline(spec: TimelineSpec): Timeline {
   };
 }
 
-/** The statement year of each period: its calendar year or, where the file counts project years, 1 for the first twelve months, 2 for the next. */
-export function statementYears(
-  timeline: Pick<Timeline, "periods" | "stepMonths">,
-  yearBasis: "calendar" | "project" | undefined,
-): readonly number[] {
-  const perYear = 12 / timeline.stepMonths;
-  return timeline.periods.map(({ number, year }) => (yearBasis === "project" ? Math.ceil(number / perYear) : year));
-}
-
 function periodLabel(first: number, stepMonths: number): string {
   const year = String(yearOf(first));
   if (stepMonths === 1) return writeMonth(first);

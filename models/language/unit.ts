@@ -1,3 +1,4 @@
+import { absoluteTie } from "../operations/ties.ts";
 import { refuse } from "./refuse.ts";
 
 /** Base dimensions: yuan, square metre, household, person, month, year, day, parking space, kilowatt-hour, dwelling unit. */
@@ -99,9 +100,7 @@ function readFactor(reader: UnitReader, depth: number): readonly number[] | unde
   return index < 0 ? undefined : bases.map((_, i) => (i === index ? 1 : 0));
 }
 
-/** Values closer than this are equal whatever their size: half a fen, 1e-6 m², otherwise rounding noise only. */
+/** Values closer than this are equal whatever their size. */
 export function absoluteTolerance(unit: Unit | undefined): number {
-  if (unit?.text === "CNY") return 0.005;
-  if (unit?.text === "m2") return 1e-6;
-  return 1e-12;
+  return absoluteTie(unit?.text);
 }

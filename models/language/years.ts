@@ -11,7 +11,7 @@ export const SUM_OF_YEAR = "sum_of_year";
  * `years(x)`: every flow inside is its sum since the start of the statement year, everything else as it stands, so that in the year's last
  * period the whole is the year's value: `years(income / service)` is the ratio of the year's amounts.
  */
-export function yearsTerm(site: Site, e: Expression, x: Expression): Term {
+export function yearsTerm(site: Site, x: Expression, _n: Expression, e: Expression): Term {
   if (site.axis === "year") return refuse("yearsInYear", { column: columnOf(e.span) });
   const inside: Site = { ...site, byYear: true };
   // What it makes is a level reached so far; summing it again would count every period twice.

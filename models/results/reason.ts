@@ -1,7 +1,7 @@
 import type { Evaluation } from "../engines/evaluation.ts";
 import { causeOf } from "../engines/gaps.ts";
 import { isScalarLine } from "../engines/nodes.ts";
-import type { NoAnswerCode } from "../engines/reducers/reduce.ts";
+import type { NoAnswerCode } from "../operations/reducers/answer.ts";
 import type { Problem } from "../wording/problem.ts";
 
 /** Why a cell has no value: by its nature, because a reducer has no answer, or because something is missing or impossible. */

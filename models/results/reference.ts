@@ -1,6 +1,6 @@
 import type { Graph } from "../language/graph.ts";
 import { parsePeriod, type Timeline } from "../language/timeline.ts";
-import type { ViewFrame } from "../statements/view.ts";
+import type { Frame } from "./frame.ts";
 
 /** Which cell of a line: a period (1..T, 0 before the first), a statement year by its position in the frame, the total over the horizon. */
 export type Place =
@@ -14,7 +14,7 @@ export interface CellRef {
   readonly place?: Place;
 }
 
-type Years = Pick<ViewFrame, "years" | "periodLabels">;
+type Years = Pick<Frame, "years" | "periodLabels">;
 
 /** Parts of `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; the id of a rule parameter has an `@` of its own. */
 export function splitReference(text: string, graph: Graph): { readonly line: string; readonly at?: string } {

@@ -1,12 +1,10 @@
 import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
 import type { GraphLine } from "../language/graph.ts";
-import type { ViewFrame } from "../statements/view.ts";
 import { calendarYearEnds, formsOf, type LineForms } from "./forms.ts";
+import type { By, Frame } from "./frame.ts";
 import { type Reason, reasonOf } from "./reason.ts";
 import type { CellRef } from "./reference.ts";
-
-export type By = "period" | "year";
 
 /** A line by its id or its index in the graph. */
 export type LineKey = string | number;
@@ -23,12 +21,12 @@ export type LineKey = string | number;
  */
 export class Results<V> {
   readonly evaluation: Evaluation<V>;
-  readonly frame: ViewFrame;
+  readonly frame: Frame;
   readonly arithmetic: Arithmetic<V>;
   readonly #forms: LineForms;
   #yearEnds: readonly boolean[] | undefined;
 
-  constructor(evaluation: Evaluation<V>, frame: ViewFrame) {
+  constructor(evaluation: Evaluation<V>, frame: Frame) {
     this.evaluation = evaluation;
     this.frame = frame;
     this.arithmetic = evaluation.arithmetic;
@@ -156,7 +154,7 @@ export class Results<V> {
 /** The amount of a calendar year stands in all its periods; it arises once, at the year's end. */
 const once = ({ axis, kind }: GraphLine): boolean => axis === "year" && kind === "flow";
 
-export function resultsOf<V>(evaluation: Evaluation<V>, frame: ViewFrame): Results<V> {
+export function resultsOf<V>(evaluation: Evaluation<V>, frame: Frame): Results<V> {
   return new Results(evaluation, frame);
 }
 

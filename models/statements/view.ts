@@ -2,29 +2,17 @@ import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
 import type { LineMeta } from "../language/line.ts";
-import type { Text } from "../wording/text.ts";
-import type { ProjectConventions } from "./conventions.ts";
+import type { Frame, StatementYear } from "../results/frame.ts";
 
 /** What a reader may know of a line before its values. */
 export type ViewedLine = Pick<LineMeta, "id" | "label" | "role" | "unit" | "payer" | "payee" | "tags" | "path">;
-
-/** A year of the statements: the periods (1-based, inclusive) that fall in it. */
-export interface StatementYear {
-  readonly label: string;
-  readonly first: number;
-  readonly last: number;
-}
 
 /**
  * An evaluation as the statements read it: lines by id, decimals, years. Lines that are absent, broken or undefined somewhere read as `undefined`, so
  * that whatever rests on them says "not decidable" instead of showing a number.
  */
-export interface ModelView {
+export interface ModelView extends Frame {
   readonly periods: number;
-  readonly periodLabels: readonly string[];
-  readonly periodsPerYear: number;
-  readonly years: readonly StatementYear[];
-  readonly conventions: ProjectConventions;
   /** Whether the values are those of the book of record; otherwise they are float64 in decimal form and exact searches are wasted on them. */
   readonly exact: boolean;
   /** Ids of lines for which the test holds, in graph order. */
@@ -37,15 +25,8 @@ export interface ModelView {
   yearly(id: string): readonly Decimal[] | undefined;
 }
 
-export interface ViewFrame {
-  readonly periodLabels: readonly string[];
-  readonly periodsPerYear: number;
-  readonly years: readonly StatementYear[];
-  readonly conventions: ProjectConventions;
-}
-
 /** Reads an evaluation of either engine; float64 values become decimals of their shortest form. */
-export function viewOf(evaluation: Evaluation<Decimal> | Evaluation<number>, frame: ViewFrame): ModelView {
+export function viewOf(evaluation: Evaluation<Decimal> | Evaluation<number>, frame: Frame): ModelView {
   // Both kinds are read the same way; a value goes back to the arithmetic it came from.
   const reader = new Reader(evaluation as Evaluation<Decimal | number>, frame.years);
   return {
@@ -128,9 +109,4 @@ export function cumulate(values: readonly Decimal[]): readonly Decimal[] {
     total = total.plus(value);
     return total;
   });
-}
-
-/** Head of a column in both languages; years counted from the start of the project are words, periods and calendar years are not. */
-export function columnLabel(label: string): Text {
-  return { zh: label, en: label.replace(/^第(\d+)年$/, "year $1") };
 }

@@ -2,15 +2,14 @@ import { formulaEn } from "./en/formula.ts";
 import type { Lang } from "./text.ts";
 import { formulaZh } from "./zh/formula.ts";
 
-/** Words used where a formula is written out for people. */
+/** What the functions are called that formulas have and the core has not; operations bring their own words. */
 export interface FormulaWords {
-  /** Function name → word; a function that is not listed keeps its name. */
-  readonly functions: Readonly<Record<string, string>>;
-  readonly and: string;
-  readonly or: string;
-  readonly not: string;
-  /** A cell that by its nature has no answer. */
-  readonly none: string;
+  readonly running: string;
+  readonly ytd: string;
+  readonly cummin: string;
+  readonly cummax: string;
+  readonly since: string;
+  readonly years: string;
 }
 
 export const formulaWords: Readonly<Record<Lang, FormulaWords>> = { zh: formulaZh, en: formulaEn };

@@ -14,12 +14,12 @@ import { follow } from "./store.ts";
 
 function Checked({ answer }: { readonly answer: Explanation }) {
   const { t } = useWords();
-  const same = answer.agrees;
-  if (same === undefined) return null;
+  const { agrees } = answer;
+  if (agrees === undefined) return null;
   return (
-    <div className={same ? "checked agrees" : "checked differs"}>
-      <Icon name={same ? "check" : "warn"} size={13} />
-      <strong>{t(same ? "explain.agree" : "explain.differ")}</strong>
+    <div className={agrees ? "checked agrees" : "checked differs"}>
+      <Icon name={agrees ? "check" : "warn"} size={13} />
+      <strong>{t(agrees ? "explain.agree" : "explain.differ")}</strong>
       <span>
         {t("explain.record")} <Figure value={answer.recordValue} unit={answer.unit} id={answer.line} />
       </span>

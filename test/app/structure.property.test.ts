@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { GraphShelf, prepareScenario } from "../../app/model/prepare.ts";
-import { compileModel } from "../../models/compile/compile.ts";
+import { prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
 import { listPaths, scalePath } from "../../models/document/list.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
@@ -10,6 +10,7 @@ import { scenarioIds } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { Graph } from "../../models/language/graph.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { compiledOf } from "../support/prepared.ts";
 import { smallDocument } from "./fixtures/small.ts";
 
 function parsed(input: unknown): ModelDocument {
@@ -68,7 +69,7 @@ describe("a graph from the shelf", () => {
         fc.array(fc.tuple(fc.nat(5000), fc.constantFrom("0", "0.5", "3", "-1")), { minLength: 1, maxLength: 4 }),
         fc.nat(5),
         (start, edits, scenario) => {
-          const shelf = new GraphShelf();
+          const shelf = new GraphShelf(mechanisms);
           let document = start;
           for (const [pick, factor] of edits) {
             prepareScenario(document, undefined, shelf);
@@ -77,7 +78,7 @@ describe("a graph from the shelf", () => {
           const ids = scenarioIds(document);
           const prepared = prepareScenario(document, ids[scenario % ids.length], shelf);
           if (!prepared.ok) return;
-          const fresh = compileModel(prepared.value.document, mechanisms);
+          const fresh = compiledOf(prepared.value.document);
           expect(outlineOf(prepared.value.graph)).toEqual(outlineOf(fresh.graph));
           const codes = (problems: readonly { readonly code: string; readonly path: string }[]) =>
             new Set(problems.map(({ code, path }) => `${code} ${path}`));
@@ -90,7 +91,7 @@ describe("a graph from the shelf", () => {
 
   it("is the same object after an edit of a value, and another after an edit of the structure", () => {
     const [document] = documents as [ModelDocument];
-    const shelf = new GraphShelf();
+    const shelf = new GraphShelf(mechanisms);
     const graphOf = (changed: ModelDocument) => {
       const prepared = prepareScenario(changed, undefined, shelf);
       return prepared.ok ? prepared.value.graph : undefined;

@@ -5,12 +5,12 @@ import { createApp } from "../../app/app.ts";
 import type { CallName, Calls, Reply, SessionView } from "../../app/contract.ts";
 import { readExample } from "../../app/files/examples.ts";
 import type { AppHandle } from "../../app/host.ts";
-import { compileModel } from "../../models/compile/compile.ts";
 import { listPaths } from "../../models/document/list.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { STEP_MONTHS } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { compiledOf } from "../support/prepared.ts";
 
 const EDITS = 31;
 /** The longest horizon by month the document allows within reason: 40 years. */
@@ -55,7 +55,7 @@ async function editTimes(app: AppHandle, view: SessionView, document: ModelDocum
 /** Measures edit-to-board latency and opening at the examples and at one of them by month. */
 export async function runAppBench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "pingheng-bench-"));
-  const app = createApp({ host: { kind: "loopback", contract: 1, version: "bench" }, dataFolder: folder });
+  const app = createApp({ host: { kind: "loopback", contract: 2, version: "bench" }, dataFolder: folder });
   const rows: Record<string, Record<string, string>> = {};
   try {
     for (const { id } of await value(app, "examples", {})) {
@@ -72,7 +72,7 @@ export async function runAppBench(): Promise<void> {
         const openMs = performance.now() - start;
         const times = await editTimes(app, view, document);
         const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? Number.NaN).toFixed(1);
-        const { lines } = compileModel(document, mechanisms).graph;
+        const { lines } = compiledOf(document).graph;
         const size = `${lines.length} lines × ${document.timeline.periods}`;
         rows[name] = {
           size,

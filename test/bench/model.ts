@@ -11,13 +11,13 @@ export interface BenchModel {
   readonly output: number;
 }
 
-const times = (a: Node, b: Node): Node => ({ op: "mul", a, b });
+const times = (a: Node, b: Node): Node => ({ op: "mul", args: [a, b] });
 const plus = (...args: Node[]): Node => ({ op: "add", args });
-const minus = (a: Node, b: Node): Node => ({ op: "sub", a, b });
-const over = (a: Node, b: Node): Node => ({ op: "div", a, b });
+const minus = (a: Node, b: Node): Node => ({ op: "sub", args: [a, b] });
+const over = (a: Node, b: Node): Node => ({ op: "div", args: [a, b] });
 const least = (...args: Node[]): Node => ({ op: "min", args });
 const most = (...args: Node[]): Node => ({ op: "max", args });
-const above = (a: Node, b: Node): Node => ({ op: "cmp", rel: ">", a, b, absTol: 0.005 });
+const above = (a: Node, b: Node): Node => ({ op: "cmp", args: [a, b], rel: ">", absTol: 0.005 });
 
 /**
  * A made-up renewal project of about `size` lines: products with growing prices and collection curves, costs spread over phases, loans whose
@@ -81,19 +81,22 @@ class BenchWriter {
     const growth = this.input(`growth${i}`, 0, 0.004);
     const start = this.input(`start${i}`, 10, 40);
     const speed = this.input(`speed${i}`, 0.01, 0.08);
-    const grown: Node = { op: "pow", a: plus(num(1), growth), b: minus(t, num(1)) };
+    const grown: Node = { op: "pow", args: [plus(num(1), growth), minus(t, num(1))] };
     const current = this.w.period(`current${i}`, times(price, grown));
     const left = this.w.next + 1;
     const sold = this.w.period(`sold${i}`, {
       op: "if",
-      cond: above(t, start),
-      yes: least(times(area, speed), { op: "prev", line: left }),
-      no: num(0),
+      args: [above(t, start), least(times(area, speed), { op: "prev", args: [], line: left }), num(0)],
     });
-    this.w.period(`left${i}`, minus({ op: "prev", line: left }, sold), area);
+    this.w.period(`left${i}`, minus({ op: "prev", args: [], line: left }, sold), area);
     const contract = this.w.period(`contract${i}`, times(sold, current));
     const curve = ["0.3", "0.5", "0.1", "0.05", "0.05"].map(num);
-    const received = this.w.period(`received${i}`, { op: "convolve", line: lineOf(contract), weights: curve });
+    const received = this.w.period(`received${i}`, {
+      op: "convolve",
+      args: [],
+      line: lineOf(contract),
+      lists: [curve],
+    });
     const vat = this.w.period(`vat${i}`, times(over(received, num("1.09")), num("0.09")));
     this.revenues.push(this.w.period(`net${i}`, minus(received, vat)));
   }
@@ -105,15 +108,13 @@ class BenchWriter {
     const months = this.input(`months${i}`, 12, 36);
     const rate = this.input(`rate${i}`, 0.01, 0.09);
     const share = this.w.period(`share${i}`, times(building, over(amount, months)));
-    const paid = this.w.period(`paid${i}`, { op: "lag", line: lineOf(share), n: num(2) });
+    const paid = this.w.period(`paid${i}`, { op: "lag", args: [num(2)], line: lineOf(share) });
     const kept = this.w.period(`kept${i}`, times(paid, rate));
     const balance = this.w.next;
-    this.w.period(`kept_sum${i}`, plus({ op: "prev", line: balance }, kept));
+    this.w.period(`kept_sum${i}`, plus({ op: "prev", args: [], line: balance }, kept));
     const released: Node = {
       op: "if",
-      cond: above(t, num(60)),
-      yes: times(num("0.02"), { op: "prev", line: balance }),
-      no: num(0),
+      args: [above(t, num(60)), times(num("0.02"), { op: "prev", args: [], line: balance }), num(0)],
     };
     this.costs.push(this.w.period(`cost${i}`, plus(minus(paid, kept), released)));
   }
@@ -123,7 +124,7 @@ class BenchWriter {
     const revenue = this.w.period("revenue", plus(...this.revenues));
     const spent = this.w.period("spent", plus(...this.costs));
     const flow = this.w.period("flow", minus(revenue, spent));
-    const need = this.w.scalar("need", { op: "total", line: lineOf(spent) });
+    const need = this.w.scalar("need", { op: "total", args: [], line: lineOf(spent) });
     // Eight loans of six lines, then interest, profit, tax, debt flow, flow before cash, and the opening balance.
     const cashLine = this.w.next + 8 * 6 + 6;
     const interests: Node[] = [];
@@ -136,19 +137,32 @@ class BenchWriter {
       draws.push(
         this.w.period(`draw${k}`, {
           op: "if",
-          cond: { op: "cmp", rel: "<", a: { op: "prev", line: cashLine }, b: times(need, num("0.05")), absTol: 0.005 },
-          yes: most(minus(limit, { op: "prev", line: debt }), num(0)),
-          no: num(0),
+          args: [
+            {
+              op: "cmp",
+              args: [{ op: "prev", args: [], line: cashLine }, times(need, num("0.05"))],
+              rel: "<",
+              absTol: 0.005,
+            },
+            most(minus(limit, { op: "prev", args: [], line: debt }), num(0)),
+            num(0),
+          ],
         }),
       );
       repayments.push(
         this.w.period(
           `repay${k}`,
-          least({ op: "prev", line: debt }, most(times({ op: "prev", line: cashLine }, num("0.1")), num(0))),
+          least(
+            { op: "prev", args: [], line: debt },
+            most(times({ op: "prev", args: [], line: cashLine }, num("0.1")), num(0)),
+          ),
         ),
       );
-      this.w.period(`debt${k}`, minus(plus({ op: "prev", line: debt }, draws[k] as Node), repayments[k] as Node));
-      interests.push(this.w.period(`interest${k}`, over(times({ op: "prev", line: debt }, rate), num(12))));
+      this.w.period(
+        `debt${k}`,
+        minus(plus({ op: "prev", args: [], line: debt }, draws[k] as Node), repayments[k] as Node),
+      );
+      interests.push(this.w.period(`interest${k}`, over(times({ op: "prev", args: [], line: debt }, rate), num(12))));
     }
     return this.cash(size, cashLine, { flow, interests, repayments, draws });
   }
@@ -163,36 +177,36 @@ class BenchWriter {
     const profitLine = this.w.next;
     this.w.period(
       "profit_ytd",
-      plus({ op: "if", cond: yearend, yes: num(0), no: { op: "prev", line: profitLine } }, loans.flow, {
+      plus({ op: "if", args: [yearend, num(0), { op: "prev", args: [], line: profitLine }] }, loans.flow, {
         op: "neg",
-        a: interest,
+        args: [interest],
       }),
     );
     const tax = this.w.period("tax", {
       op: "if",
-      cond: yearend,
-      yes: most(times({ op: "line", line: profitLine }, num("0.25")), num(0)),
-      no: num(0),
+      args: [yearend, most(times({ op: "line", args: [], line: profitLine }, num("0.25")), num(0)), num(0)],
     });
     const debtFlow = this.w.period("debt_flow", minus(plus(...loans.draws), plus(...loans.repayments)));
     const before = this.w.period("before", minus(plus(loans.flow, debtFlow), plus(interest, tax)));
-    const cash = this.w.period("cash", plus({ op: "prev", line: cashLine }, before), this.input("opening", 1e7, 1e8));
+    const cash = this.w.period(
+      "cash",
+      plus({ op: "prev", args: [], line: cashLine }, before),
+      this.input("opening", 1e7, 1e8),
+    );
     if (lineOf(cash) !== cashLine) throw new Error("the loans read another line for the cash");
     while (this.w.next < size - 1) this.report(before, cash);
-    return lineOf(this.w.scalar("result", { op: "total", line: lineOf(before) }));
+    return lineOf(this.w.scalar("result", { op: "total", args: [], line: lineOf(before) }));
   }
 
   /** Lines of statements: running sums, shares, floors. */
   private report(before: Node, cash: Node): void {
     const i = this.w.next;
     const running = this.w.next;
-    this.w.period(`running${i}`, plus({ op: "prev", line: running }, times(before, num(((i % 7) + 1) / 10))));
-    this.w.period(`shown${i}`, most(minus({ op: "line", line: running }, cash), num(0)));
+    this.w.period(`running${i}`, plus({ op: "prev", args: [], line: running }, times(before, num(((i % 7) + 1) / 10))));
+    this.w.period(`shown${i}`, most(minus({ op: "line", args: [], line: running }, cash), num(0)));
     const ratio: Node = {
       op: "if",
-      cond: { op: "cmp", rel: "==", a: cash, b: num(0), absTol: 0.005 },
-      yes: num(0),
-      no: over(before, cash),
+      args: [{ op: "cmp", args: [cash, num(0)], rel: "==", absTol: 0.005 }, num(0), over(before, cash)],
     };
     this.w.period(`ratio${i}`, ratio);
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { GraphShelf, type Prepared, prepareDocument } from "../../app/model/prepare.ts";
 import { statementsView } from "../../app/model/statements.ts";
+import { type Prepared, prepareDocument } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { STEP_MONTHS } from "../../models/language/timeline.ts";
@@ -18,7 +19,7 @@ function read(json: unknown): ModelDocument {
 
 /** A model whose code has run once, as it is after loading. */
 function loaded(document: ModelDocument): Prepared {
-  const prepared = prepareDocument(document, "base", ["approved", "received"], new GraphShelf(1));
+  const prepared = prepareDocument(document, "base", ["approved", "received"], new GraphShelf(mechanisms, 1));
   prepared.kernel().run(prepared.bindings);
   return prepared;
 }

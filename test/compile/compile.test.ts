@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { bindModel } from "../../models/compile/bind.ts";
-import { compileModel, evaluateModel } from "../../models/compile/compile.ts";
-import { expandDocument } from "../../models/compile/expand.ts";
+import { contextOf } from "../../models/compile/context.ts";
+import { expand } from "../../models/compile/expand.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { cash, flow } from "../../models/mechanisms/define/lines.ts";
 import { type Mechanism, type MechanismSpec, mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { money, party } from "../../models/terms/inputs.ts";
 import { fakes, type tinyDocument } from "../document/fakes.ts";
 import { accepted, at, changed, documentOf, parsed, places } from "../document/support.ts";
+import { compiledOf, preparedOf, recordOf } from "../support/prepared.ts";
 
 type Draft = ReturnType<typeof tinyDocument>;
 
 function values(change: (draft: Draft) => void, id: string, scenario?: string): string {
   const { document } = parsed(change);
-  const { model, evaluation } = accepted(evaluateModel(document, scenario, fakes));
-  const index = model.graph.indexById.get(id);
+  const { graph, evaluation } = recordOf(document, scenario, fakes);
+  const index = graph.indexById.get(id);
   if (index === undefined) throw new Error(`no line ${id}`);
-  const line = model.graph.lines[index];
+  const line = graph.lines[index];
   return line?.axis === "scalar" ? String(evaluation.scalar(index)) : evaluation.series(index).map(String).join(" ");
 }
 
@@ -83,7 +83,7 @@ describe("a document as lines", () => {
       delete at(d, "components", 0, "inputs")["vat"];
       Object.assign(d, { packs: [{ id: "probe", version: "1", text: probePack() }] });
     };
-    const model = compileModel(documentOf(change), fakes);
+    const model = compiledOf(documentOf(change), fakes);
     expect(model.problems).toEqual([]);
     expect(model.graph.lines[model.graph.indexById.get("sale_1.vat") ?? -1]?.formula).toBe(
       "param(vat_general_real_estate)",
@@ -92,15 +92,13 @@ describe("a document as lines", () => {
   });
 
   it("knows who is inside the project", () => {
-    const { decls } = expandDocument(documentOf(), fakes);
+    const { decls } = expand(contextOf(documentOf(), fakes));
     const crosses = (id: string) => decls.find((decl) => decl.id === id)?.tags["crosses"];
     expect([crosses("sale_1.receipt"), crosses("works_1.payment")]).toEqual(["in", "out"]);
-    const inside = expandDocument(
-      documentOf((d) => {
-        at(d, "parties", 2)["inProject"] = true;
-      }),
-      fakes,
-    ).decls;
+    const changedPerimeter = documentOf((d) => {
+      at(d, "parties", 2)["inProject"] = true;
+    });
+    const inside = expand(contextOf(changedPerimeter, fakes)).decls;
     expect(inside.find((decl) => decl.id === "works_1.payment")?.tags["crosses"]).toBe("inside");
   });
 
@@ -109,7 +107,7 @@ describe("a document as lines", () => {
       (d.parties as unknown[]).push({ id: "entity_2", label: "二", role: "entity" });
       d.parties[0] = { id: "owner", label: "一", role: "entity" };
     });
-    const { problems } = compileModel(two.document, fakes);
+    const { problems } = compiledOf(two.document, fakes);
     expect(places(problems)).toContain("document.cash_party components/grant_1");
   });
 
@@ -121,7 +119,7 @@ describe("a document as lines", () => {
       }, "convention.separate_vat"),
     ).toBe("0");
     expect(values(same, "convention.dscr_target")).toBe("1");
-    const ids = expandDocument(documentOf(), fakes).decls.map(({ id }) => id);
+    const ids = expand(contextOf(documentOf(), fakes)).decls.map(({ id }) => id);
     expect(ids).not.toContain("convention.ic_equity");
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -134,7 +132,7 @@ describe("a mistake in one component", () => {
     expect(problems[0]).toMatchObject({
       message: { zh: "缺少必填输入“单价”", en: "required input “price” is missing" },
     });
-    const model = compileModel(document, fakes);
+    const model = compiledOf(document, fakes);
     expect(places(model.problems)).toEqual(["document.input_missing components/sale_1/inputs/price"]);
     const state = (id: string) => model.graph.broken.has(model.graph.indexById.get(id) ?? -1);
     expect([state("sale_1.receipt"), state("project.cash"), state("sale_1.sold"), state("works_1.payment")]).toEqual([
@@ -143,10 +141,10 @@ describe("a mistake in one component", () => {
       false,
       false,
     ]);
-    const bound = bindModel(model.graph, document, { registry: fakes });
-    expect(bound.bindings.scalars.has(model.graph.indexById.get("sale_1.price") ?? -1)).toBe(false);
+    const prepared = preparedOf(document, undefined, fakes);
+    expect(prepared.bindings.scalars.has(model.graph.indexById.get("sale_1.price") ?? -1)).toBe(false);
     expect(
-      accepted(evaluateModel(document, undefined, fakes))
+      recordOf(document, undefined, fakes)
         .evaluation.scalar(model.graph.indexById.get("works_1.total") ?? -1)
         ?.toString(),
     ).toBe("150.25");
@@ -171,7 +169,7 @@ describe("a mistake in one component", () => {
   ])("that hides which lines there are (%s) makes all of them unusable, and the totals too", (_name, change, id) => {
     const { document, problems } = parsed(change);
     expect(problems).toHaveLength(1);
-    const model = compileModel(document, fakes);
+    const model = compiledOf(document, fakes);
     expect(model.problems).toHaveLength(1);
     for (const line of [id, "project.cash_out", "party.entity.cash"])
       expect(model.graph.broken.has(model.graph.indexById.get(line) ?? -1), line).toBe(true);
@@ -179,7 +177,7 @@ describe("a mistake in one component", () => {
   });
 
   it("money outside the timeline is told, and the rest counted", () => {
-    const model = compileModel(
+    const model = compiledOf(
       documentOf((d) => {
         at(d, "components", 1, "inputs")["spend"] = { profile: { from: "2028-07", every: "year", values: ["1200"] } };
       }),
@@ -200,14 +198,14 @@ describe("a mistake in one component", () => {
       delete at(d, "components", 0, "inputs")["vat"];
       Object.assign(d, { packs: [{ id: "probe", version: "1", text: probePack("2027-01") }] });
     });
-    const model = compileModel(document, fakes);
+    const model = compiledOf(document, fakes);
     expect(places(model.problems)).toEqual(["document.parameter_gap packs/probe/parameters/vat_general_real_estate"]);
     expect(model.graph.broken.has(model.graph.indexById.get("sale_1.vat_memo") ?? -1)).toBe(true);
     expect(model.graph.broken.has(model.graph.indexById.get("sale_1.receipt") ?? -1)).toBe(false);
   });
 
   it("a custom line cannot replace a line of the product", () => {
-    const found = compileModel(
+    const found = compiledOf(
       documentOf((d) => {
         at(d, "customLines", 0)["id"] = "year";
       }),
@@ -217,7 +215,7 @@ describe("a mistake in one component", () => {
   });
 
   it("a phase that follows itself is a named circle", () => {
-    const model = compileModel(
+    const model = compiledOf(
       documentOf((d) => {
         at(d, "timeline", "phases", 1)["after"] = "operate";
       }),
@@ -244,11 +242,11 @@ describe("a mistake in a mechanism is the program's", () => {
         }),
       ],
     ]);
-  const expand = (registry: ReadonlyMap<string, Mechanism>) => {
+  const expansionOf = (registry: ReadonlyMap<string, Mechanism>) => {
     const input = changed((d) => {
       Object.assign(d, { components: [{ id: "odd_1", mechanism: "odd", inputs: {} }], customLines: [], scenarios: [] });
     });
-    return expandDocument(accepted(parseDocument(input, registry)).document, registry);
+    return expand(contextOf(accepted(parseDocument(input, registry)).document, registry));
   };
 
   it.each([
@@ -260,19 +258,19 @@ describe("a mistake in a mechanism is the program's", () => {
       { lines: (c: { has(name: string): boolean }) => [flow(c.has("other") ? "a" : "b", "甲", "a", "0")] },
     ],
   ] satisfies readonly [string, Partial<MechanismSpec>][])("%s", (_name, spec) => {
-    expect(() => expand(broken(spec))).toThrow();
+    expect(() => expansionOf(broken(spec))).toThrow();
   });
 
   it("an optional word that the lines need is asked of the user", () => {
     const inputs = { who: party("谁", "who", ["bank"], { optional: true }) };
     const lines: MechanismSpec["lines"] = (c) => [flow("a", "甲", c.word("who"), "0")];
-    const found = expand(broken({ inputs, lines }));
+    const found = expansionOf(broken({ inputs, lines }));
     expect(places(found.problems)).toEqual(["document.input_missing components/odd_1/inputs/who"]);
     expect(found.decls.find(({ id }) => id === "odd_1.a")?.problem).toBe(found.problems[0]);
   });
 
   it("money from a party to itself is a problem of the document", () => {
-    const found = expand(
+    const found = expansionOf(
       broken({
         lines: () => [
           cash("a", "甲", "a", "0", {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { evaluateModel, evaluateModelFast } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { accepted, places } from "../document/support.ts";
+import { recordOf } from "../support/prepared.ts";
 import { randomDocument } from "./random.ts";
 
 /** What a careless user would be told too: money beyond the horizon, an optional input that others make necessary, a party paying itself. */
@@ -20,11 +20,11 @@ function check(chosen: readonly Mechanism[], seed: number, optional: number): vo
   const input = randomDocument(chosen, seed, optional);
   const { document, problems } = accepted(parseDocument(input, mechanisms));
   expect(places(problems)).toEqual([]);
-  const exact = accepted(evaluateModel(document, undefined, mechanisms));
+  const exact = recordOf(document);
   const wrong = exact.problems.filter(({ code }) => !USERS.has(code));
   expect(wrong.map(({ path, message }) => `${path}: ${message.en}`)).toEqual([]);
-  const fast = accepted(evaluateModelFast(document, undefined, mechanisms)).evaluation;
-  for (const line of exact.model.graph.lines) {
+  const fast = exact.kernel().run(exact.bindings);
+  for (const line of exact.graph.lines) {
     exact.evaluation.series(line.index).forEach((value, index) => {
       const other = fast.series(line.index)[index];
       const expected = value === undefined ? undefined : Number(value);

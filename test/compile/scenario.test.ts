@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { compileModel, evaluateModel, evaluateModelFast, prepareScenario } from "../../models/compile/compile.ts";
-import { structuralPaths } from "../../models/compile/shape.ts";
-import { resolveScenario } from "../../models/document/scenario.ts";
+import { prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import { agree } from "../../models/engines/index.ts";
 import { fakes, type tinyDocument } from "../document/fakes.ts";
 import { accepted, at, documentOf } from "../document/support.ts";
+import { recordOf } from "../support/prepared.ts";
 
 type Draft = ReturnType<typeof tinyDocument>;
 
@@ -12,18 +13,21 @@ const withScenario = (set: Record<string, unknown>) =>
     (draft.scenarios as unknown[]).push({ id: "probe", label: "试", set });
   });
 
-function structuralOf(set: Record<string, unknown>): readonly string[] {
+/** Graphs of the base and of a scenario with these patches, from one shelf. */
+function graphsOf(set: Record<string, unknown>) {
+  const shelf = new GraphShelf(fakes);
   const document = withScenario(set);
-  return structuralPaths(document, accepted(resolveScenario(document, "probe", fakes)), fakes);
+  const of = (id: string) => accepted(prepareScenario(document, id, shelf)).graph;
+  return { base: of("base"), cheap: of("cheap"), probe: of("probe") };
 }
 
 describe("the values of a scenario", () => {
   it("a status not counted is worth nothing, and counted is worth all", () => {
     const document = documentOf();
     const granted = (id: string): string => {
-      const { model, evaluation } = accepted(evaluateModel(document, id, fakes));
+      const { graph, evaluation } = recordOf(document, id, fakes);
       return evaluation
-        .series(model.graph.indexById.get("grant_1.grant") ?? -1)
+        .series(graph.indexById.get("grant_1.grant") ?? -1)
         .map(String)
         .join(" ");
     };
@@ -38,8 +42,8 @@ describe("the values of a scenario", () => {
     };
     const document = documentOf(change);
     const series = (id: string): unknown => {
-      const { model, evaluation } = accepted(evaluateModel(document, id, fakes));
-      return evaluation.series(model.graph.indexById.get("project.net") ?? -1).map(String);
+      const { graph, evaluation } = recordOf(document, id, fakes);
+      return evaluation.series(graph.indexById.get("project.net") ?? -1).map(String);
     };
     expect(series("cheap")).toEqual(series("base"));
   });
@@ -58,7 +62,8 @@ describe("which patches change the lines", () => {
     ["VAT basis", { "conventions/vatBasis": "excluded" }],
     ["a cell's own value rewritten", { "components/works_1/inputs/kind": "plain" }],
   ])("not %s", (_name, set) => {
-    expect(structuralOf(set)).toEqual([]);
+    const { base, probe } = graphsOf(set);
+    expect(probe).toBe(base);
   });
 
   it.each([
@@ -73,15 +78,15 @@ describe("which patches change the lines", () => {
     ["the perimeter", { "parties/builder/inProject": true }],
     ["the kind of project", { "project/mode": "infill" }],
   ])("%s", (_name, set) => {
-    expect(structuralOf(set)).toEqual(Object.keys(set));
+    const { base, probe } = graphsOf(set);
+    expect(probe).not.toBe(base);
   });
 
-  it("only then the scenario has a graph of its own", () => {
-    const model = compileModel(withScenario({ "components/works_1/inputs/kind": "extra" }), fakes);
-    expect(accepted(prepareScenario(model, "cheap")).model.graph).toBe(model.graph);
-    const own = accepted(prepareScenario(model, "probe")).model.graph;
-    expect(own.indexById.has("works_1.extra")).toBe(true);
-    expect(model.graph.indexById.has("works_1.extra")).toBe(false);
+  it("only then the scenario has lines of its own", () => {
+    const { base, cheap, probe } = graphsOf({ "components/works_1/inputs/kind": "extra" });
+    expect(cheap).toBe(base);
+    expect(probe.indexById.has("works_1.extra")).toBe(true);
+    expect(base.indexById.has("works_1.extra")).toBe(false);
   });
 });
 
@@ -89,14 +94,8 @@ describe("engines", () => {
   it("agree on every scenario", () => {
     const document = withScenario({ "components/sale_1/inputs/cap": "19000", "timeline/start": "2026-03" });
     for (const id of ["base", "cheap", "probe"]) {
-      const exact = accepted(evaluateModel(document, id, fakes));
-      const fast = accepted(evaluateModelFast(document, id, fakes));
-      for (const line of exact.model.graph.lines.filter(({ source }) => source !== "hidden")) {
-        const numbers = exact.evaluation.series(line.index).map(Number);
-        fast.evaluation.series(line.index).forEach((value, index) => {
-          expect(value, `${id} ${line.id} ${index}`).toBeCloseTo(numbers[index] ?? Number.NaN, 6);
-        });
-      }
+      const exact = recordOf(document, id, fakes);
+      expect(agree(exact.evaluation, exact.kernel().run(exact.bindings)), id).toEqual([]);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expandDocument } from "../../models/compile/expand.ts";
+import { contextOf } from "../../models/compile/context.ts";
+import { expand } from "../../models/compile/expand.ts";
 import { diffDocuments } from "../../models/document/diff.ts";
 import { readPath, writePath } from "../../models/document/path.ts";
 import { fakes } from "./fakes.ts";
@@ -59,7 +60,7 @@ describe("a user's cash line", () => {
     const document = documentOf((draft) => {
       Object.assign(at(draft, "customLines", 0), { payer, payee, ...(role === undefined ? {} : { role }), ...more });
     });
-    return expandDocument(document, fakes).decls.find(({ id }) => id === "donation")?.posts;
+    return expand(contextOf(document, fakes)).decls.find(({ id }) => id === "donation")?.posts;
   };
 
   it.each([

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileModel } from "../../models/compile/compile.ts";
 import { isId } from "../../models/document/ids.ts";
 import { parseDocument, parseJsonText } from "../../models/document/parse.ts";
 import { readPath, writePath } from "../../models/document/path.ts";
+import { compiledOf } from "../support/prepared.ts";
 import { fakes, tinyDocument } from "./fakes.ts";
 import { at, changed, documentOf, parsed, places, problemsOf } from "./support.ts";
 
@@ -247,7 +247,7 @@ describe("any value anywhere", () => {
             expect(problem.message.zh.length * problem.message.en.length).toBeGreaterThan(0);
           return;
         }
-        const model = compileModel(result.value.document, fakes);
+        const model = compiledOf(result.value.document, fakes);
         expect(model.graph.lines.length).toBeGreaterThan(0);
       }),
       { numRuns: 400 },

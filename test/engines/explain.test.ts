@@ -21,36 +21,39 @@ function loanModel() {
   const interest = w.line({
     id: "loan.interest",
     formula: "prev(debt) * rate",
-    node: { op: "mul", a: { op: "prev", line: debtIndex }, b: rate },
+    node: { op: "mul", args: [{ op: "prev", args: [], line: debtIndex }, rate] },
     clauses: ["LOAN/3"],
   });
   const debt = w.line({
     id: "loan.debt",
     kind: "stock",
-    node: { op: "add", args: [{ op: "prev", line: debtIndex }, drawn] },
-    opening: { op: "mul", a: rate, b: num(1000) },
+    node: { op: "add", args: [{ op: "prev", args: [], line: debtIndex }, drawn] },
+    opening: { op: "mul", args: [rate, num(1000)] },
   });
   const held = w.line({ id: "loan.late#1", hidden: true, node: { op: "add", args: [drawn, interest] } });
-  const late = w.period("loan.late", { op: "prev", line: lineOf(held) });
+  const late = w.period("loan.late", { op: "prev", args: [], line: lineOf(held) });
   const running = w.line({
     id: "loan.sum#1",
     hidden: true,
     kind: "stock",
-    node: { op: "add", args: [{ op: "prev", line: w.next }, interest] },
+    node: { op: "add", args: [{ op: "prev", args: [], line: w.next }, interest] },
   });
   const sum = w.period("loan.sum", running);
   const safe = w.period("loan.safe", {
     op: "if",
-    cond: { op: "cmp", rel: "==", a: drawn, b: num(0), absTol: 0.005 },
-    yes: num(0),
-    no: { op: "div", a: interest, b: drawn },
+    args: [
+      { op: "cmp", args: [drawn, num(0)], rel: "==", absTol: 0.005 },
+      num(0),
+      { op: "div", args: [interest, drawn] },
+    ],
   });
   const curve = w.period("loan.curve", {
     op: "convolve",
+    args: [],
     line: lineOf(drawn),
-    weights: [num("0.5"), num(0), num("0.25")],
+    lists: [[num("0.5"), num(0), num("0.25")]],
   });
-  const whole = w.scalar("loan.whole", { op: "total", line: lineOf(interest) });
+  const whole = w.scalar("loan.whole", { op: "total", args: [], line: lineOf(interest) });
   const graph = w.graph();
   const bindings = bind(graph, 4, { "loan.rate": "0.1", "loan.drawn": ["100", "0", "200", "0"] });
   const index = { rate, drawn, interest, debt, late, sum, safe, curve, whole, running };

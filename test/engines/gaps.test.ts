@@ -6,7 +6,7 @@ import { bind, GraphWriter, lineOf, num } from "./graphs.ts";
 
 /** Undefined in the second period only. */
 const holes = { p: ["1", "0", "2"] };
-const inverse = (id: (name: string) => Node): Node => ({ op: "div", a: num(4), b: id("p") });
+const inverse = (id: (name: string) => Node): Node => ({ op: "div", args: [num(4), id("p")] });
 
 describe("cells without a value", () => {
   it("pass on to whatever reads them, through every operation", () => {
@@ -14,77 +14,80 @@ describe("cells without a value", () => {
     expect(through((x) => x)).toBe("4 - 2");
     expect(through((x) => ({ op: "min", args: [x, num(1)] }))).toBe("1 - 1");
     expect(through((x) => ({ op: "max", args: [num(9), x] }))).toBe("9 - 9");
-    expect(through((x) => ({ op: "mul", a: num(0), b: x }))).toBe("0 - 0");
-    expect(through((x) => ({ op: "pow", a: x, b: num(0) }))).toBe("1 - 1");
-    expect(through((x) => ({ op: "pow", a: num(1), b: x }))).toBe("1 - 1");
-    expect(through((x) => ({ op: "cmp", rel: "!=", a: x, b: num(0), absTol: 0 }))).toBe("1 - 1");
-    expect(through((x) => ({ op: "not", a: x }))).toBe("0 - 0");
-    expect(through((x) => ({ op: "and", a: num(0), b: x }))).toBe("0 - 0");
-    expect(through((x) => ({ op: "or", a: num(1), b: x }))).toBe("1 - 1");
-    expect(through((x) => ({ op: "if", cond: x, yes: num(1), no: num(1) }))).toBe("1 - 1");
-    expect(through((x) => ({ op: "call", fn: "abs", args: [x] }))).toBe("4 - 2");
-    expect(through((x) => ({ op: "call", fn: "round", args: [x, num(0)] }))).toBe("4 - 2");
-    expect(through((x) => ({ op: "lookup", mode: "step", keys: [num(0)], values: [num(5)], x }))).toBe("5 - 5");
-    expect(through((x) => ({ op: "brackets", from: [num(0)], rates: [num(1)], x }))).toBe("4 - 2");
-    expect(through((x) => ({ op: "lag", line: lineOf(x), n: num(1) }))).toBe("0 4 -");
-    expect(through((x) => ({ op: "total", line: lineOf(x) }))).toBe("- - -");
-    expect(through((x) => ({ op: "finance", fn: "sln", args: [x, num(0), num(1)] }))).toBe("4 - 2");
+    expect(through((x) => ({ op: "mul", args: [num(0), x] }))).toBe("0 - 0");
+    expect(through((x) => ({ op: "pow", args: [x, num(0)] }))).toBe("1 - 1");
+    expect(through((x) => ({ op: "pow", args: [num(1), x] }))).toBe("1 - 1");
+    expect(through((x) => ({ op: "cmp", args: [x, num(0)], rel: "!=", absTol: 0 }))).toBe("1 - 1");
+    expect(through((x) => ({ op: "not", args: [x] }))).toBe("0 - 0");
+    expect(through((x) => ({ op: "and", args: [num(0), x] }))).toBe("0 - 0");
+    expect(through((x) => ({ op: "or", args: [num(1), x] }))).toBe("1 - 1");
+    expect(through((x) => ({ op: "if", args: [x, num(1), num(1)] }))).toBe("1 - 1");
+    expect(through((x) => ({ op: "abs", args: [x] }))).toBe("4 - 2");
+    expect(through((x) => ({ op: "round", args: [x, num(0)] }))).toBe("4 - 2");
+    expect(through((x) => ({ op: "lookup", args: [x], mode: "step", lists: [[num(0)], [num(5)]] }))).toBe("5 - 5");
+    expect(through((x) => ({ op: "brackets", args: [x], lists: [[num(0)], [num(1)]] }))).toBe("4 - 2");
+    expect(through((x) => ({ op: "lag", args: [num(1)], line: lineOf(x) }))).toBe("0 4 -");
+    expect(through((x) => ({ op: "total", args: [], line: lineOf(x) }))).toBe("- - -");
+    expect(through((x) => ({ op: "sln", args: [x, num(0), num(1)] }))).toBe("4 - 2");
   });
 
   it("do not pass on where they are not read", () => {
     const guarded = (id: (name: string) => Node): Node => ({
       op: "if",
-      cond: { op: "cmp", rel: "==", a: id("p"), b: num(0), absTol: 1e-12 },
-      yes: num(0),
-      no: inverse(id),
+      args: [{ op: "cmp", args: [id("p"), num(0)], rel: "==", absTol: 1e-12 }, num(0), inverse(id)],
     });
     expect(valuesOf(holes, guarded)).toBe("4 0 2");
     const unread = valuesOf(holes, (id, w) => ({
       op: "convolve",
+      args: [],
       line: lineOf(w.period("i", inverse(id))),
-      weights: [num(0), num(1)],
+      lists: [[num(0), num(1)]],
     }));
     expect(unread).toBe("0 4 -");
     const rows = valuesOf(holes, (id) => ({
       op: "lookup",
+      args: [id("p")],
       mode: "step",
-      keys: [num(0), num(1)],
-      values: [num(3), inverse(id)],
-      x: id("p"),
+      lists: [
+        [num(0), num(1)],
+        [num(3), inverse(id)],
+      ],
     }));
     expect(rows).toBe("4 3 2");
   });
 
   it("arise from roots, logarithms and powers that do not exist, and from numbers too large", () => {
-    const call = (fn: "sqrt" | "ln" | "exp", x: number) => valuesOf({}, () => ({ op: "call", fn, args: [num(x)] }));
+    const call = (fn: "sqrt" | "ln" | "exp", x: number) => valuesOf({}, () => ({ op: fn, args: [num(x)] }));
     expect(call("sqrt", -1)).toBe("-");
     expect(call("ln", 0)).toBe("-");
     expect(call("ln", -1)).toBe("-");
     expect(call("exp", 1000)).toBe("-");
-    const power = (a: string, b: string) => valuesOf({}, () => ({ op: "pow", a: num(a), b: num(b) }));
+    const power = (a: string, b: string) => valuesOf({}, () => ({ op: "pow", args: [num(a), num(b)] }));
     expect(power("-8", "0.5")).toBe("-");
     expect(power("0", "-1")).toBe("-");
     expect(power("10", "400")).toBe("-");
-    const product: Node = { op: "mul", a: num("1e200"), b: num("1e200") };
+    const product: Node = { op: "mul", args: [num("1e200"), num("1e200")] };
     expect(valuesOf({}, () => ({ op: "min", args: [product, num(5)] }))).toBe("-");
-    expect(valuesOf({}, () => ({ op: "div", a: num(5), b: product }))).toBe("-");
-    expect(valuesOf({}, () => ({ op: "cmp", rel: ">", a: product, b: num(5), absTol: 0 }))).toBe("-");
+    expect(valuesOf({}, () => ({ op: "div", args: [num(5), product] }))).toBe("-");
+    expect(valuesOf({}, () => ({ op: "cmp", args: [product, num(5)], rel: ">", absTol: 0 }))).toBe("-");
   });
 
   it("arise from a divisor that is zero but for rounding", () => {
-    const third: Node = { op: "div", a: num(1), b: num(3) };
-    const rest: Node = { op: "sub", a: num(1), b: { op: "mul", a: third, b: num(3) } };
-    expect(valuesOf({}, () => ({ op: "div", a: num(1), b: rest }))).toBe("-");
-    expect(valuesOf({}, () => ({ op: "div", a: num(1), b: num("0.0000000000001") }))).toBe("-");
-    expect(valuesOf({ p: ["0.0000000000001", "0.00000000001"] }, (id) => ({ op: "div", a: num(1), b: id("p") }))).toBe(
-      "- 100000000000",
-    );
+    const third: Node = { op: "div", args: [num(1), num(3)] };
+    const rest: Node = { op: "sub", args: [num(1), { op: "mul", args: [third, num(3)] }] };
+    expect(valuesOf({}, () => ({ op: "div", args: [num(1), rest] }))).toBe("-");
+    expect(valuesOf({}, () => ({ op: "div", args: [num(1), num("0.0000000000001")] }))).toBe("-");
+    expect(
+      valuesOf({ p: ["0.0000000000001", "0.00000000001"] }, (id) => ({ op: "div", args: [num(1), id("p")] })),
+    ).toBe("- 100000000000");
   });
 
   it("arise from a table out of order", () => {
     const keys = [num(5), num(3)];
-    expect(valuesOf({}, () => ({ op: "lookup", mode: "step", keys, values: [num(1), num(2)], x: num(9) }))).toBe("-");
-    expect(valuesOf({}, () => ({ op: "brackets", from: keys, rates: [num(1), num(2)], x: num(9) }))).toBe("-");
+    expect(valuesOf({}, () => ({ op: "lookup", args: [num(9)], mode: "step", lists: [keys, [num(1), num(2)]] }))).toBe(
+      "-",
+    );
+    expect(valuesOf({}, () => ({ op: "brackets", args: [num(9)], lists: [keys, [num(1), num(2)]] }))).toBe("-");
   });
 });
 
@@ -92,10 +95,10 @@ describe("problems of cells", () => {
   it("are told once, at the line where the value is lost, with its first period; lines that rest on it point there", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const inverse = w.period("inverse", { op: "div", a: num(1), b: p });
-    const later = w.period("later", { op: "prev", line: lineOf(inverse) });
-    const sum = w.scalar("sum", { op: "total", line: lineOf(later) });
-    const fine = w.period("fine", { op: "mul", a: p, b: num(2) });
+    const inverse = w.period("inverse", { op: "div", args: [num(1), p] });
+    const later = w.period("later", { op: "prev", args: [], line: lineOf(inverse) });
+    const sum = w.scalar("sum", { op: "total", args: [], line: lineOf(later) });
+    const fine = w.period("fine", { op: "mul", args: [p, num(2)] });
     const graph = w.graph();
     const bindings = bind(graph, 4, { p: ["1", "0", "2", "0"] });
     expect(runBoth(graph, bindings).problems).toEqual(["cell.divisionByZero lines/inverse"]);
@@ -132,15 +135,23 @@ describe("problems of cells", () => {
       const graph = w.graph();
       return runBoth(graph, bind(graph, 1, {})).problems.join();
     };
-    expect(causeOf({ op: "call", fn: "ln", args: [num(-1)] })).toBe("cell.logUndefined lines/x");
-    expect(causeOf({ op: "call", fn: "sqrt", args: [num(-1)] })).toBe("cell.rootUndefined lines/x");
-    expect(causeOf({ op: "pow", a: num(-1), b: num("0.5") })).toBe("cell.powerUndefined lines/x");
-    expect(causeOf({ op: "pow", a: num(10), b: num(999) })).toBe("cell.tooLarge lines/x");
-    expect(causeOf({ op: "call", fn: "exp", args: [num(999)] })).toBe("cell.tooLarge lines/x");
-    expect(causeOf({ op: "finance", fn: "nper", args: [num("0.1"), num(-1), num(100)] })).toBe("cell.finance lines/x");
-    expect(causeOf({ op: "lookup", mode: "linear", keys: [num(2), num(1)], values: [num(0), num(0)], x: num(1) })).toBe(
-      "cell.tableOrder lines/x",
-    );
+    expect(causeOf({ op: "ln", args: [num(-1)] })).toBe("cell.logUndefined lines/x");
+    expect(causeOf({ op: "sqrt", args: [num(-1)] })).toBe("cell.rootUndefined lines/x");
+    expect(causeOf({ op: "pow", args: [num(-1), num("0.5")] })).toBe("cell.powerUndefined lines/x");
+    expect(causeOf({ op: "pow", args: [num(10), num(999)] })).toBe("cell.tooLarge lines/x");
+    expect(causeOf({ op: "exp", args: [num(999)] })).toBe("cell.tooLarge lines/x");
+    expect(causeOf({ op: "nper", args: [num("0.1"), num(-1), num(100)] })).toBe("cell.finance lines/x");
+    expect(
+      causeOf({
+        op: "lookup",
+        args: [num(1)],
+        mode: "linear",
+        lists: [
+          [num(2), num(1)],
+          [num(0), num(0)],
+        ],
+      }),
+    ).toBe("cell.tableOrder lines/x");
   });
 
   it("cover lines that are broken in the graph by having no value and no second problem", () => {

@@ -1,6 +1,8 @@
-import { directRead, isScalarLine, lineExpressions, visitNodes } from "../../models/engines/nodes.ts";
+import { isScalarLine, lineExpressions, visitNodes } from "../../models/engines/nodes.ts";
 import type { Bindings, Graph, GraphLine, Level, Node } from "../../models/language/graph.ts";
 import type { Axis, LineKind } from "../../models/language/line.ts";
+import { readsWhole } from "../../models/operations/operation.ts";
+import { operations } from "../../models/operations/table.ts";
 
 /** A line of a test graph; lines may read lines before them in the same period and any line in earlier ones. */
 export interface TestLine {
@@ -25,7 +27,7 @@ export class GraphWriter {
 
   line(line: TestLine): Node {
     this.written.push(line);
-    return { op: "line", line: this.written.length - 1 };
+    return { op: "line", args: [], line: this.written.length - 1 };
   }
 
   scalar(id: string, node: Node): Node {
@@ -46,11 +48,11 @@ export class GraphWriter {
   }
 }
 
-export const num = (value: number | string): Node => ({ op: "const", text: String(value) });
+export const num = (value: number | string): Node => ({ op: "const", args: [], text: String(value) });
 
 /** The line a `line` node reads. */
 export function lineOf(node: Node): number {
-  if (node.op !== "line") throw new Error("not a line");
+  if (node.op !== "line" || node.line === undefined) throw new Error("not a line");
   return node.line;
 }
 
@@ -91,9 +93,8 @@ function levelsOf(graph: Graph): Level[] {
     changed = false;
     for (const { index } of graph.lines) {
       visitNodes(lineExpressions(graph, index), (node) => {
-        const read = directRead(node);
-        if (read === undefined) return;
-        const above = (level[read.line] as number) + (read.kind === "total" || read.kind === "at" ? 1 : 0);
+        if (node.line === undefined) return;
+        const above = (level[node.line] as number) + (readsWhole(operations[node.op].reads) ? 1 : 0);
         if (above <= (level[index] as number)) return;
         level[index] = above;
         changed = true;

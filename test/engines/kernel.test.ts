@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { agree, compileKernel, evaluateRecord } from "../../models/engines/index.ts";
-import { compileSteps } from "../../models/engines/kernel/functions.ts";
+import type { Instruction, Statement } from "../../models/engines/kernel/ir.ts";
 import { layOut } from "../../models/engines/kernel/layout.ts";
 import { planKernel } from "../../models/engines/kernel/plan.ts";
-import { kernelRuntime } from "../../models/engines/kernel/runtime.ts";
-import type { Node } from "../../models/language/graph.ts";
+import { writeProgram } from "../../models/engines/kernel/program.ts";
+import { instantiate, newMemory } from "../../models/engines/kernel/wasm/host.ts";
+import { printProgram } from "../../models/engines/kernel/wasm/program.ts";
+import type { Graph, Node } from "../../models/language/graph.ts";
 import { benchModel } from "../bench/model.ts";
 import { bind, GraphWriter, lineOf, num } from "./graphs.ts";
 
@@ -14,12 +16,14 @@ function smallModel() {
   const price = w.input("price");
   const rate = w.input("rate");
   const area = w.input("area", "period");
-  const sales = w.period("sales", { op: "mul", a: price, b: area });
-  const cost = w.period("cost", { op: "mul", a: rate, b: area });
+  const sales = w.period("sales", { op: "mul", args: [price, area] });
+  const cost = w.period("cost", { op: "mul", args: [rate, area] });
   const result = w.scalar("result", {
     op: "sub",
-    a: { op: "total", line: lineOf(sales) },
-    b: { op: "total", line: lineOf(cost) },
+    args: [
+      { op: "total", args: [], line: lineOf(sales) },
+      { op: "total", args: [], line: lineOf(cost) },
+    ],
   });
   const graph = w.graph();
   const bindings = bind(graph, 3, { price: "10", rate: "2", area: ["1", "2", "3"] });
@@ -52,8 +56,8 @@ describe("a kernel", () => {
     const start = w.input("start");
     const area = w.input("area", "period");
     const sum: Node = { op: "add", args: [end, start] };
-    const early = w.scalar("early", { op: "sub", a: sum, b: start });
-    w.period("late", { op: "mul", a: sum, b: area });
+    const early = w.scalar("early", { op: "sub", args: [sum, start] });
+    w.period("late", { op: "mul", args: [sum, area] });
     const graph = w.graph();
     const kernel = compileKernel(graph);
     expect(kernel.run(bind(graph, 1, { end: "24358", start: "24336", area: ["1"] })).scalar(lineOf(early))).toBe(24358);
@@ -134,9 +138,9 @@ describe("a kernel", () => {
     const w = new GraphWriter();
     const growth = w.input("growth");
     const first = w.next;
-    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", line: first + 129 }, growth] });
+    let last: Node = w.period("ring0", { op: "add", args: [{ op: "prev", args: [], line: first + 129 }, growth] });
     for (let i = 1; i < 130; i++)
-      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", a: growth, b: num("0.5") }] });
+      last = w.period(`ring${i}`, { op: "add", args: [last, { op: "mul", args: [growth, num("0.5")] }] });
     const graph = w.graph();
     const bindings = bind(graph, 3, { growth: "2" });
     const evaluation = compileKernel(graph).run(bindings);
@@ -147,7 +151,7 @@ describe("a kernel", () => {
   it("sums many lines without one long function", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", a: p, b: num(i) }));
+    const many = Array.from({ length: 300 }, (_, i) => w.period(`m${i}`, { op: "mul", args: [p, num(i)] }));
     const sum = w.period("sum", { op: "add", args: [...many, num("0.5")] });
     const graph = w.graph();
     const evaluation = compileKernel(graph).run(bind(graph, 2, { p: ["1", "-2"] }));
@@ -155,51 +159,75 @@ describe("a kernel", () => {
   });
 });
 
-describe("generated code", () => {
+/** What a kernel of four periods is made of. */
+function compiled(graph: Graph) {
+  const plan = planKernel(graph);
+  const layout = layOut(plan, 4);
+  const program = writeProgram(plan, { periods: 4, wanted: () => true, careful: false, draws: false });
+  const { bytes } = printProgram(program, { offsets: layout.offsets, periods: 4, draws: false });
+  return { layout, program, bytes };
+}
+
+function instructionsOf(statements: readonly Statement[]): Instruction[] {
+  return statements.flatMap((statement) =>
+    statement.kind === "define"
+      ? [statement.instruction]
+      : statement.kind === "guard"
+        ? instructionsOf(statement.body)
+        : [],
+  );
+}
+
+describe("compiled code", () => {
   it("hoists what does not move: a total used in the loop is summed once a run", () => {
     const w = new GraphWriter();
     const p = w.input("p", "period");
-    const total: Node = { op: "total", line: lineOf(p) };
-    const share = w.period("share", { op: "div", a: p, b: { op: "add", args: [total, num(1)] } });
-    const other = w.period("other", { op: "mul", a: p, b: total });
+    const total: Node = { op: "total", args: [], line: lineOf(p) };
+    const share = w.period("share", { op: "div", args: [p, { op: "add", args: [total, num(1)] }] });
+    const other = w.period("other", { op: "mul", args: [p, total] });
     const graph = w.graph();
-    const plan = planKernel(graph);
-    const layout = layOut(plan, 4);
-    const runtime = kernelRuntime(() => ({ periods: 4, periodMonths: [0, 1, 2, 3], stepMonths: 1 }));
-    let sums = 0;
-    const counting = {
-      ...runtime,
-      total: (...args: Parameters<typeof runtime.total>) => runtime.total(...args) + 0 * ++sums,
-    };
-    const memory = new Float64Array(layout.size).fill(1);
-    for (const step of compileSteps(plan, layout, counting, () => true)) step(memory);
-    expect(sums).toBe(1);
-    expect(memory[(layout.offsets[lineOf(share)] as number) + 2]).toBe(1 / 5);
-    expect(memory[(layout.offsets[lineOf(other)] as number) + 2]).toBe(4);
+    const { program } = compiled(graph);
+    const sums = program.blocks.flatMap(({ kind, body, prologue }) =>
+      instructionsOf([...prologue, ...body]).flatMap(({ operation }) => (operation === "sum" ? [kind] : [])),
+    );
+    expect(sums).toEqual(["once"]);
+    const evaluation = compileKernel(graph).run(bind(graph, 4, { p: ["1", "1", "1", "1"] }));
+    expect(evaluation.value(lineOf(share), 2)).toBe(1 / 5);
+    expect(evaluation.value(lineOf(other), 2)).toBe(4);
   });
 
   it("computes a power that several lines share once, and again only when base or exponent have changed", () => {
     const w = new GraphWriter();
     const rate = w.input("rate");
     const t = w.input("t", "period");
-    const factor: Node = { op: "pow", a: { op: "add", args: [num(1), rate] }, b: t };
-    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", a: factor, b: num(i) });
-    const graph = w.graph();
-    const plan = planKernel(graph);
-    const layout = layOut(plan, 4);
-    const runtime = kernelRuntime(() => ({ periods: 4, periodMonths: [0, 1, 2, 3], stepMonths: 1 }));
-    const memory = new Float64Array(layout.size);
-    memory.set([1, 1, 2, 3], (layout.offsets[lineOf(t)] as number) + 1);
+    const factor: Node = { op: "pow", args: [{ op: "add", args: [num(1), rate] }, t] };
+    for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", args: [factor, num(i)] });
+    const { layout, bytes } = compiled(w.graph());
+    const memory = newMemory(layout.size * 8);
+    new Float64Array(memory.buffer).set([1.5, 1.5, 2.5, 3.5], (layout.offsets[lineOf(t)] as number) + 1);
     let powers = 0;
-    const counting = {
-      ...runtime,
-      power: (base: number, exponent: number) => {
+    const run = instantiate(bytes, memory, (name) => {
+      expect(name).toBe("pow/2");
+      return (base, exponent) => {
         powers++;
-        return runtime.power(base, exponent);
-      },
-    };
-    for (const step of compileSteps(plan, layout, counting, () => true)) step(memory);
+        return (base as number) ** (exponent as number);
+      };
+    });
+    run();
     expect(powers).toBe(3);
+  });
+
+  it("runs two periods at once what reads no past of its own, one after the other what does", () => {
+    const w = new GraphWriter();
+    const p = w.input("p", "period");
+    const sum = w.next;
+    w.period("sum", { op: "add", args: [{ op: "prev", args: [], line: sum }, p] });
+    w.period("twice", { op: "mul", args: [p, num(2)] });
+    const { program } = compiled(w.graph());
+    expect(program.blocks.map(({ kind, cells }) => [kind, cells])).toEqual([
+      ["scan", [1]],
+      ["map", [2]],
+    ]);
   });
 
   it("never contains a name or a formula of the model", () => {
@@ -208,7 +236,7 @@ describe("generated code", () => {
     const a = w.line({ id: evil, axis: "scalar" });
     const b = w.line({
       id: `${evil}2`,
-      node: { op: "add", args: [a, { op: "const", text: "1); throw 1; (" }] },
+      node: { op: "add", args: [a, { op: "const", args: [], text: "1); throw 1; (" }] },
       formula: evil,
     });
     const graph = w.graph();

@@ -1,4 +1,5 @@
-import type { Bindings, FinanceFunction, Graph, Node, Relation, ScalarFunction } from "../../models/language/graph.ts";
+import type { Bindings, Graph, Node, Relation } from "../../models/language/graph.ts";
+import type { OperationName } from "../../models/operations/table.ts";
 import { bind, GraphWriter, lineOf, num } from "./graphs.ts";
 
 /** A seeded generator of numbers in [0, 1): mulberry32. */
@@ -20,8 +21,8 @@ export interface RandomModel {
 }
 
 const RELATIONS: readonly Relation[] = ["<", "<=", ">", ">=", "==", "!="];
-const FUNCTIONS: readonly ScalarFunction[] = ["abs", "floor", "ceil", "round", "sqrt", "exp", "ln"];
-const FINANCE: readonly [FinanceFunction, number][] = [
+const FUNCTIONS: readonly OperationName[] = ["abs", "floor", "ceil", "round", "sqrt", "exp", "ln"];
+const FINANCE: readonly [OperationName, number][] = [
   ["pmt", 3],
   ["fv", 3],
   ["pv", 3],
@@ -103,11 +104,13 @@ class RandomGraph {
   }
 
   private leaf(moving: boolean, own: boolean): Node {
-    if (moving && own && this.chance(0.3)) return { op: "prev", line: this.writer.next };
+    if (moving && own && this.chance(0.3)) return { op: "prev", args: [], line: this.writer.next };
     if (moving && this.chance(0.6)) return this.movingLeaf();
     if (this.settled > 0 && this.chance(0.15)) {
       const line = lineOf(this.series[this.below(this.settled)] as Node);
-      return this.chance(0.5) ? { op: "total", line } : { op: "at", line, month: num(2026 * 12 + this.below(14) - 2) };
+      return this.chance(0.5)
+        ? { op: "total", args: [], line }
+        : { op: "at", args: [num(2026 * 12 + this.below(14) - 2)], line };
     }
     return this.chance(0.5) ? this.pick(this.scalars) : num(this.constantText());
   }
@@ -115,15 +118,16 @@ class RandomGraph {
   private movingLeaf(): Node {
     const line = lineOf(this.pick(this.series));
     const kind = this.below(6);
-    if (kind === 0) return { op: "prev", line };
+    if (kind === 0) return { op: "prev", args: [], line };
     if (kind === 1)
       return {
         op: "lag",
+        args: [this.chance(0.5) ? num(this.below(4)) : this.expression(1, this.chance(0.3), false)],
         line,
-        n: this.chance(0.5) ? num(this.below(4)) : this.expression(1, this.chance(0.3), false),
       };
-    if (kind === 2) return { op: "convolve", line, weights: this.leaves(this.below(4) + 1, this.chance(0.2)) };
-    return { op: "line", line };
+    if (kind === 2)
+      return { op: "convolve", args: [], line, lists: [this.leaves(this.below(4) + 1, this.chance(0.2))] };
+    return { op: "line", args: [], line };
   }
 
   private leaves(count: number, moving: boolean): Node[] {
@@ -139,25 +143,25 @@ class RandomGraph {
       case 0:
         return { op: "add", args: [sub(), sub(), sub()] };
       case 1:
-        return { op: "sub", a: sub(), b: sub() };
+        return { op: "sub", args: [sub(), sub()] };
       case 2:
         return { op: this.pick(["min", "max"] as const), args: [sub(), sub()] };
       case 3:
-        return { op: "mul", a: sub(), b: num(this.constantText()) };
+        return { op: "mul", args: [sub(), num(this.constantText())] };
       case 4:
-        return { op: "div", a: sub(), b: sub() };
+        return { op: "div", args: [sub(), sub()] };
       case 5:
-        return { op: "if", cond: this.condition(depth - 1, moving, own), yes: sub(), no: sub() };
+        return { op: "if", args: [this.condition(depth - 1, moving, own), sub(), sub()] };
       case 6:
         return this.condition(depth - 1, moving, own);
       case 7:
-        return { op: "neg", a: sub() };
+        return { op: "neg", args: [sub()] };
       case 8:
         return this.table(sub(), moving);
       case 9:
         return this.function(sub());
       case 10:
-        return { op: "pow", a: sub(), b: num(this.pick(["2", "3", "0", "-1", "0.5"])) };
+        return { op: "pow", args: [sub(), num(this.pick(["2", "3", "0", "-1", "0.5"]))] };
       default:
         return this.financeCall(moving);
     }
@@ -167,11 +171,16 @@ class RandomGraph {
     const sub = (): Node => (depth <= 0 ? this.leaf(moving, own) : this.expression(depth - 1, moving, own));
     switch (this.below(5)) {
       case 0:
-        return { op: "not", a: sub() };
+        return { op: "not", args: [sub()] };
       case 1:
-        return { op: this.pick(["and", "or"] as const), a: sub(), b: sub() };
+        return { op: this.pick(["and", "or"] as const), args: [sub(), sub()] };
       default:
-        return { op: "cmp", rel: this.pick(RELATIONS), a: sub(), b: this.chance(0.3) ? num(0) : sub(), absTol: 0.005 };
+        return {
+          op: "cmp",
+          args: [sub(), this.chance(0.3) ? num(0) : sub()],
+          rel: this.pick(RELATIONS),
+          absTol: 0.005,
+        };
     }
   }
 
@@ -183,14 +192,14 @@ class RandomGraph {
       return num(key);
     });
     const values = this.leaves(count, moving && this.chance(0.2));
-    if (this.chance(0.4)) return { op: "brackets", from: keys, rates: values, x };
-    return { op: "lookup", mode: this.pick(["step", "linear"] as const), keys, values, x };
+    if (this.chance(0.4)) return { op: "brackets", args: [x], lists: [keys, values] };
+    return { op: "lookup", args: [x], mode: this.pick(["step", "linear"] as const), lists: [keys, values] };
   }
 
   private function(x: Node): Node {
     const fn = this.pick(FUNCTIONS);
-    if (fn === "round") return { op: "call", fn, args: [x, num(this.below(5) - 1)] };
-    return { op: "call", fn, args: [x] };
+    if (fn === "round") return { op: fn, args: [x, num(this.below(5) - 1)] };
+    return { op: fn, args: [x] };
   }
 
   private financeCall(moving: boolean): Node {
@@ -199,6 +208,6 @@ class RandomGraph {
     const rest = Array.from({ length: count - 1 }, () =>
       this.chance(0.5) ? num(this.below(20) + 1) : this.leaf(moving, false),
     );
-    return { op: "finance", fn, args: [rate, ...rest] };
+    return { op: fn, args: [rate, ...rest] };
   }
 }

@@ -285,7 +285,11 @@ describe("names that exist in every JavaScript object", () => {
       formula("g", "sum(__proto__ = a)"),
     ]);
     expect(graph.problems).toEqual([]);
-    expect(graph.lines[graph.indexById.get("g") ?? 0]?.node).toEqual({ op: "line", line: graph.indexById.get("f") });
+    expect(graph.lines[graph.indexById.get("g") ?? 0]?.node).toEqual({
+      op: "line",
+      args: [],
+      line: graph.indexById.get("f"),
+    });
     expect(Object.hasOwn(Object.prototype, "x")).toBe(false);
   });
 });

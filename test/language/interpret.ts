@@ -63,43 +63,43 @@ export class Interpreter {
   }
 
   private value(node: Node, t: number): number {
-    const of = (each: Node): number => this.value(each, t);
+    const of = (each: Node | undefined): number => this.value(each as Node, t);
     const slots = Array.from({ length: this.periods }, (_, i) => i + 1);
+    const [a] = node.args;
+    const [first = [], second = []] = node.lists ?? [];
+    const line = node.line ?? -1;
     switch (node.op) {
       case "const":
         return Number(node.text);
       case "line":
-        return this.read(node.line, t);
+        return this.read(line, t);
       case "prev":
-        return this.read(node.line, t - 1);
+        return this.read(line, t - 1);
       case "lag": {
-        const from = t - Math.max(0, Math.round(of(node.n)));
-        return from < 1 ? 0 : this.read(node.line, from);
+        const from = t - Math.max(0, Math.round(of(a)));
+        return from < 1 ? 0 : this.read(line, from);
       }
       case "total":
-        return slots.reduce((sum, slot) => sum + this.read(node.line, slot), 0);
+        return slots.reduce((sum, slot) => sum + this.read(line, slot), 0);
       case "at": {
-        const month = of(node.month);
+        const month = of(a);
         const slot = slots.findLast((each) => (this.months[each - 1] ?? 0) <= month);
-        return slot === undefined ? 0 : this.read(node.line, slot);
+        return slot === undefined ? 0 : this.read(line, slot);
       }
       case "convolve":
-        return node.weights.reduce(
-          (sum, weight, k) => sum + (t - k < 1 ? 0 : of(weight) * this.read(node.line, t - k)),
-          0,
-        );
+        return first.reduce((sum, weight, k) => sum + (t - k < 1 ? 0 : of(weight) * this.read(line, t - k)), 0);
       case "lookup":
-        return lookup(node.mode, node.keys.map(of), node.values.map(of), of(node.x));
+        return lookup(node.mode ?? "step", first.map(of), second.map(of), of(a));
       case "brackets": {
-        const from = node.from.map(of);
-        const x = of(node.x);
-        return node.rates.reduce((sum, rate, i) => {
+        const from = first.map(of);
+        const x = of(a);
+        return second.reduce((sum, rate, i) => {
           const upper = Math.min(x, from[i + 1] ?? x);
           return sum + of(rate) * Math.max(0, upper - (from[i] ?? 0));
         }, 0);
       }
       default:
-        return arithmetic(node, of);
+        return arithmetic(node, node.args.map(of), of);
     }
   }
 }
@@ -113,60 +113,61 @@ function lookup(mode: "step" | "linear", keys: readonly number[], values: readon
   return right === undefined ? low : low + ((high - low) * (x - left)) / (right - left);
 }
 
-function arithmetic(node: Node, of: (node: Node) => number): number {
+function arithmetic(node: Node, values: readonly number[], of: (node: Node | undefined) => number): number {
+  const [a = 0, b = 0] = values;
   switch (node.op) {
     case "add":
-      return node.args.reduce((sum, arg) => sum + of(arg), 0);
+      return values.reduce((sum, value) => sum + value, 0);
     case "min":
-      return Math.min(...node.args.map(of));
+      return Math.min(...values);
     case "max":
-      return Math.max(...node.args.map(of));
+      return Math.max(...values);
     case "sub":
-      return of(node.a) - of(node.b);
+      return a - b;
     case "mul":
-      return of(node.a) * of(node.b);
+      return a * b;
     case "div":
-      return of(node.a) / of(node.b);
+      return a / b;
     case "pow":
-      return of(node.a) ** of(node.b);
+      return a ** b;
     case "neg":
-      return -of(node.a);
+      return -a;
     case "not":
-      return of(node.a) === 0 ? 1 : 0;
+      return a === 0 ? 1 : 0;
     case "and":
-      return of(node.a) !== 0 && of(node.b) !== 0 ? 1 : 0;
+      return a !== 0 && b !== 0 ? 1 : 0;
     case "or":
-      return of(node.a) !== 0 || of(node.b) !== 0 ? 1 : 0;
+      return a !== 0 || b !== 0 ? 1 : 0;
     case "if":
-      return of(node.cond) !== 0 ? of(node.yes) : of(node.no);
-    case "cmp": {
-      const [a, b] = [of(node.a), of(node.b)];
-      const equal = Math.abs(a - b) <= Math.max(node.absTol, 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
-      const truth = {
-        "<": !equal && a < b,
-        "<=": equal || a < b,
-        ">": !equal && a > b,
-        ">=": equal || a > b,
-        "==": equal,
-        "!=": !equal,
-      };
-      return truth[node.rel] ? 1 : 0;
-    }
-    case "call": {
-      const [x = 0, digits = 0] = node.args.map(of);
-      const functions = {
-        abs: Math.abs,
-        floor: Math.floor,
-        ceil: Math.ceil,
-        sqrt: Math.sqrt,
-        exp: Math.exp,
-        ln: Math.log,
-      };
-      return node.fn === "round" ? Math.round(x * 10 ** digits) / 10 ** digits : functions[node.fn](x);
-    }
+      return of(node.args[a !== 0 ? 1 : 2]);
+    case "cmp":
+      return compare(node, a, b) ? 1 : 0;
+    case "round":
+      return Math.round(a * 10 ** b) / 10 ** b;
+    case "abs":
+    case "floor":
+    case "ceil":
+    case "sqrt":
+    case "exp":
+      return Math[node.op](a);
+    case "ln":
+      return Math.log(a);
     default:
       throw new Error(`the tests do not use ${node.op}`);
   }
+}
+
+function compare({ rel = "==", absTol = 0 }: Node, a: number, b: number): boolean {
+  const equal = Math.abs(a - b) <= Math.max(absTol, 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+  const truth = {
+    "<": !equal && a < b,
+    "<=": equal || a < b,
+    ">": !equal && a > b,
+    ">=": equal || a > b,
+    "==": equal,
+    "!=": !equal,
+  };
+  return truth[rel];
 }
 
 export interface Calendar {

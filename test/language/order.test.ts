@@ -139,9 +139,10 @@ describe("broken lines", () => {
 
 /** Lines read in the same period, straight from the node. */
 function sameReads(node: Node): readonly number[] {
-  if (node.op === "line" || node.op === "convolve") return [node.line];
+  const line = node.line ?? -1;
+  if (node.op === "line" || node.op === "convolve") return [line];
   const below = childrenOf(node).flatMap(sameReads);
-  return node.op === "lag" && !(node.n.op === "const" && Number(node.n.text) >= 1) ? [...below, node.line] : below;
+  return node.op === "lag" && !(Number(node.args[0]?.text) >= 1) ? [...below, line] : below;
 }
 
 describe("random models", () => {

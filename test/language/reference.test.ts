@@ -27,7 +27,7 @@ const nodeFor = (text: string, extra: Partial<FormulaDecl> = {}) => {
 describe("names", () => {
   it("own names come before full ids", () => {
     const own = nodeFor("price", { scope: { price: "a.price" } });
-    expect(own.node).toEqual({ op: "line", line: own.id("a.price") });
+    expect(own.node).toEqual({ op: "line", args: [], line: own.id("a.price") });
     const full = nodeFor("b.price + price", { scope: {} });
     expect(full.node).toMatchObject({ args: [{ line: full.id("b.price") }, { line: full.id("price") }] });
   });
@@ -68,12 +68,12 @@ describe("optional inputs", () => {
   it("that were not entered set no bound", () => {
     const { node, id } = nodeFor("min(price, cap, 2 * price)", { absent });
     expect(node).toMatchObject({ op: "min", args: [{ line: id("price") }, { op: "mul" }] });
-    expect(nodeFor("min(price, cap)", { absent }).node).toEqual({ op: "line", line: id("price") });
+    expect(nodeFor("min(price, cap)", { absent }).node).toEqual({ op: "line", args: [], line: id("price") });
   });
 
   it("can be asked for with given", () => {
-    expect(nodeFor("given(cap)", { absent, ...plain }).node).toEqual({ op: "const", text: "0" });
-    expect(nodeFor("given(price)", { absent, ...plain }).node).toEqual({ op: "const", text: "1" });
+    expect(nodeFor("given(cap)", { absent, ...plain }).node).toEqual({ op: "const", args: [], text: "0" });
+    expect(nodeFor("given(price)", { absent, ...plain }).node).toEqual({ op: "const", args: [], text: "1" });
     expect(code("given(nothing)", { absent })).toBe("formula.unknownName");
   });
 
@@ -88,11 +88,10 @@ describe("optional inputs", () => {
 describe("parameters, phases, records, statuses", () => {
   it("param is a series in periods and the base value in single values", () => {
     const series = nodeFor("price * param(land.share)");
-    expect(series.node).toMatchObject({ b: { op: "line", line: series.id("param.land.share") } });
+    expect(series.node).toMatchObject({ args: [{}, { op: "line", line: series.id("param.land.share") }] });
     const base = nodeFor("param(land.share) * param(land.share)", one);
     expect(base.node).toMatchObject({
-      a: { line: base.id("param.land.share@base") },
-      b: { line: base.id("param.land.share@base") },
+      args: [{ line: base.id("param.land.share@base") }, { line: base.id("param.land.share@base") }],
     });
     expect(base.graph.lines.filter((line) => line.id.startsWith("param."))).toHaveLength(1);
     expect(code("yearly(price) * param(land.share)", yearly)).toBeUndefined();
@@ -105,14 +104,14 @@ describe("parameters, phases, records, statuses", () => {
 
   it("during and recorded are lines of the timeline and the records", () => {
     const { node, id } = nodeFor("during(construction) * recorded(vote)", plain);
-    expect(node).toMatchObject({ a: { line: id("phase.construction") }, b: { line: id("record.vote") } });
+    expect(node).toMatchObject({ args: [{ line: id("phase.construction") }, { line: id("record.vote") }] });
     const scoped = nodeFor("recorded(approval)", { ...plain, scope: { approval: "record.plan" } });
-    expect(scoped.node).toEqual({ op: "line", line: scoped.id("record.plan") });
+    expect(scoped.node).toEqual({ op: "line", args: [], line: scoped.id("record.plan") });
   });
 
   it("counted reads the status input", () => {
     const { node, id } = nodeFor("price * counted(status)", { scope: { status: "a.status" } });
-    expect(node).toMatchObject({ b: { line: id("a.status") } });
+    expect(node).toMatchObject({ args: [{}, { line: id("a.status") }] });
     expect(code("counted(price)")).toBe("formula.unitNeeded");
   });
 
@@ -132,11 +131,10 @@ describe("the switch of a component", () => {
   it("chooses between formula and zero, so that an input a switched-off component lacks harms nothing", () => {
     const fine = nodeFor("price", { kind: "stock", opening: "0", gate: "a.enabled" });
     const { id } = fine;
-    expect(fine.node).toMatchObject({ op: "if", cond: { line: id("a.enabled") }, no: { text: "0" } });
+    expect(fine.node).toMatchObject({ op: "if", args: [{ line: id("a.enabled") }, {}, { text: "0" }] });
     expect(fine.graph.lines[fine.id("a.f") ?? -1]?.opening).toMatchObject({
       op: "if",
-      cond: { line: id("a.enabled") },
-      no: { text: "0" },
+      args: [{ line: id("a.enabled") }, {}, { text: "0" }],
     });
   });
 
@@ -144,8 +142,7 @@ describe("the switch of a component", () => {
     const { node, id } = nodeFor("yearly(price)", { ...yearly, gate: "a.enabled" });
     expect(node).toMatchObject({
       op: "if",
-      yes: { op: "if", cond: { line: id("a.enabled") } },
-      no: { op: "prev", line: id("a.f") },
+      args: [{}, { op: "if", args: [{ line: id("a.enabled") }, {}, {}] }, { op: "prev", line: id("a.f") }],
     });
   });
 });

@@ -29,7 +29,7 @@ function found(
 
 function idsOf(graph: Graph, node: Node): readonly string[] {
   if (node.op === "add") return node.args.flatMap((arg) => idsOf(graph, arg));
-  return node.op === "line" ? [graph.lines[node.line]?.id ?? ""] : [];
+  return node.op === "line" ? [graph.lines[node.line ?? -1]?.id ?? ""] : [];
 }
 
 describe("what a selection finds", () => {
@@ -139,7 +139,7 @@ describe("many lines", () => {
     ]);
     const hidden = graph.lines.filter((line) => line.source === "hidden");
     expect(hidden.map((line) => line.formula)).toEqual(["sum(role = cost.*)"]);
-    expect(nodeOf(graph, "f")).toEqual({ op: "line", line: hidden[0]?.index });
+    expect(nodeOf(graph, "f")).toEqual({ op: "line", args: [], line: hidden[0]?.index });
   });
 
   it("opening values of the lines found carry over to prev of their sum", () => {
@@ -162,6 +162,6 @@ describe("many lines", () => {
       formula("b", "prev(running(a) + a)", plain),
       formula("f", "sum(component != zzz)", plain),
     ]);
-    expect(nodeOf(graph, "f")).toEqual({ op: "const", text: "0" });
+    expect(nodeOf(graph, "f")).toEqual({ op: "const", args: [], text: "0" });
   });
 });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compileModel, prepareScenario } from "../../models/compile/compile.ts";
 import { parseJsonText } from "../../models/document/parse.ts";
-import { compileKernel, evaluateRecord } from "../../models/engines/index.ts";
+import { agree, evaluateRecord } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { preparedOf } from "../support/prepared.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -16,7 +16,6 @@ function read(name: string) {
 
 describe.each(names)("example %s", (name) => {
   const { document, problems } = read(name);
-  const model = compileModel(document, mechanisms);
   const scenarios = document.scenarios.map(({ id }) => id);
 
   it("says what it is, in both languages where it names things", () => {
@@ -30,16 +29,12 @@ describe.each(names)("example %s", (name) => {
   });
 
   it.each(scenarios)("%s evaluates without problems, areas close, both engines agree", (scenario) => {
-    const found = prepareScenario(model, scenario);
-    if (!found.ok) throw new Error(found.problems.map(({ message }) => message.en).join("\n"));
-    const { graph } = found.value.model;
-    const record = evaluateRecord(graph, found.value.bindings);
-    const kernel = compileKernel(graph).run(found.value.bindings);
-    expect([...found.value.problems, ...record.gaps.problems]).toEqual([]);
+    const prepared = preparedOf(document, scenario);
+    const { graph, bindings } = prepared;
+    const record = evaluateRecord(graph, bindings);
+    expect([...prepared.problems, ...record.gaps.problems]).toEqual([]);
     for (const line of graph.lines.filter(({ role }) => role === "area.residual"))
       expect(Number(record.scalar(line.index))).toBeCloseTo(0, 2);
-    const cash = graph.indexById.get("project.cash");
-    if (cash === undefined) throw new Error("no cash of the project");
-    expect(kernel.series(cash)).toEqual(record.series(cash).map((value) => expect.closeTo(Number(value), 2)));
+    expect(agree(record, prepared.kernel().run(bindings))).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type CompiledModel, compileModel, prepareScenario } from "../../models/compile/compile.ts";
+import { prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
 import { parseDocument } from "../../models/document/parse.ts";
-import { compileKernel, type Kernel } from "../../models/engines/index.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { randomSituation } from "./random/document.ts";
 import { documentOf } from "./support/situation.ts";
@@ -9,7 +10,7 @@ import { documentOf } from "./support/situation.ts";
 const SEEDS = [11, 12, 13, 14];
 
 /** A random project with one scenario for each component, in which it is switched off. */
-function projectOf(seed: number): CompiledModel {
+function projectOf(seed: number): ModelDocument {
   const situation = randomSituation(seed, { complete: true });
   const scenarios = situation.components.map(([id]) => ({
     id: `without_${id}`,
@@ -18,28 +19,28 @@ function projectOf(seed: number): CompiledModel {
   }));
   const parsed = parseDocument({ ...(documentOf(situation) as object), scenarios }, mechanisms);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return compileModel(parsed.value.document, mechanisms);
+  return parsed.value.document;
 }
 
 /** Cells without a value, and lines of the component that still move money. */
-function whenOff(model: CompiledModel, kernel: Kernel, component: string) {
-  const prepared = prepareScenario(model, `without_${component}`);
+function whenOff(document: ModelDocument, shelf: GraphShelf, component: string) {
+  const prepared = prepareScenario(document, `without_${component}`, shelf);
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
-  const evaluation = kernel.run(prepared.value.bindings);
-  const own = model.graph.lines.filter(({ tags, payer }) => tags.component === component && payer !== undefined);
+  const { graph, kernel, bindings, problems } = prepared.value;
+  const evaluation = kernel().run(bindings);
+  const own = graph.lines.filter(({ tags, payer }) => tags.component === component && payer !== undefined);
   const moving = own.filter(({ index }) => evaluation.series(index).some((value) => value !== 0));
   return {
-    gaps: evaluation.gaps.problems.map(({ path, message }) => `${path}: ${message.en}`),
+    problems: [...problems, ...evaluation.gaps.problems].map(({ path, message }) => `${path}: ${message.en}`),
     moving: moving.map(({ id }) => id),
   };
 }
 
 describe("a component that is switched off", () => {
   it.each(SEEDS)("moves no money and leaves no other line without a value (document %d)", (seed) => {
-    const model = projectOf(seed);
-    expect(model.problems).toEqual([]);
-    const kernel = compileKernel(model.graph);
-    for (const { id } of model.document.components)
-      expect({ id, ...whenOff(model, kernel, id) }).toEqual({ id, gaps: [], moving: [] });
+    const document = projectOf(seed);
+    const shelf = new GraphShelf(mechanisms);
+    for (const { id } of document.components)
+      expect({ id, ...whenOff(document, shelf, id) }).toEqual({ id, problems: [], moving: [] });
   });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { compileModel } from "../../models/compile/compile.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import { compiledOf } from "../support/prepared.ts";
 import { Draw } from "./draw.ts";
 import type { DrawnComponent, Json } from "./parts.ts";
 import { drawScenarios } from "./scenarios.ts";
@@ -102,7 +102,7 @@ export const OUTSIDE = "document.profile_outside";
 function componentsWithProblems(document: Json): ReadonlySet<string> {
   const parsed = parseDocument(document, mechanisms);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const problems = compileModel(parsed.value.document, mechanisms).problems.filter(({ code }) => code !== OUTSIDE);
+  const problems = compiledOf(parsed.value.document).problems.filter(({ code }) => code !== OUTSIDE);
   return new Set(problems.map(({ path }) => /^components\/([^/]+)/.exec(path)?.[1] ?? path));
 }
 

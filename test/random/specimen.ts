@@ -1,10 +1,11 @@
 import type { Decimal } from "decimal.js";
-import { compileModel, type PreparedScenario, prepareScenario } from "../../models/compile/compile.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { compileKernel, type Evaluation, evaluateRecord, type KernelEvaluation } from "../../models/engines/index.ts";
+import { type Evaluation, evaluateRecord, type KernelEvaluation } from "../../models/engines/index.ts";
 import type { Graph } from "../../models/language/graph.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { preparedOf } from "../support/prepared.ts";
 
 export type Line = Graph["lines"][number];
 
@@ -12,7 +13,7 @@ export type Line = Graph["lines"][number];
 export interface Specimen {
   readonly name: string;
   readonly document: ModelDocument;
-  readonly prepared: PreparedScenario;
+  readonly prepared: Prepared;
   readonly graph: Graph;
   readonly periods: number;
   readonly record: Evaluation<Decimal>;
@@ -31,19 +32,17 @@ export interface Payment {
 export function specimenOf(json: unknown, scenario: string | undefined, name: string): Specimen {
   const parsed = parseDocument(json, mechanisms);
   if (!parsed.ok) throw new Error(`${name}: ${parsed.problems.map(({ message }) => message.en).join("\n")}`);
-  const found = prepareScenario(compileModel(parsed.value.document, mechanisms), scenario);
-  if (!found.ok) throw new Error(`${name}: ${found.problems.map(({ message }) => message.en).join("\n")}`);
-  const prepared = found.value;
-  const { graph } = prepared.model;
+  const prepared = preparedOf(parsed.value.document, scenario);
+  const { graph } = prepared;
   const record = evaluateRecord(graph, prepared.bindings);
   return {
     name,
-    document: prepared.scenario.document,
+    document: prepared.document,
     prepared,
     graph,
     periods: record.periods,
     record,
-    kernel: compileKernel(graph).run(prepared.bindings),
+    kernel: prepared.kernel().run(prepared.bindings),
     payments: paymentsOf(graph, record),
   };
 }

@@ -27,7 +27,10 @@ describe("references to cells", () => {
   });
 
   it("a year of one period is that period", () => {
-    const yearly = { years: [{ label: "2027", first: 1, last: 1 }], periodLabels: ["2027"] };
+    const yearly = {
+      years: [{ label: "2027", name: { zh: "2027", en: "2027" }, first: 1, last: 1 }],
+      periodLabels: ["2027"],
+    };
     const one = {
       ...timeline,
       periods: timeline.periods.slice(0, 1).map((period) => ({ ...period, label: "2027", year: 2027 })),

@@ -2,33 +2,16 @@ import type { Decimal } from "decimal.js";
 import { compileKernel, evaluateRecord } from "../../models/engines/index.ts";
 import type { Bindings, Graph } from "../../models/language/graph.ts";
 import type { LineDecl } from "../../models/language/line.ts";
-import { buildTimeline, statementYears } from "../../models/language/timeline.ts";
+import { buildTimeline } from "../../models/language/timeline.ts";
+import { frameOf } from "../../models/results/frame.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";
-import type { ViewFrame } from "../../models/statements/view.ts";
+import { conventionsOf } from "../../models/terms/conventions.ts";
 import { build, input, plain } from "../language/model.ts";
 
 /** Seven half-years from July 2026: one period in 2026, two in each of the three years after. */
 export const timeline = buildTimeline({ start: "2026-07", step: "half-year", periods: 7 });
 
-export const frame: ViewFrame = {
-  periodLabels: timeline.periods.map(({ label }) => label),
-  periodsPerYear: 2,
-  years: [
-    { label: "2026", first: 1, last: 1 },
-    { label: "2027", first: 2, last: 3 },
-    { label: "2028", first: 4, last: 5 },
-    { label: "2029", first: 6, last: 7 },
-  ],
-  conventions: {
-    discountFrom: "t=1",
-    indicatorBasis: "year",
-    vatBasis: "separate",
-    priceBasis: "constant",
-    minimumCash: "0",
-    dscrBasis: "cash",
-    drawTiming: "mid",
-  },
-};
+export const frame = frameOf(timeline, conventionsOf({}));
 
 export interface Read {
   readonly graph: Graph;
@@ -67,7 +50,7 @@ export function read(
     series,
     periodMonths: timeline.periods.map(({ startMonth }) => startMonth),
     stepMonths: 6,
-    yearOfPeriod: statementYears(timeline, "calendar"),
+    yearOfPeriod: frame.yearOfPeriod,
     indicatorBasis: "year",
   };
   return {

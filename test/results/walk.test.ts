@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { prepareScenario } from "../../app/model/prepare.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { preparedOf } from "../support/prepared.ts";
 import { levyModel } from "./levy.ts";
 import { Walker } from "./walk.ts";
 
@@ -33,9 +33,8 @@ describe("every number says why", () => {
     (_name, model) => {
       const parsed = parseDocument(model(), mechanisms);
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-      const prepared = prepareScenario(parsed.value.document, undefined);
-      if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
-      const { cells, faults } = new Walker(prepared.value, {
+      const prepared = preparedOf(parsed.value.document);
+      const { cells, faults } = new Walker(prepared, {
         draw: drawer(20261122),
         ...(all ? {} : { columns: 2 }),
       }).walk();

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { readReference } from "../../app/model/explain.ts";
-import type { Prepared } from "../../app/model/prepare.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import { explainCell } from "../../models/results/explain.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";

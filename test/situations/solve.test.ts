@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { prepareScenario } from "../../app/model/prepare.ts";
 import { resultsOf } from "../../app/model/results.ts";
 import { solveForTarget } from "../../app/model/solve.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { preparedOf } from "../support/prepared.ts";
 
 function example(): ModelDocument {
   const text = readFileSync(new URL("../../examples/rebuild.json", import.meta.url), "utf8");
@@ -19,9 +19,7 @@ function example(): ModelDocument {
 function balanceAt(document: ModelDocument, path: string, value: string): number {
   const changed = writePath(document, path, value, mechanisms);
   if (!changed.ok) throw new Error(`${path} cannot be ${value}`);
-  const prepared = prepareScenario(changed.value, undefined);
-  if (!prepared.ok) throw new Error("no base scenario");
-  const found = resultsOf(prepared.value, "record").indicators.find(({ id }) => id === "balance.static");
+  const found = resultsOf(preparedOf(changed.value), "record").indicators.find(({ id }) => id === "balance.static");
   if (found?.value === null || found === undefined) throw new Error("the static balance has no value");
   return found.value.toNumber();
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { prepareScenario } from "../../app/model/prepare.ts";
 import { statementJson, statementsOf, statementsOffered, statementsView } from "../../app/model/statements.ts";
 import { parseJsonText } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { preparedOf } from "../support/prepared.ts";
 
 function example() {
   const parsed = parseJsonText(
@@ -11,9 +11,7 @@ function example() {
     mechanisms,
   );
   if (!parsed.ok) throw new Error("the example does not open");
-  const prepared = prepareScenario(parsed.value.document, "base");
-  if (!prepared.ok) throw new Error("the example has no base scenario");
-  return prepared.value;
+  return preparedOf(parsed.value.document, "base");
 }
 
 describe("statements of an example", () => {

@@ -3,6 +3,7 @@ import { coverageOf, hasDebt, serviceRatios } from "../../statements/indicators/
 import { lowestRatio } from "../../statements/indicators/totals.ts";
 import { RATIO_TOLERANCE } from "../../statements/tolerances.ts";
 import type { ModelView } from "../../statements/view.ts";
+import { DSCR_TARGET } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
 import { BROKEN_LINES, decided, undecided, type Verdict, type VerdictHead } from "./verdict.ts";
 
@@ -39,7 +40,7 @@ export function solvencyVerdict(view: ModelView): Verdict {
       },
       lines,
     );
-  const target = new RecordDecimal(dscrTarget ?? 1);
+  const target = new RecordDecimal(dscrTarget ?? DSCR_TARGET);
   const least = target.minus(RATIO_TOLERANCE);
   const failing = ratios.find(({ value }) => value.lessThan(least));
   const thin = coverages.filter(

@@ -1,15 +1,10 @@
-import type { Conventions } from "../../document/schema.ts";
 import { daysInMonths } from "../../language/calendar.ts";
-import { statementYears, type Timeline } from "../../language/timeline.ts";
-import { type InputLine, inputLine } from "./context.ts";
+import { type ExpandContext, type InputLine, inputLine } from "../context.ts";
 
 const PATH = "timeline";
 
 /** The built-in names of the formula language. Months are absolute numbers (year*12 + month-1), unit `mo`. */
-export function clockLines(
-  timeline: Timeline,
-  conventions: Pick<Conventions, "yearBasis" | "indicatorBasis">,
-): readonly InputLine[] {
+export function clockLines({ timeline, frame }: Pick<ExpandContext, "timeline" | "frame">): readonly InputLine[] {
   const series = (id: string, zh: string, en: string, unit: string, values: (index: number) => number): InputLine =>
     inputLine(
       { id, label: { zh, en }, unit, kind: "rate", axis: "period", path: PATH },
@@ -22,9 +17,8 @@ export function clockLines(
     if (found === undefined) throw new Error(`no period at ${index}`);
     return found;
   };
-  const years = statementYears(timeline, conventions.yearBasis);
-  const byYear = conventions.indicatorBasis !== "period";
-  const statementYear = (index: number): number => years[index] ?? 0;
+  const byYear = frame.conventions.indicatorBasis === "year";
+  const statementYear = (index: number): number => frame.yearOfPeriod[index] ?? 0;
   return [
     series("t", "期序号", "number of the period", "1", (index) => index + 1),
     series("year", "年份", "calendar year", "1", (index) => period(index).year),

@@ -6,9 +6,9 @@ import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import type { ExpandContext, InputLine } from "../context.ts";
+import { inputLine } from "../context.ts";
 import { constantSeries, spreadProfile } from "../profile.ts";
-import type { ExpandContext, InputLine } from "./context.ts";
-import { inputLine } from "./context.ts";
 
 /** Inputs that formulas can read; the others decide which lines exist. */
 export function isNumeric(spec: InputSpec | ColumnSpec): boolean {

@@ -1,7 +1,7 @@
 import type { InputDecl } from "../../language/line.ts";
 import { parameterAt, parameterSeries } from "../../policy/series.ts";
 import { documentProblem } from "../../wording/document.ts";
-import { type ExpandContext, type InputLine, inputLine } from "./context.ts";
+import { type ExpandContext, type InputLine, inputLine } from "../context.ts";
 
 export type ParameterAxis = InputDecl["axis"];
 

@@ -1,75 +1,12 @@
 import { phaseProblem } from "../../document/phases.ts";
-import type { Conventions, ModelDocument, PartySpec } from "../../document/schema.ts";
+import type { ModelDocument, PartySpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { readDateMonth, readMonth } from "../../language/calendar.ts";
 import { readDecimal } from "../../language/decimal.ts";
 import type { FormulaDecl, LineDecl } from "../../language/line.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
-import type { Text } from "../../wording/text.ts";
-import type { ExpandContext, InputLine } from "./context.ts";
-import { inputLine } from "./context.ts";
-
-const DRAW_WEIGHTS = { start: "1", mid: "0.5", end: "0" } as const;
-
-interface ConventionLine {
-  readonly id: string;
-  /** Its name in the document. */
-  readonly name: keyof Conventions;
-  readonly label: Text;
-  readonly unit: string;
-  readonly value: string | undefined;
-}
-
-const convention = (
-  id: string,
-  name: keyof Conventions,
-  zh: string,
-  en: string,
-  value: string | undefined,
-  unit = "1",
-): ConventionLine => ({ id, name, label: { zh, en }, unit, value });
-
-function conventionTable(c: Conventions): readonly ConventionLine[] {
-  return [
-    convention("separate_vat", "vatBasis", "增值税单列", "VAT kept separate", c.vatBasis === "excluded" ? "0" : "1"),
-    convention("current_prices", "priceBasis", "时价", "current prices", c.priceBasis === "current" ? "1" : "0"),
-    convention("inflation", "inflation", "通胀率(年)", "inflation per year", c.inflation ?? "0"),
-    convention("ic_project", "icProject", "项目基准收益率", "discount rate, project", c.icProject),
-    convention("ic_equity", "icEquity", "资本金基准收益率", "discount rate, equity", c.icEquity),
-    convention("minimum_cash", "minimumCash", "最低资金余额", "minimum cash", c.minimumCash ?? "0", "CNY"),
-    convention("dscr_target", "dscrTarget", "偿债备付率目标", "debt-service coverage target", c.dscrTarget ?? "1"),
-    convention("coverage_target", "coverageTarget", "本息覆盖倍数目标", "coverage target", c.coverageTarget),
-    convention(
-      "recovered_asset_value",
-      "recoveredAssetValue",
-      "回收资产余值",
-      "recovered asset value",
-      c.recoveredAssetValue,
-      "CNY",
-    ),
-    convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
-    convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
-    convention(
-      "draw_weight",
-      "drawTiming",
-      "当期提款计息权重",
-      "interest weight of draws",
-      DRAW_WEIGHTS[c.drawTiming ?? "mid"],
-    ),
-  ];
-}
-
-/** Conventions of the file as single values; one that is neither entered nor has a stated default is no line at all. */
-export function conventionLines(conventions: Conventions): readonly InputLine[] {
-  return conventionTable(conventions)
-    .filter(({ value }) => value !== undefined)
-    .map(({ id, name, label, unit, value }) =>
-      inputLine(
-        { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path: `conventions/${name}` },
-        value,
-      ),
-    );
-}
+import type { ExpandContext, InputLine } from "../context.ts";
+import { inputLine } from "../context.ts";
 
 export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
   const { households, priceBaseMonth } = document.project;

@@ -1,5 +1,6 @@
+import type { Decimal } from "decimal.js";
 import type { Refusal } from "../../finance/refusal.ts";
-import type { FinanceFunction, Relation, ScalarFunction } from "../../language/graph.ts";
+import type { Relation } from "../../language/graph.ts";
 
 /**
  * One number system as the engines use it. Every result is either finite or `nothing`, the undefined value: operations never throw, and
@@ -23,7 +24,6 @@ export interface Arithmetic<V> {
   sub(a: V, b: V): V;
   mul(a: V, b: V): V;
   div(a: V, b: V): V;
-  pow(a: V, b: V): V;
   neg(a: V): V;
   min(a: V, b: V): V;
   max(a: V, b: V): V;
@@ -33,6 +33,20 @@ export interface Arithmetic<V> {
   truth(a: V): boolean | undefined;
   /** Nearest integer as a float64, half away from zero; NaN for `nothing`. */
   nearest(a: V): number;
-  call(fn: ScalarFunction, args: readonly V[]): V;
-  finance(fn: FinanceFunction, args: readonly V[]): V | Refusal;
+  /** A meaning given for both number systems. */
+  apply(meaning: Meaning, args: readonly V[]): V;
+  /** A spreadsheet function, or the reason why it has no answer. */
+  spreadsheet(call: Spreadsheet, args: readonly V[]): V | Refusal;
+}
+
+/** What cannot be said in the operations above, said for each number system; asked with defined arguments only, and free to give what is not finite. */
+export interface Meaning {
+  decimal(...args: Decimal[]): Decimal;
+  float(...args: number[]): number;
+}
+
+/** Takes one kind of number throughout and answers in it. */
+export interface Spreadsheet {
+  (...args: Decimal[]): Decimal | Refusal;
+  (...args: number[]): number | Refusal;
 }

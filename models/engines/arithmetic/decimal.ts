@@ -1,9 +1,8 @@
 import { Decimal as DecimalBase } from "decimal.js";
-import { isRefusal, type Refusal } from "../../finance/refusal.ts";
-import type { FinanceFunction, Relation, ScalarFunction } from "../../language/graph.ts";
-import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
+import { isRefusal } from "../../finance/refusal.ts";
+import type { Relation } from "../../language/graph.ts";
+import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import { callFinance } from "./finance.ts";
 import { holds } from "./float.ts";
 
 /**
@@ -22,12 +21,11 @@ export const RecordDecimal = DecimalBase.clone({
 
 export type RecordDecimal = DecimalBase;
 
-const ZERO = new RecordDecimal(0);
-const ONE = new RecordDecimal(1);
-const HALF = new RecordDecimal("0.5");
-const TEN = new RecordDecimal(10);
-const NOTHING = new RecordDecimal(Number.NaN);
-const PURE = new RecordDecimal(PURE_TIE);
+export const ZERO = new RecordDecimal(0);
+export const ONE = new RecordDecimal(1);
+export const HALF = new RecordDecimal("0.5");
+export const TEN = new RecordDecimal(10);
+export const NOTHING = new RecordDecimal(Number.NaN);
 const RELATIVE = new RecordDecimal(RELATIVE_TIE);
 const STEP = new RecordDecimal(STEP_TIE);
 const STEP_RELATIVE = new RecordDecimal(STEP_TIE_RELATIVE);
@@ -35,28 +33,22 @@ const STEP_MAX = new RecordDecimal(STEP_TIE_MAX);
 /** Decimal literals only: decimal.js would also read hexadecimal and "Infinity". */
 const LITERAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s*$/i;
 
-function finite(a: DecimalBase): DecimalBase {
+/** What is not finite as the undefined value, and every zero as the one zero: most cells are 0, and 0 + x need not be worked out. */
+function tidy(a: DecimalBase): DecimalBase {
+  if (a.isZero()) return ZERO;
   return a.isFinite() ? a : NOTHING;
 }
 
-function stepTie(size: DecimalBase): DecimalBase {
+/** How near a step a value of this size must be to count as lying on it. */
+export function stepTie(size: DecimalBase): DecimalBase {
   // 1e-13 of the size exceeds 1e-9 only from ten thousand on.
   if (size.e < 4) return STEP;
   const share = size.times(STEP_RELATIVE);
   return share.gt(STEP_MAX) ? STEP_MAX : share.gt(STEP) ? share : STEP;
 }
 
-function roundTie(x: DecimalBase, digits: DecimalBase): DecimalBase {
-  const places = Math.min(Math.max(nearest(digits), -30), 30);
-  if (Number.isNaN(places)) return NOTHING;
-  const scale = TEN.pow(places);
-  const scaled = x.abs().times(scale);
-  const steps = scaled.plus(HALF).plus(stepTie(scaled)).floor();
-  const size = steps.div(scale);
-  return finite(x.isNegative() ? size.neg() : size);
-}
-
-function nearest(a: DecimalBase): number {
+/** Nearest integer, half away from zero; NaN for the undefined value. */
+export function nearest(a: DecimalBase): number {
   if (!a.isFinite()) return Number.NaN;
   if (a.isInteger()) return a.toNumber();
   const size = a.abs();
@@ -64,20 +56,36 @@ function nearest(a: DecimalBase): number {
   return a.isNegative() ? -whole : whole;
 }
 
-function power(a: DecimalBase, b: DecimalBase): DecimalBase {
-  if (!a.isFinite() || !b.isFinite()) return NOTHING;
-  // decimal.js has a negative zero, whose powers it takes for powers of a negative number.
-  if (a.isZero()) return b.isNegative() && !b.isZero() ? NOTHING : b.isZero() ? ONE : ZERO;
-  if (!a.isNegative() || b.isInteger()) return finite(a.pow(b));
-  const whole = b.round();
-  return b.minus(whole).abs().gt(STEP) ? NOTHING : finite(a.pow(whole));
+/** Decimal exponent of the largest size that still lies below the tolerance, give or take one. */
+function exponentOf(absTol: number): number {
+  return absTol === PURE_TIE ? -12 : Math.floor(Math.log10(absTol));
+}
+
+/** Is the size of a above the tolerance? Most values are told by their exponent. */
+function exceeds(a: DecimalBase, absTol: number): boolean {
+  if (a === ZERO) return false;
+  const limit = exponentOf(absTol);
+  return a.e > limit || (a.e === limit && a.abs().gt(absTol));
+}
+
+/** Sign of a − b for defined values. */
+function compared(a: DecimalBase, b: DecimalBase): number {
+  const [left, right] = [a.isZero() ? 0 : a.s, b.isZero() ? 0 : b.s];
+  if (left !== right) return left > right ? 1 : -1;
+  if (left === 0) return 0;
+  return a.e === b.e ? a.cmp(b) : a.e > b.e ? left : -left;
 }
 
 /** Sign of a − b, 0 inside the tie band, NaN if either is undefined. */
 function order(a: DecimalBase, b: DecimalBase, absTol: number): number {
   if (!a.isFinite() || !b.isFinite()) return Number.NaN;
-  const sign = a.cmp(b);
+  if (a === b) return 0;
+  // Against zero the relative band is a billionth of the value itself, so only the absolute one matters.
+  if (b === ZERO) return exceeds(a, absTol) ? a.s : 0;
+  const sign = compared(a, b);
   if (sign === 0) return 0;
+  // Values two orders of magnitude apart differ by almost all of the larger.
+  if (Math.abs(a.e - b.e) > 1 && Math.max(a.e, b.e) > exponentOf(absTol) + 1 && a !== ZERO) return sign;
   const d = a.minus(b).abs();
   const size = a.abs().gt(b.abs()) ? a.abs() : b.abs();
   // A difference within eight orders of magnitude of the larger value is outside the relative band: skip the exact test.
@@ -85,34 +93,8 @@ function order(a: DecimalBase, b: DecimalBase, absTol: number): number {
   return outsideRelative && d.gt(absTol) ? sign : 0;
 }
 
-function call(fn: ScalarFunction, args: readonly DecimalBase[]): DecimalBase {
-  const x = args[0] ?? NOTHING;
-  if (!x.isFinite()) return NOTHING;
-  switch (fn) {
-    case "abs":
-      return x.abs();
-    case "floor":
-      return x.isInteger() ? x : x.plus(stepTie(x.abs())).floor();
-    case "ceil":
-      return x.isInteger() ? x : x.minus(stepTie(x.abs())).ceil();
-    case "round":
-      return roundTie(x, args[1] ?? ZERO);
-    case "sqrt":
-      return x.isNegative() && x.gte(PURE.neg()) ? ZERO : finite(x.sqrt());
-    case "exp":
-      return finite(x.exp());
-    case "ln":
-      return x.gt(0) ? finite(x.ln()) : NOTHING;
-  }
-}
-
-function finance(fn: FinanceFunction, args: readonly DecimalBase[]): DecimalBase | Refusal {
-  const result = callFinance(fn, args);
-  return isRefusal(result) ? result : finite(new RecordDecimal(result));
-}
-
 function literal(text: string): DecimalBase {
-  return LITERAL.test(text) ? finite(new RecordDecimal(text.trim())) : NOTHING;
+  return LITERAL.test(text) ? tidy(new RecordDecimal(text.trim())) : NOTHING;
 }
 
 /** decimal.js at 28 digits, the number system of the book of record. `nothing` is the decimal NaN. */
@@ -123,23 +105,33 @@ export const decimalArithmetic: Arithmetic<DecimalBase> = {
   nothing: NOTHING,
   isDefined: (a) => a.isFinite(),
   literal,
-  integer: (n) => new RecordDecimal(n),
+  integer: (n) => tidy(new RecordDecimal(n)),
   toNumber: (a) => a.toNumber(),
   toText: (a) => (a.isFinite() ? (a.isZero() ? "0" : a.toFixed()) : ""),
-  add: (a, b) => finite(a.plus(b)),
-  sub: (a, b) => finite(a.minus(b)),
-  mul: (a, b) => finite(a.times(b)),
-  div: (a, b) => (b.isFinite() && b.abs().gt(PURE) ? finite(a.div(b)) : NOTHING),
-  pow: power,
-  neg: (a) => a.neg(),
-  min: (a, b) => (a.isFinite() && b.isFinite() ? (a.lte(b) ? a : b) : NOTHING),
-  max: (a, b) => (a.isFinite() && b.isFinite() ? (a.gte(b) ? a : b) : NOTHING),
+  add: (a, b) => (a === ZERO ? b : b === ZERO ? a : tidy(a.plus(b))),
+  sub: (a, b) => (b === ZERO ? a : tidy(a.minus(b))),
+  mul: (a, b) => {
+    if (a === ONE) return b;
+    if (b === ONE) return a;
+    if (a === ZERO || b === ZERO) return a.isFinite() && b.isFinite() ? ZERO : NOTHING;
+    return tidy(a.times(b));
+  },
+  div: (a, b) => {
+    if (!b.isFinite() || !exceeds(b, PURE_TIE)) return NOTHING;
+    return b === ONE || a === ZERO ? a : tidy(a.div(b));
+  },
+  neg: (a) => (a === ZERO ? a : a.neg()),
+  min: (a, b) => (a.isFinite() && b.isFinite() ? (compared(a, b) <= 0 ? a : b) : NOTHING),
+  max: (a, b) => (a.isFinite() && b.isFinite() ? (compared(a, b) >= 0 ? a : b) : NOTHING),
   compare: (rel: Relation, a, b, absTol) => {
     const flag = holds(rel, order(a, b, absTol));
     return flag === 1 ? ONE : flag === 0 ? ZERO : NOTHING;
   },
-  truth: (a) => (a.isFinite() ? a.abs().gt(PURE) : undefined),
+  truth: (a) => (a.isFinite() ? exceeds(a, PURE_TIE) : undefined),
   nearest,
-  call,
-  finance,
+  apply: ({ decimal }, args) => (args.every((arg) => arg.isFinite()) ? tidy(decimal(...args)) : NOTHING),
+  spreadsheet: (call, args) => {
+    const result = call(...args);
+    return isRefusal(result) ? result : tidy(new RecordDecimal(result));
+  },
 };

@@ -1,63 +1,21 @@
-import { isRefusal, type Refusal } from "../../finance/refusal.ts";
-import type { FinanceFunction, Relation, ScalarFunction } from "../../language/graph.ts";
-import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
+import { isRefusal } from "../../finance/refusal.ts";
+import type { Relation } from "../../language/graph.ts";
+import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import { callFinance } from "./finance.ts";
 
 /** NaN for anything that is not finite, the value itself (never -0) otherwise. */
 export function finite(x: number): number {
   return x + (x - x);
 }
 
-function stepTie(magnitude: number): number {
+/** How near a step a value of this size must be to count as lying on it. */
+export function stepTie(magnitude: number): number {
   return Math.min(Math.max(STEP_TIE, magnitude * STEP_TIE_RELATIVE), STEP_TIE_MAX);
-}
-
-export function floorTie(x: number): number {
-  return finite(Math.floor(x + stepTie(Math.abs(x))));
-}
-
-export function ceilTie(x: number): number {
-  return finite(Math.ceil(x - stepTie(Math.abs(x))));
-}
-
-/** Half away from zero at `digits` decimals (at most 30 either way). */
-export function roundTie(x: number, digits: number): number {
-  const places = Math.min(Math.max(nearestInteger(digits), -30), 30);
-  const scale = 10 ** Math.abs(places);
-  const size = Math.abs(x);
-  const scaled = places >= 0 ? size * scale : size / scale;
-  const steps = Math.floor(scaled + 0.5 + stepTie(scaled));
-  return finite(Math.sign(x) * (places >= 0 ? steps / scale : steps * scale));
 }
 
 export function nearestInteger(x: number): number {
   const size = Math.abs(x);
   return finite(Math.sign(x) * Math.floor(size + 0.5 + stepTie(size)));
-}
-
-export function power(base: number, exponent: number): number {
-  // JavaScript says NaN ** 0 is 1, which would hide an undefined base.
-  if (base - base !== 0 || exponent - exponent !== 0) return Number.NaN;
-  if (base < 0) return finite(base ** integerIfClose(exponent));
-  return finite(base ** exponent);
-}
-
-function integerIfClose(x: number): number {
-  const whole = Math.round(x);
-  return Math.abs(x - whole) <= STEP_TIE ? whole : x;
-}
-
-export function exponential(x: number): number {
-  return x - x === 0 ? finite(Math.exp(x)) : Number.NaN;
-}
-
-export function logarithm(x: number): number {
-  return x > 0 ? finite(Math.log(x)) : Number.NaN;
-}
-
-export function squareRoot(x: number): number {
-  return x < 0 && x >= -PURE_TIE ? 0 : finite(Math.sqrt(x));
 }
 
 /** Undefined for divisors that count as zero: (1/3)·3 − 1 is zero in one number system and a hair off it in another. */
@@ -91,31 +49,6 @@ export function holds(rel: Relation, sign: number): number {
   return yes ? 1 : 0;
 }
 
-function call(fn: ScalarFunction, args: readonly number[]): number {
-  const x = args[0] ?? Number.NaN;
-  switch (fn) {
-    case "abs":
-      return finite(Math.abs(x));
-    case "floor":
-      return floorTie(x);
-    case "ceil":
-      return ceilTie(x);
-    case "round":
-      return roundTie(x, args[1] ?? 0);
-    case "sqrt":
-      return squareRoot(x);
-    case "exp":
-      return exponential(x);
-    case "ln":
-      return logarithm(x);
-  }
-}
-
-function finance(fn: FinanceFunction, args: readonly number[]): number | Refusal {
-  const result = callFinance(fn, args);
-  return isRefusal(result) ? result : finite(result);
-}
-
 /** float64, the number system of the kernel. `nothing` is NaN. */
 export const floatArithmetic: Arithmetic<number> = {
   name: "kernel",
@@ -131,15 +64,17 @@ export const floatArithmetic: Arithmetic<number> = {
   sub: (a, b) => finite(a - b),
   mul: (a, b) => finite(a * b),
   div: divide,
-  pow: power,
   neg: (a) => finite(-a),
   min: (a, b) => finite(Math.min(a, b)),
   max: (a, b) => finite(Math.max(a, b)),
   compare: (rel, a, b, absTol) => holds(rel, order(a, b, absTol)),
   truth: (a) => (a - a === 0 ? Math.abs(a) > PURE_TIE : undefined),
   nearest: nearestInteger,
-  call,
-  finance,
+  apply: ({ float }, args) => (args.every((arg) => arg - arg === 0) ? finite(float(...args)) : Number.NaN),
+  spreadsheet: (call, args) => {
+    const result = call(...args);
+    return isRefusal(result) ? result : finite(result);
+  },
 };
 
 function plainText(a: number): string {

@@ -1,10 +1,11 @@
 import type { Graph, Node } from "../../language/graph.ts";
 import { type RenderStyle, renderFormula } from "../../language/render.ts";
+import type { ReadKind } from "../../operations/operation.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Lang, Text } from "../../wording/text.ts";
 import { contextOf } from "../context.ts";
 import type { Evaluation } from "../evaluation.ts";
-import { isScalarLine, lineAt, type ReadKind } from "../nodes.ts";
+import { isScalarLine, lineAt } from "../nodes.ts";
 import { type Reading, readingsOf } from "./reading.ts";
 import { sourceOf } from "./source.ts";
 import { substitutedFormula } from "./substitute.ts";
@@ -105,7 +106,7 @@ function termOf<V>(graph: Graph, evaluation: Evaluation<V>, reading: Reading<V>)
   const { id, label, unit, source } = lineAt(graph, line);
   // Sums and hidden lines have no name of their own: they are called by their formula.
   const unnamed: Node | number | undefined =
-    how === "total" ? { op: "total", line } : source === "hidden" ? line : undefined;
+    how === "total" ? { op: "total", args: [], line } : source === "hidden" ? line : undefined;
   const render = (style: RenderStyle): string => renderFormula(graph, unnamed ?? line, style);
   return {
     line,

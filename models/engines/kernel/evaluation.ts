@@ -10,7 +10,7 @@ export interface KernelState {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly layout: Layout;
-  readonly memory: Float64Array;
+  readonly numbers: Float64Array;
   readonly computed: (line: number) => boolean;
   /** Counts the runs of the kernel; an evaluation of an earlier run must not show later numbers. */
   readonly runs: () => number;
@@ -43,7 +43,7 @@ export class KernelEvaluation implements Evaluation<number> {
   value(line: number, t: number): number | undefined {
     if (!(t >= 0 && t <= this.periods)) throw new RangeError(`period ${t} is outside 0..${this.periods}`);
     const start = this.start(line);
-    const x = this.state.memory[isScalarLine(this.graph, line) ? start : start + t] as number;
+    const x = this.state.numbers[isScalarLine(this.graph, line) ? start : start + t] as number;
     return x - x === 0 ? x + 0 : undefined;
   }
 
@@ -60,7 +60,7 @@ export class KernelEvaluation implements Evaluation<number> {
    */
   slots(line: number): Float64Array {
     const start = this.start(line);
-    return this.state.memory.subarray(start, start + (isScalarLine(this.graph, line) ? 1 : this.periods + 1));
+    return this.state.numbers.subarray(start, start + (isScalarLine(this.graph, line) ? 1 : this.periods + 1));
   }
 
   get gaps(): Gaps {
@@ -71,7 +71,7 @@ export class KernelEvaluation implements Evaluation<number> {
   /** A copy that later runs leave alone. */
   snapshot(): KernelEvaluation {
     this.checkFresh();
-    return new KernelEvaluation({ ...this.state, memory: this.state.memory.slice(), runs: () => 0 });
+    return new KernelEvaluation({ ...this.state, numbers: this.state.numbers.slice(), runs: () => 0 });
   }
 
   /** Throws if the kernel has been run again since. */

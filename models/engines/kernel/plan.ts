@@ -1,22 +1,23 @@
 import type { Graph, Node } from "../../language/graph.ts";
-import { childrenOf } from "../../language/nodes.ts";
-import { isScalarLine, lineAt, linesRead, scalarTest } from "../nodes.ts";
+import { childrenOf, linesRead } from "../../language/nodes.ts";
+import { readsWhole } from "../../operations/operation.ts";
+import { operations } from "../../operations/table.ts";
+import { isScalarLine, lineAt, lineExpressions, scalarTest, visitNodes } from "../nodes.ts";
 
-/**
- * One thing the kernel stores: a line of the graph, a sub-expression worth keeping (a scalar hoisted out of the period loop, or a costly
- * expression several lines share), or a table of scalar expressions (profile, lookup keys …).
- */
+/** One thing the kernel stores: a line of the graph, or a part of its expression that is worth a place of its own. */
 export interface KernelCell {
-  readonly kind: "line" | "shared" | "table";
-  /** One value rather than one a period; tables are scalar too. */
+  readonly kind: "line" | "part";
+  /** One value rather than one a period. */
   readonly scalar: boolean;
-  /** Formula of a line or the shared expression; absent for inputs, broken lines and tables. */
+  /** Absent for inputs and broken lines. */
   readonly node?: Node;
   readonly opening?: Node;
-  /** Entries of a table. One whose entries move with time is filled in the loop, wherever it is used. */
-  readonly entries?: readonly Node[];
-  /** The table's entries must ascend (lookup keys, lower ends of brackets). */
-  readonly ordered?: boolean;
+  /** A scalar condition without which the cell is 0 in every period, and what it is otherwise. */
+  readonly gate?: { readonly condition: Node; readonly node: Node };
+  /** Calls a function in every period; to be run in order, so that a call is spared where no argument has changed. */
+  readonly calls: boolean;
+  /** May be undefined in a sound model, because a line it rests on says `none`. */
+  readonly nullable: boolean;
   /** Cells this one reads, in any period. */
   readonly reads: ReadonlySet<number>;
   /** Rough size of the code it takes. */
@@ -30,9 +31,6 @@ export interface Plan {
   readonly levels: readonly PlanLevel[];
   /** Sub-expressions that have a cell of their own. */
   readonly cellOfNode: ReadonlyMap<Node, number>;
-  /** The table of each list of expressions. */
-  readonly cellOfTable: ReadonlyMap<readonly Node[], number>;
-  readonly isScalar: (node: Node) => boolean;
 }
 
 export interface PlanLevel {
@@ -40,45 +38,7 @@ export interface PlanLevel {
   readonly periods: readonly number[];
 }
 
-/** Operations dear enough to be stored once a period when several lines share them. */
-function isCostly(node: Node): boolean {
-  switch (node.op) {
-    case "pow":
-    case "finance":
-    case "lookup":
-    case "brackets":
-    case "convolve":
-      return true;
-    case "call":
-      return node.fn === "exp" || node.fn === "ln" || node.fn === "sqrt";
-    default:
-      return false;
-  }
-}
-
-/** The lists of a node that become tables. */
-export function tablesOf(node: Node): readonly (readonly Node[])[] {
-  switch (node.op) {
-    case "convolve":
-      return [node.weights];
-    case "lookup":
-      return [node.keys, node.values];
-    case "brackets":
-      return [node.from, node.rates];
-    default:
-      return [];
-  }
-}
-
-/** The operands of a node apart from the lists that have a table. */
-export function untabledOperands(node: Node, hasTable: (list: readonly Node[]) => boolean): readonly Node[] {
-  const lists = tablesOf(node);
-  if (lists.length === 0) return childrenOf(node);
-  const rest = lists.filter((list) => !hasTable(list)).flat();
-  return node.op === "lookup" || node.op === "brackets" ? [node.x, ...rest] : rest;
-}
-
-/** Lays out the cells of a graph: its lines, and before their first user what is hoisted or shared. */
+/** Lays out the cells of a graph: its lines, and before their first user the parts that are hoisted, shared or dear. */
 export function planKernel(graph: Graph): Plan {
   return new Planner(graph).plan();
 }
@@ -87,9 +47,7 @@ class Planner {
   private readonly graph: Graph;
   private readonly cells: KernelCell[] = [];
   private readonly cellOfNode = new Map<Node, number>();
-  private readonly cellOfTable = new Map<readonly Node[], number>();
   private readonly isScalar: (node: Node) => boolean;
-  private readonly uses = new Map<Node, number>();
   private scalars: number[] = [];
   private periods: number[] = [];
 
@@ -99,10 +57,11 @@ class Planner {
   }
 
   plan(): Plan {
-    const { graph } = this;
-    for (const line of graph.lines) {
-      if (line.node !== undefined) this.countUses(line.node);
-      this.cells.push({ kind: "line", scalar: line.axis === "scalar", reads: new Set(), weight: 1 });
+    const { graph, cells, cellOfNode } = this;
+    const nullable = nullableLines(graph);
+    for (const { axis, index } of graph.lines) {
+      const scalar = axis === "scalar";
+      cells.push({ kind: "line", scalar, calls: false, nullable: nullable.has(index), reads: new Set(), weight: 1 });
     }
     const levels = graph.levels.map((level) => {
       this.scalars = [];
@@ -111,14 +70,7 @@ class Planner {
       for (const line of level.periods) this.addLine(line, this.periods);
       return { scalars: this.scalars, periods: this.periods };
     });
-    const { cells, cellOfNode, cellOfTable, isScalar } = this;
-    return { graph, cells, levels, cellOfNode, cellOfTable, isScalar };
-  }
-
-  private countUses(node: Node): void {
-    const seen = this.uses.get(node) ?? 0;
-    this.uses.set(node, seen + 1);
-    if (seen === 0) for (const operand of childrenOf(node)) this.countUses(operand);
+    return { graph, cells, levels, cellOfNode };
   }
 
   private addLine(index: number, order: number[]): void {
@@ -127,74 +79,62 @@ class Planner {
     const scalar = isScalarLine(this.graph, index);
     const roots = opening === undefined ? [node] : [node, opening];
     for (const root of roots) this.promote(root, scalar || root === opening);
-    const reads = new Set<number>();
-    let weight = 1;
-    for (const root of roots) weight += this.collect(root, reads);
-    this.cells[index] = { kind: "line", scalar, node, ...(opening === undefined ? {} : { opening }), reads, weight };
+    const gate = scalar ? undefined : this.gateOf(node);
+    const { nullable = false } = this.cells[index] ?? {};
+    const options = { ...(opening === undefined ? {} : { opening }), ...(gate === undefined ? {} : { gate }) };
+    this.cells[index] = { kind: "line", scalar, node, ...options, calls: false, nullable, ...this.extent(roots) };
     order.push(index);
   }
 
-  /** Gives cells to the parts of an expression that deserve one. */
+  /** Gives cells to the parts of an expression that deserve one: whole-horizon reads, and calls outside scalar lines. */
   private promote(node: Node, insideScalar: boolean): void {
-    if (node.op === "const" || node.op === "line" || this.cellOfNode.has(node)) return;
+    if (this.cellOfNode.has(node)) return;
     const scalar = this.isScalar(node);
-    for (const [i, list] of tablesOf(node).entries()) this.promoteTable(list, i === 0 && node.op !== "convolve");
-    for (const operand of this.untabled(node)) this.promote(operand, insideScalar || scalar);
-    const hoisted = node.op === "total" || node.op === "at" || node.op === "reduce" || (scalar && !insideScalar);
-    if (hoisted || (!scalar && isCostly(node) && (this.uses.get(node) ?? 0) > 1)) this.addShared(node, scalar);
-  }
-
-  private untabled(node: Node): readonly Node[] {
-    return untabledOperands(node, (list) => this.scalarTable(list) !== undefined);
-  }
-
-  private scalarTable(list: readonly Node[]): number | undefined {
-    const table = this.cellOfTable.get(list);
-    return table !== undefined && this.cells[table]?.scalar === true ? table : undefined;
-  }
-
-  private addShared(node: Node, scalar: boolean): void {
-    const reads = new Set<number>();
-    const weight = 1 + this.collect(node, reads);
-    this.cellOfNode.set(node, this.cells.length);
+    for (const operand of childrenOf(node)) this.promote(operand, insideScalar);
+    const { reads, calls } = operations[node.op];
+    if (!readsWhole(reads) && (insideScalar || !calls(node))) return;
     (scalar ? this.scalars : this.periods).push(this.cells.length);
-    this.cells.push({ kind: "shared", scalar, node, reads, weight });
+    const extent = this.extent([node]);
+    this.cellOfNode.set(node, this.cells.length);
+    this.cells.push({ kind: "part", scalar, node, calls: !scalar, nullable: false, ...extent });
   }
 
-  private promoteTable(entries: readonly Node[], ordered: boolean): void {
-    if (this.cellOfTable.has(entries)) return;
-    if (!entries.every(this.isScalar)) {
-      this.cellOfTable.set(entries, this.cells.length);
-      this.cells.push({ kind: "table", scalar: false, entries, ordered, reads: new Set(), weight: 0 });
-      return;
-    }
-    for (const entry of entries) this.promote(entry, true);
+  private gateOf(node: Node): KernelCell["gate"] {
+    const [condition, taken, other] = node.args;
+    if (node.op !== "if" || condition === undefined || taken === undefined) return undefined;
+    if (other?.op !== "const" || Number(other.text) !== 0) return undefined;
+    return this.isScalar(condition) ? { condition, node: taken } : undefined;
+  }
+
+  /** The cells some expressions read, and how many nodes they have besides. */
+  private extent(roots: readonly Node[]): { readonly reads: ReadonlySet<number>; readonly weight: number } {
     const reads = new Set<number>();
-    let weight = 1;
-    for (const entry of entries) if (entry.op !== "const") weight += 1 + this.collect(entry, reads);
-    this.cellOfTable.set(entries, this.cells.length);
-    this.scalars.push(this.cells.length);
-    this.cells.push({ kind: "table", scalar: true, entries, ordered, reads, weight });
-  }
-
-  /** Adds the cells an expression reads to `into`; returns how many nodes it has besides. */
-  private collect(root: Node, into: Set<number>): number {
-    let count = 0;
+    let weight = 0;
+    const seen = new Set<Node>();
     const walk = (node: Node): void => {
       const own = this.cellOfNode.get(node);
-      if (own !== undefined) {
-        into.add(own);
-        return;
-      }
-      count++;
-      for (const line of linesRead(node)) into.add(line);
-      for (const list of tablesOf(node)) {
-        const table = this.scalarTable(list);
-        if (table !== undefined) into.add(table);
-      }
-      for (const operand of this.untabled(node)) walk(operand);
+      if (own !== undefined) reads.add(own);
+      if (own !== undefined || seen.has(node)) return;
+      seen.add(node);
+      weight++;
+      for (const line of linesRead(node)) reads.add(line);
+      for (const operand of childrenOf(node)) walk(operand);
     };
-    walk(root);
-    return count;
+    for (const root of roots) walk(root);
+    return { reads, weight };
   }
+}
+
+/** Lines that may have no value by their nature, because they say so or ask for what may not exist, and all that rest on them. */
+function nullableLines(graph: Graph): Set<number> {
+  const readers = new Map<number, number[]>();
+  const found = new Set<number>();
+  for (const { index } of graph.lines) {
+    visitNodes(lineExpressions(graph, index), (node) => {
+      if (node.op === "none" || operations[node.op].reads === "whole") found.add(index);
+      for (const line of linesRead(node)) readers.set(line, [...(readers.get(line) ?? []), index]);
+    });
+  }
+  for (const line of found) for (const reader of readers.get(line) ?? []) found.add(reader);
+  return found;
 }

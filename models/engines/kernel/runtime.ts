@@ -1,167 +1,22 @@
-import { isRefusal } from "../../finance/refusal.ts";
-import type { FinanceFunction, ReducerBasis, ReducerFunction } from "../../language/graph.ts";
-import {
-  ceilTie,
-  divide,
-  exponential,
-  floatArithmetic,
-  floorTie,
-  logarithm,
-  nearestInteger,
-  order,
-  power,
-  roundTie,
-  squareRoot,
-} from "../arithmetic/float.ts";
-import { periodOfMonth } from "../cell.ts";
+import type { Node } from "../../language/graph.ts";
+import { operations } from "../../operations/table.ts";
+import { floatArithmetic } from "../arithmetic/float.ts";
+import { cellsOf } from "../cell.ts";
 import type { Clock } from "../evaluation.ts";
-import { reduce } from "../reducers/reduce.ts";
-import { stepsOf } from "../reducers/steps.ts";
-import { PURE_TIE } from "../ties.ts";
+import type { Callee } from "./ir.ts";
 
-/** Number of periods a lag goes back; NaN if undefined. */
-function lagCount(n: number): number {
-  return Math.max(nearestInteger(n), 0);
-}
+/** Value of a line in a slot, as a host function reads it. */
+export type CellReader = (line: number, t: number) => number;
 
-/** `series[t - n]`, 0 before the first period. */
-function lagRead(memory: Float64Array, series: number, t: number, n: number): number {
-  if (Number.isNaN(n)) return Number.NaN;
-  return t > n ? (memory[series + t - n] as number) : 0;
-}
+const OPERANDS_MAX = 8;
+const operands: readonly Node[] = Array.from({ length: OPERANDS_MAX }, (_, line) => ({ op: "line", args: [], line }));
 
-function total(memory: Float64Array, series: number, periods: number): number {
-  let sum = 0;
-  for (let i = series + 1; i <= series + periods; i++) sum += memory[i] as number;
-  return sum;
-}
-
-/** Σ of many cells in the same period; `series` lists where each line's slot 0 lies. */
-function gather(memory: Float64Array, series: Int32Array, t: number): number {
-  let sum = 0;
-  for (let i = 0; i < series.length; i++) sum += memory[(series[i] as number) + t] as number;
-  return sum;
-}
-
-/** Σ_k weights[k] · series[t-k]; a weight of zero reads nothing. A table's entries start behind its state slot. */
-function convolve(memory: Float64Array, table: number, size: number, series: number, t: number): number {
-  let sum = 0;
-  const count = t < size ? t : size;
-  for (let k = 0; k < count; k++) {
-    const weight = memory[table + 1 + k] as number;
-    if (weight !== 0) sum += weight * (memory[series + t - k] as number);
-  }
-  return sum;
-}
-
-/** 0 if the entries of a table ascend (ties allowed) and are all defined, else NaN. */
-function ascending(memory: Float64Array, table: number, size: number): number {
-  for (let i = 1; i <= size; i++) {
-    const key = memory[table + i] as number;
-    if (Number.isNaN(key) || (i > 1 && order(memory[table + i - 1] as number, key, PURE_TIE) > 0)) return Number.NaN;
-  }
-  return 0;
-}
-
-/** Index of the last key ≤ x (ties included), -1 below the first. */
-function lastKey(memory: Float64Array, keys: number, size: number, x: number): number {
-  let found = -1;
-  for (let i = 0; i < size && order(memory[keys + 1 + i] as number, x, PURE_TIE) <= 0; i++) found = i;
-  return found;
-}
-
-function lookupStep(memory: Float64Array, keys: number, values: number, size: number, x: number): number {
-  if (x - x !== 0 || memory[keys] !== 0) return Number.NaN;
-  const i = lastKey(memory, keys, size, x);
-  return i < 0 ? 0 : (memory[values + 1 + i] as number);
-}
-
-function lookupLinear(memory: Float64Array, keys: number, values: number, size: number, x: number): number {
-  if (x - x !== 0 || memory[keys] !== 0) return Number.NaN;
-  if (size === 0) return 0;
-  const i = lastKey(memory, keys, size, x);
-  if (i < 0) return memory[values + 1] as number;
-  const start = memory[values + 1 + i] as number;
-  if (i + 1 === size) return start;
-  const from = memory[keys + 1 + i] as number;
-  const share = (x - from) / ((memory[keys + 2 + i] as number) - from);
-  return start + share * ((memory[values + 2 + i] as number) - start);
-}
-
-function brackets(memory: Float64Array, from: number, rates: number, size: number, x: number): number {
-  if (x - x !== 0 || memory[from] !== 0) return Number.NaN;
-  let sum = 0;
-  for (let i = 1; i <= size; i++) {
-    const start = memory[from + i] as number;
-    const top = i === size ? x : Math.min(x, memory[from + i + 1] as number);
-    sum += (memory[rates + i] as number) * Math.max(top - start, 0);
-  }
-  return sum;
-}
-
-/** 1 if other than zero, 0 if zero, NaN if undefined. */
-function truth(x: number): number {
-  if (x - x !== 0) return Number.NaN;
-  return Math.abs(x) > PURE_TIE ? 1 : 0;
-}
-
-function finance(fn: FinanceFunction, ...args: number[]): number {
-  const result = floatArithmetic.finance(fn, args);
-  return isRefusal(result) ? Number.NaN : result;
-}
-
-interface ReducerShape {
-  readonly fn: ReducerFunction;
-  readonly by: ReducerBasis;
-  /** How many of the lines are read by period. */
-  readonly series: number;
-  readonly absTol: number;
-}
-
-/** What generated code may call, and nothing else. `clock` is read when a run starts. */
-export function kernelRuntime(clock: () => Clock) {
-  const at = (memory: Float64Array, series: number, month: number): number => {
-    const { periodMonths, stepMonths } = clock();
-    const period = periodOfMonth(nearestInteger(month), periodMonths, stepMonths);
-    if (Number.isNaN(period)) return Number.NaN;
-    return period === 0 ? 0 : (memory[series + period] as number);
-  };
-  const reduceCells = (
-    memory: Float64Array,
-    shape: ReducerShape,
-    offsets: Int32Array,
-    args: readonly number[],
-  ): number => {
-    if (args.some(Number.isNaN)) return Number.NaN;
-    const places = [...offsets];
-    const lines = { by: shape.by, series: places.slice(0, shape.series), yearly: places.slice(shape.series) };
-    const steps = stepsOf(lines, clock(), (offset, t) => memory[offset + t] as number, 1);
-    const answer = reduce(shape.fn, args, steps, shape.absTol, floatArithmetic);
-    return answer.ok ? answer.value : Number.NaN;
-  };
-  return {
-    at,
-    ascending,
-    brackets,
-    ceilTie,
-    convolve,
-    divide,
-    exponential,
-    finance,
-    floorTie,
-    gather,
-    lagCount,
-    lagRead,
-    logarithm,
-    lookupLinear,
-    lookupStep,
-    power,
-    reduceCells,
-    roundTie,
-    squareRoot,
-    total,
-    truth,
+/** An operation as a function of its operands' values; it reads lines as `read` does, at the time the clock says when it is called. */
+export function hostFunction(callee: Callee, clock: () => Clock, read: CellReader): (...args: number[]) => number {
+  const { value } = operations[callee.op];
+  return (...args) => {
+    const cells = cellsOf({ arithmetic: floatArithmetic, ...clock(), read });
+    const node = { ...callee, args: operands.slice(0, args.length) };
+    return value(node, 0, { ...cells, read, value: (operand) => args[operand.line as number] as number });
   };
 }
-
-export type KernelRuntime = ReturnType<typeof kernelRuntime>;

@@ -33,7 +33,7 @@ export const bundledTransfer = mechanism("bundled_transfer", {
       },
       { minRows: 1 },
     ),
-    date: month("划转月", "month of the transfer"),
+    date: month("划转月", "month of the transfer", "since"),
     title: record("权属登记", "title registered"),
     approval: record("国资审批", "approval of the state-asset owner"),
     deedRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),

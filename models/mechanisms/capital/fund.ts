@@ -36,8 +36,8 @@ export const investmentFund = mechanism("investment_fund", {
     carry: rate("超额分成", "carry", { from: 0, to: 0.5, usual: [0.1, 0.2] }),
     catchUp: rate("追赶比例", "catch-up share", { from: 0, to: 1, usual: [0.5, 1] }),
     distributionShare: rate("分配占可动用资金比例", "distribution, share of free cash", { from: 0, to: 1, optional: true, usual: [0.1, 0.4] }),
-    distributionFrom: month("起始分配月", "first month of distributions", { optional: true }),
-    exitMonth: month("退出月", "month of exit"),
+    distributionFrom: month("起始分配月", "first month of distributions", "starting", { optional: true }),
+    exitMonth: month("退出月", "month of exit", "within"),
     exitProceeds: money("退出转让价款", "exit proceeds", { from: 0, usual: [10000000, 200000000] }),
     exitPayer: party("受让股东", "buyer of the stake", ["investor", "soe", "other"]),
     exitRoute: choice("退出方式", "exit", {

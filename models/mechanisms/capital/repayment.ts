@@ -18,8 +18,8 @@ export const loanTermInputs = {
     mid: { zh: "期中(按半期计息)", en: "middle (half a period of interest)" },
     end: { zh: "期末", en: "end" },
   }),
-  start: month("首次提款月", "first draw month"),
-  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation"),
+  start: month("首次提款月", "first draw month", "starting", { hint: { zh: "期限、宽限期自该月1日起计", en: "tenor and grace count from its first day" } }),
+  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation", "before"),
   constructionInterest: choice("建设期利息", "interest in construction", {
     capitalised: { zh: "资本化,计入借款", en: "capitalised into the loan" },
     paid: { zh: "当期以资金支付,计入资产成本", en: "paid in cash, part of the asset cost" },

@@ -28,7 +28,7 @@ export const spvShareholders = mechanism("spv_shareholders", {
     ),
     calls: profile("amount", "CNY", "资本金缴付计划(全体股东)", "capital calls, all shareholders", { from: 0 }),
     payout: rate("分红比例(占可供分配利润;不填为不分红)", "share of distributable profit paid out (none when left out)", { from: 0, to: 1, optional: true, usual: [0.3, 0.8] }),
-    dividendsFrom: month("起始分红月", "first month of dividends", { optional: true }),
+    dividendsFrom: month("起始分红月", "first month of dividends", "since", { optional: true }),
     sinking: profile("amount", "CNY", "偿债准备金提存(负数为动用)", "set aside for debt, negative when released", { optional: true }),
   },
   lines: (c) => [

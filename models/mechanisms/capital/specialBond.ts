@@ -33,7 +33,7 @@ export const specialBond = mechanism("special_bond", {
       "tranches",
       {
         amount: { type: "number", unit: "CNY", label: { zh: "发行额", en: "amount" }, from: 0, usual: [10000000, 200000000] },
-        issue: { type: "month", label: { zh: "发行月", en: "month of issue" } },
+        issue: month("发行月", "month of issue", "within"),
         coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035] },
         term: { type: "number", unit: "a", label: { zh: "期限", en: "term" }, from: 1, to: 40, integer: true, usual: [10, 30] },
         firstPrincipal: {
@@ -58,7 +58,7 @@ export const specialBond = mechanism("special_bond", {
     }),
     issueFeeRate: rate("发行费率", "issue fee", { from: 0, to: 0.01, usual: [0.0008, 0.001] }),
     paymentFeeRate: rate("兑付服务费率", "payment service fee", { from: 0, to: 0.001, usual: [0, 0.00005] }),
-    completion: month("建设完成月", "completion month"),
+    completion: month("建设完成月", "completion month", "before"),
     coverageDefinition,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
     status: status(),

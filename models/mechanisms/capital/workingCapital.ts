@@ -23,7 +23,7 @@ export const workingCapital = mechanism("working_capital", {
   inputs: {
     holder: party("运营主体", "operated by", PROJECT_SIDE),
     counterparty: party("往来方", "counterparty", Object.keys(PARTY_ROLES)),
-    start: month("投用月", "first month of operation"),
+    start: month("投用月", "first month of operation", "starting"),
     method: choice("估算方法", "method", {
       detailed: { zh: "分项详细估算法", en: "by turnover of items" },
       revenue: { zh: "扩大指标法(占营业收入)", en: "share of revenue" },

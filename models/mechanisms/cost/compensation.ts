@@ -66,9 +66,11 @@ export const compensation = mechanism("compensation", {
     }),
     standard: quantity("CNY/(m2*mo)", "临时安置费标准", "temporary allowance", { from: 0, usual: [10, 65] }),
     minimumPerHousehold: quantity("CNY/(household*mo)", "每户每月最低临时安置费", "least allowance per household and month", { from: 0, optional: true, usual: [1000, 3000] }),
-    moveOut: month("腾空搬离月", "month of moving out"),
+    moveOut: month("腾空搬离月", "month of moving out", "from", { hint: { zh: "搬迁费计入该月所在的一期", en: "the removal fee falls into the period that contains it" } }),
     agreedMonths: months("约定过渡期", "agreed months of transition", { from: 0, to: 120, usual: [24, 36] }),
-    handover: month("安置房交付月", "hand-over month"),
+    handover: month("安置房交付月", "hand-over month", "from", {
+      hint: { zh: "此后只发交付后月数,二次搬迁费计入该月所在的一期", en: "then only the months after hand-over; the second removal fee in its period" },
+    }),
     tailMonths: months("交付后继续发放月数", "months paid after hand-over", {
       from: 0,
       to: 60,

@@ -23,8 +23,8 @@ export const contingency = mechanism("contingency", {
     plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
     basicRate: rate("基本预备费率", "basic contingency rate", { from: 0, to: 0.2, usual: [0.05, 0.08] }),
     priceGrowth: rate("年涨价率", "growth of prices per year", { from: 0, to: 0.2, optional: true, usual: [0, 0.03] }),
-    estimateMonth: month("估算编制月", "month of the estimate", { optional: true }),
-    constructionStart: month("开工月", "start of construction", { optional: true }),
+    estimateMonth: month("估算编制月", "month of the estimate", "base", { optional: true }),
+    constructionStart: month("开工月", "start of construction", "base", { optional: true }),
     ...tagInputs,
   },
   lines: (c) => {

@@ -24,7 +24,7 @@ export const replacement = mechanism("replacement", {
   inputs: {
     payer: party("运营主体", "operator", PROJECT_SIDE),
     payee: party("供应商", "supplier", SUPPLIERS),
-    until: month("运营期末月", "last month of operation"),
+    until: month("运营期末月", "last month of operation", "through"),
     growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.03] }),
     treatment: choice(
       "入账方式(不填为资本化)",
@@ -32,14 +32,14 @@ export const replacement = mechanism("replacement", {
       { capitalised: { zh: "资本化,按更新周期折旧", en: "capitalised, depreciated over its life" }, expensed: { zh: "费用化", en: "expensed" } },
       { optional: true },
     ),
-    operationStart: month("运营起始月", "first month of operation"),
+    operationStart: month("运营起始月", "first month of operation", "base"),
     items: table(
       "更新项目",
       "items",
       {
         cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
         life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
-        first: month("首次更新月", "first month"),
+        first: month("首次更新月", "first month", "within"),
         fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
           from: 0,
           to: 1,

@@ -38,7 +38,7 @@ export const franchise = mechanism("franchise", {
       {
         system: choice("系统", "system", SYSTEMS),
         capex: money("投资", "investment", { from: 0, usual: [500000, 5000000] }),
-        built: month("投资月", "month of the investment"),
+        built: month("投资月", "month of the investment", "within"),
         unitsPerYear: count("年销量(千瓦时或平方米)", "sold per year, kWh or ㎡", { from: 0, usual: [100000, 2000000] }),
         price: money("服务价格(含税)", "price per unit, VAT included", { from: 0, usual: [0.3, 0.7] }),
         costShare: rate("运行成本占收入", "running cost, share of revenue", { from: 0, to: 1, usual: [0.2, 0.6] }),
@@ -46,7 +46,7 @@ export const franchise = mechanism("franchise", {
       },
       { minRows: 1 },
     ),
-    start: month("特许经营起始月", "first month of the franchise"),
+    start: month("特许经营起始月", "first month of the franchise", "from"),
     term: years("特许经营期", "term", { from: 1, to: 60, usual: [15, 30] }),
     termLimit: years("法定期限上限", "longest term allowed", { from: 1, to: 60, optional: true, usual: [30, 40] }),
     feePerYear: money("年特许权费", "fee per year", { from: 0, usual: [0, 500000] }),

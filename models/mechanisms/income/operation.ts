@@ -5,8 +5,8 @@ import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 
 /** What every operation asks: from when to when, how it fills up, and from when prices grow. */
 export const operationInputs = {
-  start: month("运营起始月", "first month of operation"),
-  end: month("运营截止月", "last month of operation"),
+  start: month("运营起始月", "first month of operation", "from"),
+  end: month("运营截止月", "last month of operation", "through"),
   ramp: table(
     "爬坡(按运营年)",
     "ramp-up by operating year",
@@ -25,7 +25,7 @@ export const operationInputs = {
     },
     { optional: true },
   ),
-  priceFrom: month("价格基准月(按价格基准月起算时)", "month of the price base, when growth counts from it", {
+  priceFrom: month("价格基准月(按价格基准月起算时)", "month of the price base, when growth counts from it", "base", {
     optional: true,
   }),
   calendarDays: flag("按日价格按实际天数(否则按365天)", "day prices by calendar days (otherwise 365 a year)", {

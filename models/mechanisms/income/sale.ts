@@ -39,7 +39,7 @@ export const sale = mechanism("sale", {
     priceCap: quantity("CNY/m2", "限价", "price cap", { from: 0, optional: true, usual: [9000, 36000] }),
     capIncludesVat: flag("限价含税", "cap includes VAT", { optional: true }),
     priceGrowth: rate("年涨幅", "growth per year", { from: -0.5, to: 0.5, usual: [0, 0.03] }),
-    priceFrom: month("价格基准月", "month of the price base"),
+    priceFrom: month("价格基准月", "month of the price base", "base"),
     absorption: profile("share", "1", "去化比例(占可售面积)", "absorption, share of the area for sale", {
       from: 0,
       to: 1,
@@ -49,7 +49,7 @@ export const sale = mechanism("sale", {
       completed: { zh: "现房销售", en: "completed sale only" },
     }),
     presalePermit: record("预售许可", "presale permit", { optional: true }),
-    handover: month("交付月", "hand-over month"),
+    handover: month("交付月", "hand-over month", "starting"),
     collection: table(
       "回款节奏",
       "collection schedule",

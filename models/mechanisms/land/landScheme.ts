@@ -34,7 +34,7 @@ export const landScheme = mechanism("land_scheme", {
       kind: choice("性质", "kind", { binding: { zh: "约束性", en: "binding" }, guiding: { zh: "引导性", en: "guiding" } }),
       cost: money("成本", "cost", { from: 0, usual: [1000000, 30000000] }),
       costed: choice("成本列支", "cost is", { here: { zh: "在此支付", en: "paid here" }, works: { zh: "已含在工程费用中", en: "already among the works" } }),
-      due: month("交付月", "due month"),
+      due: month("交付月", "due month", "within"),
       delivered: flag("已交付", "delivered"),
     }),
     contractor: party("清单建设单位", "builder of the listed facilities", SUPPLIERS),

@@ -33,7 +33,7 @@ export const performanceGrant = mechanism("performance_grant", {
       usual: [200, 2000],
     }),
     capTotal: money("总额上限", "total cap", { from: 0, optional: true, usual: [5000000, 50000000] }),
-    acceptance: month("验收月", "month of acceptance"),
+    acceptance: month("验收月", "month of acceptance", "within"),
     payments: table(
       "拨付计划",
       "payments",

@@ -26,7 +26,7 @@ export const assetBooks = mechanism("asset_books", {
   clauses: ["national-law/income-tax"],
   inputs: {
     taxpayer: party("核算主体", "books of", ["entity", "spv", "operator"]),
-    completion: month("竣工转固月", "month of completion"),
+    completion: month("竣工转固月", "month of completion", "since", { hint: { zh: "次期起折旧", en: "depreciation from the next period" } }),
     life: months("折旧年限(月)", "depreciation life", { from: 1, to: 840, usual: [240, 480] }),
     residualShare: rate("残值率", "residual share", { from: 0, to: 1, usual: [0, 0.05] }),
     costOfSales: choice(

@@ -23,7 +23,7 @@ export const deemedSale = mechanism("deemed_sale", {
     price: quantity("CNY/m2", "视同销售单价", "value per ㎡", { from: 0, usual: [8000, 30000] }),
     includesVat: flag("单价含税", "value includes VAT"),
     vatRate: rate("增值税率", "VAT rate", { from: 0, to: 1, policy: "vat_sale" }),
-    handover: month("交付月", "hand-over month"),
+    handover: month("交付月", "hand-over month", "within"),
   },
   lines: (c) => {
     const taxpayer = c.word("taxpayer");

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
-import type { By, Results } from "../../results/results.ts";
+import { type By, columnNames } from "../../results/frame.ts";
+import type { Results } from "../../results/results.ts";
 import type { Text } from "../../wording/text.ts";
-import { columnLabel } from "../view.ts";
 import { type AreaRow, areaRows } from "./area.ts";
 import type { StatementFacts } from "./facts.ts";
 import { AREA_CELLS, areaColumn, areaFormula, areaLine, statementTables } from "./index.ts";
@@ -49,11 +49,11 @@ export function readStatements<V>(results: Results<V>, facts: StatementFacts, by
 /** A table with a column of totals and one for each period or year. */
 export function readTable<V>(results: Results<V>, table: TableSpec, by: By): Statement<V> {
   const { years, periodLabels } = results.frame;
-  const labels = by === "year" ? years.map(({ label }) => label) : periodLabels;
+  const places = by === "year" ? years.map(({ label }) => label) : periodLabels;
   return {
     id: table.id,
     title: table.title,
-    columns: [TOTAL, ...labels.map((label) => ({ label: columnLabel(label), place: label }))],
+    columns: [TOTAL, ...columnNames(results.frame, by).map((label, at) => ({ label, place: places[at] ?? "" }))],
     rows: table.rows.map((spec) => {
       const line = lineOf(table, spec);
       const total = results.hasTotal(line) ? results.total(line) : undefined;

@@ -2,9 +2,10 @@ import type { FormulaWords } from "../formula.ts";
 
 /** Words of formulas written out in English: the names of the language itself. */
 export const formulaEn: FormulaWords = {
-  functions: {},
-  and: "and",
-  or: "or",
-  not: "not",
-  none: "none",
+  running: "running",
+  ytd: "ytd",
+  cummin: "cummin",
+  cummax: "cummax",
+  since: "since",
+  years: "years",
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { prepareScenario } from "../../../app/model/prepare.ts";
 import { reviewOf } from "../../../app/model/review.ts";
 import type { Finding } from "../../../models/checks/findings.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { preparedOf } from "../../support/prepared.ts";
 
 type Values = Record<string, unknown>;
 
@@ -43,9 +43,7 @@ export function reviewed(...changes: readonly Change[]): readonly Finding[] {
 export function reviewDraft(draft: unknown): readonly Finding[] {
   const parsed = parseDocument(draft, mechanisms);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
-  const prepared = prepareScenario(parsed.value.document, undefined);
-  if (!prepared.ok) throw new Error(prepared.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
-  return reviewOf(prepared.value);
+  return reviewOf(preparedOf(parsed.value.document));
 }
 
 let sound: readonly Finding[] | undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compileModel } from "../../../models/compile/compile.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { compiledOf } from "../../support/prepared.ts";
 import { documentOf } from "../support/situation.ts";
 import { randomSituation } from "./document.ts";
 
@@ -11,7 +11,7 @@ const DRAWS = 12;
 function problemsOf(id: string, seed: number, complete: boolean): readonly string[] {
   const parsed = parseDocument(documentOf(randomSituation(seed, { only: [id], complete })), mechanisms);
   if (!parsed.ok) return parsed.problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`);
-  const { problems } = compileModel(parsed.value.document, mechanisms);
+  const { problems } = compiledOf(parsed.value.document);
   return problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`);
 }
 

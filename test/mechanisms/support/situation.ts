@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { evaluateModel } from "../../../models/compile/compile.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { PARTY_ROLES } from "../../../models/terms/parties.ts";
+import { recordOf } from "../../support/prepared.ts";
 import { testPack } from "./pack.ts";
 
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -75,13 +75,10 @@ export interface Outcome {
 export function run(situation: Situation, expectProblems = false): Outcome {
   const parsed = parseDocument(documentOf(situation), mechanisms);
   if (!parsed.ok) throw new Error(describe(parsed.problems));
-  const evaluated = evaluateModel(
+  const { evaluation, problems: found } = recordOf(
     parsed.value.document,
     situation.scenario === undefined ? undefined : "tested",
-    mechanisms,
   );
-  if (!evaluated.ok) throw new Error(describe(evaluated.problems));
-  const { evaluation, problems: found } = evaluated.value;
   const problems = [...found, ...evaluation.gaps.problems];
   if (!expectProblems && problems.length > 0) throw new Error(describe(problems));
   const indexOf = (id: string): number => {

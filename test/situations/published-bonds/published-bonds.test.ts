@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { prepareScenario } from "../../../app/model/prepare.ts";
 import { resultsOf } from "../../../app/model/results.ts";
 import { solveForTarget } from "../../../app/model/solve.ts";
-import { evaluateModel } from "../../../models/compile/compile.ts";
-import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { preparedOf, recordOf } from "../../support/prepared.ts";
 import { type Definition, documentOf, type Published, published, type Repayment } from "./document.ts";
 
 const COUPON = "components/bond/inputs/tranches/bond/coupon";
 
 function lines(record: Published) {
-  const evaluated = evaluateModel(documentOf(record, "bullet", "net_income", 0.02), undefined, mechanisms);
-  if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.problems));
-  const { evaluation } = evaluated.value;
+  const { evaluation } = recordOf(documentOf(record, "bullet", "net_income", 0.02));
   const total = (id: string) =>
     evaluation
       .series(evaluation.graph.indexById.get(id) ?? -1)
@@ -81,11 +77,10 @@ describe("coupon that gives the published coverage", () => {
   it("the coverage shown says what it counts", () => {
     const [record] = published;
     if (record === undefined) throw new Error("no record");
-    const prepared = prepareScenario(documentOf(record, "bullet", "gross_income", 0.022197), undefined);
-    if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
-    const indicator = resultsOf(prepared.value, "record").indicators.find(({ id }) => id === "coverage.bond");
+    const prepared = preparedOf(documentOf(record, "bullet", "gross_income", 0.022197));
+    const indicator = resultsOf(prepared, "record").indicators.find(({ id }) => id === "coverage.bond");
     expect(indicator?.value?.toNumber()).toBeCloseTo(1.25, 4);
-    const line = prepared.value.graph.lines.find(({ id }) => id === "bond.stated_income");
+    const line = prepared.graph.lines.find(({ id }) => id === "bond.stated_income");
     expect(line?.convention?.en).toContain("gross income");
   });
 });

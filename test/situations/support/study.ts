@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { prepareScenario } from "../../../app/model/prepare.ts";
 import { resultsOf } from "../../../app/model/results.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
-import { agree, compileKernel, evaluateRecord } from "../../../models/engines/index.ts";
+import { agree, evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { documentOf, type Inputs, type Part, profile, type Situation } from "../../mechanisms/support/situation.ts";
+import { preparedOf } from "../../support/prepared.ts";
 
 export interface Study {
   /** A scalar line. */
@@ -22,11 +22,10 @@ export interface Study {
 export function study(situation: Situation): Study {
   const parsed = parseDocument(documentOf(situation), mechanisms);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
-  const prepared = prepareScenario(parsed.value.document, situation.scenario === undefined ? undefined : "tested");
-  if (!prepared.ok) throw new Error(prepared.problems.map(({ message }) => message.en).join("\n"));
-  const { graph, bindings } = prepared.value;
-  expect(agree(evaluateRecord(graph, bindings), compileKernel(graph).run(bindings))).toEqual([]);
-  const { view, indicators, verdicts, problems } = resultsOf(prepared.value, "record");
+  const prepared = preparedOf(parsed.value.document, situation.scenario === undefined ? undefined : "tested");
+  const { graph, bindings } = prepared;
+  expect(agree(evaluateRecord(graph, bindings), prepared.kernel().run(bindings))).toEqual([]);
+  const { view, indicators, verdicts, problems } = resultsOf(prepared, "record");
   expect(problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`)).toEqual([]);
   const series = (id: string): number[] => {
     const values = view.series(id);

@@ -1,14 +1,16 @@
-import { type Prepared, prepareScenario } from "../../../app/model/prepare.ts";
 import { statementFrame } from "../../../models/compile/expand.ts";
+import type { Prepared } from "../../../models/compile/prepare.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
-import { type By, resultsOf } from "../../../models/results/results.ts";
+import type { By } from "../../../models/results/frame.ts";
+import { resultsOf } from "../../../models/results/results.ts";
 import { type Indicator, indicatorsOf } from "../../../models/statements/indicators/index.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
 import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
 import { type ModelView, viewOf } from "../../../models/statements/view.ts";
 import { documentOf, type Situation } from "../../mechanisms/support/situation.ts";
+import { preparedOf } from "../../support/prepared.ts";
 
 /** A model's tables as a test reads them. */
 export interface Tables {
@@ -28,9 +30,7 @@ export interface Tables {
 export function tablesOf(situation: Situation, by: By = "year"): Tables {
   const parsed = parseDocument(documentOf(situation), mechanisms);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const prepared = prepareScenario(parsed.value.document, situation.scenario === undefined ? undefined : "tested");
-  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
-  return tablesIn(prepared.value, by);
+  return tablesIn(preparedOf(parsed.value.document, situation.scenario === undefined ? undefined : "tested"), by);
 }
 
 export function tablesIn(prepared: Prepared, by: By): Tables {

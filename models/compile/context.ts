@@ -1,0 +1,57 @@
+import { type ReadComponent, readComponent } from "../document/component.ts";
+import { COUNTED_BY_DEFAULT, type ModelDocument, type Status } from "../document/schema.ts";
+import type { InputDecl, LineMeta } from "../language/line.ts";
+import { buildTimeline, type Timeline } from "../language/timeline.ts";
+import type { Mechanism, Registry } from "../mechanisms/define/mechanism.ts";
+import { type LoadedPacks, loadPacks } from "../policy/load.ts";
+import { type Frame, frameOf } from "../results/frame.ts";
+import { conventionsOf } from "../terms/conventions.ts";
+
+/** A document made ready for expansion and binding: components read, packs found, periods laid out. */
+export interface ExpandContext {
+  readonly document: ModelDocument;
+  readonly packs: LoadedPacks;
+  readonly timeline: Timeline;
+  readonly frame: Frame;
+  readonly components: readonly ReadComponent<Mechanism>[];
+  /** Statuses whose money counts. */
+  readonly counts: readonly Status[];
+}
+
+/** Reads a document against the mechanisms. */
+export function contextOf(
+  document: ModelDocument,
+  registry: Registry,
+  counts: readonly Status[] = COUNTED_BY_DEFAULT,
+): ExpandContext {
+  const packs = loadPacks(document);
+  const context = { document, hasParameter: (id: string) => packs.parameter(id) !== undefined };
+  const components = document.components.flatMap((component) => {
+    const mechanism = registry.get(component.mechanism);
+    return mechanism === undefined ? [] : [readComponent(component, mechanism, context)];
+  });
+  const timeline = buildTimeline(document.timeline);
+  return {
+    document,
+    packs,
+    timeline,
+    frame: frameOf(timeline, conventionsOf(document.conventions)),
+    components,
+    counts,
+  };
+}
+
+/** An input line with its value: one decimal literal for a scalar, one a period for a series; none when the line is broken. */
+export interface InputLine {
+  readonly decl: InputDecl;
+  readonly value: string | readonly string[] | undefined;
+}
+
+type Needed = Pick<LineMeta, "id" | "label" | "unit" | "kind" | "axis" | "path">;
+
+export function inputLine(
+  meta: Needed & Partial<Pick<InputDecl, "tags" | "clauses" | "problem">>,
+  value: InputLine["value"],
+): InputLine {
+  return { decl: { source: "input", tags: {}, clauses: [], ...meta }, value };
+}

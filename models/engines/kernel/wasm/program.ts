@@ -1,0 +1,48 @@
+import { type Callee, type Instruction, nameOf, type Program, type Statement } from "../ir.ts";
+import { Body } from "./body.ts";
+import { addSum, HELPERS, numeric } from "./helpers.ts";
+import { ModuleWriter } from "./module.ts";
+import { printBlock, type Target, VECTOR_BYTES } from "./print.ts";
+
+export interface PrintedProgram {
+  readonly bytes: Uint8Array;
+  /** What it imports, by name. */
+  readonly callees: ReadonlyMap<string, Callee>;
+}
+
+/** Prints a program as a WebAssembly module that exports `run`. */
+export function printProgram(program: Program, target: Omit<Target, "functionOf">): PrintedProgram {
+  const module = new ModuleWriter();
+  const callees = new Map<string, Callee>();
+  const functions = new Map<string, number>();
+  for (const { callee, operands } of calledIn(program)) {
+    if (callee === undefined) continue;
+    const name = nameOf(callee, operands.length);
+    if (!callees.has(name)) functions.set(name, module.import(name, numeric(operands.length)));
+    callees.set(name, callee);
+  }
+  for (const [name, add] of HELPERS) {
+    const fallback = functions.get(name);
+    if (fallback !== undefined) functions.set(name, add(module, fallback));
+  }
+  functions.set("sum", addSum(module, target.draws ? VECTOR_BYTES : VECTOR_BYTES / 2));
+  const functionOf = (name: string): number => functions.get(name) as number;
+  const nothing = { parameters: [], results: [] };
+  const blocks = program.blocks.map((block) => module.add(nothing, printBlock(block, { ...target, functionOf })));
+  const run = new Body(0);
+  for (const block of blocks) run.call(block);
+  module.add(nothing, run, RUN);
+  return { bytes: module.bytes(), callees };
+}
+
+/** The function a module exports. */
+export const RUN = "run";
+
+function calledIn({ blocks }: Program): Instruction[] {
+  const within = (statements: readonly Statement[]): Instruction[] =>
+    statements.flatMap((statement) => {
+      if (statement.kind === "guard") return within(statement.body);
+      return statement.kind === "define" && statement.instruction.callee !== undefined ? [statement.instruction] : [];
+    });
+  return blocks.flatMap(({ prologue, body }) => [...within(prologue), ...within(body)]);
+}

@@ -1,0 +1,14 @@
+import type { Operation } from "../operation.ts";
+import { inline, pointwise } from "../pointwise.ts";
+import { TIGHTEST } from "../writing.ts";
+
+/** A decimal literal, kept as its author wrote it so that the record loses nothing. */
+export const constant: Operation = {
+  ...pointwise,
+  signature: { units: "-> 1", arity: "operator", flow: "never" },
+  opening: "itself",
+  binds: TIGHTEST,
+  write: ({ text = "" }) => text,
+  value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
+  ...inline(({ text = "" }, m) => m.constant(text.trim() === "" ? Number.NaN : Number(text))),
+};

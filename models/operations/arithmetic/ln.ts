@@ -1,0 +1,13 @@
+import { NOTHING } from "../../engines/arithmetic/decimal.ts";
+import type { Operation } from "../operation.ts";
+import { native, pointwise } from "../pointwise.ts";
+import { called } from "../writing.ts";
+
+/** Natural logarithm of a positive number. */
+export const ln: Operation = {
+  ...pointwise,
+  signature: { units: "1 -> 1", arity: [1, 1], flow: "never" },
+  ...called("自然对数", "ln"),
+  value: native({ decimal: (x) => (x.gt(0) ? x.ln() : NOTHING), float: (x) => (x > 0 ? Math.log(x) : Number.NaN) }),
+  fault: () => ({ kind: "logUndefined" }),
+};

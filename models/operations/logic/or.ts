@@ -1,0 +1,17 @@
+import type { Operation } from "../operation.ts";
+import { binary, flag, inline, operand, pointwise } from "../pointwise.ts";
+import { AND, infix, OR } from "../writing.ts";
+
+/** 1 if either is other than zero, otherwise 0; both must be defined. */
+export const or: Operation = {
+  ...pointwise,
+  signature: { units: "11 -> 1", arity: "operator", flow: "never" },
+  ...infix({ zh: "或", en: "or" }, OR, OR, AND),
+  value: binary((arithmetic, a, b) => {
+    const [left, right] = [arithmetic.truth(a), arithmetic.truth(b)];
+    return flag(arithmetic, left === undefined || right === undefined ? undefined : left || right);
+  }),
+  ...inline((node, m) => {
+    return m.both(m.truthOf(operand(node, 0)), m.truthOf(operand(node, 1)), (a, b) => m.code.or(a, b));
+  }),
+};

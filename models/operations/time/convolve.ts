@@ -1,0 +1,63 @@
+import type { Arithmetic } from "../../engines/arithmetic/arithmetic.ts";
+import type { Machine, Value } from "../../engines/kernel/machine.ts";
+import type { Node } from "../../language/graph.ts";
+import type { CellRead, Cells, Operation } from "../operation.ts";
+import { calledWith, LOOSEST } from "../writing.ts";
+import { lineOf, reading } from "./reading.ts";
+
+/** Σ_k weight_k · line[t−k], k from 0 (按曲线分布); a weight of zero reads nothing. */
+export const convolve: Operation = {
+  ...reading,
+  signature: { units: "mw.. -> m*w", arity: [2, 100], flow: "first" },
+  reads: "convolve",
+  ...calledWith("按曲线分布", "convolve", (node, to) => [
+    to.line(lineOf(node), LOOSEST),
+    to.column(node.lists?.[0] ?? []),
+  ]),
+  value: (node, t, cells) => {
+    const { arithmetic } = cells;
+    const weights = node.lists?.[0] ?? [];
+    const count = Math.min(weights.length, t);
+    let sum = arithmetic.zero;
+    for (let k = 0; k < count; k++) {
+      const weight = cells.value(weights[k] as Node, t);
+      if (isZero(weight, arithmetic)) continue;
+      sum = arithmetic.add(sum, arithmetic.mul(weight, cells.read(lineOf(node), t - k)));
+    }
+    return sum;
+  },
+  inUse: (node, t) => weightsBy(node, t),
+  cells: weighted,
+  machine: convolved,
+};
+
+function convolved(node: Node, m: Machine): Value {
+  const { code } = m;
+  const zero = code.constant(0);
+  const terms = weightsBy(node, m.cells.periods).map((weighing, k) => {
+    const inside = k === 0 ? code.yes : code.apply("lt", code.constant(k), code.time());
+    const term = m.under(inside, () => {
+      const weight = m.value(weighing).number;
+      const product = code.apply("mul", weight, m.cells.before(lineOf(node), k).number);
+      const none = code.apply("eq", weight, zero);
+      return m.open(m.careful || none === code.yes ? code.pick(none, zero, product) : product);
+    });
+    return code.pick(inside, term.number, zero);
+  });
+  return m.open(terms.reduce((sum, term) => code.apply("add", sum, term), zero));
+}
+
+/** The weights that reach back no further than the first period. */
+function weightsBy(node: Node, t: number): readonly Node[] {
+  return node.lists?.[0]?.slice(0, t) ?? [];
+}
+
+function weighted<V>(node: Node, t: number, cells: Cells<V>): readonly CellRead[] {
+  return weightsBy(node, t).flatMap((weight, k) =>
+    isZero(cells.value(weight, t), cells.arithmetic) ? [] : [{ line: lineOf(node), period: t - k, weight }],
+  );
+}
+
+function isZero<V>(weight: V, { zero, toNumber }: Arithmetic<V>): boolean {
+  return weight === zero || toNumber(weight) === 0;
+}

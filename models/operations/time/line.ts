@@ -1,0 +1,16 @@
+import type { Operation } from "../operation.ts";
+import { TIGHTEST } from "../writing.ts";
+import { lineOf, reading } from "./reading.ts";
+
+/** A line's value in the same period; the one value of a scalar line anywhere. */
+export const line: Operation = {
+  ...reading,
+  signature: { units: "m -> m", arity: "operator", flow: "first" },
+  reads: "same",
+  opening: "line",
+  binds: TIGHTEST,
+  write: (node, to) => to.line(lineOf(node), to.place),
+  value: (node, t, cells) => cells.read(lineOf(node), t),
+  cells: (node, t) => [{ line: lineOf(node), period: t }],
+  machine: (node, m) => m.cells.same(lineOf(node)),
+};

@@ -1,0 +1,56 @@
+/** Words a convention of the file can take, and the one that holds where the file leaves it open. */
+export const CONVENTION_WORDS = {
+  /** Statement years: calendar years, or project years of twelve months; tax years are always calendar years. */
+  yearBasis: { words: ["calendar", "project"], otherwise: "calendar" },
+  /** First flow discounted one period (t=1) or not at all (t=0). */
+  discountFrom: { words: ["t=1", "t=0"], otherwise: "t=1" },
+  indicatorBasis: { words: ["year", "period"], otherwise: "year" },
+  vatBasis: { words: ["separate", "excluded"], otherwise: "separate" },
+  priceBasis: { words: ["constant", "current"], otherwise: "constant" },
+  /** Which debt-service coverage the test of solvency uses. */
+  dscrBasis: { words: ["cash", "mp3"], otherwise: "cash" },
+  drawTiming: { words: ["start", "mid", "end"], otherwise: "mid" },
+} as const;
+
+type Words = typeof CONVENTION_WORDS;
+type Chosen = { readonly [Name in keyof Words]: Words[Name]["words"][number] };
+
+/** Debt-service coverage asked for where the file names no target. */
+export const DSCR_TARGET = "1";
+
+/** Conventions that are numbers, as decimal literals: rates and shares as fractions of 1, money in 元. */
+interface Numbers {
+  readonly inflation: string;
+  readonly minimumCash: string;
+}
+
+const NUMBERS: Numbers = { inflation: "0", minimumCash: "0" };
+
+/** Conventions without a value of their own when the file gives none. */
+interface Entered {
+  readonly icProject?: string | undefined;
+  readonly icEquity?: string | undefined;
+  readonly dscrTarget?: string | undefined;
+  readonly coverageTarget?: string | undefined;
+  readonly coverageDefinition?: string | undefined;
+  /** Break-even point up to which an operation or a price counts as safe. */
+  readonly bepComfort?: string | undefined;
+  /** Public money the budgets have set aside. */
+  readonly publicBudget?: string | undefined;
+  /** Value of the assets when the horizon ends; net book value when left out, 0 where they are handed back. */
+  readonly recoveredAssetValue?: string | undefined;
+}
+
+/** Conventions as a file writes them. */
+export type GivenConventions = {
+  readonly [Name in keyof (Chosen & Numbers)]?: (Chosen & Numbers)[Name] | undefined;
+} & Entered;
+
+/** Conventions that hold: what the file leaves open is filled in. Whatever depends on a convention reads it here. */
+export type ProjectConventions = Chosen & Numbers & Entered;
+
+export function conventionsOf(given: GivenConventions): ProjectConventions {
+  const words = Object.entries(CONVENTION_WORDS).map(([name, { otherwise }]) => [name, otherwise]);
+  const entered = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(words) as Chosen), ...NUMBERS, ...Object.fromEntries(entered) };
+}
