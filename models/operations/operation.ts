@@ -31,6 +31,8 @@ export interface Operation extends Writing {
   readonly machine: (node: Node, m: Machine) => Value;
   /** Whether these call a function: worth a cell of its own. */
   readonly calls: (node: Node) => boolean;
+  /** Of the cells of whole series those that make the value, for explanations; all that were looked at where there is none. */
+  readonly decisive: <V>(node: Node, t: number, cells: Cells<V>) => readonly CellRead[];
   /** What must be said beside the value, if anything. */
   readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }

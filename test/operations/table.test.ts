@@ -16,6 +16,7 @@ const columns: Readonly<Record<keyof Operation, "function" | "string" | "number"
   fault: "function",
   machine: "function",
   calls: "function",
+  decisive: "function",
   remark: "function",
   binds: "number",
   write: "function",

@@ -123,7 +123,7 @@ describe("honest answers where there is no number", () => {
       components: [investment([100], "2026-07"), income("service", "revenue_service", [50], "2028-07")],
     });
     honest(tables);
-    expect(tables.table("plan").columns[1]).toEqual({ zh: "第1年", en: "year 1" });
+    expect(tables.table("plan").columns[1]?.label).toEqual({ zh: "第1年", en: "year 1" });
     expect(tables.value("operation.breakeven_year")).toBe(3);
   });
 

@@ -4,7 +4,7 @@ import type { CellRead, Cells, Operation } from "../operation.ts";
 import type { Signature } from "../signature.ts";
 import { calledWith, LOOSEST, type Writer } from "../writing.ts";
 import { type Answer, missing, type Steps } from "./answer.ts";
-import { stepsOf } from "./steps.ts";
+import { cellsOfStep, stepsOf } from "./steps.ts";
 
 /** What a reducer works with: its scalars, all defined, and how large an amount still counts as 0 where signs are counted. */
 export interface Given<V> {
@@ -15,6 +15,32 @@ export interface Given<V> {
 
 type Meaning = <V>(steps: Steps<V>, given: Given<V>) => Answer<V>;
 
+/** The steps that make an answer. */
+type Decisive = <V>(steps: Steps<V>, given: Given<V>, value: V) => readonly number[];
+
+const allSteps = <V>({ count }: Steps<V>): readonly number[] => Array.from({ length: count }, (_, step) => step);
+
+/** Every step in which there is something. */
+const notZero: Decisive = (steps, { arithmetic }) =>
+  allSteps(steps).filter((step) => arithmetic.truth(steps.read(0, step)) !== false);
+
+/** Every step in which the condition holds. */
+export const whereChosen: Decisive = (steps, { arithmetic }) =>
+  allSteps(steps).filter((step) => arithmetic.truth(steps.read(1, step)) === true);
+
+/** Of those the first that has the value. */
+export const whereReached: Decisive = (steps, given, value) => {
+  const { toNumber, sub } = given.arithmetic;
+  return whereChosen(steps, given, value)
+    .filter((step) => toNumber(sub(steps.read(0, step), value)) === 0)
+    .slice(0, 1);
+};
+
+/** The first step in which a series holds. */
+export const whereFirst =
+  (series: number): Decisive =>
+  (steps, given) => [firstStep(series, steps, given) ?? 0];
+
 /**
  * One number from whole series: by period, by statement year or by what the file measures its indicators by. Where it has no answer it
  * has no value, and that is no problem of the model.
@@ -23,12 +49,17 @@ export function reducer(
   name: { readonly zh: string; readonly en: string },
   { units, arity }: Pick<Signature, "units" | "arity">,
   meaning: Meaning,
+  decisive: Decisive = notZero,
 ): Operation {
+  const givenOf = <V>(node: Node, cells: Cells<V>): Given<V> => ({
+    arithmetic: cells.arithmetic,
+    args: node.args.map((arg) => cells.value(arg, 0)),
+    absTol: node.absTol ?? 0,
+  });
   const answer = <V>(node: Node, cells: Cells<V>, seen?: (cell: CellRead) => void): Answer<V> => {
-    const { arithmetic } = cells;
-    const args = node.args.map((arg) => cells.value(arg, 0));
-    if (!args.every(arithmetic.isDefined)) return missing;
-    return meaning(stepsOf(node, cells, seen), { arithmetic, args, absTol: node.absTol ?? 0 });
+    const given = givenOf(node, cells);
+    if (!given.args.every(cells.arithmetic.isDefined)) return missing;
+    return meaning(stepsOf(node, cells, seen), given);
   };
   return {
     signature: { units, arity, flow: "never" },
@@ -54,6 +85,12 @@ export function reducer(
       const found = answer(node, cells);
       if (found.ok || found.code === "missing") return { kind: "tooLarge" };
       return { kind: "noAnswer", code: found.code, roots: (found.roots ?? []).map(cells.arithmetic.toNumber) };
+    },
+    decisive: (node, _t, cells) => {
+      const found = answer(node, cells);
+      const steps = stepsOf(node, cells);
+      const told = found.ok ? decisive(steps, givenOf(node, cells), found.value) : allSteps(steps);
+      return told.flatMap((step) => cellsOfStep(node, cells, step));
     },
     remark: (node, _t, cells) => {
       const found = answer(node, cells);

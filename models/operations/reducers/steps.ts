@@ -24,6 +24,12 @@ function yearEnds({ periods, periodMonths, yearOfPeriod }: Clock): readonly numb
   return ends;
 }
 
+/** The cells of one step. */
+export function cellsOfStep(node: Node, clock: Clock, step: number): readonly CellRead[] {
+  const period = stepsAreYears(node, clock) ? (yearEnds(clock)[step] as number) : step + 1;
+  return linesInUse(node, clock).map((line) => ({ line, period }));
+}
+
 /** The cells a reducer looks at, each told to `seen`; a second series that is absent is true everywhere. */
 export function stepsOf<V>(node: Node, cells: Cells<V>, seen: (cell: CellRead) => void = () => {}): Steps<V> {
   const lines = linesInUse(node, cells);

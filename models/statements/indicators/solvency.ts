@@ -13,19 +13,16 @@ const CASH: Text = {
 };
 const MP3: Text = { zh: "(息税折旧摊销前利润-所得税)/(还本+付息),逐年,建设期后", en: "(EBITDA - tax)/(principal + interest), by year, after construction" };
 
-/** A ratio of two amounts of a statement year, in the years in which there is something below the bar. */
-export const yearRatio = (above: string, below: string): string => `years(${below} > 0 ? (${above}) / ${below} : none)`;
-
 /** The cover of a statement year in one of its forms, and the years that have one. */
 export const SERVED = "project.service > 0";
-export const COVER = { cash: yearRatio("project.cfads", "project.service"), mp3: yearRatio("project.ebitda_after_tax", "project.service") } as const;
+export const COVER = { cash: "project.dscr.year", mp3: "project.dscr_mp3.year" } as const;
 
 function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
   const guarded = (formula: string): string => (has("debt.balance") ? formula : "none.no_debt");
   const lowest = (id: string, zh: string, en: string, cover: string, definition: Text): readonly IndicatorSpec[] => {
     const at = `${id}.at`;
     return [
-      indicator(id, zh, en, "1", guarded(`lowest(${cover}, ${SERVED})`), {
+      indicator(id, zh, en, "1", guarded(`lowest(years(${cover}), ${SERVED})`), {
         note: (read) => ({ zh: `${read.year(at)} 年;${definition.zh}`, en: `in ${read.year(at)}; ${definition.en}` }),
         reasons: { empty: NO_SERVICE },
       }),
@@ -39,11 +36,11 @@ function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
       "dscr.minimum.without_support",
       "最低偿债备付率(无支持)",
       "lowest DSCR, without support",
-      yearRatio("project.cfads - project.support_in_cfads", "project.service"),
+      `${SERVED} ? (project.cfads - project.support_in_cfads) / project.service : none`,
       CASH,
     ),
     ...lowest("dscr.mp3.minimum", "最低偿债备付率(参数口径)", "lowest DSCR, (EBITDA - tax)/(P + I)", COVER.mp3, MP3),
-    indicator("dscr.average", "平均偿债备付率", "average DSCR", "1", guarded(`average(${COVER.cash}, ${SERVED})`), {
+    indicator("dscr.average", "平均偿债备付率", "average DSCR", "1", guarded(`average(years(${COVER.cash}), ${SERVED})`), {
       note: (read) => ({ zh: `${read.value(years) ?? 0} 个还本付息年的平均`, en: `mean of the ${read.value(years) ?? 0} years with service` }),
       reasons: { empty: NO_SERVICE },
     }),
@@ -52,15 +49,15 @@ function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
 }
 
 /** First statement year in which a yearly value stands in a relation, of the years that count. */
-export const yearOf = (values: string, counted: string, relation: string): string => `first(years(statementyear), ${counted} ? ${values} ${relation} : 0)`;
+export const yearOf = (values: string, counted: string, relation: string): string => `first(years(statementyear), ${counted} ? (${values}) ${relation} : 0)`;
 
 /** Number of statement years in which a condition holds: a sum at a rate of nothing. */
 export const yearsWith = (condition: string): string => `npv(0, years(${condition} ? 1 : 0))`;
 
 function interestCover(): readonly IndicatorSpec[] {
-  const [cover, counted] = [yearRatio("stmt_profit.r19", "stmt_profit.r3_5"), "stmt_profit.r3_5 > 0"];
+  const [cover, counted] = ["project.icr.year", "stmt_profit.r3_5 > 0"];
   return [
-    indicator("icr.minimum", "最低利息备付率", "lowest interest cover", "1", `lowest(${cover}, ${counted})`, {
+    indicator("icr.minimum", "最低利息备付率", "lowest interest cover", "1", `lowest(years(${cover}), ${counted})`, {
       note: (read) => ({ zh: `${read.year("icr.minimum.at")} 年;息税前利润/计入成本的利息`, en: `in ${read.year("icr.minimum.at")}; EBIT / interest in cost` }),
       reasons: { empty: { zh: "没有计入成本的利息", en: "no interest in cost" } },
     }),
@@ -69,9 +66,9 @@ function interestCover(): readonly IndicatorSpec[] {
 }
 
 function leverage(): readonly IndicatorSpec[] {
-  const [ratio, counted] = [yearRatio("stmt_balance.r2_4", "stmt_balance.r1"), "stmt_balance.r1 > 0"];
+  const [ratio, counted] = ["stmt_balance.loar", "stmt_balance.r1 > 0"];
   return [
-    indicator("loar.maximum", "最高资产负债率", "highest liabilities over assets", "1", `highest(${ratio}, ${counted})`, {
+    indicator("loar.maximum", "最高资产负债率", "highest liabilities over assets", "1", `highest(years(${ratio}), ${counted})`, {
       note: (read) => ({ zh: `${read.year("loar.maximum.at")} 年末`, en: `at the end of ${read.year("loar.maximum.at")}` }),
       reasons: { empty: { zh: "各年末均无资产", en: "no assets at any year end" } },
     }),

@@ -1,4 +1,5 @@
 import type { FormulaDecl, LineMeta } from "../../language/line.ts";
+import { sidesOf, sideTable } from "../sides.ts";
 import { type AreaRow, areaRows } from "./area.ts";
 import { balanceTable } from "./balance.ts";
 import { debtTable } from "./debt.ts";
@@ -36,9 +37,10 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
   ];
 }
 
-/** The lines of all tables. */
-export function tableLines(facts: StatementFacts): readonly FormulaDecl[] {
-  return [...statementTables(facts).flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
+/** The lines of all tables of a model with these lines, and of all sides. */
+export function tableLines(lines: readonly LineMeta[], facts: StatementFacts): readonly FormulaDecl[] {
+  const sides = sidesOf(facts.parties).map((side) => sideTable(side, lines));
+  return [...[...statementTables(facts), ...sides].flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
 }
 
 export const AREA_CELLS = ["existing", "planned", "change", "standard", "pass"] as const;

@@ -10,7 +10,6 @@ import { resultsOf } from "../../../models/results/results.ts";
 import { type Indicator, Teller } from "../../../models/statements/indicators/read.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
 import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
-import { decimalSource } from "../../../models/statements/tables/source.ts";
 import { type ModelView, viewOf } from "../../../models/statements/view.ts";
 import { documentOf, type Situation } from "../../mechanisms/support/situation.ts";
 import { preparedOf } from "../../support/prepared.ts";
@@ -43,8 +42,9 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
   if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
   const view = viewOf(evaluation, prepared.frame);
   const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
-  const all = readStatements(decimalSource(view), facts, by);
-  const teller = new Teller(resultsOf(evaluation, prepared.frame), facts);
+  const results = resultsOf(evaluation, prepared.frame);
+  const all = readStatements(results, facts, by);
+  const teller = new Teller(results, facts);
   const indicators = teller.indicators();
   const table = (id: string): Statement => {
     const found = all.find((statement) => statement.id === id);
