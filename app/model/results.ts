@@ -1,9 +1,12 @@
 import type { Decimal } from "decimal.js";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
+import { statementFrame } from "../../models/compile/expand.ts";
 import { type EngineName, evaluate, type Prepared } from "../../models/compile/prepare.ts";
 import type { Evaluation, KernelEvaluation } from "../../models/engines/index.ts";
-import { type Indicator, indicatorsOf } from "../../models/statements/indicators/index.ts";
+import { resultsOf as readResults, type Results as Values } from "../../models/results/results.ts";
+import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
+import { factsOf } from "../../models/statements/tables/facts.ts";
 import { type ModelView, viewOf } from "../../models/statements/view.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Lang } from "../contract.ts";
@@ -14,6 +17,7 @@ export interface Results {
   readonly prepared: Prepared;
   readonly engine: EngineName;
   readonly view: ModelView;
+  readonly values: Values<Decimal> | Values<number>;
   readonly indicators: readonly Indicator[];
   readonly verdicts: readonly Verdict[];
   readonly problems: readonly Problem[];
@@ -40,13 +44,16 @@ function resultsIn(
   evaluation: Evaluation<Decimal> | Evaluation<number>,
 ): Results {
   const view = viewOf(evaluation, prepared.frame);
-  const indicators = indicatorsOf(view);
+  const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
+  const values = readResults(evaluation as Evaluation<Decimal>, prepared.frame);
+  const teller = new Teller(values, facts);
   return {
     prepared,
     engine,
     view,
-    indicators,
-    verdicts: verdictsOf(view, indicators),
+    values,
+    indicators: teller.indicators(),
+    verdicts: verdictsOf(teller, facts),
     problems: [...prepared.problems, ...evaluation.gaps.problems],
   };
 }

@@ -1,3 +1,4 @@
+import type { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { resultsOf } from "../../app/model/results.ts";
 import { coverage } from "../../models/checks/coverage.ts";
@@ -8,6 +9,7 @@ import { parseDocument } from "../../models/document/parse.ts";
 import { RECORD_KINDS } from "../../models/document/records.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import type { Results } from "../../models/results/results.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { statementTitles } from "../../models/statements/tables/read.ts";
 import { preparedOf } from "../support/prepared.ts";
@@ -131,8 +133,8 @@ describe("coverage of the policy papers and of the reviewer's list", () => {
 describe("review checks", () => {
   it("find nothing under an id they do not declare", () => {
     const { document, counts } = prepared;
-    const { view, problems } = results;
-    const review = reviewOf({ document, counts, view, verdicts, indicators, problems });
+    const { values, problems } = results;
+    const review = reviewOf({ document, counts, results: values as Results<Decimal>, verdicts, indicators, problems });
     for (const { ids, run } of reviewChecks) for (const { id } of run(review)) expect(ids).toContain(id);
   });
 

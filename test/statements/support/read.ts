@@ -1,13 +1,15 @@
+import { verdictsOf } from "../../../models/checks/verdicts/index.ts";
+import type { Verdict } from "../../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../../models/compile/expand.ts";
 import type { Prepared } from "../../../models/compile/prepare.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import type { By } from "../../../models/results/frame.ts";
-import { type Indicator, indicatorsOf } from "../../../models/statements/indicators/index.ts";
+import { resultsOf } from "../../../models/results/results.ts";
+import { type Indicator, Teller } from "../../../models/statements/indicators/read.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
 import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
-import { decimalSource } from "../../../models/statements/tables/source.ts";
 import { type ModelView, viewOf } from "../../../models/statements/view.ts";
 import { documentOf, type Situation } from "../../mechanisms/support/situation.ts";
 import { preparedOf } from "../../support/prepared.ts";
@@ -18,6 +20,7 @@ export interface Tables {
   readonly view: ModelView;
   readonly all: readonly Statement[];
   readonly indicators: readonly Indicator[];
+  readonly verdicts: readonly Verdict[];
   table(id: string): Statement;
   /** Values of a row without its total, as plain numbers; a cell without value is NaN, which no expectation meets. */
   row(table: string, line: string): readonly number[];
@@ -39,8 +42,10 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
   if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
   const view = viewOf(evaluation, prepared.frame);
   const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
-  const all = readStatements(decimalSource(view), facts, by);
-  const indicators = indicatorsOf(view);
+  const results = resultsOf(evaluation, prepared.frame);
+  const all = readStatements(results, facts, by);
+  const teller = new Teller(results, facts);
+  const indicators = teller.indicators();
   const table = (id: string): Statement => {
     const found = all.find((statement) => statement.id === id);
     if (found === undefined)
@@ -62,6 +67,7 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
     view,
     all,
     indicators,
+    verdicts: verdictsOf(teller, facts),
     table,
     row: (id, name) => cells(id, name).slice(1),
     total: (id, name) => cells(id, name)[0] ?? Number.NaN,
