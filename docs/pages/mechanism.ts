@@ -29,7 +29,12 @@ export function mechanismPage(mechanism: Mechanism): string {
     "## 行 Lines",
     linesTable(mechanism, lines),
     "## 公式 Formulas",
-    ["```text", ...lines.flatMap((line) => formulaLines(mechanism, line)), "```"],
+    [
+      "```text",
+      ...selectionLines(mechanism),
+      ...families(mechanism, lines).flatMap((family) => formulaLines(mechanism, family)),
+      "```",
+    ],
     "## 条款 Clauses",
     rests.map(clauseItem),
   );
@@ -75,11 +80,28 @@ function posts({ posts: posting }: VariedLine["line"]): string {
   return `${debit} / ${credit}`;
 }
 
-/** A line's formula, then what it is under other choices. */
-function formulaLines(mechanism: Mechanism, { line, otherwise }: VariedLine): readonly string[] {
+/** Conditions under the names formulas use for them. */
+function selectionLines({ selections = {} }: Mechanism): readonly string[] {
+  const named = Object.entries(selections).map(([name, text]) => `${name}: ${text}`);
+  return named.length === 0 ? [] : [...named, ""];
+}
+
+/** Lines repeated over a list with one formula are written once. */
+function families(mechanism: Mechanism, lines: readonly VariedLine[]): readonly (readonly VariedLine[])[] {
+  const formulas = (line: VariedLine) => [line.line.formula, line.line.opening, ...line.otherwise.keys()].join(";");
+  const family = (line: VariedLine) => short(mechanism, line.line.id).split(".", 1)[0];
+  return [...Map.groupBy(lines, (line) => `${family(line)} = ${formulas(line)}`).values()];
+}
+
+/** Formula of lines that have it in common, then what it is under other choices. */
+function formulaLines(mechanism: Mechanism, family: readonly VariedLine[]): readonly string[] {
+  const [first] = family;
+  if (first === undefined) return [];
+  const { line, otherwise } = first;
+  const ids = family.map((each) => short(mechanism, each.line.id)).join(", ");
   const opening = line.opening === undefined ? [] : [`    期初 opening: ${short(mechanism, line.opening)}`];
   const others = [...otherwise].map(([formula, when]) => `    ${plain(when.join(", "))}: ${short(mechanism, formula)}`);
-  return [`${short(mechanism, line.id)} = ${short(mechanism, line.formula)}`, ...opening, ...others];
+  return [`${ids} = ${short(mechanism, line.formula)}`, ...opening, ...others];
 }
 
 /** Names as the mechanism's own formulas write them: without the component's id in front, `ROW` for the row at hand. */

@@ -150,7 +150,10 @@ function metaOf(decl: LineDecl): LineMeta {
     formula: _formula,
     opening: _opening,
     scope: _scope,
+    optional: _optional,
     absent: _absent,
+    words: _words,
+    selections: _selections,
     tables: _tables,
     gate: _gate,
     ...meta

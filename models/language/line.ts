@@ -52,8 +52,14 @@ export interface FormulaDecl extends Declared {
   readonly opening?: string;
   /** Names usable in the formula → full line ids; tried before full ids. Own-row names shadow component names. */
   readonly scope: Readonly<Record<string, string>>;
-  /** Names of optional inputs that were not given: `min`/`max` drop them, any other use is an error. */
+  /** Names of optional inputs, entered or not; a column as `TABLE.COLUMN`, in a row's own lines also as `row.COLUMN`. `x or default` needs them. */
+  readonly optional?: readonly string[];
+  /** Those that were not given: `min`/`max` drop them and products with them, `x or default` takes the default, any other use is an error. */
   readonly absent?: readonly string[];
+  /** Names that stand for a word, or any of several, as the value of a selection (`payee = seller`); null: not entered, the condition is left out. */
+  readonly words?: Readonly<Record<string, string | readonly string[] | null>>;
+  /** Conditions by name, for `sum(NAME)`. */
+  readonly selections?: Readonly<Record<string, string>>;
   /** Table name → its row ids and numeric columns; cell ids are `COMPONENT.TABLE.ROW.COLUMN`. */
   readonly tables?: Readonly<Record<string, TableShape>>;
   /** Scalar 0/1 line id that multiplies the formula (the component's `enabled`). */
@@ -67,9 +73,12 @@ export interface InputDecl extends Declared {
 
 export type LineDecl = FormulaDecl | InputDecl;
 
+/** A list `sumrows` adds over: an input table, or any list a mechanism writes a family of lines for. */
 export interface TableShape {
   /** Line-id prefix, `COMPONENT.TABLE`. */
   readonly prefix: string;
+  /** Word for one of its members in formulas, `row` unless said otherwise. */
+  readonly item?: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
 }

@@ -35,6 +35,8 @@ export interface Site {
   readonly byYear?: boolean;
   /** Inside `sumrows`: the row that `row.column` means. */
   readonly row: { readonly table: string; readonly shape: TableShape; readonly id: string } | undefined;
+  /** Inside a function written in the language itself: what its parameters stand for. */
+  readonly given?: ReadonlyMap<string, Term>;
   readonly lower: (expression: Expression, site: Site) => Term;
 }
 

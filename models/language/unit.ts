@@ -4,6 +4,9 @@ import { refuse } from "./refuse.ts";
 /** Base dimensions: yuan, square metre, household, person, month, year, day, parking space, kilowatt-hour, dwelling unit. */
 const bases = ["CNY", "m2", "household", "person", "mo", "a", "d", "space", "kWh", "unit"] as const;
 
+/** Words that may follow a number, as in `12 mo` or `0.01 m2`. */
+export const unitWords: ReadonlySet<string> = new Set(bases);
+
 /** A product of powers of the base dimensions. Equal units are the same object. */
 export interface Unit {
   /** Canonical text, e.g. `CNY/(m2*mo)`. */

@@ -133,7 +133,7 @@ function cliff(review: Review): readonly Finding[] {
   const near = review.parameter("lat_edge_alert");
   if (edge === undefined || near === undefined) return [];
   return review.lines
-    .filter(({ id }) => id.endsWith(".ordinary_gain_ratio"))
+    .filter(({ id }) => id.endsWith(".gain_ratio.ordinary"))
     .flatMap((line) => {
       const gain = review.view.series(line.id)?.at(-1);
       if (gain === undefined) return [];

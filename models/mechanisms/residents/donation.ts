@@ -1,9 +1,8 @@
 import { choice, count, money, month, party, status, word } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { contributionPosts, contributionTags, contributionTreatment } from "../support/treatment.ts";
+import { contributionEntry, contributionTreatment } from "../support/treatment.ts";
 
 /** 捐赠与置换: cash is a source; gifts in kind and work given stand below the line and never raise cash. */
 export const donation = mechanism("donation", {
@@ -32,23 +31,15 @@ export const donation = mechanism("donation", {
     contributionTreatment,
   },
   lines: (c) => {
-    const worth = c.word("kind") === "labour" && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
-    const formula = `${isPeriodOf("date")} ? ${worth} * counted(status) : 0`;
-    const tags = c.has("purpose") ? { purpose: c.word("purpose") } : {};
-    if (c.word("kind") !== "cash")
-      return [
-        flow("given", "实物与人力(线下)", "given in kind, below the line", formula, {
-          role: "memo",
-          tags: { ...tags, kind: c.word("kind") },
-        }),
-      ];
+    const worth = c.is("kind", "labour") && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
+    const formula = `falls(date) ? ${worth} * counted(status) : 0`;
+    if (!c.is("kind", "cash")) return [flow("given", "实物与人力(线下)", "given in kind, below the line", formula, { role: "memo", words: { purpose: "purpose", kind: "kind" } })];
     return [
       cash("received", "捐赠", "donation received", formula, {
-        payer: c.word("donor"),
-        payee: c.word("payee"),
+        ...contributionEntry(c),
+        from: "donor",
         role: "contribution.donation",
-        tags: { ...tags, ...contributionTags(c, c.word("payee")) },
-        posts: contributionPosts(c),
+        words: { taxpayer: "payee", purpose: "purpose" },
       }),
     ];
   },
