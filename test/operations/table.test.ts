@@ -14,6 +14,8 @@ const columns: Readonly<Record<keyof Operation, "function" | "string" | "number"
   inUse: "function",
   cells: "function",
   fault: "function",
+  adjoint: "function",
+  excel: "object",
   machine: "function",
   calls: "function",
   remark: "function",

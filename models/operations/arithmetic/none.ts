@@ -1,3 +1,5 @@
+import { constant } from "../adjoint.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { inline, pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
@@ -11,5 +13,7 @@ export const none: Operation = {
   write: (_node, to) => to.word({ zh: "无", en: "none" }),
   value: (_node, _t, { arithmetic }) => arithmetic.nothing,
   fault: () => ({ kind: "none" }),
+  adjoint: constant,
+  ...printed(() => "NA()"),
   ...inline((_node, m) => m.nothing()),
 };
