@@ -1,6 +1,6 @@
 import { statementFrame } from "../../models/compile/expand.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
-import { resultsOf, type Results as ValuesOf } from "../../models/results/results.ts";
+import type { Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
 import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
@@ -25,7 +25,7 @@ export function boardOf(
 ): Omit<Board, "version" | "scenario"> {
   const start = now();
   const results = kernelResultsOf(prepared);
-  const parts = { prepared, results: resultsOf(results.evaluation, prepared.frame), lang };
+  const parts = { prepared, results: results.values, lang };
   const sides = sidesOf(statementFrame(prepared.document).parties);
   const chosen = sides.find(({ id }) => id === perspective) ?? sides[0];
   if (chosen === undefined) throw new Error("every model has the side of the project");

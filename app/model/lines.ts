@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
-import type { Prepared } from "../../models/compile/prepare.ts";
+import type { EngineName, Prepared } from "../../models/compile/prepare.ts";
+import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
@@ -30,10 +31,12 @@ export interface LineQuery {
   readonly match: string;
 }
 
-/** Values of matching lines from the book of record, as decimal literals. */
-export function linesOf(prepared: Prepared, query: LineQuery): LineTable<string> {
-  const record = evaluateRecord(prepared.graph, prepared.bindings);
-  return lineTable(prepared, query, record, (value: Decimal) => value.toDecimalPlaces(10).toFixed());
+/** Values of matching lines as decimal literals, from the book of record or from the fast engine. */
+export function linesOf(prepared: Prepared, query: LineQuery, engine: EngineName = "record"): LineTable<string> {
+  const literal = (value: Decimal | number): string => new RecordDecimal(value).toDecimalPlaces(10).toFixed();
+  return engine === "record"
+    ? lineTable(prepared, query, evaluateRecord(prepared.graph, prepared.bindings), literal)
+    : lineTable(prepared, query, prepared.kernel().run(prepared.bindings), literal);
 }
 
 /** Values of matching lines from any evaluation; `cell` makes of one what the reader wants. */

@@ -1,6 +1,5 @@
-import type { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
-import { resultsOf } from "../../app/model/results.ts";
+import { recordResultsOf } from "../../app/model/results.ts";
 import { coverage } from "../../models/checks/coverage.ts";
 import { reviewChecks } from "../../models/checks/review/index.ts";
 import { reviewOf } from "../../models/checks/review/review.ts";
@@ -9,7 +8,6 @@ import { parseDocument } from "../../models/document/parse.ts";
 import { RECORD_KINDS } from "../../models/document/records.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
-import type { Results } from "../../models/results/results.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import { statementTitles } from "../../models/statements/tables/read.ts";
 import { preparedOf } from "../support/prepared.ts";
@@ -19,7 +17,7 @@ import { soundDraft } from "./support/review.ts";
 const parsed = parseDocument(soundDraft(), mechanisms);
 if (!parsed.ok) throw new Error("the sound document does not open");
 const prepared = preparedOf(parsed.value.document);
-const results = resultsOf(prepared, "record");
+const results = recordResultsOf(prepared);
 const { verdicts, indicators } = results;
 
 const checks = new Set(reviewChecks.flatMap(({ ids }) => ids));
@@ -134,7 +132,7 @@ describe("review checks", () => {
   it("find nothing under an id they do not declare", () => {
     const { document, counts } = prepared;
     const { values, problems } = results;
-    const review = reviewOf({ document, counts, results: values as Results<Decimal>, verdicts, indicators, problems });
+    const review = reviewOf({ document, counts, results: values, verdicts, indicators, problems });
     for (const { ids, run } of reviewChecks) for (const { id } of run(review)) expect(ids).toContain(id);
   });
 

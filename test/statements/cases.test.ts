@@ -145,7 +145,7 @@ describe("working capital by turnover", () => {
       ],
     ],
   });
-  const series = (id: string) => tables.view.series(`working.${id}`)?.[0]?.toNumber();
+  const series = (id: string) => tables.values.periods(`working.${id}`)[0]?.toNumber();
 
   test("items, sum and the part borne by equity", () => {
     expect([series("receivables"), series("cash_needed"), series("payables"), series("required")]).toEqual(

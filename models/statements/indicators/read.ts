@@ -25,14 +25,13 @@ export interface WhyNot {
 }
 
 /** Results of an evaluation of either engine with the words beside them. */
-export class Teller implements NoteReader {
+export class Teller<V extends Decimal | number = Decimal | number> implements NoteReader {
   readonly conventions: ProjectConventions;
-  readonly #results: Results<Decimal | number>;
+  readonly #results: Results<V>;
   readonly #specs: ReadonlyMap<string, IndicatorSpec>;
 
-  constructor(results: Results<Decimal> | Results<number>, facts: StatementFacts) {
-    // Both kinds are read the same way; a value becomes a decimal for its words.
-    this.#results = results as Results<Decimal | number>;
+  constructor(results: Results<V>, facts: StatementFacts) {
+    this.#results = results;
     this.conventions = results.frame.conventions;
     this.#specs = new Map(indicatorSpecs(facts).map((spec) => [spec.id, spec]));
   }
