@@ -53,14 +53,14 @@ const INTRODUCTION = [
 ];
 
 const WRITING = [
-  "- 数:`0.05`、`1e6`;`0` 适合任何单位。名:行号全名 `flats.receipt`,机制内可用短名,表内用 `row.列名`。",
+  "- 数:`0.05`、`1e6`、`12 mo`、`45 CNY`;`0` 适合任何单位。名:行号全名 `flats.receipt`,机制内可用短名,表内用 `row.列名`。",
   "- 结合由松到紧 loosest to tightest: `? :`, `or`, `and`, comparison, `+ -`, `* /`, `-x` / `not`, `^`.",
-  "- Numbers: `0.05`, `1e6`; `0` fits every unit. Names: a line's full id such as `flats.receipt`; inside a mechanism its short name; inside a table `row.column`.",
+  "- Numbers: `0.05`, `1e6`, `12 mo`, `45 CNY`; `0` fits every unit. Names: a line's full id such as `flats.receipt`; inside a mechanism its short name; inside a table `row.column`.",
 ];
 
 const UNIT_LETTERS = [
-  "以下各表“单位”一列:`1` 为纯数,相同字母为相同单位,`c` 为条件,`d` 为月份或纯数,`..` 为可重复。",
-  "In the column of units below, `1` is a plain number, equal letters are equal units, `c` a condition, `d` a month or a plain number, `..` may repeat.",
+  "以下各表“单位”一列:`1` 为纯数,相同字母为相同单位,`c` 为条件,`d` 为月份或纯数,`..` 为可重复,`mo`、`a` 即月、年。",
+  "In the column of units below, `1` is a plain number, equal letters are equal units, `c` a condition, `d` a month or a plain number, `..` may repeat, `mo` and `a` are months and years.",
 ];
 
 const SELECTIONS = [

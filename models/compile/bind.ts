@@ -1,3 +1,4 @@
+import { bindSolved } from "../engines/solved.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import { mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
@@ -14,6 +15,12 @@ export interface Bound {
  * Gives every input line of a graph its value from a document with the same structure. Lines that the document makes unusable stay without a value.
  */
 export function bind(graph: Graph, context: ExpandContext): Bound {
+  const { bindings, problems } = bindInputs(graph, context);
+  return { bindings: bindSolved(graph, bindings), problems };
+}
+
+/** The same without the values that are searched for. */
+export function bindInputs(graph: Graph, context: ExpandContext): Bound {
   const inputs = documentInputs(context);
   const byId = new Map(inputs.lines.map((line) => [line.decl.id, line]));
   const problems: Problem[] = [...inputs.problems];

@@ -3,7 +3,7 @@ import { resolveScenario, scenarioIds } from "../document/scenario.ts";
 import { calendarSchema, conventionsSchema, type ModelDocument } from "../document/schema.ts";
 import { compileKernel } from "../engines/index.ts";
 import { buildGraph } from "../language/build.ts";
-import { readDecimal } from "../language/decimal.ts";
+import { DECIMAL_LENGTH_MAX } from "../language/decimal.ts";
 import { type Declarations, readDeclarations, writeDeclarations } from "../language/declarations.ts";
 import type { Graph } from "../language/graph.ts";
 import { buildTimeline } from "../language/timeline.ts";
@@ -27,7 +27,12 @@ export interface StoredComputation {
 
 const FORMAT = "pingheng/inputs";
 
-const value = z.union([z.string(), z.array(z.string())]);
+/** A decimal literal; values that were searched for are float64 in text. */
+const literal = z
+  .string()
+  .max(DECIMAL_LENGTH_MAX)
+  .regex(/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/);
+const value = z.union([literal, z.array(literal)]);
 
 const inputsSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -126,8 +131,6 @@ function readInputs(text: string | null, sets: readonly Declarations[]): Inputs 
   const parsed = inputsSchema.safeParse(json);
   if (!parsed.success) return `inputs/${parsed.error.issues[0]?.path.join("/") ?? ""}`;
   const { values, scenarios } = parsed.data;
-  const wrong = values.findIndex((literals) => [literals].flat().some((literal) => readDecimal(literal) === undefined));
-  if (wrong >= 0) return `inputs/values/${wrong}`;
   const fits = ({ lines, timeline, inputs }: Inputs["scenarios"][number]): boolean =>
     lines < sets.length &&
     Object.values(inputs).every((place) => {

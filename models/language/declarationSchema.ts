@@ -25,6 +25,7 @@ const meta = {
   clauses: words,
   convention: text,
   path: z.string(),
+  solved: z.strictObject({ vary: word, target: word, from: z.number(), to: z.number() }),
   problem: z.strictObject({ code: word, message: text, path: z.string(), hint: text.exactOptional() }),
 };
 
@@ -52,6 +53,7 @@ const optional = [
   "posts",
   "convention",
   "problem",
+  "solved",
   "opening",
   "optional",
   "absent",

@@ -1,6 +1,6 @@
 /**
- * Version of the formula language. It grows when something that could be written before comes to mean something else: a formula, an
- * operation, a tolerance. What is added and could not be written before leaves it as it is.
+ * Version of the formula language: the meaning of its functions and of the operations they become. A stored revision says in which version it
+ * was written. An operation whose meaning changes raises it; the old one stays loadable, or revisions of that version are no longer computed.
  */
 export const LANGUAGE_VERSION = 1;
 
