@@ -5,4 +5,3 @@ export { trace } from "./explain/trace.ts";
 export type { KernelEvaluation } from "./kernel/evaluation.ts";
 export { compileKernel, type Kernel } from "./kernel/kernel.ts";
 export { evaluateRecord, type RecordOptions } from "./record.ts";
-export { byYear } from "./years.ts";

@@ -35,6 +35,8 @@ export interface Operation extends Writing {
   readonly machine: (node: Node, m: Machine) => Value;
   /** Whether these call a function: worth a cell of its own. */
   readonly calls: (node: Node) => boolean;
+  /** Of the cells of whole series those that make the value, for explanations; all that were looked at where there is none. */
+  readonly decisive: <V>(node: Node, t: number, cells: Cells<V>) => readonly CellRead[];
   /** What must be said beside the value, if anything. */
   readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }
@@ -89,7 +91,7 @@ export type Fault =
         | "tableOrder"
         | "noOperand";
     }
-  /** By its nature: the literal `none`, or a reducer that has no answer. */
-  | { readonly kind: "none" }
+  /** By its nature: the literal `none` with its word for the reason, or a reducer that has no answer. */
+  | { readonly kind: "none"; readonly reason: string }
   | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
   | { readonly kind: "finance"; readonly fn: string; readonly reason: Text };

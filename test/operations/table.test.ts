@@ -18,6 +18,7 @@ const columns: Readonly<Record<keyof Operation, "function" | "string" | "number"
   excel: "object",
   machine: "function",
   calls: "function",
+  decisive: "function",
   remark: "function",
   binds: "number",
   write: "function",

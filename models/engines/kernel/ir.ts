@@ -35,8 +35,8 @@ export type Statement =
   | { readonly kind: "define"; readonly instruction: Instruction }
   /** Writes a cell in this period (its only or its opening slot in a `once` block). */
   | { readonly kind: "store"; readonly cell: number; readonly value: Instruction }
-  /** The run is faulty where any bit of this mask or number is set. */
-  | { readonly kind: "fault"; readonly value: Instruction }
+  /** The run is faulty where any bit of this mask or number is set, which is not asked where it shows elsewhere. */
+  | { readonly kind: "fault"; readonly value: Instruction; needless: boolean }
   /** Skipped where the mask holds in no lane; the results are 0 (no) then. */
   | {
       readonly kind: "guard";

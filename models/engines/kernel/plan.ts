@@ -132,7 +132,11 @@ function nullableLines(graph: Graph): Set<number> {
   for (const { index } of graph.lines) {
     visitNodes(lineExpressions(graph, index), (node) => {
       if (node.op === "none" || operations[node.op].reads === "whole") found.add(index);
-      for (const line of linesRead(node)) readers.set(line, [...(readers.get(line) ?? []), index]);
+      for (const line of linesRead(node)) {
+        const known = readers.get(line);
+        if (known === undefined) readers.set(line, [index]);
+        else known.push(index);
+      }
     });
   }
   for (const line of found) for (const reader of readers.get(line) ?? []) found.add(reader);

@@ -1,3 +1,4 @@
+import { whereChosen } from "./decisive.ts";
 import { reducer } from "./reducer.ts";
 import { chosen, isConditional, ofChosen } from "./series.ts";
 
@@ -11,6 +12,7 @@ export const average = reducer({
     const { add, div, integer } = given.arithmetic;
     return ofChosen(steps, given, (values) => div(values.reduce(add), integer(values.length)));
   },
+  decisive: whereChosen,
   slopes: (steps, given, back) => {
     const values = chosen(steps, given) ?? [];
     for (const { step } of values) back.series(0, step, 1 / values.length);

@@ -1,4 +1,5 @@
 import { found, missing, noAnswer } from "./answer.ts";
+import { whereFirst } from "./decisive.ts";
 import { reducer } from "./reducer.ts";
 import { firstPrinted, firstStep } from "./series.ts";
 
@@ -15,6 +16,7 @@ export const first = reducer({
     const value = steps.read(0, step);
     return given.arithmetic.isDefined(value) ? found(value) : missing;
   },
+  decisive: whereFirst(1),
   slopes: (steps, given, back) => back.series(0, firstStep(1, steps, given) ?? 0, 1),
   excel: (node, sheet) => `INDEX(${sheet.steps(node, 0)},${firstPrinted(sheet.steps(node, 1))})`,
 });

@@ -1,3 +1,4 @@
+import { whereReached } from "./decisive.ts";
 import { reducer } from "./reducer.ts";
 import { extremePrinted, extremeSlopes, ofChosen } from "./series.ts";
 
@@ -8,6 +9,7 @@ export const highest = reducer({
   arity: [1, 2],
   condition: 1,
   answer: (steps, given) => ofChosen(steps, given, (values) => values.reduce(given.arithmetic.max)),
+  decisive: whereReached,
   slopes: extremeSlopes(Math.max),
   excel: extremePrinted("MAX", 14),
 });

@@ -6,6 +6,7 @@ import type { CellRead, Cells, Operation } from "../operation.ts";
 import type { Signature } from "../signature.ts";
 import { calledWith, LOOSEST, type Writer } from "../writing.ts";
 import { type Answer, missing, type Steps } from "./answer.ts";
+import { whereSomething } from "./decisive.ts";
 import { placesOf, stepsAt } from "./steps.ts";
 
 /** What a reducer works with: its scalars, all defined, and how large an amount still counts as 0 where signs are counted. */
@@ -14,6 +15,8 @@ export interface Given<V> {
   readonly args: readonly V[];
   readonly absTol: number;
 }
+
+export type Decisive = <V>(steps: Steps<V>, given: Given<V>, value: V) => readonly number[];
 
 /** Where a reducer hands back slopes: in a step of a series, in a scalar; of a condition it tells that the answer jumps. */
 interface Back {
@@ -30,6 +33,8 @@ export interface Reduction extends Pick<Signature, "units" | "arity"> {
   readonly condition?: number;
   /** Its formula over the cells of the steps; conditions are not zero where they hold. */
   readonly excel: Excel["number"];
+  /** The steps that make an answer; every step in which there is something, if absent. */
+  readonly decisive?: Decisive;
   /** Asked where there is an answer. */
   readonly slopes: (steps: Steps<number>, given: Given<number>, back: Back) => void;
 }
@@ -72,6 +77,16 @@ export function reducer(reduction: Reduction): Operation {
       const found = answer(node, cells);
       if (found.ok || found.code === "missing") return { kind: "tooLarge" };
       return { kind: "noAnswer", code: found.code, roots: (found.roots ?? []).map(cells.arithmetic.toNumber) };
+    },
+    decisive: (node, _t, cells) => {
+      const found = answer(node, cells);
+      const places = placesOf(node, cells);
+      const steps = stepsAt(places, cells, () => {});
+      const { decisive = whereSomething } = reduction;
+      const told = found.ok ? decisive(steps, given(node, cells), found.value) : places.periods.keys();
+      return [...told].flatMap((step) =>
+        places.lines.map((line) => ({ line, period: places.periods[step] as number })),
+      );
     },
     adjoint: adjointOf(reduction, given),
     ...printed(reduction.excel),

@@ -1,4 +1,5 @@
 import { found, missing, noAnswer } from "./answer.ts";
+import { whereFirst } from "./decisive.ts";
 import { reducer } from "./reducer.ts";
 import { firstPrinted, firstStep } from "./series.ts";
 
@@ -13,6 +14,7 @@ export const when = reducer({
     if (step === undefined) return missing;
     return step < 0 ? noAnswer("notReached") : found(given.arithmetic.integer(step + 1));
   },
+  decisive: whereFirst(0),
   slopes: () => {},
   excel: (node, sheet) => firstPrinted(sheet.steps(node, 0)),
 });

@@ -9,6 +9,7 @@ export const reading = {
   inUse: childrenOf,
   fault: () => ({ kind: "tooLarge" }),
   remark: () => undefined,
+  decisive: () => [],
   calls: () => false,
 } as const satisfies Partial<Operation>;
 

@@ -148,6 +148,7 @@ class BlockPrinter {
           this.store(statement.cell, statement.value);
           break;
         case "fault":
+          if (statement.needless) break;
           this.value(statement.value);
           body.get(faults).plain("v128.or").set(faults);
           break;

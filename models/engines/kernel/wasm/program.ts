@@ -21,12 +21,13 @@ export function printProgram(program: Program, target: Omit<Target, "functionOf"
     if (!callees.has(name)) functions.set(name, module.import(name, numeric(operands.length)));
     callees.set(name, callee);
   }
-  for (const [name, add] of HELPERS) {
-    const fallback = functions.get(name);
-    if (fallback !== undefined) functions.set(name, add(module, fallback));
+  const helpers = [...HELPERS].filter(([name]) => functions.has(name));
+  for (const [, { mathematics }] of helpers) {
+    if (mathematics !== undefined) functions.set(mathematics, module.import(mathematics, numeric(2)));
   }
-  functions.set("sum", addSum(module, target.draws ? VECTOR_BYTES : VECTOR_BYTES / 2));
   const functionOf = (name: string): number => functions.get(name) as number;
+  for (const [name, { add }] of helpers) functions.set(name, add(module, functionOf(name), functionOf));
+  functions.set("sum", addSum(module, target.draws ? VECTOR_BYTES : VECTOR_BYTES / 2));
   const nothing = { parameters: [], results: [] };
   const blocks = program.blocks.map((block) => module.add(nothing, printBlock(block, { ...target, functionOf })));
   const run = new Body(0);
