@@ -53,7 +53,14 @@ function addPower(module: ModuleWriter, fallback: number, functionOf: (name: str
   body.get(base, product).plain("f64.add").get(size).plain("f64.add");
   returnIfFinite(body, size);
   body.plain("else").get(base).f64(0).plain("f64.gt").if();
-  body.get(base, exponent).call(functionOf("Math.pow")).set(size).get(base, exponent).plain("f64.add").get(size).plain("f64.add");
+  body
+    .get(base, exponent)
+    .call(functionOf("Math.pow"))
+    .set(size)
+    .get(base, exponent)
+    .plain("f64.add")
+    .get(size)
+    .plain("f64.add");
   returnIfFinite(body, size);
   body.plain("end", "end").get(base, exponent).call(fallback);
   return module.add(numeric(2), body);
