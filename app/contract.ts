@@ -38,7 +38,7 @@ export interface RecentFile {
 export interface HostInfo {
   readonly kind: "electron" | "loopback";
   /** Grows when calls change their meaning; the face refuses a host that speaks another one. */
-  readonly contract: 1;
+  readonly contract: 2;
   readonly version: string;
   /** The loopback host says why it stands in for Electron, when it does. */
   readonly notice?: TextView;
@@ -61,9 +61,21 @@ export interface SessionView {
   /** Grows by one with every change; results name the version they belong to. */
   readonly version: number;
   readonly document: JsonObject;
+  /** How the scenario asked for sees the document; absent where it is the document itself. */
+  readonly seen?: SeenView;
   readonly problems: readonly ProblemView[];
   /** Present when nothing can be changed: why (a sealed file, no permission to write …). */
   readonly readOnly?: string;
+}
+
+/** The document with the changes of a scenario and of those it builds on, worked out by the host. */
+export interface SeenView {
+  readonly scenario: string;
+  readonly document: JsonObject;
+  /** The same without the scenario's own changes: what "back to …" restores. */
+  readonly inherited: JsonObject;
+  /** Paths the scenario itself changes. */
+  readonly patched: readonly string[];
 }
 
 export interface Edit {
@@ -97,17 +109,19 @@ export interface Calls {
   openPath: { args: { path: string; lang: Lang }; value: SessionView };
   /** A file the user picked or dropped in the browser host; contents base64. */
   openBytes: { args: { name: string; base64: string; lang: Lang }; value: SessionView };
-  session: { args: { session: string; lang: Lang }; value: SessionView };
+  /** Calls that answer with an open model take the scenario chosen in the face, and say how it sees the document. */
+  session: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   /**
-   * With `scenario` the edits go into that scenario's patch (an edit without value takes the path out of it), otherwise into the document.
+   * The edits go into the patch of `scenario` (an edit without value takes the path out of it) where all of them are places a scenario may change, otherwise
+   * into the document, which all scenarios share.
    * Edits with the same `group` as the step before join that step, so that typing one number is one undo.
    */
   edit: {
     args: { session: string; scenario?: string; edits: readonly Edit[]; label: TextView; group?: string; lang: Lang };
     value: SessionView;
   };
-  undo: { args: { session: string; lang: Lang }; value: SessionView };
-  redo: { args: { session: string; lang: Lang }; value: SessionView };
+  undo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
+  redo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   scenarios: { args: { session: string; lang: Lang }; value: readonly ScenarioView[] };
   board: { args: { session: string; scenario: string; perspective?: string; lang: Lang }; value: Board };
   agreement: { args: { session: string; scenario: string; lang: Lang }; value: Agreement };
@@ -127,8 +141,9 @@ export interface Calls {
     };
     value: StatementsView;
   };
+  /** Why a cell is what it is: `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`. */
   explain: {
-    args: { session: string; scenario: string; line: string; period?: string; lang: Lang };
+    args: { session: string; scenario: string; cell: string; lang: Lang };
     value: Explanation;
   };
   /** Long work: progress arrives as events with this job id, `cancel` stops it. */
@@ -147,9 +162,12 @@ export interface Calls {
   };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
-  save: { args: { session: string; lang: Lang }; value: SessionView };
+  save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   /** In the browser host a file already there is replaced only with `replace`, otherwise the answer is `session.exists`. */
-  saveAs: { args: { session: string; path: string; replace?: boolean; lang: Lang }; value: SessionView };
+  saveAs: {
+    args: { session: string; scenario?: string; path: string; replace?: boolean; lang: Lang };
+    value: SessionView;
+  };
   /** The model file's bytes, for the browser host's download. */
   download: {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };

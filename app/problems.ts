@@ -34,10 +34,6 @@ const WORDING = {
     ),
   ],
   "session.too_many": [text("同时打开的模型过多", "too many models are open"), text("先关闭一些", "close some first")],
-  "edit.scenario_path": [
-    text("方案不能修改此处", "a scenario cannot change this"),
-    text("切换到基准方案再改", "switch to the base scenario to change it"),
-  ],
   "edit.scenario_unknown": [text("没有这个方案", "there is no such scenario")],
   "example.unknown": [text("没有这个示例", "there is no such example")],
   "save.name": [

@@ -51,7 +51,7 @@ class Shell {
     cutNetwork(session.defaultSession);
     protocol.handle(scheme, serveFolder(join(here, "..", "renderer")));
     this.#handle = this.#createApp({
-      host: { kind: "electron", contract: 1, version: app.getVersion() },
+      host: { kind: "electron", contract: 2, version: app.getVersion() },
       dataFolder: app.getPath("userData"),
       launchGuard: launchReader,
     });

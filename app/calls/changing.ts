@@ -14,14 +14,14 @@ type Changing = "session" | "edit" | "undo" | "redo" | "save" | "saveAs" | "down
 /** Calls that change an open model or keep it. */
 export function changingCalls(office: Office): Pick<Handlers, Changing> {
   const inSession = async (
-    { session: id, lang }: { readonly session: string; readonly lang: Lang },
+    { session: id, scenario, lang }: { readonly session: string; readonly scenario?: string; readonly lang: Lang },
     work: (session: Session) => Promise<Result<void>> | Result<void>,
   ): Promise<Reply<SessionView>> => {
     const session = office.sessions.find(id);
     if (!session.ok) return { ok: false, problems: problemViews(session.problems, lang) };
     const done = await work(session.value);
     return done.ok
-      ? { ok: true, value: session.value.view(lang) }
+      ? { ok: true, value: session.value.view(lang, scenario) }
       : { ok: false, problems: problemViews(done.problems, lang) };
   };
 

@@ -15,6 +15,8 @@ const base64 = z.base64().max(360_000_000);
 
 const inSession = { session, lang };
 const inScenario = { session, scenario, lang };
+/** The model with the scenario chosen in the face, if one is. */
+const chosen = { ...inSession, scenario: scenario.exactOptional() };
 
 /** Checks of the arguments of every call, unknown → typed. Keys no call has are left out. */
 export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["args"]> } = {
@@ -30,16 +32,15 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   openPath: z.object({ path, lang }),
   openBytes: z.object({ name: path, base64, lang }),
-  session: z.object(inSession),
+  session: z.object(chosen),
   edit: z.object({
-    ...inSession,
-    scenario: scenario.exactOptional(),
+    ...chosen,
     edits: z.array(z.object({ path, value: z.json().exactOptional() })).max(20_000),
     label: text,
     group: word.exactOptional(),
   }),
-  undo: z.object(inSession),
-  redo: z.object(inSession),
+  undo: z.object(chosen),
+  redo: z.object(chosen),
   scenarios: z.object(inSession),
   board: z.object({ ...inScenario, perspective: word.exactOptional() }),
   agreement: z.object(inScenario),
@@ -50,7 +51,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     by: z.enum(["period", "year"]),
     perspective: word.exactOptional(),
   }),
-  explain: z.object({ ...inScenario, line: word, period: word.exactOptional() }),
+  explain: z.object({ ...inScenario, cell: word }),
   solve: z.object({
     ...inScenario,
     job: z.string().min(1).max(100),
@@ -60,8 +61,8 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     max: word.exactOptional(),
   }),
   cancel: z.object({ job: z.string().min(1).max(100) }),
-  save: z.object(inSession),
-  saveAs: z.object({ ...inSession, path, replace: z.boolean().exactOptional() }),
+  save: z.object(chosen),
+  saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),
   download: z.object({ ...inSession, form: z.enum(["pingheng", "json"]) }),
   close: z.object({ session }),
 };

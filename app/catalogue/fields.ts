@@ -3,6 +3,8 @@ import { readMonth } from "../../models/language/calendar.ts";
 import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
 import { parameterAt } from "../../models/policy/series.ts";
 import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
+import { MONTH_MEANINGS } from "../../models/terms/months.ts";
+import type { Text } from "../../models/wording/text.ts";
 import type { FieldView } from "../contract.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,7 +20,8 @@ export class FieldReader {
   }
 
   field(name: string, spec: InputSpec | ColumnSpec): FieldView {
-    const { type, label, hint, optional } = spec;
+    const { type, label, optional } = spec;
+    const hint = hintOf(spec);
     const policy = spec.type === "number" ? this.#policy(spec.policy) : undefined;
     const view: Writable<FieldView> = { name, type, label, optional: optional === true || policy !== undefined };
     if (hint !== undefined) view.hint = hint;
@@ -47,6 +50,15 @@ export class FieldReader {
       draft: this.packs.packOf(param)?.status === "draft",
     };
   }
+}
+
+/** What a month decides stands before what else there is to say about it. */
+function hintOf(spec: InputSpec | ColumnSpec): Text | undefined {
+  if (spec.type !== "month") return spec.hint;
+  const meaning = MONTH_MEANINGS[spec.meaning];
+  return spec.hint === undefined
+    ? meaning
+    : { zh: `${meaning.zh};${spec.hint.zh}`, en: `${meaning.en}; ${spec.hint.en}` };
 }
 
 function addNumbers(view: Writable<FieldView>, spec: Extract<InputSpec, { type: "number" | "profile" }>): void {

@@ -5,17 +5,16 @@ import type { ModelDocument, ScenarioSpec } from "../../models/document/schema.t
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Edit } from "../contract.ts";
-import { appProblem, refuse } from "../problems.ts";
+import { refuse } from "../problems.ts";
 
-/** The document with all edits, or the reason why none of them was made. */
+/** The document with all edits, in the scenario where that can differ in all their places, or the reason why none of them was made. */
 export function applyEdits(
   document: ModelDocument,
   edits: readonly Edit[],
   scenario: string | undefined,
 ): Result<ModelDocument> {
-  return scenario === undefined || scenario === BASE_SCENARIO
-    ? editDocument(document, edits)
-    : editScenario(document, edits, scenario);
+  const own = scenario !== undefined && scenario !== BASE_SCENARIO && edits.every(({ path }) => isPatchable(path));
+  return own ? editScenario(document, edits, scenario) : editDocument(document, edits);
 }
 
 /** Places whose change cannot make the rest of the document invalid. */
@@ -38,8 +37,6 @@ function editScenario(document: ModelDocument, edits: readonly Edit[], id: strin
   const index = document.scenarios.findIndex((scenario) => scenario.id === id);
   const scenario = document.scenarios[index];
   if (scenario === undefined) return refuse("edit.scenario_unknown", `scenarios/${id}`, id);
-  const foreign = edits.filter(({ path }) => !isPatchable(path));
-  if (foreign.length > 0) return fail(...foreign.map(({ path }) => appProblem("edit.scenario_path", path)));
   const set: Record<string, ScenarioSpec["set"][string]> = { ...scenario.set };
   for (const { path, value } of edits) {
     // What was set below a place is covered by what is set at the place.

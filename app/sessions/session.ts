@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import type { ModelFile } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
 import { parseDocument, valueProblems } from "../../models/document/parse.ts";
+import { seenBy } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
@@ -118,7 +119,8 @@ export class Session {
     this.#savedState = mark;
   }
 
-  view(lang: Lang): SessionView {
+  /** @param scenario the one chosen in the face, whose sight of the document is wanted too */
+  view(lang: Lang, scenario?: string): SessionView {
     const { path, readOnly } = this.#origin;
     const { undoLabel, redoLabel } = this.#history;
     this.#problems ??= valueProblems(this.#document, mechanisms);
@@ -133,9 +135,18 @@ export class Session {
       ...(redoLabel === undefined ? {} : { redoLabel: redoLabel[lang] }),
       version: this.#version,
       document: this.#document as unknown as JsonObject,
+      ...this.#seen(scenario),
       problems: problemViews(this.#problems, lang),
       ...(readOnly === undefined ? {} : { readOnly: readOnly[lang] }),
     };
+  }
+
+  #seen(scenario: string | undefined): Pick<SessionView, "seen"> {
+    if (scenario === undefined) return {};
+    const { document, inherited, patched } = seenBy(this.#document, scenario, mechanisms);
+    if (document === this.#document && patched.length === 0) return {};
+    const json = (seen: ModelDocument) => seen as unknown as JsonObject;
+    return { seen: { scenario, document: json(document), inherited: json(inherited), patched } };
   }
 
   #become(document: ModelDocument): void {

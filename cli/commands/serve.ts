@@ -28,7 +28,7 @@ export const serve: Command = {
     let opened: string | undefined;
     const notice = standInNotice(process.env["PINGHENG_STAND_IN"]);
     const app = createApp({
-      host: { kind: "loopback", contract: 1, version: programVersion(), ...(notice === undefined ? {} : { notice }) },
+      host: { kind: "loopback", contract: 2, version: programVersion(), ...(notice === undefined ? {} : { notice }) },
       dataFolder: dataFolder(process.env, process.platform),
       initialSession: () => opened,
     });

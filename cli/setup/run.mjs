@@ -20,6 +20,7 @@ const targets = {
     return 0;
   },
   bench: (node, args) => runChild(node, [inRoot("test", "bench", "run.ts"), ...args]),
+  docs: (node, args) => runChild(node, [inRoot("docs", "generate.ts"), ...args]),
   pingheng: async (node, args) => runChild(node, [await commandLine(node), ...args], { cwd: calledFrom }),
 };
 

@@ -1,3 +1,4 @@
+import { bindSolved } from "../engines/solved.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import { mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
@@ -37,7 +38,7 @@ export function bind(graph: Graph, context: ExpandContext): Bound {
     yearOfPeriod: context.frame.yearOfPeriod,
     indicatorBasis: context.frame.conventions.indicatorBasis,
   };
-  return { bindings, problems: mergeProblems(problems) };
+  return { bindings: bindSolved(graph, bindings), problems: mergeProblems(problems) };
 }
 
 function parameter(context: ExpandContext, lineId: string): InputLine | undefined {

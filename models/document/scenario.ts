@@ -15,8 +15,6 @@ export interface ResolvedScenario {
   readonly document: ModelDocument;
   /** Statuses whose money counts. */
   readonly counts: readonly Status[];
-  /** Paths the scenario and its ancestors patch, the root ancestor's first. */
-  readonly patched: readonly string[];
 }
 
 /** A scenario is a patch over its parent: the document with all patches from the root ancestor down applied. */
@@ -27,25 +25,35 @@ export function resolveScenario(
 ): Result<ResolvedScenario> {
   const chain = ancestry(document, id ?? BASE_SCENARIO);
   if (!chain.ok) return chain;
-  const patches = chain.value.flatMap((scenario) =>
-    Object.entries(scenario.set).map(([path, value]) => ({ scenario: scenario.id, path, value: value as Json })),
-  );
-  let resolved = shiftedStart(document, patches, registry);
-  const problems: Problem[] = [];
-  for (const { scenario, path, value } of patches) {
-    const written = isPatchable(path)
-      ? writePath(resolved, path, value, registry)
-      : fail(documentProblem("document.path_fixed", path, { path }));
-    if (written.ok) resolved = written.value;
-    else
-      problems.push(
-        ...written.problems.map((problem) => ({ ...problem, path: `scenarios/${scenario}/set/${problem.path}` })),
-      );
-  }
-  if (problems.length > 0) return fail(...problems);
+  const resolved = patchedWith(document, chain.value.flatMap(patchesOf), registry);
+  if (resolved.problems.length > 0) return fail(...resolved.problems);
   const counts = chain.value.findLast((scenario) => scenario.counts !== undefined)?.counts ?? COUNTED_BY_DEFAULT;
-  const patched = [...new Set(patches.map(({ path }) => path))];
-  return succeed({ id: id ?? BASE_SCENARIO, document: resolved, counts, patched });
+  return succeed({ id: id ?? BASE_SCENARIO, document: resolved.document, counts });
+}
+
+/** How a scenario sees the document, as far as its patches can be applied. */
+export interface SeenDocument {
+  readonly document: ModelDocument;
+  /** The same without the scenario's own patches: what each goes back to when it is taken out. */
+  readonly inherited: ModelDocument;
+  /** Paths the scenario itself patches. */
+  readonly patched: readonly string[];
+}
+
+export function seenBy(document: ModelDocument, id: string, registry: Forms): SeenDocument {
+  const chain = ancestry(document, id);
+  const scenarios = chain.ok ? chain.value : document.scenarios.filter((scenario) => scenario.id === id);
+  const patches = scenarios.flatMap(patchesOf);
+  const foreign = patches.filter(({ scenario }) => scenario !== id);
+  const [parent, moved] = [foreign, [...foreign, ...patches.filter(({ path }) => path === START)]].map(
+    (some) => patchedWith(document, some, registry).document,
+  ) as [ModelDocument, ModelDocument];
+  return {
+    document: patchedWith(document, patches, registry).document,
+    // A moved start moves what it moves whether or not something else is patched; taken out it goes back to the parent's.
+    inherited: { ...moved, timeline: { ...moved.timeline, start: parent.timeline.start } },
+    patched: patches.filter(({ scenario }) => scenario === id).map(({ path }) => path),
+  };
 }
 
 /** Scenario ids a user can ask for, the base first. */
@@ -92,13 +100,40 @@ function ancestry(document: ModelDocument, id: string): Result<readonly Scenario
 }
 
 interface Patch {
+  readonly scenario: string;
   readonly path: string;
   readonly value: Json;
 }
 
+function patchesOf(scenario: ScenarioSpec): readonly Patch[] {
+  return Object.entries(scenario.set).map(([path, value]) => ({ scenario: scenario.id, path, value: value as Json }));
+}
+
+function patchedWith(
+  document: ModelDocument,
+  patches: readonly Patch[],
+  registry: Forms,
+): { readonly document: ModelDocument; readonly problems: readonly Problem[] } {
+  let patched = shiftedStart(document, patches, registry);
+  const problems: Problem[] = [];
+  for (const { scenario, path, value } of patches) {
+    const written = isPatchable(path)
+      ? writePath(patched, path, value, registry)
+      : fail(documentProblem("document.path_fixed", path, { path }));
+    if (written.ok) patched = written.value;
+    else
+      problems.push(
+        ...written.problems.map((problem) => ({ ...problem, path: `scenarios/${scenario}/set/${problem.path}` })),
+      );
+  }
+  return { document: patched, problems };
+}
+
+const START = "timeline/start";
+
 /** Moves the project when a scenario moves its start; patches written afterwards say what they mean literally. */
 function shiftedStart(document: ModelDocument, patches: readonly Patch[], registry: Forms): ModelDocument {
-  const start = patches.findLast(({ path }) => path === "timeline/start")?.value;
+  const start = patches.findLast(({ path }) => path === START)?.value;
   const from = readMonth(document.timeline.start);
   const to = typeof start === "string" ? readMonth(start) : undefined;
   return from === undefined || to === undefined ? document : shiftProject(document, to - from, registry);

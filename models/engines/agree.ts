@@ -1,6 +1,6 @@
+import { absoluteTie, MONEY_TIE, RELATIVE_TIE } from "../operations/ties.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { isScalarLine } from "./nodes.ts";
-import { absoluteTie, MONEY_TIE, RELATIVE_TIE } from "./ties.ts";
 
 /** A cell where two evaluations of one graph differ by more than rounding explains. */
 export interface Disagreement {
@@ -18,9 +18,15 @@ export interface Disagreement {
 const MONEY_RELATIVE = 5e-14;
 
 /** Largest difference two engines may show for a value of this unit: half a fen for money; for everything else a billionth, of one where the value is smaller: a ratio of money near 0 is noise. */
-export function allowedDifference(unit: string, size: number): number {
+function allowedDifference(unit: string, size: number): number {
   if (unit === "CNY") return Math.max(MONEY_TIE, MONEY_RELATIVE * size);
   return Math.max(absoluteTie(unit), RELATIVE_TIE * Math.max(1, size));
+}
+
+/** Whether two engines say the same of one cell; undefined must be undefined in both. */
+export function sameValue(unit: string, a: number | undefined, b: number | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Math.abs(a - b) <= allowedDifference(unit, Math.max(Math.abs(a), Math.abs(b)));
 }
 
 /**
@@ -38,12 +44,8 @@ export function agree<A, B>(record: Evaluation<A>, kernel: Evaluation<B>): Disag
     for (let t = 0; t <= last; t++) {
       const a = record.value(index, t);
       const b = kernel.value(index, t);
-      if (a === undefined && b === undefined) continue;
-      if (a !== undefined && b !== undefined) {
-        const x = record.arithmetic.toNumber(a);
-        const y = kernel.arithmetic.toNumber(b);
-        if (Math.abs(x - y) <= allowedDifference(unit, Math.max(Math.abs(x), Math.abs(y)))) continue;
-      }
+      const number = a === undefined ? undefined : record.arithmetic.toNumber(a);
+      if (sameValue(unit, number, b === undefined ? undefined : kernel.arithmetic.toNumber(b))) continue;
       found.push({
         line: index,
         id,

@@ -1,4 +1,4 @@
-export { agree, allowedDifference } from "./agree.ts";
+export { agree, sameValue } from "./agree.ts";
 export { type Evaluation, EvaluationStopped } from "./evaluation.ts";
 export { type Explanation, explain } from "./explain/explain.ts";
 export { trace } from "./explain/trace.ts";
@@ -6,4 +6,3 @@ export type { KernelEvaluation } from "./kernel/evaluation.ts";
 export { compileKernel, type Kernel } from "./kernel/kernel.ts";
 export { compilePair, type PairKernel } from "./kernel/pair.ts";
 export { evaluateRecord, type RecordOptions } from "./record.ts";
-export { byYear } from "./years.ts";

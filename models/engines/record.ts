@@ -48,7 +48,18 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
 function setCell(cells: readonly Decimal[][], line: number, t: number, graph: Graph, context: Cells<Decimal>): void {
   const { node } = lineAt(graph, line);
   // Inputs may be listed in a level; their cells are bound already.
-  if (node !== undefined) (cells[line] as Decimal[])[t] = context.value(node, t);
+  if (node === undefined) return;
+  const values = cells[line] as Decimal[];
+  const value = context.value(node, t);
+  const before = values[t - 1];
+  values[t] = before !== undefined && isSame(value, before) ? before : value;
+}
+
+/** Rates, indices and balances often stand still: equal neighbours are kept as one object. */
+function isSame(a: Decimal, b: Decimal): boolean {
+  if (a === b) return true;
+  if (a.e !== b.e || a.s !== b.s || a.d === null || b.d === null || a.d.length !== b.d.length) return false;
+  return a.d.every((word, i) => word === b.d[i]);
 }
 
 function progressCounter(graph: Graph, periods: number, options: RecordOptions): (cells: number) => void {

@@ -1,21 +1,23 @@
 import type { MathNode } from "mathjs/number";
-import type { Expression, FunctionName, SelectionTerm, Span } from "./expression.ts";
+import type { Expression, FunctionName, Span } from "./expression.ts";
 import { findFunction, functionNames } from "./functions.ts";
 import type { Relation } from "./graph.ts";
 import { LIMITS } from "./limits.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf, excerpt } from "./scan.ts";
+import type { Selected } from "./selection.ts";
 import { similarName } from "./similar.ts";
 
 export interface Leaf {
   readonly type: "name" | "number";
   readonly text: string;
+  /** Of a number: the unit word after it. */
+  readonly unit?: string;
   readonly span: Span;
 }
 
-export interface SelectionLeaf {
+export interface SelectionLeaf extends Selected {
   readonly type: "selection";
-  readonly terms: readonly SelectionTerm[];
   readonly span: Span;
 }
 
@@ -109,7 +111,8 @@ class Check {
     const text = this.source.text;
     const from = text.lastIndexOf("(", inner.span.from - 1);
     const to = text.indexOf(")", inner.span.to);
-    return { ...inner, span: { from: from < 0 ? inner.span.from : from, to: to < 0 ? inner.span.to : to + 1 } };
+    const span = { from: from < 0 ? inner.span.from : from, to: to < 0 ? inner.span.to : to + 1 };
+    return inner.kind === "logic" ? { ...inner, grouped: true, span } : { ...inner, span };
   }
 
   private leaf(name: string | undefined): Leaf | SelectionLeaf {
@@ -122,9 +125,10 @@ class Check {
 
   private leafExpression(name: string | undefined): Expression {
     const leaf = this.leaf(name);
-    if (leaf.type === "selection") return { kind: "selection", terms: leaf.terms, span: leaf.span };
-    if (leaf.type === "number") return { kind: "number", text: leaf.text, span: leaf.span };
-    return { kind: "name", name: leaf.text, span: leaf.span };
+    const { span } = leaf;
+    if (leaf.type === "selection") return { kind: "selection", terms: leaf.terms, named: leaf.named, span };
+    if (leaf.type === "name") return { kind: "name", name: leaf.text, span };
+    return { kind: "number", text: leaf.text, ...(leaf.unit === undefined ? {} : { unit: leaf.unit }), span };
   }
 
   private conditional(node: Shape): Expression {

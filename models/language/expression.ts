@@ -1,5 +1,6 @@
 import type { OperationName } from "../operations/table.ts";
 import type { Relation } from "./graph.ts";
+import type { WrittenName } from "./written.ts";
 
 /** Character offsets into the formula as its author wrote it; `to` is exclusive. */
 export interface Span {
@@ -21,6 +22,12 @@ export interface SelectionTerm {
   readonly values: readonly SelectionValue[];
 }
 
+/** A selection by the name its mechanism gave it, as in `sum(sales)`. */
+export interface NamedSelection {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** Functions over time that are written with several operations. */
 export type TimeMacro = "window" | "running" | "ytd" | "yearly" | "cummin" | "cummax" | "since" | "years" | "basis";
 
@@ -29,15 +36,16 @@ export type ReferenceMacro = "param" | "during" | "counted" | "recorded" | "give
 
 export type Macro = TimeMacro | ReferenceMacro | "sumrows";
 
-export type FunctionName = OperationName | Macro;
+export type FunctionName = OperationName | Macro | WrittenName;
 
 export type CallExpression = Extract<Expression, { kind: "call" }>;
 
 /** A formula whose syntax is checked; names are not yet looked up and units not yet known. */
-export type Expression = { readonly span: Span } & (
-  | { readonly kind: "number"; readonly text: string }
+export type Expression = { readonly span: Span } /** A literal; with `unit` a quantity such as `12 mo`. */ & (
+  | { readonly kind: "number"; readonly text: string; readonly unit?: string }
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "selection"; readonly terms: readonly SelectionTerm[] }
+  /** `named`: selections the mechanism declared, whose conditions are added. */
+  | { readonly kind: "selection"; readonly terms: readonly SelectionTerm[]; readonly named: readonly NamedSelection[] }
   | { readonly kind: "call"; readonly fn: FunctionName; readonly args: readonly Expression[] }
   | { readonly kind: "prefix"; readonly op: "-" | "not"; readonly a: Expression }
   | {
@@ -46,7 +54,14 @@ export type Expression = { readonly span: Span } & (
       readonly a: Expression;
       readonly b: Expression;
     }
-  | { readonly kind: "logic"; readonly op: "and" | "or"; readonly a: Expression; readonly b: Expression }
+  /** `grouped`: in parentheses of its own, so that it is no link of a longer chain of `or`. */
+  | {
+      readonly kind: "logic";
+      readonly op: "and" | "or";
+      readonly a: Expression;
+      readonly b: Expression;
+      readonly grouped?: true;
+    }
   | { readonly kind: "compare"; readonly rel: Relation; readonly a: Expression; readonly b: Expression }
   | { readonly kind: "if"; readonly cond: Expression; readonly yes: Expression; readonly no: Expression }
 );

@@ -1,5 +1,6 @@
 import { isOperation, operations } from "../operations/table.ts";
 import type { FunctionName, Macro } from "./expression.ts";
+import { isWritten, writtenFunctions } from "./written.ts";
 
 type Arity = readonly [min: number, max: number];
 
@@ -29,12 +30,19 @@ function isMacro(name: string): name is Macro {
 /** The function of that name with the number of arguments it takes, or undefined; `sum(…)` is a selection, not a function. */
 export function findFunction(name: string): { readonly name: FunctionName; readonly arity: Arity } | undefined {
   if (isMacro(name)) return { name, arity: macros[name] };
+  if (isWritten(name)) {
+    const { length } = writtenFunctions[name].parameters;
+    return { name, arity: [length, length] };
+  }
   if (!isOperation(name)) return undefined;
   const { arity } = operations[name].signature;
   return arity === "operator" ? undefined : { name, arity };
 }
 
 /** All function names, for completion in the formula editor. */
-export const functionNames: readonly string[] = [...Object.keys(macros), ...Object.keys(operations), "sum"].filter(
-  (name) => name === "sum" || findFunction(name) !== undefined,
-);
+export const functionNames: readonly string[] = [
+  ...Object.keys(macros),
+  ...Object.keys(writtenFunctions),
+  ...Object.keys(operations),
+  "sum",
+].filter((name) => name === "sum" || findFunction(name) !== undefined);

@@ -15,6 +15,18 @@ export interface Posting {
 
 export type Tag = string | number;
 
+/**
+ * How an input finds its value: the scalar input `vary` (1 in the plan itself) is moved between `from` and `to` until the scalar line `target` crosses 0.
+ * Beside the line with the root, the highest where there are several, stand `ID.lowest` (the lowest), `ID.residual` (the target at the root) and `ID.state`:
+ * 0 one root, 1 the target is missed over the whole range, -1 met over the whole range, 2 without a value, n + 1 for n roots.
+ */
+export interface Solved {
+  readonly vary: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What makes a line findable by role instead of by name: `sum(role = cost.construction.*, plot = p1)`. */
 export interface LineMeta {
   /** `COMPONENT.LINE` or `COMPONENT.LINE.ROW`. */
@@ -37,6 +49,8 @@ export interface LineMeta {
   readonly convention?: Text;
   /** Document path that a problem in this line points to. */
   readonly path: string;
+  /** Of an input whose value is searched for. */
+  readonly solved?: Solved;
 }
 
 interface Declared extends LineMeta {
@@ -52,24 +66,33 @@ export interface FormulaDecl extends Declared {
   readonly opening?: string;
   /** Names usable in the formula → full line ids; tried before full ids. Own-row names shadow component names. */
   readonly scope: Readonly<Record<string, string>>;
-  /** Names of optional inputs that were not given: `min`/`max` drop them, any other use is an error. */
+  /** Names of optional inputs, entered or not; a column as `TABLE.COLUMN`, in a row's own lines also as `row.COLUMN`. `x or default` needs them. */
+  readonly optional?: readonly string[];
+  /** Those that were not given: `min`/`max` drop them and products with them, `x or default` takes the default, any other use is an error. */
   readonly absent?: readonly string[];
+  /** Names that stand for a word, or any of several, as the value of a selection (`payee = seller`); null: not entered, the condition is left out. */
+  readonly words?: Readonly<Record<string, string | readonly string[] | null>>;
+  /** Conditions by name, for `sum(NAME)`. */
+  readonly selections?: Readonly<Record<string, string>>;
   /** Table name → its row ids and numeric columns; cell ids are `COMPONENT.TABLE.ROW.COLUMN`. */
   readonly tables?: Readonly<Record<string, TableShape>>;
   /** Scalar 0/1 line id that multiplies the formula (the component's `enabled`). */
   readonly gate?: string;
 }
 
-/** A line whose values come from outside: a document input, a clock series, a rule parameter. */
+/** A line whose values come from outside: a document input, a clock series, a rule parameter; or from a search, if it is `solved`. */
 export interface InputDecl extends Declared {
   readonly source: "input";
 }
 
 export type LineDecl = FormulaDecl | InputDecl;
 
+/** A list `sumrows` adds over: an input table, or any list a mechanism writes a family of lines for. */
 export interface TableShape {
   /** Line-id prefix, `COMPONENT.TABLE`. */
   readonly prefix: string;
+  /** Word for one of its members in formulas, `row` unless said otherwise. */
+  readonly item?: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
 }

@@ -1,15 +1,18 @@
 import { isOperation, operations } from "../operations/table.ts";
+import { choiceTerm, orTerm } from "./default.ts";
 import type { CallExpression, Expression, FunctionName } from "./expression.ts";
 import { reducerTerm } from "./reduce.ts";
-import { findLine, nameTerm, referenceRules } from "./reference.ts";
+import { isAbsent, nameTerm, parameterTerm, referenceRules } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { selectionTerm } from "./select.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
 import { tableRules } from "./table.ts";
 import { timeRules } from "./time.ts";
-import { commonUnit, operationTerm, type Part, partOf, typeOf } from "./typing.ts";
-import { absoluteTolerance, one } from "./unit.ts";
+import { commonUnit, numberTerm, operationTerm, type Part, partOf, typeOf } from "./typing.ts";
+import { absoluteTolerance } from "./unit.ts";
+import { isWritten } from "./written.ts";
+import { writtenTerm } from "./writtenCall.ts";
 import { ofYear } from "./years.ts";
 
 type Rule = (site: Site, e: CallExpression) => Term;
@@ -31,31 +34,33 @@ export function lowerExpression(e: Expression, site: Site): Term {
   const parts = (...args: readonly Expression[]): Part[] => args.map((arg) => partOf(site, arg));
   switch (e.kind) {
     case "number":
-      return numberTerm(site, e.text);
+      return numberTerm(site, e);
     case "name":
-      return ofYear(site, nameTerm(site, e));
+      return parameterTerm(site, e) ?? ofYear(site, nameTerm(site, e));
     case "selection":
       return ofYear(site, selectionTerm(site, e));
     case "prefix":
       return operationTerm(site, e, e.op === "-" ? "neg" : "not", parts(e.a));
     case "binary":
       if (e.op === "+") return operationTerm(site, e, "add", addends(site, e));
-      return operationTerm(site, e, signs[e.op], parts(e.a, e.b));
+      return binaryTerm(site, e, signs[e.op]);
     case "logic":
-      return operationTerm(site, e, e.op, parts(e.a, e.b));
+      return e.op === "or" ? orTerm(site, e) : operationTerm(site, e, e.op, parts(e.a, e.b));
     case "compare":
       return compareTerm(site, e);
     case "if":
-      return operationTerm(site, e, "if", parts(e.cond, e.yes, e.no));
+      return choiceTerm(site, e);
     case "call":
       return callTerm(site, e);
   }
 }
 
-/** A decimal literal: 0 fits any unit, every other one is a plain number. */
-function numberTerm(site: Site, text: string): Term {
-  const unit = Number(text) === 0 ? undefined : one;
-  return { node: site.draft.nodes.constant(text), unit, scalar: true, flow: false };
+/** `* 1 a` and `/ 1 m2` only change the unit. */
+function binaryTerm(site: Site, e: Extract<Expression, { kind: "binary" }>, op: "sub" | "mul" | "div" | "pow"): Term {
+  const [a, b] = [partOf(site, e.a), partOf(site, e.b)];
+  const same = (op === "mul" || op === "div") && b.term.node === site.draft.nodes.one;
+  if (!same) return operationTerm(site, e, op, [a, b]);
+  return { node: a.term.node, ...typeOf(site, e, operations[op].signature, [a, b]) };
 }
 
 /** `a + b + c` becomes one addition, so that long sums stay flat. */
@@ -79,6 +84,7 @@ function compareTerm(site: Site, e: Extract<Expression, { kind: "compare" }>): T
 function callTerm(site: Site, e: CallExpression): Term {
   const rule = rules[e.fn];
   if (rule !== undefined) return rule(site, e);
+  if (isWritten(e.fn)) return writtenTerm(site, e, e.fn);
   if (!isOperation(e.fn)) throw new Error(`no rule for ${e.fn}`);
   if (operations[e.fn].reads === "whole") return reducerTerm(site, e, e.fn);
   const parts = e.args.map((arg) => partOf(site, arg));
@@ -87,7 +93,7 @@ function callTerm(site: Site, e: CallExpression): Term {
 
 /** Optional inputs that were not entered set no bound. */
 function extremeTerm(site: Site, e: CallExpression, op: "min" | "max"): Term {
-  const present = e.args.filter((arg) => arg.kind !== "name" || findLine(site, arg.name) !== "absent");
+  const present = e.args.filter((arg) => !isAbsent(site, arg));
   if (present.length === 0) return refuse("allAbsent", { text: sourceOf(e, site), column: columnOf(e.span) });
   const parts = present.map((arg) => partOf(site, arg));
   return operationTerm(site, e, op, parts);

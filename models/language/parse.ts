@@ -1,9 +1,10 @@
 import { create, type MathNode, parseDependencies } from "mathjs/number";
 import { type Checker, toExpression } from "./check.ts";
-import type { Expression, SelectionTerm, Span } from "./expression.ts";
+import type { Expression, Span } from "./expression.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf, excerpt, scan, type Token } from "./scan.ts";
-import { readSelection } from "./selection.ts";
+import { readSelection, type Selected } from "./selection.ts";
+import { unitWords } from "./unit.ts";
 
 const { parse: mathParse } = create({ ...parseDependencies });
 
@@ -29,14 +30,18 @@ function fold(tokens: readonly Token[], text: string): Folded {
     const token = tokens[i];
     if (token === undefined) break;
     const selection = selectionAt(tokens, i);
-    if (selection === undefined) {
+    const unit = unitAt(tokens, i);
+    if (selection !== undefined) {
+      const last = tokens[selection.end - 1] ?? token;
+      const { terms, named, end } = selection;
+      folder.addLeaf({ type: "selection", terms, named, span: { from: token.from, to: last.to } });
+      i = end;
+    } else if (unit !== undefined) {
+      folder.addLeaf({ type: "number", text: token.text, unit: unit.text, span: { from: token.from, to: unit.to } });
+      i += 2;
+    } else {
       folder.addToken(token);
       i++;
-    } else {
-      const last = tokens[selection.end - 1] ?? token;
-      const span = { from: token.from, to: last.to };
-      folder.addLeaf({ type: "selection", terms: selection.terms, span });
-      i = selection.end;
     }
   }
   return { ...folder.finish(), text };
@@ -97,14 +102,20 @@ class Folder {
   }
 }
 
-function selectionAt(
-  tokens: readonly Token[],
-  at: number,
-): { readonly terms: readonly SelectionTerm[]; readonly end: number } | undefined {
+function selectionAt(tokens: readonly Token[], at: number): (Selected & { readonly end: number }) | undefined {
   const token = tokens[at];
   const open = tokens[at + 1];
   if (token?.type !== "name" || token.text !== "sum" || open?.type !== "mark" || open.text !== "(") return undefined;
   return readSelection(tokens, at + 2);
+}
+
+/** The unit word after a number. Two values side by side are never a product, so any other word there is a mistake. */
+function unitAt(tokens: readonly Token[], at: number): Token | undefined {
+  const number = tokens[at];
+  const word = tokens[at + 1];
+  if (number?.type !== "number" || word?.type !== "name") return undefined;
+  if (unitWords.has(word.text) && !word.wildcard) return word;
+  return refuse("unitWord", { number: number.text, word: word.text, column: columnOf(word) });
 }
 
 function structure(folded: Folded, text: string): MathNode {

@@ -3,8 +3,9 @@ import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { similarName } from "./similar.ts";
 import type { Site, Term } from "./site.ts";
-import { needUnit } from "./typing.ts";
+import { needUnit, numberTerm } from "./typing.ts";
 import { one } from "./unit.ts";
+import { isWritten } from "./written.ts";
 
 /** Period lines that a yearly formula may read as they are in the year's last period. */
 const calendarLines: ReadonlySet<string> = new Set([
@@ -19,13 +20,24 @@ const calendarLines: ReadonlySet<string> = new Set([
   "daysinyear",
 ]);
 
+/** Names for one of a unit in files written before `1 a` could be. */
+const ones: ReadonlyMap<string, string> = new Map([
+  ["oneyear", "a"],
+  ["onemonth", "mo"],
+  ["oneday", "d"],
+  ["oneyuan", "CNY"],
+  ["onesquaremetre", "m2"],
+  ["onehousehold", "household"],
+]);
+
 type NameExpression = Extract<Expression, { kind: "name" }>;
 
 /** The line of that name: a row's cell, a name in the formula's scope, then a full line id. `absent`: not entered. */
 export function findLine(site: Site, name: string): number | "absent" | undefined {
-  const { decl, draft } = site;
-  if (site.row !== undefined && name.startsWith("row.")) {
-    const cell = findRowLine(site, site.row, name.slice(4));
+  const { decl, draft, row } = site;
+  const column = row === undefined ? undefined : columnOfRow(row, name);
+  if (row !== undefined && column !== undefined) {
+    const cell = findRowLine(site, row, column);
     if (cell !== undefined) return cell;
   }
   if (decl.absent?.includes(name) === true) return "absent";
@@ -34,8 +46,34 @@ export function findLine(site: Site, name: string): number | "absent" | undefine
   return draft.indexById.get(id) ?? refuse("missingLine", { id });
 }
 
+type Row = NonNullable<Site["row"]>;
+
+/** `x` of `row.x`, where the list is read row by row. */
+function columnOfRow({ shape }: Row, name: string): string | undefined {
+  const before = `${shape.item ?? "row"}.`;
+  return name.startsWith(before) ? name.slice(before.length) : undefined;
+}
+
+/** Whether an expression is the name of an optional input that was not entered, or a product, a quotient or a price ex VAT made with one. */
+export function isAbsent(site: Site, e: Expression): boolean {
+  if (e.kind === "call") return isWritten(e.fn) && e.args.some((arg) => isAbsent(site, arg));
+  if (e.kind === "binary" && (e.op === "*" || e.op === "/")) return isAbsent(site, e.a) || isAbsent(site, e.b);
+  return e.kind === "name" && site.given?.has(e.name) !== true && findLine(site, e.name) === "absent";
+}
+
+/** Whether a name is that of an optional input or cell, entered or not. */
+export function isOptional({ decl, row, given }: Site, name: string): boolean {
+  const { optional } = decl;
+  if (optional === undefined || given?.has(name) === true) return false;
+  const column = row === undefined ? undefined : columnOfRow(row, name);
+  return (
+    optional.includes(name) ||
+    (row !== undefined && column !== undefined && optional.includes(`${row.table}.${column}`))
+  );
+}
+
 /** `row.x` is the cell of column x, or the line of that row of a line named x in scope. */
-function findRowLine(site: Site, row: NonNullable<Site["row"]>, column: string): number | "absent" | undefined {
+function findRowLine(site: Site, row: Row, column: string): number | "absent" | undefined {
   const cell = `${row.shape.prefix}.${row.id}.${column}`;
   const absent = site.decl.absent;
   if (absent?.includes(cell) === true || absent?.includes(`${row.table}.${row.id}.${column}`) === true) return "absent";
@@ -44,13 +82,23 @@ function findRowLine(site: Site, row: NonNullable<Site["row"]>, column: string):
   return site.draft.indexById.get(`${site.decl.scope[column]}.${row.id}`);
 }
 
-/** A line's value; `none`, where no line has that name, is a cell that by its nature has no answer. */
+/** What a parameter of a function written in the language stands for; it was computed where the function is called. */
+export function parameterTerm(site: Site, e: NameExpression): Term | undefined {
+  return site.given?.get(e.name);
+}
+
+const NONE = /^none(?:\.|$)/;
+
+/** A line's value; `none` or `none.REASON`, where no line has that name, is a cell that by its nature has no answer. */
 export function nameTerm(site: Site, e: NameExpression): Term {
   const found = findLine(site, e.name);
   if (found === "absent") return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
   if (found !== undefined) return lineTerm(site, found, columnOf(e.span));
-  if (e.name === "none") return { node: site.draft.nodes.none, unit: undefined, scalar: true, flow: false };
-  return refuseName(site, e);
+  if (NONE.test(e.name)) {
+    return { node: site.draft.nodes.none(e.name.slice("none.".length)), unit: undefined, scalar: true, flow: false };
+  }
+  const unit = ones.get(e.name);
+  return unit === undefined ? refuseName(site, e) : numberTerm(site, { kind: "number", text: "1", unit, span: e.span });
 }
 
 function refuseName(site: Site, e: NameExpression): never {

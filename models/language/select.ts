@@ -1,10 +1,12 @@
 import type { Draft, DraftLine } from "./draft.ts";
-import type { Expression, SelectionTerm, SelectionValue } from "./expression.ts";
+import type { Expression, NamedSelection, SelectionTerm } from "./expression.ts";
 import { LIMITS } from "./limits.ts";
 import type { Axis, Tag } from "./line.ts";
 import { lineTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
+import { parseSelection, type Selected } from "./selection.ts";
+import { similarName } from "./similar.ts";
 import { hiddenLine, type Site, type Term } from "./site.ts";
 import { alike, type Part } from "./typing.ts";
 
@@ -107,7 +109,8 @@ interface Condition {
 /** `sum(role = …)` as a sum of the lines found. */
 export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const column = columnOf(e.span);
-  const conditions = e.terms.map((term) => resolve(site, term, column));
+  const terms = [...e.terms, ...e.named.flatMap((named) => termsNamed(site, named))];
+  const conditions = terms.flatMap((term) => resolve(site, term, column) ?? []);
   const text = describe(conditions);
   const key = `${site.axis}:${text}`;
   const chosen = site.selector.chosen(key, () => ofAxis(site, site.selector.find(conditions, text), text));
@@ -130,16 +133,41 @@ function includesSorted(lines: readonly number[], line: number): boolean {
   return lines[low] === line;
 }
 
-function resolve(site: Site, term: SelectionTerm, column: number): Condition {
+const declared = new Map<string, Selected>();
+
+/** The conditions a mechanism declared under a name, which may name others. */
+function termsNamed(site: Site, { name, span }: NamedSelection, depth = 0): readonly SelectionTerm[] {
+  const { selections } = site.decl;
+  const text = selections !== undefined && Object.hasOwn(selections, name) ? selections[name] : undefined;
+  if (text === undefined) {
+    return refuse("selectionName", {
+      name,
+      column: columnOf(span),
+      similar: similarName(name, Object.keys(selections ?? {})),
+    });
+  }
+  if (depth > 8) throw new Error(`selection ${name} of ${site.draft.nameOf(site.owner).id} names itself`);
+  const selected = remember(declared, text, () => parseSelection(text));
+  return [...selected.terms, ...selected.named.flatMap((inner) => termsNamed(site, { ...inner, span }, depth + 1))];
+}
+
+/** The condition with its values; undefined where a value is an optional word that was not entered. */
+function resolve(site: Site, term: SelectionTerm, column: number): Condition | undefined {
   const own = (): string => {
     const value = tagOf(site.draft.at(site.owner), term.key);
     return value === undefined ? refuse("selectionSelf", { key: term.key, column }) : canonical(value);
   };
-  const values = term.values.map((value: SelectionValue) => {
-    if (value.type === "self") return { text: own(), wildcard: false };
-    if (value.type === "number") return { text: String(Number(value.text)), wildcard: false };
-    return { text: value.text, wildcard: value.wildcard };
-  });
+  const { words } = site.decl;
+  const values: Condition["values"][number][] = [];
+  for (const value of term.values) {
+    if (value.type === "self") values.push({ text: own(), wildcard: false });
+    else if (value.type === "number") values.push({ text: String(Number(value.text)), wildcard: false });
+    else if (words !== undefined && !value.wildcard && Object.hasOwn(words, value.text)) {
+      const word = words[value.text] ?? [];
+      if (word.length === 0) return undefined;
+      for (const text of [word].flat()) values.push({ text: canonical(text), wildcard: false });
+    } else values.push({ text: value.text, wildcard: value.wildcard });
+  }
   return { key: term.key, rel: term.rel, values };
 }
 

@@ -1,7 +1,7 @@
-import type { SelectionTerm, SelectionValue } from "./expression.ts";
+import type { NamedSelection, SelectionTerm, SelectionValue } from "./expression.ts";
 import type { Relation } from "./graph.ts";
 import { refuse } from "./refuse.ts";
-import { columnOf, type Token } from "./scan.ts";
+import { columnOf, scan, type Token } from "./scan.ts";
 
 const relations: ReadonlyMap<string, Relation> = new Map([
   ["=", "=="],
@@ -13,20 +13,43 @@ const relations: ReadonlyMap<string, Relation> = new Map([
   [">=", ">="],
 ]);
 
+/** What stands between the parentheses of `sum(…)`. */
+export interface Selected {
+  readonly terms: readonly SelectionTerm[];
+  readonly named: readonly NamedSelection[];
+}
+
 /**
  * Reads `role = revenue.*, payee = spv)` from the token after `sum(`; `end` is the index after the closing parenthesis.
- * Conditions are joined by “and”; `key = in(a, b)` accepts any of several values.
+ * Conditions are joined by “and”; `key = in(a, b)` accepts any of several values; a bare name stands for the conditions its mechanism
+ * declared under it.
  */
-export function readSelection(
-  tokens: readonly Token[],
-  start: number,
-): { readonly terms: readonly SelectionTerm[]; readonly end: number } {
+export function readSelection(tokens: readonly Token[], start: number): Selected & { readonly end: number } {
   const reader = new Reader(tokens, start);
-  const terms: SelectionTerm[] = [];
-  do terms.push(readTerm(reader));
-  while (reader.take(","));
+  const selected = readConditions(reader);
   reader.expect(")");
-  return { terms, end: reader.at };
+  return { ...selected, end: reader.at };
+}
+
+/** Reads the conditions a mechanism declares under a name: `role = sale.receipt, payee = seller`. */
+export function parseSelection(text: string): Selected {
+  const reader = new Reader(scan(text), 0);
+  const selected = readConditions(reader);
+  if (reader.peek() !== undefined) reader.fail();
+  return selected;
+}
+
+function readConditions(reader: Reader): Selected {
+  const terms: SelectionTerm[] = [];
+  const named: NamedSelection[] = [];
+  do {
+    const key = readKey(reader);
+    const next = reader.peek();
+    if (next === undefined || (next.type === "mark" && (next.text === "," || next.text === ")"))) {
+      named.push({ name: key.text, span: { from: key.from, to: key.to } });
+    } else terms.push(readTerm(reader, key));
+  } while (reader.take(","));
+  return { terms, named };
 }
 
 class Reader {
@@ -36,6 +59,10 @@ class Reader {
   constructor(tokens: readonly Token[], at: number) {
     this.tokens = tokens;
     this.at = at;
+  }
+
+  peek(): Token | undefined {
+    return this.tokens[this.at];
   }
 
   /** The next token, which must exist. */
@@ -63,9 +90,12 @@ class Reader {
   }
 }
 
-function readTerm(reader: Reader): SelectionTerm {
+function readKey(reader: Reader): Token {
   const key = reader.next();
-  if (key.type !== "name" || key.wildcard) return backUp(reader);
+  return key.type !== "name" || key.wildcard ? backUp(reader) : key;
+}
+
+function readTerm(reader: Reader, key: Token): SelectionTerm {
   const sign = reader.next();
   const rel = sign.type === "mark" ? relations.get(sign.text) : undefined;
   if (rel === undefined) return backUp(reader);

@@ -4,7 +4,7 @@ import type { Expression } from "./expression.ts";
 import type { Node } from "./graph.ts";
 import { refuse } from "./refuse.ts";
 import { type Site, sourceOf, type Term } from "./site.ts";
-import { one, overUnit, powerUnit, sameUnit, timesUnit, type Unit } from "./unit.ts";
+import { one, overUnit, powerUnit, requireUnit, sameUnit, timesUnit, type Unit } from "./unit.ts";
 
 /** An expression together with what it was lowered to. */
 export interface Part {
@@ -14,6 +14,13 @@ export interface Part {
 
 export function partOf(site: Site, expression: Expression): Part {
   return { expression, term: site.lower(expression, site) };
+}
+
+/** A decimal literal in the unit written after it; without one, 0 fits any unit and every other number is a plain one. */
+export function numberTerm(site: Site, e: Extract<Expression, { kind: "number" }>): Term {
+  const plain = Number(e.text) === 0 ? undefined : one;
+  const unit = e.unit === undefined ? plain : requireUnit(e.unit);
+  return { node: site.draft.nodes.constant(e.text), unit, scalar: true, flow: false };
 }
 
 /** The common unit of two terms that are added, compared or chosen between. */

@@ -1,7 +1,11 @@
+import { absoluteTie } from "../operations/ties.ts";
 import { refuse } from "./refuse.ts";
 
 /** Base dimensions: yuan, square metre, household, person, month, year, day, parking space, kilowatt-hour, dwelling unit. */
 const bases = ["CNY", "m2", "household", "person", "mo", "a", "d", "space", "kWh", "unit"] as const;
+
+/** Words that may follow a number, as in `12 mo` or `0.01 m2`. */
+export const unitWords: ReadonlySet<string> = new Set(bases);
 
 /** A product of powers of the base dimensions. Equal units are the same object. */
 export interface Unit {
@@ -99,9 +103,7 @@ function readFactor(reader: UnitReader, depth: number): readonly number[] | unde
   return index < 0 ? undefined : bases.map((_, i) => (i === index ? 1 : 0));
 }
 
-/** Values closer than this are equal whatever their size: half a fen, 1e-6 m², otherwise rounding noise only. */
+/** Values closer than this are equal whatever their size. */
 export function absoluteTolerance(unit: Unit | undefined): number {
-  if (unit?.text === "CNY") return 0.005;
-  if (unit?.text === "m2") return 1e-6;
-  return 1e-12;
+  return absoluteTie(unit?.text);
 }

@@ -1,5 +1,6 @@
-/** Half a fen, in 元: money this close to a limit meets it. */
-export const MONEY_TOLERANCE = "0.005";
+import { MONEY_TIE } from "../operations/ties.ts";
+
+export const MONEY_TOLERANCE = String(MONEY_TIE);
 
 /** ㎡ by which the dispositions of a plot may miss its floor area. */
 export const AREA_TOLERANCE = "0.01";

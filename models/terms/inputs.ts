@@ -1,4 +1,5 @@
 import type { Text } from "../wording/text.ts";
+import type { MonthMeaning } from "./months.ts";
 
 /**
  * What a mechanism asks the user for. One declaration gives the form field, the validation, the line in the graph and the Excel cell.
@@ -36,6 +37,7 @@ export interface ProfileInput extends Common {
 /** A month `YYYY-MM`; in formulas an absolute month number (unit `mo`). */
 export interface MonthInput extends Common {
   readonly type: "month";
+  readonly meaning: MonthMeaning;
 }
 
 /** Yes or no; in formulas 1 or 0. */
@@ -146,8 +148,8 @@ export function profile(
   return { type: "profile", meaning, unit, label: { zh, en }, ...extra };
 }
 
-export function month(zh: string, en: string, extra: Extra<MonthInput> = {}): MonthInput {
-  return { type: "month", label: { zh, en }, ...extra };
+export function month(zh: string, en: string, meaning: MonthMeaning, extra: Extra<MonthInput> = {}): MonthInput {
+  return { type: "month", meaning, label: { zh, en }, ...extra };
 }
 
 export function flag(zh: string, en: string, extra: Extra<FlagInput> = {}): FlagInput {

@@ -27,6 +27,9 @@ export interface LanguageArgs {
   readonly unclosed: { readonly column: number; readonly mark: string; readonly by: string };
   readonly unopened: { readonly column: number; readonly mark: string; readonly opener: string };
   readonly implicitProduct: { readonly text: string; readonly column: number };
+  readonly unitWord: { readonly number: string; readonly word: string; readonly column: number };
+  readonly orAmbiguous: { readonly text: string; readonly column: number };
+  readonly orLoose: { readonly text: string; readonly name: string; readonly column: number };
   readonly notAmbiguous: { readonly column: number };
   readonly chainOperand: { readonly text: string; readonly column: number };
   readonly construct: { readonly column: number; readonly text: string };
@@ -41,6 +44,7 @@ export interface LanguageArgs {
   readonly nameExpected: { readonly name: string; readonly column: number };
   readonly selectionSyntax: { readonly column: number };
   readonly selectionNumber: { readonly key: string; readonly column: number };
+  readonly selectionName: { readonly name: string; readonly column: number; readonly similar: string | undefined };
   readonly selectionSelf: { readonly key: string; readonly column: number };
   readonly selectionContainsSelf: { readonly selection: string; readonly line: LineName };
   readonly selectionOtherAxis: { readonly selection: string; readonly example: LineName; readonly wanted: AxisWord };

@@ -8,7 +8,6 @@ import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useDocument, useValue } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
-import { patchOf } from "../session/patch.ts";
 import { useSession } from "../session/store.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { filledRow } from "./blankRow.ts";
@@ -92,9 +91,8 @@ export function TableControl(props: TableControlProps) {
   const document = useDocument();
   const statuses = useSession((state) => state.catalogue?.statuses);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
-  const scenario = useSession((state) => state.scenario);
   const put = (next: readonly Row[], key: "field.rowAdded" | "field.rowRemoved" | "field.rowsPasted") => {
-    edit(listEdits(path, rows, next, patchOf(document, scenario)), {
+    edit(listEdits(path, rows, next), {
       label: { zh: inBoth(key, { what: props.label.zh }).zh, en: inBoth(key, { what: props.label.en }).en },
     });
   };

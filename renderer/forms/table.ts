@@ -4,7 +4,6 @@ import { readNumber } from "../numbers/read.ts";
 import { displayOfField, type MoneyScale } from "../numbers/units.ts";
 import { freshId } from "../session/ids.ts";
 import { textOf } from "../session/json.ts";
-import { isPatchable } from "../session/patchable.ts";
 import { monthText, readMonth } from "./months.ts";
 
 export type Row = JsonObject;
@@ -107,17 +106,10 @@ function itemEdits(path: string, before: readonly Row[], after: readonly Row[]):
   return [...removed, ...written];
 }
 
-/**
- * The edits that turn the rows of a table into others.
- * @param patch what the chosen scenario changes: a table written whole replaces its changes of single cells, which are part of it already
- */
-export function listEdits(
-  path: string,
-  before: readonly Row[],
-  after: readonly Row[],
-  patch: JsonObject,
-): readonly Edit[] {
-  if (!isPatchable(path)) return itemEdits(path, before, after);
-  const cells = Object.keys(patch).filter((key) => key.startsWith(`${path}/`));
-  return [...cells.map((cell) => ({ path: cell })), { path, value: after }];
+/** Tables of components are inputs. */
+const input = /^components\/[^/]+\/inputs\//;
+
+/** The edits that turn the rows of a table into others. */
+export function listEdits(path: string, before: readonly Row[], after: readonly Row[]): readonly Edit[] {
+  return input.test(path) ? [{ path, value: after }] : itemEdits(path, before, after);
 }

@@ -2,9 +2,7 @@ import { useId } from "react";
 import type { Edit, Json, ProblemView, TextView } from "../../app/contract.ts";
 import { inBoth } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
-import { useDocument, useValue } from "../session/effective.ts";
-import { baseScenario, inheritedValue, isPatched, patchOf } from "../session/patch.ts";
-import { isPatchable } from "../session/patchable.ts";
+import { useInherited, usePatched, useValue } from "../session/effective.ts";
 import { useFieldProblems } from "../session/problems.ts";
 import { useSession } from "../session/store.ts";
 
@@ -41,35 +39,28 @@ export function useField(place: FieldPlace): FieldState {
   const { path, label } = place;
   const value = useValue(path);
   const problems = useFieldProblems(path);
-  const document = useDocument();
-  const scenario = useSession((state) => state.scenario);
+  const inherited = useInherited(path);
+  const inside = usePatched().filter((key) => key === path || key.startsWith(`${path}/`));
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
-  const scenarios = scenario !== baseScenario && isPatchable(path);
-  const patched = scenarios && isPatched(patchOf(document, scenario), path);
-  const inherited = scenarios ? inheritedValue(document, scenario, path) : undefined;
   const options = { group: path };
   const toEdit = (next: Json | undefined): Edit => {
     if (next !== undefined) return { path, value: next };
     // Without a value the scenario would only forget its change; leaving an inherited value out has to be said.
-    return scenarios && inherited !== undefined ? { path, value: null } : { path };
+    return inherited !== undefined ? { path, value: null } : { path };
   };
   return {
     id,
     value,
     problems,
-    patched,
+    patched: inside.length > 0,
     inherited,
     disabled: readOnly,
     set: (next) => edit([toEdit(asStored(path, next))], { ...options, label: named(label) }),
-    restore: () => {
-      const inside = Object.keys(patchOf(document, scenario)).filter(
-        (key) => key === path || key.startsWith(`${path}/`),
-      );
+    restore: () =>
       edit(
         inside.map((key) => ({ path: key })),
         { ...options, label: inBoth("edit.restore"), group: `${path} restore` },
-      );
-    },
+      ),
   };
 }
 

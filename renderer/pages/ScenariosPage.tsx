@@ -4,12 +4,12 @@ import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { usePreferences } from "../preferences/store.ts";
-import { edit, flush } from "../session/edit.ts";
+import { edit } from "../session/edit.ts";
 import { currentDocument, useDocument } from "../session/effective.ts";
 import { freshId } from "../session/ids.ts";
-import { labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
-import { baseScenario, patchOf } from "../session/patch.ts";
-import { setSession, useSession } from "../session/store.ts";
+import { isObject, labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
+import { chooseScenario } from "../session/scenario.ts";
+import { baseScenario, useSession } from "../session/store.ts";
 import { fieldAt, valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
@@ -25,7 +25,7 @@ export function addScenario(parent: string, label: string, set: Readonly<Record<
   );
   const value = { id, label, ...(parent === baseScenario ? {} : { parent }), set };
   edit([{ path: `scenarios/${id}`, value }], { label: inBoth("item.added", { what: label }) });
-  void flush().then(() => setSession({ scenario: id }));
+  void chooseScenario(id);
 }
 
 function Changes({ scenario }: { readonly scenario: ScenarioView }) {
@@ -38,8 +38,10 @@ function Changes({ scenario }: { readonly scenario: ScenarioView }) {
   if (scenario.changes.length === 0)
     return <p className="muted">{t(scenario.id === baseScenario ? "scenario.isBase" : "scenario.noChanges")}</p>;
   const drop = (path: string) => {
-    const { [path]: _, ...set } = patchOf(currentDocument(), scenario.id);
-    edit([{ path: `scenarios/${scenario.id}/set`, value: set }], { label: inBoth("edit.restore") });
+    const place = `scenarios/${scenario.id}/set`;
+    const declared = valueAt(currentDocument(), place);
+    const { [path]: _, ...set } = isObject(declared) ? declared : {};
+    edit([{ path: place, value: set }], { label: inBoth("edit.restore") });
   };
   return (
     <table className="plain changes">
@@ -60,8 +62,7 @@ function Changes({ scenario }: { readonly scenario: ScenarioView }) {
                 className="line-link"
                 title={change.path}
                 onClick={() => {
-                  setSession({ scenario: scenario.id });
-                  goToPath(change.path);
+                  void chooseScenario(scenario.id).then(() => goToPath(change.path));
                 }}
               >
                 {change.label}
@@ -122,7 +123,7 @@ function Scenario({
   const label = valueAt(useDocument(), `scenarios/${scenario.id}/label`);
   const isBase = scenario.id === baseScenario;
   const remove = () => {
-    if (chosen) setSession({ scenario: baseScenario });
+    if (chosen) void chooseScenario(baseScenario);
     edit([{ path: `scenarios/${scenario.id}` }], { label: inBoth("item.removed", { what: scenario.label }) });
   };
   return (
@@ -157,7 +158,7 @@ function Scenario({
           size="small"
           type={chosen ? "default" : "primary"}
           disabled={chosen}
-          onClick={() => setSession({ scenario: scenario.id })}
+          onClick={() => void chooseScenario(scenario.id)}
         >
           {t(chosen ? "scenario.chosen" : "scenario.choose")}
         </Button>

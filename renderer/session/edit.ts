@@ -1,10 +1,8 @@
 import type { Edit, ProblemView, SessionView, TextView } from "../../app/contract.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { call } from "./host.ts";
-import { baseScenario } from "./patch.ts";
-import { isPatchable } from "./patchable.ts";
 import type { Unsent } from "./store.ts";
-import { getSession, setSession, takeSession } from "./store.ts";
+import { baseScenario, getSession, setSession, takeSession } from "./store.ts";
 
 /** Typing rests this long before it is sent. */
 const debounceMs = 40;
@@ -50,6 +48,14 @@ function reject(batch: Batch, problems: readonly ProblemView[]): void {
   if (batch.group === undefined) notifyProblems(problems);
 }
 
+/** An answer as another scenario sees it leaves open how the one chosen meanwhile does. */
+async function takeAnswer(session: SessionView, scenario: string | undefined): Promise<void> {
+  if (takeSession(session, scenario ?? baseScenario)) return;
+  const chosen = getSession().scenario;
+  const again = await call("session", { session: session.session, scenario: chosen });
+  if (again.ok) takeSession(again.value, chosen);
+}
+
 async function sendBatch(batch: Batch): Promise<void> {
   const reply = await call("edit", {
     session: batch.session,
@@ -59,7 +65,7 @@ async function sendBatch(batch: Batch): Promise<void> {
     ...(batch.group === undefined ? {} : { group: batch.group }),
   });
   flying = flying.filter((other) => other !== batch);
-  if (reply.ok) takeSession(reply.value);
+  if (reply.ok) await takeAnswer(reply.value, batch.scenario);
   else reject(batch, reply.problems);
   publish();
 }
@@ -88,14 +94,13 @@ function forget(edits: readonly Edit[]): void {
 }
 
 /**
- * Changes the chosen scenario where all the paths can differ by scenario, otherwise the document itself. The forms show the change at once, the host gets it after a short rest, later edits of the same
- * group replace earlier ones that were not sent yet.
+ * Changes the chosen scenario, or the document itself where the host finds that scenarios cannot differ. The forms show the change at once, the host gets it after a short rest, later edits of the
+ * same group replace earlier ones that were not sent yet.
  */
 export function edit(edits: readonly Edit[], options: EditOptions): void {
   const { session, scenario: chosen } = getSession();
   if (!session || session.readOnly !== undefined || edits.length === 0) return;
-  const toScenario = chosen !== baseScenario && edits.every(({ path }) => isPatchable(path));
-  const scenario = toScenario ? chosen : undefined;
+  const scenario = chosen === baseScenario ? undefined : chosen;
   forget(edits);
   const group = options.group === undefined ? undefined : burstOf(options.group);
   const last = waiting.at(-1);
@@ -116,11 +121,11 @@ export function edit(edits: readonly Edit[], options: EditOptions): void {
 
 async function step(name: "undo" | "redo"): Promise<void> {
   await flush();
-  const session = getSession().session;
+  const { session, scenario } = getSession();
   if (!session || !(name === "undo" ? session.canUndo : session.canRedo)) return;
-  const reply = await call(name, { session: session.session });
+  const reply = await call(name, { session: session.session, scenario });
   if (reply.ok) {
-    takeSession(reply.value as SessionView);
+    await takeAnswer(reply.value as SessionView, scenario);
     setSession({ rejected: {} });
   } else notifyProblems(reply.problems);
 }

@@ -1,8 +1,8 @@
 import { usePreferences } from "../preferences/store.ts";
 import { call } from "./host.ts";
-import { baseScenario } from "./patch.ts";
+import { chooseScenario } from "./scenario.ts";
 import type { SessionState } from "./store.ts";
-import { getSession, setSession, takeSession, useSession } from "./store.ts";
+import { baseScenario, getSession, setSession, takeSession, useSession } from "./store.ts";
 
 /** Quiet time before the record engine is asked to check the kernel. */
 const agreementDelayMs = 500;
@@ -57,7 +57,8 @@ async function readScenarios(): Promise<void> {
   const now = getSession();
   if (!reply.ok || now.session?.session !== session.session) return;
   const known = reply.value.some((scenario) => scenario.id === now.scenario);
-  setSession({ scenarios: reply.value, ...(known ? {} : { scenario: reply.value[0]?.id ?? baseScenario }) });
+  setSession({ scenarios: reply.value });
+  if (!known) await chooseScenario(reply.value[0]?.id ?? baseScenario);
 }
 
 async function readCatalogue(): Promise<void> {
@@ -78,10 +79,10 @@ function onChange(now: SessionState, before: SessionState): void {
 }
 
 async function onLanguage(): Promise<void> {
-  const { session } = getSession();
+  const { session, scenario } = getSession();
   if (!session) return;
-  const reply = await call("session", { session: session.session });
-  if (reply.ok) takeSession(reply.value);
+  const reply = await call("session", { session: session.session, scenario });
+  if (reply.ok) takeSession(reply.value, scenario);
   void readScenarios();
   void refresh();
 }

@@ -109,7 +109,7 @@ export async function greet(connected: boolean): Promise<void> {
     setSession({ fatal: reply.problems });
     return;
   }
-  if (reply.value.contract !== 1) {
+  if (reply.value.contract !== 2) {
     setSession({ fatal: otherVersion(reply.value.version) });
     return;
   }

@@ -7,13 +7,13 @@ import { flush } from "./edit.ts";
 import { call, desktop } from "./host.ts";
 import { getSession, setSession, takeSession } from "./store.ts";
 
-function saved(reply: Reply<SessionView>): boolean {
+function saved(reply: Reply<SessionView>, scenario: string): boolean {
   setSession({ busy: false });
   if (!reply.ok) {
     notifyProblems(reply.problems);
     return false;
   }
-  takeSession(reply.value);
+  takeSession(reply.value, scenario);
   notifyDone(words("file.saved", { name: reply.value.path ?? reply.value.name }));
   return true;
 }
@@ -24,15 +24,15 @@ function saved(reply: Reply<SessionView>): boolean {
  */
 export async function saveTo(path: string, replace = false): Promise<"saved" | "exists" | "failed"> {
   await flush();
-  const { session } = getSession();
+  const { session, scenario } = getSession();
   if (!session) return "failed";
   setSession({ busy: true });
-  const reply = await call("saveAs", { session: session.session, path, ...(replace ? { replace } : {}) });
+  const reply = await call("saveAs", { session: session.session, scenario, path, ...(replace ? { replace } : {}) });
   if (!reply.ok && reply.problems.some((problem) => problem.code === "session.exists")) {
     setSession({ busy: false });
     return "exists";
   }
-  return saved(reply) ? "saved" : "failed";
+  return saved(reply, scenario) ? "saved" : "failed";
 }
 
 /** Asks where to save: with the desktop's own picker, or with a dialog that also offers a download. */
@@ -51,16 +51,16 @@ export async function saveAs(): Promise<void> {
 /** Saves to the model's own file; a model without one is asked where. */
 export async function save(): Promise<void> {
   await flush();
-  const { session } = getSession();
+  const { session, scenario } = getSession();
   if (!session || session.readOnly !== undefined) return;
   setSession({ busy: true });
-  const reply = await call("save", { session: session.session });
+  const reply = await call("save", { session: session.session, scenario });
   if (!reply.ok && reply.problems.some((problem) => problem.code === "session.needs_path")) {
     setSession({ busy: false });
     await saveAs();
     return;
   }
-  saved(reply);
+  saved(reply, scenario);
 }
 
 /** Hands the model to the browser's downloads. */

@@ -11,7 +11,9 @@ import type {
   ScenarioView,
   SessionView,
 } from "../../app/contract.ts";
-import { baseScenario } from "./patch.ts";
+
+/** Id of the scenario that is the document itself. */
+export const baseScenario = "base";
 
 export type Catalogue = Calls["catalogue"]["value"];
 
@@ -81,9 +83,16 @@ export function leaveSession(): void {
   setSession({ ...empty });
 }
 
-/** Takes over a newer state of the same model; an older one that arrives late is dropped. */
-export function takeSession(session: SessionView): void {
-  const current = getSession().session;
-  if (current && current.session === session.session && session.version < current.version) return;
-  setSession({ session });
+/**
+ * Takes over a newer state of the same model; an older one that arrives late is dropped.
+ * @param asked the scenario whose sight of the document came with it
+ * @returns whether that is the scenario chosen now
+ */
+export function takeSession({ seen, ...session }: SessionView, asked: string): boolean {
+  const { session: current, scenario } = getSession();
+  const fits = asked === scenario;
+  if (current && current.session === session.session && session.version < current.version) return true;
+  const kept = fits ? seen : current?.seen;
+  setSession({ session: kept === undefined ? session : { ...session, seen: kept } });
+  return fits;
 }

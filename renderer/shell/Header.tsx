@@ -7,7 +7,8 @@ import { usePreferences } from "../preferences/store.ts";
 import { redo, undo } from "../session/edit.ts";
 import { closeModel, pickAndOpen } from "../session/open.ts";
 import { download, save, saveAs } from "../session/save.ts";
-import { setSession, useSession } from "../session/store.ts";
+import { chooseScenario } from "../session/scenario.ts";
+import { useSession } from "../session/store.ts";
 import { openDialog } from "./navigation.ts";
 import { LanguageSwitch, ThemeSwitch } from "./Switches.tsx";
 
@@ -72,7 +73,7 @@ function ScenarioSwitch() {
         value={scenario}
         options={options}
         popupMatchSelectWidth={false}
-        onChange={(id) => setSession({ scenario: id })}
+        onChange={(id) => void chooseScenario(id)}
       />
     </span>
   );

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
-import { baseScenario } from "../session/patch.ts";
-import { setSession, useSession } from "../session/store.ts";
+import { chooseScenario } from "../session/scenario.ts";
+import { baseScenario, useSession } from "../session/store.ts";
 import { goTo } from "./navigation.ts";
 
 /** Says, above every page, that edits go into a scenario and not into the model itself. */
@@ -18,7 +18,7 @@ export function ScenarioBar() {
       <Button size="small" type="link" onClick={() => goTo({ page: "scenarios", item: scenario })}>
         {t("scenario.differences")}
       </Button>
-      <Button size="small" type="link" onClick={() => setSession({ scenario: baseScenario })}>
+      <Button size="small" type="link" onClick={() => void chooseScenario(baseScenario)}>
         {t("scenario.backToBase")}
       </Button>
     </div>

@@ -196,9 +196,6 @@ describe("edits in a scenario", () => {
       await running.problems("edit", { ...args, scenario: "high", edits: [{ path: price, value: "viel" }] }),
     ).toMatchObject([{ code: "document.bad_number", path: price }]);
     expect(
-      await running.problems("edit", { ...args, scenario: "high", edits: [{ path: "project/name", value: "x" }] }),
-    ).toMatchObject([{ code: "edit.scenario_path", path: "project/name" }]);
-    expect(
       await running.problems("edit", { ...args, scenario: "nix", edits: [{ path: price, value: "1" }] }),
     ).toMatchObject([{ code: "edit.scenario_unknown" }]);
   });

@@ -55,7 +55,7 @@ async function editTimes(app: AppHandle, view: SessionView, document: ModelDocum
 /** Measures edit-to-board latency and opening at the examples and at one of them by month. */
 export async function runAppBench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "pingheng-bench-"));
-  const app = createApp({ host: { kind: "loopback", contract: 1, version: "bench" }, dataFolder: folder });
+  const app = createApp({ host: { kind: "loopback", contract: 2, version: "bench" }, dataFolder: folder });
   const rows: Record<string, Record<string, string>> = {};
   try {
     for (const { id } of await value(app, "examples", {})) {

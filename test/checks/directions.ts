@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { cruise, type ICruiseResult, type IRegularForbiddenRuleType } from "dependency-cruiser";
 
 /** The folders that hold the product's own modules. */
-export const ownFolders = ["models", "db", "app", "cli", "electron", "renderer", "test"];
+export const ownFolders = ["models", "db", "app", "cli", "electron", "renderer", "docs", "test"];
 
 const rule = (
   name: string,
@@ -74,6 +74,18 @@ const forbidden: IRegularForbiddenRuleType[] = [
     "only the desktop shell itself",
     { pathNot: "^(electron|test)/" },
     { path: "^electron/" },
+  ),
+  rule(
+    "docs-describe-models",
+    "generated pages read models and nothing else of ours",
+    { path: "^docs/" },
+    { path: "^(db|app|cli|electron|renderer|test)/" },
+  ),
+  rule(
+    "nobody-imports-docs",
+    "nothing the product runs comes from its pages",
+    { pathNot: "^(docs|test)/" },
+    { path: "^docs/" },
   ),
   rule("nobody-imports-cli-folder", "only the command line itself", { pathNot: "^(cli|test)/" }, { path: "^cli/" }),
   rule(

@@ -5,6 +5,7 @@ import { licenceAllowed, licenceFindings, shippedPackages } from "./rules/licenc
 import { numericLiterals } from "./rules/numbers.ts";
 import { purity } from "./rules/purity.ts";
 import { fileSize } from "./rules/size.ts";
+import { oneTolerance } from "./rules/tolerance.ts";
 import { lonelyLanguageFiles, modelWording, rendererWording } from "./rules/wording.ts";
 import type { Rule } from "./sources.ts";
 
@@ -40,6 +41,9 @@ const refused: [rule: Rule, path: string, text: string][] = [
   [leftovers, "models/a.ts", put("// TO", "DO later\n")],
   [leftovers, "docs/a.md", put("FIX", "ME\n")],
   [leftovers, "models/a.ts", put("// @ts-", "ignore\n")],
+  [oneTolerance, "app/board/a.ts", "const TIE = 0.005;"],
+  [oneTolerance, "models/statements/a.ts", 'const TOLERANCE = "0.005";'],
+  [oneTolerance, "renderer/a.ts", "const tolerance = { CNY: 0.005 };"],
 ];
 
 const accepted: [rule: Rule, path: string, text: string][] = [
@@ -74,6 +78,8 @@ const accepted: [rule: Rule, path: string, text: string][] = [
   [numericLiterals, "models/finance/a.ts", "const tolerance = 1e-9;"],
   [purity, "models/a.ts", "export const day = new Date(Date.UTC(year, 0, 1));"],
   [purity, "app/a.ts", "export const now = Date.now();"],
+  [oneTolerance, "models/operations/ties.ts", "export const MONEY_TIE = 0.005;"],
+  [oneTolerance, "models/mechanisms/a.ts", "const usual = [0.005, 0.02];"],
   [leftovers, "models/a.ts", "// Nothing to do here.\n"],
 ];
 

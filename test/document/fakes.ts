@@ -34,7 +34,7 @@ const fakeSale = mechanism("fake_sale", {
     cap: quantity("CNY/m2", "限价", "cap", { from: 0, optional: true }),
     share: profile("share", "1", "比例", "share", { from: 0, to: 1 }),
     growth: profile("rate", "1", "涨幅", "growth", { optional: true }),
-    after: month("起售月", "first month", { optional: true }),
+    after: month("起售月", "first month", "from", { optional: true }),
     taxed: flag("含税", "taxed", { optional: true }),
     vat: rate("税率", "VAT rate", { policy: "vat_general_real_estate" }),
     permit: record("许可", "permit", { optional: true }),
@@ -71,7 +71,7 @@ const fakeWorks = mechanism("fake_works", {
       {
         amount: quantity("CNY", "金额", "amount", { from: 0 }),
         cap: quantity("CNY", "上限", "cap", { optional: true }),
-        at: month("付款月", "month paid"),
+        at: month("付款月", "month paid", "within"),
         lag: months("滞后", "lag", { from: 0, to: 60 }),
         note: word("备注", "note", { optional: true }),
       },

@@ -14,7 +14,7 @@ const folder = inRoot("dist", "renderer");
 const built = existsSync(inRoot("dist", "renderer", "index.html"));
 
 const replies: Readonly<Record<string, unknown>> = {
-  host: { kind: "electron", contract: 1, version: "0.1.0" },
+  host: { kind: "electron", contract: 2, version: "0.1.0" },
   examples: [{ id: "rebuild", title: { zh: "示例一", en: "Example one" }, summary: { zh: "摘要", en: "Summary" } }],
   recent: [],
 };
@@ -44,7 +44,7 @@ describe.skipIf(!found.path || !built)("the built face under the shell's policy,
 
   it("draws the board of an example, charts and all, and saves it through the real application", async () => {
     const data = mkdtempSync(join(tmpdir(), "pingheng-face-data-"));
-    const host = { kind: "electron", contract: 1, version: "0.1.0" } as const;
+    const host = { kind: "electron", contract: 2, version: "0.1.0" } as const;
     const logged: unknown[] = [];
     const application = createApp({ host, dataFolder: data, log: (error) => logged.push(error) });
     const path = join(data, "保存.pingheng");

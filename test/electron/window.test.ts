@@ -96,7 +96,7 @@ describe("the content security policy", () => {
 describe("the application behind the window", () => {
   it("is told what it runs in, and reads strangers' files in Electron's utility process", () => {
     const { options } = backend;
-    expect(options?.host).toEqual({ kind: "electron", contract: 1, version: "0.1.0" });
+    expect(options?.host).toEqual({ kind: "electron", contract: 2, version: "0.1.0" });
     expect(options?.dataFolder).toBe(`${electron.app.folder}/userData`);
     const child = options?.launchGuard?.("/somewhere/reader.process.js");
     const [started] = electron.utilityProcess.started;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agree, allowedDifference, compileKernel, evaluateRecord } from "../../models/engines/index.ts";
+import { agree, compileKernel, evaluateRecord, sameValue } from "../../models/engines/index.ts";
 import { bind, graphOf } from "./graphs.ts";
 
 describe("agreement of two evaluations", () => {
@@ -28,11 +28,19 @@ describe("agreement of two evaluations", () => {
     ]);
   });
 
-  it("allows areas a millionth and ratios a billionth near zero, and float64 its last digits on very large money", () => {
-    expect(allowedDifference("m2", 0)).toBe(1e-6);
-    expect(allowedDifference("1", 0)).toBe(1e-9);
-    expect(allowedDifference("CNY", 1e10)).toBe(0.005);
-    expect(allowedDifference("CNY", 1e13)).toBeCloseTo(0.5, 12);
+  it.each([
+    ["money to half a fen", "CNY", 100, 100.0049, true],
+    ["money no further", "CNY", 100, 100.0051, false],
+    ["large money no further either", "CNY", 1e9, 1e9 + 1, false],
+    ["money to the last digits float64 holds", "CNY", 1e13, 1e13 + 0.4, true],
+    ["areas to a millionth", "m2", 0, 9e-7, true],
+    ["areas no further", "m2", 0, 2e-6, false],
+    ["ratios to a billionth, near 0 too", "1", 0, 9e-10, true],
+    ["ratios no further", "1", 0, 2e-9, false],
+    ["nothing to nothing", "1", undefined, undefined, true],
+    ["nothing never to something", "1", 0, undefined, false],
+  ] as const)("allows %s", (_what, unit, a, b, same) => {
+    expect([sameValue(unit, a, b), sameValue(unit, b, a)]).toEqual([same, same]);
   });
 });
 

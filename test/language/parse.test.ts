@@ -8,7 +8,7 @@ import { parseFormula } from "../../models/language/parse.ts";
 function shape(e: Expression): string {
   switch (e.kind) {
     case "number":
-      return e.text;
+      return e.unit === undefined ? e.text : `${e.text}_${e.unit}`;
     case "name":
       return e.name;
     case "selection":
@@ -53,6 +53,9 @@ describe("reading a formula", () => {
     ["prev(收入.租金.甲) * 0.050", "(* (prev 收入.租金.甲) 0.050)"],
     ["a.1.b + a.2027", "(+ a.1.b a.2027)"],
     ["1.50e6 + 2E-3", "(+ 1.50e6 2E-3)"],
+    ["x / 365 d * 12 mo", "(* (/ x 365_d) 12_mo)"],
+    ["-1 a ^ 2 + 0.01 m2", "(+ (- (^ 1_a 2)) 0.01_m2)"],
+    ["x or y or 0 * 2", "(or (or x y) (* 0 2))"],
     ["\ta\n+\r\nb\u3000", "(+ a b)"],
     ["mod + to + in + xor + true + null + i", "(+ (+ (+ (+ (+ (+ mod to) in) xor) true) null) i)"],
     ["sum(role = revenue.*, payee = spv) / 2", "(/ sum:role==revenue.*&payee==spv 2)"],
@@ -160,7 +163,7 @@ describe("hints", () => {
     ["a ≥ b", "Write >="],
     ["a && b", "Write and"],
     ["a = b", "Compare with =="],
-    ["2 a", "Write the multiplication sign: a * b"],
+    ["a b", "Write the multiplication sign: a * b"],
     ["prv(a)", "Did you mean “prev”?"],
     ["cost.*", "Write sum(role = cost.*)"],
   ])("%s → %s", (text, expected) => {

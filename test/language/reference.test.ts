@@ -80,7 +80,8 @@ describe("optional inputs", () => {
   it("are named when a formula needs them", () => {
     expect(code("min(cap, floor)", { absent })).toBe("formula.allAbsent");
     expect(code("price + cap", { absent })).toBe("formula.absentInput");
-    expect(code("min(price, cap * 2)", { absent })).toBe("formula.absentInput");
+    expect(code("min(price, cap - 2 CNY)", { absent })).toBe("formula.absentInput");
+    expect(code("max(0, price - cap)", { absent })).toBe("formula.absentInput");
     expect(code("prev(cap)", { absent })).toBe("formula.absentInput");
   });
 });

@@ -51,6 +51,7 @@ describe("what a selection finds", () => {
     ["sum(component = sale)", ["sale.a"]],
     ["sum(component = other)", ["sale.b"]],
     ["sum(role = *.works)", undefined],
+    ["sum(role = cost.*, payer = builder)", []],
     ["sum(role = nothing.*)", []],
   ])("%s", (text, expected) => {
     if (expected === undefined) expect(() => found(text)).toThrow();
@@ -65,6 +66,32 @@ describe("what a selection finds", () => {
     expect(
       found("sum(role = revenue.*, component != self)", [formula("own.g", "noise", { role: "revenue.x" })]),
     ).toEqual(["sale.a", "sale.b"]);
+  });
+
+  it("a component's own words stand for their values, and one that was not entered sets no condition", () => {
+    const words = { builder: "spv", plot: "p1", "row.plot": "p2", seller: null, both: ["p1", "p2"] };
+    expect(found("sum(payer = builder)", [], { words })).toEqual(["works.a", "works.b", "land.a"]);
+    expect(found("sum(payer = builder, plot = plot)", [], { words })).toEqual(["works.a", "land.a"]);
+    expect(found("sum(payer = builder, plot != plot)", [], { words })).toEqual(["works.b"]);
+    expect(found("sum(payer = builder, plot = in(plot, row.plot))", [], { words })).toEqual([
+      "works.a",
+      "works.b",
+      "land.a",
+    ]);
+    expect(found("sum(role = cost.works, plot = both)", [], { words })).toEqual(["works.a", "works.b"]);
+    expect(found("sum(role = revenue.*, plot != both)", [], { words })).toEqual(["sale.b"]);
+    expect(found("sum(role = cost.works, payee = seller)", [], { words })).toEqual(["works.a", "works.b"]);
+    expect(found("sum(role = plot)", [], { words: { plot: "cost.*" } })).toEqual([]);
+  });
+
+  it("conditions declared once under a name", () => {
+    const selections = { works: "role = cost.works, payer = builder", here: "plot = self", both: "works, here" };
+    const own = { selections, words: { builder: "spv" }, tags: { plot: "p2" } };
+    expect(found("sum(works)", [], own)).toEqual(["works.a", "works.b"]);
+    expect(found("sum(works, plot = p1)", [], own)).toEqual(["works.a"]);
+    expect(found("sum(works, here)", [], own)).toEqual(["works.b"]);
+    expect(found("sum(both)", [], own)).toEqual(["works.b"]);
+    expect(found("sum(plot != self, works)", [], own)).toEqual(["works.a"]);
   });
 
   it("scalar formulas add up scalar lines", () => {
@@ -112,6 +139,14 @@ describe("selections that are refused", () => {
     expect(code("sum(role = area.*)", { unit: "m2" })).toBe("formula.selectionOtherAxis");
     expect(code("sum(role = cost.*)", scalar)).toBe("formula.selectionOtherAxis");
     expect(code("sum(role = cost.*)", yearly)).toBe("formula.selectionOtherAxis");
+  });
+
+  it("a name under which nothing was declared", () => {
+    expect(code("sum(work)")).toBe("formula.selectionName");
+    expect(code("sum(toString)", { selections: { works: "role = cost.works" } })).toBe("formula.selectionName");
+    const graph = build([...decls, formula("f", "sum(work)", { selections: { works: "role = cost.works" } })]);
+    expect(graph.broken.get(graph.indexById.get("f") ?? -1)?.hint?.en).toBe("Did you mean “works”?");
+    expect(code("sum(role = cost.works, a)")).toBe("formula.selectionName");
   });
 
   it("self without own value, and mixed units", () => {

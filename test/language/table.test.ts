@@ -51,6 +51,35 @@ function code(text: string, extra: Partial<FormulaDecl> = {}): string | undefine
   return brokenCode(build([...cells, formula("f", text, { tables, ...extra })]), "f");
 }
 
+describe("a family of lines over a list", () => {
+  const kinds = { prefix: "c.kinds", item: "kind", rows: ["flat", "shop"], columns: [] };
+  const value = (kind: string, text: string, scope: Readonly<Record<string, string>>) =>
+    formula(`c.value.${kind}`, text, { scope, tables: { kinds } });
+  const scope = { value: "c.value" };
+  const lines = [
+    input("flats"),
+    input("shops"),
+    value("flat", "2 * kind.sold", { "kind.sold": "flats" }),
+    value("shop", "2 * kind.sold", { "kind.sold": "shops" }),
+  ];
+
+  it("is read by the word for its members and added over all of them", () => {
+    const sum = formula("f", "sumrows(kinds, kind.value) + sumrows(kinds, min(kind.value, 5 CNY))", {
+      scope,
+      tables: { kinds },
+    });
+    const graph = build([...lines, sum]);
+    expect(graph.problems).toEqual([]);
+    const values = new Interpreter(graph, { flats: [1, 2], shops: [10, 20] }, calendar(2027, 1, 12, 2));
+    expect(values.series("f")).toEqual([22 + 2 + 5, 44 + 4 + 5]);
+  });
+
+  it("answers to no other word", () => {
+    const graph = build([...lines, formula("f", "sumrows(kinds, row.value)", { scope, tables: { kinds } })]);
+    expect(brokenCode(graph, "f")).toBe("formula.unknownName");
+  });
+});
+
 describe("tables", () => {
   it("lookup takes the last key not above x, or interpolates", () => {
     expect(run("lookup(scale, x)", plain)).toEqual([0, 0.3, 0.4, 0.5]);

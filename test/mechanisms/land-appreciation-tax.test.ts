@@ -30,10 +30,10 @@ describe("LAT-1: settlement", () => {
   ]);
 
   it.each([
-    ["deductions", "lat.commercial_deductions"],
-    ["appreciation", "lat.commercial_gain"],
-    ["ratio", "lat.commercial_gain_ratio"],
-    ["tax", "lat.commercial_tax"],
+    ["deductions", "lat.deductions.commercial"],
+    ["appreciation", "lat.gain.commercial"],
+    ["ratio", "lat.gain_ratio.commercial"],
+    ["tax", "lat.tax.commercial"],
   ])("%s", (key, line) => {
     expect(outcome.series(line)[0]).toBeCloseTo(expected[key] as number, 6);
   });
@@ -80,7 +80,7 @@ describe("LAT-3: all four brackets", () => {
 
   it.each(revenues.map((revenue, index) => [revenue, index]))("revenue %d", (revenue, index) => {
     const outcome = withDeductions(1000, revenue, "other");
-    expect(outcome.series("lat.other_gain_ratio")[0]).toBeCloseTo(
+    expect(outcome.series("lat.gain_ratio.other")[0]).toBeCloseTo(
       (raw.expected.ratio as readonly number[])[index] ?? 0,
       9,
     );
@@ -97,8 +97,8 @@ describe("categories settled separately", () => {
       tax({ homes: "ordinary", shops: "commercial" }, { expenseRate: "0.05" }),
     ]);
     // Each has 100 of 200 ㎡: 800 of cost, deductions of 1,000.
-    expect(outcome.series("lat.commercial_gain")[0]).toBeCloseTo(600, 6);
-    expect(outcome.series("lat.ordinary_tax")[0]).toBe(0);
+    expect(outcome.series("lat.gain.commercial")[0]).toBeCloseTo(600, 6);
+    expect(outcome.series("lat.tax.ordinary")[0]).toBe(0);
     expect(outcome.total("lat.paid")).toBeCloseTo(500 * 0.3 + 100 * 0.4, 6);
   });
 });
@@ -125,8 +125,8 @@ describe("cost pools", () => {
     const outcome = evaluate([saleOf("homes", 2000), land, deed, above, tax({ homes: "other" })], {
       customLines: held.areas,
     });
-    expect(outcome.series("lat.other_land")[0]).toBeCloseTo((330 * 100) / 150, 6);
-    expect(outcome.series("lat.other_development")[0]).toBeCloseTo((600 * 100) / 150, 6);
+    expect(outcome.series("lat.land.other")[0]).toBeCloseTo((330 * 100) / 150, 6);
+    expect(outcome.series("lat.development.other")[0]).toBeCloseTo((600 * 100) / 150, 6);
   });
 
   it("what is below ground by its own area, common cost in proportion to direct cost", () => {
@@ -174,9 +174,9 @@ describe("cost pools", () => {
       },
     );
     // 310 direct below of 1,240 in all: a quarter of the common 93; half of the below-ground area is held.
-    expect(outcome.series("lat.commercial_development")[0]).toBeCloseTo((310 + 93 / 4) / 2, 6);
-    expect(outcome.series("lat.other_development")[0]).toBeCloseTo(600 + (93 * 3) / 4, 6);
-    expect(outcome.series("lat.commercial_land")[0]).toBe(0);
+    expect(outcome.series("lat.development.commercial")[0]).toBeCloseTo((310 + 93 / 4) / 2, 6);
+    expect(outcome.series("lat.development.other")[0]).toBeCloseTo(600 + (93 * 3) / 4, 6);
+    expect(outcome.series("lat.land.commercial")[0]).toBe(0);
   });
 
   it("expenses by rate, or proved interest and a lower rate", () => {
@@ -205,7 +205,7 @@ describe("cost pools", () => {
     const late = { absorption: profile([1], "2027-01"), handover: "2027-01" };
     const settled = (expenses: string) =>
       evaluate([saleOf("homes", 2000, late), land, above, loan, tax({ homes: "other" }, { expenses })]).series(
-        "lat.other_expenses",
+        "lat.expense.other",
       )[1];
     expect(settled("rate")).toBeCloseTo(90, 6);
     expect(settled("interest")).toBeCloseTo(40 + 45, 6);
@@ -217,8 +217,8 @@ describe("cost pools", () => {
       saleOf("shops", 1000),
       tax({ homes: "other", shops: "commercial" }, { transferTaxes: "100" }),
     ]);
-    expect(outcome.series("lat.other_taxes")[0]).toBeCloseTo(75, 6);
-    expect(outcome.series("lat.commercial_taxes")[0]).toBeCloseTo(25, 6);
+    expect(outcome.series("lat.taxes.other")[0]).toBeCloseTo(75, 6);
+    expect(outcome.series("lat.taxes.commercial")[0]).toBeCloseTo(25, 6);
   });
 });
 
@@ -263,7 +263,7 @@ describe("prepayment and settlement", () => {
     const outcome = pay([0.9, 0, 0, 0.1], { completion: "2028-01" }, { price: "200" });
     expect(outcome.series("lat.paid")[2]).not.toBe(0);
     expect(outcome.series("lat.paid")[3]).toBeGreaterThan(0);
-    expect(outcome.total("lat.paid")).toBeCloseTo(outcome.series("lat.ordinary_tax")[4] as number, 6);
+    expect(outcome.total("lat.paid")).toBeCloseTo(outcome.series("lat.tax.ordinary")[4] as number, 6);
   });
 });
 
@@ -290,8 +290,8 @@ describe("revenue", () => {
       vatRate: "0.09",
     });
     const outcome = evaluate([homes, vat, tax({ homes: "other" })]);
-    expect(outcome.series("lat.other_value")[0]).toBeCloseTo(expected.revenue_ex_vat_for_statements as number, 6);
-    expect(outcome.series("lat.other_revenue")[0]).toBeCloseTo(expected.revenue_for_LAT as number, 6);
+    expect(outcome.series("lat.value.other")[0]).toBeCloseTo(expected.revenue_ex_vat_for_statements as number, 6);
+    expect(outcome.series("lat.revenue.other")[0]).toBeCloseTo(expected.revenue_for_LAT as number, 6);
   });
 });
 
@@ -331,15 +331,15 @@ describe("resettlement in kind", () => {
 
   it("is no sale by default", () => {
     const outcome = evaluate([homes, works, vat, lat], resettled);
-    expect(outcome.total("lat.ordinary_due")).toBe(0);
-    expect(outcome.series("lat.other_development")[0]).toBeCloseTo(1000, 6);
+    expect(outcome.total("lat.due.ordinary")).toBe(0);
+    expect(outcome.series("lat.development.other")[0]).toBeCloseTo(1000, 6);
     expect(outcome.total("vat.paid")).toBe(0);
   });
 
   it("switched on it is revenue and compensation cost alike, bears VAT and takes its share of the pools", () => {
     const outcome = evaluate([homes, works, vat, lat, deemed], resettled);
-    expect(outcome.series("lat.ordinary_value")[0]).toBeCloseTo(1500, 6);
-    expect(outcome.series("lat.other_development")[0]).toBeCloseTo(((1000 + 1500) * 100) / 160, 6);
+    expect(outcome.series("lat.value.ordinary")[0]).toBeCloseTo(1500, 6);
+    expect(outcome.series("lat.development.other")[0]).toBeCloseTo(((1000 + 1500) * 100) / 160, 6);
     expect(outcome.total("vat.paid")).toBeCloseTo(1500 * 0.09, 6);
     expect(outcome.total("party.buyer.net")).toBeCloseTo(-3000, 6);
     // Nobody pays this VAT to the seller, so it ends as an expense and not on the tax account.

@@ -102,7 +102,7 @@ describe("three books in one operation", () => {
   const read = (name: string) => outcome.total(`books.${name}`);
 
   it("shares common cost by the stated key and leaves nothing over", () => {
-    expect([read("allocated_municipal"), read("allocated_property"), read("allocated_commercial")]).toEqual(
+    expect([read("allocated.municipal"), read("allocated.property"), read("allocated.commercial")]).toEqual(
       close([160000 * 0.125, 160000 * 0.25, 160000 * 0.625]),
     );
     expect(read("result_total")).toBeCloseTo(960000 - 480000 - 160000, 6);
@@ -110,12 +110,12 @@ describe("three books in one operation", () => {
   });
 
   it("says which book is carried by the others", () => {
-    expect(read("result_property")).toBeCloseTo(240000 - 400000 - 40000, 6);
+    expect(read("result.property")).toBeCloseTo(240000 - 400000 - 40000, 6);
     expect(read("carried")).toBeCloseTo(200000, 6);
   });
 
   it("allocates by direct cost or by agreed shares instead", () => {
-    const by = (changes: Inputs) => year([earning, spending, books(changes)], "books.allocated_municipal");
+    const by = (changes: Inputs) => year([earning, spending, books(changes)], "books.allocated.municipal");
     expect(by({ key: "direct_cost" })).toBeCloseTo((160000 * 80000) / 480000, 6);
     expect(by({ key: "agreed", shareMunicipal: "0.4", shareProperty: "0.3" })).toBeCloseTo(64000, 6);
   });

@@ -171,7 +171,9 @@ describe("performance", () => {
       ],
       periods: 1,
     });
-    expect(["met", "low", "slow"].map((id) => outcome.total(`contract.penalty.${id}`))).toEqual(close([0, 30, 30]));
+    expect(["met", "low", "slow"].map((id) => outcome.total(`contract.penalty_paid.${id}`))).toEqual(
+      close([0, 30, 30]),
+    );
   });
 });
 

@@ -94,7 +94,19 @@ function componentWith(mechanism: Mechanism, chosen: readonly [string, string] |
   const row = (table: string): Row => {
     const input = mechanism.inputs[table];
     const columns = input?.type === "table" ? input.columns : {};
-    return { table, id: "r1", has: () => true, word: (name) => word(columns, name) };
+    return {
+      table,
+      id: "r1",
+      has: () => true,
+      word: (name) => word(columns, name),
+      is: (name, is) => word(columns, name) === is,
+    };
   };
-  return { id: "probe", has: () => true, word: (name) => word(mechanism.inputs, name), rows: (table) => [row(table)] };
+  return {
+    id: "probe",
+    has: () => true,
+    word: (name) => word(mechanism.inputs, name),
+    is: (name, is) => word(mechanism.inputs, name) === is,
+    rows: (table) => [row(table)],
+  };
 }

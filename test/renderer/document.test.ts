@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../app/contract.ts";
+import type { Edit, JsonObject, SessionView } from "../../app/contract.ts";
+import { viewsOf } from "../../renderer/session/effective.ts";
 import { freshId, isId } from "../../renderer/session/ids.ts";
 import { valueAt, withValue } from "../../renderer/session/json.ts";
-import { effectiveDocument, inheritedValue, isPatched, patchOf, withEdits } from "../../renderer/session/patch.ts";
-import { isPatchable } from "../../renderer/session/patchable.ts";
 
 const document: JsonObject = {
   timeline: { phases: [{ id: "build", months: 36 }] },
@@ -19,17 +18,7 @@ const document: JsonObject = {
       },
     },
   ],
-  scenarios: [
-    { id: "cheap", label: "cheap", set: { "components/loan/inputs/rate": "0.03" } },
-    {
-      id: "cheaper",
-      label: "cheaper",
-      parent: "cheap",
-      set: { "components/loan/inputs/rate": "0.02", "components/loan/inputs/tranches/t2/amount": "9" },
-    },
-    { id: "around", label: "circle", parent: "circle", set: {} },
-    { id: "circle", label: "circle", parent: "around", set: { "components/loan/inputs/rate": "0.5" } },
-  ],
+  scenarios: [{ id: "cheap", label: "cheap", set: { "components/loan/inputs/rate": "0.02" } }],
 };
 
 describe("paths into a document", () => {
@@ -56,51 +45,42 @@ describe("paths into a document", () => {
   });
 });
 
-describe("scenarios are patches", () => {
-  test("a child applies its parent's changes first", () => {
-    const seen = effectiveDocument(document, "cheaper");
-    expect(valueAt(seen, "components/loan/inputs/rate")).toBe("0.02");
-    expect(valueAt(seen, "components/loan/inputs/tranches/t2/amount")).toBe("9");
-    expect(inheritedValue(document, "cheaper", "components/loan/inputs/rate")).toBe("0.03");
-    expect(inheritedValue(document, "cheap", "components/loan/inputs/rate")).toBe("0.04");
+describe("what the forms show", () => {
+  const rate = "components/loan/inputs/rate";
+  const seen = {
+    scenario: "cheap",
+    document: withValue(document, rate, "0.02"),
+    inherited: withValue(document, rate, "0.03"),
+    patched: [rate],
+  };
+  const session = { document, seen } as unknown as SessionView;
+  const shown = (scenario: string, edits: readonly Edit[] = []) =>
+    viewsOf({ session, scenario, unsent: edits.length === 0 ? [] : [{ scenario, edits }] });
+
+  test("is what the host says of the chosen scenario", () => {
+    const { effective, inherited, patched } = shown("cheap");
+    expect([effective, inherited, patched]).toEqual([seen.document, seen.inherited, [rate]]);
   });
 
-  test("a circle of parents ends instead of hanging", () => {
-    expect(valueAt(effectiveDocument(document, "around"), "components/loan/inputs/rate")).toBe("0.5");
+  test("is the document itself in the base, which builds on nothing", () => {
+    expect(shown("base")).toMatchObject({ effective: document, document, inherited: null, patched: [] });
   });
 
-  test("null in a patch leaves an input out", () => {
-    const without = withEdits(document, "cheap", [{ path: "components/loan/inputs/rate", value: null }]);
-    expect(valueAt(effectiveDocument(without, "cheap"), "components/loan/inputs/rate")).toBeUndefined();
-    expect(valueAt(without, "components/loan/inputs/rate")).toBe("0.04");
+  test("is the document for a scenario that changes nothing", () => {
+    expect(shown("cheaper")).toMatchObject({ effective: document, inherited: document, patched: [] });
   });
 
-  test("an edit in a scenario touches its patch alone, and without value takes the change back", () => {
-    const path = "components/loan/inputs/rate";
-    const changed = withEdits(document, "cheap", [{ path, value: "0.01" }]);
-    expect(patchOf(changed, "cheap")).toEqual({ [path]: "0.01" });
-    expect(valueAt(changed, path)).toBe("0.04");
-    expect(patchOf(withEdits(changed, "cheap", [{ path }]), "cheap")).toEqual({});
+  test("is what was typed until the host has answered", () => {
+    expect(valueAt(shown("base", [{ path: rate, value: "0.05" }]).effective, rate)).toBe("0.05");
+    expect(valueAt(shown("base", [{ path: rate }]).effective, "components/loan/inputs")).not.toHaveProperty("rate");
+    const typed = shown("cheap", [{ path: rate, value: "0.05" }]);
+    expect(valueAt(typed.effective, rate)).toBe("0.05");
+    expect(valueAt(document, rate)).toBe("0.04");
+    expect(valueAt(shown("cheap", [{ path: rate, value: null }]).effective, rate)).toBeUndefined();
   });
 
-  test("a change inside a table marks the table as changed", () => {
-    const patch = patchOf(document, "cheaper");
-    expect(isPatched(patch, "components/loan/inputs/tranches")).toBe(true);
-    expect(isPatched(patch, "components/loan/inputs/tran")).toBe(false);
-  });
-
-  test("names, lists and evidence are the same in every scenario", () => {
-    expect(isPatchable("components/loan/inputs/tranches/t1/amount")).toBe(true);
-    expect(isPatchable("timeline/phases/build/months")).toBe(true);
-    for (const path of [
-      "components/loan",
-      "components/loan/label",
-      "components/loan/evidence",
-      "timeline/phases",
-      "project/name",
-      "scenarios/cheap/set",
-    ])
-      expect(isPatchable(path), path).toBe(false);
+  test("goes back to what the scenario builds on when its change is taken out", () => {
+    expect(valueAt(shown("cheap", [{ path: rate }]).effective, rate)).toBe("0.03");
   });
 });
 

@@ -233,7 +233,7 @@ describe("cost of sales", () => {
 
   it("goes by ㎡ handed over, not by value", () => {
     const outcome = cost([spending([300]), flats, shops]);
-    expect(outcome.series("books.above_cost_of_sales")).toEqual(close([0, 0, 200, 100, 0]));
+    expect(outcome.series("books.cost_of_sales.above")).toEqual(close([0, 0, 200, 100, 0]));
   });
 
   it("stands in pools: what is built below ground is borne by what is sold below ground", () => {
@@ -273,8 +273,8 @@ describe("cost of sales", () => {
     ];
     const { areaForSale: _other, ...homes } = sale({ product: "homes", handover: "2029-01" })[2];
     const outcome = cost([works, area, ["garage", "sale", placed], ["homes", "sale", homes]]);
-    expect(outcome.series("books.below_cost_of_sales")).toEqual(close([0, 0, 60, 0, 0]));
-    expect(outcome.series("books.above_cost_of_sales")).toEqual(close([0, 0, 0, 300, 0]));
+    expect(outcome.series("books.cost_of_sales.below")).toEqual(close([0, 0, 60, 0, 0]));
+    expect(outcome.series("books.cost_of_sales.above")).toEqual(close([0, 0, 0, 300, 0]));
   });
 
   it("is reduced by the VAT relief for land at hand-over", () => {

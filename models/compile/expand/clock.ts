@@ -47,13 +47,6 @@ export function clockLines({ timeline, frame }: Pick<ExpandContext, "timeline" |
     scalar("startmonth", "起始月", "first month of the timeline", "mo", String(timeline.startMonth)),
     scalar("endmonth", "末月", "last month of the timeline", "mo", String(timeline.endMonth)),
     scalar("periodcount", "期数", "number of periods", "1", String(timeline.periods.length)),
-    scalar("oneyear", "一年", "one year", "a", "1"),
-    scalar("onemonth", "一个月", "one month", "mo", "1"),
-    scalar("oneyuan", "一元", "one yuan", "CNY", "1"),
-
-    scalar("oneday", "一天", "one day", "d", "1"),
-    scalar("onesquaremetre", "一平方米", "one square metre", "m2", "1"),
-    scalar("onehousehold", "一户", "one household", "household", "1"),
     scalar("monthsperyear", "每年月数", "months in a year", "mo/a", "12"),
     scalar("daysperyear", "每年天数", "days in a year", "d/a", "365"),
   ];

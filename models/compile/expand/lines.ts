@@ -1,20 +1,13 @@
 import type { ReadComponent } from "../../document/component.ts";
 import type { ModelDocument } from "../../document/schema.ts";
-import type { FormulaDecl, Posting, TableShape, Tag } from "../../language/line.ts";
-import type { Row } from "../../mechanisms/define/component.ts";
+import type { FormulaDecl, Posting, Tag } from "../../language/line.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
 import { cashSides, postingTags } from "./cash.ts";
-import { isNumeric } from "./inputs.ts";
+import { ComponentNames, type Names, suffix } from "./names.ts";
 import { viewOf } from "./view.ts";
-
-/** What formulas of a component can name, apart from the lines of their own row. */
-interface Names {
-  readonly scope: Readonly<Record<string, string>>;
-  readonly absent: readonly string[];
-  readonly tables: Readonly<Record<string, TableShape>>;
-}
 
 export interface ComponentLines {
   readonly lines: readonly FormulaDecl[];
@@ -26,11 +19,11 @@ export function componentLines(read: ReadComponent<Mechanism>, document: ModelDo
   const { component, missing } = viewOf(read, document);
   const specs = read.mechanism.lines(component);
   checkNames(read, specs);
-  const names = componentNames(read, specs);
+  const names = new ComponentNames(read, component, specs);
   const owner: Owner = { read, document, structure: read.structure ?? missing[0] };
   const problems: Problem[] = [...missing];
   const lines = specs.map((spec) => {
-    const line = toDecl(owner, spec, specs, names);
+    const line = toDecl(owner, spec, names.of(spec));
     if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
     return line;
   });
@@ -44,8 +37,6 @@ interface Owner {
   readonly structure: Problem | undefined;
 }
 
-const suffix = (spec: LineSpec): string => (spec.row === undefined ? spec.name : `${spec.name}.${spec.row.id}`);
-
 /** A mechanism that names two things alike is a mistake in the program, not in the document. */
 function checkNames({ mechanism }: ReadComponent<Mechanism>, specs: readonly LineSpec[]): void {
   const inputs = Object.keys(mechanism.inputs);
@@ -55,100 +46,45 @@ function checkNames({ mechanism }: ReadComponent<Mechanism>, specs: readonly Lin
   for (const spec of specs) {
     const name = suffix(spec);
     if (seen.has(name)) throw new Error(`mechanism ${mechanism.id} writes line ${name} twice`);
-    if (inputs.includes(spec.name) || spec.name === "enabled")
+    const table = mechanism.inputs[spec.row?.table ?? ""];
+    if (
+      inputs.includes(spec.name) ||
+      spec.name === "enabled" ||
+      (table?.type === "table" && spec.name in table.columns)
+    )
       throw new Error(`mechanism ${mechanism.id}: ${spec.name} is an input and a line`);
     seen.add(name);
   }
 }
 
-function componentNames(
-  { spec, mechanism, inputs, tables }: ReadComponent<Mechanism>,
-  specs: readonly LineSpec[],
-): Names {
-  const scope: Record<string, string> = { enabled: `${spec.id}.enabled` };
-  const absent: string[] = [];
-  const shapes: Record<string, TableShape> = {};
-  for (const [name, input] of Object.entries(mechanism.inputs)) {
-    const state = inputs.get(name);
-    if (input.type === "table") {
-      const columns = Object.entries(input.columns).filter(([, column]) => isNumeric(column));
-      const rows = tables.get(name) ?? [];
-      shapes[name] = {
-        prefix: `${spec.id}.${name}`,
-        rows: rows.map(({ id }) => id),
-        columns: columns.map(([column]) => column),
-      };
-      for (const row of rows)
-        absent.push(
-          ...columns
-            .filter(([column]) => row.cells.get(column)?.state === "absent")
-            .map(([column]) => `${name}.${row.id}.${column}`),
-        );
-    } else if (state?.state === "absent") absent.push(name);
-    else if (input.type === "record" && state?.state === "word") scope[name] = `record.${state.word}`;
-    else if (isNumeric(input) || input.type === "record") scope[name] = `${spec.id}.${name}`;
-  }
-  for (const line of specs) {
-    // The bare name of a line repeated per row stands for the whole family: `sumrows` adds the row to it.
-    scope[line.name] = `${spec.id}.${line.name}`;
-    if (line.row !== undefined) scope[suffix(line)] = `${spec.id}.${suffix(line)}`;
-  }
-  return { scope, absent, tables: shapes };
-}
-
-function rowNames(
-  read: ReadComponent<Mechanism>,
-  row: Row,
-  specs: readonly LineSpec[],
-  names: Names,
-): Pick<Names, "scope" | "absent"> {
-  const scope: Record<string, string> = { ...names.scope };
-  const absent = [...names.absent];
-  const input = read.mechanism.inputs[row.table];
-  const columns = input?.type === "table" ? input.columns : {};
-  for (const [column, spec] of Object.entries(columns)) {
-    if (!isNumeric(spec)) continue;
-    if (row.has(column)) scope[`row.${column}`] = `${read.spec.id}.${row.table}.${row.id}.${column}`;
-    else absent.push(`row.${column}`);
-  }
-  for (const line of specs) {
-    if (line.row?.table !== row.table || line.row.id !== row.id) continue;
-    scope[line.name] = `${read.spec.id}.${suffix(line)}`;
-    scope[`row.${line.name}`] ??= `${read.spec.id}.${suffix(line)}`;
-  }
-  return { scope, absent };
-}
-
-function toDecl(owner: Owner, spec: LineSpec, specs: readonly LineSpec[], names: Names): FormulaDecl {
+function toDecl(owner: Owner, spec: LineSpec, names: Names): FormulaDecl {
   const { read, document } = owner;
   const { row } = spec;
   const id = `${read.spec.id}.${suffix(spec)}`;
-  const { scope, absent } = row === undefined ? names : rowNames(read, row, specs, names);
-  const cash = cashSides({ id, payer: spec.payer, payee: spec.payee, path: `components/${read.spec.id}` }, document);
+  const payer = spec.payer ?? wordOf(spec.from, names, read);
+  const payee = spec.payee ?? wordOf(spec.to, names, read);
+  const cash = cashSides({ id, payer, payee, path: `components/${read.spec.id}` }, document);
   const problem = owner.structure ?? cash.problem;
   const tags: Record<string, Tag> = {
     component: read.spec.id,
     mechanism: read.mechanism.id,
     ...(row === undefined ? {} : { row: row.id }),
     ...spec.tags,
+    ...wordTags(spec, names, read),
     ...cash.tags,
   };
-  const label =
-    row === undefined ? spec.label : { zh: `${spec.label.zh} · ${row.id}`, en: `${spec.label.en} · ${row.id}` };
   return {
     source: "formula",
     id,
-    label,
+    label: labelOf(spec),
     unit: spec.unit,
     kind: spec.kind,
     axis: spec.axis,
     tags: { ...tags, ...postingTags({ role: spec.role, posts: spec.posts, tags }, document) },
     clauses: spec.clauses ?? [],
     path: `components/${read.spec.id}`,
-    formula: spec.formula,
-    scope,
-    absent,
-    tables: names.tables,
+    formula: spec.formula.replace(/\s+/g, " "),
+    ...names,
     ...(spec.role === undefined ? {} : { role: spec.role }),
     ...cash.sides,
     ...(spec.posts === undefined ? {} : { posts: spec.posts satisfies Posting }),
@@ -157,4 +93,34 @@ function toDecl(owner: Owner, spec: LineSpec, specs: readonly LineSpec[], names:
     ...(spec.gated ? { gate: `${read.spec.id}.enabled` } : {}),
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** Lines repeated over a list are told apart by the label of their member, those of a table by the row's id. */
+function labelOf({ label, row }: LineSpec): Text {
+  if (row === undefined) return label;
+  const member = row.label;
+  return member === undefined
+    ? { zh: `${label.zh} · ${row.id}`, en: `${label.en} · ${row.id}` }
+    : { zh: `${member.zh}:${label.zh}`, en: `${member.en}: ${label.en}` };
+}
+
+/** The word a mechanism means by the name of an input; a name that is none is a mistake in the program. */
+function wordOf(
+  name: string | undefined,
+  { words }: Names,
+  { mechanism }: ReadComponent<Mechanism>,
+): string | undefined {
+  if (name === undefined) return undefined;
+  const word = words[name];
+  if (word === undefined || Array.isArray(word)) throw new Error(`mechanism ${mechanism.id} has no word input ${name}`);
+  return (word as string | null) ?? undefined;
+}
+
+function wordTags({ words }: LineSpec, names: Names, read: ReadComponent<Mechanism>): Record<string, Tag> {
+  const tags: Record<string, Tag> = {};
+  for (const [key, name] of Object.entries(words ?? {})) {
+    const word = wordOf(name, names, read);
+    if (word !== undefined) tags[key] = word;
+  }
+  return tags;
 }

@@ -1,7 +1,7 @@
 import type { ReadComponent, ReadRow } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
 import type { ModelDocument } from "../../document/schema.ts";
-import type { Component, Row } from "../../mechanisms/define/component.ts";
+import type { Component, Row, Source } from "../../mechanisms/define/component.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
 import { documentProblem } from "../../wording/document.ts";
@@ -36,14 +36,12 @@ export function viewOf(read: ReadComponent<Mechanism>, document: ModelDocument):
     return {
       table,
       id: row.id,
-      has: (column) => stateOf(cells, column).state !== "absent",
-      word: (column) => wordOf(cells, column, document, missing),
+      ...sourceOf(cells, document, missing),
     };
   };
   const component: Component = {
     id: spec.id,
-    has: (name) => stateOf(own, name).state !== "absent",
-    word: (name) => wordOf(own, name, document, missing),
+    ...sourceOf(own, document, missing),
     rows: (table) => {
       const rows = tables.get(table);
       if (rows === undefined) throw new Error(`mechanism ${mechanism.id} has no table ${table}`);
@@ -51,6 +49,13 @@ export function viewOf(read: ReadComponent<Mechanism>, document: ModelDocument):
     },
   };
   return { component, missing };
+}
+
+function sourceOf(given: Given, document: ModelDocument, missing: Problem[]): Source {
+  const has = (name: string) => stateOf(given, name).state !== "absent";
+  const word = (name: string, otherwise?: string) =>
+    otherwise === undefined || has(name) ? wordOf(given, name, document, missing) : otherwise;
+  return { has, word, is: (name, wanted) => has(name) && word(name) === wanted };
 }
 
 function stateOf({ states }: Given, name: string): InputState {

@@ -1,7 +1,7 @@
 import { Decimal as DecimalBase } from "decimal.js";
 import { isRefusal } from "../../finance/refusal.ts";
 import type { Relation } from "../../language/graph.ts";
-import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
+import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { holds } from "./float.ts";
 
@@ -26,7 +26,6 @@ export const ONE = new RecordDecimal(1);
 export const HALF = new RecordDecimal("0.5");
 export const TEN = new RecordDecimal(10);
 export const NOTHING = new RecordDecimal(Number.NaN);
-const PURE = new RecordDecimal(PURE_TIE);
 const RELATIVE = new RecordDecimal(RELATIVE_TIE);
 const STEP = new RecordDecimal(STEP_TIE);
 const STEP_RELATIVE = new RecordDecimal(STEP_TIE_RELATIVE);
@@ -34,7 +33,9 @@ const STEP_MAX = new RecordDecimal(STEP_TIE_MAX);
 /** Decimal literals only: decimal.js would also read hexadecimal and "Infinity". */
 const LITERAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s*$/i;
 
-function finite(a: DecimalBase): DecimalBase {
+/** What is not finite as the undefined value, and every zero as the one zero: most cells are 0, and 0 + x need not be worked out. */
+function tidy(a: DecimalBase): DecimalBase {
+  if (a.isZero()) return ZERO;
   return a.isFinite() ? a : NOTHING;
 }
 
@@ -55,11 +56,36 @@ export function nearest(a: DecimalBase): number {
   return a.isNegative() ? -whole : whole;
 }
 
+/** Decimal exponent of the largest size that still lies below the tolerance, give or take one. */
+function exponentOf(absTol: number): number {
+  return absTol === PURE_TIE ? -12 : Math.floor(Math.log10(absTol));
+}
+
+/** Is the size of a above the tolerance? Most values are told by their exponent. */
+function exceeds(a: DecimalBase, absTol: number): boolean {
+  if (a === ZERO) return false;
+  const limit = exponentOf(absTol);
+  return a.e > limit || (a.e === limit && a.abs().gt(absTol));
+}
+
+/** Sign of a − b for defined values. */
+function compared(a: DecimalBase, b: DecimalBase): number {
+  const [left, right] = [a.isZero() ? 0 : a.s, b.isZero() ? 0 : b.s];
+  if (left !== right) return left > right ? 1 : -1;
+  if (left === 0) return 0;
+  return a.e === b.e ? a.cmp(b) : a.e > b.e ? left : -left;
+}
+
 /** Sign of a − b, 0 inside the tie band, NaN if either is undefined. */
 function order(a: DecimalBase, b: DecimalBase, absTol: number): number {
   if (!a.isFinite() || !b.isFinite()) return Number.NaN;
-  const sign = a.cmp(b);
+  if (a === b) return 0;
+  // Against zero the relative band is a billionth of the value itself, so only the absolute one matters.
+  if (b === ZERO) return exceeds(a, absTol) ? a.s : 0;
+  const sign = compared(a, b);
   if (sign === 0) return 0;
+  // Values two orders of magnitude apart differ by almost all of the larger.
+  if (Math.abs(a.e - b.e) > 1 && Math.max(a.e, b.e) > exponentOf(absTol) + 1 && a !== ZERO) return sign;
   const d = a.minus(b).abs();
   const size = a.abs().gt(b.abs()) ? a.abs() : b.abs();
   // A difference within eight orders of magnitude of the larger value is outside the relative band: skip the exact test.
@@ -68,7 +94,7 @@ function order(a: DecimalBase, b: DecimalBase, absTol: number): number {
 }
 
 function literal(text: string): DecimalBase {
-  return LITERAL.test(text) ? finite(new RecordDecimal(text.trim())) : NOTHING;
+  return LITERAL.test(text) ? tidy(new RecordDecimal(text.trim())) : NOTHING;
 }
 
 /** decimal.js at 28 digits, the number system of the book of record. `nothing` is the decimal NaN. */
@@ -79,25 +105,33 @@ export const decimalArithmetic: Arithmetic<DecimalBase> = {
   nothing: NOTHING,
   isDefined: (a) => a.isFinite(),
   literal,
-  integer: (n) => new RecordDecimal(n),
+  integer: (n) => tidy(new RecordDecimal(n)),
   toNumber: (a) => a.toNumber(),
   toText: (a) => (a.isFinite() ? (a.isZero() ? "0" : a.toFixed()) : ""),
-  add: (a, b) => finite(a.plus(b)),
-  sub: (a, b) => finite(a.minus(b)),
-  mul: (a, b) => finite(a.times(b)),
-  div: (a, b) => (b.isFinite() && b.abs().gt(PURE) ? finite(a.div(b)) : NOTHING),
-  neg: (a) => a.neg(),
-  min: (a, b) => (a.isFinite() && b.isFinite() ? (a.lte(b) ? a : b) : NOTHING),
-  max: (a, b) => (a.isFinite() && b.isFinite() ? (a.gte(b) ? a : b) : NOTHING),
+  add: (a, b) => (a === ZERO ? b : b === ZERO ? a : tidy(a.plus(b))),
+  sub: (a, b) => (b === ZERO ? a : tidy(a.minus(b))),
+  mul: (a, b) => {
+    if (a === ONE) return b;
+    if (b === ONE) return a;
+    if (a === ZERO || b === ZERO) return a.isFinite() && b.isFinite() ? ZERO : NOTHING;
+    return tidy(a.times(b));
+  },
+  div: (a, b) => {
+    if (!b.isFinite() || !exceeds(b, PURE_TIE)) return NOTHING;
+    return b === ONE || a === ZERO ? a : tidy(a.div(b));
+  },
+  neg: (a) => (a === ZERO ? a : a.neg()),
+  min: (a, b) => (a.isFinite() && b.isFinite() ? (compared(a, b) <= 0 ? a : b) : NOTHING),
+  max: (a, b) => (a.isFinite() && b.isFinite() ? (compared(a, b) >= 0 ? a : b) : NOTHING),
   compare: (rel: Relation, a, b, absTol) => {
     const flag = holds(rel, order(a, b, absTol));
     return flag === 1 ? ONE : flag === 0 ? ZERO : NOTHING;
   },
-  truth: (a) => (a.isFinite() ? a.abs().gt(PURE) : undefined),
+  truth: (a) => (a.isFinite() ? exceeds(a, PURE_TIE) : undefined),
   nearest,
-  apply: ({ decimal }, args) => (args.every((arg) => arg.isFinite()) ? finite(decimal(...args)) : NOTHING),
+  apply: ({ decimal }, args) => (args.every((arg) => arg.isFinite()) ? tidy(decimal(...args)) : NOTHING),
   spreadsheet: (call, args) => {
     const result = call(...args);
-    return isRefusal(result) ? result : finite(new RecordDecimal(result));
+    return isRefusal(result) ? result : tidy(new RecordDecimal(result));
   },
 };

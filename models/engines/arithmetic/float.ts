@@ -1,6 +1,6 @@
 import { isRefusal } from "../../finance/refusal.ts";
 import type { Relation } from "../../language/graph.ts";
-import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
+import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
 /** NaN for anything that is not finite, the value itself (never -0) otherwise. */

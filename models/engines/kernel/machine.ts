@@ -1,6 +1,6 @@
 import type { Node, Relation } from "../../language/graph.ts";
 import { operations } from "../../operations/table.ts";
-import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../ties.ts";
+import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
 import type { Code, FaultStatement, Scope } from "./code.ts";
 import { type Instruction, isMask } from "./ir.ts";
 

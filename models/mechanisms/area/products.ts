@@ -1,92 +1,62 @@
-import { type Component, perRow, sumOfRows } from "../define/component.ts";
+import { type Component, perRow } from "../define/component.ts";
 import { type LineSpec, scalar } from "../define/lines.ts";
-import { addGiven } from "./existing.ts";
 import { dispositionRole } from "./planned.ts";
 
 const m2 = "m2";
-
-/** Formula text adding `product_area` over the product rows that pass. */
-function productsWhere(c: Component, level: string, rule?: string): string {
-  const rows = c.rows("products").filter((row) => row.word("level") === level && (rule === undefined || row.word("rule") === rule));
-  return rows.length === 0 ? "0" : rows.map((row) => `${c.id}.product_area.${row.id}`).join(" + ");
-}
+const below = { unit: m2, tags: { pool: "below" }, words: { plot: "plot" } };
 
 /** 增量: what is left after resettlement, public services, kept buildings, reserve and exempt space, and the products made of it; below ground by what is built. */
 export function productLines(c: Component): readonly LineSpec[] {
-  const plot = c.word("plot");
-  const reserve = c.has("reserve") ? " - reserve_area" : "";
-  const commonSpaces = c.rows("parking").filter((row) => row.word("disposition") === "common");
-  const common = commonSpaces.length === 0 ? "0" : commonSpaces.map((row) => `${c.id}.parking_area.${row.id}`).join(" + ");
   return [
-    scalar("increment_above", "地上增量面积", "increment above ground", `gfa_above - exempt_total - kept_total - resettlement - services_total${reserve}`, {
+    scalar("increment_above", "地上增量面积", "increment above ground", "gfa_above - exempt_total - kept_total - resettlement - services_total - (reserve or 0)", {
       unit: m2,
       clauses: ["jinhua-2020/3(3)"],
     }),
-    scalar("increment_fixed", "已定面积的地上产品", "above-ground products of fixed area", productsWhere(c, "above", "fixed"), { unit: m2 }),
-    ...perRow(c, "products", (row) => [
-      scalar("product_area", "产品面积", "product area", row.word("rule") === "rest" && row.word("level") === "above" ? "max(0, increment_above - increment_fixed)" : "row.area", {
-        unit: m2,
-        role: dispositionRole(row.word("disposition")),
-        tags: { plot, product: row.word("product"), pool: row.word("level") },
-      }),
-    ]),
+    scalar("increment_fixed", "已定面积的地上产品", "above-ground products of fixed area", "sumrows(products, row.fixed_above)", { unit: m2 }),
+    ...perRow(c, "products", (row) => {
+      const onTop = row.is("level", "above");
+      const rest = onTop && row.is("rule", "rest");
+      return [
+        scalar("product_area", "产品面积", "product area", rest ? "max(0, increment_above - increment_fixed)" : "row.area", {
+          unit: m2,
+          role: dispositionRole(row.word("disposition")),
+          words: { plot: "plot", product: "row.product", pool: "row.level" },
+        }),
+        scalar("fixed_above", "已定面积(地上)", "fixed area above ground", onTop && !rest ? "row.area" : "0", { unit: m2 }),
+        scalar("product_below", "产品面积(地下)", "product area below ground", onTop ? "0" : "row.area", { unit: m2 }),
+      ];
+    }),
     ...perRow(c, "parking", (row) => [
       scalar("parking_area", "地下车位面积", "underground parking area", "row.spaces * row.areaPerSpace", {
-        unit: m2,
+        ...below,
         role: dispositionRole(row.word("disposition")),
-        tags: { plot, product: row.word("product"), pool: "below" },
+        words: { plot: "plot", product: "row.product" },
         convention: {
           zh: "车位数不随容积率变化,除非填为公式",
           en: "the number of spaces does not follow FAR unless it is entered as a formula",
         },
       }),
+      scalar("parking_common", "地下车位面积(共有)", "underground parking in common", row.is("disposition", "common") ? "parking_area" : "0", { unit: m2 }),
     ]),
-    ...(c.has("equipmentBelow")
-      ? [
-          scalar("equipment_area", "地下设备及公共面积", "equipment below ground", "equipmentBelow", {
-            unit: m2,
-            role: "area.disposition.common",
-            tags: { plot, pool: "below" },
-          }),
-        ]
-      : []),
+    ...(c.has("equipmentBelow") ? [scalar("equipment_area", "地下设备及公共面积", "equipment below ground", "equipmentBelow", { ...below, role: "area.disposition.common" })] : []),
     ...(c.has("civilDefence")
-      ? [
-          scalar("civil_defence_area", "人防面积", "civil defence", "civilDefence", {
-            unit: m2,
-            role: dispositionRole(c.has("civilDefenceDisposition") ? c.word("civilDefenceDisposition") : "common"),
-            tags: { plot, pool: "below" },
-          }),
-        ]
+      ? [scalar("civil_defence_area", "人防面积", "civil defence", "civilDefence", { ...below, role: dispositionRole(c.word("civilDefenceDisposition", "common")) })]
       : []),
     scalar(
       "gfa_below",
       "地下建筑面积",
       "below-ground floor area",
-      `${sumOfRows(c, "parking", "parking_area")} + ${productsWhere(c, "below")} + ${addGiven(c, ["equipmentBelow", "civilDefence"])}`,
-      {
-        unit: m2,
-        role: "area.gfa.below",
-        tags: { plot },
-      },
+      "sumrows(parking, row.parking_area) + sumrows(products, row.product_below) + (equipmentBelow or 0) + (civilDefence or 0)",
+      { unit: m2, role: "area.gfa.below", words: { plot: "plot" } },
     ),
-    scalar("increment_below", "地下增量面积", "increment below ground", `gfa_below - (${common}) - (${addGiven(c, ["equipmentBelow", "civilDefence"])})`, { unit: m2 }),
+    scalar("increment_below", "地下增量面积", "increment below ground", "gfa_below - sumrows(parking, row.parking_common) - (equipmentBelow or 0) - (civilDefence or 0)", {
+      unit: m2,
+    }),
   ];
 }
 
-/** Σ dispositions = floor area above and below ground; whatever any component places on the plot counts, so double use shows as a residual. */
-export function identityLines(c: Component): readonly LineSpec[] {
-  const plot = c.word("plot");
-  return [
-    scalar("gfa_total", "总建筑面积", "total floor area", "gfa_above + gfa_below", { unit: m2 }),
-    scalar("disposed", "各去向面积合计", "dispositions in total", `sum(role = area.disposition.*, plot = ${plot})`, {
-      unit: m2,
-    }),
-    scalar("residual", "面积余差", "area residual", "gfa_total - disposed", {
-      unit: m2,
-      role: "area.residual",
-      tags: { plot },
-      convention: { zh: "应为0;不为0时各项平衡结论不可判定", en: "zero, or no verdict on the balance can be given" },
-    }),
-  ];
-}
+/** Σ dispositions = floor area above and below ground; whatever any component places on the plot counts, so double use shows in `plot.ID.residual`. */
+export const identityLines: readonly LineSpec[] = [
+  scalar("gfa_total", "总建筑面积", "total floor area", "gfa_above + gfa_below", { unit: m2 }),
+  scalar("disposed", "各去向面积合计", "dispositions in total", "sum(role = area.disposition.*, plot = plot)", { unit: m2 }),
+];

@@ -1,9 +1,9 @@
 import { choice, money, month, party, rate, record, table, word } from "../../terms/inputs.ts";
-import { type Component, perRow, sumOfRows } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, ratio, stock } from "../define/lines.ts";
+import { perRow } from "../define/component.ts";
+import { booking, cash, flow, ratio, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { assumeRenewal, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
+import { assumeRenewal, RELIEF_CONVENTION, RELIEF_IN_FORCE, reliefColumn } from "../tax/relief.ts";
 
 /**
  * 房产打包划转: community-service property moves in a bundle to an enterprise platform, once its title is clear and the owner of state assets has approved. It leaves the
@@ -33,7 +33,7 @@ export const bundledTransfer = mechanism("bundled_transfer", {
       },
       { minRows: 1 },
     ),
-    date: month("划转月", "month of the transfer"),
+    date: month("划转月", "month of the transfer", "since"),
     title: record("权属登记", "title registered"),
     approval: record("国资审批", "approval of the state-asset owner"),
     deedRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),
@@ -51,45 +51,35 @@ export const bundledTransfer = mechanism("bundled_transfer", {
     }),
     flow("now", "当期划转", "transferred in this period", "done > 0 and prev(done) < 1 ? 1 : 0", { unit: "1" }),
     ...perRow(c, "items", (row) => [
-      ratio("taxed_share", "契税计征标记", "taxed", row.has("relief") && row.word("relief") === "community_service" ? "0" : "1"),
-      flow("deed_base", "契税计税依据", "base of deed tax", c.word("deedBase") === "none" ? "0" : `now * ${c.word("deedBase") === "book" ? "row.bookValue" : "row.marketValue"}`),
-      flow("deed_due", "应缴契税", "deed tax due", `deed_base * deedRate * (1 - (1 - taxed_share) * (${reliefInForce(c)}))`, { convention: RELIEF_CONVENTION }),
-      flow(
-        "rent_moved",
-        "随转租金",
-        "rent that moves",
-        row.has("product") ? `done * sum(payee = ${c.word("owner")}, role = revenue.lease, product = ${row.word("product")})` : "0",
-      ),
+      ratio("taxed_share", "契税计征标记", "taxed", row.is("relief", "community_service") ? "0" : "1"),
+      flow("deed_base", "契税计税依据", "base of deed tax", DEED_BASE[c.word("deedBase")] ?? "0"),
+      flow("deed_due", "应缴契税", "deed tax due", `deed_base * deedRate * (1 - (1 - taxed_share) * ${RELIEF_IN_FORCE})`, { convention: RELIEF_CONVENTION }),
+      flow("rent_moved", "随转租金", "rent that moves", row.has("product") ? "done * sum(payee = owner, role = revenue.lease, product = row.product)" : "0"),
+      ratio("book", "账面价值", "book value", "row.bookValue", { unit: "CNY" }),
     ]),
-    ...moneyLines(c),
-  ],
-});
-
-function moneyLines(c: Component): readonly LineSpec[] {
-  const [owner, platform] = [c.word("owner"), c.word("platform")];
-  return [
-    booking("written_off", "划出资产账面价值", "book value given away", `now * (${sumOfRows(c, "items", "book")})`, {
+    booking("written_off", "划出资产账面价值", "book value given away", "now * sumrows(items, row.book)", {
       role: "noncash.transfer",
-      tags: { taxpayer: owner },
+      words: { taxpayer: "owner" },
       posts: { debit: "reserve", credit: "fixed" },
       convention: { zh: "无偿划转冲减资本公积", en: "given without payment, out of the capital reserve" },
     }),
-    stock("net_given", "划出资产净值(减项)", "net value given away, a deduction", "0 - running(written_off)", { role: "asset.net", tags: { taxpayer: owner } }),
-    ...perRow(c, "items", () => [ratio("book", "账面价值", "book value", "row.bookValue", { unit: "CNY" })]),
-    cash("deed_tax", "平台缴纳契税", "deed tax paid by the platform", sumOfRows(c, "items", "deed_due"), {
-      payer: platform,
-      payee: c.word("authority"),
+    stock("net_given", "划出资产净值(减项)", "net value given away, a deduction", "0 - running(written_off)", { role: "asset.net", words: { taxpayer: "owner" } }),
+    cash("deed_tax", "平台缴纳契税", "deed tax paid by the platform", "sumrows(items, row.deed_due)", {
+      from: "platform",
+      to: "authority",
       role: "tax.deed",
-      tags: { taxpayer: platform },
+      words: { taxpayer: "platform" },
       posts: { debit: "outside", credit: "outside" },
       clauses: ["national-law/deed-tax"],
     }),
-    cash("rent_passed", "划转后租金归平台", "rent passed to the platform", sumOfRows(c, "items", "rent_moved"), {
-      payer: owner,
-      payee: platform,
+    cash("rent_passed", "划转后租金归平台", "rent passed to the platform", "sumrows(items, row.rent_moved)", {
+      from: "owner",
+      to: "platform",
       role: "opex.other",
-      tags: { taxpayer: owner },
+      words: { taxpayer: "owner" },
       posts: { debit: "opex", credit: "cash" },
     }),
-  ];
-}
+  ],
+});
+
+const DEED_BASE: Readonly<Record<string, string>> = { market: "now * row.marketValue", book: "now * row.bookValue" };

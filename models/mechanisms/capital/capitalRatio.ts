@@ -24,24 +24,26 @@ export const capitalRatio = mechanism("capital_ratio", {
     initialShare: rate("铺底流动资金比例", "initial part of working capital", { from: 0, to: 1, policy: "initial_working_capital" }),
     totalInvestment: money("总投资(不填按本文件测算)", "total investment (of this file when left out)", { from: 0, optional: true, usual: [100000000, 900000000] }),
   },
-  lines: (c) => {
-    const paid = (kind: string) => `total(sum(payee = ${c.word("recipient")}, role = in(equity.paid_in, equity.fund)${kind}))`;
-    const investment = `total(project.investment + project.interest_in_construction) + total(sum(crosses = out, role = working_capital.increase))${c.word("workingCapital") === "full" ? "" : " * initialShare"}`;
-    return [
-      scalar("base", "总投资(资本金基数)", "total investment, base of the ratio", c.has("totalInvestment") ? "totalInvestment" : investment, {
-        convention: { zh: "建设投资+建设期利息+铺底流动资金", en: "construction investment, interest in construction and initial working capital" },
-      }),
-      scalar("required", "最低资本金", "least capital", "base * minimum", { clauses: ["national-law/capital-ratio"] }),
-      scalar("instruments", "权益型工具", "instruments", paid(", capital_kind = instrument")),
-      scalar("special_bond", "专项债作资本金", "special bonds as capital", paid(", capital_kind = special_bond")),
-      scalar("money_paid", "货币出资", "paid in money", paid(", capital_kind != in(instrument, special_bond)")),
-      scalar("by_approval", "经批准计入的资金", "money counted by approval", `total(sum(as_capital = approved, recipient = ${c.word("recipient")}))`),
-      scalar("declared", "资本金(不含经批准计入)", "capital without what counts by approval", "money_paid + instruments + special_bond"),
-      ratio("ratio", "资本金比例(不含经批准计入)", "capital ratio without what counts by approval", "base > 0 ? declared / base : 0"),
-      ratio("ratio_with_approval", "资本金比例(含经批准计入)", "capital ratio with what counts by approval", "base > 0 ? (declared + by_approval) / base : 0"),
-      ratio("instrument_share", "权益型工具占资本金比例", "instruments in the capital", "declared > 0 ? instruments / declared : 0"),
-      ratio("instruments_ok", "权益型工具未超限", "instruments within the limit", "instrument_share <= instrumentsMax ? 1 : 0"),
-      ratio("ratio_ok", "资本金比例达标", "capital ratio reached", "declared + by_approval >= required ? 1 : 0"),
-    ];
-  },
+  selections: { paid_in: "payee = recipient, role = in(equity.paid_in, equity.fund)" },
+  lines: (c) => [
+    scalar(
+      "base",
+      "总投资(资本金基数)",
+      "total investment, base of the ratio",
+      `totalInvestment or total(project.investment + project.interest_in_construction) + total(sum(crosses = out, role = working_capital.increase))
+        ${c.is("workingCapital", "full") ? "" : " * initialShare"}`,
+      { convention: { zh: "建设投资+建设期利息+铺底流动资金", en: "construction investment, interest in construction and initial working capital" } },
+    ),
+    scalar("required", "最低资本金", "least capital", "base * minimum", { clauses: ["national-law/capital-ratio"] }),
+    scalar("instruments", "权益型工具", "instruments", "total(sum(paid_in, capital_kind = instrument))"),
+    scalar("special_bond", "专项债作资本金", "special bonds as capital", "total(sum(paid_in, capital_kind = special_bond))"),
+    scalar("money_paid", "货币出资", "paid in money", "total(sum(paid_in, capital_kind != in(instrument, special_bond)))"),
+    scalar("by_approval", "经批准计入的资金", "money counted by approval", "total(sum(as_capital = approved, recipient = recipient))"),
+    scalar("declared", "资本金(不含经批准计入)", "capital without what counts by approval", "money_paid + instruments + special_bond"),
+    ratio("ratio", "资本金比例(不含经批准计入)", "capital ratio without what counts by approval", "share(declared, base)"),
+    ratio("ratio_with_approval", "资本金比例(含经批准计入)", "capital ratio with what counts by approval", "share(declared + by_approval, base)"),
+    ratio("instrument_share", "权益型工具占资本金比例", "instruments in the capital", "share(instruments, declared)"),
+    ratio("instruments_ok", "权益型工具未超限", "instruments within the limit", "instrument_share <= instrumentsMax ? 1 : 0"),
+    ratio("ratio_ok", "资本金比例达标", "capital ratio reached", "declared + by_approval >= required ? 1 : 0"),
+  ],
 });

@@ -1,6 +1,6 @@
 import { choice } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { flow, type LineSpec, ratio } from "../define/lines.ts";
+import { flow, type LineExtra, type LineSpec, ratio } from "../define/lines.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -17,38 +17,36 @@ export const coverageDefinition = choice("覆盖倍数分子口径(不填为扣�
   optional: true,
 });
 
+const DUE = "service > 0 and month >= completion";
+const YEAR_COVER = "years(service > 0 ? stated_income / service : none)";
+
 /**
  * 本息覆盖: what stands above and below the bar of a coverage multiple, over the life of the bond, nominal; construction interest counts. A multiple means
  * nothing without its definition, so every usual one has a line of its own.
  */
 export function coverageLines(c: Component): readonly LineSpec[] {
-  const borrower = c.word("borrower");
-  const chosen = (c.has("coverageDefinition") ? c.word("coverageDefinition") : "net_income_after_tax") as keyof typeof DEFINITIONS;
-  const life = (formula: string) => `in_life > 0 ? ${formula} : 0`;
-  const over = (name: string, zh: string, en: string, above: string, below: string): LineSpec => ratio(name, zh, en, `total(${below}) > 0 ? total(${above}) / total(${below}) : 0`);
+  const chosen = c.word("coverageDefinition", "net_income_after_tax") as keyof typeof DEFINITIONS;
+  const life = (name: string, zh: string, en: string, selection: string, extra: LineExtra = {}): LineSpec => flow(name, zh, en, `in_life > 0 ? sum(${selection}) : 0`, extra);
+  const over = (name: string, zh: string, en: string, above: string, below: string): LineSpec => ratio(name, zh, en, `share(total(${above}), total(${below}))`);
   return [
     flow("in_life", "债券存续期", "life of the bond", "prev(balance) + issue > 0 ? 1 : 0", { unit: "1" }),
-    flow("gross_income", "存续期项目收入", "project income over the life", life(`sum(payee = ${borrower}, role = in(revenue.*, sale.receipt, support.operating))`)),
-    flow("running_cost", "存续期经营成本", "operating cost over the life", life(`sum(payer = ${borrower}, role = opex.*)`)),
-    flow(
-      "taxes",
-      "存续期税费",
-      "taxes over the life",
-      life(`sum(payer = ${borrower}, role = in(tax.surcharge, tax.property, tax.land_use, tax.stamp, tax.land_appreciation, tax.income))`),
-      { convention: { zh: "不含增值税", en: "without VAT" } },
-    ),
+    life("gross_income", "存续期项目收入", "project income over the life", "payee = borrower, role = in(revenue.*, sale.receipt, support.operating)"),
+    life("running_cost", "存续期经营成本", "operating cost over the life", "payer = borrower, role = opex.*"),
+    life("taxes", "存续期税费", "taxes over the life", "payer = borrower, role = in(tax.surcharge, tax.property, tax.land_use, tax.stamp, tax.land_appreciation, tax.income)", {
+      convention: { zh: "不含增值税", en: "without VAT" },
+    }),
     flow("net_income", "存续期净收益(扣经营成本)", "net income after operating cost", "gross_income - running_cost"),
     flow("net_income_after_tax", "存续期净收益(扣经营成本与税费)", "net income after operating cost and tax", "net_income - taxes"),
     flow("service", "债券本息(含建设期利息)", "principal and interest, construction interest included", "principal + coupons_total", {
       role: "coverage.service",
-      tags: { borrower },
+      words: { borrower: "borrower" },
     }),
-    flow("other_service", "其他债务本息", "service of other debt", life(`sum(payer = ${borrower}, role = in(debt.principal, debt.interest), form != bond)`)),
+    life("other_service", "其他债务本息", "service of other debt", "payer = borrower, role = in(debt.principal, debt.interest), form != bond"),
     flow("all_service", "全部债务本息", "service of all debt", "service + other_service"),
     flow("net_after_other", "扣除其他债务本息后的净收益", "net income after other debt", "net_income - other_service"),
     flow("stated_income", "按债券口径的净收益", "net income as the bond counts it", chosen, {
       role: "coverage.net_income",
-      tags: { borrower },
+      words: { borrower: "borrower" },
       convention: {
         zh: `分子:${DEFINITIONS[chosen].zh};分母:全部本息含建设期利息,名义值`,
         en: `above: ${DEFINITIONS[chosen].en}; below: all principal and interest, construction interest included, nominal`,
@@ -58,6 +56,8 @@ export function coverageLines(c: Component): readonly LineSpec[] {
     over("coverage_gross", "覆盖倍数:收入/债券本息", "coverage: gross income over bond service", "gross_income", "service"),
     over("coverage_net", "覆盖倍数:净收益/债券本息", "coverage: net income over bond service", "net_income", "service"),
     over("coverage_all_debt", "覆盖倍数:净收益/全部债务本息", "coverage: net income over all debt service", "net_income", "all_service"),
+    ratio("lowest_year", "单年最低覆盖倍数(完工后)", "lowest cover of a single year after completion", `lowest(${YEAR_COVER}, ${DUE})`),
+    ratio("lowest_year_at", "单年最低覆盖倍数所在年", "year of the lowest cover", `first(years(statementyear), ${DUE} ? ${YEAR_COVER} <= lowest_year : 0)`),
     over("coverage_after_other", "覆盖倍数:扣其他债务后净收益/债券本息", "coverage: net income after other debt over bond service", "net_after_other", "service"),
   ];
 }

@@ -25,10 +25,11 @@ export const equity = mechanism("equity", {
   },
   lines: (c) => [
     cash("paid_in", "实缴资本金", "equity paid in", "schedule", {
-      payer: c.word("investor"),
-      payee: c.word("recipient"),
+      from: "investor",
+      to: "recipient",
       role: "equity.paid_in",
-      tags: { investor: c.word("investor"), capital_kind: c.has("kind") ? c.word("kind") : "money" },
+      tags: { capital_kind: c.word("kind", "money") },
+      words: { investor: "investor" },
       posts: { debit: "cash", credit: "capital" },
     }),
   ],

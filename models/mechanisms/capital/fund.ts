@@ -1,5 +1,4 @@
 import { choice, money, month, party, profile, rate, status } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -36,8 +35,8 @@ export const investmentFund = mechanism("investment_fund", {
     carry: rate("超额分成", "carry", { from: 0, to: 0.5, usual: [0.1, 0.2] }),
     catchUp: rate("追赶比例", "catch-up share", { from: 0, to: 1, usual: [0.5, 1] }),
     distributionShare: rate("分配占可动用资金比例", "distribution, share of free cash", { from: 0, to: 1, optional: true, usual: [0.1, 0.4] }),
-    distributionFrom: month("起始分配月", "first month of distributions", { optional: true }),
-    exitMonth: month("退出月", "month of exit"),
+    distributionFrom: month("起始分配月", "first month of distributions", "starting", { optional: true }),
+    exitMonth: month("退出月", "month of exit", "within"),
     exitProceeds: money("退出转让价款", "exit proceeds", { from: 0, usual: [10000000, 200000000] }),
     exitPayer: party("受让股东", "buyer of the stake", ["investor", "soe", "other"]),
     exitRoute: choice("退出方式", "exit", {
@@ -47,37 +46,34 @@ export const investmentFund = mechanism("investment_fund", {
     }),
     status: status("基金落实状态", "status of the fund"),
   },
-  lines: (c) => [...contributions(c), ...proceeds(c), ...waterfall(c), ...payments(c)],
+  lines: (c) => [...contributions, ...proceeds(c), ...waterfall(c), ...payments],
 });
 
-function contributions(c: Component): readonly LineSpec[] {
-  const fund = c.word("fund");
-  return [
-    cash("invested", "基金出资", "fund capital paid in", "drawdown * counted(status)", {
-      payer: fund,
-      payee: c.word("recipient"),
-      role: "equity.fund",
-      tags: { investor: fund, route: c.word("exitRoute") },
-      posts: { debit: "cash", credit: "capital" },
-    }),
-    cash("fee", "基金管理费", "management fee", "month <= exitMonth ? prev(running(invested)) * feeRate * (dtyears / oneyear) : 0", {
-      payer: fund,
-      payee: c.word("manager"),
-      role: "memo",
-      posts: OUTSIDE,
-    }),
-    cash("contribution", "投资人出资(含管理费)", "contributions incl. fees", "invested + fee", {
-      payer: c.word("investors"),
-      payee: fund,
-      role: "memo",
-      posts: OUTSIDE,
-      convention: { zh: "管理费计入出资", en: "fees are contributions" },
-    }),
-  ];
-}
+const contributions: readonly LineSpec[] = [
+  cash("invested", "基金出资", "fund capital paid in", "drawdown * counted(status)", {
+    from: "fund",
+    to: "recipient",
+    role: "equity.fund",
+    words: { investor: "fund", route: "exitRoute" },
+    posts: { debit: "cash", credit: "capital" },
+  }),
+  cash("fee", "基金管理费", "management fee", "month <= exitMonth ? prev(running(invested)) * feeRate * (dtyears / 1 a) : 0", {
+    from: "fund",
+    to: "manager",
+    role: "memo",
+    posts: OUTSIDE,
+  }),
+  cash("contribution", "投资人出资(含管理费)", "contributions incl. fees", "invested + fee", {
+    from: "investors",
+    to: "fund",
+    role: "memo",
+    posts: OUTSIDE,
+    convention: { zh: "管理费计入出资", en: "fees are contributions" },
+  }),
+];
 
+/** What it distributes is limited by the cash of the recipient at the beginning of the period that no supervised account holds. */
 function proceeds(c: Component): readonly LineSpec[] {
-  const fund = c.word("fund");
   const distributes = c.has("distributionShare") && c.has("distributionFrom");
   return [
     ...(distributes
@@ -86,10 +82,12 @@ function proceeds(c: Component): readonly LineSpec[] {
             "distribution",
             "基金分配",
             "distribution",
-            `month >= distributionFrom and month <= exitMonth ? max(0, ${freeCash(c.word("recipient"))} - convention.minimum_cash) * distributionShare * counted(status) : 0`,
+            `month >= distributionFrom and month <= exitMonth
+              ? max(0, prev(recipient.cash) - prev(sum(role = cash.restricted, holder = recipient)) - convention.minimum_cash) * distributionShare * counted(status)
+              : 0`,
             {
-              payer: c.word("recipient"),
-              payee: fund,
+              from: "recipient",
+              to: "fund",
               role: "equity.fund_distribution",
               posts: { debit: "dividend", credit: "cash" },
               convention: { zh: "以期初可动用资金扣除最低余额为限", en: "out of free cash at the beginning of the period above the minimum" },
@@ -97,24 +95,14 @@ function proceeds(c: Component): readonly LineSpec[] {
           ),
         ]
       : []),
-    cash("exit", "退出价款", "exit proceeds", `${isPeriodOf("exitMonth")} ? exitProceeds * counted(status) : 0`, {
-      payer: c.word("exitPayer"),
-      payee: fund,
-      role: "memo",
-      posts: OUTSIDE,
-    }),
+    cash("exit", "退出价款", "exit proceeds", "falls(exitMonth) ? exitProceeds * counted(status) : 0", { from: "exitPayer", to: "fund", role: "memo", posts: OUTSIDE }),
     flow("proceeds", "基金收回合计", "received by the fund", distributes ? "distribution + exit" : "exit"),
   ];
 }
 
-/** Cash of a party at the beginning of the period that no supervised account holds. */
-function freeCash(party: string): string {
-  return `prev(party.${party}.cash) - prev(sum(role = cash.restricted, holder = ${party}))`;
-}
-
 function waterfall(c: Component): readonly LineSpec[] {
-  const simple = c.has("hurdleBasis") && c.word("hurdleBasis") === "simple";
-  const accrued = simple ? "prev(unreturned) * hurdle * (dtyears / oneyear)" : "(prev(unreturned) + prev(unpaid)) * ((1 + hurdle) ^ (dtyears / oneyear) - 1)";
+  const simple = c.is("hurdleBasis", "simple");
+  const accrued = simple ? "prev(unreturned) * hurdle * (dtyears / 1 a)" : "(prev(unreturned) + prev(unpaid)) * ((1 + hurdle) ^ (dtyears / 1 a) - 1)";
   return [
     flow("accrued", "当期优先回报", "preferred return of the period", accrued, {
       convention: simple
@@ -137,11 +125,8 @@ function waterfall(c: Component): readonly LineSpec[] {
   ];
 }
 
-function payments(c: Component): readonly LineSpec[] {
-  const fund = c.word("fund");
-  return [
-    cash("paid_investors", "分配给出资人", "paid to the investors", "to_investors", { payer: fund, payee: c.word("investors"), role: "memo", posts: OUTSIDE }),
-    cash("paid_manager", "分配给管理人", "paid to the manager", "to_manager", { payer: fund, payee: c.word("manager"), role: "memo", posts: OUTSIDE }),
-    scalar("profit", "基金利润", "profit of the fund", "total(proceeds) - total(contribution)"),
-  ];
-}
+const payments: readonly LineSpec[] = [
+  cash("paid_investors", "分配给出资人", "paid to the investors", "to_investors", { from: "fund", to: "investors", role: "memo", posts: OUTSIDE }),
+  cash("paid_manager", "分配给管理人", "paid to the manager", "to_manager", { from: "fund", to: "manager", role: "memo", posts: OUTSIDE }),
+  scalar("profit", "基金利润", "profit of the fund", "total(proceeds) - total(contribution)"),
+];

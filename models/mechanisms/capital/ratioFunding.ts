@@ -2,7 +2,7 @@ import { party, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
-import { drawWeight, loanLines, loanTermInputs, periodRate } from "./repayment.ts";
+import { drawWeight, loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
 
 /**
  * 资本金比例与建设期利息联立: equity is a share of construction investment *plus* interest in construction, which itself depends on what is lent. The
@@ -26,54 +26,55 @@ export const ratioFunding = mechanism("ratio_funding", {
     capitalRatio: rate("资本金比例", "capital ratio", { from: 0, to: 1, usual: [0.2, 0.4] }),
     ...loanTermInputs,
   },
+  selections: loanSelections,
   lines: (c) => {
-    const borrower = c.word("borrower");
-    const investor = c.word("investor");
-    const lender = c.word("lender");
-    const capitalised = c.word("constructionInterest") === "capitalised";
+    const capitalised = c.is("constructionInterest", "capitalised");
     return [
       periodRate(c),
-      flow("investment", "建设投资", "construction investment", `${DURING} ? sum(payer = ${borrower}, role = cost.*) : 0`),
+      flow("investment", "建设投资", "construction investment", "month < completion ? sum(payer = borrower, role = cost.*) : 0"),
       scalar("investment_total", "建设投资合计", "construction investment in total", "total(investment)"),
-      flow("spread", "投资进度", "share of the investment", "investment_total > 0 ? investment / investment_total : 0", { unit: "1" }),
+      flow("spread", "投资进度", "share of the investment", "share(investment, investment_total)", { unit: "1" }),
       ...(capitalised ? capitalisedLines(c) : paidLines(c)),
-      ratio("equity_share", "资本金占总投资", "equity over total investment", "with_interest > 0 ? equity_total / with_interest : 0", {
+      ratio("equity_share", "资本金占总投资", "equity over total investment", "share(equity_total, with_interest)", {
         convention: { zh: "总投资含建设期利息", en: "total investment includes interest in construction" },
       }),
       cash("draw", "借款提取", "loan drawn", capitalised ? "remaining > 1 ? investment - investment * equity_rate : 0" : "remaining > 1 ? spread * lent_total : 0", {
-        payer: lender,
-        payee: borrower,
+        from: "lender",
+        to: "borrower",
         role: "debt.draw",
-        tags: { borrower, lender, priority: BEFORE_ALL, sizing: "schedule" },
+        tags: { ...BEFORE_ALL, sizing: "schedule" },
+        words: { borrower: "borrower", lender: "lender" },
         posts: { debit: "cash", credit: "debt" },
       }),
       cash("paid_in", "实缴资本金", "equity paid in", capitalised ? "investment - draw" : "investment + interest_construction - draw", {
-        payer: investor,
-        payee: borrower,
+        from: "investor",
+        to: "borrower",
         role: "equity.paid_in",
-        tags: { investor },
+        words: { investor: "investor" },
         posts: { debit: "cash", credit: "capital" },
         clauses: ["national-law/capital-ratio"],
       }),
-      ...loanLines(c, borrower, lender, BEFORE_ALL),
+      ...loanLines(c, {}, BEFORE_ALL),
     ];
   },
 });
 
-const DURING = "month < completion";
-
 /** Its loan is part of the plan of funding: loans drawn by need come after it. */
-const BEFORE_ALL = "0";
+const BEFORE_ALL = { priority: "0" };
 
 /** Interest joins what is lent and bears interest itself; equity pays its share of the works. */
 function capitalisedLines(c: Component): readonly LineSpec[] {
   const weight = drawWeight(c);
   return [
-    flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `${DURING} ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
+    flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `month < completion ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
     stock("balance_gross", "全额借款余额(联立辅助)", "balance if all were lent", "prev(balance_gross) + investment + interest_gross"),
-    flow("interest_unit", "每元资本金节约利息(联立辅助)", "interest saved by one yuan of equity", `${DURING} ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`, {
-      unit: "1",
-    }),
+    flow(
+      "interest_unit",
+      "每元资本金节约利息(联立辅助)",
+      "interest saved by one yuan of equity",
+      `month < completion ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`,
+      { unit: "1" },
+    ),
     stock("balance_unit", "每元资本金余额(联立辅助)", "balance saved by one yuan of equity", "prev(balance_unit) + spread + interest_unit", { unit: "1" }),
     scalar("equity_total", "资本金合计", "equity in total", "capitalRatio * (investment_total + total(interest_gross)) / (1 + capitalRatio * total(interest_unit))"),
     scalar(
@@ -82,14 +83,14 @@ function capitalisedLines(c: Component): readonly LineSpec[] {
       "total investment incl. interest in construction",
       "investment_total + total(interest_gross) - equity_total * total(interest_unit)",
     ),
-    ratio("equity_rate", "资本金占建设投资", "equity over construction investment", "investment_total > 0 ? equity_total / investment_total : 0"),
+    ratio("equity_rate", "资本金占建设投资", "equity over construction investment", "share(equity_total, investment_total)"),
   ];
 }
 
 /** Interest is paid as it arises, by equity, and is part of the cost of the asset. */
 function paidLines(c: Component): readonly LineSpec[] {
   return [
-    flow("interest_unit", "每元借款利息(联立辅助)", "interest on one yuan lent", `${DURING} ? (prev(running(spread)) + spread * ${drawWeight(c)}) * period_rate : 0`, {
+    flow("interest_unit", "每元借款利息(联立辅助)", "interest on one yuan lent", `month < completion ? (prev(running(spread)) + spread * ${drawWeight(c)}) * period_rate : 0`, {
       unit: "1",
     }),
     ratio("equity_part", "投资占总投资与借款之差", "what the works leave to equity of one yuan of total investment", "1 - (1 - capitalRatio) * total(interest_unit)"),

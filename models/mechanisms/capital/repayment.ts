@@ -1,9 +1,9 @@
 import type { Tag } from "../../language/line.ts";
 import { choice, type InputSpec, interestRate, month, months, profile } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
 import { nextYearLine } from "./nextYear.ts";
-import { sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
+import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
 export const loanTermInputs = {
@@ -18,8 +18,8 @@ export const loanTermInputs = {
     mid: { zh: "期中(按半期计息)", en: "middle (half a period of interest)" },
     end: { zh: "期末", en: "end" },
   }),
-  start: month("首次提款月", "first draw month"),
-  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation"),
+  start: month("首次提款月", "first draw month", "starting", { hint: { zh: "期限、宽限期自该月1日起计", en: "tenor and grace count from its first day" } }),
+  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation", "before"),
   constructionInterest: choice("建设期利息", "interest in construction", {
     capitalised: { zh: "资本化,计入借款", en: "capitalised into the loan" },
     paid: { zh: "当期以资金支付,计入资产成本", en: "paid in cash, part of the asset cost" },
@@ -42,6 +42,13 @@ export const loanTermInputs = {
   ...sculptedInputs,
 } satisfies Record<string, InputSpec>;
 
+/** Selections every loan shares. */
+export const loanSelections = {
+  receipts: "payee = borrower, role != in(debt.*, equity.dividend)",
+  drawn: "payee = borrower, role = debt.draw",
+  supervised: "role = cash.restricted, holder = borrower",
+};
+
 const DRAW_WEIGHT: Readonly<Record<string, string>> = {
   convention: "convention.draw_weight",
   start: "1",
@@ -56,89 +63,93 @@ export function drawWeight(c: Component): string {
 
 /** `period_rate`: interest rate of one engine period. */
 export function periodRate(c: Component): LineSpec {
-  const formula = c.word("rateBasis") === "effective" ? "(1 + rate * oneyear) ^ (dtyears / oneyear) - 1" : "rate * dtyears";
+  const formula = c.is("rateBasis", "effective") ? "(1 + rate * 1 a) ^ (dtyears / 1 a) - 1" : "rate * dtyears";
   return ratio("period_rate", "期利率", "rate per period", formula);
 }
 
-/** Whether this is the last period of the tenor: nothing more is drawn or capitalised in it, and what is left is repaid. */
-const LAST = "remaining > 0 and remaining <= 1";
+const BALANCE = "prev(balance)";
 
 /**
  * Principal of the period by repayment form. Schedules are state over what remains, so a drawn balance is always fully repaid by the end of the
  * tenor whatever was drawn; `remaining` counts payments left including this one.
  */
-function principalFormula(c: Component, borrower: string): string {
-  const balance = "prev(balance)";
-  const due = "remaining > 0 and month >= start + grace";
-  const forms: Readonly<Record<string, string>> = {
-    equal_principal: `${due} ? ${balance} / max(remaining, 1) : 0`,
-    equal_payment: `${due} ? min(${balance}, pmt(period_rate, max(remaining, 1), 0 - ${balance}) - ${balance} * period_rate) : 0`,
-    bullet: "0",
-    sweep: `${due} ? max(0, min(${balance}, (${cashToSweep(borrower)}) * sweep_share)) : 0`,
-    sculpted: sculptedPrincipal(c),
-    schedule: c.has("principalSchedule") ? `min(${balance}, principalSchedule)` : "0",
-  };
-  const form = forms[c.word("form")];
+const FORMS: Readonly<Record<string, string>> = {
+  equal_principal: `${DUE} ? ${BALANCE} / max(remaining, 1) : 0`,
+  equal_payment: `${DUE} ? min(${BALANCE}, pmt(period_rate, max(remaining, 1), 0 - ${BALANCE}) - ${BALANCE} * period_rate) : 0`,
+  bullet: "0",
+  sweep: `${DUE} ? max(0, min(${BALANCE}, cash_to_sweep * sweep_share)) : 0`,
+  schedule: `min(${BALANCE}, principalSchedule or 0)`,
+};
+
+/** In the last period of the tenor nothing more is drawn or capitalised, and what is left is repaid. */
+function principalFormula(c: Component): string {
+  const form = c.is("form", "sculpted") ? sculptedPrincipal(c) : FORMS[c.word("form")];
   if (form === undefined) throw new Error(`no form of repayment ${c.word("form")}`);
-  return `${LAST} ? ${balance} : (${form})`;
+  return `remaining > 0 and remaining <= 1 ? ${BALANCE} : (${form})`;
 }
 
-/** Cash above the minimum after everything else of the period; scheduled debts are served first, sweeps come by priority. */
-function cashToSweep(borrower: string): string {
-  const before = `prev(party.${borrower}.cash) + sum(payee = ${borrower}, role != in(debt.*, equity.dividend)) - sum(payer = ${borrower}, role != in(debt.*, equity.dividend)) - sum(role = cash.restricted, holder = ${borrower})`;
-  const scheduled = `sum(payer = ${borrower}, role = debt.interest, component != self) + sum(payer = ${borrower}, role = debt.principal, form != sweep)`;
-  const senior = `sum(payer = ${borrower}, role = debt.principal, form = sweep, priority < self)`;
-  return `${before} - (${scheduled}) - ${senior} - (accrued - capitalised) - convention.minimum_cash`;
-}
-
-/** Sweeping loans of one priority share the cash in proportion to what they are owed. */
-function sweepShare(borrower: string, tags: Readonly<Record<string, Tag>>): LineSpec {
-  const owed = `prev(sum(role = debt.balance, borrower = ${borrower}, form = sweep, priority = self))`;
-  return rateLine("sweep_share", "同顺位清偿比例", "share among sweeping loans of this priority", `${owed} > 0 ? prev(balance) / ${owed} : 0`, { tags });
-}
-
-/** Lines from a `draw` line on: interest, capitalisation, principal, balance. */
-export function loanLines(c: Component, borrower: string, lender: string, priority: string): readonly LineSpec[] {
-  const tags = { borrower, lender, priority, taxpayer: borrower, form: c.word("form") };
-  const pay = { payer: borrower, payee: lender };
-  const capitalised = c.word("constructionInterest") === "capitalised";
+/** Cash above the minimum after everything else of the period: scheduled debts are served first, sweeps come by priority; loans of one priority share in proportion to what they are owed. */
+function sweepLines(common: Pick<LineExtra, "tags" | "words">): readonly LineSpec[] {
   return [
-    flow("accrued", "应计利息", "interest accrued", `(prev(balance) + draw * ${drawWeight(c)}) * period_rate`, {
+    flow(
+      "cash_to_sweep",
+      "可用于清偿的资金",
+      "cash that may be swept",
+      `prev(borrower.cash) + sum(receipts) - sum(payer = borrower, role != in(debt.*, equity.dividend)) - sum(supervised)
+        - (sum(payer = borrower, role = debt.interest, component != self) + sum(payer = borrower, role = debt.principal, form != sweep))
+        - sum(payer = borrower, role = debt.principal, form = sweep, priority < self) - (accrued - capitalised) - convention.minimum_cash`,
+      common,
+    ),
+    rateLine(
+      "sweep_share",
+      "同顺位清偿比例",
+      "share among sweeping loans of this priority",
+      "share(prev(balance), prev(sum(role = debt.balance, borrower = borrower, form = sweep, priority = self)))",
+      common,
+    ),
+  ];
+}
+
+type Words = Readonly<Record<string, string>>;
+
+/** Lines from a `draw` line on: interest, capitalisation, principal, balance; `rank` says by which word or number the loan comes before others. */
+export function loanLines(c: Component, rank: Words, tags: Readonly<Record<string, Tag>> = {}): readonly LineSpec[] {
+  const words = { borrower: "borrower", lender: "lender", taxpayer: "borrower", form: "form", ...rank };
+  const common = { tags, words };
+  const interest = { from: "borrower", to: "lender", role: "debt.interest", words } as const;
+  return [
+    flow("accrued", "应计利息", "interest accrued", `(${BALANCE} + draw * ${drawWeight(c)}) * period_rate`, {
       convention: {
         zh: "期初余额加当期借款按发生时点折算计息",
         en: "on the opening balance plus the period's draws weighted by their timing",
       },
     }),
     flow("remaining", "剩余还款期数", "payments left, this one included", "max(0, ceil((start + tenor - month) / dtmonths))", { unit: "1" }),
-    booking("capitalised", "资本化利息", "capitalised interest", capitalised ? "month < completion and remaining > 1 ? accrued : 0" : "0", {
+    booking("capitalised", "资本化利息", "capitalised interest", c.is("constructionInterest", "capitalised") ? "month < completion and remaining > 1 ? accrued : 0" : "0", {
+      ...common,
       role: "debt.capitalised",
-      tags,
       posts: { debit: "wip", credit: "debt" },
     }),
     cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? accrued - capitalised : 0", {
-      ...pay,
-      role: "debt.interest",
+      ...interest,
       tags: { ...tags, stage: "construction" },
       posts: { debit: "wip", credit: "cash" },
     }),
     cash("interest", "付息", "interest paid", "month < completion ? 0 : accrued", {
-      ...pay,
-      role: "debt.interest",
+      ...interest,
       tags: { ...tags, stage: "operation" },
       posts: { debit: "interest", credit: "cash" },
     }),
-    ...sculptedLines(c, borrower),
-    ...(c.word("form") === "sweep" ? [sweepShare(borrower, tags)] : []),
-    cash("principal", "还本", "principal repaid", principalFormula(c, borrower), {
-      ...pay,
+    ...sculptedLines(c),
+    ...(c.is("form", "sweep") ? sweepLines(common) : []),
+    cash("principal", "还本", "principal repaid", principalFormula(c), {
+      ...common,
+      from: "borrower",
+      to: "lender",
       role: "debt.principal",
-      tags,
       posts: { debit: "debt", credit: "cash" },
     }),
-    stock("balance", "借款余额", "loan balance", "prev(balance) + draw + capitalised - principal", {
-      role: "debt.balance",
-      tags,
-    }),
-    nextYearLine(c, tags),
+    stock("balance", "借款余额", "loan balance", `${BALANCE} + draw + capitalised - principal`, { ...common, role: "debt.balance" }),
+    nextYearLine(c, common),
   ];
 }

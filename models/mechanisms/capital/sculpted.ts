@@ -27,31 +27,37 @@ export const sculptedInputs = {
   ),
 } satisfies Record<string, InputSpec>;
 
-const DUE = "remaining > 0 and month >= start + grace";
+/** Whether principal falls due in the period. */
+export const DUE = "remaining > 0 and month >= start + grace";
 
 /**
  * 按偿债备付率倒推: debt service is the cash available divided by the target; principal is what interest leaves of it. A loan larger than
  * the capacity is left with a final payment in the last period of its tenor, as with every form.
  */
 export function sculptedPrincipal(c: Component): string {
-  const wanted = c.has("negativePrincipal") && c.word("negativePrincipal") === "show" ? "sculpted_service - accrued" : "max(0, sculpted_service - accrued)";
-  return `${DUE} ? min(prev(balance), ${wanted}) : 0`;
+  const left = c.is("negativePrincipal", "show") ? "sculpted_service - accrued" : "max(0, sculpted_service - accrued)";
+  return `${DUE} ? min(prev(balance), ${left}) : 0`;
 }
 
 /** Cash available for debt service, the service it carries, and the balance at the first repayment that this service repays in full. */
-export function sculptedLines(c: Component, borrower: string): readonly LineSpec[] {
-  if (c.word("form") !== "sculpted") return [];
-  const before = c.has("cfadsTax") && c.word("cfadsTax") === "before";
-  const target = c.has("targetDscr") ? "targetDscr" : "convention.dscr_target";
-  const received = `sum(payee = ${borrower}, role = in(revenue.*, sale.receipt, support.operating, working_capital.recovered))`;
-  const spent = `sum(payer = ${borrower}, role = in(opex.*, replacement.*, working_capital.increase, tax.*), role != in(tax.income, tax.vat))`;
+export function sculptedLines(c: Component): readonly LineSpec[] {
+  if (!c.is("form", "sculpted")) return [];
+  const before = c.is("cfadsTax", "before");
   return [
-    flow("cfads", "偿债可用现金流", "cash available for debt service", `${received} - ${spent}${before ? "" : ` - sum(taxpayer = ${borrower}, role = tax.income_adjusted)`}`, {
-      convention: before ? { zh: "所得税前", en: "before income tax" } : { zh: "扣调整所得税,不含利息抵税", en: "after adjusted income tax, before the tax shield of interest" },
-    }),
-    flow("sculpted_service", "可支撑的还本付息", "debt service carried", `${DUE} ? max(0, cfads) / ${target} : 0`),
-    ratio("dscr_used", "采用的偿债备付率", "DSCR used", target),
-    scalar("capacity", "起始还款时可承受余额", "balance the service can repay", `total(sculpted_service * (1 + period_rate) ^ (0 - since(month >= start + grace)))`, {
+    flow(
+      "cfads",
+      "偿债可用现金流",
+      "cash available for debt service",
+      `sum(payee = borrower, role = in(revenue.*, sale.receipt, support.operating, working_capital.recovered))
+        - sum(payer = borrower, role = in(opex.*, replacement.*, working_capital.increase, tax.*), role != in(tax.income, tax.vat))
+        ${before ? "" : " - sum(taxpayer = borrower, role = tax.income_adjusted)"}`,
+      {
+        convention: before ? { zh: "所得税前", en: "before income tax" } : { zh: "扣调整所得税,不含利息抵税", en: "after adjusted income tax, before the tax shield of interest" },
+      },
+    ),
+    flow("sculpted_service", "可支撑的还本付息", "debt service carried", `${DUE} ? max(0, cfads) / dscr_used : 0`),
+    ratio("dscr_used", "采用的偿债备付率", "DSCR used", "targetDscr or convention.dscr_target"),
+    scalar("capacity", "起始还款时可承受余额", "balance the service can repay", "total(sculpted_service * (1 + period_rate) ^ (0 - since(month >= start + grace)))", {
       convention: { zh: "各期可支撑还本付息按期利率折现至首次还款前", en: "debt service discounted at the loan's rate to just before the first repayment" },
     }),
   ];

@@ -23,7 +23,7 @@ export const workingCapital = mechanism("working_capital", {
   inputs: {
     holder: party("运营主体", "operated by", PROJECT_SIDE),
     counterparty: party("往来方", "counterparty", Object.keys(PARTY_ROLES)),
-    start: month("投用月", "first month of operation"),
+    start: month("投用月", "first month of operation", "starting"),
     method: choice("估算方法", "method", {
       detailed: { zh: "分项详细估算法", en: "by turnover of items" },
       revenue: { zh: "扩大指标法(占营业收入)", en: "share of revenue" },
@@ -36,42 +36,44 @@ export const workingCapital = mechanism("working_capital", {
     payableTurns: turns("应付账款年周转次数(基数:外购)", "turns of payables a year, on purchases"),
     equityShare: rate("资本金承担比例(铺底)", "share borne by equity", { from: 0, to: 1, usual: [0.3, 1] }),
   },
-  lines: (c) => {
-    const pay = { payer: c.word("holder"), payee: c.word("counterparty") };
-    return [
-      ...(c.word("method") === "detailed" ? detailedLines(c) : simpleLines(c)),
-      flow("increase_needed", "流动资金增减", "change of working capital", "required - prev(required)"),
-      cash("increase", "流动资金增加", "increase of working capital", "max(0, increase_needed)", {
-        ...pay,
-        role: "working_capital.increase",
-        posts: { debit: "receivable", credit: "cash" },
-      }),
-      cash("decrease", "流动资金减少", "decrease of working capital", "max(0, 0 - increase_needed)", {
-        payer: pay.payee,
-        payee: pay.payer,
-        role: "working_capital.recovered",
-        posts: { debit: "cash", credit: "receivable" },
-      }),
-      flow("by_equity", "资本金承担的流动资金", "working capital borne by equity", "increase * equityShare", { role: "working_capital.equity" }),
-    ];
+  selections: {
+    running_cost: "payer = holder, role = opex.*",
+    purchases: "payer = holder, role = in(opex.energy, opex.maintenance)",
+    staff_and_other: "payer = holder, role = in(opex.staff, opex.management, opex.other)",
+    revenue: "payee = holder, role = revenue.*",
   },
+  lines: (c) => [
+    ...(c.is("method", "detailed") ? detailedLines() : simpleLines(c)),
+    flow("increase_needed", "流动资金增减", "change of working capital", "required - prev(required)"),
+    cash("increase", "流动资金增加", "increase of working capital", "max(0, increase_needed)", {
+      from: "holder",
+      to: "counterparty",
+      role: "working_capital.increase",
+      posts: { debit: "receivable", credit: "cash" },
+    }),
+    cash("decrease", "流动资金减少", "decrease of working capital", "max(0, 0 - increase_needed)", {
+      from: "counterparty",
+      to: "holder",
+      role: "working_capital.recovered",
+      posts: { debit: "cash", credit: "receivable" },
+    }),
+    flow("by_equity", "资本金承担的流动资金", "working capital borne by equity", "increase * equityShare", { role: "working_capital.equity" }),
+  ],
 });
 
 /** Yearly level of a flow of the period. */
-const yearly = (formula: string): string => `(month >= start ? (${formula}) * (periodsperyear * oneyear) : 0)`;
+const yearly = (selection: string): string => `month >= start ? sum(${selection}) * (periodsperyear * 1 a) : 0`;
 
-function detailedLines(c: Component): readonly LineSpec[] {
-  const holder = c.word("holder");
-  const spent = (role: string) => yearly(`sum(payer = ${holder}, role = ${role})`);
-  const item = (name: string, input: string, zh: string, en: string, base: string, baseZh: string, baseEn: string): readonly LineSpec[] => [
-    flow(`${name}_base`, baseZh, baseEn, c.has(input) ? base : "0"),
-    stock(name, zh, en, c.has(input) ? `${name}_base / ${input}` : "0"),
+function detailedLines(): readonly LineSpec[] {
+  const item = (name: string, turns: string, zh: string, en: string, base: string, baseZh: string, baseEn: string): readonly LineSpec[] => [
+    flow(`${name}_base`, baseZh, baseEn, `given(${turns}) ? (${yearly(base)}) : 0`),
+    stock(name, zh, en, `given(${turns}) ? ${name}_base / ${turns} : 0`),
   ];
   return [
-    ...item("receivables", "receivableTurns", "应收账款", "receivables", spent("opex.*"), "年经营成本", "operating cost of a year"),
-    ...item("inventory", "inventoryTurns", "存货", "inventory", spent("in(opex.energy, opex.maintenance)"), "年能源与材料费", "energy and materials of a year"),
-    ...item("cash_needed", "cashTurns", "现金", "cash", spent("in(opex.staff, opex.management, opex.other)"), "年人工与其他费用", "staff and other cost of a year"),
-    ...item("payables", "payableTurns", "应付账款", "payables", spent("in(opex.energy, opex.maintenance)"), "年外购", "purchases of a year"),
+    ...item("receivables", "receivableTurns", "应收账款", "receivables", "running_cost", "年经营成本", "operating cost of a year"),
+    ...item("inventory", "inventoryTurns", "存货", "inventory", "purchases", "年能源与材料费", "energy and materials of a year"),
+    ...item("cash_needed", "cashTurns", "现金", "cash", "staff_and_other", "年人工与其他费用", "staff and other cost of a year"),
+    ...item("payables", "payableTurns", "应付账款", "payables", "purchases", "年外购", "purchases of a year"),
     stock("required", "流动资金需要额", "working capital required", "receivables + inventory + cash_needed - payables", {
       convention: { zh: "流动资产-流动负债,各项=年基数/周转次数", en: "current assets less payables; each item is its yearly base over its turns" },
     }),
@@ -79,11 +81,9 @@ function detailedLines(c: Component): readonly LineSpec[] {
 }
 
 function simpleLines(c: Component): readonly LineSpec[] {
-  const holder = c.word("holder");
-  const base = c.word("method") === "revenue" ? `sum(payee = ${holder}, role = revenue.*)` : `sum(payer = ${holder}, role = opex.*)`;
   return [
-    flow("base", "年基数", "yearly base", yearly(base)),
-    stock("required", "流动资金需要额", "working capital required", c.has("share") ? "base * share" : "0", {
+    flow("base", "年基数", "yearly base", yearly(c.is("method", "revenue") ? "revenue" : "running_cost")),
+    stock("required", "流动资金需要额", "working capital required", "base * (share or 0)", {
       convention: { zh: "扩大指标法:年基数×比例", en: "simple method: a share of the yearly base" },
     }),
   ];

@@ -1,10 +1,9 @@
 import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
-import { isPeriodOf, monthsWithin } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+import { costTagInputs, costTags } from "./tags.ts";
 
 const REMOVAL = {
   area: { zh: "按合法面积", en: "per ㎡ of legal area" },
@@ -66,9 +65,11 @@ export const compensation = mechanism("compensation", {
     }),
     standard: quantity("CNY/(m2*mo)", "临时安置费标准", "temporary allowance", { from: 0, usual: [10, 65] }),
     minimumPerHousehold: quantity("CNY/(household*mo)", "每户每月最低临时安置费", "least allowance per household and month", { from: 0, optional: true, usual: [1000, 3000] }),
-    moveOut: month("腾空搬离月", "month of moving out"),
+    moveOut: month("腾空搬离月", "month of moving out", "from", { hint: { zh: "搬迁费计入该月所在的一期", en: "the removal fee falls into the period that contains it" } }),
     agreedMonths: months("约定过渡期", "agreed months of transition", { from: 0, to: 120, usual: [24, 36] }),
-    handover: month("安置房交付月", "hand-over month"),
+    handover: month("安置房交付月", "hand-over month", "from", {
+      hint: { zh: "此后只发交付后月数,二次搬迁费计入该月所在的一期", en: "then only the months after hand-over; the second removal fee in its period" },
+    }),
     tailMonths: months("交付后继续发放月数", "months paid after hand-over", {
       from: 0,
       to: 60,
@@ -83,39 +84,36 @@ export const compensation = mechanism("compensation", {
     shopLossRate: rate("停产停业损失率", "stop-loss rate", { from: 0, to: 1, policy: "shop_stop_loss_min" }),
     ...costTagInputs,
   },
-  lines: (c) => [...bases(c), ...paidOnce(c), ...transition(c)],
+  lines: (c) => [...bases, ...paidOnce(c), ...transition(c)],
 });
 
 const payment = (c: Component) => ({
-  payer: c.word("payer"),
-  payee: c.word("payee"),
-  tags: { ...costTags(c), ...plotTag(c), taxpayer: c.word("payer") },
+  from: "payer",
+  to: "payee",
+  tags: costTags(c),
+  words: { plot: "plot", taxpayer: "payer" },
   posts: { debit: "wip", credit: "cash" } as const,
 });
 
-function bases(c: Component): readonly LineSpec[] {
-  return [
-    scalar("in_kind", "实物安置合法面积", "legal area in kind", c.has("legalInKind") ? "legalInKind" : `sum(role = area.legal.in_kind${ofPlot(c)})`, { unit: "m2" }),
-    scalar("in_cash", "货币补偿合法面积", "legal area in cash", c.has("legalCash") ? "legalCash" : `sum(role = area.legal.cash${ofPlot(c)})`, { unit: "m2" }),
-    flow("spread", "当期支付比例", "share of the period", "payment / total(payment)", { unit: "1" }),
-  ];
-}
+const bases: readonly LineSpec[] = [
+  scalar("in_kind", "实物安置合法面积", "legal area in kind", "legalInKind or sum(role = area.legal.in_kind, plot = plot)", { unit: "m2" }),
+  scalar("in_cash", "货币补偿合法面积", "legal area in cash", "legalCash or sum(role = area.legal.cash, plot = plot)", { unit: "m2" }),
+  flow("spread", "当期支付比例", "share of the period", "payment / total(payment)", { unit: "1" }),
+];
 
 function paidOnce(c: Component): readonly LineSpec[] {
-  const perHousehold = c.word("removalBasis") === "household";
-  const once = perHousehold ? "householdsInKind + householdsCash" : "in_kind + in_cash";
-  const again = perHousehold ? "householdsInKind" : "in_kind";
-  const fee = perHousehold ? "removalPerHousehold" : "removalPerM2";
+  const perHousehold = c.is("removalBasis", "household");
+  const once = perHousehold ? "(householdsInKind + householdsCash) * removalPerHousehold" : "(in_kind + in_cash) * removalPerM2";
+  const again = perHousehold ? "householdsInKind * removalPerHousehold" : "in_kind * removalPerM2";
   return [
     scalar("cash_total", "货币补偿合计", "cash compensation in total", "in_cash * appraisedPrice"),
-    cash("cash_paid", "货币补偿", "cash compensation", "cash_total * spread", {
-      ...payment(c),
-      role: "cost.compensation.cash",
-    }),
-    scalar("removal_total", "搬迁费合计", "removal fee in total", `(${once} + ${again}) * ${fee}`, {
+    cash("cash_paid", "货币补偿", "cash compensation", "cash_total * spread", { ...payment(c), role: "cost.compensation.cash" }),
+    scalar("removal_once", "搬迁费(全体)", "removal fee, to everybody", once),
+    scalar("removal_again", "搬迁费(回迁)", "removal fee, of those who come back", again),
+    scalar("removal_total", "搬迁费合计", "removal fee in total", "removal_once + removal_again", {
       convention: { zh: "全体一次,实物安置户两次", en: "once to everybody, twice to those resettled in kind" },
     }),
-    cash("removal", "搬迁费", "removal fee", `(${isPeriodOf("moveOut")} ? (${once}) * ${fee} : 0) + (${isPeriodOf("handover")} ? ${again} * ${fee} : 0)`, {
+    cash("removal", "搬迁费", "removal fee", "(falls(moveOut) ? removal_once : 0) + (falls(handover) ? removal_again : 0)", {
       ...payment(c),
       role: "cost.compensation.removal",
       clauses: ["zhejiang-expropriation/22"],
@@ -136,25 +134,16 @@ function paidOnce(c: Component): readonly LineSpec[] {
 }
 
 function transition(c: Component): readonly LineSpec[] {
-  const monthly = c.has("minimumPerHousehold") ? "max(in_kind * standard, householdsInKind * minimumPerHousehold)" : "in_kind * standard";
   return [
-    scalar("monthly", "每月临时安置费", "allowance of one month", monthly, { unit: "CNY/mo" }),
-    flow(
-      "months_due",
-      "当期正常月数",
-      "months at the single rate",
-      `${monthsWithin("moveOut", "min(handover, moveOut + agreedMonths)")} + ${monthsWithin("handover", "handover + tailMonths")}`,
-      {
-        unit: "mo",
-        convention: {
-          zh: "至交付并另加交付后月数,逐月支付",
-          en: "to hand-over and some months after it, spread over the months covered",
-        },
-      },
-    ),
-    flow("months_overdue", "当期超期月数", "overdue months", monthsWithin("moveOut + agreedMonths", "handover"), {
+    scalar("monthly", "每月临时安置费", "allowance of one month", "max(in_kind * standard, householdsInKind * minimumPerHousehold)", { unit: "CNY/mo" }),
+    flow("months_due", "当期正常月数", "months at the single rate", "monthsin(moveOut, min(handover, moveOut + agreedMonths)) + monthsin(handover, handover + tailMonths)", {
       unit: "mo",
+      convention: {
+        zh: "至交付并另加交付后月数,逐月支付",
+        en: "to hand-over and some months after it, spread over the months covered",
+      },
     }),
+    flow("months_overdue", "当期超期月数", "overdue months", "monthsin(moveOut + agreedMonths, handover)", { unit: "mo" }),
     cash("transition", "临时安置费", "temporary allowance", "monthly * (months_due + overdueMultiple * months_overdue)", {
       ...payment(c),
       role: "cost.compensation.transition",

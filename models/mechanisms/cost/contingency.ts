@@ -1,9 +1,8 @@
 import { month, party, plot, rate } from "../../terms/inputs.ts";
-import { operatingYear } from "../define/calendar.ts";
 import { cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costTagInputs, eligibilityTags, ofPlot, plotTag } from "./tags.ts";
+import { costTagInputs, eligibilityTags } from "./tags.ts";
 
 const { contingency: _own, ...tagInputs } = costTagInputs;
 
@@ -23,24 +22,25 @@ export const contingency = mechanism("contingency", {
     plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
     basicRate: rate("基本预备费率", "basic contingency rate", { from: 0, to: 0.2, usual: [0.05, 0.08] }),
     priceGrowth: rate("年涨价率", "growth of prices per year", { from: 0, to: 0.2, optional: true, usual: [0, 0.03] }),
-    estimateMonth: month("估算编制月", "month of the estimate", { optional: true }),
-    constructionStart: month("开工月", "start of construction", { optional: true }),
+    estimateMonth: month("估算编制月", "month of the estimate", "base", { optional: true }),
+    constructionStart: month("开工月", "start of construction", "base", { optional: true }),
     ...tagInputs,
   },
   lines: (c) => {
     const payment = {
-      payer: c.word("payer"),
-      payee: c.word("payee"),
-      tags: { ...eligibilityTags(c), contingency: "no", ...plotTag(c), taxpayer: c.word("payer") },
+      from: "payer",
+      to: "payee",
+      tags: { ...eligibilityTags(c), contingency: "no" },
+      words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" } as const,
     };
-    const payer = `payer = ${payment.payer}${ofPlot(c)}`;
     return [
       flow(
         "base",
         "预备费基数",
         "base",
-        `sum(role = in(cost.works.*, cost.other.*, cost.compensation.*), contingency != no, ${payer}) + sum(role = cost.land.*, contingency = yes, ${payer})`,
+        `sum(role = in(cost.works.*, cost.other.*, cost.compensation.*), contingency != no, payer = payer, plot = plot)
+          + sum(role = cost.land.*, contingency = yes, payer = payer, plot = plot)`,
         {
           convention: {
             zh: "工程费用+其他费用(含补偿、搬迁、临时安置),不含购地款与契税;逐项可调",
@@ -48,19 +48,10 @@ export const contingency = mechanism("contingency", {
           },
         },
       ),
-      cash("basic", "基本预备费", "basic contingency", "base * basicRate", {
-        ...payment,
-        role: "cost.contingency.basic",
-      }),
+      cash("basic", "基本预备费", "basic contingency", "base * basicRate", { ...payment, role: "cost.contingency.basic" }),
       ...(c.has("priceGrowth")
         ? [
-            rateLine(
-              "years_grown",
-              "涨价年数",
-              "years of growth",
-              `max(0, (constructionStart - estimateMonth) / monthsperyear / oneyear + 1 / 2 + (${operatingYear("constructionStart")}) - 1)`,
-              { unit: "1" },
-            ),
+            rateLine("years_grown", "涨价年数", "years of growth", "max(0, (constructionStart - estimateMonth) / 12 mo + 1 / 2 + yearof(constructionStart) - 1)", { unit: "1" }),
             cash("price", "涨价预备费", "price contingency", "(base + basic) * ((1 + priceGrowth) ^ years_grown - 1)", {
               ...payment,
               role: "cost.contingency.price",

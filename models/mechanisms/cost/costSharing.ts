@@ -1,5 +1,5 @@
 import { choice, rate, table } from "../../terms/inputs.ts";
-import { type Component, perRow, type Row } from "../define/component.ts";
+import { perRow, type Row } from "../define/component.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 
@@ -23,6 +23,7 @@ const SELECTION: Readonly<Record<string, string>> = {
 };
 
 const BEARERS = ["government", "market", "residents", "utility"] as const;
+type Bearer = (typeof BEARERS)[number];
 const LABEL = {
   government: { zh: "政府", en: "government" },
   market: { zh: "市场", en: "market" },
@@ -57,38 +58,31 @@ export const costSharing = mechanism("cost_sharing", {
       { minRows: 1 },
     ),
   },
-  lines: (c) => [...perRow(c, "items", rowLines), ...BEARERS.map((bearer) => burden(c, bearer)), ...broughtLines()],
+  lines: (c) => [...perRow(c, "items", rowLines), ...BEARERS.map(burden), ...broughtLines],
 });
 
-const hasShare = (row: Row, bearer: (typeof BEARERS)[number]) => bearer !== "utility" || row.has("utility");
+const shareOf = (bearer: Bearer) => (bearer === "utility" ? "(row.utility or 0)" : `row.${bearer}`);
 
 function rowLines(row: Row): readonly LineSpec[] {
   const word = row.word("line");
-  const shares = BEARERS.filter((bearer) => hasShare(row, bearer));
   return [
     scalar("amount", "支出", "cost", `total(sum(role = ${SELECTION[word] ?? `cost.works.${word}`}))`),
-    ratio("shares_total", "分担比例合计", "shares in total", shares.map((bearer) => `row.${bearer}`).join(" + ")),
+    ratio("shares_total", "分担比例合计", "shares in total", BEARERS.map(shareOf).join(" + ")),
     ratio("complete", "分担比例合计为100%", "shares add to 100 %", "shares_total == 1 ? 1 : 0", { clauses: ["taizhou-2023-draft/4(5)12"] }),
-    ...shares.map((bearer) => scalar(`part_${bearer}`, `${LABEL[bearer].zh}分担`, `borne by ${LABEL[bearer].en}`, `amount * row.${bearer}`)),
+    ...BEARERS.map((bearer) => scalar(`part_${bearer}`, `${LABEL[bearer].zh}分担`, `borne by ${LABEL[bearer].en}`, `amount * ${shareOf(bearer)}`)),
   ];
 }
 
-function burden(c: Component, bearer: (typeof BEARERS)[number]): LineSpec {
-  const rows = c.rows("items").filter((row) => hasShare(row, bearer));
-  const formula = rows.map((row) => `${c.id}.part_${bearer}.${row.id}`).join(" + ");
-  return scalar(`burden_${bearer}`, `${LABEL[bearer].zh}应担合计`, `to be borne by ${LABEL[bearer].en}`, formula === "" ? "0" : formula);
-}
+const burden = (bearer: Bearer): LineSpec => scalar(`burden_${bearer}`, `${LABEL[bearer].zh}应担合计`, `to be borne by ${LABEL[bearer].en}`, `sumrows(items, row.part_${bearer})`);
 
-function broughtLines(): readonly LineSpec[] {
-  return [
-    scalar("brought_government", "政府实际到位", "brought by government", "total(sum(crosses = in, role = in(support.grant.*, support.rebate)))"),
-    scalar(
-      "brought_residents",
-      "居民实际到位(含维修资金)",
-      "brought by residents, maintenance fund included",
-      "total(sum(crosses = in, role = in(contribution.resident, contribution.maintenance_fund)))",
-    ),
-    scalar("gap_government", "政府应担未到位", "still to come from government", "burden_government - brought_government"),
-    scalar("gap_residents", "居民应担未到位", "still to come from residents", "burden_residents - brought_residents"),
-  ];
-}
+const broughtLines: readonly LineSpec[] = [
+  scalar("brought_government", "政府实际到位", "brought by government", "total(sum(crosses = in, role = in(support.grant.*, support.rebate)))"),
+  scalar(
+    "brought_residents",
+    "居民实际到位(含维修资金)",
+    "brought by residents, maintenance fund included",
+    "total(sum(crosses = in, role = in(contribution.resident, contribution.maintenance_fund)))",
+  ),
+  scalar("gap_government", "政府应担未到位", "still to come from government", "burden_government - brought_government"),
+  scalar("gap_residents", "居民应担未到位", "still to come from residents", "burden_residents - brought_residents"),
+];

@@ -1,10 +1,8 @@
 import { area, choice, month, party, plot, quantity, rate, years } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
 import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { ofPlot, plotTag } from "./tags.ts";
 
 const BASE_ROLES: Readonly<Record<string, string>> = { building: "cost.works.building", works: "cost.works.*" };
 
@@ -26,7 +24,7 @@ export const deposits = mechanism("deposits", {
       works: { zh: "全部工程费用", en: "all works" },
     }),
     warrantyRate: rate("保修金比例", "warranty rate", { from: 0, to: 0.1, policy: "warranty_deposit" }),
-    completion: month("竣工月", "month of completion"),
+    completion: month("竣工月", "month of completion", "within"),
     warrantyYears: years("退还年限", "years until it is returned", { from: 0, to: 20, usual: [5, 8] }),
     maintenanceFund: party("维修资金专户(有首期维修资金时)", "maintenance-fund account, when there is a first deposit", ["maintenance_fund"], { optional: true }),
     owners: party("业主", "owners", ["resident", "buyer"], { optional: true }),
@@ -46,64 +44,42 @@ export const deposits = mechanism("deposits", {
       optional: true,
       usual: [10000, 80000],
     }),
-    maintenanceMonth: month("交存月", "month of the first deposit", { optional: true }),
-    handover: month("交付月", "hand-over month", { optional: true }),
+    maintenanceMonth: month("交存月", "month of the first deposit", "within", { optional: true }),
+    handover: month("交付月", "hand-over month", "within", { optional: true }),
     ownersShare: rate("业主承担比例", "owners' share", { from: 0, to: 1, optional: true, usual: [0.6, 1] }),
   },
-  lines: (c) => [...warranty(c), ...(c.has("maintenanceFund") && c.has("owners") ? firstMaintenance(c) : [])],
+  lines: (c) => [...warranty(c), ...(c.has("maintenanceFund") && c.has("owners") ? firstMaintenance : [])],
 });
 
-const PAID = { debit: "deposit", credit: "cash" } as const;
-const RETURNED = { debit: "cash", credit: "deposit" } as const;
+const advance = { from: "payer", role: "deposit.paid", words: { plot: "plot" }, posts: { debit: "deposit", credit: "cash" } } as const;
+const returned = { to: "payer", role: "deposit.returned", words: { plot: "plot" }, posts: { debit: "cash", credit: "deposit" } } as const;
 
 function warranty(c: Component): readonly LineSpec[] {
-  const [payer, custodian] = [c.word("payer"), c.word("custodian")];
-  const back = "completion + warrantyYears * monthsperyear";
   return [
-    scalar("warranty_total", "保修金", "warranty deposit", `total(sum(role = ${BASE_ROLES[c.word("warrantyBase")]}, payer = ${payer}${ofPlot(c)})) * warrantyRate`),
-    cash("warranty_paid", "缴存保修金", "warranty deposit paid", `${isPeriodOf("completion")} ? warranty_total : 0`, {
-      payer,
-      payee: custodian,
-      role: "deposit.paid",
-      tags: plotTag(c),
-      posts: PAID,
+    scalar("warranty_total", "保修金", "warranty deposit", `total(sum(role = ${BASE_ROLES[c.word("warrantyBase")]}, payer = payer, plot = plot)) * warrantyRate`),
+    cash("warranty_paid", "缴存保修金", "warranty deposit paid", "falls(completion) ? warranty_total : 0", {
+      ...advance,
+      to: "custodian",
       clauses: ["hangzhou-property/70"],
     }),
-    cash("warranty_returned", "退还保修金", "warranty deposit returned", `${isPeriodOf(back)} ? prev(running(warranty_paid)) : 0`, {
-      payer: custodian,
-      payee: payer,
-      role: "deposit.returned",
-      tags: plotTag(c),
-      posts: RETURNED,
+    cash("warranty_returned", "退还保修金", "warranty deposit returned", "falls(completion + warrantyYears * monthsperyear) ? prev(running(warranty_paid)) : 0", {
+      ...returned,
+      from: "custodian",
     }),
   ];
 }
 
-function firstMaintenance(c: Component): readonly LineSpec[] {
-  const payer = c.word("payer");
-  const deposited = c.has("maintenanceArea") ? "maintenanceArea" : `sum(role = area.gfa.above${ofPlot(c)})`;
-  const atHandover = (share: string) => `${isPeriodOf("handover")} ? running(maintenance_paid) * ${share} : 0`;
-  return [
-    scalar("maintenance_area", "交存面积", "area of the first deposit", deposited, { unit: "m2" }),
-    scalar("maintenance_total", "首期维修资金", "first maintenance deposit", "maintenance_area * averageCost * maintenanceRate", { clauses: ["taizhou-property/51"] }),
-    cash("maintenance_paid", "垫缴首期维修资金", "first maintenance deposit advanced", `${isPeriodOf("maintenanceMonth")} ? maintenance_total : 0`, {
-      payer,
-      payee: c.word("maintenanceFund"),
-      role: "deposit.paid",
-      tags: plotTag(c),
-      posts: PAID,
-    }),
-    cash("maintenance_recovered", "业主缴付首期维修资金", "owners' part recovered", atHandover("ownersShare"), {
-      payer: c.word("owners"),
-      payee: payer,
-      role: "deposit.returned",
-      tags: plotTag(c),
-      posts: RETURNED,
-    }),
-    booking("maintenance_own", "建设单位自担首期维修资金", "developer's own part", atHandover("(1 - ownersShare)"), {
-      role: "noncash.transfer",
-      tags: { ...plotTag(c), taxpayer: payer },
-      posts: { debit: "wip", credit: "deposit" },
-    }),
-  ];
-}
+const firstMaintenance: readonly LineSpec[] = [
+  scalar("maintenance_area", "交存面积", "area of the first deposit", "maintenanceArea or sum(role = area.gfa.above, plot = plot)", { unit: "m2" }),
+  scalar("maintenance_total", "首期维修资金", "first maintenance deposit", "maintenance_area * averageCost * maintenanceRate", { clauses: ["taizhou-property/51"] }),
+  cash("maintenance_paid", "垫缴首期维修资金", "first maintenance deposit advanced", "falls(maintenanceMonth) ? maintenance_total : 0", { ...advance, to: "maintenanceFund" }),
+  cash("maintenance_recovered", "业主缴付首期维修资金", "owners' part recovered", "falls(handover) ? running(maintenance_paid) * ownersShare : 0", {
+    ...returned,
+    from: "owners",
+  }),
+  booking("maintenance_own", "建设单位自担首期维修资金", "developer's own part", "falls(handover) ? running(maintenance_paid) * (1 - ownersShare) : 0", {
+    role: "noncash.transfer",
+    words: { plot: "plot", taxpayer: "payer" },
+    posts: { debit: "wip", credit: "deposit" },
+  }),
+];

@@ -3,8 +3,8 @@ import { perRow } from "../define/component.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
-import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { costTagInputs, costTags } from "./tags.ts";
 
 /** 成片联动: facilities several projects build together; each pays its share, by households, floor area or as agreed. Only the own share is cost here. */
 export const jointCost = mechanism("joint_cost", {
@@ -41,27 +41,29 @@ export const jointCost = mechanism("joint_cost", {
     ...costTagInputs,
   },
   lines: (c) => {
-    const vat = vatNames(c);
-    const parties = { payer: c.word("payer"), payee: c.word("payee") };
-    const own: Readonly<Record<string, string>> = {
-      households: `sum(role = households.planned${ofPlot(c)}) / onehousehold`,
-      area: `sum(role = area.gfa.above${ofPlot(c)}) / onesquaremetre`,
-      agreed: "ownWeight",
-    };
+    const vat = vatOf(c);
     return [
-      ratio("own_measure", "本项目权重", "own weight", own[c.word("key")] ?? "0"),
+      ratio("own_measure", "本项目权重", "own weight", OWN_MEASURE[c.word("key")] ?? "0"),
       ratio("weights", "权重合计", "weights in total", "own_measure + sumrows(partners, row.weight)"),
-      ratio("own_share", "本项目分摊比例", "own share", "weights > 0 ? own_measure / weights : 0"),
-      scalar("budget", "本项目分摊费用", "own cost", `total * own_share * ${costFactor(vat)}`),
-      ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "weights > 0 ? total * row.weight / weights : 0", { role: "memo" })]),
+      ratio("own_share", "本项目分摊比例", "own share", "share(own_measure, weights)"),
+      scalar("budget", "本项目分摊费用", "own cost", vat.carried("total * own_share")),
+      ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "total * share(row.weight, weights)", { role: "memo" })]),
       flow("spread", "当期比例", "share of the period", "phasing / total(phasing)", { unit: "1" }),
       cash("paid", "共建费用支付", "shared works paid", "budget * spread", {
-        ...parties,
+        from: "payer",
+        to: "payee",
         role: "cost.works.outdoor",
-        tags: { ...costTags(c), ...plotTag(c), taxpayer: parties.payer, pool: "above" },
+        tags: { ...costTags(c), pool: "above" },
+        words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       }),
-      ...inputVatLines("paid", vat, parties),
+      ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
     ];
   },
 });
+
+const OWN_MEASURE: Readonly<Record<string, string>> = {
+  households: "sum(role = households.planned, plot = plot) / 1 household",
+  area: "sum(role = area.gfa.above, plot = plot) / 1 m2",
+  agreed: "ownWeight",
+};

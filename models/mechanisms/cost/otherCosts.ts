@@ -4,9 +4,9 @@ import { type Component, perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { costTagInputs, costTags, ofPlot, plotTag } from "./tags.ts";
+import { costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   management: { zh: "项目建设管理费", en: "owner's management" },
@@ -86,9 +86,9 @@ export const otherCosts = mechanism("other_costs", {
     }),
   },
   lines: (c) => [
-    flow("engineering", "工程费用", "cost of works", `sum(role = cost.works.*${ofPlot(c)})`),
-    flow("before_fees", "工程费用与补偿安置", "works and compensation", `engineering + sum(role = cost.compensation.*${ofPlot(c)})`),
-    flow("estimate", "概算基数", "whole estimate", `before_fees + sum(role = in(cost.other.design, cost.other.supervision, cost.other.fees)${ofPlot(c)})`, {
+    flow("engineering", "工程费用", "cost of works", "sum(role = cost.works.*, plot = plot)"),
+    flow("before_fees", "工程费用与补偿安置", "works and compensation", "engineering + sum(role = cost.compensation.*, plot = plot)"),
+    flow("estimate", "概算基数", "whole estimate", "before_fees + sum(role = in(cost.other.design, cost.other.supervision, cost.other.fees), plot = plot)", {
       convention: {
         zh: "不含项目建设管理费本身、预备费与土地",
         en: "without the management fee itself, contingency and land",
@@ -100,12 +100,9 @@ export const otherCosts = mechanism("other_costs", {
 });
 
 function itemLines(c: Component, row: Row): readonly LineSpec[] {
-  const parties = { payer: c.word("payer"), payee: c.word("payee") };
-  const vat = vatNames(row, "row.");
-  const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer };
+  const vat = vatOf(row, "row.");
   const rule = row.word("rule");
   const base = baseOf(row);
-  const factor = costFactor(vat, "row.");
   const amounts: Readonly<Record<string, string>> = {
     rate: `total(${base}) * row.rate`,
     scale: `brackets(scale, total(${base}))`,
@@ -117,20 +114,22 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   // With nothing to keep step with, the fee falls due at once rather than vanish.
   const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : t == 1 ? 1 : 0)`;
   return [
-    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(c, row))] : []),
-    scalar("budget", "费用", "cost", `${amount} * ${factor}`),
+    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
+    scalar("budget", "费用", "cost", vat.carried(amount)),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
-      ...parties,
+      from: "payer",
+      to: "payee",
       role,
-      tags,
+      tags: costTags(row),
+      words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),
-    ...inputVatLines("paid", vat, parties),
+    ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
   ];
 }
 
 /** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */
 function baseOf(row: Row): string {
-  if (row.word("rule") === "price" || !row.has("base") || row.word("base") === "engineering") return "engineering";
-  return row.word("kind") === "management" ? "estimate" : "before_fees";
+  if (row.is("rule", "price") || row.word("base", "engineering") === "engineering") return "engineering";
+  return row.is("kind", "management") ? "estimate" : "before_fees";
 }

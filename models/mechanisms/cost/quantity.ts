@@ -1,5 +1,4 @@
-import type { Component, Row } from "../define/component.ts";
-import { ofPlot } from "./tags.ts";
+import type { Row } from "../define/component.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -17,25 +16,24 @@ export const BASES = {
   households_existing: text("按现状户数", "per existing household"),
 };
 
-/** Formula text of a row's quantity as a plain number: pieces, ㎡ or households; areas come from the area balance of the plot, or of all plots. */
-export function quantityOf(c: Component, row: Row): string {
-  const plot = ofPlot(c);
-  const square = (selection: string) => `(${selection}) / onesquaremetre`;
-  const house = (role: string) => `sum(role = ${role}${plot}) / onehousehold`;
-  const pieces = row.has("quantity") ? "row.quantity" : "1";
-  const bases: Readonly<Record<string, string>> = {
-    fixed: "1",
-    count: pieces,
-    above: square(`max(0, sum(role = area.gfa.above${plot}) - sum(role = area.disposition.kept${plot}))`),
-    below: square(`sum(role = area.gfa.below${plot})`),
-    kept: square(`sum(role = area.disposition.kept${plot})`),
-    existing: square(`sum(role = area.existing${plot})`),
-    demolished: square(`sum(role = area.demolished${plot})`),
-    site: square(`sum(role = area.site${plot})`),
-    households: house("households.planned"),
-    households_existing: house("households.existing"),
-  };
-  const base = bases[row.word("basis")];
-  if (base === undefined) throw new Error(`no basis ${row.word("basis")}`);
-  return base;
+const sized = (text: string) => `${text} / 1 m2`;
+
+/** Quantity of a row as a plain number: pieces, ㎡ or households; areas come from the area balance of the plot, or of all plots. */
+const QUANTITIES: Readonly<Record<string, string>> = {
+  fixed: "1",
+  count: "row.quantity or 1",
+  above: sized("max(0, sum(role = area.gfa.above, plot = plot) - sum(role = area.disposition.kept, plot = plot))"),
+  below: sized("sum(role = area.gfa.below, plot = plot)"),
+  kept: sized("sum(role = area.disposition.kept, plot = plot)"),
+  existing: sized("sum(role = area.existing, plot = plot)"),
+  demolished: sized("sum(role = area.demolished, plot = plot)"),
+  site: sized("sum(role = area.site, plot = plot)"),
+  households: "sum(role = households.planned, plot = plot) / 1 household",
+  households_existing: "sum(role = households.existing, plot = plot) / 1 household",
+};
+
+export function quantityOf(row: Row): string {
+  const quantity = QUANTITIES[row.word("basis")];
+  if (quantity === undefined) throw new Error(`no basis ${row.word("basis")}`);
+  return quantity;
 }

@@ -1,15 +1,9 @@
 import { choice, money, month, party, rate, table, years } from "../../terms/inputs.ts";
-import { escalation, operatingYear } from "../define/calendar.ts";
 import { perRow } from "../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
-
-/** Times an item has fallen due up to the end of the period ending before `until`. */
-const dueBy = (until: string): string => `max(0, floor((${until} - onemonth - row.first) / (row.life * monthsperyear)) + 1)`;
-
-const lifePeriods = "row.life * periodsperyear";
+import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 
 /** 大修与更新: what wears out is bought again at the end of each life; part of it may be eligible for the maintenance fund. */
 export const replacement = mechanism("replacement", {
@@ -24,7 +18,7 @@ export const replacement = mechanism("replacement", {
   inputs: {
     payer: party("运营主体", "operator", PROJECT_SIDE),
     payee: party("供应商", "supplier", SUPPLIERS),
-    until: month("运营期末月", "last month of operation"),
+    until: month("运营期末月", "last month of operation", "through"),
     growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.03] }),
     treatment: choice(
       "入账方式(不填为资本化)",
@@ -32,14 +26,14 @@ export const replacement = mechanism("replacement", {
       { capitalised: { zh: "资本化,按更新周期折旧", en: "capitalised, depreciated over its life" }, expensed: { zh: "费用化", en: "expensed" } },
       { optional: true },
     ),
-    operationStart: month("运营起始月", "first month of operation"),
+    operationStart: month("运营起始月", "first month of operation", "base"),
     items: table(
       "更新项目",
       "items",
       {
         cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
         life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
-        first: month("首次更新月", "first month"),
+        first: month("首次更新月", "first month", "within"),
         fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
           from: 0,
           to: 1,
@@ -52,39 +46,34 @@ export const replacement = mechanism("replacement", {
     ),
   },
   lines: (c) => {
-    const parties = { payer: c.word("payer"), payee: c.word("payee") };
-    const taxpayer = parties.payer;
-    const expensed = c.has("treatment") && c.word("treatment") === "expensed";
-    const treatment = expensed ? "expensed" : "capitalised";
+    const treatment = c.word("treatment", "capitalised");
+    const expensed = treatment === "expensed";
+    const paid = (eligible: "yes" | "no") =>
+      ({
+        from: "payer",
+        to: "payee",
+        role: "replacement.capex",
+        tags: { treatment, eligible_maintenance: eligible },
+        words: { taxpayer: "payer" },
+        posts: { debit: expensed ? "opex" : "fixed", credit: "cash" },
+      }) as const;
     return [
-      rateLine("index", "价格系数", "price factor", escalation("growth", `(${operatingYear("operationStart")})`), {
-        unit: "1",
-      }),
+      rateLine("index", "价格系数", "price factor", "grown(growth, yearof(operationStart), 1)", { unit: "1" }),
       ...perRow(c, "items", (row) => {
-        const vat = vatNames(row, "row.");
-        const share = row.has("fundShare") ? "row.fundShare" : "0";
-        const posts = { debit: expensed ? "opex" : "fixed", credit: "cash" } as const;
+        const vat = vatOf(row, "row.");
         return [
-          flow("times", "当期更新次数", "times in the period", `month <= until ? ${dueBy("min(month + dtmonths, until + onemonth)")} - ${dueBy("month")} : 0`, { unit: "1" }),
-          flow("amount", "更新费用", "replacement", `times * row.cost * index * ${costFactor(vat, "row.")}`),
-          cash("own_part", "更新支出", "replacement paid", `amount * (1 - ${share})`, {
-            ...parties,
-            role: "replacement.capex",
-            tags: { taxpayer, treatment, eligible_maintenance: "no" },
-            posts,
-          }),
-          ...(row.has("fundShare")
-            ? [
-                cash("fund_part", "更新支出(维修资金可承担)", "replacement the maintenance fund may bear", `amount * ${share}`, {
-                  ...parties,
-                  role: "replacement.capex",
-                  tags: { taxpayer, treatment, eligible_maintenance: "yes" },
-                  posts,
-                }),
-              ]
-            : []),
-          ...(expensed ? [] : registerLines(taxpayer)),
-          ...inputVatLines("amount", vat, parties),
+          flow(
+            "times",
+            "当期更新次数",
+            "times in the period",
+            "month <= until ? timesdue(row.first, row.life, min(month + dtmonths, until + 1 mo)) - timesdue(row.first, row.life, month) : 0",
+            { unit: "1" },
+          ),
+          flow("amount", "更新费用", "replacement", `times * ${vat.carried("row.cost")} * index`),
+          cash("own_part", "更新支出", "replacement paid", "amount * (1 - (row.fundShare or 0))", paid("no")),
+          ...(row.has("fundShare") ? [cash("fund_part", "更新支出(维修资金可承担)", "replacement the maintenance fund may bear", "amount * row.fundShare", paid("yes"))] : []),
+          ...(expensed ? [] : registerLines),
+          ...inputVatLines("amount", vat, { from: "payer", to: "payee" }),
         ];
       }),
     ];
@@ -92,14 +81,12 @@ export const replacement = mechanism("replacement", {
 });
 
 /** Depreciation and net value of one item's replacements. */
-function registerLines(taxpayer: string): readonly LineSpec[] {
-  return [
-    booking("depreciation", "更新折旧", "depreciation of the replacement", `prev(window(amount, ${lifePeriods})) / (${lifePeriods})`, {
-      role: "depreciation",
-      tags: { taxpayer },
-      posts: { debit: "depreciation", credit: "fixed" },
-      convention: { zh: "资本化,自次期起按更新周期直线法", en: "capitalised, straight-line over its life from the next period" },
-    }),
-    stock("net", "更新资产净值", "net value of the replacements", "prev(net) + amount - depreciation", { role: "asset.net", tags: { taxpayer } }),
-  ];
-}
+const registerLines: readonly LineSpec[] = [
+  booking("depreciation", "更新折旧", "depreciation of the replacement", "prev(window(amount, row.life * periodsperyear)) / (row.life * periodsperyear)", {
+    role: "depreciation",
+    words: { taxpayer: "payer" },
+    posts: { debit: "depreciation", credit: "fixed" },
+    convention: { zh: "资本化,自次期起按更新周期直线法", en: "capitalised, straight-line over its life from the next period" },
+  }),
+  stock("net", "更新资产净值", "net value of the replacements", "prev(net) + amount - depreciation", { role: "asset.net", words: { taxpayer: "payer" } }),
+];

@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/line.ts";
 import { type ChoiceInput, choice } from "../../terms/inputs.ts";
-import type { Component, Row } from "../define/component.ts";
+import type { Source } from "../define/component.ts";
 
 const YES_NO = {
   yes: { zh: "是", en: "yes" },
@@ -29,33 +29,18 @@ export const costTagInputs = {
   ),
 };
 
-type Source = Pick<Component | Row, "has" | "word">;
-
-const wordOr = (source: Source, name: string, otherwise: string) => (source.has(name) ? source.word(name) : otherwise);
-
 /** Tags of a cost line from those inputs; every cost line says yes or no to each, so that a selection misses nothing. */
 export function costTags(source: Source): Readonly<Record<string, Tag>> {
-  return { contingency: wordOr(source, "contingency", "yes"), ...eligibilityTags(source) };
+  return { contingency: source.word("contingency", "yes"), ...eligibilityTags(source) };
 }
 
 /** The same without the contingency base, for the contingency itself. */
 export function eligibilityTags(source: Source): Readonly<Record<string, Tag>> {
-  const word = (name: string, otherwise: string) => wordOr(source, name, otherwise);
   return {
-    eligible_grant: word("eligibleGrant", "no"),
-    eligible_rebate: word("eligibleRebate", "no"),
-    eligible_maintenance: word("eligibleMaintenance", "no"),
-    eligible_bond: word("eligibleBond", "no"),
-    bearer: word("bearer", "market"),
+    eligible_grant: source.word("eligibleGrant", "no"),
+    eligible_rebate: source.word("eligibleRebate", "no"),
+    eligible_maintenance: source.word("eligibleMaintenance", "no"),
+    eligible_bond: source.word("eligibleBond", "no"),
+    bearer: source.word("bearer", "market"),
   };
-}
-
-/** The plot tag of a component, when it chose a plot. */
-export function plotTag(c: Component): Readonly<Record<string, Tag>> {
-  return c.has("plot") ? { plot: c.word("plot") } : {};
-}
-
-/** `, plot = X` for selections of a component that chose a plot. */
-export function ofPlot(c: Component): string {
-  return c.has("plot") ? `, plot = ${c.word("plot")}` : "";
 }

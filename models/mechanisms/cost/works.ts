@@ -1,12 +1,12 @@
 import { choice, count, type InputSpec, money, months, party, plot, profile, rate, table } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import { type Component, perRow, type Row, sumOfRows } from "../define/component.ts";
+import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
+import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { costTagInputs, costTags, plotTag } from "./tags.ts";
+import { costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   building: { zh: "建筑工程", en: "building works" },
@@ -74,51 +74,37 @@ export const works = mechanism("works", {
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...terms,
   },
-  lines: (c) => {
-    const parties = { payer: c.word("payer"), payee: c.word("payee") };
-    const item = (row: Row): readonly LineSpec[] => {
-      const vat = vatNames(row, "row.");
-      const tags = { ...costTags(row), ...plotTag(c), taxpayer: parties.payer, pool: row.word("basis") === "below" ? "below" : "above" };
-      return [
-        ratio("measured", "工程量", "quantity", quantityOf(c, row)),
-        scalar(
-          "budget",
-          "工程费",
-          "cost",
-          `measured * row.price * ${costFactor(vat, "row.")}${c.has("premium") ? " * (1 + premium)" : ""}${c.has("discount") ? " * (1 - discount)" : ""}`,
-        ),
-        cash(
-          "paid",
-          KINDS_LABEL.zh,
-          KINDS_LABEL.en,
-          deferred(c) ? "budget * (spread * (1 - deferredShare) + lag(spread, deferredMonths / dtmonths) * deferredShare)" : "budget * spread",
-          {
-            ...parties,
-            role: roleOf(row),
-            tags,
-            posts: { debit: "wip", credit: "cash" },
-          },
-        ),
-        ...inputVatLines("paid", vat, parties),
-      ];
-    };
-    return [
-      flow("spread", "当期投资比例", "share of the period", "phasing / total(phasing)", {
-        unit: "1",
-        convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
-      }),
-      ...perRow(c, "items", item),
-      scalar("total_budget", "工程费合计", "cost of works in total", sumOfRows(c, "items", "budget")),
-    ];
-  },
+  lines: (c) => [
+    flow("spread", "当期投资比例", "share of the period", "phasing / total(phasing)", {
+      unit: "1",
+      convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
+    }),
+    ...perRow(c, "items", itemLines),
+    scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
+  ],
 });
 
-const deferred = (c: Component): boolean => c.has("deferredShare") && c.has("deferredMonths");
-
-const KINDS_LABEL = { zh: "工程费支付", en: "works paid" };
-
-function roleOf(row: Row): Role {
+function itemLines(row: Row): readonly LineSpec[] {
+  const vat = vatOf(row, "row.");
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
-  return role;
+  return [
+    ratio("measured", "工程量", "quantity", quantityOf(row)),
+    scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
+    cash(
+      "paid",
+      "工程费支付",
+      "works paid",
+      "given(deferredMonths) ? budget * (spread * (1 - (deferredShare or 0)) + lag(spread, deferredMonths / dtmonths) * (deferredShare or 0)) : budget * spread",
+      {
+        from: "payer",
+        to: "payee",
+        role,
+        tags: { ...costTags(row), pool: row.is("basis", "below") ? "below" : "above" },
+        words: { plot: "plot", taxpayer: "payer" },
+        posts: { debit: "wip", credit: "cash" },
+      },
+    ),
+    ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+  ];
 }

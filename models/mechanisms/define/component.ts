@@ -1,31 +1,51 @@
+import type { Text } from "../../wording/text.ts";
 import type { LineSpec } from "./lines.ts";
 
-/** A row of a table input as the mechanism sees it while its lines are written. */
-export interface Row {
-  readonly table: string;
-  readonly id: string;
-  /** Whether the cell was given. */
-  has(column: string): boolean;
-  /** Word of a choice, party or word cell. */
-  word(column: string): string;
+/** What a mechanism can know of its inputs, or of a row's cells, while its lines are written: only what is structural; numbers live in formulas. */
+export interface Source {
+  /** Whether it was given. */
+  has(name: string): boolean;
+  /** Word of a choice, party, plot or word input; `otherwise` where an optional one was left out. */
+  word(name: string, otherwise?: string): string;
+  /** Whether a choice was made and is this one. */
+  is(name: string, word: string): boolean;
 }
 
-/** One instance of a mechanism while its lines are written: only what is structural can be read here, numbers live in formulas. */
-export interface Component {
+/** A member of a list that lines are repeated for. */
+export interface Member {
+  /** Name of the list, for `sumrows`. */
+  readonly table: string;
   readonly id: string;
-  has(input: string): boolean;
-  /** Word of a choice, party, plot or word input. */
-  word(input: string): string;
+  /** What formulas call it, `row` unless said otherwise: `category.tax`. */
+  readonly item?: string;
+  /** Goes before the labels of its lines; rows are told apart by their id instead. */
+  readonly label?: Text;
+  /** Names of the member → names of the component: `category.rate` for the component's `prepaymentOther`. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Words of the member in selections: `product = category.products`. */
+  readonly words?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** A row of a table input. */
+export interface Row extends Member, Source {}
+
+/** One instance of a mechanism. */
+export interface Component extends Source {
+  readonly id: string;
   rows(table: string): readonly Row[];
 }
 
 /** Lines repeated for every row of a table; each gets the id `NAME.ROW` and sees `row.column` and its own row's lines by short name. */
 export function perRow(component: Component, table: string, lines: (row: Row) => readonly LineSpec[]): readonly LineSpec[] {
-  return component.rows(table).flatMap((row) => lines(row).map((spec) => ({ ...spec, row })));
+  return perMember(component.rows(table), lines);
+}
+
+/** The same for any list: `sumrows(LIST, ITEM.line)` adds a line over it. */
+export function perMember<M extends Member>(members: readonly M[], lines: (member: M) => readonly LineSpec[]): readonly LineSpec[] {
+  return members.flatMap((row) => lines(row).map((spec) => ({ ...spec, row })));
 }
 
 /** Formula text adding a per-row line over all rows of its table. */
-export function sumOfRows(component: Component, table: string, name: string): string {
-  const ids = component.rows(table).map((row) => `${component.id}.${name}.${row.id}`);
-  return ids.length === 0 ? "0" : ids.join(" + ");
+export function sumOfRows(_component: Component, table: string, name: string): string {
+  return `sumrows(${table}, row.${name})`;
 }

@@ -2,7 +2,7 @@ import type { Axis, LineKind, Posting, Tag } from "../../language/line.ts";
 import type { Account } from "../../terms/accounts.ts";
 import type { Role } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
-import type { Row } from "./component.ts";
+import type { Member } from "./component.ts";
 
 /** A line as a mechanism writes it; names in its formula are the mechanism's own inputs, lines and (in a row) `row.column`. */
 export interface LineSpec {
@@ -16,18 +16,25 @@ export interface LineSpec {
   readonly role?: Role;
   readonly payer?: string;
   readonly payee?: string;
+  /** Party inputs: who pays and who is paid. */
+  readonly from?: string;
+  readonly to?: string;
   readonly posts?: Posting;
   readonly tags?: Readonly<Record<string, Tag>>;
+  /** Tags that are the word of an input; none where it was left out. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly clauses?: readonly string[];
   readonly convention?: Text;
   /** Lines without a gate keep their value when the component is switched off (prices, dates, indices). */
   readonly gated: boolean;
-  readonly row?: Row;
+  /** Set for lines repeated over a list. */
+  readonly row?: Member;
 }
 
 export interface LineExtra {
   readonly role?: Role;
   readonly tags?: Readonly<Record<string, Tag>>;
+  readonly words?: Readonly<Record<string, string>>;
   readonly clauses?: readonly string[];
   readonly convention?: Text;
   readonly unit?: string;
@@ -36,8 +43,10 @@ export interface LineExtra {
 }
 
 export interface CashExtra extends LineExtra {
-  readonly payer: string;
-  readonly payee: string;
+  readonly payer?: string;
+  readonly payee?: string;
+  readonly from?: string;
+  readonly to?: string;
   readonly role: Role;
   readonly posts: { readonly debit: Account; readonly credit: Account };
 }

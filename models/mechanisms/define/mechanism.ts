@@ -21,6 +21,8 @@ export interface MechanismSpec extends Omit<Form, "id"> {
   readonly summary: Text;
   readonly family: Family;
   readonly clauses: readonly string[];
+  /** Conditions its formulas share, for `sum(NAME)`; values may name word inputs: `payee = seller`. */
+  readonly selections?: Readonly<Record<string, string>>;
   readonly lines: (component: Component) => readonly LineSpec[];
   /** Ids of the review checks and red lines that look at it. */
   readonly checks?: readonly string[];

@@ -1,5 +1,5 @@
 import { choice, flag, type InputSpec, rate } from "../../terms/inputs.ts";
-import type { Component, Row } from "./component.ts";
+import type { Source } from "./component.ts";
 import { booking, cash, flow, type LineSpec } from "./lines.ts";
 
 /**
@@ -36,46 +36,44 @@ export const purchaseVatInputs = {
   vatRate: rateInput,
 } satisfies Record<string, InputSpec>;
 
-type Source = Pick<Component, "has" | "word">;
-
-/** How the names of a price's VAT inputs read in formulas: of the component itself, or of a table row. */
-export interface VatNames {
+/** How a price with those inputs enters formulas. */
+export interface Vat {
   readonly taxed: boolean;
   readonly method: string;
-  /** Divisor from the entered price to the price ex VAT. */
-  readonly divisor: string;
   readonly rate: string;
+  /** The price ex VAT. */
+  net(price: string): string;
+  /** What is carried as cost: ex VAT where the VAT can be credited, with VAT where it cannot. */
+  carried(price: string): string;
 }
 
-/** Reads the VAT inputs of a component (`prefix` empty) or of a row (`row.`). */
-export function vatNames(source: Source | Row, prefix: "" | "row." = ""): VatNames {
+/** Reads the VAT inputs of a component (`prefix` empty) or of a row (`row.`); `rate` stands in for the rate entered. */
+export function vatOf(source: Source, prefix: "" | "row." = "", rate = `${prefix}vatRate`): Vat {
   const method = source.word("vatMethod");
   const taxed = method !== "exempt" && method !== "none" && source.has("vatRate");
-  const rateName = `${prefix}vatRate`;
-  return {
-    taxed,
-    method,
-    rate: taxed ? rateName : "0",
-    divisor: taxed ? `(1 + ${prefix}includesVat * convention.separate_vat * ${rateName})` : "1",
-  };
+  const call = (fn: string, price: string) => (taxed ? `${fn}(${price}, ${rate}, ${prefix}includesVat)` : price);
+  const net = (price: string) => call("exvat", price);
+  return { taxed, method, rate: taxed ? rate : "0", net, carried: method === "creditable" ? net : (price) => call("withvat", price) };
 }
 
-interface Parties {
-  readonly payer: string;
-  readonly payee: string;
+/** Party inputs: who pays the price and who gets it. */
+interface Sides {
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
  * Lines of the VAT on income whose ex-VAT amount is line `of`: `OF_vat` (memorandum) and `OF_vat_received` (cash). For products sold before
  * hand-over the memorandum rests on another line (`arises`), the cash still follows the receipts.
  */
-export function outputVatLines(of: string, vat: VatNames, parties: Parties, arises: string = of): readonly LineSpec[] {
+export function outputVatLines(of: string, vat: Vat, { from, to }: Sides, arises: string = of): readonly LineSpec[] {
   if (!vat.taxed) return [];
-  const tags = { taxpayer: parties.payee, method: vat.method };
+  const words = { taxpayer: to };
   return [
-    flow(`${of}_vat`, "销项税额", "output VAT", `${arises} * ${vat.rate}`, { role: "vat.output", tags }),
+    flow(`${of}_vat`, "销项税额", "output VAT", `${arises} * ${vat.rate}`, { role: "vat.output", tags: { method: vat.method }, words }),
     cash(`${of}_vat_received`, "随价款收取的增值税", "VAT collected with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
-      ...parties,
+      from,
+      to,
       role: "vat.received",
       posts: { debit: "cash", credit: arises === of ? "vat_credit" : "advance" },
     }),
@@ -84,7 +82,7 @@ export function outputVatLines(of: string, vat: VatNames, parties: Parties, aris
       : [
           booking(`${of}_vat_due`, "预收税款转销项税额", "VAT in advances becomes output VAT", `${of}_vat * convention.separate_vat`, {
             role: "noncash.transfer",
-            tags: { taxpayer: parties.payee },
+            words,
             posts: { debit: "advance", credit: "vat_credit" },
             convention: { zh: "预收账款含税,交付时转出", en: "advances include VAT until hand-over" },
           }),
@@ -93,22 +91,15 @@ export function outputVatLines(of: string, vat: VatNames, parties: Parties, aris
 }
 
 /** Lines of the creditable VAT on a cost whose ex-VAT amount is line `of`: `OF_vat` (memorandum) and `OF_vat_paid` (cash). */
-export function inputVatLines(of: string, vat: VatNames, parties: Parties): readonly LineSpec[] {
+export function inputVatLines(of: string, vat: Vat, { from, to }: Sides): readonly LineSpec[] {
   if (!vat.taxed || vat.method !== "creditable") return [];
-  const tags = { taxpayer: parties.payer, method: vat.method };
   return [
-    flow(`${of}_vat`, "进项税额", "input VAT", `${of} * ${vat.rate}`, { role: "vat.input", tags }),
+    flow(`${of}_vat`, "进项税额", "input VAT", `${of} * ${vat.rate}`, { role: "vat.input", tags: { method: vat.method }, words: { taxpayer: from } }),
     cash(`${of}_vat_paid`, "随价款支付的增值税", "VAT paid with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
-      ...parties,
+      from,
+      to,
       role: "vat.paid",
       posts: { debit: "vat_credit", credit: "cash" },
     }),
   ];
-}
-
-/** Factor from the entered price to the cost carried: ex VAT where creditable, with VAT where it is not. */
-export function costFactor(vat: VatNames, prefix: "" | "row." = ""): string {
-  if (!vat.taxed) return "1";
-  if (vat.method === "creditable") return `(1 / ${vat.divisor})`;
-  return `(1 + (1 - ${prefix}includesVat) * convention.separate_vat * ${vat.rate})`;
 }

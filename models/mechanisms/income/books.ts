@@ -1,6 +1,3 @@
-import type { Tag } from "../../language/line.ts";
-import type { Row } from "../define/component.ts";
-
 /** 市政、物业、商业: the three books of an integrated operation. */
 export const BOOKS = {
   municipal: { zh: "市政", en: "municipal" },
@@ -10,7 +7,3 @@ export const BOOKS = {
 
 /** A cost belongs to one book, or to all of them. */
 export const COST_BOOKS = { ...BOOKS, shared: { zh: "共同", en: "shared" } };
-
-export function bookTag(row: Row): Readonly<Record<string, Tag>> {
-  return row.has("book") ? { book: row.word("book") } : {};
-}

@@ -1,10 +1,9 @@
 import { area, interestRate, money, month, party, quantity, rate, record, table, word, years } from "../../terms/inputs.ts";
-import { escalation, isPeriodOf, monthsWithin, operatingYear } from "../define/calendar.ts";
-import { type Component, perRow, sumOfRows } from "../define/component.ts";
+import { type Component, perRow } from "../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
 
 /**
  * 让渡运营空间: the right to run spaces for years against money now. Worth it when the present value received is at least that of the income given up, less a
@@ -24,9 +23,9 @@ export const cededSpace = mechanism("ceded_space", {
     operator: party("市场方", "market party", ["operator", "investor", "soe", "tenant"]),
     product: word("产品(与面积平衡表一致)", "product, as in the area balance"),
     areaCeded: area("让渡面积(面积平衡表无此产品时填写)", "area ceded, when no area balance names the product", { from: 0, optional: true, usual: [300, 3000] }),
-    start: month("让渡起始月", "first month"),
+    start: month("让渡起始月", "first month", "from"),
     term: years("让渡年限", "term", { from: 1, to: 40, usual: [8, 20] }),
-    payments: table("对价支付", "payments", { date: month("支付月", "month"), amount: money("金额", "amount", { from: 0, usual: [500000, 20000000] }) }, { minRows: 1 }),
+    payments: table("对价支付", "payments", { date: month("支付月", "month", "within"), amount: money("金额", "amount", { from: 0, usual: [500000, 20000000] }) }, { minRows: 1 }),
     ...saleVatInputs,
     incomePerM2: quantity("CNY/m2", "让渡空间净收益(元/㎡·月)", "net income given up per ㎡ and month", { from: 0, usual: [10, 40] }),
     growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.04] }),
@@ -35,39 +34,31 @@ export const cededSpace = mechanism("ceded_space", {
     tolerance: rate("物有所值容差", "tolerance", { from: 0, to: 1, usual: [0, 0.1] }),
     basis: record("招标结果或业主表决", "tender result or owners' vote", { optional: true }),
   },
-  lines: (c) => [...termLines(c), ...moneyLines(c), ...valueLines()],
+  lines: (c) => [...termLines, ...moneyLines(c), ...valueLines],
 });
 
-function termLines(c: Component): readonly LineSpec[] {
-  return [
-    ratio("term_end", "让渡终止月(不含)", "month after the term", "start + term * monthsperyear", { unit: "mo" }),
-    ratio("within_lease_limit", "年限不超上限", "within the longest lease", "term <= param(lease_max_years) ? 1 : 0", { clauses: ["civil-code/705"] }),
-    flow("open_months", "当期让渡月数", "months ceded", monthsWithin("start", "term_end"), { unit: "mo" }),
-    rateLine("ceded_year", "让渡年序", "year of the term", operatingYear("start")),
-    scalar("area_used", "让渡面积", "area ceded", c.has("areaCeded") ? "areaCeded" : `sum(role = area.disposition.ceded, product = ${c.word("product")})`, { unit: "m2" }),
-  ];
-}
+const termLines: readonly LineSpec[] = [
+  ratio("term_end", "让渡终止月(不含)", "month after the term", "start + term * monthsperyear", { unit: "mo" }),
+  ratio("within_lease_limit", "年限不超上限", "within the longest lease", "term <= param(lease_max_years) ? 1 : 0", { clauses: ["civil-code/705"] }),
+  flow("open_months", "当期让渡月数", "months ceded", "monthsin(start, term_end)", { unit: "mo" }),
+  rateLine("ceded_year", "让渡年序", "year of the term", "yearof(start)"),
+  scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", { unit: "m2" }),
+];
 
 function moneyLines(c: Component): readonly LineSpec[] {
-  const parties = { payer: c.word("operator"), payee: c.word("grantor") };
-  const vat = vatNames(c);
-  const tags = { taxpayer: parties.payee, product: c.word("product") };
+  const vat = vatOf(c);
+  const words = { taxpayer: "grantor", product: "product" };
   return [
-    ...perRow(c, "payments", () => [flow("agreed", "约定对价", "agreed price", `${isPeriodOf("row.date")} ? row.amount : 0`)]),
-    cash(
-      "received",
-      "让渡对价(不含税)",
-      "price of the ceded space, ex VAT",
-      `(${sumOfRows(c, "payments", "agreed")}) / ${vat.divisor}${c.has("basis") ? " * recorded(basis)" : ""}`,
-      {
-        ...parties,
-        role: "ceded.receipt",
-        tags,
-        posts: { debit: "cash", credit: "deferred" },
-        clauses: ["taizhou-2023-draft/4(5)12"],
-      },
-    ),
-    ...outputVatLines("received", vat, parties),
+    ...perRow(c, "payments", () => [flow("agreed", "约定对价", "agreed price", "falls(row.date) ? row.amount : 0")]),
+    cash("received", "让渡对价(不含税)", "price of the ceded space, ex VAT", `${vat.net("sumrows(payments, row.agreed)")} * (recorded(basis) or 1)`, {
+      from: "operator",
+      to: "grantor",
+      role: "ceded.receipt",
+      words,
+      posts: { debit: "cash", credit: "deferred" },
+      clauses: ["taizhou-2023-draft/4(5)12"],
+    }),
+    ...outputVatLines("received", vat, { from: "operator", to: "grantor" }),
     booking(
       "earned",
       "对价转收入",
@@ -75,7 +66,7 @@ function moneyLines(c: Component): readonly LineSpec[] {
       "open_months > 0 ? (running(received) - prev(running(earned))) / max(1, ceil((term_end - month) / dtmonths)) : 0",
       {
         role: "revenue.ceded",
-        tags,
+        words,
         posts: { debit: "deferred", credit: "revenue" },
         convention: { zh: "按剩余期数平均", en: "evenly over the periods left" },
       },
@@ -83,18 +74,16 @@ function moneyLines(c: Component): readonly LineSpec[] {
   ];
 }
 
-function valueLines(): readonly LineSpec[] {
-  return [
-    flow("income_ceded", "让渡的净收益", "net income given up", `area_used * incomePerM2 * open_months / onemonth * occupancy * ${escalation("growth", "ceded_year")}`, {
-      role: "memo",
-    }),
-    rateLine("discount_factor", "折现系数", "discount factor", "1 / (1 + discount * oneyear) ^ (t / periodsperyear / oneyear)", {
-      convention: { zh: "期末折现至项目起点", en: "from the end of the period to the start of the project" },
-    }),
-    scalar("pv_received", "取得对价现值", "present value received", "total(received * discount_factor)"),
-    scalar("pv_ceded", "让渡收益现值", "present value of the income ceded", "total(income_ceded * discount_factor)"),
-    ratio("value_for_money", "物有所值", "value for money", "pv_received >= pv_ceded * (1 - tolerance) ? 1 : 0", {
-      clauses: ["taizhou-2023-draft/4(5)12"],
-    }),
-  ];
-}
+const valueLines: readonly LineSpec[] = [
+  flow("income_ceded", "让渡的净收益", "net income given up", "area_used * incomePerM2 * open_months / 1 mo * occupancy * grown(growth, ceded_year, 1)", {
+    role: "memo",
+  }),
+  rateLine("discount_factor", "折现系数", "discount factor", "1 / (1 + discount * 1 a) ^ (t / periodsperyear / 1 a)", {
+    convention: { zh: "期末折现至项目起点", en: "from the end of the period to the start of the project" },
+  }),
+  scalar("pv_received", "取得对价现值", "present value received", "total(received * discount_factor)"),
+  scalar("pv_ceded", "让渡收益现值", "present value of the income ceded", "total(income_ceded * discount_factor)"),
+  ratio("value_for_money", "物有所值", "value for money", "pv_received >= pv_ceded * (1 - tolerance) ? 1 : 0", {
+    clauses: ["taizhou-2023-draft/4(5)12"],
+  }),
+];

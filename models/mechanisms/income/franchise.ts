@@ -1,10 +1,9 @@
 import { choice, count, money, month, party, rate, table, years } from "../../terms/inputs.ts";
-import { escalation, isPeriodOf, monthsWithin, operatingYear } from "../define/calendar.ts";
-import { type Component, perRow, type Row, sumOfRows } from "../define/component.ts";
+import { type Component, perRow } from "../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
 
 const SYSTEMS = {
   charging: { zh: "充电桩", en: "charging" },
@@ -38,7 +37,7 @@ export const franchise = mechanism("franchise", {
       {
         system: choice("系统", "system", SYSTEMS),
         capex: money("投资", "investment", { from: 0, usual: [500000, 5000000] }),
-        built: month("投资月", "month of the investment"),
+        built: month("投资月", "month of the investment", "within"),
         unitsPerYear: count("年销量(千瓦时或平方米)", "sold per year, kWh or ㎡", { from: 0, usual: [100000, 2000000] }),
         price: money("服务价格(含税)", "price per unit, VAT included", { from: 0, usual: [0.3, 0.7] }),
         costShare: rate("运行成本占收入", "running cost, share of revenue", { from: 0, to: 1, usual: [0.2, 0.6] }),
@@ -46,96 +45,85 @@ export const franchise = mechanism("franchise", {
       },
       { minRows: 1 },
     ),
-    start: month("特许经营起始月", "first month of the franchise"),
+    start: month("特许经营起始月", "first month of the franchise", "from"),
     term: years("特许经营期", "term", { from: 1, to: 60, usual: [15, 30] }),
     termLimit: years("法定期限上限", "longest term allowed", { from: 1, to: 60, optional: true, usual: [30, 40] }),
     feePerYear: money("年特许权费", "fee per year", { from: 0, usual: [0, 500000] }),
     turnoverShare: rate("收入分成", "share of turnover", { from: 0, to: 1, usual: [0, 0.1] }),
     ...saleVatInputs,
   },
-  lines: (c) => [...clockLines(c), ...perRow(c, "systems", (row) => systemLines(c, row)), ...grantorLines(c), ...franchiseeLines(c)],
+  lines: (c) => [...clockLines(c), ...perRow(c, "systems", () => systemLines), ...grantorLines(c), ...franchiseeLines],
 });
 
 function clockLines(c: Component): readonly LineSpec[] {
   return [
     ratio("franchise_end", "特许经营终止月(不含)", "month after the franchise", "start + term * monthsperyear", { unit: "mo" }),
-    flow("open_months", "当期特许月数", "months under franchise", monthsWithin("start", "franchise_end"), { unit: "mo" }),
-    flow("open_years", "当期特许年数", "years under franchise in the period", "open_months / monthsperyear / oneyear", { unit: "1" }),
-    rateLine("franchise_year", "特许年序", "year of the franchise", operatingYear("start")),
+    flow("open_months", "当期特许月数", "months under franchise", "monthsin(start, franchise_end)", { unit: "mo" }),
+    flow("open_years", "当期特许年数", "years under franchise in the period", "open_months / 12 mo", { unit: "1" }),
+    rateLine("franchise_year", "特许年序", "year of the franchise", "yearof(start)"),
     ...(c.has("termLimit") ? [ratio("within_term_limit", "不超法定期限", "within the longest term", "term <= termLimit ? 1 : 0")] : []),
   ];
 }
 
-function systemLines(c: Component, row: Row): readonly LineSpec[] {
-  const franchisee = c.word("franchisee");
-  const supplier = c.word("supplier");
-  const tags = { taxpayer: franchisee, system: row.word("system") };
-  return [
-    cash("invested", "特许方投资", "invested by the franchisee", `${isPeriodOf("row.built")} ? row.capex : 0`, {
-      payer: franchisee,
-      payee: supplier,
-      role: "replacement.capex",
-      tags: { ...tags, eligible_maintenance: "no" },
-      posts: { debit: "fixed", credit: "cash" },
-    }),
-    booking("invested_depreciation", "特许资产折旧", "depreciation of what the franchisee built", "prev(invested_net) / max(1, ceil((franchise_end - month) / dtmonths))", {
-      role: "depreciation",
-      tags,
-      posts: { debit: "depreciation", credit: "fixed" },
-      convention: { zh: "自次期起在剩余特许期内直线法", en: "straight-line over what is left of the franchise, from the next period" },
-    }),
-    stock("invested_net", "特许资产净值", "net value of what the franchisee built", "prev(invested_net) + invested - invested_depreciation", { role: "asset.net", tags }),
-    cash(
-      "turnover",
-      "特许方售能收入(含税)",
-      "turnover of the franchisee, VAT included",
-      `row.unitsPerYear * row.price * open_years * ${escalation("row.growth", "franchise_year")}`,
-      {
-        payer: c.word("users"),
-        payee: franchisee,
-        role: "revenue.energy",
-        tags,
-        posts: { debit: "cash", credit: "revenue" },
-        convention: { zh: "归特许方,不计入授予方", en: "the franchisee's, not the grantor's" },
-      },
-    ),
-    cash("running_cost", "特许方运行成本", "running cost of the franchisee", "turnover * row.costShare", {
-      payer: franchisee,
-      payee: supplier,
-      role: "opex.energy",
-      tags,
-      posts: { debit: "opex", credit: "cash" },
-    }),
-  ];
-}
+const words = { taxpayer: "franchisee", system: "row.system" };
+
+const systemLines: readonly LineSpec[] = [
+  cash("invested", "特许方投资", "invested by the franchisee", "falls(row.built) ? row.capex : 0", {
+    from: "franchisee",
+    to: "supplier",
+    role: "replacement.capex",
+    tags: { eligible_maintenance: "no" },
+    words,
+    posts: { debit: "fixed", credit: "cash" },
+  }),
+  booking("invested_depreciation", "特许资产折旧", "depreciation of what the franchisee built", "prev(invested_net) / max(1, ceil((franchise_end - month) / dtmonths))", {
+    role: "depreciation",
+    words,
+    posts: { debit: "depreciation", credit: "fixed" },
+    convention: { zh: "自次期起在剩余特许期内直线法", en: "straight-line over what is left of the franchise, from the next period" },
+  }),
+  stock("invested_net", "特许资产净值", "net value of what the franchisee built", "prev(invested_net) + invested - invested_depreciation", { role: "asset.net", words }),
+  cash("turnover", "特许方售能收入(含税)", "turnover of the franchisee, VAT included", "row.unitsPerYear * row.price * open_years * grown(row.growth, franchise_year, 1)", {
+    from: "users",
+    to: "franchisee",
+    role: "revenue.energy",
+    words,
+    posts: { debit: "cash", credit: "revenue" },
+    convention: { zh: "归特许方,不计入授予方", en: "the franchisee's, not the grantor's" },
+  }),
+  cash("running_cost", "特许方运行成本", "running cost of the franchisee", "turnover * row.costShare", {
+    from: "franchisee",
+    to: "supplier",
+    role: "opex.energy",
+    words,
+    posts: { debit: "opex", credit: "cash" },
+  }),
+];
 
 function grantorLines(c: Component): readonly LineSpec[] {
-  const parties = { payer: c.word("franchisee"), payee: c.word("grantor") };
-  const vat = vatNames(c);
+  const vat = vatOf(c);
   return [
     cash(
       "fee",
       "特许权费与收入分成(不含税)",
       "franchise fee and share, ex VAT",
-      `(feePerYear * open_years * project.price_index + (${sumOfRows(c, "systems", "turnover")}) * turnoverShare) / ${vat.divisor}`,
+      vat.net("feePerYear * open_years * project.price_index + sumrows(systems, row.turnover) * turnoverShare"),
       {
-        ...parties,
+        from: "franchisee",
+        to: "grantor",
         role: "revenue.concession",
-        tags: { taxpayer: parties.payee },
+        words: { taxpayer: "grantor" },
         posts: { debit: "cash", credit: "revenue" },
         clauses: ["jinhua-2020/3(4)"],
       },
     ),
-    ...outputVatLines("fee", vat, parties),
+    ...outputVatLines("fee", vat, { from: "franchisee", to: "grantor" }),
   ];
 }
 
-function franchiseeLines(c: Component): readonly LineSpec[] {
-  const sum = (name: string) => sumOfRows(c, "systems", name);
-  return [
-    flow("franchisee_net", "特许方净现金流(税前)", "net cash of the franchisee, before tax", `${sum("turnover")} - (${sum("running_cost")}) - (${sum("invested")}) - fee`, {
-      role: "memo",
-    }),
-    stock("franchisee_cumulative", "特许方累计净现金流", "cumulative net cash of the franchisee", "running(franchisee_net)"),
-  ];
-}
+const franchiseeLines: readonly LineSpec[] = [
+  flow("franchisee_net", "特许方净现金流(税前)", "net cash of the franchisee, before tax", "sumrows(systems, row.turnover - row.running_cost - row.invested) - fee", {
+    role: "memo",
+  }),
+  stock("franchisee_cumulative", "特许方累计净现金流", "cumulative net cash of the franchisee", "running(franchisee_net)"),
+];

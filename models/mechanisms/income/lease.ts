@@ -1,12 +1,11 @@
 import { area, choice, flag, months, party, quantity, rate, word, years } from "../../terms/inputs.ts";
-import { monthsWithin } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
-import { atCapacity, chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
-import { hasTalent, talentFactor, talentReliefLines } from "./talent.ts";
+import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
+import { atCapacity, CHARGED, GROWN, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
 
 /** 限价出租: rent at the lower of market rent and cap, filling up by operating year, growing by steps; what is not collected is no revenue. */
 export const lease = mechanism("lease", {
@@ -59,40 +58,42 @@ export const lease = mechanism("lease", {
     rentFreeMonths: months("免租期", "rent-free months", { from: 0, to: 60, optional: true, usual: [0, 6] }),
   },
   lines: (c) => {
-    const parties = { payer: c.word("tenant"), payee: c.word("lessor") };
-    const product = c.word("product");
-    const vat = vatNames(c);
-    const full = `area_used * rent_used * ${chargedTimes(c.word("rentPer"))} * charged_share * occupancy * collection`;
+    const vat = vatOf(c);
+    const full = `area_used * rent_used * ${CHARGED[c.word("rentPer")]} * charged_share * occupancy * collection`;
     return [
       ...operationLines(c),
-      scalar("area_used", "出租面积", "area leased", c.has("areaLeased") ? "areaLeased" : `sum(role = area.disposition.lease, product = ${product})`, { unit: "m2" }),
-      ratio("term_years", "租赁年数", "years of the lease", "(end + onemonth - start) / monthsperyear", {
+      scalar("area_used", "出租面积", "area leased", "areaLeased or sum(role = area.disposition.lease, product = product)", { unit: "m2" }),
+      ratio("term_years", "租赁年数", "years of the lease", "(end + 1 mo - start) / monthsperyear", {
         unit: "a",
         clauses: ["civil-code/705"],
       }),
       ...rentLines(c, vat),
-      flow("charged_months", "当期计租月数", "months of rent", c.has("rentFreeMonths") ? monthsWithin("start + rentFreeMonths", "end + onemonth") : "open_months", { unit: "mo" }),
-      rateLine("charged_share", "计租占运营比例", "rent-paying share of the time open", "open_months > 0 ? charged_months / open_months : 0", { unit: "1" }),
-      cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `${full}${talentFactor(c)}`, {
-        ...parties,
+      flow("charged_months", "当期计租月数", "months of rent", "monthsin(start + (rentFreeMonths or 0), end + 1 mo)", { unit: "mo" }),
+      rateLine("charged_share", "计租占运营比例", "rent-paying share of the time open", "share(charged_months, open_months)", { unit: "1" }),
+      cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `${full} * (1 - ${TALENT_DISCOUNT})`, {
+        from: "tenant",
+        to: "lessor",
         role: "revenue.lease",
-        tags: { product, taxpayer: parties.payee, ramped: "yes" },
+        tags: { ramped: "yes" },
+        words: { product: "product", taxpayer: "lessor" },
         posts: { debit: "cash", credit: "revenue" },
       }),
       atCapacity("rent_received"),
-      ...outputVatLines("rent_received", vat, parties),
-      ...(hasTalent(c) ? talentReliefLines(c, `${full} * talentShare * talentDiscount`, parties.payee) : []),
+      ...outputVatLines("rent_received", vat, { from: "tenant", to: "lessor" }),
+      ...talentReliefLines(c, full, "lessor"),
     ];
   },
 });
 
-function rentLines(c: Component, vat: ReturnType<typeof vatNames>): readonly LineSpec[] {
-  const grown = `rent / ${vat.divisor} * ${growthFactor(c)}`;
-  if (!c.has("rentCap")) return [rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
-  const capWithVat = c.has("capIncludesVat") ? "capIncludesVat" : "0";
-  const capGrowth = c.has("capGrowth") ? " * (1 + capGrowth) ^ (growth_year - 1) * project.price_index" : "";
+function rentLines(c: Component, vat: Vat): readonly LineSpec[] {
+  const perM2 = { unit: "CNY/m2" };
+  const grown = `rent_exvat * ${GROWN}`;
+  const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", vat.net("rent"), perM2);
+  if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, perM2)];
   return [
-    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", `rentCap / (1 + ${capWithVat} * convention.separate_vat * ${vat.rate})${capGrowth}`, {
+    asked,
+    scalar("cap_exvat", "租金限价(不含税,首年)", "rent cap of the first year, ex VAT", `exvat(rentCap, ${vat.rate}, capIncludesVat or 0)`, perM2),
+    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", "cap_exvat * (given(capGrowth) ? grown(capGrowth, growth_year, 1) : 1)", {
       unit: "CNY/m2",
       clauses: ["jinhua-2020/3(3)"],
       convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },

@@ -10,18 +10,16 @@ export const OPERATING_BASES = {
   above: text("按地上建筑面积", "per ㎡ above ground"),
 };
 
-const SERVED = "in(area.disposition.resettle, area.disposition.sale, area.disposition.lease, area.disposition.kept)";
+/** A row's base as a plain number; `quantity` multiplies households and areas as units per household or per ㎡ (1 when left out). */
+const QUANTITIES: Readonly<Record<string, string>> = {
+  count: "row.quantity or 1",
+  households: "sum(role = households.planned) / 1 household * (row.quantity or 1)",
+  served_area: "sum(role = in(area.disposition.resettle, area.disposition.sale, area.disposition.lease, area.disposition.kept), pool = above) / 1 m2 * (row.quantity or 1)",
+  above: "sum(role = area.gfa.above) / 1 m2 * (row.quantity or 1)",
+};
 
-/** Formula text of a row's base as a plain number; `quantity` multiplies households and areas as units per household or per ㎡ (1 when left out). */
 export function operatingQuantity(row: Row): string {
-  const per = row.has("quantity") ? "row.quantity" : "1";
-  const bases: Readonly<Record<string, string>> = {
-    count: per,
-    households: `sum(role = households.planned) / onehousehold * ${per}`,
-    served_area: `sum(role = ${SERVED}, pool = above) / onesquaremetre * ${per}`,
-    above: `sum(role = area.gfa.above) / onesquaremetre * ${per}`,
-  };
-  const base = bases[row.word("basis")];
-  if (base === undefined) throw new Error(`no basis ${row.word("basis")}`);
-  return base;
+  const quantity = QUANTITIES[row.word("basis", "count")];
+  if (quantity === undefined) throw new Error(`no basis ${row.word("basis")}`);
+  return quantity;
 }

@@ -1,13 +1,13 @@
 import { choice, count, money, party, rate, table } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import { type Component, perRow, type Row } from "../define/component.ts";
+import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { costFactor, inputVatLines, purchaseVatInputs, vatNames } from "../define/vat.ts";
-import { bookTag, COST_BOOKS } from "./books.ts";
+import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { COST_BOOKS } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { CHARGED, GROWN_ROW, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 
 const KINDS = {
   staff: { zh: "人工", en: "staff" },
@@ -80,30 +80,31 @@ export const operatingCost = mechanism("operating_cost", {
   },
   lines: (c) => [
     ...operationLines(c).filter((spec) => spec.name !== "occupancy"),
-    flow("revenue_base", "经营收入", "operating revenue", `open_months > 0 ? sum(role = revenue.*, payee = ${c.word("payer")}) : 0`),
-    ...perRow(c, "items", (row) => costLines(c, row)),
+    flow("revenue_base", "经营收入", "operating revenue", "open_months > 0 ? sum(role = revenue.*, payee = payer) : 0"),
+    ...perRow(c, "items", costLines),
   ],
 });
 
-function costLines(c: Component, row: Row): readonly LineSpec[] {
-  const parties = { payer: c.word("payer"), payee: row.word("payee") };
-  const vat = vatNames(row, "row.");
+function costLines(row: Row): readonly LineSpec[] {
+  const vat = vatOf(row, "row.");
   const kind = row.word("kind");
   const role = ROLE_OF[kind];
   if (role === undefined) throw new Error(`no category ${kind}`);
   const label = KINDS[kind as keyof typeof KINDS];
-  const shared = row.word("rule") === "share";
+  const shared = row.is("rule", "share");
   const amount = shared
     ? "revenue_base * row.share"
-    : `measured * row.price * ${chargedTimes(row.has("per") ? row.word("per") : "year")} * ${growthFactor(row, "row.")} * ${costFactor(vat, "row.")}${row.has("shifts") ? " * row.shifts" : ""}${row.has("saving") ? " * (1 - row.saving)" : ""}`;
+    : `measured * ${vat.carried("row.price")} * ${CHARGED[row.word("per", "year")]} * ${GROWN_ROW} * (row.shifts or 1) * (1 - (row.saving or 0))`;
   return [
-    ...(shared ? [] : [ratio("measured", "数量", "quantity", row.has("basis") ? operatingQuantity(row) : row.has("quantity") ? "row.quantity" : "1")]),
+    ...(shared ? [] : [ratio("measured", "数量", "quantity", operatingQuantity(row))]),
     cash("paid", label.zh, label.en, amount, {
-      ...parties,
+      from: "payer",
+      to: "row.payee",
       role,
-      tags: { taxpayer: parties.payer, varies: shared ? "revenue" : "no", ...bookTag(row) },
+      tags: { varies: shared ? "revenue" : "no" },
+      words: { taxpayer: "payer", book: "row.book" },
       posts: { debit: "opex", credit: "cash" },
     }),
-    ...inputVatLines("paid", vat, parties),
+    ...inputVatLines("paid", vat, { from: "payer", to: "row.payee" }),
   ];
 }

@@ -1,14 +1,14 @@
 import { choice, count, money, party, rate, record, table } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import { type Component, perRow, type Row } from "../define/component.ts";
+import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, type VatNames, vatNames } from "../define/vat.ts";
-import { assumeRenewal, incomeShareCounted, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "../tax/relief.ts";
-import { BOOKS, bookTag } from "./books.ts";
+import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
+import { assumeRenewal, INCOME_SHARE_COUNTED, RELIEF_CONVENTION, RELIEF_IN_FORCE, reliefColumn } from "../tax/relief.ts";
+import { BOOKS } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { atCapacity, chargedTimes, growthColumns, growthFactor, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { atCapacity, CHARGED, GROWN_ROW, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
 const KINDS = {
@@ -75,65 +75,58 @@ export const operatingRevenue = mechanism("operating_revenue", {
       { minRows: 1 },
     ),
   },
-  lines: (c) => [...operationLines(c), ...perRow(c, "items", (row) => revenueLines(c, row))],
+  lines: (c) => [...operationLines(c), ...perRow(c, "items", revenueLines)],
 });
 
-function revenueLines(c: Component, row: Row): readonly LineSpec[] {
-  const parties = { payer: row.word("payer"), payee: c.word("earner") };
-  const { lines: reliefLines, vat, relief } = relieved(c, row);
-  const role = ROLE_OF[row.word("kind")];
-  if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
-  const price = `${row.has("guidePrice") ? "price_charged" : "row.price"}${row.has("takeUp") ? " * row.takeUp" : ""}${row.has("commission") ? " * row.commission" : ""}`;
-  const ramp = row.word("ramped") === "yes" ? " * occupancy" : "";
-  const voted = role !== "revenue.common" ? "" : c.has("vote") ? " * recorded(vote)" : " * 0";
+function revenueLines(row: Row): readonly LineSpec[] {
+  const kind = row.word("kind");
+  const role = ROLE_OF[kind];
+  if (role === undefined) throw new Error(`no category ${kind}`);
+  const label = KINDS[kind as keyof typeof KINDS];
+  const relief = row.word("relief", "none");
+  const relieved = relief !== "none" && vatOf(row, "row.").taxed;
+  const vat = relieved ? vatOf(row, "row.", "vat_rate_used") : vatOf(row, "row.");
+  const times = `${CHARGED[row.word("per")]}${row.is("ramped", "yes") ? " * occupancy" : ""}`;
+  const voted = role === "revenue.common";
   return [
-    ...reliefLines,
+    ...(relieved ? [rateInForce] : []),
     ratio("measured", "数量", "quantity", operatingQuantity(row)),
-    ...(row.has("guidePrice")
-      ? [
-          ratio("price_charged", "执行单价(不超政府指导价)", "price charged, not above the guided price", "min(row.price, row.guidePrice)", {
-            unit: "CNY",
-            clauses: ["taizhou-2023-draft/4(3)8"],
-            convention: { zh: "与指导价同一含税口径比较", en: "compared with the guided price on one VAT basis" },
-          }),
-        ]
-      : []),
-    flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * ${price} / ${vat.divisor} * ${chargedTimes(row.word("per"))} * ${growthFactor(row, "row.")}${ramp}`),
-    cash("received", KINDS[row.word("kind") as keyof typeof KINDS].zh, KINDS[row.word("kind") as keyof typeof KINDS].en, `gross * row.collection${voted}`, {
-      ...parties,
+    ratio("price_charged", "执行单价(不超政府指导价)", "price charged, not above the guided price", "min(row.price, row.guidePrice)", {
+      unit: "CNY",
+      clauses: ["taizhou-2023-draft/4(3)8"],
+      convention: { zh: "与指导价同一含税口径比较", en: "compared with the guided price on one VAT basis" },
+    }),
+    flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * ${vat.net("price_charged * (row.takeUp or 1) * (row.commission or 1)")} * ${times} * ${GROWN_ROW}`),
+    cash("received", label.zh, label.en, voted ? "gross * row.collection * (recorded(vote) or 0)" : "gross * row.collection", {
+      from: "row.payer",
+      to: "earner",
       role,
-      tags: { taxpayer: parties.payee, relief, ramped: ramp === "" ? "no" : "yes", ...bookTag(row) },
+      tags: { relief, ramped: row.word("ramped") },
+      words: { taxpayer: "earner", book: "row.book" },
       posts: { debit: "cash", credit: "revenue" },
-      ...(voted === ""
-        ? {}
-        : {
+      ...(voted
+        ? {
             clauses: ["civil-code/278", "civil-code/282"],
             convention: { zh: "无业主表决不计入项目收入", en: "no project revenue without the owners' vote" },
-          }),
+          }
+        : {}),
     }),
-    ...(ramp === "" ? [] : [atCapacity("received")]),
-    ...outputVatLines("received", vat, parties),
+    ...(row.is("ramped", "yes") ? [atCapacity("received")] : []),
+    ...outputVatLines("received", vat, { from: "row.payer", to: "earner" }),
     ...(relief === "community_service"
       ? [
-          flow("not_counted", "减计收入(企业所得税)", "income not counted for income tax", `received * (1 - ${incomeShareCounted(c)})`, {
+          flow("not_counted", "减计收入(企业所得税)", "income not counted for income tax", `received * (1 - ${INCOME_SHARE_COUNTED})`, {
             role: "income_tax.reduced",
-            tags: { taxpayer: parties.payee },
+            words: { taxpayer: "earner" },
           }),
         ]
       : []),
-    ...serviceSubsidyLines(c, row, `${chargedTimes(row.word("per"))}${ramp}`),
+    ...serviceSubsidyLines(row, times),
   ];
 }
 
-/** VAT of a row; a relief of limited time takes the rate away for as long as the rule is in force, so the price then holds no VAT. */
-function relieved(c: Component, row: Row): { readonly lines: readonly LineSpec[]; readonly vat: VatNames; readonly relief: string } {
-  const vat = vatNames(row, "row.");
-  const relief = row.has("relief") ? row.word("relief") : "none";
-  if (relief === "none" || !vat.taxed) return { lines: [], vat, relief };
-  const line = rateLine("vat_rate_used", "执行税率", "VAT rate in force", `row.vatRate * (1 - ${reliefInForce(c)})`, {
-    clauses: ["national-law/community-service-relief"],
-    convention: RELIEF_CONVENTION,
-  });
-  const rate = "vat_rate_used";
-  return { lines: [line], vat: { ...vat, rate, divisor: `(1 + row.includesVat * convention.separate_vat * ${rate})` }, relief };
-}
+/** A relief of limited time takes the rate away for as long as the rule is in force, so the price then holds no VAT. */
+const rateInForce = rateLine("vat_rate_used", "执行税率", "VAT rate in force", `row.vatRate * (1 - ${RELIEF_IN_FORCE})`, {
+  clauses: ["national-law/community-service-relief"],
+  convention: RELIEF_CONVENTION,
+});

@@ -1,12 +1,11 @@
 import { choice, count, flag, type InputSpec, month, rate, table } from "../../terms/inputs.ts";
-import { escalation, monthsWithin, operatingYear } from "../define/calendar.ts";
 import type { Component } from "../define/component.ts";
 import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 
 /** What every operation asks: from when to when, how it fills up, and from when prices grow. */
 export const operationInputs = {
-  start: month("运营起始月", "first month of operation"),
-  end: month("运营截止月", "last month of operation"),
+  start: month("运营起始月", "first month of operation", "from"),
+  end: month("运营截止月", "last month of operation", "through"),
   ramp: table(
     "爬坡(按运营年)",
     "ramp-up by operating year",
@@ -25,7 +24,7 @@ export const operationInputs = {
     },
     { optional: true },
   ),
-  priceFrom: month("价格基准月(按价格基准月起算时)", "month of the price base, when growth counts from it", {
+  priceFrom: month("价格基准月(按价格基准月起算时)", "month of the price base, when growth counts from it", "base", {
     optional: true,
   }),
   calendarDays: flag("按日价格按实际天数(否则按365天)", "day prices by calendar days (otherwise 365 a year)", {
@@ -35,20 +34,18 @@ export const operationInputs = {
 
 /** Lines behind those inputs: months open, year of growth, occupancy, days charged. */
 export function operationLines(c: Component): readonly LineSpec[] {
-  const calendarDays = c.has("calendarDays") ? "calendarDays" : "0";
-  const fromPriceBase = c.has("growthFrom") && c.word("growthFrom") === "price_base";
   return [
-    flow("open_months", "当期运营月数", "months open", monthsWithin("start", "end + onemonth"), { unit: "mo" }),
-    rateLine("operating_year", "运营年序", "operating year", operatingYear("start"), { unit: "1" }),
-    rateLine("growth_year", "涨价年序", "year of growth", fromPriceBase ? operatingYear("priceFrom") : "operating_year", {
+    flow("open_months", "当期运营月数", "months open", "monthsin(start, end + 1 mo)", { unit: "mo" }),
+    rateLine("operating_year", "运营年序", "operating year", "yearof(start)", { unit: "1" }),
+    rateLine("growth_year", "涨价年序", "year of growth", c.is("growthFrom", "price_base") ? "yearof(priceFrom)" : "operating_year", {
       unit: "1",
       convention: { zh: "首年为1,不涨价", en: "the first year is 1 and has no growth" },
     }),
-    flow("open_days", "当期计费天数", "days charged", `${calendarDays} > 0 ? daysinperiod * open_months / dtmonths : daysperyear * (open_months / monthsperyear)`, {
+    flow("open_days", "当期计费天数", "days charged", "(calendarDays or 0) > 0 ? daysinperiod * open_months / dtmonths : daysperyear * (open_months / monthsperyear)", {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
     }),
-    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year)", { unit: "1" }),
+    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
   ];
 }
 
@@ -63,10 +60,9 @@ export const growthColumns = {
   }),
 };
 
-/** Growth factor of a component (`prefix` empty) or a row; needs `growth_year`. */
-export function growthFactor(source: { has(name: string): boolean }, prefix: "" | "row." = ""): string {
-  return escalation(`${prefix}growth`, "growth_year", source.has("everyYears") ? `${prefix}everyYears` : undefined);
-}
+/** Growth factor of a component's price, or of a row's; needs `growth_year`. */
+export const GROWN = "grown(growth, growth_year, everyYears or 1)";
+export const GROWN_ROW = "grown(row.growth, growth_year, row.everyYears or 1)";
 
 export const PRICE_PER = {
   month: { zh: "按月", en: "per month" },
@@ -75,18 +71,13 @@ export const PRICE_PER = {
 };
 
 /** How many price periods the current period has, as a plain number. */
-export function chargedTimes(word: string): string {
-  const times: Readonly<Record<string, string>> = {
-    month: "open_months / onemonth",
-    day: "open_days / oneday",
-    year: "open_months / monthsperyear / oneyear",
-  };
-  const text = times[word];
-  if (text === undefined) throw new Error(`no price per ${word}`);
-  return text;
-}
+export const CHARGED: Readonly<Record<string, string>> = {
+  month: "open_months / 1 mo",
+  day: "open_days / 1 d",
+  year: "open_months / 12 mo",
+};
 
 /** What a revenue line that fills up with the occupancy would be if everything were let or used. */
 export function atCapacity(revenue: string): LineSpec {
-  return flow(`${revenue}_at_capacity`, "满负荷收入(备查)", "revenue at full occupancy, memorandum", `occupancy > 0 ? ${revenue} / occupancy : 0`, { role: "capacity.revenue" });
+  return flow(`${revenue}_at_capacity`, "满负荷收入(备查)", "revenue at full occupancy, memorandum", `share(${revenue}, occupancy)`, { role: "capacity.revenue" });
 }

@@ -21,25 +21,22 @@ export const points = mechanism("points", {
     delay: years("平均兑换滞后", "average time until redemption", { from: 0, to: 10, usual: [1, 2] }),
     validity: years("有效期", "validity", { from: 1, to: 20, usual: [2, 5] }),
   },
-  lines: (c) => {
-    const issuer = c.word("issuer");
-    const tags = { taxpayer: issuer };
-    return [
-      flow("worth", "发放积分价值", "value of the points given", "issued * value"),
-      booking("owed", "积分负债形成", "points become owed", "worth", { role: "memo", tags, posts: { debit: "opex", credit: "payable" } }),
-      cash("paid", "积分兑换支出", "redemption paid", "lag(worth, delay * periodsperyear) * redeemed", {
-        payer: issuer,
-        payee: c.word("merchant"),
-        role: "opex.other",
-        tags,
-        posts: { debit: "payable", credit: "cash" },
-      }),
-      booking("lapsed", "到期未兑换转回", "lapsed points reversed", "lag(worth, validity * periodsperyear) * (1 - redeemed)", {
-        role: "memo",
-        tags,
-        posts: { debit: "payable", credit: "opex" },
-      }),
-      stock("liability", "积分负债", "points owed", "running(owed) - running(paid) - running(lapsed)"),
-    ];
-  },
+  lines: () => [
+    flow("worth", "发放积分价值", "value of the points given", "issued * value"),
+    booking("owed", "积分负债形成", "points become owed", "worth", { ...memo, posts: { debit: "opex", credit: "payable" } }),
+    cash("paid", "积分兑换支出", "redemption paid", "lag(worth, delay * periodsperyear) * redeemed", {
+      from: "issuer",
+      to: "merchant",
+      role: "opex.other",
+      words: memo.words,
+      posts: { debit: "payable", credit: "cash" },
+    }),
+    booking("lapsed", "到期未兑换转回", "lapsed points reversed", "lag(worth, validity * periodsperyear) * (1 - redeemed)", {
+      ...memo,
+      posts: { debit: "payable", credit: "opex" },
+    }),
+    stock("liability", "积分负债", "points owed", "running(owed) - running(paid) - running(lapsed)"),
+  ],
 });
+
+const memo = { role: "memo", words: { taxpayer: "issuer" } } as const;

@@ -1,10 +1,10 @@
 import { area, choice, flag, month, party, profile, quantity, rate, record, table, word } from "../../terms/inputs.ts";
-import { perRow, sumOfRows } from "../define/component.ts";
+import { perRow } from "../define/component.ts";
 import { booking, cash, flagLine, flow, rateLine, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
-import { hasTalent, talentFactor, talentReliefLines } from "./talent.ts";
+import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
+import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
 
 /**
  * 限价出售: increment sold at the lower of expected price and cap, as fast as the market absorbs it and not before the presale rule allows; collected by
@@ -39,7 +39,7 @@ export const sale = mechanism("sale", {
     priceCap: quantity("CNY/m2", "限价", "price cap", { from: 0, optional: true, usual: [9000, 36000] }),
     capIncludesVat: flag("限价含税", "cap includes VAT", { optional: true }),
     priceGrowth: rate("年涨幅", "growth per year", { from: -0.5, to: 0.5, usual: [0, 0.03] }),
-    priceFrom: month("价格基准月", "month of the price base"),
+    priceFrom: month("价格基准月", "month of the price base", "base"),
     absorption: profile("share", "1", "去化比例(占可售面积)", "absorption, share of the area for sale", {
       from: 0,
       to: 1,
@@ -49,7 +49,7 @@ export const sale = mechanism("sale", {
       completed: { zh: "现房销售", en: "completed sale only" },
     }),
     presalePermit: record("预售许可", "presale permit", { optional: true }),
-    handover: month("交付月", "hand-over month"),
+    handover: month("交付月", "hand-over month", "starting"),
     collection: table(
       "回款节奏",
       "collection schedule",
@@ -76,74 +76,83 @@ export const sale = mechanism("sale", {
     sellingCostPayee: party("销售代理", "agent", ["supplier", "contractor", "other"]),
   },
   lines: (c) => {
-    const seller = c.word("seller");
-    const buyer = c.word("buyer");
-    const vat = vatNames(c);
-    const parties = { payer: buyer, payee: seller };
-    const tags = { product: c.word("product"), pool: c.has("level") ? c.word("level") : "above" };
-    const ownArea = c.has("areaForSale") ? "areaForSale" : `sum(role = area.disposition.sale, product = ${c.word("product")})`;
-    const expected = `price / ${vat.divisor} * (1 + priceGrowth) ^ max(0, floor((month - priceFrom) / monthsperyear / oneyear)) * project.price_index`;
-    const cap = `priceCap / (1 + ${c.has("capIncludesVat") ? "capIncludesVat" : "0"} * convention.separate_vat * ${vat.rate})`;
-    const permitted = c.has("presalePermit") ? " and recorded(presalePermit) > 0" : "";
-    const invested = "running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*))";
-    const allowed = c.word("mode") === "presale" ? `since((${invested})${permitted}) > 0 ? 1 : 0` : "month >= handover ? 1 : 0";
+    const vat = vatOf(c);
+    const product = { tags: { pool: c.word("level", "above") }, words: { product: "product" } };
+    const sold = { ...product, words: { product: "product", taxpayer: "seller" } };
+    const perM2 = { unit: "CNY/m2" };
+    const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
     return [
-      flagLine("allowed", "可以签约", "selling allowed", allowed, {
+      flagLine("allowed", "可以签约", "selling allowed", c.is("mode", "presale") ? PRESALE : "month >= handover ? 1 : 0", {
         clauses: ["national-law/real-estate-45"],
         convention: {
           zh: "累计投入工程费达到比例当期起可以预售",
           en: "presale from the period in which works spent reach the ratio",
         },
       }),
-      scalar("area_offered", "可售面积", "area for sale", ownArea, {
+      scalar("area_offered", "可售面积", "area for sale", "areaForSale or sum(role = area.disposition.sale, product = product)", {
+        ...product,
         unit: "m2",
-        tags,
-        ...(c.has("areaForSale") ? { role: "area.disposition.sale" as const } : {}),
+        ...(c.has("areaForSale") ? { role: "area.disposition.sale" } : {}),
       }),
-      flow("sold", "签约面积", "area sold", `allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0`, { unit: "m2", role: "area.sold", tags }),
-      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", c.has("priceCap") ? `min(${expected}, ${cap})` : expected, {
+      flow("sold", "签约面积", "area sold", "allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0", {
+        ...product,
+        unit: "m2",
+        role: "area.sold",
+      }),
+      scalar("price_exvat", "预期单价(不含税)", "price expected, ex VAT", vat.net("price"), perM2),
+      ...(c.has("priceCap") ? [scalar("cap_exvat", "限价(不含税)", "cap, ex VAT", `exvat(priceCap, ${vat.rate}, capIncludesVat or 0)`, perM2)] : []),
+      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${grown}, cap_exvat)` : grown} * project.price_factor`, {
         unit: "CNY/m2",
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
       }),
-      flow("contract", "签约金额(不含税)", "contracts, ex VAT", `sold * price_used${talentFactor(c)}`, { role: "sale.contract", tags: { ...tags, taxpayer: seller } }),
-      ...(hasTalent(c) ? talentReliefLines(c, "sold * price_used * talentShare * talentDiscount", seller) : []),
+      flow("contract", "签约金额(不含税)", "contracts, ex VAT", `sold * price_used * (1 - ${TALENT_DISCOUNT})`, { ...sold, role: "sale.contract" }),
+      ...talentReliefLines(c, "sold * price_used", "seller"),
       ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
-      cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", sumOfRows(c, "collection", "collected"), {
-        ...parties,
+      cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", "sumrows(collection, row.collected)", {
+        ...product,
+        from: "buyer",
+        to: "seller",
         role: "sale.receipt",
-        tags,
         posts: { debit: "cash", credit: "advance" },
       }),
       flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", {
+        ...sold,
         unit: "m2",
         role: "area.handed_over",
-        tags: { ...tags, taxpayer: seller },
       }),
       booking("revenue", "销售收入", "sale revenue", "month >= handover ? running(contract) - prev(running(revenue)) : 0", {
+        ...sold,
         role: "sale.revenue",
-        tags: { ...tags, taxpayer: seller },
         posts: { debit: "advance", credit: "revenue" },
       }),
-      ...outputVatLines("receipt", vat, parties, "revenue"),
+      ...outputVatLines("receipt", vat, { from: "buyer", to: "seller" }, "revenue"),
       ...(vat.taxed
         ? [
             flow("prepayment_base", "预缴增值税计税依据", "base of VAT prepayment", "month < handover ? receipt : 0", {
               role: "vat.prepayment_base",
-              tags: { taxpayer: seller },
+              words: { taxpayer: "seller" },
             }),
           ]
         : []),
       ...(c.has("retention")
-        ? [stock("supervised", "监管账户余额", "supervised account", "month < handover ? running(receipt) * retention : 0", { role: "cash.restricted", tags: { holder: seller } })]
+        ? [
+            stock("supervised", "监管账户余额", "supervised account", "month < handover ? running(receipt) * retention : 0", {
+              role: "cash.restricted",
+              words: { holder: "seller" },
+            }),
+          ]
         : []),
       cash("selling_cost", "销售费用", "selling cost", "contract * sellingCost", {
-        payer: seller,
-        payee: c.word("sellingCostPayee"),
+        from: "seller",
+        to: "sellingCostPayee",
         role: "opex.selling",
-        tags: { taxpayer: seller },
+        words: { taxpayer: "seller" },
         posts: { debit: "opex", credit: "cash" },
       }),
     ];
   },
 });
+
+/** Presale is allowed once works spent have reached their ratio and the permit, where one is named, is on record. */
+const PRESALE = "since(running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*)) and (recorded(presalePermit) or 1) > 0) > 0 ? 1 : 0";

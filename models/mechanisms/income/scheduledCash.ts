@@ -7,7 +7,7 @@ import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
-import { costFactor, inputVatLines, outputVatLines, vatNames } from "../define/vat.ts";
+import { inputVatLines, outputVatLines, vatOf } from "../define/vat.ts";
 
 const ALL_PARTIES = Object.keys(PARTY_ROLES);
 
@@ -105,21 +105,20 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
 }
 
 function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly LineSpec[] {
-  const parties = { payer: c.word("payer"), payee: c.word("payee") };
+  const sides = { from: "payer", to: "payee" };
   const role = roleOf(c, kind);
-  const vat = vatNames(c);
-  const taxpayer = receives ? parties.payee : parties.payer;
-  const indexed = c.has("growthIndexed") ? "(growthIndexed > 0 ? project.price_index : 1)" : "1";
-  const factor = receives ? `1 / ${vat.divisor}` : costFactor(vat);
+  const vat = vatOf(c);
+  const one = "((growthIndexed or 0) > 0 ? project.price_index : 1)";
   return [
-    rateLine("factor", "口径换算系数", "factor to the basis of the file", `${indexed} * ${factor}`),
+    rateLine("factor", "口径换算系数", "factor to the basis of the file", receives ? vat.net(one) : vat.carried(one)),
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
-      ...parties,
+      ...sides,
       role,
-      tags: { taxpayer, ...(kind === BUILDING ? buildingTags(c, role) : {}) },
+      tags: kind === BUILDING ? buildingTags(c, role) : {},
+      words: { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),
-    ...(receives ? outputVatLines("flow", vat, parties) : inputVatLines("flow", vat, parties)),
+    ...(receives ? outputVatLines("flow", vat, sides) : inputVatLines("flow", vat, sides)),
   ];
 }
 

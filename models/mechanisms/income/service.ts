@@ -1,5 +1,5 @@
 import { type ColumnSpec, money, party, rate } from "../../terms/inputs.ts";
-import type { Component, Row } from "../define/component.ts";
+import type { Row } from "../define/component.ts";
 import { cash, type LineSpec } from "../define/lines.ts";
 import { BUDGETS } from "../define/parties.ts";
 
@@ -14,15 +14,14 @@ export const serviceColumns = {
 } satisfies Record<string, ColumnSpec>;
 
 /** A subsidy per unit served, from the budget named, as far as its status counts; none where no budget is named. */
-export function serviceSubsidyLines(c: Component, row: Row, times: string): readonly LineSpec[] {
+export function serviceSubsidyLines(row: Row, times: string): readonly LineSpec[] {
   if (!row.has("subsidyPerUnit") || !row.has("subsidyPayer")) return [];
-  const earner = c.word("earner");
   return [
-    cash("service_subsidy", "服务补贴", "service subsidy", `measured * row.subsidyPerUnit * ${times} * ${row.has("subsidyStatus") ? "counted(row.subsidyStatus)" : "0"}`, {
-      payer: row.word("subsidyPayer"),
-      payee: earner,
+    cash("service_subsidy", "服务补贴", "service subsidy", `measured * row.subsidyPerUnit * ${times} * (counted(row.subsidyStatus) or 0)`, {
+      from: "row.subsidyPayer",
+      to: "earner",
       role: "support.operating",
-      tags: { taxpayer: earner },
+      words: { taxpayer: "earner" },
       posts: { debit: "cash", credit: "subsidy" },
       clauses: ["taizhou-2023-draft/4(3)8", "national-law/budget-35"],
       convention: { zh: "须有批复状态,未列明不计", en: "counts by its status; nothing where none is given" },

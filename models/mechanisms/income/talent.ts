@@ -1,15 +1,13 @@
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec } from "../define/lines.ts";
 
-/** 人才住房优惠: whether the component gives recruited talent a discount. */
-export const hasTalent = (c: Component): boolean => c.has("talentShare") && c.has("talentDiscount");
+/** 人才住房优惠: part of price or rent that recruited talent does not pay. */
+export const TALENT_DISCOUNT = "(talentShare or 0) * (talentDiscount or 0)";
 
-/** Factor on price or rent. */
-export const talentFactor = (c: Component): string => (hasTalent(c) ? " * (1 - talentShare * talentDiscount)" : "");
-
-/** What the discount costs, and the money of whoever is named to make it good; with nobody named the loss is the project's. */
+/** What the discount on the full `amount` costs, and the money of whoever is named to make it good; with nobody named the loss is the project's. */
 export function talentReliefLines(c: Component, amount: string, receiver: string): readonly LineSpec[] {
-  const discount = flow("talent_discount", "人才住房优惠额", "discount given to talent", amount, {
+  if (!c.has("talentShare") || !c.has("talentDiscount")) return [];
+  const discount = flow("talent_discount", "人才住房优惠额", "discount given to talent", `${amount} * ${TALENT_DISCOUNT}`, {
     role: "memo",
     clauses: ["jinhua-2020/3(6)"],
     convention: c.has("talentPayer")
@@ -20,10 +18,10 @@ export function talentReliefLines(c: Component, amount: string, receiver: string
   return [
     discount,
     cash("talent_compensation", "人才住房优惠补偿", "compensation of the talent discount", "talent_discount", {
-      payer: c.word("talentPayer"),
-      payee: receiver,
+      from: "talentPayer",
+      to: receiver,
       role: "support.operating",
-      tags: { taxpayer: receiver },
+      words: { taxpayer: receiver },
       posts: { debit: "cash", credit: "subsidy" },
       clauses: ["jinhua-2020/3(6)"],
     }),

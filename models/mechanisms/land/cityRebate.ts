@@ -2,7 +2,7 @@ import { choice, money, months, party, plot, rate, record, status } from "../../
 import { cash, flow, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { supportPosts, supportTags, taxTreatment } from "../support/treatment.ts";
+import { supportEntry, taxTreatment } from "../support/treatment.ts";
 
 /** 市级计提返还: the city returns part of its own set-aside as budget spending, some time after the land price was paid, for eligible pilot cost only. */
 export const cityRebate = mechanism("city_rebate", {
@@ -29,35 +29,23 @@ export const cityRebate = mechanism("city_rebate", {
     status: status(),
     taxTreatment,
   },
-  lines: (c) => {
-    const [payer, payee] = [c.word("payer"), c.word("payee")];
-    const plotted = c.has("plot") ? `, plot = ${c.word("plot")}` : "";
-    const taken = c.word("order") === "grants_first" ? `sum(role = in(support.grant.*), payee = ${payee})` : "0";
-    return [
-      flow("accrued", "市级计提", "city set-aside", `sum(role = land.city_accrual${plotted})`),
-      stock("entitled", "累计应返还", "entitlement to date", "min(running(lag(accrued, lagMonths / dtmonths)) * returned, cap)"),
-      flow("taken_first", "在先资金", "money that takes precedence", taken),
-      flow("eligible", "合格支出", "eligible cost", `sum(role = cost.*, eligible_rebate = yes${plotted})`),
-      stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - running(taken_first) - prev(running(rebate)))", {
-        convention: {
-          zh: "累计合格支出扣除在先资金与已返还额",
-          en: "cumulative eligible cost less what takes precedence and what was returned",
-        },
-      }),
-      cash(
-        "rebate",
-        "市级计提返还",
-        "rebate received",
-        `max(0, min(entitled - prev(running(rebate)), eligible_left)) * counted(status)${c.has("approval") ? " * recorded(approval)" : ""}`,
-        {
-          payer,
-          payee,
-          role: "support.rebate",
-          tags: { ...supportTags(c, payee), ...(c.has("plot") ? { plot: c.word("plot") } : {}) },
-          posts: supportPosts(c),
-          clauses: ["jinhua-2020/3(3)"],
-        },
-      ),
-    ];
-  },
+  lines: (c) => [
+    flow("accrued", "市级计提", "city set-aside", "sum(role = land.city_accrual, plot = plot)"),
+    stock("entitled", "累计应返还", "entitlement to date", "min(running(lag(accrued, lagMonths / dtmonths)) * returned, cap)"),
+    flow("taken_first", "在先资金", "money that takes precedence", c.is("order", "grants_first") ? "sum(role = support.grant.*, payee = payee)" : "0"),
+    flow("eligible", "合格支出", "eligible cost", "sum(role = cost.*, eligible_rebate = yes, plot = plot)"),
+    stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - running(taken_first) - prev(running(rebate)))", {
+      convention: {
+        zh: "累计合格支出扣除在先资金与已返还额",
+        en: "cumulative eligible cost less what takes precedence and what was returned",
+      },
+    }),
+    cash("rebate", "市级计提返还", "rebate received", "max(0, min(entitled - prev(running(rebate)), eligible_left)) * counted(status) * (recorded(approval) or 1)", {
+      ...supportEntry(c),
+      from: "payer",
+      role: "support.rebate",
+      words: { taxpayer: "payee", plot: "plot" },
+      clauses: ["jinhua-2020/3(3)"],
+    }),
+  ],
 });

@@ -87,50 +87,40 @@ export const landRevenue = mechanism("land_revenue", {
   lines: (c) => [...gross(c), ...deductions(c), ...shares(c)],
 });
 
+const words = { plot: "plot", treasury: "treasury" };
+
 function gross(c: Component): readonly LineSpec[] {
-  const parties = { payer: c.word("buyer"), payee: c.word("treasury") };
-  const inProject = c.word("buyerSide") === "project";
-  const tags = tagsOf(c);
+  const price = { from: "buyer", to: "treasury" };
   return [
     flow("spread", "当期缴款比例", "share of the period", "instalments / total(instalments)", { unit: "1" }),
-    cash("price_paid", "土地出让价款", "land price paid", "price * spread", {
-      ...parties,
-      role: inProject ? "cost.land.price" : "land.gross",
-      tags: inProject ? { ...tags, contingency: "no", taxpayer: parties.payer } : tags,
-      posts: inProject ? { debit: "wip", credit: "cash" } : { debit: "outside", credit: "outside" },
-    }),
-    ...(inProject
+    ...(c.is("buyerSide", "project")
       ? [
-          flow("gross_receipts", "土地出让价款(财政口径)", "gross land receipts", "price_paid", {
-            role: "land.gross",
-            tags,
+          cash("price_paid", "土地出让价款", "land price paid", "price * spread", {
+            ...price,
+            role: "cost.land.price",
+            tags: { contingency: "no" },
+            words: { ...words, taxpayer: "buyer" },
+            posts: { debit: "wip", credit: "cash" },
           }),
+          flow("gross_receipts", "土地出让价款(财政口径)", "gross land receipts", "price_paid", { role: "land.gross", words }),
         ]
-      : []),
+      : [cash("price_paid", "土地出让价款", "land price paid", "price * spread", { ...price, role: "land.gross", words, posts: { debit: "outside", credit: "outside" } })]),
   ];
-}
-
-function tagsOf(c: Component): Readonly<Record<string, string>> {
-  return { ...(c.has("plot") ? { plot: c.word("plot") } : {}), treasury: c.word("treasury") };
 }
 
 function deductions(c: Component): readonly LineSpec[] {
-  const agri = c.has("agriArea") && c.has("agriStandard") && c.has("agriShare");
-  const scalars: (readonly [string, string, string, string])[] = [
-    ["land_fund", "国有土地收益基金", "land income fund", "price * landFundRate"],
-    ["agri_fund", "农业土地开发资金", "agricultural land fund", agri ? "agriArea * agriStandard * agriShare" : "0"],
-    ["new_land_fee", "新增建设用地有偿使用费", "fee on newly added land", c.has("newLandFee") ? "newLandFee" : "0"],
-    ["cost_part", "成本性支出及业务费", "cost deductions and fees", [c.has("costs") ? "costs" : "0", c.has("businessFee") ? "businessFee" : "0"].join(" + ")],
-  ];
   return [
-    ...scalars.map(([name, zh, en, formula]) => scalar(name, zh, en, formula)),
+    scalar("land_fund", "国有土地收益基金", "land income fund", "price * landFundRate"),
+    scalar("agri_fund", "农业土地开发资金", "agricultural land fund", "(agriArea or 0) * (agriStandard or 0) * (agriShare or 0)"),
+    scalar("new_land_fee", "新增建设用地有偿使用费", "fee on newly added land", "newLandFee or 0"),
+    scalar("cost_part", "成本性支出及业务费", "cost deductions and fees", "(costs or 0) + (businessFee or 0)"),
     scalar("deducted", "扣除合计", "deductions in total", "land_fund + agri_fund + new_land_fee + cost_part"),
     scalar("net_total", "土地出让收益(合计)", "net land proceeds in total", "max(0, price - deducted)", {
       convention: { zh: "地块合计不低于0", en: "not below 0 on the plot in total" },
     }),
     flow("deduction", "先行计提及成本性支出", "deductions before net proceeds", "deducted * spread", {
       role: "land.deduction",
-      tags: tagsOf(c),
+      words,
       convention: { zh: "分期缴款按价款比例分摊", en: "in proportion to the instalments" },
     }),
     ...(c.has("central") && c.has("centralShare")
@@ -141,32 +131,27 @@ function deductions(c: Component): readonly LineSpec[] {
 
 /** Money from the collecting budget to another one; only a figure when the two are the same budget. */
 function between(c: Component, name: string, zh: string, en: string, formula: string, to: string, role: Role): LineSpec {
-  const [payer, payee] = [c.word("treasury"), c.word(to)];
-  const extra = { role, tags: tagsOf(c) };
-  if (payer === payee) return flow(name, zh, en, formula, extra);
-  return cash(name, zh, en, formula, { ...extra, payer, payee, posts: { debit: "outside", credit: "outside" } });
+  if (c.is("treasury", c.word(to))) return flow(name, zh, en, formula, { role, words });
+  return cash(name, zh, en, formula, { role, words, from: "treasury", to, posts: { debit: "outside", credit: "outside" } });
 }
 
+const CITY_BASES: Readonly<Record<string, string>> = {
+  net: "net_total",
+  gross: "price",
+  after_statutory: "max(0, net_total - statutory_total)",
+};
+
 function shares(c: Component): readonly LineSpec[] {
-  const bases: Readonly<Record<string, string>> = {
-    net: "net_total",
-    gross: "price",
-    after_statutory: "max(0, net_total - statutory_total)",
-  };
-  const base = bases[c.word("cityBase")];
+  const base = CITY_BASES[c.word("cityBase")];
   if (base === undefined) throw new Error(`no base ${c.word("cityBase")}`);
-  const tags = tagsOf(c);
   return [
     flow("net", "土地出让收益", "net land proceeds", "net_total * spread", {
       role: "land.net",
-      tags,
+      words,
       clauses: ["jinhua-2020/3(3)"],
     }),
     ...(["education", "irrigation", "housing"] as const).map((item) =>
-      flow(`${item}_set_aside`, STATUTORY[item].zh, STATUTORY[item].en, `net * ${item}`, {
-        role: "land.statutory",
-        tags: { ...tags, item },
-      }),
+      flow(`${item}_set_aside`, STATUTORY[item].zh, STATUTORY[item].en, `net * ${item}`, { role: "land.statutory", tags: { item }, words }),
     ),
     scalar("statutory_total", "法定计提合计", "statutory set-asides in total", "net_total * (education + irrigation + housing)"),
     between(c, "provincial", "省级分成", "provincial share", "net * provincialRate", "province", "land.provincial"),
@@ -174,7 +159,7 @@ function shares(c: Component): readonly LineSpec[] {
     between(c, "city_accrual", "市级计提", "city set-aside", "city_total * spread", "city", "land.city_accrual"),
     flow("rest", "区县留成", "district remainder", "net - (education_set_aside + irrigation_set_aside + housing_set_aside) - provincial - city_accrual", {
       role: "land.rest",
-      tags,
+      words,
       convention: {
         zh: "不论市级计提基数,均为收益减法定、省级与市级计提;为负时须核对",
         en: "net minus statutory, provincial and city parts whatever the city's base; look again when negative",

@@ -1,6 +1,5 @@
 import { choice, flag, money, month, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
-import { type Component, perRow, sumOfRows } from "../define/component.ts";
+import { type Component, perRow } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -34,7 +33,7 @@ export const landScheme = mechanism("land_scheme", {
       kind: choice("性质", "kind", { binding: { zh: "约束性", en: "binding" }, guiding: { zh: "引导性", en: "guiding" } }),
       cost: money("成本", "cost", { from: 0, usual: [1000000, 30000000] }),
       costed: choice("成本列支", "cost is", { here: { zh: "在此支付", en: "paid here" }, works: { zh: "已含在工程费用中", en: "already among the works" } }),
-      due: month("交付月", "due month"),
+      due: month("交付月", "due month", "within"),
       delivered: flag("已交付", "delivered"),
     }),
     contractor: party("清单建设单位", "builder of the listed facilities", SUPPLIERS),
@@ -44,47 +43,40 @@ export const landScheme = mechanism("land_scheme", {
     deedRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),
     discountRate: rate("折现率(不填不折现)", "discount rate per year (none when left out)", { from: 0, to: 0.3, optional: true, usual: [0.04, 0.1] }),
   },
-  lines: (c) => [...priceLines(c), ...obligationLines(c), ...residualLines(c)],
+  lines: (c) => [...(c.has("price") && c.has("instalments") ? [pricePaid] : []), ...obligationLines(c), ...residualLines(c)],
 });
 
-function priceLines(c: Component): readonly LineSpec[] {
-  if (!c.has("price") || !c.has("instalments")) return [];
-  const buyer = c.word("buyer");
-  return [
-    cash("price_paid", "土地价款", "land price paid", "price * instalments / total(instalments)", {
-      payer: buyer,
-      payee: c.word("treasury"),
-      role: "cost.land.price",
-      tags: { contingency: "no", taxpayer: buyer, ...(c.has("plot") ? { plot: c.word("plot") } : {}) },
-      posts: { debit: "wip", credit: "cash" },
-      clauses: ["national-law/land-receipts"],
-    }),
-  ];
-}
+const pricePaid = cash("price_paid", "土地价款", "land price paid", "price * instalments / total(instalments)", {
+  from: "buyer",
+  to: "treasury",
+  role: "cost.land.price",
+  tags: { contingency: "no" },
+  words: { taxpayer: "buyer", plot: "plot" },
+  posts: { debit: "wip", credit: "cash" },
+  clauses: ["national-law/land-receipts"],
+});
+
+const built = cash("built", "清单设施建设", "listed facility built", "falls(row.due) ? row.cost : 0", {
+  from: "buyer",
+  to: "contractor",
+  role: "cost.works.building",
+  tags: { pool: "above", bearer: "market", contingency: "yes" },
+  words: { taxpayer: "buyer" },
+  posts: { debit: "wip", credit: "cash" },
+});
 
 function obligationLines(c: Component): readonly LineSpec[] {
-  const buyer = c.word("buyer");
   return [
     ...perRow(c, "obligations", (row) => [
-      ratio("obliged", "清单成本", "cost of the item", row.word("kind") === "binding" ? "row.cost" : "0", { unit: "CNY" }),
-      ratio("missing", "约束性内容未交付", "binding item not delivered", row.word("kind") === "binding" ? "1 - row.delivered" : "0"),
-      ...(row.word("costed") === "here"
-        ? [
-            cash("built", "清单设施建设", "listed facility built", `${isPeriodOf("row.due")} ? row.cost : 0`, {
-              payer: buyer,
-              payee: c.word("contractor"),
-              role: "cost.works.building",
-              tags: { taxpayer: buyer, pool: "above", bearer: "market", contingency: "yes" },
-              posts: { debit: "wip", credit: "cash" },
-            }),
-          ]
-        : []),
+      ratio("obliged", "清单成本", "cost of the item", row.is("kind", "binding") ? "row.cost" : "0", { unit: "CNY" }),
+      ratio("missing", "约束性内容未交付", "binding item not delivered", row.is("kind", "binding") ? "1 - row.delivered" : "0"),
+      ...(row.is("costed", "here") ? [built] : []),
     ]),
-    scalar("obligations_total", "约束性清单成本", "cost of the binding list", sumOfRows(c, "obligations", "obliged")),
-    ratio("undelivered", "未交付约束性内容数", "binding items not delivered", sumOfRows(c, "obligations", "missing"), {
+    scalar("obligations_total", "约束性清单成本", "cost of the binding list", "sumrows(obligations, row.obliged)"),
+    ratio("undelivered", "未交付约束性内容数", "binding items not delivered", "sumrows(obligations, row.missing)", {
       clauses: ["taizhou-2023-draft/4(3)7"],
     }),
-    scalar("scheme_effect", "方案对地价的影响", "effect of the scheme on the price", `${c.has("operatorValue") ? "operatorValue" : "0"} - obligations_total`, {
+    scalar("scheme_effect", "方案对地价的影响", "effect of the scheme on the price", "(operatorValue or 0) - obligations_total", {
       convention: { zh: "运营权价值减约束性清单成本", en: "value of the operation less cost of the binding list" },
     }),
   ];
@@ -92,18 +84,18 @@ function obligationLines(c: Component): readonly LineSpec[] {
 
 /** Obligations are taken out by themselves, so their cost is left out of the other cost whether it is paid here or among the works. */
 function residualLines(c: Component): readonly LineSpec[] {
-  const buyer = c.word("buyer");
-  const factor = c.has("discountRate") ? " * (1 + discountRate) ^ (0 - t * dtyears / oneyear)" : "";
-  const profit = c.word("profitBase") === "revenue" ? "revenue_total * profitRate" : "(cost_total - obligations_total) * profitRate";
+  const factor = "(1 + (discountRate or 0)) ^ (0 - t * dtyears / 1 a)";
+  const profit = c.is("profitBase", "revenue") ? "revenue_total * profitRate" : "(cost_total - obligations_total) * profitRate";
   return [
-    flow("revenue", "项目收入(折现)", "revenue, discounted", `sum(payee = ${buyer}, role = in(sale.receipt, revenue.*, support.operating))${factor}`, {
+    flow("revenue", "项目收入(折现)", "revenue, discounted", `sum(payee = buyer, role = in(sale.receipt, revenue.*, support.operating)) * ${factor}`, {
       convention: c.has("discountRate") ? { zh: "年末流量折现", en: "year-end flows, discounted" } : { zh: "不折现", en: "not discounted" },
     }),
     flow(
       "cost",
       "项目成本(不含土地,折现)",
       "cost without land, discounted",
-      `(sum(payer = ${buyer}, role = in(cost.*, opex.*, replacement.*, debt.interest, tax.*), role != in(cost.land.*, tax.vat)) + sum(role = debt.capitalised, borrower = ${buyer}))${factor}`,
+      `(sum(payer = buyer, role = in(cost.*, opex.*, replacement.*, debt.interest, tax.*), role != in(cost.land.*, tax.vat))
+        + sum(role = debt.capitalised, borrower = buyer)) * ${factor}`,
     ),
     scalar("revenue_total", "收入合计", "revenue in total", "total(revenue)"),
     scalar("cost_total", "成本合计(含清单)", "cost in total, the list included", "total(cost)"),
@@ -112,7 +104,7 @@ function residualLines(c: Component): readonly LineSpec[] {
       convention: { zh: "收入-成本-利润-清单义务", en: "revenue − cost − profit − obligations" },
     }),
     scalar("residual_value", "剩余地价(扣契税)", "residual land value, net of deed tax", "residual / (1 + deedRate)"),
-    scalar("price_paid_total", "已付地价", "land price of the project", `total(sum(payer = ${buyer}, role = cost.land.price))`),
+    scalar("price_paid_total", "已付地价", "land price of the project", "total(sum(payer = buyer, role = cost.land.price))"),
     scalar("margin", "剩余地价减地价", "residual value less the price", "residual_value - price_paid_total"),
   ];
 }

@@ -3,7 +3,7 @@ import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatNames } from "../define/vat.ts";
+import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
 
@@ -30,48 +30,44 @@ export const commonIncome = mechanism("common_income", {
     vote: record("业主重大事项表决(经营共有部分及分配)", "owners' major vote on operating common parts and splitting the income"),
     ...saleVatInputs,
   },
-  lines: (c) => [...owned(c), ...shared(c)],
+  lines: (c) => [...owned, ...shared(c)],
 });
 
-function owned(c: Component): readonly LineSpec[] {
-  const owners = c.word("owners");
-  return [
-    cash("income", "共有部分收入", "income of common parts", "gross * project.price_index", {
-      payer: c.word("payer"),
-      payee: owners,
-      role: "owners.common_income",
-      posts: OUTSIDE,
-      clauses: ["civil-code/282"],
-    }),
-    cash("cost", "合理成本", "reasonable cost", "income * costShare", { payer: owners, payee: c.word("serviceProvider"), role: "owners.common_cost", posts: OUTSIDE }),
-    flow("to_share", "业主净收益(表决后可分配)", "owners' net income that may be shared after the vote", "(income - cost) * recorded(vote)", { clauses: ["civil-code/278"] }),
-  ];
-}
+const owned: readonly LineSpec[] = [
+  cash("income", "共有部分收入", "income of common parts", "gross * project.price_index", {
+    from: "payer",
+    to: "owners",
+    role: "owners.common_income",
+    posts: OUTSIDE,
+    clauses: ["civil-code/282"],
+  }),
+  cash("cost", "合理成本", "reasonable cost", "income * costShare", { from: "owners", to: "serviceProvider", role: "owners.common_cost", posts: OUTSIDE }),
+  flow("to_share", "业主净收益(表决后可分配)", "owners' net income that may be shared after the vote", "(income - cost) * recorded(vote)", { clauses: ["civil-code/278"] }),
+];
 
 function shared(c: Component): readonly LineSpec[] {
-  const owners = c.word("owners");
-  const parties = { payer: owners, payee: c.word("operator") };
-  const vat = vatNames(c);
+  const vat = vatOf(c);
   return [
     ...(c.has("account") && c.has("fundShare")
       ? [
           cash("to_fund", "转入维修资金", "put into the maintenance fund", "to_share * fundShare", {
-            payer: owners,
-            payee: c.word("account"),
+            from: "owners",
+            to: "account",
             role: "fund.common_income",
             posts: OUTSIDE,
             clauses: ["civil-code/282", "taizhou-property/48"],
           }),
         ]
       : []),
-    cash("to_operator", "运营方分成(不含税)", "operator's share, ex VAT", `to_share * operatorShare / ${vat.divisor}`, {
-      ...parties,
+    cash("to_operator", "运营方分成(不含税)", "operator's share, ex VAT", vat.net("to_share * operatorShare"), {
+      from: "owners",
+      to: "operator",
       role: "revenue.common",
-      tags: { taxpayer: parties.payee },
+      words: { taxpayer: "operator" },
       posts: { debit: "cash", credit: "revenue" },
       clauses: ["civil-code/278", "civil-code/282"],
       convention: { zh: "无业主表决不计入项目收入", en: "no project revenue without the owners' vote" },
     }),
-    ...outputVatLines("to_operator", vat, parties),
+    ...outputVatLines("to_operator", vat, { from: "owners", to: "operator" }),
   ];
 }

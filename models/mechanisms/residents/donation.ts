@@ -1,9 +1,8 @@
 import { choice, count, money, month, party, status, word } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { contributionPosts, contributionTags, contributionTreatment } from "../support/treatment.ts";
+import { contributionEntry, contributionTreatment } from "../support/treatment.ts";
 
 /** 捐赠与置换: cash is a source; gifts in kind and work given stand below the line and never raise cash. */
 export const donation = mechanism("donation", {
@@ -26,29 +25,21 @@ export const donation = mechanism("donation", {
     amount: money("金额或折算金额(人力按工时计时不填)", "amount or accepted value; left out for labour reckoned by hours", { from: 0, optional: true, usual: [50000, 5000000] }),
     hours: count("工时(人力置换)", "hours of work given", { from: 0, optional: true, usual: [500, 20000] }),
     hourRate: money("认可工价(元/小时)", "accepted rate per hour", { from: 0, optional: true, usual: [25, 60] }),
-    date: month("到位月", "month"),
+    date: month("到位月", "month", "within"),
     purpose: word("限定用途", "purpose it is restricted to", { optional: true }),
     status: status(),
     contributionTreatment,
   },
   lines: (c) => {
-    const worth = c.word("kind") === "labour" && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
-    const formula = `${isPeriodOf("date")} ? ${worth} * counted(status) : 0`;
-    const tags = c.has("purpose") ? { purpose: c.word("purpose") } : {};
-    if (c.word("kind") !== "cash")
-      return [
-        flow("given", "实物与人力(线下)", "given in kind, below the line", formula, {
-          role: "memo",
-          tags: { ...tags, kind: c.word("kind") },
-        }),
-      ];
+    const worth = c.is("kind", "labour") && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
+    const formula = `falls(date) ? ${worth} * counted(status) : 0`;
+    if (!c.is("kind", "cash")) return [flow("given", "实物与人力(线下)", "given in kind, below the line", formula, { role: "memo", words: { purpose: "purpose", kind: "kind" } })];
     return [
       cash("received", "捐赠", "donation received", formula, {
-        payer: c.word("donor"),
-        payee: c.word("payee"),
+        ...contributionEntry(c),
+        from: "donor",
         role: "contribution.donation",
-        tags: { ...tags, ...contributionTags(c, c.word("payee")) },
-        posts: contributionPosts(c),
+        words: { taxpayer: "payee", purpose: "purpose" },
       }),
     ];
   },

@@ -1,5 +1,4 @@
 import { area, month, party, quantity } from "../../terms/inputs.ts";
-import { monthsWithin } from "../define/calendar.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -20,19 +19,19 @@ export const idleRooms = mechanism("idle_rooms", {
     area: area("面积", "area", { from: 0, usual: [100, 2000] }),
     marketRent: quantity("CNY/m2", "市场租金(元/㎡·月)", "market rent per ㎡ and month", { from: 0, usual: [10, 40] }),
     paidRent: quantity("CNY/m2", "实付租金(元/㎡·月)", "rent paid per ㎡ and month", { from: 0, usual: [0, 10] }),
-    start: month("起始月", "first month"),
-    end: month("截止月", "last month"),
+    start: month("起始月", "first month", "from"),
+    end: month("截止月", "last month", "through"),
   },
-  lines: (c) => [
-    flow("used_months", "当期使用月数", "months used", monthsWithin("start", "end + onemonth"), { unit: "mo" }),
-    cash("rent", "闲置用房租金", "rent of idle rooms", "area * paidRent * used_months / onemonth * project.price_index", {
-      payer: c.word("user"),
-      payee: c.word("provider"),
+  lines: () => [
+    flow("used_months", "当期使用月数", "months used", "monthsin(start, end + 1 mo)", { unit: "mo" }),
+    cash("rent", "闲置用房租金", "rent of idle rooms", "area * paidRent * used_months / 1 mo * project.price_index", {
+      from: "user",
+      to: "provider",
       role: "opex.rent",
-      tags: { taxpayer: c.word("user") },
+      words: { taxpayer: "user" },
       posts: { debit: "opex", credit: "cash" },
     }),
-    flow("in_kind", "节省租金(实物支持,线下)", "rent saved, support in kind", "area * max(0, marketRent - paidRent) * used_months / onemonth * project.price_index", {
+    flow("in_kind", "节省租金(实物支持,线下)", "rent saved, support in kind", "area * max(0, marketRent - paidRent) * used_months / 1 mo * project.price_index", {
       role: "memo",
       tags: { kind: "idle_rooms" },
       convention: { zh: "不计现金", en: "no cash" },

@@ -3,7 +3,7 @@ import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { contributionPosts, contributionTags, contributionTreatment } from "../support/treatment.ts";
+import { contributionEntry, contributionTreatment } from "../support/treatment.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
 
@@ -48,35 +48,35 @@ export const maintenanceFund = mechanism("maintenance_fund", {
     status: status("使用审批状态", "approval status of the use"),
     contributionTreatment,
   },
-  lines: (c) => [...standard(), ...inflows(c), ...use(c)],
+  lines: (c) => [...standard, ...inflows, ...use(c)],
 });
 
-function standard(): readonly LineSpec[] {
-  return [
-    scalar("first_deposit", "首期交存标准", "first deposit", "areaDeposited * averageCost * depositRate", {
-      clauses: ["taizhou-property/51"],
-    }),
-    scalar("trigger_amount", "续筹触发额", "trigger amount", "first_deposit * trigger", {
-      clauses: ["taizhou-property/51"],
-    }),
-  ];
-}
+const standard: readonly LineSpec[] = [
+  scalar("first_deposit", "首期交存标准", "first deposit", "areaDeposited * averageCost * depositRate", {
+    clauses: ["taizhou-property/51"],
+  }),
+  scalar("trigger_amount", "续筹触发额", "trigger amount", "first_deposit * trigger", {
+    clauses: ["taizhou-property/51"],
+  }),
+];
 
-function inflows(c: Component): readonly LineSpec[] {
-  const account = c.word("account");
-  const raised = c.has("raiseVote") ? " and recorded(raiseVote) > 0" : "";
-  return [
-    stock("opening", "期初余额", "opening balance", "prev(balance)"),
-    cash("interest_earned", "存款利息", "interest", "opening * interest * dtyears", {
-      payer: c.word("bank"),
-      payee: account,
-      role: "fund.interest",
-      posts: OUTSIDE,
-      convention: { zh: "按期初余额计息", en: "on the opening balance" },
-    }),
-    cash("top_up", "续筹", "top-up", `yearstart > 0 and opening < trigger_amount${raised} ? max(0, first_deposit * topUpLevel - opening) * topUpCollection : 0`, {
-      payer: c.word("owners"),
-      payee: account,
+const inflows: readonly LineSpec[] = [
+  stock("opening", "期初余额", "opening balance", "prev(balance)"),
+  cash("interest_earned", "存款利息", "interest", "opening * interest * dtyears", {
+    from: "bank",
+    to: "account",
+    role: "fund.interest",
+    posts: OUTSIDE,
+    convention: { zh: "按期初余额计息", en: "on the opening balance" },
+  }),
+  cash(
+    "top_up",
+    "续筹",
+    "top-up",
+    "yearstart > 0 and opening < trigger_amount and (recorded(raiseVote) or 1) > 0 ? max(0, first_deposit * topUpLevel - opening) * topUpCollection : 0",
+    {
+      from: "owners",
+      to: "account",
       role: "fund.topup",
       posts: OUTSIDE,
       clauses: ["taizhou-property/51", "civil-code/278"],
@@ -84,17 +84,13 @@ function inflows(c: Component): readonly LineSpec[] {
         zh: "每年一次,按使用前期初余额检验,严格低于才触发;逐户账分别设专户",
         en: "tested once a year on the opening balance before any use, strictly below; one account each",
       },
-    }),
-    flow("deposits_in", "其他存入(首期维修资金、共有收益等)", "other deposits", `sum(payee = ${account}, component != self)`, { tags: { component: c.id } }),
-    flow("drawn_by_others", "其他支取", "other withdrawals", `sum(payer = ${account}, component != self)`, {
-      tags: { component: c.id },
-    }),
-  ];
-}
+    },
+  ),
+  flow("deposits_in", "其他存入(首期维修资金、共有收益等)", "other deposits", "sum(payee = account, component != self)"),
+  flow("drawn_by_others", "其他支取", "other withdrawals", "sum(payer = account, component != self)"),
+];
 
 function use(c: Component): readonly LineSpec[] {
-  const limits = ["available", "eligible_left", ...(c.has("voted") ? ["voted - prev(running(used))"] : [])];
-  const gates = ["useVote", "joined"].filter((name) => c.has(name)).map((name) => ` * recorded(${name})`);
   return [
     stock("available", "可用余额", "available", "max(0, opening + interest_earned + top_up + deposits_in - drawn_by_others)", {
       convention: { zh: "期初+利息+当期存入", en: "opening, interest and deposits of the period" },
@@ -103,18 +99,23 @@ function use(c: Component): readonly LineSpec[] {
       clauses: ["civil-code/281"],
     }),
     stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - prev(running(used)))"),
-    cash("used", "维修资金用于项目", "fund used in the project", `max(0, min(${limits.join(", ")})) * counted(status)${gates.join("")}`, {
-      payer: c.word("account"),
-      payee: c.word("payee"),
-      role: "contribution.maintenance_fund",
-      tags: contributionTags(c, c.word("payee")),
-      posts: contributionPosts(c),
-      clauses: ["civil-code/281", "taizhou-2023-draft/4(5)12"],
-    }),
+    cash(
+      "used",
+      "维修资金用于项目",
+      "fund used in the project",
+      `max(0, min(available, eligible_left, given(voted) ? voted - prev(running(used)) : available))
+        * counted(status) * (recorded(useVote) or 1) * (recorded(joined) or 1)`,
+      {
+        ...contributionEntry(c),
+        from: "account",
+        role: "contribution.maintenance_fund",
+        clauses: ["civil-code/281", "taizhou-2023-draft/4(5)12"],
+      },
+    ),
     stock("balance", "维修资金余额", "balance of the fund", "prev(balance) + interest_earned + top_up + deposits_in - drawn_by_others - used", {
-      opening: `party.${c.word("account")}.opening_cash`,
+      opening: "account.opening_cash",
       role: "fund.balance",
-      tags: { holder: c.word("account") },
+      words: { holder: "account" },
     }),
   ];
 }

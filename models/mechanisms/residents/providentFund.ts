@@ -1,6 +1,5 @@
 import { households, month, party, quantity, rate, record, status, table } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
-import { perRow, sumOfRows } from "../define/component.ts";
+import { perRow } from "../define/component.ts";
 import { cash, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 
@@ -40,25 +39,25 @@ export const providentFund = mechanism("provident_fund", {
     ),
     consent: rate("同意率", "consent rate", { from: 0, to: 1, usual: [0.6, 1] }),
     collection: rate("实际提取率", "rate actually drawn", { from: 0, to: 1, usual: [0.8, 1] }),
-    date: month("提取月", "month drawn"),
+    date: month("提取月", "month drawn", "within"),
     joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", {
       optional: true,
     }),
     status: status(),
   },
   lines: (c) => [
-    ...perRow(c, "classes", (row) => [
-      scalar("drawable", "可提取额", "drawable", `min(row.balance, row.ownShare${row.has("cap") ? ", row.cap" : ""}) * row.households`, {
+    ...perRow(c, "classes", () => [
+      scalar("drawable", "可提取额", "drawable", "min(row.balance, row.ownShare, row.cap) * row.households", {
         convention: {
           zh: "逐档每户取余额、自担额、上限孰低",
           en: "least of balance, own share and cap per household, class by class",
         },
       }),
     ]),
-    scalar("expected", "预计提取合计", "expected in total", `(${sumOfRows(c, "classes", "drawable")}) * consent * collection`),
-    cash("drawn", "居民提取公积金", "provident fund drawn by residents", `${isPeriodOf("date")} ? expected * counted(status)${c.has("joined") ? " * recorded(joined)" : ""} : 0`, {
-      payer: c.word("centre"),
-      payee: c.word("residents"),
+    scalar("expected", "预计提取合计", "expected in total", "sumrows(classes, row.drawable) * consent * collection"),
+    cash("drawn", "居民提取公积金", "provident fund drawn by residents", "falls(date) ? expected * counted(status) * (recorded(joined) or 1) : 0", {
+      from: "centre",
+      to: "residents",
       role: "provident.draw",
       posts: { debit: "outside", credit: "outside" },
       clauses: ["national-law/provident-fund-24"],

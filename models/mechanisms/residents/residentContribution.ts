@@ -1,11 +1,9 @@
 import { area, choice, households, month, party, plot, quantity, rate, record, table } from "../../terms/inputs.ts";
-import { plotTag } from "../cost/tags.ts";
-import { isPeriodOf } from "../define/calendar.ts";
-import { perRow, sumOfRows } from "../define/component.ts";
-import { cash, flow, rateLine, scalar } from "../define/lines.ts";
+import { type Component, perRow } from "../define/component.ts";
+import { cash, flow, type LineSpec, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { contributionPosts, contributionTags, contributionTreatment, onceRecorded } from "../support/treatment.ts";
+import { contributionEntry, contributionTreatment, onceRecorded } from "../support/treatment.ts";
 
 /** 居民出资: a charge per ㎡ or household times consent and collection, in instalments. Buying extra area is a sale, not a contribution. */
 export const residentContribution = mechanism("resident_contribution", {
@@ -43,51 +41,47 @@ export const residentContribution = mechanism("resident_contribution", {
     }),
     consent: rate("同意率", "consent rate", { from: 0, to: 1, usual: [0.75, 1] }),
     collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.8, 1] }),
-    instalments: table("分期", "instalments", { date: month("缴纳月", "month"), share: rate("比例", "share", { from: 0, to: 1, usual: [0.2, 1] }) }, { minRows: 1 }),
+    instalments: table("分期", "instalments", { date: month("缴纳月", "month", "within"), share: rate("比例", "share", { from: 0, to: 1, usual: [0.2, 1] }) }, { minRows: 1 }),
     vote: record("业主表决", "owners' vote", { optional: true }),
     capitalApproval: record("计入资本金的批准", "approval to count as project capital", { optional: true }),
     contributionTreatment,
   },
-  lines: (c) => {
-    const [payer, payee] = [c.word("payer"), c.word("payee")];
-    const plotted = c.has("plot") ? `, plot = ${c.word("plot")}` : "";
-    const perHousehold = c.word("basis") === "household";
-    const base = perHousehold
-      ? scalar("charged", "出资户数", "households charged", c.has("householdsCharged") ? "householdsCharged" : `sum(role = households.existing${plotted})`, { unit: "household" })
-      : scalar("charged", "出资面积", "area charged", c.has("areaCharged") ? "areaCharged" : `sum(role = area.legal.in_kind${plotted})`, { unit: "m2" });
-    return [
-      base,
-      scalar("total_due", "应收合计", "charge in total", `charged * ${perHousehold ? "pricePerHousehold" : "pricePerM2"}`),
-      scalar("total_expected", "预计实收合计", "expected in total", "total_due * consent * collection", {
-        convention: {
-          zh: "同意率与收缴率相乘;欠缴准备只在录入成本时计",
-          en: "both rates multiply; a reserve for non-payment only if entered as a cost",
-        },
-      }),
-      ...perRow(c, "instalments", () => [flow("due", "当期出资", "instalment", `${isPeriodOf("row.date")} ? total_expected * row.share : 0`)]),
-      flow("due_now", "当期应缴", "due in the period", sumOfRows(c, "instalments", "due")),
-      cash("received", "居民出资", "residents' contribution", onceRecorded(c, "vote", "received", "due_now"), {
-        payer,
-        payee,
-        role: "contribution.resident",
-        tags: {
-          ...plotTag(c),
-          ...contributionTags(c, payee),
-          as_capital: c.has("capitalApproval") ? "on_approval" : "no",
-        },
-        posts: contributionPosts(c),
-        clauses: ["taizhou-2023-draft/4(5)12"],
-      }),
-      ...(c.has("capitalApproval")
-        ? [
-            rateLine("capital_approved", "已批准计入资本金", "approved as capital", "recorded(capitalApproval)"),
-            flow("counted_as_capital", "计入项目资本金的居民出资", "residents' money counted as capital", "received * capital_approved", {
-              role: "memo",
-              tags: { as_capital: "approved", recipient: payee },
-              convention: { zh: "未获批准不计入项目资本金", en: "not project capital unless the authority approves" },
-            }),
-          ]
-        : []),
-    ];
-  },
+  lines: (c) => [
+    c.is("basis", "household")
+      ? scalar("charged", "出资户数", "households charged", "householdsCharged or sum(role = households.existing, plot = plot)", { unit: "household" })
+      : scalar("charged", "出资面积", "area charged", "areaCharged or sum(role = area.legal.in_kind, plot = plot)", { unit: "m2" }),
+    scalar("total_due", "应收合计", "charge in total", `charged * ${c.is("basis", "household") ? "pricePerHousehold" : "pricePerM2"}`),
+    scalar("total_expected", "预计实收合计", "expected in total", "total_due * consent * collection", {
+      convention: {
+        zh: "同意率与收缴率相乘;欠缴准备只在录入成本时计",
+        en: "both rates multiply; a reserve for non-payment only if entered as a cost",
+      },
+    }),
+    ...perRow(c, "instalments", () => [flow("due", "当期出资", "instalment", "falls(row.date) ? total_expected * row.share : 0")]),
+    flow("due_now", "当期应缴", "due in the period", "sumrows(instalments, row.due)"),
+    received(c),
+    ...(c.has("capitalApproval")
+      ? [
+          rateLine("capital_approved", "已批准计入资本金", "approved as capital", "recorded(capitalApproval)"),
+          flow("counted_as_capital", "计入项目资本金的居民出资", "residents' money counted as capital", "received * capital_approved", {
+            role: "memo",
+            tags: { as_capital: "approved" },
+            words: { recipient: "payee" },
+            convention: { zh: "未获批准不计入项目资本金", en: "not project capital unless the authority approves" },
+          }),
+        ]
+      : []),
+  ],
 });
+
+function received(c: Component): LineSpec {
+  const entry = contributionEntry(c);
+  return cash("received", "居民出资", "residents' contribution", onceRecorded("vote", "received", "due_now"), {
+    ...entry,
+    from: "payer",
+    role: "contribution.resident",
+    tags: { ...entry.tags, as_capital: c.has("capitalApproval") ? "on_approval" : "no" },
+    words: { taxpayer: "payee", plot: "plot" },
+    clauses: ["taizhou-2023-draft/4(5)12"],
+  });
+}

@@ -1,11 +1,10 @@
 import { households, money, month, party, plot, quantity, rate, record, status, table, years } from "../../terms/inputs.ts";
-import { isPeriodOf } from "../define/calendar.ts";
-import { perRow, sumOfRows } from "../define/component.ts";
+import { perRow } from "../define/component.ts";
 import { cash, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { eligibleLines } from "./grants.ts";
-import { onceRecorded, supportPosts, supportTags, taxTreatment } from "./treatment.ts";
+import { onceRecorded, supportEntry, taxTreatment } from "./treatment.ts";
 
 /** 以奖代补: a reward after acceptance, the least of a share of eligible cost, a sum per household and a total cap; paid in years counted from acceptance. */
 export const performanceGrant = mechanism("performance_grant", {
@@ -33,7 +32,7 @@ export const performanceGrant = mechanism("performance_grant", {
       usual: [200, 2000],
     }),
     capTotal: money("总额上限", "total cap", { from: 0, optional: true, usual: [5000000, 50000000] }),
-    acceptance: month("验收月", "month of acceptance"),
+    acceptance: month("验收月", "month of acceptance", "within"),
     payments: table(
       "拨付计划",
       "payments",
@@ -47,31 +46,22 @@ export const performanceGrant = mechanism("performance_grant", {
     status: status(),
     taxTreatment,
   },
-  lines: (c) => {
-    const [payer, payee] = [c.word("payer"), c.word("payee")];
-    const plotted = c.has("plot") ? `, plot = ${c.word("plot")}` : "";
-    const counted = c.has("householdsCounted") ? "householdsCounted" : `sum(role = households.existing${plotted})`;
-    const perHousehold = c.has("capPerHousehold") ? ["households_counted * capPerHousehold"] : [];
-    const cap = c.has("capTotal") ? ["capTotal"] : [];
-    return [
-      ...eligibleLines(c, `sum(role = support.grant.special, payee = ${payee})`),
-      scalar("households_counted", "计奖户数", "households counted", counted, { unit: "household" }),
-      scalar("by_share", "按比例", "by share", "eligible * share"),
-      scalar("grant_total", "奖补总额", "grant in total", `min(${["by_share", ...perHousehold, ...cap].join(", ")}) * counted(status)`),
-      ...perRow(c, "payments", () => [
-        flow("due", "应拨奖补", "grant due", `${isPeriodOf("acceptance + row.after * monthsperyear")} ? grant_total * row.share : 0`, {
-          convention: { zh: "自验收年起计", en: "counted from the year of acceptance" },
-        }),
-      ]),
-      flow("due_now", "应拨奖补合计", "grant due in total", sumOfRows(c, "payments", "due")),
-      cash("grant", "以奖代补", "performance grant received", onceRecorded(c, "acceptanceRecord", "grant", "due_now"), {
-        payer,
-        payee,
-        role: "support.grant.performance",
-        tags: supportTags(c, payee),
-        posts: supportPosts(c),
-        clauses: ["taizhou-2023-draft/4(5)11"],
+  lines: (c) => [
+    ...eligibleLines("role = support.grant.special, payee = payee"),
+    scalar("households_counted", "计奖户数", "households counted", "householdsCounted or sum(role = households.existing, plot = plot)", { unit: "household" }),
+    scalar("by_share", "按比例", "by share", "eligible * share"),
+    scalar("grant_total", "奖补总额", "grant in total", "min(by_share, households_counted * capPerHousehold, capTotal) * counted(status)"),
+    ...perRow(c, "payments", () => [
+      flow("due", "应拨奖补", "grant due", "falls(acceptance + row.after * monthsperyear) ? grant_total * row.share : 0", {
+        convention: { zh: "自验收年起计", en: "counted from the year of acceptance" },
       }),
-    ];
-  },
+    ]),
+    flow("due_now", "应拨奖补合计", "grant due in total", "sumrows(payments, row.due)"),
+    cash("grant", "以奖代补", "performance grant received", onceRecorded("acceptanceRecord", "grant", "due_now"), {
+      ...supportEntry(c),
+      from: "payer",
+      role: "support.grant.performance",
+      clauses: ["taizhou-2023-draft/4(5)11"],
+    }),
+  ],
 });

@@ -1,10 +1,10 @@
 import { money, months, party, plot, rate, record, status, table } from "../../terms/inputs.ts";
-import { perRow, sumOfRows } from "../define/component.ts";
+import { perRow } from "../define/component.ts";
 import { cash, flow, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { eligibleLines } from "./grants.ts";
-import { onceRecorded, supportPosts, supportTags, taxTreatment } from "./treatment.ts";
+import { onceRecorded, supportEntry, taxTreatment } from "./treatment.ts";
 
 /** 专项补助: a higher level's grant, paid as the works reach the agreed progress; never above the eligible cost. */
 export const specialGrant = mechanism("special_grant", {
@@ -41,28 +41,19 @@ export const specialGrant = mechanism("special_grant", {
     status: status(),
     taxTreatment,
   },
-  lines: (c) => {
-    const [payer, payee] = [c.word("payer"), c.word("payee")];
-    const plotted = c.has("plot") ? `, plot = ${c.word("plot")}` : "";
-    const shareCap = c.has("shareCap") ? "eligible * shareCap" : "eligible";
-    return [
-      ...eligibleLines(c),
-      scalar("grant_total", "补助总额", "grant in total", `min(amount, ${shareCap}) * counted(status)`, {
-        convention: { zh: "以合格支出为限", en: "at most the eligible cost" },
-      }),
-      flow("works", "工程投入", "works spent", `sum(role = cost.works.*${plotted})`),
-      stock("progress_made", "累计进度", "progress to date", "total(works) > 0 ? running(works) / total(works) : 0", {
-        unit: "1",
-      }),
-      ...perRow(c, "progress", () => [flow("due", "进度达到的补助", "grant due at this progress", "since(progress_made >= row.reached) == 1 ? grant_total * row.share : 0")]),
-      flow("due_now", "应拨补助", "grant due", sumOfRows(c, "progress", "due")),
-      cash("grant", "专项补助", "special grant received", onceRecorded(c, "approval", "grant", "lag(due_now, lagMonths / dtmonths)"), {
-        payer,
-        payee,
-        role: "support.grant.special",
-        tags: supportTags(c, payee),
-        posts: supportPosts(c),
-      }),
-    ];
-  },
+  lines: (c) => [
+    ...eligibleLines(),
+    scalar("grant_total", "补助总额", "grant in total", "min(amount, eligible * (shareCap or 1)) * counted(status)", {
+      convention: { zh: "以合格支出为限", en: "at most the eligible cost" },
+    }),
+    flow("works", "工程投入", "works spent", "sum(role = cost.works.*, plot = plot)"),
+    stock("progress_made", "累计进度", "progress to date", "share(running(works), total(works))", { unit: "1" }),
+    ...perRow(c, "progress", () => [flow("due", "进度达到的补助", "grant due at this progress", "since(progress_made >= row.reached) == 1 ? grant_total * row.share : 0")]),
+    flow("due_now", "应拨补助", "grant due", "sumrows(progress, row.due)"),
+    cash("grant", "专项补助", "special grant received", onceRecorded("approval", "grant", "lag(due_now, lagMonths / dtmonths)"), {
+      ...supportEntry(c),
+      from: "payer",
+      role: "support.grant.special",
+    }),
+  ],
 });

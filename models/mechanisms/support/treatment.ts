@@ -12,23 +12,23 @@ export const taxTreatment = choice(
   { optional: true },
 );
 
-export function supportPosts(c: Component) {
-  const taxable = c.has("taxTreatment") && c.word("taxTreatment") === "taxable";
-  return { debit: "cash", credit: taxable ? "subsidy" : "reserve" } as const;
-}
-
-/** Tags by which income tax finds out whether the money counts. */
-export function supportTags(c: Component, payee: string): Readonly<Record<string, string>> {
-  return { taxpayer: payee, taxable: c.has("taxTreatment") && c.word("taxTreatment") === "taxable" ? "yes" : "no" };
+/** How support received by `payee` is entered, with the tags by which income tax finds out whether it counts. */
+export function supportEntry(c: Component) {
+  const taxable = c.is("taxTreatment", "taxable");
+  return {
+    to: "payee",
+    tags: { taxable: taxable ? "yes" : "no" },
+    words: { taxpayer: "payee" },
+    posts: { debit: "cash", credit: taxable ? "subsidy" : "reserve" },
+  } as const;
 }
 
 /**
  * Formula text of money that is due by `due` but waits for a dated fact: nothing before it, then all that had become due; `name` is the line itself. Without the
  * record input it is paid as due.
  */
-export function onceRecorded(c: Component, recordInput: string, name: string, due: string): string {
-  return c.has(recordInput) ? `recorded(${recordInput}) > 0 ? running(${due}) - prev(running(${name})) : 0` : due;
-}
+export const onceRecorded = (record: string, name: string, due: string): string =>
+  `given(${record}) ? (recorded(${record}) > 0 ? running(${due}) - prev(running(${name})) : 0) : ${due}`;
 
 /** How money of residents, their fund and donors enters the books: capital reserve, or off the cost of what it pays for. */
 export const contributionTreatment = choice(
@@ -41,13 +41,13 @@ export const contributionTreatment = choice(
   { optional: true },
 );
 
-const netsAsset = (c: Component): boolean => c.has("contributionTreatment") && c.word("contributionTreatment") === "net_asset";
-
-export function contributionPosts(c: Component) {
-  return { debit: "cash", credit: netsAsset(c) ? "wip" : "reserve" } as const;
-}
-
-/** Tags by which the books of the assets and income tax find out. */
-export function contributionTags(c: Component, payee: string): Readonly<Record<string, string>> {
-  return { taxpayer: payee, taxable: "no", booked: netsAsset(c) ? "asset" : "reserve" };
+/** How such money received by `payee` is entered, with the tags by which the books of the assets and income tax find out. */
+export function contributionEntry(c: Component) {
+  const netsAsset = c.is("contributionTreatment", "net_asset");
+  return {
+    to: "payee",
+    tags: { taxable: "no", booked: netsAsset ? "asset" : "reserve" },
+    words: { taxpayer: "payee" },
+    posts: { debit: "cash", credit: netsAsset ? "wip" : "reserve" },
+  } as const;
 }

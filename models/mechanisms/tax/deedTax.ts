@@ -20,19 +20,17 @@ export const deedTax = mechanism("deed_tax", {
     taxRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),
     ...costTagInputs,
   },
-  lines: (c) => {
-    const taxpayer = c.word("taxpayer");
-    return [
-      flow("base", "计税依据(土地价款)", "land price paid", `sum(payer = ${taxpayer}, role = cost.land.price)`),
-      cash("paid", "缴纳土地契税", "deed tax paid", "base * taxRate", {
-        payer: taxpayer,
-        payee: c.word("authority"),
-        role: "cost.land.deed_tax",
-        tags: { ...costTags(c), contingency: c.has("contingency") ? c.word("contingency") : "no", taxpayer },
-        posts: { debit: "wip", credit: "cash" },
-        clauses: ["national-law/deed-tax"],
-        convention: { zh: "计入土地成本,默认不计预备费", en: "part of the cost of land, without contingency by default" },
-      }),
-    ];
-  },
+  lines: (c) => [
+    flow("base", "计税依据(土地价款)", "land price paid", "sum(payer = taxpayer, role = cost.land.price)"),
+    cash("paid", "缴纳土地契税", "deed tax paid", "base * taxRate", {
+      from: "taxpayer",
+      to: "authority",
+      role: "cost.land.deed_tax",
+      tags: { ...costTags(c), contingency: c.word("contingency", "no") },
+      words: { taxpayer: "taxpayer" },
+      posts: { debit: "wip", credit: "cash" },
+      clauses: ["national-law/deed-tax"],
+      convention: { zh: "计入土地成本,默认不计预备费", en: "part of the cost of land, without contingency by default" },
+    }),
+  ],
 });

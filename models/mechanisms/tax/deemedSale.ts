@@ -23,34 +23,28 @@ export const deemedSale = mechanism("deemed_sale", {
     price: quantity("CNY/m2", "视同销售单价", "value per ㎡", { from: 0, usual: [8000, 30000] }),
     includesVat: flag("单价含税", "value includes VAT"),
     vatRate: rate("增值税率", "VAT rate", { from: 0, to: 1, policy: "vat_sale" }),
-    handover: month("交付月", "hand-over month"),
+    handover: month("交付月", "hand-over month", "within"),
   },
-  lines: (c) => {
-    const taxpayer = c.word("taxpayer");
-    const tags = { product: c.word("product"), pool: "above", taxpayer };
-    return [
-      scalar("area", "视同销售面积", "area deemed sold", c.has("areaResettled") ? "areaResettled" : "sum(role = area.disposition.resettle)", {
-        unit: "m2",
-        role: "area.deemed",
-        tags,
-      }),
-      flow("area_now", "当期视同销售面积", "area deemed sold in the period", "month <= handover and handover < month + dtmonths ? area : 0", {
-        unit: "m2",
-        role: "area.deemed_sold",
-        tags,
-      }),
-      flow("value", "视同销售收入(不含税)", "deemed sales, ex VAT", "area_now * price / (1 + includesVat * convention.separate_vat * vatRate)", {
-        role: "sale.deemed",
-        tags,
-        convention: { zh: "同额计入拆迁补偿成本", en: "the same amount is compensation cost" },
-      }),
-      flow("value_vat", "视同销售销项税额", "output VAT on deemed sales", "value * vatRate", { role: "vat.output", tags: { taxpayer, method: "general" } }),
-      booking("vat_borne", "自行承担的视同销售增值税", "VAT on deemed sales, borne by the seller", "value_vat * convention.separate_vat", {
-        role: "noncash.tax",
-        tags: { taxpayer },
-        posts: { debit: "surcharge", credit: "vat_credit" },
-        convention: { zh: "未向居民收取,由纳税人承担", en: "not collected from the residents" },
-      }),
-    ];
-  },
+  lines: () => [
+    scalar("area", "视同销售面积", "area deemed sold", "areaResettled or sum(role = area.disposition.resettle)", { ...deemed, unit: "m2", role: "area.deemed" }),
+    flow("area_now", "当期视同销售面积", "area deemed sold in the period", "falls(handover) ? area : 0", { ...deemed, unit: "m2", role: "area.deemed_sold" }),
+    flow("value", "视同销售收入(不含税)", "deemed sales, ex VAT", "area_now * exvat(price, vatRate, includesVat)", {
+      ...deemed,
+      role: "sale.deemed",
+      convention: { zh: "同额计入拆迁补偿成本", en: "the same amount is compensation cost" },
+    }),
+    flow("value_vat", "视同销售销项税额", "output VAT on deemed sales", "value * vatRate", {
+      role: "vat.output",
+      tags: { method: "general" },
+      words: { taxpayer: "taxpayer" },
+    }),
+    booking("vat_borne", "自行承担的视同销售增值税", "VAT on deemed sales, borne by the seller", "value_vat * convention.separate_vat", {
+      role: "noncash.tax",
+      words: { taxpayer: "taxpayer" },
+      posts: { debit: "surcharge", credit: "vat_credit" },
+      convention: { zh: "未向居民收取,由纳税人承担", en: "not collected from the residents" },
+    }),
+  ],
 });
+
+const deemed = { tags: { pool: "above" }, words: { product: "product", taxpayer: "taxpayer" } };

@@ -29,29 +29,37 @@ export const incomeTax = mechanism("income_tax", {
     ),
     presaleMargin: rate("预售预计毛利率(不填为不预计)", "estimated margin on presale receipts (none when left out)", { from: 0, to: 0.5, optional: true, usual: [0.05, 0.15] }),
   },
+  selections: {
+    support: "payee = taxpayer, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes, booked != asset",
+    support_taxable: "taxpayer = taxpayer, role = in(support.grant.*, support.rebate, contribution.*), taxable = yes",
+    spent: "payer = taxpayer, role = in(cost.*, replacement.capex)",
+    charged: "taxpayer = taxpayer, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, noncash.tax)",
+    taxes_when_paid: "taxpayer = taxpayer, role = in(tax.surcharge, tax.land_appreciation), profit != matched",
+    replaced: "taxpayer = taxpayer, role = replacement.capex, treatment = expensed",
+  },
   lines: (c) => [
-    ...incomeLines(c),
-    ...deductionLines(c),
+    ...incomeLines,
+    ...deductionLines,
     yearFlow("adjusted_profit", "息税前所得", "profit before interest", "income - deductions + added_back"),
     yearFlow("profit", "纳税调整后所得", "profit after adjustments", "adjusted_profit - interest"),
     ...lossChain(
       "",
       "profit",
       { zh: "", en: "" },
-      { used: { role: "income_tax.loss_used", tags: { taxpayer: c.word("taxpayer") } }, taxable: { role: "income_tax.taxable", tags: { taxpayer: c.word("taxpayer") } } },
+      { used: { role: "income_tax.loss_used", words: { taxpayer: "taxpayer" } }, taxable: { role: "income_tax.taxable", words: { taxpayer: "taxpayer" } } },
     ),
     cash("tax", "企业所得税", "corporate income tax", charge(c, "taxable"), {
-      payer: c.word("taxpayer"),
-      payee: c.word("authority"),
+      from: "taxpayer",
+      to: "authority",
       role: "tax.income",
-      tags: { taxpayer: c.word("taxpayer") },
+      words: { taxpayer: "taxpayer" },
       posts: { debit: "income_tax", credit: "cash" },
       convention: { zh: "年末汇算并缴纳", en: "settled and paid in the last period of the year" },
     }),
     ...lossChain("adjusted_", "adjusted_profit", { zh: "调整:", en: "adjusted: " }),
     flow("adjusted_tax", "调整所得税", "adjusted income tax", charge(c, "adjusted_taxable"), {
       role: "tax.income_adjusted",
-      tags: { taxpayer: c.word("taxpayer") },
+      words: { taxpayer: "taxpayer" },
       convention: { zh: "按息税前所得计算,亏损单独弥补", en: "on profit before interest, with losses of its own" },
     }),
   ],
@@ -59,65 +67,56 @@ export const incomeTax = mechanism("income_tax", {
 
 /** Rate on a year's taxable profit; the small treatment ends for the whole profit once it is over the limit. */
 function charge(c: Component, taxable: string): string {
-  const small = c.has("regime") && c.word("regime") === "small_profit";
+  const small = c.is("regime", "small_profit");
   return small ? `${taxable} * (${taxable} <= param(small_profit_limit) ? param(small_profit_rate) : taxRate)` : `${taxable} * taxRate`;
 }
 
-function incomeLines(c: Component): readonly LineSpec[] {
-  const taxpayer = c.word("taxpayer");
-  const margin = c.has("presaleMargin");
-  return [
-    flow(
-      "service_income",
-      "社区服务优惠收入(单独核算)",
-      "income of community services under the relief, accounted apart",
-      `sum(taxpayer = ${taxpayer}, role = revenue.*, relief = community_service)`,
-    ),
-    flow("income_reduced", "减计收入", "income not counted", `sum(taxpayer = ${taxpayer}, role = income_tax.reduced)`, { clauses: ["national-law/community-service-relief"] }),
-    ...(margin
-      ? [
-          yearStock(
-            "presale_margin",
-            "未结转预售款预计毛利",
-            "estimated margin on receipts not yet recognised",
-            `yearly(max(0, running(sum(payee = ${taxpayer}, role = sale.receipt)) - running(sum(taxpayer = ${taxpayer}, role = sale.revenue)))) * presaleMargin`,
-            { convention: { zh: "交付确认收入时转回", en: "taken back when the revenue is recognised" } },
-          ),
-        ]
-      : []),
-    yearFlow(
-      "income",
-      "应税收入",
-      "taxable income",
-      `yearly(sum(taxpayer = ${taxpayer}, role = in(sale.revenue, revenue.*, support.operating)) + sum(taxpayer = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable = yes)) - yearly(income_reduced)${margin ? " + presale_margin - prev(presale_margin)" : ""}`,
-    ),
-  ];
-}
+const incomeLines: readonly LineSpec[] = [
+  flow(
+    "service_income",
+    "社区服务优惠收入(单独核算)",
+    "income of community services under the relief, accounted apart",
+    "sum(taxpayer = taxpayer, role = revenue.*, relief = community_service)",
+  ),
+  flow("income_reduced", "减计收入", "income not counted", "sum(taxpayer = taxpayer, role = income_tax.reduced)", { clauses: ["national-law/community-service-relief"] }),
+  yearStock(
+    "presale_margin",
+    "未结转预售款预计毛利",
+    "estimated margin on receipts not yet recognised",
+    "yearly(max(0, running(sum(payee = taxpayer, role = sale.receipt)) - running(sum(taxpayer = taxpayer, role = sale.revenue)))) * (presaleMargin or 0)",
+    { convention: { zh: "交付确认收入时转回", en: "taken back when the revenue is recognised" } },
+  ),
+  yearFlow(
+    "income",
+    "应税收入",
+    "taxable income",
+    `yearly(sum(taxpayer = taxpayer, role = in(sale.revenue, revenue.*, support.operating)) + sum(support_taxable)) - yearly(income_reduced)
+      + presale_margin - prev(presale_margin)`,
+  ),
+];
 
-function deductionLines(c: Component): readonly LineSpec[] {
-  const taxpayer = c.word("taxpayer");
-  const of = `taxpayer = ${taxpayer}`;
-  const support = `running(sum(payee = ${taxpayer}, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes, booked != asset))`;
-  const cost = `running(sum(payer = ${taxpayer}, role = in(cost.*, replacement.capex)))`;
-  const charged = `sum(${of}, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, noncash.tax)) + sum(${of}, role = in(tax.surcharge, tax.land_appreciation), profit != matched) + sum(${of}, role = replacement.capex, treatment = expensed)`;
-  return [
-    yearFlow(
-      "interest",
-      "利息支出",
-      "interest expensed",
-      `yearly(sum(${of}, role = debt.interest, stage = operation, form != bond) + sum(${of}, role = debt.interest_accrued, stage = operation))`,
-    ),
-    yearFlow("deductions", "扣除项目(不含利息)", "deductions before interest", `yearly(${charged} - sum(${of}, role = vat.land_relief))`, {
-      convention: { zh: "土地增值税及附加按各自组件选择的时点计入", en: "land appreciation tax and surcharges when their components say: when paid, or matched" },
-    }),
-    yearStock("disallowed_share", "不征税资金占成本比例", "share of cost paid by non-taxable money", `yearly(${cost}) > 0 ? min(1, yearly(${support}) / yearly(${cost})) : 0`, {
-      unit: "1",
-    }),
-    yearFlow("added_back", "不得扣除的成本", "cost added back", `disallowed_share * yearly(sum(${of}, role = in(sale.cost, depreciation)))`, {
-      convention: {
-        zh: "不征税资金形成的成本按比例纳税调增",
-        en: "cost paid by non-taxable money is added back in proportion",
-      },
-    }),
-  ];
-}
+const deductionLines: readonly LineSpec[] = [
+  yearFlow(
+    "interest",
+    "利息支出",
+    "interest expensed",
+    `yearly(sum(taxpayer = taxpayer, role = debt.interest, stage = operation, form != bond)
+      + sum(taxpayer = taxpayer, role = debt.interest_accrued, stage = operation))`,
+  ),
+  yearFlow(
+    "deductions",
+    "扣除项目(不含利息)",
+    "deductions before interest",
+    "yearly(sum(charged) + sum(taxes_when_paid) + sum(replaced) - sum(taxpayer = taxpayer, role = vat.land_relief))",
+    { convention: { zh: "土地增值税及附加按各自组件选择的时点计入", en: "land appreciation tax and surcharges when their components say: when paid, or matched" } },
+  ),
+  yearStock("disallowed_share", "不征税资金占成本比例", "share of cost paid by non-taxable money", "min(1, share(yearly(running(sum(support))), yearly(running(sum(spent)))))", {
+    unit: "1",
+  }),
+  yearFlow("added_back", "不得扣除的成本", "cost added back", "disallowed_share * yearly(sum(taxpayer = taxpayer, role = in(sale.cost, depreciation)))", {
+    convention: {
+      zh: "不征税资金形成的成本按比例纳税调增",
+      en: "cost paid by non-taxable money is added back in proportion",
+    },
+  }),
+];

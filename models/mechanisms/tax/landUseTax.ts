@@ -1,9 +1,8 @@
 import { area, flag, month, party, profile } from "../../terms/inputs.ts";
-import { monthsWithin } from "../define/calendar.ts";
 import { cash, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { assumeRenewal, RELIEF_CONVENTION, reliefInForce } from "./relief.ts";
+import { assumeRenewal, RELIEF_CONVENTION, RELIEF_IN_FORCE } from "./relief.ts";
 
 /** 城镇土地使用税: area of land times the local amount per ㎡ and year, from the month the land is taken until it is handed on. */
 export const landUseTax = mechanism("land_use_tax", {
@@ -19,19 +18,19 @@ export const landUseTax = mechanism("land_use_tax", {
     authority: party("征收机关", "tax authority", ["tax"]),
     landArea: area("占地面积(不填取各地块净用地)", "land area (net site area of all plots when left out)", { from: 0, optional: true, usual: [1000, 40000] }),
     standard: profile("rate", "CNY/(m2*a)", "年税额标准(元/㎡·年)", "amount per ㎡ and year", { from: 0, to: 30, usual: [0.9, 30] }),
-    from: month("起征月", "charged from"),
-    until: month("止征月(含)", "charged until, inclusive"),
+    from: month("起征月", "charged from", "from"),
+    until: month("止征月(含)", "charged until, inclusive", "through"),
     communityService: flag("用于社区养老、托育、家政(享受限期优惠)", "used for community services, under the relief", { optional: true }),
     assumeRenewal,
   },
-  lines: (c) => [
-    scalar("area_charged", "计税面积", "area charged", c.has("landArea") ? "landArea" : "sum(role = area.site)", { unit: "m2" }),
-    rateLine("relief_in_force", "优惠执行比例", "relief in force", c.has("communityService") ? `communityService * ${reliefInForce(c)}` : "0", { convention: RELIEF_CONVENTION }),
-    cash("paid", "缴纳城镇土地使用税", "land-use tax paid", `area_charged * standard * ${monthsWithin("from", "until + onemonth")} / monthsperyear * (1 - relief_in_force)`, {
-      payer: c.word("taxpayer"),
-      payee: c.word("authority"),
+  lines: () => [
+    scalar("area_charged", "计税面积", "area charged", "landArea or sum(role = area.site)", { unit: "m2" }),
+    rateLine("relief_in_force", "优惠执行比例", "relief in force", `(communityService or 0) * ${RELIEF_IN_FORCE}`, { convention: RELIEF_CONVENTION }),
+    cash("paid", "缴纳城镇土地使用税", "land-use tax paid", "area_charged * standard * monthsin(from, until + 1 mo) / monthsperyear * (1 - relief_in_force)", {
+      from: "taxpayer",
+      to: "authority",
       role: "tax.land_use",
-      tags: { taxpayer: c.word("taxpayer") },
+      words: { taxpayer: "taxpayer" },
       posts: { debit: "surcharge", credit: "cash" },
       clauses: ["national-law/land-use-tax"],
     }),

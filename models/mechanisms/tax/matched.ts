@@ -30,32 +30,29 @@ export interface TaxPaid {
  * expense is then the share of what was paid that the revenue recognised has in the contracts signed.
  */
 export function taxPaidLines(c: Component, { name, zh, en, formula, role, ...extra }: TaxPaid): readonly LineSpec[] {
-  const taxpayer = c.word("taxpayer");
-  const matched = c.has("profitTiming") && c.word("profitTiming") === "matched";
+  const matched = c.is("profitTiming", "matched");
   const payment = cash(name, zh, en, formula, {
-    payer: taxpayer,
-    payee: c.word("authority"),
+    from: "taxpayer",
+    to: "authority",
     role,
-    tags: { taxpayer, profit: matched ? "matched" : "paid" },
+    tags: { profit: matched ? "matched" : "paid" },
+    words: { taxpayer: "taxpayer" },
     posts: { debit: matched ? "vat_credit" : "surcharge", credit: "cash" },
     ...extra,
   });
   if (!matched) return [payment];
-  const recognised = `running(sum(role = sale.revenue, taxpayer = ${taxpayer}))`;
   return [
     payment,
     flow(
       `${name}_recognised`,
       "收入确认比例",
       "share of sales recognised",
-      `running(sum(role = sale.contract)) > 0 ? min(1, ${recognised} / running(sum(role = sale.contract))) : 1`,
-      {
-        unit: "1",
-      },
+      "running(sum(role = sale.contract)) > 0 ? min(1, running(sum(role = sale.revenue, taxpayer = taxpayer)) / running(sum(role = sale.contract))) : 1",
+      { unit: "1" },
     ),
     booking(`${name}_expensed`, `${zh}:计入损益`, `${en}, expensed`, `running(${name}) * ${name}_recognised - prev(running(${name}_expensed))`, {
       role: "noncash.tax",
-      tags: { taxpayer },
+      words: { taxpayer: "taxpayer" },
       posts: { debit: "surcharge", credit: "vat_credit" },
       convention: { zh: "与收入配比", en: "matched to revenue" },
     }),

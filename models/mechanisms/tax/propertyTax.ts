@@ -1,10 +1,9 @@
 import { choice, money, month, party, rate, table, word } from "../../terms/inputs.ts";
-import { monthsWithin } from "../define/calendar.ts";
-import { type Component, perRow, type Row } from "../define/component.ts";
-import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
+import { perRow } from "../define/component.ts";
+import { cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { assumeRenewal, RELIEF_CONVENTION, reliefColumn, reliefInForce } from "./relief.ts";
+import { assumeRenewal, RELIEF_CONVENTION, RELIEF_IN_FORCE, reliefColumn } from "./relief.ts";
 
 /** 房产税: own use on the original value after a deduction, let property on rent without VAT, housing let to individuals at its own rate. */
 export const propertyTax = mechanism("property_tax", {
@@ -31,8 +30,8 @@ export const propertyTax = mechanism("property_tax", {
         product: word("出租产品(从租时;不填为全部租金)", "product let (all rent when left out)", { optional: true }),
         value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
         deduction: rate("原值减除比例(从价时)", "deduction from the value", { from: 0, to: 1, policy: "property_tax_deduct_max" }),
-        chargedFrom: month("起征月(从价时)", "charged from, on value", { optional: true }),
-        chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", { optional: true }),
+        chargedFrom: month("起征月(从价时)", "charged from, on value", "from", { optional: true }),
+        chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", "through", { optional: true }),
         relief: reliefColumn,
       },
       { minRows: 1 },
@@ -42,36 +41,24 @@ export const propertyTax = mechanism("property_tax", {
     housingRate: rate("出租住房税率", "rate on rent of housing", { from: 0, to: 1, policy: "property_tax_housing_lease" }),
     assumeRenewal,
   },
+  selections: { rent: "payee = taxpayer, role = revenue.lease, product = row.product" },
   lines: (c) => [
-    rateLine("relief_in_force", "社区服务优惠执行比例", "relief for community services in force", reliefInForce(c), { convention: RELIEF_CONVENTION }),
-    ...perRow(c, "items", (row) => itemLines(c, row)),
+    rateLine("relief_in_force", "社区服务优惠执行比例", "relief for community services in force", RELIEF_IN_FORCE, { convention: RELIEF_CONVENTION }),
+    ...perRow(c, "items", (row) => [
+      flow("due", "房产税(优惠前)", "property tax before relief", DUE[row.word("basis")] ?? DUE_ON_VALUE, {
+        convention: { zh: "按不含增值税租金,按月折算", en: "on rent without VAT, by months" },
+      }),
+      cash("paid", "缴纳房产税", "property tax paid", row.is("relief", "community_service") ? "due * (1 - relief_in_force)" : "due", {
+        from: "taxpayer",
+        to: "authority",
+        role: "tax.property",
+        words: { taxpayer: "taxpayer" },
+        posts: { debit: "surcharge", credit: "cash" },
+        clauses: ["national-law/property-tax"],
+      }),
+    ]),
   ],
 });
 
-function itemLines(c: Component, row: Row): readonly LineSpec[] {
-  const taxpayer = c.word("taxpayer");
-  const relief = row.has("relief") && row.word("relief") === "community_service" ? " * (1 - relief_in_force)" : "";
-  return [
-    flow("due", "房产税(优惠前)", "property tax before relief", dueOf(taxpayer, row), {
-      convention: { zh: "按不含增值税租金,按月折算", en: "on rent without VAT, by months" },
-    }),
-    cash("paid", "缴纳房产税", "property tax paid", `due${relief}`, {
-      payer: taxpayer,
-      payee: c.word("authority"),
-      role: "tax.property",
-      tags: { taxpayer },
-      posts: { debit: "surcharge", credit: "cash" },
-      clauses: ["national-law/property-tax"],
-    }),
-  ];
-}
-
-function dueOf(taxpayer: string, row: Row): string {
-  const product = row.has("product") ? `, product = ${row.word("product")}` : "";
-  const rent = `sum(payee = ${taxpayer}, role = revenue.lease${product})`;
-  if (row.word("basis") === "rent") return `${rent} * rentRate`;
-  if (row.word("basis") === "housing") return `${rent} * housingRate`;
-  const from = row.has("chargedFrom") ? "row.chargedFrom" : "startmonth";
-  const until = row.has("chargedUntil") ? "row.chargedUntil" : "endmonth";
-  return `${row.has("value") ? "row.value" : "0"} * (1 - row.deduction) * valueRate * ${monthsWithin(from, `${until} + onemonth`)} / (monthsperyear * oneyear)`;
-}
+const DUE_ON_VALUE = "(row.value or 0) * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
+const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate" };

@@ -1,5 +1,4 @@
 import { choice, flag } from "../../terms/inputs.ts";
-import type { Component } from "../define/component.ts";
 
 /** 限期优惠: what is in force by its dates; a user who expects an extension says so, and it shows. */
 export const assumeRenewal = flag("假定优惠到期延续(不填为不延续)", "assume the relief is renewed when it ends (not, when left out)", { optional: true });
@@ -9,17 +8,11 @@ export const RELIEF_CONVENTION = {
   en: "the relief runs by its dates, by months within a period, and then ends unless renewal is assumed",
 };
 
-/** Formula text of the share of the period in which the relief for community services holds. */
-export function reliefInForce(c: Component): string {
-  const inForce = "param(community_service_relief)";
-  return c.has("assumeRenewal") ? `(assumeRenewal > 0 ? cummax(${inForce}) : ${inForce})` : inForce;
-}
+/** Share of the period in which the relief for community services holds. */
+export const RELIEF_IN_FORCE = "((assumeRenewal or 0) > 0 ? cummax(param(community_service_relief)) : param(community_service_relief))";
 
-/** Formula text of the share of income from community services that counts for income tax. */
-export function incomeShareCounted(c: Component): string {
-  const counted = "param(community_service_income_share)";
-  return c.has("assumeRenewal") ? `(assumeRenewal > 0 ? cummin(${counted}) : ${counted})` : counted;
-}
+/** Share of income from community services that counts for income tax. */
+export const INCOME_SHARE_COUNTED = "((assumeRenewal or 0) > 0 ? cummin(param(community_service_income_share)) : param(community_service_income_share))";
 
 /** Column by which a piece of property or land says that community services use it. */
 export const reliefColumn = choice(

@@ -1,5 +1,5 @@
 import { choice, party, rate, table } from "../../terms/inputs.ts";
-import { type Component, perRow, type Row } from "../define/component.ts";
+import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -9,17 +9,17 @@ const text = (zh: string, en: string) => ({ zh, en });
 interface Kind {
   readonly label: { readonly zh: string; readonly en: string };
   readonly parameter: string;
-  readonly base: (taxpayer: string) => string;
+  readonly base: string;
 }
 
 /** Taxed papers: their rate parameter and the amounts they are about. Loans and capital are taxed one period later, since loans may be drawn to pay taxes. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  sale: { label: text("商品房买卖合同", "contracts of sale"), parameter: "stamp_sale", base: () => "sum(role = sale.contract)" },
-  land: { label: text("土地出让合同", "land contracts"), parameter: "stamp_sale", base: (taxpayer) => `sum(payer = ${taxpayer}, role = cost.land.price)` },
-  construction: { label: text("建设工程合同", "construction contracts"), parameter: "stamp_construction", base: (taxpayer) => `sum(payer = ${taxpayer}, role = cost.works.*)` },
-  lease: { label: text("租赁合同", "leases"), parameter: "stamp_lease", base: (taxpayer) => `sum(payee = ${taxpayer}, role = revenue.lease)` },
-  loan: { label: text("借款合同", "loan contracts"), parameter: "stamp_loan", base: (taxpayer) => `prev(sum(payee = ${taxpayer}, role = debt.draw, form != bond))` },
-  books: { label: text("营业账簿(实收资本)", "paid-in capital"), parameter: "stamp_books", base: (taxpayer) => `prev(sum(payee = ${taxpayer}, role = equity.*))` },
+  sale: { label: text("商品房买卖合同", "contracts of sale"), parameter: "stamp_sale", base: "sum(role = sale.contract)" },
+  land: { label: text("土地出让合同", "land contracts"), parameter: "stamp_sale", base: "sum(payer = taxpayer, role = cost.land.price)" },
+  construction: { label: text("建设工程合同", "construction contracts"), parameter: "stamp_construction", base: "sum(payer = taxpayer, role = cost.works.*)" },
+  lease: { label: text("租赁合同", "leases"), parameter: "stamp_lease", base: "sum(payee = taxpayer, role = revenue.lease)" },
+  loan: { label: text("借款合同", "loan contracts"), parameter: "stamp_loan", base: "prev(sum(payee = taxpayer, role = debt.draw, form != bond))" },
+  books: { label: text("营业账簿(实收资本)", "paid-in capital"), parameter: "stamp_books", base: "prev(sum(payee = taxpayer, role = equity.*))" },
 };
 
 /** 印花税: by kind of contract, at the rates of the law, as the contracts are carried out. */
@@ -44,21 +44,20 @@ export const stampTax = mechanism("stamp_tax", {
       { minRows: 1 },
     ),
   },
-  lines: (c) => perRow(c, "items", (row) => itemLines(c, row)),
+  lines: (c) => perRow(c, "items", itemLines),
 });
 
-function itemLines(c: Component, row: Row): readonly LineSpec[] {
-  const taxpayer = c.word("taxpayer");
+function itemLines(row: Row): readonly LineSpec[] {
   const kind = KINDS[row.word("kind")];
   if (kind === undefined) throw new Error(`no kind ${row.word("kind")}`);
   return [
-    rateLine("rate_used", "税率", "rate", row.has("rate") ? "row.rate" : `param(${kind.parameter})`, { clauses: ["national-law/stamp-tax"] }),
-    flow("base", "计税依据(不含增值税)", "base, ex VAT", kind.base(taxpayer)),
+    rateLine("rate_used", "税率", "rate", `row.rate or param(${kind.parameter})`, { clauses: ["national-law/stamp-tax"] }),
+    flow("base", "计税依据(不含增值税)", "base, ex VAT", kind.base),
     cash("paid", "缴纳印花税", "stamp tax paid", "base * rate_used", {
-      payer: taxpayer,
-      payee: c.word("authority"),
+      from: "taxpayer",
+      to: "authority",
       role: "tax.stamp",
-      tags: { taxpayer },
+      words: { taxpayer: "taxpayer" },
       posts: { debit: "surcharge", credit: "cash" },
     }),
   ];

@@ -1,5 +1,5 @@
 import { money, party, rate } from "../../terms/inputs.ts";
-import { booking, cash, flow, scalar, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "./matched.ts";
 
@@ -39,56 +39,56 @@ export const vatReturn = mechanism("vat_return", {
     }),
     profitTiming,
   },
-  lines: (c) => {
-    const taxpayer = c.word("taxpayer");
-    const authority = c.word("authority");
-    const pay = { payer: taxpayer, payee: authority };
-    const product = "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded), pool != below)";
-    const handedOver = `sum(role = area.handed_over, taxpayer = ${taxpayer}, pool != below)`;
-    return [
-      flow("output", "一般计税销项税额", "output VAT, general method", `sum(role = vat.output, taxpayer = ${taxpayer}, method = general)`),
-      flow("simplified", "简易计税应纳税额", "VAT under the simplified method", `sum(role = vat.output, taxpayer = ${taxpayer}, method = simplified)`),
-      flow("input", "进项税额", "input VAT", `sum(role = vat.input, taxpayer = ${taxpayer})`),
-      ...(c.has("landPrice")
-        ? [
-            scalar("product_area", "地上产品建筑面积(含持有)", "above-ground product area, held included", product, {
-              unit: "m2",
-            }),
-            flow("land_used", "允许扣除的土地价款(当期)", "land price deducted", `product_area > 0 ? landPrice * ${handedOver} / product_area : 0`, {
-              clauses: ["national-law/vat"],
-            }),
-            flow("relief", "土地价款抵减销项税额(申报)", "VAT relief for the land price, in the return", "land_used * saleRate / (1 + saleRate)"),
-            booking("land_relief", "土地价款抵减销项税额", "VAT relief for the land price", "relief * convention.separate_vat", {
-              role: "vat.land_relief",
-              tags: { taxpayer },
-              posts: { debit: "vat_credit", credit: "cost_of_sales" },
-              convention: { zh: "冲减销售成本", en: "reduces the cost of sales" },
-            }),
-          ]
-        : []),
-      flow("net", "当期应纳税额(抵留抵后)", "net VAT after carried credit", `output - ${c.has("landPrice") ? "relief" : "0"} - input - prev(credit)`),
-      stock("credit", "期末留抵税额", "credit carried", "max(0, 0 - net)"),
-      flow("payable", "应纳税额(抵预缴前)", "payable before prepayments", "max(0, net) + simplified"),
-      flow("prepayment", "预缴增值税", "prepayment", `sum(role = vat.prepayment_base, taxpayer = ${taxpayer}) * prepaymentRate`),
-      flow("prepayment_used", "预缴抵减", "prepayment used", "min(payable, prev(prepaid) + prepayment)"),
-      stock("prepaid", "预缴未抵减余额", "prepayment carried", "prev(prepaid) + prepayment - prepayment_used"),
-      flow("due", "当期缴纳增值税", "VAT paid in the period", "payable - prepayment_used + prepayment"),
-      cash("paid", "缴纳增值税", "VAT paid", "due * convention.separate_vat", {
-        ...pay,
-        role: "tax.vat",
-        tags: { taxpayer },
-        posts: { debit: "vat_credit", credit: "cash" },
-      }),
-      flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "payable * (cityRate + educationRate + localEducationRate)"),
-      ...taxPaidLines(c, {
-        name: "surcharge",
-        zh: "税金及附加",
-        en: "surcharges",
-        formula: "due * (cityRate + educationRate + localEducationRate)",
-        role: "tax.surcharge",
-        clauses: ["national-law/surcharges"],
-        convention: { zh: "以实际缴纳的增值税为计税依据", en: "on VAT actually paid" },
-      }),
-    ];
-  },
+  selections: { output: "role = vat.output, taxpayer = taxpayer" },
+  lines: (c) => [
+    flow("output", "一般计税销项税额", "output VAT, general method", "sum(output, method = general)"),
+    flow("simplified", "简易计税应纳税额", "VAT under the simplified method", "sum(output, method = simplified)"),
+    flow("input", "进项税额", "input VAT", "sum(role = vat.input, taxpayer = taxpayer)"),
+    ...(c.has("landPrice") ? landReliefLines : []),
+    flow("net", "当期应纳税额(抵留抵后)", "net VAT after carried credit", `output - ${c.has("landPrice") ? "relief" : "0"} - input - prev(credit)`),
+    stock("credit", "期末留抵税额", "credit carried", "max(0, 0 - net)"),
+    flow("payable", "应纳税额(抵预缴前)", "payable before prepayments", "max(0, net) + simplified"),
+    flow("prepayment", "预缴增值税", "prepayment", "sum(role = vat.prepayment_base, taxpayer = taxpayer) * prepaymentRate"),
+    flow("prepayment_used", "预缴抵减", "prepayment used", "min(payable, prev(prepaid) + prepayment)"),
+    stock("prepaid", "预缴未抵减余额", "prepayment carried", "prev(prepaid) + prepayment - prepayment_used"),
+    flow("due", "当期缴纳增值税", "VAT paid in the period", "payable - prepayment_used + prepayment"),
+    cash("paid", "缴纳增值税", "VAT paid", "due * convention.separate_vat", {
+      from: "taxpayer",
+      to: "authority",
+      role: "tax.vat",
+      words: { taxpayer: "taxpayer" },
+      posts: { debit: "vat_credit", credit: "cash" },
+    }),
+    flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "payable * (cityRate + educationRate + localEducationRate)"),
+    ...taxPaidLines(c, {
+      name: "surcharge",
+      zh: "税金及附加",
+      en: "surcharges",
+      formula: "due * (cityRate + educationRate + localEducationRate)",
+      role: "tax.surcharge",
+      clauses: ["national-law/surcharges"],
+      convention: { zh: "以实际缴纳的增值税为计税依据", en: "on VAT actually paid" },
+    }),
+  ],
 });
+
+/** Land price is deducted as above-ground floor area is handed over. */
+const landReliefLines: readonly LineSpec[] = [
+  scalar(
+    "product_area",
+    "地上产品建筑面积(含持有)",
+    "above-ground product area, held included",
+    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded), pool != below)",
+    { unit: "m2" },
+  ),
+  flow("land_used", "允许扣除的土地价款(当期)", "land price deducted", "landPrice * share(sum(role = area.handed_over, taxpayer = taxpayer, pool != below), product_area)", {
+    clauses: ["national-law/vat"],
+  }),
+  flow("relief", "土地价款抵减销项税额(申报)", "VAT relief for the land price, in the return", "land_used * saleRate / (1 + saleRate)"),
+  booking("land_relief", "土地价款抵减销项税额", "VAT relief for the land price", "relief * convention.separate_vat", {
+    role: "vat.land_relief",
+    words: { taxpayer: "taxpayer" },
+    posts: { debit: "vat_credit", credit: "cost_of_sales" },
+    convention: { zh: "冲减销售成本", en: "reduces the cost of sales" },
+  }),
+];

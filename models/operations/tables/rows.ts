@@ -1,8 +1,8 @@
 import type { Instruction } from "../../engines/kernel/ir.ts";
 import type { Machine, Value } from "../../engines/kernel/machine.ts";
-import { PURE_TIE } from "../../engines/ties.ts";
 import type { Node } from "../../language/graph.ts";
 import type { Cells } from "../operation.ts";
+import { PURE_TIE } from "../ties.ts";
 
 /** A column of a table node: 0 the keys, 1 the values. */
 export const column = (node: Node, i: 0 | 1): readonly Node[] => node.lists?.[i] ?? [];

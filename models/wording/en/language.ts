@@ -61,6 +61,18 @@ export const languageEn: LanguageWording = {
     message: `Column ${a.column}: an operator is missing in “${a.text}”.`,
     hint: "Write the multiplication sign: a * b",
   }),
+  unitWord: (a) => ({
+    message: `Column ${a.column}: “${a.word}” after the number ${a.number} is not a unit.`,
+    hint: `Write ${a.number} * ${a.word} for a product; units are CNY, m2, household, person, mo (month), a (year), d (day), space, kWh, unit.`,
+  }),
+  orAmbiguous: (a) => ({
+    message: `Column ${a.column}: in “${a.text}” the word “or” may give a default to an optional input or join two conditions.`,
+    hint: "Write x or 0 for a default, (x or 0) or condition for either of two conditions.",
+  }),
+  orLoose: (a) => ({
+    message: `Column ${a.column}: “or” binds looser than all else, so “${a.text}” gives no default to ${a.name}.`,
+    hint: `Put the default in parentheses: (${a.name} or …)`,
+  }),
   notAmbiguous: (a) => ({
     message: `Column ${a.column}: “not” next to a comparison can be read in two ways.`,
     hint: "Write not (a > b)",
@@ -85,6 +97,10 @@ export const languageEn: LanguageWording = {
   selectionNumber: (a) => ({
     message: `Column ${a.column}: the condition on “${a.key}” compares by size and needs a number.`,
   }),
+  selectionName: (a) => ({
+    message: `Column ${a.column}: there is no selection named “${a.name}” here.`,
+    hint: a.similar === undefined ? "Write a condition: role = revenue.*" : `Did you mean “${a.similar}”?`,
+  }),
   selectionSelf: (a) => ({
     message: `Column ${a.column}: “self” is used for “${a.key}”, but this line has no ${a.key}.`,
   }),
@@ -108,7 +124,7 @@ export const languageEn: LanguageWording = {
   }),
   absentInput: (a) => ({
     message: `Column ${a.column}: the optional input “${a.name}” has not been entered, but the formula needs it.`,
-    hint: "Enter it, or use it only within min, max or given(…).",
+    hint: "Enter it, give it a default (x or 0), or use it only within min, max or given(…).",
   }),
   allAbsent: (a) => ({ message: `Column ${a.column}: none of the optional inputs in ${a.text} has been entered.` }),
   unknownParam: (a) => ({

@@ -52,6 +52,18 @@ export const languageZh: LanguageWording = {
     message: `第 ${a.column} 列：“${a.text}”中缺少运算符。`,
     hint: "请写出乘号：a * b",
   }),
+  unitWord: (a) => ({
+    message: `第 ${a.column} 列：数字 ${a.number} 后的“${a.word}”不是单位。`,
+    hint: `相乘请写 ${a.number} * ${a.word}；单位有 CNY、m2、household（户）、person、mo（月）、a（年）、d（天）、space、kWh、unit。`,
+  }),
+  orAmbiguous: (a) => ({
+    message: `第 ${a.column} 列：“${a.text}”中的 or 既可理解为选填项的默认值，也可理解为两个条件之一成立。`,
+    hint: "默认值请写 x or 0；两个条件请写 (x or 0) or 条件。",
+  }),
+  orLoose: (a) => ({
+    message: `第 ${a.column} 列：or 最后计算，“${a.text}”没有为 ${a.name} 给出默认值。`,
+    hint: `请给默认值加括号：(${a.name} or …)`,
+  }),
   notAmbiguous: (a) => ({
     message: `第 ${a.column} 列：“not”与比较相邻，含义不明。`,
     hint: "请写 not (a > b)",
@@ -74,6 +86,10 @@ export const languageZh: LanguageWording = {
     hint: "条件之间用逗号分隔，如 sum(role = revenue.*, payee = spv, component != self)",
   }),
   selectionNumber: (a) => ({ message: `第 ${a.column} 列：“${a.key}”按大小比较，需要数字。` }),
+  selectionName: (a) => ({
+    message: `第 ${a.column} 列：此处没有名为“${a.name}”的选取。`,
+    hint: a.similar === undefined ? "请写条件，如 role = revenue.*" : `是否要写“${a.similar}”？`,
+  }),
   selectionSelf: (a) => ({ message: `第 ${a.column} 列：“${a.key}”使用了 self，但本行没有 ${a.key}。` }),
   selectionContainsSelf: (a, name) => ({
     message: `选取 ${a.selection} 包含了本行 ${name(a.line)}。`,
@@ -95,7 +111,7 @@ export const languageZh: LanguageWording = {
   }),
   absentInput: (a) => ({
     message: `第 ${a.column} 列：可选输入“${a.name}”尚未填写，而公式需要它。`,
-    hint: "请填写，或只在 min、max、given(…) 中使用。",
+    hint: "请填写，或给出默认值（x or 0），或只在 min、max、given(…) 中使用。",
   }),
   allAbsent: (a) => ({ message: `第 ${a.column} 列：${a.text} 中的可选输入均未填写。` }),
   unknownParam: (a) => ({

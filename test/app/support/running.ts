@@ -16,7 +16,7 @@ export class Running {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "pingheng-app-"));
     this.app = createApp({
-      host: { kind: "loopback", contract: 1, version: "0.0.0" },
+      host: { kind: "loopback", contract: 2, version: "0.0.0" },
       dataFolder: join(this.folder, "data"),
       now: () => new Date("2026-03-04T05:06:07Z"),
       log: (error) => this.logged.push(error),

@@ -62,7 +62,7 @@ export class FakeHost {
 
   readonly #handlers: Handlers = {
     host: () =>
-      done({ kind: "loopback", contract: 1, version: "0.1.0-fake", notice: { zh: "替身后台", en: "Stand-in host" } }),
+      done({ kind: "loopback", contract: 2, version: "0.1.0-fake", notice: { zh: "替身后台", en: "Stand-in host" } }),
     examples: () =>
       done([
         {
@@ -88,10 +88,10 @@ export class FakeHost {
         return refuse("file.syntax", "不是有效的模型文件", name);
       }
     },
-    session: ({ session }) => this.#with(session, (model) => done(model.view())),
+    session: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     edit: (args) => this.#with(args.session, (model) => model.edit(args)),
-    undo: ({ session }) => this.#with(session, (model) => model.step("undo")),
-    redo: ({ session }) => this.#with(session, (model) => model.step("redo")),
+    undo: ({ session, scenario }) => this.#with(session, (model) => model.step("undo", scenario)),
+    redo: ({ session, scenario }) => this.#with(session, (model) => model.step("redo", scenario)),
     scenarios: ({ session, lang }) => this.#with(session, (model) => done(model.scenarios(lang))),
     board: ({ session, scenario, perspective }) =>
       this.#with(session, (model) =>
@@ -104,15 +104,17 @@ export class FakeHost {
     lines: ({ session, by }) => this.#with(session, (model) => done(fakeLines(model.document, model.version, by))),
     statements: ({ session, by, id, perspective }) =>
       this.#with(session, (model) => done(fakeStatements(model.version, by, perspective ?? id ?? "plan"))),
-    explain: ({ session, scenario, line, period }) =>
-      this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, period ?? "2027"))),
+    explain: ({ session, scenario, cell }) => {
+      const [line = "", place = "2027"] = cell.split("@");
+      return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
+    },
     solve: (args) => this.#solve(args),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
     },
-    save: ({ session }) => this.#with(session, (model) => model.save(undefined)),
-    saveAs: ({ session, path }) => this.#with(session, (model) => model.save(path)),
+    save: ({ session, scenario }) => this.#with(session, (model) => model.save(undefined, scenario)),
+    saveAs: ({ session, path, scenario }) => this.#with(session, (model) => model.save(path, scenario)),
     download: ({ session, form }) =>
       this.#with(session, (model) => done({ name: `model.${form}`, base64: base64(JSON.stringify(model.document)) })),
     close: ({ session }) => done({ closed: this.#models.delete(session) }),

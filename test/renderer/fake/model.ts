@@ -1,6 +1,5 @@
 import type { Calls, Json, JsonObject, ProblemView, Reply, ScenarioView, SessionView } from "../../../app/contract.ts";
-import { isObject, labelOf, objectsOf, textOf, valueAt } from "../../../renderer/session/json.ts";
-import { effectiveDocument, withEdits } from "../../../renderer/session/patch.ts";
+import { isObject, labelOf, objectsOf, textOf, valueAt, withValue } from "../../../renderer/session/json.ts";
 
 type EditArgs = Calls["edit"]["args"];
 
@@ -12,6 +11,21 @@ interface Step {
 
 export function refuse(code: string, message: string, path: string): Reply<never> {
   return { ok: false, problems: [{ code, message, path, hint: "fake" }] };
+}
+
+const setOf = (document: JsonObject, scenario: string): JsonObject => {
+  const set = valueAt(document, `scenarios/${scenario}/set`);
+  return isObject(set) ? set : {};
+};
+
+/** Patches as they stand, the ancestors' first; the stand-in moves nothing with a start. */
+function patchedBy(document: JsonObject, scenario: string): JsonObject {
+  if (valueAt(document, `scenarios/${scenario}`) === undefined) return document;
+  const parent = patchedBy(document, textOf(valueAt(document, `scenarios/${scenario}/parent`)));
+  return Object.entries(setOf(document, scenario)).reduce(
+    (seen, [path, value]) => withValue(seen, path, value ?? undefined),
+    parent,
+  );
 }
 
 /** One open model of the stand-in host: a document, its versions and its undo steps. */
@@ -33,7 +47,7 @@ export class FakeModel {
     this.#readOnly = readOnly;
   }
 
-  view(): SessionView {
+  view(scenario = "base"): SessionView {
     const [undo, redo] = [this.#past.at(-1), this.#future.at(-1)];
     return {
       session: this.id,
@@ -46,6 +60,7 @@ export class FakeModel {
       ...(redo ? { redoLabel: redo.label } : {}),
       version: this.#version,
       document: this.document,
+      ...this.#seen(scenario),
       problems: this.#problems(),
       ...(this.#readOnly === undefined ? {} : { readOnly: this.#readOnly }),
     };
@@ -60,32 +75,38 @@ export class FakeModel {
     if (args.group === undefined || last?.group !== args.group)
       this.#past.push({ before: this.document, label: args.label[args.lang], group: args.group });
     this.#future = [];
-    this.document = withEdits(
-      this.document,
-      args.scenario,
-      args.edits.map((edit) => (edit.value === null && args.scenario === undefined ? { path: edit.path } : edit)),
-    );
-    return this.#changed();
+    const scenario = args.edits.every(({ path }) => /^components\/[^/]+\/(inputs\/|enabled$)/.test(path))
+      ? args.scenario
+      : undefined;
+    for (const { path, value } of args.edits) {
+      if (scenario === undefined) this.document = withValue(this.document, path, value ?? undefined);
+      else {
+        const { [path]: _, ...others } = setOf(this.document, scenario);
+        const set = value === undefined ? others : { ...others, [path]: value };
+        this.document = withValue(this.document, `scenarios/${scenario}/set`, set);
+      }
+    }
+    return this.#changed(args.scenario);
   }
 
-  step(name: "undo" | "redo"): Reply<SessionView> {
+  step(name: "undo" | "redo", scenario?: string): Reply<SessionView> {
     const [from, to] = name === "undo" ? [this.#past, this.#future] : [this.#future, this.#past];
     const step = from.pop();
     if (!step) return refuse("session.nothing", "nothing", "");
     to.push({ ...step, before: this.document, group: undefined });
     this.document = step.before;
-    return this.#changed();
+    return this.#changed(scenario);
   }
 
-  save(path: string | undefined): Reply<SessionView> {
+  save(path: string | undefined, scenario?: string): Reply<SessionView> {
     this.#path = path ?? this.#path;
     if (this.#path === undefined) return refuse("session.needs_path", "还没有保存位置", "");
     this.#dirty = false;
-    return { ok: true, value: this.view() };
+    return { ok: true, value: this.view(scenario) };
   }
 
   effective(scenario: string): JsonObject {
-    return effectiveDocument(this.document, scenario);
+    return patchedBy(this.document, scenario);
   }
 
   get version(): number {
@@ -112,10 +133,17 @@ export class FakeModel {
     });
   }
 
-  #changed(): Reply<SessionView> {
+  #changed(scenario: string | undefined): Reply<SessionView> {
     this.#version += 1;
     this.#dirty = true;
-    return { ok: true, value: this.view() };
+    return { ok: true, value: this.view(scenario) };
+  }
+
+  #seen(scenario: string): Pick<SessionView, "seen"> {
+    const patched = Object.keys(setOf(this.document, scenario));
+    const document = this.effective(scenario);
+    const inherited = this.effective(textOf(valueAt(this.document, `scenarios/${scenario}/parent`)));
+    return document === this.document ? {} : { seen: { scenario, document, inherited, patched } };
   }
 
   #problems(): readonly ProblemView[] {

@@ -59,7 +59,7 @@ const offers = {
     "upfront capital paid to the owner",
     {
       amount: money("金额", "amount", { from: 0, usual: [500000, 20000000] }),
-      date: month("支付月", "month"),
+      date: month("支付月", "month", "within"),
       evidenced: flag("附资金证明", "with evidence of the money"),
     },
     { optional: true },
@@ -103,7 +103,7 @@ const promises = {
       kind: choice("类别", "kind", OBLIGATIONS),
       amount: money("金额(每年或每次)", "amount per year, or each time", { from: 0, usual: [100000, 3000000] }),
       growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.04] }),
-      first: month("首次投入月(平台、更新)", "first month, for platform and replacement", { optional: true }),
+      first: month("首次投入月(平台、更新)", "first month, for platform and replacement", "within", { optional: true }),
       life: years("投入周期(平台、更新)", "years between, for platform and replacement", { from: 1, to: 60, optional: true, usual: [5, 12] }),
     },
     { optional: true },
@@ -111,7 +111,7 @@ const promises = {
 } satisfies Record<string, InputSpec>;
 
 const duration = {
-  start: month("合同起始月", "first month of the contract"),
+  start: month("合同起始月", "first month of the contract", "from"),
   term: years("合同期", "term", { from: 1, to: 40, usual: [8, 15] }),
   extensionYears: years("可续期", "extension", { from: 0, to: 20, optional: true, usual: [0, 5] }),
   extended: flag("续期", "extended", { optional: true }),

@@ -1,6 +1,4 @@
 import { choice, party } from "../../../terms/inputs.ts";
-import { monthsWithin, operatingYear } from "../../define/calendar.ts";
-import type { Component } from "../../define/component.ts";
 import { flow, type LineSpec, rateLine, ratio } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../../define/parties.ts";
@@ -37,19 +35,16 @@ export const operatorContract = mechanism("operator_contract", {
     ...noticeInputs,
     ...bidInputs,
   },
-  lines: (c) => [...termLines(c), ...paymentLines(c), ...promiseLines(c), ...bondLines(c), ...obligationLines(c)],
+  lines: (c) => [...termLines, ...paymentLines(c), ...promiseLines(c), ...bondLines(c), ...obligationLines(c)],
 });
 
-function termLines(c: Component): readonly LineSpec[] {
-  const extended = c.has("extensionYears") && c.has("extended") ? " + extended * extensionYears" : "";
-  return [
-    ratio("years_agreed", "合同年数(含续期)", "years of the contract, extension included", `term${extended}`, { unit: "a" }),
-    ratio("contract_end", "合同终止月(不含)", "month after the contract", "start + years_agreed * monthsperyear", { unit: "mo" }),
-    ratio("within_lease_limit", "租赁年限不超上限", "within the longest lease", "years_agreed <= param(lease_max_years) ? 1 : 0", {
-      clauses: ["civil-code/705"],
-    }),
-    flow("contract_months", "当期合同月数", "months under contract", monthsWithin("start", "contract_end"), { unit: "mo" }),
-    flow("contract_years", "当期合同年数", "years under contract in the period", "contract_months / monthsperyear / oneyear", { unit: "1" }),
-    rateLine("contract_year", "合同年序", "year of the contract", operatingYear("start")),
-  ];
-}
+const termLines: readonly LineSpec[] = [
+  ratio("years_agreed", "合同年数(含续期)", "years of the contract, extension included", "term + (extended or 0) * (extensionYears or 0)", { unit: "a" }),
+  ratio("contract_end", "合同终止月(不含)", "month after the contract", "start + years_agreed * monthsperyear", { unit: "mo" }),
+  ratio("within_lease_limit", "租赁年限不超上限", "within the longest lease", "years_agreed <= param(lease_max_years) ? 1 : 0", {
+    clauses: ["civil-code/705"],
+  }),
+  flow("contract_months", "当期合同月数", "months under contract", "monthsin(start, contract_end)", { unit: "mo" }),
+  flow("contract_years", "当期合同年数", "years under contract in the period", "contract_months / 12 mo", { unit: "1" }),
+  rateLine("contract_year", "合同年序", "year of the contract", "yearof(start)"),
+];

@@ -1,30 +1,29 @@
 import type { Role } from "../../../terms/roles.ts";
-import { escalation, isPeriodOf } from "../../define/calendar.ts";
-import { type Component, perRow, type Row, sumOfRows } from "../../define/component.ts";
+import { type Component, perRow } from "../../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, yearFlow } from "../../define/lines.ts";
-import { inputVatLines, outputVatLines, vatNames } from "../../define/vat.ts";
+import { inputVatLines, outputVatLines, vatOf } from "../../define/vat.ts";
 
 /** Money between owner and operator, and the subsidy of a budget. */
 export function paymentLines(c: Component): readonly LineSpec[] {
   return [...feeLines(c), ...shareLines(c), ...capitalLines(c), ...subsidyLines(c), ...performanceLines(c), ownerNet(c)];
 }
 
+const SIDES = { from: "operator", to: "owner" };
+
 /** Income of the owner, or cost of the operator, whichever side the project is on. */
 function toOwner(c: Component, asIncome: Role, asCost: Role) {
-  const ownersProject = c.word("side") === "owner";
-  const parties = { payer: c.word("operator"), payee: c.word("owner") };
+  const ownersProject = c.is("side", "owner");
   return {
-    ...parties,
+    ...SIDES,
     role: ownersProject ? asIncome : asCost,
-    tags: { taxpayer: ownersProject ? parties.payee : parties.payer },
+    words: { taxpayer: ownersProject ? "owner" : "operator" },
     posts: ownersProject ? ({ debit: "cash", credit: "revenue" } as const) : ({ debit: "opex", credit: "cash" } as const),
   };
 }
 
 function toOwnerVat(c: Component, line: string): readonly LineSpec[] {
-  const parties = { payer: c.word("operator"), payee: c.word("owner") };
-  const vat = vatNames(c);
-  return c.word("side") === "owner" ? outputVatLines(line, vat, parties) : inputVatLines(line, { ...vat, method: "creditable" }, parties);
+  const vat = vatOf(c);
+  return c.is("side", "owner") ? outputVatLines(line, vat, SIDES) : inputVatLines(line, { ...vat, method: "creditable" }, SIDES);
 }
 
 function feeLines(c: Component): readonly LineSpec[] {
@@ -33,10 +32,8 @@ function feeLines(c: Component): readonly LineSpec[] {
       "fee",
       "资产使用费/特许权费(不含税)",
       "asset or concession fee, ex VAT",
-      `feePerYear / ${vatNames(c).divisor} * contract_years * ${escalation("feeGrowth", "contract_year")}`,
-      {
-        ...toOwner(c, "revenue.concession", "opex.concession"),
-      },
+      `${vatOf(c).net("feePerYear")} * contract_years * grown(feeGrowth, contract_year, 1)`,
+      toOwner(c, "revenue.concession", "opex.concession"),
     ),
     ...toOwnerVat(c, "fee"),
   ];
@@ -44,20 +41,21 @@ function feeLines(c: Component): readonly LineSpec[] {
 
 /** Shares are settled once a calendar year; thresholds, caps and floors are those of a full year, pro rata to the months under contract. */
 function shareLines(c: Component): readonly LineSpec[] {
-  const operator = c.word("operator");
-  const years = "yearly(contract_years)";
-  const amount = (row: Row): string => {
-    const above = row.has("threshold") ? `max(0, yearly(base) - row.threshold * ${years})` : "yearly(base)";
-    const capped = row.has("cap") ? `min(row.share * ${above}, row.cap * ${years})` : `row.share * ${above}`;
-    return row.has("floor") ? `max(${capped}, row.floor * ${years})` : capped;
-  };
-  const role = (row: Row) => (row.word("line") === "all" ? "revenue.*" : `revenue.${row.word("line")}`);
   return perRow(c, "shares", (row) => [
-    flow("base", "运营商相应收入", "revenue of the operator on this line", `contract_months > 0 ? sum(role = ${role(row)}, payee = ${operator}, component != self) : 0`, {
-      tags: { component: c.id },
-      convention: { zh: "业主方预测的运营收入,不含税,不取投标人自报", en: "the owner's forecast ex VAT, not the bidder's own" },
-    }),
-    yearFlow("share_due", "年度分成", "share of the year", `(${amount(row)}) / ${vatNames(c).divisor}`),
+    flow(
+      "base",
+      "运营商相应收入",
+      "revenue of the operator on this line",
+      `contract_months > 0 ? sum(role = revenue.${row.is("line", "all") ? "*" : row.word("line")}, payee = operator, component != self) : 0`,
+      { convention: { zh: "业主方预测的运营收入,不含税,不取投标人自报", en: "the owner's forecast ex VAT, not the bidder's own" } },
+    ),
+    yearFlow(
+      "base_shared",
+      "年度分成基数",
+      "revenue of the year that is shared",
+      "given(row.threshold) ? max(0, yearly(base) - row.threshold * yearly(contract_years)) : yearly(base)",
+    ),
+    yearFlow("share_due", "年度分成", "share of the year", vatOf(c).net("max(min(row.share * base_shared, row.cap * yearly(contract_years)), row.floor * yearly(contract_years))")),
     cash("share_paid", "收入分成(不含税)", "revenue share, ex VAT", "share_due", {
       ...toOwner(c, "revenue.concession", "opex.concession"),
       convention: { zh: "按日历年结算,年末支付", en: "settled and paid at the end of each calendar year" },
@@ -69,54 +67,47 @@ function shareLines(c: Component): readonly LineSpec[] {
 /** Money paid at once for rights over the term: income of the term, not of the year it comes in. */
 function capitalLines(c: Component): readonly LineSpec[] {
   if (c.rows("capital").length === 0) return [];
-  const side = toOwner(c, "ceded.receipt", "opex.concession");
-  const ownersProject = c.word("side") === "owner";
+  const ownersProject = c.is("side", "owner");
   return [
     ...perRow(c, "capital", () => [
-      flow("promised", "承诺投入", "capital promised", `${isPeriodOf("row.date")} ? row.amount : 0`),
+      flow("promised", "承诺投入", "capital promised", "falls(row.date) ? row.amount : 0"),
       flow("counted_capital", "有证明的投入", "capital with evidence", "promised * row.evidenced", {
         convention: { zh: "无资金证明的不计", en: "money without evidence is left out" },
       }),
     ]),
-    flow("unproven", "无证明的承诺", "promised without evidence", `${sumOfRows(c, "capital", "promised")} - (${sumOfRows(c, "capital", "counted_capital")})`, { role: "memo" }),
-    cash("upfront", "一次性投入(不含税)", "upfront capital, ex VAT", `(${sumOfRows(c, "capital", "counted_capital")}) / ${vatNames(c).divisor}`, {
-      ...side,
+    flow("unproven", "无证明的承诺", "promised without evidence", "sumrows(capital, row.promised - row.counted_capital)", { role: "memo" }),
+    cash("upfront", "一次性投入(不含税)", "upfront capital, ex VAT", vatOf(c).net("sumrows(capital, row.counted_capital)"), {
+      ...toOwner(c, "ceded.receipt", "opex.concession"),
       posts: ownersProject ? { debit: "cash", credit: "deferred" } : { debit: "intangible", credit: "cash" },
     }),
     ...toOwnerVat(c, "upfront"),
-    earnedLine(c, ownersProject),
+    booking(
+      "earned",
+      ownersProject ? "一次性投入转收入" : "一次性投入摊销",
+      "upfront capital spread over the contract",
+      "contract_months > 0 ? (running(upfront) - prev(running(earned))) / max(1, ceil((contract_end - month) / dtmonths)) : 0",
+      {
+        role: ownersProject ? "revenue.ceded" : "amortisation",
+        words: { taxpayer: ownersProject ? "owner" : "operator" },
+        posts: ownersProject ? { debit: "deferred", credit: "revenue" } : { debit: "amortisation", credit: "intangible" },
+        convention: { zh: "按合同剩余期数平均", en: "evenly over the periods the contract has left" },
+      },
+    ),
   ];
-}
-
-function earnedLine(c: Component, ownersProject: boolean): LineSpec {
-  const left = "max(1, ceil((contract_end - month) / dtmonths))";
-  return booking(
-    "earned",
-    ownersProject ? "一次性投入转收入" : "一次性投入摊销",
-    "upfront capital spread over the contract",
-    `contract_months > 0 ? (running(upfront) - prev(running(earned))) / ${left} : 0`,
-    {
-      role: ownersProject ? "revenue.ceded" : "amortisation",
-      tags: { taxpayer: c.word(ownersProject ? "owner" : "operator") },
-      posts: ownersProject ? { debit: "deferred", credit: "revenue" } : { debit: "amortisation", credit: "intangible" },
-      convention: { zh: "按合同剩余期数平均", en: "evenly over the periods the contract has left" },
-    },
-  );
 }
 
 /** A subsidy needs a budget: without its basis on record nothing is paid, and never more than the limit. */
 function subsidyLines(c: Component): readonly LineSpec[] {
   if (!c.has("subsidyRequested")) return [];
-  const limited = c.has("subsidyLimit") ? "min(subsidyRequested, subsidyLimit * contract_years)" : "subsidyRequested";
   return [
     flow("subsidy_asked", "申请补贴", "subsidy requested", "subsidyRequested", { role: "memo" }),
-    flow("subsidy_allowed", "限额内补贴", "subsidy within the limit", `contract_months > 0 ? ${limited} : 0`, { role: "memo" }),
+    flow("subsidy_allowed", "限额内补贴", "subsidy within the limit", "contract_months > 0 ? min(subsidyRequested, subsidyLimit * contract_years) : 0", { role: "memo" }),
     flow("subsidy_over", "超限额部分", "subsidy above the limit", "subsidy_asked - subsidy_allowed"),
-    cash("subsidy", "运营补贴", "operating subsidy", `subsidy_allowed * ${c.has("subsidyBasis") ? "recorded(subsidyBasis)" : "0"}`, {
-      payer: c.word("subsidyPayer"),
-      payee: c.word("operator"),
+    cash("subsidy", "运营补贴", "operating subsidy", "subsidy_allowed * (recorded(subsidyBasis) or 0)", {
+      from: "subsidyPayer",
+      to: "operator",
       role: "support.operating",
-      tags: { taxpayer: c.word("operator") },
+      words: { taxpayer: "operator" },
       posts: { debit: "cash", credit: "subsidy" },
       clauses: ["national-law/budget-35"],
       convention: { zh: "无预算依据不计,超过预算上限部分不计", en: "nothing without a budget basis, nothing above the limit" },
@@ -128,8 +119,7 @@ function subsidyLines(c: Component): readonly LineSpec[] {
 function performanceLines(c: Component): readonly LineSpec[] {
   if (!c.has("paymentPerYear")) return [];
   const scored = c.has("score") && c.has("scoreFloor") && c.has("scoreFull");
-  const ownersProject = c.word("side") === "owner";
-  const [payer, payee] = [c.word("owner"), c.word("operator")];
+  const ownersProject = c.is("side", "owner");
   return [
     rateLine(
       "score_factor",
@@ -144,10 +134,10 @@ function performanceLines(c: Component): readonly LineSpec[] {
       },
     ),
     cash("performance_payment", "绩效服务费", "performance payment", "paymentPerYear * contract_years * score_factor * project.price_index", {
-      payer,
-      payee,
+      from: "owner",
+      to: "operator",
       role: ownersProject ? "opex.management" : "revenue.service",
-      tags: { taxpayer: ownersProject ? payer : payee },
+      words: { taxpayer: ownersProject ? "owner" : "operator" },
       posts: ownersProject ? { debit: "opex", credit: "cash" } : { debit: "cash", credit: "revenue" },
     }),
   ];
@@ -155,16 +145,14 @@ function performanceLines(c: Component): readonly LineSpec[] {
 
 /** What the owner has from the contract, before tax: the figure bids are compared by. */
 function ownerNet(c: Component): LineSpec {
-  const parts = ["fee", ...c.rows("shares").map((row) => `share_paid.${row.id}`), ...c.rows("kpis").map((row) => `penalty.${row.id}`)];
-  const minus = [...(c.has("subsidyRequested") ? ["subsidy_asked"] : []), ...(c.has("paymentPerYear") ? ["performance_payment"] : [])];
-  const capital = c.rows("capital").length === 0 ? [] : ["upfront"];
+  const upfront = c.rows("capital").length === 0 ? "" : " + upfront";
+  const subsidy = c.has("subsidyRequested") ? " - subsidy_asked" : "";
+  const payment = c.has("paymentPerYear") ? " - performance_payment" : "";
   return flow(
     "owner_net",
     "业主方净得(申请补贴全额扣除)",
     "net to the owner, the whole subsidy requested taken off",
-    `${[...parts, ...capital].join(" + ")}${minus.map((name) => ` - ${name}`).join("")}`,
-    {
-      role: "memo",
-    },
+    `fee + sumrows(shares, row.share_paid) + sumrows(kpis, row.penalty_paid)${upfront}${subsidy}${payment}`,
+    { role: "memo" },
   );
 }

@@ -8,29 +8,28 @@ export function promiseLines(c: Component): readonly LineSpec[] {
 
 /** A price above its cap is not charged: revenue components can read `price_used`. */
 function priceLines(c: Component): readonly LineSpec[] {
-  return perRow(c, "prices", (row) => [
-    scalar("price_used", "执行服务价格", "service price used", row.has("cap") ? "min(row.price, row.cap)" : "row.price", {
+  return perRow(c, "prices", () => [
+    scalar("price_used", "执行服务价格", "service price used", "min(row.price, row.cap)", {
       convention: { zh: "报价与限价孰低,同一含税口径", en: "the lower of offer and cap, on one VAT basis" },
     }),
-    ratio("price_within_cap", "不超限价", "within the cap", row.has("cap") ? "row.price <= row.cap ? 1 : 0" : "1", {
+    ratio("price_within_cap", "不超限价", "within the cap", "row.price <= (row.cap or row.price) ? 1 : 0", {
       clauses: ["taizhou-2023-draft/4(3)8"],
-      tags: { service: row.word("service") },
+      words: { service: "row.service" },
     }),
   ]);
 }
 
 function kpiLines(c: Component): readonly LineSpec[] {
-  const ownersProject = c.word("side") === "owner";
-  const [payer, payee] = [c.word("operator"), c.word("owner")];
+  const ownersProject = c.is("side", "owner");
   return perRow(c, "kpis", (row) => [
-    ratio("missed", "未达标", "missed", row.word("sense") === "at_least" ? "row.expected < row.target ? 1 : 0" : "row.expected > row.target ? 1 : 0", {
-      tags: { kpi: row.word("kpi") },
+    ratio("missed", "未达标", "missed", row.is("sense", "at_least") ? "row.expected < row.target ? 1 : 0" : "row.expected > row.target ? 1 : 0", {
+      words: { kpi: "row.kpi" },
     }),
-    cash("penalty", "绩效违约金", "penalty", "missed * row.penalty * contract_years", {
-      payer,
-      payee,
+    cash("penalty_paid", "绩效违约金", "penalty", "missed * row.penalty * contract_years", {
+      from: "operator",
+      to: "owner",
       role: ownersProject ? "revenue.other" : "opex.other",
-      tags: { taxpayer: ownersProject ? payee : payer },
+      words: { taxpayer: ownersProject ? "owner" : "operator" },
       posts: ownersProject ? { debit: "cash", credit: "revenue" } : { debit: "opex", credit: "cash" },
       clauses: ["taizhou-2023-draft/4(3)7"],
     }),
@@ -47,10 +46,9 @@ function consortiumLines(c: Component): readonly LineSpec[] {
 
 /** All the operator pays the owner over the term, ex VAT: what the bond is measured by. */
 export function contractValue(c: Component): LineSpec {
-  const shares = c.rows("shares").map((row) => ` + total(share_paid.${row.id})`);
   const capital = c.rows("capital").length === 0 ? "" : " + total(upfront)";
   const payment = c.has("paymentPerYear") ? " + total(performance_payment)" : "";
-  return scalar("contract_value", "合同金额", "contract value", `total(fee)${shares.join("")}${capital}${payment}`, {
+  return scalar("contract_value", "合同金额", "contract value", `total(fee) + sumrows(shares, total(row.share_paid))${capital}${payment}`, {
     convention: { zh: "合同期内双方应付款合计(不含税)", en: "everything owed between the two over the term, ex VAT" },
   });
 }

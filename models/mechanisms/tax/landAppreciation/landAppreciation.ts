@@ -1,9 +1,9 @@
 import { choice, money, month, party, rate, table, word } from "../../../terms/inputs.ts";
-import type { Component } from "../../define/component.ts";
+import { type Component, perMember } from "../../define/component.ts";
 import { type LineSpec, scalar, stock } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "../matched.ts";
-import { CATEGORIES, categoriesOf, productsOf } from "./categories.ts";
+import { CATEGORIES, categoriesOf } from "./categories.ts";
 import { categoryLines } from "./category.ts";
 import { poolLines } from "./pools.ts";
 
@@ -11,7 +11,7 @@ const policy = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, t
 /** Upper end of a bracket: appreciation over deductions, which may exceed 1. */
 const limit = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, to: 100, policy: id });
 
-const categoryOptions = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { zh, en }]) => [id, { zh, en }]));
+const categoryOptions = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { label }]) => [id, label]));
 
 /**
  * 土地增值税, one per taxpayer: prepaid on receipts, settled per category of property at the date entered, else when enough is sold, else at the end of the
@@ -38,8 +38,8 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     prepaymentOrdinary: policy("预征率:普通标准住宅", "prepayment rate, ordinary housing", "lat_prepay_floor_east"),
     prepaymentOther: policy("预征率:其他住宅", "prepayment rate, other housing", "lat_prepay_floor_east"),
     prepaymentCommercial: policy("预征率:非住宅", "prepayment rate, non-housing", "lat_prepay_floor_east"),
-    settlementMonth: month("清算月(不填按已售比例)", "month of settlement (by the share sold when left out)", { optional: true }),
-    completion: month("竣工验收月(填写后竣工前不清算)", "completion, no settlement before it when given", { optional: true }),
+    settlementMonth: month("清算月(不填按已售比例)", "month of settlement (by the share sold when left out)", "since", { optional: true }),
+    completion: month("竣工验收月(填写后竣工前不清算)", "completion, no settlement before it when given", "since", { optional: true }),
     settlementSold: policy("清算的已售比例", "share sold at which it is settled", "lat_settlement_sold"),
     expenses: choice("开发费用扣除", "expenses deducted", {
       rate: { zh: "按比例", en: "by rate" },
@@ -59,55 +59,42 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     transferTaxes: money("与转让有关的税金(不填按已缴附加)", "tax on transfers (surcharges paid when left out)", { from: 0, optional: true, usual: [0, 20000000] }),
     profitTiming,
   },
-  lines: (c) => {
-    const due = categoriesOf(c).map((category) => `${category}_due`);
-    return [
-      ...poolLines(c),
-      ...settlementLines(c),
-      ...categoriesOf(c).flatMap((category) => categoryLines(c, category)),
-      ...taxPaidLines(c, {
-        name: "paid",
-        zh: "缴纳土地增值税(负数为清算退税)",
-        en: "land appreciation tax paid, refund when negative",
-        formula: due.join(" + "),
-        role: "tax.land_appreciation",
-        clauses: ["national-law/land-appreciation-tax"],
-      }),
-    ];
+  selections: {
+    sold: "role = in(area.sold, area.deemed_sold)",
+    products: "role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.deemed)",
+    built: "payer = taxpayer, role = in(cost.works.*, cost.compensation.*)",
   },
+  lines: (c) => [
+    ...poolLines(c),
+    ...settlementLines(c),
+    ...perMember(categoriesOf(c), categoryLines(c)),
+    ...taxPaidLines(c, {
+      name: "paid",
+      zh: "缴纳土地增值税(负数为清算退税)",
+      en: "land appreciation tax paid, refund when negative",
+      formula: "sumrows(categories, category.due)",
+      role: "tax.land_appreciation",
+      clauses: ["national-law/land-appreciation-tax"],
+    }),
+  ],
 });
 
 /** Sales of all categories to date, the tax on the transfers, and whether the project has been settled. */
 function settlementLines(c: Component): readonly LineSpec[] {
-  const taxpayer = c.word("taxpayer");
-  const all = productsOf(c);
-  const value = categoriesOf(c).map((category) => `${category}_value`);
-  const above = categoriesOf(c).map((category) => `${category}_sold_above`);
-  const sold = c.has("completion") ? "sold_share >= settlementSold and month + dtmonths > completion" : "sold_share >= settlementSold";
-  const reached = c.has("settlementMonth") ? "month + dtmonths > settlementMonth" : `(${sold}) or t >= periodcount`;
+  const reached = "(sold_share >= settlementSold and month + dtmonths > (completion or startmonth)) or t >= periodcount";
   return [
-    stock("all_value", "全部销售收入(不含税)", "all sales ex VAT", value.join(" + ")),
-    stock("all_sold_above", "地上已售面积合计", "all sold above ground", above.join(" + "), { unit: "m2" }),
-    stock("land_relief", "土地价款抵减累计", "VAT relief for land to date", `running(sum(role = vat.land_relief, taxpayer = ${taxpayer}))`),
-    stock(
-      "transfer_taxes",
-      "与转让有关的税金累计",
-      "tax on transfers to date",
-      c.has("transferTaxes") ? "transferTaxes" : `running(sum(role = tax.surcharge, taxpayer = ${taxpayer})) * sale_share`,
-      {
-        convention: { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
-      },
-    ),
-    stock(
-      "sale_share",
-      "销售额占全部收入比例",
-      "share of sales in all revenue",
-      `all_value > 0 ? all_value / (all_value + running(sum(payee = ${taxpayer}, role = revenue.*))) : 0`,
-      { unit: "1" },
-    ),
-    scalar("area_offered", "可售面积", "area for sale", `sum(role = area.disposition.sale, ${all})`, { unit: "m2" }),
-    stock("sold_share", "已售面积比例", "share of the area sold", `area_offered > 0 ? running(sum(role = area.sold, ${all})) / area_offered : 0`, { unit: "1" }),
-    stock("settled", "已清算", "settled", `since(${reached}) > 0 ? 1 : 0`, {
+    stock("all_value", "全部销售收入(不含税)", "all sales ex VAT", "sumrows(categories, category.value)"),
+    stock("all_sold_above", "地上已售面积合计", "all sold above ground", "sumrows(categories, category.sold_above)", { unit: "m2" }),
+    stock("land_relief", "土地价款抵减累计", "VAT relief for land to date", "running(sum(role = vat.land_relief, taxpayer = taxpayer))"),
+    stock("transfer_taxes", "与转让有关的税金累计", "tax on transfers to date", "transferTaxes or running(sum(role = tax.surcharge, taxpayer = taxpayer)) * sale_share", {
+      convention: { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
+    }),
+    stock("sale_share", "销售额占全部收入比例", "share of sales in all revenue", "all_value > 0 ? all_value / (all_value + running(sum(payee = taxpayer, role = revenue.*))) : 0", {
+      unit: "1",
+    }),
+    scalar("area_offered", "可售面积", "area for sale", "sum(role = area.disposition.sale, product = products.product)", { unit: "m2" }),
+    stock("sold_share", "已售面积比例", "share of the area sold", "share(running(sum(role = area.sold, product = products.product)), area_offered)", { unit: "1" }),
+    stock("settled", "已清算", "settled", `since(${c.has("settlementMonth") ? "month + dtmonths > settlementMonth" : reached}) > 0 ? 1 : 0`, {
       unit: "1",
       convention: { zh: "按填写的清算月;未填则已售达到比例时,再否则计算期末", en: "at the month entered; else when the share sold is reached; else at the end of the horizon" },
     }),

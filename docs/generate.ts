@@ -1,0 +1,15 @@
+// `npm run docs` runs this file: writes every generated page, and removes those nothing generates any more.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { pages } from "./pages/index.ts";
+
+const at = (path: string): URL => new URL(path, import.meta.url);
+const written = pages();
+
+for (const name of readdirSync(at("mechanisms/")))
+  if (!written.has(`mechanisms/${name}`)) rmSync(at(`mechanisms/${name}`));
+for (const [path, text] of written) {
+  mkdirSync(at(dirname(path)), { recursive: true });
+  writeFileSync(at(path), text);
+}
+process.stdout.write(`${written.size} pages written below docs/\n`);

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { FieldReader } from "../../app/catalogue/fields.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import type { Evaluation } from "../../models/engines/index.ts";
+import type { GraphLine } from "../../models/language/graph.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { MONTH_MEANINGS, type MonthMeaning } from "../../models/terms/months.ts";
+import { randomDocument } from "../compile/random.ts";
+import { accepted } from "../document/support.ts";
+import { preparedOf } from "../support/prepared.ts";
+
+const START = 2026 * 12;
+const SEEDS = Array.from({ length: 24 }, (_unused, index) => index + 1);
+
+/**
+ * A month that opens a quarter is moved to the quarter's second month, to its third, and into the next quarter. For each of the three steps:
+ * which quarter's figures change first, the month's own (0), the next (1) or a year later (4); "-" where none does.
+ */
+const SIGNATURES: Readonly<Record<MonthMeaning, string>> = {
+  from: "0 0 0",
+  through: "0 0 1",
+  within: "- - 0",
+  since: "- - 0",
+  starting: "0 - -",
+  before: "0 - -",
+  base: "4 - -",
+};
+
+/** Months whose doing the quarters cannot show, and why. */
+const HIDDEN: Readonly<Record<string, string>> = {
+  "contingency.constructionStart": "prices grow with every month from the estimate on, whichever quarter it is in",
+  "contingency.estimateMonth": "prices grow with every month from the estimate on, whichever quarter it is in",
+  "land_appreciation_tax.completion": "in these draws enough is sold only later",
+  "replacement.until": "what falls due depends on whole lives, not on the last month alone",
+  "spv_shareholders.dividendsFrom": "in these draws there is nothing to distribute yet",
+};
+
+interface MonthInput {
+  readonly key: string;
+  readonly meaning: MonthMeaning;
+}
+
+/** `the_sale.handover`, `the_franchise.systems.r1.built` → the month it is the value of. */
+function monthInput(id: string): MonthInput | undefined {
+  const [component = "", input = "", _row, column = ""] = id.split(".");
+  const mechanism = component.replace("the_", "");
+  const spec = mechanisms.get(mechanism)?.inputs[input];
+  const month = spec?.type === "table" ? spec.columns[column] : spec;
+  if (month?.type !== "month") return undefined;
+  const key = [mechanism, input, ...(spec?.type === "table" ? [column] : [])].join(".");
+  return { key, meaning: month.meaning };
+}
+
+type Series = readonly (readonly number[])[];
+
+function seriesOf(evaluation: Evaluation<number>, lines: readonly GraphLine[]): Series {
+  return lines.map(({ index }) => Array.from(evaluation.series(index), Number));
+}
+
+const differ = (a = 0, b = 0): boolean => Math.abs(a - b) > 1e-6 * Math.max(1, Math.abs(a));
+
+/** The first of `steps` after the period itself in which some line changes. */
+function firstChange(before: Series, after: Series, own: number, steps: readonly number[]): string {
+  const changed = steps.find((step) =>
+    before.some((values, line) => differ(values[own + step], after[line]?.[own + step])),
+  );
+  return changed === undefined ? "-" : String(changed);
+}
+
+/** What each month of a random document does, by input: one signature a component or row. */
+function signatures(seed: number): ReadonlyMap<string, readonly string[]> {
+  const draft = randomDocument([...mechanisms.values()], seed, seed % 2 === 0 ? 0.8 : 1);
+  const timeline = { start: "2026-01", step: "quarter", periods: 48, phases: [] };
+  const { document } = accepted(parseDocument({ ...draft, timeline }, mechanisms));
+  const { graph, bindings, kernel } = preparedOf(document);
+  const compiled = kernel();
+  const found = new Map<string, string[]>();
+  for (const input of graph.lines) {
+    const month = monthInput(input.id);
+    const value = bindings.scalars.get(input.index);
+    if (input.source !== "input" || month === undefined || value === undefined) continue;
+    const own = Math.floor((Number(value) - START) / 3);
+    const lines = graph.lines.filter(
+      ({ index, tags, axis, source }) =>
+        tags["component"] === input.tags["component"] &&
+        axis === "period" &&
+        source === "formula" &&
+        !graph.broken.has(index),
+    );
+    const at = (moved: number) =>
+      seriesOf(
+        compiled.run({
+          ...bindings,
+          scalars: new Map([...bindings.scalars, [input.index, String(START + own * 3 + moved)]]),
+        }),
+        lines,
+      );
+    const runs = [0, 1, 2, 3].map(at);
+    const steps = month.meaning === "base" ? [0, 1, 4] : [0, 1];
+    const signature = [0, 1, 2]
+      .map((step) => firstChange(runs[step] ?? [], runs[step + 1] ?? [], own, steps))
+      .join(" ");
+    if (signature !== "- - -") found.set(month.key, [...(found.get(month.key) ?? []), signature]);
+  }
+  return found;
+}
+
+/** Other months of the same component may hide a change or add one; a meaning shows itself all the same in one draw of five. */
+function shows(meaning: MonthMeaning, seen: readonly string[]): boolean {
+  const same = seen.filter((signature) => signature === SIGNATURES[meaning]).length;
+  return same > 0 && same * 5 >= seen.length;
+}
+
+describe("months that are entered", () => {
+  const declared = [...mechanisms.values()].flatMap(({ id, inputs }) =>
+    Object.entries(inputs).flatMap(([name, input]) =>
+      input.type === "table"
+        ? Object.entries(input.columns).map(([column, cell]) => ({ key: `${id}.${name}.${column}`, spec: cell }))
+        : [{ key: `${id}.${name}`, spec: input }],
+    ),
+  );
+
+  it("say in the form what they mean, in both languages", () => {
+    const reader = new FieldReader({ packs: [] });
+    for (const { key, spec } of declared.filter(({ spec: { type } }) => type === "month")) {
+      const hint = reader.field(key, spec).hint;
+      expect(hint?.zh, key).toMatch(/月/u);
+      expect(hint?.en, key).toMatch(/month/u);
+    }
+  });
+
+  it("mean what they say: moved by a month, the first figures to change are those the meaning names", () => {
+    const seen = new Map<string, string[]>();
+    for (const seed of SEEDS)
+      for (const [key, list] of signatures(seed)) seen.set(key, [...(seen.get(key) ?? []), ...list]);
+    const odd = declared.filter(({ key, spec }) => spec.type === "month" && !shows(spec.meaning, seen.get(key) ?? []));
+    expect(odd.map(({ key }) => key).toSorted()).toEqual(Object.keys(HIDDEN).toSorted());
+  });
+
+  it("use every meaning there is", () => {
+    const used = new Set(declared.flatMap(({ spec }) => (spec.type === "month" ? [spec.meaning] : [])));
+    expect([...used].toSorted()).toEqual(Object.keys(MONTH_MEANINGS).toSorted());
+  });
+});
