@@ -1,6 +1,7 @@
 import type { Bindings, Graph } from "../language/graph.ts";
 import type { Solved } from "../language/line.ts";
 import { compileKernel, type Kernel } from "./kernel/kernel.ts";
+import { Reach } from "./kernel/reach.ts";
 import { type Scan, scanCrossings } from "./roots.ts";
 
 interface Search {
@@ -25,6 +26,22 @@ function searchOf(graph: Graph, root: number, solved: Solved): Search {
   const [vary, target] = [graph.indexById.get(solved.vary), graph.indexById.get(solved.target)];
   if (vary === undefined || target === undefined || graph.broken.has(target)) return { root, solved };
   return { root, solved, kernel: { vary, target, code: compileKernel(graph, { outputs: [target], varying: [vary] }) } };
+}
+
+/** Ends of the ids of the lines a search gives values to (see `Solved`). */
+const ASIDES = ["", ".state", ".lowest", ".residual"] as const;
+
+/** Whether a line rests on one that is searched for. */
+export function restsOnSearch(graph: Graph, line: number): boolean {
+  const searches = searchesOf(graph);
+  if (searches.length === 0) return false;
+  const reach = new Reach(graph, { outputs: [line] });
+  return searches.some(({ root }) =>
+    ASIDES.some((aside) => {
+      const found = graph.indexById.get((graph.lines[root]?.id ?? "") + aside);
+      return found !== undefined && reach.wants(found);
+    }),
+  );
 }
 
 /** Bindings with the roots of all searched lines: the same for both engines, found with the fast one. */
@@ -64,7 +81,7 @@ function scan({ solved, kernel }: Search, bindings: Bindings): Scan | undefined 
 const NEAR: readonly number[] = [0.25, 0.5, 0.7, 0.85, 0.95, 1, 1.05, 1.15, 1.3, 1.6, 2.5];
 
 /** Values of the lines of a search, by the end of their id (see `Solved`). */
-function answerOf(scanned: Scan | undefined): Readonly<Record<string, number>> {
+function answerOf(scanned: Scan | undefined): Readonly<Record<(typeof ASIDES)[number], number>> {
   if (scanned === undefined || scanned.empty) return { "": 0, ".state": 2, ".lowest": 0, ".residual": 0 };
   const [first, ...more] = scanned.crossings;
   const last = more.at(-1) ?? first;
