@@ -31,7 +31,7 @@ export class Runner {
     this.sound = engine.isSound((cell) => reach.wants(cell) && !reach.isComputed(cell));
     const swiftly = engine.compute("run", (cell) => reach.wants(cell) && reach.isComputed(cell), this.sound);
     this.sound = swiftly || engine.isSound((cell) => reach.keeps(cell));
-    return this.evaluations((line) => reach.shows(line));
+    return this.evaluations((line) => reach.shows(line), swiftly);
   }
 
   /** Starts from the values of another evaluation of the same graph. */
@@ -62,11 +62,14 @@ export class Runner {
     this.runs++;
   }
 
-  private evaluations(computed: (line: number) => boolean): KernelEvaluation[] {
+  /** @param complete whether every line has values everywhere, apart from those that by their nature may have none */
+  private evaluations(computed: (line: number) => boolean, complete = false): KernelEvaluation[] {
     this.runs++;
     const { clock, engine } = this.ready();
     const { layout, lanes } = engine;
-    const state = { graph: this.graph, clock, layout, computed, runs: () => this.runs };
+    const { cells } = this.reach.plan;
+    const mayLack = (line: number): boolean => !complete || cells[line]?.nullable !== false;
+    const state = { graph: this.graph, clock, layout, computed, mayLack, runs: () => this.runs };
     return lanes.map((lane) => new KernelEvaluation({ ...state, lane }));
   }
 
