@@ -5,6 +5,7 @@ import { numbers } from "./numbers.ts";
 import { reducers } from "./reducers.ts";
 import { ways } from "./syntax.ts";
 import { time } from "./time.ts";
+import { written } from "./written.ts";
 
 /** Functions by what they are for. */
 export const groups: readonly { readonly zh: string; readonly en: string; readonly entries: Entries }[] = [
@@ -13,6 +14,7 @@ export const groups: readonly { readonly zh: string; readonly en: string; readon
   { zh: "规则、事项、表与其他行", en: "Rules, facts, tables and other lines", entries: facts },
   { zh: "数", en: "Numbers", entries: numbers },
   { zh: "财务", en: "Finance", entries: finance },
+  { zh: "常用写法", en: "Common phrases", entries: written },
 ];
 
 /** Every function of the language by name. */
