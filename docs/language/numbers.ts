@@ -3,7 +3,7 @@ import { type Entries, entry, number } from "./example.ts";
 /** Functions of the values of one period. */
 export const numbers: Entries = {
   min: entry("min(a, b, …)", "最小;未填的输入不参与", "the least; inputs left out set no bound", {
-    formula: "min(x, 45 * oneyuan, cap)",
+    formula: "min(x, 45 CNY, cap)",
     gives: "-100 30 40 45 45 45",
   }),
   max: entry("max(a, b, …)", "最大;未填的输入不参与", "the greatest; inputs left out set no bound", {

@@ -42,7 +42,7 @@ export const reducers: Entries = {
     "最高值(只看条件成立的步)",
     "highest value, of the steps in which the condition holds",
     {
-      formula: "highest(x, x < 55 * oneyuan)",
+      formula: "highest(x, x < 55 CNY)",
       gives: "50",
       ...single,
     },
@@ -58,7 +58,7 @@ export const reducers: Entries = {
     },
   ),
   first: entry("first(x, condition)", "条件首次成立时的值", "value in the first step in which the condition holds", {
-    formula: "first(x, x > 45 * oneyuan)",
+    formula: "first(x, x > 45 CNY)",
     gives: "50",
     ...single,
   }),

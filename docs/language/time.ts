@@ -63,7 +63,7 @@ export const time: Entries = {
     "since(condition)",
     "条件首次成立起的期数,成立当期为1,此后不再归零",
     "periods since the condition first held, 1 in that period; it never goes back to 0",
-    { formula: "since(z >= 4 * oneyuan)", gives: "0 0 1 2 3 4", ...plain },
+    { formula: "since(z >= 4 CNY)", gives: "0 0 1 2 3 4", ...plain },
     { units: "c -> 1" },
   ),
   convolve: entry(
