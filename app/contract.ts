@@ -141,8 +141,9 @@ export interface Calls {
     };
     value: StatementsView;
   };
+  /** Why a cell is what it is: `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`. */
   explain: {
-    args: { session: string; scenario: string; line: string; period?: string; lang: Lang };
+    args: { session: string; scenario: string; cell: string; lang: Lang };
     value: Explanation;
   };
   /** Long work: progress arrives as events with this job id, `cancel` stops it. */

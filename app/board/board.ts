@@ -1,12 +1,15 @@
+import { statementFrame } from "../../models/compile/expand.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
+import type { Results as ValuesOf } from "../../models/results/results.ts";
+import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
 import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";
 import { conventionsInWords } from "./conventions.ts";
 import { flowsOf } from "./flows.ts";
-import { MoneyLines } from "./money.ts";
-import { perspectivesOf } from "./perspectives.ts";
+
+type Values = ValuesOf<number>;
 
 export interface BoardQuestion {
   readonly perspective?: string;
@@ -22,23 +25,23 @@ export function boardOf(
 ): Omit<Board, "version" | "scenario"> {
   const start = now();
   const results = kernelResultsOf(prepared);
-  const money = new MoneyLines(prepared, results.evaluation);
-  const perspectives = perspectivesOf(prepared.document.parties);
-  const chosen = perspectives.find(({ id }) => id === perspective) ?? perspectives[0];
-  if (chosen === undefined) throw new Error("every model has the perspective of the project");
+  const parts = { prepared, results: results.values, lang };
+  const sides = sidesOf(statementFrame(prepared.document).parties);
+  const chosen = sides.find(({ id }) => id === perspective) ?? sides[0];
+  if (chosen === undefined) throw new Error("every model has the side of the project");
   return {
-    verdicts: verdictViews(results, lang),
-    indicators: indicatorViews(results, lang),
-    cash: cashPicture(chosen, { prepared, view: results.view, money, lang }),
-    perspectives: perspectives.map(({ id, label }) => ({ id, label: label[lang] })),
-    flows: flowsOf({ prepared, view: results.view, money, lang }),
+    verdicts: verdictViews(results, parts.results, lang),
+    indicators: indicatorViews(results, parts.results, lang),
+    cash: cashPicture(chosen, parts),
+    perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),
+    flows: flowsOf(parts),
     problems: problemViews(results.problems, lang),
     conventions: conventionsInWords(prepared, lang),
     elapsedMs: now() - start,
   };
 }
 
-function verdictViews({ verdicts }: Results, lang: Lang): Board["verdicts"] {
+function verdictViews({ verdicts }: Results, values: Values, lang: Lang): Board["verdicts"] {
   return verdicts.map(({ id, title, definition, pass, margin, unit, message, firstFailing, lines }) => ({
     id,
     title,
@@ -49,15 +52,20 @@ function verdictViews({ verdicts }: Results, lang: Lang): Board["verdicts"] {
     message: message[lang],
     ...(firstFailing === undefined ? {} : { firstFailing }),
     lines,
+    ...cellOf(values, `verdict.${id}.margin`),
   }));
 }
 
-function indicatorViews({ indicators }: Results, lang: Lang): Board["indicators"] {
+function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Board["indicators"] {
   return indicators.map(({ id, label, value, unit, note }) => ({
     id,
     label,
     value: value === null ? null : decimalText(value, unit),
     unit,
     ...(note === undefined ? {} : { note: note[lang] }),
+    ...cellOf(values, id),
   }));
 }
+
+/** A result that is a line explains itself. */
+const cellOf = (values: Values, id: string): { readonly cell?: string } => (values.has(id) ? { cell: id } : {});

@@ -51,7 +51,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     by: z.enum(["period", "year"]),
     perspective: word.exactOptional(),
   }),
-  explain: z.object({ ...inScenario, line: word, period: word.exactOptional() }),
+  explain: z.object({ ...inScenario, cell: word }),
   solve: z.object({
     ...inScenario,
     job: z.string().min(1).max(100),

@@ -15,6 +15,8 @@ export interface VerdictView {
   readonly message: string;
   readonly firstFailing?: string;
   readonly lines: readonly string[];
+  /** The cell that explains the margin. */
+  readonly cell?: string;
 }
 
 export interface IndicatorView {
@@ -23,6 +25,8 @@ export interface IndicatorView {
   readonly value: string | null;
   readonly unit: string;
   readonly note?: string;
+  /** The cell that explains it. */
+  readonly cell?: string;
 }
 
 export interface CashPicture {
@@ -35,7 +39,13 @@ export interface CashPicture {
   readonly phases: readonly { readonly label: string; readonly fromYear: string; readonly toYear: string }[];
   readonly breakEvenYear?: string;
   readonly deepestYear?: string;
-  readonly lines: { readonly inflow: string; readonly outflow: string; readonly cumulative: string };
+  /** The line of each series; with `@` and the year it names a cell. */
+  readonly lines: {
+    readonly inflow: string;
+    readonly outflow: string;
+    readonly net: string;
+    readonly cumulative: string;
+  };
 }
 
 export interface FlowView {
@@ -45,8 +55,8 @@ export interface FlowView {
   readonly toLabel: string;
   /** 元 over the life; the gap, if any, is a flow from the node "gap". */
   readonly amount: number;
-  /** Lines it is made of. */
-  readonly lines: readonly string[];
+  /** The cell that holds it. */
+  readonly line: string;
 }
 
 export interface Board {
@@ -98,8 +108,10 @@ export interface StatementRowView {
   /** Number of the row in the standard table; empty for sub-rows and memoranda. */
   readonly no: string;
   readonly label: string;
-  /** Line to explain; null where the row is a sum without a line of its own. */
-  readonly line: string | null;
+  /** The row's line; with `@` and the place of a column it names a cell. */
+  readonly line: string;
+  /** Cells by column, where each is a line of its own; null where there is none. */
+  readonly cells?: readonly (string | null)[];
   readonly level: number;
   readonly unit: string;
   /** One value per column, the total first where the table has one; null where there is none. */
@@ -109,7 +121,8 @@ export interface StatementRowView {
 export interface StatementView {
   readonly id: string;
   readonly title: string;
-  readonly columns: readonly string[];
+  /** `place` is a period, a year or `total`; empty where the cells of a column are lines of their own. */
+  readonly columns: readonly { readonly label: string; readonly place: string }[];
   readonly rows: readonly StatementRowView[];
   /** What the reader must know, the conventions of the file included. */
   readonly notes: readonly string[];
@@ -124,8 +137,10 @@ export interface StatementsView {
 }
 
 export interface ExplainTerm {
+  /** The cell, as `explain` takes it. */
   readonly ref: string;
   readonly label: TextView;
+  /** Period, year or `total`; empty for a single value. */
   readonly period: string;
   readonly value: string | null;
   readonly unit: string;

@@ -1,64 +1,56 @@
 import type { Decimal } from "decimal.js";
 import type { Prepared } from "../../models/compile/prepare.ts";
-import { type Explanation as EngineExplanation, explain } from "../../models/engines/explain/explain.ts";
-import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
-import { renderFormula } from "../../models/language/render.ts";
-import { parsePeriod } from "../../models/language/timeline.ts";
 import { loadPacks } from "../../models/policy/load.ts";
+import { explainCell } from "../../models/results/explain.ts";
+import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
+import type { Results } from "../../models/results/results.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
-import type { ClauseView, Explanation, Lang } from "../contract.ts";
+import type { ClauseView, Explanation } from "../contract.ts";
 import { inputPathOf } from "./inputs.ts";
 
-export interface ExplainQuestion {
-  readonly line: string;
-  /** 1-based number or label of a period; the last one in which the line moves when absent. */
-  readonly period?: string;
-  readonly lang: Lang;
+/** Reads `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; a line over time alone means the period in which it is largest. */
+export function readReference(prepared: Prepared, text: string, record: Results<Decimal>): Result<CellRef> {
+  const { graph, timeline, frame } = prepared;
+  const split = splitReference(text, graph);
+  // A verdict is its margin.
+  const line = record.line(split.line) === undefined ? `${split.line}.margin` : split.line;
+  const { at } = split;
+  const found = record.line(line);
+  if (found === undefined) return fail(unknownLine(prepared, split.line));
+  if (found.axis === "scalar") return succeed({ line });
+  if (at === undefined) return succeed({ line, place: { kind: "period", period: busiestPeriod(record, line) } });
+  const place = readPlace(at, frame, timeline);
+  return place === undefined ? fail(unknownPeriod(prepared, at)) : succeed({ line, place });
 }
 
 /** Why one number is what it is, one step deep: every term can be asked in turn. */
-export function explainCell(
-  prepared: Prepared,
-  { line, period }: ExplainQuestion,
-  record: Evaluation<Decimal> = evaluateRecord(prepared.graph, prepared.bindings),
-): Result<Explanation> {
-  const { graph, timeline } = prepared;
-  const index = graph.indexById.get(line);
-  if (index === undefined) return fail(unknownLine(prepared, line));
-  const found = period === undefined ? busiestPeriod(record, index) : parsePeriod(period, timeline)?.number;
-  if (found === undefined) return fail(unknownPeriod(prepared, period ?? ""));
-  const cell = explain(graph, record, index, found);
-  const label = (number: number) => timeline.periods[number - 1]?.label ?? "";
-  const meta = graph.lines[index];
-  const path = inputPathOf(prepared.document, line);
+export function explainReference(prepared: Prepared, cell: CellRef, record: Results<Decimal>): Explanation {
+  const { line, place, value, formula, written, terms, convention } = explainCell(record, cell);
+  const path = inputPathOf(prepared.document, line.id);
   const evidence = evidenceOf(prepared, path);
-  return succeed({
-    line,
-    label: cell.label,
-    period: label(cell.period),
-    value: literal(cell.value),
-    unit: cell.unit,
-    formula: { zh: formulaIn(cell, prepared, "zh"), en: formulaIn(cell, prepared, "en") },
-    source: cell.written,
-    terms: cell.terms.map((term) => ({
+  return {
+    line: line.id,
+    label: line.label,
+    period: place,
+    value: literal(value),
+    unit: line.unit,
+    formula,
+    source: written,
+    terms: terms.map((term) => ({
       ref: term.ref,
       label: term.label,
-      period: label(term.period),
+      period: term.place,
       value: literal(term.value),
       unit: term.unit,
     })),
-    clauses: clausesOf(prepared, cell.clauses),
-    ...(cell.convention === undefined ? {} : { convention: cell.convention }),
-    ...(meta?.payer === undefined ? {} : { payer: meta.payer }),
-    ...(meta?.payee === undefined ? {} : { payee: meta.payee }),
+    clauses: clausesOf(prepared, line.clauses),
+    ...(convention === undefined ? {} : { convention }),
+    ...(line.payer === undefined ? {} : { payer: line.payer }),
+    ...(line.payee === undefined ? {} : { payee: line.payee }),
     ...(path === undefined ? {} : { inputPath: path }),
     ...(evidence === undefined ? {} : { evidence }),
-    recordValue: literal(cell.value),
-  });
-}
-
-function formulaIn(cell: EngineExplanation<Decimal>, { graph }: Prepared, lang: Lang): string {
-  return cell.source === "input" ? "" : renderFormula(graph, cell.line, lang);
+    recordValue: literal(value),
+  };
 }
 
 function literal(value: Decimal | undefined): string | null {
@@ -66,13 +58,14 @@ function literal(value: Decimal | undefined): string | null {
 }
 
 /** The period in which a line is largest, since that is what people ask about first. */
-function busiestPeriod(record: Evaluation<Decimal>, line: number): number {
-  let best = 1;
-  for (let t = 2; t <= record.periods; t += 1) {
-    const [here, there] = [record.value(line, t), record.value(line, best)];
-    if (here !== undefined && (there === undefined || here.abs().greaterThan(there.abs()))) best = t;
+function busiestPeriod(record: Results<Decimal>, line: string): number {
+  let best = 0;
+  const sizes = record.periods(line).map((value) => value?.abs());
+  for (const [t, size] of sizes.entries()) {
+    const most = sizes[best];
+    if (size !== undefined && (most === undefined || size.greaterThan(most))) best = t;
   }
-  return best;
+  return best + 1;
 }
 
 /** Clauses with their text from the packs of the document; one no pack has is shown by its id alone. */

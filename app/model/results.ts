@@ -1,59 +1,60 @@
 import type { Decimal } from "decimal.js";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
-import { type EngineName, evaluate, type Prepared } from "../../models/compile/prepare.ts";
-import type { Evaluation, KernelEvaluation } from "../../models/engines/index.ts";
-import { type Indicator, indicatorsOf } from "../../models/statements/indicators/index.ts";
-import { type ModelView, viewOf } from "../../models/statements/view.ts";
+import { statementFrame } from "../../models/compile/expand.ts";
+import type { EngineName, Prepared } from "../../models/compile/prepare.ts";
+import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
+import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
+import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
+import { factsOf } from "../../models/statements/tables/facts.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Lang } from "../contract.ts";
 import { problemViews } from "../wording.ts";
 
 /** What an evaluation says about a scenario, before it is worded. */
-export interface Results {
+export interface Results<V = Decimal | number> {
   readonly prepared: Prepared;
   readonly engine: EngineName;
-  readonly view: ModelView;
+  /** The kernel's are valid until its next run. */
+  readonly values: Values<V>;
   readonly indicators: readonly Indicator[];
   readonly verdicts: readonly Verdict[];
   readonly problems: readonly Problem[];
 }
 
-export interface KernelResults extends Results {
-  /** Valid until the kernel's next run. */
-  readonly evaluation: KernelEvaluation;
+export function recordResultsOf(prepared: Prepared): Results<Decimal> {
+  return resultsIn(prepared, "record", evaluateRecord(prepared.graph, prepared.bindings));
 }
 
-/** Results of the kernel with the evaluation they were read from. */
-export function kernelResultsOf(prepared: Prepared): KernelResults {
-  const evaluation = prepared.kernel().run(prepared.bindings);
-  return { ...resultsIn(prepared, "kernel", evaluation), evaluation };
+export function kernelResultsOf(prepared: Prepared): Results<number> {
+  return resultsIn(prepared, "kernel", prepared.kernel().run(prepared.bindings));
 }
 
-export function resultsOf(prepared: Prepared, engine: EngineName): Results {
-  return resultsIn(prepared, engine, evaluate(prepared, engine));
+export function resultsOf(prepared: Prepared, engine: EngineName): Results<Decimal> | Results<number> {
+  return engine === "record" ? recordResultsOf(prepared) : kernelResultsOf(prepared);
 }
 
-function resultsIn(
+function resultsIn<V extends Decimal | number>(
   prepared: Prepared,
   engine: EngineName,
-  evaluation: Evaluation<Decimal> | Evaluation<number>,
-): Results {
-  const view = viewOf(evaluation, prepared.frame);
-  const indicators = indicatorsOf(view);
+  evaluation: Evaluation<V>,
+): Results<V> {
+  const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
+  const values = valuesOf(evaluation, prepared.frame);
+  const teller = new Teller(values, facts);
   return {
     prepared,
     engine,
-    view,
-    indicators,
-    verdicts: verdictsOf(view, indicators),
+    values,
+    indicators: teller.indicators(),
+    verdicts: verdictsOf(teller, facts),
     problems: [...prepared.problems, ...evaluation.gaps.problems],
   };
 }
 
 /** The JSON other programs rely on: values are decimal strings, or null with a note. */
 export function evaluateJson(
-  { prepared, engine, indicators, verdicts, problems }: Results,
+  { prepared, engine, indicators, verdicts, problems }: Omit<Results, "values">,
   lang: Lang,
   revision: string,
 ) {
@@ -69,6 +70,7 @@ export function evaluateJson(
       margin: verdict.margin === undefined ? null : decimalText(verdict.margin, verdict.unit ?? "1"),
       unit: verdict.unit ?? null,
       message: verdict.message[lang],
+      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
       firstFailing: verdict.firstFailing ?? null,
       lines: verdict.lines,
     })),

@@ -1,13 +1,11 @@
-import { type Crossing, type Scan, scanCrossings } from "../../models/analysis/roots.ts";
 import { parseTarget, type Target } from "../../models/analysis/target.ts";
 import { type Prepared, prepareDocument, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { readPath, writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
+import { type Crossing, type Scan, scanCrossings } from "../../models/engines/roots.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { indicatorsOf } from "../../models/statements/indicators/index.ts";
-import { viewOf } from "../../models/statements/view.ts";
 import type { ColumnSpec, InputSpec, NumberInput } from "../../models/terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
@@ -104,10 +102,10 @@ class Trial {
     if (this.#line === undefined || !this.#running) kernel.run(prepared.bindings);
     this.#running = true;
     if (this.#line !== undefined) kernel.setScalar(this.#line, x);
-    const view = viewOf(kernel.update(), prepared.frame);
-    const value = indicatorsOf(view).find(({ id }) => id === this.#target.indicator)?.value;
-    if (value === undefined || value === null) return undefined;
-    const difference = value.minus(this.#target.value).toNumber();
+    const line = prepared.graph.indexById.get(this.#target.indicator);
+    const value = line === undefined ? undefined : kernel.update().scalar(line);
+    if (value === undefined) return undefined;
+    const difference = value - Number(this.#target.value);
     return this.#target.relation === ">=" ? difference : -difference;
   }
 

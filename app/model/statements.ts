@@ -1,17 +1,15 @@
-import { isInProject } from "../../models/compile/expand/system.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
-import { evaluate, type Prepared } from "../../models/compile/prepare.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
+import { evaluateRecord } from "../../models/engines/index.ts";
 import type { By } from "../../models/results/frame.ts";
+import { type Results, resultsOf } from "../../models/results/results.ts";
+import { sidesOf, sideTable } from "../../models/statements/sides.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
-import { sideStatement } from "../../models/statements/tables/perspective.ts";
-import { readStatements, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
-import { decimalSource, numberSource, type Source } from "../../models/statements/tables/source.ts";
-import { type ModelView, viewOf } from "../../models/statements/view.ts";
+import { readStatements, readTable, type Statement, statementTitles } from "../../models/statements/tables/read.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { conventionsInWords } from "../board/conventions.ts";
-import { type Perspective, perspectivesOf } from "../board/perspectives.ts";
-import type { Lang, StatementsView, StatementView } from "../contract.ts";
+import type { Lang, StatementsView } from "../contract.ts";
 import { decimalText } from "./results.ts";
 
 export interface StatementsQuery {
@@ -24,10 +22,7 @@ export interface StatementsQuery {
 
 /** Standard tables, or the cash of one side, from the book of record, with the conventions they rest on among the notes. */
 export function statementsOf(prepared: Prepared, query: StatementsQuery): Result<readonly Statement[]> {
-  const view = viewOf(evaluate(prepared, "record"), prepared.frame);
-  return query.perspective === undefined
-    ? tables(prepared, decimalSource(view), query)
-    : perspective(prepared, view, query.perspective, query.by);
+  return readQuery(prepared, resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame), query);
 }
 
 /** Ids and titles of the tables of a model. */
@@ -39,20 +34,21 @@ function factsIn({ graph, document }: Prepared) {
   return factsOf(graph.lines, statementFrame(document));
 }
 
-function tables<V>(
+function readQuery<V>(
   prepared: Prepared,
-  source: Source<V>,
-  { id, by }: StatementsQuery,
+  results: Results<V>,
+  { id, by, perspective }: StatementsQuery,
 ): Result<readonly Statement<V>[]> {
+  if (perspective !== undefined) return readSide(prepared, results, perspective, by);
   const offered = statementsOffered(prepared).map((table) => table.id);
   if (id !== undefined && !offered.includes(id))
     return unknown("statements.unknown", id, { zh: "没有此表", en: "there is no such table" }, offered);
-  const found = readStatements(source, factsIn(prepared), by, id === undefined ? undefined : [id]);
+  const found = readStatements(results, factsIn(prepared), by, id === undefined ? undefined : [id]);
   return succeed(found.map((statement) => withConventions(prepared, statement)));
 }
 
-function perspective(prepared: Prepared, view: ModelView, id: string, by: By): Result<readonly Statement[]> {
-  const offered = perspectivesOf(prepared.document.parties);
+function readSide<V>(prepared: Prepared, results: Results<V>, id: string, by: By): Result<readonly Statement<V>[]> {
+  const offered = sidesOf(statementFrame(prepared.document).parties);
   const chosen = offered.find((one) => one.id === id);
   if (chosen === undefined)
     return unknown(
@@ -61,21 +57,7 @@ function perspective(prepared: Prepared, view: ModelView, id: string, by: By): R
       { zh: "没有此视角", en: "there is no such perspective" },
       offered.map((one) => one.id),
     );
-  return succeed([withConventions(prepared, sideStatement(view, prepared.graph.lines, sideOf(prepared, chosen), by))]);
-}
-
-function sideOf({ document }: Prepared, { id, label, parties }: Perspective) {
-  const inside = new Set(document.parties.filter(isInProject).map((party) => party.id));
-  if (parties === undefined) return { id, label, parties: inside, lines: { net: "project.net", cash: "project.cash" } };
-  const [only, ...others] = [...parties];
-  return {
-    id,
-    label,
-    parties,
-    ...(only === undefined || others.length > 0
-      ? {}
-      : { lines: { net: `party.${only}.net`, cash: `party.${only}.cash` } }),
-  };
+  return succeed([withConventions(prepared, readTable(results, sideTable(chosen, prepared.graph.lines), by))]);
 }
 
 function withConventions<V>(prepared: Prepared, statement: Statement<V>): Statement<V> {
@@ -95,12 +77,12 @@ function unknown(code: string, path: string, message: Text, known: readonly stri
   });
 }
 
-/** A table as other programs and the face read it; amounts as decimal literals. */
+/** A table as other programs read it; amounts as decimal literals. */
 export function statementJson({ id, title, columns, rows, notes }: Statement, lang: Lang) {
   return {
     id,
     title: title[lang],
-    columns: columns.map((column) => column[lang]),
+    columns: columns.map(({ label }) => label[lang]),
     rows: rows.map((row) => ({
       no: row.no,
       label: row.label[lang],
@@ -119,32 +101,21 @@ export function statementsView(
   query: StatementsQuery,
   lang: Lang,
 ): Result<Omit<StatementsView, "version">> {
-  const evaluation = prepared.kernel().run(prepared.bindings);
-  const found =
-    query.perspective === undefined
-      ? tables(prepared, numberSource(evaluation, prepared.frame), query)
-      : perspective(prepared, viewOf(evaluation, prepared.frame), query.perspective, query.by);
+  const results = resultsOf(prepared.kernel().run(prepared.bindings), prepared.frame);
+  const found = readQuery(prepared, results, query);
   if (!found.ok) return found;
   return succeed({
     offered: statementsOffered(prepared).map(({ id, title }) => ({ id, title: title[lang] })),
-    perspectives: perspectivesOf(prepared.document.parties).map(({ id, label }) => ({ id, label: label[lang] })),
-    statements: found.value.map((statement: Statement<number> | Statement) => statementView(statement, lang)),
-  });
-}
-
-function statementView({ id, title, columns, rows, notes }: Statement<number> | Statement, lang: Lang): StatementView {
-  return {
-    id,
-    title: title[lang],
-    columns: columns.map((column) => column[lang]),
-    rows: rows.map(({ no, label, line, level, unit, values }) => ({
-      no,
+    perspectives: sidesOf(statementFrame(prepared.document).parties).map(({ id, label }) => ({
+      id,
       label: label[lang],
-      line,
-      level,
-      unit,
-      values: values.map((value) => (value === null ? null : Number(value))),
     })),
-    notes: notes.map((note) => note[lang]),
-  };
+    statements: found.value.map(({ id, title, columns, rows, notes }) => ({
+      id,
+      title: title[lang],
+      columns: columns.map(({ label, place }) => ({ label: label[lang], place })),
+      rows: rows.map(({ label, ...row }) => ({ ...row, label: label[lang] })),
+      notes: notes.map((note) => note[lang]),
+    })),
+  });
 }

@@ -1,10 +1,10 @@
 import type { Decimal } from "decimal.js";
 import type { Prepared } from "../../models/compile/prepare.ts";
 import { type Evaluation, sameValue } from "../../models/engines/index.ts";
-import { parsePeriod } from "../../models/language/timeline.ts";
+import { resultsOf } from "../../models/results/results.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
-import { type ExplainQuestion, explainCell } from "./explain.ts";
+import { explainReference, readReference } from "./explain.ts";
 import { lineTable } from "./lines.ts";
 
 /** Lines with their values from the kernel, as the sheets show them. */
@@ -17,19 +17,15 @@ export function linesView(
 }
 
 /** The explanation by the book of record, with the kernel's value beside it. */
-export function explainView(
-  prepared: Prepared,
-  question: ExplainQuestion,
-  record: Evaluation<Decimal>,
-): Result<Explanation> {
-  const explained = explainCell(prepared, question, record);
-  if (!explained.ok) return explained;
-  const { line, period } = explained.value;
-  const index = prepared.graph.indexById.get(line);
-  const number = parsePeriod(period, prepared.timeline)?.number ?? 0;
-  const kernel = prepared.kernel().run(prepared.bindings);
-  if (index === undefined) return succeed(explained.value);
-  const value = kernel.value(index, number);
-  const agrees = sameValue(explained.value.unit, record.value(index, number)?.toNumber(), value);
-  return succeed({ ...explained.value, kernelValue: value ?? null, agrees });
+export function explainView(prepared: Prepared, cell: string, evaluation: Evaluation<Decimal>): Result<Explanation> {
+  const record = resultsOf(evaluation, prepared.frame);
+  const asked = readReference(prepared, cell, record);
+  if (!asked.ok) return asked;
+  const explained = explainReference(prepared, asked.value, record);
+  const kernel = resultsOf(prepared.kernel().run(prepared.bindings), prepared.frame).cell(asked.value);
+  return succeed({
+    ...explained,
+    kernelValue: kernel ?? null,
+    agrees: sameValue(explained.unit, record.cell(asked.value)?.toNumber(), kernel),
+  });
 }

@@ -7,7 +7,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
-import type { Lang, Reply } from "../contract.ts";
+import type { Reply } from "../contract.ts";
 import { agreementOf } from "../model/agreement.ts";
 import { solveForTarget } from "../model/solve.ts";
 import { statementsView } from "../model/statements.ts";
@@ -80,7 +80,7 @@ export class Desk {
         return tables.ok ? succeed({ version: model.version, ...tables.value }) : tables;
       }
       case "explain":
-        return this.#explain(model, prepared.value, task.args, lang);
+        return this.#explain(model, prepared.value, task.args.cell);
       case "agreement": {
         const record = this.#record(model, prepared.value, hooks);
         return record.ok ? succeed({ ...head, ...agreementOf(prepared.value, record.value) }) : record;
@@ -110,14 +110,9 @@ export class Desk {
     }
   }
 
-  #explain(
-    model: KnownModel,
-    prepared: Prepared,
-    args: { readonly line: string; readonly period?: string },
-    lang: Lang,
-  ): Result<unknown> {
+  #explain(model: KnownModel, prepared: Prepared, cell: string): Result<unknown> {
     const record = this.#record(model, prepared, {});
-    return record.ok ? explainView(prepared, { ...args, lang }, record.value) : record;
+    return record.ok ? explainView(prepared, cell, record.value) : record;
   }
 
   #solve(model: KnownModel, args: Extract<Task, { name: "solve" }>["args"], hooks: Hooks): Result<unknown> {

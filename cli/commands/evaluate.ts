@@ -1,7 +1,7 @@
 import type { Lang } from "../../app/contract.ts";
 import { evaluateJson, type Results, resultsOf } from "../../app/model/results.ts";
-import { fail } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 
@@ -12,21 +12,11 @@ export const evaluate: Command = {
   words: [1, 1],
   options: ["scenario", "engine", "require"],
   run: async (args) => {
-    const engine = args.option("engine") ?? "record";
-    if (engine !== "record" && engine !== "kernel") {
-      return printProblems(
-        fail({
-          code: "call.engine",
-          message: { zh: `没有引擎 ${engine}`, en: `there is no engine ${engine}` },
-          path: "--engine",
-          hint: { zh: "可用 record 或 kernel", en: "record or kernel" },
-        }).problems,
-        args.lang,
-      );
-    }
+    const engine = engineOf(args);
+    if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const results = resultsOf(opened.value.prepared, engine);
+    const results = resultsOf(opened.value.prepared, engine.value);
     if (args.json) printJson(evaluateJson(results, args.lang, opened.value.revision));
     else print(results, args.lang);
     return requirementsMet(results, args) ? Exit.done : Exit.unmet;

@@ -1,43 +1,32 @@
-import { explainCell } from "../../app/model/explain.ts";
+import { explainReference, readReference } from "../../app/model/explain.ts";
+import { evaluateRecord } from "../../models/engines/index.ts";
+import { resultsOf } from "../../models/results/results.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 
 /** Why a number is what it is: formula, values put in, precedents, clause, evidence. */
 export const explain: Command = {
-  takes: "explain FILE LINE[@PERIOD] [--scenario ID]",
+  takes: "explain FILE LINE[@PERIOD|@YEAR|@total] [--scenario ID]",
   does: { zh: "解释一个数:公式、代入值、来源、条款、依据", en: "formula, values put in, precedents, clause, evidence" },
   words: [2, 2],
   options: ["scenario"],
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const [line = "", period] = (args.words[1] ?? "").split("@");
-    const answer = explainCell(opened.value.prepared, {
-      line,
-      ...(period === undefined ? {} : { period }),
-      lang: args.lang,
-    });
-    if (!answer.ok) return printProblems(answer.problems, args.lang);
-    const explanation = answer.value;
+    const { prepared } = opened.value;
+    const record = resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame);
+    const asked = readReference(prepared, args.words[1] ?? "", record);
+    if (!asked.ok) return printProblems(asked.problems, args.lang);
+    const explanation = explainReference(prepared, asked.value, record);
     if (args.json) {
       printJson({ ...explanation, formula: explanation.formula[args.lang], evidence: explanation.evidence ?? null });
       return Exit.done;
     }
-    printLine(
-      `${explanation.line} ${explanation.label[args.lang]} @ ${explanation.period} = ${explanation.value ?? "–"} ${explanation.unit}`,
-    );
+    const { line, label, period, value, unit } = explanation;
+    printLine(`${period === "" ? line : `${line}@${period}`} ${label[args.lang]} = ${value ?? "–"} ${unit}`);
     printLine(`= ${explanation.formula[args.lang]}`);
-    printTable(
-      explanation.terms.map((term) => [
-        "  ",
-        term.ref,
-        term.label[args.lang],
-        term.period,
-        term.value ?? "–",
-        term.unit,
-      ]),
-    );
+    printTable(explanation.terms.map((term) => ["  ", term.ref, term.label[args.lang], term.value ?? "–", term.unit]));
     for (const clause of explanation.clauses)
       printLine(
         `§ ${clause.id} ${clause.title[args.lang]}${clause.draft ? " (征求意见稿 / draft)" : ""}: ${clause.text[args.lang]}`,

@@ -2,15 +2,16 @@ import { linesOf } from "../../app/model/lines.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { csvRow } from "../csv.ts";
+import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 
-/** Values of lines by period or by year, from the record. */
+/** Values of lines by period or by year, from the record or the kernel. */
 export const lines: Command = {
-  takes: "lines FILE [--scenario ID] [--match GLOB] [--by period|year] [--csv]",
+  takes: "lines FILE [--scenario ID] [--match GLOB] [--by period|year] [--engine record|kernel] [--csv]",
   does: { zh: "各行数值", en: "line values" },
   words: [1, 1],
-  options: ["scenario", "match", "by"],
+  options: ["scenario", "match", "by", "engine"],
   flags: ["csv"],
   run: async (args) => {
     const by = args.option("by") ?? "period";
@@ -25,9 +26,11 @@ export const lines: Command = {
         args.lang,
       );
     }
+    const engine = engineOf(args);
+    if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" });
+    const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" }, engine.value);
     if (args.json) {
       const { document } = opened.value.prepared;
       printJson({

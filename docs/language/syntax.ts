@@ -1,5 +1,5 @@
 import type { Text } from "../../models/wording/text.ts";
-import { type Example, level, number, plain, single } from "./example.ts";
+import { type Example, level, number, plain } from "./example.ts";
 
 /** A way of writing, with an example. */
 export interface Way extends Example {
@@ -30,33 +30,25 @@ export const ways: readonly Way[] = [
   ),
   way("x + z - 10 CNY", "-107 21 34 41 55 69", "加减,两边单位相同", "sum and difference of equal units"),
   way(
-    "area / 1 m2",
-    "1000",
-    "带单位的数;除以1 m2即去掉单位",
-    "a number with a unit; dividing by 1 m2 takes the unit away",
-    number,
+    "opened + 12 mo",
+    "24339",
+    "带单位的数,单位见下表;月份为绝对月数(年×12+月-1)",
+    "a number with a unit; months are absolute, year × 12 + month − 1",
+    { ...number, unit: "mo" },
   ),
   way(
-    "cap or 50 CNY",
-    "50",
-    "选填项的默认值:未填取其后的值",
-    "a default for an optional input: what follows where it was left out",
-    single,
+    "cap or 45 CNY",
+    "45",
+    "可不填的输入,未填时取其后的值",
+    "an optional input, or what stands behind it where it was left out",
+    { kind: "scalar", axis: "scalar" },
   ),
   way(
-    "min(x, 2 * cap)",
-    "-100 30 40 50 60 70",
-    "未填的选填项及其倍数不作为上下限",
-    "an optional input that was left out, or a multiple of it, sets no bound",
+    "sum(income) - sum(income, product = cars)",
+    "3 1 4 1 5 9",
+    "机制先命名的选取,可再加条件;这里 income 为 role = revenue.*",
+    "a selection its mechanism has named, with further conditions; here income is role = revenue.*",
   ),
-  way(
-    "given(cap) ? cap - 10 CNY : 0",
-    "0",
-    "按是否填写取值,未取的一支可用未填的项",
-    "one or the other by whether it was entered; the branch not taken may read it",
-    single,
-  ),
-  way("sum(earned, product != cars)", "3 1 4 1 5 9", "机制起了名的选取条件", "conditions a mechanism has given a name"),
   way("price * area / 4", "2000", "乘除,单位随之相乘除", "product and quotient; units go along", {
     kind: "scalar",
     axis: "scalar",

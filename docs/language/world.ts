@@ -102,7 +102,7 @@ export const demo: Mechanism = mechanism("demo", {
   family: "cost",
   clauses: [],
   inputs,
-  selections: { earned: "role = revenue.*" },
+  selections: { income: "role = revenue.*" },
   lines: () => [
     ...found,
     ...examples.map(({ formula, unit = "CNY", kind = "flow", axis = "period" }, index) => ({

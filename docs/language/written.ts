@@ -1,34 +1,42 @@
 import { type WrittenName, writtenFunctions } from "../../models/language/written.ts";
-import { type Entries, type Example, entry, plain, single } from "./example.ts";
+import { type Entries, type FunctionEntry, plain, single } from "./example.ts";
 
-const examples: Readonly<Record<WrittenName, { readonly units: string; readonly example: Example }>> = {
+type Sample = Pick<FunctionEntry, "example"> & { readonly units: string };
+
+const samples: Readonly<Record<WrittenName, Sample>> = {
   share: {
-    units: "ab -> a/b",
-    example: { formula: "share(z, z + 1 CNY)", gives: "0.75 0.5 0.8 0.5 0.833333 0.9", ...plain },
+    units: "mm -> 1",
+    example: { formula: "share(z, x)", gives: "0 0.0333333 0.1 0.02 0.0833333 0.128571", ...plain },
   },
-  exvat: { units: "a11 -> a", example: { formula: "exvat(218 CNY, 0.09, 1)", gives: "200", ...single } },
-  withvat: { units: "a11 -> a", example: { formula: "withvat(200 CNY, 0.09, 0)", gives: "218", ...single } },
+  exvat: {
+    units: "m11 -> m",
+    example: { formula: "exvat(price, 0.09, 1)", gives: "7.33945", ...single, unit: "CNY/m2" },
+  },
+  withvat: {
+    units: "m11 -> m",
+    example: { formula: "withvat(price, 0.09, 0)", gives: "8.72", ...single, unit: "CNY/m2" },
+  },
   monthsin: {
-    units: "mo mo -> mo",
-    example: { formula: "monthsin(opened, opened + 12 mo)", gives: "0 3 6 3 0 0", ...plain, unit: "mo" },
+    units: "mo, mo -> mo",
+    example: { formula: "monthsin(opened, opened + 9 mo)", gives: "0 3 6 0 0 0", unit: "mo" },
   },
-  falls: { units: "mo -> 1", example: { formula: "falls(opened)", gives: "0 1 0 0 0 0", ...plain, kind: "flag" } },
-  yearof: { units: "mo -> 1", example: { formula: "yearof(startmonth)", gives: "1 1 2 2 3 3", ...plain } },
+  falls: { units: "mo -> 1", example: { formula: "falls(opened) ? x : 0", gives: "0 30 0 0 0 0" } },
+  yearof: { units: "mo -> 1", example: { formula: "yearof(opened)", gives: "1 1 1 1 2 2", ...plain } },
   timesdue: {
-    units: "mo a mo -> 1",
-    example: { formula: "timesdue(startmonth, 1 a, month + dtmonths)", gives: "1 1 2 2 3 3", ...plain },
+    units: "mo, a, mo -> 1",
+    example: { formula: "timesdue(opened, 1 a, month + dtmonths)", gives: "0 1 1 2 2 3", kind: "stock", unit: "1" },
   },
   grown: {
     units: "111 -> 1",
-    example: { formula: "grown(0.1, 3, 1)", gives: "1.21 1.21 1.21 1.21 1.21 1.21", ...plain },
+    example: { formula: "grown(0.1, yearof(opened), 1)", gives: "1 1 1 1 1.1 1.1", ...plain },
   },
 };
 
-/** Functions written in the language itself; what they stand for is part of what is said of them. */
+/** Functions written in the language itself, with their formulas. */
 export const written: Entries = Object.fromEntries(
-  Object.entries(examples).map(([name, { units, example }]) => {
+  Object.entries(samples).map(([name, sample]) => {
     const { parameters, formula, about } = writtenFunctions[name as WrittenName];
-    const means = (text: string) => `${text}: \`${formula}\``;
-    return [name, entry(`${name}(${parameters.join(", ")})`, means(about.zh), about.en, example, { units })];
+    const means = { zh: `${about.zh}\n\`${formula}\``, en: about.en };
+    return [name, { takes: `${name}(${parameters.join(", ")})`, means, ...sample }];
   }),
 );

@@ -53,26 +53,21 @@ const INTRODUCTION = [
 ];
 
 const WRITING = [
-  "- 数:`0.05`、`1e6`;`0` 适合任何单位。名:行号全名 `flats.receipt`,机制内可用短名,表内用 `row.列名`。",
+  "- 数:`0.05`、`1e6`、`12 mo`、`45 CNY`;`0` 适合任何单位。名:行号全名 `flats.receipt`,机制内可用短名,表内用 `row.列名`。",
   "- 结合由松到紧 loosest to tightest: `? :`, `or`, `and`, comparison, `+ -`, `* /`, `-x` / `not`, `^`.",
-  "- 单位紧跟数字:`12 mo`、`1 a`、`0.01 m2`。`x or d`:x 是选填项时,填了取 x,未填取 d;条件之间 `or` 是“或”。",
-  "- Numbers: `0.05`, `1e6`; `0` fits every unit. Names: a line's full id such as `flats.receipt`; inside a mechanism its short name; inside a table `row.column`.",
-  "- A unit may follow a number: `12 mo`, `1 a`, `0.01 m2`. `x or d`, where x is an optional input, is x where it was entered and d otherwise; between conditions `or` is the logical one.",
+  "- Numbers: `0.05`, `1e6`, `12 mo`, `45 CNY`; `0` fits every unit. Names: a line's full id such as `flats.receipt`; inside a mechanism its short name; inside a table `row.column`.",
 ];
 
 const UNIT_LETTERS = [
-  "以下各表“单位”一列:`1` 为纯数,相同字母为相同单位,`c` 为条件,`d` 为月份或纯数,`..` 为可重复。",
-  "In the column of units below, `1` is a plain number, equal letters are equal units, `c` a condition, `d` a month or a plain number, `..` may repeat.",
+  "以下各表“单位”一列:`1` 为纯数,相同字母为相同单位,`c` 为条件,`d` 为月份或纯数,`..` 为可重复,`mo`、`a` 即月、年。",
+  "In the column of units below, `1` is a plain number, equal letters are equal units, `c` a condition, `d` a month or a plain number, `..` may repeat, `mo` and `a` are months and years.",
 ];
 
 const SELECTIONS = [
   "机制之间不点名:`sum(role = cost.*, payer = spv)` 取全部符合条件的行。条件之间是“且”;`*` 代表任意后缀,`in(a, b)` 为其一,`!=` 为除外,`self` 为本行自己的值。",
-  "机制自己的参与方、产品等可直接写名:`payer = borrower`、`product = row.product`,未填则不作条件;起了名的条件写 `sum(名称, …)`。",
   "只有带角色、付款方或收款方的行会被选到;选到自己是错误(用 `prev` 可以)。",
   "",
   "Mechanisms never name each other's lines: `sum(role = cost.*, payer = spv)` finds every line that meets all conditions. `*` stands for any ending,",
-  "A mechanism names its own parties and products, `payer = borrower`, `product = row.product`; one that was left out sets no condition. Conditions it",
-  "has given a name are written `sum(NAME, …)`.",
   "`in(a, b)` for either, `!=` for anything else, `self` for the line's own value. Only lines with a role, payer or payee are found; a selection that",
   "contains its own line is a mistake, except inside `prev`.",
   "",

@@ -52,22 +52,56 @@ const LINE_HEAD = [
 function linesTable(mechanism: Mechanism, lines: readonly VariedLine[]): readonly string[] {
   return tableOf(
     LINE_HEAD,
-    lines.map(({ line, needs }) => [
-      code(short(mechanism, line.id)),
-      [
-        both(line.label).replaceAll(` · ${ROW}`, ""),
-        line.convention === undefined ? "" : `*${line.convention.zh}*\n*${line.convention.en}*`,
-      ]
-        .filter((part) => part !== "")
-        .join("\n"),
-      [KINDS[line.kind] ?? line.kind, line.axis === "year" ? "按年 yearly" : "", unitWords(line.unit)]
-        .filter((part) => part !== "")
-        .join("\n"),
-      line.role === undefined ? "" : code(line.role),
-      [moves(line), posts(line)].filter((part) => part !== "").join("\n"),
-      needs.map((need) => code(need)).join("\n"),
+    families(mechanism, lines).map((family) => [
+      family.map(({ line }) => code(short(mechanism, line.id))).join("\n"),
+      meaning(family),
+      ...aspects(family, ({ line }) => [
+        [KINDS[line.kind] ?? line.kind, line.axis === "year" ? "按年 yearly" : "", unitWords(line.unit)],
+        [line.role === undefined ? "" : code(line.role)],
+        [moves(line), posts(line)],
+      ]),
+      needed(family),
     ]),
   );
+}
+
+type Family = readonly VariedLine[];
+
+/** What a family needs: options of one choice together. */
+function needed(family: Family): string {
+  const needs = [...new Set(family.flatMap((line) => line.needs))];
+  const byName = Map.groupBy(needs, (need) => need.split(" = ", 1)[0] ?? need);
+  const merged = [...byName].map(([name, [first = "", ...others]]) =>
+    others.length === 0
+      ? first
+      : `${name} = ${[first, ...others].map((need) => need.slice(`${name} = `.length)).join(" / ")}`,
+  );
+  return merged.map(code).join("\n");
+}
+
+/** What the labels of a family end in, and its convention. */
+function meaning(family: Family): string {
+  const labels = family.map(({ line }) => line.label);
+  const words = both({ zh: ending(labels.map(({ zh }) => zh)), en: ending(labels.map(({ en }) => en)) });
+  const { convention } = family[0]?.line ?? {};
+  const notes = convention === undefined ? [] : [`*${convention.zh}*`, `*${convention.en}*`];
+  return [words.replaceAll(` · ${ROW}`, ""), ...notes].join("\n");
+}
+
+/** The part behind the names of members, `地上已售面积` of `普通标准住宅:地上已售面积`; the whole where there is one label. */
+function ending([first = "", ...others]: readonly string[]): string {
+  if (others.length === 0) return first;
+  const starts = Array.from(first, (_letter, at) => at).filter((at) => /[::]\s?$/.test(first.slice(0, at)));
+  const shared = starts.find((at) => others.every((other) => other.endsWith(first.slice(at))));
+  return shared === undefined ? [first, ...others].join("\n") : first.slice(shared).trim();
+}
+
+/** Cells with what a family's lines have in common, or all that they have. */
+function aspects(family: Family, cells: (line: VariedLine) => readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = family.map((line) =>
+    cells(line).map((parts) => parts.filter((part) => part !== "").join("\n")),
+  );
+  return first.map((cell, column) => [...new Set([cell, ...others.map((other) => other[column] ?? "")])].join("\n"));
 }
 
 function moves({ payer, payee }: VariedLine["line"]): string {
@@ -87,14 +121,14 @@ function selectionLines({ selections = {} }: Mechanism): readonly string[] {
 }
 
 /** Lines repeated over a list with one formula are written once. */
-function families(mechanism: Mechanism, lines: readonly VariedLine[]): readonly (readonly VariedLine[])[] {
+function families(mechanism: Mechanism, lines: readonly VariedLine[]): readonly Family[] {
   const formulas = (line: VariedLine) => [line.line.formula, line.line.opening, ...line.otherwise.keys()].join(";");
   const family = (line: VariedLine) => short(mechanism, line.line.id).split(".", 1)[0];
   return [...Map.groupBy(lines, (line) => `${family(line)} = ${formulas(line)}`).values()];
 }
 
 /** Formula of lines that have it in common, then what it is under other choices. */
-function formulaLines(mechanism: Mechanism, family: readonly VariedLine[]): readonly string[] {
+function formulaLines(mechanism: Mechanism, family: Family): readonly string[] {
   const [first] = family;
   if (first === undefined) return [];
   const { line, otherwise } = first;

@@ -1,6 +1,7 @@
+import type { Decimal } from "decimal.js";
 import type { ModelDocument, Status } from "../document/schema.ts";
-import type { Indicator } from "../statements/indicators/index.ts";
-import type { ModelView } from "../statements/view.ts";
+import type { Results } from "../results/results.ts";
+import type { Indicator } from "../statements/indicators/read.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
 import { reviewChecks } from "./review/index.ts";
@@ -28,7 +29,7 @@ export interface Finding {
 export interface Reviewed {
   readonly document: ModelDocument;
   readonly counts: readonly Status[];
-  readonly view: ModelView;
+  readonly results: Results<Decimal>;
   readonly verdicts: readonly Verdict[];
   readonly indicators: readonly Indicator[];
   readonly problems: readonly Problem[];

@@ -1,9 +1,10 @@
 import type { ModelDocument } from "../document/schema.ts";
 import { textOf } from "../document/schemaParts.ts";
 import type { FormulaDecl, LineDecl } from "../language/line.ts";
+import { searchedInputs } from "../statements/indicators/breakEven.ts";
+import { statementLines } from "../statements/lines.ts";
 import { projectLines } from "../statements/project.ts";
 import type { StatementFrame } from "../statements/tables/facts.ts";
-import { statementLines } from "../statements/tables/index.ts";
 import { documentProblem, mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
@@ -27,7 +28,7 @@ export function expand(context: ExpandContext): Expansion {
   const components = context.components.map((component) => componentLines(component, document));
   const formulas = [
     ...phaseFormulas(document),
-    ...projectLines(projectShape(document)),
+    ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
   ];
@@ -62,6 +63,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...clockLines(context),
       ...conventionLines(context.frame.conventions),
       ...projectInputs(context),
+      ...searchedInputs().map((decl) => ({ decl, value: decl.solved === undefined ? "1" : undefined })),
       ...partyInputs(document),
       ...phaseInputs(document),
       ...recordLines(context),
@@ -87,7 +89,7 @@ export function statementFrame(document: ModelDocument): StatementFrame {
   };
 }
 
-function projectShape(document: ModelDocument): Parameters<typeof projectLines>[0] {
+function projectShape({ document, packs }: ExpandContext): Parameters<typeof projectLines>[0] {
   return {
     plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     parties: document.parties.map((party) => ({
@@ -96,6 +98,7 @@ function projectShape(document: ModelDocument): Parameters<typeof projectLines>[
       inProject: isInProject(party),
     })),
     recoveredValueGiven: document.conventions.recoveredAssetValue !== undefined,
+    hasParameter: (id) => packs.parameter(id) !== undefined,
   };
 }
 

@@ -9,13 +9,16 @@ export const ID_PATTERN = ID.source;
 /** Prefixes of lines the product itself provides (`phase.build`, `party.city.cash`, …). */
 const SYSTEM = ["phase", "record", "param", "convention", "project", "party", "plot", "timeline", "account"];
 
+/** Families of results (`npv.project.posttax`, `verdict.B2.margin`). Others, such as `area` and `cash`, are words a document may use too. */
+const RESULTS = ["verdict", "side", "npv", "firr", "dscr", "icr", "loar", "bep"];
+
 /** Lines of the standard tables: `stmt_plan.r1_1`. */
 const STATEMENT = /^stmt_/;
 
 /** Words of the formula language. */
 const LANGUAGE = ["and", "or", "not", "in", "self", "row", "true", "false", "null", "undefined", "NaN", "Infinity"];
 
-const RESERVED: ReadonlySet<string> = new Set([...SYSTEM, ...LANGUAGE, "prototype"]);
+const RESERVED: ReadonlySet<string> = new Set([...SYSTEM, ...RESULTS, ...LANGUAGE, "prototype"]);
 
 /** Whether a word has a meaning of its own for the language, the product or JavaScript. */
 export function isReserved(word: string): boolean {

@@ -25,6 +25,7 @@ export function ddb<A extends readonly [cost: Num, salvage: Num, life: Num, peri
 export function ddb(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, decliningBalance);
 }
+ddb.formula = { parameters: PARAMETERS, formula: decliningBalance };
 
 function decliningBalance<T>(arithmetic: Arithmetic<T>, values: Values<typeof PARAMETERS, T>): T | Refusal {
   const { of, sub, sign } = arithmetic;

@@ -16,6 +16,7 @@ export function effect<A extends readonly [nominal_rate: Num, npery: Num]>(...ar
 export function effect(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, effectiveRate);
 }
+effect.formula = { parameters: PARAMETERS, formula: effectiveRate };
 
 function effectiveRate<T>(
   arithmetic: Arithmetic<T>,

@@ -19,6 +19,7 @@ export function fv<A extends readonly [rate: Num, nper: Num, pmt: Num, pv?: Num 
 export function fv(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, futureValue);
 }
+fv.formula = { parameters: PARAMETERS, formula: futureValue };
 
 function futureValue<T>(
   arithmetic: Arithmetic<T>,

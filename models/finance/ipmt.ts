@@ -26,6 +26,7 @@ export function ipmt<
 export function ipmt(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, interestPart);
 }
+ipmt.formula = { parameters: PARAMETERS, formula: interestPart };
 
 /**
  * Level payment less principal part, with the difference taken by hand so that small rates keep their

@@ -16,6 +16,7 @@ export function nominal<A extends readonly [effect_rate: Num, npery: Num]>(...ar
 export function nominal(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, nominalRate);
 }
+nominal.formula = { parameters: PARAMETERS, formula: nominalRate };
 
 function nominalRate<T>(arithmetic: Arithmetic<T>, { effect_rate, npery }: Values<typeof PARAMETERS, T>): T | Refusal {
   const { of, mul, div, truncate, ln1p, expm1 } = arithmetic;

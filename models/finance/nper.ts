@@ -20,6 +20,7 @@ export function nper<A extends readonly [rate: Num, pmt: Num, pv: Num, fv?: Num 
 export function nper(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, periods);
 }
+nper.formula = { parameters: PARAMETERS, formula: periods };
 
 function periods<T>(arithmetic: Arithmetic<T>, { rate, pmt, pv, fv, type }: Values<typeof PARAMETERS, T>): T | Refusal {
   const { of, add, mul, div, neg, sign, compare, ln1p } = arithmetic;

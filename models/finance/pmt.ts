@@ -20,6 +20,7 @@ export function pmt<A extends readonly [rate: Num, nper: Num, pv: Num, fv?: Num 
 export function pmt(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, levelPayment);
 }
+pmt.formula = { parameters: PARAMETERS, formula: levelPayment };
 
 /** pmt on values already read. */
 export function levelPayment<T>(

@@ -27,6 +27,7 @@ export function ppmt<
 export function ppmt(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, principalPart);
 }
+ppmt.formula = { parameters: PARAMETERS, formula: principalPart };
 
 /** ppmt on values already read: the first repayment grown with the rate, which cancels nowhere. */
 function principalPart<T>(arithmetic: Arithmetic<T>, values: Values<typeof PARAMETERS, T>): T | Refusal {

@@ -19,6 +19,7 @@ export function pv<A extends readonly [rate: Num, nper: Num, pmt: Num, fv?: Num 
 export function pv(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, presentValue);
 }
+pv.formula = { parameters: PARAMETERS, formula: presentValue };
 
 function presentValue<T>(
   arithmetic: Arithmetic<T>,

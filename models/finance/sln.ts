@@ -16,6 +16,7 @@ export function sln<A extends readonly [cost: Num, salvage: Num, life: Num]>(
 export function sln(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, straightLine);
 }
+sln.formula = { parameters: PARAMETERS, formula: straightLine };
 
 function straightLine<T>(
   { sub, div, sign }: Arithmetic<T>,

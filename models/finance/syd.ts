@@ -18,6 +18,7 @@ export function syd<A extends readonly [cost: Num, salvage: Num, life: Num, per:
 export function syd(...args: readonly unknown[]): Num | Refusal {
   return calculate(args, PARAMETERS, sumOfDigits);
 }
+syd.formula = { parameters: PARAMETERS, formula: sumOfDigits };
 
 function sumOfDigits<T>(
   arithmetic: Arithmetic<T>,

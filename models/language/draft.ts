@@ -37,6 +37,7 @@ export interface HiddenSpec {
   readonly kind: LineKind;
   readonly unit: Unit | undefined;
   readonly formula: string;
+  readonly tags?: LineMeta["tags"];
 }
 
 /** All lines known so far and the nodes they share. */
@@ -79,7 +80,7 @@ export class Draft {
     const id = `${owner.id}#${count}`;
     const label = { zh: `${owner.label.zh} · 中间量 ${count}`, en: `${owner.label.en} · step ${count}` };
     const unit = spec.unit?.text ?? "1";
-    const meta: LineMeta = { id, label, unit, kind, axis, tags: {}, clauses: [], path: owner.path };
+    const meta: LineMeta = { id, label, unit, kind, axis, tags: spec.tags ?? {}, clauses: [], path: owner.path };
     const index = this.push(meta, "hidden", spec.formula, spec.unit, undefined);
     this.hiddenByKey.set(spec.key, index);
     this.indexById.set(id, index);

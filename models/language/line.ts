@@ -15,6 +15,18 @@ export interface Posting {
 
 export type Tag = string | number;
 
+/**
+ * How an input finds its value: the scalar input `vary` (1 in the plan itself) is moved between `from` and `to` until the scalar line `target` crosses 0.
+ * Beside the line with the root, the highest where there are several, stand `ID.lowest` (the lowest), `ID.residual` (the target at the root) and `ID.state`:
+ * 0 one root, 1 the target is missed over the whole range, -1 met over the whole range, 2 without a value, n + 1 for n roots.
+ */
+export interface Solved {
+  readonly vary: string;
+  readonly target: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What makes a line findable by role instead of by name: `sum(role = cost.construction.*, plot = p1)`. */
 export interface LineMeta {
   /** `COMPONENT.LINE` or `COMPONENT.LINE.ROW`. */
@@ -37,6 +49,8 @@ export interface LineMeta {
   readonly convention?: Text;
   /** Document path that a problem in this line points to. */
   readonly path: string;
+  /** Of an input whose value is searched for. */
+  readonly solved?: Solved;
 }
 
 interface Declared extends LineMeta {
@@ -66,7 +80,7 @@ export interface FormulaDecl extends Declared {
   readonly gate?: string;
 }
 
-/** A line whose values come from outside: a document input, a clock series, a rule parameter. */
+/** A line whose values come from outside: a document input, a clock series, a rule parameter; or from a search, if it is `solved`. */
 export interface InputDecl extends Declared {
   readonly source: "input";
 }

@@ -14,7 +14,6 @@ export class NodeMaker {
 
   readonly zero: Node = this.constant("0");
   readonly one: Node = this.constant("1");
-  readonly none: Node = this.make("none", []);
 
   /** A number that identifies the node within this graph. */
   numberOf(node: Node): number {
@@ -28,6 +27,10 @@ export class NodeMaker {
     const cells = lists?.map((list) => this.numbersOf(list)).join("/");
     const key = [op, this.numbersOf(args), line, lines, by, cells, text, rel, absTol, mode];
     return this.share(key.join(";"), { op, args, ...held });
+  }
+
+  none(text: string): Node {
+    return this.make("none", [], { text });
   }
 
   constant(text: string): Node {

@@ -87,12 +87,16 @@ export function parameterTerm(site: Site, e: NameExpression): Term | undefined {
   return site.given?.get(e.name);
 }
 
-/** A line's value; `none`, where no line has that name, is a cell that by its nature has no answer. */
+const NONE = /^none(?:\.|$)/;
+
+/** A line's value; `none` or `none.REASON`, where no line has that name, is a cell that by its nature has no answer. */
 export function nameTerm(site: Site, e: NameExpression): Term {
   const found = findLine(site, e.name);
   if (found === "absent") return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
   if (found !== undefined) return lineTerm(site, found, columnOf(e.span));
-  if (e.name === "none") return { node: site.draft.nodes.none, unit: undefined, scalar: true, flow: false };
+  if (NONE.test(e.name)) {
+    return { node: site.draft.nodes.none(e.name.slice("none.".length)), unit: undefined, scalar: true, flow: false };
+  }
   const unit = ones.get(e.name);
   return unit === undefined ? refuseName(site, e) : numberTerm(site, { kind: "number", text: "1", unit, span: e.span });
 }

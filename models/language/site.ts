@@ -2,7 +2,7 @@ import { operations } from "../operations/table.ts";
 import type { Draft } from "./draft.ts";
 import type { Expression } from "./expression.ts";
 import type { Node } from "./graph.ts";
-import type { Axis, FormulaDecl, TableShape } from "./line.ts";
+import type { Axis, FormulaDecl, LineMeta, TableShape } from "./line.ts";
 import { renderIds } from "./render.ts";
 import { excerpt } from "./scan.ts";
 import type { Selector } from "./select.ts";
@@ -53,6 +53,7 @@ export function hiddenLine(
     readonly unit: Unit | undefined;
     readonly kind: "flow" | "stock" | "rate";
     readonly formula: string;
+    readonly tags?: LineMeta["tags"];
   },
   make: (self: number) => Node,
 ): number {

@@ -9,7 +9,7 @@ import { hiddenLine, lineOf, type Site, sourceOf, type Term } from "./site.ts";
 import { profileWeights } from "./table.ts";
 import { needUnit, type Part, partOf, typeOf } from "./typing.ts";
 import { absoluteTolerance, one } from "./unit.ts";
-import { ofYear, yearsTerm } from "./years.ts";
+import { ofYear, SUM_OF_YEAR, yearsTerm } from "./years.ts";
 
 type Rule = (site: Site, x: Expression, n: Expression, e: CallExpression) => Term;
 
@@ -148,9 +148,10 @@ function recursion(site: Site, name: string, x: Term, next: (before: Node) => No
   const { nodes } = draft;
   const key = `${name}:${nodes.numberOf(x.node)}`;
   const formula = `${name}(${renderIds(draft, x.node)})`;
-  const line = hiddenLine(site, { key, unit: x.unit, kind: "stock", formula }, (self) =>
-    next(nodes.read("prev", self)),
-  );
+  const summed = name === "years" && x.node.op === "line" ? x.node.line : undefined;
+  const tags = summed === undefined ? {} : { [SUM_OF_YEAR]: draft.at(summed).meta.id };
+  const spec = { key, unit: x.unit, kind: "stock", formula, tags } as const;
+  const line = hiddenLine(site, spec, (self) => next(nodes.read("prev", self)));
   return { node: nodes.read("line", line), unit: x.unit, scalar: false, flow: false };
 }
 

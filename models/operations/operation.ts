@@ -3,6 +3,8 @@ import type { Clock } from "../engines/evaluation.ts";
 import type { Machine, Value } from "../engines/kernel/machine.ts";
 import type { Node } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
+import type { Adjoint } from "./adjoint.ts";
+import type { Excel } from "./excel.ts";
 import type { NoAnswerCode, Remark } from "./reducers/answer.ts";
 import type { Signature } from "./signature.ts";
 import type { Writing } from "./writing.ts";
@@ -27,10 +29,14 @@ export interface Operation extends Writing {
   readonly cells: <V>(node: Node, t: number, cells: Cells<V>) => readonly CellRead[];
   /** Why there is no value although all operands and cells in use have one. */
   readonly fault: <V>(node: Node, t: number, cells: Cells<V>) => Fault;
+  readonly adjoint: Adjoint;
+  readonly excel: Excel;
   /** The value as instructions of the kernel. */
   readonly machine: (node: Node, m: Machine) => Value;
   /** Whether these call a function: worth a cell of its own. */
   readonly calls: (node: Node) => boolean;
+  /** Of the cells of whole series those that make the value, for explanations; all that were looked at where there is none. */
+  readonly decisive: <V>(node: Node, t: number, cells: Cells<V>) => readonly CellRead[];
   /** What must be said beside the value, if anything. */
   readonly remark: <V>(node: Node, t: number, cells: Cells<V>) => Remark | undefined;
 }
@@ -85,7 +91,7 @@ export type Fault =
         | "tableOrder"
         | "noOperand";
     }
-  /** By its nature: the literal `none`, or a reducer that has no answer. */
-  | { readonly kind: "none" }
+  /** By its nature: the literal `none` with its word for the reason, or a reducer that has no answer. */
+  | { readonly kind: "none"; readonly reason: string }
   | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
   | { readonly kind: "finance"; readonly fn: string; readonly reason: Text };

@@ -17,6 +17,7 @@ export const pointwise = {
   cells: () => [],
   fault: () => ({ kind: "tooLarge" }),
   remark: () => undefined,
+  decisive: () => [],
   machine: (node, m) => m.host(node),
   calls: () => true,
 } as const satisfies Partial<Operation>;

@@ -6,8 +6,9 @@ import type { Problem } from "../wording/problem.ts";
 
 /** Why a cell has no value: by its nature, because a reducer has no answer, or because something is missing or impossible. */
 export type Reason =
-  | { readonly kind: "none" }
-  | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[] }
+  /** `line` is where it arises; `reason` the word of the formula, empty where it gives none. */
+  | { readonly kind: "none"; readonly reason: string; readonly line: number }
+  | { readonly kind: "noAnswer"; readonly code: NoAnswerCode; readonly roots: readonly number[]; readonly line: number }
   | { readonly kind: "missing"; readonly problem: Problem };
 
 /** Follows a cell without a value through the cells it inherits from to where that arises. Undefined where the cell has a value. */
@@ -19,8 +20,7 @@ export function reasonOf<V>(evaluation: Evaluation<V>, line: number, slot: numbe
   if (evaluation.value(at, t) !== undefined) return undefined;
   for (;;) {
     const cause = causeOf(evaluation, at, t);
-    if (cause.kind === "none") return cause;
-    if (cause.kind === "noAnswer") return { kind: "noAnswer", code: cause.code, roots: cause.roots };
+    if (cause.kind === "none" || cause.kind === "noAnswer") return { ...cause, line: at };
     if (cause.kind !== "inherits") break;
     [at, t] = [cause.line, isScalarLine(graph, cause.line) ? 0 : cause.period];
   }

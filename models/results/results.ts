@@ -4,6 +4,7 @@ import type { GraphLine } from "../language/graph.ts";
 import { calendarYearEnds, formsOf, type LineForms } from "./forms.ts";
 import type { By, Frame } from "./frame.ts";
 import { type Reason, reasonOf } from "./reason.ts";
+import type { CellRef } from "./reference.ts";
 
 /** A line by its id or its index in the graph. */
 export type LineKey = string | number;
@@ -104,6 +105,21 @@ export class Results<V> {
   form(key: LineKey, of: "year" | "total"): number | undefined {
     const line = this.#find(key);
     return line === undefined ? undefined : (of === "year" ? this.#forms.years : this.#forms.totals).get(line.index);
+  }
+
+  /** The value of one cell; of a scalar line whatever the place. */
+  cell({ line, place }: CellRef): V | undefined {
+    if (place === undefined) return this.scalar(line);
+    if (place.kind === "total") return this.total(line);
+    return place.kind === "year" ? this.year(line, place.position) : this.period(line, place.period);
+  }
+
+  /** The period a value dates from: of a line by calendar years the year end before, 0 where there is none. */
+  dates(key: LineKey, t: number): number {
+    if (this.line(key)?.axis !== "year") return t;
+    let at = t;
+    while (at > 0 && this.#endsYear(at) === false) at--;
+    return at;
   }
 
   /** Why a cell has no value: slot 0 of a scalar line, 0..T of others. Undefined where it has one. */

@@ -1,6 +1,8 @@
 import type { FormulaDecl } from "../language/line.ts";
 import type { Text } from "../wording/text.ts";
 import { bookLines } from "./books.ts";
+import { capitalLines } from "./capital.ts";
+import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
 
 /** What the project lines need to know of a document. */
@@ -9,40 +11,45 @@ export interface ProjectShape {
   readonly parties: readonly { readonly id: string; readonly label: Text; readonly inProject: boolean }[];
   /** Whether the file enters the value recovered at the end instead of the books. */
   readonly recoveredValueGiven: boolean;
+  /** Whether the file's rule packs have a parameter. */
+  readonly hasParameter: (id: string) => boolean;
 }
 
 /**
  * Lines every model has: cash of every party (amounts in 元, signed from the party's view), cash of the project perimeter (parties inside the
  * project; transfers between them cancel), and the price index of the file's price basis.
  */
-export function projectLines({ parties, plots, recoveredValueGiven }: ProjectShape): readonly FormulaDecl[] {
+export function projectLines({ parties, plots, recoveredValueGiven, hasParameter }: ProjectShape): readonly FormulaDecl[] {
   const ofParties = parties.flatMap(({ id, label }) => [
-    system(`party.${id}.net`, `${label.zh}净现金流`, `net cash flow of ${label.en}`, "CNY", "flow", `sum(payee = ${id}) - sum(payer = ${id})`),
+    system(`party.${id}.net`, `${label.zh}净现金流`, `net cash flow of ${label.en}`, "CNY", "flow", `party.${id}.in - party.${id}.out`),
     system(`party.${id}.cash`, `${label.zh}累计现金`, `cumulative cash of ${label.en}`, "CNY", "stock", `prev(party.${id}.cash) + party.${id}.net`, `party.${id}.opening_cash`),
   ]);
   const opening = parties.filter((party) => party.inProject).map((party) => `party.${party.id}.opening_cash`);
   return [
     ...ofParties,
     ...cashLines(opening.join(" + ") || "0"),
-    ...plots.map(({ id, label }) =>
-      system(
-        `plot.${id}.residual`,
-        `${label.zh}面积平衡差额`,
-        `area residual of ${label.en}`,
-        "m2",
-        "scalar",
-        `sum(role = area.gfa.*, plot = ${id}) - sum(role = area.disposition.*, plot = ${id})`,
-      ),
-    ),
+    ...plots.map((plot) => residualLine(plot)),
     ...balanceLines,
     ...bookLines(opening.join(" + ") || "0"),
     ...stageLines,
     ...recoveredLines(recoveredValueGiven),
     ...returnLines,
+    ...capitalLines(hasParameter),
     ...operationLines,
     ...breakEvenLines,
     ...coverLines,
   ];
+}
+
+/** What of a plot's floor area is not assigned, or assigned twice. */
+function residualLine({ id, label }: ProjectShape["plots"][number]): FormulaDecl {
+  const formula = `sum(role = area.gfa.*, plot = ${id}) - sum(role = area.disposition.*, plot = ${id})`;
+  return {
+    ...system(`plot.${id}.residual`, `${label.zh}面积平衡差额`, `area residual of ${label.en}`, "m2", "scalar", formula),
+    role: "area.residual",
+    tags: { plot: id },
+    convention: { zh: "应为0;不为0时各项平衡结论不可判定", en: "zero, or no verdict on the balance can be given" },
+  };
 }
 
 /** Cash of the perimeter, and the price index of the file's price basis. */
@@ -66,9 +73,14 @@ function cashLines(opening: string): readonly FormulaDecl[] {
   ];
 }
 
+/** What the static balance counts: conditions of selections. */
+export const SOURCES = "crosses = in, role != in(equity.*, debt.*)";
+export const USES = "crosses = out, role != in(equity.*, debt.principal)";
+export const CAPITALISED_USES = "role = debt.capitalised, credit = debt";
+
 /** Static balance (静态总平衡) and its two sides: capital, loan principal and distributions are on neither side. */
 const balanceLines: readonly FormulaDecl[] = [
-  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", "sum(crosses = in, role != in(equity.*, debt.*))"),
+  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES})`),
   // Interest capitalised into a loan is paid as principal later, and principal stands on neither side: it is a use when it arises.
   system(
     "project.uses",
@@ -76,7 +88,7 @@ const balanceLines: readonly FormulaDecl[] = [
     "uses with capitalised interest, without principal and distributions",
     "CNY",
     "flow",
-    "sum(crosses = out, role != in(equity.*, debt.principal)) + sum(role = debt.capitalised, credit = debt)",
+    `sum(${USES}) + sum(${CAPITALISED_USES})`,
   ),
   system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.*, contribution.*))"),
   system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
@@ -223,7 +235,7 @@ const breakEvenLines: readonly FormulaDecl[] = [
   system("project.sale_receipts", "销售回款", "sale receipts", "CNY", "flow", "sum(crosses = in, role = sale.receipt)"),
 ];
 
-/** Cover of debt service: periods up to the end of construction are left out. Ratios are 0 where nothing is to be covered. */
+/** Cover of debt service: periods up to the end of construction are left out. A ratio has no value where nothing is to be covered. */
 const coverLines: readonly FormulaDecl[] = [
   {
     ...system(
@@ -244,7 +256,7 @@ const coverLines: readonly FormulaDecl[] = [
   },
   system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_of_all"),
   system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),
-  system("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "1", "rate", "project.service > 0 ? project.cfads / project.service : 0"),
-  system("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "1", "rate", "project.service > 0 ? project.ebitda_after_tax / project.service : 0"),
-  system("project.icr", "利息备付率", "interest cover", "1", "rate", "stmt_profit.r3_5 > 0 ? stmt_profit.r19 / stmt_profit.r3_5 : 0"),
+  ...ratioLines("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "project.cfads", "project.service"),
+  ...ratioLines("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "project.ebitda_after_tax", "project.service"),
+  ...ratioLines("project.icr", "利息备付率", "interest cover", "stmt_profit.r19", "stmt_profit.r3_5"),
 ];

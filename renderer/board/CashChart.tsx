@@ -107,7 +107,7 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
     deepest: t("board.deepestAt", { year: cash.deepestYear ?? "" }),
   };
   const ask = (line: string) => (data: { readonly payload?: CashRow }) => {
-    if (data.payload) explain(line, data.payload.year);
+    if (data.payload) explain(`${line}@${data.payload.year}`);
   };
   return (
     <div className="chart" role="img" aria-label={t("board.cashDescription")}>

@@ -1,20 +1,14 @@
 import type { CashPicture } from "../../app/contract.ts";
-import { explain } from "../explain/store.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 
 function Cell(props: { readonly value: number | undefined; readonly line: string; readonly year: string }) {
-  const { t } = useWords();
   return (
     <td>
-      <button
-        type="button"
-        className="figure-button"
-        aria-label={`${t("explain.why")} ${props.year}`}
-        onClick={() => explain(props.line, props.year)}
-      >
+      <WhyButton cell={`${props.line}@${props.year}`} label={props.year}>
         <Figure value={props.value ?? null} unit="CNY" />
-      </button>
+      </WhyButton>
     </td>
   );
 }
@@ -52,9 +46,7 @@ export function CashTable({ cash }: { readonly cash: CashPicture }) {
               <th scope="row">{year}</th>
               <Cell value={cash.inflow[index]} line={cash.lines.inflow} year={year} />
               <Cell value={cash.outflow[index]} line={cash.lines.outflow} year={year} />
-              <td>
-                <Figure value={cash.net[index] ?? null} unit="CNY" />
-              </td>
+              <Cell value={cash.net[index]} line={cash.lines.net} year={year} />
               <Cell value={cash.cumulative[index]} line={cash.lines.cumulative} year={year} />
               <td className="remark">{mark(year)}</td>
             </tr>

@@ -1,37 +1,10 @@
 import type { FlowView } from "../../app/contract.ts";
-import { explain } from "../explain/store.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
-import { useHeadingLabels } from "../lines/useHeadingLabels.ts";
 import { Figure } from "../numbers/Figure.tsx";
-import { goTo } from "../shell/navigation.ts";
 import { gapId } from "./sankey.ts";
 
-/** Lines by the component they belong to, the first word of their ids. */
-function byComponent(lines: readonly string[]): readonly (readonly [string, readonly string[]])[] {
-  const groups = new Map<string, string[]>();
-  for (const line of lines) {
-    const component = line.split(".")[0] ?? line;
-    groups.set(component, [...(groups.get(component) ?? []), line]);
-  }
-  return [...groups];
-}
-
-function MadeOf({ flow }: { readonly flow: FlowView }) {
-  const label = useHeadingLabels();
-  return byComponent(flow.lines).map(([component, lines]) => {
-    const [only] = lines;
-    const show = () =>
-      lines.length === 1 && only !== undefined ? explain(only) : goTo({ page: "lines", item: `${component}.` });
-    return (
-      <button key={component} type="button" className="line-link" title={lines.join("\n")} onClick={show}>
-        {label(component)}
-        {lines.length > 1 && ` (${lines.length})`}
-      </button>
-    );
-  });
-}
-
-/** Payer, payee and amount over the life, with the components whose lines each flow is made of. */
+/** Payer, payee and amount over the life; every amount can be asked about. */
 export function FlowTable({ flows }: { readonly flows: readonly FlowView[] }) {
   const { t } = useWords();
   return (
@@ -45,9 +18,6 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowView[] }) {
               {t("board.payee")}
             </th>
             <th scope="col">{t("board.amount")}</th>
-            <th scope="col" className="words">
-              {t("board.madeOf")}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -56,10 +26,9 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowView[] }) {
               <td className="words party">{flow.fromLabel}</td>
               <td className="words party">{flow.toLabel}</td>
               <td>
-                <Figure value={flow.amount} unit="CNY" />
-              </td>
-              <td className="words">
-                <MadeOf flow={flow} />
+                <WhyButton cell={flow.line} label={`${flow.fromLabel} → ${flow.toLabel}`}>
+                  <Figure value={flow.amount} unit="CNY" />
+                </WhyButton>
               </td>
             </tr>
           ))}

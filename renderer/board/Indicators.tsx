@@ -1,5 +1,6 @@
 import { Tooltip } from "antd";
 import type { IndicatorView } from "../../app/contract.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
@@ -10,6 +11,7 @@ function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
   const display = displayOf(indicator.unit, money, t, indicator.id);
+  const figure = <Figure value={indicator.value} unit={indicator.unit} id={indicator.id} />;
   return (
     <tr data-indicator={indicator.id}>
       <th scope="row">
@@ -24,7 +26,13 @@ function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
       ) : (
         <>
           <td>
-            <Figure value={indicator.value} unit={indicator.unit} id={indicator.id} />
+            {indicator.cell === undefined ? (
+              figure
+            ) : (
+              <WhyButton cell={indicator.cell} label={pick(indicator.label)}>
+                {figure}
+              </WhyButton>
+            )}
           </td>
           <td className="unit-cell">{display.unit}</td>
         </>

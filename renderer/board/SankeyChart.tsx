@@ -57,7 +57,7 @@ function LinkView(props: LinkShape) {
   const { sourceX, targetX, sourceY, targetY, sourceControlX, targetControlX, linkWidth } = props;
   const link = props.payload as SankeyLink;
   const path = `M${sourceX},${sourceY} C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`;
-  const line = link.lines[0];
+  const { line } = link;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the table beside it has a button for every line
     <path

@@ -24,7 +24,7 @@ function Definition({ verdict }: { readonly verdict: VerdictView }) {
       {verdict.firstFailing !== undefined && (
         <p className="fail-text">{t("verdict.firstFailing", { when: verdict.firstFailing })}</p>
       )}
-      {verdict.lines.length > 0 && <p className="muted">{t("verdict.click")}</p>}
+      {(verdict.cell ?? verdict.lines[0]) !== undefined && <p className="muted">{t("verdict.click")}</p>}
     </div>
   );
 }
@@ -43,7 +43,8 @@ function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly br
 function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly compact: boolean }) {
   const { t, pick } = useWords();
   const state = stateOf(verdict);
-  const line = verdict.lines[0];
+  const [line] = verdict.lines;
+  const cell = verdict.cell ?? line;
   const title = pick(verdict.title);
   return (
     <Popover
@@ -58,7 +59,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
         className={`light ${state}`}
         data-verdict={verdict.id}
         data-state={state}
-        onClick={() => line !== undefined && explain(line, verdict.firstFailing, title)}
+        onClick={() => cell !== undefined && explain(cell, title)}
       >
         <span className="light-head">
           <span className="light-mark">

@@ -20,7 +20,8 @@ export interface SankeyLink {
   readonly kind: "flow" | "gap" | "surplus";
   readonly fromLabel: string;
   readonly toLabel: string;
-  readonly lines: readonly string[];
+  /** The cell that holds it; what is left over has none. */
+  readonly line?: string;
 }
 
 export interface SankeyPicture {
@@ -86,7 +87,7 @@ function drawFlow(drawing: Drawing, flow: FlowView, inside: ReadonlySet<string>)
   const to = out
     ? drawing.node(flow.to, flow.toLabel, "use", flow.amount)
     : drawing.node(flow.to, flow.toLabel, "inside", flow.amount);
-  const { fromLabel, toLabel, lines, amount } = flow;
+  const { fromLabel, toLabel, line, amount } = flow;
   drawing.links.push({
     source: from,
     target: to,
@@ -94,7 +95,7 @@ function drawFlow(drawing: Drawing, flow: FlowView, inside: ReadonlySet<string>)
     kind: isGap ? "gap" : "flow",
     fromLabel,
     toLabel,
-    lines,
+    line,
   });
   return true;
 }
@@ -128,7 +129,6 @@ export function sankeyPicture(
       kind: "surplus",
       fromLabel: node.name,
       toLabel: surplusLabel,
-      lines: [],
     });
   });
   return { nodes: drawing.nodes, links: drawing.links, hidden };

@@ -1,7 +1,7 @@
 import { Button, Collapse } from "antd";
 import type { ExplainTerm, Explanation } from "../../app/contract.ts";
 import { Icon } from "../icons/Icon.tsx";
-import { useWords } from "../language/i18n.ts";
+import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
@@ -30,6 +30,11 @@ function Checked({ answer }: { readonly answer: Explanation }) {
   );
 }
 
+/** A period or year is called what it is; the total has a word. */
+function placeName(place: string, t: Translate): string {
+  return place === "total" ? t("explain.total") : place;
+}
+
 function Term({ term }: { readonly term: ExplainTerm }) {
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
@@ -37,16 +42,11 @@ function Term({ term }: { readonly term: ExplainTerm }) {
   return (
     <tr>
       <th scope="row">
-        <button
-          type="button"
-          className="line-link"
-          title={term.ref}
-          onClick={() => follow(term.ref, term.period === "" ? undefined : term.period, label)}
-        >
+        <button type="button" className="line-link" title={term.ref} onClick={() => follow(term.ref, label)}>
           {label}
         </button>
       </th>
-      <td className="period">{term.period}</td>
+      <td className="period">{placeName(term.period, t)}</td>
       <td>
         <Figure value={term.value} unit={term.unit} id={term.ref} />
       </td>
@@ -72,7 +72,7 @@ function Terms({ answer }: { readonly answer: Explanation }) {
         </thead>
         <tbody>
           {answer.terms.map((term) => (
-            <Term key={`${term.ref} ${term.period}`} term={term} />
+            <Term key={term.ref} term={term} />
           ))}
         </tbody>
       </table>
@@ -154,7 +154,7 @@ export function Answer({ answer, asked }: { readonly answer: Explanation; readon
       <header className="explain-head">
         <h2 className="capital">{pick(answer.label)}</h2>
         <p className="muted">
-          {answer.period} <code>{answer.line}</code>
+          {placeName(answer.period, t)} <code>{answer.line}</code>
         </p>
         <p className="explain-value">
           <Figure value={answer.value} unit={answer.unit} id={answer.line} withUnit />

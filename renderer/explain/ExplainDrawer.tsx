@@ -40,7 +40,7 @@ function Body() {
   const answer = useExplain((state) => state.answer);
   const problems = useExplain((state) => state.problems);
   const loading = useExplain((state) => state.loading);
-  const asked = useExplain((state) => state.trail.at(-1)?.period);
+  const asked = useExplain((state) => state.trail.at(-1)?.cell.split("@").at(1));
   if (problems.length > 0)
     return (
       <div className="explain-problem">

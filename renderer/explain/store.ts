@@ -5,8 +5,8 @@ import { getSession } from "../session/store.ts";
 
 /** One number that was asked about. */
 interface Question {
-  readonly line: string;
-  readonly period: string | undefined;
+  /** `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`. */
+  readonly cell: string;
 }
 
 interface ExplainState {
@@ -23,19 +23,13 @@ export const useExplain = create<ExplainState>()(() => closed);
 
 let asked = 0;
 
-async function ask(question: Question): Promise<void> {
+async function ask({ cell }: Question): Promise<void> {
   const { session, scenario } = getSession();
   if (!session) return;
   asked += 1;
   const mine = asked;
   useExplain.setState({ loading: true });
-  const { line, period } = question;
-  const reply = await call("explain", {
-    session: session.session,
-    scenario,
-    line,
-    ...(period === undefined ? {} : { period }),
-  });
+  const reply = await call("explain", { session: session.session, scenario, cell });
   // A later question, or a closed drawer, makes this answer stale.
   if (mine !== asked || useExplain.getState().trail.length === 0) return;
   useExplain.setState(
@@ -46,15 +40,15 @@ async function ask(question: Question): Promise<void> {
 }
 
 /** Opens the drawer on a number, with a new trail. */
-export function explain(line: string, period?: string, label = line): void {
-  useExplain.setState({ ...closed, trail: [{ line, period, label }] });
-  void ask({ line, period });
+export function explain(cell: string, label = cell): void {
+  useExplain.setState({ ...closed, trail: [{ cell, label }] });
+  void ask({ cell });
 }
 
 /** One step from the number on show to one it rests on. */
-export function follow(line: string, period: string | undefined, label: string): void {
-  useExplain.setState(({ trail }) => ({ trail: [...trail, { line, period, label }] }));
-  void ask({ line, period });
+export function follow(cell: string, label: string): void {
+  useExplain.setState(({ trail }) => ({ trail: [...trail, { cell, label }] }));
+  void ask({ cell });
 }
 
 /** Back along the trail to one of its steps. */

@@ -31,7 +31,9 @@ export function LinesPage() {
     return lineRows(view, { lang, search, hideEmpty, closed, negative, displayOf: display, headingLabel: label });
   }, [view, lang, search, hideEmpty, closed, negative, money, t, label]);
   const columns = useMemo(() => (view?.columns ?? []).map((column) => ({ id: column, label: column })), [view]);
-  const ask = useCallback((row: GridRow, column: GridColumn | undefined) => explain(row.id, column?.id, row.label), []);
+  const ask = useCallback((row: GridRow, column: GridColumn | undefined) => {
+    explain(column === undefined ? row.id : `${row.id}@${column.id}`, row.label);
+  }, []);
   const toggle = useCallback((row: GridRow) => {
     const component = headingOf(row);
     setClosed((now) =>

@@ -18,7 +18,7 @@ export interface TreeOptions {
 }
 
 /** Groups of lines that belong to no component, by the first word of their ids; the rest are clock and parameters. */
-const systemGroups = ["project", "plot", "party", "account", "stmt"] as const;
+const systemGroups = ["project", "plot", "party", "group", "flow", "account", "stmt"] as const;
 export type SystemGroup = (typeof systemGroups)[number] | "parameters";
 
 /** Mark before the name of a group that is no component; ids cannot contain it. */
@@ -29,7 +29,7 @@ export function isSystemHeading(heading: string): heading is `*${SystemGroup}` {
 }
 
 /** Headings that are closed at first: what is behind the results rather than of them. */
-export const closedAtFirst: ReadonlySet<string> = new Set(["*parameters", "*account", "*stmt"]);
+export const closedAtFirst: ReadonlySet<string> = new Set(["*parameters", "*account", "*stmt", "*group", "*flow"]);
 
 function headingFor(line: LineView): string {
   if (line.component !== undefined && line.component !== "") return line.component;

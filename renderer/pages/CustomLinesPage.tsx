@@ -62,7 +62,7 @@ function LineForm({ line }: { readonly line: JsonObject }) {
         <div className="component-title">
           <strong>{labelOf(line["label"], lang) || id}</strong> <code>{id}</code>
         </div>
-        <Button size="small" onClick={() => explain(id, undefined, labelOf(line["label"], lang))}>
+        <Button size="small" onClick={() => explain(id, labelOf(line["label"], lang))}>
           {t("explain.why")}
         </Button>
         <Popconfirm

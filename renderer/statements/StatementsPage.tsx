@@ -13,7 +13,7 @@ import { useSession } from "../session/store.ts";
 import { useFresh } from "../session/useFresh.ts";
 import { goTo, useNavigation } from "../shell/navigation.ts";
 import { notifyDone } from "../shell/notices.ts";
-import { periodOf, statementRows } from "./rows.ts";
+import { cellAt, statementRows } from "./rows.ts";
 
 type By = "period" | "year";
 
@@ -51,17 +51,14 @@ function Sheet({ statement, stale }: { readonly statement: StatementView; readon
   const money = usePreferences((state) => state.money);
   const negative = usePreferences((state) => state.negative);
   const rows = useMemo(
-    () => statementRows(statement, { negative, displayOf: (row) => displayOf(row.unit, money, t, row.line ?? "") }),
+    () => statementRows(statement, { negative, displayOf: (row) => displayOf(row.unit, money, t, row.line) }),
     [statement, negative, money, t],
   );
-  const columns = useMemo(
-    () => statement.columns.map((label, index) => ({ id: `${index} ${label}`, label })),
-    [statement],
-  );
+  const columns = useMemo(() => statement.columns.map(({ label }, index) => ({ id: `${index}`, label })), [statement]);
   const ask = useCallback(
     (row: GridRow, column: GridColumn | undefined) => {
-      const line = statement.rows[Number(row.id)]?.line;
-      if (line) explain(line, column === undefined ? undefined : periodOf(column.label), row.label);
+      const cell = cellAt(statement, Number(row.id), column === undefined ? undefined : Number(column.id));
+      if (cell !== undefined) explain(cell, row.label);
     },
     [statement],
   );

@@ -17,7 +17,7 @@ export function statementRows(statement: StatementView, options: RowOptions): re
     return {
       id: `${index}`,
       label: name,
-      title: row.line === null ? name : `${name} — ${row.line}`,
+      title: `${name} — ${row.line}`,
       level: row.level,
       unit: display.unit,
       cells: row.values.map((value) => cellOf(value, display, options.negative)),
@@ -25,7 +25,10 @@ export function statementRows(statement: StatementView, options: RowOptions): re
   });
 }
 
-/** The period a column stands for; totals, plan and target columns stand for none. */
-export function periodOf(column: string): string | undefined {
-  return /^\d{4}(-[QH]?\d{1,2})?$/.test(column) ? column : undefined;
+/** The cell to ask about at a row and column; without a column the row's line. Nothing where a cell has no line. */
+export function cellAt(statement: StatementView, at: number, column: number | undefined): string | undefined {
+  const row = statement.rows[at];
+  if (row === undefined || column === undefined) return row?.line;
+  if (row.cells !== undefined) return row.cells[column] ?? undefined;
+  return `${row.line}@${statement.columns[column]?.place ?? ""}`;
 }

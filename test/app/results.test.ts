@@ -125,23 +125,23 @@ describe("lines and explanations", () => {
 
   it("explain a number down to the input, with both engines' values", async () => {
     const args = { session: small.session, scenario: "base", lang: "zh" as const };
-    const found = await running.value("explain", { ...args, line: "project.cash", period: "2028" });
+    const found = await running.value("explain", { ...args, cell: "project.cash@2028" });
     expect(found.period).toBe("2028");
     expect(found.kernelValue).toBeCloseTo(Number(found.recordValue), 4);
     expect(found.agrees).toBe(true);
-    expect(found.terms.map(({ ref }) => ref)).toContain("project.net");
-    const input = await running.value("explain", { ...args, line: "flats.price" });
+    expect(found.terms.map(({ ref }) => ref)).toContain("project.net@2028");
+    const input = await running.value("explain", { ...args, cell: "flats.price" });
     expect(input).toMatchObject({ value: "60", inputPath: "components/flats/inputs/price" });
-    const works = await running.value("explain", { ...args, line: "works.amount", period: "1" });
+    const works = await running.value("explain", { ...args, cell: "works.amount@1" });
     expect(works).toMatchObject({ value: "9000", evidence: { document: "概算批复", status: "approved" } });
   });
 
   it("refuse what is not there, with what is near", async () => {
     const args = { session: small.session, scenario: "base", lang: "zh" };
-    expect(await running.problems("explain", { ...args, line: "flats.nothing" })).toMatchObject([
+    expect(await running.problems("explain", { ...args, cell: "flats.nothing" })).toMatchObject([
       { code: "explain.line_unknown", hint: expect.stringContaining("flats.") },
     ]);
-    expect(await running.problems("explain", { ...args, line: "project.cash", period: "1999" })).toMatchObject([
+    expect(await running.problems("explain", { ...args, cell: "project.cash@1999" })).toMatchObject([
       { code: "explain.period_unknown" },
     ]);
   });

@@ -29,9 +29,10 @@ describe("statements through the application", () => {
     const line = await running.value("explain", {
       session: rebuild.session,
       scenario: "base",
-      line: "stmt_balance.r1",
+      cell: "stmt_balance.r1@2030",
     });
-    expect(line.terms.map(({ ref }) => ref)).toContain("stmt_balance.r1_1");
+    expect(line.period).toBe("2030-Q4");
+    expect(line.terms.map(({ ref }) => ref)).toContain("stmt_balance.r1_1@2030-Q4");
   });
 
   it("answers the cash of one side, and refuses what there is not", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resultsOf } from "../../app/model/results.ts";
+import { recordResultsOf } from "../../app/model/results.ts";
 import { coverage } from "../../models/checks/coverage.ts";
 import { reviewChecks } from "../../models/checks/review/index.ts";
 import { reviewOf } from "../../models/checks/review/review.ts";
@@ -17,7 +17,7 @@ import { soundDraft } from "./support/review.ts";
 const parsed = parseDocument(soundDraft(), mechanisms);
 if (!parsed.ok) throw new Error("the sound document does not open");
 const prepared = preparedOf(parsed.value.document);
-const results = resultsOf(prepared, "record");
+const results = recordResultsOf(prepared);
 const { verdicts, indicators } = results;
 
 const checks = new Set(reviewChecks.flatMap(({ ids }) => ids));
@@ -131,8 +131,8 @@ describe("coverage of the policy papers and of the reviewer's list", () => {
 describe("review checks", () => {
   it("find nothing under an id they do not declare", () => {
     const { document, counts } = prepared;
-    const { view, problems } = results;
-    const review = reviewOf({ document, counts, view, verdicts, indicators, problems });
+    const { values, problems } = results;
+    const review = reviewOf({ document, counts, results: values, verdicts, indicators, problems });
     for (const { ids, run } of reviewChecks) for (const { id } of run(review)) expect(ids).toContain(id);
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { agree, byYear, compileKernel, evaluateRecord } from "../../models/engines/index.ts";
+import { agree, compileKernel, evaluateRecord } from "../../models/engines/index.ts";
 import type { Bindings, Graph } from "../../models/language/graph.ts";
 import type { LineDecl } from "../../models/language/line.ts";
+import { resultsOf } from "../../models/results/results.ts";
 import { calendar, type Inputs, Interpreter } from "../language/interpret.ts";
 import { build, formula, input, plain, scalar, yearly } from "../language/model.ts";
+import { frame } from "../results/support.ts";
 
 /** Half-years from July 2026: 2026 has one period, then two a year. */
 const halfYears = calendar(2026, 7, 6, 5);
@@ -37,9 +39,10 @@ function evaluate(lines: readonly LineDecl[], inputs: Inputs) {
     return numbers.join(" ");
   };
   const years = (id: string): string => {
-    const ofPeriod = halfYears.months.map((month) => Math.floor(month / 12));
-    return byYear(record, indexOf(id), { years: ofPeriod })
-      .map(({ year, value }) => `${year}:${String(value)}`)
+    const results = resultsOf(record, { ...frame, years: frame.years.slice(0, 3) });
+    return results
+      .years(id)
+      .map((value, position) => `${frame.years[position]?.label}:${String(value)}`)
       .join(" ");
   };
   return { show, years };

@@ -28,8 +28,8 @@ describe("sources and uses", () => {
   test("every inside party gives out what it takes in", () => {
     const surplus = sankeyPicture(
       [
-        { from: "a", to: "spv", fromLabel: "a", toLabel: "spv", amount: 10, lines: [] },
-        { from: "spv", to: "b", fromLabel: "spv", toLabel: "b", amount: 7, lines: [] },
+        { from: "a", to: "spv", fromLabel: "a", toLabel: "spv", amount: 10, line: "flow" },
+        { from: "spv", to: "b", fromLabel: "spv", toLabel: "b", amount: 7, line: "flow" },
       ],
       new Set(["spv"]),
       "结余",
@@ -40,7 +40,7 @@ describe("sources and uses", () => {
   test("transfers that do not cross the perimeter are kept for the table", () => {
     const flows = [
       ...board.flows,
-      { from: "buyers", to: "bank", fromLabel: "购房人", toLabel: "银行", amount: 5, lines: [] },
+      { from: "buyers", to: "bank", fromLabel: "购房人", toLabel: "银行", amount: 5, line: "flow" },
     ];
     expect(sankeyPicture(flows, new Set(["spv"]), "结余").hidden).toHaveLength(1);
   });

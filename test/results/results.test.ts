@@ -54,6 +54,15 @@ describe("years and totals of a line, in both engines", () => {
     });
   });
 
+  it("has no value where a period it needs has none; a level needs only the last", () => {
+    const decls = [input("p", plain), formula("amount", "12 / p", { unit: "1" }), formula("level", "12 / p", plain)];
+    both(decls, { p: [2, 0, 4, 3, 0, 6, 1] }, (results) => {
+      expect(plainly(results.years("amount"))).toEqual([6, undefined, undefined, 14]);
+      expect(plainly(results.years("level"))).toEqual([6, 3, undefined, 12]);
+      expect(results.total("amount")).toBeUndefined();
+    });
+  });
+
   it("a line with a form of its own for the year and the total is read there", () => {
     const decls = [
       input("a"),

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import { profile, type Situation, situationCase } from "../mechanisms/support/situation.ts";
 import { books, cost, each, equity, income, incomeTax, investment, loan, NATIONAL } from "./support/project.ts";
 import { type Tables, tablesOf } from "./support/read.ts";
 
 const base: Situation = { periods: 8, packs: NATIONAL, conventions: { vatBasis: "excluded" }, components: [] };
-const verdict = (tables: Tables, id: string) => verdictsOf(tables.view, tables.indicators).find((one) => one.id === id);
+const verdict = (tables: Tables, id: string) => tables.verdicts.find((one) => one.id === id);
 
 describe("cover of interest and of debt service", () => {
   const { inputs, expected } = situationCase("DSCR-1");
@@ -146,7 +145,7 @@ describe("working capital by turnover", () => {
       ],
     ],
   });
-  const series = (id: string) => tables.view.series(`working.${id}`)?.[0]?.toNumber();
+  const series = (id: string) => tables.values.periods(`working.${id}`)[0]?.toNumber();
 
   test("items, sum and the part borne by equity", () => {
     expect([series("receivables"), series("cash_needed"), series("payables"), series("required")]).toEqual(

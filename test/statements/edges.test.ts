@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Situation } from "../mechanisms/support/situation.ts";
 import { books, cost, each, equity, income, investment, loan, NATIONAL } from "./support/project.ts";
 import { type Tables, tablesOf } from "./support/read.ts";
@@ -10,7 +9,7 @@ const base: Situation = {
   conventions: { vatBasis: "excluded", icProject: "0.05" },
   components: [],
 };
-const verdict = (tables: Tables, id: string) => verdictsOf(tables.view, tables.indicators).find((one) => one.id === id);
+const verdict = (tables: Tables, id: string) => tables.verdicts.find((one) => one.id === id);
 
 /** Whatever a model lacks, every indicator is a number or null with a note, and every cell a number or nothing. */
 function honest(tables: Tables): void {
@@ -21,7 +20,7 @@ function honest(tables: Tables): void {
   for (const { id, rows } of tables.all)
     for (const { line, values } of rows)
       for (const value of values) expect(value === null || value.isFinite(), `${id} ${line}`).toBe(true);
-  for (const { id, message } of verdictsOf(tables.view, tables.indicators)) expect(message.en, id).toBeTruthy();
+  for (const { id, message } of tables.verdicts) expect(message.en, id).toBeTruthy();
 }
 
 describe("honest answers where there is no number", () => {
@@ -124,7 +123,7 @@ describe("honest answers where there is no number", () => {
       components: [investment([100], "2026-07"), income("service", "revenue_service", [50], "2028-07")],
     });
     honest(tables);
-    expect(tables.table("plan").columns[1]).toEqual({ zh: "第1年", en: "year 1" });
+    expect(tables.table("plan").columns[1]?.label).toEqual({ zh: "第1年", en: "year 1" });
     expect(tables.value("operation.breakeven_year")).toBe(3);
   });
 
@@ -133,12 +132,12 @@ describe("honest answers where there is no number", () => {
       ...base,
       components: [investment([100]), equity([100]), income("service", "revenue_service", each(30, 5), "2027-01")],
     });
-    const verdicts = verdictsOf(tables.view, tables.indicators);
+    const verdicts = tables.verdicts;
     expect(verdicts.map(({ id }) => id)).toEqual(["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"]);
     for (const { definition, message, lines, pass } of verdicts) {
       expect(definition.en.length).toBeGreaterThan(20);
       expect(message.en).toMatch(/\d|apply|decid|area|horizon|entered/);
-      if (pass !== null) for (const line of lines) expect(tables.view.has(line), line).toBe(true);
+      if (pass !== null) for (const line of lines) expect(tables.values.has(line), line).toBe(true);
     }
   });
 });

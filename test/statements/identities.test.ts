@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isInProject } from "../../models/compile/expand/system.ts";
-import { sideStatement } from "../../models/statements/tables/perspective.ts";
+import { statementFrame } from "../../models/compile/expand.ts";
+import { FLOW } from "../../models/statements/flows.ts";
+import { sidesOf } from "../../models/statements/sides.ts";
 import type { Statement } from "../../models/statements/tables/read.ts";
 import { exampleSpecimens, holds, randomSpecimens } from "../random/corpus.ts";
 import { addUp, cumulate, differences, linesOf, type Specimen, scalarOf, seriesOf } from "../random/specimen.ts";
-import { statementsOfSpecimen, viewOfSpecimen } from "./support/tables.ts";
+import { resultsOfSpecimen, statementsOfSpecimen } from "./support/tables.ts";
 
 const series = seriesOf;
 const zeros = ({ periods }: Specimen): readonly number[] => Array.from({ length: periods }, () => 0);
@@ -140,17 +142,46 @@ describe("over random documents and the examples", () => {
     });
   });
 
-  test("the cash of a side shows every payment that crosses it, and nothing else", () => {
-    holds((specimen) => {
-      const view = viewOfSpecimen(specimen);
-      const side = { id: "project", label: { zh: "", en: "" }, parties: inside(specimen) };
-      const net = sideStatement(view, specimen.graph.lines, side, "period").rows.find(({ no }) => no === "3");
-      return differences(
-        "consolidated",
-        (net?.values ?? []).slice(1).map((value) => value?.toNumber() ?? Number.NaN),
-        series(specimen, "project.net"),
-      );
-    });
+  test("the cash of a side is every payment that crosses it, and nothing else", () => {
+    holds((specimen) =>
+      sidesOf(statementFrame(specimen.document).parties).flatMap(({ id, parties }) => {
+        const here = parties === undefined ? inside(specimen) : new Set(parties);
+        const crossing = (to: "payer" | "payee", from: "payer" | "payee") =>
+          addUp(
+            specimen.periods,
+            specimen.payments
+              .filter((payment) => here.has(payment[to]) && !here.has(payment[from]))
+              .map(({ amounts }) => amounts),
+          );
+        const [into, out] = [crossing("payee", "payer"), crossing("payer", "payee")];
+        const opening = [...here].reduce((sum, party) => sum + scalarOf(specimen, `party.${party}.opening_cash`), 0);
+        const net = into.map((value, index) => value - (out[index] ?? 0));
+        const names = parties === undefined ? ["project.cash_in", "project.cash_out"] : [`${id}.in`, `${id}.out`];
+        return [
+          ...differences(`${id} in`, series(specimen, names[0] ?? ""), into),
+          ...differences(`${id} out`, series(specimen, names[1] ?? ""), out),
+          ...differences(`${id} net`, series(specimen, `${id}.net`), net),
+          ...differences(
+            `${id} cash`,
+            series(specimen, `${id}.cash`),
+            cumulate(net).map((value) => value + opening),
+          ),
+        ];
+      }),
+    );
+  });
+
+  test("sources and uses by payer and payee add up to those of the static balance", () => {
+    holds((specimen) =>
+      (["in", "out"] as const).flatMap((way) => {
+        const lines = specimen.graph.lines.filter(({ tags }) => tags[FLOW] === way);
+        const parts = addUp(
+          specimen.periods,
+          lines.map(({ id }) => series(specimen, id)),
+        );
+        return differences(way, parts, series(specimen, way === "in" ? "project.sources" : "project.uses"));
+      }),
+    );
   });
 
   test("by year: amounts are the sums of the periods", () => {
@@ -161,7 +192,7 @@ describe("over random documents and the examples", () => {
   test("by year: levels are the last period's, opening levels the first's", () => {
     const [specimen] = exampleSpecimens();
     if (specimen === undefined) throw new Error("no example");
-    const { years } = viewOfSpecimen(specimen);
+    const { years } = resultsOfSpecimen(specimen).frame;
     const [yearly, periods] = (["year", "period"] as const).map((by) => statementsOfSpecimen(specimen, by));
     const values = (tables: readonly Statement[] | undefined, id: string, no: string) =>
       (tables?.find((table) => table.id === id)?.rows.find((row) => row.no === no)?.values ?? [])
@@ -180,7 +211,7 @@ describe("over random documents and the examples", () => {
 
 /** Rows of amounts whose years differ from the sum of their periods. */
 function yearsAgainstPeriods(specimen: Specimen): readonly string[] {
-  const { years } = viewOfSpecimen(specimen);
+  const { years } = resultsOfSpecimen(specimen).frame;
   const [yearly, periods] = [statementsOfSpecimen(specimen, "year"), statementsOfSpecimen(specimen, "period")];
   return yearly.flatMap((table, at) =>
     table.rows.flatMap((row, index) => {

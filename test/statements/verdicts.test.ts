@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import { type Part, profile, type Situation } from "../mechanisms/support/situation.ts";
 import { cost, each, equity, income, investment, loan, NATIONAL, sixYears } from "./support/project.ts";
 import { type Tables, tablesOf } from "./support/read.ts";
 
 const base: Situation = { periods: 8, packs: NATIONAL, conventions: { vatBasis: "excluded" }, components: [] };
-const verdict = (tables: Tables, id: string) => verdictsOf(tables.view, tables.indicators).find((one) => one.id === id);
+const verdict = (tables: Tables, id: string) => tables.verdicts.find((one) => one.id === id);
 
 describe("verdicts", () => {
   test("equity is no source of the static balance, every period counts for the cash", () => {

@@ -1,7 +1,8 @@
 import type { Decimal } from "decimal.js";
+import type { GraphLine } from "../../language/graph.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
-import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
@@ -30,10 +31,13 @@ function increment(review: Review): readonly Finding[] {
   });
 }
 
+/** A ratio worked out from areas is no better than this. */
+const RATIO_DIGITS = 9;
+
 /** C02 (M17): planned floor area ratio within the approved one. */
 function ratio(review: Review): readonly Finding[] {
   return tableParts(review).flatMap((part) => {
-    const far = part.number("far");
+    const far = review.view.scalar(part.lines.find(({ role }) => role === "index.far")?.id ?? "");
     const recorded = review.facts
       .filter(({ kind }) => kind === "plan_adjustment")
       .flatMap((fact) => fact.number("far") ?? []);
@@ -55,11 +59,11 @@ function ratio(review: Review): readonly Finding[] {
           },
         }),
       ];
-    const pass = far.lessThanOrEqualTo(approved);
+    const pass = far.toDecimalPlaces(RATIO_DIGITS).lessThanOrEqualTo(approved);
     const against = pass ? { zh: "不超过", en: "is within" } : { zh: "超过", en: "exceeds" };
     const message = {
-      zh: `${part.label.zh}:规划容积率 ${far.toFixed()} ${against.zh}批准值 ${approved.toFixed()}`,
-      en: `${part.label.en}: planned FAR ${far.toFixed()} ${against.en} the approved ${approved.toFixed()}`,
+      zh: `${part.label.zh}:规划容积率 ${far.toDecimalPlaces(4).toFixed()} ${against.zh}批准值 ${approved.toFixed()}`,
+      en: `${part.label.en}: planned FAR ${far.toDecimalPlaces(4).toFixed()} ${against.en} the approved ${approved.toFixed()}`,
     };
     // An approved plan is the project's own approval: a breach rejects whatever policy paper stands beside it.
     return [
@@ -183,7 +187,7 @@ function height(review: Review): readonly Finding[] {
   });
 }
 
-const lineOf = (review: Review, id: string): ViewedLine | undefined => review.lines.find((line) => line.id === id);
+const lineOf = (review: Review, id: string): GraphLine | undefined => review.lines.find((line) => line.id === id);
 
 /** M24: both green ratios shown; the requirement met with conversion, and whether on the ground alone. */
 function green(review: Review): readonly Finding[] {

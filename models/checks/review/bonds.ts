@@ -1,6 +1,6 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { ZERO } from "./amounts.ts";
 import { finding, notApplicable } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
@@ -28,7 +28,7 @@ function bondsOf(review: Review): readonly Finding[] {
 function coverage(review: Review, part: Part): readonly Finding[] {
   const stated = part.word("coverageDefinition") ?? review.document.conventions.coverageDefinition;
   const target = review.view.scalar("convention.coverage_target") ?? review.parameter("coverage_min_usual");
-  const value = review.view.scalar(`${part.id}.coverage`);
+  const value = review.view.scalar(`coverage.${part.id}`);
   const pass =
     stated === undefined
       ? false
@@ -52,7 +52,7 @@ function coverage(review: Review, part: Part): readonly Finding[] {
       pass,
       clauses: BONDS,
       numbers: { coverage: value, required: target },
-      path: stated === undefined ? `${part.path}/coverageDefinition` : `${part.id}.coverage`,
+      path: stated === undefined ? `${part.path}/coverageDefinition` : `coverage.${part.id}`,
       message,
     }),
   ];
@@ -60,30 +60,21 @@ function coverage(review: Review, part: Part): readonly Finding[] {
 
 /** A total can hide bad years. */
 function yearly(review: Review, part: Part): readonly Finding[] {
-  const [income, service] = ["stated_income", "service"].map((name) => review.view.yearly(`${part.id}.${name}`));
-  if (income === undefined || service === undefined) return [];
-  const completion = part.month("completion");
-  const years = review.view.years.flatMap((year, index) => {
-    const due = service[index] ?? ZERO;
-    const last = review.timeline.periods[year.last - 1]?.startMonth ?? 0;
-    if (!due.greaterThan(0) || (completion !== undefined && last < completion)) return [];
-    return [{ label: year.label, ratio: (income[index] ?? ZERO).div(due) }];
-  });
-  const [first, ...rest] = years;
-  if (first === undefined) return [];
-  const worst = rest.reduce((low, year) => (year.ratio.lessThan(low.ratio) ? year : low), first);
-  const pass = worst.ratio.greaterThanOrEqualTo(1);
+  const [worst, at] = ["lowest_year", "lowest_year_at"].map((name) => review.view.scalar(`${part.id}.${name}`));
+  if (worst === undefined || at === undefined) return [];
+  const pass = worst.greaterThanOrEqualTo(1);
+  const label = review.view.years[review.view.yearAt(at.toNumber())]?.label ?? "";
   return [
     finding(review, {
       id: "C14",
       severity: "R",
       pass,
       clauses: BONDS,
-      numbers: { lowestYear: worst.ratio },
-      path: `${part.id}.service`,
+      numbers: { lowestYear: worst },
+      path: `${part.id}.lowest_year`,
       message: {
-        zh: `单年覆盖最低 ${worst.ratio.toFixed(2)}(${worst.label} 年)`,
-        en: `lowest cover of a single year: ${worst.ratio.toFixed(2)} in ${worst.label}`,
+        zh: `单年覆盖最低 ${worst.toFixed(2)}(${label} 年)`,
+        en: `lowest cover of a single year: ${worst.toFixed(2)} in ${label}`,
       },
     }),
   ];

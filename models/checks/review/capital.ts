@@ -1,6 +1,6 @@
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { cumulate, sum, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 
@@ -9,10 +9,12 @@ const CLAUSES = ["national-law/capital-ratio"];
 const crossing = (review: Review, way: "in" | "out", ...roles: readonly string[]) =>
   review.withRole(...roles).filter(({ tags }) => tags["crosses"] === way);
 
-/** Capital that carries no duty of repayment: equity paid in, and residents' money an authority let count. */
-function paidIn(review: Review) {
-  const approved = review.lines.filter(({ tags }) => tags["as_capital"] === "approved");
-  return review.series([...crossing(review, "in", "equity.paid_in", "equity.fund"), ...approved]);
+/** Lines that state the ratio: those of the file's own test, which says what counts, or the project's. */
+function ratioLines({ parts }: Review) {
+  const own = parts.find(({ mechanism }) => mechanism === "capital_ratio")?.id;
+  return own === undefined
+    ? { ratio: "project.capital_ratio", base: "project.capital_base" }
+    : { ratio: `${own}.ratio_with_approval`, base: `${own}.base` };
 }
 
 /** C06: capital paid in is at least the legal share of total investment, and is there before the loans beside it are drawn. */
@@ -21,12 +23,13 @@ function ratio(review: Review): readonly Finding[] {
   const least = review.parameter("capital_ratio_min_development");
   if (draws.length === 0)
     return [notApplicable(review, "C06", "R", { zh: "无借款,不适用", en: "no debt: does not apply" }, CLAUSES)];
-  const [capital, drawn, investment] = [
-    paidIn(review),
-    review.series(draws),
-    review.view.scalar("project.total_investment"),
-  ];
-  if (least === undefined || capital === undefined || drawn === undefined || investment === undefined)
+  const lines = ratioLines(review);
+  const [share, investment] = [review.view.scalar(lines.ratio), review.view.scalar(lines.base)];
+  const [capital, drawn, allowed] = ["capital_paid", "debt_drawn", "debt_allowed"].map((name) =>
+    review.view.series(`project.${name}`),
+  );
+  const judged = least !== undefined && share !== undefined && drawn !== undefined && allowed !== undefined;
+  if (!judged || capital === undefined || investment === undefined)
     return [
       finding(review, {
         id: "C06",
@@ -39,12 +42,8 @@ function ratio(review: Review): readonly Finding[] {
         },
       }),
     ];
-  const share = investment.greaterThan(0) ? sum(capital).div(investment) : ZERO;
   const enough = share.plus(SHARE_TOLERANCE).greaterThanOrEqualTo(least);
-  const room = cumulate(capital).map((paid) => paid.times(least.neg().plus(1)).div(least));
-  const early = cumulate(drawn).findIndex((debt, period) =>
-    debt.minus(room[period] ?? ZERO).greaterThan(MONEY_TOLERANCE),
-  );
+  const early = drawn.findIndex((debt, period) => debt.minus(allowed[period] ?? ZERO).greaterThan(MONEY_TOLERANCE));
   const label = review.view.periodLabels[early] ?? "";
   return [
     finding(review, {
@@ -53,7 +52,7 @@ function ratio(review: Review): readonly Finding[] {
       pass: enough,
       clauses: CLAUSES,
       numbers: { paidIn: sum(capital), totalInvestment: investment, ratio: share, required: least },
-      path: crossing(review, "in", "equity.*")[0]?.id ?? "components",
+      path: crossing(review, "in", "equity.*")[0]?.id ?? lines.ratio,
       message: {
         zh: `实缴资本金占总投资 ${percent(share)},要求不低于 ${percent(least)}`,
         en: `capital paid in is ${percent(share)} of total investment, at least ${percent(least)} is required`,
@@ -64,8 +63,8 @@ function ratio(review: Review): readonly Finding[] {
       severity: "R",
       pass: early < 0,
       clauses: CLAUSES,
-      numbers: early < 0 ? {} : { drawn: cumulate(drawn)[early], allowed: room[early] },
-      path: draws[0]?.id ?? "",
+      numbers: early < 0 ? {} : { drawn: drawn[early], allowed: allowed[early] },
+      path: early < 0 ? (draws[0]?.id ?? "") : "project.debt_drawn",
       message:
         early < 0
           ? { zh: "各期借款均在资本金到位之后或同步", en: "every loan is drawn after or in step with capital" }

@@ -1,8 +1,8 @@
 import { mechanisms } from "../../mechanisms/index.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { sum, ZERO } from "../../statements/view.ts";
 import type { InputSpec } from "../../terms/inputs.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Given, Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";

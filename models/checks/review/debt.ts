@@ -1,6 +1,7 @@
+import type { GraphLine } from "../../language/graph.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
@@ -141,7 +142,7 @@ function publicAssets(review: Review): readonly Finding[] {
   ];
 }
 
-const inConstructionDraws = (lines: readonly ViewedLine[]) => lines.filter(({ tags }) => tags["crosses"] === "in");
+const inConstructionDraws = (lines: readonly GraphLine[]) => lines.filter(({ tags }) => tags["crosses"] === "in");
 
 /** C20: interest arises while loans are drawn for building. */
 function interestArises(review: Review): readonly Finding[] {

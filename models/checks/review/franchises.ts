@@ -1,5 +1,5 @@
-import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { ZERO } from "./amounts.ts";
 import { finding } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 

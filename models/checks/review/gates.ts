@@ -1,6 +1,6 @@
-import { sum, ZERO } from "../../statements/view.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
 import { finding } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";

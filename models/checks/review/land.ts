@@ -1,5 +1,5 @@
-import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, plus } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 import { documentOf } from "./support.ts";

@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
-import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";

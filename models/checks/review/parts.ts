@@ -2,8 +2,9 @@ import type { Decimal } from "decimal.js";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
-import type { ModelView, ViewedLine } from "../../statements/view.ts";
+import type { GraphLine } from "../../language/graph.ts";
 import type { Text } from "../../wording/text.ts";
+import type { LineReader } from "./lineReader.ts";
 
 /** Inputs of a component or cells of a row, as a check reads them. */
 export interface Given {
@@ -23,7 +24,7 @@ export interface Part extends Given {
   readonly id: string;
   readonly label: Text;
   readonly mechanism: string;
-  readonly lines: readonly ViewedLine[];
+  readonly lines: readonly GraphLine[];
   rows(table: string): readonly PartRow[];
   /** Absolute month of a month input. */
   month(name: string): number | undefined;
@@ -38,7 +39,7 @@ export function textOf(label: Label | undefined, otherwise: string): Text {
   return typeof label === "string" ? { zh: label, en: label } : label;
 }
 
-export function partsOf(document: ModelDocument, view: ModelView, lines: readonly ViewedLine[]): readonly Part[] {
+export function partsOf(document: ModelDocument, view: LineReader, lines: readonly GraphLine[]): readonly Part[] {
   const byComponent = Map.groupBy(lines, ({ tags }) => String(tags["component"] ?? ""));
   return document.components
     .filter(({ enabled }) => enabled)
@@ -59,7 +60,7 @@ export function partsOf(document: ModelDocument, view: ModelView, lines: readonl
     });
 }
 
-function givenOf(values: Readonly<Record<string, unknown>>, prefix: string, path: string, view: ModelView): Given {
+function givenOf(values: Readonly<Record<string, unknown>>, prefix: string, path: string, view: LineReader): Given {
   return {
     path,
     has: (name) => values[name] !== undefined,
@@ -71,7 +72,7 @@ function givenOf(values: Readonly<Record<string, unknown>>, prefix: string, path
   };
 }
 
-function rowsOf(value: unknown, prefix: string, path: string, view: ModelView): readonly PartRow[] {
+function rowsOf(value: unknown, prefix: string, path: string, view: LineReader): readonly PartRow[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly Readonly<Record<string, unknown>>[]).flatMap((row) => {
     const { id } = row;

@@ -1,6 +1,6 @@
 import { writeMonth } from "../../language/calendar.ts";
-import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent } from "./finding.ts";
 import type { Given, Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";

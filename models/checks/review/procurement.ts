@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { sum, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
 import { finding, notApplicable, percent } from "./finding.ts";
 import type { Check, Review } from "./review.ts";

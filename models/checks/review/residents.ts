@@ -1,6 +1,6 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";

@@ -36,13 +36,8 @@ function thin(review: Review): readonly Finding[] {
     (id) => review.indicators.find((one) => one.id === id)?.value ?? undefined,
   );
   const least = review.parameter("capital_ratio_min_development");
-  const paid = review.total(
-    review.withRole("equity.paid_in", "equity.fund").filter(({ tags }) => tags["crosses"] === "in"),
-  );
-  const investment = review.view.scalar("project.total_investment");
-  if (paid === undefined || investment === undefined || least === undefined || investment.isZero() || paid.isZero())
-    return [];
-  const share = paid.div(investment);
+  const share = review.view.scalar("project.capital_ratio");
+  if (share === undefined || least === undefined || share.isZero()) return [];
   if (share.greaterThanOrEqualTo(least)) return [];
   return [
     finding(review, {

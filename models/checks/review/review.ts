@@ -1,29 +1,32 @@
 import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { GraphLine } from "../../language/graph.ts";
 import { buildTimeline, type Timeline } from "../../language/timeline.ts";
 import { type LoadedPacks, loadPacks } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
-import { sum, type ViewedLine, ZERO } from "../../statements/view.ts";
 import type { Finding, Reviewed } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { type Fact, factsOf } from "./facts.ts";
+import { type LineReader, lineReader } from "./lineReader.ts";
 import { type Part, partsOf } from "./parts.ts";
 
 /** A reviewed model with what checks ask of it again and again: lines by role, components with their inputs, records with their values, rule parameters. */
 export interface Review extends Reviewed {
+  readonly view: LineReader;
   readonly packs: LoadedPacks;
   readonly timeline: Timeline;
-  readonly lines: readonly ViewedLine[];
+  readonly lines: readonly GraphLine[];
   /** Components that are switched on. */
   readonly parts: readonly Part[];
   readonly facts: readonly Fact[];
   /** Value of a rule parameter in a month, the first of the project when none is given; undefined where no listed pack has it. */
   parameter(id: string, month?: number): Decimal | undefined;
   /** Lines whose role is one of these; `a.*` stands for all below `a`. */
-  withRole(...roles: readonly string[]): readonly ViewedLine[];
+  withRole(...roles: readonly string[]): readonly GraphLine[];
   /** Sum of lines over the life; undefined when one of them cannot be read. */
-  total(lines: readonly ViewedLine[]): Decimal | undefined;
+  total(lines: readonly GraphLine[]): Decimal | undefined;
   /** Sum of lines period by period. */
-  series(lines: readonly ViewedLine[]): readonly Decimal[] | undefined;
+  series(lines: readonly GraphLine[]): readonly Decimal[] | undefined;
   partyRole(id: string | undefined): string | undefined;
 }
 
@@ -34,16 +37,13 @@ export interface Check {
 }
 
 export function reviewOf(reviewed: Reviewed): Review {
-  const { document, view } = reviewed;
+  const { document, results } = reviewed;
+  const view = lineReader(results);
   const packs = loadPacks(document);
   const timeline = buildTimeline(document.timeline);
-  const lines: ViewedLine[] = [];
-  view.find((line) => {
-    lines.push(line);
-    return false;
-  });
+  const lines = results.evaluation.graph.lines.filter(({ source }) => source !== "hidden");
   const roles = new Map(document.parties.map(({ id, role }) => [id, role]));
-  const series = (of: readonly ViewedLine[]): readonly Decimal[] | undefined => {
+  const series = (of: readonly GraphLine[]): readonly Decimal[] | undefined => {
     const values = of.map(({ id }) => view.series(id));
     if (values.includes(undefined)) return undefined;
     return Array.from({ length: view.periods }, (_unused, period) =>
@@ -52,6 +52,7 @@ export function reviewOf(reviewed: Reviewed): Review {
   };
   return {
     ...reviewed,
+    view,
     packs,
     timeline,
     lines,

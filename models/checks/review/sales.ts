@@ -1,22 +1,15 @@
-import type { Decimal } from "decimal.js";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { cumulate, ZERO } from "../../statements/view.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
+import { cumulate, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
-import type { Given, Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
 const CAP = ["jinhua-2020/3(3)", "jinhua-2020/1(3)"];
 const PRESALE = ["national-law/real-estate-45"];
 
 const saleParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays(/^sale\.contract$/));
-
-/** A price without VAT: what is compared is on one basis. */
-function withoutVat(part: Given, price: Decimal | undefined, includes: string): Decimal | undefined {
-  const rate = part.number("vatRate") ?? ZERO;
-  return price?.div((part.number(includes)?.greaterThan(0) === true ? rate : ZERO).plus(1));
-}
 
 /** A price or rent asked for, against its cap. */
 export function capped(
@@ -25,10 +18,7 @@ export function capped(
   names: { readonly id: string; readonly price: string; readonly cap: string; readonly what: Text },
 ): readonly Finding[] {
   const { id, price, cap, what } = names;
-  const [asked, limit] = [
-    withoutVat(part, part.number(price), "includesVat"),
-    withoutVat(part, part.number(cap), "capIncludesVat"),
-  ];
+  const [asked, limit] = [`${price}_exvat`, "cap_exvat"].map((line) => review.view.scalar(`${part.id}.${line}`));
   if (asked === undefined) return [];
   if (limit === undefined)
     return [

@@ -1,5 +1,5 @@
-import { sum, ZERO } from "../../statements/view.ts";
 import type { Finding } from "../findings.ts";
+import { sum, ZERO } from "./amounts.ts";
 import { finding, grants } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 

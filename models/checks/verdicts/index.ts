@@ -1,12 +1,12 @@
-import type { Indicator } from "../../statements/indicators/indicator.ts";
-import type { ModelView } from "../../statements/view.ts";
-import { areaVerdict } from "./area.ts";
-import { constructionVerdict, rollingVerdict, staticVerdict } from "./cash.ts";
-import { comfortVerdict } from "./comfort.ts";
-import { fiscalVerdict } from "./publicMoney.ts";
-import { solvencyVerdict } from "./solvency.ts";
-import { dynamicVerdict, operationVerdict } from "./value.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Teller } from "../../statements/indicators/read.ts";
+import type { StatementFacts } from "../../statements/tables/facts.ts";
+import { area } from "./area.ts";
+import { construction, rolling, staticBalance } from "./cash.ts";
+import { comfort } from "./comfort.ts";
+import { publicMoney } from "./publicMoney.ts";
+import { solvency } from "./solvency.ts";
+import { dynamic, operation } from "./value.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 export type { Verdict, VerdictId } from "./verdict.ts";
 
@@ -14,24 +14,33 @@ export type { Verdict, VerdictId } from "./verdict.ts";
  * The tests of balance, in order. Where the areas do not add up, money that rests on them cannot be judged: the other tests are then undecided for that
  * reason, while the lines stay visible.
  */
-export function verdictsOf(view: ModelView, indicators: readonly Indicator[]): readonly Verdict[] {
-  const area = areaVerdict(view);
-  const money = [
-    staticVerdict(view),
-    constructionVerdict(view),
-    rollingVerdict(view),
-    solvencyVerdict(view),
-    dynamicVerdict(indicators),
-    operationVerdict(view, indicators),
-    comfortVerdict(view),
-    fiscalVerdict(view, indicators),
-  ];
-  if (area.pass !== false) return [area, ...money];
+export function verdictsOf(teller: Teller, facts: StatementFacts): readonly Verdict[] {
+  const all = [
+    area(facts),
+    staticBalance,
+    construction,
+    rolling,
+    solvency(facts),
+    dynamic,
+    operation,
+    comfort,
+    publicMoney,
+  ].map((words) => verdictOf(words, teller));
+  const [first, ...money] = all;
+  if (first === undefined || first.pass !== false) return all;
   const message = { zh: "面积不平衡(B1),无法判定", en: "the areas do not balance (B1): not decidable" };
   return [
-    area,
+    first,
     ...money.map(
-      ({ id, title, definition, lines }): Verdict => ({ id, title, definition, lines, pass: null, message }),
+      ({ id, title, definition, lines }): Verdict => ({
+        id,
+        title,
+        definition,
+        lines,
+        pass: null,
+        reason: "area",
+        message,
+      }),
     ),
   ];
 }

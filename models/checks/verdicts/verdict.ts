@@ -1,4 +1,6 @@
 import type { Decimal } from "decimal.js";
+import type { Teller, WhyNot } from "../../statements/indicators/read.ts";
+import { UNDECIDABLE, type Undecided } from "../../statements/indicators/reasons.ts";
 import type { Text } from "../../wording/text.ts";
 
 export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
@@ -12,31 +14,72 @@ export interface Verdict {
   readonly margin?: Decimal;
   readonly unit?: string;
   readonly message: Text;
+  /** What kind of null it is; `area`: the areas do not balance. */
+  readonly reason?: Undecided | "area";
   /** Label of the first period or year that fails. */
   readonly firstFailing?: string;
-  /** Lines the verdict rests on. */
+  /** Lines the verdict rests on, the margin first. */
   readonly lines: readonly string[];
 }
 
-export interface VerdictHead {
+/** What a verdict is called and means, which lines it rests on, and how it words what they say. */
+export interface VerdictWords {
   readonly id: VerdictId;
   readonly title: Text;
   readonly definition: Text;
+  readonly unit: string;
+  /** Lines beside the margin. */
+  readonly lines: readonly string[];
+  /** How the statement year or period in which it first fails is numbered. */
+  readonly fails?: "year" | "period";
+  /** Said of a decided verdict. */
+  readonly decided: (told: Told) => Text;
+  /** Said of one without an answer. */
+  readonly undecided?: (why: WhyNot, teller: Teller) => Text;
 }
 
-export function undecided(head: VerdictHead, message: Text, lines: readonly string[] = []): Verdict {
-  return { ...head, pass: null, message, lines };
+/** A decided verdict as its words see it. */
+export interface Told {
+  readonly teller: Teller;
+  readonly pass: boolean;
+  readonly margin: Decimal;
+  /** Label of the tightest year or period. */
+  readonly at: string;
+  /** Label of the first that fails. */
+  readonly first: string;
 }
 
-export function decided(
-  head: VerdictHead,
-  pass: boolean,
-  message: Text,
-  lines: readonly string[],
-  rest: { readonly margin?: Decimal; readonly unit?: string; readonly firstFailing?: string } = {},
-): Verdict {
-  return { ...head, pass, message, lines, ...rest };
+/** A verdict as the lines have it. */
+export function verdictOf(words: VerdictWords, teller: Teller): Verdict {
+  const { id, title, definition, unit, fails } = words;
+  const line = (name: string): string => `verdict.${id}.${name}`;
+  const head = { id, title, definition, lines: [line("margin"), ...words.lines] };
+  const [margin, test] = [teller.value(line("margin")), teller.value(line("test"))];
+  if (margin === undefined || test === undefined) {
+    const told = teller.whyNot(line(margin === undefined ? "margin" : "test"));
+    const why = told.text === UNDECIDABLE ? { ...told, text: BROKEN_LINES } : told;
+    return { ...head, pass: null, reason: why.means, message: (words.undecided ?? notDecided)(why, teller) };
+  }
+  const pass = !test.isZero();
+  const label = (name: string): string => (fails === undefined ? "" : teller[fails](line(name)));
+  const told: Told = { teller, pass, margin, at: label("at"), first: label("first") };
+  return {
+    ...head,
+    pass,
+    margin,
+    unit,
+    message: words.decided(told),
+    ...(pass || told.first === "" ? {} : { firstFailing: told.first }),
+  };
 }
+
+/** What is said where the figures give no answer. */
+export function notDecided({ text, means }: WhyNot): Text {
+  if (means === "inapplicable") return { zh: `${text.zh},不适用`, en: `${text.en}: does not apply` };
+  return text;
+}
+
+const BROKEN_LINES: Text = { zh: "所依据的行存在错误,无法判定", en: "a line it rests on is in error: not decidable" };
 
 /** Money in 万元 with two decimals, for messages. */
 export function inWan(value: Decimal): Text {
@@ -45,8 +88,3 @@ export function inWan(value: Decimal): Text {
 }
 
 const WAN = 10000;
-
-export const BROKEN_LINES: Text = {
-  zh: "所依据的行存在错误,无法判定",
-  en: "a line it rests on is in error: not decidable",
-};

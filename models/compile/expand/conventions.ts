@@ -28,6 +28,20 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
     convention("current_prices", "priceBasis", "时价", "current prices", c.priceBasis === "current" ? "1" : "0"),
     convention("inflation", "inflation", "通胀率(年)", "inflation per year", c.inflation),
     convention("ic_project", "icProject", "项目基准收益率", "discount rate, project", c.icProject),
+    convention(
+      "discount_start",
+      "discountFrom",
+      "首期不折现",
+      "the first flow is not discounted",
+      c.discountFrom === "t=0" ? "1" : "0",
+    ),
+    convention(
+      "dscr_mp3",
+      "dscrBasis",
+      "偿债备付率按参数口径",
+      "DSCR as (EBITDA - tax)/(P + I)",
+      c.dscrBasis === "mp3" ? "1" : "0",
+    ),
     convention("ic_equity", "icEquity", "资本金基准收益率", "discount rate, equity", c.icEquity),
     convention("minimum_cash", "minimumCash", "最低资金余额", "minimum cash", c.minimumCash, "CNY"),
     convention(

@@ -40,6 +40,8 @@ export interface Explanation<V> {
   readonly formula: string;
   /** The same with the values of this period put in. */
   readonly substituted: string;
+  /** The expression of an opening value, where that is what is explained. */
+  readonly opening?: Node;
   /** As the author wrote it. */
   readonly written: string;
   readonly terms: readonly ExplainedTerm<V>[];
@@ -85,6 +87,7 @@ export function explain<V>(
     unit,
     formula: cell === undefined ? "" : renderFormula(graph, isOpening(graph, line, period) ? cell.node : line, style),
     substituted: cell === undefined ? "" : substitutedFormula(graph, cell.node, period, context, style),
+    ...(cell !== undefined && isOpening(graph, line, period) ? { opening: cell.node } : {}),
     written: formula,
     terms: readings.slice(0, MAX_TERMS).map((reading) => termOf(graph, evaluation, reading)),
     omitted: Math.max(readings.length - MAX_TERMS, 0),

@@ -33,7 +33,7 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, cells: C
       value,
       ...(weight === undefined ? {} : { weight }),
     };
-    const key = `${line} ${how === "total" || how === "whole" ? how : reading.period}`;
+    const key = `${line} ${how === "total" ? how : reading.period}`;
     if (!found.has(key)) found.set(key, reading);
   };
   const readLine = (line: number, how: ReadKind, at: number, depth: number, weight?: V): void => {
@@ -44,7 +44,7 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, cells: C
     else add(line, how, at, cells.read(line, at), weight);
   };
   const walk = (node: Node, t: number, depth: number): void => {
-    const { reads, inUse, cells: cellsRead } = operations[node.op];
+    const { reads, inUse, cells: cellsRead, decisive } = operations[node.op];
     // The weights of a profile are told with the cells they belong to.
     for (const operand of reads === "none" ? inUse(node, t, cells) : node.args) walk(operand, t, depth);
     if (reads === "total") {
@@ -53,8 +53,7 @@ export function readingsOf<V>(graph: Graph, root: Node, period: number, cells: C
       return;
     }
     if (reads === "whole") {
-      const lines = new Set(cellsRead(node, t, cells).map(({ line }) => line));
-      for (const line of lines) add(line, reads, cells.periods, cells.read(line, cells.periods));
+      for (const { line, period } of decisive(node, t, cells)) add(line, reads, period, cells.read(line, period));
       return;
     }
     for (const { line, period, weight, outside } of cellsRead(node, t, cells)) {

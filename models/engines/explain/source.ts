@@ -9,16 +9,16 @@ export interface CellSource {
 }
 
 /**
- * Where a cell's value comes from: the formula in its own period, the opening formula in slot 0 of a period line. A yearly line keeps its
- * value between year ends, so the source is the year end it was worked out at. Undefined for inputs and for opening values of 0.
+ * Where a cell's value comes from: the formula in its own period, the opening formula in slot 0 of a period line. A line that keeps its
+ * value meanwhile, as a yearly line does between year ends, was worked out in the period it changed last. Undefined for inputs and for opening values of 0.
  */
 export function sourceOf<V>(graph: Graph, line: number, t: number, cells: Cells<V>): CellSource | undefined {
-  const { node, opening, axis } = lineAt(graph, line);
+  const { node, opening } = lineAt(graph, line);
   if (isScalarLine(graph, line)) return node === undefined ? undefined : { node, period: 0 };
-  const held = axis === "year" && node !== undefined ? heldExpression(node, line) : undefined;
+  const held = node !== undefined ? heldExpression(node, line) : undefined;
   if (held === undefined) return sourceIn(t, node, opening);
   let period = t;
-  while (period > 0 && cells.arithmetic.truth(cells.value(held.yearend, period)) === false) period--;
+  while (period > 0 && cells.arithmetic.truth(cells.value(held.condition, period)) === false) period--;
   return sourceIn(period, held.value, opening);
 }
 
@@ -27,12 +27,12 @@ function sourceIn(period: number, node: Node | undefined, opening: Node | undefi
   return found === undefined ? undefined : { node: found, period };
 }
 
-/** `yearend ? value : prev(self)`, the form every yearly line has. */
+/** `condition ? value : prev(self)`, the form every yearly line has. */
 function heldExpression(
   { op, args }: Node,
   line: number,
-): { readonly yearend: Node; readonly value: Node } | undefined {
-  const [yearend, value, before] = args;
+): { readonly condition: Node; readonly value: Node } | undefined {
+  const [condition, value, before] = args;
   if (op !== "if" || before?.op !== "prev" || before.line !== line) return undefined;
-  return yearend === undefined || value === undefined ? undefined : { yearend, value };
+  return condition === undefined || value === undefined ? undefined : { condition, value };
 }

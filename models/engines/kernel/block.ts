@@ -1,5 +1,6 @@
 import type { Node } from "../../language/graph.ts";
 import { isScalarLine } from "../nodes.ts";
+import type { Check, Coverage } from "./checks.ts";
 import { Code } from "./code.ts";
 import type { Block, Carry, Instruction } from "./ir.ts";
 import { type CellValues, Machine, type Value } from "./machine.ts";
@@ -27,6 +28,8 @@ export class BlockWriter {
   private readonly carried = new Map<number, Instruction>();
   private current: KernelCell | undefined;
   private gate: Instruction | undefined;
+  private condition: Node | undefined;
+  private readonly checks: Check[] = [];
 
   constructor(
     plan: Plan,
@@ -53,6 +56,7 @@ export class BlockWriter {
     const mask = swift.truthOf(condition).holds;
     if (whole) {
       this.gate = mask;
+      this.condition = condition;
       const { scope } = swift.behind(mask, () => {
         for (const cell of cells) this.storeGated(cell, this.gatedValue(cell), mask);
       });
@@ -102,7 +106,9 @@ export class BlockWriter {
     this.store(cell, machine.value(node), machine);
   }
 
-  block(): Block {
+  /** The block, without the looks at its cells that later blocks make up for. */
+  block(coverage: Coverage): Block {
+    coverage.thin(this.checks, this.condition);
     const carries = [...this.carried].map(([cell, previous]): Carry => {
       return { previous, current: (this.stored.get(cell) as Stored).value.number };
     });
@@ -112,8 +118,11 @@ export class BlockWriter {
   }
 
   private store(cell: number, value: Value, machine: Machine): void {
-    const number = machine.sound(value);
-    this.stored.set(cell, { value: { ...value, number, bounded: true }, careful: machine.careful });
+    const { careful } = machine;
+    const statement = careful ? undefined : machine.check(value);
+    if (statement !== undefined) this.checks.push({ cell, value: value.number, statement });
+    const number = careful ? machine.sound(value) : value.number;
+    this.stored.set(cell, { value: { ...value, number, bounded: true }, careful });
     this.code.store(cell, number);
     // Pairs of periods take last period's value from this pair and the one before: once, whoever reads it first.
     if (this.kind === "map") this.carried.set(cell, this.code.carry(cell));

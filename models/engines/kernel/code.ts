@@ -16,6 +16,8 @@ export interface Scope {
   readonly known: Map<string, Instruction>;
 }
 
+export type FaultStatement = Extract<Statement, { kind: "fault" }>;
+
 const FOLDED: Partial<Record<Operation, (a: number, b: number) => number | boolean>> = {
   neg: (a) => -a,
   abs: Math.abs,
@@ -130,10 +132,12 @@ export class Code {
   }
 
   /** Makes the run faulty where a mask holds or a number has any bit set. */
-  fault(value: Instruction): void {
-    if (value === this.no || isZero(value)) return;
+  fault(value: Instruction): FaultStatement | undefined {
+    if (value === this.no || isZero(value)) return undefined;
     const place = value.fixed && this.looped ? this.prologue : this.innermost.statements;
-    place.push({ kind: "fault", value });
+    const statement: FaultStatement = { kind: "fault", value, needless: false };
+    place.push(statement);
+    return statement;
   }
 
   /** Writes into a scope of its own, to be guarded or spliced in. */
@@ -173,10 +177,12 @@ export class Code {
   }
 
   private make(operation: Operation, operands: readonly Instruction[], extra: Partial<Instruction> = {}): Instruction {
-    const { value = 0, cell = -1, back = 0, callee } = extra;
-    const called = callee === undefined ? "" : nameOf(callee, operands.length);
-    const literal = Object.is(value, -0) ? "-0" : String(value);
-    const key = `${operation} ${operands.map(({ id }) => id).join(" ")};${literal},${cell},${back},${called}`;
+    const { value, cell, back, callee } = extra;
+    let key: string = operation;
+    for (const { id } of operands) key += ` ${id}`;
+    if (value !== undefined) key += Object.is(value, -0) ? "-0" : value;
+    if (cell !== undefined) key += ` ${cell}.${back}`;
+    if (callee !== undefined) key += nameOf(callee, operands.length);
     const known = this.hoisted.get(key) ?? this.find(key);
     if (known !== undefined) return known;
     const made = this.create(operation, operands, extra);

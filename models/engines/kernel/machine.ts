@@ -1,7 +1,7 @@
 import type { Node, Relation } from "../../language/graph.ts";
 import { operations } from "../../operations/table.ts";
 import { PURE_TIE, RELATIVE_TIE, STEP_TIE, STEP_TIE_MAX, STEP_TIE_RELATIVE } from "../../operations/ties.ts";
-import type { Code, Scope } from "./code.ts";
+import type { Code, FaultStatement, Scope } from "./code.ts";
 import { type Instruction, isMask } from "./ir.ts";
 
 /** What an expression is worth, as instructions. */
@@ -39,7 +39,7 @@ export interface CellValues {
 }
 
 /** Longer branches are skipped where no lane takes them. */
-const GUARD_FROM = 16;
+const GUARD_FROM = 2;
 
 /**
  * The meaning of the operations, written as instructions, in one of two ways. *Swift* code takes it that every value is finite and leaves a
@@ -93,24 +93,28 @@ export class Machine {
     return this.bounded(this.code.constant(Number.NaN));
   }
 
+  /** Marks the run where a number is not finite; undefined if it always is. */
+  check({ number, bounded }: Value): FaultStatement | undefined {
+    return bounded ? undefined : this.mark(this.code.apply("sub", number, number));
+  }
+
   /** The number with what is not finite made NaN (careful) or marked (swift), so that no comparison can hide it. */
-  sound({ number, bounded }: Value): Instruction {
-    if (bounded) return number;
-    const difference = this.code.apply("sub", number, number);
-    if (this.careful) return this.code.apply("add", number, difference);
-    this.mark(difference);
-    return number;
+  sound(value: Value): Instruction {
+    const { number, bounded } = value;
+    this.check(value);
+    if (bounded || !this.careful) return number;
+    return this.code.apply("add", number, this.code.apply("sub", number, number));
   }
 
   /** Marks a swift run as faulty where this mask holds, or this number is other than 0, and the value is needed at all. */
-  mark(fault: Instruction): void {
-    if (this.careful) return;
+  mark(fault: Instruction): FaultStatement | undefined {
+    if (this.careful) return undefined;
     const { code } = this;
     // What runs behind the gate anyway need not ask for it.
     const gate = fault.fixed || this.cells.draws ? this.gate : undefined;
     const path = gate && this.path ? code.and(gate, this.path) : (gate ?? this.path);
-    if (path === undefined) code.fault(fault);
-    else code.fault(isMask(fault) ? code.and(path, fault) : code.pick(path, fault, code.constant(0)));
+    if (path === undefined) return code.fault(fault);
+    return code.fault(isMask(fault) ? code.and(path, fault) : code.pick(path, fault, code.constant(0)));
   }
 
   flag({ holds, defined }: Test): Value {
@@ -153,7 +157,11 @@ export class Machine {
     const divisor = this.sound(b);
     const usable = code.apply("lt", code.constant(PURE_TIE), code.apply("abs", divisor));
     this.mark(code.not(usable));
-    const quotient = code.apply("div", a.number, divisor);
+    // Dividing by what is the same in every period: once, before the loop.
+    const quotient =
+      divisor.fixed && !a.number.fixed
+        ? code.apply("mul", a.number, code.apply("div", code.constant(1), divisor))
+        : code.apply("div", a.number, divisor);
     return this.open(this.careful ? this.where(usable, quotient) : quotient);
   }
 

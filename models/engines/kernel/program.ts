@@ -1,7 +1,8 @@
 import type { Node } from "../../language/graph.ts";
 import { BlockWriter } from "./block.ts";
 import { splitBlocks } from "./blocks.ts";
-import type { Block, Program } from "./ir.ts";
+import { Coverage } from "./checks.ts";
+import type { Program } from "./ir.ts";
 import type { KernelCell, Plan } from "./plan.ts";
 
 export interface ProgramOptions {
@@ -21,7 +22,7 @@ const ONCE_CELLS = 120;
 export function writeProgram(plan: Plan, options: ProgramOptions): Program {
   const { wanted, careful } = options;
   const cellOf = (index: number): KernelCell => plan.cells[index] as KernelCell;
-  const blocks: Block[] = [];
+  const writers: BlockWriter[] = [];
   for (const level of plan.levels) {
     const periods = level.periods.filter(wanted);
     const opened = periods.filter((cell) => cellOf(cell).opening !== undefined);
@@ -32,16 +33,18 @@ export function writeProgram(plan: Plan, options: ProgramOptions): Program {
       const chunk = once.slice(i, i + ONCE_CELLS);
       const writer = new BlockWriter(plan, options, { kind: "once", cells: chunk.map(([cell]) => cell) });
       for (const [cell, node] of chunk) writer.cell(cell, node);
-      blocks.push(writer.block());
+      writers.push(writer);
     }
     for (const { cells, scan, gate } of splitBlocks(periods, plan.cells, !careful)) {
       const writer = new BlockWriter(plan, options, { kind: scan ? "scan" : "map", cells });
       const runs = runsByGate(cells, (cell) => (careful ? undefined : gateOf(cellOf(cell))));
       for (const run of runs) writer.gated(run.gate, run.cells, gate !== undefined);
-      blocks.push(writer.block());
+      writers.push(writer);
     }
   }
-  return { blocks };
+  const coverage = new Coverage();
+  const blocks = writers.toReversed().map((writer) => writer.block(coverage));
+  return { blocks: blocks.reverse() };
 }
 
 /** The condition without which a cell is 0, where it is asked for apart from the cell's formula. */

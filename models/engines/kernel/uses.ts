@@ -51,9 +51,10 @@ export function usesIn(block: Block): Uses {
     if (statement.kind === "guard") for (const { outside } of statement.results) guards.set(outside, statement);
   });
   everywhere((statement, home) => {
-    if (statement.kind === "store" || statement.kind === "fault") use(statement.value, home);
+    const asked = statement.kind === "fault" && !statement.needless;
+    if (statement.kind === "store" || asked) use(statement.value, home);
     if (statement.kind === "guard") use(statement.mask, home);
-    faulty ||= statement.kind === "fault";
+    faulty ||= asked;
   });
   if (block.gate !== undefined) use(block.gate, block.body);
   for (const { previous, current } of block.carries) if (counts.has(previous)) use(current, []);

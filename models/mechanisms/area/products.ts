@@ -55,14 +55,8 @@ export function productLines(c: Component): readonly LineSpec[] {
   ];
 }
 
-/** Σ dispositions = floor area above and below ground; whatever any component places on the plot counts, so double use shows as a residual. */
+/** Σ dispositions = floor area above and below ground; whatever any component places on the plot counts, so double use shows in `plot.ID.residual`. */
 export const identityLines: readonly LineSpec[] = [
   scalar("gfa_total", "总建筑面积", "total floor area", "gfa_above + gfa_below", { unit: m2 }),
   scalar("disposed", "各去向面积合计", "dispositions in total", "sum(role = area.disposition.*, plot = plot)", { unit: m2 }),
-  scalar("residual", "面积余差", "area residual", "gfa_total - disposed", {
-    unit: m2,
-    role: "area.residual",
-    words: { plot: "plot" },
-    convention: { zh: "应为0;不为0时各项平衡结论不可判定", en: "zero, or no verdict on the balance can be given" },
-  }),
 ];

@@ -17,6 +17,9 @@ export const coverageDefinition = choice("覆盖倍数分子口径(不填为扣�
   optional: true,
 });
 
+const DUE = "service > 0 and month >= completion";
+const YEAR_COVER = "years(service > 0 ? stated_income / service : none)";
+
 /**
  * 本息覆盖: what stands above and below the bar of a coverage multiple, over the life of the bond, nominal; construction interest counts. A multiple means
  * nothing without its definition, so every usual one has a line of its own.
@@ -53,6 +56,8 @@ export function coverageLines(c: Component): readonly LineSpec[] {
     over("coverage_gross", "覆盖倍数:收入/债券本息", "coverage: gross income over bond service", "gross_income", "service"),
     over("coverage_net", "覆盖倍数:净收益/债券本息", "coverage: net income over bond service", "net_income", "service"),
     over("coverage_all_debt", "覆盖倍数:净收益/全部债务本息", "coverage: net income over all debt service", "net_income", "all_service"),
+    ratio("lowest_year", "单年最低覆盖倍数(完工后)", "lowest cover of a single year after completion", `lowest(${YEAR_COVER}, ${DUE})`),
+    ratio("lowest_year_at", "单年最低覆盖倍数所在年", "year of the lowest cover", `first(years(statementyear), ${DUE} ? ${YEAR_COVER} <= lowest_year : 0)`),
     over("coverage_after_other", "覆盖倍数:扣其他债务后净收益/债券本息", "coverage: net income after other debt over bond service", "net_after_other", "service"),
   ];
 }

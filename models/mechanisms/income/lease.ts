@@ -86,10 +86,14 @@ export const lease = mechanism("lease", {
 });
 
 function rentLines(c: Component, vat: Vat): readonly LineSpec[] {
-  const grown = `${vat.net("rent")} * ${GROWN}`;
-  if (!c.has("rentCap")) return [rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, { unit: "CNY/m2" })];
+  const perM2 = { unit: "CNY/m2" };
+  const grown = `rent_exvat * ${GROWN}`;
+  const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", vat.net("rent"), perM2);
+  if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, perM2)];
   return [
-    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", `exvat(rentCap, ${vat.rate}, capIncludesVat or 0) * (given(capGrowth) ? grown(capGrowth, growth_year, 1) : 1)`, {
+    asked,
+    scalar("cap_exvat", "租金限价(不含税,首年)", "rent cap of the first year, ex VAT", `exvat(rentCap, ${vat.rate}, capIncludesVat or 0)`, perM2),
+    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", "cap_exvat * (given(capGrowth) ? grown(capGrowth, growth_year, 1) : 1)", {
       unit: "CNY/m2",
       clauses: ["jinhua-2020/3(3)"],
       convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },

@@ -45,7 +45,7 @@ export function operationLines(c: Component): readonly LineSpec[] {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
     }),
-    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year)", { unit: "1" }),
+    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
   ];
 }
 

@@ -79,7 +79,8 @@ export const sale = mechanism("sale", {
     const vat = vatOf(c);
     const product = { tags: { pool: c.word("level", "above") }, words: { product: "product" } };
     const sold = { ...product, words: { product: "product", taxpayer: "seller" } };
-    const grown = `${vat.net("price")} * grown(priceGrowth, yearof(priceFrom), 1)`;
+    const perM2 = { unit: "CNY/m2" };
+    const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
     return [
       flagLine("allowed", "可以签约", "selling allowed", c.is("mode", "presale") ? PRESALE : "month >= handover ? 1 : 0", {
         clauses: ["national-law/real-estate-45"],
@@ -98,7 +99,9 @@ export const sale = mechanism("sale", {
         unit: "m2",
         role: "area.sold",
       }),
-      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `min(${grown}, exvat(priceCap, ${vat.rate}, capIncludesVat or 0))`, {
+      scalar("price_exvat", "预期单价(不含税)", "price expected, ex VAT", vat.net("price"), perM2),
+      ...(c.has("priceCap") ? [scalar("cap_exvat", "限价(不含税)", "cap, ex VAT", `exvat(priceCap, ${vat.rate}, capIncludesVat or 0)`, perM2)] : []),
+      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${grown}, cap_exvat)` : grown} * project.price_factor`, {
         unit: "CNY/m2",
         clauses: ["jinhua-2020/3(3)"],
         convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },

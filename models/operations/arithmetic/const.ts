@@ -1,3 +1,5 @@
+import { constant as nothing } from "../adjoint.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { inline, pointwise } from "../pointwise.ts";
 import { TIGHTEST } from "../writing.ts";
@@ -10,5 +12,7 @@ export const constant: Operation = {
   binds: TIGHTEST,
   write: ({ text = "" }) => text,
   value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
+  adjoint: nothing,
+  ...printed(({ text = "" }) => (text.startsWith("-") ? `(${text})` : text)),
   ...inline(({ text = "" }, m) => m.constant(text.trim() === "" ? Number.NaN : Number(text))),
 };

@@ -1,3 +1,5 @@
+import { bySlopes } from "../adjoint.ts";
+import { signed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, inline, operand, pointwise } from "../pointwise.ts";
 import { PURE_TIE } from "../ties.ts";
@@ -14,5 +16,7 @@ export const div: Operation = {
     const divisor = cells.arithmetic.toNumber(cells.value(operand(node, 1), t));
     return { kind: Math.abs(divisor) <= PURE_TIE ? "divisionByZero" : "tooLarge" };
   },
+  adjoint: bySlopes(([a = 0, b = 0]) => [1 / b, -a / b / b]),
+  ...signed("/"),
   ...inline((node, m) => m.divide(m.value(operand(node, 0)), m.value(operand(node, 1)))),
 };

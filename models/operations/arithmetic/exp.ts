@@ -1,3 +1,5 @@
+import { bySlopes } from "../adjoint.ts";
+import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -8,4 +10,6 @@ export const exp: Operation = {
   signature: { units: "1 -> 1", arity: [1, 1], flow: "never" },
   ...called("指数", "exp"),
   value: native({ decimal: (x) => x.exp(), float: Math.exp }),
+  adjoint: bySlopes(([a = 0]) => [Math.exp(a)]),
+  ...spreadsheetCall("EXP"),
 };

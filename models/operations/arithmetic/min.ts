@@ -1,6 +1,8 @@
+import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { folded, inline, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
+import { extremeAdjoint } from "./extreme.ts";
 
 /** The least of any number of operands; of none there is no least. */
 export const min: Operation = {
@@ -12,6 +14,8 @@ export const min: Operation = {
     ({ nothing }) => nothing,
   ),
   fault: ({ args }) => ({ kind: args.length === 0 ? "noOperand" : "tooLarge" }),
+  adjoint: extremeAdjoint,
+  ...spreadsheetCall("MIN"),
   ...inline(({ args }, m) =>
     m.extreme(
       "least",

@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { NOTHING, ONE, ZERO } from "../../engines/arithmetic/decimal.ts";
 import type { Instruction } from "../../engines/kernel/ir.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, operand, pointwise } from "../pointwise.ts";
 import { STEP_TIE } from "../ties.ts";
@@ -17,6 +18,23 @@ export const pow: Operation = {
     const [base, exponent] = [number(0), number(1)];
     return { kind: base > 0 || (base < 0 && Number.isInteger(exponent)) ? "tooLarge" : "powerUndefined" };
   },
+  adjoint: (node, t, adjoint, tape) => {
+    const [base, exponent] = [operand(node, 0), operand(node, 1)];
+    const [a, b] = [tape.value(base, t), tape.value(exponent, t)];
+    const slope = b === 0 ? 0 : b * power(a, b - 1);
+    if (Number.isNaN(slope)) tape.kink(base, t, "corner");
+    else tape.give(base, t, adjoint * slope);
+    // A negative base has values at whole exponents only.
+    if (a < 0) tape.kink(exponent, t, "step");
+    else if (a > 0) tape.give(exponent, t, adjoint * power(a, b) * Math.log(a));
+    else if (b === 0) tape.kink(exponent, t, "corner");
+  },
+  ...printed((node, sheet) => {
+    const [a, b] = [operand(node, 0), operand(node, 1)];
+    const power = `(${sheet.text(a)}^${sheet.text(b)})`;
+    // Spreadsheets refuse 0^0.
+    return Number(b.text ?? 0) === 0 ? `IF(${sheet.text(b)}=0,1,${power})` : power;
+  }),
   machine: (node, m) => {
     const [base, exponent] = node.args.map((arg) => m.value(arg).number) as [Instruction, Instruction];
     const { operation, value } = exponent;

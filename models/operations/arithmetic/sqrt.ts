@@ -1,4 +1,6 @@
 import { ZERO } from "../../engines/arithmetic/decimal.ts";
+import { bySlopes } from "../adjoint.ts";
+import { spreadsheetCall } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { inline, native, operand, pointwise } from "../pointwise.ts";
 import { PURE_TIE } from "../ties.ts";
@@ -14,6 +16,8 @@ export const sqrt: Operation = {
     float: squareRoot,
   }),
   fault: () => ({ kind: "rootUndefined" }),
+  adjoint: bySlopes(([a = 0]) => [0.5 / squareRoot(a)]),
+  ...spreadsheetCall("SQRT"),
   ...inline((node, m) => {
     const { code } = m;
     const { number } = m.value(operand(node, 0));

@@ -1,3 +1,5 @@
+import { stepwise } from "../adjoint.ts";
+import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { binary, flag, inline, operand, pointwise } from "../pointwise.ts";
 import { AND, COMPARE, infix } from "../writing.ts";
@@ -11,6 +13,8 @@ export const and: Operation = {
     const [left, right] = [arithmetic.truth(a), arithmetic.truth(b)];
     return flag(arithmetic, left === undefined || right === undefined ? undefined : left && right);
   }),
+  adjoint: stepwise,
+  ...printedTruth(({ args }, sheet) => `AND(${args.map((arg) => sheet.test(arg)).join(",")})`),
   ...inline((node, m) => {
     return m.both(m.truthOf(operand(node, 0)), m.truthOf(operand(node, 1)), (a, b) => m.code.and(a, b));
   }),

@@ -1,4 +1,5 @@
 import type { Node } from "../../language/graph.ts";
+import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { inline, operand, pointwise } from "../pointwise.ts";
 import { LOOSEST, OR } from "../writing.ts";
@@ -21,6 +22,15 @@ export const choose: Operation = {
     const branch = taken(node, t, cells);
     return branch === undefined ? [operand(node, 0)] : [operand(node, 0), branch];
   },
+  adjoint: (node, t, adjoint, tape) => {
+    tape.kink(operand(node, 0), t, "step");
+    const branch = taken(node, t, tape);
+    if (branch !== undefined) tape.give(branch, t, adjoint);
+  },
+  ...printed((node, sheet) => {
+    const [yes, no] = [1, 2].map((i) => sheet.text(operand(node, i)));
+    return `IF(${sheet.test(operand(node, 0))},${yes},${no})`;
+  }),
   ...inline((node, m) => {
     const [yes, no] = [() => m.value(operand(node, 1)), () => m.value(operand(node, 2))];
     return m.choose(m.truthOf(operand(node, 0)), yes, no);

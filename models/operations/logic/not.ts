@@ -1,3 +1,5 @@
+import { stepwise } from "../adjoint.ts";
+import { printedTruth } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { flag, inline, operand, pointwise, unary } from "../pointwise.ts";
 import { COMPARE, prefix, TIGHTEST } from "../writing.ts";
@@ -11,6 +13,8 @@ export const not: Operation = {
     const truth = arithmetic.truth(a);
     return flag(arithmetic, truth === undefined ? undefined : !truth);
   }),
+  adjoint: stepwise,
+  ...printedTruth(({ args }, sheet) => `NOT(${args.map((arg) => sheet.test(arg)).join(",")})`),
   ...inline((node, m) => {
     const test = m.truthOf(operand(node, 0));
     return m.flag({ ...test, holds: m.code.not(test.holds) });

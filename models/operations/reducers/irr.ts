@@ -1,17 +1,37 @@
 import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { found, noAnswer } from "./answer.ts";
-import { reducer, withSeries } from "./reducer.ts";
+import { type Given, reducer } from "./reducer.ts";
+import { seriesOf, withSeries } from "./series.ts";
 
 /** Internal rate of return a step (内部收益率). Amounts within the tolerance are 0: they must not make a sign change or a root. */
-export const irr = reducer({ zh: "内部收益率", en: "irr" }, { units: "m -> 1", arity: [1, 1] }, (steps, given) =>
-  withSeries(steps, given, (values) => {
-    const { compare, truth, zero } = given.arithmetic;
-    const flows = values.map((value) => (truth(compare("==", value, zero, given.absTol)) === true ? zero : value));
-    // Every number system of the engines is a kind of number the spreadsheet functions take.
-    const answer = rateOf(flows as readonly number[]);
-    if (!isRefusal(answer)) return found(answer as typeof zero);
-    const roots = answer.roots as readonly (typeof zero)[] | undefined;
-    return roots === undefined || roots.length === 0 ? noAnswer("none") : noAnswer("several", roots);
-  }),
-);
+export const irr = reducer({
+  ...{ zh: "内部收益率", en: "irr" },
+  units: "m -> 1",
+  arity: [1, 1],
+  answer: (steps, given) =>
+    withSeries(steps, given, (values) => {
+      // Every number system of the engines is a kind of number the spreadsheet functions take.
+      const answer = rateOf(flowsOf(values, given) as readonly number[]);
+      if (!isRefusal(answer)) return found(answer as (typeof values)[number]);
+      const roots = answer.roots as typeof values | undefined;
+      return roots === undefined || roots.length === 0 ? noAnswer("none") : noAnswer("several", roots);
+    }),
+  // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
+  slopes: (steps, given, back) => {
+    const flows = flowsOf(seriesOf(steps), given);
+    const rate = rateOf(flows);
+    if (isRefusal(rate)) return;
+    const byRate = flows.reduce((sum, flow, i) => sum - i * flow * (1 + rate) ** -(i + 1), 0);
+    for (const i of flows.keys()) {
+      if (byRate === 0) back.corner(0, i);
+      else back.series(0, i, -((1 + rate) ** -i) / byRate);
+    }
+  },
+  excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
+});
+
+function flowsOf<V>(values: readonly V[], { arithmetic, absTol }: Given<V>): readonly V[] {
+  const { compare, truth, zero } = arithmetic;
+  return values.map((value) => (truth(compare("==", value, zero, absTol)) === true ? zero : value));
+}

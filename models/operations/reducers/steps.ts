@@ -3,20 +3,22 @@ import type { Node } from "../../language/graph.ts";
 import type { CellRead, Cells } from "../operation.ts";
 import type { Steps } from "./answer.ts";
 
-/** Whether the steps of a reducer are statement years. */
-function stepsAreYears({ by }: Node, { indicatorBasis }: Pick<Clock, "indicatorBasis">): boolean {
-  return by === "basis" ? indicatorBasis !== "period" : by === "year";
+/** The lines a reducer looks at and the period, from 1, in which each step is read. */
+export interface Places {
+  readonly lines: readonly number[];
+  readonly periods: readonly number[];
 }
 
-/** The lines a reducer looks at: of those it names by `basis`, the first half is read by period, the second by year. */
-export function linesInUse(node: Node, clock: Pick<Clock, "indicatorBasis">): readonly number[] {
+/** Of the lines named by `basis` the first half is read by period, the second by year. */
+export function placesOf(node: Node, clock: Clock): Places {
+  const byYear = node.by === "basis" ? clock.indicatorBasis !== "period" : node.by === "year";
   const lines = node.lines ?? [];
-  if (node.by !== "basis") return lines;
-  const half = lines.length / 2;
-  return stepsAreYears(node, clock) ? lines.slice(half) : lines.slice(0, half);
+  const half = node.by === "basis" ? lines.length / 2 : 0;
+  const periods = byYear ? yearEnds(clock) : Array.from({ length: clock.periods }, (_, i) => i + 1);
+  return { lines: byYear || half === 0 ? lines.slice(half) : lines.slice(0, half), periods };
 }
 
-/** Last period (from 1) of each statement year. */
+/** Last period of each statement year. */
 function yearEnds({ periods, periodMonths, yearOfPeriod }: Clock): readonly number[] {
   const yearOf = (t: number): number => yearOfPeriod?.[t - 1] ?? Math.floor((periodMonths[t - 1] ?? 0) / 12);
   const ends: number[] = [];
@@ -24,16 +26,14 @@ function yearEnds({ periods, periodMonths, yearOfPeriod }: Clock): readonly numb
   return ends;
 }
 
-/** The cells a reducer looks at, each told to `seen`; a second series that is absent is true everywhere. */
-export function stepsOf<V>(node: Node, cells: Cells<V>, seen: (cell: CellRead) => void = () => {}): Steps<V> {
-  const lines = linesInUse(node, cells);
-  const ends = stepsAreYears(node, cells) ? yearEnds(cells) : undefined;
+/** The cells in those places, each told to `seen`; a second series that is absent is true everywhere. */
+export function stepsAt<V>({ lines, periods }: Places, cells: Cells<V>, seen: (cell: CellRead) => void): Steps<V> {
   return {
-    count: ends?.length ?? cells.periods,
+    count: periods.length,
     read: (series, step) => {
       const line = lines[series];
       if (line === undefined) return cells.arithmetic.one;
-      const period = ends?.[step] ?? step + 1;
+      const period = periods[step] as number;
       seen({ line, period });
       return cells.read(line, period);
     },

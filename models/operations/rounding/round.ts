@@ -2,6 +2,8 @@ import type { Decimal } from "decimal.js";
 import * as decimal from "../../engines/arithmetic/decimal.ts";
 import * as float from "../../engines/arithmetic/float.ts";
 import type { Node } from "../../language/graph.ts";
+import { stepwise } from "../adjoint.ts";
+import { printed, whole } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { native, operand, pointwise } from "../pointwise.ts";
 import { called } from "../writing.ts";
@@ -12,6 +14,10 @@ export const round: Operation = {
   signature: { units: "m1 -> m", arity: [1, 2], flow: "first" },
   ...called("四舍五入", "round"),
   value: native({ decimal: roundDecimal, float: roundTie }),
+  adjoint: stepwise,
+  ...printed(({ args: [x, digits] }, sheet) => {
+    return `ROUND(${sheet.text(x as Node)},${digits === undefined ? 0 : whole(digits, sheet)})`;
+  }),
   machine: (node, m) => {
     const places = placesSaid(node);
     return places === undefined ? m.host(node) : m.round(m.value(operand(node, 0)), placesOf(places));
@@ -25,6 +31,9 @@ function placesSaid({ args: [, digits] }: Node): number | undefined {
   const places = digits.op === "const" ? Number(digits.text) : Number.NaN;
   return Number.isInteger(places) ? places : undefined;
 }
+
+/** Decimals beyond which a printed number is rounding noise: INT has no band of its own. */
+export const NOISE = 8;
 
 const PLACES_MAX = 30;
 

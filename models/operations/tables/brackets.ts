@@ -1,8 +1,11 @@
+import { order } from "../../engines/arithmetic/float.ts";
 import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { inline, operand, pointwise } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
 import { column, keysInOrder, usable } from "./rows.ts";
 
@@ -37,6 +40,29 @@ export const brackets: Operation = {
     return [operand(node, 0), ...reached];
   },
   fault: (node, t, cells) => ({ kind: keysInOrder(node, t, cells) === undefined ? "tableOrder" : "tooLarge" }),
+  adjoint: (node, t, adjoint, tape) => {
+    const x = operand(node, 0);
+    const from = keysInOrder(node, t, tape) ?? [];
+    const at = tape.value(x, t);
+    for (const [i, start] of from.entries()) {
+      const [end = at, rate] = [from[i + 1], tape.value(column(node, 1)[i] as Node, t)];
+      if (order(at, start, PURE_TIE) === 0) tape.kink(x, t, "corner");
+      if (at <= start) continue;
+      tape.give(column(node, 1)[i] as Node, t, adjoint * (Math.min(at, end) - start));
+      tape.give(column(node, 0)[i] as Node, t, -adjoint * rate);
+      tape.give(i + 1 < from.length && end < at ? (column(node, 0)[i + 1] as Node) : x, t, adjoint * rate);
+    }
+  },
+  ...printed((node, sheet) => {
+    const [from, rates, x] = [sheet.list(column(node, 0)), sheet.list(column(node, 1)), sheet.text(operand(node, 0))];
+    const count = column(node, 0).length;
+    const above = (starts: string, of: string): string => `SUMPRODUCT((${x}>${starts})*(${x}-${starts})*${of})`;
+    if (count === 1) return above(from, rates);
+    // Each rate from its own start on, less the rate before from there on.
+    const part = (range: string, first: number, last: number): string =>
+      `(INDEX(${range},${first}):INDEX(${range},${last}))`;
+    return `(${above(from, rates)}-${above(part(from, 2, count), part(rates, 1, count - 1))})`;
+  }),
   ...inline(summedUp),
 };
 

@@ -1,8 +1,11 @@
+import { order } from "../../engines/arithmetic/float.ts";
 import type { Instruction } from "../../engines/kernel/ir.ts";
 import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
+import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { inline, operand, pointwise } from "../pointwise.ts";
+import { PURE_TIE } from "../ties.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
 import { atMost, column, keysInOrder, lastKeyAtMost, usable } from "./rows.ts";
 
@@ -40,6 +43,39 @@ export const lookup: Operation = {
     return [operand(node, 0), ...rows.flatMap((i) => [column(node, 0)[i] as Node, column(node, 1)[i] as Node])];
   },
   fault: (node, t, cells) => ({ kind: keysInOrder(node, t, cells) === undefined ? "tableOrder" : "tooLarge" }),
+  adjoint: (node, t, adjoint, tape) => {
+    const x = operand(node, 0);
+    const keys = keysInOrder(node, t, tape) ?? [];
+    const at = tape.value(x, t);
+    const [row, next] = rowsRead(node, keys, at, tape);
+    const value = (i: number): Node => column(node, 1)[i] as Node;
+    if (node.mode !== "linear") for (const cell of [x, ...column(node, 0)]) tape.kink(cell, t, "step");
+    if (row === undefined) return;
+    if (node.mode === "linear" && order(at, keys[row] as number, PURE_TIE) === 0) tape.kink(x, t, "corner");
+    if (next === undefined) {
+      tape.give(value(row), t, adjoint);
+      return;
+    }
+    const [from, to] = [keys[row] as number, keys[next] as number];
+    const share = (at - from) / (to - from);
+    const slope = (tape.value(value(next), t) - tape.value(value(row), t)) / (to - from);
+    tape.give(value(row), t, adjoint * (1 - share));
+    tape.give(value(next), t, adjoint * share);
+    tape.give(column(node, 0)[row] as Node, t, -adjoint * slope * (1 - share));
+    tape.give(column(node, 0)[next] as Node, t, -adjoint * slope * share);
+    tape.give(x, t, adjoint * slope);
+  },
+  ...printed((node, sheet) => {
+    const [keys, values] = [sheet.list(column(node, 0)), sheet.list(column(node, 1))];
+    const [x, count] = [sheet.text(operand(node, 0)), column(node, 0).length];
+    const row = `MATCH(${x},${keys},1)`;
+    const value = (range: string, at: string | number): string => `INDEX(${range},${at})`;
+    if (node.mode !== "linear") return `IF(${x}<${value(keys, 1)},0,${value(values, row)})`;
+    const two = (range: string): string => `${value(range, row)}:${value(range, `${row}+1`)}`;
+    const inside = `FORECAST(${x},${two(values)},${two(keys)})`;
+    const notAbove = `IF(${x}>=${value(keys, count)},${value(values, count)},${inside})`;
+    return `IF(${x}<=${value(keys, 1)},${value(values, 1)},${notAbove})`;
+  }),
   ...inline(lookedUp),
 };
 

@@ -1,8 +1,9 @@
 import type { Node } from "../../language/graph.ts";
+import { printed, whole } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand } from "../pointwise.ts";
 import { called } from "../writing.ts";
-import { cellValue, oneCell, reading } from "./reading.ts";
+import { cellValue, giveOne, lineOf, oneCell, reading } from "./reading.ts";
 
 /** A line's value in the period that contains an absolute month (year·12 + month − 1); 0 outside the horizon. */
 export const at: Operation = {
@@ -13,6 +14,16 @@ export const at: Operation = {
   ...called("时点值", "at"),
   value: (node, _t, cells) => cellValue(node, periodRead(node, cells), cells),
   cells: (node, _t, cells) => oneCell(node, periodRead(node, cells)),
+  adjoint: (node, _t, adjoint, tape) => {
+    tape.kink(operand(node, 0), 0, "step");
+    giveOne(node, periodRead(node, tape), adjoint, tape);
+  },
+  ...printed((node, sheet) => {
+    const { months, stepMonths } = sheet;
+    const month = whole(operand(node, 0), sheet);
+    const value = `INDEX(${sheet.row(lineOf(node))},MATCH(${month},${months},1))`;
+    return `IF(OR(${month}<MIN(${months}),${month}>=MAX(${months})+${stepMonths}),0,${value})`;
+  }),
   machine: (node, m) => m.host(node),
 };
 

@@ -1,11 +1,12 @@
 import type { Arithmetic } from "../../engines/arithmetic/arithmetic.ts";
 import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
+import { printed } from "../excel.ts";
 import type { CellRead, Cells, Operation } from "../operation.ts";
 import { calledWith, LOOSEST } from "../writing.ts";
 import { lineOf, reading } from "./reading.ts";
 
-/** Σ_k weight_k · line[t−k], k from 0 (按曲线分布); a weight of zero reads nothing. */
+/** Σ_k weight_k · line[t−k], k from 0 (按曲线分布); a weight of zero reads nothing (but its cell must have a value in a spreadsheet). */
 export const convolve: Operation = {
   ...reading,
   signature: { units: "mw.. -> m*w", arity: [2, 100], flow: "first" },
@@ -28,6 +29,23 @@ export const convolve: Operation = {
   },
   inUse: (node, t) => weightsBy(node, t),
   cells: weighted,
+  adjoint: (node, t, adjoint, tape) => {
+    for (const [k, weight] of weightsBy(node, t).entries()) {
+      const [share, cell] = [tape.value(weight, t), tape.read(lineOf(node), t - k)];
+      if (share !== 0) tape.giveCell(lineOf(node), t - k, adjoint * share);
+      // A weight of zero did not read the cell, which need have no value.
+      if (Number.isFinite(cell)) tape.give(weight, t, adjoint * cell);
+      else tape.kink(weight, t, "corner");
+    }
+  },
+  ...printed((node, sheet) => {
+    const weights = node.lists?.[0] ?? [];
+    const [profile, row] = [sheet.reversed(weights), sheet.row(lineOf(node))];
+    const count = `MIN(${sheet.t},${weights.length})`;
+    const last = (range: string, end: string | number): string =>
+      `INDEX(${range},${end}-${count}+1):INDEX(${range},${end})`;
+    return `SUMPRODUCT(${last(profile, weights.length)},${last(row, sheet.t)})`;
+  }),
   machine: convolved,
 };
 

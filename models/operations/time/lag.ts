@@ -1,9 +1,10 @@
 import type { Machine, Value } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
+import { printed, whole } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";
 import { operand } from "../pointwise.ts";
 import { called } from "../writing.ts";
-import { cellValue, lineOf, oneCell, reading } from "./reading.ts";
+import { cellValue, giveOne, lineOf, oneCell, reading } from "./reading.ts";
 
 /** A line's value `n` periods before (滞后), n rounded to an integer and at least 0; 0 before the first period. */
 export const lag: Operation = {
@@ -13,6 +14,15 @@ export const lag: Operation = {
   ...called("滞后", "lag"),
   value: (node, t, cells) => cellValue(node, periodRead(node, t, cells), cells),
   cells: (node, t, cells) => oneCell(node, periodRead(node, t, cells)),
+  adjoint: (node, t, adjoint, tape) => {
+    tape.kink(operand(node, 0), t, "step");
+    giveOne(node, periodRead(node, t, tape), adjoint, tape);
+  },
+  ...printed((node, sheet) => {
+    const n =
+      operand(node, 0).text === undefined ? `MAX(${whole(operand(node, 0), sheet)},0)` : whole(operand(node, 0), sheet);
+    return `IF(${sheet.t}>${n},INDEX(${sheet.row(lineOf(node))},${sheet.t}-${n}),0)`;
+  }),
   machine: lagged,
 };
 

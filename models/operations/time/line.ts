@@ -1,3 +1,4 @@
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { TIGHTEST } from "../writing.ts";
 import { lineOf, reading } from "./reading.ts";
@@ -12,5 +13,7 @@ export const line: Operation = {
   write: (node, to) => to.line(lineOf(node), to.place),
   value: (node, t, cells) => cells.read(lineOf(node), t),
   cells: (node, t) => [{ line: lineOf(node), period: t }],
+  adjoint: (node, t, adjoint, tape) => tape.giveCell(lineOf(node), t, adjoint),
+  ...printed((node, sheet) => sheet.cell(lineOf(node))),
   machine: (node, m) => m.cells.same(lineOf(node)),
 };

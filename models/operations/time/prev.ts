@@ -1,3 +1,4 @@
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { called } from "../writing.ts";
 import { lineOf, reading } from "./reading.ts";
@@ -10,5 +11,7 @@ export const prev: Operation = {
   ...called("上期", "prev"),
   value: (node, t, cells) => cells.read(lineOf(node), t - 1),
   cells: (node, t) => [{ line: lineOf(node), period: t - 1 }],
+  adjoint: (node, t, adjoint, tape) => tape.giveCell(lineOf(node), t - 1, adjoint),
+  ...printed((node, sheet) => sheet.before(lineOf(node))),
   machine: (node, m) => m.cells.previous(lineOf(node)),
 };

@@ -1,5 +1,6 @@
 import type { Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
+import type { Tape } from "../adjoint.ts";
 import type { CellRead, Cells, Operation } from "../operation.ts";
 
 /** What operations have in common that read cells of one line. */
@@ -8,6 +9,7 @@ export const reading = {
   inUse: childrenOf,
   fault: () => ({ kind: "tooLarge" }),
   remark: () => undefined,
+  decisive: () => [],
   calls: () => false,
 } as const satisfies Partial<Operation>;
 
@@ -25,6 +27,11 @@ export function oneCell(node: Node, period: number): readonly CellRead[] {
 export function cellValue<V>(node: Node, period: number, cells: Cells<V>): V {
   if (Number.isNaN(period)) return cells.arithmetic.nothing;
   return period === 0 ? cells.arithmetic.zero : cells.read(lineOf(node), period);
+}
+
+/** Hands an adjoint on to that one cell. */
+export function giveOne(node: Node, period: number, adjoint: number, tape: Tape): void {
+  if (period > 0) tape.giveCell(lineOf(node), period, adjoint);
 }
 
 /** All periods of a line. */

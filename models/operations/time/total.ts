@@ -1,3 +1,4 @@
+import { printed } from "../excel.ts";
 import type { Operation } from "../operation.ts";
 import { called } from "../writing.ts";
 import { everyCell, lineOf, reading } from "./reading.ts";
@@ -15,5 +16,9 @@ export const total: Operation = {
     return sum;
   },
   cells: (node, _t, cells) => everyCell(node, cells),
+  adjoint: (node, _t, adjoint, tape) => {
+    for (let t = 1; t <= tape.periods; t++) tape.giveCell(lineOf(node), t, adjoint);
+  },
+  ...printed((node, sheet) => `SUM(${sheet.row(lineOf(node))})`),
   machine: (node, m) => m.cells.sum(lineOf(node)),
 };

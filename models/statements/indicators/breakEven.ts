@@ -1,91 +1,125 @@
-import type { Decimal } from "decimal.js";
-import type { Text } from "../../wording/text.ts";
-import { MONEY_TOLERANCE } from "../tolerances.ts";
-import { type ModelView, ZERO } from "../view.ts";
-import { type Indicator, known, UNDECIDABLE, unknown } from "./indicator.ts";
-import { totalOf } from "./totals.ts";
+import type { InputDecl, Solved } from "../../language/line.ts";
+import { aside, type IndicatorSpec, indicator } from "./indicator.ts";
 
-/** A break-even point as a share of what the plan uses, or why there is none. */
-export type BreakEven = { readonly value: Decimal; readonly note: Text } | { readonly value: null; readonly note: Text };
+/** Shares of the plan's own price and occupancy that are tried; 1 in the plan itself. They multiply every sale price and every occupancy. */
+export const FACTORS = { price: "project.price_factor", occupancy: "project.occupancy_factor" } as const;
 
-const LINES = {
-  revenue: "project.operating_revenue",
-  ramped: "project.ramped_revenue",
-  capacity: "project.revenue_at_capacity",
-  variable: "project.variable_cost",
-  fixed: "project.fixed_cost",
-  depreciation: "stmt_profit.r3_3",
-  amortisation: "stmt_profit.r3_4",
-  interest: "stmt_profit.r3_5",
-} as const;
-
-type Sums = Readonly<Record<keyof typeof LINES, Decimal>>;
-
-function sumsOf(view: ModelView): Sums | undefined {
-  const entries = Object.entries(LINES).map(([name, id]) => [name, totalOf(view, id)] as const);
-  return entries.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(entries) as Sums);
+interface Searched {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly unit: string;
+  readonly solved: Solved;
 }
 
-const NO_OPERATION: Text = { zh: "没有经营收入", en: "there is no operating revenue" };
-const NO_MARGIN: Text = { zh: "变动成本及税金不低于收入,无盈亏平衡点", en: "cost and taxes that move with revenue take all of it: no break-even point" };
-const LIFE: Text = { zh: "全运营期;固定成本/(收入-变动成本-税金)", en: "over the whole operation; fixed cost / (revenue - variable cost - taxes)" };
+const [FROM, TO] = [0, 5];
 
-/** Share of the operating revenue at which the operating surplus over the life is 0. */
-export function operatingBreakEven(view: ModelView): BreakEven | undefined {
-  const sums = sumsOf(view);
-  return sums && shareOf(sums, sums.fixed, LIFE);
-}
+/** Break-even points found by working the whole model out again: taxes, selling cost and what else moves with the price or occupancy move. */
+const SEARCHED: readonly Searched[] = [
+  { id: "bep.sale_price", zh: "售价平衡点", en: "break-even sale price", unit: "CNY", solved: { vary: FACTORS.price, target: "project.static_balance", from: FROM, to: TO } },
+  { id: "bep.occupancy", zh: "平衡出租率", en: "break-even occupancy", unit: "CNY", solved: { vary: FACTORS.occupancy, target: "operation.result", from: FROM, to: TO } },
+];
 
-function shareOf({ revenue, variable }: Sums, fixed: Decimal, note: Text): BreakEven {
-  if (revenue.lessThan(MONEY_TOLERANCE)) return { value: null, note: NO_OPERATION };
-  const margin = revenue.minus(variable);
-  if (margin.lessThan(MONEY_TOLERANCE)) return { value: null, note: NO_MARGIN };
-  return { value: fixed.div(margin), note };
-}
-
-/** Share of the sale price at which the static balance is 0, selling cost and taxes left as they are. */
-export function priceBreakEven(view: ModelView): BreakEven | undefined {
-  const receipts = totalOf(view, "project.sale_receipts");
-  const surplus = view.scalar("project.static_balance");
-  if (receipts === undefined || surplus === undefined) return undefined;
-  if (receipts.lessThan(MONEY_TOLERANCE)) return { value: null, note: { zh: "没有销售", en: "there are no sales" } };
-  return {
-    value: receipts.minus(surplus).div(receipts),
-    note: { zh: "静态总平衡差额为零的售价/执行售价,税费不变", en: "price at which the static balance is 0 over the price used, taxes unchanged" },
-  };
-}
-
-/** Occupancy at which the operating surplus over the life is 0: what does not follow the occupancy counts against the fixed cost. */
-export function occupancyBreakEven(view: ModelView): BreakEven | undefined {
-  const sums = sumsOf(view);
-  if (sums === undefined) return undefined;
-  const { revenue, ramped, capacity, variable, fixed } = sums;
-  if (revenue.lessThan(MONEY_TOLERANCE)) return { value: null, note: NO_OPERATION };
-  if (capacity.lessThan(MONEY_TOLERANCE)) return { value: null, note: { zh: "没有随出租率变动的收入", en: "no revenue follows an occupancy" } };
-  const kept = ZERO.plus(1).minus(variable.div(revenue));
-  if (kept.lessThanOrEqualTo(0)) return { value: null, note: NO_MARGIN };
-  const value = fixed.minus(revenue.minus(ramped).times(kept)).div(capacity.times(kept));
-  const beyond = value.greaterThan(1) ? { zh: ";满负荷仍不能平衡", en: "; not even full occupancy balances" } : { zh: "", en: "" };
-  return { value, note: { zh: `${LIFE.zh},按满负荷折算${beyond.zh}`, en: `${LIFE.en}, of full occupancy${beyond.en}` } };
-}
-
-/** The same point with all fixed cost of the profit table: depreciation, amortisation and interest. */
-function accountingBreakEven(view: ModelView): BreakEven | undefined {
-  const sums = sumsOf(view);
-  if (sums === undefined) return undefined;
-  const fixed = sums.fixed.plus(sums.depreciation).plus(sums.amortisation).plus(sums.interest);
-  return shareOf(sums, fixed, { zh: "固定成本含折旧、摊销、利息", en: "fixed cost with depreciation, amortisation and interest" });
-}
-
-export function breakEvenIndicators(view: ModelView): readonly Indicator[] {
-  const points = [
-    ["bep.occupancy", "盈亏平衡出租率", "break-even occupancy", occupancyBreakEven(view)],
-    ["bep.operation", "经营盈亏平衡点(占收入)", "break-even share of operating revenue", operatingBreakEven(view)],
-    ["bep.mp3", "盈亏平衡点(参数口径)", "break-even point with all cost of the profit table", accountingBreakEven(view)],
-    ["bep.sale_price", "售价平衡点(占执行售价)", "break-even share of the sale price", priceBreakEven(view)],
-  ] as const;
-  return points.map(([id, zh, en, point]) => {
-    if (point === undefined) return unknown(id, zh, en, "1", UNDECIDABLE);
-    return point.value === null ? unknown(id, zh, en, "1", point.note) : known(id, zh, en, "1", point.value, point.note);
+/** What is searched for, and what is moved in the search. */
+export function searchedInputs(): readonly InputDecl[] {
+  const input = (id: string, zh: string, en: string, unit: string): InputDecl => ({
+    source: "input",
+    id,
+    label: { zh, en },
+    unit,
+    kind: "scalar",
+    axis: "scalar",
+    tags: {},
+    clauses: [],
+    path: "project",
   });
+  return [
+    input(FACTORS.price, "售价系数(求平衡点用)", "factor on sale prices, for the break-even point", "1"),
+    input(FACTORS.occupancy, "出租率系数(求平衡点用)", "factor on occupancy, for the break-even point", "1"),
+    ...SEARCHED.flatMap(({ id, zh, en, unit, solved }) => [
+      { ...input(`${id}.root`, `${zh}:求解系数`, `${en}: factor found`, "1"), solved },
+      input(`${id}.root.state`, `${zh}:求解状态`, `${en}: state of the search`, "1"),
+      input(`${id}.root.lowest`, `${zh}:最小的求解系数`, `${en}: least factor found`, "1"),
+      input(`${id}.root.residual`, `${zh}:求解残差`, `${en}: residual at the factor found`, unit),
+    ]),
+  ];
+}
+
+/** The root of a search; where there is none, what stands for a balance over the whole range, for none in it, and for several. */
+function rootOf(id: string, ends: { readonly met: string; readonly missed: string; readonly several: string } = NO_POINT): string {
+  const root = `${id}.root`;
+  const other = `${root}.state < 0 ? ${ends.met} : (${root}.state == 1 ? ${ends.missed} : (${root}.state > 2 ? ${ends.several} : none.not_computed))`;
+  return `${root}.state == 0 ? ${root} : (${other})`;
+}
+
+const NO_POINT = { met: "none.always_met", missed: "none.never_met", several: "none.several_points" };
+
+const SELLS = "total(project.sale_receipts) > 0";
+const FILLS = "total(project.revenue_at_capacity) > 0";
+const OPERATES = "total(project.operating_revenue) > 0";
+const LIFE = { zh: "全运营期;固定成本/(收入-变动成本-税金)", en: "over the whole operation; fixed cost / (revenue - variable cost - taxes)" };
+
+/** What is left of the revenue for fixed cost; its share of that is the point at which the surplus is 0. */
+const MARGIN = "total(project.operating_revenue - project.variable_cost)";
+const share = (fixed: string): string => `${OPERATES} ? (${MARGIN} > 0 ? total(${fixed}) / ${MARGIN} : none.no_margin) : none.no_operation`;
+
+export const breakEven = (): readonly IndicatorSpec[] => [
+  aside("operation.result", "全运营期盈余", "operating surplus over the life", "CNY", "total(project.operating_surplus)"),
+  aside("bep.occupancy.share", "平衡出租率占所用出租率", "break-even occupancy over the one used", "1", filling(rootOf("bep.occupancy"))),
+  indicator("bep.occupancy", "盈亏平衡出租率", "break-even occupancy", "1", "bep.occupancy.share * total(project.ramped_revenue) / total(project.revenue_at_capacity)", {
+    convention: {
+      zh: "使全运营期盈余为零的出租率:按系数重算全部行(税费、变动成本随动),按满负荷折算",
+      en: "occupancy at which the operating surplus over the life is 0: all lines worked out again, taxes and variable cost included; of full occupancy",
+    },
+    note: (read) => {
+      const beyond = read.value("bep.occupancy")?.greaterThan(1) === true ? { zh: ";满负荷仍不能平衡", en: "; not even full occupancy balances" } : { zh: "", en: "" };
+      return { zh: `全运营期盈余为零,重算求解,按满负荷折算${beyond.zh}`, en: `surplus of the whole operation 0, found by working it out again, of full occupancy${beyond.en}` };
+    },
+  }),
+  indicator("bep.operation", "经营盈亏平衡点(占收入)", "break-even share of operating revenue", "1", share("project.fixed_cost"), { note: () => LIFE }),
+  indicator(
+    "bep.mp3",
+    "盈亏平衡点(参数口径)",
+    "break-even point with all cost of the profit table",
+    "1",
+    share("project.fixed_cost + stmt_profit.r3_3 + stmt_profit.r3_4 + stmt_profit.r3_5"),
+    {
+      note: () => ({ zh: "固定成本含折旧、摊销、利息", en: "fixed cost with depreciation, amortisation and interest" }),
+    },
+  ),
+  indicator("bep.sale_price", "售价平衡点(占执行售价)", "break-even share of the sale price", "1", selling(rootOf("bep.sale_price")), {
+    convention: {
+      zh: "使静态总平衡差额为零的售价占执行售价的比例:按系数重算全部行,税费与销售费用随动",
+      en: "price at which the static balance is 0 over the price used: all lines worked out again, taxes and selling cost move with it",
+    },
+    note: () => ({
+      zh: "静态总平衡差额为零的售价/执行售价,重算求解,税费随动",
+      en: "price at which the static balance is 0 over the price used, found by working it out again, taxes move",
+    }),
+  }),
+  ...judged(),
+];
+
+const selling = (point: string): string => `${SELLS} ? (${point}) : none.no_sales`;
+const filling = (point: string): string => `${OPERATES} ? (${FILLS} ? (${point}) : none.no_occupancy) : none.no_operation`;
+
+/**
+ * What the test of comfort looks at: the price, and the occupancy or, where nothing follows one, the revenue of the operation. A plan that balances
+ * even at nothing stands at the lower end of the search, one that never does at the upper end.
+ */
+function judged(): readonly IndicatorSpec[] {
+  const ends = (id: string): string => rootOf(id, { met: String(FROM), missed: String(TO), several: `${id}.root` });
+  const [price, operation] = ["bep.judged.price", "bep.judged.operation"];
+  const operates = `(${OPERATES} and (${FILLS} or ${MARGIN} > 0))`;
+  return [
+    aside(price, "判定用售价平衡点", "break-even price judged", "1", selling(ends("bep.sale_price"))),
+    aside(operation, "判定用运营平衡点", "break-even operation judged", "1", `${OPERATES} and ${FILLS} ? (${ends("bep.occupancy")}) : bep.operation`),
+    aside(
+      "bep.highest",
+      "最高平衡点(占所用数值)",
+      "highest break-even point, over the one used",
+      "1",
+      `${SELLS} ? (${operates} ? max(${price}, ${operation}) : ${price}) : ${operation}`,
+    ),
+  ];
 }

@@ -1,22 +1,21 @@
-import type { ModelView } from "../view.ts";
-import { balanceIndicators, operationIndicators, planIndicators } from "./balances.ts";
-import { breakEvenIndicators } from "./breakEven.ts";
-import type { Indicator } from "./indicator.ts";
-import { profitabilityIndicators } from "./profitability.ts";
-import { returnIndicators } from "./returns.ts";
-import { solvencyIndicators } from "./solvency.ts";
+import type { FormulaDecl } from "../../language/line.ts";
+import type { StatementFacts } from "../tables/facts.ts";
+import { balances } from "./balances.ts";
+import { breakEven } from "./breakEven.ts";
+import { type IndicatorSpec, type IndicatorTable, lineOfIndicator } from "./indicator.ts";
+import { operation } from "./operation.ts";
+import { plan } from "./plan.ts";
+import { profitability } from "./profitability.ts";
+import { returns } from "./returns.ts";
+import { solvency } from "./solvency.ts";
 
-export type { Indicator } from "./indicator.ts";
+const TABLES: readonly IndicatorTable[] = [balances, returns, solvency, profitability, operation, breakEven, plan];
 
-/** All indicators of a model, in the order they are shown. */
-export function indicatorsOf(view: ModelView): readonly Indicator[] {
-  return [
-    ...balanceIndicators(view),
-    ...returnIndicators(view),
-    ...solvencyIndicators(view),
-    ...profitabilityIndicators(view),
-    ...operationIndicators(view),
-    ...breakEvenIndicators(view),
-    ...planIndicators(view),
-  ];
+/** All results of a model and the lines beside them, in the order they are shown. */
+export function indicatorSpecs(facts: StatementFacts): readonly IndicatorSpec[] {
+  return TABLES.flatMap((table) => table(facts));
+}
+
+export function indicatorLines(facts: StatementFacts): readonly FormulaDecl[] {
+  return indicatorSpecs(facts).map(lineOfIndicator);
 }

@@ -1,117 +1,96 @@
-import type { Decimal } from "decimal.js";
 import type { Text } from "../../wording/text.ts";
-import { MONEY_TOLERANCE } from "../tolerances.ts";
-import { type ModelView, ZERO } from "../view.ts";
-import { type Indicator, known, UNDECIDABLE, unknown } from "./indicator.ts";
-import { average, lowestRatio, ratiosByYear, totalOf, type YearRatio, yearlyOf } from "./totals.ts";
-
-const NO_DEBT: Text = { zh: "没有债务", en: "there is no debt" };
-const NO_SERVICE: Text = { zh: "计算期内建设期后没有还本付息(计算期在建设期内结束,或债务未到期)", en: "no debt service after construction within the horizon" };
+import { debtKey } from "../tables/debt.ts";
+import type { StatementFacts } from "../tables/facts.ts";
+import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
 /** Cover of debt service and interest, leverage, and the coverage of each debt. */
-export function solvencyIndicators(view: ModelView): readonly Indicator[] {
-  return [...serviceCover(view), interestCover(view), leverage(view), ...coverages(view)];
-}
+export const solvency: IndicatorTable = (facts) => [...serviceCover(facts), ...interestCover(), ...leverage(), ...coverages(facts)];
 
-/** Debt-service cover by year on one basis; empty where there is nothing to serve. */
-export function serviceRatios(view: ModelView, basis: "cash" | "mp3", withSupport = true): readonly YearRatio[] | undefined {
-  const lines = yearlyOf(view, { above: basis === "cash" ? "project.cfads" : "project.ebitda_after_tax", service: "project.service", support: "project.support_in_cfads" });
-  if (lines === undefined) return undefined;
-  const above = withSupport ? lines.above : lines.above.map((value, index) => value.minus(lines.support[index] ?? ZERO));
-  return ratiosByYear(view, above, lines.service, MONEY_TOLERANCE);
-}
+export const NO_SERVICE: Text = { zh: "计算期内建设期后没有还本付息(计算期在建设期内结束,或债务未到期)", en: "no debt service after construction within the horizon" };
+const CASH: Text = {
+  zh: "(经营净现金-维持运营投资±流动资金)/(还本+付息),逐年,建设期后",
+  en: "(net cash of operation - replacement ± working capital)/(principal + interest), by year, after construction",
+};
+const MP3: Text = { zh: "(息税折旧摊销前利润-所得税)/(还本+付息),逐年,建设期后", en: "(EBITDA - tax)/(principal + interest), by year, after construction" };
 
-function serviceCover(view: ModelView): readonly Indicator[] {
-  const basis: Text = {
-    zh: "(经营净现金-维持运营投资±流动资金)/(还本+付息),逐年,建设期后",
-    en: "(net cash of operation - replacement ± working capital)/(principal + interest), by year, after construction",
+/** The cover of a statement year in one of its forms, and the years that have one. */
+export const SERVED = "project.service > 0";
+export const COVER = { cash: "project.dscr.year", mp3: "project.dscr_mp3.year" } as const;
+
+function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
+  const guarded = (formula: string): string => (has("debt.balance") ? formula : "none.no_debt");
+  const lowest = (id: string, zh: string, en: string, cover: string, definition: Text): readonly IndicatorSpec[] => {
+    const at = `${id}.at`;
+    return [
+      indicator(id, zh, en, "1", guarded(`lowest(years(${cover}), ${SERVED})`), {
+        note: (read) => ({ zh: `${read.year(at)} 年;${definition.zh}`, en: `in ${read.year(at)}; ${definition.en}` }),
+        reasons: { empty: NO_SERVICE },
+      }),
+      aside(at, `${zh}所在年`, `year of the ${en}`, "1", guarded(yearOf(cover, SERVED, `<= ${id}`))),
+    ];
   };
-  const mp3: Text = { zh: "(息税折旧摊销前利润-所得税)/(还本+付息),逐年,建设期后", en: "(EBITDA - tax)/(principal + interest), by year, after construction" };
-  const measures = [
-    ["dscr.minimum", "最低偿债备付率", "lowest DSCR", "cash", true, basis],
-    ["dscr.minimum.without_support", "最低偿债备付率(无支持)", "lowest DSCR, without support", "cash", false, basis],
-    ["dscr.mp3.minimum", "最低偿债备付率(参数口径)", "lowest DSCR, (EBITDA - tax)/(P + I)", "mp3", true, mp3],
-  ] as const;
-  const lowest = measures.map(([id, zh, en, kind, withSupport, definition]) => lowestCover(id, zh, en, definition, serviceRatios(view, kind, withSupport), view));
-  return [...lowest, averageCover(view)];
+  const years = "dscr.average.years";
+  return [
+    ...lowest("dscr.minimum", "最低偿债备付率", "lowest DSCR", COVER.cash, CASH),
+    ...lowest(
+      "dscr.minimum.without_support",
+      "最低偿债备付率(无支持)",
+      "lowest DSCR, without support",
+      `${SERVED} ? (project.cfads - project.support_in_cfads) / project.service : none`,
+      CASH,
+    ),
+    ...lowest("dscr.mp3.minimum", "最低偿债备付率(参数口径)", "lowest DSCR, (EBITDA - tax)/(P + I)", COVER.mp3, MP3),
+    indicator("dscr.average", "平均偿债备付率", "average DSCR", "1", guarded(`average(years(${COVER.cash}), ${SERVED})`), {
+      note: (read) => ({ zh: `${read.value(years) ?? 0} 个还本付息年的平均`, en: `mean of the ${read.value(years) ?? 0} years with service` }),
+      reasons: { empty: NO_SERVICE },
+    }),
+    aside(years, "还本付息年数", "years with debt service", "1", yearsWith(SERVED)),
+  ];
 }
 
-function lowestCover(id: string, zh: string, en: string, definition: Text, ratios: readonly YearRatio[] | undefined, view: ModelView): Indicator {
-  if (ratios === undefined) return unknown(id, zh, en, "1", UNDECIDABLE);
-  const lowest = lowestRatio(ratios);
-  if (lowest === undefined) return unknown(id, zh, en, "1", hasDebt(view) ? NO_SERVICE : NO_DEBT);
-  return known(id, zh, en, "1", lowest.value, { zh: `${lowest.label} 年;${definition.zh}`, en: `in ${lowest.label}; ${definition.en}` });
+/** First statement year in which a yearly value stands in a relation, of the years that count. */
+export const yearOf = (values: string, counted: string, relation: string): string => `first(years(statementyear), ${counted} ? (${values}) ${relation} : 0)`;
+
+/** Number of statement years in which a condition holds: a sum at a rate of nothing. */
+export const yearsWith = (condition: string): string => `npv(0, years(${condition} ? 1 : 0))`;
+
+function interestCover(): readonly IndicatorSpec[] {
+  const [cover, counted] = ["project.icr.year", "stmt_profit.r3_5 > 0"];
+  return [
+    indicator("icr.minimum", "最低利息备付率", "lowest interest cover", "1", `lowest(years(${cover}), ${counted})`, {
+      note: (read) => ({ zh: `${read.year("icr.minimum.at")} 年;息税前利润/计入成本的利息`, en: `in ${read.year("icr.minimum.at")}; EBIT / interest in cost` }),
+      reasons: { empty: { zh: "没有计入成本的利息", en: "no interest in cost" } },
+    }),
+    aside("icr.minimum.at", "最低利息备付率所在年", "year of the lowest interest cover", "1", yearOf(cover, counted, "<= icr.minimum")),
+  ];
 }
 
-function averageCover(view: ModelView): Indicator {
-  const label = ["平均偿债备付率", "average DSCR"] as const;
-  const ratios = serviceRatios(view, "cash");
-  if (ratios === undefined) return unknown("dscr.average", ...label, "1", UNDECIDABLE);
-  const mean = average(ratios.map(({ value }) => value));
-  if (mean === undefined) return unknown("dscr.average", ...label, "1", hasDebt(view) ? NO_SERVICE : NO_DEBT);
-  return known("dscr.average", ...label, "1", mean, { zh: `${ratios.length} 个还本付息年的平均`, en: `mean of the ${ratios.length} years with service` });
-}
-
-export function hasDebt(view: ModelView): boolean {
-  return view.find((line) => line.role === "debt.balance").length > 0;
-}
-
-function interestCover(view: ModelView): Indicator {
-  const label = ["最低利息备付率", "lowest interest cover"] as const;
-  const lines = yearlyOf(view, { ebit: "stmt_profit.r19", interest: "stmt_profit.r3_5" });
-  if (lines === undefined) return unknown("icr.minimum", ...label, "1", UNDECIDABLE);
-  const lowest = lowestRatio(ratiosByYear(view, lines.ebit, lines.interest, MONEY_TOLERANCE));
-  if (lowest === undefined) return unknown("icr.minimum", ...label, "1", { zh: "没有计入成本的利息", en: "no interest in cost" });
-  return known("icr.minimum", ...label, "1", lowest.value, { zh: `${lowest.label} 年;息税前利润/计入成本的利息`, en: `in ${lowest.label}; EBIT / interest in cost` });
-}
-
-function leverage(view: ModelView): Indicator {
-  const label = ["最高资产负债率", "highest liabilities over assets"] as const;
-  const lines = yearlyOf(view, { debts: "stmt_balance.r2_4", assets: "stmt_balance.r1" });
-  if (lines === undefined) return unknown("loar.maximum", ...label, "1", UNDECIDABLE);
-  const ratios = ratiosByYear(view, lines.debts, lines.assets, MONEY_TOLERANCE);
-  const [first, ...rest] = ratios;
-  if (first === undefined) return unknown("loar.maximum", ...label, "1", { zh: "各年末均无资产", en: "no assets at any year end" });
-  const highest = rest.reduce((worst, ratio) => (ratio.value.greaterThan(worst.value) ? ratio : worst), first);
-  return known("loar.maximum", ...label, "1", highest.value, { zh: `${highest.label} 年末`, en: `at the end of ${highest.label}` });
-}
-
-export interface Coverage {
-  readonly debt: string;
-  readonly label: Text;
-  /** Absent where a line it rests on cannot be read; null where nothing falls due. */
-  readonly value: Decimal | null | undefined;
+function leverage(): readonly IndicatorSpec[] {
+  const [ratio, counted] = ["stmt_balance.loar", "stmt_balance.r1 > 0"];
+  return [
+    indicator("loar.maximum", "最高资产负债率", "highest liabilities over assets", "1", `highest(years(${ratio}), ${counted})`, {
+      note: (read) => ({ zh: `${read.year("loar.maximum.at")} 年末`, en: `at the end of ${read.year("loar.maximum.at")}` }),
+      reasons: { empty: { zh: "各年末均无资产", en: "no assets at any year end" } },
+    }),
+    aside("loar.maximum.at", "最高资产负债率所在年", "year of the highest liabilities over assets", "1", yearOf(ratio, counted, ">= loar.maximum")),
+  ];
 }
 
 /** Net income over the life of each debt against all its principal and interest. */
-export function coverageOf(view: ModelView): readonly Coverage[] {
-  const debts = new Map<string, Text>();
-  view.find((line) => {
-    if (line.role !== "debt.balance") return false;
-    const id = String(line.tags["component"] ?? line.id);
-    debts.set(id, line.label);
-    return true;
-  });
-  return [...debts].map(([debt, label]) => {
-    const stated = `stmt_debt.stated_of_${debt}`;
-    const income = totalOf(view, view.has(stated) ? stated : `stmt_debt.income_of_${debt}`);
-    const service = totalOf(view, `stmt_debt.service_of_${debt}`);
-    if (income === undefined || service === undefined) return { debt, label, value: undefined };
-    return { debt, label, value: service.lessThan(MONEY_TOLERANCE) ? null : income.div(service) };
-  });
-}
-
-function coverages(view: ModelView): readonly Indicator[] {
-  const { coverageDefinition } = view.conventions;
-  const own: Text = coverageDefinition === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${coverageDefinition}`, en: `; as the file defines it: ${coverageDefinition}` };
-  const definition: Text = {
-    zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own.zh}`,
-    en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own.en}`,
-  };
-  return coverageOf(view).map(({ debt, value }) => {
-    const [id, zh, en] = [`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`] as const;
-    if (value === undefined) return unknown(id, zh, en, "1", UNDECIDABLE);
-    if (value === null) return unknown(id, zh, en, "1", { zh: "该债务没有本息发生", en: "nothing falls due on this debt" });
-    return known(id, zh, en, "1", value, definition);
-  });
+function coverages({ debts, ownDebts, has }: StatementFacts): readonly IndicatorSpec[] {
+  const of = (debt: string, formula: string): IndicatorSpec =>
+    indicator(`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`, "1", formula, {
+      note: ({ conventions: { coverageDefinition: own } }) => ({
+        zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own === undefined ? "" : `;文件口径:${own}`}`,
+        en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own === undefined ? "" : `; as the file defines it: ${own}`}`,
+      }),
+    });
+  return [
+    ...debts.map(({ id }) => {
+      const line = (name: string): string => `stmt_debt.${debtKey(id, name)}`;
+      const income = has("coverage.service") ? line("stated") : line("income");
+      return of(id, `total(${line("service")}) > 0 ? total(${income}) / total(${line("service")}) : none.no_service`);
+    }),
+    ...ownDebts.map((id) => of(id, "none.no_coverage")),
+  ];
 }

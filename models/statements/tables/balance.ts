@@ -35,7 +35,7 @@ export function balanceTable(): TableSpec {
       stock("2.5.3", "累计盈余公积金", "surplus reserves", "account.legal_reserve"),
       stock("2.5.4", "累计未分配利润", "undistributed profit", "account.undistributed"),
       stock("", "勾稽:资产-负债及所有者权益(应为0)", "check: assets less liabilities and equity (zero)", "round(r1 - r2, 2)", "check"),
-      row("", "资产负债率", "liabilities over assets", "r1 > 0 ? r2_4 / r1 : 0", { key: "loar", kind: "stock", unit: "1", level: 0 }),
+      row("", "资产负债率", "liabilities over assets", "r1 > 0 ? r2_4 / r1 : none", { key: "loar", kind: "stock", unit: "1", level: 0 }),
     ],
     notes: [
       {

@@ -73,17 +73,10 @@ const totals = (number: number): readonly RowSpec[] => [
 const cover = (): readonly RowSpec[] => [
   row("", "偿债可用现金流(建设期后)", "cash available for debt service, after construction", "", { key: "cfads", line: "project.cfads", level: 0 }),
   row("", "还本付息(建设期后)", "debt service after construction", "", { key: "service", line: "project.service", level: 0 }),
-  row("", "偿债备付率(现金口径)", "DSCR, cash", "", { key: "dscr", kind: "ratio", unit: "1", line: "project.dscr", level: 0, ratio: { of: "cfads", per: "service" } }),
+  row("", "偿债备付率(现金口径)", "DSCR, cash", "", { key: "dscr", unit: "1", line: "project.dscr", level: 0 }),
   row("", "息税折旧摊销前利润-所得税(建设期后)", "EBITDA less tax, after construction", "", { key: "mp3", line: "project.ebitda_after_tax", level: 0 }),
-  row("", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "", {
-    key: "dscr_mp3",
-    kind: "ratio",
-    unit: "1",
-    line: "project.dscr_mp3",
-    level: 0,
-    ratio: { of: "mp3", per: "service" },
-  }),
+  row("", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "", { key: "dscr_mp3", unit: "1", line: "project.dscr_mp3", level: 0 }),
   row("", "息税前利润", "EBIT", "", { key: "ebit", line: "stmt_profit.r19", level: 0 }),
   row("", "计入成本的利息", "interest in cost", "", { key: "cost_interest", line: "stmt_profit.r3_5", level: 0 }),
-  row("", "利息备付率", "interest cover", "", { key: "icr", kind: "ratio", unit: "1", line: "project.icr", level: 0, ratio: { of: "ebit", per: "cost_interest" } }),
+  row("", "利息备付率", "interest cover", "", { key: "icr", unit: "1", line: "project.icr", level: 0 }),
 ];

@@ -31,20 +31,30 @@ export interface StatementFacts extends StatementFrame {
   readonly investors: readonly Named[];
   /** Other parties that give money without return. */
   readonly donors: readonly Named[];
+  /** Debts made of the user's own lines: the ids of their balances. */
+  readonly ownDebts: readonly string[];
+  /** Lines that say where floor area goes. */
+  readonly dispositions: readonly string[];
   has(role: string): boolean;
+  hasLine(id: string): boolean;
   label(role: string): Text;
 }
 
-type Line = Pick<LineMeta, "role" | "payer" | "payee" | "tags">;
+type Line = Pick<LineMeta, "id" | "role" | "payer" | "payee" | "tags">;
 
 export function factsOf(lines: readonly Line[], frame: StatementFrame): StatementFacts {
   const present = new Set(lines.flatMap(({ role }) => (role === undefined ? [] : [role])));
+  const ids = new Set(lines.map(({ id }) => id));
   const components = new Set<string>();
   const investors = new Set<string>();
   const donors = new Set<string>();
-  for (const { role, payer, payee, tags } of lines) {
-    if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
+  const ownDebts: string[] = [];
+  const dispositions: string[] = [];
+  for (const { id, role, payer, payee, tags } of lines) {
     if (role === undefined) continue;
+    if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
+    else if (role === "debt.balance") ownDebts.push(id);
+    if (role.startsWith("area.disposition.")) dispositions.push(id);
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
     if (role.startsWith("equity.") && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
     if (/^(support|contribution)\./.test(role) && tags["crosses"] === "in" && payer !== undefined) donors.add(payer);
@@ -52,11 +62,14 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const named = (list: readonly Named[], ids: ReadonlySet<string>): readonly Named[] => list.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));
   return {
     ...frame,
+    ownDebts,
+    dispositions,
     roles: Object.keys(ROLES).filter((role) => present.has(role)),
     debts: named(frame.components, components),
     investors: named(frame.parties, investors),
     donors: named(frame.parties, donors),
     has: (role) => present.has(role),
+    hasLine: (id) => ids.has(id),
     label: (role) => (isRole(role) ? ROLES[role] : { zh: role, en: role }),
   };
 }

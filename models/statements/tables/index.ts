@@ -1,10 +1,11 @@
 import type { FormulaDecl, LineMeta } from "../../language/line.ts";
+import { sidesOf, sideTable } from "../sides.ts";
 import { type AreaRow, areaRows } from "./area.ts";
 import { balanceTable } from "./balance.ts";
 import { debtTable } from "./debt.ts";
 import { costTable, incomeTable, investmentTable, salesTable, taxTable } from "./detail.ts";
 import { equityTable, investorTables } from "./equity.ts";
-import { factsOf, type StatementFacts, type StatementFrame } from "./facts.ts";
+import type { StatementFacts } from "./facts.ts";
 import { fundingTable } from "./funding.ts";
 import { planTable } from "./plan.ts";
 import { profitTable } from "./profit.ts";
@@ -36,10 +37,10 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
   ];
 }
 
-/** The lines of all tables of a model with these lines. */
-export function statementLines(lines: readonly LineMeta[], frame: StatementFrame): readonly FormulaDecl[] {
-  const facts = factsOf(lines, frame);
-  return [...statementTables(facts).flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
+/** The lines of all tables of a model with these lines, and of all sides. */
+export function tableLines(lines: readonly LineMeta[], facts: StatementFacts): readonly FormulaDecl[] {
+  const sides = sidesOf(facts.parties).map((side) => sideTable(side, lines));
+  return [...[...statementTables(facts), ...sides].flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
 }
 
 export const AREA_CELLS = ["existing", "planned", "change", "standard", "pass"] as const;

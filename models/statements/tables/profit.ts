@@ -45,17 +45,11 @@ const result = ({ has }: StatementFacts): readonly RowSpec[] => [
 const distribution = ({ investors }: StatementFacts): readonly RowSpec[] => [
   row("10", "期初未分配利润", "undistributed profit, opening", "prev(account.undistributed)", { kind: "opening" }),
   row("11", "可供分配的利润", "distributable profit", "r9 + r10", {
-    combine: [
-      [1, "r9"],
-      [1, "r10"],
-    ],
+    year: "years(r9) + r10.year",
   }),
   row("12", "提取法定盈余公积金", "to legal reserve", "account.to_legal_reserve"),
   row("13", "可供投资者分配的利润", "distributable to investors", "r11 - r12", {
-    combine: [
-      [1, "r11"],
-      [-1, "r12"],
-    ],
+    year: "r11.year - years(r12)",
   }),
   row("14", "应付优先股股利", "preferred dividends", "sum(crosses = out, role = equity.preferred_dividend)"),
   row("15", "提取任意盈余公积金", "to discretionary reserve", "account.to_other_reserve"),

@@ -39,23 +39,27 @@ function budgetRows({ id, label }: PartyFact, no: string): readonly RowSpec[] {
 export function residentsTable(facts: StatementFacts): TableSpec {
   const owners = facts.parties.filter(({ role }) => role === "resident");
   const list = owners.length === 0 ? "none" : `in(${owners.map(({ id }) => id).join(", ")})`;
-  const perHousehold = (no: string, zh: string, en: string, of: string): RowSpec => row(no, zh, en, `${of} / project.households`, { unit: "CNY/household" });
+  const perHousehold = (no: string, zh: string, en: string, of: string): RowSpec =>
+    row(no, zh, en, `project.households > 0 ? ${of} / project.households : none.no_households`, { unit: "CNY/household" });
   return {
     id: "residents",
     title: { zh: "居民及专项资金分担表", en: "Shares of residents and their funds" },
     rows: [
-      row("1", "居民支付合计", "paid by residents", "r1_1 + r1_2 + r1_3"),
-      row("1.1", "居民出资", "contributions to the project", `sum(payer = ${list}, role = contribution.*)`),
-      row("1.2", "维修资金续筹及交存", "into the maintenance fund", `sum(payer = ${list}, role = in(fund.*, deposit.*))`),
-      row("1.3", "购买及其他支付", "purchases and other payments", `sum(payer = ${list}, role != in(contribution.*, fund.*, deposit.*))`),
+      row("1", "居民支付合计", "paid by residents", "r1_1 + r1_2 + r1_3 + r1_4"),
+      row("1.1", "居民出资", "contributions to the project", `sum(payer = ${list}, role = contribution.resident)`),
+      row("1.2", "维修资金续筹、补建", "maintenance-fund top-ups", `sum(payer = ${list}, role = fund.topup)`),
+      row("1.3", "首期维修资金交存", "first maintenance deposits", `sum(payer = ${list}, role = deposit.*)`),
+      row("1.4", "购买、服务费及其他支付", "purchases, fees and other payments", `sum(payer = ${list}, role != in(contribution.resident, fund.topup, deposit.*))`, {
+        convention: { zh: "含共有部分收益的支出与转存,不属居民负担", en: "with what is paid out of the income of common parts, which is no burden of residents" },
+      }),
       row("2", "其中:公积金提取抵付", "of which covered by the provident fund", "sum(role = provident.draw)"),
       row("3", "居民现金负担(出资与续筹,扣公积金)", "cash burden (contributions and top-ups less provident fund)", "r1_1 + r1_2 - r2"),
       row("4", "维修资金用于项目", "maintenance fund used in the project", "sum(role = contribution.maintenance_fund)"),
       stockRow("5", "维修资金余额", "balance of the maintenance fund", "sum(role = fund.balance)"),
       ...(facts.hasHouseholds
         ? [
-            perHousehold("6", "户均现金负担", "cash burden per household", "r3"),
-            perHousehold("7", "户均公积金", "provident fund per household", "r2"),
+            perHousehold("6", "户均居民负担(出资与续筹)", "burden per household (contributions and top-ups)", "(r1_1 + r1_2)"),
+            perHousehold("7", "其中:户均公积金", "of which by provident fund, per household", "r2"),
             perHousehold("8", "户均维修资金使用", "maintenance fund per household", "r4"),
           ]
         : [note("none", "未填写户数,户均数从略", "no number of households, per-household rows left out", "0")]),

@@ -1,11 +1,9 @@
-import type { FormulaDecl, LineKind } from "../../language/line.ts";
+import type { FormulaDecl } from "../../language/line.ts";
 import type { Text } from "../../wording/text.ts";
+import { yearOf } from "../forms.ts";
 
-/**
- * How a row reads by year: amounts add up, levels take the year's last period, opening levels its first; `sum` rows are made of other rows of the table (the
- * opening plus what came in the year), ratios of two rows of the year.
- */
-export type RowKind = "flow" | "stock" | "opening" | "scalar" | "ratio";
+/** Amounts add up, levels take the year's last period, opening levels its first. */
+export type RowKind = "flow" | "stock" | "opening";
 
 export interface RowSpec {
   /** Unique in its table; the line is `stmt_TABLE.KEY`. */
@@ -18,11 +16,14 @@ export interface RowSpec {
   readonly unit: string;
   /** Formula over selections, system lines and rows of the same table by key; absent where the row shows a line that exists anyway. */
   readonly formula?: string;
-  /** The line shown, where it is not the row's own. */
+  /** The line's id, where it is not `stmt_TABLE.KEY`. */
   readonly line?: string;
-  /** Rows whose yearly values make this one's: `+` or `-` and the key. */
-  readonly combine?: readonly (readonly [sign: 1 | -1, key: string])[];
-  readonly ratio?: { readonly of: string; readonly per: string };
+  /** Label of the line, where it says more than the row. */
+  readonly name?: Text;
+  /** Scalar formula of the value before the first period. */
+  readonly opening?: string;
+  /** Formula of the year's value where that is neither the sum nor the last of its periods; `KEY.year` is that of another row. */
+  readonly year?: string;
   readonly convention?: Text;
 }
 
@@ -34,7 +35,7 @@ export interface TableSpec {
   readonly notes?: readonly Text[];
 }
 
-type Extra = Partial<Pick<RowSpec, "level" | "kind" | "unit" | "line" | "combine" | "ratio" | "convention" | "key">>;
+type Extra = Partial<Pick<RowSpec, "level" | "kind" | "unit" | "line" | "year" | "convention" | "key">>;
 
 /** `2.1.3` → `r2_1_3`. */
 export const keyOf = (no: string): string => `r${no.replaceAll(".", "_")}`;
@@ -48,7 +49,7 @@ export function row(no: string, zh: string, en: string, formula: string, extra: 
     level: no.split(".").length - 1,
     kind: "flow",
     unit: "CNY",
-    ...(extra.line === undefined ? { formula } : {}),
+    ...(formula === "" ? {} : { formula }),
     ...extra,
   };
 }
@@ -63,29 +64,28 @@ export const stockRow = (no: string, zh: string, en: string, formula: string, ex
 
 export const lineOf = (table: TableSpec, spec: RowSpec): string => spec.line ?? `stmt_${table.id}.${spec.key}`;
 
-const LINE_KIND: Readonly<Record<RowKind, LineKind>> = { flow: "flow", stock: "stock", opening: "stock", scalar: "scalar", ratio: "rate" };
-
 /** The lines of a table: a row names its neighbours by key. */
 export function linesOfTable(table: TableSpec): readonly FormulaDecl[] {
-  const scope = Object.fromEntries(table.rows.map((spec) => [spec.key, lineOf(table, spec)]));
+  const names = table.rows.map((spec) => [spec.key, lineOf(table, spec)] as const);
+  const scope = Object.fromEntries(names.flatMap(([key, line]) => [[key, line] as const, [`${key}.year`, `${line}.year`] as const]));
   return table.rows.flatMap((spec): readonly FormulaDecl[] => {
-    const formula = spec.formula ?? (spec.ratio === undefined ? undefined : `${spec.ratio.per} != 0 ? ${spec.ratio.of} / ${spec.ratio.per} : 0`);
-    if (formula === undefined || spec.line !== undefined) return [];
-    return [
-      {
-        source: "formula",
-        id: lineOf(table, spec),
-        label: spec.label,
-        unit: spec.unit,
-        kind: LINE_KIND[spec.kind],
-        axis: spec.kind === "scalar" ? "scalar" : "period",
-        tags: { statement: table.id },
-        clauses: [],
-        path: "project",
-        scope,
-        formula,
-        ...(spec.convention === undefined ? {} : { convention: spec.convention }),
-      },
-    ];
+    if (spec.formula === undefined) return [];
+    const line: FormulaDecl = {
+      source: "formula",
+      id: lineOf(table, spec),
+      label: spec.name ?? spec.label,
+      unit: spec.unit,
+      kind: spec.kind === "flow" ? "flow" : "stock",
+      axis: "period",
+      tags: { statement: table.id },
+      clauses: [],
+      path: "project",
+      scope,
+      formula: spec.formula,
+      ...(spec.opening === undefined ? {} : { opening: spec.opening }),
+      ...(spec.convention === undefined ? {} : { convention: spec.convention }),
+    };
+    const year = spec.year ?? (spec.kind === "opening" ? `statementstart > 0 ? ${spec.key} : prev(${spec.key}.year)` : undefined);
+    return year === undefined ? [line] : [line, yearOf(line, year)];
   });
 }

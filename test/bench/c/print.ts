@@ -79,6 +79,7 @@ class BlockText {
           this.lines.push(`M[${this.slot(statement.cell, 0)}] = ${this.text(statement.value)};`);
           break;
         case "fault":
+          if (statement.needless) break;
           this.lines.push(`faults |= ${isMask(statement.value) ? "" : "0 != "}${this.text(statement.value)};`);
           break;
         case "guard":
@@ -116,7 +117,7 @@ class BlockText {
     this.kept.push(`double ${[name, ...kept].map((variable) => `${variable} = NAN`).join(", ")};`);
     const changed = kept.map((variable, i) => `${variable} != ${args[i]}`).join(" || ");
     const keep = kept.map((variable, i) => `${variable} = ${args[i]};`).join(" ");
-    this.lines.push(`if (${changed}) { ${keep} ${name} = ${callee}${args.length}(${kept.join(", ")}); }`);
+    this.lines.push(`if (${changed}) { ${keep} ${name} = ${callee?.op}${args.length}(${kept.join(", ")}); }`);
   }
 
   private text(instruction: Instruction): string {
@@ -142,7 +143,7 @@ class BlockText {
       case "sum":
         return `sum(M + ${this.offset(cell) + 1}, ${this.periods})`;
       case "call":
-        return `${callee}${operands.length}(${operands.map((operand) => this.text(operand)).join(", ")})`;
+        return `${callee?.op}${operands.length}(${operands.map((operand) => this.text(operand)).join(", ")})`;
       case "neg":
         return `(-${a})`;
       case "not":

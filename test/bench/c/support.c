@@ -17,7 +17,7 @@ static double sum(const double *x, long n) {
   return s;
 }
 
-static double power2(double base, double exponent) {
+static double pow2(double base, double exponent) {
   double size = fabs(exponent);
   if (size <= 4096 && floor(size) == size) {
     double square = base, product = 1;

@@ -104,8 +104,10 @@ export class FakeHost {
     lines: ({ session, by }) => this.#with(session, (model) => done(fakeLines(model.document, model.version, by))),
     statements: ({ session, by, id, perspective }) =>
       this.#with(session, (model) => done(fakeStatements(model.version, by, perspective ?? id ?? "plan"))),
-    explain: ({ session, scenario, line, period }) =>
-      this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, period ?? "2027"))),
+    explain: ({ session, scenario, cell }) => {
+      const [line = "", place = "2027"] = cell.split("@");
+      return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
+    },
     solve: (args) => this.#solve(args),
     cancel: ({ job }) => {
       this.#cancelled.add(job);

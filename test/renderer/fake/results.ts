@@ -104,7 +104,12 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
       ],
       ...(breakEven < 0 ? {} : { breakEvenYear: years[breakEven] ?? "" }),
       deepestYear: years[deepest] ?? "",
-      lines: { inflow: "project.inflow", outflow: "project.outflow", cumulative: "project.cumulative" },
+      lines: {
+        inflow: "project.inflow",
+        outflow: "project.outflow",
+        net: "project.net",
+        cumulative: "project.cumulative",
+      },
     },
     perspectives: [
       { id: "entity", label: "实施主体" },
@@ -117,7 +122,7 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
         fromLabel: "购房人",
         toLabel: "青枫更新公司",
         amount: 820e6 + margin,
-        lines: ["flats.receipt"],
+        line: "flow.flats",
       },
       {
         from: "district",
@@ -125,10 +130,19 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
         fromLabel: "区财政",
         toLabel: "青枫更新公司",
         amount: 60e6,
-        lines: ["grant.paid"],
+        line: "flow.grant",
       },
       ...(margin < 0
-        ? [{ from: "gap", to: "spv", fromLabel: "资金缺口", toLabel: "青枫更新公司", amount: -margin, lines: [] }]
+        ? [
+            {
+              from: "gap",
+              to: "spv",
+              fromLabel: "资金缺口",
+              toLabel: "青枫更新公司",
+              amount: -margin,
+              line: "project.static_balance",
+            },
+          ]
         : []),
       {
         from: "spv",
@@ -136,9 +150,9 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
         fromLabel: "青枫更新公司",
         toLabel: "总包单位",
         amount: 640e6,
-        lines: ["works.paid"],
+        line: "flow.works",
       },
-      { from: "spv", to: "district", fromLabel: "青枫更新公司", toLabel: "区财政", amount: total, lines: ["tax.paid"] },
+      { from: "spv", to: "district", fromLabel: "青枫更新公司", toLabel: "区财政", amount: total, line: "flow.tax" },
     ],
     problems: [],
     conventions: ["不变价", "借款期中到位"],
@@ -168,13 +182,13 @@ export function fakeLines(document: JsonObject, version: number, by: "period" | 
   return { version, columns, lines };
 }
 
-/** A table of 60 rows with the shape of the real ones: numbered rows, sub-rows, a total column, rows without a line. */
+/** A table of 60 rows with the shape of the real ones: numbered rows, sub-rows, a total column. */
 export function fakeStatements(version: number, by: "period" | "year", id: string): StatementsView {
-  const columns = ["合计", ...periods(by)];
+  const columns = [{ label: "合计", place: "total" }, ...periods(by).map((label) => ({ label, place: label }))];
   const rows = Array.from({ length: 60 }, (_, index) => ({
     no: index % 5 === 4 ? "" : `${Math.floor(index / 5) + 1}.${(index % 5) + 1}`,
     label: `报表第 ${index} 行`,
-    line: index % 7 === 6 ? null : "flats.receipt",
+    line: "flats.receipt",
     level: index % 5 === 0 ? 0 : 1,
     unit: "CNY",
     values: columns.map((_, column) => (index === 3 && column === 0 ? null : (index - 2) * 1e6 * column)),

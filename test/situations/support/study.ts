@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { resultsOf } from "../../../app/model/results.ts";
+import { recordResultsOf } from "../../../app/model/results.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { agree, evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
@@ -25,18 +25,17 @@ export function study(situation: Situation): Study {
   const prepared = preparedOf(parsed.value.document, situation.scenario === undefined ? undefined : "tested");
   const { graph, bindings } = prepared;
   expect(agree(evaluateRecord(graph, bindings), prepared.kernel().run(bindings))).toEqual([]);
-  const { view, indicators, verdicts, problems } = resultsOf(prepared, "record");
+  const { values, indicators, verdicts, problems } = recordResultsOf(prepared);
   expect(problems.map(({ code, path, message }) => `${code} ${path}: ${message.en}`)).toEqual([]);
   const series = (id: string): number[] => {
-    const values = view.series(id);
-    if (values === undefined) throw new Error(`no line ${id}`);
-    return values.map((value) => value.toNumber());
+    if (!values.has(id)) throw new Error(`no line ${id}`);
+    return values.periods(id).map((value) => value?.toNumber() ?? Number.NaN);
   };
   return {
     one: (id) => series(id)[0] ?? Number.NaN,
     series,
     total: (id) => series(id).reduce((sum, value) => sum + value, 0),
-    has: (id) => view.has(id),
+    has: (id) => values.has(id),
     indicator: (id) => {
       const found = indicators.find((indicator) => indicator.id === id);
       if (found === undefined) throw new Error(`no indicator ${id}`);

@@ -1,23 +1,26 @@
+import type { Decimal } from "decimal.js";
+import { verdictsOf } from "../../../models/checks/verdicts/index.ts";
+import type { Verdict } from "../../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../../models/compile/expand.ts";
 import type { Prepared } from "../../../models/compile/prepare.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { evaluateRecord } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import type { By } from "../../../models/results/frame.ts";
-import { type Indicator, indicatorsOf } from "../../../models/statements/indicators/index.ts";
+import { type Results, resultsOf } from "../../../models/results/results.ts";
+import { type Indicator, Teller } from "../../../models/statements/indicators/read.ts";
 import { factsOf } from "../../../models/statements/tables/facts.ts";
 import { readStatements, type Statement } from "../../../models/statements/tables/read.ts";
-import { decimalSource } from "../../../models/statements/tables/source.ts";
-import { type ModelView, viewOf } from "../../../models/statements/view.ts";
 import { documentOf, type Situation } from "../../mechanisms/support/situation.ts";
 import { preparedOf } from "../../support/prepared.ts";
 
 /** A model's tables as a test reads them. */
 export interface Tables {
   readonly prepared: Prepared;
-  readonly view: ModelView;
+  readonly values: Results<Decimal>;
   readonly all: readonly Statement[];
   readonly indicators: readonly Indicator[];
+  readonly verdicts: readonly Verdict[];
   table(id: string): Statement;
   /** Values of a row without its total, as plain numbers; a cell without value is NaN, which no expectation meets. */
   row(table: string, line: string): readonly number[];
@@ -37,10 +40,11 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
   const evaluation = evaluateRecord(prepared.graph, prepared.bindings);
   const problems = [...prepared.problems, ...evaluation.gaps.problems];
   if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
-  const view = viewOf(evaluation, prepared.frame);
   const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
-  const all = readStatements(decimalSource(view), facts, by);
-  const indicators = indicatorsOf(view);
+  const results = resultsOf(evaluation, prepared.frame);
+  const all = readStatements(results, facts, by);
+  const teller = new Teller(results, facts);
+  const indicators = teller.indicators();
   const table = (id: string): Statement => {
     const found = all.find((statement) => statement.id === id);
     if (found === undefined)
@@ -59,9 +63,10 @@ export function tablesIn(prepared: Prepared, by: By): Tables {
   };
   return {
     prepared,
-    view,
+    values: results,
     all,
     indicators,
+    verdicts: verdictsOf(teller, facts),
     table,
     row: (id, name) => cells(id, name).slice(1),
     total: (id, name) => cells(id, name)[0] ?? Number.NaN,

@@ -9,10 +9,17 @@ export function numeric(count: number): Signature {
   return { parameters: Array.from({ length: count }, () => "f64" as const), results: ["f64"] };
 }
 
-/** Functions written here rather than called in the host, by name and number of arguments. Each leaves what it does not settle to the host's. */
-export const HELPERS: ReadonlyMap<string, (module: ModuleWriter, fallback: number) => number> = new Map([
-  ["pow/2", addPower],
-  ["pmt/3", addPayment],
+/** A function written here rather than called in the host; what it does not settle it leaves to the host's. */
+interface Helper {
+  readonly add: (module: ModuleWriter, fallback: number, functionOf: (name: string) => number) => number;
+  /** What it calls of the language's own functions, which the machine calls without a detour. */
+  readonly mathematics?: "Math.pow";
+}
+
+/** By name and number of arguments. */
+export const HELPERS: ReadonlyMap<string, Helper> = new Map([
+  ["pow/2", { add: addPower, mathematics: "Math.pow" }],
+  ["pmt/3", { add: addPayment }],
 ]);
 
 /** Σ of the slots from one address up to another, in both lanes. */
@@ -28,8 +35,8 @@ export function addSum(module: ModuleWriter, slotBytes: number): number {
   return module.add({ parameters: ["i32", "i32"], results: ["v128"] }, body);
 }
 
-/** base^exponent by repeated squaring where the exponent is whole and everything on the way finite. */
-function addPower(module: ModuleWriter, fallback: number): number {
+/** base^exponent, by repeated squaring where the exponent is whole, if everything on the way is finite. */
+function addPower(module: ModuleWriter, fallback: number, functionOf: (name: string) => number): number {
   const [base, exponent] = [0, 1];
   const body = new Body(2);
   const [rest, size, square, product] = [body.local("i32"), body.local("f64"), body.local("f64"), body.local("f64")];
@@ -45,7 +52,17 @@ function addPower(module: ModuleWriter, fallback: number): number {
   // Finite only if base, product and quotient all are.
   body.get(base, product).plain("f64.add").get(size).plain("f64.add");
   returnIfFinite(body, size);
-  body.plain("end").get(base, exponent).call(fallback);
+  body.plain("else").get(base).f64(0).plain("f64.gt").if();
+  body
+    .get(base, exponent)
+    .call(functionOf("Math.pow"))
+    .set(size)
+    .get(base, exponent)
+    .plain("f64.add")
+    .get(size)
+    .plain("f64.add");
+  returnIfFinite(body, size);
+  body.plain("end", "end").get(base, exponent).call(fallback);
   return module.add(numeric(2), body);
 }
 

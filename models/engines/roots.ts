@@ -6,6 +6,8 @@ export interface Crossing {
   readonly beyond: number;
   /** The function leaps over the target here instead of passing through it. */
   readonly jump: boolean;
+  /** Result minus target at `value`. */
+  readonly residual: number;
 }
 
 export interface Scan {
@@ -24,29 +26,36 @@ export interface ScanOptions {
   readonly to: number;
   /** Result minus target, positive or zero where the target is met; undefined where the model has no value. */
   readonly excess: (x: number) => number | undefined;
-  readonly samples?: number;
+  /** Where to look first, ascending from `from` to `to`; evenly spaced if absent. */
+  readonly points?: readonly number[];
   readonly onProgress?: (done: number, total: number) => void;
   readonly shouldStop?: () => boolean;
 }
 
 const SAMPLES = 65;
-const HALVINGS_MAX = 100;
+const STEPS_MAX = 100;
 const RELATIVE_WIDTH = 1e-13;
 /** Share of the sampled spread by which the two sides of a bracket this narrow may differ and still count as continuous. */
 const JUMP_SHARE = 1e-6;
 
 /**
- * Finds every crossing that a grid of samples can see, each narrowed by halving. Real surpluses are not smooth (tax brackets, caps, triggers), so only
+ * Finds every crossing that a grid of samples can see, each narrowed to neighbouring numbers. Real surpluses are not smooth (tax brackets, caps, triggers), so only
  * signs are trusted; a crossing whose two sides stay apart is a jump.
  */
-export function scanCrossings({ from, to, excess, samples = SAMPLES, onProgress, shouldStop }: ScanOptions): Scan {
+export function scanCrossings({
+  from,
+  to,
+  points: grid = evenly(from, to),
+  excess,
+  onProgress,
+  shouldStop,
+}: ScanOptions): Scan {
   const points: { x: number; y: number }[] = [];
-  for (let index = 0; index < samples; index += 1) {
+  for (const [index, x] of grid.entries()) {
     if (shouldStop?.() === true) break;
-    const x = index === samples - 1 ? to : from + ((to - from) * index) / (samples - 1);
     const y = excess(x);
     if (y !== undefined) points.push({ x, y });
-    onProgress?.(index + 1, samples);
+    onProgress?.(index + 1, grid.length);
   }
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return { crossings: [], metAtEnds: [false, false], empty: true };
@@ -65,27 +74,42 @@ export function scanCrossings({ from, to, excess, samples = SAMPLES, onProgress,
   };
 }
 
+function evenly(from: number, to: number): readonly number[] {
+  return Array.from({ length: SAMPLES }, (_, i) => (i === SAMPLES - 1 ? to : from + ((to - from) * i) / (SAMPLES - 1)));
+}
+
 interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/**
+ * Narrows a bracket by the ITP method (Oliveira and Takahashi 2020): mostly where a straight line through the ends would be 0, never slower than halving
+ * by more than a step. Only signs decide which end moves.
+ */
 function narrow(left: Point, right: Point, excess: ScanOptions["excess"], spread: number): Crossing {
-  let [met, missed] = left.y >= 0 ? [left, right] : [right, left];
-  for (let halving = 0; halving < HALVINGS_MAX; halving += 1) {
-    const x = (met.x + missed.x) / 2;
-    if (
-      x === met.x ||
-      x === missed.x ||
-      Math.abs(met.x - missed.x) <= RELATIVE_WIDTH * Math.max(Math.abs(met.x), Math.abs(missed.x))
-    )
+  let [low, high] = [left, right];
+  const curb = 0.2 / (high.x - low.x);
+  let allowed = high.x - low.x;
+  for (let step = 0; step < STEPS_MAX; step += 1) {
+    const width = high.x - low.x;
+    const middle = (low.x + high.x) / 2;
+    if (middle === low.x || middle === high.x || width <= RELATIVE_WIDTH * Math.max(Math.abs(low.x), Math.abs(high.x)))
       break;
+    const line = (high.y * low.x - low.y * high.x) / (high.y - low.y);
+    const towards = Math.sign(middle - line);
+    const shift = curb * width * width;
+    const truncated = shift <= Math.abs(middle - line) ? line + towards * shift : middle;
+    const reach = Math.max(allowed - width / 2, 0);
+    const x = Math.abs(truncated - middle) <= reach ? truncated : middle - towards * reach;
     const y = excess(x);
     if (y === undefined) break;
-    if (y >= 0) met = { x, y };
-    else missed = { x, y };
+    if (y >= 0 === low.y >= 0) low = { x, y };
+    else high = { x, y };
+    allowed /= 2;
   }
-  return { value: met.x, beyond: missed.x, jump: met.y - missed.y > JUMP_SHARE * spread };
+  const [met, missed] = low.y >= 0 ? [low, high] : [high, low];
+  return { value: met.x, beyond: missed.x, jump: met.y - missed.y > JUMP_SHARE * spread, residual: met.y };
 }
 
 /** Where, walking in from one end, the value first differs from the value at that end; undefined when it differs at once. */

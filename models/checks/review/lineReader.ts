@@ -1,0 +1,39 @@
+import type { Decimal } from "decimal.js";
+import type { StatementYear } from "../../results/frame.ts";
+import type { Results } from "../../results/results.ts";
+
+/** Lines as checks read them: one that is absent, broken or without a value somewhere reads as undefined, so that a check says it cannot judge. */
+export interface LineReader {
+  readonly periods: number;
+  readonly periodLabels: readonly string[];
+  readonly years: readonly StatementYear[];
+  /** Position of the statement year with a number such as `statementyear` gives. */
+  yearAt(number: number): number;
+  /** The one value of a scalar line; the first of any other. */
+  scalar(id: string): Decimal | undefined;
+  /** Values of periods 1..T. */
+  series(id: string): readonly Decimal[] | undefined;
+  /** Values of the statement years. */
+  yearly(id: string): readonly Decimal[] | undefined;
+}
+
+export function lineReader(results: Results<Decimal>): LineReader {
+  const known = new Map<string, readonly Decimal[] | undefined>();
+  const series = (id: string): readonly Decimal[] | undefined => {
+    if (!known.has(id)) known.set(id, whole(results.periods(id)));
+    return known.get(id);
+  };
+  return {
+    periods: results.evaluation.periods,
+    periodLabels: results.frame.periodLabels,
+    years: results.frame.years,
+    yearAt: (number) => results.frame.years.findIndex(({ last }) => results.frame.yearOfPeriod[last - 1] === number),
+    scalar: (id) => (results.line(id)?.axis === "scalar" ? results.scalar(id) : series(id)?.[0]),
+    series,
+    yearly: (id) => whole(results.years(id)),
+  };
+}
+
+function whole(values: readonly (Decimal | undefined)[]): readonly Decimal[] | undefined {
+  return values.includes(undefined) ? undefined : (values as readonly Decimal[]);
+}

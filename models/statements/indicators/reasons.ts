@@ -1,0 +1,51 @@
+import type { NoAnswerCode } from "../../operations/reducers/answer.ts";
+import type { Text } from "../../wording/text.ts";
+
+/** What a verdict that is not decided is: data are missing, it does not apply, or its target was not entered. */
+export type Undecided = "incomplete" | "inapplicable" | "no_target";
+
+interface ReasonWords extends Text {
+  readonly means: Undecided;
+}
+
+const reason = (means: Undecided, zh: string, en: string): ReasonWords => ({ zh, en, means });
+
+/** The words a formula gives with `none.WORD` for why it has no answer. */
+export const REASONS = {
+  no_ic: reason("incomplete", "未填写基准收益率 ic", "no benchmark rate ic is entered"),
+  no_debt: reason("inapplicable", "没有债务", "there is no debt"),
+  no_service: reason("incomplete", "该债务没有本息发生", "nothing falls due on this debt"),
+  no_coverage: reason("incomplete", "该债务由自定义行构成,覆盖倍数无法单独计算", "this debt is made of the user's own lines: its coverage cannot be told apart"),
+  no_operation: reason("inapplicable", "没有经营收入", "there is no operating revenue"),
+  no_margin: reason("inapplicable", "变动成本及税金不低于收入,无盈亏平衡点", "cost and taxes that move with revenue take all of it: no break-even point"),
+  no_occupancy: reason("inapplicable", "没有随出租率变动的收入", "no revenue follows an occupancy"),
+  no_sales: reason("inapplicable", "没有销售", "there are no sales"),
+  always_met: reason("inapplicable", "降至零仍有盈余,无盈亏平衡点", "a surplus is left even at nothing: no break-even point"),
+  never_met: reason("inapplicable", "提高到五倍仍不能平衡,无盈亏平衡点", "not even five times as much balances: no break-even point"),
+  several_points: reason("incomplete", "存在多个平衡点", "several break-even points"),
+  not_computed: reason("incomplete", "所依据的行存在错误或缺失,无法计算", "a line it rests on is missing or in error"),
+  no_construction: reason("inapplicable", "无建设支出", "no construction spending"),
+  no_area_balance: reason("inapplicable", "无面积平衡表", "there is no area balance"),
+  no_plot: reason("inapplicable", "无地块", "there is no plot"),
+  no_site: reason("incomplete", "净用地面积为零", "the net site area is zero"),
+  no_investment: reason("inapplicable", "没有投资", "there is no investment"),
+  no_equity: reason("inapplicable", "没有项目资本金", "there is no equity"),
+  no_households: reason("incomplete", "未填写户数", "the number of households is not entered"),
+  no_support: reason("inapplicable", "没有财政补助与返还", "no grants or rebates"),
+  no_comfort: reason("no_target", "未填写舒适线", "no comfort line is entered"),
+  no_budget: reason("incomplete", "未填写财政预算", "no public budget is entered"),
+} as const satisfies Record<string, ReasonWords>;
+
+export type ReasonWord = keyof typeof REASONS;
+
+/** Why a reducer has no answer, where its indicator has no words of its own. */
+export const NO_ANSWER: Readonly<Record<NoAnswerCode, Text>> = {
+  empty: { zh: "计算期内没有可计算的期间", en: "no period within the horizon to work it out from" },
+  none: { zh: "净现金流不变号,内部收益率不存在", en: "no rate exists: the net flow never changes sign" },
+  several: { zh: "存在多个内部收益率", en: "several rates" },
+  notReached: { zh: "计算期内未达到", en: "not reached within the horizon" },
+  neverNegative: { zh: "累计净现金流始终不为负,无回收期", en: "the cumulative flow is never negative" },
+};
+
+/** Said where a line it rests on carries an error. */
+export const UNDECIDABLE: Text = REASONS.not_computed;
