@@ -1,4 +1,3 @@
-import { bindSolved } from "../engines/solved.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import { mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
@@ -38,7 +37,7 @@ export function bind(graph: Graph, context: ExpandContext): Bound {
     yearOfPeriod: context.frame.yearOfPeriod,
     indicatorBasis: context.frame.conventions.indicatorBasis,
   };
-  return { bindings: bindSolved(graph, bindings), problems: mergeProblems(problems) };
+  return { bindings, problems: mergeProblems(problems) };
 }
 
 function parameter(context: ExpandContext, lineId: string): InputLine | undefined {

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { resolveScenario } from "../document/scenario.ts";
 import type { ModelDocument, Status } from "../document/schema.ts";
 import { type Evaluation, evaluateRecord, type Kernel, type RecordOptions } from "../engines/index.ts";
+import { bindSolved } from "../engines/solved.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import type { Timeline } from "../language/timeline.ts";
 import type { Frame } from "../results/frame.ts";
@@ -55,7 +56,7 @@ export function prepareDocument(
     counts,
     timeline,
     graph,
-    bindings: bound.bindings,
+    bindings: bindSolved(graph, bound.bindings),
     frame,
     problems: mergeProblems(problems, bound.problems),
     kernel,

@@ -13,17 +13,18 @@ const JUST_ABOVE_MINUS_ONE = -1 + Number.EPSILON / 2;
 /**
  * Every rate above −100 % at which the terms have a present value of zero, ascending, in the kind of the
  * inputs. `unitsPerPeriod`: units of the terms' times per period of the rate (365 for days and yearly rates).
- * `terms` are tidy, `name` is what a refusal calls them.
+ * `terms` are tidy, `name` is what a refusal calls them, `slack` an error of a rate that does not matter.
  */
 export function allRates(
   terms: readonly Term[],
   unitsPerPeriod: number,
   inputs: readonly Num[],
   name: string,
+  slack = 0,
 ): Num[] | Refusal {
   if (terms.length === 0) return refuse("all-zero", name);
   if (terms.length * signChanges(terms).length > MAX_WORK) return refuse("too-large", name);
-  const forces = forcesOfInterest(terms, inputs);
+  const forces = forcesOfInterest(terms, inputs, slack);
   if (isRefusal(forces)) return forces;
   const rates: Num[] = [];
   for (const force of withExactZero(forces, terms)) {

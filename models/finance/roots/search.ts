@@ -17,13 +17,14 @@ const GOOD_ENOUGH = 1e-13;
 /** Terms × levels to repeat in decimals, about two seconds. Only roots piled up by design come near it. */
 const MAX_DECIMAL_WORK = 10_000;
 
-/** Forces of interest per unit of time, ascending; Decimals where doubles were not accurate enough. */
-export function forcesOfInterest(terms: readonly Term[], inputs: readonly Num[]): Num[] | Refusal {
+/** Forces of interest per unit of time, ascending; Decimals where doubles were not accurate enough. `slack`: an error that does not matter. */
+export function forcesOfInterest(terms: readonly Term[], inputs: readonly Num[], slack = 0): Num[] | Refusal {
   const cuts = cutTimes(terms);
   const quick = searchDown(levelsOnNumbers(terms, cuts));
   const found = quick[0] ?? [];
   const isAccurate = found.every(
-    ({ force, uncertainty, kind }) => kind === "crossing" && uncertainty <= GOOD_ENOUGH * Math.abs(force),
+    ({ force, uncertainty, kind }) =>
+      kind === "crossing" && uncertainty <= Math.max(GOOD_ENOUGH * Math.abs(force), slack),
   );
   if (isAccurate && !inputs.some(isDecimal)) return found.map(({ force }) => force);
   return searchInDecimals(terms, cuts, quick, workingDigits(inputs));

@@ -12,7 +12,8 @@ export const irr = reducer({
   answer: (steps, given) =>
     withSeries(steps, given, (values) => {
       // Every number system of the engines is a kind of number the spreadsheet functions take.
-      const answer = rateOf(flowsOf(values, given) as readonly number[]);
+      const flows = flowsOf(values, given) as readonly number[];
+      const answer = given.arithmetic.name === "record" ? rateOf(flows) : rateOf.quick(flows);
       if (!isRefusal(answer)) return found(answer as (typeof values)[number]);
       const roots = answer.roots as typeof values | undefined;
       return roots === undefined || roots.length === 0 ? noAnswer("none") : noAnswer("several", roots);
