@@ -33,20 +33,6 @@ function all(values: unknown): Num[] | Refusal {
 }
 irr.all = all;
 
-/** Error of a rate that cannot be seen in amounts that are float64 themselves. */
-const SLACK = 1e-12;
-
-/** The rate of amounts in float64, to eleven decimals: many times faster where the digits beyond would have to be worked out in decimals. */
-function quick(values: readonly number[]): number | Refusal<number> {
-  const flow = readFlow(values);
-  if (isRefusal(flow)) return flow as Refusal<number>;
-  if (flow.terms.length > 0 && signChanges(flow.terms).length === 0)
-    return refuse("no-sign-change", "values") as Refusal<number>;
-  const rates = allRates(flow.terms, 1, flow.amounts, "values", SLACK);
-  return (isRefusal(rates) ? rates : chooseRate(rates, undefined)) as number | Refusal<number>;
-}
-irr.quick = quick;
-
 function readFlow(values: unknown): { terms: Term[]; amounts: Num[] } | Refusal {
   const amounts = readAmounts(values, "values");
   if (isRefusal(amounts)) return amounts;
