@@ -77,8 +77,11 @@ export class BlockWriter {
       written.map(({ number }) => number),
     );
     for (const [i, cell] of cells.entries()) {
-      const { bounded } = written[i] as Value;
-      this.storeGated(cell, { number: outside[i] as Instruction, bounded }, mask);
+      const { bounded, number: inside } = written[i] as Value;
+      const number = outside[i] as Instruction;
+      // What was known before the guard is not made 0 by it.
+      const shown = number === inside ? code.pick(mask, number, code.constant(0)) : number;
+      this.storeGated(cell, { number: shown, bounded }, mask);
     }
   }
 
