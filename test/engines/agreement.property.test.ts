@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agree, compileKernel, compilePair, evaluateRecord, type KernelEvaluation } from "../../models/engines/index.ts";
+import {
+  agree,
+  compileKernel,
+  compilePair,
+  evaluateRecord,
+  type KernelEvaluation,
+} from "../../models/engines/index.ts";
 import { isScalarLine } from "../../models/engines/nodes.ts";
 import type { Graph } from "../../models/language/graph.ts";
 import { randomModel, randomWideModel, seeded } from "./random.ts";

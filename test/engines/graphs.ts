@@ -1,7 +1,7 @@
 import { isScalarLine, lineExpressions, visitNodes } from "../../models/engines/nodes.ts";
 import type { Bindings, Graph, GraphLine, Level, Node } from "../../models/language/graph.ts";
-import { linesRead } from "../../models/language/nodes.ts";
 import type { Axis, LineKind } from "../../models/language/line.ts";
+import { linesRead } from "../../models/language/nodes.ts";
 import { readsWhole } from "../../models/operations/operation.ts";
 import { operations } from "../../models/operations/table.ts";
 

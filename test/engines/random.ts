@@ -110,7 +110,10 @@ class RandomGraph {
   /** Now and then a line of a component that an input switches on. */
   private gated(node: Node): Node {
     if (!this.wide || !this.chance(0.4)) return node;
-    return { op: "if", args: [this.chance(0.7) ? this.pick(this.scalars) : this.condition(0, false, false), node, num(0)] };
+    return {
+      op: "if",
+      args: [this.chance(0.7) ? this.pick(this.scalars) : this.condition(0, false, false), node, num(0)],
+    };
   }
 
   /** The line being written, or one soon after it that no barrier keeps apart. */
@@ -175,7 +178,9 @@ class RandomGraph {
 
   private reducer(): Node {
     const op = this.pick(REDUCERS);
-    const lines = Array.from({ length: op === "first" ? 2 : 1 }, () => lineOf(this.series[this.below(this.settled)] as Node));
+    const lines = Array.from({ length: op === "first" ? 2 : 1 }, () =>
+      lineOf(this.series[this.below(this.settled)] as Node),
+    );
     return { op, args: [], lines, by: this.pick(["period", "year"] as const), absTol: 0.005 };
   }
 
