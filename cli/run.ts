@@ -7,6 +7,7 @@ import { create } from "./commands/new.ts";
 import { serve } from "./commands/serve.ts";
 import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
+import { verify } from "./commands/verify.ts";
 import { Exit, printProblems } from "./output.ts";
 import { usage } from "./usage.ts";
 
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   statements,
   solve,
+  verify,
   serve,
 };
 

@@ -70,7 +70,7 @@ export function readModel(file: StoredModel, path: string): Result<ModelContent>
 
 /**
  * Adds a revision to the file it was made from and replaces the file as a whole, or leaves it as it was. A document,
- * graph and packs equal to the head's add no revision; the undo history is replaced in any case.
+ * graph, inputs and packs equal to the head's add no revision; the undo history is replaced in any case.
  */
 export async function saveRevision(
   file: ModelFile,

@@ -19,6 +19,7 @@ export interface RevisionInfo {
   /** SHA-256 in hexadecimal, as are the other hashes. */
   readonly documentHash: string;
   readonly graphHash: string | null;
+  readonly inputsHash: string | null;
   readonly packHashes: readonly string[];
 }
 
@@ -28,6 +29,8 @@ export interface Revision extends RevisionInfo {
   readonly document: string;
   /** The lines it was computed from; null where the caller saved none. */
   readonly graph: string | null;
+  /** Timeline and values of the input lines, by scenario; null where the caller saved none. */
+  readonly inputs: string | null;
   readonly packs: readonly PackText[];
 }
 
@@ -61,6 +64,7 @@ export interface RevisionDraft {
   readonly note?: string;
   readonly document: string;
   readonly graph?: string;
+  readonly inputs?: string;
   readonly packs?: readonly PackText[];
   readonly history?: readonly HistoryStep[];
   /** Program and version. */

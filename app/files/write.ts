@@ -3,13 +3,14 @@ import { readBounded } from "../../db/disk/read.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import { type ModelFile, modelFileBytes, saveAs, saveRevision } from "../../db/model-file.ts";
 import type { HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
+import { storeComputation } from "../../models/compile/stored.ts";
 import { formatDocument } from "../../models/document/format.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
 import { embedPacks, loadPacks } from "../../models/policy/load.ts";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
-import { graphText } from "./graphText.ts";
 import { JSON_BYTES_MAX, revisionOfText } from "./read.ts";
 
 export interface ToSave {
@@ -75,11 +76,13 @@ function jsonText(document: ModelDocument): string {
 }
 
 function draftOf({ document, history, now, writtenBy }: ToSave): RevisionDraft {
+  const { lines, inputs } = storeComputation(document, mechanisms);
   return {
     createdAt: now.toISOString(),
     author: document.project.author ?? "",
     document: formatDocument(document),
-    graph: graphText(document),
+    graph: lines,
+    inputs,
     packs: loadPacks(document).packs.map((pack) => ({
       id: pack.id,
       version: pack.version,

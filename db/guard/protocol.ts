@@ -33,6 +33,7 @@ const info = {
   note: z.string(),
   documentHash: z.string(),
   graphHash: z.string().nullable(),
+  inputsHash: z.string().nullable(),
   packHashes: z.array(z.string()),
 };
 
@@ -41,6 +42,7 @@ const stored = z.strictObject({
     ...info,
     document: z.string(),
     graph: z.string().nullable(),
+    inputs: z.string().nullable(),
     packs: z.array(z.strictObject({ id: z.string(), version: z.string(), text: z.string() })),
   }),
   head: z.string(),

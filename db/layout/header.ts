@@ -1,6 +1,6 @@
 import { fileProblem } from "../../models/wording/file.ts";
 import type { Problem } from "../../models/wording/problem.ts";
-import { applicationId, layoutVersion } from "./identity.ts";
+import { applicationId, firstLayout, layoutVersion } from "./identity.ts";
 import { limits } from "./limits.ts";
 
 const headerBytes = 100;
@@ -32,7 +32,7 @@ function identityProblem(view: DataView, path: string): Problem | undefined {
   if (version > layoutVersion) {
     return fileProblem("version_future", { found: version, supported: layoutVersion }, path);
   }
-  return version < layoutVersion ? fileProblem("version_unknown", { found: version }, path) : undefined;
+  return version < firstLayout ? fileProblem("version_unknown", { found: version }, path) : undefined;
 }
 
 function shapeProblem(bytes: Uint8Array, view: DataView, path: string): Problem | undefined {

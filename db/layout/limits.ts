@@ -2,7 +2,10 @@
 export const limits = {
   fileBytes: 256 * 1024 * 1024,
   documentBytes: 32 * 1024 * 1024,
+  /** Lines of a revision, and the values of its inputs, as text. */
   graphBytes: 64 * 1024 * 1024,
+  /** Of texts kept deflated, as they lie in the file. */
+  packedBytes: 16 * 1024 * 1024,
   packBytes: 8 * 1024 * 1024,
   stepBytes: 32 * 1024 * 1024,
   historyBytes: 64 * 1024 * 1024,

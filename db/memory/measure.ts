@@ -28,6 +28,16 @@ const largest = (table: string, column: string, limit: number): Measure => ({
 
 const words = ["id", "parent", "created_at", "author", "note", "document_hash", "graph_hash"];
 
+/** Columns some layouts have and others have not. */
+const sizesOf: Readonly<Record<number, readonly Measure[]>> = {
+  1: [largest("graph", "text", limits.graphBytes)],
+  2: [
+    largest("graph", "lines", limits.packedBytes),
+    largest("revision", "inputs", limits.packedBytes),
+    largest("revision", "inputs_hash", limits.wordBytes),
+  ],
+};
+
 const sizes: readonly Measure[] = [
   ...words.map((column) => largest("revision", column, limits.wordBytes)),
   ...["hash", "id", "version"].map((column) => largest("pack", column, limits.wordBytes)),
@@ -35,7 +45,6 @@ const sizes: readonly Measure[] = [
   largest("revision_pack", "pack", limits.wordBytes),
   largest("graph", "hash", limits.wordBytes),
   largest("revision", "document", limits.documentBytes),
-  largest("graph", "text", limits.graphBytes),
   largest("pack", "text", limits.packBytes),
   largest("history_step", "step", limits.stepBytes),
   {
@@ -46,13 +55,13 @@ const sizes: readonly Measure[] = [
 ];
 
 /** What is larger or more numerous in the database than any honest file; undefined where it may be read. */
-export function excessProblem(database: Database.Database, path: string): Problem | undefined {
+export function excessProblem(database: Database.Database, version: number, path: string): Problem | undefined {
   const measured = (sql: string): number => database.prepare<[], number>(sql).pluck().get() ?? 0;
   for (const { what, sql, limit } of counts) {
     const count = measured(sql);
     if (count > limit) return fileProblem("too_many", { what, count, limit }, path);
   }
-  for (const { what, sql, limit } of sizes) {
+  for (const { what, sql, limit } of [...sizes, ...(sizesOf[version] ?? [])]) {
     const bytes = measured(sql);
     if (bytes > limit) return fileProblem("text_too_large", { what, bytes, limit }, path);
   }

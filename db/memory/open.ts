@@ -4,6 +4,8 @@ import { fail, type Problem, type Result, succeed } from "../../models/wording/p
 import { headerProblem } from "../layout/header.ts";
 import { applicationId, layoutVersion } from "../layout/identity.ts";
 import { schemaSql } from "../layout/schema.ts";
+import { excessProblem } from "./measure.ts";
+import { upgradeInto } from "./upgrade.ts";
 
 interface SchemaEntry {
   readonly type: string;
@@ -17,16 +19,16 @@ function schemaOf(database: Database.Database): SchemaEntry[] {
 }
 
 /** A new model file in memory: tables, no rows. The caller closes it. */
-export function createMemory(): Database.Database {
+export function createMemory(version: number = layoutVersion): Database.Database {
   const database = new Database(":memory:");
   database.pragma(`application_id = ${applicationId}`);
-  database.pragma(`user_version = ${layoutVersion}`);
-  database.exec(schemaSql);
+  database.pragma(`user_version = ${version}`);
+  database.exec(schemaSql(version));
   return database;
 }
 
-function expectedSchema(): SchemaEntry[] {
-  const database = createMemory();
+function expectedSchema(version: number): SchemaEntry[] {
+  const database = createMemory(version);
   try {
     return schemaOf(database);
   } finally {
@@ -34,9 +36,9 @@ function expectedSchema(): SchemaEntry[] {
   }
 }
 
-/** Compares tables, indexes, triggers and views with those of a new file, text by text. */
-function schemaProblem(database: Database.Database, path: string): Problem | undefined {
-  const expected = new Map(expectedSchema().map((entry) => [entry.name, entry]));
+/** Compares tables, indexes, triggers and views with those of a new file of the same layout, text by text. */
+function schemaProblem(database: Database.Database, version: number, path: string): Problem | undefined {
+  const expected = new Map(expectedSchema(version).map((entry) => [entry.name, entry]));
   const found = schemaOf(database);
   for (const entry of found) {
     const own = expected.get(entry.name);
@@ -71,7 +73,7 @@ export function withSqliteProblems<T>(path: string, work: () => Result<T>): Resu
 
 /**
  * Opens the bytes of a model file as a database in memory, so that SQLite never touches the file: no lock, no journal,
- * no recovery beside it. Damaged, foreign and altered files are refused.
+ * no recovery beside it. Damaged, foreign and altered files are refused; one of an earlier layout is copied into today's, in memory.
  * @param path only named in problems
  * @returns the database, to be closed by the caller
  */
@@ -86,19 +88,35 @@ export function openMemory(
     const database = new Database(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       readonly: options.readonly,
     });
-    const problem = vet(database, path);
-    if (problem === undefined) return succeed(database);
+    const version = Number(database.pragma("user_version", { simple: true }));
+    const problem = vet(database, version, path);
+    if (problem === undefined) return succeed(upgraded(database, version));
     database.close();
     return fail(problem);
   });
 }
 
-function vet(database: Database.Database, path: string): Problem | undefined {
+/** The same rows in today's layout, one layout after the other. */
+function upgraded(old: Database.Database, version: number): Database.Database {
+  if (version === layoutVersion) return old;
+  const fresh = createMemory(version + 1);
+  try {
+    fresh.transaction(() => upgradeInto(fresh, old, version))();
+  } catch (error) {
+    fresh.close();
+    throw error;
+  } finally {
+    old.close();
+  }
+  return upgraded(fresh, version + 1);
+}
+
+function vet(database: Database.Database, version: number, path: string): Problem | undefined {
   try {
     distrust(database);
     const answer = database.pragma("quick_check(1)", { simple: true });
     if (answer !== "ok") return fileProblem("damaged", { detail: String(answer) }, path);
-    return schemaProblem(database, path);
+    return schemaProblem(database, version, path) ?? excessProblem(database, version, path);
   } catch (error) {
     database.close();
     throw error;

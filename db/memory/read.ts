@@ -2,9 +2,10 @@ import type Database from "better-sqlite3";
 import { diskProblem, fileProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { packHash, revisionId, sha256 } from "../fingerprint.ts";
+import { limits } from "../layout/limits.ts";
 import type { HistoryStep, PackText, Revision, RevisionInfo, StoredModel } from "../stored.ts";
-import { excessProblem } from "./measure.ts";
 import { openMemory, withSqliteProblems } from "./open.ts";
+import { EXCESS, unpacked } from "./packed.ts";
 
 interface HeadRow {
   readonly revision: string;
@@ -12,7 +13,7 @@ interface HeadRow {
 }
 
 const infoColumns =
-  "id, parent, created_at AS createdAt, author, note, document_hash AS documentHash, graph_hash AS graphHash";
+  "id, parent, created_at AS createdAt, author, note, document_hash AS documentHash, graph_hash AS graphHash, inputs_hash AS inputsHash";
 
 const knownShown = 5;
 
@@ -55,15 +56,34 @@ function readTexts(database: Database.Database, info: RevisionInfo, path: string
   const tampered = fail(fileProblem("tampered", { revision: info.id }, path));
   const document = text("SELECT document FROM revision WHERE id = ?", info.id);
   if (document === undefined || sha256(document) !== info.documentHash) return tampered;
-  const graph = info.graphHash === null ? null : text("SELECT text FROM graph WHERE hash = ?", info.graphHash);
-  if (graph === undefined || (graph !== null && sha256(graph) !== info.graphHash)) return tampered;
+  const graph = readPacked(database, "SELECT lines FROM graph WHERE hash = ?", info.graphHash, info.graphHash);
+  const inputs = readPacked(database, "SELECT inputs FROM revision WHERE id = ?", info.id, info.inputsHash);
+  if (graph === undefined || inputs === undefined) return tampered;
+  if (graph === EXCESS || inputs === EXCESS) {
+    const what = graph === EXCESS ? "graph.lines" : "revision.inputs";
+    return fail(fileProblem("text_too_large", { what, bytes: limits.graphBytes, limit: limits.graphBytes }, path));
+  }
   const packs: PackText[] = [];
   for (const hash of info.packHashes) {
     const pack = database.prepare<[string], PackText>("SELECT id, version, text FROM pack WHERE hash = ?").get(hash);
     if (pack === undefined || packHash(pack) !== hash) return tampered;
     packs.push(pack);
   }
-  return succeed({ ...info, document, graph, packs });
+  return succeed({ ...info, document, graph: graph.text, inputs: inputs.text, packs });
+}
+
+/** A text kept deflated, as its hash says; null where there is none, undefined where it is another. */
+function readPacked(
+  database: Database.Database,
+  sql: string,
+  key: string | null,
+  hash: string | null,
+): { readonly text: string | null } | typeof EXCESS | undefined {
+  if (hash === null) return { text: null };
+  const bytes = database.prepare<[string | null], Buffer | null>(sql).pluck().get(key);
+  const found = bytes == null ? undefined : unpacked(bytes, limits.graphBytes);
+  if (found === undefined || found === EXCESS) return found;
+  return sha256(found.text) === hash ? found : undefined;
 }
 
 function readAll(
@@ -72,8 +92,6 @@ function readAll(
   path: string,
   wanted: string | null,
 ): Result<StoredModel> {
-  const excess = excessProblem(database, path);
-  if (excess) return fail(excess);
   const head = database.prepare<[], HeadRow>("SELECT revision, written_by AS writtenBy FROM head WHERE only = 1").get();
   if (head === undefined) return fail(fileProblem("content", { what: "head: 0" }, path));
   const revisions = readRevisions(database, path);

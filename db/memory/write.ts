@@ -3,11 +3,13 @@ import type { Result } from "../../models/wording/problem.ts";
 import { packHash, revisionId, sha256 } from "../fingerprint.ts";
 import type { RevisionDraft, StoredModel } from "../stored.ts";
 import { createMemory, openMemory } from "./open.ts";
+import { packed } from "./packed.ts";
 import { readStored } from "./read.ts";
 
 function insertTexts(database: Database.Database, draft: RevisionDraft): void {
   if (draft.graph !== undefined) {
-    database.prepare("INSERT OR IGNORE INTO graph (hash, text) VALUES (?, ?)").run(sha256(draft.graph), draft.graph);
+    const hash = sha256(draft.graph);
+    database.prepare("INSERT OR IGNORE INTO graph (hash, lines) VALUES (?, ?)").run(hash, packed(draft.graph));
   }
   const pack = database.prepare("INSERT OR IGNORE INTO pack (hash, id, version, text) VALUES (?, ?, ?, ?)");
   for (const entry of draft.packs ?? []) pack.run(packHash(entry), entry.id, entry.version, entry.text);
@@ -18,20 +20,23 @@ function insertRevision(database: Database.Database, draft: RevisionDraft, head:
   const parent = head?.head ?? null;
   const documentHash = sha256(draft.document);
   const graphHash = draft.graph === undefined ? null : sha256(draft.graph);
+  const inputsHash = draft.inputs === undefined ? null : sha256(draft.inputs);
   const packHashes = (draft.packs ?? []).map(packHash);
   const before = head?.revisions.find(({ id }) => id === parent);
   const same =
     before?.documentHash === documentHash &&
     before.graphHash === graphHash &&
+    before.inputsHash === inputsHash &&
     before.packHashes.join() === packHashes.join();
   if (before && same) return before.id;
   const { createdAt, author, note = "" } = draft;
-  const id = revisionId({ parent, createdAt, author, note, documentHash, graphHash, packHashes });
+  const inputs = draft.inputs === undefined ? null : packed(draft.inputs);
+  const id = revisionId({ parent, createdAt, author, note, documentHash, graphHash, inputsHash, packHashes });
   database
     .prepare(
-      "INSERT INTO revision (id, parent, created_at, author, note, document, document_hash, graph_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO revision (id, parent, created_at, author, note, document, document_hash, graph_hash, inputs_hash, inputs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
-    .run(id, parent, createdAt, author, note, draft.document, documentHash, graphHash);
+    .run(id, parent, createdAt, author, note, draft.document, documentHash, graphHash, inputsHash, inputs);
   const link = database.prepare("INSERT INTO revision_pack (revision, position, pack) VALUES (?, ?, ?)");
   for (const [index, hash] of packHashes.entries()) link.run(id, index + 1, hash);
   return id;

@@ -15,30 +15,47 @@ export interface Bound {
  * Gives every input line of a graph its value from a document with the same structure. Lines that the document makes unusable stay without a value.
  */
 export function bind(graph: Graph, context: ExpandContext): Bound {
+  const { bindings, problems } = bindInputs(graph, context);
+  return { bindings: bindSolved(graph, bindings), problems };
+}
+
+/** The same without the values that are searched for. */
+export function bindInputs(graph: Graph, context: ExpandContext): Bound {
   const inputs = documentInputs(context);
   const byId = new Map(inputs.lines.map((line) => [line.decl.id, line]));
+  const problems: Problem[] = [...inputs.problems];
+  const bindings = bindingsOf(graph, context, (id) => {
+    const input = byId.get(id) ?? parameter(context, id);
+    if (input === undefined) throw new Error(`line ${id} is not of this document; compile it again`);
+    if (input.decl.problem !== undefined) problems.push(input.decl.problem);
+    return input.value;
+  });
+  return { bindings, problems: mergeProblems(problems) };
+}
+
+/** Values of all input lines on a timeline. */
+export function bindingsOf(
+  graph: Graph,
+  { timeline, frame }: Pick<ExpandContext, "timeline" | "frame">,
+  valueFor: (id: string) => InputLine["value"],
+): Bindings {
   const scalars = new Map<number, string>();
   const series = new Map<number, readonly string[]>();
-  const problems: Problem[] = [...inputs.problems];
   for (const line of graph.lines) {
     if (line.source !== "input") continue;
-    const input = byId.get(line.id) ?? parameter(context, line.id);
-    if (input === undefined) throw new Error(`line ${line.id} is not of this document; compile it again`);
-    if (input.decl.problem !== undefined) problems.push(input.decl.problem);
-    if (typeof input.value === "string") scalars.set(line.index, input.value);
-    else if (input.value !== undefined) series.set(line.index, input.value);
+    const value = valueFor(line.id);
+    if (typeof value === "string") scalars.set(line.index, value);
+    else if (value !== undefined) series.set(line.index, value);
   }
-  const { periods, stepMonths } = context.timeline;
-  const bindings: Bindings = {
-    periods: periods.length,
+  return {
+    periods: timeline.periods.length,
     scalars,
     series,
-    periodMonths: periods.map(({ startMonth }) => startMonth),
-    stepMonths,
-    yearOfPeriod: context.frame.yearOfPeriod,
-    indicatorBasis: context.frame.conventions.indicatorBasis,
+    periodMonths: timeline.periods.map(({ startMonth }) => startMonth),
+    stepMonths: timeline.stepMonths,
+    yearOfPeriod: frame.yearOfPeriod,
+    indicatorBasis: frame.conventions.indicatorBasis,
   };
-  return { bindings: bindSolved(graph, bindings), problems: mergeProblems(problems) };
 }
 
 function parameter(context: ExpandContext, lineId: string): InputLine | undefined {

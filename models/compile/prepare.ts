@@ -13,18 +13,22 @@ import type { GraphShelf } from "./shelf.ts";
 
 export type EngineName = "record" | "kernel";
 
-/** A scenario of a document, compiled and bound: everything an engine needs and everything needed to read its results. */
-export interface Prepared {
-  /** The document with the scenario's changes in it. */
-  readonly document: ModelDocument;
-  readonly scenario: string;
-  readonly counts: readonly Status[];
+/** Everything an engine needs and everything needed to read its results. */
+export interface Computation {
   readonly timeline: Timeline;
   readonly graph: Graph;
   readonly bindings: Bindings;
   readonly frame: Frame;
   readonly problems: readonly Problem[];
   readonly kernel: () => Kernel;
+}
+
+/** A scenario of a document, compiled and bound. */
+export interface Prepared extends Computation {
+  /** The document with the scenario's changes in it. */
+  readonly document: ModelDocument;
+  readonly scenario: string;
+  readonly counts: readonly Status[];
 }
 
 /** Resolves a scenario and makes it ready to evaluate. Fails only when the scenario itself cannot be resolved. */
@@ -64,7 +68,7 @@ export function prepareDocument(
 
 /** Evaluates with the book of record, or with the kernel whose memory the next run reuses. */
 export function evaluate(
-  prepared: Prepared,
+  prepared: Pick<Computation, "graph" | "bindings" | "kernel">,
   engine: EngineName,
   options: RecordOptions = {},
 ): Evaluation<Decimal> | Evaluation<number> {

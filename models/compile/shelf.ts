@@ -2,7 +2,7 @@ import { compileKernel, type Kernel } from "../engines/index.ts";
 import type { Graph } from "../language/graph.ts";
 import type { Registry } from "../mechanisms/define/mechanism.ts";
 import type { Problem } from "../wording/problem.ts";
-import { bind } from "./bind.ts";
+import { bindInputs } from "./bind.ts";
 import { compile } from "./compile.ts";
 import type { ExpandContext } from "./context.ts";
 import { structureKey } from "./structure.ts";
@@ -40,7 +40,7 @@ export class GraphShelf {
 
 function shelved(context: ExpandContext): Shelved {
   const { graph, problems } = compile(context);
-  const ofValues = new Set(bind(graph, context).problems.map(keyOf));
+  const ofValues = new Set(bindInputs(graph, context).problems.map(keyOf));
   let kernel: Kernel | undefined;
   return {
     graph,

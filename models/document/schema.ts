@@ -44,14 +44,18 @@ const phaseSchema = z.strictObject({
   months: wholeMonths,
 });
 
-const timelineSchema = z.strictObject({
+/** Where a timeline begins and its steps. */
+export const calendarSchema = z.strictObject({
   start: month,
   step: z.enum(words(STEP_MONTHS)),
   periods: z.int().min(1).max(HORIZON_MONTHS_MAX),
+});
+
+const timelineSchema = calendarSchema.extend({
   phases: z.array(phaseSchema).max(200).default([]),
 });
 
-const conventionsSchema = z.strictObject({
+export const conventionsSchema = z.strictObject({
   yearBasis: z.enum(CONVENTION_WORDS.yearBasis.words).optional(),
   discountFrom: z.enum(CONVENTION_WORDS.discountFrom.words).optional(),
   indicatorBasis: z.enum(CONVENTION_WORDS.indicatorBasis.words).optional(),

@@ -26,6 +26,10 @@ export interface FileArgs {
   readonly document_not_json: { readonly detail: string };
   readonly not_utf8: Nothing;
   readonly timeout: { readonly seconds: number };
+  /** Nobody tampered with the file: what it holds cannot be computed by this program. */
+  readonly no_declarations: Nothing;
+  readonly language_gone: { readonly language: number };
+  readonly declarations: { readonly detail: string };
   readonly reader_ended: { readonly detail: string };
 }
 

@@ -80,7 +80,26 @@ const files: readonly (readonly [string, () => Buffer | string, string])[] = [
   ["a changed document", () => alteredFile("UPDATE revision SET document = '{}'"), "file.tampered"],
   ["a changed author", () => alteredFile("UPDATE revision SET author = '李四'"), "file.tampered"],
   ["a changed date", () => alteredFile("UPDATE revision SET created_at = '2020-01-01T00:00:00Z'"), "file.tampered"],
-  ["a changed graph", () => alteredFile("UPDATE graph SET text = 'entity.cash = 1'"), "file.tampered"],
+  ["a changed graph", () => alteredFile("UPDATE graph SET lines = packed('entity.cash = 1')"), "file.tampered"],
+  ["a graph that is not packed", () => alteredFile("UPDATE graph SET lines = x'00ff00ff'"), "file.tampered"],
+  ["a graph taken out", () => alteredFile("DELETE FROM graph"), "file.tampered"],
+  ["changed inputs", () => alteredFile("UPDATE revision SET inputs = packed('{}')"), "file.tampered"],
+  ["inputs taken out", () => alteredFile("UPDATE revision SET inputs = NULL"), "file.tampered"],
+  [
+    "inputs and their hash taken out",
+    () => alteredFile("UPDATE revision SET inputs = NULL, inputs_hash = NULL"),
+    "file.tampered",
+  ],
+  [
+    "a graph that unpacks to more than anybody reads",
+    () => alteredFile(`UPDATE graph SET lines = packed(printf('%.*c', ${65 * 1024 * 1024}, 'a'))`),
+    "file.text_too_large",
+  ],
+  [
+    "packed bytes too large to read",
+    () => alteredFile(`UPDATE graph SET lines = zeroblob(${17 * 1024 * 1024})`),
+    "file.text_too_large",
+  ],
   ["a changed pack", () => alteredFile("UPDATE pack SET version = '1999'"), "file.tampered"],
   ["a pack taken out", () => alteredFile("DELETE FROM revision_pack"), "file.tampered"],
   ["a revision that is its own parent", () => alteredFile("UPDATE revision SET parent = id"), "file.tampered"],
@@ -212,7 +231,7 @@ describe("the marks of a model file", () => {
   it("are what another SQLite program sees", () => {
     const database = new Database(soundFile(), { readonly: true });
     expect(database.pragma("application_id", { simple: true })).toBe(0x50484e47);
-    expect(database.pragma("user_version", { simple: true })).toBe(1);
+    expect(database.pragma("user_version", { simple: true })).toBe(2);
     database.close();
   });
 });

@@ -22,6 +22,7 @@ describe("a model file", () => {
       note: "第1稿",
       document: draft.document,
       graph: draft.graph,
+      inputs: draft.inputs,
       packs: draft.packs,
     });
     expect(file.history).toEqual(draft.history);
@@ -70,6 +71,13 @@ describe("a model file", () => {
     const next = accepted(await saveRevision(file, draftOf(1, { packs: [pack] })));
     expect(next.revisions).toHaveLength(2);
     expect(accepted(await openModelFile(path)).revision.packs).toEqual([pack]);
+  });
+
+  it("adds a revision where only the values of inputs are others", async () => {
+    const file = accepted(await saveAs(at("inputs.pingheng"), draftOf(1)));
+    const next = accepted(await saveRevision(file, draftOf(1, { inputs: '{"values":2}' })));
+    expect(next.revisions).toHaveLength(2);
+    expect(next.revision.inputs).toBe('{"values":2}');
   });
 
   it("carries its revisions along to another path, even where the first file is gone", async () => {

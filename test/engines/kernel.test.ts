@@ -204,7 +204,10 @@ describe("compiled code", () => {
     for (let i = 0; i < 60; i++) w.period(`x${i}`, { op: "mul", args: [factor, num(i)] });
     const { layout, bytes } = compiled(w.graph());
     const memory = newMemory(layout.size * 8);
-    new Float64Array(memory.buffer).set([1.5, 1.5, 2.5, 3.5], (layout.offsets[lineOf(t)] as number) + 1);
+    const numbers = new Float64Array(memory.buffer);
+    // A negative base to a fraction is what the code leaves to its host.
+    numbers[layout.offsets[lineOf(rate)] as number] = -3;
+    numbers.set([1.5, 1.5, 2.5, 3.5], (layout.offsets[lineOf(t)] as number) + 1);
     let powers = 0;
     const run = instantiate(bytes, memory, (name) => {
       expect(name).toBe("pow/2");

@@ -18,7 +18,7 @@ export function parameterLine(context: ExpandContext, id: string, axis: Paramete
     : parameterSeries(parameter, context.timeline);
   const path = `packs/${pack.id}/parameters/${id}`;
   const meta = {
-    id: `param.${id}${scalar ? BASE : ""}`,
+    id: parameterLineId(id, axis),
     label: parameter.label,
     unit: parameter.unit,
     kind: scalar ? "scalar" : "rate",
@@ -32,6 +32,10 @@ export function parameterLine(context: ExpandContext, id: string, axis: Paramete
     );
   }
   return inputLine(meta, value);
+}
+
+export function parameterLineId(id: string, axis: ParameterAxis): string {
+  return `param.${id}${axis === "scalar" ? BASE : ""}`;
 }
 
 /** Reads back which parameter a line stands for. */

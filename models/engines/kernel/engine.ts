@@ -1,17 +1,19 @@
 import type { Clock } from "../evaluation.ts";
 import { isScalarLine } from "../nodes.ts";
 import type { Callee } from "./ir.ts";
-import { type Layout, layOut } from "./layout.ts";
+import { type Lane, readSlot, writeSlot } from "./lane.ts";
+import { FAULT_SLOTS, type Layout, layOut } from "./layout.ts";
 import type { Plan } from "./plan.ts";
 import { writeProgram } from "./program.ts";
 import { hostFunction } from "./runtime.ts";
 import { instantiate, newMemory, type WasmMemory } from "./wasm/host.ts";
 import { printProgram } from "./wasm/program.ts";
 
-/** The memory of a kernel and the code that works on it, for one number of periods. */
+/** The memory of a kernel and the code that works on it, for one number of periods and one draw or two. */
 export class Engine {
   readonly layout: Layout;
-  readonly numbers: Float64Array;
+  /** One for each draw. */
+  readonly lanes: readonly Lane[];
   private readonly plan: Plan;
   private readonly memory: WasmMemory;
   private readonly clock: () => Clock;
@@ -19,13 +21,19 @@ export class Engine {
   /** By task: whether the last run met an undefined value, so that the next likely will. */
   private readonly wary = new Set<string>();
 
-  constructor(plan: Plan, periods: number, clock: () => Clock) {
+  constructor(plan: Plan, clock: () => Clock, draws: 1 | 2 = 1) {
     this.plan = plan;
     this.clock = clock;
-    this.layout = layOut(plan, periods);
-    this.memory = newMemory(this.layout.size * Float64Array.BYTES_PER_ELEMENT);
-    this.numbers = new Float64Array(this.memory.buffer, 0, this.layout.size);
-    for (const line of plan.graph.broken.keys()) this.numbers.fill(Number.NaN, ...this.slots(line));
+    this.layout = layOut(plan, clock().periods);
+    const size = this.layout.size * draws;
+    this.memory = newMemory(size * Float64Array.BYTES_PER_ELEMENT);
+    const numbers = new Float64Array(this.memory.buffer, 0, size);
+    const indices = draws === 1 ? ([0] as const) : ([0, 1] as const);
+    this.lanes = indices.map((index) => ({ numbers, count: draws, index }));
+    for (const line of plan.graph.broken.keys()) {
+      const [from, to] = this.slots(line);
+      for (const lane of this.lanes) for (let slot = from; slot < to; slot++) writeSlot(lane, slot, Number.NaN);
+    }
   }
 
   /**
@@ -33,10 +41,11 @@ export class Engine {
    * True if all of them have values, apart from those that need not.
    */
   compute(task: string, wanted: (cell: number) => boolean, sound: boolean): boolean {
+    const faults = new BigInt64Array(this.memory.buffer, 0, FAULT_SLOTS);
     if (sound && !this.wary.has(task)) {
-      this.numbers.fill(0, 0, 2);
+      faults.fill(0n);
       this.codeFor(task, wanted, false)();
-      if (!this.isFaulty()) return true;
+      if (faults.every((bits) => bits === 0n)) return true;
     }
     this.codeFor(task, wanted, true)();
     const complete = sound && this.isSound(wanted);
@@ -51,15 +60,11 @@ export class Engine {
     return cells.every(({ kind, nullable }, cell) => {
       if (kind !== "line" || nullable || graph.broken.has(cell) || !wanted(cell)) return true;
       const [from, to] = this.slots(cell);
-      let sum = 0;
-      for (let i = from; i < to; i++) sum += (this.numbers[i] as number) - (this.numbers[i] as number);
-      return sum === 0;
+      return this.lanes.every((lane) => {
+        for (let slot = from; slot < to; slot++) if (!Number.isFinite(readSlot(lane, slot))) return false;
+        return true;
+      });
     });
-  }
-
-  private isFaulty(): boolean {
-    const [low, high] = new BigInt64Array(this.memory.buffer, 0, 2);
-    return low !== 0n || high !== 0n;
   }
 
   private slots(line: number): readonly [number, number] {
@@ -72,14 +77,19 @@ export class Engine {
     const known = this.code.get(key);
     if (known !== undefined) return known;
     const { periods, offsets } = this.layout;
-    const program = writeProgram(this.plan, { periods, wanted, careful, draws: false });
-    const { bytes, callees } = printProgram(program, { offsets, periods, draws: false });
-    const read = (line: number, t: number): number => {
-      const slot = offsets[line] as number;
-      return this.numbers[isScalarLine(this.plan.graph, line) ? slot : slot + t] as number;
-    };
-    const made = instantiate(bytes, this.memory, (name) => hostFunction(callees.get(name) as Callee, this.clock, read));
+    const draws = this.lanes.length > 1;
+    const program = writeProgram(this.plan, { periods, wanted, careful, draws });
+    const { bytes, imports } = printProgram(program, { offsets, periods, draws });
+    const made = instantiate(bytes, this.memory, (name) => {
+      const { callee, lane } = imports.get(name) as { callee: Callee; lane: number };
+      return hostFunction(callee, this.clock, (line, t) => this.read(this.lanes[lane] as Lane, line, t));
+    });
     this.code.set(key, made);
     return made;
+  }
+
+  private read(lane: Lane, line: number, t: number): number {
+    const slot = this.layout.offsets[line] as number;
+    return readSlot(lane, isScalarLine(this.plan.graph, line) ? slot : slot + t);
   }
 }

@@ -3,6 +3,7 @@ import { floatArithmetic } from "../arithmetic/float.ts";
 import type { Clock, Evaluation, Gaps } from "../evaluation.ts";
 import { findGaps } from "../gaps.ts";
 import { isScalarLine, lineAt } from "../nodes.ts";
+import { type Lane, readSlot, slotsOf } from "./lane.ts";
 import type { Layout } from "./layout.ts";
 
 /** What an evaluation reads: memory it may share with the kernel that filled it. */
@@ -10,8 +11,9 @@ export interface KernelState {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly layout: Layout;
-  readonly numbers: Float64Array;
+  readonly lane: Lane;
   readonly computed: (line: number) => boolean;
+  readonly mayLack: (line: number) => boolean;
   /** Counts the runs of the kernel; an evaluation of an earlier run must not show later numbers. */
   readonly runs: () => number;
 }
@@ -26,6 +28,7 @@ export class KernelEvaluation implements Evaluation<number> {
   readonly periods: number;
   readonly arithmetic = floatArithmetic;
   readonly computed: (line: number) => boolean;
+  readonly mayLack: (line: number) => boolean;
   /** Internal to the kernel. */
   readonly state: KernelState;
   private readonly run: number;
@@ -37,13 +40,14 @@ export class KernelEvaluation implements Evaluation<number> {
     this.clock = state.clock;
     this.periods = state.clock.periods;
     this.computed = state.computed;
+    this.mayLack = state.mayLack;
     this.run = state.runs();
   }
 
   value(line: number, t: number): number | undefined {
     if (!(t >= 0 && t <= this.periods)) throw new RangeError(`period ${t} is outside 0..${this.periods}`);
     const start = this.start(line);
-    const x = this.state.numbers[isScalarLine(this.graph, line) ? start : start + t] as number;
+    const x = readSlot(this.state.lane, isScalarLine(this.graph, line) ? start : start + t);
     return x - x === 0 ? x + 0 : undefined;
   }
 
@@ -60,7 +64,7 @@ export class KernelEvaluation implements Evaluation<number> {
    */
   slots(line: number): Float64Array {
     const start = this.start(line);
-    return this.state.numbers.subarray(start, start + (isScalarLine(this.graph, line) ? 1 : this.periods + 1));
+    return slotsOf(this.state.lane, start, start + (isScalarLine(this.graph, line) ? 1 : this.periods + 1));
   }
 
   get gaps(): Gaps {
@@ -71,7 +75,8 @@ export class KernelEvaluation implements Evaluation<number> {
   /** A copy that later runs leave alone. */
   snapshot(): KernelEvaluation {
     this.checkFresh();
-    return new KernelEvaluation({ ...this.state, numbers: this.state.numbers.slice(), runs: () => 0 });
+    const lane = { ...this.state.lane, numbers: this.state.lane.numbers.slice() };
+    return new KernelEvaluation({ ...this.state, lane, runs: () => 0 });
   }
 
   /** Throws if the kernel has been run again since. */

@@ -1,7 +1,8 @@
 import type { Bindings, Graph } from "../../language/graph.ts";
 import { floatArithmetic } from "../arithmetic/float.ts";
 import type { Clock } from "../evaluation.ts";
-import { isScalarLine } from "../nodes.ts";
+import { isScalarLine, lineAt } from "../nodes.ts";
+import { type Lane, writeSlot } from "./lane.ts";
 import type { Layout } from "./layout.ts";
 
 /** Inputs as float64 numbers, for callers that have them so already; otherwise like `Bindings`. */
@@ -10,37 +11,49 @@ export interface NumericInputs extends Clock {
   readonly series: ReadonlyMap<number, ArrayLike<number>>;
 }
 
-/** Writes the inputs into memory. Missing ones become NaN; text that is no number, or a series of the wrong length, throws. */
-export function loadInputs(graph: Graph, inputs: Bindings | NumericInputs, layout: Layout, memory: Float64Array): void {
-  for (const line of graph.lines) {
-    if (line.source !== "input") continue;
-    const offset = layout.offsets[line.index] as number;
-    if (isScalarLine(graph, line.index)) {
-      const value = inputs.scalars.get(line.index);
-      memory[offset] = value === undefined ? Number.NaN : toFloat(value, line.id);
-      continue;
+/** Writes input lines of a graph into memory. Text that is no number, or a series of the wrong length, throws. */
+export class InputWriter {
+  private readonly graph: Graph;
+  private readonly layout: Layout;
+  private readonly lane: Lane;
+
+  constructor(graph: Graph, layout: Layout, lane: Lane) {
+    this.graph = graph;
+    this.layout = layout;
+    this.lane = lane;
+  }
+
+  /** All inputs; missing ones become NaN. */
+  all({ scalars, series }: Bindings | NumericInputs): void {
+    const { graph, layout, lane } = this;
+    for (const { index, source } of graph.lines) {
+      if (source !== "input") continue;
+      const slot = layout.offsets[index] as number;
+      const values = isScalarLine(graph, index) ? scalars.get(index) : series.get(index);
+      if (isScalarLine(graph, index)) {
+        if (values === undefined) writeSlot(lane, slot, Number.NaN);
+        else this.scalar(index, values as number | string);
+      } else if (values !== undefined) this.series(index, values as ArrayLike<number | string>);
+      else for (let t = 1; t <= layout.periods; t++) writeSlot(lane, slot + t, Number.NaN);
     }
-    const values = inputs.series.get(line.index);
-    memory[offset] = 0;
-    if (values === undefined) memory.fill(Number.NaN, offset + 1, offset + 1 + inputs.periods);
-    else writeSeries(memory, offset, values, inputs.periods, line.id);
+  }
+
+  scalar(line: number, value: number | string): void {
+    writeSlot(this.lane, this.layout.offsets[line] as number, toFloat(value, lineAt(this.graph, line).id));
+  }
+
+  /** T values, behind slot 0. */
+  series(line: number, values: ArrayLike<number | string>): void {
+    const { periods, offsets } = this.layout;
+    const { id } = lineAt(this.graph, line);
+    if (values.length !== periods) throw new RangeError(`input ${id}: ${values.length} values for ${periods} periods`);
+    const slot = offsets[line] as number;
+    for (let t = 1; t <= periods; t++) writeSlot(this.lane, slot + t, toFloat(values[t - 1] as number | string, id));
   }
 }
 
-/** Writes T values behind slot 0. */
-export function writeSeries(
-  memory: Float64Array,
-  offset: number,
-  values: ArrayLike<number | string>,
-  periods: number,
-  id: string,
-): void {
-  if (values.length !== periods) throw new RangeError(`input ${id}: ${values.length} values for ${periods} periods`);
-  for (let i = 0; i < periods; i++) memory[offset + 1 + i] = toFloat(values[i] as number | string, id);
-}
-
 /** The finite float64 of an input value; throws on anything else. */
-export function toFloat(value: number | string, id: string): number {
+function toFloat(value: number | string, id: string): number {
   const number = typeof value === "number" ? value : floatArithmetic.literal(value);
   if (!Number.isFinite(number)) throw new RangeError(`input ${id}: ${JSON.stringify(value)} is not a finite number`);
   return number;

@@ -105,12 +105,10 @@ export interface Instruction {
 /** An operation left to the host: a node without its operands. */
 export type Callee = Pick<Node, "op" | "line" | "lines" | "by" | "absTol">;
 
-/** A name for a callee with so many operands, equal for equal ones. */
-export function nameOf({ op, line, lines, by, absTol }: Callee, count: number): string {
-  const held = [line, lines, by, absTol].some((part) => part !== undefined)
-    ? ` ${JSON.stringify([line, lines, by, absTol])}`
-    : "";
-  return `${op}/${count}${held}`;
+/** A name for a callee with so many operands, equal for equal ones; those that read cells have one for each draw. */
+export function nameOf({ op, line, lines, by, absTol }: Callee, count: number, draw = 0): string {
+  if (line === undefined && lines === undefined) return `${op}/${count}`;
+  return `${op}/${count} ${JSON.stringify([line, lines, by, absTol, draw])}`;
 }
 
 const MASKS: ReadonlySet<string> = new Set<MaskOperation>(["lt", "le", "eq", "and", "or", "not", "maskResult"]);

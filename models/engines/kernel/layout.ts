@@ -9,7 +9,7 @@ export interface Layout {
 }
 
 /** The first two slots say whether a run was faulty. */
-const FIRST_SLOT = 2;
+export const FAULT_SLOTS = 2;
 
 /** Lines a multiple of this many slots apart would share one place in the fastest memory. */
 const ALIASED = 32;
@@ -17,7 +17,7 @@ const ALIASED = 32;
 /** Places the cells of a plan for T periods. Periods are computed in pairs, of which the last may end one slot behind the line. */
 export function layOut(plan: Plan, periods: number): Layout {
   const offsets = new Array<number>(plan.cells.length).fill(0);
-  let next = FIRST_SLOT;
+  let next = FAULT_SLOTS;
   for (const [index, { scalar }] of plan.cells.entries()) if (scalar) offsets[index] = next++;
   // A read before the first period, whose value goes unused, must not leave the memory.
   next = Math.max(next, periods + 1);

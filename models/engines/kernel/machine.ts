@@ -159,7 +159,7 @@ export class Machine {
     this.mark(code.not(usable));
     // Dividing by what is the same in every period: once, before the loop.
     const quotient =
-      divisor.fixed && !a.number.fixed && !this.careful
+      divisor.fixed && !a.number.fixed
         ? code.apply("mul", a.number, code.apply("div", code.constant(1), divisor))
         : code.apply("div", a.number, divisor);
     return this.open(this.careful ? this.where(usable, quotient) : quotient);

@@ -40,8 +40,15 @@ export interface PlanLevel {
 
 /** Lays out the cells of a graph: its lines, and before their first user the parts that are hoisted, shared or dear. */
 export function planKernel(graph: Graph): Plan {
-  return new Planner(graph).plan();
+  const known = plans.get(graph);
+  if (known !== undefined) return known;
+  const plan = new Planner(graph).plan();
+  plans.set(graph, plan);
+  return plan;
 }
+
+/** Several kernels may serve one graph: each input varied has its own. */
+const plans = new WeakMap<Graph, Plan>();
 
 class Planner {
   private readonly graph: Graph;

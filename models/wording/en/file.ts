@@ -65,6 +65,18 @@ export const fileEn: FileWording = {
       message: `Reading the file was ended after ${a.seconds} s: it is damaged, or made to keep a program busy.`,
       hint: askForCopy,
     }),
+    no_declarations: () => ({
+      message: "This revision was saved by an earlier program, without the lines it was computed from.",
+      hint: "It can be recomputed with today's mechanisms only.",
+    }),
+    language_gone: (a) => ({
+      message: `This revision is written in language ${a.language}, which is no longer computed. Nobody changed the file.`,
+      hint: "Compute it with the program version that saved it.",
+    }),
+    declarations: (a) => ({
+      message: `The lines this revision was computed from cannot be read (${a.detail}).`,
+      hint: askForCopy,
+    }),
     reader_ended: (a) => ({
       message: `The separate process that reads files ended unexpectedly (${a.detail}); the file is probably damaged.`,
       hint: askForCopy,

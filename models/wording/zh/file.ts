@@ -50,6 +50,15 @@ export const fileZh: FileWording = {
       message: `读取文件超过 ${a.seconds} 秒，已终止：文件已损坏，或被有意做成让程序空转。`,
       hint: askForCopy,
     }),
+    no_declarations: () => ({
+      message: "该版本由较早的程序保存，没有保存计算它的公式行。",
+      hint: "只能用当前程序的计算方法重新计算。",
+    }),
+    language_gone: (a) => ({
+      message: `该版本使用公式语言第 ${a.language} 版，本程序已不再计算这一版语言。文件没有被改动。`,
+      hint: "请用保存它的程序版本核算。",
+    }),
+    declarations: (a) => ({ message: `该版本保存的公式行无法读取（${a.detail}）。`, hint: askForCopy }),
     reader_ended: (a) => ({
       message: `读取文件的独立进程意外结束（${a.detail}），文件可能已损坏。`,
       hint: askForCopy,

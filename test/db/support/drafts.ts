@@ -8,6 +8,7 @@ export function draftOf(number: number, more: Partial<RevisionDraft> = {}): Revi
     note: `第${number}稿`,
     document: JSON.stringify({ format: "pingheng/model", version: 1, project: { name: `项目${number}` } }),
     graph: "entity.cash = entity.in - entity.out",
+    inputs: '{"values":1}',
     packs: [{ id: "national-law", version: "2026-01", text: '{"id":"national-law"}' }],
     history: [
       { stack: "undo", step: `{"number":${number}}` },

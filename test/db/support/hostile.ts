@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { applicationId, layoutVersion } from "../../../db/layout/identity.ts";
+import { packed } from "../../../db/memory/packed.ts";
 import { modelFileBytes } from "../../../db/model-file.ts";
 import { draftOf } from "./drafts.ts";
 import { accepted } from "./result.ts";
@@ -15,6 +16,7 @@ export function alteredFile(sql: string): Buffer {
   const database = new Database(soundFile());
   database.unsafeMode(true);
   database.pragma("foreign_keys = OFF");
+  database.function("packed", (text) => packed(String(text)));
   database.exec(sql);
   const bytes = database.serialize();
   database.close();

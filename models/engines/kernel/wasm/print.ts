@@ -315,10 +315,9 @@ class BlockPrinter {
 
   private call({ callee, operands, fixed }: Instruction, locals: readonly number[]): void {
     const { body, lanes, target } = this;
-    const index = target.functionOf(nameOf(callee as Callee, operands.length));
     const lane = (i: number): void => {
       for (const local of locals) body.get(local).lane("f64x2.extract_lane", i);
-      body.call(index);
+      body.call(target.functionOf(nameOf(callee as Callee, operands.length, target.draws ? i : 0)));
     };
     lane(0);
     body.plain("f64x2.splat");

@@ -6,20 +6,22 @@ import { printBlock, type Target, VECTOR_BYTES } from "./print.ts";
 
 export interface PrintedProgram {
   readonly bytes: Uint8Array;
-  /** What it imports, by name. */
-  readonly callees: ReadonlyMap<string, Callee>;
+  /** The operations it imports, by name, and the draw whose cells they are to read. */
+  readonly imports: ReadonlyMap<string, { readonly callee: Callee; readonly lane: number }>;
 }
 
 /** Prints a program as a WebAssembly module that exports `run`. */
 export function printProgram(program: Program, target: Omit<Target, "functionOf">): PrintedProgram {
   const module = new ModuleWriter();
-  const callees = new Map<string, Callee>();
+  const imports = new Map<string, { readonly callee: Callee; readonly lane: number }>();
   const functions = new Map<string, number>();
   for (const { callee, operands } of calledIn(program)) {
     if (callee === undefined) continue;
-    const name = nameOf(callee, operands.length);
-    if (!callees.has(name)) functions.set(name, module.import(name, numeric(operands.length)));
-    callees.set(name, callee);
+    for (const lane of target.draws ? [0, 1] : [0]) {
+      const name = nameOf(callee, operands.length, lane);
+      if (!imports.has(name)) functions.set(name, module.import(name, numeric(operands.length)));
+      imports.set(name, { callee, lane });
+    }
   }
   const helpers = [...HELPERS].filter(([name]) => functions.has(name));
   for (const [, { mathematics }] of helpers) {
@@ -33,7 +35,7 @@ export function printProgram(program: Program, target: Omit<Target, "functionOf"
   const run = new Body(0);
   for (const block of blocks) run.call(block);
   module.add(nothing, run, RUN);
-  return { bytes: module.bytes(), callees };
+  return { bytes: module.bytes(), imports };
 }
 
 /** The function a module exports. */

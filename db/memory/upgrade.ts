@@ -1,0 +1,25 @@
+import type Database from "better-sqlite3";
+import { tableNames } from "../layout/schema.ts";
+import { packed } from "./packed.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** By the layout they start from: how rows of the tables that change become rows of the next layout. */
+const upgrades: Readonly<Record<number, Readonly<Record<string, (row: Row) => Row>>>> = {
+  // Texts of graphs are kept deflated. What they say stays: their hashes are part of the revisions' fingerprints.
+  1: { graph: ({ hash, text }) => ({ hash, lines: packed(String(text)) }) },
+};
+
+/** Copies the rows of a database of one layout into the empty tables of the next. */
+export function upgradeInto(fresh: Database.Database, old: Database.Database, version: number): void {
+  const changed = upgrades[version];
+  if (changed === undefined) throw new Error(`no upgrade from layout ${version}`);
+  for (const table of tableNames) {
+    for (const found of old.prepare<[], Row>(`SELECT * FROM ${table}`).iterate()) {
+      const row = changed[table]?.(found) ?? found;
+      const columns = Object.keys(row);
+      const places = columns.map(() => "?").join(", ");
+      fresh.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`).run(...Object.values(row));
+    }
+  }
+}
