@@ -1,3 +1,4 @@
+import type { Spreadsheet } from "../../engines/arithmetic/arithmetic.ts";
 import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { found, noAnswer } from "./answer.ts";
@@ -11,9 +12,9 @@ export const irr = reducer({
   arity: [1, 1],
   answer: (steps, given) =>
     withSeries(steps, given, (values) => {
-      // Every number system of the engines is a kind of number the spreadsheet functions take.
-      const answer = rateOf(flowsOf(values, given) as readonly number[]);
-      if (!isRefusal(answer)) return found(answer as (typeof values)[number]);
+      const call = ((...flows: readonly number[]) => rateOf(flows)) as Spreadsheet;
+      const answer = given.arithmetic.spreadsheet(call, flowsOf(values, given));
+      if (!isRefusal(answer)) return found(answer);
       const roots = answer.roots as typeof values | undefined;
       return roots === undefined || roots.length === 0 ? noAnswer("none") : noAnswer("several", roots);
     }),
