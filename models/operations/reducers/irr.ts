@@ -14,7 +14,10 @@ export const irr = reducer({
   answer: (steps, given) =>
     withSeries(steps, given, (values) => {
       const flows = flowsOf(values, given);
-      const quick = given.arithmetic.name === "kernel" ? quickRates(Float64Array.from(flows as number[])) : undefined;
+      const quick =
+        given.arithmetic.name === "kernel"
+          ? quickRates(Float64Array.from(flows, given.arithmetic.toNumber))
+          : undefined;
       if (quick !== undefined) return oneOf(quick as typeof values);
       const call = ((...amounts: readonly number[]) => rateOf(amounts)) as Spreadsheet;
       const answer = given.arithmetic.spreadsheet(call, flows);
