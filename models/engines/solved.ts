@@ -60,10 +60,10 @@ const ASIDES = ["", ".state", ".lowest", ".residual"] as const;
 
 /** Whether a line rests on one that is searched for. */
 export function restsOnSearch(graph: Graph, line: number): boolean {
-  const searches = searchesOf(graph);
-  if (searches.length === 0) return false;
+  const { roots } = searchesOf(graph);
+  if (roots.length === 0) return false;
   const reach = new Reach(graph, { outputs: [line] });
-  return searches.some(({ root }) =>
+  return roots.some((root) =>
     ASIDES.some((aside) => {
       const found = graph.indexById.get((graph.lines[root]?.id ?? "") + aside);
       return found !== undefined && reach.wants(found);
