@@ -1,7 +1,7 @@
+import type { Spreadsheet } from "../../engines/arithmetic/arithmetic.ts";
 import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { found, noAnswer } from "./answer.ts";
-import { ratesOfDoubles } from "./doubleRates.ts";
 import { type Given, reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
 
@@ -12,14 +12,11 @@ export const irr = reducer({
   arity: [1, 1],
   answer: (steps, given) =>
     withSeries(steps, given, (values) => {
-      const flows = flowsOf(values, given);
-      // Every number system of the engines is a kind of number the spreadsheet functions take.
-      const numbers = flows as readonly number[];
-      const rates = given.arithmetic.name === "kernel" ? ratesOfDoubles(numbers) : rateOf.all(numbers);
-      const roots = isRefusal(rates) ? [] : (rates as readonly (typeof values)[number][]);
-      const [only, ...more] = roots;
-      if (only === undefined) return noAnswer("none");
-      return more.length === 0 ? found(only) : noAnswer("several", roots);
+      const call = ((...flows: readonly number[]) => rateOf(flows)) as Spreadsheet;
+      const answer = given.arithmetic.spreadsheet(call, flowsOf(values, given));
+      if (!isRefusal(answer)) return found(answer);
+      const roots = answer.roots as typeof values | undefined;
+      return roots === undefined || roots.length === 0 ? noAnswer("none") : noAnswer("several", roots);
     }),
   // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
   slopes: (steps, given, back) => {
