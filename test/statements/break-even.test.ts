@@ -40,8 +40,7 @@ const lease = (occupancy: string): Part => [
     ...{ lessor: "spv", tenant: "tenant", product: "shops", areaLeased: "100", start: "2026-01", end: "2027-12" },
     ...{
       ramp: [{ id: "y1", year: "1", share: occupancy }],
-      rentPer: "year",
-      rent: "1000",
+      rentPer: "month", rent: "100",
       growth: "0",
       collection: "1",
     },
