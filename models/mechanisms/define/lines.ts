@@ -14,8 +14,6 @@ export interface LineSpec {
   readonly formula: string;
   readonly opening?: string;
   readonly role?: Role;
-  readonly payer?: string;
-  readonly payee?: string;
   /** Party inputs: who pays and who is paid. */
   readonly from?: string;
   readonly to?: string;
@@ -43,10 +41,8 @@ export interface LineExtra {
 }
 
 export interface CashExtra extends LineExtra {
-  readonly payer?: string;
-  readonly payee?: string;
-  readonly from?: string;
-  readonly to?: string;
+  readonly from: string;
+  readonly to: string;
   readonly role: Role;
   readonly posts: { readonly debit: Account; readonly credit: Account };
 }
@@ -81,7 +77,7 @@ export const yearFlow = line("flow", "CNY", "year", true);
 /** Level at the end of a calendar year. */
 export const yearStock = line("stock", "CNY", "year", true);
 
-/** Money that moves from payer to payee in a period; it posts to two accounts of the project's books. */
+/** Money that moves from one party input to another in a period; it posts to two accounts of the project's books. */
 export function cash(name: string, zh: string, en: string, formula: string, extra: CashExtra): LineSpec {
   return { name, label: { zh, en }, kind: "flow", unit: "CNY", axis: "period", gated: true, formula, ...extra };
 }
