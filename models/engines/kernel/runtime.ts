@@ -22,7 +22,10 @@ export function hostFunction(callee: Callee, clock: () => Clock, places: CellPla
   if (reduce !== undefined) {
     const seriesNow = seriesReader(callee, clock, places);
     const { absTol = 0 } = callee;
-    return (rate = Number.NaN) => reduce(seriesNow(), rate, absTol);
+    return (rate = Number.NaN) => {
+      const series = seriesNow();
+      return reduce(series[0] as Float64Array, series[1], rate, absTol);
+    };
   }
   const { value } = operations[callee.op];
   const read = (line: number, t: number): number => {
@@ -56,7 +59,8 @@ function seriesReader(callee: Callee, clock: () => Clock, { numbers, at }: CellP
     const read = known?.clock === now ? known : prepare(now);
     known = read;
     const { periods, series } = read;
-    for (const { values, start, stride } of series) {
+    for (let k = 0; k < series.length; k++) {
+      const { values, start, stride } = series[k] as Read["series"][number];
       for (let i = 0; i < periods.length; i++) values[i] = numbers[start + stride * (periods[i] as number)] as number;
     }
     return read.values;

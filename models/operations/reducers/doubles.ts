@@ -3,47 +3,33 @@ import { isRefusal } from "../../finance/refusal.ts";
 import { quickRates } from "../../finance/roots/quick.ts";
 import { PURE_TIE } from "../ties.ts";
 
-/** A reducer on doubles: the values of its series step by step, NaN where there is none; NaN where it has no answer. */
-type OnDoubles = (series: readonly Float64Array[], rate: number, absTol: number) => number;
+/**
+ * A reducer on doubles: the values of one or two series step by step, NaN where there is none; NaN where it has no answer. They are called
+ * some fifty times in every evaluation, so arrays are walked without ceremony.
+ */
+type OnDoubles = (x: Float64Array, where: Float64Array | undefined, rate: number, absTol: number) => number;
 
 const holds = (x: number): boolean => Math.abs(x) > PURE_TIE;
 
-/** The steps that count; undefined where a condition, or a value that counts, is missing. */
-function counted([x = NO_STEPS, where]: readonly Float64Array[]): Float64Array | undefined {
-  const values = new Float64Array(x.length);
-  let count = 0;
-  for (let i = 0; i < x.length; i++) {
-    const condition = where === undefined ? 1 : (where[i] as number);
-    const value = x[i] as number;
-    if (condition !== condition) return undefined;
-    if (!holds(condition)) continue;
-    if (value !== value) return undefined;
-    values[count++] = value;
-  }
-  return count === 0 ? undefined : values.subarray(0, count);
-}
-
-const NO_STEPS = new Float64Array();
-
-function lowest(series: readonly Float64Array[]): number {
-  const values = counted(series) ?? NO_STEPS;
-  let result = values[0] ?? Number.NaN;
-  for (let i = 1; i < values.length; i++) if ((values[i] as number) < result) result = values[i] as number;
-  return result;
-}
-
-function highest(series: readonly Float64Array[]): number {
-  const values = counted(series) ?? NO_STEPS;
-  let result = values[0] ?? Number.NaN;
-  for (let i = 1; i < values.length; i++) if ((values[i] as number) > result) result = values[i] as number;
-  return result;
-}
-
-function average(series: readonly Float64Array[]): number {
-  const values = counted(series) ?? NO_STEPS;
-  let sum = values[0] ?? Number.NaN;
-  for (let i = 1; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
+/** Puts the values together that count: 0 their least, 1 their greatest, 2 their mean. NaN where one of them, or a condition, is missing. */
+function folded(how: 0 | 1 | 2): OnDoubles {
+  return (x, where) => {
+    let result = Number.NaN;
+    let count = 0;
+    for (let i = 0; i < x.length; i++) {
+      if (where !== undefined) {
+        const condition = where[i] as number;
+        if (condition !== condition) return Number.NaN;
+        if (!holds(condition)) continue;
+      }
+      const value = x[i] as number;
+      if (value !== value) return Number.NaN;
+      if (count++ === 0) result = value;
+      else if (how === 2) result += value;
+      else if (how === 0 ? value < result : value > result) result = value;
+    }
+    return how === 2 ? result / count : result;
+  };
 }
 
 /** The first step in which the condition holds, from 0; NaN if it never does or one before it is missing. */
@@ -56,7 +42,7 @@ function firstStep(condition: Float64Array | undefined): number {
   return Number.NaN;
 }
 
-function presentValue([x = NO_STEPS]: readonly Float64Array[], rate: number): number {
+function presentValue(x: Float64Array, _where: Float64Array | undefined, rate: number): number {
   const factor = 1 + rate;
   if (x.length === 0 || Math.abs(factor) <= PURE_TIE) return Number.NaN;
   let value = 0;
@@ -64,7 +50,7 @@ function presentValue([x = NO_STEPS]: readonly Float64Array[], rate: number): nu
   return value;
 }
 
-function rateOfReturn([x = NO_STEPS]: readonly Float64Array[], _rate: number, absTol: number): number {
+function rateOfReturn(x: Float64Array, _where: Float64Array | undefined, _rate: number, absTol: number): number {
   const flows = new Float64Array(x.length);
   let sum = 0;
   for (let i = 0; i < x.length; i++) {
@@ -79,7 +65,7 @@ function rateOfReturn([x = NO_STEPS]: readonly Float64Array[], _rate: number, ab
   return isRefusal(rate) ? Number.NaN : rate;
 }
 
-function paidBack([x = NO_STEPS]: readonly Float64Array[], _rate: number, absTol: number): number {
+function paidBack(x: Float64Array, _where: Float64Array | undefined, _rate: number, absTol: number): number {
   let cumulative = 0;
   let started = false;
   let answer = Number.NaN;
@@ -98,9 +84,9 @@ export const onDoubles: Readonly<Record<string, OnDoubles>> = {
   npv: presentValue,
   irr: rateOfReturn,
   payback: paidBack,
-  lowest,
-  highest,
-  average,
-  first: ([x, condition]) => x?.[firstStep(condition)] ?? Number.NaN,
-  when: ([condition]) => firstStep(condition) + 1,
+  lowest: folded(0),
+  highest: folded(1),
+  average: folded(2),
+  first: (x, where) => x[firstStep(where)] ?? Number.NaN,
+  when: (x) => firstStep(x) + 1,
 };
