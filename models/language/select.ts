@@ -245,7 +245,7 @@ function matchesWildcard(text: string, prefix: string): boolean {
 
 /** A line without the key satisfies `!=`, and `=` where `unset` is among the values. */
 function satisfies(value: Tag | undefined, condition: Condition): boolean {
-  if (value === undefined) return condition.unset === (condition.rel === "==");
+  if (value === undefined) return condition.rel === "!=" ? !condition.unset : condition.rel === "==" && condition.unset;
   const text = canonical(value);
   if (condition.rel === "==" || condition.rel === "!=") {
     const equal = condition.values.some((wanted) =>
