@@ -1,5 +1,7 @@
 import type { Decimal } from "decimal.js";
+import { inputPathOf } from "../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
 import type { Reason } from "../../models/results/reason.ts";
@@ -9,7 +11,6 @@ import { NO_ANSWER, REASONS, type ReasonWord } from "../../models/statements/ind
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { ClauseView, Explanation } from "../contract.ts";
-import { inputPathOf } from "./inputs.ts";
 
 /** Reads `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; a line over time alone means the period in which it is largest. */
 export function readReference(prepared: Prepared, text: string, record: Results<Decimal>): Result<CellRef> {
@@ -29,7 +30,7 @@ export function readReference(prepared: Prepared, text: string, record: Results<
 /** Why one number is what it is, one step deep: every term can be asked in turn. */
 export function explainReference(prepared: Prepared, cell: CellRef, record: Results<Decimal>): Explanation {
   const { line, place, value, formula, written, terms, convention, reason } = explainCell(record, cell);
-  const path = inputPathOf(prepared.document, line.id);
+  const path = inputPathOf(prepared.document, line.id, mechanisms);
   const evidence = evidenceOf(prepared, path);
   return {
     line: line.id,

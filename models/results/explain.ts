@@ -1,7 +1,7 @@
 import { type ExplainedTerm, explain } from "../engines/explain/explain.ts";
 import type { GraphLine } from "../language/graph.ts";
+import { SUM_OF_YEAR } from "../language/recursion.ts";
 import { renderFormula } from "../language/render.ts";
-import { SUM_OF_YEAR } from "../language/years.ts";
 import type { Text } from "../wording/text.ts";
 import { YEAR_OF } from "./forms.ts";
 import { type Reason, reasonOfCell } from "./reason.ts";

@@ -1,22 +1,58 @@
 import type { Node } from "../../language/graph.ts";
+import { onDoubles } from "../../operations/reducers/doubles.ts";
+import { type Places, placesOf } from "../../operations/reducers/steps.ts";
 import { operations } from "../../operations/table.ts";
 import { floatArithmetic } from "../arithmetic/float.ts";
 import { cellsOf } from "../cell.ts";
 import type { Clock } from "../evaluation.ts";
 import type { Callee } from "./ir.ts";
 
-/** Value of a line in a slot, as a host function reads it. */
-export type CellReader = (line: number, t: number) => number;
+/** Where a host function finds the value of a line in slot `t`: `numbers[start + stride · t]`. */
+export interface CellPlaces {
+  readonly numbers: Float64Array;
+  readonly at: (line: number) => { readonly start: number; readonly stride: number };
+}
 
 const OPERANDS_MAX = 8;
 const operands: readonly Node[] = Array.from({ length: OPERANDS_MAX }, (_, line) => ({ op: "line", args: [], line }));
 
-/** An operation as a function of its operands' values; it reads lines as `read` does, at the time the clock says when it is called. */
-export function hostFunction(callee: Callee, clock: () => Clock, read: CellReader): (...args: number[]) => number {
+/** An operation as a function of its operands' values, at the time the clock says when it is called. */
+export function hostFunction(callee: Callee, clock: () => Clock, places: CellPlaces): (...args: number[]) => number {
+  const reduce = onDoubles[callee.op];
+  if (reduce !== undefined) {
+    const seriesNow = seriesReader(callee, clock, places);
+    const { absTol = 0 } = callee;
+    return (...args) => reduce(seriesNow(), args, absTol);
+  }
   const { value } = operations[callee.op];
+  const read = (line: number, t: number): number => {
+    const { start, stride } = places.at(line);
+    return places.numbers[start + stride * t] as number;
+  };
   return (...args) => {
     const cells = cellsOf({ arithmetic: floatArithmetic, ...clock(), read });
     const node = { ...callee, args: operands.slice(0, args.length) };
     return value(node, 0, { ...cells, read, value: (operand) => args[operand.line as number] as number });
+  };
+}
+
+/** Copies what a reducer looks at, step by step. */
+function seriesReader(callee: Callee, clock: () => Clock, { numbers, at }: CellPlaces): () => Float64Array[] {
+  let known: { readonly clock: Clock; readonly places: Places; readonly series: Float64Array[] } | undefined;
+  return () => {
+    const now = clock();
+    if (known?.clock !== now) {
+      const places = placesOf({ ...callee, args: [] }, now);
+      known = { clock: now, places, series: places.lines.map(() => new Float64Array(places.periods.length)) };
+    }
+    const { places, series } = known;
+    for (const [i, line] of places.lines.entries()) {
+      const { start, stride } = at(line);
+      const values = series[i] as Float64Array;
+      for (let step = 0; step < values.length; step++) {
+        values[step] = numbers[start + stride * (places.periods[step] as number)] as number;
+      }
+    }
+    return series;
   };
 }

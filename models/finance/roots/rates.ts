@@ -2,7 +2,7 @@ import { digitsGivenBack, giveBack, isDecimal, toDecimal, workingDigits } from "
 import type { Num } from "../arithmetic/num.ts";
 import { decimalArithmetic } from "../arithmetic/on-decimals.ts";
 import { isRefusal, type Refusal, refuse, refuseSeveral } from "../refusal.ts";
-import { forcesOfInterest, GOOD_ENOUGH } from "./search.ts";
+import { forcesOfInterest } from "./search.ts";
 import { signChanges, sumsToZero, type Term } from "./terms.ts";
 
 /** Terms × changes of sign: 1,200 alternating payments pass; more would take minutes. */
@@ -13,18 +13,17 @@ const JUST_ABOVE_MINUS_ONE = -1 + Number.EPSILON / 2;
 /**
  * Every rate above −100 % at which the terms have a present value of zero, ascending, in the kind of the
  * inputs. `unitsPerPeriod`: units of the terms' times per period of the rate (365 for days and yearly rates).
- * `terms` are tidy, `name` is what a refusal calls them; roots of doubles less accurate than `goodEnough` (relative) are searched again in decimals.
+ * `terms` are tidy, `name` is what a refusal calls them.
  */
 export function allRates(
   terms: readonly Term[],
   unitsPerPeriod: number,
   inputs: readonly Num[],
   name: string,
-  goodEnough = GOOD_ENOUGH,
 ): Num[] | Refusal {
   if (terms.length === 0) return refuse("all-zero", name);
   if (terms.length * signChanges(terms).length > MAX_WORK) return refuse("too-large", name);
-  const forces = forcesOfInterest(terms, inputs, goodEnough);
+  const forces = forcesOfInterest(terms, inputs);
   if (isRefusal(forces)) return forces;
   const rates: Num[] = [];
   for (const force of withExactZero(forces, terms)) {

@@ -11,23 +11,19 @@ import { levelsOnNumbers } from "./level-on-numbers.ts";
 import { refine } from "./refine.ts";
 import { signChanges, type Term } from "./terms.ts";
 
-/** Error of a rate, relative to the rate, up to which a double is good enough to give back. */
-export const GOOD_ENOUGH = 1e-13;
+/** Error of a rate, relative to the rate, up to which a double is good enough. */
+const GOOD_ENOUGH = 1e-13;
 
 /** Terms × levels to repeat in decimals, about two seconds. Only roots piled up by design come near it. */
 const MAX_DECIMAL_WORK = 10_000;
 
-/** Forces of interest per unit of time, ascending; Decimals where doubles were not accurate to `goodEnough`, relative to the force. */
-export function forcesOfInterest(
-  terms: readonly Term[],
-  inputs: readonly Num[],
-  goodEnough = GOOD_ENOUGH,
-): Num[] | Refusal {
+/** Forces of interest per unit of time, ascending; Decimals where doubles were not accurate enough. */
+export function forcesOfInterest(terms: readonly Term[], inputs: readonly Num[]): Num[] | Refusal {
   const cuts = cutTimes(terms);
   const quick = searchDown(levelsOnNumbers(terms, cuts));
   const found = quick[0] ?? [];
   const isAccurate = found.every(
-    ({ force, uncertainty, kind }) => kind === "crossing" && uncertainty <= goodEnough * Math.abs(force),
+    ({ force, uncertainty, kind }) => kind === "crossing" && uncertainty <= GOOD_ENOUGH * Math.abs(force),
   );
   if (isAccurate && !inputs.some(isDecimal)) return found.map(({ force }) => force);
   return searchInDecimals(terms, cuts, quick, workingDigits(inputs));

@@ -1,7 +1,8 @@
+import type { Spreadsheet } from "../../engines/arithmetic/arithmetic.ts";
 import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
-import { found, noAnswer } from "./answer.ts";
-import { ratesOfDoubles } from "./doubleRates.ts";
+import { quickRates } from "../../finance/roots/quick.ts";
+import { type Answer, found, noAnswer } from "./answer.ts";
 import { type Given, reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
 
@@ -13,13 +14,15 @@ export const irr = reducer({
   answer: (steps, given) =>
     withSeries(steps, given, (values) => {
       const flows = flowsOf(values, given);
-      // Every number system of the engines is a kind of number the spreadsheet functions take.
-      const numbers = flows as readonly number[];
-      const rates = given.arithmetic.name === "kernel" ? ratesOfDoubles(numbers) : rateOf.all(numbers);
-      const roots = isRefusal(rates) ? [] : (rates as readonly (typeof values)[number][]);
-      const [only, ...more] = roots;
-      if (only === undefined) return noAnswer("none");
-      return more.length === 0 ? found(only) : noAnswer("several", roots);
+      const quick =
+        given.arithmetic.name === "kernel"
+          ? quickRates(Float64Array.from(flows, given.arithmetic.toNumber))
+          : undefined;
+      if (quick !== undefined) return oneOf(quick as typeof values);
+      const call = ((...amounts: readonly number[]) => rateOf(amounts)) as Spreadsheet;
+      const answer = given.arithmetic.spreadsheet(call, flows);
+      if (!isRefusal(answer)) return found(answer);
+      return oneOf((answer.roots ?? []) as typeof values);
     }),
   // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
   slopes: (steps, given, back) => {
@@ -34,6 +37,12 @@ export const irr = reducer({
   },
   excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
 });
+
+function oneOf<V>(roots: readonly V[]): Answer<V> {
+  const [only, ...more] = roots;
+  if (only === undefined) return noAnswer("none");
+  return more.length === 0 ? found(only) : noAnswer("several", roots);
+}
 
 function flowsOf<V>(values: readonly V[], { arithmetic, absTol }: Given<V>): readonly V[] {
   const { compare, truth, zero } = arithmetic;
