@@ -15,6 +15,7 @@ export const groups: readonly { readonly zh: string; readonly en: string; readon
   { zh: "常用算法", en: "Common reckonings", entries: written },
   { zh: "数", en: "Numbers", entries: numbers },
   { zh: "财务", en: "Finance", entries: finance },
+  { zh: "常用写法", en: "Common phrases", entries: written },
 ];
 
 /** Every function of the language by name. */

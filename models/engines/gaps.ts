@@ -32,6 +32,7 @@ type Cause = ReturnType<typeof causeOf>;
 /** Tells cells that have no value by their nature, and so are no problem: `none`, a reducer without an answer, and what reads such cells. */
 function naturalTest<V>(evaluation: Evaluation<V>): NaturalTest {
   const known = new Map<string, boolean>();
+  const context = contextOf(evaluation);
   const test = (line: number, period: number): boolean => {
     const slot = isScalarLine(evaluation.graph, line) ? 0 : period;
     const key = `${line} ${slot}`;
@@ -39,7 +40,7 @@ function naturalTest<V>(evaluation: Evaluation<V>): NaturalTest {
     if (answer !== undefined) return answer;
     known.set(key, false);
     if (slot < 0 || evaluation.value(line, slot) !== undefined || evaluation.graph.broken.has(line)) return false;
-    const cause = causeOf(evaluation, line, slot);
+    const cause = causeOf(evaluation, line, slot, context);
     const is =
       cause.kind === "none" ||
       cause.kind === "noAnswer" ||
@@ -51,13 +52,13 @@ function naturalTest<V>(evaluation: Evaluation<V>): NaturalTest {
 }
 
 /** Why a cell without a value has none, one step deep. */
-export function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number) {
+export function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number, context = contextOf(evaluation)) {
   const { graph } = evaluation;
   const { node, opening, source } = lineAt(graph, line);
   if (source === "input") return { kind: "missingInput" } as const;
   const scalar = isScalarLine(graph, line);
   const expression = period === 0 && !scalar ? opening : node;
-  const found = expression === undefined ? undefined : blame(expression, period, contextOf(evaluation));
+  const found = expression === undefined ? undefined : blame(expression, period, context);
   // Re-evaluated alone the cell has a value only if it was overflow in the last digit: still a number too large to hold.
   return found ?? ({ kind: "tooLarge" } as const);
 }
@@ -92,7 +93,7 @@ function firstGaps<V>(
   const { graph, periods } = evaluation;
   const found: { line: number; period: number; key: readonly number[] }[] = [];
   const scan = (line: number, key: (period: number) => readonly number[]): void => {
-    if (!evaluation.computed(line) || graph.broken.has(line)) return;
+    if (evaluation.mayLack?.(line) === false || !evaluation.computed(line) || graph.broken.has(line)) return;
     const last = isScalarLine(graph, line) ? 0 : periods;
     for (let t = 0; t <= last; t++) {
       if (evaluation.value(line, t) !== undefined || natural(line, t)) continue;

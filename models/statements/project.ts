@@ -61,7 +61,7 @@ function cashLines(opening: string): readonly FormulaDecl[] {
       "price index",
       "1",
       "rate",
-      "convention.current_prices > 0 ? (1 + convention.inflation) ^ ((month - project.price_base) / monthsperyear / oneyear) : 1",
+      "convention.current_prices > 0 ? (1 + convention.inflation) ^ ((month - project.price_base) / 12 mo) : 1",
     ),
     system("project.opening_cash", "期初资金(项目边界)", "opening cash, project perimeter", "CNY", "scalar", opening),
     system("project.cash_in", "现金流入(项目边界)", "cash in, project perimeter", "CNY", "flow", "sum(crosses = in)"),

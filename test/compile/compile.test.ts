@@ -103,12 +103,29 @@ describe("a document as lines", () => {
   });
 
   it("finds a party by its role when it is the only one", () => {
-    const two = parsed((d) => {
+    const paid = (change: NonNullable<Parameters<typeof parsed>[0]>) =>
+      parsed((d) => {
+        const line = {
+          id: "gift",
+          label: "赠",
+          unit: "CNY",
+          kind: "flow",
+          formula: "0",
+          payer: "city",
+          payee: "entity",
+        };
+        (d.customLines as unknown[]).push(line);
+        change(d);
+      });
+    const renamed = paid((d) => {
+      d.parties[0] = { id: "owner", label: "一", role: "entity" };
+    });
+    expect(expand(contextOf(renamed.document, fakes)).decls.find(({ id }) => id === "gift")?.payee).toBe("owner");
+    const two = paid((d) => {
       (d.parties as unknown[]).push({ id: "entity_2", label: "二", role: "entity" });
       d.parties[0] = { id: "owner", label: "一", role: "entity" };
     });
-    const { problems } = compiledOf(two.document, fakes);
-    expect(places(problems)).toContain("document.cash_party components/grant_1");
+    expect(places(compiledOf(two.document, fakes).problems)).toContain("document.cash_party customLines/gift");
   });
 
   it("conventions come with their stated defaults", () => {
@@ -242,9 +259,9 @@ describe("a mistake in a mechanism is the program's", () => {
         }),
       ],
     ]);
-  const expansionOf = (registry: ReadonlyMap<string, Mechanism>) => {
+  const expansionOf = (registry: ReadonlyMap<string, Mechanism>, inputs = {}) => {
     const input = changed((d) => {
-      Object.assign(d, { components: [{ id: "odd_1", mechanism: "odd", inputs: {} }], customLines: [], scenarios: [] });
+      Object.assign(d, { components: [{ id: "odd_1", mechanism: "odd", inputs }], customLines: [], scenarios: [] });
     });
     return expand(contextOf(accepted(parseDocument(input, registry)).document, registry));
   };
@@ -269,18 +286,30 @@ describe("a mistake in a mechanism is the program's", () => {
     expect(found.decls.find(({ id }) => id === "odd_1.a")?.problem).toBe(found.problems[0]);
   });
 
+  it("an optional party that a payment needs is asked of the user", () => {
+    const inputs = { who: party("谁", "who", ["bank"], { optional: true }), city: party("市", "city", ["city"]) };
+    const posts = { debit: "opex", credit: "cash" } as const;
+    const lines: MechanismSpec["lines"] = () => [
+      cash("a", "甲", "a", "0", { from: "who", to: "city", role: "opex.other", posts }),
+    ];
+    const found = expansionOf(broken({ inputs, lines }), { city: "city" });
+    expect(places(found.problems)).toEqual(["document.input_missing components/odd_1/inputs/who"]);
+  });
+
   it("money from a party to itself is a problem of the document", () => {
     const found = expansionOf(
       broken({
+        inputs: { who: party("谁", "who", ["city"]) },
         lines: () => [
           cash("a", "甲", "a", "0", {
-            payer: "city",
-            payee: "city",
+            from: "who",
+            to: "who",
             role: "opex.other",
             posts: { debit: "opex", credit: "cash" },
           }),
         ],
       }),
+      { who: "city" },
     );
     expect(places(found.problems)).toEqual(["document.cash_same components/odd_1"]);
   });

@@ -72,7 +72,7 @@ describe("which patches change the lines", () => {
     ["an optional cell left out", { "components/works_1/inputs/parts/a/cap": null }],
     ["a row added", { "components/works_1/inputs/parts/c": { amount: "5", at: "2026-05", lag: "0" } }],
     ["a row removed", { "components/works_1/inputs/parts/b": null }],
-    ["a formula for a number", { "components/sale_1/inputs/price": { formula: "sale_1.area / onesquaremetre * 20" } }],
+    ["a formula for a number", { "components/sale_1/inputs/price": { formula: "sale_1.area / 1 m2 * 20" } }],
     ["a word", { "components/sale_1/inputs/product": "shops" }],
     ["a convention that had no value", { "conventions/icEquity": "0.1" }],
     ["the perimeter", { "parties/builder/inProject": true }],

@@ -46,8 +46,8 @@ const fakeSale = mechanism("fake_sale", {
       tags: { product: c.word("product"), plot: c.word("plot") },
     }),
     cash("receipt", "售房款", "receipts", `sold * min(price, cap)${c.has("permit") ? " * recorded(permit)" : ""}`, {
-      payer: c.word("buyer"),
-      payee: c.word("seller"),
+      from: "buyer",
+      to: "seller",
       role: "sale.receipt",
       posts: { debit: "cash", credit: "advance" },
     }),
@@ -81,14 +81,14 @@ const fakeWorks = mechanism("fake_works", {
   lines: (c) => [
     ...perRow(c, "parts", (row) => [
       scalar("limited", "限额后金额", "limited amount", "min(row.amount, row.cap)"),
-      flow("due", "应付", "due", "month <= row.at and row.at < month + dtmonths * onemonth / onemonth ? limited : 0", {
+      flow("due", "应付", "due", "month <= row.at and row.at < month + dtmonths ? limited : 0", {
         tags: row.has("note") ? { note: row.word("note") } : {},
       }),
     ]),
     scalar("total", "合计", "total", "sumrows(parts, row.amount)"),
     cash("payment", "工程款", "works payment", `sumrows(parts, row.due)${c.has("spend") ? " + spend" : ""}`, {
-      payer: c.word("payer"),
-      payee: c.word("payee"),
+      from: "payer",
+      to: "payee",
       role: "cost.works.building",
       posts: { debit: "wip", credit: "cash" },
     }),
@@ -103,13 +103,14 @@ const fakeGrant = mechanism("fake_grant", {
   clauses: [],
   inputs: {
     giver: party("拨款方", "giver", ["city", "district"]),
+    taker: party("接受方", "taker", ["entity"]),
     amount: profile("amount", "CNY", "金额", "amount"),
     status: status(),
   },
-  lines: (c) => [
+  lines: () => [
     cash("grant", "补助", "grant", "amount * counted(status)", {
-      payer: c.word("giver"),
-      payee: "entity",
+      from: "giver",
+      to: "taker",
       role: "support.grant.special",
       posts: { debit: "cash", credit: "reserve" },
     }),
@@ -180,6 +181,7 @@ export function tinyDocument() {
         mechanism: "fake_grant",
         inputs: {
           giver: "city",
+          taker: "entity",
           amount: { profile: { from: "2026-04", every: "quarter", values: ["300"] } },
           status: "applied",
         },

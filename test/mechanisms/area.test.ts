@@ -173,7 +173,7 @@ describe("the identity", () => {
       unit: "m2",
       kind: "scalar",
       axis: "scalar",
-      formula: "300 * onesquaremetre",
+      formula: "300 m2",
       role: "area.disposition.lease",
       tags: { plot: "p1" },
     };

@@ -116,7 +116,7 @@ describe("cost pools", () => {
         unit: "m2",
         kind: "scalar",
         role: "area.disposition.lease",
-        formula: "50 * onesquaremetre",
+        formula: "50 m2",
       },
     ],
   };
@@ -159,7 +159,7 @@ describe("cost pools", () => {
             unit: "m2",
             kind: "scalar",
             role: "area.gfa.below",
-            formula: "310 * onesquaremetre",
+            formula: "310 m2",
           },
           {
             id: "kept",
@@ -167,7 +167,7 @@ describe("cost pools", () => {
             unit: "m2",
             kind: "scalar",
             role: "area.disposition.lease",
-            formula: "100 * onesquaremetre",
+            formula: "100 m2",
             tags: { pool: "below" },
           },
         ],
@@ -306,7 +306,7 @@ describe("resettlement in kind", () => {
         unit: "m2",
         kind: "scalar",
         role: "area.disposition.resettle",
-        formula: "60 * onesquaremetre",
+        formula: "60 m2",
       },
     ],
   };

@@ -257,7 +257,7 @@ describe("CAPR-1: capital ratio", () => {
         unit: "CNY",
         kind: "flow",
         role: "memo",
-        formula: "t == 1 ? 2000 * oneyuan : 0",
+        formula: "t == 1 ? 2000 CNY : 0",
         tags: { as_capital: "approved", recipient: "spv" },
       },
     ];
@@ -283,7 +283,7 @@ describe("CAPR-1: capital ratio", () => {
         role: "working_capital.increase",
         payer: "spv",
         payee: "supplier",
-        formula: "t == 1 ? 1000 * oneyuan : 0",
+        formula: "t == 1 ? 1000 CNY : 0",
       },
     ];
     const base = (workingCapital: string) =>

@@ -158,7 +158,7 @@ function drawCustomLine(draw: Draw, world: World): Json {
     label: "own line",
     unit: "CNY",
     kind: "flow",
-    formula: `month >= startmonth + ${draw.whole(0, 24)} * onemonth ? ${draw.whole(0, 900_000)} * oneyuan * dtmonths / onemonth : 0`,
+    formula: `month >= startmonth + ${draw.whole(0, 24)} mo ? ${draw.whole(0, 900_000)} CNY * dtmonths / 1 mo : 0`,
     role: draw.pick(["opex.other", "revenue.other", "cost.other.fees", "support.operating"]),
     payer,
     payee: draw.pick(parties.filter((party) => party !== payer)),

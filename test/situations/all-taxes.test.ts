@@ -120,7 +120,7 @@ describe.each(["paid", "matched"])("a project with every tax, by quarter, taxes 
     unit: "m2",
     kind: "scalar",
     role: "area.disposition.lease",
-    formula: "40 * onesquaremetre",
+    formula: "40 m2",
     tags: { product: "shops", pool: "above" },
   };
   const result = study({

@@ -61,7 +61,7 @@ describe("loans by need", () => {
           label: "-",
           unit: "CNY",
           kind: "flow",
-          formula: "t == 1 ? 300 * oneyuan : 0",
+          formula: "t == 1 ? 300 CNY : 0",
           role: "equity.dividend",
           payer: "spv",
           payee: "entity",

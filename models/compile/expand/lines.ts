@@ -1,12 +1,13 @@
 import type { ReadComponent } from "../../document/component.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { FormulaDecl, Posting, Tag } from "../../language/line.ts";
+import type { Component } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { cashSides, postingTags } from "./cash.ts";
-import { ComponentNames, type Names, suffix } from "./names.ts";
+import { ComponentNames, isSource, type Names, suffix } from "./names.ts";
 import { viewOf } from "./view.ts";
 
 export interface ComponentLines {
@@ -20,15 +21,19 @@ export function componentLines(read: ReadComponent<Mechanism>, document: ModelDo
   const specs = read.mechanism.lines(component);
   checkNames(read, specs);
   const names = new ComponentNames(read, component, specs);
+  // Asking for a party that was left out although a line needs it says so.
+  const sides = specs.map((spec) => [partyOf(spec.from, spec, component), partyOf(spec.to, spec, component)] as const);
   const owner: Owner = { read, document, structure: read.structure ?? missing[0] };
   const problems: Problem[] = [...missing];
-  const lines = specs.map((spec) => {
-    const line = toDecl(owner, spec, names.of(spec));
+  const lines = specs.map((spec, index) => {
+    const line = toDecl(owner, spec, sides[index] ?? [], names.of(spec));
     if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
     return line;
   });
   return { lines, problems };
 }
+
+type Sides = readonly [payer?: string | undefined, payee?: string | undefined];
 
 interface Owner {
   readonly read: ReadComponent<Mechanism>;
@@ -57,12 +62,10 @@ function checkNames({ mechanism }: ReadComponent<Mechanism>, specs: readonly Lin
   }
 }
 
-function toDecl(owner: Owner, spec: LineSpec, names: Names): FormulaDecl {
+function toDecl(owner: Owner, spec: LineSpec, [payer, payee]: Sides, names: Names): FormulaDecl {
   const { read, document } = owner;
   const { row } = spec;
   const id = `${read.spec.id}.${suffix(spec)}`;
-  const payer = spec.payer ?? wordOf(spec.from, names, read);
-  const payee = spec.payee ?? wordOf(spec.to, names, read);
   const cash = cashSides({ id, payer, payee, path: `components/${read.spec.id}` }, document);
   const problem = owner.structure ?? cash.problem;
   const tags: Record<string, Tag> = {
@@ -89,6 +92,7 @@ function toDecl(owner: Owner, spec: LineSpec, names: Names): FormulaDecl {
     ...cash.sides,
     ...(spec.posts === undefined ? {} : { posts: spec.posts satisfies Posting }),
     ...(spec.convention === undefined ? {} : { convention: spec.convention }),
+    ...(spec.across === undefined ? {} : { across: spec.across }),
     ...(spec.opening === undefined ? {} : { opening: spec.opening }),
     ...(spec.gated ? { gate: `${read.spec.id}.enabled` } : {}),
     ...(problem === undefined ? {} : { problem }),
@@ -102,6 +106,12 @@ function labelOf({ label, row }: LineSpec): Text {
   return member === undefined
     ? { zh: `${label.zh} · ${row.id}`, en: `${label.en} · ${row.id}` }
     : { zh: `${member.zh}:${label.zh}`, en: `${member.en}: ${label.en}` };
+}
+
+/** The party of an input, or of a row's column written `row.COLUMN`. */
+function partyOf(name: string | undefined, { row }: LineSpec, component: Component): string | undefined {
+  if (name === undefined) return undefined;
+  return row !== undefined && isSource(row) && name.startsWith("row.") ? row.word(name.slice(4)) : component.word(name);
 }
 
 /** The word a mechanism means by the name of an input; a name that is none is a mistake in the program. */

@@ -134,7 +134,7 @@ export class ComponentNames {
   }
 }
 
-const isSource = (member: Member): member is Member & Source => "has" in member;
+export const isSource = (member: Member): member is Member & Source => "has" in member;
 
 /** Word inputs with their words; null: not entered. */
 function wordsOf(

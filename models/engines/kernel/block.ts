@@ -77,10 +77,10 @@ export class BlockWriter {
       written.map(({ number }) => number),
     );
     for (const [i, cell] of cells.entries()) {
-      const { bounded, number: inside } = written[i] as Value;
-      const number = outside[i] as Instruction;
-      // What was known before the guard is not made 0 by it.
-      const shown = number === inside ? code.pick(mask, number, code.constant(0)) : number;
+      const { number, bounded } = written[i] as Value;
+      const made = outside[i] as Instruction;
+      // What was there before the guard has its value whatever the gate says.
+      const shown = made === number ? code.pick(mask, number, code.constant(0)) : made;
       this.storeGated(cell, { number: shown, bounded }, mask);
     }
   }

@@ -66,7 +66,9 @@ export class Runner {
     this.runs++;
     const { clock, engine } = this.ready();
     const { layout, lanes } = engine;
-    const state = { graph: this.graph, clock, layout, sound, computed, runs: () => this.runs };
+    const { cells } = this.reach.plan;
+    const nullable = (line: number): boolean => cells[line]?.nullable !== false;
+    const state = { graph: this.graph, clock, layout, sound, nullable, computed, runs: () => this.runs };
     return lanes.map((lane) => new KernelEvaluation({ ...state, lane }));
   }
 

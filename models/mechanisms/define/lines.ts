@@ -1,4 +1,4 @@
-import type { Axis, LineKind, Posting, Tag } from "../../language/line.ts";
+import type { Axis, FormulaDecl, LineKind, Posting, Tag } from "../../language/line.ts";
 import type { Account } from "../../terms/accounts.ts";
 import type { Role } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
@@ -14,8 +14,6 @@ export interface LineSpec {
   readonly formula: string;
   readonly opening?: string;
   readonly role?: Role;
-  readonly payer?: string;
-  readonly payee?: string;
   /** Party inputs: who pays and who is paid. */
   readonly from?: string;
   readonly to?: string;
@@ -25,6 +23,8 @@ export interface LineSpec {
   readonly words?: Readonly<Record<string, string>>;
   readonly clauses?: readonly string[];
   readonly convention?: Text;
+  /** Owners a share in the formula is meant to reach across, with the reason. */
+  readonly across?: NonNullable<FormulaDecl["across"]>;
   /** Lines without a gate keep their value when the component is switched off (prices, dates, indices). */
   readonly gated: boolean;
   /** Set for lines repeated over a list. */
@@ -32,6 +32,7 @@ export interface LineSpec {
 }
 
 export interface LineExtra {
+  readonly across?: NonNullable<FormulaDecl["across"]>;
   readonly role?: Role;
   readonly tags?: Readonly<Record<string, Tag>>;
   readonly words?: Readonly<Record<string, string>>;
@@ -43,10 +44,8 @@ export interface LineExtra {
 }
 
 export interface CashExtra extends LineExtra {
-  readonly payer?: string;
-  readonly payee?: string;
-  readonly from?: string;
-  readonly to?: string;
+  readonly from: string;
+  readonly to: string;
   readonly role: Role;
   readonly posts: { readonly debit: Account; readonly credit: Account };
 }
@@ -81,7 +80,7 @@ export const yearFlow = line("flow", "CNY", "year", true);
 /** Level at the end of a calendar year. */
 export const yearStock = line("stock", "CNY", "year", true);
 
-/** Money that moves from payer to payee in a period; it posts to two accounts of the project's books. */
+/** Money that moves from one party input to another in a period; it posts to two accounts of the project's books. */
 export function cash(name: string, zh: string, en: string, formula: string, extra: CashExtra): LineSpec {
   return { name, label: { zh, en }, kind: "flow", unit: "CNY", axis: "period", gated: true, formula, ...extra };
 }

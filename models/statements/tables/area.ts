@@ -74,7 +74,7 @@ function indices(plot: string, label: RowSpec["label"], index: number, facts: St
     areaRow(no, `技术指标:${label.zh}`, `indices: ${label.en}`, {
       planned: `plot.${plot}.residual`,
       standard: "0",
-      pass: `abs(plot.${plot}.residual) <= onesquaremetre / 100 ? 1 : 0`,
+      pass: `abs(plot.${plot}.residual) <= 0.01 m2 ? 1 : 0`,
     }),
     ...(facts.has("index.far") ? [part(1, "容积率", "FAR", ratio("index.far"))] : []),
     ...(facts.has("index.density") ? [part(2, "建筑密度", "building density", ratio("index.density"))] : []),
