@@ -19,11 +19,11 @@ function folded(how: 0 | 1 | 2): OnDoubles {
     for (let i = 0; i < x.length; i++) {
       if (where !== undefined) {
         const condition = where[i] as number;
-        if (condition !== condition) return Number.NaN;
+        if (Number.isNaN(condition)) return Number.NaN;
         if (!holds(condition)) continue;
       }
       const value = x[i] as number;
-      if (value !== value) return Number.NaN;
+      if (Number.isNaN(value)) return Number.NaN;
       if (count++ === 0) result = value;
       else if (how === 2) result += value;
       else if (how === 0 ? value < result : value > result) result = value;
@@ -36,7 +36,7 @@ function folded(how: 0 | 1 | 2): OnDoubles {
 function firstStep(condition: Float64Array | undefined): number {
   for (let i = 0; condition !== undefined && i < condition.length; i++) {
     const x = condition[i] as number;
-    if (x !== x) return Number.NaN;
+    if (Number.isNaN(x)) return Number.NaN;
     if (holds(x)) return i;
   }
   return Number.NaN;
