@@ -111,7 +111,7 @@ describe("functions written in the language", () => {
 
   it("have a name, a description in both languages and an example in their formula", () => {
     for (const [name, { about, parameters }] of Object.entries(writtenFunctions)) {
-      expect(findFunction(name)?.arity).toEqual({ min: parameters.length, max: parameters.length });
+      expect(findFunction(name)?.arity).toEqual([parameters.length, parameters.length]);
       expect(functionNames).toContain(name);
       expect(about.zh).toMatch(/\p{Script=Han}/u);
       expect(about.en).toMatch(/[a-z]/);
