@@ -94,8 +94,8 @@ export interface LineView {
   readonly kind: string;
   readonly component?: string;
   readonly role?: string;
-  /** One value per column; null where the line is broken or undefined. */
-  readonly values: readonly (number | null)[];
+  /** One value a column; NaN where the line is broken or undefined. Over HTTP a list of numbers and null. */
+  readonly values: Float64Array;
 }
 
 export interface LinesView {
@@ -114,8 +114,8 @@ export interface StatementRowView {
   readonly cells?: readonly (string | null)[];
   readonly level: number;
   readonly unit: string;
-  /** One value per column, the total first where the table has one; null where there is none. */
-  readonly values: readonly (number | null)[];
+  /** One value a column, the total first where the table has one; NaN where there is none. Over HTTP a list of numbers and null. */
+  readonly values: Float64Array;
 }
 
 export interface StatementView {
@@ -158,6 +158,8 @@ export interface Explanation {
   readonly terms: readonly ExplainTerm[];
   readonly clauses: readonly ClauseView[];
   readonly convention?: TextView;
+  /** Why there is no value, where there is none. */
+  readonly note?: TextView;
   readonly payer?: string;
   readonly payee?: string;
   /** For an input: where to change it, and its evidence. */

@@ -5,11 +5,11 @@ import type { Evaluation } from "../../models/engines/index.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
 import type { By } from "../../models/results/frame.ts";
-import { resultsOf } from "../../models/results/results.ts";
+import { numbersOf, resultsOf } from "../../models/results/results.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { globMatcher } from "./glob.ts";
 
-/** A line with a value a column: a decimal literal or a number; null where the line is broken or undefined. */
+/** A line with its values, one a column. */
 export interface LineValues<T> {
   readonly id: string;
   readonly label: Text;
@@ -17,7 +17,7 @@ export interface LineValues<T> {
   readonly kind: GraphLine["kind"];
   readonly role?: string;
   readonly component?: string;
-  readonly values: readonly (T | null)[];
+  readonly values: T;
 }
 
 export interface LineTable<T> {
@@ -31,38 +31,57 @@ export interface LineQuery {
   readonly match: string;
 }
 
-/** Values of matching lines as decimal literals, from the book of record or from the fast engine. */
-export function linesOf(prepared: Prepared, query: LineQuery, engine: EngineName = "record"): LineTable<string> {
-  const literal = (value: Decimal | number): string => new RecordDecimal(value).toDecimalPlaces(10).toFixed();
+/** Values of matching lines as decimal literals, from the book of record or from the fast engine; null where a line is broken or undefined. */
+export function linesOf(
+  prepared: Prepared,
+  query: LineQuery,
+  engine: EngineName = "record",
+): LineTable<readonly (string | null)[]> {
   return engine === "record"
-    ? lineTable(prepared, query, evaluateRecord(prepared.graph, prepared.bindings), literal)
-    : lineTable(prepared, query, prepared.kernel().run(prepared.bindings), literal);
+    ? literalsOf(prepared, query, evaluateRecord(prepared.graph, prepared.bindings))
+    : literalsOf(prepared, query, prepared.kernel().run(prepared.bindings));
 }
 
-/** Values of matching lines from any evaluation; `cell` makes of one what the reader wants. */
-export function lineTable<V, T>(
-  prepared: Prepared,
+function literalsOf<V extends Decimal | number>(prepared: Prepared, query: LineQuery, evaluation: Evaluation<V>) {
+  const results = resultsOf(evaluation, prepared.frame);
+  const literal = (value: V | undefined): string | null =>
+    value === undefined ? null : new RecordDecimal(value).toDecimalPlaces(10).toFixed();
+  return lineTable(prepared, query, (line) => results.values(line, query.by).map(literal));
+}
+
+/** Matching lines of the fast engine with their numbers, all in one block of memory; NaN where a line is broken or undefined. */
+export function numbersOfLines(prepared: Prepared, query: LineQuery): LineTable<Float64Array> {
+  const results = resultsOf(prepared.kernel().run(prepared.bindings), prepared.frame);
+  const table = lineTable(prepared, query, (line) => line);
+  const { length } = table.columns;
+  const block = new Float64Array(length * table.lines.length);
+  const lines = table.lines.map((line, at) => {
+    const values = block.subarray(at * length, (at + 1) * length);
+    values.set(numbersOf(results, line.values, query.by));
+    return { ...line, values };
+  });
+  return { columns: table.columns, lines };
+}
+
+function lineTable<T>(
+  { graph, frame }: Prepared,
   { by, match }: LineQuery,
-  evaluation: Evaluation<V>,
-  cell: (value: V) => T,
+  valuesOf: (line: number) => T,
 ): LineTable<T> {
   const matches = globMatcher(match);
-  const { years, periodLabels } = prepared.frame;
-  const columns = by === "year" ? years.map(({ label }) => label) : periodLabels;
-  const results = resultsOf(evaluation, prepared.frame);
-  const lines = prepared.graph.lines
+  const lines = graph.lines
     .filter((line) => line.source !== "hidden" && matches(line.id))
-    .map((line): LineValues<T> => {
-      const { component } = line.tags;
+    .map(({ id, label, unit, kind, role, tags, index }): LineValues<T> => {
+      const { component } = tags;
       return {
-        id: line.id,
-        label: line.label,
-        unit: line.unit,
-        kind: line.kind,
-        ...(line.role === undefined ? {} : { role: line.role }),
+        id,
+        label,
+        unit,
+        kind,
+        ...(role === undefined ? {} : { role }),
         ...(typeof component === "string" ? { component } : {}),
-        values: results.values(line.index, by).map((value) => (value === undefined ? null : cell(value))),
+        values: valuesOf(index),
       };
     });
-  return { columns, lines };
+  return { columns: by === "year" ? frame.years.map(({ label }) => label) : frame.periodLabels, lines };
 }

@@ -1,5 +1,7 @@
+import type { Decimal } from "decimal.js";
 import { statementFrame } from "../../models/compile/expand.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
+import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import type { By } from "../../models/results/frame.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";
@@ -23,6 +25,11 @@ export interface StatementsQuery {
 /** Standard tables, or the cash of one side, from the book of record, with the conventions they rest on among the notes. */
 export function statementsOf(prepared: Prepared, query: StatementsQuery): Result<readonly Statement[]> {
   return readQuery(prepared, resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame), query);
+}
+
+/** The same from the fast engine. */
+export function statementsByKernel(prepared: Prepared, query: StatementsQuery): Result<readonly Statement<number>[]> {
+  return readQuery(prepared, resultsOf(prepared.kernel().run(prepared.bindings), prepared.frame), query);
 }
 
 /** Ids and titles of the tables of a model. */
@@ -78,7 +85,7 @@ function unknown(code: string, path: string, message: Text, known: readonly stri
 }
 
 /** A table as other programs read it; amounts as decimal literals. */
-export function statementJson({ id, title, columns, rows, notes }: Statement, lang: Lang) {
+export function statementJson({ id, title, columns, rows, notes }: Statement<Decimal | number>, lang: Lang) {
   return {
     id,
     title: title[lang],
@@ -89,7 +96,7 @@ export function statementJson({ id, title, columns, rows, notes }: Statement, la
       line: row.line,
       level: row.level,
       unit: row.unit,
-      values: row.values.map((value) => (value === null ? null : decimalText(value, row.unit))),
+      values: row.values.map((value) => (value === null ? null : decimalText(new RecordDecimal(value), row.unit))),
     })),
     notes: notes.map((note) => note[lang]),
   };
@@ -101,8 +108,7 @@ export function statementsView(
   query: StatementsQuery,
   lang: Lang,
 ): Result<Omit<StatementsView, "version">> {
-  const results = resultsOf(prepared.kernel().run(prepared.bindings), prepared.frame);
-  const found = readQuery(prepared, results, query);
+  const found = statementsByKernel(prepared, query);
   if (!found.ok) return found;
   return succeed({
     offered: statementsOffered(prepared).map(({ id, title }) => ({ id, title: title[lang] })),
@@ -114,7 +120,11 @@ export function statementsView(
       id,
       title: title[lang],
       columns: columns.map(({ label, place }) => ({ label: label[lang], place })),
-      rows: rows.map(({ label, ...row }) => ({ ...row, label: label[lang] })),
+      rows: rows.map(({ label, values, ...row }) => ({
+        ...row,
+        label: label[lang],
+        values: Float64Array.from(values, (value) => value ?? Number.NaN),
+      })),
       notes: notes.map((note) => note[lang]),
     })),
   });

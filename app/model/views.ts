@@ -5,15 +5,14 @@ import { resultsOf } from "../../models/results/results.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Explanation, LinesView } from "../contract.ts";
 import { explainReference, readReference } from "./explain.ts";
-import { lineTable } from "./lines.ts";
+import { numbersOfLines } from "./lines.ts";
 
 /** Lines with their values from the kernel, as the sheets show them. */
 export function linesView(
   prepared: Prepared,
   { match, by }: Pick<Calls["lines"]["args"], "match" | "by">,
 ): Omit<LinesView, "version"> {
-  const kernel = prepared.kernel().run(prepared.bindings);
-  return lineTable(prepared, { by, match: match ?? "*" }, kernel, (value) => value);
+  return numbersOfLines(prepared, { by, match: match ?? "*" });
 }
 
 /** The explanation by the book of record, with the kernel's value beside it. */

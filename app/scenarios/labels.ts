@@ -1,8 +1,8 @@
+import { inputSpecOf } from "../../models/compile/inputPaths.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { textOf } from "../../models/document/schemaParts.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Text } from "../../models/wording/text.ts";
-import { inputSpecOf } from "../model/inputs.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
@@ -74,7 +74,7 @@ function componentLabel(document: ModelDocument, path: string): Text | undefined
   const input = Object.hasOwn(mechanism.inputs, name) ? mechanism.inputs[name] : undefined;
   if (input === undefined) return undefined;
   if (input.type !== "table" || row === undefined) return joined(owner, input.label);
-  const cell = column === undefined ? undefined : inputSpecOf(document, path)?.label;
+  const cell = column === undefined ? undefined : inputSpecOf(document, path, mechanisms)?.label;
   const place = cell === undefined ? text(row, row) : text(`${row} · ${cell.zh}`, `${row} · ${cell.en}`);
   return joined(owner, joined(input.label, place));
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { solveForTarget } from "../../models/analysis/solve.ts";
 import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -9,7 +10,6 @@ import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
 import { agreementOf } from "../model/agreement.ts";
-import { solveForTarget } from "../model/solve.ts";
 import { statementsView } from "../model/statements.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { appProblem, refuse } from "../problems.ts";
@@ -117,14 +117,18 @@ export class Desk {
 
   #solve(model: KnownModel, args: Extract<Task, { name: "solve" }>["args"], hooks: Hooks): Result<unknown> {
     const { vary, until, scenario, min, max, job, lang } = args;
-    const solution = solveForTarget(model.document, {
-      vary,
-      until,
-      scenario,
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-      ...hooks,
-    });
+    const solution = solveForTarget(
+      model.document,
+      {
+        vary,
+        until,
+        scenario,
+        ...(min === undefined ? {} : { min }),
+        ...(max === undefined ? {} : { max }),
+        ...hooks,
+      },
+      this.#shelf,
+    );
     if (hooks.shouldStop()) return refuse("solve.stopped", job);
     return solution.ok ? succeed({ ...solution.value, message: solution.value.message[lang] }) : solution;
   }

@@ -1,4 +1,4 @@
-import { solveForTarget } from "../../app/model/solve.ts";
+import { solveOnce } from "../../app/model/solve.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { openDocument } from "../open.ts";
@@ -33,7 +33,7 @@ export const solve: Command = {
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
     const [min, max] = [args.option("min"), args.option("max")];
-    const answer = solveForTarget(opened.value.document, {
+    const answer = solveOnce(opened.value.document, {
       vary,
       until,
       scenario: args.option("scenario"),

@@ -1,15 +1,16 @@
-import { statementJson, statementsOf } from "../../app/model/statements.ts";
+import { statementJson, statementsByKernel, statementsOf } from "../../app/model/statements.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
+import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 
-/** The standard tables, or the cash of one side, from the record. */
+/** The standard tables, or the cash of one side, from the record or the kernel. */
 export const statements: Command = {
-  takes: "statements FILE [ID] [--by period|year] [--scenario ID] [--perspective ID]",
+  takes: "statements FILE [ID] [--by period|year] [--scenario ID] [--perspective ID] [--engine record|kernel]",
   does: { zh: "标准报表与各方现金流量", en: "the standard tables, and the cash of each side" },
   words: [1, 2],
-  options: ["by", "scenario", "perspective"],
+  options: ["by", "scenario", "perspective", "engine"],
   run: async (args) => {
     const by = args.option("by") ?? "year";
     if (by !== "period" && by !== "year") {
@@ -23,10 +24,13 @@ export const statements: Command = {
         args.lang,
       );
     }
+    const engine = engineOf(args);
+    if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const [id, perspective] = [args.words[1], args.option("perspective")];
-    const answer = statementsOf(opened.value.prepared, {
+    const read = engine.value === "record" ? statementsOf : statementsByKernel;
+    const answer = read(opened.value.prepared, {
       by,
       ...(id === undefined ? {} : { id }),
       ...(perspective === undefined ? {} : { perspective }),

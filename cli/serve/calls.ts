@@ -9,6 +9,9 @@ import { COMMON_HEADERS } from "./face.ts";
 const FILE_BYTES_MAX = 360 * 1024 * 1024;
 const BYTES_MAX = 32 * 1024 * 1024;
 
+/** Calls whose values come as typed arrays. */
+const SHEETS: readonly string[] = ["lines", "statements"];
+
 const HEARTBEAT_MS = 20_000;
 
 /** Answers `POST /api/NAME` with the reply of the call. */
@@ -34,7 +37,8 @@ export async function answerCall(
     sendReply(response, 400, { ok: false, problems: [problemView(appProblem("call.arguments", name, "JSON"), "zh")] });
     return;
   }
-  sendReply(response, 200, await app.call(name, args));
+  const reply = await app.call(name, args);
+  sendReply(response, 200, SHEETS.includes(name) ? (plainNumbers(reply) as Reply<unknown>) : reply);
 }
 
 /** `GET /api/events`: progress of long work, one event a line, until the page goes away. */
@@ -55,6 +59,14 @@ function sendReply(response: ServerResponse, status: number, reply: Reply<unknow
   response
     .writeHead(status, { ...COMMON_HEADERS, "content-type": "application/json; charset=utf-8" })
     .end(JSON.stringify(reply));
+}
+
+/** JSON knows no typed arrays: they become lists, with null for NaN. */
+export function plainNumbers(value: unknown): unknown {
+  if (value instanceof Float64Array) return Array.from(value);
+  if (Array.isArray(value)) return typeof value[0] === "object" ? value.map(plainNumbers) : value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainNumbers(part)]));
 }
 
 /** The body as text; undefined once it grows beyond the limit, the rest is not read. */

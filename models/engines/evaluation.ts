@@ -36,6 +36,8 @@ export interface Evaluation<V> {
   slots?(line: number): Float64Array;
   /** False where an engine was asked for some outputs only and left this line out; reading it throws. */
   computed(line: number): boolean;
+  /** False where it is known that every cell of the line has a value. */
+  readonly mayLack?: (line: number) => boolean;
   /** Cells without a value, worked out when first asked for. */
   readonly gaps: Gaps;
 }

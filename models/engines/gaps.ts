@@ -8,32 +8,31 @@ import { isScalarLine, lineAt } from "./nodes.ts";
 
 /** Scans an evaluation for undefined cells and finds where they come from. */
 export function findGaps<V>(evaluation: Evaluation<V>): Gaps {
-  const firsts = firstGaps(evaluation);
+  const firsts = firstGaps(evaluation, naturalTest(evaluation));
   const problems: Problem[] = [];
   const lines = new Map<number, Gap>();
   // In the order of evaluation, so that a line's source is settled before the line itself.
-  const natural = naturalTest(evaluation);
   for (const { line, period } of firsts) {
-    const at = firstUnnatural(evaluation, line, period, natural);
-    if (at === undefined) continue;
-    const cause = causeOf(evaluation, line, at);
+    const cause = causeOf(evaluation, line, period);
     const inherited = cause.kind === "inherits" ? lines.get(cause.line) : undefined;
     if (inherited !== undefined) {
-      lines.set(line, { period: at, problem: inherited.problem });
+      lines.set(line, { period, problem: inherited.problem });
       continue;
     }
-    const problem = ownProblem(evaluation, line, at, cause);
+    const problem = ownProblem(evaluation, line, period, cause);
     problems.push(problem);
-    lines.set(line, { period: at, problem });
+    lines.set(line, { period, problem });
   }
   return { problems, lines };
 }
 
+type NaturalTest = (line: number, period: number) => boolean;
 type Cause = ReturnType<typeof causeOf>;
 
 /** Tells cells that have no value by their nature, and so are no problem: `none`, a reducer without an answer, and what reads such cells. */
-function naturalTest<V>(evaluation: Evaluation<V>): (line: number, period: number) => boolean {
+function naturalTest<V>(evaluation: Evaluation<V>): NaturalTest {
   const known = new Map<string, boolean>();
+  const context = contextOf(evaluation);
   const test = (line: number, period: number): boolean => {
     const slot = isScalarLine(evaluation.graph, line) ? 0 : period;
     const key = `${line} ${slot}`;
@@ -41,7 +40,7 @@ function naturalTest<V>(evaluation: Evaluation<V>): (line: number, period: numbe
     if (answer !== undefined) return answer;
     known.set(key, false);
     if (slot < 0 || evaluation.value(line, slot) !== undefined || evaluation.graph.broken.has(line)) return false;
-    const cause = causeOf(evaluation, line, slot);
+    const cause = causeOf(evaluation, line, slot, context);
     const is =
       cause.kind === "none" ||
       cause.kind === "noAnswer" ||
@@ -52,28 +51,14 @@ function naturalTest<V>(evaluation: Evaluation<V>): (line: number, period: numbe
   return test;
 }
 
-/** The first gap of a line, from `from` on, that is a problem. */
-function firstUnnatural<V>(
-  evaluation: Evaluation<V>,
-  line: number,
-  from: number,
-  natural: (line: number, period: number) => boolean,
-): number | undefined {
-  const last = isScalarLine(evaluation.graph, line) ? 0 : evaluation.periods;
-  for (let period = from; period <= last; period++) {
-    if (evaluation.value(line, period) === undefined && !natural(line, period)) return period;
-  }
-  return undefined;
-}
-
 /** Why a cell without a value has none, one step deep. */
-export function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number) {
+export function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number, context = contextOf(evaluation)) {
   const { graph } = evaluation;
   const { node, opening, source } = lineAt(graph, line);
   if (source === "input") return { kind: "missingInput" } as const;
   const scalar = isScalarLine(graph, line);
   const expression = period === 0 && !scalar ? opening : node;
-  const found = expression === undefined ? undefined : blame(expression, period, contextOf(evaluation));
+  const found = expression === undefined ? undefined : blame(expression, period, context);
   // Re-evaluated alone the cell has a value only if it was overflow in the last digit: still a number too large to hold.
   return found ?? ({ kind: "tooLarge" } as const);
 }
@@ -100,15 +85,18 @@ function nameOf(graph: Graph, line: number) {
   return { id, label };
 }
 
-/** Each line's first period without a value, in the order of evaluation. */
-function firstGaps<V>(evaluation: Evaluation<V>): { readonly line: number; readonly period: number }[] {
+/** Each line's first period without a value that it ought to have, in the order of evaluation. */
+function firstGaps<V>(
+  evaluation: Evaluation<V>,
+  natural: NaturalTest,
+): { readonly line: number; readonly period: number }[] {
   const { graph, periods } = evaluation;
   const found: { line: number; period: number; key: readonly number[] }[] = [];
   const scan = (line: number, key: (period: number) => readonly number[]): void => {
-    if (!evaluation.computed(line) || graph.broken.has(line)) return;
+    if (evaluation.mayLack?.(line) === false || !evaluation.computed(line) || graph.broken.has(line)) return;
     const last = isScalarLine(graph, line) ? 0 : periods;
     for (let t = 0; t <= last; t++) {
-      if (evaluation.value(line, t) !== undefined) continue;
+      if (evaluation.value(line, t) !== undefined || natural(line, t)) continue;
       found.push({ line, period: t, key: key(t) });
       return;
     }

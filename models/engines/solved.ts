@@ -1,51 +1,96 @@
-import type { Bindings, Graph } from "../language/graph.ts";
+import type { Bindings, Graph, Node } from "../language/graph.ts";
 import type { Solved } from "../language/line.ts";
+import { childrenOf, linesRead } from "../language/nodes.ts";
 import { compileKernel, type Kernel } from "./kernel/kernel.ts";
+import { Reach } from "./kernel/reach.ts";
 import { type Scan, scanCrossings } from "./roots.ts";
 
 interface Search {
   readonly root: number;
   readonly solved: Solved;
-  /** Indices of the line moved and the line watched, and code for the one from the other; absent where the model lacks one. */
-  readonly kernel?: { readonly vary: number; readonly target: number; readonly code: Kernel };
+  readonly vary: number;
+  readonly target: number;
 }
 
-const known = new WeakMap<Graph, readonly Search[]>();
+/** All searches of a graph, and code for every target from every factor; none where nothing is moved. */
+interface Searches {
+  readonly roots: readonly number[];
+  readonly searches: readonly Search[];
+  readonly code: Kernel | undefined;
+}
 
-/** Lines of a graph whose value is searched for. */
-function searchesOf(graph: Graph): readonly Search[] {
-  const found =
-    known.get(graph) ??
-    graph.lines.flatMap((line) => (line.solved === undefined ? [] : [searchOf(graph, line.index, line.solved)]));
+const known = new WeakMap<Graph, Searches>();
+
+function searchesOf(graph: Graph): Searches {
+  const found = known.get(graph) ?? prepare(graph);
   known.set(graph, found);
   return found;
 }
 
-function searchOf(graph: Graph, root: number, solved: Solved): Search {
-  const [vary, target] = [graph.indexById.get(solved.vary), graph.indexById.get(solved.target)];
-  if (vary === undefined || target === undefined || graph.broken.has(target)) return { root, solved };
-  return { root, solved, kernel: { vary, target, code: compileKernel(graph, { outputs: [target], varying: [vary] }) } };
+function prepare(graph: Graph): Searches {
+  const roots = graph.lines.filter(({ solved }) => solved !== undefined);
+  const read = linesReadBy(graph);
+  const searches = roots.flatMap(({ index, solved }) => {
+    const [vary, target] = [graph.indexById.get(solved?.vary ?? ""), graph.indexById.get(solved?.target ?? "")];
+    const isMissing = vary === undefined || target === undefined || solved === undefined;
+    return isMissing || graph.broken.has(target) || !read.has(vary) ? [] : [{ root: index, solved, vary, target }];
+  });
+  const outputs = searches.map(({ target }) => target);
+  const varying = searches.map(({ vary }) => vary);
+  const code = searches.length === 0 ? undefined : compileKernel(graph, { outputs, varying });
+  return { roots: roots.map(({ index }) => index), searches, code };
+}
+
+/** Input lines that formulas read. */
+function linesReadBy(graph: Graph): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const seen = new Set<Node>();
+  const walk = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const line of linesRead(node)) lines.add(line);
+    childrenOf(node).forEach(walk);
+  };
+  for (const { node } of graph.lines) if (node !== undefined) walk(node);
+  return lines;
+}
+
+/** Ends of the ids of the lines a search gives values to (see `Solved`). */
+const ASIDES = ["", ".state", ".lowest", ".residual"] as const;
+
+/** Whether a line rests on one that is searched for. */
+export function restsOnSearch(graph: Graph, line: number): boolean {
+  const { roots } = searchesOf(graph);
+  if (roots.length === 0) return false;
+  const reach = new Reach(graph, { outputs: [line] });
+  return roots.some((root) =>
+    ASIDES.some((aside) => {
+      const found = graph.indexById.get((graph.lines[root]?.id ?? "") + aside);
+      return found !== undefined && reach.wants(found);
+    }),
+  );
 }
 
 /** Bindings with the roots of all searched lines: the same for both engines, found with the fast one. */
 export function bindSolved(graph: Graph, bindings: Bindings): Bindings {
-  const searches = searchesOf(graph);
-  if (searches.length === 0) return bindings;
+  const { roots, searches, code } = searchesOf(graph);
+  if (roots.length === 0) return bindings;
   const scalars = new Map(bindings.scalars);
-  for (const search of searches) {
-    const id = graph.lines[search.root]?.id ?? "";
-    for (const [name, value] of Object.entries(answerOf(scan(search, bindings)))) {
-      const line = graph.indexById.get(id + name);
+  const start = code?.run(bindings);
+  const planned = new Map(searches.map(({ target }) => [target, start?.scalar(target)]));
+  for (const root of roots) {
+    const search = searches.find((one) => one.root === root);
+    const scanned =
+      search === undefined || code === undefined ? undefined : scan(search, code, planned.get(search.target));
+    for (const [name, value] of Object.entries(answerOf(scanned))) {
+      const line = graph.indexById.get((graph.lines[root]?.id ?? "") + name);
       if (line !== undefined) scalars.set(line, String(value));
     }
   }
   return { ...bindings, scalars };
 }
 
-function scan({ solved, kernel }: Search, bindings: Bindings): Scan | undefined {
-  if (kernel === undefined) return undefined;
-  const { vary, target, code } = kernel;
-  const asPlanned = code.run(bindings).scalar(target);
+function scan({ solved, vary, target }: Search, code: Kernel, asPlanned: number | undefined): Scan {
   const known = new Map<number, number | undefined>([[1, asPlanned]]);
   const excess = (x: number): number | undefined => {
     if (known.has(x)) return known.get(x);
@@ -57,14 +102,16 @@ function scan({ solved, kernel }: Search, bindings: Bindings): Scan | undefined 
   const { from, to } = solved;
   const moves = excess(from) !== asPlanned || excess(to) !== asPlanned;
   const between = moves ? NEAR.filter((x) => x > from && x < to) : [];
-  return scanCrossings({ from, to, points: [from, ...between, to], excess });
+  const scanned = scanCrossings({ from, to, points: [from, ...between, to], excess });
+  code.setScalar(vary, 1);
+  return scanned;
 }
 
 /** Multiples of the plan's own value tried first, closer together where break-even points are found; crossings between them are then narrowed. */
 const NEAR: readonly number[] = [0.25, 0.5, 0.7, 0.85, 0.95, 1, 1.05, 1.15, 1.3, 1.6, 2.5];
 
 /** Values of the lines of a search, by the end of their id (see `Solved`). */
-function answerOf(scanned: Scan | undefined): Readonly<Record<string, number>> {
+function answerOf(scanned: Scan | undefined): Readonly<Record<(typeof ASIDES)[number], number>> {
   if (scanned === undefined || scanned.empty) return { "": 0, ".state": 2, ".lowest": 0, ".residual": 0 };
   const [first, ...more] = scanned.crossings;
   const last = more.at(-1) ?? first;

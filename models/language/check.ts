@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs/number";
+import { nearest } from "../wording/nearest.ts";
 import type { Expression, FunctionName, Span } from "./expression.ts";
 import { findFunction, functionNames } from "./functions.ts";
 import type { Relation } from "./graph.ts";
@@ -6,7 +7,6 @@ import { LIMITS } from "./limits.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf, excerpt } from "./scan.ts";
 import type { Selected } from "./selection.ts";
-import { similarName } from "./similar.ts";
 
 export interface Leaf {
   readonly type: "name" | "number";
@@ -154,7 +154,7 @@ class Check {
     }
     const found = findFunction(leaf.text);
     if (found === undefined) {
-      return refuse("unknownFunction", { name: leaf.text, column, similar: similarName(leaf.text, functionNames) });
+      return refuse("unknownFunction", { name: leaf.text, column, similar: nearest(leaf.text, functionNames) });
     }
     const given = node.args?.length ?? 0;
     const [min, max] = found.arity;

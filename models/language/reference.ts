@@ -1,7 +1,7 @@
+import { nearest } from "../wording/nearest.ts";
 import type { CallExpression, Expression, ReferenceMacro } from "./expression.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
-import { similarName } from "./similar.ts";
 import type { Site, Term } from "./site.ts";
 import { needUnit, numberTerm } from "./typing.ts";
 import { one } from "./unit.ts";
@@ -103,7 +103,7 @@ export function nameTerm(site: Site, e: NameExpression): Term {
 
 function refuseName(site: Site, e: NameExpression): never {
   const known = [...Object.keys(site.decl.scope).slice(0, 500), ...calendarLines];
-  return refuse("unknownName", { name: e.name, column: columnOf(e.span), similar: similarName(e.name, known) });
+  return refuse("unknownName", { name: e.name, column: columnOf(e.span), similar: nearest(e.name, known) });
 }
 
 /**

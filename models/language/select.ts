@@ -1,3 +1,4 @@
+import { nearest } from "../wording/nearest.ts";
 import type { Draft, DraftLine } from "./draft.ts";
 import type { Expression, NamedSelection, SelectionTerm } from "./expression.ts";
 import { LIMITS } from "./limits.ts";
@@ -6,7 +7,6 @@ import { lineTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import { parseSelection, type Selected } from "./selection.ts";
-import { similarName } from "./similar.ts";
 import { hiddenLine, type Site, type Term } from "./site.ts";
 import { alike, type Part } from "./typing.ts";
 
@@ -148,7 +148,7 @@ function termsNamed(site: Site, { name, span }: NamedSelection, depth = 0): read
     return refuse("selectionName", {
       name,
       column: columnOf(span),
-      similar: similarName(name, Object.keys(selections ?? {})),
+      similar: nearest(name, Object.keys(selections ?? {})),
     });
   }
   if (depth > 8) throw new Error(`selection ${name} of ${site.draft.nameOf(site.owner).id} names itself`);

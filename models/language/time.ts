@@ -2,14 +2,14 @@ import { type OperationName, operations } from "../operations/table.ts";
 import type { CallExpression, Expression } from "./expression.ts";
 import type { Node } from "./graph.ts";
 import { LIMITS } from "./limits.ts";
+import { recursion, ytdTerm } from "./recursion.ts";
 import { refuse } from "./refuse.ts";
-import { renderIds } from "./render.ts";
 import { columnOf } from "./scan.ts";
-import { hiddenLine, lineOf, type Site, sourceOf, type Term } from "./site.ts";
+import { lineOf, type Site, sourceOf, type Term } from "./site.ts";
 import { profileWeights } from "./table.ts";
 import { needUnit, type Part, partOf, typeOf } from "./typing.ts";
 import { absoluteTolerance, one } from "./unit.ts";
-import { ofYear, SUM_OF_YEAR, yearsTerm } from "./years.ts";
+import { ofYear, yearsTerm } from "./years.ts";
 
 type Rule = (site: Site, x: Expression, n: Expression, e: CallExpression) => Term;
 
@@ -103,16 +103,6 @@ function runningTerm(site: Site, x: Term): Term {
   return recursion(site, "running", x, (before) => site.draft.nodes.many("add", [before, x.node]));
 }
 
-/** Sum since the first period of the year, of the calendar or of the statements. */
-export function ytdTerm(site: Site, x: Term, clock: "yearstart" | "statementstart" = "yearstart"): Term {
-  const { draft } = site;
-  const { nodes } = draft;
-  const start = draft.clock(clock);
-  return recursion(site, clock === "yearstart" ? "ytd" : "years", x, (before) =>
-    nodes.many("add", [nodes.make("if", [start, nodes.zero, before]), x.node]),
-  );
-}
-
 function extremeTerm(site: Site, op: "min" | "max", x: Term): Term {
   const { nodes } = site.draft;
   const first = isFirst(site);
@@ -140,19 +130,6 @@ function sinceTerm(site: Site, condition: Part): Term {
     const counted = nodes.many("add", [before, nodes.one]);
     return nodes.make("if", [nodes.make("or", [latched, node]), counted, nodes.zero]);
   });
-}
-
-/** A hidden line computed from its own previous value. */
-function recursion(site: Site, name: string, x: Term, next: (before: Node) => Node): Term {
-  const { draft } = site;
-  const { nodes } = draft;
-  const key = `${name}:${nodes.numberOf(x.node)}`;
-  const formula = `${name}(${renderIds(draft, x.node)})`;
-  const summed = name === "years" && x.node.op === "line" ? x.node.line : undefined;
-  const tags = summed === undefined ? {} : { [SUM_OF_YEAR]: draft.at(summed).meta.id };
-  const spec = { key, unit: x.unit, kind: "stock", formula, tags } as const;
-  const line = hiddenLine(site, spec, (self) => next(nodes.read("prev", self)));
-  return { node: nodes.read("line", line), unit: x.unit, scalar: false, flow: false };
 }
 
 /** In the year's last period an amount's year-to-date sum is the year's; stocks, rates and flags are read as they are then. */

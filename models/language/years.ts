@@ -1,11 +1,8 @@
 import type { Expression } from "./expression.ts";
+import { ytdTerm } from "./recursion.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import type { Site, Term } from "./site.ts";
-import { ytdTerm } from "./time.ts";
-
-/** Tag of a hidden line that adds up one line since the start of the statement year: the line's id. */
-export const SUM_OF_YEAR = "sum_of_year";
 
 /**
  * `years(x)`: every flow inside is its sum since the start of the statement year, everything else as it stands, so that in the year's last

@@ -2,7 +2,7 @@ import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
 import type { GraphLine } from "../language/graph.ts";
 import { calendarYearEnds, formsOf, type LineForms } from "./forms.ts";
-import type { By, Frame } from "./frame.ts";
+import type { By, Frame, StatementYear } from "./frame.ts";
 import { type Reason, reasonOf } from "./reason.ts";
 import type { CellRef } from "./reference.ts";
 
@@ -53,31 +53,25 @@ export class Results<V> {
   /** Value in period `t`, 1..T; a scalar line has its one value everywhere. */
   period(key: LineKey, t: number): V | undefined {
     const line = this.#find(key);
-    if (line === undefined) return undefined;
-    if (once(line) && this.#endsYear(t) === false) return this.arithmetic.zero;
-    return this.evaluation.value(line.index, line.axis === "scalar" ? 0 : t);
+    return line === undefined ? undefined : this.#cells(line)(t);
   }
 
   /** Values of periods 1..T, first at index 0. */
   periods(key: LineKey): readonly (V | undefined)[] {
-    return Array.from({ length: this.evaluation.periods }, (_, i) => this.period(key, i + 1));
+    const line = this.#find(key);
+    const read = line === undefined ? () => undefined : this.#cells(line);
+    return Array.from({ length: this.evaluation.periods }, (_, i) => read(i + 1));
   }
 
   /** Value of a statement year, by its position in the frame. */
   year(key: LineKey, position: number): V | undefined {
-    const line = this.#find(key);
     const year = this.frame.years[position];
-    if (line === undefined || year === undefined) return undefined;
-    const form = this.#forms.years.get(line.index);
-    if (form !== undefined) return this.evaluation.value(form, year.last);
-    return line.kind === "flow" && line.axis !== "scalar"
-      ? this.#sum(line, year.first, year.last)
-      : this.period(line.index, year.last);
+    return year === undefined ? undefined : this.#years(key)(year);
   }
 
   /** Values of the statement years of the frame. */
   years(key: LineKey): readonly (V | undefined)[] {
-    return this.frame.years.map((_, position) => this.year(key, position));
+    return this.frame.years.map(this.#years(key));
   }
 
   /** Periods or statement years. */
@@ -98,7 +92,9 @@ export class Results<V> {
     if (line === undefined) return undefined;
     const form = this.#forms.totals.get(line.index);
     if (form !== undefined) return this.evaluation.scalar(form);
-    return line.axis === "scalar" ? this.evaluation.scalar(line.index) : this.#sum(line, 1, this.evaluation.periods);
+    return line.axis === "scalar"
+      ? this.evaluation.scalar(line.index)
+      : this.#sum(this.#cells(line), 1, this.evaluation.periods);
   }
 
   /** The line that stands for another's years or total where these are a formula of their own. */
@@ -129,16 +125,41 @@ export class Results<V> {
     return reasonOf(this.evaluation, line.index, slot);
   }
 
+  /** Reads the cells of a line by slot; where the engine lends its memory, from there. */
+  #cells(line: GraphLine): (t: number) => V | undefined {
+    const { evaluation, arithmetic } = this;
+    const isScalar = line.axis === "scalar";
+    const slots = evaluation.slots?.(line.index);
+    const read = (t: number): V | undefined => {
+      const at = isScalar ? 0 : t;
+      if (slots === undefined) return evaluation.value(line.index, at);
+      // Only an engine that computes in doubles lends them.
+      const value = ((slots[at] as number) + 0) as V;
+      return arithmetic.isDefined(value) ? value : undefined;
+    };
+    return once(line) ? (t) => (this.#endsYear(t) === false ? arithmetic.zero : read(t)) : read;
+  }
+
   #find(key: LineKey): GraphLine | undefined {
     const line = this.line(key);
     return line === undefined || this.evaluation.graph.broken.has(line.index) ? undefined : line;
   }
 
-  #sum(line: GraphLine, first: number, last: number): V | undefined {
+  #years(key: LineKey): (year: StatementYear) => V | undefined {
+    const line = this.#find(key);
+    if (line === undefined) return () => undefined;
+    const form = this.#forms.years.get(line.index);
+    if (form !== undefined) return ({ last }) => this.evaluation.value(form, last);
+    const read = this.#cells(line);
+    const adds = line.kind === "flow" && line.axis !== "scalar";
+    return ({ first, last }) => (adds ? this.#sum(read, first, last) : read(last));
+  }
+
+  #sum(read: (t: number) => V | undefined, first: number, last: number): V | undefined {
     const { arithmetic } = this;
     let sum = arithmetic.zero;
     for (let t = first; t <= last; t++) {
-      const value = this.period(line.index, t);
+      const value = read(t);
       if (value === undefined) return undefined;
       sum = arithmetic.add(sum, value);
     }
@@ -160,11 +181,14 @@ export function resultsOf<V>(evaluation: Evaluation<V>, frame: Frame): Results<V
 
 /** Values as float64, NaN where there is none; those of the kernel's own memory are not copied and hold until its next run. */
 export function numbersOf<V>(results: Results<V>, key: LineKey, by: By): Float64Array {
-  const { evaluation, arithmetic } = results;
-  const line = results.line(key);
-  const plain = by === "period" && line !== undefined && results.has(key) && line.axis !== "scalar" && !once(line);
-  if (plain && evaluation.slots !== undefined) return evaluation.slots(line.index).subarray(1);
-  return Float64Array.from(results.values(key, by), (value) =>
-    value === undefined ? Number.NaN : arithmetic.toNumber(value),
-  );
+  const { evaluation, arithmetic, frame } = results;
+  const line = results.has(key) ? results.line(key) : undefined;
+  const number = (value: V | undefined): number => (value === undefined ? Number.NaN : arithmetic.toNumber(value));
+  const isScalar = line === undefined || line.axis === "scalar";
+  if (isScalar)
+    return new Float64Array((by === "year" ? frame.years : frame.periodLabels).length).fill(
+      number(results.scalar(key)),
+    );
+  if (by === "period" && evaluation.slots !== undefined && !once(line)) return evaluation.slots(line.index).subarray(1);
+  return Float64Array.from(results.values(key, by), number);
 }

@@ -1,34 +1,34 @@
-/** Edits between two words (insert, drop, replace, swap neighbours), given up beyond `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  const table = Array.from({ length: a.length + 1 }, (_row, i) =>
-    Array.from({ length: b.length + 1 }, (_cell, j) => (i === 0 ? j : i)),
-  );
-  const cell = (i: number, j: number): number => table[i]?.[j] ?? limit + 1;
-  for (let i = 1; i <= a.length; i += 1) {
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? cell(i - 2, j - 2) + 1 : limit + 1;
-      const row = table[i];
-      if (row !== undefined)
-        row[j] = Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + change, swap);
-    }
-  }
-  return cell(a.length, b.length);
-}
-
 const WORD_LENGTH_MAX = 60;
 
-/** The candidate most like a mistyped word, ignoring case; undefined when none is close. */
+/** The candidate most like a mistyped word, ignoring case: at most a third of its letters differ. Undefined when none is that close. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > WORD_LENGTH_MAX) return undefined;
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const wrong = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const found = distance(word.toLowerCase(), candidate.toLowerCase(), limit);
-    if (found < bestDistance) [best, bestDistance] = [candidate, found];
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const found = distance(wrong, candidate.toLowerCase(), least);
+    if (found < least) [best, least] = [candidate, found];
   }
   return best;
+}
+
+/** Edits between two words (insert, drop, replace, swap neighbours), or anything from `stop` on once it cannot be less. */
+function distance(a: string, b: string, stop: number): number {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_cell, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? stop) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwap ? (before[j - 2] ?? stop) + 1 : stop;
+      next.push(Math.min(change, swap, (row[j] ?? stop) + 1, (next[j - 1] ?? stop) + 1));
+    }
+    // A swap reaches back two rows.
+    if (Math.min(...next, ...row) >= stop) return stop;
+    [before, row] = [row, next];
+  }
+  return row[b.length] ?? stop;
 }

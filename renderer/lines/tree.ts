@@ -51,7 +51,7 @@ function rowOf(line: LineView, options: TreeOptions): GridRow {
     title: `${line.label[options.lang]} — ${line.id}`,
     level: 1,
     unit: display.unit,
-    cells: line.values.map((value) => cellOf(value, display, options.negative)),
+    cells: Array.from(line.values, (value) => cellOf(value, display, options.negative)),
   };
 }
 

@@ -10,10 +10,10 @@ export interface SheetCell {
   readonly plain: string;
 }
 
-/** What a cell shows and copies for a value; empty copies for what has no value. */
-export function cellOf(value: number | null, display: Display, negative: NegativeStyle): SheetCell {
+/** What a cell shows and copies for a value; empty copies for NaN, which has no value. */
+export function cellOf(value: number, display: Display, negative: NegativeStyle): SheetCell {
   const shown = formatNumber(value, display, negative);
-  const text = value === null ? null : fromFloat(value);
+  const text = fromFloat(value);
   const plain = text === null ? "" : normalise(roundDecimal(shiftPoint(text, -display.places), display.digits));
   return { text: shown.text, negative: shown.negative && negative === "red", plain };
 }

@@ -20,7 +20,7 @@ export function statementRows(statement: StatementView, options: RowOptions): re
       title: `${name} — ${row.line}`,
       level: row.level,
       unit: display.unit,
-      cells: row.values.map((value) => cellOf(value, display, options.negative)),
+      cells: Array.from(row.values, (value) => cellOf(value, display, options.negative)),
     };
   });
 }

@@ -37,7 +37,19 @@ async function post<T>(token: string, name: CallName, args: unknown): Promise<Re
   } catch {
     return wireFailure("wire.shape", name, String(response.status));
   }
-  return checkReply<T>(name, reply);
+  return checkReply<T>(name, name === "lines" || name === "statements" ? withNumbers(reply) : reply);
+}
+
+/** Lists of values, which JSON cannot carry otherwise, as the typed arrays they are. */
+export function withNumbers(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withNumbers);
+  if (typeof part !== "object" || part === null) return part;
+  const entries = Object.entries(part).map(([key, value]) =>
+    key === "values" && Array.isArray(value)
+      ? [key, Float64Array.from(value, (number) => number ?? Number.NaN)]
+      : [key, withNumbers(value)],
+  );
+  return Object.fromEntries(entries);
 }
 
 /** The product behind `pingheng serve`: one POST a call, progress as an event stream opened while somebody listens. */

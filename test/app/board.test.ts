@@ -58,7 +58,8 @@ describe("the board", () => {
     const { cash } = await board(session);
     expect(cash.perspective).toBe("project");
     const { lines } = await running.value("lines", { session, scenario: "base", match: "project.cash*", by: "year" });
-    const valuesOf = (id: string) => lines.find((line) => line.id === id)?.values.map((value) => value?.toFixed(4));
+    const valuesOf = (id: string) =>
+      Array.from(lines.find((line) => line.id === id)?.values ?? [], (value) => value.toFixed(4));
     expect(cash.inflow.map((value) => value.toFixed(4))).toEqual(valuesOf("project.cash_in"));
     expect(cash.outflow.map((value) => value.toFixed(4))).toEqual(valuesOf("project.cash_out"));
     expect(cash.cumulative.map((value) => value.toFixed(4))).toEqual(valuesOf("project.cash"));

@@ -113,12 +113,12 @@ describe("scenarios", () => {
 describe("lines and explanations", () => {
   it("give years as sums of periods for flows", async () => {
     const args = { session: rebuild.session, scenario: "base", match: "project.cash_in" };
-    const periods = (await running.value("lines", { ...args, by: "period" })).lines[0]?.values ?? [];
+    const periods = (await running.value("lines", { ...args, by: "period" })).lines[0]?.values ?? new Float64Array();
     const years = await running.value("lines", { ...args, by: "year" });
     expect(periods).toHaveLength(160);
     expect(years.columns[0]).toBe("2026");
     expect(years.lines[0]?.values[0]).toBeCloseTo(
-      periods.slice(0, 4).reduce<number>((sum, x) => sum + (x ?? 0), 0),
+      periods.slice(0, 4).reduce((sum, x) => sum + x, 0),
       4,
     );
   });
@@ -134,6 +134,23 @@ describe("lines and explanations", () => {
     expect(input).toMatchObject({ value: "60", inputPath: "components/flats/inputs/price" });
     const works = await running.value("explain", { ...args, cell: "works.amount@1" });
     expect(works).toMatchObject({ value: "9000", evidence: { document: "概算批复", status: "approved" } });
+  });
+
+  it("explain every light and every indicator by its own number", async () => {
+    const { verdicts, indicators } = await running.value("board", { session: rebuild.session, scenario: "base" });
+    const shown = [
+      ...verdicts.map(({ id, cell, margin, unit }) => ({ id, cell, value: margin ?? null, unit: unit ?? "1" })),
+      ...indicators.map(({ id, cell, value, unit }) => ({ id, cell, value, unit })),
+    ];
+    expect(shown.length).toBeGreaterThan(40);
+    for (const { id, cell, value, unit } of shown) {
+      expect(cell, id).toBeDefined();
+      const why = await running.value("explain", { session: rebuild.session, scenario: "base", cell: cell ?? "" });
+      if (value === null) continue;
+      expect(Math.abs(Number(why.value) - Number(value)), `${id} ${why.value}`).toBeLessThan(
+        unit === "CNY" ? 0.011 : 1e-6,
+      );
+    }
   });
 
   it("refuse what is not there, with what is near", async () => {

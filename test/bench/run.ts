@@ -3,7 +3,7 @@ import { runEngineBench } from "./engines.bench.ts";
 import { runHostBench } from "./host.bench.ts";
 import { runStatementsBench } from "./statements.bench.ts";
 
-runEngineBench();
+await runEngineBench();
 runStatementsBench();
 await runAppBench();
 await runHostBench();

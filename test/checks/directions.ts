@@ -13,15 +13,17 @@ const rule = (
 ): IRegularForbiddenRuleType => ({ name, comment, severity: "error", from, to });
 
 /** What each folder of models/ may import of the others, from the bottom up; `checks` and `analysis` see everything. */
-const below: Readonly<Record<string, readonly string[]>> = {
+export const below: Readonly<Record<string, readonly string[]>> = {
   wording: [],
   finance: ["wording"],
+  operations: ["engines", "language", "finance", "wording"],
   language: ["operations", "finance", "wording"],
   terms: ["wording"],
   policy: ["language", "wording"],
   engines: ["language", "operations", "finance", "wording"],
   document: ["terms", "policy", "language", "wording"],
   mechanisms: ["terms", "language", "wording"],
+  results: ["terms", "engines", "language", "operations", "wording"],
   statements: ["results", "terms", "engines", "language", "operations", "finance", "wording"],
   compile: ["statements", "results", "document", "mechanisms", "policy", "terms", "engines", "language", "wording"],
 };

@@ -83,6 +83,25 @@ describe("lines, explain, check, solve", () => {
     expect(ran.status).toBe(0);
     expect(jsonOf(ran)).toMatchObject({ line: "project.cash", period: "2028", unit: "CNY", terms: expect.any(Array) });
     expectProblem(await pingheng(["explain", at("small.json"), "nothing.here"]), "explain.line_unknown");
+    expectProblem(await pingheng(["explain", at("small.json"), "project.cash@1999"]), "explain.period_unknown");
+  });
+
+  it.each(["project.sources@total", "npv.project.posttax", "verdict.B2.margin", "flow.in.buyers@total"])(
+    "explain %s with terms that can be explained in turn",
+    async (cell) => {
+      const { terms } = jsonOf(await pingheng(["explain", at("small.json"), cell, "--json"])) as {
+        readonly terms: readonly { readonly ref: string; readonly value: string }[];
+      };
+      expect(terms.length).toBeGreaterThan(0);
+      const [{ ref, value } = { ref: "", value: "" }] = terms;
+      expect(jsonOf(await pingheng(["explain", at("small.json"), ref, "--json"]))).toMatchObject({ value });
+    },
+  );
+
+  it("explain a line in words", async () => {
+    const ran = await pingheng(["explain", at("small.json"), "project.cash@2028", "--lang", "en"]);
+    expect(ran.stdout).toMatch(/^project\.cash@2028 cumulative cash of the project = /);
+    expect(ran.stdout).toContain("project.net@2028");
   });
 
   it("check exits 1 where a finding stands against the model", async () => {

@@ -53,8 +53,17 @@ describe("statements", () => {
     });
   });
 
+  it("prints the same from the fast engine", async () => {
+    const [record, kernel] = await Promise.all(
+      ["record", "kernel"].map(async (engine) =>
+        jsonOf(await pingheng(["statements", file(), "plan", "--engine", engine, "--json"])),
+      ),
+    );
+    expect(kernel).toEqual(record);
+  });
+
   it("refuses a table there is not, and a grouping there is not, with status 2", async () => {
-    for (const words of [["nothing"], ["--by", "century"], ["--perspective", "party.nobody"]]) {
+    for (const words of [["nothing"], ["--by", "century"], ["--perspective", "party.nobody"], ["--engine", "abacus"]]) {
       const ran = await pingheng(["statements", file(), ...words]);
       expect(ran.status).toBe(2);
       expect(ran.stdout).toBe("");

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandLine } from "../../cli/setup/build.mjs";
 import { captureChild } from "../../cli/setup/child.mjs";
 import { inRoot, root } from "../../cli/setup/paths.mjs";
+import { below } from "../checks/directions.ts";
 import { listFiles } from "../checks/sources.ts";
 
 const guides = ["README.md", "AGENTS.md"];
@@ -39,6 +40,19 @@ describe("commands of the guides", () => {
     const { status, output } = await captureChild(process.execPath, [program, ...wordsOf(line)], { cwd: folder });
     expect(status, output).toBe(0);
     expect(output.trim()).not.toBe("");
+  });
+});
+
+describe("the user guide", () => {
+  it("lists the commands that help lists, with options they have", async () => {
+    const { output } = await captureChild(process.execPath, [await commandLine(process.execPath), "help"]);
+    const told = [...output.matchAll(/^ {2}([a-z]+) .*$/gm)];
+    const rows = [...textOf("docs/guide/README.md").matchAll(/^\| `([a-z]+) ([^`]*)` \|/gm)];
+    expect(rows.map(([, name]) => name).toSorted()).toEqual(told.map(([, name]) => name).toSorted());
+    for (const [, name, words = ""] of rows) {
+      const takes = told.find((line) => line[1] === name)?.[0] ?? "";
+      for (const [option] of words.matchAll(/--[a-z]+/g)) expect(takes, `${name} ${option}`).toContain(option);
+    }
   });
 });
 
@@ -84,6 +98,27 @@ describe("paths named", () => {
     expect(["modles/language/table.ts", "models/nowhere", "cli/nowhere.ts"].filter(isPath)).toHaveLength(3);
     expect(["models/nowhere", "cli/nowhere.ts"].filter(known)).toEqual([]);
     expect(["CNY/m2", "role = cost.*", "vat_sale"].filter(isPath)).toEqual([]);
+  });
+});
+
+describe("the rooms of models in docs/architecture.md", () => {
+  const rows = [...textOf("docs/architecture.md").matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$/gm)];
+  const told = Object.fromEntries(
+    rows.map(([, room = "", may = ""]) => [
+      room,
+      Object.keys(below)
+        .filter((name) => may.match(`\\b${name}\\b`))
+        .sort(),
+    ]),
+  );
+
+  it("may import what the rule of directions lets them", () => {
+    expect(told).toEqual(Object.fromEntries(Object.entries(below).map(([room, may]) => [room, may.toSorted()])));
+  });
+
+  it("are all there are", () => {
+    const rooms = new Set(files.flatMap((path) => /^models\/(\w+)\//.exec(path)?.[1] ?? []));
+    expect([...rooms].sort()).toEqual([...Object.keys(below), "analysis", "checks"].sort());
   });
 });
 

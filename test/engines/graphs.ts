@@ -1,6 +1,7 @@
 import { isScalarLine, lineExpressions, visitNodes } from "../../models/engines/nodes.ts";
 import type { Bindings, Graph, GraphLine, Level, Node } from "../../models/language/graph.ts";
 import type { Axis, LineKind } from "../../models/language/line.ts";
+import { linesRead } from "../../models/language/nodes.ts";
 import { readsWhole } from "../../models/operations/operation.ts";
 import { operations } from "../../models/operations/table.ts";
 
@@ -93,11 +94,12 @@ function levelsOf(graph: Graph): Level[] {
     changed = false;
     for (const { index } of graph.lines) {
       visitNodes(lineExpressions(graph, index), (node) => {
-        if (node.line === undefined) return;
-        const above = (level[node.line] as number) + (readsWhole(operations[node.op].reads) ? 1 : 0);
-        if (above <= (level[index] as number)) return;
-        level[index] = above;
-        changed = true;
+        for (const read of linesRead(node)) {
+          const above = (level[read] as number) + (readsWhole(operations[node.op].reads) ? 1 : 0);
+          if (above <= (level[index] as number)) continue;
+          level[index] = above;
+          changed = true;
+        }
       });
     }
   }

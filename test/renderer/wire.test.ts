@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ProgressEvent } from "../../app/contract.ts";
+import { plainNumbers } from "../../cli/serve/calls.ts";
 import { readPreferences } from "../../renderer/preferences/store.ts";
 import { progressParser } from "../../renderer/transport/events.ts";
-import { takeToken } from "../../renderer/transport/loopback.ts";
+import { takeToken, withNumbers } from "../../renderer/transport/loopback.ts";
 import { checkReply } from "../../renderer/transport/shape.ts";
 
 const codes = (reply: ReturnType<typeof checkReply>) =>
@@ -77,4 +78,12 @@ test("preferences of another version fall back one by one", () => {
     negative: "paren",
   });
   expect(readPreferences("nonsense")).toEqual({ lang: "zh", theme: "system", money: "wan", negative: "paren" });
+});
+
+test("values travel over HTTP as lists with null, and arrive as the typed arrays they were", () => {
+  const values = Float64Array.of(1.5, Number.NaN, -2);
+  const reply = { ok: true, value: { version: 3, columns: ["2026"], lines: [{ id: "a", values }], notes: ["values"] } };
+  const sent = JSON.stringify(plainNumbers(reply));
+  expect(sent).toContain('"values":[1.5,null,-2]');
+  expect(withNumbers(JSON.parse(sent))).toEqual(reply);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { resultsOf } from "../../app/model/results.ts";
-import { solveForTarget } from "../../app/model/solve.ts";
+import { solveOnce } from "../../app/model/solve.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -35,7 +35,7 @@ describe("what would balance the example", () => {
   it.each(questions)(
     "%s: one value from which the static balance is met, confirmed by the book of record",
     (_what, vary, min, max) => {
-      const solved = solveForTarget(document, { vary, until: "balance.static>=0", min, max });
+      const solved = solveOnce(document, { vary, until: "balance.static>=0", min, max });
       if (!solved.ok) throw new Error(solved.problems.map(({ message }) => message.en).join("\n"));
       const [root, ...others] = solved.value.roots;
       expect(others).toEqual([]);

@@ -51,6 +51,11 @@ describe("break-even occupancy", () => {
   const { inputs, expected } = situationCase("BEP-1");
   const used = 0.8;
   const year = { start: "2026-01", end: "2026-12", growth: "0" };
+  /** A share of the revenue. */
+  const moving = (id: string, atCapacity: number) => ({
+    ...{ id, kind: "other", payee: "supplier", rule: "share", growth: "0", includesVat: false, vatMethod: "none" },
+    share: String(atCapacity / (inputs["revenue_at_100pct"] ?? 1)),
+  });
   const tables = tablesOf({
     ...base,
     periods: 1,
@@ -80,21 +85,13 @@ describe("break-even occupancy", () => {
           start: year.start,
           end: year.end,
           items: [
-            {
-              id: "r1",
-              kind: "other",
-              payee: "supplier",
-              rule: "share",
-              share: String((inputs["variable_cost_at_100pct"] ?? 0) / (inputs["revenue_at_100pct"] ?? 1)),
-              growth: "0",
-              includesVat: false,
-              vatMethod: "none",
-            },
+            moving("cost", inputs["variable_cost_at_100pct"] ?? 0),
+            // Taxes that move with the revenue: no mechanism enters them as such, a share of it does the same.
+            moving("tax", inputs["taxes_surcharges_at_100pct"] ?? 0),
           ],
         },
       ],
       cost("fixed", "opex_staff", [inputs["fixed_cost"] ?? 0], "2026-01"),
-      cost("surcharge", "tax_surcharge", [(inputs["taxes_surcharges_at_100pct"] ?? 0) * used], "2026-01", "tax"),
     ],
   });
 

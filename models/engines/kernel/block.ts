@@ -77,8 +77,11 @@ export class BlockWriter {
       written.map(({ number }) => number),
     );
     for (const [i, cell] of cells.entries()) {
-      const { bounded } = written[i] as Value;
-      this.storeGated(cell, { number: outside[i] as Instruction, bounded }, mask);
+      const { number, bounded } = written[i] as Value;
+      const made = outside[i] as Instruction;
+      // What was there before the guard has its value whatever the gate says.
+      const shown = made === number ? code.pick(mask, number, code.constant(0)) : made;
+      this.storeGated(cell, { number: shown, bounded }, mask);
     }
   }
 

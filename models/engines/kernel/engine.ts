@@ -82,14 +82,14 @@ export class Engine {
     const { bytes, imports } = printProgram(program, { offsets, periods, draws });
     const made = instantiate(bytes, this.memory, (name) => {
       const { callee, lane } = imports.get(name) as { callee: Callee; lane: number };
-      return hostFunction(callee, this.clock, (line, t) => this.read(this.lanes[lane] as Lane, line, t));
+      const { numbers, count, index } = this.lanes[lane] as Lane;
+      const at = (line: number) => ({
+        start: (offsets[line] as number) * count + index,
+        stride: isScalarLine(this.plan.graph, line) ? 0 : count,
+      });
+      return hostFunction(callee, this.clock, { numbers, at });
     });
     this.code.set(key, made);
     return made;
-  }
-
-  private read(lane: Lane, line: number, t: number): number {
-    const slot = this.layout.offsets[line] as number;
-    return readSlot(lane, isScalarLine(this.plan.graph, line) ? slot : slot + t);
   }
 }

@@ -13,6 +13,9 @@ export interface KernelState {
   readonly layout: Layout;
   readonly lane: Lane;
   readonly computed: (line: number) => boolean;
+  /** Lines that by their nature may have no value. */
+  readonly nullable: (line: number) => boolean;
+  readonly sound: boolean;
   /** Counts the runs of the kernel; an evaluation of an earlier run must not show later numbers. */
   readonly runs: () => number;
 }
@@ -27,6 +30,9 @@ export class KernelEvaluation implements Evaluation<number> {
   readonly periods: number;
   readonly arithmetic = floatArithmetic;
   readonly computed: (line: number) => boolean;
+  readonly mayLack: (line: number) => boolean;
+  /** Every computed cell has a value, but for those that by their nature may have none. */
+  readonly sound: boolean;
   /** Internal to the kernel. */
   readonly state: KernelState;
   private readonly run: number;
@@ -38,6 +44,8 @@ export class KernelEvaluation implements Evaluation<number> {
     this.clock = state.clock;
     this.periods = state.clock.periods;
     this.computed = state.computed;
+    this.sound = state.sound;
+    this.mayLack = (line) => !state.sound || state.nullable(line);
     this.run = state.runs();
   }
 

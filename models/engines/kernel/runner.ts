@@ -29,9 +29,9 @@ export class Runner {
     const { reach } = this;
     for (const lane of engine.lanes) new InputWriter(this.graph, engine.layout, lane).all(inputs);
     this.sound = engine.isSound((cell) => reach.wants(cell) && !reach.isComputed(cell));
-    const swiftly = engine.compute("run", (cell) => reach.wants(cell) && reach.isComputed(cell), this.sound);
-    this.sound = swiftly || engine.isSound((cell) => reach.keeps(cell));
-    return this.evaluations((line) => reach.shows(line));
+    const complete = engine.compute("run", (cell) => reach.wants(cell) && reach.isComputed(cell), this.sound);
+    this.sound = complete || engine.isSound((cell) => reach.keeps(cell));
+    return this.evaluations(complete, (line) => reach.shows(line));
   }
 
   /** Starts from the values of another evaluation of the same graph. */
@@ -41,15 +41,15 @@ export class Runner {
     const engine = this.prepare(base.clock);
     for (const lane of engine.lanes) copySlots(base.state.lane, lane, engine.layout.size);
     this.sound = engine.isSound((cell) => this.reach.keeps(cell));
-    return this.evaluations((line) => base.computed(line));
+    return this.evaluations(base.sound, (line) => base.computed(line));
   }
 
   /** Recomputes what the varying inputs can change. */
   update(): KernelEvaluation[] {
     const { reach } = this;
     const task = reach.isPartial ? "update" : "run";
-    this.ready().engine.compute(task, (cell) => reach.updates(cell), this.sound);
-    return this.evaluations((line) => reach.shows(line));
+    const complete = this.ready().engine.compute(task, (cell) => reach.updates(cell), this.sound);
+    return this.evaluations(complete, (line) => reach.shows(line));
   }
 
   /** Writes a varying input in one of the draws. */
@@ -62,11 +62,13 @@ export class Runner {
     this.runs++;
   }
 
-  private evaluations(computed: (line: number) => boolean): KernelEvaluation[] {
+  private evaluations(sound: boolean, computed: (line: number) => boolean): KernelEvaluation[] {
     this.runs++;
     const { clock, engine } = this.ready();
     const { layout, lanes } = engine;
-    const state = { graph: this.graph, clock, layout, computed, runs: () => this.runs };
+    const { cells } = this.reach.plan;
+    const nullable = (line: number): boolean => cells[line]?.nullable !== false;
+    const state = { graph: this.graph, clock, layout, sound, nullable, computed, runs: () => this.runs };
     return lanes.map((lane) => new KernelEvaluation({ ...state, lane }));
   }
 

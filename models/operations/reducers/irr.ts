@@ -1,6 +1,8 @@
+import type { Spreadsheet } from "../../engines/arithmetic/arithmetic.ts";
 import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
-import { found, noAnswer } from "./answer.ts";
+import { quickRates } from "../../finance/roots/quick.ts";
+import { type Answer, found, noAnswer } from "./answer.ts";
 import { type Given, reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
 
@@ -11,11 +13,16 @@ export const irr = reducer({
   arity: [1, 1],
   answer: (steps, given) =>
     withSeries(steps, given, (values) => {
-      // Every number system of the engines is a kind of number the spreadsheet functions take.
-      const answer = rateOf(flowsOf(values, given) as readonly number[]);
-      if (!isRefusal(answer)) return found(answer as (typeof values)[number]);
-      const roots = answer.roots as typeof values | undefined;
-      return roots === undefined || roots.length === 0 ? noAnswer("none") : noAnswer("several", roots);
+      const flows = flowsOf(values, given);
+      const quick =
+        given.arithmetic.name === "kernel"
+          ? quickRates(Float64Array.from(flows, given.arithmetic.toNumber))
+          : undefined;
+      if (quick !== undefined) return oneOf(quick as typeof values);
+      const call = ((...amounts: readonly number[]) => rateOf(amounts)) as Spreadsheet;
+      const answer = given.arithmetic.spreadsheet(call, flows);
+      if (!isRefusal(answer)) return found(answer);
+      return oneOf((answer.roots ?? []) as typeof values);
     }),
   // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
   slopes: (steps, given, back) => {
@@ -30,6 +37,12 @@ export const irr = reducer({
   },
   excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
 });
+
+function oneOf<V>(roots: readonly V[]): Answer<V> {
+  const [only, ...more] = roots;
+  if (only === undefined) return noAnswer("none");
+  return more.length === 0 ? found(only) : noAnswer("several", roots);
+}
 
 function flowsOf<V>(values: readonly V[], { arithmetic, absTol }: Given<V>): readonly V[] {
   const { compare, truth, zero } = arithmetic;

@@ -1,6 +1,13 @@
-import type { Block, Instruction, Program, Statement } from "../../../models/engines/kernel/ir.ts";
-import { isMask } from "../../../models/engines/kernel/ir.ts";
+import {
+  type Block,
+  type Callee,
+  type Instruction,
+  isMask,
+  type Program,
+  type Statement,
+} from "../../../models/engines/kernel/ir.ts";
 import { type Uses, usesIn } from "../../../models/engines/kernel/uses.ts";
+import type { Places } from "../../../models/operations/reducers/steps.ts";
 
 const INFIX: Readonly<Record<string, string>> = {
   add: "+",
@@ -16,34 +23,41 @@ const INFIX: Readonly<Record<string, string>> = {
 
 const FUNCTIONS: Readonly<Record<string, string>> = { abs: "fabs", floor: "floor", ceil: "ceil", sqrt: "sqrt" };
 
+/** Where cells lie in memory, and when reducers look at them. */
+export interface CCells {
+  readonly offsets: readonly number[];
+  readonly periods: number;
+  readonly isScalar: (cell: number) => boolean;
+  readonly placesOf: (callee: Callee) => Places;
+}
+
 /**
  * A program as C, the yardstick of the bench: the same statements, one period after the other, for the compiler to make the best of. Swift
  * code only. The source defines `int run(double *M)`, which answers whether it met an undefined value.
  */
-export function printC(program: Program, offsets: readonly number[], periods: number): string {
-  const functions = program.blocks.map((block, i) => new BlockText(block, offsets, periods).print(`block${i}`));
+export function printC(program: Program, cells: CCells): string {
+  const functions = program.blocks.map((block, i) => new BlockText(block, cells).print(`block${i}`));
   const calls = program.blocks.map((_, i) => `  faults |= block${i}(M);`);
   return [...functions, "int run(double *M) {", "  int faults = 0;", ...calls, "  return faults;", "}", ""].join("\n");
 }
 
 class BlockText {
   private readonly block: Block;
-  private readonly offsets: readonly number[];
-  private readonly periods: number;
+  private readonly cells: CCells;
   private readonly uses: Uses;
   private readonly names = new Map<Instruction, string>();
   private readonly lines: string[] = [];
   private readonly kept: string[] = [];
 
-  constructor(block: Block, offsets: readonly number[], periods: number) {
+  constructor(block: Block, cells: CCells) {
     this.block = block;
-    this.offsets = offsets;
-    this.periods = periods;
+    this.cells = cells;
     this.uses = usesIn(block);
   }
 
   print(name: string): string {
-    const { block, periods, uses } = this;
+    const { block, uses } = this;
+    const { periods } = this.cells;
     this.statements(block.prologue);
     const prologue = this.lines.splice(0);
     for (const { previous } of uses.carries) this.names.set(previous, `p${previous.id}`);
@@ -117,7 +131,7 @@ class BlockText {
     this.kept.push(`double ${[name, ...kept].map((variable) => `${variable} = NAN`).join(", ")};`);
     const changed = kept.map((variable, i) => `${variable} != ${args[i]}`).join(" || ");
     const keep = kept.map((variable, i) => `${variable} = ${args[i]};`).join(" ");
-    this.lines.push(`if (${changed}) { ${keep} ${name} = ${callee?.op}${args.length}(${kept.join(", ")}); }`);
+    this.lines.push(`if (${changed}) { ${keep} ${name} = ${this.call(callee as Callee, kept)}; }`);
   }
 
   private text(instruction: Instruction): string {
@@ -141,9 +155,12 @@ class BlockText {
       case "gather":
         return `M[${this.offset(cell)} + (long)${a}]`;
       case "sum":
-        return `sum(M + ${this.offset(cell) + 1}, ${this.periods})`;
+        return `sum(M + ${this.offset(cell) + 1}, ${this.cells.periods})`;
       case "call":
-        return `${callee?.op}${operands.length}(${operands.map((operand) => this.text(operand)).join(", ")})`;
+        return this.call(
+          callee as Callee,
+          operands.map((operand) => this.text(operand)),
+        );
       case "neg":
         return `(-${a})`;
       case "not":
@@ -166,13 +183,25 @@ class BlockText {
     }
   }
 
+  private call(callee: Callee, args: readonly string[]): string {
+    if (callee.lines === undefined) {
+      if (callee.line !== undefined) throw new Error(`no C for ${callee.op}`);
+      return `${callee.op}${args.length}(${args.join(", ")})`;
+    }
+    const { lines, periods } = this.cells.placesOf(callee);
+    const offsets = lines.flatMap((line) => [this.offset(line), this.cells.isScalar(line) ? 0 : 1]);
+    const list = (values: readonly number[]): string => `(const long[]){${values.join(", ")}}`;
+    const steps = `&(struct steps){M, ${list(offsets)}, ${lines.length}, ${list(periods)}, ${periods.length}}`;
+    return `${callee.op}(${steps}, ${callee.absTol ?? 0}, ${args[0] ?? 0})`;
+  }
+
   private slot(cell: number, back: number): string {
     if (this.block.kind === "once") return String(this.offset(cell));
     return `${this.offset(cell) - back} + t`;
   }
 
   private offset(cell: number): number {
-    return this.offsets[cell] as number;
+    return this.cells.offsets[cell] as number;
   }
 }
 

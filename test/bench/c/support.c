@@ -41,6 +41,8 @@ static double pmt3(double rate, double count, double pv) {
   return -(pv / worth);
 }
 
+#include "reducers.c"
+
 int run(double *memory);
 
 static double now(void) {

@@ -41,6 +41,7 @@ function verdict(index: number, margin: number): VerdictView {
     title,
     definition: { zh: `${title.zh}的定义。`, en: `Definition of ${title.en}.` },
     lines: ["project.surplus"],
+    cell: `verdict.${id}.margin`,
   };
   if (index > 4) return { ...common, pass: null, message: "不适用", lines: [] };
   if (index !== 1) return { ...common, pass: true, margin: "1.25", unit: "1", message: "达标" };
@@ -75,7 +76,13 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
     scenario,
     verdicts: titles.map((_, index) => verdict(index, margin)),
     indicators: [
-      { id: "balance.static", label: { zh: "静态余缺", en: "Static balance" }, value: String(margin), unit: "CNY" },
+      {
+        id: "balance.static",
+        label: { zh: "静态余缺", en: "Static balance" },
+        value: String(margin),
+        unit: "CNY",
+        cell: "balance.static",
+      },
       {
         id: "firr.project.pretax",
         label: { zh: "项目内部收益率(税前)", en: "FIRR, project, pre-tax" },
@@ -122,7 +129,7 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
         fromLabel: "购房人",
         toLabel: "青枫更新公司",
         amount: 820e6 + margin,
-        line: "flow.flats",
+        line: "flow.in.flats@total",
       },
       {
         from: "district",
@@ -130,7 +137,7 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
         fromLabel: "区财政",
         toLabel: "青枫更新公司",
         amount: 60e6,
-        line: "flow.grant",
+        line: "flow.in.grant@total",
       },
       ...(margin < 0
         ? [
@@ -150,9 +157,16 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
         fromLabel: "青枫更新公司",
         toLabel: "总包单位",
         amount: 640e6,
-        line: "flow.works",
+        line: "flow.in.works@total",
       },
-      { from: "spv", to: "district", fromLabel: "青枫更新公司", toLabel: "区财政", amount: total, line: "flow.tax" },
+      {
+        from: "spv",
+        to: "district",
+        fromLabel: "青枫更新公司",
+        toLabel: "区财政",
+        amount: total,
+        line: "flow.in.tax@total",
+      },
     ],
     problems: [],
     conventions: ["不变价", "借款期中到位"],
@@ -177,7 +191,7 @@ export function fakeLines(document: JsonObject, version: number, by: "period" | 
     unit: "CNY",
     kind: "flow",
     component: components[index % components.length] ?? "",
-    values: columns.map((_, column) => (index === 5 ? 0 : (index + 1) * 10000 * (column % 7) - 30000)),
+    values: Float64Array.from(columns, (_, column) => (index === 5 ? 0 : (index + 1) * 10000 * (column % 7) - 30000)),
   }));
   return { version, columns, lines };
 }
@@ -191,7 +205,9 @@ export function fakeStatements(version: number, by: "period" | "year", id: strin
     line: "flats.receipt",
     level: index % 5 === 0 ? 0 : 1,
     unit: "CNY",
-    values: columns.map((_, column) => (index === 3 && column === 0 ? null : (index - 2) * 1e6 * column)),
+    values: Float64Array.from(columns, (_, column) =>
+      index === 3 && column === 0 ? Number.NaN : (index - 2) * 1e6 * column,
+    ),
   }));
   return {
     version,

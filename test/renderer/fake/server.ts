@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { plainNumbers } from "../../../cli/serve/calls.ts";
 import { FakeHost } from "./host.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -59,7 +60,7 @@ export async function startFakeServer(folder: string): Promise<FakeServer> {
     if (request.headers.authorization !== `Bearer ${token}`) return response.writeHead(401).end();
     if (path === "/api/events") return events(host, request, response);
     const reply = await host.call(path.slice("/api/".length), await body(request));
-    return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
+    return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(plainNumbers(reply)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resultsOf } from "../../../app/model/results.ts";
-import { solveForTarget } from "../../../app/model/solve.ts";
+import { solveOnce } from "../../../app/model/solve.ts";
 import { preparedOf, recordOf } from "../../support/prepared.ts";
 import { type Definition, documentOf, type Published, published, type Repayment } from "./document.ts";
 
@@ -60,7 +60,7 @@ const questions = published
 describe("coupon that gives the published coverage", () => {
   it.each(questions)("$name: $implied", ({ record, definition, repayment, implied }) => {
     const document = documentOf(record, repayment, definition, 0.02);
-    const solved = solveForTarget(document, { vary: COUPON, until: `coverage.bond>=${record.coverage}` });
+    const solved = solveOnce(document, { vary: COUPON, until: `coverage.bond>=${record.coverage}` });
     if (!solved.ok) throw new Error(JSON.stringify(solved.problems));
     const { roots, message } = solved.value;
     if (implied < 0) {

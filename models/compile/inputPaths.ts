@@ -1,6 +1,5 @@
-import type { ModelDocument } from "../../models/document/schema.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
-import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
+import type { ModelDocument } from "../document/schema.ts";
+import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 
 /** The graph line an input at a document path becomes; undefined where a path is no single input. */
 export function inputLineOf(path: string): string | undefined {
@@ -12,25 +11,29 @@ export function inputLineOf(path: string): string | undefined {
 }
 
 /** The document path of an input line, the other way round. */
-export function inputPathOf(document: ModelDocument, line: string): string | undefined {
+export function inputPathOf(document: ModelDocument, line: string, registry: Forms): string | undefined {
   const [id, name, ...rest] = line.split(".");
   const component = document.components.find((candidate) => candidate.id === id);
   if (component !== undefined && name === "enabled") return `components/${id}/enabled`;
   if (
     component === undefined ||
     name === undefined ||
-    !Object.hasOwn(mechanisms.get(component.mechanism)?.inputs ?? {}, name)
+    !Object.hasOwn(registry.get(component.mechanism)?.inputs ?? {}, name)
   )
     return undefined;
   return ["components", id, "inputs", name, ...rest].join("/");
 }
 
 /** What the mechanism declares for the input at a path. */
-export function inputSpecOf(document: ModelDocument, path: string): InputSpec | ColumnSpec | undefined {
+export function inputSpecOf(
+  document: ModelDocument,
+  path: string,
+  registry: Forms,
+): InputSpec | ColumnSpec | undefined {
   const [kind, id, part, name, _row, column] = path.split("/");
   if (kind !== "components" || part !== "inputs" || name === undefined) return undefined;
   const component = document.components.find((candidate) => candidate.id === id);
-  const inputs = mechanisms.get(component?.mechanism ?? "")?.inputs;
+  const inputs = registry.get(component?.mechanism ?? "")?.inputs;
   const spec = inputs !== undefined && Object.hasOwn(inputs, name) ? inputs[name] : undefined;
   if (spec?.type !== "table" || column === undefined) return spec;
   return Object.hasOwn(spec.columns, column) ? spec.columns[column] : undefined;

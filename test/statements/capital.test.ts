@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { failed, of, reviewDraft } from "../checks-review/support/review.ts";
+import { documentOf, type Part, type Situation } from "../mechanisms/support/situation.ts";
+import { cost, each, equity, income, investment, loan, NATIONAL } from "./support/project.ts";
+import { tablesOf } from "./support/read.ts";
+
+/** 2,000 of works, equity and a loan that draws as told; nothing is charged for it, so that the base is the works. */
+const plan = (paid: readonly number[], draws: readonly number[], more: readonly Part[] = []): Situation => ({
+  periods: 6,
+  packs: NATIONAL,
+  conventions: { vatBasis: "excluded" },
+  components: [investment([1000, 1000]), equity(paid), loan(draws, { rate: "0" }), ...more],
+});
+
+test("capital over the investment with the initial part of the working capital", () => {
+  const working: Part = [
+    "working",
+    "working_capital",
+    { holder: "spv", counterparty: "supplier", start: "2028-01", method: "cost", share: "0.5", equityShare: "1" },
+  ];
+  const running = [
+    income("service", "revenue_service", each(500, 4), "2028-01"),
+    cost("running", "opex_other", each(400, 4), "2028-01"),
+    working,
+  ];
+  const tables = tablesOf(plan([400, 100], [800, 800], running));
+  expect(tables.values.total("project.working_capital")?.toNumber()).toBe(200);
+  expect(tables.values.scalar("project.capital_base")?.toNumber()).toBeCloseTo(2000 + 0.3 * 200, 9);
+  expect(tables.values.scalar("project.capital_ratio")?.toNumber()).toBeCloseTo(500 / 2060, 12);
+});
+
+test("at a least ratio of a fifth loans reach four times the capital paid in so far", () => {
+  const tables = tablesOf(plan([200, 200], [800, 800]));
+  expect(tables.values.periods("project.debt_allowed").map(Number).slice(0, 2)).toEqual([800, 1600]);
+  expect(tables.values.periods("project.debt_drawn").map(Number).slice(0, 2)).toEqual([800, 1600]);
+});
+
+test("C06 accepts loans of four times the capital and no more, in every period", () => {
+  const loans = (paid: readonly number[], draws: readonly number[]) =>
+    failed(reviewDraft(documentOf(plan(paid, draws))), "C06").map(({ message }) => message.en);
+  expect(loans([200, 200], [800, 800])).toEqual([]);
+  expect(loans([200, 200], [800.02, 799.98])).toEqual(["in 2026 loans are drawn before capital is paid in"]);
+  expect(loans([250, 200], [800, 1000.02])).toEqual(["in 2027 loans are drawn before capital is paid in"]);
+});
+
+test("C06 rejects a ratio below a fifth, and reads it where the file states it itself", () => {
+  const short = reviewDraft(documentOf(plan([200, 199], [700, 800])));
+  expect(failed(short, "C06").map(({ numbers }) => numbers["ratio"])).toEqual(["0.1995"]);
+  const test_: Part = [
+    "ratio",
+    "capital_ratio",
+    {
+      recipient: "spv",
+      minimum: "0.2",
+      instrumentsMax: "0.5",
+      workingCapital: "initial",
+      initialShare: "0.3",
+      totalInvestment: "1900",
+    },
+  ];
+  const stated = of(reviewDraft(documentOf(plan([200, 199], [700, 800], [test_]))), "C06")[0];
+  expect(stated?.pass).toBe(true);
+  expect(stated?.numbers).toMatchObject({ totalInvestment: "1900", ratio: "0.21" });
+});
+
+test("money that counts by approval counts once the approval is recorded", () => {
+  const charge: Part = [
+    "charge",
+    "resident_contribution",
+    {
+      ...{
+        payer: "resident",
+        payee: "spv",
+        basis: "household",
+        pricePerHousehold: "1",
+        householdsCharged: "100",
+        consent: "1",
+        collection: "1",
+      },
+      ...{ instalments: [{ id: "all", date: "2026-01", share: "1" }], capitalApproval: "approved" },
+    },
+  ];
+  const ratio = (date: string) =>
+    tablesOf({ ...plan([300], [700, 900], [charge]), records: [{ id: "approved", date }] })
+      .values.scalar("project.capital_ratio")
+      ?.toNumber();
+  expect(ratio("2026-01-01")).toBeCloseTo(400 / 2000, 12);
+  expect(ratio("2030-01-01")).toBeCloseTo(300 / 2000, 12);
+});
