@@ -4,9 +4,12 @@ import type { Prepared } from "../../models/compile/prepare.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
+import type { Reason } from "../../models/results/reason.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
 import type { Results } from "../../models/results/results.ts";
+import { NO_ANSWER, REASONS, type ReasonWord } from "../../models/statements/indicators/reasons.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
 import type { ClauseView, Explanation } from "../contract.ts";
 
 /** Reads `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; a line over time alone means the period in which it is largest. */
@@ -26,7 +29,7 @@ export function readReference(prepared: Prepared, text: string, record: Results<
 
 /** Why one number is what it is, one step deep: every term can be asked in turn. */
 export function explainReference(prepared: Prepared, cell: CellRef, record: Results<Decimal>): Explanation {
-  const { line, place, value, formula, written, terms, convention } = explainCell(record, cell);
+  const { line, place, value, formula, written, terms, convention, reason } = explainCell(record, cell);
   const path = inputPathOf(prepared.document, line.id, mechanisms);
   const evidence = evidenceOf(prepared, path);
   return {
@@ -46,12 +49,22 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
     })),
     clauses: clausesOf(prepared, line.clauses),
     ...(convention === undefined ? {} : { convention }),
+    ...(reason === undefined ? {} : { note: wordsOf(reason) }),
     ...(line.payer === undefined ? {} : { payer: line.payer }),
     ...(line.payee === undefined ? {} : { payee: line.payee }),
     ...(path === undefined ? {} : { inputPath: path }),
     ...(evidence === undefined ? {} : { evidence }),
     recordValue: literal(value),
   };
+}
+
+const BY_NATURE: Text = { zh: "此处按其性质没有数值", en: "by its nature there is no value here" };
+
+function wordsOf(reason: Reason): Text {
+  if (reason.kind === "missing") return reason.problem.message;
+  const words: Text =
+    reason.kind === "noAnswer" ? NO_ANSWER[reason.code] : (REASONS[reason.reason as ReasonWord] ?? BY_NATURE);
+  return { zh: words.zh, en: words.en };
 }
 
 function literal(value: Decimal | undefined): string | null {

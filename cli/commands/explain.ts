@@ -25,6 +25,7 @@ export const explain: Command = {
     }
     const { line, label, period, value, unit } = explanation;
     printLine(`${period === "" ? line : `${line}@${period}`} ${label[args.lang]} = ${value ?? "–"} ${unit}`);
+    if (explanation.note !== undefined) printLine(`! ${explanation.note[args.lang]}`);
     printLine(`= ${explanation.formula[args.lang]}`);
     printTable(explanation.terms.map((term) => ["  ", term.ref, term.label[args.lang], term.value ?? "–", term.unit]));
     for (const clause of explanation.clauses)

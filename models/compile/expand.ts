@@ -13,6 +13,7 @@ import { conventionLines } from "./expand/conventions.ts";
 import { customLines } from "./expand/custom.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
+import { withOwners } from "./expand/owners.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
 
 export interface Expansion {
@@ -34,7 +35,7 @@ export function expand(context: ExpandContext): Expansion {
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set(decls.map(({ id }) => id)));
-  const own = [...decls, ...custom.lines];
+  const own = withOwners([...decls, ...custom.lines]);
   return {
     decls: [...own, ...statementLines(own, statementFrame(document))],
     problems: mergeProblems(

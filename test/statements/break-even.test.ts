@@ -40,7 +40,8 @@ const lease = (occupancy: string): Part => [
     ...{ lessor: "spv", tenant: "tenant", product: "shops", areaLeased: "100", start: "2026-01", end: "2027-12" },
     ...{
       ramp: [{ id: "y1", year: "1", share: occupancy }],
-      rentPer: "month", rent: "100",
+      rentPer: "month",
+      rent: "100",
       growth: "0",
       collection: "1",
     },

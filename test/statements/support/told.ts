@@ -4,9 +4,10 @@ import type { Verdict, VerdictId } from "../../../models/checks/verdicts/verdict
 import { inputLine } from "../../../models/compile/context.ts";
 import { clockLines } from "../../../models/compile/expand/clock.ts";
 import { conventionLines } from "../../../models/compile/expand/conventions.ts";
-import { agree, compileKernel, evaluateRecord } from "../../../models/engines/index.ts";
+import { agree, compileKernel, evaluateRecord, type Kernel } from "../../../models/engines/index.ts";
 import { bindSolved } from "../../../models/engines/solved.ts";
 import { buildGraph } from "../../../models/language/build.ts";
+import type { Graph } from "../../../models/language/graph.ts";
 import type { FormulaDecl, InputDecl, LineDecl } from "../../../models/language/line.ts";
 import { buildTimeline, type Step } from "../../../models/language/timeline.ts";
 import { frameOf } from "../../../models/results/frame.ts";
@@ -110,8 +111,7 @@ export function tell(given: Readonly<Record<string, Value | Line>>, options: Opt
     ...derived,
   ];
   const facts = factsOf(own, { parties: [], components: [], plots: [], hasHouseholds: false, ...options.facts });
-  const graph = buildGraph([...own, ...indicatorLines(facts), ...verdictLines(facts)], { param: () => undefined });
-  expect(graph.problems.map(({ message }) => message.en)).toEqual([]);
+  const { graph, kernel } = builtFrom([...own, ...indicatorLines(facts), ...verdictLines(facts)]);
   const values = new Map(
     inputs.filter(({ decl }) => options.missing?.includes(decl.id) !== true).map(({ decl, value }) => [decl.id, value]),
   );
@@ -132,8 +132,22 @@ export function tell(given: Readonly<Record<string, Value | Line>>, options: Opt
     indicatorBasis: frame.conventions.indicatorBasis,
   });
   const record = evaluateRecord(graph, bindings);
-  expect(agree(record, compileKernel(graph).run(bindings))).toEqual([]);
+  expect(agree(record, kernel.run(bindings))).toEqual([]);
   return toldBy(new Teller(resultsOf(record, frame), facts), facts);
+}
+
+const built = new Map<string, { readonly graph: Graph; readonly kernel: Kernel }>();
+
+/** Lines of the same text are built once: a property draws many values for them. */
+function builtFrom(decls: readonly LineDecl[]): { readonly graph: Graph; readonly kernel: Kernel } {
+  const key = JSON.stringify(decls);
+  const known = built.get(key);
+  if (known !== undefined) return known;
+  const graph = buildGraph(decls, { param: () => undefined });
+  expect(graph.problems.map(({ message }) => message.en)).toEqual([]);
+  const made = { graph, kernel: compileKernel(graph) };
+  built.set(key, made);
+  return made;
 }
 
 function toldBy(teller: Teller, facts: StatementFacts): Told {
