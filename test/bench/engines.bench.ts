@@ -68,7 +68,8 @@ function worksOf({ graph, bindings }: Prepared, lever: string, c: Yardstick | un
 async function leastOfRounds(works: Readonly<Record<string, () => number>>): Promise<Record<string, number>> {
   const best: Record<string, number> = {};
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, work] of Object.entries(works)) best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, work());
+    for (const [name, work] of Object.entries(works))
+      best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, work());
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
   }
   return best;
@@ -93,15 +94,20 @@ export async function runEngineBench(): Promise<void> {
       return whole === undefined ? "no cc" : (µs / whole).toFixed(2);
     };
     for (const [work, µs] of Object.entries(times)) {
-      const draw = work.includes("two draws") ? (µs / (times["kernel, one lever and one indicator"] as number)).toFixed(2) : "";
+      const draw = work.includes("two draws")
+        ? (µs / (times["kernel, one lever and one indicator"] as number)).toFixed(2)
+        : "";
       rows[`${name}: ${work}`] = { µs: µs.toFixed(1), "× C, all lines": against(µs), "× one draw": draw };
     }
     rows[`${name}: kernel, first run with compiling`] = { µs: (firstMs * 1000).toFixed(0) };
     rows[`${name}: record`] = { µs: (recordMs * 1000).toFixed(0) };
-    const cells = graph.lines.filter((line) => line.node !== undefined && line.axis !== "scalar").length * bindings.periods;
+    const cells =
+      graph.lines.filter((line) => line.node !== undefined && line.axis !== "scalar").length * bindings.periods;
     console.log(
       `${name}: ${graph.lines.length} lines, ${bindings.periods} periods, ${cells} period cells; ${agree(record, first).length} cells differ between record and kernel; ` +
-        (c === undefined ? "no C compiler here, the comparison with C is left out" : `${c.differences} lines differ between kernel and C`),
+        (c === undefined
+          ? "no C compiler here, the comparison with C is left out"
+          : `${c.differences} lines differ between kernel and C`),
     );
     c?.close();
   }

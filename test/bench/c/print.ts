@@ -1,6 +1,13 @@
-import { type Block, type Callee, type Instruction, isMask, type Program, type Statement } from "../../../models/engines/kernel/ir.ts";
-import type { Places } from "../../../models/operations/reducers/steps.ts";
+import {
+  type Block,
+  type Callee,
+  type Instruction,
+  isMask,
+  type Program,
+  type Statement,
+} from "../../../models/engines/kernel/ir.ts";
 import { type Uses, usesIn } from "../../../models/engines/kernel/uses.ts";
+import type { Places } from "../../../models/operations/reducers/steps.ts";
 
 const INFIX: Readonly<Record<string, string>> = {
   add: "+",
@@ -150,7 +157,10 @@ class BlockText {
       case "sum":
         return `sum(M + ${this.offset(cell) + 1}, ${this.cells.periods})`;
       case "call":
-        return this.call(callee as Callee, operands.map((operand) => this.text(operand)));
+        return this.call(
+          callee as Callee,
+          operands.map((operand) => this.text(operand)),
+        );
       case "neg":
         return `(-${a})`;
       case "not":

@@ -36,7 +36,11 @@ export function yardstickOf(evaluation: KernelEvaluation): Yardstick | undefined
     placesOf: (callee) => placesOf({ ...callee, args: [] }, clock),
   });
   const folder = mkdtempSync(join(tmpdir(), "pingheng-c-"));
-  const [source, binary, memory] = ["program.c", "program", "memory"].map((name) => join(folder, name)) as [string, string, string];
+  const [source, binary, memory] = ["program.c", "program", "memory"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   writeFileSync(source, `#include "${join(import.meta.dirname, "support.c")}"\n${text}`);
   execFileSync("cc", ["-o", binary, source, ...FLAGS]);
   const expected = numbers.slice();
@@ -47,7 +51,12 @@ export function yardstickOf(evaluation: KernelEvaluation): Yardstick | undefined
     if (isComputed(cell)) image.fill(0, start, start + (scalar ? 1 : periods + 1));
   }
   writeFileSync(memory, new Uint8Array(image.buffer));
-  const time = (runs: number): number => Number(execFileSync(binary, [memory, String(runs)]).toString().split(" ")[0]);
+  const time = (runs: number): number =>
+    Number(
+      execFileSync(binary, [memory, String(runs)])
+        .toString()
+        .split(" ")[0],
+    );
   time(1);
   const found = new Float64Array(new Uint8Array(readFileSync(memory)).buffer);
   const differs = (slot: number): boolean => {
