@@ -54,8 +54,9 @@ export interface Node {
   readonly by?: ReducerBasis;
   /** Columns of a table or of a profile, cell by cell. */
   readonly lists?: readonly (readonly Node[])[];
-  /** Of a literal. */
+  /** Of a literal, with the unit written after it, which only people read. */
   readonly text?: string;
+  readonly unit?: string;
   /** Of a comparison the relation; of this and of reducers: how close values of their unit count as equal. */
   readonly rel?: Relation;
   readonly absTol?: number;

@@ -58,7 +58,7 @@ export function lowerExpression(e: Expression, site: Site): Term {
 /** `* 1 a` and `/ 1 m2` only change the unit. */
 function binaryTerm(site: Site, e: Extract<Expression, { kind: "binary" }>, op: "sub" | "mul" | "div" | "pow"): Term {
   const [a, b] = [partOf(site, e.a), partOf(site, e.b)];
-  const same = (op === "mul" || op === "div") && b.term.node === site.draft.nodes.one;
+  const same = (op === "mul" || op === "div") && b.term.node.op === "const" && b.term.node.text === "1";
   if (!same) return operationTerm(site, e, op, [a, b]);
   return { node: a.term.node, ...typeOf(site, e, operations[op].signature, [a, b]) };
 }

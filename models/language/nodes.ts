@@ -25,9 +25,10 @@ export class NodeMaker {
   make(op: OperationName, args: readonly Node[], held?: Held): Node {
     let key = `${op}${this.numbersOf(args)}`;
     if (held !== undefined) {
-      const { line, lines, by, lists, text, rel, absTol, mode } = held;
+      const { line, lines, by, lists, text, unit, rel, absTol, mode } = held;
       if (line !== undefined) key += ` ${line}`;
       if (text !== undefined) key += `#${text}`;
+      if (unit !== undefined) key += ` ${unit}`;
       if (rel !== undefined) key += ` ${rel} ${absTol}`;
       if (lines !== undefined) key += ` ${by} ${lines.join(",")} ${absTol}`;
       if (lists !== undefined) for (const list of lists) key += ` ${mode}${this.numbersOf(list)}`;
@@ -45,8 +46,8 @@ export class NodeMaker {
     return this.make("none", [], { text });
   }
 
-  constant(text: string): Node {
-    return this.make("const", [], { text });
+  constant(text: string, unit?: string): Node {
+    return this.make("const", [], unit === undefined ? { text } : { text, unit });
   }
 
   /** A node that reads a line. */

@@ -20,7 +20,7 @@ export function partOf(site: Site, expression: Expression): Part {
 export function numberTerm(site: Site, e: Extract<Expression, { kind: "number" }>): Term {
   const plain = Number(e.text) === 0 ? undefined : one;
   const unit = e.unit === undefined ? plain : requireUnit(e.unit);
-  return { node: site.draft.nodes.constant(e.text), unit, scalar: true, flow: false };
+  return { node: site.draft.nodes.constant(e.text, e.unit), unit, scalar: true, flow: false };
 }
 
 /** The common unit of two terms that are added, compared or chosen between. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findFunction, functionNames } from "../../models/language/functions.ts";
+import { renderFormula } from "../../models/language/render.ts";
 import { writtenFunctions } from "../../models/language/written.ts";
 import { calendar, Interpreter } from "./interpret.ts";
 import { brokenCode, build, formula, input, plain, scalar } from "./model.ts";
@@ -145,6 +146,12 @@ describe("literals with units", () => {
   it("dividing by one of a unit is no operation", () => {
     const graph = build([...lines, formula("f", "date / 1 mo", number)]);
     expect(graph.lines[graph.indexById.get("f") ?? 0]?.node).toMatchObject({ op: "line" });
+  });
+
+  it("are written out with their units", () => {
+    const text = "date > 12 mo ? date + 1 mo : 0 mo";
+    const graph = build([...lines, formula("f", text, { unit: "mo", kind: "rate" })]);
+    expect(renderFormula(graph, graph.indexById.get("f") ?? 0, "id")).toBe(text);
   });
 
   it("files that say oneyear mean 1 a", () => {

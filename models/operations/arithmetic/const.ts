@@ -10,7 +10,7 @@ export const constant: Operation = {
   signature: { units: "-> 1", arity: "operator", flow: "never" },
   opening: "itself",
   binds: TIGHTEST,
-  write: ({ text = "" }) => text,
+  write: ({ text = "", unit }) => (unit === undefined ? text : `${text} ${unit}`),
   value: ({ text = "" }, _t, { arithmetic }) => arithmetic.literal(text),
   adjoint: nothing,
   ...printed(({ text = "" }) => (text.startsWith("-") ? `(${text})` : text)),
