@@ -1,12 +1,13 @@
 import type { Decimal } from "decimal.js";
 import { inputPathOf } from "../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
+import { evaluateRecord } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
 import type { Reason } from "../../models/results/reason.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
-import type { Results } from "../../models/results/results.ts";
+import { type Results, resultsOf } from "../../models/results/results.ts";
 import { NO_ANSWER, REASONS, type ReasonWord } from "../../models/statements/indicators/reasons.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
@@ -25,6 +26,13 @@ export function readReference(prepared: Prepared, text: string, record: Results<
   if (at === undefined) return succeed({ line, place: { kind: "period", period: busiestPeriod(record, line) } });
   const place = readPlace(at, frame, timeline);
   return place === undefined ? fail(unknownPeriod(prepared, at)) : succeed({ line, place });
+}
+
+/** The explanation of a cell by the book of record, for whoever asks but once. */
+export function explainOnce(prepared: Prepared, cell: string): Result<Explanation> {
+  const record = resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame);
+  const asked = readReference(prepared, cell, record);
+  return asked.ok ? succeed(explainReference(prepared, asked.value, record)) : asked;
 }
 
 /** Why one number is what it is, one step deep: every term can be asked in turn. */

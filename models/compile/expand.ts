@@ -36,14 +36,16 @@ export function expand(context: ExpandContext): Expansion {
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set(decls.map(({ id }) => id)));
   const own = withOwners([...decls, ...custom.lines]);
+  const clashing = clashes(own, statementLines(own, statementFrame(document)));
   return {
-    decls: [...own, ...statementLines(own, statementFrame(document))],
+    decls: clashing.decls,
     problems: mergeProblems(
       context.packs.problems,
       context.components.flatMap(({ problems }) => problems),
       inputs.problems,
       components.flatMap(({ problems }) => problems),
       custom.problems,
+      clashing.problems,
     ),
   };
 }
@@ -100,6 +102,21 @@ function projectShape({ document, packs }: ExpandContext): Parameters<typeof pro
     })),
     recoveredValueGiven: document.conventions.recoveredAssetValue !== undefined,
     hasParameter: (id) => packs.parameter(id) !== undefined,
+  };
+}
+
+/** A line named like a result the product states (`roi`, `burden.household`) would be taken for it: it is unusable, as is what rests on it. */
+function clashes(own: readonly LineDecl[], stated: readonly FormulaDecl[]): Expansion {
+  const ids = new Set(own.map(({ id }) => id));
+  const taken = new Set(stated.flatMap(({ id }) => (ids.has(id) ? [id] : [])));
+  if (taken.size === 0) return { decls: [...own, ...stated], problems: [] };
+  const problemOf = ({ id, path }: LineDecl): Problem => documentProblem("document.line_id_taken", path, { id });
+  return {
+    decls: [
+      ...own.map((decl) => (taken.has(decl.id) ? { ...decl, problem: problemOf(decl) } : decl)),
+      ...stated.filter(({ id }) => !taken.has(id)),
+    ],
+    problems: own.filter(({ id }) => taken.has(id)).map(problemOf),
   };
 }
 

@@ -1,40 +1,17 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { inRoot, root } from "../../cli/setup/paths.mjs";
-import { specimenLines } from "../../docs/pages/specimen.ts";
-import { contextOf } from "../../models/compile/context.ts";
-import { expand } from "../../models/compile/expand.ts";
-import { parseDocument } from "../../models/document/parse.ts";
 import type { FormulaDecl } from "../../models/language/line.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { accepted } from "../document/support.ts";
 import { formula, input } from "../language/model.ts";
+import { exampleLines, variants } from "./formulas.ts";
 import { type UnlikeShare, unlikeShares } from "./shares.ts";
-import { listFiles } from "./sources.ts";
 
 const told = ({ line, kind, share, part, whole }: UnlikeShare) =>
   `${line}: ${share} is ${part} over ${whole} by ${kind}`;
 
-/** The lines of a mechanism under every choice it offers. */
-function* variants(mechanism: Mechanism): Generator<readonly FormulaDecl[]> {
-  yield specimenLines(mechanism);
-  for (const [name, spec] of Object.entries(mechanism.inputs)) {
-    if (spec.type === "choice")
-      for (const option of Object.keys(spec.options)) yield specimenLines(mechanism, { input: name, option });
-    if (spec.type !== "table") continue;
-    for (const [column, cell] of Object.entries(spec.columns))
-      if (cell.type === "choice")
-        for (const option of Object.keys(cell.options)) yield specimenLines(mechanism, { input: name, column, option });
-  }
-}
-
 const all = [...mechanisms.values()];
 const ofMechanism = (mechanism: Mechanism) => [...variants(mechanism)].flatMap(unlikeShares);
-const examples = listFiles(root, "examples").map((path) => {
-  const { document } = accepted(parseDocument(JSON.parse(readFileSync(inRoot(path), "utf8")), mechanisms));
-  return unlikeShares(expand(contextOf(document, mechanisms)).decls);
-});
+const examples = exampleLines.map(unlikeShares);
 const unmeant = (found: readonly UnlikeShare[]) => [
   ...new Set(found.filter(({ meant }) => meant === undefined).map(told)),
 ];

@@ -78,6 +78,32 @@ describe("lines, explain, check, solve", () => {
     expect(end).toBe("");
   });
 
+  it("lines are results too, by either engine", async () => {
+    const values = async (engine: string) => {
+      const ran = await pingheng(["lines", at("small.json"), "--engine", engine, "--by", "year", "--json"]);
+      const { lines } = jsonOf(ran) as { lines: { id: string; values: (string | null)[] }[] };
+      const ids = ["npv.project.posttax", "firr.equity", "verdict.B2.margin", "verdict.B4.test", "cash.minimum_period"];
+      return ids.map((id) => [id, Number(lines.find((line) => line.id === id)?.values[0] ?? Number.NaN).toFixed(6)]);
+    };
+    const [record, kernel] = await Promise.all(["record", "kernel"].map(values));
+    expect(kernel).toEqual(record);
+    expect(record?.flat()).not.toContain("NaN");
+    expectProblem(await pingheng(["lines", at("small.json"), "--engine", "slow"]), "call.engine");
+  });
+
+  it("a result and a verdict are explained like any line", async () => {
+    const npv = jsonOf(await pingheng(["explain", at("small.json"), "npv.project.posttax", "--json"])) as {
+      terms: { ref: string }[];
+    };
+    expect(npv.terms.map(({ ref }) => ref)).toContain("npv.rate.project");
+    const verdict = jsonOf(await pingheng(["explain", at("small.json"), "verdict.B2", "--json"]));
+    expect(verdict).toMatchObject({
+      line: "verdict.B2.margin",
+      unit: "CNY",
+      terms: [{ ref: "project.static_balance" }],
+    });
+  });
+
   it("explain a number with its terms", async () => {
     const ran = await pingheng(["explain", at("small.json"), "project.cash@2028", "--json"]);
     expect(ran.status).toBe(0);

@@ -231,6 +231,18 @@ describe("a mistake in one component", () => {
     expect(places(found.problems)).toEqual(["document.line_id_taken customLines/year"]);
   });
 
+  it("a custom line named like a result is unusable, and does not stand for the result", () => {
+    const found = compiledOf(
+      documentOf((d) => {
+        at(d, "customLines", 0)["id"] = "roi";
+      }),
+      fakes,
+    );
+    expect(places(found.problems)).toEqual(["document.line_id_taken customLines/roi"]);
+    expect(found.graph.broken.has(found.graph.indexById.get("roi") ?? -1)).toBe(true);
+    expect(found.graph.broken.has(found.graph.indexById.get("roe") ?? -1)).toBe(false);
+  });
+
   it("a phase that follows itself is a named circle", () => {
     const model = compiledOf(
       documentOf((d) => {

@@ -91,6 +91,10 @@ describe("ids that look like others", () => {
     ["leading digit", "1sale"],
     ["empty", ""],
     ["too long", "a".repeat(65)],
+    ...["verdict", "side", "npv", "firr", "dscr", "icr", "loar", "bep"].map((family) => [
+      `results of ${family}`,
+      family,
+    ]),
   ])("%s", (_name, id) => {
     expect(isId(id)).toBe(false);
     expect(

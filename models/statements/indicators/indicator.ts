@@ -32,8 +32,8 @@ export interface IndicatorSpec {
   readonly convention?: Text;
   /** What stands beside a value. */
   readonly note?: (read: NoteReader) => Text | undefined;
-  /** Why a reducer of this formula has no answer. */
-  readonly reasons?: Readonly<Partial<Record<NoAnswerCode, Text>>>;
+  /** Why there is no answer: words for what a reducer of this formula says, and for `none.WORD` where `REASONS` has none. */
+  readonly reasons?: Readonly<Partial<Record<NoAnswerCode, Text>> & Record<string, Text>>;
 }
 
 /** A family of results: what it holds depends on what the model has. */

@@ -54,13 +54,11 @@ export class Teller<V extends Decimal | number = Decimal | number> implements No
   whyNot(line: string): WhyNot {
     const reason: Reason = this.#results.why(line) ?? { kind: "none", reason: "", line: -1 };
     if (reason.kind === "missing") return { text: UNDECIDABLE, means: "incomplete" };
-    if (reason.kind === "none") {
-      const words = REASONS[reason.reason as ReasonWord] ?? REASONS.not_computed;
-      return { text: words, means: words.means };
-    }
-    const at = this.#results.line(reason.line)?.id ?? "";
-    const text = this.#specs.get(at)?.reasons?.[reason.code] ?? NO_ANSWER[reason.code];
+    const code = reason.kind === "none" ? reason.reason : reason.code;
+    const own = this.#specs.get(this.#results.line(reason.line)?.id ?? "")?.reasons?.[code];
+    const text = own ?? (reason.kind === "none" ? REASONS[code as ReasonWord] : NO_ANSWER[reason.code]) ?? UNDECIDABLE;
     const means = Object.values(REASONS).find((words) => words === text)?.means ?? "incomplete";
+    if (reason.kind === "none") return { text, means };
     return { text: reason.code === "several" ? this.#withRoots(text, reason.roots) : text, means };
   }
 
