@@ -1,6 +1,7 @@
 import type { ModelDocument } from "../document/schema.ts";
 import { textOf } from "../document/schemaParts.ts";
 import type { FormulaDecl, LineDecl } from "../language/line.ts";
+import { wordsOfLanguage } from "../language/reference.ts";
 import { searchedInputs } from "../statements/indicators/breakEven.ts";
 import { statementLines } from "../statements/lines.ts";
 import { projectLines } from "../statements/project.ts";
@@ -34,7 +35,7 @@ export function expand(context: ExpandContext): Expansion {
     ...components.flatMap(({ lines }) => lines),
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
-  const custom = withoutTaken(customLines(document), new Set(decls.map(({ id }) => id)));
+  const custom = withoutTaken(customLines(document), new Set([...wordsOfLanguage, ...decls.map(({ id }) => id)]));
   const own = withOwners([...decls, ...custom.lines]);
   const clashing = clashes(own, statementLines(own, statementFrame(document)));
   return {

@@ -39,15 +39,24 @@ export const returns: IndicatorTable = ({ hasLine }) => {
   ];
 };
 
+const OWNERS: Readonly<Record<Flow["of"], Text>> = { project: { zh: "项目", en: "project" }, equity: { zh: "资本金", en: "equity" } };
+
 /** Discounting per step is effective: (1+ic)^(1/n) - 1. */
 function rates(ic: Readonly<Record<Flow["of"], string | undefined>>): readonly IndicatorSpec[] {
   const rate = ([of, line]: [string, string | undefined]): readonly IndicatorSpec[] =>
     line === undefined
       ? []
       : [
-          aside(`npv.rate.${of}`, `每步折现率(${of === "project" ? "项目" : "资本金"})`, `discount rate per step, ${of}`, "1", `(1 + ${line}) ^ (1 / basisstepsperyear) - 1`, {
-            convention: { zh: "有效利率:(1+ic)^(1/每年步数)-1", en: "effective: (1 + ic)^(1 / steps a year) - 1" },
-          }),
+          aside(
+            `npv.rate.${of}`,
+            `每步折现率(${OWNERS[of as Flow["of"]].zh})`,
+            `discount rate per step, ${OWNERS[of as Flow["of"]].en}`,
+            "1",
+            `(1 + ${line}) ^ (1 / basisstepsperyear) - 1`,
+            {
+              convention: { zh: "有效利率:(1+ic)^(1/每年步数)-1", en: "effective: (1 + ic)^(1 / steps a year) - 1" },
+            },
+          ),
         ];
   const factor = aside("npv.factor", "折现系数(项目)", "discount factor, project", "1", "1 / (1 + npv.rate.project) ^ (basisstep - convention.discount_start)", { series: true });
   return [...Object.entries(ic).flatMap(rate), ...(ic.project === undefined ? [] : [factor])];

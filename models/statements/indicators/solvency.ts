@@ -77,13 +77,18 @@ function leverage(): readonly IndicatorSpec[] {
 }
 
 /** Net income over the life of each debt against all its principal and interest. */
+const definedBy = (own: string | undefined): Text => (own === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${own}`, en: `; as the file defines it: ${own}` });
+
 function coverages({ debts, ownDebts, has }: StatementFacts): readonly IndicatorSpec[] {
   const of = (debt: string, formula: string): IndicatorSpec =>
     indicator(`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`, "1", formula, {
-      note: ({ conventions: { coverageDefinition: own } }) => ({
-        zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own === undefined ? "" : `;文件口径:${own}`}`,
-        en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own === undefined ? "" : `; as the file defines it: ${own}`}`,
-      }),
+      note: ({ conventions: { coverageDefinition } }) => {
+        const own = definedBy(coverageDefinition);
+        return {
+          zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own.zh}`,
+          en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own.en}`,
+        };
+      },
     });
   return [
     ...debts.map(({ id }) => {

@@ -35,9 +35,20 @@ export function addSum(module: ModuleWriter, slotBytes: number): number {
     body.get(sum, at).memory(load, offset).plain("f64x2.add").set(sum);
   };
   const whileLeft = (slots: number, step: () => void): void => {
-    body.loop().get(at).i32(slots * slotBytes).plain("i32.add").get(end).plain("i32.le_u").if();
+    body
+      .loop()
+      .get(at)
+      .i32(slots * slotBytes)
+      .plain("i32.add")
+      .get(end)
+      .plain("i32.le_u")
+      .if();
     step();
-    body.get(at).i32(slots * slotBytes).plain("i32.add").set(at);
+    body
+      .get(at)
+      .i32(slots * slotBytes)
+      .plain("i32.add")
+      .set(at);
   };
   whileLeft(4, () => {
     for (const [i, sum] of sums.entries()) add(sum, i * 16);
@@ -57,7 +68,14 @@ export function addSum(module: ModuleWriter, slotBytes: number): number {
   whileLeft(2, () => add(first, 0));
   body.plain("end", "end");
   // The last of three is the third slot, the last of one the first.
-  body.get(at, end).plain("i32.lt_u").if().get(rest).i32(2 * slotBytes).plain("i32.le_u").if();
+  body
+    .get(at, end)
+    .plain("i32.lt_u")
+    .if()
+    .get(rest)
+    .i32(2 * slotBytes)
+    .plain("i32.le_u")
+    .if();
   add(first, 0, "v128.load64_zero");
   body.plain("else");
   add(second, 0, "v128.load64_zero");
