@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
-import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
+import { AREA_TOLERANCE, RATIO_TOLERANCE } from "../../statements/tolerances.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, plus } from "./finding.ts";
@@ -31,9 +31,6 @@ function increment(review: Review): readonly Finding[] {
   });
 }
 
-/** A ratio worked out from areas is no better than this. */
-const RATIO_DIGITS = 9;
-
 /** C02 (M17): planned floor area ratio within the approved one. */
 function ratio(review: Review): readonly Finding[] {
   return tableParts(review).flatMap((part) => {
@@ -59,7 +56,7 @@ function ratio(review: Review): readonly Finding[] {
           },
         }),
       ];
-    const pass = far.toDecimalPlaces(RATIO_DIGITS).lessThanOrEqualTo(approved);
+    const pass = far.minus(approved).lessThanOrEqualTo(RATIO_TOLERANCE);
     const against = pass ? { zh: "不超过", en: "is within" } : { zh: "超过", en: "exceeds" };
     const message = {
       zh: `${part.label.zh}:规划容积率 ${far.toDecimalPlaces(4).toFixed()} ${against.zh}批准值 ${approved.toFixed()}`,
