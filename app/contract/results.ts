@@ -158,6 +158,8 @@ export interface Explanation {
   readonly terms: readonly ExplainTerm[];
   readonly clauses: readonly ClauseView[];
   readonly convention?: TextView;
+  /** Why there is no value, where there is none. */
+  readonly note?: TextView;
   readonly payer?: string;
   readonly payee?: string;
   /** For an input: where to change it, and its evidence. */

@@ -1,7 +1,7 @@
 import type { PackText } from "../../db/stored.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Pack, packSchema } from "../../models/policy/pack.ts";
-import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import { PUBLISHED_PACKS } from "../../models/policy/packs.ts";
 
 type PackRef = ModelDocument["packs"][number];
 
@@ -18,7 +18,7 @@ function settled(ref: PackRef, brought: readonly PackText[]): PackRef {
   const text = ref.text ?? packIn(brought.find(({ id, version }) => id === ref.id && version === ref.version));
   if (text === undefined) return ref;
   const { id, version } = ref;
-  const installed = INSTALLED_PACKS.find((pack) => pack.id === id && pack.version === version);
+  const installed = PUBLISHED_PACKS.find((pack) => pack.id === id && pack.version === version);
   const same = installed !== undefined && JSON.stringify(installed) === JSON.stringify(text);
   return same ? (ref.text === undefined ? ref : { id, version }) : { id, version, text };
 }

@@ -1,12 +1,16 @@
 import type { Decimal } from "decimal.js";
 import { inputPathOf } from "../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
+import { evaluateRecord } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
+import type { Reason } from "../../models/results/reason.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
-import type { Results } from "../../models/results/results.ts";
+import { type Results, resultsOf } from "../../models/results/results.ts";
+import { NO_ANSWER, REASONS, type ReasonWord } from "../../models/statements/indicators/reasons.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
 import type { ClauseView, Explanation } from "../contract.ts";
 
 /** Reads `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; a line over time alone means the period in which it is largest. */
@@ -18,15 +22,24 @@ export function readReference(prepared: Prepared, text: string, record: Results<
   const { at } = split;
   const found = record.line(line);
   if (found === undefined) return fail(unknownLine(prepared, split.line));
-  if (found.axis === "scalar") return succeed({ line });
+  if (found.axis === "scalar") return at === undefined ? succeed({ line }) : fail(oneValue(found.label, at));
   if (at === undefined) return succeed({ line, place: { kind: "period", period: busiestPeriod(record, line) } });
   const place = readPlace(at, frame, timeline);
-  return place === undefined ? fail(unknownPeriod(prepared, at)) : succeed({ line, place });
+  if (place === undefined) return fail(unknownPeriod(prepared, at));
+  if (place.kind === "total" && !record.hasTotal(line)) return fail(noTotal(found.label));
+  return succeed({ line, place });
+}
+
+/** The explanation of a cell by the book of record, for whoever asks but once. */
+export function explainOnce(prepared: Prepared, cell: string): Result<Explanation> {
+  const record = resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame);
+  const asked = readReference(prepared, cell, record);
+  return asked.ok ? succeed(explainReference(prepared, asked.value, record)) : asked;
 }
 
 /** Why one number is what it is, one step deep: every term can be asked in turn. */
 export function explainReference(prepared: Prepared, cell: CellRef, record: Results<Decimal>): Explanation {
-  const { line, place, value, formula, written, terms, convention } = explainCell(record, cell);
+  const { line, place, value, formula, written, terms, convention, reason } = explainCell(record, cell);
   const path = inputPathOf(prepared.document, line.id, mechanisms);
   const evidence = evidenceOf(prepared, path);
   return {
@@ -46,12 +59,22 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
     })),
     clauses: clausesOf(prepared, line.clauses),
     ...(convention === undefined ? {} : { convention }),
+    ...(reason === undefined ? {} : { note: wordsOf(reason) }),
     ...(line.payer === undefined ? {} : { payer: line.payer }),
     ...(line.payee === undefined ? {} : { payee: line.payee }),
     ...(path === undefined ? {} : { inputPath: path }),
     ...(evidence === undefined ? {} : { evidence }),
     recordValue: literal(value),
   };
+}
+
+const BY_NATURE: Text = { zh: "此处按其性质没有数值", en: "by its nature there is no value here" };
+
+function wordsOf(reason: Reason): Text {
+  if (reason.kind === "missing") return reason.problem.message;
+  const words: Text =
+    reason.kind === "noAnswer" ? NO_ANSWER[reason.code] : (REASONS[reason.reason as ReasonWord] ?? BY_NATURE);
+  return { zh: words.zh, en: words.en };
 }
 
 function literal(value: Decimal | undefined): string | null {
@@ -106,6 +129,24 @@ function unknownLine({ graph }: Prepared, line: string): Problem {
       near.length > 0
         ? { zh: `相近:${near.join("、")}`, en: `near it: ${near.join(", ")}` }
         : { zh: "用 lines 命令列出全部行", en: "the lines command lists them all" },
+  };
+}
+
+function oneValue(label: Text, at: string): Problem {
+  return {
+    code: "explain.one_value",
+    message: { zh: `“${label.zh}”只有一个值,不分期间`, en: `“${label.en}” has one value, the same at all times` },
+    path: at,
+    hint: { zh: "不写 @ 及其后的期间", en: "leave out the @ and what follows" },
+  };
+}
+
+function noTotal(label: Text): Problem {
+  return {
+    code: "explain.no_total",
+    message: { zh: `“${label.zh}”是时点数或比率,没有合计`, en: `“${label.en}” is a level or a rate and has no total` },
+    path: "total",
+    hint: { zh: "写期间或年份,例如 @2030", en: "name a period or a year, such as @2030" },
   };
 }
 

@@ -1,6 +1,4 @@
-import { explainReference, readReference } from "../../app/model/explain.ts";
-import { evaluateRecord } from "../../models/engines/index.ts";
-import { resultsOf } from "../../models/results/results.ts";
+import { explainOnce } from "../../app/model/explain.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
@@ -14,17 +12,16 @@ export const explain: Command = {
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const { prepared } = opened.value;
-    const record = resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame);
-    const asked = readReference(prepared, args.words[1] ?? "", record);
-    if (!asked.ok) return printProblems(asked.problems, args.lang);
-    const explanation = explainReference(prepared, asked.value, record);
+    const explained = explainOnce(opened.value.prepared, args.words[1] ?? "");
+    if (!explained.ok) return printProblems(explained.problems, args.lang);
+    const explanation = explained.value;
     if (args.json) {
       printJson({ ...explanation, formula: explanation.formula[args.lang], evidence: explanation.evidence ?? null });
       return Exit.done;
     }
     const { line, label, period, value, unit } = explanation;
     printLine(`${period === "" ? line : `${line}@${period}`} ${label[args.lang]} = ${value ?? "–"} ${unit}`);
+    if (explanation.note !== undefined) printLine(`! ${explanation.note[args.lang]}`);
     printLine(`= ${explanation.formula[args.lang]}`);
     printTable(explanation.terms.map((term) => ["  ", term.ref, term.label[args.lang], term.value ?? "–", term.unit]));
     for (const clause of explanation.clauses)

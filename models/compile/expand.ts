@@ -1,6 +1,7 @@
 import type { ModelDocument } from "../document/schema.ts";
 import { textOf } from "../document/schemaParts.ts";
 import type { FormulaDecl, LineDecl } from "../language/line.ts";
+import { wordsOfLanguage } from "../language/reference.ts";
 import { searchedInputs } from "../statements/indicators/breakEven.ts";
 import { statementLines } from "../statements/lines.ts";
 import { projectLines } from "../statements/project.ts";
@@ -13,6 +14,7 @@ import { conventionLines } from "./expand/conventions.ts";
 import { customLines } from "./expand/custom.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
+import { withOwners } from "./expand/owners.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
 
 export interface Expansion {
@@ -33,8 +35,8 @@ export function expand(context: ExpandContext): Expansion {
     ...components.flatMap(({ lines }) => lines),
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
-  const custom = withoutTaken(customLines(document), new Set(decls.map(({ id }) => id)));
-  const own = [...decls, ...custom.lines];
+  const custom = withoutTaken(customLines(document), new Set([...wordsOfLanguage, ...decls.map(({ id }) => id)]));
+  const own = withOwners([...decls, ...custom.lines]);
   const clashing = clashes(own, statementLines(own, statementFrame(document)));
   return {
     decls: clashing.decls,

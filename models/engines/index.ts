@@ -4,5 +4,5 @@ export { type Explanation, explain } from "./explain/explain.ts";
 export { trace } from "./explain/trace.ts";
 export type { KernelEvaluation } from "./kernel/evaluation.ts";
 export { compileKernel, type Kernel } from "./kernel/kernel.ts";
-export { compilePair, type PairKernel } from "./kernel/pair.ts";
+export { compilePair } from "./kernel/pair.ts";
 export { evaluateRecord, type RecordOptions } from "./record.ts";

@@ -39,6 +39,12 @@ const formulaFields = {
   absent: words,
   words: named(z.union([word, words, z.null()])),
   selections: named(formula),
+  across: z.strictObject({
+    party: z.string().exactOptional(),
+    product: z.string().exactOptional(),
+    plot: z.string().exactOptional(),
+    component: z.string().exactOptional(),
+  }),
   tables: named(z.strictObject({ prefix: word, item: word.exactOptional(), rows: words, columns: words })),
   gate: word,
 } satisfies Fields<FormulaDecl>;
@@ -59,6 +65,7 @@ const optional = [
   "absent",
   "words",
   "selections",
+  "across",
   "tables",
   "gate",
 ] as const;

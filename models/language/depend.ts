@@ -28,10 +28,12 @@ export function readsOf(draft: Draft, index: number): Reads {
     if (seen.has(next)) continue;
     seen.add(next);
     const { reads } = operations[next.op];
-    const before = reads === "prev" || (reads === "lag" && isShifted(draft, next));
-    const into = readsWhole(reads) ? whole : before ? earlier : same;
-    for (const line of linesRead(next)) into.add(line);
-    pending.push(...childrenOf(next));
+    if (reads !== "none") {
+      const before = reads === "prev" || (reads === "lag" && isShifted(draft, next));
+      const into = readsWhole(reads) ? whole : before ? earlier : same;
+      for (const line of linesRead(next)) into.add(line);
+    }
+    for (const child of childrenOf(next)) pending.push(child);
   }
   return { same: [...same], earlier: [...earlier], whole: [...whole] };
 }

@@ -155,6 +155,7 @@ function metaOf(decl: LineDecl): LineMeta {
     absent: _absent,
     words: _words,
     selections: _selections,
+    across: _across,
     tables: _tables,
     gate: _gate,
     ...meta

@@ -54,6 +54,9 @@ export interface LineMeta {
   readonly solved?: Solved;
 }
 
+/** Whose a line is: a selection filters by these. */
+export type OwnerKind = "party" | "product" | "plot" | "component";
+
 interface Declared extends LineMeta {
   /** Set when the document already makes the line unusable (a missing or impossible input). The builder reports it once and breaks the line and all that rests on it. */
   readonly problem?: Problem;
@@ -77,6 +80,8 @@ export interface FormulaDecl extends Declared {
   readonly selections?: Readonly<Record<string, string>>;
   /** Table name → its row ids and numeric columns; cell ids are `COMPONENT.TABLE.ROW.COLUMN`. */
   readonly tables?: Readonly<Record<string, TableShape>>;
+  /** Owners a share in the formula is meant to reach across, with the reason: the whole belongs to more of them than the part. */
+  readonly across?: Readonly<Partial<Record<OwnerKind, string>>>;
   /** Scalar 0/1 line id that multiplies the formula (the component's `enabled`). */
   readonly gate?: string;
 }

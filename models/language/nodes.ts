@@ -22,11 +22,23 @@ export class NodeMaker {
     return number;
   }
 
-  make(op: OperationName, args: readonly Node[], held: Held = {}): Node {
-    const { line, lines, by, lists, text, rel, absTol, mode } = held;
-    const cells = lists?.map((list) => this.numbersOf(list)).join("/");
-    const key = [op, this.numbersOf(args), line, lines, by, cells, text, rel, absTol, mode];
-    return this.share(key.join(";"), { op, args, ...held });
+  make(op: OperationName, args: readonly Node[], held?: Held): Node {
+    let key = `${op}${this.numbersOf(args)}`;
+    if (held !== undefined) {
+      const { line, lines, by, lists, text, rel, absTol, mode } = held;
+      if (line !== undefined) key += ` ${line}`;
+      if (text !== undefined) key += `#${text}`;
+      if (rel !== undefined) key += ` ${rel} ${absTol}`;
+      if (lines !== undefined) key += ` ${by} ${lines.join(",")} ${absTol}`;
+      if (lists !== undefined) for (const list of lists) key += ` ${mode}${this.numbersOf(list)}`;
+    }
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    if (this.numbers.size >= LIMITS.graphNodes) refuse("graphTooLarge", {});
+    const node: Node = { op, args, ...held };
+    this.byKey.set(key, node);
+    this.numbers.set(node, this.numbers.size);
+    return node;
   }
 
   none(text: string): Node {
@@ -44,9 +56,9 @@ export class NodeMaker {
 
   /** Sum, least or greatest of any number of operands; one operand stands for itself, the sum of none is 0. */
   many(op: OperationName, args: readonly Node[]): Node {
-    const [only, ...more] = args;
+    const [only] = args;
     if (only === undefined) return this.zero;
-    return more.length === 0 ? only : this.make(op, args);
+    return args.length === 1 ? only : this.make(op, args);
   }
 
   /** The same operation of other operands. */
@@ -57,16 +69,9 @@ export class NodeMaker {
   private numbersOf(nodes: readonly Node[]): string {
     this.operands += nodes.length;
     if (this.operands > LIMITS.graphOperands) refuse("graphTooLarge", {});
-    return nodes.map((node) => this.numberOf(node)).join(",");
-  }
-
-  private share(key: string, node: Node): Node {
-    const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    if (this.numbers.size >= LIMITS.graphNodes) refuse("graphTooLarge", {});
-    this.byKey.set(key, node);
-    this.numbers.set(node, this.numbers.size);
-    return node;
+    let text = "";
+    for (const node of nodes) text += `,${this.numberOf(node)}`;
+    return text;
   }
 }
 

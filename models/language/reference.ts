@@ -30,6 +30,9 @@ const ones: ReadonlyMap<string, string> = new Map([
   ["onehousehold", "household"],
 ]);
 
+/** Names that mean something in every formula although no line has them: formulas of the product rest on them, so no line may take them. */
+export const wordsOfLanguage: readonly string[] = ["none", ...ones.keys()];
+
 type NameExpression = Extract<Expression, { kind: "name" }>;
 
 /** The line of that name: a row's cell, a name in the formula's scope, then a full line id. `absent`: not entered. */

@@ -62,7 +62,7 @@ export class Selector {
 
   /** A superset of the lines that satisfy an equality; undefined for other conditions. */
   private posted(condition: Condition): readonly number[] | undefined {
-    if (condition.rel !== "==") return undefined;
+    if (condition.rel !== "==" || condition.unset) return undefined;
     const byValue = this.postingsOf(condition.key);
     const [only, ...more] = condition.values;
     if (only !== undefined && more.length === 0 && !only.wildcard) return byValue.get(only.text) ?? [];
@@ -99,11 +99,16 @@ function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value;
 }
 
+/** `plot = in(p1, unset)`: of plot p1, or of none. */
+const UNSET = "unset";
+
 /** A condition with `self` replaced by the owner's value; numbers in one spelling. */
 interface Condition {
   readonly key: string;
   readonly rel: SelectionTerm["rel"];
   readonly values: readonly { readonly text: string; readonly wildcard: boolean }[];
+  /** Whether lines that have no such key are meant too. */
+  readonly unset: boolean;
 }
 
 /** `sum(role = …)` as a sum of the lines found. */
@@ -159,8 +164,10 @@ function resolve(site: Site, term: SelectionTerm, column: number): Condition | u
   };
   const { words } = site.decl;
   const values: Condition["values"][number][] = [];
+  let unset = false;
   for (const value of term.values) {
-    if (value.type === "self") values.push({ text: own(), wildcard: false });
+    if (value.type === "word" && value.text === UNSET && !value.wildcard) unset = true;
+    else if (value.type === "self") values.push({ text: own(), wildcard: false });
     else if (value.type === "number") values.push({ text: String(Number(value.text)), wildcard: false });
     else if (words !== undefined && !value.wildcard && Object.hasOwn(words, value.text)) {
       const word = words[value.text] ?? [];
@@ -168,7 +175,7 @@ function resolve(site: Site, term: SelectionTerm, column: number): Condition | u
       for (const text of [word].flat()) values.push({ text: canonical(text), wildcard: false });
     } else values.push({ text: value.text, wildcard: value.wildcard });
   }
-  return { key: term.key, rel: term.rel, values };
+  return { key: term.key, rel: term.rel, values, unset };
 }
 
 /**
@@ -236,9 +243,9 @@ function matchesWildcard(text: string, prefix: string): boolean {
   return text.startsWith(prefix) && text[prefix.length] === ".";
 }
 
-/** A line without the key satisfies only `!=`. */
+/** A line without the key satisfies `!=`, and `=` where `unset` is among the values. */
 function satisfies(value: Tag | undefined, condition: Condition): boolean {
-  if (value === undefined) return condition.rel === "!=";
+  if (value === undefined) return condition.rel === "!=" ? !condition.unset : condition.rel === "==" && condition.unset;
   const text = canonical(value);
   if (condition.rel === "==" || condition.rel === "!=") {
     const equal = condition.values.some((wanted) =>
@@ -262,8 +269,11 @@ function satisfies(value: Tag | undefined, condition: Condition): boolean {
 
 /** The selection as text, `self` resolved: equal texts find equal lines. */
 function describe(conditions: readonly Condition[]): string {
-  const text = conditions.map(({ key, rel, values }) => {
-    const words = values.map((value) => (value.wildcard ? `${value.text}.*` : value.text));
+  const text = conditions.map(({ key, rel, values, unset }) => {
+    const words = [
+      ...values.map((value) => (value.wildcard ? `${value.text}.*` : value.text)),
+      ...(unset ? [UNSET] : []),
+    ];
     const [only] = words;
     return `${key} ${rel === "==" ? "=" : rel} ${words.length === 1 ? only : `in(${words.join(", ")})`}`;
   });

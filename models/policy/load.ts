@@ -1,7 +1,7 @@
 import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Pack, PackClause, PackParameter } from "./pack.ts";
-import { INSTALLED_PACKS } from "./packs.ts";
+import { INSTALLED_PACKS, PUBLISHED_PACKS } from "./packs.ts";
 
 /** Rule packs of one document, in its order; where two have the same parameter the first listed wins (the local pack before the national one). */
 export interface LoadedPacks {
@@ -20,12 +20,21 @@ export interface PackRef {
   readonly text?: Pack | undefined;
 }
 
+/** What holds whichever packs a document lists, unless one of them says otherwise. */
+const standing: ReadonlyMap<string, { readonly pack: Pack; readonly parameter: PackParameter }> = new Map(
+  INSTALLED_PACKS.flatMap((pack) =>
+    pack.parameters.flatMap((parameter) =>
+      parameter.standing === true ? [[parameter.id, { pack, parameter }] as const] : [],
+    ),
+  ),
+);
+
 interface Lists {
   readonly packs: readonly PackRef[];
 }
 
 /** Finds the packs a document lists: the text it carries, otherwise the installed one of that version. */
-export function loadPacks(document: Lists, installed: readonly Pack[] = INSTALLED_PACKS): LoadedPacks {
+export function loadPacks(document: Lists, installed: readonly Pack[] = PUBLISHED_PACKS): LoadedPacks {
   const problems: Problem[] = [];
   const packs = document.packs.flatMap((ref) => {
     const found = findPack(ref, installed);
@@ -45,8 +54,8 @@ export function loadPacks(document: Lists, installed: readonly Pack[] = INSTALLE
   return {
     packs,
     problems,
-    parameter: (id) => parameters.get(id)?.parameter,
-    packOf: (id) => parameters.get(id)?.pack,
+    parameter: (id) => (parameters.get(id) ?? standing.get(id))?.parameter,
+    packOf: (id) => (parameters.get(id) ?? standing.get(id))?.pack,
     clause: (id) => clauses.get(id),
   };
 }
@@ -80,7 +89,7 @@ function findPack(ref: PackRef, installed: readonly Pack[]): Pack | Problem {
 }
 
 /** The document with the full text of every pack it uses, as saved files carry it. */
-export function embedPacks<D extends Lists>(document: D, installed: readonly Pack[] = INSTALLED_PACKS): D {
+export function embedPacks<D extends Lists>(document: D, installed: readonly Pack[] = PUBLISHED_PACKS): D {
   const packs = document.packs.map((ref) => {
     const found = findPack(ref, installed);
     return "code" in found ? ref : { ...ref, text: found };

@@ -21,6 +21,8 @@ const parameterSchema = z.strictObject({
   /** `law` is binding; `policy` is what a policy paper says; `to_verify` is general knowledge that somebody must still look up. */
   status: z.enum(["law", "policy", "to_verify"]),
   note: both.optional(),
+  /** Holds in every file, also in one that does not list its pack: law of the books that no file can do without. */
+  standing: z.literal(true).optional(),
 });
 
 const clauseSchema = z.strictObject({

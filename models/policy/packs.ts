@@ -22,3 +22,23 @@ export const INSTALLED_PACKS: readonly Pack[] = [
   jinhua2020,
   taizhou2023Draft,
 ].map((file) => readPack(file));
+
+/** Versions published before: what today's text has that theirs had not. */
+const ADDED_SINCE = [
+  {
+    id: "national-law",
+    version: "2026.1",
+    added: ["legal_reserve_rate", "legal_reserve_cap", "national-law/company-210"],
+  },
+];
+
+/** Every version the program has come with. Documents may list an earlier one without its text. */
+export const PUBLISHED_PACKS: readonly Pack[] = [
+  ...INSTALLED_PACKS,
+  ...ADDED_SINCE.flatMap(({ id, version, added }) => {
+    const had = <T extends { readonly id: string }>(list: readonly T[]) =>
+      list.filter((one) => !added.includes(one.id));
+    const today = INSTALLED_PACKS.filter((pack) => pack.id === id);
+    return today.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
+  }),
+];

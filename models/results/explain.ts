@@ -4,6 +4,7 @@ import { SUM_OF_YEAR } from "../language/recursion.ts";
 import { renderFormula } from "../language/render.ts";
 import type { Text } from "../wording/text.ts";
 import { YEAR_OF } from "./forms.ts";
+import { type Reason, reasonOfCell } from "./reason.ts";
 import { type CellRef, cellOf, type Place, writePlace, writeReference } from "./reference.ts";
 import type { Results } from "./results.ts";
 
@@ -28,6 +29,8 @@ export interface CellExplanation<V> {
   readonly written: string;
   readonly terms: readonly CellTerm<V>[];
   readonly convention?: Text;
+  /** Why there is no value, where there is none. */
+  readonly reason?: Reason;
 }
 
 const SUMS = {
@@ -43,7 +46,13 @@ const AT_YEAR_END: Text = {
 };
 
 /** Explains one cell: a year or a total by the sum that makes it, or by the formula it has of its own; a period by the line's formula. */
-export function explainCell<V>(results: Results<V>, { line: id, place }: CellRef): CellExplanation<V> {
+export function explainCell<V>(results: Results<V>, cell: CellRef): CellExplanation<V> {
+  const explained = explainPlace(results, cell);
+  const reason = explained.value === undefined ? reasonOfCell(results, cell) : undefined;
+  return reason === undefined ? explained : { ...explained, reason };
+}
+
+function explainPlace<V>(results: Results<V>, { line: id, place }: CellRef): CellExplanation<V> {
   const line = results.line(id);
   if (line === undefined) throw new RangeError(`the model has no line ${id}`);
   if (place === undefined || line.axis === "scalar") return ofFormula(results, line, line.index, 0, "");

@@ -38,7 +38,7 @@ const PROFIT_LINES: readonly FormulaDecl[] = [
   system("account.to_other_reserve", "提取任意盈余公积金", "to discretionary reserve", "CNY", "flow", "sum(role = reserve.discretionary)"),
 ];
 
-/** Company Law of 2023, article 210: a tenth of the year's profit, losses of earlier years made good first, until the reserve is half of the capital. */
+/** Legal reserve: a share of the year's profit, losses of earlier years made good first, until it is the capped share of the capital. */
 const RESERVE_LINES: readonly FormulaDecl[] = [
   yearSystem("account.year_profit", "本年净利润", "net profit of the year", "flow", "yearly(account.profit)"),
   {
@@ -47,11 +47,12 @@ const RESERVE_LINES: readonly FormulaDecl[] = [
       "提取法定盈余公积金",
       "to legal reserve",
       "flow",
-      "max(0, min(0.1 * max(0, account.year_profit + min(0, prev(account.year_undistributed))), 0.5 * yearly(account.capital) - prev(account.year_legal_reserve)))",
+      "max(0, min(param(legal_reserve_rate) * max(0, account.year_profit + min(0, prev(account.year_undistributed))), param(legal_reserve_cap) * yearly(account.capital) - prev(account.year_legal_reserve)))",
     ),
+    clauses: ["national-law/company-210"],
     convention: {
-      zh: "净利润弥补期初亏损后按10%提取,累计达资本金50%为止(公司法第二百一十条)",
-      en: "10 % of profit after losses brought forward, until the reserve is half of the capital (Company Law, art. 210)",
+      zh: "净利润弥补期初亏损后按比例提取,累计达资本金的上限比例为止",
+      en: "a share of profit after losses brought forward, until the reserve is the capped share of the capital",
     },
   },
   yearSystem("account.year_legal_reserve", "法定盈余公积金(年末)", "legal reserve at year end", "stock", "prev(account.year_legal_reserve) + account.to_legal_reserve"),

@@ -159,6 +159,7 @@ export function Answer({ answer, asked }: { readonly answer: Explanation; readon
         <p className="explain-value">
           <Figure value={answer.value} unit={answer.unit} id={answer.line} withUnit />
         </p>
+        {answer.note && <p>{pick(answer.note)}</p>}
         {answer.payer !== undefined && answer.payee !== undefined && (
           <p className="muted">{t("explain.flow", { payer: name(answer.payer), payee: name(answer.payee) })}</p>
         )}

@@ -13,12 +13,10 @@ interface WhyButtonProps {
 export function WhyButton({ cell, label, children }: WhyButtonProps) {
   const { t } = useWords();
   return (
-    <button
-      type="button"
-      className="figure-button"
-      aria-label={`${t("explain.why")} ${label}`}
-      onClick={() => explain(cell, label)}
-    >
+    <button type="button" className="figure-button" onClick={() => explain(cell, label)}>
+      <span className="unseen">
+        {t("explain.why")} {label}{" "}
+      </span>
       {children}
     </button>
   );

@@ -231,6 +231,17 @@ describe("a mistake in one component", () => {
     expect(places(found.problems)).toEqual(["document.line_id_taken customLines/year"]);
   });
 
+  it.each(["none", "oneyear", "onesquaremetre"])("nor a word of the language its formulas use: %s", (word) => {
+    const found = compiledOf(
+      documentOf((d) => {
+        at(d, "customLines", 0)["id"] = word;
+      }),
+      fakes,
+    );
+    expect(places(found.problems)).toEqual([`document.line_id_taken customLines/${word}`]);
+    expect(found.graph.indexById.has(word)).toBe(false);
+  });
+
   it("a custom line named like a result is unusable, and does not stand for the result", () => {
     const found = compiledOf(
       documentOf((d) => {

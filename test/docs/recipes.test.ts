@@ -43,6 +43,19 @@ describe("commands of the guides", () => {
   });
 });
 
+describe("the user guide", () => {
+  it("lists the commands that help lists, with options they have", async () => {
+    const { output } = await captureChild(process.execPath, [await commandLine(process.execPath), "help"]);
+    const told = [...output.matchAll(/^ {2}([a-z]+) .*$/gm)];
+    const rows = [...textOf("docs/guide/README.md").matchAll(/^\| `([a-z]+) ([^`]*)` \|/gm)];
+    expect(rows.map(([, name]) => name).toSorted()).toEqual(told.map(([, name]) => name).toSorted());
+    for (const [, name, words = ""] of rows) {
+      const takes = told.find((line) => line[1] === name)?.[0] ?? "";
+      for (const [option] of words.matchAll(/--[a-z]+/g)) expect(takes, `${name} ${option}`).toContain(option);
+    }
+  });
+});
+
 const files = listFiles(root);
 const folders = new Set(files.flatMap((path) => [...parents(path)]));
 const tops = new Set([...folders].map((path) => path.split("/")[0]));

@@ -31,7 +31,7 @@ const FINANCE: readonly [OperationName, number][] = [
   ["effect", 2],
 ];
 
-const REDUCERS: readonly OperationName[] = ["irr", "payback", "lowest", "highest", "average", "first", "when"];
+const REDUCERS: readonly OperationName[] = ["npv", "irr", "payback", "lowest", "highest", "average", "first", "when"];
 
 /** A small random graph using every operation, undefined values included, and inputs for it. */
 export function randomModel(seed: number, size: number, periods: number): RandomModel {
@@ -181,7 +181,8 @@ class RandomGraph {
     const lines = Array.from({ length: op === "first" ? 2 : 1 }, () =>
       lineOf(this.series[this.below(this.settled)] as Node),
     );
-    return { op, args: [], lines, by: this.pick(["period", "year"] as const), absTol: 0.005 };
+    const args = op === "npv" ? [num(this.pick(["0.08", "-0.02", "-1"]))] : [];
+    return { op, args, lines, by: this.pick(["period", "year"] as const), absTol: 0.005 };
   }
 
   private leaves(count: number, moving: boolean): Node[] {

@@ -84,6 +84,18 @@ describe("what a selection finds", () => {
     expect(found("sum(role = plot)", [], { words: { plot: "cost.*" } })).toEqual([]);
   });
 
+  it("unset asks for lines that have no such key", () => {
+    expect(found("sum(plot = unset)")).toEqual(["sale.b", "costs.x"]);
+    expect(found("sum(plot = in(p2, unset))")).toEqual(["works.b", "sale.b", "costs.x"]);
+    expect(found("sum(role = cost.*, plot != unset)")).toEqual(["works.a", "works.b", "land.a"]);
+    expect(found("sum(plot != in(p1, unset))")).toEqual(["works.b"]);
+    expect(found("sum(plot = in(here, unset))", [], { words: { here: "p2" } })).toEqual([
+      "works.b",
+      "sale.b",
+      "costs.x",
+    ]);
+  });
+
   it("conditions declared once under a name", () => {
     const selections = { works: "role = cost.works, payer = builder", here: "plot = self", both: "works, here" };
     const own = { selections, words: { builder: "spv" }, tags: { plot: "p2" } };

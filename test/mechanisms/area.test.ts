@@ -248,8 +248,8 @@ describe("the identity", () => {
       ],
       periods: 1,
     });
-    expect(outcome.one("north.residual")).toBeCloseTo(0, 6);
-    expect(outcome.one("south.residual")).toBeCloseTo(0, 6);
+    expect(outcome.one("plot.p1.residual")).toBeCloseTo(0, 6);
+    expect(outcome.one("plot.p2.residual")).toBeCloseTo(0, 6);
     expect(outcome.one("south.counted_area")).toBeCloseTo(39000, 6);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -11,8 +12,9 @@ import { tinyDocument } from "../document/fakes.ts";
 import { accepted, places } from "../document/support.ts";
 
 const withPacks = (packs: unknown): ModelDocument => accepted(parseStructure({ ...tinyDocument(), packs }));
-const version = INSTALLED_PACKS[0]?.version ?? "";
-const national = INSTALLED_PACKS.find(({ id }) => id === "national-law") as Pack;
+const installed = (id: string) => INSTALLED_PACKS.find((pack) => pack.id === id) as Pack;
+const { version } = installed("jinhua-2020");
+const national = installed("national-law");
 
 describe("packs of a document", () => {
   it("are the installed ones it lists, the first listed winning", () => {
@@ -37,7 +39,11 @@ describe("packs of a document", () => {
   });
 
   it.each([
-    [[{ id: "nation-law", version }], "document.pack_unknown packs/nation-law", "did you mean national-law?"],
+    [
+      [{ id: "nation-law", version: national.version }],
+      "document.pack_unknown packs/nation-law",
+      "did you mean national-law?",
+    ],
     [[{ id: "national-law", version: "1999.1" }], "document.pack_version packs/national-law", undefined],
     [[{ id: "zhejiang", version, text: national }], "document.pack_mismatch packs/zhejiang", undefined],
   ])("%j is a problem", (packs, place, hint) => {
@@ -47,7 +53,7 @@ describe("packs of a document", () => {
   });
 
   it("travel with the file and then win over the installed ones", () => {
-    const saved = embedPacks(withPacks([{ id: "national-law", version }]));
+    const saved = embedPacks(withPacks([{ id: "national-law", version: national.version }]));
     expect(saved.packs[0]?.text?.parameters.length).toBe(national.parameters.length);
     const reread = accepted(parseStructure(JSON.parse(JSON.stringify(saved))));
     expect(reread).toEqual(saved);
@@ -55,6 +61,28 @@ describe("packs of a document", () => {
     expect(loadPacks(reread, []).parameter("cit")?.values[0]?.value).toBe("0.25");
     const older = { ...national, version: "2020.1", parameters: [] };
     expect(loadPacks(withPacks([{ id: "national-law", version: "2020.1", text: older }])).packs).toEqual([older]);
+  });
+
+  it("may be listed in a version published before, whose text is what it was", () => {
+    const { problems, packs } = loadPacks(withPacks([{ id: "national-law", version: "2026.1" }]));
+    expect(problems).toEqual([]);
+    const hash = createHash("sha256").update(JSON.stringify(packs[0])).digest("hex");
+    expect(hash).toBe("64c5e768141686b4eefba9fcacbde1e186f8c06ca0d71543ae9a3d13700aaf98");
+  });
+
+  it("are not needed for the law of the books, which a pack that is listed may replace", () => {
+    const none = loadPacks(withPacks([]));
+    expect(none.parameter("legal_reserve_rate")?.values[0]?.value).toBe("0.1");
+    expect(none.packOf("legal_reserve_cap")?.id).toBe("national-law");
+    expect(none.parameter("cit")).toBeUndefined();
+    const rate = {
+      ...national.parameters.find(({ id }) => id === "legal_reserve_rate"),
+      values: [{ from: "2000-01", value: "0.2" }],
+    };
+    const own = { ...national, id: "own", version: "1", parameters: [rate as PackParameter], clauses: [] };
+    const listed = loadPacks(withPacks([{ id: "own", version: "1", text: own }]));
+    expect(listed.parameter("legal_reserve_rate")?.values[0]?.value).toBe("0.2");
+    expect(listed.packOf("legal_reserve_rate")?.id).toBe("own");
   });
 
   it("that are not found stay as they are when embedding", () => {

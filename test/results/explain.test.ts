@@ -16,11 +16,12 @@ function ask(decls: readonly LineDecl[], values: Parameters<typeof read>[1] = { 
     return place === undefined ? { line } : cellOf(graph, line, place);
   };
   return (text: string) => {
-    const { value, place, terms, formula: words } = explainCell(record, refOf(text));
+    const { value, place, terms, formula: words, reason } = explainCell(record, refOf(text));
     for (const term of terms) expect(String(record.cell(refOf(term.ref))), term.ref).toBe(String(term.value));
     return {
       value: value?.toNumber(),
       place,
+      ...(reason === undefined ? {} : { reason: reason.kind }),
       words: words.en,
       terms: terms.map(({ ref, value: part }) => `${ref} = ${part}`),
     };
@@ -128,7 +129,27 @@ describe("a number made of a whole series", () => {
   });
 
   it("without an answer, on all that was looked at", () => {
-    expect(why("never").value).toBeUndefined();
+    expect(why("never")).toMatchObject({ value: undefined, reason: "noAnswer" });
     expect(why("never").terms).toHaveLength(7);
+  });
+});
+
+describe("a cell without a value says why", () => {
+  const why = ask(
+    [
+      input("x"),
+      input("gone"),
+      formula("part", "x > 0 * x ? gone : x"),
+      formula("r", "x > 0 * x ? x / x : none", plain),
+      formula("r.year", "years(x > 0 * x ? x / x : none)", { ...plain, tags: { [YEAR_OF]: "r" } }),
+    ],
+    { x: flow, gone: [undefined] },
+  );
+
+  it("of a period, of a year and a total that are sums, and of a form", () => {
+    expect(why("r@1")).toMatchObject({ value: undefined, reason: "none" });
+    expect(why("r@2026")).toMatchObject({ value: undefined, reason: "none" });
+    expect(why("part@1")).not.toHaveProperty("reason");
+    for (const cell of ["part@3", "part@2027", "part@total"]) expect(why(cell)).toMatchObject({ reason: "missing" });
   });
 });

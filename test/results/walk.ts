@@ -90,8 +90,9 @@ export class Walker {
         continue;
       }
       this.#lines.add(ref.value.line);
-      const { value, terms } = explainCell(this.#results, ref.value);
+      const { value, terms, reason } = explainCell(this.#results, ref.value);
       if (!same(value, next.shown)) this.#faults.push(`${next.cell} explains ${value}, not ${next.shown}`);
+      if (value === undefined && reason === undefined) this.#faults.push(`${next.cell} has no value and no reason`);
       for (const term of terms) {
         const to = readReference(this.#prepared, term.ref, this.#results);
         const held = to.ok ? this.#results.cell(to.value) : undefined;

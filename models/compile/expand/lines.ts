@@ -92,6 +92,7 @@ function toDecl(owner: Owner, spec: LineSpec, [payer, payee]: Sides, names: Name
     ...cash.sides,
     ...(spec.posts === undefined ? {} : { posts: spec.posts satisfies Posting }),
     ...(spec.convention === undefined ? {} : { convention: spec.convention }),
+    ...(spec.across === undefined ? {} : { across: spec.across }),
     ...(spec.opening === undefined ? {} : { opening: spec.opening }),
     ...(spec.gated ? { gate: `${read.spec.id}.enabled` } : {}),
     ...(problem === undefined ? {} : { problem }),

@@ -16,6 +16,8 @@ export class Engine {
   readonly lanes: readonly Lane[];
   private readonly plan: Plan;
   private readonly memory: WasmMemory;
+  /** Not 0 anywhere after a faulty run. */
+  private readonly faults: Int32Array;
   private readonly clock: () => Clock;
   private readonly code = new Map<string, () => void>();
   /** By task: whether the last run met an undefined value, so that the next likely will. */
@@ -28,6 +30,7 @@ export class Engine {
     const size = this.layout.size * draws;
     this.memory = newMemory(size * Float64Array.BYTES_PER_ELEMENT);
     const numbers = new Float64Array(this.memory.buffer, 0, size);
+    this.faults = new Int32Array(this.memory.buffer, 0, FAULT_SLOTS * 2);
     const indices = draws === 1 ? ([0] as const) : ([0, 1] as const);
     this.lanes = indices.map((index) => ({ numbers, count: draws, index }));
     for (const line of plan.graph.broken.keys()) {
@@ -41,11 +44,11 @@ export class Engine {
    * True if all of them have values, apart from those that need not.
    */
   compute(task: string, wanted: (cell: number) => boolean, sound: boolean): boolean {
-    const faults = new BigInt64Array(this.memory.buffer, 0, FAULT_SLOTS);
+    const { faults } = this;
     if (sound && !this.wary.has(task)) {
-      faults.fill(0n);
+      faults.fill(0);
       this.codeFor(task, wanted, false)();
-      if (faults.every((bits) => bits === 0n)) return true;
+      if (faults.every((bits) => bits === 0)) return true;
     }
     this.codeFor(task, wanted, true)();
     const complete = sound && this.isSound(wanted);

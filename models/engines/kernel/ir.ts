@@ -116,15 +116,3 @@ const MASKS: ReadonlySet<string> = new Set<MaskOperation>(["lt", "le", "eq", "an
 export function isMask({ operation }: Instruction): boolean {
   return MASKS.has(operation);
 }
-
-/** The instructions a statement uses directly. */
-export function usedBy(statement: Statement): readonly Instruction[] {
-  switch (statement.kind) {
-    case "define":
-      return statement.instruction.operands;
-    case "guard":
-      return [statement.mask, ...statement.results.map(({ inside }) => inside)];
-    default:
-      return [statement.value];
-  }
-}

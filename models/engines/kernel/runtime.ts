@@ -1,6 +1,6 @@
 import type { Node } from "../../language/graph.ts";
 import { onDoubles } from "../../operations/reducers/doubles.ts";
-import { type Places, placesOf } from "../../operations/reducers/steps.ts";
+import { placesOf } from "../../operations/reducers/steps.ts";
 import { operations } from "../../operations/table.ts";
 import { floatArithmetic } from "../arithmetic/float.ts";
 import { cellsOf } from "../cell.ts";
@@ -22,7 +22,10 @@ export function hostFunction(callee: Callee, clock: () => Clock, places: CellPla
   if (reduce !== undefined) {
     const seriesNow = seriesReader(callee, clock, places);
     const { absTol = 0 } = callee;
-    return (...args) => reduce(seriesNow(), args, absTol);
+    return (rate = Number.NaN) => {
+      const series = seriesNow();
+      return reduce(series[0] as Float64Array, series[1], rate, absTol);
+    };
   }
   const { value } = operations[callee.op];
   const read = (line: number, t: number): number => {
@@ -36,23 +39,30 @@ export function hostFunction(callee: Callee, clock: () => Clock, places: CellPla
   };
 }
 
+interface Read {
+  readonly clock: Clock;
+  readonly periods: Int32Array;
+  readonly series: readonly { readonly values: Float64Array; readonly start: number; readonly stride: number }[];
+  readonly values: readonly Float64Array[];
+}
+
 /** Copies what a reducer looks at, step by step. */
-function seriesReader(callee: Callee, clock: () => Clock, { numbers, at }: CellPlaces): () => Float64Array[] {
-  let known: { readonly clock: Clock; readonly places: Places; readonly series: Float64Array[] } | undefined;
+function seriesReader(callee: Callee, clock: () => Clock, { numbers, at }: CellPlaces): () => readonly Float64Array[] {
+  let known: Read | undefined;
+  const prepare = (now: Clock): Read => {
+    const { lines, periods } = placesOf({ ...callee, args: [] }, now);
+    const series = lines.map((line) => ({ values: new Float64Array(periods.length), ...at(line) }));
+    return { clock: now, periods: Int32Array.from(periods), series, values: series.map(({ values }) => values) };
+  };
   return () => {
     const now = clock();
-    if (known?.clock !== now) {
-      const places = placesOf({ ...callee, args: [] }, now);
-      known = { clock: now, places, series: places.lines.map(() => new Float64Array(places.periods.length)) };
+    const read = known?.clock === now ? known : prepare(now);
+    known = read;
+    const { periods, series } = read;
+    for (let k = 0; k < series.length; k++) {
+      const { values, start, stride } = series[k] as Read["series"][number];
+      for (let i = 0; i < periods.length; i++) values[i] = numbers[start + stride * (periods[i] as number)] as number;
     }
-    const { places, series } = known;
-    for (const [i, line] of places.lines.entries()) {
-      const { start, stride } = at(line);
-      const values = series[i] as Float64Array;
-      for (let step = 0; step < values.length; step++) {
-        values[step] = numbers[start + stride * (places.periods[step] as number)] as number;
-      }
-    }
-    return series;
+    return read.values;
   };
 }

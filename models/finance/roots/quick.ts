@@ -1,89 +1,135 @@
 /** An error of a rate that nobody sees; where rounding may have shifted one by more, the thorough search decides. */
 const ERROR_MAX = 1e-11;
 const STEPS_MAX = 100;
-/** Rates between −99.9 % and 100,000 % a step are looked for. */
-const RANGE = [1 / 1001, 1000] as const;
+/** Rates between −99.9 % and 99,900 % a step are looked for. */
+const RANGE = [1e-3, 1e3] as const;
+/** A root found nearer to the ends of the range may lie beyond it. */
+const NEAR_ENDS = [2e-3, 500] as const;
+/** A step of Newton's this small is the last that matters. */
+const SETTLED = 1e-9;
 
 /**
  * The rates above −100 % that solve equally spaced amounts, ascending, on doubles: the search described in `level.ts` on the polynomial in
  * x = 1 / (1 + rate), without logarithms. Undefined where it could be wrong: turning points that nearly touch, rates far out, lost digits.
  */
 export function quickRates(amounts: Float64Array): readonly number[] | undefined {
-  const start = amounts.findIndex((amount) => amount !== 0);
-  const flows = start < 0 ? amounts.subarray(0, 0) : amounts.subarray(start);
-  const levels = [flows];
-  for (const cut of changesOf(flows)) {
-    levels.push((levels.at(-1) as Float64Array).map((amount, i) => amount * (i - cut)));
+  let start = 0;
+  while (start < amounts.length && amounts[start] === 0) start++;
+  let level = new Polynomial(start === 0 ? amounts : amounts.slice(start));
+  const levels = [level];
+  for (const cut of level.changes()) {
+    level = level.turned(cut);
+    levels.push(level);
   }
   let roots: readonly number[] | undefined = [];
-  for (const level of levels.reverse()) roots = roots === undefined ? undefined : rootsBetween(level, roots);
+  for (let depth = levels.length - 1; depth >= 0 && roots !== undefined; depth--) {
+    roots = rootsBetween(levels[depth] as Polynomial, roots);
+  }
   return roots?.map((x) => 1 / x - 1).reverse();
 }
 
-/** Halfway between the two times of every change of sign. */
-function changesOf(flows: Float64Array): number[] {
-  const cuts: number[] = [];
-  let last = 0;
-  for (let i = 1; i < flows.length; i++) {
-    if (flows[i] === 0) continue;
-    if (Math.sign(flows[i] as number) !== Math.sign(flows[last] as number)) cuts.push((last + i) / 2);
-    last = i;
+/** Amounts by time, and what they come to at the point last asked for. */
+class Polynomial {
+  value = 0;
+  slope = 0;
+  /** What rounding may have cost the value. */
+  noise = 0;
+  private readonly amounts: Float64Array;
+
+  constructor(amounts: Float64Array) {
+    this.amounts = amounts;
   }
-  return cuts;
+
+  /** Halfway between the two times of every change of sign. */
+  changes(): number[] {
+    const { amounts } = this;
+    const cuts: number[] = [];
+    let last = 0;
+    for (let i = 1; i < amounts.length; i++) {
+      const amount = amounts[i] as number;
+      if (amount === 0) continue;
+      if (amount > 0 !== (amounts[last] as number) > 0) cuts.push((last + i) / 2);
+      last = i;
+    }
+    return cuts;
+  }
+
+  /** Has its roots where this one, times a power of x, turns; the change of sign around the cut is gone. */
+  turned(cut: number): Polynomial {
+    const turned = new Float64Array(this.amounts.length);
+    for (let i = 0; i < turned.length; i++) turned[i] = (this.amounts[i] as number) * (i - cut);
+    return new Polynomial(turned);
+  }
+
+  /** The first amount other than 0, and the last. */
+  ends(): readonly [number, number] {
+    let last = this.amounts.length - 1;
+    while (last > 0 && this.amounts[last] === 0) last--;
+    return [this.amounts[0] ?? 0, this.amounts[last] ?? 0];
+  }
+
+  /** Horner's rule. */
+  at(x: number): void {
+    const { amounts } = this;
+    let [value, slope, size] = [0, 0, 0];
+    for (let i = amounts.length - 1; i >= 0; i--) {
+      const amount = amounts[i] as number;
+      slope = slope * x + value;
+      value = value * x + amount;
+      size = size * x + Math.abs(amount);
+    }
+    this.value = value;
+    this.slope = slope;
+    this.noise = 2 * Number.EPSILON * size * Math.min(amounts.length, 2 + amounts.length / 8);
+  }
+
+  /** May rounding have shifted a root seen from here by so little that nobody sees it? */
+  isSharp(x: number): boolean {
+    return this.noise / Math.abs(this.slope) <= ERROR_MAX * x * x;
+  }
 }
 
-/** The roots of a polynomial in the range, ascending, given its turning points. */
-function rootsBetween(level: Float64Array, turning: readonly number[]): number[] | undefined {
-  const marks = [RANGE[0], ...turning, RANGE[1]];
-  const signs: number[] = [];
-  for (const x of marks) {
-    const { value, noise } = valueAt(level, x);
-    if (!(Math.abs(value) > noise)) return level.length === 0 ? [] : undefined;
-    signs.push(Math.sign(value));
-  }
-  // Beyond the range the first and the last amount rule.
-  const first = level.find((amount) => amount !== 0) ?? 0;
-  const last = level.findLast((amount) => amount !== 0) ?? 0;
-  if (Math.sign(first) !== signs[0] || Math.sign(last) !== signs.at(-1)) return undefined;
+/** The roots of a polynomial in the range, ascending, given its turning points. Far out the first and the last amount rule. */
+function rootsBetween(level: Polynomial, turning: readonly number[]): number[] | undefined {
+  const [first, last] = level.ends();
   const roots: number[] = [];
-  for (const [i, sign] of signs.entries()) {
-    if (i === 0 || sign === signs[i - 1]) continue;
-    const root = rootIn(level, marks[i - 1] as number, marks[i] as number, -sign);
-    if (root === undefined) return undefined;
-    roots.push(root);
+  let before: number = RANGE[0];
+  let signBefore = Math.sign(first);
+  for (let i = 0; i <= turning.length; i++) {
+    const x = turning[i] ?? RANGE[1];
+    let sign = Math.sign(last);
+    if (i < turning.length) {
+      level.at(x);
+      if (!(Math.abs(level.value) > level.noise)) return undefined;
+      sign = Math.sign(level.value);
+    }
+    if (sign !== signBefore) {
+      const root = rootIn(level, before, x, signBefore);
+      if (root === undefined || root < NEAR_ENDS[0] || root > NEAR_ENDS[1]) return undefined;
+      roots.push(root);
+    }
+    before = x;
+    signBefore = sign;
   }
   return roots;
 }
 
-/** Newton's method from the middle (of the logarithms), and bisection whenever it leaves the bracket. */
-function rootIn(level: Float64Array, from: number, to: number, signFrom: number): number | undefined {
+/** Newton's method, and bisection (of the logarithms) whenever it leaves the bracket. */
+function rootIn(level: Polynomial, from: number, to: number, signFrom: number): number | undefined {
   let [low, high] = [from, to];
   let x = low < 1 && high > 1 ? 1 : Math.sqrt(low * high);
   for (let step = 0; step < STEPS_MAX; step++) {
-    const { value, slope, noise } = valueAt(level, x);
-    if (Math.abs(value) <= noise) return noise / Math.abs(slope) <= ERROR_MAX * x * x ? x : undefined;
+    level.at(x);
+    const { value, slope, noise } = level;
+    if (Math.abs(value) <= noise) return level.isSharp(x) ? x : undefined;
     if (Math.sign(value) === signFrom) low = x;
     else high = x;
     const newton = x - value / slope;
-    const next = newton > low && newton < high ? newton : Math.sqrt(low * high);
-    if (Math.abs(next - x) <= 2 * Number.EPSILON * x)
-      return noise / Math.abs(slope) <= ERROR_MAX * x * x ? next : undefined;
+    const inside = newton > low && newton < high;
+    const next = inside ? newton : Math.sqrt(low * high);
+    // Each of Newton's steps doubles the digits.
+    if (inside && Math.abs(next - x) <= SETTLED * x) return level.isSharp(x) ? next : undefined;
     x = next;
   }
   return undefined;
-}
-
-/** Horner's rule, with the slope and what rounding may have cost. */
-function valueAt(
-  level: Float64Array,
-  x: number,
-): { readonly value: number; readonly slope: number; readonly noise: number } {
-  let [value, slope, size] = [0, 0, 0];
-  for (let i = level.length - 1; i >= 0; i--) {
-    const amount = level[i] as number;
-    slope = slope * x + value;
-    value = value * x + amount;
-    size = size * x + Math.abs(amount);
-  }
-  return { value, slope, noise: 2 * Number.EPSILON * size * Math.min(level.length, 2 + level.length / 8) };
 }

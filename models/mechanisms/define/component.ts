@@ -44,8 +44,3 @@ export function perRow(component: Component, table: string, lines: (row: Row) =>
 export function perMember<M extends Member>(members: readonly M[], lines: (member: M) => readonly LineSpec[]): readonly LineSpec[] {
   return members.flatMap((row) => lines(row).map((spec) => ({ ...spec, row })));
 }
-
-/** Formula text adding a per-row line over all rows of its table. */
-export function sumOfRows(_component: Component, table: string, name: string): string {
-  return `sumrows(${table}, row.${name})`;
-}

@@ -1,4 +1,4 @@
-import type { Axis, LineKind, Posting, Tag } from "../../language/line.ts";
+import type { Axis, FormulaDecl, LineKind, Posting, Tag } from "../../language/line.ts";
 import type { Account } from "../../terms/accounts.ts";
 import type { Role } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
@@ -23,6 +23,8 @@ export interface LineSpec {
   readonly words?: Readonly<Record<string, string>>;
   readonly clauses?: readonly string[];
   readonly convention?: Text;
+  /** Owners a share in the formula is meant to reach across, with the reason. */
+  readonly across?: NonNullable<FormulaDecl["across"]>;
   /** Lines without a gate keep their value when the component is switched off (prices, dates, indices). */
   readonly gated: boolean;
   /** Set for lines repeated over a list. */
@@ -30,6 +32,7 @@ export interface LineSpec {
 }
 
 export interface LineExtra {
+  readonly across?: NonNullable<FormulaDecl["across"]>;
   readonly role?: Role;
   readonly tags?: Readonly<Record<string, Tag>>;
   readonly words?: Readonly<Record<string, string>>;

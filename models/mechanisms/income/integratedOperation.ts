@@ -71,7 +71,7 @@ function keyShare(c: Component, book: string): string {
   if (c.is("key", "agreed")) return AGREED[book] ?? "0";
   const name = c.is("key", "revenue") ? "revenue" : "cost";
   const whole = ALL.map(({ id }) => `${name}.${id}`).join(" + ");
-  return `(${whole} > 0 ? book.${name} / (${whole}) : 1 / ${ALL.length})`;
+  return `(${whole} > 0 ? book.${name} / (${whole}) : 1 / sumrows(books, 1))`;
 }
 
 const bookLines = (book: string, key: string): readonly LineSpec[] =>

@@ -78,7 +78,7 @@ export const sale = mechanism("sale", {
   lines: (c) => {
     const vat = vatOf(c);
     const product = { tags: { pool: c.word("level", "above") }, words: { product: "product" } };
-    const sold = { ...product, words: { product: "product", taxpayer: "seller" } };
+    const sold = { ...product, words: { ...product.words, taxpayer: "seller" } };
     const perM2 = { unit: "CNY/m2" };
     const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
     return [
@@ -90,12 +90,12 @@ export const sale = mechanism("sale", {
         },
       }),
       scalar("area_offered", "可售面积", "area for sale", "areaForSale or sum(role = area.disposition.sale, product = product)", {
-        ...product,
+        ...sold,
         unit: "m2",
         ...(c.has("areaForSale") ? { role: "area.disposition.sale" } : {}),
       }),
       flow("sold", "签约面积", "area sold", "allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0", {
-        ...product,
+        ...sold,
         unit: "m2",
         role: "area.sold",
       }),

@@ -77,8 +77,8 @@ const valueLines: readonly LineSpec[] = [
 function poolLines(below: boolean, byValue: boolean): readonly LineSpec[] {
   const areas = below ? "pool = below" : "pool != below";
   return [
-    scalar("sale", "出售面积", "area for sale", `sum(role = area.disposition.sale, ${areas})`, { unit: "m2" }),
-    scalar("held", "持有经营面积", "area held", `sum(role = in(area.disposition.lease, area.disposition.ceded), ${areas})`, { unit: "m2" }),
+    scalar("sale", "出售面积", "area for sale", `sum(role = area.disposition.sale, taxpayer = in(taxpayer, unset), ${areas})`, { unit: "m2" }),
+    scalar("held", "持有经营面积", "area held", `sum(role = in(area.disposition.lease, area.disposition.ceded), taxpayer = in(taxpayer, unset), ${areas})`, { unit: "m2" }),
     stock("gathered", "成本池累计", "cost in the pool", `running(cost) * ${below ? "below_share" : "(1 - below_share)"}`),
     stock("for_sale", "存货累计", "cost of what is for sale", "gathered * share(sale, sale + held)", {
       convention: { zh: "池内按产品建筑面积分摊(含持有)", en: "within the pool by ㎡ of product floor area, held area included" },
@@ -88,7 +88,7 @@ function poolLines(below: boolean, byValue: boolean): readonly LineSpec[] {
       words: { taxpayer: "taxpayer" },
       posts: { debit: "inventory", credit: "wip" },
     }),
-    ...(byValue ? [] : [flow("handed_over", "交付面积", "area handed over", `sum(role = area.handed_over, ${areas})`, { unit: "m2" })]),
+    ...(byValue ? [] : [flow("handed_over", "交付面积", "area handed over", `sum(role = area.handed_over, taxpayer = taxpayer, ${areas})`, { unit: "m2" })]),
     booking(
       "cost_of_sales",
       "销售成本",

@@ -47,7 +47,9 @@ export function taxPaidLines(c: Component, { name, zh, en, formula, role, ...ext
       `${name}_recognised`,
       "收入确认比例",
       "share of sales recognised",
-      "running(sum(role = sale.contract)) > 0 ? min(1, running(sum(role = sale.revenue, taxpayer = taxpayer)) / running(sum(role = sale.contract))) : 1",
+      `running(sum(role = sale.contract, taxpayer = taxpayer)) > 0
+        ? min(1, running(sum(role = sale.revenue, taxpayer = taxpayer)) / running(sum(role = sale.contract, taxpayer = taxpayer)))
+        : 1`,
       { unit: "1" },
     ),
     booking(`${name}_expensed`, `${zh}:计入损益`, `${en}, expensed`, `running(${name}) * ${name}_recognised - prev(running(${name}_expensed))`, {

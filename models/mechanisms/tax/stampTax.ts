@@ -14,7 +14,7 @@ interface Kind {
 
 /** Taxed papers: their rate parameter and the amounts they are about. Loans and capital are taxed one period later, since loans may be drawn to pay taxes. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  sale: { label: text("商品房买卖合同", "contracts of sale"), parameter: "stamp_sale", base: "sum(role = sale.contract)" },
+  sale: { label: text("商品房买卖合同", "contracts of sale"), parameter: "stamp_sale", base: "sum(role = sale.contract, taxpayer = taxpayer)" },
   land: { label: text("土地出让合同", "land contracts"), parameter: "stamp_sale", base: "sum(payer = taxpayer, role = cost.land.price)" },
   construction: { label: text("建设工程合同", "construction contracts"), parameter: "stamp_construction", base: "sum(payer = taxpayer, role = cost.works.*)" },
   lease: { label: text("租赁合同", "leases"), parameter: "stamp_lease", base: "sum(payee = taxpayer, role = revenue.lease)" },

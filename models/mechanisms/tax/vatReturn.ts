@@ -78,7 +78,7 @@ const landReliefLines: readonly LineSpec[] = [
     "product_area",
     "地上产品建筑面积(含持有)",
     "above-ground product area, held included",
-    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded), pool != below)",
+    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded), taxpayer = in(taxpayer, unset), pool != below)",
     { unit: "m2" },
   ),
   flow("land_used", "允许扣除的土地价款(当期)", "land price deducted", "landPrice * share(sum(role = area.handed_over, taxpayer = taxpayer, pool != below), product_area)", {

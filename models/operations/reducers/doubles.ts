@@ -3,38 +3,46 @@ import { isRefusal } from "../../finance/refusal.ts";
 import { quickRates } from "../../finance/roots/quick.ts";
 import { PURE_TIE } from "../ties.ts";
 
-/** A reducer on doubles: the values of its series step by step, NaN where there is none; NaN where it has no answer. */
-type OnDoubles = (series: readonly Float64Array[], args: readonly number[], absTol: number) => number;
+/**
+ * A reducer on doubles: the values of one or two series step by step, NaN where there is none; NaN where it has no answer. They are called
+ * some fifty times in every evaluation, so arrays are walked without ceremony.
+ */
+type OnDoubles = (x: Float64Array, where: Float64Array | undefined, rate: number, absTol: number) => number;
 
 const holds = (x: number): boolean => Math.abs(x) > PURE_TIE;
 
-/** Puts the values together that count; NaN where one that does, or a condition, is missing. */
-function folded(
-  [x, where]: readonly Float64Array[],
-  put: (sum: number, value: number) => number,
-): readonly [number, number] {
-  let [result, count] = [Number.NaN, 0];
-  for (let i = 0; x !== undefined && i < x.length; i++) {
-    const counts = where === undefined ? 1 : (where[i] as number);
-    const value = x[i] as number;
-    if (Number.isNaN(counts)) return [Number.NaN, 0];
-    if (!holds(counts)) continue;
-    if (Number.isNaN(value)) return [Number.NaN, 0];
-    result = count++ === 0 ? value : put(result, value);
-  }
-  return [result, count];
+/** Puts the values together that count: 0 their least, 1 their greatest, 2 their mean. NaN where one of them, or a condition, is missing. */
+function folded(how: 0 | 1 | 2): OnDoubles {
+  return (x, where) => {
+    let result = Number.NaN;
+    let count = 0;
+    for (let i = 0; i < x.length; i++) {
+      if (where !== undefined) {
+        const condition = where[i] as number;
+        if (Number.isNaN(condition)) return Number.NaN;
+        if (!holds(condition)) continue;
+      }
+      const value = x[i] as number;
+      if (Number.isNaN(value)) return Number.NaN;
+      if (count++ === 0) result = value;
+      else if (how === 2) result += value;
+      else if (how === 0 ? value < result : value > result) result = value;
+    }
+    return how === 2 ? result / count : result;
+  };
 }
 
 /** The first step in which the condition holds, from 0; NaN if it never does or one before it is missing. */
 function firstStep(condition: Float64Array | undefined): number {
-  const step = condition?.findIndex((x) => Number.isNaN(x) || holds(x)) ?? -1;
-  return step < 0 || Number.isNaN(condition?.[step]) ? Number.NaN : step;
+  for (let i = 0; condition !== undefined && i < condition.length; i++) {
+    const x = condition[i] as number;
+    if (Number.isNaN(x)) return Number.NaN;
+    if (holds(x)) return i;
+  }
+  return Number.NaN;
 }
 
-function presentValue(
-  [x = new Float64Array()]: readonly Float64Array[],
-  [rate = Number.NaN]: readonly number[],
-): number {
+function presentValue(x: Float64Array, _where: Float64Array | undefined, rate: number): number {
   const factor = 1 + rate;
   if (x.length === 0 || Math.abs(factor) <= PURE_TIE) return Number.NaN;
   let value = 0;
@@ -42,24 +50,27 @@ function presentValue(
   return value;
 }
 
-function rateOfReturn(
-  [x = new Float64Array()]: readonly Float64Array[],
-  _args: readonly number[],
-  absTol: number,
-): number {
-  const flows = x.map((value) => (Math.abs(value) <= absTol ? 0 : value));
-  if (!flows.every(Number.isFinite)) return Number.NaN;
+function rateOfReturn(x: Float64Array, _where: Float64Array | undefined, _rate: number, absTol: number): number {
+  const flows = new Float64Array(x.length);
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) {
+    const value = x[i] as number;
+    flows[i] = Math.abs(value) <= absTol ? 0 : value;
+    sum += value;
+  }
+  if (!Number.isFinite(sum)) return Number.NaN;
   const rates = quickRates(flows);
   if (rates !== undefined) return rates.length === 1 ? (rates[0] as number) : Number.NaN;
   const rate = irr([...flows]);
   return isRefusal(rate) ? Number.NaN : rate;
 }
 
-function paidBack([x = new Float64Array()]: readonly Float64Array[], _args: readonly number[], absTol: number): number {
+function paidBack(x: Float64Array, _where: Float64Array | undefined, _rate: number, absTol: number): number {
   let cumulative = 0;
   let started = false;
   let answer = Number.NaN;
-  for (const [step, value] of x.entries()) {
+  for (let step = 0; step < x.length; step++) {
+    const value = x[step] as number;
     const before = cumulative;
     cumulative += value;
     if (cumulative < -absTol) started = true;
@@ -73,12 +84,9 @@ export const onDoubles: Readonly<Record<string, OnDoubles>> = {
   npv: presentValue,
   irr: rateOfReturn,
   payback: paidBack,
-  lowest: (series) => folded(series, Math.min)[0],
-  highest: (series) => folded(series, Math.max)[0],
-  average: (series) => {
-    const [sum, count] = folded(series, (a, b) => a + b);
-    return sum / count;
-  },
-  first: ([x, condition]) => x?.[firstStep(condition)] ?? Number.NaN,
-  when: ([condition]) => firstStep(condition) + 1,
+  lowest: folded(0),
+  highest: folded(1),
+  average: folded(2),
+  first: (x, where) => x[firstStep(where)] ?? Number.NaN,
+  when: (x) => firstStep(x) + 1,
 };

@@ -5,6 +5,9 @@ import { flow, type LineSpec, stock } from "../../define/lines.ts";
 const BRACKETS = `min(gain, deductions * limit1) * rate1 + max(0, min(gain, deductions * limit2) - deductions * limit1) * rate2
   + max(0, min(gain, deductions * limit3) - deductions * limit2) * rate3 + max(0, gain - deductions * limit3) * rate4`;
 
+/** A category's part of what all products of the taxpayer have in common. */
+const OF_ALL_PRODUCTS = { product: "common to all products of the taxpayer: land, cost pools, the relief and the taxes on its transfers" };
+
 const EXPENSE: Readonly<Record<string, string>> = {
   rate: "(land + development) * expenseRate",
   interest: "interest * share(land + development, land_cost + development_above + development_below) + (land + development) * expenseRateBesideInterest",
@@ -16,13 +19,15 @@ export const categoryLines =
   ({ id }: Member): readonly LineSpec[] => [
     stock("sold_above", "地上已售面积", "sold above ground", "running(sum(sold, product = category.products, pool != below))", { unit: "m2" }),
     stock("sold_below", "地下已售面积", "sold below ground", "running(sum(sold, product = category.products, pool = below))", { unit: "m2" }),
-    stock("value", "销售收入(不含税)", "sales ex VAT", "running(sum(role = in(sale.contract, sale.deemed), product = category.products))"),
-    stock("relief", "土地价款抵减的销项税额", "VAT relief for land", "land_relief * share(sold_above, all_sold_above)"),
+    stock("value", "销售收入(不含税)", "sales ex VAT", "running(sum(role = in(sale.contract, sale.deemed), taxpayer = taxpayer, product = category.products))"),
+    stock("relief", "土地价款抵减的销项税额", "VAT relief for land", "land_relief * share(sold_above, all_sold_above)", { across: OF_ALL_PRODUCTS }),
     stock("revenue", "转让收入(价款减销项税额)", "revenue, price less output VAT", "value + relief"),
-    stock("land", "土地成本", "land", "land_cost * share(sold_above, area_above)"),
-    stock("development", "开发成本", "development cost", "development_above * share(sold_above, area_above) + development_below * share(sold_below, area_below)"),
+    stock("land", "土地成本", "land", "land_cost * share(sold_above, area_above)", { across: OF_ALL_PRODUCTS }),
+    stock("development", "开发成本", "development cost", "development_above * share(sold_above, area_above) + development_below * share(sold_below, area_below)", {
+      across: OF_ALL_PRODUCTS,
+    }),
     stock("expense", "开发费用", "expenses", EXPENSE[c.word("expenses")] ?? "0"),
-    stock("taxes", "与转让有关的税金", "tax on the transfer", "transfer_taxes * share(value, all_value)"),
+    stock("taxes", "与转让有关的税金", "tax on the transfer", "transfer_taxes * share(value, all_value)", { across: OF_ALL_PRODUCTS }),
     stock("additional", "加计扣除", "additional deduction", "(land + development) * addition"),
     stock("deductions", "扣除项目合计", "deductions", "land + development + expense + taxes + additional"),
     stock("gain", "增值额", "appreciation", "max(0, revenue - deductions)"),

@@ -60,8 +60,8 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     profitTiming,
   },
   selections: {
-    sold: "role = in(area.sold, area.deemed_sold)",
-    products: "role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.deemed)",
+    sold: "role = in(area.sold, area.deemed_sold), taxpayer = taxpayer",
+    products: "role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.deemed), taxpayer = in(taxpayer, unset)",
     built: "payer = taxpayer, role = in(cost.works.*, cost.compensation.*)",
   },
   lines: (c) => [
@@ -89,11 +89,14 @@ function settlementLines(c: Component): readonly LineSpec[] {
     stock("transfer_taxes", "与转让有关的税金累计", "tax on transfers to date", "transferTaxes or running(sum(role = tax.surcharge, taxpayer = taxpayer)) * sale_share", {
       convention: { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
     }),
-    stock("sale_share", "销售额占全部收入比例", "share of sales in all revenue", "all_value > 0 ? all_value / (all_value + running(sum(payee = taxpayer, role = revenue.*))) : 0", {
+    stock("sale_share", "销售额占全部收入比例", "share of sales in all revenue", "share(all_value, all_value + running(sum(payee = taxpayer, role = revenue.*)))", {
+      unit: "1",
+      across: { product: "sales beside rents and other revenue, which name other products or none" },
+    }),
+    scalar("area_offered", "可售面积", "area for sale", "sum(role = area.disposition.sale, taxpayer = in(taxpayer, unset), product = products.product)", { unit: "m2" }),
+    stock("sold_share", "已售面积比例", "share of the area sold", "share(running(sum(role = area.sold, taxpayer = taxpayer, product = products.product)), area_offered)", {
       unit: "1",
     }),
-    scalar("area_offered", "可售面积", "area for sale", "sum(role = area.disposition.sale, product = products.product)", { unit: "m2" }),
-    stock("sold_share", "已售面积比例", "share of the area sold", "share(running(sum(role = area.sold, product = products.product)), area_offered)", { unit: "1" }),
     stock("settled", "已清算", "settled", `since(${c.has("settlementMonth") ? "month + dtmonths > settlementMonth" : reached}) > 0 ? 1 : 0`, {
       unit: "1",
       convention: { zh: "按填写的清算月;未填则已售达到比例时,再否则计算期末", en: "at the month entered; else when the share sold is reached; else at the end of the horizon" },
