@@ -26,7 +26,8 @@ export function readReference(prepared: Prepared, text: string, record: Results<
   if (at === undefined) return succeed({ line, place: { kind: "period", period: busiestPeriod(record, line) } });
   const place = readPlace(at, frame, timeline);
   if (place === undefined) return fail(unknownPeriod(prepared, at));
-  if (place.kind === "total" && !record.hasTotal(line)) return fail(noTotal(found.label));
+  // Shares and rates may be added up in a formula; the sum of a level over time means nothing.
+  if (place.kind === "total" && found.kind === "stock" && !record.hasTotal(line)) return fail(noTotal(found.label));
   return succeed({ line, place });
 }
 
@@ -144,7 +145,7 @@ function oneValue(label: Text, at: string): Problem {
 function noTotal(label: Text): Problem {
   return {
     code: "explain.no_total",
-    message: { zh: `“${label.zh}”是时点数或比率,没有合计`, en: `“${label.en}” is a level or a rate and has no total` },
+    message: { zh: `“${label.zh}”是时点数,没有合计`, en: `“${label.en}” is a level and has no total` },
     path: "total",
     hint: { zh: "写期间或年份,例如 @2030", en: "name a period or a year, such as @2030" },
   };
