@@ -10,6 +10,8 @@ interface Search {
   readonly solved: Solved;
   readonly vary: number;
   readonly target: number;
+  /** Whether any formula reads what is moved. */
+  readonly moves: boolean;
 }
 
 /** All searches of a graph, and code for every target from every factor; none where nothing is moved. */
@@ -33,11 +35,13 @@ function prepare(graph: Graph): Searches {
   const searches = roots.flatMap(({ index, solved }) => {
     const [vary, target] = [graph.indexById.get(solved?.vary ?? ""), graph.indexById.get(solved?.target ?? "")];
     const isMissing = vary === undefined || target === undefined || solved === undefined;
-    return isMissing || graph.broken.has(target) || !read.has(vary) ? [] : [{ root: index, solved, vary, target }];
+    if (isMissing || graph.broken.has(target)) return [];
+    return [{ root: index, solved, vary, target, moves: read.has(vary) }];
   });
-  const outputs = searches.map(({ target }) => target);
-  const varying = searches.map(({ vary }) => vary);
-  const code = searches.length === 0 ? undefined : compileKernel(graph, { outputs, varying });
+  const moving = searches.filter(({ moves }) => moves);
+  const outputs = moving.map(({ target }) => target);
+  const varying = moving.map(({ vary }) => vary);
+  const code = moving.length === 0 ? undefined : compileKernel(graph, { outputs, varying });
   return { roots: roots.map(({ index }) => index), searches, code };
 }
 
@@ -77,12 +81,12 @@ export function bindSolved(graph: Graph, bindings: Bindings): Bindings {
   if (roots.length === 0) return bindings;
   const scalars = new Map(bindings.scalars);
   const start = code?.run(bindings);
-  const planned = new Map(searches.map(({ target }) => [target, start?.scalar(target)]));
+  const planned = new Map(searches.filter(({ moves }) => moves).map(({ target }) => [target, start?.scalar(target)]));
   for (const root of roots) {
     const search = searches.find((one) => one.root === root);
-    const scanned =
-      search === undefined || code === undefined ? undefined : scan(search, code, planned.get(search.target));
-    for (const [name, value] of Object.entries(answerOf(scanned))) {
+    const answer =
+      search?.moves === false ? UNMOVED : answerOf(search && code && scan(search, code, planned.get(search.target)));
+    for (const [name, value] of Object.entries(answer)) {
       const line = graph.indexById.get((graph.lines[root]?.id ?? "") + name);
       if (line !== undefined) scalars.set(line, String(value));
     }
@@ -109,6 +113,8 @@ function scan({ solved, vary, target }: Search, code: Kernel, asPlanned: number 
 
 /** Multiples of the plan's own value tried first, closer together where break-even points are found; crossings between them are then narrowed. */
 const NEAR: readonly number[] = [0.25, 0.5, 0.7, 0.85, 0.95, 1, 1.05, 1.15, 1.3, 1.6, 2.5];
+
+const UNMOVED = { "": 0, ".state": -2, ".lowest": 0, ".residual": 0 } as const;
 
 /** Values of the lines of a search, by the end of their id (see `Solved`). */
 function answerOf(scanned: Scan | undefined): Readonly<Record<(typeof ASIDES)[number], number>> {

@@ -18,7 +18,8 @@ export type Tag = string | number;
 /**
  * How an input finds its value: the scalar input `vary` (1 in the plan itself) is moved between `from` and `to` until the scalar line `target` crosses 0.
  * Beside the line with the root, the highest where there are several, stand `ID.lowest` (the lowest), `ID.residual` (the target at the root) and `ID.state`:
- * 0 one root, 1 the target is missed over the whole range, -1 met over the whole range, 2 without a value, n + 1 for n roots.
+ * 0 one root, 1 the target is missed over the whole range, -1 met over the whole range, -2 no formula reads what is moved, 2 without a value,
+ * n + 1 for n roots.
  */
 export interface Solved {
   readonly vary: string;

@@ -48,8 +48,14 @@ export function searchedInputs(): readonly InputDecl[] {
 /** The root of a search; where there is none, what stands for a balance over the whole range, for none in it, and for several. */
 function rootOf(id: string, ends: { readonly met: string; readonly missed: string; readonly several: string } = NO_POINT): string {
   const root = `${id}.root`;
-  const other = `${root}.state < 0 ? ${ends.met} : (${root}.state == 1 ? ${ends.missed} : (${root}.state > 2 ? ${ends.several} : none.not_computed))`;
-  return `${root}.state == 0 ? ${root} : (${other})`;
+  const cases: readonly (readonly [when: string, then: string])[] = [
+    ["== 0", root],
+    ["== -1", ends.met],
+    ["== 1", ends.missed],
+    ["> 2", ends.several],
+    ["== -2", "none.not_moved"],
+  ];
+  return cases.reduceRight((otherwise, [when, then]) => `(${root}.state ${when} ? ${then} : ${otherwise})`, "none.not_computed");
 }
 
 const NO_POINT = { met: "none.always_met", missed: "none.never_met", several: "none.several_points" };

@@ -23,6 +23,11 @@ export const REASONS = {
   always_met: reason("inapplicable", "降至零仍有盈余,无盈亏平衡点", "a surplus is left even at nothing: no break-even point"),
   never_met: reason("inapplicable", "提高到五倍仍不能平衡,无盈亏平衡点", "not even five times as much balances: no break-even point"),
   several_points: reason("incomplete", "存在多个平衡点", "several break-even points"),
+  not_moved: reason(
+    "incomplete",
+    "没有随之变动的行(如售价由自定义行给出),无法求平衡点",
+    "nothing moves with it, such as sales given by the user's own lines: no break-even point can be found",
+  ),
   not_computed: reason("incomplete", "所依据的行存在错误或缺失,无法计算", "a line it rests on is missing or in error"),
   no_construction: reason("inapplicable", "无建设支出", "no construction spending"),
   no_area_balance: reason("inapplicable", "无面积平衡表", "there is no area balance"),

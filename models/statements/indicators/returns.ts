@@ -39,27 +39,17 @@ export const returns: IndicatorTable = ({ hasLine }) => {
   ];
 };
 
-const OWNERS: Readonly<Record<Flow["of"], Text>> = { project: { zh: "项目", en: "project" }, equity: { zh: "资本金", en: "equity" } };
-
 /** Discounting per step is effective: (1+ic)^(1/n) - 1. */
 function rates(ic: Readonly<Record<Flow["of"], string | undefined>>): readonly IndicatorSpec[] {
-  const rate = ([of, line]: [string, string | undefined]): readonly IndicatorSpec[] =>
-    line === undefined
-      ? []
-      : [
-          aside(
-            `npv.rate.${of}`,
-            `每步折现率(${OWNERS[of as Flow["of"]].zh})`,
-            `discount rate per step, ${OWNERS[of as Flow["of"]].en}`,
-            "1",
-            `(1 + ${line}) ^ (1 / basisstepsperyear) - 1`,
-            {
-              convention: { zh: "有效利率:(1+ic)^(1/每年步数)-1", en: "effective: (1 + ic)^(1 / steps a year) - 1" },
-            },
-          ),
-        ];
+  const rate = (of: Flow["of"], { zh, en }: Text): readonly IndicatorSpec[] => {
+    if (ic[of] === undefined) return [];
+    const line = aside(`npv.rate.${of}`, `每步折现率(${zh})`, `discount rate per step, ${en}`, "1", `(1 + ${ic[of]}) ^ (1 / basisstepsperyear) - 1`, {
+      convention: { zh: "有效利率:(1+ic)^(1/每年步数)-1", en: "effective: (1 + ic)^(1 / steps a year) - 1" },
+    });
+    return [line];
+  };
   const factor = aside("npv.factor", "折现系数(项目)", "discount factor, project", "1", "1 / (1 + npv.rate.project) ^ (basisstep - convention.discount_start)", { series: true });
-  return [...Object.entries(ic).flatMap(rate), ...(ic.project === undefined ? [] : [factor])];
+  return [...rate("project", { zh: "项目", en: "project" }), ...rate("equity", { zh: "资本金", en: "equity" }), ...(ic.project === undefined ? [] : [factor])];
 }
 
 function npvOf({ suffix, line, zh, en, of }: Flow, hasRate: boolean): IndicatorSpec {

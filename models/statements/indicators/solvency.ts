@@ -77,13 +77,11 @@ function leverage(): readonly IndicatorSpec[] {
 }
 
 /** Net income over the life of each debt against all its principal and interest. */
-const definedBy = (own: string | undefined): Text => (own === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${own}`, en: `; as the file defines it: ${own}` });
-
-function coverages({ debts, ownDebts, has }: StatementFacts): readonly IndicatorSpec[] {
+function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readonly IndicatorSpec[] {
   const of = (debt: string, formula: string): IndicatorSpec =>
     indicator(`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`, "1", formula, {
-      note: ({ conventions: { coverageDefinition } }) => {
-        const own = definedBy(coverageDefinition);
+      note: ({ conventions: { coverageDefinition: given } }) => {
+        const own: Text = given === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${given}`, en: `; as the file defines it: ${given}` };
         return {
           zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own.zh}`,
           en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own.en}`,
@@ -93,7 +91,7 @@ function coverages({ debts, ownDebts, has }: StatementFacts): readonly Indicator
   return [
     ...debts.map(({ id }) => {
       const line = (name: string): string => `stmt_debt.${debtKey(id, name)}`;
-      const income = has("coverage.service") ? line("stated") : line("income");
+      const income = definesCoverage(id) ? line("stated") : line("income");
       return of(id, `total(${line("service")}) > 0 ? total(${income}) / total(${line("service")}) : none.no_service`);
     }),
     ...ownDebts.map((id) => of(id, "none.no_coverage")),

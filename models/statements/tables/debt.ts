@@ -19,7 +19,7 @@ export function debtTable(facts: StatementFacts): TableSpec {
 /** Key of a debt's row; the totals have the id `all`. */
 export const debtKey = (id: string, name: string): string => `${name}_of_${id}`;
 
-function block({ id, label }: Named, number: number, { has }: StatementFacts): readonly RowSpec[] {
+function block({ id, label }: Named, number: number, { definesCoverage }: StatementFacts): readonly RowSpec[] {
   const of = (side: "in" | "out", role: string) => `sum(crosses = ${side}, role = ${role}, component = ${id})`;
   const own = (zh: string, en: string) => ({ zh: `${label.zh}:${zh}`, en: `${label.en}: ${en}` });
   const part = (no: string, name: string, zh: string, en: string, formula: string, extra: Partial<RowSpec> = {}): RowSpec => ({
@@ -37,7 +37,7 @@ function block({ id, label }: Named, number: number, { has }: StatementFacts): r
     part("4.1", "principal", "还本", "principal", of("out", "debt.*, role != debt.interest"), { level: 2 }),
     part("4.2", "interest", "付息", "interest paid", of("out", "debt.interest"), { level: 2 }),
     part("5", "closing", "期末借款余额", "closing balance", `sum(role = debt.balance, component = ${id})`, { kind: "stock" }),
-    ...coverage(id, part, has("coverage.service")),
+    ...coverage(id, part, definesCoverage(id)),
   ];
 }
 

@@ -35,6 +35,8 @@ export interface StatementFacts extends StatementFrame {
   readonly ownDebts: readonly string[];
   /** Lines that say where floor area goes. */
   readonly dispositions: readonly string[];
+  /** Whether a debt says itself what covers it. */
+  definesCoverage(debt: string): boolean;
   has(role: string): boolean;
   hasLine(id: string): boolean;
   label(role: string): Text;
@@ -48,12 +50,14 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const components = new Set<string>();
   const investors = new Set<string>();
   const donors = new Set<string>();
+  const defined = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
   for (const { id, role, payer, payee, tags } of lines) {
     if (role === undefined) continue;
     if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
     else if (role === "debt.balance") ownDebts.push(id);
+    if (role === "coverage.net_income") defined.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
     if (role.startsWith("equity.") && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
@@ -68,6 +72,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     debts: named(frame.components, components),
     investors: named(frame.parties, investors),
     donors: named(frame.parties, donors),
+    definesCoverage: (debt) => defined.has(debt),
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),
     label: (role) => (isRole(role) ? ROLES[role] : { zh: role, en: role }),

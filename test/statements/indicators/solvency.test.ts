@@ -88,6 +88,15 @@ describe("coverage", () => {
       "stmt_debt.stated_of_loan": [0, 75, 0, 0],
     } as const;
     expect(covered(stated).value("coverage.loan")).toBeCloseTo(1.5, 12);
+    const second = { id: "second", label: { zh: "另一笔", en: "Second" } };
+    const beside = {
+      ...stated,
+      "second.balance": { role: "debt.balance", kind: "stock", tags: { component: "second" }, value: [1, 1, 1, 1] },
+      "stmt_debt.income_of_second": [0, 80, 0, 0],
+      "stmt_debt.service_of_second": [0, 40, 0, 0],
+    } as const;
+    const told = tell(beside, { facts: { components: [...components, second] } });
+    expect([told.value("coverage.loan"), told.value("coverage.second")]).toEqual([1.5, 2]);
   });
 
   test("has no value where nothing falls due, or where the debt is the user's own lines", () => {
