@@ -1,6 +1,7 @@
 import type { FormulaDecl, LineMeta } from "../language/line.ts";
 import { flowLines } from "./flows.ts";
 import { indicatorLines } from "./indicators/index.ts";
+import { STATEMENT_SELECTIONS } from "./selections.ts";
 import { factsOf, type StatementFrame } from "./tables/facts.ts";
 import { tableLines } from "./tables/index.ts";
 import { verdictLines } from "./verdicts.ts";
@@ -8,5 +9,6 @@ import { verdictLines } from "./verdicts.ts";
 /** All lines a report states that no mechanism declares, for a model with these lines. */
 export function statementLines(lines: readonly LineMeta[], frame: StatementFrame): readonly FormulaDecl[] {
   const facts = factsOf(lines, frame);
-  return [...tableLines(lines, facts), ...flowLines(lines, frame.parties), ...indicatorLines(facts), ...verdictLines(facts)];
+  const stated = [...tableLines(lines, facts), ...flowLines(lines, frame.parties), ...indicatorLines(facts), ...verdictLines(facts)];
+  return stated.map((line) => ({ ...line, selections: STATEMENT_SELECTIONS }));
 }

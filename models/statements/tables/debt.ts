@@ -1,5 +1,4 @@
 import type { Named, StatementFacts } from "./facts.ts";
-import { DRAWS, INTEREST, PRINCIPAL } from "./selections.ts";
 import { type RowSpec, row, type TableSpec } from "./table.ts";
 
 /** 借款还本付息计划表: a block per loan or bond, the total, and the cover of interest and of debt service. */
@@ -64,9 +63,9 @@ function coverage(id: string, part: Part, stated: boolean): readonly RowSpec[] {
 
 const totals = (number: number): readonly RowSpec[] => [
   row(`${number}`, "合计:当期还本付息", "all debts: debt service", `${debtKey("all", "principal")} + ${debtKey("all", "interest")}`, { key: debtKey("all", "service") }),
-  row(`${number}.1`, "还本", "principal", PRINCIPAL, { key: debtKey("all", "principal") }),
-  row(`${number}.2`, "付息", "interest paid", INTEREST, { key: debtKey("all", "interest") }),
-  row(`${number}.3`, "当期借款", "drawn", DRAWS, { key: debtKey("all", "draw") }),
+  row(`${number}.1`, "还本", "principal", "sum(principal)", { key: debtKey("all", "principal") }),
+  row(`${number}.2`, "付息", "interest paid", "sum(interest)", { key: debtKey("all", "interest") }),
+  row(`${number}.3`, "当期借款", "drawn", "sum(draws)", { key: debtKey("all", "draw") }),
   row(`${number}.4`, "期末借款余额", "closing balance", "account.debt + account.working_debt", { key: debtKey("all", "closing"), kind: "stock" }),
 ];
 

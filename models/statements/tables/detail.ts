@@ -1,5 +1,4 @@
 import type { StatementFacts } from "./facts.ts";
-import { CAPITALISED, FINANCING_FEES, INTEREST_IN_CONSTRUCTION } from "./selections.ts";
 import { groupLabel } from "./sourcesUses.ts";
 import { type RowSpec, row, type TableSpec } from "./table.ts";
 
@@ -31,9 +30,9 @@ export function investmentTable(facts: StatementFacts): TableSpec {
       row("1", "建设投资", "construction investment", groups.length === 0 ? "0" : groups.map((_group, index) => `r1_${index + 1}`).join(" + ")),
       ...blocks.flat(),
       row("2", "建设期利息及筹资费用", "interest during construction and fees", "r2_1 + r2_2 + r2_3"),
-      row("2.1", "资本化利息", "interest capitalised", CAPITALISED),
-      row("2.2", "建设期付息", "interest paid in construction", INTEREST_IN_CONSTRUCTION),
-      row("2.3", "筹资费用", "issue and arrangement fees", FINANCING_FEES),
+      row("2.1", "资本化利息", "interest capitalised", "sum(capitalised)"),
+      row("2.2", "建设期付息", "interest paid in construction", "sum(interest_in_construction)"),
+      row("2.3", "筹资费用", "issue and arrangement fees", "sum(financing_fees)"),
       row("3", "流动资金", "working capital", "", { line: "project.working_capital" }),
       row("4", "总投资", "total investment", "r1 + r2 + r3"),
       row("4.1", "其中:项目边界内付款", "of which paid inside the perimeter", "sum(crosses = inside, role = cost.*)", {

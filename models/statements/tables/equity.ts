@@ -1,24 +1,4 @@
 import type { Named, StatementFacts } from "./facts.ts";
-import {
-  CAPITALISED,
-  DEPOSITS_BACK,
-  DEPOSITS_OUT,
-  DRAWS,
-  EQUITY_IN,
-  INCOME_TAX,
-  INTEREST_IN_OPERATION,
-  OPERATING_COST,
-  OTHER_IN,
-  OTHER_OUT,
-  PRINCIPAL,
-  RECEIPTS,
-  REPLACEMENT,
-  RESIDUAL_SOLD,
-  TAXES,
-  VAT_ON_PURCHASES,
-  VAT_PAID,
-  VAT_RECEIVED,
-} from "./selections.ts";
 import { note, row, stockRow, type TableSpec } from "./table.ts";
 
 /** 项目资本金现金流量表: what is left to the owners of the capital. Receipts that pay for construction instead of being left over are a row of their own. */
@@ -28,27 +8,27 @@ export function equityTable(): TableSpec {
     title: { zh: "项目资本金现金流量表", en: "Equity cash flow" },
     rows: [
       row("1", "现金流入", "inflow", "r1_1 + r1_2 + r1_3 + r1_4 + r1_5 + r1_6"),
-      row("1.1", "营业收入", "operating revenue", RECEIPTS),
+      row("1.1", "营业收入", "operating revenue", "sum(receipts)"),
       row("1.2", "补贴收入", "subsidy income", "", { line: "project.support_later" }),
-      row("1.3", "回收固定资产余值", "recovered fixed-asset value", `project.recovered_assets + ${RESIDUAL_SOLD}`),
+      row("1.3", "回收固定资产余值", "recovered fixed-asset value", "project.recovered_assets + sum(residual_sold)"),
       row("1.4", "回收流动资金", "recovered working capital", "", { line: "project.recovered_working_capital" }),
-      row("1.5", "增值税(随价款收取)", "VAT collected with prices", VAT_RECEIVED),
-      row("1.6", "其他流入", "other inflow", `${DEPOSITS_BACK} + ${OTHER_IN}`),
+      row("1.5", "增值税(随价款收取)", "VAT collected with prices", "sum(vat_received)"),
+      row("1.6", "其他流入", "other inflow", "sum(deposits_back) + sum(other_in)"),
       row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3 + r2_4 + r2_5 + r2_6 + r2_7 + r2_8 + r2_9 + r2_10 + r2_11"),
-      row("2.1", "项目资本金", "equity paid in", EQUITY_IN),
-      row("2.2", "借款本金偿还", "principal repaid", PRINCIPAL),
-      row("2.3", "借款利息支付", "interest paid", INTEREST_IN_OPERATION, {
+      row("2.1", "项目资本金", "equity paid in", "sum(equity_in)"),
+      row("2.2", "借款本金偿还", "principal repaid", "sum(principal)"),
+      row("2.3", "借款利息支付", "interest paid", "sum(interest_in_operation)", {
         convention: { zh: "建设期付息已在总投资内", en: "interest paid in construction is part of total investment" },
       }),
-      row("2.4", "经营成本", "operating cost", OPERATING_COST),
-      row("2.5", "税金及附加", "taxes and surcharges", TAXES),
-      row("2.6", "所得税", "income tax", INCOME_TAX),
-      row("2.7", "维持运营投资", "replacement investment", REPLACEMENT),
+      row("2.4", "经营成本", "operating cost", "sum(operating_cost)"),
+      row("2.5", "税金及附加", "taxes and surcharges", "sum(taxes)"),
+      row("2.6", "所得税", "income tax", "sum(income_tax)"),
+      row("2.7", "维持运营投资", "replacement investment", "sum(replacement)"),
       row(
         "2.8",
         "预售收入再投入",
         "receipts and cash re-invested",
-        `project.investment + project.interest_in_construction - ${CAPITALISED} + project.working_capital - ${EQUITY_IN} - ${DRAWS} - project.support_for_building`,
+        "project.investment + project.interest_in_construction - sum(capitalised) + project.working_capital - sum(equity_in) - sum(draws) - project.support_for_building",
         {
           convention: {
             zh: "总投资(不含资本化利息)减当期全部筹资:资本金、借款与其他资金以外,由回款与结余投入的部分",
@@ -56,9 +36,9 @@ export function equityTable(): TableSpec {
           },
         },
       ),
-      row("2.9", "增值税(随价款支付)", "VAT paid with prices", VAT_ON_PURCHASES),
-      row("2.10", "缴纳增值税", "VAT paid to the authority", VAT_PAID),
-      row("2.11", "其他流出", "other outflow", `${DEPOSITS_OUT} + ${OTHER_OUT}`),
+      row("2.9", "增值税(随价款支付)", "VAT paid with prices", "sum(vat_on_purchases)"),
+      row("2.10", "缴纳增值税", "VAT paid to the authority", "sum(vat_paid)"),
+      row("2.11", "其他流出", "other outflow", "sum(deposits_out) + sum(other_out)"),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
       note("without_3", "无支持:净现金流量", "without support: net flow", "r3 - project.support"),

@@ -1,27 +1,4 @@
 import type { StatementFacts } from "./facts.ts";
-import {
-  CAPITALISED,
-  DEPOSITS_BACK,
-  DEPOSITS_OUT,
-  DISTRIBUTIONS,
-  DRAWS,
-  EQUITY_IN,
-  FINANCING_FEES,
-  INCOME_TAX,
-  INTEREST_IN_CONSTRUCTION,
-  INTEREST_IN_OPERATION,
-  OPERATING_COST,
-  OTHER_IN,
-  OTHER_OUT,
-  PRINCIPAL,
-  RECEIPTS,
-  REPLACEMENT,
-  RESIDUAL_SOLD,
-  TAXES,
-  VAT_ON_PURCHASES,
-  VAT_PAID,
-  VAT_RECEIVED,
-} from "./selections.ts";
 import { note, type RowSpec, row, stockRow, type TableSpec } from "./table.ts";
 
 /**
@@ -53,20 +30,20 @@ function sources({ investors, debts, roles, label }: StatementFacts): readonly R
   const others = roles.filter((role) => /^(support|contribution)\./.test(role));
   return [
     row("2", "资金筹措", "funding", "r2_1 + r2_2 + r2_3 + r2_4"),
-    row("2.1", "项目资本金", "equity", EQUITY_IN),
+    row("2.1", "项目资本金", "equity", "sum(equity_in)"),
     row("2.1.1", "用于建设投资", "for construction", "r2_1 - r2_1_2 - r2_1_3"),
     ...investors.map(({ id, label: { zh, en } }) =>
       row("", `其中:${zh}`, `of which ${en}`, `sum(crosses = in, role = equity.*, payer = ${id})`, { key: `r2_1_of_${id}`, level: 3 }),
     ),
     row("2.1.2", "用于流动资金", "for working capital", "min(r2_1 - r2_1_3, sum(role = working_capital.equity))"),
-    row("2.1.3", "用于建设期利息", "for interest during construction", `min(r2_1, ${INTEREST_IN_CONSTRUCTION} + ${FINANCING_FEES})`, {
+    row("2.1.3", "用于建设期利息", "for interest during construction", "min(r2_1, sum(interest_in_construction) + sum(financing_fees))", {
       convention: { zh: "建设期以资金支付的利息与筹资费用先由资本金承担", en: "interest and fees paid in construction are borne by equity first" },
     }),
     row("2.2", "债务资金", "debt", "r2_2_1 + r2_2_2 + r2_2_3"),
-    row("2.2.1", "用于建设投资", "for construction", `${DRAWS} - r2_2_3`),
+    row("2.2.1", "用于建设投资", "for construction", "sum(draws) - r2_2_3"),
     ...debts.map(({ id, label: { zh, en } }) => row("", `其中:${zh}`, `of which ${en}`, `sum(crosses = in, role = debt.*, component = ${id})`, { key: `r2_2_of_${id}`, level: 3 })),
-    row("2.2.2", "用于建设期利息(资本化)", "for interest during construction, capitalised", CAPITALISED),
-    row("2.2.3", "用于流动资金", "for working capital", `min(${DRAWS}, max(0, project.working_capital - r2_1_2))`),
+    row("2.2.2", "用于建设期利息(资本化)", "for interest during construction, capitalised", "sum(capitalised)"),
+    row("2.2.3", "用于流动资金", "for working capital", "min(sum(draws), max(0, project.working_capital - r2_1_2))"),
     row("2.3", "其他资金", "other funds", "", { line: "project.support_for_building" }),
     ...others.map((role) =>
       row("", `其中:${label(role).zh}`, `of which ${label(role).en}`, `project.building > 0 ? sum(crosses = in, role = ${role}) : 0`, {
@@ -84,7 +61,7 @@ const reconciliation = (): readonly RowSpec[] => [
     "4",
     "经营、偿债及其他净现金",
     "net cash of operation, debt service and other",
-    `${RECEIPTS} + ${RESIDUAL_SOLD} + ${VAT_RECEIVED} + project.support_later + ${DEPOSITS_BACK} + ${OTHER_IN} - ${OPERATING_COST} - ${TAXES} - ${INCOME_TAX} - ${VAT_ON_PURCHASES} - ${VAT_PAID} - ${REPLACEMENT} - ${PRINCIPAL} - ${INTEREST_IN_OPERATION} - ${DISTRIBUTIONS} - ${DEPOSITS_OUT} - ${OTHER_OUT}`,
+    "sum(receipts) + sum(residual_sold) + sum(vat_received) + project.support_later + sum(deposits_back) + sum(other_in) - sum(operating_cost) - sum(taxes) - sum(income_tax) - sum(vat_on_purchases) - sum(vat_paid) - sum(replacement) - sum(principal) - sum(interest_in_operation) - sum(distributions) - sum(deposits_out) - sum(other_out)",
   ),
   stockRow("5", "累计经营、偿债及其他净现金", "the same, cumulative", "prev(r5) + r4"),
   stockRow("6", "累计盈余资金", "cumulative cash", "", { line: "project.cash" }),

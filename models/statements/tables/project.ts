@@ -1,20 +1,3 @@
-import {
-  ADJUSTED_TAX,
-  DEPOSITS_BACK,
-  DEPOSITS_OUT,
-  OPERATING_COST,
-  OTHER_IN,
-  OTHER_OUT,
-  RECEIPTS,
-  REPLACEMENT,
-  RESIDUAL_SOLD,
-  TAXES,
-  VAT_ON_PURCHASES,
-  VAT_PAID,
-  VAT_RECEIVED,
-  WORKING_CAPITAL_IN,
-  WORKING_CAPITAL_OUT,
-} from "./selections.ts";
 import { note, type RowSpec, row, stockRow, type TableSpec } from "./table.ts";
 
 /** 项目投资现金流量表: before financing. */
@@ -34,32 +17,32 @@ export function projectTable(): TableSpec {
 
 const inflow = (): readonly RowSpec[] => [
   row("1", "现金流入", "inflow", "r1_1 + r1_2 + r1_3 + r1_4 + r1_5 + r1_6"),
-  row("1.1", "营业收入", "operating revenue", RECEIPTS),
+  row("1.1", "营业收入", "operating revenue", "sum(receipts)"),
   row("1.2", "补贴收入", "subsidy income", "", { line: "project.support" }),
   row("1.2.1", "其中:建设期到位", "of which during construction", "", { line: "project.support_for_building" }),
   row("1.2.2", "其中:建设期后", "of which afterwards", "", { line: "project.support_later" }),
-  row("1.3", "回收固定资产余值", "recovered fixed-asset value", `project.recovered_assets + ${RESIDUAL_SOLD}`),
-  row("1.4", "回收流动资金", "recovered working capital", `project.recovered_working_capital + ${WORKING_CAPITAL_IN}`),
-  row("1.5", "增值税(随价款收取)", "VAT collected with prices", VAT_RECEIVED),
-  row("1.6", "其他流入", "other inflow", `${DEPOSITS_BACK} + ${OTHER_IN}`),
+  row("1.3", "回收固定资产余值", "recovered fixed-asset value", "project.recovered_assets + sum(residual_sold)"),
+  row("1.4", "回收流动资金", "recovered working capital", "project.recovered_working_capital + sum(working_capital_in)"),
+  row("1.5", "增值税(随价款收取)", "VAT collected with prices", "sum(vat_received)"),
+  row("1.6", "其他流入", "other inflow", "sum(deposits_back) + sum(other_in)"),
 ];
 
 const outflow = (): readonly RowSpec[] => [
   row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3 + r2_4 + r2_5 + r2_6 + r2_7 + r2_8"),
   row("2.1", "建设投资", "construction investment", "", { line: "project.investment" }),
-  row("2.2", "流动资金", "working capital", WORKING_CAPITAL_OUT),
-  row("2.3", "经营成本", "operating cost", OPERATING_COST),
-  row("2.4", "税金及附加", "taxes and surcharges", TAXES),
-  row("2.5", "维持运营投资", "replacement investment", REPLACEMENT),
-  row("2.6", "增值税(随价款支付)", "VAT paid with prices", VAT_ON_PURCHASES),
-  row("2.7", "缴纳增值税", "VAT paid to the authority", VAT_PAID),
-  row("2.8", "其他流出", "other outflow", `${DEPOSITS_OUT} + ${OTHER_OUT}`),
+  row("2.2", "流动资金", "working capital", "sum(working_capital_out)"),
+  row("2.3", "经营成本", "operating cost", "sum(operating_cost)"),
+  row("2.4", "税金及附加", "taxes and surcharges", "sum(taxes)"),
+  row("2.5", "维持运营投资", "replacement investment", "sum(replacement)"),
+  row("2.6", "增值税(随价款支付)", "VAT paid with prices", "sum(vat_on_purchases)"),
+  row("2.7", "缴纳增值税", "VAT paid to the authority", "sum(vat_paid)"),
+  row("2.8", "其他流出", "other outflow", "sum(deposits_out) + sum(other_out)"),
 ];
 
 const net = (): readonly RowSpec[] => [
   row("3", "所得税前净现金流量", "net flow before income tax", "r1 - r2"),
   stockRow("4", "累计所得税前净现金流量", "cumulative, before income tax", "prev(r4) + r3"),
-  row("5", "调整所得税", "adjusted income tax", ADJUSTED_TAX, {
+  row("5", "调整所得税", "adjusted income tax", "sum(adjusted_tax)", {
     convention: { zh: "按利润表息税前利润口径计算(折旧含建设期利息)", en: "on profit before interest as in the profit table, depreciation includes interest in construction" },
   }),
   row("6", "所得税后净现金流量", "net flow after income tax", "r3 - r5"),

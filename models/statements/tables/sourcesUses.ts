@@ -1,5 +1,4 @@
 import type { StatementFacts } from "./facts.ts";
-import * as select from "./selections.ts";
 import { note, type RowSpec, row, stockRow, type TableSpec } from "./table.ts";
 
 /** 资金来源与运用表, after the older set for real-estate projects: sources less uses and what is left, cumulated. */
@@ -43,12 +42,12 @@ function sources({ roles, label }: StatementFacts, no = "1"): readonly RowSpec[]
   const parts = [
     ["销售回款", "sale receipts", "sum(crosses = in, role = sale.receipt)"],
     ["经营收入", "operating revenue", "sum(crosses = in, role = revenue.*)"],
-    ["项目资本金", "equity", select.EQUITY_IN],
-    ["借款及债券", "loans and bonds", select.DRAWS],
+    ["项目资本金", "equity", "sum(equity_in)"],
+    ["借款及债券", "loans and bonds", "sum(draws)"],
     ...given.map((role) => [label(role).zh, label(role).en, `sum(crosses = in, role = ${role})`] as const),
-    ["增值税(随价款收取)", "VAT collected with prices", select.VAT_RECEIVED],
-    ["保证金退还", "deposits returned", select.DEPOSITS_BACK],
-    ["其他来源", "other sources", `${select.OTHER_IN} + ${select.WORKING_CAPITAL_IN}`],
+    ["增值税(随价款收取)", "VAT collected with prices", "sum(vat_received)"],
+    ["保证金退还", "deposits returned", "sum(deposits_back)"],
+    ["其他来源", "other sources", "sum(other_in) + sum(working_capital_in)"],
   ] as const;
   return numbered(no, "资金来源", "sources", parts);
 }
@@ -61,18 +60,18 @@ function uses({ roles, label }: StatementFacts, no = "2"): readonly RowSpec[] {
       const text = groupLabel(group, costs, label);
       return [text.zh, text.en, `sum(crosses = out, role = ${group}.*)`] as const;
     }),
-    ["筹资费用", "issue and arrangement fees", select.FINANCING_FEES],
-    ["流动资金", "working capital", select.WORKING_CAPITAL_OUT],
-    ["经营成本(含销售费用)", "operating cost, selling cost included", select.OPERATING_COST],
-    ["税金及附加", "taxes and surcharges", select.TAXES],
-    ["增值税(进项及缴纳)", "VAT with prices and paid", `${select.VAT_ON_PURCHASES} + ${select.VAT_PAID}`],
-    ["所得税", "income tax", select.INCOME_TAX],
-    ["维持运营投资", "replacement investment", select.REPLACEMENT],
-    ["偿还本金", "principal repaid", select.PRINCIPAL],
-    ["支付利息", "interest paid", select.INTEREST],
-    ["利润及基金分配", "distributions", select.DISTRIBUTIONS],
-    ["缴存保证金", "deposits paid", select.DEPOSITS_OUT],
-    ["其他运用", "other uses", select.OTHER_OUT],
+    ["筹资费用", "issue and arrangement fees", "sum(financing_fees)"],
+    ["流动资金", "working capital", "sum(working_capital_out)"],
+    ["经营成本(含销售费用)", "operating cost, selling cost included", "sum(operating_cost)"],
+    ["税金及附加", "taxes and surcharges", "sum(taxes)"],
+    ["增值税(进项及缴纳)", "VAT with prices and paid", "sum(vat_on_purchases) + sum(vat_paid)"],
+    ["所得税", "income tax", "sum(income_tax)"],
+    ["维持运营投资", "replacement investment", "sum(replacement)"],
+    ["偿还本金", "principal repaid", "sum(principal)"],
+    ["支付利息", "interest paid", "sum(interest)"],
+    ["利润及基金分配", "distributions", "sum(distributions)"],
+    ["缴存保证金", "deposits paid", "sum(deposits_out)"],
+    ["其他运用", "other uses", "sum(other_out)"],
   ] as const;
   return numbered(no, "资金运用", "uses", parts);
 }
