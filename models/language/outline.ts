@@ -30,7 +30,8 @@ function outlineOf(root: Expression): FormulaOutline {
   return { names, functions, selections };
 }
 
-function partsOf(e: Expression): readonly Expression[] {
+/** The expressions directly below one, in the order they are written. */
+export function partsOf(e: Expression): readonly Expression[] {
   switch (e.kind) {
     case "number":
     case "name":

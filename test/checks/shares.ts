@@ -1,5 +1,6 @@
 import type { Expression, SelectionTerm } from "../../models/language/expression.ts";
 import type { FormulaDecl, LineDecl, OwnerKind } from "../../models/language/line.ts";
+import { partsOf } from "../../models/language/outline.ts";
 import { parseFormula } from "../../models/language/parse.ts";
 import { parseSelection } from "../../models/language/selection.ts";
 
@@ -172,25 +173,8 @@ function sharesIn(
     if (e.kind === "binary" && e.op === "/" && e.b.kind !== "number") found.push({ part: e.a, whole: e.b, at: e });
     if (e.kind === "call" && e.fn === "share" && e.args[0] !== undefined && e.args[1] !== undefined)
       found.push({ part: e.args[0], whole: e.args[1], at: e });
-    for (const inside of insideOf(e)) visit(inside);
+    for (const inside of partsOf(e)) visit(inside);
   };
   visit(root);
   return found;
-}
-
-function insideOf(e: Expression): readonly Expression[] {
-  switch (e.kind) {
-    case "number":
-    case "name":
-    case "selection":
-      return [];
-    case "call":
-      return e.args;
-    case "prefix":
-      return [e.a];
-    case "if":
-      return [e.cond, e.yes, e.no];
-    default:
-      return [e.a, e.b];
-  }
 }
