@@ -25,7 +25,7 @@ type Family = (facts: StatementFacts) => VerdictFormulas;
 
 const met = (id: string): string => `verdict.${id}.margin >= 0 ? 1 : 0`;
 
-const CLOSES = `${AREA_TOLERANCE} * onesquaremetre`;
+const CLOSES = `${AREA_TOLERANCE} m2`;
 
 const area: Family = ({ dispositions, roles }) => {
   const applies = roles.some((role) => role.startsWith("area.gfa.")) && dispositions.length > 0;

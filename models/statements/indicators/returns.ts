@@ -83,7 +83,7 @@ function paybackOf(id: string, zh: string, en: string, flow: string | undefined)
   if (flow === undefined) return [indicator(id, zh, en, "a", "none.no_ic")];
   const relapse = `${id}.relapse`;
   return [
-    indicator(id, zh, en, "a", `payback(basis(${flow})) / basisstepsperyear * oneyear`, {
+    indicator(id, zh, en, "a", `payback(basis(${flow})) / basisstepsperyear * 1 a`, {
       note: (read) => (read.value(relapse) === undefined ? undefined : { zh: "其后累计又转负,回收不持久", en: "not lasting: the cumulative falls below zero again" }),
       reasons: { notReached: { zh: "计算期内不能回收", en: "not paid back within the horizon" } },
     }),
@@ -92,7 +92,7 @@ function paybackOf(id: string, zh: string, en: string, flow: string | undefined)
       `${zh}:其后又转负的步`,
       `${en}: step in which it falls below zero again`,
       "1",
-      `when(basis(running(${flow}) < 0 and basisstep > ${id} / oneyear * basisstepsperyear))`,
+      `when(basis(running(${flow}) < 0 and basisstep > ${id} / 1 a * basisstepsperyear))`,
     ),
   ];
 }
