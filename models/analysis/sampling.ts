@@ -186,7 +186,7 @@ function flatFrom(samples: readonly Sample[]): number | undefined {
   const end = samples[0];
   if (end?.y === undefined || samples.length < 3) return undefined;
   const [value, scale] = [end.y, Math.max(Math.abs(end.y), 1)];
-  const change = samples.findIndex(({ y }) => y === undefined || Math.abs(y - value) > 1e-9 * scale);
+  const change = samples.findIndex(({ y }) => y === undefined || Math.abs(y - value) > STRAIGHT * scale);
   const last = samples[(change < 0 ? samples.length : change) - 1];
   return change === 1 || last === undefined || last === end ? undefined : last.x;
 }
