@@ -48,7 +48,7 @@ export interface SurveyOptions {
 }
 
 /** Shares by which the value of today is tried up and down. */
-const NEAR = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
+const NEAR = [0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
 /** Deviations from a straight line below this share of the largest value are rounding. */
 const STRAIGHT = 1e-9;
 /** Gaps are halved down to this share of the range. */
