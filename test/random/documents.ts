@@ -1,9 +1,9 @@
-import { PAPER_KINDS, paper } from "../support/papers.ts";
 import fc from "fast-check";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import { PAPER_KINDS, paper } from "../support/papers.ts";
 import { compiledOf } from "../support/prepared.ts";
 import { Draw } from "./draw.ts";
 import type { DrawnComponent, Json } from "./parts.ts";

@@ -1,6 +1,6 @@
-import { kindFor } from "../support/papers.ts";
 import { STATUSES } from "../../models/document/schema.ts";
 import type { ColumnSpec, InputSpec, NumberInput, ProfileInput, TableInput } from "../../models/terms/inputs.ts";
+import { kindFor } from "../support/papers.ts";
 import type { Draw } from "./draw.ts";
 import { drawMonth, monthsOf, monthText, partiesFor, type World } from "./world.ts";
 

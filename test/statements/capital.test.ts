@@ -1,7 +1,7 @@
-import { paper } from "../support/papers.ts";
 import { expect, test } from "vitest";
 import { failed, of, reviewDraft } from "../checks-review/support/review.ts";
 import { documentOf, type Part, type Situation } from "../mechanisms/support/situation.ts";
+import { paper } from "../support/papers.ts";
 import { cost, each, equity, income, investment, loan, NATIONAL } from "./support/project.ts";
 import { tablesOf } from "./support/read.ts";
 

@@ -1,6 +1,6 @@
-import { paper } from "../support/papers.ts";
 import { expect, test } from "vitest";
 import { type Part, profile, type Situation } from "../mechanisms/support/situation.ts";
+import { paper } from "../support/papers.ts";
 import { cost, income, investment } from "./support/project.ts";
 import { tablesOf } from "./support/read.ts";
 

@@ -21,10 +21,18 @@ const HOLDING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 /** A record of a kind that holds from its date on. */
-export const paper = (kind: string, id: string, date: string) => ({ id, label: id, kind, date, values: HOLDING[kind] ?? {} });
+export const paper = (kind: string, id: string, date: string) => ({
+  id,
+  label: id,
+  kind,
+  date,
+  values: HOLDING[kind] ?? {},
+});
 
 const recordInputs: readonly RecordInput[] = [...mechanisms.values()].flatMap(({ inputs }) =>
-  Object.values(inputs).flatMap((spec) => (spec.type === "table" ? Object.values(spec.columns) : [spec])).flatMap((spec) => (spec.type === "record" ? [spec] : [])),
+  Object.values(inputs)
+    .flatMap((spec) => (spec.type === "table" ? Object.values(spec.columns) : [spec]))
+    .flatMap((spec) => (spec.type === "record" ? [spec] : [])),
 );
 
 /** The kinds of records mechanisms ask for. */
