@@ -13,10 +13,10 @@ export function randomRecords(draw: Draw, dates: () => string) {
 
 function valuesOf(values: Readonly<Record<string, RecordValueSpec>>, draw: Draw) {
   const given = Object.entries(values).filter(([, { type }]) => type === "flag" || type === "number");
-  return Object.fromEntries(given.map(([name, spec]) => [name, valueOf(name, spec, draw)]));
+  return Object.fromEntries(given.map(([name, spec]) => [name, figureOf(name, spec, draw)]));
 }
 
-function valueOf(name: string, spec: RecordValueSpec, draw: Draw): unknown {
+function figureOf(name: string, spec: RecordValueSpec, draw: Draw): unknown {
   if (spec.type === "flag") return name === "refused" ? draw.chance(0.1) : draw.chance(0.9);
   if (spec.type === "number" && spec.unit === "CNY") return draw.decimal(1000000, 80000000);
   return spec.type === "number" && spec.to !== undefined ? draw.decimal(spec.from ?? 0, spec.to) : draw.decimal(1, 100);
