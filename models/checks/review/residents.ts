@@ -17,7 +17,7 @@ function voteBehind(
   inputs: readonly string[],
 ): { readonly fact: Fact | undefined; readonly ok: boolean } {
   const fact = review.facts.find(({ id }) => inputs.some((name) => part.word(name) === id));
-  return { fact, ok: fact !== undefined && voteOf(review, fact).pass !== false };
+  return { fact, ok: fact !== undefined && voteOf(review, fact).pass === true };
 }
 
 const needing = [

@@ -35,11 +35,20 @@ export interface StatementFacts extends StatementFrame {
   readonly ownDebts: readonly string[];
   /** Lines that say where floor area goes. */
   readonly dispositions: readonly string[];
+  /** What is taken off entered amounts, by component and reason. */
+  readonly uncounted: readonly UncountedFact[];
   /** Whether a debt says itself what covers it. */
   definesCoverage(debt: string): boolean;
   has(role: string): boolean;
   hasLine(id: string): boolean;
   label(role: string): Text;
+}
+
+export interface UncountedFact {
+  readonly component: string;
+  readonly role: string;
+  readonly way: "in" | "out";
+  readonly measure: "money" | "area";
 }
 
 type Line = Pick<LineMeta, "id" | "role" | "payer" | "payee" | "tags">;
@@ -53,10 +62,12 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const defined = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
+  const uncounted: UncountedFact[] = [];
   for (const { id, role, payer, payee, tags } of lines) {
     if (role === undefined) continue;
     if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
     else if (role === "debt.balance") ownDebts.push(id);
+    if (role.startsWith("uncounted.")) uncounted.push(uncountedFact(role, tags));
     if (role === "coverage.net_income") defined.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
@@ -68,6 +79,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     ...frame,
     ownDebts,
     dispositions,
+    uncounted,
     roles: Object.keys(ROLES).filter((role) => present.has(role)),
     debts: named(frame.components, components),
     investors: named(frame.parties, investors),
@@ -76,5 +88,14 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),
     label: (role) => (isRole(role) ? ROLES[role] : { zh: role, en: role }),
+  };
+}
+
+function uncountedFact(role: string, tags: Line["tags"]): UncountedFact {
+  return {
+    component: String(tags["component"] ?? ""),
+    role,
+    way: tags["way"] === "out" ? "out" : "in",
+    measure: tags["measure"] === "area" ? "area" : "money",
   };
 }
