@@ -1,5 +1,6 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { absoluteTie } from "../../operations/ties.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Concern, PointKind } from "./point.ts";
 import { componentName, SAFE, type Subject } from "./subject.ts";
@@ -21,7 +22,7 @@ function concern(subject: Subject, line: GraphLine, kind: PointKind): readonly C
   const value = line.axis === "scalar" ? results.scalar(line.id) : results.total(line.id);
   if (value === undefined) return [];
   const amount = new RecordDecimal(value as never);
-  if (amount.abs().lessThan(NOTHING)) return [];
+  if (amount.abs().lessThan(absoluteTie(line.unit))) return [];
   const component = String(line.tags["component"] ?? "");
   const name = componentName(document, component);
   const message: Text = {
@@ -40,6 +41,3 @@ function concern(subject: Subject, line: GraphLine, kind: PointKind): readonly C
     },
   ];
 }
-
-/** Amounts below a fen, and areas below a hundredth of a ㎡, are none. */
-const NOTHING = new RecordDecimal("0.01");

@@ -1,11 +1,11 @@
-import type { Finding } from "../findings.ts";
 import type { Concern } from "./point.ts";
 import { componentOf, SAFE, type Subject } from "./subject.ts";
 
-/** What the review rejects is a condition of the verdicts whose money it touches; what it asks or notes is a note. */
-export function findingConcerns({ document, findings, reach, graph }: Subject): readonly Concern[] {
+/** What the review rejects (packs and problems have points of their own) is a condition of the verdicts whose money it touches; what it asks or notes is a note. */
+export function findingConcerns({ document, findings, reach, graph, problems }: Subject): readonly Concern[] {
+  const said = new Set(problems.map(({ message }) => message.zh));
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
-    if (finding.pass !== false || isSaidElsewhere(finding)) return [];
+    if (finding.pass !== false || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
     const { path, severity, message, id } = finding;
     const component = componentOf(document, path);
     const line = graph.indexById.get(path);
@@ -23,6 +23,3 @@ export function findingConcerns({ document, findings, reach, graph }: Subject): 
     ];
   });
 }
-
-/** Findings about packs have points of their own. */
-const isSaidElsewhere = ({ path }: Finding): boolean => path.startsWith("packs/");

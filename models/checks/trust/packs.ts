@@ -5,6 +5,7 @@ import type { Pack } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords, differencesWords } from "../../policy/provenanceWords.ts";
+import { plus } from "../review/finding.ts";
 import type { VerdictId } from "../verdicts/index.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
@@ -56,15 +57,19 @@ function local(subject: Subject, text: Pack, path: string): Concern {
       ),
     ),
   );
-  const names = looser.map(({ label }) => label);
-  const others = names.length === 0 ? undefined : names;
-  const message = {
-    zh: `规则包“${text.title.zh}”为本地规则包${others === undefined ? "" : `,与发布文本取值不同:${others.map(({ zh }) => zh).join("、")}`}`,
-    en: `rule pack “${text.title.en}” is a local one${others === undefined ? "" : `, other than published in ${others.map(({ en }) => en).join(", ")}`}`,
+  const names = {
+    zh: looser.map(({ label }) => label.zh).join("、"),
+    en: looser.map(({ label }) => label.en).join(", "),
   };
+  const message = plus(
+    { zh: `规则包“${text.title.zh}”为本地规则包`, en: `rule pack “${text.title.en}” is a local one` },
+    looser.length > 0,
+    `,与发布文本取值不同:${names.zh}`,
+    `, other than published in ${names.en}`,
+  );
   const ids = new Set(looser.map(({ id }) => id));
   const touches = (verdict: VerdictId) => readsAny(subject, verdict, ids);
-  return others === undefined
+  return looser.length === 0
     ? { kind: "draft", path, message, touches: () => true, against: SAFE }
     : { kind: "draft", path, message, touches };
 }

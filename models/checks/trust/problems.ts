@@ -1,4 +1,6 @@
 import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
+import { plus } from "../review/finding.ts";
 import type { Concern } from "./point.ts";
 import { componentName, componentOf, type Subject } from "./subject.ts";
 
@@ -11,6 +13,8 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
     const component = componentOf(document, problem.path);
+    // A scenario whose changes cannot be made is not computed at all; this one was.
+    if (problem.path.startsWith("scenarios/")) continue;
     // What is switched off counts for nothing, whatever is wrong with it.
     if (component !== undefined && !enabled.has(component)) continue;
     const key = `${component ?? problem.path}`;
@@ -23,10 +27,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     const { path, message } = left ?? first;
     const name = component === undefined ? undefined : componentName(document, component);
     const more = all.length - 1;
-    const text = {
-      zh: `${name === undefined || message.zh.startsWith(name.zh) ? "" : `${name.zh}:`}${message.zh}${more === 0 ? "" : `,另有 ${more} 项`}`,
-      en: `${name === undefined || message.en.startsWith(name.en) ? "" : `${name.en}: `}${message.en}${more === 0 ? "" : `, and ${more} more`}`,
-    };
+    const text = plus(named(name, message), more > 0, `,另有 ${more} 项`, `, and ${more} more`);
     // A component that cannot be read has no lines to follow: it could touch any verdict. So could a pack that is not there.
     const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code));
     const line = graph.indexById.get(key);
@@ -42,4 +43,12 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
       ...(unknown ? { always: true } : {}),
     };
   });
+}
+
+/** A message led by what the component is called, where it does not begin so itself. */
+function named(name: Text | undefined, message: Text): Text {
+  if (name === undefined) return message;
+  const led = (lang: keyof Text, link: string): string =>
+    message[lang].startsWith(name[lang]) ? message[lang] : `${name[lang]}${link}${message[lang]}`;
+  return { zh: led("zh", ":"), en: led("en", ": ") };
 }
