@@ -38,7 +38,14 @@ export function capitalLines(hasParameter: (id: string) => boolean): readonly Fo
       },
     },
     system("project.capital_ratio", "项目资本金比例", "capital ratio", "1", "scalar", "project.capital_base > 0 ? total(project.capital_paid) / project.capital_base : 0"),
-    system("project.debt_drawn", "累计提取借款", "loans drawn so far", "CNY", "stock", "running(sum(crosses = in, role = debt.draw))"),
+    system(
+      "project.debt_drawn",
+      "累计提取借款",
+      "loans drawn so far",
+      "CNY",
+      "stock",
+      "running(sum(crosses = in, role = debt.draw, counts != capital) - sum(role = debt.refinanced, perimeter != no))",
+    ),
     ...(hasParameter(LEAST)
       ? [
           {

@@ -105,6 +105,7 @@ export const ROLES = {
   "noncash.transfer": text("转固及移交", "capitalisation and hand-over of assets"),
   "noncash.tax": text("税金及附加(与收入配比)", "taxes matched to revenue"),
   memo: text("线下备查", "below-the-line memorandum"),
+  doubt: text("输入不起作用", "input without effect"),
   // Public money
   "support.grant.special": text("专项补助", "special grant"),
   "support.grant.performance": text("以奖代补", "performance grant"),
@@ -141,7 +142,8 @@ export const ROLES = {
   "debt.interest": text("支付利息", "interest paid"),
   "debt.interest_accrued": text("计提债券利息", "bond interest accrued"),
   "debt.capitalised": text("建设期利息资本化", "interest capitalised during construction"),
-  "debt.undrawn": text("未提取额度", "undrawn facility"),
+  "debt.refinanced": text("以新债置换的本金", "principal refinanced by new debt"),
+  "debt.undrawn": text("尚可提取额度", "facility that can still be drawn"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
