@@ -194,8 +194,15 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
   system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
-  system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn, perimeter != no)"),
-  system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
+  system("project.uncalled", "认缴未缴资本金", "capital committed and not paid in", "CNY", "stock", "sum(role = equity.committed, perimeter != no)"),
+  system(
+    "project.fundable",
+    "可动用资金、尚可提取额度与认缴未缴资本金",
+    "unrestricted cash, what can still be drawn and capital committed",
+    "CNY",
+    "stock",
+    "project.cash_free + project.undrawn + project.uncalled",
+  ),
 ];
 
 /** Operating surplus (运营盈亏): revenue ex VAT less operating cost, surcharges, property and land-use tax; before depreciation, interest, replacement and subsidy. */

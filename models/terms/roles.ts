@@ -62,6 +62,7 @@ export const ROLES = {
   "deposit.returned": text("保证金退还", "deposit returned"),
   "working_capital.increase": text("流动资金增加", "increase of working capital"),
   "working_capital.equity": text("流动资金中资本金部分", "part of working capital paid by equity"),
+  "working_capital.own": text("自有资金承担的流动资金增减", "change of working capital borne by own capital"),
   "working_capital.recovered": text("回收流动资金", "recovered working capital"),
   // Sales and operation
   "sale.contract": text("签约金额", "contracted sales"),
@@ -137,6 +138,13 @@ export const ROLES = {
   "equity.preferred_dividend": text("优先股股利", "preferred dividends"),
   "equity.disposal": text("资产处置收益分配", "share of asset disposals"),
   "equity.fund_distribution": text("基金分配", "fund distribution"),
+  "equity.transfer": text("股权转让价款", "price of a stake sold"),
+  "equity.terminal": text("期末股权价值", "value of a stake at the end"),
+  "equity.committed": text("认缴未缴资本金", "capital committed and not paid in"),
+  // Between a fund and those behind it
+  "investor.paid": text("基金出资人缴款", "paid by the investors of a fund"),
+  "investor.received": text("基金向出资人分配", "paid out to the investors of a fund"),
+  "investor.fee": text("基金管理费", "management fee of a fund"),
   "debt.draw": text("借款提取", "debt drawn"),
   "debt.principal": text("偿还本金", "principal repaid"),
   "debt.interest": text("支付利息", "interest paid"),

@@ -75,7 +75,8 @@ function drawLine(c: Component): LineSpec {
     from: "lender",
     to: "borrower",
     role: "debt.draw",
-    words: { borrower: "borrower", lender: "lender", priority: "priority", sizing: "sizing" },
+    tags: { sizing: refinancesOnly(c) ? "refinance" : c.word("sizing") },
+    words: { borrower: "borrower", lender: "lender", priority: "priority" },
     posts: { debit: "cash", credit: "debt" },
     convention: {
       zh: "专款、资本金、当期回款、期初资金之后,由贷款按顺位补足;同顺位按可提额度比例分担",
@@ -84,9 +85,21 @@ function drawLine(c: Component): LineSpec {
   });
 }
 
+/** A loan that names another debt pays for nothing else; what is drawn by need never repays a debt. */
+const refinancesOnly = (c: Component): boolean => c.has("refinances") && !c.is("sizing", "need");
+
+const neverRefinances = doubt(
+  "refinances_nothing",
+  "refinances",
+  "按资金缺口提款的借款不用于还本,置换不起作用:请选“置换提款”或“按计划提款”",
+  "what is drawn by need repays no debt: choose draws to refinance, or by schedule",
+  "1",
+);
+
 /** 置换: what of the draw repays the debt it names in the same period; the cover of debt service leaves that principal out. */
 function refinancingLines(c: Component): readonly LineSpec[] {
   if (!c.has("refinances")) return [];
+  if (!refinancesOnly(c)) return [neverRefinances];
   return [
     flow("refinanced", "置换的本金", "principal refinanced", "min(draw, sum(role = debt.principal, component = refinances))", {
       role: "debt.refinanced",
@@ -116,7 +129,7 @@ const needLines: readonly LineSpec[] = [
     "spending less receipts and opening cash",
     "prev(unfunded) + sum(payer = borrower, role != in(debt.*, tax.income, equity.*)) - sum(receipts) - max(0, prev(borrower.cash))",
   ),
-  stock("unfunded", "尚无资金来源的支出", "spending nothing has paid for yet", "max(0, shortfall - sum(drawn) + sum(refinanced_so_far))", {
+  stock("unfunded", "尚无资金来源的支出", "spending nothing has paid for yet", "max(0, shortfall - sum(drawn, sizing != refinance))", {
     opening: "max(0, 0 - borrower.opening_cash)",
   }),
   flow("need", "贷款前资金需求", "need before loans", "shortfall + convention.minimum_cash + sum(supervised)"),

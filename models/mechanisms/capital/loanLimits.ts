@@ -21,7 +21,7 @@ export function limitLines(c: Component): readonly LineSpec[] {
       "senior",
       "在先贷款提款",
       "drawn by loans that come first",
-      byNeed ? "sum(drawn, sizing != need) + sum(drawn, sizing = need, priority < self) - sum(refinanced_so_far)" : "sum(drawn, sizing != need, priority < self)",
+      byNeed ? "sum(drawn, sizing != in(need, refinance)) + sum(drawn, sizing = need, priority < self)" : "sum(drawn, sizing != in(need, refinance), priority < self)",
       { words: { priority: "priority" } },
     ),
     ...(c.has("capitalRatio") ? [besideCapital] : []),
@@ -31,22 +31,21 @@ export function limitLines(c: Component): readonly LineSpec[] {
 const CAPITAL_SO_FAR = "running(sum(payee = borrower, role = in(equity.paid_in, equity.fund)) + sum(as_capital = approved, recipient = borrower))";
 const ALLOWED = `(1 - capitalRatio) / capitalRatio * ${CAPITAL_SO_FAR}`;
 /** Loans so far: without bonds that count as capital, and without what only took the place of another debt. */
-const LOANS = "running(sum(drawn, counts != capital) - sum(refinanced_so_far))";
+const LOANS = "running(sum(drawn, counts != capital, sizing != refinance))";
 
 const besideCapital = stock("beside_capital", "与已到资本金匹配的借款余地", "loans the capital paid in so far still allows", `${ALLOWED} - prev(${LOANS}) - senior`, {
   clauses: ["national-law/capital-ratio"],
   convention: { zh: "累计借款 ≤ (1−r)/r × 累计资本金", en: "cumulative loans are at most (1 − r)/r times cumulative capital" },
 });
 
-/** 尚可提取额度: what could still be drawn in the period after what was drawn, with every condition of a draw met. A loan by schedule gives no more than its schedule. */
+/** 尚可提取额度: what could still be drawn in the period after what was drawn, with every condition of a draw met. */
 export function undrawnLines(c: Component): readonly LineSpec[] {
-  const left = c.is("sizing", "schedule") ? "min(facility, total(drawSchedule)) - running(draw)" : "facility - running(draw)";
   const role = {
     role: "debt.undrawn",
     words,
-    convention: { zh: "以额度、计划、提款期限及资本金条件均满足的部分为限", en: "within the facility, the schedule, the time for draws and the capital paid in" },
+    convention: { zh: "以额度、提款期限及资本金条件均满足的部分为限", en: "within the facility, the time for draws and the capital paid in" },
   } as const;
-  const within = c.is("sizing", "refinance") ? "0" : `${opened(c)} ? max(0, ${left}) : 0`;
+  const within = c.is("sizing", "refinance") ? "0" : `${opened(c)} ? max(0, facility - running(draw)) : 0`;
   if (!c.has("capitalRatio")) return [stock("undrawn", "尚可提取额度", "facility that can still be drawn", within, role)];
   return [
     stock("within_facility", "额度及期限内尚可提取", "left within facility and time", within, { role: "memo", tags: { can_draw: "later" }, words }),

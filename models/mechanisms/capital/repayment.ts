@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/line.ts";
 import { choice, type InputSpec, month, months, profile } from "../../terms/inputs.ts";
-import { type Component, needs } from "../define/component.ts";
+import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { nextYearLine } from "./nextYear.ts";
@@ -49,7 +49,6 @@ export const loanTermInputs = {
 export const loanSelections = {
   receipts: "payee = borrower, role != in(debt.*, equity.dividend)",
   drawn: "payee = borrower, role = debt.draw",
-  refinanced_so_far: "borrower = borrower, role = debt.refinanced",
   supervised: "role = cash.restricted, holder = borrower",
 };
 
@@ -87,12 +86,11 @@ const FORMS: Readonly<Record<string, string>> = {
   equal_payment: `${DUE} ? min(${BALANCE}, pmt(period_rate, max(remaining, 1), 0 - ${BALANCE}) - ${BALANCE} * period_rate) : 0`,
   bullet: "0",
   sweep: `${DUE} ? max(0, min(${BALANCE}, cash_to_sweep * sweep_share)) : 0`,
-  schedule: `min(${BALANCE}, principalSchedule)`,
+  schedule: `min(${BALANCE}, principalSchedule or 0)`,
 };
 
 /** In the last period of the tenor nothing more is drawn or capitalised, and what is left is repaid. */
 function principalFormula(c: Component): string {
-  if (c.is("form", "schedule")) needs(c, "principalSchedule");
   const form = c.is("form", "sculpted") ? sculptedPrincipal(c) : FORMS[c.word("form")];
   if (form === undefined) throw new Error(`no form of repayment ${c.word("form")}`);
   const paid = c.has("prepayments") ? `min(${BALANCE}, (${form}) + prepayments)` : form;
@@ -189,17 +187,7 @@ function termDoubts(c: Component): readonly LineSpec[] {
       "a rate that begins after the first draw: interest is 0 until then; enter it from the month of the first draw",
       "total(rate == 0 and balance + principal > 0 ? 1 : 0) > 0 and highest(rate) > 0 ? 1 : 0",
     ),
-    ...(agreed
-      ? [
-          doubt(
-            "more_agreed",
-            "principalSchedule",
-            "约定还本计划多于借款余额,多出部分不起作用",
-            "more principal agreed than is owed: the rest has no effect",
-            `total(max(0, principalSchedule - ${BALANCE})) > ${FEN} ? 1 : 0`,
-          ),
-        ]
-      : []),
+    ...(agreed ? [c.has("principalSchedule") ? moreAgreed : noneAgreed] : []),
     ...(c.has("prepayments")
       ? [
           doubt(
@@ -213,3 +201,19 @@ function termDoubts(c: Component): readonly LineSpec[] {
       : []),
   ];
 }
+
+const moreAgreed = doubt(
+  "more_agreed",
+  "principalSchedule",
+  "约定还本计划多于借款余额,多出部分不起作用",
+  "more principal agreed than is owed: the rest has no effect",
+  `total(max(0, principalSchedule - ${BALANCE})) > ${FEN} ? 1 : 0`,
+);
+
+const noneAgreed = doubt(
+  "none_agreed",
+  "principalSchedule",
+  "选择约定还款计划但未填写还本计划:全部在期末一次归还",
+  "repayment by a plan that is not entered: all of it falls due at the end",
+  "1",
+);

@@ -44,12 +44,17 @@ const terms = (changes: Inputs): Part =>
     ),
   ) as Part;
 
-test("a facility beyond the schedule pays for nothing: cash is short by 11 million and so is the funding of construction", () => {
-  const short = terms({ facility: "100000000", drawSchedule: profile([5_000_000]) });
-  const outcome = told([spending([20_000_000]), equity([4_000_000]), short]);
-  // 4 + 5 - 20 million, and nothing left of the schedule.
-  expect(outcome.series("loan.undrawn")[0]).toBe(0);
-  expect(outcome.verdict("B3")).toEqual({ pass: false, margin: -11_000_000 });
+test("without capital beside it a facility cannot be drawn: cash is short by 11 million and construction is not funded", () => {
+  const open = terms({ facility: "100000000", drawSchedule: profile([5_000_000]) });
+  const parts = (paid: number): readonly Part[] => [spending([20_000_000]), equity([paid]), open];
+  const packs = [{ id: "national-law", version: "2026.1" }];
+  const outcome = told(parts(4_000_000), { packs });
+  // 4 million of capital carry 16 of loans; 5 and 0.125 of interest are lent, 10.875 may follow, and 11 are missing.
+  expect(outcome.series("project.cash")[0]).toBe(-11_000_000);
+  expect(outcome.verdict("B3")).toEqual({ pass: false, margin: -125_000 });
+  expect(told(parts(4_100_000), { packs }).verdict("B3").pass).toBe(true);
+  // Nothing carries a loan where there is no capital.
+  expect(told(parts(0), { packs }).verdict("B3").margin).toBe(-15_000_000);
 });
 
 test("what is left of a facility counts only as far as the capital paid in allows", () => {
@@ -120,12 +125,13 @@ test("a loan within all its limits says nothing", () => {
   expect(outcome.places).toEqual([]);
 });
 
-test("by schedule without a schedule, or an agreed repayment without its plan, is missing and not 0", () => {
+test("by schedule without a schedule is missing and not 0; an agreed repayment without its plan is said", () => {
   const none = told([terms({ drawSchedule: undefined })]);
   expect(none.places).toContain(at("drawSchedule"));
   expect(none.series("loan.draw")[0]).toBeNaN();
-  const agreed = told([terms({ form: "schedule", drawSchedule: profile([1000]) })]);
+  const agreed = told([terms({ form: "schedule", drawSchedule: profile([1000]), facility: "1000" })]);
   expect(agreed.places).toContain(at("principalSchedule"));
+  expect(agreed.series("loan.principal")[6]).toBe(1000);
 });
 
 test("a schedule of draws has no effect on a loan by need, and that is said", () => {
