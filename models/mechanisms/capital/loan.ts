@@ -7,8 +7,8 @@ import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
 import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
 import { loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
 
-/** Banks, and whoever outside the project lends to it as shareholder, within the group or out of a budget, at interest or without. */
-const LENDERS = ["bank", "investor", "soe", "fund", "city", "district", "province", "other"] as const;
+/** Banks, and whoever lends as shareholder, within the group or out of a budget, at interest or without. */
+const LENDERS = ["bank", "investor", "soe", "fund", "city", "district", "province", "entity", "spv", "operator", "other"] as const;
 
 const PRIORITIES = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((word) => [word, { zh: `第${word}顺位`, en: `priority ${word}` }]));
 

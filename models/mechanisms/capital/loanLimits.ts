@@ -2,7 +2,7 @@ import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 
-const words = { borrower: "borrower", priority: "priority" };
+const words = { borrower: "borrower", lender: "lender", priority: "priority" };
 
 /** Until when a loan can be drawn: by need from its first draw month, in either case before its last, and not in the last period of its tenor. */
 export const opened = (c: Component): string => `${c.is("sizing", "schedule") ? "" : "month >= start and "}month < lastDraw and remaining > 1`;
