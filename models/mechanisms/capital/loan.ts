@@ -3,6 +3,7 @@ import { type Component, needs } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { countedTags } from "../define/uncounted.ts";
 import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
 import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
 import { loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
@@ -75,7 +76,7 @@ function drawLine(c: Component): LineSpec {
     from: "lender",
     to: "borrower",
     role: "debt.draw",
-    tags: { sizing: refinancesOnly(c) ? "refinance" : c.word("sizing") },
+    tags: { sizing: refinancesOnly(c) ? "refinance" : c.word("sizing"), ...(c.is("sizing", "schedule") ? countedTags("in") : {}) },
     words: { borrower: "borrower", lender: "lender", priority: "priority" },
     posts: { debit: "cash", credit: "debt" },
     convention: {

@@ -4,6 +4,7 @@ import { doubt } from "../define/doubt.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { trancheLines, tranchesInput } from "./bondTranches.ts";
 import { builtLine, constructionInputs } from "./construction.ts";
 import { coverageDefinition, coverageLines } from "./coverage.ts";
@@ -61,6 +62,7 @@ export const specialBond = mechanism("special_bond", {
       convention: { zh: "自发行起逐期计提,与付息日无关", en: "accrues every period from issue, whenever it is paid" },
     }),
     flow("coupons_total", "应付票息", "coupons due", "sumrows(tranches, row.coupon_paid)"),
+    ...uncountedLines(ISSUED),
     ...(isServed(c) ? debtLines(c) : capitalLines),
     ...(c.is("servedBy", "project") ? [countedAsCapital(c)] : []),
     ...(c.is("use", "debt") && c.is("servedBy", "budget") ? [servedByBudget] : []),
@@ -75,6 +77,8 @@ export const specialBond = mechanism("special_bond", {
 
 /** Whether the project's income pays coupons and principal: of all that is used as debt, and of capital where it is said so. */
 const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedBy", "project");
+
+const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", words: { borrower: "borrower" } };
 
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };
@@ -103,7 +107,7 @@ const servedByBudget = doubt(
 const debtLines = (c: Component): readonly LineSpec[] => [
   cash("issue", "专项债到位", "bond money received", "sumrows(tranches, row.issued)", {
     ...bond,
-    tags: c.is("use", "capital") ? { ...bond.tags, counts: "capital" } : bond.tags,
+    tags: { ...bond.tags, ...countedTags("in"), ...(c.is("use", "capital") ? { counts: "capital" } : {}) },
     from: "issuer",
     to: "borrower",
     role: "debt.draw",
@@ -145,7 +149,7 @@ const capitalLines: readonly LineSpec[] = [
     from: "issuer",
     to: "borrower",
     role: "equity.paid_in",
-    tags: { capital_kind: "special_bond" },
+    tags: { capital_kind: "special_bond", ...countedTags("in") },
     words: { investor: "issuer" },
     posts: { debit: "cash", credit: "capital" },
     clauses: ["national-law/special-bonds"],
