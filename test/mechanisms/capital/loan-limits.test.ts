@@ -147,5 +147,7 @@ test("what was entered is what counts and what does not, reason by reason", () =
   // 300 above the facility in 2027; the 100 of 2028 are above it too.
   expect(["entered", "off_facility", "off_cutoff"].map((name) => one(`loan.${name}`))).toEqual([1100, 400, 0]);
   const late = told([terms({ facility: "1000", lastDraw: "2027-01", drawSchedule: profile([500, 300]) })]);
-  expect(["entered", "off_facility", "off_cutoff"].map((name) => late.series(`loan.${name}`)[0])).toEqual([800, 0, 300]);
+  expect(["entered", "off_facility", "off_cutoff"].map((name) => late.series(`loan.${name}`)[0])).toEqual([
+    800, 0, 300,
+  ]);
 });
