@@ -3,7 +3,7 @@ import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
-import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
+import { decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";
 import { conventionsInWords } from "./conventions.ts";
@@ -42,18 +42,22 @@ export function boardOf(
 }
 
 function verdictViews({ verdicts }: Results, values: Values, lang: Lang): Board["verdicts"] {
-  return verdicts.map(({ id, title, definition, pass, margin, unit, message, firstFailing, lines }) => ({
-    id,
-    title,
-    definition,
-    pass,
-    ...(margin === undefined ? {} : { margin: decimalText(margin, unit ?? "1") }),
-    ...(unit === undefined ? {} : { unit }),
-    message: message[lang],
-    ...(firstFailing === undefined ? {} : { firstFailing }),
-    lines,
-    ...cellOf(values, `verdict.${id}.margin`),
-  }));
+  return verdicts.map(
+    ({ id, title, definition, pass, margin, unit, message, reason, missing, firstFailing, lines }) => ({
+      id,
+      title,
+      definition,
+      pass,
+      ...(margin === undefined ? {} : { margin: decimalText(margin, unit ?? "1") }),
+      ...(unit === undefined ? {} : { unit }),
+      message: message[lang],
+      ...(reason === undefined ? {} : { reason }),
+      ...(missing === undefined ? {} : { missing: missingViews(missing, lang) }),
+      ...(firstFailing === undefined ? {} : { firstFailing }),
+      lines,
+      ...cellOf(values, `verdict.${id}.margin`),
+    }),
+  );
 }
 
 function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Board["indicators"] {

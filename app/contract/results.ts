@@ -13,10 +13,21 @@ export interface VerdictView {
   readonly margin?: string;
   readonly unit?: string;
   readonly message: string;
+  /** What kind of null it is. */
+  readonly reason?: "incomplete" | "inapplicable" | "no_target" | "area";
+  /** What the document lacks for it to be decided. */
+  readonly missing?: readonly MissingView[];
   readonly firstFailing?: string;
   readonly lines: readonly string[];
   /** The cell that explains the margin. */
   readonly cell?: string;
+}
+
+/** Something a verdict lacks: its name in a few words, what is wrong, and where it belongs in the document. */
+export interface MissingView {
+  readonly path: string;
+  readonly name: string;
+  readonly message: string;
 }
 
 export interface IndicatorView {

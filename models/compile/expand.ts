@@ -16,6 +16,7 @@ import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
 import { withOwners } from "./expand/owners.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
+import { enabledLine, unreadLines } from "./expand/unread.ts";
 
 export interface Expansion {
   readonly decls: readonly LineDecl[];
@@ -33,6 +34,7 @@ export function expand(context: ExpandContext): Expansion {
     ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
+    ...context.unread.flatMap((component) => unreadLines(component, context.registry.keys())),
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set([...wordsOfLanguage, ...decls.map(({ id }) => id)]));
@@ -72,6 +74,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...phaseInputs(document),
       ...recordLines(context),
       ...components.flatMap(({ inputs }) => inputs),
+      ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
     problems: components.flatMap(({ problems }) => problems),

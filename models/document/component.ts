@@ -1,4 +1,4 @@
-import type { ColumnSpec, Form, InputSpec, TableInput } from "../terms/inputs.ts";
+import { type ColumnSpec, type Form, type InputSpec, mayBeLeftOut, type TableInput } from "../terms/inputs.ts";
 import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { isId } from "./ids.ts";
@@ -88,11 +88,8 @@ class ComponentReader<M extends Form> {
 
   #table(table: TableInput, value: InputValue | undefined, path: string): readonly ReadRow[] {
     const rows: readonly RowValue[] = Array.isArray(value) ? value : [];
-    if (value !== undefined && rows.length < (table.minRows ?? 0))
-      this.#problem(
-        documentProblem("document.table_rows", path, { input: table.label, min: table.minRows ?? 0 }),
-        true,
-      );
+    if (value !== undefined && rows.length === 0 && !mayBeLeftOut(table, this.#context.document.project.type))
+      this.#problem(documentProblem("document.table_rows", path, { input: table.label, min: 1 }), true);
     const seen = new Set<string>();
     return rows.flatMap((row, index) => {
       const id = own(row, "id");

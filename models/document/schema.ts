@@ -152,6 +152,8 @@ const packRefSchema = z.strictObject({
   text: packSchema.optional(),
 });
 
+const absenceSchema = z.strictObject({ id: z.string().min(1).max(130), reason: longText.min(1) });
+
 const open = z.array(z.record(z.string().max(200), z.json())).max(500);
 
 /** The whole document. Unknown keys are mistakes: a misspelt input must not be ignored in silence. */
@@ -168,6 +170,8 @@ export const documentSchema = z.strictObject({
   customLines: z.array(customLineSchema).max(2000).default([]),
   scenarios: z.array(scenarioSchema).max(200).default([]),
   records: z.array(recordSchema).max(2000).default([]),
+  /** What a project of this kind usually has and this one has not, each with the reason. */
+  absences: z.array(absenceSchema).max(100).optional(),
   uncertainty: open.default([]),
   targets: open.default([]),
   bids: open.default([]),

@@ -26,7 +26,13 @@ const meta = {
   convention: text,
   path: z.string(),
   solved: z.strictObject({ vary: word, target: word, from: z.number(), to: z.number() }),
-  problem: z.strictObject({ code: word, message: text, path: z.string(), hint: text.exactOptional() }),
+  problem: z.strictObject({
+    code: word,
+    message: text,
+    path: z.string(),
+    hint: text.exactOptional(),
+    subject: text.exactOptional(),
+  }),
 };
 
 const formulaFields = {
@@ -47,6 +53,7 @@ const formulaFields = {
   }),
   tables: named(z.strictObject({ prefix: word, item: word.exactOptional(), rows: words, columns: words })),
   gate: word,
+  guards: words,
 } satisfies Fields<FormulaDecl>;
 
 const inputFields = { ...meta, source: z.literal("input") } satisfies Fields<InputDecl>;
@@ -68,6 +75,7 @@ const optional = [
   "across",
   "tables",
   "gate",
+  "guards",
 ] as const;
 
 export const declarationFields: {

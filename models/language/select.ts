@@ -2,7 +2,7 @@ import { nearest } from "../wording/nearest.ts";
 import type { Draft, DraftLine } from "./draft.ts";
 import type { Expression, NamedSelection, SelectionTerm } from "./expression.ts";
 import { LIMITS } from "./limits.ts";
-import type { Axis, Tag } from "./line.ts";
+import { type Axis, type Tag, UNKNOWN } from "./line.ts";
 import { lineTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
@@ -62,16 +62,20 @@ export class Selector {
 
   /** A superset of the lines that satisfy an equality; undefined for other conditions. */
   private posted(condition: Condition): readonly number[] | undefined {
-    if (condition.rel !== "==" || condition.unset) return undefined;
+    const anything = condition.values.some(({ text }) => text === UNKNOWN);
+    if (condition.rel !== "==" || condition.unset || anything) return undefined;
     const byValue = this.postingsOf(condition.key);
     const [only, ...more] = condition.values;
-    if (only !== undefined && more.length === 0 && !only.wildcard) return byValue.get(only.text) ?? [];
+    const unknown = byValue.get(UNKNOWN);
+    if (only !== undefined && more.length === 0 && !only.wildcard && unknown === undefined)
+      return byValue.get(only.text) ?? [];
     return remember(this.superset, describe([condition]), () => {
       const lines = condition.values.flatMap(({ text, wildcard }) =>
         wildcard
           ? [...byValue].flatMap(([value, found]) => (matchesWildcard(value, text) ? found : []))
           : (byValue.get(text) ?? []),
       );
+      lines.push(...(unknown ?? []));
       return [...new Set(lines)].sort((a, b) => a - b);
     });
   }
@@ -182,9 +186,12 @@ function resolve(site: Site, term: SelectionTerm, column: number): Condition | u
  * Lines that can be added up on the site's axis: scalar ones in a scalar formula, yearly ones in a yearly formula, period and yearly
  * ones in a period formula. Finding lines of other axes only is an error rather than 0.
  */
-function ofAxis(site: Site, matches: readonly number[], text: string): readonly number[] {
+function ofAxis(site: Site, found: readonly number[], text: string): readonly number[] {
   const axisOf = (index: number): Axis => site.draft.at(index).meta.axis;
   const fits = (axis: Axis): boolean => axis === site.axis || (site.axis === "period" && axis === "year");
+  // What nobody knows stands on every axis, once on each.
+  const isUnread = (index: number): boolean => Object.hasOwn(site.draft.at(index).meta.tags, UNKNOWN);
+  const matches = found.filter((index) => !isUnread(index) || axisOf(index) === site.axis);
   const chosen = matches.filter((index) => fits(axisOf(index)));
   const periods = site.axis === "year" ? matches.filter((index) => axisOf(index) === "period") : [];
   const example = periods[0] ?? (chosen.length === 0 ? matches[0] : undefined);
@@ -231,6 +238,7 @@ function tagOf(line: DraftLine, key: string): Tag | undefined {
   if (key === "payer") return meta.payer;
   if (key === "payee") return meta.payee;
   if (Object.hasOwn(meta.tags, key)) return meta.tags[key];
+  if (Object.hasOwn(meta.tags, UNKNOWN)) return UNKNOWN;
   return key === "component" ? meta.id.split(".", 1)[0] : undefined;
 }
 
@@ -247,6 +255,7 @@ function matchesWildcard(text: string, prefix: string): boolean {
 function satisfies(value: Tag | undefined, condition: Condition): boolean {
   if (value === undefined) return condition.rel === "!=" ? !condition.unset : condition.rel === "==" && condition.unset;
   const text = canonical(value);
+  if (text === UNKNOWN || condition.values.some((wanted) => wanted.text === UNKNOWN)) return true;
   if (condition.rel === "==" || condition.rel === "!=") {
     const equal = condition.values.some((wanted) =>
       wanted.wildcard ? matchesWildcard(text, wanted.text) : wanted.text === text,

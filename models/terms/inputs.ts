@@ -79,11 +79,19 @@ export interface WordInput extends Common {
 
 export type ColumnSpec = NumberInput | MonthInput | FlagInput | ChoiceInput | StatusInput | PartyInput | WordInput;
 
-/** Rows with ids of their own; number, month, flag and status cells are inputs `COMPONENT.TABLE.ROW.COLUMN`. */
+/**
+ * Rows with ids of their own; number, month, flag and status cells are inputs `COMPONENT.TABLE.ROW.COLUMN`. A table that is not optional has at least one
+ * row; `neededFor` makes an optional one necessary in projects of that type.
+ */
 export interface TableInput extends Common {
   readonly type: "table";
   readonly columns: Readonly<Record<string, ColumnSpec>>;
-  readonly minRows?: number;
+  readonly neededFor?: "renovation" | "new_build";
+}
+
+/** Whether an input may be left out in a project of this type; a pack parameter or a default may stand in for it. */
+export function mayBeLeftOut(spec: InputSpec | ColumnSpec, type: string): boolean {
+  return spec.optional === true && !(spec.type === "table" && spec.neededFor === type);
 }
 
 export type InputSpec =

@@ -93,7 +93,6 @@ export interface LanguageArgs {
   readonly graphTooLarge: Readonly<Record<never, never>>;
   readonly cycle: { readonly lines: readonly LineName[] };
   readonly barrierCycle: { readonly lines: readonly LineName[]; readonly reader: LineName; readonly read: LineName };
-  readonly restsOnBroken: { readonly line: LineName; readonly because: Text };
 }
 
 export type AxisWord = "period" | "year" | "scalar";

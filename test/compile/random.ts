@@ -80,9 +80,7 @@ function input(spec: InputSpec | ColumnSpec, dice: Dice, optional: number): unkn
 
 /** Rows in ascending order of their first number, as scales and schedules are. */
 function rows(spec: TableInput, dice: Dice, optional: number): readonly unknown[] {
-  const drawn = Array.from({ length: Math.max(spec.minRows ?? 0, dice.whole(1, 3)) }, () =>
-    inputs(spec.columns, dice, optional),
-  );
+  const drawn = Array.from({ length: dice.whole(1, 3) }, () => inputs(spec.columns, dice, optional));
   const key = Object.keys(spec.columns).find((column) => spec.columns[column]?.type === "number") ?? "";
   return drawn
     .sort((a, b) => Number(a[key] ?? 0) - Number(b[key] ?? 0))

@@ -87,7 +87,7 @@ function drawParty(draw: Draw, roles: readonly string[], world: World, { parties
 }
 
 function drawRows(draw: Draw, table: TableInput, world: World, choices: Choices): readonly Record<string, unknown>[] {
-  const count = draw.whole(Math.max(1, table.minRows ?? 1), 3);
+  const count = draw.whole(1, 3);
   const rows = Array.from({ length: count }, (_, index) => {
     const row: Record<string, unknown> = { id: `r${index + 1}` };
     const own = { ...choices, parties: new Set(choices.parties) };

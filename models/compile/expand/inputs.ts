@@ -9,6 +9,7 @@ import type { Text } from "../../wording/text.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
 import { constantSeries, spreadProfile } from "../profile.ts";
+import { enabledLine } from "./unread.ts";
 
 /** Inputs that formulas can read; the others decide which lines exist. */
 export function isNumeric(spec: InputSpec | ColumnSpec): boolean {
@@ -91,16 +92,7 @@ export interface ComponentInputs {
 
 export function componentInputs(component: ReadComponent, context: ExpandContext): ComponentInputs {
   const { spec } = component;
-  const enabled = {
-    id: `${spec.id}.enabled`,
-    label: { zh: "启用", en: "enabled" },
-    unit: "1",
-    kind: "scalar",
-    axis: "scalar",
-    path: `components/${spec.id}/enabled`,
-    tags: { component: spec.id },
-  } as const;
-  const inputs: InputLine[] = [inputLine(enabled, spec.enabled ? "1" : "0")];
+  const inputs: InputLine[] = [enabledLine(spec.id, spec.enabled)];
   const formulas: LineDecl[] = [];
   const problems: Problem[] = [];
   for (const place of places(component)) {
@@ -108,7 +100,7 @@ export function componentInputs(component: ReadComponent, context: ExpandContext
     const { state } = place;
     if (state.state === "absent") continue;
     if (state.state === "formula" || state.state === "policy") formulas.push(formulaInput(meta, state, component));
-    else if (state.state === "broken") inputs.push(inputLine({ ...meta, problem: state.problem }, undefined));
+    else if (state.state === "broken") inputs.push(inputLine(meta, undefined, state.problem));
     else inputs.push(inputLine(meta, literalOf(place, context, problems)));
   }
   return { inputs, formulas, problems };

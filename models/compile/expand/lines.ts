@@ -8,27 +8,30 @@ import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { cashSides, postingTags } from "./cash.ts";
 import { ComponentNames, isSource, type Names, suffix } from "./names.ts";
-import { viewOf } from "./view.ts";
+import { possibilities } from "./possible.ts";
 
 export interface ComponentLines {
   readonly lines: readonly FormulaDecl[];
   readonly problems: readonly Problem[];
 }
 
-/** Writes out the lines of one component. */
-export function componentLines(read: ReadComponent<Mechanism>, document: ModelDocument): ComponentLines {
-  const { component, missing } = viewOf(read, document);
-  const specs = read.mechanism.lines(component);
-  checkNames(read, specs);
-  const names = new ComponentNames(read, component, specs);
-  // Asking for a party that was left out although a line needs it says so.
-  const sides = specs.map((spec) => [partyOf(spec.from, spec, component), partyOf(spec.to, spec, component)] as const);
-  const owner: Owner = { read, document, structure: read.structure ?? missing[0] };
-  const problems: Problem[] = [...missing];
-  const lines = specs.map((spec, index) => {
-    const line = toDecl(owner, spec, sides[index] ?? [], names.of(spec));
-    if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
-    return line;
+/** Writes out the lines of one component; where its inputs do not tell which it has, all that it may have, none of them usable. */
+export function componentLines(component: ReadComponent<Mechanism>, document: ModelDocument): ComponentLines {
+  const problems: Problem[] = [];
+  const lines = possibilities(component, document.project.type).flatMap(({ read, view, specs, added }, possibility) => {
+    if (possibility === 0) checkNames(read, specs);
+    const names = new ComponentNames(read, view.component, specs);
+    // Asking for a party that was left out although a line needs it says so.
+    const sides = added.map(
+      (spec): Sides => [partyOf(spec.from, spec, view.component), partyOf(spec.to, spec, view.component)],
+    );
+    const owner: Owner = { read, document, structure: read.structure ?? view.missing[0] };
+    problems.push(...view.missing);
+    return added.map((spec, index) => {
+      const line = toDecl(owner, spec, sides[index] ?? [], names.of(spec));
+      if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
+      return possibility === 0 ? line : { ...line, id: `${line.id}_or_${possibility}` };
+    });
   });
   return { lines, problems };
 }

@@ -69,10 +69,8 @@ export function phaseInputs({ timeline: { phases } }: ModelDocument): readonly I
         path: `${path}/${name === "lag" ? "lagMonths" : name}`,
       };
       const problem = name === "start" ? phaseProblem(phase, phases) : undefined;
-      return inputLine(
-        { ...meta, unit: "mo", kind: "scalar", axis: "scalar", ...(problem === undefined ? {} : { problem }) },
-        value === undefined ? undefined : String(value),
-      );
+      const given = value === undefined ? undefined : String(value);
+      return inputLine({ ...meta, unit: "mo", kind: "scalar", axis: "scalar" }, given, problem);
     };
     const months = line("months", "月数", "months", phase.months);
     if (phase.after !== undefined && phaseProblem(phase, phases) === undefined)

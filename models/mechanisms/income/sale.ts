@@ -50,15 +50,10 @@ export const sale = mechanism("sale", {
     }),
     presalePermit: record("预售许可", "presale permit", { optional: true }),
     handover: month("交付月", "hand-over month", "starting"),
-    collection: table(
-      "回款节奏",
-      "collection schedule",
-      {
-        lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
-        share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1, usual: [0.3, 0.6] },
-      },
-      { minRows: 1 },
-    ),
+    collection: table("回款节奏", "collection schedule", {
+      lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
+      share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1, usual: [0.3, 0.6] },
+    }),
     retention: rate("监管账户留存比例", "share of receipts kept in the supervised account until hand-over", {
       from: 0,
       to: 1,
@@ -99,6 +94,7 @@ export const sale = mechanism("sale", {
         unit: "m2",
         role: "area.sold",
       }),
+      stock("earned_area", "已售面积", "area sold so far", "running(sold)", { ...sold, unit: "m2", role: "area.earned" }),
       scalar("price_exvat", "预期单价(不含税)", "price expected, ex VAT", vat.net("price"), perM2),
       ...(c.has("priceCap") ? [scalar("cap_exvat", "限价(不含税)", "cap, ex VAT", `exvat(priceCap, ${vat.rate}, capIncludesVat or 0)`, perM2)] : []),
       rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${grown}, cap_exvat)` : grown} * project.price_factor`, {

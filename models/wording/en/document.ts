@@ -52,6 +52,8 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the timeline has {months} months, at most {limit} (60 years)",
     "use fewer periods or a longer step",
   ],
+  "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
+  "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
   "document.mechanism_unknown": ["unknown mechanism {mechanism}", "{suggestion}"],
   "document.input_unknown": ["mechanism “{mechanism}” has no input {input}", "{suggestion}"],
   "document.evidence_unknown": ["evidence for an input {input} that does not exist", "{suggestion}"],

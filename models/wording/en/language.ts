@@ -198,7 +198,4 @@ export const languageEn: LanguageWording = {
   barrierCycle: (a, name) => ({
     message: `Circular reference over the whole horizon: ${name(a.reader)} needs all values of ${name(a.read)} (total, at), which in turn depend on it: ${chain(a.lines, name)}.`,
   }),
-  restsOnBroken: (a, name) => ({
-    message: `Cannot be computed because it rests on ${name(a.line)}: ${a.because.en}`,
-  }),
 };

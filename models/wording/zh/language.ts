@@ -176,5 +176,4 @@ export const languageZh: LanguageWording = {
   barrierCycle: (a, name) => ({
     message: `跨全期循环引用：${name(a.reader)} 需要 ${name(a.read)} 的全部各期值（total、at），而后者又依赖前者：${chain(a.lines, name)}。`,
   }),
-  restsOnBroken: (a, name) => ({ message: `所依赖的 ${name(a.line)} 无法计算，故本行无法计算：${a.because.zh}` }),
 };

@@ -92,7 +92,7 @@ export function valueFor(name: string, spec: InputSpec | ColumnSpec, world: Worl
 const KEYS = new Set(["year", "from"]);
 
 function rowsFor(table: TableInput, world: World, taken: ReadonlySet<string>): unknown[] {
-  const count = world.draw.whole(Math.max(1, table.minRows ?? 0), 3);
+  const count = world.draw.whole(1, 3);
   const shares = world.draw.shares(count);
   const rows = shares.map((share, index) => {
     const row: Record<string, unknown> = { id: `r${index + 1}` };
