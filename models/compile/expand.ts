@@ -14,6 +14,7 @@ import { conventionLines } from "./expand/conventions.ts";
 import { customLines } from "./expand/custom.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
+import { guardsOf, onceLines } from "./expand/once.ts";
 import { withOwners } from "./expand/owners.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
 import { enabledLine, unreadLines } from "./expand/unread.ts";
@@ -28,7 +29,10 @@ export interface Expansion {
 export function expand(context: ExpandContext): Expansion {
   const { document } = context;
   const inputs = documentInputs(context);
-  const components = context.components.map((component) => componentLines(component, document));
+  const guards = guardsOf(context.components);
+  const components = context.components.map((component) =>
+    componentLines(component, document, guards(component.spec.id)),
+  );
   const formulas = [
     ...phaseFormulas(document),
     ...projectLines(projectShape(context)),
@@ -64,6 +68,7 @@ export interface DocumentInputs {
 export function documentInputs(context: ExpandContext): DocumentInputs {
   const { document } = context;
   const components = context.components.map((component) => componentInputs(component, context));
+  const once = onceLines(context.components);
   return {
     lines: [
       ...clockLines(context),
@@ -74,10 +79,11 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...phaseInputs(document),
       ...recordLines(context),
       ...components.flatMap(({ inputs }) => inputs),
+      ...once.lines,
       ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
-    problems: components.flatMap(({ problems }) => problems),
+    problems: [...components.flatMap(({ problems }) => problems), ...once.problems],
   };
 }
 

@@ -33,9 +33,10 @@ export function buildGraph(decls: readonly LineDecl[], env: GraphEnv): Graph {
   }
   lowerAll(draft);
   finishHidden(draft);
-  let reads = draft.lines.map((_, index) => readsOf(draft, index));
-  markCycles(draft, reads);
-  if (disableBroken(draft)) reads = draft.lines.map((_, index) => readsOf(draft, index));
+  const all = () => draft.lines.map((_, index) => readsOf(draft, index));
+  const found = all();
+  markCycles(draft, found);
+  const reads = disableBroken(draft) ? all() : found;
   const levels = levelsOf(reads, {
     isScalar: (line) => draft.at(line).meta.axis === "scalar",
     isComputed: (line) => draft.at(line).node !== undefined,
@@ -113,7 +114,7 @@ function checked(site: Site, expression: Expression): Node {
   return decl.gate === undefined ? guarded : nodes.make("if", [lineOf(decl.gate), guarded, nodes.zero]);
 }
 
-/** Every line of a circular reference gets the problem that names the circle; hidden lines are left out of the names. */
+/** All lines that read one another in circles get the problem that names one circle; hidden lines are left out of the names. */
 function markCycles(draft: Draft, reads: readonly Reads[]): void {
   for (const cycle of findCycles(reads)) {
     const visible = cycle.lines.filter((line) => draft.at(line).source !== "hidden");
@@ -127,7 +128,7 @@ function markCycles(draft: Draft, reads: readonly Reads[]): void {
             { lines: named, reader: draft.nameOf(cycle.barrier.reader), read: draft.nameOf(cycle.barrier.read) },
             path,
           );
-    for (const line of cycle.lines) draft.at(line).problem ??= problem;
+    for (const line of cycle.block) draft.at(line).problem ??= problem;
   }
 }
 

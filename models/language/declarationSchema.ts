@@ -54,6 +54,8 @@ const formulaFields = {
   tables: named(z.strictObject({ prefix: word, item: word.exactOptional(), rows: words, columns: words })),
   gate: word,
   guards: words,
+  finds: named(z.string()),
+  literal: z.literal(true),
 } satisfies Fields<FormulaDecl>;
 
 const inputFields = { ...meta, source: z.literal("input") } satisfies Fields<InputDecl>;
@@ -76,6 +78,8 @@ const optional = [
   "tables",
   "gate",
   "guards",
+  "finds",
+  "literal",
 ] as const;
 
 export const declarationFields: {

@@ -182,6 +182,8 @@ function metaOf(decl: LineDecl): LineMeta {
     tables: _tables,
     gate: _gate,
     guards: _guards,
+    finds: _finds,
+    literal: _literal,
     ...meta
   } = decl;
   return meta;

@@ -90,6 +90,10 @@ export interface FormulaDecl extends Declared {
   readonly across?: Readonly<Partial<Record<OwnerKind, string>>>;
   /** Scalar 0/1 line id that multiplies the formula (the component's `enabled`). */
   readonly gate?: string;
+  /** Words (of `words`) whose lines must exist, with the place in the document where each was entered. Absent: selections may find nothing. */
+  readonly finds?: Readonly<Record<string, string>>;
+  /** Whether every word written in a selection must find something by itself. */
+  readonly literal?: true;
   /** Scalar lines without whose value the line has none. */
   readonly guards?: readonly string[];
 }

@@ -121,6 +121,7 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const terms = [...e.terms, ...e.named.flatMap((named) => termsNamed(site, named))];
   const conditions = terms.flatMap((term) => resolve(site, term, column) ?? []);
   const text = describe(conditions);
+  mustFind(site, terms, conditions, text);
   const key = `${site.axis}:${text}`;
   const chosen = site.selector.chosen(key, () => ofAxis(site, site.selector.find(conditions, text), text));
   if (!site.shifted && includesSorted(chosen, site.owner)) {
@@ -129,6 +130,70 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const limit = LIMITS.selectionLines;
   if (chosen.length > limit) refuse("selectionTooLarge", { selection: text, limit });
   return site.selector.term(key, () => sumOf(site, e, chosen, text));
+}
+
+/** Keys that say whose a line is: what one party has none of is nothing. */
+const OWNERS: ReadonlySet<string> = new Set([
+  "payer",
+  "payee",
+  "taxpayer",
+  "borrower",
+  "holder",
+  "crosses",
+  "perimeter",
+]);
+/** Quantities of the plan: where nothing gives them, nobody knows how much there is. */
+const QUANTITIES = /^(area|households)\./;
+
+/** Refuses words that stand for nothing: a total without them would look right and be wrong. */
+function mustFind(site: Site, terms: readonly SelectionTerm[], conditions: readonly Condition[], text: string): void {
+  const { finds, literal, words = {} } = site.decl;
+  if (finds === undefined) return;
+  const others = conditions.filter(({ key }) => !OWNERS.has(key));
+  const own = site.draft.at(site.owner).meta.tags["component"];
+  const has = (conditions: readonly Condition[]): boolean =>
+    site.selector
+      .find(conditions, describe(conditions))
+      .some((line) => literal === true || tagOf(site.draft.at(line), "component") !== own);
+  for (const term of terms) {
+    if (term.rel !== "==") continue;
+    for (const value of term.values) {
+      if (value.type !== "word" || (value.text === UNSET && !value.wildcard)) continue;
+      const place = Object.hasOwn(finds, value.text) && !value.wildcard ? finds[value.text] : undefined;
+      if (place === undefined && literal !== true) continue;
+      const meant = place === undefined ? [value.text] : [words[value.text] ?? []].flat();
+      const about = place === undefined ? [] : others.filter(({ key }) => key !== term.key);
+      for (const word of meant) {
+        const only = {
+          key: term.key,
+          rel: term.rel,
+          values: [{ text: canonical(word), wildcard: value.wildcard }],
+          unset: false,
+        };
+        if (word !== UNKNOWN && !has([...about, only])) refuseWord(site, only, about, place);
+      }
+    }
+  }
+  const sought = literal === true ? conditions : others;
+  const isQuantity =
+    conditions.length === others.length &&
+    conditions.some(
+      ({ key, values }) => key === "role" && values.length > 0 && values.every((role) => QUANTITIES.test(role.text)),
+    );
+  if ((literal === true || isQuantity) && site.selector.find(sought, describe(sought)).length === 0)
+    refuse("selectionFindsNothing", { selection: text });
+}
+
+function refuseWord(
+  site: Site,
+  { key, values }: Condition,
+  about: readonly Condition[],
+  place: string | undefined,
+): never {
+  const lines = site.selector.find(about, describe(about));
+  const known = new Set(lines.flatMap((line) => [tagOf(site.draft.at(line), key) ?? []].flat().map(String)));
+  const word = values[0]?.wildcard === true ? `${values[0].text}.*` : (values[0]?.text ?? "");
+  return refuse("wordFindsNothing", { word, key, similar: nearest(word, [...known]) }, place);
 }
 
 /** Selections list their lines in ascending order. */

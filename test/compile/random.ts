@@ -93,7 +93,11 @@ function inputs(
   optional: number,
 ): Record<string, unknown> {
   const given = Object.entries(specs).filter(
-    ([, spec]) => !(spec.optional || (spec.type === "number" && spec.policy !== undefined)) || dice.next() < optional,
+    ([, spec]) =>
+      !(
+        (spec.optional && !(spec.type === "table" && spec.neededFor !== undefined)) ||
+        (spec.type === "number" && spec.policy !== undefined)
+      ) || dice.next() < optional,
   );
   return Object.fromEntries(given.map(([name, spec]) => [name, input(spec, dice, optional)]));
 }

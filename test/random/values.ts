@@ -44,7 +44,8 @@ function drawProfile(draw: Draw, spec: ProfileInput, world: World): unknown {
 /** One input or cell; undefined leaves it out. */
 export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World, choices: Choices): unknown {
   if (spec.type === "number" && spec.policy !== undefined && draw.chance(70)) return undefined;
-  if (spec.optional === true && !choices.complete && !draw.chance(80)) return undefined;
+  const needed = spec.type === "table" && spec.neededFor !== undefined;
+  if (spec.optional === true && !needed && !choices.complete && !draw.chance(80)) return undefined;
   switch (spec.type) {
     case "number":
       return drawNumber(draw, spec);

@@ -116,7 +116,7 @@ function formulaInput(
     ([name, input]) => input.state !== "absent" && isNumeric(component.mechanism.inputs[name] as InputSpec),
   );
   const scope = Object.fromEntries(names.map(([name]) => [name, `${component.spec.id}.${name}`]));
-  return { ...meta, source: "formula", formula: state.formula, scope };
+  return { ...meta, source: "formula", formula: state.formula, scope, finds: {}, literal: true };
 }
 
 function literalOf(

@@ -39,6 +39,7 @@ export const assetBooks = mechanism("asset_books", {
     ...CAPITALISED,
     direct: "payer = taxpayer, role = in(cost.works.*, cost.land.*, cost.compensation.*)",
   },
+  once: ["taxpayer"],
   lines: (c) => {
     const byValue = c.is("costOfSales", "value");
     return [...gatheredLines, ...(byValue ? valueLines : []), ...perMember(POOLS, ({ id }) => poolLines(id === "below", byValue)), ...fixedLines];

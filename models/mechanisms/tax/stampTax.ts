@@ -39,6 +39,7 @@ export const stampTax = mechanism("stamp_tax", {
       rate: rate("税率(不填按税目)", "rate (by the law when left out)", { from: 0, to: 0.01, optional: true, usual: [0.00005, 0.001] }),
     }),
   },
+  once: ["taxpayer", "items.kind"],
   lines: (c) => perRow(c, "items", itemLines),
 });
 

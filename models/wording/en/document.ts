@@ -54,6 +54,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   ],
   "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
+  "document.once": [
+    "only one “{mechanism}” of the same thing may be on; also on: {others}",
+    "switch one of them off or delete it",
+  ],
   "document.mechanism_unknown": ["unknown mechanism {mechanism}", "{suggestion}"],
   "document.input_unknown": ["mechanism “{mechanism}” has no input {input}", "{suggestion}"],
   "document.evidence_unknown": ["evidence for an input {input} that does not exist", "{suggestion}"],

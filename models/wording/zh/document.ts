@@ -37,6 +37,7 @@ export const documentWording = {
   "document.horizon_too_long": ["时间轴为 {months} 个月,最长 {limit} 个月(60 年)", "减少期数或改用更长的步长"],
   "document.absence_unknown": ["不认识的“无此项”条目 {id}", "{suggestion}"],
   "document.expected": ["本类项目应有{what}", "确无此项时在“absences”中写明原因"],
+  "document.once": ["“{mechanism}”对同一对象只能启用一个;同时启用的还有 {others}", "请停用或删除其中一个"],
   "document.mechanism_unknown": ["不认识的机制 {mechanism}", "{suggestion}"],
   "document.input_unknown": ["机制“{mechanism}”没有输入 {input}", "{suggestion}"],
   "document.evidence_unknown": ["依据指向不存在的输入 {input}", "{suggestion}"],

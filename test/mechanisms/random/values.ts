@@ -55,7 +55,8 @@ function profileFor(spec: ProfileInput, { draw, dates }: World): unknown {
 export function valueFor(name: string, spec: InputSpec | ColumnSpec, world: World, taken: Set<string>): unknown {
   const { draw } = world;
   if (spec.type === "number" && spec.policy !== undefined && draw.chance(0.7)) return undefined;
-  if (spec.optional === true && !world.complete && draw.chance(0.5)) return undefined;
+  const needed = spec.type === "table" && spec.neededFor !== undefined;
+  if (spec.optional === true && !needed && !world.complete && draw.chance(0.5)) return undefined;
   switch (spec.type) {
     case "number":
       return numberFor(spec, draw);

@@ -59,6 +59,7 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     products: "role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.deemed), taxpayer = in(taxpayer, unset)",
     built: "payer = taxpayer, role = in(cost.works.*, cost.compensation.*)",
   },
+  once: ["taxpayer", "products.product"],
   lines: (c) => [
     ...poolLines(c),
     ...settlementLines(c),
