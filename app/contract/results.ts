@@ -181,6 +181,8 @@ export interface Explanation {
         readonly date?: string | undefined;
         readonly status?: string | undefined;
         readonly note?: string | undefined;
+        /** A value nobody has confirmed yet; `note` is its source. */
+        readonly assumed?: true;
       }
     | undefined;
   readonly recordValue?: string | null;

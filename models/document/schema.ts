@@ -92,13 +92,16 @@ const evidenceSchema = z.strictObject({
   note: longText.optional(),
 });
 
+const assumedSchema = z.strictObject({ assumed: shortText });
+
 const componentSchema = z.strictObject({
   id,
   mechanism: z.string().min(1).max(64),
   label: label.optional(),
   enabled: z.boolean().default(true),
   inputs: inputsSchema.default({}),
-  evidence: z.record(z.string().min(1).max(200), evidenceSchema).optional(),
+  /** Where inputs come from; `assumed`: a value nobody has confirmed yet, with its source. */
+  evidence: z.record(z.string().min(1).max(200), z.union([evidenceSchema, assumedSchema])).optional(),
   note: longText.optional(),
 });
 

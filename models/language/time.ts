@@ -149,14 +149,29 @@ export function periodSite(site: Site): Site {
 function wholeTerm(site: Site, e: CallExpression, op: "total" | "at"): Term {
   const [x, ...others] = e.args as [Expression, ...Expression[]];
   const periods = periodSite(site);
-  const term = periods.lower(x, periods);
-  if (term.scalar && term.unit !== undefined) {
+  const read = periods.lower(x, periods);
+  if (read.scalar && read.unit !== undefined) {
     return refuse("constantOverTime", { fn: op, text: sourceOf(x, site), column: columnOf(e.span) });
   }
-  const parts = others.map((other) => partOf({ ...site, axis: "scalar" }, other));
+  const year = op === "at" ? yearWritten(others[0]) : undefined;
+  // An amount of a year is what its periods add up to, read in the last of them.
+  const term = year !== undefined && read.flow ? ytdTerm(periods, read) : read;
+  const parts = others.map((other) =>
+    partOf({ ...site, axis: "scalar" }, year === undefined ? other : december(year, other)),
+  );
   const type = typeOf(site, e, operations[op].signature, [{ expression: x, term }, ...parts]);
   const args = parts.map((part) => part.term.node);
   return { ...type, node: site.draft.nodes.read(op, lineOf(periods, term), ...args), scalar: true };
+}
+
+/** `at(x, 2031)`: a calendar year, which no absolute month of a timeline can be mistaken for. */
+function yearWritten(date: Expression | undefined): number | undefined {
+  const year = date?.kind === "number" && date.unit === undefined ? Number(date.text) : Number.NaN;
+  return Number.isInteger(year) && year >= 1900 && year <= 2300 ? year : undefined;
+}
+
+function december(year: number, written: Expression): Expression {
+  return { kind: "number", text: String(year * 12 + 11), span: written.span };
 }
 
 /** Σ weight_k · x, k periods (in a yearly line: years) ago. */

@@ -89,7 +89,8 @@ export type Fault =
         | "rootUndefined"
         | "tooLarge"
         | "tableOrder"
-        | "noOperand";
+        | "noOperand"
+        | "outsideHorizon";
     }
   /** By its nature: the literal `none` with its word for the reason, or a reducer that has no answer. */
   | { readonly kind: "none"; readonly reason: string }

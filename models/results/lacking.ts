@@ -46,8 +46,8 @@ export function reachedFrom<V>(evaluation: Evaluation<V>, lines: readonly string
 }
 
 /** Inputs are called by their names, everything else by what is wrong with it. */
-function toLacking({ source, label }: GraphLine, { path, message, subject }: Problem): Lacking {
-  return { path, name: source === "input" ? label : (subject ?? message), message };
+function toLacking({ source, label, path: own }: GraphLine, { path, message, subject }: Problem): Lacking {
+  return { path, name: source === "input" && path === own ? label : (subject ?? message), message };
 }
 
 /** A line whose component is switched off reads nothing. */

@@ -18,6 +18,30 @@ type Chosen = { readonly [Name in keyof Words]: Words[Name]["words"][number] };
 /** Debt-service coverage asked for where the file names no target. */
 export const DSCR_TARGET = "1";
 
+interface Range {
+  /** What makes sense; a value outside has no meaning and is not used. */
+  readonly from: number;
+  readonly to: number;
+  /** What is usual; a value outside is worth a word. */
+  readonly usual: readonly [number, number];
+}
+
+const MOST = 1e12;
+
+/** Conventions that are numbers, and the cash a party begins with: what they may be and what they usually are. */
+export const CONVENTION_RANGES = {
+  inflation: { from: -0.1, to: 0.5, usual: [0, 0.05] },
+  icProject: { from: 0, to: 0.5, usual: [0.02, 0.1] },
+  icEquity: { from: 0, to: 0.5, usual: [0.02, 0.15] },
+  minimumCash: { from: 0, to: MOST, usual: [0, 1e8] },
+  dscrTarget: { from: 0, to: 10, usual: [1, 1.5] },
+  coverageTarget: { from: 0, to: 20, usual: [1, 2] },
+  bepComfort: { from: 0, to: 1, usual: [0.5, 0.95] },
+  recoveredAssetValue: { from: 0, to: MOST, usual: [0, 1e10] },
+  publicBudget: { from: 0, to: MOST, usual: [0, 1e10] },
+  openingCash: { from: 0, to: MOST, usual: [0, 1e9] },
+} as const satisfies Readonly<Record<string, Range>>;
+
 /** Conventions that are numbers, as decimal literals: rates and shares as fractions of 1, money in 元. */
 interface Numbers {
   readonly inflation: string;

@@ -20,6 +20,10 @@ export interface NumberInput extends Common {
   readonly to?: number;
   readonly integer?: true;
   readonly policy?: string;
+  /** Of a column: the rows are shares of one whole and add up to 1. */
+  readonly whole?: true;
+  /** Of shares that may add up to less: what the rest is. */
+  readonly rest?: Text;
   /** Range the random document generator and the form's hint use; a bound of the law or of logic belongs in from/to. */
   readonly usual?: readonly [number, number];
 }
@@ -28,7 +32,9 @@ export interface NumberInput extends Common {
 export interface ProfileInput extends Common {
   readonly type: "profile";
   readonly unit: string;
+  /** Shares add up to 1, unless `rest` says what the rest is. */
   readonly meaning: "amount" | "rate" | "share";
+  readonly rest?: Text;
   readonly from?: number;
   readonly to?: number;
   readonly usual?: readonly [number, number];

@@ -20,6 +20,7 @@ export interface EngineArgs {
   readonly logUndefined: CellPlace;
   readonly rootUndefined: CellPlace;
   readonly tooLarge: CellPlace;
+  readonly outsideHorizon: CellPlace;
   readonly tableOrder: CellPlace;
   readonly noOperand: CellPlace;
   readonly missingInput: CellPlace;

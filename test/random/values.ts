@@ -98,6 +98,10 @@ function drawRows(draw: Draw, table: TableInput, world: World, choices: Choices)
     }
     return row;
   });
+  const parts = draw.shares(rows.length);
+  for (const [name, column] of Object.entries(table.columns))
+    if (column.type === "number" && column.whole === true)
+      for (const [index, row] of rows.entries()) row[name] = parts[index];
   return ascending(rows, table);
 }
 

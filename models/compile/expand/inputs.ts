@@ -9,6 +9,7 @@ import type { Text } from "../../wording/text.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
 import { constantSeries, spreadProfile } from "../profile.ts";
+import { columnProblem, shareProblem } from "../shares.ts";
 import { enabledLine } from "./unread.ts";
 
 /** Inputs that formulas can read; the others decide which lines exist. */
@@ -28,6 +29,8 @@ interface Place {
   readonly spec: InputSpec | ColumnSpec;
   readonly state: InputState;
   readonly label: Text;
+  /** Why it cannot be used although it can be read. */
+  readonly problem?: Problem | undefined;
 }
 
 /** Every readable input and table cell of a component with its line id. */
@@ -37,7 +40,11 @@ function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Pl
     const path = `components/${spec.id}/inputs/${name}`;
     const id = `${spec.id}.${name}`;
     if (input.type === "table") {
-      for (const row of tables.get(name) ?? []) {
+      const rows = tables.get(name) ?? [];
+      const problems = new Map(
+        Object.keys(input.columns).map((column) => [column, columnProblem(input, column, rows, path)]),
+      );
+      for (const row of rows) {
         for (const [column, cell] of Object.entries(input.columns)) {
           if (!isNumeric(cell)) continue;
           const label = { zh: `${cell.label.zh} · ${row.id}`, en: `${cell.label.en} · ${row.id}` };
@@ -47,6 +54,7 @@ function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Pl
             spec: cell,
             state: stateOf(row.cells, column),
             label,
+            problem: problems.get(column),
           });
         }
       }
@@ -101,7 +109,7 @@ export function componentInputs(component: ReadComponent, context: ExpandContext
     if (state.state === "absent") continue;
     if (state.state === "formula" || state.state === "policy") formulas.push(formulaInput(meta, state, component));
     else if (state.state === "broken") inputs.push(inputLine(meta, undefined, state.problem));
-    else inputs.push(inputLine(meta, literalOf(place, context, problems)));
+    else inputs.push(inputLine(meta, literalOf(place, context, problems), unusable(place, context)));
   }
   return { inputs, formulas, problems };
 }
@@ -117,6 +125,25 @@ function formulaInput(
   );
   const scope = Object.fromEntries(names.map(([name]) => [name, `${component.spec.id}.${name}`]));
   return { ...meta, source: "formula", formula: state.formula, scope, finds: {}, literal: true };
+}
+
+/**
+ * Why a value that can be read must not count: shares of no whole, shares and amounts dated before the horizon. Amounts after its end are not lost but not
+ * due yet.
+ */
+function unusable({ spec, state, path, label, problem }: Place, { timeline }: ExpandContext): Problem | undefined {
+  if (problem !== undefined) return problem;
+  const early = () => documentProblem("document.before_start", path, { input: label, start: timeline.start });
+  if (
+    state.state === "month" &&
+    spec.type === "month" &&
+    spec.meaning === "within" &&
+    state.month < timeline.startMonth
+  )
+    return early();
+  if (state.state !== "profile" || spec.type !== "profile") return undefined;
+  const { early: isEarly } = spreadProfile(state.profile, spec.meaning, timeline);
+  return shareProblem(spec, state.profile, path) ?? (isEarly === true ? early() : undefined);
 }
 
 function literalOf(

@@ -7,6 +7,7 @@ import type { FormulaDecl, LineDecl } from "../../language/line.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
+import { rangeProblem } from "./conventions.ts";
 
 export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
   const { households, priceBaseMonth } = document.project;
@@ -53,7 +54,9 @@ export function partyInputs({ parties }: ModelDocument): readonly InputLine[] {
       label: { zh: `${label.zh}期初资金`, en: `opening cash of ${label.en}` },
       path: `parties/${party.id}/openingCash`,
     };
-    return inputLine({ ...meta, unit: "CNY", kind: "scalar", axis: "scalar" }, party.openingCash ?? "0");
+    const cash = party.openingCash ?? "0";
+    const problem = rangeProblem("openingCash", cash, meta.label, meta.path);
+    return inputLine({ ...meta, unit: "CNY", kind: "scalar", axis: "scalar" }, cash, problem);
   });
 }
 

@@ -20,7 +20,10 @@ export const spvShareholders = mechanism("spv_shareholders", {
   checks: ["C06", "C17"],
   inputs: {
     company: party("项目公司", "project company", ["spv", "entity", "operator"]),
-    shareholders: table("股东", "shareholders", { holder: party("股东", "shareholder", HOLDERS), share: rate("持股比例", "share", { from: 0, to: 1, usual: [0.2, 0.8] }) }),
+    shareholders: table("股东", "shareholders", {
+      holder: party("股东", "shareholder", HOLDERS),
+      share: rate("持股比例", "share", { whole: true, from: 0, to: 1, usual: [0.2, 0.8] }),
+    }),
     calls: profile("amount", "CNY", "资本金缴付计划(全体股东)", "capital calls, all shareholders", { from: 0 }),
     payout: rate("分红比例(占可供分配利润;不填为不分红)", "share of distributable profit paid out (none when left out)", { from: 0, to: 1, optional: true, usual: [0.3, 0.8] }),
     dividendsFrom: month("起始分红月", "first month of dividends", "since", { optional: true }),

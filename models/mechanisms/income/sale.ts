@@ -43,6 +43,7 @@ export const sale = mechanism("sale", {
     absorption: profile("share", "1", "去化比例(占可售面积)", "absorption, share of the area for sale", {
       from: 0,
       to: 1,
+      rest: { zh: "余下部分为期末未售", en: "the rest is not sold within the horizon" },
     }),
     mode: choice("销售方式", "way of selling", {
       presale: { zh: "预售", en: "presale" },
@@ -52,7 +53,7 @@ export const sale = mechanism("sale", {
     handover: month("交付月", "hand-over month", "starting"),
     collection: table("回款节奏", "collection schedule", {
       lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
-      share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1, usual: [0.3, 0.6] },
+      share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, whole: true, from: 0, to: 1, usual: [0.3, 0.6] },
     }),
     retention: rate("监管账户留存比例", "share of receipts kept in the supervised account until hand-over", {
       from: 0,

@@ -54,6 +54,16 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   ],
   "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
+  "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
+  "document.shares_over": ["the shares of “{input}” add up to {sum}, which is more than 1", "check the shares"],
+  "document.before_start": [
+    "“{input}” lies before the timeline begins ({start}) and would not count",
+    "enter a month of the timeline, or begin it earlier",
+  ],
+  "document.convention_range": [
+    "{what} {value} is outside what makes sense ({from} to {to}) and is not used",
+    "check the value",
+  ],
   "document.once": [
     "only one “{mechanism}” of the same thing may be on; also on: {others}",
     "switch one of them off or delete it",
