@@ -16,6 +16,13 @@ const builds = ({ type, mode }: Planned): boolean => type === "new_build" || mod
 /** What a project of its kind has: areas, works, land, compensation, taxes of what is sold or let, the operation of what is kept. */
 export const EXPECTATIONS: readonly Expectation[] = [
   {
+    id: "entries",
+    name: { zh: "收入与支出", en: "income and cost" },
+    expected: () => when(true),
+    met: ({ lines }) => lines.length > 0,
+    verdicts: ALL,
+  },
+  {
     id: "area",
     name: { zh: "面积平衡表", en: "area balance" },
     expected: (planned) => when(builds(planned) && (sells(planned) || lets(planned) || uses(planned, "ceded_space"))),

@@ -1,4 +1,4 @@
-import type { LineDecl } from "../../language/line.ts";
+import { type LineDecl, UNKNOWN } from "../../language/line.ts";
 
 /** Roles of what is earned with a product. */
 const EARNED = /^(sale|revenue|ceded)\./;
@@ -12,6 +12,7 @@ export function withOwners<L extends LineDecl>(lines: readonly L[]): readonly L[
   for (const { role, tags } of lines) {
     const { product, taxpayer } = tags;
     if (role === undefined || product === undefined || taxpayer === undefined || !EARNED.test(role)) continue;
+    if (product === UNKNOWN || taxpayer === UNKNOWN) continue;
     owners.set(String(product), (owners.get(String(product)) ?? new Set()).add(String(taxpayer)));
   }
   return lines.map((line) => {
