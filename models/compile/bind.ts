@@ -1,8 +1,11 @@
 import { bindSolved } from "../engines/solved.ts";
+import { writeMonth } from "../language/calendar.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
-import { mergeProblems } from "../wording/document.ts";
+import { DATE } from "../language/time.ts";
+import { periodIndexOfMonth } from "../language/timeline.ts";
+import { documentProblem, mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
-import type { ExpandContext, InputLine } from "./context.ts";
+import { type ExpandContext, type InputLine, inputLine } from "./context.ts";
 import { parameterLine, parameterOfLine } from "./expand/parameters.ts";
 import { documentInputs } from "./expand.ts";
 
@@ -26,7 +29,7 @@ export function bindInputs(graph: Graph, context: ExpandContext): Bound {
   const problems: Problem[] = [...inputs.problems];
   const unbound = new Map<number, Problem>();
   const bindings = bindingsOf(graph, context, (id, index) => {
-    const input = byId.get(id) ?? parameter(context, id);
+    const input = byId.get(id) ?? parameter(context, id) ?? dateLine(graph, index, context);
     if (input === undefined) throw new Error(`line ${id} is not of this document; compile it again`);
     if (input.missing !== undefined) unbound.set(index, input.missing);
     return input.value;
@@ -58,6 +61,17 @@ export function bindingsOf(
     yearOfPeriod: frame.yearOfPeriod,
     indicatorBasis: frame.conventions.indicatorBasis,
   };
+}
+
+/** A date that a user's formula names. */
+function dateLine(graph: Graph, index: number, { timeline }: ExpandContext): InputLine | undefined {
+  const line = graph.lines[index];
+  if (line === undefined || !line.id.startsWith(DATE)) return undefined;
+  const text = line.id.slice(DATE.length);
+  const isInside = periodIndexOfMonth(timeline, Number(text)) !== undefined;
+  const args = { start: timeline.start, end: writeMonth(timeline.endMonth) };
+  const problem = isInside ? undefined : documentProblem("document.date_outside", line.path, args);
+  return inputLine(line, text, problem);
 }
 
 function parameter(context: ExpandContext, lineId: string): InputLine | undefined {

@@ -160,7 +160,7 @@ function wholeTerm(site: Site, e: CallExpression, op: "total" | "at"): Term {
     partOf({ ...site, axis: "scalar" }, year === undefined ? other : december(year, other)),
   );
   const type = typeOf(site, e, operations[op].signature, [{ expression: x, term }, ...parts]);
-  const args = parts.map((part) => part.term.node);
+  const args = parts.map((part) => dated(site, part.term.node));
   return { ...type, node: site.draft.nodes.read(op, lineOf(periods, term), ...args), scalar: true };
 }
 
@@ -168,6 +168,20 @@ function wholeTerm(site: Site, e: CallExpression, op: "total" | "at"): Term {
 function yearWritten(date: Expression | undefined): number | undefined {
   const year = date?.kind === "number" && date.unit === undefined ? Number(date.text) : Number.NaN;
   return Number.isInteger(year) && year >= 1900 && year <= 2300 ? year : undefined;
+}
+
+/** Dates that users write stand on lines of their own, which have a value where the timeline has the date: a date outside it is a slip. */
+export const DATE = "date.";
+
+function dated(site: Site, node: Node): Node {
+  if (node.op !== "const" || node.text === undefined || site.decl.literal !== true) return node;
+  const { draft } = site;
+  const id = `${DATE}${node.text}`;
+  const known = draft.indexById.get(id);
+  const label = { zh: "公式中写明的日期", en: "date written in a formula" };
+  const path = draft.at(site.owner).meta.path;
+  const decl = { source: "input", id, label, unit: "mo", kind: "scalar", axis: "scalar", tags: {}, clauses: [], path } as const;
+  return draft.nodes.read("line", known ?? draft.declare(decl).index);
 }
 
 function december(year: number, written: Expression): Expression {

@@ -89,8 +89,7 @@ export type Fault =
         | "rootUndefined"
         | "tooLarge"
         | "tableOrder"
-        | "noOperand"
-        | "outsideHorizon";
+        | "noOperand";
     }
   /** By its nature: the literal `none` with its word for the reason, or a reducer that has no answer. */
   | { readonly kind: "none"; readonly reason: string }

@@ -20,7 +20,6 @@ export interface EngineArgs {
   readonly logUndefined: CellPlace;
   readonly rootUndefined: CellPlace;
   readonly tooLarge: CellPlace;
-  readonly outsideHorizon: CellPlace;
   readonly tableOrder: CellPlace;
   readonly noOperand: CellPlace;
   readonly missingInput: CellPlace;

@@ -65,10 +65,10 @@ describe("a document as lines", () => {
       values((d) => {
         Object.assign(at(d, "components", 0, "inputs"), {
           permit: "permit_1",
-          share: { profile: { from: "2026-04", every: "quarter", values: ["0.1", "0.1"] } },
+          share: { profile: { from: "2026-04", every: "quarter", values: ["0.1", "0.1", "0.8"] } },
         });
       }, "sale_1.receipt"),
-    ).toBe("0 0 2000050 0 0 0 0 0 0 0 0 0");
+    ).toBe("0 0 2000050 16000400 0 0 0 0 0 0 0 0");
   });
 
   it("takes an input as a formula", () => {

@@ -46,7 +46,8 @@ function plannedOf({ project, plots, components }: ModelDocument, lines: readonl
     mode: project.mode,
     mechanisms: new Set(on.map(({ mechanism }) => mechanism)),
     lines: lines.filter(
-      ({ role, tags: { component } }) => role !== undefined && (component === undefined || ids.has(String(component))),
+      ({ role, tags: { component, custom } }) =>
+        role !== undefined && (custom !== undefined || ids.has(String(component))),
     ),
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     measures: new Set(on.flatMap(({ inputs }) => measuresIn(inputs["items"]))),

@@ -5,21 +5,14 @@ import { operand } from "../pointwise.ts";
 import { called } from "../writing.ts";
 import { cellValue, giveOne, lineOf, oneCell, reading } from "./reading.ts";
 
-/**
- * A line's value in the period that contains an absolute month (year·12 + month − 1). Outside the horizon a date that was computed gives 0; one that was
- * written gives nothing: whoever wrote it meant a value.
- */
+/** A line's value in the period that contains an absolute month (year·12 + month − 1); 0 outside the horizon. */
 export const at: Operation = {
   ...reading,
   signature: { units: "md -> m", arity: [2, 2], flow: "never" },
   reads: "at",
   opening: "itself",
   ...called("时点值", "at"),
-  value: (node, _t, cells) => {
-    const period = periodRead(node, cells);
-    return period === 0 && isWritten(node) ? cells.arithmetic.nothing : cellValue(node, period, cells);
-  },
-  fault: () => ({ kind: "outsideHorizon" }),
+  value: (node, _t, cells) => cellValue(node, periodRead(node, cells), cells),
   cells: (node, _t, cells) => oneCell(node, periodRead(node, cells)),
   adjoint: (node, _t, adjoint, tape) => {
     tape.kink(operand(node, 0), 0, "step");
@@ -29,14 +22,10 @@ export const at: Operation = {
     const { months, stepMonths } = sheet;
     const month = whole(operand(node, 0), sheet);
     const value = `INDEX(${sheet.row(lineOf(node))},MATCH(${month},${months},1))`;
-    return `IF(OR(${month}<MIN(${months}),${month}>=MAX(${months})+${stepMonths}),${isWritten(node) ? "NA()" : "0"},${value})`;
+    return `IF(OR(${month}<MIN(${months}),${month}>=MAX(${months})+${stepMonths}),0,${value})`;
   }),
   machine: (node, m) => m.host(node),
 };
-
-function isWritten(node: Node): boolean {
-  return operand(node, 0).op === "const";
-}
 
 function periodRead<V>(node: Node, cells: Cells<V>): number {
   const month = cells.arithmetic.nearest(cells.value(operand(node, 0), 0));

@@ -64,6 +64,7 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "{what} {value} is outside what makes sense ({from} to {to}) and is not used",
     "check the value",
   ],
+  "document.date_outside": ["a date written in a formula lies outside the timeline ({start} to {end})", "write a year of the timeline, such as 2031"],
   "document.once": [
     "only one “{mechanism}” of the same thing may be on; also on: {others}",
     "switch one of them off or delete it",

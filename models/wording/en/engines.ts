@@ -25,10 +25,6 @@ export const enginesEn: EngineWording = {
     message: `${at(a)}: a negative number has no square root.`,
     hint: "Check the argument of sqrt.",
   }),
-  outsideHorizon: (a) => ({
-    message: `${at(a)}: a date written in the formula lies outside the timeline.`,
-    hint: "Write a year of the timeline, such as 2031, or a month.",
-  }),
   tooLarge: (a) => ({
     message: `${at(a)}: the number is too large to compute with.`,
     hint: "Check growth rates, exponents and units.",

@@ -19,10 +19,6 @@ export const enginesZh: EngineWording = {
   }),
   logUndefined: (a) => ({ message: `${at(a)}：零和负数没有对数。`, hint: "请检查 ln 的自变量。" }),
   rootUndefined: (a) => ({ message: `${at(a)}：负数没有平方根。`, hint: "请检查 sqrt 的自变量。" }),
-  outsideHorizon: (a) => ({
-    message: `${at(a)}：公式中写明的日期不在计算期内。`,
-    hint: "请写计算期内的年份(如 2031)或月份。",
-  }),
   tooLarge: (a) => ({ message: `${at(a)}：数值过大，超出可计算范围。`, hint: "请检查增长率、指数和单位。" }),
   tableOrder: (a) => ({ message: `${at(a)}：所查表的第一列没有从小到大排列。`, hint: "请按升序排列表中各行。" }),
   noOperand: (a) => ({ message: `${at(a)}：没有可供比较的数值。` }),

@@ -120,7 +120,7 @@ const duration = {
     "consortium",
     {
       member: word("成员", "member"),
-      share: rate("份额", "share", { whole: true, from: 0, to: 1, usual: [0.2, 1] }),
+      share: rate("份额", "share", { from: 0, to: 1, usual: [0.2, 1] }),
     },
     { optional: true },
   ),
