@@ -12,11 +12,13 @@ import type { ExpandContext, InputLine } from "./context.ts";
 import { clockLines } from "./expand/clock.ts";
 import { conventionLines } from "./expand/conventions.ts";
 import { customLines } from "./expand/custom.ts";
+import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
 import { guardsOf, onceLines } from "./expand/once.ts";
 import { withOwners } from "./expand/owners.ts";
-import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
+import { recordFormulas, recordLines } from "./expand/records.ts";
+import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
 import { enabledLine, unreadLines } from "./expand/unread.ts";
 
 export interface Expansion {
@@ -35,10 +37,15 @@ export function expand(context: ExpandContext): Expansion {
   );
   const formulas = [
     ...phaseFormulas(document),
+    ...recordFormulas(context),
     ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
     ...context.unread.flatMap((component) => unreadLines(component, context.registry.keys())),
+    ...allowanceLines(
+      context,
+      components.flatMap(({ lines }) => lines),
+    ),
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set([...wordsOfLanguage, ...decls.map(({ id }) => id)]));

@@ -180,7 +180,17 @@ function dated(site: Site, node: Node): Node {
   const known = draft.indexById.get(id);
   const label = { zh: "公式中写明的日期", en: "date written in a formula" };
   const path = draft.at(site.owner).meta.path;
-  const decl = { source: "input", id, label, unit: "mo", kind: "scalar", axis: "scalar", tags: {}, clauses: [], path } as const;
+  const decl = {
+    source: "input",
+    id,
+    label,
+    unit: "mo",
+    kind: "scalar",
+    axis: "scalar",
+    tags: {},
+    clauses: [],
+    path,
+  } as const;
   return draft.nodes.read("line", known ?? draft.declare(decl).index);
 }
 

@@ -239,23 +239,38 @@ describe("a file that says too little", () => {
   });
 
   it("where a formula names a year outside the timeline says so; a year in it is that year's amount", () => {
-    const line = (formula: string) => edited((d) => Object.assign(d, { customLines: [{ id: "probe", label: "probe", unit: "CNY", kind: "scalar", formula }] }));
+    const line = (formula: string) =>
+      edited((d) =>
+        Object.assign(d, { customLines: [{ id: "probe", label: "probe", unit: "CNY", kind: "scalar", formula }] }),
+      );
     const { values } = resultsOf(line("at(project.investment, 2028)"));
     const position = values.frame.years.findIndex(({ label }) => label === "2028");
     expect(values.scalar("probe")).toBeCloseTo(values.year("project.investment", position) as number, 2);
     for (const date of ["20", "2120", "24000"]) {
       const outside = resultsOf(line(`at(project.investment, ${date})`));
       expect(outside.values.scalar("probe"), date).toBeUndefined();
-      expect(outside.problems.map(({ code, path }) => [code, path]), date).toEqual([["document.date_outside", "customLines/probe"]]);
+      expect(
+        outside.problems.map(({ code, path }) => [code, path]),
+        date,
+      ).toEqual([["document.date_outside", "customLines/probe"]]);
     }
   });
 
   it("where a formula adds up what does not exist is refused at the line, with the nearest name", () => {
-    for (const [formula, near] of [["total(sum(role = cost.wroks.building))", "cost.works.building"], ["total(sum(rolle = cost.works.building))", undefined], ["total(sum(product = flat, role = sale.receipt))", "flats"]] as const) {
-      const draft = edited((d) => Object.assign(d, { customLines: [{ id: "probe", label: "probe", unit: "CNY", kind: "scalar", formula }] }));
+    for (const [formula, near] of [
+      ["total(sum(role = cost.wroks.building))", "cost.works.building"],
+      ["total(sum(rolle = cost.works.building))", undefined],
+      ["total(sum(product = flat, role = sale.receipt))", "flats"],
+    ] as const) {
+      const draft = edited((d) =>
+        Object.assign(d, { customLines: [{ id: "probe", label: "probe", unit: "CNY", kind: "scalar", formula }] }),
+      );
       const { values, problems } = resultsOf(draft);
       expect(values.scalar("probe"), formula).toBeUndefined();
-      expect(problems.map(({ path }) => path), formula).toEqual(["customLines/probe"]);
+      expect(
+        problems.map(({ path }) => path),
+        formula,
+      ).toEqual(["customLines/probe"]);
       if (near !== undefined) expect(problems[0]?.hint?.en, formula).toContain(near);
     }
   });

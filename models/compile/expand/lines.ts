@@ -25,7 +25,7 @@ export function componentLines(
   const problems: Problem[] = [];
   const lines = possibilities(component, document.project.type).flatMap(({ read, view, specs, added }, possibility) => {
     if (possibility === 0) checkNames(read, specs);
-    const names = new ComponentNames(read, view.component, specs);
+    const names = new ComponentNames(read, view.component, specs, document);
     // Asking for a party that was left out although a line needs it says so.
     const sides = added.map(
       (spec): Sides => [partyOf(spec.from, spec, view.component), partyOf(spec.to, spec, view.component)],

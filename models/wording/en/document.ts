@@ -64,7 +64,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "{what} {value} is outside what makes sense ({from} to {to}) and is not used",
     "check the value",
   ],
-  "document.date_outside": ["a date written in a formula lies outside the timeline ({start} to {end})", "write a year of the timeline, such as 2031"],
+  "document.date_outside": [
+    "a date written in a formula lies outside the timeline ({start} to {end})",
+    "write a year of the timeline, such as 2031",
+  ],
   "document.once": [
     "only one “{mechanism}” of the same thing may be on; also on: {others}",
     "switch one of them off or delete it",
@@ -131,6 +134,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "embed the text, or use the installed version",
   ],
   "document.pack_mismatch": ["the text embedded for pack {id} {version} says {found}", ""],
+  "document.record_kind": [
+    "{input}: the record “{record}” is of another kind than {kinds}, and counts as not holding",
+    "name a record of that kind, or correct its kind",
+  ],
   "document.record_value_unknown": ["records of the kind “{kind}” have no value {value}", "{suggestion}"],
   "document.parameter_gap": [
     "parameter {parameter} has no value in {from}",
@@ -152,6 +159,7 @@ export const documentWords: Readonly<Record<DocumentWord, string>> = {
   table: "rows, each with an id",
   status: "a status (planned, applied, approved, received, refused)",
   formulaFree: "a word, not a formula",
+  noGround: "a value, not a ground why none is needed",
   payer: "payer",
   payee: "payee",
   like: "did you mean {nearest}?",
