@@ -9,6 +9,8 @@ export const CONVENTION_WORDS = {
   priceBasis: { words: ["constant", "current"], otherwise: "constant" },
   /** Which debt-service coverage the test of solvency uses. */
   dscrBasis: { words: ["cash", "mp3"], otherwise: "cash" },
+  /** What common cost is divided by between the pools above and below ground: direct construction cost, or land and compensation too. */
+  commonCostKey: { words: ["construction", "with_land"], otherwise: "construction" },
   drawTiming: { words: ["start", "mid", "end"], otherwise: "mid" },
 } as const;
 
@@ -17,30 +19,6 @@ type Chosen = { readonly [Name in keyof Words]: Words[Name]["words"][number] };
 
 /** Debt-service coverage asked for where the file names no target. */
 export const DSCR_TARGET = "1";
-
-interface Range {
-  /** What makes sense; a value outside has no meaning and is not used. */
-  readonly from: number;
-  readonly to: number;
-  /** What is usual; a value outside is worth a word. */
-  readonly usual: readonly [number, number];
-}
-
-const MOST = 1e12;
-
-/** Conventions that are numbers, and the cash a party begins with: what they may be and what they usually are. */
-export const CONVENTION_RANGES = {
-  inflation: { from: -0.1, to: 0.5, usual: [0, 0.05] },
-  icProject: { from: 0, to: 0.5, usual: [0.02, 0.1] },
-  icEquity: { from: 0, to: 0.5, usual: [0.02, 0.15] },
-  minimumCash: { from: 0, to: MOST, usual: [0, 1e8] },
-  dscrTarget: { from: 0, to: 10, usual: [1, 1.5] },
-  coverageTarget: { from: 0, to: 20, usual: [1, 2] },
-  bepComfort: { from: 0, to: 1, usual: [0.5, 0.95] },
-  recoveredAssetValue: { from: 0, to: MOST, usual: [0, 1e10] },
-  publicBudget: { from: 0, to: MOST, usual: [0, 1e10] },
-  openingCash: { from: 0, to: MOST, usual: [0, 1e9] },
-} as const satisfies Readonly<Record<string, Range>>;
 
 /** Conventions that are numbers, as decimal literals: rates and shares as fractions of 1, money in 元. */
 interface Numbers {
@@ -64,6 +42,29 @@ interface Entered {
   /** Value of the assets when the horizon ends; net book value when left out, 0 where they are handed back. */
   readonly recoveredAssetValue?: string | undefined;
 }
+
+/** Bounds of a number beyond which it means nothing, and what is usual: outside it the verdicts it decides stand on a choice that must be seen. */
+export interface ConventionRange {
+  readonly from: string;
+  readonly to: string;
+  readonly usual: readonly [string, string];
+  readonly verdicts: readonly string[];
+}
+
+/** 元 beyond which double precision no longer tells fen apart: nothing a project could mean. */
+export const AMOUNT_MAX = "10000000000000";
+
+export const CONVENTION_RANGES: Readonly<Partial<Record<keyof (Numbers & Entered), ConventionRange>>> = {
+  inflation: { from: "-0.5", to: "1", usual: ["0", "0.1"], verdicts: ["B2", "B3", "B4", "B6", "B7"] },
+  icProject: { from: "-0.5", to: "1", usual: ["0.02", "0.2"], verdicts: ["B6"] },
+  icEquity: { from: "-0.5", to: "1", usual: ["0.02", "0.25"], verdicts: [] },
+  minimumCash: { from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B4"] },
+  dscrTarget: { from: "0", to: "100", usual: ["1", "3"], verdicts: ["B5"] },
+  coverageTarget: { from: "0", to: "100", usual: ["1", "5"], verdicts: ["B5"] },
+  bepComfort: { from: "0", to: "1", usual: ["0.3", "0.95"], verdicts: ["B8"] },
+  publicBudget: { from: "0", to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B9"] },
+  recoveredAssetValue: { from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B6"] },
+};
 
 /** Conventions as a file writes them. */
 export type GivenConventions = {

@@ -1,8 +1,7 @@
 import { CONVENTION_RANGES, DSCR_TARGET, type ProjectConventions } from "../../terms/conventions.ts";
-import { documentProblem } from "../../wording/document.ts";
-import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { type InputLine, inputLine } from "../context.ts";
+import { boundProblem } from "./bounds.ts";
 
 const DRAW_WEIGHTS = { start: "1", mid: "0.5", end: "0" } as const;
 
@@ -75,16 +74,8 @@ export function conventionLines(conventions: ProjectConventions): readonly Input
     .map(({ id, name, label, unit, value }) => {
       const path = `conventions/${name}`;
       const meta = { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path } as const;
-      return inputLine(meta, value, rangeProblem(name, value, label, path));
+      const range = CONVENTION_RANGES[name as keyof typeof CONVENTION_RANGES];
+      const problem = range && boundProblem(range, label, value ?? "", path);
+      return inputLine(meta, value, problem);
     });
-}
-
-/** Why a number that holds for the whole file cannot be meant. */
-export function rangeProblem(name: string, value: string | undefined, what: Text, path: string): Problem | undefined {
-  const range = Object.hasOwn(CONVENTION_RANGES, name)
-    ? CONVENTION_RANGES[name as keyof typeof CONVENTION_RANGES]
-    : undefined;
-  const number = Number(value);
-  if (range === undefined || value === undefined || (number >= range.from && number <= range.to)) return undefined;
-  return documentProblem("document.convention_range", path, { what, value, from: range.from, to: range.to });
 }

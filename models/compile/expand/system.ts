@@ -3,10 +3,11 @@ import type { ModelDocument, PartySpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl } from "../../language/line.ts";
+import { AMOUNT_MAX } from "../../terms/conventions.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
-import { rangeProblem } from "./conventions.ts";
+import { boundProblem } from "./bounds.ts";
 
 export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
   const { households, priceBaseMonth } = document.project;
@@ -54,8 +55,9 @@ export function partyInputs({ parties }: ModelDocument): readonly InputLine[] {
       path: `parties/${party.id}/openingCash`,
     };
     const cash = party.openingCash ?? "0";
-    const problem = rangeProblem("openingCash", cash, meta.label, meta.path);
-    return inputLine({ ...meta, unit: "CNY", kind: "scalar", axis: "scalar" }, cash, problem);
+    const problem = boundProblem({ from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX }, meta.label, cash, meta.path);
+    const whole = { ...meta, unit: "CNY", kind: "scalar", axis: "scalar" } as const;
+    return inputLine(whole, cash, problem);
   });
 }
 

@@ -60,10 +60,6 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "“{input}” lies before the timeline begins ({start}) and would not count",
     "enter a month of the timeline, or begin it earlier",
   ],
-  "document.convention_range": [
-    "{what} {value} is outside what makes sense ({from} to {to}) and is not used",
-    "check the value",
-  ],
   "document.date_outside": [
     "a date written in a formula lies outside the timeline ({start} to {end})",
     "write a year of the timeline, such as 2031",

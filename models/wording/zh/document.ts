@@ -40,7 +40,6 @@ export const documentWording = {
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
   "document.shares_over": ["“{input}”比例合计 {sum},超过 1", "请核对各项比例"],
   "document.before_start": ["“{input}”在计算期开始({start})之前,不会计入", "请改为计算期内的月份,或提前计算期起点"],
-  "document.convention_range": ["{what} {value} 超出合理范围({from} 至 {to}),不予采用", "请核对数值"],
   "document.date_outside": ["公式中写明的日期不在计算期内({start} 至 {end})", "请写计算期内的年份(如 2031)"],
   "document.once": ["“{mechanism}”对同一对象只能启用一个;同时启用的还有 {others}", "请停用或删除其中一个"],
   "document.mechanism_unknown": ["不认识的机制 {mechanism}", "{suggestion}"],
