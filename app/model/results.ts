@@ -21,8 +21,11 @@ export interface Results<V = Decimal | number> {
   readonly problems: readonly Problem[];
 }
 
-export function recordResultsOf(prepared: Prepared): Results<Decimal> {
-  return resultsIn(prepared, "record", evaluateRecord(prepared.graph, prepared.bindings));
+export function recordResultsOf(
+  prepared: Prepared,
+  evaluation: Evaluation<Decimal> = evaluateRecord(prepared.graph, prepared.bindings),
+): Results<Decimal> {
+  return resultsIn(prepared, "record", evaluation);
 }
 
 export function kernelResultsOf(prepared: Prepared): Results<number> {
