@@ -94,7 +94,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
         {!compact && <Margin verdict={verdict} brief={false} />}
         {conditional && <span className="condition-mark">{t("trust.conditional")}</span>}
         <span className="unseen">
-          {t(`verdict.${state}`)} {verdict.message}
+          {t(`verdict.${state}`)} {conditional && t("trust.conditional")} {verdict.message}
         </span>
       </button>
     </Popover>
