@@ -69,12 +69,16 @@ export const workingCapital = mechanism("working_capital", {
   ],
 });
 
-const TURNS = ["receivableTurns", "inventoryTurns", "cashTurns", "payableTurns"] as const;
-
-const noTurns = doubt("no_turns", "method", "分项详细估算但未填写任何周转次数:流动资金为0", "by turnover of items, and no turnover is entered: there is no working capital", "1");
+const noTurns = doubt(
+  "no_turns",
+  "method",
+  "分项详细估算但未填写任何周转次数:流动资金为0",
+  "by turnover of items, and no turnover is entered: there is no working capital",
+  "given(receivableTurns) + given(inventoryTurns) + given(cashTurns) + given(payableTurns) > 0 ? 0 : 1",
+);
 
 function requiredLines(c: Component): readonly LineSpec[] {
-  if (c.is("method", "detailed")) return [...detailedLines(), ...(TURNS.some((name) => c.has(name)) ? [] : [noTurns])];
+  if (c.is("method", "detailed")) return [...detailedLines(), noTurns];
   if (!c.is("method", "amount")) return simpleLines(c);
   needs(c, "amounts");
   return [stock("required", "流动资金需要额", "working capital required", "month >= start ? amounts : 0", { convention: { zh: "按填写金额", en: "as entered" } })];
