@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
@@ -66,6 +67,7 @@ export const otherCosts = mechanism("other_costs", {
         quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
         price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -120,7 +122,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
       from: "payer",
       to: "payee",
       role,
-      tags: costTags(row),
+      tags: { ...costTags(row), pool: row.word("pool", "common") },
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),

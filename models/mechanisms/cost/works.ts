@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput, poolOfWorks } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
@@ -67,6 +68,7 @@ export const works = mechanism("works", {
           usual: [300, 4000],
         }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -100,7 +102,7 @@ function itemLines(row: Row): readonly LineSpec[] {
         from: "payer",
         to: "payee",
         role,
-        tags: { ...costTags(row), pool: row.is("basis", "below") ? "below" : "above" },
+        tags: { ...costTags(row), pool: poolOfWorks(row) },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       },

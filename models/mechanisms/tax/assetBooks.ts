@@ -3,8 +3,9 @@ import { type Member, perMember } from "../define/component.ts";
 import { booking, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { CAPITALISED, COST_CAPITALISED } from "./capitalised.ts";
+import { keyLines, POOLED } from "./costPools.ts";
 
-/** The two pools of product floor area; a cost line that does not say `below` belongs above. */
+/** The two pools of product floor area; what a cost line does not claim for one of them is common. */
 const POOLS: readonly Member[] = [
   { table: "pools", item: "pool", id: "above", label: { zh: "地上", en: "above ground" } },
   { table: "pools", item: "pool", id: "below", label: { zh: "地下", en: "below ground" } },
@@ -37,7 +38,8 @@ export const assetBooks = mechanism("asset_books", {
   },
   selections: {
     ...CAPITALISED,
-    direct: "payer = taxpayer, role = in(cost.works.*, cost.land.*, cost.compensation.*)",
+    direct: POOLED.direct,
+    land_built: POOLED.land,
   },
   lines: (c) => {
     const byValue = c.is("costOfSales", "value");
@@ -49,16 +51,12 @@ const gatheredLines: readonly LineSpec[] = [
   flow("cost", "计入资产的成本", "cost capitalised", COST_CAPITALISED, {
     convention: { zh: "含资本化利息,不含可抵扣增值税", en: "with capitalised interest, without creditable VAT" },
   }),
-  stock("direct_above", "地上直接成本(含土地)", "direct cost above ground, land included", "running(sum(direct, pool != below))"),
-  stock("direct_below", "地下直接成本", "direct cost below ground", "running(sum(direct, pool = below))"),
-  stock("below_share", "地下成本池比例", "share of the below-ground pool", "sale.below + held.below > 0 ? share(direct_below, direct_above + direct_below) : 0", {
-    unit: "1",
-    convention: {
-      zh: "共同成本按直接成本比例分摊;地下无产品时由地上产品承担",
-      en: "common cost in proportion to direct cost; without products below ground the ones above bear all",
-    },
-  }),
+  stock("land", "土地及补偿成本", "land and compensation", "running(sum(land_built))"),
+  ...keyLines({ above: "(sale.above + held.above)", below: "(sale.below + held.below)", land: "land" }),
+  stock("common", "共同成本(含资本化利息)", "common cost, capitalised interest included", "running(cost) - land - direct_above - direct_below"),
 ];
+
+const BELOW = "sale.below + held.below > 0 ? direct_below + common * below_share : 0";
 
 const valueLines: readonly LineSpec[] = [
   scalar("contracts", "签约金额合计", "contracts in total", "total(sum(role = sale.contract, taxpayer = taxpayer))"),
@@ -71,7 +69,7 @@ function poolLines(below: boolean, byValue: boolean): readonly LineSpec[] {
   return [
     scalar("sale", "出售面积", "area for sale", `sum(role = area.disposition.sale, taxpayer = in(taxpayer, unset), ${areas})`, { unit: "m2" }),
     scalar("held", "持有经营面积", "area held", `sum(role = in(area.disposition.lease, area.disposition.ceded), taxpayer = in(taxpayer, unset), ${areas})`, { unit: "m2" }),
-    stock("gathered", "成本池累计", "cost in the pool", `running(cost) * ${below ? "below_share" : "(1 - below_share)"}`),
+    stock("gathered", "成本池累计", "cost in the pool", below ? BELOW : `running(cost) - (${BELOW})`),
     stock("for_sale", "存货累计", "cost of what is for sale", "gathered * share(sale, sale + held)", {
       convention: { zh: "池内按产品建筑面积分摊(含持有)", en: "within the pool by ㎡ of product floor area, held area included" },
     }),

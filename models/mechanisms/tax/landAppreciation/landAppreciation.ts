@@ -2,6 +2,8 @@ import { choice, money, month, party, rate, table, word } from "../../../terms/i
 import { type Component, perMember } from "../../define/component.ts";
 import { type LineSpec, scalar, stock } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
+import { CAPITALISED } from "../capitalised.ts";
+import { POOLED } from "../costPools.ts";
 import { profitTiming, taxPaidLines } from "../matched.ts";
 import { CATEGORIES, categoriesOf } from "./categories.ts";
 import { categoryLines } from "./category.ts";
@@ -62,7 +64,8 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
   selections: {
     sold: "role = in(area.sold, area.deemed_sold), taxpayer = taxpayer",
     products: "role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.deemed), taxpayer = in(taxpayer, unset)",
-    built: "payer = taxpayer, role = in(cost.works.*, cost.compensation.*)",
+    direct: POOLED.direct,
+    netted: CAPITALISED.netted,
   },
   lines: (c) => [
     ...poolLines(c),
