@@ -66,6 +66,7 @@ export const vatReturn = mechanism("vat_return", {
       en: "surcharges",
       formula: "due * (cityRate + educationRate + localEducationRate)",
       role: "tax.surcharge",
+      charge: "running(surcharge_accrued)",
       clauses: ["national-law/surcharges"],
       convention: { zh: "以实际缴纳的增值税为计税依据", en: "on VAT actually paid" },
     }),

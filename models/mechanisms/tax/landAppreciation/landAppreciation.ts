@@ -77,6 +77,7 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
       en: "land appreciation tax paid, refund when negative",
       formula: "sumrows(categories, category.due)",
       role: "tax.land_appreciation",
+      charge: "sumrows(categories, category.charge)",
       clauses: ["national-law/land-appreciation-tax"],
     }),
   ],
