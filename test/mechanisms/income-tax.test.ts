@@ -95,7 +95,7 @@ describe("money given", () => {
   const books: Part = [
     "books",
     "asset_books",
-    { taxpayer: "spv", completion: "2027-01", life: "48", residualShare: "0" },
+    { taxpayer: "spv", completion: "2027-12", life: "48", residualShare: "0" },
   ];
   const works = spent("works", "cost_works_building", [1000], { eligibleGrant: "yes" });
   const grant = (changes: Inputs): Part => [

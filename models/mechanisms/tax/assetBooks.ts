@@ -4,6 +4,7 @@ import { booking, flow, type LineSpec, scalar, stock } from "../define/lines.ts"
 import { mechanism } from "../define/mechanism.ts";
 import { CAPITALISED, COST_CAPITALISED } from "./capitalised.ts";
 import { keyLines, POOLED } from "./costPools.ts";
+import { heldLines, intangiblesInput } from "./heldAssets.ts";
 
 /** The two pools of product floor area; what a cost line does not claim for one of them is common. */
 const POOLS: readonly Member[] = [
@@ -14,7 +15,7 @@ const POOLS: readonly Member[] = [
 /**
  * 资产成本归集: what was built is either sold or held. Building cost divides into an above-ground and a below-ground pool (common cost in proportion to direct
  * cost), and each pool by ㎡ of product floor area: what is for sale is inventory as it is built, what is held is work in progress until completion and a
- * fixed asset then. Inventory turns into cost of sales per ㎡ handed over, fixed assets depreciate straight-line from the period after completion.
+ * fixed asset then. Inventory turns into cost of sales per ㎡ handed over, fixed assets depreciate straight-line from the month after completion.
  */
 export const assetBooks = mechanism("asset_books", {
   title: { zh: "资产成本归集、结转与折旧", en: "Cost of assets, cost of sales and depreciation" },
@@ -26,9 +27,10 @@ export const assetBooks = mechanism("asset_books", {
   clauses: ["national-law/income-tax"],
   inputs: {
     taxpayer: party("核算主体", "books of", ["entity", "spv", "operator"]),
-    completion: month("竣工转固月", "month of completion", "since", { hint: { zh: "次期起折旧", en: "depreciation from the next period" } }),
+    completion: month("竣工转固月", "month of completion", "since", { hint: { zh: "次月起折旧", en: "depreciation from the next month" } }),
     life: months("折旧年限(月)", "depreciation life", { from: 1, to: 840, usual: [240, 480] }),
     residualShare: rate("残值率", "residual share", { from: 0, to: 1, usual: [0, 0.05] }),
+    intangibles: intangiblesInput,
     costOfSales: choice(
       "销售成本结转(不填为按面积)",
       "cost of sales (by area when left out)",
@@ -43,7 +45,7 @@ export const assetBooks = mechanism("asset_books", {
   },
   lines: (c) => {
     const byValue = c.is("costOfSales", "value");
-    return [...gatheredLines, ...(byValue ? valueLines : []), ...perMember(POOLS, ({ id }) => poolLines(id === "below", byValue)), ...fixedLines];
+    return [...gatheredLines, ...(byValue ? valueLines : []), ...perMember(POOLS, ({ id }) => poolLines(id === "below", byValue)), ...heldLines(c)];
   },
 });
 
@@ -93,20 +95,3 @@ function poolLines(below: boolean, byValue: boolean): readonly LineSpec[] {
     ),
   ];
 }
-
-const fixedLines: readonly LineSpec[] = [
-  booking("to_fixed", "转入固定资产", "to fixed assets", "month + dtmonths > completion ? running(cost) - sumrows(pools, pool.for_sale) - prev(gross) : 0", {
-    role: "noncash.transfer",
-    words: { taxpayer: "taxpayer" },
-    posts: { debit: "fixed", credit: "wip" },
-  }),
-  stock("gross", "固定资产原值", "fixed assets at cost", "prev(gross) + to_fixed"),
-  flow("remaining", "剩余折旧期数", "periods of depreciation left", "max(0, ceil(life / dtmonths) + 1 - since(month > completion))", { unit: "1" }),
-  booking("depreciation", "折旧", "depreciation", "month > completion and remaining > 0 ? max(0, prev(net) - residualShare * prev(gross)) / max(remaining, 1) : 0", {
-    role: "depreciation",
-    words: { taxpayer: "taxpayer" },
-    posts: { debit: "depreciation", credit: "fixed" },
-    convention: { zh: "完工次期起直线法", en: "straight-line from the period after completion" },
-  }),
-  stock("net", "固定资产净值", "fixed assets, net", "prev(net) + to_fixed - depreciation", { role: "asset.net", words: { taxpayer: "taxpayer" } }),
-];

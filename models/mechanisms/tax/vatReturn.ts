@@ -37,6 +37,7 @@ export const vatReturn = mechanism("vat_return", {
       to: 0.1,
       policy: "local_edu",
     }),
+    surchargeRate: rate("附加综合费率(填写后代替以上三项)", "surcharges at one rate, in place of the three", { from: 0, to: 0.3, optional: true, usual: [0.06, 0.12] }),
     profitTiming,
   },
   selections: { output: "role = vat.output, taxpayer = taxpayer" },
@@ -59,12 +60,12 @@ export const vatReturn = mechanism("vat_return", {
       words: { taxpayer: "taxpayer" },
       posts: { debit: "vat_credit", credit: "cash" },
     }),
-    flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "payable * (cityRate + educationRate + localEducationRate)"),
+    flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", `payable * ${SURCHARGES}`),
     ...taxPaidLines(c, {
       name: "surcharge",
       zh: "税金及附加",
       en: "surcharges",
-      formula: "due * (cityRate + educationRate + localEducationRate)",
+      formula: `due * ${SURCHARGES}`,
       role: "tax.surcharge",
       charge: "running(surcharge_accrued)",
       clauses: ["national-law/surcharges"],
@@ -72,6 +73,8 @@ export const vatReturn = mechanism("vat_return", {
     }),
   ],
 });
+
+const SURCHARGES = "(surchargeRate or cityRate + educationRate + localEducationRate)";
 
 /** Land price is deducted as above-ground floor area is handed over. */
 const landReliefLines: readonly LineSpec[] = [

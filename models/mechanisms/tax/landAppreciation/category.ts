@@ -37,7 +37,8 @@ export const categoryLines =
     stock("taxes", "与转让有关的税金", "tax on the transfer", "transfer_taxes * share(value, all_value)", { across: OF_ALL_PRODUCTS }),
     stock("additional", "加计扣除", "additional deduction", "(land + development) * addition"),
     stock("deductions", "扣除项目合计", "deductions", "land + development + expense + taxes + additional"),
-    stock("gain", "增值额", "appreciation", "max(0, revenue - deductions)"),
+    stock("appreciation", "增值额(可为负)", "appreciation, also below zero", "revenue - deductions"),
+    stock("gain", "计税增值额", "appreciation taxed", "max(0, appreciation)"),
     stock("gain_ratio", "增值率", "appreciation over deductions", "share(gain, deductions)", { unit: "1" }),
     // Ordinary housing is exempt up to and including the limit, and one yuan more makes the whole gain taxable.
     stock("tax", "应纳税额(按已售部分)", "tax on what is sold", id === "ordinary" ? `gain <= deductions * exemptRatio ? 0 : ${BRACKETS}` : BRACKETS),
@@ -45,7 +46,9 @@ export const categoryLines =
     flow("prepaid", "预征", "prepaid", "settled > 0 ? 0 : sum(role = sale.receipt, payee = taxpayer, product = category.products) * category.rate", {
       convention: { zh: "按预收款/(1+税率)预征,免税类同样预征", en: "on receipts/(1+rate), of exempt products too" },
     }),
-    flow("due", "当期应缴(负数为退税)", "due in the period, refund when negative", "settled > 0 ? tax - prev(running(due)) : prepaid", {
-      convention: { zh: "清算多退少补,清算后销售随售随结", en: "settlement pays or refunds the difference; later sales are settled as they are sold" },
-    }),
+    ...(c.has("givenTax") ? [] : [DUE]),
   ];
+
+const DUE = flow("due", "当期应缴(负数为退税)", "due in the period, refund when negative", "settled > 0 ? tax - prev(running(due)) : prepaid", {
+  convention: { zh: "清算多退少补,清算后销售随售随结", en: "settlement pays or refunds the difference; later sales are settled as they are sold" },
+});
