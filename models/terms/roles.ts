@@ -57,6 +57,9 @@ export const ROLES = {
   "cost.contingency.basic": text("基本预备费", "basic contingency"),
   "cost.contingency.price": text("涨价预备费", "price contingency"),
   "cost.financing.fee": text("筹资费用", "issue and arrangement fees"),
+  // Stages (mo, scalar)
+  "stage.completion": text("完工月", "month of completion"),
+  "stage.repayment": text("宽限期(建设期)满月", "first month after construction and grace"),
   // Deposits: cash out with a later return, no cost
   "deposit.paid": text("保证金缴存", "deposit paid"),
   "deposit.returned": text("保证金退还", "deposit returned"),

@@ -27,7 +27,10 @@ export const assetBooks = mechanism("asset_books", {
   clauses: ["national-law/income-tax"],
   inputs: {
     taxpayer: party("核算主体", "books of", ["entity", "spv", "operator"]),
-    completion: month("竣工转固月", "month of completion", "since", { hint: { zh: "次月起折旧", en: "depreciation from the next month" } }),
+    completion: month("完工月(不填取本主体建设的最后完工月)", "month of completion; the last one of what the taxpayer builds when left out", "finished", {
+      optional: true,
+      hint: { zh: "次月起折旧", en: "depreciation from the next month" },
+    }),
     life: months("折旧年限(月)", "depreciation life", { from: 1, to: 840, usual: [240, 480] }),
     residualShare: rate("残值率", "residual share", { from: 0, to: 1, usual: [0, 0.05] }),
     intangibles: intangiblesInput,

@@ -1,6 +1,7 @@
 import { choice, money, months, table } from "../../terms/inputs.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
-import { booking, type LineSpec, stock } from "../define/lines.ts";
+import { booking, type LineSpec, ratio, stock } from "../define/lines.ts";
+import { lastMonthOf } from "../define/stage.ts";
 
 /** What of the cost held is an intangible asset with a life of its own and no residual. */
 const KINDS: Readonly<Record<string, { readonly label: { readonly zh: string; readonly en: string }; readonly cost: string }>> = {
@@ -34,17 +35,18 @@ const STRAIGHT = { zh: "完工次月起直线法,期长于一月时按月数", e
  * `moved` is what is put into use in the period, `residual` what stays at the end.
  */
 const straightLine = (life: string, net: string, moved: string, residual: string): string =>
-  `completion + 1 mo + ${life} > max(month, completion + 1 mo)
-    ? max(0, prev(${net}) + (month <= completion ? ${moved} : 0)${residual}) * monthsin(completion + 1 mo, completion + 1 mo + ${life})
-      / max(1 mo, completion + 1 mo + ${life} - max(month, completion + 1 mo))
+  `completed + 1 mo + ${life} > max(month, completed + 1 mo)
+    ? max(0, prev(${net}) + (month <= completed ? ${moved} : 0)${residual}) * monthsin(completed + 1 mo, completed + 1 mo + ${life})
+      / max(1 mo, completed + 1 mo + ${life} - max(month, completed + 1 mo))
     : 0`;
 
-const FINISHED = "month + dtmonths > completion";
+const FINISHED = "month + dtmonths > completed";
 
 /** Fixed and intangible assets from completion on. */
 export function heldLines(c: Component): readonly LineSpec[] {
   const carved = c.rows("intangibles").length > 0 ? " - sumrows(intangibles, row.intangible_cost)" : "";
   return [
+    ...completionLines(c),
     ...perRow(c, "intangibles", intangibleLines),
     booking("to_fixed", "转入固定资产", "to fixed assets", `${FINISHED} ? running(cost) - sumrows(pools, pool.for_sale)${carved} - prev(gross) : 0`, {
       role: "noncash.transfer",
@@ -52,13 +54,34 @@ export function heldLines(c: Component): readonly LineSpec[] {
       posts: { debit: "fixed", credit: "wip" },
     }),
     stock("gross", "固定资产原值", "fixed assets at cost", "prev(gross) + to_fixed"),
-    booking("depreciation", "折旧", "depreciation", straightLine("life", "net", "to_fixed", " - residualShare * (prev(gross) + (month <= completion ? to_fixed : 0))"), {
+    booking("depreciation", "折旧", "depreciation", straightLine("life", "net", "to_fixed", " - residualShare * (prev(gross) + (month <= completed ? to_fixed : 0))"), {
       role: "depreciation",
       ...TAXPAYER,
       posts: { debit: "depreciation", credit: "fixed" },
       convention: STRAIGHT,
     }),
     stock("net", "固定资产净值", "fixed assets, net", "prev(net) + to_fixed - depreciation", { role: "asset.net", ...TAXPAYER }),
+  ];
+}
+
+const LAST_WORKS = "latest(role = stage.completion, taxpayer = taxpayer)";
+/** Cost of lines that know no stage of their own. */
+const LAST_PAYMENT = lastMonthOf("sum(direct) + sum(land_built) > 0");
+
+/** Books of their own completion say how far it lies from that of what was built. */
+function completionLines(c: Component): readonly LineSpec[] {
+  if (!c.has("completion")) return [ratio("completed", "完工月", "month of completion", `${LAST_WORKS} > 0 ? ${LAST_WORKS} : ${LAST_PAYMENT}`, { unit: "mo" })];
+  return [
+    ratio("completed", "完工月", "month of completion", "completion", { unit: "mo" }),
+    ratio(
+      "completed_after",
+      "转固晚于建设完工的月数",
+      "months from the last completion of what is built to that of the books",
+      `${LAST_WORKS} > 0 ? completion - ${LAST_WORKS} : 0 mo`,
+      {
+        unit: "mo",
+      },
+    ),
   ];
 }
 

@@ -26,6 +26,23 @@ describe("depreciation from the month after completion", () => {
     expect(outcome.series("books.depreciation")).toEqual(close([0, 0, 240, 240, 240, 240, 240, 0]));
   });
 
+  it("without a completion of their own the books take the last of what the taxpayer builds", () => {
+    const { completion: _none, ...rest } = books()[2];
+    const other = spent("other", "cost_works_building", [0, 0, 0, 0, 1], { payer: "entity" });
+    const outcome = evaluate([
+      spent("works", "cost_works_building", [600, 600], { completion: "2027-06" }),
+      other,
+      ["books", "asset_books", rest],
+    ]);
+    expect(outcome.series("books.depreciation")).toEqual(close([0, 120, 240, 240, 240, 240, 120, 0]));
+    const paidLast = evaluate([works, other, ["books", "asset_books", rest]]);
+    expect(paidLast.series("books.depreciation")).toEqual(close([0, 0, 240, 240, 240, 240, 240, 0]));
+  });
+
+  it("says how far its completion lies from that of what is built", () => {
+    expect(evaluate([works, books({ completion: "2029-12" })]).one("books.completed_after")).toBe(24);
+  });
+
   it("the same by quarter and by month", () => {
     const paid = spent("works", "cost_works_building", [1200]);
     for (const [step, periods, each] of [
