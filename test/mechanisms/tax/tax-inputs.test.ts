@@ -115,6 +115,41 @@ describe("land appreciation tax", () => {
   });
 });
 
+describe("what is open when the horizon ends", () => {
+  const works = spent("works", "cost_works_building", [1000]);
+  const lat = (changes: Inputs = {}): Part => [
+    "lat",
+    "land_appreciation_tax",
+    {
+      ...pays,
+      products: [{ id: "homes", product: "homes", category: "other" }],
+      expenses: "rate",
+      transferTaxes: "0",
+      ...changes,
+    },
+  ];
+
+  it("land appreciation tax whose settlement lies beyond it: what is due less what was prepaid", () => {
+    // Deductions 1.3 × 1,000, appreciation 2,700, over 200 %: 60 % less 35 % of the deductions = 1,165; 1.5 % of 4,000 prepaid.
+    const outcome = evaluate([works, saleOf("homes", 4000), lat({ settlementMonth: "2035-01" })]);
+    expect(outcome.one("lat.open")).toBeCloseTo(1165 - 60, 6);
+    expect(evaluate([works, saleOf("homes", 4000), lat()]).one("lat.open")).toBeCloseTo(0, 6);
+  });
+
+  it("VAT credit and prepayments nobody used, none of it money in an ex-VAT file", () => {
+    const vat: Part = ["vat", "vat_return", { ...pays, prepaymentRate: "0.03" }];
+    const taxed = { includesVat: false, vatMethod: "general", vatRate: "0.09" };
+    const bought = spent("works", "cost_works_building", [1000], { ...taxed, vatMethod: "creditable" });
+    const unsold = saleOf("homes", 4000, { ...taxed, mode: "presale", handover: "2031-01" });
+    const outcome = evaluate([bought, unsold, vat]);
+    expect(outcome.one("vat.open_credit")).toBeCloseTo(90, 6);
+    expect(outcome.one("vat.open_prepaid")).toBeCloseTo(120, 6);
+    const excluded = evaluate([bought, unsold, vat], { conventions: { vatBasis: "excluded" } });
+    expect(excluded.one("vat.open_credit")).toBe(0);
+    expect(excluded.series("vat.credit").at(-1)).toBeCloseTo(90, 6);
+  });
+});
+
 describe("other taxes", () => {
   it("surcharges at one rate in place of the three", () => {
     const homes = saleOf("homes", 1000, { includesVat: false, vatMethod: "general", vatRate: "0.09" });

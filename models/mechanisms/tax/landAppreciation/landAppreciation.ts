@@ -82,6 +82,17 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
       charge: c.has("givenTax") ? "givenTax * share(sumrows(categories, category.recognised), sumrows(categories, category.signed))" : "sumrows(categories, category.charge)",
       clauses: ["national-law/land-appreciation-tax"],
     }),
+    stock(
+      "unsettled",
+      "未清算税额(负数为应退)",
+      "not settled, refund when negative",
+      `settled > 0 ? 0 : ${c.has("givenTax") ? "givenTax" : "sumrows(categories, category.tax)"} - running(paid)`,
+    ),
+    scalar("open", "期末未清算土地增值税", "land appreciation tax not settled at the end", "at(unsettled, endmonth)", {
+      role: "open.lat",
+      tags: { way: "out" },
+      words: { taxpayer: "taxpayer" },
+    }),
   ],
 });
 
