@@ -170,6 +170,15 @@ export const ROLES = {
   "open.lat": text("未清算土地增值税", "land appreciation tax not settled"),
   "open.vat_credit": text("期末留抵税额", "VAT credit carried"),
   "open.vat_prepaid": text("预缴增值税未抵减余额", "VAT prepayments not used"),
+  // Entered, and not counted: money or ㎡ over the whole life (scalar, tag `way`), in the order in which reasons take their part
+  "uncounted.refused": text("未获批准", "refused"),
+  "uncounted.status": text("审批状态不计", "status not counted"),
+  "uncounted.document": text("文件不成立或缺少", "document missing or not holding"),
+  "uncounted.eligibility": text("超出合格支出", "beyond eligible cost"),
+  "uncounted.cap": text("超出上限", "above the cap"),
+  "uncounted.facility": text("超出额度", "above the facility"),
+  "uncounted.cutoff": text("截止期限之后", "after the cut-off date"),
+  "uncounted.horizon": text("计算期内未到", "not within the horizon"),
 } as const satisfies Record<string, Text>;
 
 export type Role = keyof typeof ROLES;
