@@ -14,7 +14,8 @@ export const lossYears = choice(
   { optional: true },
 );
 
-const YEARS: Readonly<Record<string, number>> = { none: 0, five: 5, ten: 10 };
+const FIVE = ["1", "2", "3", "4", "5"];
+const AGES: Readonly<Record<string, readonly string[]>> = { none: [], five: FIVE, ten: [...FIVE, "6", "7", "8", "9", "10"] };
 
 interface Mark {
   readonly zh: string;
@@ -23,8 +24,8 @@ interface Mark {
 
 /** Loss relief of one profit line: `used_AGE`, `loss_AGE` for every age, the oldest used first, and the `taxable` rest. */
 export function lossChain(c: Component, prefix: string, profit: string, mark: Mark, roles?: Readonly<Record<"used" | "taxable", Partial<LineSpec>>>): readonly LineSpec[] {
-  const last = YEARS[c.word("lossYears", "five")] ?? 5;
-  const ages = Array.from({ length: last }, (_, at) => at + 1);
+  const ages = (AGES[c.word("lossYears", "five")] ?? FIVE).map(Number);
+  const last = ages.at(-1) ?? 0;
   const used = (age: number) => `${prefix}used_${age}`;
   const loss = (age: number) => `${prefix}loss_${age}`;
   const usedByOlder = (age: number) =>

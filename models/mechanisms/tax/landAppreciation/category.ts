@@ -42,13 +42,11 @@ export const categoryLines =
     stock("gain_ratio", "增值率", "appreciation over deductions", "share(gain, deductions)", { unit: "1" }),
     // Ordinary housing is exempt up to and including the limit, and one yuan more makes the whole gain taxable.
     stock("tax", "应纳税额(按已售部分)", "tax on what is sold", id === "ordinary" ? `gain <= deductions * exemptRatio ? 0 : ${BRACKETS}` : BRACKETS),
-    ...(c.is("profitTiming", "matched") ? CHARGE : []),
+    ...CHARGE,
     flow("prepaid", "预征", "prepaid", "settled > 0 ? 0 : sum(role = sale.receipt, payee = taxpayer, product = category.products) * category.rate", {
       convention: { zh: "按预收款/(1+税率)预征,免税类同样预征", en: "on receipts/(1+rate), of exempt products too" },
     }),
-    ...(c.has("givenTax") ? [] : [DUE]),
+    flow("due", "当期应缴(负数为退税)", "due in the period, refund when negative", c.has("givenTax") ? "prepaid" : "settled > 0 ? tax - prev(running(due)) : prepaid", {
+      convention: { zh: "清算多退少补,清算后销售随售随结", en: "settlement pays or refunds the difference; later sales are settled as they are sold" },
+    }),
   ];
-
-const DUE = flow("due", "当期应缴(负数为退税)", "due in the period, refund when negative", "settled > 0 ? tax - prev(running(due)) : prepaid", {
-  convention: { zh: "清算多退少补,清算后销售随售随结", en: "settlement pays or refunds the difference; later sales are settled as they are sold" },
-});

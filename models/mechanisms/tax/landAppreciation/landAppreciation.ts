@@ -77,7 +77,7 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
       name: "paid",
       zh: "缴纳土地增值税(负数为清算退税)",
       en: "land appreciation tax paid, refund when negative",
-      formula: c.has("givenTax") ? "settled > 0 ? givenTax - prev(running(paid)) : sumrows(categories, category.prepaid)" : "sumrows(categories, category.due)",
+      formula: c.has("givenTax") ? "settled > 0 ? givenTax - prev(running(paid)) : sumrows(categories, category.due)" : "sumrows(categories, category.due)",
       role: "tax.land_appreciation",
       charge: c.has("givenTax") ? "givenTax * share(sumrows(categories, category.recognised), sumrows(categories, category.signed))" : "sumrows(categories, category.charge)",
       clauses: ["national-law/land-appreciation-tax"],

@@ -32,7 +32,7 @@ export function transferTaxLines(c: Component): readonly LineSpec[] {
           ? { zh: "已缴附加全部计入,各类按销售额分摊", en: "all surcharges paid, split among categories by value" }
           : { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
     }),
-    ...(entered || all ? [] : [saleShare]),
+    saleShare,
   ];
 }
 
