@@ -6,6 +6,7 @@ import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
@@ -67,6 +68,7 @@ export const otherCosts = mechanism("other_costs", {
         quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
         price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -123,7 +125,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
       from: "payer",
       to: "payee",
       role,
-      tags: costTags(row),
+      tags: { ...costTags(row), pool: row.word("pool", "common") },
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),
