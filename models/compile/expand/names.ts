@@ -3,7 +3,7 @@ import type { FormulaDecl, TableShape } from "../../language/line.ts";
 import type { Component, Member, Source } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
-import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
+import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../terms/inputs.ts";
 import { isNumeric } from "./inputs.ts";
 
 /** What a formula of a component can name. */
@@ -46,11 +46,11 @@ export class ComponentNames {
       if (input.type === "table") {
         const columns = Object.entries(input.columns).filter(([, column]) => isNumeric(column));
         tables[name] = this.#shape(name, columns);
-        optional.push(...columns.flatMap(([column, cell]) => (cell.optional === true ? [`${name}.${column}`] : [])));
+        optional.push(...columns.flatMap(([column, cell]) => (mayBeLeftOut(cell) ? [`${name}.${column}`] : [])));
         absent.push(...this.#absentCells(name, columns));
         continue;
       }
-      if (input.optional === true) optional.push(name);
+      if (mayBeLeftOut(input)) optional.push(name);
       if (state?.state === "absent") absent.push(name);
       else if (input.type === "record" && state?.state === "word") scope[name] = `record.${state.word}`;
       else if (isNumeric(input) || input.type === "record") scope[name] = `${spec.id}.${name}`;
@@ -112,7 +112,7 @@ export class ComponentNames {
     const words = { ...this.#own.words };
     const columns = this.#columnsOf(member);
     for (const [column, spec] of Object.entries(columns)) {
-      if (spec.optional === true) optional.push(before + column);
+      if (mayBeLeftOut(spec)) optional.push(before + column);
       if (!isNumeric(spec)) continue;
       if (isSource(member) && !member.has(column)) absent.push(before + column);
       else scope[before + column] = `${id}.${member.table}.${member.id}.${column}`;

@@ -4,9 +4,10 @@ import { type Component, perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
+import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   management: { zh: "项目建设管理费", en: "owner's management" },
@@ -38,6 +39,8 @@ const RATE_BASES = {
     zh: "概算:工程费用与补偿安置;计管理费时另加其他费用",
     en: "estimate: works and compensation, for the management fee also the other costs",
   },
+  sales: { zh: "本主体签约销售额", en: "contracted sales of the payer" },
+  land_price: { zh: "土地价款", en: "land price" },
 };
 
 /** 工程建设其他费用: management, design, supervision and fees as rates on the works (or the whole estimate), by a sliding scale, or quantity times price. */
@@ -62,6 +65,7 @@ export const otherCosts = mechanism("other_costs", {
         rule: choice("算法", "rule", RULES),
         base: choice("计费基数(按费率、分档时)", "base, for a rate or a scale", RATE_BASES, { optional: true }),
         rate: rate("费率", "rate", { from: 0, to: 1, optional: true, usual: [0.005, 0.04] }),
+        rateBase: rateBaseInput,
         basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
         quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
         price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
@@ -86,18 +90,56 @@ export const otherCosts = mechanism("other_costs", {
     }),
   },
   lines: (c) => [
-    flow("engineering", "工程费用", "cost of works", "sum(role = cost.works.*, plot = plot)"),
-    flow("before_fees", "工程费用与补偿安置", "works and compensation", "engineering + sum(role = cost.compensation.*, plot = plot)"),
-    flow("estimate", "概算基数", "whole estimate", "before_fees + sum(role = in(cost.other.design, cost.other.supervision, cost.other.fees), plot = plot)", {
-      convention: {
-        zh: "不含项目建设管理费本身、预备费与土地",
-        en: "without the management fee itself, contingency and land",
-      },
-    }),
+    ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
+    ...salesLines(c),
+    ...(c.rows("items").some((row) => baseWord(row) === "land_price") ? [flow("land_price", "土地价款", "land price", "sum(role = cost.land.price, plot = plot)")] : []),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
     ...perRow(c, "items", (row) => itemLines(c, row)),
   ],
 });
+
+/** A row without a base of its own still keeps step with the works. */
+const basesOf = (c: Component) => new Set(c.rows("items").map(rateBaseOf));
+
+/** The bases of rates on one VAT basis; those as entered bear the plain names. */
+function baseLines(base: RateBase): readonly LineSpec[] {
+  const name = (plain: string) => named(plain, base);
+  const of = (roles: string, ...also: readonly string[]) => rateBase(roles, base, ["plot = plot", ...also]);
+  const zh = base === "net" ? "(不含增值税)" : "";
+  const en = base === "net" ? ", without VAT" : "";
+  return [
+    flow(name("engineering"), `工程费用${zh}`, `cost of works${en}`, of("cost.works.*"), {
+      convention: base === "net" ? { zh: "不含增值税", en: "without VAT" } : { zh: "按录入口径,价格含税的即含税", en: "as entered, with VAT where prices include it" },
+    }),
+    flow(name("before_fees"), `工程费用与补偿安置${zh}`, `works and compensation${en}`, `${name("engineering")} + ${of("cost.compensation.*")}`),
+    flow(
+      name("estimate"),
+      `概算基数${zh}`,
+      `whole estimate${en}`,
+      `${name("before_fees")} + ${of("in(cost.other.design, cost.other.supervision, cost.other.fees)", "rate_on != sales")}`,
+      {
+        convention: {
+          zh: "不含项目建设管理费本身、预备费与土地",
+          en: "without the management fee itself, contingency and land",
+        },
+      },
+    ),
+  ];
+}
+
+function salesLines(c: Component): readonly LineSpec[] {
+  const bases = new Set(c.rows("items").flatMap((row) => (baseWord(row) === "sales" ? [rateBaseOf(row)] : [])));
+  return [...bases].map((base) =>
+    flow(
+      named("sales", base),
+      base === "net" ? "签约销售额(不含增值税)" : "签约销售额",
+      base === "net" ? "contracted sales, without VAT" : "contracted sales",
+      `sum(role = sale.contract, taxpayer = payer) + sum(role = rate_base.${base}, base_of = sale.contract, taxpayer = payer)`,
+    ),
+  );
+}
+
+const named = (plain: string, base: RateBase): string => (base === "net" ? `${plain}_net` : plain);
 
 function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const vat = vatOf(row, "row.");
@@ -120,16 +162,28 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
       from: "payer",
       to: "payee",
       role,
-      tags: costTags(row),
+      tags: tagsOf(row),
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),
-    ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(tagsOf(row)), words: { plot: "plot", taxpayer: "payer" } }),
   ];
+}
+
+const baseWord = (row: Row): string => (row.is("rule", "price") ? "engineering" : row.word("base", "engineering"));
+
+/** A fee on sales is in no contingency: what rests on sales must not be what allows them. */
+function tagsOf(row: Row) {
+  const onSales = baseWord(row) === "sales";
+  return { ...costTags(row), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
 }
 
 /** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */
 function baseOf(row: Row): string {
-  if (row.is("rule", "price") || row.word("base", "engineering") === "engineering") return "engineering";
-  return row.is("kind", "management") ? "estimate" : "before_fees";
+  const basis = rateBaseOf(row);
+  const base = baseWord(row);
+  if (base === "sales") return named("sales", basis);
+  if (base === "land_price") return "land_price";
+  if (base === "engineering") return named("engineering", basis);
+  return named(row.is("kind", "management") ? "estimate" : "before_fees", basis);
 }
