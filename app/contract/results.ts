@@ -182,6 +182,16 @@ export interface SolveView {
   readonly vary: string;
   readonly until: string;
   readonly range: readonly [string, string];
+  /** Whether the book of record confirms any value. */
+  readonly found: boolean;
+  /** Largest gap between values that were tried. */
+  readonly resolution: string;
+  readonly intervals: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly confirmed: boolean;
+    readonly binding?: string;
+  }[];
   readonly roots: readonly { readonly value: string; readonly confirmed: boolean; readonly binding?: string }[];
   readonly message: string;
 }

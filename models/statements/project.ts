@@ -95,11 +95,21 @@ const balanceLines: readonly FormulaDecl[] = [
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
 ];
 
+const COMPLETED = "latest(role = stage.completion, perimeter != no)";
+const OWN_LINES = "sum(crosses = out, role = cost.*, role != cost.financing.*, custom = 1)";
+
+/** A user's own line has no date of works: it follows the components, and its payments where there is none. */
+const COMPLETION = `${COMPLETED} > 0 mo ? ${COMPLETED} : highest(running(${OWN_LINES}) - ${OWN_LINES} < total(${OWN_LINES}) ? month + dtmonths - 1 mo : 0 mo)`;
+
 /** When building ends, and which money given counts as funding of the building and which as later income. */
 const stageLines: readonly FormulaDecl[] = [
   {
-    ...system("project.building", "建设期", "construction", "1", "flag", "running(project.investment) - project.investment < total(project.investment) ? 1 : 0"),
-    convention: { zh: "至最后一笔建设投资支付当期为止", en: "up to the period of the last payment for construction" },
+    ...system("project.completion", "项目完工月", "completion of the project", "mo", "scalar", COMPLETION),
+    convention: { zh: "各启用组件完工月的最迟者;全部为自定义行时按其支付", en: "latest completion of an enabled component; by payments where all are lines of the user's own" },
+  },
+  {
+    ...system("project.building", "建设期", "construction", "1", "flag", "month <= project.completion ? 1 : 0"),
+    convention: { zh: "至完工月所在期为止;其后的付款不属建设期", en: "up to the period of the completion; later payments are no construction" },
   },
   system(
     "project.support_for_building",

@@ -67,6 +67,9 @@ export const ROLES = {
   // Beside a cost: what brings it to the price as entered, or without VAT, as the base of a rate
   "rate_base.entered": text("计费基数:录入口径调整", "base of rates: to the price as entered"),
   "rate_base.net": text("计费基数:不含税调整", "base of rates: to the price without VAT"),
+  // Stages (mo, scalar)
+  "stage.completion": text("完工月", "month of completion"),
+  "stage.repayment": text("宽限期(建设期)满月", "first month after construction and grace"),
   // Deposits: cash out with a later return, no cost
   "deposit.paid": text("保证金缴存", "deposit paid"),
   "deposit.returned": text("保证金退还", "deposit returned"),

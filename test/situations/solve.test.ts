@@ -29,7 +29,7 @@ describe("what would balance the example", () => {
   const questions: readonly (readonly [string, string, string, string])[] = [
     ["the price of the flats", "components/flats/inputs/price", "20000", "30000"],
     ["the floor area ratio", "components/area/inputs/far", "2.2", "3.2"],
-    ["the special grant", "components/special/inputs/amount", "0", "40000000"],
+    ["the residents' price per ㎡", "components/charge/inputs/pricePerM2", "500", "4000"],
   ];
 
   it.each(questions)(

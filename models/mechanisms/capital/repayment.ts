@@ -1,7 +1,7 @@
 import type { Tag } from "../../language/line.ts";
 import { choice, type InputSpec, interestRate, month, months, profile } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { nextYearLine } from "./nextYear.ts";
 import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
@@ -140,6 +140,7 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
       tags: { ...tags, stage: "operation" },
       posts: { debit: "interest", credit: "cash" },
     }),
+    scalar("repays_from", "宽限期满月", "first month after the grace", "max(start + grace, completion)", { ...common, role: "stage.repayment", unit: "mo" }),
     ...sculptedLines(c),
     ...(c.is("form", "sweep") ? sweepLines(common) : []),
     cash("principal", "还本", "principal repaid", principalFormula(c), {

@@ -131,6 +131,7 @@ const debtLines: readonly LineSpec[] = [
     role: "debt.draw",
     posts: { debit: "cash", credit: "debt" },
   }),
+  scalar("repays_from", "建设期满月", "first month after construction", "completion", { ...bond, role: "stage.repayment", unit: "mo" }),
   booking("accrued_construction", "建设期应计利息", "interest accrued in construction", "month < completion ? accrued_total : 0", {
     ...construction,
     role: "debt.interest_accrued",

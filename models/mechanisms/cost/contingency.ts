@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
+import { completionInput, completionLine, WORKS_COMPLETION } from "../define/stage.ts";
 import { inputVatLines, PURCHASE_METHODS, vatOf } from "../define/vat.ts";
 import { costTagInputs, eligibilityTags } from "./tags.ts";
 
@@ -33,10 +34,12 @@ export const contingency = mechanism("contingency", {
     includesVat: flag("按费率所得含税(另定进项税时)", "the amount by rate includes VAT, when not that of the base", { optional: true }),
     rateBase: rateBaseInput,
     ...tagInputs,
+    completion: completionInput,
   },
   lines: (c) => {
     const vat = ownVat(c);
     return [
+      completionLine(c, { of: "other", otherwise: WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
       flow("base", "预备费基数", "base", vat === undefined ? COSTS : rateBaseOfCosts(c), {
         convention: {
           zh: "工程费用+其他费用(含补偿、搬迁、临时安置),不含购地款与契税;逐项可调",

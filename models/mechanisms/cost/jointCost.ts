@@ -4,6 +4,7 @@ import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines } from "../define/rateBase.ts";
+import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
@@ -40,6 +41,7 @@ export const jointCost = mechanism("joint_cost", {
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...purchaseVatInputs,
     ...costTagInputs,
+    completion: completionInput,
   },
   lines: (c) => {
     const vat = vatOf(c);
@@ -50,6 +52,7 @@ export const jointCost = mechanism("joint_cost", {
       scalar("budget", "本项目分摊费用", "own cost", vat.carried("total * own_share")),
       ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "total * share(row.weight, weights)", { role: "memo" })]),
       flow("spread", "当期比例", "share of the period", "phasing / total(phasing)", { unit: "1" }),
+      completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: { plot: "plot", taxpayer: "payer" } }),
       cash("paid", "共建费用支付", "shared works paid", "budget * spread", {
         from: "payer",
         to: "payee",

@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
+import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
@@ -88,12 +89,14 @@ export const otherCosts = mechanism("other_costs", {
       to: 1,
       optional: true,
     }),
+    completion: completionInput,
   },
   lines: (c) => [
     ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
     ...salesLines(c),
     ...(c.rows("items").some((row) => baseWord(row) === "land_price") ? [flow("land_price", "土地价款", "land price", "sum(role = cost.land.price, plot = plot)")] : []),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
+    completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
   ],
 });

@@ -84,6 +84,7 @@ export const replacement = mechanism("replacement", {
 const registerLines: readonly LineSpec[] = [
   booking("depreciation", "更新折旧", "depreciation of the replacement", "prev(window(amount, row.life * periodsperyear)) / (row.life * periodsperyear)", {
     role: "depreciation",
+    tags: { asset: "replacement" },
     words: { taxpayer: "payer" },
     posts: { debit: "depreciation", credit: "fixed" },
     convention: { zh: "资本化,自次期起按更新周期直线法", en: "capitalised, straight-line over its life from the next period" },

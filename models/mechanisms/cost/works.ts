@@ -5,6 +5,7 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines } from "../define/rateBase.ts";
+import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
@@ -37,6 +38,8 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   demolition: "cost.works.demolition",
   platform: "cost.works.platform",
 };
+
+const STAGE_WORDS = { plot: "plot", taxpayer: "payer" };
 
 /** 工程费用: items of works, each a quantity times a price, spread over time by one phasing. Several components take several phasings. */
 export const works = mechanism("works", {
@@ -74,12 +77,14 @@ export const works = mechanism("works", {
     ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...terms,
+    completion: completionInput,
   },
   lines: (c) => [
     flow("spread", "当期投资比例", "share of the period", "phasing / total(phasing)", {
       unit: "1",
       convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
     }),
+    completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: STAGE_WORDS }),
     ...perRow(c, "items", itemLines),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
   ],

@@ -78,6 +78,7 @@ const systemLines: readonly LineSpec[] = [
   }),
   booking("invested_depreciation", "特许资产折旧", "depreciation of what the franchisee built", "prev(invested_net) / max(1, ceil((franchise_end - month) / dtmonths))", {
     role: "depreciation",
+    tags: { asset: "replacement" },
     words,
     posts: { debit: "depreciation", credit: "fixed" },
     convention: { zh: "自次期起在剩余特许期内直线法", en: "straight-line over what is left of the franchise, from the next period" },

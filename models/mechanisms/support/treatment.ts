@@ -1,12 +1,13 @@
 import { choice } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
 
-/** How money given without return enters the books: capital reserve on receipt, or taxable subsidy income. */
+/** How money given without return enters the books: capital reserve on receipt, off the cost of the assets, or taxable subsidy income. */
 export const taxTreatment = choice(
   "税务处理(不填为不征税)",
   "tax treatment (not taxable when left out)",
   {
     non_taxable: { zh: "不征税(计入资本公积)", en: "not taxable (capital reserve)" },
+    net_asset: { zh: "不征税(冲减资产成本)", en: "not taxable (taken off the cost of the assets)" },
     taxable: { zh: "应税(计入补贴收入)", en: "taxable (subsidy income)" },
   },
   { optional: true },
@@ -15,11 +16,12 @@ export const taxTreatment = choice(
 /** How support received by `payee` is entered, with the tags by which income tax finds out whether it counts. */
 export function supportEntry(c: Component) {
   const taxable = c.is("taxTreatment", "taxable");
+  const netsAsset = c.is("taxTreatment", "net_asset");
   return {
     to: "payee",
-    tags: { taxable: taxable ? "yes" : "no" },
+    tags: { taxable: taxable ? "yes" : "no", booked: netsAsset ? "asset" : "reserve" },
     words: { taxpayer: "payee" },
-    posts: { debit: "cash", credit: taxable ? "subsidy" : "reserve" },
+    posts: { debit: "cash", credit: taxable ? "subsidy" : netsAsset ? "wip" : "reserve" },
   } as const;
 }
 

@@ -2,6 +2,7 @@ import { choice, month, months, party, rate } from "../../terms/inputs.ts";
 import { type Member, perMember } from "../define/component.ts";
 import { booking, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { CAPITALISED, COST_CAPITALISED } from "./capitalised.ts";
 
 /** The two pools of product floor area; a cost line that does not say `below` belongs above. */
 const POOLS: readonly Member[] = [
@@ -35,12 +36,7 @@ export const assetBooks = mechanism("asset_books", {
     ),
   },
   selections: {
-    built: "payer = taxpayer, role = cost.*, crosses != inside",
-    interest_capitalised: "role = debt.capitalised, borrower = taxpayer",
-    interest_paid: "payer = taxpayer, role = debt.interest, stage = construction, form != bond",
-    coupons_accrued: "role = debt.interest_accrued, stage = construction, borrower = taxpayer",
-    taken_over: "role = noncash.transfer, debit = wip, taxpayer = taxpayer",
-    contributions_netted: "payee = taxpayer, role = contribution.*, booked = asset",
+    ...CAPITALISED,
     direct: "payer = taxpayer, role = in(cost.works.*, cost.land.*, cost.compensation.*)",
   },
   lines: (c) => {
@@ -50,13 +46,9 @@ export const assetBooks = mechanism("asset_books", {
 });
 
 const gatheredLines: readonly LineSpec[] = [
-  flow(
-    "cost",
-    "计入资产的成本",
-    "cost capitalised",
-    "sum(built) + sum(interest_capitalised) + sum(interest_paid) + sum(coupons_accrued) + sum(taken_over) - sum(contributions_netted)",
-    { convention: { zh: "含资本化利息,不含可抵扣增值税", en: "with capitalised interest, without creditable VAT" } },
-  ),
+  flow("cost", "计入资产的成本", "cost capitalised", COST_CAPITALISED, {
+    convention: { zh: "含资本化利息,不含可抵扣增值税", en: "with capitalised interest, without creditable VAT" },
+  }),
   stock("direct_above", "地上直接成本(含土地)", "direct cost above ground, land included", "running(sum(direct, pool != below))"),
   stock("direct_below", "地下直接成本", "direct cost below ground", "running(sum(direct, pool = below))"),
   stock("below_share", "地下成本池比例", "share of the below-ground pool", "sale.below + held.below > 0 ? share(direct_below, direct_above + direct_below) : 0", {

@@ -2,7 +2,9 @@ import { choice, party, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, yearFlow, yearStock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { CAPITALISED } from "./capitalised.ts";
 import { lossChain } from "./lossChain.ts";
+import { untaxedMoneyLines } from "./untaxedMoney.ts";
 
 /**
  * 企业所得税, one per taxpayer: settled and paid in the last period of each calendar year on the year's profit; losses are carried for five years, the
@@ -30,9 +32,12 @@ export const incomeTax = mechanism("income_tax", {
     presaleMargin: rate("预售预计毛利率(不填为不预计)", "estimated margin on presale receipts (none when left out)", { from: 0, to: 0.5, optional: true, usual: [0.05, 0.15] }),
   },
   selections: {
+    ...CAPITALISED,
     support: "payee = taxpayer, role = in(support.grant.*, support.rebate, contribution.*), taxable != yes, booked != asset",
     support_taxable: "taxpayer = taxpayer, role = in(support.grant.*, support.rebate, contribution.*), taxable = yes",
-    spent: "payer = taxpayer, role = in(cost.*, replacement.capex)",
+    charged_built: "taxpayer = taxpayer, role = in(sale.cost, depreciation, amortisation), asset != in(replacement, rights)",
+    charged_replacement: "taxpayer = taxpayer, role = depreciation, asset = replacement",
+    replacements: "payer = taxpayer, role = replacement.capex",
     charged: "taxpayer = taxpayer, role = in(opex.*, sale.cost, depreciation, amortisation, tax.property, tax.land_use, tax.stamp, tax.deed, noncash.tax)",
     taxes_when_paid: "taxpayer = taxpayer, role = in(tax.surcharge, tax.land_appreciation), profit != matched",
     replaced: "taxpayer = taxpayer, role = replacement.capex, treatment = expensed",
@@ -40,6 +45,7 @@ export const incomeTax = mechanism("income_tax", {
   lines: (c) => [
     ...incomeLines,
     ...deductionLines,
+    ...untaxedMoneyLines,
     yearFlow("adjusted_profit", "息税前所得", "profit before interest", "income - deductions + added_back"),
     yearFlow("profit", "纳税调整后所得", "profit after adjustments", "adjusted_profit - interest"),
     ...lossChain(
@@ -110,13 +116,4 @@ const deductionLines: readonly LineSpec[] = [
     "yearly(sum(charged) + sum(taxes_when_paid) + sum(replaced) - sum(taxpayer = taxpayer, role = vat.land_relief))",
     { convention: { zh: "土地增值税及附加按各自组件选择的时点计入", en: "land appreciation tax and surcharges when their components say: when paid, or matched" } },
   ),
-  yearStock("disallowed_share", "不征税资金占成本比例", "share of cost paid by non-taxable money", "min(1, share(yearly(running(sum(support))), yearly(running(sum(spent)))))", {
-    unit: "1",
-  }),
-  yearFlow("added_back", "不得扣除的成本", "cost added back", "disallowed_share * yearly(sum(taxpayer = taxpayer, role = in(sale.cost, depreciation)))", {
-    convention: {
-      zh: "不征税资金形成的成本按比例纳税调增",
-      en: "cost paid by non-taxable money is added back in proportion",
-    },
-  }),
 ];

@@ -88,6 +88,7 @@ function capitalLines(c: Component): readonly LineSpec[] {
       "contract_months > 0 ? (running(upfront) - prev(running(earned))) / max(1, ceil((contract_end - month) / dtmonths)) : 0",
       {
         role: ownersProject ? "revenue.ceded" : "amortisation",
+        tags: ownersProject ? {} : { asset: "rights" },
         words: { taxpayer: ownersProject ? "owner" : "operator" },
         posts: ownersProject ? { debit: "deferred", credit: "revenue" } : { debit: "amortisation", credit: "intangible" },
         convention: { zh: "按合同剩余期数平均", en: "evenly over the periods the contract has left" },

@@ -57,6 +57,7 @@ const lumps: readonly LineSpec[] = [
   }),
   booking("obligation_depreciation", "承诺投入折旧", "depreciation of that investment", `prev(window(obligation, ${LIFE})) / ${LIFE}`, {
     role: "depreciation",
+    tags: { asset: "replacement" },
     words: operator.words,
     posts: { debit: "depreciation", credit: "fixed" },
     convention: { zh: "自次期起按周期直线法", en: "straight-line over its life from the next period" },

@@ -1,0 +1,153 @@
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { alike, type Outcome } from "./outcome.ts";
+import { inSteps, moved, withIdleYear } from "./transform/dates.ts";
+import { besideItsTwin } from "./transform/parts.ts";
+
+/** A change of a file that must leave something as it was. */
+export interface Invariance {
+  readonly name: string;
+  /** The files compared: what is made of the first is to say the same as it. Undefined where the change cannot be made. */
+  readonly change: (document: ModelDocument) => readonly [before: ModelDocument, after: ModelDocument] | undefined;
+  /** What differs that ought not to. */
+  readonly differences: (before: Outcome, after: Outcome) => readonly string[];
+}
+
+const byYear = (document: ModelDocument): ModelDocument => ({
+  ...document,
+  conventions: { ...document.conventions, indicatorBasis: "year" },
+});
+const byPeriod = (document: ModelDocument): ModelDocument => ({
+  ...document,
+  conventions: { ...document.conventions, indicatorBasis: "period" },
+});
+
+/** Dates and numbers of years move with the project; they are compared by what follows from them. */
+const isDate = (id: string, unit: string): boolean =>
+  unit === "mo" ||
+  /(?:^|[._])(?:year|statementyear|statementstart|month)$/u.test(id) ||
+  /breakeven_year|[._](?:at|first)$/u.test(id);
+
+/** Every line of the first file has the same values in the second. */
+export function sameLines(
+  before: Outcome,
+  after: Outcome,
+  wanted: (id: string) => boolean = () => true,
+): readonly string[] {
+  const found: string[] = [];
+  for (const [id, { values, unit, source }] of before.lines) {
+    if (!wanted(id) || isDate(id, unit) || source === "input") continue;
+    const others = after.lines.get(id);
+    if (others === undefined) {
+      found.push(`${id} is no longer there`);
+      continue;
+    }
+    const at = values.findIndex((value, t) => !alike(value, others.values[t]));
+    if (at >= 0) found.push(`${id} in ${at + 1}: ${values[at]} became ${others.values[at]}`);
+  }
+  return found;
+}
+
+export function sameIndicators(before: Outcome, after: Outcome, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => {
+    const [was, is] = [before.indicators.get(id), after.indicators.get(id)];
+    return alike(was, is) ? [] : [`${id}: ${was} became ${is}`];
+  });
+}
+
+export function sameVerdicts(before: Outcome, after: Outcome): readonly string[] {
+  return [...before.verdicts].flatMap(([id, pass]) =>
+    after.verdicts.get(id) === pass ? [] : [`${id}: ${pass} became ${after.verdicts.get(id)}`],
+  );
+}
+
+const movedBy = (name: string, months: number): Invariance => ({
+  name,
+  change: (document) => [byYear(document), moved(byYear(document), months)],
+  differences: (before, after) => [...sameLines(before, after), ...sameVerdicts(before, after)],
+});
+
+const RETURNS = ["npv.project.pretax", "firr.project.pretax", "payback.static", "payback.dynamic"] as const;
+
+const STEPLESS: Invariance = {
+  name: "moved by five months, on periods",
+  change: (document) => [byPeriod(document), moved(byPeriod(document), 5)],
+  differences: (before, after) => [
+    ...sameLines(
+      before,
+      after,
+      (id) => id === "project.net_pretax" || id === "project.investment" || id === "project.sources",
+    ),
+    ...sameIndicators(before, after, RETURNS),
+  ],
+};
+
+const TWIN: Invariance = {
+  name: "beside a project it has nothing to do with",
+  change: (document) => [document, besideItsTwin(document)],
+  differences: (before, after) => {
+    const own = new Set(before.document.components.map(({ id }) => id));
+    return sameLines(
+      before,
+      after,
+      (id) => own.has(id.split(".", 1)[0] ?? "") || id.startsWith("plot.") || id.startsWith("party."),
+    );
+  },
+};
+
+const IDLE: Invariance = {
+  name: "after an idle year",
+  change: (document) => [byYear(document), withIdleYear(byYear(document))],
+  differences: (before, after) => {
+    const ic = Number(before.document.conventions.icProject ?? "0");
+    const [was, is] = [before.indicators.get("npv.project.posttax"), after.indicators.get("npv.project.posttax")];
+    const discounted = was === null || was === undefined ? was : was / (1 + ic);
+    return [
+      ...sameIndicators(before, after, ["payback.static", "dscr.minimum", "balance.static", "firr.project.pretax"]),
+      ...(alike(discounted, is) ? [] : [`npv.project.posttax: ${was} a year later is ${discounted}, not ${is}`]),
+      ...sameVerdicts(before, after),
+    ];
+  },
+};
+
+const inOtherSteps = (step: "quarter" | "year" | "month"): Invariance => ({
+  name: `in steps of a ${step}`,
+  change: (document) => {
+    const { timeline } = document;
+    if (timeline.step === step || !timeline.start.endsWith("-01")) return undefined;
+    try {
+      return [byYear(document), inSteps(byYear(document), step)];
+    } catch {
+      return undefined;
+    }
+  },
+  differences: (before, after) => sameTotals(before, after),
+});
+
+/** Sums over the life of what no loan and no timing decides. */
+function sameTotals(before: Outcome, after: Outcome): readonly string[] {
+  const sum = (values: readonly (number | undefined)[]) =>
+    values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
+  const found: string[] = [];
+  for (const [id, line] of before.lines) {
+    if (line.kind !== "flow" || line.unit !== "CNY" || line.role === undefined || !UNFINANCED.test(line.role)) continue;
+    const other = after.lines.get(id);
+    const [was, is] = [sum(line.values), sum(other?.values ?? [])];
+    if (!alike(was, is)) found.push(`total of ${id}: ${was} became ${is}`);
+  }
+  const [was, is] = [before.verdicts.get("B1"), after.verdicts.get("B1")];
+  return was === is ? found : [...found, `B1: ${was} became ${is}`];
+}
+
+const UNFINANCED =
+  /^(?:cost\.(?!financing)|sale\.|revenue\.|opex\.|contribution\.|tax\.(?:deed|stamp|property|land_use))/u;
+
+export const INVARIANCES: readonly Invariance[] = [
+  movedBy("moved by a year", 12),
+  movedBy("moved by three years", 36),
+  STEPLESS,
+  TWIN,
+  IDLE,
+  inOtherSteps("year"),
+  inOtherSteps("quarter"),
+  inOtherSteps("month"),
+];

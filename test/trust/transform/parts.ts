@@ -1,0 +1,82 @@
+import type { InputValue } from "../../../models/document/inputSchema.ts";
+import type { ComponentSpec, ModelDocument } from "../../../models/document/schema.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
+import type { ColumnSpec, InputSpec } from "../../../models/terms/inputs.ts";
+
+const TWIN = "_b";
+
+/** The project twice in one file, the second with plots, parties, products, records and components of its own that know nothing of the first. */
+export function besideItsTwin(document: ModelDocument): ModelDocument {
+  const ids = new Set(document.components.map(({ id }) => id));
+  const twin = <T extends { readonly id: string }>(item: T): T => ({ ...item, id: item.id + TWIN });
+  return {
+    ...document,
+    plots: [...document.plots, ...document.plots.map(twin)],
+    parties: [...document.parties, ...document.parties.map(twin)],
+    records: [...document.records, ...document.records.map(twinRecord)],
+    components: [...document.components, ...document.components.map((component) => twinComponent(component, ids))],
+  };
+}
+
+function twinRecord<T extends ModelDocument["records"][number]>(record: T): T {
+  const { values } = record;
+  const named = values?.["product"];
+  return {
+    ...record,
+    id: record.id + TWIN,
+    ...(values === undefined || typeof named !== "string" ? {} : { values: { ...values, product: named + TWIN } }),
+  };
+}
+
+function twinComponent(component: ComponentSpec, ids: ReadonlySet<string>): ComponentSpec {
+  const specs = mechanisms.get(component.mechanism)?.inputs ?? {};
+  const inputs = Object.entries(component.inputs).map(([name, value]) => [name, twinValue(specs[name], value, ids)]);
+  return { ...component, id: component.id + TWIN, inputs: Object.fromEntries(inputs) };
+}
+
+function twinValue(spec: InputSpec | ColumnSpec | undefined, value: InputValue, ids: ReadonlySet<string>): InputValue {
+  if (spec?.type === "table" && Array.isArray(value))
+    return value.map((row) => ({
+      ...row,
+      ...Object.fromEntries(
+        Object.entries(row)
+          .filter(([name]) => name !== "id")
+          .map(([name, cell]) => [name, twinValue(spec.columns[name], cell as InputValue, ids)]),
+      ),
+    })) as InputValue;
+  if (typeof value === "string" && spec !== undefined && NAMES.has(spec.type)) return value + TWIN;
+  if (typeof value === "object" && "formula" in value && typeof value.formula === "string")
+    return {
+      formula: value.formula.replace(/\b([\p{L}_][\p{L}\p{N}_]*)(?=\.)/gu, (id) => (ids.has(id) ? id + TWIN : id)),
+    };
+  return value;
+}
+
+/** Types of inputs whose words name something of the project. */
+const NAMES: ReadonlySet<string> = new Set(["party", "plot", "word", "record"]);
+
+/** The file without a component. */
+export function without(document: ModelDocument, id: string): ModelDocument {
+  return { ...document, components: document.components.filter((component) => component.id !== id) };
+}
+
+/** The file with a component switched off. */
+export function switchedOff(document: ModelDocument, id: string): ModelDocument {
+  return changed(document, id, (component) => ({ ...component, enabled: false }));
+}
+
+/** The file with other inputs of a component. */
+export function withInputs(document: ModelDocument, id: string, inputs: ComponentSpec["inputs"]): ModelDocument {
+  return changed(document, id, (component) => ({ ...component, inputs: { ...component.inputs, ...inputs } }));
+}
+
+function changed(
+  document: ModelDocument,
+  id: string,
+  change: (component: ComponentSpec) => ComponentSpec,
+): ModelDocument {
+  return {
+    ...document,
+    components: document.components.map((component) => (component.id === id ? change(component) : component)),
+  };
+}
