@@ -1,8 +1,7 @@
 import { phaseProblem } from "../../document/phases.ts";
 import type { ModelDocument, PartySpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
-import { readDateMonth, readMonth } from "../../language/calendar.ts";
-import { readDecimal } from "../../language/decimal.ts";
+import { readMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl } from "../../language/line.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
@@ -104,31 +103,6 @@ export function phaseFormulas({ timeline: { phases } }: ModelDocument): readonly
       ...(follows ? [line(".start", "开始月", ", start", "mo", `phase.${phase.after}.end + ${id}.lag`)] : []),
       line(".end", "结束(次月)", ", first month after", "mo", `${id}.start + ${id}.months`),
       line("", "", "", "1", `month >= ${id}.start and month < ${id}.end`),
-    ];
-  });
-}
-
-/** A dated fact: 1 from the period its date falls into. Numbers it states are single values of their own. */
-export function recordLines({ document, timeline }: ExpandContext): readonly InputLine[] {
-  return document.records.flatMap((record) => {
-    const month = readDateMonth(record.date);
-    if (month === undefined) throw new Error(`record date ${record.date} is not a date; validation lets none through`);
-    const path = `records/${record.id}`;
-    const label = textOf(record.label);
-    const flags = timeline.periods.map(({ startMonth }) => (month < startMonth + timeline.stepMonths ? "1" : "0"));
-    const numbers = Object.entries(record.values ?? {}).flatMap(([name, value]) => {
-      const text = typeof value === "boolean" ? String(Number(value)) : String(value);
-      if (readDecimal(text) === undefined) return [];
-      const meta = {
-        id: `record.${record.id}.${name}`,
-        label: { zh: `${label.zh} ${name}`, en: `${label.en} ${name}` },
-        path: `${path}/values/${name}`,
-      };
-      return [inputLine({ ...meta, unit: "1", kind: "scalar", axis: "scalar" }, text)];
-    });
-    return [
-      inputLine({ id: `record.${record.id}`, label, unit: "1", kind: "flag", axis: "period", path }, flags),
-      ...numbers,
     ];
   });
 }
