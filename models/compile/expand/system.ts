@@ -3,9 +3,11 @@ import type { ModelDocument, PartySpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl } from "../../language/line.ts";
+import { AMOUNT_MAX } from "../../terms/conventions.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
+import { boundProblem } from "./bounds.ts";
 
 export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
   const { households, priceBaseMonth } = document.project;
@@ -52,7 +54,10 @@ export function partyInputs({ parties }: ModelDocument): readonly InputLine[] {
       label: { zh: `${label.zh}期初资金`, en: `opening cash of ${label.en}` },
       path: `parties/${party.id}/openingCash`,
     };
-    return inputLine({ ...meta, unit: "CNY", kind: "scalar", axis: "scalar" }, party.openingCash ?? "0");
+    const cash = party.openingCash ?? "0";
+    const problem = boundProblem({ from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX }, meta.label, cash, meta.path);
+    const whole = { ...meta, unit: "CNY", kind: "scalar", axis: "scalar" } as const;
+    return problem === undefined ? inputLine(whole, cash) : inputLine({ ...whole, problem }, undefined);
   });
 }
 
