@@ -7,6 +7,7 @@ import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
@@ -71,6 +72,7 @@ export const otherCosts = mechanism("other_costs", {
         quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
         price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -164,7 +166,7 @@ const OUTSIDE_WORKS: Readonly<Record<string, (base: RateBase) => string>> = {
 /** A fee on sales is in no contingency: what rests on sales must not be what allows them. */
 function tagsOf(row: Row) {
   const onSales = baseWord(row) === "sales";
-  return { ...costTags(row), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
+  return { ...costTags(row), pool: row.word("pool", "common"), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
 }
 
 /** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */

@@ -7,6 +7,7 @@ import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput, poolOfWorks } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
@@ -71,6 +72,7 @@ export const works = mechanism("works", {
           usual: [300, 4000],
         }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -106,7 +108,7 @@ function itemLines(row: Row): readonly LineSpec[] {
         from: "payer",
         to: "payee",
         role,
-        tags: { ...costTags(row), pool: row.is("basis", "below") ? "below" : "above" },
+        tags: { ...costTags(row), pool: poolOfWorks(row) },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       },
