@@ -3,8 +3,8 @@ import { compareDecimals, isInteger, readDecimal, type Scaled } from "../languag
 import {
   type ColumnSpec,
   type InputSpec,
+  isOptionalIn,
   type MonthInput,
-  mayBeLeftOut,
   type NumberInput,
   type ProfileInput,
 } from "../terms/inputs.ts";
@@ -91,7 +91,7 @@ function missingState(spec: InputSpec, path: string, context: InputContext): Inp
   const parameter = spec.type === "number" ? spec.policy : undefined;
   if (parameter !== undefined && context.hasParameter(parameter)) return { state: "policy", parameter };
   // A record left out is no missing value: it counts like one that does not hold.
-  if (mayBeLeftOut(spec, context.document.project.type) || spec.type === "record") return { state: "absent" };
+  if (isOptionalIn(spec, context.document.project.type) || spec.type === "record") return { state: "absent" };
   if (parameter !== undefined)
     return broken("document.input_missing_parameter", path, { input: spec.label, parameter });
   return broken("document.input_missing", path, { input: spec.label });

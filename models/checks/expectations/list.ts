@@ -113,7 +113,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     expected: offeredProducts,
     met: ({ lines }, { id }) =>
       lines.some(
-        ({ role = "", tags }) => /^(area\.earned|sale\.|revenue\.|ceded\.)/.test(role) && of(tags["product"], id),
+        ({ role = "", tags }) => /^(area\.in_use|sale\.|revenue\.|ceded\.)/.test(role) && of(tags["product"], id),
       ),
     verdicts: [],
   },

@@ -2,7 +2,7 @@ import type { ReadComponent, ReadRow } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
-import { type ColumnSpec, type InputSpec, mayBeLeftOut, type TableInput } from "../../terms/inputs.ts";
+import { type ColumnSpec, type InputSpec, isOptionalIn, type TableInput } from "../../terms/inputs.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { suffix } from "./names.ts";
 import { type ComponentView, type Guesses, viewOf } from "./view.ts";
@@ -54,7 +54,7 @@ function withRow(
   { problem, type }: { readonly problem: Problem; readonly type: string },
 ): readonly ReadRow[] {
   const table = read.mechanism.inputs[name] as TableInput;
-  if (rows.length > 0 || mayBeLeftOut(table, type)) return rows;
+  if (rows.length > 0 || isOptionalIn(table, type)) return rows;
   const stateOf = (column: ColumnSpec): InputState =>
     column.optional === true ? { state: "absent" } : { state: "broken", problem };
   return [{ id: ROW, cells: new Map(Object.entries(table.columns).map(([column, spec]) => [column, stateOf(spec)])) }];

@@ -45,7 +45,7 @@ const termLines: readonly LineSpec[] = [
   scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", { unit: "m2" }),
   stock("earned_area", "让渡中的面积", "area ceded", "month < term_end and month + dtmonths > start ? area_used : 0", {
     unit: "m2",
-    role: "area.earned",
+    role: "area.in_use",
     words: { product: "product", taxpayer: "grantor" },
   }),
 ];

@@ -65,7 +65,7 @@ export const lease = mechanism("lease", {
       scalar("area_used", "出租面积", "area leased", "areaLeased or sum(role = area.disposition.lease, product = product)", { unit: "m2" }),
       stock("earned_area", "在租面积", "area let", "month <= end and month + dtmonths > start ? area_used : 0", {
         unit: "m2",
-        role: "area.earned",
+        role: "area.in_use",
         words: { product: "product", taxpayer: "lessor" },
       }),
       ratio("term_years", "租赁年数", "years of the lease", "(end + 1 mo - start) / monthsperyear", {

@@ -22,7 +22,7 @@ export function extreme(fn: "min" | "max", lines: readonly string[]): string {
 const CLOSES = `${AREA_TOLERANCE} m2`;
 
 /** What is sold, let and ceded of a product at a time, beyond the floor area there is of it. */
-const twice = (product: string): string => `highest(sum(role = area.earned, product = ${product})) - sum(role = area.disposition.*, product = ${product})`;
+const twice = (product: string): string => `highest(sum(role = area.in_use, product = ${product})) - sum(role = area.disposition.*, product = ${product})`;
 
 function residual({ plots, dispositions, earning }: StatementFacts): readonly IndicatorSpec[] {
   const lines = plots.map(({ id }) => `plot.${id}.residual`);

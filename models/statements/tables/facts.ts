@@ -64,7 +64,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     const product = tags["product"];
     if (typeof product === "string" && product !== UNKNOWN) {
-      if (role === "area.earned") earned.add(product);
+      if (role === "area.in_use") earned.add(product);
       else if (role.startsWith("area.disposition.")) disposed.add(product);
     }
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
