@@ -92,6 +92,8 @@ export const sale = mechanism("sale", {
     sellingVatRate: rate("销售费用增值税率", "VAT rate of the selling cost", { from: 0, to: 1, optional: true, usual: [0.06, 0.06] }),
     sellingIncludesVat: flag("销售费用含税", "the selling cost includes VAT", { optional: true }),
   },
+  // Most products are priced in full.
+  mayFindNothing: ["priced_share"],
   lines: (c) => {
     const vat = vatOf(c);
     return [...offerLines(c), ...paceLines(c), ...priceLines(c, vat), ...moneyLines(c, vat), ...handoverLines(c, vat), ...sellingLines(c, vat)];
