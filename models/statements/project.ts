@@ -4,6 +4,7 @@ import { bookLines } from "./books.ts";
 import { capitalLines } from "./capital.ts";
 import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
+import { debtKey } from "./tables/debt.ts";
 
 /** What the project lines need to know of a document. */
 export interface ProjectShape {
@@ -245,8 +246,18 @@ const breakEvenLines: readonly FormulaDecl[] = [
   system("project.sale_receipts", "销售回款", "sale receipts", "CNY", "flow", "sum(crosses = in, role = sale.receipt)"),
 ];
 
-/** Cover of debt service: periods up to the end of construction are left out. A ratio has no value where nothing is to be covered. */
+/** Cover of debt service: each debt counts from the end of its own construction and grace. A ratio has no value where nothing is to be covered. */
+const SERVING = `stmt_debt.${debtKey("all", "counts")} > 0`;
+
 const coverLines: readonly FormulaDecl[] = [
+  system(
+    "project.working_capital_unfunded",
+    "未由自身资本金或借款承担的流动资金",
+    "working capital its own capital and loans do not pay",
+    "CNY",
+    "flow",
+    "project.working_capital - max(0, min(project.working_capital, stmt_funding.r2_1_2 + stmt_funding.r2_2_3))",
+  ),
   {
     ...system(
       "project.cfads",
@@ -254,18 +265,16 @@ const coverLines: readonly FormulaDecl[] = [
       "cash available for debt service",
       "CNY",
       "flow",
-      "project.building > 0 ? 0 : stmt_plan.r1 - stmt_plan.r2_2_2 - project.working_capital",
+      `${SERVING} ? stmt_plan.r1 - stmt_plan.r2_2_2 - project.working_capital_unfunded : 0`,
     ),
     convention: {
-      zh: "经营活动净现金流量(全部税后)-维持运营投资±流动资金变动",
-      en: "net cash of operation after all taxes, less replacement, plus or minus working capital",
+      zh: "经营活动净现金流量(全部税后)-维持运营投资±未由自身资本金或借款承担的流动资金,自首笔债务宽限期满起",
+      en: "net cash of operation after all taxes, less replacement, plus or minus working capital its own capital and loans do not pay, from the first end of a grace",
     },
   },
-  {
-    ...system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", "project.building > 0 ? 0 : project.support_later"),
-  },
-  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_of_all"),
-  system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),
+  system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", `${SERVING} ? project.support_later : 0`),
+  system("project.service", "宽限期后还本付息", "debt service after grace", "CNY", "flow", `stmt_debt.${debtKey("all", "counted")}`),
+  system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", `${SERVING} ? stmt_profit.r20 - stmt_profit.r8 : 0`),
   ...ratioLines("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "project.cfads", "project.service"),
   ...ratioLines("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "project.ebitda_after_tax", "project.service"),
   ...ratioLines("project.icr", "利息备付率", "interest cover", "stmt_profit.r19", "stmt_profit.r3_5"),

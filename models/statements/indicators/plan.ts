@@ -1,3 +1,4 @@
+import { extreme } from "../extreme.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
@@ -8,14 +9,6 @@ function far({ has }: StatementFacts): IndicatorSpec {
   const [counted, site] = ["sum(role = area.counted)", "sum(role = area.site)"];
   const formula = has("area.counted") ? `${site} > 0 ? ${counted} / ${site} : none.no_site` : "none.no_area_balance";
   return indicator("far.planned", "规划容积率", "planned FAR", "1", formula);
-}
-
-/** Least or greatest of any number of lines; a function takes a hundred. */
-export function extreme(fn: "min" | "max", lines: readonly string[]): string {
-  const most = 100;
-  if (lines.length <= most) return `${fn}(${lines.join(", ")})`;
-  const parts = Array.from({ length: Math.ceil(lines.length / most) }, (_, i) => extreme(fn, lines.slice(i * most, (i + 1) * most)));
-  return extreme(fn, parts);
 }
 
 function residual({ plots, dispositions }: StatementFacts): readonly IndicatorSpec[] {

@@ -35,6 +35,8 @@ export interface StatementFacts extends StatementFrame {
   readonly ownDebts: readonly string[];
   /** Lines that say where floor area goes. */
   readonly dispositions: readonly string[];
+  /** Whether a debt says itself when its construction and grace are over. */
+  saysGrace(debt: string): boolean;
   /** Whether a debt says itself what covers it. */
   definesCoverage(debt: string): boolean;
   has(role: string): boolean;
@@ -51,12 +53,14 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const investors = new Set<string>();
   const donors = new Set<string>();
   const defined = new Set<unknown>();
+  const graced = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
   for (const { id, role, payer, payee, tags } of lines) {
     if (role === undefined) continue;
     if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
     else if (role === "debt.balance") ownDebts.push(id);
+    if (role === "stage.repayment") graced.add(tags["component"]);
     if (role === "coverage.net_income") defined.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
@@ -72,6 +76,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     debts: named(frame.components, components),
     investors: named(frame.parties, investors),
     donors: named(frame.parties, donors),
+    saysGrace: (debt) => graced.has(debt),
     definesCoverage: (debt) => defined.has(debt),
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),
