@@ -4,6 +4,7 @@ import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import type { EngineName, Prepared } from "../../models/compile/prepare.ts";
 import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
+import { doubtsOf } from "../../models/results/doubts.ts";
 import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
 import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
@@ -48,7 +49,7 @@ function resultsIn<V extends Decimal | number>(
     values,
     indicators: teller.indicators(),
     verdicts: verdictsOf(teller, facts),
-    problems: [...prepared.problems, ...evaluation.gaps.problems],
+    problems: [...prepared.problems, ...evaluation.gaps.problems, ...doubtsOf(values)],
   };
 }
 

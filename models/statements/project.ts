@@ -4,7 +4,7 @@ import { bookLines } from "./books.ts";
 import { capitalLines } from "./capital.ts";
 import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
-import { debtKey } from "./tables/debt.ts";
+import { allDebtsKey } from "./tables/debt.ts";
 
 /** What the project lines need to know of a document. */
 export interface ProjectShape {
@@ -132,6 +132,25 @@ function recoveredLines(given: boolean): readonly FormulaDecl[] {
       convention: given ? { zh: "按填写值", en: "as entered" } : { zh: "期末账面净值", en: "net book value in the last period" },
     },
     system("project.recovered_working_capital", "回收流动资金", "recovered working capital", "CNY", "flow", "t >= periodcount ? account.receivable : 0"),
+    {
+      ...system(
+        "project.owed_at_end",
+        "期末未偿债务(减项)",
+        "debt outstanding at the end, a deduction",
+        "CNY",
+        "flow",
+        "t >= periodcount ? account.debt + account.working_debt + project.coupons_owed : 0",
+      ),
+      convention: { zh: "含已计未付债券利息;未偿部分由资本金回收额中扣除", en: "with bond interest accrued and not paid; it comes off what the owners recover" },
+    },
+    system(
+      "project.coupons_owed",
+      "已计未付债券利息",
+      "bond interest accrued and not paid",
+      "CNY",
+      "stock",
+      "running(sum(role = debt.interest_accrued, perimeter != no) - sum(crosses = out, role = debt.interest, form = bond))",
+    ),
     system("project.recovered", "期末回收", "recovered at the end", "CNY", "flow", "project.recovered_assets + project.recovered_working_capital"),
   ];
 }
@@ -185,7 +204,7 @@ const returnLines: readonly FormulaDecl[] = [
     "net cash flow to equity",
     "CNY",
     "flow",
-    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*) + project.recovered",
+    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*) + project.recovered - project.owed_at_end",
   ),
   system(
     "project.net_pretax_without_support",
@@ -205,8 +224,15 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
   system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
-  system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn, perimeter != no)"),
-  system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
+  system("project.uncalled", "认缴未缴资本金", "capital committed and not paid in", "CNY", "stock", "sum(role = equity.committed, perimeter != no)"),
+  system(
+    "project.fundable",
+    "可动用资金、尚可提取额度与认缴未缴资本金",
+    "unrestricted cash, what can still be drawn and capital committed",
+    "CNY",
+    "stock",
+    "project.cash_free + project.undrawn + project.uncalled",
+  ),
 ];
 
 /** Operating surplus (运营盈亏): revenue ex VAT less operating cost, surcharges, property and land-use tax; before depreciation, interest, replacement and subsidy. */
@@ -247,7 +273,7 @@ const breakEvenLines: readonly FormulaDecl[] = [
 ];
 
 /** Cover of debt service: each debt counts from the end of its own construction and grace. A ratio has no value where nothing is to be covered. */
-const SERVING = `stmt_debt.${debtKey("all", "counts")} > 0`;
+const SERVING = `stmt_debt.${allDebtsKey("counts")} > 0`;
 
 const coverLines: readonly FormulaDecl[] = [
   system(
@@ -273,7 +299,7 @@ const coverLines: readonly FormulaDecl[] = [
     },
   },
   system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", `${SERVING} ? project.support_later : 0`),
-  system("project.service", "宽限期后还本付息", "debt service after grace", "CNY", "flow", `stmt_debt.${debtKey("all", "counted")}`),
+  system("project.service", "宽限期后还本付息", "debt service after grace", "CNY", "flow", `stmt_debt.${allDebtsKey("counted")}`),
   system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", `${SERVING} ? stmt_profit.r20 - stmt_profit.r8 : 0`),
   ...ratioLines("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "project.cfads", "project.service"),
   ...ratioLines("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "project.ebitda_after_tax", "project.service"),

@@ -31,7 +31,7 @@ export const ratioFunding = mechanism("ratio_funding", {
     const capitalised = c.is("constructionInterest", "capitalised");
     return [
       periodRate(c),
-      flow("investment", "建设投资", "construction investment", "month < completion ? sum(payer = borrower, role = cost.*) : 0"),
+      flow("investment", "建设投资", "construction investment", "month < completion ? sum(payer = borrower, role = cost.*, role != cost.financing.*) : 0"),
       scalar("investment_total", "建设投资合计", "construction investment in total", "total(investment)"),
       flow("spread", "投资进度", "share of the investment", "share(investment, investment_total)", { unit: "1" }),
       ...(capitalised ? capitalisedLines(c) : paidLines(c)),

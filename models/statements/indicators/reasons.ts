@@ -16,6 +16,11 @@ export const REASONS = {
   no_debt: reason("inapplicable", "没有债务", "there is no debt"),
   no_service: reason("incomplete", "该债务没有本息发生", "nothing falls due on this debt"),
   no_coverage: reason("incomplete", "该债务由自定义行构成,覆盖倍数无法单独计算", "this debt is made of the user's own lines: its coverage cannot be told apart"),
+  open_debt: reason(
+    "incomplete",
+    "计算期末仍有未偿债务,其后到期的本息无法与收入比较",
+    "debt is still open when the horizon ends: what falls due later cannot be set against income",
+  ),
   no_operation: reason("inapplicable", "没有经营收入", "there is no operating revenue"),
   no_margin: reason("inapplicable", "变动成本及税金不低于收入,无盈亏平衡点", "cost and taxes that move with revenue take all of it: no break-even point"),
   no_occupancy: reason("inapplicable", "没有随出租率变动的收入", "no revenue follows an occupancy"),

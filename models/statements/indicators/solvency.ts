@@ -1,5 +1,5 @@
 import type { Text } from "../../wording/text.ts";
-import { debtKey } from "../tables/debt.ts";
+import { allDebtsKey, debtKey } from "../tables/debt.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
@@ -57,7 +57,7 @@ function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
       "未计入偿债备付率的还本付息年数",
       "years with service that DSCR leaves out",
       "1",
-      yearsWith(`stmt_debt.${debtKey("all", "service")} > 0 and project.service <= 0`),
+      yearsWith(`stmt_debt.${allDebtsKey("service")} > 0 and project.service <= 0`),
     ),
     aside(years, "还本付息年数", "years with debt service", "1", yearsWith(SERVED)),
   ];
@@ -98,8 +98,8 @@ function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readon
       note: ({ conventions: { coverageDefinition: given } }) => {
         const own: Text = given === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${given}`, en: `; as the file defines it: ${given}` };
         return {
-          zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own.zh}`,
-          en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own.en}`,
+          zh: `计算期内存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息与计算期后到期部分),名义值${own.zh}`,
+          en: `net income over its life within the horizon (income less operating cost and tax) / all principal and interest, with construction interest and what falls due after the horizon, nominal${own.en}`,
         };
       },
     });
@@ -107,7 +107,8 @@ function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readon
     ...debts.map(({ id }) => {
       const line = (name: string): string => `stmt_debt.${debtKey(id, name)}`;
       const income = definesCoverage(id) ? line("stated") : line("income");
-      return of(id, `total(${line("service")}) > 0 ? total(${income}) / total(${line("service")}) : none.no_service`);
+      const owed = `total(${line("service")} + (t >= periodcount ? ${line("later")} : 0))`;
+      return of(id, `${owed} > 0 ? total(${income}) / ${owed} : none.no_service`);
     }),
     ...ownDebts.map((id) => of(id, "none.no_coverage")),
   ];

@@ -17,8 +17,11 @@ export function debtTable(facts: StatementFacts): TableSpec {
   };
 }
 
-/** Key of a debt's row; the totals have the id `all`. */
+/** Key of a debt's row. */
 export const debtKey = (id: string, name: string): string => `${name}_of_${id}`;
+
+/** Key of a row of all debts together; no id of a debt makes the same. */
+export const allDebtsKey = (name: string): string => `${name}_in_all`;
 
 function block({ id, label }: Named, number: number, { definesCoverage, saysGrace }: StatementFacts): readonly RowSpec[] {
   const of = (side: "in" | "out", role: string) => `sum(crosses = ${side}, role = ${role}, component = ${id})`;
@@ -37,7 +40,7 @@ function block({ id, label }: Named, number: number, { definesCoverage, saysGrac
     part("4", "service", "当期还本付息", "debt service", `${key("principal")} + ${key("interest")}`),
     part("4.1", "principal", "还本", "principal", of("out", "debt.*, role != debt.interest"), { level: 2 }),
     part("4.2", "interest", "付息", "interest paid", of("out", "debt.interest"), { level: 2 }),
-    part("4.3", "refinanced", "其中:以新还旧的本金", "of which principal refinanced", `min(${key("principal")}, sum(crosses = in, role = debt.draw, refinances = ${id}))`, {
+    part("4.3", "refinanced", "其中:以新还旧的本金", "of which principal refinanced", `min(${key("principal")}, sum(role = debt.refinanced, refinances = ${id}))`, {
       level: 2,
     }),
     part("4.4", "counts", "宽限期满(1为是)", "past its grace (1 yes)", pastGrace(id, saysGrace(id)), { kind: "stock", unit: "1", level: 2 }),
@@ -54,6 +57,7 @@ function block({ id, label }: Named, number: number, { definesCoverage, saysGrac
     ),
     part("4.6", "later_interest", "其中:建设期后付息", "of which interest after construction", of("out", "debt.interest, stage != construction"), { level: 2 }),
     part("5", "closing", "期末借款余额", "closing balance", `sum(role = debt.balance, component = ${id})`, { kind: "stock" }),
+    part("5.1", "later", "期末其后到期的本息", "principal and interest that fall due after it", `sum(role = debt.owed, component = ${id})`, { kind: "stock", level: 2 }),
     ...coverage(id, part, definesCoverage(id)),
   ];
 }
@@ -76,8 +80,8 @@ function coverage(id: string, part: Part, stated: boolean): readonly RowSpec[] {
   return [
     part("6", "income", "存续期净收益(收入-经营成本-税费)", "net income over its life (income less operating cost and tax)", life, {
       convention: {
-        zh: "名义值;不含增值税、建设期补助;分母含建设期利息",
-        en: "nominal; without VAT and building grants; below the bar all principal and interest, construction interest included",
+        zh: "名义值;不含增值税、建设期补助;分母含建设期利息与计算期后到期的本息",
+        en: "nominal; without VAT and building grants; below the bar all principal and interest, with construction interest and what falls due after the horizon",
       },
     }),
     ...(stated ? [part("7", "stated", "按债券约定口径的净收益", "net income as the bond defines it", own)] : []),
@@ -89,15 +93,15 @@ function totals({ debts, ownDebts }: StatementFacts): readonly RowSpec[] {
   const sum = (name: string, own: string): string => [...debts.map(({ id }) => debtKey(id, name)), ...(ownDebts.length > 0 ? [own] : [])].join(" + ") || "0";
   const most = [...debts.map(({ id }) => debtKey(id, "counts")), ...(ownDebts.length > 0 ? ["1 - project.building"] : [])];
   return [
-    row(`${number}`, "合计:当期还本付息", "all debts: debt service", `${debtKey("all", "principal")} + ${debtKey("all", "interest")}`, { key: debtKey("all", "service") }),
-    row(`${number}.1`, "还本", "principal", "sum(principal)", { key: debtKey("all", "principal") }),
-    row(`${number}.2`, "付息", "interest paid", "sum(interest)", { key: debtKey("all", "interest") }),
-    row(`${number}.3`, "当期借款", "drawn", "sum(draws)", { key: debtKey("all", "draw") }),
-    row(`${number}.4`, "期末借款余额", "closing balance", "account.debt + account.working_debt", { key: debtKey("all", "closing"), kind: "stock" }),
-    row(`${number}.5`, "计入偿债备付率的还本付息", "debt service that counts for DSCR", sum("counted", OWN_SERVICE), { key: debtKey("all", "counted") }),
+    row(`${number}`, "合计:当期还本付息", "all debts: debt service", `${allDebtsKey("principal")} + ${allDebtsKey("interest")}`, { key: allDebtsKey("service") }),
+    row(`${number}.1`, "还本", "principal", "sum(principal)", { key: allDebtsKey("principal") }),
+    row(`${number}.2`, "付息", "interest paid", "sum(interest)", { key: allDebtsKey("interest") }),
+    row(`${number}.3`, "当期借款", "drawn", "sum(draws)", { key: allDebtsKey("draw") }),
+    row(`${number}.4`, "期末借款余额", "closing balance", "account.debt + account.working_debt", { key: allDebtsKey("closing"), kind: "stock" }),
+    row(`${number}.5`, "计入偿债备付率的还本付息", "debt service that counts for DSCR", sum("counted", OWN_SERVICE), { key: allDebtsKey("counted") }),
     row(`${number}.6`, "有债务已过宽限期(1为是)", "a debt is past its grace (1 yes)", most.length === 0 ? "0" : extreme("max", most), {
-      key: debtKey("all", "counts"),
-      kind: "flag",
+      key: allDebtsKey("counts"),
+      kind: "stock",
       unit: "1",
     }),
   ];
