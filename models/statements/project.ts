@@ -81,7 +81,10 @@ export const CAPITALISED_USES = "role = debt.capitalised, credit = debt";
 
 /** Static balance (静态总平衡) and its two sides: capital, loan principal and distributions are on neither side. */
 const balanceLines: readonly FormulaDecl[] = [
-  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES})`),
+  {
+    ...system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES}) + project.recovered_working_capital`),
+    convention: { zh: "含期末收回的流动资金:其增加为运用,其收回为来源", en: "with the working capital recovered at the end: its increase is a use, its recovery a source" },
+  },
   // Interest capitalised into a loan is paid as principal later, and principal stands on neither side: it is a use when it arises.
   system(
     "project.uses",
@@ -172,8 +175,19 @@ const returnLines: readonly FormulaDecl[] = [
     "interest in construction",
     "CNY",
     "flow",
-    "sum(role = debt.capitalised, credit = debt) + sum(crosses = out, role = debt.interest, stage = construction) + sum(crosses = out, role = cost.financing.*)",
+    "sum(role = debt.capitalised, credit = debt) + sum(crosses = out, role = debt.interest, stage = construction) + project.coupons_unpaid + sum(crosses = out, role = cost.financing.*)",
   ),
+  {
+    ...system(
+      "project.coupons_unpaid",
+      "建设期计提未付的债券利息",
+      "bond interest accrued in construction and paid later",
+      "CNY",
+      "flow",
+      "sum(role = debt.interest_accrued, stage = construction, perimeter != no) - sum(crosses = out, role = debt.interest, stage = construction, form = bond)",
+    ),
+    convention: { zh: "建设期利息按权责计提,与资产入账一致", en: "interest in construction as it accrues, the same as the books capitalise" },
+  },
   system(
     "project.total_investment",
     "总投资",
@@ -239,13 +253,29 @@ const returnLines: readonly FormulaDecl[] = [
 const operationLines: readonly FormulaDecl[] = [
   system("project.operating_revenue", "经营收入(不含税)", "operating revenue ex VAT", "CNY", "flow", "sum(crosses = in, role = revenue.*)"),
   system("project.operating_cost", "经营成本", "operating cost", "CNY", "flow", "sum(crosses = out, role = opex.*, role != opex.selling)"),
+  system("project.output_vat", "销项税额", "output VAT arising", "CNY", "flow", "sum(role = vat.output, perimeter != no)"),
+  {
+    ...system(
+      "project.operating_surcharge",
+      "经营部分的附加",
+      "surcharges of the operation",
+      "CNY",
+      "flow",
+      `sum(crosses = out, role = tax.surcharge, profit != in(paid, matched))
+        + sum(crosses = out, role = tax.surcharge, profit = in(paid, matched)) * share(sum(role = vat.output, of = operation, perimeter != no), max(project.output_vat, sum(crosses = out, role = tax.vat)))`,
+    ),
+    convention: {
+      zh: "申报附加按经营销项占全部销项(有预缴时占缴纳额)分摊,销售部分属于销售",
+      en: "surcharges of the return by the operation's part of output VAT, or of VAT paid where more is prepaid; the rest belongs to the sales",
+    },
+  },
   system(
     "project.operating_taxes",
     "经营期税金及附加",
     "surcharges, property and land-use tax in operation",
     "CNY",
     "flow",
-    "project.operating_revenue > 0 ? sum(crosses = out, role = in(tax.surcharge, tax.property, tax.land_use)) : 0",
+    "project.operating_revenue > 0 ? project.operating_surcharge + sum(crosses = out, role = in(tax.property, tax.land_use)) : 0",
   ),
   system("project.operating_surplus", "运营盈余", "operating surplus", "CNY", "flow", "project.operating_revenue - project.operating_cost - project.operating_taxes"),
 ];
@@ -261,7 +291,7 @@ const breakEvenLines: readonly FormulaDecl[] = [
       "cost and taxes that move with revenue",
       "CNY",
       "flow",
-      "project.operating_revenue > 0 ? sum(crosses = out, role = opex.*, varies = revenue) + sum(crosses = out, role = in(tax.surcharge, tax.property)) : 0",
+      "project.operating_revenue > 0 ? sum(crosses = out, role = opex.*, varies = revenue) + project.operating_surcharge + sum(crosses = out, role = tax.property) : 0",
     ),
     convention: {
       zh: "按收入比例的成本、附加与房产税为变动,其余为固定",

@@ -100,6 +100,7 @@ export const ROLES = {
   "opex.maintenance": text("日常维修", "routine maintenance"),
   "opex.rent": text("租金支出", "rent paid"),
   "opex.selling": text("销售费用", "selling cost"),
+  "opex.marketing": text("运营推广费", "marketing of the operation"),
   "opex.management": text("管理费用", "management"),
   "opex.insurance": text("保险费", "insurance"),
   "opex.concession": text("特许权费", "concession fee"),

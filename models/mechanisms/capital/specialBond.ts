@@ -153,6 +153,7 @@ const capitalLines: readonly LineSpec[] = [
     posts: { debit: "cash", credit: "capital" },
     clauses: ["national-law/special-bonds"],
   }),
+  cash("raised", "财政发债收入", "bond money raised by the budget", "issue", { ...served, from: "holder", to: "issuer" }),
   cash("interest", "财政付息", "interest paid by the budget", "coupons_total", served),
   cash("principal", "财政还本", "principal repaid by the budget", "sumrows(tranches, row.repaid)", served),
   stock("balance", "债券余额(财政)", "bond balance of the budget", "prev(balance) + issue - principal"),

@@ -35,7 +35,7 @@ function burdens({ hasHouseholds }: StatementFacts): readonly IndicatorSpec[] {
   ];
 }
 
-/** Net fiscal effect: money out positive. Support paid by the budgets less what they receive in taxes; VAT is shown apart. */
+/** Net fiscal effect: money out positive. All money of the budgets, capital and land included, less taxes; VAT is shown apart. */
 const fiscal = (): readonly IndicatorSpec[] => [
   indicator("fiscal.net", "财政净支出(正为支出,不含增值税)", "net fiscal effect, money out positive, VAT apart", "CNY", "total(stmt_fiscal.net)", {
     note: (read) => {

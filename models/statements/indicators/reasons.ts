@@ -51,7 +51,7 @@ export type ReasonWord = keyof typeof REASONS;
 /** Why a reducer has no answer, where its indicator has no words of its own. */
 export const NO_ANSWER: Readonly<Record<NoAnswerCode, Text>> = {
   empty: { zh: "计算期内没有可计算的期间", en: "no period within the horizon to work it out from" },
-  none: { zh: "净现金流不变号,内部收益率不存在", en: "no rate exists: the net flow never changes sign" },
+  none: { zh: "没有使净现值为零的收益率,内部收益率不存在", en: "no rate exists: none makes the present value 0" },
   several: { zh: "存在多个内部收益率", en: "several rates" },
   notReached: { zh: "计算期内未达到", en: "not reached within the horizon" },
   neverNegative: { zh: "累计净现金流始终不为负,无回收期", en: "the cumulative flow is never negative" },

@@ -99,7 +99,7 @@ function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readon
         const own: Text = given === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${given}`, en: `; as the file defines it: ${given}` };
         return {
           zh: `计算期内存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息与计算期后到期部分),名义值${own.zh}`,
-          en: `net income over its life within the horizon (income less operating cost and tax) / all principal and interest, with construction interest and what falls due after the horizon, nominal${own.en}`,
+          en: `net income over its life within the horizon (income less operating cost and tax) / all principal and interest, construction interest included and what falls due after the horizon, nominal${own.en}`,
         };
       },
     });

@@ -28,7 +28,7 @@ export function equityTable(): TableSpec {
         "2.8",
         "预售收入再投入",
         "receipts and cash re-invested",
-        "project.investment + project.interest_in_construction - sum(capitalised) + project.working_capital - sum(equity_in) - sum(draws) - project.support_for_building",
+        "project.investment + project.interest_in_construction - project.coupons_unpaid - sum(capitalised) + project.working_capital - sum(equity_in) - sum(draws) - project.support_for_building",
         {
           convention: {
             zh: "总投资(不含资本化利息)减当期全部筹资:资本金、借款与其他资金以外,由回款与结余投入的部分",
