@@ -188,6 +188,15 @@ export const ROLES = {
   "tax.land_use": text("城镇土地使用税", "urban land-use tax"),
   "tax.deed": text("契税", "deed tax"),
   "tax.stamp": text("印花税", "stamp tax"),
+  // Entered, and not counted: money or ㎡ over the whole life (scalar, tag `way`), in the order in which reasons take their part
+  "uncounted.refused": text("未获批准", "refused"),
+  "uncounted.status": text("审批状态不计", "status not counted"),
+  "uncounted.document": text("文件不成立或缺少", "document missing or not holding"),
+  "uncounted.eligibility": text("超出合格支出", "beyond eligible cost"),
+  "uncounted.cap": text("超出上限", "above the cap"),
+  "uncounted.facility": text("超出额度", "above the facility"),
+  "uncounted.cutoff": text("截止期限之后", "after the cut-off date"),
+  "uncounted.horizon": text("计算期内未到", "not within the horizon"),
 } as const satisfies Record<string, Text>;
 
 export type Role = keyof typeof ROLES;

@@ -178,8 +178,9 @@ describe("sweeps", () => {
       },
     ];
     const swept = loan({ form: "sweep", rate: "0", drawSchedule: profile([600]), tenor: "240", grace: "12" });
-    const outcome = study({ components: [spending([500]), fund, swept], periods: 3 });
-    expect(outcome.series("fund.distribution")[1]).toBeCloseTo(250, 6);
+    // 500 of the 1,000 that came in is spent; 300 are earned, of which 30 stay in the legal reserve.
+    const outcome = study({ components: [spending([500]), income([300]), fund, swept], periods: 3 });
+    expect(outcome.series("fund.distribution")[1]).toBeCloseTo(270, 6);
     expect(outcome.series("party.entity.cash")[1]).toBeCloseTo(0, 6);
   });
 });

@@ -1,6 +1,7 @@
-import { DSCR_TARGET, type ProjectConventions } from "../../terms/conventions.ts";
+import { CONVENTION_RANGES, DSCR_TARGET, type ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
 import { type InputLine, inputLine } from "../context.ts";
+import { boundProblem } from "./bounds.ts";
 
 const DRAW_WEIGHTS = { start: "1", mid: "0.5", end: "0" } as const;
 
@@ -70,10 +71,11 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
 export function conventionLines(conventions: ProjectConventions): readonly InputLine[] {
   return conventionTable(conventions)
     .filter(({ value }) => value !== undefined)
-    .map(({ id, name, label, unit, value }) =>
-      inputLine(
-        { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path: `conventions/${name}` },
-        value,
-      ),
-    );
+    .map(({ id, name, label, unit, value }) => {
+      const path = `conventions/${name}`;
+      const meta = { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path } as const;
+      const range = CONVENTION_RANGES[name as keyof typeof CONVENTION_RANGES];
+      const problem = range && boundProblem(range, label, value ?? "", path);
+      return problem === undefined ? inputLine(meta, value) : inputLine({ ...meta, problem }, undefined);
+    });
 }

@@ -25,11 +25,11 @@ export function debtFeeLines(c: Component): readonly LineSpec[] {
   const sides = { from: "borrower", to: c.has("feePayee") ? "feePayee" : "lender", words: { taxpayer: "borrower" } };
   return [
     flow("fees", "当期费用", "fees of the period", parts.map((name) => PARTS[name]).join(" + ")),
-    cash("fees_construction", "建设期筹资费用", "fees in construction", "month < completion ? fees : 0", {
+    cash("fees_construction", "建设期筹资费用", "fees in construction", "month < built ? fees : 0", {
       ...sides,
       role: "cost.financing.fee",
       posts: { debit: "wip", credit: "cash" },
     }),
-    cash("fees_operation", "运营期筹资费用", "fees in operation", "month < completion ? 0 : fees", { ...sides, role: "opex.other", posts: { debit: "opex", credit: "cash" } }),
+    cash("fees_operation", "运营期筹资费用", "fees in operation", "month < built ? 0 : fees", { ...sides, role: "opex.other", posts: { debit: "opex", credit: "cash" } }),
   ];
 }

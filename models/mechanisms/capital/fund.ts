@@ -2,6 +2,7 @@ import { choice, money, month, party, profile, rate, status } from "../../terms/
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { companyBookLines } from "./companyBooks.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
@@ -48,14 +49,17 @@ export const investmentFund = mechanism("investment_fund", {
     committed: money("认缴规模(不填为出资计划合计)", "committed in total (the drawdowns when left out)", { from: 0, optional: true, usual: [10000000, 100000000] }),
     status: status("基金落实状态", "status of the fund"),
   },
-  lines: (c) => [...contributions, ...(c.has("committed") ? [uncalled] : []), ...proceeds(c), ...waterfall(c), ...payments],
+  lines: (c) => [...contributions, ...uncountedLines(DRAWN_DOWN), ...(c.has("committed") ? [uncalled] : []), ...proceeds(c), ...waterfall(c), ...payments],
 });
+
+const DRAWN_DOWN: Entry = { way: "in", entered: "total(drawdown)", counted: "total(invested)", status: "status", words: { recipient: "recipient" } };
 
 const contributions: readonly LineSpec[] = [
   cash("invested", "基金出资", "fund capital paid in", "drawdown * counted(status)", {
     from: "fund",
     to: "recipient",
     role: "equity.fund",
+    tags: countedTags("in"),
     words: { investor: "fund", route: "exitRoute" },
     posts: { debit: "cash", credit: "capital" },
   }),

@@ -3,11 +3,12 @@ import { type Component, needs } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { countedTags } from "../define/uncounted.ts";
 import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
 import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
 import { loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
 
-/** Banks, and whoever lends to the project as shareholder, within the group or out of a budget, at interest or without. */
+/** Banks, and whoever lends as shareholder, within the group or out of a budget, at interest or without. */
 const LENDERS = ["bank", "investor", "soe", "fund", "city", "district", "province", "entity", "spv", "operator", "other"] as const;
 
 const PRIORITIES = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((word) => [word, { zh: `第${word}顺位`, en: `priority ${word}` }]));
@@ -75,7 +76,7 @@ function drawLine(c: Component): LineSpec {
     from: "lender",
     to: "borrower",
     role: "debt.draw",
-    tags: { sizing: refinancesOnly(c) ? "refinance" : c.word("sizing") },
+    tags: { sizing: refinancesOnly(c) ? "refinance" : c.word("sizing"), ...(c.is("sizing", "schedule") ? countedTags("in") : {}) },
     words: { borrower: "borrower", lender: "lender", priority: "priority" },
     posts: { debit: "cash", credit: "debt" },
     convention: {

@@ -1,8 +1,9 @@
 import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
+import { type Entry, uncountedLines } from "../define/uncounted.ts";
 
-const words = { borrower: "borrower", priority: "priority" };
+const words = { borrower: "borrower", lender: "lender", priority: "priority" };
 
 /** Until when a loan can be drawn: by need from its first draw month, in either case before its last, and not in the last period of its tenor. */
 export const opened = (c: Component): string => `${c.is("sizing", "schedule") ? "" : "month >= start and "}month < lastDraw and remaining > 1`;
@@ -66,6 +67,16 @@ export function undrawnLines(c: Component): readonly LineSpec[] {
   ];
 }
 
+/** What a schedule of draws is to bring, and what of it cannot be drawn. */
+const SCHEDULED: Entry = {
+  way: "in",
+  entered: "total(drawSchedule)",
+  counted: "total(draw)",
+  limits: [{ reason: "facility", off: "total(beyond_facility)" }],
+  rest: "cutoff",
+  words: { borrower: "borrower" },
+};
+
 /** What of the schedule of draws cannot be drawn: above the facility or ahead of the capital; the rest of what is missing came too late. */
 export function cutLines(c: Component): readonly LineSpec[] {
   if (!c.is("sizing", "schedule"))
@@ -80,6 +91,7 @@ export function cutLines(c: Component): readonly LineSpec[] {
       "scheduled draws above the facility or ahead of the capital",
       `max(0, drawSchedule - max(0, min(facility - prev(running(draw))${ahead})))`,
     ),
+    ...uncountedLines(SCHEDULED),
     flow("beyond_time", "提款期限外的计划提款", "scheduled draws outside the time for draws", "drawSchedule - beyond_facility - draw"),
     doubt(
       "above_facility",

@@ -3,6 +3,7 @@ import { choice, type InputSpec, month, months, profile } from "../../terms/inpu
 import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
+import { builtLine, constructionInputs } from "./construction.ts";
 import { nextYearLine, owedLines } from "./nextYear.ts";
 import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
@@ -21,7 +22,7 @@ export const loanTermInputs = {
     end: { zh: "期末", en: "end" },
   }),
   start: month("首次提款月", "first draw month", "starting", { hint: { zh: "期限、宽限期自该月1日起计", en: "tenor and grace count from its first day" } }),
-  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation", "before"),
+  ...constructionInputs,
   constructionInterest: choice("建设期利息", "interest in construction", {
     capitalised: { zh: "资本化,计入借款", en: "capitalised into the loan" },
     paid: { zh: "当期以资金支付,计入资产成本", en: "paid in cash, part of the asset cost" },
@@ -128,6 +129,7 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
   const interest = { from: "borrower", to: "lender", role: "debt.interest", words } as const;
   const bearing = c.is("rateBasis", "simple") ? `${BALANCE} - ${JOINED_THIS_YEAR}` : BALANCE;
   return [
+    builtLine(c),
     flow("accrued", "应计利息", "interest accrued", `(${bearing} + draw * ${drawWeight(c)}) * period_rate`, {
       convention: {
         zh: "期初余额加当期借款按发生时点折算计息",
@@ -135,22 +137,22 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
       },
     }),
     flow("remaining", "剩余还款期数", "payments left, this one included", "max(0, ceil((start + tenor - month) / dtmonths))", { unit: "1" }),
-    booking("capitalised", "资本化利息", "capitalised interest", c.is("constructionInterest", "capitalised") ? "month < completion and remaining > 1 ? accrued : 0" : "0", {
+    booking("capitalised", "资本化利息", "capitalised interest", c.is("constructionInterest", "capitalised") ? "month < built and remaining > 1 ? accrued : 0" : "0", {
       ...common,
       role: "debt.capitalised",
       posts: { debit: "wip", credit: "debt" },
     }),
-    cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? accrued - capitalised : 0", {
+    cash("interest_construction", "建设期付息", "interest paid in construction", "month < built ? accrued - capitalised : 0", {
       ...interest,
       tags: { ...tags, stage: "construction" },
       posts: { debit: "wip", credit: "cash" },
     }),
-    cash("interest", "付息", "interest paid", "month < completion ? 0 : accrued", {
+    cash("interest", "付息", "interest paid", "month < built ? 0 : accrued", {
       ...interest,
       tags: { ...tags, stage: "operation" },
       posts: { debit: "interest", credit: "cash" },
     }),
-    scalar("repays_from", "宽限期满月", "first month after the grace", "max(start + grace, completion)", { ...common, role: "stage.repayment", unit: "mo" }),
+    scalar("repays_from", "宽限期满月", "first month after the grace", "max(start + grace, built)", { ...common, role: "stage.repayment", unit: "mo" }),
     ...sculptedLines(c),
     ...(c.is("form", "sweep") ? sweepLines(common) : []),
     cash("principal", "还本", "principal repaid", principalFormula(c), {
@@ -213,7 +215,7 @@ const moreAgreed = doubt(
 );
 
 const noneAgreed = doubt(
-  "none_agreed",
+  "more_agreed",
   "principalSchedule",
   "选择约定还款计划但未填写还本计划:全部在期末一次归还",
   "repayment by a plan that is not entered: all of it falls due at the end",

@@ -1,10 +1,12 @@
-import { choice, money, month, party, rate, status } from "../../terms/inputs.ts";
+import { choice, money, party, rate, status } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { trancheLines, tranchesInput } from "./bondTranches.ts";
+import { builtLine, constructionInputs } from "./construction.ts";
 import { coverageDefinition, coverageLines } from "./coverage.ts";
 
 /**
@@ -48,19 +50,21 @@ export const specialBond = mechanism("special_bond", {
     issueFeeRate: rate("发行费率", "issue fee", { from: 0, to: 0.01, usual: [0.0008, 0.001] }),
     guaranteeFeeRate: rate("担保费率(年,占期初余额)", "guarantee fee per year, on the opening balance", { from: 0, to: 0.1, optional: true, usual: [0, 0.01] }),
     paymentFeeRate: rate("兑付服务费率", "payment service fee", { from: 0, to: 0.001, usual: [0, 0.00005] }),
-    completion: month("建设完成月", "completion month", "before"),
+    ...constructionInputs,
     coverageDefinition,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
     status: status(),
   },
   lines: (c) => [
     ...trancheLines(c),
+    builtLine(c),
     flow("accrued_total", "应计利息", "interest accrued", "sumrows(tranches, row.accrued)", {
       convention: { zh: "自发行起逐期计提,与付息日无关", en: "accrues every period from issue, whenever it is paid" },
     }),
     flow("coupons_total", "应付票息", "coupons due", "sumrows(tranches, row.coupon_paid)"),
+    ...uncountedLines(ISSUED),
     ...(isServed(c) ? debtLines(c) : capitalLines),
-    ...(c.is("use", "capital") && isServed(c) ? [countedAsCapital] : []),
+    ...(c.is("servedBy", "project") ? [countedAsCapital(c)] : []),
     ...(c.is("use", "debt") && c.is("servedBy", "budget") ? [servedByBudget] : []),
     ...feeLines(c),
     scalar("also_pledged", "同一收入对应的其他债务", "other debt on the same income", "pledgedElsewhere or 0"),
@@ -74,6 +78,8 @@ export const specialBond = mechanism("special_bond", {
 /** Whether the project's income pays coupons and principal: of all that is used as debt, and of capital where it is said so. */
 const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedBy", "project");
 
+const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", words: { borrower: "borrower" } };
+
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };
 const construction = { tags: { ...bond.tags, stage: "construction" }, words: borrowed };
@@ -81,12 +87,13 @@ const operation = { tags: { ...bond.tags, stage: "operation" }, words: borrowed 
 const coupons = { from: "borrower", to: "issuer", role: "debt.interest", posts: { debit: "payable", credit: "cash" } } as const;
 
 /** What counts as capital stands in the books as what it is: a debt the project repays. */
-const countedAsCapital = flow("counted_as_capital", "计入项目资本金的专项债", "bond money counted as project capital", "issue", {
-  role: "memo",
-  tags: { as_capital: "approved", capital_kind: "special_bond" },
-  words: { recipient: "borrower" },
-  clauses: ["national-law/special-bonds"],
-});
+const countedAsCapital = (c: Component): LineSpec =>
+  flow("counted_as_capital", "计入项目资本金的专项债", "bond money counted as project capital", c.is("use", "capital") ? "issue" : "0", {
+    role: "memo",
+    tags: { as_capital: "approved", capital_kind: "special_bond" },
+    words: { recipient: "borrower" },
+    clauses: ["national-law/special-bonds"],
+  });
 
 const servedByBudget = doubt(
   "served_by_budget",
@@ -100,29 +107,29 @@ const servedByBudget = doubt(
 const debtLines = (c: Component): readonly LineSpec[] => [
   cash("issue", "专项债到位", "bond money received", "sumrows(tranches, row.issued)", {
     ...bond,
-    tags: c.is("use", "capital") ? { ...bond.tags, counts: "capital" } : bond.tags,
+    tags: { ...bond.tags, ...countedTags("in"), ...(c.is("use", "capital") ? { counts: "capital" } : {}) },
     from: "issuer",
     to: "borrower",
     role: "debt.draw",
     posts: { debit: "cash", credit: "debt" },
   }),
-  scalar("repays_from", "建设期满月", "first month after construction", "completion", { ...bond, role: "stage.repayment", unit: "mo" }),
-  booking("accrued_construction", "建设期应计利息", "interest accrued in construction", "month < completion ? accrued_total : 0", {
+  scalar("repays_from", "建设期满月", "first month after construction", "built", { ...bond, role: "stage.repayment", unit: "mo" }),
+  booking("accrued_construction", "建设期应计利息", "interest accrued in construction", "month < built ? accrued_total : 0", {
     ...construction,
     role: "debt.interest_accrued",
     posts: { debit: "wip", credit: "payable" },
   }),
-  booking("accrued_operation", "运营期应计利息", "interest accrued in operation", "month < completion ? 0 : accrued_total", {
+  booking("accrued_operation", "运营期应计利息", "interest accrued in operation", "month < built ? 0 : accrued_total", {
     ...operation,
     role: "debt.interest_accrued",
     posts: { debit: "interest", credit: "payable" },
   }),
-  cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? coupons_total : 0", {
+  cash("interest_construction", "建设期付息", "interest paid in construction", "month < built ? coupons_total : 0", {
     ...construction,
     ...coupons,
     convention: { zh: "由资本金支付,计入资产成本", en: "paid from capital, part of the asset cost" },
   }),
-  cash("interest", "付息", "interest paid", "month < completion ? 0 : coupons_total", { ...operation, ...coupons }),
+  cash("interest", "付息", "interest paid", "month < built ? 0 : coupons_total", { ...operation, ...coupons }),
   cash("principal", "还本", "principal repaid", "sumrows(tranches, row.repaid)", {
     ...bond,
     from: "borrower",
@@ -148,7 +155,7 @@ const capitalLines: readonly LineSpec[] = [
     from: "issuer",
     to: "borrower",
     role: "equity.paid_in",
-    tags: { capital_kind: "special_bond" },
+    tags: { capital_kind: "special_bond", ...countedTags("in") },
     words: { investor: "issuer" },
     posts: { debit: "cash", credit: "capital" },
     clauses: ["national-law/special-bonds"],
@@ -174,12 +181,12 @@ const feeLines = (c: Component): readonly LineSpec[] => [
 const GUARANTEE = "prev(balance) * guaranteeFeeRate * (dtyears / 1 a)";
 
 const guaranteeLines: readonly LineSpec[] = [
-  cash("guarantee_fee_construction", "建设期担保费", "guarantee fee in construction", `month < completion ? ${GUARANTEE} : 0`, {
+  cash("guarantee_fee_construction", "建设期担保费", "guarantee fee in construction", `month < built ? ${GUARANTEE} : 0`, {
     ...fee,
     role: "cost.financing.fee",
     posts: { debit: "wip", credit: "cash" },
   }),
-  cash("guarantee_fee", "运营期担保费", "guarantee fee in operation", `month < completion ? 0 : ${GUARANTEE}`, {
+  cash("guarantee_fee", "运营期担保费", "guarantee fee in operation", `month < built ? 0 : ${GUARANTEE}`, {
     ...fee,
     role: "opex.other",
     posts: { debit: "opex", credit: "cash" },

@@ -28,7 +28,7 @@ export const transfersInput = {
 } satisfies Record<string, InputSpec>;
 
 const PAID_IN = "role = in(equity.paid_in, equity.fund)";
-const SHARE_TOLERANCE = "1 / 10000";
+const SHARE_TOLERANCE = "1 / 100 / 100";
 
 /** Who holds what from when: shares as entered, or as paid in so far; sales of stakes move them. What is left at the end is worth its part of owners' equity. */
 export function stakeLines(c: Component): readonly LineSpec[] {
@@ -101,12 +101,15 @@ function transferLines(c: Component, row: Row): readonly LineSpec[] {
     doubt(
       "not_sold",
       `transfers/${row.id}/share`,
-      listed ? "转让方当时持股不足,未按填写比例转让" : "转让方或受让方不在股东表中,股权转让未计入",
-      listed ? "the seller does not hold that much at that time: less is sold" : "the seller or the buyer is not among the shareholders: the sale is left out",
+      (listed ? TOO_LITTLE : UNLISTED).zh,
+      (listed ? TOO_LITTLE : UNLISTED).en,
       `total(sold) < row.share - ${SHARE_TOLERANCE} ? 1 : 0`,
     ),
   ];
 }
+
+const TOO_LITTLE = { zh: "转让方当时持股不足,未按填写比例转让", en: "the seller does not hold that much at that time: less is sold" };
+const UNLISTED = { zh: "转让方或受让方不在股东表中,股权转让未计入", en: "the seller or the buyer is not among the shareholders: the sale is left out" };
 
 /** Of a stake of which less is sold than entered, the same part of its price. */
 const PRICES: Readonly<Record<string, (row: Row, before: string) => string>> = {

@@ -49,11 +49,21 @@ export function equityTable(): TableSpec {
 }
 
 /** 投资各方现金流量表: one for each party outside that put capital in, for those behind a fund, and for whoever buys or sells a stake. */
-export function investorTables({ investors }: StatementFacts): readonly TableSpec[] {
-  return investors.map(investorTable);
+export function investorTables(facts: StatementFacts): readonly TableSpec[] {
+  return facts.investors.map((investor) => investorTable(investor, facts));
 }
 
-function investorTable({ id, label }: Named): TableSpec {
+/** Owners' equity in the books, the assets at what is recovered of them. */
+const OWNERS_EQUITY = "max(0, account.capital + account.reserve + account.legal_reserve + account.undistributed + project.recovered_assets - account.fixed - account.intangible)";
+
+/** Value of an investor's stake at the end: as the shareholders of the model hold it, otherwise by what was paid in. */
+function terminalOf(id: string, facts: StatementFacts): string {
+  if (facts.has("equity.terminal")) return `sum(role = equity.terminal, investor = ${id})`;
+  const paid = (of: string) => `running(sum(crosses = in, ${of}role = in(equity.paid_in, equity.fund)))`;
+  return `t >= periodcount ? share(${paid(`payer = ${id}, `)}, ${paid("")}) * ${OWNERS_EQUITY} : 0`;
+}
+
+function investorTable({ id, label }: Named, facts: StatementFacts): TableSpec {
   const received = (role: string) => `sum(crosses = out, payee = ${id}, role = ${role})`;
   return {
     id: `investor_${id}`,
@@ -75,7 +85,7 @@ function investorTable({ id, label }: Named): TableSpec {
       row("2.5", "向基金缴款", "paid to a fund", `sum(payer = ${id}, role = investor.paid)`),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
-      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", `sum(role = equity.terminal, investor = ${id})`),
+      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", terminalOf(id, facts)),
     ],
   };
 }

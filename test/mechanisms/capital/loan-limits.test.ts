@@ -131,11 +131,23 @@ test("by schedule without a schedule is missing and not 0; an agreed repayment w
   expect(none.series("loan.draw")[0]).toBeNaN();
   const agreed = told([terms({ form: "schedule", drawSchedule: profile([1000]), facility: "1000" })]);
   expect(agreed.places).toContain(at("principalSchedule"));
-  expect(agreed.series("loan.principal")[6]).toBe(1000);
+  // With the interest of two years of construction: 25 and 51.25.
+  expect(agreed.series("loan.principal")[6]).toBeCloseTo(1076.25, 6);
 });
 
 test("a schedule of draws has no effect on a loan by need, and that is said", () => {
   expect(told([spending([1000]), terms({ sizing: "need", drawSchedule: profile([500]) })]).places).toContain(
     at("drawSchedule"),
   );
+});
+
+test("what was entered is what counts and what does not, reason by reason", () => {
+  const outcome = told([terms({ facility: "700", lastDraw: "2028-01", drawSchedule: profile([500, 500, 100]) })]);
+  const one = (id: string) => outcome.series(id)[0];
+  // 300 above the facility in 2027; the 100 of 2028 are above it too.
+  expect(["entered", "off_facility", "off_cutoff"].map((name) => one(`loan.${name}`))).toEqual([1100, 400, 0]);
+  const late = told([terms({ facility: "1000", lastDraw: "2027-01", drawSchedule: profile([500, 300]) })]);
+  expect(["entered", "off_facility", "off_cutoff"].map((name) => late.series(`loan.${name}`)[0])).toEqual([
+    800, 0, 300,
+  ]);
 });

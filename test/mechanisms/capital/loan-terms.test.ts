@@ -107,6 +107,22 @@ test("a loan of the shareholder bears no interest and is repaid like any other",
   expect(outcome.series("party.investor.net")).toEqual(close([-1000, 200, 200, 200, 200, 200, 0]));
 });
 
+test("what one party of the project lends to another is no debt of the project, interest capitalised included", () => {
+  const within = terms({
+    borrower: "spv",
+    lender: "entity",
+    constructionInterest: "capitalised",
+    drawTiming: "start",
+    rate: "0.04",
+    facility: "1000",
+  });
+  const outcome = study({ components: [equity([1000]), spending([1000], { payer: "spv" }), within], periods: 7 });
+  expect(outcome.series("loan.balance")[0]).toBeCloseTo(1040, 8);
+  expect(outcome.total("account.debt")).toBe(0);
+  expect(outcome.series("project.cash")).toEqual(close([0, 0, 0, 0, 0, 0, 0]));
+  expect(outcome.series("party.entity.net")[1]).toBeCloseTo(208 + 41.6, 6);
+});
+
 test("fees: of the facility at the first draw, of what is not drawn, and of what is owed", () => {
   const charged = terms({
     facility: "1200",
