@@ -35,7 +35,7 @@ export const returns: IndicatorTable = ({ hasLine }) => {
   return [
     ...times(),
     ...rates(ic),
-    ...[...FLOWS, ...unsupported].flatMap((flow) => [npvOf(flow, ic[flow.of] !== undefined), firrOf(flow)]),
+    ...[...FLOWS, ...unsupported].flatMap((flow) => [...npvOf(flow, ic[flow.of] !== undefined), firrOf(flow)]),
     ...FLOWS.flatMap((flow) => byPeriod(flow, ic[flow.of])),
     ...paybacks("project.net_posttax", "", project),
     ...paybacks("project.net_pretax", BEFORE_TAX, project),
@@ -98,15 +98,17 @@ function rates(ic: Readonly<Record<Flow["of"], string | undefined>>): readonly I
 
 const OWNER: Readonly<Record<Flow["of"], Text>> = { project: { zh: "项目", en: "project" }, equity: { zh: "资本金", en: "equity" } };
 
-function npvOf({ suffix, line, zh, en, of }: Flow, hasRate: boolean): IndicatorSpec {
-  return indicator(`npv.${suffix}`, `财务净现值:${zh}`, `NPV, ${en}`, "CNY", hasRate ? `total(${line} * npv.factor.${of})` : "none.no_ic", {
+function npvOf({ suffix, line, zh, en, of }: Flow, hasRate: boolean): readonly IndicatorSpec[] {
+  const discounted = `npv.${suffix}.discounted`;
+  const value = indicator(`npv.${suffix}`, `财务净现值:${zh}`, `NPV, ${en}`, "CNY", hasRate ? `total(${discounted})` : "none.no_ic", {
     note: (read) => {
       const { conventions } = read;
-      return alsoByPeriod(read, `npv.${suffix}`, basisNote(conventions, (of === "equity" ? conventions.icEquity : undefined) ?? conventions.icProject ?? ""), (value) =>
-        value.toFixed(2),
-      );
+      const said = basisNote(conventions, (of === "equity" ? conventions.icEquity : undefined) ?? conventions.icProject ?? "");
+      return alsoByPeriod(read, `npv.${suffix}`, said, (other) => other.toFixed(2));
     },
   });
+  if (!hasRate) return [value];
+  return [value, aside(discounted, `折现净现金流量:${zh}`, `discounted net flow, ${en}`, "CNY", `${line} * npv.factor.${of}`, { series: true })];
 }
 
 function basisNote({ discountFrom, indicatorBasis }: ProjectConventions, ic: string): Text {
