@@ -9,6 +9,8 @@ export const CONVENTION_WORDS = {
   priceBasis: { words: ["constant", "current"], otherwise: "constant" },
   /** Which debt-service coverage the test of solvency uses. */
   dscrBasis: { words: ["cash", "mp3"], otherwise: "cash" },
+  /** What common cost is divided by between the pools above and below ground: direct construction cost, or land and compensation too. */
+  commonCostKey: { words: ["construction", "with_land"], otherwise: "construction" },
   drawTiming: { words: ["start", "mid", "end"], otherwise: "mid" },
 } as const;
 

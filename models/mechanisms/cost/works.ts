@@ -4,10 +4,12 @@ import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
-import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput, poolOfWorks } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   building: { zh: "建筑工程", en: "building works" },
@@ -70,6 +72,7 @@ export const works = mechanism("works", {
           usual: [300, 4000],
         }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -105,11 +108,11 @@ function itemLines(row: Row): readonly LineSpec[] {
         from: "payer",
         to: "payee",
         role,
-        tags: { ...costTags(row), pool: row.is("basis", "below") ? "below" : "above" },
+        tags: { ...costTags(row), pool: poolOfWorks(row) },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       },
     ),
-    ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(costTags(row)), words: { plot: "plot", taxpayer: "payer" } }),
   ];
 }
