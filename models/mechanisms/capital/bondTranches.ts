@@ -1,6 +1,7 @@
 import { month, type TableInput, table } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
-import { doubt, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
+import { doubt } from "../define/doubt.ts";
+import { flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 
 /** 发行批次: each with its own coupon and maturity. */
 export const tranchesInput: TableInput = table(
