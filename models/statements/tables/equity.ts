@@ -85,7 +85,7 @@ function investorTable({ id, label }: Named, facts: StatementFacts): TableSpec {
       row("2.5", "向基金缴款", "paid to a fund", `sum(payer = ${id}, role = investor.paid)`),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
-      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", terminalOf(id, facts)),
+      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", terminalOf(id, facts), { across: { party: "one investor of all who paid in" } }),
     ],
   };
 }
