@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changed, fileOf, framed, read } from "./support/file.ts";
+import { tell } from "./support/told.ts";
 
 describe("construction ends with the completion of what is built", () => {
   test("a retention paid sixty months late leaves six years of service to be judged", () => {
@@ -101,6 +102,18 @@ describe("time", () => {
     );
     expect(part.value("firr.project.pretax")).toBeCloseTo(whole.value("firr.project.pretax") ?? Number.NaN, 9);
     expect(part.note("npv.project.pretax")).toMatch(/on periods/);
+  });
+});
+
+describe("returns", () => {
+  test("one yuan for handing back after ten good years is no second rate", () => {
+    const good = [-1e8, ...Array.from({ length: 10 }, () => 1.8e7)];
+    for (const flows of [good, [...good, -1], [...good, -4e-20]]) {
+      const told = tell({ "project.net_pretax": flows }, { periods: flows.length });
+      expect(told.value("firr.project.pretax")).toBeCloseTo(0.1241483, 6);
+    }
+    const dear = tell({ "project.net_pretax": [...good, -1e6] }, { periods: 12 });
+    expect(dear.indicator("firr.project.pretax").note?.en).toMatch(/several rates/);
   });
 });
 
