@@ -32,10 +32,18 @@ export const ROLES = {
   "area.disposition.exempt": text("不计容公共空间", "exempt public space"),
   "area.disposition.reserve": text("留白", "reserve"),
   "area.disposition.kept": text("保留建筑", "kept buildings"),
+  "area.in_use": text("已售、在租及让渡面积", "area sold, let or ceded"),
   "area.sold": text("销售去化面积", "area sold in the period"),
   "area.deemed": text("视同销售面积", "area deemed sold"),
   "area.deemed_sold": text("视同销售面积(当期)", "area deemed sold in the period"),
   "area.handed_over": text("交付面积", "area handed over in the period"),
+  // Who earns from an area: each ㎡ has one earner
+  "area.earned.sale": text("出售取得收入的面积", "area that earns by being sold"),
+  "area.earned.lease": text("出租取得收入的面积", "area that earns by being let"),
+  "area.earned.ceded": text("让渡取得收入的面积", "area that earns by being ceded"),
+  "area.earned.operated": text("经营取得收入的面积", "area that earns by being operated"),
+  "area.pieces": text("个数(车位、套)", "pieces (parking spaces, flats)"),
+  "area.unsaleable": text("不计价面积", "area that is not priced"),
   "households.existing": text("现状户数", "existing households"),
   "households.planned": text("规划户数", "planned households"),
   // Investment (cash out at ex-VAT amount; VAT on its own line)
@@ -57,9 +65,21 @@ export const ROLES = {
   "cost.contingency.basic": text("基本预备费", "basic contingency"),
   "cost.contingency.price": text("涨价预备费", "price contingency"),
   "cost.financing.fee": text("筹资费用", "issue and arrangement fees"),
+  // Beside a cost: what brings it to the price as entered, or without VAT, as the base of a rate
+  "rate_base.entered": text("计费基数:录入口径调整", "base of rates: to the price as entered"),
+  "rate_base.net": text("计费基数:不含税调整", "base of rates: to the price without VAT"),
   // Stages (mo, scalar)
   "stage.completion": text("完工月", "month of completion"),
   "stage.repayment": text("宽限期(建设期)满月", "first month after construction and grace"),
+  // Left open when the horizon ends (scalar or stock; CNY, areas m2): what only the mechanism knows
+  "open.owed.retention": text("尚未支付的质保金", "retention not paid yet"),
+  "open.owed.tax": text("尚未清算的土地增值税", "land appreciation tax not settled yet"),
+  "open.owed.fund": text("尚未退出的基金出资", "fund capital not returned yet"),
+  "open.owed.other": text("其他尚须支付", "other money still to be paid"),
+  "open.held.grant": text("尚未到账的补助与返还", "grants and rebates not received yet"),
+  "open.held.other": text("其他尚可收回", "other money still to be received"),
+  "open.area.unsold": text("未售面积", "area not sold"),
+  "open.area.vacant": text("未出租面积", "area not let"),
   // Deposits: cash out with a later return, no cost
   "deposit.paid": text("保证金缴存", "deposit paid"),
   "deposit.returned": text("保证金退还", "deposit returned"),
@@ -91,6 +111,7 @@ export const ROLES = {
   "opex.maintenance": text("日常维修", "routine maintenance"),
   "opex.rent": text("租金支出", "rent paid"),
   "opex.selling": text("销售费用", "selling cost"),
+  "opex.marketing": text("运营推广费", "marketing of the operation"),
   "opex.management": text("管理费用", "management"),
   "opex.insurance": text("保险费", "insurance"),
   "opex.concession": text("特许权费", "concession fee"),
@@ -157,6 +178,8 @@ export const ROLES = {
   "debt.refinanced": text("以新债置换的本金", "principal refinanced by new debt"),
   "debt.undrawn": text("尚可提取额度", "facility that can still be drawn"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
+  "debt.owed": text("其后到期的本息", "principal and interest that fall due later"),
+  "debt.ends": text("债务到期月", "last month of a debt"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
   "coverage.service": text("本息覆盖:债券本息", "coverage: principal and interest of bonds"),
@@ -177,6 +200,10 @@ export const ROLES = {
   "tax.land_use": text("城镇土地使用税", "urban land-use tax"),
   "tax.deed": text("契税", "deed tax"),
   "tax.stamp": text("印花税", "stamp tax"),
+  // Open at the end of the horizon; tag `way`: in, still to come; out, still to pay
+  "open.lat": text("未清算土地增值税", "land appreciation tax not settled"),
+  "open.vat_credit": text("期末留抵税额", "VAT credit carried"),
+  "open.vat_prepaid": text("预缴增值税未抵减余额", "VAT prepayments not used"),
   // Entered, and not counted: money or ㎡ over the whole life (scalar, tag `way`), in the order in which reasons take their part
   "uncounted.refused": text("未获批准", "refused"),
   "uncounted.status": text("审批状态不计", "status not counted"),

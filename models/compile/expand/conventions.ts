@@ -63,6 +63,13 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
     ),
     convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
     convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
+    convention(
+      "common_key_land",
+      "commonCostKey",
+      "共同成本分摊含土地",
+      "land in the key of common cost",
+      c.commonCostKey === "with_land" ? "1" : "0",
+    ),
     convention("draw_weight", "drawTiming", "当期提款计息权重", "interest weight of draws", DRAW_WEIGHTS[c.drawTiming]),
   ];
 }
@@ -76,6 +83,6 @@ export function conventionLines(conventions: ProjectConventions): readonly Input
       const meta = { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path } as const;
       const range = CONVENTION_RANGES[name as keyof typeof CONVENTION_RANGES];
       const problem = range && boundProblem(range, label, value ?? "", path);
-      return problem === undefined ? inputLine(meta, value) : inputLine({ ...meta, problem }, undefined);
+      return inputLine(meta, value, problem);
     });
 }

@@ -4,7 +4,7 @@ import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
 import { builtLine, constructionInputs } from "./construction.ts";
-import { nextYearLine } from "./nextYear.ts";
+import { nextYearLine, owedLines } from "./nextYear.ts";
 import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
@@ -164,6 +164,7 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
     }),
     stock("balance", "借款余额", "loan balance", `${BALANCE} + draw + capitalised - principal`, { ...common, role: "debt.balance" }),
     nextYearLine(c, common),
+    ...owedLines(c, common),
     ...termDoubts(c),
   ];
 }
@@ -191,6 +192,8 @@ function termDoubts(c: Component): readonly LineSpec[] {
       "total(rate == 0 and balance + principal > 0 ? 1 : 0) > 0 and highest(rate) > 0 ? 1 : 0",
     ),
     ...(agreed ? [c.has("principalSchedule") ? moreAgreed : noneAgreed] : []),
+    ...(!agreed && c.has("principalSchedule") ? [unusedPlan] : []),
+    ...(!c.is("form", "sculpted") && c.has("targetDscr") ? [unusedTarget] : []),
     ...(c.has("prepayments")
       ? [
           doubt(
@@ -220,3 +223,7 @@ const noneAgreed = doubt(
   "repayment by a plan that is not entered: all of it falls due at the end",
   "1",
 );
+
+const unusedPlan = doubt("plan_unused", "principalSchedule", "未选“约定还款计划”,还本计划不起作用", "repayment is not by an agreed plan: the plan has no effect", "1");
+
+const unusedTarget = doubt("target_unused", "targetDscr", "未选“按偿债备付率倒推”,目标偿债备付率不起作用", "repayment is not sculpted: the target has no effect", "1");

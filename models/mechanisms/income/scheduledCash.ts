@@ -3,10 +3,12 @@ import type { Account } from "../../terms/accounts.ts";
 import { choice, flag, type InputSpec, party, profile, rate } from "../../terms/inputs.ts";
 import { PARTY_ROLES } from "../../terms/parties.ts";
 import { ROLES, type Role } from "../../terms/roles.ts";
+import { poolInput } from "../cost/costPool.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
+import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../define/vat.ts";
 
@@ -98,7 +100,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     includesVat: flag("金额含税", "amounts include VAT"),
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
     vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
-    ...(kind === BUILDING ? { ...costTagInputs, ...stageInputs } : {}),
+    ...(kind === BUILDING ? { pool: poolInput, ...costTagInputs, ...stageInputs } : {}),
   };
   return mechanism(id, {
     title: { zh, en },
@@ -129,8 +131,17 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
       words: { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),
-    ...(receives ? outputVatLines("flow", vat, sides) : inputVatLines("flow", vat, sides)),
+    ...vatLines(c, kind, receives),
   ];
+}
+
+function vatLines(c: Component, kind: Kind, receives: boolean): readonly LineSpec[] {
+  const sides = { from: "payer", to: "payee" };
+  const vat = vatOf(c);
+  if (receives) return outputVatLines("flow", vat, sides);
+  if (kind !== BUILDING) return inputVatLines("flow", vat, sides);
+  const role = roleOf(c, kind);
+  return costVatLines("flow", vat, sides, { role, tags: { contingency: buildingTags(c, role)["contingency"] ?? "yes" }, words: { taxpayer: "payer" } });
 }
 
 const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works" : role.startsWith("cost.land.") ? "land" : "other");
@@ -138,7 +149,7 @@ const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works"
 /** Purchased land bears no contingency unless the user says so. */
 function buildingTags(c: Component, role: Role): Readonly<Record<string, Tag>> {
   const land = role.startsWith("cost.land.") && !c.has("contingency");
-  return { ...costTags(c), stage_by: "payments", ...(land ? { contingency: "no" } : {}) };
+  return { ...costTags(c), pool: c.word("pool", "common"), stage_by: "payments", ...(land ? { contingency: "no" } : {}) };
 }
 
 /** 按计划收入、建设支出、经营支出: amounts entered by date. */

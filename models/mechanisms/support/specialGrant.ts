@@ -45,7 +45,7 @@ export const specialGrant = mechanism("special_grant", {
       "payment by progress",
       {
         reached: rate("工程投入达到", "works spent reach", { from: 0, to: 1, usual: [0.1, 1] }),
-        share: rate("拨付比例", "share paid", { from: 0, to: 1, usual: [0.2, 0.5] }),
+        share: rate("拨付比例", "share paid", { whole: true, from: 0, to: 1, usual: [0.2, 0.5] }),
       },
       { optional: true },
     ),

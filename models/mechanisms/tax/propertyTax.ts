@@ -18,30 +18,29 @@ export const propertyTax = mechanism("property_tax", {
   inputs: {
     taxpayer: party("纳税人", "taxpayer", PROJECT_SIDE),
     authority: party("征收机关", "tax authority", ["tax"]),
-    items: table(
-      "房产",
-      "property",
-      {
-        basis: choice("计征方式", "charged on", {
-          value: { zh: "从价(自用)", en: "value (own use)" },
-          rent: { zh: "从租", en: "rent" },
-          housing: { zh: "从租(出租住房)", en: "rent of housing" },
-        }),
-        product: word("出租产品(从租时;不填为全部租金)", "product let (all rent when left out)", { optional: true }),
-        value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
-        deduction: rate("原值减除比例(从价时)", "deduction from the value", { from: 0, to: 1, policy: "property_tax_deduct_max" }),
-        chargedFrom: month("起征月(从价时)", "charged from, on value", "from", { optional: true }),
-        chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", "through", { optional: true }),
-        relief: reliefColumn,
-      },
-      { minRows: 1 },
-    ),
+    items: table("房产", "property", {
+      basis: choice("计征方式", "charged on", {
+        value: { zh: "从价(自用)", en: "value (own use)" },
+        rent: { zh: "从租", en: "rent" },
+        housing: { zh: "从租(出租住房)", en: "rent of housing" },
+        parking: { zh: "从租(车位租金)", en: "rent of parking spaces" },
+      }),
+      product: word("出租产品(从租时;不填为全部租金)", "product let (all rent when left out)", { optional: true }),
+      value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
+      deduction: rate("原值减除比例(从价时)", "deduction from the value", { from: 0, to: 1, policy: "property_tax_deduct_max" }),
+      chargedFrom: month("起征月(从价时)", "charged from, on value", "from", { optional: true }),
+      chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", "through", { optional: true }),
+      relief: reliefColumn,
+    }),
     valueRate: rate("从价税率", "rate on value", { from: 0, to: 1, policy: "property_tax_value" }),
     rentRate: rate("从租税率", "rate on rent", { from: 0, to: 1, policy: "property_tax_rent" }),
     housingRate: rate("出租住房税率", "rate on rent of housing", { from: 0, to: 1, policy: "property_tax_housing_lease" }),
     assumeRenewal,
   },
-  selections: { rent: "payee = taxpayer, role = revenue.lease, product = row.product" },
+  selections: {
+    rent: "payee = taxpayer, role = revenue.lease, product = row.product",
+    parking: "payee = taxpayer, role = revenue.parking, product = row.product",
+  },
   lines: (c) => [
     rateLine("relief_in_force", "社区服务优惠执行比例", "relief for community services in force", RELIEF_IN_FORCE, { convention: RELIEF_CONVENTION }),
     ...perRow(c, "items", (row) => [
@@ -61,4 +60,4 @@ export const propertyTax = mechanism("property_tax", {
 });
 
 const DUE_ON_VALUE = "(row.value or 0) * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
-const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate" };
+const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate", parking: "sum(parking) * rentRate" };

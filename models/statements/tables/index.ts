@@ -7,6 +7,7 @@ import { costTable, incomeTable, investmentTable, salesTable, taxTable } from ".
 import { equityTable, investorTables } from "./equity.ts";
 import type { StatementFacts } from "./facts.ts";
 import { fundingTable } from "./funding.ts";
+import { openEndsTable } from "./openEnds.ts";
 import { planTable } from "./plan.ts";
 import { profitTable } from "./profit.ts";
 import { projectTable } from "./project.ts";
@@ -36,6 +37,7 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
     fiscalTable(facts),
     residentsTable(facts),
     uncountedTable(facts),
+    openEndsTable(facts),
   ];
 }
 
