@@ -6,17 +6,22 @@ import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/un
 import { contributionEntry } from "../support/treatment.ts";
 
 /** 逐项表决的使用: what the owners voted to spend, item by item and year by year; paid from its month on, once its vote holds and the money is there. */
-export const fundUses = table("逐项表决的使用(不填则用“表决使用金额”)", "uses voted item by item (the amount voted, when left out)", {
-  item: word("事项", "item"),
-  kind: choice("用于", "for", {
-    project: { zh: "项目建设(付给使用方)", en: "the works of the project (paid to the recipient)" },
-    repair: { zh: "维修更新(专户直接付给供应商)", en: "repair or renewal (the account pays the supplier)" },
-  }),
-  supplier: party("供应商(维修更新)", "supplier (repair or renewal)", SUPPLIERS, { optional: true }),
-  month: month("使用月", "month of use", "since"),
-  amount: money("表决金额", "amount voted", { from: 0, usual: [100000, 3000000] }),
-  vote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
-});
+export const fundUses = table(
+  "逐项表决的使用(不填则用“表决使用金额”)",
+  "uses voted item by item (the amount voted, when left out)",
+  {
+    item: word("事项", "item"),
+    kind: choice("用于", "for", {
+      project: { zh: "项目建设(付给使用方)", en: "the works of the project (paid to the recipient)" },
+      repair: { zh: "维修更新(专户直接付给供应商)", en: "repair or renewal (the account pays the supplier)" },
+    }),
+    supplier: party("供应商(维修更新)", "supplier (repair or renewal)", SUPPLIERS, { optional: true }),
+    month: month("使用月", "month of use", "since"),
+    amount: money("表决金额", "amount voted", { from: 0, usual: [100000, 3000000] }),
+    vote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
+  },
+  { optional: true },
+);
 
 const isRepair = (row: Row): boolean => row.is("kind", "repair");
 
