@@ -1,6 +1,5 @@
 import { type InputSpec, money, month, profile, rate, table, word } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
-import { doubt } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, stock } from "../define/lines.ts";
 
 /** Policy of dividends; without it nothing is distributed. */
@@ -50,15 +49,6 @@ export function dividendLines(c: Component): readonly LineSpec[] {
         },
       },
     ),
-    ...perRow(c, "reservedDebts", (row) => [
-      doubt(
-        "nothing_reserved",
-        `reservedDebts/${row.id}/debt`,
-        "该编号没有公司应还的本息,未预留:请核对债务编号",
-        "nothing falls due on a debt of this id: nothing is kept; check the id",
-        "total(sum(role = debt.due_next_year, borrower = company, component = row.debt)) > 0 ? 0 : 1",
-      ),
-    ]),
     ...perRow(c, "shareholders", () => [
       cash("dividend", "分红", "dividend", "dividend_total * stake", {
         from: "company",
