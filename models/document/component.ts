@@ -1,4 +1,4 @@
-import type { ColumnSpec, Form, InputSpec, TableInput } from "../terms/inputs.ts";
+import { asRequired, type ColumnSpec, type Form, type InputSpec, type TableInput } from "../terms/inputs.ts";
 import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { isId } from "./ids.ts";
@@ -60,7 +60,12 @@ class ComponentReader<M extends Form> {
     for (const [name, input] of Object.entries(this.#mechanism.inputs)) {
       const value = own(this.#spec.inputs, name);
       const path = `${this.#path}/inputs/${name}`;
-      const state = inputState(input, value, path, this.#context);
+      const state = inputState(
+        asRequired(input, (other) => own(this.#spec.inputs, other) !== undefined),
+        value,
+        path,
+        this.#context,
+      );
       inputs.set(name, state);
       this.#note(state, isStructural(input) || input.type === "table");
       if (input.type === "table") tables.set(name, this.#table(input, value, path));
@@ -115,7 +120,8 @@ class ComponentReader<M extends Form> {
   #cells(table: TableInput, row: RowValue, path: string): ReadonlyMap<string, InputState> {
     const cells = new Map<string, InputState>();
     for (const [name, column] of Object.entries(table.columns)) {
-      const state = inputState(column, own(row, name), `${path}/${name}`, this.#context);
+      const required = asRequired(column, (other) => own(row, other) !== undefined);
+      const state = inputState(required, own(row, name), `${path}/${name}`, this.#context);
       cells.set(name, state);
       this.#note(state, isStructural(column));
     }

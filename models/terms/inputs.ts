@@ -10,6 +10,17 @@ interface Common {
   readonly hint?: Text;
   /** Leaving it out is allowed: `min`/`max` drop it, `given(name)` tells, `c.has(name)` decides which lines exist. */
   readonly optional?: true;
+  /** Names of inputs beside it, or of cells in its row, that may be given in its stead: it is required unless one of them is. */
+  readonly unless?: readonly string[];
+}
+
+/** Whether leaving it out can be allowed, by itself or because another input stands in its stead. */
+export const mayBeLeftOut = (spec: InputSpec | ColumnSpec): boolean =>
+  spec.optional === true || spec.unless !== undefined;
+
+/** The declaration as it applies beside the inputs that were given. */
+export function asRequired<S extends InputSpec | ColumnSpec>(spec: S, isGiven: (name: string) => boolean): S {
+  return spec.unless?.some(isGiven) === true ? { ...spec, optional: true } : spec;
 }
 
 /** One decimal number for the whole life. */

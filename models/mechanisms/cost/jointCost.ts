@@ -3,10 +3,11 @@ import { perRow } from "../define/component.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
-import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { poolInput } from "./costPool.ts";
-import { costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 /** 成片联动: facilities several projects build together; each pays its share, by households, floor area or as agreed. Only the own share is cost here. */
 export const jointCost = mechanism("joint_cost", {
@@ -62,7 +63,7 @@ export const jointCost = mechanism("joint_cost", {
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       }),
-      ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+      ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role: "cost.works.outdoor", tags: aboutTags(costTags(c)), words: { plot: "plot", taxpayer: "payer" } }),
     ];
   },
 });

@@ -4,11 +4,12 @@ import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
-import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { poolInput, poolOfWorks } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   building: { zh: "建筑工程", en: "building works" },
@@ -112,6 +113,6 @@ function itemLines(row: Row): readonly LineSpec[] {
         posts: { debit: "wip", credit: "cash" },
       },
     ),
-    ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(costTags(row)), words: { plot: "plot", taxpayer: "payer" } }),
   ];
 }

@@ -201,6 +201,35 @@ describe("inputs that contradict others", () => {
   });
 });
 
+describe("output VAT of a presale", () => {
+  const presold = (changes: Inputs) => {
+    const homes = saleOf("homes", 1000, {
+      includesVat: false,
+      vatMethod: "general",
+      vatRate: "0.09",
+      mode: "presale",
+      handover: "2028-01",
+      collection: [
+        { id: "now", lag: "0", share: "0.4" },
+        { id: "late", lag: "36", share: "0.6" },
+      ],
+      ...changes,
+    });
+    return evaluate([homes, ["vat", "vat_return", { ...pays, prepaymentRate: "0.03" }]]);
+  };
+
+  it("arises at hand-over, with 3 % of the receipts prepaid", () => {
+    // 12 prepaid on 400; 90 at hand-over.
+    expect(presold({}).series("vat.paid")).toEqual(close([12, 0, 78, 0]));
+  });
+
+  it("or on receipt, and with the hand-over at the latest", () => {
+    const outcome = presold({ vatDue: "receipt" });
+    expect(outcome.series("vat.paid")).toEqual(close([36, 0, 54, 0]));
+    expect(outcome.series("stmt_balance.r1")).toEqual(close(outcome.series("stmt_balance.r2")));
+  });
+});
+
 describe("other taxes", () => {
   it("surcharges at one rate in place of the three", () => {
     const homes = saleOf("homes", 1000, { includesVat: false, vatMethod: "general", vatRate: "0.09" });
