@@ -32,6 +32,7 @@ export const ROLES = {
   "area.disposition.exempt": text("不计容公共空间", "exempt public space"),
   "area.disposition.reserve": text("留白", "reserve"),
   "area.disposition.kept": text("保留建筑", "kept buildings"),
+  "area.in_use": text("已售、在租及让渡面积", "area sold, let or ceded"),
   "area.sold": text("销售去化面积", "area sold in the period"),
   "area.deemed": text("视同销售面积", "area deemed sold"),
   "area.deemed_sold": text("视同销售面积(当期)", "area deemed sold in the period"),
