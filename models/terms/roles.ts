@@ -199,7 +199,6 @@ export const ROLES = {
   "tax.land_use": text("城镇土地使用税", "urban land-use tax"),
   "tax.deed": text("契税", "deed tax"),
   "tax.stamp": text("印花税", "stamp tax"),
-  "open.owed.tax": text("尚未清算的土地增值税", "land appreciation tax not settled yet"),
   // Entered, and not counted: money or ㎡ over the whole life (scalar, tag `way`), in the order in which reasons take their part
   "uncounted.refused": text("未获批准", "refused"),
   "uncounted.status": text("审批状态不计", "status not counted"),
