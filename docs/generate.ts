@@ -1,7 +1,8 @@
-// `npm run docs` runs this file: writes every generated page, and removes those nothing generates any more.
+// `npm run docs` runs this file: writes every generated page and the hashes of published rule packs, and removes pages nothing generates any more.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pages } from "./pages/index.ts";
+import { writePublishedHashes } from "./publish.ts";
 
 const at = (path: string): URL => new URL(path, import.meta.url);
 const written = pages();
@@ -12,4 +13,5 @@ for (const [path, text] of written) {
   mkdirSync(at(dirname(path)), { recursive: true });
   writeFileSync(at(path), text);
 }
+writePublishedHashes();
 process.stdout.write(`${written.size} pages written below docs/\n`);

@@ -4,12 +4,12 @@ import type { Command } from "../arguments.ts";
 import { openDocument } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, progressBar } from "../output.ts";
 
-/** Values of one input at which an indicator meets a target. */
+/** Values of one input at which a line or verdict meets a target. */
 export const solve: Command = {
-  takes: "solve FILE --vary PATH --until 'INDICATOR>=VALUE' [--scenario ID] [--min X] [--max Y]",
+  takes: "solve FILE --vary PATH --until 'LINE[@PERIOD]>=VALUE'|B5 [--scenario ID] [--min X] [--max Y]",
   does: {
-    zh: "求使指标达标的输入值(全部解与约束上限)",
-    en: "value(s) of one input that meet a target; all roots; the limit that binds",
+    zh: "求使某行或结论达标的输入值:达标区间、临界值、约束上限、试算间隔",
+    en: "values of one input that meet a target: intervals, the values at their ends, the limit that binds, how finely it was looked",
   },
   words: [1, 1],
   options: ["scenario", "vary", "until", "min", "max"],
@@ -45,19 +45,18 @@ export const solve: Command = {
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     const solution = answer.value;
     if (args.json) {
-      const roots = solution.roots.map(({ value, confirmed, binding }) => ({
-        value,
-        confirmed,
-        binding: binding ?? null,
-      }));
-      printJson({ ...solution, roots, message: solution.message[args.lang] });
+      const bound = <T extends { readonly binding?: string }>(one: T) => ({ ...one, binding: one.binding ?? null });
+      const [intervals, roots] = [solution.intervals.map(bound), solution.roots.map(bound)];
+      printJson({ ...solution, intervals, roots, message: solution.message[args.lang] });
     } else {
       printLine(`${solution.vary}: ${solution.message[args.lang]}`);
-      for (const root of solution.roots)
-        printLine(
-          `  ${root.value}${root.confirmed ? " ✓" : " ✗"}${root.binding === undefined ? "" : ` · ${root.binding}`}`,
-        );
+      const mark = (confirmed: boolean): string => (confirmed ? " ✓" : " ✗");
+      const because = (binding: string | undefined): string => (binding === undefined ? "" : ` · ${binding}`);
+      for (const { from, to, confirmed, binding } of solution.intervals)
+        printLine(`  [${from}, ${to}]${mark(confirmed)}${because(binding)}`);
+      for (const { value, confirmed, binding } of solution.roots)
+        printLine(`  ${value}${mark(confirmed)}${because(binding)}`);
     }
-    return solution.roots.some((root) => root.confirmed) ? Exit.done : Exit.unmet;
+    return solution.found ? Exit.done : Exit.unmet;
   },
 };

@@ -2,6 +2,13 @@ import { type Entries, entry, level, number, plain, single } from "./example.ts"
 
 /** Functions that read rules, facts, choices, tables and other lines. */
 export const facts: Entries = {
+  latest: entry(
+    "latest(role = …, …)",
+    "选取:符合全部条件的行中最大者,停用的组件不计,没有时为0",
+    "a selection: the largest of all lines that meet every condition, 0 where there is none; what is switched off does not count",
+    { formula: "latest(role = revenue.*)", gives: "6 2 8 2 10 18" },
+    { units: "-> m" },
+  ),
   sum: entry(
     "sum(role = …, …)",
     "选取:符合全部条件的各行之和",

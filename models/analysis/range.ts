@@ -1,32 +1,22 @@
-import { inputSpecOf } from "../compile/inputPaths.ts";
-import type { ModelDocument } from "../document/schema.ts";
-import type { ColumnSpec, Forms, InputSpec, NumberInput } from "../terms/inputs.ts";
-import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
-import { valueAt } from "./trial.ts";
+import type { ColumnSpec, InputSpec } from "../terms/inputs.ts";
+import { fail, type Result, succeed } from "../wording/problem.ts";
+import type { Variable } from "./variable.ts";
 
 interface Asked {
-  readonly vary: string;
   readonly min?: string;
   readonly max?: string;
 }
 
 /** Where to look: as asked, otherwise as far as the input's own bounds and what is usual suggest. */
-export function rangeOf(
-  document: ModelDocument,
-  { vary, min, max }: Asked,
-  registry: Forms,
-): Result<readonly [number, number]> {
-  const current = valueAt(document, vary);
-  const spec = inputSpecOf(document, vary, registry);
-  if ((current === undefined && spec === undefined) || (spec !== undefined && spec.type !== "number"))
-    return fail(pathProblem(vary));
-  const now = Number(typeof current === "string" || typeof current === "number" ? current : Number.NaN);
-  const [from, to] = [bound(min) ?? lowest(spec, now), bound(max) ?? highest(spec, now)];
+export function rangeOf({ path, input, spec, now }: Variable, { min, max }: Asked): Result<readonly [number, number]> {
+  // A factor has no bounds of its own: those of the input are for its values.
+  const own = path === input || !path.endsWith("*") ? numeric(spec) : undefined;
+  const [from, to] = [bound(min) ?? lowest(own, now), bound(max) ?? highest(own, now)];
   if (from === undefined || to === undefined || !(from < to)) {
     return fail({
       code: "solve.range",
       message: { zh: "求解范围不明确或上下限颠倒", en: "the range to search is unknown or reversed" },
-      path: vary,
+      path,
       hint: { zh: "用 --min 与 --max 给出", en: "give it with --min and --max" },
     });
   }
@@ -38,29 +28,28 @@ function bound(text: string | undefined): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-type Numeric = NumberInput | Extract<InputSpec | ColumnSpec, { type: "number" }>;
+interface Numeric {
+  readonly from?: number;
+  readonly to?: number;
+  readonly usual?: readonly [number, number];
+}
+
+/** Bounds and usual range of a number; none of other inputs. */
+export const numeric = (spec: InputSpec | ColumnSpec | undefined): Numeric | undefined =>
+  spec?.type === "number" || spec?.type === "profile" ? spec : undefined;
 
 const SEARCH_FACTOR = 5;
 
 /** Lower end: the input's own bound, otherwise zero. */
-function lowest(spec: Numeric | undefined, now: number): number | undefined {
-  return spec?.from ?? spec?.usual?.[0] ?? (Number.isFinite(now) ? Math.min(0, now * SEARCH_FACTOR) : undefined);
+function lowest(spec: Numeric | undefined, now: number | undefined): number | undefined {
+  return spec?.from ?? spec?.usual?.[0] ?? (now === undefined ? undefined : Math.min(0, now * SEARCH_FACTOR));
 }
 
 /** Upper end: the input's own bound, otherwise well beyond what it is now and what is usual. */
-function highest(spec: Numeric | undefined, now: number): number | undefined {
+function highest(spec: Numeric | undefined, now: number | undefined): number | undefined {
   if (spec?.to !== undefined) return spec.to;
-  const candidates = [spec?.usual?.[1], Number.isFinite(now) ? Math.abs(now) : undefined].filter(
+  const candidates = [spec?.usual?.[1], now === undefined ? undefined : Math.abs(now)].filter(
     (value) => value !== undefined,
   );
   return candidates.length === 0 ? undefined : SEARCH_FACTOR * Math.max(...candidates, Number.MIN_VALUE);
-}
-
-function pathProblem(path: string): Problem {
-  return {
-    code: "solve.path",
-    message: { zh: `“${path}”不是可调的数值输入`, en: `“${path}” is not a number that can be varied` },
-    path,
-    hint: { zh: "写法如 components/sale_1/inputs/price", en: "write it like components/sale_1/inputs/price" },
-  };
 }

@@ -1,19 +1,17 @@
-import { statementFrame } from "../compile/expand.ts";
-import { inputSpecOf } from "../compile/inputPaths.ts";
-import { type Prepared, prepareDocument, prepareScenario } from "../compile/prepare.ts";
+import { prepareScenario } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
 import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
-import { type Crossing, type Scan, scanCrossings } from "../engines/roots.ts";
-import { indicatorSpecs } from "../statements/indicators/index.ts";
-import { factsOf } from "../statements/tables/facts.ts";
-import { suggestion } from "../wording/document.ts";
-import { fail, type Result, succeed } from "../wording/problem.ts";
+import { type Result, succeed } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
-import { rangeOf } from "./range.ts";
+import { confirms } from "./confirm.ts";
+import { type Limit, limitsOf, neighbours } from "./limits.ts";
+import { numeric, rangeOf } from "./range.ts";
+import { type Edge, type Stretch, type Survey, survey } from "./sampling.ts";
 import { messageOf } from "./solveWords.ts";
-import { parseTarget, type Target } from "./target.ts";
-import { literalOf, type Trial, trialOf, valueAt } from "./trial.ts";
+import { parseTarget, watchOf } from "./target.ts";
+import { literalOf, type Place, trialOf } from "./trial.ts";
+import { variableOf } from "./variable.ts";
 
 export interface SolveQuestion {
   readonly vary: string;
@@ -25,12 +23,22 @@ export interface SolveQuestion {
   readonly shouldStop?: () => boolean;
 }
 
+/** A value at which the target comes to be met, or ceases to be. */
 export interface Root {
   /** Decimal literal, rounded towards the side that meets the target. */
   readonly value: string;
   /** Re-evaluated with the book of record, the target is met there. */
   readonly confirmed: boolean;
-  /** A limit that holds at or beyond this value, in words. */
+  /** A limit at or beyond which this value lies, or `jump` where the result leaps over the target. */
+  readonly binding?: string;
+}
+
+/** Values from one to the other, at all of which the samples meet the target. */
+export interface Interval {
+  readonly from: string;
+  readonly to: string;
+  /** Met by the book of record at both ends and between. */
+  readonly confirmed: boolean;
   readonly binding?: string;
 }
 
@@ -38,156 +46,120 @@ export interface Solution {
   readonly vary: string;
   readonly until: string;
   readonly range: readonly [string, string];
+  readonly found: boolean;
+  /** Largest gap between two values that were tried: what is narrower can have been overlooked. */
+  readonly resolution: string;
+  readonly intervals: readonly Interval[];
   readonly roots: readonly Root[];
   readonly message: Text;
 }
 
 const SIGNIFICANT_DIGITS = 12;
+/** Values of the first grid, and how many more where rules change. */
+const QUICK = { grid: 256, extra: 2400 } as const;
+const SLOW = { grid: 64, extra: 260 } as const;
 
-/** A question with everything looked up. */
-interface Question {
-  readonly prepared: Prepared;
-  readonly vary: string;
-  readonly target: Target;
-  /** Index of the line the target names. */
-  readonly line: number;
-  readonly shelf: GraphShelf;
-}
-
-/** Finds every value of one input in its range at which a line of one value comes to meet a target; the document is not touched. */
+/** Finds the values of one input at which a target is met, as far as samples can tell; the document is not touched. */
 export function solveForTarget(document: ModelDocument, question: SolveQuestion, shelf: GraphShelf): Result<Solution> {
   const target = parseTarget(question.until);
   if (!target.ok) return target;
   const prepared = prepareScenario(document, question.scenario, shelf);
   if (!prepared.ok) return prepared;
-  const range = rangeOf(prepared.value.document, question, shelf.registry);
+  const variable = variableOf(prepared.value.document, question.vary, shelf.registry);
+  if (!variable.ok) return variable;
+  const range = rangeOf(variable.value, question);
   if (!range.ok) return range;
-  const line = targetLine(prepared.value, target.value);
-  if (!line.ok) return line;
-  const search = new Search({
+  const watch = watchOf(target.value, prepared.value);
+  if (!watch.ok) return watch;
+  const place: Place = {
     prepared: prepared.value,
-    vary: question.vary,
+    variable: variable.value,
     target: target.value,
-    line: line.value,
+    watch: watch.value,
     shelf,
-  });
+  };
+  const found = surveyOf(place, range.value, question);
+  const answer = answerOf(place, found, limitsOf(place, found, range.value));
   const [from, to] = range.value;
-  const scan = scanCrossings({ from, to, excess: (x) => search.excess(x), ...hooks(question) });
-  const roots = scan.crossings.map((crossing) => rootOf(crossing, search));
-  const limit = limitOf(scan, search, range.value);
-  const bound = limit === undefined ? {} : { binding: limit };
   return succeed({
     vary: question.vary,
     until: question.until,
     range: [literalOf(from), literalOf(to)],
-    roots: roots.map((root) => ({ ...root, ...bound })),
-    message: messageOf(scan, roots, limit),
+    resolution: new RecordDecimal(found.resolution).toSignificantDigits(4, RecordDecimal.ROUND_CEIL).toFixed(),
+    ...answer,
   });
 }
 
-function hooks({ onProgress, shouldStop }: SolveQuestion) {
-  return { ...(onProgress === undefined ? {} : { onProgress }), ...(shouldStop === undefined ? {} : { shouldStop }) };
+function surveyOf(place: Place, range: readonly [number, number], question: SolveQuestion): Survey {
+  const { variable } = place;
+  const trial = trialOf(place, range);
+  const [from, to] = range;
+  const spec = numeric(variable.spec);
+  const bounds = [spec?.from, spec?.to, ...(spec?.usual ?? [])];
+  const others = neighbours(place).map(({ value }) => value);
+  const known = [variable.now, ...bounds, ...others].filter((x) => x !== undefined);
+  const { onProgress, shouldStop } = question;
+  return survey({
+    from,
+    to,
+    known,
+    whole: variable.whole,
+    ...(trial.quick ? QUICK : SLOW),
+    excess: (x) => trial.excess(x),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(shouldStop === undefined ? {} : { shouldStop }),
+  });
 }
 
-/** What the watched value has over the target, positive where it is met. */
-class Search {
-  readonly #question: Question;
-  readonly #trial: Trial;
-
-  constructor(question: Question) {
-    const { prepared, vary, line, shelf } = question;
-    this.#question = question;
-    this.#trial = trialOf(prepared, vary, line, shelf);
-  }
-
-  excess(x: number): number | undefined {
-    const { target } = this.#question;
-    const value = this.#trial.value(x);
-    if (value === undefined) return undefined;
-    const difference = value - Number(target.value);
-    return target.relation === ">=" ? difference : -difference;
-  }
-
-  /** Whether the book of record meets the target at a decimal literal. */
-  confirmed(literal: string): boolean {
-    const { target } = this.#question;
-    const found = this.#trial.exact(literal);
-    if (found === undefined) return false;
-    return target.relation === ">=" ? found.greaterThanOrEqualTo(target.value) : found.lessThanOrEqualTo(target.value);
-  }
-
-  /** Other numbers of the same component and unit that take over where the varied one no longer matters. */
-  limitsAt(x: number): readonly string[] {
-    const { prepared, vary, shelf, line } = this.#question;
-    const [, component, , name] = vary.split("/");
-    const document = this.#trial.document(x);
-    const spec = inputSpecOf(prepared.document, vary, shelf.registry);
-    if (spec?.type !== "number" || document === undefined) return [];
-    const mechanism = document.components.find(({ id }) => id === component)?.mechanism ?? "";
-    const others = Object.entries(shelf.registry.get(mechanism)?.inputs ?? {}).filter(
-      ([other, input]) => other !== name && input.type === "number" && input.unit === spec.unit,
-    );
-    if (others.length === 0) return [];
-    const there = prepareDocument(document, prepared.scenario, prepared.counts, shelf);
-    const target = there.graph.indexById.get(prepared.graph.lines[line]?.id ?? "");
-    if (target === undefined) return [];
-    return others.flatMap(([other]) => {
-      const path = `components/${component}/inputs/${other}`;
-      const current = valueAt(document, path);
-      if (typeof current !== "string") return [];
-      const moved = trialOf(there, path, target, shelf);
-      return moved.value(Number(current) * NUDGE) === moved.value(Number(current)) ? [] : [path];
-    });
-  }
+function answerOf(place: Place, found: Survey, limits: readonly Limit[]) {
+  const memo = new Map<string, boolean>();
+  const confirmed = (literal: string): boolean => {
+    const known = memo.get(literal) ?? confirms(place, literal);
+    memo.set(literal, known);
+    return known;
+  };
+  const bindingOf = (edges: readonly Edge[]): { readonly binding?: string } => {
+    const holding = limits.filter(({ reached }) => edges.some(({ met }) => reached(met))).map(({ path }) => path);
+    const words = holding.length > 0 ? holding : edges.some(({ jump }) => jump) ? ["jump"] : [];
+    return words.length === 0 ? {} : { binding: words.join(", ") };
+  };
+  const rootAt = (edge: Edge): Root => ({ ...literalAt(edge, confirmed), ...bindingOf([edge]) });
+  const intervals = found.stretches.map((stretch): Interval => {
+    const [from, to] = endsOf(stretch, rootAt);
+    const middle = literalOf(middleOf(stretch, place.variable.whole));
+    return {
+      from,
+      to,
+      confirmed: [from, middle, to].every(confirmed),
+      ...bindingOf(stretch.edges),
+    };
+  });
+  const roots = found.stretches.flatMap(({ edges }) => edges.map(rootAt));
+  const isFound = intervals.some((interval) => interval.confirmed) || roots.some((root) => root.confirmed);
+  return { found: isFound, intervals, roots, message: messageOf(found, intervals, roots, limits) };
 }
 
-/** So little less of a limit that holds shows in the result. */
-const NUDGE = 0.99;
+function endsOf({ from, to, edges }: Stretch, rootAt: (edge: Edge) => Root): readonly [string, string] {
+  const end = (side: Edge["side"], x: number): string => {
+    const edge = edges.find((one) => one.side === side);
+    return edge === undefined ? literalOf(x) : rootAt(edge).value;
+  };
+  return [end("from", from), end("to", to)];
+}
+
+const middleOf = ({ from, to }: Stretch, whole: boolean): number => {
+  const middle = (from + to) / 2;
+  return whole ? Math.round(middle) : middle;
+};
 
 /** A literal on the side that meets the target: as few digits as still confirm, the found point itself otherwise. */
-function rootOf(crossing: Crossing, search: Search): Root {
-  const exact = new RecordDecimal(crossing.value);
-  const mode = crossing.value >= crossing.beyond ? RecordDecimal.ROUND_CEIL : RecordDecimal.ROUND_FLOOR;
+function literalAt({ met, side }: Edge, confirmed: (literal: string) => boolean): Omit<Root, "binding"> {
+  const exact = new RecordDecimal(met);
+  const mode = side === "from" ? RecordDecimal.ROUND_CEIL : RecordDecimal.ROUND_FLOOR;
   for (let digits = SIGNIFICANT_DIGITS; digits >= 8; digits -= 2) {
     const value = exact.toSignificantDigits(digits, mode).toFixed();
-    if (search.confirmed(value)) return { value, confirmed: true, ...(crossing.jump ? { binding: JUMP } : {}) };
+    if (confirmed(value)) return { value, confirmed: true };
   }
-  return {
-    value: exact.toFixed(),
-    confirmed: search.confirmed(exact.toFixed()),
-    ...(crossing.jump ? { binding: JUMP } : {}),
-  };
-}
-
-const JUMP = "jump";
-
-function limitOf(scan: Scan, search: Search, [from, to]: readonly [number, number]): string | undefined {
-  const flat = scan.flatAbove === undefined ? undefined : to;
-  const at = flat ?? (scan.flatBelow === undefined ? undefined : from);
-  if (at === undefined) return undefined;
-  const limits = search.limitsAt(at);
-  return limits.length === 0 ? undefined : limits.join(", ");
-}
-
-/** The line a target names: one of one value that can be computed. */
-function targetLine({ graph, document }: Prepared, { indicator }: Target): Result<number> {
-  const index = graph.indexById.get(indicator);
-  const broken = index === undefined ? undefined : graph.broken.get(index);
-  if (broken !== undefined) return fail(broken);
-  if (index !== undefined && graph.lines[index]?.axis === "scalar") return succeed(index);
-  const specs = indicatorSpecs(factsOf(graph.lines, statementFrame(document)));
-  const results = specs.filter(({ aside, series }) => aside !== true && series !== true);
-  const lines = graph.lines.filter(({ axis, source }) => axis === "scalar" && source === "formula");
-  return fail({
-    code: "solve.indicator_unknown",
-    message: {
-      zh: `没有单值行或指标 ${indicator}`,
-      en: `there is no indicator or line of one value called ${indicator}`,
-    },
-    path: "until",
-    hint: suggestion(
-      indicator,
-      [...results, ...lines].map(({ id }) => id),
-    ),
-  });
+  const value = exact.toFixed();
+  return { value, confirmed: confirmed(value) };
 }

@@ -1,37 +1,65 @@
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
-import type { Scan } from "../engines/roots.ts";
 import type { Text } from "../wording/text.ts";
-
-/** Says from where on the input no longer matters, when no single limit can be named. */
-function flatNote(scan: Scan, limit: string | undefined): Text {
-  if (limit !== undefined) return { zh: `;起约束作用的上限或下限:${limit}`, en: `; the limit that binds: ${limit}` };
-  if (scan.flatAbove !== undefined)
-    return {
-      zh: `;约自 ${short(scan.flatAbove)} 起再提高不影响结果(受其他条件限制)`,
-      en: `; from about ${short(scan.flatAbove)} on more changes nothing, other limits hold`,
-    };
-  if (scan.flatBelow !== undefined)
-    return {
-      zh: `;低于约 ${short(scan.flatBelow)} 不影响结果`,
-      en: `; below about ${short(scan.flatBelow)} it changes nothing`,
-    };
-  return { zh: "", en: "" };
-}
+import type { Limit } from "./limits.ts";
+import type { Survey } from "./sampling.ts";
 
 function short(value: number): string {
   return new RecordDecimal(value).toSignificantDigits(6).toFixed();
 }
 
-/** What was found, in a sentence. */
-export function messageOf(scan: Scan, roots: readonly { readonly value: string }[], limit: string | undefined): Text {
-  const bound = flatNote(scan, limit);
-  if (scan.empty)
-    return { zh: "该指标在此范围内无数值,无法求解", en: "the indicator has no value anywhere in the range" };
-  if (roots.length > 0) {
-    const list = roots.map(({ value }) => value).join(", ");
-    return { zh: `临界值 ${list}${bound.zh}`, en: `it is met from or up to ${list}${bound.en}` };
+interface Met {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Says from where on the input no longer matters, and which limit holds there. */
+function flatNote(found: Survey, limits: readonly Limit[]): Text {
+  const paths = limits.map(({ path }) => path).join(", ");
+  const why = {
+    zh: paths === "" ? "受其他条件限制" : `受限于 ${paths}`,
+    en: paths === "" ? "other limits hold" : `limited by ${paths}`,
+  };
+  if (found.flatAbove !== undefined) {
+    const at = short(Math.min(found.flatAbove, ...limits.map(({ value }) => value)));
+    return {
+      zh: `;约自 ${at} 起再提高不影响结果(${why.zh})`,
+      en: `; from about ${at} on more changes nothing (${why.en})`,
+    };
   }
-  if (scan.metAtEnds[0] && scan.metAtEnds[1])
-    return { zh: `整个范围内均达标${bound.zh}`, en: `met over the whole range${bound.en}` };
-  return { zh: `范围内没有任何取值能达标${bound.zh}`, en: `no value in the range meets it${bound.en}` };
+  if (found.flatBelow !== undefined) {
+    const at = short(found.flatBelow);
+    return { zh: `;低于约 ${at} 不影响结果`, en: `; below about ${at} it changes nothing` };
+  }
+  return { zh: "", en: "" };
+}
+
+/** What was found, in a sentence; samples prove nothing about what lies between them, and the sentence does not claim it. */
+export function messageOf(
+  found: Survey,
+  intervals: readonly Met[],
+  roots: readonly { readonly value: string }[],
+  limits: readonly Limit[],
+): Text {
+  const bound = flatNote(found, limits);
+  const step = short(found.resolution);
+  if (found.empty)
+    return {
+      zh: `所试各值下目标均无数值(间隔不大于 ${step})`,
+      en: `the target has no value at any value tried (at most ${step} apart)`,
+    };
+  if (intervals.length === 0)
+    return {
+      zh: `按不大于 ${step} 的间隔试算,未找到达标的值${bound.zh}`,
+      en: `none found with values tried at most ${step} apart${bound.en}`,
+    };
+  if (roots.length === 0)
+    return {
+      zh: `所试各值均达标(间隔不大于 ${step})${bound.zh}`,
+      en: `met at every value tried (at most ${step} apart)${bound.en}`,
+    };
+  const list = (word: string, link: string) => intervals.map(({ from, to }) => `${from} ${word} ${to}`).join(link);
+  return {
+    zh: `${list("至", "、")} 达标(试算间隔不大于 ${step})${bound.zh}`,
+    en: `met from ${list("to", " and from ")} (values tried at most ${step} apart)${bound.en}`,
+  };
 }

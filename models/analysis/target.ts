@@ -1,25 +1,128 @@
+import { statementFrame } from "../compile/expand.ts";
+import type { Prepared } from "../compile/prepare.ts";
+import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import { formsOf } from "../results/forms.ts";
+import { type CellRef, readPlace, splitReference } from "../results/reference.ts";
+import type { Results } from "../results/results.ts";
+import { indicatorSpecs } from "../statements/indicators/index.ts";
+import { factsOf } from "../statements/tables/facts.ts";
+import { suggestion } from "../wording/document.ts";
 import { fail, type Result, succeed } from "../wording/problem.ts";
 
-/** A wish such as `balance.static>=0`. */
-export interface Target {
-  readonly indicator: string;
-  readonly relation: ">=" | "<=";
-  readonly value: string;
-}
+/** A wish: a cell of any line against a value, or a verdict. */
+export type Target =
+  | { readonly cell: string; readonly relation: ">=" | "<="; readonly value: string }
+  | { readonly verdict: string };
 
-const TARGET = /^\s*([A-Za-z_\p{L}][\p{L}\p{N}_.]*)\s*(>=|<=)\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*$/u;
+const CELL = /^\s*([A-Za-z_\p{L}][\p{L}\p{N}_.@-]*)\s*(>=|<=)\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*$/u;
+const VERDICT = /^\s*(?:verdict\.)?(B[1-9])\s*(?:>=\s*0(?:\.0*)?\s*)?$/;
 
-/** Reads `INDICATOR>=VALUE` or `INDICATOR<=VALUE`. */
+/** Reads `LINE[@PERIOD]>=VALUE`, `LINE[@PERIOD]<=VALUE` or a verdict: `B5`, `verdict.B5>=0`. */
 export function parseTarget(text: string): Result<Target> {
-  const match = TARGET.exec(text);
-  const [, indicator, relation, value] = match ?? [];
-  if (indicator === undefined || value === undefined || (relation !== ">=" && relation !== "<=")) {
+  const verdict = VERDICT.exec(text)?.[1];
+  if (verdict !== undefined) return succeed({ verdict });
+  const [, cell, relation, value] = CELL.exec(text) ?? [];
+  if (cell === undefined || value === undefined || (relation !== ">=" && relation !== "<=")) {
     return fail({
       code: "solve.target_unreadable",
       message: { zh: `目标“${text}”无法识别`, en: `the target “${text}” cannot be read` },
       path: "until",
-      hint: { zh: "写法如 balance.static>=0", en: "write it like balance.static>=0" },
+      hint: {
+        zh: "写法如 balance.static>=0、project.cash_free@2031>=0 或 B5",
+        en: "write it like balance.static>=0, project.cash_free@2031>=0 or B5",
+      },
     });
   }
-  return succeed({ indicator, relation, value });
+  return succeed({ cell, relation, value });
+}
+
+/** What must be computed for a target, and how it is read: positive or zero where it is met, undefined where there is no value. */
+export interface Watch {
+  /** Indices of lines. */
+  readonly outputs: readonly number[];
+  readonly excess: <V>(results: Results<V>) => InstanceType<typeof RecordDecimal> | undefined;
+}
+
+/** Missed by next to nothing: what stands for a verdict that fails with no negative margin. */
+const MISSED = new RecordDecimal("-1e-9");
+const MET = new RecordDecimal(0);
+
+/** Finds a target in the graph of a document. */
+export function watchOf(target: Target, prepared: Prepared): Result<Watch> {
+  return "verdict" in target ? verdictWatch(target.verdict, prepared) : cellWatch(target, prepared);
+}
+
+function verdictWatch(id: string, { graph }: Prepared): Result<Watch> {
+  const [test, margin] = [`verdict.${id}.test`, `verdict.${id}.margin`];
+  const outputs = [test, margin].flatMap((line) => graph.indexById.get(line) ?? []);
+  const problem = outputs.map((line) => graph.broken.get(line)).find((found) => found !== undefined);
+  if (problem !== undefined) return fail(problem);
+  return succeed({
+    outputs,
+    excess: (results) => {
+      const [met, by] = [numberOf(results.scalar(test)), numberOf(results.scalar(margin))];
+      if (met === undefined) return undefined;
+      if (met.isZero()) return by?.isNegative() === true ? by : MISSED;
+      return by?.isPositive() === true ? by : MET;
+    },
+  });
+}
+
+function cellWatch(target: Extract<Target, { cell: string }>, prepared: Prepared): Result<Watch> {
+  const found = cellOf(target.cell, prepared);
+  if (!found.ok) return found;
+  const { graph } = prepared;
+  const cell = found.value;
+  const index = graph.indexById.get(cell.line) ?? -1;
+  const { years, totals } = formsOf(graph);
+  const outputs = [index, years.get(index), totals.get(index)].filter((line) => line !== undefined);
+  return succeed({
+    outputs,
+    excess: (results) => {
+      const difference = numberOf(results.cell(cell))?.minus(target.value);
+      return target.relation === ">=" ? difference : difference?.negated();
+    },
+  });
+}
+
+function numberOf<V>(value: V | undefined): InstanceType<typeof RecordDecimal> | undefined {
+  return value === undefined ? undefined : new RecordDecimal(value as never);
+}
+
+/** The cell a target names: a line of one value, or a line in a period, a year or in total. */
+function cellOf(text: string, prepared: Prepared): Result<CellRef> {
+  const { graph, frame, timeline } = prepared;
+  const { line, at } = splitReference(text, graph);
+  const index = graph.indexById.get(line);
+  const broken = index === undefined ? undefined : graph.broken.get(index);
+  if (broken !== undefined) return fail(broken);
+  if (index === undefined) return fail(unknownLine(line, prepared));
+  if (graph.lines[index]?.axis === "scalar") return succeed({ line });
+  const place = at === undefined ? undefined : readPlace(at, frame, timeline);
+  if (place !== undefined) return succeed({ line, place });
+  return fail({
+    code: "solve.period",
+    message:
+      at === undefined
+        ? { zh: `${line} 各期有值,需写明哪一期`, en: `${line} has a value a period: say which` }
+        : { zh: `计算期内没有 ${at}`, en: `the timeline has no ${at}` },
+    path: "until",
+    hint: {
+      zh: `写法如 ${line}@${frame.years.at(-1)?.label ?? "2031"} 或 ${line}@total`,
+      en: `write it like ${line}@${frame.years.at(-1)?.label ?? "2031"} or ${line}@total`,
+    },
+  });
+}
+
+function unknownLine(line: string, { graph, document }: Prepared) {
+  const specs = indicatorSpecs(factsOf(graph.lines, statementFrame(document)));
+  const results = specs.filter(({ aside, series }) => aside !== true && series !== true);
+  const lines = graph.lines.filter(({ source }) => source === "formula");
+  const known = [...results, ...lines].map(({ id }) => id);
+  return {
+    code: "solve.indicator_unknown",
+    message: { zh: `没有行或指标 ${line}`, en: `there is no indicator or line called ${line}` },
+    path: "until",
+    hint: suggestion(line, known),
+  };
 }

@@ -1,94 +1,169 @@
-import { inputLineOf } from "../compile/inputPaths.ts";
+import { bindInputs } from "../compile/bind.ts";
+import { contextOf } from "../compile/context.ts";
 import { type Prepared, prepareDocument } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
-import { readPath, writePath } from "../document/path.ts";
-import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { compileKernel, evaluateRecord, type Kernel } from "../engines/index.ts";
 import { bindSolved, restsOnSearch } from "../engines/solved.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
+import { resultsOf } from "../results/results.ts";
+import { type Target, type Watch, watchOf } from "./target.ts";
+import type { Variable } from "./variable.ts";
 
-/** One input of one scenario varied, one single-valued line watched. */
+/** One number of one scenario varied, one target watched. */
 export interface Trial {
-  /** The watched value in float64; undefined where the model has none. */
-  value(x: number): number | undefined;
-  /** The same by the book of record at a decimal literal. */
-  exact(literal: string): InstanceType<typeof RecordDecimal> | undefined;
-  /** The document with the input at this value; undefined where it cannot be that. */
-  document(x: number): ModelDocument | undefined;
+  /** What the target has to spare, in float64; negative where it is missed, undefined where the model has no value. */
+  excess(x: number): number | undefined;
+  /** Trials cost little: what lies between the number and the target is computed, and nothing else. */
+  readonly quick: boolean;
 }
 
-/**
- * @param vary path of the input
- * @param target index of the line in the graph
- */
-export function trialOf(prepared: Prepared, vary: string, target: number, shelf: GraphShelf): Trial {
-  const line = inputLineOf(vary);
-  const index = line === undefined ? undefined : prepared.graph.indexById.get(line);
-  const given = valueAt(prepared.document, vary);
-  // Only a number that reaches the engines unchanged may be set directly; anything else goes through the document.
-  const direct = index !== undefined && prepared.bindings.scalars.get(index) === String(given);
-  const place = { prepared, vary, target, shelf };
-  return direct ? new LineTrial(place, index) : new DocumentTrial(place);
-}
-
-interface Place {
+/** What is varied, where, and what is watched. */
+export interface Place {
   readonly prepared: Prepared;
-  readonly vary: string;
-  readonly target: number;
+  readonly variable: Variable;
+  readonly target: Target;
+  readonly watch: Watch;
   readonly shelf: GraphShelf;
 }
 
-function documentWith({ prepared, vary, shelf }: Place, x: number): ModelDocument | undefined {
-  const written = writePath(prepared.document, vary, literalOf(x), shelf.registry);
-  return written.ok ? written.value : undefined;
+/** @param range lowest and highest value that will be tried */
+export function trialOf(place: Place, range: readonly [number, number]): Trial {
+  const moves = movesOf(place, range);
+  return moves === undefined ? new DocumentTrial(place) : new LineTrial(place, moves);
 }
 
-/** The input is a line: a trial computes what lies between it and the target, and nothing else. */
+/** What the target has to spare by the book of record at a decimal literal. */
+export function exactExcess(place: Place, literal: string): InstanceType<typeof RecordDecimal> | undefined {
+  const found = preparedAt(place, literal);
+  if (found === undefined) return undefined;
+  const { graph, bindings, frame } = found.prepared;
+  return found.watch.excess(resultsOf(evaluateRecord(graph, bindings, { outputs: found.watch.outputs }), frame));
+}
+
+/** The model with the number at a literal; the target may have another place, or none, where that changes the structure. */
+export function preparedAt(
+  { prepared, variable, target, shelf }: Place,
+  literal: string,
+): { readonly prepared: Prepared; readonly watch: Watch } | undefined {
+  const document = variable.write(literal);
+  if (document === undefined) return undefined;
+  const there = prepareDocument(document, prepared.scenario, prepared.counts, shelf);
+  const watch = watchOf(target, there);
+  return watch.ok ? { prepared: there, watch: watch.value } : undefined;
+}
+
+/** Input cells of the graph that move with the varied number in a straight line: their values where it is 0, and how much for each unit of it. */
+interface Moves {
+  readonly scalars: ReadonlyMap<number, Straight>;
+  readonly series: ReadonlyMap<number, readonly Straight[]>;
+}
+
+interface Straight {
+  readonly base: number;
+  readonly slope: number;
+}
+
+/** A number that moves by this share of itself off the line is not on it. */
+const STRAIGHTNESS = 1e-9;
+
+/** How the inputs of the engines follow the number: read off at both ends and between; undefined where that is no straight line. */
+function movesOf({ prepared, variable, shelf }: Place, [from, to]: readonly [number, number]): Moves | undefined {
+  if (variable.whole) return undefined;
+  const inner = from + (to - from) * 0.375;
+  const bound = [from, to, inner].map((x) => {
+    const document = variable.write(literalOf(x));
+    if (document === undefined) return undefined;
+    const context = contextOf(document, shelf.registry, prepared.counts);
+    const { graph } = shelf.take(context);
+    return graph === prepared.graph ? bindInputs(graph, context).bindings : undefined;
+  });
+  const [low, high, between] = bound;
+  if (low === undefined || high === undefined || between === undefined) return undefined;
+  const scalars = new Map<number, Straight>();
+  const series = new Map<number, readonly Straight[]>();
+  const line = (a: string, b: string, c: string): Straight | undefined => {
+    const slope = (Number(b) - Number(a)) / (to - from);
+    const base = Number(a) - slope * from;
+    const miss = Math.abs(base + slope * inner - Number(c));
+    return miss <= STRAIGHTNESS * Math.max(Math.abs(Number(a)), Math.abs(Number(b))) ? { base, slope } : undefined;
+  };
+  if (low.scalars.size !== high.scalars.size || low.series.size !== high.series.size) return undefined;
+  for (const [index, text] of low.scalars) {
+    const [b, c] = [high.scalars.get(index), between.scalars.get(index)];
+    if (b === undefined || c === undefined) return undefined;
+    if (text === b && b === c) continue;
+    const found = line(text, b, c);
+    if (found === undefined) return undefined;
+    scalars.set(index, found);
+  }
+  for (const [index, texts] of low.series) {
+    const [b, c] = [high.series.get(index), between.series.get(index)];
+    if (b === undefined || c === undefined) return undefined;
+    if (texts.every((text, t) => text === b[t] && text === c[t])) continue;
+    const found = texts.map((text, t) => line(text, b[t] ?? "", c[t] ?? ""));
+    if (found.some((one) => one === undefined)) return undefined;
+    series.set(index, found as readonly Straight[]);
+  }
+  return { scalars, series };
+}
+
+const on = ({ base, slope }: Straight, x: number): number => base + slope * x;
+
+/** The number reaches the engines in straight lines: a trial sets them and computes what lies between them and the target. */
 class LineTrial implements Trial {
+  readonly quick: boolean;
   readonly #place: Place;
-  readonly #line: number;
-  /** Whether roots that were searched for lie in between; they are searched anew for each trial. */
-  readonly #searches: boolean;
+  readonly #moves: Moves;
   readonly #kernel: Kernel;
   #running = false;
 
-  constructor(place: Place, line: number) {
+  constructor(place: Place, moves: Moves) {
     this.#place = place;
-    this.#line = line;
+    this.#moves = moves;
     const { graph } = place.prepared;
-    this.#searches = restsOnSearch(graph, place.target);
-    const outputs = [place.target];
-    this.#kernel = compileKernel(graph, this.#searches ? { outputs } : { outputs, varying: [line] });
+    const { outputs } = place.watch;
+    // Values that are searched for are searched anew for each trial.
+    this.quick = !outputs.some((line) => restsOnSearch(graph, line));
+    const varying = [...moves.scalars.keys(), ...moves.series.keys()];
+    this.#kernel = compileKernel(graph, this.quick ? { outputs, varying } : { outputs });
   }
 
-  value(x: number): number | undefined {
-    const { prepared, target } = this.#place;
-    if (this.#searches) return this.#kernel.run(this.#bindings(String(x))).scalar(target);
-    if (!this.#running) this.#kernel.run(prepared.bindings);
+  excess(x: number): number | undefined {
+    const { prepared, watch } = this.#place;
+    const evaluation = this.quick ? this.#updated(x) : this.#kernel.run(this.#bindings(x));
+    return watch.excess(resultsOf(evaluation, prepared.frame))?.toNumber();
+  }
+
+  #updated(x: number) {
+    if (!this.#running) this.#kernel.run(this.#place.prepared.bindings);
     this.#running = true;
-    this.#kernel.setScalar(this.#line, x);
-    return this.#kernel.update().scalar(target);
+    for (const [line, straight] of this.#moves.scalars) this.#kernel.setScalar(line, on(straight, x));
+    for (const [line, values] of this.#moves.series)
+      this.#kernel.setSeries(
+        line,
+        values.map((straight) => on(straight, x)),
+      );
+    return this.#kernel.update();
   }
 
-  exact(literal: string): InstanceType<typeof RecordDecimal> | undefined {
-    const { prepared, target } = this.#place;
-    return evaluateRecord(prepared.graph, this.#bindings(literal)).scalar(target);
-  }
-
-  document(x: number): ModelDocument | undefined {
-    return documentWith(this.#place, x);
-  }
-
-  #bindings(literal: string): Bindings {
+  #bindings(x: number): Bindings {
     const { graph, bindings } = this.#place.prepared;
-    const changed = { ...bindings, scalars: new Map(bindings.scalars).set(this.#line, literal) };
-    return this.#searches ? bindSolved(graph, changed) : changed;
+    const scalars = new Map(bindings.scalars);
+    const series = new Map(bindings.series);
+    for (const [line, straight] of this.#moves.scalars) scalars.set(line, literalOf(on(straight, x)));
+    for (const [line, values] of this.#moves.series)
+      series.set(
+        line,
+        values.map((straight) => literalOf(on(straight, x))),
+      );
+    return bindSolved(graph, { ...bindings, scalars, series });
   }
 }
 
-/** The input is no line of its own: each trial binds the document anew. */
+/** The number changes more than that: each trial binds the document anew. */
 class DocumentTrial implements Trial {
+  readonly quick = false;
   readonly #place: Place;
   readonly #kernels = new Map<Graph, Kernel>();
 
@@ -96,40 +171,14 @@ class DocumentTrial implements Trial {
     this.#place = place;
   }
 
-  value(x: number): number | undefined {
-    const found = this.#prepared(literalOf(x));
+  excess(x: number): number | undefined {
+    const found = preparedAt(this.#place, literalOf(x));
     if (found === undefined) return undefined;
-    const { graph, bindings, target } = found;
-    const kernel = this.#kernels.get(graph) ?? compileKernel(graph, { outputs: [target] });
+    const { graph, bindings, frame } = found.prepared;
+    const kernel = this.#kernels.get(graph) ?? compileKernel(graph, { outputs: found.watch.outputs });
     this.#kernels.set(graph, kernel);
-    return kernel.run(bindings).scalar(target);
+    return found.watch.excess(resultsOf(kernel.run(bindings), frame))?.toNumber();
   }
-
-  exact(literal: string): InstanceType<typeof RecordDecimal> | undefined {
-    const found = this.#prepared(literal);
-    return found === undefined ? undefined : evaluateRecord(found.graph, found.bindings).scalar(found.target);
-  }
-
-  document(x: number): ModelDocument | undefined {
-    return documentWith(this.#place, x);
-  }
-
-  /** The target may have another place, or none, in the graph of a document with another structure. */
-  #prepared(
-    literal: string,
-  ): { readonly graph: Graph; readonly bindings: Bindings; readonly target: number } | undefined {
-    const { prepared, vary, target, shelf } = this.#place;
-    const written = writePath(prepared.document, vary, literal, shelf.registry);
-    if (!written.ok) return undefined;
-    const { graph, bindings } = prepareDocument(written.value, prepared.scenario, prepared.counts, shelf);
-    const place = graph.indexById.get(prepared.graph.lines[target]?.id ?? "");
-    return place === undefined || graph.broken.has(place) ? undefined : { graph, bindings, target: place };
-  }
-}
-
-export function valueAt(document: ModelDocument, path: string): unknown {
-  const read = readPath(document, path);
-  return read.ok ? read.value : undefined;
 }
 
 /** Shortest decimal literal of a float64. */

@@ -1,5 +1,5 @@
 import type { Graph, Node } from "../language/graph.ts";
-import { childrenOf } from "../language/nodes.ts";
+import { childrenOf, linesRead } from "../language/nodes.ts";
 import { readsWhole } from "../operations/operation.ts";
 import { operations } from "../operations/table.ts";
 
@@ -19,6 +19,25 @@ export function visitNodes(roots: readonly Node[], visit: (node: Node) => void):
 export function lineExpressions(graph: Graph, line: number): Node[] {
   const { node, opening } = lineAt(graph, line);
   return [node, opening].filter((expression) => expression !== undefined);
+}
+
+/** Some lines and all lines their formulas rest on. */
+export function linesUnder(graph: Graph, outputs: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const waiting = [...outputs];
+  const seen = new Set<Node>();
+  const walk = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    waiting.push(...linesRead(node));
+    childrenOf(node).forEach(walk);
+  };
+  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
+    if (found.has(line)) continue;
+    found.add(line);
+    lineExpressions(graph, line).forEach(walk);
+  }
+  return found;
 }
 
 /** The line with this index; throws on an index the graph does not have. */

@@ -6,7 +6,7 @@ import { cellsOf } from "./cell.ts";
 import { clockOf, type Evaluation, EvaluationStopped, type Gaps } from "./evaluation.ts";
 import { findGaps } from "./gaps.ts";
 import { buildMemo } from "./memo.ts";
-import { isScalarLine, lineAt } from "./nodes.ts";
+import { isScalarLine, lineAt, linesUnder } from "./nodes.ts";
 
 /** Hooks of a long evaluation. */
 export interface RecordOptions {
@@ -14,6 +14,8 @@ export interface RecordOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Asked now and then; once it says yes the evaluation throws `EvaluationStopped`. */
   readonly shouldStop?: () => boolean;
+  /** Compute only these lines and what they rest on; all lines if absent. */
+  readonly outputs?: readonly number[];
 }
 
 /** Periods between two calls of the hooks. */
@@ -30,8 +32,10 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
     return (values.length === 1 ? values[0] : values[t]) as Decimal;
   };
   const context = cellsOf({ arithmetic: decimalArithmetic, ...clockOf(bindings), read }, buildMemo(graph));
-  const progress = progressCounter(graph, bindings.periods, options);
-  for (const level of graph.levels) {
+  const needed = options.outputs === undefined ? undefined : linesUnder(graph, options.outputs);
+  const levels = needed === undefined ? graph.levels : graph.levels.map((level) => within(level, needed));
+  const progress = progressCounter(levels, bindings.periods, options);
+  for (const level of levels) {
     for (const line of level.scalars) setCell(cells, line, 0, graph, context);
     for (const line of level.periods) {
       const { opening } = lineAt(graph, line);
@@ -42,8 +46,15 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
       progress(level.periods.length);
     }
   }
-  return recordEvaluation(graph, bindings, cells);
+  return recordEvaluation(graph, bindings, cells, needed);
 }
+
+type Level = Graph["levels"][number];
+
+const within = ({ scalars, periods }: Level, needed: ReadonlySet<number>): Level => ({
+  scalars: scalars.filter((line) => needed.has(line)),
+  periods: periods.filter((line) => needed.has(line)),
+});
 
 function setCell(cells: readonly Decimal[][], line: number, t: number, graph: Graph, context: Cells<Decimal>): void {
   const { node } = lineAt(graph, line);
@@ -62,8 +73,8 @@ function isSame(a: Decimal, b: Decimal): boolean {
   return a.d.every((word, i) => word === b.d[i]);
 }
 
-function progressCounter(graph: Graph, periods: number, options: RecordOptions): (cells: number) => void {
-  const total = graph.levels.reduce((sum, level) => sum + level.periods.length * periods, 0);
+function progressCounter(levels: readonly Level[], periods: number, options: RecordOptions): (cells: number) => void {
+  const total = levels.reduce((sum, level) => sum + level.periods.length * periods, 0);
   let done = 0;
   let calls = 0;
   return (cells) => {
@@ -100,10 +111,17 @@ function bindInputs(graph: Graph, bindings: Bindings): Decimal[][] {
   });
 }
 
-function recordEvaluation(graph: Graph, bindings: Bindings, cells: readonly Decimal[][]): Evaluation<Decimal> {
+function recordEvaluation(
+  graph: Graph,
+  bindings: Bindings,
+  cells: readonly Decimal[][],
+  needed: ReadonlySet<number> | undefined,
+): Evaluation<Decimal> {
+  const computed = (line: number): boolean => needed?.has(line) !== false || lineAt(graph, line).source === "input";
   const defined = (value: Decimal | undefined): Decimal | undefined => (value?.isFinite() === true ? value : undefined);
   const value = (line: number, t: number): Decimal | undefined => {
     const values = cells[lineAt(graph, line).index] as Decimal[];
+    if (!computed(line)) throw new RangeError(`line ${lineAt(graph, line).id} was not asked for`);
     if (t < 0 || t > bindings.periods) throw new RangeError(`period ${t} is outside 0..${bindings.periods}`);
     return defined(values.length === 1 ? values[0] : values[t]);
   };
@@ -116,7 +134,7 @@ function recordEvaluation(graph: Graph, bindings: Bindings, cells: readonly Deci
     value,
     scalar: (line) => value(line, 0),
     series: (line) => Array.from({ length: bindings.periods }, (_, i) => value(line, i + 1)),
-    computed: () => true,
+    computed,
     get gaps() {
       gaps ??= findGaps(evaluation);
       return gaps;

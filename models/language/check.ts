@@ -1,6 +1,6 @@
 import type { MathNode } from "mathjs/number";
 import { nearest } from "../wording/nearest.ts";
-import type { Expression, FunctionName, Span } from "./expression.ts";
+import type { Expression, FunctionName, Gathering, Span } from "./expression.ts";
 import { findFunction, functionNames } from "./functions.ts";
 import type { Relation } from "./graph.ts";
 import { LIMITS } from "./limits.ts";
@@ -18,6 +18,7 @@ export interface Leaf {
 
 export interface SelectionLeaf extends Selected {
   readonly type: "selection";
+  readonly by: Gathering;
   readonly span: Span;
 }
 
@@ -126,7 +127,8 @@ class Check {
   private leafExpression(name: string | undefined): Expression {
     const leaf = this.leaf(name);
     const { span } = leaf;
-    if (leaf.type === "selection") return { kind: "selection", terms: leaf.terms, named: leaf.named, span };
+    if (leaf.type === "selection")
+      return { kind: "selection", by: leaf.by, terms: leaf.terms, named: leaf.named, span };
     if (leaf.type === "name") return { kind: "name", name: leaf.text, span };
     return { kind: "number", text: leaf.text, ...(leaf.unit === undefined ? {} : { unit: leaf.unit }), span };
   }

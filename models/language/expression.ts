@@ -22,6 +22,9 @@ export interface SelectionTerm {
   readonly values: readonly SelectionValue[];
 }
 
+/** What becomes of the lines a selection finds: added up, or the largest of them. */
+export type Gathering = "sum" | "latest";
+
 /** A selection by the name its mechanism gave it, as in `sum(sales)`. */
 export interface NamedSelection {
   readonly name: string;
@@ -45,7 +48,12 @@ export type Expression = { readonly span: Span } /** A literal; with `unit` a qu
   | { readonly kind: "number"; readonly text: string; readonly unit?: string }
   | { readonly kind: "name"; readonly name: string }
   /** `named`: selections the mechanism declared, whose conditions are added. */
-  | { readonly kind: "selection"; readonly terms: readonly SelectionTerm[]; readonly named: readonly NamedSelection[] }
+  | {
+      readonly kind: "selection";
+      readonly by: Gathering;
+      readonly terms: readonly SelectionTerm[];
+      readonly named: readonly NamedSelection[];
+    }
   | { readonly kind: "call"; readonly fn: FunctionName; readonly args: readonly Expression[] }
   | { readonly kind: "prefix"; readonly op: "-" | "not"; readonly a: Expression }
   | {

@@ -45,4 +45,5 @@ export const functionNames: readonly string[] = [
   ...Object.keys(writtenFunctions),
   ...Object.keys(operations),
   "sum",
-].filter((name) => name === "sum" || findFunction(name) !== undefined);
+  "latest",
+].filter((name) => name === "sum" || name === "latest" || findFunction(name) !== undefined);

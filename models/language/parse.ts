@@ -1,6 +1,6 @@
 import { create, type MathNode, parseDependencies } from "mathjs/number";
 import { type Checker, toExpression } from "./check.ts";
-import type { Expression, Span } from "./expression.ts";
+import type { Expression, Gathering, Span } from "./expression.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf, excerpt, scan, type Token } from "./scan.ts";
 import { readSelection, type Selected } from "./selection.ts";
@@ -33,8 +33,8 @@ function fold(tokens: readonly Token[], text: string): Folded {
     const unit = unitAt(tokens, i);
     if (selection !== undefined) {
       const last = tokens[selection.end - 1] ?? token;
-      const { terms, named, end } = selection;
-      folder.addLeaf({ type: "selection", terms, named, span: { from: token.from, to: last.to } });
+      const { by, terms, named, end } = selection;
+      folder.addLeaf({ type: "selection", by, terms, named, span: { from: token.from, to: last.to } });
       i = end;
     } else if (unit !== undefined) {
       folder.addLeaf({ type: "number", text: token.text, unit: unit.text, span: { from: token.from, to: unit.to } });
@@ -102,11 +102,25 @@ class Folder {
   }
 }
 
-function selectionAt(tokens: readonly Token[], at: number): (Selected & { readonly end: number }) | undefined {
+const GATHERINGS: ReadonlySet<string> = new Set<Gathering>(["sum", "latest"]);
+
+const isGathering = (word: string): word is Gathering => GATHERINGS.has(word);
+
+function selectionAt(
+  tokens: readonly Token[],
+  at: number,
+): (Selected & { readonly by: Gathering; readonly end: number }) | undefined {
   const token = tokens[at];
   const open = tokens[at + 1];
-  if (token?.type !== "name" || token.text !== "sum" || open?.type !== "mark" || open.text !== "(") return undefined;
-  return readSelection(tokens, at + 2);
+  if (
+    token?.type !== "name" ||
+    !isGathering(token.text) ||
+    token.wildcard ||
+    open?.type !== "mark" ||
+    open.text !== "("
+  )
+    return undefined;
+  return { by: token.text, ...readSelection(tokens, at + 2) };
 }
 
 /** The unit word after a number. Two values side by side are never a product, so any other word there is a mistake. */

@@ -111,7 +111,7 @@ interface Condition {
   readonly unset: boolean;
 }
 
-/** `sum(role = …)` as a sum of the lines found. */
+/** `sum(role = …)` as a sum of the lines found, `latest(role = …)` as the largest of them; 0 where there is none. */
 export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const column = columnOf(e.span);
   const terms = [...e.terms, ...e.named.flatMap((named) => termsNamed(site, named))];
@@ -124,7 +124,7 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   }
   const limit = LIMITS.selectionLines;
   if (chosen.length > limit) refuse("selectionTooLarge", { selection: text, limit });
-  return site.selector.term(key, () => sumOf(site, e, chosen, text));
+  return site.selector.term(`${e.by}:${key}`, () => (e.by === "sum" ? sumOf : latestOf)(site, e, chosen, text));
 }
 
 /** Selections list their lines in ascending order. */
@@ -195,18 +195,26 @@ function ofAxis(site: Site, matches: readonly number[], text: string): readonly 
 }
 
 function sumOf(site: Site, e: SelectionExpression, lines: readonly number[], text: string): Term {
+  return gathered(site, e, lines, text, "add");
+}
+
+/** A line that is switched off is 0, so that what remains of a plan decides. */
+function latestOf(site: Site, e: SelectionExpression, lines: readonly number[], text: string): Term {
+  return { ...gathered(site, e, lines, `latest${text.slice("sum".length)}`, "max"), flow: false };
+}
+
+function gathered(site: Site, e: SelectionExpression, lines: readonly number[], text: string, op: "add" | "max"): Term {
   const { draft } = site;
-  if (lines.length === 0) return { node: draft.nodes.zero, unit: undefined, scalar: true, flow: true };
+  if (lines.length === 0) return { node: draft.nodes.zero, unit: undefined, scalar: true, flow: op === "add" };
   const column = columnOf(e.span);
   const parts: Part[] = lines.map((line) => ({ expression: e, term: lineTerm(site, line, column) }));
   refuseMixedUnits(site, lines, parts, text);
-  const sum = alike(site, e, parts, (args) => draft.nodes.many("add", args));
-  if (lines.length <= INLINE_LINES) return sum;
-  const kind = sum.flow ? "flow" : "stock";
-  const key = `sum:${text}`;
-  const index = hiddenLine(site, { key, unit: sum.unit, kind, formula: text }, () => sum.node);
-  draft.at(index).holds = sum.node;
-  return { ...sum, node: draft.nodes.read("line", index) };
+  const whole = alike(site, e, parts, (args) => draft.nodes.many(op, args));
+  if (lines.length <= INLINE_LINES) return whole;
+  const kind = whole.flow ? "flow" : "stock";
+  const index = hiddenLine(site, { key: `sum:${text}`, unit: whole.unit, kind, formula: text }, () => whole.node);
+  draft.at(index).holds = whole.node;
+  return { ...whole, node: draft.nodes.read("line", index) };
 }
 
 function refuseMixedUnits(site: Site, lines: readonly number[], parts: readonly Part[], text: string): void {

@@ -95,11 +95,21 @@ const balanceLines: readonly FormulaDecl[] = [
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
 ];
 
+const COMPLETED = "latest(role = stage.completion, perimeter != no)";
+const OWN_LINES = "sum(crosses = out, role = cost.*, role != cost.financing.*, custom = 1)";
+
+/** A user's own line has no date of works: it follows the components, and its payments where there is none. */
+const COMPLETION = `${COMPLETED} > 0 mo ? ${COMPLETED} : highest(running(${OWN_LINES}) - ${OWN_LINES} < total(${OWN_LINES}) ? month + dtmonths - 1 mo : 0 mo)`;
+
 /** When building ends, and which money given counts as funding of the building and which as later income. */
 const stageLines: readonly FormulaDecl[] = [
   {
-    ...system("project.building", "建设期", "construction", "1", "flag", "running(project.investment) - project.investment < total(project.investment) ? 1 : 0"),
-    convention: { zh: "至最后一笔建设投资支付当期为止", en: "up to the period of the last payment for construction" },
+    ...system("project.completion", "项目完工月", "completion of the project", "mo", "scalar", COMPLETION),
+    convention: { zh: "各启用组件完工月的最迟者;全部为自定义行时按其支付", en: "latest completion of an enabled component; by payments where all are lines of the user's own" },
+  },
+  {
+    ...system("project.building", "建设期", "construction", "1", "flag", "month <= project.completion ? 1 : 0"),
+    convention: { zh: "至完工月所在期为止;其后的付款不属建设期", en: "up to the period of the completion; later payments are no construction" },
   },
   system(
     "project.support_for_building",
@@ -194,8 +204,15 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
   system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
-  system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn, perimeter != no)"),
-  system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
+  system("project.uncalled", "认缴未缴资本金", "capital committed and not paid in", "CNY", "stock", "sum(role = equity.committed, perimeter != no)"),
+  system(
+    "project.fundable",
+    "可动用资金、尚可提取额度与认缴未缴资本金",
+    "unrestricted cash, what can still be drawn and capital committed",
+    "CNY",
+    "stock",
+    "project.cash_free + project.undrawn + project.uncalled",
+  ),
 ];
 
 /** Operating surplus (运营盈亏): revenue ex VAT less operating cost, surcharges, property and land-use tax; before depreciation, interest, replacement and subsidy. */
@@ -254,7 +271,7 @@ const coverLines: readonly FormulaDecl[] = [
   {
     ...system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", "project.building > 0 ? 0 : project.support_later"),
   },
-  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_of_all"),
+  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_in_all"),
   system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),
   ...ratioLines("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "project.cfads", "project.service"),
   ...ratioLines("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "project.ebitda_after_tax", "project.service"),

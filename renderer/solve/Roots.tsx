@@ -45,7 +45,7 @@ export function Roots({ answer, input, inputs }: RootsProps) {
   };
   return (
     <section className="roots" aria-live="polite">
-      <Alert type={answer.roots.length > 0 ? "success" : "warning"} showIcon title={named(answer.message)} />
+      <Alert type={answer.found ? "success" : "warning"} showIcon title={named(answer.message)} />
       <p className="muted">
         {t("solve.now", { value: input.value === "" ? t("field.empty") : shown(input.value) })} ·{" "}
         {t("solve.range", { from: shown(answer.range[0]), to: shown(answer.range[1]) })}

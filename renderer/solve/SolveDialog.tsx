@@ -17,6 +17,9 @@ import { useSolve } from "./useSolve.ts";
 const comparisons = [">=", "<="] as const;
 type Comparison = (typeof comparisons)[number];
 
+/** A verdict is met or not; it needs no value. */
+const isVerdict = (target: string): boolean => /^B[1-9]$/.test(target);
+
 interface Draft {
   readonly vary: string;
   readonly indicator: string;
@@ -74,6 +77,11 @@ function Question(props: {
   const { draft, put, inputs } = props;
   const { t, pick } = useWords();
   const indicators = useSession((state) => state.board?.indicators) ?? [];
+  const verdicts = useSession((state) => state.board?.verdicts) ?? [];
+  const targets = [
+    ...indicators.map((indicator) => ({ value: indicator.id, label: pick(indicator.label) })),
+    ...verdicts.map(({ id, title }) => ({ value: id as string, label: `${id} ${pick(title)}` })),
+  ];
   const chosen = inputs.find((input) => input.path === draft.vary);
   const target = useTargetField(draft.indicator);
   return (
@@ -95,28 +103,32 @@ function Question(props: {
           showSearch={{ optionFilterProp: "label" }}
           aria-label={t("solve.until")}
           value={draft.indicator}
-          options={indicators.map((indicator) => ({ value: indicator.id, label: pick(indicator.label) }))}
+          options={targets}
           onChange={(indicator: string) => put({ indicator, target: "0" })}
         />
       </div>
-      <div className="stacked narrow">
-        <span>{t("solve.comparison")}</span>
-        <Select<Comparison>
-          aria-label={t("solve.comparison")}
-          value={draft.comparison}
-          options={[
-            { value: ">=", label: "≥" },
-            { value: "<=", label: "≤" },
-          ]}
-          onChange={(comparison) => put({ comparison })}
-        />
-      </div>
-      <NumberBox
-        label={t("solve.target")}
-        field={target}
-        value={draft.target}
-        onChange={(value) => put({ target: value })}
-      />
+      {!isVerdict(draft.indicator) && (
+        <>
+          <div className="stacked narrow">
+            <span>{t("solve.comparison")}</span>
+            <Select<Comparison>
+              aria-label={t("solve.comparison")}
+              value={draft.comparison}
+              options={[
+                { value: ">=", label: "≥" },
+                { value: "<=", label: "≤" },
+              ]}
+              onChange={(comparison) => put({ comparison })}
+            />
+          </div>
+          <NumberBox
+            label={t("solve.target")}
+            field={target}
+            value={draft.target}
+            onChange={(value) => put({ target: value })}
+          />
+        </>
+      )}
       {chosen && (
         <>
           <NumberBox
@@ -163,7 +175,8 @@ export function SolveDialog() {
   const ready = input !== undefined && draft.indicator !== "" && draft.target !== "";
   const start = () => {
     const { vary, indicator, comparison, target, min, max } = draft;
-    void solve.start({ vary, until: `${indicator}${comparison}${target}`, min, max });
+    const until = isVerdict(indicator) ? indicator : `${indicator}${comparison}${target}`;
+    void solve.start({ vary, until, min, max });
   };
   const run = solve.running ? (
     <Button danger onClick={() => void solve.cancel()}>

@@ -1,4 +1,6 @@
 import type { FieldView, JsonObject, Lang, MechanismView } from "../../app/contract.ts";
+import { intervalLabel } from "../forms/months.ts";
+import { profileMonths, readProfile } from "../forms/profile.ts";
 import { isDecimal } from "../numbers/decimal.ts";
 import { componentLabel } from "../pages/components.ts";
 import { objectsOf, textOf, valueAt } from "../session/json.ts";
@@ -39,6 +41,19 @@ function inTable(component: JsonObject, table: FieldView, label: string, lang: L
   );
 }
 
+/** Each value of a profile, by its date. */
+function byDate(component: JsonObject, field: FieldView, label: string, lang: Lang): readonly SolvableInput[] {
+  const profile = readProfile(valueAt(component, `inputs/${field.name}`), field.meaning ?? "amount");
+  if (profile === null) return [];
+  const months = profileMonths(profile);
+  return profile.values.map((value, index) => {
+    const month = months[index];
+    const date = month == null ? String(index + 1) : intervalLabel(month, profile.every);
+    const path = `components/${textOf(component["id"])}/inputs/${field.name}/profile/values/${index}`;
+    return { path, label: `${label} · ${field.label[lang]} · ${date}`, field, value };
+  });
+}
+
 /** Every number of the components, named as a person would name it. */
 export function solvableInputs(
   document: JsonObject,
@@ -52,6 +67,7 @@ export function solvableInputs(
     const label = componentLabel(component, mechanism, lang);
     return mechanism.fields.flatMap((field) => {
       if (field.type === "number") return single(component, field, label, lang);
+      if (field.type === "profile") return byDate(component, field, label, lang);
       return field.type === "table" ? inTable(component, field, label, lang) : [];
     });
   });

@@ -51,7 +51,7 @@ describe("the list of functions", () => {
     if (isOperation(name)) expect(units).toBeUndefined();
     else expect(units).toMatch(/->/);
     const found = findFunction(name);
-    if (found === undefined) return expect(name).toBe("sum");
+    if (found === undefined) return expect(["sum", "latest"]).toContain(name);
     const [required = "", optional = ""] = inside.split("[");
     const count = (text: string) => text.split(",").filter((part) => /[\w]/.test(part)).length;
     const [min, max] = found.arity;

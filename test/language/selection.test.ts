@@ -114,6 +114,19 @@ describe("what a selection finds", () => {
     ]);
   });
 
+  it("latest takes the largest of them, and 0 where it finds none", () => {
+    const lines = [
+      input("a", { ...scalar, role: "stage", unit: "mo" }),
+      input("b", { ...scalar, role: "stage", unit: "mo" }),
+    ];
+    const of = (text: string) => {
+      const graph = build([...lines, formula("own.f", text, { ...scalar, unit: "mo" })]);
+      return renderFormula(graph, nodeOf(graph, "own.f"), "id");
+    };
+    expect(of("latest(role = stage)")).toBe("max(a, b)");
+    expect(of("latest(role = nothing)")).toBe("0");
+  });
+
   it("a yearly amount is found by period formulas and counts at the year's end", () => {
     const tax = formula("tax.y", "yearly(noise)", { ...yearly, role: "tax.income" });
     const graph = build([...decls, tax, formula("f", "sum(role = tax.*)"), formula("y", "sum(role = tax.*)", yearly)]);

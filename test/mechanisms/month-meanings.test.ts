@@ -21,11 +21,23 @@ const SIGNATURES: Readonly<Record<MonthMeaning, string>> = {
   since: "- - 0",
   starting: "0 - -",
   before: "0 - -",
+  last: "- - 1",
+  finished: "0 0 0",
   base: "4 - -",
 };
 
+const ONE_OF_MANY = "construction ends with the latest completion of all, seldom with this one";
+
 /** Months whose doing the quarters cannot show, or show only now and then, and why. */
 const HIDDEN: Readonly<Record<string, string>> = {
+  "works.completion": ONE_OF_MANY,
+  "other_costs.completion": ONE_OF_MANY,
+  "compensation.completion": ONE_OF_MANY,
+  "contingency.completion": ONE_OF_MANY,
+  "land_revenue.completion": ONE_OF_MANY,
+  "land_scheme.completion": ONE_OF_MANY,
+  "joint_cost.completion": ONE_OF_MANY,
+  "scheduled_investment.completion": ONE_OF_MANY,
   "contingency.constructionStart": "prices grow with every month from the estimate on, whichever quarter it is in",
   "contingency.estimateMonth": "prices grow with every month from the estimate on, whichever quarter it is in",
   "investment_fund.distributionFrom": "there is seldom anything to distribute yet",

@@ -3,6 +3,8 @@ import { readDateMonth } from "../../language/calendar.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import type { Pack, PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
+import { provenanceOf } from "../../policy/provenance.ts";
+import { alteredWords } from "../../policy/provenanceWords.ts";
 import { parameterAt } from "../../policy/series.ts";
 import type { Finding } from "../findings.ts";
 import { BINDING_EVERYWHERE, finding } from "./finding.ts";
@@ -84,6 +86,16 @@ function contradictions(review: Review): readonly Finding[] {
   );
 }
 
+/** M16: a text that bears the name and version of a published rule pack and is not it. */
+function altered(review: Review): readonly Finding[] {
+  return review.document.packs.flatMap((ref) => {
+    const found = provenanceOf(ref);
+    if (found?.kind !== "changed") return [];
+    const message = alteredWords(ref, found);
+    return [finding(review, { id: "M16", severity: "R", pass: false, path: `packs/${ref.id}`, message })];
+  });
+}
+
 /** M16: clauses a listed pack carries as mere encouragement although our text of them is a condition. */
 function softened(review: Review): readonly Finding[] {
   return review.packs.packs.flatMap((pack) =>
@@ -141,7 +153,7 @@ function departs(review: Review, part: Part, name: string, policy: string): read
 
 /** M16: what the rule packs and the inputs say against the law; one line where nothing does. */
 function agreement(review: Review): readonly Finding[] {
-  const found = [...contradictions(review), ...softened(review), ...overridden(review)];
+  const found = [...altered(review), ...contradictions(review), ...softened(review), ...overridden(review)];
   if (found.length > 0) return found;
   const message = {
     zh: "规则包与法律规定无冲突,输入未偏离规则取值",

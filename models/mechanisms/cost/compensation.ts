@@ -3,6 +3,7 @@ import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
 const REMOVAL = {
@@ -83,8 +84,14 @@ export const compensation = mechanism("compensation", {
     }),
     shopLossRate: rate("停产停业损失率", "stop-loss rate", { from: 0, to: 1, policy: "shop_stop_loss_min" }),
     ...costTagInputs,
+    completion: completionInput,
   },
-  lines: (c) => [...bases, ...paidOnce(c), ...transition(c)],
+  lines: (c) => [
+    ...bases,
+    completionLine(c, { of: "other", otherwise: `max(moveOut, ${lastMonthOf("spread > 0")})`, words: { plot: "plot", taxpayer: "payer" } }),
+    ...paidOnce(c),
+    ...transition(c),
+  ],
 });
 
 const payment = (c: Component) => ({

@@ -2,6 +2,7 @@ import { month, party, plot, rate } from "../../terms/inputs.ts";
 import { cash, flow, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { completionInput, completionLine, WORKS_COMPLETION } from "../define/stage.ts";
 import { costTagInputs, eligibilityTags } from "./tags.ts";
 
 const { contingency: _own, ...tagInputs } = costTagInputs;
@@ -25,6 +26,7 @@ export const contingency = mechanism("contingency", {
     estimateMonth: month("估算编制月", "month of the estimate", "base", { optional: true }),
     constructionStart: month("开工月", "start of construction", "base", { optional: true }),
     ...tagInputs,
+    completion: completionInput,
   },
   lines: (c) => {
     const payment = {
@@ -35,6 +37,7 @@ export const contingency = mechanism("contingency", {
       posts: { debit: "wip", credit: "cash" } as const,
     };
     return [
+      completionLine(c, { of: "other", otherwise: WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
       flow(
         "base",
         "预备费基数",

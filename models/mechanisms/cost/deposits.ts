@@ -3,6 +3,7 @@ import type { Component } from "../define/component.ts";
 import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { completionLine } from "../define/stage.ts";
 
 const BASE_ROLES: Readonly<Record<string, string>> = { building: "cost.works.building", works: "cost.works.*" };
 
@@ -48,7 +49,11 @@ export const deposits = mechanism("deposits", {
     handover: month("交付月", "hand-over month", "within", { optional: true }),
     ownersShare: rate("业主承担比例", "owners' share", { from: 0, to: 1, optional: true, usual: [0.6, 1] }),
   },
-  lines: (c) => [...warranty(c), ...(c.has("maintenanceFund") && c.has("owners") ? firstMaintenance : [])],
+  lines: (c) => [
+    completionLine(c, { of: "other", otherwise: "completion", words: { plot: "plot", taxpayer: "payer" } }),
+    ...warranty(c),
+    ...(c.has("maintenanceFund") && c.has("owners") ? firstMaintenance : []),
+  ],
 });
 
 const advance = { from: "payer", role: "deposit.paid", words: { plot: "plot" }, posts: { debit: "deposit", credit: "cash" } } as const;

@@ -3,7 +3,9 @@ import { perRow } from "../define/component.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
 /** 成片联动: facilities several projects build together; each pays its share, by households, floor area or as agreed. Only the own share is cost here. */
@@ -38,7 +40,9 @@ export const jointCost = mechanism("joint_cost", {
     ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...purchaseVatInputs,
+    pool: poolInput,
     ...costTagInputs,
+    completion: completionInput,
   },
   lines: (c) => {
     const vat = vatOf(c);
@@ -49,11 +53,12 @@ export const jointCost = mechanism("joint_cost", {
       scalar("budget", "本项目分摊费用", "own cost", vat.carried("total * own_share")),
       ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "total * share(row.weight, weights)", { role: "memo" })]),
       flow("spread", "当期比例", "share of the period", "phasing / total(phasing)", { unit: "1" }),
+      completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: { plot: "plot", taxpayer: "payer" } }),
       cash("paid", "共建费用支付", "shared works paid", "budget * spread", {
         from: "payer",
         to: "payee",
         role: "cost.works.outdoor",
-        tags: { ...costTags(c), pool: "above" },
+        tags: { ...costTags(c), pool: c.word("pool", "common") },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       }),

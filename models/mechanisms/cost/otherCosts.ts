@@ -4,7 +4,9 @@ import { type Component, perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
@@ -66,6 +68,7 @@ export const otherCosts = mechanism("other_costs", {
         quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
         price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -84,6 +87,7 @@ export const otherCosts = mechanism("other_costs", {
       to: 1,
       optional: true,
     }),
+    completion: completionInput,
   },
   lines: (c) => [
     flow("engineering", "工程费用", "cost of works", "sum(role = cost.works.*, plot = plot)"),
@@ -95,6 +99,7 @@ export const otherCosts = mechanism("other_costs", {
       },
     }),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
+    completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
   ],
 });
@@ -120,7 +125,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
       from: "payer",
       to: "payee",
       role,
-      tags: costTags(row),
+      tags: { ...costTags(row), pool: row.word("pool", "common") },
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),

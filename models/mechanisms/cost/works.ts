@@ -4,7 +4,9 @@ import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput, poolOfWorks } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
@@ -37,6 +39,8 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   platform: "cost.works.platform",
 };
 
+const STAGE_WORDS = { plot: "plot", taxpayer: "payer" };
+
 /** 工程费用: items of works, each a quantity times a price, spread over time by one phasing. Several components take several phasings. */
 export const works = mechanism("works", {
   title: { zh: "工程费用", en: "Works" },
@@ -67,18 +71,21 @@ export const works = mechanism("works", {
           usual: [300, 4000],
         }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
     ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...terms,
+    completion: completionInput,
   },
   lines: (c) => [
     flow("spread", "当期投资比例", "share of the period", "phasing / total(phasing)", {
       unit: "1",
       convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
     }),
+    completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: STAGE_WORDS }),
     ...perRow(c, "items", itemLines),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
   ],
@@ -100,7 +107,7 @@ function itemLines(row: Row): readonly LineSpec[] {
         from: "payer",
         to: "payee",
         role,
-        tags: { ...costTags(row), pool: row.is("basis", "below") ? "below" : "above" },
+        tags: { ...costTags(row), pool: poolOfWorks(row) },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       },

@@ -48,7 +48,7 @@ export const sale = mechanism("sale", {
       presale: { zh: "预售", en: "presale" },
       completed: { zh: "现房销售", en: "completed sale only" },
     }),
-    presalePermit: record("预售许可", "presale permit", { optional: true }),
+    presalePermit: record("预售许可", "presale permit", { kinds: ["permit"] }),
     handover: month("交付月", "hand-over month", "starting"),
     collection: table(
       "回款节奏",
@@ -155,4 +155,4 @@ export const sale = mechanism("sale", {
 });
 
 /** Presale is allowed once works spent have reached their ratio and the permit, where one is named, is on record. */
-const PRESALE = "since(running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*)) and (recorded(presalePermit) or 1) > 0) > 0 ? 1 : 0";
+const PRESALE = "since(running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*)) and recorded(presalePermit) > 0) > 0 ? 1 : 0";

@@ -3,10 +3,12 @@ import type { Account } from "../../terms/accounts.ts";
 import { choice, flag, type InputSpec, party, profile, rate } from "../../terms/inputs.ts";
 import { PARTY_ROLES } from "../../terms/parties.ts";
 import { ROLES, type Role } from "../../terms/roles.ts";
+import { poolInput } from "../cost/costPool.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
+import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../define/vat.ts";
 
 const ALL_PARTIES = Object.keys(PARTY_ROLES);
@@ -79,6 +81,14 @@ const PURCHASE_VAT = {
   ...NO_VAT,
 };
 
+const stageInputs = {
+  completion: completionInput,
+  retentionShare: rate("完工后支付的质保金比例", "retention, paid after completion", { from: 0, to: 1, optional: true, policy: "works_retention_max" }),
+};
+
+/** Payments say when they are made, not when anything is built: what is built on schedule ends when all but the retention of it is paid. */
+const PAID_OUT = "running(sum(scheduled)) - sum(scheduled) < total(sum(scheduled)) * (1 - (retentionShare or 0))";
+
 function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boolean): Mechanism {
   const inputs: Record<string, InputSpec> = {
     payer: party("付款方", "payer", ALL_PARTIES),
@@ -89,7 +99,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     includesVat: flag("金额含税", "amounts include VAT"),
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
     vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
-    ...(kind === BUILDING ? costTagInputs : {}),
+    ...(kind === BUILDING ? { pool: poolInput, ...costTagInputs, ...stageInputs } : {}),
   };
   return mechanism(id, {
     title: { zh, en },
@@ -100,6 +110,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     family: receives ? "income" : "cost",
     clauses: [],
     inputs,
+    ...(kind === BUILDING ? { selections: { scheduled: "payer = payer, role = cost.*, stage_by = payments" } } : {}),
     lines: (c) => scheduledLines(c, kind, receives),
   });
 }
@@ -110,6 +121,7 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
   const vat = vatOf(c);
   const one = "((growthIndexed or 0) > 0 ? project.price_index : 1)";
   return [
+    ...(kind === BUILDING ? [completionLine(c, { of: roleStage(role), otherwise: lastMonthOf(PAID_OUT), words: { taxpayer: "payer" } })] : []),
     rateLine("factor", "口径换算系数", "factor to the basis of the file", receives ? vat.net(one) : vat.carried(one)),
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
       ...sides,
@@ -122,10 +134,12 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
   ];
 }
 
+const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works" : role.startsWith("cost.land.") ? "land" : "other");
+
 /** Purchased land bears no contingency unless the user says so. */
 function buildingTags(c: Component, role: Role): Readonly<Record<string, Tag>> {
   const land = role.startsWith("cost.land.") && !c.has("contingency");
-  return { ...costTags(c), ...(land ? { contingency: "no" } : {}) };
+  return { ...costTags(c), pool: c.word("pool", "common"), stage_by: "payments", ...(land ? { contingency: "no" } : {}) };
 }
 
 /** 按计划收入、建设支出、经营支出: amounts entered by date. */

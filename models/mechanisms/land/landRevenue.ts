@@ -4,6 +4,7 @@ import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
+import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
 
 const BASES = {
   net: { zh: "土地出让收益(净)", en: "net land proceeds" },
@@ -83,6 +84,7 @@ export const landRevenue = mechanism("land_revenue", {
     provincialRate: rate("省级分成率(占收益)", "provincial share of net", { from: 0, to: 1, usual: [0, 0.1] }),
     cityRate: rate("市级计提率", "city set-aside rate", { from: 0, to: 1, usual: [0, 0.2] }),
     cityBase: choice("市级计提基数", "base of the city set-aside", BASES),
+    completion: completionInput,
   },
   lines: (c) => [...gross(c), ...deductions(c), ...shares(c)],
 });
@@ -102,6 +104,7 @@ function gross(c: Component): readonly LineSpec[] {
             words: { ...words, taxpayer: "buyer" },
             posts: { debit: "wip", credit: "cash" },
           }),
+          completionLine(c, { of: "land", otherwise: firstMonthOf("spread"), words: { ...words, taxpayer: "buyer" } }),
           flow("gross_receipts", "土地出让价款(财政口径)", "gross land receipts", "price_paid", { role: "land.gross", words }),
         ]
       : [cash("price_paid", "土地出让价款", "land price paid", "price * spread", { ...price, role: "land.gross", words, posts: { debit: "outside", credit: "outside" } })]),

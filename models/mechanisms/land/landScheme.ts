@@ -3,6 +3,7 @@ import { type Component, perRow } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
 
 const PROFIT_BASES = {
   revenue: { zh: "收入", en: "revenue" },
@@ -42,8 +43,9 @@ export const landScheme = mechanism("land_scheme", {
     profitBase: choice("利润率基数", "profit is a share of", PROFIT_BASES),
     deedRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),
     discountRate: rate("折现率(不填不折现)", "discount rate per year (none when left out)", { from: 0, to: 0.3, optional: true, usual: [0.04, 0.1] }),
+    completion: completionInput,
   },
-  lines: (c) => [...(c.has("price") && c.has("instalments") ? [pricePaid] : []), ...obligationLines(c), ...residualLines(c)],
+  lines: (c) => [...(c.has("price") && c.has("instalments") ? [pricePaid, bought(c)] : []), ...obligationLines(c), ...residualLines(c)],
 });
 
 const pricePaid = cash("price_paid", "土地价款", "land price paid", "price * instalments / total(instalments)", {
@@ -54,6 +56,17 @@ const pricePaid = cash("price_paid", "土地价款", "land price paid", "price *
   words: { taxpayer: "buyer", plot: "plot" },
   posts: { debit: "wip", credit: "cash" },
   clauses: ["national-law/land-receipts"],
+});
+
+const STAGE_WORDS = { plot: "plot", taxpayer: "buyer" };
+
+const bought = (c: Component): LineSpec => completionLine(c, { of: "land", otherwise: firstMonthOf("instalments"), words: STAGE_WORDS });
+
+const builtBy = scalar("built_by", "清单设施完工月", "listed facility completed", "row.due", {
+  unit: "mo",
+  role: "stage.completion",
+  tags: { stage_of: "works" },
+  words: STAGE_WORDS,
 });
 
 const built = cash("built", "清单设施建设", "listed facility built", "falls(row.due) ? row.cost : 0", {
@@ -70,7 +83,7 @@ function obligationLines(c: Component): readonly LineSpec[] {
     ...perRow(c, "obligations", (row) => [
       ratio("obliged", "清单成本", "cost of the item", row.is("kind", "binding") ? "row.cost" : "0", { unit: "CNY" }),
       ratio("missing", "约束性内容未交付", "binding item not delivered", row.is("kind", "binding") ? "1 - row.delivered" : "0"),
-      ...(row.is("costed", "here") ? [built] : []),
+      ...(row.is("costed", "here") ? [built, builtBy] : []),
     ]),
     scalar("obligations_total", "约束性清单成本", "cost of the binding list", "sumrows(obligations, row.obliged)"),
     ratio("undelivered", "未交付约束性内容数", "binding items not delivered", "sumrows(obligations, row.missing)", {

@@ -118,7 +118,7 @@ export const results: typeof zh = {
   solve: {
     short: "Goal seek",
     title: "Goal seek",
-    lead: "The value of one input at which an indicator just meets a target. It only answers; the model stays as it is.",
+    lead: "The values of one input at which an indicator or verdict meets a target. It only answers; the model stays as it is.",
     forThis: "Goal seek for this number",
     vary: "Vary",
     until: "Until",

@@ -114,10 +114,10 @@ export const results = {
   solve: {
     short: "反算",
     title: "目标反算",
-    lead: "求一个输入取多少时，指标恰好达到目标。只给出答案，不会自动改动模型。",
+    lead: "求一个输入取哪些值时，指标或结论达标。只给出答案，不会自动改动模型。",
     forThis: "反算这个数",
     vary: "求哪个输入",
-    until: "使哪个指标",
+    until: "使哪个指标或结论",
     comparison: "关系",
     target: "目标值",
     automatic: "自动",

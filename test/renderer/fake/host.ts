@@ -55,6 +55,9 @@ export class FakeHost {
       vary: args.vary,
       until: args.until,
       range: [args.min ?? "12000", args.max ?? "30000"],
+      found: true,
+      resolution: "50",
+      intervals: [{ from: "22000", to: args.max ?? "30000", confirmed: true }],
       roots: [{ value: "22000", confirmed: true }],
       message: "单价不低于 22,000 元/㎡ 时达到目标",
     });

@@ -132,7 +132,7 @@ export const bidInputs = { ...offers, ...promises, ...duration };
 /** What the owner's notice fixes: the parties, the limits, and how payment follows satisfaction. */
 export const noticeInputs = {
   subsidyLimit: money("年补贴预算上限", "budget limit of the subsidy per year", { from: 0, optional: true, usual: [200000, 2000000] }),
-  subsidyBasis: record("补贴预算依据", "budget basis of the subsidy", { optional: true }),
+  subsidyBasis: record("补贴预算依据", "budget basis of the subsidy", { kinds: ["budget_approval", "approval"] }),
   paymentPerYear: money("年绩效服务费(满分时)", "performance payment per year at full score", { from: 0, optional: true, usual: [100000, 2000000] }),
   scoreFloor: rate("绩效付费起付分", "score from which payment begins", { from: 0, to: 100, optional: true, usual: [50, 65] }),
   scoreFull: rate("绩效付费全额分", "score of full payment", { from: 0, to: 100, optional: true, usual: [85, 95] }),

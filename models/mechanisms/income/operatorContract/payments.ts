@@ -104,7 +104,7 @@ function subsidyLines(c: Component): readonly LineSpec[] {
     flow("subsidy_asked", "申请补贴", "subsidy requested", "subsidyRequested", { role: "memo" }),
     flow("subsidy_allowed", "限额内补贴", "subsidy within the limit", "contract_months > 0 ? min(subsidyRequested, subsidyLimit * contract_years) : 0", { role: "memo" }),
     flow("subsidy_over", "超限额部分", "subsidy above the limit", "subsidy_asked - subsidy_allowed"),
-    cash("subsidy", "运营补贴", "operating subsidy", "subsidy_allowed * (recorded(subsidyBasis) or 0)", {
+    cash("subsidy", "运营补贴", "operating subsidy", "subsidy_allowed * recorded(subsidyBasis)", {
       from: "subsidyPayer",
       to: "operator",
       role: "support.operating",

@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { PUBLISHED_PACKS } from "../models/policy/packs.ts";
+import { packHash, packKey } from "../models/policy/provenance.ts";
+
+const FILE = new URL("../models/policy/published.json", import.meta.url);
+
+/** The hashes of published packs with those of today added. Nothing is ever taken away: files in the world carry the texts. */
+export function publishedHashes(): string {
+  const known = JSON.parse(readFileSync(FILE, "utf8")) as Record<string, string[]>;
+  for (const pack of PUBLISHED_PACKS) {
+    const hashes = known[packKey(pack)] ?? [];
+    if (!hashes.includes(packHash(pack))) known[packKey(pack)] = [...hashes, packHash(pack)];
+  }
+  const sorted = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+export function writePublishedHashes(): void {
+  writeFileSync(FILE, publishedHashes());
+}

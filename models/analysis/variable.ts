@@ -1,0 +1,120 @@
+import { inputSpecOf } from "../compile/inputPaths.ts";
+import type { Profile } from "../document/inputSchema.ts";
+import { readPath, writePath } from "../document/path.ts";
+import type { ModelDocument } from "../document/schema.ts";
+import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import { readMonth } from "../language/calendar.ts";
+import { STEP_MONTHS } from "../language/timeline.ts";
+import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
+import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
+
+/** A number of a document that can be varied: an input, a cell of a table, the value of one date in a profile, or all of them by a factor. */
+export interface Variable {
+  readonly path: string;
+  /** Path of the input it belongs to. */
+  readonly input: string;
+  readonly spec: InputSpec | ColumnSpec | undefined;
+  /** Only whole numbers make sense. */
+  readonly whole: boolean;
+  /** What it is in the document: undefined where it is left out; 1 for a factor. */
+  readonly now: number | undefined;
+  /** The document with it at a decimal literal; undefined where it cannot be that. */
+  readonly write: (literal: string) => ModelDocument | undefined;
+}
+
+/** The same by position, as documents name it. */
+const BY_POSITION = /^(.+)\/profile\/values\/\d+$/;
+const IN_PROFILE = /^(.+)\/profile\/(\*|\d{4}(?:-(?:Q[1-4]|H[12]|\d{2}))?)$/;
+
+/** Finds what a path names: `…/price`, `…/tranches/t2/amount`, `…/amount/profile/2031`, `…/amount/profile/*`. */
+export function variableOf(document: ModelDocument, path: string, registry: Forms): Result<Variable> {
+  const match = IN_PROFILE.exec(path);
+  const byPosition = BY_POSITION.exec(path)?.[1];
+  const [, input = byPosition ?? path, date] = match ?? [];
+  const spec = inputSpecOf(document, input, registry);
+  const read = readPath(document, byPosition === undefined ? input : path);
+  const value = read.ok ? read.value : undefined;
+  const written = (place: string, to: Parameters<typeof writePath>[2]) => {
+    const result = writePath(document, place, to, registry);
+    return result.ok ? result.value : undefined;
+  };
+  if (date === undefined) {
+    const kind = byPosition === undefined ? "number" : "profile";
+    if ((value === undefined && spec === undefined) || (spec !== undefined && spec.type !== kind))
+      return fail(spec?.type === "profile" ? profileProblem(path) : pathProblem(path));
+    const now = Number(typeof value === "string" || typeof value === "number" ? value : Number.NaN);
+    const whole = spec?.type === "number" && spec.integer === true;
+    const write = (literal: string) => written(path, literal);
+    return succeed({ path, input, spec, whole, now: Number.isFinite(now) ? now : undefined, write });
+  }
+  const profile = (value as { readonly profile?: Profile } | undefined)?.profile;
+  if (profile === undefined) return fail(profileProblem(path));
+  const meaning = spec?.type === "profile" ? spec.meaning : "amount";
+  const entry = date === "*" ? undefined : entryOf(profile, date, meaning === "rate");
+  if (date !== "*" && entry === undefined) return fail(dateProblem(path, date, profile));
+  const values = (literal: string) =>
+    profile.values.map((text, index) =>
+      entry === undefined ? new RecordDecimal(text).times(literal).toFixed() : index === entry ? literal : text,
+    );
+  const { from, every } = profile;
+  const kind = profile.meaning === undefined ? {} : { meaning: profile.meaning };
+  const write = (literal: string) => written(input, { profile: { from, every, values: values(literal), ...kind } });
+  const now = entry === undefined ? 1 : Number(profile.values[entry]);
+  return succeed({ path, input, spec, whole: false, now, write });
+}
+
+/** Which value of a profile a date names; the last one of a rate goes on. A year names its only value, not one of several. */
+function entryOf({ from, every, values }: Profile, date: string, goesOn: boolean): number | undefined {
+  const start = readMonth(from);
+  const span = spanOf(date);
+  if (start === undefined || span === undefined) return undefined;
+  const [first, months] = span;
+  const length = STEP_MONTHS[every];
+  if (months > length) return undefined;
+  const begins = Math.ceil((first - start) / length);
+  const index = start + begins * length < first + months ? begins : Math.floor((first - start) / length);
+  if (index < 0) return undefined;
+  return index < values.length ? index : goesOn ? values.length - 1 : undefined;
+}
+
+/** First month and number of months of `2031`, `2031-H1`, `2031-Q2` or `2031-05`. */
+function spanOf(date: string): readonly [number, number] | undefined {
+  const [year = "", part] = date.split("-");
+  const january = readMonth(`${year}-01`);
+  if (january === undefined) return undefined;
+  if (part === undefined) return [january, 12];
+  const number = Number(part.replace(/^[QH]/, ""));
+  const length = part.startsWith("Q") ? 3 : part.startsWith("H") ? 6 : 1;
+  return number >= 1 && number * length <= 12 ? [january + (number - 1) * length, length] : undefined;
+}
+
+function pathProblem(path: string): Problem {
+  return {
+    code: "solve.path",
+    message: { zh: `“${path}”不是可调的数值输入`, en: `“${path}” is not a number that can be varied` },
+    path,
+    hint: { zh: "写法如 components/sale_1/inputs/price", en: "write it like components/sale_1/inputs/price" },
+  };
+}
+
+function profileProblem(path: string): Problem {
+  return {
+    ...pathProblem(path),
+    hint: {
+      zh: "分期取值写明日期,如 …/amount/profile/2031;按同一倍数调整全部写 …/amount/profile/*;不分期的直接写该输入",
+      en: "a value by date names its date, as …/amount/profile/2031, or all by one factor, …/amount/profile/*; one that is not by date is written as the input alone",
+    },
+  };
+}
+
+function dateProblem(path: string, date: string, { from, every, values }: Profile): Problem {
+  return {
+    code: "solve.profile_date",
+    message: { zh: `该输入在 ${date} 没有一个对应的数值`, en: `the input has no one value for ${date}` },
+    path,
+    hint: {
+      zh: `自 ${from} 起,每 ${every} 一个数,共 ${values.length} 个`,
+      en: `it has ${values.length} values from ${from} on, one a ${every}`,
+    },
+  };
+}
