@@ -132,10 +132,11 @@ describe("the end of the horizon, and the stages", () => {
     expect(outcomeOf(read("capital-condition-unmet")).verdicts.get("B3")).toBe(false);
   });
 
-  it("a year that begins in July is half a year, or is refused", () => {
+  it("a yearly step that begins in July is said at the timeline, or its half year counts as half", () => {
     const outcome = outcomeOf(read("mid-year"));
-    const npv = said(outcome, "npv.project.pretax");
-    expect(outcome.problems.length > 0 || npv !== null).toBe(true);
+    const npv = said(outcome, "npv.project.pretax") ?? 0;
+    const isSaid = outcome.problems.some((problem) => problem.includes("timeline"));
+    expect(isSaid || Math.abs(npv - 5_270_000) < 10_000).toBe(true);
   });
 });
 
