@@ -13,10 +13,23 @@ export interface VerdictView {
   readonly margin?: string;
   readonly unit?: string;
   readonly message: string;
+  /** What kind of null it is. */
+  readonly reason?: "incomplete" | "inapplicable" | "no_target" | "area";
+  /** What the document lacks for it to be decided. */
+  readonly missing?: readonly MissingView[];
+  /** Of an undecided one, what the part entered so far comes to, in `unit`; no verdict. */
+  readonly entered?: { readonly value: string; readonly unit: string };
   readonly firstFailing?: string;
   readonly lines: readonly string[];
   /** The cell that explains the margin. */
   readonly cell?: string;
+}
+
+/** Something a verdict lacks: its name in a few words, what is wrong, and where it belongs in the document. */
+export interface MissingView {
+  readonly path: string;
+  readonly name: string;
+  readonly message: string;
 }
 
 export type TrustKind =
@@ -100,15 +113,18 @@ export interface Board {
   readonly perspectives: readonly { readonly id: string; readonly label: string }[];
   readonly flows: readonly FlowView[];
   readonly problems: readonly ProblemView[];
+  /** As far as it can be said before the book of record: without the findings of the review. */
+  readonly trust: TrustView;
   /** Conventions the numbers rest on, in words. */
   readonly conventions: readonly string[];
   readonly elapsedMs: number;
 }
 
-/** Record against kernel, run in the background after each change. */
+/** Record against kernel, run in the background after each change, with the whole trust statement. */
 export interface Agreement {
   readonly version: number;
   readonly scenario: string;
+  readonly trust: TrustView;
   readonly agree: boolean;
   readonly cells: number;
   readonly differences: readonly {
@@ -202,6 +218,8 @@ export interface Explanation {
         readonly date?: string | undefined;
         readonly status?: string | undefined;
         readonly note?: string | undefined;
+        /** A value nobody has confirmed yet; `note` is its source. */
+        readonly assumed?: true;
       }
     | undefined;
   readonly recordValue?: string | null;

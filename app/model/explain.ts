@@ -1,7 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { inputPathOf } from "../../models/compile/inputPaths.ts";
-import type { Prepared } from "../../models/compile/prepare.ts";
-import { evaluateRecord } from "../../models/engines/index.ts";
+import { type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
@@ -33,7 +32,7 @@ export function readReference(prepared: Prepared, text: string, record: Results<
 
 /** The explanation of a cell by the book of record, for whoever asks but once. */
 export function explainOnce(prepared: Prepared, cell: string): Result<Explanation> {
-  const record = resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame);
+  const record = resultsOf(recordOf(prepared), prepared.frame);
   const asked = readReference(prepared, cell, record);
   return asked.ok ? succeed(explainReference(prepared, asked.value, record)) : asked;
 }
@@ -114,7 +113,8 @@ function evidenceOf({ document }: Prepared, path: string | undefined): Explanati
   const key = [name.join("/"), name[0] ?? ""].find(
     (candidate) => evidence !== undefined && Object.hasOwn(evidence, candidate),
   );
-  return key === undefined ? undefined : evidence?.[key];
+  const given = key === undefined ? undefined : evidence?.[key];
+  return given !== undefined && "assumed" in given ? { note: given.assumed, assumed: true as const } : given;
 }
 
 function unknownLine({ graph }: Prepared, line: string): Problem {

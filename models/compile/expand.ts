@@ -15,9 +15,11 @@ import { customLines } from "./expand/custom.ts";
 import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
+import { guardsOf, onceLines } from "./expand/once.ts";
 import { withOwners } from "./expand/owners.ts";
 import { recordFormulas, recordLines } from "./expand/records.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
+import { enabledLine, unreadLines } from "./expand/unread.ts";
 
 export interface Expansion {
   readonly decls: readonly LineDecl[];
@@ -29,13 +31,17 @@ export interface Expansion {
 export function expand(context: ExpandContext): Expansion {
   const { document } = context;
   const inputs = documentInputs(context);
-  const components = context.components.map((component) => componentLines(component, document));
+  const guards = guardsOf(context.components);
+  const components = context.components.map((component) =>
+    componentLines(component, document, guards(component.spec.id)),
+  );
   const formulas = [
     ...phaseFormulas(document),
     ...recordFormulas(context),
     ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
+    ...context.unread.flatMap((component) => unreadLines(component, context.registry.keys())),
     ...allowanceLines(
       context,
       components.flatMap(({ lines }) => lines),
@@ -69,6 +75,7 @@ export interface DocumentInputs {
 export function documentInputs(context: ExpandContext): DocumentInputs {
   const { document } = context;
   const components = context.components.map((component) => componentInputs(component, context));
+  const once = onceLines(context.components);
   return {
     lines: [
       ...clockLines(context),
@@ -79,9 +86,11 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...phaseInputs(document),
       ...recordLines(context),
       ...components.flatMap(({ inputs }) => inputs),
+      ...once.lines,
+      ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
-    problems: components.flatMap(({ problems }) => problems),
+    problems: [...components.flatMap(({ problems }) => problems), ...once.problems],
   };
 }
 

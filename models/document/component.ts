@@ -1,4 +1,11 @@
-import type { ColumnSpec, Form, InputSpec, TableInput } from "../terms/inputs.ts";
+import {
+  asRequired,
+  type ColumnSpec,
+  type Form,
+  type InputSpec,
+  isOptionalIn,
+  type TableInput,
+} from "../terms/inputs.ts";
 import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { isId } from "./ids.ts";
@@ -60,7 +67,12 @@ class ComponentReader<M extends Form> {
     for (const [name, input] of Object.entries(this.#mechanism.inputs)) {
       const value = own(this.#spec.inputs, name);
       const path = `${this.#path}/inputs/${name}`;
-      const state = inputState(input, value, path, this.#context);
+      const state = inputState(
+        asRequired(input, (other) => own(this.#spec.inputs, other) !== undefined),
+        value,
+        path,
+        this.#context,
+      );
       inputs.set(name, state);
       this.#note(state, isStructural(input) || input.type === "table");
       if (input.type === "table") tables.set(name, this.#table(input, value, path));
@@ -88,11 +100,8 @@ class ComponentReader<M extends Form> {
 
   #table(table: TableInput, value: InputValue | undefined, path: string): readonly ReadRow[] {
     const rows: readonly RowValue[] = Array.isArray(value) ? value : [];
-    if (value !== undefined && rows.length < (table.minRows ?? 0))
-      this.#problem(
-        documentProblem("document.table_rows", path, { input: table.label, min: table.minRows ?? 0 }),
-        true,
-      );
+    if (value !== undefined && rows.length === 0 && !isOptionalIn(table, this.#context.document.project.type))
+      this.#problem(documentProblem("document.table_rows", path, { input: table.label, min: 1 }), true);
     const seen = new Set<string>();
     return rows.flatMap((row, index) => {
       const id = own(row, "id");
@@ -115,7 +124,8 @@ class ComponentReader<M extends Form> {
   #cells(table: TableInput, row: RowValue, path: string): ReadonlyMap<string, InputState> {
     const cells = new Map<string, InputState>();
     for (const [name, column] of Object.entries(table.columns)) {
-      const state = inputState(column, own(row, name), `${path}/${name}`, this.#context);
+      const required = asRequired(column, (other) => own(row, other) !== undefined);
+      const state = inputState(required, own(row, name), `${path}/${name}`, this.#context);
       cells.set(name, state);
       this.#note(state, isStructural(column));
     }

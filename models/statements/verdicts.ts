@@ -30,14 +30,16 @@ const CLOSES = `${AREA_TOLERANCE} m2`;
 const area: Family = ({ dispositions, roles }) => {
   const applies = roles.some((role) => role.startsWith("area.gfa.")) && dispositions.length > 0;
   const short = `area.residual.disposition < 0 - ${CLOSES}`;
+  const twice = `area.earned_twice > ${CLOSES}`;
+  const margin = `${short} ? area.residual.disposition : (${twice} ? 0 - area.earned_twice : 0 - abs(area.residual))`;
   return {
     id: "B1",
-    margin: applies ? `${short} ? area.residual.disposition : 0 - abs(area.residual)` : "none.no_area_balance",
+    margin: applies ? margin : "none.no_area_balance",
     unit: "m2",
-    test: applies ? `${short} or abs(area.residual) > ${CLOSES} ? 0 : 1` : "none.no_area_balance",
+    test: applies ? `${short} or ${twice} or abs(area.residual) > ${CLOSES} ? 0 : 1` : "none.no_area_balance",
     convention: {
-      zh: "去向面积为负时取最小者,否则为未分配或重复分配面积的负值",
-      en: "the least disposition where one is negative, otherwise less the area unassigned or assigned twice",
+      zh: "去向面积为负时取最小者,否则为重复出售、出租的面积,否则为未分配或重复分配的面积,取负值",
+      en: "the least disposition where one is negative; else less the area sold or let twice, or that unassigned or assigned twice",
     },
   };
 };

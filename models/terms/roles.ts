@@ -32,10 +32,18 @@ export const ROLES = {
   "area.disposition.exempt": text("不计容公共空间", "exempt public space"),
   "area.disposition.reserve": text("留白", "reserve"),
   "area.disposition.kept": text("保留建筑", "kept buildings"),
+  "area.in_use": text("已售、在租及让渡面积", "area sold, let or ceded"),
   "area.sold": text("销售去化面积", "area sold in the period"),
   "area.deemed": text("视同销售面积", "area deemed sold"),
   "area.deemed_sold": text("视同销售面积(当期)", "area deemed sold in the period"),
   "area.handed_over": text("交付面积", "area handed over in the period"),
+  // Who earns from an area: each ㎡ has one earner
+  "area.earned.sale": text("出售取得收入的面积", "area that earns by being sold"),
+  "area.earned.lease": text("出租取得收入的面积", "area that earns by being let"),
+  "area.earned.ceded": text("让渡取得收入的面积", "area that earns by being ceded"),
+  "area.earned.operated": text("经营取得收入的面积", "area that earns by being operated"),
+  "area.pieces": text("个数(车位、套)", "pieces (parking spaces, flats)"),
+  "area.unsaleable": text("不计价面积", "area that is not priced"),
   "households.existing": text("现状户数", "existing households"),
   "households.planned": text("规划户数", "planned households"),
   // Investment (cash out at ex-VAT amount; VAT on its own line)
@@ -57,6 +65,9 @@ export const ROLES = {
   "cost.contingency.basic": text("基本预备费", "basic contingency"),
   "cost.contingency.price": text("涨价预备费", "price contingency"),
   "cost.financing.fee": text("筹资费用", "issue and arrangement fees"),
+  // Beside a cost: what brings it to the price as entered, or without VAT, as the base of a rate
+  "rate_base.entered": text("计费基数:录入口径调整", "base of rates: to the price as entered"),
+  "rate_base.net": text("计费基数:不含税调整", "base of rates: to the price without VAT"),
   // Stages (mo, scalar)
   "stage.completion": text("完工月", "month of completion"),
   "stage.repayment": text("宽限期(建设期)满月", "first month after construction and grace"),

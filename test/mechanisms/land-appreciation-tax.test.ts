@@ -225,7 +225,7 @@ describe("cost pools", () => {
 describe("prepayment and settlement", () => {
   const presold = (shares: readonly number[], changes: Inputs = {}) =>
     saleOf("homes", 12000, { absorption: profile(shares), mode: "presale", handover: "2028-01", ...changes });
-  const works = spent("works", "cost_works_building", [2000, 2000, 4000]);
+  const works = spent("works", "cost_works_building", [2400, 1600, 4000]);
   const pay = (shares: readonly number[], changes: Inputs = {}, sale: Inputs = {}, periods = 5) =>
     evaluate([presold(shares, sale), works, tax({ homes: "ordinary" }, { expenseRate: "0.05", ...changes })], {
       periods,

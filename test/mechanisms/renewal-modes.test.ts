@@ -72,7 +72,7 @@ describe("comprehensive improvement: everything stays", () => {
   it("the ratio follows from what is kept and the little that is added", () => {
     const added = 200 + (480 * 0.8 - 250);
     expect(outcome.one("area.gfa_above_new")).toBeCloseTo(added, 6);
-    expect(outcome.one("area.far_planned")).toBeCloseTo((30000 + added) / 20000, 9);
+    expect(outcome.one("area.far_used")).toBeCloseTo((30000 + added) / 20000, 9);
     expect(outcome.one("area.residual")).toBeCloseTo(0, 6);
   });
 

@@ -49,8 +49,10 @@ describe("presale permission", () => {
       records,
     }).series("sale.sold");
 
-  it("selling begins in the period in which a quarter of the works is spent; what was planned before is made up", () => {
-    expect(sold({ presale_invested_ratio: "0.25" })).toEqual(close([40, 30, 20, 10, 0, 0]));
+  it("selling begins the month after the one in which the ratio is reached; what was planned before is made up", () => {
+    // 80 of the 100 of the first year are spent in its tenth month, all of them in December.
+    expect(sold({ presale_invested_ratio: "0.2" })).toEqual(close([40, 30, 20, 10, 0, 0]));
+    expect(sold({ presale_invested_ratio: "0.25" })).toEqual(close([0, 70, 20, 10, 0, 0]));
     expect(sold({ presale_invested_ratio: "0.26" })).toEqual(close([0, 70, 20, 10, 0, 0]));
   });
 
@@ -64,7 +66,7 @@ describe("presale permission", () => {
   });
 
   it("shares beyond the whole sell no more than there is", () => {
-    expect(sold({}, { absorption: profile([0.7, 0.7]) })).toEqual(close([70, 30, 0, 0, 0, 0]));
+    expect(sold({}, { absorption: profile([0.7, 0.7]) })).toEqual(close([0, 100, 0, 0, 0, 0]));
   });
 });
 

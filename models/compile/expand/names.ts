@@ -4,7 +4,7 @@ import type { FormulaDecl, TableShape } from "../../language/line.ts";
 import type { Component, Member, Source } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
-import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
+import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../terms/inputs.ts";
 import { capOf, documentPlaces } from "./documents.ts";
 import { isNumeric } from "./inputs.ts";
 
@@ -60,7 +60,7 @@ export class ComponentNames {
       if (input.type === "table") {
         const columns = Object.entries(input.columns).filter(([, column]) => isNumeric(column));
         tables[name] = this.#shape(name, columns);
-        optional.push(...columns.flatMap(([column, cell]) => (cell.optional === true ? [`${name}.${column}`] : [])));
+        optional.push(...columns.flatMap(([column, cell]) => (mayBeLeftOut(cell) ? [`${name}.${column}`] : [])));
         absent.push(...this.#absentCells(name, columns));
         continue;
       }
@@ -68,7 +68,7 @@ export class ComponentNames {
         this.#documentNames(name, name, { scope, optional, absent });
         continue;
       }
-      if (input.optional === true) optional.push(name);
+      if (mayBeLeftOut(input)) optional.push(name);
       if (state?.state === "absent") absent.push(name);
       else if (isNumeric(input)) scope[name] = `${spec.id}.${name}`;
       if (input.type === "status") scope[`${name}.refused`] = `${spec.id}.${name}.refused`;
@@ -141,7 +141,7 @@ export class ComponentNames {
     const words = { ...this.#own.words };
     const columns = this.#columnsOf(member);
     for (const [column, spec] of Object.entries(columns)) {
-      if (spec.optional === true) optional.push(before + column);
+      if (mayBeLeftOut(spec)) optional.push(before + column);
       if (spec.type === "record") {
         this.#documentNames(before + column, `${member.table}.${member.id}.${column}`, { scope, optional, absent });
         continue;

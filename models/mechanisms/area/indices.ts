@@ -1,4 +1,4 @@
-import { type Component, perRow } from "../define/component.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 
 const ofPlot = { words: { plot: "plot" } };
@@ -6,14 +6,49 @@ const ofPlot = { words: { plot: "plot" } };
 /** 技术经济指标 of the plot. */
 export function areaIndices(c: Component): readonly LineSpec[] {
   return [
-    ratio("far_planned", "规划容积率", "planned FAR", "far_used", { ...ofPlot, role: "index.far" }),
+    ...plannedLines(c),
     ratio("far_existing", "现状容积率", "existing FAR", "existing_total / siteNet"),
     ratio("far_uplift", "容积率提升", "FAR uplift", "far_planned - far_existing", { clauses: ["jinhua-2020/3(3)"] }),
     ...(c.has("farApproved") ? [ratio("far_within_plan", "容积率不超批准值", "FAR within the approved plan", "far_used <= farApproved ? 1 : 0")] : []),
     ratio("demolish_build_ratio", "拆建比", "new above-ground area over demolished area", "share(gfa_above_new, demolished_total)"),
     ratio("resettlement_ratio", "回迁比", "resettlement over legal demolished area", "share(resettlement, legal_demolished)"),
+    ...boundLines(c),
     ...(c.has("footprintNew") ? formLines(c) : []),
     ...(c.has("groundGreen") ? greenLines(c) : []),
+  ];
+}
+
+/** Public rooms added where buildings stay need no work on the ratio, so they raise none. */
+function plannedLines(c: Component): readonly LineSpec[] {
+  const counted = c.word("publicRoomsInFar", c.has("far") ? "yes" : "no") === "yes";
+  const planned = (formula: string) =>
+    ratio("far_planned", "规划容积率", "planned FAR", formula, {
+      ...ofPlot,
+      role: "index.far",
+      ...(counted ? {} : { convention: { zh: "综合整治新增的公共用房不计", en: "without public rooms added where buildings stay" } }),
+    });
+  if (counted) return [planned("far_used")];
+  return [
+    ...perRow(c, "services", (row) => [scalar("public_built", "公共用房(新建)", "public rooms, built anew", isPublic(row) ? "service_built" : "0", { unit: "m2" })]),
+    scalar("public_rooms_new", "新增公共用房", "public rooms added", "sumrows(services, row.public_built) + community_rooms + property_rooms", { unit: "m2" }),
+    planned("far_used - public_rooms_new / siteNet"),
+  ];
+}
+
+/** Rooms handed over or held in common; those let or ceded are floor area like any other. */
+const isPublic = (row: Row): boolean => row.is("disposition", "public_transfer") || row.is("disposition", "common");
+
+/** 建筑密度 × 层数 bounds the ratio: what the plot can take in form. */
+function boundLines(c: Component): readonly LineSpec[] {
+  const byHeight = c.has("heightLimit") && c.has("storeyHeight");
+  if (!c.has("densityLimit") || !(byHeight || c.has("storeysLimit"))) return [];
+  const storeys = [...(c.has("storeysLimit") ? ["storeysLimit"] : []), ...(byHeight ? ["floor(heightLimit / storeyHeight)"] : [])];
+  return [
+    ratio("storeys_allowed", "可建层数", "storeys allowed", storeys.length === 1 ? (storeys[0] ?? "") : `min(${storeys.join(", ")})`),
+    ratio("far_form_limit", "形态容许的容积率", "FAR the form allows", "densityLimit * storeys_allowed", {
+      convention: { zh: "建筑密度上限×可建层数", en: "highest density times storeys allowed" },
+    }),
+    ratio("far_within_form", "容积率不超形态容许值", "FAR within what the form allows", "far_used <= far_form_limit ? 1 : 0"),
   ];
 }
 

@@ -46,21 +46,26 @@ const siteInputs = {
 } satisfies Record<string, InputSpec>;
 
 const existingInputs = {
-  existing: table("现状建筑", "existing buildings", {
-    use: choice("用途", "use", {
-      residential: { zh: "住宅", en: "dwelling" },
-      commercial: { zh: "商业", en: "commercial" },
-      office: { zh: "办公", en: "office" },
-      public: { zh: "公共", en: "public" },
-      other: { zh: "其他", en: "other" },
-    }),
-    legal: area("合法面积", "legal area", { from: 0, usual: [5000, 60000] }),
-    unrecognised: area("未登记待认定面积", "unrecognised area", { from: 0, optional: true, usual: [0, 2000] }),
-    illegal: area("违建面积", "illegal area", { from: 0, optional: true, usual: [0, 1000] }),
-    demolishedShare: rate("拆除比例", "share demolished", { from: 0, to: 1, usual: [0.1, 1] }),
-    inKindShare: rate("实物安置比例", "share compensated in kind", { from: 0, to: 1, usual: [0.7, 1] }),
-    resettleRatio: rate("安置比", "resettlement ratio", { from: 0, usual: [1, 1.3] }),
-  }),
+  existing: table(
+    "现状建筑",
+    "existing buildings",
+    {
+      use: choice("用途", "use", {
+        residential: { zh: "住宅", en: "dwelling" },
+        commercial: { zh: "商业", en: "commercial" },
+        office: { zh: "办公", en: "office" },
+        public: { zh: "公共", en: "public" },
+        other: { zh: "其他", en: "other" },
+      }),
+      legal: area("合法面积", "legal area", { from: 0, usual: [5000, 60000] }),
+      unrecognised: area("未登记待认定面积", "unrecognised area", { from: 0, optional: true, usual: [0, 2000] }),
+      illegal: area("违建面积", "illegal area", { from: 0, optional: true, usual: [0, 1000] }),
+      demolishedShare: rate("拆除比例", "share demolished", { from: 0, to: 1, usual: [0.1, 1] }),
+      inKindShare: rate("实物安置比例", "share compensated in kind", { from: 0, to: 1, usual: [0.7, 1] }),
+      resettleRatio: rate("安置比", "resettlement ratio", { from: 0, usual: [1, 1.3] }),
+    },
+    { optional: true, neededFor: "renovation" },
+  ),
   sharedRate: rate("公摊率(按套内面积安置时填写)", "shared-area rate, when resettled by inside area", {
     from: 0,
     to: 0.5,
@@ -74,13 +79,13 @@ const existingInputs = {
 const intensityInputs = {
   far: count("规划容积率(综合整治不填:由保留与新增面积得出)", "planned floor area ratio; left out where buildings stay, it follows from kept and added area", {
     from: 0,
-    to: 10,
+    to: 100,
     optional: true,
     usual: [1.2, 3],
   }),
   farApproved: count("批准容积率上限", "approved floor area ratio", {
     from: 0,
-    to: 10,
+    to: 100,
     optional: true,
     usual: [1.5, 3.2],
   }),
@@ -98,6 +103,12 @@ const intensityInputs = {
       area: column.area,
       limit: area("不计容上限", "upper limit of the exemption", { from: 0, optional: true, usual: [200, 3000] }),
     },
+    { optional: true },
+  ),
+  publicRoomsInFar: choice(
+    "新增公共用房计入规划容积率(不填:填写容积率的计入,综合整治不计)",
+    "new public rooms count in the planned FAR (when left out: where a ratio is planned, not where buildings stay)",
+    { yes: { zh: "计入", en: "counted" }, no: { zh: "不计", en: "not counted" } },
     { optional: true },
   ),
   exemptAllowed: rate("不计容政策(1允许,0不允许)", "exemption in force (1 yes, 0 no)", {
@@ -135,6 +146,17 @@ const serviceInputs = {
     },
     { optional: true },
   ),
+  communityPerHundred: quantity(
+    "m2/household",
+    "社区配套用房标准(每百户平方米;当地无规则包时填写)",
+    "standard of community rooms per 100 households, where no local pack gives it",
+    {
+      from: 0,
+      policy: "comm_room_m2_per_100hh",
+      unless: ["communityRooms"],
+      usual: [20, 100],
+    },
+  ),
   communityRooms: area("社区配套用房面积(不填则按标准配置)", "community rooms; the standard when left out", {
     from: 0,
     optional: true,
@@ -149,6 +171,8 @@ const serviceInputs = {
   }),
   propertyRoomsKept: area("保留建筑内的物业管理用房", "property rooms in kept buildings", { from: 0, optional: true, usual: [50, 300] }),
   propertyRoomRate: rate("物业管理用房比例", "property-room rate", { from: 0, to: 0.1, policy: "pm_room_rate" }),
+  propertyOperatingRate: rate("其中物业经营用房比例", "of which operating rooms", { from: 0, to: 0.1, optional: true, policy: "pm_operating_rate" }),
+  propertyMinimum: area("物业管理用房最小面积", "least area of property rooms", { from: 0, optional: true, policy: "pm_room_min_m2" }),
   propertyRoomBase: choice("物业管理用房计算基数", "base of the property-room rate", {
     with_exempt: { zh: "地上建筑面积(含不计容)", en: "above-ground area incl. exempt space" },
     without_exempt: { zh: "地上建筑面积(不含不计容)", en: "above-ground area without exempt space" },
@@ -157,16 +181,23 @@ const serviceInputs = {
 } satisfies Record<string, InputSpec>;
 
 const productInputs = {
-  products: table("增量产品", "products of the increment", {
-    product: word("产品", "product"),
-    disposition: choice("处置", "disposition", DISPOSITIONS),
-    level: choice("位置", "level", LEVELS),
-    rule: choice("面积", "area rule", {
-      fixed: { zh: "按填写面积", en: "area as entered" },
-      rest: { zh: "取余量(每地块一行)", en: "takes the rest (one row per plot)" },
-    }),
-    area: area("面积", "area", { from: 0, optional: true, usual: [500, 20000] }),
-  }),
+  products: table(
+    "增量产品",
+    "products of the increment",
+    {
+      product: word("产品", "product"),
+      disposition: choice("处置", "disposition", DISPOSITIONS),
+      level: choice("位置", "level", LEVELS),
+      rule: choice("面积", "area rule", {
+        fixed: { zh: "按填写面积", en: "area as entered" },
+        rest: { zh: "取余量(每地块一行)", en: "takes the rest (one row per plot)" },
+      }),
+      area: area("面积", "area", { from: 0, optional: true, usual: [500, 20000] }),
+      pieces: count("个数(按套计价时)", "pieces, e.g. flats priced by the piece", { from: 0, optional: true, usual: [10, 400] }),
+      efficiency: rate("得房率(计价面积占建筑面积;不填为1)", "share of the floor area that is priced (1 when left out)", { from: 0, to: 1, optional: true, usual: [0.75, 1] }),
+    },
+    { optional: true },
+  ),
   parking: table(
     "地下车位",
     "underground parking",
@@ -195,6 +226,8 @@ const formInputs = {
   footprintNew: area("新建基底面积", "footprint of new buildings", { from: 0, optional: true, usual: [2000, 12000] }),
   footprintKept: area("保留建筑基底面积", "footprint of kept buildings", { from: 0, optional: true, usual: [0, 5000] }),
   storeyHeight: count("层高(米)", "storey height in metres", { from: 0, optional: true, usual: [2.9, 3.6] }),
+  densityLimit: rate("建筑密度上限", "highest building density", { from: 0, to: 1, optional: true, usual: [0.2, 0.5] }),
+  storeysLimit: count("层数上限", "highest number of storeys", { from: 1, integer: true, optional: true, usual: [6, 33] }),
   heightLimit: count("限高(米)", "height limit in metres", { from: 0, optional: true, usual: [18, 100] }),
   groundGreen: area("地面绿地面积", "ground green area", { from: 0, optional: true, usual: [2000, 20000] }),
   greening: table(

@@ -65,26 +65,20 @@ function countedLines(c: Component): readonly LineSpec[] {
 export function serviceLines(c: Component): readonly LineSpec[] {
   return [
     ...perRow(c, "services", serviceRow),
-    scalar("community_required", "社区配套用房应配面积", "community rooms required", "param(comm_room_m2_per_100hh) * householdsPlanned / 100", {
-      ...ofPlot,
-      role: "area.required",
-      tags: { item: "community" },
-      clauses: ["jinhua-2020/3(4)"],
-      convention: { zh: "按户数比例,不取整", en: "in proportion to households, not rounded up" },
-    }),
-    scalar("community_rooms", "社区配套用房(新建)", "community rooms, new", "communityRooms or max(0, community_required - (communityRoomsKept or 0))", {
+    ...(c.has("communityPerHundred") ? [communityStandard] : []),
+    scalar("community_rooms", "社区配套用房(新建)", "community rooms, new", c.has("communityRooms") ? "communityRooms" : "max(0, community_required - (communityRoomsKept or 0))", {
       ...ofPlot,
       role: dispositionRole(c.word("communityDisposition")),
       tags: { pool: "above", item: "community" },
     }),
     scalar("property_base", "物业管理用房计算基数", "base of property rooms", c.is("propertyRoomBase", "without_exempt") ? "gfa_above - exempt_total" : "gfa_above", { unit: m2 }),
-    scalar("property_required", "物业管理用房应配面积", "property rooms required", "max(propertyRoomRate * property_base, param(pm_room_min_m2))", {
+    scalar("property_required", "物业管理用房应配面积", "property rooms required", "max(propertyRoomRate * property_base, propertyMinimum)", {
       ...ofPlot,
       role: "area.required",
       tags: { item: "property" },
       clauses: ["taizhou-property/44"],
     }),
-    scalar("property_operating_required", "其中物业经营用房下限", "of which operating rooms at least", "param(pm_operating_rate) * property_base", {
+    scalar("property_operating_required", "其中物业经营用房下限", "of which operating rooms at least", "(propertyOperatingRate or 0) * property_base", {
       unit: m2,
       clauses: ["taizhou-property/44"],
     }),
@@ -106,6 +100,14 @@ export function serviceLines(c: Component): readonly LineSpec[] {
     ...(c.has("reserve") ? [scalar("reserve_area", "留白", "reserve", "reserve", { ...above, role: "area.disposition.reserve" })] : []),
   ];
 }
+
+const communityStandard: LineSpec = scalar("community_required", "社区配套用房应配面积", "community rooms required", "communityPerHundred * householdsPlanned / 100", {
+  ...ofPlot,
+  role: "area.required",
+  tags: { item: "community" },
+  clauses: ["jinhua-2020/3(4)"],
+  convention: { zh: "按户数比例,不取整", en: "in proportion to households, not rounded up" },
+});
 
 /** Rooms of the standards that kept buildings already offer: part of the kept area, not built anew. */
 function roomsInKept(c: Component): readonly LineSpec[] {

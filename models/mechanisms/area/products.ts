@@ -22,6 +22,16 @@ export function productLines(c: Component): readonly LineSpec[] {
           role: dispositionRole(row.word("disposition")),
           words: { plot: "plot", product: "row.product", pool: "row.level" },
         }),
+        ...(row.has("pieces") ? [piecesOf("product_pieces", "row.pieces")] : []),
+        ...(row.has("efficiency")
+          ? [
+              scalar("unsaleable", "不计价面积(公摊等)", "area of the product that is not priced", "product_area * (1 - row.efficiency)", {
+                unit: m2,
+                role: "area.unsaleable",
+                words: { plot: "plot", product: "row.product" },
+              }),
+            ]
+          : []),
         scalar("fixed_above", "已定面积(地上)", "fixed area above ground", onTop && !rest ? "row.area" : "0", { unit: m2 }),
         scalar("product_below", "产品面积(地下)", "product area below ground", onTop ? "0" : "row.area", { unit: m2 }),
       ];
@@ -36,6 +46,7 @@ export function productLines(c: Component): readonly LineSpec[] {
           en: "the number of spaces does not follow FAR unless it is entered as a formula",
         },
       }),
+      piecesOf("parking_spaces", "row.spaces"),
       scalar("parking_common", "地下车位面积(共有)", "underground parking in common", row.is("disposition", "common") ? "parking_area" : "0", { unit: m2 }),
     ]),
     ...(c.has("equipmentBelow") ? [scalar("equipment_area", "地下设备及公共面积", "equipment below ground", "equipmentBelow", { ...below, role: "area.disposition.common" })] : []),
@@ -54,6 +65,9 @@ export function productLines(c: Component): readonly LineSpec[] {
     }),
   ];
 }
+
+const piecesOf = (name: string, formula: string): LineSpec =>
+  scalar(name, "个数", "pieces", formula, { unit: "1", role: "area.pieces", words: { plot: "plot", product: "row.product" } });
 
 /** Σ dispositions = floor area above and below ground; whatever any component places on the plot counts, so double use shows in `plot.ID.residual`. */
 export const identityLines: readonly LineSpec[] = [

@@ -3,6 +3,7 @@ import type { Component } from "../define/component.ts";
 import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
 import { completionLine } from "../define/stage.ts";
 
 const BASE_ROLES: Readonly<Record<string, string>> = { building: "cost.works.building", works: "cost.works.*" };
@@ -25,6 +26,7 @@ export const deposits = mechanism("deposits", {
       works: { zh: "全部工程费用", en: "all works" },
     }),
     warrantyRate: rate("保修金比例", "warranty rate", { from: 0, to: 0.1, policy: "warranty_deposit" }),
+    rateBase: rateBaseInput,
     completion: month("竣工月", "month of completion", "within"),
     warrantyYears: years("退还年限", "years until it is returned", { from: 0, to: 20, usual: [5, 8] }),
     maintenanceFund: party("维修资金专户(有首期维修资金时)", "maintenance-fund account, when there is a first deposit", ["maintenance_fund"], { optional: true }),
@@ -61,7 +63,7 @@ const returned = { to: "payer", role: "deposit.returned", words: { plot: "plot" 
 
 function warranty(c: Component): readonly LineSpec[] {
   return [
-    scalar("warranty_total", "保修金", "warranty deposit", `total(sum(role = ${BASE_ROLES[c.word("warrantyBase")]}, payer = payer, plot = plot)) * warrantyRate`),
+    scalar("warranty_total", "保修金", "warranty deposit", `total(${rateBase(BASE_ROLES[c.word("warrantyBase")] ?? "", rateBaseOf(c), ["plot = plot"], "payer")}) * warrantyRate`),
     cash("warranty_paid", "缴存保修金", "warranty deposit paid", "falls(completion) ? warranty_total : 0", {
       ...advance,
       to: "custodian",

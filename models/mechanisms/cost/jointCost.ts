@@ -3,10 +3,11 @@ import { perRow } from "../define/component.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
-import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { poolInput } from "./costPool.ts";
-import { costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 /** 成片联动: facilities several projects build together; each pays its share, by households, floor area or as agreed. Only the own share is cost here. */
 export const jointCost = mechanism("joint_cost", {
@@ -29,15 +30,10 @@ export const jointCost = mechanism("joint_cost", {
       agreed: { zh: "约定权重", en: "agreed weights" },
     }),
     ownWeight: count("本项目权重(约定时)", "own weight, when agreed", { from: 0, optional: true, usual: [1, 10] }),
-    partners: table(
-      "其他项目",
-      "other projects",
-      {
-        project: word("项目", "project"),
-        weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
-      },
-      { minRows: 1 },
-    ),
+    partners: table("其他项目", "other projects", {
+      project: word("项目", "project"),
+      weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
+    }),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...purchaseVatInputs,
     pool: poolInput,
@@ -62,7 +58,7 @@ export const jointCost = mechanism("joint_cost", {
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       }),
-      ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+      ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role: "cost.works.outdoor", tags: aboutTags(costTags(c)), words: { plot: "plot", taxpayer: "payer" } }),
     ];
   },
 });

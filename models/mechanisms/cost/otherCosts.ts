@@ -4,11 +4,12 @@ import { type Component, perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
-import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   management: { zh: "项目建设管理费", en: "owner's management" },
@@ -40,6 +41,8 @@ const RATE_BASES = {
     zh: "概算:工程费用与补偿安置;计管理费时另加其他费用",
     en: "estimate: works and compensation, for the management fee also the other costs",
   },
+  sales: { zh: "本主体签约销售额", en: "contracted sales of the payer" },
+  land_price: { zh: "土地价款", en: "land price" },
 };
 
 /** 工程建设其他费用: management, design, supervision and fees as rates on the works (or the whole estimate), by a sliding scale, or quantity times price. */
@@ -56,23 +59,19 @@ export const otherCosts = mechanism("other_costs", {
     payer: party("建设单位", "developer", PROJECT_SIDE),
     payee: party("收款单位", "payee", SUPPLIERS),
     plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
-    items: table(
-      "费用项目",
-      "items",
-      {
-        kind: choice("类别", "category", KINDS),
-        rule: choice("算法", "rule", RULES),
-        base: choice("计费基数(按费率、分档时)", "base, for a rate or a scale", RATE_BASES, { optional: true }),
-        rate: rate("费率", "rate", { from: 0, to: 1, optional: true, usual: [0.005, 0.04] }),
-        basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
-        quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
-        price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
-        ...purchaseVatInputs,
-        pool: poolInput,
-        ...costTagInputs,
-      },
-      { minRows: 1 },
-    ),
+    items: table("费用项目", "items", {
+      kind: choice("类别", "category", KINDS),
+      rule: choice("算法", "rule", RULES),
+      base: choice("计费基数(按费率、分档时)", "base, for a rate or a scale", RATE_BASES, { optional: true }),
+      rate: rate("费率", "rate", { from: 0, to: 1, optional: true, usual: [0.005, 0.04] }),
+      rateBase: rateBaseInput,
+      basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
+      quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
+      price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
+      ...purchaseVatInputs,
+      pool: poolInput,
+      ...costTagInputs,
+    }),
     scale: table(
       "分档费率表(超额累进)",
       "sliding scale, marginal",
@@ -90,24 +89,41 @@ export const otherCosts = mechanism("other_costs", {
     completion: completionInput,
   },
   lines: (c) => [
-    flow("engineering", "工程费用", "cost of works", "sum(role = cost.works.*, plot = plot)"),
-    flow("before_fees", "工程费用与补偿安置", "works and compensation", "engineering + sum(role = cost.compensation.*, plot = plot)"),
-    flow("estimate", "概算基数", "whole estimate", "before_fees + sum(role = in(cost.other.design, cost.other.supervision, cost.other.fees), plot = plot)", {
-      convention: {
-        zh: "不含项目建设管理费本身、预备费与土地",
-        en: "without the management fee itself, contingency and land",
-      },
-    }),
+    ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
     completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
   ],
 });
 
+/** A row without a base of its own still keeps step with the works. */
+const basesOf = (c: Component) => new Set(c.rows("items").map(rateBaseOf));
+
+/** The bases of rates on one VAT basis; those as entered bear the plain names. */
+function baseLines(base: RateBase): readonly LineSpec[] {
+  const name = (plain: string) => named(plain, base);
+  const of = (roles: string, ...also: readonly string[]) => rateBase(roles, base, ["plot = plot", ...also]);
+  return [
+    flow(name("engineering"), "工程费用", "cost of works", of("cost.works.*"), {
+      convention: base === "net" ? { zh: "不含增值税", en: "without VAT" } : { zh: "按录入口径,价格含税的即含税", en: "as entered, with VAT where prices include it" },
+    }),
+    flow(name("before_fees"), "工程费用与补偿安置", "works and compensation", `${name("engineering")} + ${of("cost.compensation.*")}`),
+    flow(name("estimate"), "概算基数", "whole estimate", `${name("before_fees")} + ${of("in(cost.other.design, cost.other.supervision, cost.other.fees)", "rate_on != sales")}`, {
+      convention: {
+        zh: "不含项目建设管理费本身、预备费与土地",
+        en: "without the management fee itself, contingency and land",
+      },
+    }),
+  ];
+}
+
+const named = (plain: string, base: RateBase): string => (base === "net" ? `${plain}_net` : plain);
+
 function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const vat = vatOf(row, "row.");
   const rule = row.word("rule");
   const base = baseOf(row);
+  const outside = OUTSIDE_WORKS[baseWord(row)];
   const amounts: Readonly<Record<string, string>> = {
     rate: `total(${base}) * row.rate`,
     scale: `brackets(scale, total(${base}))`,
@@ -119,22 +135,40 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   // With nothing to keep step with, the fee falls due at once rather than vanish.
   const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : t == 1 ? 1 : 0)`;
   return [
+    ...(outside === undefined ? [] : [flow("fee_base", "计费基数", "base of the fee", outside(rateBaseOf(row)))]),
     ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
     scalar("budget", "费用", "cost", vat.carried(amount)),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
       from: "payer",
       to: "payee",
       role,
-      tags: { ...costTags(row), pool: row.word("pool", "common") },
+      tags: tagsOf(row),
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),
-    ...inputVatLines("paid", vat, { from: "payer", to: "payee" }),
+    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(tagsOf(row)), words: { plot: "plot", taxpayer: "payer" } }),
   ];
+}
+
+const baseWord = (row: Row): string => (row.is("rule", "price") ? "engineering" : row.word("base", "engineering"));
+
+/** Bases that are no works: sales of the payer, the land. */
+const OUTSIDE_WORKS: Readonly<Record<string, (base: RateBase) => string>> = {
+  sales: (base) => `sum(role = sale.contract, taxpayer = payer) + sum(role = rate_base.${base}, base_of = sale.contract, taxpayer = payer)`,
+  land_price: () => "sum(role = cost.land.price, plot = plot)",
+};
+
+/** A fee on sales is in no contingency: what rests on sales must not be what allows them. */
+function tagsOf(row: Row) {
+  const onSales = baseWord(row) === "sales";
+  return { ...costTags(row), pool: row.word("pool", "common"), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
 }
 
 /** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */
 function baseOf(row: Row): string {
-  if (row.is("rule", "price") || row.word("base", "engineering") === "engineering") return "engineering";
-  return row.is("kind", "management") ? "estimate" : "before_fees";
+  const basis = rateBaseOf(row);
+  const base = baseWord(row);
+  if (OUTSIDE_WORKS[base] !== undefined) return "fee_base";
+  if (base === "engineering") return named("engineering", basis);
+  return named(row.is("kind", "management") ? "estimate" : "before_fees", basis);
 }

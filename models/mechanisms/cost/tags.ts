@@ -34,6 +34,11 @@ export function costTags(source: Source): Readonly<Record<string, Tag>> {
   return { contingency: source.word("contingency", "yes"), ...eligibilityTags(source) };
 }
 
+/** Of those tags, the ones that lines about a cost carry too, so that bases and tests find both. */
+export function aboutTags({ contingency, pool, rate_on }: Readonly<Record<string, Tag>>): Readonly<Record<string, Tag>> {
+  return { ...(contingency === undefined ? {} : { contingency }), ...(pool === undefined ? {} : { pool }), ...(rate_on === undefined ? {} : { rate_on }) };
+}
+
 /** The same without the contingency base, for the contingency itself. */
 export function eligibilityTags(source: Source): Readonly<Record<string, Tag>> {
   return {

@@ -1,6 +1,6 @@
 import { choice, flag, type InputSpec, rate } from "../../terms/inputs.ts";
 import type { Source } from "./component.ts";
-import { booking, cash, flow, type LineSpec } from "./lines.ts";
+import { booking, cash, flow, type LineExtra, type LineSpec } from "./lines.ts";
 
 /**
  * 增值税: every price says whether it includes VAT, at which rate and by which method. Income and cost lines are ex VAT; the tax arises as a
@@ -13,7 +13,7 @@ const SALE_METHODS = {
   exempt: { zh: "免税", en: "exempt" },
 };
 
-const PURCHASE_METHODS = {
+export const PURCHASE_METHODS = {
   creditable: { zh: "可抵扣", en: "creditable" },
   non_creditable: { zh: "不可抵扣(计入成本)", en: "not creditable (part of the cost)" },
   none: { zh: "不涉及增值税", en: "no VAT" },
@@ -41,6 +41,8 @@ export interface Vat {
   readonly taxed: boolean;
   readonly method: string;
   readonly rate: string;
+  /** Whether prices include it, as a name in formulas. */
+  readonly included: string;
   /** The price ex VAT. */
   net(price: string): string;
   /** What is carried as cost: ex VAT where the VAT can be credited, with VAT where it cannot. */
@@ -49,15 +51,26 @@ export interface Vat {
 
 /** Reads the VAT inputs of a component (`prefix` empty) or of a row (`row.`); `rate` stands in for the rate entered. */
 export function vatOf(source: Source, prefix: "" | "row." = "", rate = `${prefix}vatRate`): Vat {
-  const method = source.word("vatMethod");
-  const taxed = method !== "exempt" && method !== "none" && source.has("vatRate");
-  const call = (fn: string, price: string) => (taxed ? `${fn}(${price}, ${rate}, ${prefix}includesVat)` : price);
+  return vatNamed(source, { method: "vatMethod", rate: "vatRate", includes: "includesVat" }, prefix, rate);
+}
+
+/** The same for inputs of other names, where one component has several prices. */
+export function vatNamed(
+  source: Source,
+  names: { readonly method: string; readonly rate: string; readonly includes: string },
+  prefix: "" | "row." = "",
+  rate = prefix + names.rate,
+): Vat {
+  const method = source.word(names.method, "none");
+  const taxed = method !== "exempt" && method !== "none" && source.has(names.rate);
+  const included = source.has(names.includes) ? prefix + names.includes : "0";
+  const call = (fn: string, price: string) => (taxed ? `${fn}(${price}, ${rate}, ${included})` : price);
   const net = (price: string) => call("exvat", price);
-  return { taxed, method, rate: taxed ? rate : "0", net, carried: method === "creditable" ? net : (price) => call("withvat", price) };
+  return { taxed, method, rate: taxed ? rate : "0", included: taxed ? included : "0", net, carried: method === "creditable" ? net : (price) => call("withvat", price) };
 }
 
 /** Party inputs: who pays the price and who gets it. */
-interface Sides {
+export interface Sides {
   readonly from: string;
   readonly to: string;
 }
@@ -90,15 +103,17 @@ export function outputVatLines(of: string, vat: Vat, { from, to }: Sides, arises
   ];
 }
 
-/** Lines of the creditable VAT on a cost whose ex-VAT amount is line `of`: `OF_vat` (memorandum) and `OF_vat_paid` (cash). */
-export function inputVatLines(of: string, vat: Vat, { from, to }: Sides): readonly LineSpec[] {
+/** Lines of the creditable VAT on a cost whose ex-VAT amount is line `of`: `OF_vat` (memorandum) and `OF_vat_paid` (cash), found also by what is said `about` the cost. */
+export function inputVatLines(of: string, vat: Vat, { from, to }: Sides, about: Pick<LineExtra, "tags" | "words"> = {}): readonly LineSpec[] {
   if (!vat.taxed || vat.method !== "creditable") return [];
+  const tags = { ...about.tags, method: vat.method };
   return [
-    flow(`${of}_vat`, "进项税额", "input VAT", `${of} * ${vat.rate}`, { role: "vat.input", tags: { method: vat.method }, words: { taxpayer: from } }),
+    flow(`${of}_vat`, "进项税额", "input VAT", `${of} * ${vat.rate}`, { role: "vat.input", tags, words: { ...about.words, taxpayer: from } }),
     cash(`${of}_vat_paid`, "随价款支付的增值税", "VAT paid with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
       from,
       to,
       role: "vat.paid",
+      ...about,
       posts: { debit: "vat_credit", credit: "cash" },
     }),
   ];

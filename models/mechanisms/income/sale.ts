@@ -1,9 +1,12 @@
-import { area, choice, flag, month, party, profile, quantity, rate, record, table, word } from "../../terms/inputs.ts";
-import { perRow } from "../define/component.ts";
-import { booking, cash, flagLine, flow, rateLine, scalar, stock } from "../define/lines.ts";
+import { area, choice, flag, money, month, party, plot, profile, quantity, rate, table, word } from "../../terms/inputs.ts";
+import { type Component, perRow } from "../define/component.ts";
+import { booking, cash, flagLine, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
-import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
+import { rateBaseInput, rateBaseLines, rateBaseOf } from "../define/rateBase.ts";
+import { inputVatLines, outputVatLines, PURCHASE_METHODS, saleVatInputs, type Vat, vatNamed, vatOf } from "../define/vat.ts";
+import { perArea, piecesInput, piecesLine } from "./pieces.ts";
+import { presaleInputs, presaleLines } from "./presale.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
 
 /**
@@ -34,7 +37,10 @@ export const sale = mechanism("sale", {
       optional: true,
       usual: [2000, 30000],
     }),
-    price: quantity("CNY/m2", "预期售价", "expected price", { from: 0, usual: [8000, 35000] }),
+    plot: plot("地块(预售投入按地块计时)", "plot, where presale looks at its spending alone", { optional: true }),
+    price: quantity("CNY/m2", "预期售价(元/㎡;按个计价时不填)", "expected price per ㎡, unless priced by the piece", { from: 0, usual: [8000, 35000], unless: ["pricePerPiece"] }),
+    pricePerPiece: money("预期单价(元/个,如车位)", "expected price per piece, e.g. a parking space", { from: 0, optional: true, usual: [60000, 250000] }),
+    ...piecesInput,
     ...saleVatInputs,
     priceCap: quantity("CNY/m2", "限价", "price cap", { from: 0, optional: true, usual: [9000, 36000] }),
     capIncludesVat: flag("限价含税", "cap includes VAT", { optional: true }),
@@ -43,22 +49,29 @@ export const sale = mechanism("sale", {
     absorption: profile("share", "1", "去化比例(占可售面积)", "absorption, share of the area for sale", {
       from: 0,
       to: 1,
+      rest: { zh: "余下部分为期末未售", en: "the rest is not sold within the horizon" },
+      unless: ["paceArea", "pacePieces"],
+    }),
+    paceArea: quantity("m2/mo", "每月去化面积(自可以签约起;替代去化比例)", "area sold a month from when selling is allowed, instead of the shares", {
+      from: 0,
+      optional: true,
+      usual: [300, 3000],
+    }),
+    pacePieces: quantity("1/mo", "每月去化个数(自可以签约起;替代去化比例)", "pieces sold a month from when selling is allowed, instead of the shares", {
+      from: 0,
+      optional: true,
+      usual: [3, 40],
     }),
     mode: choice("销售方式", "way of selling", {
       presale: { zh: "预售", en: "presale" },
       completed: { zh: "现房销售", en: "completed sale only" },
     }),
-    presalePermit: record("预售许可", "presale permit", { kinds: ["permit"] }),
+    ...presaleInputs,
     handover: month("交付月", "hand-over month", "starting"),
-    collection: table(
-      "回款节奏",
-      "collection schedule",
-      {
-        lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
-        share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1, usual: [0.3, 0.6] },
-      },
-      { minRows: 1 },
-    ),
+    collection: table("回款节奏", "collection schedule", {
+      lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
+      share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, whole: true, from: 0, to: 1, usual: [0.3, 0.6] },
+    }),
     retention: rate("监管账户留存比例", "share of receipts kept in the supervised account until hand-over", {
       from: 0,
       to: 1,
@@ -73,86 +86,148 @@ export const sale = mechanism("sale", {
       to: 0.2,
       usual: [0.01, 0.03],
     }),
+    rateBase: rateBaseInput,
     sellingCostPayee: party("销售代理", "agent", ["supplier", "contractor", "other"]),
+    sellingVatMethod: choice("销售费用进项税处理(不填为不涉及)", "input VAT of the selling cost (none when left out)", PURCHASE_METHODS, { optional: true }),
+    sellingVatRate: rate("销售费用增值税率", "VAT rate of the selling cost", { from: 0, to: 1, optional: true, usual: [0.06, 0.06] }),
+    sellingIncludesVat: flag("销售费用含税", "the selling cost includes VAT", { optional: true }),
   },
+  // Most products are priced in full.
+  mayFindNothing: ["priced_share"],
   lines: (c) => {
     const vat = vatOf(c);
-    const product = { tags: { pool: c.word("level", "above") }, words: { product: "product" } };
-    const sold = { ...product, words: { ...product.words, taxpayer: "seller" } };
-    const perM2 = { unit: "CNY/m2" };
-    const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
-    return [
-      flagLine("allowed", "可以签约", "selling allowed", c.is("mode", "presale") ? PRESALE : "month >= handover ? 1 : 0", {
-        clauses: ["national-law/real-estate-45"],
-        convention: {
-          zh: "累计投入工程费达到比例当期起可以预售",
-          en: "presale from the period in which works spent reach the ratio",
-        },
-      }),
-      scalar("area_offered", "可售面积", "area for sale", "areaForSale or sum(role = area.disposition.sale, product = product)", {
-        ...sold,
-        unit: "m2",
-        ...(c.has("areaForSale") ? { role: "area.disposition.sale" } : {}),
-      }),
-      flow("sold", "签约面积", "area sold", "allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0", {
-        ...sold,
-        unit: "m2",
-        role: "area.sold",
-      }),
-      scalar("price_exvat", "预期单价(不含税)", "price expected, ex VAT", vat.net("price"), perM2),
-      ...(c.has("priceCap") ? [scalar("cap_exvat", "限价(不含税)", "cap, ex VAT", `exvat(priceCap, ${vat.rate}, capIncludesVat or 0)`, perM2)] : []),
-      rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${grown}, cap_exvat)` : grown} * project.price_factor`, {
-        unit: "CNY/m2",
-        clauses: ["jinhua-2020/3(3)"],
-        convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
-      }),
-      flow("contract", "签约金额(不含税)", "contracts, ex VAT", `sold * price_used * (1 - ${TALENT_DISCOUNT})`, { ...sold, role: "sale.contract" }),
-      ...talentReliefLines(c, "sold * price_used", "seller"),
-      ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
-      cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", "sumrows(collection, row.collected)", {
-        ...product,
-        from: "buyer",
-        to: "seller",
-        role: "sale.receipt",
-        posts: { debit: "cash", credit: "advance" },
-      }),
-      flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", {
-        ...sold,
-        unit: "m2",
-        role: "area.handed_over",
-      }),
-      booking("revenue", "销售收入", "sale revenue", "month >= handover ? running(contract) - prev(running(revenue)) : 0", {
-        ...sold,
-        role: "sale.revenue",
-        posts: { debit: "advance", credit: "revenue" },
-      }),
-      ...outputVatLines("receipt", vat, { from: "buyer", to: "seller" }, "revenue"),
-      ...(vat.taxed
-        ? [
-            flow("prepayment_base", "预缴增值税计税依据", "base of VAT prepayment", "month < handover ? receipt : 0", {
-              role: "vat.prepayment_base",
-              words: { taxpayer: "seller" },
-            }),
-          ]
-        : []),
-      ...(c.has("retention")
-        ? [
-            stock("supervised", "监管账户余额", "supervised account", "month < handover ? running(receipt) * retention : 0", {
-              role: "cash.restricted",
-              words: { holder: "seller" },
-            }),
-          ]
-        : []),
-      cash("selling_cost", "销售费用", "selling cost", "contract * sellingCost", {
-        from: "seller",
-        to: "sellingCostPayee",
-        role: "opex.selling",
-        words: { taxpayer: "seller" },
-        posts: { debit: "opex", credit: "cash" },
-      }),
-    ];
+    return [...offerLines(c), ...paceLines(c), ...priceLines(c, vat), ...moneyLines(c, vat), ...handoverLines(c, vat), ...sellingLines(c, vat)];
   },
 });
 
-/** Presale is allowed once works spent have reached their ratio and the permit, where one is named, is on record. */
-const PRESALE = "since(running(sum(role = cost.works.*)) >= param(presale_invested_ratio) * total(sum(role = cost.works.*)) and recorded(presalePermit) > 0) > 0 ? 1 : 0";
+const seller = { taxpayer: "seller" };
+const ofProduct = (c: Component) => ({ tags: { pool: c.word("level", "above") }, words: { product: "product" } });
+const sold = (c: Component) => ({ tags: { pool: c.word("level", "above") }, words: { product: "product", ...seller } });
+
+/** What there is to sell. Area common to a product is sold with it but not priced (得房率). */
+function offerLines(c: Component): readonly LineSpec[] {
+  const own = c.has("areaForSale");
+  return [
+    scalar("area_offered", "可售面积", "area for sale", "areaForSale or sum(role = area.disposition.sale, product = product)", {
+      ...sold(c),
+      unit: "m2",
+      ...(own ? { role: "area.disposition.sale" } : {}),
+    }),
+    scalar("area_earning", "以出售取得收入的面积", "area that earns by being sold", "area_offered", { ...sold(c), unit: "m2", role: "area.earned.sale" }),
+    ratio("priced_share", "计价面积比例", "share of the area that is priced", own ? "1" : "1 - share(sum(role = area.unsaleable, product = product), area_offered)"),
+    ...(c.has("pricePerPiece") || c.has("pacePieces") ? [piecesLine] : []),
+  ];
+}
+
+/** How fast it is sold: by shares of the area, what was planned too early being made up, or so much a month from when selling is allowed. */
+function paceLines(c: Component): readonly LineSpec[] {
+  const presale = c.is("mode", "presale");
+  const pace = c.has("paceArea") ? "paceArea" : perPiece("pacePieces");
+  const paced = c.has("paceArea") || c.has("pacePieces");
+  return [
+    ...(presale ? presaleLines(c) : [flagLine("allowed", "可以签约", "selling allowed", "month >= handover ? 1 : 0", { clauses: ["national-law/real-estate-45"] })]),
+    ...(paced
+      ? [flow("months_selling", "当期签约月数", "months of selling", `allowed > 0 ? monthsin(${presale ? "allowed_from" : "handover"}, month + dtmonths) : 0`, { unit: "mo" })]
+      : []),
+    flow(
+      "sold",
+      "签约面积",
+      "area sold",
+      paced ? `min(area_offered - prev(running(sold)), ${pace} * months_selling)` : "allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0",
+      { ...sold(c), unit: "m2", role: "area.sold" },
+    ),
+    stock("earned_area", "已售面积", "area sold so far", "running(sold)", { ...sold(c), unit: "m2", role: "area.in_use" }),
+  ];
+}
+
+const perPiece = (pieces: string): string => `(pieces_offered > 0 ? ${pieces} * area_offered / pieces_offered : 0)`;
+
+function priceLines(c: Component, vat: Vat): readonly LineSpec[] {
+  const perM2 = { unit: "CNY/m2" };
+  const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
+  return [
+    scalar(
+      "price_exvat",
+      "预期单价(不含税)",
+      "price expected, ex VAT",
+      c.has("pricePerPiece") ? perArea(vat.net("pricePerPiece"), "(area_offered * priced_share)") : vat.net("price"),
+      perM2,
+    ),
+    ...(c.has("priceCap") ? [scalar("cap_exvat", "限价(不含税)", "cap, ex VAT", `exvat(priceCap, ${vat.rate}, capIncludesVat or 0)`, perM2)] : []),
+    rateLine("price_used", "执行单价(不含税)", "price used, ex VAT", `${c.has("priceCap") ? `min(${grown}, cap_exvat)` : grown} * project.price_factor`, {
+      unit: "CNY/m2",
+      clauses: ["jinhua-2020/3(3)"],
+      convention: { zh: "限价不随涨幅变动,与售价换算到同一含税口径后比较", en: "the cap stays while the price grows; both are compared on the same VAT basis" },
+    }),
+  ];
+}
+
+/** Contracts, and their money by the collection schedule. */
+function moneyLines(c: Component, vat: Vat): readonly LineSpec[] {
+  const full = "sold * priced_share * price_used";
+  return [
+    flow("contract", "签约金额(不含税)", "contracts, ex VAT", `${full} * (1 - ${TALENT_DISCOUNT})`, { ...sold(c), role: "sale.contract" }),
+    ...rateBaseLines("contract", vat, { role: "sale.contract", words: seller }),
+    ...talentReliefLines(c, full, "seller"),
+    ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
+    cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", "sumrows(collection, row.collected)", {
+      ...ofProduct(c),
+      from: "buyer",
+      to: "seller",
+      role: "sale.receipt",
+      posts: { debit: "cash", credit: "advance" },
+    }),
+    ...(c.has("retention")
+      ? [
+          stock("supervised", "监管账户余额", "supervised account", "month < handover ? running(receipt) * retention : 0", {
+            role: "cash.restricted",
+            words: { holder: "seller" },
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** Revenue, area and VAT arise at hand-over; until then VAT is prepaid on what is received. */
+function handoverLines(c: Component, vat: Vat): readonly LineSpec[] {
+  return [
+    flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", {
+      ...sold(c),
+      unit: "m2",
+      role: "area.handed_over",
+    }),
+    booking("revenue", "销售收入", "sale revenue", "month >= handover ? running(contract) - prev(running(revenue)) : 0", {
+      ...sold(c),
+      role: "sale.revenue",
+      posts: { debit: "advance", credit: "revenue" },
+    }),
+    ...outputVatLines("receipt", vat, { from: "buyer", to: "seller" }, "revenue"),
+    ...(vat.taxed
+      ? [
+          flow("prepayment_base", "预缴增值税计税依据", "base of VAT prepayment", "month < handover ? receipt : 0", {
+            role: "vat.prepayment_base",
+            words: seller,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function sellingLines(c: Component, vat: Vat): readonly LineSpec[] {
+  const own = vatNamed(c, { method: "sellingVatMethod", rate: "sellingVatRate", includes: "sellingIncludesVat" });
+  const base = rateBaseOf(c) === "entered" && vat.taxed ? "(contract + contract_as_entered)" : "contract";
+  return [
+    cash("selling_cost", "销售费用", "selling cost", own.carried(`${base} * sellingCost`), {
+      from: "seller",
+      to: "sellingCostPayee",
+      role: "opex.selling",
+      words: seller,
+      posts: { debit: "opex", credit: "cash" },
+      convention:
+        base === "contract"
+          ? { zh: "以不含税签约额为基数", en: "on contracts without VAT" }
+          : { zh: "以录入口径的签约额为基数,价格含税的即含税", en: "on contracts as entered, with VAT where the price includes it" },
+    }),
+    ...inputVatLines("selling_cost", own, { from: "seller", to: "sellingCostPayee" }),
+  ];
+}

@@ -8,6 +8,7 @@ import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
+import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../define/vat.ts";
 
@@ -130,8 +131,17 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
       words: { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),
-    ...(receives ? outputVatLines("flow", vat, sides) : inputVatLines("flow", vat, sides)),
+    ...vatLines(c, kind, receives),
   ];
+}
+
+function vatLines(c: Component, kind: Kind, receives: boolean): readonly LineSpec[] {
+  const sides = { from: "payer", to: "payee" };
+  const vat = vatOf(c);
+  if (receives) return outputVatLines("flow", vat, sides);
+  if (kind !== BUILDING) return inputVatLines("flow", vat, sides);
+  const role = roleOf(c, kind);
+  return costVatLines("flow", vat, sides, { role, tags: { contingency: buildingTags(c, role)["contingency"] ?? "yes" }, words: { taxpayer: "payer" } });
 }
 
 const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works" : role.startsWith("cost.land.") ? "land" : "other");

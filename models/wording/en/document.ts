@@ -52,6 +52,22 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the timeline has {months} months, at most {limit} (60 years)",
     "use fewer periods or a longer step",
   ],
+  "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
+  "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
+  "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
+  "document.shares_over": ["the shares of “{input}” add up to {sum}, which is more than 1", "check the shares"],
+  "document.before_start": [
+    "“{input}” lies before the timeline begins ({start}) and would not count",
+    "enter a month of the timeline, or begin it earlier",
+  ],
+  "document.date_outside": [
+    "a date written in a formula lies outside the timeline ({start} to {end})",
+    "write a year of the timeline, such as 2031",
+  ],
+  "document.once": [
+    "only one “{mechanism}” of the same thing may be on; also on: {others}",
+    "switch one of them off or delete it",
+  ],
   "document.mechanism_unknown": ["unknown mechanism {mechanism}", "{suggestion}"],
   "document.input_unknown": ["mechanism “{mechanism}” has no input {input}", "{suggestion}"],
   "document.evidence_unknown": ["evidence for an input {input} that does not exist", "{suggestion}"],
