@@ -6,6 +6,7 @@ import { searchedInputs } from "../statements/indicators/breakEven.ts";
 import { statementLines } from "../statements/lines.ts";
 import { projectLines } from "../statements/project.ts";
 import type { StatementFrame } from "../statements/tables/facts.ts";
+import { conventionsOf } from "../terms/conventions.ts";
 import { documentProblem, mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
@@ -57,11 +58,21 @@ export function expand(context: ExpandContext): Expansion {
       context.packs.problems,
       context.components.flatMap(({ problems }) => problems),
       inputs.problems,
+      yearsCut(document),
       components.flatMap(({ problems }) => problems),
       custom.problems,
       clashing.problems,
     ),
   };
+}
+
+/** Statements and taxes by calendar year need steps that end with it. */
+function yearsCut({ timeline, conventions }: ModelDocument): readonly Problem[] {
+  const cut =
+    timeline.step === "year" &&
+    !timeline.start.endsWith("-01") &&
+    conventionsOf(conventions ?? {}).yearBasis === "calendar";
+  return cut ? [documentProblem("document.years_cut", "timeline/start", { start: timeline.start })] : [];
 }
 
 export interface DocumentInputs {

@@ -122,14 +122,14 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const conditions = terms.flatMap((term) => resolve(site, term, column) ?? []);
   const text = describe(conditions);
   mustFind(site, terms, conditions, text);
-  const key = `${site.axis}:${text}`;
-  const chosen = site.selector.chosen(key, () => ofAxis(site, site.selector.find(conditions, text), text));
+  const key = `${e.by}:${site.axis}:${text}`;
+  const chosen = site.selector.chosen(key, () => ofAxis(site, e, site.selector.find(conditions, text), text));
   if (!site.shifted && includesSorted(chosen, site.owner)) {
     refuse("selectionContainsSelf", { selection: text, line: site.draft.nameOf(site.owner) });
   }
   const limit = LIMITS.selectionLines;
   if (chosen.length > limit) refuse("selectionTooLarge", { selection: text, limit });
-  return site.selector.term(`${e.by}:${key}`, () => (e.by === "sum" ? sumOf : latestOf)(site, e, chosen, text));
+  return site.selector.term(key, () => (e.by === "sum" ? sumOf : latestOf)(site, e, chosen, text));
 }
 
 /** Keys that say whose a line is: what one party has none of is nothing. */
@@ -249,11 +249,12 @@ function resolve(site: Site, term: SelectionTerm, column: number): Condition | u
 
 /**
  * Lines that can be added up on the site's axis: scalar ones in a scalar formula, yearly ones in a yearly formula, period and yearly
- * ones in a period formula. Finding lines of other axes only is an error rather than 0.
+ * ones in a period formula. Finding lines of other axes only is an error rather than 0. The largest of single values is one everywhere.
  */
-function ofAxis(site: Site, found: readonly number[], text: string): readonly number[] {
+function ofAxis(site: Site, { by }: SelectionExpression, found: readonly number[], text: string): readonly number[] {
   const axisOf = (index: number): Axis => site.draft.at(index).meta.axis;
-  const fits = (axis: Axis): boolean => axis === site.axis || (site.axis === "period" && axis === "year");
+  const fits = (axis: Axis): boolean =>
+    axis === site.axis || (site.axis === "period" && axis === "year") || (by === "latest" && axis === "scalar");
   // What nobody knows stands on every axis, once on each.
   const isUnread = (index: number): boolean => Object.hasOwn(site.draft.at(index).meta.tags, UNKNOWN);
   const matches = found.filter((index) => !isUnread(index) || axisOf(index) === site.axis);

@@ -71,15 +71,18 @@ const debt: Family = ({ debts, ownDebts, has, hasLine }) => {
   const mp3 = "convention.dscr_mp3 > 0";
   const either = (of: (form: "cash" | "mp3") => string): string => `${mp3} ? ${of("mp3")} : ${of("cash")}`;
   const reaches = (id: string): string => `coverage.${id} >= convention.coverage_target - ${RATIO_TOLERANCE} ? 1 : 0`;
+  // What falls due after the horizon has no income to stand against: a debt that is open then does not fail by it.
+  const judged = (id: string): string => `open.debt_of_${id} > 0 or total(stmt_debt.${debtKey(id, "service")}) <= 0 ? 1 : (${reaches(id)})`;
   const lowest = { cash: "dscr.minimum", mp3: "dscr.mp3.minimum" } as const;
-  const covered = hasLine("convention.coverage_target")
-    ? [...debts.map(({ id }) => `total(stmt_debt.${debtKey(id, "service")}) > 0 ? (${reaches(id)}) : 1`), ...ownDebts.map(reaches)]
-    : [];
+  const covered = hasLine("convention.coverage_target") ? [...debts.map(({ id }) => judged(id)), ...ownDebts.map(reaches)] : [];
+  const within = [`verdict.B5.margin >= 0 - ${RATIO_TOLERANCE} ? 1 : 0`, ...covered].map((test) => `(${test})`).join(" * ");
+  const whole = hasLine("convention.coverage_target") && ownDebts.length === 0 ? debts.map(({ id }) => `(open.debt_of_${id} > 0 ? (${reaches(id)}) : 1)`).join(" * ") || "1" : "0";
   return {
     id: "B5",
     margin: has("debt.balance") ? `(${either((form) => lowest[form])}) - convention.dscr_target` : "none.no_debt",
     unit: "1",
-    test: [`verdict.B5.margin >= 0 - ${RATIO_TOLERANCE} ? 1 : 0`, ...covered].map((test) => `(${test})`).join(" * "),
+    // It fails by what lies within the horizon; it is met with a debt open at the end only where the income of the horizon covers all that is owed.
+    test: `open.debt > 0 and (${within}) > 0 and (${whole}) < 1 ? none.open_debt : (${within})`,
     at: either((form) => `${lowest[form]}.at`),
     first: either((form) => yearOf(COVER[form], SERVED, `< convention.dscr_target - ${RATIO_TOLERANCE}`)),
   };

@@ -71,6 +71,15 @@ export const ROLES = {
   // Stages (mo, scalar)
   "stage.completion": text("完工月", "month of completion"),
   "stage.repayment": text("宽限期(建设期)满月", "first month after construction and grace"),
+  // Left open when the horizon ends (scalar or stock; CNY, areas m2): what only the mechanism knows
+  "open.owed.retention": text("尚未支付的质保金", "retention not paid yet"),
+  "open.owed.tax": text("尚未清算的土地增值税", "land appreciation tax not settled yet"),
+  "open.owed.fund": text("尚未退出的基金出资", "fund capital not returned yet"),
+  "open.owed.other": text("其他尚须支付", "other money still to be paid"),
+  "open.held.grant": text("尚未到账的补助与返还", "grants and rebates not received yet"),
+  "open.held.other": text("其他尚可收回", "other money still to be received"),
+  "open.area.unsold": text("未售面积", "area not sold"),
+  "open.area.vacant": text("未出租面积", "area not let"),
   // Deposits: cash out with a later return, no cost
   "deposit.paid": text("保证金缴存", "deposit paid"),
   "deposit.returned": text("保证金退还", "deposit returned"),
@@ -102,6 +111,7 @@ export const ROLES = {
   "opex.maintenance": text("日常维修", "routine maintenance"),
   "opex.rent": text("租金支出", "rent paid"),
   "opex.selling": text("销售费用", "selling cost"),
+  "opex.marketing": text("运营推广费", "marketing of the operation"),
   "opex.management": text("管理费用", "management"),
   "opex.insurance": text("保险费", "insurance"),
   "opex.concession": text("特许权费", "concession fee"),
@@ -167,6 +177,8 @@ export const ROLES = {
   "debt.refinanced": text("以新债置换的本金", "principal refinanced by new debt"),
   "debt.undrawn": text("尚可提取额度", "facility that can still be drawn"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
+  "debt.owed": text("其后到期的本息", "principal and interest that fall due later"),
+  "debt.ends": text("债务到期月", "last month of a debt"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
   "coverage.service": text("本息覆盖:债券本息", "coverage: principal and interest of bonds"),

@@ -177,7 +177,9 @@ describe("B5 debt service", () => {
     });
     const idle = debt({}, { "project.service": [0, 0, 0, 0] });
     expect(idle.verdict("B5")).toMatchObject({ pass: null, reason: "incomplete" });
-    expect(idle.verdict("B5").message.en).toBe("no service after construction within the horizon: not decidable");
+    expect(idle.verdict("B5").message.en).toBe(
+      "no service after the grace of any debt within the horizon: not decidable",
+    );
   });
 });
 

@@ -27,7 +27,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   energy: "opex.energy",
   maintenance: "opex.maintenance",
   rent: "opex.rent",
-  selling: "opex.selling",
+  selling: "opex.marketing",
   management: "opex.management",
   insurance: "opex.insurance",
   concession: "opex.concession",

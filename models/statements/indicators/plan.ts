@@ -1,3 +1,4 @@
+import { extreme } from "../extreme.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { AREA_TOLERANCE } from "../tolerances.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
@@ -9,14 +10,6 @@ function far({ has }: StatementFacts): IndicatorSpec {
   const [counted, site] = ["sum(role = area.counted)", "sum(role = area.site)"];
   const formula = has("area.counted") ? `${site} > 0 ? ${counted} / ${site} : none.no_site` : "none.no_area_balance";
   return indicator("far.planned", "规划容积率", "planned FAR", "1", formula);
-}
-
-/** Least or greatest of any number of lines; a function takes a hundred. */
-export function extreme(fn: "min" | "max", lines: readonly string[]): string {
-  const most = 100;
-  if (lines.length <= most) return `${fn}(${lines.join(", ")})`;
-  const parts = Array.from({ length: Math.ceil(lines.length / most) }, (_, i) => extreme(fn, lines.slice(i * most, (i + 1) * most)));
-  return extreme(fn, parts);
 }
 
 const CLOSES = `${AREA_TOLERANCE} m2`;
@@ -59,7 +52,7 @@ function burdens({ hasHouseholds }: StatementFacts): readonly IndicatorSpec[] {
   ];
 }
 
-/** Net fiscal effect: money out positive. Support paid by the budgets less what they receive in taxes; VAT is shown apart. */
+/** Net fiscal effect: money out positive. All money of the budgets, capital and land included, less taxes; VAT is shown apart. */
 const fiscal = (): readonly IndicatorSpec[] => [
   indicator("fiscal.net", "财政净支出(正为支出,不含增值税)", "net fiscal effect, money out positive, VAT apart", "CNY", "total(stmt_fiscal.net)", {
     note: (read) => {

@@ -37,6 +37,8 @@ export interface StatementFacts extends StatementFrame {
   readonly dispositions: readonly string[];
   /** Products that are sold, let or ceded and have floor area of their own. */
   readonly earning: readonly string[];
+  /** Whether a debt says itself when its construction and grace are over. */
+  saysGrace(debt: string): boolean;
   /** Whether a debt says itself what covers it. */
   definesCoverage(debt: string): boolean;
   has(role: string): boolean;
@@ -53,6 +55,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const investors = new Set<string>();
   const donors = new Set<string>();
   const defined = new Set<unknown>();
+  const graced = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
   const [earned, disposed] = [new Set<string>(), new Set<string>()];
@@ -60,6 +63,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     if (role === undefined) continue;
     if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
     else if (role === "debt.balance") ownDebts.push(id);
+    if (role === "stage.repayment") graced.add(tags["component"]);
     if (role === "coverage.net_income") defined.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     const product = tags["product"];
@@ -85,6 +89,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     debts: named(frame.components, components),
     investors: named(frame.parties, investors),
     donors: named(frame.parties, donors),
+    saysGrace: (debt) => graced.has(debt),
     definesCoverage: (debt) => defined.has(debt),
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),

@@ -114,6 +114,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.line_id_taken": ["line id {id} is already taken", "use another id"],
   "document.cash_one_side": ["a cash line needs both a payer and a payee", ""],
   "document.cash_party": ["{side} {party} of line {line} is not a party of this document", "{suggestion}"],
+  "document.years_cut": [
+    "a timeline of yearly steps from {start} cuts calendar years: statements by calendar year and taxes by year cannot be formed",
+    "start in January, take half-years, quarters or months, or project years for the statements",
+  ],
   "document.cash_same": ["payer and payee of line {line} are both {party}", "money must move between two parties"],
   "document.scenario_unknown": ["there is no scenario {id}", "{suggestion}"],
   "document.scenario_parent": ["parent {parent} of scenario {id} does not exist", "{suggestion}"],

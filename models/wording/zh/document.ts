@@ -72,6 +72,10 @@ export const documentWording = {
     "“{input}”有 {lost} 落在时间轴 {start} 至 {end} 之外,没有计入",
     "调整起始月或延长时间轴",
   ],
+  "document.years_cut": [
+    "时间轴自 {start} 起、每期一年,各期跨日历年,无法按日历年编制报表、计算所得税等按年税费",
+    "改为自1月起,或改用半年、季度、月步长,或把报表年改为项目年",
+  ],
   "document.table_rows": ["“{input}”至少要有 {min} 行", ""],
   "document.row_id": ["“{input}”第 {row} 行缺少可用的 id", "每行写一个 id,用汉字、英文字母、数字和下划线"],
   "document.row_duplicate": ["“{input}”中行标识 {id} 重复", ""],
