@@ -149,9 +149,14 @@ const RETENTION: Invariance = {
   change: (document) => [document, withRetention(document)],
   differences: (before, after) => {
     const years = (outcome: Outcome): string =>
-      outcome.lines.get("project.dscr")?.values.map((value) => (value === undefined ? "-" : "x")).join("") ?? "";
+      outcome.lines
+        .get("project.dscr")
+        ?.values.map((value) => (value === undefined ? "-" : "x"))
+        .join("") ?? "";
     const stages = sameLines(before, after, (id) => STAGES.test(id));
-    return years(before) === years(after) ? stages : [...stages, `years of cover: ${years(before)} became ${years(after)}`];
+    return years(before) === years(after)
+      ? stages
+      : [...stages, `years of cover: ${years(before)} became ${years(after)}`];
   },
 };
 
@@ -159,9 +164,19 @@ const HALVES: Invariance = {
   name: "works cut into halves done at the same time",
   change: (document) => [document, inHalves(document)],
   differences: (before, after) => {
-    const works = new Set(before.document.components.filter(({ mechanism }) => mechanism === "works").map(({ id }) => id));
+    const works = new Set(
+      before.document.components.filter(({ mechanism }) => mechanism === "works").map(({ id }) => id),
+    );
     return [
-      ...sameLines(before, after, (id) => !works.has(id.split(".", 1)[0] ?? "") && !id.startsWith("stmt_") && !id.includes(".in.") && !id.includes(".out.")),
+      ...sameLines(
+        before,
+        after,
+        (id) =>
+          !works.has(id.split(".", 1)[0] ?? "") &&
+          !id.startsWith("stmt_") &&
+          !id.includes(".in.") &&
+          !id.includes(".out."),
+      ),
       ...sameVerdicts(before, after),
     ];
   },
@@ -174,7 +189,10 @@ export function switchedOffOrRemoved(document: ModelDocument, id: string): Invar
     change: () => [without(document, id), switchedOff(document, id)],
     differences: (before, after) => {
       if (before.problems.length > 0) return [];
-      return [...sameLines(before, after, (line) => after.lines.has(line) && !line.startsWith("stmt_")), ...sameVerdicts(before, after)];
+      return [
+        ...sameLines(before, after, (line) => after.lines.has(line) && !line.startsWith("stmt_")),
+        ...sameVerdicts(before, after),
+      ];
     },
   };
 }
