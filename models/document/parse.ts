@@ -11,7 +11,7 @@ import { checkLimits } from "./limits.ts";
 import { knownKeys } from "./location.ts";
 import { phaseProblem } from "./phases.ts";
 import { recordProblems } from "./recordProblems.ts";
-import { resolveScenario } from "./scenario.ts";
+import { scenarioProblems } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument } from "./schema.ts";
 
 export const FORMAT = "pingheng/model";
@@ -108,20 +108,10 @@ export function valueProblems(document: ModelDocument, registry: Forms): readonl
     ...phaseProblems(document),
     ...components,
     ...recordProblems(document),
-    ...scenarioProblems(document, registry),
+    ...mergeProblems(scenarioProblems(document, registry)),
   ];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {
   return phases.flatMap((phase) => phaseProblem(phase, phases) ?? []);
-}
-
-/** Each scenario is resolved once, so that a patch that cannot work is known before anybody asks for the scenario. */
-function scenarioProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
-  return mergeProblems(
-    ...document.scenarios.map(({ id }) => {
-      const resolved = resolveScenario(document, id, registry);
-      return resolved.ok ? [] : resolved.problems;
-    }),
-  );
 }
