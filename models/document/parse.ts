@@ -90,6 +90,11 @@ function horizon({ timeline }: ModelDocument): readonly Problem[] {
 
 /** Everything that makes single values unusable without making the document unreadable. */
 export function valueProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
+  return [...readingProblems(document, registry), ...mergeProblems(scenarioProblems(document, registry))];
+}
+
+/** The same of the document itself, its scenarios left aside. */
+export function readingProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
   const packs = loadPacks(document);
   const context: InputContext = { document, hasParameter: (id) => packs.parameter(id) !== undefined };
   const components = document.components.flatMap((component) => {
@@ -103,13 +108,7 @@ export function valueProblems(document: ModelDocument, registry: Forms): readonl
       }),
     ];
   });
-  return [
-    ...packs.problems,
-    ...phaseProblems(document),
-    ...components,
-    ...recordProblems(document),
-    ...mergeProblems(scenarioProblems(document, registry)),
-  ];
+  return [...packs.problems, ...phaseProblems(document), ...components, ...recordProblems(document)];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {

@@ -93,6 +93,17 @@ describe("the trust statement of an example", () => {
     expect(json.problems.map(({ code }) => code)).toContain("document.mechanism_unknown");
   });
 
+  it("tells of a document that does not hold, and of the money that does not count because of it", () => {
+    const { json } = trusted("rehabilitation", (raw) => {
+      const records = raw["records"] as { kind?: string; values?: Record<string, unknown> }[];
+      for (const record of records) if (record.kind === "approval") record.values = { ...record.values, refused: true };
+    });
+    const told = json.trust.points.filter(({ kind }) => kind === "record");
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(({ grade, path }) => grade === "note" && path.startsWith("records/"))).toBe(true);
+    expect(json.trust.points.some(({ kind, amount }) => kind === "uncounted" && Number(amount) > 0)).toBe(true);
+  });
+
   it("says nothing of one that is switched off", () => {
     const { trust } = trusted("infill", ({ components }) => {
       components.push({ id: "later", mechanism: "nothing_known", enabled: false });
