@@ -56,27 +56,22 @@ export const works = mechanism("works", {
     payer: party("建设单位", "developer", PROJECT_SIDE),
     payee: party("承包单位", "contractor", SUPPLIERS),
     plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
-    items: table(
-      "工程项目",
-      "items",
-      {
-        kind: choice("类别", "category", KINDS),
-        basis: choice("计量", "measured", BASES),
-        quantity: count("数量(按数量时)", "pieces, when measured by number", {
-          from: 0,
-          optional: true,
-          usual: [1, 40],
-        }),
-        price: money("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
-          from: 0,
-          usual: [300, 4000],
-        }),
-        ...purchaseVatInputs,
-        pool: poolInput,
-        ...costTagInputs,
-      },
-      { minRows: 1 },
-    ),
+    items: table("工程项目", "items", {
+      kind: choice("类别", "category", KINDS),
+      basis: choice("计量", "measured", BASES),
+      quantity: count("数量(按数量时)", "pieces, when measured by number", {
+        from: 0,
+        optional: true,
+        usual: [1, 40],
+      }),
+      price: money("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
+        from: 0,
+        usual: [300, 4000],
+      }),
+      ...purchaseVatInputs,
+      pool: poolInput,
+      ...costTagInputs,
+    }),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...terms,
     completion: completionInput,

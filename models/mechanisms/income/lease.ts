@@ -1,6 +1,6 @@
 import { area, choice, flag, months, party, quantity, rate, word, years } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
+import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
@@ -63,6 +63,11 @@ export const lease = mechanism("lease", {
     return [
       ...operationLines(c),
       scalar("area_used", "出租面积", "area leased", "areaLeased or sum(role = area.disposition.lease, product = product)", { unit: "m2" }),
+      stock("earned_area", "在租面积", "area let", "month <= end and month + dtmonths > start ? area_used : 0", {
+        unit: "m2",
+        role: "area.in_use",
+        words: { product: "product", taxpayer: "lessor" },
+      }),
       ratio("term_years", "租赁年数", "years of the lease", "(end + 1 mo - start) / monthsperyear", {
         unit: "a",
         clauses: ["civil-code/705"],

@@ -6,15 +6,10 @@ import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 export const operationInputs = {
   start: month("运营起始月", "first month of operation", "from"),
   end: month("运营截止月", "last month of operation", "through"),
-  ramp: table(
-    "爬坡(按运营年)",
-    "ramp-up by operating year",
-    {
-      year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
-      share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
-    },
-    { minRows: 1 },
-  ),
+  ramp: table("爬坡(按运营年)", "ramp-up by operating year", {
+    year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
+    share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
+  }),
   growthFrom: choice(
     "涨幅起算(不填为运营首年)",
     "growth counts from (first operating year when left out)",
