@@ -1,4 +1,5 @@
-import { choice, count, type InputSpec, money, months, party, plot, profile, rate, table } from "../../terms/inputs.ts";
+import { choice, count, type InputSpec, money, month, months, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
+import type { Tag } from "../../language/line.ts";
 import type { Role } from "../../terms/roles.ts";
 import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
@@ -8,7 +9,7 @@ import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { aboutTags, costTagInputs, costTags } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags, NOT_ELIGIBLE, poolInput } from "./tags.ts";
 
 const KINDS = {
   building: { zh: "建筑工程", en: "building works" },
@@ -61,6 +62,7 @@ export const works = mechanism("works", {
       {
         kind: choice("类别", "category", KINDS),
         basis: choice("计量", "measured", BASES),
+        product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
         quantity: count("数量(按数量时)", "pieces, when measured by number", {
           from: 0,
           optional: true,
@@ -70,6 +72,10 @@ export const works = mechanism("works", {
           from: 0,
           usual: [300, 4000],
         }),
+        pool: poolInput,
+        start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { optional: true }),
+        duration: months("本项工期(月)", "months of this item", { from: 1, to: 240, optional: true, usual: [3, 36] }),
+        eligibleShare: rate("可用资金部分占本项比例(不填为全部)", "part of the item the eligibility holds for (all when left out)", { from: 0, to: 1, optional: true, usual: [0.3, 1] }),
         ...purchaseVatInputs,
         ...costTagInputs,
       },
@@ -84,7 +90,7 @@ export const works = mechanism("works", {
       unit: "1",
       convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
     }),
-    completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: STAGE_WORDS }),
+    completionLine(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
     ...perRow(c, "items", itemLines),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
   ],
@@ -94,23 +100,41 @@ function itemLines(row: Row): readonly LineSpec[] {
   const vat = vatOf(row, "row.");
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
+  const parted = row.has("eligibleShare");
+  const tags = { ...costTags(row), pool: row.word("pool", row.is("basis", "below") ? "below" : "above") };
   return [
     ratio("measured", "工程量", "quantity", quantityOf(row)),
     scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
-    cash(
-      "paid",
-      "工程费支付",
-      "works paid",
-      "given(deferredMonths) ? budget * (spread * (1 - (deferredShare or 0)) + lag(spread, deferredMonths / dtmonths) * (deferredShare or 0)) : budget * spread",
-      {
-        from: "payer",
-        to: "payee",
-        role,
-        tags: { ...costTags(row), pool: row.is("basis", "below") ? "below" : "above" },
-        words: { plot: "plot", taxpayer: "payer" },
-        posts: { debit: "wip", credit: "cash" },
-      },
-    ),
-    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(costTags(row)), words: { plot: "plot", taxpayer: "payer" } }),
+    ...(timed(row) ? [flow("row_spread", "当期投资比例(本项)", "share of the period, of this item", "monthsin(row.start, row.start + row.duration) / row.duration", { unit: "1" })] : []),
+    ...(parted ? [...paidLines(row, role, "paid", "row.eligibleShare", tags), ...paidLines(row, role, "paid_rest", "(1 - row.eligibleShare)", { ...tags, ...NOT_ELIGIBLE })] : paidLines(row, role, "paid", "1", tags)),
+  ];
+}
+
+/** Something is built while the phasing or an item of its own time runs. */
+function buildingOf(c: Component): string {
+  const own = c.rows("items").some(timed) ? ["sumrows(items, row.row_spread) > 0"] : [];
+  const shared = c.has("phasing") ? ["spread > 0"] : [];
+  return [...shared, ...own].join(" or ");
+}
+
+/** With a start and months of its own an item is paid evenly over them. */
+const timed = (row: Row): boolean => row.has("start") && row.has("duration");
+
+/** One part of an item as it is paid, part of it later where that was agreed, with its VAT. */
+function paidLines(row: Row, role: Role, name: string, part: string, tags: Readonly<Record<string, Tag>>): readonly LineSpec[] {
+  const spread = timed(row) ? "row_spread" : "spread";
+  const amount = part === "1" ? "budget" : `budget * ${part}`;
+  const label = name === "paid" ? { zh: "工程费支付", en: "works paid" } : { zh: "工程费支付(不可用资金部分)", en: "works paid, part not eligible" };
+  const formula = `given(deferredMonths) ? ${amount} * (${spread} * (1 - (deferredShare or 0)) + lag(${spread}, deferredMonths / dtmonths) * (deferredShare or 0)) : ${amount} * ${spread}`;
+  return [
+    cash(name, label.zh, label.en, formula, {
+      from: "payer",
+      to: "payee",
+      role,
+      tags,
+      words: { plot: "plot", taxpayer: "payer" },
+      posts: { debit: "wip", credit: "cash" },
+    }),
+    ...costVatLines(name, vatOf(row, "row."), { from: "payer", to: "payee" }, { role, tags: aboutTags(tags), words: { plot: "plot", taxpayer: "payer" } }),
   ];
 }

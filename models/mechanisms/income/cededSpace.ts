@@ -42,7 +42,11 @@ const termLines: readonly LineSpec[] = [
   ratio("within_lease_limit", "年限不超上限", "within the longest lease", "term <= param(lease_max_years) ? 1 : 0", { clauses: ["civil-code/705"] }),
   flow("open_months", "当期让渡月数", "months ceded", "monthsin(start, term_end)", { unit: "mo" }),
   rateLine("ceded_year", "让渡年序", "year of the term", "yearof(start)"),
-  scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", { unit: "m2" }),
+  scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", {
+    unit: "m2",
+    role: "area.earned.ceded",
+    words: { product: "product", taxpayer: "grantor" },
+  }),
 ];
 
 function moneyLines(c: Component): readonly LineSpec[] {

@@ -35,7 +35,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   other: "opex.other",
 };
 
-const { ramp: _ramp, ...timing } = operationInputs;
+const { ramp: _ramp, ramping: _ramping, ...timing } = operationInputs;
 
 /** 经营成本: lines of quantity × price with growth, or a share of the payer's operating revenue. */
 export const operatingCost = mechanism("operating_cost", {

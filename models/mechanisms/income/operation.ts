@@ -6,14 +6,15 @@ import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 export const operationInputs = {
   start: month("运营起始月", "first month of operation", "from"),
   end: month("运营截止月", "last month of operation", "through"),
+  ramping: choice("不爬坡(始终满额)", "no ramp-up: always full", { full: { zh: "始终满额", en: "always full" } }, { optional: true }),
   ramp: table(
-    "爬坡(按运营年)",
-    "ramp-up by operating year",
+    "爬坡(按运营年;不爬坡时不填)",
+    "ramp-up by operating year, unless always full",
     {
       year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
       share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
     },
-    { minRows: 1 },
+    { minRows: 1, unless: ["ramping"] },
   ),
   growthFrom: choice(
     "涨幅起算(不填为运营首年)",
@@ -45,7 +46,7 @@ export function operationLines(c: Component): readonly LineSpec[] {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
     }),
-    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
+    rateLine("occupancy", "出租率/利用率", "occupancy", c.has("ramping") ? "project.occupancy_factor" : "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
   ];
 }
 
