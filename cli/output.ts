@@ -13,17 +13,35 @@ export const Exit = {
   ourBug: 70,
 } as const;
 
+/** Characters a terminal obeys instead of showing, or that turn the order of what is read: names of a stranger's file may hold them. */
+const COMMANDS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
+const escaped = (character: string): string => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+
+/** A line as a terminal may be given it: commands are shown by their numbers. */
+const shown = (line: string): string => line.replaceAll(COMMANDS, escaped);
+
+/** One JSON value on stdout. A number that is none leaves as null, and nothing in it can move a terminal. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  process.stdout.write(`${shown(JSON.stringify(value))}\n`);
 }
 
 export function printLine(text = ""): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${shown(text)}\n`);
+}
+
+export function printError(text: string): void {
+  process.stderr.write(`${shown(text)}\n`);
+}
+
+/** Says on stderr what is wrong with a model that could be computed all the same. */
+export function sayProblems(problems: readonly Problem[], lang: Lang): void {
+  for (const problem of problems) printError(problemLine(problem, lang));
 }
 
 /** Says what went wrong on stderr, a line each, and gives the exit status that follows from it. */
 export function printProblems(problems: readonly Problem[], lang: Lang): number {
-  for (const problem of problems) process.stderr.write(`${problemLine(problem, lang)}\n`);
+  sayProblems(problems, lang);
   return problems.some(({ code }) => code.startsWith("file.")) ? Exit.damaged : Exit.badCall;
 }
 

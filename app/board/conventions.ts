@@ -27,6 +27,13 @@ const WORDS = {
     constant: { zh: "不变价", en: "constant prices" },
     current: { zh: "时价", en: "current prices" },
   },
+  commonCostKey: {
+    construction: {
+      zh: "共同成本按直接建造成本分摊,不含土地",
+      en: "common cost is divided by direct construction cost, without land",
+    },
+    with_land: { zh: "共同成本按含土地的直接成本分摊", en: "common cost is divided by direct cost, land included" },
+  },
   drawTiming: {
     start: { zh: "借款在期初提取", en: "loans are drawn at the start of a period" },
     mid: { zh: "借款在期中提取(当期计半息)", en: "loans are drawn in mid-period (half a period's interest)" },
@@ -47,6 +54,7 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
     priceBasis(frame.conventions.priceBasis, conventions.inflation),
     WORDS.vatBasis[frame.conventions.vatBasis],
     WORDS.drawTiming[frame.conventions.drawTiming],
+    WORDS.commonCostKey[frame.conventions.commonCostKey],
     { zh: `最低资金余额 ${minimumCash} 元`, en: `minimum cash ${minimumCash} CNY` },
     ...solvencyWords(frame.conventions),
     ...statementWords(conventions),

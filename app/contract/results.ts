@@ -19,6 +19,38 @@ export interface VerdictView {
   readonly cell?: string;
 }
 
+export type TrustKind =
+  | "pack_changed"
+  | "left_out"
+  | "missing"
+  | "uncounted"
+  | "record"
+  | "open_end"
+  | "convention"
+  | "draft"
+  | "finding"
+  | "engines"
+  | "limit";
+
+/** Something a reader of the verdicts has to know. */
+export interface TrustPointView {
+  readonly grade: "condition" | "note";
+  /** Of a condition, the verdicts it could turn. */
+  readonly verdicts: readonly VerdictId[];
+  readonly kind: TrustKind;
+  readonly path: string;
+  /** Decimal string. */
+  readonly amount: string | null;
+  readonly unit: string | null;
+  readonly message: string;
+}
+
+/** The statement beside the verdicts; clean where no point is a condition. */
+export interface TrustView {
+  readonly clean: boolean;
+  readonly points: readonly TrustPointView[];
+}
+
 export interface IndicatorView {
   readonly id: string;
   readonly label: TextView;

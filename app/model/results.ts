@@ -4,12 +4,11 @@ import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import type { EngineName, Prepared } from "../../models/compile/prepare.ts";
 import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
+import { doubtsOf } from "../../models/results/doubts.ts";
 import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
 import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
 import type { Problem } from "../../models/wording/problem.ts";
-import type { Lang } from "../contract.ts";
-import { problemViews } from "../wording.ts";
 
 /** What an evaluation says about a scenario, before it is worded. */
 export interface Results<V = Decimal | number> {
@@ -48,48 +47,13 @@ function resultsIn<V extends Decimal | number>(
     values,
     indicators: teller.indicators(),
     verdicts: verdictsOf(teller, facts),
-    problems: [...prepared.problems, ...evaluation.gaps.problems],
-  };
-}
-
-/** The JSON other programs rely on: values are decimal strings, or null with a note. */
-export function evaluateJson(
-  { prepared, engine, indicators, verdicts, problems }: Omit<Results, "values">,
-  lang: Lang,
-  revision: string,
-) {
-  const { document } = prepared;
-  return {
-    model: { name: document.project.name, revision },
-    scenario: prepared.scenario,
-    engine,
-    timeline: { start: document.timeline.start, step: document.timeline.step, periods: document.timeline.periods },
-    verdicts: verdicts.map((verdict) => ({
-      id: verdict.id,
-      pass: verdict.pass,
-      margin: verdict.margin === undefined ? null : decimalText(verdict.margin, verdict.unit ?? "1"),
-      unit: verdict.unit ?? null,
-      message: verdict.message[lang],
-      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
-      firstFailing: verdict.firstFailing ?? null,
-      lines: verdict.lines,
-    })),
-    indicators: Object.fromEntries(
-      indicators.map(({ id, value, unit, note }) => [
-        id,
-        {
-          value: value === null ? null : decimalText(value, unit),
-          unit,
-          ...(note === undefined ? {} : { note: note[lang] }),
-        },
-      ]),
-    ),
-    problems: problemViews(problems, lang),
+    problems: [...prepared.problems, ...evaluation.gaps.problems, ...doubtsOf(values)],
   };
 }
 
 /** Decimal literal of a result: money to the fen, areas to 0.01 ㎡, the rest to ten digits; never an exponent. */
 export function decimalText(value: Indicator["value"] & object, unit: string): string {
+  if (!value.isFinite()) throw new Error("a result that is no number is undefined and has a reason instead");
   const digits =
     unit === "CNY" || unit === "m2" || unit === "CNY/household"
       ? 2

@@ -29,6 +29,7 @@ const PLACES: Readonly<Record<string, Text>> = {
   "conventions/recoveredAssetValue": text("回收资产余值", "recovered asset value"),
   "conventions/publicBudget": text("财政预算", "public budget"),
   "conventions/bepComfort": text("盈亏平衡点舒适线", "comfortable break-even point"),
+  "conventions/commonCostKey": text("共同成本分摊", "key of common cost"),
   "conventions/drawTiming": text("提款时点", "timing of draws"),
 };
 

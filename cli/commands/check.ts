@@ -1,7 +1,9 @@
 import { reviewOf } from "../../app/model/review.ts";
+import { trustView } from "../../app/model/trust.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
-import { Exit, printJson, printLine, printProblems } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
+import { printTrust } from "../trust.ts";
 
 const MARK = { true: "✓", false: "✗", null: "–" } as const;
 
@@ -14,9 +16,12 @@ export const check: Command = {
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const findings = reviewOf(opened.value.prepared);
+    const { prepared } = opened.value;
+    const { findings, trust } = reviewOf(prepared);
+    sayProblems(prepared.problems, args.lang);
     if (args.json) {
-      printJson({ findings: findings.map(({ message, ...finding }) => ({ ...finding, message: message[args.lang] })) });
+      const worded = findings.map(({ message, ...finding }) => ({ ...finding, message: message[args.lang] }));
+      printJson({ findings: worded, trust: trustView(trust, args.lang) });
     } else {
       for (const finding of findings) {
         printLine(
@@ -24,6 +29,7 @@ export const check: Command = {
         );
       }
     }
+    if (!args.json) printTrust(trust, prepared.document, args.lang);
     return findings.some((finding) => finding.pass === false && finding.severity === "R") ? Exit.unmet : Exit.done;
   },
 };

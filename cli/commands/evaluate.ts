@@ -1,53 +1,81 @@
 import type { Lang } from "../../app/contract.ts";
-import { evaluateJson, type Results, resultsOf } from "../../app/model/results.ts";
+import { evaluateJson } from "../../app/model/evaluateJson.ts";
+import { type Results, recordResultsOf, resultsOf } from "../../app/model/results.ts";
+import { conditionsOf, reviewIn, trustIn } from "../../app/model/trust.ts";
+import type { Trust } from "../../models/checks/trust/index.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { Exit, printError, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
+import { printTrust } from "../trust.ts";
 
-/** Verdicts, indicators and problems of one scenario. */
+/** Verdicts, indicators, the trust statement and problems of one scenario. */
 export const evaluate: Command = {
-  takes: "evaluate FILE [--scenario ID] [--engine record|kernel] [--require B2,…]",
-  does: { zh: "结论、指标与问题", en: "verdicts, indicators, problems" },
+  takes: "evaluate FILE [--scenario ID] [--engine record|kernel] [--require B2,B5?,…] [--accept-conditions]",
+  does: { zh: "结论、指标、可信说明与问题", en: "verdicts, indicators, trust statement, problems" },
   words: [1, 1],
   options: ["scenario", "engine", "require"],
+  flags: ["accept-conditions"],
   run: async (args) => {
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const results = resultsOf(opened.value.prepared, engine.value);
-    if (args.json) printJson(evaluateJson(results, args.lang, opened.value.revision));
-    else print(results, args.lang);
-    return requirementsMet(results, args) ? Exit.done : Exit.unmet;
+    const { prepared, revision } = opened.value;
+    const record = recordResultsOf(prepared);
+    // The review reads the book of record; the kernel only where it is asked for.
+    const results = engine.value === "record" ? record : resultsOf(prepared, engine.value);
+    const trust = trustIn(results, reviewIn(record));
+    const json = evaluateJson(results, trust, args.lang, revision);
+    sayProblems(results.problems, args.lang);
+    if (args.json) printJson(json);
+    else print(results, trust, json.indicators, args.lang);
+    return requirementsMet(results, trust, args) ? Exit.done : Exit.unmet;
   },
 };
 
-function requirementsMet({ verdicts }: Results, args: Arguments): boolean {
+/** `B5` asks for a ✓ without conditions, unless they are accepted; `B5?` is content where it does not apply. */
+function requirementsMet({ verdicts }: Results, trust: Trust, args: Arguments): boolean {
   const required = (args.option("require") ?? "").split(",").filter((id) => id !== "");
-  const unmet = required.filter((id) => verdicts.find((verdict) => verdict.id === id)?.pass !== true);
-  for (const id of unmet) process.stderr.write(`evaluate.unmet ${id}\n`);
+  const unmet = required.filter((word) => {
+    const id = word.replace(/\?$/, "");
+    const verdict = verdicts.find((one) => one.id === id);
+    if (verdict === undefined) return true;
+    if (word.endsWith("?") && verdict.reason === "inapplicable") return false;
+    return verdict.pass !== true || (conditionsOf(trust, verdict.id).length > 0 && !args.flag("accept-conditions"));
+  });
+  for (const id of unmet) printError(`evaluate.unmet ${id}`);
   return unmet.length === 0;
 }
 
 const MARK = { true: "✓", false: "✗", null: "–" } as const;
+const CONDITIONAL = { zh: "附条件", en: "with conditions" } as const;
 
-function print(results: Results, lang: Lang): void {
-  const { prepared, verdicts, indicators, problems } = results;
+function print(
+  { prepared, verdicts, indicators }: Results,
+  trust: Trust,
+  values: ReturnType<typeof evaluateJson>["indicators"],
+  lang: Lang,
+): void {
   printLine(`${prepared.document.project.name} · ${prepared.scenario}`);
   printTable(
-    verdicts.map((verdict) => [MARK[`${verdict.pass}`], verdict.id, verdict.title[lang], verdict.message[lang]]),
+    verdicts.map(({ id, pass, title, message }) => [
+      MARK[`${pass}`],
+      id,
+      title[lang],
+      conditionsOf(trust, id).length > 0 ? CONDITIONAL[lang] : "",
+      message[lang],
+    ]),
   );
+  printTrust(trust, prepared.document, lang);
   printLine();
-  const json = evaluateJson(results, lang, "");
   printTable(
     indicators.map(({ id, label, unit, note }) => [
       id,
       label[lang],
-      json.indicators[id]?.value ?? "–",
+      values[id]?.value ?? "–",
       unit,
       note?.[lang] ?? "",
     ]),
   );
-  for (const problem of problems) process.stderr.write(`${problem.code} ${problem.path}: ${problem.message[lang]}\n`);
 }

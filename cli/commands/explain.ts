@@ -1,7 +1,7 @@
 import { explainOnce } from "../../app/model/explain.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** Why a number is what it is: formula, values put in, precedents, clause, evidence. */
 export const explain: Command = {
@@ -12,6 +12,7 @@ export const explain: Command = {
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
+    sayProblems(opened.value.prepared.problems, args.lang);
     const explained = explainOnce(opened.value.prepared, args.words[1] ?? "");
     if (!explained.ok) return printProblems(explained.problems, args.lang);
     const explanation = explained.value;

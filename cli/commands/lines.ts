@@ -4,7 +4,7 @@ import type { Command } from "../arguments.ts";
 import { csvRow } from "../csv.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** Values of lines by period or by year, from the record or the kernel. */
 export const lines: Command = {
@@ -30,6 +30,7 @@ export const lines: Command = {
     if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
+    sayProblems(opened.value.prepared.problems, args.lang);
     const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" }, engine.value);
     if (args.json) {
       const { document } = opened.value.prepared;

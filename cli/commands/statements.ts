@@ -3,7 +3,7 @@ import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** The standard tables, or the cash of one side, from the record or the kernel. */
 export const statements: Command = {
@@ -28,6 +28,7 @@ export const statements: Command = {
     if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
     if (!opened.ok) return printProblems(opened.problems, args.lang);
+    sayProblems(opened.value.prepared.problems, args.lang);
     const [id, perspective] = [args.words[1], args.option("perspective")];
     const read = engine.value === "record" ? statementsOf : statementsByKernel;
     const answer = read(opened.value.prepared, {

@@ -12,10 +12,12 @@ import type { ExpandContext, InputLine } from "./context.ts";
 import { clockLines } from "./expand/clock.ts";
 import { conventionLines } from "./expand/conventions.ts";
 import { customLines } from "./expand/custom.ts";
+import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
 import { withOwners } from "./expand/owners.ts";
-import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs, recordLines } from "./expand/system.ts";
+import { recordFormulas, recordLines } from "./expand/records.ts";
+import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
 
 export interface Expansion {
   readonly decls: readonly LineDecl[];
@@ -30,9 +32,14 @@ export function expand(context: ExpandContext): Expansion {
   const components = context.components.map((component) => componentLines(component, document));
   const formulas = [
     ...phaseFormulas(document),
+    ...recordFormulas(context),
     ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
+    ...allowanceLines(
+      context,
+      components.flatMap(({ lines }) => lines),
+    ),
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set([...wordsOfLanguage, ...decls.map(({ id }) => id)]));

@@ -4,7 +4,7 @@ import type { ModelDocument } from "../document/schema.ts";
 import { coversTimeline } from "../policy/series.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
 import { conventionLines } from "./expand/conventions.ts";
-import { isInProject, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
+import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
 
 /**
  * Text that is equal for two documents only when they have the same lines, written the same way: everything a document says except the
@@ -20,6 +20,7 @@ export function structureKey(context: ExpandContext): string {
     ids(conventionLines(context.frame.conventions)),
     [type, mode, ids(projectInputs(context))],
     document.parties.map(({ openingCash: _bound, ...party }) => [party, isInProject(party)]),
+    ids(partyInputs(document)),
     [ids(phaseInputs(document)), phaseFormulas(document).map((decl) => [decl.id, decl.label, formulaOf(decl)])],
     gaps(context),
     packsKey(document.packs),

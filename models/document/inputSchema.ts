@@ -5,6 +5,9 @@ import { loose } from "./schemaParts.ts";
 /** Values an input can have. Which of them fits is decided against the mechanism's declaration, so that one wrong input does not make the file unreadable. */
 const formulaSchema = z.strictObject({ formula: z.string().max(4000) });
 
+/** Why no record is needed where one could be named. */
+const notNeededSchema = z.strictObject({ notNeeded: z.string().trim().min(1).max(500) });
+
 export const EVERY = ["month", "quarter", "half-year", "year"] as const;
 
 const profileSchema = z.strictObject({
@@ -16,11 +19,18 @@ const profileSchema = z.strictObject({
   }),
 });
 
-const cellSchema = z.union([loose, z.boolean(), formulaSchema]);
+const cellSchema = z.union([loose, z.boolean(), formulaSchema, notNeededSchema]);
 
 const rowSchema = z.record(z.string().min(1).max(64), cellSchema);
 
-export const inputSchema = z.union([loose, z.boolean(), formulaSchema, profileSchema, z.array(rowSchema).max(2000)]);
+export const inputSchema = z.union([
+  loose,
+  z.boolean(),
+  formulaSchema,
+  notNeededSchema,
+  profileSchema,
+  z.array(rowSchema).max(2000),
+]);
 
 export const inputsSchema = z.record(z.string().refine(isName, { params: { code: "document.bad_id" } }), inputSchema);
 

@@ -25,6 +25,8 @@ export type InputState =
   | { readonly state: "profile"; readonly profile: Profile }
   /** Choice, party, plot, word or record. */
   | { readonly state: "word"; readonly word: string }
+  /** No record is needed, for the ground given. */
+  | { readonly state: "unneeded"; readonly ground: string }
   | { readonly state: "rows" }
   | { readonly state: "broken"; readonly problem: Problem };
 
@@ -52,6 +54,8 @@ export function inputState(
   if (value === undefined) return missingState(spec, path, context);
   if (typeof value === "object" && "formula" in value && !Array.isArray(value) && typeof value.formula === "string")
     return formulaState(spec, value.formula, path);
+  if (typeof value === "object" && "notNeeded" in value && !Array.isArray(value) && typeof value.notNeeded === "string")
+    return spec.type === "record" ? { state: "unneeded", ground: value.notNeeded } : wrongType(spec, path, "noGround");
   switch (spec.type) {
     case "number":
       return numberState(spec, value, path);
@@ -79,7 +83,8 @@ function wrongType(spec: InputSpec, path: string, expected: Parameters<typeof do
 function missingState(spec: InputSpec, path: string, context: InputContext): InputState {
   const parameter = spec.type === "number" ? spec.policy : undefined;
   if (parameter !== undefined && context.hasParameter(parameter)) return { state: "policy", parameter };
-  if (spec.optional) return { state: "absent" };
+  // A record left out is no missing value: it counts like one that does not hold.
+  if (spec.optional || spec.type === "record") return { state: "absent" };
   if (parameter !== undefined)
     return broken("document.input_missing_parameter", path, { input: spec.label, parameter });
   if (spec.type === "table" && (spec.minRows ?? 0) === 0) return { state: "absent" };

@@ -1,3 +1,4 @@
+import { readMonth } from "../language/calendar.ts";
 import { compareDecimals, decimalOfNumber, readDecimal } from "../language/decimal.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
@@ -42,6 +43,10 @@ function valueProblem(spec: RecordValueSpec, value: Value, path: string): readon
         }),
       ];
     }
+    case "month":
+      return typeof value === "string" && readMonth(value) !== undefined
+        ? []
+        : [documentProblem("document.bad_month", path, { found: show(String(value)) })];
     case "number":
       return typeof value === "boolean" ? wrong("number") : numberProblem(spec, value, path);
   }

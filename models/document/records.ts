@@ -10,6 +10,7 @@ export type RecordValueSpec =
       readonly to?: number;
     }
   | { readonly type: "flag"; readonly label: Text }
+  | { readonly type: "month"; readonly label: Text }
   | { readonly type: "word"; readonly label: Text; readonly options?: Readonly<Record<string, Text>> };
 
 /** A kind of dated fact: its name and what can be written down with it. No value is obligatory; a check that needs one says which is missing. */
@@ -33,6 +34,8 @@ const money = (zh: string, en: string) => number("CNY", zh, en);
 const area = (zh: string, en: string) => number("m2", zh, en);
 const share = (zh: string, en: string) => number("1", zh, en, { from: 0, to: 1 });
 const flag = (zh: string, en: string): RecordValueSpec => ({ type: "flag", label: { zh, en } });
+const refused = flag("未予批准", "refused");
+const validUntil: RecordValueSpec = { type: "month", label: { zh: "有效期至(月)", en: "valid until (month)" } };
 const word = (zh: string, en: string, options?: Readonly<Record<string, Text>>): RecordValueSpec => ({
   type: "word",
   label: { zh, en },
@@ -56,20 +59,25 @@ const decisions = {
   approval: kind("批复", "approval", {
     amount: money("批复金额", "amount approved"),
     asCapital: flag("可作项目资本金", "may count as project capital"),
+    refused,
+    validUntil,
   }),
-  permit: kind("许可", "permit", { product }),
+  permit: kind("许可", "permit", { product, refused, validUntil }),
   acceptance: kind("验收", "acceptance", { score: number("1", "得分", "score"), passed: flag("通过", "passed") }),
   plan_adjustment: kind("控规调整及规划条件", "change of the detailed plan", {
     far: number("1", "批准容积率", "approved floor area ratio"),
+    refused,
   }),
-  design_approval: kind("设计方案批准", "design approval"),
+  design_approval: kind("设计方案批准", "design approval", { refused }),
   budget_approval: kind("预算批准", "budget approval", {
     amount: money("年度金额", "amount a year"),
     purpose: word("用途", "purpose"),
+    refused,
   }),
   estimate_approval: kind("投资估算批复", "approved estimate", {
     totalInvestment: money("批复总投资", "total investment approved"),
     reapproved: flag("超出后已重新报批", "approved again after the overrun"),
+    refused,
   }),
 } satisfies Record<string, RecordKind>;
 

@@ -71,6 +71,7 @@ export const conventionsSchema = z.strictObject({
   coverageTarget: amount.optional(),
   coverageDefinition: longText.optional(),
   bepComfort: amount.optional(),
+  commonCostKey: z.enum(CONVENTION_WORDS.commonCostKey.words).optional(),
   drawTiming: z.enum(CONVENTION_WORDS.drawTiming.words).optional(),
   recoveredAssetValue: amount.optional(),
   publicBudget: amount.optional(),

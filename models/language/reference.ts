@@ -1,5 +1,6 @@
 import { nearest } from "../wording/nearest.ts";
 import type { CallExpression, Expression, ReferenceMacro } from "./expression.ts";
+import type { LineMeta } from "./line.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import type { Site, Term } from "./site.ts";
@@ -121,7 +122,7 @@ export function lineTerm(site: Site, index: number, column: number): Term {
   if (meta.axis === "scalar") return { node, unit, scalar: true, flow: false };
   const flow = meta.kind === "flow";
   if (site.axis === "scalar") return refuse("periodInScalar", { name: draft.nameOf(index), column });
-  if (site.axis === "year" && meta.axis === "period" && !isCalendar(meta.id)) {
+  if (site.axis === "year" && meta.axis === "period" && !isCalendar(meta)) {
     return refuse("periodInYear", { name: draft.nameOf(index), column });
   }
   if (site.axis === "period" && meta.axis === "year" && flow) {
@@ -130,7 +131,9 @@ export function lineTerm(site: Site, index: number, column: number): Term {
   return { node, unit, scalar: false, flow };
 }
 
-function isCalendar(id: string): boolean {
+/** Whether a document holds is read by a yearly formula as it is at the year's end. */
+function isCalendar({ id, tags }: Pick<LineMeta, "id" | "tags">): boolean {
+  if (tags["document"] !== undefined) return true;
   return calendarLines.has(id) || id.startsWith("param.") || id.startsWith("phase.") || id.startsWith("record.");
 }
 

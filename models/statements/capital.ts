@@ -38,7 +38,15 @@ export function capitalLines(hasParameter: (id: string) => boolean): readonly Fo
       },
     },
     system("project.capital_ratio", "项目资本金比例", "capital ratio", "1", "scalar", "project.capital_base > 0 ? total(project.capital_paid) / project.capital_base : 0"),
-    system("project.debt_drawn", "累计提取借款", "loans drawn so far", "CNY", "stock", "running(sum(crosses = in, role = debt.draw))"),
+    system("project.debt_drawn", "累计提取借款", "loans drawn so far", "CNY", "stock", "running(sum(crosses = in, role = debt.draw, counts != capital, sizing != refinance))"),
+    system(
+      "project.undrawn",
+      "尚可提取授信额度",
+      "facilities that can still be drawn",
+      "CNY",
+      "stock",
+      hasParameter(LEAST) ? "min(sum(role = debt.undrawn, perimeter != no), project.debt_room)" : "sum(role = debt.undrawn, perimeter != no)",
+    ),
     ...(hasParameter(LEAST)
       ? [
           {
@@ -51,6 +59,17 @@ export function capitalLines(hasParameter: (id: string) => boolean): readonly Fo
               `running(project.capital_paid) * (1 - param(${LEAST})) / param(${LEAST})`,
             ),
             convention: { zh: "借款与资本金同步到位:借款≤资本金×(1-最低比例)/最低比例", en: "loans ≤ capital × (1 - least ratio) / least ratio, at every time" },
+          },
+          {
+            ...system(
+              "project.debt_room",
+              "资本金尚可支撑的借款",
+              "loans the capital paid in still allows",
+              "CNY",
+              "stock",
+              "max(0, project.debt_allowed - project.debt_drawn - running(sum(role = debt.capitalised, credit = debt)))",
+            ),
+            convention: { zh: "累计借款含资本化利息", en: "interest capitalised counts as lent" },
           },
         ]
       : []),

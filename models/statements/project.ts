@@ -204,8 +204,15 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
   system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
-  system("project.undrawn", "未提取授信额度", "undrawn facilities", "CNY", "stock", "sum(role = debt.undrawn, perimeter != no)"),
-  system("project.fundable", "可动用资金与未提取额度", "unrestricted cash and undrawn facilities", "CNY", "stock", "project.cash_free + project.undrawn"),
+  system("project.uncalled", "认缴未缴资本金", "capital committed and not paid in", "CNY", "stock", "sum(role = equity.committed, perimeter != no)"),
+  system(
+    "project.fundable",
+    "可动用资金、尚可提取额度与认缴未缴资本金",
+    "unrestricted cash, what can still be drawn and capital committed",
+    "CNY",
+    "stock",
+    "project.cash_free + project.undrawn + project.uncalled",
+  ),
 ];
 
 /** Operating surplus (运营盈亏): revenue ex VAT less operating cost, surcharges, property and land-use tax; before depreciation, interest, replacement and subsidy. */
@@ -264,7 +271,7 @@ const coverLines: readonly FormulaDecl[] = [
   {
     ...system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", "project.building > 0 ? 0 : project.support_later"),
   },
-  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_of_all"),
+  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_in_all"),
   system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),
   ...ratioLines("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "project.cfads", "project.service"),
   ...ratioLines("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "project.ebitda_after_tax", "project.service"),

@@ -9,6 +9,8 @@ export const CONVENTION_WORDS = {
   priceBasis: { words: ["constant", "current"], otherwise: "constant" },
   /** Which debt-service coverage the test of solvency uses. */
   dscrBasis: { words: ["cash", "mp3"], otherwise: "cash" },
+  /** What common cost is divided by between the pools above and below ground: direct construction cost, or land and compensation too. */
+  commonCostKey: { words: ["construction", "with_land"], otherwise: "construction" },
   drawTiming: { words: ["start", "mid", "end"], otherwise: "mid" },
 } as const;
 
@@ -40,6 +42,29 @@ interface Entered {
   /** Value of the assets when the horizon ends; net book value when left out, 0 where they are handed back. */
   readonly recoveredAssetValue?: string | undefined;
 }
+
+/** Bounds of a number beyond which it means nothing, and what is usual: outside it the verdicts it decides stand on a choice that must be seen. */
+export interface ConventionRange {
+  readonly from: string;
+  readonly to: string;
+  readonly usual: readonly [string, string];
+  readonly verdicts: readonly string[];
+}
+
+/** 元 beyond which double precision no longer tells fen apart: nothing a project could mean. */
+export const AMOUNT_MAX = "10000000000000";
+
+export const CONVENTION_RANGES: Readonly<Partial<Record<keyof (Numbers & Entered), ConventionRange>>> = {
+  inflation: { from: "-0.5", to: "1", usual: ["0", "0.1"], verdicts: ["B2", "B3", "B4", "B6", "B7"] },
+  icProject: { from: "-0.5", to: "1", usual: ["0.02", "0.2"], verdicts: ["B6"] },
+  icEquity: { from: "-0.5", to: "1", usual: ["0.02", "0.25"], verdicts: [] },
+  minimumCash: { from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B4"] },
+  dscrTarget: { from: "0", to: "100", usual: ["1", "3"], verdicts: ["B5"] },
+  coverageTarget: { from: "0", to: "100", usual: ["1", "5"], verdicts: ["B5"] },
+  bepComfort: { from: "0", to: "1", usual: ["0.3", "0.95"], verdicts: ["B8"] },
+  publicBudget: { from: "0", to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B9"] },
+  recoveredAssetValue: { from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B6"] },
+};
 
 /** Conventions as a file writes them. */
 export type GivenConventions = {

@@ -78,9 +78,19 @@ export interface PlotInput extends Common {
   readonly type: "plot";
 }
 
-/** A dated fact of `records`; in formulas `recorded(name)` is 0 before its date and 1 from then on. */
+/**
+ * A record that money rests on; in formulas `recorded(name)` is 1 while it holds by the rule of its kind. One left out counts like one that does not hold;
+ * where none is needed the document gives the ground. Beside it stand `name.held` (it holds at some time), `name.stands` (it holds at the end) and
+ * `name.allowance` (what it still grants).
+ */
 export interface RecordInput extends Common {
   readonly type: "record";
+  /** Kinds of records that can serve; any when left out. */
+  readonly kinds?: readonly string[];
+  /** Majority the item needs, of a vote. */
+  readonly majority?: "major" | "ordinary";
+  /** Flags the record must carry for this use. */
+  readonly needs?: readonly string[];
 }
 
 /** Free word used as a tag to link components (product, pool, exclusive group). Structural. */
@@ -88,7 +98,15 @@ export interface WordInput extends Common {
   readonly type: "word";
 }
 
-export type ColumnSpec = NumberInput | MonthInput | FlagInput | ChoiceInput | StatusInput | PartyInput | WordInput;
+export type ColumnSpec =
+  | NumberInput
+  | MonthInput
+  | FlagInput
+  | ChoiceInput
+  | StatusInput
+  | PartyInput
+  | RecordInput
+  | WordInput;
 
 /** Rows with ids of their own; number, month, flag and status cells are inputs `COMPONENT.TABLE.ROW.COLUMN`. */
 export interface TableInput extends Common {

@@ -24,6 +24,10 @@ export const MONTH_MEANINGS = {
     zh: "为最后一个建设月:该月所在的一期仍属建设期,次月起完工",
     en: "the last month of construction: the period that contains it is construction, the next is not",
   },
+  finished: {
+    zh: "为最后一个建设月:次月起计,期长于一月时按月数折算",
+    en: "the last month of construction: what follows counts from the next month, by months within a longer period",
+  },
   base: {
     zh: "年数自该月1日起计,首年不涨",
     en: "years are counted from the first day of the month, the first without growth",

@@ -75,6 +75,7 @@ export const ROLES = {
   "deposit.returned": text("保证金退还", "deposit returned"),
   "working_capital.increase": text("流动资金增加", "increase of working capital"),
   "working_capital.equity": text("流动资金中资本金部分", "part of working capital paid by equity"),
+  "working_capital.own": text("自有资金承担的流动资金增减", "change of working capital borne by own capital"),
   "working_capital.recovered": text("回收流动资金", "recovered working capital"),
   // Sales and operation
   "sale.contract": text("签约金额", "contracted sales"),
@@ -118,6 +119,7 @@ export const ROLES = {
   "noncash.transfer": text("转固及移交", "capitalisation and hand-over of assets"),
   "noncash.tax": text("税金及附加(与收入配比)", "taxes matched to revenue"),
   memo: text("线下备查", "below-the-line memorandum"),
+  doubt: text("输入不起作用", "input without effect"),
   // Public money
   "support.grant.special": text("专项补助", "special grant"),
   "support.grant.performance": text("以奖代补", "performance grant"),
@@ -149,12 +151,20 @@ export const ROLES = {
   "equity.preferred_dividend": text("优先股股利", "preferred dividends"),
   "equity.disposal": text("资产处置收益分配", "share of asset disposals"),
   "equity.fund_distribution": text("基金分配", "fund distribution"),
+  "equity.transfer": text("股权转让价款", "price of a stake sold"),
+  "equity.terminal": text("期末股权价值", "value of a stake at the end"),
+  "equity.committed": text("认缴未缴资本金", "capital committed and not paid in"),
+  // Between a fund and those behind it
+  "investor.paid": text("基金出资人缴款", "paid by the investors of a fund"),
+  "investor.received": text("基金向出资人分配", "paid out to the investors of a fund"),
+  "investor.fee": text("基金管理费", "management fee of a fund"),
   "debt.draw": text("借款提取", "debt drawn"),
   "debt.principal": text("偿还本金", "principal repaid"),
   "debt.interest": text("支付利息", "interest paid"),
   "debt.interest_accrued": text("计提债券利息", "bond interest accrued"),
   "debt.capitalised": text("建设期利息资本化", "interest capitalised during construction"),
-  "debt.undrawn": text("未提取额度", "undrawn facility"),
+  "debt.refinanced": text("以新债置换的本金", "principal refinanced by new debt"),
+  "debt.undrawn": text("尚可提取额度", "facility that can still be drawn"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
@@ -176,6 +186,22 @@ export const ROLES = {
   "tax.land_use": text("城镇土地使用税", "urban land-use tax"),
   "tax.deed": text("契税", "deed tax"),
   "tax.stamp": text("印花税", "stamp tax"),
+  // Open at the end of the horizon; tag `way`: in, still to come; out, still to pay
+  "open.retention": text("计算期后应付质保金", "retention due after the horizon"),
+  "open.unsold": text("期末未售面积", "area not sold at the end"),
+  "open.uncollected": text("期末未收销售款", "sale money not collected at the end"),
+  "open.lat": text("未清算土地增值税", "land appreciation tax not settled"),
+  "open.vat_credit": text("期末留抵税额", "VAT credit carried"),
+  "open.vat_prepaid": text("预缴增值税未抵减余额", "VAT prepayments not used"),
+  // Entered, and not counted: money or ㎡ over the whole life (scalar, tag `way`), in the order in which reasons take their part
+  "uncounted.refused": text("未获批准", "refused"),
+  "uncounted.status": text("审批状态不计", "status not counted"),
+  "uncounted.document": text("文件不成立或缺少", "document missing or not holding"),
+  "uncounted.eligibility": text("超出合格支出", "beyond eligible cost"),
+  "uncounted.cap": text("超出上限", "above the cap"),
+  "uncounted.facility": text("超出额度", "above the facility"),
+  "uncounted.cutoff": text("截止期限之后", "after the cut-off date"),
+  "uncounted.horizon": text("计算期内未到", "not within the horizon"),
 } as const satisfies Record<string, Text>;
 
 export type Role = keyof typeof ROLES;

@@ -88,6 +88,7 @@ export function conventionSettings(): readonly FieldView[] {
     number("recoveredAssetValue", { unit: "CNY" }),
     number("bepComfort", { unit: "1", from: 0, to: 1 }),
     choice("drawTiming", ["start", "mid", "end"]),
+    choice("commonCostKey", ["construction", "with_land"]),
   ];
 }
 

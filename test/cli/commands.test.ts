@@ -56,11 +56,49 @@ describe("evaluate", () => {
   });
 
   it("exits 1 where a required verdict is not met, still printing everything", async () => {
-    const unmet = await pingheng(["evaluate", at("small.json"), "--json", "--require", "B2,B6"]);
+    const unmet = await pingheng(["evaluate", at("small.json"), "--json", "--require", "B2,B6", "--accept-conditions"]);
     expect(unmet.status).toBe(1);
     expect(unmet.stderr).toBe("evaluate.unmet B6\n");
     expect(jsonOf(unmet)).toHaveProperty("verdicts");
-    expect((await pingheng(["evaluate", at("small.json"), "--json", "--require", "B2"])).status).toBe(0);
+    const met = ["evaluate", at("small.json"), "--json", "--require", "B2", "--accept-conditions"];
+    expect((await pingheng(met)).status).toBe(0);
+  });
+
+  it("takes a ✓ with a condition for unmet unless conditions are accepted, and `B1?` for met where it does not apply", async () => {
+    const unusual = structuredClone(smallDocument()) as { conventions?: Record<string, unknown> };
+    unusual.conventions = { ...unusual.conventions, minimumCash: "-1" };
+    const file = write("unusual.json", unusual);
+    const refused = await pingheng(["evaluate", file, "--json", "--require", "B4"]);
+    expect(refused).toMatchObject({ status: 1, stderr: "evaluate.unmet B4\n" });
+    expect(jsonOf(refused)).toMatchObject({
+      trust: {
+        clean: false,
+        points: expect.arrayContaining([
+          expect.objectContaining({ grade: "condition", kind: "convention", verdicts: ["B4"] }),
+        ]),
+      },
+    });
+    expect((await pingheng(["evaluate", file, "--require", "B4", "--accept-conditions"])).status).toBe(0);
+    expect((await pingheng(["evaluate", file, "--require", "B1"])).status).toBe(1);
+    expect((await pingheng(["evaluate", file, "--require", "B1?"])).status).toBe(0);
+  });
+
+  it("gives a terminal nothing to obey: names are shown with their commands written out", async () => {
+    const hostile = structuredClone(smallDocument()) as { project: { name: string } };
+    hostile.project.name = "\u001b]0;x\u0007甲\n✓ B1\u202e";
+    const file = write("hostile.json", hostile);
+    for (const words of [
+      ["evaluate", file],
+      ["evaluate", file, "--json"],
+      ["check", file],
+    ]) {
+      const { stdout, stderr } = await pingheng(words);
+      expect(stdout + stderr).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+    }
+    expect((await pingheng(["evaluate", file])).stdout.split("\n")[0]).toContain("甲\\u000a✓ B1");
+    expect(jsonOf(await pingheng(["evaluate", file, "--json"]))).toMatchObject({
+      model: { name: hostile.project.name },
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import type { ColumnSpec, InputSpec, NumberInput, ProfileInput, TableInput } from "../../models/terms/inputs.ts";
 import { PARTY_ROLES } from "../../models/terms/parties.ts";
+import { kindFor, PAPER_KINDS, paper } from "../support/papers.ts";
 
 /** Small seeded generator (mulberry32), so that a failing document can be made again. */
 class Dice {
@@ -70,7 +71,7 @@ function input(spec: InputSpec | ColumnSpec, dice: Dice, optional: number): unkn
     case "plot":
       return dice.pick(["p1", "p2"]);
     case "record":
-      return dice.pick(["permit", "vote"]);
+      return `${dice.pick(["early", "late"])}_${kindFor(spec)}`;
     case "word":
       return dice.pick(WORDS);
     case "table":
@@ -141,9 +142,9 @@ export function randomDocument(
       mechanism: mechanism.id,
       inputs: inputs(mechanism.inputs, dice, optional),
     })),
-    records: [
-      { id: "permit", label: "许可", date: "2026-09-01" },
-      { id: "vote", label: "表决", date: "2027-03-01" },
-    ],
+    records: PAPER_KINDS.flatMap((kind) => [
+      paper(kind, `early_${kind}`, "2026-09-01"),
+      paper(kind, `late_${kind}`, "2027-03-01"),
+    ]),
   };
 }

@@ -52,7 +52,8 @@ describe("ceded operating space", () => {
 
   it("brings nothing before the tender or vote it rests on", () => {
     const based = ceded({ basis: "award", payments: [{ id: "later", date: "2028-01", amount: "45000" }] });
-    const outcome = (date: string) => run({ components: [based], periods: 6, records: [{ id: "award", date }] });
+    const outcome = (date: string) =>
+      run({ components: [based], periods: 6, records: [{ id: "award", date, kind: "ceded_space" }] });
     expect(outcome("2027-05-01").total("space.received")).toBeCloseTo(45000, 6);
     expect(outcome("2030-05-01").total("space.received")).toBe(0);
   });

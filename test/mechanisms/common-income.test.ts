@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { vote } from "./support/records.ts";
 import { type Inputs, type Part, profile, run, situationCase } from "./support/situation.ts";
 
 const { inputs, expected } = situationCase("PUBREV-1");
@@ -22,7 +23,7 @@ const common = (changes: Inputs = {}): Part => [
     ...changes,
   },
 ];
-const records = [{ id: "vote", date: "2027-01-01" }];
+const records = [vote("vote", "2027-01-01")];
 
 describe("PUBREV-1: income of common parts belongs to the owners", () => {
   const outcome = run({ components: [common()], periods: 2, records });

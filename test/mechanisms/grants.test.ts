@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { areaExample } from "./support/area.ts";
 import { item, worksOf } from "./support/cost.ts";
+import { acceptance, approval } from "./support/records.ts";
 import { type Inputs, type Part, run, type Situation, situationCase } from "./support/situation.ts";
 
 const yuan = (tenThousands: number): string => String(tenThousands * 10000);
@@ -116,7 +117,7 @@ describe("SUBS-1: performance grant with three caps", () => {
 
   it("never comes before the certificate of acceptance", () => {
     const paid = outcomeOf({ acceptanceRecord: "certificate" }, [], {
-      records: [{ id: "certificate", date: "2030-05-01" }],
+      records: [acceptance("certificate", "2030-05-01")],
     }).series("reward.grant");
     expect(paid.map((value) => value / 10000)).toEqual(
       [0, 0, 0, 0, 1920, 0, 0, 0].map((value) => expect.closeTo(value, 6)),
@@ -142,7 +143,7 @@ describe("special grant", () => {
     },
   ];
   const paid = (changes: Inputs = {}, works = eligible(4000, {}, [1, 2, 1])) =>
-    run({ components: [works, special(changes)], periods: 6, records: [{ id: "letter", date: "2029-01-15" }] })
+    run({ components: [works, special(changes)], periods: 6, records: [approval("letter", "2029-01-15")] })
       .series("grant.grant")
       .map((value) => value / 10000);
   const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 6));

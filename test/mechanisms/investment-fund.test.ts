@@ -24,6 +24,19 @@ const fund = (changes: Inputs = {}): Part => [
   },
 ];
 
+const income = (amounts: readonly number[]): Part => [
+  "income",
+  "scheduled_income",
+  {
+    payer: "tenant",
+    payee: "spv",
+    category: "revenue_other",
+    amount: profile(amounts),
+    includesVat: false,
+    vatMethod: "none",
+  },
+];
+
 describe("FUND-1: waterfall with hurdle and full catch-up", () => {
   const { expected } = situationCase("FUND-1");
   const outcome = run({ components: [fund()], periods: 8 });
@@ -82,11 +95,41 @@ describe("waterfall", () => {
 
   it("distributes a share of free cash at the beginning of the period above the minimum", () => {
     const outcome = run({
-      components: [fund({ distributionShare: "0.5", distributionFrom: "2027-01" })],
+      components: [fund({ distributionShare: "0.5", distributionFrom: "2027-01" }), income([2000])],
       periods: 3,
       conventions: { minimumCash: "200" },
     });
-    expect(outcome.series("fund.distribution")).toEqual([0, 400, 200].map((value) => expect.closeTo(value, 6)));
+    // Cash of 3,000 and a profit of 2,000, of which 200 stay in the legal reserve: half of 2,800, then what is left of the profit.
+    expect(outcome.series("fund.distribution")).toEqual([0, 1400, 400].map((value) => expect.closeTo(value, 6)));
+  });
+
+  it("never more than the profit there is, however much cash", () => {
+    const outcome = run({
+      components: [fund({ drawdown: profile([2375]), distributionShare: "0.25", distributionFrom: "2027-01" })],
+      periods: 5,
+    });
+    expect(outcome.total("fund.distribution")).toBe(0);
+    const earning = run({
+      components: [fund({ distributionShare: "1", distributionFrom: "2027-01" }), income([0, 100])],
+      periods: 5,
+    });
+    // 90 after the legal reserve, at the beginning of the period after it was earned.
+    expect(earning.series("fund.distribution")).toEqual([0, 0, 90, 0, 0].map((value) => expect.closeTo(value, 6)));
+    for (const left of earning.series("account.undistributed")) expect(left).toBeGreaterThanOrEqual(-1e-9);
+  });
+
+  it("two funds share the profit in proportion to what they ask for", () => {
+    const [, mechanism, inputs] = fund({ distributionShare: "0.5", distributionFrom: "2027-01" });
+    const outcome = run({
+      components: [
+        ["one", mechanism, inputs],
+        ["two", mechanism, { ...inputs, distributionShare: "0.25" }],
+        income([300]),
+      ],
+      periods: 3,
+    });
+    expect(outcome.series("one.distribution")[1]).toBeCloseTo(180, 6);
+    expect(outcome.series("two.distribution")[1]).toBeCloseTo(90, 6);
   });
 });
 
@@ -108,6 +151,7 @@ describe("return of the investors", () => {
     const outcome = run({
       components: [
         fund({ distributionShare: "1", distributionFrom: "2027-01", exitProceeds: "700", exitMonth: "2028-12" }),
+        income([10000 / 9]),
       ],
       periods: 4,
     });

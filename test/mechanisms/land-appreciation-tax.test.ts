@@ -106,7 +106,7 @@ describe("categories settled separately", () => {
 describe("cost pools", () => {
   const land = spent("land", "cost_land_price", [300]);
   const deed = spent("deed", "cost_land_deed_tax", [30]);
-  const above = spent("above", "cost_works_building", [600]);
+  const above = spent("above", "cost_works_building", [600], { pool: "above" });
   const common = spent("fees", "cost_other_design", [93]);
   const held = {
     areas: [
@@ -173,9 +173,9 @@ describe("cost pools", () => {
         ],
       },
     );
-    // 310 direct below of 1,240 in all: a quarter of the common 93; half of the below-ground area is held.
-    expect(outcome.series("lat.development.commercial")[0]).toBeCloseTo((310 + 93 / 4) / 2, 6);
-    expect(outcome.series("lat.development.other")[0]).toBeCloseTo(600 + (93 * 3) / 4, 6);
+    // 310 direct below of 910 built, the land apart; half of the below-ground area is held.
+    expect(outcome.series("lat.development.commercial")[0]).toBeCloseTo((310 + (93 * 310) / 910) / 2, 6);
+    expect(outcome.series("lat.development.other")[0]).toBeCloseTo(600 + (93 * 600) / 910, 6);
     expect(outcome.series("lat.land.commercial")[0]).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { item, worksOf } from "./support/cost.ts";
+import { approval } from "./support/records.ts";
 import { type Inputs, type Part, profile, run, situationCase } from "./support/situation.ts";
 
 const { raw } = situationCase("LANDREV-1");
@@ -168,7 +169,7 @@ describe("rebate", () => {
     run({
       components: [cascade(), works, rebate(changes), ...parts],
       periods: 5,
-      records: [{ id: "approved_by_city", date: "2029-02-01" }],
+      records: [approval("approved_by_city", "2029-02-01")],
     });
 
   it("stops at its cap", () => {

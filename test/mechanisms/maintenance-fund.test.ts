@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { item, worksOf } from "./support/cost.ts";
+import { approval, vote } from "./support/records.ts";
 import { type Inputs, type Part, run, type Situation, situationCase } from "./support/situation.ts";
 
 const { inputs, raw } = situationCase("MAINT-1");
@@ -80,7 +81,7 @@ describe("trigger", () => {
     const outcome = run({
       components: [fund({ raiseVote: "vote", topUpCollection: "0.9" })],
       periods: 3,
-      records: [{ id: "vote", date: "2027-01-01" }],
+      records: [vote("vote", "2027-01-01")],
       ...opening(0),
     });
     expect(outcome.series("fund.top_up")).toEqual([0, expect.closeTo(3240000, 6), 0]);
@@ -141,12 +142,12 @@ describe("use", () => {
       run({
         components: [fund(changes), repair(500000)],
         periods: 3,
-        records: [{ id: "vote", date: "2027-06-01" }],
+        records: [vote("vote", "2027-06-01"), approval("letter", "2027-06-01")],
         ...opening(2000000),
       }).series("fund.used");
     expect(used({ status: "applied" })).toEqual([0, 0, 0]);
     expect(used({ useVote: "vote" })).toEqual([0, expect.closeTo(500000, 6), 0]);
-    expect(used({ joined: "vote" })).toEqual([0, expect.closeTo(500000, 6), 0]);
+    expect(used({ joined: "letter" })).toEqual([0, expect.closeTo(500000, 6), 0]);
   });
 });
 

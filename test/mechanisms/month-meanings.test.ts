@@ -22,6 +22,7 @@ const SIGNATURES: Readonly<Record<MonthMeaning, string>> = {
   starting: "0 - -",
   before: "0 - -",
   last: "- - 1",
+  finished: "0 0 0",
   base: "4 - -",
 };
 

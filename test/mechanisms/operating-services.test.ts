@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaExample } from "./support/area.ts";
+import { approval, vote } from "./support/records.ts";
 import { type Inputs, type Part, profile, run, type Situation } from "./support/situation.ts";
 
 const timing = { start: "2026-01", end: "2035-12" };
@@ -98,7 +99,7 @@ describe("three books in one operation", () => {
     spent({ id: "guards", book: "property", quantity: "5" }),
     spent({ id: "office", book: "shared", quantity: "2" }),
   ]);
-  const outcome = run({ components: [earning, spending, books()], periods: 1 });
+  const outcome = run({ components: [earning, spending, books()], periods: 1, papers: "as given" });
   const read = (name: string) => outcome.total(`books.${name}`);
 
   it("shares common cost by the stated key and leaves nothing over", () => {
@@ -125,7 +126,7 @@ describe("three books in one operation", () => {
     const decided = run({
       components: [earning, spending, books({ procurement: "bought", feeDecision: "vote" })],
       periods: 1,
-      records: ["bought", "vote"].map((id) => ({ id, date: "2025-12-01" })),
+      records: [approval("bought", "2025-12-01"), vote("vote", "2025-12-01")],
     });
     expect([decided.total("books.municipal_unprocured"), decided.total("books.fee_undecided")]).toEqual([0, 0]);
   });

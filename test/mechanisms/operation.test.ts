@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaExample } from "./support/area.ts";
+import { vote } from "./support/records.ts";
 import { type Inputs, type Part, run, type Situation } from "./support/situation.ts";
 
 const timing = { start: "2026-01", end: "2035-12" };
@@ -101,14 +102,14 @@ describe("income of common parts", () => {
   const common = line({ kind: "common", collection: "0.9" });
 
   it("is no project revenue without the owners' vote", () => {
-    expect(run({ components: [revenue([common])], periods: 2 }).total("rev.received.line")).toBe(0);
+    expect(run({ components: [revenue([common])], periods: 2, papers: "as given" }).total("rev.received.line")).toBe(0);
   });
 
   it("counts from the vote on", () => {
     const outcome = run({
       components: [revenue([common], { vote: "vote" })],
       periods: 3,
-      records: [{ id: "vote", date: "2027-01-01" }],
+      records: [vote("vote", "2027-01-01")],
     });
     expect(outcome.series("rev.received.line")).toEqual([0, 324000, 324000].map((value) => expect.closeTo(value, 6)));
   });

@@ -127,11 +127,11 @@ describe("subsidy", () => {
   const asked = { subsidyRequested: profile([80, 80]), subsidyLimit: "50" };
 
   it("is not paid without a budget basis and never above the limit", () => {
-    expect(run({ components: [contract(asked)], periods: 2 }).total("contract.subsidy")).toBe(0);
+    expect(run({ components: [contract(asked)], periods: 2, papers: "as given" }).total("contract.subsidy")).toBe(0);
     const based = run({
       components: [contract({ ...asked, subsidyBasis: "budget" })],
       periods: 2,
-      records: [{ id: "budget", date: "2026-01-01" }],
+      records: [{ id: "budget", date: "2026-01-01", kind: "budget_approval" }],
     });
     expect(based.series("contract.subsidy")).toEqual(close([50, 50]));
     expect(based.series("contract.subsidy_over")).toEqual(close([30, 30]));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaExample } from "./support/area.ts";
+import { approval, vote } from "./support/records.ts";
 import { type Inputs, type Part, run } from "./support/situation.ts";
 
 const charge = (changes: Inputs = {}): Part => [
@@ -37,11 +38,13 @@ describe("residents' contribution", () => {
   });
 
   it("is no project capital unless the authority approves", () => {
-    expect(run({ components: [charge()], periods: 4 }).has("charge.counted_as_capital")).toBe(false);
+    expect(run({ components: [charge()], periods: 4, papers: "as given" }).has("charge.counted_as_capital")).toBe(
+      false,
+    );
     const outcome = run({
       components: [charge({ capitalApproval: "letter" })],
       periods: 4,
-      records: [{ id: "letter", date: "2027-01-01" }],
+      records: [approval("letter", "2027-01-01", { asCapital: true })],
     });
     expect(outcome.series("charge.counted_as_capital")).toEqual([
       0,
@@ -55,7 +58,7 @@ describe("residents' contribution", () => {
     const outcome = run({
       components: [charge({ vote: "vote" })],
       periods: 4,
-      records: [{ id: "vote", date: "2027-03-01" }],
+      records: [vote("vote", "2027-03-01")],
     });
     expect(outcome.series("charge.received")[0]).toBe(0);
     expect(outcome.series("charge.received")[1]).toBeCloseTo(1350 * 1000 * 0.9 * 0.95 * 0.6, 4);

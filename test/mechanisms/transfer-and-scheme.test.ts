@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { approval, title } from "./support/records.ts";
 import { saleOf, spent } from "./support/sales.ts";
 import { type Inputs, type Part, profile, run, type Situation } from "./support/situation.ts";
 
@@ -42,10 +43,7 @@ describe("bundled transfer of service property", () => {
       ...changes,
     },
   ];
-  const records = (title: string, approval: string) => [
-    { id: "title", date: title },
-    { id: "approval", date: approval },
-  ];
+  const records = (titled: string, approved: string) => [title("title", titled), approval("approval", approved)];
 
   it("leaves the books, moves no money but the platform's deed tax, and the rent from then on", () => {
     const outcome = evaluate([lease, transfer()], { records: records("2026-03-01", "2026-09-01") });

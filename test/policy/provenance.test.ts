@@ -74,7 +74,7 @@ describe("where a rule pack comes from", () => {
       return pack.id === "national-law" ? { ...pack, text: withValue(installed, "0.123") } : pack;
     });
     const rejected = (packs: typeof document.packs) =>
-      reviewOf(preparedOf({ ...document, packs })).filter(
+      reviewOf(preparedOf({ ...document, packs })).findings.filter(
         ({ id, pass, severity }) => id === "M16" && pass === false && severity === "R",
       );
     expect(own.some(({ text: brought }) => brought !== undefined)).toBe(true);

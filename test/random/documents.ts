@@ -3,6 +3,7 @@ import { parseDocument } from "../../models/document/parse.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
+import { PAPER_KINDS, paper } from "../support/papers.ts";
 import { compiledOf } from "../support/prepared.ts";
 import { Draw } from "./draw.ts";
 import type { DrawnComponent, Json } from "./parts.ts";
@@ -140,11 +141,10 @@ function drawFrame(draw: Draw, world: World): Json {
       ...(draw.chance(20) ? { openingCash: draw.decimal(0, 10_000_000) } : {}),
       ...(role === "operator" || role === "soe" ? { inProject: draw.chance(40) } : {}),
     })),
-    records: world.records.map((id, index) => ({
-      id,
-      label: id,
-      date: `${monthText(world.start + index * 15 + draw.whole(0, 12) - 6)}-15`,
-    })),
+    records: world.records.flatMap((when, index) => {
+      const date = `${monthText(world.start + index * 15 + draw.whole(0, 12) - 6)}-15`;
+      return PAPER_KINDS.map((kind) => paper(kind, `${when}_${kind}`, date));
+    }),
     customLines: draw.chance(40) ? [drawCustomLine(draw, world)] : [],
   };
 }

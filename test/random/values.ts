@@ -1,5 +1,6 @@
 import { STATUSES } from "../../models/document/schema.ts";
 import type { ColumnSpec, InputSpec, NumberInput, ProfileInput, TableInput } from "../../models/terms/inputs.ts";
+import { kindFor } from "../support/papers.ts";
 import type { Draw } from "./draw.ts";
 import { drawMonth, monthsOf, monthText, partiesFor, type World } from "./world.ts";
 
@@ -63,7 +64,7 @@ export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World
     case "plot":
       return draw.pick(freeOf(world.plots, choices.taken));
     case "record":
-      return draw.pick(world.records);
+      return `${draw.pick(world.records)}_${kindFor(spec)}`;
     case "word":
       return draw.chance(50) ? draw.pick(["shops", "spaces"]) : "flats";
     case "table":

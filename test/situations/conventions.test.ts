@@ -176,7 +176,7 @@ describe("the order of sources", () => {
 const books = (changes: Inputs = {}): Part => [
   "books",
   "asset_books",
-  { taxpayer: "entity", completion: "2028-01", life: "120", residualShare: "0", ...changes },
+  { taxpayer: "entity", completion: "2027-12", life: "120", residualShare: "0", ...changes },
 ];
 
 describe("the cost of assets", () => {
@@ -190,20 +190,22 @@ describe("the cost of assets", () => {
     grace: "36",
   });
 
-  it("depreciates straight-line from the period after completion, with capitalised interest and without creditable VAT", () => {
+  it("depreciates straight-line from the month after completion, with capitalised interest and without creditable VAT", () => {
     const outcome = study({ components: [taxedWorks, lent, books()], periods: 5 });
     const cost = 1000 + 50 + 105;
     expect(outcome.total("books.cost")).toBeCloseTo(cost, 6);
-    expect(outcome.series("books.depreciation")).toEqual(close([0, 0, 0, cost / 10, cost / 10]));
+    expect(outcome.series("books.depreciation")).toEqual(close([0, 0, cost / 10, cost / 10, cost / 10]));
   });
 
-  it("completion within a quarter counts from the next one, over the whole life", () => {
+  it("completion within a quarter counts from the next month, over the whole life", () => {
     const outcome = study({
       components: [spending([1000]), books({ completion: "2027-02", life: "12" })],
       step: "quarter",
       periods: 12,
     });
-    expect(outcome.series("books.depreciation")).toEqual(close([0, 0, 0, 0, 0, 250, 250, 250, 250, 0, 0, 0]));
+    expect(outcome.series("books.depreciation")).toEqual(
+      close([0, 0, 0, 0, 1000 / 12, 250, 250, 250, 2000 / 12, 0, 0, 0]),
+    );
   });
 
   it("replacement is capitalised over its own life from the next period, and not cost of the first building", () => {
@@ -244,7 +246,15 @@ describe("cost of sales", () => {
         payer: "entity",
         payee: "contractor",
         items: [
-          { id: "above", kind: "building", basis: "fixed", price: "300", includesVat: false, vatMethod: "none" },
+          {
+            id: "above",
+            kind: "building",
+            basis: "fixed",
+            price: "300",
+            pool: "above",
+            includesVat: false,
+            vatMethod: "none",
+          },
           { id: "below", kind: "building", basis: "below", price: "1", includesVat: false, vatMethod: "none" },
         ],
         phasing: profile([1]),

@@ -40,7 +40,7 @@ describe("presale permission", () => {
   const sold = (
     parameters: Readonly<Record<string, string>>,
     changes = {},
-    records: { id: string; date: string }[] = [],
+    records: { id: string; date: string; kind: string }[] = [],
   ) =>
     study({
       components: [works, sale({ absorption: profile([0.4, 0.3, 0.2, 0.1]), ...changes })],
@@ -57,7 +57,7 @@ describe("presale permission", () => {
   });
 
   it("and not before the permit", () => {
-    const permit = [{ id: "permit", date: "2028-05-01" }];
+    const permit = [{ id: "permit", kind: "permit", date: "2028-05-01" }];
     expect(sold({}, { presalePermit: "permit" }, permit)).toEqual(close([0, 0, 90, 10, 0, 0]));
   });
 

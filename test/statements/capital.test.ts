@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { failed, of, reviewDraft } from "../checks-review/support/review.ts";
 import { documentOf, type Part, type Situation } from "../mechanisms/support/situation.ts";
+import { paper } from "../support/papers.ts";
 import { cost, each, equity, income, investment, loan, NATIONAL } from "./support/project.ts";
 import { tablesOf } from "./support/read.ts";
 
@@ -81,7 +82,7 @@ test("money that counts by approval counts once the approval is recorded", () =>
     },
   ];
   const ratio = (date: string) =>
-    tablesOf({ ...plan([300], [700, 900], [charge]), records: [{ id: "approved", date }] })
+    tablesOf({ ...plan([300], [700, 900], [charge]), records: [paper("approval", "approved", date)] })
       .values.scalar("project.capital_ratio")
       ?.toNumber();
   expect(ratio("2026-01-01")).toBeCloseTo(400 / 2000, 12);

@@ -18,7 +18,10 @@ const inside = ({ document }: Specimen): ReadonlySet<string> =>
 /** Adds the lines of a role whose owner (tag) is inside the perimeter and whose component is not switched off. */
 function ofInsiders(specimen: Specimen, role: string, owner: "borrower" | "taxpayer"): readonly number[] {
   const ours = inside(specimen);
-  const lines = linesOf(specimen, role).filter((line) => ours.has(String(line.tags[owner])));
+  // What one party of the project owes another is no debt of the project.
+  const lines = linesOf(specimen, role).filter(
+    ({ tags }) => ours.has(String(tags[owner])) && !ours.has(String(tags["lender"])),
+  );
   return addUp(
     specimen.periods,
     lines.map(({ id }) => series(specimen, id)),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Part, profile, type Situation } from "../mechanisms/support/situation.ts";
+import { paper } from "../support/papers.ts";
 import { cost, income, investment } from "./support/project.ts";
 import { tablesOf } from "./support/read.ts";
 
@@ -77,7 +78,7 @@ const situation: Situation = {
   periods: 2,
   project: { households: "100" },
   openingCash: { maintenance_fund: "20000" },
-  records: [{ id: "voted", date: "2026-01-01" }],
+  records: [paper("vote", "voted", "2026-01-01")],
   components: [charge, fund, common, drawn],
 };
 

@@ -12,7 +12,7 @@ export const solvency = ({ debts, ownDebts, hasLine }: StatementFacts): VerdictW
     en: "In every year with service after construction DSCR is not below the target (1.0 if none is entered), and each debt's coverage not below its target where one is entered. DSCR on the file's basis: cash, (net cash of operation − replacement ± working capital)/(principal + interest), or (EBITDA − tax)/(principal + interest).",
   },
   unit: "1",
-  lines: ["dscr.minimum", "dscr.mp3.minimum", "project.service", "stmt_debt.service_of_all"],
+  lines: ["dscr.minimum", "dscr.mp3.minimum", "project.service", "stmt_debt.service_in_all"],
   fails: "year",
   decided: ({ teller, margin, at }) => {
     const target = teller.value("convention.dscr_target") ?? margin;

@@ -44,11 +44,14 @@ export function cashSides(line: CashLine, document: ModelDocument): CashSides {
  * books it is about is outside; `perimeter` tells for every line that has such a party.
  */
 export function postingTags(line: PostingLine, document: ModelDocument): Readonly<Record<string, Tag>> {
-  const { crosses, taxpayer, borrower, holder } = line.tags;
-  const owner = taxpayer ?? borrower ?? holder;
-  const party = owner === undefined ? undefined : findParty(String(owner), document);
-  const perimeter = party === undefined ? {} : { perimeter: isInProject(party) ? "yes" : "no" };
-  if (crosses === undefined && party !== undefined && !isInProject(party)) return perimeter;
+  const { crosses, taxpayer, borrower, holder, lender } = line.tags;
+  const partyOf = (tag: Tag | undefined) => (tag === undefined ? undefined : findParty(String(tag), document));
+  const party = partyOf(taxpayer ?? borrower ?? holder);
+  // What one party of the project owes another, the project does not owe.
+  const creditor = partyOf(lender);
+  const concerns = party !== undefined && isInProject(party) && !(creditor !== undefined && isInProject(creditor));
+  const perimeter = party === undefined ? {} : { perimeter: concerns ? "yes" : "no" };
+  if (crosses === undefined && party !== undefined && !concerns) return perimeter;
   const posting = perimeterPosting({ role: line.role, posts: line.posts, crosses: crosses as Crossing | undefined });
   return posting === undefined ? perimeter : { ...perimeter, debit: posting.debit, credit: posting.credit };
 }

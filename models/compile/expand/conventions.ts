@@ -1,6 +1,7 @@
-import { DSCR_TARGET, type ProjectConventions } from "../../terms/conventions.ts";
+import { CONVENTION_RANGES, DSCR_TARGET, type ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
 import { type InputLine, inputLine } from "../context.ts";
+import { boundProblem } from "./bounds.ts";
 
 const DRAW_WEIGHTS = { start: "1", mid: "0.5", end: "0" } as const;
 
@@ -62,6 +63,13 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
     ),
     convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
     convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
+    convention(
+      "common_key_land",
+      "commonCostKey",
+      "共同成本分摊含土地",
+      "land in the key of common cost",
+      c.commonCostKey === "with_land" ? "1" : "0",
+    ),
     convention("draw_weight", "drawTiming", "当期提款计息权重", "interest weight of draws", DRAW_WEIGHTS[c.drawTiming]),
   ];
 }
@@ -70,10 +78,11 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
 export function conventionLines(conventions: ProjectConventions): readonly InputLine[] {
   return conventionTable(conventions)
     .filter(({ value }) => value !== undefined)
-    .map(({ id, name, label, unit, value }) =>
-      inputLine(
-        { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path: `conventions/${name}` },
-        value,
-      ),
-    );
+    .map(({ id, name, label, unit, value }) => {
+      const path = `conventions/${name}`;
+      const meta = { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path } as const;
+      const range = CONVENTION_RANGES[name as keyof typeof CONVENTION_RANGES];
+      const problem = range && boundProblem(range, label, value ?? "", path);
+      return problem === undefined ? inputLine(meta, value) : inputLine({ ...meta, problem }, undefined);
+    });
 }

@@ -1,5 +1,6 @@
 import type { ReadComponent } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
+import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl, LineMeta } from "../../language/line.ts";
 import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
@@ -9,6 +10,7 @@ import type { Text } from "../../wording/text.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
 import { constantSeries, spreadProfile } from "../profile.ts";
+import { documentLines } from "./documents.ts";
 
 /** Inputs that formulas can read; the others decide which lines exist. */
 export function isNumeric(spec: InputSpec | ColumnSpec): boolean {
@@ -52,9 +54,7 @@ function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Pl
       continue;
     }
     const state = stateOf(inputs, name);
-    // A record that does not exist is declared too, so that what waits for it is shown as unusable.
-    if (isNumeric(input) || (input.type === "record" && state.state === "broken"))
-      found.push({ id, path, spec: input, state, label: input.label });
+    if (isNumeric(input)) found.push({ id, path, spec: input, state, label: input.label });
   }
   return found;
 }
@@ -74,8 +74,6 @@ function metaOf({ id, path, spec, label }: Place, component: string): LineMeta {
       return { ...common, unit: spec.unit, kind: spec.meaning === "amount" ? "flow" : "rate", axis: "period" };
     case "month":
       return { ...common, unit: "mo", kind: "scalar", axis: "scalar" };
-    case "record":
-      return { ...common, unit: "1", kind: "flag", axis: "period" };
     default:
       return { ...common, unit: "1", kind: "scalar", axis: "scalar" };
   }
@@ -110,8 +108,20 @@ export function componentInputs(component: ReadComponent, context: ExpandContext
     if (state.state === "formula" || state.state === "policy") formulas.push(formulaInput(meta, state, component));
     else if (state.state === "broken") inputs.push(inputLine({ ...meta, problem: state.problem }, undefined));
     else inputs.push(inputLine(meta, literalOf(place, context, problems)));
+    if (state.state === "status") inputs.push(refusedLine(meta, state.status));
   }
-  return { inputs, formulas, problems };
+  const documents = documentLines(component, context);
+  return {
+    inputs: [...inputs, ...documents.inputs],
+    formulas: [...formulas, ...documents.formulas],
+    problems: [...problems, ...documents.problems],
+  };
+}
+
+/** Refused money is told apart from money whose status does not count yet. */
+function refusedLine(meta: LineMeta, status: Status): InputLine {
+  const label = { zh: `${meta.label.zh}(未获批准)`, en: `${meta.label.en} (refused)` };
+  return inputLine({ ...meta, id: `${meta.id}.refused`, label }, status === "refused" ? "1" : "0");
 }
 
 function formulaInput(

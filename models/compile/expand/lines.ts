@@ -20,7 +20,7 @@ export function componentLines(read: ReadComponent<Mechanism>, document: ModelDo
   const { component, missing } = viewOf(read, document);
   const specs = read.mechanism.lines(component);
   checkNames(read, specs);
-  const names = new ComponentNames(read, component, specs);
+  const names = new ComponentNames(read, component, specs, document);
   // Asking for a party that was left out although a line needs it says so.
   const sides = specs.map((spec) => [partyOf(spec.from, spec, component), partyOf(spec.to, spec, component)] as const);
   const owner: Owner = { read, document, structure: read.structure ?? missing[0] };

@@ -1,13 +1,20 @@
 import type { ReadComponent } from "../../document/component.ts";
+import type { ModelDocument } from "../../document/schema.ts";
 import type { FormulaDecl, TableShape } from "../../language/line.ts";
 import type { Component, Member, Source } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../terms/inputs.ts";
+import { capOf, documentPlaces } from "./documents.ts";
 import { isNumeric } from "./inputs.ts";
 
 /** What a formula of a component can name. */
 export type Names = Required<Pick<FormulaDecl, "scope" | "optional" | "absent" | "words" | "selections" | "tables">>;
+
+interface Lists {
+  readonly optional: string[];
+  readonly absent: string[];
+}
 
 /** Id of a line after that of its component. */
 export const suffix = (spec: LineSpec): string => (spec.row === undefined ? spec.name : `${spec.name}.${spec.row.id}`);
@@ -17,10 +24,17 @@ export class ComponentNames {
   readonly #component: Component;
   readonly #read: ReadComponent<Mechanism>;
   readonly #specs: readonly LineSpec[];
+  readonly #document: ModelDocument;
   readonly #own: Names;
   readonly #ofMember = new Map<string, Names>();
 
-  constructor(read: ReadComponent<Mechanism>, component: Component, specs: readonly LineSpec[]) {
+  constructor(
+    read: ReadComponent<Mechanism>,
+    component: Component,
+    specs: readonly LineSpec[],
+    document: ModelDocument,
+  ) {
+    this.#document = document;
     this.#component = component;
     this.#read = read;
     this.#specs = specs;
@@ -50,10 +64,14 @@ export class ComponentNames {
         absent.push(...this.#absentCells(name, columns));
         continue;
       }
+      if (input.type === "record") {
+        this.#documentNames(name, name, { scope, optional, absent });
+        continue;
+      }
       if (mayBeLeftOut(input)) optional.push(name);
       if (state?.state === "absent") absent.push(name);
-      else if (input.type === "record" && state?.state === "word") scope[name] = `record.${state.word}`;
-      else if (isNumeric(input) || input.type === "record") scope[name] = `${spec.id}.${name}`;
+      else if (isNumeric(input)) scope[name] = `${spec.id}.${name}`;
+      if (input.type === "status") scope[`${name}.refused`] = `${spec.id}.${name}.refused`;
       if (input.type === "party" && state?.state === "word") {
         scope[`${name}.cash`] = `party.${state.word}.cash`;
         scope[`${name}.opening_cash`] = `party.${state.word}.opening_cash`;
@@ -85,6 +103,17 @@ export class ComponentNames {
     return words;
   }
 
+  /** A record left out counts like one that does not hold, so its names are always there; only the amount it grants may be absent. */
+  #documentNames(name: string, own: string, { scope, optional, absent }: Pick<Names, "scope"> & Lists): void {
+    const id = `${this.#read.spec.id}.${own}`;
+    Object.assign(scope, { [name]: id, [`${name}.held`]: `${id}.held`, [`${name}.stands`]: `${id}.stands` });
+    const allowance = `${name}.allowance`;
+    optional.push(allowance);
+    const place = documentPlaces(this.#read).find((one) => one.name === own);
+    if (place === undefined || capOf(place, this.#document) === undefined) absent.push(allowance);
+    else Object.assign(scope, { [allowance]: `${id}.allowance` });
+  }
+
   #shape(table: string, columns: readonly (readonly [string, ColumnSpec])[]): TableShape {
     const rows = (this.#read.tables.get(table) ?? []).map(({ id }) => id);
     return { prefix: `${this.#read.spec.id}.${table}`, rows, columns: columns.map(([column]) => column) };
@@ -113,7 +142,13 @@ export class ComponentNames {
     const columns = this.#columnsOf(member);
     for (const [column, spec] of Object.entries(columns)) {
       if (mayBeLeftOut(spec)) optional.push(before + column);
+      if (spec.type === "record") {
+        this.#documentNames(before + column, `${member.table}.${member.id}.${column}`, { scope, optional, absent });
+        continue;
+      }
       if (!isNumeric(spec)) continue;
+      if (spec.type === "status")
+        scope[`${before}${column}.refused`] = `${id}.${member.table}.${member.id}.${column}.refused`;
       if (isSource(member) && !member.has(column)) absent.push(before + column);
       else scope[before + column] = `${id}.${member.table}.${member.id}.${column}`;
     }

@@ -1,12 +1,13 @@
 import { phaseProblem } from "../../document/phases.ts";
 import type { ModelDocument, PartySpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
-import { readDateMonth, readMonth } from "../../language/calendar.ts";
-import { readDecimal } from "../../language/decimal.ts";
+import { readMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl } from "../../language/line.ts";
+import { AMOUNT_MAX } from "../../terms/conventions.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
+import { boundProblem } from "./bounds.ts";
 
 export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
   const { households, priceBaseMonth } = document.project;
@@ -53,7 +54,10 @@ export function partyInputs({ parties }: ModelDocument): readonly InputLine[] {
       label: { zh: `${label.zh}期初资金`, en: `opening cash of ${label.en}` },
       path: `parties/${party.id}/openingCash`,
     };
-    return inputLine({ ...meta, unit: "CNY", kind: "scalar", axis: "scalar" }, party.openingCash ?? "0");
+    const cash = party.openingCash ?? "0";
+    const problem = boundProblem({ from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX }, meta.label, cash, meta.path);
+    const whole = { ...meta, unit: "CNY", kind: "scalar", axis: "scalar" } as const;
+    return problem === undefined ? inputLine(whole, cash) : inputLine({ ...whole, problem }, undefined);
   });
 }
 
@@ -104,31 +108,6 @@ export function phaseFormulas({ timeline: { phases } }: ModelDocument): readonly
       ...(follows ? [line(".start", "开始月", ", start", "mo", `phase.${phase.after}.end + ${id}.lag`)] : []),
       line(".end", "结束(次月)", ", first month after", "mo", `${id}.start + ${id}.months`),
       line("", "", "", "1", `month >= ${id}.start and month < ${id}.end`),
-    ];
-  });
-}
-
-/** A dated fact: 1 from the period its date falls into. Numbers it states are single values of their own. */
-export function recordLines({ document, timeline }: ExpandContext): readonly InputLine[] {
-  return document.records.flatMap((record) => {
-    const month = readDateMonth(record.date);
-    if (month === undefined) throw new Error(`record date ${record.date} is not a date; validation lets none through`);
-    const path = `records/${record.id}`;
-    const label = textOf(record.label);
-    const flags = timeline.periods.map(({ startMonth }) => (month < startMonth + timeline.stepMonths ? "1" : "0"));
-    const numbers = Object.entries(record.values ?? {}).flatMap(([name, value]) => {
-      const text = typeof value === "boolean" ? String(Number(value)) : String(value);
-      if (readDecimal(text) === undefined) return [];
-      const meta = {
-        id: `record.${record.id}.${name}`,
-        label: { zh: `${label.zh} ${name}`, en: `${label.en} ${name}` },
-        path: `${path}/values/${name}`,
-      };
-      return [inputLine({ ...meta, unit: "1", kind: "scalar", axis: "scalar" }, text)];
-    });
-    return [
-      inputLine({ id: `record.${record.id}`, label, unit: "1", kind: "flag", axis: "period", path }, flags),
-      ...numbers,
     ];
   });
 }

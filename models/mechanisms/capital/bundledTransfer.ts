@@ -34,8 +34,8 @@ export const bundledTransfer = mechanism("bundled_transfer", {
       { minRows: 1 },
     ),
     date: month("划转月", "month of the transfer", "since"),
-    title: record("权属登记", "title registered"),
-    approval: record("国资审批", "approval of the state-asset owner"),
+    title: record("权属登记", "title registered", { kinds: ["title"] }),
+    approval: record("国资审批", "approval of the state-asset owner", { kinds: ["approval", "asset_transfer"] }),
     deedRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),
     deedBase: choice("契税计税依据", "deed tax on", {
       market: { zh: "评估价值", en: "appraised value" },

@@ -24,7 +24,10 @@ export const capitalRatio = mechanism("capital_ratio", {
     initialShare: rate("铺底流动资金比例", "initial part of working capital", { from: 0, to: 1, policy: "initial_working_capital" }),
     totalInvestment: money("总投资(不填按本文件测算)", "total investment (of this file when left out)", { from: 0, optional: true, usual: [100000000, 900000000] }),
   },
-  selections: { paid_in: "payee = recipient, role = in(equity.paid_in, equity.fund)" },
+  selections: {
+    paid_in: "payee = recipient, role = in(equity.paid_in, equity.fund)",
+    counted: "as_capital = approved, recipient = recipient",
+  },
   lines: (c) => [
     scalar(
       "base",
@@ -36,9 +39,9 @@ export const capitalRatio = mechanism("capital_ratio", {
     ),
     scalar("required", "最低资本金", "least capital", "base * minimum", { clauses: ["national-law/capital-ratio"] }),
     scalar("instruments", "权益型工具", "instruments", "total(sum(paid_in, capital_kind = instrument))"),
-    scalar("special_bond", "专项债作资本金", "special bonds as capital", "total(sum(paid_in, capital_kind = special_bond))"),
+    scalar("special_bond", "专项债作资本金", "special bonds as capital", "total(sum(paid_in, capital_kind = special_bond) + sum(counted, capital_kind = special_bond))"),
     scalar("money_paid", "货币出资", "paid in money", "total(sum(paid_in, capital_kind != in(instrument, special_bond)))"),
-    scalar("by_approval", "经批准计入的资金", "money counted by approval", "total(sum(as_capital = approved, recipient = recipient))"),
+    scalar("by_approval", "经批准计入的资金", "money counted by approval", "total(sum(counted, capital_kind != special_bond))"),
     scalar("declared", "资本金(不含经批准计入)", "capital without what counts by approval", "money_paid + instruments + special_bond"),
     ratio("ratio", "资本金比例(不含经批准计入)", "capital ratio without what counts by approval", "share(declared, base)"),
     ratio("ratio_with_approval", "资本金比例(含经批准计入)", "capital ratio with what counts by approval", "share(declared + by_approval, base)"),

@@ -17,7 +17,7 @@ export const coverageDefinition = choice("覆盖倍数分子口径(不填为扣�
   optional: true,
 });
 
-const DUE = "service > 0 and month >= completion";
+const DUE = "service > 0 and month >= built";
 const YEAR_COVER = "years(service > 0 ? stated_income / service : none)";
 
 /**

@@ -1,6 +1,8 @@
-import { choice, party, profile } from "../../terms/inputs.ts";
-import { cash } from "../define/lines.ts";
+import { choice, money, party, profile } from "../../terms/inputs.ts";
+import { doubt, FEN } from "../define/doubt.ts";
+import { cash, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { HOLDERS } from "./stakes.ts";
 
 /** 项目资本金: paid in by schedule; own capital always counts. */
 export const equity = mechanism("equity", {
@@ -13,7 +15,7 @@ export const equity = mechanism("equity", {
   clauses: ["national-law/capital-ratio"],
   checks: ["C06"],
   inputs: {
-    investor: party("出资人", "investor", ["entity", "investor", "city", "district", "province", "other"]),
+    investor: party("出资人", "investor", HOLDERS),
     recipient: party("接受方", "recipient", ["entity", "spv", "operator"]),
     kind: choice(
       "出资形式(不填为货币)",
@@ -22,6 +24,7 @@ export const equity = mechanism("equity", {
       { optional: true },
     ),
     schedule: profile("amount", "CNY", "实缴计划", "payments", { from: 0 }),
+    committed: money("认缴总额(不填为实缴计划合计)", "committed in total (what is paid in when left out)", { from: 0, optional: true, usual: [10000000, 100000000] }),
   },
   lines: (c) => [
     cash("paid_in", "实缴资本金", "equity paid in", "schedule", {
@@ -32,5 +35,14 @@ export const equity = mechanism("equity", {
       words: { investor: "investor" },
       posts: { debit: "cash", credit: "capital" },
     }),
+    ...(c.has("committed")
+      ? [
+          stock("uncalled", "认缴未缴资本金", "committed and not paid in", "max(0, committed - running(paid_in))", {
+            role: "equity.committed",
+            words: { investor: "investor", taxpayer: "recipient" },
+          }),
+          doubt("more_paid", "committed", "实缴计划多于认缴总额", "more is paid in than committed", `total(paid_in) - committed > ${FEN} ? 1 : 0`),
+        ]
+      : []),
   ],
 });

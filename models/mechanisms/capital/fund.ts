@@ -2,6 +2,8 @@ import { choice, money, month, party, profile, rate, status } from "../../terms/
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
+import { companyBookLines } from "./companyBooks.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
 
@@ -37,68 +39,102 @@ export const investmentFund = mechanism("investment_fund", {
     distributionShare: rate("分配占可动用资金比例", "distribution, share of free cash", { from: 0, to: 1, optional: true, usual: [0.1, 0.4] }),
     distributionFrom: month("起始分配月", "first month of distributions", "starting", { optional: true }),
     exitMonth: month("退出月", "month of exit", "within"),
-    exitProceeds: money("退出转让价款", "exit proceeds", { from: 0, usual: [10000000, 200000000] }),
+    exitProceeds: money("退出转让价款(作为股东在股东表中转让的填0)", "exit proceeds (0 where its stake is sold among the shareholders)", { from: 0, usual: [10000000, 200000000] }),
     exitPayer: party("受让股东", "buyer of the stake", ["investor", "soe", "other"]),
     exitRoute: choice("退出方式", "exit", {
       sale: { zh: "转让给第三方", en: "sale to a third party" },
       shareholder: { zh: "股东公司受让", en: "transfer to a shareholder company" },
       listing: { zh: "上市", en: "listing" },
     }),
+    committed: money("认缴规模(不填为出资计划合计)", "committed in total (the drawdowns when left out)", { from: 0, optional: true, usual: [10000000, 100000000] }),
     status: status("基金落实状态", "status of the fund"),
   },
-  lines: (c) => [...contributions, ...proceeds(c), ...waterfall(c), ...payments],
+  lines: (c) => [...contributions, ...uncountedLines(DRAWN_DOWN), ...(c.has("committed") ? [uncalled] : []), ...proceeds(c), ...waterfall(c), ...payments],
 });
+
+const DRAWN_DOWN: Entry = { way: "in", entered: "total(drawdown)", counted: "total(invested)", status: "status", words: { recipient: "recipient" } };
 
 const contributions: readonly LineSpec[] = [
   cash("invested", "基金出资", "fund capital paid in", "drawdown * counted(status)", {
     from: "fund",
     to: "recipient",
     role: "equity.fund",
+    tags: countedTags("in"),
     words: { investor: "fund", route: "exitRoute" },
     posts: { debit: "cash", credit: "capital" },
   }),
   cash("fee", "基金管理费", "management fee", "month <= exitMonth ? prev(running(invested)) * feeRate * (dtyears / 1 a) : 0", {
     from: "fund",
     to: "manager",
-    role: "memo",
+    role: "investor.fee",
     posts: OUTSIDE,
   }),
-  cash("contribution", "投资人出资(含管理费)", "contributions incl. fees", "invested + fee", {
-    from: "investors",
-    to: "fund",
-    role: "memo",
-    posts: OUTSIDE,
-    convention: { zh: "管理费计入出资", en: "fees are contributions" },
-  }),
+  cash(
+    "contribution",
+    "投资人出资(含管理费与受让股权)",
+    "contributions incl. fees and stakes bought",
+    "invested + fee + sum(payer = fund, role = equity.transfer, recipient = recipient)",
+    {
+      from: "investors",
+      to: "fund",
+      role: "investor.paid",
+      posts: OUTSIDE,
+      convention: { zh: "管理费计入出资", en: "fees are contributions" },
+    },
+  ),
 ];
 
-/** What it distributes is limited by the cash of the recipient at the beginning of the period that no supervised account holds. */
+const uncalled = stock("uncalled", "认缴未缴", "committed and not drawn", "max(0, committed * counted(status) - running(invested)) * (month <= exitMonth ? 1 : 0)", {
+  role: "equity.committed",
+  words: { investor: "fund", taxpayer: "recipient" },
+});
+
+/** What it distributes is limited by the cash of the recipient at the beginning of the period that no supervised account holds, and by the recipient's profit. */
 function proceeds(c: Component): readonly LineSpec[] {
   const distributes = c.has("distributionShare") && c.has("distributionFrom");
   return [
-    ...(distributes
-      ? [
-          cash(
-            "distribution",
-            "基金分配",
-            "distribution",
-            `month >= distributionFrom and month <= exitMonth
-              ? max(0, prev(recipient.cash) - prev(sum(role = cash.restricted, holder = recipient)) - convention.minimum_cash) * distributionShare * counted(status)
-              : 0`,
-            {
-              from: "recipient",
-              to: "fund",
-              role: "equity.fund_distribution",
-              posts: { debit: "dividend", credit: "cash" },
-              convention: { zh: "以期初可动用资金扣除最低余额为限", en: "out of free cash at the beginning of the period above the minimum" },
-            },
-          ),
-        ]
-      : []),
-    cash("exit", "退出价款", "exit proceeds", "falls(exitMonth) ? exitProceeds * counted(status) : 0", { from: "exitPayer", to: "fund", role: "memo", posts: OUTSIDE }),
-    flow("proceeds", "基金收回合计", "received by the fund", distributes ? "distribution + exit" : "exit"),
+    ...(distributes ? [...companyBookLines("recipient"), ...distributionLines] : []),
+    cash("exit", "退出价款", "exit proceeds", "falls(exitMonth) ? exitProceeds * counted(status) : 0", {
+      from: "exitPayer",
+      to: "fund",
+      role: "equity.transfer",
+      words: { recipient: "recipient" },
+      posts: OUTSIDE,
+    }),
+    flow(
+      "from_stake",
+      "作为股东收到的分红与转让价款",
+      "dividends and prices of stakes received as a shareholder",
+      "sum(payer = recipient, payee = fund, role = equity.dividend) + sum(payee = fund, role = equity.transfer, recipient = recipient) - exit",
+    ),
+    flow("proceeds", "基金收回合计", "received by the fund", distributes ? "distribution + exit + from_stake" : "exit + from_stake"),
   ];
 }
+
+const distributionLines: readonly LineSpec[] = [
+  flow(
+    "asked",
+    "按可动用资金计算的分配",
+    "distribution asked for out of free cash",
+    `month >= distributionFrom and month <= exitMonth
+      ? max(0, prev(recipient.cash) - prev(sum(role = cash.restricted, holder = recipient)) - convention.minimum_cash) * distributionShare * counted(status)
+      : 0`,
+    { role: "memo", tags: { asks_for: "distribution" }, words: { recipient: "recipient" } },
+  ),
+  flow("profit_left", "可供分配利润", "profit that may be distributed", "max(0, min(prev(own_undistributed), own_before))", {
+    convention: { zh: "被投企业期初未分配利润,当期亏损的扣减", en: "undistributed profit of the recipient at the beginning, less a loss of the period" },
+  }),
+  cash("distribution", "基金分配", "distribution", "asked * min(1, share(profit_left, sum(role = memo, asks_for = distribution, recipient = recipient)))", {
+    from: "recipient",
+    to: "fund",
+    role: "equity.fund_distribution",
+    posts: { debit: "dividend", credit: "cash" },
+    convention: {
+      zh: "以期初可动用资金扣除最低余额、且以可供分配利润为限;多只基金按比例分配",
+      en: "out of free cash at the beginning of the period above the minimum, never more than distributable profit; several funds share it in proportion",
+    },
+  }),
+];
 
 function waterfall(c: Component): readonly LineSpec[] {
   const simple = c.is("hurdleBasis", "simple");
@@ -126,7 +162,7 @@ function waterfall(c: Component): readonly LineSpec[] {
 }
 
 const payments: readonly LineSpec[] = [
-  cash("paid_investors", "分配给出资人", "paid to the investors", "to_investors", { from: "fund", to: "investors", role: "memo", posts: OUTSIDE }),
-  cash("paid_manager", "分配给管理人", "paid to the manager", "to_manager", { from: "fund", to: "manager", role: "memo", posts: OUTSIDE }),
+  cash("paid_investors", "分配给出资人", "paid to the investors", "to_investors", { from: "fund", to: "investors", role: "investor.received", posts: OUTSIDE }),
+  cash("paid_manager", "分配给管理人", "paid to the manager", "to_manager", { from: "fund", to: "manager", role: "investor.received", posts: OUTSIDE }),
   scalar("profit", "基金利润", "profit of the fund", "total(proceeds) - total(contribution)"),
 ];

@@ -1,8 +1,15 @@
-import { choice, money, month, party, profile, rate } from "../../terms/inputs.ts";
-import type { Component } from "../define/component.ts";
+import { choice, money, month, party, profile, rate, word } from "../../terms/inputs.ts";
+import { type Component, needs } from "../define/component.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { countedTags } from "../define/uncounted.ts";
+import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
+import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
 import { loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
+
+/** Banks, and whoever lends as shareholder, within the group or out of a budget, at interest or without. */
+const LENDERS = ["bank", "investor", "soe", "fund", "city", "district", "province", "entity", "spv", "operator", "other"] as const;
 
 const PRIORITIES = Object.fromEntries(["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((word) => [word, { zh: `第${word}顺位`, en: `priority ${word}` }]));
 
@@ -21,10 +28,11 @@ export const loan = mechanism("loan", {
   checks: ["C06", "C15"],
   inputs: {
     borrower: party("借款人", "borrower", ["entity", "spv", "operator"]),
-    lender: party("贷款人", "lender", ["bank"]),
+    lender: party("贷款人", "lender", LENDERS),
     sizing: choice("提款方式", "draws", {
       need: { zh: "按资金缺口提款", en: "by need" },
       schedule: { zh: "按计划提款", en: "by schedule" },
+      refinance: { zh: "置换提款(等于被置换债务当期还本)", en: "to refinance: the principal the other debt repays" },
     }),
     facility: money("授信额度", "facility", { from: 0, usual: [20000000, 300000000] }),
     priority: choice("提款顺位", "priority of draw", PRIORITIES),
@@ -36,22 +44,40 @@ export const loan = mechanism("loan", {
       optional: true,
       usual: [0.2, 0.3],
     }),
+    refinances: word("置换的债务(组件编号)", "debt it refinances (id of its component)", { optional: true }),
     ...loanTermInputs,
+    ...debtFeeInputs,
   },
   selections: loanSelections,
-  lines: (c) => [periodRate(c), ...(c.is("sizing", "need") ? needLines : []), ...limitLines(c), drawLine(c), undrawn, ...loanLines(c, { priority: "priority" })],
+  lines: (c) => [
+    periodRate(c),
+    ...(c.is("sizing", "need") ? needLines : []),
+    ...limitLines(c),
+    drawLine(c),
+    ...cutLines(c),
+    ...undrawnLines(c),
+    ...refinancingLines(c),
+    ...loanLines(c, { priority: "priority" }),
+    ...debtFeeLines(c),
+  ],
 });
 
 function drawLine(c: Component): LineSpec {
-  const limits = c.has("capitalRatio") ? ["available", "beside_capital"] : ["available"];
-  const formula = c.is("sizing", "need")
-    ? `max(0, min((need - senior) * rank_share, ${limits.join(", ").replace("beside_capital", "beside_capital * rank_share")}))`
-    : `max(0, min(drawSchedule or 0, ${limits.join(", ")}))`;
+  if (c.is("sizing", "schedule")) needs(c, "drawSchedule");
+  if (c.is("sizing", "refinance")) needs(c, "refinances");
+  const ahead = c.has("capitalRatio") && !c.is("sizing", "refinance");
+  const asked: Readonly<Record<string, readonly string[]>> = {
+    need: ["(need - senior) * rank_share", "available", ...(ahead ? ["beside_capital * rank_share"] : [])],
+    schedule: ["drawSchedule", "available", ...(ahead ? ["beside_capital"] : [])],
+    refinance: ["sum(role = debt.principal, component = refinances)", "available"],
+  };
+  const formula = `max(0, min(${(asked[c.word("sizing")] ?? []).join(", ")}))`;
   return cash("draw", "借款提取", "loan drawn", formula, {
     from: "lender",
     to: "borrower",
     role: "debt.draw",
-    words: { borrower: "borrower", lender: "lender", priority: "priority", sizing: "sizing" },
+    tags: { sizing: refinancesOnly(c) ? "refinance" : c.word("sizing"), ...(c.is("sizing", "schedule") ? countedTags("in") : {}) },
+    words: { borrower: "borrower", lender: "lender", priority: "priority" },
     posts: { debit: "cash", credit: "debt" },
     convention: {
       zh: "专款、资本金、当期回款、期初资金之后,由贷款按顺位补足;同顺位按可提额度比例分担",
@@ -60,10 +86,36 @@ function drawLine(c: Component): LineSpec {
   });
 }
 
-const undrawn = stock("undrawn", "未提取额度", "undrawn facility", "max(0, facility - running(draw)) * (month < lastDraw ? 1 : 0)", {
-  role: "debt.undrawn",
-  words: { borrower: "borrower" },
-});
+/** A loan that names another debt pays for nothing else; what is drawn by need never repays a debt. */
+const refinancesOnly = (c: Component): boolean => c.has("refinances") && !c.is("sizing", "need");
+
+const neverRefinances = doubt(
+  "refinances_nothing",
+  "refinances",
+  "按资金缺口提款的借款不用于还本,置换不起作用:请选“置换提款”或“按计划提款”",
+  "what is drawn by need repays no debt: choose draws to refinance, or by schedule",
+  "1",
+);
+
+/** 置换: what of the draw repays the debt it names in the same period; the cover of debt service leaves that principal out. */
+function refinancingLines(c: Component): readonly LineSpec[] {
+  if (!c.has("refinances")) return [];
+  if (!refinancesOnly(c)) return [neverRefinances];
+  return [
+    flow("refinanced", "置换的本金", "principal refinanced", "min(draw, sum(role = debt.principal, component = refinances))", {
+      role: "debt.refinanced",
+      words: { borrower: "borrower", refinances: "refinances" },
+      convention: { zh: "同期提款用于归还被置换债务本金的部分,偿债备付率不计", en: "what the period's draw repays of the other debt; left out of the cover of debt service" },
+    }),
+    doubt(
+      "more_than_refinanced",
+      "refinances",
+      "用于置换的提款多于被置换债务同期还本,多出部分不是置换(提前置换请在原债务填写提前还款)",
+      "more is drawn than the other debt repays in the period: the rest refinances nothing (enter a prepayment at the other debt to replace it earlier)",
+      `total(draw - refinanced) > ${FEN} ? 1 : 0`,
+    ),
+  ];
+}
 
 /**
  * Spending of the period before debt service, income tax and distributions, plus the minimum and the supervised cash, less receipts and opening cash,
@@ -78,42 +130,11 @@ const needLines: readonly LineSpec[] = [
     "spending less receipts and opening cash",
     "prev(unfunded) + sum(payer = borrower, role != in(debt.*, tax.income, equity.*)) - sum(receipts) - max(0, prev(borrower.cash))",
   ),
-  stock("unfunded", "尚无资金来源的支出", "spending nothing has paid for yet", "max(0, shortfall - sum(drawn))", { opening: "max(0, 0 - borrower.opening_cash)" }),
+  stock("unfunded", "尚无资金来源的支出", "spending nothing has paid for yet", "max(0, shortfall - sum(drawn, sizing != refinance))", {
+    opening: "max(0, 0 - borrower.opening_cash)",
+  }),
   flow("need", "贷款前资金需求", "need before loans", "shortfall + convention.minimum_cash + sum(supervised)"),
   rateLine("rank_share", "同顺位分担比例", "share among loans of this priority", "share(available, sum(role = memo, can_draw = by_need, borrower = borrower, priority = self))", {
     words: { borrower: "borrower", priority: "priority" },
   }),
 ];
-
-/** What this loan can give in the period: what is left of the facility, and of the loans that may stand beside the capital paid in so far. */
-function limitLines(c: Component): readonly LineSpec[] {
-  const byNeed = c.is("sizing", "need");
-  const opened = byNeed ? "month >= start and month < lastDraw" : "month < lastDraw";
-  return [
-    stock("available", "当期可提额度", "facility left before the draw", `${opened} and remaining > 1 ? max(0, facility - prev(running(draw))) : 0`, {
-      role: "memo",
-      tags: { can_draw: byNeed ? "by_need" : "by_schedule" },
-      words: { borrower: "borrower", priority: "priority" },
-    }),
-    // Money that comes by a plan of its own (bonds, scheduled loans) comes before what is drawn by need.
-    flow(
-      "senior",
-      "在先贷款提款",
-      "drawn by loans that come first",
-      byNeed ? "sum(drawn, sizing != need) + sum(drawn, sizing = need, priority < self)" : "sum(drawn, sizing != need, priority < self)",
-      { words: { priority: "priority" } },
-    ),
-    ...(c.has("capitalRatio") ? [besideCapital] : []),
-  ];
-}
-
-const besideCapital = stock(
-  "beside_capital",
-  "与已到资本金匹配的借款余地",
-  "loans the capital paid in so far still allows",
-  "(1 - capitalRatio) / capitalRatio * running(sum(payee = borrower, role = in(equity.paid_in, equity.fund)) + sum(as_capital = approved, recipient = borrower)) - prev(running(sum(drawn))) - senior",
-  {
-    clauses: ["national-law/capital-ratio"],
-    convention: { zh: "累计借款 ≤ (1−r)/r × 累计资本金", en: "cumulative loans are at most (1 − r)/r times cumulative capital" },
-  },
-);

@@ -31,7 +31,7 @@ export const ratioFunding = mechanism("ratio_funding", {
     const capitalised = c.is("constructionInterest", "capitalised");
     return [
       periodRate(c),
-      flow("investment", "建设投资", "construction investment", "month < completion ? sum(payer = borrower, role = cost.*) : 0"),
+      flow("investment", "建设投资", "construction investment", "month < built ? sum(payer = borrower, role = cost.*, role != cost.financing.*) : 0"),
       scalar("investment_total", "建设投资合计", "construction investment in total", "total(investment)"),
       flow("spread", "投资进度", "share of the investment", "share(investment, investment_total)", { unit: "1" }),
       ...(capitalised ? capitalisedLines(c) : paidLines(c)),
@@ -66,15 +66,11 @@ const BEFORE_ALL = { priority: "0" };
 function capitalisedLines(c: Component): readonly LineSpec[] {
   const weight = drawWeight(c);
   return [
-    flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `month < completion ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
+    flow("interest_gross", "全额借款利息(联立辅助)", "interest if all were lent", `month < built ? (prev(balance_gross) + investment * ${weight}) * period_rate : 0`),
     stock("balance_gross", "全额借款余额(联立辅助)", "balance if all were lent", "prev(balance_gross) + investment + interest_gross"),
-    flow(
-      "interest_unit",
-      "每元资本金节约利息(联立辅助)",
-      "interest saved by one yuan of equity",
-      `month < completion ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`,
-      { unit: "1" },
-    ),
+    flow("interest_unit", "每元资本金节约利息(联立辅助)", "interest saved by one yuan of equity", `month < built ? (prev(balance_unit) + spread * ${weight}) * period_rate : 0`, {
+      unit: "1",
+    }),
     stock("balance_unit", "每元资本金余额(联立辅助)", "balance saved by one yuan of equity", "prev(balance_unit) + spread + interest_unit", { unit: "1" }),
     scalar("equity_total", "资本金合计", "equity in total", "capitalRatio * (investment_total + total(interest_gross)) / (1 + capitalRatio * total(interest_unit))"),
     scalar(
@@ -90,7 +86,7 @@ function capitalisedLines(c: Component): readonly LineSpec[] {
 /** Interest is paid as it arises, by equity, and is part of the cost of the asset. */
 function paidLines(c: Component): readonly LineSpec[] {
   return [
-    flow("interest_unit", "每元借款利息(联立辅助)", "interest on one yuan lent", `month < completion ? (prev(running(spread)) + spread * ${drawWeight(c)}) * period_rate : 0`, {
+    flow("interest_unit", "每元借款利息(联立辅助)", "interest on one yuan lent", `month < built ? (prev(running(spread)) + spread * ${drawWeight(c)}) * period_rate : 0`, {
       unit: "1",
     }),
     ratio("equity_part", "投资占总投资与借款之差", "what the works leave to equity of one yuan of total investment", "1 - (1 - capitalRatio) * total(interest_unit)"),

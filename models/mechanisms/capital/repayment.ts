@@ -1,16 +1,19 @@
 import type { Tag } from "../../language/line.ts";
-import { choice, type InputSpec, interestRate, month, months, profile } from "../../terms/inputs.ts";
+import { choice, type InputSpec, month, months, profile } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
+import { doubt, FEN } from "../define/doubt.ts";
+import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
+import { builtLine, constructionInputs } from "./construction.ts";
 import { nextYearLine } from "./nextYear.ts";
 import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
 export const loanTermInputs = {
-  rate: interestRate("年利率", "interest rate per year", { from: 0, to: 0.36, usual: [0.02, 0.05] }),
+  rate: profile("rate", "1/a", "年利率(随重定价变动时按日期填写)", "interest rate per year, by date where it is repriced", { from: 0, to: 0.36, usual: [0.02, 0.05] }),
   rateBasis: choice("利率口径", "rate basis", {
     nominal: { zh: "名义利率(按期均分)", en: "nominal, divided by periods" },
     effective: { zh: "实际利率", en: "effective" },
+    simple: { zh: "名义利率,年内单利(资本化利息次年起计息)", en: "nominal, simple within the year: capitalised interest bears interest from the next year" },
   }),
   drawTiming: choice("借款发生时点", "timing of draws within a period", {
     convention: { zh: "按文件约定", en: "as the file's convention" },
@@ -19,7 +22,7 @@ export const loanTermInputs = {
     end: { zh: "期末", en: "end" },
   }),
   start: month("首次提款月", "first draw month", "starting", { hint: { zh: "期限、宽限期自该月1日起计", en: "tenor and grace count from its first day" } }),
-  completion: month("建设完成月(资本化截止)", "completion month, end of capitalisation", "before"),
+  ...constructionInputs,
   constructionInterest: choice("建设期利息", "interest in construction", {
     capitalised: { zh: "资本化,计入借款", en: "capitalised into the loan" },
     paid: { zh: "当期以资金支付,计入资产成本", en: "paid in cash, part of the asset cost" },
@@ -39,6 +42,7 @@ export const loanTermInputs = {
   }),
   tenor: months("期限(含宽限期)", "tenor, grace included", { from: 1, to: 720, usual: [120, 300] }),
   principalSchedule: profile("amount", "CNY", "约定还本计划", "agreed principal", { from: 0, optional: true }),
+  prepayments: profile("amount", "CNY", "提前还款(按日期,含被置换的本金)", "prepaid principal by date, refinanced principal included", { from: 0, optional: true }),
   ...sculptedInputs,
 } satisfies Record<string, InputSpec>;
 
@@ -61,13 +65,18 @@ export function drawWeight(c: Component): string {
   return DRAW_WEIGHT[c.word("drawTiming")] ?? "convention.draw_weight";
 }
 
-/** `period_rate`: interest rate of one engine period. */
+/** `period_rate`: interest rate of one engine period, at the yearly rate in force when it begins. */
 export function periodRate(c: Component): LineSpec {
   const formula = c.is("rateBasis", "effective") ? "(1 + rate * 1 a) ^ (dtyears / 1 a) - 1" : "rate * dtyears";
-  return ratio("period_rate", "期利率", "rate per period", formula);
+  return rateLine("period_rate", "期利率", "rate per period", formula, {
+    convention: { zh: "期内按期初执行的年利率", en: "at the yearly rate in force when the period begins" },
+  });
 }
 
 const BALANCE = "prev(balance)";
+
+/** Interest capitalised earlier in the calendar year, which bears none yet where interest is simple within the year. */
+const JOINED_THIS_YEAR = "(yearstart > 0 ? 0 : prev(ytd(capitalised)))";
 
 /**
  * Principal of the period by repayment form. Schedules are state over what remains, so a drawn balance is always fully repaid by the end of the
@@ -85,7 +94,8 @@ const FORMS: Readonly<Record<string, string>> = {
 function principalFormula(c: Component): string {
   const form = c.is("form", "sculpted") ? sculptedPrincipal(c) : FORMS[c.word("form")];
   if (form === undefined) throw new Error(`no form of repayment ${c.word("form")}`);
-  return `remaining > 0 and remaining <= 1 ? ${BALANCE} : (${form})`;
+  const paid = c.has("prepayments") ? `min(${BALANCE}, (${form}) + prepayments)` : form;
+  return `remaining > 0 and remaining <= 1 ? ${BALANCE} : (${paid})`;
 }
 
 /** Cash above the minimum after everything else of the period: scheduled debts are served first, sweeps come by priority; loans of one priority share in proportion to what they are owed. */
@@ -117,30 +127,32 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
   const words = { borrower: "borrower", lender: "lender", taxpayer: "borrower", form: "form", ...rank };
   const common = { tags, words };
   const interest = { from: "borrower", to: "lender", role: "debt.interest", words } as const;
+  const bearing = c.is("rateBasis", "simple") ? `${BALANCE} - ${JOINED_THIS_YEAR}` : BALANCE;
   return [
-    flow("accrued", "应计利息", "interest accrued", `(${BALANCE} + draw * ${drawWeight(c)}) * period_rate`, {
+    builtLine(c),
+    flow("accrued", "应计利息", "interest accrued", `(${bearing} + draw * ${drawWeight(c)}) * period_rate`, {
       convention: {
         zh: "期初余额加当期借款按发生时点折算计息",
         en: "on the opening balance plus the period's draws weighted by their timing",
       },
     }),
     flow("remaining", "剩余还款期数", "payments left, this one included", "max(0, ceil((start + tenor - month) / dtmonths))", { unit: "1" }),
-    booking("capitalised", "资本化利息", "capitalised interest", c.is("constructionInterest", "capitalised") ? "month < completion and remaining > 1 ? accrued : 0" : "0", {
+    booking("capitalised", "资本化利息", "capitalised interest", c.is("constructionInterest", "capitalised") ? "month < built and remaining > 1 ? accrued : 0" : "0", {
       ...common,
       role: "debt.capitalised",
       posts: { debit: "wip", credit: "debt" },
     }),
-    cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? accrued - capitalised : 0", {
+    cash("interest_construction", "建设期付息", "interest paid in construction", "month < built ? accrued - capitalised : 0", {
       ...interest,
       tags: { ...tags, stage: "construction" },
       posts: { debit: "wip", credit: "cash" },
     }),
-    cash("interest", "付息", "interest paid", "month < completion ? 0 : accrued", {
+    cash("interest", "付息", "interest paid", "month < built ? 0 : accrued", {
       ...interest,
       tags: { ...tags, stage: "operation" },
       posts: { debit: "interest", credit: "cash" },
     }),
-    scalar("repays_from", "宽限期满月", "first month after the grace", "max(start + grace, completion)", { ...common, role: "stage.repayment", unit: "mo" }),
+    scalar("repays_from", "宽限期满月", "first month after the grace", "max(start + grace, built)", { ...common, role: "stage.repayment", unit: "mo" }),
     ...sculptedLines(c),
     ...(c.is("form", "sweep") ? sweepLines(common) : []),
     cash("principal", "还本", "principal repaid", principalFormula(c), {
@@ -152,5 +164,59 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
     }),
     stock("balance", "借款余额", "loan balance", `${BALANCE} + draw + capitalised - principal`, { ...common, role: "debt.balance" }),
     nextYearLine(c, common),
+    ...termDoubts(c),
   ];
 }
+
+/** Terms that undo one another. */
+function termDoubts(c: Component): readonly LineSpec[] {
+  const agreed = c.is("form", "schedule");
+  return [
+    ...(c.is("form", "bullet") || agreed
+      ? []
+      : [
+          doubt(
+            "no_instalments",
+            "grace",
+            "宽限期不短于期限:期内不分期还本,全部在期末一次归还",
+            "the grace is not shorter than the tenor: nothing is repaid by instalments, all of it falls due at the end",
+            "grace >= tenor ? 1 : 0",
+          ),
+        ]),
+    doubt(
+      "rate_starts_late",
+      "rate",
+      "提款或计息时利率尚未开始执行,该期按0计息:请自首次提款月起填写利率",
+      "a rate that begins after the first draw: interest is 0 until then; enter it from the month of the first draw",
+      "total(rate == 0 and balance + principal > 0 ? 1 : 0) > 0 and highest(rate) > 0 ? 1 : 0",
+    ),
+    ...(agreed ? [c.has("principalSchedule") ? moreAgreed : noneAgreed] : []),
+    ...(c.has("prepayments")
+      ? [
+          doubt(
+            "more_prepaid",
+            "prepayments",
+            "提前还款多于当时借款余额,多出部分不起作用",
+            "more prepaid than is owed at that time: the rest has no effect",
+            `total(max(0, prepayments - ${BALANCE})) > ${FEN} ? 1 : 0`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const moreAgreed = doubt(
+  "more_agreed",
+  "principalSchedule",
+  "约定还本计划多于借款余额,多出部分不起作用",
+  "more principal agreed than is owed: the rest has no effect",
+  `total(max(0, principalSchedule - ${BALANCE})) > ${FEN} ? 1 : 0`,
+);
+
+const noneAgreed = doubt(
+  "more_agreed",
+  "principalSchedule",
+  "选择约定还款计划但未填写还本计划:全部在期末一次归还",
+  "repayment by a plan that is not entered: all of it falls due at the end",
+  "1",
+);

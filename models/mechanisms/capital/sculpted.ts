@@ -1,6 +1,6 @@
 import { choice, type InputSpec, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
+import { flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 
 /** Inputs of a loan repaid in proportion to the cash available for it; the file's target stands in for a missing one. */
 export const sculptedInputs = {
@@ -57,7 +57,11 @@ export function sculptedLines(c: Component): readonly LineSpec[] {
     ),
     flow("sculpted_service", "可支撑的还本付息", "debt service carried", `${DUE} ? max(0, cfads) / dscr_used : 0`),
     ratio("dscr_used", "采用的偿债备付率", "DSCR used", "targetDscr or convention.dscr_target"),
-    scalar("capacity", "起始还款时可承受余额", "balance the service can repay", "total(sculpted_service * (1 + period_rate) ^ (0 - since(month >= start + grace)))", {
+    stock("service_discount", "折现系数(首次还款前)", "discount to just before the first repayment", "month >= start + grace ? prev(service_discount) / (1 + period_rate) : 1", {
+      unit: "1",
+      opening: "1",
+    }),
+    scalar("capacity", "起始还款时可承受余额", "balance the service can repay", "total(sculpted_service * service_discount)", {
       convention: { zh: "各期可支撑还本付息按期利率折现至首次还款前", en: "debt service discounted at the loan's rate to just before the first repayment" },
     }),
   ];

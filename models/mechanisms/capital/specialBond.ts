@@ -1,14 +1,18 @@
-import { choice, money, month, party, rate, status, table } from "../../terms/inputs.ts";
-import { type Component, perRow } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
+import { choice, money, party, rate, status } from "../../terms/inputs.ts";
+import type { Component } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
+import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
+import { trancheLines, tranchesInput } from "./bondTranches.ts";
+import { builtLine, constructionInputs } from "./construction.ts";
 import { coverageDefinition, coverageLines } from "./coverage.ts";
 
 /**
  * 地方政府专项债: tranches with their own coupon and maturity, interest twice a year from the issue date, principal at maturity or in equal yearly
  * instalments. Interest accrues every period whenever it is paid. What falls into construction, the issue fee too, is paid from capital and belongs to the
- * cost of the assets. Money used as project capital is repaid by the issuing budget and enters as capital.
+ * cost of the assets. Money used as project capital counts as capital; who repays it is another question: the issuing budget, or the project.
  */
 export const specialBond = mechanism("special_bond", {
   title: { zh: "地方政府专项债券", en: "Local-government special bonds" },
@@ -26,28 +30,15 @@ export const specialBond = mechanism("special_bond", {
     feePayee: party("发行服务机构", "issue service", ["bank", "supplier", "other"]),
     use: choice("用途", "used as", {
       debt: { zh: "债务资金(由项目收益偿还)", en: "debt, repaid from the project's income" },
-      capital: { zh: "项目资本金(由财政偿还)", en: "project capital, repaid by the budget" },
+      capital: { zh: "项目资本金", en: "project capital" },
     }),
-    tranches: table(
-      "发行批次",
-      "tranches",
-      {
-        amount: { type: "number", unit: "CNY", label: { zh: "发行额", en: "amount" }, from: 0, usual: [10000000, 200000000] },
-        issue: month("发行月", "month of issue", "within"),
-        coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035] },
-        term: { type: "number", unit: "a", label: { zh: "期限", en: "term" }, from: 1, to: 40, integer: true, usual: [10, 30] },
-        firstPrincipal: {
-          type: "number",
-          unit: "a",
-          label: { zh: "自第几年起逐年还本(等于期限即到期一次还本)", en: "principal from year (the term itself: bullet)" },
-          from: 1,
-          to: 40,
-          integer: true,
-          usual: [6, 10],
-        },
-      },
-      { minRows: 1 },
+    servedBy: choice(
+      "作资本金时由谁还本付息(不填为财政)",
+      "who repays what is used as capital (the budget when left out)",
+      { budget: { zh: "财政", en: "the budget" }, project: { zh: "项目收益", en: "the project, out of its income" } },
+      { optional: true },
     ),
+    tranches: tranchesInput,
     issueTiming: choice("发行时点", "issued at", {
       end: { zh: "当期末(次期起息)", en: "the end of the period, interest from the next" },
       start: { zh: "当期初", en: "the start of the period" },
@@ -57,64 +48,37 @@ export const specialBond = mechanism("special_bond", {
       year: { zh: "每年", en: "once a year" },
     }),
     issueFeeRate: rate("发行费率", "issue fee", { from: 0, to: 0.01, usual: [0.0008, 0.001] }),
+    guaranteeFeeRate: rate("担保费率(年,占期初余额)", "guarantee fee per year, on the opening balance", { from: 0, to: 0.1, optional: true, usual: [0, 0.01] }),
     paymentFeeRate: rate("兑付服务费率", "payment service fee", { from: 0, to: 0.001, usual: [0, 0.00005] }),
-    completion: month("建设完成月", "completion month", "before"),
+    ...constructionInputs,
     coverageDefinition,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
     status: status(),
   },
   lines: (c) => [
     ...trancheLines(c),
+    builtLine(c),
     flow("accrued_total", "应计利息", "interest accrued", "sumrows(tranches, row.accrued)", {
       convention: { zh: "自发行起逐期计提,与付息日无关", en: "accrues every period from issue, whenever it is paid" },
     }),
     flow("coupons_total", "应付票息", "coupons due", "sumrows(tranches, row.coupon_paid)"),
-    ...(c.is("use", "debt") ? debtLines : capitalLines),
-    ...feeLines,
+    ...uncountedLines(ISSUED),
+    ...(isServed(c) ? debtLines(c) : capitalLines),
+    ...(c.is("servedBy", "project") ? [countedAsCapital(c)] : []),
+    ...(c.is("use", "debt") && c.is("servedBy", "budget") ? [servedByBudget] : []),
+    ...feeLines(c),
     scalar("also_pledged", "同一收入对应的其他债务", "other debt on the same income", "pledgedElsewhere or 0"),
     stock("unspent", "债券资金未对应支出", "bond money without eligible spending", "max(0, running(issue) - running(sum(payer = borrower, role = cost.*, eligible_bond = yes)))", {
       clauses: ["national-law/special-bonds"],
     }),
-    ...(c.is("use", "debt") ? coverageLines(c) : []),
+    ...(isServed(c) ? coverageLines(c) : []),
   ],
 });
 
-/** One tranche: when it was issued, how many coupons and instalments have fallen due, what is outstanding. */
-function trancheLines(c: Component): readonly LineSpec[] {
-  const atStart = c.is("issueTiming", "start");
-  const bearing = atStart ? "prev(outstanding) + issued" : "prev(outstanding)";
-  const periods = "since(month + dtmonths > row.issue)";
-  return perRow(c, "tranches", () => [
-    flow("issued", "发行", "issued", "falls(row.issue) ? row.amount * counted(status) : 0"),
-    stock("months_out", "已计息月数", "months since interest began", `${atStart ? periods : `max(0, ${periods} - 1)`} * dtmonths`, {
-      unit: "mo",
-      convention: atStart
-        ? { zh: "当期初发行", en: "issued at the start of the period" }
-        : { zh: "当期末发行,次期起息", en: "issued at the end of the period, interest from the next" },
-    }),
-    stock("months_due", "已计息月数(至到期)", "months of interest so far, at most the term", "min(months_out, row.term * monthsperyear)", { unit: "mo" }),
-    stock("coupons", "累计付息次数", "coupons due", `floor(months_due / ${c.is("couponInterval", "year") ? "12 mo" : "(12 mo / 2)"})`, { unit: "1" }),
-    ratio("instalments_total", "还本次数", "instalments in all", "max(1, (row.term - row.firstPrincipal) / 1 a + 1)"),
-    stock("instalments", "累计还本次数", "instalments due", "max(0, floor(months_due / 12 mo) - row.firstPrincipal / 1 a + 1)", { unit: "1" }),
-    stock(
-      "instalments_ahead",
-      "至下一年末累计还本次数",
-      "instalments due within twelve months more",
-      "max(0, floor(min(months_out + 12 mo, row.term * monthsperyear) / 12 mo) - row.firstPrincipal / 1 a + 1)",
-      { unit: "1" },
-    ),
-    flow("repaid", "还本", "repaid", "running(issued) / instalments_total * (instalments - prev(instalments))"),
-    stock("outstanding", "未偿余额", "outstanding", "prev(outstanding) + issued - repaid"),
-    flow("accrued", "应计利息", "interest accrued", `(${bearing}) * row.coupon * (months_due - prev(months_due)) / monthsperyear`),
-    stock(
-      "falls_due",
-      "下一年度应还本息",
-      "principal and interest of the next twelve months",
-      "running(issued) / instalments_total * (instalments_ahead - instalments) + outstanding * row.coupon * min(1 a, row.term - months_due / monthsperyear)",
-    ),
-    flow("coupon_paid", "票息", "coupon", "coupons > prev(coupons) ? running(accrued) - prev(running(coupon_paid)) : 0"),
-  ]);
-}
+/** Whether the project's income pays coupons and principal: of all that is used as debt, and of capital where it is said so. */
+const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedBy", "project");
+
+const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", words: { borrower: "borrower" } };
 
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };
@@ -122,32 +86,50 @@ const construction = { tags: { ...bond.tags, stage: "construction" }, words: bor
 const operation = { tags: { ...bond.tags, stage: "operation" }, words: borrowed };
 const coupons = { from: "borrower", to: "issuer", role: "debt.interest", posts: { debit: "payable", credit: "cash" } } as const;
 
+/** What counts as capital stands in the books as what it is: a debt the project repays. */
+const countedAsCapital = (c: Component): LineSpec =>
+  flow("counted_as_capital", "计入项目资本金的专项债", "bond money counted as project capital", c.is("use", "capital") ? "issue" : "0", {
+    role: "memo",
+    tags: { as_capital: "approved", capital_kind: "special_bond" },
+    words: { recipient: "borrower" },
+    clauses: ["national-law/special-bonds"],
+  });
+
+const servedByBudget = doubt(
+  "served_by_budget",
+  "servedBy",
+  "用途为债务资金的债券由项目收益偿还,“由财政还本付息”不起作用;由财政偿还的请选作资本金",
+  "a bond used as debt is repaid by the project: choose use as capital where the budget repays it",
+  "1",
+);
+
 /** Bond as debt of the project: its income pays coupons and principal. */
-const debtLines: readonly LineSpec[] = [
+const debtLines = (c: Component): readonly LineSpec[] => [
   cash("issue", "专项债到位", "bond money received", "sumrows(tranches, row.issued)", {
     ...bond,
+    tags: { ...bond.tags, ...countedTags("in"), ...(c.is("use", "capital") ? { counts: "capital" } : {}) },
     from: "issuer",
     to: "borrower",
     role: "debt.draw",
     posts: { debit: "cash", credit: "debt" },
   }),
-  scalar("repays_from", "建设期满月", "first month after construction", "completion", { ...bond, role: "stage.repayment", unit: "mo" }),
-  booking("accrued_construction", "建设期应计利息", "interest accrued in construction", "month < completion ? accrued_total : 0", {
+  scalar("repays_from", "建设期满月", "first month after construction", "built", { ...bond, role: "stage.repayment", unit: "mo" }),
+  booking("accrued_construction", "建设期应计利息", "interest accrued in construction", "month < built ? accrued_total : 0", {
     ...construction,
     role: "debt.interest_accrued",
     posts: { debit: "wip", credit: "payable" },
   }),
-  booking("accrued_operation", "运营期应计利息", "interest accrued in operation", "month < completion ? 0 : accrued_total", {
+  booking("accrued_operation", "运营期应计利息", "interest accrued in operation", "month < built ? 0 : accrued_total", {
     ...operation,
     role: "debt.interest_accrued",
     posts: { debit: "interest", credit: "payable" },
   }),
-  cash("interest_construction", "建设期付息", "interest paid in construction", "month < completion ? coupons_total : 0", {
+  cash("interest_construction", "建设期付息", "interest paid in construction", "month < built ? coupons_total : 0", {
     ...construction,
     ...coupons,
     convention: { zh: "由资本金支付,计入资产成本", en: "paid from capital, part of the asset cost" },
   }),
-  cash("interest", "付息", "interest paid", "month < completion ? 0 : coupons_total", { ...operation, ...coupons }),
+  cash("interest", "付息", "interest paid", "month < built ? 0 : coupons_total", { ...operation, ...coupons }),
   cash("principal", "还本", "principal repaid", "sumrows(tranches, row.repaid)", {
     ...bond,
     from: "borrower",
@@ -167,7 +149,7 @@ const capitalLines: readonly LineSpec[] = [
     from: "issuer",
     to: "borrower",
     role: "equity.paid_in",
-    tags: { capital_kind: "special_bond" },
+    tags: { capital_kind: "special_bond", ...countedTags("in") },
     words: { investor: "issuer" },
     posts: { debit: "cash", credit: "capital" },
     clauses: ["national-law/special-bonds"],
@@ -179,9 +161,25 @@ const capitalLines: readonly LineSpec[] = [
 
 const fee = { from: "borrower", to: "feePayee", words: { taxpayer: "borrower" } };
 
-const feeLines: readonly LineSpec[] = [
+const feeLines = (c: Component): readonly LineSpec[] => [
   cash("issue_fee", "发行费", "issue fee", "issue * issueFeeRate", { ...fee, role: "cost.financing.fee", posts: { debit: "wip", credit: "cash" } }),
   cash("payment_fee", "兑付服务费", "payment service fee", "(principal + coupons_total) * paymentFeeRate", {
+    ...fee,
+    role: "opex.other",
+    posts: { debit: "opex", credit: "cash" },
+  }),
+  ...(c.has("guaranteeFeeRate") ? guaranteeLines : []),
+];
+
+const GUARANTEE = "prev(balance) * guaranteeFeeRate * (dtyears / 1 a)";
+
+const guaranteeLines: readonly LineSpec[] = [
+  cash("guarantee_fee_construction", "建设期担保费", "guarantee fee in construction", `month < built ? ${GUARANTEE} : 0`, {
+    ...fee,
+    role: "cost.financing.fee",
+    posts: { debit: "wip", credit: "cash" },
+  }),
+  cash("guarantee_fee", "运营期担保费", "guarantee fee in operation", `month < built ? 0 : ${GUARANTEE}`, {
     ...fee,
     role: "opex.other",
     posts: { debit: "opex", credit: "cash" },

@@ -1,6 +1,6 @@
-import { choice, count, month, party, rate } from "../../terms/inputs.ts";
+import { choice, count, month, party, profile, rate } from "../../terms/inputs.ts";
 import { PARTY_ROLES } from "../../terms/parties.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, needs } from "../define/component.ts";
 import { cash, flow, type LineSpec, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -28,8 +28,10 @@ export const workingCapital = mechanism("working_capital", {
       detailed: { zh: "分项详细估算法", en: "by turnover of items" },
       revenue: { zh: "扩大指标法(占营业收入)", en: "share of revenue" },
       cost: { zh: "扩大指标法(占经营成本)", en: "share of operating cost" },
+      amount: { zh: "直接填写需要额(可按日期)", en: "an amount, by date where it changes" },
     }),
     share: rate("占年营业收入或经营成本比例", "share of a year's revenue or cost", { from: 0, to: 1, optional: true, usual: [0.05, 0.25] }),
+    amounts: profile("rate", "CNY", "流动资金需要额(自各日期起)", "working capital required, from each date on", { from: 0, optional: true, usual: [100000, 5000000] }),
     receivableTurns: turns("应收账款年周转次数(基数:经营成本)", "turns of receivables a year, on operating cost"),
     inventoryTurns: turns("存货年周转次数(基数:能源与材料)", "turns of inventory a year, on energy and materials"),
     cashTurns: turns("现金年周转次数(基数:人工与其他费用)", "turns of cash a year, on staff and other cost"),
@@ -43,7 +45,7 @@ export const workingCapital = mechanism("working_capital", {
     revenue: "payee = holder, role = revenue.*",
   },
   lines: (c) => [
-    ...(c.is("method", "detailed") ? detailedLines() : simpleLines(c)),
+    ...requiredLines(c),
     flow("increase_needed", "流动资金增减", "change of working capital", "required - prev(required)"),
     cash("increase", "流动资金增加", "increase of working capital", "max(0, increase_needed)", {
       from: "holder",
@@ -58,8 +60,20 @@ export const workingCapital = mechanism("working_capital", {
       posts: { debit: "cash", credit: "receivable" },
     }),
     flow("by_equity", "资本金承担的流动资金", "working capital borne by equity", "increase * equityShare", { role: "working_capital.equity" }),
+    flow("own_change", "自有资金承担的流动资金增减", "change of working capital borne by own capital", "increase_needed * equityShare", {
+      role: "working_capital.own",
+      words: { holder: "holder" },
+      convention: { zh: "偿债可用现金流不扣自有资金已承担的部分", en: "cash for debt service leaves out what own capital has paid" },
+    }),
   ],
 });
+
+function requiredLines(c: Component): readonly LineSpec[] {
+  if (c.is("method", "detailed")) return detailedLines();
+  if (!c.is("method", "amount")) return simpleLines(c);
+  needs(c, "amounts");
+  return [stock("required", "流动资金需要额", "working capital required", "month >= start ? amounts : 0", { convention: { zh: "按填写金额", en: "as entered" } })];
+}
 
 /** Yearly level of a flow of the period. */
 const yearly = (selection: string): string => `month >= start ? sum(${selection}) * (periodsperyear * 1 a) : 0`;
@@ -81,9 +95,10 @@ function detailedLines(): readonly LineSpec[] {
 }
 
 function simpleLines(c: Component): readonly LineSpec[] {
+  needs(c, "share");
   return [
     flow("base", "年基数", "yearly base", yearly(c.is("method", "revenue") ? "revenue" : "running_cost")),
-    stock("required", "流动资金需要额", "working capital required", "base * (share or 0)", {
+    stock("required", "流动资金需要额", "working capital required", "base * share", {
       convention: { zh: "扩大指标法:年基数×比例", en: "simple method: a share of the yearly base" },
     }),
   ];

@@ -6,6 +6,7 @@ import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 /** 成片联动: facilities several projects build together; each pays its share, by households, floor area or as agreed. Only the own share is cost here. */
@@ -40,6 +41,7 @@ export const jointCost = mechanism("joint_cost", {
     ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...purchaseVatInputs,
+    pool: poolInput,
     ...costTagInputs,
     completion: completionInput,
   },
@@ -57,7 +59,7 @@ export const jointCost = mechanism("joint_cost", {
         from: "payer",
         to: "payee",
         role: "cost.works.outdoor",
-        tags: { ...costTags(c), pool: "above" },
+        tags: { ...costTags(c), pool: c.word("pool", "common") },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       }),

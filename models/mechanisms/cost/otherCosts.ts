@@ -7,8 +7,9 @@ import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
-import { aboutTags, costTagInputs, costTags, poolInput } from "./tags.ts";
+import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
   management: { zh: "项目建设管理费", en: "owner's management" },
@@ -71,9 +72,11 @@ export const otherCosts = mechanism("other_costs", {
         product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
         quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
         price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
-        payee: party("收款单位(不填同上;缴财政的规费选财政)", "payee (that of the component when left out; a budget for public fees)", [...SUPPLIERS, ...BUDGETS], { optional: true }),
-        pool: poolInput,
+        payee: party("收款单位(不填同上;缴财政的规费选财政)", "payee (that of the component when left out; a budget for public fees)", [...SUPPLIERS, ...BUDGETS], {
+          optional: true,
+        }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -96,8 +99,6 @@ export const otherCosts = mechanism("other_costs", {
   },
   lines: (c) => [
     ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
-    ...salesLines(c),
-    ...(c.rows("items").some((row) => baseWord(row) === "land_price") ? [flow("land_price", "土地价款", "land price", "sum(role = cost.land.price, plot = plot)")] : []),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
     completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
@@ -111,38 +112,18 @@ const basesOf = (c: Component) => new Set(c.rows("items").map(rateBaseOf));
 function baseLines(base: RateBase): readonly LineSpec[] {
   const name = (plain: string) => named(plain, base);
   const of = (roles: string, ...also: readonly string[]) => rateBase(roles, base, ["plot = plot", ...also]);
-  const zh = base === "net" ? "(不含增值税)" : "";
-  const en = base === "net" ? ", without VAT" : "";
   return [
-    flow(name("engineering"), `工程费用${zh}`, `cost of works${en}`, of("cost.works.*"), {
+    flow(name("engineering"), "工程费用", "cost of works", of("cost.works.*"), {
       convention: base === "net" ? { zh: "不含增值税", en: "without VAT" } : { zh: "按录入口径,价格含税的即含税", en: "as entered, with VAT where prices include it" },
     }),
-    flow(name("before_fees"), `工程费用与补偿安置${zh}`, `works and compensation${en}`, `${name("engineering")} + ${of("cost.compensation.*")}`),
-    flow(
-      name("estimate"),
-      `概算基数${zh}`,
-      `whole estimate${en}`,
-      `${name("before_fees")} + ${of("in(cost.other.design, cost.other.supervision, cost.other.fees)", "rate_on != sales")}`,
-      {
-        convention: {
-          zh: "不含项目建设管理费本身、预备费与土地",
-          en: "without the management fee itself, contingency and land",
-        },
+    flow(name("before_fees"), "工程费用与补偿安置", "works and compensation", `${name("engineering")} + ${of("cost.compensation.*")}`),
+    flow(name("estimate"), "概算基数", "whole estimate", `${name("before_fees")} + ${of("in(cost.other.design, cost.other.supervision, cost.other.fees)", "rate_on != sales")}`, {
+      convention: {
+        zh: "不含项目建设管理费本身、预备费与土地",
+        en: "without the management fee itself, contingency and land",
       },
-    ),
+    }),
   ];
-}
-
-function salesLines(c: Component): readonly LineSpec[] {
-  const bases = new Set(c.rows("items").flatMap((row) => (baseWord(row) === "sales" ? [rateBaseOf(row)] : [])));
-  return [...bases].map((base) =>
-    flow(
-      named("sales", base),
-      base === "net" ? "签约销售额(不含增值税)" : "签约销售额",
-      base === "net" ? "contracted sales, without VAT" : "contracted sales",
-      `sum(role = sale.contract, taxpayer = payer) + sum(role = rate_base.${base}, base_of = sale.contract, taxpayer = payer)`,
-    ),
-  );
 }
 
 const named = (plain: string, base: RateBase): string => (base === "net" ? `${plain}_net` : plain);
@@ -151,6 +132,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const vat = vatOf(row, "row.");
   const rule = row.word("rule");
   const base = baseOf(row);
+  const outside = OUTSIDE_WORKS[baseWord(row)];
   const amounts: Readonly<Record<string, string>> = {
     rate: `total(${base}) * row.rate`,
     scale: `brackets(scale, total(${base}))`,
@@ -162,6 +144,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   // With nothing to keep step with, the fee falls due at once rather than vanish.
   const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : t == 1 ? 1 : 0)`;
   return [
+    ...(outside === undefined ? [] : [flow("fee_base", "计费基数", "base of the fee", outside(rateBaseOf(row)))]),
     ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
     scalar("budget", "费用", "cost", vat.carried(amount)),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
@@ -179,18 +162,23 @@ const sidesOf = (row: Row) => ({ from: "payer", to: row.has("payee") ? "row.paye
 
 const baseWord = (row: Row): string => (row.is("rule", "price") ? "engineering" : row.word("base", "engineering"));
 
+/** Bases that are no works: sales of the payer, the land. */
+const OUTSIDE_WORKS: Readonly<Record<string, (base: RateBase) => string>> = {
+  sales: (base) => `sum(role = sale.contract, taxpayer = payer) + sum(role = rate_base.${base}, base_of = sale.contract, taxpayer = payer)`,
+  land_price: () => "sum(role = cost.land.price, plot = plot)",
+};
+
 /** A fee on sales is in no contingency: what rests on sales must not be what allows them. */
 function tagsOf(row: Row) {
   const onSales = baseWord(row) === "sales";
-  return { ...costTags(row), ...(row.has("pool") ? { pool: row.word("pool") } : {}), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
+  return { ...costTags(row), pool: row.word("pool", "common"), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
 }
 
 /** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */
 function baseOf(row: Row): string {
   const basis = rateBaseOf(row);
   const base = baseWord(row);
-  if (base === "sales") return named("sales", basis);
-  if (base === "land_price") return "land_price";
+  if (OUTSIDE_WORKS[base] !== undefined) return "fee_base";
   if (base === "engineering") return named("engineering", basis);
   return named(row.is("kind", "management") ? "estimate" : "before_fees", basis);
 }

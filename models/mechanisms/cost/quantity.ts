@@ -30,7 +30,9 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   existing: sized("sum(role = area.existing, plot = plot)"),
   demolished: sized("sum(role = area.demolished, plot = plot)"),
   site: sized("sum(role = area.site, plot = plot)"),
-  product: sized("sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)"),
+  product: sized(
+    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)",
+  ),
   product_pieces: "sum(role = area.pieces, product = row.product, plot = plot)",
   households: "sum(role = households.planned, plot = plot) / 1 household",
   households_existing: "sum(role = households.existing, plot = plot) / 1 household",

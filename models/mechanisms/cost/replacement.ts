@@ -67,7 +67,9 @@ export const replacement = mechanism("replacement", {
             "times",
             "当期更新次数",
             "times in the period",
-            row.has("once") ? "row.first <= until and falls(row.first) ? 1 : 0" : "month <= until ? timesdue(row.first, row.life, min(month + dtmonths, until + 1 mo)) - timesdue(row.first, row.life, month) : 0",
+            row.has("once")
+              ? "row.first <= until and falls(row.first) ? 1 : 0"
+              : "month <= until ? timesdue(row.first, row.life, min(month + dtmonths, until + 1 mo)) - timesdue(row.first, row.life, month) : 0",
             { unit: "1" },
           ),
           flow("amount", "更新费用", "replacement", `times * ${vat.carried("row.cost")} * index`),

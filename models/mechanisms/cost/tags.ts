@@ -9,14 +9,6 @@ const YES_NO = {
 
 const yesNo = (zh: string, en: string): ChoiceInput => choice(zh, en, YES_NO, { optional: true });
 
-/** 成本池: what was built above or below ground, or for both. */
-export const poolInput = choice(
-  "成本池(不填:按地下面积计量的为地下,其余为地上)",
-  "cost pool (below where measured by ㎡ below ground, above otherwise, when left out)",
-  { above: { zh: "地上", en: "above ground" }, below: { zh: "地下", en: "below ground" }, common: { zh: "共同", en: "common" } },
-  { optional: true },
-);
-
 /** What may pay for a cost, who must bear it in the end, and whether contingency is reckoned on it. */
 export const costTagInputs = {
   contingency: yesNo("计入预备费基数(不填为是)", "in the contingency base (yes when left out)"),

@@ -1,15 +1,15 @@
 import { choice, count, type InputSpec, money, month, months, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
-import type { Tag } from "../../language/line.ts";
-import type { Role } from "../../terms/roles.ts";
-import { perRow, type Row } from "../define/component.ts";
-import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
+import { type Component, perRow } from "../define/component.ts";
+import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
-import { purchaseVatInputs, vatOf } from "../define/vat.ts";
-import { BASES, quantityOf } from "./quantity.ts";
-import { aboutTags, costTagInputs, costTags, NOT_ELIGIBLE, poolInput } from "./tags.ts";
+import { uncountedLines } from "../define/uncounted.ts";
+import { purchaseVatInputs } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
+import { BASES } from "./quantity.ts";
+import { costTagInputs } from "./tags.ts";
+import { buildingOf, itemLines, paidTotal } from "./worksItem.ts";
 
 const KINDS = {
   building: { zh: "建筑工程", en: "building works" },
@@ -31,14 +31,6 @@ const terms = {
   deferredShare: rate("延期支付比例", "share paid later", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
   deferredMonths: months("延期月数", "months later", { from: 0, to: 120, optional: true, usual: [0, 12] }),
 } satisfies Record<string, InputSpec>;
-
-const ROLE_OF: Readonly<Record<string, Role>> = {
-  building: "cost.works.building",
-  equipment: "cost.works.equipment",
-  outdoor: "cost.works.outdoor",
-  demolition: "cost.works.demolition",
-  platform: "cost.works.platform",
-};
 
 const STAGE_WORDS = { plot: "plot", taxpayer: "payer" };
 
@@ -72,11 +64,16 @@ export const works = mechanism("works", {
           from: 0,
           usual: [300, 4000],
         }),
-        pool: poolInput,
         start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { optional: true }),
         duration: months("本项工期(月)", "months of this item", { from: 1, to: 240, optional: true, usual: [3, 36] }),
-        eligibleShare: rate("可用资金部分占本项比例(不填为全部)", "part of the item the eligibility holds for (all when left out)", { from: 0, to: 1, optional: true, usual: [0.3, 1] }),
+        eligibleShare: rate("可用资金部分占本项比例(不填为全部)", "part of the item the eligibility holds for (all when left out)", {
+          from: 0,
+          to: 1,
+          optional: true,
+          usual: [0.3, 1],
+        }),
         ...purchaseVatInputs,
+        pool: poolInput,
         ...costTagInputs,
       },
       { minRows: 1 },
@@ -91,50 +88,13 @@ export const works = mechanism("works", {
       convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
     }),
     completionLine(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
-    ...perRow(c, "items", itemLines),
+    ...perRow(c, "items", (row) => itemLines(c, row)),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
+    ...uncountedLines({ way: "out", entered: "total_budget", counted: paidTotal(c), words: STAGE_WORDS }),
+    ...(c.has("deferredShare") ? [retained(c)] : []),
   ],
 });
 
-function itemLines(row: Row): readonly LineSpec[] {
-  const vat = vatOf(row, "row.");
-  const role = ROLE_OF[row.word("kind")];
-  if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
-  const parted = row.has("eligibleShare");
-  const tags = { ...costTags(row), pool: row.word("pool", row.is("basis", "below") ? "below" : "above") };
-  return [
-    ratio("measured", "工程量", "quantity", quantityOf(row)),
-    scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
-    ...(timed(row) ? [flow("row_spread", "当期投资比例(本项)", "share of the period, of this item", "monthsin(row.start, row.start + row.duration) / row.duration", { unit: "1" })] : []),
-    ...(parted ? [...paidLines(row, role, "paid", "row.eligibleShare", tags), ...paidLines(row, role, "paid_rest", "(1 - row.eligibleShare)", { ...tags, ...NOT_ELIGIBLE })] : paidLines(row, role, "paid", "1", tags)),
-  ];
-}
-
-/** Something is built while the phasing or an item of its own time runs. */
-function buildingOf(c: Component): string {
-  const own = c.rows("items").some(timed) ? ["sumrows(items, row.row_spread) > 0"] : [];
-  const shared = c.has("phasing") ? ["spread > 0"] : [];
-  return [...shared, ...own].join(" or ");
-}
-
-/** With a start and months of its own an item is paid evenly over them. */
-const timed = (row: Row): boolean => row.has("start") && row.has("duration");
-
-/** One part of an item as it is paid, part of it later where that was agreed, with its VAT. */
-function paidLines(row: Row, role: Role, name: string, part: string, tags: Readonly<Record<string, Tag>>): readonly LineSpec[] {
-  const spread = timed(row) ? "row_spread" : "spread";
-  const amount = part === "1" ? "budget" : `budget * ${part}`;
-  const label = name === "paid" ? { zh: "工程费支付", en: "works paid" } : { zh: "工程费支付(不可用资金部分)", en: "works paid, part not eligible" };
-  const formula = `given(deferredMonths) ? ${amount} * (${spread} * (1 - (deferredShare or 0)) + lag(${spread}, deferredMonths / dtmonths) * (deferredShare or 0)) : ${amount} * ${spread}`;
-  return [
-    cash(name, label.zh, label.en, formula, {
-      from: "payer",
-      to: "payee",
-      role,
-      tags,
-      words: { plot: "plot", taxpayer: "payer" },
-      posts: { debit: "wip", credit: "cash" },
-    }),
-    ...costVatLines(name, vatOf(row, "row."), { from: "payer", to: "payee" }, { role, tags: aboutTags(tags), words: { plot: "plot", taxpayer: "payer" } }),
-  ];
-}
+/** 质保金: kept back and due after the last period. */
+const retained = (c: Component): LineSpec =>
+  scalar("retention_due", "计算期后应付质保金", "retention due after the horizon", `total_budget - ${paidTotal(c)}`, { role: "open.retention", words: STAGE_WORDS });

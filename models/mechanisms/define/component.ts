@@ -44,3 +44,8 @@ export function perRow(component: Component, table: string, lines: (row: Row) =>
 export function perMember<M extends Member>(members: readonly M[], lines: (member: M) => readonly LineSpec[]): readonly LineSpec[] {
   return members.flatMap((row) => lines(row).map((spec) => ({ ...spec, row })));
 }
+
+/** An optional input that the others make necessary: where it was left out, asking for it says that it is missing. */
+export function needs(source: Source, name: string): void {
+  if (!source.has(name)) source.word(name);
+}

@@ -32,7 +32,7 @@ export const cededSpace = mechanism("ceded_space", {
     occupancy: rate("出租率", "occupancy", { from: 0, to: 1, usual: [0.7, 0.95] }),
     discount: interestRate("折现率", "discount rate", { from: 0, to: 0.3, usual: [0.03, 0.08] }),
     tolerance: rate("物有所值容差", "tolerance", { from: 0, to: 1, usual: [0, 0.1] }),
-    basis: record("招标结果或业主表决", "tender result or owners' vote", { optional: true }),
+    basis: record("招标结果或业主表决", "tender result or owners' vote", { kinds: ["ceded_space", "vote", "approval", "operator_selection"], majority: "major" }),
   },
   lines: (c) => [...termLines, ...moneyLines(c), ...valueLines],
 });
@@ -54,7 +54,7 @@ function moneyLines(c: Component): readonly LineSpec[] {
   const words = { taxpayer: "grantor", product: "product" };
   return [
     ...perRow(c, "payments", () => [flow("agreed", "约定对价", "agreed price", "falls(row.date) ? row.amount : 0")]),
-    cash("received", "让渡对价(不含税)", "price of the ceded space, ex VAT", `${vat.net("sumrows(payments, row.agreed)")} * (recorded(basis) or 1)`, {
+    cash("received", "让渡对价(不含税)", "price of the ceded space, ex VAT", `${vat.net("sumrows(payments, row.agreed)")} * recorded(basis)`, {
       from: "operator",
       to: "grantor",
       role: "ceded.receipt",

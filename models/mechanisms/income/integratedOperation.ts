@@ -31,8 +31,8 @@ export const integratedOperation = mechanism("integrated_operation", {
     }),
     shareMunicipal: rate("约定比例:市政", "agreed share: municipal", { from: 0, to: 1, optional: true, usual: [0.2, 0.4] }),
     shareProperty: rate("约定比例:物业", "agreed share: property", { from: 0, to: 1, optional: true, usual: [0.3, 0.5] }),
-    procurement: record("市政服务采购文件", "procurement of municipal services", { optional: true }),
-    feeDecision: record("物业费业主决定", "owners' decision on the property fee", { optional: true }),
+    procurement: record("市政服务采购文件", "procurement of municipal services", { kinds: ["approval", "operator_selection", "performance_agreement"] }),
+    feeDecision: record("物业费业主决定", "owners' decision on the property fee", { kinds: ["vote"], majority: "ordinary" }),
   },
   selections: { revenue: "role = revenue.*, payee = operator", cost: "role = opex.*, payer = operator" },
   lines: (c) => [
@@ -50,10 +50,10 @@ export const integratedOperation = mechanism("integrated_operation", {
       "revenue and cost of no book",
       "(open_months > 0 ? sum(revenue) + sum(cost) : 0) - revenue_total - shared_cost - sumrows(books, book.cost)",
     ),
-    flow("municipal_unprocured", "未依法采购的市政收入", "municipal revenue without procurement", "revenue.municipal * (1 - (recorded(procurement) or 0))", {
+    flow("municipal_unprocured", "未依法采购的市政收入", "municipal revenue without procurement", "revenue.municipal * (1 - recorded(procurement))", {
       clauses: ["taizhou-2023-draft/4(3)7"],
     }),
-    flow("fee_undecided", "未经业主决定的物业账收入", "revenue of the property book without the owners' decision", "revenue.property * (1 - (recorded(feeDecision) or 0))", {
+    flow("fee_undecided", "未经业主决定的物业账收入", "revenue of the property book without the owners' decision", "revenue.property * (1 - recorded(feeDecision))", {
       clauses: ["civil-code/278"],
     }),
     ratio("key_total", "分摊比例合计", "shares of the key in total", c.is("key", "agreed") ? "shareMunicipal + shareProperty <= 1 ? 1 : 0" : "1"),

@@ -49,8 +49,13 @@ export const operatingRevenue = mechanism("operating_revenue", {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
     ...operationInputs,
     assumeRenewal,
-    collectionByYear: profile("rate", "1", "各年收缴率(用于未填收缴率的项目)", "collection rate by year, for lines without their own", { from: 0, to: 1, optional: true, usual: [0.7, 0.98] }),
-    vote: record("业主表决(经营共有部分及收益分配)", "owners' vote on operating common parts and splitting the income", { optional: true }),
+    collectionByYear: profile("rate", "1", "各年收缴率(用于未填收缴率的项目)", "collection rate by year, for lines without their own", {
+      from: 0,
+      to: 1,
+      optional: true,
+      usual: [0.7, 0.98],
+    }),
+    vote: record("业主表决(经营共有部分及收益分配)", "owners' vote on operating common parts and splitting the income", { kinds: ["vote"], majority: "major" }),
     items: table(
       "收入项目",
       "lines",
@@ -100,7 +105,7 @@ function revenueLines(row: Row): readonly LineSpec[] {
       convention: { zh: "与指导价同一含税口径比较", en: "compared with the guided price on one VAT basis" },
     }),
     flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * ${vat.net("price_charged * (row.takeUp or 1) * (row.commission or 1)")} * ${times} * ${GROWN_ROW}`),
-    cash("received", label.zh, label.en, `gross * (row.collection or collectionByYear)${voted ? " * (recorded(vote) or 0)" : ""}`, {
+    cash("received", label.zh, label.en, `gross * (row.collection or collectionByYear)${voted ? " * recorded(vote)" : ""}`, {
       from: "row.payer",
       to: "earner",
       role,

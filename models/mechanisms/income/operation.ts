@@ -33,8 +33,16 @@ export const operationInputs = {
   }),
 } satisfies Record<string, InputSpec>;
 
-/** Lines behind those inputs: months open, year of growth, occupancy, days charged. */
+/** Lines behind those inputs: months open, year of growth, days charged, occupancy. */
 export function operationLines(c: Component): readonly LineSpec[] {
+  return [
+    ...timeLines(c),
+    rateLine("occupancy", "出租率/利用率", "occupancy", c.has("ramping") ? "project.occupancy_factor" : "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
+  ];
+}
+
+/** Those of what does not fill up. */
+export function timeLines(c: Component): readonly LineSpec[] {
   return [
     flow("open_months", "当期运营月数", "months open", "monthsin(start, end + 1 mo)", { unit: "mo" }),
     rateLine("operating_year", "运营年序", "operating year", "yearof(start)", { unit: "1" }),
@@ -46,7 +54,6 @@ export function operationLines(c: Component): readonly LineSpec[] {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
     }),
-    rateLine("occupancy", "出租率/利用率", "occupancy", c.has("ramping") ? "project.occupancy_factor" : "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
   ];
 }
 

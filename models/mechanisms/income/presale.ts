@@ -25,7 +25,7 @@ export const presaleInputs = {
     optional: true,
     usual: [0, 2],
   }),
-  presalePermit: record("预售许可", "presale permit", { optional: true }),
+  presalePermit: record("预售许可", "presale permit", { kinds: ["permit"] }),
 } satisfies Record<string, InputSpec>;
 
 const SPENDING: Readonly<Record<string, string>> = { construction: "in(cost.works.*, cost.other.*, cost.contingency.*)", works: "cost.works.*" };
@@ -52,7 +52,7 @@ export function presaleLines(c: Component): readonly LineSpec[] {
       { unit: "mo", convention: { zh: "期内投入按月均匀", en: "spending within a period is even over its months" } },
     ),
     stock("allowed_from", "可以预售的首月", "first month of presale", "running(test_met) > 0 ? running(test_met) + (presaleLag or 0) : 0", { unit: "mo" }),
-    flagLine("allowed", "可以签约", "selling allowed", "allowed_from > 0 and allowed_from < month + dtmonths and (recorded(presalePermit) or 1) > 0 ? 1 : 0", {
+    flagLine("allowed", "可以签约", "selling allowed", "allowed_from > 0 and allowed_from < month + dtmonths and recorded(presalePermit) > 0 ? 1 : 0", {
       clauses: ["national-law/real-estate-45"],
       convention: {
         zh: "投入达到比例的次月起可以预售,另加办理许可的月数",

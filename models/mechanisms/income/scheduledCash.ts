@@ -3,6 +3,7 @@ import type { Account } from "../../terms/accounts.ts";
 import { choice, flag, type InputSpec, party, profile, rate } from "../../terms/inputs.ts";
 import { PARTY_ROLES } from "../../terms/parties.ts";
 import { ROLES, type Role } from "../../terms/roles.ts";
+import { poolInput } from "../cost/costPool.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
@@ -101,7 +102,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     includesVat: flag("金额含税", "amounts include VAT"),
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
     vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
-    ...(kind === BUILDING ? { ...costTagInputs, ...stageInputs } : {}),
+    ...(kind === BUILDING ? { pool: poolInput, ...costTagInputs, ...stageInputs } : {}),
   };
   return mechanism(id, {
     title: { zh, en },
@@ -150,7 +151,7 @@ const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works"
 /** Purchased land bears no contingency unless the user says so, contingency none. */
 function buildingTags(c: Component, role: Role): Readonly<Record<string, Tag>> {
   const outside = (role.startsWith("cost.land.") && !c.has("contingency")) || role.startsWith("cost.contingency.");
-  return { ...costTags(c), stage_by: "payments", ...(outside ? { contingency: "no" } : {}) };
+  return { ...costTags(c), pool: c.word("pool", "common"), stage_by: "payments", ...(outside ? { contingency: "no" } : {}) };
 }
 
 /** 按计划收入、建设支出、经营支出: amounts entered by date. */

@@ -2,7 +2,21 @@ import { choice, money, months, party, plot, rate, record, status } from "../../
 import { cash, flow, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
 import { supportEntry, taxTreatment } from "../support/treatment.ts";
+
+/** What grants take later never takes back what was returned before. */
+const ENTRY: Entry = {
+  way: "in",
+  entered: "total(accrued) * returned",
+  counted: "total(rebate)",
+  status: "status",
+  documents: ["approval"],
+  limits: [
+    { reason: "eligibility", upTo: "max(total(eligible) - total(taken_first), total(rebate))" },
+    { reason: "cap", upTo: "cap" },
+  ],
+};
 
 /** 市级计提返还: the city returns part of its own set-aside as budget spending, some time after the land price was paid, for eligible pilot cost only. */
 export const cityRebate = mechanism("city_rebate", {
@@ -25,13 +39,14 @@ export const cityRebate = mechanism("city_rebate", {
       grants_first: { zh: "补助在先", en: "grants first" },
       rebate_first: { zh: "返还在先", en: "rebate first" },
     }),
-    approval: record("批复文件", "approval", { optional: true }),
+    approval: record("批复文件", "approval", { kinds: ["approval", "budget_approval"] }),
     status: status(),
     taxTreatment,
   },
   lines: (c) => [
+    ...uncountedLines(ENTRY),
     flow("accrued", "市级计提", "city set-aside", "sum(role = land.city_accrual, plot = plot)"),
-    stock("entitled", "累计应返还", "entitlement to date", "min(running(lag(accrued, lagMonths / dtmonths)) * returned, cap)"),
+    stock("entitled", "累计应返还", "entitlement to date", `min(running(lag(accrued, lagMonths / dtmonths)) * returned, ${leftAfter("document")}, cap)`),
     flow("taken_first", "在先资金", "money that takes precedence", c.is("order", "grants_first") ? "sum(role = support.grant.*, payee = payee)" : "0"),
     flow("eligible", "合格支出", "eligible cost", "sum(role = cost.*, eligible_rebate = yes, plot = plot)"),
     stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - running(taken_first) - prev(running(rebate)))", {
@@ -40,8 +55,8 @@ export const cityRebate = mechanism("city_rebate", {
         en: "cumulative eligible cost less what takes precedence and what was returned",
       },
     }),
-    cash("rebate", "市级计提返还", "rebate received", "max(0, min(entitled - prev(running(rebate)), eligible_left)) * counted(status) * (recorded(approval) or 1)", {
-      ...supportEntry(c),
+    cash("rebate", "市级计提返还", "rebate received", "max(0, min(entitled - prev(running(rebate)), eligible_left)) * recorded(approval)", {
+      ...supportEntry(c, countedTags("in")),
       from: "payer",
       role: "support.rebate",
       words: { taxpayer: "payee", plot: "plot" },

@@ -27,7 +27,7 @@ export const commonIncome = mechanism("common_income", {
     costShare: rate("合理成本占收入比例", "reasonable cost, share of gross", { from: 0, to: 1, usual: [0.2, 0.4] }),
     fundShare: rate("归入维修资金比例", "share to the maintenance fund", { from: 0, to: 1, optional: true, usual: [0.5, 0.7] }),
     operatorShare: rate("归运营方比例", "share to the operator", { from: 0, to: 1, usual: [0.2, 0.3] }),
-    vote: record("业主重大事项表决(经营共有部分及分配)", "owners' major vote on operating common parts and splitting the income"),
+    vote: record("业主重大事项表决(经营共有部分及分配)", "owners' major vote on operating common parts and splitting the income", { kinds: ["vote"], majority: "major" }),
     ...saleVatInputs,
   },
   lines: (c) => [...owned, ...shared(c)],

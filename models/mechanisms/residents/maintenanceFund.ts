@@ -39,12 +39,10 @@ export const maintenanceFund = mechanism("maintenance_fund", {
       usual: [0.5, 1],
     }),
     topUpCollection: rate("续筹收缴率", "collection rate of the top-up", { from: 0, to: 1, usual: [0.8, 1] }),
-    raiseVote: record("续筹表决(重大事项)", "vote to raise (major item)", { optional: true }),
+    raiseVote: record("续筹表决(重大事项)", "vote to raise (major item)", { kinds: ["vote"], majority: "major" }),
     voted: money("表决使用金额", "amount voted for use", { from: 0, optional: true, usual: [500000, 8000000] }),
-    useVote: record("使用表决", "vote to use", { optional: true }),
-    joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", {
-      optional: true,
-    }),
+    useVote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
+    joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", { kinds: ["approval"] }),
     status: status("使用审批状态", "approval status of the use"),
     contributionTreatment,
   },
@@ -69,23 +67,17 @@ const inflows: readonly LineSpec[] = [
     posts: OUTSIDE,
     convention: { zh: "按期初余额计息", en: "on the opening balance" },
   }),
-  cash(
-    "top_up",
-    "续筹",
-    "top-up",
-    "yearstart > 0 and opening < trigger_amount and (recorded(raiseVote) or 1) > 0 ? max(0, first_deposit * topUpLevel - opening) * topUpCollection : 0",
-    {
-      from: "owners",
-      to: "account",
-      role: "fund.topup",
-      posts: OUTSIDE,
-      clauses: ["taizhou-property/51", "civil-code/278"],
-      convention: {
-        zh: "每年一次,按使用前期初余额检验,严格低于才触发;逐户账分别设专户",
-        en: "tested once a year on the opening balance before any use, strictly below; one account each",
-      },
+  cash("top_up", "续筹", "top-up", "yearstart > 0 and opening < trigger_amount and recorded(raiseVote) > 0 ? max(0, first_deposit * topUpLevel - opening) * topUpCollection : 0", {
+    from: "owners",
+    to: "account",
+    role: "fund.topup",
+    posts: OUTSIDE,
+    clauses: ["taizhou-property/51", "civil-code/278"],
+    convention: {
+      zh: "每年一次,按使用前期初余额检验,严格低于才触发;逐户账分别设专户",
+      en: "tested once a year on the opening balance before any use, strictly below; one account each",
     },
-  ),
+  }),
   flow("deposits_in", "其他存入(首期维修资金、共有收益等)", "other deposits", "sum(payee = account, component != self)"),
   flow("drawn_by_others", "其他支取", "other withdrawals", "sum(payer = account, component != self)"),
 ];
@@ -104,7 +96,7 @@ function use(c: Component): readonly LineSpec[] {
       "维修资金用于项目",
       "fund used in the project",
       `max(0, min(available, eligible_left, given(voted) ? voted - prev(running(used)) : available))
-        * counted(status) * (recorded(useVote) or 1) * (recorded(joined) or 1)`,
+        * counted(status) * recorded(useVote) * recorded(joined)`,
       {
         ...contributionEntry(c),
         from: "account",

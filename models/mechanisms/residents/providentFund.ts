@@ -40,9 +40,7 @@ export const providentFund = mechanism("provident_fund", {
     consent: rate("同意率", "consent rate", { from: 0, to: 1, usual: [0.6, 1] }),
     collection: rate("实际提取率", "rate actually drawn", { from: 0, to: 1, usual: [0.8, 1] }),
     date: month("提取月", "month drawn", "within"),
-    joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", {
-      optional: true,
-    }),
+    joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", { kinds: ["approval"] }),
     status: status(),
   },
   lines: (c) => [
@@ -55,7 +53,7 @@ export const providentFund = mechanism("provident_fund", {
       }),
     ]),
     scalar("expected", "预计提取合计", "expected in total", "sumrows(classes, row.drawable) * consent * collection"),
-    cash("drawn", "居民提取公积金", "provident fund drawn by residents", "falls(date) ? expected * counted(status) * (recorded(joined) or 1) : 0", {
+    cash("drawn", "居民提取公积金", "provident fund drawn by residents", "falls(date) ? expected * counted(status) * recorded(joined) : 0", {
       from: "centre",
       to: "residents",
       role: "provident.draw",

@@ -3,8 +3,21 @@ import { perRow } from "../define/component.ts";
 import { cash, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
+import { allowed, countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { eligibleLines } from "./grants.ts";
 import { onceRecorded, supportEntry, taxTreatment } from "./treatment.ts";
+
+const ENTRY: Entry = {
+  way: "in",
+  entered: "total(eligible_cost) * share",
+  counted: "total(grant)",
+  status: "status",
+  documents: ["acceptanceRecord"],
+  limits: [
+    { reason: "eligibility", upTo: "by_share" },
+    { reason: "cap", upTo: "min(by_share, households_counted * capPerHousehold, capTotal)" },
+  ],
+};
 
 /** 以奖代补: a reward after acceptance, the least of a share of eligible cost, a sum per household and a total cap; paid in years counted from acceptance. */
 export const performanceGrant = mechanism("performance_grant", {
@@ -42,7 +55,7 @@ export const performanceGrant = mechanism("performance_grant", {
       },
       { minRows: 1 },
     ),
-    acceptanceRecord: record("验收文件", "acceptance certificate", { optional: true }),
+    acceptanceRecord: record("验收文件", "acceptance certificate", { kinds: ["acceptance"] }),
     status: status(),
     taxTreatment,
   },
@@ -50,7 +63,8 @@ export const performanceGrant = mechanism("performance_grant", {
     ...eligibleLines("role = support.grant.special, payee = payee"),
     scalar("households_counted", "计奖户数", "households counted", "householdsCounted or sum(role = households.existing, plot = plot)", { unit: "household" }),
     scalar("by_share", "按比例", "by share", "eligible * share"),
-    scalar("grant_total", "奖补总额", "grant in total", "min(by_share, households_counted * capPerHousehold, capTotal) * counted(status)"),
+    ...uncountedLines(ENTRY),
+    scalar("grant_total", "奖补总额", "grant in total", allowed(ENTRY)),
     ...perRow(c, "payments", () => [
       flow("due", "应拨奖补", "grant due", "falls(acceptance + row.after * monthsperyear) ? grant_total * row.share : 0", {
         convention: { zh: "自验收年起计", en: "counted from the year of acceptance" },
@@ -58,7 +72,7 @@ export const performanceGrant = mechanism("performance_grant", {
     ]),
     flow("due_now", "应拨奖补合计", "grant due in total", "sumrows(payments, row.due)"),
     cash("grant", "以奖代补", "performance grant received", onceRecorded("acceptanceRecord", "grant", "due_now"), {
-      ...supportEntry(c),
+      ...supportEntry(c, countedTags("in")),
       from: "payer",
       role: "support.grant.performance",
       clauses: ["taizhou-2023-draft/4(5)11"],

@@ -3,8 +3,21 @@ import { perRow } from "../define/component.ts";
 import { cash, flow, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
+import { allowed, countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { eligibleLines } from "./grants.ts";
 import { onceRecorded, supportEntry, taxTreatment } from "./treatment.ts";
+
+const ENTRY: Entry = {
+  way: "in",
+  entered: "amount",
+  counted: "total(grant)",
+  status: "status",
+  documents: ["approval"],
+  limits: [
+    { reason: "eligibility", upTo: "eligible" },
+    { reason: "cap", upTo: "eligible * shareCap" },
+  ],
+};
 
 /** 专项补助: a higher level's grant, paid as the works reach the agreed progress; never above the eligible cost. */
 export const specialGrant = mechanism("special_grant", {
@@ -37,13 +50,14 @@ export const specialGrant = mechanism("special_grant", {
       { minRows: 1 },
     ),
     lagMonths: months("拨付滞后", "lag of payment", { from: 0, to: 60, usual: [0, 12] }),
-    approval: record("批复文件", "approval", { optional: true }),
+    approval: record("批复文件", "approval", { kinds: ["approval", "budget_approval"] }),
     status: status(),
     taxTreatment,
   },
   lines: (c) => [
     ...eligibleLines(),
-    scalar("grant_total", "补助总额", "grant in total", "min(amount, eligible * (shareCap or 1)) * counted(status)", {
+    ...uncountedLines(ENTRY),
+    scalar("grant_total", "补助总额", "grant in total", allowed(ENTRY), {
       convention: { zh: "以合格支出为限", en: "at most the eligible cost" },
     }),
     flow("works", "工程投入", "works spent", "sum(role = cost.works.*, plot = plot)"),
@@ -51,7 +65,7 @@ export const specialGrant = mechanism("special_grant", {
     ...perRow(c, "progress", () => [flow("due", "进度达到的补助", "grant due at this progress", "since(progress_made >= row.reached) == 1 ? grant_total * row.share : 0")]),
     flow("due_now", "应拨补助", "grant due", "sumrows(progress, row.due)"),
     cash("grant", "专项补助", "special grant received", onceRecorded("approval", "grant", "lag(due_now, lagMonths / dtmonths)"), {
-      ...supportEntry(c),
+      ...supportEntry(c, countedTags("in")),
       from: "payer",
       role: "support.grant.special",
     }),

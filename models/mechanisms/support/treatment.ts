@@ -14,23 +14,21 @@ export const taxTreatment = choice(
 );
 
 /** How support received by `payee` is entered, with the tags by which income tax finds out whether it counts. */
-export function supportEntry(c: Component) {
+export function supportEntry(c: Component, tags: Readonly<Record<string, string>> = {}) {
   const taxable = c.is("taxTreatment", "taxable");
   const netsAsset = c.is("taxTreatment", "net_asset");
   return {
     to: "payee",
-    tags: { taxable: taxable ? "yes" : "no", booked: netsAsset ? "asset" : "reserve" },
+    tags: { ...tags, taxable: taxable ? "yes" : "no", booked: netsAsset ? "asset" : "reserve" },
     words: { taxpayer: "payee" },
     posts: { debit: "cash", credit: taxable ? "subsidy" : netsAsset ? "wip" : "reserve" },
   } as const;
 }
 
 /**
- * Formula text of money that is due by `due` but waits for a dated fact: nothing before it, then all that had become due; `name` is the line itself. Without the
- * record input it is paid as due.
+ * Formula text of money that is due by `due` but waits for a dated fact: nothing before it, then all that had become due; `name` is the line itself.
  */
-export const onceRecorded = (record: string, name: string, due: string): string =>
-  `given(${record}) ? (recorded(${record}) > 0 ? running(${due}) - prev(running(${name})) : 0) : ${due}`;
+export const onceRecorded = (record: string, name: string, due: string): string => `recorded(${record}) > 0 ? running(${due}) - prev(running(${name})) : 0`;
 
 /** How money of residents, their fund and donors enters the books: capital reserve, or off the cost of what it pays for. */
 export const contributionTreatment = choice(
@@ -44,11 +42,11 @@ export const contributionTreatment = choice(
 );
 
 /** How such money received by `payee` is entered, with the tags by which the books of the assets and income tax find out. */
-export function contributionEntry(c: Component) {
+export function contributionEntry(c: Component, tags: Readonly<Record<string, string>> = {}) {
   const netsAsset = c.is("contributionTreatment", "net_asset");
   return {
     to: "payee",
-    tags: { taxable: "no", booked: netsAsset ? "asset" : "reserve" },
+    tags: { ...tags, taxable: "no", booked: netsAsset ? "asset" : "reserve" },
     words: { taxpayer: "payee" },
     posts: { debit: "cash", credit: netsAsset ? "wip" : "reserve" },
   } as const;

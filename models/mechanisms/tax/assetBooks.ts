@@ -3,8 +3,10 @@ import { type Member, perMember } from "../define/component.ts";
 import { booking, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { CAPITALISED, COST_CAPITALISED } from "./capitalised.ts";
+import { keyLines, POOLED } from "./costPools.ts";
+import { heldLines, intangiblesInput } from "./heldAssets.ts";
 
-/** The two pools of product floor area; a cost line that does not say `below` belongs above. */
+/** The two pools of product floor area; what a cost line does not claim for one of them is common. */
 const POOLS: readonly Member[] = [
   { table: "pools", item: "pool", id: "above", label: { zh: "地上", en: "above ground" } },
   { table: "pools", item: "pool", id: "below", label: { zh: "地下", en: "below ground" } },
@@ -13,7 +15,7 @@ const POOLS: readonly Member[] = [
 /**
  * 资产成本归集: what was built is either sold or held. Building cost divides into an above-ground and a below-ground pool (common cost in proportion to direct
  * cost), and each pool by ㎡ of product floor area: what is for sale is inventory as it is built, what is held is work in progress until completion and a
- * fixed asset then. Inventory turns into cost of sales per ㎡ handed over, fixed assets depreciate straight-line from the period after completion.
+ * fixed asset then. Inventory turns into cost of sales per ㎡ handed over, fixed assets depreciate straight-line from the month after completion.
  */
 export const assetBooks = mechanism("asset_books", {
   title: { zh: "资产成本归集、结转与折旧", en: "Cost of assets, cost of sales and depreciation" },
@@ -25,9 +27,13 @@ export const assetBooks = mechanism("asset_books", {
   clauses: ["national-law/income-tax"],
   inputs: {
     taxpayer: party("核算主体", "books of", ["entity", "spv", "operator"]),
-    completion: month("竣工转固月", "month of completion", "since", { hint: { zh: "次期起折旧", en: "depreciation from the next period" } }),
+    completion: month("完工月(不填取本主体建设的最后完工月)", "month of completion; the last one of what the taxpayer builds when left out", "finished", {
+      optional: true,
+      hint: { zh: "次月起折旧", en: "depreciation from the next month" },
+    }),
     life: months("折旧年限(月)", "depreciation life", { from: 1, to: 840, usual: [240, 480] }),
     residualShare: rate("残值率", "residual share", { from: 0, to: 1, usual: [0, 0.05] }),
+    intangibles: intangiblesInput,
     costOfSales: choice(
       "销售成本结转(不填为按面积)",
       "cost of sales (by area when left out)",
@@ -37,11 +43,12 @@ export const assetBooks = mechanism("asset_books", {
   },
   selections: {
     ...CAPITALISED,
-    direct: "payer = taxpayer, role = in(cost.works.*, cost.land.*, cost.compensation.*)",
+    direct: POOLED.direct,
+    land_built: POOLED.land,
   },
   lines: (c) => {
     const byValue = c.is("costOfSales", "value");
-    return [...gatheredLines, ...(byValue ? valueLines : []), ...perMember(POOLS, ({ id }) => poolLines(id === "below", byValue)), ...fixedLines];
+    return [...gatheredLines, ...(byValue ? valueLines : []), ...perMember(POOLS, ({ id }) => poolLines(id === "below", byValue)), ...heldLines(c)];
   },
 });
 
@@ -49,16 +56,12 @@ const gatheredLines: readonly LineSpec[] = [
   flow("cost", "计入资产的成本", "cost capitalised", COST_CAPITALISED, {
     convention: { zh: "含资本化利息,不含可抵扣增值税", en: "with capitalised interest, without creditable VAT" },
   }),
-  stock("direct_above", "地上直接成本(含土地)", "direct cost above ground, land included", "running(sum(direct, pool != below))"),
-  stock("direct_below", "地下直接成本", "direct cost below ground", "running(sum(direct, pool = below))"),
-  stock("below_share", "地下成本池比例", "share of the below-ground pool", "sale.below + held.below > 0 ? share(direct_below, direct_above + direct_below) : 0", {
-    unit: "1",
-    convention: {
-      zh: "共同成本按直接成本比例分摊;地下无产品时由地上产品承担",
-      en: "common cost in proportion to direct cost; without products below ground the ones above bear all",
-    },
-  }),
+  stock("land", "土地及补偿成本", "land and compensation", "running(sum(land_built))"),
+  ...keyLines({ above: "(sale.above + held.above)", below: "(sale.below + held.below)", land: "land" }),
+  stock("common", "共同成本(含资本化利息)", "common cost, capitalised interest included", "running(cost) - land - direct_above - direct_below"),
 ];
+
+const BELOW = "sale.below + held.below > 0 ? direct_below + common * below_share : 0";
 
 const valueLines: readonly LineSpec[] = [
   scalar("contracts", "签约金额合计", "contracts in total", "total(sum(role = sale.contract, taxpayer = taxpayer))"),
@@ -71,7 +74,7 @@ function poolLines(below: boolean, byValue: boolean): readonly LineSpec[] {
   return [
     scalar("sale", "出售面积", "area for sale", `sum(role = area.disposition.sale, taxpayer = in(taxpayer, unset), ${areas})`, { unit: "m2" }),
     scalar("held", "持有经营面积", "area held", `sum(role = in(area.disposition.lease, area.disposition.ceded), taxpayer = in(taxpayer, unset), ${areas})`, { unit: "m2" }),
-    stock("gathered", "成本池累计", "cost in the pool", `running(cost) * ${below ? "below_share" : "(1 - below_share)"}`),
+    stock("gathered", "成本池累计", "cost in the pool", below ? BELOW : `running(cost) - (${BELOW})`),
     stock("for_sale", "存货累计", "cost of what is for sale", "gathered * share(sale, sale + held)", {
       convention: { zh: "池内按产品建筑面积分摊(含持有)", en: "within the pool by ㎡ of product floor area, held area included" },
     }),
@@ -95,20 +98,3 @@ function poolLines(below: boolean, byValue: boolean): readonly LineSpec[] {
     ),
   ];
 }
-
-const fixedLines: readonly LineSpec[] = [
-  booking("to_fixed", "转入固定资产", "to fixed assets", "month + dtmonths > completion ? running(cost) - sumrows(pools, pool.for_sale) - prev(gross) : 0", {
-    role: "noncash.transfer",
-    words: { taxpayer: "taxpayer" },
-    posts: { debit: "fixed", credit: "wip" },
-  }),
-  stock("gross", "固定资产原值", "fixed assets at cost", "prev(gross) + to_fixed"),
-  flow("remaining", "剩余折旧期数", "periods of depreciation left", "max(0, ceil(life / dtmonths) + 1 - since(month > completion))", { unit: "1" }),
-  booking("depreciation", "折旧", "depreciation", "month > completion and remaining > 0 ? max(0, prev(net) - residualShare * prev(gross)) / max(remaining, 1) : 0", {
-    role: "depreciation",
-    words: { taxpayer: "taxpayer" },
-    posts: { debit: "depreciation", credit: "fixed" },
-    convention: { zh: "完工次期起直线法", en: "straight-line from the period after completion" },
-  }),
-  stock("net", "固定资产净值", "fixed assets, net", "prev(net) + to_fixed - depreciation", { role: "asset.net", words: { taxpayer: "taxpayer" } }),
-];

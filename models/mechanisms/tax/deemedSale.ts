@@ -26,7 +26,11 @@ export const deemedSale = mechanism("deemed_sale", {
     handover: month("交付月", "hand-over month", "within"),
   },
   lines: () => [
-    scalar("area", "视同销售面积", "area deemed sold", "areaResettled or sum(role = area.disposition.resettle)", { ...deemed, unit: "m2", role: "area.deemed" }),
+    scalar("area", "视同销售面积", "area deemed sold", "areaResettled or sum(role = area.disposition.resettle, taxpayer = in(taxpayer, unset))", {
+      ...deemed,
+      unit: "m2",
+      role: "area.deemed",
+    }),
     flow("area_now", "当期视同销售面积", "area deemed sold in the period", "falls(handover) ? area : 0", { ...deemed, unit: "m2", role: "area.deemed_sold" }),
     flow("value", "视同销售收入(不含税)", "deemed sales, ex VAT", "area_now * exvat(price, vatRate, includesVat)", {
       ...deemed,

@@ -3,12 +3,12 @@ import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, yearFlow, yearStock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { CAPITALISED } from "./capitalised.ts";
-import { lossChain } from "./lossChain.ts";
+import { lossChain, lossYears } from "./lossChain.ts";
 import { untaxedMoneyLines } from "./untaxedMoney.ts";
 
 /**
- * 企业所得税, one per taxpayer: settled and paid in the last period of each calendar year on the year's profit; losses are carried for five years, the
- * oldest used first, one line per age. Grants and contributions booked to the capital reserve are not income; the cost they paid for is added back. The tax
+ * 企业所得税, one per taxpayer: settled and paid in the last period of each calendar year on the year's profit; losses are carried for five years unless said otherwise,
+ * the oldest used first, one line per age. Grants and contributions booked to the capital reserve are not income; the cost they paid for is added back. The tax
  * before interest has losses of its own and does not see the loans.
  */
 export const incomeTax = mechanism("income_tax", {
@@ -29,6 +29,7 @@ export const incomeTax = mechanism("income_tax", {
       { general: { zh: "一般企业", en: "ordinary" }, small_profit: { zh: "小型微利企业", en: "small low-profit enterprise" } },
       { optional: true },
     ),
+    lossYears,
     presaleMargin: rate("预售预计毛利率(不填为不预计)", "estimated margin on presale receipts (none when left out)", { from: 0, to: 0.5, optional: true, usual: [0.05, 0.15] }),
   },
   selections: {
@@ -49,6 +50,7 @@ export const incomeTax = mechanism("income_tax", {
     yearFlow("adjusted_profit", "息税前所得", "profit before interest", "income - deductions + added_back"),
     yearFlow("profit", "纳税调整后所得", "profit after adjustments", "adjusted_profit - interest"),
     ...lossChain(
+      c,
       "",
       "profit",
       { zh: "", en: "" },
@@ -62,7 +64,7 @@ export const incomeTax = mechanism("income_tax", {
       posts: { debit: "income_tax", credit: "cash" },
       convention: { zh: "年末汇算并缴纳", en: "settled and paid in the last period of the year" },
     }),
-    ...lossChain("adjusted_", "adjusted_profit", { zh: "调整:", en: "adjusted: " }),
+    ...lossChain(c, "adjusted_", "adjusted_profit", { zh: "调整:", en: "adjusted: " }),
     flow("adjusted_tax", "调整所得税", "adjusted income tax", charge(c, "adjusted_taxable"), {
       role: "tax.income_adjusted",
       words: { taxpayer: "taxpayer" },

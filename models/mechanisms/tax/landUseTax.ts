@@ -16,7 +16,7 @@ export const landUseTax = mechanism("land_use_tax", {
   inputs: {
     taxpayer: party("纳税人", "taxpayer", PROJECT_SIDE),
     authority: party("征收机关", "tax authority", ["tax"]),
-    landArea: area("占地面积(不填取各地块净用地)", "land area (net site area of all plots when left out)", { from: 0, optional: true, usual: [1000, 40000] }),
+    landArea: area("占地面积(不填取本纳税人各地块净用地)", "land area (net site area of the taxpayer's plots when left out)", { from: 0, optional: true, usual: [1000, 40000] }),
     standard: profile("rate", "CNY/(m2*a)", "年税额标准(元/㎡·年)", "amount per ㎡ and year", { from: 0, to: 30, usual: [0.9, 30] }),
     from: month("起征月", "charged from", "from"),
     until: month("止征月(含)", "charged until, inclusive", "through"),
@@ -24,7 +24,7 @@ export const landUseTax = mechanism("land_use_tax", {
     assumeRenewal,
   },
   lines: () => [
-    scalar("area_charged", "计税面积", "area charged", "landArea or sum(role = area.site)", { unit: "m2" }),
+    scalar("area_charged", "计税面积", "area charged", "landArea or sum(role = area.site, taxpayer = in(taxpayer, unset))", { unit: "m2" }),
     rateLine("relief_in_force", "优惠执行比例", "relief in force", `(communityService or 0) * ${RELIEF_IN_FORCE}`, { convention: RELIEF_CONVENTION }),
     cash("paid", "缴纳城镇土地使用税", "land-use tax paid", "area_charged * standard * monthsin(from, until + 1 mo) / monthsperyear * (1 - relief_in_force)", {
       from: "taxpayer",

@@ -2,7 +2,7 @@ import { choice } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Component } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec } from "../define/lines.ts";
+import { booking, cash, type LineSpec } from "../define/lines.ts";
 
 /** When a tax on sales becomes an expense. */
 export const profitTiming = choice(
@@ -21,15 +21,17 @@ export interface TaxPaid {
   readonly en: string;
   readonly formula: string;
   readonly role: Role;
+  /** Formula of what belongs to the revenue recognised so far. */
+  readonly charge: string;
   readonly clauses: readonly string[];
   readonly convention?: Text;
 }
 
 /**
- * A tax paid by `taxpayer` to `authority`. Paid: an expense at once. Matched: kept on the tax account until the sales it was paid for are recognised; the
- * expense is then the share of what was paid that the revenue recognised has in the contracts signed.
+ * A tax paid by `taxpayer` to `authority`. Paid: an expense at once. Matched: the charge follows the revenue, and what was paid ahead of it, prepayments
+ * among it, is an asset on the tax account until it is settled; what is charged and not yet paid is owed there.
  */
-export function taxPaidLines(c: Component, { name, zh, en, formula, role, ...extra }: TaxPaid): readonly LineSpec[] {
+export function taxPaidLines(c: Component, { name, zh, en, formula, role, charge, ...extra }: TaxPaid): readonly LineSpec[] {
   const matched = c.is("profitTiming", "matched");
   const payment = cash(name, zh, en, formula, {
     from: "taxpayer",
@@ -43,20 +45,11 @@ export function taxPaidLines(c: Component, { name, zh, en, formula, role, ...ext
   if (!matched) return [payment];
   return [
     payment,
-    flow(
-      `${name}_recognised`,
-      "收入确认比例",
-      "share of sales recognised",
-      `running(sum(role = sale.contract, taxpayer = taxpayer)) > 0
-        ? min(1, running(sum(role = sale.revenue, taxpayer = taxpayer)) / running(sum(role = sale.contract, taxpayer = taxpayer)))
-        : 1`,
-      { unit: "1" },
-    ),
-    booking(`${name}_expensed`, `${zh}:计入损益`, `${en}, expensed`, `running(${name}) * ${name}_recognised - prev(running(${name}_expensed))`, {
+    booking(`${name}_expensed`, `${zh}:计入损益`, `${en}, expensed`, `${charge} - prev(running(${name}_expensed))`, {
       role: "noncash.tax",
       words: { taxpayer: "taxpayer" },
       posts: { debit: "surcharge", credit: "vat_credit" },
-      convention: { zh: "与收入配比", en: "matched to revenue" },
+      convention: { zh: "随收入确认计提,预缴在清算前列为资产", en: "charged as revenue is recognised; prepayments are assets until settlement" },
     }),
   ];
 }

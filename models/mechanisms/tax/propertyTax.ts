@@ -26,6 +26,7 @@ export const propertyTax = mechanism("property_tax", {
           value: { zh: "从价(自用)", en: "value (own use)" },
           rent: { zh: "从租", en: "rent" },
           housing: { zh: "从租(出租住房)", en: "rent of housing" },
+          parking: { zh: "从租(车位租金)", en: "rent of parking spaces" },
         }),
         product: word("出租产品(从租时;不填为全部租金)", "product let (all rent when left out)", { optional: true }),
         value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
@@ -41,7 +42,10 @@ export const propertyTax = mechanism("property_tax", {
     housingRate: rate("出租住房税率", "rate on rent of housing", { from: 0, to: 1, policy: "property_tax_housing_lease" }),
     assumeRenewal,
   },
-  selections: { rent: "payee = taxpayer, role = revenue.lease, product = row.product" },
+  selections: {
+    rent: "payee = taxpayer, role = revenue.lease, product = row.product",
+    parking: "payee = taxpayer, role = revenue.parking, product = row.product",
+  },
   lines: (c) => [
     rateLine("relief_in_force", "社区服务优惠执行比例", "relief for community services in force", RELIEF_IN_FORCE, { convention: RELIEF_CONVENTION }),
     ...perRow(c, "items", (row) => [
@@ -61,4 +65,4 @@ export const propertyTax = mechanism("property_tax", {
 });
 
 const DUE_ON_VALUE = "(row.value or 0) * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
-const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate" };
+const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate", parking: "sum(parking) * rentRate" };

@@ -1,4 +1,5 @@
 import { money, party, rate } from "../../terms/inputs.ts";
+import { ROLES } from "../../terms/roles.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "./matched.ts";
@@ -37,6 +38,7 @@ export const vatReturn = mechanism("vat_return", {
       to: 0.1,
       policy: "local_edu",
     }),
+    surchargeRate: rate("附加综合费率(填写后代替以上三项)", "surcharges at one rate, in place of the three", { from: 0, to: 0.3, optional: true, usual: [0.06, 0.12] }),
     profitTiming,
   },
   selections: { output: "role = vat.output, taxpayer = taxpayer" },
@@ -59,18 +61,27 @@ export const vatReturn = mechanism("vat_return", {
       words: { taxpayer: "taxpayer" },
       posts: { debit: "vat_credit", credit: "cash" },
     }),
-    flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", "payable * (cityRate + educationRate + localEducationRate)"),
+    flow("surcharge_accrued", "应纳税额对应附加", "surcharges on VAT payable", `payable * ${SURCHARGES}`),
     ...taxPaidLines(c, {
       name: "surcharge",
       zh: "税金及附加",
       en: "surcharges",
-      formula: "due * (cityRate + educationRate + localEducationRate)",
+      formula: `due * ${SURCHARGES}`,
       role: "tax.surcharge",
+      charge: "running(surcharge_accrued)",
       clauses: ["national-law/surcharges"],
       convention: { zh: "以实际缴纳的增值税为计税依据", en: "on VAT actually paid" },
     }),
+    openEnd("open_credit", "open.vat_credit", "credit"),
+    openEnd("open_prepaid", "open.vat_prepaid", "prepaid"),
   ],
 });
+
+/** What is carried beyond the horizon; in an ex-VAT file it is a memorandum and nobody's money. */
+const openEnd = (name: string, role: "open.vat_credit" | "open.vat_prepaid", balance: string): LineSpec =>
+  scalar(name, ROLES[role].zh, ROLES[role].en, `at(${balance}, endmonth) * convention.separate_vat`, { role, tags: { way: "in" }, words: { taxpayer: "taxpayer" } });
+
+const SURCHARGES = "(surchargeRate or cityRate + educationRate + localEducationRate)";
 
 /** Land price is deducted as above-ground floor area is handed over. */
 const landReliefLines: readonly LineSpec[] = [

@@ -3,13 +3,14 @@ import type { StatementFacts } from "../tables/facts.ts";
 import { balances } from "./balances.ts";
 import { breakEven } from "./breakEven.ts";
 import { type IndicatorSpec, type IndicatorTable, lineOfIndicator } from "./indicator.ts";
+import { investors } from "./investors.ts";
 import { operation } from "./operation.ts";
 import { plan } from "./plan.ts";
 import { profitability } from "./profitability.ts";
 import { returns } from "./returns.ts";
 import { solvency } from "./solvency.ts";
 
-const TABLES: readonly IndicatorTable[] = [balances, returns, solvency, profitability, operation, breakEven, plan];
+const TABLES: readonly IndicatorTable[] = [balances, returns, investors, solvency, profitability, operation, breakEven, plan];
 
 /** All results of a model and the lines beside them, in the order they are shown. */
 export function indicatorSpecs(facts: StatementFacts): readonly IndicatorSpec[] {

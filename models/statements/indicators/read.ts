@@ -38,7 +38,8 @@ export class Teller<V extends Decimal | number = Decimal | number> implements No
 
   value(line: string): Decimal | undefined {
     const value = this.#results.scalar(line);
-    return value === undefined ? undefined : new RecordDecimal(value);
+    const decimal = value === undefined ? undefined : new RecordDecimal(value);
+    return decimal?.isFinite() === true ? decimal : undefined;
   }
 
   period(line: string): string {

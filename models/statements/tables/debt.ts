@@ -16,8 +16,11 @@ export function debtTable(facts: StatementFacts): TableSpec {
   };
 }
 
-/** Key of a debt's row; the totals have the id `all`. */
+/** Key of a debt's row. */
 export const debtKey = (id: string, name: string): string => `${name}_of_${id}`;
+
+/** Key of a row of all debts together; no id of a debt makes the same. */
+export const allDebtsKey = (name: string): string => `${name}_in_all`;
 
 function block({ id, label }: Named, number: number, { definesCoverage }: StatementFacts): readonly RowSpec[] {
   const of = (side: "in" | "out", role: string) => `sum(crosses = ${side}, role = ${role}, component = ${id})`;
@@ -62,11 +65,11 @@ function coverage(id: string, part: Part, stated: boolean): readonly RowSpec[] {
 }
 
 const totals = (number: number): readonly RowSpec[] => [
-  row(`${number}`, "合计:当期还本付息", "all debts: debt service", `${debtKey("all", "principal")} + ${debtKey("all", "interest")}`, { key: debtKey("all", "service") }),
-  row(`${number}.1`, "还本", "principal", "sum(principal)", { key: debtKey("all", "principal") }),
-  row(`${number}.2`, "付息", "interest paid", "sum(interest)", { key: debtKey("all", "interest") }),
-  row(`${number}.3`, "当期借款", "drawn", "sum(draws)", { key: debtKey("all", "draw") }),
-  row(`${number}.4`, "期末借款余额", "closing balance", "account.debt + account.working_debt", { key: debtKey("all", "closing"), kind: "stock" }),
+  row(`${number}`, "合计:当期还本付息", "all debts: debt service", `${allDebtsKey("principal")} + ${allDebtsKey("interest")}`, { key: allDebtsKey("service") }),
+  row(`${number}.1`, "还本", "principal", "sum(principal)", { key: allDebtsKey("principal") }),
+  row(`${number}.2`, "付息", "interest paid", "sum(interest)", { key: allDebtsKey("interest") }),
+  row(`${number}.3`, "当期借款", "drawn", "sum(draws)", { key: allDebtsKey("draw") }),
+  row(`${number}.4`, "期末借款余额", "closing balance", "account.debt + account.working_debt", { key: allDebtsKey("closing"), kind: "stock" }),
 ];
 
 const cover = (): readonly RowSpec[] => [

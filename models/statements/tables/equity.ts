@@ -47,29 +47,44 @@ export function equityTable(): TableSpec {
   };
 }
 
-/** 投资各方现金流量表: one for each party outside that put capital in. */
-export function investorTables({ investors }: StatementFacts): readonly TableSpec[] {
-  return investors.map(investorTable);
+/** 投资各方现金流量表: one for each party outside that put capital in, for those behind a fund, and for whoever buys or sells a stake. */
+export function investorTables(facts: StatementFacts): readonly TableSpec[] {
+  return facts.investors.map((investor) => investorTable(investor, facts));
 }
 
-function investorTable({ id, label }: Named): TableSpec {
+/** Owners' equity in the books, the assets at what is recovered of them. */
+const OWNERS_EQUITY = "max(0, account.capital + account.reserve + account.legal_reserve + account.undistributed + project.recovered_assets - account.fixed - account.intangible)";
+
+/** Value of an investor's stake at the end: as the shareholders of the model hold it, otherwise by what was paid in. */
+function terminalOf(id: string, facts: StatementFacts): string {
+  if (facts.has("equity.terminal")) return `sum(role = equity.terminal, investor = ${id})`;
+  const paid = (of: string) => `running(sum(crosses = in, ${of}role = in(equity.paid_in, equity.fund)))`;
+  return `t >= periodcount ? share(${paid(`payer = ${id}, `)}, ${paid("")}) * ${OWNERS_EQUITY} : 0`;
+}
+
+function investorTable({ id, label }: Named, facts: StatementFacts): TableSpec {
   const received = (role: string) => `sum(crosses = out, payee = ${id}, role = ${role})`;
   return {
     id: `investor_${id}`,
     title: { zh: `投资各方现金流量表:${label.zh}`, en: `Investor's cash flow: ${label.en}` },
     rows: [
-      row("1", "现金流入", "inflow", "r1_1 + r1_2 + r1_3 + r1_4 + r1_5"),
+      row("1", "现金流入", "inflow", "r1_1 + r1_2 + r1_3 + r1_4 + r1_5 + r1_6 + r1_7"),
       row("1.1", "实分利润", "profit distributed", received("in(equity.dividend, equity.fund_distribution)")),
       row("1.2", "资产处置收益分配", "share of asset disposals", received("equity.disposal")),
       row("1.3", "租赁费收入", "rent received", received("opex.rent")),
       row("1.4", "技术转让或使用收入", "fees for technology", received("opex.licence")),
-      row("1.5", "其他现金流入", "other inflow", received("equity.*, role != in(equity.dividend, equity.fund_distribution, equity.disposal)")),
-      row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3"),
-      row("2.1", "实缴资本", "capital paid in", `sum(crosses = in, payer = ${id}, role = equity.*)`),
+      row("1.5", "其他现金流入", "other inflow", received("equity.*, role != in(equity.dividend, equity.fund_distribution, equity.disposal, equity.transfer)")),
+      row("1.6", "股权转让收入", "stakes sold", `sum(payee = ${id}, role = equity.transfer)`),
+      row("1.7", "基金分配及管理费收入", "received from a fund, fees included", `sum(payee = ${id}, role = in(investor.received, investor.fee))`),
+      row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3 + r2_4 + r2_5"),
+      row("2.1", "实缴资本", "capital paid in", `sum(crosses = in, payer = ${id}, role = equity.*, role != equity.transfer)`),
       row("2.2", "租赁资产支出", "leased assets", `sum(crosses = in, payer = ${id}, role = revenue.lease)`),
       row("2.3", "其他现金流出", "other outflow", "0"),
+      row("2.4", "受让股权支出", "stakes bought", `sum(payer = ${id}, role = equity.transfer)`),
+      row("2.5", "向基金缴款", "paid to a fund", `sum(payer = ${id}, role = investor.paid)`),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
+      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", terminalOf(id, facts)),
     ],
   };
 }

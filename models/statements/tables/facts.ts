@@ -61,6 +61,10 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
     if (role.startsWith("equity.") && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
+    // Those behind a fund, and the two sides of a sale of a stake, are investors though their money does not pass the project.
+    if (role === "equity.transfer" && payer !== undefined && payee !== undefined) for (const party of [payer, payee]) investors.add(party);
+    if (role === "investor.paid" && payer !== undefined) investors.add(payer);
+    if ((role === "investor.received" || role === "investor.fee") && payee !== undefined) investors.add(payee);
     if (/^(support|contribution)\./.test(role) && tags["crosses"] === "in" && payer !== undefined) donors.add(payer);
   }
   const named = (list: readonly Named[], ids: ReadonlySet<string>): readonly Named[] => list.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));

@@ -114,6 +114,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "embed the text, or use the installed version",
   ],
   "document.pack_mismatch": ["the text embedded for pack {id} {version} says {found}", ""],
+  "document.record_kind": [
+    "{input}: the record “{record}” is of another kind than {kinds}, and counts as not holding",
+    "name a record of that kind, or correct its kind",
+  ],
   "document.record_value_unknown": ["records of the kind “{kind}” have no value {value}", "{suggestion}"],
   "document.parameter_gap": [
     "parameter {parameter} has no value in {from}",
@@ -135,6 +139,7 @@ export const documentWords: Readonly<Record<DocumentWord, string>> = {
   table: "rows, each with an id",
   status: "a status (planned, applied, approved, received, refused)",
   formulaFree: "a word, not a formula",
+  noGround: "a value, not a ground why none is needed",
   payer: "payer",
   payee: "payee",
   like: "did you mean {nearest}?",

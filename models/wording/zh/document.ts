@@ -88,6 +88,7 @@ export const documentWording = {
     "附上全文,或改用现有版本",
   ],
   "document.pack_mismatch": ["规则包 {id} {version} 附带的全文写的是 {found}", ""],
+  "document.record_kind": ["{input}:记录“{record}”类别不是{kinds},按不成立处理", "改选该类记录,或更正记录类别"],
   "document.record_value_unknown": ["“{kind}”类记录没有值 {value}", "{suggestion}"],
   "document.parameter_gap": ["参数 {parameter} 在 {from} 没有取值", "补充该日期的取值,或调整时间轴"],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
@@ -106,6 +107,7 @@ export const documentWords = {
   table: "多行表(每行有 id)",
   status: "审批状态(planned、applied、approved、received、refused)",
   formulaFree: "词语,不能是公式",
+  noGround: "一个值,不能填“无需”的理由",
   payer: "付款方",
   payee: "收款方",
   like: "是否想写 {nearest}?",

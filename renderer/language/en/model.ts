@@ -146,6 +146,11 @@ export const model: typeof zh = {
       bepComfort: "Break-even comfort line",
       drawTiming: "Draws arrive in a period at its",
       drawTimingWords: { start: "Start", mid: "Middle", end: "End" },
+      commonCostKey: "Common cost is divided by",
+      commonCostKeyWords: {
+        construction: "Direct construction cost, without land",
+        with_land: "Direct cost, land included",
+      },
     },
     party: { label: "Name", role: "Role", inProject: "In project", openingCash: "Opening cash" },
     plot: { label: "Name" },

@@ -140,6 +140,8 @@ export const model = {
       bepComfort: "盈亏平衡点舒适线",
       drawTiming: "借款期内到位时点",
       drawTimingWords: { start: "期初", mid: "期中", end: "期末" },
+      commonCostKey: "地上地下共同成本分摊",
+      commonCostKeyWords: { construction: "按直接建造成本(不含土地)", with_land: "按直接成本(含土地)" },
     },
     party: { label: "名称", role: "角色", inProject: "计入项目", openingCash: "期初现金" },
     plot: { label: "名称" },

@@ -43,7 +43,7 @@ export function reviewed(...changes: readonly Change[]): readonly Finding[] {
 export function reviewDraft(draft: unknown): readonly Finding[] {
   const parsed = parseDocument(draft, mechanisms);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
-  return reviewOf(preparedOf(parsed.value.document));
+  return reviewOf(preparedOf(parsed.value.document)).findings;
 }
 
 let sound: readonly Finding[] | undefined;

@@ -3,6 +3,7 @@ import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../../models/policy/packs.ts";
 import type { Inputs, Part, Situation } from "../support/situation.ts";
 import { Draw } from "./draw.ts";
+import { randomRecords } from "./records.ts";
 import { monthText, valueFor, type World } from "./values.ts";
 
 export interface RandomOptions {
@@ -21,7 +22,8 @@ export function randomSituation(seed: number, options: RandomOptions = {}): Situ
   const years = draw.whole(8, 18);
   const plots = draw.chance(0.3) ? ["p1", "p2"] : ["p1"];
   const dates = { start, completion: start + draw.whole(24, 48), end: start + years * 12 - 1 };
-  const world: World = { draw, dates, plots, records: ["fact"], complete: options.complete ?? draw.chance(0.85) };
+  const records = randomRecords(draw, () => `${monthText(draw.whole(start, start + 60))}-15`);
+  const world: World = { draw, dates, plots, records, complete: options.complete ?? draw.chance(0.85) };
   const chosen = [...mechanisms.values()].filter(
     ({ id }) => id !== "area_balance" && (options.only === undefined ? draw.chance(0.8) : options.only.includes(id)),
   );
@@ -40,7 +42,8 @@ export function randomSituation(seed: number, options: RandomOptions = {}): Situ
       drawTiming: draw.pick(["start", "mid", "end"]),
       minimumCash: draw.decimal(0, 2000000),
     },
-    records: [{ id: "fact", date: `${monthText(draw.whole(start, start + 60))}-15` }],
+    records,
+    papers: "as given",
     openingCash: {
       entity: draw.decimal(0, 20000000),
       spv: draw.decimal(0, 20000000),

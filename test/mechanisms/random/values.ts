@@ -14,7 +14,7 @@ export interface World {
   readonly draw: Draw;
   readonly dates: Dates;
   readonly plots: readonly string[];
-  readonly records: readonly string[];
+  readonly records: readonly { readonly id: string; readonly kind: string }[];
   /** Whether every optional input is given; otherwise some are, and formulas that need a missing one are unusable. */
   readonly complete: boolean;
 }
@@ -79,8 +79,11 @@ export function valueFor(name: string, spec: InputSpec | ColumnSpec, world: Worl
     }
     case "plot":
       return draw.pick(world.plots);
-    case "record":
-      return draw.pick(world.records);
+    case "record": {
+      if (draw.chance(0.15)) return { notNeeded: "drawn" };
+      const fit = world.records.filter(({ kind }) => spec.kinds?.includes(kind) ?? true);
+      return draw.pick(fit).id;
+    }
     case "word":
       return draw.pick(["flats", "shops", "spaces"]);
     case "table":

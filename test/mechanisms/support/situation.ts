@@ -21,7 +21,14 @@ export interface Situation {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Installed rule packs instead of the test pack. */
   readonly packs?: readonly { readonly id: string; readonly version: string }[];
-  readonly records?: readonly { readonly id: string; readonly date: string }[];
+  readonly records?: readonly {
+    readonly id: string;
+    readonly date: string;
+    readonly kind?: string;
+    readonly values?: Readonly<Record<string, unknown>>;
+  }[];
+  /** Record inputs left out need no paper, unless a test looks at papers. */
+  readonly papers?: "as given";
   readonly openingCash?: Readonly<Record<string, string>>;
   readonly scenario?: { readonly set?: Readonly<Record<string, unknown>>; readonly counts?: readonly string[] };
   readonly customLines?: readonly Readonly<Record<string, unknown>>[];
@@ -43,11 +50,23 @@ export function documentOf(situation: Situation): unknown {
       const openingCash = situation.openingCash?.[party.id];
       return openingCash === undefined ? party : { ...party, openingCash };
     }),
-    components: situation.components.map(([id, mechanism, inputs]) => ({ id, mechanism, inputs })),
+    components: situation.components.map(([id, mechanism, inputs]) => ({
+      id,
+      mechanism,
+      inputs: situation.papers === "as given" ? inputs : { ...groundsOf(mechanism), ...inputs },
+    })),
     records: (situation.records ?? []).map((record) => ({ ...record, label: record.id })),
     customLines: situation.customLines ?? [],
     scenarios: situation.scenario === undefined ? [] : [{ id: "tested", label: "tested", ...situation.scenario }],
   };
+}
+
+/** Why no paper is needed, for every record input of a mechanism. */
+function groundsOf(mechanism: string): Inputs {
+  const inputs = Object.entries(mechanisms.get(mechanism)?.inputs ?? {});
+  return Object.fromEntries(
+    inputs.flatMap(([name, { type }]) => (type === "record" ? [[name, { notNeeded: "not tested here" }]] : [])),
+  );
 }
 
 /** Values of an evaluated situation by line id, as plain numbers. */

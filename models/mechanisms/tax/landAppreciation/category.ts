@@ -8,6 +8,13 @@ const BRACKETS = `min(gain, deductions * limit1) * rate1 + max(0, min(gain, dedu
 /** A category's part of what all products of the taxpayer have in common. */
 const OF_ALL_PRODUCTS = { product: "common to all products of the taxpayer: land, cost pools, the relief and the taxes on its transfers" };
 
+/** The tax that belongs to the sales recognised so far; what is deemed sold is recognised when it arises. */
+const CHARGE: readonly LineSpec[] = [
+  stock("signed", "累计签约", "contracts to date", "running(sum(role = sale.contract, taxpayer = taxpayer, product = category.products))"),
+  stock("recognised", "累计确认收入", "revenue recognised to date", "running(sum(role = sale.revenue, taxpayer = taxpayer, product = category.products))"),
+  stock("charge", "随收入确认的土地增值税", "tax on the revenue recognised", "tax * (signed > 0 ? min(1, recognised / signed) : 1)"),
+];
+
 const EXPENSE: Readonly<Record<string, string>> = {
   rate: "(land + development) * expenseRate",
   interest: "interest * share(land + development, land_cost + development_above + development_below) + (land + development) * expenseRateBesideInterest",
@@ -30,14 +37,16 @@ export const categoryLines =
     stock("taxes", "与转让有关的税金", "tax on the transfer", "transfer_taxes * share(value, all_value)", { across: OF_ALL_PRODUCTS }),
     stock("additional", "加计扣除", "additional deduction", "(land + development) * addition"),
     stock("deductions", "扣除项目合计", "deductions", "land + development + expense + taxes + additional"),
-    stock("gain", "增值额", "appreciation", "max(0, revenue - deductions)"),
+    stock("appreciation", "增值额(可为负)", "appreciation, also below zero", "revenue - deductions"),
+    stock("gain", "计税增值额", "appreciation taxed", "max(0, appreciation)"),
     stock("gain_ratio", "增值率", "appreciation over deductions", "share(gain, deductions)", { unit: "1" }),
     // Ordinary housing is exempt up to and including the limit, and one yuan more makes the whole gain taxable.
     stock("tax", "应纳税额(按已售部分)", "tax on what is sold", id === "ordinary" ? `gain <= deductions * exemptRatio ? 0 : ${BRACKETS}` : BRACKETS),
+    ...CHARGE,
     flow("prepaid", "预征", "prepaid", "settled > 0 ? 0 : sum(role = sale.receipt, payee = taxpayer, product = category.products) * category.rate", {
       convention: { zh: "按预收款/(1+税率)预征,免税类同样预征", en: "on receipts/(1+rate), of exempt products too" },
     }),
-    flow("due", "当期应缴(负数为退税)", "due in the period, refund when negative", "settled > 0 ? tax - prev(running(due)) : prepaid", {
+    flow("due", "当期应缴(负数为退税)", "due in the period, refund when negative", c.has("givenTax") ? "prepaid" : "settled > 0 ? tax - prev(running(due)) : prepaid", {
       convention: { zh: "清算多退少补,清算后销售随售随结", en: "settlement pays or refunds the difference; later sales are settled as they are sold" },
     }),
   ];

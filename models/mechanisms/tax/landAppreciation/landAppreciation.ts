@@ -2,10 +2,13 @@ import { choice, money, month, party, rate, table, word } from "../../../terms/i
 import { type Component, perMember } from "../../define/component.ts";
 import { type LineSpec, scalar, stock } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
+import { CAPITALISED } from "../capitalised.ts";
+import { POOLED } from "../costPools.ts";
 import { profitTiming, taxPaidLines } from "../matched.ts";
 import { CATEGORIES, categoriesOf } from "./categories.ts";
 import { categoryLines } from "./category.ts";
 import { poolLines } from "./pools.ts";
+import { transferTaxInputs, transferTaxLines } from "./transferTaxes.ts";
 
 const policy = (zh: string, en: string, id: string) => rate(zh, en, { from: 0, to: 1, policy: id });
 /** Upper end of a bracket: appreciation over deductions, which may exceed 1. */
@@ -56,13 +59,15 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     rate2: policy("第二级税率", "rate of bracket 2", "lat_rate_2"),
     rate3: policy("第三级税率", "rate of bracket 3", "lat_rate_3"),
     rate4: policy("第四级税率", "rate of bracket 4", "lat_rate_4"),
-    transferTaxes: money("与转让有关的税金(不填按已缴附加)", "tax on transfers (surcharges paid when left out)", { from: 0, optional: true, usual: [0, 20000000] }),
+    ...transferTaxInputs,
+    givenTax: money("给定的清算税额(填写后清算按此多退少补)", "tax at settlement as given, in place of the one computed", { from: 0, optional: true, usual: [0, 50000000] }),
     profitTiming,
   },
   selections: {
     sold: "role = in(area.sold, area.deemed_sold), taxpayer = taxpayer",
     products: "role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.deemed), taxpayer = in(taxpayer, unset)",
-    built: "payer = taxpayer, role = in(cost.works.*, cost.compensation.*)",
+    direct: POOLED.direct,
+    netted: CAPITALISED.netted,
   },
   lines: (c) => [
     ...poolLines(c),
@@ -72,9 +77,21 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
       name: "paid",
       zh: "缴纳土地增值税(负数为清算退税)",
       en: "land appreciation tax paid, refund when negative",
-      formula: "sumrows(categories, category.due)",
+      formula: c.has("givenTax") ? "settled > 0 ? givenTax - prev(running(paid)) : sumrows(categories, category.due)" : "sumrows(categories, category.due)",
       role: "tax.land_appreciation",
+      charge: c.has("givenTax") ? "givenTax * share(sumrows(categories, category.recognised), sumrows(categories, category.signed))" : "sumrows(categories, category.charge)",
       clauses: ["national-law/land-appreciation-tax"],
+    }),
+    stock(
+      "unsettled",
+      "未清算税额(负数为应退)",
+      "not settled, refund when negative",
+      `settled > 0 ? 0 : ${c.has("givenTax") ? "givenTax" : "sumrows(categories, category.tax)"} - running(paid)`,
+    ),
+    scalar("open", "期末未清算土地增值税", "land appreciation tax not settled at the end", "at(unsettled, endmonth)", {
+      role: "open.lat",
+      tags: { way: "out" },
+      words: { taxpayer: "taxpayer" },
     }),
   ],
 });
@@ -86,13 +103,7 @@ function settlementLines(c: Component): readonly LineSpec[] {
     stock("all_value", "全部销售收入(不含税)", "all sales ex VAT", "sumrows(categories, category.value)"),
     stock("all_sold_above", "地上已售面积合计", "all sold above ground", "sumrows(categories, category.sold_above)", { unit: "m2" }),
     stock("land_relief", "土地价款抵减累计", "VAT relief for land to date", "running(sum(role = vat.land_relief, taxpayer = taxpayer))"),
-    stock("transfer_taxes", "与转让有关的税金累计", "tax on transfers to date", "transferTaxes or running(sum(role = tax.surcharge, taxpayer = taxpayer)) * sale_share", {
-      convention: { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
-    }),
-    stock("sale_share", "销售额占全部收入比例", "share of sales in all revenue", "share(all_value, all_value + running(sum(payee = taxpayer, role = revenue.*)))", {
-      unit: "1",
-      across: { product: "sales beside rents and other revenue, which name other products or none" },
-    }),
+    ...transferTaxLines(c),
     scalar("area_offered", "可售面积", "area for sale", "sum(role = area.disposition.sale, taxpayer = in(taxpayer, unset), product = products.product)", { unit: "m2" }),
     stock("sold_share", "已售面积比例", "share of the area sold", "share(running(sum(role = area.sold, taxpayer = taxpayer, product = products.product)), area_offered)", {
       unit: "1",

@@ -1,0 +1,34 @@
+import type { Decimal } from "decimal.js";
+import { type Finding, findingsOf } from "../../models/checks/findings.ts";
+import { type Trust, type TrustPoint, trustOf } from "../../models/checks/trust/index.ts";
+import type { VerdictId } from "../../models/checks/verdicts/index.ts";
+import type { Lang, TrustPointView, TrustView } from "../contract.ts";
+import { decimalText, type Results } from "./results.ts";
+
+/** Findings of all review checks on what the book of record says. */
+export function reviewIn({ prepared, values, verdicts, indicators, problems }: Results<Decimal>): readonly Finding[] {
+  const { document, counts } = prepared;
+  return findingsOf({ document, counts, results: values, verdicts, indicators, problems });
+}
+
+/** The trust statement beside the verdicts of a scenario. */
+export function trustIn({ prepared, values, verdicts, problems }: Results, findings: readonly Finding[]): Trust {
+  return trustOf({ document: prepared.document, results: values, verdicts, problems, findings });
+}
+
+/** Conditions of one verdict. */
+export function conditionsOf({ points }: Trust, verdict: VerdictId): readonly TrustPoint[] {
+  return points.filter(({ grade, verdicts }) => grade === "condition" && verdicts.includes(verdict));
+}
+
+export function trustView({ clean, points }: Trust, lang: Lang): TrustView {
+  return { clean, points: points.map((point) => pointView(point, lang)) };
+}
+
+export function pointView(
+  { grade, verdicts, kind, path, amount, unit, message }: TrustPoint,
+  lang: Lang,
+): TrustPointView {
+  const decimal = amount === undefined ? null : decimalText(amount, unit ?? "CNY");
+  return { grade, verdicts, kind, path, amount: decimal, unit: unit ?? null, message: message[lang] };
+}

@@ -1,0 +1,29 @@
+import { amountConcerns } from "./amounts.ts";
+import { conventionConcerns } from "./conventions.ts";
+import { engineConcerns } from "./engines.ts";
+import { findingConcerns } from "./findings.ts";
+import { packConcerns } from "./packs.ts";
+import { type Concern, type Trust, weighed } from "./point.ts";
+import { problemConcerns } from "./problems.ts";
+import { reachOf } from "./reach.ts";
+import type { Subject } from "./subject.ts";
+
+export type { PointKind, Trust, TrustPoint } from "./point.ts";
+
+const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
+  packConcerns,
+  problemConcerns,
+  amountConcerns,
+  conventionConcerns,
+  findingConcerns,
+  engineConcerns,
+];
+
+/** What a reader of the verdicts has to know before he believes them: conditions first, then notes. */
+export function trustOf(seen: Omit<Subject, "reach" | "graph">): Trust {
+  const { graph } = seen.results.evaluation;
+  const subject: Subject = { ...seen, graph, reach: reachOf(graph) };
+  const points = SOURCES.flatMap((source) => source(subject)).map((concern) => weighed(concern, seen.verdicts));
+  const conditions = points.filter(({ grade }) => grade === "condition");
+  return { clean: conditions.length === 0, points: [...conditions, ...points.filter(({ grade }) => grade === "note")] };
+}

@@ -1,0 +1,54 @@
+import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
+import { plus } from "../review/finding.ts";
+import type { Concern } from "./point.ts";
+import { componentName, componentOf, type Subject } from "./subject.ts";
+
+const LEFT_OUT = new Set(["document.mechanism_unknown"]);
+const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);
+
+/** What cannot be read or is not there: one point a component, with the number of its further problems. */
+export function problemConcerns({ document, reach, problems, graph }: Subject): readonly Concern[] {
+  const enabled = new Set(document.components.filter((one) => one.enabled).map(({ id }) => id));
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const component = componentOf(document, problem.path);
+    // A scenario whose changes cannot be made is not computed at all; this one was.
+    if (problem.path.startsWith("scenarios/")) continue;
+    // What is switched off counts for nothing, whatever is wrong with it.
+    if (component !== undefined && !enabled.has(component)) continue;
+    const key = `${component ?? problem.path}`;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
+  return [...groups].map(([key, all]): Concern => {
+    const [first] = all as [Problem, ...Problem[]];
+    const component = componentOf(document, first.path);
+    const left = all.find(({ code }) => LEFT_OUT.has(code));
+    const { path, message } = left ?? first;
+    const name = component === undefined ? undefined : componentName(document, component);
+    const more = all.length - 1;
+    const text = plus(named(name, message), more > 0, `,另有 ${more} 项`, `, and ${more} more`);
+    // A component that cannot be read has no lines to follow: it could touch any verdict. So could a pack that is not there.
+    const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code));
+    const line = graph.indexById.get(key);
+    return {
+      kind: left === undefined ? "missing" : "left_out",
+      path,
+      message: text,
+      touches: (verdict) =>
+        unknown ||
+        (line !== undefined && reach.line(verdict, line)) ||
+        all.some((problem) => reach.path(verdict, problem.path)) ||
+        (component !== undefined && reach.component(verdict, component)),
+      ...(unknown ? { always: true } : {}),
+    };
+  });
+}
+
+/** A message led by what the component is called, where it does not begin so itself. */
+function named(name: Text | undefined, message: Text): Text {
+  if (name === undefined) return message;
+  const led = (lang: keyof Text, link: string): string =>
+    message[lang].startsWith(name[lang]) ? message[lang] : `${name[lang]}${link}${message[lang]}`;
+  return { zh: led("zh", ":"), en: led("en", ": ") };
+}

@@ -1,0 +1,75 @@
+import { lineAt, lineExpressions, visitNodes } from "../../engines/nodes.ts";
+import type { Graph } from "../../language/graph.ts";
+import { linesRead } from "../../language/nodes.ts";
+import type { VerdictId } from "../verdicts/index.ts";
+
+/** Which verdicts rest on what, by the formulas alone. */
+export interface Reach {
+  /** Whether a verdict reads a line, however many steps away. */
+  readonly line: (verdict: VerdictId, line: number) => boolean;
+  /** Whether it reads any line of a component. */
+  readonly component: (verdict: VerdictId, id: string) => boolean;
+  /** Whether it reads any line below a document path. */
+  readonly path: (verdict: VerdictId, path: string) => boolean;
+}
+
+interface Found {
+  readonly lines: ReadonlySet<number>;
+  readonly components: ReadonlySet<string>;
+  readonly paths: readonly string[];
+}
+
+const known = new WeakMap<Graph, Reach>();
+
+export function reachOf(graph: Graph): Reach {
+  const found = known.get(graph) ?? reachIn(graph);
+  known.set(graph, found);
+  return found;
+}
+
+function reachIn(graph: Graph): Reach {
+  const reads = new Map<number, readonly number[]>();
+  const readBy = (line: number): readonly number[] => {
+    const all = reads.get(line) ?? readsOf(graph, line);
+    reads.set(line, all);
+    return all;
+  };
+  const byVerdict = new Map<VerdictId, Found>();
+  const foundFor = (verdict: VerdictId): Found => {
+    const found = byVerdict.get(verdict) ?? foundIn(graph, verdict, readBy);
+    byVerdict.set(verdict, found);
+    return found;
+  };
+  return {
+    line: (verdict, line) => foundFor(verdict).lines.has(line),
+    component: (verdict, id) => foundFor(verdict).components.has(id),
+    path: (verdict, path) => foundFor(verdict).paths.some((own) => own === path || own.startsWith(`${path}/`)),
+  };
+}
+
+function readsOf(graph: Graph, line: number): readonly number[] {
+  const lines = new Set<number>();
+  visitNodes(lineExpressions(graph, line), (node) => {
+    for (const read of linesRead(node)) lines.add(read);
+  });
+  return [...lines];
+}
+
+function foundIn(graph: Graph, verdict: VerdictId, readBy: (line: number) => readonly number[]): Found {
+  const lines = new Set<number>();
+  const waiting = ["margin", "test"].flatMap((name) => graph.indexById.get(`verdict.${verdict}.${name}`) ?? []);
+  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
+    if (lines.has(line)) continue;
+    lines.add(line);
+    waiting.push(...readBy(line));
+  }
+  const components = new Set<string>();
+  const paths = new Set<string>();
+  for (const index of lines) {
+    const { tags, path } = lineAt(graph, index);
+    const component = tags["component"];
+    if (typeof component === "string") components.add(component);
+    if (path !== "") paths.add(path);
+  }
+  return { lines, components, paths: [...paths] };
+}

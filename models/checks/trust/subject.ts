@@ -1,0 +1,40 @@
+import type { Decimal } from "decimal.js";
+import type { ModelDocument } from "../../document/schema.ts";
+import { textOf } from "../../document/schemaParts.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { Graph } from "../../language/graph.ts";
+import type { Results } from "../../results/results.ts";
+import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
+import type { Finding } from "../findings.ts";
+import type { Verdict } from "../verdicts/index.ts";
+import type { Reach } from "./reach.ts";
+
+/** What the statement looks at. */
+export interface Subject {
+  readonly document: ModelDocument;
+  readonly graph: Graph;
+  readonly reach: Reach;
+  readonly results: Results<Decimal | number>;
+  readonly verdicts: readonly Verdict[];
+  /** Everything known to be wrong, at opening and in the scenario. */
+  readonly problems: readonly Problem[];
+  /** Findings of the review; absent where it was not done. */
+  readonly findings?: readonly Finding[];
+}
+
+/** Counts against nothing: on the safe side, or without effect. */
+export const SAFE = new RecordDecimal(0);
+
+/** What a component is called; its id where it has no name. */
+export function componentName({ components }: ModelDocument, id: string): Text {
+  const found = components.find((component) => component.id === id);
+  return found?.label === undefined ? { zh: id, en: id } : textOf(found.label);
+}
+
+/** The component a document path or line id belongs to. */
+export function componentOf({ components }: ModelDocument, path: string): string | undefined {
+  const [kind, id] = path.split("/");
+  const named = kind === "components" ? id : path.split(".")[0];
+  return components.some((component) => component.id === named) ? named : undefined;
+}

@@ -1,0 +1,62 @@
+import { month, type TableInput, table } from "../../terms/inputs.ts";
+import { type Component, perRow } from "../define/component.ts";
+import { flow, type LineSpec, ratio, stock } from "../define/lines.ts";
+
+/** 发行批次: each with its own coupon and maturity. */
+export const tranchesInput: TableInput = table(
+  "发行批次",
+  "tranches",
+  {
+    amount: { type: "number", unit: "CNY", label: { zh: "发行额", en: "amount" }, from: 0, usual: [10000000, 200000000] },
+    issue: month("发行月", "month of issue", "within"),
+    coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035] },
+    term: { type: "number", unit: "a", label: { zh: "期限", en: "term" }, from: 1, to: 40, integer: true, usual: [10, 30] },
+    firstPrincipal: {
+      type: "number",
+      unit: "a",
+      label: { zh: "自第几年起逐年还本(等于期限即到期一次还本)", en: "principal from year (the term itself: bullet)" },
+      from: 1,
+      to: 40,
+      integer: true,
+      usual: [6, 10],
+    },
+  },
+  { minRows: 1 },
+);
+
+/** One tranche: when it was issued, how many coupons and instalments have fallen due, what is outstanding. */
+export function trancheLines(c: Component): readonly LineSpec[] {
+  const atStart = c.is("issueTiming", "start");
+  const bearing = atStart ? "prev(outstanding) + issued" : "prev(outstanding)";
+  const periods = "since(month + dtmonths > row.issue)";
+  return perRow(c, "tranches", () => [
+    flow("issued", "发行", "issued", "falls(row.issue) ? row.amount * counted(status) : 0"),
+    stock("months_out", "已计息月数", "months since interest began", `${atStart ? periods : `max(0, ${periods} - 1)`} * dtmonths`, {
+      unit: "mo",
+      convention: atStart
+        ? { zh: "当期初发行", en: "issued at the start of the period" }
+        : { zh: "当期末发行,次期起息", en: "issued at the end of the period, interest from the next" },
+    }),
+    stock("months_due", "已计息月数(至到期)", "months of interest so far, at most the term", "min(months_out, row.term * monthsperyear)", { unit: "mo" }),
+    stock("coupons", "累计付息次数", "coupons due", `floor(months_due / ${c.is("couponInterval", "year") ? "12 mo" : "(12 mo / 2)"})`, { unit: "1" }),
+    ratio("instalments_total", "还本次数", "instalments in all", "max(1, (row.term - row.firstPrincipal) / 1 a + 1)"),
+    stock("instalments", "累计还本次数", "instalments due", "max(0, floor(months_due / 12 mo) - row.firstPrincipal / 1 a + 1)", { unit: "1" }),
+    stock(
+      "instalments_ahead",
+      "至下一年末累计还本次数",
+      "instalments due within twelve months more",
+      "max(0, floor(min(months_out + 12 mo, row.term * monthsperyear) / 12 mo) - row.firstPrincipal / 1 a + 1)",
+      { unit: "1" },
+    ),
+    flow("repaid", "还本", "repaid", "running(issued) / instalments_total * (instalments - prev(instalments))"),
+    stock("outstanding", "未偿余额", "outstanding", "prev(outstanding) + issued - repaid"),
+    flow("accrued", "应计利息", "interest accrued", `(${bearing}) * row.coupon * (months_due - prev(months_due)) / monthsperyear`),
+    stock(
+      "falls_due",
+      "下一年度应还本息",
+      "principal and interest of the next twelve months",
+      "running(issued) / instalments_total * (instalments_ahead - instalments) + outstanding * row.coupon * min(1 a, row.term - months_due / monthsperyear)",
+    ),
+    flow("coupon_paid", "票息", "coupon", "coupons > prev(coupons) ? running(accrued) - prev(running(coupon_paid)) : 0"),
+  ]);
+}

@@ -1,0 +1,12 @@
+import { type LineSpec, scalar } from "./lines.ts";
+
+/**
+ * 输入不起作用: an input that other inputs make ineffective, or that contradicts them. Where the formula is above 0 the results carry a problem at
+ * that input with these words, so that what was entered never goes without a word.
+ */
+export function doubt(name: string, at: string, zh: string, en: string, formula: string): LineSpec {
+  return scalar(name, zh, en, formula, { unit: "1", role: "doubt", tags: { at } });
+}
+
+/** More than a fen: what rounding leaves is no amount. */
+export const FEN = "1 CNY / 100";

@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { evaluateJson } from "../../app/model/evaluateJson.ts";
+import { recordResultsOf } from "../../app/model/results.ts";
+import { reviewIn, trustIn } from "../../app/model/trust.ts";
+import { type Concern, weighed } from "../../models/checks/trust/point.ts";
+import type { Verdict } from "../../models/checks/verdicts/index.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { mergeProblems } from "../../models/wording/document.ts";
+import { preparedOf } from "../support/prepared.ts";
+
+const PATIENCE_MS = 120_000;
+type Raw = Record<string, unknown> & {
+  conventions: Record<string, string>;
+  components: { id: string; mechanism: string; enabled?: boolean }[];
+};
+
+function trusted(name: string, change: (raw: Raw) => void = () => {}) {
+  const raw = JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Raw;
+  change(raw);
+  const parsed = parseDocument(raw, mechanisms);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
+  const prepared = preparedOf(parsed.value.document);
+  const problems = mergeProblems(parsed.value.problems, prepared.problems);
+  const results = recordResultsOf({ ...prepared, problems });
+  const trust = trustIn(results, reviewIn(results));
+  return { trust, json: evaluateJson(results, trust, "zh", "r") };
+}
+
+const verdict = (pass: boolean | null, margin: string, unit = "CNY", id: Verdict["id"] = "B2"): Verdict => ({
+  id,
+  title: { zh: "", en: "" },
+  definition: { zh: "", en: "" },
+  message: { zh: "", en: "" },
+  lines: [],
+  pass,
+  margin: new RecordDecimal(margin),
+  unit,
+});
+
+const concern = (against: string | undefined, more: Partial<Concern> = {}): Concern => ({
+  kind: "uncounted",
+  path: "components/a",
+  message: { zh: "甲", en: "a" },
+  touches: () => true,
+  ...(against === undefined ? {} : { against: new RecordDecimal(against) }),
+  ...more,
+});
+
+describe("a point weighed against the verdicts", () => {
+  it("is a condition of a met verdict whose margin it would use up, a note otherwise", () => {
+    expect(weighed(concern("101"), [verdict(true, "100")])).toMatchObject({ grade: "condition", verdicts: ["B2"] });
+    expect(weighed(concern("99"), [verdict(true, "100")])).toMatchObject({ grade: "note", verdicts: [] });
+    expect(weighed(concern("-101"), [verdict(true, "100")])).toMatchObject({ grade: "condition" });
+  });
+
+  it("is a note of what is not met, does not rest on it, or is on the safe side", () => {
+    expect(weighed(concern("101"), [verdict(false, "100"), verdict(null, "100")]).grade).toBe("note");
+    expect(weighed(concern("101", { touches: () => false }), [verdict(true, "100")]).grade).toBe("note");
+    expect(weighed(concern("0", { amount: new RecordDecimal(500) }), [verdict(true, "100")])).toMatchObject({
+      grade: "note",
+      amount: new RecordDecimal(500),
+    });
+  });
+
+  it("is a condition where its effect is unknown: no amount, or money against a ratio", () => {
+    expect(weighed(concern(undefined), [verdict(true, "100")]).grade).toBe("condition");
+    expect(weighed(concern("1"), [verdict(true, "0.1", "1", "B5")]).grade).toBe("condition");
+  });
+});
+
+describe("the trust statement of an example", () => {
+  it.each(["rebuild", "infill", "new-build", "rehabilitation", "special-bond", "zhegong"])(
+    "%s is clean, and no ✓ has a condition",
+    (name) => {
+      const { trust, json } = trusted(name);
+      expect(trust.points.filter(({ grade }) => grade === "condition")).toEqual([]);
+      expect(json.trust.clean).toBe(true);
+      expect(json.verdicts.flatMap(({ conditions }) => conditions)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it("names a component that cannot be read, as a condition", () => {
+    const { trust, json } = trusted("infill", ({ components }) => {
+      const works = components.find(({ mechanism }) => mechanism === "works");
+      if (works !== undefined) works.mechanism = "works_v2";
+    });
+    expect(trust.clean).toBe(false);
+    expect(json.trust.points.filter(({ kind }) => kind === "left_out")).toHaveLength(1);
+    expect(json.problems.map(({ code }) => code)).toContain("document.mechanism_unknown");
+  });
+
+  it("says nothing of one that is switched off", () => {
+    const { trust } = trusted("infill", ({ components }) => {
+      components.push({ id: "later", mechanism: "nothing_known", enabled: false });
+    });
+    expect(trust.points.filter(({ kind }) => kind === "left_out")).toEqual([]);
+  });
+
+  it("marks a verdict that is met at an unusual convention, and that verdict only", () => {
+    const { trust, json } = trusted("new-build", ({ conventions }) => {
+      conventions["icProject"] = "0.001";
+    });
+    const [point] = trust.points.filter(({ kind }) => kind === "convention");
+    expect(point).toMatchObject({ grade: "condition", verdicts: ["B6"], path: "conventions/icProject" });
+    expect(json.verdicts.filter(({ conditions }) => conditions.length > 0).map(({ id }) => id)).toEqual(["B6"]);
+  });
+});
+
+describe("conventions beyond all bounds", () => {
+  const absurd = {
+    icProject: ["-2", ["B6"]],
+    bepComfort: ["50", ["B8"]],
+    dscrTarget: ["-5", ["B5"]],
+    minimumCash: ["-1000000000000000", ["B4"]],
+    inflation: ["-1.5", ["B2", "B6"]],
+  } as const;
+
+  it.each(Object.entries(absurd))(
+    "%s: what rests on it is undecided, and no NaN leaves",
+    (name, [value, undecided]) => {
+      const { json } = trusted("infill", ({ conventions }) => {
+        conventions[name] = value;
+        conventions["bepComfort"] ??= "0.9";
+      });
+      for (const id of undecided) expect(json.verdicts.find((one) => one.id === id)?.pass, id).toBeNull();
+      expect(json.problems.map(({ path }) => path)).toContain(`conventions/${name}`);
+      expect(JSON.stringify(json)).not.toMatch(/NaN|Infinity/);
+    },
+    PATIENCE_MS,
+  );
+});
