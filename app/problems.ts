@@ -47,6 +47,10 @@ const WORDING = {
   "agreement.superseded": [
     text("模型已有更新,比对由新的结果代替", "the model has changed; a newer comparison replaces this one"),
   ],
+  "limit.time": [
+    text("计算超过时限,已停止", "the time limit was reached; the computation was stopped"),
+    text("用 --time-limit 秒数 放宽,或精简模型", "give more with --time-limit SECONDS, or make the model simpler"),
+  ],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
   "serve.not_built": [
     text("界面尚未构建", "the face has not been built"),

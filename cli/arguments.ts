@@ -9,7 +9,7 @@ export interface Command {
   readonly does: Text;
   /** Number of words (files, lines …) it needs and allows. */
   readonly words: readonly [min: number, max: number];
-  /** Options with a value, beside `--json` and `--lang` that every command has. */
+  /** Options with a value, beside `--json`, `--lang` and `--time-limit` that every command has. */
   readonly options: readonly string[];
   readonly flags?: readonly string[];
   readonly run: (args: Arguments) => Promise<number>;
@@ -19,14 +19,20 @@ export interface Arguments {
   readonly words: readonly string[];
   readonly json: boolean;
   readonly lang: Lang;
+  /** Whether the time limit is over. */
+  readonly shouldStop: () => boolean;
   option(name: string): string | undefined;
   flag(name: string): boolean;
 }
 
+/** How long a command may compute where it does not say. */
+const TIME_LIMIT_S = 60;
+const MS_IN_S = 1000;
+
 /** Reads the words after the command; an option it does not have, or a missing word, is the caller's mistake. */
 export function readArguments(command: Command, words: readonly string[]): Result<Arguments> {
   const options = Object.fromEntries([
-    ...[...command.options, "lang"].map((name) => [name, { type: "string" as const }]),
+    ...[...command.options, "lang", "time-limit"].map((name) => [name, { type: "string" as const }]),
     ...["json", ...(command.flags ?? [])].map((name) => [name, { type: "boolean" as const }]),
     ["o", { type: "string" as const, short: "o" }],
   ]);
@@ -39,8 +45,19 @@ export function readArguments(command: Command, words: readonly string[]): Resul
     const [min, max] = command.words;
     if (parsed.positionals.length < min || parsed.positionals.length > max)
       return callProblem("call.words", command.takes, "参数个数不对", "wrong number of arguments", command);
+    const seconds = Number(values["time-limit"] ?? TIME_LIMIT_S);
+    if (!(seconds > 0))
+      return callProblem(
+        "call.time_limit",
+        "--time-limit",
+        "时限为大于 0 的秒数",
+        "the limit is a number of seconds above 0",
+        command,
+      );
+    const until = performance.now() + seconds * MS_IN_S;
     return succeed({
       words: parsed.positionals,
+      shouldStop: () => performance.now() > until,
       json: values.json === true,
       lang,
       option: (name) => (typeof values[name] === "string" ? values[name] : undefined),

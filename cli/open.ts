@@ -5,6 +5,7 @@ import type { Prepared } from "../models/compile/prepare.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
 import { mergeProblems } from "../models/wording/document.ts";
 import { type Problem, type Result, succeed } from "../models/wording/problem.ts";
+import type { Arguments } from "./arguments.ts";
 
 export interface Opened {
   readonly document: ModelDocument;
@@ -26,13 +27,13 @@ export async function openDocument(path: string): Promise<Result<Opened>> {
 /** A scenario of it made ready, with everything known to be wrong at opening among its problems. */
 export async function openPrepared(
   path: string,
-  scenario: string | undefined,
+  { option, shouldStop }: Pick<Arguments, "option" | "shouldStop">,
 ): Promise<Result<{ readonly prepared: Prepared; readonly revision: string }>> {
   const opened = await openDocument(path);
   if (!opened.ok) return opened;
   const { document, revision, problems } = opened.value;
-  const prepared = prepareOnce(document, scenario);
+  const prepared = prepareOnce(document, option("scenario"));
   if (!prepared.ok) return prepared;
   const all = mergeProblems(problems, prepared.value.problems);
-  return succeed({ prepared: { ...prepared.value, problems: all }, revision });
+  return succeed({ prepared: { ...prepared.value, problems: all, shouldStop }, revision });
 }

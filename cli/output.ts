@@ -10,6 +10,8 @@ export const Exit = {
   badCall: 2,
   /** The file is damaged or tampered with. */
   damaged: 3,
+  /** The time limit was reached, or the work is beyond what is computed at all. */
+  limit: 4,
   ourBug: 70,
 } as const;
 
@@ -42,6 +44,7 @@ export function sayProblems(problems: readonly Problem[], lang: Lang): void {
 /** Says what went wrong on stderr, a line each, and gives the exit status that follows from it. */
 export function printProblems(problems: readonly Problem[], lang: Lang): number {
   sayProblems(problems, lang);
+  if (problems.some(({ code }) => code.startsWith("limit."))) return Exit.limit;
   return problems.some(({ code }) => code.startsWith("file.")) ? Exit.damaged : Exit.badCall;
 }
 

@@ -1,3 +1,5 @@
+import { appProblem } from "../app/problems.ts";
+import { EvaluationStopped } from "../models/engines/index.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { check } from "./commands/check.ts";
 import { evaluate } from "./commands/evaluate.ts";
@@ -39,5 +41,10 @@ export async function run(words: readonly string[]): Promise<number> {
   }
   const args = readArguments(command, rest);
   if (!args.ok) return printProblems(args.problems, "zh");
-  return command.run(args.value);
+  try {
+    return await command.run(args.value);
+  } catch (error) {
+    if (!(error instanceof EvaluationStopped)) throw error;
+    return printProblems([appProblem("limit.time", name)], args.value.lang);
+  }
 }

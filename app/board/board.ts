@@ -1,9 +1,12 @@
 import { statementFrame } from "../../models/compile/expand.ts";
+import { filledBindings } from "../../models/compile/filled.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
-import type { Results as ValuesOf } from "../../models/results/results.ts";
+import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
+import { resultsOf, type Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
 import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
+import { trustIn, trustView } from "../model/trust.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";
 import { conventionsInWords } from "./conventions.ts";
@@ -24,25 +27,52 @@ export function boardOf(
   { perspective, lang, now }: BoardQuestion,
 ): Omit<Board, "version" | "scenario"> {
   const start = now();
+  // First, for the next run of the kernel takes its memory.
+  const entered = enteredSoFar(prepared);
   const results = kernelResultsOf(prepared);
   const parts = { prepared, results: results.values, lang };
   const sides = sidesOf(statementFrame(prepared.document).parties);
   const chosen = sides.find(({ id }) => id === perspective) ?? sides[0];
   if (chosen === undefined) throw new Error("every model has the side of the project");
   return {
-    verdicts: verdictViews(results, parts.results, lang),
+    verdicts: verdictViews(results, parts.results, entered, lang),
     indicators: indicatorViews(results, parts.results, lang),
     cash: cashPicture(chosen, parts),
     perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),
     flows: flowsOf(parts),
     problems: problemViews(results.problems, lang),
+    trust: trustView(trustIn(results, []), lang),
     conventions: conventionsInWords(prepared, lang),
     elapsedMs: now() - start,
   };
 }
 
-function verdictViews({ verdicts }: Results, values: Values, lang: Lang): Board["verdicts"] {
-  return verdicts.map(({ id, title, definition, pass, margin, unit, message, firstFailing, lines }) => ({
+/** Margins of the verdicts with 0 for what is missing; none where nothing is. */
+function enteredSoFar(prepared: Prepared): ReadonlyMap<string, number> {
+  const { graph, bindings } = prepared;
+  const filled = filledBindings(graph, bindings);
+  if (filled === undefined) return new Map();
+  const values = resultsOf(prepared.kernel().run(filled), prepared.frame);
+  const margins = graph.lines.flatMap(({ id }) => {
+    const [, verdict] = /^verdict\.(B\d)\.margin$/.exec(id) ?? [];
+    const value = verdict === undefined ? undefined : values.scalar(id);
+    return verdict === undefined || value === undefined ? [] : [[verdict, value] as const];
+  });
+  return new Map(margins);
+}
+
+function verdictViews(
+  { verdicts, prepared }: Results,
+  values: Values,
+  entered: ReadonlyMap<string, number>,
+  lang: Lang,
+): Board["verdicts"] {
+  const partOf = (id: string) => {
+    const [value, line] = [entered.get(id), prepared.graph.indexById.get(`verdict.${id}.margin`)];
+    const unit = prepared.graph.lines[line ?? -1]?.unit ?? "1";
+    return value === undefined ? {} : { entered: { value: decimalText(new RecordDecimal(value), unit), unit } };
+  };
+  return verdicts.map(({ id, title, definition, pass, margin, unit, message, reason, firstFailing, lines }) => ({
     id,
     title,
     definition,
@@ -50,6 +80,8 @@ function verdictViews({ verdicts }: Results, values: Values, lang: Lang): Board[
     ...(margin === undefined ? {} : { margin: decimalText(margin, unit ?? "1") }),
     ...(unit === undefined ? {} : { unit }),
     message: message[lang],
+    ...(reason === undefined ? {} : { reason }),
+    ...(pass === null && reason === "incomplete" ? partOf(id) : {}),
     ...(firstFailing === undefined ? {} : { firstFailing }),
     lines,
     ...cellOf(values, `verdict.${id}.margin`),

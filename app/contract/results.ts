@@ -13,6 +13,10 @@ export interface VerdictView {
   readonly margin?: string;
   readonly unit?: string;
   readonly message: string;
+  /** What kind of null it is. */
+  readonly reason?: string;
+  /** Of an undecided one, what the part entered so far comes to, in `unit`; no verdict. */
+  readonly entered?: { readonly value: string; readonly unit: string };
   readonly firstFailing?: string;
   readonly lines: readonly string[];
   /** The cell that explains the margin. */
@@ -100,15 +104,18 @@ export interface Board {
   readonly perspectives: readonly { readonly id: string; readonly label: string }[];
   readonly flows: readonly FlowView[];
   readonly problems: readonly ProblemView[];
+  /** As far as it can be said before the book of record: without the findings of the review. */
+  readonly trust: TrustView;
   /** Conventions the numbers rest on, in words. */
   readonly conventions: readonly string[];
   readonly elapsedMs: number;
 }
 
-/** Record against kernel, run in the background after each change. */
+/** Record against kernel, run in the background after each change, with the whole trust statement. */
 export interface Agreement {
   readonly version: number;
   readonly scenario: string;
+  readonly trust: TrustView;
   readonly agree: boolean;
   readonly cells: number;
   readonly differences: readonly {

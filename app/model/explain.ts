@@ -1,7 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { inputPathOf } from "../../models/compile/inputPaths.ts";
-import type { Prepared } from "../../models/compile/prepare.ts";
-import { evaluateRecord } from "../../models/engines/index.ts";
+import { type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
@@ -33,7 +32,7 @@ export function readReference(prepared: Prepared, text: string, record: Results<
 
 /** The explanation of a cell by the book of record, for whoever asks but once. */
 export function explainOnce(prepared: Prepared, cell: string): Result<Explanation> {
-  const record = resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame);
+  const record = resultsOf(recordOf(prepared), prepared.frame);
   const asked = readReference(prepared, cell, record);
   return asked.ok ? succeed(explainReference(prepared, asked.value, record)) : asked;
 }

@@ -1,8 +1,7 @@
 import type { Decimal } from "decimal.js";
-import type { EngineName, Prepared } from "../../models/compile/prepare.ts";
+import { type EngineName, type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
-import { evaluateRecord } from "../../models/engines/index.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
 import type { By } from "../../models/results/frame.ts";
 import { numbersOf, resultsOf } from "../../models/results/results.ts";
@@ -38,7 +37,7 @@ export function linesOf(
   engine: EngineName = "record",
 ): LineTable<readonly (string | null)[]> {
   return engine === "record"
-    ? literalsOf(prepared, query, evaluateRecord(prepared.graph, prepared.bindings))
+    ? literalsOf(prepared, query, recordOf(prepared))
     : literalsOf(prepared, query, prepared.kernel().run(prepared.bindings));
 }
 

@@ -2,8 +2,8 @@ import type { Decimal } from "decimal.js";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
-import type { EngineName, Prepared } from "../../models/compile/prepare.ts";
-import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
+import { type EngineName, type Prepared, recordOf } from "../../models/compile/prepare.ts";
+import type { Evaluation } from "../../models/engines/index.ts";
 import { doubtsOf } from "../../models/results/doubts.ts";
 import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
 import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
@@ -21,8 +21,11 @@ export interface Results<V = Decimal | number> {
   readonly problems: readonly Problem[];
 }
 
-export function recordResultsOf(prepared: Prepared): Results<Decimal> {
-  return resultsIn(prepared, "record", evaluateRecord(prepared.graph, prepared.bindings));
+export function recordResultsOf(
+  prepared: Prepared,
+  evaluation: Evaluation<Decimal> = recordOf(prepared),
+): Results<Decimal> {
+  return resultsIn(prepared, "record", evaluation);
 }
 
 export function kernelResultsOf(prepared: Prepared): Results<number> {

@@ -1,8 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { statementFrame } from "../../models/compile/expand.ts";
-import type { Prepared } from "../../models/compile/prepare.ts";
+import { type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
-import { evaluateRecord } from "../../models/engines/index.ts";
 import type { By } from "../../models/results/frame.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";
 import { sidesOf, sideTable } from "../../models/statements/sides.ts";
@@ -24,7 +23,7 @@ export interface StatementsQuery {
 
 /** Standard tables, or the cash of one side, from the book of record, with the conventions they rest on among the notes. */
 export function statementsOf(prepared: Prepared, query: StatementsQuery): Result<readonly Statement[]> {
-  return readQuery(prepared, resultsOf(evaluateRecord(prepared.graph, prepared.bindings), prepared.frame), query);
+  return readQuery(prepared, resultsOf(recordOf(prepared), prepared.frame), query);
 }
 
 /** The same from the fast engine. */

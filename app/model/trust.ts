@@ -12,8 +12,12 @@ export function reviewIn({ prepared, values, verdicts, indicators, problems }: R
 }
 
 /** The trust statement beside the verdicts of a scenario. */
-export function trustIn({ prepared, values, verdicts, problems }: Results, findings: readonly Finding[]): Trust {
-  return trustOf({ document: prepared.document, results: values, verdicts, problems, findings });
+export function trustIn(
+  { prepared, values, verdicts, problems }: Results,
+  findings: readonly Finding[],
+  enginesAgree = true,
+): Trust {
+  return trustOf({ document: prepared.document, results: values, verdicts, problems, findings, enginesAgree });
 }
 
 /** Conditions of one verdict. */

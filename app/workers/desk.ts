@@ -10,7 +10,9 @@ import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
 import { agreementOf } from "../model/agreement.ts";
+import { recordResultsOf } from "../model/results.ts";
 import { statementsView } from "../model/statements.ts";
+import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { appProblem, refuse } from "../problems.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
@@ -83,7 +85,11 @@ export class Desk {
         return this.#explain(model, prepared.value, task.args.cell);
       case "agreement": {
         const record = this.#record(model, prepared.value, hooks);
-        return record.ok ? succeed({ ...head, ...agreementOf(prepared.value, record.value) }) : record;
+        if (!record.ok) return record;
+        const agreement = agreementOf(prepared.value, record.value);
+        const results = recordResultsOf(prepared.value, record.value);
+        const trust = trustIn(results, reviewIn(results), agreement.agree);
+        return succeed({ ...head, ...agreement, trust: trustView(trust, lang) });
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { ProgressEvent, Reply } from "../contract.ts";
+import { Lanes } from "./lanes.ts";
 import type { Task, TaskName } from "./protocol.ts";
-import { type ModelState, Thread, type Work } from "./thread.ts";
+import type { ModelState, Work } from "./thread.ts";
 
 /** Which thread answers what: the board must not wait for the book of record, and neither for a search. */
 const THREADS = {
@@ -16,12 +17,15 @@ const THREADS = {
 
 type ThreadName = (typeof THREADS)[TaskName];
 
+/** A search may take longer than anything else. */
+const SEARCH_MS = 600_000;
+
 /** The work of the threads: who does what, what can be stopped, how far it is. */
 export class Jobs {
-  readonly #threads: Readonly<Record<ThreadName, Thread>> = {
-    live: new Thread(),
-    record: new Thread(),
-    search: new Thread(),
+  readonly #threads: Readonly<Record<ThreadName, Lanes>> = {
+    live: new Lanes(),
+    record: new Lanes(),
+    search: new Lanes(SEARCH_MS),
   };
   readonly #listeners = new Set<(event: ProgressEvent) => void>();
   readonly #searches = new Map<string, Work>();
@@ -34,11 +38,11 @@ export class Jobs {
   }
 
   async ask(task: Task, model: ModelState | undefined): Promise<Reply<unknown>> {
-    const thread = this.#threads[THREADS[task.name]];
+    const lanes = this.#threads[THREADS[task.name]];
     if (task.name === "solve") return this.#search(task, model);
-    if (task.name !== "agreement" || model === undefined) return thread.ask(task, model).reply;
+    if (task.name !== "agreement" || model === undefined) return lanes.ask(task, model).reply;
     this.#agreements.get(model.id)?.stop();
-    const work = thread.ask(task, model);
+    const work = lanes.ask(task, model);
     this.#agreements.set(model.id, work);
     try {
       return await work.reply;
@@ -72,11 +76,11 @@ export class Jobs {
   }
 
   forget(session: string): void {
-    for (const thread of Object.values(this.#threads)) thread.forget(session);
+    for (const lanes of Object.values(this.#threads)) lanes.forget(session);
   }
 
   async end(): Promise<void> {
-    await Promise.all(Object.values(this.#threads).map((thread) => thread.end()));
+    await Promise.all(Object.values(this.#threads).map((lanes) => lanes.end()));
   }
 
   #tell(event: ProgressEvent): void {

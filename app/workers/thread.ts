@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { Reply } from "../contract.ts";
+import { appProblem } from "../problems.ts";
 import { changesBetween } from "../sessions/patch.ts";
+import { problemView } from "../wording.ts";
 import type { FromWorker, ModelUpdate, Task, ToWorker } from "./protocol.ts";
 
 /** The open model a task is about. */
@@ -12,6 +14,8 @@ export interface ModelState {
 }
 
 interface Pending {
+  readonly session: string | undefined;
+  readonly task: Task;
   readonly resolve: (reply: Reply<unknown>) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress: ((done: number, total: number) => void) | undefined;
@@ -40,6 +44,18 @@ export class Thread {
   /** What the thread knows of each model. */
   #known = new Map<string, ModelDocument>();
   #questions = 0;
+  readonly #deadlineMs: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param deadlineMs after which a question that has not been answered ends the thread */
+  constructor(deadlineMs: number) {
+    this.#deadlineMs = deadlineMs;
+  }
+
+  /** Whether it computes for a model other than this one. */
+  isBusyWithOthers(session: string): boolean {
+    return [...this.#pending.values()].some((pending) => pending.session !== session);
+  }
 
   ask(task: Task, model?: ModelState, onProgress?: Pending["onProgress"]): Work {
     const worker = this.#running();
@@ -47,8 +63,9 @@ export class Thread {
     const id = this.#questions;
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const reply = new Promise<Reply<unknown>>((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject, onProgress });
+      this.#pending.set(id, { session: model?.id, task, resolve, reject, onProgress });
     });
+    if (this.#timer === undefined) this.#watch();
     worker.ref();
     const update = model && this.#updateFor(model);
     this.#send(worker, { ask: { id, task, stop, ...(update === undefined ? {} : { model: update }) } });
@@ -65,9 +82,32 @@ export class Thread {
     if (this.#worker === undefined) this.#running().unref();
   }
 
+  /** Lets go of a model; work for it alone is not finished. */
   forget(session: string): void {
+    const [...pending] = this.#pending.values();
+    if (pending.length > 0 && pending.every((one) => one.session === session)) this.#restart("session.unknown");
     if (!this.#known.delete(session) || this.#worker === undefined) return;
     this.#send(this.#worker, { forget: session });
+  }
+
+  /** Gives the question at work its time. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#pending.size === 0) return;
+    this.#timer = setTimeout(() => this.#restart("limit.time"), this.#deadlineMs);
+    this.#timer.unref();
+  }
+
+  /** Ends what cannot be stopped otherwise: what was asked is refused, the next question starts another thread. */
+  #restart(code: "limit.time" | "session.unknown"): void {
+    const worker = this.#worker;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#lose(new Error("the computing thread was restarted"));
+    void worker?.terminate();
+    for (const { resolve, task } of pending)
+      resolve({ ok: false, problems: [problemView(appProblem(code, task.name), task.args.lang)] });
   }
 
   async end(): Promise<void> {
@@ -105,6 +145,7 @@ export class Thread {
       return;
     }
     this.#pending.delete(message.id);
+    this.#watch();
     // An idle thread must not keep the program from ending.
     if (this.#pending.size === 0) this.#worker?.unref();
     if ("reply" in message) pending.resolve(message.reply);
@@ -114,6 +155,8 @@ export class Thread {
   #lose(error: Error, worker = this.#worker): void {
     if (worker === undefined || worker !== this.#worker) return;
     this.#worker = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#known.clear();
     const pending = [...this.#pending.values()];
     this.#pending.clear();

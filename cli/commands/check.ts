@@ -14,7 +14,7 @@ export const check: Command = {
   words: [1, 1],
   options: ["scenario"],
   run: async (args) => {
-    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    const opened = await openPrepared(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const { prepared } = opened.value;
     const { findings, trust } = reviewOf(prepared);

@@ -19,7 +19,7 @@ export const evaluate: Command = {
   run: async (args) => {
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
-    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    const opened = await openPrepared(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const { prepared, revision } = opened.value;
     const record = recordResultsOf(prepared);

@@ -10,7 +10,7 @@ export const explain: Command = {
   words: [2, 2],
   options: ["scenario"],
   run: async (args) => {
-    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    const opened = await openPrepared(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
     const explained = explainOnce(opened.value.prepared, args.words[1] ?? "");

@@ -28,7 +28,7 @@ export const lines: Command = {
     }
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
-    const opened = await openPrepared(args.words[0] ?? "", args.option("scenario"));
+    const opened = await openPrepared(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
     const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" }, engine.value);

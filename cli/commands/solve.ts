@@ -1,4 +1,5 @@
 import { solveOnce } from "../../app/model/solve.ts";
+import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { openDocument } from "../open.ts";
@@ -40,8 +41,10 @@ export const solve: Command = {
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
       onProgress: bar.show,
+      shouldStop: args.shouldStop,
     });
     bar.end();
+    if (args.shouldStop()) return printProblems([appProblem("limit.time", "solve")], args.lang);
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     const solution = answer.value;
     if (args.json) {

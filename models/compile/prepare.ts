@@ -2,14 +2,15 @@ import type { Decimal } from "decimal.js";
 import { resolveScenario } from "../document/scenario.ts";
 import type { ModelDocument, Status } from "../document/schema.ts";
 import { type Evaluation, evaluateRecord, type Kernel, type RecordOptions } from "../engines/index.ts";
+import { WORK_MAX, workOf } from "../engines/work.ts";
 import type { Bindings, Graph } from "../language/graph.ts";
 import type { Timeline } from "../language/timeline.ts";
 import type { Frame } from "../results/frame.ts";
 import { mergeProblems } from "../wording/document.ts";
-import { type Problem, type Result, succeed } from "../wording/problem.ts";
+import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import { bind } from "./bind.ts";
-import { contextOf } from "./context.ts";
-import type { GraphShelf } from "./shelf.ts";
+import { contextOf, type ExpandContext } from "./context.ts";
+import type { GraphShelf, Shelved } from "./shelf.ts";
 
 export type EngineName = "record" | "kernel";
 
@@ -29,6 +30,8 @@ export interface Prepared extends Computation {
   readonly document: ModelDocument;
   readonly scenario: string;
   readonly counts: readonly Status[];
+  /** Asked now and then while the book of record computes; once it says yes `EvaluationStopped` is thrown. */
+  readonly shouldStop?: () => boolean;
 }
 
 /** Resolves a scenario and makes it ready to evaluate. Fails only when the scenario itself cannot be resolved. */
@@ -39,7 +42,24 @@ export function prepareScenario(
 ): Result<Prepared> {
   const resolved = resolveScenario(document, scenarioId, shelf.registry);
   if (!resolved.ok) return resolved;
-  return succeed(prepareDocument(resolved.value.document, resolved.value.id, resolved.value.counts, shelf));
+  const { id, counts } = resolved.value;
+  const context = contextOf(resolved.value.document, shelf.registry, counts);
+  const shelved = shelf.take(context);
+  const work = workOf(shelved.graph, context.timeline.periods.length);
+  return work > WORK_MAX ? fail(tooMuchWork(work)) : succeed(bound(id, context, shelved));
+}
+
+function tooMuchWork(work: number): Problem {
+  const times = Math.ceil(work / WORK_MAX);
+  return {
+    code: "limit.work",
+    message: {
+      zh: `计算量约为上限的 ${times} 倍,未计算`,
+      en: `the work is about ${times} times what may be computed; nothing was run`,
+    },
+    path: "timeline/periods",
+    hint: { zh: "减少期数,或精简自定义行的公式", en: "take fewer periods, or simpler formulas of custom lines" },
+  };
 }
 
 /** Makes a document, with a scenario's changes already in it, ready to evaluate. */
@@ -50,20 +70,28 @@ export function prepareDocument(
   shelf: GraphShelf,
 ): Prepared {
   const context = contextOf(document, shelf.registry, counts);
-  const { graph, kernel, problems } = shelf.take(context);
-  const bound = bind(graph, context);
-  const { timeline, frame } = context;
+  return bound(scenario, context, shelf.take(context));
+}
+
+function bound(scenario: string, context: ExpandContext, { graph, kernel, problems }: Shelved): Prepared {
+  const { document, counts, timeline, frame } = context;
+  const inputs = bind(graph, context);
   return {
     document,
     scenario,
     counts,
     timeline,
     graph,
-    bindings: bound.bindings,
+    bindings: inputs.bindings,
     frame,
-    problems: mergeProblems(problems, bound.problems),
+    problems: mergeProblems(problems, inputs.problems),
     kernel,
   };
+}
+
+/** The book of record of a scenario. */
+export function recordOf({ graph, bindings, shouldStop }: Prepared): Evaluation<Decimal> {
+  return evaluateRecord(graph, bindings, shouldStop === undefined ? {} : { shouldStop });
 }
 
 /** Evaluates with the book of record, or with the kernel whose memory the next run reuses. */

@@ -8,8 +8,10 @@ import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { CashPicture } from "./CashPicture.tsx";
 import { Conventions } from "./Conventions.tsx";
 import { Indicators } from "./Indicators.tsx";
+import { MissingBar } from "./MissingBar.tsx";
 import { ProblemsPanel } from "./ProblemsPanel.tsx";
 import { SourcesUses } from "./SourcesUses.tsx";
+import { TrustPanel } from "./TrustPanel.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
 
 /** 平衡台: what one sees first of a model. */
@@ -23,6 +25,7 @@ export function Board() {
   return (
     <div className="board">
       <VerdictStrip />
+      <MissingBar />
       {empty && (
         <Alert
           type="info"
@@ -37,6 +40,7 @@ export function Board() {
           <Indicators indicators={board.indicators} />
           <SourcesUses flows={board.flows} />
           <div className="board-side">
+            <TrustPanel />
             <ProblemsPanel />
             <Conventions conventions={board.conventions} />
           </div>

@@ -1,5 +1,5 @@
 import { Popover, Skeleton } from "antd";
-import type { VerdictView } from "../../app/contract.ts";
+import type { TrustPointView, VerdictView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -13,14 +13,27 @@ function stateOf(verdict: VerdictView): "pass" | "fail" | "none" {
 
 const icons = { pass: "check", fail: "cross", none: "dash" } as const;
 
+/** Conditions of a verdict that is met; none while the book of record is still computing. */
+function useConditions({ id, pass }: VerdictView): readonly TrustPointView[] {
+  const points = useSession((state) => state.agreement?.trust.points);
+  if (pass !== true || points === undefined) return [];
+  return points.filter(({ grade, verdicts }) => grade === "condition" && verdicts.includes(id));
+}
+
 function Definition({ verdict }: { readonly verdict: VerdictView }) {
   const { t, pick } = useWords();
+  const conditions = useConditions(verdict);
   return (
     <div className="definition">
       <p>{pick(verdict.definition)}</p>
       <p>
         <strong>{verdict.message}</strong>
       </p>
+      {conditions.map(({ path, message }) => (
+        <p key={`${path} ${message}`} className="condition-text">
+          {t("trust.condition")}: {message}
+        </p>
+      ))}
       {verdict.firstFailing !== undefined && (
         <p className="fail-text">{t("verdict.firstFailing", { when: verdict.firstFailing })}</p>
       )}
@@ -31,6 +44,13 @@ function Definition({ verdict }: { readonly verdict: VerdictView }) {
 
 function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly brief: boolean }) {
   const { t } = useWords();
+  if (verdict.pass === null && verdict.entered !== undefined)
+    return (
+      <span className="margin muted entered">
+        {!brief && `${t("missing.entered")} `}
+        <Figure value={verdict.entered.value} unit={verdict.entered.unit} id={verdict.id} withUnit brief={brief} />
+      </span>
+    );
   if (verdict.pass === null) return <span className="margin muted">{t("verdict.none")}</span>;
   if (verdict.margin === undefined) return <span className="margin muted">{t(`verdict.${stateOf(verdict)}`)}</span>;
   return (
@@ -46,6 +66,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
   const [line] = verdict.lines;
   const cell = verdict.cell ?? line;
   const title = pick(verdict.title);
+  const conditional = useConditions(verdict).length > 0;
   return (
     <Popover
       title={`${verdict.id} ${title}`}
@@ -56,9 +77,10 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
     >
       <button
         type="button"
-        className={`light ${state}`}
+        className={`light ${state}${conditional ? " conditional" : ""}`}
         data-verdict={verdict.id}
         data-state={state}
+        data-conditional={conditional}
         onClick={() => cell !== undefined && explain(cell, title)}
       >
         <span className="light-head">
@@ -70,8 +92,9 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
           {compact && <Margin verdict={verdict} brief />}
         </span>
         {!compact && <Margin verdict={verdict} brief={false} />}
+        {conditional && <span className="condition-mark">{t("trust.conditional")}</span>}
         <span className="unseen">
-          {t(`verdict.${state}`)} {verdict.message}
+          {t(`verdict.${state}`)} {conditional && t("trust.conditional")} {verdict.message}
         </span>
       </button>
     </Popover>

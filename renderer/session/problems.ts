@@ -1,17 +1,25 @@
 import { useMemo } from "react";
 import type { ProblemView } from "../../app/contract.ts";
-import { useSession } from "./store.ts";
+import { getSession, useSession } from "./store.ts";
+
+function together(...lists: readonly (readonly ProblemView[] | undefined)[]): readonly ProblemView[] {
+  const seen = new Map<string, ProblemView>();
+  for (const problem of lists.flatMap((list) => list ?? []))
+    seen.set(`${problem.code} ${problem.path} ${problem.message}`, problem);
+  return [...seen.values()];
+}
 
 /** Problems of the document and of the results, each once. */
 export function useProblems(): readonly ProblemView[] {
   const document = useSession((state) => state.session?.problems);
   const results = useSession((state) => state.board?.problems);
-  return useMemo(() => {
-    const seen = new Map<string, ProblemView>();
-    for (const problem of [...(document ?? []), ...(results ?? [])])
-      seen.set(`${problem.code} ${problem.path} ${problem.message}`, problem);
-    return [...seen.values()];
-  }, [document, results]);
+  return useMemo(() => together(document, results), [document, results]);
+}
+
+/** The same as they are now. */
+export function allProblems(): readonly ProblemView[] {
+  const { session, board } = getSession();
+  return together(session?.problems, board?.problems);
 }
 
 /** Problems of one field: those of the model as it is now, and what the host refused to take. */

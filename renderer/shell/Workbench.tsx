@@ -1,5 +1,6 @@
 import { Alert, Spin } from "antd";
 import { Board } from "../board/Board.tsx";
+import { MissingBar } from "../board/MissingBar.tsx";
 import { VerdictStrip } from "../board/VerdictStrip.tsx";
 import { ExplainDrawer } from "../explain/ExplainDrawer.tsx";
 import { useExplain } from "../explain/store.ts";
@@ -55,6 +56,7 @@ export function Workbench() {
         )}
         <ScenarioBar />
         {page !== "board" && <VerdictStrip compact />}
+        {page !== "board" && <MissingBar />}
         <Content />
       </main>
       <ExplainDrawer />

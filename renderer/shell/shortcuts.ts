@@ -3,6 +3,7 @@ import { closeExplain, useExplain } from "../explain/store.ts";
 import type { WordKey } from "../language/i18n.ts";
 import { redo, undo } from "../session/edit.ts";
 import { desktop } from "../session/host.ts";
+import { goToNextMissing } from "../session/missing.ts";
 import { openPath, pickAndOpen } from "../session/open.ts";
 import { save, saveAs } from "../session/save.ts";
 import { getSession } from "../session/store.ts";
@@ -30,6 +31,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["Alt+3"], label: "shortcut.lines", run: () => goTo({ page: "lines" }), inModel: true },
   { keys: ["Alt+4"], label: "shortcut.scenarios", run: () => goTo({ page: "scenarios" }), inModel: true },
   { keys: ["Alt+5"], label: "shortcut.statements", run: () => goTo({ page: "statements" }), inModel: true },
+  { keys: ["F8"], label: "shortcut.missing", run: goToNextMissing, inModel: true },
   { keys: ["Mod+G"], label: "shortcut.solve", run: () => openDialog("solve"), inModel: true },
   { keys: ["F1", "?"], label: "shortcut.help", run: () => openDialog("shortcuts") },
   { keys: ["Escape"], label: "shortcut.close" },

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { Lanes } from "../../app/workers/lanes.ts";
 import { Thread } from "../../app/workers/thread.ts";
 import { parseDocument } from "../../models/document/parse.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { smallDocument } from "./fixtures/small.ts";
 
@@ -9,8 +11,28 @@ if (!parsed.ok) throw new Error("the small document is sound");
 const model = { id: "s", version: 1, document: parsed.value.document };
 const board = { name: "board", args: { scenario: "base", lang: "zh" } } as const;
 
-const thread = new Thread();
+const PATIENT_MS = 60_000;
+const thread = new Thread(PATIENT_MS);
 afterAll(() => thread.end());
+
+/** A model whose record takes minutes: fractional powers in every month of sixty years. */
+function endless(): ModelDocument {
+  const terms = Array.from({ length: 30 }, (_, j) => `(1.${j + 10} + t / 1000)^(0.${j + 11})`).join(" + ");
+  const raw = {
+    ...smallDocument(),
+    timeline: { start: "2026-01", step: "month", periods: 720, phases: [] },
+    customLines: Array.from({ length: 60 }, (_, i) => ({
+      id: `p${i}`,
+      label: `p${i}`,
+      unit: "1",
+      kind: "rate",
+      formula: `${terms} + ${i}`,
+    })),
+  };
+  const opened = parseDocument(raw, mechanisms);
+  if (!opened.ok) throw new Error(opened.problems.map(({ path, message }) => `${path} ${message.en}`).join("\n"));
+  return opened.value.document;
+}
 
 describe("a computing thread", () => {
   it("answers, and fails one question without failing the next", async () => {
@@ -42,5 +64,30 @@ describe("a computing thread", () => {
     await thread.end();
     await failed;
     expect(await thread.ask(board, model).reply).toMatchObject({ ok: true });
+  });
+});
+
+describe("a question that takes too long", () => {
+  const agreement = { name: "agreement", args: { scenario: "base", lang: "zh" } } as const;
+
+  it("is refused at its deadline, and the next question is answered", async () => {
+    const hurried = new Thread(3_000);
+    const reply = await hurried.ask(agreement, { id: "slow", version: 1, document: endless() }).reply;
+    expect(reply).toMatchObject({ ok: false, problems: [{ code: "limit.time" }] });
+    await hurried.end();
+  });
+
+  it("does not keep another model waiting, and ends with its model", async () => {
+    const lanes = new Lanes(PATIENT_MS);
+    let answered = false;
+    const slow = lanes.ask(agreement, { id: "slow", version: 1, document: endless() }).reply.finally(() => {
+      answered = true;
+    });
+    expect(await lanes.ask(board, model).reply).toMatchObject({ ok: true });
+    expect(answered).toBe(false);
+    lanes.forget("slow");
+    expect(await slow).toMatchObject({ ok: false });
+    expect(await lanes.ask(board, model).reply).toMatchObject({ ok: true });
+    await lanes.end();
   });
 });

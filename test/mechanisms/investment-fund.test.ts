@@ -133,6 +133,14 @@ describe("waterfall", () => {
   });
 });
 
+describe("what has no effect is said", () => {
+  it("an exit outside the horizon, and half of a policy of distributions", () => {
+    expect(run({ components: [fund({ exitMonth: "2040-01" })], periods: 8 }).one("fund.exit_outside")).toBe(1);
+    expect(run({ components: [fund({ distributionShare: "0.5" })], periods: 8 }).one("fund.no_distribution")).toBe(1);
+    expect(run({ components: [fund()], periods: 8 }).one("fund.exit_outside")).toBe(0);
+  });
+});
+
 describe("return of the investors", () => {
   it("the rate of FUND-1", () => {
     const outcome = run({ components: [fund()], periods: 8 });

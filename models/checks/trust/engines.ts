@@ -2,8 +2,12 @@ import { AMOUNT_MAX } from "../../terms/conventions.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
-/** Amounts so large that the fast engine no longer tells fen apart. */
-export function engineConcerns({ graph, results }: Subject): readonly Concern[] {
+/** Two engines that differ; amounts so large that the fast engine no longer tells fen apart. */
+export function engineConcerns({ graph, results, enginesAgree }: Subject): readonly Concern[] {
+  if (enginesAgree === false) {
+    const differ = { zh: "快算与精算结果不一致", en: "the fast engine and the book of record differ" };
+    return [{ kind: "engines", path: "", message: differ, touches: () => true, always: true }];
+  }
   const large = graph.lines.find(({ unit, source, id, axis }) => {
     if (unit !== "CNY" || source !== "input") return false;
     const values = axis === "scalar" ? [results.scalar(id)] : results.periods(id);

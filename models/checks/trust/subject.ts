@@ -21,6 +21,8 @@ export interface Subject {
   readonly problems: readonly Problem[];
   /** Findings of the review; absent where it was not done. */
   readonly findings?: readonly Finding[];
+  /** False where the fast engine and the book of record were compared and differ. */
+  readonly enginesAgree?: boolean;
 }
 
 /** Counts against nothing: on the safe side, or without effect. */

@@ -1,5 +1,6 @@
 import { month, type TableInput, table } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { flow, type LineSpec, ratio, stock } from "../define/lines.ts";
 
 /** 发行批次: each with its own coupon and maturity. */
@@ -29,7 +30,7 @@ export function trancheLines(c: Component): readonly LineSpec[] {
   const atStart = c.is("issueTiming", "start");
   const bearing = atStart ? "prev(outstanding) + issued" : "prev(outstanding)";
   const periods = "since(month + dtmonths > row.issue)";
-  return perRow(c, "tranches", () => [
+  return perRow(c, "tranches", (row) => [
     flow("issued", "发行", "issued", "falls(row.issue) ? row.amount * counted(status) : 0"),
     stock("months_out", "已计息月数", "months since interest began", `${atStart ? periods : `max(0, ${periods} - 1)`} * dtmonths`, {
       unit: "mo",
@@ -39,13 +40,14 @@ export function trancheLines(c: Component): readonly LineSpec[] {
     }),
     stock("months_due", "已计息月数(至到期)", "months of interest so far, at most the term", "min(months_out, row.term * monthsperyear)", { unit: "mo" }),
     stock("coupons", "累计付息次数", "coupons due", `floor(months_due / ${c.is("couponInterval", "year") ? "12 mo" : "(12 mo / 2)"})`, { unit: "1" }),
-    ratio("instalments_total", "还本次数", "instalments in all", "max(1, (row.term - row.firstPrincipal) / 1 a + 1)"),
-    stock("instalments", "累计还本次数", "instalments due", "max(0, floor(months_due / 12 mo) - row.firstPrincipal / 1 a + 1)", { unit: "1" }),
+    ratio("first_year", "首次还本年(不晚于期限)", "year of the first instalment, within the term", "min(row.firstPrincipal, row.term)", { unit: "a" }),
+    ratio("instalments_total", "还本次数", "instalments in all", "(row.term - first_year) / 1 a + 1"),
+    stock("instalments", "累计还本次数", "instalments due", "max(0, floor(months_due / 12 mo) - first_year / 1 a + 1)", { unit: "1" }),
     stock(
       "instalments_ahead",
       "至下一年末累计还本次数",
       "instalments due within twelve months more",
-      "max(0, floor(min(months_out + 12 mo, row.term * monthsperyear) / 12 mo) - row.firstPrincipal / 1 a + 1)",
+      "max(0, floor(min(months_out + 12 mo, row.term * monthsperyear) / 12 mo) - first_year / 1 a + 1)",
       { unit: "1" },
     ),
     flow("repaid", "还本", "repaid", "running(issued) / instalments_total * (instalments - prev(instalments))"),
@@ -58,5 +60,19 @@ export function trancheLines(c: Component): readonly LineSpec[] {
       "running(issued) / instalments_total * (instalments_ahead - instalments) + outstanding * row.coupon * min(1 a, row.term - months_due / monthsperyear)",
     ),
     flow("coupon_paid", "票息", "coupon", "coupons > prev(coupons) ? running(accrued) - prev(running(coupon_paid)) : 0"),
+    doubt(
+      "principal_after_term",
+      `tranches/${row.id}/firstPrincipal`,
+      "首次还本年晚于期限,按到期一次还本",
+      "the first year of principal lies after the term: repaid at maturity",
+      "row.firstPrincipal > row.term ? 1 : 0",
+    ),
+    doubt(
+      "issued_outside",
+      `tranches/${row.id}/issue`,
+      "发行月在计算期之外,该批债券未计入",
+      "issued outside the horizon: the tranche is left out",
+      "row.issue < startmonth or row.issue > endmonth ? 1 : 0",
+    ),
   ]);
 }

@@ -13,7 +13,7 @@ export const debtFeeInputs = {
 } satisfies Record<string, InputSpec>;
 
 const PARTS: Readonly<Record<string, string>> = {
-  arrangementFeeRate: "(falls(start) ? facility * arrangementFeeRate : 0)",
+  arrangementFeeRate: "(month >= start and month < start + dtmonths ? facility * arrangementFeeRate : 0)",
   commitmentFeeRate: "(month >= start and month < lastDraw ? max(0, facility - prev(running(draw))) * commitmentFeeRate * (dtyears / 1 a) : 0)",
   guaranteeFeeRate: "prev(balance) * guaranteeFeeRate * (dtyears / 1 a)",
 };

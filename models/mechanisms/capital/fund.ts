@@ -1,5 +1,6 @@
 import { choice, money, month, party, profile, rate, status } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
@@ -92,7 +93,10 @@ const uncalled = stock("uncalled", "认缴未缴", "committed and not drawn", "m
 /** What it distributes is limited by the cash of the recipient at the beginning of the period that no supervised account holds, and by the recipient's profit. */
 function proceeds(c: Component): readonly LineSpec[] {
   const distributes = c.has("distributionShare") && c.has("distributionFrom");
+  const half = c.has("distributionShare") !== c.has("distributionFrom");
   return [
+    ...(half ? [halfPolicy(c.has("distributionShare") ? "distributionFrom" : "distributionShare")] : []),
+    exitOutside,
     ...(distributes ? [...companyBookLines("recipient"), ...distributionLines] : []),
     cash("exit", "退出价款", "exit proceeds", "falls(exitMonth) ? exitProceeds * counted(status) : 0", {
       from: "exitPayer",
@@ -110,6 +114,17 @@ function proceeds(c: Component): readonly LineSpec[] {
     flow("proceeds", "基金收回合计", "received by the fund", distributes ? "distribution + exit + from_stake" : "exit + from_stake"),
   ];
 }
+
+const halfPolicy = (missing: string): LineSpec =>
+  doubt("no_distribution", missing, "分配比例与起始分配月须一并填写,否则不分配", "a distribution needs both its share and its first month: nothing is distributed", "1");
+
+const exitOutside = doubt(
+  "exit_outside",
+  "exitMonth",
+  "退出月在计算期之外,退出价款未计入",
+  "the exit lies outside the horizon: its proceeds are left out",
+  `exitProceeds > ${FEN} and (exitMonth < startmonth or exitMonth > endmonth) ? 1 : 0`,
+);
 
 const distributionLines: readonly LineSpec[] = [
   flow(

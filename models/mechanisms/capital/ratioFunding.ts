@@ -1,5 +1,6 @@
 import { party, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { drawWeight, loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
@@ -55,6 +56,13 @@ export const ratioFunding = mechanism("ratio_funding", {
         clauses: ["national-law/capital-ratio"],
       }),
       ...loanLines(c, {}, BEFORE_ALL),
+      doubt(
+        "tenor_in_construction",
+        "tenor",
+        "借款期限在建设期内届满,其后的投资全部由资本金承担,比例不再成立",
+        "the tenor ends within construction: equity pays for all that follows, and the ratio does not hold",
+        `total(remaining > 1 ? 0 : investment) > ${FEN} ? 1 : 0`,
+      ),
     ];
   },
 });

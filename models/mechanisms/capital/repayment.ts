@@ -191,6 +191,8 @@ function termDoubts(c: Component): readonly LineSpec[] {
       "total(rate == 0 and balance + principal > 0 ? 1 : 0) > 0 and highest(rate) > 0 ? 1 : 0",
     ),
     ...(agreed ? [c.has("principalSchedule") ? moreAgreed : noneAgreed] : []),
+    ...(!agreed && c.has("principalSchedule") ? [unusedPlan] : []),
+    ...(!c.is("form", "sculpted") && c.has("targetDscr") ? [unusedTarget] : []),
     ...(c.has("prepayments")
       ? [
           doubt(
@@ -220,3 +222,7 @@ const noneAgreed = doubt(
   "repayment by a plan that is not entered: all of it falls due at the end",
   "1",
 );
+
+const unusedPlan = doubt("plan_unused", "principalSchedule", "未选“约定还款计划”,还本计划不起作用", "repayment is not by an agreed plan: the plan has no effect", "1");
+
+const unusedTarget = doubt("target_unused", "targetDscr", "未选“按偿债备付率倒推”,目标偿债备付率不起作用", "repayment is not sculpted: the target has no effect", "1");

@@ -1,6 +1,7 @@
 import { choice, count, month, party, profile, rate } from "../../terms/inputs.ts";
 import { PARTY_ROLES } from "../../terms/parties.ts";
 import { type Component, needs } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -68,8 +69,16 @@ export const workingCapital = mechanism("working_capital", {
   ],
 });
 
+const noTurns = doubt(
+  "no_turns",
+  "method",
+  "分项详细估算但未填写任何周转次数:流动资金为0",
+  "by turnover of items, and no turnover is entered: there is no working capital",
+  "given(receivableTurns) + given(inventoryTurns) + given(cashTurns) + given(payableTurns) > 0 ? 0 : 1",
+);
+
 function requiredLines(c: Component): readonly LineSpec[] {
-  if (c.is("method", "detailed")) return detailedLines();
+  if (c.is("method", "detailed")) return [...detailedLines(), noTurns];
   if (!c.is("method", "amount")) return simpleLines(c);
   needs(c, "amounts");
   return [stock("required", "流动资金需要额", "working capital required", "month >= start ? amounts : 0", { convention: { zh: "按填写金额", en: "as entered" } })];

@@ -47,6 +47,20 @@ export const results: typeof zh = {
     toComponents: "Add components",
     failed: "No results can be computed",
   },
+  trust: {
+    title: "Trust statement",
+    checking: "being checked",
+    clean: "No verdict has a condition.",
+    conditional: "conditional",
+    condition: "Condition",
+    alike: "and {{count}} more",
+    more: "{{count}} more",
+  },
+  missing: {
+    count: "{{count}} still missing",
+    next: "Next",
+    entered: "entered so far",
+  },
   problem: {
     title: "Problems",
     count: "Problems: {{count}}",

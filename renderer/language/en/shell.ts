@@ -75,6 +75,7 @@ export const shell: typeof zh = {
     lines: "Go to the line sheet",
     scenarios: "Go to scenarios",
     statements: "Go to statements",
+    missing: "Next missing input",
     solve: "Goal seek",
     help: "This list",
     close: "Close the dialog or the explanation",

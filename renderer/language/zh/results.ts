@@ -43,6 +43,20 @@ export const results = {
     toComponents: "添加测算项",
     failed: "算不出结果",
   },
+  trust: {
+    title: "可信说明",
+    checking: "复核中",
+    clean: "结论不附条件。",
+    conditional: "附条件",
+    condition: "条件",
+    alike: "另有 {{count}} 项",
+    more: "其余 {{count}} 项",
+  },
+  missing: {
+    count: "还缺 {{count}} 项",
+    next: "下一项",
+    entered: "已填部分",
+  },
   problem: {
     title: "问题",
     count: "问题 {{count}} 项",

@@ -72,6 +72,7 @@ export const shell = {
     lines: "到明细表",
     scenarios: "到方案",
     statements: "到报表",
+    missing: "跳到下一个未填项",
     solve: "目标反算",
     help: "本列表",
     close: "关闭窗口、收起计算说明",

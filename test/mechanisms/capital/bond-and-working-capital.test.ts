@@ -72,3 +72,27 @@ test("working capital as an amount, or as amounts by date", () => {
   // What own capital has paid comes back to it.
   expect(dated.series("wc.own_change")).toEqual(close([0, 120, 0, -45, 0]));
 });
+
+test("principal said to begin after the term falls due at maturity, and that is said", () => {
+  const late = bond({
+    use: "debt",
+    tranches: [{ id: "a", amount: "1000", issue: "2026-01", coupon: "0.03", term: "3", firstPrincipal: "5" }],
+  });
+  const outcome = study({ components: [spending([1000]), late], periods: 6 }, [
+    "components/bond/inputs/tranches/a/firstPrincipal",
+  ]);
+  expect(outcome.series("bond.principal")).toEqual(close([0, 0, 1000, 0, 0, 0]));
+});
+
+test("a tranche issued outside the horizon is said, and stands among what does not count", () => {
+  const outside = bond({
+    use: "debt",
+    tranches: [{ id: "a", amount: "1000", issue: "2040-01", coupon: "0.03", term: "3", firstPrincipal: "3" }],
+  });
+  const outcome = study({ components: [outside], periods: 6 }, ["components/bond/inputs/tranches/a/issue"]);
+  expect(outcome.one("bond.off_horizon")).toBe(1000);
+});
+
+test("by turnover without any turnover is said", () => {
+  study({ components: [working({ method: "detailed" })], periods: 3 }, ["components/wc/inputs/method"]);
+});

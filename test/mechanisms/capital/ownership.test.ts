@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { irr } from "../../../models/finance/index.ts";
-import { close, income, spending, study } from "../../situations/support/study.ts";
+import { close, income, loan, spending, study } from "../../situations/support/study.ts";
 import { type Inputs, type Part, profile, run } from "../support/situation.ts";
 
 const packs = [{ id: "national-law", version: "2026.1" }];
@@ -200,4 +200,37 @@ test("capital committed and not paid in funds construction, and is no cash", () 
   expect(outcome.series("one.uncalled")[0]).toBe(400);
   expect(outcome.verdict("B3")).toMatchObject({ pass: true, margin: 200 });
   expect(outcome.verdict("B4").pass).toBe(false);
+});
+
+test("the books of the only company are those of the project", () => {
+  const outcome = look(
+    [
+      paid("one", "investor", [1000]),
+      company({ payout: "0.5" }),
+      earned([0, 300, 300, 300, 300]),
+      spending([1500], { payer: "spv" }),
+      loan({
+        borrower: "spv",
+        facility: "600",
+        drawSchedule: profile([600]),
+        drawTiming: "mid",
+        completion: "2027-01",
+        constructionInterest: "capitalised",
+        grace: "12",
+        tenor: "60",
+      }),
+      ["books", "asset_books", { taxpayer: "spv", completion: "2026-12", life: "120", residualShare: "0" }],
+      ["tax", "income_tax", { taxpayer: "spv", authority: "tax", taxRate: "0.25" }],
+    ],
+    5,
+  );
+  expect(outcome.series("owners.own_profit")).toEqual(close(outcome.series("account.profit"), 9));
+  expect(outcome.series("owners.own_undistributed")).toEqual(close(outcome.series("account.undistributed"), 9));
+  const equity = ["capital", "reserve", "legal_reserve", "undistributed"].map((name) =>
+    outcome.series(`account.${name}`),
+  );
+  expect(outcome.series("owners.owners_equity")).toEqual(
+    close(equity[0]?.map((_, index) => equity.reduce((sum, values) => sum + (values[index] ?? 0), 0)) ?? [], 9),
+  );
+  expect(outcome.total("owners.own_profit")).not.toBe(0);
 });

@@ -102,7 +102,14 @@ export class FakeHost {
       ),
     agreement: ({ session, scenario }) =>
       this.#with(session, (model) =>
-        done({ version: model.version, scenario, agree: true, cells: 9600, differences: [] }),
+        done({
+          version: model.version,
+          scenario,
+          agree: true,
+          trust: { clean: true, points: [] },
+          cells: 9600,
+          differences: [],
+        }),
       ),
     lines: ({ session, by }) => this.#with(session, (model) => done(fakeLines(model.document, model.version, by))),
     statements: ({ session, by, id, perspective }) =>

@@ -74,6 +74,7 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
   return {
     version,
     scenario,
+    trust: { clean: true, points: [] },
     verdicts: titles.map((_, index) => verdict(index, margin)),
     indicators: [
       {
