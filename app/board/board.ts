@@ -5,7 +5,7 @@ import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import { resultsOf, type Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
-import { decimalText, kernelResultsOf, type Results } from "../model/results.ts";
+import { decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
 import { trustIn, trustView } from "../model/trust.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";
@@ -72,20 +72,23 @@ function verdictViews(
     const unit = prepared.graph.lines[line ?? -1]?.unit ?? "1";
     return value === undefined ? {} : { entered: { value: decimalText(new RecordDecimal(value), unit), unit } };
   };
-  return verdicts.map(({ id, title, definition, pass, margin, unit, message, reason, firstFailing, lines }) => ({
-    id,
-    title,
-    definition,
-    pass,
-    ...(margin === undefined ? {} : { margin: decimalText(margin, unit ?? "1") }),
-    ...(unit === undefined ? {} : { unit }),
-    message: message[lang],
-    ...(reason === undefined ? {} : { reason }),
-    ...(pass === null && reason === "incomplete" ? partOf(id) : {}),
-    ...(firstFailing === undefined ? {} : { firstFailing }),
-    lines,
-    ...cellOf(values, `verdict.${id}.margin`),
-  }));
+  return verdicts.map(
+    ({ id, title, definition, pass, margin, unit, message, reason, missing, firstFailing, lines }) => ({
+      id,
+      title,
+      definition,
+      pass,
+      ...(margin === undefined ? {} : { margin: decimalText(margin, unit ?? "1") }),
+      ...(unit === undefined ? {} : { unit }),
+      message: message[lang],
+      ...(reason === undefined ? {} : { reason }),
+      ...(missing === undefined ? {} : { missing: missingViews(missing, lang) }),
+      ...(pass === null && reason === "incomplete" ? partOf(id) : {}),
+      ...(firstFailing === undefined ? {} : { firstFailing }),
+      lines,
+      ...cellOf(values, `verdict.${id}.margin`),
+    }),
+  );
 }
 
 function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Board["indicators"] {

@@ -14,13 +14,22 @@ export interface VerdictView {
   readonly unit?: string;
   readonly message: string;
   /** What kind of null it is. */
-  readonly reason?: string;
+  readonly reason?: "incomplete" | "inapplicable" | "no_target" | "area";
+  /** What the document lacks for it to be decided. */
+  readonly missing?: readonly MissingView[];
   /** Of an undecided one, what the part entered so far comes to, in `unit`; no verdict. */
   readonly entered?: { readonly value: string; readonly unit: string };
   readonly firstFailing?: string;
   readonly lines: readonly string[];
   /** The cell that explains the margin. */
   readonly cell?: string;
+}
+
+/** Something a verdict lacks: its name in a few words, what is wrong, and where it belongs in the document. */
+export interface MissingView {
+  readonly path: string;
+  readonly name: string;
+  readonly message: string;
 }
 
 export type TrustKind =
@@ -209,6 +218,8 @@ export interface Explanation {
         readonly date?: string | undefined;
         readonly status?: string | undefined;
         readonly note?: string | undefined;
+        /** A value nobody has confirmed yet; `note` is its source. */
+        readonly assumed?: true;
       }
     | undefined;
   readonly recordValue?: string | null;

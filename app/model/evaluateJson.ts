@@ -1,7 +1,7 @@
 import type { Trust } from "../../models/checks/trust/index.ts";
 import type { Lang } from "../contract.ts";
 import { problemViews } from "../wording.ts";
-import { decimalText, type Results } from "./results.ts";
+import { decimalText, missingViews, type Results } from "./results.ts";
 import { conditionsOf, pointView, trustView } from "./trust.ts";
 
 /** The JSON other programs rely on: values are decimal strings, or null with a note. */
@@ -24,6 +24,7 @@ export function evaluateJson(
       unit: verdict.unit ?? null,
       message: verdict.message[lang],
       ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+      ...(verdict.missing === undefined ? {} : { missing: missingViews(verdict.missing, lang) }),
       conditions: conditionsOf(trust, verdict.id).map((point) => pointView(point, lang)),
       firstFailing: verdict.firstFailing ?? null,
       lines: verdict.lines,

@@ -113,7 +113,8 @@ function evidenceOf({ document }: Prepared, path: string | undefined): Explanati
   const key = [name.join("/"), name[0] ?? ""].find(
     (candidate) => evidence !== undefined && Object.hasOwn(evidence, candidate),
   );
-  return key === undefined ? undefined : evidence?.[key];
+  const given = key === undefined ? undefined : evidence?.[key];
+  return given !== undefined && "assumed" in given ? { note: given.assumed, assumed: true as const } : given;
 }
 
 function unknownLine({ graph }: Prepared, line: string): Problem {

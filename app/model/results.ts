@@ -1,14 +1,18 @@
 import type { Decimal } from "decimal.js";
+import { absenceProblems, unmetOf } from "../../models/checks/expectations/index.ts";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { type EngineName, type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
 import { doubtsOf } from "../../models/results/doubts.ts";
+import type { Lacking } from "../../models/results/lacking.ts";
 import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
 import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
 import { factsOf } from "../../models/statements/tables/facts.ts";
+import { mergeProblems } from "../../models/wording/document.ts";
 import type { Problem } from "../../models/wording/problem.ts";
+import type { Lang, MissingView } from "../contract.ts";
 
 /** What an evaluation says about a scenario, before it is worded. */
 export interface Results<V = Decimal | number> {
@@ -49,9 +53,19 @@ function resultsIn<V extends Decimal | number>(
     engine,
     values,
     indicators: teller.indicators(),
-    verdicts: verdictsOf(teller, facts),
-    problems: [...prepared.problems, ...evaluation.gaps.problems, ...doubtsOf(values)],
+    verdicts: verdictsOf(teller, facts, unmetOf(prepared.document, prepared.graph.lines)),
+    problems: mergeProblems(
+      prepared.problems,
+      absenceProblems(prepared.document),
+      evaluation.gaps.problems,
+      doubtsOf(values),
+    ),
   };
+}
+
+/** What a verdict lacks, with where it belongs in the document. */
+export function missingViews(missing: readonly Lacking[], lang: Lang): readonly MissingView[] {
+  return missing.map(({ path, name, message }) => ({ path, name: name[lang], message: message[lang] }));
 }
 
 /** Decimal literal of a result: money to the fen, areas to 0.01 ㎡, the rest to ten digits; never an exponent. */

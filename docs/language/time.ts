@@ -75,8 +75,8 @@ export const time: Entries = {
   total: entry("total(x)", "全部各期之和", "sum over all periods", { formula: "total(x)", gives: "150", ...single }),
   at: entry(
     "at(x, month)",
-    "该月所在一期的值,时间轴外为0",
-    "value in the period that contains the month, 0 outside the timeline",
+    "该月所在一期的值;也可写年份,如 at(x, 2031) 为该年的值;自定义公式中写明的日期在时间轴外则无值,算出的日期在外为0",
+    "value in the period that contains the month; of a year where one is written, as in at(x, 2031); a date a user writes outside the timeline has no value, a computed one gives 0",
     {
       formula: "at(x, opened)",
       gives: "30",

@@ -28,7 +28,7 @@ export function inputsTable(specs: Specs): readonly string[] {
 
 function required(spec: Spec): string {
   if (spec.type === "number" && spec.policy !== undefined) return `规则包 pack\n${code(spec.policy)}`;
-  if (spec.optional === true || (spec.type === "table" && (spec.minRows ?? 0) === 0)) return "";
+  if (spec.optional === true) return "";
   return "是 yes";
 }
 

@@ -81,5 +81,5 @@ export function specimenLines(mechanism: Mechanism, departure?: Departure): read
   const [component] = document.components;
   if (component === undefined) throw new Error(`${mechanism.id}: no component`);
   const read = readComponent(component, mechanism, { document, hasParameter: () => true });
-  return componentLines(read, document).lines;
+  return componentLines(read, document, []).lines;
 }

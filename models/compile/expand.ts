@@ -6,6 +6,7 @@ import { searchedInputs } from "../statements/indicators/breakEven.ts";
 import { statementLines } from "../statements/lines.ts";
 import { projectLines } from "../statements/project.ts";
 import type { StatementFrame } from "../statements/tables/facts.ts";
+import { conventionsOf } from "../terms/conventions.ts";
 import { documentProblem, mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
@@ -15,9 +16,11 @@ import { customLines } from "./expand/custom.ts";
 import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
+import { guardsOf, onceLines } from "./expand/once.ts";
 import { withOwners } from "./expand/owners.ts";
 import { recordFormulas, recordLines } from "./expand/records.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
+import { enabledLine, unreadLines } from "./expand/unread.ts";
 
 export interface Expansion {
   readonly decls: readonly LineDecl[];
@@ -29,13 +32,17 @@ export interface Expansion {
 export function expand(context: ExpandContext): Expansion {
   const { document } = context;
   const inputs = documentInputs(context);
-  const components = context.components.map((component) => componentLines(component, document));
+  const guards = guardsOf(context.components);
+  const components = context.components.map((component) =>
+    componentLines(component, document, guards(component.spec.id)),
+  );
   const formulas = [
     ...phaseFormulas(document),
     ...recordFormulas(context),
     ...projectLines(projectShape(context)),
     ...inputs.formulas,
     ...components.flatMap(({ lines }) => lines),
+    ...context.unread.flatMap((component) => unreadLines(component, context.registry.keys())),
     ...allowanceLines(
       context,
       components.flatMap(({ lines }) => lines),
@@ -51,11 +58,21 @@ export function expand(context: ExpandContext): Expansion {
       context.packs.problems,
       context.components.flatMap(({ problems }) => problems),
       inputs.problems,
+      yearsCut(document),
       components.flatMap(({ problems }) => problems),
       custom.problems,
       clashing.problems,
     ),
   };
+}
+
+/** Statements and taxes by calendar year need steps that end with it. */
+function yearsCut({ timeline, conventions }: ModelDocument): readonly Problem[] {
+  const cut =
+    timeline.step === "year" &&
+    !timeline.start.endsWith("-01") &&
+    conventionsOf(conventions ?? {}).yearBasis === "calendar";
+  return cut ? [documentProblem("document.years_cut", "timeline/start", { start: timeline.start })] : [];
 }
 
 export interface DocumentInputs {
@@ -69,6 +86,7 @@ export interface DocumentInputs {
 export function documentInputs(context: ExpandContext): DocumentInputs {
   const { document } = context;
   const components = context.components.map((component) => componentInputs(component, context));
+  const once = onceLines(context.components);
   return {
     lines: [
       ...clockLines(context),
@@ -79,9 +97,11 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...phaseInputs(document),
       ...recordLines(context),
       ...components.flatMap(({ inputs }) => inputs),
+      ...once.lines,
+      ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
-    problems: components.flatMap(({ problems }) => problems),
+    problems: [...components.flatMap(({ problems }) => problems), ...once.problems],
   };
 }
 

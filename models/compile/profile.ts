@@ -16,6 +16,8 @@ export interface Spread {
   readonly values: readonly string[];
   /** Sum of the amounts that fall outside the horizon, when it is not 0. */
   readonly lost?: string;
+  /** Whether some of it falls before the horizon. */
+  readonly early?: boolean;
 }
 
 /** Decimals kept when an amount is split; the last part takes the rest, so nothing is lost. */
@@ -49,7 +51,7 @@ function spreadAmounts(profile: Profile, timeline: Timeline): Spread {
   const from = startOf(profile);
   const every = STEP_MONTHS[profile.every];
   const sums: Scaled[] = timeline.periods.map(() => ZERO);
-  let lost = ZERO;
+  let [lost, early] = [ZERO, false];
   profile.values.forEach((text, entry) => {
     const value = decimal(text);
     if (value.units === 0n) return;
@@ -58,13 +60,14 @@ function spreadAmounts(profile: Profile, timeline: Timeline): Spread {
       const until = proportion(value, month + 1, every, SPLIT_SCALE);
       const part = subtractDecimals(until, before);
       before = until;
+      if (from + entry * every + month < timeline.startMonth) early = true;
       const period = periodIndexOfMonth(timeline, from + entry * every + month);
       if (period === undefined) lost = addDecimals(lost, part);
       else sums[period] = addDecimals(sums[period] ?? ZERO, part);
     }
   });
   const values = sums.map(writeDecimal);
-  return lost.units === 0n ? { values } : { values, lost: writeDecimal(lost) };
+  return lost.units === 0n ? { values } : { values, lost: writeDecimal(lost), early };
 }
 
 function startOf(profile: Profile): number {

@@ -30,7 +30,7 @@ export function structureKey(context: ExpandContext): string {
   ]);
 }
 
-const ids = (lines: readonly InputLine[]) => lines.map(({ decl }) => [decl.id, decl.label, decl.problem?.code]);
+const ids = (lines: readonly InputLine[]) => lines.map(({ decl }) => [decl.id, decl.label]);
 
 const formulaOf = (decl: ReturnType<typeof phaseFormulas>[number]) => (decl.source === "formula" ? decl.formula : "");
 

@@ -1,4 +1,11 @@
-import { asRequired, type ColumnSpec, type Form, type InputSpec, type TableInput } from "../terms/inputs.ts";
+import {
+  asRequired,
+  type ColumnSpec,
+  type Form,
+  type InputSpec,
+  isOptionalIn,
+  type TableInput,
+} from "../terms/inputs.ts";
 import { documentProblem, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { isId } from "./ids.ts";
@@ -93,11 +100,8 @@ class ComponentReader<M extends Form> {
 
   #table(table: TableInput, value: InputValue | undefined, path: string): readonly ReadRow[] {
     const rows: readonly RowValue[] = Array.isArray(value) ? value : [];
-    if (value !== undefined && rows.length < (table.minRows ?? 0))
-      this.#problem(
-        documentProblem("document.table_rows", path, { input: table.label, min: table.minRows ?? 0 }),
-        true,
-      );
+    if (value !== undefined && rows.length === 0 && !isOptionalIn(table, this.#context.document.project.type))
+      this.#problem(documentProblem("document.table_rows", path, { input: table.label, min: 1 }), true);
     const seen = new Set<string>();
     return rows.flatMap((row, index) => {
       const id = own(row, "id");

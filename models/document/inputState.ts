@@ -1,6 +1,13 @@
 import { readMonth } from "../language/calendar.ts";
 import { compareDecimals, isInteger, readDecimal, type Scaled } from "../language/decimal.ts";
-import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../terms/inputs.ts";
+import {
+  type ColumnSpec,
+  type InputSpec,
+  isOptionalIn,
+  type MonthInput,
+  type NumberInput,
+  type ProfileInput,
+} from "../terms/inputs.ts";
 import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
@@ -84,10 +91,9 @@ function missingState(spec: InputSpec, path: string, context: InputContext): Inp
   const parameter = spec.type === "number" ? spec.policy : undefined;
   if (parameter !== undefined && context.hasParameter(parameter)) return { state: "policy", parameter };
   // A record left out is no missing value: it counts like one that does not hold.
-  if (spec.optional || spec.type === "record") return { state: "absent" };
+  if (isOptionalIn(spec, context.document.project.type) || spec.type === "record") return { state: "absent" };
   if (parameter !== undefined)
     return broken("document.input_missing_parameter", path, { input: spec.label, parameter });
-  if (spec.type === "table" && (spec.minRows ?? 0) === 0) return { state: "absent" };
   return broken("document.input_missing", path, { input: spec.label });
 }
 

@@ -93,13 +93,16 @@ const evidenceSchema = z.strictObject({
   note: longText.optional(),
 });
 
+const assumedSchema = z.strictObject({ assumed: shortText });
+
 const componentSchema = z.strictObject({
   id,
   mechanism: z.string().min(1).max(64),
   label: label.optional(),
   enabled: z.boolean().default(true),
   inputs: inputsSchema.default({}),
-  evidence: z.record(z.string().min(1).max(200), evidenceSchema).optional(),
+  /** Where inputs come from; `assumed`: a value nobody has confirmed yet, with its source. */
+  evidence: z.record(z.string().min(1).max(200), z.union([evidenceSchema, assumedSchema])).optional(),
   note: longText.optional(),
 });
 
@@ -153,6 +156,8 @@ const packRefSchema = z.strictObject({
   text: packSchema.optional(),
 });
 
+const absenceSchema = z.strictObject({ id: z.string().min(1).max(130), reason: longText.min(1) });
+
 const open = z.array(z.record(z.string().max(200), z.json())).max(500);
 
 /** The whole document. Unknown keys are mistakes: a misspelt input must not be ignored in silence. */
@@ -169,6 +174,8 @@ export const documentSchema = z.strictObject({
   customLines: z.array(customLineSchema).max(2000).default([]),
   scenarios: z.array(scenarioSchema).max(200).default([]),
   records: z.array(recordSchema).max(2000).default([]),
+  /** What a project of this kind usually has and this one has not, each with the reason. */
+  absences: z.array(absenceSchema).max(100).optional(),
   uncertainty: open.default([]),
   targets: open.default([]),
   bids: open.default([]),

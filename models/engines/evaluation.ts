@@ -2,23 +2,27 @@ import type { Bindings, Graph } from "../language/graph.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 
-/** The periods an evaluation ran over. */
-export type Clock = Pick<Bindings, "periods" | "periodMonths" | "stepMonths" | "yearOfPeriod" | "indicatorBasis">;
+/** The periods an evaluation ran over, and why some of its inputs have no value. */
+export type Clock = Pick<
+  Bindings,
+  "periods" | "periodMonths" | "stepMonths" | "yearOfPeriod" | "indicatorBasis" | "unbound"
+>;
 
 /** The clock of some bindings or of another evaluation, without its values. */
-export function clockOf({ periods, periodMonths, stepMonths, yearOfPeriod, indicatorBasis }: Clock): Clock {
+export function clockOf({ periods, periodMonths, stepMonths, yearOfPeriod, indicatorBasis, unbound }: Clock): Clock {
   return {
     periods,
     periodMonths,
     stepMonths,
     ...(yearOfPeriod === undefined ? {} : { yearOfPeriod }),
     ...(indicatorBasis === undefined ? {} : { indicatorBasis }),
+    ...(unbound === undefined ? {} : { unbound }),
   };
 }
 
 /**
  * The values of a graph's lines, whichever engine worked them out. A cell that has no value (division by zero, overflow, missing input …)
- * is `undefined`, and so is every cell that reads it; nothing is ever NaN. Lines in `graph.broken` have no values at all.
+ * is `undefined`, and so is every cell that reads it; nothing is ever NaN. Lines in `graph.broken` and unbound inputs have no values at all.
  */
 export interface Evaluation<V> {
   readonly graph: Graph;

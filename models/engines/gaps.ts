@@ -11,8 +11,12 @@ export function findGaps<V>(evaluation: Evaluation<V>): Gaps {
   const firsts = firstGaps(evaluation, naturalTest(evaluation));
   const problems: Problem[] = [];
   const lines = new Map<number, Gap>();
+  // What the document or the builder has said already is not said again, but told of all that rests on it.
+  for (const [line, problem] of [...evaluation.graph.broken, ...(evaluation.clock.unbound ?? [])])
+    lines.set(line, { period: 0, problem });
   // In the order of evaluation, so that a line's source is settled before the line itself.
   for (const { line, period } of firsts) {
+    if (lines.has(line)) continue;
     const cause = causeOf(evaluation, line, period);
     const inherited = cause.kind === "inherits" ? lines.get(cause.line) : undefined;
     if (inherited !== undefined) {
@@ -55,7 +59,7 @@ function naturalTest<V>(evaluation: Evaluation<V>): NaturalTest {
 export function causeOf<V>(evaluation: Evaluation<V>, line: number, period: number, context = contextOf(evaluation)) {
   const { graph } = evaluation;
   const { node, opening, source } = lineAt(graph, line);
-  if (source === "input") return { kind: "missingInput" } as const;
+  if (source === "input" || graph.broken.has(line)) return { kind: "missingInput" } as const;
   const scalar = isScalarLine(graph, line);
   const expression = period === 0 && !scalar ? opening : node;
   const found = expression === undefined ? undefined : blame(expression, period, context);

@@ -34,8 +34,7 @@ function prepare(graph: Graph): Searches {
   const read = linesReadBy(graph);
   const searches = roots.flatMap(({ index, solved }) => {
     const [vary, target] = [graph.indexById.get(solved?.vary ?? ""), graph.indexById.get(solved?.target ?? "")];
-    const isMissing = vary === undefined || target === undefined || solved === undefined;
-    if (isMissing || graph.broken.has(target)) return [];
+    if (vary === undefined || target === undefined || solved === undefined) return [];
     return [{ root: index, solved, vary, target, moves: read.has(vary) }];
   });
   const moving = searches.filter(({ moves }) => moves);

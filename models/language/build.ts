@@ -18,7 +18,7 @@ import { requireUnit, sameUnit } from "./unit.ts";
 export type { GraphEnv } from "./draft.ts";
 
 /**
- * Builds the checked graph of all declared lines. Nothing is thrown for mistakes in formulas: a line with one is broken, as is all
+ * Builds the checked graph of all declared lines. Nothing is thrown for mistakes in formulas: a line with one has no value, nor has any cell
  * that reads it, and everything else stays computable.
  */
 export function buildGraph(decls: readonly LineDecl[], env: GraphEnv): Graph {
@@ -33,16 +33,18 @@ export function buildGraph(decls: readonly LineDecl[], env: GraphEnv): Graph {
   }
   lowerAll(draft);
   finishHidden(draft);
-  const reads = draft.lines.map((_, index) => readsOf(draft, index));
-  markCycles(draft, reads);
-  const own = draft.lines.flatMap((line) => (line.problem === undefined ? [] : [line.problem]));
-  const broken = spread(draft, reads);
+  const all = () => draft.lines.map((_, index) => readsOf(draft, index));
+  const found = all();
+  markCycles(draft, found);
+  const reads = disableBroken(draft) ? all() : found;
   const levels = levelsOf(reads, {
     isScalar: (line) => draft.at(line).meta.axis === "scalar",
-    isComputed: (line) => draft.at(line).node !== undefined && !broken.has(line),
+    isComputed: (line) => draft.at(line).node !== undefined,
   });
-  const lines = draft.lines.map((_, index) => finished(draft, index, broken.has(index)));
-  return { lines, indexById: draft.indexById, levels, problems: [...new Set(own)], broken };
+  const lines = draft.lines.map((_, index) => finished(draft, index));
+  const broken = new Map<number, Problem>();
+  for (const [index, { problem }] of draft.lines.entries()) if (problem !== undefined) broken.set(index, problem);
+  return { lines, indexById: draft.indexById, levels, problems: [...new Set(broken.values())], broken };
 }
 
 function lowerAll(draft: Draft): void {
@@ -105,13 +107,14 @@ function checked(site: Site, expression: Expression): Node {
     const text = sourceOf(expression, site);
     return refuse("unitOfLine", { line: draft.nameOf(owner), declared: declared.text, found: term.unit.text, text });
   }
-  if (decl.gate === undefined) return term.node;
-  const gate = draft.indexById.get(decl.gate) ?? refuse("missingLine", { id: decl.gate });
+  const { nodes } = draft;
+  const lineOf = (id: string) => nodes.read("line", draft.indexById.get(id) ?? refuse("missingLine", { id }));
+  const guarded = (decl.guards ?? []).reduce((node, id) => nodes.make("if", [lineOf(id), node, nodes.zero]), term.node);
   // A choice, not a product: a component that is off must not make totals undefined by an input it lacks.
-  return draft.nodes.make("if", [draft.nodes.read("line", gate), term.node, draft.nodes.zero]);
+  return decl.gate === undefined ? guarded : nodes.make("if", [lineOf(decl.gate), guarded, nodes.zero]);
 }
 
-/** Every line of a circular reference gets the problem that names the circle; hidden lines are left out of the names. */
+/** All lines that read one another in circles get the problem that names one circle; hidden lines are left out of the names. */
 function markCycles(draft: Draft, reads: readonly Reads[]): void {
   for (const cycle of findCycles(reads)) {
     const visible = cycle.lines.filter((line) => draft.at(line).source !== "hidden");
@@ -125,50 +128,38 @@ function markCycles(draft: Draft, reads: readonly Reads[]): void {
             { lines: named, reader: draft.nameOf(cycle.barrier.reader), read: draft.nameOf(cycle.barrier.read) },
             path,
           );
-    for (const line of cycle.lines) draft.at(line).problem ??= problem;
+    for (const line of cycle.block) draft.at(line).problem ??= problem;
   }
 }
 
-/** Broken lines and all lines that read them, directly or not. */
-function spread(draft: Draft, reads: readonly Reads[]): ReadonlyMap<number, Problem> {
-  const readers: number[][] = draft.lines.map(() => []);
-  for (const [line, own] of reads.entries()) {
-    for (const read of [...own.same, ...own.earlier, ...own.whole]) readers[read]?.push(line);
+/**
+ * Takes the formula from every line that has a problem: it has no value, and what reads it has none where it does. A line with a gate reads a line
+ * without a value behind it instead, so that it is 0 while its component is off. Whether there was any.
+ */
+function disableBroken(draft: Draft): boolean {
+  const broken = [...draft.lines.entries()].filter(([, { problem }]) => problem !== undefined);
+  for (const [index, line] of broken) {
+    const { problem, decl } = line;
+    const gate = decl?.gate === undefined ? undefined : draft.indexById.get(decl.gate);
+    line.node = undefined;
+    line.opening = undefined;
+    if (gate === undefined || problem === undefined) continue;
+    const { nodes } = draft;
+    const without = nodes.read("line", draft.unusable(index, problem));
+    line.node = nodes.make("if", [nodes.read("line", gate), without, nodes.zero]);
+    line.problem = undefined;
   }
-  const broken = new Map<number, Problem>();
-  const cause = new Map<number, number>();
-  const queue: number[] = [];
-  for (const [index, line] of draft.lines.entries()) {
-    if (line.problem === undefined) continue;
-    broken.set(index, line.problem);
-    cause.set(index, index);
-    queue.push(index);
-  }
-  for (const index of queue) {
-    const root = cause.get(index) ?? index;
-    const because = broken.get(root)?.message;
-    for (const reader of readers[index] ?? []) {
-      if (broken.has(reader)) continue;
-      const { path } = draft.at(reader).meta;
-      broken.set(
-        reader,
-        languageProblem("restsOnBroken", { line: draft.nameOf(root), because: because ?? { zh: "", en: "" } }, path),
-      );
-      cause.set(reader, root);
-      queue.push(reader);
-    }
-  }
-  return broken;
+  return broken.length > 0;
 }
 
-function finished(draft: Draft, index: number, isBroken: boolean): GraphLine {
+function finished(draft: Draft, index: number): GraphLine {
   const { meta, source, formula, node, opening } = draft.at(index);
   return {
     ...meta,
     index,
     source,
     formula,
-    ...(node === undefined || isBroken ? {} : { node }),
-    ...(opening === undefined || isBroken ? {} : { opening }),
+    ...(node === undefined ? {} : { node }),
+    ...(opening === undefined ? {} : { opening }),
   };
 }

@@ -26,7 +26,13 @@ const meta = {
   convention: text,
   path: z.string(),
   solved: z.strictObject({ vary: word, target: word, from: z.number(), to: z.number() }),
-  problem: z.strictObject({ code: word, message: text, path: z.string(), hint: text.exactOptional() }),
+  problem: z.strictObject({
+    code: word,
+    message: text,
+    path: z.string(),
+    hint: text.exactOptional(),
+    subject: text.exactOptional(),
+  }),
 };
 
 const formulaFields = {
@@ -47,6 +53,9 @@ const formulaFields = {
   }),
   tables: named(z.strictObject({ prefix: word, item: word.exactOptional(), rows: words, columns: words })),
   gate: word,
+  guards: words,
+  finds: named(z.string()),
+  literal: z.literal(true),
 } satisfies Fields<FormulaDecl>;
 
 const inputFields = { ...meta, source: z.literal("input") } satisfies Fields<InputDecl>;
@@ -68,6 +77,9 @@ const optional = [
   "across",
   "tables",
   "gate",
+  "guards",
+  "finds",
+  "literal",
 ] as const;
 
 export const declarationFields: {

@@ -88,6 +88,28 @@ export class Draft {
     return index;
   }
 
+  /** A line without a value, for the reason given; all lines with the same reason share it. */
+  unusable(owner: number, problem: Problem): number {
+    const key = `unusable:${problem.code} ${problem.path} ${problem.message.en}`;
+    const known = this.hiddenByKey.get(key);
+    if (known !== undefined) return known;
+    const { meta } = this.at(owner);
+    const id = `${meta.id}#0`;
+    const { tags, path } = meta;
+    const component = tags["component"] === undefined ? {} : { component: tags["component"] };
+    const index = this.push(
+      { id, label: problem.message, unit: "1", kind: "scalar", axis: "scalar", tags: component, clauses: [], path },
+      "hidden",
+      "",
+      undefined,
+      undefined,
+    );
+    this.hiddenByKey.set(key, index);
+    this.indexById.set(id, index);
+    this.at(index).problem = problem;
+    return index;
+  }
+
   /** Counts work, so that no combination of tables and selections runs for ever. */
   spend(steps: number): void {
     this.steps += steps;
@@ -143,11 +165,12 @@ export class Draft {
 /** The declaration without what only its formula needs. */
 function metaOf(decl: LineDecl): LineMeta {
   if (decl.source === "input") {
-    const { source: _source, ...meta } = decl;
+    const { source: _source, problem: _problem, ...meta } = decl;
     return meta;
   }
   const {
     source: _source,
+    problem: _problem,
     formula: _formula,
     opening: _opening,
     scope: _scope,
@@ -158,6 +181,9 @@ function metaOf(decl: LineDecl): LineMeta {
     across: _across,
     tables: _tables,
     gate: _gate,
+    guards: _guards,
+    finds: _finds,
+    literal: _literal,
     ...meta
   } = decl;
   return meta;

@@ -16,9 +16,9 @@ export interface Graph {
   readonly indexById: ReadonlyMap<string, number>;
   /** Evaluated one after the other; each level is its scalars in order, then one loop over the periods through `periods` in order. */
   readonly levels: readonly Level[];
-  /** Whatever is wrong; lines it concerns, and lines that depend on them, are in `broken`. */
+  /** Whatever is wrong with lines. */
   readonly problems: readonly Problem[];
-  /** Line index → the problem that makes it unusable (its own, or one pointing to the line it rests on). Broken lines are in no level. */
+  /** Lines without a formula that can be computed, and why. They have no value and are in no level; what reads one has none where it does. */
   readonly broken: ReadonlyMap<number, Problem>;
 }
 
@@ -85,4 +85,6 @@ export interface Bindings {
   readonly yearOfPeriod?: readonly number[];
   /** Steps of reducers over `basis(…)`; years if absent. */
   readonly indicatorBasis?: "year" | "period";
+  /** Why input lines have no value, where the document tells. */
+  readonly unbound?: ReadonlyMap<number, Problem>;
 }

@@ -16,6 +16,12 @@ export interface Posting {
 export type Tag = string | number;
 
 /**
+ * The value of a tag, role or party that is not known: it meets every condition, so that a total never leaves out what it may contain. As the name of a
+ * tag it stands for all keys.
+ */
+export const UNKNOWN = "*";
+
+/**
  * How an input finds its value: the scalar input `vary` (1 in the plan itself) is moved between `from` and `to` until the scalar line `target` crosses 0.
  * Beside the line with the root, the highest where there are several, stand `ID.lowest` (the lowest), `ID.residual` (the target at the root) and `ID.state`:
  * 0 one root, 1 the target is missed over the whole range, -1 met over the whole range, -2 no formula reads what is moved, 2 without a value,
@@ -58,7 +64,7 @@ export interface LineMeta {
 export type OwnerKind = "party" | "product" | "plot" | "component";
 
 interface Declared extends LineMeta {
-  /** Set when the document already makes the line unusable (a missing or impossible input). The builder reports it once and breaks the line and all that rests on it. */
+  /** Set when the document already makes the line unusable. The builder reports it once; the line has no value. */
   readonly problem?: Problem;
 }
 
@@ -84,6 +90,12 @@ export interface FormulaDecl extends Declared {
   readonly across?: Readonly<Partial<Record<OwnerKind, string>>>;
   /** Scalar 0/1 line id that multiplies the formula (the component's `enabled`). */
   readonly gate?: string;
+  /** Words (of `words`) whose lines must exist, with the place in the document where each was entered. Absent: selections may find nothing. */
+  readonly finds?: Readonly<Record<string, string>>;
+  /** Whether every word written in a selection must find something by itself. */
+  readonly literal?: true;
+  /** Scalar lines without whose value the line has none. */
+  readonly guards?: readonly string[];
 }
 
 /** A line whose values come from outside: a document input, a clock series, a rule parameter; or from a search, if it is `solved`. */

@@ -4,6 +4,8 @@ import type { Level } from "./graph.ts";
 export interface Cycle {
   /** Lines in reading order: each reads the next, the last reads the first. */
   readonly lines: readonly number[];
+  /** All lines that read one another, directly or not, among them those. */
+  readonly block: readonly number[];
   /** Set when the cycle passes through `total` or `at`: who reads whose whole series. */
   readonly barrier?: { readonly reader: number; readonly read: number };
 }
@@ -62,6 +64,7 @@ export function findCycles(reads: readonly Reads[]): readonly Cycle[] {
       if (read === undefined) continue;
       cycles.push({
         lines: [reader, ...shortestPath(read, reader, all, within)].slice(0, -1),
+        block,
         barrier: { reader, read },
       });
       break;
@@ -73,7 +76,7 @@ export function findCycles(reads: readonly Reads[]): readonly Cycle[] {
     const within = new Set(block);
     const next = same(first).find((line) => within.has(line));
     if (next === undefined) throw new Error("a block without a cycle");
-    cycles.push({ lines: [first, ...shortestPath(next, first, same, within)].slice(0, -1) });
+    cycles.push({ lines: [first, ...shortestPath(next, first, same, within)].slice(0, -1), block });
   }
   return cycles;
 }

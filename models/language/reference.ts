@@ -1,6 +1,6 @@
 import { nearest } from "../wording/nearest.ts";
 import type { CallExpression, Expression, ReferenceMacro } from "./expression.ts";
-import type { LineMeta } from "./line.ts";
+import { type LineMeta, UNKNOWN } from "./line.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
 import type { Site, Term } from "./site.ts";
@@ -117,7 +117,8 @@ function refuseName(site: Site, e: NameExpression): never {
 export function lineTerm(site: Site, index: number, column: number): Term {
   const { draft } = site;
   const { nodes } = draft;
-  const { meta, unit } = draft.at(index);
+  const { meta, unit: declared } = draft.at(index);
+  const unit = Object.hasOwn(meta.tags, UNKNOWN) ? undefined : declared;
   const node = nodes.read("line", index);
   if (meta.axis === "scalar") return { node, unit, scalar: true, flow: false };
   const flow = meta.kind === "flow";

@@ -14,9 +14,9 @@ export class Refusal extends Error {
   }
 }
 
-/** Gives up on the formula being read. */
-export function refuse<K extends LanguageCode>(code: K, args: LanguageArgs[K]): never {
-  throw new Refusal(code, (path) => languageProblem(code, args, path));
+/** Gives up on the formula being read; `place` is where the document is wrong, if that is not the line itself. */
+export function refuse<K extends LanguageCode>(code: K, args: LanguageArgs[K], place?: string): never {
+  throw new Refusal(code, (path) => languageProblem(code, args, place ?? path));
 }
 
 /** Runs one formula's work; a refusal becomes a problem at `path`, anything else is a programming error and is thrown on. */

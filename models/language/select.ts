@@ -2,7 +2,7 @@ import { nearest } from "../wording/nearest.ts";
 import type { Draft, DraftLine } from "./draft.ts";
 import type { Expression, NamedSelection, SelectionTerm } from "./expression.ts";
 import { LIMITS } from "./limits.ts";
-import type { Axis, Tag } from "./line.ts";
+import { type Axis, type Tag, UNKNOWN } from "./line.ts";
 import { lineTerm } from "./reference.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf } from "./scan.ts";
@@ -62,16 +62,20 @@ export class Selector {
 
   /** A superset of the lines that satisfy an equality; undefined for other conditions. */
   private posted(condition: Condition): readonly number[] | undefined {
-    if (condition.rel !== "==" || condition.unset) return undefined;
+    const anything = condition.values.some(({ text }) => text === UNKNOWN);
+    if (condition.rel !== "==" || condition.unset || anything) return undefined;
     const byValue = this.postingsOf(condition.key);
     const [only, ...more] = condition.values;
-    if (only !== undefined && more.length === 0 && !only.wildcard) return byValue.get(only.text) ?? [];
+    const unknown = byValue.get(UNKNOWN);
+    if (only !== undefined && more.length === 0 && !only.wildcard && unknown === undefined)
+      return byValue.get(only.text) ?? [];
     return remember(this.superset, describe([condition]), () => {
       const lines = condition.values.flatMap(({ text, wildcard }) =>
         wildcard
           ? [...byValue].flatMap(([value, found]) => (matchesWildcard(value, text) ? found : []))
           : (byValue.get(text) ?? []),
       );
+      lines.push(...(unknown ?? []));
       return [...new Set(lines)].sort((a, b) => a - b);
     });
   }
@@ -117,14 +121,79 @@ export function selectionTerm(site: Site, e: SelectionExpression): Term {
   const terms = [...e.terms, ...e.named.flatMap((named) => termsNamed(site, named))];
   const conditions = terms.flatMap((term) => resolve(site, term, column) ?? []);
   const text = describe(conditions);
-  const key = `${site.axis}:${text}`;
-  const chosen = site.selector.chosen(key, () => ofAxis(site, site.selector.find(conditions, text), text));
+  mustFind(site, terms, conditions, text);
+  const key = `${e.by}:${site.axis}:${text}`;
+  const chosen = site.selector.chosen(key, () => ofAxis(site, e, site.selector.find(conditions, text), text));
   if (!site.shifted && includesSorted(chosen, site.owner)) {
     refuse("selectionContainsSelf", { selection: text, line: site.draft.nameOf(site.owner) });
   }
   const limit = LIMITS.selectionLines;
   if (chosen.length > limit) refuse("selectionTooLarge", { selection: text, limit });
-  return site.selector.term(`${e.by}:${key}`, () => (e.by === "sum" ? sumOf : latestOf)(site, e, chosen, text));
+  return site.selector.term(key, () => (e.by === "sum" ? sumOf : latestOf)(site, e, chosen, text));
+}
+
+/** Keys that say whose a line is: what one party has none of is nothing. */
+const OWNERS: ReadonlySet<string> = new Set([
+  "payer",
+  "payee",
+  "taxpayer",
+  "borrower",
+  "holder",
+  "crosses",
+  "perimeter",
+]);
+/** Quantities of the plan: where nothing gives them, nobody knows how much there is. */
+const QUANTITIES = /^(area|households)\./;
+
+/** Refuses words that stand for nothing: a total without them would look right and be wrong. */
+function mustFind(site: Site, terms: readonly SelectionTerm[], conditions: readonly Condition[], text: string): void {
+  const { finds, literal, words = {} } = site.decl;
+  if (finds === undefined) return;
+  const others = conditions.filter(({ key }) => !OWNERS.has(key));
+  const own = site.draft.at(site.owner).meta.tags["component"];
+  const has = (conditions: readonly Condition[]): boolean =>
+    site.selector
+      .find(conditions, describe(conditions))
+      .some((line) => literal === true || tagOf(site.draft.at(line), "component") !== own);
+  for (const term of terms) {
+    if (term.rel !== "==") continue;
+    for (const value of term.values) {
+      if (value.type !== "word" || (value.text === UNSET && !value.wildcard)) continue;
+      const place = Object.hasOwn(finds, value.text) && !value.wildcard ? finds[value.text] : undefined;
+      if (place === undefined && literal !== true) continue;
+      const meant = place === undefined ? [value.text] : [words[value.text] ?? []].flat();
+      const about = place === undefined ? [] : others.filter(({ key }) => key !== term.key);
+      for (const word of meant) {
+        const only = {
+          key: term.key,
+          rel: term.rel,
+          values: [{ text: canonical(word), wildcard: value.wildcard }],
+          unset: false,
+        };
+        if (word !== UNKNOWN && !has([...about, only])) refuseWord(site, only, about, place);
+      }
+    }
+  }
+  const sought = literal === true ? conditions : others;
+  const isQuantity =
+    conditions.length === others.length &&
+    conditions.some(
+      ({ key, values }) => key === "role" && values.length > 0 && values.every((role) => QUANTITIES.test(role.text)),
+    );
+  if ((literal === true || isQuantity) && site.selector.find(sought, describe(sought)).length === 0)
+    refuse("selectionFindsNothing", { selection: text });
+}
+
+function refuseWord(
+  site: Site,
+  { key, values }: Condition,
+  about: readonly Condition[],
+  place: string | undefined,
+): never {
+  const lines = site.selector.find(about, describe(about));
+  const known = new Set(lines.flatMap((line) => [tagOf(site.draft.at(line), key) ?? []].flat().map(String)));
+  const word = values[0]?.wildcard === true ? `${values[0].text}.*` : (values[0]?.text ?? "");
+  return refuse("wordFindsNothing", { word, key, similar: nearest(word, [...known]) }, place);
 }
 
 /** Selections list their lines in ascending order. */
@@ -180,11 +249,15 @@ function resolve(site: Site, term: SelectionTerm, column: number): Condition | u
 
 /**
  * Lines that can be added up on the site's axis: scalar ones in a scalar formula, yearly ones in a yearly formula, period and yearly
- * ones in a period formula. Finding lines of other axes only is an error rather than 0.
+ * ones in a period formula. Finding lines of other axes only is an error rather than 0. The largest of single values is one everywhere.
  */
-function ofAxis(site: Site, matches: readonly number[], text: string): readonly number[] {
+function ofAxis(site: Site, { by }: SelectionExpression, found: readonly number[], text: string): readonly number[] {
   const axisOf = (index: number): Axis => site.draft.at(index).meta.axis;
-  const fits = (axis: Axis): boolean => axis === site.axis || (site.axis === "period" && axis === "year");
+  const fits = (axis: Axis): boolean =>
+    axis === site.axis || (site.axis === "period" && axis === "year") || (by === "latest" && axis === "scalar");
+  // What nobody knows stands on every axis, once on each.
+  const isUnread = (index: number): boolean => Object.hasOwn(site.draft.at(index).meta.tags, UNKNOWN);
+  const matches = found.filter((index) => !isUnread(index) || axisOf(index) === site.axis);
   const chosen = matches.filter((index) => fits(axisOf(index)));
   const periods = site.axis === "year" ? matches.filter((index) => axisOf(index) === "period") : [];
   const example = periods[0] ?? (chosen.length === 0 ? matches[0] : undefined);
@@ -239,6 +312,7 @@ function tagOf(line: DraftLine, key: string): Tag | undefined {
   if (key === "payer") return meta.payer;
   if (key === "payee") return meta.payee;
   if (Object.hasOwn(meta.tags, key)) return meta.tags[key];
+  if (Object.hasOwn(meta.tags, UNKNOWN)) return UNKNOWN;
   return key === "component" ? meta.id.split(".", 1)[0] : undefined;
 }
 
@@ -255,6 +329,7 @@ function matchesWildcard(text: string, prefix: string): boolean {
 function satisfies(value: Tag | undefined, condition: Condition): boolean {
   if (value === undefined) return condition.rel === "!=" ? !condition.unset : condition.rel === "==" && condition.unset;
   const text = canonical(value);
+  if (text === UNKNOWN || condition.values.some((wanted) => wanted.text === UNKNOWN)) return true;
   if (condition.rel === "==" || condition.rel === "!=") {
     const equal = condition.values.some((wanted) =>
       wanted.wildcard ? matchesWildcard(text, wanted.text) : wanted.text === text,

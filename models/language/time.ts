@@ -149,14 +149,53 @@ export function periodSite(site: Site): Site {
 function wholeTerm(site: Site, e: CallExpression, op: "total" | "at"): Term {
   const [x, ...others] = e.args as [Expression, ...Expression[]];
   const periods = periodSite(site);
-  const term = periods.lower(x, periods);
-  if (term.scalar && term.unit !== undefined) {
+  const read = periods.lower(x, periods);
+  if (read.scalar && read.unit !== undefined) {
     return refuse("constantOverTime", { fn: op, text: sourceOf(x, site), column: columnOf(e.span) });
   }
-  const parts = others.map((other) => partOf({ ...site, axis: "scalar" }, other));
+  const year = op === "at" ? yearWritten(others[0]) : undefined;
+  // An amount of a year is what its periods add up to, read in the last of them.
+  const term = year !== undefined && read.flow ? ytdTerm(periods, read) : read;
+  const parts = others.map((other) =>
+    partOf({ ...site, axis: "scalar" }, year === undefined ? other : december(year, other)),
+  );
   const type = typeOf(site, e, operations[op].signature, [{ expression: x, term }, ...parts]);
-  const args = parts.map((part) => part.term.node);
+  const args = parts.map((part) => dated(site, part.term.node));
   return { ...type, node: site.draft.nodes.read(op, lineOf(periods, term), ...args), scalar: true };
+}
+
+/** `at(x, 2031)`: a calendar year, which no absolute month of a timeline can be mistaken for. */
+function yearWritten(date: Expression | undefined): number | undefined {
+  const year = date?.kind === "number" && date.unit === undefined ? Number(date.text) : Number.NaN;
+  return Number.isInteger(year) && year >= 1900 && year <= 2300 ? year : undefined;
+}
+
+/** Dates that users write stand on lines of their own, which have a value where the timeline has the date: a date outside it is a slip. */
+export const DATE = "date.";
+
+function dated(site: Site, node: Node): Node {
+  if (node.op !== "const" || node.text === undefined || site.decl.literal !== true) return node;
+  const { draft } = site;
+  const id = `${DATE}${node.text}`;
+  const known = draft.indexById.get(id);
+  const label = { zh: "公式中写明的日期", en: "date written in a formula" };
+  const path = draft.at(site.owner).meta.path;
+  const decl = {
+    source: "input",
+    id,
+    label,
+    unit: "mo",
+    kind: "scalar",
+    axis: "scalar",
+    tags: {},
+    clauses: [],
+    path,
+  } as const;
+  return draft.nodes.read("line", known ?? draft.declare(decl).index);
+}
+
+function december(year: number, written: Expression): Expression {
+  return { kind: "number", text: String(year * 12 + 11), span: written.span };
 }
 
 /** Σ weight_k · x, k periods (in a yearly line: years) ago. */

@@ -4,6 +4,7 @@ import { bookLines } from "./books.ts";
 import { capitalLines } from "./capital.ts";
 import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
+import { allDebtsKey } from "./tables/debt.ts";
 
 /** What the project lines need to know of a document. */
 export interface ProjectShape {
@@ -91,7 +92,10 @@ const balanceLines: readonly FormulaDecl[] = [
     `sum(${USES}) + sum(${CAPITALISED_USES})`,
   ),
   system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.*, contribution.*))"),
-  system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
+  {
+    ...system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources + project.recovered_working_capital) - total(project.uses)"),
+    convention: { zh: "流动资金的增加为运用,其期末收回为来源", en: "the increase of working capital is a use, its recovery at the end a source" },
+  },
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
 ];
 
@@ -131,6 +135,25 @@ function recoveredLines(given: boolean): readonly FormulaDecl[] {
       convention: given ? { zh: "按填写值", en: "as entered" } : { zh: "期末账面净值", en: "net book value in the last period" },
     },
     system("project.recovered_working_capital", "回收流动资金", "recovered working capital", "CNY", "flow", "t >= periodcount ? account.receivable : 0"),
+    {
+      ...system(
+        "project.owed_at_end",
+        "期末未偿债务(减项)",
+        "debt outstanding at the end, a deduction",
+        "CNY",
+        "flow",
+        "t >= periodcount ? account.debt + account.working_debt + project.coupons_owed : 0",
+      ),
+      convention: { zh: "含已计未付债券利息;未偿部分由资本金回收额中扣除", en: "with bond interest accrued and not paid; it comes off what the owners recover" },
+    },
+    system(
+      "project.coupons_owed",
+      "已计未付债券利息",
+      "bond interest accrued and not paid",
+      "CNY",
+      "stock",
+      "running(sum(role = debt.interest_accrued, perimeter != no) - sum(crosses = out, role = debt.interest, form = bond))",
+    ),
     system("project.recovered", "期末回收", "recovered at the end", "CNY", "flow", "project.recovered_assets + project.recovered_working_capital"),
   ];
 }
@@ -152,8 +175,19 @@ const returnLines: readonly FormulaDecl[] = [
     "interest in construction",
     "CNY",
     "flow",
-    "sum(role = debt.capitalised, credit = debt) + sum(crosses = out, role = debt.interest, stage = construction) + sum(crosses = out, role = cost.financing.*)",
+    "sum(role = debt.capitalised, credit = debt) + sum(crosses = out, role = debt.interest, stage = construction) + project.coupons_unpaid + sum(crosses = out, role = cost.financing.*)",
   ),
+  {
+    ...system(
+      "project.coupons_unpaid",
+      "建设期计提未付的债券利息",
+      "bond interest accrued in construction and paid later",
+      "CNY",
+      "flow",
+      "sum(role = debt.interest_accrued, stage = construction, perimeter != no) - sum(crosses = out, role = debt.interest, stage = construction, form = bond)",
+    ),
+    convention: { zh: "建设期利息按权责计提,与资产入账一致", en: "interest in construction as it accrues, the same as the books capitalise" },
+  },
   system(
     "project.total_investment",
     "总投资",
@@ -184,7 +218,7 @@ const returnLines: readonly FormulaDecl[] = [
     "net cash flow to equity",
     "CNY",
     "flow",
-    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*) + project.recovered",
+    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*) + project.recovered - project.owed_at_end",
   ),
   system(
     "project.net_pretax_without_support",
@@ -219,13 +253,29 @@ const returnLines: readonly FormulaDecl[] = [
 const operationLines: readonly FormulaDecl[] = [
   system("project.operating_revenue", "经营收入(不含税)", "operating revenue ex VAT", "CNY", "flow", "sum(crosses = in, role = revenue.*)"),
   system("project.operating_cost", "经营成本", "operating cost", "CNY", "flow", "sum(crosses = out, role = opex.*, role != opex.selling)"),
+  system("project.output_vat", "销项税额", "output VAT arising", "CNY", "flow", "sum(role = vat.output, perimeter != no)"),
+  {
+    ...system(
+      "project.operating_surcharge",
+      "经营部分的附加",
+      "surcharges of the operation",
+      "CNY",
+      "flow",
+      `sum(crosses = out, role = tax.surcharge, profit != in(paid, matched))
+        + sum(crosses = out, role = tax.surcharge, profit = in(paid, matched)) * share(sum(role = vat.output, of = operation, perimeter != no), max(project.output_vat, sum(crosses = out, role = tax.vat)))`,
+    ),
+    convention: {
+      zh: "申报附加按经营销项占全部销项(有预缴时占缴纳额)分摊,销售部分属于销售",
+      en: "surcharges of the return by the operation's part of output VAT, or of VAT paid where more is prepaid; the rest belongs to the sales",
+    },
+  },
   system(
     "project.operating_taxes",
     "经营期税金及附加",
     "surcharges, property and land-use tax in operation",
     "CNY",
     "flow",
-    "project.operating_revenue > 0 ? sum(crosses = out, role = in(tax.surcharge, tax.property, tax.land_use)) : 0",
+    "project.operating_revenue > 0 ? project.operating_surcharge + sum(crosses = out, role = in(tax.property, tax.land_use)) : 0",
   ),
   system("project.operating_surplus", "运营盈余", "operating surplus", "CNY", "flow", "project.operating_revenue - project.operating_cost - project.operating_taxes"),
 ];
@@ -241,7 +291,7 @@ const breakEvenLines: readonly FormulaDecl[] = [
       "cost and taxes that move with revenue",
       "CNY",
       "flow",
-      "project.operating_revenue > 0 ? sum(crosses = out, role = opex.*, varies = revenue) + sum(crosses = out, role = in(tax.surcharge, tax.property)) : 0",
+      "project.operating_revenue > 0 ? sum(crosses = out, role = opex.*, varies = revenue) + project.operating_surcharge + sum(crosses = out, role = tax.property) : 0",
     ),
     convention: {
       zh: "按收入比例的成本、附加与房产税为变动,其余为固定",
@@ -252,8 +302,18 @@ const breakEvenLines: readonly FormulaDecl[] = [
   system("project.sale_receipts", "销售回款", "sale receipts", "CNY", "flow", "sum(crosses = in, role = sale.receipt)"),
 ];
 
-/** Cover of debt service: periods up to the end of construction are left out. A ratio has no value where nothing is to be covered. */
+/** Cover of debt service: each debt counts from the end of its own construction and grace. A ratio has no value where nothing is to be covered. */
+const SERVING = `stmt_debt.${allDebtsKey("counts")} > 0`;
+
 const coverLines: readonly FormulaDecl[] = [
+  system(
+    "project.working_capital_unfunded",
+    "未由自身资本金或借款承担的流动资金",
+    "working capital its own capital and loans do not pay",
+    "CNY",
+    "flow",
+    "project.working_capital - max(0, min(project.working_capital, stmt_funding.r2_1_2 + stmt_funding.r2_2_3))",
+  ),
   {
     ...system(
       "project.cfads",
@@ -261,18 +321,16 @@ const coverLines: readonly FormulaDecl[] = [
       "cash available for debt service",
       "CNY",
       "flow",
-      "project.building > 0 ? 0 : stmt_plan.r1 - stmt_plan.r2_2_2 - project.working_capital",
+      `${SERVING} ? stmt_plan.r1 - stmt_plan.r2_2_2 - project.working_capital_unfunded : 0`,
     ),
     convention: {
-      zh: "经营活动净现金流量(全部税后)-维持运营投资±流动资金变动",
-      en: "net cash of operation after all taxes, less replacement, plus or minus working capital",
+      zh: "经营活动净现金流量(全部税后)-维持运营投资±未由自身资本金或借款承担的流动资金,自首笔债务宽限期满起",
+      en: "net cash of operation after all taxes, less replacement, plus or minus working capital its own capital and loans do not pay, from the first end of a grace",
     },
   },
-  {
-    ...system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", "project.building > 0 ? 0 : project.support_later"),
-  },
-  system("project.service", "建设期后还本付息", "debt service after construction", "CNY", "flow", "project.building > 0 ? 0 : stmt_debt.service_in_all"),
-  system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", "project.building > 0 ? 0 : stmt_profit.r20 - stmt_profit.r8"),
+  system("project.support_in_cfads", "其中:补贴收入", "of which subsidies", "CNY", "flow", `${SERVING} ? project.support_later : 0`),
+  system("project.service", "宽限期后还本付息", "debt service after grace", "CNY", "flow", `stmt_debt.${allDebtsKey("counted")}`),
+  system("project.ebitda_after_tax", "息税折旧摊销前利润-所得税", "EBITDA less income tax", "CNY", "flow", `${SERVING} ? stmt_profit.r20 - stmt_profit.r8 : 0`),
   ...ratioLines("project.dscr", "偿债备付率(现金口径)", "DSCR, cash", "project.cfads", "project.service"),
   ...ratioLines("project.dscr_mp3", "偿债备付率(参数口径)", "DSCR, (EBITDA - tax)/(P + I)", "project.ebitda_after_tax", "project.service"),
   ...ratioLines("project.icr", "利息备付率", "interest cover", "stmt_profit.r19", "stmt_profit.r3_5"),

@@ -1,4 +1,4 @@
-import type { LineMeta } from "../language/line.ts";
+import { type LineMeta, UNKNOWN } from "../language/line.ts";
 import { isRole, ROLES } from "../terms/roles.ts";
 import type { Text } from "../wording/text.ts";
 import type { PartyFact } from "./tables/facts.ts";
@@ -68,9 +68,10 @@ const of = ({ label }: Side, spec: RowSpec): RowSpec => ({ ...spec, name: { zh: 
 function block(side: Side, way: Way, money: readonly CashLine[]): readonly RowSpec[] {
   const { no, zh, en, key } = WAYS[way];
   const chosen = money.filter((line) => passes(side, way, line));
-  const roles = [...new Set(chosen.map(({ role }) => role))];
+  const roleOf = ({ role }: CashLine): string | undefined => (role === UNKNOWN ? undefined : role);
+  const roles = [...new Set(chosen.map(roleOf))];
   const heads = roles.map((role, index) => {
-    const members = chosen.filter((line) => line.role === role);
+    const members = chosen.filter((line) => roleOf(line) === role);
     return byRole({ side, way, role, no: `${no}.${index + 1}` }, members);
   });
   const sum = heads.flatMap(([head]) => head?.key ?? []).join(" + ") || "0";
@@ -81,9 +82,9 @@ function block(side: Side, way: Way, money: readonly CashLine[]): readonly RowSp
 
 /** Whether a line is money that comes to the side, or leaves it. */
 function passes({ parties }: Side, way: Way, { payer = "", payee = "", tags }: CashLine): boolean {
-  if (parties === undefined) return tags["crosses"] === way;
-  const [from, to] = [parties.includes(payer), parties.includes(payee)];
-  return way === "in" ? to && !from : from && !to;
+  if (parties === undefined) return tags["crosses"] === way || tags["crosses"] === UNKNOWN;
+  const [from, to] = [payer, payee].map((party) => party === UNKNOWN || parties.includes(party));
+  return way === "in" ? to === true && !parties.includes(payer) : from === true && !parties.includes(payee);
 }
 
 interface Head {

@@ -30,14 +30,16 @@ const CLOSES = `${AREA_TOLERANCE} m2`;
 const area: Family = ({ dispositions, roles }) => {
   const applies = roles.some((role) => role.startsWith("area.gfa.")) && dispositions.length > 0;
   const short = `area.residual.disposition < 0 - ${CLOSES}`;
+  const twice = `area.earned_twice > ${CLOSES}`;
+  const margin = `${short} ? area.residual.disposition : (${twice} ? 0 - area.earned_twice : 0 - abs(area.residual))`;
   return {
     id: "B1",
-    margin: applies ? `${short} ? area.residual.disposition : 0 - abs(area.residual)` : "none.no_area_balance",
+    margin: applies ? margin : "none.no_area_balance",
     unit: "m2",
-    test: applies ? `${short} or abs(area.residual) > ${CLOSES} ? 0 : 1` : "none.no_area_balance",
+    test: applies ? `${short} or ${twice} or abs(area.residual) > ${CLOSES} ? 0 : 1` : "none.no_area_balance",
     convention: {
-      zh: "去向面积为负时取最小者,否则为未分配或重复分配面积的负值",
-      en: "the least disposition where one is negative, otherwise less the area unassigned or assigned twice",
+      zh: "去向面积为负时取最小者,否则为重复出售、出租的面积,否则为未分配或重复分配的面积,取负值",
+      en: "the least disposition where one is negative; else less the area sold or let twice, or that unassigned or assigned twice",
     },
   };
 };
@@ -69,15 +71,18 @@ const debt: Family = ({ debts, ownDebts, has, hasLine }) => {
   const mp3 = "convention.dscr_mp3 > 0";
   const either = (of: (form: "cash" | "mp3") => string): string => `${mp3} ? ${of("mp3")} : ${of("cash")}`;
   const reaches = (id: string): string => `coverage.${id} >= convention.coverage_target - ${RATIO_TOLERANCE} ? 1 : 0`;
+  // What falls due after the horizon has no income to stand against: a debt that is open then does not fail by it.
+  const judged = (id: string): string => `open.debt_of_${id} > 0 or total(stmt_debt.${debtKey(id, "service")}) <= 0 ? 1 : (${reaches(id)})`;
   const lowest = { cash: "dscr.minimum", mp3: "dscr.mp3.minimum" } as const;
-  const covered = hasLine("convention.coverage_target")
-    ? [...debts.map(({ id }) => `total(stmt_debt.${debtKey(id, "service")}) > 0 ? (${reaches(id)}) : 1`), ...ownDebts.map(reaches)]
-    : [];
+  const covered = hasLine("convention.coverage_target") ? [...debts.map(({ id }) => judged(id)), ...ownDebts.map(reaches)] : [];
+  const within = [`verdict.B5.margin >= 0 - ${RATIO_TOLERANCE} ? 1 : 0`, ...covered].map((test) => `(${test})`).join(" * ");
+  const whole = hasLine("convention.coverage_target") && ownDebts.length === 0 ? debts.map(({ id }) => `(open.debt_of_${id} > 0 ? (${reaches(id)}) : 1)`).join(" * ") || "1" : "0";
   return {
     id: "B5",
     margin: has("debt.balance") ? `(${either((form) => lowest[form])}) - convention.dscr_target` : "none.no_debt",
     unit: "1",
-    test: [`verdict.B5.margin >= 0 - ${RATIO_TOLERANCE} ? 1 : 0`, ...covered].map((test) => `(${test})`).join(" * "),
+    // It fails by what lies within the horizon; it is met with a debt open at the end only where the income of the horizon covers all that is owed.
+    test: `open.debt > 0 and (${within}) > 0 and (${whole}) < 1 ? none.open_debt : (${within})`,
     at: either((form) => `${lowest[form]}.at`),
     first: either((form) => yearOf(COVER[form], SERVED, `< convention.dscr_target - ${RATIO_TOLERANCE}`)),
   };

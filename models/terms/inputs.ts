@@ -31,6 +31,10 @@ export interface NumberInput extends Common {
   readonly to?: number;
   readonly integer?: true;
   readonly policy?: string;
+  /** Of a column: the rows are shares of one whole and add up to 1. */
+  readonly whole?: true;
+  /** Of shares that may add up to less: what the rest is. */
+  readonly rest?: Text;
   /** Range the random document generator and the form's hint use; a bound of the law or of logic belongs in from/to. */
   readonly usual?: readonly [number, number];
 }
@@ -39,7 +43,9 @@ export interface NumberInput extends Common {
 export interface ProfileInput extends Common {
   readonly type: "profile";
   readonly unit: string;
+  /** Shares add up to 1, unless `rest` says what the rest is. */
   readonly meaning: "amount" | "rate" | "share";
+  readonly rest?: Text;
   readonly from?: number;
   readonly to?: number;
   readonly usual?: readonly [number, number];
@@ -108,11 +114,19 @@ export type ColumnSpec =
   | RecordInput
   | WordInput;
 
-/** Rows with ids of their own; number, month, flag and status cells are inputs `COMPONENT.TABLE.ROW.COLUMN`. */
+/**
+ * Rows with ids of their own; number, month, flag and status cells are inputs `COMPONENT.TABLE.ROW.COLUMN`. A table that is not optional has at least one
+ * row; `neededFor` makes an optional one necessary in projects of that type.
+ */
 export interface TableInput extends Common {
   readonly type: "table";
   readonly columns: Readonly<Record<string, ColumnSpec>>;
-  readonly minRows?: number;
+  readonly neededFor?: "renovation" | "new_build";
+}
+
+/** Whether an input may be left out in a project of this type; a pack parameter or a default may stand in for it. */
+export function isOptionalIn(spec: InputSpec | ColumnSpec, type: string): boolean {
+  return spec.optional === true && !(spec.type === "table" && spec.neededFor === type);
 }
 
 export type InputSpec =

@@ -31,8 +31,10 @@ export function documentProblem(code: DocumentCode, path: string, args: Argument
   const [zhMessage, zhHint]: readonly [string, string] = zh[code];
   const [enMessage, enHint] = en[code];
   const message: Text = { zh: fill(zhMessage, args, "zh"), en: fill(enMessage, args, "en") };
-  if (zhHint === "") return { code, message, path };
-  return { code, message, path, hint: { zh: fill(zhHint, args, "zh"), en: fill(enHint, args, "en") } };
+  const subject = args["input"];
+  const about = typeof subject === "object" ? { subject } : {};
+  if (zhHint === "") return { code, message, path, ...about };
+  return { code, message, path, hint: { zh: fill(zhHint, args, "zh"), en: fill(enHint, args, "en") }, ...about };
 }
 
 /** A word that messages are put together from. */

@@ -58,6 +58,8 @@ export interface LanguageArgs {
   readonly unknownTable: { readonly name: string; readonly column: number };
   readonly unknownColumn: { readonly table: string; readonly name: string; readonly column: number };
   readonly tableColumns: { readonly table: string; readonly needed: number; readonly column: number };
+  readonly wordFindsNothing: { readonly word: string; readonly key: string; readonly similar: string | undefined };
+  readonly selectionFindsNothing: { readonly selection: string };
   readonly tableTooLong: { readonly table: string; readonly limit: number };
   readonly profileTooLong: { readonly limit: number };
   readonly nestedRows: { readonly column: number };
@@ -93,7 +95,6 @@ export interface LanguageArgs {
   readonly graphTooLarge: Readonly<Record<never, never>>;
   readonly cycle: { readonly lines: readonly LineName[] };
   readonly barrierCycle: { readonly lines: readonly LineName[]; readonly reader: LineName; readonly read: LineName };
-  readonly restsOnBroken: { readonly line: LineName; readonly because: Text };
 }
 
 export type AxisWord = "period" | "year" | "scalar";
@@ -103,6 +104,8 @@ export type LanguageCode = keyof LanguageArgs;
 interface Wording {
   readonly message: string;
   readonly hint?: string;
+  /** What it is about, in a word or two. */
+  readonly subject?: string;
 }
 
 /** One language's wording: the same keys in every language, checked by the compiler. */
@@ -120,6 +123,8 @@ export function languageProblem<K extends LanguageCode>(code: K, args: LanguageA
   const zh = languageZh[code](args, nameIn("zh"));
   const en = languageEn[code](args, nameIn("en"));
   const message: Text = { zh: zh.message, en: en.message };
-  if (zh.hint === undefined || en.hint === undefined) return { code: `formula.${code}`, message, path };
-  return { code: `formula.${code}`, message, path, hint: { zh: zh.hint, en: en.hint } };
+  const about =
+    zh.subject === undefined || en.subject === undefined ? {} : { subject: { zh: zh.subject, en: en.subject } };
+  if (zh.hint === undefined || en.hint === undefined) return { code: `formula.${code}`, message, path, ...about };
+  return { code: `formula.${code}`, message, path, hint: { zh: zh.hint, en: en.hint }, ...about };
 }

@@ -9,6 +9,8 @@ export interface Problem {
   readonly message: Text;
   readonly path: string;
   readonly hint?: Text;
+  /** What it is about, in a word or two: the name of the input. */
+  readonly subject?: Text;
 }
 
 export type Result<T> =

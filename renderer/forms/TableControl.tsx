@@ -10,7 +10,6 @@ import { useDocument, useValue } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { notifyProblems } from "../shell/notices.ts";
-import { filledRow } from "./blankRow.ts";
 import { Control } from "./Control.tsx";
 import { duplicateRow, listEdits, newRow, pasteBlock, type Row } from "./table.ts";
 import { isBlock, parseTsv } from "./tsv.ts";
@@ -23,7 +22,7 @@ interface TableControlProps {
   readonly columns: readonly FieldView[];
   /** Stem of new row ids. */
   readonly stem: string;
-  /** What a new row starts with; absent for tables of mechanisms, whose required cells are filled from their declaration. */
+  /** What a new row starts with in lists of the document; rows of a mechanism start empty, and what they need is marked. */
   readonly blank?: Row;
 }
 
@@ -96,10 +95,7 @@ export function TableControl(props: TableControlProps) {
       label: { zh: inBoth(key, { what: props.label.zh }).zh, en: inBoth(key, { what: props.label.en }).en },
     });
   };
-  const blank = () =>
-    props.blank
-      ? { ...props.blank, ...newRow(rows, stem) }
-      : filledRow(rows, columns, stem, document, statuses?.[0]?.word);
+  const blank = () => ({ ...props.blank, ...newRow(rows, stem) });
   const paste = (at: { row: number; column: number }, text: string) => {
     const words = choiceWords(document, statuses ?? []);
     const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, { money, t, words, yes: yesWords() });

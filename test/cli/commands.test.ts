@@ -133,7 +133,7 @@ describe("lines, explain, check, solve", () => {
     const npv = jsonOf(await pingheng(["explain", at("small.json"), "npv.project.posttax", "--json"])) as {
       terms: { ref: string }[];
     };
-    expect(npv.terms.map(({ ref }) => ref)).toContain("npv.rate.project");
+    expect(npv.terms.map(({ ref }) => ref)).toContain("npv.project.posttax.discounted@total");
     const verdict = jsonOf(await pingheng(["explain", at("small.json"), "verdict.B2", "--json"]));
     expect(verdict).toMatchObject({
       line: "verdict.B2.margin",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contextOf } from "../../models/compile/context.ts";
 import { expand } from "../../models/compile/expand.ts";
 import { parseDocument } from "../../models/document/parse.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
 import { cash, flow } from "../../models/mechanisms/define/lines.ts";
 import { type Mechanism, type MechanismSpec, mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { money, party } from "../../models/terms/inputs.ts";
@@ -64,10 +65,10 @@ describe("a document as lines", () => {
       values((d) => {
         Object.assign(at(d, "components", 0, "inputs"), {
           permit: "permit_1",
-          share: { profile: { from: "2026-04", every: "quarter", values: ["0.1", "0.1"] } },
+          share: { profile: { from: "2026-04", every: "quarter", values: ["0.1", "0.1", "0.8"] } },
         });
       }, "sale_1.receipt"),
-    ).toBe("0 0 2000050 0 0 0 0 0 0 0 0 0");
+    ).toBe("0 0 2000050 16000400 0 0 0 0 0 0 0 0");
   });
 
   it("takes an input as a formula", () => {
@@ -142,6 +143,15 @@ describe("a document as lines", () => {
   });
 });
 
+/** Whether a line of the small document lacks a value in any period. */
+function lackingIn(document: ModelDocument): (id: string) => boolean {
+  const { evaluation } = recordOf(document, undefined, fakes);
+  return (id) => {
+    const line = evaluation.graph.indexById.get(id) ?? -1;
+    return evaluation.series(line).includes(undefined) || evaluation.scalar(line) === undefined;
+  };
+}
+
 describe("a mistake in one component", () => {
   it("is told once, breaks what rests on it, and leaves the rest", () => {
     const { document, problems } = parsed((d) => delete at(d, "components", 0, "inputs")["price"]);
@@ -151,8 +161,8 @@ describe("a mistake in one component", () => {
     });
     const model = compiledOf(document, fakes);
     expect(places(model.problems)).toEqual(["document.input_missing components/sale_1/inputs/price"]);
-    const state = (id: string) => model.graph.broken.has(model.graph.indexById.get(id) ?? -1);
-    expect([state("sale_1.receipt"), state("project.cash"), state("sale_1.sold"), state("works_1.payment")]).toEqual([
+    const lacks = lackingIn(document);
+    expect([lacks("sale_1.receipt"), lacks("project.cash"), lacks("sale_1.sold"), lacks("works_1.payment")]).toEqual([
       true,
       true,
       false,
@@ -188,9 +198,14 @@ describe("a mistake in one component", () => {
     expect(problems).toHaveLength(1);
     const model = compiledOf(document, fakes);
     expect(model.problems).toHaveLength(1);
-    for (const line of [id, "project.cash_out", "party.entity.cash"])
-      expect(model.graph.broken.has(model.graph.indexById.get(line) ?? -1), line).toBe(true);
-    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.receipt") ?? -1)).toBe(false);
+    const lacks = lackingIn(document);
+    for (const line of [id, "project.cash_out", "party.entity.cash"]) expect(lacks(line), line).toBe(true);
+    expect(lacks("sale_1.receipt")).toBe(false);
+    const off = {
+      ...document,
+      components: document.components.map((one) => ({ ...one, enabled: one.id !== "works_1" })),
+    };
+    expect(lackingIn(off)("project.cash_out")).toBe(false);
   });
 
   it("money outside the timeline is told, and the rest counted", () => {
@@ -216,9 +231,10 @@ describe("a mistake in one component", () => {
       Object.assign(d, { packs: [{ id: "probe", version: "1", text: probePack("2027-01") }] });
     });
     const model = compiledOf(document, fakes);
-    expect(places(model.problems)).toEqual(["document.parameter_gap packs/probe/parameters/vat_general_real_estate"]);
-    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.vat_memo") ?? -1)).toBe(true);
-    expect(model.graph.broken.has(model.graph.indexById.get("sale_1.receipt") ?? -1)).toBe(false);
+    const { problems } = preparedOf(document, undefined, fakes);
+    expect(places(problems)).toEqual(["document.parameter_gap packs/probe/parameters/vat_general_real_estate"]);
+    expect(model.problems).toEqual([]);
+    expect([lackingIn(document)("sale_1.vat_memo"), lackingIn(document)("sale_1.receipt")]).toEqual([true, false]);
   });
 
   it("a custom line cannot replace a line of the product", () => {

@@ -12,6 +12,10 @@ const USERS = new Set([
   "document.input_missing",
   "formula.absentInput",
   "document.cash_same",
+  // A mechanism alone names what others would give; the values of such lines are missing in both engines alike.
+  "formula.wordFindsNothing",
+  "formula.selectionFindsNothing",
+  "document.once",
 ]);
 
 const SEEDS = [1, 2, 3, 4, 5, 6];

@@ -43,12 +43,16 @@ function number(spec: NumberInput | ProfileInput, dice: Dice): string {
   return "integer" in spec ? String(Math.round(value)) : String(Number(value.toFixed(4)));
 }
 
+/** Equal shares that add up to 1; the first takes what rounding leaves. */
+function shares(count: number): string[] {
+  const each = Math.floor(1000 / count);
+  return Array.from({ length: count }, (_, i) => String((i === 0 ? 1000 - each * (count - 1) : each) / 1000));
+}
+
 function profile(spec: ProfileInput, dice: Dice): unknown {
   const every = dice.pick(["year", "half-year", "quarter"]);
   const count = dice.whole(1, 4);
-  const values = Array.from({ length: count }, () =>
-    spec.meaning === "share" ? String(Number((1 / count).toFixed(3))) : number(spec, dice),
-  );
+  const values = spec.meaning === "share" ? shares(count) : Array.from({ length: count }, () => number(spec, dice));
   return { profile: { from: writeMonth(START + dice.whole(0, 48)), every, values, meaning: spec.meaning } };
 }
 
@@ -81,10 +85,13 @@ function input(spec: InputSpec | ColumnSpec, dice: Dice, optional: number): unkn
 
 /** Rows in ascending order of their first number, as scales and schedules are. */
 function rows(spec: TableInput, dice: Dice, optional: number): readonly unknown[] {
-  const drawn = Array.from({ length: Math.max(spec.minRows ?? 0, dice.whole(1, 3)) }, () =>
-    inputs(spec.columns, dice, optional),
-  );
+  const drawn = Array.from({ length: dice.whole(1, 3) }, () => inputs(spec.columns, dice, optional));
   const key = Object.keys(spec.columns).find((column) => spec.columns[column]?.type === "number") ?? "";
+  const wholes = Object.entries(spec.columns).flatMap(([name, column]) =>
+    column.type === "number" && column.whole === true ? [name] : [],
+  );
+  const parts = shares(drawn.length);
+  for (const [index, row] of drawn.entries()) for (const name of wholes) row[name] = parts[index];
   return drawn
     .sort((a, b) => Number(a[key] ?? 0) - Number(b[key] ?? 0))
     .map((row, index) => ({ id: `r${index + 1}`, ...row }));
@@ -96,7 +103,11 @@ function inputs(
   optional: number,
 ): Record<string, unknown> {
   const given = Object.entries(specs).filter(
-    ([, spec]) => !(spec.optional || (spec.type === "number" && spec.policy !== undefined)) || dice.next() < optional,
+    ([, spec]) =>
+      !(
+        (spec.optional && !(spec.type === "table" && spec.neededFor !== undefined)) ||
+        (spec.type === "number" && spec.policy !== undefined)
+      ) || dice.next() < optional,
   );
   return Object.fromEntries(given.map(([name, spec]) => [name, input(spec, dice, optional)]));
 }

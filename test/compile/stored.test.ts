@@ -84,11 +84,8 @@ describe("a stored computation", () => {
   });
 
   it("of a document with mistakes breaks the same lines for the same reasons", () => {
-    const priceless = small.components.map((one) => {
-      const { price: _gone, ...inputs } = one.inputs;
-      return { ...one, inputs };
-    });
-    const document = parsed({ ...small, components: priceless });
+    const wrong = small.components.map((one) => ({ ...one, inputs: { ...one.inputs, price: { formula: "1 +" } } }));
+    const document = parsed({ ...small, components: wrong });
     const stored = readComputation(storeComputation(document, mechanisms), "x");
     const rebuilt = stored.ok ? stored.value.get("base")?.() : undefined;
     const { graph } = preparedOf(document);

@@ -4,7 +4,7 @@ import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { PAPER_KINDS, paper } from "../support/papers.ts";
-import { compiledOf } from "../support/prepared.ts";
+import { preparedOf } from "../support/prepared.ts";
 import { Draw } from "./draw.ts";
 import type { DrawnComponent, Json } from "./parts.ts";
 import { drawScenarios } from "./scenarios.ts";
@@ -24,8 +24,20 @@ function drawDocument(draw: Draw): Json {
   const drawn = drawComponents(draw, plans, world);
   // Some choices need an optional input that was left out: those components are drawn again with all of theirs.
   const lacking = componentsWithProblems({ ...frame, components: drawn });
-  const components = lacking.size === 0 ? drawn : drawComponents(draw, plans, world, { drawn, lacking });
+  const complete = lacking.size === 0 ? drawn : drawComponents(draw, plans, world, { drawn, lacking });
+  const components = withoutProblems(frame, complete);
   return { ...frame, components, scenarios: drawScenarios(draw, components, world) };
+}
+
+/** What still has a problem names something that was not drawn, or that another names too: it is left out, and then what rests on it. */
+function withoutProblems(frame: Json, components: readonly DrawnComponent[]): readonly DrawnComponent[] {
+  const wrong = componentsWithProblems({ ...frame, components });
+  return wrong.size === 0
+    ? components
+    : withoutProblems(
+        frame,
+        components.filter(({ id }) => !wrong.has(id)),
+      );
 }
 
 interface Plan {
@@ -103,7 +115,7 @@ export const OUTSIDE = "document.profile_outside";
 function componentsWithProblems(document: Json): ReadonlySet<string> {
   const parsed = parseDocument(document, mechanisms);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const problems = compiledOf(parsed.value.document).problems.filter(({ code }) => code !== OUTSIDE);
+  const problems = preparedOf(parsed.value.document).problems.filter(({ code }) => code !== OUTSIDE);
   return new Set(problems.map(({ path }) => /^components\/([^/]+)/.exec(path)?.[1] ?? path));
 }
 

@@ -45,7 +45,8 @@ function drawProfile(draw: Draw, spec: ProfileInput, world: World): unknown {
 /** One input or cell; undefined leaves it out. */
 export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World, choices: Choices): unknown {
   if (spec.type === "number" && spec.policy !== undefined && draw.chance(70)) return undefined;
-  if (spec.optional === true && !choices.complete && !draw.chance(80)) return undefined;
+  const needed = spec.type === "table" && spec.neededFor !== undefined;
+  if (spec.optional === true && !needed && !choices.complete && !draw.chance(80)) return undefined;
   switch (spec.type) {
     case "number":
       return drawNumber(draw, spec);
@@ -88,7 +89,7 @@ function drawParty(draw: Draw, roles: readonly string[], world: World, { parties
 }
 
 function drawRows(draw: Draw, table: TableInput, world: World, choices: Choices): readonly Record<string, unknown>[] {
-  const count = draw.whole(Math.max(1, table.minRows ?? 1), 3);
+  const count = draw.whole(1, 3);
   const rows = Array.from({ length: count }, (_, index) => {
     const row: Record<string, unknown> = { id: `r${index + 1}` };
     const own = { ...choices, parties: new Set(choices.parties) };
@@ -98,6 +99,10 @@ function drawRows(draw: Draw, table: TableInput, world: World, choices: Choices)
     }
     return row;
   });
+  const parts = draw.shares(rows.length);
+  for (const [name, column] of Object.entries(table.columns))
+    if (column.type === "number" && column.whole === true)
+      for (const [index, row] of rows.entries()) row[name] = parts[index];
   return ascending(rows, table);
 }
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldView } from "../../app/contract.ts";
-import { filledRow } from "../../renderer/forms/blankRow.ts";
 import { intervalLabel, monthText, readMonth } from "../../renderer/forms/months.ts";
 import {
   profileMonths,
@@ -128,14 +127,6 @@ describe("writing rows", () => {
   test("a table of a component is written whole", () => {
     const path = "components/loan/inputs/tranches";
     expect(listEdits(path, [first], [first, second])).toEqual([{ path, value: [first, second] }]);
-  });
-});
-
-test("a new row holds what the document needs and nothing it does not", () => {
-  expect(filledRow(rows, columns, "t", exampleDocument, "planned")).toEqual({
-    id: "t_1",
-    month: "2026-01",
-    amount: "0",
   });
 });
 

@@ -270,7 +270,9 @@ describe("cost of sales", () => {
         siteNet: "100",
         householdsExisting: "0",
         householdsPlanned: "0",
-        existing: [],
+        existing: [
+          { id: "none", use: "other", legal: "0", demolishedShare: "1", inKindShare: "0", resettleRatio: "1" },
+        ],
         far: "1.5",
         exemptAllowed: "1",
         communityRooms: "0",

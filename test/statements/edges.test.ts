@@ -83,7 +83,7 @@ describe("honest answers where there is no number", () => {
     });
     honest(tables);
     expect(tables.value("dscr.minimum")).toBeNull();
-    expect(tables.note("dscr.minimum")).toMatch(/no debt service after construction/);
+    expect(tables.note("dscr.minimum")).toMatch(/no debt service after the grace/);
     expect(verdict(tables, "B5")?.message.en).toMatch(/not decidable/);
     expect(tables.row("balance", "1.2")[1]).toBeGreaterThan(200);
     expect(tables.row("balance", "1")[1]).toBeCloseTo(tables.row("balance", "2")[1] ?? Number.NaN, 6);

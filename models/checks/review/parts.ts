@@ -55,7 +55,10 @@ export function partsOf(document: ModelDocument, view: LineReader, lines: readon
         rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view),
         month: (name) => monthOf(spec.inputs[name]),
         plays: (role) => own.some((line) => line.role !== undefined && role.test(line.role)),
-        evidence: (input) => spec.evidence?.[input]?.document,
+        evidence: (input) => {
+          const given = spec.evidence?.[input];
+          return given !== undefined && "document" in given ? given.document : undefined;
+        },
       };
     });
 }

@@ -1,20 +1,19 @@
+import type { Decimal } from "decimal.js";
 import type { Teller } from "../../statements/indicators/read.ts";
 import type { StatementFacts } from "../../statements/tables/facts.ts";
+import type { Unmet } from "../expectations/expectation.ts";
 import { area } from "./area.ts";
 import { construction, rolling, staticBalance } from "./cash.ts";
 import { comfort } from "./comfort.ts";
 import { publicMoney } from "./publicMoney.ts";
 import { solvency } from "./solvency.ts";
 import { dynamic, operation } from "./value.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { incomplete, type Verdict, type VerdictId, verdictOf } from "./verdict.ts";
 
 export type { Verdict, VerdictId } from "./verdict.ts";
 
-/**
- * The tests of balance, in order. Where the areas do not add up, money that rests on them cannot be judged: the other tests are then undecided for that
- * reason, while the lines stay visible.
- */
-export function verdictsOf(teller: Teller, facts: StatementFacts): readonly Verdict[] {
+/** The tests of balance, in order. */
+export function verdictsOf(teller: Teller, facts: StatementFacts, unmet: readonly Unmet[] = []): readonly Verdict[] {
   const all = [
     area(facts),
     staticBalance,
@@ -25,22 +24,49 @@ export function verdictsOf(teller: Teller, facts: StatementFacts): readonly Verd
     operation,
     comfort,
     publicMoney,
-  ].map((words) => verdictOf(words, teller));
+  ].map((words) => withExpected(verdictOf(words, teller), unmet));
   const [first, ...money] = all;
-  if (first === undefined || first.pass !== false) return all;
+  if (first === undefined || !areaFails(first, teller)) return all;
+  return [first, ...money.map((verdict) => (restsOnArea(verdict, teller) ? withoutArea(verdict) : verdict))];
+}
+
+/** A light is not green while something is absent that such a project has, unless the file says why; a red one could only be redder. */
+function withExpected(verdict: Verdict, unmet: readonly Unmet[]): Verdict {
+  const missing = unmet.filter(({ verdicts }) => verdicts.includes(verdict.id));
+  const open = verdict.pass === true || (verdict.pass === null && verdict.reason === "inapplicable");
+  if (missing.length === 0 || !open) return verdict;
+  const { id, title, definition, lines } = verdict;
+  return { id, title, definition, lines, pass: null, reason: "incomplete", missing, message: incomplete(missing) };
+}
+
+/** Whether ㎡ are used twice, or nobody can tell. What is merely not assigned yet earns nothing and leaves the money as it is. */
+function areaFails({ pass, reason }: Verdict, teller: Teller): boolean {
+  if (pass === null) return reason === "incomplete";
+  return !pass && teller.value("area.claimed_twice")?.isZero() !== true;
+}
+
+function restsOnArea({ id, pass, reason }: Verdict, teller: Teller): boolean {
+  if (pass === null && reason !== "no_target") return false;
+  const own = [`verdict.${id}.margin`, `verdict.${id}.test`];
+  return teller.restsOn(own, ({ role }) => role?.startsWith("area.") === true);
+}
+
+/** Money that rests on areas cannot be judged while these do not balance; the lines stay visible. */
+function withoutArea({ id, title, definition, lines }: Verdict): Verdict {
   const message = { zh: "面积不平衡(B1),无法判定", en: "the areas do not balance (B1): not decidable" };
-  return [
-    first,
-    ...money.map(
-      ({ id, title, definition, lines }): Verdict => ({
-        id,
-        title,
-        definition,
-        lines,
-        pass: null,
-        reason: "area",
-        message,
-      }),
-    ),
-  ];
+  return { id, title, definition, lines, pass: null, reason: "area", message };
+}
+
+/** ㎡ of floor area that nobody has a use for, with the verdicts that rest on areas: what they say holds on condition of their use. */
+export function unassignedArea(teller: Teller, verdicts: readonly Verdict[]): UnassignedArea | undefined {
+  const area = teller.value("area.residual");
+  const [first, ...money] = verdicts;
+  if (first?.pass !== false || area === undefined || areaFails(first, teller)) return undefined;
+  return { area, verdicts: money.filter((verdict) => restsOnArea(verdict, teller)).map(({ id }) => id) };
+}
+
+export interface UnassignedArea {
+  /** ㎡. */
+  readonly area: Decimal;
+  readonly verdicts: readonly VerdictId[];
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import type { Lacking } from "../../results/lacking.ts";
 import type { Teller, WhyNot } from "../../statements/indicators/read.ts";
 import { UNDECIDABLE, type Undecided } from "../../statements/indicators/reasons.ts";
 import type { Text } from "../../wording/text.ts";
@@ -16,6 +17,8 @@ export interface Verdict {
   readonly message: Text;
   /** What kind of null it is; `area`: the areas do not balance. */
   readonly reason?: Undecided | "area";
+  /** What the document lacks for it to be decided. */
+  readonly missing?: readonly Lacking[];
   /** Label of the first period or year that fails. */
   readonly firstFailing?: string;
   /** Lines the verdict rests on, the margin first. */
@@ -57,6 +60,8 @@ export function verdictOf(words: VerdictWords, teller: Teller): Verdict {
   const [margin, test] = [teller.value(line("margin")), teller.value(line("test"))];
   if (margin === undefined || test === undefined) {
     const told = teller.whyNot(line(margin === undefined ? "margin" : "test"));
+    const missing = told.text === UNDECIDABLE ? teller.lacking([line("margin"), line("test")]) : [];
+    if (missing.length > 0) return { ...head, pass: null, reason: "incomplete", missing, message: incomplete(missing) };
     const why = told.text === UNDECIDABLE ? { ...told, text: BROKEN_LINES } : told;
     return { ...head, pass: null, reason: why.means, message: (words.undecided ?? notDecided)(why, teller) };
   }
@@ -77,6 +82,18 @@ export function verdictOf(words: VerdictWords, teller: Teller): Verdict {
 export function notDecided({ text, means }: WhyNot): Text {
   if (means === "inapplicable") return { zh: `${text.zh},不适用`, en: `${text.en}: does not apply` };
   return text;
+}
+
+const SHOWN = 2;
+
+/** 资料不全, with the first of what is missing and how much there is. */
+export function incomplete(missing: readonly Lacking[]): Text {
+  const names = new Map(missing.map(({ name }) => [name.zh, name]));
+  const shown = [...names.values()].slice(0, SHOWN);
+  const [zh, en] = [shown.map((name) => name.zh).join("、"), shown.map((name) => name.en).join(", ")];
+  const count = missing.length;
+  if (count <= shown.length) return { zh: `资料不全:缺 ${zh}`, en: `incomplete: ${en} missing` };
+  return { zh: `资料不全:缺 ${zh} 等 ${count} 项`, en: `incomplete: ${en} and more missing, ${count} in all` };
 }
 
 const BROKEN_LINES: Text = { zh: "所依据的行存在错误,无法判定", en: "a line it rests on is in error: not decidable" };

@@ -1,5 +1,5 @@
 import type { ModelDocument, PartySpec } from "../../document/schema.ts";
-import type { Posting, Tag } from "../../language/line.ts";
+import { type Posting, type Tag, UNKNOWN } from "../../language/line.ts";
 import { documentProblem, documentWord, suggestion } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { type Crossing, perimeterPosting } from "./posting.ts";
@@ -27,6 +27,7 @@ export function cashSides(line: CashLine, document: ModelDocument): CashSides {
   const payer = findParty(line.payer, document);
   const payee = findParty(line.payee, document);
   const sides = { payer: payer?.id ?? line.payer, payee: payee?.id ?? line.payee };
+  if (line.payer === UNKNOWN || line.payee === UNKNOWN) return { sides, tags: { crosses: UNKNOWN } };
   const tags = { crosses: crossing(payer, payee) };
   if (payer === undefined) return { sides, tags, problem: unknownParty(line, "payer", line.payer, document) };
   if (payee === undefined) return { sides, tags, problem: unknownParty(line, "payee", line.payee, document) };
@@ -46,7 +47,9 @@ export function cashSides(line: CashLine, document: ModelDocument): CashSides {
 export function postingTags(line: PostingLine, document: ModelDocument): Readonly<Record<string, Tag>> {
   const { crosses, taxpayer, borrower, holder, lender } = line.tags;
   const partyOf = (tag: Tag | undefined) => (tag === undefined ? undefined : findParty(String(tag), document));
-  const party = partyOf(taxpayer ?? borrower ?? holder);
+  const owner = taxpayer ?? borrower ?? holder;
+  if (crosses === UNKNOWN || owner === UNKNOWN) return { perimeter: UNKNOWN, debit: UNKNOWN, credit: UNKNOWN };
+  const party = partyOf(owner);
   // What one party of the project owes another, the project does not owe.
   const creditor = partyOf(lender);
   const concerns = party !== undefined && isInProject(party) && !(creditor !== undefined && isInProject(creditor));

@@ -28,6 +28,9 @@ export function clockLines({ timeline, frame }: Pick<ExpandContext, "timeline" |
     series("statementstart", "报表年首期", "first period of the statement year", "1", (index) =>
       Number(index === 0 || statementYear(index - 1) !== statementYear(index)),
     ),
+    series("statementend", "报表年末期", "last period of the statement year", "1", (index) =>
+      Number(index === timeline.periods.length - 1 || statementYear(index + 1) !== statementYear(index)),
+    ),
     series("statementyear", "报表年", "statement year", "1", statementYear),
     series("basisstep", "评价步序号", "number of the step the indicators count by", "1", (index) =>
       byYear ? statementYear(index) - statementYear(0) + 1 : index + 1,

@@ -83,6 +83,6 @@ export function conventionLines(conventions: ProjectConventions): readonly Input
       const meta = { id: `convention.${id}`, label, unit, kind: "scalar", axis: "scalar", path } as const;
       const range = CONVENTION_RANGES[name as keyof typeof CONVENTION_RANGES];
       const problem = range && boundProblem(range, label, value ?? "", path);
-      return problem === undefined ? inputLine(meta, value) : inputLine({ ...meta, problem }, undefined);
+      return inputLine(meta, value, problem);
     });
 }

@@ -26,6 +26,9 @@ function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
     path,
     formula: line.formula,
     scope: {},
+    finds: {},
+    // A user sees what a word stands for: one that stands for nothing is a slip.
+    literal: true,
     ...(line.role === undefined ? {} : { role: line.role }),
     ...cash.sides,
     ...(posts === undefined ? {} : { posts }),

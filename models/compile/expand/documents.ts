@@ -118,10 +118,9 @@ function constants(
   problem?: Problem,
 ): readonly InputLine[] {
   const { series, held, stands } = metas(place);
-  const broken = problem === undefined ? {} : { problem };
   return [
-    inputLine({ ...series, ...broken }, value === undefined ? undefined : constantSeries(value, timeline)),
-    ...[held, stands].map((meta) => inputLine({ ...meta, ...broken }, value)),
+    inputLine(series, value === undefined ? undefined : constantSeries(value, timeline), problem),
+    ...[held, stands].map((meta) => inputLine(meta, value, problem)),
   ];
 }
 

@@ -10,7 +10,9 @@ import type { Text } from "../../wording/text.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
 import { constantSeries, spreadProfile } from "../profile.ts";
+import { columnProblem, shareProblem } from "../shares.ts";
 import { documentLines } from "./documents.ts";
+import { enabledLine } from "./unread.ts";
 
 /** Inputs that formulas can read; the others decide which lines exist. */
 export function isNumeric(spec: InputSpec | ColumnSpec): boolean {
@@ -29,6 +31,8 @@ interface Place {
   readonly spec: InputSpec | ColumnSpec;
   readonly state: InputState;
   readonly label: Text;
+  /** Why it cannot be used although it can be read. */
+  readonly problem?: Problem | undefined;
 }
 
 /** Every readable input and table cell of a component with its line id. */
@@ -38,7 +42,11 @@ function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Pl
     const path = `components/${spec.id}/inputs/${name}`;
     const id = `${spec.id}.${name}`;
     if (input.type === "table") {
-      for (const row of tables.get(name) ?? []) {
+      const rows = tables.get(name) ?? [];
+      const problems = new Map(
+        Object.keys(input.columns).map((column) => [column, columnProblem(input, column, rows, path)]),
+      );
+      for (const row of rows) {
         for (const [column, cell] of Object.entries(input.columns)) {
           if (!isNumeric(cell)) continue;
           const label = { zh: `${cell.label.zh} · ${row.id}`, en: `${cell.label.en} · ${row.id}` };
@@ -48,6 +56,7 @@ function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Pl
             spec: cell,
             state: stateOf(row.cells, column),
             label,
+            problem: problems.get(column),
           });
         }
       }
@@ -89,16 +98,7 @@ export interface ComponentInputs {
 
 export function componentInputs(component: ReadComponent, context: ExpandContext): ComponentInputs {
   const { spec } = component;
-  const enabled = {
-    id: `${spec.id}.enabled`,
-    label: { zh: "启用", en: "enabled" },
-    unit: "1",
-    kind: "scalar",
-    axis: "scalar",
-    path: `components/${spec.id}/enabled`,
-    tags: { component: spec.id },
-  } as const;
-  const inputs: InputLine[] = [inputLine(enabled, spec.enabled ? "1" : "0")];
+  const inputs: InputLine[] = [enabledLine(spec.id, spec.enabled)];
   const formulas: LineDecl[] = [];
   const problems: Problem[] = [];
   for (const place of places(component)) {
@@ -106,8 +106,8 @@ export function componentInputs(component: ReadComponent, context: ExpandContext
     const { state } = place;
     if (state.state === "absent") continue;
     if (state.state === "formula" || state.state === "policy") formulas.push(formulaInput(meta, state, component));
-    else if (state.state === "broken") inputs.push(inputLine({ ...meta, problem: state.problem }, undefined));
-    else inputs.push(inputLine(meta, literalOf(place, context, problems)));
+    else if (state.state === "broken") inputs.push(inputLine(meta, undefined, state.problem));
+    else inputs.push(inputLine(meta, literalOf(place, context, problems), unusable(place, context)));
     if (state.state === "status") inputs.push(refusedLine(meta, state.status));
   }
   const documents = documentLines(component, context);
@@ -134,7 +134,26 @@ function formulaInput(
     ([name, input]) => input.state !== "absent" && isNumeric(component.mechanism.inputs[name] as InputSpec),
   );
   const scope = Object.fromEntries(names.map(([name]) => [name, `${component.spec.id}.${name}`]));
-  return { ...meta, source: "formula", formula: state.formula, scope };
+  return { ...meta, source: "formula", formula: state.formula, scope, finds: {}, literal: true };
+}
+
+/**
+ * Why a value that can be read must not count: shares of no whole, shares and amounts dated before the horizon. Amounts after its end are not lost but not
+ * due yet.
+ */
+function unusable({ spec, state, path, label, problem }: Place, { timeline }: ExpandContext): Problem | undefined {
+  if (problem !== undefined) return problem;
+  const early = () => documentProblem("document.before_start", path, { input: label, start: timeline.start });
+  if (
+    state.state === "month" &&
+    spec.type === "month" &&
+    spec.meaning === "within" &&
+    state.month < timeline.startMonth
+  )
+    return early();
+  if (state.state !== "profile" || spec.type !== "profile") return undefined;
+  const { early: isEarly } = spreadProfile(state.profile, spec.meaning, timeline);
+  return shareProblem(spec, state.profile, path) ?? (isEarly === true ? early() : undefined);
 }
 
 function literalOf(

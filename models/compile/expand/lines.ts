@@ -4,31 +4,39 @@ import type { FormulaDecl, Posting, Tag } from "../../language/line.ts";
 import type { Component } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
+import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { cashSides, postingTags } from "./cash.ts";
 import { ComponentNames, isSource, type Names, suffix } from "./names.ts";
-import { viewOf } from "./view.ts";
+import { possibilities } from "./possible.ts";
 
 export interface ComponentLines {
   readonly lines: readonly FormulaDecl[];
   readonly problems: readonly Problem[];
 }
 
-/** Writes out the lines of one component. */
-export function componentLines(read: ReadComponent<Mechanism>, document: ModelDocument): ComponentLines {
-  const { component, missing } = viewOf(read, document);
-  const specs = read.mechanism.lines(component);
-  checkNames(read, specs);
-  const names = new ComponentNames(read, component, specs, document);
-  // Asking for a party that was left out although a line needs it says so.
-  const sides = specs.map((spec) => [partyOf(spec.from, spec, component), partyOf(spec.to, spec, component)] as const);
-  const owner: Owner = { read, document, structure: read.structure ?? missing[0] };
-  const problems: Problem[] = [...missing];
-  const lines = specs.map((spec, index) => {
-    const line = toDecl(owner, spec, sides[index] ?? [], names.of(spec));
-    if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
-    return line;
+/** Writes out the lines of one component; where its inputs do not tell which it has, all that it may have, none of them usable. */
+export function componentLines(
+  component: ReadComponent<Mechanism>,
+  document: ModelDocument,
+  guards: readonly string[],
+): ComponentLines {
+  const problems: Problem[] = [];
+  const lines = possibilities(component, document.project.type).flatMap(({ read, view, specs, added }, possibility) => {
+    if (possibility === 0) checkNames(read, specs);
+    const names = new ComponentNames(read, view.component, specs, document);
+    // Asking for a party that was left out although a line needs it says so.
+    const sides = added.map(
+      (spec): Sides => [partyOf(spec.from, spec, view.component), partyOf(spec.to, spec, view.component)],
+    );
+    const owner: Owner = { read, document, guards, structure: read.structure ?? view.missing[0] };
+    problems.push(...view.missing);
+    return added.map((spec, index) => {
+      const line = toDecl(owner, spec, sides[index] ?? [], names.of(spec));
+      if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
+      return possibility === 0 ? line : { ...line, id: `${line.id}_or_${possibility}` };
+    });
   });
   return { lines, problems };
 }
@@ -38,6 +46,7 @@ type Sides = readonly [payer?: string | undefined, payee?: string | undefined];
 interface Owner {
   readonly read: ReadComponent<Mechanism>;
   readonly document: ModelDocument;
+  readonly guards: readonly string[];
   /** Why none of the component's lines can be trusted. */
   readonly structure: Problem | undefined;
 }
@@ -95,6 +104,8 @@ function toDecl(owner: Owner, spec: LineSpec, [payer, payee]: Sides, names: Name
     ...(spec.across === undefined ? {} : { across: spec.across }),
     ...(spec.opening === undefined ? {} : { opening: spec.opening }),
     ...(spec.gated ? { gate: `${read.spec.id}.enabled` } : {}),
+    ...(spec.gated && owner.guards.length > 0 ? { guards: owner.guards } : {}),
+    ...(read.mechanism.mayFindNothing?.includes(spec.name) === true ? {} : { finds: findsOf(read, names) }),
     ...(problem === undefined ? {} : { problem }),
   };
 }
@@ -112,6 +123,20 @@ function labelOf({ label, row }: LineSpec): Text {
 function partyOf(name: string | undefined, { row }: LineSpec, component: Component): string | undefined {
   if (name === undefined) return undefined;
   return row !== undefined && isSource(row) && name.startsWith("row.") ? row.word(name.slice(4)) : component.word(name);
+}
+
+/** Places of the words that must find something: those that link components by a name. */
+function findsOf({ spec, mechanism }: ReadComponent<Mechanism>, { words }: Names): Readonly<Record<string, string>> {
+  const places: Record<string, string> = {};
+  const links = ({ type }: InputSpec | ColumnSpec): boolean => type === "word";
+  for (const [name, input] of Object.entries(mechanism.inputs)) {
+    const path = `components/${spec.id}/inputs/${name}`;
+    if (links(input)) places[name] = path;
+    if (input.type !== "table") continue;
+    for (const [column, cell] of Object.entries(input.columns))
+      if (links(cell)) for (const before of [name, "row"]) places[`${before}.${column}`] ??= path;
+  }
+  return Object.fromEntries(Object.entries(places).filter(([name]) => Object.hasOwn(words, name)));
 }
 
 /** The word a mechanism means by the name of an input; a name that is none is a mistake in the program. */

@@ -1,4 +1,4 @@
-import type { LineDecl } from "../../language/line.ts";
+import { type LineDecl, UNKNOWN } from "../../language/line.ts";
 
 /** Roles of what is earned with a product. */
 const EARNED = /^(sale|revenue|ceded)\./;
@@ -13,7 +13,7 @@ export function withOwners<L extends LineDecl>(lines: readonly L[]): readonly L[
   const earners = new Map<string, Set<string>>();
   const builders = new Map<string, Set<string>>();
   const note = (owners: Map<string, Set<string>>, of: unknown, owner: unknown): void => {
-    if (of === undefined || owner === undefined) return;
+    if (of === undefined || owner === undefined || of === UNKNOWN || owner === UNKNOWN) return;
     owners.set(String(of), (owners.get(String(of)) ?? new Set()).add(String(owner)));
   };
   for (const { role, tags } of lines) {

@@ -26,10 +26,8 @@ export function parameterLine(context: ExpandContext, id: string, axis: Paramete
     path,
   } as const;
   if (typeof value === "object" && "month" in value) {
-    return inputLine(
-      { ...meta, problem: documentProblem("document.parameter_gap", path, { parameter: id, from: value.month }) },
-      undefined,
-    );
+    const gap = documentProblem("document.parameter_gap", path, { parameter: id, from: value.month });
+    return inputLine(meta, undefined, gap);
   }
   return inputLine(meta, value);
 }

@@ -57,7 +57,7 @@ export function partyInputs({ parties }: ModelDocument): readonly InputLine[] {
     const cash = party.openingCash ?? "0";
     const problem = boundProblem({ from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX }, meta.label, cash, meta.path);
     const whole = { ...meta, unit: "CNY", kind: "scalar", axis: "scalar" } as const;
-    return problem === undefined ? inputLine(whole, cash) : inputLine({ ...whole, problem }, undefined);
+    return inputLine(whole, cash, problem);
   });
 }
 
@@ -73,10 +73,8 @@ export function phaseInputs({ timeline: { phases } }: ModelDocument): readonly I
         path: `${path}/${name === "lag" ? "lagMonths" : name}`,
       };
       const problem = name === "start" ? phaseProblem(phase, phases) : undefined;
-      return inputLine(
-        { ...meta, unit: "mo", kind: "scalar", axis: "scalar", ...(problem === undefined ? {} : { problem }) },
-        value === undefined ? undefined : String(value),
-      );
+      const given = value === undefined ? undefined : String(value);
+      return inputLine({ ...meta, unit: "mo", kind: "scalar", axis: "scalar" }, given, problem);
     };
     const months = line("months", "月数", "months", phase.months);
     if (phase.after !== undefined && phaseProblem(phase, phases) === undefined)

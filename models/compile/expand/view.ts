@@ -1,6 +1,6 @@
 import type { ReadComponent, ReadRow } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
-import type { ModelDocument } from "../../document/schema.ts";
+import { UNKNOWN } from "../../language/line.ts";
 import type { Component, Row, Source } from "../../mechanisms/define/component.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
@@ -20,8 +20,11 @@ interface Given {
   readonly path: string;
 }
 
+/** Words taken for choices the document does not make, by their path. */
+export type Guesses = ReadonlyMap<string, string>;
+
 /** The component as its mechanism sees it. */
-export function viewOf(read: ReadComponent<Mechanism>, document: ModelDocument): ComponentView {
+export function viewOf(read: ReadComponent<Mechanism>, guesses: Guesses = new Map()): ComponentView {
   const { mechanism, inputs, tables, spec } = read;
   const missing: Problem[] = [];
   const path = `components/${spec.id}/inputs`;
@@ -36,12 +39,12 @@ export function viewOf(read: ReadComponent<Mechanism>, document: ModelDocument):
     return {
       table,
       id: row.id,
-      ...sourceOf(cells, document, missing),
+      ...sourceOf(cells, guesses, missing),
     };
   };
   const component: Component = {
     id: spec.id,
-    ...sourceOf(own, document, missing),
+    ...sourceOf(own, guesses, missing),
     rows: (table) => {
       const rows = tables.get(table);
       if (rows === undefined) throw new Error(`mechanism ${mechanism.id} has no table ${table}`);
@@ -51,10 +54,10 @@ export function viewOf(read: ReadComponent<Mechanism>, document: ModelDocument):
   return { component, missing };
 }
 
-function sourceOf(given: Given, document: ModelDocument, missing: Problem[]): Source {
+function sourceOf(given: Given, guesses: Guesses, missing: Problem[]): Source {
   const has = (name: string) => stateOf(given, name).state !== "absent";
   const word = (name: string, otherwise?: string) =>
-    otherwise === undefined || has(name) ? wordOf(given, name, document, missing) : otherwise;
+    otherwise === undefined || has(name) ? wordOf(given, name, guesses, missing) : otherwise;
   return { has, word, is: (name, wanted) => has(name) && word(name) === wanted };
 }
 
@@ -64,27 +67,14 @@ function stateOf({ states }: Given, name: string): InputState {
   return state;
 }
 
-function wordOf(given: Given, name: string, document: ModelDocument, missing: Problem[]): string {
+function wordOf(given: Given, name: string, guesses: Guesses, missing: Problem[]): string {
   const state = stateOf(given, name);
   const spec = given.specs[name];
   if (state.state === "word") return state.word;
   if (spec === undefined || (state.state !== "broken" && state.state !== "absent"))
     throw new Error(`input ${name} holds no word (${state.state})`);
-  if (state.state === "absent")
-    missing.push(documentProblem("document.input_missing", `${given.path}/${name}`, { input: spec.label }));
-  return fallbackWord(spec, document);
-}
-
-/** Stands where a document gives no usable word: the lines are written all the same, and every one is marked unusable. */
-function fallbackWord(spec: InputSpec | ColumnSpec, document: ModelDocument): string {
-  switch (spec.type) {
-    case "choice":
-      return Object.keys(spec.options)[0] ?? "none";
-    case "party":
-      return (document.parties.find(({ role }) => spec.roles.includes(role)) ?? document.parties[0])?.id ?? "none";
-    case "plot":
-      return document.plots[0]?.id ?? "none";
-    default:
-      return "none";
-  }
+  const path = `${given.path}/${name}`;
+  if (state.state === "absent") missing.push(documentProblem("document.input_missing", path, { input: spec.label }));
+  // The lines are written all the same, and every one is marked unusable.
+  return guesses.get(path) ?? (spec.type === "choice" ? (Object.keys(spec.options)[0] ?? UNKNOWN) : UNKNOWN);
 }

@@ -59,9 +59,9 @@ export class Engine {
 
   /** Have these cells values everywhere, apart from those that need none? */
   isSound(wanted: (cell: number) => boolean): boolean {
-    const { cells, graph } = this.plan;
+    const { cells } = this.plan;
     return cells.every(({ kind, nullable }, cell) => {
-      if (kind !== "line" || nullable || graph.broken.has(cell) || !wanted(cell)) return true;
+      if (kind !== "line" || nullable || !wanted(cell)) return true;
       const [from, to] = this.slots(cell);
       return this.lanes.every((lane) => {
         for (let slot = from; slot < to; slot++) if (!Number.isFinite(readSlot(lane, slot))) return false;

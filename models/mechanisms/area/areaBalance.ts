@@ -19,5 +19,6 @@ export const areaBalance = mechanism("area_balance", {
   clauses: ["jinhua-2020/3(1)", "jinhua-2020/3(2)", "jinhua-2020/3(4)", "taizhou-2023-draft/4(5)13"],
   checks: ["C02", "C03"],
   inputs: areaInputs,
+  once: ["plot"],
   lines: (c) => [...existingLines(c), ...intensityLines(c), ...serviceLines(c), ...productLines(c), ...identityLines, ...areaIndices(c)],
 });

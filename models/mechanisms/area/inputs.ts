@@ -46,21 +46,26 @@ const siteInputs = {
 } satisfies Record<string, InputSpec>;
 
 const existingInputs = {
-  existing: table("现状建筑", "existing buildings", {
-    use: choice("用途", "use", {
-      residential: { zh: "住宅", en: "dwelling" },
-      commercial: { zh: "商业", en: "commercial" },
-      office: { zh: "办公", en: "office" },
-      public: { zh: "公共", en: "public" },
-      other: { zh: "其他", en: "other" },
-    }),
-    legal: area("合法面积", "legal area", { from: 0, usual: [5000, 60000] }),
-    unrecognised: area("未登记待认定面积", "unrecognised area", { from: 0, optional: true, usual: [0, 2000] }),
-    illegal: area("违建面积", "illegal area", { from: 0, optional: true, usual: [0, 1000] }),
-    demolishedShare: rate("拆除比例", "share demolished", { from: 0, to: 1, usual: [0.1, 1] }),
-    inKindShare: rate("实物安置比例", "share compensated in kind", { from: 0, to: 1, usual: [0.7, 1] }),
-    resettleRatio: rate("安置比", "resettlement ratio", { from: 0, usual: [1, 1.3] }),
-  }),
+  existing: table(
+    "现状建筑",
+    "existing buildings",
+    {
+      use: choice("用途", "use", {
+        residential: { zh: "住宅", en: "dwelling" },
+        commercial: { zh: "商业", en: "commercial" },
+        office: { zh: "办公", en: "office" },
+        public: { zh: "公共", en: "public" },
+        other: { zh: "其他", en: "other" },
+      }),
+      legal: area("合法面积", "legal area", { from: 0, usual: [5000, 60000] }),
+      unrecognised: area("未登记待认定面积", "unrecognised area", { from: 0, optional: true, usual: [0, 2000] }),
+      illegal: area("违建面积", "illegal area", { from: 0, optional: true, usual: [0, 1000] }),
+      demolishedShare: rate("拆除比例", "share demolished", { from: 0, to: 1, usual: [0.1, 1] }),
+      inKindShare: rate("实物安置比例", "share compensated in kind", { from: 0, to: 1, usual: [0.7, 1] }),
+      resettleRatio: rate("安置比", "resettlement ratio", { from: 0, usual: [1, 1.3] }),
+    },
+    { optional: true, neededFor: "renovation" },
+  ),
   sharedRate: rate("公摊率(按套内面积安置时填写)", "shared-area rate, when resettled by inside area", {
     from: 0,
     to: 0.5,
@@ -176,18 +181,23 @@ const serviceInputs = {
 } satisfies Record<string, InputSpec>;
 
 const productInputs = {
-  products: table("增量产品", "products of the increment", {
-    product: word("产品", "product"),
-    disposition: choice("处置", "disposition", DISPOSITIONS),
-    level: choice("位置", "level", LEVELS),
-    rule: choice("面积", "area rule", {
-      fixed: { zh: "按填写面积", en: "area as entered" },
-      rest: { zh: "取余量(每地块一行)", en: "takes the rest (one row per plot)" },
-    }),
-    area: area("面积", "area", { from: 0, optional: true, usual: [500, 20000] }),
-    pieces: count("个数(按套计价时)", "pieces, e.g. flats priced by the piece", { from: 0, optional: true, usual: [10, 400] }),
-    efficiency: rate("得房率(计价面积占建筑面积;不填为1)", "share of the floor area that is priced (1 when left out)", { from: 0, to: 1, optional: true, usual: [0.75, 1] }),
-  }),
+  products: table(
+    "增量产品",
+    "products of the increment",
+    {
+      product: word("产品", "product"),
+      disposition: choice("处置", "disposition", DISPOSITIONS),
+      level: choice("位置", "level", LEVELS),
+      rule: choice("面积", "area rule", {
+        fixed: { zh: "按填写面积", en: "area as entered" },
+        rest: { zh: "取余量(每地块一行)", en: "takes the rest (one row per plot)" },
+      }),
+      area: area("面积", "area", { from: 0, optional: true, usual: [500, 20000] }),
+      pieces: count("个数(按套计价时)", "pieces, e.g. flats priced by the piece", { from: 0, optional: true, usual: [10, 400] }),
+      efficiency: rate("得房率(计价面积占建筑面积;不填为1)", "share of the floor area that is priced (1 when left out)", { from: 0, to: 1, optional: true, usual: [0.75, 1] }),
+    },
+    { optional: true },
+  ),
   parking: table(
     "地下车位",
     "underground parking",

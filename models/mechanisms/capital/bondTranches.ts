@@ -1,29 +1,24 @@
 import { month, type TableInput, table } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
-import { flow, type LineSpec, ratio, stock } from "../define/lines.ts";
+import { flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 
 /** 发行批次: each with its own coupon and maturity. */
-export const tranchesInput: TableInput = table(
-  "发行批次",
-  "tranches",
-  {
-    amount: { type: "number", unit: "CNY", label: { zh: "发行额", en: "amount" }, from: 0, usual: [10000000, 200000000] },
-    issue: month("发行月", "month of issue", "within"),
-    coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035] },
-    term: { type: "number", unit: "a", label: { zh: "期限", en: "term" }, from: 1, to: 40, integer: true, usual: [10, 30] },
-    firstPrincipal: {
-      type: "number",
-      unit: "a",
-      label: { zh: "自第几年起逐年还本(等于期限即到期一次还本)", en: "principal from year (the term itself: bullet)" },
-      from: 1,
-      to: 40,
-      integer: true,
-      usual: [6, 10],
-    },
+export const tranchesInput: TableInput = table("发行批次", "tranches", {
+  amount: { type: "number", unit: "CNY", label: { zh: "发行额", en: "amount" }, from: 0, usual: [10000000, 200000000] },
+  issue: month("发行月", "month of issue", "within"),
+  coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035] },
+  term: { type: "number", unit: "a", label: { zh: "期限", en: "term" }, from: 1, to: 40, integer: true, usual: [10, 30] },
+  firstPrincipal: {
+    type: "number",
+    unit: "a",
+    label: { zh: "自第几年起逐年还本(等于期限即到期一次还本)", en: "principal from year (the term itself: bullet)" },
+    from: 1,
+    to: 40,
+    integer: true,
+    usual: [6, 10],
   },
-  { minRows: 1 },
-);
+});
 
 /** One tranche: when it was issued, how many coupons and instalments have fallen due, what is outstanding. */
 export function trancheLines(c: Component): readonly LineSpec[] {
@@ -59,6 +54,15 @@ export function trancheLines(c: Component): readonly LineSpec[] {
       "principal and interest of the next twelve months",
       "running(issued) / instalments_total * (instalments_ahead - instalments) + outstanding * row.coupon * min(1 a, row.term - months_due / monthsperyear)",
     ),
+    // Instalments fall due a year apart, the last one at the term.
+    stock(
+      "falls_due_later",
+      "其后到期的本息",
+      "principal and interest that fall due later",
+      `outstanding + (running(accrued) - running(coupon_paid)) + row.coupon * running(issued) / instalments_total
+        * ((instalments_total - instalments) * (row.term - months_due / monthsperyear) - (instalments_total - instalments) * max(0, instalments_total - instalments - 1) / 2 * 1 a)`,
+    ),
+    scalar("matures", "到期月", "month of maturity", "row.issue + row.term * monthsperyear", { unit: "mo" }),
     flow("coupon_paid", "票息", "coupon", "coupons > prev(coupons) ? running(accrued) - prev(running(coupon_paid)) : 0"),
     doubt(
       "principal_after_term",

@@ -1,6 +1,6 @@
 import { choice } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { flow, type LineExtra, type LineSpec, ratio } from "../define/lines.ts";
+import { flow, type LineExtra, type LineSpec, ratio, scalar } from "../define/lines.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -27,7 +27,7 @@ const YEAR_COVER = "years(service > 0 ? stated_income / service : none)";
 export function coverageLines(c: Component): readonly LineSpec[] {
   const chosen = c.word("coverageDefinition", "net_income_after_tax") as keyof typeof DEFINITIONS;
   const life = (name: string, zh: string, en: string, selection: string, extra: LineExtra = {}): LineSpec => flow(name, zh, en, `in_life > 0 ? sum(${selection}) : 0`, extra);
-  const over = (name: string, zh: string, en: string, above: string, below: string): LineSpec => ratio(name, zh, en, `share(total(${above}), total(${below}))`);
+  const over = (name: string, zh: string, en: string, above: string, below: string): LineSpec => ratio(name, zh, en, `share(total(${above}), ${below})`);
   return [
     flow("in_life", "债券存续期", "life of the bond", "prev(balance) + issue > 0 ? 1 : 0", { unit: "1" }),
     life("gross_income", "存续期项目收入", "project income over the life", "payee = borrower, role = in(revenue.*, sale.receipt, support.operating)"),
@@ -43,6 +43,21 @@ export function coverageLines(c: Component): readonly LineSpec[] {
     }),
     life("other_service", "其他债务本息", "service of other debt", "payer = borrower, role = in(debt.principal, debt.interest), form != bond"),
     flow("all_service", "全部债务本息", "service of all debt", "service + other_service"),
+    scalar(
+      "whole_service",
+      "债券本息合计(含计算期后到期)",
+      "principal and interest in all, with what falls due after the horizon",
+      "total(service + (t >= periodcount ? owed : 0))",
+      {
+        convention: { zh: "期末未偿部分按发行条件计至到期,收入只计计算期内", en: "what is owed at the end by its terms, income within the horizon only" },
+      },
+    ),
+    scalar(
+      "whole_all_service",
+      "全部债务本息合计(含计算期后到期)",
+      "service of all debt, with what falls due after the horizon",
+      "whole_service + total(other_service + (t >= periodcount ? sum(borrower = borrower, role = debt.owed, form != bond) : 0))",
+    ),
     flow("net_after_other", "扣除其他债务本息后的净收益", "net income after other debt", "net_income - other_service"),
     flow("stated_income", "按债券口径的净收益", "net income as the bond counts it", chosen, {
       role: "coverage.net_income",
@@ -52,12 +67,12 @@ export function coverageLines(c: Component): readonly LineSpec[] {
         en: `above: ${DEFINITIONS[chosen].en}; below: all principal and interest, construction interest included, nominal`,
       },
     }),
-    over("coverage", "覆盖倍数:税后净收益/债券本息", "coverage: net income after tax over bond service", "net_income_after_tax", "service"),
-    over("coverage_gross", "覆盖倍数:收入/债券本息", "coverage: gross income over bond service", "gross_income", "service"),
-    over("coverage_net", "覆盖倍数:净收益/债券本息", "coverage: net income over bond service", "net_income", "service"),
-    over("coverage_all_debt", "覆盖倍数:净收益/全部债务本息", "coverage: net income over all debt service", "net_income", "all_service"),
+    over("coverage", "覆盖倍数:税后净收益/债券本息", "coverage: net income after tax over bond service", "net_income_after_tax", "whole_service"),
+    over("coverage_gross", "覆盖倍数:收入/债券本息", "coverage: gross income over bond service", "gross_income", "whole_service"),
+    over("coverage_net", "覆盖倍数:净收益/债券本息", "coverage: net income over bond service", "net_income", "whole_service"),
+    over("coverage_all_debt", "覆盖倍数:净收益/全部债务本息", "coverage: net income over all debt service", "net_income", "whole_all_service"),
     ratio("lowest_year", "单年最低覆盖倍数(完工后)", "lowest cover of a single year after completion", `lowest(${YEAR_COVER}, ${DUE})`),
     ratio("lowest_year_at", "单年最低覆盖倍数所在年", "year of the lowest cover", `first(years(statementyear), ${DUE} ? ${YEAR_COVER} <= lowest_year : 0)`),
-    over("coverage_after_other", "覆盖倍数:扣其他债务后净收益/债券本息", "coverage: net income after other debt over bond service", "net_after_other", "service"),
+    over("coverage_after_other", "覆盖倍数:扣其他债务后净收益/债券本息", "coverage: net income after other debt over bond service", "net_after_other", "whole_service"),
   ];
 }

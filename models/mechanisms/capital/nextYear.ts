@@ -1,5 +1,5 @@
 import type { Component } from "../define/component.ts";
-import { type LineExtra, type LineSpec, stock } from "../define/lines.ts";
+import { type LineExtra, type LineSpec, scalar, stock } from "../define/lines.ts";
 
 /** Payments after this period, those of the next twelve months, and those still within the grace. */
 const LEFT = "max(0, remaining - 1)";
@@ -28,4 +28,25 @@ export function nextYearLine(c: Component, tags: Pick<LineExtra, "tags" | "words
     role: "debt.due_next_year",
     convention: { zh: "按合同条件与期末余额推算,不预看未来", en: "from the terms and the balance, without looking ahead" },
   });
+}
+
+const ON_AVERAGE = `balance * period_rate * (min(${GRACE}, ${LEFT}) + (${PAYMENTS} + 1) / 2)`;
+const LATER_INTEREST: Readonly<Record<string, string>> = {
+  equal_principal: ON_AVERAGE,
+  schedule: ON_AVERAGE,
+  sculpted: ON_AVERAGE,
+  equal_payment: `pmt(period_rate, ${PAYMENTS}, 0 - balance) * ${PAYMENTS} - balance + balance * period_rate * min(${GRACE}, ${LEFT})`,
+};
+
+/** 其后到期本息, from the terms alone: what is still owed when the horizon ends, and when it ends. Sweeps count as repaid at the end of their tenor. */
+export function owedLines(c: Component, tags: Pick<LineExtra, "tags" | "words">): readonly LineSpec[] {
+  const interest = LATER_INTEREST[c.word("form")] ?? `balance * period_rate * ${LEFT}`;
+  return [
+    stock("owed", "其后到期的本息", "principal and interest that fall due later", `balance > 0 ? balance + (${interest}) : 0`, {
+      ...tags,
+      role: "debt.owed",
+      convention: { zh: "按合同条件与期末余额推算", en: "from the terms and the balance" },
+    }),
+    scalar("ends", "到期月", "last month of the tenor", "start + tenor - 1 mo", { ...tags, role: "debt.ends", unit: "mo" }),
+  ];
 }

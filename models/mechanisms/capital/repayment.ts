@@ -4,7 +4,7 @@ import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
 import { builtLine, constructionInputs } from "./construction.ts";
-import { nextYearLine } from "./nextYear.ts";
+import { nextYearLine, owedLines } from "./nextYear.ts";
 import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
@@ -164,6 +164,7 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
     }),
     stock("balance", "借款余额", "loan balance", `${BALANCE} + draw + capitalised - principal`, { ...common, role: "debt.balance" }),
     nextYearLine(c, common),
+    ...owedLines(c, common),
     ...termDoubts(c),
   ];
 }

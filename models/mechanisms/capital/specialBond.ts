@@ -1,5 +1,5 @@
 import { choice, money, party, rate, status } from "../../terms/inputs.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -139,6 +139,12 @@ const debtLines = (c: Component): readonly LineSpec[] => [
   }),
   stock("balance", "债券余额", "bond balance", "prev(balance) + issue - principal", { ...bond, role: "debt.balance" }),
   stock("due_next_year", "下一年度应还本息", "debt service of the next twelve months", "sumrows(tranches, row.falls_due)", { ...bond, role: "debt.due_next_year" }),
+  stock("owed", "其后到期的本息", "principal and interest that fall due later", "sumrows(tranches, row.falls_due_later)", {
+    ...bond,
+    role: "debt.owed",
+    convention: { zh: "按发行条件与期末余额推算", en: "from the terms and the balance" },
+  }),
+  ...perRow(c, "tranches", () => [scalar("ends", "到期月", "month of maturity", "row.matures", { ...bond, role: "debt.ends", unit: "mo" })]),
 ];
 
 const served = { from: "issuer", to: "holder", role: "memo", posts: { debit: "outside", credit: "outside" } } as const;
@@ -154,6 +160,7 @@ const capitalLines: readonly LineSpec[] = [
     posts: { debit: "cash", credit: "capital" },
     clauses: ["national-law/special-bonds"],
   }),
+  cash("raised", "财政发债收入", "bond money raised by the budget", "issue", { ...served, from: "holder", to: "issuer" }),
   cash("interest", "财政付息", "interest paid by the budget", "coupons_total", served),
   cash("principal", "财政还本", "principal repaid by the budget", "sumrows(tranches, row.repaid)", served),
   stock("balance", "债券余额(财政)", "bond balance of the budget", "prev(balance) + issue - principal"),

@@ -45,18 +45,13 @@ export const costSharing = mechanism("cost_sharing", {
   clauses: ["taizhou-2023-draft/4(5)12"],
   checks: ["C09"],
   inputs: {
-    items: table(
-      "支出项",
-      "cost lines",
-      {
-        line: choice("支出项", "line", LINES),
-        government: rate("政府", "government", { from: 0, to: 1, usual: [0.2, 0.5] }),
-        market: rate("市场", "market", { from: 0, to: 1, usual: [0.2, 0.4] }),
-        residents: rate("居民", "residents", { from: 0, to: 1, usual: [0.1, 0.3] }),
-        utility: rate("专营单位", "utilities", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
-      },
-      { minRows: 1 },
-    ),
+    items: table("支出项", "cost lines", {
+      line: choice("支出项", "line", LINES),
+      government: rate("政府", "government", { from: 0, to: 1, usual: [0.2, 0.5] }),
+      market: rate("市场", "market", { from: 0, to: 1, usual: [0.2, 0.4] }),
+      residents: rate("居民", "residents", { from: 0, to: 1, usual: [0.1, 0.3] }),
+      utility: rate("专营单位", "utilities", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
+    }),
   },
   lines: (c) => [...perRow(c, "items", rowLines), ...BEARERS.map(burden), ...broughtLines],
 });

@@ -27,24 +27,19 @@ export const replacement = mechanism("replacement", {
       { optional: true },
     ),
     operationStart: month("运营起始月", "first month of operation", "base"),
-    items: table(
-      "更新项目",
-      "items",
-      {
-        cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
-        life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
-        once: choice("仅更新一次(不填为每周期一次)", "once only (every life when left out)", { once: { zh: "一次", en: "once" } }, { optional: true }),
-        first: month("首次更新月", "first month", "within"),
-        fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
-          from: 0,
-          to: 1,
-          optional: true,
-          usual: [0, 1],
-        }),
-        ...purchaseVatInputs,
-      },
-      { minRows: 1 },
-    ),
+    items: table("更新项目", "items", {
+      cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
+      life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
+      once: choice("仅更新一次(不填为每周期一次)", "once only (every life when left out)", { once: { zh: "一次", en: "once" } }, { optional: true }),
+      first: month("首次更新月", "first month", "within"),
+      fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
+        from: 0,
+        to: 1,
+        optional: true,
+        usual: [0, 1],
+      }),
+      ...purchaseVatInputs,
+    }),
   },
   lines: (c) => {
     const treatment = c.word("treatment", "capitalised");

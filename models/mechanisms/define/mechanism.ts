@@ -24,6 +24,10 @@ export interface MechanismSpec extends Omit<Form, "id"> {
   /** Conditions its formulas share, for `sum(NAME)`; values may name word inputs: `payee = seller`. */
   readonly selections?: Readonly<Record<string, string>>;
   readonly lines: (component: Component) => readonly LineSpec[];
+  /** Word inputs, or columns as `TABLE.COLUMN`, that together say what it is about: of several about the same, one may be on. */
+  readonly once?: readonly string[];
+  /** Names of lines whose selections may find nothing: there need not be what they add up. */
+  readonly mayFindNothing?: readonly string[];
   /** Ids of the review checks and red lines that look at it. */
   readonly checks?: readonly string[];
 }

@@ -83,7 +83,7 @@ export function outputVatLines(of: string, vat: Vat, { from, to }: Sides, arises
   if (!vat.taxed) return [];
   const words = { taxpayer: to };
   return [
-    flow(`${of}_vat`, "销项税额", "output VAT", `${arises} * ${vat.rate}`, { role: "vat.output", tags: { method: vat.method }, words }),
+    flow(`${of}_vat`, "销项税额", "output VAT", `${arises} * ${vat.rate}`, { role: "vat.output", tags: { method: vat.method, of: arises === of ? "operation" : "sale" }, words }),
     cash(`${of}_vat_received`, "随价款收取的增值税", "VAT collected with the price", `${of} * ${vat.rate} * convention.separate_vat`, {
       from,
       to,

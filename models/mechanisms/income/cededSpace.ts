@@ -1,6 +1,6 @@
 import { area, interestRate, money, month, party, quantity, rate, record, table, word, years } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
@@ -25,7 +25,7 @@ export const cededSpace = mechanism("ceded_space", {
     areaCeded: area("让渡面积(面积平衡表无此产品时填写)", "area ceded, when no area balance names the product", { from: 0, optional: true, usual: [300, 3000] }),
     start: month("让渡起始月", "first month", "from"),
     term: years("让渡年限", "term", { from: 1, to: 40, usual: [8, 20] }),
-    payments: table("对价支付", "payments", { date: month("支付月", "month", "within"), amount: money("金额", "amount", { from: 0, usual: [500000, 20000000] }) }, { minRows: 1 }),
+    payments: table("对价支付", "payments", { date: month("支付月", "month", "within"), amount: money("金额", "amount", { from: 0, usual: [500000, 20000000] }) }),
     ...saleVatInputs,
     incomePerM2: quantity("CNY/m2", "让渡空间净收益(元/㎡·月)", "net income given up per ㎡ and month", { from: 0, usual: [10, 40] }),
     growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.04] }),
@@ -42,9 +42,10 @@ const termLines: readonly LineSpec[] = [
   ratio("within_lease_limit", "年限不超上限", "within the longest lease", "term <= param(lease_max_years) ? 1 : 0", { clauses: ["civil-code/705"] }),
   flow("open_months", "当期让渡月数", "months ceded", "monthsin(start, term_end)", { unit: "mo" }),
   rateLine("ceded_year", "让渡年序", "year of the term", "yearof(start)"),
-  scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", {
+  scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", { unit: "m2" }),
+  stock("earned_area", "让渡中的面积", "area ceded", "month < term_end and month + dtmonths > start ? area_used : 0", {
     unit: "m2",
-    role: "area.earned.ceded",
+    role: "area.in_use",
     words: { product: "product", taxpayer: "grantor" },
   }),
 ];

@@ -1,6 +1,6 @@
 import { area, choice, flag, money, months, party, profile, quantity, rate, word, years } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { cash, flow, type LineSpec, rateLine, ratio, scalar } from "../define/lines.ts";
+import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
@@ -109,9 +109,10 @@ function areaLines(c: Component): readonly LineSpec[] {
     outside: "areaLeased",
   };
   return [
-    scalar("area_used", "出租面积", "area leased", found[source] ?? "areaLeased", {
+    scalar("area_used", "出租面积", "area leased", found[source] ?? "areaLeased", { unit: "m2" }),
+    stock("earned_area", "在租面积", "area let", "month <= end and month + dtmonths > start ? area_used : 0", {
       unit: "m2",
-      role: "area.earned.lease",
+      ...(source === "product" ? { role: "area.in_use" } : {}),
       tags: { source },
       words: { product: "product", taxpayer: "lessor" },
     }),

@@ -50,6 +50,7 @@ export const sale = mechanism("sale", {
     absorption: profile("share", "1", "去化比例(占可售面积)", "absorption, share of the area for sale", {
       from: 0,
       to: 1,
+      rest: { zh: "余下部分为期末未售", en: "the rest is not sold within the horizon" },
       unless: ["paceArea", "pacePieces"],
     }),
     paceArea: quantity("m2/mo", "每月去化面积(自可以签约起;替代去化比例)", "area sold a month from when selling is allowed, instead of the shares", {
@@ -68,15 +69,10 @@ export const sale = mechanism("sale", {
     }),
     ...presaleInputs,
     handover: month("交付月", "hand-over month", "starting"),
-    collection: table(
-      "回款节奏",
-      "collection schedule",
-      {
-        lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
-        share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, from: 0, to: 1, usual: [0.3, 0.6] },
-      },
-      { minRows: 1 },
-    ),
+    collection: table("回款节奏", "collection schedule", {
+      lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
+      share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, whole: true, from: 0, to: 1, usual: [0.3, 0.6] },
+    }),
     retention: rate("监管账户留存比例", "share of receipts kept in the supervised account until hand-over", {
       from: 0,
       to: 1,
@@ -97,6 +93,8 @@ export const sale = mechanism("sale", {
     sellingVatRate: rate("销售费用增值税率", "VAT rate of the selling cost", { from: 0, to: 1, optional: true, usual: [0.06, 0.06] }),
     sellingIncludesVat: flag("销售费用含税", "the selling cost includes VAT", { optional: true }),
   },
+  // Most products are priced in full.
+  mayFindNothing: ["priced_share"],
   lines: (c) => {
     const vat = vatOf(c);
     return [...offerLines(c), ...paceLines(c), ...priceLines(c, vat), ...moneyLines(c, vat), ...handoverLines(c, vat), ...sellingLines(c, vat), ...restLines(c)];
@@ -116,7 +114,6 @@ function offerLines(c: Component): readonly LineSpec[] {
       unit: "m2",
       ...(own ? { role: "area.disposition.sale" } : {}),
     }),
-    scalar("area_earning", "以出售取得收入的面积", "area that earns by being sold", "area_offered", { ...sold(c), unit: "m2", role: "area.earned.sale" }),
     ratio("priced_share", "计价面积比例", "share of the area that is priced", own ? "1" : "1 - share(sum(role = area.unsaleable, product = product), area_offered)"),
     ...(c.has("pricePerPiece") || c.has("pacePieces") ? [piecesLine] : []),
   ];
@@ -139,6 +136,7 @@ function paceLines(c: Component): readonly LineSpec[] {
       paced ? `min(area_offered - prev(running(sold)), ${pace} * months_selling)` : "allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0",
       { ...sold(c), tags: { ...sold(c).tags, ...countedTags("in", "m2") }, unit: "m2", role: "area.sold" },
     ),
+    stock("earned_area", "已售面积", "area sold so far", "running(sold)", { ...sold(c), unit: "m2", role: "area.in_use" }),
   ];
 }
 

@@ -46,6 +46,7 @@ export const maintenanceFund = mechanism("maintenance_fund", {
     status: status("使用审批状态", "approval status of the use"),
     contributionTreatment,
   },
+  once: ["account"],
   lines: (c) => [...standard, ...inflows, ...use(c)],
 });
 

@@ -16,27 +16,22 @@ export const providentFund = mechanism("provident_fund", {
   inputs: {
     centre: party("公积金中心", "provident-fund centre", ["provident_fund"]),
     residents: party("居民", "residents", ["resident"]),
-    classes: table(
-      "住户分档",
-      "classes of households",
-      {
-        households: households("户数", "households", { from: 0, usual: [50, 500] }),
-        balance: quantity("CNY/household", "户均公积金余额", "balance per household", {
-          from: 0,
-          usual: [20000, 200000],
-        }),
-        ownShare: quantity("CNY/household", "户均自担额(扣除补助后)", "own share per household after support", {
-          from: 0,
-          usual: [20000, 800000],
-        }),
-        cap: quantity("CNY/household", "当地提取上限", "local cap", {
-          from: 0,
-          optional: true,
-          usual: [50000, 400000],
-        }),
-      },
-      { minRows: 1 },
-    ),
+    classes: table("住户分档", "classes of households", {
+      households: households("户数", "households", { from: 0, usual: [50, 500] }),
+      balance: quantity("CNY/household", "户均公积金余额", "balance per household", {
+        from: 0,
+        usual: [20000, 200000],
+      }),
+      ownShare: quantity("CNY/household", "户均自担额(扣除补助后)", "own share per household after support", {
+        from: 0,
+        usual: [20000, 800000],
+      }),
+      cap: quantity("CNY/household", "当地提取上限", "local cap", {
+        from: 0,
+        optional: true,
+        usual: [50000, 400000],
+      }),
+    }),
     consent: rate("同意率", "consent rate", { from: 0, to: 1, usual: [0.6, 1] }),
     collection: rate("实际提取率", "rate actually drawn", { from: 0, to: 1, usual: [0.8, 1] }),
     date: month("提取月", "month drawn", "within"),

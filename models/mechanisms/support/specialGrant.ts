@@ -40,15 +40,10 @@ export const specialGrant = mechanism("special_grant", {
       optional: true,
       usual: [0.2, 0.7],
     }),
-    progress: table(
-      "拨付进度",
-      "payment by progress",
-      {
-        reached: rate("工程投入达到", "works spent reach", { from: 0, to: 1, usual: [0.1, 1] }),
-        share: rate("拨付比例", "share paid", { from: 0, to: 1, usual: [0.2, 0.5] }),
-      },
-      { minRows: 1 },
-    ),
+    progress: table("拨付进度", "payment by progress", {
+      reached: rate("工程投入达到", "works spent reach", { from: 0, to: 1, usual: [0.1, 1] }),
+      share: rate("拨付比例", "share paid", { whole: true, from: 0, to: 1, usual: [0.2, 0.5] }),
+    }),
     lagMonths: months("拨付滞后", "lag of payment", { from: 0, to: 60, usual: [0, 12] }),
     approval: record("批复文件", "approval", { kinds: ["approval", "budget_approval"] }),
     status: status(),

@@ -46,6 +46,7 @@ export const assetBooks = mechanism("asset_books", {
     direct: POOLED.direct,
     land_built: POOLED.land,
   },
+  once: ["taxpayer"],
   lines: (c) => {
     const byValue = c.is("costOfSales", "value");
     return [...gatheredLines, ...(byValue ? valueLines : []), ...perMember(POOLS, ({ id }) => poolLines(id === "below", byValue)), ...heldLines(c)];

@@ -20,6 +20,7 @@ export const deedTax = mechanism("deed_tax", {
     taxRate: rate("契税税率", "deed tax rate", { from: 0, to: 0.05, policy: "deed_tax_min" }),
     ...costTagInputs,
   },
+  once: ["taxpayer"],
   lines: (c) => [
     flow("base", "计税依据(土地价款)", "land price paid", "sum(payer = taxpayer, role = cost.land.price)"),
     cash("paid", "缴纳土地契税", "deed tax paid", "base * taxRate", {

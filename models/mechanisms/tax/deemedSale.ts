@@ -25,6 +25,7 @@ export const deemedSale = mechanism("deemed_sale", {
     vatRate: rate("增值税率", "VAT rate", { from: 0, to: 1, policy: "vat_sale" }),
     handover: month("交付月", "hand-over month", "within"),
   },
+  once: ["taxpayer"],
   lines: () => [
     scalar("area", "视同销售面积", "area deemed sold", "areaResettled or sum(role = area.disposition.resettle, taxpayer = in(taxpayer, unset))", {
       ...deemed,

@@ -43,6 +43,7 @@ export const incomeTax = mechanism("income_tax", {
     taxes_when_paid: "taxpayer = taxpayer, role = in(tax.surcharge, tax.land_appreciation), profit != matched",
     replaced: "taxpayer = taxpayer, role = replacement.capex, treatment = expensed",
   },
+  once: ["taxpayer"],
   lines: (c) => [
     ...incomeLines,
     ...deductionLines,

@@ -42,6 +42,7 @@ export const vatReturn = mechanism("vat_return", {
     profitTiming,
   },
   selections: { output: "role = vat.output, taxpayer = taxpayer" },
+  once: ["taxpayer"],
   lines: (c) => [
     flow("output", "一般计税销项税额", "output VAT, general method", "sum(output, method = general)"),
     flow("simplified", "简易计税应纳税额", "VAT under the simplified method", "sum(output, method = simplified)"),

@@ -2,6 +2,7 @@ import { irr } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { quickRates } from "../../finance/roots/quick.ts";
 import { PURE_TIE } from "../ties.ts";
+import { withoutLossOfAll } from "./lossOfAll.ts";
 
 /**
  * A reducer on doubles: the values of one or two series step by step, NaN where there is none; NaN where it has no answer. They are called
@@ -60,9 +61,14 @@ function rateOfReturn(x: Float64Array, _where: Float64Array | undefined, _rate: 
   }
   if (!Number.isFinite(sum)) return Number.NaN;
   const rates = quickRates(flows);
-  if (rates !== undefined) return rates.length === 1 ? (rates[0] as number) : Number.NaN;
+  if (rates !== undefined) return theRate(rates);
   const rate = irr([...flows]);
-  return isRefusal(rate) ? Number.NaN : rate;
+  return isRefusal(rate) ? theRate(rate.roots ?? []) : rate;
+}
+
+function theRate(rates: readonly number[]): number {
+  const [only = Number.NaN, ...more] = withoutLossOfAll(rates, (rate) => rate);
+  return more.length === 0 ? only : Number.NaN;
 }
 
 function paidBack(x: Float64Array, _where: Float64Array | undefined, _rate: number, absTol: number): number {

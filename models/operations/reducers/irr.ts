@@ -3,6 +3,7 @@ import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { quickRates } from "../../finance/roots/quick.ts";
 import { type Answer, found, noAnswer } from "./answer.ts";
+import { withoutLossOfAll } from "./lossOfAll.ts";
 import { type Given, reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
 
@@ -18,11 +19,11 @@ export const irr = reducer({
         given.arithmetic.name === "kernel"
           ? quickRates(Float64Array.from(flows, given.arithmetic.toNumber))
           : undefined;
-      if (quick !== undefined) return oneOf(quick as typeof values);
+      if (quick !== undefined) return oneOf(quick as typeof values, given);
       const call = ((...amounts: readonly number[]) => rateOf(amounts)) as Spreadsheet;
       const answer = given.arithmetic.spreadsheet(call, flows);
       if (!isRefusal(answer)) return found(answer);
-      return oneOf((answer.roots ?? []) as typeof values);
+      return oneOf((answer.roots ?? []) as typeof values, given);
     }),
   // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
   slopes: (steps, given, back) => {
@@ -38,8 +39,8 @@ export const irr = reducer({
   excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
 });
 
-function oneOf<V>(roots: readonly V[]): Answer<V> {
-  const [only, ...more] = roots;
+function oneOf<V>(roots: readonly V[], { arithmetic }: Given<V>): Answer<V> {
+  const [only, ...more] = withoutLossOfAll(roots, (root) => arithmetic.toNumber(root));
   if (only === undefined) return noAnswer("none");
   return more.length === 0 ? found(only) : noAnswer("several", roots);
 }

@@ -51,6 +51,6 @@ export function aside(id: string, zh: string, en: string, unit: string, formula:
 }
 
 export function lineOfIndicator({ id, label, unit, formula, series, convention }: IndicatorSpec): FormulaDecl {
-  const decl = system(id, label.zh, label.en, unit, series === true ? "rate" : "scalar", formula);
+  const decl = system(id, label.zh, label.en, unit, series === true ? (unit === "CNY" ? "flow" : "rate") : "scalar", formula);
   return convention === undefined ? decl : { ...decl, convention };
 }

@@ -1,4 +1,6 @@
+import { extreme } from "../extreme.ts";
 import type { StatementFacts } from "../tables/facts.ts";
+import { AREA_TOLERANCE } from "../tolerances.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
 /** Planned plot ratio, area residual, households' burden and the public purse. */
@@ -10,21 +12,29 @@ function far({ has }: StatementFacts): IndicatorSpec {
   return indicator("far.planned", "规划容积率", "planned FAR", "1", formula);
 }
 
-/** Least or greatest of any number of lines; a function takes a hundred. */
-export function extreme(fn: "min" | "max", lines: readonly string[]): string {
-  const most = 100;
-  if (lines.length <= most) return `${fn}(${lines.join(", ")})`;
-  const parts = Array.from({ length: Math.ceil(lines.length / most) }, (_, i) => extreme(fn, lines.slice(i * most, (i + 1) * most)));
-  return extreme(fn, parts);
-}
+const CLOSES = `${AREA_TOLERANCE} m2`;
 
-function residual({ plots, dispositions }: StatementFacts): readonly IndicatorSpec[] {
+/** What is sold, let and ceded of a product at a time, beyond the floor area there is of it. */
+const twice = (product: string): string => `highest(sum(role = area.in_use, product = ${product})) - sum(role = area.disposition.*, product = ${product})`;
+
+function residual({ plots, dispositions, earning }: StatementFacts): readonly IndicatorSpec[] {
   const lines = plots.map(({ id }) => `plot.${id}.residual`);
   const [most, least] = [extreme("max", lines), extreme("min", lines)];
+  const short = [...dispositions, ...lines];
   return [
     indicator("area.residual", "面积平衡差额", "area residual", "m2", lines.length === 0 ? "none.no_plot" : `${most} + ${least} >= 0 ? ${most} : ${least}`, {
       convention: { zh: "各地块中绝对值最大者", en: "of all plots the one furthest from 0" },
     }),
+    ...earning.map((product) => aside(`area.earned_twice.${product}`, `${product}:重复出售、出租的面积`, `${product}: area sold or let twice`, "m2", twice(product))),
+    aside(
+      "area.earned_twice",
+      "重复出售、出租的面积",
+      "area sold or let twice",
+      "m2",
+      earning.length === 0 ? "0" : extreme("max", ["0", ...earning.map((product) => `area.earned_twice.${product}`)]),
+    ),
+    aside("area.short", "最小的去向面积或地块差额", "least disposition or residual of a plot", "m2", short.length === 0 ? "none.no_area_balance" : extreme("min", short)),
+    aside("area.claimed_twice", "有面积重复计用", "more area is used than there is", "1", `area.short < 0 - ${CLOSES} or area.earned_twice > ${CLOSES} ? 1 : 0`),
     aside("area.residual.disposition", "最小的去向面积", "least disposition", "m2", dispositions.length === 0 ? "none.no_area_balance" : extreme("min", dispositions)),
   ];
 }
@@ -42,7 +52,7 @@ function burdens({ hasHouseholds }: StatementFacts): readonly IndicatorSpec[] {
   ];
 }
 
-/** Net fiscal effect: money out positive. Support paid by the budgets less what they receive in taxes; VAT is shown apart. */
+/** Net fiscal effect: money out positive. All money of the budgets, capital and land included, less taxes; VAT is shown apart. */
 const fiscal = (): readonly IndicatorSpec[] => [
   indicator("fiscal.net", "财政净支出(正为支出,不含增值税)", "net fiscal effect, money out positive, VAT apart", "CNY", "total(stmt_fiscal.net)", {
     note: (read) => {

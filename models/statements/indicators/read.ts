@@ -1,5 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { GraphLine } from "../../language/graph.ts";
+import { type Lacking, lackingOf, reachedFrom } from "../../results/lacking.ts";
 import type { Reason } from "../../results/reason.ts";
 import type { Results } from "../../results/results.ts";
 import type { ProjectConventions } from "../../terms/conventions.ts";
@@ -50,6 +52,16 @@ export class Teller<V extends Decimal | number = Decimal | number> implements No
     const number = this.value(line)?.toNumber();
     const { years, yearOfPeriod } = this.#results.frame;
     return years.find(({ last }) => yearOfPeriod[last - 1] === number)?.label ?? "";
+  }
+
+  /** What some lines rest on and the document lacks. */
+  lacking(lines: readonly string[]): readonly Lacking[] {
+    return lackingOf(this.#results.evaluation, lines);
+  }
+
+  /** Whether some lines read one that is meant, through whatever others. */
+  restsOn(lines: readonly string[], isMeant: (line: GraphLine) => boolean): boolean {
+    return reachedFrom(this.#results.evaluation, lines).some(isMeant);
   }
 
   whyNot(line: string): WhyNot {

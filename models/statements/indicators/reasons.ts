@@ -16,6 +16,11 @@ export const REASONS = {
   no_debt: reason("inapplicable", "没有债务", "there is no debt"),
   no_service: reason("incomplete", "该债务没有本息发生", "nothing falls due on this debt"),
   no_coverage: reason("incomplete", "该债务由自定义行构成,覆盖倍数无法单独计算", "this debt is made of the user's own lines: its coverage cannot be told apart"),
+  open_debt: reason(
+    "incomplete",
+    "计算期末仍有未偿债务,其后到期的本息无法与收入比较",
+    "debt is still open when the horizon ends: what falls due later cannot be set against income",
+  ),
   no_operation: reason("inapplicable", "没有经营收入", "there is no operating revenue"),
   no_margin: reason("inapplicable", "变动成本及税金不低于收入,无盈亏平衡点", "cost and taxes that move with revenue take all of it: no break-even point"),
   no_occupancy: reason("inapplicable", "没有随出租率变动的收入", "no revenue follows an occupancy"),
@@ -46,7 +51,7 @@ export type ReasonWord = keyof typeof REASONS;
 /** Why a reducer has no answer, where its indicator has no words of its own. */
 export const NO_ANSWER: Readonly<Record<NoAnswerCode, Text>> = {
   empty: { zh: "计算期内没有可计算的期间", en: "no period within the horizon to work it out from" },
-  none: { zh: "净现金流不变号,内部收益率不存在", en: "no rate exists: the net flow never changes sign" },
+  none: { zh: "没有使净现值为零的收益率,内部收益率不存在", en: "no rate exists: none makes the present value 0" },
   several: { zh: "存在多个内部收益率", en: "several rates" },
   notReached: { zh: "计算期内未达到", en: "not reached within the horizon" },
   neverNegative: { zh: "累计净现金流始终不为负,无回收期", en: "the cumulative flow is never negative" },

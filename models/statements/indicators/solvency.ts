@@ -1,20 +1,21 @@
 import type { Text } from "../../wording/text.ts";
-import { debtKey } from "../tables/debt.ts";
+import { allDebtsKey, debtKey } from "../tables/debt.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
 /** Cover of debt service and interest, leverage, and the coverage of each debt. */
 export const solvency: IndicatorTable = (facts) => [...serviceCover(facts), ...interestCover(), ...leverage(), ...coverages(facts)];
 
-export const NO_SERVICE: Text = { zh: "计算期内建设期后没有还本付息(计算期在建设期内结束,或债务未到期)", en: "no debt service after construction within the horizon" };
+export const NO_SERVICE: Text = { zh: "计算期内各债务宽限期满后没有还本付息(计算期在此前结束,或债务未到期)", en: "no debt service after the grace of any debt within the horizon" };
 const CASH: Text = {
-  zh: "(经营净现金-维持运营投资±流动资金)/(还本+付息),逐年,建设期后",
-  en: "(net cash of operation - replacement ± working capital)/(principal + interest), by year, after construction",
+  zh: "(经营净现金-维持运营投资±未由自身资本金或借款承担的流动资金)/(还本+付息),逐年,宽限期后",
+  en: "(net cash of operation - replacement ± working capital not funded)/(principal + interest), by year, after grace",
 };
-const MP3: Text = { zh: "(息税折旧摊销前利润-所得税)/(还本+付息),逐年,建设期后", en: "(EBITDA - tax)/(principal + interest), by year, after construction" };
+const MP3: Text = { zh: "(息税折旧摊销前利润-所得税)/(还本+付息),逐年,宽限期后", en: "(EBITDA - tax)/(principal + interest), by year, after grace" };
 
 /** The cover of a statement year in one of its forms, and the years that have one. */
 export const SERVED = "project.service > 0";
+const LEFT_OUT = "dscr.left_out";
 export const COVER = { cash: "project.dscr.year", mp3: "project.dscr_mp3.year" } as const;
 
 function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
@@ -23,7 +24,14 @@ function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
     const at = `${id}.at`;
     return [
       indicator(id, zh, en, "1", guarded(`lowest(years(${cover}), ${SERVED})`), {
-        note: (read) => ({ zh: `${read.year(at)} 年;${definition.zh}`, en: `in ${read.year(at)}; ${definition.en}` }),
+        note: (read) => {
+          const out = read.value(LEFT_OUT)?.toNumber() ?? 0;
+          const left: Text =
+            out === 0
+              ? { zh: "", en: "" }
+              : { zh: `;另有 ${out} 个付息还本年在建设期或宽限期内,未计`, en: `; ${out} more years with service lie in construction or grace and are left out` };
+          return { zh: `${read.year(at)} 年;${definition.zh}${left.zh}`, en: `in ${read.year(at)}; ${definition.en}${left.en}` };
+        },
         reasons: { empty: NO_SERVICE },
       }),
       aside(at, `${zh}所在年`, `year of the ${en}`, "1", guarded(yearOf(cover, SERVED, `<= ${id}`))),
@@ -44,6 +52,13 @@ function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
       note: (read) => ({ zh: `${read.value(years) ?? 0} 个还本付息年的平均`, en: `mean of the ${read.value(years) ?? 0} years with service` }),
       reasons: { empty: NO_SERVICE },
     }),
+    aside(
+      LEFT_OUT,
+      "未计入偿债备付率的还本付息年数",
+      "years with service that DSCR leaves out",
+      "1",
+      yearsWith(`stmt_debt.${allDebtsKey("service")} > 0 and project.service <= 0`),
+    ),
     aside(years, "还本付息年数", "years with debt service", "1", yearsWith(SERVED)),
   ];
 }
@@ -83,8 +98,8 @@ function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readon
       note: ({ conventions: { coverageDefinition: given } }) => {
         const own: Text = given === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${given}`, en: `; as the file defines it: ${given}` };
         return {
-          zh: `存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息),名义值${own.zh}`,
-          en: `net income over its life (income less operating cost and tax) / all principal and interest, construction interest included, nominal${own.en}`,
+          zh: `计算期内存续期净收益(收入-经营成本-税费)/全部本息(含建设期利息与计算期后到期部分),名义值${own.zh}`,
+          en: `net income over its life within the horizon (income less operating cost and tax) / all principal and interest, construction interest included and what falls due after the horizon, nominal${own.en}`,
         };
       },
     });
@@ -92,7 +107,8 @@ function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readon
     ...debts.map(({ id }) => {
       const line = (name: string): string => `stmt_debt.${debtKey(id, name)}`;
       const income = definesCoverage(id) ? line("stated") : line("income");
-      return of(id, `total(${line("service")}) > 0 ? total(${income}) / total(${line("service")}) : none.no_service`);
+      const owed = `total(${line("service")} + (t >= periodcount ? ${line("later")} : 0))`;
+      return of(id, `${owed} > 0 ? total(${income}) / ${owed} : none.no_service`);
     }),
     ...ownDebts.map((id) => of(id, "none.no_coverage")),
   ];

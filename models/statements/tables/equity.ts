@@ -14,7 +14,7 @@ export function equityTable(): TableSpec {
       row("1.4", "回收流动资金", "recovered working capital", "", { line: "project.recovered_working_capital" }),
       row("1.5", "增值税(随价款收取)", "VAT collected with prices", "sum(vat_received)"),
       row("1.6", "其他流入", "other inflow", "sum(deposits_back) + sum(other_in)"),
-      row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3 + r2_4 + r2_5 + r2_6 + r2_7 + r2_8 + r2_9 + r2_10 + r2_11"),
+      row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3 + r2_4 + r2_5 + r2_6 + r2_7 + r2_8 + r2_9 + r2_10 + r2_11 + r2_12"),
       row("2.1", "项目资本金", "equity paid in", "sum(equity_in)"),
       row("2.2", "借款本金偿还", "principal repaid", "sum(principal)"),
       row("2.3", "借款利息支付", "interest paid", "sum(interest_in_operation)", {
@@ -28,7 +28,7 @@ export function equityTable(): TableSpec {
         "2.8",
         "预售收入再投入",
         "receipts and cash re-invested",
-        "project.investment + project.interest_in_construction - sum(capitalised) + project.working_capital - sum(equity_in) - sum(draws) - project.support_for_building",
+        "project.investment + project.interest_in_construction - project.coupons_unpaid - sum(capitalised) + project.working_capital - sum(equity_in) - sum(draws) - project.support_for_building",
         {
           convention: {
             zh: "总投资(不含资本化利息)减当期全部筹资:资本金、借款与其他资金以外,由回款与结余投入的部分",
@@ -39,6 +39,7 @@ export function equityTable(): TableSpec {
       row("2.9", "增值税(随价款支付)", "VAT paid with prices", "sum(vat_on_purchases)"),
       row("2.10", "缴纳增值税", "VAT paid to the authority", "sum(vat_paid)"),
       row("2.11", "其他流出", "other outflow", "sum(deposits_out) + sum(other_out)"),
+      row("2.12", "期末未偿债务", "debt outstanding at the end", "", { line: "project.owed_at_end" }),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
       note("without_3", "无支持:净现金流量", "without support: net flow", "r3 - project.support"),
@@ -84,7 +85,7 @@ function investorTable({ id, label }: Named, facts: StatementFacts): TableSpec {
       row("2.5", "向基金缴款", "paid to a fund", `sum(payer = ${id}, role = investor.paid)`),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
-      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", terminalOf(id, facts)),
+      note("terminal", "另:期末股权价值", "beside it, value of the stake at the end", terminalOf(id, facts), { across: { party: "one investor of all who paid in" } }),
     ],
   };
 }

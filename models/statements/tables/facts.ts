@@ -1,4 +1,4 @@
-import type { LineMeta } from "../../language/line.ts";
+import { type LineMeta, UNKNOWN } from "../../language/line.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
 
@@ -35,6 +35,10 @@ export interface StatementFacts extends StatementFrame {
   readonly ownDebts: readonly string[];
   /** Lines that say where floor area goes. */
   readonly dispositions: readonly string[];
+  /** Products that are sold, let or ceded and have floor area of their own. */
+  readonly earning: readonly string[];
+  /** Whether a debt says itself when its construction and grace are over. */
+  saysGrace(debt: string): boolean;
   /** Whether a debt says itself what covers it. */
   definesCoverage(debt: string): boolean;
   has(role: string): boolean;
@@ -51,14 +55,22 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const investors = new Set<string>();
   const donors = new Set<string>();
   const defined = new Set<unknown>();
+  const graced = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
+  const [earned, disposed] = [new Set<string>(), new Set<string>()];
   for (const { id, role, payer, payee, tags } of lines) {
     if (role === undefined) continue;
     if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
     else if (role === "debt.balance") ownDebts.push(id);
+    if (role === "stage.repayment") graced.add(tags["component"]);
     if (role === "coverage.net_income") defined.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
+    const product = tags["product"];
+    if (typeof product === "string" && product !== UNKNOWN) {
+      if (role === "area.in_use") earned.add(product);
+      else if (role.startsWith("area.disposition.")) disposed.add(product);
+    }
     if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
     if (role.startsWith("equity.") && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
     // Those behind a fund, and the two sides of a sale of a stake, are investors though their money does not pass the project.
@@ -72,10 +84,12 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     ...frame,
     ownDebts,
     dispositions,
+    earning: [...earned].filter((product) => disposed.has(product)),
     roles: Object.keys(ROLES).filter((role) => present.has(role)),
     debts: named(frame.components, components),
     investors: named(frame.parties, investors),
     donors: named(frame.parties, donors),
+    saysGrace: (debt) => graced.has(debt),
     definesCoverage: (debt) => defined.has(debt),
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),

@@ -7,6 +7,7 @@ import { costTable, incomeTable, investmentTable, salesTable, taxTable } from ".
 import { equityTable, investorTables } from "./equity.ts";
 import type { StatementFacts } from "./facts.ts";
 import { fundingTable } from "./funding.ts";
+import { openEndsTable } from "./openEnds.ts";
 import { planTable } from "./plan.ts";
 import { profitTable } from "./profit.ts";
 import { projectTable } from "./project.ts";
@@ -34,6 +35,7 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
     balanceTable(),
     fiscalTable(facts),
     residentsTable(facts),
+    openEndsTable(facts),
   ];
 }
 

@@ -6,17 +6,26 @@ const LEVELS: readonly string[] = ["central", "province", "city", "district"];
 /** 财政收支表: each budget's support, capital and land money out and in, taxes and VAT apart; money out positive. */
 export function fiscalTable(facts: StatementFacts): TableSpec {
   const budgets = facts.parties.filter(({ role }) => LEVELS.includes(role));
+  // Money that is lent on comes back; what the budgets themselves give and receive counts.
+  const lent = budgets.map(({ id }) => `(sum(payer = ${id}, role = debt.*) - sum(payee = ${id}, role = debt.*))`);
+  const net = [[...budgets.map((_, index) => `r${index + 1}`), "0"].join(" + "), ...lent, `r${budgets.length + 1}`].join(" - ");
   return {
     id: "fiscal",
     title: { zh: "财政收支影响表", en: "Effect on public budgets" },
     rows: [
       ...budgets.flatMap((party, index) => budgetRows(party, String(index + 1))),
-      note("support", "补助、返还及补贴合计", "grants, rebates and subsidies in total", "sum(role = support.*)"),
+      note("support", "其中:补助、返还及补贴合计", "of which grants, rebates and subsidies", "sum(role = support.*)"),
       row(String(budgets.length + 1), "税收(不含增值税)", "taxes without VAT", "sum(role = tax.*, role != in(tax.vat, tax.income_adjusted))"),
       row(String(budgets.length + 2), "增值税(另列)", "VAT, apart", "sum(role = tax.vat)"),
-      row(String(budgets.length + 3), "财政净支出(补助及返还-税收,不含增值税)", "net fiscal effect (support less taxes, VAT apart)", `support - r${budgets.length + 1}`, {
-        key: "net",
-      }),
+      row(
+        String(budgets.length + 3),
+        "财政净支出(各级净支出-税收,不含增值税与转贷)",
+        "net fiscal effect (net money out of all budgets less taxes, VAT and on-lending apart)",
+        net,
+        {
+          key: "net",
+        },
+      ),
       stockRow("", "累计财政净支出", "cumulative", "prev(net_cumulative) + net", { key: "net_cumulative", level: 0 }),
     ],
     notes: [{ zh: "正数为财政支出;税收按缴纳人列示,不分级次。", en: "Positive is money out of the budgets; taxes are not divided by level." }],

@@ -25,6 +25,8 @@ export interface RowSpec {
   /** Formula of the year's value where that is neither the sum nor the last of its periods; `KEY.year` is that of another row. */
   readonly year?: string;
   readonly convention?: Text;
+  /** Owners a share in the formula is meant to reach across, with the reason. */
+  readonly across?: NonNullable<FormulaDecl["across"]>;
 }
 
 export interface TableSpec {
@@ -35,7 +37,7 @@ export interface TableSpec {
   readonly notes?: readonly Text[];
 }
 
-type Extra = Partial<Pick<RowSpec, "level" | "kind" | "unit" | "line" | "year" | "convention" | "key">>;
+type Extra = Partial<Pick<RowSpec, "level" | "kind" | "unit" | "line" | "year" | "convention" | "key" | "across">>;
 
 /** `2.1.3` → `r2_1_3`. */
 export const keyOf = (no: string): string => `r${no.replaceAll(".", "_")}`;
@@ -84,6 +86,7 @@ export function linesOfTable(table: TableSpec): readonly FormulaDecl[] {
       formula: spec.formula,
       ...(spec.opening === undefined ? {} : { opening: spec.opening }),
       ...(spec.convention === undefined ? {} : { convention: spec.convention }),
+      ...(spec.across === undefined ? {} : { across: spec.across }),
     };
     const year = spec.year ?? (spec.kind === "opening" ? `statementstart > 0 ? ${spec.key} : prev(${spec.key}.year)` : undefined);
     return year === undefined ? [line] : [line, yearOf(line, year)];

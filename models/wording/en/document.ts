@@ -52,6 +52,22 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the timeline has {months} months, at most {limit} (60 years)",
     "use fewer periods or a longer step",
   ],
+  "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
+  "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
+  "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
+  "document.shares_over": ["the shares of “{input}” add up to {sum}, which is more than 1", "check the shares"],
+  "document.before_start": [
+    "“{input}” lies before the timeline begins ({start}) and would not count",
+    "enter a month of the timeline, or begin it earlier",
+  ],
+  "document.date_outside": [
+    "a date written in a formula lies outside the timeline ({start} to {end})",
+    "write a year of the timeline, such as 2031",
+  ],
+  "document.once": [
+    "only one “{mechanism}” of the same thing may be on; also on: {others}",
+    "switch one of them off or delete it",
+  ],
   "document.mechanism_unknown": ["unknown mechanism {mechanism}", "{suggestion}"],
   "document.input_unknown": ["mechanism “{mechanism}” has no input {input}", "{suggestion}"],
   "document.evidence_unknown": ["evidence for an input {input} that does not exist", "{suggestion}"],
@@ -98,6 +114,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.line_id_taken": ["line id {id} is already taken", "use another id"],
   "document.cash_one_side": ["a cash line needs both a payer and a payee", ""],
   "document.cash_party": ["{side} {party} of line {line} is not a party of this document", "{suggestion}"],
+  "document.years_cut": [
+    "a timeline of yearly steps from {start} cuts calendar years: statements by calendar year and taxes by year cannot be formed",
+    "start in January, take half-years, quarters or months, or project years for the statements",
+  ],
   "document.cash_same": ["payer and payee of line {line} are both {party}", "money must move between two parties"],
   "document.scenario_unknown": ["there is no scenario {id}", "{suggestion}"],
   "document.scenario_parent": ["parent {parent} of scenario {id} does not exist", "{suggestion}"],

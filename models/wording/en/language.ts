@@ -97,6 +97,16 @@ export const languageEn: LanguageWording = {
   selectionNumber: (a) => ({
     message: `Column ${a.column}: the condition on “${a.key}” compares by size and needs a number.`,
   }),
+  wordFindsNothing: (a) => ({
+    message: `“${a.word}” finds nothing: no line it could mean has ${a.key} “${a.word}”, and that is not zero.`,
+    hint: a.similar === undefined ? "Check the name, or add what it stands for" : `Did you mean “${a.similar}”?`,
+    subject: `what “${a.word}” stands for`,
+  }),
+  selectionFindsNothing: (a) => ({
+    message: `The selection ${a.selection} finds no line, and that is not zero.`,
+    hint: "Add what it needs, such as an area balance, or enter the quantity itself",
+    subject: "the area or households it refers to",
+  }),
   selectionName: (a) => ({
     message: `Column ${a.column}: there is no selection named “${a.name}” here.`,
     hint: a.similar === undefined ? "Write a condition: role = revenue.*" : `Did you mean “${a.similar}”?`,
@@ -197,8 +207,5 @@ export const languageEn: LanguageWording = {
   }),
   barrierCycle: (a, name) => ({
     message: `Circular reference over the whole horizon: ${name(a.reader)} needs all values of ${name(a.read)} (total, at), which in turn depend on it: ${chain(a.lines, name)}.`,
-  }),
-  restsOnBroken: (a, name) => ({
-    message: `Cannot be computed because it rests on ${name(a.line)}: ${a.because.en}`,
   }),
 };

@@ -86,6 +86,16 @@ export const languageZh: LanguageWording = {
     hint: "条件之间用逗号分隔，如 sum(role = revenue.*, payee = spv, component != self)",
   }),
   selectionNumber: (a) => ({ message: `第 ${a.column} 列：“${a.key}”按大小比较，需要数字。` }),
+  wordFindsNothing: (a) => ({
+    message: `“${a.word}”没有对应的内容:模型中没有 ${a.key} 为“${a.word}”的相关行,不能按零计算。`,
+    hint: a.similar === undefined ? "请核对名称,或补上对应的内容" : `是否要写“${a.similar}”？`,
+    subject: `“${a.word}”所指的内容`,
+  }),
+  selectionFindsNothing: (a) => ({
+    message: `选取 ${a.selection} 没有找到任何行,不能按零计算。`,
+    hint: "请补上所需的内容(如面积平衡表),或直接填写数量",
+    subject: "所引用的面积或户数",
+  }),
   selectionName: (a) => ({
     message: `第 ${a.column} 列：此处没有名为“${a.name}”的选取。`,
     hint: a.similar === undefined ? "请写条件，如 role = revenue.*" : `是否要写“${a.similar}”？`,
@@ -176,5 +186,4 @@ export const languageZh: LanguageWording = {
   barrierCycle: (a, name) => ({
     message: `跨全期循环引用：${name(a.reader)} 需要 ${name(a.read)} 的全部各期值（total、at），而后者又依赖前者：${chain(a.lines, name)}。`,
   }),
-  restsOnBroken: (a, name) => ({ message: `所依赖的 ${name(a.line)} 无法计算，故本行无法计算：${a.because.zh}` }),
 };

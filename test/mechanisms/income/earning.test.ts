@@ -51,6 +51,9 @@ describe("a lease", () => {
   });
 });
 
+const earners = ({ lines }: ReturnType<typeof run>) =>
+  lines.filter(({ role }) => role === "area.in_use").map(({ id, tags }) => [id, tags["product"]]);
+
 describe("who earns from an area", () => {
   const products = [
     { id: "flats", product: "flats", disposition: "sale", level: "above", rule: "fixed", area: "1000" },
@@ -61,13 +64,16 @@ describe("who earns from an area", () => {
 
   it("is said for every product, with where the rooms are", () => {
     const outcome = run({ components: [area, ["flats", "sale", flats], lease({ areaLeased: undefined })], periods: 1 });
-    expect(outcome.one("flats.area_earning")).toBeCloseTo(1000, 9);
-    expect(outcome.one("shops.area_used")).toBeCloseTo(300, 9);
-    const earners = outcome.lines.filter(({ role }) => role?.startsWith("area.earned."));
-    expect(earners.map(({ role, tags }) => [role, tags["product"], tags["source"]])).toEqual([
-      ["area.earned.sale", "flats", undefined],
-      ["area.earned.lease", "shops", "product"],
+    expect(outcome.series("shops.earned_area")).toEqual(close([300]));
+    expect(earners(outcome)).toEqual([
+      ["flats.earned_area", "flats"],
+      ["shops.earned_area", "shops"],
     ]);
+  });
+
+  it("but not for kept or borrowed rooms, which nobody else uses", () => {
+    for (const source of ["existing", "outside"])
+      expect(earners(run({ components: [area, lease({ source })], periods: 1 }))).toEqual([]);
   });
 
   it("also where a garage is operated", () => {

@@ -55,7 +55,8 @@ function profileFor(spec: ProfileInput, { draw, dates }: World): unknown {
 export function valueFor(name: string, spec: InputSpec | ColumnSpec, world: World, taken: Set<string>): unknown {
   const { draw } = world;
   if (spec.type === "number" && spec.policy !== undefined && draw.chance(0.7)) return undefined;
-  if (spec.optional === true && !world.complete && draw.chance(0.5)) return undefined;
+  const needed = spec.type === "table" && spec.neededFor !== undefined;
+  if (spec.optional === true && !needed && !world.complete && draw.chance(0.5)) return undefined;
   switch (spec.type) {
     case "number":
       return numberFor(spec, draw);
@@ -95,7 +96,7 @@ export function valueFor(name: string, spec: InputSpec | ColumnSpec, world: Worl
 const KEYS = new Set(["year", "from"]);
 
 function rowsFor(table: TableInput, world: World, taken: ReadonlySet<string>): unknown[] {
-  const count = world.draw.whole(Math.max(1, table.minRows ?? 0), 3);
+  const count = world.draw.whole(1, 3);
   const shares = world.draw.shares(count);
   const rows = shares.map((share, index) => {
     const row: Record<string, unknown> = { id: `r${index + 1}` };

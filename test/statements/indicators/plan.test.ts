@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { extreme } from "../../../models/statements/indicators/plan.ts";
+import { extreme } from "../../../models/statements/extreme.ts";
 import { tell } from "../support/told.ts";
 
 const area = (role: string, value: number) => ({ role, unit: "m2", value });

@@ -42,7 +42,7 @@ describe("debt-service cover", () => {
       { ...debt, "project.cfads": [1, 1, 1, 1], "project.service": [0.004, 0, 0, 0] },
       { facts: { components } },
     );
-    expect(tiny.indicator("dscr.minimum").note?.en).toMatch(/no debt service after construction/);
+    expect(tiny.indicator("dscr.minimum").note?.en).toMatch(/no debt service after the grace/);
     expect(tiny.indicator("dscr.average").value).toBeNull();
     expect(tell({ "project.service": [0, 5, 0, 0] }).indicator("dscr.minimum").note?.en).toBe("there is no debt");
   });

@@ -48,13 +48,22 @@ interface Options {
   readonly missing?: readonly string[];
 }
 
-const scalars = ["project.total_investment", "project.static_balance", "project.static_balance_without_support"];
+const scalars = [
+  "project.total_investment",
+  "project.static_balance",
+  "project.static_balance_without_support",
+  "open.debt",
+  "open.debt_of_loan",
+  "open.debt_of_second",
+];
 const stocks = [
   "project.cash_free",
   "project.cash_free_without_support",
   "project.fundable",
   "stmt_balance.r1",
   "stmt_balance.r2_4",
+  "stmt_debt.later_of_loan",
+  "stmt_debt.later_of_second",
 ];
 const flows = [
   ...["pretax", "posttax", "equity"].flatMap((net) => [`project.net_${net}`, `project.net_${net}_without_support`]),
@@ -64,7 +73,7 @@ const flows = [
   ),
   ...["revenue_at_capacity", "sale_receipts"].map((name) => `project.${name}`),
   ...["r1", "r3_3", "r3_4", "r3_5", "r9", "r19"].map((row) => `stmt_profit.${row}`),
-  ...["stmt_funding.r2_1", "stmt_fiscal.net", "stmt_fiscal.support"],
+  ...["stmt_funding.r2_1", "stmt_fiscal.net", "stmt_fiscal.support", "stmt_debt.service_in_all"],
 ];
 
 const derived = [

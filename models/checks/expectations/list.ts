@@ -1,0 +1,142 @@
+import type { VerdictId } from "../verdicts/verdict.ts";
+import { type Expectation, hasRole, type Place, type Planned, uses, when } from "./expectation.ts";
+
+const MONEY: readonly VerdictId[] = ["B2", "B3", "B4", "B5", "B6", "B8"];
+const ALL: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
+const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
+
+/** Entered as sums, of which nobody knows what they are made of. */
+const asSums = (planned: Planned): boolean => uses(planned, "scheduled_investment");
+
+/** Sold by the ㎡, not as a sum. */
+const sells = (planned: Planned): boolean => uses(planned, "sale");
+const lets = (planned: Planned): boolean => uses(planned, "lease");
+const builds = ({ type, mode }: Planned): boolean => type === "new_build" || mode === "rebuild" || mode === "infill";
+
+/** What a project of its kind has: areas, works, land, compensation, taxes of what is sold or let, the operation of what is kept. */
+export const EXPECTATIONS: readonly Expectation[] = [
+  {
+    id: "entries",
+    name: { zh: "收入与支出", en: "income and cost" },
+    expected: () => when(true),
+    met: ({ lines }) => lines.length > 0,
+    verdicts: ALL,
+  },
+  {
+    id: "area",
+    name: { zh: "面积平衡表", en: "area balance" },
+    expected: (planned) => when(builds(planned) && (sells(planned) || lets(planned) || uses(planned, "ceded_space"))),
+    met: (planned) => hasRole(planned, "area.gfa.above") || hasRole(planned, "area.disposition."),
+    verdicts: ALL,
+  },
+  {
+    id: "works",
+    name: { zh: "工程费用", en: "works" },
+    expected: () => when(true),
+    met: (planned) => asSums(planned) || hasRole(planned, "cost.works."),
+    verdicts: MONEY,
+  },
+  {
+    id: "works_of_plot",
+    name: { zh: "地块的工程费用", en: "works of the plot" },
+    expected: builtPlots,
+    met: (planned, { id }) =>
+      asSums(planned) || planned.lines.some((line) => isWorks(line.role) && of(line.tags["plot"], id)),
+    verdicts: MONEY,
+  },
+  {
+    id: "works_below",
+    name: { zh: "地下工程费用", en: "works below ground" },
+    expected: (planned) =>
+      when(
+        hasRole(planned, "cost.works.") &&
+          planned.lines.some(
+            ({ role, tags }) => role?.startsWith("area.disposition.") === true && tags["pool"] === "below",
+          ),
+      ),
+    met: (planned) => asSums(planned) || ["below", "fixed", "count"].some((measure) => planned.measures.has(measure)),
+    verdicts: MONEY,
+  },
+  {
+    id: "land",
+    name: { zh: "土地价款", en: "land price" },
+    expected: (planned) => when(builds(planned) && sells(planned)),
+    met: (planned) =>
+      asSums(planned) || hasRole(planned, "cost.land.price") || uses(planned, "land_revenue", "land_scheme"),
+    verdicts: MONEY,
+  },
+  {
+    id: "compensation",
+    name: { zh: "拆迁补偿及临时安置", en: "compensation and transition" },
+    expected: (planned) => when(planned.type === "renovation" && planned.mode === "rebuild"),
+    met: (planned) => asSums(planned) || hasRole(planned, "cost.compensation."),
+    verdicts: MONEY,
+  },
+  {
+    id: "tax_vat",
+    name: { zh: "增值税申报", en: "VAT return" },
+    expected: (planned) => when(sells(planned) || lets(planned)),
+    met: (planned) => hasRole(planned, "tax.vat"),
+    verdicts: ["B2", "B4", "B5", "B6", "B8"],
+  },
+  {
+    id: "tax_land_appreciation",
+    name: { zh: "土地增值税", en: "land appreciation tax" },
+    expected: (planned) => when(sells(planned)),
+    met: (planned) => hasRole(planned, "tax.land_appreciation"),
+    verdicts: ["B2", "B4", "B5", "B6", "B8"],
+  },
+  {
+    id: "tax_income",
+    name: { zh: "企业所得税", en: "income tax" },
+    expected: (planned) => when(sells(planned) || lets(planned)),
+    met: (planned) => hasRole(planned, "tax.income"),
+    verdicts: ["B2", "B4", "B5", "B6", "B8"],
+  },
+  {
+    id: "tax_property",
+    name: { zh: "房产税", en: "property tax" },
+    expected: (planned) => when(lets(planned)),
+    met: (planned) => hasRole(planned, "tax.property"),
+    verdicts: RUNNING,
+  },
+  {
+    id: "operation",
+    name: { zh: "经营成本", en: "operating cost" },
+    expected: (planned) => when(lets(planned) || uses(planned, "operating_revenue")),
+    met: (planned) => planned.lines.some(({ role = "" }) => role.startsWith("opex.") && role !== "opex.selling"),
+    verdicts: RUNNING,
+  },
+  {
+    id: "price",
+    name: { zh: "产品的售价或租金", en: "price of the product" },
+    expected: offeredProducts,
+    met: ({ lines }, { id }) =>
+      lines.some(
+        ({ role = "", tags }) => /^(area\.in_use|sale\.|revenue\.|ceded\.)/.test(role) && of(tags["product"], id),
+      ),
+    verdicts: [],
+  },
+];
+
+const isWorks = (role = ""): boolean => role.startsWith("cost.works.");
+/** A line without the tag stands for all. */
+const of = (tag: string | number | undefined, id: string): boolean => tag === undefined || String(tag) === id;
+
+/** Plots on which something is built, where there are several. */
+function builtPlots({ plots, lines }: Planned): readonly Place[] {
+  if (plots.length < 2 || !lines.some(({ role }) => isWorks(role))) return [];
+  return plots
+    .filter(({ id }) =>
+      lines.some(({ role, tags }) => role?.startsWith("area.gfa.") === true && String(tags["plot"]) === id),
+    )
+    .map(({ id, label }) => ({ id, name: label }));
+}
+
+function offeredProducts({ lines }: Planned): readonly Place[] {
+  const offered = lines.filter(({ role = "" }) => /^area\.disposition\.(sale|lease|ceded)$/.test(role));
+  const products = new Set(
+    offered.flatMap(({ tags }) => (tags["product"] === undefined ? [] : [String(tags["product"])])),
+  );
+  return [...products].map((id) => ({ id, name: { zh: id, en: id } }));
+}
