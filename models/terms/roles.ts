@@ -195,9 +195,6 @@ export const ROLES = {
   "tax.deed": text("契税", "deed tax"),
   "tax.stamp": text("印花税", "stamp tax"),
   // Open at the end of the horizon; tag `way`: in, still to come; out, still to pay
-  "open.retention": text("计算期后应付质保金", "retention due after the horizon"),
-  "open.unsold": text("期末未售面积", "area not sold at the end"),
-  "open.uncollected": text("期末未收销售款", "sale money not collected at the end"),
   "open.lat": text("未清算土地增值税", "land appreciation tax not settled"),
   "open.vat_credit": text("期末留抵税额", "VAT credit carried"),
   "open.vat_prepaid": text("预缴增值税未抵减余额", "VAT prepayments not used"),

@@ -256,7 +256,7 @@ function restLines(c: Component): readonly LineSpec[] {
       limits: [...(c.has("priceCap") ? [{ reason: "cap", upTo: "total(contract)" } as const] : []), { reason: "cutoff", upTo: "total(contract) * sumrows(collection, row.share)" }],
       words,
     }),
-    scalar("unsold", "期末未售面积", "area not sold at the end", "area_offered - total(sold)", { unit: "m2", role: "open.unsold", words }),
-    scalar("uncollected", "期末未收销售款", "sale money not collected at the end", "total(contract) - total(receipt)", { role: "open.uncollected", words }),
+    scalar("unsold", "期末未售面积", "area not sold at the end", "area_offered - total(sold)", { unit: "m2", role: "open.area.unsold", words }),
+    scalar("uncollected", "期末未收销售款", "sale money not collected at the end", "total(contract) - total(receipt)", { role: "open.held.other", words }),
   ];
 }
