@@ -257,7 +257,7 @@ function restLines(c: Component): readonly LineSpec[] {
       prefix: "area_",
       entered: "area_offered",
       counted: "total(sold)",
-      ...(paced ? {} : { limits: [{ reason: "cutoff", upTo: "area_offered * min(1, total(absorption))" }] }),
+      limits: [{ reason: "cutoff", upTo: paced ? "area_offered" : "area_offered * min(1, total(absorption))" }],
       words,
     }),
     ...uncountedLines({
