@@ -152,6 +152,7 @@ export const ROLES = {
   "fund.common_income": text("共有部分收益转入维修资金", "income of common parts put into the maintenance fund"),
   "owners.common_income": text("业主共有部分收益(毛)", "income of common parts, gross, owners'"),
   "owners.common_cost": text("共有部分合理成本", "reasonable cost of common parts, owners'"),
+  "fund.repair": text("维修资金支付维修更新", "paid by the maintenance fund for repair or renewal"),
   "fund.interest": text("维修资金利息", "maintenance-fund interest"),
   "fund.balance": text("维修资金余额", "maintenance-fund balance"),
   "provident.draw": text("公积金提取(居民)", "provident fund drawn by residents"),

@@ -32,7 +32,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code));
     const line = graph.indexById.get(key);
     return {
-      kind: left === undefined ? "missing" : "left_out",
+      kind: left !== undefined ? "left_out" : first.code === "document.scenarios_untried" ? "limit" : "missing",
       path,
       message: text,
       touches: (verdict) =>
