@@ -26,6 +26,14 @@ const samples: Readonly<Record<WrittenName, Sample>> = {
     units: "mo, a, mo -> 1",
     example: { formula: "timesdue(opened, 1 a, month + dtmonths)", gives: "0 1 1 2 2 3", kind: "stock", unit: "1" },
   },
+  nextyear: {
+    units: "mo -> mo",
+    example: { formula: "nextyear(opened) - month", gives: "21 15 9 3 9 3", kind: "rate", unit: "mo" },
+  },
+  across: {
+    units: "mm1 -> m",
+    example: { formula: "across(1, 2, t / 8)", gives: "1.125 1.25 1.375 1.5 1.625 1.75", ...plain },
+  },
   grown: {
     units: "111 -> 1",
     example: { formula: "grown(0.1, yearof(opened), 1)", gives: "1 1 1 1 1.1 1.1", ...plain },

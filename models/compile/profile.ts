@@ -2,6 +2,7 @@ import type { Profile } from "../document/inputSchema.ts";
 import { readMonth } from "../language/calendar.ts";
 import {
   addDecimals,
+  compareDecimals,
   proportion,
   readDecimal,
   type Scaled,
@@ -26,11 +27,15 @@ const SPLIT_SCALE = 24;
 /**
  * Puts a profile on a timeline. Amounts and shares are spread evenly over the months of the interval they stand for: the split is made at month
  * ends from the start of the interval, so a quarter is exactly the sum of its months and every step gives the same total. A rate is the value
- * in force in the period's first month: the last value goes on, before the first one it is 0.
+ * in force in the period's first month: the last value goes on, before the first one it is 0. An averaged rate is the mean over the period's
+ * months from the first value on, so that one that begins within a period is not lost to it.
  */
-export function spreadProfile(profile: Profile, meaning: "amount" | "share" | "rate", timeline: Timeline): Spread {
+export function spreadProfile(profile: Profile, meaning: Meaning, timeline: Timeline): Spread {
+  if (meaning === "averaged") return { values: averageRate(profile, timeline) };
   return meaning === "rate" ? { values: holdRate(profile, timeline) } : spreadAmounts(profile, timeline);
 }
+
+type Meaning = "amount" | "share" | "rate" | "averaged";
 
 /** A constant rate. */
 export function constantSeries(text: string, timeline: Timeline): readonly string[] {
@@ -38,12 +43,24 @@ export function constantSeries(text: string, timeline: Timeline): readonly strin
 }
 
 function holdRate(profile: Profile, timeline: Timeline): readonly string[] {
+  return timeline.periods.map(({ startMonth }) => rateIn(profile, startMonth) ?? "0");
+}
+
+/** The rate in force in a month; undefined before the first. */
+function rateIn(profile: Profile, month: number): string | undefined {
   const from = startOf(profile);
-  const every = STEP_MONTHS[profile.every];
+  if (month < from) return undefined;
+  return profile.values[Math.min(Math.floor((month - from) / STEP_MONTHS[profile.every]), profile.values.length - 1)];
+}
+
+function averageRate(profile: Profile, timeline: Timeline): readonly string[] {
   return timeline.periods.map(({ startMonth }) => {
-    if (startMonth < from) return "0";
-    const index = Math.min(Math.floor((startMonth - from) / every), profile.values.length - 1);
-    return profile.values[index] ?? "0";
+    const months = Array.from({ length: timeline.stepMonths }, (_unused, index) => rateIn(profile, startMonth + index));
+    const rates = months.flatMap((text) => (text === undefined ? [] : [text]));
+    const [first = "0"] = rates;
+    if (rates.every((text) => compareDecimals(decimal(text), decimal(first)) === 0)) return first;
+    const sum = rates.map(decimal).reduce(addDecimals);
+    return writeDecimal(proportion(sum, 1, rates.length, SPLIT_SCALE));
   });
 }
 

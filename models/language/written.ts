@@ -58,6 +58,22 @@ const written = {
       en: "how often something has come round before a month, from its first month on and again every so many years",
     },
   },
+  nextyear: {
+    parameters: ["start"],
+    formula: "start + (floor(max(0, month - start) / monthsperyear / 1 a) + 1) * (12 mo)",
+    about: {
+      zh: "自起始月算起的下一年从哪月开始",
+      en: "the month in which the next year counted from a month begins",
+    },
+  },
+  across: {
+    parameters: ["now", "next", "later"],
+    formula: "now * (1 - later) + next * later",
+    about: {
+      zh: "本期跨两年时的平均:later为落在下一年的比例",
+      en: "the average of a period that runs into the next year with a part of it",
+    },
+  },
   grown: {
     parameters: ["growth", "year", "every"],
     formula: "(1 + growth) ^ floor((year - 1) / every) * project.price_index",

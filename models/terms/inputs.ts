@@ -45,6 +45,8 @@ export interface ProfileInput extends Common {
   readonly unit: string;
   /** Shares add up to 1, unless `rest` says what the rest is. */
   readonly meaning: "amount" | "rate" | "share";
+  /** Of a rate that multiplies something counted by months: a period takes the mean of its months, not the value of its first one. */
+  readonly averaged?: true;
   readonly rest?: Text;
   readonly from?: number;
   readonly to?: number;

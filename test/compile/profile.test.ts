@@ -122,6 +122,19 @@ describe("rates held over a timeline", () => {
     );
   });
 
+  it("is the mean of the months from the first value on where the rate is an averaged one", () => {
+    const given: Profile = { from: "2026-10", every: "year", values: ["0.6", "0.8"] };
+    // Three months of 0.6; then nine of 0.6 and three of 0.8.
+    expect(spreadProfile(given, "averaged", timelineOf("year", 4)).values).toEqual(["0.6", "0.65", "0.8", "0.8"]);
+    expect(spreadProfile({ ...given, from: "2027-01" }, "averaged", timelineOf("year", 3)).values).toEqual([
+      "0",
+      "0.6",
+      "0.8",
+    ]);
+    const monthly = spreadProfile(given, "averaged", timelineOf("month", 36)).values;
+    expect(monthly).toEqual(spreadProfile(given, "rate", timelineOf("month", 36)).values);
+  });
+
   it("never loses anything", () => {
     const spread = spreadProfile({ from: "2020-01", every: "month", values: ["1"] }, "rate", timelineOf("year", 1));
     expect(spread).toEqual({ values: ["1"] });

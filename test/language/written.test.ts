@@ -81,6 +81,14 @@ describe("functions written in the language", () => {
     expect(run("grown(1, yearof(startmonth), 2)", "1")).toEqual([2, 2, 2, 2]);
   });
 
+  it("the year after, and the average of a period that runs into it", () => {
+    // Half-years; the year that begins in October 2027 ends in the fourth of them.
+    expect(run("nextyear(date) - month", "mo", { date: JAN_2027 + 9 })).toEqual([21, 15, 9, 3]);
+    expect(
+      run("across(1, 1.1, share(monthsin(nextyear(date), month + dtmonths), dtmonths))", "1", { date: JAN_2027 + 9 }),
+    ).toEqual([1, 1, 1, expect.closeTo(1.05, 12)]);
+  });
+
   it("take any expression, and one another", () => {
     expect(run("share(min(part, 60 CNY) + part, share(part, part) * whole)", "1")).toEqual([0, 0.5, 0.8, 1.3]);
     const nested = `${"share(".repeat(12)}part / whole${", 2)".repeat(12)}`;

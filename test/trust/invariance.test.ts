@@ -11,10 +11,23 @@ function example(name: string) {
   return withSteadyLaw(documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"))));
 }
 
+/** Changes a file need not survive, and why. */
+const EXCEPT: ReadonlyMap<string, readonly string[]> = new Map([
+  // The example's companies are the other project's too: their money, taxes and limits are those of both.
+  [
+    "beside a project it has nothing to do with",
+    ["infill.json", "new-build.json", "rebuild.json", "rehabilitation.json", "special-bond.json"],
+  ],
+  // An operator's shares, and the book value left at the end with the interest in it, go by calendar year.
+  ["moved by five months, on periods", ["new-build.json", "rehabilitation.json"]],
+]);
+
 describe.each(readdirSync(FOLDER))("%s", (name) => {
   const document = example(name);
 
-  it.each(INVARIANCES.slice(0, 2))("stays the same: $name", ({ change, differences }) => {
+  const held = INVARIANCES.filter(({ name: change }) => !EXCEPT.get(change)?.includes(name));
+
+  it.each(held)("stays the same: $name", ({ change, differences }) => {
     const pair = change(document);
     if (pair === undefined) return;
     const [before, after] = [outcomeOf(pair[0]), outcomeOf(pair[1])];
@@ -28,8 +41,11 @@ describe("what ought to stay and does not", () => {
   it.each(INVARIANCES)("is found: $name", ({ change, differences }) => {
     const pair = change(document);
     if (pair === undefined) return;
-    // A price that changes on the way is a fault no invariance may overlook.
-    const planted = withInputs(pair[1], "flats", { price: "25000" });
+    // A price or a stage that changes on the way is a fault; every invariance looks at one of them.
+    const priced = withInputs(pair[1], "flats", { price: "25000" });
+    const planted = priced.components.some(({ id }) => id === "works")
+      ? withInputs(priced, "works", { completion: "2030-12" })
+      : priced;
     expect(differences(outcomeOf(pair[0]), outcomeOf(planted))).not.toEqual([]);
   });
 });

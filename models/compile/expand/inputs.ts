@@ -152,7 +152,7 @@ function unusable({ spec, state, path, label, problem }: Place, { timeline }: Ex
   )
     return early();
   if (state.state !== "profile" || spec.type !== "profile") return undefined;
-  const { early: isEarly } = spreadProfile(state.profile, spec.meaning, timeline);
+  const { early: isEarly } = spreadProfile(state.profile, spec.averaged === true ? "averaged" : spec.meaning, timeline);
   return shareProblem(spec, state.profile, path) ?? (isEarly === true ? early() : undefined);
 }
 
@@ -173,7 +173,7 @@ function literalOf(
       return context.counts.includes(state.status) ? "1" : "0";
     case "profile": {
       if (spec.type !== "profile") throw new Error(`${path} is not a profile`);
-      const spread = spreadProfile(state.profile, spec.meaning, timeline);
+      const spread = spreadProfile(state.profile, spec.averaged === true ? "averaged" : spec.meaning, timeline);
       if (spread.lost !== undefined) {
         const args = {
           input: label,

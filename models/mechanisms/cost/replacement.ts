@@ -54,7 +54,6 @@ export const replacement = mechanism("replacement", {
         posts: { debit: expensed ? "opex" : "fixed", credit: "cash" },
       }) as const;
     return [
-      rateLine("index", "价格系数", "price factor", "grown(growth, yearof(operationStart), 1)", { unit: "1" }),
       ...perRow(c, "items", (row) => {
         const vat = vatOf(row, "row.");
         return [
@@ -67,6 +66,15 @@ export const replacement = mechanism("replacement", {
               : "month <= until ? timesdue(row.first, row.life, min(month + dtmonths, until + 1 mo)) - timesdue(row.first, row.life, month) : 0",
             { unit: "1" },
           ),
+          rateLine(
+            "index",
+            "价格系数(按更新所在年)",
+            "price factor of the year of the replacement",
+            `grown(growth, floor(max(0 mo, ${row.has("once") ? "row.first" : LAST_DUE} - operationStart) / 12 mo) + 1, 1)`,
+            {
+              unit: "1",
+            },
+          ),
           flow("amount", "更新费用", "replacement", `times * ${vat.carried("row.cost")} * index`),
           cash("own_part", "更新支出", "replacement paid", "amount * (1 - (row.fundShare or 0))", paid("no")),
           ...(row.has("fundShare") ? [cash("fund_part", "更新支出(维修资金可承担)", "replacement the maintenance fund may bear", "amount * row.fundShare", paid("yes"))] : []),
@@ -77,6 +85,9 @@ export const replacement = mechanism("replacement", {
     ];
   },
 });
+
+/** Month of the last one due by the end of the period; the year of its price is that month's, however long the period. */
+const LAST_DUE = "(row.first + max(0, timesdue(row.first, row.life, month + dtmonths) - 1) * row.life * monthsperyear)";
 
 /** Depreciation and net value of one item's replacements. */
 const registerLines: readonly LineSpec[] = [

@@ -42,6 +42,7 @@ const termLines: readonly LineSpec[] = [
   ratio("within_lease_limit", "年限不超上限", "within the longest lease", "term <= param(lease_max_years) ? 1 : 0", { clauses: ["civil-code/705"] }),
   flow("open_months", "当期让渡月数", "months ceded", "monthsin(start, term_end)", { unit: "mo" }),
   rateLine("ceded_year", "让渡年序", "year of the term", "yearof(start)"),
+  rateLine("later_share", "下一让渡年月数占比", "part of the months in the next year of the term", "share(monthsin(nextyear(start), term_end), open_months)"),
   scalar("area_used", "让渡面积", "area ceded", "areaCeded or sum(role = area.disposition.ceded, product = product)", { unit: "m2" }),
   stock("earned_area", "让渡中的面积", "area ceded", "month < term_end and month + dtmonths > start ? area_used : 0", {
     unit: "m2",
@@ -80,9 +81,15 @@ function moneyLines(c: Component): readonly LineSpec[] {
 }
 
 const valueLines: readonly LineSpec[] = [
-  flow("income_ceded", "让渡的净收益", "net income given up", "area_used * incomePerM2 * open_months / 1 mo * occupancy * grown(growth, ceded_year, 1)", {
-    role: "memo",
-  }),
+  flow(
+    "income_ceded",
+    "让渡的净收益",
+    "net income given up",
+    "area_used * incomePerM2 * open_months / 1 mo * occupancy * across(grown(growth, ceded_year, 1), grown(growth, ceded_year + 1, 1), later_share)",
+    {
+      role: "memo",
+    },
+  ),
   rateLine("discount_factor", "折现系数", "discount factor", "1 / (1 + discount * 1 a) ^ (t / periodsperyear / 1 a)", {
     convention: { zh: "期末折现至项目起点", en: "from the end of the period to the start of the project" },
   }),

@@ -56,6 +56,7 @@ function clockLines(c: Component): readonly LineSpec[] {
     flow("open_months", "当期特许月数", "months under franchise", "monthsin(start, franchise_end)", { unit: "mo" }),
     flow("open_years", "当期特许年数", "years under franchise in the period", "open_months / 12 mo", { unit: "1" }),
     rateLine("franchise_year", "特许年序", "year of the franchise", "yearof(start)"),
+    rateLine("later_share", "下一特许年月数占比", "part of the months in the next year of the franchise", "share(monthsin(nextyear(start), franchise_end), open_months)"),
     ...(c.has("termLimit") ? [ratio("within_term_limit", "不超法定期限", "within the longest term", "term <= termLimit ? 1 : 0")] : []),
   ];
 }
@@ -79,14 +80,20 @@ const systemLines: readonly LineSpec[] = [
     convention: { zh: "自次期起在剩余特许期内直线法", en: "straight-line over what is left of the franchise, from the next period" },
   }),
   stock("invested_net", "特许资产净值", "net value of what the franchisee built", "prev(invested_net) + invested - invested_depreciation", { role: "asset.net", words }),
-  cash("turnover", "特许方售能收入(含税)", "turnover of the franchisee, VAT included", "row.unitsPerYear * row.price * open_years * grown(row.growth, franchise_year, 1)", {
-    from: "users",
-    to: "franchisee",
-    role: "revenue.energy",
-    words,
-    posts: { debit: "cash", credit: "revenue" },
-    convention: { zh: "归特许方,不计入授予方", en: "the franchisee's, not the grantor's" },
-  }),
+  cash(
+    "turnover",
+    "特许方售能收入(含税)",
+    "turnover of the franchisee, VAT included",
+    "row.unitsPerYear * row.price * open_years * across(grown(row.growth, franchise_year, 1), grown(row.growth, franchise_year + 1, 1), later_share)",
+    {
+      from: "users",
+      to: "franchisee",
+      role: "revenue.energy",
+      words,
+      posts: { debit: "cash", credit: "revenue" },
+      convention: { zh: "归特许方,不计入授予方", en: "the franchisee's, not the grantor's" },
+    },
+  ),
   cash("running_cost", "特许方运行成本", "running cost of the franchisee", "turnover * row.costShare", {
     from: "franchisee",
     to: "supplier",

@@ -4,7 +4,7 @@ import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../de
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
-import { atCapacity, CHARGED, GROWN, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { acrossYears, atCapacity, CHARGED, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
 
@@ -66,7 +66,7 @@ export const lease = mechanism("lease", {
     }),
     ...growthColumns,
     collection: rate("收缴率(按年另列时不填)", "collection rate, unless given by year", { from: 0, to: 1, usual: [0.9, 0.99], unless: ["collectionByYear"] }),
-    collectionByYear: profile("rate", "1", "各年收缴率", "collection rate by year", { from: 0, to: 1, optional: true, usual: [0.85, 0.99] }),
+    collectionByYear: profile("rate", "1", "各年收缴率", "collection rate by year", { averaged: true, from: 0, to: 1, optional: true, usual: [0.85, 0.99] }),
     talentShare: rate("人才租户面积占比", "share of the area let to recruited talent", { from: 0, to: 1, optional: true, usual: [0.05, 0.3] }),
     talentDiscount: rate("人才租金优惠率", "rent relief for talent", { from: 0, to: 1, optional: true, usual: [0.1, 0.5] }),
     talentPayer: party("优惠补偿方(不填由项目承担)", "who makes the relief good; the project bears it when left out", [...BUDGETS, "soe", "other"], { optional: true }),
@@ -76,14 +76,14 @@ export const lease = mechanism("lease", {
     const vat = vatOf(c);
     const full = `area_used * rent_used * ${CHARGED[c.word("rentPer")]} * charged_share * occupancy * ${c.has("collectionByYear") ? "collectionByYear" : "collection"}`;
     return [
-      ...operationLines(c),
+      ...operationLines(c, PAID_FROM),
       ...areaLines(c),
       ratio("term_years", "租赁年数", "years of the lease", "(end + 1 mo - start) / monthsperyear", {
         unit: "a",
         clauses: ["civil-code/705"],
       }),
       ...rentLines(c, vat),
-      flow("charged_months", "当期计租月数", "months of rent", "monthsin(start + (rentFreeMonths or 0), end + 1 mo)", { unit: "mo" }),
+      flow("charged_months", "当期计租月数", "months of rent", `monthsin(${PAID_FROM}, end + 1 mo)`, { unit: "mo" }),
       rateLine("charged_share", "计租占运营比例", "rent-paying share of the time open", "share(charged_months, open_months)", { unit: "1" }),
       cash("rent_received", "租金收入(不含税)", "rent, ex VAT", `${full} * (1 - ${TALENT_DISCOUNT})`, {
         from: "tenant",
@@ -99,6 +99,9 @@ export const lease = mechanism("lease", {
     ];
   },
 });
+
+/** First month that pays rent. */
+const PAID_FROM = "(start + (rentFreeMonths or 0))";
 
 /** The area let, and where it is: kept buildings and rooms outside are nobody else's, a product of the balance is let once. */
 function areaLines(c: Component): readonly LineSpec[] {
@@ -122,20 +125,27 @@ function areaLines(c: Component): readonly LineSpec[] {
 
 function rentLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };
-  const grown = `rent_exvat * ${GROWN}`;
+  const grown = (year: string): string => `rent_exvat * grown(growth, ${year}, everyYears or 1)`;
+  const cap = (year: string): string => `cap_exvat * (given(capGrowth) ? grown(capGrowth, ${year}, 1) : 1)`;
   const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", c.has("rentPerPiece") ? perArea(vat.net("rentPerPiece"), "area_used") : vat.net("rent"), perM2);
-  if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, perM2)];
+  if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", acrossYears(grown), perM2)];
   return [
     asked,
     scalar("cap_exvat", "租金限价(不含税,首年)", "rent cap of the first year, ex VAT", `exvat(rentCap, ${vat.rate}, capIncludesVat or 0)`, perM2),
-    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", "cap_exvat * (given(capGrowth) ? grown(capGrowth, growth_year, 1) : 1)", {
+    rateLine("cap_used", "租金限价(不含税)", "rent cap, ex VAT", acrossYears(cap), {
       unit: "CNY/m2",
       clauses: ["jinhua-2020/3(3)"],
       convention: { zh: "限价与租金换算到同一含税口径后比较", en: "cap and rent are compared on the same VAT basis" },
     }),
-    rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", `min(${grown}, cap_used)`, {
-      unit: "CNY/m2",
-      clauses: ["jinhua-2020/3(3)"],
-    }),
+    rateLine(
+      "rent_used",
+      "执行租金(不含税)",
+      "rent used, ex VAT",
+      acrossYears((year) => `min(${grown(year)}, ${cap(year)})`),
+      {
+        unit: "CNY/m2",
+        clauses: ["jinhua-2020/3(3)"],
+      },
+    ),
   ];
 }

@@ -7,7 +7,7 @@ import { PROJECT_SIDE } from "../define/parties.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { COST_BOOKS } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { CHARGED, GROWN_ROW, growthColumns, operationInputs, PRICE_PER, timeLines } from "./operation.ts";
+import { CHARGED, grownRow, growthColumns, operationInputs, PRICE_PER, timeLines } from "./operation.ts";
 
 const KINDS = {
   staff: { zh: "人工", en: "staff" },
@@ -89,7 +89,7 @@ function costLines(row: Row): readonly LineSpec[] {
   const shared = row.is("rule", "share");
   const amount = shared
     ? "revenue_base * row.share"
-    : `measured * ${vat.carried("row.price")} * ${CHARGED[row.word("per", "year")]} * ${GROWN_ROW} * (row.shifts or 1) * (1 - (row.saving or 0))`;
+    : `measured * ${vat.carried("row.price")} * ${CHARGED[row.word("per", "year")]} * ${grownRow(false)} * (row.shifts or 1) * (1 - (row.saving or 0))`;
   return [
     ...(shared ? [] : [ratio("measured", "数量", "quantity", operatingQuantity(row))]),
     cash("paid", label.zh, label.en, amount, {

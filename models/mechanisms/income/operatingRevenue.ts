@@ -8,7 +8,7 @@ import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
 import { assumeRenewal, INCOME_SHARE_COUNTED, RELIEF_CONVENTION, RELIEF_IN_FORCE, reliefColumn } from "../tax/relief.ts";
 import { BOOKS } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { atCapacity, CHARGED, GROWN_ROW, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { atCapacity, CHARGED, grownRow, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
 const KINDS = {
@@ -50,6 +50,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
     ...operationInputs,
     assumeRenewal,
     collectionByYear: profile("rate", "1", "各年收缴率(用于未填收缴率的项目)", "collection rate by year, for lines without their own", {
+      averaged: true,
       from: 0,
       to: 1,
       optional: true,
@@ -99,7 +100,12 @@ function revenueLines(row: Row): readonly LineSpec[] {
       clauses: ["taizhou-2023-draft/4(3)8"],
       convention: { zh: "与指导价同一含税口径比较", en: "compared with the guided price on one VAT basis" },
     }),
-    flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * ${vat.net("price_charged * (row.takeUp or 1) * (row.commission or 1)")} * ${times} * ${GROWN_ROW}`),
+    flow(
+      "gross",
+      "应收收入(不含税)",
+      "revenue due, ex VAT",
+      `measured * ${vat.net("price_charged * (row.takeUp or 1) * (row.commission or 1)")} * ${times} * ${grownRow(row.is("ramped", "yes"))}`,
+    ),
     cash("received", label.zh, label.en, `gross * (row.collection or collectionByYear)${voted ? " * recorded(vote)" : ""}`, {
       from: "row.payer",
       to: "earner",

@@ -33,16 +33,47 @@ export const operationInputs = {
   }),
 } satisfies Record<string, InputSpec>;
 
-/** Lines behind those inputs: months open, year of growth, days charged, occupancy. */
-export function operationLines(c: Component): readonly LineSpec[] {
+/**
+ * Lines behind those inputs: months open, year of growth, days charged, occupancy. A period of more than a month may run into the next year of
+ * operation or growth, at most once: what depends on the year is then the average over the months that earn, those from month `first` on.
+ */
+export function operationLines(c: Component, first = "start"): readonly LineSpec[] {
+  const full = c.has("ramping");
   return [
-    ...timeLines(c),
-    rateLine("occupancy", "出租率/利用率", "occupancy", c.has("ramping") ? "project.occupancy_factor" : "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
+    ...timeLines(c, first),
+    ...(full
+      ? []
+      : [
+          rateLine("later_share", "下一运营年月数占比", "part of the months in the next operating year", `share(${monthsFrom(first, "nextyear(start)")}, ${monthsFrom(first)})`, {
+            unit: "1",
+          }),
+        ]),
+    rateLine("occupancy", "出租率/利用率", "occupancy", full ? "project.occupancy_factor" : `across(${THIS_YEAR}, ${NEXT_YEAR}, later_share) * project.occupancy_factor`, {
+      unit: "1",
+    }),
+    rateLine("grown_share_let", "下一涨价年占比(按出租率加权)", "part in the next year of growth, weighed by occupancy", full ? "grown_share" : occupiedShare(c, first), {
+      unit: "1",
+    }),
   ];
 }
 
+const THIS_YEAR = "lookup(ramp, operating_year)";
+const NEXT_YEAR = "lookup(ramp, operating_year + 1)";
+
+/** Months of operation in the period from all of some months on. */
+const monthsFrom = (...months: readonly string[]): string => `monthsin(${months.length > 1 ? `max(${months.join(", ")})` : months[0]}, end + 1 mo)`;
+
+const growthStart = (c: Component): string => (c.is("growthFrom", "price_base") ? "priceFrom" : "start");
+
+/** Where prices grow and rooms fill up in the same period, each month counts with its own occupancy. */
+function occupiedShare(c: Component, first: string): string {
+  const next = `nextyear(${growthStart(c)})`;
+  const both = monthsFrom(first, next, "nextyear(start)");
+  return `share((${monthsFrom(first, next)} - ${both}) * ${THIS_YEAR} + ${both} * ${NEXT_YEAR}, ${monthsFrom(first)} * across(${THIS_YEAR}, ${NEXT_YEAR}, later_share))`;
+}
+
 /** Those of what does not fill up. */
-export function timeLines(c: Component): readonly LineSpec[] {
+export function timeLines(c: Component, first = "start"): readonly LineSpec[] {
   return [
     flow("open_months", "当期运营月数", "months open", "monthsin(start, end + 1 mo)", { unit: "mo" }),
     rateLine("operating_year", "运营年序", "operating year", "yearof(start)", { unit: "1" }),
@@ -50,6 +81,15 @@ export function timeLines(c: Component): readonly LineSpec[] {
       unit: "1",
       convention: { zh: "首年为1,不涨价", en: "the first year is 1 and has no growth" },
     }),
+    rateLine(
+      "grown_share",
+      "下一涨价年月数占比",
+      "part of the months in the next year of growth",
+      `share(${monthsFrom(first, `nextyear(${growthStart(c)})`)}, ${monthsFrom(first)})`,
+      {
+        unit: "1",
+      },
+    ),
     flow("open_days", "当期计费天数", "days charged", "(calendarDays or 0) > 0 ? daysinperiod * open_months / dtmonths : daysperyear * (open_months / monthsperyear)", {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
@@ -68,9 +108,11 @@ export const growthColumns = {
   }),
 };
 
-/** Growth factor of a component's price, or of a row's; needs `growth_year`. */
-export const GROWN = "grown(growth, growth_year, everyYears or 1)";
-export const GROWN_ROW = "grown(row.growth, growth_year, row.everyYears or 1)";
+/** Growth factor of a row's price; what fills up weighs the years of a period by occupancy. */
+export const grownRow = (fillsUp: boolean): string => acrossYears((year) => `grown(row.growth, ${year}, row.everyYears or 1)`, fillsUp ? "grown_share_let" : "grown_share");
+
+/** A value of the year of growth, averaged over the period. */
+export const acrossYears = (value: (year: string) => string, later = "grown_share_let"): string => `across(${value("growth_year")}, ${value("(growth_year + 1)")}, ${later})`;
 
 export const PRICE_PER = {
   month: { zh: "按月", en: "per month" },

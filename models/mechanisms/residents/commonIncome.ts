@@ -54,9 +54,15 @@ export const commonIncome = mechanism("common_income", {
 /** What each source brings: pieces × price × growth since its first month. */
 function bySource(c: Component): readonly LineSpec[] {
   return perRow(c, "sources", () => [
-    rateLine("price_now", "当期单价", "price of the period", "row.price * (1 + row.growth) ^ floor(max(0 mo, month - row.start) / (monthsperyear * 1 a)) * project.price_index", {
-      unit: "CNY",
-    }),
+    rateLine(
+      "price_now",
+      "当期单价",
+      "price of the period",
+      "row.price * across(grown(row.growth, yearof(row.start), 1), grown(row.growth, yearof(row.start) + 1, 1), share(monthsin(nextyear(row.start), endmonth + 1 mo), monthsin(row.start, endmonth + 1 mo)))",
+      {
+        unit: "CNY",
+      },
+    ),
     flow("earned", "来源收入", "income of the source", "row.quantity * price_now * monthsin(row.start, endmonth + 1 mo) / 1 mo", { words: { source: "row.source" } }),
   ]);
 }

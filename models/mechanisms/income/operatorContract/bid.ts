@@ -82,7 +82,7 @@ const promises = {
     },
     { optional: true },
   ),
-  score: profile("rate", "1", "满意度得分(0—100)", "satisfaction score, 0 to 100", { from: 0, to: 100, optional: true, usual: [70, 98] }),
+  score: profile("rate", "1", "满意度得分(0—100)", "satisfaction score, 0 to 100", { averaged: true, from: 0, to: 100, optional: true, usual: [70, 98] }),
   kpis: table(
     "绩效指标与违约金",
     "indicators and penalties",

@@ -47,4 +47,5 @@ const termLines: readonly LineSpec[] = [
   flow("contract_months", "当期合同月数", "months under contract", "monthsin(start, contract_end)", { unit: "mo" }),
   flow("contract_years", "当期合同年数", "years under contract in the period", "contract_months / 12 mo", { unit: "1" }),
   rateLine("contract_year", "合同年序", "year of the contract", "yearof(start)"),
+  rateLine("later_share", "下一合同年月数占比", "part of the months in the next year of the contract", "share(monthsin(nextyear(start), contract_end), contract_months)"),
 ];

@@ -32,7 +32,7 @@ function feeLines(c: Component): readonly LineSpec[] {
       "fee",
       "资产使用费/特许权费(不含税)",
       "asset or concession fee, ex VAT",
-      `${vatOf(c).net("feePerYear")} * contract_years * grown(feeGrowth, contract_year, 1)`,
+      `${vatOf(c).net("feePerYear")} * contract_years * across(grown(feeGrowth, contract_year, 1), grown(feeGrowth, contract_year + 1, 1), later_share)`,
       toOwner(c, "revenue.concession", "opex.concession"),
     ),
     ...toOwnerVat(c, "fee"),

@@ -1,6 +1,6 @@
 import type { Role } from "../../../terms/roles.ts";
 import { type Component, perRow } from "../../define/component.ts";
-import { booking, cash, flow, type LineSpec, ratio, scalar, stock } from "../../define/lines.ts";
+import { booking, cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../../define/lines.ts";
 import { contractValue } from "./promises.ts";
 
 const operator = { from: "operator", words: { taxpayer: "operator" } };
@@ -37,21 +37,30 @@ export function obligationLines(c: Component): readonly LineSpec[] {
 const of = (bearer: string) => ({ from: bearer, words: { taxpayer: bearer } });
 
 const everyYear = (role: Role, bearer: string): LineSpec =>
-  cash("obligation", "运营商承诺支出", "cost the operator promised to bear", "row.amount * contract_years * grown(row.growth, contract_year, 1)", {
-    ...of(bearer),
-    to: "supplier",
-    role,
-    posts: { debit: "opex", credit: "cash" },
-  });
+  cash(
+    "obligation",
+    "运营商承诺支出",
+    "cost the operator promised to bear",
+    "row.amount * contract_years * across(grown(row.growth, contract_year, 1), grown(row.growth, contract_year + 1, 1), later_share)",
+    {
+      ...of(bearer),
+      to: "supplier",
+      role,
+      posts: { debit: "opex", credit: "cash" },
+    },
+  );
 
 const timesBy = (until: string): string => `(given(row.life) ? timesdue(row.first or start, row.life, ${until}) : (${until} - 1 mo >= (row.first or start) ? 1 : 0))`;
+/** Month of the last one due by the end of the period; the year of its price is that month's, however long the period. */
+const LAST_DUE = `((row.first or start) + max(0, ${timesBy("min(month + dtmonths, contract_end)")} - 1) * (row.life or 0 a) * monthsperyear)`;
 const LIFE = "((row.life or years_agreed) * periodsperyear)";
 
 const lumps = (bearer: string): readonly LineSpec[] => [
   flow("times", "当期投入次数", "times in the period", `month < contract_end ? ${timesBy("min(month + dtmonths, contract_end)")} - ${timesBy("min(month, contract_end)")} : 0`, {
     unit: "1",
   }),
-  cash("obligation", "运营商承诺投入", "investment the operator promised", "times * row.amount * grown(row.growth, contract_year, 1)", {
+  rateLine("due_year", "投入所在合同年", "year of the contract it falls into", `floor(max(0 mo, ${LAST_DUE} - start) / 12 mo) + 1`, { unit: "1" }),
+  cash("obligation", "运营商承诺投入", "investment the operator promised", "times * row.amount * grown(row.growth, due_year, 1)", {
     ...of(bearer),
     to: "supplier",
     role: "replacement.capex",
