@@ -58,7 +58,6 @@ export function expand(context: ExpandContext): Expansion {
       context.packs.problems,
       context.components.flatMap(({ problems }) => problems),
       inputs.problems,
-      yearsCut(document),
       components.flatMap(({ problems }) => problems),
       custom.problems,
       clashing.problems,
@@ -109,7 +108,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
-    problems: [...components.flatMap(({ problems }) => problems), ...once.problems],
+    problems: [...yearsCut(document), ...components.flatMap(({ problems }) => problems), ...once.problems],
   };
 }
 

@@ -83,7 +83,7 @@ export const CAPITALISED_USES = "role = debt.capitalised, credit = debt";
 
 /** Static balance (静态总平衡) and its two sides: capital, loan principal and distributions are on neither side. */
 const balanceLines: readonly FormulaDecl[] = [
-  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES})`),
+  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES}) + project.recovered_working_capital`),
   // Interest capitalised into a loan is paid as principal later, and principal stands on neither side: it is a use when it arises.
   system(
     "project.uses",
@@ -95,7 +95,7 @@ const balanceLines: readonly FormulaDecl[] = [
   ),
   system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.*, contribution.*))"),
   {
-    ...system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources + project.recovered_working_capital) - total(project.uses)"),
+    ...system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
     convention: { zh: "流动资金的增加为运用,其期末收回为来源", en: "the increase of working capital is a use, its recovery at the end a source" },
   },
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
