@@ -63,7 +63,7 @@ export const CONVENTION_RANGES: Readonly<Partial<Record<keyof (Numbers & Entered
   inflation: { from: "-0.5", to: "1", usual: ["0", "0.1"], verdicts: ["B2", "B3", "B4", "B6", "B7"] },
   icProject: { from: "-0.5", to: "1", usual: ["0.02", "0.2"], verdicts: ["B6"] },
   icEquity: { from: "-0.5", to: "1", usual: ["0.02", "0.25"], verdicts: [] },
-  minimumCash: { from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B4"] },
+  minimumCash: { from: "0", to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B4"] },
   dscrTarget: { from: "0", to: "100", usual: ["1", "3"], verdicts: ["B5"] },
   coverageTarget: { from: "0", to: "100", usual: ["1", "5"], verdicts: ["B5"] },
   bepComfort: { from: "0", to: "1", usual: ["0.3", "0.95"], verdicts: ["B8"] },
