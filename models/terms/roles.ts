@@ -199,10 +199,6 @@ export const ROLES = {
   "tax.land_use": text("城镇土地使用税", "urban land-use tax"),
   "tax.deed": text("契税", "deed tax"),
   "tax.stamp": text("印花税", "stamp tax"),
-  // Open at the end of the horizon; tag `way`: in, still to come; out, still to pay
-  "open.lat": text("未清算土地增值税", "land appreciation tax not settled"),
-  "open.vat_credit": text("期末留抵税额", "VAT credit carried"),
-  "open.vat_prepaid": text("预缴增值税未抵减余额", "VAT prepayments not used"),
   // Entered, and not counted: money or ㎡ over the whole life (scalar, tag `way`), in the order in which reasons take their part
   "uncounted.refused": text("未获批准", "refused"),
   "uncounted.status": text("审批状态不计", "status not counted"),

@@ -139,6 +139,11 @@ describe("what has no effect is said", () => {
     expect(run({ components: [fund({ distributionShare: "0.5" })], periods: 8 }).one("fund.no_distribution")).toBe(1);
     expect(run({ components: [fund()], periods: 8 }).one("fund.exit_outside")).toBe(0);
   });
+
+  it("capital that has not come back at the end is an open end, unless the fund has left", () => {
+    expect(run({ components: [fund({ exitMonth: "2040-01" })], periods: 8 }).one("fund.still_in")).toBe(1000);
+    expect(run({ components: [fund({ exitProceeds: "700" })], periods: 8 }).one("fund.still_in")).toBe(0);
+  });
 });
 
 describe("return of the investors", () => {

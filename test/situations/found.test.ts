@@ -249,7 +249,9 @@ describe("funding at a ratio", () => {
 
   it("lends nothing that falls due at once: equity pays the works after the last payment of a short loan", () => {
     const short = funding({ constructionInterest: "capitalised", tenor: "24", grace: "0", rate: "0.04" });
-    const outcome = study({ components: [spending([1000, 1000, 1000]), short], periods: 5 });
+    const outcome = study({ components: [spending([1000, 1000, 1000]), short], periods: 5 }, [
+      "components/funding/inputs/tenor",
+    ]);
     expect(outcome.series("funding.draw").slice(1)).toEqual(close([0, 0, 0, 0]));
     expect(outcome.series("funding.paid_in").slice(1, 3)).toEqual(close([1000, 1000]));
   });

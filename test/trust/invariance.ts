@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { alike, type Outcome } from "./outcome.ts";
 import { inSteps, moved, withIdleYear } from "./transform/dates.ts";
-import { besideItsTwin } from "./transform/parts.ts";
+import { besideItsTwin, inHalves, switchedOff, without, withRetention } from "./transform/parts.ts";
 
 /** A change of a file that must leave something as it was. */
 export interface Invariance {
@@ -141,6 +141,62 @@ function sameTotals(before: Outcome, after: Outcome): readonly string[] {
 const UNFINANCED =
   /^(?:cost\.(?!financing)|sale\.|revenue\.|opex\.|contribution\.|tax\.(?:deed|stamp|property|land_use))/u;
 
+/** Lines of which stages and sets of years are made; a retention moves money, not stages. */
+const STAGES = /^(?:project\.building|.*\.(?:stage|completion|grace_end|operating))$|^stage\./u;
+
+const RETENTION: Invariance = {
+  name: "three per cent of the works retained for two years",
+  change: (document) => [document, withRetention(document)],
+  differences: (before, after) => {
+    const years = (outcome: Outcome): string =>
+      outcome.lines
+        .get("project.dscr")
+        ?.values.map((value) => (value === undefined ? "-" : "x"))
+        .join("") ?? "";
+    const stages = sameLines(before, after, (id) => STAGES.test(id));
+    return years(before) === years(after)
+      ? stages
+      : [...stages, `years of cover: ${years(before)} became ${years(after)}`];
+  },
+};
+
+const HALVES: Invariance = {
+  name: "works cut into halves done at the same time",
+  change: (document) => [document, inHalves(document)],
+  differences: (before, after) => {
+    const works = new Set(
+      before.document.components.filter(({ mechanism }) => mechanism === "works").map(({ id }) => id),
+    );
+    return [
+      ...sameLines(
+        before,
+        after,
+        (id) =>
+          !works.has(id.split(".", 1)[0] ?? "") &&
+          !id.startsWith("stmt_") &&
+          !id.includes(".in.") &&
+          !id.includes(".out."),
+      ),
+      ...sameVerdicts(before, after),
+    ];
+  },
+};
+
+/** A component switched off leaves what a file without it says. One that others name is left out: without it they name nothing. */
+export function switchedOffOrRemoved(document: ModelDocument, id: string): Invariance {
+  return {
+    name: `${id} switched off or removed`,
+    change: () => [without(document, id), switchedOff(document, id)],
+    differences: (before, after) => {
+      if (before.problems.length > 0) return [];
+      return [
+        ...sameLines(before, after, (line) => after.lines.has(line) && !line.startsWith("stmt_")),
+        ...sameVerdicts(before, after),
+      ];
+    },
+  };
+}
+
 export const INVARIANCES: readonly Invariance[] = [
   movedBy("moved by a year", 12),
   movedBy("moved by three years", 36),
@@ -150,4 +206,6 @@ export const INVARIANCES: readonly Invariance[] = [
   inOtherSteps("year"),
   inOtherSteps("quarter"),
   inOtherSteps("month"),
+  RETENTION,
+  HALVES,
 ];

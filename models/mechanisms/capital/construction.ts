@@ -1,5 +1,6 @@
 import { type InputSpec, month, plot, table, word } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { type LineSpec, scalar } from "../define/lines.ts";
 
 /** What a debt pays for, and with it when its construction ends. */
@@ -20,13 +21,30 @@ export const constructionInputs = {
 } satisfies Record<string, InputSpec>;
 
 /** `built`: the first month after construction, as entered or after the last completion of what the debt pays for. */
-export function builtLine(c: Component): LineSpec {
+export function builtLines(c: Component): readonly LineSpec[] {
   const plot = c.has("paysPlot") ? ", plot = paysPlot" : "";
   const named = c.rows("paysFor").length > 0 ? ", component = paysFor.component" : "";
   const works = `latest(role = stage.completion, stage_of != land, taxpayer = borrower${plot}${named})`;
-  return scalar("built", "建设期满月", "first month after construction", c.has("completion") ? "completion" : `${works} + 1 mo`, {
-    unit: "mo",
-    words: { borrower: "borrower" },
-    convention: { zh: "该月之前开始的各期属建设期,利息计入资产成本", en: "periods that begin before it are construction: their interest belongs to the cost of the assets" },
-  });
+  const at = named === "" ? "paysPlot" : "paysFor";
+  return [
+    scalar("built", "建设期满月", "first month after construction", c.has("completion") ? "completion" : `${works} + 1 mo`, {
+      unit: "mo",
+      words: { borrower: "borrower" },
+      convention: { zh: "该月之前开始的各期属建设期,利息计入资产成本", en: "periods that begin before it are construction: their interest belongs to the cost of the assets" },
+    }),
+    ...(named === "" && plot === ""
+      ? []
+      : [
+          doubt(
+            "pays_for_nothing",
+            at,
+            "所付的投资中没有借款人的工程,建设期无从确定:请核对编号",
+            "the borrower has no works among what it is said to pay for: check the ids",
+            `${works} > 0 ? 0 : 1`,
+          ),
+        ]),
+    ...(c.has("completion") && (named !== "" || plot !== "")
+      ? [doubt("both_entered", "completion", "已填写建设期满月,所付的投资不再决定建设期", "the month is entered: what the debt pays for decides nothing", "1")]
+      : []),
+  ];
 }

@@ -97,6 +97,7 @@ function proceeds(c: Component): readonly LineSpec[] {
   return [
     ...(half ? [halfPolicy(c.has("distributionShare") ? "distributionFrom" : "distributionShare")] : []),
     exitOutside,
+    stillIn,
     ...(distributes ? [...companyBookLines("recipient"), ...distributionLines] : []),
     cash("exit", "退出价款", "exit proceeds", "falls(exitMonth) ? exitProceeds * counted(status) : 0", {
       from: "exitPayer",
@@ -125,6 +126,11 @@ const exitOutside = doubt(
   "the exit lies outside the horizon: its proceeds are left out",
   `exitProceeds > ${FEN} and (exitMonth < startmonth or exitMonth > endmonth) ? 1 : 0`,
 );
+
+const stillIn = scalar("still_in", "期末尚未退出的基金出资", "fund capital not returned at the horizon", "exitMonth > endmonth ? total(t >= periodcount ? unreturned : 0) : 0", {
+  role: "open.owed.fund",
+  words: { taxpayer: "recipient" },
+});
 
 const distributionLines: readonly LineSpec[] = [
   flow(

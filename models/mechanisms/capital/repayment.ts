@@ -3,7 +3,7 @@ import { choice, type InputSpec, month, months, profile } from "../../terms/inpu
 import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
-import { builtLine, constructionInputs } from "./construction.ts";
+import { builtLines, constructionInputs } from "./construction.ts";
 import { nextYearLine, owedLines } from "./nextYear.ts";
 import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpted.ts";
 
@@ -129,7 +129,7 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
   const interest = { from: "borrower", to: "lender", role: "debt.interest", words } as const;
   const bearing = c.is("rateBasis", "simple") ? `${BALANCE} - ${JOINED_THIS_YEAR}` : BALANCE;
   return [
-    builtLine(c),
+    ...builtLines(c),
     flow("accrued", "应计利息", "interest accrued", `(${bearing} + draw * ${drawWeight(c)}) * period_rate`, {
       convention: {
         zh: "期初余额加当期借款按发生时点折算计息",

@@ -6,7 +6,7 @@ import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { trancheLines, tranchesInput } from "./bondTranches.ts";
-import { builtLine, constructionInputs } from "./construction.ts";
+import { builtLines, constructionInputs } from "./construction.ts";
 import { coverageDefinition, coverageLines } from "./coverage.ts";
 
 /**
@@ -57,7 +57,7 @@ export const specialBond = mechanism("special_bond", {
   },
   lines: (c) => [
     ...trancheLines(c),
-    builtLine(c),
+    ...builtLines(c),
     flow("accrued_total", "应计利息", "interest accrued", "sumrows(tranches, row.accrued)", {
       convention: { zh: "自发行起逐期计提,与付息日无关", en: "accrues every period from issue, whenever it is paid" },
     }),

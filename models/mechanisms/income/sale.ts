@@ -42,6 +42,15 @@ export const sale = mechanism("sale", {
     pricePerPiece: money("预期单价(元/个,如车位)", "expected price per piece, e.g. a parking space", { from: 0, optional: true, usual: [60000, 250000] }),
     ...piecesInput,
     ...saleVatInputs,
+    vatDue: choice(
+      "增值税纳税义务发生(不填为交付时,预售款预缴)",
+      "output VAT arises (at hand-over with prepayments, when left out)",
+      {
+        handover: { zh: "交付时,预售款预缴", en: "at hand-over, prepaid on presale receipts" },
+        receipt: { zh: "收款时(至迟交付时),不预缴", en: "on receipt, at the latest at hand-over; nothing prepaid" },
+      },
+      { optional: true },
+    ),
     priceCap: quantity("CNY/m2", "限价", "price cap", { from: 0, optional: true, usual: [9000, 36000] }),
     capIncludesVat: flag("限价含税", "cap includes VAT", { optional: true }),
     priceGrowth: rate("年涨幅", "growth per year", { from: -0.5, to: 0.5, usual: [0, 0.03] }),
@@ -188,8 +197,9 @@ function moneyLines(c: Component, vat: Vat): readonly LineSpec[] {
   ];
 }
 
-/** Revenue, area and VAT arise at hand-over; until then VAT is prepaid on what is received. */
+/** Revenue, area and VAT arise at hand-over; until then VAT is prepaid on what is received, unless it is due with the receipts. */
 function handoverLines(c: Component, vat: Vat): readonly LineSpec[] {
+  const onReceipt = c.is("vatDue", "receipt");
   return [
     flow("handed_over", "交付面积", "area handed over", "month >= handover ? running(sold) - prev(running(handed_over)) : 0", {
       ...sold(c),
@@ -201,8 +211,9 @@ function handoverLines(c: Component, vat: Vat): readonly LineSpec[] {
       role: "sale.revenue",
       posts: { debit: "advance", credit: "revenue" },
     }),
-    ...outputVatLines("receipt", vat, { from: "buyer", to: "seller" }, "revenue"),
-    ...(vat.taxed
+    ...(onReceipt ? [flow("vat_base", "增值税计税销售额", "sales on which VAT has arisen", "max(running(receipt), running(revenue)) - prev(running(vat_base))")] : []),
+    ...outputVatLines("receipt", vat, { from: "buyer", to: "seller" }, onReceipt ? "vat_base" : "revenue"),
+    ...(vat.taxed && !onReceipt
       ? [
           flow("prepayment_base", "预缴增值税计税依据", "base of VAT prepayment", "month < handover ? receipt : 0", {
             role: "vat.prepayment_base",

@@ -1,5 +1,6 @@
 import { choice, money, months, table } from "../../terms/inputs.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { booking, type LineSpec, ratio, stock } from "../define/lines.ts";
 import { lastMonthOf } from "../define/stage.ts";
 
@@ -54,6 +55,7 @@ export function heldLines(c: Component): readonly LineSpec[] {
       posts: { debit: "fixed", credit: "wip" },
     }),
     stock("gross", "固定资产原值", "fixed assets at cost", "prev(gross) + to_fixed"),
+    ...(carved === "" ? [] : [tooMuchCarved]),
     booking("depreciation", "折旧", "depreciation", straightLine("life", "net", "to_fixed", " - residualShare * (prev(gross) + (month <= completed ? to_fixed : 0))"), {
       role: "depreciation",
       ...TAXPAYER,
@@ -78,12 +80,25 @@ function completionLines(c: Component): readonly LineSpec[] {
       "转固晚于建设完工的月数",
       "months from the last completion of what is built to that of the books",
       `${LAST_WORKS} > 0 ? completion - ${LAST_WORKS} : 0 mo`,
-      {
-        unit: "mo",
-      },
+      { unit: "mo" },
+    ),
+    doubt(
+      "completed_apart",
+      "completion",
+      "转固月与所建工程的完工月相差一年以上,折旧与在建工程随之偏离",
+      "this completion lies more than a year from that of what is built: depreciation and assets under construction follow the wrong date",
+      "abs(completed_after) > 1 a * monthsperyear ? 1 : 0",
     ),
   ];
 }
+
+const tooMuchCarved = doubt(
+  "carved_too_much",
+  "intangibles",
+  "无形资产合计超过持有资产的成本",
+  "the intangible assets together exceed the cost of what is held",
+  `at(gross, endmonth) < 0 - ${FEN} ? 1 : 0`,
+);
 
 function intangibleLines(row: Row): readonly LineSpec[] {
   const cost = KINDS[row.word("kind")]?.cost;

@@ -1,5 +1,4 @@
 import { money, party, rate } from "../../terms/inputs.ts";
-import { ROLES } from "../../terms/roles.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "./matched.ts";
@@ -73,14 +72,8 @@ export const vatReturn = mechanism("vat_return", {
       clauses: ["national-law/surcharges"],
       convention: { zh: "以实际缴纳的增值税为计税依据", en: "on VAT actually paid" },
     }),
-    openEnd("open_credit", "open.vat_credit", "credit"),
-    openEnd("open_prepaid", "open.vat_prepaid", "prepaid"),
   ],
 });
-
-/** What is carried beyond the horizon; in an ex-VAT file it is a memorandum and nobody's money. */
-const openEnd = (name: string, role: "open.vat_credit" | "open.vat_prepaid", balance: string): LineSpec =>
-  scalar(name, ROLES[role].zh, ROLES[role].en, `at(${balance}, endmonth) * convention.separate_vat`, { role, tags: { way: "in" }, words: { taxpayer: "taxpayer" } });
 
 const SURCHARGES = "(surchargeRate or cityRate + educationRate + localEducationRate)";
 

@@ -60,3 +60,8 @@ test("without works there is no construction: interest is an expense", () => {
   expect(outcome.total("loan.capitalised")).toBe(0);
   expect(outcome.series("loan.interest")[0]).toBeCloseTo(40, 8);
 });
+
+test("what names no works is said", () => {
+  const wrong = lent({ paysFor: [{ id: "a", component: "shorts" }] });
+  study({ components: [short, wrong], periods: 8 }, ["components/loan/inputs/paysFor"]);
+});

@@ -234,3 +234,10 @@ test("the books of the only company are those of the project", () => {
   );
   expect(outcome.total("owners.own_profit")).not.toBe(0);
 });
+
+test("a debt whose service is to be kept, and that nobody has, is said", () => {
+  const policy = company({ payout: "1", reservedDebts: [{ id: "x", debt: "lone" }] });
+  study({ components: [paid("one", "investor", [100]), policy, earned([100])], packs, periods: 3 }, [
+    "components/owners/inputs/reservedDebts",
+  ]);
+});

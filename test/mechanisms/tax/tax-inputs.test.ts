@@ -136,17 +136,97 @@ describe("what is open when the horizon ends", () => {
     expect(evaluate([works, saleOf("homes", 4000), lat()]).one("lat.open")).toBeCloseTo(0, 6);
   });
 
-  it("VAT credit and prepayments nobody used, none of it money in an ex-VAT file", () => {
-    const vat: Part = ["vat", "vat_return", { ...pays, prepaymentRate: "0.03" }];
-    const taxed = { includesVat: false, vatMethod: "general", vatRate: "0.09" };
-    const bought = spent("works", "cost_works_building", [1000], { ...taxed, vatMethod: "creditable" });
-    const unsold = saleOf("homes", 4000, { ...taxed, mode: "presale", handover: "2031-01" });
-    const outcome = evaluate([bought, unsold, vat]);
-    expect(outcome.one("vat.open_credit")).toBeCloseTo(90, 6);
-    expect(outcome.one("vat.open_prepaid")).toBeCloseTo(120, 6);
-    const excluded = evaluate([bought, unsold, vat], { conventions: { vatBasis: "excluded" } });
-    expect(excluded.one("vat.open_credit")).toBe(0);
-    expect(excluded.series("vat.credit").at(-1)).toBeCloseTo(90, 6);
+  it("matched: only what is not charged yet, the rest stands on the tax account", () => {
+    // Handed over at once: 1,165 charged, 60 paid.
+    const outcome = evaluate([
+      works,
+      saleOf("homes", 4000),
+      lat({ settlementMonth: "2035-01", profitTiming: "matched" }),
+    ]);
+    expect(outcome.one("lat.open")).toBeCloseTo(0, 6);
+    expect(outcome.series("account.vat_credit").at(-1)).toBeCloseTo(60 - 1165, 6);
+  });
+});
+
+describe("inputs that contradict others", () => {
+  it("a product the taxpayer does not sell", () => {
+    const lat = (taxpayer: string): Part => [
+      "lat",
+      "land_appreciation_tax",
+      { ...pays, taxpayer, products: [{ id: "homes", product: "homes", category: "other" }], expenses: "rate" },
+    ];
+    const homes = saleOf("homes", 4000);
+    expect(evaluate([homes, lat("entity")]).one("lat.sold_by_others.homes")).toBe(1);
+    expect(evaluate([homes, lat("spv")]).one("lat.sold_by_others.homes")).toBe(0);
+  });
+
+  it("two ways of the taxes on transfers, and intangible assets above the cost", () => {
+    const works = spent("works", "cost_works_building", [100]);
+    const both: Part = [
+      "lat",
+      "land_appreciation_tax",
+      {
+        ...pays,
+        products: [{ id: "homes", product: "homes", category: "other" }],
+        expenses: "rate",
+        transferTaxes: "10",
+        transferTaxRate: "0.01",
+        surchargesDeducted: "all",
+      },
+    ];
+    const books: Part = [
+      "books",
+      "asset_books",
+      {
+        taxpayer: "spv",
+        life: "240",
+        residualShare: "0",
+        intangibles: [{ id: "rights", kind: "amount", amount: "150", life: "60" }],
+      },
+    ];
+    const outcome = evaluate([works, saleOf("homes", 400), both]);
+    expect([outcome.one("lat.rate_unused"), outcome.one("lat.surcharges_unused")]).toEqual([1, 1]);
+    expect(evaluate([works, books]).one("books.carved_too_much")).toBe(1);
+  });
+
+  it("books completed long after the last works", () => {
+    const works = spent("works", "cost_works_building", [1000]);
+    const books = (completion: string): Part => [
+      "books",
+      "asset_books",
+      { taxpayer: "spv", completion, life: "240", residualShare: "0" },
+    ];
+    expect(evaluate([works, books("2028-12")]).one("books.completed_apart")).toBe(1);
+    expect(evaluate([works, books("2027-06")]).one("books.completed_apart")).toBe(0);
+  });
+});
+
+describe("output VAT of a presale", () => {
+  const presold = (changes: Inputs) => {
+    const homes = saleOf("homes", 1000, {
+      includesVat: false,
+      vatMethod: "general",
+      vatRate: "0.09",
+      mode: "presale",
+      handover: "2028-01",
+      collection: [
+        { id: "now", lag: "0", share: "0.4" },
+        { id: "late", lag: "36", share: "0.6" },
+      ],
+      ...changes,
+    });
+    return evaluate([homes, ["vat", "vat_return", { ...pays, prepaymentRate: "0.03" }]]);
+  };
+
+  it("arises at hand-over, with 3 % of the receipts prepaid", () => {
+    // 12 prepaid on 400; 90 at hand-over.
+    expect(presold({}).series("vat.paid")).toEqual(close([12, 0, 78, 0]));
+  });
+
+  it("or on receipt, and with the hand-over at the latest", () => {
+    const outcome = presold({ vatDue: "receipt" });
+    expect(outcome.series("vat.paid")).toEqual(close([36, 0, 54, 0]));
+    expect(outcome.series("stmt_balance.r1")).toEqual(close(outcome.series("stmt_balance.r2")));
   });
 });
 

@@ -80,3 +80,30 @@ function changed(
     components: document.components.map((component) => (component.id === id ? change(component) : component)),
   };
 }
+
+/** A retention of three per cent of the works, paid 24 months late. */
+export function withRetention(document: ModelDocument): ModelDocument {
+  return document.components
+    .filter(({ mechanism }) => mechanism === "works")
+    .reduce((all, { id }) => withInputs(all, id, { deferredShare: "0.03", deferredMonths: "24" }), document);
+}
+
+/** Every component of works cut in two that do half of everything at the same time. */
+export function inHalves(document: ModelDocument): ModelDocument {
+  const components = document.components.flatMap((component) => {
+    const { items } = component.inputs;
+    if (component.mechanism !== "works" || !Array.isArray(items)) return [component];
+    const halved = items.map((row) => ({ ...row, price: half(row["price"]) }));
+    const inputs = { ...component.inputs, items: halved };
+    return [
+      { ...component, inputs },
+      { ...component, id: `${component.id}_half`, inputs },
+    ];
+  });
+  return { ...document, components };
+}
+
+function half(price: unknown): string {
+  if (typeof price !== "string") throw new Error("a price that is no number cannot be halved");
+  return String(Number(price) / 2);
+}

@@ -1,5 +1,6 @@
 import { choice, money, month, party, rate, table, word } from "../../../terms/inputs.ts";
-import { type Component, perMember } from "../../define/component.ts";
+import { type Component, perMember, perRow, type Row } from "../../define/component.ts";
+import { doubt } from "../../define/doubt.ts";
 import { type LineSpec, scalar, stock } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
 import { CAPITALISED } from "../capitalised.ts";
@@ -78,19 +79,33 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
       charge: c.has("givenTax") ? "givenTax * share(sumrows(categories, category.recognised), sumrows(categories, category.signed))" : "sumrows(categories, category.charge)",
       clauses: ["national-law/land-appreciation-tax"],
     }),
-    stock(
-      "unsettled",
-      "未清算税额(负数为应退)",
-      "not settled, refund when negative",
-      `settled > 0 ? 0 : ${c.has("givenTax") ? "givenTax" : "sumrows(categories, category.tax)"} - running(paid)`,
-    ),
-    scalar("open", "期末未清算土地增值税", "land appreciation tax not settled at the end", "at(unsettled, endmonth)", {
-      role: "open.lat",
-      tags: { way: "out" },
-      words: { taxpayer: "taxpayer" },
-    }),
+    ...openLines(c),
+    ...perRow(c, "products", (row) => [sellerDoubt(row)]),
   ],
 });
+
+/** What a later settlement will bring; what is charged ahead of it stands on the tax account and is not said twice. */
+function openLines(c: Component): readonly LineSpec[] {
+  const due = c.has("givenTax") ? "givenTax" : "sumrows(categories, category.tax)";
+  const said = c.is("profitTiming", "matched") ? "running(paid_expensed)" : "running(paid)";
+  return [
+    stock("unsettled", "未清算税额(负数为应退)", "not settled, refund when negative", `settled > 0 ? 0 : ${due} - ${said}`),
+    scalar("open", "期末未清算土地增值税", "land appreciation tax not settled at the end", "at(unsettled, endmonth)", {
+      role: "open.owed.tax",
+      words: { taxpayer: "taxpayer" },
+    }),
+  ];
+}
+
+/** A product others sell and the taxpayer does not is taxed nowhere here. */
+const sellerDoubt = (row: Row): LineSpec =>
+  doubt(
+    "sold_by_others",
+    `products/${row.id}/product`,
+    "该产品由其他主体销售,本纳税人没有销售,此处不计土地增值税",
+    "others sell this product and the taxpayer does not: no tax on it is reckoned here",
+    `total(sum(role = sale.contract, taxpayer = taxpayer, product = row.product)) <= 0 and total(sum(role = sale.contract, taxpayer != taxpayer, product = row.product)) > 0 ? 1 : 0`,
+  );
 
 /** Sales of all categories to date, the tax on the transfers, and whether the project has been settled. */
 function settlementLines(c: Component): readonly LineSpec[] {

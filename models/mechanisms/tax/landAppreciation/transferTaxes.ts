@@ -1,5 +1,6 @@
 import { choice, type InputSpec, money, rate } from "../../../terms/inputs.ts";
 import type { Component } from "../../define/component.ts";
+import { doubt } from "../../define/doubt.ts";
 import { type LineSpec, stock } from "../../define/lines.ts";
 
 /** 与转让有关的税金: an amount, a share of the sales, or of the surcharges paid those of the sales, or all of them. */
@@ -33,6 +34,12 @@ export function transferTaxLines(c: Component): readonly LineSpec[] {
           : { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
     }),
     saleShare,
+    ...(c.has("transferTaxes") && c.has("transferTaxRate")
+      ? [doubt("rate_unused", "transferTaxRate", "已填税金总额,占销售收入比例不起作用", "an amount is entered: the share of sales has no effect", "1")]
+      : []),
+    ...(entered && c.has("surchargesDeducted")
+      ? [doubt("surcharges_unused", "surchargesDeducted", "已填税金总额或比例,此项不起作用", "an amount or a share of sales is entered: this choice has no effect", "1")]
+      : []),
   ];
 }
 
