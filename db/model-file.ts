@@ -1,3 +1,4 @@
+import { readJson } from "../models/document/json.ts";
 import { diskProblem, fileProblem } from "../models/wording/file.ts";
 import { fail, type Result, succeed } from "../models/wording/problem.ts";
 import type { Disk } from "./disk/disk.ts";
@@ -57,15 +58,13 @@ export function openModelBytes(
   return askGuard({ path: name, bytes, revision: null }, options);
 }
 
-/** The document of the revision that was read. */
+/** The document of the revision that was read, by the same strict reader as a `.json` file: equal keys twice and numbers that would be rounded are treated alike. */
 export function readModel(file: StoredModel, path: string): Result<ModelContent> {
   const text = file.revision.document;
-  try {
-    return succeed({ text, document: JSON.parse(text) });
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return fail(fileProblem("document_not_json", { detail: error.message }, path));
-  }
+  const read = readJson(text);
+  if (read.ok) return succeed({ text, document: read.value });
+  const syntax = read.problems.find(({ code }) => code === "document.json_syntax");
+  return syntax === undefined ? read : fail(fileProblem("document_not_json", { detail: syntax.message.en }, path));
 }
 
 /**

@@ -2,9 +2,11 @@ import type { Decimal } from "decimal.js";
 import { solveForTarget } from "../../models/analysis/solve.ts";
 import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
+import { readingProblems } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Evaluation, EvaluationStopped, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { mergeProblems } from "../../models/wording/document.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
@@ -98,8 +100,12 @@ export class Desk {
     const found = model.prepared.get(scenario);
     if (found !== undefined) return succeed(found);
     const prepared = prepareScenario(model.document, scenario, this.#shelf);
-    if (prepared.ok) model.prepared.set(scenario, prepared.value);
-    return prepared;
+    if (!prepared.ok) return prepared;
+    // What was known when it was opened travels with the results.
+    const problems = mergeProblems(readingProblems(prepared.value.document, mechanisms), prepared.value.problems);
+    const whole = { ...prepared.value, problems };
+    model.prepared.set(scenario, whole);
+    return succeed(whole);
   }
 
   /** The book of record, once a version and scenario. */

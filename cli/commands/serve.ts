@@ -58,6 +58,7 @@ async function stay(app: AppHandle, { face, port, args }: Stay): Promise<number>
       app,
       face,
       port,
+      openOnce: process.env["PINGHENG_OPEN_ONCE"],
       log: (error) => process.stderr.write(`internal: ${String(error)}\n`),
     });
   } catch (error) {

@@ -18,6 +18,8 @@ export interface LoopbackOptions {
   readonly face: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** A code that opens the page once: what opens a browser has its arguments read by everybody, and the token must not stand there. */
+  readonly openOnce?: string | undefined;
   /** Where programming errors go. */
   readonly log: (error: unknown) => void;
 }
@@ -26,13 +28,19 @@ const ADDRESS = "127.0.0.1";
 const TOKEN_BYTES = 32;
 
 /** Serves the face and its calls to this machine only. Rejects with the system's error where the port cannot be had. */
-export async function startLoopback({ app, face, port, log }: LoopbackOptions): Promise<LoopbackHost> {
+export async function startLoopback({ app, face, port, log, openOnce }: LoopbackOptions): Promise<LoopbackHost> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const server = createServer();
   await listening(server, port);
   const actual = (server.address() as AddressInfo).port;
   const guard = loopbackGuard(actual, token);
+  let code = openOnce;
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (code !== undefined && request.url === `/open/${code}` && guard.refuse(request) === undefined) {
+      code = undefined;
+      response.writeHead(302, { ...COMMON_HEADERS, location: `/#token=${token}` }).end();
+      return;
+    }
     handle({ app, face, guard }, request, response).catch((error: unknown) => {
       log(error);
       if (!response.headersSent) response.writeHead(500, COMMON_HEADERS);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { commandLine, ensureBuilt } from "./build.mjs";
 import { runChild } from "./child.mjs";
 import { ensureElectron, hasDisplay } from "./electron.mjs";
@@ -27,11 +28,13 @@ function openInBrowser(url) {
  */
 async function serve(node, args, standIn) {
   const program = await commandLine(node);
+  // The arguments of the browser's opener are seen by every user of the machine: they get a code that works once, not the token.
+  const once = randomBytes(24).toString("base64url");
   return new Promise((resolve) => {
     const child = spawn(node, [program, "serve", ...args], {
       stdio: ["inherit", "pipe", "inherit"],
       cwd: calledFrom,
-      env: { ...process.env, PINGHENG_STAND_IN: standIn },
+      env: { ...process.env, PINGHENG_STAND_IN: standIn, PINGHENG_OPEN_ONCE: once },
     });
     let printed = "";
     let opened = false;
@@ -43,7 +46,7 @@ async function serve(node, args, standIn) {
       if (!url) return;
       opened = true;
       say(`平衡已在浏览器中打开:${url}  (Ctrl-C 结束)`, `Pingheng opened in the browser: ${url}  (Ctrl-C ends it)`);
-      openInBrowser(url);
+      openInBrowser(new URL(`/open/${once}`, url).href);
     });
     for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM"])) {
       process.on(signal, () => child.kill(signal));

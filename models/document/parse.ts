@@ -11,7 +11,7 @@ import { checkLimits } from "./limits.ts";
 import { knownKeys } from "./location.ts";
 import { phaseProblem } from "./phases.ts";
 import { recordProblems } from "./recordProblems.ts";
-import { resolveScenario } from "./scenario.ts";
+import { scenarioProblems } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument } from "./schema.ts";
 
 export const FORMAT = "pingheng/model";
@@ -90,6 +90,11 @@ function horizon({ timeline }: ModelDocument): readonly Problem[] {
 
 /** Everything that makes single values unusable without making the document unreadable. */
 export function valueProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
+  return [...readingProblems(document, registry), ...mergeProblems(scenarioProblems(document, registry))];
+}
+
+/** The same of the document itself, its scenarios left aside. */
+export function readingProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
   const packs = loadPacks(document);
   const context: InputContext = { document, hasParameter: (id) => packs.parameter(id) !== undefined };
   const components = document.components.flatMap((component) => {
@@ -103,25 +108,9 @@ export function valueProblems(document: ModelDocument, registry: Forms): readonl
       }),
     ];
   });
-  return [
-    ...packs.problems,
-    ...phaseProblems(document),
-    ...components,
-    ...recordProblems(document),
-    ...scenarioProblems(document, registry),
-  ];
+  return [...packs.problems, ...phaseProblems(document), ...components, ...recordProblems(document)];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {
   return phases.flatMap((phase) => phaseProblem(phase, phases) ?? []);
-}
-
-/** Each scenario is resolved once, so that a patch that cannot work is known before anybody asks for the scenario. */
-function scenarioProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
-  return mergeProblems(
-    ...document.scenarios.map(({ id }) => {
-      const resolved = resolveScenario(document, id, registry);
-      return resolved.ok ? [] : resolved.problems;
-    }),
-  );
 }

@@ -31,6 +31,39 @@ export function resolveScenario(
   return succeed({ id: id ?? BASE_SCENARIO, document: resolved.document, counts });
 }
 
+/** So many changes of scenarios are tried when a document is opened or edited; one that is chosen is always tried whole. */
+const TRIED_MAX = 2500;
+const SHOWN_MAX = 100;
+
+/** What is wrong with the scenarios of a document: each own patch is tried once, on top of its parent's. */
+export function scenarioProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
+  const resolved = new Map<string, ModelDocument>();
+  const problems: Problem[] = [];
+  let tried = 0;
+  for (const { id } of document.scenarios) {
+    const chain = ancestry(document, id);
+    if (!chain.ok) {
+      problems.push(...chain.problems);
+      continue;
+    }
+    const moves = chain.value.some((scenario) => Object.hasOwn(scenario.set, START));
+    for (const [index, scenario] of chain.value.entries()) {
+      if (resolved.has(scenario.id)) continue;
+      if (tried > TRIED_MAX || problems.length > SHOWN_MAX) return [...problems.slice(0, SHOWN_MAX), untried()];
+      const parent = resolved.get(chain.value[index - 1]?.id ?? "") ?? document;
+      // A moved start moves what stands before the patches: then nothing of the parent's can be taken over.
+      const whole = moves ? chain.value.slice(0, index + 1).flatMap(patchesOf) : patchesOf(scenario);
+      const patched = patchedWith(moves ? document : parent, whole, registry);
+      tried += whole.length;
+      problems.push(...patched.problems);
+      resolved.set(scenario.id, patched.document);
+    }
+  }
+  return problems.length > SHOWN_MAX ? [...problems.slice(0, SHOWN_MAX), untried()] : problems;
+}
+
+const untried = (): Problem => documentProblem("document.scenarios_untried", "scenarios", {});
+
 /** How a scenario sees the document, as far as its patches can be applied. */
 export interface SeenDocument {
   readonly document: ModelDocument;

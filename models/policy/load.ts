@@ -33,8 +33,18 @@ interface Lists {
   readonly packs: readonly PackRef[];
 }
 
+/** Lists of packs do not change: each is looked through once, however often a document is read or patched. */
+const loaded = new WeakMap<readonly PackRef[], LoadedPacks>();
+
 /** Finds the packs a document lists: the text it carries, otherwise the installed one of that version. */
 export function loadPacks(document: Lists, installed: readonly Pack[] = PUBLISHED_PACKS): LoadedPacks {
+  const known = installed === PUBLISHED_PACKS ? loaded.get(document.packs) : undefined;
+  const packs = known ?? load(document, installed);
+  if (installed === PUBLISHED_PACKS) loaded.set(document.packs, packs);
+  return packs;
+}
+
+function load(document: Lists, installed: readonly Pack[]): LoadedPacks {
   const problems: Problem[] = [];
   const packs = document.packs.flatMap((ref) => {
     const found = findPack(ref, installed);

@@ -28,7 +28,7 @@ const ADDED_SINCE = [
   {
     id: "national-law",
     version: "2026.1",
-    added: ["legal_reserve_rate", "legal_reserve_cap", "national-law/company-210"],
+    added: ["legal_reserve_rate", "legal_reserve_cap", "works_retention_max", "national-law/company-210"],
   },
 ];
 

@@ -28,15 +28,18 @@ const met = (id: string): string => `verdict.${id}.margin >= 0 ? 1 : 0`;
 const CLOSES = `${AREA_TOLERANCE} m2`;
 
 const area: Family = ({ dispositions, roles }) => {
-  const applies = roles.some((role) => role.startsWith("area.gfa.")) && dispositions.length > 0;
   const short = `area.residual.disposition < 0 - ${CLOSES}`;
   const twice = `area.earned_twice > ${CLOSES}`;
   const margin = `${short} ? area.residual.disposition : (${twice} ? 0 - area.earned_twice : 0 - abs(area.residual))`;
+  const test = `${short} or ${twice} or abs(area.residual) > ${CLOSES} ? 0 : 1`;
+  // An area balance that is switched off leaves nothing to be balanced.
+  const where = (formula: string): string => `sum(role = area.gfa.*) > 0 m2 ? (${formula}) : none.no_area_balance`;
+  const applies = roles.some((role) => role.startsWith("area.gfa.")) && dispositions.length > 0;
   return {
     id: "B1",
-    margin: applies ? margin : "none.no_area_balance",
+    margin: applies ? where(margin) : "none.no_area_balance",
     unit: "m2",
-    test: applies ? `${short} or ${twice} or abs(area.residual) > ${CLOSES} ? 0 : 1` : "none.no_area_balance",
+    test: applies ? where(test) : "none.no_area_balance",
     convention: {
       zh: "去向面积为负时取最小者,否则为重复出售、出租的面积,否则为未分配或重复分配的面积,取负值",
       en: "the least disposition where one is negative; else less the area sold or let twice, or that unassigned or assigned twice",

@@ -9,6 +9,7 @@ import { parseDocument } from "../../models/document/parse.ts";
 import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { mergeProblems } from "../../models/wording/document.ts";
+import { smallDocument } from "../app/fixtures/small.ts";
 import { preparedOf } from "../support/prepared.ts";
 
 const PATIENCE_MS = 120_000;
@@ -17,12 +18,12 @@ type Raw = Record<string, unknown> & {
   components: { id: string; mechanism: string; enabled?: boolean }[];
 };
 
-function trusted(name: string, change: (raw: Raw) => void = () => {}) {
+function trusted(name: string, change: (raw: Raw) => void = () => {}, scenario?: string) {
   const raw = JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Raw;
   change(raw);
   const parsed = parseDocument(raw, mechanisms);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
-  const prepared = preparedOf(parsed.value.document);
+  const prepared = preparedOf(parsed.value.document, scenario);
   const problems = mergeProblems(parsed.value.problems, prepared.problems);
   const results = recordResultsOf({ ...prepared, problems });
   const trust = trustIn(results, reviewIn(results));
@@ -83,6 +84,28 @@ describe("the trust statement of an example", () => {
     PATIENCE_MS,
   );
 
+  it.each([
+    ["rehabilitation", "adverse"],
+    ["special-bond", "bullet"],
+    ["special-bond", "weak_parking"],
+  ])("%s %s: what the verdicts count as it is makes no condition", (name, scenario) => {
+    const { trust } = trusted(name, () => {}, scenario);
+    expect(trust.points.filter(({ grade }) => grade === "condition")).toEqual([]);
+  });
+
+  it("marks the verdicts that rest on money the review rejects, and leaves alone what no verdict rests on", () => {
+    const parsed = parseDocument(smallDocument(), mechanisms);
+    if (!parsed.ok) throw new Error("the small document is sound");
+    const results = recordResultsOf(preparedOf(parsed.value.document));
+    const { points } = trustIn(results, reviewIn(results));
+    // Rent without title or right to operate: rejected income.
+    expect(points.find(({ path }) => path === "rent.flow")).toMatchObject({ grade: "condition", kind: "finding" });
+    // The subsidy above the budget goes to the operator, outside the project.
+    const { trust } = trusted("rehabilitation", () => {}, "other_bid");
+    expect(trust.clean).toBe(true);
+    expect(trust.points.find(({ path }) => path === "contract.subsidy")).toMatchObject({ grade: "note" });
+  });
+
   it("names a component that cannot be read, as a condition", () => {
     const { trust, json } = trusted("infill", ({ components }) => {
       const works = components.find(({ mechanism }) => mechanism === "works");
@@ -91,6 +114,17 @@ describe("the trust statement of an example", () => {
     expect(trust.clean).toBe(false);
     expect(json.trust.points.filter(({ kind }) => kind === "left_out")).toHaveLength(1);
     expect(json.problems.map(({ code }) => code)).toContain("document.mechanism_unknown");
+  });
+
+  it("tells of a document that does not hold, and of the money that does not count because of it", () => {
+    const { json } = trusted("rehabilitation", (raw) => {
+      const records = raw["records"] as { kind?: string; values?: Record<string, unknown> }[];
+      for (const record of records) if (record.kind === "approval") record.values = { ...record.values, refused: true };
+    });
+    const told = json.trust.points.filter(({ kind }) => kind === "record");
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(({ grade, path }) => grade === "note" && path.startsWith("records/"))).toBe(true);
+    expect(json.trust.points.some(({ kind, amount }) => kind === "uncounted" && Number(amount) > 0)).toBe(true);
   });
 
   it("says nothing of one that is switched off", () => {
@@ -125,6 +159,8 @@ describe("conventions beyond all bounds", () => {
       const { json } = trusted("infill", ({ conventions }) => {
         conventions[name] = value;
         conventions["bepComfort"] ??= "0.9";
+        // Inflation is read at current prices only.
+        conventions["priceBasis"] = "current";
       });
       for (const id of undecided) expect(json.verdicts.find((one) => one.id === id)?.pass, id).toBeNull();
       expect(json.problems.map(({ path }) => path)).toContain(`conventions/${name}`);

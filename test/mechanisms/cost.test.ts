@@ -51,11 +51,17 @@ describe("works", () => {
     expect(outcome.one("works.total_budget")).toBeCloseTo(40000, 6);
   });
 
-  it("spends the whole budget by the weights of the phasing, also where they do not add to one", () => {
-    const part: Part = ["works", "works", worksOf([item(900)], [1], { phasing: profile([0.2, 0.4, 0]) })];
-    expect(run({ components: [part], periods: 4 }).series("works.paid.item")).toEqual(
-      [300, 600, 0, 0].map((paid) => expect.closeTo(paid, 9)),
+  it("spends the whole budget by the shares of the phasing, which must be those of a whole", () => {
+    const part = (shares: readonly number[]): Part => [
+      "works",
+      "works",
+      worksOf([item(900)], [1], { phasing: profile(shares) }),
+    ];
+    expect(run({ components: [part([0.4, 0.6, 0])], periods: 4 }).series("works.paid.item")).toEqual(
+      [360, 540, 0, 0].map((paid) => expect.closeTo(paid, 9)),
     );
+    const { problems } = run({ components: [part([0.2, 0.4, 0])], periods: 4 }, true);
+    expect(problems.map(({ path }) => path)).toContain("components/works/inputs/phasing");
   });
 });
 

@@ -59,7 +59,19 @@ describe("entered = counted + uncounted, component by component, inflows and out
     for (const { id } of document.scenarios) expectConserved(ledgers(document, id));
   });
 
-  const marked = ["works", "land_revenue", "special_grant", "performance_grant", "city_rebate"];
+  const marked = [
+    "works",
+    "land_revenue",
+    "special_grant",
+    "performance_grant",
+    "city_rebate",
+    "resident_contribution",
+    "provident_fund",
+    "donation",
+    "idle_rooms",
+    "common_income",
+    "maintenance_fund",
+  ];
   it.each([1, 2, 3, 4, 5, 6])("in random document %i", (seed) => {
     expectConserved(ledgers(documentOf(randomSituation(seed, { only: marked, complete: true }))));
   });

@@ -196,7 +196,11 @@ export function switchedOffOrRemoved(document: ModelDocument, id: string): Invar
     differences: (before, after) => {
       if (before.problems.length > 0) return [];
       return [
-        ...sameLines(before, after, (line) => after.lines.has(line) && !line.startsWith("stmt_")),
+        ...sameLines(
+          before,
+          after,
+          (line) => after.lines.has(line) && !line.startsWith("stmt_") && line !== "area.residual.disposition",
+        ),
         ...sameVerdicts(before, after),
       ];
     },

@@ -106,16 +106,27 @@ interface Use {
   readonly area: Decimal;
   /** Whether the component brings its own area instead of taking it from the area balance. */
   readonly ownArea: string | undefined;
+  /** Rooms of kept buildings stand in the balance as kept. */
+  readonly kept: boolean;
 }
 
 function usesOf(review: Review): readonly Use[] {
   return review.parts.flatMap((part): readonly Use[] => {
     const product = part.word("product");
     const way = part.plays(/^sale\.contract$/) ? "sale" : part.plays(/^revenue\.lease$/) ? "lease" : undefined;
-    if (product === undefined || way === undefined) return [];
+    if (product === undefined || way === undefined || part.word("source") === "outside") return [];
     const area = review.view.scalar(`${part.id}.${way === "sale" ? "area_offered" : "area_used"}`);
     if (area === undefined) return [];
-    return [{ part, product, way, area, ownArea: ["areaForSale", "areaLeased"].find((name) => part.has(name)) }];
+    return [
+      {
+        part,
+        product,
+        way,
+        area,
+        ownArea: ["areaForSale", "areaLeased"].find((name) => part.has(name)),
+        kept: part.word("source") === "existing",
+      },
+    ];
   });
 }
 
@@ -127,38 +138,43 @@ function placed(review: Review, product: string, way: string): Decimal {
   return sum(lines.map(({ id }) => review.view.scalar(id) ?? ZERO));
 }
 
+const keptArea = (review: Review): Decimal =>
+  sum(review.withRole("area.disposition.kept").map(({ id }) => review.view.scalar(id) ?? ZERO));
+
 /** C02: every ㎡ earns once. A product is sold or leased by one component and for the area the balance gives it; exempt and common space earns nothing. */
 function earnsOnce(review: Review): readonly Finding[] {
   if (tableParts(review).length === 0) return [];
   const uses = usesOf(review);
-  return [...Map.groupBy(uses, ({ product, way }) => `${way} ${product}`).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { product, way, part } = first;
-    const used = sum(group.map(({ area }) => area));
-    const available = placed(review, product, way);
-    const pass = used.minus(available).lessThanOrEqualTo(AREA_TOLERANCE);
-    const words = { sale: { zh: "出售", en: "sold" }, lease: { zh: "出租", en: "leased" } }[way];
-    const path = first.ownArea === undefined ? (group.at(-1)?.part ?? part).path : `${part.path}/${first.ownArea}`;
-    return [
-      finding(review, {
-        id: "C02",
-        severity: "R",
-        pass,
-        numbers: { used, available },
-        path,
-        message: plus(
-          {
-            zh: `产品 ${product} ${words.zh} ${used.toFixed(2)} ㎡,面积平衡表中${words.zh}去向 ${available.toFixed(2)} ㎡`,
-            en: `product ${product}: ${used.toFixed(2)} ㎡ ${words.en}, the area balance has ${available.toFixed(2)} ㎡ for it`,
-          },
-          !pass,
-          ":同一面积重复使用,或使用了回迁、共有、不计容面积",
-          ": the same area earns twice, or resettled, common or exempt area is used",
-        ),
-      }),
-    ];
-  });
+  return [...Map.groupBy(uses, ({ product, way, kept }) => (kept ? "kept" : `${way} ${product}`)).values()].flatMap(
+    (group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { product, way, part } = first;
+      const used = sum(group.map(({ area }) => area));
+      const available = first.kept ? keptArea(review) : placed(review, product, way);
+      const pass = used.minus(available).lessThanOrEqualTo(AREA_TOLERANCE);
+      const words = { sale: { zh: "出售", en: "sold" }, lease: { zh: "出租", en: "leased" } }[way];
+      const path = first.ownArea === undefined ? (group.at(-1)?.part ?? part).path : `${part.path}/${first.ownArea}`;
+      return [
+        finding(review, {
+          id: "C02",
+          severity: "R",
+          pass,
+          numbers: { used, available },
+          path,
+          message: plus(
+            {
+              zh: `产品 ${product} ${words.zh} ${used.toFixed(2)} ㎡,面积平衡表中${words.zh}去向 ${available.toFixed(2)} ㎡`,
+              en: `product ${product}: ${used.toFixed(2)} ㎡ ${words.en}, the area balance has ${available.toFixed(2)} ㎡ for it`,
+            },
+            !pass,
+            ":同一面积重复使用,或使用了回迁、共有、不计容面积",
+            ": the same area earns twice, or resettled, common or exempt area is used",
+          ),
+        }),
+      ];
+    },
+  );
 }
 
 /** M18: storeys times storey height within the limit. */

@@ -3,6 +3,7 @@ import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, plus } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 import { documentOf } from "./support.ts";
+import { unproven, unprovenMessage } from "./unproven.ts";
 
 const REBATE = ["jinhua-2020/3(3)", "national-law/land-receipts"];
 const RECEIPTS = ["national-law/land-receipts"];
@@ -80,19 +81,23 @@ function approval(review: Review): readonly Finding[] {
     .map((part) => {
       const amount = review.total(part.lines.filter(({ role }) => role === "support.rebate")) ?? ZERO;
       const behind = documentOf(review, part, ["approval"]);
-      const pass = amount.greaterThan(0) ? behind !== undefined : null;
+      const lost = unproven(review, part);
+      const counted = amount.greaterThan(0);
+      const pass = counted ? behind !== undefined : lost.greaterThan(0) ? false : null;
       const message =
-        pass === null
-          ? { zh: `${part.label.zh}:本情景未计入`, en: `${part.label.en}: not counted in this scenario` }
-          : pass
-            ? {
-                zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元,批复“${behind ?? ""}”`,
-                en: `${part.label.en}: CNY ${amount.toFixed(2)} counted, approval “${behind ?? ""}”`,
-              }
-            : {
-                zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元而无预算批复`,
-                en: `${part.label.en}: CNY ${amount.toFixed(2)} counted without an approval`,
-              };
+        pass === false && !counted
+          ? unprovenMessage(part, lost)
+          : pass === null
+            ? { zh: `${part.label.zh}:本情景未计入`, en: `${part.label.en}: not counted in this scenario` }
+            : pass
+              ? {
+                  zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元,批复“${behind ?? ""}”`,
+                  en: `${part.label.en}: CNY ${amount.toFixed(2)} counted, approval “${behind ?? ""}”`,
+                }
+              : {
+                  zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元而无预算批复`,
+                  en: `${part.label.en}: CNY ${amount.toFixed(2)} counted without an approval`,
+                };
       return finding(review, {
         id: "C08",
         severity: "R",

@@ -5,6 +5,7 @@ import type { Fact } from "./facts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
+import { unproven, unprovenMessage } from "./unproven.ts";
 import { voteOf } from "./votes.ts";
 
 const VOTE = ["civil-code/278"];
@@ -17,7 +18,7 @@ function voteBehind(
   inputs: readonly string[],
 ): { readonly fact: Fact | undefined; readonly ok: boolean } {
   const fact = review.facts.find(({ id }) => inputs.some((name) => part.word(name) === id));
-  return { fact, ok: fact !== undefined && voteOf(review, fact).pass !== false };
+  return { fact, ok: fact !== undefined && voteOf(review, fact).pass === true };
 }
 
 const needing = [
@@ -38,17 +39,21 @@ function voted(review: Review): readonly Finding[] {
       .filter((part) => part.plays(role))
       .flatMap((part) => {
         const amount = review.total(part.lines.filter((line) => line.role !== undefined && role.test(line.role)));
-        if (amount === undefined || amount.isZero()) return [];
+        const lost = unproven(review, part);
+        if (amount === undefined || (amount.isZero() && lost.isZero())) return [];
         const { fact, ok } = voteBehind(review, part, inputs);
-        const message = ok
-          ? {
-              zh: `${part.label.zh}:${zh}有业主表决“${fact?.label.zh ?? ""}”`,
-              en: `${part.label.en}: ${en} rests on the vote “${fact?.label.en ?? ""}”`,
-            }
-          : {
-              zh: `${part.label.zh}:${zh} ${amount.toFixed(2)} 元没有通过的业主表决`,
-              en: `${part.label.en}: ${en} of CNY ${amount.toFixed(2)} without a vote that passed`,
-            };
+        const message =
+          amount.isZero() && !ok
+            ? unprovenMessage(part, lost)
+            : ok
+              ? {
+                  zh: `${part.label.zh}:${zh}有业主表决“${fact?.label.zh ?? ""}”`,
+                  en: `${part.label.en}: ${en} rests on the vote “${fact?.label.en ?? ""}”`,
+                }
+              : {
+                  zh: `${part.label.zh}:${zh} ${amount.toFixed(2)} 元没有通过的业主表决`,
+                  en: `${part.label.en}: ${en} of CNY ${amount.toFixed(2)} without a vote that passed`,
+                };
         return [
           finding(review, {
             id: "C09",

@@ -69,9 +69,10 @@ function prices(review: Review): readonly Finding[] {
 /** C11 (M58): money for homes not yet built comes only after the share of works the law asks for, and a permit. */
 function presale(review: Review): readonly Finding[] {
   const ratio = review.parameter("presale_invested_ratio");
-  const works = review.series(review.withRole("cost.works.*"));
   return saleParts(review).flatMap((part) => {
     if (part.word("mode") !== "presale") return [];
+    const spending = review.lines.find(({ id }) => id === `${part.id}.construction`);
+    const works = spending === undefined ? undefined : review.series([spending]);
     const first = firstPositive(review.series(part.lines.filter(({ role }) => role === "area.sold")));
     const handover = part.month("handover");
     const permit = review.facts.find(({ id }) => id === part.word("presalePermit"));

@@ -4,6 +4,7 @@ import { ZERO } from "./amounts.ts";
 import { finding, grants, notApplicable } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
+import { unproven, unprovenMessage } from "./unproven.ts";
 
 const PUBLIC = ["taizhou-2023-draft/4(5)12", "jinhua-2020/3(3)"];
 const PERFORMANCE = ["taizhou-2023-draft/4(5)11"];
@@ -30,18 +31,22 @@ function documents(review: Review): readonly Finding[] {
     const amount = amountOf(review, part, /^support\.grant\./);
     const behind = documentOf(review, part, ["approval", "acceptanceRecord"]);
     const counted = amount.greaterThan(0);
-    const pass = counted ? behind !== undefined : null;
-    const message = !counted
-      ? { zh: `${part.label.zh}:本情景未计入`, en: `${part.label.en}: not counted in this scenario` }
-      : behind === undefined
-        ? {
-            zh: `${part.label.zh}:已计入 ${amount.toFixed(2)} 元而无批复文件`,
-            en: `${part.label.en}: CNY ${amount.toFixed(2)} counted without a document`,
-          }
-        : {
-            zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元,文件“${behind}”`,
-            en: `${part.label.en}: CNY ${amount.toFixed(2)} counted, document “${behind}”`,
-          };
+    const lost = unproven(review, part);
+    const pass = counted ? behind !== undefined : lost.greaterThan(0) ? false : null;
+    const message =
+      pass === false && !counted
+        ? unprovenMessage(part, lost)
+        : !counted
+          ? { zh: `${part.label.zh}:本情景未计入`, en: `${part.label.en}: not counted in this scenario` }
+          : behind === undefined
+            ? {
+                zh: `${part.label.zh}:已计入 ${amount.toFixed(2)} 元而无批复文件`,
+                en: `${part.label.en}: CNY ${amount.toFixed(2)} counted without a document`,
+              }
+            : {
+                zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元,文件“${behind}”`,
+                en: `${part.label.en}: CNY ${amount.toFixed(2)} counted, document “${behind}”`,
+              };
     return finding(review, {
       id: "C07",
       severity: "R",

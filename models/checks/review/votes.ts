@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { VOTE_FIGURES, VOTE_PARAMETERS } from "../../document/recordRules.ts";
 import type { Finding } from "../findings.ts";
 import type { Fact } from "./facts.ts";
 import { finding } from "./finding.ts";
@@ -12,29 +13,20 @@ export interface Vote {
   readonly numbers: Readonly<Record<string, Decimal | undefined>>;
 }
 
-const NUMBERS = ["totalArea", "totalOwners", "partArea", "partOwners", "yesArea", "yesOwners"] as const;
-
-/**
- * Outcome of an owners' vote from its figures: a quorum of area and of persons, then the majority of those taking part by area and by persons. The
- * quorum and the major share include the number, the ordinary majority must be exceeded (Civil Code, articles 278 and 1259).
- */
-export function voteOf(review: Review, fact: Fact): Vote {
-  const [totalArea, totalOwners, partArea, partOwners, yesArea, yesOwners] = NUMBERS.map((name) => fact.number(name));
-  const [quorum, major, ordinary] = ["vote_quorum", "vote_major", "vote_ordinary"].map((id) => review.parameter(id));
-  const numbers = { totalArea, totalOwners, partArea, partOwners, yesArea, yesOwners, quorum, major, ordinary };
-  if (!(totalArea && totalOwners && partArea && partOwners && yesArea && yesOwners && quorum && major && ordinary))
+/** Outcome of an owners' vote: what the lines of the record say by the majority of its item, `major` unless the record says otherwise. */
+export function voteOf(
+  review: Review,
+  fact: Fact,
+  majority = fact.flag("major") === false ? "ordinary" : "major",
+): Vote {
+  const figures = VOTE_FIGURES.map((name) => [name, fact.number(name)] as const);
+  const rules = VOTE_PARAMETERS.map((name) => [name.replace("vote_", ""), review.parameter(name)] as const);
+  const numbers = Object.fromEntries([...figures, ...rules]);
+  const holds = review.view.scalar(`record.${fact.id}.holds_${majority}`);
+  const quorum = review.view.scalar(`record.${fact.id}.quorum`);
+  if (holds === undefined || quorum === undefined || Object.values(numbers).includes(undefined))
     return { pass: null, quorum: null, numbers };
-  const reached = atLeast(partArea, totalArea, quorum) && atLeast(partOwners, totalOwners, quorum);
-  const agreed =
-    fact.flag("major") === false
-      ? yesArea.greaterThan(partArea.times(ordinary)) && yesOwners.greaterThan(partOwners.times(ordinary))
-      : atLeast(yesArea, partArea, major) && atLeast(yesOwners, partOwners, major);
-  return { pass: reached && agreed, quorum: reached, numbers };
-}
-
-/** Two thirds have no exact decimal: the share of the law is written with thirty digits, and the comparison keeps one in a trillion. */
-function atLeast(part: Decimal, whole: Decimal, share: Decimal): boolean {
-  return part.toDecimalPlaces(12).greaterThanOrEqualTo(whole.times(share).toDecimalPlaces(12));
+  return { pass: !holds.isZero(), quorum: !quorum.isZero(), numbers };
 }
 
 /** VOTE-1: every vote on record. */

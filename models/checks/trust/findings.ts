@@ -1,3 +1,4 @@
+import type { Graph, GraphLine } from "../../language/graph.ts";
 import type { Concern } from "./point.ts";
 import { componentOf, SAFE, type Subject } from "./subject.ts";
 
@@ -7,19 +8,26 @@ export function findingConcerns({ document, findings, reach, graph, problems }: 
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
     if (finding.pass !== false || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
     const { path, severity, message, id } = finding;
-    const component = componentOf(document, path);
-    const line = graph.indexById.get(path);
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;
     if (severity !== "R") return [{ ...head, touches: () => false, against: SAFE }];
+    const line = lineAt(graph, path);
+    // A level or a ratio that is found wanting is a result: the verdicts count it as it is.
+    if (line !== undefined && line.kind !== "flow") return [{ ...head, touches: () => false, against: SAFE }];
+    if (line !== undefined) return [{ ...head, touches: (verdict) => reach.line(verdict, line.index) }];
+    const component = componentOf(document, path);
     return [
       {
         ...head,
         touches: (verdict) =>
           (component !== undefined && reach.component(verdict, component)) ||
-          (line !== undefined && reach.line(verdict, line)) ||
           (path !== "" && reach.path(verdict, path)),
       },
     ];
   });
+}
+
+function lineAt({ lines, indexById }: Graph, id: string): GraphLine | undefined {
+  const index = indexById.get(id);
+  return index === undefined ? undefined : lines[index];
 }

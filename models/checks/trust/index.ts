@@ -6,6 +6,7 @@ import { packConcerns } from "./packs.ts";
 import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
+import { recordConcerns } from "./records.ts";
 import type { Subject } from "./subject.ts";
 
 export type { PointKind, Trust, TrustPoint } from "./point.ts";
@@ -14,6 +15,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   packConcerns,
   problemConcerns,
   amountConcerns,
+  recordConcerns,
   conventionConcerns,
   findingConcerns,
   engineConcerns,

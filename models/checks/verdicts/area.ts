@@ -18,6 +18,11 @@ export const area = ({ plots, dispositions }: StatementFacts): VerdictWords => (
     );
     if (short !== undefined)
       return { zh: `${short} 为负:面积不够分配`, en: `${short} is negative: there is not enough area` };
+    const twice = teller.value("area.earned_twice");
+    if (twice?.equals(margin.negated()) === true && !twice.isZero()) {
+      const amount = twice.toFixed(2);
+      return { zh: `重复出售、出租或让渡 ${amount} ㎡`, en: `${amount} ㎡ are sold, let or ceded twice` };
+    }
     const amount = teller.value("area.residual")?.toFixed(2) ?? "";
     return { zh: `未分配或重复分配 ${amount} ㎡`, en: `${amount} ㎡ are unassigned or assigned twice` };
   },

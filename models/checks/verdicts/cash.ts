@@ -9,7 +9,7 @@ export const staticBalance: VerdictWords = {
     en: "Over the whole life, undiscounted: inflows less outflows of the project perimeter are not negative. Equity, principal and distributions are on neither side; interest (capitalised interest included), fees and taxes are outflows; support counts by status.",
   },
   unit: "CNY",
-  lines: ["project.static_balance", "project.sources", "project.uses"],
+  lines: ["project.static_balance", "project.sources", "project.uses", "uncounted.in", "uncounted.out"],
   decided: ({ pass, margin }) => {
     const amount = inWan(margin.abs());
     return pass

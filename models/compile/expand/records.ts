@@ -90,6 +90,7 @@ export function recordFormulas(context: ExpandContext): readonly FormulaDecl[] {
     const vote = (majority: Majority) => voteFormula(context, record, majority);
     const clauses = ["civil-code/278"];
     return [
+      { ...holds("quorum", "参与面积与人数达三分之二", "enough took part", quorumFormula(context, record)), clauses },
       { ...holds("holds_major", "按重大事项成立", "holds for a major item", vote("major")), clauses },
       { ...holds("holds_ordinary", "按一般事项成立", "holds for an ordinary item", vote("ordinary")), clauses },
       holds("holds", "成立", "holds", `${id}.holds_${stated}`),
@@ -125,17 +126,28 @@ function allOf(record: RecordSpec, needs: readonly string[], never: readonly str
  * among all. Without all its figures it cannot be seen to hold.
  */
 function voteFormula({ packs }: ExpandContext, record: RecordSpec, majority: Majority): string {
-  if (VOTE_FIGURES.some((name) => figure(record, name) === undefined)) return "0";
-  if (VOTE_PARAMETERS.some((name) => packs.parameter(name) === undefined)) return "0";
+  if (!isJudged(packs, record)) return "0";
   const id = `record.${record.id}`;
   const by = (of: "Area" | "Owners"): readonly string[] => [
-    `${id}.part${of} >= ${id}.total${of} * param(vote_quorum)`,
     majority === "major"
       ? `${id}.yes${of} >= ${id}.part${of} * param(vote_major)`
       : `${id}.yes${of} > ${id}.part${of} * param(vote_ordinary)`,
     `${id}.yes${of} <= ${id}.part${of}`,
     `${id}.part${of} <= ${id}.total${of}`,
-    `${id}.total${of} > 0`,
   ];
-  return `${[...by("Area"), ...by("Owners")].join(" and ")} ? 1 : 0`;
+  return `${[`${id}.quorum > 0`, ...by("Area"), ...by("Owners")].join(" and ")} ? 1 : 0`;
+}
+
+function quorumFormula({ packs }: ExpandContext, record: RecordSpec): string {
+  if (!isJudged(packs, record)) return "0";
+  const id = `record.${record.id}`;
+  const by = (of: "Area" | "Owners") =>
+    `${id}.part${of} >= ${id}.total${of} * param(vote_quorum) and ${id}.total${of} > 0`;
+  return `${by("Area")} and ${by("Owners")} ? 1 : 0`;
+}
+
+/** Whether a vote has all its figures and a rule pack says what they must reach. */
+function isJudged(packs: ExpandContext["packs"], record: RecordSpec): boolean {
+  const figures = VOTE_FIGURES.every((name) => figure(record, name) !== undefined);
+  return figures && VOTE_PARAMETERS.every((name) => packs.parameter(name) !== undefined);
 }

@@ -1,9 +1,9 @@
-import { choice, count, money, party, plot, profile, rate, table } from "../../terms/inputs.ts";
+import { choice, count, money, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
-import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
@@ -57,7 +57,7 @@ export const otherCosts = mechanism("other_costs", {
   checks: ["C04", "C05"],
   inputs: {
     payer: party("建设单位", "developer", PROJECT_SIDE),
-    payee: party("收款单位", "payee", SUPPLIERS),
+    payee: party("收款单位", "payee", [...SUPPLIERS, ...BUDGETS]),
     plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
     items: table("费用项目", "items", {
       kind: choice("类别", "category", KINDS),
@@ -66,8 +66,12 @@ export const otherCosts = mechanism("other_costs", {
       rate: rate("费率", "rate", { from: 0, to: 1, optional: true, usual: [0.005, 0.04] }),
       rateBase: rateBaseInput,
       basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
+      product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
       quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
       price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
+      payee: party("收款单位(不填同上;缴财政的规费选财政)", "payee (that of the component when left out; a budget for public fees)", [...SUPPLIERS, ...BUDGETS], {
+        optional: true,
+      }),
       ...purchaseVatInputs,
       pool: poolInput,
       ...costTagInputs,
@@ -139,16 +143,17 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
     ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
     scalar("budget", "费用", "cost", vat.carried(amount)),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
-      from: "payer",
-      to: "payee",
+      ...sidesOf(row),
       role,
       tags: tagsOf(row),
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),
-    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(tagsOf(row)), words: { plot: "plot", taxpayer: "payer" } }),
+    ...costVatLines("paid", vat, sidesOf(row), { role, tags: aboutTags(tagsOf(row)), words: { plot: "plot", taxpayer: "payer" } }),
   ];
 }
+
+const sidesOf = (row: Row) => ({ from: "payer", to: row.has("payee") ? "row.payee" : "payee" });
 
 const baseWord = (row: Row): string => (row.is("rule", "price") ? "engineering" : row.word("base", "engineering"));
 

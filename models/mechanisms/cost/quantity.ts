@@ -12,6 +12,8 @@ export const BASES = {
   existing: text("按现状面积", "per ㎡ existing"),
   demolished: text("按拆除面积", "per ㎡ demolished"),
   site: text("按净用地面积", "per ㎡ of site"),
+  product: text("按产品面积", "per ㎡ of a product"),
+  product_pieces: text("按产品个数(车位、套)", "per piece of a product: parking spaces, flats"),
   households: text("按规划户数", "per planned household"),
   households_existing: text("按现状户数", "per existing household"),
 };
@@ -28,6 +30,10 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   existing: sized("sum(role = area.existing, plot = plot)"),
   demolished: sized("sum(role = area.demolished, plot = plot)"),
   site: sized("sum(role = area.site, plot = plot)"),
+  product: sized(
+    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)",
+  ),
+  product_pieces: "sum(role = area.pieces, product = row.product, plot = plot)",
   households: "sum(role = households.planned, plot = plot) / 1 household",
   households_existing: "sum(role = households.existing, plot = plot) / 1 household",
 };

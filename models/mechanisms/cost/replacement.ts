@@ -30,6 +30,7 @@ export const replacement = mechanism("replacement", {
     items: table("更新项目", "items", {
       cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
       life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
+      once: choice("仅更新一次(不填为每周期一次)", "once only (every life when left out)", { once: { zh: "一次", en: "once" } }, { optional: true }),
       first: month("首次更新月", "first month", "within"),
       fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
         from: 0,
@@ -61,7 +62,9 @@ export const replacement = mechanism("replacement", {
             "times",
             "当期更新次数",
             "times in the period",
-            "month <= until ? timesdue(row.first, row.life, min(month + dtmonths, until + 1 mo)) - timesdue(row.first, row.life, month) : 0",
+            row.has("once")
+              ? "row.first <= until and falls(row.first) ? 1 : 0"
+              : "month <= until ? timesdue(row.first, row.life, min(month + dtmonths, until + 1 mo)) - timesdue(row.first, row.life, month) : 0",
             { unit: "1" },
           ),
           flow("amount", "更新费用", "replacement", `times * ${vat.carried("row.cost")} * index`),

@@ -29,6 +29,9 @@ export const costTagInputs = {
   ),
 };
 
+/** Of the part of a cost that nothing may pay for but its own payer. */
+export const NOT_ELIGIBLE: Readonly<Record<string, Tag>> = { eligible_grant: "no", eligible_rebate: "no", eligible_maintenance: "no", eligible_bond: "no" };
+
 /** Tags of a cost line from those inputs; every cost line says yes or no to each, so that a selection misses nothing. */
 export function costTags(source: Source): Readonly<Record<string, Tag>> {
   return { contingency: source.word("contingency", "yes"), ...eligibilityTags(source) };

@@ -1,15 +1,15 @@
-import { choice, count, type InputSpec, money, months, party, plot, profile, rate, table } from "../../terms/inputs.ts";
-import type { Role } from "../../terms/roles.ts";
-import { perRow, type Row } from "../define/component.ts";
-import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
+import { choice, count, type InputSpec, money, month, months, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
+import { type Component, perRow } from "../define/component.ts";
+import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
-import { purchaseVatInputs, vatOf } from "../define/vat.ts";
-import { poolInput, poolOfWorks } from "./costPool.ts";
-import { BASES, quantityOf } from "./quantity.ts";
-import { aboutTags, costTagInputs, costTags } from "./tags.ts";
+import { uncountedLines } from "../define/uncounted.ts";
+import { purchaseVatInputs } from "../define/vat.ts";
+import { poolInput } from "./costPool.ts";
+import { BASES } from "./quantity.ts";
+import { costTagInputs } from "./tags.ts";
+import { buildingOf, itemLines, paidTotal } from "./worksItem.ts";
 
 const KINDS = {
   building: { zh: "建筑工程", en: "building works" },
@@ -32,14 +32,6 @@ const terms = {
   deferredMonths: months("延期月数", "months later", { from: 0, to: 120, optional: true, usual: [0, 12] }),
 } satisfies Record<string, InputSpec>;
 
-const ROLE_OF: Readonly<Record<string, Role>> = {
-  building: "cost.works.building",
-  equipment: "cost.works.equipment",
-  outdoor: "cost.works.outdoor",
-  demolition: "cost.works.demolition",
-  platform: "cost.works.platform",
-};
-
 const STAGE_WORDS = { plot: "plot", taxpayer: "payer" };
 
 /** 工程费用: items of works, each a quantity times a price, spread over time by one phasing. Several components take several phasings. */
@@ -59,6 +51,7 @@ export const works = mechanism("works", {
     items: table("工程项目", "items", {
       kind: choice("类别", "category", KINDS),
       basis: choice("计量", "measured", BASES),
+      product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
       quantity: count("数量(按数量时)", "pieces, when measured by number", {
         from: 0,
         optional: true,
@@ -67,6 +60,14 @@ export const works = mechanism("works", {
       price: money("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
         from: 0,
         usual: [300, 4000],
+      }),
+      start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { optional: true }),
+      duration: months("本项工期(月)", "months of this item", { from: 1, to: 240, optional: true, usual: [3, 36] }),
+      eligibleShare: rate("可用资金部分占本项比例(不填为全部)", "part of the item the eligibility holds for (all when left out)", {
+        from: 0,
+        to: 1,
+        optional: true,
+        usual: [0.3, 1],
       }),
       ...purchaseVatInputs,
       pool: poolInput,
@@ -81,33 +82,14 @@ export const works = mechanism("works", {
       unit: "1",
       convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
     }),
-    completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: STAGE_WORDS }),
-    ...perRow(c, "items", itemLines),
+    completionLine(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
+    ...perRow(c, "items", (row) => itemLines(c, row)),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
+    ...uncountedLines({ way: "out", entered: "total_budget", counted: paidTotal(c), words: STAGE_WORDS }),
+    ...(c.has("deferredShare") ? [retained(c)] : []),
   ],
 });
 
-function itemLines(row: Row): readonly LineSpec[] {
-  const vat = vatOf(row, "row.");
-  const role = ROLE_OF[row.word("kind")];
-  if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
-  return [
-    ratio("measured", "工程量", "quantity", quantityOf(row)),
-    scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
-    cash(
-      "paid",
-      "工程费支付",
-      "works paid",
-      "given(deferredMonths) ? budget * (spread * (1 - (deferredShare or 0)) + lag(spread, deferredMonths / dtmonths) * (deferredShare or 0)) : budget * spread",
-      {
-        from: "payer",
-        to: "payee",
-        role,
-        tags: { ...costTags(row), pool: poolOfWorks(row) },
-        words: { plot: "plot", taxpayer: "payer" },
-        posts: { debit: "wip", credit: "cash" },
-      },
-    ),
-    ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role, tags: aboutTags(costTags(row)), words: { plot: "plot", taxpayer: "payer" } }),
-  ];
-}
+/** 质保金: kept back and due after the last period. */
+const retained = (c: Component): LineSpec =>
+  scalar("retention_due", "计算期后应付质保金", "retention due after the horizon", `total_budget - ${paidTotal(c)}`, { role: "open.owed.retention", words: STAGE_WORDS });

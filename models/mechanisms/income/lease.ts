@@ -1,10 +1,11 @@
-import { area, choice, flag, months, party, quantity, rate, word, years } from "../../terms/inputs.ts";
+import { area, choice, flag, money, months, party, profile, quantity, rate, word, years } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
 import { atCapacity, CHARGED, GROWN, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
 
 /** 限价出租: rent at the lower of market rent and cap, filling up by operating year, growing by steps; what is not collected is no revenue. */
@@ -21,6 +22,16 @@ export const lease = mechanism("lease", {
     lessor: party("出租方", "lessor", PROJECT_SIDE),
     tenant: party("承租方", "tenants", ["tenant", "operator", "soe", "other"]),
     product: word("产品(与面积平衡表一致)", "product, as in the area balance"),
+    source: choice(
+      "面积来源(不填为新增产品)",
+      "where the area comes from (a product when left out)",
+      {
+        product: { zh: "面积平衡表的产品", en: "a product of the area balance" },
+        existing: { zh: "保留的原有房屋", en: "existing buildings that are kept" },
+        outside: { zh: "项目以外借用、租入的房屋", en: "rooms borrowed or rented outside the project" },
+      },
+      { optional: true },
+    ),
     areaLeased: area("出租面积(面积平衡表无此产品时填写)", "area leased, when no area balance names the product", {
       from: 0,
       optional: true,
@@ -33,10 +44,13 @@ export const lease = mechanism("lease", {
       usual: [3, 10],
     }),
     rentPer: choice("租金口径", "rent per", { month: PRICE_PER.month, day: PRICE_PER.day }),
-    rent: quantity("CNY/m2", "市场租金(元/㎡·月或日)", "market rent per ㎡ and month or day", {
+    rent: quantity("CNY/m2", "市场租金(元/㎡·月或日;按个计租时不填)", "market rent per ㎡ and month or day, unless rented by the piece", {
       from: 0,
       usual: [10, 60],
+      unless: ["rentPerPiece"],
     }),
+    rentPerPiece: money("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", { from: 0, optional: true, usual: [150, 600] }),
+    ...piecesInput,
     ...saleVatInputs,
     rentCap: quantity("CNY/m2", "租金限价(同口径)", "rent cap, per the same time", {
       from: 0,
@@ -51,7 +65,8 @@ export const lease = mechanism("lease", {
       usual: [0, 0.03],
     }),
     ...growthColumns,
-    collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.9, 0.99] }),
+    collection: rate("收缴率(按年另列时不填)", "collection rate, unless given by year", { from: 0, to: 1, usual: [0.9, 0.99], unless: ["collectionByYear"] }),
+    collectionByYear: profile("rate", "1", "各年收缴率", "collection rate by year", { from: 0, to: 1, optional: true, usual: [0.85, 0.99] }),
     talentShare: rate("人才租户面积占比", "share of the area let to recruited talent", { from: 0, to: 1, optional: true, usual: [0.05, 0.3] }),
     talentDiscount: rate("人才租金优惠率", "rent relief for talent", { from: 0, to: 1, optional: true, usual: [0.1, 0.5] }),
     talentPayer: party("优惠补偿方(不填由项目承担)", "who makes the relief good; the project bears it when left out", [...BUDGETS, "soe", "other"], { optional: true }),
@@ -59,15 +74,10 @@ export const lease = mechanism("lease", {
   },
   lines: (c) => {
     const vat = vatOf(c);
-    const full = `area_used * rent_used * ${CHARGED[c.word("rentPer")]} * charged_share * occupancy * collection`;
+    const full = `area_used * rent_used * ${CHARGED[c.word("rentPer")]} * charged_share * occupancy * ${c.has("collectionByYear") ? "collectionByYear" : "collection"}`;
     return [
       ...operationLines(c),
-      scalar("area_used", "出租面积", "area leased", "areaLeased or sum(role = area.disposition.lease, product = product)", { unit: "m2" }),
-      stock("earned_area", "在租面积", "area let", "month <= end and month + dtmonths > start ? area_used : 0", {
-        unit: "m2",
-        role: "area.in_use",
-        words: { product: "product", taxpayer: "lessor" },
-      }),
+      ...areaLines(c),
       ratio("term_years", "租赁年数", "years of the lease", "(end + 1 mo - start) / monthsperyear", {
         unit: "a",
         clauses: ["civil-code/705"],
@@ -90,10 +100,30 @@ export const lease = mechanism("lease", {
   },
 });
 
+/** The area let, and where it is: kept buildings and rooms outside are nobody else's, a product of the balance is let once. */
+function areaLines(c: Component): readonly LineSpec[] {
+  const source = c.word("source", "product");
+  const found: Readonly<Record<string, string>> = {
+    product: "areaLeased or sum(role = area.disposition.lease, product = product)",
+    existing: "areaLeased or sum(role = area.disposition.kept, product = product)",
+    outside: "areaLeased",
+  };
+  return [
+    scalar("area_used", "出租面积", "area leased", found[source] ?? "areaLeased", { unit: "m2" }),
+    stock("earned_area", "在租面积", "area let", "month <= end and month + dtmonths > start ? area_used : 0", {
+      unit: "m2",
+      ...(source === "product" ? { role: "area.in_use" } : {}),
+      tags: { source },
+      words: { product: "product", taxpayer: "lessor" },
+    }),
+    ...(c.has("rentPerPiece") ? [piecesLine] : []),
+  ];
+}
+
 function rentLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };
   const grown = `rent_exvat * ${GROWN}`;
-  const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", vat.net("rent"), perM2);
+  const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", c.has("rentPerPiece") ? perArea(vat.net("rentPerPiece"), "area_used") : vat.net("rent"), perM2);
   if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", grown, perM2)];
   return [
     asked,

@@ -7,7 +7,7 @@ import { PROJECT_SIDE } from "../define/parties.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { COST_BOOKS } from "./books.ts";
 import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { CHARGED, GROWN_ROW, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { CHARGED, GROWN_ROW, growthColumns, operationInputs, PRICE_PER, timeLines } from "./operation.ts";
 
 const KINDS = {
   staff: { zh: "人工", en: "staff" },
@@ -35,7 +35,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   other: "opex.other",
 };
 
-const { ramp: _ramp, ...timing } = operationInputs;
+const { ramp: _ramp, ramping: _ramping, ...timing } = operationInputs;
 
 /** 经营成本: lines of quantity × price with growth, or a share of the payer's operating revenue. */
 export const operatingCost = mechanism("operating_cost", {
@@ -74,7 +74,7 @@ export const operatingCost = mechanism("operating_cost", {
     }),
   },
   lines: (c) => [
-    ...operationLines(c).filter((spec) => spec.name !== "occupancy"),
+    ...timeLines(c),
     flow("revenue_base", "经营收入", "operating revenue", "open_months > 0 ? sum(role = revenue.*, payee = payer) : 0"),
     ...perRow(c, "items", costLines),
   ],

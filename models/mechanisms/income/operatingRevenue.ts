@@ -1,7 +1,7 @@
-import { choice, count, money, party, rate, record, table } from "../../terms/inputs.ts";
+import { area, choice, count, money, party, profile, rate, record, table, word } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { perRow, type Row } from "../define/component.ts";
-import { cash, flow, type LineSpec, rateLine, ratio } from "../define/lines.ts";
+import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
@@ -49,6 +49,12 @@ export const operatingRevenue = mechanism("operating_revenue", {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
     ...operationInputs,
     assumeRenewal,
+    collectionByYear: profile("rate", "1", "各年收缴率(用于未填收缴率的项目)", "collection rate by year, for lines without their own", {
+      from: 0,
+      to: 1,
+      optional: true,
+      usual: [0.7, 0.98],
+    }),
     vote: record("业主表决(经营共有部分及收益分配)", "owners' vote on operating common parts and splitting the income", { kinds: ["vote"], majority: "major" }),
     items: table("收入项目", "lines", {
       kind: choice("类别", "category", KINDS),
@@ -63,7 +69,9 @@ export const operatingRevenue = mechanism("operating_revenue", {
       per: choice("计价周期", "price per", PRICE_PER),
       ...growthColumns,
       ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
-      collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.6, 0.98] }),
+      collection: rate("收缴率(按年另列时不填)", "collection rate; that by year when left out", { from: 0, to: 1, optional: true, usual: [0.6, 0.98] }),
+      product: word("所用产品面积(如车库)", "product whose area it earns from, e.g. a garage", { optional: true }),
+      areaUsed: area("所用面积(不填为该产品全部)", "area it earns from (all of the product when left out)", { from: 0, optional: true, usual: [100, 5000] }),
       ...saleVatInputs,
       ...serviceColumns,
       book: choice("所属账(综合运营时)", "book, in an integrated operation", BOOKS, { optional: true }),
@@ -92,7 +100,7 @@ function revenueLines(row: Row): readonly LineSpec[] {
       convention: { zh: "与指导价同一含税口径比较", en: "compared with the guided price on one VAT basis" },
     }),
     flow("gross", "应收收入(不含税)", "revenue due, ex VAT", `measured * ${vat.net("price_charged * (row.takeUp or 1) * (row.commission or 1)")} * ${times} * ${GROWN_ROW}`),
-    cash("received", label.zh, label.en, voted ? "gross * row.collection * recorded(vote)" : "gross * row.collection", {
+    cash("received", label.zh, label.en, `gross * (row.collection or collectionByYear)${voted ? " * recorded(vote)" : ""}`, {
       from: "row.payer",
       to: "earner",
       role,
@@ -107,6 +115,7 @@ function revenueLines(row: Row): readonly LineSpec[] {
         : {}),
     }),
     ...(row.is("ramped", "yes") ? [atCapacity("received")] : []),
+    ...(row.has("product") ? earnedArea : []),
     ...outputVatLines("received", vat, { from: "row.payer", to: "earner" }),
     ...(relief === "community_service"
       ? [
@@ -119,6 +128,22 @@ function revenueLines(row: Row): readonly LineSpec[] {
     ...serviceSubsidyLines(row, times),
   ];
 }
+
+/** The space a line of income needs, so that no ㎡ earns twice. */
+const earnedArea: readonly LineSpec[] = [
+  scalar(
+    "area_used",
+    "取得经营收入的面积",
+    "area it earns from",
+    "row.areaUsed or sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.kept), product = row.product)",
+    { unit: "m2" },
+  ),
+  stock("earned_area", "在营面积", "area in operation", "open_months > 0 ? area_used : 0", {
+    unit: "m2",
+    role: "area.in_use",
+    words: { product: "row.product", taxpayer: "earner" },
+  }),
+];
 
 /** A relief of limited time takes the rate away for as long as the rule is in force, so the price then holds no VAT. */
 const rateInForce = rateLine("vat_rate_used", "执行税率", "VAT rate in force", `row.vatRate * (1 - ${RELIEF_IN_FORCE})`, {

@@ -6,10 +6,16 @@ import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 export const operationInputs = {
   start: month("运营起始月", "first month of operation", "from"),
   end: month("运营截止月", "last month of operation", "through"),
-  ramp: table("爬坡(按运营年)", "ramp-up by operating year", {
-    year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
-    share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
-  }),
+  ramping: choice("不爬坡(始终满额)", "no ramp-up: always full", { full: { zh: "始终满额", en: "always full" } }, { optional: true }),
+  ramp: table(
+    "爬坡(按运营年;不爬坡时不填)",
+    "ramp-up by operating year, unless always full",
+    {
+      year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
+      share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
+    },
+    { unless: ["ramping"] },
+  ),
   growthFrom: choice(
     "涨幅起算(不填为运营首年)",
     "growth counts from (first operating year when left out)",
@@ -27,8 +33,16 @@ export const operationInputs = {
   }),
 } satisfies Record<string, InputSpec>;
 
-/** Lines behind those inputs: months open, year of growth, occupancy, days charged. */
+/** Lines behind those inputs: months open, year of growth, days charged, occupancy. */
 export function operationLines(c: Component): readonly LineSpec[] {
+  return [
+    ...timeLines(c),
+    rateLine("occupancy", "出租率/利用率", "occupancy", c.has("ramping") ? "project.occupancy_factor" : "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
+  ];
+}
+
+/** Those of what does not fill up. */
+export function timeLines(c: Component): readonly LineSpec[] {
   return [
     flow("open_months", "当期运营月数", "months open", "monthsin(start, end + 1 mo)", { unit: "mo" }),
     rateLine("operating_year", "运营年序", "operating year", "yearof(start)", { unit: "1" }),
@@ -40,7 +54,6 @@ export function operationLines(c: Component): readonly LineSpec[] {
       unit: "d",
       convention: { zh: "默认每年365天×月数/12", en: "365 days a year times months / 12 unless by calendar days" },
     }),
-    rateLine("occupancy", "出租率/利用率", "occupancy", "lookup(ramp, operating_year) * project.occupancy_factor", { unit: "1" }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { booking, cash, flagLine, flow, type LineSpec, rateLine, ratio, scalar, 
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
 import { rateBaseInput, rateBaseLines, rateBaseOf } from "../define/rateBase.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { inputVatLines, outputVatLines, PURCHASE_METHODS, saleVatInputs, type Vat, vatNamed, vatOf } from "../define/vat.ts";
 import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { presaleInputs, presaleLines } from "./presale.ts";
@@ -105,7 +106,7 @@ export const sale = mechanism("sale", {
   mayFindNothing: ["priced_share"],
   lines: (c) => {
     const vat = vatOf(c);
-    return [...offerLines(c), ...paceLines(c), ...priceLines(c, vat), ...moneyLines(c, vat), ...handoverLines(c, vat), ...sellingLines(c, vat)];
+    return [...offerLines(c), ...paceLines(c), ...priceLines(c, vat), ...moneyLines(c, vat), ...handoverLines(c, vat), ...sellingLines(c, vat), ...restLines(c)];
   },
 });
 
@@ -122,7 +123,6 @@ function offerLines(c: Component): readonly LineSpec[] {
       unit: "m2",
       ...(own ? { role: "area.disposition.sale" } : {}),
     }),
-    scalar("area_earning", "以出售取得收入的面积", "area that earns by being sold", "area_offered", { ...sold(c), unit: "m2", role: "area.earned.sale" }),
     ratio("priced_share", "计价面积比例", "share of the area that is priced", own ? "1" : "1 - share(sum(role = area.unsaleable, product = product), area_offered)"),
     ...(c.has("pricePerPiece") || c.has("pacePieces") ? [piecesLine] : []),
   ];
@@ -143,7 +143,7 @@ function paceLines(c: Component): readonly LineSpec[] {
       "签约面积",
       "area sold",
       paced ? `min(area_offered - prev(running(sold)), ${pace} * months_selling)` : "allowed > 0 ? area_offered * min(1, running(absorption)) - prev(running(sold)) : 0",
-      { ...sold(c), unit: "m2", role: "area.sold" },
+      { ...sold(c), tags: { ...sold(c).tags, ...countedTags("in", "m2") }, unit: "m2", role: "area.sold" },
     ),
     stock("earned_area", "已售面积", "area sold so far", "running(sold)", { ...sold(c), unit: "m2", role: "area.in_use" }),
   ];
@@ -151,9 +151,10 @@ function paceLines(c: Component): readonly LineSpec[] {
 
 const perPiece = (pieces: string): string => `(pieces_offered > 0 ? ${pieces} * area_offered / pieces_offered : 0)`;
 
+const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
+
 function priceLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };
-  const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
   return [
     scalar(
       "price_exvat",
@@ -181,6 +182,7 @@ function moneyLines(c: Component, vat: Vat): readonly LineSpec[] {
     ...perRow(c, "collection", () => [flow("collected", "回款", "collected", "lag(contract, row.lag / dtmonths) * row.share")]),
     cash("receipt", "销售回款(不含税)", "sale receipts, ex VAT", "sumrows(collection, row.collected)", {
       ...ofProduct(c),
+      tags: { ...ofProduct(c).tags, ...countedTags("in") },
       from: "buyer",
       to: "seller",
       role: "sale.receipt",
@@ -240,5 +242,32 @@ function sellingLines(c: Component, vat: Vat): readonly LineSpec[] {
           : { zh: "以录入口径的签约额为基数,价格含税的即含税", en: "on contracts as entered, with VAT where the price includes it" },
     }),
     ...inputVatLines("selling_cost", own, { from: "seller", to: "sellingCostPayee" }),
+  ];
+}
+
+/** What was offered and is not sold, what was asked and is not received: above the cap, in no instalment, or after the horizon. */
+function restLines(c: Component): readonly LineSpec[] {
+  const words = { product: "product", ...seller };
+  const paced = c.has("paceArea") || c.has("pacePieces");
+  const asked = `total(sold * priced_share * ${grown} * project.price_factor) * (1 - ${TALENT_DISCOUNT})`;
+  return [
+    ...uncountedLines({
+      way: "in",
+      unit: "m2",
+      prefix: "area_",
+      entered: "area_offered",
+      counted: "total(sold)",
+      limits: [{ reason: "cutoff", upTo: paced ? "area_offered" : "area_offered * min(1, total(absorption))" }],
+      words,
+    }),
+    ...uncountedLines({
+      way: "in",
+      entered: c.has("priceCap") ? asked : "total(contract)",
+      counted: "total(receipt)",
+      limits: [...(c.has("priceCap") ? [{ reason: "cap", upTo: "total(contract)" } as const] : []), { reason: "cutoff", upTo: "total(contract) * sumrows(collection, row.share)" }],
+      words,
+    }),
+    scalar("unsold", "期末未售面积", "area not sold at the end", "area_offered - total(sold)", { unit: "m2", role: "open.area.unsold", words }),
+    scalar("uncollected", "期末未收销售款", "sale money not collected at the end", "total(contract) - total(receipt)", { role: "open.held.other", words }),
   ];
 }

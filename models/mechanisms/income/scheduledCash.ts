@@ -39,6 +39,8 @@ const BUILDING: Kind = {
     "cost.other.design",
     "cost.other.supervision",
     "cost.other.fees",
+    "cost.contingency.basic",
+    "cost.contingency.price",
   ],
 };
 const RUNNING: Kind = {
@@ -146,10 +148,10 @@ function vatLines(c: Component, kind: Kind, receives: boolean): readonly LineSpe
 
 const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works" : role.startsWith("cost.land.") ? "land" : "other");
 
-/** Purchased land bears no contingency unless the user says so. */
+/** Purchased land bears no contingency unless the user says so, contingency none. */
 function buildingTags(c: Component, role: Role): Readonly<Record<string, Tag>> {
-  const land = role.startsWith("cost.land.") && !c.has("contingency");
-  return { ...costTags(c), pool: c.word("pool", "common"), stage_by: "payments", ...(land ? { contingency: "no" } : {}) };
+  const outside = (role.startsWith("cost.land.") && !c.has("contingency")) || role.startsWith("cost.contingency.");
+  return { ...costTags(c), pool: c.word("pool", "common"), stage_by: "payments", ...(outside ? { contingency: "no" } : {}) };
 }
 
 /** 按计划收入、建设支出、经营支出: amounts entered by date. */

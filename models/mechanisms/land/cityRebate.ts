@@ -3,6 +3,7 @@ import { cash, flow, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
+import { costOf } from "../support/grants.ts";
 import { supportEntry, taxTreatment } from "../support/treatment.ts";
 
 /** What grants take later never takes back what was returned before. */
@@ -48,7 +49,7 @@ export const cityRebate = mechanism("city_rebate", {
     flow("accrued", "市级计提", "city set-aside", "sum(role = land.city_accrual, plot = plot)"),
     stock("entitled", "累计应返还", "entitlement to date", `min(running(lag(accrued, lagMonths / dtmonths)) * returned, ${leftAfter("document")}, cap)`),
     flow("taken_first", "在先资金", "money that takes precedence", c.is("order", "grants_first") ? "sum(role = support.grant.*, payee = payee)" : "0"),
-    flow("eligible", "合格支出", "eligible cost", "sum(role = cost.*, eligible_rebate = yes, plot = plot)"),
+    flow("eligible", "合格支出", "eligible cost", `sum(role = cost.*, eligible_rebate = yes, ${costOf(c)})`),
     stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - running(taken_first) - prev(running(rebate)))", {
       convention: {
         zh: "累计合格支出扣除在先资金与已返还额",

@@ -2,6 +2,7 @@ import { choice, count, money, month, party, status, word } from "../../terms/in
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
 import { contributionEntry, contributionTreatment } from "../support/treatment.ts";
 
 /** 捐赠与置换: cash is a source; gifts in kind and work given stand below the line and never raise cash. */
@@ -32,11 +33,18 @@ export const donation = mechanism("donation", {
   },
   lines: (c) => {
     const worth = c.is("kind", "labour") && c.has("hours") && c.has("hourRate") ? "hours * hourRate" : "amount";
-    const formula = `falls(date) ? ${worth} * counted(status) : 0`;
-    if (!c.is("kind", "cash")) return [flow("given", "实物与人力(线下)", "given in kind, below the line", formula, { role: "memo", words: { purpose: "purpose", kind: "kind" } })];
+    const name = c.is("kind", "cash") ? "received" : "given";
+    const entry: Entry = { way: "in", entered: worth, counted: `total(${name})`, status: "status" };
+    const formula = `falls(date) ? ${leftAfter("status")} : 0`;
+    if (!c.is("kind", "cash"))
+      return [
+        ...uncountedLines(entry),
+        flow(name, "实物与人力(线下)", "given in kind, below the line", formula, { role: "memo", tags: countedTags("in"), words: { purpose: "purpose", kind: "kind" } }),
+      ];
     return [
+      ...uncountedLines(entry),
       cash("received", "捐赠", "donation received", formula, {
-        ...contributionEntry(c),
+        ...contributionEntry(c, countedTags("in")),
         from: "donor",
         role: "contribution.donation",
         words: { taxpayer: "payee", purpose: "purpose" },

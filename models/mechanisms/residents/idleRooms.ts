@@ -1,7 +1,10 @@
 import { area, month, party, quantity } from "../../terms/inputs.ts";
-import { cash, flow } from "../define/lines.ts";
+import { cash, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
+
+const ENTRY: Entry = { way: "out", entered: "total(rent) + area * paidRent * max(0 mo, outside_months) / 1 mo", counted: "total(rent)" };
 
 /** 闲置用房: rooms of state-owned enterprises and institutions at no or little rent. The rent saved is support in kind and never cash. */
 export const idleRooms = mechanism("idle_rooms", {
@@ -23,11 +26,14 @@ export const idleRooms = mechanism("idle_rooms", {
     end: month("截止月", "last month", "through"),
   },
   lines: () => [
+    ...uncountedLines(ENTRY),
+    scalar("outside_months", "计算期外月数", "months outside the horizon", "end + 1 mo - start - total(used_months)", { unit: "mo" }),
     flow("used_months", "当期使用月数", "months used", "monthsin(start, end + 1 mo)", { unit: "mo" }),
     cash("rent", "闲置用房租金", "rent of idle rooms", "area * paidRent * used_months / 1 mo * project.price_index", {
       from: "user",
       to: "provider",
       role: "opex.rent",
+      tags: countedTags("out"),
       words: { taxpayer: "user" },
       posts: { debit: "opex", credit: "cash" },
     }),

@@ -1,7 +1,11 @@
 import { households, month, party, quantity, rate, record, status, table } from "../../terms/inputs.ts";
 import { perRow } from "../define/component.ts";
-import { cash, scalar } from "../define/lines.ts";
+import { cash, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
+import { onceRecorded } from "../support/treatment.ts";
+
+const ENTRY: Entry = { way: "in", entered: "expected", counted: "total(drawn)", status: "status", documents: ["joined"] };
 
 /** 住房公积金: what residents draw to pay their own part. It lightens their purse and adds nothing to the sources of the project. */
 export const providentFund = mechanism("provident_fund", {
@@ -48,7 +52,10 @@ export const providentFund = mechanism("provident_fund", {
       }),
     ]),
     scalar("expected", "预计提取合计", "expected in total", "sumrows(classes, row.drawable) * consent * collection"),
-    cash("drawn", "居民提取公积金", "provident fund drawn by residents", "falls(date) ? expected * counted(status) * recorded(joined) : 0", {
+    ...uncountedLines(ENTRY),
+    flow("due", "到提取月", "due in the month drawn", `falls(date) ? ${leftAfter("document")} : 0`),
+    cash("drawn", "居民提取公积金", "provident fund drawn by residents", onceRecorded("joined", "drawn", "due"), {
+      tags: countedTags("in"),
       from: "centre",
       to: "residents",
       role: "provident.draw",

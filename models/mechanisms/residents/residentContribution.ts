@@ -3,7 +3,10 @@ import { type Component, perRow } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
+import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
 import { contributionEntry, contributionTreatment, onceRecorded } from "../support/treatment.ts";
+
+const ENTRY: Entry = { way: "in", entered: "total_expected", counted: "total(received)", documents: ["vote"] };
 
 /** 居民出资: a charge per ㎡ or household times consent and collection, in instalments. Buying extra area is a sale, not a contribution. */
 export const residentContribution = mechanism("resident_contribution", {
@@ -57,7 +60,8 @@ export const residentContribution = mechanism("resident_contribution", {
         en: "both rates multiply; a reserve for non-payment only if entered as a cost",
       },
     }),
-    ...perRow(c, "instalments", () => [flow("due", "当期出资", "instalment", "falls(row.date) ? total_expected * row.share : 0")]),
+    ...uncountedLines(ENTRY),
+    ...perRow(c, "instalments", () => [flow("due", "当期出资", "instalment", `falls(row.date) ? ${leftAfter("document")} * row.share : 0`)]),
     flow("due_now", "当期应缴", "due in the period", "sumrows(instalments, row.due)"),
     received(c),
     ...(c.has("capitalApproval")
@@ -75,7 +79,7 @@ export const residentContribution = mechanism("resident_contribution", {
 });
 
 function received(c: Component): LineSpec {
-  const entry = contributionEntry(c);
+  const entry = contributionEntry(c, countedTags("in"));
   return cash("received", "居民出资", "residents' contribution", onceRecorded("vote", "received", "due_now"), {
     ...entry,
     from: "payer",

@@ -4,7 +4,7 @@ import { cash, flow, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { allowed, countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
-import { eligibleLines } from "./grants.ts";
+import { eligibleBasis, eligibleLines } from "./grants.ts";
 import { onceRecorded, supportEntry, taxTreatment } from "./treatment.ts";
 
 const ENTRY: Entry = {
@@ -52,10 +52,11 @@ export const performanceGrant = mechanism("performance_grant", {
     }),
     acceptanceRecord: record("验收文件", "acceptance certificate", { kinds: ["acceptance"] }),
     status: status(),
+    eligibleBasis,
     taxTreatment,
   },
   lines: (c) => [
-    ...eligibleLines("role = support.grant.special, payee = payee"),
+    ...eligibleLines(c, "support.grant.special"),
     scalar("households_counted", "计奖户数", "households counted", "householdsCounted or sum(role = households.existing, plot = plot)", { unit: "household" }),
     scalar("by_share", "按比例", "by share", "eligible * share"),
     ...uncountedLines(ENTRY),

@@ -35,6 +35,8 @@ export interface StatementFacts extends StatementFrame {
   readonly ownDebts: readonly string[];
   /** Lines that say where floor area goes. */
   readonly dispositions: readonly string[];
+  /** What is taken off entered amounts, by component and reason. */
+  readonly uncounted: readonly UncountedFact[];
   /** Products that are sold, let or ceded and have floor area of their own. */
   readonly earning: readonly string[];
   /** Whether a debt says itself when its construction and grace are over. */
@@ -44,6 +46,13 @@ export interface StatementFacts extends StatementFrame {
   has(role: string): boolean;
   hasLine(id: string): boolean;
   label(role: string): Text;
+}
+
+export interface UncountedFact {
+  readonly component: string;
+  readonly role: string;
+  readonly way: "in" | "out";
+  readonly measure: "money" | "area";
 }
 
 type Line = Pick<LineMeta, "id" | "role" | "payer" | "payee" | "tags">;
@@ -58,11 +67,13 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const graced = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
+  const uncounted: UncountedFact[] = [];
   const [earned, disposed] = [new Set<string>(), new Set<string>()];
   for (const { id, role, payer, payee, tags } of lines) {
     if (role === undefined) continue;
     if (role === "debt.balance" && typeof tags["component"] === "string") components.add(tags["component"]);
     else if (role === "debt.balance") ownDebts.push(id);
+    if (role.startsWith("uncounted.")) uncounted.push(uncountedFact(role, tags));
     if (role === "stage.repayment") graced.add(tags["component"]);
     if (role === "coverage.net_income") defined.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
@@ -84,6 +95,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     ...frame,
     ownDebts,
     dispositions,
+    uncounted,
     earning: [...earned].filter((product) => disposed.has(product)),
     roles: Object.keys(ROLES).filter((role) => present.has(role)),
     debts: named(frame.components, components),
@@ -94,5 +106,14 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),
     label: (role) => (isRole(role) ? ROLES[role] : { zh: role, en: role }),
+  };
+}
+
+function uncountedFact(role: string, tags: Line["tags"]): UncountedFact {
+  return {
+    component: String(tags["component"] ?? ""),
+    role,
+    way: tags["way"] === "out" ? "out" : "in",
+    measure: tags["measure"] === "area" ? "area" : "money",
   };
 }

@@ -14,6 +14,7 @@ import { projectTable } from "./project.ts";
 import { fiscalTable, residentsTable } from "./publicMoney.ts";
 import { annualTable, sourcesUsesTable } from "./sourcesUses.ts";
 import { linesOfTable, type TableSpec } from "./table.ts";
+import { uncountedTable, uncountedTotals } from "./uncounted.ts";
 
 /** The standard tables of a model, in the order a plan prints them; the area table stands apart, its columns are not times. */
 export function statementTables(facts: StatementFacts): readonly TableSpec[] {
@@ -35,6 +36,7 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
     balanceTable(),
     fiscalTable(facts),
     residentsTable(facts),
+    uncountedTable(facts),
     openEndsTable(facts),
   ];
 }
@@ -42,7 +44,7 @@ export function statementTables(facts: StatementFacts): readonly TableSpec[] {
 /** The lines of all tables of a model with these lines, and of all sides. */
 export function tableLines(lines: readonly LineMeta[], facts: StatementFacts): readonly FormulaDecl[] {
   const sides = sidesOf(facts.parties).map((side) => sideTable(side, lines));
-  return [...[...statementTables(facts), ...sides].flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines)];
+  return [...[...statementTables(facts), ...sides].flatMap(linesOfTable), ...areaRows(facts).flatMap(areaLines), ...uncountedTotals(facts)];
 }
 
 export const AREA_CELLS = ["existing", "planned", "change", "standard", "pass"] as const;

@@ -121,6 +121,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.cash_same": ["payer and payee of line {line} are both {party}", "money must move between two parties"],
   "document.scenario_unknown": ["there is no scenario {id}", "{suggestion}"],
   "document.scenario_parent": ["parent {parent} of scenario {id} does not exist", "{suggestion}"],
+  "document.scenarios_untried": [
+    "too many changes of scenarios, or problems in them: the rest is checked when a scenario is chosen",
+    "keep fewer scenarios or changes",
+  ],
   "document.scenario_cycle": ["scenarios are each other's parents: {cycle}", "remove one parent"],
   "document.path_unknown": ["there is nothing at {path}", "{suggestion}"],
   "document.path_fixed": [

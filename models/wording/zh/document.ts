@@ -86,6 +86,7 @@ export const documentWording = {
   "document.cash_same": ["行 {line} 的付款方和收款方都是 {party}", "资金应在两个主体之间流动"],
   "document.scenario_unknown": ["情景 {id} 不存在", "{suggestion}"],
   "document.scenario_parent": ["情景 {id} 的上级 {parent} 不存在", "{suggestion}"],
+  "document.scenarios_untried": ["方案的改动或其问题过多,其余在选用该方案时再核对", "减少方案或其改动"],
   "document.scenario_cycle": ["情景互为上级:{cycle}", "去掉其中一个 parent"],
   "document.path_unknown": ["路径 {path} 不存在", "{suggestion}"],
   "document.path_fixed": [

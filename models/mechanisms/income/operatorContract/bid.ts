@@ -53,6 +53,8 @@ const offers = {
     },
     { optional: true },
   ),
+  sharesThreshold: money("各项合计起分点(年)", "revenue of all lines together in a year below which nothing is shared", { from: 0, optional: true, usual: [0, 5000000] }),
+  sharesCap: money("各项分成合计上限(年)", "cap of a year's shares together", { from: 0, optional: true, usual: [500000, 5000000] }),
   subsidyRequested: profile("amount", "CNY", "申请补贴(按年)", "subsidy requested, by year", { from: 0, optional: true, usual: [100000, 2000000] }),
   capital: table(
     "一次性投入(交业主)",
@@ -73,7 +75,10 @@ const promises = {
     {
       service: choice("服务", "service", SERVICES),
       price: money("报价(元/计价单位)", "price offered, per unit", { from: 0, usual: [1, 300] }),
-      cap: money("限价或政府指导价(同口径)", "cap or guided price, on the same basis", { from: 0, optional: true, usual: [2, 400] }),
+      cap: money("限价或政府指导价(不填税率时同口径)", "cap or guided price; on the same basis unless a VAT rate is given", { from: 0, optional: true, usual: [2, 400] }),
+      vatRate: rate("增值税率(两者含税口径不同时)", "VAT rate, when the two are not on one basis", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
+      includesVat: flag("报价含税", "the offer includes VAT", { optional: true }),
+      capIncludesVat: flag("限价含税", "the cap includes VAT", { optional: true }),
     },
     { optional: true },
   ),
@@ -102,6 +107,12 @@ const promises = {
     {
       kind: choice("类别", "kind", OBLIGATIONS),
       amount: money("金额(每年或每次)", "amount per year, or each time", { from: 0, usual: [100000, 3000000] }),
+      borneBy: choice(
+        "承担方(不填为运营商)",
+        "borne by (the operator when left out)",
+        { operator: { zh: "运营商", en: "operator" }, owner: { zh: "业主方", en: "owner" } },
+        { optional: true },
+      ),
       growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.04] }),
       first: month("首次投入月(平台、更新)", "first month, for platform and replacement", "within", { optional: true }),
       life: years("投入周期(平台、更新)", "years between, for platform and replacement", { from: 1, to: 60, optional: true, usual: [5, 12] }),
@@ -131,6 +142,7 @@ export const bidInputs = { ...offers, ...promises, ...duration };
 
 /** What the owner's notice fixes: the parties, the limits, and how payment follows satisfaction. */
 export const noticeInputs = {
+  referenceTerm: years("比选参考年限", "term over which bids are compared", { from: 1, to: 40, optional: true, usual: [5, 10] }),
   subsidyLimit: money("年补贴预算上限", "budget limit of the subsidy per year", { from: 0, optional: true, usual: [200000, 2000000] }),
   subsidyBasis: record("补贴预算依据", "budget basis of the subsidy", { kinds: ["budget_approval", "approval"] }),
   paymentPerYear: money("年绩效服务费(满分时)", "performance payment per year at full score", { from: 0, optional: true, usual: [100000, 2000000] }),

@@ -1,11 +1,11 @@
 import type { Role } from "../../../terms/roles.ts";
-import { type Component, perRow } from "../../define/component.ts";
-import { booking, cash, flow, type LineSpec, rateLine, yearFlow } from "../../define/lines.ts";
+import { type Component, perRow, type Row } from "../../define/component.ts";
+import { booking, cash, flow, type LineSpec, rateLine, scalar, yearFlow, yearStock } from "../../define/lines.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../../define/vat.ts";
 
 /** Money between owner and operator, and the subsidy of a budget. */
 export function paymentLines(c: Component): readonly LineSpec[] {
-  return [...feeLines(c), ...shareLines(c), ...capitalLines(c), ...subsidyLines(c), ...performanceLines(c), ownerNet(c)];
+  return [...feeLines(c), ...shareLines(c), ...capitalLines(c), ...subsidyLines(c), ...performanceLines(c), ownerNet(c), ...comparedLines(c)];
 }
 
 const SIDES = { from: "operator", to: "owner" };
@@ -41,7 +41,42 @@ function feeLines(c: Component): readonly LineSpec[] {
 
 /** Shares are settled once a calendar year; thresholds, caps and floors are those of a full year, pro rata to the months under contract. */
 function shareLines(c: Component): readonly LineSpec[] {
-  return perRow(c, "shares", (row) => [
+  return [...togetherLines(c), ...perRow(c, "shares", (row) => shareRow(c, row))];
+}
+
+/** A threshold and a cap over all lines together: every line gives up the same part. */
+function togetherLines(c: Component): readonly LineSpec[] {
+  if (c.rows("shares").length === 0) return [];
+  return [
+    ...(c.has("sharesThreshold")
+      ? [
+          yearFlow("base_together", "各项年收入合计", "revenue of the year, all lines", "sumrows(shares, yearly(row.base))"),
+          yearStock(
+            "shared_part",
+            "超过合计起分点的比例",
+            "part above the threshold of all lines",
+            "share(max(0, base_together - sharesThreshold * yearly(contract_years)), base_together)",
+            { unit: "1" },
+          ),
+        ]
+      : []),
+    ...(c.has("sharesCap")
+      ? [
+          yearFlow("shares_offered", "各项年分成合计(封顶前)", "shares of the year before the cap on all", "sumrows(shares, row.share_offered)"),
+          yearStock(
+            "shares_kept",
+            "合计封顶后比例",
+            "part that is left under the cap on all",
+            "shares_offered > 0 ? min(1, sharesCap * yearly(contract_years) / shares_offered) : 1",
+            { unit: "1" },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function shareRow(c: Component, row: Row): readonly LineSpec[] {
+  return [
     flow(
       "base",
       "运营商相应收入",
@@ -53,15 +88,21 @@ function shareLines(c: Component): readonly LineSpec[] {
       "base_shared",
       "年度分成基数",
       "revenue of the year that is shared",
-      "given(row.threshold) ? max(0, yearly(base) - row.threshold * yearly(contract_years)) : yearly(base)",
+      `(given(row.threshold) ? max(0, yearly(base) - row.threshold * yearly(contract_years)) : yearly(base))${c.has("sharesThreshold") ? " * shared_part" : ""}`,
     ),
-    yearFlow("share_due", "年度分成", "share of the year", vatOf(c).net("max(min(row.share * base_shared, row.cap * yearly(contract_years)), row.floor * yearly(contract_years))")),
+    yearFlow(
+      "share_offered",
+      "年度分成(合计封顶前)",
+      "share of the year, before a cap on all",
+      "max(min(row.share * base_shared, row.cap * yearly(contract_years)), row.floor * yearly(contract_years))",
+    ),
+    yearFlow("share_due", "年度分成", "share of the year", vatOf(c).net(`share_offered${c.has("sharesCap") ? " * shares_kept" : ""}`)),
     cash("share_paid", "收入分成(不含税)", "revenue share, ex VAT", "share_due", {
       ...toOwner(c, "revenue.concession", "opex.concession"),
       convention: { zh: "按日历年结算,年末支付", en: "settled and paid at the end of each calendar year" },
     }),
     ...toOwnerVat(c, "share_paid"),
-  ]);
+  ];
 }
 
 /** Money paid at once for rights over the term: income of the term, not of the year it comes in. */
@@ -141,6 +182,15 @@ function performanceLines(c: Component): readonly LineSpec[] {
       words: { taxpayer: ownersProject ? "owner" : "operator" },
       posts: ownersProject ? { debit: "opex", credit: "cash" } : { debit: "cash", credit: "revenue" },
     }),
+  ];
+}
+
+/** A longer term is compared over the reference term, and by the year. */
+function comparedLines(c: Component): readonly LineSpec[] {
+  if (!c.has("referenceTerm")) return [];
+  return [
+    scalar("owner_net_reference", "业主方净得(参考年限内)", "net to the owner within the reference term", "total(month < start + referenceTerm * monthsperyear ? owner_net : 0)"),
+    scalar("owner_net_per_year", "业主方年均净得", "net to the owner per year of the contract", "total(owner_net) / years_agreed", { unit: "CNY/a" }),
   ];
 }
 

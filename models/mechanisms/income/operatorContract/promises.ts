@@ -1,4 +1,4 @@
-import { type Component, perRow } from "../../define/component.ts";
+import { type Component, perRow, type Row } from "../../define/component.ts";
 import { cash, type LineSpec, ratio, scalar } from "../../define/lines.ts";
 
 /** Prices against their caps, indicators against their targets, and whether the consortium adds up. */
@@ -8,16 +8,21 @@ export function promiseLines(c: Component): readonly LineSpec[] {
 
 /** A price above its cap is not charged: revenue components can read `price_used`. */
 function priceLines(c: Component): readonly LineSpec[] {
-  return perRow(c, "prices", () => [
-    scalar("price_used", "执行服务价格", "service price used", "min(row.price, row.cap)", {
-      convention: { zh: "报价与限价孰低,同一含税口径", en: "the lower of offer and cap, on one VAT basis" },
+  return perRow(c, "prices", (row) => [
+    scalar("price_used", "执行服务价格", "service price used", `min(${priced(row, "price", "includesVat")}, ${priced(row, "cap", "capIncludesVat")})`, {
+      convention: row.has("vatRate")
+        ? { zh: "报价与限价孰低,均换算为不含税", en: "the lower of offer and cap, both without VAT" }
+        : { zh: "报价与限价孰低,同一含税口径", en: "the lower of offer and cap, on one VAT basis" },
     }),
-    ratio("price_within_cap", "不超限价", "within the cap", "row.price <= (row.cap or row.price) ? 1 : 0", {
+    ratio("price_within_cap", "不超限价", "within the cap", row.has("cap") ? `${priced(row, "price", "includesVat")} <= ${priced(row, "cap", "capIncludesVat")} ? 1 : 0` : "1", {
       clauses: ["taizhou-2023-draft/4(3)8"],
       words: { service: "row.service" },
     }),
   ]);
 }
+
+/** A price of a row, without VAT where a rate is given. */
+const priced = (row: Row, price: "price" | "cap", includes: string): string => (row.has("vatRate") ? `exvat(row.${price}, row.vatRate, row.${includes} or 0)` : `row.${price}`);
 
 function kpiLines(c: Component): readonly LineSpec[] {
   const ownersProject = c.is("side", "owner");

@@ -29,13 +29,16 @@ const YEARLY: Readonly<Record<string, Role>> = { staff: "opex.staff", other: "op
 export function obligationLines(c: Component): readonly LineSpec[] {
   return perRow(c, "obligations", (row) => {
     const yearly = YEARLY[row.word("kind")];
-    return yearly === undefined ? lumps : [everyYear(yearly)];
+    const bearer = row.is("borneBy", "owner") ? "owner" : "operator";
+    return yearly === undefined ? lumps(bearer) : [everyYear(yearly, bearer)];
   });
 }
 
-const everyYear = (role: Role): LineSpec =>
+const of = (bearer: string) => ({ from: bearer, words: { taxpayer: bearer } });
+
+const everyYear = (role: Role, bearer: string): LineSpec =>
   cash("obligation", "运营商承诺支出", "cost the operator promised to bear", "row.amount * contract_years * grown(row.growth, contract_year, 1)", {
-    ...operator,
+    ...of(bearer),
     to: "supplier",
     role,
     posts: { debit: "opex", credit: "cash" },
@@ -44,12 +47,12 @@ const everyYear = (role: Role): LineSpec =>
 const timesBy = (until: string): string => `(given(row.life) ? timesdue(row.first or start, row.life, ${until}) : (${until} - 1 mo >= (row.first or start) ? 1 : 0))`;
 const LIFE = "((row.life or years_agreed) * periodsperyear)";
 
-const lumps: readonly LineSpec[] = [
+const lumps = (bearer: string): readonly LineSpec[] => [
   flow("times", "当期投入次数", "times in the period", `month < contract_end ? ${timesBy("min(month + dtmonths, contract_end)")} - ${timesBy("min(month, contract_end)")} : 0`, {
     unit: "1",
   }),
   cash("obligation", "运营商承诺投入", "investment the operator promised", "times * row.amount * grown(row.growth, contract_year, 1)", {
-    ...operator,
+    ...of(bearer),
     to: "supplier",
     role: "replacement.capex",
     tags: { eligible_maintenance: "no" },
@@ -58,12 +61,12 @@ const lumps: readonly LineSpec[] = [
   booking("obligation_depreciation", "承诺投入折旧", "depreciation of that investment", `prev(window(obligation, ${LIFE})) / ${LIFE}`, {
     role: "depreciation",
     tags: { asset: "replacement" },
-    words: operator.words,
+    words: of(bearer).words,
     posts: { debit: "depreciation", credit: "fixed" },
     convention: { zh: "自次期起按周期直线法", en: "straight-line over its life from the next period" },
   }),
   stock("obligation_net", "承诺投入净值", "net value of that investment", "prev(obligation_net) + obligation - obligation_depreciation", {
     role: "asset.net",
-    words: operator.words,
+    words: of(bearer).words,
   }),
 ];
