@@ -66,7 +66,13 @@ const movedBy = (name: string, months: number): Invariance => ({
   differences: (before, after) => [...sameLines(before, after), ...sameVerdicts(before, after)],
 });
 
-const RETURNS = ["npv.project.pretax", "firr.project.pretax", "payback.static", "payback.dynamic"] as const;
+/** Before income tax, which is settled by calendar years. */
+const RETURNS = [
+  "npv.project.pretax",
+  "firr.project.pretax",
+  "payback.static.pretax",
+  "payback.dynamic.pretax",
+] as const;
 
 const STEPLESS: Invariance = {
   name: "moved by five months, on periods",
