@@ -99,15 +99,34 @@ function solvencyWords({
   ];
 }
 
+/** Where the value of the assets at the end comes from; an amount that is entered comes first. */
+function recoveredWords({ recoveredAssetValue, terminalCapRate, terminalMultiple }: Conventions): Text {
+  if (recoveredAssetValue !== undefined)
+    return {
+      zh: `期末回收资产余值按填写值 ${recoveredAssetValue} 元`,
+      en: `recovered asset value as entered: ${recoveredAssetValue} CNY`,
+    };
+  const of = {
+    zh: "期末资产价值按最后十二个月运营盈余",
+    en: "terminal value from the operating surplus of the last twelve months",
+  };
+  if (terminalCapRate !== undefined)
+    return { zh: `${of.zh}/资本化率 ${percent(terminalCapRate)}`, en: `${of.en} over ${percent(terminalCapRate)}` };
+  if (terminalMultiple !== undefined)
+    return { zh: `${of.zh}的 ${terminalMultiple} 倍`, en: `${of.en}, times ${terminalMultiple}` };
+  return { zh: "期末按账面净值回收固定资产余值", en: "net book value of the assets is recovered in the last period" };
+}
+
 /** How the standard tables are read. */
-function statementWords({ recoveredAssetValue, bepComfort, publicBudget }: Conventions): readonly (Text | undefined)[] {
+function statementWords({
+  recoveredAssetValue,
+  terminalCapRate,
+  terminalMultiple,
+  bepComfort,
+  publicBudget,
+}: Conventions): readonly (Text | undefined)[] {
   return [
-    recoveredAssetValue === undefined
-      ? { zh: "期末按账面净值回收固定资产余值", en: "net book value of the assets is recovered in the last period" }
-      : {
-          zh: `期末回收资产余值按填写值 ${recoveredAssetValue} 元`,
-          en: `recovered asset value as entered: ${recoveredAssetValue} CNY`,
-        },
+    recoveredWords({ recoveredAssetValue, terminalCapRate, terminalMultiple }),
     {
       zh: "现金流量表按销售回款,利润表按交付确认收入;建设期到位的补助列其他资金,其后列补贴收入;不征税补助计入资本公积",
       en: "cash tables take sales as received, the profit table at hand-over; grants during construction are other funds, later ones subsidy income; non-taxable ones go to the capital reserve",

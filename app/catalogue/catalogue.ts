@@ -34,6 +34,6 @@ function mechanismView(mechanism: Mechanism, packs: DocumentPacks, fields: Field
       { document: packs },
       mechanism.clauses.filter((clause) => fields.packs.clause(clause) !== undefined),
     ),
-    fields: Object.entries(mechanism.inputs).map(([name, spec]) => fields.field(name, spec)),
+    fields: Object.entries(mechanism.inputs).map(([name, spec]) => fields.field(name, spec, mechanism.inputs)),
   };
 }

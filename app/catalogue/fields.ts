@@ -2,7 +2,7 @@ import type { ModelDocument } from "../../models/document/schema.ts";
 import { readMonth } from "../../models/language/calendar.ts";
 import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
 import { parameterAt } from "../../models/policy/series.ts";
-import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
+import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../models/terms/inputs.ts";
 import { MONTH_MEANINGS } from "../../models/terms/months.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { FieldView } from "../contract.ts";
@@ -19,11 +19,12 @@ export class FieldReader {
     this.#start = timeline === undefined ? undefined : readMonth(timeline.start);
   }
 
-  field(name: string, spec: InputSpec | ColumnSpec): FieldView {
-    const { type, label, optional } = spec;
-    const hint = hintOf(spec);
+  /** `beside`: the inputs, or the columns, it stands among. */
+  field(name: string, spec: InputSpec | ColumnSpec, beside: Specs): FieldView {
+    const { type, label } = spec;
+    const hint = joined([...instead(spec, beside), ...hintsOf(spec)]);
     const policy = spec.type === "number" ? this.#policy(spec.policy) : undefined;
-    const view: Writable<FieldView> = { name, type, label, optional: optional === true || policy !== undefined };
+    const view: Writable<FieldView> = { name, type, label, optional: mayBeLeftOut(spec) || policy !== undefined };
     if (hint !== undefined) view.hint = hint;
     if (policy !== undefined) view.policy = policy;
     if (spec.type === "number" || spec.type === "profile") addNumbers(view, spec);
@@ -31,7 +32,7 @@ export class FieldReader {
       view.options = Object.entries(spec.options).map(([word, words]) => ({ word, label: words }));
     if (spec.type === "party") view.partyRoles = spec.roles;
     if (spec.type === "table")
-      view.columns = Object.entries(spec.columns).map(([column, cell]) => this.field(column, cell));
+      view.columns = Object.entries(spec.columns).map(([column, cell]) => this.field(column, cell, spec.columns));
     return view;
   }
 
@@ -52,13 +53,28 @@ export class FieldReader {
   }
 }
 
+type Specs = Readonly<Record<string, InputSpec | ColumnSpec>>;
+
 /** What a month decides stands before what else there is to say about it. */
-function hintOf(spec: InputSpec | ColumnSpec): Text | undefined {
-  if (spec.type !== "month") return spec.hint;
-  const meaning = MONTH_MEANINGS[spec.meaning];
-  return spec.hint === undefined
-    ? meaning
-    : { zh: `${meaning.zh};${spec.hint.zh}`, en: `${meaning.en}; ${spec.hint.en}` };
+function hintsOf(spec: InputSpec | ColumnSpec): readonly Text[] {
+  const own = spec.hint === undefined ? [] : [spec.hint];
+  return spec.type === "month" ? [MONTH_MEANINGS[spec.meaning], ...own] : own;
+}
+
+/** Which inputs may be given in its stead. */
+function instead(spec: InputSpec | ColumnSpec, beside: Specs): readonly Text[] {
+  const labels = (spec.unless ?? []).flatMap((name) => beside[name]?.label ?? []);
+  if (labels.length === 0) return [];
+  const [zh, en] = [
+    labels.map((label) => `“${label.zh}”`).join("或"),
+    labels.map((label) => `“${label.en}”`).join(" or "),
+  ];
+  return [{ zh: `不填时须填${zh}`, en: `either this or ${en}` }];
+}
+
+function joined(hints: readonly Text[]): Text | undefined {
+  if (hints.length === 0) return undefined;
+  return { zh: hints.map(({ zh }) => zh).join(";"), en: hints.map(({ en }) => en).join("; ") };
 }
 
 function addNumbers(view: Writable<FieldView>, spec: Extract<InputSpec, { type: "number" | "profile" }>): void {

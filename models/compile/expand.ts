@@ -4,7 +4,7 @@ import type { FormulaDecl, LineDecl } from "../language/line.ts";
 import { wordsOfLanguage } from "../language/reference.ts";
 import { searchedInputs } from "../statements/indicators/breakEven.ts";
 import { statementLines } from "../statements/lines.ts";
-import { projectLines } from "../statements/project.ts";
+import { projectLines, type Recovered } from "../statements/project.ts";
 import type { StatementFrame } from "../statements/tables/facts.ts";
 import { conventionsOf } from "../terms/conventions.ts";
 import { documentProblem, mergeProblems } from "../wording/document.ts";
@@ -58,12 +58,19 @@ export function expand(context: ExpandContext): Expansion {
       context.packs.problems,
       context.components.flatMap(({ problems }) => problems),
       inputs.problems,
-      yearsCut(document),
       components.flatMap(({ problems }) => problems),
       custom.problems,
       clashing.problems,
     ),
   };
+}
+
+/** Where the value of the assets at the end comes from; an amount that is entered comes first. */
+function recoveredBy({ conventions }: ModelDocument): Recovered {
+  const { recoveredAssetValue, terminalCapRate, terminalMultiple } = conventions;
+  if (recoveredAssetValue !== undefined) return "given";
+  if (terminalCapRate !== undefined) return "rate";
+  return terminalMultiple === undefined ? "book" : "multiple";
 }
 
 /** Statements and taxes by calendar year need steps that end with it. */
@@ -101,7 +108,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
-    problems: [...components.flatMap(({ problems }) => problems), ...once.problems],
+    problems: [...yearsCut(document), ...components.flatMap(({ problems }) => problems), ...once.problems],
   };
 }
 
@@ -128,7 +135,7 @@ function projectShape({ document, packs }: ExpandContext): Parameters<typeof pro
       label: textOf(party.label),
       inProject: isInProject(party),
     })),
-    recoveredValueGiven: document.conventions.recoveredAssetValue !== undefined,
+    recovered: recoveredBy(document),
     hasParameter: (id) => packs.parameter(id) !== undefined,
   };
 }

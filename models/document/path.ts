@@ -104,7 +104,7 @@ function writeInput(
   const own = steps.slice(0, 4);
   const written = withValue(document, steps, value === null ? undefined : named(document, path, steps, value));
   const whole = valueAt(written, own);
-  const place = { component, name: String(name), path, registry };
+  const place = { component, name: String(name), path, registry, emptied: value === null };
   if (whole === undefined) return checkWritten(written as ModelDocument, document, place);
   const checked = inputSchema.safeParse(whole);
   if (!checked.success) return fail(documentProblem("document.bad_value", path, { found: show(value) }));
@@ -123,11 +123,15 @@ function checkColumn(spec: InputSpec, steps: Steps, path: string): Problem | und
   });
 }
 
+const MISSING: ReadonlySet<string> = new Set(["document.input_missing", "document.input_missing_parameter"]);
+
 interface WrittenPlace {
   readonly component: ComponentSpec;
   readonly name: string;
   readonly path: string;
   readonly registry: Forms;
+  /** Left empty on purpose: what is missing afterwards is the model's state, not a wrong value. */
+  readonly emptied: boolean;
 }
 
 /** Refuses a value that is unusable where it was written, or that spoils something beside it. */
@@ -135,7 +139,9 @@ function checkWritten(after: ModelDocument, before: ModelDocument, place: Writte
   const isBelow = ({ path }: Problem): boolean => path === place.path || path.startsWith(`${place.path}/`);
   const known = new Set(inputProblems(before, place).map(({ code, path }) => `${code} ${path}`));
   const refused = inputProblems(after, place).filter(
-    (problem) => isBelow(problem) || !known.has(`${problem.code} ${problem.path}`),
+    (problem) =>
+      !(place.emptied && MISSING.has(problem.code)) &&
+      (isBelow(problem) || !known.has(`${problem.code} ${problem.path}`)),
   );
   return refused.length > 0 ? fail(...refused) : succeed(after);
 }

@@ -74,6 +74,9 @@ export const conventionsSchema = z.strictObject({
   commonCostKey: z.enum(CONVENTION_WORDS.commonCostKey.words).optional(),
   drawTiming: z.enum(CONVENTION_WORDS.drawTiming.words).optional(),
   recoveredAssetValue: amount.optional(),
+  terminalCapRate: amount.optional(),
+  terminalMultiple: amount.optional(),
+  normalYear: amount.optional(),
   publicBudget: amount.optional(),
 });
 

@@ -28,8 +28,15 @@ const ADDED_SINCE = [
   {
     id: "national-law",
     version: "2026.1",
-    added: ["legal_reserve_rate", "legal_reserve_cap", "works_retention_max", "national-law/company-210"],
+    added: [
+      "legal_reserve_rate",
+      "legal_reserve_cap",
+      "works_retention_max",
+      "works_retention_months_max",
+      "national-law/company-210",
+    ],
   },
+  { id: "national-law", version: "2026.2", added: ["works_retention_max", "works_retention_months_max"] },
 ];
 
 /** Every version the program has come with. Documents may list an earlier one without its text. */

@@ -13,13 +13,17 @@ export const FLOW = "flow";
 export function flowLines(lines: readonly LineMeta[], parties: readonly PartyFact[]): readonly FormulaDecl[] {
   const paying = new Set(lines.flatMap(({ payer, tags }) => (tags["crosses"] === "in" && payer !== undefined ? [payer] : [])));
   const paid = new Set(lines.flatMap(({ payee, tags }) => (tags["crosses"] === "out" && payee !== undefined ? [payee] : [])));
+  const tiedUp = new Set(lines.flatMap(({ role, payee, tags }) => (role === "working_capital.increase" && tags["crosses"] === "out" && payee !== undefined ? [payee] : [])));
   const lenders = new Set(lines.flatMap(({ role, tags }) => (role === "debt.capitalised" && tags["lender"] !== undefined ? [String(tags["lender"])] : [])));
   return parties.flatMap(({ id, label, role }) => {
-    const source = flow("in", id, `${label.zh}投入`, `from ${label.en}`, `sum(${SOURCES}, payer = ${id})`);
+    // Working capital that is left at the end comes back from whom it was paid to.
+    const back = `running(sum(crosses = out, role = working_capital.increase, payee = ${id}) - sum(crosses = in, role = working_capital.recovered, payer = ${id}))`;
+    const returned = tiedUp.has(id) ? ` + (t >= periodcount ? ${back} : 0)` : "";
+    const source = flow("in", id, `${label.zh}投入`, `from ${label.en}`, `sum(${SOURCES}, payer = ${id})${returned}`);
     const owed = [...lenders].filter((word) => word === id || (word === role && parties.filter((party) => party.role === role).length === 1));
     const uses = [...(paid.has(id) ? [`sum(${USES}, payee = ${id})`] : []), ...owed.map((word) => `sum(${CAPITALISED_USES}, lender = ${word})`)];
     const use = flow("out", id, `支付${label.zh}`, `to ${label.en}`, uses.join(" + "));
-    return [...(paying.has(id) ? [source] : []), ...(uses.length > 0 ? [use] : [])];
+    return [...(paying.has(id) || tiedUp.has(id) ? [source] : []), ...(uses.length > 0 ? [use] : [])];
   });
 }
 

@@ -6,12 +6,14 @@ import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
 import { allDebtsKey } from "./tables/debt.ts";
 
+/** Where the value of the assets at the end comes from: the books, an amount entered, or the income of the last twelve months by a rate or a multiple. */
+export type Recovered = keyof typeof RECOVERED;
+
 /** What the project lines need to know of a document. */
 export interface ProjectShape {
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
   readonly parties: readonly { readonly id: string; readonly label: Text; readonly inProject: boolean }[];
-  /** Whether the file enters the value recovered at the end instead of the books. */
-  readonly recoveredValueGiven: boolean;
+  readonly recovered: Recovered;
   /** Whether the file's rule packs have a parameter. */
   readonly hasParameter: (id: string) => boolean;
 }
@@ -20,7 +22,7 @@ export interface ProjectShape {
  * Lines every model has: cash of every party (amounts in 元, signed from the party's view), cash of the project perimeter (parties inside the
  * project; transfers between them cancel), and the price index of the file's price basis.
  */
-export function projectLines({ parties, plots, recoveredValueGiven, hasParameter }: ProjectShape): readonly FormulaDecl[] {
+export function projectLines({ parties, plots, recovered, hasParameter }: ProjectShape): readonly FormulaDecl[] {
   const ofParties = parties.flatMap(({ id, label }) => [
     system(`party.${id}.net`, `${label.zh}净现金流`, `net cash flow of ${label.en}`, "CNY", "flow", `party.${id}.in - party.${id}.out`),
     system(`party.${id}.cash`, `${label.zh}累计现金`, `cumulative cash of ${label.en}`, "CNY", "stock", `prev(party.${id}.cash) + party.${id}.net`, `party.${id}.opening_cash`),
@@ -33,7 +35,7 @@ export function projectLines({ parties, plots, recoveredValueGiven, hasParameter
     ...balanceLines,
     ...bookLines(opening.join(" + ") || "0"),
     ...stageLines,
-    ...recoveredLines(recoveredValueGiven),
+    ...recoveredLines(recovered),
     ...returnLines,
     ...capitalLines(hasParameter),
     ...operationLines,
@@ -81,7 +83,7 @@ export const CAPITALISED_USES = "role = debt.capitalised, credit = debt";
 
 /** Static balance (静态总平衡) and its two sides: capital, loan principal and distributions are on neither side. */
 const balanceLines: readonly FormulaDecl[] = [
-  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES})`),
+  system("project.sources", "资金来源(不含资本金与借款)", "sources without capital and loans", "CNY", "flow", `sum(${SOURCES}) + project.recovered_working_capital`),
   // Interest capitalised into a loan is paid as principal later, and principal stands on neither side: it is a use when it arises.
   system(
     "project.uses",
@@ -93,7 +95,7 @@ const balanceLines: readonly FormulaDecl[] = [
   ),
   system("project.support", "其中:外部支持", "of which support", "CNY", "flow", "sum(crosses = in, role = in(support.*, contribution.*))"),
   {
-    ...system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources + project.recovered_working_capital) - total(project.uses)"),
+    ...system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
     convention: { zh: "流动资金的增加为运用,其期末收回为来源", en: "the increase of working capital is a use, its recovery at the end a source" },
   },
   system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
@@ -126,14 +128,38 @@ const stageLines: readonly FormulaDecl[] = [
   system("project.support_later", "建设期后的补贴收入", "subsidies after construction", "CNY", "flow", "project.support - project.support_for_building"),
 ];
 
+const RECOVERED = {
+  book: { formula: "account.fixed + account.intangible", zh: "期末账面净值", en: "net book value in the last period" },
+  given: { formula: "convention.recovered_asset_value", zh: "按填写值", en: "as entered" },
+  rate: {
+    formula: "max(0, project.last_surplus) / convention.terminal_cap_rate",
+    zh: "最后十二个月运营盈余/资本化率",
+    en: "operating surplus of the last twelve months over the capitalisation rate",
+  },
+  multiple: {
+    formula: "max(0, project.last_surplus) * convention.terminal_multiple",
+    zh: "最后十二个月运营盈余×倍数",
+    en: "operating surplus of the last twelve months times the multiple",
+  },
+} as const;
+
 /** What the assets and the working capital are worth when the horizon ends: an inflow of the return tables, not of cash. */
-function recoveredLines(given: boolean): readonly FormulaDecl[] {
-  const assets = given ? "convention.recovered_asset_value" : "account.fixed + account.intangible";
+function recoveredLines(by: Recovered): readonly FormulaDecl[] {
+  const { formula, ...convention } = RECOVERED[by];
   return [
     {
-      ...system("project.recovered_assets", "回收固定资产余值", "recovered asset value", "CNY", "flow", `t >= periodcount ? ${assets} : 0`),
-      convention: given ? { zh: "按填写值", en: "as entered" } : { zh: "期末账面净值", en: "net book value in the last period" },
+      ...system("project.recovered_assets", "回收固定资产余值", "recovered asset value", "CNY", "flow", `t >= periodcount ? ${formula} : 0`),
+      convention,
     },
+    system("project.book_value_at_end", "期末账面净值", "net book value at the end", "CNY", "scalar", `total(t >= periodcount ? ${RECOVERED.book.formula} : 0)`),
+    system(
+      "project.last_surplus",
+      "最后十二个月运营盈余",
+      "operating surplus of the last twelve months",
+      "CNY",
+      "flow",
+      "t >= periodcount ? window(project.operating_surplus, periodsperyear * 1 a) : 0",
+    ),
     system("project.recovered_working_capital", "回收流动资金", "recovered working capital", "CNY", "flow", "t >= periodcount ? account.receivable : 0"),
     {
       ...system(

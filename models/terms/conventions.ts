@@ -41,6 +41,11 @@ interface Entered {
   readonly publicBudget?: string | undefined;
   /** Value of the assets when the horizon ends; net book value when left out, 0 where they are handed back. */
   readonly recoveredAssetValue?: string | undefined;
+  /** Value of the assets from the income of the last twelve months, in place of the book value: over a rate, or times a multiple. */
+  readonly terminalCapRate?: string | undefined;
+  readonly terminalMultiple?: string | undefined;
+  /** Statement year whose break-even point stands beside that of the whole operation. */
+  readonly normalYear?: string | undefined;
 }
 
 /** Bounds of a number beyond which it means nothing, and what is usual: outside it the verdicts it decides stand on a choice that must be seen. */
@@ -64,6 +69,9 @@ export const CONVENTION_RANGES: Readonly<Partial<Record<keyof (Numbers & Entered
   bepComfort: { from: "0", to: "1", usual: ["0.3", "0.95"], verdicts: ["B8"] },
   publicBudget: { from: "0", to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B9"] },
   recoveredAssetValue: { from: `-${AMOUNT_MAX}`, to: AMOUNT_MAX, usual: ["0", AMOUNT_MAX], verdicts: ["B6"] },
+  terminalCapRate: { from: "0.001", to: "1", usual: ["0.03", "0.12"], verdicts: ["B6"] },
+  terminalMultiple: { from: "0", to: "1000", usual: ["5", "25"], verdicts: ["B6"] },
+  normalYear: { from: "1900", to: "2300", usual: ["1900", "2300"], verdicts: [] },
 };
 
 /** Conventions as a file writes them. */

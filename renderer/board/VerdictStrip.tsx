@@ -44,11 +44,11 @@ function Definition({ verdict }: { readonly verdict: VerdictView }) {
 
 function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly brief: boolean }) {
   const { t } = useWords();
-  if (verdict.pass === null && verdict.entered !== undefined)
+  if (verdict.pass === null && verdict.entered !== undefined && !brief)
     return (
       <span className="margin muted entered">
-        {!brief && `${t("missing.entered")} `}
-        <Figure value={verdict.entered.value} unit={verdict.entered.unit} id={verdict.id} withUnit brief={brief} />
+        {t("missing.entered")}{" "}
+        <Figure value={verdict.entered.value} unit={verdict.entered.unit} id={verdict.id} withUnit brief />
       </span>
     );
   if (verdict.pass === null) return <span className="margin muted">{t("verdict.none")}</span>;

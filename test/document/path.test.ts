@@ -80,12 +80,14 @@ describe("writing a path", () => {
     const without = accepted(write("components/works_1/inputs/spend", null));
     expect(accepted(readPath(without, "components/works_1/inputs/spend"))).toBeUndefined();
     expect(accepted(readPath(accepted(write("conventions/icProject", null)), "conventions/icProject"))).toBeUndefined();
+    // A required input may be emptied: the model then says what is missing instead of going on with the old value.
+    const emptied = accepted(write("components/sale_1/inputs/price", null));
+    expect(accepted(readPath(emptied, "components/sale_1/inputs/price"))).toBeUndefined();
   });
 
   it.each<[string, Json, string]>([
     ["components/sale_1/inputs/price", "1,000", "document.bad_number components/sale_1/inputs/price"],
     ["components/sale_1/inputs/area", -1, "document.out_of_range components/sale_1/inputs/area"],
-    ["components/sale_1/inputs/price", null, "document.input_missing components/sale_1/inputs/price"],
     ["components/sale_1/inputs/prise", "1", "document.path_unknown components/sale_1/inputs/prise"],
     [
       "components/sale_1/inputs/share/profile/values/0",

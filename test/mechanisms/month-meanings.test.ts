@@ -131,7 +131,7 @@ describe("months that are entered", () => {
   it("say in the form what they mean, in both languages", () => {
     const reader = new FieldReader({ packs: [] });
     for (const { key, spec } of declared.filter(({ spec: { type } }) => type === "month")) {
-      const hint = reader.field(key, spec).hint;
+      const hint = reader.field(key, spec, {}).hint;
       expect(hint?.zh, key).toMatch(/月/u);
       expect(hint?.en, key).toMatch(/month/u);
     }

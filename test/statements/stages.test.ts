@@ -117,6 +117,26 @@ describe("returns", () => {
   });
 });
 
+describe("the value of the assets at the end", () => {
+  test("comes from the income of the last twelve months, by a rate or a multiple, with the book value beside it", () => {
+    const file = fileOf("idle-years-first");
+    const by = (conventions: object) => read(framed(file, { conventions })).series("project.recovered_assets").at(-1);
+    expect(by({ terminalCapRate: "0.05" })).toBeCloseTo(5000000 / 0.05, 4);
+    expect(by({ terminalMultiple: "12" })).toBeCloseTo(12 * 5000000, 4);
+    expect(by({ terminalMultiple: "12", recoveredAssetValue: "7" })).toBeCloseTo(7, 6);
+    const halves = framed(file, {
+      timeline: { step: "half-year", periods: 16 },
+      conventions: { terminalCapRate: "0.05" },
+    });
+    expect(read(halves).series("project.recovered_assets").at(-1)).toBeCloseTo(5000000 / 0.05, 4);
+  });
+
+  test("the break-even point of a normal year stands beside that of the whole operation", () => {
+    const told = read(framed(fileOf("retention-paid-late"), { conventions: { normalYear: "2030" } }));
+    expect(told.value("bep.normal_year")).toBeCloseTo(2500000 / 9000000, 6);
+  });
+});
+
 describe("operation and public money", () => {
   test("marketing of the operation is operating cost", () => {
     expect(read(fileOf("marketing-cost")).verdict("B7")).toBe(false);

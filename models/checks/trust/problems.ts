@@ -2,6 +2,7 @@ import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { plus } from "../review/finding.ts";
 import type { Concern } from "./point.ts";
+import { VERDICTS } from "./reach.ts";
 import { componentName, componentOf, type Subject } from "./subject.ts";
 
 const LEFT_OUT = new Set(["document.mechanism_unknown"]);
@@ -31,6 +32,9 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     // A component that cannot be read has no lines to follow: it could touch any verdict. So could a pack that is not there.
     const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code));
     const line = graph.indexById.get(key);
+    // An input with a line of its own leaves empty what reads it, and nothing else of its component.
+    const hasLine = all.every((problem) => graph.lines.some(({ path: own }) => own === problem.path));
+    const isMissed = hasLine && VERDICTS.some((verdict) => all.some((problem) => reach.path(verdict, problem.path)));
     return {
       kind: left !== undefined ? "left_out" : first.code === "document.scenarios_untried" ? "limit" : "missing",
       path,
@@ -39,8 +43,8 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
         unknown ||
         (line !== undefined && reach.line(verdict, line)) ||
         all.some((problem) => reach.path(verdict, problem.path)) ||
-        (component !== undefined && reach.component(verdict, component)),
-      ...(unknown ? { always: true } : {}),
+        (component !== undefined && !hasLine && reach.component(verdict, component)),
+      ...(unknown || isMissed ? { always: true } : {}),
     };
   });
 }

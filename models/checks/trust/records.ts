@@ -1,9 +1,7 @@
 import { textOf } from "../../document/schemaParts.ts";
-import type { VerdictId } from "../verdicts/index.ts";
 import type { Concern } from "./point.ts";
+import { VERDICTS } from "./reach.ts";
 import { SAFE, type Subject } from "./subject.ts";
-
-const VERDICTS: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
 
 /** Documents that do not hold: the money that rests on them counts nothing already, so they can only be told. */
 export function recordConcerns({ document, graph, results, reach }: Subject): readonly Concern[] {

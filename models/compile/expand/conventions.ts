@@ -61,6 +61,21 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
       c.recoveredAssetValue,
       "CNY",
     ),
+    convention(
+      "terminal_cap_rate",
+      "terminalCapRate",
+      "期末价值资本化率",
+      "capitalisation rate of the terminal value",
+      c.terminalCapRate,
+    ),
+    convention(
+      "terminal_multiple",
+      "terminalMultiple",
+      "期末价值倍数(年运营盈余)",
+      "multiple of the yearly surplus in the terminal value",
+      c.terminalMultiple,
+    ),
+    convention("normal_year", "normalYear", "正常年份", "normal year", c.normalYear),
     convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
     convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
     convention(

@@ -1,5 +1,5 @@
 import type { InputDecl, Solved } from "../../language/line.ts";
-import { aside, type IndicatorSpec, indicator } from "./indicator.ts";
+import { aside, type IndicatorSpec, type IndicatorTable, indicator } from "./indicator.ts";
 
 /** Shares of the plan's own price and occupancy that are tried; 1 in the plan itself. They multiply every sale price and every occupancy. */
 export const FACTORS = { price: "project.price_factor", occupancy: "project.occupancy_factor" } as const;
@@ -69,7 +69,8 @@ const LIFE = { zh: "全运营期;固定成本/(收入-变动成本-税金)", en:
 const MARGIN = "total(project.operating_revenue - project.variable_cost)";
 const share = (fixed: string): string => `${OPERATES} ? (${MARGIN} > 0 ? total(${fixed}) / ${MARGIN} : none.no_margin) : none.no_operation`;
 
-export const breakEven = (): readonly IndicatorSpec[] => [
+export const breakEven: IndicatorTable = ({ hasLine }) => [
+  ...(hasLine("convention.normal_year") ? [normalYear] : []),
   aside("operation.result", "全运营期盈余", "operating surplus over the life", "CNY", "total(project.operating_surplus)"),
   aside("bep.occupancy.share", "平衡出租率占所用出租率", "break-even occupancy over the one used", "1", filling(rootOf("bep.occupancy"))),
   indicator("bep.occupancy", "盈亏平衡出租率", "break-even occupancy", "1", "bep.occupancy.share * total(project.ramped_revenue) / total(project.revenue_at_capacity)", {
@@ -105,6 +106,16 @@ export const breakEven = (): readonly IndicatorSpec[] => [
   }),
   ...judged(),
 ];
+
+const MARGIN_OF_YEAR = "(project.operating_revenue - project.variable_cost)";
+const normalYear = indicator(
+  "bep.normal_year",
+  "盈亏平衡点(正常年份,占收入)",
+  "break-even share of the revenue of a normal year",
+  "1",
+  `first(years(${MARGIN_OF_YEAR} > 0 ? project.fixed_cost / ${MARGIN_OF_YEAR} : none), statementyear == convention.normal_year)`,
+  { note: () => ({ zh: "填写的正常年份;固定成本/(收入-变动成本-税金)", en: "in the normal year entered; fixed cost / (revenue - variable cost - taxes)" }) },
+);
 
 const selling = (point: string): string => `${SELLS} ? (${point}) : none.no_sales`;
 const filling = (point: string): string => `${OPERATES} ? (${FILLS} ? (${point}) : none.no_occupancy) : none.no_operation`;

@@ -18,7 +18,7 @@ export interface Read {
 }
 
 export function fileOf(name: string): ModelDocument {
-  const text = readFileSync(new URL(`../files/${name}.json`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../trust/documents/${name}.json`, import.meta.url), "utf8");
   return accepted(parseDocument(JSON.parse(text), mechanisms)).document;
 }
 
