@@ -66,11 +66,7 @@ const movedBy = (name: string, months: number): Invariance => ({
   differences: (before, after) => [...sameLines(before, after), ...sameVerdicts(before, after)],
 });
 
-<<<<<<< HEAD
 /** Before income tax, which is settled by calendar year. */
-=======
-/** Before income tax, which is settled by calendar years. */
->>>>>>> main
 const RETURNS = [
   "npv.project.pretax",
   "firr.project.pretax",
