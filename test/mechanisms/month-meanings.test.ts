@@ -43,6 +43,7 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "investment_fund.distributionFrom": "there is seldom anything to distribute yet",
   "land_appreciation_tax.completion": "enough is seldom sold by then",
   "replacement.until": "what falls due depends on whole lives, not on the last month alone",
+  "replacement.operationStart": "a price is that of the month something falls due, not of the quarter it is paid in",
   "spv_shareholders.dividendsFrom": "there is seldom anything to distribute yet",
 };
 
