@@ -33,7 +33,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     id: "works",
     name: { zh: "工程费用", en: "works" },
     expected: () => when(true),
-    met: (planned) => asSums(planned) || hasRole(planned, "cost.works."),
+    met: (planned) => asSums(planned) || planned.lines.some(isWorks),
     verdicts: MONEY,
   },
   {
@@ -41,7 +41,25 @@ export const EXPECTATIONS: readonly Expectation[] = [
     name: { zh: "地块的工程费用", en: "works of the plot" },
     expected: builtPlots,
     met: (planned, { id }) =>
-      asSums(planned) || planned.lines.some((line) => isWorks(line.role) && of(line.tags["plot"], id)),
+      asSums(planned) || planned.lines.some((line) => isWorks(line) && of(line.tags["plot"], id)),
+    verdicts: MONEY,
+  },
+  {
+    id: "works_above",
+    name: { zh: "新建地上工程费用", en: "works above ground" },
+    expected: (planned) => when(builds(planned) && planned.lines.some(isWorks) && hasRole(planned, "area.gfa.above")),
+    met: (planned) => asSums(planned) || measured(planned, "above", "product", "fixed"),
+    verdicts: MONEY,
+  },
+  {
+    id: "works_kept",
+    name: { zh: "整治工程费用", en: "works on what is kept" },
+    expected: (planned) =>
+      when(
+        planned.mode === "rehabilitation" && planned.lines.some(isWorks) && hasRole(planned, "area.disposition.kept"),
+      ),
+    met: (planned) =>
+      asSums(planned) || measured(planned, "kept", "existing", "site", "households", "households_existing", "fixed"),
     verdicts: MONEY,
   },
   {
@@ -54,7 +72,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
             ({ role, tags }) => role?.startsWith("area.disposition.") === true && tags["pool"] === "below",
           ),
       ),
-    met: (planned) => asSums(planned) || ["below", "fixed", "count"].some((measure) => planned.measures.has(measure)),
+    met: (planned) => asSums(planned) || measured(planned, "below", "product", "product_pieces", "fixed", "count"),
     verdicts: MONEY,
   },
   {
@@ -68,7 +86,11 @@ export const EXPECTATIONS: readonly Expectation[] = [
   {
     id: "compensation",
     name: { zh: "拆迁补偿及临时安置", en: "compensation and transition" },
-    expected: (planned) => when(planned.type === "renovation" && planned.mode === "rebuild"),
+    expected: (planned) =>
+      when(
+        planned.type === "renovation" &&
+          (planned.mode === "rebuild" || (planned.mode === "infill" && hasRole(planned, "area.demolished"))),
+      ),
     met: (planned) => asSums(planned) || hasRole(planned, "cost.compensation."),
     verdicts: MONEY,
   },
@@ -104,7 +126,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     id: "operation",
     name: { zh: "经营成本", en: "operating cost" },
     expected: (planned) => when(lets(planned) || uses(planned, "operating_revenue")),
-    met: (planned) => planned.lines.some(({ role = "" }) => role.startsWith("opex.") && role !== "opex.selling"),
+    met: (planned) => planned.lines.some(isRunningCost),
     verdicts: RUNNING,
   },
   {
@@ -119,13 +141,25 @@ export const EXPECTATIONS: readonly Expectation[] = [
   },
 ];
 
-const isWorks = (role = ""): boolean => role.startsWith("cost.works.");
+const measured = ({ measures }: Planned, ...ways: readonly string[]): boolean => ways.some((way) => measures.has(way));
+
+type PlannedLine = Planned["lines"][number];
+
+/** What a land scheme obliges to, or what is shared with others, are no works of one's own. */
+const isWorks = ({ role = "", tags }: PlannedLine): boolean =>
+  role.startsWith("cost.works.") && !["land_scheme", "joint_cost"].includes(String(tags["mechanism"]));
+
+/** Fees of a debt and the cost of selling run nothing. */
+const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
+  role.startsWith("opex.") &&
+  role !== "opex.selling" &&
+  !["special_bond", "loan", "ratio_funding", "sale", "investment_fund"].includes(String(tags["mechanism"]));
 /** A line without the tag stands for all. */
 const of = (tag: string | number | undefined, id: string): boolean => tag === undefined || String(tag) === id;
 
 /** Plots on which something is built, where there are several. */
 function builtPlots({ plots, lines }: Planned): readonly Place[] {
-  if (plots.length < 2 || !lines.some(({ role }) => isWorks(role))) return [];
+  if (plots.length < 2 || !lines.some(isWorks)) return [];
   return plots
     .filter(({ id }) =>
       lines.some(({ role, tags }) => role?.startsWith("area.gfa.") === true && String(tags["plot"]) === id),

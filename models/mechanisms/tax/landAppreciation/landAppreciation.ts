@@ -66,6 +66,8 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     netted: CAPITALISED.netted,
   },
   once: ["taxpayer", "products.product"],
+  // A product is sold, or deemed so: `value` finds the one or the other.
+  mayFindNothing: ["signed", "recognised", "sold_above", "sold_below", "prepaid", "area_offered", "sold_share", "sold_by_others"],
   lines: (c) => [
     ...poolLines(c),
     ...settlementLines(c),
