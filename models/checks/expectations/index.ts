@@ -50,9 +50,14 @@ function plannedOf({ project, plots, components }: ModelDocument, lines: readonl
         role !== undefined && (custom !== undefined || ids.has(String(component))),
     ),
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
-    measures: new Set(on.flatMap(({ inputs }) => measuresIn(inputs["items"]))),
+    measures: new Set(
+      on.flatMap(({ mechanism, inputs }) => (MEASURED.has(mechanism) ? measuresIn(inputs["items"]) : [])),
+    ),
   };
 }
+
+/** Mechanisms whose items are works. */
+const MEASURED: ReadonlySet<string> = new Set(["works", "joint_cost"]);
 
 function measuresIn(items: unknown): readonly string[] {
   if (!Array.isArray(items)) return [];
