@@ -66,19 +66,19 @@ describe("evaluate", () => {
 
   it("takes a ✓ with a condition for unmet unless conditions are accepted, and `B1?` for met where it does not apply", async () => {
     const unusual = structuredClone(smallDocument()) as { conventions?: Record<string, unknown> };
-    unusual.conventions = { ...unusual.conventions, minimumCash: "-1" };
+    unusual.conventions = { ...unusual.conventions, dscrTarget: "0.5" };
     const file = write("unusual.json", unusual);
-    const refused = await pingheng(["evaluate", file, "--json", "--require", "B4"]);
-    expect(refused).toMatchObject({ status: 1, stderr: "evaluate.unmet B4\n" });
+    const refused = await pingheng(["evaluate", file, "--json", "--require", "B5"]);
+    expect(refused).toMatchObject({ status: 1, stderr: "evaluate.unmet B5\n" });
     expect(jsonOf(refused)).toMatchObject({
       trust: {
         clean: false,
         points: expect.arrayContaining([
-          expect.objectContaining({ grade: "condition", kind: "convention", verdicts: ["B4"] }),
+          expect.objectContaining({ grade: "condition", kind: "convention", verdicts: ["B5"] }),
         ]),
       },
     });
-    expect((await pingheng(["evaluate", file, "--require", "B4", "--accept-conditions"])).status).toBe(0);
+    expect((await pingheng(["evaluate", file, "--require", "B5", "--accept-conditions"])).status).toBe(0);
     expect((await pingheng(["evaluate", file, "--require", "B1"])).status).toBe(1);
     expect((await pingheng(["evaluate", file, "--require", "B1?"])).status).toBe(0);
   });

@@ -31,7 +31,8 @@ const without = (values: Json, name: string): Json =>
   Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
 const isNeeded = (spec: InputSpec | ColumnSpec): boolean =>
   (spec.type === "table" && spec.neededFor !== undefined) ||
-  (spec.optional !== true && !(spec.type === "number" && spec.policy !== undefined));
+  // A record left out is no missing value: it counts like one that does not hold, and its money is told as uncounted.
+  (spec.optional !== true && spec.type !== "record" && !(spec.type === "number" && spec.policy !== undefined));
 
 interface Removal {
   readonly path: string;

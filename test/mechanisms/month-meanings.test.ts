@@ -42,6 +42,7 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "contingency.estimateMonth": "prices grow with every month from the estimate on, whichever quarter it is in",
   "investment_fund.distributionFrom": "there is seldom anything to distribute yet",
   "land_appreciation_tax.completion": "enough is seldom sold by then",
+  "performance_grant.acceptance": "payments wait for the record of the acceptance too",
   "replacement.until": "what falls due depends on whole lives, not on the last month alone",
   "replacement.operationStart": "a price is that of the month something falls due, not of the quarter it is paid in",
   "spv_shareholders.dividendsFrom": "there is seldom anything to distribute yet",

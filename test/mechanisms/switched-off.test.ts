@@ -23,15 +23,16 @@ function projectOf(seed: number): ModelDocument {
 }
 
 /** Cells without a value, and lines of the component that still move money. */
-function whenOff(document: ModelDocument, shelf: GraphShelf, component: string) {
+function whenOff(document: ModelDocument, shelf: GraphShelf, component: string, before: ReadonlySet<string>) {
   const prepared = prepareScenario(document, `without_${component}`, shelf);
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
   const { graph, kernel, bindings, problems } = prepared.value;
   const evaluation = kernel().run(bindings);
   const own = graph.lines.filter(({ tags, payer }) => tags.component === component && payer !== undefined);
   const moving = own.filter(({ index }) => evaluation.series(index).some((value) => value !== 0));
+  const said = [...problems, ...evaluation.gaps.problems].map(({ path, message }) => `${path}: ${message.en}`);
   return {
-    problems: [...problems, ...evaluation.gaps.problems].map(({ path, message }) => `${path}: ${message.en}`),
+    problems: said.filter((problem) => !before.has(problem)),
     moving: moving.map(({ id }) => id),
   };
 }
@@ -40,7 +41,11 @@ describe("a component that is switched off", () => {
   it.each(SEEDS)("moves no money and leaves no other line without a value (document %d)", (seed) => {
     const document = projectOf(seed);
     const shelf = new GraphShelf(mechanisms);
+    const whole = prepareScenario(document, undefined, shelf);
+    if (!whole.ok) throw new Error(JSON.stringify(whole.problems));
+    // Words drawn at random may name nothing; switching something off adds nothing to that.
+    const before = new Set(whole.value.problems.map(({ path, message }) => `${path}: ${message.en}`));
     for (const { id } of document.components)
-      expect({ id, ...whenOff(document, shelf, id) }).toEqual({ id, problems: [], moving: [] });
+      expect({ id, ...whenOff(document, shelf, id, before) }).toEqual({ id, problems: [], moving: [] });
   });
 });

@@ -66,7 +66,7 @@ describe("coupon that gives the published coverage", () => {
     if (implied < 0) {
       // What is left after cost, divided by the published ratio, is less than the principal alone.
       expect(roots).toEqual([]);
-      expect(message.en).toContain("no value in the range meets it");
+      expect(message.en).toContain("none found with values tried");
       return;
     }
     expect(roots).toHaveLength(1);
