@@ -32,7 +32,7 @@ function sumProblem(
   path: string,
 ): Problem | undefined {
   const sum = texts.map((text) => readDecimal(text) ?? ZERO).reduce(addDecimals, ZERO);
-  const order = compareDecimals(sum, ONE);
+  const order = compareDecimals(sum, LOW) < 0 ? -1 : Math.max(0, compareDecimals(sum, HIGH));
   if (order === 0 || (order < 0 && rest !== undefined)) return undefined;
   return documentProblem(order < 0 ? "document.shares_short" : "document.shares_over", path, {
     input: label,
@@ -40,4 +40,6 @@ function sumProblem(
   });
 }
 
-const ONE: Scaled = readDecimal("1") as Scaled;
+/** Thirds written with ten digits are a whole: a billionth of it is lost or found unsaid. */
+const LOW: Scaled = readDecimal("0.999999999") as Scaled;
+const HIGH: Scaled = readDecimal("1.000000001") as Scaled;
