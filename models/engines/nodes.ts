@@ -1,4 +1,4 @@
-import type { Graph, Node } from "../language/graph.ts";
+import type { Graph, GraphLine, Node } from "../language/graph.ts";
 import { childrenOf, linesRead } from "../language/nodes.ts";
 import { readsWhole } from "../operations/operation.ts";
 import { operations } from "../operations/table.ts";
@@ -21,8 +21,20 @@ export function lineExpressions(graph: Graph, line: number): Node[] {
   return [node, opening].filter((expression) => expression !== undefined);
 }
 
+/** How far what a line rests on is followed. */
+interface Following {
+  /** Lines whose formula is not followed. */
+  readonly stopsAt?: (line: GraphLine) => boolean;
+  /** What a line rests on that its formula does not name. */
+  readonly beside?: (line: GraphLine) => readonly number[];
+}
+
 /** Some lines and all lines their formulas rest on. */
-export function linesUnder(graph: Graph, outputs: readonly number[]): ReadonlySet<number> {
+export function linesUnder(
+  graph: Graph,
+  outputs: readonly number[],
+  { stopsAt, beside }: Following = {},
+): ReadonlySet<number> {
   const found = new Set<number>();
   const waiting = [...outputs];
   const seen = new Set<Node>();
@@ -32,10 +44,13 @@ export function linesUnder(graph: Graph, outputs: readonly number[]): ReadonlySe
     waiting.push(...linesRead(node));
     childrenOf(node).forEach(walk);
   };
-  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
-    if (found.has(line)) continue;
-    found.add(line);
-    lineExpressions(graph, line).forEach(walk);
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    if (found.has(index)) continue;
+    found.add(index);
+    const line = lineAt(graph, index);
+    if (stopsAt?.(line) === true) continue;
+    lineExpressions(graph, index).forEach(walk);
+    if (beside !== undefined) waiting.push(...beside(line));
   }
   return found;
 }

@@ -1,8 +1,9 @@
-import type { Bindings, Graph, Node } from "../language/graph.ts";
+import type { Bindings, Graph, GraphLine } from "../language/graph.ts";
 import type { Solved } from "../language/line.ts";
-import { childrenOf, linesRead } from "../language/nodes.ts";
+import { linesRead } from "../language/nodes.ts";
 import { compileKernel, type Kernel } from "./kernel/kernel.ts";
 import { Reach } from "./kernel/reach.ts";
+import { visitNodes } from "./nodes.ts";
 import { type Scan, scanCrossings } from "./roots.ts";
 
 interface Search {
@@ -47,19 +48,25 @@ function prepare(graph: Graph): Searches {
 /** Input lines that formulas read. */
 function linesReadBy(graph: Graph): ReadonlySet<number> {
   const lines = new Set<number>();
-  const seen = new Set<Node>();
-  const walk = (node: Node): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
+  const formulas = graph.lines.flatMap(({ node }) => node ?? []);
+  visitNodes(formulas, (node) => {
     for (const line of linesRead(node)) lines.add(line);
-    childrenOf(node).forEach(walk);
-  };
-  for (const { node } of graph.lines) if (node !== undefined) walk(node);
+  });
   return lines;
 }
 
 /** Ends of the ids of the lines a search gives values to (see `Solved`). */
 const ASIDES = ["", ".state", ".lowest", ".residual"] as const;
+
+/** What a line that is searched for rests on: what is moved and what is to be met; a line beside it rests on it. */
+export function besideSearch(graph: Graph): (line: GraphLine) => readonly number[] {
+  const indexOf = (id: string): readonly number[] => [graph.indexById.get(id) ?? []].flat();
+  return ({ id, source, solved }) => {
+    if (solved !== undefined) return [...indexOf(solved.vary), ...indexOf(solved.target)];
+    const aside = source === "input" ? ASIDES.find((end) => end !== "" && id.endsWith(end)) : undefined;
+    return aside === undefined ? [] : indexOf(id.slice(0, -aside.length));
+  };
+}
 
 /** Whether a line rests on one that is searched for. */
 export function restsOnSearch(graph: Graph, line: number): boolean {

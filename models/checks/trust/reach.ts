@@ -1,6 +1,5 @@
-import { lineAt, lineExpressions, visitNodes } from "../../engines/nodes.ts";
+import { lineAt, linesUnder } from "../../engines/nodes.ts";
 import type { Graph } from "../../language/graph.ts";
-import { linesRead } from "../../language/nodes.ts";
 import type { VerdictId } from "../verdicts/index.ts";
 
 export const VERDICTS: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
@@ -30,15 +29,9 @@ export function reachOf(graph: Graph): Reach {
 }
 
 function reachIn(graph: Graph): Reach {
-  const reads = new Map<number, readonly number[]>();
-  const readBy = (line: number): readonly number[] => {
-    const all = reads.get(line) ?? readsOf(graph, line);
-    reads.set(line, all);
-    return all;
-  };
   const byVerdict = new Map<VerdictId, Found>();
   const foundFor = (verdict: VerdictId): Found => {
-    const found = byVerdict.get(verdict) ?? foundIn(graph, verdict, readBy);
+    const found = byVerdict.get(verdict) ?? foundIn(graph, verdict);
     byVerdict.set(verdict, found);
     return found;
   };
@@ -49,22 +42,9 @@ function reachIn(graph: Graph): Reach {
   };
 }
 
-function readsOf(graph: Graph, line: number): readonly number[] {
-  const lines = new Set<number>();
-  visitNodes(lineExpressions(graph, line), (node) => {
-    for (const read of linesRead(node)) lines.add(read);
-  });
-  return [...lines];
-}
-
-function foundIn(graph: Graph, verdict: VerdictId, readBy: (line: number) => readonly number[]): Found {
-  const lines = new Set<number>();
-  const waiting = ["margin", "test"].flatMap((name) => graph.indexById.get(`verdict.${verdict}.${name}`) ?? []);
-  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
-    if (lines.has(line)) continue;
-    lines.add(line);
-    waiting.push(...readBy(line));
-  }
+function foundIn(graph: Graph, verdict: VerdictId): Found {
+  const outputs = ["margin", "test"].flatMap((name) => graph.indexById.get(`verdict.${verdict}.${name}`) ?? []);
+  const lines = linesUnder(graph, outputs);
   const components = new Set<string>();
   const paths = new Set<string>();
   for (const index of lines) {
