@@ -62,7 +62,9 @@ describe("shareholders of the project company", () => {
     expect(outcome.total("spv_holders.paid_in.b")).toBeCloseTo(400, 8);
     expect(outcome.one("spv_holders.share_total")).toBe(1);
     const short = holders({ shareholders: [{ id: "a", holder: "investor", share: "0.6" }] });
-    expect(evaluate([short]).one("spv_holders.share_total")).toBeCloseTo(0.6, 12);
+    expect(() => evaluate([short])).toThrow(
+      "spv_holders/inputs/shareholders: the shares of “shareholders” add up to 0.6, not to 1",
+    );
   });
 
   it("receive nothing unless a policy says so", () => {

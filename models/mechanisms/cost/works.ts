@@ -92,4 +92,4 @@ export const works = mechanism("works", {
 
 /** 质保金: kept back and due after the last period. */
 const retained = (c: Component): LineSpec =>
-  scalar("retention_due", "计算期后应付质保金", "retention due after the horizon", `total_budget - ${paidTotal(c)}`, { role: "open.owed.retention", words: STAGE_WORDS });
+  scalar("retention_due", "计算期后应付质保金", "retention due after the horizon", `total_budget - (${paidTotal(c)})`, { role: "open.owed.retention", words: STAGE_WORDS });

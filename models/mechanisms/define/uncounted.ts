@@ -101,7 +101,7 @@ const proven = (from: string, documents: readonly string[], unit: "CNY" | "m2"):
 
 /** What is allowed and yet did not count: a document had run out, or the horizon ends before. */
 function addRest(taken: Map<Reason, string>, { documents = [], rest = "horizon", counted }: Entry, allowedAmount: string): void {
-  const open = `(${allowedAmount} - ${counted})`;
+  const open = `(${allowedAmount} - (${counted}))`;
   const stands = documents.map((name) => `${name}.stands`).join(" * ");
   const plus = (reason: Reason, amount: string) => taken.set(reason, taken.has(reason) ? `${taken.get(reason)} + ${amount}` : amount);
   if (stands !== "") plus("document", `${open} * (1 - ${stands})`);
