@@ -91,8 +91,9 @@ describe("energy franchise", () => {
 
   it("gives the grantor fee and share only; investment and sales are the franchisee's", () => {
     const outcome = run({ components: [franchise()], periods: 4 });
-    expect(outcome.series("energy.turnover.piles")).toEqual(close([250, 500, 275, 0]));
-    expect(outcome.series("energy.fee")).toEqual(close([10 + 25, 20 + 50, 10 + 27.5, 0]));
+    // The second calendar year has half a year of the franchise's first at 500 and half of its second at 550.
+    expect(outcome.series("energy.turnover.piles")).toEqual(close([250, 525, 275, 0]));
+    expect(outcome.series("energy.fee")).toEqual(close([10 + 25, 20 + 52.5, 10 + 27.5, 0]));
     expect(outcome.series("project.cash_in")).toEqual(outcome.series("energy.fee"));
     expect(outcome.total("project.cash_out")).toBe(0);
     expect(outcome.total("project.operating_revenue")).toBeCloseTo(outcome.total("energy.fee"), 6);

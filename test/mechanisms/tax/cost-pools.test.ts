@@ -29,6 +29,7 @@ const area = (id: string, role: string, size: number, pool?: string) => ({
 const sites = [
   area("built", "area.gfa.above", 17000),
   area("dug", "area.gfa.below", 18000),
+  area("old", "area.disposition.kept", 0),
   area("site", "area.site", 20000),
   area("shops", "area.disposition.lease", 3000),
   area("held_spaces", "area.disposition.lease", 6600, "below"),
