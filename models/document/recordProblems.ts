@@ -1,7 +1,8 @@
 import { readMonth } from "../language/calendar.ts";
-import { compareDecimals, decimalOfNumber, readDecimal } from "../language/decimal.ts";
+import { decimalOfNumber, readDecimal } from "../language/decimal.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
+import { boundProblem } from "./bounds.ts";
 import { show } from "./issues.ts";
 import { RECORD_KINDS, type RecordValueSpec } from "./records.ts";
 import type { ModelDocument } from "./schema.ts";
@@ -59,11 +60,8 @@ function numberProblem(
 ): readonly Problem[] {
   const number = readDecimal(String(value));
   if (number === undefined) return [documentProblem("document.bad_number", path, { found: show(value) })];
-  const bound = (limit: number) => readDecimal(decimalOfNumber(limit)) ?? number;
-  const args = { input: spec.label, value: show(value), from: spec.from ?? "", to: spec.to ?? "" };
-  if (spec.from !== undefined && compareDecimals(number, bound(spec.from)) < 0)
-    return [documentProblem("document.below_range", path, args)];
-  if (spec.to !== undefined && compareDecimals(number, bound(spec.to)) > 0)
-    return [documentProblem("document.above_range", path, args)];
-  return [];
+  const literal = (limit: number | undefined) => (limit === undefined ? undefined : decimalOfNumber(limit));
+  const range = { from: literal(spec.from), to: literal(spec.to) };
+  const problem = boundProblem(range, spec.label, String(value), path);
+  return problem === undefined ? [] : [problem];
 }

@@ -154,6 +154,7 @@ const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
   role.startsWith("opex.") &&
   role !== "opex.selling" &&
   !["special_bond", "loan", "ratio_funding", "sale", "investment_fund"].includes(String(tags["mechanism"]));
+
 /** A line without the tag stands for all. */
 const of = (tag: string | number | undefined, id: string): boolean => tag === undefined || String(tag) === id;
 

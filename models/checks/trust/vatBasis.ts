@@ -1,6 +1,6 @@
 import type { ComponentSpec } from "../../document/schema.ts";
 import type { Concern } from "./point.ts";
-import type { Subject } from "./subject.ts";
+import { componentName, type Subject } from "./subject.ts";
 
 /**
  * A file without VAT (`vatBasis: excluded`) takes prices as they stand. One that says of itself that VAT is in it, at a rate, contradicts the file: what
@@ -8,8 +8,8 @@ import type { Subject } from "./subject.ts";
  */
 export function vatBasisConcerns({ document }: Subject): readonly Concern[] {
   if (document.conventions.vatBasis !== "excluded") return [];
-  return document.components.filter(includesVat).map(({ id, label }) => {
-    const name = typeof label === "object" ? label : { zh: label ?? id, en: label ?? id };
+  return document.components.filter(includesVat).map(({ id }) => {
+    const name = componentName(document, id);
     return {
       kind: "convention",
       path: `components/${id}/inputs`,

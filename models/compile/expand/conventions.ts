@@ -1,7 +1,7 @@
+import { boundProblem } from "../../document/bounds.ts";
 import { CONVENTION_RANGES, DSCR_TARGET, type ProjectConventions } from "../../terms/conventions.ts";
 import type { Text } from "../../wording/text.ts";
 import { type InputLine, inputLine } from "../context.ts";
-import { boundProblem } from "./bounds.ts";
 
 const DRAW_WEIGHTS = { start: "1", mid: "0.5", end: "0" } as const;
 

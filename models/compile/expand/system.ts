@@ -1,3 +1,4 @@
+import { boundProblem } from "../../document/bounds.ts";
 import { phaseProblem } from "../../document/phases.ts";
 import type { ModelDocument, PartySpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
@@ -7,7 +8,6 @@ import { AMOUNT_MAX } from "../../terms/conventions.ts";
 import { inProjectByDefault } from "../../terms/parties.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
-import { boundProblem } from "./bounds.ts";
 
 export function projectInputs({ document, timeline }: ExpandContext): readonly InputLine[] {
   const { households, priceBaseMonth } = document.project;
