@@ -1,4 +1,5 @@
 import { amountConcerns } from "./amounts.ts";
+import { assumedConcerns } from "./assumed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
 import { findingConcerns } from "./findings.ts";
@@ -20,6 +21,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   conventionConcerns,
   vatBasisConcerns,
   findingConcerns,
+  assumedConcerns,
   engineConcerns,
 ];
 
