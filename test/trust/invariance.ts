@@ -192,6 +192,16 @@ const HALVES: Invariance = {
   },
 };
 
+/** Income and cost are without VAT, whether or not the file moves it as cash; prices say of themselves whether it is in them. */
+const WITHOUT_VAT: Invariance = {
+  name: "in a file without VAT",
+  change: (document) => [
+    { ...document, conventions: { ...document.conventions, vatBasis: "separate" } },
+    { ...document, conventions: { ...document.conventions, vatBasis: "excluded" } },
+  ],
+  differences: (before, after) => sameTotals(before, after),
+};
+
 /** A component switched off leaves what a file without it says. One that others name is left out: without it they name nothing. */
 export function switchedOffOrRemoved(document: ModelDocument, id: string): Invariance {
   return {
@@ -222,4 +232,5 @@ export const INVARIANCES: readonly Invariance[] = [
   inOtherSteps("month"),
   RETENTION,
   HALVES,
+  WITHOUT_VAT,
 ];

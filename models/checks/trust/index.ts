@@ -8,7 +8,6 @@ import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
 import type { Subject } from "./subject.ts";
-import { vatBasisConcerns } from "./vatBasis.ts";
 
 export type { PointKind, Trust, TrustPoint } from "./point.ts";
 
@@ -18,7 +17,6 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   amountConcerns,
   recordConcerns,
   conventionConcerns,
-  vatBasisConcerns,
   findingConcerns,
   engineConcerns,
 ];
