@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { alike, type Outcome } from "./outcome.ts";
 import { inSteps, moved, withIdleYear } from "./transform/dates.ts";
-import { besideItsTwin, inHalves, switchedOff, without, withRetention } from "./transform/parts.ts";
+import { besideItsTwin, inHalves, saidInFull, switchedOff, without, withRetention } from "./transform/parts.ts";
 
 /** A change of a file that must leave something as it was. */
 export interface Invariance {
@@ -89,7 +89,7 @@ const STEPLESS: Invariance = {
 
 const TWIN: Invariance = {
   name: "beside a project it has nothing to do with",
-  change: (document) => [document, besideItsTwin(document)],
+  change: (document) => [document, besideItsTwin(saidInFull(document))],
   differences: (before, after) => {
     const own = new Set(before.document.components.map(({ id }) => id));
     return sameLines(
