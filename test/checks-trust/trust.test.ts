@@ -169,16 +169,6 @@ describe("the trust statement of an example", () => {
     expect(point).toMatchObject({ grade: "condition", verdicts: ["B6"], path: "conventions/icProject" });
     expect(json.verdicts.filter(({ conditions }) => conditions.length > 0).map(({ id }) => id)).toEqual(["B6"]);
   });
-
-  it("tells at its component that a price includes VAT where the file is without VAT", () => {
-    const told = (vatBasis: string) =>
-      trusted("new-build", ({ conventions }) => {
-        conventions["vatBasis"] = vatBasis;
-      }).trust.points.filter(({ kind }) => kind === "convention");
-    expect(told("excluded").map(({ path }) => path)).toContain("components/flats/inputs");
-    expect(told("excluded").every(({ grade }) => grade === "condition")).toBe(true);
-    expect(told("separate")).toEqual([]);
-  });
 });
 
 describe("conventions beyond all bounds", () => {

@@ -9,7 +9,6 @@ import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
 import type { Subject } from "./subject.ts";
-import { vatBasisConcerns } from "./vatBasis.ts";
 
 export type { PointKind, Trust, TrustPoint } from "./point.ts";
 
@@ -19,7 +18,6 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   amountConcerns,
   recordConcerns,
   conventionConcerns,
-  vatBasisConcerns,
   findingConcerns,
   assumedConcerns,
   engineConcerns,
