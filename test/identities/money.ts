@@ -182,8 +182,7 @@ describe("the consolidated view", () => {
 
   it("finds the static balance from payments and capitalised interest: capital, principal and distributions on neither side", () => {
     holds((specimen) => {
-      const sources =
-        total(crossing(specimen, "in", (role) => !/^(equity|debt)\./.test(role))) + tiedUp(specimen);
+      const sources = total(crossing(specimen, "in", (role) => !/^(equity|debt)\./.test(role))) + tiedUp(specimen);
       const uses =
         total(crossing(specimen, "out", (role) => !/^(equity\.|debt\.principal)/.test(role))) + capitalised(specimen);
       return differences("static balance", [scalarOf(specimen, "project.static_balance")], [sources - uses]);
