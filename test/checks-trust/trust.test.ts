@@ -109,7 +109,7 @@ describe("the trust statement of an example", () => {
   it("names a component that cannot be read, as a condition", () => {
     const { trust, json } = trusted("infill", ({ components }) => {
       const works = components.find(({ mechanism }) => mechanism === "works");
-      if (works !== undefined) works.mechanism = "works_v2";
+      if (works !== undefined) works.mechanism = "basisv2";
     });
     expect(trust.clean).toBe(false);
     expect(json.trust.points.filter(({ kind }) => kind === "left_out")).toHaveLength(1);
@@ -125,6 +125,33 @@ describe("the trust statement of an example", () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told.every(({ grade, path }) => grade === "note" && path.startsWith("records/"))).toBe(true);
     expect(json.trust.points.some(({ kind, amount }) => kind === "uncounted" && Number(amount) > 0)).toBe(true);
+  });
+
+  it("tells how many values are assumed and where the first is, as a note that leaves the verdicts alone", () => {
+    const assume = (raw: Raw, enabled: boolean) => {
+      const sale = raw.components.find(({ mechanism }) => mechanism === "sale");
+      const works = raw.components.find(({ mechanism }) => mechanism === "works");
+      const [own, basis] = [sale, works].map((one) => Object(one)["evidence"] as object);
+      Object.assign(sale ?? {}, {
+        evidence: { ...own, price: { assumed: "自有库" }, priceCap: { assumed: "自有库" } },
+      });
+      Object.assign(works ?? {}, { evidence: { ...basis, items: { assumed: "引导" } }, enabled });
+      return [works?.id, sale?.id];
+    };
+    const drafts = (json: ReturnType<typeof trusted>["json"]) =>
+      json.trust.points.filter(({ message }) => message.includes("假定值"));
+    let ids: readonly (string | undefined)[] = [];
+    const { trust, json } = trusted("infill", (raw) => {
+      ids = assume(raw, true);
+    });
+    expect(trust.clean).toBe(true);
+    expect(drafts(json)).toMatchObject([
+      { grade: "note", kind: "draft", verdicts: [], amount: null, message: "3 项为假定值,尚未确认" },
+    ]);
+    expect(drafts(json)[0]?.path).toMatch(new RegExp(`^components/(${ids.join("|")})/inputs/\\w+$`));
+    const off = trusted("infill", (raw) => void assume(raw, false));
+    expect(drafts(off.json)[0]?.message).toBe("2 项为假定值,尚未确认");
+    expect(drafts(trusted("infill").json)).toEqual([]);
   });
 
   it("says nothing of one that is switched off", () => {

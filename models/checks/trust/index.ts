@@ -1,4 +1,5 @@
 import { amountConcerns } from "./amounts.ts";
+import { assumedConcerns } from "./assumed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
 import { findingConcerns } from "./findings.ts";
@@ -18,6 +19,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   recordConcerns,
   conventionConcerns,
   findingConcerns,
+  assumedConcerns,
   engineConcerns,
 ];
 
