@@ -5,6 +5,7 @@ import { documentProblem, suggestion } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Expectation, Place, Planned, Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
+import { OPERATION_SPAN } from "./spans.ts";
 
 /** What the document of a scenario should have by its kind and has not, where it gives no reason. */
 export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Unmet[] {
@@ -21,7 +22,7 @@ export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): r
 
 /** Reasons given for something nobody expects. */
 export function absenceProblems({ absences = [] }: ModelDocument): readonly Problem[] {
-  const known = EXPECTATIONS.map(({ id }) => id);
+  const known = [...EXPECTATIONS.map(({ id }) => id), OPERATION_SPAN];
   return absences.flatMap(({ id }) =>
     known.includes(id.split(".")[0] ?? "")
       ? []

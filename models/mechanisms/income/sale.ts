@@ -151,7 +151,9 @@ function paceLines(c: Component): readonly LineSpec[] {
 
 const perPiece = (pieces: string): string => `(pieces_offered > 0 ? ${pieces} * area_offered / pieces_offered : 0)`;
 
-const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
+/** In a period that runs into the next year of growth, the average of its months. */
+const grown =
+  "price_exvat * across(grown(priceGrowth, yearof(priceFrom), 1), grown(priceGrowth, yearof(priceFrom) + 1, 1), max(0, month + dtmonths - nextyear(priceFrom)) / dtmonths)";
 
 function priceLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };

@@ -19,7 +19,7 @@ export const landUseTax = mechanism("land_use_tax", {
     landArea: area("占地面积(不填取本纳税人各地块净用地)", "land area (net site area of the taxpayer's plots when left out)", { from: 0, optional: true, usual: [1000, 40000] }),
     standard: profile("rate", "CNY/(m2*a)", "年税额标准(元/㎡·年)", "amount per ㎡ and year", { averaged: true, from: 0, to: 30, usual: [0.9, 30] }),
     from: month("起征月", "charged from", "from"),
-    until: month("止征月(含)", "charged until, inclusive", "through"),
+    until: month("止征月(含)", "charged until, inclusive", "through", { notBefore: ["from"] }),
     communityService: flag("用于社区养老、托育、家政(享受限期优惠)", "used for community services, under the relief", { optional: true }),
     assumeRenewal,
   },
