@@ -3,6 +3,7 @@ import { textOf } from "../../document/schemaParts.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import { documentProblem, suggestion } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
 import type { Expectation, Place, Planned, Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { OPERATION_SPAN } from "./spans.ts";
@@ -19,6 +20,11 @@ export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): r
     }),
   );
 }
+
+/** What may be explained away, by word and name. */
+export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text }[] = EXPECTATIONS.map(
+  ({ id, name }) => ({ id, name }),
+);
 
 /** Reasons given for something nobody expects. */
 export function absenceProblems({ absences = [] }: ModelDocument): readonly Problem[] {
