@@ -93,6 +93,29 @@ describe("a month after which something ends", () => {
   );
 });
 
+describe("a tax or replacement that ends in its first year", () => {
+  it.each(EXAMPLES)(
+    "of %s is told",
+    (name) => {
+      const document = example(name);
+      const silent: string[] = [];
+      for (const [component, input, from] of [
+        ["land_use", "until", "from"],
+        ["renewal", "until", "operationStart"],
+      ] as const) {
+        const part = document.components.find(({ id }) => id === component);
+        const start = readMonth(String(part?.inputs[from]));
+        const month = monthsOf(document).find(({ path }) => path === `components/${component}/inputs/${input}`);
+        if (start === undefined || month === undefined) continue;
+        const after = said(month.changed(document, writeMonth(start + 5)));
+        if (!after.problems.some(({ path }) => path === month.path)) silent.push(month.path);
+      }
+      expect(silent).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
 describe("an operating cost that does not run as long as the income it serves", () => {
   const rebuild = example("rebuild.json");
   const running = (changes: Readonly<Record<string, string>>, document = rebuild): ModelDocument => ({

@@ -6,7 +6,7 @@ import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Expectation, Place, Planned, Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
-import { OPERATION_SPAN } from "./spans.ts";
+import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
 
 /** What the document of a scenario should have by its kind and has not, where it gives no reason. */
 export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Unmet[] {
@@ -22,13 +22,14 @@ export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): r
 }
 
 /** What may be explained away, by word and name. */
-export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text }[] = EXPECTATIONS.map(
-  ({ id, name }) => ({ id, name }),
-);
+export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text }[] = [
+  ...EXPECTATIONS.map(({ id, name }) => ({ id, name })),
+  { id: OPERATION_SPAN, name: COST_OF_INCOME },
+];
 
 /** Reasons given for something nobody expects. */
 export function absenceProblems({ absences = [] }: ModelDocument): readonly Problem[] {
-  const known = [...EXPECTATIONS.map(({ id }) => id), OPERATION_SPAN];
+  const known = EXPECTED_NAMES.map(({ id }) => id);
   return absences.flatMap(({ id }) =>
     known.includes(id.split(".")[0] ?? "")
       ? []

@@ -5,11 +5,14 @@ import type { GraphLine } from "../../language/graph.ts";
 import type { Results } from "../../results/results.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
 import type { Unmet } from "./expectation.ts";
 import { isRunningCost, RUNNING } from "./list.ts";
 
 /** Word under which a file says why an operation costs nothing for a while: `operation_span`, or `operation_span.COMPONENT`. */
 export const OPERATION_SPAN = "operation_span";
+
+export const COST_OF_INCOME: Text = { zh: "经营成本(收入期内)", en: "operating cost while there is income" };
 
 /** Months of something that runs, both included. */
 interface Span {
@@ -141,7 +144,7 @@ function unmetAt(document: ModelDocument, component: string, gap: Span): Unmet {
   );
   return {
     path,
-    name: { zh: "经营成本(收入期内)", en: "operating cost while there is income" },
+    name: COST_OF_INCOME,
     message,
     verdicts: RUNNING,
   };
