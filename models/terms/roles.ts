@@ -178,6 +178,7 @@ export const ROLES = {
   "debt.ends": text("债务到期月", "last month of a debt"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
+  "coverage.other_service": text("本息覆盖:一并覆盖的其他债务本息", "coverage: service of other debt covered too"),
   "coverage.service": text("本息覆盖:债券本息", "coverage: principal and interest of bonds"),
   // Taxes
   // VAT arises as a memorandum (tag `taxpayer`, `method`) whatever the VAT basis; its cash moves on received/paid lines
