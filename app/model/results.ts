@@ -56,7 +56,7 @@ function resultsIn<V extends Decimal | number>(
     verdicts: verdictsOf(teller, facts, unmetOf(prepared.document, prepared.graph.lines)),
     problems: mergeProblems(
       prepared.problems,
-      absenceProblems(prepared.document),
+      absenceProblems(prepared.document, prepared.graph.lines),
       evaluation.gaps.problems,
       doubtsOf(values),
     ),

@@ -52,6 +52,11 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the timeline has {months} months, at most {limit} (60 years)",
     "use fewer periods or a longer step",
   ],
+  "document.ground_empty": ["a reason must be given", ""],
+  "document.absence_present": [
+    "the entry says there is no {what}, and the file has it",
+    "remove the entry, or what it is about",
+  ],
   "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
   "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],

@@ -35,6 +35,8 @@ export const documentWording = {
   "document.bad_value": ["值 {found} 的写法不符合此处的要求", ""],
   "document.duplicate_id": ["标识 {id} 重复", "每个标识在同一列表中只能出现一次"],
   "document.horizon_too_long": ["时间轴为 {months} 个月,最长 {limit} 个月(60 年)", "减少期数或改用更长的步长"],
+  "document.ground_empty": ["须写明理由", ""],
+  "document.absence_present": ["“无此项”条目写明没有{what},但文件中已有", "删去该条目,或停用、删除所指的内容"],
   "document.absence_unknown": ["不认识的“无此项”条目 {id}", "{suggestion}"],
   "document.expected": ["本类项目应有{what}", "确无此项时在“absences”中写明原因"],
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
