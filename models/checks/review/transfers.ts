@@ -110,7 +110,7 @@ function titles(review: Review): readonly Finding[] {
         (fact.kind === "title" || fact.kind === "operation_right") &&
         (fact.word("product") === undefined || product === undefined || fact.word("product") === product) &&
         fact.month <= month &&
-        fact.flag("registered") !== false,
+        fact.holds,
     );
     const pass = right !== undefined;
     const label = review.view.periodLabels[first] ?? "";

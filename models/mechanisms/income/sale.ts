@@ -1,5 +1,5 @@
 import { area, choice, flag, money, month, party, plot, profile, quantity, rate, table, word } from "../../terms/inputs.ts";
-import { type Component, perRow } from "../define/component.ts";
+import { type Component, needs, perRow } from "../define/component.ts";
 import { booking, cash, flagLine, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
@@ -155,6 +155,7 @@ const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
 
 function priceLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };
+  if (c.has("priceCap") && vat.taxed) needs(c, "capIncludesVat");
   return [
     scalar(
       "price_exvat",

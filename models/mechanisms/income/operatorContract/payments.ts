@@ -143,7 +143,13 @@ function subsidyLines(c: Component): readonly LineSpec[] {
   if (!c.has("subsidyRequested")) return [];
   return [
     flow("subsidy_asked", "申请补贴", "subsidy requested", "subsidyRequested", { role: "memo" }),
-    flow("subsidy_allowed", "限额内补贴", "subsidy within the limit", "contract_months > 0 ? min(subsidyRequested, subsidyLimit * contract_years) : 0", { role: "memo" }),
+    flow(
+      "subsidy_allowed",
+      "限额内补贴",
+      "subsidy within the limit",
+      "contract_months > 0 ? min(subsidyRequested, subsidyLimit * contract_years, subsidyBasis.allowance * contract_years) : 0",
+      { role: "memo" },
+    ),
     flow("subsidy_over", "超限额部分", "subsidy above the limit", "subsidy_asked - subsidy_allowed"),
     cash("subsidy", "运营补贴", "operating subsidy", "subsidy_allowed * recorded(subsidyBasis)", {
       from: "subsidyPayer",
@@ -152,7 +158,7 @@ function subsidyLines(c: Component): readonly LineSpec[] {
       words: { taxpayer: "operator" },
       posts: { debit: "cash", credit: "subsidy" },
       clauses: ["national-law/budget-35"],
-      convention: { zh: "无预算依据不计,超过预算上限部分不计", en: "nothing without a budget basis, nothing above the limit" },
+      convention: { zh: "无预算依据不计,超过预算上限或批准的年度金额部分不计", en: "nothing without a budget basis, nothing above the limit or the amount approved a year" },
     }),
   ];
 }
