@@ -7,17 +7,26 @@ const landRevenue = (changes: Inputs): Part => [
   "one",
   "land_revenue",
   {
-    ...{ buyer: "buyer", buyerSide: "third_party", treasury: "district", province: "province", city: "city" },
+    ...{ buyer: "buyer", buyerSide: "outside", treasury: "district", province: "province", city: "city" },
     ...{ price: "1000", instalments: profile([1]), landFundRate: "0", provincialRate: "0", cityRate: "0" },
     ...{ cityBase: "net", education: "0", irrigation: "0", housing: "0", ...changes },
   },
 ];
+const OBLIGATION = {
+  id: "a",
+  item: "hall",
+  kind: "guiding",
+  cost: "1",
+  costed: "works",
+  due: "2027-01",
+  delivered: true,
+};
 const scheme = (changes: Inputs): Part => [
   "one",
   "land_scheme",
   {
     ...{ buyer: "spv", treasury: "district", contractor: "contractor", profitRate: "0", profitBase: "cost" },
-    ...{ obligations: [], deedRate: "0.03", ...changes },
+    ...{ obligations: [OBLIGATION], deedRate: "0.03", ...changes },
   },
 ];
 const deposits = (changes: Inputs): Part => [
@@ -103,8 +112,8 @@ describe("the quota of a special bond", () => {
   ];
   const issued = (values: Readonly<Record<string, unknown>> | undefined, date = "2025-12", kind = "approval") => {
     const records = values === undefined ? [] : [{ id: "quota", date, kind, values }];
-    const [id, mechanism, inputs] = bond;
-    const part: Part = [id, mechanism, values === undefined ? { ...inputs, approval: undefined } : inputs];
+    const [id, mechanism, { approval, ...rest }] = bond;
+    const part: Part = [id, mechanism, values === undefined ? rest : { ...rest, approval }];
     const outcome = run({ components: [part], records, papers: "as given", periods: 3 }, true);
     return { series: outcome.series("bond.issue"), off: outcome.one("bond.off_document"), outcome };
   };

@@ -19,7 +19,7 @@ const FILES =
 
 type Values = Record<string, string | boolean>;
 interface Draft {
-  components: { inputs: Record<string, unknown> }[];
+  components: { mechanism: string; inputs: Record<string, unknown> }[];
   records: { id: string; kind?: string; date: string; values?: Values }[];
 }
 
@@ -38,16 +38,18 @@ function standing(draft: Draft): ReadonlyMap<string, number> {
   ]);
 }
 
+/** The document without a record, and without any word for it. */
 function without(draft: Draft, id: string): Draft {
   const left = structuredClone(draft);
   left.records = left.records.filter((record) => record.id !== id);
-  const forget = (inputs: Record<string, unknown>) => {
-    for (const [name, value] of Object.entries(inputs)) {
-      if (value === id) delete inputs[name];
-      if (Array.isArray(value)) value.forEach(forget);
+  for (const { mechanism, inputs } of left.components)
+    for (const [name, spec] of Object.entries(mechanisms.get(mechanism)?.inputs ?? {})) {
+      if (spec.type === "record" && inputs[name] === id) delete inputs[name];
+      if (spec.type !== "table") continue;
+      for (const row of (inputs[name] ?? []) as Record<string, unknown>[])
+        for (const [column, cell] of Object.entries(spec.columns))
+          if (cell.type === "record" && row[column] === id) delete row[column];
     }
-  };
-  for (const { inputs } of left.components) forget(inputs);
   return left;
 }
 

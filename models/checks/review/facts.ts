@@ -15,7 +15,7 @@ export interface Fact {
   readonly month: number;
   readonly document: string | undefined;
   readonly path: string;
-  /** Whether it holds by the rule of its kind, its date apart; one that does not proves no more than one that is missing. */
+  /** Whether it holds by the rule of its kind at some time within the horizon; one that does not proves no more than one that is missing. */
   readonly holds: boolean;
   number(name: string): Decimal | undefined;
   flag(name: string): boolean | undefined;
@@ -30,7 +30,7 @@ export function factsOf({ records }: ModelDocument, view: LineReader): readonly 
     month: readDateMonth(date) ?? Number.NaN,
     document,
     path: `records/${id}`,
-    holds: view.scalar(`record.${id}.holds`)?.isZero() === false,
+    holds: ["holds", "dated_ever"].every((name) => view.scalar(`record.${id}.${name}`)?.isZero() === false),
     number: (name) => {
       const value = values?.[name];
       if (value === undefined || typeof value === "boolean" || readDecimal(String(value)) === undefined)

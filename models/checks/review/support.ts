@@ -17,7 +17,7 @@ const amountOf = (review: Review, part: Part, role: RegExp) =>
 export function documentOf(review: Review, part: Part, inputs: readonly string[]): string | undefined {
   for (const name of inputs) {
     const fact = review.facts.find(({ id }) => id === part.word(name));
-    if (fact !== undefined) return fact.document ?? fact.id;
+    if (fact?.holds === true) return fact.document ?? fact.id;
   }
   return part.evidence("status") ?? part.evidence("amount");
 }

@@ -231,7 +231,7 @@ function valueForMoney(review: Review): readonly Finding[] {
       received: review.view.scalar(`${part.id}.pv_received`),
       ceded: review.view.scalar(`${part.id}.pv_ceded`),
       tolerance: part.number("tolerance"),
-      based: review.facts.some(({ id }) => id === part.word("basis")),
+      based: review.facts.some(({ id, holds }) => holds && id === part.word("basis")),
     }));
   return [...recorded, ...computed].flatMap(({ label, path, received, ceded, tolerance, based }) => {
     if (received === undefined || ceded === undefined) return [];

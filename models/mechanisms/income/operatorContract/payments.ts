@@ -1,5 +1,5 @@
 import type { Role } from "../../../terms/roles.ts";
-import { type Component, perRow, type Row } from "../../define/component.ts";
+import { type Component, perRow, type Row, together } from "../../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, scalar, yearFlow, yearStock } from "../../define/lines.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../../define/vat.ts";
 
@@ -166,7 +166,8 @@ function subsidyLines(c: Component): readonly LineSpec[] {
 /** Payment that follows satisfaction: f = clamp((score − s0)/(s1 − s0), 0, 1). */
 function performanceLines(c: Component): readonly LineSpec[] {
   if (!c.has("paymentPerYear")) return [];
-  const scored = c.has("score") && c.has("scoreFloor") && c.has("scoreFull");
+  together(c, "score", "scoreFloor", "scoreFull");
+  const scored = c.has("score");
   const ownersProject = c.is("side", "owner");
   return [
     rateLine(
