@@ -5,12 +5,13 @@ import { openingCalls } from "./calls/opening.ts";
 import { resultCalls } from "./calls/results.ts";
 import { RecentFiles } from "./files/recent.ts";
 import type { AppHandle, AppOptions } from "./host.ts";
+import { logText } from "./log.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { Jobs } from "./workers/jobs.ts";
 
 /** Starts the application a host puts a face on. Threads start with the first question. */
 export function createApp(options: AppOptions): AppHandle {
-  const log = options.log ?? ((error: unknown) => process.stderr.write(`internal: ${traceOf(error)}\n`));
+  const log = options.log ?? ((error: unknown) => process.stderr.write(`${logText(error)}\n`));
   const jobs = new Jobs();
   const office: Office = {
     options,
@@ -25,8 +26,4 @@ export function createApp(options: AppOptions): AppHandle {
     onProgress: (listener) => office.jobs.onProgress(listener),
     close: () => office.jobs.end(),
   };
-}
-
-function traceOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

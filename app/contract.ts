@@ -7,7 +7,8 @@
  * each. The desktop host exposes a `Transport` as `window.pingheng`. Both replace `__PINGHENG_NONCE__` in index.html by the style nonce of their CSP.
  */
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
-import type { MechanismView } from "./contract/catalogue.ts";
+import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
+import type { PacksView } from "./contract/packs.ts";
 import type {
   Agreement,
   Board,
@@ -20,6 +21,7 @@ import type {
 
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
+export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
 
 export interface ExampleInfo {
@@ -98,6 +100,9 @@ export interface Calls {
       mechanisms: readonly MechanismView[];
       partyRoles: readonly { word: string; label: TextView }[];
       statuses: readonly { word: string; label: TextView }[];
+      recordKinds: readonly RecordKindView[];
+      /** What a project may be expected to have, by the word under which a file says why there is none. */
+      expected: readonly { word: string; label: TextView }[];
     };
   };
   /** Opens an untitled copy. */
@@ -123,6 +128,7 @@ export interface Calls {
   undo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   redo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   scenarios: { args: { session: string; lang: Lang }; value: readonly ScenarioView[] };
+  packs: { args: { session: string; lang: Lang }; value: PacksView };
   board: { args: { session: string; scenario: string; perspective?: string; lang: Lang }; value: Board };
   agreement: { args: { session: string; scenario: string; lang: Lang }; value: Agreement };
   lines: {

@@ -10,8 +10,12 @@ export interface Command {
   /** Number of words (files, lines …) it needs and allows. */
   readonly words: readonly [min: number, max: number];
   /** Options with a value, beside `--json`, `--lang` and `--time-limit` that every command has. */
-  readonly options: readonly string[];
-  readonly flags?: readonly string[];
+  readonly options: Readonly<Record<string, Text>>;
+  readonly flags?: Readonly<Record<string, Text>>;
+  /** Calls to copy, without the program's name. */
+  readonly examples: readonly string[];
+  /** Exit statuses of its own; those of every command are not repeated. */
+  readonly exits?: Readonly<Record<number, Text>>;
   readonly run: (args: Arguments) => Promise<number>;
 }
 
@@ -32,8 +36,8 @@ const MS_IN_S = 1000;
 /** Reads the words after the command; an option it does not have, or a missing word, is the caller's mistake. */
 export function readArguments(command: Command, words: readonly string[]): Result<Arguments> {
   const options = Object.fromEntries([
-    ...[...command.options, "lang", "time-limit"].map((name) => [name, { type: "string" as const }]),
-    ...["json", ...(command.flags ?? [])].map((name) => [name, { type: "boolean" as const }]),
+    ...[...Object.keys(command.options), "lang", "time-limit"].map((name) => [name, { type: "string" as const }]),
+    ...["json", ...Object.keys(command.flags ?? {})].map((name) => [name, { type: "boolean" as const }]),
     ["o", { type: "string" as const, short: "o" }],
   ]);
   try {
@@ -69,11 +73,19 @@ export function readArguments(command: Command, words: readonly string[]): Resul
   }
 }
 
+function usageHint({ takes }: Command): Text {
+  const [name] = takes.split(" ");
+  return {
+    zh: `用法:pingheng ${takes};详见 pingheng help ${name}`,
+    en: `usage: pingheng ${takes}; more: pingheng help ${name} --lang en`,
+  };
+}
+
 function callProblem(code: string, path: string, zh: string, en: string, command: Command): Result<never> {
   return fail({
     code,
     message: { zh, en },
     path,
-    hint: { zh: `用法:pingheng ${command.takes}`, en: `usage: pingheng ${command.takes}` },
+    hint: usageHint(command),
   });
 }

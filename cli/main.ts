@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
+import { logText } from "../app/log.ts";
 import { Exit } from "./output.ts";
 import { rootFolder } from "./root.ts";
 
@@ -16,8 +17,6 @@ try {
   const { run } = await import("./run.ts");
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(
-    `internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n这是程序缺陷,请报告。 / This is our bug; please report it.\n`,
-  );
+  process.stderr.write(`${logText(error)}\n这是程序缺陷,请报告。 / This is our bug; please report it.\n`);
   process.exitCode = Exit.ourBug;
 }

@@ -1,4 +1,5 @@
 import type { Lang } from "../app/contract.ts";
+import { shown } from "../app/log.ts";
 import type { Problem } from "../models/wording/problem.ts";
 
 /** What other programs read off the exit status. */
@@ -14,14 +15,6 @@ export const Exit = {
   limit: 4,
   ourBug: 70,
 } as const;
-
-/** Characters a terminal obeys instead of showing, or that turn the order of what is read: names of a stranger's file may hold them. */
-const COMMANDS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-
-const escaped = (character: string): string => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-
-/** A line as a terminal may be given it: commands are shown by their numbers. */
-const shown = (line: string): string => line.replaceAll(COMMANDS, escaped);
 
 /** One JSON value on stdout. A number that is none leaves as null, and nothing in it can move a terminal. */
 export function printJson(value: unknown): void {

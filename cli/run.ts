@@ -1,5 +1,7 @@
+import type { Lang } from "../app/contract.ts";
 import { appProblem } from "../app/problems.ts";
 import { EvaluationStopped } from "../models/engines/index.ts";
+import { suggestion } from "../models/wording/document.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { check } from "./commands/check.ts";
 import { evaluate } from "./commands/evaluate.ts";
@@ -11,7 +13,7 @@ import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
 import { verify } from "./commands/verify.ts";
 import { Exit, printProblems } from "./output.ts";
-import { usage } from "./usage.ts";
+import { helpOf, usage } from "./usage.ts";
 
 const commands: Readonly<Record<string, Command>> = {
   new: create,
@@ -25,20 +27,16 @@ const commands: Readonly<Record<string, Command>> = {
   serve,
 };
 
+const HELP: ReadonlySet<string> = new Set(["help", "--help", "-h"]);
+
 /** Runs one command; the words after the program's name. Gives the exit status. */
 export async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
-  if (name === undefined || name === "help" || name === "--help") {
-    process.stdout.write(usage(commands));
-    return name === undefined ? Exit.badCall : Exit.done;
-  }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
-    process.stderr.write(
-      `call.command_unknown ${name}: 没有此命令 / no such command (${Object.keys(commands).join(", ")})\n`,
-    );
-    return Exit.badCall;
-  }
+  if (name === undefined) return help([], Exit.badCall);
+  if (HELP.has(name)) return help(rest, Exit.done);
+  const command = commandOf(name);
+  if (command === undefined) return unknown(name, langOf(rest));
+  if (rest.some((word) => word === "--help" || word === "-h")) return help([name, ...rest], Exit.done);
   const args = readArguments(command, rest);
   if (!args.ok) return printProblems(args.problems, "zh");
   try {
@@ -47,4 +45,32 @@ export async function run(words: readonly string[]): Promise<number> {
     if (!(error instanceof EvaluationStopped)) throw error;
     return printProblems([appProblem("limit.time", name)], args.value.lang);
   }
+}
+
+const commandOf = (name: string): Command | undefined => (Object.hasOwn(commands, name) ? commands[name] : undefined);
+
+/** The language asked for, where the rest of a call is not looked at. */
+const langOf = (words: readonly string[]): Lang => (words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh");
+
+/** Help on all commands, or on the one named. */
+function help(words: readonly string[], status: number): number {
+  const [name] = words;
+  if (name === undefined || name.startsWith("-")) {
+    process.stdout.write(usage(commands));
+    return status;
+  }
+  const command = commandOf(name);
+  if (command === undefined) return unknown(name, langOf(words));
+  process.stdout.write(helpOf(command, langOf(words)));
+  return status;
+}
+
+function unknown(name: string, lang: Lang): number {
+  const problem = {
+    code: "call.command_unknown",
+    message: { zh: "没有此命令", en: "no such command" },
+    path: name,
+    hint: suggestion(name, Object.keys(commands)),
+  };
+  return printProblems([problem], lang);
 }

@@ -11,6 +11,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
 import "./styles/charts.css";
+import "./styles/documents.css";
 import "./styles/pages.css";
 import "./styles/forms.css";
 import "./styles/grid.css";

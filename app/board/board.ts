@@ -1,3 +1,5 @@
+import { standingsOf } from "../../models/checks/documents/standing.ts";
+import { unmetOf } from "../../models/checks/expectations/index.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { filledBindings } from "../../models/compile/filled.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
@@ -41,6 +43,17 @@ export function boardOf(
     perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),
     flows: flowsOf(parts),
     problems: problemViews(results.problems, lang),
+    expected: unmetOf(prepared.document, prepared.graph.lines).map(({ path, name, message }) => ({
+      path,
+      name: name[lang],
+      message: message[lang],
+    })),
+    records: standingsOf(prepared.document, results.values).map(({ id, holds, because, uses }) => ({
+      id,
+      holds,
+      because: because[lang],
+      uses: uses.map((use) => ({ ...use, name: use.name[lang] })),
+    })),
     trust: trustView(trustIn(results, []), lang),
     conventions: conventionsInWords(prepared, lang),
     elapsedMs: now() - start,

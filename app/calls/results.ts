@@ -7,6 +7,7 @@ import type { Office } from "./office.ts";
 type Results =
   | "catalogue"
   | "scenarios"
+  | "packs"
   | "board"
   | "agreement"
   | "lines"
@@ -34,6 +35,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     catalogue: ({ session, lang }: Args<"catalogue">) =>
       ask<"catalogue">(session, { name: "catalogue", args: { lang } }),
     scenarios: (all) => ask<"scenarios">(all.session, { name: "scenarios", args: split(all).args }),
+    packs: (all) => ask<"packs">(all.session, { name: "packs", args: split(all).args }),
     board: (all) => ask<"board">(all.session, { name: "board", args: split(all).args }),
     agreement: (all) => ask<"agreement">(all.session, { name: "agreement", args: split(all).args }),
     lines: (all) => ask<"lines">(all.session, { name: "lines", args: split(all).args }),

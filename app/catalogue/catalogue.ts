@@ -1,3 +1,4 @@
+import { EXPECTED_NAMES } from "../../models/checks/expectations/index.ts";
 import { type ModelDocument, STATUSES } from "../../models/document/schema.ts";
 import { FAMILIES, type Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
@@ -6,6 +7,7 @@ import { PARTY_ROLES } from "../../models/terms/parties.ts";
 import type { Calls, MechanismView } from "../contract.ts";
 import { clausesOf } from "../model/explain.ts";
 import { FieldReader } from "./fields.ts";
+import { recordKindViews } from "./recordKinds.ts";
 import { STATUS_WORDS } from "./words.ts";
 
 type DocumentPacks = Pick<ModelDocument, "packs"> & Partial<Pick<ModelDocument, "timeline">>;
@@ -17,6 +19,8 @@ export function catalogueOf(document: ModelDocument | undefined): Calls["catalog
   return {
     mechanisms: [...mechanisms.values()].map((mechanism) => mechanismView(mechanism, packs, fields)),
     partyRoles: Object.entries(PARTY_ROLES).map(([word, label]) => ({ word, label })),
+    recordKinds: recordKindViews(),
+    expected: EXPECTED_NAMES.map(({ id, name }) => ({ word: id, label: name })),
     statuses: STATUSES.map((word) => ({ word, label: STATUS_WORDS[word] })),
   };
 }

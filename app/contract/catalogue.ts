@@ -47,6 +47,13 @@ export interface MechanismView {
   readonly fields: readonly FieldView[];
 }
 
+/** A kind of dated fact, and what can be written down with it; what its rule reads is not optional. */
+export interface RecordKindView {
+  readonly word: string;
+  readonly label: TextView;
+  readonly fields: readonly FieldView[];
+}
+
 export interface ClauseView {
   readonly id: string;
   readonly title: TextView;

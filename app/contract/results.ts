@@ -32,6 +32,14 @@ export interface MissingView {
   readonly message: string;
 }
 
+/** Whether a record holds, why, and the inputs that name it. */
+export interface RecordStandingView {
+  readonly id: string;
+  readonly holds: boolean;
+  readonly because: string;
+  readonly uses: readonly { readonly path: string; readonly name: string; readonly holds: boolean }[];
+}
+
 export type TrustKind =
   | "pack_changed"
   | "left_out"
@@ -113,6 +121,9 @@ export interface Board {
   readonly perspectives: readonly { readonly id: string; readonly label: string }[];
   readonly flows: readonly FlowView[];
   readonly problems: readonly ProblemView[];
+  /** What a project of this kind has and this one has not, without a reason: `absences/WORD`. */
+  readonly expected: readonly MissingView[];
+  readonly records: readonly RecordStandingView[];
   /** As far as it can be said before the book of record: without the findings of the review. */
   readonly trust: TrustView;
   /** Conventions the numbers rest on, in words. */

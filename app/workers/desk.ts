@@ -16,6 +16,7 @@ import { recordResultsOf } from "../model/results.ts";
 import { statementsView } from "../model/statements.ts";
 import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
+import { packsView } from "../packs/packs.ts";
 import { appProblem, refuse } from "../problems.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
 import { applyChanges } from "../sessions/patch.ts";
@@ -69,6 +70,7 @@ export class Desk {
   #about(model: KnownModel | undefined, task: Exclude<Task, { name: "catalogue" }>, hooks: Hooks): Result<unknown> {
     if (model === undefined) throw new Error(`${task.name} needs a model`);
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
+    if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "solve") return this.#solve(model, task.args, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);

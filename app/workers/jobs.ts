@@ -7,6 +7,7 @@ import type { ModelState, Work } from "./thread.ts";
 const THREADS = {
   catalogue: "live",
   scenarios: "live",
+  packs: "live",
   board: "live",
   lines: "live",
   statements: "live",

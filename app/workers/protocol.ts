@@ -11,6 +11,7 @@ export type Task =
   | { readonly name: "statements"; readonly args: Args<"statements"> }
   | { readonly name: "explain"; readonly args: Args<"explain"> }
   | { readonly name: "scenarios"; readonly args: Args<"scenarios"> }
+  | { readonly name: "packs"; readonly args: Args<"packs"> }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }
   | { readonly name: "solve"; readonly args: Args<"solve"> };

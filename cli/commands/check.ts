@@ -2,6 +2,7 @@ import { reviewOf } from "../../app/model/review.ts";
 import { trustView } from "../../app/model/trust.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
+import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
 import { printTrust } from "../trust.ts";
 
@@ -12,7 +13,13 @@ export const check: Command = {
   takes: "check FILE [--scenario ID]",
   does: { zh: "审查要点:结论、条款、所比较的数", en: "review checks with severity, clause and the numbers compared" },
   words: [1, 1],
-  options: ["scenario"],
+  options: {
+    scenario: SCENARIO,
+  },
+  examples: ["check plan.json", "check plan.json --scenario high --json"],
+  exits: {
+    1: { zh: "有 R 级审查意见", en: "a finding of severity R" },
+  },
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);

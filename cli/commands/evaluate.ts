@@ -6,6 +6,7 @@ import type { Trust } from "../../models/checks/trust/index.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
+import { ENGINE, SCENARIO } from "../options.ts";
 import { Exit, printError, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 import { printTrust } from "../trust.ts";
 
@@ -14,8 +15,21 @@ export const evaluate: Command = {
   takes: "evaluate FILE [--scenario ID] [--engine record|kernel] [--require B2,B5?,…] [--accept-conditions]",
   does: { zh: "结论、指标、可信说明与问题", en: "verdicts, indicators, trust statement, problems" },
   words: [1, 1],
-  options: ["scenario", "engine", "require"],
-  flags: ["accept-conditions"],
+  options: {
+    scenario: SCENARIO,
+    engine: ENGINE,
+    require: {
+      zh: "须达标的结论,逗号分隔;B5? 表示不适用亦可",
+      en: "verdicts that must be met, with commas; B5? may also not apply",
+    },
+  },
+  flags: {
+    "accept-conditions": { zh: "附条件的达标也算达标", en: "a verdict met with conditions counts as met" },
+  },
+  examples: ["evaluate plan.json --json", "evaluate plan.json --scenario high --require B2,B5?"],
+  exits: {
+    1: { zh: "--require 所列结论未达标", en: "a verdict of --require is not met" },
+  },
   run: async (args) => {
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);

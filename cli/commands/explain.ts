@@ -1,6 +1,7 @@
 import { explainOnce } from "../../app/model/explain.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
+import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** Why a number is what it is: formula, values put in, precedents, clause, evidence. */
@@ -8,7 +9,10 @@ export const explain: Command = {
   takes: "explain FILE LINE[@PERIOD|@YEAR|@total] [--scenario ID]",
   does: { zh: "解释一个数:公式、代入值、来源、条款、依据", en: "formula, values put in, precedents, clause, evidence" },
   words: [2, 2],
-  options: ["scenario"],
+  options: {
+    scenario: SCENARIO,
+  },
+  examples: ["explain plan.json flats.receipt@2028-Q2", "explain plan.json verdict.B5"],
   run: async (args) => {
     const opened = await openPrepared(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);

@@ -4,6 +4,7 @@ import type { Command } from "../arguments.ts";
 import { csvRow } from "../csv.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
+import { BY, ENGINE, SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** Values of lines by period or by year, from the record or the kernel. */
@@ -11,8 +12,16 @@ export const lines: Command = {
   takes: "lines FILE [--scenario ID] [--match GLOB] [--by period|year] [--engine record|kernel] [--csv]",
   does: { zh: "各行数值", en: "line values" },
   words: [1, 1],
-  options: ["scenario", "match", "by", "engine"],
-  flags: ["csv"],
+  options: {
+    scenario: SCENARIO,
+    match: { zh: "行的代码,* 代表任意字", en: "ids of lines; * stands for anything" },
+    by: BY,
+    engine: ENGINE,
+  },
+  flags: {
+    csv: { zh: "输出 CSV", en: "writes CSV" },
+  },
+  examples: [`lines plan.json --match 'flats.*' --by year`, "lines plan.json --csv --by year"],
   run: async (args) => {
     const by = args.option("by") ?? "period";
     if (by !== "period" && by !== "year") {

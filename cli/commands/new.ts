@@ -17,8 +17,18 @@ export const create: Command = {
   takes: "new FILE [--from EXAMPLE] [--type renovation|new-build --mode rebuild|infill|rehabilitation] [--force]",
   does: { zh: "从示例或空白模板新建模型文件", en: "writes a model file from an example or an empty template" },
   words: [1, 1],
-  options: ["from", "type", "mode"],
-  flags: ["force"],
+  options: {
+    from: { zh: "示例的代码,如 rebuild", en: "id of an example, such as rebuild" },
+    type: { zh: "renovation 更新,new-build 新建", en: "renovation or new-build" },
+    mode: {
+      zh: "更新方式:rebuild 拆除重建,infill 插花式改建,rehabilitation 整治",
+      en: "way of renewal: rebuild, infill or rehabilitation",
+    },
+  },
+  flags: {
+    force: { zh: "覆盖已有文件", en: "replaces a file that is there" },
+  },
+  examples: ["new plan.json --from rebuild", "new plan.pingheng --type renovation --mode infill"],
   run: async (args) => {
     const path = args.words[0] ?? "";
     if (existsSync(path) && !args.flag("force")) return printProblems([appProblem("save.exists", path)], args.lang);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createApp } from "../../app/app.ts";
 import type { Reply, SessionView, TextView } from "../../app/contract.ts";
 import type { AppHandle } from "../../app/host.ts";
+import { logText } from "../../app/log.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
@@ -18,7 +19,10 @@ export const serve: Command = {
     en: "the face in a browser, for this machine only, its address with a token",
   },
   words: [0, 1],
-  options: ["port"],
+  options: {
+    port: { zh: "端口,不写则任选", en: "port; any free one when left out" },
+  },
+  examples: ["serve plan.json", "serve --port 4180"],
   run: async (args) => {
     const port = Number(args.option("port") ?? "0");
     if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -59,7 +63,7 @@ async function stay(app: AppHandle, { face, port, args }: Stay): Promise<number>
       face,
       port,
       openOnce: process.env["PINGHENG_OPEN_ONCE"],
-      log: (error) => process.stderr.write(`internal: ${String(error)}\n`),
+      log: (error) => process.stderr.write(`${logText(error)}\n`),
     });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")))

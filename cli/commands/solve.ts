@@ -3,6 +3,7 @@ import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { openDocument } from "../open.ts";
+import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, progressBar } from "../output.ts";
 
 /** Values of one input at which a line or verdict meets a target. */
@@ -13,7 +14,20 @@ export const solve: Command = {
     en: "values of one input that meet a target: intervals, the values at their ends, the limit that binds, how finely it was looked",
   },
   words: [1, 1],
-  options: ["scenario", "vary", "until", "min", "max"],
+  options: {
+    scenario: SCENARIO,
+    vary: { zh: "可变的输入:文件中的路径", en: "the input that may change: its path in the document" },
+    until: { zh: "要达到的目标:行@期间>=值,或结论代码", en: "the target: LINE@PERIOD>=VALUE, or a verdict" },
+    min: { zh: "最小试算值", en: "least value tried" },
+    max: { zh: "最大试算值", en: "largest value tried" },
+  },
+  examples: [
+    `solve plan.json --vary components/flats/inputs/price --until 'balance.static>=0'`,
+    "solve plan.json --vary components/flats/inputs/price --until B2 --min 5000 --max 30000",
+  ],
+  exits: {
+    1: { zh: "在所述试算间隔下未找到", en: "none found at the resolution it states" },
+  },
   run: async (args) => {
     const [vary, until] = [args.option("vary"), args.option("until")];
     if (vary === undefined || until === undefined) {

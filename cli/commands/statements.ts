@@ -3,6 +3,7 @@ import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
+import { BY, ENGINE, SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** The standard tables, or the cash of one side, from the record or the kernel. */
@@ -10,7 +11,17 @@ export const statements: Command = {
   takes: "statements FILE [ID] [--by period|year] [--scenario ID] [--perspective ID] [--engine record|kernel]",
   does: { zh: "标准报表与各方现金流量", en: "the standard tables, and the cash of each side" },
   words: [1, 2],
-  options: ["by", "scenario", "perspective", "engine"],
+  options: {
+    by: BY,
+    scenario: SCENARIO,
+    perspective: { zh: "某一方的现金流量:参与方代码", en: "cash of one side: the id of a party" },
+    engine: ENGINE,
+  },
+  examples: [
+    "statements plan.json --by year",
+    "statements plan.json uncounted",
+    "statements plan.json open_ends --json",
+  ],
   run: async (args) => {
     const by = args.option("by") ?? "year";
     if (by !== "period" && by !== "year") {

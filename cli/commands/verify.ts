@@ -1,7 +1,7 @@
 import type { Lang } from "../../app/contract.ts";
 import { type Verification, type VerifiedScenario, verifyModel } from "../../app/files/verify.ts";
 import type { Command } from "../arguments.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 const SHOWN_MAX = 20;
 
@@ -13,7 +13,13 @@ export const verify: Command = {
     en: "recompute a revision from its own lines, compare with today's mechanisms",
   },
   words: [1, 1],
-  options: ["revision"],
+  options: {
+    revision: { zh: "版本的代码,不写为最新版本", en: "id of a revision; the newest when left out" },
+  },
+  examples: ["verify plan.pingheng"],
+  exits: {
+    1: { zh: "与存储的结果不一致", en: "the results differ from what was stored" },
+  },
   run: async (args) => {
     const verified = await verifyModel(args.words[0] ?? "", args.option("revision"));
     if (!verified.ok) return printProblems(verified.problems, args.lang);
@@ -70,6 +76,6 @@ function print({ revision, createdAt, cannot, scenarios }: Verification, lang: L
           only === "before" ? "–" : (after ?? "–"),
         ]),
     );
-    for (const { code, path, message } of problems) process.stderr.write(`${code} ${path}: ${message[lang]}\n`);
+    sayProblems(problems, lang);
   }
 }

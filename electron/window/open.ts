@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { app, BrowserWindow, dialog, screen } from "electron";
 import type { Lang } from "../../app/contract.ts";
+import { logText } from "../../app/log.ts";
 import { startAddress } from "../protocol/address.ts";
 import { shellWords } from "../wording.ts";
 import { windowOptions } from "./options.ts";
@@ -14,7 +15,7 @@ function keepPlace(window: BrowserWindow): void {
     writePlace(placeFile(), { x, y, width, height, maximized: window.isMaximized() });
   } catch (error) {
     // A full drive must not keep the window open; only its place is lost.
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`${logText(error)}\n`);
   }
 }
 

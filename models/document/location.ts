@@ -29,9 +29,10 @@ export function locate(root: unknown, path: string): Located {
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
     const step = stepInto(value, word, last);
-    if (step === undefined) return { found: false, lost: { word, known: namesIn(value) } };
-    steps.push(step);
-    value = childOf(value, step);
+    if (step === undefined && !isOpened([...steps, word]))
+      return { found: false, lost: { word, known: namesIn(value) } };
+    steps.push(step ?? word);
+    value = step === undefined ? {} : childOf(value, step);
   }
   return { found: true, steps };
 }
@@ -47,6 +48,12 @@ function stepInto(value: unknown, word: string, last: boolean): string | number 
   }
   if (typeof value !== "object" || value === null) return undefined;
   return Object.hasOwn(value, word) || last ? word : undefined;
+}
+
+/** Lists and records of names that a document may leave out: writing into one makes it. */
+function isOpened(steps: Steps): boolean {
+  const schema = schemaAt(steps);
+  return schema instanceof z.ZodOptional && bare(schema) instanceof z.ZodRecord;
 }
 
 function childOf(value: unknown, step: string | number): unknown {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { loadPacks } from "../policy/load.ts";
 import type { Forms, InputSpec } from "../terms/inputs.ts";
 import { documentProblem, suggestion } from "../wording/document.ts";
@@ -5,7 +6,7 @@ import { fail, type Problem, type Result, succeed } from "../wording/problem.ts"
 import { readComponent } from "./component.ts";
 import { inputSchema } from "./inputSchema.ts";
 import { show, structureProblems } from "./issues.ts";
-import { type Json, knownKeys, locate, type Steps, schemaAt, valueAt, withValue } from "./location.ts";
+import { bare, type Json, knownKeys, locate, type Steps, schemaAt, valueAt, withValue } from "./location.ts";
 import type { ComponentSpec, ModelDocument } from "./schema.ts";
 
 /** The value at a PATH; undefined for an input that is known but not given. */
@@ -19,7 +20,8 @@ export function readPath(document: ModelDocument, path: string): Result<Json | u
  * opened, and refused with the same words. The given document is not changed.
  */
 export function writePath(document: ModelDocument, path: string, value: Json, registry: Forms): Result<ModelDocument> {
-  const found = findSteps(document, path);
+  const opened = withList(document, path);
+  const found = findSteps(opened, path);
   if (!found.ok) return found;
   const steps = found.value;
   const [root, item, field, name] = steps;
@@ -27,13 +29,20 @@ export function writePath(document: ModelDocument, path: string, value: Json, re
     return fail(documentProblem("document.path_fixed", path, { path }));
   if (root === "components" && typeof item === "number" && field === "inputs" && name !== undefined)
     return writeInput(document, path, steps, value, registry);
-  if (value === null) return removeValue(document, path, steps);
+  if (value === null) return removeValue(opened, path, steps);
   const schema = schemaAt(steps);
   if (schema === undefined) return unknownPath(path, String(steps.at(-1)), knownKeys(steps.slice(0, -1)));
-  const checked = schema.safeParse(named(document, path, steps, value));
+  const checked = schema.safeParse(named(opened, path, steps, value));
   if (!checked.success)
     return fail(...structureProblems(value, checked.error.issues, knownKeys).map((problem) => below(path, problem)));
-  return succeed(withValue(document, steps, checked.data) as ModelDocument);
+  return succeed(withValue(opened, steps, checked.data) as ModelDocument);
+}
+
+/** The document with the list a PATH leads into, where it may be left out and is. */
+function withList(document: ModelDocument, path: string): ModelDocument {
+  const [root = ""] = path.split("/");
+  if (Object.hasOwn(document, root) || !(bare(schemaAt([root])) instanceof z.ZodArray)) return document;
+  return { ...document, [root]: [] };
 }
 
 function findSteps(document: ModelDocument, path: string): Result<Steps> {
@@ -68,7 +77,8 @@ function hasId(value: unknown): boolean {
 
 function removeValue(document: ModelDocument, path: string, steps: Steps): Result<ModelDocument> {
   const schema = schemaAt(steps);
-  const inList = typeof steps.at(-1) === "number";
+  // Items of lists, and what stands under names of its own choice, may always go.
+  const inList = typeof steps.at(-1) === "number" || bare(schemaAt(steps.slice(0, -1))) instanceof z.ZodRecord;
   if (!inList && schema?.safeParse(undefined).success !== true)
     return fail(documentProblem("document.missing_key", path, { key: String(steps.at(-1)) }));
   if (inList || schema === undefined) return succeed(withValue(document, steps, undefined) as ModelDocument);

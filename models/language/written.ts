@@ -15,15 +15,15 @@ const written = {
   },
   exvat: {
     parameters: ["price", "rate", "included"],
-    formula: "price / (1 + included * convention.separate_vat * rate)",
+    formula: "price / (1 + included * rate)",
     about: {
-      zh: "不含增值税的价格:价格含税且文件单列增值税时除以(1+税率)",
-      en: "a price without VAT: over 1 + rate where it includes VAT and the file keeps VAT separate",
+      zh: "不含增值税的价格:价格含税时除以(1+税率)",
+      en: "a price without VAT: over 1 + rate where it includes VAT",
     },
   },
   withvat: {
     parameters: ["price", "rate", "included"],
-    formula: "price * (1 + (1 - included) * convention.separate_vat * rate)",
+    formula: "price * (1 + (1 - included) * rate)",
     about: {
       zh: "含增值税的价格:进项税不可抵扣时计入成本的金额",
       en: "a price with VAT: what is carried as cost where the VAT cannot be credited",

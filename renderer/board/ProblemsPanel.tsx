@@ -1,8 +1,10 @@
+import { useMemo } from "react";
 import type { ProblemView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useProblems } from "../session/problems.ts";
+import { useSession } from "../session/store.ts";
 import { goToPath } from "../shell/navigation.ts";
 import { Panel } from "./Panel.tsx";
 
@@ -13,7 +15,12 @@ function jump(problem: ProblemView): void {
 /** What is wrong or missing; each entry leads to the field or line it is about. */
 export function ProblemsPanel() {
   const { t } = useWords();
-  const problems = useProblems();
+  const known = useProblems();
+  const expected = useSession((state) => state.board?.expected);
+  const problems = useMemo<readonly ProblemView[]>(
+    () => [...(expected ?? []).map(({ path, message }) => ({ code: "document.expected", path, message })), ...known],
+    [expected, known],
+  );
   return (
     <Panel
       title={problems.length === 0 ? t("problem.title") : t("problem.count", { count: problems.length })}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { TrustPointView, TrustView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { Icon } from "../icons/Icon.tsx";
@@ -20,7 +21,8 @@ export function rowsOf({ points }: TrustView): readonly Row[] {
   const groups = new Map<string, Row>();
   for (const point of points) {
     const [kind, id] = point.path.split("/");
-    const key = `${point.grade} ${kind === "components" ? id : point.path}`;
+    // What is assumed is told once for all of it, so that it is no further point of its component.
+    const key = `${point.grade} ${kind === "components" && point.kind !== "draft" ? id : point.path}`;
     const known = groups.get(key);
     groups.set(key, known === undefined ? { point, more: 0 } : { ...known, more: known.more + 1 });
   }
@@ -35,7 +37,13 @@ function PointRow({ row: { point, more } }: { readonly row: Row }) {
   const condition = point.grade === "condition";
   return (
     <li>
-      <button type="button" className={`problem trust-${point.grade}`} data-kind={point.kind} onClick={jump}>
+      <button
+        type="button"
+        className={`problem trust-${point.grade}`}
+        data-kind={point.kind}
+        title={point.message}
+        onClick={jump}
+      >
         <Icon name={condition ? "warn" : "dash"} />
         <span>
           {condition && point.verdicts.length > 0 && <strong>{point.verdicts.join(" ")} </strong>}
@@ -58,6 +66,7 @@ export function TrustPanel() {
   const { t } = useWords();
   const agreement = useSession((state) => state.agreement);
   const failed = useSession((state) => state.boardProblems.length > 0);
+  const [all, setAll] = useState(false);
   if (failed) return null;
   if (!agreement)
     return (
@@ -70,6 +79,7 @@ export function TrustPanel() {
   const { trust } = agreement;
   const rows = rowsOf(trust);
   const more = rows.length - ROWS_MAX;
+  const shown = all ? rows : rows.slice(0, ROWS_MAX);
   return (
     <Panel title={t("trust.title")} className="trust">
       {trust.clean && (
@@ -78,11 +88,15 @@ export function TrustPanel() {
         </p>
       )}
       <ul>
-        {rows.slice(0, ROWS_MAX).map((row) => (
+        {shown.map((row) => (
           <PointRow key={`${row.point.grade} ${row.point.path} ${row.point.message}`} row={row} />
         ))}
       </ul>
-      {more > 0 && <p className="muted">{t("trust.more", { count: more })}</p>}
+      {more > 0 && (
+        <button type="button" className="line-link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t("trust.fewer") : t("trust.more", { count: more })}
+        </button>
+      )}
     </Panel>
   );
 }

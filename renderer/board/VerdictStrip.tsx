@@ -2,7 +2,7 @@ import { Popover, Skeleton } from "antd";
 import type { TrustPointView, VerdictView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { Icon } from "../icons/Icon.tsx";
-import { useWords } from "../language/i18n.ts";
+import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { useSession } from "../session/store.ts";
 
@@ -42,6 +42,11 @@ function Definition({ verdict }: { readonly verdict: VerdictView }) {
   );
 }
 
+/** Which kind of "no verdict" it is. */
+function noneWord({ reason }: VerdictView, t: Translate): string {
+  return reason === undefined ? t("verdict.none") : t(`verdict.reasons.${reason}`);
+}
+
 function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly brief: boolean }) {
   const { t } = useWords();
   if (verdict.pass === null && verdict.entered !== undefined && !brief)
@@ -51,7 +56,7 @@ function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly br
         <Figure value={verdict.entered.value} unit={verdict.entered.unit} id={verdict.id} withUnit brief />
       </span>
     );
-  if (verdict.pass === null) return <span className="margin muted">{t("verdict.none")}</span>;
+  if (verdict.pass === null) return <span className="margin muted">{noneWord(verdict, t)}</span>;
   if (verdict.margin === undefined) return <span className="margin muted">{t(`verdict.${stateOf(verdict)}`)}</span>;
   return (
     <span className="margin">
@@ -77,6 +82,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
     >
       <button
         type="button"
+        data-reason={verdict.reason}
         className={`light ${state}${conditional ? " conditional" : ""}`}
         data-verdict={verdict.id}
         data-state={state}
@@ -94,7 +100,8 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
         {!compact && <Margin verdict={verdict} brief={false} />}
         {conditional && <span className="condition-mark">{t("trust.conditional")}</span>}
         <span className="unseen">
-          {t(`verdict.${state}`)} {conditional && t("trust.conditional")} {verdict.message}
+          {state === "none" ? noneWord(verdict, t) : t(`verdict.${state}`)} {conditional && t("trust.conditional")}{" "}
+          {verdict.message}
         </span>
       </button>
     </Popover>

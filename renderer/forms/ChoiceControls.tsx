@@ -12,7 +12,8 @@ interface Option {
   readonly label: string;
 }
 
-function Chooser(props: ControlProps & { readonly options: readonly Option[] }) {
+/** A word out of a list; one that is not in it is shown as unknown. */
+export function Chooser(props: ControlProps & { readonly options: readonly Option[] }) {
   const { t } = useWords();
   const value = textOf(props.value);
   const unknown = value !== "" && !props.options.some((option) => option.value === value);
@@ -80,7 +81,8 @@ export function StatusControl(props: ControlProps) {
   return <Chooser {...props} options={options} />;
 }
 
-function named(items: readonly JsonObject[], lang: "zh" | "en"): readonly Option[] {
+/** Things of the document with ids of their own, by their labels. */
+export function namedOptions(items: readonly JsonObject[], lang: "zh" | "en"): readonly Option[] {
   return items.map((item) => {
     const id = textOf(item["id"]);
     const label = labelOf(item["label"], lang);
@@ -96,7 +98,7 @@ export function PartyControl(props: ControlProps) {
   const options = useMemo(() => {
     const all = objectsOf(parties);
     const fitting = roles && roles.length > 0 ? all.filter((party) => roles.includes(textOf(party["role"]))) : all;
-    return named(fitting, lang);
+    return namedOptions(fitting, lang);
   }, [parties, roles, lang]);
   return <Chooser {...props} options={options} />;
 }
@@ -104,13 +106,7 @@ export function PartyControl(props: ControlProps) {
 export function PlotControl(props: ControlProps) {
   const { lang } = useWords();
   const plots = useDocument()["plots"];
-  return <Chooser {...props} options={named(objectsOf(plots), lang)} />;
-}
-
-export function RecordControl(props: ControlProps) {
-  const { lang } = useWords();
-  const records = useDocument()["records"];
-  return <Chooser {...props} options={named(objectsOf(records), lang)} />;
+  return <Chooser {...props} options={namedOptions(objectsOf(plots), lang)} />;
 }
 
 function wordsUsed(value: Json | undefined, name: string, found: Set<string>): void {

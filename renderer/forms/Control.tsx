@@ -4,13 +4,13 @@ import {
   FlagControl,
   PartyControl,
   PlotControl,
-  RecordControl,
   StatusControl,
   WordControl,
 } from "./ChoiceControls.tsx";
 import type { ControlProps } from "./controls.ts";
 import { MonthControl } from "./MonthControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
+import { RecordControl } from "./RecordControl.tsx";
 
 type Simple = Exclude<FieldView["type"], "table" | "profile">;
 

@@ -23,7 +23,8 @@ function useEvidence({ path, input }: EvidenceProps): { readonly all: JsonObject
   const value = useValue(path);
   const all = isObject(value) ? value : {};
   const own = all[input];
-  return { all, own: isObject(own) ? own : {} };
+  // An assumed value has no evidence yet.
+  return { all, own: isObject(own) && !("assumed" in own) ? own : {} };
 }
 
 function EvidenceForm(props: EvidenceProps & { readonly done: () => void }) {

@@ -9,6 +9,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { textOf } from "../session/json.ts";
 import { valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
+import { Assumed } from "./Assumed.tsx";
 import type { FieldState } from "./useField.ts";
 
 function plain(value: number): string {
@@ -87,8 +88,14 @@ function Patched({ field, state }: { readonly field: FieldView; readonly state: 
 }
 
 /** What stands beside a field: usual range, rule-pack stand-in, the scenario's change, and what is wrong. */
-export function FieldNotes(props: { readonly field: FieldView; readonly state: FieldState; readonly id: string }) {
-  const { field, state } = props;
+export function FieldNotes(props: {
+  readonly field: FieldView;
+  readonly state: FieldState;
+  readonly id: string;
+  /** Of an input that may be assumed. */
+  readonly path?: string;
+}) {
+  const { field, state, path } = props;
   const empty = state.value === undefined || state.value === "";
   return (
     <div className="field-notes" id={props.id}>
@@ -98,6 +105,7 @@ export function FieldNotes(props: { readonly field: FieldView; readonly state: F
           {problem.hint && <span className="muted"> {problem.hint}</span>}
         </p>
       ))}
+      {path !== undefined && <Assumed path={path} disabled={state.disabled} />}
       <Patched field={field} state={state} />
       <Policy field={field} empty={empty} />
       {(field.type === "number" || field.type === "profile") && <Range field={field} value={state.value} />}

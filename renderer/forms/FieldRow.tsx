@@ -129,7 +129,7 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
         )}
         {evidence !== undefined && <EvidenceButton path={evidence} input={field.name} label={field.label} />}
       </div>
-      <FieldNotes field={field} state={state} id={notes} />
+      <FieldNotes field={field} state={state} id={notes} {...(evidence === undefined ? {} : { path: place.path })} />
     </div>
   );
 }

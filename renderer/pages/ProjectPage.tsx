@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { Expected } from "../documents/Expected.tsx";
 import { useWords } from "../language/i18n.ts";
 import { projectSettings } from "../settings/fields.ts";
 import { PageFrame } from "./PageFrame.tsx";
@@ -11,6 +12,7 @@ export function ProjectPage() {
   return (
     <PageFrame title={t("page.project")} lead={t("lead.project")}>
       <SettingsForm root="project" settings={settings} />
+      <Expected />
     </PageFrame>
   );
 }

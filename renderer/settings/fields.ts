@@ -109,11 +109,11 @@ export function plotColumns(): readonly FieldView[] {
   return [text("plot", "label", { optional: false })];
 }
 
-export function recordColumns(): readonly FieldView[] {
+/** What every record says of itself, beside its kind. */
+export function recordFields(): readonly FieldView[] {
   return [
     text("record", "label", { optional: false }),
     text("record", "date", { optional: false }),
-    text("record", "kind"),
     text("record", "document"),
     text("record", "note"),
   ];

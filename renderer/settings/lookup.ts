@@ -54,6 +54,7 @@ export function valueWords(
   }
   const option = field?.options?.find((candidate) => candidate.word === text);
   if (option) return option.label[lang];
+  if (isObject(value) && typeof value["notNeeded"] === "string") return `${t("records.ground")}: ${value["notNeeded"]}`;
   if (isObject(value) && typeof value["formula"] === "string") return `= ${value["formula"]}`;
   return text === "" ? JSON.stringify(value).slice(0, 60) : text;
 }

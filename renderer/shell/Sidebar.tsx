@@ -38,6 +38,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
       { page: "parties", icon: "people", list: "parties" },
       { page: "plots", icon: "pin", list: "plots" },
       { page: "records", icon: "stamp", list: "records" },
+      { page: "packs", icon: "law", list: "packs" },
       { page: "conventions", icon: "rule" },
     ],
   },

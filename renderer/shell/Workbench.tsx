@@ -9,6 +9,7 @@ import { LinesPage } from "../lines/LinesPage.tsx";
 import { ComponentsPage } from "../pages/ComponentsPage.tsx";
 import { ConventionsPage } from "../pages/ConventionsPage.tsx";
 import { CustomLinesPage } from "../pages/CustomLinesPage.tsx";
+import { PacksPage } from "../pages/PacksPage.tsx";
 import { PartiesPage } from "../pages/PartiesPage.tsx";
 import { PlotsPage } from "../pages/PlotsPage.tsx";
 import { ProjectPage } from "../pages/ProjectPage.tsx";
@@ -30,6 +31,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   parties: PartiesPage,
   plots: PlotsPage,
   records: RecordsPage,
+  packs: PacksPage,
   conventions: ConventionsPage,
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,

@@ -9,6 +9,7 @@ export type Page =
   | "parties"
   | "plots"
   | "records"
+  | "packs"
   | "conventions"
   | "customLines"
   | "scenarios"
@@ -53,6 +54,7 @@ const listPages: Readonly<Record<string, Page>> = {
   parties: "parties",
   plots: "plots",
   records: "records",
+  packs: "packs",
   customLines: "customLines",
   scenarios: "scenarios",
 };
@@ -65,7 +67,7 @@ export function goToPath(path: string): boolean {
   const [head = "", item] = path.split("/");
   const list = listPages[head];
   if (list) goTo({ page: list, ...(item === undefined ? {} : { item }), focus: path });
-  else if (head === "project") goTo({ page: "project", focus: path });
+  else if (head === "project" || head === "absences") goTo({ page: "project", focus: path });
   else if (head === "timeline") goTo({ page: "timeline", focus: path });
   else if (head === "conventions") goTo({ page: "conventions", focus: path });
   else return false;

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { closeExplain, useExplain } from "../explain/store.ts";
 import type { WordKey } from "../language/i18n.ts";
+import { confirmAndGoOn } from "../session/assumed.ts";
 import { redo, undo } from "../session/edit.ts";
 import { desktop } from "../session/host.ts";
 import { goToNextMissing } from "../session/missing.ts";
@@ -32,6 +33,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["Alt+4"], label: "shortcut.scenarios", run: () => goTo({ page: "scenarios" }), inModel: true },
   { keys: ["Alt+5"], label: "shortcut.statements", run: () => goTo({ page: "statements" }), inModel: true },
   { keys: ["F8"], label: "shortcut.missing", run: goToNextMissing, inModel: true },
+  { keys: ["F9"], label: "shortcut.assumed", run: confirmAndGoOn, inModel: true },
   { keys: ["Mod+G"], label: "shortcut.solve", run: () => openDialog("solve"), inModel: true },
   { keys: ["F1", "?"], label: "shortcut.help", run: () => openDialog("shortcuts") },
   { keys: ["Escape"], label: "shortcut.close" },

@@ -109,7 +109,7 @@ describe("the trust statement of an example", () => {
   it("names a component that cannot be read, as a condition", () => {
     const { trust, json } = trusted("infill", ({ components }) => {
       const works = components.find(({ mechanism }) => mechanism === "works");
-      if (works !== undefined) works.mechanism = "works_v2";
+      if (works !== undefined) works.mechanism = "basisv2";
     });
     expect(trust.clean).toBe(false);
     expect(json.trust.points.filter(({ kind }) => kind === "left_out")).toHaveLength(1);
@@ -127,6 +127,33 @@ describe("the trust statement of an example", () => {
     expect(json.trust.points.some(({ kind, amount }) => kind === "uncounted" && Number(amount) > 0)).toBe(true);
   });
 
+  it("tells how many values are assumed and where the first is, as a note that leaves the verdicts alone", () => {
+    const assume = (raw: Raw, enabled: boolean) => {
+      const sale = raw.components.find(({ mechanism }) => mechanism === "sale");
+      const works = raw.components.find(({ mechanism }) => mechanism === "works");
+      const [own, basis] = [sale, works].map((one) => Object(one)["evidence"] as object);
+      Object.assign(sale ?? {}, {
+        evidence: { ...own, price: { assumed: "自有库" }, priceCap: { assumed: "自有库" } },
+      });
+      Object.assign(works ?? {}, { evidence: { ...basis, items: { assumed: "引导" } }, enabled });
+      return [works?.id, sale?.id];
+    };
+    const drafts = (json: ReturnType<typeof trusted>["json"]) =>
+      json.trust.points.filter(({ message }) => message.includes("假定值"));
+    let ids: readonly (string | undefined)[] = [];
+    const { trust, json } = trusted("infill", (raw) => {
+      ids = assume(raw, true);
+    });
+    expect(trust.clean).toBe(true);
+    expect(drafts(json)).toMatchObject([
+      { grade: "note", kind: "draft", verdicts: [], amount: null, message: "3 项为假定值,尚未确认" },
+    ]);
+    expect(drafts(json)[0]?.path).toMatch(new RegExp(`^components/(${ids.join("|")})/inputs/\\w+$`));
+    const off = trusted("infill", (raw) => void assume(raw, false));
+    expect(drafts(off.json)[0]?.message).toBe("2 项为假定值,尚未确认");
+    expect(drafts(trusted("infill").json)).toEqual([]);
+  });
+
   it("says nothing of one that is switched off", () => {
     const { trust } = trusted("infill", ({ components }) => {
       components.push({ id: "later", mechanism: "nothing_known", enabled: false });
@@ -141,16 +168,6 @@ describe("the trust statement of an example", () => {
     const [point] = trust.points.filter(({ kind }) => kind === "convention");
     expect(point).toMatchObject({ grade: "condition", verdicts: ["B6"], path: "conventions/icProject" });
     expect(json.verdicts.filter(({ conditions }) => conditions.length > 0).map(({ id }) => id)).toEqual(["B6"]);
-  });
-
-  it("tells at its component that a price includes VAT where the file is without VAT", () => {
-    const told = (vatBasis: string) =>
-      trusted("new-build", ({ conventions }) => {
-        conventions["vatBasis"] = vatBasis;
-      }).trust.points.filter(({ kind }) => kind === "convention");
-    expect(told("excluded").map(({ path }) => path)).toContain("components/flats/inputs");
-    expect(told("excluded").every(({ grade }) => grade === "condition")).toBe(true);
-    expect(told("separate")).toEqual([]);
   });
 });
 

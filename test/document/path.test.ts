@@ -61,6 +61,24 @@ describe("writing a path", () => {
     expect(document).toEqual(before);
   });
 
+  it("opens what a document may leave out, and takes out what stands under a name of its own", () => {
+    const recorded = documentOf((draft) => {
+      Object.assign(draft, { records: [{ id: "vote", label: "表决", date: "2026-03", kind: "vote" }] });
+    });
+    const place = "records/vote/values/totalArea";
+    const filled = accepted(writePath(recorded, place, "10000", fakes));
+    expect(accepted(readPath(filled, place))).toBe("10000");
+    expect(accepted(readPath(accepted(writePath(filled, place, null, fakes)), place))).toBeUndefined();
+    expect(places(problemsOf(writePath(recorded, "records/vote/value/totalArea", "1", fakes)))).toEqual([
+      "document.path_unknown records/vote/value/totalArea",
+    ]);
+    const explained = accepted(write("absences/land", { id: "land", reason: "划拨用地" }));
+    expect(explained.absences).toEqual([{ id: "land", reason: "划拨用地" }]);
+    expect(accepted(writePath(explained, "absences/land", null, fakes)).absences).toEqual([]);
+    expect(places(problemsOf(write("absences/land", { id: "land", reason: "" })))[0]).toMatch(/absences\/land/);
+    expect(document.absences).toBeUndefined();
+  });
+
   it("shares what it does not change", () => {
     const after = accepted(write("components/sale_1/inputs/price", "1"));
     expect(after.components[1]).toBe(document.components[1]);

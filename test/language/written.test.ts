@@ -22,7 +22,6 @@ const JAN_2027 = 2027 * 12;
 
 interface Values {
   readonly included?: number;
-  readonly separate?: number;
   readonly whole?: number;
   readonly date?: number;
 }
@@ -34,7 +33,6 @@ function run(text: string, unit: string, given: Values = {}): readonly number[] 
     price: 109,
     rate: 0.09,
     included: given.included ?? 1,
-    "convention.separate_vat": given.separate ?? 1,
     "project.price_index": [2, 2, 2, 2],
     whole: Array<number>(4).fill(given.whole ?? 200),
     part: [0, 50, 100, 200],
@@ -45,18 +43,16 @@ function run(text: string, unit: string, given: Values = {}): readonly number[] 
 }
 
 describe("functions written in the language", () => {
-  it("a price without VAT only where it includes VAT and the file keeps VAT separate", () => {
+  it("a price without VAT only where it includes VAT", () => {
     const [net] = run("exvat(price, rate, included)", "CNY/m2");
     expect(net).toBeCloseTo(100);
     expect(run("exvat(price, rate, included)", "CNY/m2", { included: 0 })[0]).toBe(109);
-    expect(run("exvat(price, rate, included)", "CNY/m2", { separate: 0 })[0]).toBe(109);
     expect(run("exvat(price, 0, 1)", "CNY/m2")[0]).toBe(109);
   });
 
   it("a price with VAT, added where it is not in the price", () => {
     expect(run("withvat(price, rate, included)", "CNY/m2")[0]).toBe(109);
     expect(run("withvat(price, rate, included)", "CNY/m2", { included: 0 })[0]).toBeCloseTo(109 * 1.09);
-    expect(run("withvat(price, rate, included)", "CNY/m2", { included: 0, separate: 0 })[0]).toBe(109);
   });
 
   it("a share of a whole that may be nothing", () => {

@@ -13,7 +13,7 @@ import {
   phaseColumns,
   plotColumns,
   projectSettings,
-  recordColumns,
+  recordFields,
   timelineSettings,
 } from "../../renderer/settings/fields.ts";
 
@@ -60,7 +60,7 @@ describe("settings of the document", () => {
     ["phases", phaseColumns([])],
     ["parties", partyColumns([])],
     ["plots", plotColumns()],
-    ["records", recordColumns()],
+    ["records", recordFields()],
     ["customLines", customLineFields()],
   ];
 

@@ -53,7 +53,7 @@ describe("VAT-1: property sale by the general method with land deduction and pre
       conventions: { vatBasis: "excluded" },
     });
     expect(excluded.total("vat.paid")).toBe(0);
-    expect(excluded.total("sale.receipt")).toBeCloseTo(number("receipts_incl_vat"), 6);
+    expect(excluded.total("sale.receipt")).toBeCloseTo(number("receipts_incl_vat") / 1.09, 6);
     expect(excluded.total("vat.surcharge")).toBeGreaterThan(0);
     expect(excluded.has("sale.receipt_vat")).toBe(true);
   });

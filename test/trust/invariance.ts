@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { alike, type Outcome } from "./outcome.ts";
 import { inSteps, moved, withIdleYear } from "./transform/dates.ts";
-import { besideItsTwin, inHalves, switchedOff, without, withRetention } from "./transform/parts.ts";
+import { besideItsTwin, inHalves, saidInFull, switchedOff, without, withRetention } from "./transform/parts.ts";
 
 /** A change of a file that must leave something as it was. */
 export interface Invariance {
@@ -89,7 +89,7 @@ const STEPLESS: Invariance = {
 
 const TWIN: Invariance = {
   name: "beside a project it has nothing to do with",
-  change: (document) => [document, besideItsTwin(document)],
+  change: (document) => [document, besideItsTwin(saidInFull(document))],
   differences: (before, after) => {
     const own = new Set(before.document.components.map(({ id }) => id));
     return sameLines(
@@ -192,6 +192,16 @@ const HALVES: Invariance = {
   },
 };
 
+/** Income and cost are without VAT, whether or not the file moves it as cash; prices say of themselves whether it is in them. */
+const WITHOUT_VAT: Invariance = {
+  name: "in a file without VAT",
+  change: (document) => [
+    { ...document, conventions: { ...document.conventions, vatBasis: "separate" } },
+    { ...document, conventions: { ...document.conventions, vatBasis: "excluded" } },
+  ],
+  differences: (before, after) => sameTotals(before, after),
+};
+
 /** A component switched off leaves what a file without it says. One that others name is left out: without it they name nothing. */
 export function switchedOffOrRemoved(document: ModelDocument, id: string): Invariance {
   return {
@@ -222,4 +232,5 @@ export const INVARIANCES: readonly Invariance[] = [
   inOtherSteps("month"),
   RETENTION,
   HALVES,
+  WITHOUT_VAT,
 ];

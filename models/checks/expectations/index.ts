@@ -25,6 +25,11 @@ export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): r
   );
 }
 
+/** What may be explained away, by word and name. */
+export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text }[] = EXPECTATIONS.map(
+  ({ id, name }) => ({ id, name }),
+);
+
 /** Reasons given for something nobody expects, or for the absence of something that is there. */
 export function absenceProblems(document: ModelDocument, lines: readonly GraphLine[]): readonly Problem[] {
   const { absences = [] } = document;

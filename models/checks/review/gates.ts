@@ -247,12 +247,28 @@ function acceptance(review: Review): readonly Finding[] {
   });
 }
 
-/** M27: where a local rule asks for a public-culture share, the budget reaches it. */
+/** Money the plan itself sets aside for public culture, and where; undefined where it has no such cost. */
+function culturePlanned(review: Review): { readonly amount: Decimal; readonly path: string } | undefined {
+  const items = review.parts.flatMap((part) =>
+    part.mechanism === "other_costs"
+      ? part.rows("items").flatMap((row) => (row.word("kind") === "culture" ? [{ part, row }] : []))
+      : [],
+  );
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const ids = new Set(items.map(({ part, row }) => `${part.id}.paid.${row.id}`));
+  const amount = review.total(review.lines.filter(({ id }) => ids.has(id)));
+  return amount === undefined ? undefined : { amount, path: first.row.path };
+}
+
+/** M27: where a local rule asks for a public-culture share, what is spent reaches it; a document counts where the plan has no such cost. */
 function culture(review: Review): readonly Finding[] {
   const share = review.parameter("public_culture_share");
   const base = review.view.scalar("project.total_investment");
   if (share === undefined || base === undefined) return [];
-  const budget = sum(ofKind(review, "public_culture").map((fact) => fact.number("budget") ?? ZERO));
+  const planned = culturePlanned(review);
+  const documents = ofKind(review, "public_culture");
+  const budget = planned?.amount ?? sum(documents.map((fact) => fact.number("budget") ?? ZERO));
   const required = base.times(share);
   const pass = budget.greaterThanOrEqualTo(required);
   const message = {
@@ -266,7 +282,7 @@ function culture(review: Review): readonly Finding[] {
       pass,
       clauses: ["taizhou-2023-draft/4(1)3"],
       numbers: { budget, required },
-      path: ofKind(review, "public_culture")[0]?.path ?? "records",
+      path: planned?.path ?? documents[0]?.path ?? "records",
       message,
     }),
   ];

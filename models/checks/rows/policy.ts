@@ -112,6 +112,7 @@ export const policyRows: readonly Covered[] = [
   covered("M26", "GUIDE", "邻里中心", "neighbourhood centre", ["area_balance.services.item", "check:M26"]),
   covered("M27", "HARD", "公共文化空间与百分之一计划", "public culture and the 1 % plan", [
     "param:public_culture_share",
+    "other_costs.items.kind",
     "record:public_culture",
     "check:M27",
   ]),

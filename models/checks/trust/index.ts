@@ -1,4 +1,5 @@
 import { amountConcerns } from "./amounts.ts";
+import { assumedConcerns } from "./assumed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
 import { findingConcerns } from "./findings.ts";
@@ -8,7 +9,6 @@ import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
 import type { Subject } from "./subject.ts";
-import { vatBasisConcerns } from "./vatBasis.ts";
 
 export type { PointKind, Trust, TrustPoint } from "./point.ts";
 
@@ -18,8 +18,8 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   amountConcerns,
   recordConcerns,
   conventionConcerns,
-  vatBasisConcerns,
   findingConcerns,
+  assumedConcerns,
   engineConcerns,
 ];
 

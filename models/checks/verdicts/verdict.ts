@@ -98,9 +98,12 @@ export function incomplete(missing: readonly Lacking[]): Text {
 
 const BROKEN_LINES: Text = { zh: "所依据的行存在错误,无法判定", en: "a line it rests on is in error: not decidable" };
 
-/** Money in 万元 with two decimals, for messages. */
+/** Money in 万元 with two decimals and separators, for messages. */
 export function inWan(value: Decimal): Text {
-  const wan = value.div(WAN).toFixed(2);
+  const wan = value
+    .div(WAN)
+    .toFixed(2)
+    .replace(/\d(?=(?:\d{3})+\.)/g, "$&,");
   return { zh: `${wan} 万元`, en: `${wan} × 10,000 CNY` };
 }
 

@@ -1,7 +1,8 @@
-import { choice, rate, table } from "../../terms/inputs.ts";
-import { perRow, type Row } from "../define/component.ts";
+import { choice, party, rate, table } from "../../terms/inputs.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
+import { PROJECT_SIDE } from "../define/parties.ts";
 
 const LINES = {
   building: { zh: "建筑工程", en: "building works" },
@@ -45,6 +46,7 @@ export const costSharing = mechanism("cost_sharing", {
   clauses: ["taizhou-2023-draft/4(5)12"],
   checks: ["C09"],
   inputs: {
+    builder: party("建设单位(不填为全项目)", "developer whose costs are shared (the whole project when left out)", PROJECT_SIDE, { optional: true }),
     items: table("支出项", "cost lines", {
       line: choice("支出项", "line", LINES),
       government: rate("政府", "government", { from: 0, to: 1, usual: [0.2, 0.5] }),
@@ -53,15 +55,16 @@ export const costSharing = mechanism("cost_sharing", {
       utility: rate("专营单位", "utilities", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
     }),
   },
-  lines: (c) => [...perRow(c, "items", rowLines), ...BEARERS.map(burden), ...broughtLines],
+  lines: (c) => [...perRow(c, "items", (row) => rowLines(c, row)), ...BEARERS.map(burden), ...broughtLines(c)],
 });
 
 const shareOf = (bearer: Bearer) => (bearer === "utility" ? "(row.utility or 0)" : `row.${bearer}`);
 
-function rowLines(row: Row): readonly LineSpec[] {
+function rowLines(c: Component, row: Row): readonly LineSpec[] {
   const word = row.word("line");
+  const borne = c.has("builder") ? ", payer = builder" : "";
   return [
-    scalar("amount", "支出", "cost", `total(sum(role = ${SELECTION[word] ?? `cost.works.${word}`}))`),
+    scalar("amount", "支出", "cost", `total(sum(role = ${SELECTION[word] ?? `cost.works.${word}`}${borne}))`),
     ratio("shares_total", "分担比例合计", "shares in total", BEARERS.map(shareOf).join(" + ")),
     ratio("complete", "分担比例合计为100%", "shares add to 100 %", "shares_total == 1 ? 1 : 0", { clauses: ["taizhou-2023-draft/4(5)12"] }),
     ...BEARERS.map((bearer) => scalar(`part_${bearer}`, `${LABEL[bearer].zh}分担`, `borne by ${LABEL[bearer].en}`, `amount * ${shareOf(bearer)}`)),
@@ -70,13 +73,15 @@ function rowLines(row: Row): readonly LineSpec[] {
 
 const burden = (bearer: Bearer): LineSpec => scalar(`burden_${bearer}`, `${LABEL[bearer].zh}应担合计`, `to be borne by ${LABEL[bearer].en}`, `sumrows(items, row.part_${bearer})`);
 
-const broughtLines: readonly LineSpec[] = [
-  scalar("brought_government", "政府实际到位", "brought by government", "total(sum(crosses = in, role = in(support.grant.*, support.rebate)))"),
+const received = (c: Component): string => (c.has("builder") ? "payee = builder" : "crosses = in");
+
+const broughtLines = (c: Component): readonly LineSpec[] => [
+  scalar("brought_government", "政府实际到位", "brought by government", `total(sum(${received(c)}, role = in(support.grant.*, support.rebate)))`),
   scalar(
     "brought_residents",
     "居民实际到位(含维修资金)",
     "brought by residents, maintenance fund included",
-    "total(sum(crosses = in, role = in(contribution.resident, contribution.maintenance_fund)))",
+    `total(sum(${received(c)}, role = in(contribution.resident, contribution.maintenance_fund)))`,
   ),
   scalar("gap_government", "政府应担未到位", "still to come from government", "burden_government - brought_government"),
   scalar("gap_residents", "居民应担未到位", "still to come from residents", "burden_residents - brought_residents"),

@@ -30,12 +30,13 @@ interface About {
 export function rateBaseLines(of: string, vat: Vat, { role, tags, words }: About): readonly LineSpec[] {
   if (!vat.taxed) return [];
   const about = { tags: { ...tags, base_of: role }, ...(words === undefined ? {} : { words }) };
-  const rate = `convention.separate_vat * ${vat.rate}`;
   const carriesVat = vat.method === "non_creditable";
-  const entered = carriesVat ? `${of} * (1 / (1 + (1 - ${vat.included}) * ${rate}) - 1)` : `${of} * ${vat.included} * ${rate}`;
+  const entered = carriesVat ? `${of} * (1 / (1 + (1 - ${vat.included}) * ${vat.rate}) - 1)` : `${of} * ${vat.included} * ${vat.rate}`;
   return [
     flow(`${of}_as_entered`, "计费基数:折回录入口径", "base of rates: back to the price as entered", entered, { ...about, role: "rate_base.entered" }),
-    ...(carriesVat ? [flow(`${of}_without_vat`, "计费基数:扣除增值税", "base of rates: less VAT", `${of} * (1 / (1 + ${rate}) - 1)`, { ...about, role: "rate_base.net" })] : []),
+    ...(carriesVat
+      ? [flow(`${of}_without_vat`, "计费基数:扣除增值税", "base of rates: less VAT", `${of} * (1 / (1 + ${vat.rate}) - 1)`, { ...about, role: "rate_base.net" })]
+      : []),
   ];
 }
 

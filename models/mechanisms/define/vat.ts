@@ -4,8 +4,9 @@ import { booking, cash, flow, type LineExtra, type LineSpec } from "./lines.ts";
 
 /**
  * 增值税: every price says whether it includes VAT, at which rate and by which method. Income and cost lines are ex VAT; the tax arises as a
- * memorandum for the taxpayer's return and moves as cash of its own when the file keeps VAT separate (`convention.separate_vat`); when the
- * file is ex VAT (excluded) prices are taken as they stand and only the memorandum remains, from which surcharges follow.
+ * memorandum for the taxpayer's return and moves as cash of its own when the file keeps VAT separate (`convention.separate_vat`). In a file
+ * without VAT (excluded) only the memorandum remains, from which surcharges follow; a price that includes VAT is still freed of it, so that no
+ * sum mixes both, and VAT that cannot be credited stays the cost it is.
  */
 const SALE_METHODS = {
   general: { zh: "一般计税", en: "general method" },

@@ -6,7 +6,7 @@ import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { COST_BOOKS } from "./books.ts";
-import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
+import { measuredPlot, OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { CHARGED, grownRow, growthColumns, operationInputs, PRICE_PER, timeLines } from "./operation.ts";
 
 const KINDS = {
@@ -49,6 +49,7 @@ export const operatingCost = mechanism("operating_cost", {
   checks: ["C12"],
   inputs: {
     payer: party("承担方", "payer", PROJECT_SIDE),
+    plot: measuredPlot,
     ...timing,
     items: table("成本项目", "lines", {
       kind: choice("类别", "category", KINDS),

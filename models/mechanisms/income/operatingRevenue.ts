@@ -7,7 +7,7 @@ import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
 import { assumeRenewal, INCOME_SHARE_COUNTED, RELIEF_CONVENTION, RELIEF_IN_FORCE, reliefColumn } from "../tax/relief.ts";
 import { BOOKS } from "./books.ts";
-import { OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
+import { measuredPlot, OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { atCapacity, CHARGED, grownRow, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
@@ -47,6 +47,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
   checks: ["C10", "C12", "C13"],
   inputs: {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
+    plot: measuredPlot,
     ...operationInputs,
     assumeRenewal,
     collectionByYear: profile("rate", "1", "各年收缴率(用于未填收缴率的项目)", "collection rate by year, for lines without their own", {

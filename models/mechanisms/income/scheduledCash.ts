@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/line.ts";
 import type { Account } from "../../terms/accounts.ts";
-import { choice, flag, type InputSpec, party, profile, rate } from "../../terms/inputs.ts";
+import { choice, flag, type InputSpec, party, plot, profile, rate } from "../../terms/inputs.ts";
 import { PARTY_ROLES } from "../../terms/parties.ts";
 import { ROLES, type Role } from "../../terms/roles.ts";
 import { poolInput } from "../cost/costPool.ts";
@@ -84,6 +84,8 @@ const PURCHASE_VAT = {
   ...NO_VAT,
 };
 
+const BUILT_WORDS = { taxpayer: "payer", plot: "plot" } as const;
+
 const stageInputs = {
   completion: completionInput,
   retentionShare: rate("完工后支付的质保金比例", "retention, paid after completion", { from: 0, to: 1, optional: true, policy: "works_retention_max" }),
@@ -102,7 +104,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     includesVat: flag("金额含税", "amounts include VAT"),
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
     vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
-    ...(kind === BUILDING ? { pool: poolInput, ...costTagInputs, ...stageInputs } : {}),
+    ...(kind === BUILDING ? { plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }), pool: poolInput, ...costTagInputs, ...stageInputs } : {}),
   };
   return mechanism(id, {
     title: { zh, en },
@@ -124,13 +126,13 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
   const vat = vatOf(c);
   const one = "((growthIndexed or 0) > 0 ? project.price_index : 1)";
   return [
-    ...(kind === BUILDING ? [completionLine(c, { of: roleStage(role), otherwise: lastMonthOf(PAID_OUT), words: { taxpayer: "payer" } })] : []),
+    ...(kind === BUILDING ? [completionLine(c, { of: roleStage(role), otherwise: lastMonthOf(PAID_OUT), words: BUILT_WORDS })] : []),
     rateLine("factor", "口径换算系数", "factor to the basis of the file", receives ? vat.net(one) : vat.carried(one)),
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
       ...sides,
       role,
       tags: kind === BUILDING ? buildingTags(c, role) : {},
-      words: { taxpayer: receives ? "payee" : "payer" },
+      words: kind === BUILDING ? BUILT_WORDS : { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),
     ...vatLines(c, kind, receives),
@@ -143,7 +145,7 @@ function vatLines(c: Component, kind: Kind, receives: boolean): readonly LineSpe
   if (receives) return outputVatLines("flow", vat, sides);
   if (kind !== BUILDING) return inputVatLines("flow", vat, sides);
   const role = roleOf(c, kind);
-  return costVatLines("flow", vat, sides, { role, tags: { contingency: buildingTags(c, role)["contingency"] ?? "yes" }, words: { taxpayer: "payer" } });
+  return costVatLines("flow", vat, sides, { role, tags: { contingency: buildingTags(c, role)["contingency"] ?? "yes" }, words: BUILT_WORDS });
 }
 
 const roleStage = (role: Role): Tag => (role.startsWith("cost.works.") ? "works" : role.startsWith("cost.land.") ? "land" : "other");

@@ -77,7 +77,7 @@ const built = cash("built", "清单设施建设", "listed facility built", "fall
   to: "contractor",
   role: "cost.works.building",
   tags: { pool: "above", bearer: "market", contingency: "yes" },
-  words: { taxpayer: "buyer" },
+  words: STAGE_WORDS,
   posts: { debit: "wip", credit: "cash" },
 });
 

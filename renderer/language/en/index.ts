@@ -1,7 +1,8 @@
 import type { zh } from "../zh/index.ts";
+import { documents } from "./documents.ts";
 import { model } from "./model.ts";
 import { results } from "./results.ts";
 import { shell } from "./shell.ts";
 
 /** All English wording; the type holds it to the same keys as the Chinese. */
-export const en: typeof zh = { ...shell, ...model, ...results };
+export const en: typeof zh = { ...shell, ...documents, ...model, ...results };

@@ -7,6 +7,7 @@ export const results: typeof zh = {
     pass: "met",
     fail: "not met",
     none: "no verdict",
+    reasons: { incomplete: "Incomplete", inapplicable: "Not applicable", no_target: "No target", area: "Areas open" },
     firstFailing: "First not met: {{when}}",
     click: "Click for the explanation.",
   },
@@ -55,6 +56,7 @@ export const results: typeof zh = {
     condition: "Condition",
     alike: "and {{count}} more",
     more: "{{count}} more",
+    fewer: "Fewer",
   },
   missing: {
     count: "{{count}} still missing",

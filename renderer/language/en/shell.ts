@@ -77,6 +77,7 @@ export const shell: typeof zh = {
     statements: "Go to statements",
     missing: "Next missing input",
     solve: "Goal seek",
+    assumed: "Confirm an assumed value and go to the next",
     help: "This list",
     close: "Close the dialog or the explanation",
     move: "Move in the line sheet; Shift extends, Ctrl goes to the end",
@@ -93,6 +94,7 @@ export const shell: typeof zh = {
     parties: "Parties",
     plots: "Plots",
     records: "Records",
+    packs: "Rule packs",
     conventions: "Conventions",
     customLines: "Custom lines",
     scenarios: "Scenarios",
@@ -105,6 +107,7 @@ export const shell: typeof zh = {
       "The month the model begins in, its step and its number of periods. A phase has a first month or follows another phase.",
     parties: "Who pays and who is paid. Parties inside the project form the perimeter; transfers between them cancel.",
     plots: "The area balance holds for each plot and in total.",
+    packs: "Where rates, ratios and limits of law and policy come from.",
     records: "Votes, approvals, acceptances: facts with a date. Money that depends on one counts from its date on.",
     conventions:
       "Where practice differs and the answer depends on it. What is left empty follows the default; the board lists all of it.",

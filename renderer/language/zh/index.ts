@@ -1,6 +1,7 @@
+import { documents } from "./documents.ts";
 import { model } from "./model.ts";
 import { results } from "./results.ts";
 import { shell } from "./shell.ts";
 
 /** All Chinese wording. */
-export const zh = { ...shell, ...model, ...results };
+export const zh = { ...shell, ...documents, ...model, ...results };

@@ -5,6 +5,7 @@ export const results = {
     pass: "达标",
     fail: "未达标",
     none: "无结论",
+    reasons: { incomplete: "资料不全", inapplicable: "不适用", no_target: "未填目标", area: "面积不平" },
     firstFailing: "首次不达标：{{when}}",
     click: "点击查看计算说明。",
   },
@@ -51,6 +52,7 @@ export const results = {
     condition: "条件",
     alike: "另有 {{count}} 项",
     more: "其余 {{count}} 项",
+    fewer: "收起",
   },
   missing: {
     count: "还缺 {{count}} 项",

@@ -62,9 +62,9 @@ describe("what the rate of a fee is applied to", () => {
     );
   });
 
-  it("takes prices as they stand in a file without VAT", () => {
+  it("is the same in a file without VAT", () => {
     expect(paid(taxed, {}, { conventions: { vatBasis: "excluded" } })).toBeCloseTo(109, 9);
-    expect(paid(taxed, { rateBase: "net" }, { conventions: { vatBasis: "excluded" } })).toBeCloseTo(109, 9);
+    expect(paid(taxed, { rateBase: "net" }, { conventions: { vatBasis: "excluded" } })).toBeCloseTo(100, 9);
   });
 
   it("carries the VAT its own row states", () => {

@@ -80,7 +80,7 @@ export class FakeHost {
         { path: "/home/a/封存.pingheng", name: "封存.pingheng", openedAt: "2026-11-01T08:30:00Z", missing: false },
         { path: "/home/a/旧方案.pingheng", name: "旧方案.pingheng", openedAt: "2026-10-02T08:30:00Z", missing: true },
       ]),
-    catalogue: () => done({ mechanisms, partyRoles, statuses }),
+    catalogue: () => done({ mechanisms, partyRoles, statuses, recordKinds: [], expected: [] }),
     openExample: () => this.#open(exampleDocument),
     newModel: () => this.#open(exampleDocument),
     openPath: ({ path }) => this.#open(exampleDocument, path.includes("封存") ? "文件已封存" : undefined),
@@ -96,6 +96,7 @@ export class FakeHost {
     undo: ({ session, scenario }) => this.#with(session, (model) => model.step("undo", scenario)),
     redo: ({ session, scenario }) => this.#with(session, (model) => model.step("redo", scenario)),
     scenarios: ({ session, lang }) => this.#with(session, (model) => done(model.scenarios(lang))),
+    packs: ({ session }) => this.#with(session, () => done({ used: [], offered: [] })),
     board: ({ session, scenario, perspective }) =>
       this.#with(session, (model) =>
         done(fakeBoard(model.effective(scenario), model.version, scenario, perspective ?? "entity")),

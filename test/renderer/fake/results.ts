@@ -75,6 +75,8 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
     version,
     scenario,
     trust: { clean: true, points: [] },
+    expected: [],
+    records: [],
     verdicts: titles.map((_, index) => verdict(index, margin)),
     indicators: [
       {

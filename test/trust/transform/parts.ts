@@ -5,6 +5,24 @@ import type { ColumnSpec, InputSpec } from "../../../models/terms/inputs.ts";
 
 const TWIN = "_b";
 
+/** The file with every word said that stands for “all” when left out: its only plot, its builder. So it means the same beside another project. */
+export function saidInFull(document: ModelDocument): ModelDocument {
+  const [plot, ...others] = document.plots;
+  if (plot === undefined || others.length > 0) return document;
+  const builder = document.components.find(({ mechanism }) => mechanism === "works")?.inputs["payer"];
+  return {
+    ...document,
+    components: document.components.map((component) => {
+      const specs = mechanisms.get(component.mechanism)?.inputs ?? {};
+      const said = [
+        ...(specs["plot"]?.type === "plot" ? [["plot", plot.id]] : []),
+        ...(specs["builder"]?.type === "party" && builder !== undefined ? [["builder", builder]] : []),
+      ];
+      return { ...component, inputs: { ...Object.fromEntries(said), ...component.inputs } };
+    }),
+  };
+}
+
 /** The project twice in one file, the second with plots, parties, products, records and components of its own that know nothing of the first. */
 export function besideItsTwin(document: ModelDocument): ModelDocument {
   const ids = new Set(document.components.map(({ id }) => id));
