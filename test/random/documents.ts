@@ -32,12 +32,10 @@ function drawDocument(draw: Draw): Json {
 /** What still has a problem names something that was not drawn, or that another names too: it is left out, and then what rests on it. */
 function withoutProblems(frame: Json, components: readonly DrawnComponent[]): readonly DrawnComponent[] {
   const wrong = componentsWithProblems({ ...frame, components });
-  return wrong.size === 0
-    ? components
-    : withoutProblems(
-        frame,
-        components.filter(({ id }) => !wrong.has(id)),
-      );
+  if (wrong.size === 0) return components;
+  const rest = components.filter(({ id }) => !wrong.has(id));
+  if (rest.length === components.length) throw new Error(`not a component's problem: ${[...wrong].join(", ")}`);
+  return withoutProblems(frame, rest);
 }
 
 interface Plan {

@@ -67,10 +67,17 @@ export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World
     case "record":
       return `${draw.pick(world.records)}_${kindFor(spec)}`;
     case "word":
-      return draw.chance(50) ? draw.pick(["shops", "spaces"]) : "flats";
+      return draw.pick(wordsFor(spec));
     case "table":
       return drawRows(draw, spec, world, choices);
   }
+}
+
+/** A word that names a component names one that is mostly there; all others name a product. */
+function wordsFor({ label }: ColumnSpec | InputSpec): readonly string[] {
+  if (/\(id of its component\)/.test(label.en))
+    return /^debt/.test(label.en) ? ["loan_1", "special_bond_1"] : ["scheduled_investment_1", "joint_cost_1"];
+  return ["flats", "flats", "shops", "spaces"];
 }
 
 const freeOf = (list: readonly string[], taken: ReadonlySet<string>): readonly string[] => {

@@ -31,7 +31,7 @@ export function drawWorld(draw: Draw): World {
   const twice = TWICE.filter(() => draw.chance(30));
   const roles = Object.keys(PARTY_ROLES) as PartyRole[];
   return {
-    start: 2026 * 12 + draw.whole(0, 23),
+    start: startOf(step, 2026 * 12 + draw.whole(0, 23)),
     step,
     periods: draw.whole(...HORIZON[step]),
     plots: draw.chance(30) ? ["p1", "p2"] : ["p1"],
@@ -40,6 +40,9 @@ export function drawWorld(draw: Draw): World {
     usualParty: new Map(roles.map((role) => [role, role])),
   };
 }
+
+/** Steps of a year start in January: others would cut calendar years, which is refused. */
+const startOf = (step: Step, month: number): number => (step === "year" ? month - (month % 12) : month);
 
 export const monthsOf = (world: World): number => world.periods * STEP_MONTHS[world.step];
 

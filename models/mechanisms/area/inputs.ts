@@ -225,7 +225,7 @@ const productInputs = {
 const formInputs = {
   footprintNew: area("新建基底面积", "footprint of new buildings", { from: 0, optional: true, usual: [2000, 12000] }),
   footprintKept: area("保留建筑基底面积", "footprint of kept buildings", { from: 0, optional: true, usual: [0, 5000] }),
-  storeyHeight: count("层高(米)", "storey height in metres", { from: 0, optional: true, usual: [2.9, 3.6] }),
+  storeyHeight: count("层高(米)", "storey height in metres", { from: 1, optional: true, usual: [2.9, 3.6] }),
   densityLimit: rate("建筑密度上限", "highest building density", { from: 0, to: 1, optional: true, usual: [0.2, 0.5] }),
   storeysLimit: count("层数上限", "highest number of storeys", { from: 1, integer: true, optional: true, usual: [6, 33] }),
   heightLimit: count("限高(米)", "height limit in metres", { from: 0, optional: true, usual: [18, 100] }),

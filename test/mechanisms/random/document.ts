@@ -17,8 +17,8 @@ const STEPS = { quarter: 3, "half-year": 6, year: 12 } as const;
 /** A project drawn from the ranges the mechanisms declare: every input inside its usual range, dates in a sensible order. */
 export function randomSituation(seed: number, options: RandomOptions = {}): Situation {
   const draw = new Draw(seed);
-  const start = draw.whole(2024 * 12, 2028 * 12);
   const step = draw.pick(["quarter", "half-year", "year"] as const);
+  const start = startOf(step, draw.whole(2024 * 12, 2028 * 12));
   const years = draw.whole(8, 18);
   const plots = draw.chance(0.3) ? ["p1", "p2"] : ["p1"];
   const dates = { start, completion: start + draw.whole(24, 48), end: start + years * 12 - 1 };
@@ -55,6 +55,9 @@ export function randomSituation(seed: number, options: RandomOptions = {}): Situ
     ],
   };
 }
+
+/** The month a horizon near `month` may start with: steps of a year do not cut calendar years. */
+const startOf = (step: keyof typeof STEPS, month: number): number => (step === "year" ? month - (month % 12) : month);
 
 function inputsFor(mechanism: Mechanism, world: World): Inputs {
   const taken = new Set<string>();
