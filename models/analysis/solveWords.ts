@@ -44,18 +44,16 @@ export function standingNote(there: Standing | undefined): Text {
     there.conditions.map(({ message }) => message),
     open.map(({ id, message }) => ({ zh: `${id} ${message.zh}`, en: `${id} ${message.en}` })),
   ];
-  const first = (texts: readonly Text[], lang: keyof Text, link: string, more: string): string =>
-    texts
-      .slice(0, SHOWN)
-      .map((text) => text[lang])
-      .join(link) + (texts.length > SHOWN ? more.replace("#", String(texts.length)) : "");
-  const said = (texts: readonly Text[], zh: string, en: string): Text =>
-    texts.length === 0
-      ? { zh: "", en: "" }
-      : {
-          zh: `;${zh}:${first(texts, "zh", ";", " 等 # 项")}`,
-          en: `; ${en}: ${first(texts, "en", "; ", " and more, # in all")}`,
-        };
+  const said = (texts: readonly Text[], zh: string, en: string): Text => {
+    if (texts.length === 0) return { zh: "", en: "" };
+    const shown = texts.slice(0, SHOWN);
+    const count = texts.length;
+    const more = count > SHOWN ? { zh: ` 等 ${count} 项`, en: ` and more, ${count} in all` } : { zh: "", en: "" };
+    return {
+      zh: `;${zh}:${shown.map((text) => text.zh).join(";")}${more.zh}`,
+      en: `; ${en}: ${shown.map((text) => text.en).join("; ")}${more.en}`,
+    };
+  };
   const [under, without] = [said(conditions, "附条件", "on condition"), said(undecided, "无法判定", "undecided there")];
   return { zh: under.zh + without.zh, en: under.en + without.en };
 }
