@@ -1,9 +1,11 @@
 import { absenceProblems, unmetOf } from "../checks/expectations/index.ts";
+import { operationGaps } from "../checks/expectations/spans.ts";
 import { findingsOf } from "../checks/findings.ts";
 import { trustOf } from "../checks/trust/index.ts";
 import { type Verdict, verdictsOf } from "../checks/verdicts/index.ts";
 import { statementFrame } from "../compile/expand.ts";
 import { evaluateRecord } from "../engines/index.ts";
+import { datesOf } from "../results/dates.ts";
 import { doubtsOf } from "../results/doubts.ts";
 import { resultsOf } from "../results/results.ts";
 import { Teller } from "../statements/indicators/read.ts";
@@ -38,12 +40,15 @@ export function standingAt(place: Place, literal: string): Standing | undefined 
   const evaluation = evaluateRecord(graph, prepared.bindings);
   const values = resultsOf(evaluation, prepared.frame);
   const teller = new Teller(values, facts);
-  const verdicts = verdictsOf(teller, facts, unmetOf(document, graph.lines));
+  const gaps = operationGaps(document, values);
+  const verdicts = verdictsOf(teller, facts, [...unmetOf(document, graph.lines), ...gaps.unmet]);
   const problems = mergeProblems(
     prepared.problems,
     absenceProblems(document, graph.lines),
     evaluation.gaps.problems,
     doubtsOf(values),
+    datesOf(values),
+    gaps.problems,
   );
   const reviewed = { document, counts, results: values, verdicts, indicators: teller.indicators(), problems };
   const { points } = trustOf({ document, results: values, verdicts, problems, findings: findingsOf(reviewed) });

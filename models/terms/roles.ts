@@ -171,12 +171,14 @@ export const ROLES = {
   "debt.interest_accrued": text("计提债券利息", "bond interest accrued"),
   "debt.capitalised": text("建设期利息资本化", "interest capitalised during construction"),
   "debt.refinanced": text("以新债置换的本金", "principal refinanced by new debt"),
+  "debt.prepaid": text("提前归还的本金", "principal repaid before it falls due"),
   "debt.undrawn": text("尚可提取额度", "facility that can still be drawn"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
   "debt.owed": text("其后到期的本息", "principal and interest that fall due later"),
   "debt.ends": text("债务到期月", "last month of a debt"),
   "debt.balance": text("借款余额", "debt balance"),
   "coverage.net_income": text("本息覆盖:税后净收益", "coverage: net income after tax"),
+  "coverage.other_service": text("本息覆盖:一并覆盖的其他债务本息", "coverage: service of other debt covered too"),
   "coverage.service": text("本息覆盖:债券本息", "coverage: principal and interest of bonds"),
   // Taxes
   // VAT arises as a memorandum (tag `taxpayer`, `method`) whatever the VAT basis; its cash moves on received/paid lines

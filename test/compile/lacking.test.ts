@@ -29,8 +29,8 @@ const passes = (verdicts: readonly Verdict[]): readonly string[] =>
   verdicts.flatMap(({ id, pass }) => (pass === true ? [id] : []));
 const without = (values: Json, name: string): Json =>
   Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
-const isNeeded = (spec: InputSpec | ColumnSpec): boolean =>
-  (spec.type === "table" && spec.neededFor !== undefined) ||
+const isNeeded = (spec: InputSpec | ColumnSpec, type: string): boolean =>
+  (spec.type === "table" && spec.neededFor === type) ||
   // A record left out is no missing value: it counts like one that does not hold, and its money is told as uncounted.
   (spec.optional !== true && spec.type !== "record" && !(spec.type === "number" && spec.policy !== undefined));
 
@@ -41,6 +41,7 @@ interface Removal {
 
 /** The file with one required input, or one required cell of a row, taken out. */
 function removals(draft: Draft): readonly Removal[] {
+  const { type } = draft["project"] as { readonly type: string };
   return draft.components.flatMap((component) => {
     if (component.enabled === false) return [];
     const inputs = mechanisms.get(component.mechanism)?.inputs ?? {};
@@ -54,11 +55,11 @@ function removals(draft: Draft): readonly Removal[] {
     return Object.entries(inputs).flatMap(([name, spec]) => {
       const own = component.inputs[name];
       if (own === undefined) return [];
-      const whole = isNeeded(spec) ? [put(name, without(component.inputs, name))] : [];
+      const whole = isNeeded(spec, type) ? [put(name, without(component.inputs, name))] : [];
       if (spec.type !== "table" || !Array.isArray(own)) return whole;
       const [row] = own as Json[];
       const cells = Object.entries(spec.columns).flatMap(([column, cell]) =>
-        row === undefined || row[column] === undefined || !isNeeded(cell)
+        row === undefined || row[column] === undefined || !isNeeded(cell, type)
           ? []
           : [
               put(`${name}/${row["id"]}/${column}`, {
@@ -67,7 +68,7 @@ function removals(draft: Draft): readonly Removal[] {
               }),
             ],
       );
-      return [...whole, ...(isNeeded(spec) ? [put(name, { ...component.inputs, [name]: [] })] : []), ...cells];
+      return [...whole, ...(isNeeded(spec, type) ? [put(name, { ...component.inputs, [name]: [] })] : []), ...cells];
     });
   });
 }

@@ -100,3 +100,45 @@ describe("the fund as an account", () => {
     expect(Math.min(...found.series("fund.balance"))).toBeGreaterThanOrEqual(-1e-6);
   });
 });
+
+describe("ledgers by building", () => {
+  const ledger = (id: string, area: string, opening: string): Inputs => ({ id, building: id, area, opening });
+  /** Of the first deposit of 3,600,000 a third is building 1's: triggered below 360,000. */
+  const buildings = [ledger("one", "10000", "300000"), ledger("two", "20000", "2000000")];
+  const kept = (uses: readonly Inputs[], changes: Inputs = {}) =>
+    outcome(fund(uses, { buildings, joined: "joined", raiseVote: "raise", ...changes }), {
+      openingCash: { maintenance_fund: "2300000" },
+    });
+
+  it("top up the building that is low, though the account as a whole is not", () => {
+    const found = kept([]);
+    expect(found.series("fund.top_up")).toEqual(close([900_000, 0, 0, 0, 0, 0]));
+    const whole = outcome(fund([], { raiseVote: "raise" }), { openingCash: { maintenance_fund: "2300000" } });
+    expect(whole.total("fund.top_up")).toBe(0);
+  });
+
+  it("pay for a building out of its own ledger alone; together they are the account", () => {
+    const found = kept([repair("roof", "2026-06", 1_500_000, { building: "one" })]);
+    // 300,000 with a year's interest and the top-up; the rest waits for the next top-up.
+    expect(found.series("fund.repaired.roof")[0]).toBeCloseTo(303_000 + 900_000, 4);
+    expect(found.series("fund.building_balance.two")[0]).toBeCloseTo(2_020_000, 4);
+    const together = found
+      .series("fund.building_balance.one")
+      .map((value, t) => value + (found.series("fund.building_balance.two")[t] ?? 0));
+    expect(found.series("fund.balance")).toEqual(close(together));
+  });
+
+  it("share what is for all by area, and stop where the first of them has no more", () => {
+    const found = kept([use("gate", "2026-06", 3_000_000)], { topUpCollection: "0" });
+    // Building 1 bears a third and has 303,000: 909,000 in all, 606,000 of them the other's.
+    expect(found.series("fund.used_for.gate")[0]).toBeCloseTo(909_000, 4);
+    expect(found.series("fund.building_balance.one")[0]).toBeCloseTo(0, 4);
+    expect(found.series("fund.building_balance.two")[0]).toBeCloseTo(2_020_000 - 606_000, 4);
+  });
+
+  it("say where a use names no ledger, or the ledgers are not the account", () => {
+    expect(kept([repair("roof", "2026-06", 1000, { building: "three" })]).one("fund.building_unknown.roof")).toBe(1);
+    expect(kept([]).one("fund.openings_apart")).toBe(0);
+    expect(kept([], { areaDeposited: "31000" }).one("fund.areas_apart")).toBe(1);
+  });
+});

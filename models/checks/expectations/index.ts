@@ -6,6 +6,7 @@ import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { type Expectation, type Place, type Planned, PROJECT, type Unmet, uses } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
+import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
 
 /** What the document of a scenario should have by its kind and has not, where it gives no reason. */
 export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Unmet[] {
@@ -26,9 +27,10 @@ export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): r
 }
 
 /** What may be explained away, by word and name. */
-export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text }[] = EXPECTATIONS.map(
-  ({ id, name }) => ({ id, name }),
-);
+export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text }[] = [
+  ...EXPECTATIONS.map(({ id, name }) => ({ id, name })),
+  { id: OPERATION_SPAN, name: COST_OF_INCOME },
+];
 
 /** Reasons given for something nobody expects, or for the absence of something that is there. */
 export function absenceProblems(document: ModelDocument, lines: readonly GraphLine[]): readonly Problem[] {
@@ -43,7 +45,8 @@ export function absenceProblems(document: ModelDocument, lines: readonly GraphLi
       word: wordOf(expectation, place),
     }));
   });
-  const known = [...new Set([...EXPECTATIONS.map(({ id }) => id), ...places.map(({ word }) => word)])];
+  const spans = document.components.map(({ id }) => `${OPERATION_SPAN}.${id}`);
+  const known = [...new Set([...EXPECTED_NAMES.map(({ id }) => id), ...places.map(({ word }) => word), ...spans])];
   return absences.flatMap(({ id }) => {
     const path = `absences/${id}`;
     if (!known.includes(id))

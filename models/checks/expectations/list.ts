@@ -3,7 +3,7 @@ import { type Expectation, hasRole, type Place, type Planned, uses, when } from 
 
 const MONEY: readonly VerdictId[] = ["B2", "B3", "B4", "B5", "B6", "B8"];
 const ALL: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
-const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
+export const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
 
 /** Sold by the ㎡, not as a sum. */
 const sells = (planned: Planned): boolean => uses(planned, "sale");
@@ -144,14 +144,14 @@ export const EXPECTATIONS: readonly Expectation[] = [
 
 const measured = ({ measures }: Planned, ...ways: readonly string[]): boolean => ways.some((way) => measures.has(way));
 
-type PlannedLine = Planned["lines"][number];
+type PlannedLine = Pick<Planned["lines"][number], "role" | "tags">;
 
 /** What a land scheme obliges to, or what is shared with others, are no works of one's own. */
 const isWorks = ({ role = "", tags }: PlannedLine): boolean =>
   role.startsWith("cost.works.") && !["land_scheme", "joint_cost"].includes(String(tags["mechanism"]));
 
 /** Fees of a debt and the cost of selling run nothing. */
-const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
+export const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
   role.startsWith("opex.") &&
   role !== "opex.selling" &&
   !["special_bond", "loan", "ratio_funding", "sale", "investment_fund"].includes(String(tags["mechanism"]));

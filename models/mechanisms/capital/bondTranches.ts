@@ -78,12 +78,5 @@ export function trancheLines(c: Component): readonly LineSpec[] {
       "issued before the quota was approved, or after the approval ran out: the tranche is left out",
       "total(falls(row.issue) ? row.amount * approved_share * (1 - recorded(approval)) : 0 CNY) > 0 CNY ? 1 : 0",
     ),
-    doubt(
-      "issued_outside",
-      `tranches/${row.id}/issue`,
-      "发行月在计算期之外,该批债券未计入",
-      "issued outside the horizon: the tranche is left out",
-      "row.issue < startmonth or row.issue > endmonth ? 1 : 0",
-    ),
   ]);
 }

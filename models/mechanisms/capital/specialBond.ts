@@ -7,7 +7,8 @@ import { PROJECT_SIDE } from "../define/parties.ts";
 import { allowed, countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { trancheLines, tranchesInput } from "./bondTranches.ts";
 import { builtLines, constructionInputs } from "./construction.ts";
-import { coverageDefinition, coverageLines } from "./coverage.ts";
+import { coverageDefinition, coverageLines, coverageOver } from "./coverage.ts";
+import { pledgedInput } from "./pledged.ts";
 
 /**
  * 地方政府专项债: tranches with their own coupon and maturity, interest twice a year from the issue date, principal at maturity or in equal yearly
@@ -52,6 +53,8 @@ export const specialBond = mechanism("special_bond", {
     paymentFeeRate: rate("兑付服务费率", "payment service fee", { from: 0, to: 0.001, usual: [0, 0.00005] }),
     ...constructionInputs,
     coverageDefinition,
+    coverageOver,
+    pledged: pledgedInput,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
     approval: record("债券额度批复", "approval of the quota", { kinds: ["approval", "budget_approval"], grants: true }),
     status: status(),

@@ -119,6 +119,13 @@ function areaLines(c: Component): readonly LineSpec[] {
       tags: { source },
       words: { product: "product", taxpayer: "lessor" },
     }),
+    scalar("vacant", "期末空置面积", "area vacant at the end", "at(earned_area * (1 - occupancy), endmonth)", {
+      unit: "m2",
+      role: "open.area.vacant",
+      tags: { way: "held" },
+      words: { product: "product", taxpayer: "lessor" },
+      convention: { zh: "按末期出租率", en: "by the occupancy of the last period" },
+    }),
     ...(c.has("rentPerPiece") ? [piecesLine] : []),
   ];
 }

@@ -5,6 +5,8 @@ import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
 import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 
 const BASES = {
   net: { zh: "土地出让收益(净)", en: "net land proceeds" },
@@ -94,16 +96,17 @@ const words = { plot: "plot", treasury: "treasury" };
 function gross(c: Component): readonly LineSpec[] {
   const price = { from: "buyer", to: "treasury" };
   return [
-    flow("spread", "当期缴款比例", "share of the period", "instalments / total(instalments)", { unit: "1" }),
+    flow("spread", "当期缴款比例", "share of the period", wholeShare("instalments"), { unit: "1" }),
     ...(c.is("buyerSide", "project")
       ? [
           cash("price_paid", "土地出让价款", "land price paid", "price * spread", {
             ...price,
             role: "cost.land.price",
-            tags: { contingency: "no" },
+            tags: { contingency: "no", ...countedTags("out") },
             words: { ...words, taxpayer: "buyer" },
             posts: { debit: "wip", credit: "cash" },
           }),
+          ...uncountedLines({ way: "out", entered: "price", counted: "total(price_paid)", words: { ...words, taxpayer: "buyer" } }),
           completionLine(c, { of: "land", otherwise: firstMonthOf("spread"), words: { ...words, taxpayer: "buyer" } }),
           flow("gross_receipts", "土地出让价款(财政口径)", "gross land receipts", "price_paid", { role: "land.gross", words }),
         ]

@@ -4,6 +4,8 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 
 const PROFIT_BASES = {
   revenue: { zh: "收入", en: "revenue" },
@@ -47,19 +49,21 @@ export const landScheme = mechanism("land_scheme", {
   },
   lines: (c) => {
     together(c, "price", "instalments");
-    return [...(c.has("price") ? [pricePaid, bought(c)] : []), ...obligationLines(c), ...residualLines(c)];
+    return [...(c.has("price") ? [pricePaid, ...priceLater, bought(c)] : []), ...obligationLines(c), ...residualLines(c)];
   },
 });
 
-const pricePaid = cash("price_paid", "土地价款", "land price paid", "price * instalments / total(instalments)", {
+const pricePaid = cash("price_paid", "土地价款", "land price paid", `price * ${wholeShare("instalments")}`, {
   from: "buyer",
   to: "treasury",
   role: "cost.land.price",
-  tags: { contingency: "no" },
+  tags: { contingency: "no", ...countedTags("out") },
   words: { taxpayer: "buyer", plot: "plot" },
   posts: { debit: "wip", credit: "cash" },
   clauses: ["national-law/land-receipts"],
 });
+
+const priceLater = uncountedLines({ way: "out", prefix: "price_", entered: "price", counted: "total(price_paid)", words: { taxpayer: "buyer", plot: "plot" } });
 
 const STAGE_WORDS = { plot: "plot", taxpayer: "buyer" };
 

@@ -4,6 +4,7 @@ import { cash, flow, type LineSpec, stock } from "../define/lines.ts";
 import { SUPPLIERS } from "../define/parties.ts";
 import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
 import { contributionEntry } from "../support/treatment.ts";
+import { type LedgerUse, ledgerRoom, unknownBuilding } from "./fundBuildings.ts";
 
 /** 逐项表决的使用: what the owners voted to spend, item by item and year by year; paid from its month on, once its vote holds and the money is there. */
 export const fundUses = table(
@@ -11,12 +12,13 @@ export const fundUses = table(
   "uses voted item by item (the amount voted, when left out)",
   {
     item: word("事项", "item"),
+    building: word("幢号(分幢列账时;不填由各幢按面积分摊)", "building, with ledgers by building (borne by all by area when left out)", { optional: true }),
     kind: choice("用于", "for", {
       project: { zh: "项目建设(付给使用方)", en: "the works of the project (paid to the recipient)" },
       repair: { zh: "维修更新(专户直接付给供应商)", en: "repair or renewal (the account pays the supplier)" },
     }),
     supplier: party("供应商(维修更新)", "supplier (repair or renewal)", SUPPLIERS, { optional: true }),
-    month: month("使用月", "month of use", "since"),
+    month: month("使用月", "month of use", "since", { late: "open" }),
     amount: money("表决金额", "amount voted", { from: 0, usual: [100000, 3000000] }),
     vote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
   },
@@ -59,10 +61,12 @@ export function linesOfUses(c: Component): readonly LineSpec[] {
       "voted and due",
       `since(month + dtmonths > row.month) > 0 ? ${leftAfter("document", "use_")} - prev(running(${name})) : 0`,
     );
-    const free = `available${taken(before)}`;
+    const room = ledgerRoom(c, buildingOf(row), before.map(ledgerUse));
+    const free = room === undefined ? `available${taken(before)}` : `available${taken(before)}, ${room}`;
     if (isRepair(row))
       return [
         ...uncountedLines(entryOf(row)),
+        ...unknownBuilding(c, row),
         voted,
         cash("repaired", "维修资金支付维修更新", "paid by the fund for repair or renewal", `max(0, min(voted_due, ${free})) * recorded(row.vote)`, {
           from: "account",
@@ -76,6 +80,7 @@ export function linesOfUses(c: Component): readonly LineSpec[] {
       ];
     return [
       ...uncountedLines(entryOf(row)),
+      ...unknownBuilding(c, row),
       flow("used_otherwise", "其他使用", "other uses", others.length === 0 ? "0 CNY" : others.join(" + ")),
       voted,
       stock(
@@ -94,6 +99,12 @@ export function linesOfUses(c: Component): readonly LineSpec[] {
     ];
   });
 }
+
+const buildingOf = (row: Row): string | undefined => (row.has("building") ? row.word("building") : undefined);
+const ledgerUse = (row: Row): LedgerUse => ({ line: `${lineOf(row)}.${row.id}`, building: buildingOf(row) });
+
+/** The uses as the ledgers of the buildings see them. */
+export const ledgerUses = (c: Component): readonly LedgerUse[] => c.rows("uses").map(ledgerUse);
 
 /** All the account pays under the uses. */
 export const totalOfUses = (c: Component): string => {

@@ -5,7 +5,8 @@ import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
 import { contributionEntry, contributionTreatment } from "../support/treatment.ts";
-import { fundUses, linesOfUses, totalOfUses } from "./fundUses.ts";
+import { decidedByBuilding, fundBuildings, ledgerLines, ledgerRoom } from "./fundBuildings.ts";
+import { fundUses, ledgerUses, linesOfUses, totalOfUses } from "./fundUses.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
 
@@ -51,12 +52,13 @@ export const maintenanceFund = mechanism("maintenance_fund", {
     voted: money("表决使用金额", "amount voted for use", { from: 0, optional: true, usual: [500000, 8000000] }),
     useVote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
     uses: fundUses,
+    buildings: fundBuildings,
     joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", { kinds: ["approval"] }),
     status: status("使用审批状态", "approval status of the use"),
     contributionTreatment,
   },
   once: ["account"],
-  lines: (c) => [...standard, ...inflows, ...use(c)],
+  lines: (c) => [...standard, ...inflows(c), ...use(c)],
 });
 
 const standard: readonly LineSpec[] = [
@@ -68,7 +70,7 @@ const standard: readonly LineSpec[] = [
   }),
 ];
 
-const inflows: readonly LineSpec[] = [
+const inflows = (c: Component): readonly LineSpec[] => [
   stock("opening", "期初余额", "opening balance", "prev(balance)"),
   cash("interest_earned", "存款利息", "interest", "opening * interest * dtyears", {
     from: "bank",
@@ -82,12 +84,13 @@ const inflows: readonly LineSpec[] = [
     "top_up_decided",
     "决定续筹",
     "top-up decided",
-    "yearstart > 0 and opening + pending < trigger_amount and recorded(raiseVote) > 0 ? max(0, first_deposit * topUpLevel - opening - pending) * topUpCollection : 0",
+    decidedByBuilding(c) ??
+      "yearstart > 0 and opening + pending < trigger_amount and recorded(raiseVote) > 0 ? max(0, first_deposit * topUpLevel - opening - pending) * topUpCollection : 0",
     {
       clauses: ["taizhou-property/51", "civil-code/278"],
       convention: {
-        zh: "每年一次,按使用前期初余额(含已决定未到账的续筹)检验,严格低于才触发;逐户账分别设专户",
-        en: "once a year on the opening balance before any use, with what is decided and not yet paid, strictly below; one account each",
+        zh: "每年一次,按使用前期初余额(含已决定未到账的续筹)检验,严格低于才触发;分幢列账的逐幢检验",
+        en: "once a year on the opening balance before any use, with what is decided and not yet paid, strictly below; building by building where ledgers are kept",
       },
     },
   ),
@@ -114,6 +117,7 @@ function use(c: Component): readonly LineSpec[] {
     }),
     ...(itemised ? linesOfUses(c) : oneAmount(c)),
     flow("spent", "当期使用合计", "used in the period", itemised ? totalOfUses(c) : "used"),
+    ...ledgerLines(c, itemised ? ledgerUses(c) : [{ line: "used", building: undefined }]),
     stock("balance", "维修资金余额", "balance of the fund", "prev(balance) + interest_earned + top_up + deposits_in - drawn_by_others - spent", {
       opening: "account.opening_cash",
       role: "fund.balance",
@@ -132,15 +136,22 @@ function oneAmount(c: Component): readonly LineSpec[] {
     limits: [{ reason: "eligibility", upTo: "max(total(eligible), total(used))" }],
   };
   const voted = c.has("voted");
+  const room = ledgerRoom(c, undefined, []);
   const limit = voted ? `${leftAfter("document")} - prev(running(used))` : "available * counted(status)";
   return [
     ...(voted ? uncountedLines(entry) : []),
     stock("eligible_left", "合格支出余额", "eligible cost left", "max(0, running(eligible) - prev(running(used)))"),
-    cash("used", "维修资金用于项目", "fund used in the project", `max(0, min(available, eligible_left, ${limit})) * recorded(useVote) * recorded(joined)`, {
-      ...contributionEntry(c, voted ? countedTags("in") : {}),
-      from: "account",
-      role: "contribution.maintenance_fund",
-      clauses: ["civil-code/281", "taizhou-2023-draft/4(5)12"],
-    }),
+    cash(
+      "used",
+      "维修资金用于项目",
+      "fund used in the project",
+      `max(0, min(available, eligible_left, ${limit}${room === undefined ? "" : `, ${room}`})) * recorded(useVote) * recorded(joined)`,
+      {
+        ...contributionEntry(c, voted ? countedTags("in") : {}),
+        from: "account",
+        role: "contribution.maintenance_fund",
+        clauses: ["civil-code/281", "taizhou-2023-draft/4(5)12"],
+      },
+    ),
   ];
 }

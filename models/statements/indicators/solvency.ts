@@ -92,7 +92,7 @@ function leverage(): readonly IndicatorSpec[] {
 }
 
 /** Net income over the life of each debt against all its principal and interest. */
-function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readonly IndicatorSpec[] {
+function coverages({ debts, ownDebts, definesCoverage, coversAll }: StatementFacts): readonly IndicatorSpec[] {
   const of = (debt: string, formula: string): IndicatorSpec =>
     indicator(`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`, "1", formula, {
       note: ({ conventions: { coverageDefinition: given } }) => {
@@ -107,7 +107,8 @@ function coverages({ debts, ownDebts, definesCoverage }: StatementFacts): readon
     ...debts.map(({ id }) => {
       const line = (name: string): string => `stmt_debt.${debtKey(id, name)}`;
       const income = definesCoverage(id) ? line("stated") : line("income");
-      const owed = `total(${line("service")} + (t >= periodcount ? ${line("later")} : 0))`;
+      const others = coversAll(id) ? ` + sum(role = coverage.other_service, component = ${id})` : "";
+      const owed = `total(${line("service")} + (t >= periodcount ? ${line("later")} : 0)${others})`;
       return of(id, `${owed} > 0 ? total(${income}) / ${owed} : none.no_service`);
     }),
     ...ownDebts.map((id) => of(id, "none.no_coverage")),

@@ -43,6 +43,8 @@ export interface StatementFacts extends StatementFrame {
   saysGrace(debt: string): boolean;
   /** Whether a debt says itself what covers it. */
   definesCoverage(debt: string): boolean;
+  /** Whether a debt's coverage is over all debt of its borrower. */
+  coversAll(debt: string): boolean;
   has(role: string): boolean;
   hasLine(id: string): boolean;
   label(role: string): Text;
@@ -64,6 +66,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
   const investors = new Set<string>();
   const donors = new Set<string>();
   const defined = new Set<unknown>();
+  const coversAll = new Set<unknown>();
   const graced = new Set<unknown>();
   const ownDebts: string[] = [];
   const dispositions: string[] = [];
@@ -76,6 +79,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     if (role.startsWith("uncounted.")) uncounted.push(uncountedFact(role, tags));
     if (role === "stage.repayment") graced.add(tags["component"]);
     if (role === "coverage.net_income") defined.add(tags["component"]);
+    if (role === "coverage.other_service") coversAll.add(tags["component"]);
     if (role.startsWith("area.disposition.")) dispositions.push(id);
     const product = tags["product"];
     if (typeof product === "string" && product !== UNKNOWN) {
@@ -103,6 +107,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     donors: named(frame.parties, donors),
     saysGrace: (debt) => graced.has(debt),
     definesCoverage: (debt) => defined.has(debt),
+    coversAll: (debt) => coversAll.has(debt),
     has: (role) => present.has(role),
     hasLine: (id) => ids.has(id),
     label: (role) => (isRole(role) ? ROLES[role] : { zh: role, en: role }),

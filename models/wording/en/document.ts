@@ -65,6 +65,27 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "“{input}” lies before the timeline begins ({start}) and would not count",
     "enter a month of the timeline, or begin it earlier",
   ],
+  "document.after_end": [
+    "“{input}” is {month}, after the timeline ends ({end}), and does not count",
+    "enter a month of the timeline, or make it longer",
+  ],
+  "document.unfinished": [
+    "“{input}” is {month}, after the timeline ends ({end}): nothing is completed within it",
+    "make the timeline longer, or check the month of completion",
+  ],
+  "document.ended_before": [
+    "“{input}” is {month}, before the timeline begins ({start}): nothing of it counts",
+    "check the month, or begin the timeline earlier",
+  ],
+  "document.dates_contradict": ["“{input}” ({month}) comes before “{other}” ({before})", "check both months"],
+  "document.operation_without_cost": [
+    "from {from} to {to} there is income and no operating cost (“{component}” does not run then)",
+    'enter the cost of that time; if there is none, give the reason under "absences" as operation_span',
+  ],
+  "document.operation_span": [
+    "“{component}” does not cover the income: from {from} to {to} money comes in and this kind of cost does not run",
+    'check its first and last month; if it is so, give the reason under "absences" as operation_span.COMPONENT',
+  ],
   "document.date_outside": [
     "a date written in a formula lies outside the timeline ({start} to {end})",
     "write a year of the timeline, such as 2031",

@@ -42,6 +42,18 @@ export const documentWording = {
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
   "document.shares_over": ["“{input}”比例合计 {sum},超过 1", "请核对各项比例"],
   "document.before_start": ["“{input}”在计算期开始({start})之前,不会计入", "请改为计算期内的月份,或提前计算期起点"],
+  "document.after_end": ["“{input}”为 {month},在计算期结束({end})之后,不会计入", "请改为计算期内的月份,或延长计算期"],
+  "document.unfinished": ["“{input}”为 {month},在计算期结束({end})之后:期末尚未完工", "请延长计算期,或核对完工月"],
+  "document.ended_before": ["“{input}”为 {month},在计算期开始({start})之前,不会计入", "请核对该月份,或提前计算期起点"],
+  "document.dates_contradict": ["“{input}”({month})早于“{other}”({before})", "请核对这两个月份"],
+  "document.operation_without_cost": [
+    "{from} 至 {to} 有经营收入而没有经营成本(“{component}”不在此期间)",
+    "请补足该期间的成本;确无成本时在“absences”中以 operation_span 写明原因",
+  ],
+  "document.operation_span": [
+    "“{component}”未覆盖收入期:{from} 至 {to} 有收入,该类支出已停止或尚未开始",
+    "请核对起止月;确实如此时在“absences”中以 operation_span.组件编号 写明原因",
+  ],
   "document.date_outside": ["公式中写明的日期不在计算期内({start} 至 {end})", "请写计算期内的年份(如 2031)"],
   "document.once": ["“{mechanism}”对同一对象只能启用一个;同时启用的还有 {others}", "请停用或删除其中一个"],
   "document.copied": ["与{others}各项填写完全相同,两项都计入", "是同一“{mechanism}”重复录入的,请停用或删除其中一个"],
