@@ -59,7 +59,7 @@ function resultsIn<V extends Decimal | number>(
     verdicts: verdictsOf(teller, facts, [...unmetOf(prepared.document, prepared.graph.lines), ...gaps.unmet]),
     problems: mergeProblems(
       prepared.problems,
-      absenceProblems(prepared.document),
+      absenceProblems(prepared.document, prepared.graph.lines),
       evaluation.gaps.problems,
       doubtsOf(values),
       datesOf(values),

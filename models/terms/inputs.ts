@@ -106,6 +106,10 @@ export interface RecordInput extends Common {
   readonly majority?: "major" | "ordinary";
   /** Flags the record must carry for this use. */
   readonly needs?: readonly string[];
+  /** It grants money: without an amount it would cap nothing. */
+  readonly grants?: true;
+  /** What money is meant for here, in the word a record states its purpose by. */
+  readonly purpose?: string;
 }
 
 /** Free word used as a tag to link components (product, pool, exclusive group). Structural. */

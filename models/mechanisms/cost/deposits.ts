@@ -1,5 +1,5 @@
 import { area, choice, month, party, plot, quantity, rate, years } from "../../terms/inputs.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, together } from "../define/component.ts";
 import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -17,6 +17,7 @@ export const deposits = mechanism("deposits", {
     en: "The warranty deposit is paid at completion and returned after some years; the first maintenance deposit is advanced and the owners' part recovered at hand-over.",
   },
   family: "cost",
+  onCosts: true,
   clauses: ["taizhou-property/51", "hangzhou-property/70"],
   inputs: {
     payer: party("建设单位", "developer", PROJECT_SIDE),
@@ -52,11 +53,14 @@ export const deposits = mechanism("deposits", {
     handover: month("交付月", "hand-over month", "within", { notBefore: ["maintenanceMonth"], optional: true }),
     ownersShare: rate("业主承担比例", "owners' share", { from: 0, to: 1, optional: true, usual: [0.6, 1] }),
   },
-  lines: (c) => [
-    completionLine(c, { of: "other", otherwise: "completion", words: { plot: "plot", taxpayer: "payer" } }),
-    ...warranty(c),
-    ...(c.has("maintenanceFund") && c.has("owners") ? firstMaintenance : []),
-  ],
+  lines: (c) => {
+    together(c, "maintenanceFund", "owners", "maintenanceRate", "averageCost", "maintenanceMonth", "handover", "ownersShare");
+    return [
+      completionLine(c, { of: "other", otherwise: "completion", words: { plot: "plot", taxpayer: "payer" } }),
+      ...warranty(c),
+      ...(c.has("maintenanceFund") ? firstMaintenance : []),
+    ];
+  },
 });
 
 const words = { plot: "plot" };

@@ -1,5 +1,5 @@
 import { choice, count, money, party, plot, profile, table, word } from "../../terms/inputs.ts";
-import { perRow } from "../define/component.ts";
+import { needs, perRow } from "../define/component.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -44,6 +44,7 @@ export const jointCost = mechanism("joint_cost", {
   },
   lines: (c) => {
     const vat = vatOf(c);
+    if (c.is("key", "agreed")) needs(c, "ownWeight");
     return [
       ratio("own_measure", "本项目权重", "own weight", OWN_MEASURE[c.word("key")] ?? "0"),
       ratio("weights", "权重合计", "weights in total", "own_measure + sumrows(partners, row.weight)"),

@@ -55,6 +55,7 @@ export const otherCosts = mechanism("other_costs", {
     en: "Management, design, supervision and fees by rate, sliding scale or price; paid in step with their base unless a phasing is given.",
   },
   family: "cost",
+  onCosts: true,
   clauses: [],
   checks: ["C04", "C05"],
   inputs: {

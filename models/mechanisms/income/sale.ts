@@ -1,5 +1,5 @@
 import { area, choice, flag, money, month, party, plot, profile, quantity, rate, table, word } from "../../terms/inputs.ts";
-import { type Component, perRow } from "../define/component.ts";
+import { type Component, needs, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { booking, cash, flagLine, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -167,6 +167,7 @@ const grown =
 
 function priceLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };
+  if (c.has("priceCap") && vat.taxed) needs(c, "capIncludesVat");
   return [
     scalar(
       "price_exvat",

@@ -1,6 +1,6 @@
 import { area, choice, money, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
@@ -115,6 +115,8 @@ function gross(c: Component): readonly LineSpec[] {
 }
 
 function deductions(c: Component): readonly LineSpec[] {
+  together(c, "agriArea", "agriStandard", "agriShare");
+  together(c, "central", "centralShare");
   return [
     scalar("land_fund", "国有土地收益基金", "land income fund", "price * landFundRate"),
     scalar("agri_fund", "农业土地开发资金", "agricultural land fund", "(agriArea or 0) * (agriStandard or 0) * (agriShare or 0)"),

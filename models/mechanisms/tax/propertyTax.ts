@@ -59,5 +59,5 @@ export const propertyTax = mechanism("property_tax", {
   ],
 });
 
-const DUE_ON_VALUE = "(row.value or 0) * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
+const DUE_ON_VALUE = "row.value * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
 const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate", parking: "sum(parking) * rentRate" };
