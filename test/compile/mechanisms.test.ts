@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../models/document/parse.ts";
+import { sameValue } from "../../models/engines/agree.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { accepted, places } from "../document/support.ts";
@@ -43,7 +44,8 @@ function check(chosen: readonly Mechanism[], seed: number, optional: number): vo
       const close =
         expected === undefined || other === undefined
           ? expected === other
-          : Math.abs(expected - other) <= Math.max(1e-6 * scale, DOUBLES * peak);
+          : sameValue(line.unit, expected, other) ||
+            Math.abs(expected - other) <= Math.max(1e-6 * scale, DOUBLES * peak);
       expect(close, `${line.id} period ${index + 1}: ${String(value)} and ${String(other)}`).toBe(true);
     });
   }
