@@ -111,9 +111,10 @@ export interface Calls {
     args: { type: "renovation" | "new-build"; mode?: "rebuild" | "infill" | "rehabilitation"; lang: Lang };
     value: SessionView;
   };
-  openPath: { args: { path: string; lang: Lang }; value: SessionView };
+  /** Opening can be cancelled by its job. */
+  openPath: { args: { path: string; job?: string; lang: Lang }; value: SessionView };
   /** A file the user picked or dropped in the browser host; contents base64. */
-  openBytes: { args: { name: string; base64: string; lang: Lang }; value: SessionView };
+  openBytes: { args: { name: string; base64: string; job?: string; lang: Lang }; value: SessionView };
   /** Calls that answer with an open model take the scenario chosen in the face, and say how it sees the document. */
   session: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   /**

@@ -51,6 +51,7 @@ const WORDING = {
     text("计算超过时限,已停止", "the time limit was reached; the computation was stopped"),
     text("用 --time-limit 秒数 放宽,或精简模型", "give more with --time-limit SECONDS, or make the model simpler"),
   ],
+  "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
   "serve.not_built": [
     text("界面尚未构建", "the face has not been built"),

@@ -59,7 +59,10 @@ export function openModelBytes(
 }
 
 /** The document of the revision that was read, by the same strict reader as a `.json` file: equal keys twice and numbers that would be rounded are treated alike. */
-export function readModel(file: StoredModel, path: string): Result<ModelContent> {
+export function readModel(
+  file: { readonly revision: Pick<StoredModel["revision"], "document"> },
+  path: string,
+): Result<ModelContent> {
   const text = file.revision.document;
   const read = readJson(text);
   if (read.ok) return succeed({ text, document: read.value });

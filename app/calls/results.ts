@@ -15,6 +15,8 @@ type Results =
   | "explain"
   | "solve"
   | "cancel";
+/** What a call of the contract asks a thread; reading a file is asked by opening alone. */
+type Asked = Exclude<Task, { name: "read" }>;
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */
@@ -22,7 +24,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
   /** The thread's answer: it runs our own code, so that its value is what the call promises. */
   const ask = async <N extends Exclude<Results, "cancel">>(
     session: string | undefined,
-    task: Extract<Task, { name: N }>,
+    task: Extract<Asked, { name: N }>,
   ): Promise<Reply<Calls[N]["value"]>> => {
     if (session === undefined) return (await jobs.ask(task, undefined)) as Reply<Calls[N]["value"]>;
     const found = sessions.find(session);

@@ -8,6 +8,7 @@ const text = z.object({ zh: word, en: word });
 const session = z.string().min(1).max(64);
 const scenario = z.string().max(200);
 const path = z.string().min(1).max(4000);
+const job = z.string().min(1).max(100);
 const expression = z.string().max(1000);
 
 /** A model as text may be as large as a model file and a third more. */
@@ -30,8 +31,8 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     mode: z.enum(["rebuild", "infill", "rehabilitation"]).exactOptional(),
     lang,
   }),
-  openPath: z.object({ path, lang }),
-  openBytes: z.object({ name: path, base64, lang }),
+  openPath: z.object({ path, job: job.exactOptional(), lang }),
+  openBytes: z.object({ name: path, base64, job: job.exactOptional(), lang }),
   session: z.object(chosen),
   edit: z.object({
     ...chosen,
@@ -55,13 +56,13 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   explain: z.object({ ...inScenario, cell: word }),
   solve: z.object({
     ...inScenario,
-    job: z.string().min(1).max(100),
+    job,
     vary: path,
     until: expression,
     min: word.exactOptional(),
     max: word.exactOptional(),
   }),
-  cancel: z.object({ job: z.string().min(1).max(100) }),
+  cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),
   download: z.object({ ...inSession, form: z.enum(["pingheng", "json"]) }),

@@ -7,7 +7,7 @@ import type { Result } from "../../models/wording/problem.ts";
 import type { ExampleInfo } from "../contract.ts";
 import { refuse } from "../problems.ts";
 import { ENGLISH } from "./exampleWords.ts";
-import { readModelPath } from "./read.ts";
+import { type ReadOptions, readModelPath } from "./read.ts";
 
 /** The checkout's folder, seen from the sources and from the built program; beside the archive in an installed one. */
 const PLACES = ["../../examples", "../../../examples"];
@@ -35,7 +35,7 @@ export async function listExamples(folder = examplesFolder()): Promise<readonly 
   const ids = await exampleIds(folder);
   const infos = await Promise.all(
     ids.map(async (id) => {
-      const read = await readExample(id, folder);
+      const read = await readExample(id, {}, folder);
       return read.ok ? [infoOf(id, read.value)] : [];
     }),
   );
@@ -52,10 +52,14 @@ function infoOf(id: string, { project }: ModelDocument): ExampleInfo {
   };
 }
 
-export async function readExample(id: string, folder = examplesFolder()): Promise<Result<ModelDocument>> {
+export async function readExample(
+  id: string,
+  options: ReadOptions = {},
+  folder = examplesFolder(),
+): Promise<Result<ModelDocument>> {
   if (!(await exampleIds(folder)).includes(id))
     return refuse("example.unknown", id, (await exampleIds(folder)).join(", "));
-  const read = await readModelPath(join(folder, `${id}.json`));
+  const read = await readModelPath(join(folder, `${id}.json`), options);
   return read.ok ? { ok: true, value: read.value.document } : read;
 }
 

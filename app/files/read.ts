@@ -1,15 +1,11 @@
-import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { readBounded } from "../../db/disk/read.ts";
 import type { LaunchGuard } from "../../db/guard/launch.ts";
-import { type ModelFile, openModelBytes, openModelFile, readModel } from "../../db/model-file.ts";
+import { type ModelFile, openModelBytes, openModelFile } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
-import { parseDocument, parseJsonText, valueProblems } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
-import { fileProblem } from "../../models/wording/file.ts";
-import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
-import { settlePacks } from "./packs.ts";
+import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { type ParsedSource, parseSource, type Source } from "./parse.ts";
 
 /** A document as it came from outside, with what is needed to save it back. */
 export interface ReadDocument {
@@ -26,13 +22,16 @@ export interface ReadDocument {
 export interface ReadOptions {
   /** How the process that reads a model file is started; Node's `fork` when absent. */
   readonly launch?: LaunchGuard | undefined;
+  /** Who makes a document of what was read; done here and now when absent. */
+  readonly parse?: ((source: Source) => Promise<Result<ParsedSource>>) | undefined;
 }
+
+const parserOf = ({ parse }: ReadOptions) => parse ?? (async (source: Source) => parseSource(source));
 
 const guardOf = ({ launch }: ReadOptions) => (launch === undefined ? {} : { launch });
 
 const SQLITE_HEADER = "SQLite format 3\0";
 export const JSON_BYTES_MAX = 64_000_000;
-const REVISION_DIGITS = 16;
 
 /** Reads a model file or JSON document from a path; what it is is decided by its bytes, the name only breaks ties. */
 export async function readModelPath(path: string, options: ReadOptions = {}): Promise<Result<ReadDocument>> {
@@ -40,10 +39,10 @@ export async function readModelPath(path: string, options: ReadOptions = {}): Pr
   if (isModelName(path) || (read.ok && isSqlite(read.value))) {
     const opened = await openModelFile(path, guardOf(options));
     if (!opened.ok) return opened;
-    const document = documentOf(opened.value, path);
+    const document = await documentOf(opened.value, path, options);
     return document.ok ? succeed({ ...document.value, file: opened.value }) : document;
   }
-  return read.ok ? readJsonBytes(read.value, path) : read;
+  return read.ok ? jsonOf(read.value, path, options) : read;
 }
 
 /** The same for a file that arrived as bytes. */
@@ -52,10 +51,10 @@ export async function readModelBytes(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<Result<ReadDocument>> {
-  if (!isModelName(name) && !isSqlite(bytes)) return readJsonBytes(bytes, name);
+  if (!isModelName(name) && !isSqlite(bytes)) return jsonOf(bytes, name, options);
   const opened = await openModelBytes(name, bytes, guardOf(options));
   if (!opened.ok) return opened;
-  const document = documentOf(opened.value, name);
+  const document = await documentOf(opened.value, name, options);
   return document.ok ? succeed({ ...document.value, stored: opened.value }) : document;
 }
 
@@ -68,31 +67,14 @@ function isSqlite(bytes: Uint8Array): boolean {
   );
 }
 
-function documentOf(stored: StoredModel, path: string): Result<ReadDocument> {
-  const content = readModel(stored, path);
-  if (!content.ok) return content;
-  const parsed = parseDocument(content.value.document, mechanisms);
-  if (!parsed.ok) return parsed;
-  const document = settlePacks(parsed.value.document, stored.revision.packs);
-  const problems = document === parsed.value.document ? parsed.value.problems : valueProblems(document, mechanisms);
-  return succeed({ document, problems, revision: stored.revision.id });
+/** The document of a model file, read by whoever is to do it. */
+async function documentOf(stored: StoredModel, path: string, options: ReadOptions): Promise<Result<ReadDocument>> {
+  const { document: text, packs, id } = stored.revision;
+  const parsed = await parserOf(options)({ path, text, packs });
+  return parsed.ok ? succeed({ ...parsed.value, revision: id }) : parsed;
 }
 
-function readJsonBytes(bytes: Uint8Array, path: string): Result<ReadDocument> {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return fail(fileProblem("not_utf8", {}, path));
-  }
-  const parsed = parseJsonText(text, mechanisms);
-  if (!parsed.ok) return parsed;
-  const document = settlePacks(parsed.value.document);
-  return succeed({ document, problems: parsed.value.problems, revision: revisionOfText(text) });
-}
-
-/** What a JSON document is told apart by from an earlier state of the same file. */
-export function revisionOfText(text: string): string {
-  return `sha256:${createHash("sha256").update(text).digest("hex").slice(0, REVISION_DIGITS)}`;
+async function jsonOf(bytes: Uint8Array, path: string, options: ReadOptions): Promise<Result<ReadDocument>> {
+  const parsed = await parserOf(options)({ path, bytes });
+  return parsed.ok ? succeed({ revision: "", ...parsed.value }) : parsed;
 }

@@ -11,7 +11,8 @@ import { embedPacks, loadPacks } from "../../models/policy/load.ts";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
-import { JSON_BYTES_MAX, revisionOfText } from "./read.ts";
+import { revisionOfText } from "./parse.ts";
+import { JSON_BYTES_MAX } from "./read.ts";
 
 export interface ToSave {
   readonly document: ModelDocument;

@@ -1,10 +1,12 @@
 import type { Decimal } from "decimal.js";
 import { absenceProblems, unmetOf } from "../../models/checks/expectations/index.ts";
+import { operationGaps } from "../../models/checks/expectations/spans.ts";
 import { verdictsOf } from "../../models/checks/verdicts/index.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { type EngineName, type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
+import { datesOf } from "../../models/results/dates.ts";
 import { doubtsOf } from "../../models/results/doubts.ts";
 import type { Lacking } from "../../models/results/lacking.ts";
 import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
@@ -48,17 +50,20 @@ function resultsIn<V extends Decimal | number>(
   const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
   const values = valuesOf(evaluation, prepared.frame);
   const teller = new Teller(values, facts);
+  const gaps = operationGaps(prepared.document, values);
   return {
     prepared,
     engine,
     values,
     indicators: teller.indicators(),
-    verdicts: verdictsOf(teller, facts, unmetOf(prepared.document, prepared.graph.lines)),
+    verdicts: verdictsOf(teller, facts, [...unmetOf(prepared.document, prepared.graph.lines), ...gaps.unmet]),
     problems: mergeProblems(
       prepared.problems,
-      absenceProblems(prepared.document),
+      absenceProblems(prepared.document, prepared.graph.lines),
       evaluation.gaps.problems,
       doubtsOf(values),
+      datesOf(values),
+      gaps.problems,
     ),
   };
 }

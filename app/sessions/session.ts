@@ -43,9 +43,11 @@ export class Session {
   #version = 1;
   #savedState: number;
 
-  constructor(id: string, document: ModelDocument, origin: Origin) {
+  /** @param problems what is known to be wrong with the document, where it was just looked through */
+  constructor(id: string, document: ModelDocument, origin: Origin, problems?: readonly Problem[]) {
     this.id = id;
     this.#document = document;
+    this.#problems = problems;
     this.#origin = origin;
     this.#history.restore((origin.file ?? origin.stored)?.history ?? []);
     this.#savedState = this.#history.state;

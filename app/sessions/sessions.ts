@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { type Result, succeed } from "../../models/wording/problem.ts";
+import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
 import { type Origin, Session } from "./session.ts";
 
@@ -20,13 +20,13 @@ export class Sessions {
     this.#closed = closed;
   }
 
-  add(document: ModelDocument, origin: Origin): Result<Session> {
+  add(document: ModelDocument, origin: Origin, problems?: readonly Problem[]): Result<Session> {
     if (this.#open.size >= OPEN_MAX) {
       const idle = [...this.#open.values()].find(({ dirty }) => !dirty);
       if (idle === undefined) return refuse("session.too_many", "");
       this.close(idle.id);
     }
-    const session = new Session(randomUUID(), document, origin);
+    const session = new Session(randomUUID(), document, origin, problems);
     this.#open.set(session.id, session);
     return succeed(session);
   }

@@ -11,6 +11,7 @@ import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
+import { parseSource } from "../files/parse.ts";
 import { agreementOf } from "../model/agreement.ts";
 import { recordResultsOf } from "../model/results.ts";
 import { statementsView } from "../model/statements.ts";
@@ -44,6 +45,7 @@ export class Desk {
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
     const known = model && this.#take(model);
+    if (task.name === "read") return { ok: true, value: parseSource(task.args.source) };
     const result = task.name === "catalogue" ? succeed(catalogueOf(known?.document)) : this.#about(known, task, hooks);
     return result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
   }
@@ -67,7 +69,11 @@ export class Desk {
     return fresh;
   }
 
-  #about(model: KnownModel | undefined, task: Exclude<Task, { name: "catalogue" }>, hooks: Hooks): Result<unknown> {
+  #about(
+    model: KnownModel | undefined,
+    task: Exclude<Task, { name: "catalogue" | "read" }>,
+    hooks: Hooks,
+  ): Result<unknown> {
     if (model === undefined) throw new Error(`${task.name} needs a model`);
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
     if (task.name === "packs") return succeed(packsView(model.document));

@@ -1,10 +1,13 @@
-import type { ProgressEvent, Reply } from "../contract.ts";
+import { fail, type Result } from "../../models/wording/problem.ts";
+import type { Lang, ProgressEvent, Reply } from "../contract.ts";
+import type { ParsedSource, Source } from "../files/parse.ts";
 import { Lanes } from "./lanes.ts";
 import type { Task, TaskName } from "./protocol.ts";
 import type { ModelState, Work } from "./thread.ts";
 
 /** Which thread answers what: the board must not wait for the book of record, and neither for a search. */
 const THREADS = {
+  read: "live",
   catalogue: "live",
   scenarios: "live",
   packs: "live",
@@ -30,6 +33,7 @@ export class Jobs {
   };
   readonly #listeners = new Set<(event: ProgressEvent) => void>();
   readonly #searches = new Map<string, Work>();
+  readonly #readings = new Map<string, Work>();
   /** By session: a comparison of an older state is not worth waiting for. */
   readonly #agreements = new Map<string, Work>();
 
@@ -64,11 +68,29 @@ export class Jobs {
     }
   }
 
+  /** Makes a document of a file, away from whoever answers calls; a reading that is cancelled ends its thread. */
+  async read(source: Source, lang: Lang, job: string | undefined): Promise<Result<ParsedSource>> {
+    const work = this.#threads.live.ask({ name: "read", args: { lang, source } });
+    if (job !== undefined) this.#readings.set(job, work);
+    try {
+      const reply = await work.reply;
+      // Our own code answers: its value is what the reading comes to, in both languages.
+      if (reply.ok) return reply.value as Result<ParsedSource>;
+      return fail(
+        ...reply.problems.map(({ code, message, path }) => ({ code, message: { zh: message, en: message }, path })),
+      );
+    } finally {
+      if (job !== undefined && this.#readings.get(job) === work) this.#readings.delete(job);
+    }
+  }
+
   /** Whether there was such work to stop. */
   cancel(job: string): boolean {
     const work = this.#searches.get(job);
     work?.stop();
-    return work !== undefined;
+    const reading = this.#readings.get(job);
+    reading?.abandon();
+    return work !== undefined || reading !== undefined;
   }
 
   onProgress(listener: (event: ProgressEvent) => void): () => void {

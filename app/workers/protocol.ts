@@ -1,5 +1,6 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { Calls, Lang, Reply } from "../contract.ts";
+import type { Source } from "../files/parse.ts";
 import type { Change } from "../sessions/patch.ts";
 
 type Args<N extends keyof Calls> = Omit<Calls[N]["args"], "session">;
@@ -12,6 +13,7 @@ export type Task =
   | { readonly name: "explain"; readonly args: Args<"explain"> }
   | { readonly name: "scenarios"; readonly args: Args<"scenarios"> }
   | { readonly name: "packs"; readonly args: Args<"packs"> }
+  | { readonly name: "read"; readonly args: { readonly lang: Lang; readonly source: Source } }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }
   | { readonly name: "solve"; readonly args: Args<"solve"> };

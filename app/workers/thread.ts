@@ -26,6 +26,8 @@ export interface Work {
   readonly reply: Promise<Reply<unknown>>;
   /** Asks the thread to stop; the reply then says so. */
   stop(): void;
+  /** Ends the thread with it: for work that does not look up. */
+  abandon(): void;
 }
 
 /**
@@ -74,6 +76,9 @@ export class Thread {
       stop: () => {
         Atomics.store(new Int32Array(stop), 0, 1);
       },
+      abandon: () => {
+        if (this.#pending.has(id)) this.#restart("open.stopped");
+      },
     };
   }
 
@@ -100,7 +105,7 @@ export class Thread {
   }
 
   /** Ends what cannot be stopped otherwise: what was asked is refused, the next question starts another thread. */
-  #restart(code: "limit.time" | "session.unknown"): void {
+  #restart(code: "limit.time" | "session.unknown" | "open.stopped"): void {
     const worker = this.#worker;
     const pending = [...this.#pending.values()];
     this.#pending.clear();

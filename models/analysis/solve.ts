@@ -4,11 +4,11 @@ import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { type Result, succeed } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
-import { confirms } from "./confirm.ts";
+import { confirms, standingAt } from "./confirm.ts";
 import { type Limit, limitsOf, neighbours } from "./limits.ts";
 import { numeric, rangeOf } from "./range.ts";
 import { type Edge, type Stretch, type Survey, survey } from "./sampling.ts";
-import { messageOf } from "./solveWords.ts";
+import { messageOf, standingNote } from "./solveWords.ts";
 import { parseTarget, watchOf } from "./target.ts";
 import { literalOf, type Place, trialOf } from "./trial.ts";
 import { variableOf } from "./variable.ts";
@@ -136,7 +136,10 @@ function answerOf(place: Place, found: Survey, limits: readonly Limit[]) {
   });
   const roots = found.stretches.flatMap(({ edges }) => edges.map(rootAt));
   const isFound = intervals.some((interval) => interval.confirmed) || roots.some((root) => root.confirmed);
-  return { found: isFound, intervals, roots, message: messageOf(found, intervals, roots, limits) };
+  // The statement is read where the target is just met; where it is met throughout, at the beginning.
+  const at = roots[0]?.value ?? intervals[0]?.from;
+  const beside = standingNote(at === undefined ? undefined : standingAt(place, at));
+  return { found: isFound, intervals, roots, message: messageOf(found, intervals, roots, limits, beside) };
 }
 
 function endsOf({ from, to, edges }: Stretch, rootAt: (edge: Edge) => Root): readonly [string, string] {

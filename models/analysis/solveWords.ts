@@ -1,5 +1,6 @@
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Text } from "../wording/text.ts";
+import type { Standing } from "./confirm.ts";
 import type { Limit } from "./limits.ts";
 import type { Survey } from "./sampling.ts";
 
@@ -33,14 +34,40 @@ function flatNote(found: Survey, limits: readonly Limit[]): Text {
   return { zh: "", en: "" };
 }
 
+const SHOWN = 3;
+
+/** What else is to be known of the value that was found: what the verdicts there are met under, and which of them nothing can be said of. */
+export function standingNote(there: Standing | undefined): Text {
+  if (there === undefined) return { zh: "", en: "" };
+  const open = there.verdicts.filter(({ reason }) => reason === "incomplete" || reason === "area");
+  const [conditions, undecided] = [
+    there.conditions.map(({ message }) => message),
+    open.map(({ id, message }) => ({ zh: `${id} ${message.zh}`, en: `${id} ${message.en}` })),
+  ];
+  const said = (texts: readonly Text[], zh: string, en: string): Text => {
+    if (texts.length === 0) return { zh: "", en: "" };
+    const shown = texts.slice(0, SHOWN);
+    const count = texts.length;
+    const more = count > SHOWN ? { zh: ` 等 ${count} 项`, en: ` and more, ${count} in all` } : { zh: "", en: "" };
+    return {
+      zh: `;${zh}:${shown.map((text) => text.zh).join(";")}${more.zh}`,
+      en: `; ${en}: ${shown.map((text) => text.en).join("; ")}${more.en}`,
+    };
+  };
+  const [under, without] = [said(conditions, "附条件", "on condition"), said(undecided, "无法判定", "undecided there")];
+  return { zh: under.zh + without.zh, en: under.en + without.en };
+}
+
 /** What was found, in a sentence; samples prove nothing about what lies between them, and the sentence does not claim it. */
 export function messageOf(
   found: Survey,
   intervals: readonly Met[],
   roots: readonly { readonly value: string }[],
   limits: readonly Limit[],
+  beside: Text,
 ): Text {
-  const bound = flatNote(found, limits);
+  const flat = flatNote(found, limits);
+  const bound = { zh: flat.zh + beside.zh, en: flat.en + beside.en };
   const step = short(found.resolution);
   if (found.empty)
     return {

@@ -22,6 +22,8 @@ export interface Finding {
   readonly numbers: Readonly<Record<string, string>>;
   /** Document path or line id to go to; empty for the whole file. */
   readonly path: string;
+  /** Without it nothing of the plan may be built: it touches whatever the plan says, also where no line rests on the record. */
+  readonly gate?: true;
   readonly message: Text;
 }
 

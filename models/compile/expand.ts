@@ -12,12 +12,14 @@ import type { Problem } from "../wording/problem.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
 import { clockLines } from "./expand/clock.ts";
 import { conventionLines } from "./expand/conventions.ts";
+import { copyProblems } from "./expand/copies.ts";
 import { customLines } from "./expand/custom.ts";
 import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
 import { componentLines } from "./expand/lines.ts";
 import { guardsOf, onceLines } from "./expand/once.ts";
 import { withOwners } from "./expand/owners.ts";
+import { plotProblems } from "./expand/plots.ts";
 import { recordFormulas, recordLines } from "./expand/records.ts";
 import { isInProject, partyInputs, phaseFormulas, phaseInputs, projectInputs } from "./expand/system.ts";
 import { enabledLine, unreadLines } from "./expand/unread.ts";
@@ -108,7 +110,13 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
-    problems: [...yearsCut(document), ...components.flatMap(({ problems }) => problems), ...once.problems],
+    problems: [
+      ...yearsCut(document),
+      ...components.flatMap(({ problems }) => problems),
+      ...once.problems,
+      ...copyProblems(context.components),
+      ...plotProblems(context),
+    ],
   };
 }
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isName } from "./ids.ts";
-import { loose } from "./schemaParts.ts";
+import { ground, loose } from "./schemaParts.ts";
 
 /** Values an input can have. Which of them fits is decided against the mechanism's declaration, so that one wrong input does not make the file unreadable. */
 const formulaSchema = z.strictObject({ formula: z.string().max(4000) });
 
 /** Why no record is needed where one could be named. */
-const notNeededSchema = z.strictObject({ notNeeded: z.string().trim().min(1).max(500) });
+const notNeededSchema = z.strictObject({ notNeeded: ground(500) });
 
 export const EVERY = ["month", "quarter", "half-year", "year"] as const;
 

@@ -1,5 +1,5 @@
 import { readMonth } from "../language/calendar.ts";
-import { compareDecimals, isInteger, readDecimal, type Scaled } from "../language/decimal.ts";
+import { isInteger, readDecimal } from "../language/decimal.ts";
 import {
   type ColumnSpec,
   type InputSpec,
@@ -11,6 +11,7 @@ import {
 import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
+import { boundProblem, boundsOf } from "./bounds.ts";
 import { isId } from "./ids.ts";
 import type { CellValue, InputValue, Profile } from "./inputSchema.ts";
 import { show } from "./issues.ts";
@@ -108,27 +109,17 @@ function numberState(spec: NumberInput, value: Given, path: string): InputState 
   if (number === undefined) return broken("document.bad_number", path, { found: show(value) });
   if (spec.integer && !isInteger(number))
     return broken("document.not_integer", path, { input: spec.label, value: show(value) });
-  return outOfRange(spec, number, value, path) ?? { state: "number", text: value };
+  return outOfRange(spec, value, path) ?? { state: "number", text: value };
 }
 
-function outOfRange(
-  spec: NumberInput | ProfileInput,
-  number: Scaled,
-  value: string,
-  path: string,
-): InputState | undefined {
-  const below = spec.from !== undefined && compareDecimals(number, bound(spec.from)) < 0;
-  const above = spec.to !== undefined && compareDecimals(number, bound(spec.to)) > 0;
-  if (!below && !above) return undefined;
-  const args = { input: spec.label, value: show(value), from: spec.from ?? "", to: spec.to ?? "" };
-  if (spec.from !== undefined && spec.to !== undefined) return broken("document.out_of_range", path, args);
-  return broken(below ? "document.below_range" : "document.above_range", path, args);
-}
-
-function bound(value: number): Scaled {
-  const read = readDecimal(String(value));
-  if (read === undefined) throw new Error(`bound ${value} of an input is not a decimal number`);
-  return read;
+function outOfRange(spec: NumberInput | ProfileInput, value: string, path: string): InputState | undefined {
+  const { from, to } = boundsOf(spec);
+  if (spec.from === undefined || spec.to === undefined) {
+    const problem = boundProblem({ from, to }, spec.label, value, path);
+    return problem === undefined ? undefined : { state: "broken", problem };
+  }
+  if (boundProblem({ from, to }, spec.label, value, path) === undefined) return undefined;
+  return broken("document.out_of_range", path, { input: spec.label, value: show(value), from: spec.from, to: spec.to });
 }
 
 function monthState(spec: MonthInput, value: Given, path: string): InputState {
@@ -142,7 +133,7 @@ function profileState(spec: ProfileInput, value: Given, path: string): InputStat
     if (spec.meaning !== "rate") return broken("document.profile_plain", path, { input: spec.label });
     const number = readDecimal(value);
     if (number === undefined) return broken("document.bad_number", path, { found: show(value) });
-    return outOfRange(spec, number, value, path) ?? { state: "number", text: value };
+    return outOfRange(spec, value, path) ?? { state: "number", text: value };
   }
   if (typeof value !== "object" || !("profile" in value))
     return wrongType(spec, path, spec.meaning === "rate" ? "rateProfile" : "profile");
@@ -159,7 +150,7 @@ function profileState(spec: ProfileInput, value: Given, path: string): InputStat
     const place = `${path}/profile/values/${index}`;
     const number = readDecimal(text);
     if (number === undefined) return broken("document.bad_number", place, { found: show(text) });
-    const range = outOfRange(spec, number, text, place);
+    const range = outOfRange(spec, text, place);
     if (range !== undefined) return range;
   }
   return { state: "profile", profile };
@@ -183,6 +174,7 @@ function wordState(spec: WordSpec, value: Given, path: string, document: ModelDo
       const party = document.parties.find(({ id }) => id === value);
       if (party === undefined)
         return broken("document.party_unknown", path, {
+          input: spec.label,
           value: found,
           suggestion: suggestion(
             value,
@@ -201,6 +193,7 @@ function wordState(spec: WordSpec, value: Given, path: string, document: ModelDo
     case "plot":
       if (!document.plots.some(({ id }) => id === value))
         return broken("document.plot_unknown", path, {
+          input: spec.label,
           value: found,
           suggestion: suggestion(
             value,
@@ -211,6 +204,7 @@ function wordState(spec: WordSpec, value: Given, path: string, document: ModelDo
     case "record":
       if (!document.records.some(({ id }) => id === value))
         return broken("document.record_unknown", path, {
+          input: spec.label,
           value: found,
           suggestion: suggestion(
             value,

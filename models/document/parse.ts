@@ -13,6 +13,7 @@ import { phaseProblem } from "./phases.ts";
 import { recordProblems } from "./recordProblems.ts";
 import { scenarioProblems } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument } from "./schema.ts";
+import { textOf } from "./schemaParts.ts";
 
 export const FORMAT = "pingheng/model";
 export const VERSION = 1;
@@ -104,6 +105,7 @@ export function readingProblems(document: ModelDocument, registry: Forms): reado
     return [
       documentProblem("document.mechanism_unknown", path, {
         mechanism: component.mechanism,
+        input: textOf(component.label ?? component.id),
         suggestion: suggestion(component.mechanism, registry.keys()),
       }),
     ];

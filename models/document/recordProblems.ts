@@ -1,8 +1,8 @@
 import { readMonth } from "../language/calendar.ts";
-import { decimalOfNumber, readDecimal } from "../language/decimal.ts";
+import { readDecimal } from "../language/decimal.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
-import { boundProblem } from "./bounds.ts";
+import { boundProblem, boundsOf } from "./bounds.ts";
 import { show } from "./issues.ts";
 import { RECORD_KINDS, type RecordValueSpec } from "./records.ts";
 import type { ModelDocument } from "./schema.ts";
@@ -60,8 +60,6 @@ function numberProblem(
 ): readonly Problem[] {
   const number = readDecimal(String(value));
   if (number === undefined) return [documentProblem("document.bad_number", path, { found: show(value) })];
-  const literal = (limit: number | undefined) => (limit === undefined ? undefined : decimalOfNumber(limit));
-  const range = { from: literal(spec.from), to: literal(spec.to) };
-  const problem = boundProblem(range, spec.label, String(value), path);
+  const problem = boundProblem(boundsOf(spec), spec.label, String(value), path);
   return problem === undefined ? [] : [problem];
 }

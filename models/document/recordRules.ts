@@ -18,7 +18,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRule>> = {
   permit: REFUSABLE,
   plan_adjustment: REFUSABLE,
   design_approval: REFUSABLE,
-  budget_approval: REFUSABLE,
+  budget_approval: { ...REFUSABLE, amount: "amount" },
   estimate_approval: REFUSABLE,
   acceptance: { needs: ["passed"] },
   scene_checklist: { needs: ["passed"] },
@@ -29,6 +29,9 @@ export const RECORD_RULES: Readonly<Record<string, RecordRule>> = {
   scheme_obligation: { needs: ["signed"] },
   asset_transfer: { needs: ["titleClear", "stateAssetProcedure"], amount: "value" },
 };
+
+/** Purposes a record may state that a use can be told by; any other word is the record's own. */
+export const PURPOSES: readonly string[] = ["operation", "talent"];
 
 /** Share of participants that must agree: more than half for ordinary items, three quarters for major ones. */
 export type Majority = "major" | "ordinary";

@@ -7,7 +7,19 @@ import { PARTY_ROLES } from "../terms/parties.ts";
 import { ROLES } from "../terms/roles.ts";
 import { isName } from "./ids.ts";
 import { inputsSchema } from "./inputSchema.ts";
-import { amount, date, id, label, longText, month, packId, shortText, wholeMonths, words } from "./schemaParts.ts";
+import {
+  amount,
+  date,
+  ground,
+  id,
+  label,
+  longText,
+  month,
+  packId,
+  shortText,
+  wholeMonths,
+  words,
+} from "./schemaParts.ts";
 
 /** 60 years. */
 export const HORIZON_MONTHS_MAX = 720;
@@ -159,7 +171,7 @@ const packRefSchema = z.strictObject({
   text: packSchema.optional(),
 });
 
-const absenceSchema = z.strictObject({ id: z.string().min(1).max(130), reason: longText.min(1) });
+const absenceSchema = z.strictObject({ id: z.string().min(1).max(130), reason: ground(20_000) });
 
 const open = z.array(z.record(z.string().max(200), z.json())).max(500);
 

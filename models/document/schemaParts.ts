@@ -10,6 +10,14 @@ const refuse = (code: string) => ({ params: { code } });
 export const shortText = z.string().max(500);
 export const longText = z.string().max(20_000);
 
+/** Why there is none of something, or none is needed: a reason must say something. */
+export const ground = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => text.trim() !== "", refuse("document.ground_empty"))
+    .meta({ pattern: "\\S" });
+
 /** `meta` goes into the exported JSON Schema. */
 export const id = z.string().refine(isId, refuse("document.bad_id")).meta({ pattern: ID_PATTERN });
 

@@ -39,7 +39,8 @@ export function reachedFrom<V>(evaluation: Evaluation<V>, lines: readonly string
 
 /** Inputs are called by their names, everything else by what is wrong with it. */
 function toLacking({ source, label, path: own }: GraphLine, { path, message, subject }: Problem): Lacking {
-  return { path, name: source === "input" && path === own ? label : (subject ?? message), message };
+  const isInput = path === own && (source === "input" || path.includes("/inputs/"));
+  return { path, name: isInput ? label : (subject ?? message), message };
 }
 
 /** A line whose component is switched off reads nothing. */

@@ -57,6 +57,13 @@ export interface ProfileInput extends Common {
 export interface MonthInput extends Common {
   readonly type: "month";
   readonly meaning: MonthMeaning;
+  /**
+   * What begins after the horizon counts nothing and is said at its place, unless all of it stands on lines of what is not counted or still open; what is
+   * completed after it is said to be unfinished.
+   */
+  readonly late?: "open" | "unfinished";
+  /** Months beside it, or of its component, that it cannot come before. */
+  readonly notBefore?: readonly string[];
 }
 
 /** Yes or no; in formulas 1 or 0. */
@@ -99,6 +106,10 @@ export interface RecordInput extends Common {
   readonly majority?: "major" | "ordinary";
   /** Flags the record must carry for this use. */
   readonly needs?: readonly string[];
+  /** It grants money: without an amount it would cap nothing. */
+  readonly grants?: true;
+  /** What money is meant for here, in the word a record states its purpose by. */
+  readonly purpose?: string;
 }
 
 /** Free word used as a tag to link components (product, pool, exclusive group). Structural. */

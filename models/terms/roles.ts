@@ -171,6 +171,7 @@ export const ROLES = {
   "debt.interest_accrued": text("计提债券利息", "bond interest accrued"),
   "debt.capitalised": text("建设期利息资本化", "interest capitalised during construction"),
   "debt.refinanced": text("以新债置换的本金", "principal refinanced by new debt"),
+  "debt.prepaid": text("提前归还的本金", "principal repaid before it falls due"),
   "debt.undrawn": text("尚可提取额度", "facility that can still be drawn"),
   "debt.due_next_year": text("次年应还本息", "service due in the coming year"),
   "debt.owed": text("其后到期的本息", "principal and interest that fall due later"),

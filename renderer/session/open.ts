@@ -9,10 +9,24 @@ import { enterSession, getSession, leaveSession, setSession } from "./store.ts";
 /** Largest file taken from a picker or a drop; the host has its own limit. */
 const maxFileBytes = 256 * 1024 * 1024;
 
-async function enter(reply: Promise<Reply<SessionView>>): Promise<boolean> {
-  setSession({ busy: true });
+let jobs = 0;
+
+/** A name for an opening, by which it can be cancelled; two windows have one host. */
+function freshJob(): string {
+  jobs += 1;
+  return `open ${performance.timeOrigin} ${jobs}`;
+}
+
+/** Gives up the opening under way. */
+export function cancelOpening(): void {
+  const { opening } = getSession();
+  if (opening !== undefined) void call("cancel", { job: opening });
+}
+
+async function enter(reply: Promise<Reply<SessionView>>, job?: string): Promise<boolean> {
+  setSession({ busy: true, opening: job });
   const answer = await reply;
-  setSession({ busy: false });
+  setSession({ busy: false, opening: undefined });
   if (!answer.ok) {
     notifyProblems(answer.problems);
     return false;
@@ -25,7 +39,10 @@ async function enter(reply: Promise<Reply<SessionView>>): Promise<boolean> {
 }
 
 export const openExample = (id: string): Promise<boolean> => enter(call("openExample", { id }));
-export const openPath = (path: string): Promise<boolean> => enter(call("openPath", { path }));
+export const openPath = (path: string): Promise<boolean> => {
+  const job = freshJob();
+  return enter(call("openPath", { path, job }), job);
+};
 export const newModel = (choice: Omit<Calls["newModel"]["args"], "lang">): Promise<boolean> =>
   enter(call("newModel", choice));
 
@@ -40,7 +57,8 @@ export async function openFile(file: File): Promise<boolean> {
     return false;
   }
   try {
-    return await enter(call("openBytes", { name: file.name, base64: await toBase64(file) }));
+    const job = freshJob();
+    return await enter(call("openBytes", { name: file.name, base64: await toBase64(file), job }), job);
   } catch {
     notifyProblems([
       { code: "open.unreadable", message: words("start.unreadable", { name: file.name }), path: file.name },

@@ -44,6 +44,8 @@ export interface SessionState {
   readonly agreement: Agreement | null;
   /** What is being opened, saved …; shown as a bar. */
   readonly busy: boolean;
+  /** Job of the opening under way, by which it can be cancelled. */
+  readonly opening: string | undefined;
 }
 
 const empty = {
@@ -67,6 +69,7 @@ export const useSession = create<SessionState>()(() => ({
   recent: null,
   catalogue: null,
   busy: false,
+  opening: undefined,
   ...empty,
 }));
 

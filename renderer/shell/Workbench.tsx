@@ -1,4 +1,4 @@
-import { Alert, Spin } from "antd";
+import { Alert } from "antd";
 import { Board } from "../board/Board.tsx";
 import { MissingBar } from "../board/MissingBar.tsx";
 import { VerdictStrip } from "../board/VerdictStrip.tsx";
@@ -18,6 +18,7 @@ import { ScenariosPage } from "../pages/ScenariosPage.tsx";
 import { TimelinePage } from "../pages/TimelinePage.tsx";
 import { useSession } from "../session/store.ts";
 import { StatementsPage } from "../statements/StatementsPage.tsx";
+import { Busy } from "./Busy.tsx";
 import { Header } from "./Header.tsx";
 import { type Page, useNavigation } from "./navigation.ts";
 import { ScenarioBar } from "./ScenarioBar.tsx";
@@ -62,7 +63,7 @@ export function Workbench() {
         <Content />
       </main>
       <ExplainDrawer />
-      {busy && <Spin fullscreen delay={300} description={t("app.working")} />}
+      {busy && <Busy />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { openExample, openPath, pickAndOpen } from "../session/open.ts";
 import { useSession } from "../session/store.ts";
+import { Busy } from "../shell/Busy.tsx";
 import { openDialog } from "../shell/navigation.ts";
 import { LanguageSwitch, ThemeSwitch } from "../shell/Switches.tsx";
 
@@ -98,7 +99,7 @@ export function StartPage() {
         <Examples />
       </section>
       <footer className="muted">{t("start.offline", { version: host?.version ?? "" })}</footer>
-      {busy && <Spin fullscreen delay={300} description={t("app.working")} />}
+      {busy && <Busy />}
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { solveOnce } from "../../app/model/solve.ts";
+import { standingNote } from "../../models/analysis/solveWords.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
@@ -117,6 +118,26 @@ describe("what can be aimed at", () => {
     expect(codes(cliff(), PRICE, "flats.receipt>=0")).toEqual(["solve.period"]);
     expect(codes(cliff(), PRICE, "flats.receipt@2050>=0")).toEqual(["solve.period"]);
     expect(codes(cliff(), PRICE, "flats.recept@2027>=0")).toEqual(["solve.indicator_unknown"]);
+  });
+});
+
+describe("what stands beside an answer", () => {
+  it("names the verdicts of which nothing can be said at that value", () => {
+    expect(solved(cliff(), PRICE, "balance.static>=20000000").message.zh).not.toContain("无法判定");
+    const silent = cliff((raw) => {
+      delete (raw as { absences?: unknown }).absences;
+    });
+    const { message, roots } = solved(silent, PRICE, "balance.static>=20000000");
+    expect(roots.map(({ confirmed }) => confirmed)).toEqual([true]);
+    expect(message.zh).toContain("无法判定:B2 资料不全:缺 增值税申报、企业所得税");
+    // A verdict that cannot be decided is not met anywhere.
+    expect(solved(silent, PRICE, "B2").roots.map(({ confirmed }) => confirmed)).toEqual([false]);
+  });
+
+  it("names the first few conditions, and how many there are", () => {
+    const conditions = ["甲", "乙", "丙", "丁"].map((zh) => ({ message: { zh, en: zh }, verdicts: ["B2"] }));
+    expect(standingNote({ verdicts: [], conditions }).zh).toBe(";附条件:甲;乙;丙 等 4 项");
+    expect(standingNote({ verdicts: [], conditions: [] })).toEqual({ zh: "", en: "" });
   });
 });
 

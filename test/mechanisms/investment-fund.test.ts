@@ -134,10 +134,10 @@ describe("waterfall", () => {
 });
 
 describe("what has no effect is said", () => {
-  it("an exit outside the horizon, and half of a policy of distributions", () => {
-    expect(run({ components: [fund({ exitMonth: "2040-01" })], periods: 8 }).one("fund.exit_outside")).toBe(1);
+  it("an exit after the horizon, and half of a policy of distributions", () => {
+    expect(run({ components: [fund({ exitMonth: "2040-01" })], periods: 8 }).one("fund.exit_late")).toBe(1);
+    expect(run({ components: [fund()], periods: 8 }).one("fund.exit_late")).toBe(0);
     expect(run({ components: [fund({ distributionShare: "0.5" })], periods: 8 }).one("fund.no_distribution")).toBe(1);
-    expect(run({ components: [fund()], periods: 8 }).one("fund.exit_outside")).toBe(0);
   });
 
   it("capital that has not come back at the end is an open end, unless the fund has left", () => {

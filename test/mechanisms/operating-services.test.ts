@@ -56,7 +56,8 @@ describe("services with a guided price", () => {
     const applied = item({ ...subsidised, subsidyStatus: "applied" });
     expect(year([revenue([applied])], "rev.service_subsidy.line")).toBe(0);
     const nobody = item({ subsidyPerUnit: "300", subsidyStatus: "approved" });
-    expect(run({ components: [revenue([nobody])], periods: 1 }).has("rev.service_subsidy.line")).toBe(false);
+    const { problems } = run({ components: [revenue([nobody])], periods: 1 }, true);
+    expect(problems.map(({ path }) => path)).toContain("components/rev/inputs/items/line/subsidyPayer");
   });
 });
 

@@ -128,13 +128,17 @@ describe("subsidy", () => {
 
   it("is not paid without a budget basis and never above the limit", () => {
     expect(run({ components: [contract(asked)], periods: 2, papers: "as given" }).total("contract.subsidy")).toBe(0);
-    const based = run({
-      components: [contract({ ...asked, subsidyBasis: "budget" })],
-      periods: 2,
-      records: [{ id: "budget", date: "2026-01-01", kind: "budget_approval" }],
-    });
+    const upTo = (amount: string) =>
+      run({
+        components: [contract({ ...asked, subsidyBasis: "budget" })],
+        periods: 2,
+        records: [{ id: "budget", date: "2026-01-01", kind: "budget_approval", values: { amount } }],
+      });
+    const based = upTo("60");
     expect(based.series("contract.subsidy")).toEqual(close([50, 50]));
     expect(based.series("contract.subsidy_over")).toEqual(close([30, 30]));
+    // A budget approves so much a year.
+    expect(upTo("40").series("contract.subsidy")).toEqual(close([40, 40]));
   });
 });
 

@@ -151,10 +151,10 @@ describe("the order of sources", () => {
         loan({ sizing: "need", lastDraw: "2030-01", drawTiming: "end", rate: "0" }),
       ],
       conventions: { minimumCash: "30" },
-      periods: 2,
+      periods: 3,
     });
     // Receipts of 200, half of them held back: 100 of works and the least cash of 30 ask for 30.
-    expect(outcome.series("loan.draw")).toEqual(close([30, 100]));
+    expect(outcome.series("loan.draw").slice(0, 2)).toEqual(close([30, 100]));
   });
 
   it("a lag between spending and capital is caught up, a hole left by debt service is not drawn for", () => {

@@ -122,10 +122,10 @@ describe("the end of a loan", () => {
   });
 
   it("before completion: interest of the last period is paid, not capitalised", () => {
-    const outcome = study({
-      components: [loan({ completion: "2036-01", constructionInterest: "capitalised", tenor: "60" })],
-      periods: 8,
-    });
+    const outcome = study(
+      { components: [loan({ completion: "2036-01", constructionInterest: "capitalised", tenor: "60" })], periods: 8 },
+      ["components/loan/inputs/completion"],
+    );
     expect(outcome.series("loan.balance").slice(4)).toEqual(close([0, 0, 0, 0]));
   });
 
@@ -214,7 +214,9 @@ describe("costs below zero", () => {
         constructionStart: "2026-01",
       },
     ];
-    const outcome = study({ components: [spending([1000, 1000]), contingency], periods: 3 });
+    const outcome = study({ components: [spending([1000, 1000]), contingency], periods: 3 }, [
+      "components/cont/inputs/estimateMonth",
+    ]);
     expect(outcome.series("cont.price")).toEqual(close([0, 0, 0]));
   });
 });
@@ -251,6 +253,7 @@ describe("funding at a ratio", () => {
     const short = funding({ constructionInterest: "capitalised", tenor: "24", grace: "0", rate: "0.04" });
     const outcome = study({ components: [spending([1000, 1000, 1000]), short], periods: 5 }, [
       "components/funding/inputs/tenor",
+      "components/funding/inputs/completion",
     ]);
     expect(outcome.series("funding.draw").slice(1)).toEqual(close([0, 0, 0, 0]));
     expect(outcome.series("funding.paid_in").slice(1, 3)).toEqual(close([1000, 1000]));

@@ -108,3 +108,28 @@ describe("LOAN-SWEEP: whatever cash is above the minimum repays", () => {
     expect(pastDrawing(outcome.series("party.entity.cash"))).toEqual(close(listOf("LOAN-SWEEP", "closing_cash"), 3));
   });
 });
+
+describe("cover of debt service under a sweep", () => {
+  // 1,000 drawn and 500 spent: 500 are saved before the grace ends; 100 a year are earned.
+  const outcome = (tenor: string) =>
+    study({
+      components: [
+        spending([500]),
+        income([0, 100, 100, 100]),
+        loan({ form: "sweep", rate: "0.05", drawTiming: "end", drawSchedule: profile([1000]), grace: "12", tenor }),
+      ],
+      periods: 4,
+    });
+
+  it("counts what falls due, not what saved cash repays ahead of it", () => {
+    const swept = outcome("240");
+    // 600 in hand, 50 of interest: 550 are swept, and nobody could have asked for them.
+    expect(swept.series("loan.principal")[1]).toBeCloseTo(550, 6);
+    expect(swept.indicator("dscr.minimum").value).toBeCloseTo(100 / 50, 6);
+  });
+
+  it("counts what is left at the end of the tenor", () => {
+    // 450 fall due in the third year with 22.50 of interest.
+    expect(outcome("36").indicator("dscr.minimum").value).toBeCloseTo(100 / 472.5, 6);
+  });
+});

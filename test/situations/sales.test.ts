@@ -73,7 +73,9 @@ describe("presale permission", () => {
 
 describe("the price", () => {
   const price = (changes: Readonly<Record<string, unknown>>, conventions = {}) =>
-    study({ components: [sale(changes)], periods: 4, conventions }).series("sale.price_used");
+    study({ components: [sale({ handover: "2029-01", ...changes })], periods: 4, conventions }).series(
+      "sale.price_used",
+    );
 
   it("grows from its month by whole years, and the cap stays", () => {
     expect(price({ priceGrowth: "0.1" })).toEqual(close([10, 11, 12.1, 13.31]));

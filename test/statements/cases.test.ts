@@ -251,6 +251,7 @@ describe("coverage of bonds", () => {
             ],
             issueTiming: "start",
             couponInterval: "half_year",
+            approval: { notNeeded: "the quota is approved" },
             issueFeeRate: "0",
             paymentFeeRate: "0",
             completion: "2028-01",

@@ -15,7 +15,8 @@ export const ENOUGH = {
 const HOLDING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   vote: ENOUGH,
   acceptance: { passed: true },
-  approval: { asCapital: true },
+  approval: { asCapital: true, amount: "1000000000000" },
+  budget_approval: { amount: "1000000000000" },
   title: { registered: true },
   asset_transfer: { titleClear: true, stateAssetProcedure: true },
 };

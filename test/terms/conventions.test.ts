@@ -5,6 +5,7 @@ describe("conventions that hold", () => {
   it("are the stated defaults where the file is silent", () => {
     expect(conventionsOf({})).toEqual({
       yearBasis: "calendar",
+      commonCostKey: "construction",
       discountFrom: "t=1",
       indicatorBasis: "year",
       vatBasis: "separate",

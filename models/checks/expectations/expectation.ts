@@ -26,6 +26,8 @@ export interface Expectation {
   /** For each place where it is expected, a name of the place where there are several: a plot. */
   readonly expected: (planned: Planned) => readonly Place[];
   readonly met: (planned: Planned, place: Place) => boolean;
+  /** Sums of investment of which nobody knows what they are made of may stand for it. */
+  readonly inSums?: true;
   /** What rests on it; none where its absence can only be on the safe side. */
   readonly verdicts: readonly VerdictId[];
 }

@@ -3,10 +3,7 @@ import { type Expectation, hasRole, type Place, type Planned, uses, when } from 
 
 const MONEY: readonly VerdictId[] = ["B2", "B3", "B4", "B5", "B6", "B8"];
 const ALL: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
-const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
-
-/** Entered as sums, of which nobody knows what they are made of. */
-const asSums = (planned: Planned): boolean => uses(planned, "scheduled_investment");
+export const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
 
 /** Sold by the ㎡, not as a sum. */
 const sells = (planned: Planned): boolean => uses(planned, "sale");
@@ -33,22 +30,24 @@ export const EXPECTATIONS: readonly Expectation[] = [
     id: "works",
     name: { zh: "工程费用", en: "works" },
     expected: () => when(true),
-    met: (planned) => asSums(planned) || planned.lines.some(isWorks),
+    inSums: true,
+    met: (planned) => planned.lines.some(isWorks),
     verdicts: MONEY,
   },
   {
     id: "works_of_plot",
     name: { zh: "地块的工程费用", en: "works of the plot" },
     expected: builtPlots,
-    met: (planned, { id }) =>
-      asSums(planned) || planned.lines.some((line) => isWorks(line) && of(line.tags["plot"], id)),
+    inSums: true,
+    met: (planned, { id }) => planned.lines.some((line) => isWorks(line) && of(line.tags["plot"], id)),
     verdicts: MONEY,
   },
   {
     id: "works_above",
     name: { zh: "新建地上工程费用", en: "works above ground" },
     expected: (planned) => when(builds(planned) && planned.lines.some(isWorks) && hasRole(planned, "area.gfa.above")),
-    met: (planned) => asSums(planned) || measured(planned, "above", "product", "fixed"),
+    inSums: true,
+    met: (planned) => measured(planned, "above", "product", "fixed"),
     verdicts: MONEY,
   },
   {
@@ -58,8 +57,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
       when(
         planned.mode === "rehabilitation" && planned.lines.some(isWorks) && hasRole(planned, "area.disposition.kept"),
       ),
-    met: (planned) =>
-      asSums(planned) || measured(planned, "kept", "existing", "site", "households", "households_existing", "fixed"),
+    inSums: true,
+    met: (planned) => measured(planned, "kept", "existing", "site", "households", "households_existing", "fixed"),
     verdicts: MONEY,
   },
   {
@@ -67,20 +66,21 @@ export const EXPECTATIONS: readonly Expectation[] = [
     name: { zh: "地下工程费用", en: "works below ground" },
     expected: (planned) =>
       when(
-        hasRole(planned, "cost.works.") &&
+        planned.lines.some(isWorks) &&
           planned.lines.some(
             ({ role, tags }) => role?.startsWith("area.disposition.") === true && tags["pool"] === "below",
           ),
       ),
-    met: (planned) => asSums(planned) || measured(planned, "below", "product", "product_pieces", "fixed", "count"),
+    inSums: true,
+    met: (planned) => measured(planned, "below", "product", "product_pieces", "fixed", "count"),
     verdicts: MONEY,
   },
   {
     id: "land",
     name: { zh: "土地价款", en: "land price" },
     expected: (planned) => when(builds(planned) && sells(planned)),
-    met: (planned) =>
-      asSums(planned) || hasRole(planned, "cost.land.price") || uses(planned, "land_revenue", "land_scheme"),
+    inSums: true,
+    met: (planned) => hasRole(planned, "cost.land.price") || uses(planned, "land_revenue", "land_scheme"),
     verdicts: MONEY,
   },
   {
@@ -91,7 +91,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
         planned.type === "renovation" &&
           (planned.mode === "rebuild" || (planned.mode === "infill" && hasRole(planned, "area.demolished"))),
       ),
-    met: (planned) => asSums(planned) || hasRole(planned, "cost.compensation."),
+    inSums: true,
+    met: (planned) => hasRole(planned, "cost.compensation."),
     verdicts: MONEY,
   },
   {
@@ -143,14 +144,14 @@ export const EXPECTATIONS: readonly Expectation[] = [
 
 const measured = ({ measures }: Planned, ...ways: readonly string[]): boolean => ways.some((way) => measures.has(way));
 
-type PlannedLine = Planned["lines"][number];
+type PlannedLine = Pick<Planned["lines"][number], "role" | "tags">;
 
 /** What a land scheme obliges to, or what is shared with others, are no works of one's own. */
 const isWorks = ({ role = "", tags }: PlannedLine): boolean =>
   role.startsWith("cost.works.") && !["land_scheme", "joint_cost"].includes(String(tags["mechanism"]));
 
 /** Fees of a debt and the cost of selling run nothing. */
-const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
+export const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
   role.startsWith("opex.") &&
   role !== "opex.selling" &&
   !["special_bond", "loan", "ratio_funding", "sale", "investment_fund"].includes(String(tags["mechanism"]));

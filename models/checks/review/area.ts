@@ -36,7 +36,7 @@ function ratio(review: Review): readonly Finding[] {
   return tableParts(review).flatMap((part) => {
     const far = review.view.scalar(part.lines.find(({ role }) => role === "index.far")?.id ?? "");
     const recorded = review.facts
-      .filter(({ kind }) => kind === "plan_adjustment")
+      .filter(({ kind, holds }) => kind === "plan_adjustment" && holds)
       .flatMap((fact) => fact.number("far") ?? []);
     const approved = part.number("farApproved") ?? recorded.at(-1);
     if (far === undefined) return [];

@@ -4,6 +4,7 @@ import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readDateMonth } from "../../language/calendar.ts";
 import { readDecimal } from "../../language/decimal.ts";
 import type { Text } from "../../wording/text.ts";
+import type { LineReader } from "./lineReader.ts";
 import { textOf } from "./parts.ts";
 
 /** A dated record as a check reads it. */
@@ -14,12 +15,14 @@ export interface Fact {
   readonly month: number;
   readonly document: string | undefined;
   readonly path: string;
+  /** Whether it holds by the rule of its kind at some time within the horizon; one that does not proves no more than one that is missing. */
+  readonly holds: boolean;
   number(name: string): Decimal | undefined;
   flag(name: string): boolean | undefined;
   word(name: string): string | undefined;
 }
 
-export function factsOf({ records }: ModelDocument): readonly Fact[] {
+export function factsOf({ records }: ModelDocument, view: LineReader): readonly Fact[] {
   return records.map(({ id, kind, label, date, document, values }) => ({
     id,
     kind,
@@ -27,6 +30,7 @@ export function factsOf({ records }: ModelDocument): readonly Fact[] {
     month: readDateMonth(date) ?? Number.NaN,
     document,
     path: `records/${id}`,
+    holds: ["holds", "dated_ever"].every((name) => view.scalar(`record.${id}.${name}`)?.isZero() === false),
     number: (name) => {
       const value = values?.[name];
       if (value === undefined || typeof value === "boolean" || readDecimal(String(value)) === undefined)

@@ -15,6 +15,7 @@ export interface Found {
   readonly clauses?: readonly string[];
   readonly numbers?: Readonly<Record<string, Decimal | undefined>>;
   readonly path?: string;
+  readonly gate?: true;
   readonly message: Text;
 }
 
@@ -26,7 +27,7 @@ const DRAFT: Text = { zh: "(依据征求意见稿)", en: " (rests on a draft for
  */
 export function finding(
   review: Review,
-  { id, severity, pass, clauses = [], numbers = {}, path = "", message }: Found,
+  { id, severity, pass, clauses = [], numbers = {}, path = "", gate, message }: Found,
 ): Finding {
   const cited = applicable(review, clauses);
   const softened = clauses.length > 0 && (cited === undefined || cited.draft) && severity === "R" ? "Q" : severity;
@@ -41,6 +42,7 @@ export function finding(
     clause: cited?.clause ?? null,
     numbers: Object.fromEntries(literals),
     path,
+    ...(gate === undefined ? {} : { gate }),
     message: { zh: message.zh + mark.zh, en: message.en + mark.en },
   };
 }

@@ -1,4 +1,6 @@
 import type { Decimal } from "decimal.js";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { RATIO_TOLERANCE } from "../../statements/tolerances.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
@@ -7,6 +9,9 @@ import { finding } from "./finding.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
 const ofKind = ({ facts }: Review, kind: string): readonly Fact[] => facts.filter((fact) => fact.kind === kind);
+
+/** A record of a kind that holds: one that was refused or failed opens no gate. */
+const holding = (review: Review, kind: string): readonly Fact[] => ofKind(review, kind).filter(({ holds }) => holds);
 
 /** Whether density rises: the gates stand before that. */
 function uplifted(review: Review): boolean {
@@ -28,13 +33,13 @@ const PRECONDITIONS: Readonly<Record<string, Text>> = {
 /** M07: three preconditions with documents before the floor area ratio is set. */
 function preconditions(review: Review): readonly Finding[] {
   if (!uplifted(review)) return [];
-  const adjusted = ofKind(review, "plan_adjustment")[0]?.month;
+  const adjusted = holding(review, "plan_adjustment")[0]?.month;
   const missing = Object.entries(PRECONDITIONS).filter(
     ([kind]) =>
-      !ofKind(review, kind).some(
+      !holding(review, kind).some(
         (fact) =>
           fact.document !== undefined &&
-          fact.flag("passed") !== false &&
+          (kind !== "consent" || consents(review, fact)) &&
           (adjusted === undefined || fact.month <= adjusted),
       ),
   );
@@ -48,7 +53,24 @@ function preconditions(review: Review): readonly Finding[] {
         zh: `提高容积率前缺少:${missing.map(([, text]) => text.zh).join("、")}`,
         en: `missing before the ratio is raised: ${missing.map(([, text]) => text.en).join(", ")}`,
       };
-  return [finding(review, { id: "M07", severity: "R", pass, clauses: ["jinhua-2020/3(3)"], path: "records", message })];
+  return [
+    finding(review, {
+      id: "M07",
+      severity: "R",
+      gate: true,
+      pass,
+      clauses: ["jinhua-2020/3(3)"],
+      path: "records",
+      message,
+    }),
+  ];
+}
+
+/** Enough right-holders agree: as many as the rules on expropriation ask for where they are listed, else as for a major vote. */
+function consents(review: Review, fact: Fact): boolean {
+  const least = review.parameter("expropriation_consent") ?? review.parameter("vote_major");
+  const rate = fact.number("rate");
+  return rate !== undefined && (least === undefined || rate.greaterThanOrEqualTo(least));
 }
 
 /** M08: density rises only within the capacity of traffic and environment; computed elsewhere, recorded here. */
@@ -72,6 +94,7 @@ function capacity(review: Review): readonly Finding[] {
     finding(review, {
       id: "M08",
       severity: "R",
+      gate: true,
       pass,
       clauses: ["jinhua-2020/1(3)"],
       path: facts[0]?.path ?? "records",
@@ -80,25 +103,36 @@ function capacity(review: Review): readonly Finding[] {
   ];
 }
 
+/** The highest floor area ratio that is planned on a plot. */
+const highestRatio = (review: Review): Decimal =>
+  review.withRole("index.far").reduce((most, { id }) => RecordDecimal.max(most, review.view.scalar(id) ?? ZERO), ZERO);
+
 /** M39: the new ratio is used only after the detailed plan was changed. */
 function planning(review: Review): readonly Finding[] {
   const started = worksFrom(review);
   if (!uplifted(review) || started === undefined) return [];
-  const adjusted = ofKind(review, "plan_adjustment")[0];
+  const adjusted = holding(review, "plan_adjustment").at(-1);
   const lastMonth = started + review.timeline.stepMonths - 1;
-  const pass = adjusted !== undefined && adjusted.month <= lastMonth;
+  const short = adjusted?.number("far")?.plus(RATIO_TOLERANCE).lessThan(highestRatio(review)) === true;
+  const pass = adjusted !== undefined && adjusted.month <= lastMonth && !short;
   const message = pass
     ? { zh: "控规调整早于开工", en: "the detailed plan was changed before works start" }
     : adjusted === undefined
       ? {
-          zh: "没有控规调整记录,不得按新容积率建设",
-          en: "no record of a change of the detailed plan: the new ratio may not be used",
+          zh: "没有成立的控规调整记录,不得按新容积率建设",
+          en: "no record of a change of the detailed plan that holds: the new ratio may not be used",
         }
-      : { zh: "开工早于控规调整", en: "works start before the detailed plan is changed" };
+      : short
+        ? {
+            zh: "控规调整批准的容积率低于所建容积率",
+            en: "the change of the detailed plan approves a lower ratio than is built",
+          }
+        : { zh: "开工早于控规调整", en: "works start before the detailed plan is changed" };
   return [
     finding(review, {
       id: "M39",
       severity: "R",
+      gate: true,
       pass,
       clauses: ["jinhua-2020/3(1)", "taizhou-2023-draft/4(2)4"],
       path: adjusted?.path ?? "records",
@@ -109,7 +143,7 @@ function planning(review: Review): readonly Finding[] {
 
 /** M10: the operator is named before the design is approved, where the rules ask for it. */
 function operatorNamed(review: Review): readonly Finding[] {
-  const [named, design] = [ofKind(review, "operator_named")[0], ofKind(review, "design_approval")[0]];
+  const [named, design] = [ofKind(review, "operator_named")[0], holding(review, "design_approval")[0]];
   if (named === undefined && design === undefined) return [];
   const pass = named !== undefined && (design === undefined || named.month <= design.month);
   const message = pass

@@ -18,7 +18,7 @@ function voteBehind(
   inputs: readonly string[],
 ): { readonly fact: Fact | undefined; readonly ok: boolean } {
   const fact = review.facts.find(({ id }) => inputs.some((name) => part.word(name) === id));
-  return { fact, ok: fact !== undefined && voteOf(review, fact).pass === true };
+  return { fact, ok: fact?.holds === true && voteOf(review, fact).pass === true };
 }
 
 const needing = [
@@ -61,7 +61,7 @@ function voted(review: Review): readonly Finding[] {
             pass: ok,
             clauses: VOTE,
             numbers: { amount },
-            path: fact?.path ?? `${part.path}/${inputs[0]}`,
+            path: ok && fact !== undefined ? fact.path : `${part.path}/${inputs[0]}`,
             message,
           }),
         ];
@@ -156,7 +156,7 @@ function joined(review: Review): readonly Finding[] {
     .map((part) => {
       const id = part.plays(/^provident\.draw$/) ? "M52" : "M51";
       const fact = review.facts.find((one) => one.id === part.word("joined"));
-      const pass = fact !== undefined;
+      const pass = fact?.holds === true;
       const message = pass
         ? {
             zh: `${part.label.zh}:已认定为老旧小区改造与未来社区联动`,
@@ -171,7 +171,7 @@ function joined(review: Review): readonly Finding[] {
         severity: "R",
         pass,
         clauses: JOINED,
-        path: fact?.path ?? `${part.path}/joined`,
+        path: pass ? fact.path : `${part.path}/joined`,
         message,
       });
     });
@@ -248,7 +248,7 @@ function commonParts(review: Review): readonly Finding[] {
       pass,
       clauses: ["civil-code/282"],
       numbers: { amount },
-      path: fact?.path ?? (part === undefined ? line.id : `${part.path}/vote`),
+      path: pass && fact !== undefined ? fact.path : part === undefined ? line.id : `${part.path}/vote`,
       message,
     });
   });

@@ -57,7 +57,7 @@ export function reviewOf(reviewed: Reviewed): Review {
     timeline,
     lines,
     parts: partsOf(document, view, lines),
-    facts: factsOf(document),
+    facts: factsOf(document, view),
     parameter: (id, month = timeline.startMonth) => {
       const parameter = packs.parameter(id);
       const value = parameter === undefined ? undefined : parameterAt(parameter, month);

@@ -75,7 +75,7 @@ function presale(review: Review): readonly Finding[] {
     const works = spending === undefined ? undefined : review.series([spending]);
     const first = firstPositive(review.series(part.lines.filter(({ role }) => role === "area.sold")));
     const handover = part.month("handover");
-    const permit = review.facts.find(({ id }) => id === part.word("presalePermit"));
+    const permit = review.facts.find(({ id, holds }) => id === part.word("presalePermit") && holds);
     const spent = works === undefined ? undefined : cumulate(works);
     const share =
       first < 0 || spent === undefined || spent.at(-1)?.isZero() !== false
@@ -86,8 +86,8 @@ function presale(review: Review): readonly Finding[] {
     const message =
       permit === undefined
         ? {
-            zh: `${part.label.zh}:预售没有预售许可记录`,
-            en: `${part.label.en}: presale without a record of its permit`,
+            zh: `${part.label.zh}:预售没有成立的预售许可记录`,
+            en: `${part.label.en}: presale without a permit on record that holds`,
           }
         : {
             zh: `${part.label.zh}:首次预售时工程投入 ${share === undefined ? "—" : percent(share)},要求 ${ratio === undefined ? "—" : percent(ratio)}`,
@@ -100,7 +100,7 @@ function presale(review: Review): readonly Finding[] {
         pass,
         clauses: PRESALE,
         numbers: { invested: share, required: ratio },
-        path: permit?.path ?? `${part.path}/presalePermit`,
+        path: pass ? permit.path : `${part.path}/presalePermit`,
         message,
       }),
       supervised(review, part),

@@ -17,7 +17,7 @@ const amountOf = (review: Review, part: Part, role: RegExp) =>
 export function documentOf(review: Review, part: Part, inputs: readonly string[]): string | undefined {
   for (const name of inputs) {
     const fact = review.facts.find(({ id }) => id === part.word(name));
-    if (fact !== undefined) return fact.document ?? fact.id;
+    if (fact?.holds === true) return fact.document ?? fact.id;
   }
   return part.evidence("status") ?? part.evidence("amount");
 }
@@ -68,7 +68,7 @@ function afterAcceptance(review: Review): readonly Finding[] {
       review.facts.find(({ id }) => id === part.word("acceptanceRecord")) ??
       review.facts.find(({ kind }) => kind === "acceptance");
     const paidUntil = (review.timeline.periods[index]?.startMonth ?? 0) + review.timeline.stepMonths - 1;
-    const pass = fact !== undefined && fact.month <= paidUntil && fact.flag("passed") !== false;
+    const pass = fact?.holds === true && fact.month <= paidUntil;
     const label = review.view.periodLabels[index] ?? "";
     const message = pass
       ? { zh: `${part.label.zh}:${label} 拨付,在验收之后`, en: `${part.label.en}: paid in ${label}, after acceptance` }
@@ -86,7 +86,7 @@ function afterAcceptance(review: Review): readonly Finding[] {
           paidUntil: ZERO.plus(paidUntil),
           acceptance: fact === undefined ? undefined : ZERO.plus(fact.month),
         },
-        path: fact?.path ?? `${part.path}/acceptance`,
+        path: pass ? fact.path : `${part.path}/acceptance`,
         message,
       }),
     ];

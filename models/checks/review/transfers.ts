@@ -110,7 +110,7 @@ function titles(review: Review): readonly Finding[] {
         (fact.kind === "title" || fact.kind === "operation_right") &&
         (fact.word("product") === undefined || product === undefined || fact.word("product") === product) &&
         fact.month <= month &&
-        fact.flag("registered") !== false,
+        fact.holds,
     );
     const pass = right !== undefined;
     const label = review.view.periodLabels[first] ?? "";
@@ -231,7 +231,7 @@ function valueForMoney(review: Review): readonly Finding[] {
       received: review.view.scalar(`${part.id}.pv_received`),
       ceded: review.view.scalar(`${part.id}.pv_ceded`),
       tolerance: part.number("tolerance"),
-      based: review.facts.some(({ id }) => id === part.word("basis")),
+      based: review.facts.some(({ id, holds }) => holds && id === part.word("basis")),
     }));
   return [...recorded, ...computed].flatMap(({ label, path, received, ceded, tolerance, based }) => {
     if (received === undefined || ceded === undefined) return [];

@@ -7,7 +7,7 @@ export function findingConcerns({ document, findings, reach, graph, problems }: 
   const said = new Set(problems.map(({ message }) => message.zh));
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
     if (finding.pass !== false || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
-    const { path, severity, message, id } = finding;
+    const { path, severity, message, id, gate } = finding;
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;
     if (severity !== "R") return [{ ...head, touches: () => false, against: SAFE }];
@@ -15,6 +15,7 @@ export function findingConcerns({ document, findings, reach, graph, problems }: 
     // A level or a ratio that is found wanting is a result: the verdicts count it as it is.
     if (line !== undefined && line.kind !== "flow") return [{ ...head, touches: () => false, against: SAFE }];
     if (line !== undefined) return [{ ...head, touches: (verdict) => reach.line(verdict, line.index) }];
+    if (gate === true) return [{ ...head, touches: () => true }];
     const component = componentOf(document, path);
     return [
       {

@@ -1,11 +1,14 @@
+import { INPUT_UNUSED } from "../../results/doubts.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { plus } from "../review/finding.ts";
 import type { Concern } from "./point.ts";
 import { VERDICTS } from "./reach.ts";
-import { componentName, componentOf, type Subject } from "./subject.ts";
+import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
 
 const LEFT_OUT = new Set(["document.mechanism_unknown"]);
+/** Twice the cost can only make a result worse. */
+const COPIED_COST = "document.copied_cost";
 const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);
 
 /** What cannot be read or is not there: one point a component, with the number of its further problems. */
@@ -35,6 +38,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     // An input with a line of its own leaves empty what reads it, and nothing else of its component.
     const hasLine = all.every((problem) => graph.lines.some(({ path: own }) => own === problem.path));
     const isMissed = hasLine && VERDICTS.some((verdict) => all.some((problem) => reach.path(verdict, problem.path)));
+    const isSafe = all.every(({ code }) => code === INPUT_UNUSED || code === COPIED_COST);
     return {
       kind: left !== undefined ? "left_out" : first.code === "document.scenarios_untried" ? "limit" : "missing",
       path,
@@ -44,7 +48,8 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
         (line !== undefined && reach.line(verdict, line)) ||
         all.some((problem) => reach.path(verdict, problem.path)) ||
         (component !== undefined && !hasLine && reach.component(verdict, component)),
-      ...(unknown || isMissed ? { always: true } : {}),
+      ...(isSafe ? { against: SAFE } : {}),
+      ...(unknown || (isMissed && !isSafe) ? { always: true } : {}),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { lineAt, linesUnder } from "../../engines/nodes.ts";
+import { besideSearch } from "../../engines/solved.ts";
 import type { Graph } from "../../language/graph.ts";
 import type { VerdictId } from "../verdicts/index.ts";
 
@@ -44,7 +45,7 @@ function reachIn(graph: Graph): Reach {
 
 function foundIn(graph: Graph, verdict: VerdictId): Found {
   const outputs = ["margin", "test"].flatMap((name) => graph.indexById.get(`verdict.${verdict}.${name}`) ?? []);
-  const lines = linesUnder(graph, outputs);
+  const lines = linesUnder(graph, outputs, { beside: besideSearch(graph) });
   const components = new Set<string>();
   const paths = new Set<string>();
   for (const index of lines) {

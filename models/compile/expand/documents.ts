@@ -1,6 +1,6 @@
 import type { ReadComponent } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
-import { RECORD_RULES } from "../../document/recordRules.ts";
+import { PURPOSES, RECORD_RULES } from "../../document/recordRules.ts";
 import { RECORD_KINDS } from "../../document/records.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
@@ -27,17 +27,21 @@ export interface DocumentPlace {
   readonly spec: RecordInput;
   readonly state: InputState;
   readonly label: Text;
+  /** Product the component is about, where it is about one. */
+  readonly product: string | undefined;
 }
 
 /** Every record input and cell of a component. */
 export function documentPlaces({ spec, mechanism, inputs, tables }: ReadComponent): readonly DocumentPlace[] {
   const path = `components/${spec.id}/inputs`;
+  const about = inputs.get("product");
+  const product = about?.state === "word" ? about.word : undefined;
   return Object.entries(mechanism.inputs).flatMap(([name, input]): readonly DocumentPlace[] => {
     if (input.type === "record") {
       const state = inputs.get(name);
       if (state === undefined) throw new Error(`input ${name} was not read`);
       const place = { component: spec.id, name, id: `${spec.id}.${name}`, path: `${path}/${name}` };
-      return [{ ...place, spec: input, state, label: input.label }];
+      return [{ ...place, spec: input, state, label: input.label, product }];
     }
     if (input.type !== "table") return [];
     return (tables.get(name) ?? []).flatMap(({ id, cells }) =>
@@ -52,7 +56,7 @@ export function documentPlaces({ spec, mechanism, inputs, tables }: ReadComponen
           id: `${spec.id}.${own}`,
           path: `${path}/${name}/${id}/${column}`,
         };
-        return [{ ...place, spec: cell, state, label }];
+        return [{ ...place, spec: cell, state, label, product }];
       }),
     );
   });
@@ -77,9 +81,11 @@ export function documentLines(component: ReadComponent, { document, timeline }: 
       else inputs.push(...constants(place, timeline, state.state === "unneeded" ? "1" : "0"));
       continue;
     }
-    const problem = kindProblem(place, found);
-    if (problem === undefined) formulas.push(...followed(place, found));
-    else {
+    const problem = kindProblem(place, found) ?? productProblem(place, found);
+    if (problem === undefined) {
+      formulas.push(...followed(place, found));
+      problems.push(...doubtful(place, found));
+    } else {
       problems.push(problem);
       inputs.push(...constants(place, timeline, "0"));
     }
@@ -150,6 +156,34 @@ function kindProblem({ spec, path, label }: DocumentPlace, record: RecordSpec): 
   });
 }
 
+/** A record of another product proves nothing of this one. */
+function productProblem(
+  { product, path, label }: DocumentPlace,
+  { values, label: name }: RecordSpec,
+): Problem | undefined {
+  const named = values?.["product"];
+  if (named === undefined || named === "" || product === undefined || named === product) return undefined;
+  return documentProblem("document.record_product", path, {
+    input: label,
+    record: textOf(name),
+    named: String(named),
+    product,
+  });
+}
+
+/** What a record that serves here leaves open: how much it grants, and whether it was meant for this. */
+function doubtful({ spec, path, label }: DocumentPlace, { kind, values, label: name }: RecordSpec): readonly Problem[] {
+  const args = { input: label, record: textOf(name) };
+  const amount = RECORD_RULES[kind ?? ""]?.amount;
+  const isOpen = spec.grants === true && amount !== undefined && values?.[amount] === undefined;
+  const purpose = String(values?.["purpose"] ?? "");
+  const isOther = spec.grants === true && PURPOSES.includes(purpose) && purpose !== spec.purpose;
+  return [
+    ...(isOpen ? [documentProblem("document.record_amount", path, args)] : []),
+    ...(isOther ? [documentProblem("document.record_purpose", path, { ...args, purpose })] : []),
+  ];
+}
+
 function kindNames(kinds: readonly string[]): Text {
   const labels = kinds.map((kind) => RECORD_KINDS[kind]?.label ?? { zh: kind, en: kind });
   return { zh: labels.map(({ zh }) => zh).join("、"), en: labels.map(({ en }) => en).join(", ") };
@@ -161,7 +195,8 @@ export function capOf(
   document: ModelDocument,
 ): { readonly record: string; readonly figure: string } | undefined {
   const record = recordOf(place, document);
-  if (record === undefined || kindProblem(place, record) !== undefined) return undefined;
+  if (record === undefined || (kindProblem(place, record) ?? productProblem(place, record)) !== undefined)
+    return undefined;
   const figure = RECORD_RULES[record.kind ?? ""]?.amount;
   return figure === undefined || record.values?.[figure] === undefined ? undefined : { record: record.id, figure };
 }

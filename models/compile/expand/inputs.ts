@@ -2,8 +2,8 @@ import type { ReadComponent } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
 import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
-import type { FormulaDecl, LineDecl, LineMeta } from "../../language/line.ts";
-import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
+import type { FormulaDecl, LineDecl, LineMeta, Tag } from "../../language/line.ts";
+import type { ColumnSpec, InputSpec, MonthInput } from "../../terms/inputs.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
@@ -82,11 +82,18 @@ function metaOf({ id, path, spec, label }: Place, component: string): LineMeta {
     case "profile":
       return { ...common, unit: spec.unit, kind: spec.meaning === "amount" ? "flow" : "rate", axis: "period" };
     case "month":
-      return { ...common, unit: "mo", kind: "scalar", axis: "scalar" };
+      return { ...common, unit: "mo", kind: "scalar", axis: "scalar", tags: { ...common.tags, ...monthTags(spec) } };
     default:
       return { ...common, unit: "1", kind: "scalar", axis: "scalar" };
   }
 }
+
+/** What results need to tell whether a month, given or computed, lies where it counts. */
+const monthTags = ({ meaning, late, notBefore = [] }: MonthInput): Record<string, Tag> => ({
+  month_meaning: meaning,
+  ...(late === undefined ? {} : { late }),
+  ...(notBefore.length === 0 ? {} : { not_before: notBefore.join(" ") }),
+});
 
 export interface ComponentInputs {
   /** Lines whose value comes from the document. */

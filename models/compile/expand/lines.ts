@@ -9,6 +9,7 @@ import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { cashSides, postingTags } from "./cash.ts";
 import { ComponentNames, isSource, type Names, suffix } from "./names.ts";
+import { onlyPlot } from "./plots.ts";
 import { possibilities } from "./possible.ts";
 
 export interface ComponentLines {
@@ -31,7 +32,8 @@ export function componentLines(
       (spec): Sides => [partyOf(spec.from, spec, view.component), partyOf(spec.to, spec, view.component)],
     );
     const owner: Owner = { read, document, guards, structure: read.structure ?? view.missing[0] };
-    problems.push(...view.missing);
+    // What a guess at the structure would need is not known to be missing.
+    if (read.structure === undefined) problems.push(...view.missing);
     return added.map((spec, index) => {
       const line = toDecl(owner, spec, sides[index] ?? [], names.of(spec));
       if (line.problem !== undefined && line.problem !== owner.structure) problems.push(line.problem);
@@ -82,7 +84,7 @@ function toDecl(owner: Owner, spec: LineSpec, [payer, payee]: Sides, names: Name
     mechanism: read.mechanism.id,
     ...(row === undefined ? {} : { row: row.id }),
     ...spec.tags,
-    ...wordTags(spec, names, read),
+    ...wordTags(spec, names, read, document),
     ...cash.tags,
   };
   return {
@@ -151,10 +153,16 @@ function wordOf(
   return (word as string | null) ?? undefined;
 }
 
-function wordTags({ words }: LineSpec, names: Names, read: ReadComponent<Mechanism>): Record<string, Tag> {
+function wordTags(
+  { words }: LineSpec,
+  names: Names,
+  read: ReadComponent<Mechanism>,
+  document: ModelDocument,
+): Record<string, Tag> {
   const tags: Record<string, Tag> = {};
   for (const [key, name] of Object.entries(words ?? {})) {
-    const word = wordOf(name, names, read);
+    const input = read.mechanism.inputs[name];
+    const word = wordOf(name, names, read) ?? (input === undefined ? undefined : onlyPlot(input, document));
     if (word !== undefined) tags[key] = word;
   }
   return tags;

@@ -10,6 +10,7 @@ export function unreadLines(component: ComponentSpec, known: Iterable<string>): 
   const path = `components/${id}/mechanism`;
   const problem = documentProblem("document.mechanism_unknown", path, {
     mechanism,
+    input: textOf(component.label ?? id),
     suggestion: suggestion(mechanism, known),
   });
   return (["period", "year", "scalar"] as const).map((axis: Axis) => ({

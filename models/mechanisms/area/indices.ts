@@ -1,4 +1,4 @@
-import { type Component, perRow, type Row } from "../define/component.ts";
+import { type Component, needs, perRow, type Row } from "../define/component.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 
 const ofPlot = { words: { plot: "plot" } };
@@ -40,7 +40,8 @@ const isPublic = (row: Row): boolean => row.is("disposition", "public_transfer")
 
 /** 建筑密度 × 层数 bounds the ratio: what the plot can take in form. */
 function boundLines(c: Component): readonly LineSpec[] {
-  const byHeight = c.has("heightLimit") && c.has("storeyHeight");
+  if (c.has("heightLimit")) needs(c, "storeyHeight");
+  const byHeight = c.has("heightLimit");
   if (!c.has("densityLimit") || !(byHeight || c.has("storeysLimit"))) return [];
   const storeys = [...(c.has("storeysLimit") ? ["storeysLimit"] : []), ...(byHeight ? ["floor(heightLimit / storeyHeight)"] : [])];
   return [
@@ -64,9 +65,7 @@ function formLines(c: Component): readonly LineSpec[] {
       },
     }),
     ...(c.has("storeyHeight") ? [ratio("height", "建筑高度(米)", "building height in metres", "storeys * storeyHeight")] : []),
-    ...(c.has("storeyHeight") && c.has("heightLimit")
-      ? [ratio("height_within_limit", "不超限高", "within the height limit", "height <= heightLimit ? 1 : 0", { clauses: ["jinhua-2020/3(2)"] })]
-      : []),
+    ...(c.has("heightLimit") ? [ratio("height_within_limit", "不超限高", "within the height limit", "height <= heightLimit ? 1 : 0", { clauses: ["jinhua-2020/3(2)"] })] : []),
   ];
 }
 

@@ -26,7 +26,7 @@ export function trancheLines(c: Component): readonly LineSpec[] {
   const bearing = atStart ? "prev(outstanding) + issued" : "prev(outstanding)";
   const periods = "since(month + dtmonths > row.issue)";
   return perRow(c, "tranches", (row) => [
-    flow("issued", "发行", "issued", "falls(row.issue) ? row.amount * counted(status) : 0"),
+    flow("issued", "发行", "issued", "falls(row.issue) ? row.amount * approved_share * recorded(approval) : 0"),
     stock("months_out", "已计息月数", "months since interest began", `${atStart ? periods : `max(0, ${periods} - 1)`} * dtmonths`, {
       unit: "mo",
       convention: atStart
@@ -72,11 +72,11 @@ export function trancheLines(c: Component): readonly LineSpec[] {
       "row.firstPrincipal > row.term ? 1 : 0",
     ),
     doubt(
-      "issued_outside",
+      "issued_before_approval",
       `tranches/${row.id}/issue`,
-      "发行月在计算期之外,该批债券未计入",
-      "issued outside the horizon: the tranche is left out",
-      "row.issue < startmonth or row.issue > endmonth ? 1 : 0",
+      "发行月早于额度批复(或批复已过有效期),该批债券未计入",
+      "issued before the quota was approved, or after the approval ran out: the tranche is left out",
+      "total(falls(row.issue) ? row.amount * approved_share * (1 - recorded(approval)) : 0 CNY) > 0 CNY ? 1 : 0",
     ),
   ]);
 }

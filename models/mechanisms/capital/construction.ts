@@ -9,7 +9,7 @@ export const constructionInputs = {
     "建设期满月(完工月的次月,自该月起利息不再资本化;不填按所付工程的完工月)",
     "first month after construction: interest is capitalised no more; the month after the completion of the works it pays for when left out",
     "before",
-    { optional: true },
+    { late: "unfinished", optional: true },
   ),
   paysPlot: plot("所付工程的地块(不填为借款人的全部工程)", "plot whose works it pays for (all works of the borrower when left out)", { optional: true }),
   paysFor: table(

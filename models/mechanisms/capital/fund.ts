@@ -39,7 +39,7 @@ export const investmentFund = mechanism("investment_fund", {
     catchUp: rate("追赶比例", "catch-up share", { from: 0, to: 1, usual: [0.5, 1] }),
     distributionShare: rate("分配占可动用资金比例", "distribution, share of free cash", { from: 0, to: 1, optional: true, usual: [0.1, 0.4] }),
     distributionFrom: month("起始分配月", "first month of distributions", "starting", { optional: true }),
-    exitMonth: month("退出月", "month of exit", "within"),
+    exitMonth: month("退出月", "month of exit", "within", { late: "open" }),
     exitProceeds: money("退出转让价款(作为股东在股东表中转让的填0)", "exit proceeds (0 where its stake is sold among the shareholders)", { from: 0, usual: [10000000, 200000000] }),
     exitPayer: party("受让股东", "buyer of the stake", ["investor", "soe", "other"]),
     exitRoute: choice("退出方式", "exit", {
@@ -96,8 +96,8 @@ function proceeds(c: Component): readonly LineSpec[] {
   const half = c.has("distributionShare") !== c.has("distributionFrom");
   return [
     ...(half ? [halfPolicy(c.has("distributionShare") ? "distributionFrom" : "distributionShare")] : []),
-    exitOutside,
     stillIn,
+    exitLate,
     ...(distributes ? [...companyBookLines("recipient"), ...distributionLines] : []),
     cash("exit", "退出价款", "exit proceeds", "falls(exitMonth) ? exitProceeds * counted(status) : 0", {
       from: "exitPayer",
@@ -119,12 +119,12 @@ function proceeds(c: Component): readonly LineSpec[] {
 const halfPolicy = (missing: string): LineSpec =>
   doubt("no_distribution", missing, "分配比例与起始分配月须一并填写,否则不分配", "a distribution needs both its share and its first month: nothing is distributed", "1");
 
-const exitOutside = doubt(
-  "exit_outside",
+const exitLate = doubt(
+  "exit_late",
   "exitMonth",
-  "退出月在计算期之外,退出价款未计入",
-  "the exit lies outside the horizon: its proceeds are left out",
-  `exitProceeds > ${FEN} and (exitMonth < startmonth or exitMonth > endmonth) ? 1 : 0`,
+  "退出月在计算期之后,退出价款未计入",
+  "the exit lies after the horizon: its proceeds are left out",
+  `exitProceeds > ${FEN} and exitMonth > endmonth ? 1 : 0`,
 );
 
 const stillIn = scalar("still_in", "期末尚未退出的基金出资", "fund capital not returned at the horizon", "exitMonth > endmonth ? total(t >= periodcount ? unreturned : 0) : 0", {

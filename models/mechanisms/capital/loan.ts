@@ -36,7 +36,7 @@ export const loan = mechanism("loan", {
     }),
     facility: money("授信额度", "facility", { from: 0, usual: [20000000, 300000000] }),
     priority: choice("提款顺位", "priority of draw", PRIORITIES),
-    lastDraw: month("提款截止月", "month in which draws end", "before"),
+    lastDraw: month("提款截止月", "month in which draws end", "before", { notBefore: ["start"] }),
     drawSchedule: profile("amount", "CNY", "提款计划", "draw schedule", { from: 0, optional: true }),
     capitalRatio: rate("资本金比例(先到资本金)", "capital ratio, paid in first", {
       from: 0.01,

@@ -1,7 +1,7 @@
 import type { Tag } from "../../language/line.ts";
 import { choice, type InputSpec, month, months, profile } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { doubt, FEN } from "../define/doubt.ts";
+import { doubt, FEN, unusedNote } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
 import { builtLines, constructionInputs } from "./construction.ts";
 import { nextYearLine, owedLines } from "./nextYear.ts";
@@ -98,6 +98,13 @@ function principalFormula(c: Component): string {
   return `remaining > 0 and remaining <= 1 ? ${BALANCE} : (${paid})`;
 }
 
+/** Principal nobody can ask for yet: all that is swept, and what is prepaid beyond the instalment, until the tenor ends. */
+function prepaidFormula(c: Component): string {
+  if (!c.is("form", "sweep") && !c.has("prepayments")) return "0";
+  const due = c.is("form", "sculpted") ? sculptedPrincipal(c) : (FORMS[c.word("form")] ?? "0");
+  return `remaining > 0 and remaining <= 1 ? 0 : ${c.is("form", "sweep") ? "principal" : `max(0, principal - (${due}))`}`;
+}
+
 /** Cash above the minimum after everything else of the period: scheduled debts are served first, sweeps come by priority; loans of one priority share in proportion to what they are owed. */
 function sweepLines(common: Pick<LineExtra, "tags" | "words">): readonly LineSpec[] {
   return [
@@ -162,6 +169,11 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
       role: "debt.principal",
       posts: { debit: "debt", credit: "cash" },
     }),
+    flow("prepaid", "其中:提前归还的本金", "of which repaid before it falls due", prepaidFormula(c), {
+      ...common,
+      role: "debt.prepaid",
+      convention: { zh: "最大能力还款及提前还款在到期前归还的部分,不属当期应还", en: "what a sweep or a prepayment repays before the terms ask for it" },
+    }),
     stock("balance", "借款余额", "loan balance", `${BALANCE} + draw + capitalised - principal`, { ...common, role: "debt.balance" }),
     nextYearLine(c, common),
     ...owedLines(c, common),
@@ -191,7 +203,7 @@ function termDoubts(c: Component): readonly LineSpec[] {
       "a rate that begins after the first draw: interest is 0 until then; enter it from the month of the first draw",
       "total(rate == 0 and balance + principal > 0 ? 1 : 0) > 0 and highest(rate) > 0 ? 1 : 0",
     ),
-    ...(agreed ? [c.has("principalSchedule") ? moreAgreed : noneAgreed] : []),
+    ...(agreed ? (c.has("principalSchedule") ? [moreAgreed, neverDrawn] : [noneAgreed]) : []),
     ...(!agreed && c.has("principalSchedule") ? [unusedPlan] : []),
     ...(!c.is("form", "sculpted") && c.has("targetDscr") ? [unusedTarget] : []),
     ...(c.has("prepayments")
@@ -208,12 +220,21 @@ function termDoubts(c: Component): readonly LineSpec[] {
   ];
 }
 
-const moreAgreed = doubt(
+/** What is not owed cannot be repaid: a plan beyond the balance leaves out nothing that anybody would pay. */
+const moreAgreed = unusedNote(
   "more_agreed",
   "principalSchedule",
-  "约定还本计划多于借款余额,多出部分不起作用",
-  "more principal agreed than is owed: the rest has no effect",
-  `total(max(0, principalSchedule - ${BALANCE})) > ${FEN} ? 1 : 0`,
+  "约定还本计划多于借款余额(提款少于计划或已先行还清),多出部分没有用到",
+  "more principal agreed than is owed (less was drawn, or it was repaid before): the rest is not used",
+  `total(draw) > ${FEN} and total(max(0, principalSchedule - ${BALANCE})) > ${FEN} ? 1 : 0`,
+);
+
+const neverDrawn = unusedNote(
+  "plan_of_nothing",
+  "principalSchedule",
+  "借款未提取,约定还本计划没有用到",
+  "nothing is drawn: the plan of repayment is not used",
+  `total(draw) <= ${FEN} and total(principalSchedule) > ${FEN} ? 1 : 0`,
 );
 
 const noneAgreed = doubt(

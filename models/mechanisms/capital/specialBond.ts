@@ -1,10 +1,10 @@
-import { choice, money, party, rate, status } from "../../terms/inputs.ts";
+import { choice, money, party, rate, record, status } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
-import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
+import { allowed, countedTags, type Entry, uncountedLines } from "../define/uncounted.ts";
 import { trancheLines, tranchesInput } from "./bondTranches.ts";
 import { builtLines, constructionInputs } from "./construction.ts";
 import { coverageDefinition, coverageLines, coverageOver } from "./coverage.ts";
@@ -56,16 +56,21 @@ export const specialBond = mechanism("special_bond", {
     coverageOver,
     pledged: pledgedInput,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
+    approval: record("债券额度批复", "approval of the quota", { kinds: ["approval", "budget_approval"], grants: true }),
     status: status(),
   },
   lines: (c) => [
+    ...uncountedLines(ISSUED),
+    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", `share(${allowed(ISSUED)}, entered)`, {
+      clauses: ["national-law/special-bonds"],
+      convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
+    }),
     ...trancheLines(c),
     ...builtLines(c),
     flow("accrued_total", "应计利息", "interest accrued", "sumrows(tranches, row.accrued)", {
       convention: { zh: "自发行起逐期计提,与付息日无关", en: "accrues every period from issue, whenever it is paid" },
     }),
     flow("coupons_total", "应付票息", "coupons due", "sumrows(tranches, row.coupon_paid)"),
-    ...uncountedLines(ISSUED),
     ...(isServed(c) ? debtLines(c) : capitalLines),
     ...(c.is("servedBy", "project") ? [countedAsCapital(c)] : []),
     ...(c.is("use", "debt") && c.is("servedBy", "budget") ? [servedByBudget] : []),
@@ -81,7 +86,7 @@ export const specialBond = mechanism("special_bond", {
 /** Whether the project's income pays coupons and principal: of all that is used as debt, and of capital where it is said so. */
 const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedBy", "project");
 
-const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", words: { borrower: "borrower" } };
+const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", documents: ["approval"], words: { borrower: "borrower" } };
 
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };

@@ -1,9 +1,12 @@
 import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
+import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
 const REMOVAL = {
@@ -69,6 +72,7 @@ export const compensation = mechanism("compensation", {
     moveOut: month("腾空搬离月", "month of moving out", "from", { hint: { zh: "搬迁费计入该月所在的一期", en: "the removal fee falls into the period that contains it" } }),
     agreedMonths: months("约定过渡期", "agreed months of transition", { from: 0, to: 120, usual: [24, 36] }),
     handover: month("安置房交付月", "hand-over month", "from", {
+      notBefore: ["moveOut"],
       hint: { zh: "此后只发交付后月数,二次搬迁费计入该月所在的一期", en: "then only the months after hand-over; the second removal fee in its period" },
     }),
     tailMonths: months("交付后继续发放月数", "months paid after hand-over", {
@@ -91,13 +95,15 @@ export const compensation = mechanism("compensation", {
     completionLine(c, { of: "other", otherwise: `max(moveOut, ${lastMonthOf("spread > 0")})`, words: { plot: "plot", taxpayer: "payer" } }),
     ...paidOnce(c),
     ...transition(c),
+    ...uncountedLines({ way: "out", entered: wholeOf(c), counted: paidOf(c), words: { plot: "plot", taxpayer: "payer" } }),
+    ...contradictions,
   ],
 });
 
 const payment = (c: Component) => ({
   from: "payer",
   to: "payee",
-  tags: costTags(c),
+  tags: { ...costTags(c), ...countedTags("out") },
   words: { plot: "plot", taxpayer: "payer" },
   posts: { debit: "wip", credit: "cash" } as const,
 });
@@ -105,7 +111,7 @@ const payment = (c: Component) => ({
 const bases: readonly LineSpec[] = [
   scalar("in_kind", "实物安置合法面积", "legal area in kind", "legalInKind or sum(role = area.legal.in_kind, plot = plot)", { unit: "m2" }),
   scalar("in_cash", "货币补偿合法面积", "legal area in cash", "legalCash or sum(role = area.legal.cash, plot = plot)", { unit: "m2" }),
-  flow("spread", "当期支付比例", "share of the period", "payment / total(payment)", { unit: "1" }),
+  flow("spread", "当期支付比例", "share of the period", wholeShare("payment"), { unit: "1" }),
 ];
 
 function paidOnce(c: Component): readonly LineSpec[] {
@@ -126,7 +132,10 @@ function paidOnce(c: Component): readonly LineSpec[] {
       clauses: ["zhejiang-expropriation/22"],
     }),
     ...(c.has("rewardRate")
-      ? [cash("reward", "签约奖励", "reward for early signing", "(in_kind + in_cash) * appraisedPrice * rewardRate * spread", { ...payment(c), role: "cost.compensation.other" })]
+      ? [
+          scalar("reward_total", "签约奖励合计", "reward in total", "(in_kind + in_cash) * appraisedPrice * rewardRate"),
+          cash("reward", "签约奖励", "reward for early signing", "reward_total * spread", { ...payment(c), role: "cost.compensation.other" }),
+        ]
       : []),
     ...(c.has("shopValue")
       ? [
@@ -139,6 +148,30 @@ function paidOnce(c: Component): readonly LineSpec[] {
       : []),
   ];
 }
+
+/** What is to be paid whether or not the horizon reaches it. */
+const wholeOf = (c: Component): string =>
+  `cash_total + removal_total + monthly * (max(0 mo, min(handover, moveOut + agreedMonths) - moveOut) + tailMonths + overdueMultiple * max(0 mo, handover - moveOut - agreedMonths))${c.has("rewardRate") ? " + reward_total" : ""}${c.has("shopValue") ? " + shopValue * shopLossRate" : ""}`;
+
+const paidOf = (c: Component): string => `total(cash_paid + removal + transition${c.has("rewardRate") ? " + reward" : ""}${c.has("shopValue") ? " + stop_loss" : ""})`;
+
+/** Works of its plot begin once people have moved out, and nobody comes back before the first of them is done. */
+const contradictions: readonly LineSpec[] = [
+  doubt(
+    "built_before_moving",
+    "moveOut",
+    "腾空搬离月晚于工程开工:工程款在腾空之前已开始支付",
+    "people move out after the works have begun: works are paid before that month",
+    "total(sum(role = cost.works.*, plot = plot)) > 0 and lowest(month + dtmonths - 1 mo, sum(role = cost.works.*, plot = plot) > 0) < moveOut ? 1 : 0",
+  ),
+  doubt(
+    "back_before_completion",
+    "handover",
+    "安置房交付月早于工程完工月(分期建设的,请按地块分列)",
+    "the homes are handed over before the works are completed (works in stages: one plot each)",
+    `handover < ${WORKS_COMPLETION} ? 1 : 0`,
+  ),
+];
 
 function transition(c: Component): readonly LineSpec[] {
   return [

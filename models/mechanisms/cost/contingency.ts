@@ -1,6 +1,6 @@
 import { choice, flag, month, party, plot, rate } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -19,6 +19,7 @@ export const contingency = mechanism("contingency", {
     en: "Basic contingency: rate on works and other costs incl. compensation, without land. Price contingency: growth from the estimate month, half a year within each year. VAT follows the base.",
   },
   family: "cost",
+  onCosts: true,
   clauses: [],
   checks: ["C04"],
   inputs: {
@@ -38,6 +39,7 @@ export const contingency = mechanism("contingency", {
   },
   lines: (c) => {
     const vat = ownVat(c);
+    together(c, "priceGrowth", "estimateMonth", "constructionStart");
     return [
       completionLine(c, { of: "other", otherwise: WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
       flow("base", "预备费基数", "base", vat === undefined ? COSTS : rateBaseOfCosts(c), {

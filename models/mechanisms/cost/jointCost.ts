@@ -1,11 +1,13 @@
 import { choice, count, money, party, plot, profile, table, word } from "../../terms/inputs.ts";
-import { perRow } from "../define/component.ts";
+import { needs, perRow } from "../define/component.ts";
 import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
@@ -42,22 +44,24 @@ export const jointCost = mechanism("joint_cost", {
   },
   lines: (c) => {
     const vat = vatOf(c);
+    if (c.is("key", "agreed")) needs(c, "ownWeight");
     return [
       ratio("own_measure", "本项目权重", "own weight", OWN_MEASURE[c.word("key")] ?? "0"),
       ratio("weights", "权重合计", "weights in total", "own_measure + sumrows(partners, row.weight)"),
       ratio("own_share", "本项目分摊比例", "own share", "share(own_measure, weights)"),
       scalar("budget", "本项目分摊费用", "own cost", vat.carried("total * own_share")),
       ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "total * share(row.weight, weights)", { role: "memo" })]),
-      flow("spread", "当期比例", "share of the period", "phasing / total(phasing)", { unit: "1" }),
+      flow("spread", "当期比例", "share of the period", wholeShare("phasing"), { unit: "1" }),
       completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: { plot: "plot", taxpayer: "payer" } }),
       cash("paid", "共建费用支付", "shared works paid", "budget * spread", {
         from: "payer",
         to: "payee",
         role: "cost.works.outdoor",
-        tags: { ...costTags(c), pool: c.word("pool", "common") },
+        tags: { ...costTags(c), pool: c.word("pool", "common"), ...countedTags("out") },
         words: { plot: "plot", taxpayer: "payer" },
         posts: { debit: "wip", credit: "cash" },
       }),
+      ...uncountedLines({ way: "out", entered: "budget", counted: "total(paid)", words: { plot: "plot", taxpayer: "payer" } }),
       ...costVatLines("paid", vat, { from: "payer", to: "payee" }, { role: "cost.works.outdoor", tags: aboutTags(costTags(c)), words: { plot: "plot", taxpayer: "payer" } }),
     ];
   },

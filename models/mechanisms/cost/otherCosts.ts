@@ -6,7 +6,9 @@ import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
 import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
@@ -53,6 +55,7 @@ export const otherCosts = mechanism("other_costs", {
     en: "Management, design, supervision and fees by rate, sliding scale or price; paid in step with their base unless a phasing is given.",
   },
   family: "cost",
+  onCosts: true,
   clauses: [],
   checks: ["C04", "C05"],
   inputs: {
@@ -94,9 +97,10 @@ export const otherCosts = mechanism("other_costs", {
   },
   lines: (c) => [
     ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
-    ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", "phasing / total(phasing)", { unit: "1" })] : []),
+    ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", wholeShare("phasing"), { unit: "1" })] : []),
     completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
+    ...uncountedLines({ way: "out", entered: "sumrows(items, row.budget)", counted: "sumrows(items, total(row.paid))", words: { plot: "plot", taxpayer: "payer" } }),
   ],
 });
 
@@ -145,7 +149,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
       ...sidesOf(row),
       role,
-      tags: tagsOf(row),
+      tags: { ...tagsOf(row), ...countedTags("out") },
       words: { plot: "plot", taxpayer: "payer" },
       posts: { debit: "wip", credit: "cash" },
     }),

@@ -1,4 +1,4 @@
-import type { Row } from "../define/component.ts";
+import { needs, type Row } from "../define/component.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -23,7 +23,7 @@ const sized = (text: string) => `${text} / 1 m2`;
 /** Quantity of a row as a plain number: pieces, ㎡ or households; areas come from the area balance of the plot, or of all plots. */
 const QUANTITIES: Readonly<Record<string, string>> = {
   fixed: "1",
-  count: "row.quantity or 1",
+  count: "row.quantity",
   above: sized("max(0, sum(role = area.gfa.above, plot = plot) - sum(role = area.disposition.kept, plot = plot))"),
   below: sized("sum(role = area.gfa.below, plot = plot)"),
   kept: sized("sum(role = area.disposition.kept, plot = plot)"),
@@ -40,6 +40,8 @@ const QUANTITIES: Readonly<Record<string, string>> = {
 
 export function quantityOf(row: Row): string {
   const quantity = QUANTITIES[row.word("basis")];
+  if (row.is("basis", "count")) needs(row, "quantity");
+  if (row.is("basis", "product") || row.is("basis", "product_pieces")) needs(row, "product");
   if (quantity === undefined) throw new Error(`no basis ${row.word("basis")}`);
   return quantity;
 }

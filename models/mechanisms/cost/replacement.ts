@@ -1,8 +1,9 @@
 import { choice, money, month, party, rate, table, years } from "../../terms/inputs.ts";
-import { perRow } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
+import { perRow, type Row } from "../define/component.ts";
+import { booking, cash, flow, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 
 /** 大修与更新: what wears out is bought again at the end of each life; part of it may be eligible for the maintenance fund. */
@@ -18,7 +19,7 @@ export const replacement = mechanism("replacement", {
   inputs: {
     payer: party("运营主体", "operator", PROJECT_SIDE),
     payee: party("供应商", "supplier", SUPPLIERS),
-    until: month("运营期末月", "last month of operation", "through"),
+    until: month("运营期末月", "last month of operation", "through", { notBefore: ["operationStart"] }),
     growth: rate("年涨幅", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.03] }),
     treatment: choice(
       "入账方式(不填为资本化)",
@@ -31,7 +32,7 @@ export const replacement = mechanism("replacement", {
       cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
       life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
       once: choice("仅更新一次(不填为每周期一次)", "once only (every life when left out)", { once: { zh: "一次", en: "once" } }, { optional: true }),
-      first: month("首次更新月", "first month", "within"),
+      first: month("首次更新月", "first month", "within", { late: "open", notBefore: ["operationStart"] }),
       fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {
         from: 0,
         to: 1,
@@ -49,7 +50,7 @@ export const replacement = mechanism("replacement", {
         from: "payer",
         to: "payee",
         role: "replacement.capex",
-        tags: { treatment, eligible_maintenance: eligible },
+        tags: { treatment, eligible_maintenance: eligible, ...countedTags("out") },
         words: { taxpayer: "payer" },
         posts: { debit: expensed ? "opex" : "fixed", credit: "cash" },
       }) as const;
@@ -75,6 +76,15 @@ export const replacement = mechanism("replacement", {
               unit: "1",
             },
           ),
+          ...later(row),
+          ...uncountedLines({
+            way: "out",
+            prefix: "due_",
+            entered: `total(amount) + (times_after + times_cut) * ${vat.carried("row.cost")}`,
+            counted: "total(amount)",
+            limits: [{ reason: "cutoff", off: `times_cut * ${vat.carried("row.cost")}` }],
+            words: { taxpayer: "payer" },
+          }),
           flow("amount", "更新费用", "replacement", `times * ${vat.carried("row.cost")} * index`),
           cash("own_part", "更新支出", "replacement paid", "amount * (1 - (row.fundShare or 0))", paid("no")),
           ...(row.has("fundShare") ? [cash("fund_part", "更新支出(维修资金可承担)", "replacement the maintenance fund may bear", "amount * row.fundShare", paid("yes"))] : []),
@@ -85,6 +95,20 @@ export const replacement = mechanism("replacement", {
     ];
   },
 });
+
+/** Those that fall between the horizon and the end of operation, and one whose first month lies after that end. */
+const later = (row: Row): readonly LineSpec[] => [
+  scalar(
+    "times_after",
+    "计算期后至运营期末的更新次数",
+    "times between the horizon and the end of operation",
+    row.has("once")
+      ? "row.first <= until and row.first > endmonth ? 1 : 0"
+      : "until > endmonth ? timesdue(row.first, row.life, until + 1 mo) - timesdue(row.first, row.life, endmonth + 1 mo) : 0",
+    { unit: "1", convention: { zh: "未计入金额按填列费用,不含涨价", en: "what is not counted stands at the cost as entered, without growth" } },
+  ),
+  scalar("times_cut", "首次更新月在运营期末之后", "first due after the end of operation", "row.first > until ? 1 : 0", { unit: "1" }),
+];
 
 /** Month of the last one due by the end of the period; the year of its price is that month's, however long the period. */
 const LAST_DUE = "(row.first + max(0, timesdue(row.first, row.life, month + dtmonths) - 1) * row.life * monthsperyear)";

@@ -6,6 +6,7 @@ import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
 import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
 import { BASES } from "./quantity.ts";
 import { costTagInputs } from "./tags.ts";
@@ -61,7 +62,7 @@ export const works = mechanism("works", {
         from: 0,
         usual: [300, 4000],
       }),
-      start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { optional: true }),
+      start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { late: "open", optional: true }),
       duration: months("本项工期(月)", "months of this item", { from: 1, to: 240, optional: true, usual: [3, 36] }),
       eligibleShare: rate("可用资金部分占本项比例(不填为全部)", "part of the item the eligibility holds for (all when left out)", {
         from: 0,
@@ -78,9 +79,9 @@ export const works = mechanism("works", {
     completion: completionInput,
   },
   lines: (c) => [
-    flow("spread", "当期投资比例", "share of the period", "phasing / total(phasing)", {
+    flow("spread", "当期投资比例", "share of the period", wholeShare("phasing"), {
       unit: "1",
-      convention: { zh: "进度为权重,合计按100%", en: "the phasing weighs the periods; together they are 100 %" },
+      convention: { zh: "按全部进度计,计算期后的部分未计入", en: "of the whole phasing; what lies after the horizon is not counted" },
     }),
     completionLine(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
     ...perRow(c, "items", (row) => itemLines(c, row)),

@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/line.ts";
 import type { Role } from "../../terms/roles.ts";
-import type { Component, Row } from "../define/component.ts";
+import { type Component, type Row, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { costVatLines } from "../define/rateBase.ts";
 import { countedTags } from "../define/uncounted.ts";
@@ -19,6 +19,8 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
 
 /** An item of works: quantity, cost, and what is paid of it in a period. */
 export function itemLines(c: Component, row: Row): readonly LineSpec[] {
+  together(row, "start", "duration");
+  together(c, "deferredShare", "deferredMonths");
   const vat = vatOf(row, "row.");
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
@@ -47,7 +49,7 @@ export function paidTotal(c: Component): string {
 }
 
 /** With a start and months of its own an item is paid evenly over them. */
-const timed = (row: Row): boolean => row.has("start") && row.has("duration");
+const timed = (row: Row): boolean => row.has("start");
 const anyTimed = (c: Component): boolean => c.rows("items").some(timed);
 
 const ownSpread = (row: Row): LineSpec =>

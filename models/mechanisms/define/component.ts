@@ -45,6 +45,11 @@ export function perMember<M extends Member>(members: readonly M[], lines: (membe
   return members.flatMap((row) => lines(row).map((spec) => ({ ...spec, row })));
 }
 
+/** Inputs that say something only together: where one is given, those left out are asked for. */
+export function together(source: Source, ...names: readonly string[]): void {
+  if (names.some((name) => source.has(name))) for (const name of names) needs(source, name);
+}
+
 /** An optional input that the others make necessary: where it was left out, asking for it says that it is missing. */
 export function needs(source: Source, name: string): void {
   if (!source.has(name)) source.word(name);

@@ -8,5 +8,10 @@ export function doubt(name: string, at: string, zh: string, en: string, formula:
   return scalar(name, zh, en, formula, { unit: "1", role: "doubt", tags: { at } });
 }
 
+/** The same of what is on the safe side: a note beside the verdicts, no condition of any. */
+export function unusedNote(...[name, at, zh, en, formula]: Parameters<typeof doubt>): LineSpec {
+  return scalar(name, zh, en, formula, { unit: "1", role: "doubt", tags: { at, safe: "yes" } });
+}
+
 /** More than a fen: what rounding leaves is no amount. */
 export const FEN = "1 CNY / 100";

@@ -26,6 +26,8 @@ export interface MechanismSpec extends Omit<Form, "id"> {
   readonly lines: (component: Component) => readonly LineSpec[];
   /** Word inputs, or columns as `TABLE.COLUMN`, that together say what it is about: of several about the same, one may be on. */
   readonly once?: readonly string[];
+  /** It reckons on the costs of its plot: a cost that names no plot would escape it. */
+  readonly onCosts?: true;
   /** Names of lines whose selections may find nothing: there need not be what they add up. */
   readonly mayFindNothing?: readonly string[];
   /** Ids of the review checks and red lines that look at it. */

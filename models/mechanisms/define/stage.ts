@@ -5,6 +5,7 @@ import { type LineSpec, scalar } from "./lines.ts";
 
 /** 完工月: the last month of construction. What is paid after it is still investment, and no construction. */
 export const completionInput: MonthInput = month("完工月(不填为自身建设的最后一期)", "month of completion; the last period of its own works when left out", "last", {
+  late: "unfinished",
   optional: true,
 });
 

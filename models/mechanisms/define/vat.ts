@@ -1,5 +1,5 @@
 import { choice, flag, type InputSpec, rate } from "../../terms/inputs.ts";
-import type { Source } from "./component.ts";
+import { needs, type Source } from "./component.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec } from "./lines.ts";
 
 /**
@@ -63,7 +63,8 @@ export function vatNamed(
   rate = prefix + names.rate,
 ): Vat {
   const method = source.word(names.method, "none");
-  const taxed = method !== "exempt" && method !== "none" && source.has(names.rate);
+  const taxed = method !== "exempt" && method !== "none";
+  if (taxed) needs(source, names.rate);
   const included = source.has(names.includes) ? prefix + names.includes : "0";
   const call = (fn: string, price: string) => (taxed ? `${fn}(${price}, ${rate}, ${included})` : price);
   const net = (price: string) => call("exvat", price);

@@ -23,7 +23,7 @@ export const integratedOperation = mechanism("integrated_operation", {
   inputs: {
     operator: party("运营主体", "operator", PROJECT_SIDE),
     start: month("运营起始月", "first month of operation", "from"),
-    end: month("运营截止月", "last month of operation", "through"),
+    end: month("运营截止月", "last month of operation", "through", { notBefore: ["start"] }),
     key: choice("共同成本分摊标准", "key for shared cost", {
       revenue: { zh: "按各账收入", en: "by revenue" },
       direct_cost: { zh: "按各账直接成本", en: "by direct cost" },

@@ -1,5 +1,5 @@
 import { area, choice, flag, money, months, party, profile, quantity, rate, word, years } from "../../terms/inputs.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, needs } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
@@ -119,6 +119,13 @@ function areaLines(c: Component): readonly LineSpec[] {
       tags: { source },
       words: { product: "product", taxpayer: "lessor" },
     }),
+    scalar("vacant", "期末空置面积", "area vacant at the end", "at(earned_area * (1 - occupancy), endmonth)", {
+      unit: "m2",
+      role: "open.area.vacant",
+      tags: { way: "held" },
+      words: { product: "product", taxpayer: "lessor" },
+      convention: { zh: "按末期出租率", en: "by the occupancy of the last period" },
+    }),
     ...(c.has("rentPerPiece") ? [piecesLine] : []),
   ];
 }
@@ -128,6 +135,7 @@ function rentLines(c: Component, vat: Vat): readonly LineSpec[] {
   const grown = (year: string): string => `rent_exvat * grown(growth, ${year}, everyYears or 1)`;
   const cap = (year: string): string => `cap_exvat * (given(capGrowth) ? grown(capGrowth, ${year}, 1) : 1)`;
   const asked = scalar("rent_exvat", "租金(不含税)", "rent asked, ex VAT", c.has("rentPerPiece") ? perArea(vat.net("rentPerPiece"), "area_used") : vat.net("rent"), perM2);
+  if (c.has("rentCap") && vat.taxed) needs(c, "capIncludesVat");
   if (!c.has("rentCap")) return [asked, rateLine("rent_used", "执行租金(不含税)", "rent used, ex VAT", acrossYears(grown), perM2)];
   return [
     asked,

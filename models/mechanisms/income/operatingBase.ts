@@ -1,5 +1,5 @@
 import { plot } from "../../terms/inputs.ts";
-import type { Row } from "../define/component.ts";
+import { needs, type Row } from "../define/component.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -16,7 +16,7 @@ export const measuredPlot = plot("地块(按户数、面积计量时;不选为�
 
 /** A row's base as a plain number; `quantity` multiplies households and areas as units per household or per ㎡ (1 when left out). */
 const QUANTITIES: Readonly<Record<string, string>> = {
-  count: "row.quantity or 1",
+  count: "row.quantity",
   households: "sum(role = households.planned, plot = plot) / 1 household * (row.quantity or 1)",
   served_area:
     "sum(role = in(area.disposition.resettle, area.disposition.sale, area.disposition.lease, area.disposition.kept), pool = above, plot = plot) / 1 m2 * (row.quantity or 1)",
@@ -24,7 +24,9 @@ const QUANTITIES: Readonly<Record<string, string>> = {
 };
 
 export function operatingQuantity(row: Row): string {
-  const quantity = QUANTITIES[row.word("basis", "count")];
+  const basis = row.word("basis", "count");
+  if (basis === "count") needs(row, "quantity");
+  const quantity = QUANTITIES[basis];
   if (quantity === undefined) throw new Error(`no basis ${row.word("basis")}`);
   return quantity;
 }

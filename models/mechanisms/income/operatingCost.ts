@@ -1,6 +1,6 @@
 import { choice, count, money, party, rate, table } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import { perRow, type Row } from "../define/component.ts";
+import { needs, perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -88,6 +88,7 @@ function costLines(row: Row): readonly LineSpec[] {
   if (role === undefined) throw new Error(`no category ${kind}`);
   const label = KINDS[kind as keyof typeof KINDS];
   const shared = row.is("rule", "share");
+  if (!shared) for (const name of ["basis", "per"]) needs(row, name);
   const amount = shared
     ? "revenue_base * row.share"
     : `measured * ${vat.carried("row.price")} * ${CHARGED[row.word("per", "year")]} * ${grownRow(false)} * (row.shifts or 1) * (1 - (row.saving or 0))`;

@@ -5,7 +5,7 @@ import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 /** What every operation asks: from when to when, how it fills up, and from when prices grow. */
 export const operationInputs = {
   start: month("运营起始月", "first month of operation", "from"),
-  end: month("运营截止月", "last month of operation", "through"),
+  end: month("运营截止月", "last month of operation", "through", { notBefore: ["start"] }),
   ramping: choice("不爬坡(始终满额)", "no ramp-up: always full", { full: { zh: "始终满额", en: "always full" } }, { optional: true }),
   ramp: table(
     "爬坡(按运营年;不爬坡时不填)",

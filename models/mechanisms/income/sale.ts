@@ -1,5 +1,6 @@
 import { area, choice, flag, money, month, party, plot, profile, quantity, rate, table, word } from "../../terms/inputs.ts";
-import { type Component, perRow } from "../define/component.ts";
+import { type Component, needs, perRow } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { booking, cash, flagLine, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
@@ -106,7 +107,16 @@ export const sale = mechanism("sale", {
   mayFindNothing: ["priced_share"],
   lines: (c) => {
     const vat = vatOf(c);
-    return [...offerLines(c), ...paceLines(c), ...priceLines(c, vat), ...moneyLines(c, vat), ...handoverLines(c, vat), ...sellingLines(c, vat), ...restLines(c)];
+    return [
+      ...offerLines(c),
+      ...paceLines(c),
+      ...priceLines(c, vat),
+      ...moneyLines(c, vat),
+      ...handoverLines(c, vat),
+      ...sellingLines(c, vat),
+      ...restLines(c),
+      ...(c.has("areaForSale") ? [] : [handedOverUnbuilt]),
+    ];
   },
 });
 
@@ -151,10 +161,13 @@ function paceLines(c: Component): readonly LineSpec[] {
 
 const perPiece = (pieces: string): string => `(pieces_offered > 0 ? ${pieces} * area_offered / pieces_offered : 0)`;
 
-const grown = "price_exvat * grown(priceGrowth, yearof(priceFrom), 1)";
+/** In a period that runs into the next year of growth, the average of its months. */
+const grown =
+  "price_exvat * across(grown(priceGrowth, yearof(priceFrom), 1), grown(priceGrowth, yearof(priceFrom) + 1, 1), max(0, month + dtmonths - nextyear(priceFrom)) / dtmonths)";
 
 function priceLines(c: Component, vat: Vat): readonly LineSpec[] {
   const perM2 = { unit: "CNY/m2" };
+  if (c.has("priceCap") && vat.taxed) needs(c, "capIncludesVat");
   return [
     scalar(
       "price_exvat",
@@ -244,6 +257,17 @@ function sellingLines(c: Component, vat: Vat): readonly LineSpec[] {
     ...inputVatLines("selling_cost", own, { from: "seller", to: "sellingCostPayee" }),
   ];
 }
+
+const WORKS = "sum(role = cost.works.*, plot = plot)";
+
+/** What the area balance has for sale is built first; works in stages go on after the first are handed over. */
+const handedOverUnbuilt = doubt(
+  "handed_over_unbuilt",
+  "handover",
+  "交付月时工程款支付不到一半:交付早于建成",
+  "not half of the works is paid by the month of hand-over: nothing can have been built",
+  `total(${WORKS}) > total(month <= handover ? ${WORKS} : 0) * 2 ? 1 : 0`,
+);
 
 /** What was offered and is not sold, what was asked and is not received: above the cap, in no instalment, or after the horizon. */
 function restLines(c: Component): readonly LineSpec[] {

@@ -1,5 +1,5 @@
 import { type ColumnSpec, money, party, rate } from "../../terms/inputs.ts";
-import type { Row } from "../define/component.ts";
+import { type Row, together } from "../define/component.ts";
 import { cash, type LineSpec } from "../define/lines.ts";
 import { BUDGETS } from "../define/parties.ts";
 
@@ -13,18 +13,18 @@ export const serviceColumns = {
   subsidyStatus: { type: "status", label: { zh: "补贴批复状态", en: "approval status of the subsidy" }, optional: true },
 } satisfies Record<string, ColumnSpec>;
 
-/** A subsidy per unit served, from the budget named, as far as its status counts; none where no budget is named. */
+/** A subsidy per unit served, from the budget named, as far as its status counts. */
 export function serviceSubsidyLines(row: Row, times: string): readonly LineSpec[] {
-  if (!row.has("subsidyPerUnit") || !row.has("subsidyPayer")) return [];
+  together(row, "subsidyPerUnit", "subsidyPayer", "subsidyStatus");
+  if (!row.has("subsidyPerUnit")) return [];
   return [
-    cash("service_subsidy", "服务补贴", "service subsidy", `measured * row.subsidyPerUnit * ${times} * (counted(row.subsidyStatus) or 0)`, {
+    cash("service_subsidy", "服务补贴", "service subsidy", `measured * row.subsidyPerUnit * ${times} * counted(row.subsidyStatus)`, {
       from: "row.subsidyPayer",
       to: "earner",
       role: "support.operating",
       words: { taxpayer: "earner" },
       posts: { debit: "cash", credit: "subsidy" },
       clauses: ["taizhou-2023-draft/4(3)8", "national-law/budget-35"],
-      convention: { zh: "须有批复状态,未列明不计", en: "counts by its status; nothing where none is given" },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Component } from "../define/component.ts";
+import { type Component, together } from "../define/component.ts";
 import { cash, flow, type LineSpec } from "../define/lines.ts";
 
 /** 人才住房优惠: part of price or rent that recruited talent does not pay. */
@@ -6,7 +6,8 @@ export const TALENT_DISCOUNT = "(talentShare or 0) * (talentDiscount or 0)";
 
 /** What the discount on the full `amount` costs, and the money of whoever is named to make it good; with nobody named the loss is the project's. */
 export function talentReliefLines(c: Component, amount: string, receiver: string): readonly LineSpec[] {
-  if (!c.has("talentShare") || !c.has("talentDiscount")) return [];
+  together(c, "talentShare", "talentDiscount");
+  if (!c.has("talentShare")) return [];
   const discount = flow("talent_discount", "人才住房优惠额", "discount given to talent", `${amount} * ${TALENT_DISCOUNT}`, {
     role: "memo",
     clauses: ["jinhua-2020/3(6)"],

@@ -40,7 +40,7 @@ export const cityRebate = mechanism("city_rebate", {
       grants_first: { zh: "补助在先", en: "grants first" },
       rebate_first: { zh: "返还在先", en: "rebate first" },
     }),
-    approval: record("批复文件", "approval", { kinds: ["approval", "budget_approval"] }),
+    approval: record("批复文件", "approval", { kinds: ["approval", "budget_approval"], grants: true }),
     status: status(),
     taxTreatment,
   },

@@ -1,10 +1,12 @@
 import { area, choice, money, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
-import type { Component } from "../define/component.ts";
+import { type Component, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
 import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 
 const BASES = {
   net: { zh: "土地出让收益(净)", en: "net land proceeds" },
@@ -94,16 +96,17 @@ const words = { plot: "plot", treasury: "treasury" };
 function gross(c: Component): readonly LineSpec[] {
   const price = { from: "buyer", to: "treasury" };
   return [
-    flow("spread", "当期缴款比例", "share of the period", "instalments / total(instalments)", { unit: "1" }),
+    flow("spread", "当期缴款比例", "share of the period", wholeShare("instalments"), { unit: "1" }),
     ...(c.is("buyerSide", "project")
       ? [
           cash("price_paid", "土地出让价款", "land price paid", "price * spread", {
             ...price,
             role: "cost.land.price",
-            tags: { contingency: "no" },
+            tags: { contingency: "no", ...countedTags("out") },
             words: { ...words, taxpayer: "buyer" },
             posts: { debit: "wip", credit: "cash" },
           }),
+          ...uncountedLines({ way: "out", entered: "price", counted: "total(price_paid)", words: { ...words, taxpayer: "buyer" } }),
           completionLine(c, { of: "land", otherwise: firstMonthOf("spread"), words: { ...words, taxpayer: "buyer" } }),
           flow("gross_receipts", "土地出让价款(财政口径)", "gross land receipts", "price_paid", { role: "land.gross", words }),
         ]
@@ -112,6 +115,8 @@ function gross(c: Component): readonly LineSpec[] {
 }
 
 function deductions(c: Component): readonly LineSpec[] {
+  together(c, "agriArea", "agriStandard", "agriShare");
+  together(c, "central", "centralShare");
   return [
     scalar("land_fund", "国有土地收益基金", "land income fund", "price * landFundRate"),
     scalar("agri_fund", "农业土地开发资金", "agricultural land fund", "(agriArea or 0) * (agriStandard or 0) * (agriShare or 0)"),

@@ -1,9 +1,11 @@
 import { choice, flag, money, month, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
-import { type Component, perRow } from "../define/component.ts";
+import { type Component, perRow, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
+import { countedTags, uncountedLines } from "../define/uncounted.ts";
+import { wholeShare } from "../define/wholeShare.ts";
 
 const PROFIT_BASES = {
   revenue: { zh: "收入", en: "revenue" },
@@ -45,18 +47,23 @@ export const landScheme = mechanism("land_scheme", {
     discountRate: rate("折现率(不填不折现)", "discount rate per year (none when left out)", { from: 0, to: 0.3, optional: true, usual: [0.04, 0.1] }),
     completion: completionInput,
   },
-  lines: (c) => [...(c.has("price") && c.has("instalments") ? [pricePaid, bought(c)] : []), ...obligationLines(c), ...residualLines(c)],
+  lines: (c) => {
+    together(c, "price", "instalments");
+    return [...(c.has("price") ? [pricePaid, ...priceLater, bought(c)] : []), ...obligationLines(c), ...residualLines(c)];
+  },
 });
 
-const pricePaid = cash("price_paid", "土地价款", "land price paid", "price * instalments / total(instalments)", {
+const pricePaid = cash("price_paid", "土地价款", "land price paid", `price * ${wholeShare("instalments")}`, {
   from: "buyer",
   to: "treasury",
   role: "cost.land.price",
-  tags: { contingency: "no" },
+  tags: { contingency: "no", ...countedTags("out") },
   words: { taxpayer: "buyer", plot: "plot" },
   posts: { debit: "wip", credit: "cash" },
   clauses: ["national-law/land-receipts"],
 });
+
+const priceLater = uncountedLines({ way: "out", prefix: "price_", entered: "price", counted: "total(price_paid)", words: { taxpayer: "buyer", plot: "plot" } });
 
 const STAGE_WORDS = { plot: "plot", taxpayer: "buyer" };
 

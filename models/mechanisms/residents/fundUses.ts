@@ -18,7 +18,7 @@ export const fundUses = table(
       repair: { zh: "维修更新(专户直接付给供应商)", en: "repair or renewal (the account pays the supplier)" },
     }),
     supplier: party("供应商(维修更新)", "supplier (repair or renewal)", SUPPLIERS, { optional: true }),
-    month: month("使用月", "month of use", "since"),
+    month: month("使用月", "month of use", "since", { late: "open" }),
     amount: money("表决金额", "amount voted", { from: 0, usual: [100000, 3000000] }),
     vote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
   },

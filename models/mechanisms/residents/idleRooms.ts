@@ -22,8 +22,8 @@ export const idleRooms = mechanism("idle_rooms", {
     area: area("面积", "area", { from: 0, usual: [100, 2000] }),
     marketRent: quantity("CNY/m2", "市场租金(元/㎡·月)", "market rent per ㎡ and month", { from: 0, usual: [10, 40] }),
     paidRent: quantity("CNY/m2", "实付租金(元/㎡·月)", "rent paid per ㎡ and month", { from: 0, usual: [0, 10] }),
-    start: month("起始月", "first month", "from"),
-    end: month("截止月", "last month", "through"),
+    start: month("起始月", "first month", "from", { late: "open" }),
+    end: month("截止月", "last month", "through", { notBefore: ["start"] }),
   },
   lines: () => [
     ...uncountedLines(ENTRY),

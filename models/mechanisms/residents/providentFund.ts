@@ -38,7 +38,7 @@ export const providentFund = mechanism("provident_fund", {
     }),
     consent: rate("同意率", "consent rate", { from: 0, to: 1, usual: [0.6, 1] }),
     collection: rate("实际提取率", "rate actually drawn", { from: 0, to: 1, usual: [0.8, 1] }),
-    date: month("提取月", "month drawn", "within"),
+    date: month("提取月", "month drawn", "within", { late: "open" }),
     joined: record("老旧小区改造与未来社区联动的认定", "recognition as joined with an old-community upgrade", { kinds: ["approval"] }),
     status: status(),
   },

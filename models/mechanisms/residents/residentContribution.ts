@@ -44,7 +44,10 @@ export const residentContribution = mechanism("resident_contribution", {
     }),
     consent: rate("同意率", "consent rate", { from: 0, to: 1, usual: [0.75, 1] }),
     collection: rate("收缴率", "collection rate", { from: 0, to: 1, usual: [0.8, 1] }),
-    instalments: table("分期", "instalments", { date: month("缴纳月", "month", "within"), share: rate("比例", "share", { whole: true, from: 0, to: 1, usual: [0.2, 1] }) }),
+    instalments: table("分期", "instalments", {
+      date: month("缴纳月", "month", "within", { late: "open" }),
+      share: rate("比例", "share", { whole: true, from: 0, to: 1, usual: [0.2, 1] }),
+    }),
     vote: record("业主表决", "owners' vote", { kinds: ["vote"], majority: "major" }),
     capitalApproval: record("计入资本金的批准", "approval to count as project capital", { kinds: ["approval"], needs: ["asCapital"] }),
     contributionTreatment,

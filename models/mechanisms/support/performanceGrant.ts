@@ -45,7 +45,7 @@ export const performanceGrant = mechanism("performance_grant", {
       usual: [200, 2000],
     }),
     capTotal: money("总额上限", "total cap", { from: 0, optional: true, usual: [5000000, 50000000] }),
-    acceptance: month("验收月", "month of acceptance", "within"),
+    acceptance: month("验收月", "month of acceptance", "within", { late: "open" }),
     payments: table("拨付计划", "payments", {
       after: years("验收后第几年", "years after acceptance", { from: 0, to: 10, integer: true, usual: [0, 2] }),
       share: rate("比例", "share", { whole: true, from: 0, to: 1, usual: [0.3, 1] }),

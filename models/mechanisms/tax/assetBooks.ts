@@ -28,6 +28,7 @@ export const assetBooks = mechanism("asset_books", {
   inputs: {
     taxpayer: party("核算主体", "books of", ["entity", "spv", "operator"]),
     completion: month("完工月(不填取本主体建设的最后完工月)", "month of completion; the last one of what the taxpayer builds when left out", "finished", {
+      late: "unfinished",
       optional: true,
       hint: { zh: "次月起折旧", en: "depreciation from the next month" },
     }),

@@ -1,8 +1,11 @@
 import { area, flag, month, party, profile } from "../../terms/inputs.ts";
+import { doubt } from "../define/doubt.ts";
 import { cash, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { assumeRenewal, RELIEF_CONVENTION, RELIEF_IN_FORCE } from "./relief.ts";
+
+const LAST_WORKS = "latest(role = stage.completion, stage_of = works, taxpayer = taxpayer)";
 
 /** 城镇土地使用税: area of land times the local amount per ㎡ and year, from the month the land is taken until it is handed on. */
 export const landUseTax = mechanism("land_use_tax", {
@@ -19,7 +22,7 @@ export const landUseTax = mechanism("land_use_tax", {
     landArea: area("占地面积(不填取本纳税人各地块净用地)", "land area (net site area of the taxpayer's plots when left out)", { from: 0, optional: true, usual: [1000, 40000] }),
     standard: profile("rate", "CNY/(m2*a)", "年税额标准(元/㎡·年)", "amount per ㎡ and year", { averaged: true, from: 0, to: 30, usual: [0.9, 30] }),
     from: month("起征月", "charged from", "from"),
-    until: month("止征月(含)", "charged until, inclusive", "through"),
+    until: month("止征月(含)", "charged until, inclusive", "through", { notBefore: ["from"] }),
     communityService: flag("用于社区养老、托育、家政(享受限期优惠)", "used for community services, under the relief", { optional: true }),
     assumeRenewal,
   },
@@ -34,5 +37,12 @@ export const landUseTax = mechanism("land_use_tax", {
       posts: { debit: "surcharge", credit: "cash" },
       clauses: ["national-law/land-use-tax"],
     }),
+    doubt(
+      "ends_before_works",
+      "until",
+      "止征月早于本纳税人工程的完工月:土地尚在占用",
+      "the charge ends before the taxpayer's works are completed: the land is still held",
+      `until < ${LAST_WORKS} and until < endmonth ? 1 : 0`,
+    ),
   ],
 });

@@ -29,7 +29,7 @@ export const propertyTax = mechanism("property_tax", {
       value: money("房产原值(从价时)", "original value, when charged on value", { from: 0, optional: true, usual: [1000000, 50000000] }),
       deduction: rate("原值减除比例(从价时)", "deduction from the value", { from: 0, to: 1, policy: "property_tax_deduct_max" }),
       chargedFrom: month("起征月(从价时)", "charged from, on value", "from", { optional: true }),
-      chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", "through", { optional: true }),
+      chargedUntil: month("止征月(从价时,含)", "charged until, on value, inclusive", "through", { notBefore: ["chargedFrom"], optional: true }),
       relief: reliefColumn,
     }),
     valueRate: rate("从价税率", "rate on value", { from: 0, to: 1, policy: "property_tax_value" }),
@@ -59,5 +59,5 @@ export const propertyTax = mechanism("property_tax", {
   ],
 });
 
-const DUE_ON_VALUE = "(row.value or 0) * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
+const DUE_ON_VALUE = "row.value * (1 - row.deduction) * valueRate * monthsin(row.chargedFrom or startmonth, (row.chargedUntil or endmonth) + 1 mo) / 12 mo";
 const DUE: Readonly<Record<string, string>> = { rent: "sum(rent) * rentRate", housing: "sum(rent) * housingRate", parking: "sum(parking) * rentRate" };

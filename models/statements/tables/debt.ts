@@ -10,8 +10,8 @@ export function debtTable(facts: StatementFacts): TableSpec {
     rows: [...facts.debts.flatMap((debt, index) => block(debt, index + 1, facts)), ...totals(facts), ...cover()],
     notes: [
       {
-        zh: "偿债备付率(现金口径)=(经营净现金-维持运营投资±未由自身资本金或借款承担的流动资金)/(还本+付息),各债务自其宽限期满起计,以新还旧的本金不计;利息备付率=息税前利润/计入成本的利息。",
-        en: "DSCR (cash) = (net cash of operation - replacement ± working capital not funded)/(principal + interest paid), after the grace of each debt, principal refinanced left out; interest cover = EBIT / interest in cost.",
+        zh: "偿债备付率(现金口径)=(经营净现金-维持运营投资±未由自身资本金或借款承担的流动资金)/(还本+付息),各债务自其宽限期满起计,以新还旧及提前归还(最大能力还款、提前还款)的本金不计,期限末归还的余额计入;利息备付率=息税前利润/计入成本的利息。",
+        en: "DSCR (cash) = (net cash of operation - replacement ± working capital not funded)/(principal + interest paid), after the grace of each debt, principal refinanced or repaid before it falls due (sweep, prepayment) left out, the rest at the end of the tenor counted; interest cover = EBIT / interest in cost.",
       },
     ],
   };
@@ -43,16 +43,22 @@ function block({ id, label }: Named, number: number, { definesCoverage, saysGrac
     part("4.3", "refinanced", "其中:以新还旧的本金", "of which principal refinanced", `min(${key("principal")}, sum(role = debt.refinanced, refinances = ${id}))`, {
       level: 2,
     }),
+    part("4.7", "prepaid", "其中:提前归还的本金", "of which principal repaid before it falls due", `min(${key("principal")}, sum(role = debt.prepaid, component = ${id}))`, {
+      level: 2,
+    }),
     part("4.4", "counts", "宽限期满(1为是)", "past its grace (1 yes)", pastGrace(id, saysGrace(id)), { kind: "stock", unit: "1", level: 2 }),
     part(
       "4.5",
       "counted",
       "计入偿债备付率的还本付息",
       "debt service that counts for DSCR",
-      `${key("counts")} > 0 ? ${key("principal")} - ${key("refinanced")} + ${key("later_interest")} : 0`,
+      `${key("counts")} > 0 ? ${key("principal")} - max(${key("refinanced")}, ${key("prepaid")}) + ${key("later_interest")} : 0`,
       {
         level: 2,
-        convention: { zh: "自该债务宽限期(建设期)满起,不含以新还旧的本金", en: "from the end of this debt's own construction and grace, principal refinanced left out" },
+        convention: {
+          zh: "自该债务宽限期(建设期)满起,不含以新还旧与提前归还的本金",
+          en: "from the end of this debt's own construction and grace, principal refinanced or repaid before it falls due left out",
+        },
       },
     ),
     part("4.6", "later_interest", "其中:建设期后付息", "of which interest after construction", of("out", "debt.interest, stage != construction"), { level: 2 }),

@@ -52,6 +52,11 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the timeline has {months} months, at most {limit} (60 years)",
     "use fewer periods or a longer step",
   ],
+  "document.ground_empty": ["a reason must be given", ""],
+  "document.absence_present": [
+    "the entry says there is no {what}, and the file has it",
+    "remove the entry, or what it is about",
+  ],
   "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
   "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
@@ -60,6 +65,27 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "“{input}” lies before the timeline begins ({start}) and would not count",
     "enter a month of the timeline, or begin it earlier",
   ],
+  "document.after_end": [
+    "“{input}” is {month}, after the timeline ends ({end}), and does not count",
+    "enter a month of the timeline, or make it longer",
+  ],
+  "document.unfinished": [
+    "“{input}” is {month}, after the timeline ends ({end}): nothing is completed within it",
+    "make the timeline longer, or check the month of completion",
+  ],
+  "document.ended_before": [
+    "“{input}” is {month}, before the timeline begins ({start}): nothing of it counts",
+    "check the month, or begin the timeline earlier",
+  ],
+  "document.dates_contradict": ["“{input}” ({month}) comes before “{other}” ({before})", "check both months"],
+  "document.operation_without_cost": [
+    "from {from} to {to} there is income and no operating cost (“{component}” does not run then)",
+    'enter the cost of that time; if there is none, give the reason under "absences" as operation_span',
+  ],
+  "document.operation_span": [
+    "“{component}” does not cover the income: from {from} to {to} money comes in and this kind of cost does not run",
+    'check its first and last month; if it is so, give the reason under "absences" as operation_span.COMPONENT',
+  ],
   "document.date_outside": [
     "a date written in a formula lies outside the timeline ({start} to {end})",
     "write a year of the timeline, such as 2031",
@@ -67,6 +93,18 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.once": [
     "only one “{mechanism}” of the same thing may be on; also on: {others}",
     "switch one of them off or delete it",
+  ],
+  "document.copied": [
+    "the same in every input as {others}; both count",
+    "if one “{mechanism}” was entered twice, switch one off or remove it",
+  ],
+  "document.copied_cost": [
+    "the same in every input as {others}; both count",
+    "if one “{mechanism}” was entered twice, switch one off or remove it",
+  ],
+  "document.plot_open": [
+    "no plot: what is reckoned on the costs of a plot (rates, contingency, deposits) leaves it out",
+    "with several plots choose “{input}”, or enter each plot by itself",
   ],
   "document.mechanism_unknown": ["unknown mechanism {mechanism}", "{suggestion}"],
   "document.input_unknown": ["mechanism “{mechanism}” has no input {input}", "{suggestion}"],
@@ -85,13 +123,13 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.above_range": ["“{input}” is {value} and must not exceed {to}", ""],
   "document.not_integer": ["“{input}” is {value} and must be a whole number", ""],
   "document.choice_unknown": ["“{input}” has no option {value}", "{suggestion}"],
-  "document.party_unknown": ["there is no party {value}", "{suggestion}"],
+  "document.party_unknown": ["{input}: there is no party {value}", "{suggestion}"],
   "document.party_role": [
     "party {value} has the role “{role}”; “{input}” takes {allowed}",
     "choose another party or change its role",
   ],
-  "document.plot_unknown": ["there is no plot {value}", "{suggestion}"],
-  "document.record_unknown": ["there is no record {value}", "{suggestion}"],
+  "document.plot_unknown": ["{input}: there is no plot {value}", "{suggestion}"],
+  "document.record_unknown": ["{input}: there is no record {value}", "{suggestion}"],
   "document.phase_unknown": ["there is no phase {value}", "{suggestion}"],
   "document.phase_start": ["phase {phase} needs either start or after", "give exactly one of them"],
   "document.word_bad": [
@@ -141,6 +179,18 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.record_kind": [
     "{input}: the record “{record}” is of another kind than {kinds}, and counts as not holding",
     "name a record of that kind, or correct its kind",
+  ],
+  "document.record_product": [
+    "{input}: the record “{record}” is about product {named}, not {product}: it counts like one that does not hold",
+    "choose the record of this product, or correct it",
+  ],
+  "document.record_amount": [
+    "{input}: the record “{record}” states no amount, so what it grants cannot be checked",
+    "enter the amount in the record",
+  ],
+  "document.record_purpose": [
+    "{input}: the record “{record}” is meant for {purpose}, not for this",
+    "choose an approval of this, or correct its purpose",
   ],
   "document.record_value_unknown": ["records of the kind “{kind}” have no value {value}", "{suggestion}"],
   "document.parameter_gap": [

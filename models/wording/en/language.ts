@@ -11,6 +11,16 @@ const chain = (lines: readonly LineName[], name: (line: LineName) => string): st
   return [...shown, ...lines.slice(0, 1).map(name)].join(" → ");
 };
 
+/** Keys of selections as a reader of a form knows them. */
+const KEYS: Readonly<Record<string, string>> = {
+  role: "the category",
+  pool: "the kind of area",
+  product: "the product",
+  plot: "the plot",
+  component: "the component",
+  taxpayer: "the taxpayer",
+};
+
 /** Problems of the formula language in English. */
 export const languageEn: LanguageWording = {
   tooLong: (a) => ({
@@ -98,12 +108,12 @@ export const languageEn: LanguageWording = {
     message: `Column ${a.column}: the condition on “${a.key}” compares by size and needs a number.`,
   }),
   wordFindsNothing: (a) => ({
-    message: `“${a.word}” finds nothing: no line it could mean has ${a.key} “${a.word}”, and that is not zero.`,
+    message: `“${a.word}” finds nothing: no line it could mean has ${KEYS[a.key] ?? a.key} “${a.word}”, and that is not zero.`,
     hint: a.similar === undefined ? "Check the name, or add what it stands for" : `Did you mean “${a.similar}”?`,
     subject: `what “${a.word}” stands for`,
   }),
   selectionFindsNothing: (a) => ({
-    message: `The selection ${a.selection} finds no line, and that is not zero.`,
+    message: `The area or households it refers to are not in the file, and that is not zero (${a.selection}).`,
     hint: "Add what it needs, such as an area balance, or enter the quantity itself",
     subject: "the area or households it refers to",
   }),

@@ -11,6 +11,21 @@ const chain = (lines: readonly LineName[], name: (line: LineName) => string): st
   return [...shown, ...lines.slice(0, 1).map(name)].join(" → ");
 };
 
+/** Keys of selections as a reader of a form knows them. */
+const KEYS: Readonly<Record<string, string>> = {
+  product: "产品",
+  plot: "地块",
+  role: "类别",
+  component: "组件",
+  pool: "面积类别",
+  purpose: "用途",
+  source: "来源",
+  book: "账",
+  payer: "付款方",
+  payee: "收款方",
+  taxpayer: "纳税人",
+};
+
 /** Problems of the formula language in Chinese. */
 export const languageZh: LanguageWording = {
   tooLong: (a) => ({
@@ -87,12 +102,12 @@ export const languageZh: LanguageWording = {
   }),
   selectionNumber: (a) => ({ message: `第 ${a.column} 列：“${a.key}”按大小比较，需要数字。` }),
   wordFindsNothing: (a) => ({
-    message: `“${a.word}”没有对应的内容:模型中没有 ${a.key} 为“${a.word}”的相关行,不能按零计算。`,
+    message: `“${a.word}”没有对应的内容:模型中没有${KEYS[a.key] ?? ` ${a.key} `}为“${a.word}”的相关行,不能按零计算。`,
     hint: a.similar === undefined ? "请核对名称,或补上对应的内容" : `是否要写“${a.similar}”？`,
     subject: `“${a.word}”所指的内容`,
   }),
   selectionFindsNothing: (a) => ({
-    message: `选取 ${a.selection} 没有找到任何行,不能按零计算。`,
+    message: `所引用的面积或户数在文件中没有,不能按零计算(选取 ${a.selection})。`,
     hint: "请补上所需的内容(如面积平衡表),或直接填写数量",
     subject: "所引用的面积或户数",
   }),

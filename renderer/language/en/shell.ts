@@ -126,6 +126,7 @@ export const shell: typeof zh = {
     missing: "no longer there",
     drop: "Let go to open this file",
     dropHint: "A .pingheng or .json file can also be dropped on the window.",
+    cancelOpening: "Cancel opening",
     offline: "Pingheng {{version}} · works offline, nothing leaves this machine",
     tooLarge: "The file “{{name}}” is too large (over 256 MB) and was not opened.",
     unreadable: "The file “{{name}}” cannot be read.",

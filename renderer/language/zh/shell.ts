@@ -120,6 +120,7 @@ export const shell = {
     missing: "文件已不在原处",
     drop: "松开鼠标，打开这个文件",
     dropHint: "也可以把 .pingheng 或 .json 文件拖到窗口里。",
+    cancelOpening: "取消打开",
     offline: "平衡 {{version}} · 离线运行，数据不离开本机",
     tooLarge: "文件“{{name}}”太大（超过 256 MB），没有打开。",
     unreadable: "文件“{{name}}”读不出来。",

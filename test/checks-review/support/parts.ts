@@ -21,6 +21,7 @@ export const bond = (
     ],
     issueTiming: "end",
     couponInterval: "half_year",
+    approval: { notNeeded: "the quota is approved" },
     issueFeeRate: "0.001",
     paymentFeeRate: "0",
     completion: "2029-07",

@@ -136,6 +136,7 @@ export function documentOf(
             tranches,
             issueTiming: "start",
             couponInterval: "half_year",
+            approval: { notNeeded: "the quota is approved" },
             issueFeeRate: "0",
             paymentFeeRate: "0",
             completion: `${2025 + BUILDING_YEARS}-01`,

@@ -144,7 +144,7 @@ export const bidInputs = { ...offers, ...promises, ...duration };
 export const noticeInputs = {
   referenceTerm: years("比选参考年限", "term over which bids are compared", { from: 1, to: 40, optional: true, usual: [5, 10] }),
   subsidyLimit: money("年补贴预算上限", "budget limit of the subsidy per year", { from: 0, optional: true, usual: [200000, 2000000] }),
-  subsidyBasis: record("补贴预算依据", "budget basis of the subsidy", { kinds: ["budget_approval", "approval"] }),
+  subsidyBasis: record("补贴预算依据", "budget basis of the subsidy", { kinds: ["budget_approval", "approval"], grants: true, purpose: "operation" }),
   paymentPerYear: money("年绩效服务费(满分时)", "performance payment per year at full score", { from: 0, optional: true, usual: [100000, 2000000] }),
   scoreFloor: rate("绩效付费起付分", "score from which payment begins", { from: 0, to: 100, optional: true, usual: [50, 65] }),
   scoreFull: rate("绩效付费全额分", "score of full payment", { from: 0, to: 100, optional: true, usual: [85, 95] }),

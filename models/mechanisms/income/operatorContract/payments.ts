@@ -1,5 +1,5 @@
 import type { Role } from "../../../terms/roles.ts";
-import { type Component, perRow, type Row } from "../../define/component.ts";
+import { type Component, perRow, type Row, together } from "../../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, scalar, yearFlow, yearStock } from "../../define/lines.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../../define/vat.ts";
 
@@ -143,7 +143,13 @@ function subsidyLines(c: Component): readonly LineSpec[] {
   if (!c.has("subsidyRequested")) return [];
   return [
     flow("subsidy_asked", "申请补贴", "subsidy requested", "subsidyRequested", { role: "memo" }),
-    flow("subsidy_allowed", "限额内补贴", "subsidy within the limit", "contract_months > 0 ? min(subsidyRequested, subsidyLimit * contract_years) : 0", { role: "memo" }),
+    flow(
+      "subsidy_allowed",
+      "限额内补贴",
+      "subsidy within the limit",
+      "contract_months > 0 ? min(subsidyRequested, subsidyLimit * contract_years, subsidyBasis.allowance * contract_years) : 0",
+      { role: "memo" },
+    ),
     flow("subsidy_over", "超限额部分", "subsidy above the limit", "subsidy_asked - subsidy_allowed"),
     cash("subsidy", "运营补贴", "operating subsidy", "subsidy_allowed * recorded(subsidyBasis)", {
       from: "subsidyPayer",
@@ -152,7 +158,7 @@ function subsidyLines(c: Component): readonly LineSpec[] {
       words: { taxpayer: "operator" },
       posts: { debit: "cash", credit: "subsidy" },
       clauses: ["national-law/budget-35"],
-      convention: { zh: "无预算依据不计,超过预算上限部分不计", en: "nothing without a budget basis, nothing above the limit" },
+      convention: { zh: "无预算依据不计,超过预算上限或批准的年度金额部分不计", en: "nothing without a budget basis, nothing above the limit or the amount approved a year" },
     }),
   ];
 }
@@ -160,7 +166,8 @@ function subsidyLines(c: Component): readonly LineSpec[] {
 /** Payment that follows satisfaction: f = clamp((score − s0)/(s1 − s0), 0, 1). */
 function performanceLines(c: Component): readonly LineSpec[] {
   if (!c.has("paymentPerYear")) return [];
-  const scored = c.has("score") && c.has("scoreFloor") && c.has("scoreFull");
+  together(c, "score", "scoreFloor", "scoreFull");
+  const scored = c.has("score");
   const ownersProject = c.is("side", "owner");
   return [
     rateLine(

@@ -37,7 +37,7 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
     prepaymentOrdinary: policy("预征率:普通标准住宅", "prepayment rate, ordinary housing", "lat_prepay_floor_east"),
     prepaymentOther: policy("预征率:其他住宅", "prepayment rate, other housing", "lat_prepay_floor_east"),
     prepaymentCommercial: policy("预征率:非住宅", "prepayment rate, non-housing", "lat_prepay_floor_east"),
-    settlementMonth: month("清算月(不填按已售比例)", "month of settlement (by the share sold when left out)", "since", { optional: true }),
+    settlementMonth: month("清算月(不填按已售比例)", "month of settlement (by the share sold when left out)", "since", { late: "open", optional: true }),
     completion: month("竣工验收月(填写后竣工前不清算)", "completion, no settlement before it when given", "since", { optional: true }),
     settlementSold: policy("清算的已售比例", "share sold at which it is settled", "lat_settlement_sold"),
     expenses: choice("开发费用扣除", "expenses deducted", {
