@@ -12,20 +12,15 @@ export function growth<T>({ of, add, pow, mul, exp, ln1p, compare }: Arithmetic<
   return isSmall ? exp(mul(n, ln1p(rate))) : pow(add(of(1), rate), n);
 }
 
-/** (1 + rate)^n − 1. */
-export function growthLessOne<T>({ mul, expm1, ln1p }: Arithmetic<T>, rate: T, n: T): T {
-  return expm1(mul(n, ln1p(rate)));
-}
-
 /** What payments of 1 at the end of each of n periods have grown to after the last one. */
 export function accumulation<T>(arithmetic: Arithmetic<T>, rate: T, n: T): T {
-  return arithmetic.sign(rate) === 0 ? n : arithmetic.div(growthLessOne(arithmetic, rate, n), rate);
+  return arithmetic.sign(rate) === 0 ? n : arithmetic.div(arithmetic.compound(rate, n), rate);
 }
 
 /** What payments of 1 at the end of each of n periods are worth one period before the first one. */
 export function presentWorth<T>(arithmetic: Arithmetic<T>, rate: T, n: T): T {
-  const { sign, div, neg } = arithmetic;
-  return sign(rate) === 0 ? n : div(neg(growthLessOne(arithmetic, rate, neg(n))), rate);
+  const { sign, div, neg, compound } = arithmetic;
+  return sign(rate) === 0 ? n : div(neg(compound(rate, neg(n))), rate);
 }
 
 /** 1 + rate if payments fall due at the beginning of the period (type ≠ 0), otherwise 1. */

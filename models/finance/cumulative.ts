@@ -1,4 +1,4 @@
-import { dueFactor, growth, growthLessOne, presentWorth } from "./annuity.ts";
+import { dueFactor, growth, presentWorth } from "./annuity.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import { refuseOutside, refuseUnlessPositive } from "./checks.ts";
 import { levelPayment } from "./pmt.ts";
@@ -53,7 +53,7 @@ export function cumulativePrincipal<T>(arithmetic: Arithmetic<T>, given: Cumulat
   const before = sub(first, of(1));
   // (1 + rate)^end − (1 + rate)^before, over the whole loan's (1 + rate)^nper − 1.
   const share = div(
-    mul(growth(arithmetic, rate, sub(before, nper)), growthLessOne(arithmetic, rate, sub(end_period, before))),
+    mul(growth(arithmetic, rate, sub(before, nper)), arithmetic.compound(rate, sub(end_period, before))),
     mul(rate, presentWorth(arithmetic, rate, nper)),
   );
   const repaid = neg(div(mul(pv, share), dueFactor(arithmetic, rate, type)));

@@ -1,4 +1,4 @@
-import { dueFactor, growth, growthLessOne, presentWorth } from "./annuity.ts";
+import { dueFactor, growth, presentWorth } from "./annuity.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import type { KindOf, Num } from "./arithmetic/num.ts";
 import { refuseLowRate, refuseOutside } from "./checks.ts";
@@ -43,8 +43,8 @@ function interestPart<T>(
   if (sign(type) !== 0 && compare(per, of(1)) === 0) return of(0);
   const past = sub(per, of(1));
   const left = sub(nper, past);
-  const onLoan = mul(pv, growthLessOne(arithmetic, rate, neg(left)));
-  const onRemainder = mul(mul(fv, growth(arithmetic, rate, neg(nper))), growthLessOne(arithmetic, rate, past));
+  const onLoan = mul(pv, arithmetic.compound(rate, neg(left)));
+  const onRemainder = mul(mul(fv, growth(arithmetic, rate, neg(nper))), arithmetic.compound(rate, past));
   const interest = div(add(onLoan, onRemainder), presentWorth(arithmetic, rate, nper));
   return div(interest, dueFactor(arithmetic, rate, type));
 }

@@ -1,12 +1,12 @@
-import { create, type MathNode, parseDependencies } from "mathjs/number";
+// The one file made for browsers: the same library in 650 modules takes longer to read than a model takes to compute.
+import mathjs from "mathjs/lib/browser/math.js";
+import type { MathNode } from "mathjs/number";
 import { type Checker, toExpression } from "./check.ts";
 import type { Expression, Gathering, Span } from "./expression.ts";
 import { refuse } from "./refuse.ts";
 import { columnOf, excerpt, scan, type Token } from "./scan.ts";
 import { readSelection, type Selected } from "./selection.ts";
 import { unitWords } from "./unit.ts";
-
-const { parse: mathParse } = create({ ...parseDependencies });
 
 /**
  * Reads one formula. mathjs settles operator precedence only: every name, literal and selection reaches it as a numbered
@@ -134,7 +134,7 @@ function unitAt(tokens: readonly Token[], at: number): Token | undefined {
 
 function structure(folded: Folded, text: string): MathNode {
   try {
-    return mathParse(folded.source);
+    return mathjs.parse(folded.source);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const char = "char" in error && typeof error.char === "number" ? error.char : folded.source.length;

@@ -167,3 +167,12 @@ describe("an operating cost that does not run as long as the income it serves", 
     expect(after.passes.get("B7")).toBe(true);
   });
 });
+
+describe("a plan of repayment beyond what is owed", () => {
+  it("is a note at the plan: nobody would have paid the rest", () => {
+    const results = kernelResultsOf(preparedOf(example("infill.json"), "fewer_demolished"));
+    const { clean, points } = trustIn(results, []);
+    expect(clean).toBe(true);
+    expect(points.find(({ path }) => path === "components/loan/inputs/principalSchedule")?.grade).toBe("note");
+  });
+});

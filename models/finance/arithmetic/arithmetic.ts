@@ -24,6 +24,8 @@ export interface Arithmetic<T> {
   exp(a: T): T;
   /** e^a − 1 without losing a small a. */
   expm1(a: T): T;
+  /** (1 + rate)^n − 1 without losing a small rate. */
+  compound(rate: T, n: T): T;
   /** base^exponent. */
   pow(base: T, exponent: T): T;
   /** e^(−time·force) for ascending times: the discount factors at a force of interest (利息力). */

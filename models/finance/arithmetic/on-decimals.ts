@@ -12,9 +12,18 @@ export function decimalArithmetic(digits: number): Arithmetic<Decimal> {
   return made;
 }
 
+const classes = new Map<number, typeof Decimal>();
+
 function classOf(digits: number): typeof Decimal {
-  return Decimal.clone({ precision: digits, rounding: Decimal.ROUND_HALF_EVEN, defaults: true });
+  const known = classes.get(digits);
+  if (known !== undefined) return known;
+  const made = Decimal.clone({ precision: digits, rounding: Decimal.ROUND_HALF_EVEN, defaults: true });
+  classes.set(digits, made);
+  return made;
 }
+
+/** Up to so many periods a power is multiplied out, which is much quicker than by logarithms. */
+const MULTIPLIED_OUT = 10_000;
 
 function make(digits: number): Arithmetic<Decimal> {
   const Exact = classOf(digits);
@@ -33,6 +42,7 @@ function make(digits: number): Arithmetic<Decimal> {
     ln1p: (a) => ln1p(a, digits),
     exp: (a) => Exact.exp(a),
     expm1: (a) => expm1(a, digits),
+    compound: (rate, n) => compound(rate, n, digits),
     pow: (base, exponent) => Exact.pow(base, exponent),
     discountFactors: (force, times) => discountFactors(Exact, force, times),
     sum: (values) => values.reduce((total, value) => Exact.add(total, value), new Exact(0)),
@@ -44,6 +54,13 @@ function make(digits: number): Arithmetic<Decimal> {
     if (tooSmall(a, precision)) return Exact.sub(a, Exact.mul(a, a).div(2));
     const Wide = classWithRoomFor(a, precision);
     return new Exact(Wide.ln(Wide.add(one, a))).toSignificantDigits(precision);
+  }
+
+  function compound(rate: Decimal, n: Decimal, precision: number): Decimal {
+    if (!n.isInteger() || n.abs().gt(MULTIPLIED_OUT) || tooSmall(rate, precision))
+      return expm1(Exact.mul(n, ln1p(rate, precision)), precision);
+    const Wide = classWithRoomFor(rate, precision);
+    return new Exact(Wide.sub(Wide.pow(Wide.add(one, rate), n), one)).toSignificantDigits(precision);
   }
 
   function expm1(a: Decimal, precision: number): Decimal {

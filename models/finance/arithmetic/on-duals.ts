@@ -15,6 +15,8 @@ const through =
     dual(value(a.value), a.slope === 0 ? 0 : slope(a.value) * a.slope);
 
 const exp = through(Math.exp, Math.exp);
+const expm1 = through(Math.expm1, Math.exp);
+const ln1p = through(Math.log1p, (a) => 1 / (1 + a));
 
 /** Doubles that carry their slope. Comparisons and rounding look at the value alone: the slope is that of the piece the value lies on. */
 export const dualArithmetic: Arithmetic<Dual> = {
@@ -28,9 +30,13 @@ export const dualArithmetic: Arithmetic<Dual> = {
   compare: (a, b) => a.value - b.value,
   truncate: (a) => dual(Math.trunc(a.value), 0),
   ln: through(Math.log, (a) => 1 / a),
-  ln1p: through(Math.log1p, (a) => 1 / (1 + a)),
+  ln1p,
   exp,
-  expm1: through(Math.expm1, Math.exp),
+  expm1,
+  compound: (rate, n) => {
+    const force = ln1p(rate);
+    return expm1(dual(n.value * force.value, n.slope * force.value + n.value * force.slope));
+  },
   pow: (base, exponent) => {
     const value = base.value ** exponent.value;
     const byBase = base.slope === 0 ? 0 : exponent.value * base.value ** (exponent.value - 1) * base.slope;

@@ -18,6 +18,7 @@ export const numberArithmetic: Arithmetic<number> = {
   ln1p: Math.log1p,
   exp: Math.exp,
   expm1: Math.expm1,
+  compound: (rate, n) => Math.expm1(n * Math.log1p(rate)),
   pow: (base, exponent) => base ** exponent,
   discountFactors: (force, times) => times.map((time) => Math.exp(-time * force)),
   sum: exactSum,

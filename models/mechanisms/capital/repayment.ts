@@ -220,11 +220,12 @@ function termDoubts(c: Component): readonly LineSpec[] {
   ];
 }
 
-const moreAgreed = doubt(
+/** What is not owed cannot be repaid: a plan beyond the balance leaves out nothing that anybody would pay. */
+const moreAgreed = unusedNote(
   "more_agreed",
   "principalSchedule",
-  "约定还本计划多于借款余额,多出部分不起作用",
-  "more principal agreed than is owed: the rest has no effect",
+  "约定还本计划多于借款余额(提款少于计划或已先行还清),多出部分没有用到",
+  "more principal agreed than is owed (less was drawn, or it was repaid before): the rest is not used",
   `total(draw) > ${FEN} and total(max(0, principalSchedule - ${BALANCE})) > ${FEN} ? 1 : 0`,
 );
 

@@ -48,7 +48,21 @@ export const pow: Operation = {
 /** Small powers are products. */
 const MULTIPLIED: ReadonlySet<number> = new Set([2, 3]);
 
+/** Growth and price indices ask for the same few powers in every period; a power is dear. */
+const powers = new Map<string, Decimal>();
+const POWERS_KEPT = 10_000;
+
 function decimalPower(base: Decimal, exponent: Decimal): Decimal {
+  const key = `${base.toString()}^${exponent.toString()}`;
+  const known = powers.get(key);
+  if (known !== undefined) return known;
+  if (powers.size >= POWERS_KEPT) powers.clear();
+  const value = newPower(base, exponent);
+  powers.set(key, value);
+  return value;
+}
+
+function newPower(base: Decimal, exponent: Decimal): Decimal {
   // decimal.js has a negative zero, whose powers it takes for powers of a negative number.
   if (base.isZero()) return exponent.isZero() ? ONE : exponent.isNegative() ? NOTHING : ZERO;
   if (!base.isNegative() || exponent.isInteger()) return base.pow(exponent);
