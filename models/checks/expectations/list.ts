@@ -8,9 +8,10 @@ export const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"
 /** Sold by the ㎡, not as a sum. */
 const sells = (planned: Planned): boolean => uses(planned, "sale");
 const lets = (planned: Planned): boolean => uses(planned, "lease");
+const buysLand = (planned: Planned): boolean => hasRole(planned, "cost.land.price");
 const builds = ({ type, mode }: Planned): boolean => type === "new_build" || mode === "rebuild" || mode === "infill";
 
-/** What a project of its kind has: areas, works, land, compensation, taxes of what is sold or let, the operation of what is kept. */
+/** What a project of its kind has: areas, works and their other costs, land, compensation, taxes of what is bought, sold or let, the operation of what is kept. */
 export const EXPECTATIONS: readonly Expectation[] = [
   {
     id: "entries",
@@ -84,6 +85,14 @@ export const EXPECTATIONS: readonly Expectation[] = [
     verdicts: MONEY,
   },
   {
+    id: "other_costs",
+    name: { zh: "工程建设其他费用", en: "other costs of construction" },
+    expected: (planned) => when(uses(planned, "works")),
+    inSums: true,
+    met: (planned) => hasRole(planned, "cost.other."),
+    verdicts: MONEY,
+  },
+  {
     id: "compensation",
     name: { zh: "拆迁补偿及临时安置", en: "compensation and transition" },
     expected: (planned) =>
@@ -122,6 +131,28 @@ export const EXPECTATIONS: readonly Expectation[] = [
     expected: (planned) => when(lets(planned)),
     met: (planned) => hasRole(planned, "tax.property"),
     verdicts: RUNNING,
+  },
+  {
+    id: "tax_deed",
+    name: { zh: "契税", en: "deed tax" },
+    expected: (planned) => when(buysLand(planned)),
+    inSums: true,
+    met: (planned) => hasRole(planned, "tax.deed", "cost.land.deed_tax"),
+    verdicts: MONEY,
+  },
+  {
+    id: "tax_land_use",
+    name: { zh: "城镇土地使用税", en: "urban land-use tax" },
+    expected: (planned) => when(buysLand(planned)),
+    met: (planned) => hasRole(planned, "tax.land_use"),
+    verdicts: ["B2", "B4", "B5", "B6", "B8"],
+  },
+  {
+    id: "tax_stamp",
+    name: { zh: "印花税", en: "stamp tax" },
+    expected: (planned) => when(buysLand(planned) || sells(planned)),
+    met: (planned) => hasRole(planned, "tax.stamp"),
+    verdicts: ["B2", "B4", "B5", "B6", "B8"],
   },
   {
     id: "operation",
