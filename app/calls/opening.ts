@@ -35,7 +35,7 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
       const isOpen = office.sessions.has(initialSession);
       return { ok: true, value: { ...options.host, ...(isOpen ? { initialSession } : {}) } };
     },
-    examples: async () => ({ ok: true, value: await listExamples(reading("zh")) }),
+    examples: async () => ({ ok: true, value: await listExamples() }),
     recent: async () => ({ ok: true, value: await recent.list() }),
     openExample: ({ id, lang }) => openExample(id, lang),
     newModel: ({ type, mode, lang }) => {

@@ -31,14 +31,11 @@ async function exampleIds(folder: string): Promise<readonly string[]> {
 }
 
 /** What the examples are called and what they show, as they say themselves. */
-export async function listExamples(
-  options: ReadOptions = {},
-  folder = examplesFolder(),
-): Promise<readonly ExampleInfo[]> {
+export async function listExamples(folder = examplesFolder()): Promise<readonly ExampleInfo[]> {
   const ids = await exampleIds(folder);
   const infos = await Promise.all(
     ids.map(async (id) => {
-      const read = await readExample(id, options, folder);
+      const read = await readExample(id, {}, folder);
       return read.ok ? [infoOf(id, read.value)] : [];
     }),
   );

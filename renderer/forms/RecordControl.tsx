@@ -17,6 +17,12 @@ export function RecordControl(props: ControlProps) {
   const [writing, setWriting] = useState(false);
   const { value, onChange } = props;
   const ground = isObject(value) ? textOf(value["notNeeded"]) : "";
+  // What was written and is gone was taken back: the choice is offered again.
+  const [before, setBefore] = useState(ground);
+  if (before !== ground) {
+    setBefore(ground);
+    if (ground === "") setWriting(false);
+  }
   if (writing || ground !== "")
     return (
       <span className="ground">

@@ -55,7 +55,10 @@ function inText(target: EventTarget | null): boolean {
 
 /** Text that is not the model's (a search, a path in a dialog) has an undo of its own. */
 function ownUndo(target: EventTarget | null): boolean {
-  return inText(target) && (target as HTMLElement).closest(".field, .editor, .component-head, .scenario") === null;
+  return (
+    inText(target) &&
+    (target as HTMLElement).closest(".field, .editor, .component-head, .scenario, .pack, .expected") === null
+  );
 }
 
 const undoKeys: ReadonlySet<string> = new Set(["Mod+Z", "Mod+Shift+Z", "Mod+Y"]);

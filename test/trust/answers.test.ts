@@ -199,3 +199,27 @@ describe("inputs", () => {
     expect(problems).not.toContain("formula.unknownParam");
   });
 });
+
+describe("a loan beside a special bond", () => {
+  const bond = (enabled: boolean): ModelDocument => {
+    const document = rebuild();
+    const inputs = {
+      ...{ issuer: "district", borrower: "spv", feePayee: "supplier", use: "debt", issueTiming: "end" },
+      ...{ couponInterval: "half_year", issueFeeRate: "0", paymentFeeRate: "0", status: "approved" },
+      tranches: [{ id: "a", amount: "1", issue: "2027-01", coupon: "0.02", term: "5", firstPrincipal: "5" }],
+    };
+    const component = { id: "bond", mechanism: "special_bond", label: "bond", enabled, inputs };
+    return documentOf({ ...document, components: [...document.components, component] });
+  };
+
+  it("keeps a coverage of its own, whether the bond is used or switched off", () => {
+    const alone = outcomeOf(rebuild());
+    const own = said(alone, "coverage.policy_loan") ?? Number.NaN;
+    expect(own).toBeGreaterThan(1);
+    for (const enabled of [true, false]) {
+      const beside = outcomeOf(bond(enabled));
+      expect(said(beside, "coverage.policy_loan")).toBeCloseTo(own, 5);
+      expect(beside.verdicts.get("B5")).toBe(alone.verdicts.get("B5"));
+    }
+  });
+});

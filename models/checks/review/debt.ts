@@ -77,7 +77,7 @@ function subsidies(review: Review): readonly Finding[] {
   if (lines.length === 0 || total === undefined || total.isZero()) return [];
   const named = new Set(review.parts.flatMap((part) => part.word("subsidyBasis") ?? []));
   const approved = review.facts.filter(
-    (fact) => fact.document !== undefined && (fact.kind === "budget_approval" || named.has(fact.id)),
+    (fact) => fact.holds && fact.document !== undefined && (fact.kind === "budget_approval" || named.has(fact.id)),
   );
   const over = review.total(review.lines.filter(({ id }) => /\.subsidy_over$/.test(id))) ?? ZERO;
   const pass = approved.length > 0 && over.lessThanOrEqualTo(MONEY_TOLERANCE);

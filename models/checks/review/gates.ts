@@ -80,7 +80,9 @@ function capacity(review: Review): readonly Finding[] {
   const failed = facts.flatMap((fact) =>
     ["traffic", "environment", "sunlight", "noise"].filter((name) => fact.flag(name) === false),
   );
-  const proved = facts.some((fact) => fact.flag("traffic") === true && fact.flag("environment") === true);
+  const proved = holding(review, "capacity").some(
+    (fact) => fact.flag("traffic") === true && fact.flag("environment") === true,
+  );
   const pass = proved && failed.length === 0;
   const message = pass
     ? { zh: "交通与环境容量论证通过", en: "traffic and environment capacity suffice" }
