@@ -13,7 +13,7 @@ export function PacksPage() {
   const packs = usePacks();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   return (
-    <PageFrame title={t("page.packs")} lead={`${t("lead.packs")}${t("packs.order")}`}>
+    <PageFrame title={t("page.packs")} lead={t("lead.packs")}>
       {packs === undefined ? (
         <Skeleton active title={false} />
       ) : (

@@ -39,9 +39,10 @@ async function refresh(): Promise<void> {
   again = true;
   if (running) return;
   running = true;
-  setSession({ computing: true });
   while (again) {
     again = false;
+    // A model entered meanwhile has begun anew with nothing under way.
+    setSession({ computing: true });
     await readBoard();
   }
   running = false;

@@ -24,7 +24,6 @@ export const documents: typeof zh = {
     kindChanged: "Change the kind of a record",
   },
   packs: {
-    order: "Where two rule packs have the same value, the one listed first decides.",
     used: "Used by this file",
     offered: "Can be added",
     noneOffered: "All rule packs of the program are listed.",

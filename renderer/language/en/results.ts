@@ -7,7 +7,7 @@ export const results: typeof zh = {
     pass: "met",
     fail: "not met",
     none: "no verdict",
-    reasons: { incomplete: "Incomplete", inapplicable: "Not applicable", no_target: "No target", area: "Areas open" },
+    reasons: { incomplete: "Missing", inapplicable: "n/a", no_target: "No target", area: "Areas open" },
     firstFailing: "First not met: {{when}}",
     click: "Click for the explanation.",
   },

@@ -107,7 +107,8 @@ export const shell: typeof zh = {
       "The month the model begins in, its step and its number of periods. A phase has a first month or follows another phase.",
     parties: "Who pays and who is paid. Parties inside the project form the perimeter; transfers between them cancel.",
     plots: "The area balance holds for each plot and in total.",
-    packs: "Where rates, ratios and limits of law and policy come from.",
+    packs:
+      "Where rates, ratios and limits of law and policy come from. Where two have the same value, the one listed first decides.",
     records: "Votes, approvals, acceptances: facts with a date. Money that depends on one counts from its date on.",
     conventions:
       "Where practice differs and the answer depends on it. What is left empty follows the default; the board lists all of it.",

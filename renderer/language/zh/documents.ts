@@ -21,7 +21,6 @@ export const documents = {
     kindChanged: "修改记录类别",
   },
   packs: {
-    order: "两个规则包有同一取值时，以列在前面的为准。",
     used: "本文件采用",
     offered: "可以添加",
     noneOffered: "程序自带的规则包都已列入。",

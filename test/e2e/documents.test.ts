@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import rebuild from "../../examples/rebuild.json" with { type: "json" };
+import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
+import { inBrowser } from "../support/browser.ts";
+import { tool } from "../support/tools.ts";
+import { type ServedProduct, serveProduct } from "./host.ts";
+
+const chromium = tool("chromium");
+
+/** The rebuild example with two assumed values. */
+function assumedRebuild(): unknown {
+  const raw = structuredClone(rebuild) as unknown as {
+    components: { id: string; mechanism: string; evidence?: object }[];
+  };
+  for (const component of raw.components.filter(({ mechanism }) => mechanism === "sale").slice(0, 1))
+    component.evidence = { ...component.evidence, price: { assumed: "自有库" }, priceCap: { assumed: "自有库" } };
+  return raw;
+}
+
+/** What a clerk writes down of documents, and what the screen answers. */
+describe.skipIf(!chromium.path)("documents on screen", inBrowser, () => {
+  let browser: OpenBrowser;
+  let product: ServedProduct;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser(chromium.path ?? "");
+    const folder = process.env["TMPDIR"] ?? "/tmp";
+    const file = join(folder, `pingheng-documents-${process.pid}.json`);
+    writeFileSync(file, JSON.stringify(assumedRebuild()));
+    product = await serveProduct(file);
+    ({ page, complaints } = await watchedPage(browser.context));
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await page.goto(product.url);
+    await page.locator("[data-verdict=B2][data-state=fail]").waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  const to = (name: string) => page.locator(".nav-entry").filter({ hasText: name }).click();
+  const standing = (holds: boolean) => page.locator(`.standing[data-holds=${holds}]`);
+
+  test("a record says at once that it does not hold, and why; its users are a click away", {
+    timeout: 120_000,
+  }, async () => {
+    await to("事项记录");
+    await page.locator(".item").filter({ hasText: "业主改建表决" }).click();
+    await standing(true).waitFor();
+    await page.locator('[data-path="records/rebuild_vote/values/yesArea"] input').fill("15,000");
+    await standing(false).getByText("同意面积 15,000 ㎡,应达到参与表决面积 27,000 ㎡的 75%").waitFor();
+    await page.keyboard.press("Control+Z");
+    await standing(true).waitFor();
+    await page.locator(".uses .line-link").first().click();
+    await page.locator(".field.wanted").waitFor();
+  });
+
+  test("an input takes the ground why no record is needed", { timeout: 120_000 }, async () => {
+    const wanted = page.locator(".field.wanted");
+    await wanted.locator(".ant-select").click();
+    await page.locator(".ant-select-item").filter({ hasText: "不需要此文件" }).click();
+    await wanted.locator(".ground input").fill("未超过限额");
+    await expect.poll(() => wanted.locator(".ground input").inputValue()).toBe("未超过限额");
+    await page.keyboard.press("Control+Z");
+    await wanted.locator(".ant-select").waitFor();
+  });
+
+  test("a pack goes to an earlier version with its differences, and back by undo", { timeout: 120_000 }, async () => {
+    await to("规则包");
+    const law = page.locator('[data-path="packs/national-law"]');
+    await law.and(page.locator("[data-origin=installed]")).waitFor();
+    await law.locator(".ant-select").click();
+    await page.locator(".ant-select-item").filter({ hasText: "2026.1" }).last().click();
+    await law.and(page.locator("[data-origin=earlier]")).waitFor();
+    await law.locator(".changes").getByText("法定公积金提取比例").waitFor();
+    await page.keyboard.press("Control+Z");
+    await law.and(page.locator("[data-origin=installed]")).waitFor();
+  });
+
+  test("assumed values are counted beside the verdicts, and one key confirms them", { timeout: 120_000 }, async () => {
+    await page.keyboard.press("Alt+1");
+    const more = page.locator(".trust .line-link");
+    await page.locator(".trust .problem").first().waitFor();
+    if ((await more.count()) > 0) await more.click();
+    await page.locator(".trust .problem").filter({ hasText: "2 项为假定值" }).click();
+    await page.locator(".field.wanted .assumed").waitFor();
+    await page.keyboard.press("F9");
+    await expect.poll(() => page.locator(".assumed").count()).toBe(1);
+    await page.keyboard.press("F9");
+    await expect.poll(() => page.locator(".assumed").count()).toBe(0);
+  });
+
+  test("what is expected and absent is explained where the count of what is missing leads", {
+    timeout: 120_000,
+  }, async () => {
+    await page.keyboard.press("Control+N");
+    await page.locator(".ant-modal .ant-btn-primary").click();
+    const bar = page.locator(".missing-bar");
+    await bar.getByText("还缺 3 项").waitFor();
+    expect(await page.locator("[data-state=pass]").count()).toBe(0);
+    await page.locator("[data-verdict=B2][data-reason=incomplete]").getByText("资料不全").first().waitFor();
+    await page.keyboard.press("F8");
+    const row = page.locator("tr.wanted input");
+    await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await row.fill("本项目只作方案比较");
+    await row.press("Enter");
+    await bar.getByText("还缺 2 项").waitFor();
+    await page.keyboard.press("Control+Z");
+    await bar.getByText("还缺 3 项").waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
