@@ -14,7 +14,7 @@ export const approval = (id: string, date: string, values: Readonly<Record<strin
   id,
   date,
   kind: "approval",
-  values,
+  values: { amount: "1000000000000", ...values },
 });
 
 export const acceptance = (
