@@ -45,6 +45,7 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "performance_grant.acceptance": "payments wait for the record of the acceptance too",
   "replacement.until": "what falls due depends on whole lives, not on the last month alone",
   "replacement.operationStart": "a price is that of the month something falls due, not of the quarter it is paid in",
+  "sale.priceFrom": "a price grows in the month of its base, whichever quarter that is in",
   "spv_shareholders.dividendsFrom": "there is seldom anything to distribute yet",
 };
 
