@@ -3,6 +3,7 @@ import type { Text } from "../wording/text.ts";
 import { bookLines } from "./books.ts";
 import { capitalLines } from "./capital.ts";
 import { ratioLines } from "./forms.ts";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "./selections.ts";
 import { system } from "./system.ts";
 import { allDebtsKey } from "./tables/debt.ts";
 
@@ -87,8 +88,8 @@ function cashLines(opening: string): readonly FormulaDecl[] {
 }
 
 /** What the static balance counts: conditions of selections. */
-export const SOURCES = "crosses = in, role != in(equity.*, debt.*)";
-export const USES = "crosses = out, role != in(equity.*, debt.principal)";
+export const SOURCES = `crosses = in, role != in(${PAID_BY_OWNERS}, debt.*)`;
+export const USES = `crosses = out, role != in(${PAID_TO_OWNERS}, debt.principal)`;
 export const CAPITALISED_USES = "role = debt.capitalised, credit = debt";
 
 /** Static balance (静态总平衡) and its two sides: capital, loan principal and distributions are on neither side. */
@@ -238,7 +239,7 @@ const returnLines: readonly FormulaDecl[] = [
     "project net cash flow before income tax",
     "CNY",
     "flow",
-    "sum(crosses = in, role != in(equity.*, debt.*)) - sum(crosses = out, role != in(equity.*, debt.*, tax.income, cost.financing.*)) + project.recovered",
+    `sum(crosses = in, role != in(${PAID_BY_OWNERS}, debt.*)) - sum(crosses = out, role != in(${PAID_TO_OWNERS}, debt.*, tax.income, cost.financing.*)) + project.recovered`,
   ),
   system(
     "project.net_posttax",
@@ -254,7 +255,7 @@ const returnLines: readonly FormulaDecl[] = [
     "net cash flow to equity",
     "CNY",
     "flow",
-    "project.net - sum(crosses = in, role = equity.*) + sum(crosses = out, role = equity.*) + project.recovered - project.owed_at_end",
+    `project.net - sum(crosses = in, role = in(${PAID_BY_OWNERS})) + sum(crosses = out, role = in(${PAID_TO_OWNERS})) + project.recovered - project.owed_at_end`,
   ),
   system(
     "project.net_pretax_without_support",

@@ -1,3 +1,8 @@
+/** What owners put into the project: capital, also that of a fund, and what outsiders pay for a stake in it. */
+export const PAID_BY_OWNERS = "equity.paid_in, equity.fund, equity.transfer";
+/** What owners take out of it. What the project itself puts into others, or receives from them, is its own investment and income. */
+export const PAID_TO_OWNERS = "equity.dividend, equity.preferred_dividend, equity.disposal, equity.fund_distribution, equity.transfer";
+
 /** Selections of statements by name: `sum(receipts)`. In the cash tables, whatever no row names falls into an "other" row, so that every table adds up to the cash. */
 export const STATEMENT_SELECTIONS: Readonly<Record<string, string>> = {
   /** From sale and operation, ex VAT where the file keeps VAT apart. */
@@ -10,8 +15,8 @@ export const STATEMENT_SELECTIONS: Readonly<Record<string, string>> = {
   income_tax: "crosses = out, role = tax.income",
   adjusted_tax: "role = tax.income_adjusted, perimeter != no",
   replacement: "crosses = out, role = replacement.*",
-  equity_in: "crosses = in, role = equity.*",
-  distributions: "crosses = out, role = equity.*",
+  equity_in: `crosses = in, role = in(${PAID_BY_OWNERS})`,
+  distributions: `crosses = out, role = in(${PAID_TO_OWNERS})`,
   draws: "crosses = in, role = debt.*",
   principal: "crosses = out, role = debt.*, role != debt.interest",
   interest: "crosses = out, role = debt.interest",
@@ -24,6 +29,6 @@ export const STATEMENT_SELECTIONS: Readonly<Record<string, string>> = {
   working_capital_in: "crosses = in, role = working_capital.*",
   working_capital_out: "crosses = out, role = working_capital.*",
   residual_sold: "crosses = in, role = revenue.residual",
-  other_in: "crosses = in, role != in(sale.receipt, revenue.*, vat.received, support.*, contribution.*, equity.*, debt.*, deposit.*, working_capital.*)",
-  other_out: "crosses = out, role != in(cost.*, opex.*, tax.*, vat.paid, replacement.*, equity.*, debt.*, deposit.*, working_capital.*)",
+  other_in: `crosses = in, role != in(sale.receipt, revenue.*, vat.received, support.*, contribution.*, ${PAID_BY_OWNERS}, debt.*, deposit.*, working_capital.*)`,
+  other_out: `crosses = out, role != in(cost.*, opex.*, tax.*, vat.paid, replacement.*, ${PAID_TO_OWNERS}, debt.*, deposit.*, working_capital.*)`,
 };

@@ -17,6 +17,7 @@ const USERS = new Set([
   "formula.wordFindsNothing",
   "formula.selectionFindsNothing",
   "document.once",
+  "document.plot_open",
 ]);
 
 const SEEDS = [1, 2, 3, 4, 5, 6];

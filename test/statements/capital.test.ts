@@ -88,3 +88,35 @@ test("money that counts by approval counts once the approval is recorded", () =>
   expect(ratio("2026-01-01")).toBeCloseTo(400 / 2000, 12);
   expect(ratio("2030-01-01")).toBeCloseTo(300 / 2000, 12);
 });
+
+test("dividends of another company are income and capital paid to it is spent: neither is capital of the owners", () => {
+  const line = (id: string, role: string, payer: string, payee: string, formula: string) => ({
+    id,
+    label: id,
+    unit: "CNY",
+    kind: "flow",
+    role,
+    payer,
+    payee,
+    formula,
+  });
+  const tables = (put: string, back: string) =>
+    tablesOf({
+      ...plan([1500, 600], [0, 0]),
+      customLines: [
+        line("put", put, "spv", "other_project", "t == 2 ? 100 CNY : 0 CNY"),
+        line("back", back, "other_project", "spv", "t >= 3 ? 700 CNY : 0 CNY"),
+      ],
+    });
+  const held = tables("equity.paid_in", "equity.dividend");
+  const plain = tables("opex.other", "revenue.other");
+  // 1,000 of works, 1,000 and 100 paid to the other company, then 700 a year; its stake stands in the books at 100 to the end.
+  expect(held.values.periods("project.net_equity").map(Number)).toEqual([-1000, -1100, 700, 700, 700, 800]);
+  expect(plain.values.periods("project.net_equity").map(Number)).toEqual([-1000, -1100, 700, 700, 700, 700]);
+  for (const { values } of [held, plain])
+    expect([values.total("project.sources"), values.total("project.uses")].map(Number)).toEqual([2800, 2100]);
+  expect(held.total("funding", "2.1")).toBe(2100);
+  expect(held.row("balance", "2.5.1")).toEqual([1500, 2100, 2100, 2100, 2100, 2100]);
+  expect(held.row("balance", "check")).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(held.total("profit", "16")).toBe(0);
+});

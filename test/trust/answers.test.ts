@@ -206,6 +206,7 @@ describe("a loan beside a special bond", () => {
     const inputs = {
       ...{ issuer: "district", borrower: "spv", feePayee: "supplier", use: "debt", issueTiming: "end" },
       ...{ couponInterval: "half_year", issueFeeRate: "0", paymentFeeRate: "0", status: "approved" },
+      approval: { notNeeded: "额度已批复" },
       tranches: [{ id: "a", amount: "1", issue: "2027-01", coupon: "0.02", term: "5", firstPrincipal: "5" }],
     };
     const component = { id: "bond", mechanism: "special_bond", label: "bond", enabled, inputs };

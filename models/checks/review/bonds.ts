@@ -132,7 +132,11 @@ function inConstruction(review: Review, part: Part): readonly Finding[] {
   const interest = review.total(
     part.lines.filter(({ role, tags }) => role === "debt.interest" && tags["stage"] === "construction"),
   );
-  const capital = review.total(review.withRole("equity.*").filter(({ tags }) => tags["crosses"] === "in"));
+  const capital = review.total(
+    review
+      .withRole("equity.*")
+      .filter(({ role, tags }) => tags["crosses"] === "in" && (role === "equity.paid_in" || role === "equity.fund")),
+  );
   if (interest === undefined || capital === undefined || interest.isZero()) return [];
   const pass = capital.greaterThanOrEqualTo(interest);
   return [

@@ -1,6 +1,7 @@
 import { type LineMeta, UNKNOWN } from "../../language/line.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../selections.ts";
 
 export interface Named {
   readonly id: string;
@@ -59,6 +60,9 @@ export interface UncountedFact {
 
 type Line = Pick<LineMeta, "id" | "role" | "payer" | "payee" | "tags">;
 
+const PUT_IN: ReadonlySet<string> = new Set(PAID_BY_OWNERS.split(", "));
+const TAKEN_OUT: ReadonlySet<string> = new Set(PAID_TO_OWNERS.split(", "));
+
 export function factsOf(lines: readonly Line[], frame: StatementFrame): StatementFacts {
   const present = new Set(lines.flatMap(({ role }) => (role === undefined ? [] : [role])));
   const ids = new Set(lines.map(({ id }) => id));
@@ -86,8 +90,8 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
       if (role === "area.in_use") earned.add(product);
       else if (role.startsWith("area.disposition.")) disposed.add(product);
     }
-    if (role.startsWith("equity.") && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
-    if (role.startsWith("equity.") && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
+    if (PUT_IN.has(role) && tags["crosses"] === "in" && payer !== undefined) investors.add(payer);
+    if (TAKEN_OUT.has(role) && tags["crosses"] === "out" && payee !== undefined) investors.add(payee);
     // Those behind a fund, and the two sides of a sale of a stake, are investors though their money does not pass the project.
     if (role === "equity.transfer" && payer !== undefined && payee !== undefined) for (const party of [payer, payee]) investors.add(party);
     if (role === "investor.paid" && payer !== undefined) investors.add(payer);

@@ -1,3 +1,4 @@
+import { PAID_BY_OWNERS } from "../selections.ts";
 import type { StatementFacts } from "./facts.ts";
 import { note, type RowSpec, row, stockRow, type TableSpec } from "./table.ts";
 
@@ -33,7 +34,7 @@ function sources({ investors, debts, roles, label }: StatementFacts): readonly R
     row("2.1", "项目资本金", "equity", "sum(equity_in)"),
     row("2.1.1", "用于建设投资", "for construction", "r2_1 - r2_1_2 - r2_1_3"),
     ...investors.map(({ id, label: { zh, en } }) =>
-      row("", `其中:${zh}`, `of which ${en}`, `sum(crosses = in, role = equity.*, payer = ${id})`, { key: `r2_1_of_${id}`, level: 3 }),
+      row("", `其中:${zh}`, `of which ${en}`, `sum(crosses = in, role = in(${PAID_BY_OWNERS}), payer = ${id})`, { key: `r2_1_of_${id}`, level: 3 }),
     ),
     row("2.1.2", "用于流动资金", "for working capital", "min(r2_1 - r2_1_3, sum(role = working_capital.equity))"),
     row("2.1.3", "用于建设期利息", "for interest during construction", "min(r2_1, sum(interest_in_construction) + sum(financing_fees))", {
