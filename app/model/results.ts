@@ -1,30 +1,16 @@
 import type { Decimal } from "decimal.js";
-import { absenceProblems, unmetOf } from "../../models/checks/expectations/index.ts";
-import { operationGaps } from "../../models/checks/expectations/spans.ts";
-import { verdictsOf } from "../../models/checks/verdicts/index.ts";
-import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
-import { statementFrame } from "../../models/compile/expand.ts";
+import { type Stated, statedOf } from "../../models/checks/stated.ts";
 import { type EngineName, type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
-import { datesOf } from "../../models/results/dates.ts";
-import { doubtsOf } from "../../models/results/doubts.ts";
 import type { Lacking } from "../../models/results/lacking.ts";
-import { type Results as Values, resultsOf as valuesOf } from "../../models/results/results.ts";
-import { type Indicator, Teller } from "../../models/statements/indicators/read.ts";
-import { factsOf } from "../../models/statements/tables/facts.ts";
-import { mergeProblems } from "../../models/wording/document.ts";
-import type { Problem } from "../../models/wording/problem.ts";
+import type { Indicator } from "../../models/statements/indicators/read.ts";
 import type { Lang, MissingView } from "../contract.ts";
 
 /** What an evaluation says about a scenario, before it is worded. */
-export interface Results<V = Decimal | number> {
+export interface Results<V = Decimal | number> extends Stated<V> {
   readonly prepared: Prepared;
+  /** The kernel's values are valid until its next run. */
   readonly engine: EngineName;
-  /** The kernel's are valid until its next run. */
-  readonly values: Values<V>;
-  readonly indicators: readonly Indicator[];
-  readonly verdicts: readonly Verdict[];
-  readonly problems: readonly Problem[];
 }
 
 export function recordResultsOf(
@@ -47,25 +33,7 @@ function resultsIn<V extends Decimal | number>(
   engine: EngineName,
   evaluation: Evaluation<V>,
 ): Results<V> {
-  const facts = factsOf(prepared.graph.lines, statementFrame(prepared.document));
-  const values = valuesOf(evaluation, prepared.frame);
-  const teller = new Teller(values, facts);
-  const gaps = operationGaps(prepared.document, values);
-  return {
-    prepared,
-    engine,
-    values,
-    indicators: teller.indicators(),
-    verdicts: verdictsOf(teller, facts, [...unmetOf(prepared.document, prepared.graph.lines), ...gaps.unmet]),
-    problems: mergeProblems(
-      prepared.problems,
-      absenceProblems(prepared.document, prepared.graph.lines),
-      evaluation.gaps.problems,
-      doubtsOf(values),
-      datesOf(values),
-      gaps.problems,
-    ),
-  };
+  return { prepared, engine, ...statedOf(prepared, evaluation) };
 }
 
 /** What a verdict lacks, with where it belongs in the document. */

@@ -1,16 +1,8 @@
-import { absenceProblems, unmetOf } from "../checks/expectations/index.ts";
-import { operationGaps } from "../checks/expectations/spans.ts";
 import { findingsOf } from "../checks/findings.ts";
+import { statedOf } from "../checks/stated.ts";
 import { trustOf } from "../checks/trust/index.ts";
-import { type Verdict, verdictsOf } from "../checks/verdicts/index.ts";
-import { statementFrame } from "../compile/expand.ts";
+import type { Verdict } from "../checks/verdicts/verdict.ts";
 import { evaluateRecord } from "../engines/index.ts";
-import { datesOf } from "../results/dates.ts";
-import { doubtsOf } from "../results/doubts.ts";
-import { resultsOf } from "../results/results.ts";
-import { Teller } from "../statements/indicators/read.ts";
-import { factsOf } from "../statements/tables/facts.ts";
-import { mergeProblems } from "../wording/document.ts";
 import type { Text } from "../wording/text.ts";
 import { exactExcess, type Place, preparedAt } from "./trial.ts";
 
@@ -35,22 +27,9 @@ export function confirms(place: Place, literal: string): boolean {
 export function standingAt(place: Place, literal: string): Standing | undefined {
   const prepared = preparedAt(place, literal)?.prepared;
   if (prepared === undefined) return undefined;
-  const { document, counts, graph } = prepared;
-  const facts = factsOf(graph.lines, statementFrame(document));
-  const evaluation = evaluateRecord(graph, prepared.bindings);
-  const values = resultsOf(evaluation, prepared.frame);
-  const teller = new Teller(values, facts);
-  const gaps = operationGaps(document, values);
-  const verdicts = verdictsOf(teller, facts, [...unmetOf(document, graph.lines), ...gaps.unmet]);
-  const problems = mergeProblems(
-    prepared.problems,
-    absenceProblems(document, graph.lines),
-    evaluation.gaps.problems,
-    doubtsOf(values),
-    datesOf(values),
-    gaps.problems,
-  );
-  const reviewed = { document, counts, results: values, verdicts, indicators: teller.indicators(), problems };
-  const { points } = trustOf({ document, results: values, verdicts, problems, findings: findingsOf(reviewed) });
-  return { verdicts, conditions: points.filter(({ grade }) => grade === "condition") };
+  const { document, counts, graph, bindings } = prepared;
+  const { values, ...stated } = statedOf(prepared, evaluateRecord(graph, bindings));
+  const findings = findingsOf({ document, counts, results: values, ...stated });
+  const { points } = trustOf({ document, results: values, ...stated, findings });
+  return { verdicts: stated.verdicts, conditions: points.filter(({ grade }) => grade === "condition") };
 }

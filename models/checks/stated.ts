@@ -1,0 +1,46 @@
+import type { Decimal } from "decimal.js";
+import { statementFrame } from "../compile/expand.ts";
+import type { Prepared } from "../compile/prepare.ts";
+import type { Evaluation } from "../engines/index.ts";
+import { datesOf } from "../results/dates.ts";
+import { doubtsOf } from "../results/doubts.ts";
+import { type Results, resultsOf } from "../results/results.ts";
+import { type Indicator, Teller } from "../statements/indicators/read.ts";
+import { factsOf } from "../statements/tables/facts.ts";
+import { mergeProblems } from "../wording/document.ts";
+import type { Problem } from "../wording/problem.ts";
+import { absenceProblems, unmetOf } from "./expectations/index.ts";
+import { operationGaps } from "./expectations/spans.ts";
+import { verdictsOf } from "./verdicts/index.ts";
+import type { Verdict } from "./verdicts/verdict.ts";
+
+/** What an evaluation states of a scenario: verdicts and indicators, with every problem known. */
+export interface Stated<V = Decimal | number> {
+  readonly values: Results<V>;
+  readonly indicators: readonly Indicator[];
+  readonly verdicts: readonly Verdict[];
+  readonly problems: readonly Problem[];
+}
+
+export function statedOf<V extends Decimal | number>(
+  { document, graph, frame, problems }: Prepared,
+  evaluation: Evaluation<V>,
+): Stated<V> {
+  const facts = factsOf(graph.lines, statementFrame(document));
+  const values = resultsOf(evaluation, frame);
+  const teller = new Teller(values, facts);
+  const gaps = operationGaps(document, values);
+  return {
+    values,
+    indicators: teller.indicators(),
+    verdicts: verdictsOf(teller, facts, [...unmetOf(document, graph.lines), ...gaps.unmet]),
+    problems: mergeProblems(
+      problems,
+      absenceProblems(document, graph.lines),
+      evaluation.gaps.problems,
+      doubtsOf(values),
+      datesOf(values),
+      gaps.problems,
+    ),
+  };
+}
