@@ -16,8 +16,9 @@ const contracts = ({ parts }: Review) => parts.filter((part) => part.has("bondAm
 function chosen(review: Review): readonly Finding[] {
   const facts = selections(review);
   const least = review.parameter("invitees_min");
-  if (facts.length === 0) {
-    const [contract] = contracts(review);
+  const [contract] = contracts(review);
+  // A choice that does not hold within the horizon proves no more than none.
+  if (facts.length === 0 || (contract !== undefined && !facts.some(({ holds }) => holds))) {
     if (contract === undefined)
       return [
         notApplicable(

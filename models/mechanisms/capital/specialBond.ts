@@ -61,7 +61,7 @@ export const specialBond = mechanism("special_bond", {
   },
   lines: (c) => [
     ...uncountedLines(ISSUED),
-    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", `approval.held > 0 ? share(${allowed(ISSUED)}, entered) : none`, {
+    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed(UNAPPROVED)} <= 0 CNY) ? share(${allowed(ISSUED)}, entered) : none`, {
       clauses: ["national-law/special-bonds"],
       convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
     }),
@@ -87,6 +87,9 @@ export const specialBond = mechanism("special_bond", {
 const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedBy", "project");
 
 const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", documents: ["approval"], words: { borrower: "borrower" } };
+
+/** Before the approval is asked: a quota that leaves nothing of it is no approval. */
+const UNAPPROVED: Entry = { ...ISSUED, documents: [] };
 
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };
