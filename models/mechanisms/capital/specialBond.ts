@@ -61,10 +61,16 @@ export const specialBond = mechanism("special_bond", {
   },
   lines: (c) => [
     ...uncountedLines(ISSUED),
-    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed(UNAPPROVED)} <= 0 CNY) ? share(${allowed(ISSUED)}, entered) : none`, {
-      clauses: ["national-law/special-bonds"],
-      convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
-    }),
+    ratio(
+      "approved_share",
+      "批复额度占发行额比例",
+      "share of the issue that is approved",
+      `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed(UNAPPROVED)} <= 0 CNY) ? share(${allowed(ISSUED)}, entered) : none`,
+      {
+        clauses: ["national-law/special-bonds"],
+        convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
+      },
+    ),
     ...trancheLines(c),
     ...builtLines(c),
     flow("accrued_total", "应计利息", "interest accrued", "sumrows(tranches, row.accrued)", {
