@@ -1,3 +1,4 @@
+import { EvaluationStopped } from "../models/engines/index.ts";
 import { fail, type Problem } from "../models/wording/problem.ts";
 import type { Text } from "../models/wording/text.ts";
 
@@ -84,3 +85,6 @@ export function appProblem(code: AppCode, path: string, detail = ""): Problem {
 export function refuse(code: AppCode, path: string, detail = ""): ReturnType<typeof fail> {
   return fail(appProblem(code, path, detail));
 }
+
+/** Whether an error only says that a computation was stopped at its deadline. */
+export const isStopped = (error: unknown): boolean => error instanceof EvaluationStopped;

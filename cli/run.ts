@@ -1,6 +1,5 @@
 import type { Lang } from "../app/contract.ts";
-import { appProblem } from "../app/problems.ts";
-import { EvaluationStopped } from "../models/engines/index.ts";
+import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { check } from "./commands/check.ts";
@@ -42,7 +41,7 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     return await command.run(args.value);
   } catch (error) {
-    if (!(error instanceof EvaluationStopped)) throw error;
+    if (!isStopped(error)) throw error;
     return printProblems([appProblem("limit.time", name)], args.value.lang);
   }
 }

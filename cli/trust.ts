@@ -1,7 +1,6 @@
 import type { Lang } from "../app/contract.ts";
+import { componentOf, inWan } from "../app/model/trust.ts";
 import type { Trust, TrustPoint } from "../models/checks/trust/index.ts";
-import { componentOf } from "../models/checks/trust/subject.ts";
-import { inWan } from "../models/checks/verdicts/verdict.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
 import { printLine } from "./output.ts";
 

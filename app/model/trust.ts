@@ -5,6 +5,9 @@ import type { VerdictId } from "../../models/checks/verdicts/index.ts";
 import type { Lang, TrustPointView, TrustView } from "../contract.ts";
 import { decimalText, type Results } from "./results.ts";
 
+export { componentOf } from "../../models/checks/trust/subject.ts";
+export { inWan } from "../../models/checks/verdicts/verdict.ts";
+
 /** Findings of all review checks on what the book of record says. */
 export function reviewIn({ prepared, values, verdicts, indicators, problems }: Results<Decimal>): readonly Finding[] {
   const { document, counts } = prepared;

@@ -4,7 +4,7 @@ import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts"
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { readingProblems } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { type Evaluation, EvaluationStopped, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
+import { type Evaluation, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { mergeProblems } from "../../models/wording/document.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
@@ -18,7 +18,7 @@ import { statementsView } from "../model/statements.ts";
 import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
-import { appProblem, refuse } from "../problems.ts";
+import { appProblem, isStopped, refuse } from "../problems.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
 import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
@@ -125,7 +125,7 @@ export class Desk {
       model.records.set(prepared.scenario, record);
       return succeed(record);
     } catch (error) {
-      if (!(error instanceof EvaluationStopped)) throw error;
+      if (!isStopped(error)) throw error;
       return fail(appProblem("agreement.superseded", prepared.scenario));
     }
   }

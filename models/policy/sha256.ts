@@ -22,7 +22,7 @@ const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
 
 /** SHA-256 of a text, in hexadecimal: models know no system to ask for it. */
 export function sha256(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = utf8(text);
   const length = Math.ceil((bytes.length + 9) / BLOCK_BYTES) * BLOCK_BYTES;
   const padded = new Uint8Array(length);
   padded.set(bytes);
@@ -61,3 +61,19 @@ function mix(state: number[], schedule: Uint32Array): void {
   }
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = ((state[i] as number) + word) >>> 0;
 }
+
+/** A lone half of a surrogate pair is written as U+FFFD, as the standard asks. */
+function utf8(text: string): readonly number[] {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const point = letter.codePointAt(0) ?? 0;
+    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
+    else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
+  }
+  return bytes;
+}
+
+const tail = (bits: number): number => 0x80 | (bits & 0x3f);

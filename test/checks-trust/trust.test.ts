@@ -127,6 +127,23 @@ describe("the trust statement of an example", () => {
     expect(json.trust.points.some(({ kind, amount }) => kind === "uncounted" && Number(amount) > 0)).toBe(true);
   });
 
+  it("makes floor area without a use a condition of what rests on areas, with its ㎡", () => {
+    const { trust, json } = trusted("rebuild", (raw) => {
+      const area = raw.components.find(({ mechanism }) => mechanism === "area_balance") as unknown as {
+        inputs: { products: { id: string; rule: string; area?: string }[] };
+      };
+      for (const row of area.inputs.products)
+        if (row.id === "flats") Object.assign(row, { rule: "fixed", area: "9000" });
+    });
+    expect(json.verdicts.find(({ id }) => id === "B1")?.pass).toBe(false);
+    const [point] = trust.points.filter(({ message }) => message.en.endsWith("without a use"));
+    expect(point).toMatchObject({ grade: "condition", path: "components/area", unit: "m2" });
+    expect(point?.amount?.toNumber()).toBeGreaterThan(1000);
+    const met = json.verdicts.filter(({ pass }) => pass === true).map(({ id }) => id);
+    expect(met.length).toBeGreaterThan(1);
+    expect(point?.verdicts).toEqual(met);
+  });
+
   it("tells how many values are assumed and where the first is, as a note that leaves the verdicts alone", () => {
     const assume = (raw: Raw, enabled: boolean) => {
       const sale = raw.components.find(({ mechanism }) => mechanism === "sale");

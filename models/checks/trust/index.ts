@@ -9,13 +9,15 @@ import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
 import type { Subject } from "./subject.ts";
+import { unassignedConcerns } from "./unassigned.ts";
 
-export type { PointKind, Trust, TrustPoint } from "./point.ts";
+export type { Trust, TrustPoint } from "./point.ts";
 
 const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   packConcerns,
   problemConcerns,
   amountConcerns,
+  unassignedConcerns,
   recordConcerns,
   conventionConcerns,
   findingConcerns,

@@ -1,4 +1,3 @@
-import type { Decimal } from "decimal.js";
 import type { Teller } from "../../statements/indicators/read.ts";
 import type { StatementFacts } from "../../statements/tables/facts.ts";
 import type { Unmet } from "../expectations/expectation.ts";
@@ -8,7 +7,7 @@ import { comfort } from "./comfort.ts";
 import { publicMoney } from "./publicMoney.ts";
 import { solvency } from "./solvency.ts";
 import { dynamic, operation } from "./value.ts";
-import { incomplete, type Verdict, type VerdictId, verdictOf } from "./verdict.ts";
+import { incomplete, type Verdict, verdictOf } from "./verdict.ts";
 
 export type { Verdict, VerdictId } from "./verdict.ts";
 
@@ -55,18 +54,4 @@ function restsOnArea({ id, pass, reason }: Verdict, teller: Teller): boolean {
 function withoutArea({ id, title, definition, lines }: Verdict): Verdict {
   const message = { zh: "面积不平衡(B1),无法判定", en: "the areas do not balance (B1): not decidable" };
   return { id, title, definition, lines, pass: null, reason: "area", message };
-}
-
-/** ㎡ of floor area that nobody has a use for, with the verdicts that rest on areas: what they say holds on condition of their use. */
-export function unassignedArea(teller: Teller, verdicts: readonly Verdict[]): UnassignedArea | undefined {
-  const area = teller.value("area.residual");
-  const [first, ...money] = verdicts;
-  if (first?.pass !== false || area === undefined || areaFails(first, teller)) return undefined;
-  return { area, verdicts: money.filter((verdict) => restsOnArea(verdict, teller)).map(({ id }) => id) };
-}
-
-export interface UnassignedArea {
-  /** ㎡. */
-  readonly area: Decimal;
-  readonly verdicts: readonly VerdictId[];
 }
