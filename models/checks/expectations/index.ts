@@ -4,6 +4,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { documentProblem, suggestion } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import type { VerdictId } from "../verdicts/verdict.ts";
 import { type Expectation, type Place, type Planned, PROJECT, type Unmet, uses } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
@@ -12,7 +13,9 @@ import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
 export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Unmet[] {
   const planned = plannedOf(document, lines);
   const explained = new Set((document.absences ?? []).map(({ id }) => id));
-  const asSums = uses(planned, "scheduled_investment");
+  // Sums stand for items where the plan knows no items, also none that are switched off.
+  const inItems = document.components.some(({ mechanism }) => mechanism === "works" || mechanism === "other_costs");
+  const asSums = uses(planned, "scheduled_investment") && !inItems;
   return EXPECTATIONS.flatMap((expectation) =>
     expectation.expected(planned).flatMap((place) => {
       const word = wordOf(expectation, place);
@@ -22,6 +25,31 @@ export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): r
         (asSums && expectation.inSums === true) ||
         expectation.met(planned, place);
       return isMet ? [] : [unmet(expectation, place, word)];
+    }),
+  );
+}
+
+/** What a reason in the document stands for, where something is expected and absent. */
+export interface Explained {
+  readonly id: string;
+  readonly path: string;
+  readonly name: Text;
+  readonly reason: string;
+  readonly verdicts: readonly VerdictId[];
+}
+
+export function explainedOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Explained[] {
+  const { absences = [] } = document;
+  if (absences.length === 0) return [];
+  const planned = plannedOf(document, lines);
+  return EXPECTATIONS.flatMap((expectation) =>
+    expectation.expected(planned).flatMap((place) => {
+      const word = wordOf(expectation, place);
+      const found = absences.find(({ id }) => id === word) ?? absences.find(({ id }) => id === expectation.id);
+      if (found === undefined || expectation.met(planned, place)) return [];
+      const { id, verdicts } = expectation;
+      const name = nameOf(expectation, place.name);
+      return [{ id, path: `absences/${found.id}`, name, reason: found.reason, verdicts }];
     }),
   );
 }
@@ -82,15 +110,24 @@ function plannedOf({ project, plots, components }: ModelDocument, lines: readonl
     mode: project.mode,
     mechanisms: new Set(on.map(({ mechanism }) => mechanism)),
     lines: lines.filter(
-      ({ role, tags: { component, custom } }) =>
-        role !== undefined && (custom !== undefined || ids.has(String(component))),
+      ({ role, tags }) =>
+        role !== undefined &&
+        (tags["custom"] !== undefined || ids.has(String(tags["component"]))) &&
+        !isPaidByOthers(role, tags),
     ),
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
+    unapproved: on.flatMap(({ id, label, mechanism, inputs }) =>
+      mechanism === "special_bond" && inputs["approval"] === undefined ? [{ id, name: textOf(label ?? id) }] : [],
+    ),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),
   };
 }
+
+/** Cost and tax of a party outside the project are none of its own. */
+const isPaidByOthers = (role: string, { crosses, perimeter }: GraphLine["tags"]): boolean =>
+  /^(cost|opex|tax)\./.test(role) && (crosses === "outside" || (crosses === undefined && perimeter === "no"));
 
 function measuresIn(items: unknown): readonly string[] {
   if (!Array.isArray(items)) return [];

@@ -23,7 +23,11 @@ export const EXPECTATIONS: readonly Expectation[] = [
   {
     id: "area",
     name: { zh: "面积平衡表", en: "area balance" },
-    expected: (planned) => when(builds(planned) && (sells(planned) || lets(planned) || uses(planned, "ceded_space"))),
+    expected: (planned) =>
+      when(
+        measured(planned, ...BY_AREA) ||
+          (builds(planned) && (sells(planned) || lets(planned) || uses(planned, "ceded_space"))),
+      ),
     met: (planned) => hasRole(planned, "area.gfa.above") || hasRole(planned, "area.disposition."),
     verdicts: ALL,
   },
@@ -73,7 +77,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
           ),
       ),
     inSums: true,
-    met: (planned) => measured(planned, "below", "product", "product_pieces", "fixed", "count"),
+    met: (planned) => measured(planned, "below", "product", "product_pieces", "fixed"),
     verdicts: MONEY,
   },
   {
@@ -162,6 +166,13 @@ export const EXPECTATIONS: readonly Expectation[] = [
     verdicts: RUNNING,
   },
   {
+    id: "bond_approval",
+    name: { zh: "债券额度批复", en: "approval of the bond's quota" },
+    expected: ({ unapproved }) => unapproved,
+    met: () => false,
+    verdicts: [...MONEY, "B7"],
+  },
+  {
     id: "price",
     name: { zh: "产品的售价或租金", en: "price of the product" },
     expected: offeredProducts,
@@ -172,6 +183,9 @@ export const EXPECTATIONS: readonly Expectation[] = [
     verdicts: [],
   },
 ];
+
+/** Ways of measuring works that read the area balance. */
+const BY_AREA = ["above", "below", "total", "site", "kept", "demolished", "existing", "product"];
 
 const measured = ({ measures }: Planned, ...ways: readonly string[]): boolean => ways.some((way) => measures.has(way));
 

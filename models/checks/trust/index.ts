@@ -1,3 +1,4 @@
+import { absenceConcerns } from "./absences.ts";
 import { amountConcerns } from "./amounts.ts";
 import { assumedConcerns } from "./assumed.ts";
 import { conventionConcerns } from "./conventions.ts";
@@ -16,6 +17,7 @@ export type { Trust, TrustPoint } from "./point.ts";
 const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   packConcerns,
   problemConcerns,
+  absenceConcerns,
   amountConcerns,
   unassignedConcerns,
   recordConcerns,

@@ -1,5 +1,5 @@
 import { month, type TableInput, table } from "../../terms/inputs.ts";
-import { type Component, perRow } from "../define/component.ts";
+import { type Component, perRow, type Row } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 
@@ -25,8 +25,9 @@ export function trancheLines(c: Component): readonly LineSpec[] {
   const atStart = c.is("issueTiming", "start");
   const bearing = atStart ? "prev(outstanding) + issued" : "prev(outstanding)";
   const periods = "since(month + dtmonths > row.issue)";
+  const approved = c.has("approval") ? " * recorded(approval)" : "";
   return perRow(c, "tranches", (row) => [
-    flow("issued", "发行", "issued", "falls(row.issue) ? row.amount * approved_share * recorded(approval) : 0"),
+    flow("issued", "发行", "issued", `falls(row.issue) ? row.amount * approved_share${approved} : 0`),
     stock("months_out", "已计息月数", "months since interest began", `${atStart ? periods : `max(0, ${periods} - 1)`} * dtmonths`, {
       unit: "mo",
       convention: atStart
@@ -71,12 +72,15 @@ export function trancheLines(c: Component): readonly LineSpec[] {
       "the first year of principal lies after the term: repaid at maturity",
       "row.firstPrincipal > row.term ? 1 : 0",
     ),
-    doubt(
-      "issued_before_approval",
-      `tranches/${row.id}/issue`,
-      "发行月早于额度批复(或批复已过有效期),该批债券未计入",
-      "issued before the quota was approved, or after the approval ran out: the tranche is left out",
-      "total(falls(row.issue) ? row.amount * approved_share * (1 - recorded(approval)) : 0 CNY) > 0 CNY ? 1 : 0",
-    ),
+    ...(c.has("approval") ? [issuedEarly(row)] : []),
   ]);
 }
+
+const issuedEarly = (row: Row): LineSpec =>
+  doubt(
+    "issued_before_approval",
+    `tranches/${row.id}/issue`,
+    "发行月早于额度批复(或批复已过有效期),该批债券未计入",
+    "issued before the quota was approved, or after the approval ran out: the tranche is left out",
+    "total(falls(row.issue) ? row.amount * approved_share * (1 - recorded(approval)) : 0 CNY) > 0 CNY ? 1 : 0",
+  );

@@ -60,17 +60,11 @@ export const specialBond = mechanism("special_bond", {
     status: status(),
   },
   lines: (c) => [
-    ...uncountedLines(ISSUED),
-    ratio(
-      "approved_share",
-      "批复额度占发行额比例",
-      "share of the issue that is approved",
-      `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed(UNAPPROVED)} <= 0 CNY) ? share(${allowed(ISSUED)}, entered) : none`,
-      {
-        clauses: ["national-law/special-bonds"],
-        convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
-      },
-    ),
+    ...uncountedLines(issuedOf(c)),
+    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", approvedShare(c), {
+      clauses: ["national-law/special-bonds"],
+      convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
+    }),
     ...trancheLines(c),
     ...builtLines(c),
     flow("accrued_total", "应计利息", "interest accrued", "sumrows(tranches, row.accrued)", {
@@ -94,8 +88,16 @@ const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedB
 
 const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", documents: ["approval"], words: { borrower: "borrower" } };
 
-/** Before the approval is asked: a quota that leaves nothing of it is no approval. */
 const UNAPPROVED: Entry = { ...ISSUED, documents: [] };
+
+/** A bond of which the file names no approval keeps its figures, while the verdicts that rest on it miss the approval. */
+const issuedOf = (c: Component): Entry => (c.has("approval") ? ISSUED : UNAPPROVED);
+
+/** A quota that leaves nothing of the issue is no approval. */
+function approvedShare(c: Component): string {
+  const share = `share(${allowed(issuedOf(c))}, entered)`;
+  return c.has("approval") ? `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed(UNAPPROVED)} <= 0 CNY) ? ${share} : none` : share;
+}
 
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };

@@ -1,6 +1,7 @@
 import { choice, count, money, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
+import { costsNothing } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -146,6 +147,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
     ...(outside === undefined ? [] : [flow("fee_base", "计费基数", "base of the fee", outside(rateBaseOf(row)))]),
     ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
     scalar("budget", "费用", "cost", vat.carried(amount)),
+    costsNothing(row, "rule", "budget"),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {
       ...sidesOf(row),
       role,

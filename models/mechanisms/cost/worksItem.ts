@@ -1,6 +1,7 @@
 import type { Tag } from "../../language/line.ts";
 import type { Role } from "../../terms/roles.ts";
 import { type Component, type Row, together } from "../define/component.ts";
+import { costsNothing } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { costVatLines } from "../define/rateBase.ts";
 import { countedTags } from "../define/uncounted.ts";
@@ -29,6 +30,7 @@ export function itemLines(c: Component, row: Row): readonly LineSpec[] {
   return [
     ratio("measured", "工程量", "quantity", quantityOf(row)),
     scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
+    costsNothing(row, "price", "budget"),
     ...(anyTimed(c) ? [ownSpread(row)] : []),
     ...(row.has("eligibleShare")
       ? [

@@ -1,6 +1,7 @@
 import { choice, count, money, party, rate, table } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { needs, perRow, type Row } from "../define/component.ts";
+import { costsNothing } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, ratio } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -103,5 +104,6 @@ function costLines(row: Row): readonly LineSpec[] {
       posts: { debit: "opex", credit: "cash" },
     }),
     ...inputVatLines("paid", vat, { from: "payer", to: "row.payee" }),
+    ...(shared ? [] : [costsNothing(row, "price", "total(paid)")]),
   ];
 }
