@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { recordResultsOf } from "../../app/model/results.ts";
+import { reviewIn, trustIn } from "../../app/model/trust.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { mergeProblems } from "../../models/wording/document.ts";
+import { preparedOf } from "../support/prepared.ts";
+
+interface Draft {
+  components: { id: string; mechanism: string; enabled?: boolean; inputs: Record<string, unknown> }[];
+}
+
+const PATIENCE_MS = 120_000;
+
+/** Verdicts that are met without a condition. */
+function green(name: string, change: (draft: Draft) => void): readonly string[] {
+  const draft = JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Draft;
+  change(draft);
+  const parsed = parseDocument(draft, mechanisms);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
+  const prepared = preparedOf(parsed.value.document);
+  const problems = mergeProblems(parsed.value.problems, prepared.problems);
+  const results = recordResultsOf({ ...prepared, problems });
+  const { points } = trustIn(results, reviewIn(results));
+  const doubted = new Set(points.flatMap(({ verdicts }) => verdicts));
+  return results.verdicts.filter(({ id, pass }) => pass === true && !doubted.has(id)).map(({ id }) => id);
+}
+
+const component = ({ components }: Draft, mechanism: string) => {
+  const found = components.find((one) => one.mechanism === mechanism);
+  if (found === undefined) throw new Error(`no ${mechanism}`);
+  return found;
+};
+
+/** What would make a plan better that has lost a cost: none may stay green without a word. */
+const CHANGES: readonly (readonly [what: string, name: string, change: (draft: Draft) => void])[] = [
+  [
+    "works paid by an operator outside the project",
+    "new-build",
+    (d) => void Object.assign(component(d, "works").inputs, { payer: "operator" }),
+  ],
+  [
+    "VAT declared by another party",
+    "new-build",
+    (d) => void Object.assign(component(d, "vat_return").inputs, { taxpayer: "operator" }),
+  ],
+  [
+    "works at a price of 0",
+    "new-build",
+    (d) => {
+      const [row] = component(d, "works").inputs["items"] as Record<string, unknown>[];
+      Object.assign(row ?? {}, { price: "0" });
+    },
+  ],
+  [
+    "no works below ground beside lifts by number",
+    "new-build",
+    (d) => {
+      const { inputs } = component(d, "works");
+      inputs["items"] = (inputs["items"] as { basis: string }[]).filter(({ basis }) => basis !== "below");
+    },
+  ],
+  [
+    "an area balance that is switched off under works by area",
+    "special-bond",
+    (d) => void Object.assign(component(d, "area_balance"), { enabled: false }),
+  ],
+  [
+    "works switched off beside a small sum of investment",
+    "new-build",
+    (d) => {
+      component(d, "works").enabled = false;
+      const flow = { profile: { from: "2026-07", every: "month", values: ["1000"] } };
+      const inputs = {
+        payer: "spv",
+        payee: "contractor",
+        category: "cost_works_building",
+        amount: flow,
+        status: "approved",
+      };
+      d.components.push({ id: "sum", mechanism: "scheduled_investment", enabled: true, inputs });
+    },
+  ],
+];
+
+describe("a plan that lost a cost is not green", () => {
+  it.each(CHANGES)(
+    "%s",
+    (_what, name, change) => {
+      const ofMoney = (ids: readonly string[]) => ids.filter((id) => ["B2", "B5", "B6"].includes(id));
+      expect(ofMoney(green(name, () => {}))).not.toEqual([]);
+      expect(ofMoney(green(name, change))).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
