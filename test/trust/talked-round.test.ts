@@ -67,6 +67,11 @@ const CHANGES: readonly (readonly [what: string, name: string, change: (draft: D
     (d) => void Object.assign(component(d, "area_balance"), { enabled: false }),
   ],
   [
+    "a bond that names no approval of its quota",
+    "special-bond",
+    (d) => void Reflect.deleteProperty(component(d, "special_bond").inputs, "approval"),
+  ],
+  [
     "works switched off beside a small sum of investment",
     "new-build",
     (d) => {
