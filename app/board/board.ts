@@ -1,5 +1,4 @@
 import { standingsOf } from "../../models/checks/documents/standing.ts";
-import { unmetOf } from "../../models/checks/expectations/index.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { filledBindings } from "../../models/compile/filled.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
@@ -43,7 +42,7 @@ export function boardOf(
     perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),
     flows: flowsOf(parts),
     problems: problemViews(results.problems, lang),
-    expected: unmetOf(prepared.document, prepared.graph.lines).map(({ path, name, message }) => ({
+    expected: results.expected.map(({ path, name, message }) => ({
       path,
       name: name[lang],
       message: message[lang],

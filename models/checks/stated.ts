@@ -9,6 +9,7 @@ import { type Indicator, Teller } from "../statements/indicators/read.ts";
 import { factsOf } from "../statements/tables/facts.ts";
 import { mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
+import type { Unmet } from "./expectations/expectation.ts";
 import { absenceProblems, unmetOf } from "./expectations/index.ts";
 import { operationGaps } from "./expectations/spans.ts";
 import { verdictsOf } from "./verdicts/index.ts";
@@ -19,6 +20,8 @@ export interface Stated<V = Decimal | number> {
   readonly values: Results<V>;
   readonly indicators: readonly Indicator[];
   readonly verdicts: readonly Verdict[];
+  /** What such a project has and this one has not, without a reason. */
+  readonly expected: readonly Unmet[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,11 +32,13 @@ export function statedOf<V extends Decimal | number>(
   const facts = factsOf(graph.lines, statementFrame(document));
   const values = resultsOf(evaluation, frame);
   const teller = new Teller(values, facts);
+  const expected = unmetOf(document, graph.lines);
   const gaps = operationGaps(document, values);
   return {
     values,
     indicators: teller.indicators(),
-    verdicts: verdictsOf(teller, facts, [...unmetOf(document, graph.lines), ...gaps.unmet]),
+    verdicts: verdictsOf(teller, facts, [...expected, ...gaps.unmet]),
+    expected,
     problems: mergeProblems(
       problems,
       absenceProblems(document, graph.lines),

@@ -6,6 +6,7 @@ import { readMonth } from "../../language/calendar.ts";
 import { compareDecimals, multiplyDecimals, readDecimal, type Scaled, writeDecimal } from "../../language/decimal.ts";
 import { loadPacks } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
+import { grouped } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 
 export type RecordSpec = ModelDocument["records"][number];
@@ -117,8 +118,8 @@ function short(record: RecordSpec, name: string, of: string, { share, strictly, 
   const must = strictly ? MORE_THAN : AT_LEAST;
   return [
     {
-      zh: `${label.zh} ${grouped(part)}${unit.zh},${must.zh}${wholeLabel.zh} ${grouped(whole)}${unit.zh}的 ${percent}`,
-      en: `${label.en} ${grouped(part)}${unit.en}: ${must.en} ${percent} of the ${wholeLabel.en} ${grouped(whole)}${unit.en} are needed`,
+      zh: `${label.zh} ${written(part)}${unit.zh},${must.zh}${wholeLabel.zh} ${written(whole)}${unit.zh}的 ${percent}`,
+      en: `${label.en} ${written(part)}${unit.en}: ${must.en} ${percent} of the ${wholeLabel.en} ${written(whole)}${unit.en} are needed`,
     },
   ];
 }
@@ -130,8 +131,8 @@ function beyond(record: RecordSpec, name: string, of: string, unit: Text): reado
   const [label, wholeLabel] = [valueName(record, name), valueName(record, of)];
   return [
     {
-      zh: `${label.zh} ${grouped(part)}${unit.zh}大于${wholeLabel.zh} ${grouped(whole)}${unit.zh}`,
-      en: `${label.en} ${grouped(part)}${unit.en} exceeds the ${wholeLabel.en} ${grouped(whole)}${unit.en}`,
+      zh: `${label.zh} ${written(part)}${unit.zh}大于${wholeLabel.zh} ${written(whole)}${unit.zh}`,
+      en: `${label.en} ${written(part)}${unit.en} exceeds the ${wholeLabel.en} ${written(whole)}${unit.en}`,
     },
   ];
 }
@@ -139,9 +140,4 @@ function beyond(record: RecordSpec, name: string, of: string, unit: Text): reado
 const percentText = (share: Scaled): string =>
   `${new RecordDecimal(writeDecimal(multiplyDecimals(share, HUNDRED))).toDecimalPlaces(2).toFixed()}%`;
 
-/** With separators, as people write it. */
-function grouped(value: Scaled): string {
-  const [whole = "", part] = writeDecimal(value).split(".");
-  const digits = whole.replace(/\d(?=(?:\d{3})+$)/g, "$&,");
-  return part === undefined ? digits : `${digits}.${part}`;
-}
+const written = (value: Scaled): string => grouped(writeDecimal(value));

@@ -5,28 +5,55 @@ import { documentProblem, suggestion } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/verdict.ts";
-import { type Expectation, type Place, type Planned, PROJECT, type Unmet, uses } from "./expectation.ts";
+import { type Expectation, type Place, type Planned, PROJECT, type Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
 
+/** What a project is expected to have at a place, and whether it has. */
+interface Expected {
+  readonly expectation: Expectation;
+  readonly place: Place;
+  /** Word under which the file says why there is none. */
+  readonly word: string;
+  readonly met: boolean;
+}
+
+/** `otherwise` are the places of what is expected nowhere. */
+function expectedIn(
+  document: ModelDocument,
+  lines: readonly GraphLine[],
+  otherwise: readonly Place[] = [],
+): readonly Expected[] {
+  const planned = plannedOf(document, lines);
+  return EXPECTATIONS.flatMap((expectation) => {
+    const found = expectation.expected(planned);
+    return (found.length > 0 ? found : otherwise).map((place) => ({
+      expectation,
+      place,
+      word: wordOf(expectation, place),
+      met: expectation.met(planned, place),
+    }));
+  });
+}
+
+type Absence = NonNullable<ModelDocument["absences"]>[number];
+
+const reasonFor = ({ absences = [] }: ModelDocument, { expectation, word }: Expected): Absence | undefined =>
+  absences.find(({ id }) => id === word) ?? absences.find(({ id }) => id === expectation.id);
+
 /** What the document of a scenario should have by its kind and has not, where it gives no reason. */
 export function unmetOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Unmet[] {
-  const planned = plannedOf(document, lines);
-  const explained = new Set((document.absences ?? []).map(({ id }) => id));
-  // Sums stand for items where the plan knows no items, also none that are switched off.
-  const inItems = document.components.some(({ mechanism }) => mechanism === "works" || mechanism === "other_costs");
-  const asSums = uses(planned, "scheduled_investment") && !inItems;
-  return EXPECTATIONS.flatMap((expectation) =>
-    expectation.expected(planned).flatMap((place) => {
-      const word = wordOf(expectation, place);
-      const isMet =
-        explained.has(word) ||
-        explained.has(expectation.id) ||
-        (asSums && expectation.inSums === true) ||
-        expectation.met(planned, place);
-      return isMet ? [] : [unmet(expectation, place, word)];
-    }),
-  );
+  const asSums = isInSums(document);
+  return expectedIn(document, lines).flatMap((one) => {
+    const isMet = one.met || (asSums && one.expectation.inSums === true) || reasonFor(document, one) !== undefined;
+    return isMet ? [] : [unmet(one)];
+  });
+}
+
+/** Sums of investment stand for items where the plan knows no items, also none that are switched off. */
+function isInSums({ components }: ModelDocument): boolean {
+  const inItems = components.some(({ mechanism }) => mechanism === "works" || mechanism === "other_costs");
+  return !inItems && components.some(({ enabled, mechanism }) => enabled && mechanism === "scheduled_investment");
 }
 
 /** What a reason in the document stands for, where something is expected and absent. */
@@ -39,19 +66,13 @@ export interface Explained {
 }
 
 export function explainedOf(document: ModelDocument, lines: readonly GraphLine[]): readonly Explained[] {
-  const { absences = [] } = document;
-  if (absences.length === 0) return [];
-  const planned = plannedOf(document, lines);
-  return EXPECTATIONS.flatMap((expectation) =>
-    expectation.expected(planned).flatMap((place) => {
-      const word = wordOf(expectation, place);
-      const found = absences.find(({ id }) => id === word) ?? absences.find(({ id }) => id === expectation.id);
-      if (found === undefined || expectation.met(planned, place)) return [];
-      const { id, verdicts } = expectation;
-      const name = nameOf(expectation, place.name);
-      return [{ id, path: `absences/${found.id}`, name, reason: found.reason, verdicts }];
-    }),
-  );
+  if ((document.absences ?? []).length === 0) return [];
+  return expectedIn(document, lines).flatMap((one) => {
+    const found = one.met ? undefined : reasonFor(document, one);
+    if (found === undefined) return [];
+    const { id, verdicts } = one.expectation;
+    return [{ id, path: `absences/${found.id}`, name: nameOf(one), reason: found.reason, verdicts }];
+  });
 }
 
 /** What may be explained away, by word and name. */
@@ -64,15 +85,7 @@ export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text
 export function absenceProblems(document: ModelDocument, lines: readonly GraphLine[]): readonly Problem[] {
   const { absences = [] } = document;
   if (absences.length === 0) return [];
-  const planned = plannedOf(document, lines);
-  const places = EXPECTATIONS.flatMap((expectation) => {
-    const found = expectation.expected(planned);
-    return (found.length > 0 ? found : PROJECT).map((place) => ({
-      expectation,
-      place,
-      word: wordOf(expectation, place),
-    }));
-  });
+  const places = expectedIn(document, lines, PROJECT);
   const spans = document.components.map(({ id }) => `${OPERATION_SPAN}.${id}`);
   const known = [...new Set([...EXPECTED_NAMES.map(({ id }) => id), ...places.map(({ word }) => word), ...spans])];
   return absences.flatMap(({ id }) => {
@@ -81,26 +94,23 @@ export function absenceProblems(document: ModelDocument, lines: readonly GraphLi
       return [documentProblem("document.absence_unknown", path, { id, suggestion: suggestion(id, known) })];
     const about = places.filter(({ expectation, word }) => word === id || expectation.id === id);
     const [first] = about;
-    if (first === undefined || !about.every(({ expectation, place }) => expectation.met(planned, place))) return [];
-    return [
-      documentProblem("document.absence_present", path, {
-        what: nameOf(first.expectation, about.length > 1 ? undefined : first.place.name),
-      }),
-    ];
+    if (first === undefined || !about.every(({ met }) => met)) return [];
+    const what = about.length > 1 ? first.expectation.name : nameOf(first);
+    return [documentProblem("document.absence_present", path, { what })];
   });
 }
 
 /** `works_of_plot.p2` where there are several. */
 const wordOf = ({ id }: Expectation, place: Place): string => (place.id === "" ? id : `${id}.${place.id}`);
 
-function unmet(expectation: Expectation, place: Place, word: string): Unmet {
-  const name = nameOf(expectation, place.name);
-  const { message, path } = documentProblem("document.expected", `absences/${word}`, { what: name });
-  return { path, name, message, verdicts: expectation.verdicts };
+function unmet(one: Expected): Unmet {
+  const name = nameOf(one);
+  const { message, path } = documentProblem("document.expected", `absences/${one.word}`, { what: name });
+  return { path, name, message, verdicts: one.expectation.verdicts };
 }
 
-const nameOf = ({ name }: Expectation, place: Text | undefined): Text =>
-  place === undefined ? name : { zh: `${name.zh}(${place.zh})`, en: `${name.en} (${place.en})` };
+const nameOf = ({ expectation: { name }, place }: Expected): Text =>
+  place.name === undefined ? name : { zh: `${name.zh}(${place.name.zh})`, en: `${name.en} (${place.name.en})` };
 
 function plannedOf({ project, plots, components }: ModelDocument, lines: readonly GraphLine[]): Planned {
   const on = components.filter(({ enabled }) => enabled);

@@ -1,9 +1,8 @@
-import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import { absoluteTie } from "../../operations/ties.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Concern, PointKind } from "./point.ts";
-import { componentName, SAFE, type Subject } from "./subject.ts";
+import { amountOf, componentName, SAFE, type Subject } from "./subject.ts";
 
 /** Money entered and not counted, and what is still owed, held or due at the end: one point a line with an amount. */
 export function amountConcerns(subject: Subject): readonly Concern[] {
@@ -18,11 +17,9 @@ export function amountConcerns(subject: Subject): readonly Concern[] {
 const SAFE_WAYS = new Set(["in", "held"]);
 
 function concern(subject: Subject, line: GraphLine, kind: PointKind): readonly Concern[] {
-  const { results, reach, document } = subject;
-  const value = line.axis === "scalar" ? results.scalar(line.id) : results.total(line.id);
-  if (value === undefined) return [];
-  const amount = new RecordDecimal(value as never);
-  if (amount.abs().lessThan(absoluteTie(line.unit))) return [];
+  const { reach, document } = subject;
+  const amount = amountOf(subject, line);
+  if (amount === undefined || amount.abs().lessThan(absoluteTie(line.unit))) return [];
   const component = String(line.tags["component"] ?? "");
   const name = componentName(document, component);
   const message: Text = {

@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { ModelDocument } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
-import type { Graph } from "../../language/graph.ts";
+import type { Graph, GraphLine } from "../../language/graph.ts";
 import type { Results } from "../../results/results.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
@@ -27,6 +27,12 @@ export interface Subject {
 
 /** Counts against nothing: on the safe side, or without effect. */
 export const SAFE = new RecordDecimal(0);
+
+/** The value of a line, of all periods together; undefined where it has none. */
+export function amountOf({ results }: Subject, { id, axis }: GraphLine): Decimal | undefined {
+  const value = axis === "scalar" ? results.scalar(id) : results.total(id);
+  return value === undefined ? undefined : new RecordDecimal(value as never);
+}
 
 /** What a component is called; its id where it has no name. */
 export function componentName({ components }: ModelDocument, id: string): Text {

@@ -1,15 +1,14 @@
-import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { absoluteTie } from "../../operations/ties.ts";
 import type { Concern } from "./point.ts";
-import type { Subject } from "./subject.ts";
+import { amountOf, type Subject } from "./subject.ts";
 
 /** 未分配面积: floor area that nobody has a use for earns nothing and may still cost something, so that what rests on areas holds on condition of its use. */
-export function unassignedConcerns({ graph, results, reach }: Subject): readonly Concern[] {
+export function unassignedConcerns(subject: Subject): readonly Concern[] {
+  const { graph, reach } = subject;
   const areas = graph.lines.filter(({ role }) => role?.startsWith("area.") === true);
   return areas.flatMap((line) => {
     if (line.role !== "area.residual") return [];
-    const value = results.scalar(line.id);
-    const amount = value === undefined ? undefined : new RecordDecimal(value as never);
+    const amount = amountOf(subject, line);
     if (amount === undefined || amount.lessThanOrEqualTo(absoluteTie(line.unit))) return [];
     const { plot } = line.tags;
     const own = areas.filter(({ tags }) => tags["plot"] === plot);

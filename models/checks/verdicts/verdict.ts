@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { Lacking } from "../../results/lacking.ts";
 import type { Teller, WhyNot } from "../../statements/indicators/read.ts";
 import { UNDECIDABLE, type Undecided } from "../../statements/indicators/reasons.ts";
+import { grouped } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 
 export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
@@ -100,10 +101,7 @@ const BROKEN_LINES: Text = { zh: "所依据的行存在错误,无法判定", en:
 
 /** Money in 万元 with two decimals and separators, for messages. */
 export function inWan(value: Decimal): Text {
-  const wan = value
-    .div(WAN)
-    .toFixed(2)
-    .replace(/\d(?=(?:\d{3})+\.)/g, "$&,");
+  const wan = grouped(value.div(WAN).toFixed(2));
   return { zh: `${wan} 万元`, en: `${wan} × 10,000 CNY` };
 }
 

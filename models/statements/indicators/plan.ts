@@ -33,6 +33,7 @@ function residual({ plots, dispositions, earning }: StatementFacts): readonly In
       "m2",
       earning.length === 0 ? "0" : extreme("max", ["0", ...earning.map((product) => `area.earned_twice.${product}`)]),
     ),
+    aside("area.built", "规划建筑面积合计", "planned floor area in all", "m2", plots.length === 0 ? "none.no_plot" : "sum(role = area.gfa.*)"),
     aside("area.short", "最小的去向面积或地块差额", "least disposition or residual of a plot", "m2", short.length === 0 ? "none.no_area_balance" : extreme("min", short)),
     aside("area.claimed_twice", "有面积重复计用", "more area is used than there is", "1", `area.short < 0 - ${CLOSES} or area.earned_twice > ${CLOSES} ? 1 : 0`),
     aside("area.residual.disposition", "最小的去向面积", "least disposition", "m2", dispositions.length === 0 ? "none.no_area_balance" : extreme("min", dispositions)),
