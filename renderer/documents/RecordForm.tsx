@@ -1,8 +1,8 @@
-import { Button, Popconfirm, Select } from "antd";
+import { Select } from "antd";
 import { useMemo } from "react";
 import type { JsonObject, RecordKindView } from "../../app/contract.ts";
 import { FieldRow } from "../forms/FieldRow.tsx";
-import { Icon } from "../icons/Icon.tsx";
+import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
 import { isObject, labelOf, textOf } from "../session/json.ts";
@@ -91,7 +91,6 @@ export function RecordForm({ record }: { readonly record: JsonObject }) {
   const kind = useKind(record);
   const id = textOf(record["id"]);
   const uses = useStanding(id)?.uses.length ?? 0;
-  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const [label, ...others] = fields;
   const row = (field: (typeof fields)[number]) => (
     <FieldRow key={field.name} field={field} place={{ path: `records/${id}/${field.name}`, label: field.label }} />
@@ -107,16 +106,7 @@ export function RecordForm({ record }: { readonly record: JsonObject }) {
           <h2>{labelOf(record["label"], lang)}</h2>
           <code>{id}</code>
         </div>
-        <Popconfirm
-          title={uses === 0 ? t("item.removeAsk") : t("records.removeUsed", { count: uses })}
-          okText={t("item.remove")}
-          cancelText={t("app.cancel")}
-          onConfirm={remove}
-        >
-          <Button size="small" danger icon={<Icon name="trash" />} disabled={readOnly}>
-            {t("item.remove")}
-          </Button>
-        </Popconfirm>
+        <RemoveButton {...(uses === 0 ? {} : { ask: t("records.removeUsed", { count: uses }) })} remove={remove} />
       </header>
       <Standing id={id} />
       <div className="form">

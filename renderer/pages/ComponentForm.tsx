@@ -1,6 +1,7 @@
-import { Alert, Button, Input, Popconfirm, Popover, Switch } from "antd";
+import { Alert, Button, Input, Popover, Switch } from "antd";
 import type { JsonObject, MechanismView } from "../../app/contract.ts";
 import { FieldRow } from "../forms/FieldRow.tsx";
+import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { useField } from "../forms/useField.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
@@ -88,11 +89,7 @@ function Head({
       >
         {t("item.duplicate")}
       </Button>
-      <Popconfirm title={t("item.removeAsk")} okText={t("item.remove")} cancelText={t("app.cancel")} onConfirm={remove}>
-        <Button size="small" danger icon={<Icon name="trash" />} disabled={readOnly}>
-          {t("item.remove")}
-        </Button>
-      </Popconfirm>
+      <RemoveButton remove={remove} />
     </header>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Empty, Input, Popconfirm } from "antd";
+import { Button, Empty, Input } from "antd";
 import { useMemo, useState } from "react";
 import type { JsonObject } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { FormulaControl } from "../forms/FormulaControl.tsx";
 import { Labelled } from "../forms/Labelled.tsx";
+import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { useField } from "../forms/useField.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
@@ -52,7 +53,6 @@ function FormulaField({ path }: { readonly path: string }) {
 
 function LineForm({ line }: { readonly line: JsonObject }) {
   const { t, lang } = useWords();
-  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const id = textOf(line["id"]);
   const fields = useMemo(customLineFields, []);
   const remove = () => edit([{ path: `customLines/${id}` }], { label: inBoth("item.removed", { what: id }) });
@@ -65,16 +65,7 @@ function LineForm({ line }: { readonly line: JsonObject }) {
         <Button size="small" onClick={() => explain(id, labelOf(line["label"], lang))}>
           {t("explain.why")}
         </Button>
-        <Popconfirm
-          title={t("item.removeAsk")}
-          okText={t("item.remove")}
-          cancelText={t("app.cancel")}
-          onConfirm={remove}
-        >
-          <Button size="small" danger icon={<Icon name="trash" />} disabled={readOnly}>
-            {t("item.remove")}
-          </Button>
-        </Popconfirm>
+        <RemoveButton remove={remove} />
       </header>
       <div className="form">
         {fields.map((field) => (
