@@ -8,8 +8,8 @@ import type { Verdict } from "../../models/checks/verdicts/index.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { mergeProblems } from "../../models/wording/document.ts";
 import { smallDocument } from "../app/fixtures/small.ts";
+import { judged } from "../support/judged.ts";
 import { preparedOf } from "../support/prepared.ts";
 
 const PATIENCE_MS = 120_000;
@@ -21,12 +21,7 @@ type Raw = Record<string, unknown> & {
 function trusted(name: string, change: (raw: Raw) => void = () => {}, scenario?: string) {
   const raw = JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Raw;
   change(raw);
-  const parsed = parseDocument(raw, mechanisms);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
-  const prepared = preparedOf(parsed.value.document, scenario);
-  const problems = mergeProblems(parsed.value.problems, prepared.problems);
-  const results = recordResultsOf({ ...prepared, problems });
-  const trust = trustIn(results, reviewIn(results));
+  const { results, trust } = judged(raw, scenario);
   return { trust, json: evaluateJson(results, trust, "zh", "r") };
 }
 

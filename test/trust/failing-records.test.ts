@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { recordResultsOf } from "../../app/model/results.ts";
-import { reviewIn, trustIn } from "../../app/model/trust.ts";
-import { parseDocument } from "../../models/document/parse.ts";
 import { RECORD_RULES } from "../../models/document/recordRules.ts";
 import { RECORD_KINDS } from "../../models/document/records.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { mergeProblems } from "../../models/wording/document.ts";
-import { preparedOf } from "../support/prepared.ts";
+import { judged } from "../support/judged.ts";
 
 const PATIENCE_MS = 900_000;
 const folder = new URL("../../examples/", import.meta.url);
@@ -25,12 +21,7 @@ interface Draft {
 
 /** How far each verdict stands: 2 met, 1 met under conditions, 0 not met or undecided; `clean` beside them. */
 function standing(draft: Draft): ReadonlyMap<string, number> {
-  const parsed = parseDocument(draft, mechanisms);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
-  const prepared = preparedOf(parsed.value.document);
-  const problems = mergeProblems(parsed.value.problems, prepared.problems);
-  const results = recordResultsOf({ ...prepared, problems });
-  const trust = trustIn(results, reviewIn(results));
+  const { results, trust } = judged(draft);
   const isDoubted = (id: string) => trust.points.some(({ verdicts }) => verdicts.some((one) => one === id));
   return new Map([
     ...results.verdicts.map(({ id, pass }): [string, number] => [id, pass !== true ? 0 : isDoubted(id) ? 1 : 2]),

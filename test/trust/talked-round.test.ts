@@ -1,11 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { recordResultsOf } from "../../app/model/results.ts";
-import { reviewIn, trustIn } from "../../app/model/trust.ts";
-import { parseDocument } from "../../models/document/parse.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
-import { mergeProblems } from "../../models/wording/document.ts";
-import { preparedOf } from "../support/prepared.ts";
+import { judged } from "../support/judged.ts";
 
 interface Draft {
   components: { id: string; mechanism: string; enabled?: boolean; inputs: Record<string, unknown> }[];
@@ -17,13 +12,8 @@ const PATIENCE_MS = 120_000;
 function green(name: string, change: (draft: Draft) => void): readonly string[] {
   const draft = JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Draft;
   change(draft);
-  const parsed = parseDocument(draft, mechanisms);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message.en).join("\n"));
-  const prepared = preparedOf(parsed.value.document);
-  const problems = mergeProblems(parsed.value.problems, prepared.problems);
-  const results = recordResultsOf({ ...prepared, problems });
-  const { points } = trustIn(results, reviewIn(results));
-  const doubted = new Set(points.flatMap(({ verdicts }) => verdicts));
+  const { results, trust } = judged(draft);
+  const doubted = new Set(trust.points.flatMap(({ verdicts }) => verdicts));
   return results.verdicts.filter(({ id, pass }) => pass === true && !doubted.has(id)).map(({ id }) => id);
 }
 
