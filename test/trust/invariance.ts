@@ -95,7 +95,7 @@ const TWIN: Invariance = {
     return sameLines(
       before,
       after,
-      (id) => own.has(id.split(".", 1)[0] ?? "") || id.startsWith("plot.") || id.startsWith("party."),
+      (id) => own.has(before.lines.get(id)?.component ?? "") || id.startsWith("plot.") || id.startsWith("party."),
     );
   },
 };

@@ -19,6 +19,8 @@ export interface Line {
   readonly kind: string;
   readonly source: string;
   readonly role: string | undefined;
+  /** Whose line it is. */
+  readonly component: string | undefined;
   readonly values: readonly (number | undefined)[];
 }
 
@@ -32,10 +34,11 @@ export function outcomeOf(document: ModelDocument, scenario?: string): Outcome {
   const results: Results<number> = kernelResultsOf(preparedOf(document, scenario));
   const { graph } = results.prepared;
   const { evaluation } = results.values;
-  const lines = graph.lines.flatMap(({ id, index, unit, kind, axis, source, role }) => {
+  const lines = graph.lines.flatMap(({ id, index, unit, kind, axis, source, role, tags }) => {
     if (source === "hidden") return [];
     const values = axis === "scalar" ? [evaluation.scalar(index)] : evaluation.series(index);
-    return [[id, { unit, kind, source, role, values: values.map((value) => value) }] as const];
+    const component = tags["component"] === undefined ? undefined : String(tags["component"]);
+    return [[id, { unit, kind, source, role, component, values: values.map((value) => value) }] as const];
   });
   return {
     document: results.prepared.document,
