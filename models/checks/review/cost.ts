@@ -1,10 +1,8 @@
-import { mechanisms } from "../../mechanisms/index.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import type { InputSpec } from "../../terms/inputs.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
-import type { Given, Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 
 const costParts = ({ parts }: Review): readonly Part[] =>
@@ -103,45 +101,6 @@ function transition(review: Review): readonly Finding[] {
   ];
 }
 
-/** C04: values a hundredfold outside their usual range are most often 元 for 万元 or ㎡ for 亩. */
-function magnitude(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) => {
-    const inputs = mechanisms.get(part.mechanism)?.inputs ?? {};
-    return Object.entries(inputs).flatMap(([name, spec]) =>
-      spec.type === "table"
-        ? part
-            .rows(name)
-            .flatMap((row) =>
-              Object.entries(spec.columns).flatMap(([column, cell]) => outlier(review, part, row, column, cell)),
-            )
-        : outlier(review, part, part, name, spec),
-    );
-  });
-}
-
-function outlier(review: Review, part: Part, given: Given, name: string, spec: InputSpec): readonly Finding[] {
-  if (spec.type !== "number" || spec.usual === undefined || !given.has(name) || !/CNY|m2/.test(spec.unit)) return [];
-  // What a lump price stands for depends on what the row measures.
-  if (spec.unit === "CNY" && given.has("basis")) return [];
-  const value = given.number(name);
-  const [low, high] = spec.usual;
-  if (value === undefined || value.isZero() || high === 0) return [];
-  if (value.lessThan(high * 100) && (low === 0 || value.times(100).greaterThan(low))) return [];
-  return [
-    finding(review, {
-      id: "C04",
-      severity: "Q",
-      pass: false,
-      numbers: { value, usualLow: ZERO.plus(low), usualHigh: ZERO.plus(high) },
-      path: `${given.path}/${name}`,
-      message: {
-        zh: `${part.label.zh}的“${spec.label.zh}”${value.toFixed()} 与常见范围 ${low}—${high} 相差百倍,核对单位(元与万元、㎡与亩)`,
-        en: `“${spec.label.en}” of ${part.label.en} is ${value.toFixed()}, a hundredfold off the usual ${low} to ${high}: check the unit (CNY or 10,000 CNY, ㎡ or mu)`,
-      },
-    }),
-  ];
-}
-
 /** M46: by cost line, the shares of those who bear it make the whole. */
 function shares(review: Review): readonly Finding[] {
   const recorded = review.facts
@@ -207,7 +166,6 @@ export const cost: readonly Check[] = [
   { ids: ["C04"], run: sources },
   { ids: ["C04"], run: contingency },
   { ids: ["C04"], run: transition },
-  { ids: ["C04"], run: magnitude },
   { ids: ["M46"], run: shares },
   { ids: ["M75"], run: platform },
 ];

@@ -16,7 +16,7 @@ export const constructionInputs = {
     "所付的投资(不填为全部)",
     "investment it pays for (all when left out)",
     { component: word("投资(组件编号)", "investment (id of its component)") },
-    { optional: true },
+    { optional: true, namedBy: ["component"] },
   ),
 } satisfies Record<string, InputSpec>;
 

@@ -32,10 +32,15 @@ export const jointCost = mechanism("joint_cost", {
       agreed: { zh: "约定权重", en: "agreed weights" },
     }),
     ownWeight: count("本项目权重(约定时)", "own weight, when agreed", { from: 0, optional: true, usual: [1, 10] }),
-    partners: table("其他项目", "other projects", {
-      project: word("项目", "project"),
-      weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
-    }),
+    partners: table(
+      "其他项目",
+      "other projects",
+      {
+        project: word("项目", "project"),
+        weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
+      },
+      { namedBy: ["project"] },
+    ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...purchaseVatInputs,
     pool: poolInput,

@@ -11,6 +11,7 @@ import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
+import { OTHER_PRICES } from "./likelyPrices.ts";
 import { BASES, quantityOf } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
@@ -72,7 +73,7 @@ export const otherCosts = mechanism("other_costs", {
       basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
       product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
       quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
-      price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
+      price: money("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300], plausible: OTHER_PRICES }),
       payee: party("收款单位(不填同上;缴财政的规费选财政)", "payee (that of the component when left out; a budget for public fees)", [...SUPPLIERS, ...BUDGETS], {
         optional: true,
       }),
@@ -87,7 +88,7 @@ export const otherCosts = mechanism("other_costs", {
         from: money("计费基数超过", "base above", { from: 0, usual: [0, 1000000000] }),
         rate: rate("费率", "rate", { from: 0, to: 1, usual: [0.004, 0.02] }),
       },
-      { optional: true },
+      { optional: true, namedBy: ["from"] },
     ),
     phasing: profile("share", "1", "支付进度(不填则随基数)", "phasing; in step with the base when left out", {
       from: 0,

@@ -8,6 +8,7 @@ import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
+import { WORKS_PIECES, WORKS_PRICES } from "./likelyPrices.ts";
 import { BASES } from "./quantity.ts";
 import { costTagInputs } from "./tags.ts";
 import { buildingOf, itemLines, paidTotal } from "./worksItem.ts";
@@ -57,10 +58,12 @@ export const works = mechanism("works", {
         from: 0,
         optional: true,
         usual: [1, 40],
+        plausible: WORKS_PIECES,
       }),
       price: money("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
         from: 0,
         usual: [300, 4000],
+        plausible: WORKS_PRICES,
       }),
       start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { late: "open", optional: true }),
       duration: months("本项工期(月)", "months of this item", { from: 1, to: 240, optional: true, usual: [3, 36] }),
