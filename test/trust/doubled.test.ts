@@ -72,7 +72,7 @@ describe("a row entered twice", () => {
     const part = draft.components.find(({ mechanism }) => mechanism === "operating_revenue") as Draft["components"][0];
     const rows = part.inputs["items"] as Row[];
     const [first] = rows as [Row];
-    part.inputs["items"] = [...rows, { ...first, id: "again", price: `${String(first["price"])}.00` }];
+    part.inputs["items"] = [...rows, { ...first, id: "again", growth: `${String(first["growth"])}0` }];
     const { told, green } = said(draft);
     expect(told.get(`components/${part.id}/inputs/items/again`)).toBe("document.copied_row");
     expect(green).not.toContain("B2");

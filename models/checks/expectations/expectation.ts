@@ -13,6 +13,8 @@ export interface Planned {
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
   /** Special bonds that name no approval of their quota. */
   readonly unapproved: readonly Place[];
+  /** Components that leave VAT out without a ground. */
+  readonly untaxed: readonly Place[];
   /** Ways in which works are measured. */
   readonly measures: ReadonlySet<string>;
 }

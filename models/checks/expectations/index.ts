@@ -8,6 +8,7 @@ import type { VerdictId } from "../verdicts/verdict.ts";
 import { type Expectation, type Place, type Planned, PROJECT, type Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
+import { untaxedOf } from "./untaxed.ts";
 
 /** What a project is expected to have at a place, and whether it has. */
 interface Expected {
@@ -129,6 +130,7 @@ function plannedOf({ project, plots, components }: ModelDocument, lines: readonl
     unapproved: on.flatMap(({ id, label, mechanism, inputs }) =>
       mechanism === "special_bond" && inputs["approval"] === undefined ? [{ id, name: textOf(label ?? id) }] : [],
     ),
+    untaxed: untaxedOf(on),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),

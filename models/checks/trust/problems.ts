@@ -22,7 +22,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     // A scenario whose changes cannot be made is not computed at all; this one was.
     if (problem.path.startsWith("scenarios/")) continue;
     // What is switched off counts for nothing, whatever is wrong with it.
-    if (component !== undefined && !enabled.has(component)) continue;
+    if (component !== undefined && !enabled.has(component) && problem.code !== BASE_OVERWRITES) continue;
     const key = `${component ?? problem.path}`;
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }

@@ -6,13 +6,13 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
-import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
 import { OTHER_PRICES } from "./likelyPrices.ts";
-import { BASES, quantityOf } from "./quantity.ts";
+import { BASES, quantityOf, unreadQuantity } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
@@ -100,7 +100,7 @@ export const otherCosts = mechanism("other_costs", {
   lines: (c) => [
     ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", wholeShare("phasing"), { unit: "1" })] : []),
-    completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
+    ...completionLines(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
     ...uncountedLines({ way: "out", entered: "sumrows(items, row.budget)", counted: "sumrows(items, total(row.paid))", words: { plot: "plot", taxpayer: "payer" } }),
   ],
@@ -146,7 +146,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : t == 1 ? 1 : 0)`;
   return [
     ...(outside === undefined ? [] : [flow("fee_base", "计费基数", "base of the fee", outside(rateBaseOf(row)))]),
-    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
+    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row)), ...unreadQuantity(row)] : []),
     scalar("budget", "费用", "cost", vat.carried(amount)),
     costsNothing(row, "rule", "budget"),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {

@@ -3,7 +3,7 @@ import { type Component, perRow } from "../define/component.ts";
 import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf } from "../define/stage.ts";
 import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
@@ -86,7 +86,7 @@ export const works = mechanism("works", {
       unit: "1",
       convention: { zh: "按全部进度计,计算期后的部分未计入", en: "of the whole phasing; what lies after the horizon is not counted" },
     }),
-    completionLine(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
+    ...completionLines(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
     ...uncountedLines({ way: "out", entered: "total_budget", counted: paidTotal(c), words: STAGE_WORDS }),
