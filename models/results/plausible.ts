@@ -1,4 +1,5 @@
 import type { GraphLine } from "../language/graph.ts";
+import type { Tag } from "../language/line.ts";
 import { documentProblem } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Results } from "./results.ts";
@@ -8,17 +9,20 @@ const MONTHS_A_YEAR = 12;
 /** 数值明显偏离常见范围: numbers of what is on, typed or by a formula, that are most likely a slip. They count as they are and have to be looked at. */
 export function unlikelyOf<V>(values: Results<V>): readonly Problem[] {
   return values.evaluation.graph.lines.flatMap((line) => {
-    const range = line.tags["plausible"];
-    if (range === undefined || !(Number(values.scalar(`${line.tags["component"]}.enabled`)) > 0)) return [];
+    const { plausible: range, component, at } = line.tags;
+    if (range === undefined || !isOn(values, component)) return [];
     const [low, high] = String(range).split(" ").map(Number) as [number, number];
     const found = valuesOf(values, line).find((value) => value > 0 && (value < low || value > high));
     if (found === undefined) return [];
-    const at = line.tags["at"];
-    const path = at === undefined ? line.path : `${line.path}/inputs/${at}`;
     const args = { input: line.label, value: plain(found), low: plain(low), high: plain(high) };
+    if (component === undefined) return [documentProblem("document.unlikely_whole", "project", args)];
+    const path = at === undefined ? line.path : `${line.path}/inputs/${at}`;
     return [documentProblem(found < low ? "document.unlikely_low" : "document.unlikely_high", path, args)];
   });
 }
+
+const isOn = <V>(values: Results<V>, component: Tag | undefined): boolean =>
+  component === undefined || Number(values.scalar(`${component}.enabled`)) > 0;
 
 /** Its value, or those of its periods; of amounts the sums of twelve months, whatever the step of the timeline. */
 function valuesOf<V>(values: Results<V>, { id, axis, kind }: GraphLine): readonly number[] {

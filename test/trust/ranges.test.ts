@@ -125,3 +125,21 @@ describe("a number of pieces left beside a measure by household or ㎡", () => {
     }
   });
 });
+
+describe("proportions of the whole", () => {
+  it.each([
+    [
+      "income that brings several times all costs",
+      "rehabilitation.json",
+      "components/contract/inputs/feePerYear",
+      "80",
+      "B2",
+    ],
+    ["capital of twice the investment", "rebuild.json", "components/equity/inputs/schedule", "10", "B3"],
+    ["a site for three times the households", "infill.json", "components/area/inputs/siteNet", "10", "B2"],
+  ])("beyond what a project has are a condition: %s", (_what, name, path, factor, verdict) => {
+    const document = example(name);
+    expect(said(document).green).toContain(verdict);
+    expect(said(scaled(document, path, factor)).green).not.toContain(verdict);
+  });
+});

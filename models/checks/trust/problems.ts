@@ -9,8 +9,9 @@ import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
 const LEFT_OUT = new Set(["document.mechanism_unknown"]);
 /** Twice the cost can only make a result worse. */
 const COPIED_COSTS = new Set(["document.copied_cost", "document.copied_row_cost"]);
-/** What the verdicts stand on is not what the file itself says. */
 const BASE_OVERWRITES = "document.base_overwrites";
+/** What the verdicts stand on is not what the file itself says, or a proportion of the whole is a slip of nobody knows which input. */
+const OF_THE_WHOLE = new Set([BASE_OVERWRITES, "document.unlikely_whole"]);
 const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);
 
 /** What cannot be read or is not there: one point a component, with the number of its further problems. */
@@ -35,7 +36,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     const more = all.length - 1;
     const text = plus(named(name, message), more > 0, `,另有 ${more} 项`, `, and ${more} more`);
     // A component that cannot be read has no lines to follow: it could touch any verdict. So could a pack that is not there.
-    const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code) || code === BASE_OVERWRITES);
+    const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code) || OF_THE_WHOLE.has(code));
     const line = graph.indexById.get(key);
     // An input with a line of its own leaves empty what reads it, and nothing else of its component.
     const hasLine = all.every((problem) => graph.lines.some(({ path: own }) => own === problem.path));

@@ -139,6 +139,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "“{input}” is {value}, far below what is plausible, {low} to {high}; it counts as it is",
     "check the unit and the decimal point; where it is true, say so with the verdict",
   ],
+  "document.unlikely_whole": [
+    "{input} is {value}, beyond what is plausible, {low} to {high}",
+    "check the units of amounts and what may be entered twice: an income or capital has digits too many, or a large cost is missing",
+  ],
   "document.choice_unknown": ["“{input}” has no option {value}", "{suggestion}"],
   "document.party_unknown": ["{input}: there is no party {value}", "{suggestion}"],
   "document.party_role": [

@@ -95,6 +95,10 @@ export const documentWording = {
     "“{input}”为 {value},远低于合理范围 {low} 至 {high},数值照计",
     "请核对单位与小数点;属实的,采用结论时注明",
   ],
+  "document.unlikely_whole": [
+    "{input}为 {value},超出合理范围 {low} 至 {high}",
+    "请核对金额的单位与重复录入:某项收入、出资可能多写了位数,或缺少主要支出",
+  ],
   "document.choice_unknown": ["“{input}”没有选项 {value}", "{suggestion}"],
   "document.party_unknown": ["“{input}”填写的主体 {value} 不存在", "{suggestion}"],
   "document.party_role": ["主体 {value} 的角色是“{role}”,“{input}”要求:{allowed}", "换一个主体,或修改该主体的角色"],
