@@ -137,11 +137,15 @@ function ancestry(document: ModelDocument, id: string): Result<readonly Scenario
 /** What the base scenario, of which the others are variants, writes over the file itself: the file says one thing and its verdicts stand on another. */
 export function overwrittenByBase(document: ModelDocument, id: string | undefined): readonly Problem[] {
   const chain = ancestry(document, id ?? BASE_SCENARIO);
-  const base = chain.ok ? chain.value.find((scenario) => scenario.id === BASE_SCENARIO) : undefined;
-  return Object.entries(base?.set ?? {}).flatMap(([path, value]) => {
-    const written = readPath(document, path);
-    const before = written.ok ? written.value : undefined;
-    if (canonicalText(before) === canonicalText(value as Json)) return [];
+  if (!chain.ok) return [];
+  // What the base itself rests on is as much the base.
+  const last = chain.value.findIndex((scenario) => scenario.id === BASE_SCENARIO);
+  const patches = chain.value.slice(0, last + 1).flatMap(patchesOf);
+  const written = new Map(patches.map(({ path, value }) => [path, value]));
+  return [...written].flatMap(([path, value]) => {
+    const stands = readPath(document, path);
+    const before = stands.ok ? stands.value : undefined;
+    if (canonicalText(before) === canonicalText(value)) return [];
     const args = { path, before: before === undefined ? "–" : show(before), after: show(value) };
     return [documentProblem("document.base_overwrites", path, args)];
   });

@@ -113,6 +113,15 @@ describe("a base scenario that writes over the file", () => {
     expect(points.map(({ message }) => message.en).join()).toContain(`changes ${path} from`);
   });
 
+  it("neither does a scenario that the base rests on", () => {
+    const draft = example("new-build.json");
+    const base = draft.scenarios.find(({ id }) => id === "base") as Draft["scenarios"][0];
+    const below = { ...base, id: "below", set: { "components/flats/inputs/price": "19000" } };
+    Object.assign(base, { parent: "below" });
+    draft.scenarios.push(below);
+    expect(said(draft).green).toEqual([]);
+  });
+
   it("says from what to what, and nothing of a value that stays", () => {
     const price = (example("new-build.json").components.find(({ id }) => id === "flats")?.inputs["price"] ??
       "") as string;

@@ -132,7 +132,7 @@ describe("proportions of the whole", () => {
       "income that brings several times all costs",
       "rehabilitation.json",
       "components/contract/inputs/feePerYear",
-      "80",
+      "40",
       "B2",
     ],
     ["capital of twice the investment", "rebuild.json", "components/equity/inputs/schedule", "10", "B3"],
