@@ -6,6 +6,13 @@ import type { Results } from "./results.ts";
 
 const MONTHS_A_YEAR = 12;
 
+/** Codes of what is said here. */
+export const UNLIKELY: ReadonlySet<string> = new Set([
+  "document.unlikely_high",
+  "document.unlikely_low",
+  "document.unlikely_whole",
+]);
+
 /** 数值明显偏离常见范围: numbers of what is on, typed or by a formula, that are most likely a slip. They count as they are and have to be looked at. */
 export function unlikelyOf<V>(values: Results<V>): readonly Problem[] {
   return values.evaluation.graph.lines.flatMap((line) => {
@@ -14,7 +21,7 @@ export function unlikelyOf<V>(values: Results<V>): readonly Problem[] {
     const [low, high] = String(range).split(" ").map(Number) as [number, number];
     const found = valuesOf(values, line).find((value) => value > 0 && (value < low || value > high));
     if (found === undefined) return [];
-    const args = { input: line.label, value: plain(found), low: plain(low), high: plain(high) };
+    const args = { input: line.label, value: plain(found, 6), low: plain(low, 3), high: plain(high, 3) };
     if (component === undefined) return [documentProblem("document.unlikely_whole", "project", args)];
     const path = at === undefined ? line.path : `${line.path}/inputs/${at}`;
     return [documentProblem(found < low ? "document.unlikely_low" : "document.unlikely_high", path, args)];

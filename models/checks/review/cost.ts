@@ -1,3 +1,4 @@
+import { UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
@@ -101,6 +102,12 @@ function transition(review: Review): readonly Finding[] {
   ];
 }
 
+/** C04: values far from what is plausible are most often 元 for 万元 or ㎡ for 亩. */
+const magnitude = (review: Review): readonly Finding[] =>
+  review.problems
+    .filter(({ code }) => UNLIKELY.has(code))
+    .map(({ path, message }) => finding(review, { id: "C04", severity: "Q", pass: false, path, message }));
+
 /** M46: by cost line, the shares of those who bear it make the whole. */
 function shares(review: Review): readonly Finding[] {
   const recorded = review.facts
@@ -166,6 +173,7 @@ export const cost: readonly Check[] = [
   { ids: ["C04"], run: sources },
   { ids: ["C04"], run: contingency },
   { ids: ["C04"], run: transition },
+  { ids: ["C04"], run: magnitude },
   { ids: ["M46"], run: shares },
   { ids: ["M75"], run: platform },
 ];
