@@ -43,5 +43,5 @@ function valuesOf<V>(values: Results<V>, { id, axis, kind }: GraphLine): readonl
 }
 
 /** Few digits, without an exponent. */
-const plain = (value: number): string =>
-  value.toLocaleString("en", { maximumSignificantDigits: 6, useGrouping: false });
+const plain = (value: number, digits: number): string =>
+  value.toLocaleString("en", { maximumSignificantDigits: digits, useGrouping: false });

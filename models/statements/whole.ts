@@ -1,5 +1,5 @@
 import type { FormulaDecl } from "../language/line.ts";
-import { PAID_BY_OWNERS } from "./selections.ts";
+import { PAID_BY_OWNERS } from "../terms/owners.ts";
 import { system } from "./system.ts";
 
 /** 全项目合理性: proportions no project of this kind has, whichever input is the slip; the range stands on the line. */
