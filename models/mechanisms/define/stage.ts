@@ -53,7 +53,7 @@ export function completionLines(c: Component, { of, otherwise, words }: Stage): 
 }
 
 /** Whether a month lies more than a year after another, where there is another. */
-export const moreThanAYear = (later: string, earlier: string): string => `${earlier} > 0 mo and ${later} - (${earlier}) > 1 a * monthsperyear ? 1 : 0`;
+export const moreThanAYear = (later: string, earlier: string): string => `(${earlier}) > 0 mo and ${later} - (${earlier}) > 1 a * monthsperyear ? 1 : 0`;
 
 /** 地价迟于工程: land is paid for before what stands on it is finished; `shares` are its instalments. */
 export const paidAfterWorks = (shares: string): LineSpec =>
