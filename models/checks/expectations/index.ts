@@ -114,7 +114,7 @@ function unmet(one: Expected): Unmet {
 const nameOf = ({ expectation: { name }, place }: Expected): Text =>
   place.name === undefined ? name : { zh: `${name.zh}(${place.name.zh})`, en: `${name.en} (${place.name.en})` };
 
-function plannedOf({ project, plots, components }: ModelDocument, lines: readonly GraphLine[]): Planned {
+function plannedOf({ project, plots, components, absences = [] }: ModelDocument, lines: readonly GraphLine[]): Planned {
   const on = components.filter(({ enabled }) => enabled);
   const ids = new Set(on.map(({ id }) => id));
   return {
@@ -129,7 +129,8 @@ function plannedOf({ project, plots, components }: ModelDocument, lines: readonl
     ),
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     undecided: on.flatMap(undecidedIn),
-    untaxed: untaxedOf(on),
+    // Why there is no VAT return is said of the whole file.
+    untaxed: absences.some(({ id }) => id === "tax_vat") ? [] : untaxedOf(on),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),

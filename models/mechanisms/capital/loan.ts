@@ -8,15 +8,6 @@ import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
 import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
 import { loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
 
-/** 提款截止过迟: what could still be drawn long after the works it pays for is no money for them. */
-const drawnLate = doubt(
-  "drawn_late",
-  "lastDraw",
-  "提款截止月比建设期满月晚一年以上,尚可提款额(融资匹配)据此多计",
-  "draws end more than a year after construction: what can still be drawn counts money that comes too late",
-  "built > 1 mo and lastDraw - max(built, start) > 1 a * monthsperyear ? 1 : 0",
-);
-
 /** Banks, and whoever lends as shareholder, within the group or out of a budget, at interest or without. */
 const LENDERS = ["bank", "investor", "soe", "fund", "city", "district", "province", "entity", "spv", "operator", "other"] as const;
 
@@ -67,7 +58,6 @@ export const loan = mechanism("loan", {
     ...undrawnLines(c),
     ...refinancingLines(c),
     ...loanLines(c, { priority: "priority" }),
-    ...(c.is("sizing", "refinance") ? [] : [drawnLate]),
     ...debtFeeLines(c),
   ],
 });

@@ -29,7 +29,7 @@ export const pledgedInput = table(
     product: word("产品(不填为该类全部)", "product (all of the kind when left out)", { optional: true }),
     share: rate("质押比例(不填为全部)", "part that is pledged (all of it when left out)", { from: 0, to: 1, optional: true, usual: [0.5, 1] }),
   },
-  { optional: true, namedBy: ["income", "product"] },
+  { optional: true },
 );
 
 /** Lines of what is pledged, row by row and together. */

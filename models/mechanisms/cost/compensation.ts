@@ -24,6 +24,8 @@ export const compensation = mechanism("compensation", {
   family: "cost",
   clauses: ["zhejiang-expropriation/22", "zhejiang-expropriation/23", "zhejiang-expropriation/24", "zhejiang-expropriation/29"],
   checks: ["C04"],
+  // Areas are entered here where there is no area balance to hold them against.
+  mayFindNothing: ["in_kind_short", "in_cash_short"],
   inputs: {
     payer: party("补偿主体", "payer", PROJECT_SIDE),
     payee: party("被补偿人", "owners compensated", ["resident", "landowner"]),

@@ -79,15 +79,10 @@ export const sale = mechanism("sale", {
     }),
     ...presaleInputs,
     handover: month("交付月", "hand-over month", "starting"),
-    collection: table(
-      "回款节奏",
-      "collection schedule",
-      {
-        lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
-        share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, whole: true, from: 0, to: 1, usual: [0.3, 0.6] },
-      },
-      { namedBy: ["lag"] },
-    ),
+    collection: table("回款节奏", "collection schedule", {
+      lag: { type: "number", unit: "mo", label: { zh: "签约后月数", en: "months after contract" }, from: 0, to: 60, usual: [0, 12] },
+      share: { type: "number", unit: "1", label: { zh: "比例", en: "share" }, whole: true, from: 0, to: 1, usual: [0.3, 0.6] },
+    }),
     retention: rate("监管账户留存比例", "share of receipts kept in the supervised account until hand-over", {
       from: 0,
       to: 1,

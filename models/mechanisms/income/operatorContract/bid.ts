@@ -93,7 +93,7 @@ const promises = {
       expected: { type: "number", unit: "1", label: { zh: "预计值", en: "expected" }, usual: [0, 100] },
       penalty: money("未达标违约金(每年)", "penalty per year missed", { from: 0, usual: [10000, 300000] }),
     },
-    { optional: true, namedBy: ["kpi"] },
+    { optional: true },
   ),
   bondForm: choice("履约担保形式", "form of the performance bond", {
     bank_guarantee: { zh: "银行保函", en: "bank guarantee" },
