@@ -112,6 +112,8 @@ export interface RecordInput extends Common {
   readonly grants?: true;
   /** What money is meant for here, in the word a record states its purpose by. */
   readonly purpose?: string;
+  /** Where none is named, figures stand as entered and no verdict is met; otherwise it counts like one that does not hold. */
+  readonly leftOut?: "undecided";
 }
 
 /** Free word used as a tag to link components (product, pool, exclusive group). Structural. */

@@ -1,4 +1,5 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
@@ -134,9 +135,7 @@ function inConstruction(review: Review, part: Part): readonly Finding[] {
     part.lines.filter(({ role, tags }) => role === "debt.interest" && tags["stage"] === "construction"),
   );
   const capital = review.total(
-    review
-      .withRole("equity.*")
-      .filter(({ role, tags }) => tags["crosses"] === "in" && (role === "equity.paid_in" || role === "equity.fund")),
+    CAPITAL_PAID_IN.split(", ").flatMap((role) => review.withRole(role).filter(({ tags }) => tags["crosses"] === "in")),
   );
   if (interest === undefined || capital === undefined || interest.isZero()) return [];
   const pass = capital.greaterThanOrEqualTo(interest);
