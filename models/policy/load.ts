@@ -29,6 +29,13 @@ const standing: ReadonlyMap<string, { readonly pack: Pack; readonly parameter: P
   ),
 );
 
+/** Clauses by what earlier versions of their packs called them: a file that carries an earlier text is judged by it. */
+export const FORMER_CLAUSES: ReadonlyMap<string, readonly string[]> = new Map(
+  INSTALLED_PACKS.flatMap(({ clauses }) =>
+    clauses.flatMap(({ id, former }) => (former === undefined ? [] : [[id, former] as const])),
+  ),
+);
+
 interface Lists {
   readonly packs: readonly PackRef[];
 }
@@ -60,6 +67,10 @@ function load(document: Lists, installed: readonly Pack[]): LoadedPacks {
     for (const parameter of pack.parameters)
       if (!parameters.has(parameter.id)) parameters.set(parameter.id, { pack, parameter });
     for (const clause of pack.clauses) clauses.set(clause.id, clause);
+  }
+  for (const [id, former] of FORMER_CLAUSES) {
+    const found = former.map((name) => clauses.get(name)).find((clause) => clause !== undefined);
+    if (!clauses.has(id) && found !== undefined) clauses.set(id, found);
   }
   return {
     packs,

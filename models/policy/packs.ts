@@ -1,3 +1,12 @@
+import civilCode1 from "./earlier/civil-code.json" with { type: "json" };
+import hangzhouProperty1 from "./earlier/hangzhou-property.json" with { type: "json" };
+import jinhua20201 from "./earlier/jinhua-2020.json" with { type: "json" };
+import landAdministration1 from "./earlier/land-administration.json" with { type: "json" };
+import nationalLaw3 from "./earlier/national-law.json" with { type: "json" };
+import taizhou2023Draft1 from "./earlier/taizhou-2023-draft.json" with { type: "json" };
+import taizhouProperty1 from "./earlier/taizhou-property.json" with { type: "json" };
+import zhejiang1 from "./earlier/zhejiang.json" with { type: "json" };
+import zhejiangExpropriation1 from "./earlier/zhejiang-expropriation.json" with { type: "json" };
 import type { Pack } from "./pack.ts";
 import civilCode from "./packs/civil-code.json" with { type: "json" };
 import hangzhouProperty from "./packs/hangzhou-property.json" with { type: "json" };
@@ -8,9 +17,9 @@ import taizhou2023Draft from "./packs/taizhou-2023-draft.json" with { type: "jso
 import taizhouProperty from "./packs/taizhou-property.json" with { type: "json" };
 import zhejiang from "./packs/zhejiang.json" with { type: "json" };
 import zhejiangExpropriation from "./packs/zhejiang-expropriation.json" with { type: "json" };
-import { readPack } from "./read.ts";
+import { readEarlierPack, readPack } from "./read.ts";
 
-/** Rule packs that come with the program: one file per document. A mistake in one is a mistake in the program. */
+/** Rule packs that come with the program. A mistake in one is a mistake in the program. */
 export const INSTALLED_PACKS: readonly Pack[] = [
   nationalLaw,
   civilCode,
@@ -23,7 +32,20 @@ export const INSTALLED_PACKS: readonly Pack[] = [
   taizhou2023Draft,
 ].map((file) => readPack(file));
 
-/** Versions published before: what today's text has that theirs had not. */
+/** Texts of versions published before: files that name one compute as they did. */
+const EARLIER: readonly Pack[] = [
+  nationalLaw3,
+  civilCode1,
+  landAdministration1,
+  zhejiang1,
+  zhejiangExpropriation1,
+  taizhouProperty1,
+  hangzhouProperty1,
+  jinhua20201,
+  taizhou2023Draft1,
+].map((file) => readEarlierPack(file));
+
+/** Versions before those: what the text above has that theirs had not. */
 const ADDED_SINCE = [
   {
     id: "national-law",
@@ -42,10 +64,11 @@ const ADDED_SINCE = [
 /** Every version the program has come with. Documents may list an earlier one without its text. */
 export const PUBLISHED_PACKS: readonly Pack[] = [
   ...INSTALLED_PACKS,
+  ...EARLIER,
   ...ADDED_SINCE.flatMap(({ id, version, added }) => {
     const had = <T extends { readonly id: string }>(list: readonly T[]) =>
       list.filter((one) => !added.includes(one.id));
-    const today = INSTALLED_PACKS.filter((pack) => pack.id === id);
-    return today.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
+    const last = EARLIER.filter((pack) => pack.id === id);
+    return last.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
   }),
 ];

@@ -1,7 +1,9 @@
+import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readDateMonth } from "../../language/calendar.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
-import type { Pack, PackParameter } from "../../policy/pack.ts";
+import { parameterCitation } from "../../policy/cite.ts";
+import type { Bound, Pack, PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords } from "../../policy/provenanceWords.ts";
@@ -44,11 +46,16 @@ function departure(
   for (const month of months) {
     const [value, fixed] = [parameterAt(own, month), parameterAt(law, month)];
     if (typeof value !== "string" || typeof fixed !== "string" || new RecordDecimal(value).equals(fixed)) continue;
-    const higher = new RecordDecimal(value).greaterThan(fixed);
-    if ((own.id.endsWith("_min") && higher) || (own.id.endsWith("_max") && !higher)) continue;
+    if (within(new RecordDecimal(value), law.bound, new RecordDecimal(fixed))) continue;
     return { month, value, fixed };
   }
   return undefined;
+}
+
+/** Whether a value keeps to a rule that binds one way only. */
+function within(value: Decimal, bound: Bound | undefined, rule: Decimal): boolean {
+  if (value.equals(rule)) return true;
+  return bound === "floor" ? value.greaterThan(rule) : bound === "cap" && value.lessThan(rule);
 }
 
 /** Whether a parameter stands as it does in the pack of that name that comes with the program. */
@@ -66,7 +73,7 @@ function contradictions(review: Review): readonly Finding[] {
         const found = departure(review, parameter, law.parameter);
         if (found === undefined) continue;
         const used = review.packs.packOf(parameter.id)?.id ?? pack.id;
-        const { document, article } = law.parameter.reference;
+        const source = parameterCitation(law.pack, law.parameter).text;
         return [
           finding(review, {
             id: "M16",
@@ -75,8 +82,8 @@ function contradictions(review: Review): readonly Finding[] {
             numbers: { pack: new RecordDecimal(found.value), law: new RecordDecimal(found.fixed) },
             path: `packs/${pack.id}`,
             message: {
-              zh: `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${document}第${article}条为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,
-              en: `rule pack ${pack.id} has ${found.value} for “${parameter.label.en}”, ${document}, article ${article}, fixes ${found.fixed} (pack ${law.pack.id}); the computation uses ${used}`,
+              zh: `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${source.zh}为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,
+              en: `rule pack ${pack.id} has ${found.value} for “${parameter.label.en}”, ${source.en} has ${found.fixed} (pack ${law.pack.id}); the computation uses ${used}`,
             },
           }),
         ];
@@ -101,7 +108,7 @@ function softened(review: Review): readonly Finding[] {
   return review.packs.packs.flatMap((pack) =>
     pack.clauses.flatMap((clause) => {
       const ours = INSTALLED_PACKS.flatMap(({ clauses }) => clauses).find(
-        ({ id, hard }) => id === clause.id && hard === true,
+        ({ id, hard, former = [] }) => (id === clause.id || former.includes(clause.id)) && hard === true,
       );
       if (ours === undefined || clause.hard === true) return [];
       return [
@@ -132,10 +139,17 @@ function overridden(review: Review): readonly Finding[] {
   });
 }
 
+/** Which way a rule binds; a pack that does not say so is read like the program's own of that name. */
+function boundOf(id: string, { bound }: PackParameter): Bound | undefined {
+  return bound ?? INSTALLED_PACKS.flatMap(({ parameters }) => parameters).find((own) => own.id === id)?.bound;
+}
+
 function departs(review: Review, part: Part, name: string, policy: string): readonly Finding[] {
   const [parameter, entered, rule] = [review.packs.parameter(policy), part.number(name), review.parameter(policy)];
   const pack = review.packs.packOf(policy);
-  if (parameter === undefined || entered === undefined || rule === undefined || entered.equals(rule)) return [];
+  if (parameter === undefined || pack === undefined || entered === undefined || rule === undefined) return [];
+  if (within(entered, boundOf(policy, parameter), rule)) return [];
+  const source = parameterCitation(pack, parameter).text;
   return [
     finding(review, {
       id: "M16",
@@ -144,8 +158,8 @@ function departs(review: Review, part: Part, name: string, policy: string): read
       numbers: { entered, rule },
       path: `${part.path}/${name}`,
       message: {
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack?.id ?? ""} 为 ${rule.toFixed()}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack?.id ?? ""} has ${rule.toFixed()} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used`,
+        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack.id} 为 ${rule.toFixed()}(${source.zh});测算采用填写值`,
+        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack.id} has ${rule.toFixed()} (${source.en}); the entered value is used`,
       },
     }),
   ];
