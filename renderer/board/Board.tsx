@@ -4,7 +4,7 @@ import { ReviewPanel } from "../review/ReviewPanel.tsx";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
-import { goTo } from "../shell/navigation.ts";
+import { chooseComponent } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { CashPicture } from "./CashPicture.tsx";
 import { Conventions } from "./Conventions.tsx";
@@ -32,7 +32,7 @@ export function Board() {
           type="info"
           showIcon
           title={t("board.empty")}
-          action={<Button onClick={() => goTo({ page: "components" })}>{t("board.toComponents")}</Button>}
+          action={<Button onClick={() => chooseComponent()}>{t("board.toComponents")}</Button>}
         />
       )}
       {board ? (

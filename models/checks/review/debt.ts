@@ -1,5 +1,6 @@
 import type { GraphLine } from "../../language/graph.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding } from "./finding.ts";
@@ -89,8 +90,8 @@ function subsidies(review: Review): readonly Finding[] {
           en: "an operating subsidy without a record of a budget approval is no income",
         }
       : {
-          zh: `申请补贴超出预算上限 ${over.toFixed(2)} 元`,
-          en: `the subsidy asked for exceeds its budget limit by CNY ${over.toFixed(2)}`,
+          zh: `申请补贴超出预算上限 ${amountText(over)} 元`,
+          en: `the subsidy asked for exceeds its budget limit by CNY ${amountText(over)}`,
         };
   return [
     finding(review, {
@@ -160,7 +161,7 @@ function interestArises(review: Review): readonly Finding[] {
       numbers: { interest: sum([interest]) },
       path: draws[0]?.id ?? "",
       message: pass
-        ? { zh: `借款利息合计 ${interest.toFixed(2)} 元`, en: `interest in total CNY ${interest.toFixed(2)}` }
+        ? { zh: `借款利息合计 ${amountText(interest)} 元`, en: `interest in total CNY ${amountText(interest)}` }
         : { zh: "有借款而无利息,建设期利息漏计", en: "loans without interest: interest in construction is left out" },
     }),
   ];
