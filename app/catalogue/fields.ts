@@ -39,8 +39,10 @@ export class FieldReader {
 
   /** What stands in for an empty field, as it is in force when the project starts. */
   #policy(param: string | undefined): FieldView["policy"] {
-    const [parameter, pack] = param === undefined ? [] : [this.packs.parameter(param), this.packs.packOf(param)];
-    if (param === undefined || parameter === undefined || pack === undefined) return undefined;
+    if (param === undefined) return undefined;
+    const base = this.packs.base(param);
+    const [parameter, pack] = [this.packs.parameter(param) ?? base?.parameter, this.packs.packOf(param) ?? base?.pack];
+    if (parameter === undefined || pack === undefined) return undefined;
     const dated = this.#start === undefined ? undefined : parameterAt(parameter, this.#start);
     const value = typeof dated === "string" ? dated : (parameter.values.at(-1)?.value ?? "");
     return {

@@ -81,6 +81,12 @@ const clauseSchema = z.strictObject({
   former: z.array(clauseId).max(5).optional(),
 });
 
+/** Where a pack holds, with the names of its places as `project.city` writes them; `default` holds nowhere and stands in where no local rule is listed. */
+const areaSchema = z.strictObject({
+  level: z.enum(["national", "province", "city", "default"]),
+  names: z.array(z.string().min(1).max(20)).max(100),
+});
+
 /** A rule pack (规则包) as files carry it, earlier and local ones included. Numbers of the law live here and nowhere in code. */
 export const packSchema = z.strictObject({
   id: z
@@ -100,15 +106,14 @@ export const packSchema = z.strictObject({
   validTo: date.optional(),
   parameters: z.array(parameterSchema).max(500),
   clauses: z.array(clauseSchema).max(500),
-  /** Where it holds: `national`, a province or a city. */
-  area: z.string().min(1).max(40).optional(),
+  area: areaSchema.optional(),
   laws: z.array(lawSchema).max(200).optional(),
 });
 
 /** A rule pack of the program: everything in it names its law, number, article, dates and how it is known. */
 export const installedPackSchema = packSchema
   .extend({
-    area: z.string().min(1).max(40),
+    area: areaSchema,
     laws: z.array(lawSchema).min(1).max(200),
     parameters: z.array(parameterSchema.extend({ reference: sourceSchema, bound: z.enum(BOUNDS) })).max(500),
     clauses: z.array(clauseSchema.extend({ hard: z.boolean(), law: lawId, article, certainty })).max(500),

@@ -12,6 +12,7 @@ import civilCode from "./packs/civil-code.json" with { type: "json" };
 import hangzhouProperty from "./packs/hangzhou-property.json" with { type: "json" };
 import jinhua2020 from "./packs/jinhua-2020.json" with { type: "json" };
 import landAdministration from "./packs/land-administration.json" with { type: "json" };
+import localDefault from "./packs/local-default.json" with { type: "json" };
 import nationalLaw from "./packs/national-law.json" with { type: "json" };
 import taizhou2023Draft from "./packs/taizhou-2023-draft.json" with { type: "json" };
 import taizhouProperty from "./packs/taizhou-property.json" with { type: "json" };
@@ -30,6 +31,7 @@ export const INSTALLED_PACKS: readonly Pack[] = [
   hangzhouProperty,
   jinhua2020,
   taizhou2023Draft,
+  localDefault,
 ].map((file) => readPack(file));
 
 /** Texts of versions published before: files that name one compute as they did. */

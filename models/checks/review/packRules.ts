@@ -159,13 +159,8 @@ function departs(review: Review, part: Part, name: string, policy: string): read
       numbers: { entered, rule },
       path: `${part.path}/${name}`,
       message: {
-<<<<<<< HEAD
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack.id} 为 ${rule.toFixed()}(${source.zh});测算采用填写值`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack.id} has ${rule.toFixed()} (${source.en}); the entered value is used`,
-=======
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${grouped(entered.toFixed())},规则包 ${pack?.id ?? ""} 为 ${grouped(rule.toFixed())}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${grouped(entered.toFixed())}, rule pack ${pack?.id ?? ""} has ${grouped(rule.toFixed())} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used`,
->>>>>>> main
+        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${grouped(entered.toFixed())},规则包 ${pack.id} 为 ${grouped(rule.toFixed())}(${source.zh});测算采用填写值`,
+        en: `${part.label.en}: “${parameter.label.en}” is entered as ${grouped(entered.toFixed())}, rule pack ${pack.id} has ${grouped(rule.toFixed())} (${source.en}); the entered value is used`,
       },
     }),
   ];
