@@ -61,11 +61,6 @@ export interface ClauseView {
   readonly title: TextView;
   readonly text: TextView;
   readonly draft: boolean;
-  /** Where it stands; absent where no pack of the file has it. */
-  readonly source?: {
-    readonly law: TextView;
-    /** 文号; empty where there is none. */
-    readonly number: string;
-    readonly article: string;
-  };
+  /** 《法律》(文号)第几条; absent where no pack of the file has it. */
+  readonly source?: TextView;
 }

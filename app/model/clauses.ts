@@ -1,4 +1,7 @@
+import { clauseCitation } from "../../models/policy/cite.ts";
 import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
+import type { Pack } from "../../models/policy/pack.ts";
+import type { Text } from "../../models/wording/text.ts";
 import type { ClauseView } from "../contract.ts";
 
 type Lists = Parameters<typeof loadPacks>[0];
@@ -24,16 +27,19 @@ function clauseIn({ packs }: LoadedPacks, id: string): ClauseView {
       draft: false,
     };
   const { pack, clause } = stated;
-  const law = pack.laws?.find((candidate) => candidate.id === clause.law);
   return {
     id,
     title: clause.title,
     text: clause.text,
     draft: pack.status === "draft",
-    source: {
-      law: law?.title ?? pack.title,
-      number: law?.number ?? pack.document.number,
-      article: clause.article ?? "",
-    },
+    source: clauseCitation(pack, clause)?.text ?? packText(pack),
+  };
+}
+
+/** What an earlier or local pack says of itself stands in for the law its clauses do not name. */
+function packText({ title, document: { number } }: Pack): Text {
+  return {
+    zh: `《${title.zh}》${number === "" ? "" : `(${number})`}`,
+    en: `${title.en}${number === "" ? "" : ` (${number})`}`,
   };
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../models/checks/findings.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Text } from "../../models/wording/text.ts";
-import type { ClauseView, FindingOutcome, FindingView, Lang } from "../contract.ts";
+import type { FindingOutcome, FindingView, Lang } from "../contract.ts";
 import { placeLabel } from "../scenarios/labels.ts";
 import { clausesOf } from "./clauses.ts";
 
@@ -36,24 +36,13 @@ function outcomeOf(pass: boolean | null): FindingOutcome {
 /** 可直接引用的意见: the law with its number and article, then what was found and where. */
 function opinionOf(
   { message, place }: Pick<FindingView, "message" | "place">,
-  source: ClauseView["source"],
+  source: Text | undefined,
   lang: Lang,
 ): string {
   if (lang === "zh") {
-    const rests = source === undefined ? "" : `依据${citedZh(source)},`;
+    const rests = source === undefined ? "" : `依据${source.zh},`;
     return `${rests}经审查:${message}${place === "" ? "" : `(见“${place}”)`}。`;
   }
-  const rests = source === undefined ? "" : `Under ${citedEn(source)}: `;
+  const rests = source === undefined ? "" : `Under ${source.en}: `;
   return `${rests}${message}${place === "" ? "" : ` (see “${place}”)`}.`;
-}
-
-type Source = NonNullable<ClauseView["source"]>;
-
-function citedZh({ law, number, article }: Source): string {
-  const name = law.zh.startsWith("《") ? law.zh : `《${law.zh}》`;
-  return `${name}${number === "" ? "" : `(${number})`}${article}`;
-}
-
-function citedEn({ law, number, article }: Source): string {
-  return `${law.en}${number === "" ? "" : ` (${number})`}${article === "" ? "" : `, ${article}`}`;
 }

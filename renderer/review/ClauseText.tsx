@@ -8,11 +8,7 @@ export function ClauseText({ clause }: { readonly clause: ClauseView }) {
   return (
     <div className="clause-text">
       <p>{pick(text)}</p>
-      {source !== undefined && (
-        <p className="muted">
-          {[pick(source.law), source.number, source.article].filter((part) => part !== "").join(" · ")}
-        </p>
-      )}
+      {source !== undefined && <p className="muted">{pick(source)}</p>}
     </div>
   );
 }
