@@ -51,12 +51,10 @@ describe("inputs a rule governs", () => {
     ["rebuild", "vat_return", { prepaymentRate: "0" }, undefined, /0\.03/],
     ["rebuild", "income_tax", { taxRate: "0.05" }, undefined, /0\.25/],
     ["rebuild", "income_tax", { lossYears: "ten" }, undefined, /5 年/],
-    ["rebuild", "income_tax", { regime: "small_profit" }, undefined, /50000000 元/],
+    ["rebuild", "income_tax", { regime: "small_profit" }, undefined, /50,000,000 元/],
     ["rebuild", "compensation", { agreedMonths: "48" }, undefined, /36/],
     ["rebuild", "compensation", { tailMonths: "0" }, undefined, /6/],
     ["rebuild", "compensation", { overdueMultiple: "1" }, undefined, /2/],
-    ["rebuild", "works", { deferredShare: "0.9", deferredMonths: "24" }, undefined, /0\.03/],
-    ["rebuild", "works", { deferredShare: "0.03", deferredMonths: "60" }, undefined, /24/],
     ["rehabilitation", "franchise", { term: "50" }, undefined, /40/],
     ["rehabilitation", "area_balance", { propertyRoomRate: "0.001" }, undefined, /0\.007/],
     ["rebuild", "sale", { vatMethod: "simplified", vatRate: "0.03" }, undefined, /0\.05/],
@@ -86,6 +84,24 @@ describe("inputs a rule governs", () => {
     ["deposits", { maintenanceRate: "0.08" }],
   ] as const)("%s %j keeps to its floor or cap and is not asked about", (mechanism, values) => {
     expect(asked(changed("rebuild", mechanism, values)).filter(({ pass }) => pass === false)).toEqual([]);
+  });
+
+  it("builders who wait longer for more than the retention allows advance money", () => {
+    const later = (share: string, months: string) =>
+      changed("rebuild", "works", { deferredShare: share, deferredMonths: months });
+    const advances = (draft: unknown) =>
+      reviewOf(preparedOf(documentOf(draft))).findings.filter(({ id, pass }) => id === "R-DEBT-4" && pass === false);
+    for (const [share, months] of [
+      ["0.9", "60"],
+      ["0.9", "24"],
+      ["0.03", "60"],
+    ] as const)
+      expect(advances(later(share, months)).map(({ severity, path }) => `${severity} ${path}`)).toEqual([
+        "Q components/works/inputs/deferredShare",
+      ]);
+    // 3 % for 24 months, and the 5 % for 6 months of an alliance, hold back no more than that.
+    for (const draft of [later("0.03", "24"), later("0.05", "6"), example("new-build")])
+      expect(advances(draft)).toEqual([]);
   });
 
   it("may be of another place or of new high-rise, which is noted", () => {

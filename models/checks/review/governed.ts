@@ -5,6 +5,7 @@ import { mechanisms } from "../../mechanisms/index.ts";
 import { boundOf, within } from "../../policy/bounds.ts";
 import { parameterCitation } from "../../policy/cite.ts";
 import type { PackedParameter } from "../../policy/load.ts";
+import { grouped } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { finding } from "./finding.ts";
@@ -137,8 +138,8 @@ function departure(review: Review, { part, place, name, rule, entered, stated, o
     numbers: { entered, rule: stated },
     path: `${place.path}/${name}`,
     message: {
-      zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack.id} ${bound.zh} ${stated.toFixed()}(${source.zh});${tail.zh}`,
-      en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack.id} ${bound.en} ${stated.toFixed()} (${source.en}); ${tail.en}`,
+      zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${grouped(entered.toFixed())},规则包 ${pack.id} ${bound.zh} ${grouped(stated.toFixed())}(${source.zh});${tail.zh}`,
+      en: `${part.label.en}: “${parameter.label.en}” is entered as ${grouped(entered.toFixed())}, rule pack ${pack.id} ${bound.en} ${grouped(stated.toFixed())} (${source.en}); ${tail.en}`,
     },
   });
 }
@@ -186,8 +187,8 @@ function smallProfit(review: Review, part: Part): readonly Finding[] {
   if (most.lessThanOrEqualTo(limit)) return [];
   const source = parameterCitation(rule.pack, rule.parameter).text;
   const message = {
-    zh: `${part.label.zh}:按小型微利企业计税,项目资产总额最高 ${most.toFixed(2)} 元,超过 ${limit.toFixed()} 元的上限(${source.zh})`,
-    en: `${part.label.en}: taxed as a small low-profit enterprise, yet assets reach CNY ${most.toFixed(2)}, above the limit of ${limit.toFixed()} (${source.en})`,
+    zh: `${part.label.zh}:按小型微利企业计税,项目资产总额最高 ${grouped(most.toFixed(2))} 元,超过 ${grouped(limit.toFixed())} 元的上限(${source.zh})`,
+    en: `${part.label.en}: taxed as a small low-profit enterprise, yet assets reach CNY ${grouped(most.toFixed(2))}, above the limit of ${grouped(limit.toFixed())} (${source.en})`,
   };
   return [
     finding(review, {
