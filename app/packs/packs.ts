@@ -1,11 +1,11 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { PackDifferences, ParameterDifference } from "../../models/policy/differences.ts";
 import { loadPacks } from "../../models/policy/load.ts";
-import type { Pack } from "../../models/policy/pack.ts";
+import type { Pack, PackParameter } from "../../models/policy/pack.ts";
 import { INSTALLED_PACKS, PUBLISHED_PACKS } from "../../models/policy/packs.ts";
 import { provenanceOf } from "../../models/policy/provenance.ts";
 import { valueChange } from "../../models/policy/valueChange.ts";
-import type { PackChangeView, PacksView, PackUseView } from "../contract.ts";
+import type { KnownParameterView, PackChangeView, PacksView, PackUseView } from "../contract.ts";
 
 /** The rule packs a document uses, what each of them is, and those it could use. */
 export function packsView(document: Pick<ModelDocument, "packs">): PacksView {
@@ -13,7 +13,22 @@ export function packsView(document: Pick<ModelDocument, "packs">): PacksView {
   return {
     used: document.packs.map((ref) => useOf(document, ref)),
     offered: INSTALLED_PACKS.filter(({ id }) => !listed.has(id)).map(named),
+    known: KNOWN,
   };
+}
+
+/** Every parameter of the installed packs once, as the first of them has it. */
+const KNOWN: readonly KnownParameterView[] = [
+  ...new Map(
+    INSTALLED_PACKS.flatMap(({ parameters }) => parameters)
+      .toReversed()
+      .map((parameter) => [parameter.id, knownOf(parameter)] as const),
+  ).values(),
+];
+
+function knownOf({ id, label, unit, values }: PackParameter): KnownParameterView {
+  const { from = "", value = "" } = values.at(-1) ?? {};
+  return { id, label, unit, from, value };
 }
 
 const named = ({ id, version, title, document, status }: Pack) => ({
