@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDateMonth } from "../../models/language/calendar.ts";
 import { parseUnit } from "../../models/language/unit.ts";
@@ -94,6 +95,21 @@ describe("installed packs", () => {
       readPack({ ...first, parameters: [{ ...first?.parameters[0], values: [{ from: "2020-01", value: "5%" }] }] }),
     ).toThrow();
   });
+});
+
+describe("what packs state", () => {
+  const folder = new URL("../../models/", import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.startsWith("policy"))
+    .map((path) => readFileSync(new URL(path, folder), "utf8"))
+    .join("\n");
+
+  it.each(INSTALLED_PACKS.flatMap(({ id, parameters }) => parameters.map((one) => [id, one.id] as const)))(
+    "%s %s is read by an input, a line or a check",
+    (_pack, id) => {
+      expect(new RegExp(`\\b${id}\\b`).test(sources)).toBe(true);
+    },
+  );
 });
 
 describe("what mechanisms ask of packs", () => {

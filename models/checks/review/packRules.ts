@@ -1,17 +1,15 @@
-import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readDateMonth } from "../../language/calendar.ts";
-import { mechanisms } from "../../mechanisms/index.ts";
+import { within } from "../../policy/bounds.ts";
 import { parameterCitation } from "../../policy/cite.ts";
-import type { Bound, Pack, PackParameter } from "../../policy/pack.ts";
+import type { Pack, PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords } from "../../policy/provenanceWords.ts";
 import { parameterAt } from "../../policy/series.ts";
-import { grouped } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { BINDING_EVERYWHERE, finding } from "./finding.ts";
-import type { Part } from "./parts.ts";
+import { departures } from "./governed.ts";
 import type { Check, Review } from "./review.ts";
 
 interface Fixed {
@@ -51,12 +49,6 @@ function departure(
     return { month, value, fixed };
   }
   return undefined;
-}
-
-/** Whether a value keeps to a rule that binds one way only. */
-function within(value: Decimal, bound: Bound | undefined, rule: Decimal): boolean {
-  if (value.equals(rule)) return true;
-  return bound === "floor" ? value.greaterThan(rule) : bound === "cap" && value.lessThan(rule);
 }
 
 /** Whether a parameter stands as it does in the pack of that name that comes with the program. */
@@ -128,53 +120,15 @@ function softened(review: Review): readonly Finding[] {
   );
 }
 
-/** M16: inputs that set aside the value the rules give. */
-function overridden(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) => {
-    const inputs = mechanisms.get(part.mechanism)?.inputs ?? {};
-    return Object.entries(inputs).flatMap(([name, spec]) =>
-      spec.type === "number" && spec.policy !== undefined && part.has(name)
-        ? departs(review, part, name, spec.policy)
-        : [],
-    );
-  });
-}
-
-/** Which way a rule binds; a pack that does not say so is read like the program's own of that name. */
-function boundOf(id: string, { bound }: PackParameter): Bound | undefined {
-  return bound ?? INSTALLED_PACKS.flatMap(({ parameters }) => parameters).find((own) => own.id === id)?.bound;
-}
-
-function departs(review: Review, part: Part, name: string, policy: string): readonly Finding[] {
-  const [parameter, entered, rule] = [review.packs.parameter(policy), part.number(name), review.parameter(policy)];
-  const pack = review.packs.packOf(policy);
-  if (parameter === undefined || pack === undefined || entered === undefined || rule === undefined) return [];
-  if (within(entered, boundOf(policy, parameter), rule)) return [];
-  const source = parameterCitation(pack, parameter).text;
-  return [
-    finding(review, {
-      id: "M16",
-      severity: "Q",
-      pass: false,
-      numbers: { entered, rule },
-      path: `${part.path}/${name}`,
-      message: {
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${grouped(entered.toFixed())},规则包 ${pack.id} 为 ${grouped(rule.toFixed())}(${source.zh});测算采用填写值`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${grouped(entered.toFixed())}, rule pack ${pack.id} has ${grouped(rule.toFixed())} (${source.en}); the entered value is used`,
-      },
-    }),
-  ];
-}
-
 /** M16: what the rule packs and the inputs say against the law; one line where nothing does. */
 function agreement(review: Review): readonly Finding[] {
-  const found = [...altered(review), ...contradictions(review), ...softened(review), ...overridden(review)];
-  if (found.length > 0) return found;
+  const found = [...altered(review), ...contradictions(review), ...softened(review), ...departures(review)];
+  if (found.some(({ pass }) => pass === false)) return found;
   const message = {
     zh: "规则包与法律规定无冲突,输入未偏离规则取值",
     en: "the rule packs agree with the law and no input sets a rule aside",
   };
-  return [finding(review, { id: "M16", severity: "R", pass: true, path: "packs", message })];
+  return [...found, finding(review, { id: "M16", severity: "R", pass: true, path: "packs", message })];
 }
 
 export const packRules: readonly Check[] = [{ ids: ["M16"], run: agreement }];
