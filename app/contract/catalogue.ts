@@ -34,7 +34,7 @@ export interface FieldView {
     readonly param: string;
     readonly value: string;
     readonly reference: string;
-    readonly status: "law" | "policy" | "to_verify";
+    readonly status: "law" | "policy" | "practice" | "to_verify";
     readonly draft: boolean;
   };
 }
@@ -61,4 +61,6 @@ export interface ClauseView {
   readonly title: TextView;
   readonly text: TextView;
   readonly draft: boolean;
+  /** 《法律》(文号)第几条; absent where no pack of the file has it. */
+  readonly source?: TextView;
 }

@@ -4,6 +4,7 @@ import { loadPacks } from "../../models/policy/load.ts";
 import type { Pack, PackParameter } from "../../models/policy/pack.ts";
 import { INSTALLED_PACKS, PUBLISHED_PACKS } from "../../models/policy/packs.ts";
 import { provenanceOf } from "../../models/policy/provenance.ts";
+import { valueChange } from "../../models/policy/valueChange.ts";
 import type { KnownParameterView, PackChangeView, PacksView, PackUseView } from "../contract.ts";
 
 /** The rule packs a document uses, what each of them is, and those it could use. */
@@ -55,18 +56,16 @@ function useOf(document: Pick<ModelDocument, "packs">, ref: ModelDocument["packs
 
 function changesOf({ parameters, clausesAdded, clausesRemoved }: PackDifferences) {
   return {
-    changes: parameters.map(changeView),
+    changes: parameters.flatMap(changeView),
     clauses: new Set([...clausesAdded, ...clausesRemoved].map(({ value }) => value.id)).size,
   };
 }
 
-/** The first dated value that differs on either side. */
-function changeView({ label, before, after }: ParameterDifference): PackChangeView {
-  const [old, now] = [before?.value, after?.value];
-  return { label, unit: (now ?? old)?.unit ?? "1", before: differing(old, now), after: differing(now, old) };
-}
-
-function differing(of: PackParameter | undefined, other: PackParameter | undefined): string | null {
-  const known = new Set((other?.values ?? []).map(({ from, to, value }) => `${from} ${to} ${value}`));
-  return of?.values.find(({ from, to, value }) => !known.has(`${from} ${to} ${value}`))?.value ?? null;
+/** What of a parameter is another value; none where only its source or wording is. */
+function changeView(difference: ParameterDifference): readonly PackChangeView[] {
+  const change = valueChange(difference);
+  if (change === undefined) return [];
+  const { label, before, after } = difference;
+  const unit = (after ?? before)?.value.unit ?? "1";
+  return [{ label, unit, before: change.before ?? null, after: change.after ?? null }];
 }
