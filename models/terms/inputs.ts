@@ -31,6 +31,8 @@ export interface NumberInput extends Common {
   readonly from?: number;
   readonly to?: number;
   readonly integer?: true;
+  /** An amount that is a price of one piece, not a sum. */
+  readonly perUnit?: true;
   readonly policy?: string;
   /** Of a column: the rows are shares of one whole and add up to 1. */
   readonly whole?: true;
@@ -186,6 +188,11 @@ const number =
 
 /** Amount in 元. */
 export const money = number("CNY");
+/** Price of one piece, meal, household …: always shown and typed in 元, whatever scale amounts are shown in. */
+export const unitPrice = (zh: string, en: string, extra: Extra<NumberInput> = {}): NumberInput => ({
+  ...money(zh, en, extra),
+  perUnit: true,
+});
 /** ㎡. */
 export const area = number("m2");
 /** Share or growth as a decimal, per year where it is a growth. */

@@ -1,5 +1,6 @@
 import { UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
@@ -95,8 +96,8 @@ function transition(review: Review): readonly Finding[] {
       message: pass
         ? { zh: "已计搬迁费与临时安置费", en: "removal fee and temporary allowance are in the estimate" }
         : {
-            zh: `实物安置 ${owed.toFixed(2)} ㎡,未计搬迁费与临时安置费`,
-            en: `${owed.toFixed(2)} ㎡ are resettled in kind without removal fee and allowance`,
+            zh: `实物安置 ${amountText(owed)} ㎡,未计搬迁费与临时安置费`,
+            en: `${amountText(owed)} ㎡ are resettled in kind without removal fee and allowance`,
           },
     }),
   ];

@@ -1,4 +1,4 @@
-import { area, choice, flag, money, months, party, profile, quantity, rate, word, years } from "../../terms/inputs.ts";
+import { area, choice, flag, months, party, profile, quantity, rate, unitPrice, word, years } from "../../terms/inputs.ts";
 import { type Component, needs } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -51,7 +51,7 @@ export const lease = mechanism("lease", {
       plausible: RENTS,
       unless: ["rentPerPiece"],
     }),
-    rentPerPiece: money("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", {
+    rentPerPiece: unitPrice("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", {
       from: 0,
       optional: true,
       usual: [150, 600],

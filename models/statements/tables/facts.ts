@@ -19,6 +19,8 @@ export interface StatementFrame {
   readonly components: readonly Named[];
   readonly plots: readonly Named[];
   readonly hasHouseholds: boolean;
+  /** Nothing at all was entered: no component, no line of the user's own. */
+  readonly isEmpty?: boolean;
 }
 
 /**
