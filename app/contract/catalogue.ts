@@ -23,6 +23,8 @@ export interface FieldView {
   readonly to?: number;
   readonly usual?: readonly [number, number];
   readonly integer?: boolean;
+  /** A price of one piece: shown and typed in 元, never in 万元. */
+  readonly perUnit?: boolean;
   readonly meaning?: "amount" | "rate" | "share";
   readonly options?: readonly { readonly word: string; readonly label: TextView }[];
   readonly partyRoles?: readonly string[];
@@ -32,7 +34,7 @@ export interface FieldView {
     readonly param: string;
     readonly value: string;
     readonly reference: string;
-    readonly status: "law" | "policy" | "to_verify";
+    readonly status: "law" | "policy" | "practice" | "to_verify";
     readonly draft: boolean;
   };
 }
@@ -59,4 +61,6 @@ export interface ClauseView {
   readonly title: TextView;
   readonly text: TextView;
   readonly draft: boolean;
+  /** 《法律》(文号)第几条; absent where no pack of the file has it. */
+  readonly source?: TextView;
 }

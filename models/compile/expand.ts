@@ -134,6 +134,7 @@ export function statementFrame(document: ModelDocument): StatementFrame {
     hasHouseholds: document.project.households !== undefined,
     renovates: document.project.mode === "rehabilitation" || document.project.mode === "infill",
     inSums: isInSums(document),
+    isEmpty: document.components.length + document.customLines.length === 0,
   };
 }
 

@@ -14,8 +14,8 @@ export interface Planned {
   readonly lines: readonly PlannedLine[];
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
   readonly parties: readonly { readonly id: string; readonly label: Text }[];
-  /** Special bonds that name no approval of their quota. */
-  readonly unapproved: readonly Place[];
+  /** Records left out without which figures stand and nothing is decided. */
+  readonly undecided: readonly Place[];
   /** Ways in which works are measured. */
   readonly measures: ReadonlySet<string>;
   /** Floor area that needs works, by plot and position. */

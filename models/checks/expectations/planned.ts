@@ -1,12 +1,13 @@
 import type { Decimal } from "decimal.js";
-import type { ModelDocument } from "../../document/schema.ts";
+import type { ComponentSpec, ModelDocument } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { RecordDecimal, ZERO } from "../../engines/arithmetic/decimal.ts";
 import { readDecimal, writeDecimal } from "../../language/decimal.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { mechanisms } from "../../mechanisms/index.ts";
 import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
-import type { Planned, WorksArea } from "./expectation.ts";
+import type { Place, Planned, WorksArea } from "./expectation.ts";
 
 /** A scenario as expectations look at it. */
 export function plannedOf<V>(document: ModelDocument, values: Results<V>): Planned {
@@ -30,9 +31,7 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
     ),
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     parties: parties.map(({ id, label }) => ({ id, label: textOf(label) })),
-    unapproved: on.flatMap(({ id, label, mechanism, inputs }) =>
-      mechanism === "special_bond" && inputs["approval"] === undefined ? [{ id, name: textOf(label ?? id) }] : [],
-    ),
+    undecided: on.flatMap(undecidedIn),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),
@@ -78,6 +77,15 @@ function areasOf(
 }
 
 const placeOf = ({ tags }: GraphLine): string => `${tags["plot"]} ${tags["covers"]}`;
+
+/** Record inputs of a component that name none although nothing is decided without one. */
+const undecidedIn = ({ id, label, mechanism, inputs }: ComponentSpec): readonly Place[] =>
+  Object.entries(mechanisms.get(mechanism)?.inputs ?? {}).flatMap(([name, spec]) => {
+    if (spec.type !== "record" || spec.leftOut !== "undecided" || inputs[name] !== undefined) return [];
+    const own = textOf(label ?? id);
+    const called = { zh: `${own.zh} · ${spec.label.zh}`, en: `${own.en} · ${spec.label.en}` };
+    return [{ id: `${id}.${name}`, name: called }];
+  });
 
 /** Cost and tax of a party outside the project are none of its own. */
 const isPaidByOthers = (role: string, { crosses, perimeter }: GraphLine["tags"]): boolean =>

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
@@ -113,8 +114,8 @@ function atMost(
       numbers: { amount, limit },
       path,
       message: {
-        zh: `${zh} ${amount.toFixed(2)} 元,上限 ${limit.toFixed(2)} 元(${percent(share)})`,
-        en: `${en} CNY ${amount.toFixed(2)}, at most CNY ${limit.toFixed(2)} (${percent(share)})`,
+        zh: `${zh} ${amountText(amount)} 元,上限 ${amountText(limit)} 元(${percent(share)})`,
+        en: `${en} CNY ${amountText(amount)}, at most CNY ${amountText(limit)} (${percent(share)})`,
       },
     }),
   ];
@@ -126,7 +127,7 @@ function agreement(review: Review): readonly Finding[] {
   const recorded = selections(review).flatMap((fact) => [
     ...atMost(review, {
       id: "M88",
-      clauses: ["national-law/tender-26"],
+      clauses: ["national-law/tender-reg-26"],
       amount: fact.number("bidBond"),
       base: fact.number("estimate"),
       share: bidMax,
@@ -136,7 +137,7 @@ function agreement(review: Review): readonly Finding[] {
     }),
     ...atMost(review, {
       id: "M88",
-      clauses: ["national-law/tender-58"],
+      clauses: ["national-law/tender-reg-58"],
       amount: fact.number("performanceBond"),
       base: fact.number("contractAmount"),
       share: bondMax,
@@ -148,7 +149,7 @@ function agreement(review: Review): readonly Finding[] {
   const signed = contracts(review).flatMap((part) => [
     ...atMost(review, {
       id: "M88",
-      clauses: ["national-law/tender-58"],
+      clauses: ["national-law/tender-reg-58"],
       amount: part.number("bondAmount"),
       base: review.view.scalar(`${part.id}.contract_value`),
       share: bondMax,

@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, percent } from "./finding.ts";
@@ -6,7 +7,7 @@ import type { Check, Review } from "./review.ts";
 /** M01, M02: the modules in use fit the type of the project. */
 function modules(review: Review): readonly Finding[] {
   const newBuild = review.document.project.type === "new_build";
-  const clauses = ["jinhua-2020/1(2)", "taizhou-2023-draft/4(3)7"];
+  const clauses = ["jinhua-2020/1(2)2", "taizhou-2023-draft/4(3)7"];
   const foreign = newBuild
     ? ["support.rebate", "contribution.resident", "contribution.maintenance_fund"]
     : ["cost.land.price"];
@@ -62,15 +63,15 @@ function mode(review: Review): readonly Finding[] {
   const { id, pass, zh, en } = row;
   const numbers = { kept, demolished, sale };
   const figures = {
-    zh: `保留 ${kept.toFixed(2)} ㎡、拆除 ${demolished.toFixed(2)} ㎡、出售 ${sale.toFixed(2)} ㎡`,
-    en: `kept ${kept.toFixed(2)}, demolished ${demolished.toFixed(2)}, for sale ${sale.toFixed(2)} ㎡`,
+    zh: `保留 ${amountText(kept)} ㎡、拆除 ${amountText(demolished)} ㎡、出售 ${amountText(sale)} ㎡`,
+    en: `kept ${amountText(kept)}, demolished ${amountText(demolished)}, for sale ${amountText(sale)} ㎡`,
   };
   return [
     finding(review, {
       id,
       severity: "Q",
       pass,
-      clauses: ["jinhua-2020/1(2)"],
+      clauses: ["jinhua-2020/1(2)2"],
       numbers,
       path: "project/mode",
       message: { zh: `${zh}:${figures.zh}`, en: `${en}: ${figures.en}` },
@@ -91,7 +92,7 @@ function age(review: Review): readonly Finding[] {
         id: "M06",
         severity: "Q",
         pass,
-        clauses: ["jinhua-2020/1(2)"],
+        clauses: ["jinhua-2020/1(2)2"],
         numbers: { share },
         path: fact.path,
         message: {

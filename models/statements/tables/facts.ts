@@ -1,7 +1,7 @@
 import { type LineMeta, UNKNOWN } from "../../language/line.ts";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../../terms/owners.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
-import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../selections.ts";
 
 export interface Named {
   readonly id: string;
@@ -23,6 +23,8 @@ export interface StatementFrame {
   readonly renovates: boolean;
   /** Whether construction is entered as sums by date alone. */
   readonly inSums: boolean;
+  /** Nothing at all was entered: no component, no line of the user's own. */
+  readonly isEmpty?: boolean;
 }
 
 /**

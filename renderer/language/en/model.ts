@@ -20,6 +20,7 @@ export const model: typeof zh = {
   interval: { month: "month", quarter: "quarter", "half-year": "half-year", year: "year" },
   field: {
     required: "required",
+    toFill: "To be filled in",
     optional: "optional",
     choose: "Choose",
     nothingToChoose: "Nothing to choose from",
@@ -55,7 +56,7 @@ export const model: typeof zh = {
     limits: "allowed {{range}}",
     policyUsed: "empty: the policy value is used",
     policyInstead: "policy value {{value}}",
-    policyStatus: { law: "law", policy: "policy", to_verify: "to verify" },
+    policyStatus: { law: "law", policy: "policy", practice: "review practice", to_verify: "to verify" },
     draft: "draft",
     toFormula: "Use a formula",
     toNumber: "Use a number",

@@ -96,9 +96,11 @@ export const shell = {
     customLines: "自定义行",
     scenarios: "方案",
     lines: "明细表",
+    review: "审查",
     statements: "报表",
   },
   lead: {
+    review: "逐条对照规则的审查意见。每条写明依据的条款、所比较的数与位置；可复制成意见书中的一段。",
     project: "项目是什么、在哪里、以哪个月的价格测算。",
     timeline: "计算期从哪个月开始、按什么步长、算多少期；各阶段可写起始月，也可接在另一阶段之后。",
     parties: "谁付钱、谁收钱。计入项目的主体构成评价边界，边界内部的往来相互抵消。",
@@ -135,9 +137,9 @@ export const shell = {
       renovation: "在已有小区上更新，有现状住户、补偿安置和老旧小区政策资金。",
       "new-build": "在新出让地块上建设，以市场投资为主。",
     },
-    modes: { rebuild: "拆改", infill: "插花式", rehabilitation: "综合整治" },
+    modes: { rebuild: "拆除重建", infill: "插花式改建", rehabilitation: "综合整治" },
     modeHints: {
-      rebuild: "拆除重建：回迁、增量面积出售、土地收益返还。",
+      rebuild: "全部拆除后重建：回迁、增量面积出售、土地收益返还。",
       infill: "局部拆改与保留结合：增补配套和可经营空间。",
       rehabilitation: "不拆除：补齐设施、引入运营，靠经营收入和补助平衡。",
     },
