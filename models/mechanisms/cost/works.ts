@@ -8,6 +8,7 @@ import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
+import { coveredInputs } from "./coveredArea.ts";
 import { WORKS_PIECES, WORKS_PRICES } from "./likelyPrices.ts";
 import { BASES } from "./quantity.ts";
 import { costTagInputs } from "./tags.ts";
@@ -73,6 +74,7 @@ export const works = mechanism("works", {
         optional: true,
         usual: [0.3, 1],
       }),
+      ...coveredInputs,
       ...purchaseVatInputs,
       pool: poolInput,
       ...costTagInputs,

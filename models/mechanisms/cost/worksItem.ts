@@ -7,6 +7,7 @@ import { costVatLines } from "../define/rateBase.ts";
 import { countedTags } from "../define/uncounted.ts";
 import { vatOf } from "../define/vat.ts";
 import { poolOfWorks } from "./costPool.ts";
+import { coveredLines } from "./coveredArea.ts";
 import { quantityOf, unreadQuantity } from "./quantity.ts";
 import { aboutTags, costTags, NOT_ELIGIBLE } from "./tags.ts";
 
@@ -32,6 +33,7 @@ export function itemLines(c: Component, row: Row): readonly LineSpec[] {
     scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
     costsNothing(row, "price", "budget"),
     ...unreadQuantity(row),
+    ...coveredLines(row),
     ...(anyTimed(c) ? [ownSpread(row)] : []),
     ...(row.has("eligibleShare")
       ? [
