@@ -22,7 +22,7 @@ import { space } from "./space.ts";
 import { support } from "./support.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** Every review check; each looks at the whole model and says what it found, also where all is well. */
 export const reviewChecks: readonly Check[] = [
