@@ -34,7 +34,8 @@ export function missed(entry: Entry): string | undefined {
   const after = reviewDraft(applied(example, entry));
   const fresh = (holds: (finding: Finding) => boolean) =>
     after.filter(
-      (finding) => holds(finding) && !before.some((old) => old.id === finding.id && old.path === finding.path && holds(old)),
+      (finding) =>
+        holds(finding) && !before.some((old) => old.id === finding.id && old.path === finding.path && holds(old)),
     );
   const { ids = [], severity = "N", undecided: open = false } = entry.expect;
   if (entry.kind === "sound") {
@@ -44,6 +45,7 @@ export function missed(entry: Entry): string | undefined {
       : raised.map((finding) => `${finding.severity} ${finding.id} ${finding.path}: ${finding.message.en}`).join("; ");
   }
   const meant = (finding: Finding) => ids.includes(finding.id) && RANK[finding.severity] <= RANK[severity];
-  if (fresh(failing).some(meant) || (open && fresh(undecided).some((finding) => ids.includes(finding.id)))) return undefined;
+  if (fresh(failing).some(meant) || (open && fresh(undecided).some((finding) => ids.includes(finding.id))))
+    return undefined;
   return `none of ${ids.join(", ")} fails`;
 }

@@ -5,12 +5,15 @@ import { books } from "./books.ts";
 import { capital } from "./capital.ts";
 import { completeness } from "./completeness.ts";
 import { cost } from "./cost.ts";
+import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
 import { franchises } from "./franchises.ts";
 import { gates } from "./gates.ts";
 import { land } from "./land.ts";
 import { operation } from "./operation.ts";
 import { packRules } from "./packRules.ts";
+import { papers } from "./papers.ts";
+import { payers } from "./payers.ts";
 import { preferences } from "./preferences.ts";
 import { procurement } from "./procurement.ts";
 import { projectType } from "./projectType.ts";
@@ -29,6 +32,9 @@ export const reviewChecks: readonly Check[] = [
   ...completeness,
   ...packRules,
   ...balance,
+  ...payers,
+  ...papers,
+  ...costFunding,
   ...projectType,
   ...gates,
   ...area,

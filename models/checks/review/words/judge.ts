@@ -1,5 +1,5 @@
 import { denied } from "./denial.ts";
-import { PROMISES, type Promise, type Weight } from "./promises.ts";
+import { PROMISES, type Weight, type Wording } from "./promises.ts";
 import { plainText, sentencesOf } from "./sentences.ts";
 
 /** A sentence that promises, as it was written, with the words that give it away. */
@@ -21,7 +21,7 @@ export function promisesIn(text: string): readonly Promised[] {
 
 function saidIn(
   sentence: string,
-  { says, harmless, plain, otherwise, given }: Promise,
+  { says, harmless, plain, otherwise, given }: Wording,
 ): readonly { readonly word: string; readonly weight: Weight }[] {
   if (harmless?.test(sentence) === true) return [];
   const weight = plain === undefined || plain.test(sentence) ? "R" : otherwise;

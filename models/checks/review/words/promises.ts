@@ -4,7 +4,7 @@ import { BUILDER, DEBT, INCOME, LACKS, OWNERS, PUBLIC, PURSE, RETURNS, SOCIAL } 
 export type Weight = "R" | "Q";
 
 /** One way of promising what must not be promised: how it is worded, and what its sentence says beside it. */
-export interface Promise {
+export interface Wording {
   readonly says: RegExp;
   /** Sentences in which the same words mean something else. */
   readonly harmless?: RegExp;
@@ -21,7 +21,7 @@ const MONEY = any(DEBT, RETURNS, INCOME);
 const DEBT_MONEY = /贷款|融资|债务|债权|借款|本息/;
 /** All of them somewhere in the sentence. */
 const all = (...patterns: readonly RegExp[]): RegExp =>
-  new RegExp(`^${patterns.map(({ source }) => `(?=[^]*(?:${source}))`).join("")}`);
+  new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
 
 const MAKES_GOOD =
   /补足|补齐|补上|补平|补亏|补贴到位|补多少|弥补|填补|贴补|补给|代偿|代还|代为(?:偿还|清偿|支付)|偿还|归还|清偿|偿付|兑付|返还|付清|负责|垫付|承担|负担|买单|包干|包租|统筹|解决|保障|保证|担保|安排[^,。]{0,8}?(?:资金|补)|予以补|给予补|还(?=$|[,。;!]|款|贷|本|息|清)/;
@@ -33,10 +33,10 @@ const acts = (actor: RegExp, verb: RegExp): RegExp =>
   new RegExp(`(?:${actor.source})(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?(?:${verb.source})`);
 
 /** A public body makes good what income or repayment lacks. */
-const shortfalls: readonly Promise[] = [
+const shortfalls: readonly Wording[] = [
   {
     says: /兜底(?!条款)|托底|包底|托住底/,
-    harmless: new RegExp(`^(?=[^]*(?:${SOCIAL.source}))(?![^]*(?:${DEBT.source}|${RETURNS.source}|亏损|收入不足))`),
+    harmless: new RegExp(`^(?=.*(?:${SOCIAL.source}))(?!.*(?:${DEBT.source}|${RETURNS.source}|亏损|收入不足))`),
     plain: any(PUBLIC, MONEY),
     otherwise: "Q",
   },
@@ -46,7 +46,7 @@ const shortfalls: readonly Promise[] = [
     says: acts(PURSE, MAKES_GOOD),
     harmless: OWN_MONEY,
     given: LACKS,
-    plain: /^(?![^]*(?:批复|年度预算|已批))/,
+    plain: /^(?!.*(?:批复|年度预算|已批))/,
     otherwise: "Q",
   },
   // The purse pays the debts of others, or what investors put in.
@@ -67,11 +67,11 @@ const shortfalls: readonly Promise[] = [
 ];
 
 /** A least payment or a least result is paid for whatever happens. */
-const floors: readonly Promise[] = [
+const floors: readonly Wording[] = [
   {
     says: /保底(?![线数册板层部座盘牌])/,
     harmless: new RegExp(
-      `工资|薪酬|底薪|提成|计件|绩效|待遇|^(?![^]*(?:${PURSE.source}))[^]*(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)`,
+      `工资|薪酬|底薪|提成|计件|绩效|待遇|^(?!.*(?:${PURSE.source})).*(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)`,
     ),
     plain: any(MONEY, PUBLIC, /[费量]|条款/),
     otherwise: "Q",
@@ -82,7 +82,8 @@ const floors: readonly Promise[] = [
   },
   {
     says: /(?:无论|不论|不管|不问)[^,。]{0,12}?(?:盈|亏|经营|效益|客流|车流|流量|收入|收益|出租|使用|率|业绩|市场|高低|好坏|多少)/,
-    plain: /照付|(?:均|都|仍|一律|照|每年|按期|按季|固定)[^,。]{0,14}?(?:支付|付费|付款|分得|取得|获得|收取|领取|补|给付|付|计息|分红|保底)/,
+    plain:
+      /照付|(?:均|都|仍|一律|照|每年|按期|按季|固定)[^,。]{0,14}?(?:支付|付费|付款|分得|取得|获得|收取|领取|补|给付|付|计息|分红|保底)/,
   },
   { says: /旱涝保收|稳赚不赔|只盈不亏|包盈/ },
   {
@@ -95,7 +96,7 @@ const floors: readonly Promise[] = [
 ];
 
 /** A stake is a loan in disguise: bought back, or paid a return that is fixed. */
-const disguised: readonly Promise[] = [
+const disguised: readonly Wording[] = [
   {
     says: /(?<![收退返撤])回购|购回|赎回|回赎/,
     harmless: /积分|旧衣|家电|废旧|废品|物品|商品券|礼品|农产品|余粮|提前赎回/,
@@ -120,7 +121,7 @@ const disguised: readonly Promise[] = [
 ];
 
 /** A letter, a guarantee, a pledge of the budget. */
-const guarantees: readonly Promise[] = [
+const guarantees: readonly Wording[] = [
   {
     says: /承诺函|安慰函|担保函|支持函|保证函|兜底函|还款承诺|知悉函/,
     harmless: /投标|廉洁|安全|诚信|环保|节能|供水|供电|供气|质量/,
@@ -131,7 +132,11 @@ const guarantees: readonly Promise[] = [
     says: /(?:政府|财政|财政局|街道|管委会|国资|城投)[^,。]{0,20}?(?:担保|增信|信用支持|还款保证|保证还款|承诺还款|信用背书)(?!公司|机构|基金|中心|行业|有限)/,
     harmless: /担保(?:公司|机构|中心)/,
   },
-  { says: /连带(?:清偿|保证|偿还|还款)?责任|信用支持|还款保证|保证还款|承诺还款/, plain: any(PUBLIC, DEBT), otherwise: "Q" },
+  {
+    says: /连带(?:清偿|保证|偿还|还款)?责任|信用支持|还款保证|保证还款|承诺还款/,
+    plain: any(PUBLIC, DEBT),
+    otherwise: "Q",
+  },
   {
     says: /(?:财政|预算|土地出让|出让金|税收|政府)[^,。]{0,14}?(?:作为|用作|列为|充当|用于|保障)[^,。]{0,16}?(?:还款|偿债|偿还|还贷|还本|付息|归还贷款)/,
     harmless: /债券|专项债/,
@@ -143,7 +148,7 @@ const guarantees: readonly Promise[] = [
 ];
 
 /** Builders lend, or services are bought in name only. */
-const advances: readonly Promise[] = [
+const advances: readonly Wording[] = [
   {
     says: /垫资|先垫后付|带资(?:承包|承建|施工|建设|入场|进场)|垫款施工/,
   },
@@ -169,21 +174,28 @@ const advances: readonly Promise[] = [
   },
 ];
 
-const GIVER = "(?:district|city|county|government|municipal\\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)";
-const GOOD = "(?:make(?:s)? good|make(?:s)? up|cover(?:s)?|underwrite(?:s)?|backstop(?:s)?|top(?:s)? up|bear(?:s)?|repay(?:s)?|guarantee(?:s|d)?|stand(?:s)? behind)";
+const GIVER =
+  "(?:district|city|county|government|municipal\\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)";
+const GOOD =
+  "(?:make(?:s)? good|make(?:s)? up|cover(?:s)?|underwrite(?:s)?|backstop(?:s)?|top(?:s)? up|bear(?:s)?|repay(?:s)?|guarantee(?:s|d)?|stand(?:s)? behind)";
 const LACK = "(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)";
 
-const english: readonly Promise[] = [
+const english: readonly Wording[] = [
   {
     says: /guaranteed returns?|fixed returns?|buy[- ]?backs?|buys? back|bought back|repurchase\w*|comfort letters?|letters? of comfort|principal guarantees?|top-up guarantees?|take[- ]or[- ]pay|minimum revenue guarantees?|debt dressed as equity/i,
     harmless: /points|vouchers|used clothes/i,
   },
   { says: new RegExp(`\\b${GIVER}\\b[^.]{0,40}?\\b${GOOD}\\b[^.]{0,40}?\\b${LACK}`, "i") },
-  { says: new RegExp(`\\b${LACK}\\b[^.]{0,40}?\\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\\b[^.]{0,20}?\\bby\\b[^.]{0,16}?\\b${GIVER}\\b`, "i") },
+  {
+    says: new RegExp(
+      `\\b${LACK}\\b[^.]{0,40}?\\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\\b[^.]{0,20}?\\bby\\b[^.]{0,16}?\\b${GIVER}\\b`,
+      "i",
+    ),
+  },
 ];
 
 /** Every way of promising that is searched. */
-export const PROMISES: readonly Promise[] = [
+export const PROMISES: readonly Wording[] = [
   ...shortfalls,
   ...floors,
   ...disguised,
