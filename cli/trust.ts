@@ -2,6 +2,7 @@ import type { Lang } from "../app/contract.ts";
 import { componentOf, inWan } from "../app/model/trust.ts";
 import type { Trust, TrustPoint } from "../models/checks/trust/index.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
+import { amountText } from "../models/wording/grouped.ts";
 import { printLine } from "./output.ts";
 
 const ROWS_MAX = 5;
@@ -46,7 +47,7 @@ function rowText({ first: { grade, verdicts, message, amount, unit }, more }: Ro
       ? ""
       : unit === "CNY"
         ? ` ${inWan(amount)[lang]}`
-        : ` ${amount.toFixed(2)} ${unit === "m2" ? "㎡" : (unit ?? "")}`;
+        : ` ${amountText(amount)} ${unit === "m2" ? "㎡" : (unit ?? "")}`;
   const rest = more === 0 ? "" : lang === "zh" ? `(另有 ${more} 项)` : ` (${more} more)`;
   return `${mark}${message[lang]}${number}${rest}`;
 }

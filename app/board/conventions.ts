@@ -2,6 +2,7 @@ import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Conventions, Status } from "../../models/document/schema.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import type { ProjectConventions } from "../../models/terms/conventions.ts";
+import { grouped } from "../../models/wording/grouped.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { STATUS_WORDS } from "../catalogue/words.ts";
 import type { Lang } from "../contract.ts";
@@ -55,7 +56,7 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
     WORDS.vatBasis[frame.conventions.vatBasis],
     WORDS.drawTiming[frame.conventions.drawTiming],
     WORDS.commonCostKey[frame.conventions.commonCostKey],
-    { zh: `最低资金余额 ${minimumCash} 元`, en: `minimum cash ${minimumCash} CNY` },
+    { zh: `最低资金余额 ${grouped(minimumCash)} 元`, en: `minimum cash ${grouped(minimumCash)} CNY` },
     ...solvencyWords(frame.conventions),
     ...statementWords(conventions),
     countedWords(counts),
@@ -103,8 +104,8 @@ function solvencyWords({
 function recoveredWords({ recoveredAssetValue, terminalCapRate, terminalMultiple }: Conventions): Text {
   if (recoveredAssetValue !== undefined)
     return {
-      zh: `期末回收资产余值按填写值 ${recoveredAssetValue} 元`,
-      en: `recovered asset value as entered: ${recoveredAssetValue} CNY`,
+      zh: `期末回收资产余值按填写值 ${grouped(recoveredAssetValue)} 元`,
+      en: `recovered asset value as entered: ${grouped(recoveredAssetValue)} CNY`,
     };
   const of = {
     zh: "期末资产价值按最后十二个月运营盈余",
@@ -143,7 +144,7 @@ function statementWords({
         },
     publicBudget === undefined
       ? undefined
-      : { zh: `财政预算 ${publicBudget} 元`, en: `public budget ${publicBudget} CNY` },
+      : { zh: `财政预算 ${grouped(publicBudget)} 元`, en: `public budget ${grouped(publicBudget)} CNY` },
   ];
 }
 

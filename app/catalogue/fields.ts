@@ -84,4 +84,5 @@ function addNumbers(view: Writable<FieldView>, spec: Extract<InputSpec, { type: 
   if (spec.usual !== undefined) view.usual = spec.usual;
   if (spec.type === "profile") view.meaning = spec.meaning;
   if (spec.type === "number" && spec.integer) view.integer = true;
+  if (spec.type === "number" && spec.perUnit) view.perUnit = true;
 }

@@ -23,6 +23,8 @@ export interface FieldView {
   readonly to?: number;
   readonly usual?: readonly [number, number];
   readonly integer?: boolean;
+  /** A price of one piece: shown and typed in 元, never in 万元. */
+  readonly perUnit?: boolean;
   readonly meaning?: "amount" | "rate" | "share";
   readonly options?: readonly { readonly word: string; readonly label: TextView }[];
   readonly partyRoles?: readonly string[];

@@ -15,8 +15,8 @@ export interface TemplateChoice {
 type Kind = RenewalMode | "new-build";
 
 const NAMES: Readonly<Record<Kind, string>> = {
-  rebuild: "拆改重建项目(未命名)",
-  infill: "插花式更新项目(未命名)",
+  rebuild: "拆除重建项目(未命名)",
+  infill: "插花式改建项目(未命名)",
   rehabilitation: "综合整治项目(未命名)",
   "new-build": "规划新建项目(未命名)",
 };

@@ -15,6 +15,7 @@ port.on("message", (message: ToWorker) => {
   }
   const { id, stop } = message.ask;
   const flag = new Int32Array(stop);
+  post({ id, begun: true });
   try {
     const reply = desk.answer(message.ask, {
       onProgress: (done, total) => post({ id, done, total }),

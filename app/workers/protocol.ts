@@ -39,6 +39,8 @@ export type ToWorker = { readonly ask: Question } | { readonly forget: string };
 
 /** What comes back. */
 export type FromWorker =
+  /** The thread takes it up. */
+  | { readonly id: number; readonly begun: true }
   | { readonly id: number; readonly reply: Reply<unknown> }
   | { readonly id: number; readonly done: number; readonly total: number }
   /** A programming error; the host logs it. */

@@ -4,7 +4,7 @@ import type { Reply } from "../contract.ts";
 import { appProblem } from "../problems.ts";
 import { changesBetween } from "../sessions/patch.ts";
 import { problemView } from "../wording.ts";
-import type { FromWorker, ModelUpdate, Task, ToWorker } from "./protocol.ts";
+import type { FromWorker, ModelUpdate, Question, Task, ToWorker } from "./protocol.ts";
 
 /** The open model a task is about. */
 export interface ModelState {
@@ -14,8 +14,8 @@ export interface ModelState {
 }
 
 interface Pending {
-  readonly session: string | undefined;
-  readonly task: Task;
+  readonly question: Omit<Question, "model">;
+  readonly model: ModelState | undefined;
   readonly resolve: (reply: Reply<unknown>) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress: ((done: number, total: number) => void) | undefined;
@@ -39,6 +39,16 @@ const YOUNG_MB = 4;
 const program = (): URL =>
   new URL(import.meta.url.endsWith(".ts") ? "./model.worker.ts" : "./model.worker.js", import.meta.url);
 
+type RefusalCode = "limit.time" | "session.unknown" | "open.stopped";
+
+function refuse({ question: { task }, resolve }: Pending, code: RefusalCode): void {
+  resolve({ ok: false, problems: [problemView(appProblem(code, task.name), task.args.lang)] });
+}
+
+function halt({ stop }: Pending["question"]): void {
+  Atomics.store(new Int32Array(stop), 0, 1);
+}
+
 /** A thread kept alive between questions. One that dies fails what it was asked; the next question starts another. */
 export class Thread {
   #worker: Worker | undefined;
@@ -56,28 +66,26 @@ export class Thread {
 
   /** Whether it computes for a model other than this one. */
   isBusyWithOthers(session: string): boolean {
-    return [...this.#pending.values()].some((pending) => pending.session !== session);
+    return [...this.#pending.values()].some(({ model }) => model?.id !== session);
   }
 
   ask(task: Task, model?: ModelState, onProgress?: Pending["onProgress"]): Work {
-    const worker = this.#running();
     this.#questions += 1;
-    const id = this.#questions;
-    const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const question = {
+      id: this.#questions,
+      task,
+      stop: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+    };
+    let asked: Pending | undefined;
     const reply = new Promise<Reply<unknown>>((resolve, reject) => {
-      this.#pending.set(id, { session: model?.id, task, resolve, reject, onProgress });
+      asked = { question, model, resolve, reject, onProgress };
+      this.#put(asked);
     });
-    if (this.#timer === undefined) this.#watch();
-    worker.ref();
-    const update = model && this.#updateFor(model);
-    this.#send(worker, { ask: { id, task, stop, ...(update === undefined ? {} : { model: update }) } });
     return {
       reply,
-      stop: () => {
-        Atomics.store(new Int32Array(stop), 0, 1);
-      },
+      stop: () => halt(question),
       abandon: () => {
-        if (this.#pending.has(id)) this.#restart("open.stopped");
+        if (asked !== undefined && this.#pending.has(question.id)) this.#restart([asked], "open.stopped");
       },
     };
   }
@@ -87,32 +95,48 @@ export class Thread {
     if (this.#worker === undefined) this.#running().unref();
   }
 
-  /** Lets go of a model; work for it alone is not finished. */
+  /** Lets go of a model; work for it is not finished, and keeps no other model waiting. */
   forget(session: string): void {
-    const [...pending] = this.#pending.values();
-    if (pending.length > 0 && pending.every((one) => one.session === session)) this.#restart("session.unknown");
+    const [atWork] = this.#pending.values();
+    const its = [...this.#pending.values()].filter(({ model }) => model?.id === session);
+    if (atWork !== undefined && its.includes(atWork)) {
+      this.#restart(its, "session.unknown");
+      return;
+    }
+    for (const one of its) {
+      halt(one.question);
+      this.#pending.delete(one.question.id);
+      refuse(one, "session.unknown");
+    }
     if (!this.#known.delete(session) || this.#worker === undefined) return;
     this.#send(this.#worker, { forget: session });
   }
 
-  /** Gives the question at work its time. */
-  #watch(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#pending.size === 0) return;
-    this.#timer = setTimeout(() => this.#restart("limit.time"), this.#deadlineMs);
+  #put(asked: Pending): void {
+    const { question, model } = asked;
+    const worker = this.#running();
+    this.#pending.set(question.id, asked);
+    worker.ref();
+    const update = model && this.#updateFor(model);
+    this.#send(worker, { ask: { ...question, ...(update === undefined ? {} : { model: update }) } });
+  }
+
+  /** Gives the question at work its time, from when the thread takes it up. */
+  #watch(atWork: Pending): void {
+    this.#timer = setTimeout(() => this.#restart([atWork], "limit.time"), this.#deadlineMs);
     this.#timer.unref();
   }
 
-  /** Ends what cannot be stopped otherwise: what was asked is refused, the next question starts another thread. */
-  #restart(code: "limit.time" | "session.unknown" | "open.stopped"): void {
+  /** Ends what cannot be stopped otherwise: some questions are refused, the others are asked again of another thread, which starts at once. */
+  #restart(refused: readonly Pending[], code: RefusalCode): void {
     const worker = this.#worker;
-    const pending = [...this.#pending.values()];
+    const others = [...this.#pending.values()].filter((one) => !refused.includes(one));
     this.#pending.clear();
     this.#lose(new Error("the computing thread was restarted"));
     void worker?.terminate();
-    for (const { resolve, task } of pending)
-      resolve({ ok: false, problems: [problemView(appProblem(code, task.name), task.args.lang)] });
+    for (const one of refused) refuse(one, code);
+    for (const one of others) this.#put(one);
+    this.warm();
   }
 
   async end(): Promise<void> {
@@ -135,7 +159,9 @@ export class Thread {
   #running(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const worker = new Worker(program(), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    worker.on("message", (message: FromWorker) => this.#hear(message));
+    worker.on("message", (message: FromWorker) => {
+      if (worker === this.#worker) this.#hear(message);
+    });
     worker.on("error", (error: Error) => this.#lose(error, worker));
     worker.on("exit", (code) => this.#lose(new Error(`the computing thread ended with ${code}`), worker));
     this.#worker = worker;
@@ -144,13 +170,21 @@ export class Thread {
 
   #hear(message: FromWorker): void {
     const pending = this.#pending.get(message.id);
-    if (pending === undefined) return;
+    if (pending === undefined) {
+      // Nobody waits for it any more, and it may take long.
+      if ("begun" in message) this.#restart([], "session.unknown");
+      return;
+    }
+    if ("begun" in message) {
+      this.#watch(pending);
+      return;
+    }
     if ("total" in message) {
       pending.onProgress?.(message.done, message.total);
       return;
     }
     this.#pending.delete(message.id);
-    this.#watch();
+    clearTimeout(this.#timer);
     // An idle thread must not keep the program from ending.
     if (this.#pending.size === 0) this.#worker?.unref();
     if ("reply" in message) pending.resolve(message.reply);

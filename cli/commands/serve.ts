@@ -8,7 +8,7 @@ import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
 import { dataFolder, faceFolder } from "../serve/folders.ts";
-import { type LoopbackHost, startLoopback } from "../serve/server.ts";
+import type { LoopbackHost } from "../serve/server.ts";
 import { programVersion } from "../version.ts";
 
 /** The face in a browser: what development and tests use, and what stands in where Electron is missing. */
@@ -56,6 +56,8 @@ interface Stay {
 
 /** Serves until the program is told to end. */
 async function stay(app: AppHandle, { face, port, args }: Stay): Promise<number> {
+  // Only this command needs Node's HTTP, and loading it takes longer than reading a model.
+  const { startLoopback } = await import("../serve/server.ts");
   let host: LoopbackHost;
   try {
     host = await startLoopback({

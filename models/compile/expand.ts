@@ -132,6 +132,7 @@ export function statementFrame(document: ModelDocument): StatementFrame {
     components: document.components.map(({ id, label }) => ({ id, label: textOf(label ?? id) })),
     plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     hasHouseholds: document.project.households !== undefined,
+    isEmpty: document.components.length + document.customLines.length === 0,
   };
 }
 

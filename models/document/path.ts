@@ -114,7 +114,7 @@ function writeInput(
   const own = steps.slice(0, 4);
   const written = withValue(document, steps, value === null ? undefined : named(document, path, steps, value));
   const whole = valueAt(written, own);
-  const place = { component, name: String(name), path, registry, emptied: value === null };
+  const place = { component, name: String(name), path, registry };
   if (whole === undefined) return checkWritten(written as ModelDocument, document, place);
   const checked = inputSchema.safeParse(whole);
   if (!checked.success) return fail(documentProblem("document.bad_value", path, { found: show(value) }));
@@ -133,15 +133,18 @@ function checkColumn(spec: InputSpec, steps: Steps, path: string): Problem | und
   });
 }
 
-const MISSING: ReadonlySet<string> = new Set(["document.input_missing", "document.input_missing_parameter"]);
+/** What is still to be filled in is the model's state, not a wrong value: a new row begins empty, and a value may be taken out. */
+const MISSING: ReadonlySet<string> = new Set([
+  "document.input_missing",
+  "document.input_missing_parameter",
+  "document.table_empty",
+]);
 
 interface WrittenPlace {
   readonly component: ComponentSpec;
   readonly name: string;
   readonly path: string;
   readonly registry: Forms;
-  /** Left empty on purpose: what is missing afterwards is the model's state, not a wrong value. */
-  readonly emptied: boolean;
 }
 
 /** Refuses a value that is unusable where it was written, or that spoils something beside it. */
@@ -149,9 +152,7 @@ function checkWritten(after: ModelDocument, before: ModelDocument, place: Writte
   const isBelow = ({ path }: Problem): boolean => path === place.path || path.startsWith(`${place.path}/`);
   const known = new Set(inputProblems(before, place).map(({ code, path }) => `${code} ${path}`));
   const refused = inputProblems(after, place).filter(
-    (problem) =>
-      !(place.emptied && MISSING.has(problem.code)) &&
-      (isBelow(problem) || !known.has(`${problem.code} ${problem.path}`)),
+    (problem) => !MISSING.has(problem.code) && (isBelow(problem) || !known.has(`${problem.code} ${problem.path}`)),
   );
   return refused.length > 0 ? fail(...refused) : succeed(after);
 }

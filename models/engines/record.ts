@@ -7,6 +7,7 @@ import { clockOf, type Evaluation, EvaluationStopped, type Gaps } from "./evalua
 import { findGaps } from "./gaps.ts";
 import { buildMemo } from "./memo.ts";
 import { isScalarLine, lineAt, linesUnder } from "./nodes.ts";
+import { restsOf, stands } from "./standing.ts";
 
 /** Hooks of a long evaluation. */
 export interface RecordOptions {
@@ -34,6 +35,7 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
   const context = cellsOf({ arithmetic: decimalArithmetic, ...clockOf(bindings), read }, buildMemo(graph));
   const needed = options.outputs === undefined ? undefined : linesUnder(graph, options.outputs);
   const levels = needed === undefined ? graph.levels : graph.levels.map((level) => within(level, needed));
+  const rests = restsOf(graph);
   const progress = progressCounter(levels, bindings.periods, options);
   for (const level of levels) {
     for (const line of level.scalars) setCell(cells, line, 0, graph, context);
@@ -42,7 +44,11 @@ export function evaluateRecord(graph: Graph, bindings: Bindings, options: Record
       if (opening !== undefined) (cells[line] as Decimal[])[0] = context.value(opening, 0);
     }
     for (let t = 1; t <= bindings.periods && level.periods.length > 0; t++) {
-      for (const line of level.periods) setCell(cells, line, t, graph, context);
+      for (const line of level.periods) {
+        const on = t === 1 ? undefined : rests[line];
+        if (on !== undefined && stands(on, t, cells)) repeat(cells, line, t);
+        else setCell(cells, line, t, graph, context);
+      }
       progress(level.periods.length);
     }
   }
@@ -66,11 +72,18 @@ function setCell(cells: readonly Decimal[][], line: number, t: number, graph: Gr
   values[t] = before !== undefined && isSame(value, before) ? before : value;
 }
 
+/** What rests on the same as a period earlier is the same. */
+function repeat(cells: readonly Decimal[][], line: number, t: number): void {
+  const values = cells[line] as Decimal[];
+  values[t] = values[t - 1] as Decimal;
+}
+
 /** Rates, indices and balances often stand still: equal neighbours are kept as one object. */
 function isSame(a: Decimal, b: Decimal): boolean {
   if (a === b) return true;
   if (a.e !== b.e || a.s !== b.s || a.d === null || b.d === null || a.d.length !== b.d.length) return false;
-  return a.d.every((word, i) => word === b.d[i]);
+  for (let i = 0; i < a.d.length; i++) if (a.d[i] !== b.d[i]) return false;
+  return true;
 }
 
 function progressCounter(levels: readonly Level[], periods: number, options: RecordOptions): (cells: number) => void {
@@ -107,7 +120,11 @@ function bindInputs(graph: Graph, bindings: Bindings): Decimal[][] {
     if (texts === undefined) return [zero, ...new Array<Decimal>(bindings.periods).fill(nothing)];
     if (texts.length !== bindings.periods)
       throw new RangeError(`input ${line.id}: ${texts.length} values for ${bindings.periods} periods`);
-    return [zero, ...texts.map((text) => parse(text, line.id))];
+    const values = [zero];
+    texts.forEach((text, i) => {
+      values.push(i > 0 && text === texts[i - 1] ? (values[i] as Decimal) : parse(text, line.id));
+    });
+    return values;
   });
 }
 

@@ -43,6 +43,7 @@ const formulaFields = {
   scope: named(word),
   optional: words,
   absent: words,
+  asks: named(z.strictObject({ path: z.string(), label: text })),
   words: named(z.union([word, words, z.null()])),
   selections: named(formula),
   across: z.strictObject({
@@ -72,6 +73,7 @@ const optional = [
   "opening",
   "optional",
   "absent",
+  "asks",
   "words",
   "selections",
   "across",

@@ -176,6 +176,7 @@ function metaOf(decl: LineDecl): LineMeta {
     scope: _scope,
     optional: _optional,
     absent: _absent,
+    asks: _asks,
     words: _words,
     selections: _selections,
     across: _across,

@@ -80,6 +80,8 @@ export interface FormulaDecl extends Declared {
   readonly optional?: readonly string[];
   /** Those that were not given: `min`/`max` drop them and products with them, `x or default` takes the default, any other use is an error. */
   readonly absent?: readonly string[];
+  /** Of those, where each would be entered and what it is called there; a cell as `TABLE.ROW.COLUMN`. */
+  readonly asks?: Readonly<Record<string, AskedFor>>;
   /** Names that stand for a word, or any of several, as the value of a selection (`payee = seller`); null: not entered, the condition is left out. */
   readonly words?: Readonly<Record<string, string | readonly string[] | null>>;
   /** Conditions by name, for `sum(NAME)`. */
@@ -96,6 +98,12 @@ export interface FormulaDecl extends Declared {
   readonly literal?: true;
   /** Scalar lines without whose value the line has none. */
   readonly guards?: readonly string[];
+}
+
+/** An input as a form has it. */
+export interface AskedFor {
+  readonly path: string;
+  readonly label: Text;
 }
 
 /** A line whose values come from outside: a document input, a clock series, a rule parameter; or from a search, if it is `solved`. */

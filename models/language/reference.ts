@@ -96,13 +96,22 @@ const NONE = /^none(?:\.|$)/;
 /** A line's value; `none` or `none.REASON`, where no line has that name, is a cell that by its nature has no answer. */
 export function nameTerm(site: Site, e: NameExpression): Term {
   const found = findLine(site, e.name);
-  if (found === "absent") return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
+  if (found === "absent") return refuseAbsent(site, e);
   if (found !== undefined) return lineTerm(site, found, columnOf(e.span));
   if (NONE.test(e.name)) {
     return { node: site.draft.nodes.none(e.name.slice("none.".length)), unit: undefined, scalar: true, flow: false };
   }
   const unit = ones.get(e.name);
   return unit === undefined ? refuseName(site, e) : numberTerm(site, { kind: "number", text: "1", unit, span: e.span });
+}
+
+/** A formula needs what was left out: said at the input, where a form has it. */
+function refuseAbsent({ decl, row }: Site, e: NameExpression): never {
+  const column = row === undefined ? undefined : columnOfRow(row, e.name);
+  const cell = row === undefined || column === undefined ? undefined : decl.asks?.[`${row.table}.${row.id}.${column}`];
+  const asked = cell ?? decl.asks?.[e.name];
+  if (asked === undefined) return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
+  return refuse("inputNeeded", { label: asked.label }, asked.path);
 }
 
 function refuseName(site: Site, e: NameExpression): never {

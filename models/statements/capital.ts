@@ -1,4 +1,5 @@
 import type { FormulaDecl } from "../language/line.ts";
+import { CAPITAL_PAID_IN } from "../terms/owners.ts";
 import { system } from "./system.ts";
 
 /** Parameters of the rule packs these lines read where the file's packs have them. */
@@ -16,7 +17,7 @@ export function capitalLines(hasParameter: (id: string) => boolean): readonly Fo
         "project capital paid in",
         "CNY",
         "flow",
-        "sum(crosses = in, role = in(equity.paid_in, equity.fund)) + sum(as_capital = approved)",
+        `sum(crosses = in, role = in(${CAPITAL_PAID_IN})) + sum(as_capital = approved)`,
       ),
       convention: {
         zh: "实缴资本金、基金股权及经批准计入的资金",

@@ -1,9 +1,9 @@
 import type { FormulaDecl } from "../language/line.ts";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../terms/owners.ts";
 import type { Text } from "../wording/text.ts";
 import { bookLines } from "./books.ts";
 import { capitalLines } from "./capital.ts";
 import { ratioLines } from "./forms.ts";
-import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "./selections.ts";
 import { system } from "./system.ts";
 import { allDebtsKey } from "./tables/debt.ts";
 

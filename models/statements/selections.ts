@@ -1,7 +1,4 @@
-/** What owners put into the project: capital, also that of a fund, and what outsiders pay for a stake in it. */
-export const PAID_BY_OWNERS = "equity.paid_in, equity.fund, equity.transfer";
-/** What owners take out of it. What the project itself puts into others, or receives from them, is its own investment and income. */
-export const PAID_TO_OWNERS = "equity.dividend, equity.preferred_dividend, equity.disposal, equity.fund_distribution, equity.transfer";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../terms/owners.ts";
 
 /** Selections of statements by name: `sum(receipts)`. In the cash tables, whatever no row names falls into an "other" row, so that every table adds up to the cash. */
 export const STATEMENT_SELECTIONS: Readonly<Record<string, string>> = {

@@ -120,9 +120,13 @@ const fiscal: Family = ({ hasLine }) => ({
 
 const FAMILIES: readonly Family[] = [area, balance, construction, rolling, debt, value, operation, comfort, fiscal];
 
+/** Nothing is not balanced: without any entry no verdict has something to stand on. */
+const onEntries = (formulas: VerdictFormulas, { isEmpty }: StatementFacts): VerdictFormulas =>
+  isEmpty === true ? { ...formulas, margin: "none.no_entries", test: "none.no_entries" } : formulas;
+
 export function verdictLines(facts: StatementFacts): readonly FormulaDecl[] {
   return FAMILIES.flatMap((family) => {
-    const { id, margin, unit, test, at, first, convention } = family(facts);
+    const { id, margin, unit, test, at, first, convention } = onEntries(family(facts), facts);
     const line = (name: string, zh: string, en: string, of: string, formula: string): FormulaDecl =>
       system(`verdict.${id}.${name}`, `${id} ${zh}`, `${id}: ${en}`, of, "scalar", formula);
     return [

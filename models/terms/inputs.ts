@@ -30,6 +30,8 @@ export interface NumberInput extends Common {
   readonly from?: number;
   readonly to?: number;
   readonly integer?: true;
+  /** An amount that is a price of one piece, not a sum. */
+  readonly perUnit?: true;
   readonly policy?: string;
   /** Of a column: the rows are shares of one whole and add up to 1. */
   readonly whole?: true;
@@ -110,6 +112,8 @@ export interface RecordInput extends Common {
   readonly grants?: true;
   /** What money is meant for here, in the word a record states its purpose by. */
   readonly purpose?: string;
+  /** Where none is named, figures stand as entered and no verdict is met; otherwise it counts like one that does not hold. */
+  readonly leftOut?: "undecided";
 }
 
 /** Free word used as a tag to link components (product, pool, exclusive group). Structural. */
@@ -178,6 +182,11 @@ const number =
 
 /** Amount in 元. */
 export const money = number("CNY");
+/** Price of one piece, meal, household …: always shown and typed in 元, whatever scale amounts are shown in. */
+export const unitPrice = (zh: string, en: string, extra: Extra<NumberInput> = {}): NumberInput => ({
+  ...money(zh, en, extra),
+  perUnit: true,
+});
 /** ㎡. */
 export const area = number("m2");
 /** Share or growth as a decimal, per year where it is a growth. */

@@ -4,3 +4,8 @@ export function grouped(literal: string): string {
   const digits = whole.replace(/\d(?=(?:\d{3})+$)/g, "$&,");
   return part === undefined ? digits : `${digits}.${part}`;
 }
+
+/** An amount of money, area or another quantity as messages write it: two decimals, with separators. */
+export function amountText(value: { toFixed(decimals: number): string }): string {
+  return grouped(value.toFixed(2));
+}

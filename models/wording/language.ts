@@ -50,6 +50,7 @@ export interface LanguageArgs {
   readonly selectionOtherAxis: { readonly selection: string; readonly example: LineName; readonly wanted: AxisWord };
   readonly selectionTooLarge: { readonly selection: string; readonly limit: number };
   readonly unknownName: { readonly name: string; readonly column: number; readonly similar: string | undefined };
+  readonly inputNeeded: { readonly label: Text };
   readonly absentInput: { readonly name: string; readonly column: number };
   readonly allAbsent: { readonly text: string; readonly column: number };
   readonly unknownParam: { readonly name: string; readonly column: number };

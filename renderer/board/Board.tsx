@@ -3,7 +3,7 @@ import { useWords } from "../language/i18n.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
-import { goTo } from "../shell/navigation.ts";
+import { chooseComponent } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { CashPicture } from "./CashPicture.tsx";
 import { Conventions } from "./Conventions.tsx";
@@ -31,7 +31,7 @@ export function Board() {
           type="info"
           showIcon
           title={t("board.empty")}
-          action={<Button onClick={() => goTo({ page: "components" })}>{t("board.toComponents")}</Button>}
+          action={<Button onClick={() => chooseComponent()}>{t("board.toComponents")}</Button>}
         />
       )}
       {board ? (

@@ -7,7 +7,13 @@ import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { Panel } from "./Panel.tsx";
 
-function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
+interface RowProps {
+  readonly indicator: IndicatorView;
+  /** Nothing is entered: every row says so alike, and needs no reason of its own. */
+  readonly empty: boolean;
+}
+
+function IndicatorRow({ indicator, empty }: RowProps) {
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
   const display = displayOf(indicator.unit, money, t, indicator.id);
@@ -21,7 +27,7 @@ function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
       </th>
       {indicator.value === null ? (
         <td className="muted" colSpan={2}>
-          {indicator.note ?? t("board.noValue")}
+          {empty ? "–" : (indicator.note ?? t("board.noValue"))}
         </td>
       ) : (
         <>
@@ -44,6 +50,7 @@ function IndicatorRow({ indicator }: { readonly indicator: IndicatorView }) {
 /** The indicators that go with the verdicts; those without a value say why. */
 export function Indicators({ indicators }: { readonly indicators: readonly IndicatorView[] }) {
   const { t } = useWords();
+  const empty = indicators.every(({ value }) => value === null);
   return (
     <Panel title={t("board.indicators")} className="indicators">
       {indicators.length === 0 ? (
@@ -54,7 +61,7 @@ export function Indicators({ indicators }: { readonly indicators: readonly Indic
           <table className="plain">
             <tbody>
               {indicators.map((indicator) => (
-                <IndicatorRow key={indicator.id} indicator={indicator} />
+                <IndicatorRow key={indicator.id} indicator={indicator} empty={empty} />
               ))}
             </tbody>
           </table>

@@ -6,7 +6,7 @@ import { useDocument } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
-import { goTo, useNavigation } from "../shell/navigation.ts";
+import { chooseComponent, useNavigation } from "../shell/navigation.ts";
 
 interface Entry {
   /** Word of the document: `works`, or `works_of_plot.p2` where there are several. */
@@ -87,7 +87,7 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
       </td>
       <td>
         {!isExplained && (
-          <Button size="small" onClick={() => goTo({ page: "components" })}>
+          <Button size="small" onClick={() => chooseComponent(entry.name)}>
             {t("expected.add")}
           </Button>
         )}

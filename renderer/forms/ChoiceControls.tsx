@@ -1,4 +1,4 @@
-import { AutoComplete, Input, Select, Switch } from "antd";
+import { AutoComplete, Input, Select } from "antd";
 import { useMemo } from "react";
 import type { Json, JsonObject } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
@@ -37,31 +37,44 @@ export function Chooser(props: ControlProps & { readonly options: readonly Optio
   );
 }
 
-/** Yes or no; where it may be left out, also "not given", which is not the same as no. */
+/** Yes or no, and not given, which is not the same as no. */
 export function FlagControl(props: ControlProps) {
   const { t } = useWords();
-  if (props.field.optional)
-    return (
-      <Select
-        {...attributes(props)}
-        className="chooser flag"
-        allowClear
-        value={typeof props.value === "boolean" ? props.value : null}
-        placeholder={t("field.notGiven")}
-        options={[
-          { value: true, label: t("field.yes") },
-          { value: false, label: t("field.no") },
-        ]}
-        onChange={(next: boolean | null | undefined) => props.onChange(next ?? undefined)}
-      />
-    );
   return (
-    <Switch
-      {...(props.id === undefined ? {} : { id: props.id })}
-      aria-label={props.ariaLabel ?? ""}
-      disabled={props.disabled}
-      checked={props.value === true}
-      onChange={(next) => props.onChange(next)}
+    <Select
+      {...attributes(props)}
+      className="chooser flag"
+      allowClear={props.field.optional}
+      value={typeof props.value === "boolean" ? props.value : null}
+      placeholder={t(props.field.optional ? "field.notGiven" : "field.choose")}
+      options={[
+        { value: true, label: t("field.yes") },
+        { value: false, label: t("field.no") },
+      ]}
+      onChange={(next: boolean | null | undefined) => props.onChange(next ?? undefined)}
+    />
+  );
+}
+
+/** Whether a number is a yes or a no: 1 or 0 and nothing else. */
+export const isYesNo = ({ type, integer, from, to }: ControlProps["field"]): boolean =>
+  type === "number" && integer === true && from === 0 && to === 1;
+
+/** A yes or no that the document keeps as 1 or 0; what a rule pack says stands in for it. */
+export function YesNoControl(props: ControlProps) {
+  const { t } = useWords();
+  const words: Readonly<Record<string, string>> = { "1": t("field.yes"), "0": t("field.no") };
+  const stand = props.field.policy === undefined ? undefined : words[props.field.policy.value];
+  const value = textOf(props.value);
+  return (
+    <Select
+      {...attributes(props)}
+      className="chooser flag"
+      allowClear={props.field.optional}
+      value={value === "" ? null : value}
+      placeholder={stand ?? t("field.choose")}
+      options={["1", "0"].map((word) => ({ value: word, label: words[word] }))}
+      onChange={(next: string | null | undefined) => props.onChange(next ?? undefined)}
     />
   );
 }

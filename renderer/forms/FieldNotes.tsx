@@ -7,6 +7,7 @@ import { formatExact } from "../numbers/format.ts";
 import { type Display, displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { textOf } from "../session/json.ts";
+import { isMissing } from "../session/missing.ts";
 import { valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { Assumed } from "./Assumed.tsx";
@@ -96,10 +97,14 @@ export function FieldNotes(props: {
   readonly path?: string;
 }) {
   const { field, state, path } = props;
+  const { t } = useWords();
   const empty = state.value === undefined || state.value === "";
+  const wrong = state.problems.filter((problem) => !isMissing(problem));
   return (
     <div className="field-notes" id={props.id}>
-      {state.problems.map((problem) => (
+      {state.problems.some(isMissing) && <span className="field-missing">{t("field.toFill")}</span>}
+      {field.type === "record" && !field.optional && empty && <span>{t("records.toChoose")}</span>}
+      {wrong.map((problem) => (
         <p key={`${problem.code} ${problem.message}`} className="field-problem" role="alert">
           {problem.message}
           {problem.hint && <span className="muted"> {problem.hint}</span>}

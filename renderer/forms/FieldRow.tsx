@@ -7,7 +7,9 @@ import { formatExact } from "../numbers/format.ts";
 import { displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { objectsOf } from "../session/json.ts";
+import { isMissing } from "../session/missing.ts";
 import { openDialog, useNavigation } from "../shell/navigation.ts";
+import { isYesNo, YesNoControl } from "./ChoiceControls.tsx";
 import { Control } from "./Control.tsx";
 import type { ControlProps } from "./controls.ts";
 import { EvidenceButton } from "./EvidenceButton.tsx";
@@ -59,7 +61,8 @@ function Value(props: {
     value: state.value,
     onChange: state.set,
     disabled: state.disabled,
-    invalid: state.problems.length > 0,
+    invalid: state.problems.some((problem) => !isMissing(problem)),
+    wanting: state.problems.some(isMissing),
     id: state.id,
     describedBy: props.notes,
   };
@@ -67,6 +70,7 @@ function Value(props: {
     return <TableControl path={place.path} label={field.label} columns={field.columns ?? []} stem={field.name} />;
   if (props.formula) return <FormulaControl {...common} />;
   if (field.type === "profile") return <ProfileControl {...common} />;
+  if (isYesNo(field)) return <YesNoControl {...common} />;
   if (field.type !== "number") return <Control {...common} />;
   const stand = field.policy ? formatExact(field.policy.value, displayOfField(field, money, t).places) : "";
   return <NumberControl {...common} placeholder={stand === "" && field.optional ? t("field.optional") : stand} />;

@@ -1,5 +1,5 @@
 import { Button, Input, Segmented, Select } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FieldView, Json } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
@@ -105,7 +105,14 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
   );
 }
 
-function Cells(props: ControlProps & { readonly profile: Profile; readonly put: (profile: Profile) => void }) {
+interface CellsProps extends ControlProps {
+  readonly profile: Profile;
+  readonly put: (profile: Profile) => void;
+  /** Nothing is entered yet: the cells are empty. */
+  readonly begun: boolean;
+}
+
+function Cells(props: CellsProps) {
   const { field, profile, put } = props;
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
@@ -136,7 +143,7 @@ function Cells(props: ControlProps & { readonly profile: Profile; readonly put: 
             <NumberControl
               field={field}
               bare
-              value={value}
+              value={props.begun ? undefined : value}
               disabled={props.disabled}
               invalid={props.invalid}
               ariaLabel={`${pick(field.label)} ${label}`}
@@ -155,9 +162,26 @@ export function ProfileControl(props: ControlProps) {
   const { t } = useWords();
   const start = textOf(useValue("timeline/start"));
   const meaning = field.meaning ?? "rate";
-  const profile = readProfile(value, meaning);
+  // Begun and not filled in: nothing is entered before the first figure is.
+  const [begun, setBegun] = useState<Profile | null>(null);
+  const stored = readProfile(value, meaning);
+  const place = useRef<HTMLDivElement>(null);
+  const [justBegun, setJustBegun] = useState(false);
+  // The button that had the focus has gone.
+  useEffect(() => {
+    if (!justBegun) return;
+    setJustBegun(false);
+    place.current?.querySelector("input")?.focus();
+  }, [justBegun]);
+  const profile = stored ?? (value === undefined ? begun : null);
   const put = (next: Profile) => onChange(profileValue(next));
-  const toProfile = () => put(newProfile(meaning, start === "" ? "2026-01" : start));
+  const shape = stored === null ? setBegun : put;
+  const toProfile = () => {
+    const fresh = newProfile(meaning, start === "" ? "2026-01" : start);
+    setJustBegun(true);
+    if (value === undefined) setBegun(fresh);
+    else put({ ...fresh, values: fresh.values.map(() => textOf(value)) });
+  };
   if (!profile) {
     return (
       <div className="profile-start">
@@ -169,7 +193,7 @@ export function ProfileControl(props: ControlProps) {
     );
   }
   return (
-    <div className="profile">
+    <div className="profile" ref={place}>
       {meaning === "rate" && (
         <Segmented
           size="small"
@@ -179,11 +203,15 @@ export function ProfileControl(props: ControlProps) {
             { value: "constant", label: t("field.constant") },
             { value: "profile", label: t("field.byPeriod") },
           ]}
-          onChange={(mode) => mode === "constant" && onChange((profile.values[0] ?? "0") as Json)}
+          onChange={(mode) => {
+            if (mode !== "constant") return;
+            setBegun(null);
+            if (stored !== null) onChange((stored.values[0] ?? "0") as Json);
+          }}
         />
       )}
-      <Head {...props} profile={profile} put={put} />
-      <Cells {...props} profile={profile} put={put} />
+      <Head {...props} profile={profile} put={shape} />
+      <Cells {...props} profile={profile} put={put} begun={stored === null} />
     </div>
   );
 }

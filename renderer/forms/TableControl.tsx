@@ -8,7 +8,9 @@ import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useDocument, useValue } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
+import { isMissing } from "../session/missing.ts";
 import { useSession } from "../session/store.ts";
+import { focusOn } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { Control } from "./Control.tsx";
 import { duplicateRow, listEdits, newRow, pasteBlock, type Row } from "./table.ts";
@@ -33,7 +35,7 @@ function Cell(props: TableControlProps & { readonly row: string; readonly column
     path: `${props.path}/${props.row}/${column.name}`,
     label: column.label,
   });
-  const problem = field.problems[0];
+  const problem = field.problems.find((one) => !isMissing(one));
   return (
     <td
       className={`cell-${column.type}${field.patched ? " patched" : ""}`}
@@ -45,6 +47,7 @@ function Cell(props: TableControlProps & { readonly row: string; readonly column
         onChange={field.set}
         disabled={field.disabled}
         invalid={problem !== undefined}
+        wanting={field.problems.some(isMissing)}
         ariaLabel={`${pick(column.label)} ${props.row}`}
       />
       {problem && (
@@ -96,6 +99,12 @@ export function TableControl(props: TableControlProps) {
     });
   };
   const blank = () => ({ ...props.blank, ...newRow(rows, stem) });
+  const addRow = () => {
+    const row = blank();
+    put([...rows, row], "field.rowAdded");
+    const [first] = columns;
+    if (first !== undefined) focusOn(`${path}/${textOf(row["id"])}/${first.name}`);
+  };
   const paste = (at: { row: number; column: number }, text: string) => {
     const words = choiceWords(document, statuses ?? []);
     const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, { money, t, words, yes: yesWords() });
@@ -154,12 +163,7 @@ export function TableControl(props: TableControlProps) {
         </tbody>
       </table>
       <div className="table-foot">
-        <Button
-          size="small"
-          icon={<Icon name="plus" />}
-          disabled={readOnly}
-          onClick={() => put([...rows, blank()], "field.rowAdded")}
-        >
+        <Button size="small" icon={<Icon name="plus" />} disabled={readOnly} onClick={addRow}>
           {t("field.addRow")}
         </Button>
         <span className="muted">{rows.length === 0 ? t("field.noRows") : t("field.pasteHint")}</span>

@@ -7,6 +7,8 @@ export interface ControlProps {
   readonly onChange: (value: Json | undefined) => void;
   readonly disabled: boolean;
   readonly invalid: boolean;
+  /** Required and still empty: marked, not reproached. */
+  readonly wanting?: boolean;
   /** Id of the control, which its label points to. */
   readonly id?: string;
   /** Name for controls without a visible label (table cells). */
@@ -20,7 +22,7 @@ export function attributes(props: ControlProps) {
     ...(props.id === undefined ? {} : { id: props.id }),
     ...(props.ariaLabel === undefined ? {} : { "aria-label": props.ariaLabel }),
     ...(props.describedBy === undefined ? {} : { "aria-describedby": props.describedBy }),
-    ...(props.invalid ? { status: "error" as const } : {}),
+    ...(props.invalid ? { status: "error" as const } : props.wanting ? { status: "warning" as const } : {}),
     disabled: props.disabled,
   };
 }

@@ -54,7 +54,7 @@ export function displayOf(unit: string, scale: MoneyScale, t: Translate, id = ""
   return { places: 0, digits: 2, unit: unitWords(unit, t) };
 }
 
-type NumberLike = Pick<FieldView, "unit" | "from" | "to" | "usual" | "integer" | "meaning">;
+type NumberLike = Pick<FieldView, "unit" | "from" | "to" | "usual" | "integer" | "meaning" | "perUnit">;
 
 /** Shares, growth and interest are typed in per cent; counts and multiples as they are. */
 function isPercent(field: NumberLike): boolean {
@@ -71,5 +71,5 @@ export function displayOfField(field: NumberLike, scale: MoneyScale, t: Translat
   if (unit === "1") return { places: 0, digits: 4, unit: "" };
   // A field of months is a duration, never a date.
   if (unit === "mo") return { places: 0, digits: 0, unit: unitWords(unit, t) };
-  return displayOf(unit, scale, t);
+  return displayOf(unit, field.perUnit ? "yuan" : scale, t);
 }

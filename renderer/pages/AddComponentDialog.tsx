@@ -16,10 +16,10 @@ function matches(mechanism: MechanismView, words: string): boolean {
 }
 
 /** Mechanisms by family with what they do; choosing one adds an instance. */
-export function AddComponentDialog({ onClose }: { readonly onClose: () => void }) {
+export function AddComponentDialog({ wanted, onClose }: { readonly wanted: string; readonly onClose: () => void }) {
   const { t, pick } = useWords();
   const mechanisms = useSession((state) => state.catalogue?.mechanisms);
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState(() => (mechanisms?.some((known) => matches(known, wanted)) ? wanted : ""));
   const [chosen, setChosen] = useState<MechanismView | null>(null);
   const [id, setId] = useState("");
   const taken = useMemo(takenIds, []);
@@ -35,8 +35,8 @@ export function AddComponentDialog({ onClose }: { readonly onClose: () => void }
   };
   const add = () => {
     if (!chosen || idProblem(id, taken)) return;
-    addComponent(chosen, id);
     onClose();
+    addComponent(chosen, id);
   };
   return (
     <Dialog

@@ -7,7 +7,7 @@ import { useEffective } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { useProblems } from "../session/problems.ts";
 import { useSession } from "../session/store.ts";
-import { goTo, useNavigation } from "../shell/navigation.ts";
+import { chooseComponent, closeCatalogue, goTo, useNavigation } from "../shell/navigation.ts";
 import { AddComponentDialog } from "./AddComponentDialog.tsx";
 import { ComponentForm } from "./ComponentForm.tsx";
 import { componentLabel } from "./components.ts";
@@ -51,7 +51,7 @@ function useGroups(components: readonly JsonObject[], search: string): readonly 
 export function ComponentsPage() {
   const { t } = useWords();
   const [search, setSearch] = useState("");
-  const [adding, setAdding] = useState(false);
+  const adding = useNavigation((state) => state.adding);
   const components = objectsOf(useEffective()["components"]);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const groups = useGroups(components, search);
@@ -70,7 +70,7 @@ export function ComponentsPage() {
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
-          <Button type="primary" disabled={readOnly} icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+          <Button type="primary" disabled={readOnly} icon={<Icon name="plus" />} onClick={() => chooseComponent()}>
             {t("item.add")}
           </Button>
         </div>
@@ -86,7 +86,7 @@ export function ComponentsPage() {
       ) : (
         <Empty className="component" description={t("item.noComponents")} />
       )}
-      {adding && <AddComponentDialog onClose={() => setAdding(false)} />}
+      {adding !== undefined && <AddComponentDialog wanted={adding} onClose={closeCatalogue} />}
     </div>
   );
 }

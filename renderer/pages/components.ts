@@ -18,8 +18,22 @@ export function takenIds(): ReadonlySet<string> {
   return new Set(lists.map((item) => textOf(item["id"])));
 }
 
+/** Parties and plots of which the model has only one that fits are no question. */
+function soleChoices({ fields }: MechanismView): JsonObject {
+  const document = currentDocument();
+  const [parties, plots] = [objectsOf(document["parties"]), objectsOf(document["plots"])];
+  const found = fields.flatMap(({ name, type, optional, partyRoles = [] }) => {
+    if (optional || (type !== "party" && type !== "plot")) return [];
+    const fitting = type === "plot" ? plots : parties.filter((party) => partyRoles.includes(textOf(party["role"])));
+    const [only] = fitting;
+    return only === undefined || fitting.length > 1 ? [] : [[name, textOf(only["id"])] as const];
+  });
+  return Object.fromEntries(found);
+}
+
 export function addComponent(mechanism: MechanismView, id: string): void {
-  const value: JsonObject = { id, mechanism: mechanism.id, label: { ...mechanism.title }, enabled: true, inputs: {} };
+  const inputs = soleChoices(mechanism);
+  const value: JsonObject = { id, mechanism: mechanism.id, label: { ...mechanism.title }, enabled: true, inputs };
   edit([{ path: `components/${id}`, value }], { label: inBoth("item.added", { what: id }) });
   goTo({ page: "components", item: id });
 }

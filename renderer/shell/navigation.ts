@@ -26,6 +26,8 @@ interface Navigation {
   /** Grows with each jump, so that jumping twice to one field works. */
   readonly jumps: number;
   readonly dialog: Dialog | null;
+  /** What the open catalogue of components is searched for; undefined while it is closed. */
+  readonly adding: string | undefined;
   /** Input path the solve dialog starts with. */
   readonly solvePath: string | undefined;
 }
@@ -36,6 +38,7 @@ export const useNavigation = create<Navigation>()(() => ({
   focus: undefined,
   jumps: 0,
   dialog: null,
+  adding: undefined,
   solvePath: undefined,
 }));
 
@@ -47,6 +50,21 @@ export function goTo(place: { readonly page: Page; readonly item?: string; reado
     focus: place.focus,
     jumps: now.jumps + 1,
   }));
+}
+
+/** Puts the cursor into a field of the page that is open. */
+export function focusOn(focus: string): void {
+  useNavigation.setState(({ jumps }) => ({ focus, jumps: jumps + 1 }));
+}
+
+/** Opens the catalogue to add a component, looking for a name where that finds something. */
+export function chooseComponent(search = ""): void {
+  goTo({ page: "components" });
+  useNavigation.setState({ adding: search });
+}
+
+export function closeCatalogue(): void {
+  useNavigation.setState({ adding: undefined });
 }
 
 const listPages: Readonly<Record<string, Page>> = {

@@ -70,10 +70,12 @@ describe("a computing thread", () => {
 describe("a question that takes too long", () => {
   const agreement = { name: "agreement", args: { scenario: "base", lang: "zh" } } as const;
 
-  it("is refused at its deadline, and the next question is answered", async () => {
-    const hurried = new Thread(3_000);
-    const reply = await hurried.ask(agreement, { id: "slow", version: 1, document: endless() }).reply;
-    expect(reply).toMatchObject({ ok: false, problems: [{ code: "limit.time" }] });
+  it("is refused at its deadline; what another model asked behind it is answered", async () => {
+    const hurried = new Thread(5_000);
+    const slow = hurried.ask(agreement, { id: "slow", version: 1, document: endless() }).reply;
+    const other = hurried.ask(board, model).reply;
+    expect(await slow).toMatchObject({ ok: false, problems: [{ code: "limit.time" }] });
+    expect(await other).toMatchObject({ ok: true, value: { version: 1 } });
     await hurried.end();
   });
 
@@ -89,5 +91,26 @@ describe("a question that takes too long", () => {
     expect(await slow).toMatchObject({ ok: false });
     expect(await lanes.ask(board, model).reply).toMatchObject({ ok: true });
     await lanes.end();
+  });
+
+  it("is given up when its model is closed, and what waited behind it is answered", async () => {
+    const patient = new Thread(PATIENT_MS);
+    const slow = patient.ask(agreement, { id: "slow", version: 1, document: endless() }).reply;
+    const other = patient.ask(board, model).reply;
+    patient.forget("slow");
+    expect(await slow).toMatchObject({ ok: false, problems: [{ code: "session.unknown" }] });
+    expect(await other).toMatchObject({ ok: true, value: { version: 1 } });
+    await patient.end();
+  });
+
+  it("waits no longer when its model is closed behind another's work", async () => {
+    const patient = new Thread(PATIENT_MS);
+    const slow = patient.ask(agreement, { id: "slow", version: 1, document: endless() });
+    const behind = patient.ask(board, model).reply;
+    patient.forget("s");
+    expect(await behind).toMatchObject({ ok: false, problems: [{ code: "session.unknown" }] });
+    slow.abandon();
+    expect(await slow.reply).toMatchObject({ ok: false, problems: [{ code: "open.stopped" }] });
+    await patient.end();
   });
 });

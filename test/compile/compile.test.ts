@@ -157,7 +157,7 @@ describe("a mistake in one component", () => {
     const { document, problems } = parsed((d) => delete at(d, "components", 0, "inputs")["price"]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({
-      message: { zh: "缺少必填输入“单价”", en: "required input “price” is missing" },
+      message: { zh: "“单价”未填", en: "required input “price” is missing" },
     });
     const model = compiledOf(document, fakes);
     expect(places(model.problems)).toEqual(["document.input_missing components/sale_1/inputs/price"]);

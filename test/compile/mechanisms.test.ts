@@ -11,7 +11,7 @@ import { randomDocument } from "./random.ts";
 const USERS = new Set([
   "document.profile_outside",
   "document.input_missing",
-  "formula.absentInput",
+  "formula.inputNeeded",
   "document.cash_same",
   // A mechanism alone names what others would give; the values of such lines are missing in both engines alike.
   "formula.wordFindsNothing",

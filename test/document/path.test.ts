@@ -103,6 +103,19 @@ describe("writing a path", () => {
     expect(accepted(readPath(emptied, "components/sale_1/inputs/price"))).toBeUndefined();
   });
 
+  it("adds a row that is still empty, to be filled in cell by cell", () => {
+    const path = "components/works_1/inputs/parts/c";
+    const added = accepted(write(path, {}));
+    expect(accepted(readPath(added, path))).toEqual({ id: "c" });
+    const whole = accepted(write("components/works_1/inputs/parts", [{ id: "c" }]));
+    expect(accepted(readPath(whole, path))).toEqual({ id: "c" });
+    const filled = accepted(writePath(added, `${path}/amount`, "5", fakes));
+    expect(accepted(readPath(filled, `${path}/amount`))).toBe("5");
+    expect(places(problemsOf(writePath(added, `${path}/amount`, "five", fakes)))[0]).toBe(
+      `document.bad_number ${path}/amount`,
+    );
+  });
+
   it.each<[string, Json, string]>([
     ["components/sale_1/inputs/price", "1,000", "document.bad_number components/sale_1/inputs/price"],
     ["components/sale_1/inputs/area", -1, "document.out_of_range components/sale_1/inputs/area"],

@@ -11,8 +11,8 @@ export interface Planned {
   /** Lines of what is on, and of the user. */
   readonly lines: readonly Pick<LineMeta, "role" | "tags">[];
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
-  /** Special bonds that name no approval of their quota. */
-  readonly unapproved: readonly Place[];
+  /** Records left out without which figures stand and nothing is decided. */
+  readonly undecided: readonly Place[];
   /** Ways in which works are measured. */
   readonly measures: ReadonlySet<string>;
 }

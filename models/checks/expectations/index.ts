@@ -1,6 +1,7 @@
-import type { ModelDocument } from "../../document/schema.ts";
+import type { ComponentSpec, ModelDocument } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { mechanisms } from "../../mechanisms/index.ts";
 import { documentProblem, suggestion } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
@@ -126,14 +127,21 @@ function plannedOf({ project, plots, components }: ModelDocument, lines: readonl
         !isPaidByOthers(role, tags),
     ),
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
-    unapproved: on.flatMap(({ id, label, mechanism, inputs }) =>
-      mechanism === "special_bond" && inputs["approval"] === undefined ? [{ id, name: textOf(label ?? id) }] : [],
-    ),
+    undecided: on.flatMap(undecidedIn),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),
   };
 }
+
+/** Record inputs of a component that name none although nothing is decided without one. */
+const undecidedIn = ({ id, label, mechanism, inputs }: ComponentSpec): readonly Place[] =>
+  Object.entries(mechanisms.get(mechanism)?.inputs ?? {}).flatMap(([name, spec]) => {
+    if (spec.type !== "record" || spec.leftOut !== "undecided" || inputs[name] !== undefined) return [];
+    const own = textOf(label ?? id);
+    const called = { zh: `${own.zh} · ${spec.label.zh}`, en: `${own.en} · ${spec.label.en}` };
+    return [{ id: `${id}.${name}`, name: called }];
+  });
 
 /** Cost and tax of a party outside the project are none of its own. */
 const isPaidByOthers = (role: string, { crosses, perimeter }: GraphLine["tags"]): boolean =>

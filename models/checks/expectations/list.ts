@@ -166,9 +166,9 @@ export const EXPECTATIONS: readonly Expectation[] = [
     verdicts: RUNNING,
   },
   {
-    id: "bond_approval",
-    name: { zh: "债券额度批复", en: "approval of the bond's quota" },
-    expected: ({ unapproved }) => unapproved,
+    id: "document",
+    name: { zh: "所依据的文件", en: "document it rests on" },
+    expected: ({ undecided }) => undecided,
     met: () => false,
     verdicts: [...MONEY, "B7"],
   },

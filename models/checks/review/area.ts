@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
 import { AREA_TOLERANCE, RATIO_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, plus } from "./finding.ts";
@@ -20,12 +21,12 @@ function increment(review: Review): readonly Finding[] {
     const numbers = { increment: left, products: fixed };
     const message = pass
       ? {
-          zh: `${part.label.zh}:地上增量 ${left.toFixed(2)} ㎡`,
-          en: `${part.label.en}: increment above ground ${left.toFixed(2)} ㎡`,
+          zh: `${part.label.zh}:地上增量 ${amountText(left)} ㎡`,
+          en: `${part.label.en}: increment above ground ${amountText(left)} ㎡`,
         }
       : {
-          zh: `${part.label.zh}:扣除回迁、公共服务、保留与留白后地上增量 ${left.toFixed(2)} ㎡,不足以安排产品 ${fixed.toFixed(2)} ㎡`,
-          en: `${part.label.en}: the increment above ground is ${left.toFixed(2)} ㎡ after resettlement, services, kept buildings and reserve; products of ${fixed.toFixed(2)} ㎡ do not fit`,
+          zh: `${part.label.zh}:扣除回迁、公共服务、保留与留白后地上增量 ${amountText(left)} ㎡,不足以安排产品 ${amountText(fixed)} ㎡`,
+          en: `${part.label.en}: the increment above ground is ${amountText(left)} ㎡ after resettlement, services, kept buildings and reserve; products of ${amountText(fixed)} ㎡ do not fit`,
         };
     return [finding(review, { id: "C02", severity: "R", pass, numbers, path: `${part.id}.increment_above`, message })];
   });
@@ -164,8 +165,8 @@ function earnsOnce(review: Review): readonly Finding[] {
           path,
           message: plus(
             {
-              zh: `产品 ${product} ${words.zh} ${used.toFixed(2)} ㎡,面积平衡表中${words.zh}去向 ${available.toFixed(2)} ㎡`,
-              en: `product ${product}: ${used.toFixed(2)} ㎡ ${words.en}, the area balance has ${available.toFixed(2)} ㎡ for it`,
+              zh: `产品 ${product} ${words.zh} ${amountText(used)} ㎡,面积平衡表中${words.zh}去向 ${amountText(available)} ㎡`,
+              en: `product ${product}: ${amountText(used)} ㎡ ${words.en}, the area balance has ${amountText(available)} ㎡ for it`,
             },
             !pass,
             ":同一面积重复使用,或使用了回迁、共有、不计容面积",
@@ -192,8 +193,8 @@ function height(review: Review): readonly Finding[] {
         numbers: { height: built, limit },
         path: `${part.path}/heightLimit`,
         message: {
-          zh: `${part.label.zh}:建筑高度 ${built.toFixed(2)} 米,限高 ${limit.toFixed(2)} 米`,
-          en: `${part.label.en}: height ${built.toFixed(2)} m, limit ${limit.toFixed(2)} m`,
+          zh: `${part.label.zh}:建筑高度 ${amountText(built)} 米,限高 ${amountText(limit)} 米`,
+          en: `${part.label.en}: height ${amountText(built)} m, limit ${amountText(limit)} m`,
         },
       }),
     ];

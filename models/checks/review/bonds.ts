@@ -1,4 +1,6 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable } from "./finding.ts";
@@ -120,8 +122,8 @@ function spending(review: Review, part: Part): readonly Finding[] {
       message: pass
         ? { zh: "债券资金均对应可用专项债的资本性支出", en: "the bond money goes to spending bonds may pay for" }
         : {
-            zh: `债券资金 ${left.toFixed(2)} 元没有对应的可用支出(负面清单或非资本性支出)`,
-            en: `CNY ${left.toFixed(2)} of bond money has no spending it may pay for`,
+            zh: `债券资金 ${amountText(left)} 元没有对应的可用支出(负面清单或非资本性支出)`,
+            en: `CNY ${amountText(left)} of bond money has no spending it may pay for`,
           },
     }),
   ];
@@ -133,9 +135,7 @@ function inConstruction(review: Review, part: Part): readonly Finding[] {
     part.lines.filter(({ role, tags }) => role === "debt.interest" && tags["stage"] === "construction"),
   );
   const capital = review.total(
-    review
-      .withRole("equity.*")
-      .filter(({ role, tags }) => tags["crosses"] === "in" && (role === "equity.paid_in" || role === "equity.fund")),
+    CAPITAL_PAID_IN.split(", ").flatMap((role) => review.withRole(role).filter(({ tags }) => tags["crosses"] === "in")),
   );
   if (interest === undefined || capital === undefined || interest.isZero()) return [];
   const pass = capital.greaterThanOrEqualTo(interest);
@@ -148,8 +148,8 @@ function inConstruction(review: Review, part: Part): readonly Finding[] {
       numbers: { interest, capital },
       path: `${part.id}.interest_construction`,
       message: {
-        zh: `建设期利息 ${interest.toFixed(2)} 元由资本金支付,资本金 ${capital.toFixed(2)} 元`,
-        en: `interest of CNY ${interest.toFixed(2)} in construction is paid from capital of CNY ${capital.toFixed(2)}`,
+        zh: `建设期利息 ${amountText(interest)} 元由资本金支付,资本金 ${amountText(capital)} 元`,
+        en: `interest of CNY ${amountText(interest)} in construction is paid from capital of CNY ${amountText(capital)}`,
       },
     }),
   ];

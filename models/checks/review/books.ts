@@ -1,4 +1,6 @@
+import { textOf } from "../../document/schemaParts.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent } from "./finding.ts";
@@ -30,8 +32,8 @@ function ties(review: Review): readonly Finding[] {
       message: pass
         ? { zh: "资产负债表各期平衡", en: "the balance sheet ties in every period" }
         : {
-            zh: `资产负债表不平,差额最大 ${worst.toFixed(2)} 元`,
-            en: `the balance sheet does not tie: up to CNY ${worst.toFixed(2)}`,
+            zh: `资产负债表不平,差额最大 ${amountText(worst)} 元`,
+            en: `the balance sheet does not tie: up to CNY ${amountText(worst)}`,
           },
     }),
   ];
@@ -39,7 +41,7 @@ function ties(review: Review): readonly Finding[] {
 
 /** C20: no party inside the project runs out of cash. */
 function cash(review: Review): readonly Finding[] {
-  return review.document.parties.flatMap(({ id }) => {
+  return review.document.parties.flatMap(({ id, label }) => {
     const inside = review.lines.some(
       ({ payee, payer, tags }) =>
         (payee === id && tags["crosses"] === "in") || (payer === id && tags["crosses"] === "out"),
@@ -56,8 +58,8 @@ function cash(review: Review): readonly Finding[] {
         numbers: { lowest },
         path: `party.${id}.cash`,
         message: {
-          zh: `参与方 ${id} 最低现金 ${lowest.toFixed(2)} 元`,
-          en: `lowest cash of ${id}: CNY ${lowest.toFixed(2)}`,
+          zh: `${textOf(label).zh}最低现金 ${amountText(lowest)} 元`,
+          en: `lowest cash of ${textOf(label).en}: CNY ${amountText(lowest)}`,
         },
       }),
     ];
@@ -188,12 +190,12 @@ function recovered(review: Review): readonly Finding[] {
       path: "conventions/recoveredAssetValue",
       message: pass
         ? {
-            zh: `期末回收资产余值 ${value.toFixed(2)} 元(${how.zh})`,
-            en: `value recovered at the end CNY ${value.toFixed(2)} (${how.en})`,
+            zh: `期末回收资产余值 ${amountText(value)} 元(${how.zh})`,
+            en: `value recovered at the end CNY ${amountText(value)} (${how.en})`,
           }
         : {
-            zh: `${handsBack.label.zh}期满移交,期末不应回收余值 ${value.toFixed(2)} 元`,
-            en: `${handsBack.label.en} hands the assets back: no value of CNY ${value.toFixed(2)} is recovered`,
+            zh: `${handsBack.label.zh}期满移交,期末不应回收余值 ${amountText(value)} 元`,
+            en: `${handsBack.label.en} hands the assets back: no value of CNY ${amountText(value)} is recovered`,
           },
     }),
   ];

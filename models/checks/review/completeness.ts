@@ -1,5 +1,6 @@
 import { recordProblems } from "../../document/recordProblems.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { finding } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
@@ -7,22 +8,25 @@ import type { Check, Review } from "./review.ts";
 /** C01: base month, VAT and price basis, document number and author are stated. */
 function stated(review: Review): readonly Finding[] {
   const { project, conventions } = review.document;
-  const wanted: readonly (readonly [string, unknown])[] = [
-    ["conventions/vatBasis", conventions.vatBasis],
-    ["conventions/priceBasis", conventions.priceBasis],
-    ["project/priceBaseMonth", project.priceBaseMonth],
-    ["project/author", project.author],
-    ["project/documentNumber", project.documentNumber],
+  const wanted: readonly (readonly [string, Text, unknown])[] = [
+    ["conventions/vatBasis", { zh: "增值税口径", en: "VAT basis" }, conventions.vatBasis],
+    ["conventions/priceBasis", { zh: "价格口径", en: "price basis" }, conventions.priceBasis],
+    ["project/priceBaseMonth", { zh: "价格基准月", en: "base month of prices" }, project.priceBaseMonth],
+    ["project/author", { zh: "编制单位或编制人", en: "author" }, project.author],
+    ["project/documentNumber", { zh: "文号", en: "document number" }, project.documentNumber],
   ];
-  const missing = wanted.filter(([, value]) => value === undefined || value === "").map(([path]) => path);
+  const missing = wanted.filter(([, , value]) => value === undefined || value === "");
+  const names = (lang: "zh" | "en") => missing.map(([, name]) => name[lang]);
   const message =
     missing.length === 0
       ? {
           zh: "基准月、增值税口径、价格口径、编制人、文号齐备",
           en: "base month, VAT and price basis, author and document number are stated",
         }
-      : { zh: `未写明:${missing.join("、")}`, en: `not stated: ${missing.join(", ")}` };
-  return [finding(review, { id: "C01", severity: "Q", pass: missing.length === 0, path: missing[0] ?? "", message })];
+      : { zh: `未写明:${names("zh").join("、")}`, en: `not stated: ${names("en").join(", ")}` };
+  return [
+    finding(review, { id: "C01", severity: "Q", pass: missing.length === 0, path: missing[0]?.[0] ?? "", message }),
+  ];
 }
 
 /** Inputs that say from which month prices count; they may lie before the project. */

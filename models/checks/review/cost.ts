@@ -1,6 +1,7 @@
 import { mechanisms } from "../../mechanisms/index.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import type { InputSpec } from "../../terms/inputs.ts";
+import { amountText, grouped } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
@@ -96,8 +97,8 @@ function transition(review: Review): readonly Finding[] {
       message: pass
         ? { zh: "已计搬迁费与临时安置费", en: "removal fee and temporary allowance are in the estimate" }
         : {
-            zh: `实物安置 ${owed.toFixed(2)} ㎡,未计搬迁费与临时安置费`,
-            en: `${owed.toFixed(2)} ㎡ are resettled in kind without removal fee and allowance`,
+            zh: `实物安置 ${amountText(owed)} ㎡,未计搬迁费与临时安置费`,
+            en: `${amountText(owed)} ㎡ are resettled in kind without removal fee and allowance`,
           },
     }),
   ];
@@ -135,8 +136,8 @@ function outlier(review: Review, part: Part, given: Given, name: string, spec: I
       numbers: { value, usualLow: ZERO.plus(low), usualHigh: ZERO.plus(high) },
       path: `${given.path}/${name}`,
       message: {
-        zh: `${part.label.zh}的“${spec.label.zh}”${value.toFixed()} 与常见范围 ${low}—${high} 相差百倍,核对单位(元与万元、㎡与亩)`,
-        en: `“${spec.label.en}” of ${part.label.en} is ${value.toFixed()}, a hundredfold off the usual ${low} to ${high}: check the unit (CNY or 10,000 CNY, ㎡ or mu)`,
+        zh: `${part.label.zh}的“${spec.label.zh}”${grouped(value.toFixed())} 与常见范围 ${grouped(`${low}`)}—${grouped(`${high}`)} 相差百倍,核对单位(元与万元、㎡与亩)`,
+        en: `“${spec.label.en}” of ${part.label.en} is ${grouped(value.toFixed())}, a hundredfold off the usual ${grouped(`${low}`)} to ${grouped(`${high}`)}: check the unit (CNY or 10,000 CNY, ㎡ or mu)`,
       },
     }),
   ];

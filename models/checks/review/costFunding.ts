@@ -1,5 +1,6 @@
 import { type CostFunding, costFundings } from "../../statements/costFunding.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding, Severity } from "../findings.ts";
 import { finding } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
@@ -29,7 +30,7 @@ function paidOnce(review: Review): readonly Finding[] {
     if (asked === undefined || brought === undefined || cost === undefined || excess === undefined) return [];
     if (excess.lessThanOrEqualTo(MONEY_TOLERANCE)) return [];
     const { label } = funding;
-    const [money, most, beyond] = [brought, cost, excess].map((amount) => amount.toFixed(2));
+    const [money, most, beyond] = [brought, cost, excess].map((amount) => amountText(amount));
     return [
       finding(review, {
         ...asked,
@@ -68,12 +69,12 @@ function commonPartsOnly(review: Review): readonly Finding[] {
           path: line.id,
           message: utility
             ? {
-                zh: `${line.label.zh}:由专营单位承担的管线工程 ${amount.toFixed(2)} 元标为可用维修资金,应由专营单位支付`,
-                en: `${line.label.en}: CNY ${amount.toFixed(2)} of networks that utilities bear are marked for the maintenance fund`,
+                zh: `${line.label.zh}:由专营单位承担的管线工程 ${amountText(amount)} 元标为可用维修资金,应由专营单位支付`,
+                en: `${line.label.en}: CNY ${amountText(amount)} of networks that utilities bear are marked for the maintenance fund`,
               }
             : {
-                zh: `${line.label.zh}:新建房屋 ${amount.toFixed(2)} 元标为可用维修资金,不是既有共有部分的维修、更新和改造`,
-                en: `${line.label.en}: CNY ${amount.toFixed(2)} of new building is marked for the maintenance fund, no repair of common parts`,
+                zh: `${line.label.zh}:新建房屋 ${amountText(amount)} 元标为可用维修资金,不是既有共有部分的维修、更新和改造`,
+                en: `${line.label.en}: CNY ${amountText(amount)} of new building is marked for the maintenance fund, no repair of common parts`,
               },
         }),
       ];

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { isPublicBody } from "../../terms/payerNames.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding } from "./finding.ts";
@@ -98,12 +99,12 @@ function subsidies(review: Review): readonly Finding[] {
         }
       : over.greaterThan(MONEY_TOLERANCE)
         ? {
-            zh: `申请补贴超出预算上限 ${over.toFixed(2)} 元`,
-            en: `the subsidy asked for exceeds its budget limit by CNY ${over.toFixed(2)}`,
+            zh: `申请补贴超出预算上限 ${amountText(over)} 元`,
+            en: `the subsidy asked for exceeds its budget limit by CNY ${amountText(over)}`,
           }
         : {
-            zh: `一年补贴最多 ${most.toFixed(2)} 元,用于运营的预算批准合计 ${budget.toFixed(2)} 元`,
-            en: `up to CNY ${most.toFixed(2)} of subsidy a year, budgets for operation approve CNY ${budget.toFixed(2)}`,
+            zh: `一年补贴最多 ${amountText(most)} 元,用于运营的预算批准合计 ${amountText(budget)} 元`,
+            en: `up to CNY ${amountText(most)} of subsidy a year, budgets for operation approve CNY ${amountText(budget)}`,
           };
   return [
     finding(review, {
@@ -186,7 +187,7 @@ function interestArises(review: Review): readonly Finding[] {
       numbers: { interest: sum([interest]) },
       path: draws[0]?.id ?? "",
       message: pass
-        ? { zh: `借款利息合计 ${interest.toFixed(2)} 元`, en: `interest in total CNY ${interest.toFixed(2)}` }
+        ? { zh: `借款利息合计 ${amountText(interest)} 元`, en: `interest in total CNY ${amountText(interest)}` }
         : { zh: "有借款而无利息,建设期利息漏计", en: "loans without interest: interest in construction is left out" },
     }),
   ];

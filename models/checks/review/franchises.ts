@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding } from "./finding.ts";
@@ -48,8 +49,8 @@ function integrated(review: Review): readonly Finding[] {
         if (amount === undefined) return [];
         const pass = amount.lessThanOrEqualTo(ZERO);
         const message = {
-          zh: `${line.label.zh} ${amount.toFixed(2)} 元`,
-          en: `${line.label.en}: CNY ${amount.toFixed(2)}`,
+          zh: `${line.label.zh} ${amountText(amount)} 元`,
+          en: `${line.label.en}: CNY ${amountText(amount)}`,
         };
         const clauses = name === "fee_undecided" ? ["civil-code/278"] : ["taizhou-2023-draft/4(3)7"];
         return [

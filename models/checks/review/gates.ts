@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { RATIO_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
@@ -212,8 +213,8 @@ function scenes(review: Review): readonly Finding[] {
       const message = pass
         ? { zh: `标配场景“${fact.label.zh}”有面积和投资`, en: `compulsory scene “${fact.label.en}” has area and cost` }
         : {
-            zh: `标配场景“${fact.label.zh}”面积 ${area.toFixed(2)} ㎡、投资 ${cost.toFixed(2)} 元,不得为零`,
-            en: `compulsory scene “${fact.label.en}”: area ${area.toFixed(2)} ㎡ and cost CNY ${cost.toFixed(2)} must not be zero`,
+            zh: `标配场景“${fact.label.zh}”面积 ${amountText(area)} ㎡、投资 ${amountText(cost)} 元,不得为零`,
+            en: `compulsory scene “${fact.label.en}”: area ${amountText(area)} ㎡ and cost CNY ${amountText(cost)} must not be zero`,
           };
       return finding(review, {
         id: "M13",
@@ -274,8 +275,8 @@ function culture(review: Review): readonly Finding[] {
   const required = base.times(share);
   const pass = budget.greaterThanOrEqualTo(required);
   const message = {
-    zh: `公共文化投入 ${budget.toFixed(2)} 元,应不少于总投资的规定比例 ${required.toFixed(2)} 元`,
-    en: `public culture budget CNY ${budget.toFixed(2)}, at least CNY ${required.toFixed(2)} by the rule's share of total investment`,
+    zh: `公共文化投入 ${amountText(budget)} 元,应不少于总投资的规定比例 ${amountText(required)} 元`,
+    en: `public culture budget CNY ${amountText(budget)}, at least CNY ${amountText(required)} by the rule's share of total investment`,
   };
   return [
     finding(review, {

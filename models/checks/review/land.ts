@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, plus } from "./finding.ts";
@@ -91,12 +92,12 @@ function approval(review: Review): readonly Finding[] {
             ? { zh: `${part.label.zh}:本情景未计入`, en: `${part.label.en}: not counted in this scenario` }
             : pass
               ? {
-                  zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元,批复“${behind ?? ""}”`,
-                  en: `${part.label.en}: CNY ${amount.toFixed(2)} counted, approval “${behind ?? ""}”`,
+                  zh: `${part.label.zh}:计入 ${amountText(amount)} 元,批复“${behind ?? ""}”`,
+                  en: `${part.label.en}: CNY ${amountText(amount)} counted, approval “${behind ?? ""}”`,
                 }
               : {
-                  zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元而无预算批复`,
-                  en: `${part.label.en}: CNY ${amount.toFixed(2)} counted without an approval`,
+                  zh: `${part.label.zh}:计入 ${amountText(amount)} 元而无预算批复`,
+                  en: `${part.label.en}: CNY ${amountText(amount)} counted without an approval`,
                 };
       return finding(review, {
         id: "C08",
@@ -173,7 +174,7 @@ function remainder(review: Review): readonly Finding[] {
     if (rest === undefined) return [];
     const pass = !rest.isNegative();
     const message = plus(
-      { zh: `${line.label.zh} ${rest.toFixed(2)} 元`, en: `${line.label.en} CNY ${rest.toFixed(2)}` },
+      { zh: `${line.label.zh} ${amountText(rest)} 元`, en: `${line.label.en} CNY ${amountText(rest)}` },
       !pass,
       ",各级计提超过出让收益",
       ": the set-asides exceed the net proceeds",

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
@@ -244,8 +245,8 @@ function guided(review: Review): readonly Finding[] {
         numbers: { price, cap },
         path,
         message: {
-          zh: `${label.zh}:价格 ${price.toFixed(2)},指导价上限 ${cap.toFixed(2)}`,
-          en: `${label.en}: price ${price.toFixed(2)}, guided price at most ${cap.toFixed(2)}`,
+          zh: `${label.zh}:价格 ${amountText(price)},指导价上限 ${amountText(cap)}`,
+          en: `${label.en}: price ${amountText(price)}, guided price at most ${amountText(cap)}`,
         },
       }),
     ];
@@ -272,8 +273,8 @@ function staffed(review: Review): readonly Finding[] {
       path: "components",
       message: pass
         ? {
-            zh: `服务收入 ${income.toFixed(2)} 元,已计经营成本 ${cost.toFixed(2)} 元`,
-            en: `service revenue CNY ${income.toFixed(2)} with operating cost CNY ${cost.toFixed(2)}`,
+            zh: `服务收入 ${amountText(income)} 元,已计经营成本 ${amountText(cost)} 元`,
+            en: `service revenue CNY ${amountText(income)} with operating cost CNY ${amountText(cost)}`,
           }
         : { zh: "计了服务收入而无人工等经营成本", en: "service revenue without staff or other operating cost" },
     }),

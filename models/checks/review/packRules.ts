@@ -6,6 +6,7 @@ import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords } from "../../policy/provenanceWords.ts";
 import { parameterAt } from "../../policy/series.ts";
+import { grouped } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { BINDING_EVERYWHERE, finding } from "./finding.ts";
 import type { Part } from "./parts.ts";
@@ -144,8 +145,8 @@ function departs(review: Review, part: Part, name: string, policy: string): read
       numbers: { entered, rule },
       path: `${part.path}/${name}`,
       message: {
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${entered.toFixed()},规则包 ${pack?.id ?? ""} 为 ${rule.toFixed()}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${entered.toFixed()}, rule pack ${pack?.id ?? ""} has ${rule.toFixed()} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used`,
+        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${grouped(entered.toFixed())},规则包 ${pack?.id ?? ""} 为 ${grouped(rule.toFixed())}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值`,
+        en: `${part.label.en}: “${parameter.label.en}” is entered as ${grouped(entered.toFixed())}, rule pack ${pack?.id ?? ""} has ${grouped(rule.toFixed())} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used`,
       },
     }),
   ];

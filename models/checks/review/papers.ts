@@ -2,6 +2,7 @@ import { RECORD_KINDS } from "../../document/records.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import type { InputSpec } from "../../terms/inputs.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding, Severity } from "../findings.ts";
 import type { Fact } from "./facts.ts";
@@ -100,8 +101,8 @@ function wrongWith({ review, part, spec, fact }: Seen): Wrong | undefined {
     return {
       pass: false,
       why: {
-        zh: `的金额不足以支撑所列金额,${lost.toFixed(2)} 元未计入`,
-        en: `does not cover what is entered: CNY ${lost.toFixed(2)} not counted`,
+        zh: `的金额不足以支撑所列金额,${amountText(lost)} 元未计入`,
+        en: `does not cover what is entered: CNY ${amountText(lost)} not counted`,
       },
     };
   return fact.document === undefined || fact.document.trim() === ""

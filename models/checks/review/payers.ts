@@ -5,6 +5,7 @@ import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { PARTY_ROLES, type PartyRole } from "../../terms/parties.ts";
 import { PAYERS } from "../../terms/payers.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { finding } from "./finding.ts";
@@ -18,7 +19,7 @@ function payment(review: Review, one: UnlikePayment, amount: Decimal): readonly 
   const said = one.role !== undefined && isRole(one.role) ? ROLES[one.role] : SAID_NOTHING;
   const who = payerName(review, one.payer);
   const { is } = PAYERS[kind];
-  const sum = amount.toFixed(2);
+  const sum = amountText(amount);
   const message: Text = returned
     ? {
         zh: `${label.zh}:以负数支出从${who.zh}收回 ${sum} 元,列为“${said.zh}”;支出不得冲减,收到的款项应另列付款方与科目`,

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
@@ -113,8 +114,8 @@ function atMost(
       numbers: { amount, limit },
       path,
       message: {
-        zh: `${zh} ${amount.toFixed(2)} 元,上限 ${limit.toFixed(2)} 元(${percent(share)})`,
-        en: `${en} CNY ${amount.toFixed(2)}, at most CNY ${limit.toFixed(2)} (${percent(share)})`,
+        zh: `${zh} ${amountText(amount)} 元,上限 ${amountText(limit)} 元(${percent(share)})`,
+        en: `${en} CNY ${amountText(amount)}, at most CNY ${amountText(limit)} (${percent(share)})`,
       },
     }),
   ];

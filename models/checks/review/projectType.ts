@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, percent } from "./finding.ts";
@@ -62,8 +63,8 @@ function mode(review: Review): readonly Finding[] {
   const { id, pass, zh, en } = row;
   const numbers = { kept, demolished, sale };
   const figures = {
-    zh: `保留 ${kept.toFixed(2)} ㎡、拆除 ${demolished.toFixed(2)} ㎡、出售 ${sale.toFixed(2)} ㎡`,
-    en: `kept ${kept.toFixed(2)}, demolished ${demolished.toFixed(2)}, for sale ${sale.toFixed(2)} ㎡`,
+    zh: `保留 ${amountText(kept)} ㎡、拆除 ${amountText(demolished)} ㎡、出售 ${amountText(sale)} ㎡`,
+    en: `kept ${amountText(kept)}, demolished ${amountText(demolished)}, for sale ${amountText(sale)} ㎡`,
   };
   return [
     finding(review, {

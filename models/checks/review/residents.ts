@@ -1,4 +1,5 @@
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
@@ -51,8 +52,8 @@ function voted(review: Review): readonly Finding[] {
                   en: `${part.label.en}: ${en} rests on the vote “${fact?.label.en ?? ""}”`,
                 }
               : {
-                  zh: `${part.label.zh}:${zh} ${amount.toFixed(2)} 元没有通过的业主表决`,
-                  en: `${part.label.en}: ${en} of CNY ${amount.toFixed(2)} without a vote that passed`,
+                  zh: `${part.label.zh}:${zh} ${amountText(amount)} 元没有通过的业主表决`,
+                  en: `${part.label.en}: ${en} of CNY ${amountText(amount)} without a vote that passed`,
                 };
         return [
           finding(review, {
@@ -239,8 +240,8 @@ function fundUse(review: Review): readonly Finding[] {
           path: `${part.id}.used`,
           message: plus(
             {
-              zh: `${part.label.zh}:使用维修资金 ${used.toFixed(2)} 元,共用部位合格支出 ${eligible.toFixed(2)} 元`,
-              en: `${part.label.en}: CNY ${used.toFixed(2)} of the fund used, CNY ${eligible.toFixed(2)} of eligible cost of common parts`,
+              zh: `${part.label.zh}:使用维修资金 ${amountText(used)} 元,共用部位合格支出 ${amountText(eligible)} 元`,
+              en: `${part.label.en}: CNY ${amountText(used)} of the fund used, CNY ${amountText(eligible)} of eligible cost of common parts`,
             },
             overdrawn,
             ",专户透支",
@@ -271,12 +272,12 @@ function commonParts(review: Review): readonly Finding[] {
     const pass = ok;
     const message = pass
       ? {
-          zh: `${line.label.zh}:经业主表决计入 ${amount.toFixed(2)} 元`,
-          en: `${line.label.en}: CNY ${amount.toFixed(2)} counted after an owners' vote`,
+          zh: `${line.label.zh}:经业主表决计入 ${amountText(amount)} 元`,
+          en: `${line.label.en}: CNY ${amountText(amount)} counted after an owners' vote`,
         }
       : {
-          zh: `${line.label.zh}:没有通过的业主表决,计入 ${amount.toFixed(2)} 元`,
-          en: `${line.label.en}: no owners' vote that passed, CNY ${amount.toFixed(2)} counted`,
+          zh: `${line.label.zh}:没有通过的业主表决,计入 ${amountText(amount)} 元`,
+          en: `${line.label.en}: no owners' vote that passed, CNY ${amountText(amount)} counted`,
         };
     return finding(review, {
       id: "C10",
@@ -353,8 +354,8 @@ function purposes(review: Review): readonly Finding[] {
           numbers: { amount, spent },
           path: uses[0]?.path ?? line.id,
           message: {
-            zh: `${line.label.zh}限用于“${String(line.tags["purpose"])}”:捐赠 ${amount.toFixed(2)} 元,已记录使用 ${spent.toFixed(2)} 元`,
-            en: `${line.label.en} is restricted to “${String(line.tags["purpose"])}”: CNY ${amount.toFixed(2)} given, use of CNY ${spent.toFixed(2)} on record`,
+            zh: `${line.label.zh}限用于“${String(line.tags["purpose"])}”:捐赠 ${amountText(amount)} 元,已记录使用 ${amountText(spent)} 元`,
+            en: `${line.label.en} is restricted to “${String(line.tags["purpose"])}”: CNY ${amountText(amount)} given, use of CNY ${amountText(spent)} on record`,
           },
         }),
       ];

@@ -1,4 +1,5 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { cumulate, ZERO } from "./amounts.ts";
@@ -45,8 +46,8 @@ export function capped(
       path: `${part.path}/${price}`,
       message: plus(
         {
-          zh: `${part.label.zh}:${what.zh}(不含税)${asked.toFixed(2)},限价 ${limit.toFixed(2)}`,
-          en: `${part.label.en}: ${what.en} ex VAT ${asked.toFixed(2)}, cap ${limit.toFixed(2)}`,
+          zh: `${part.label.zh}:${what.zh}(不含税)${amountText(asked)},限价 ${amountText(limit)}`,
+          en: `${part.label.en}: ${what.en} ex VAT ${amountText(asked)}, cap ${amountText(limit)}`,
         },
         !pass,
         ";测算已按限价计",
@@ -180,8 +181,8 @@ function pace(review: Review): readonly Finding[] {
         numbers: { sold, offered, receipts, contracts },
         path: `${part.path}/absorption`,
         message: {
-          zh: `${part.label.zh}:售出 ${sold.toFixed(2)} ㎡,可售 ${offered.toFixed(2)} ㎡;回款 ${receipts.toFixed(2)} 元,签约 ${contracts.toFixed(2)} 元`,
-          en: `${part.label.en}: ${sold.toFixed(2)} of ${offered.toFixed(2)} ㎡ sold; receipts CNY ${receipts.toFixed(2)} on contracts of CNY ${contracts.toFixed(2)}`,
+          zh: `${part.label.zh}:售出 ${amountText(sold)} ㎡,可售 ${amountText(offered)} ㎡;回款 ${amountText(receipts)} 元,签约 ${amountText(contracts)} 元`,
+          en: `${part.label.en}: ${amountText(sold)} of ${amountText(offered)} ㎡ sold; receipts CNY ${amountText(receipts)} on contracts of CNY ${amountText(contracts)}`,
         },
       }),
     ];

@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, grants } from "./finding.ts";
@@ -97,8 +98,8 @@ function rooms(review: Review): readonly Finding[] {
         numbers: { provided, required },
         path: own[0]?.id ?? line.id,
         message: {
-          zh: `${line.label.zh}:配置 ${provided.toFixed(2)} ㎡,应配 ${required.toFixed(2)} ㎡`,
-          en: `${line.label.en}: ${provided.toFixed(2)} ㎡ provided, ${required.toFixed(2)} ㎡ required`,
+          zh: `${line.label.zh}:配置 ${amountText(provided)} ㎡,应配 ${amountText(required)} ㎡`,
+          en: `${line.label.en}: ${amountText(provided)} ㎡ provided, ${amountText(required)} ㎡ required`,
         },
       }),
     ];
@@ -166,8 +167,8 @@ function circle(review: Review): readonly Finding[] {
         message: pass
           ? { zh: `${fact.label.zh}:周边与本项目可满足需要`, en: `${fact.label.en}: met within reach or here` }
           : {
-              zh: `${fact.label.zh}:尚缺 ${missing.toFixed(2)} ㎡`,
-              en: `${fact.label.en}: ${missing.toFixed(2)} ㎡ still missing`,
+              zh: `${fact.label.zh}:尚缺 ${amountText(missing)} ㎡`,
+              en: `${fact.label.en}: ${amountText(missing)} ㎡ still missing`,
             },
       }),
     ];

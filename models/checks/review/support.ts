@@ -1,4 +1,5 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, grants, notApplicable } from "./finding.ts";
@@ -40,12 +41,12 @@ function documents(review: Review): readonly Finding[] {
           ? { zh: `${part.label.zh}:本情景未计入`, en: `${part.label.en}: not counted in this scenario` }
           : behind === undefined
             ? {
-                zh: `${part.label.zh}:已计入 ${amount.toFixed(2)} 元而无批复文件`,
-                en: `${part.label.en}: CNY ${amount.toFixed(2)} counted without a document`,
+                zh: `${part.label.zh}:已计入 ${amountText(amount)} 元而无批复文件`,
+                en: `${part.label.en}: CNY ${amountText(amount)} counted without a document`,
               }
             : {
-                zh: `${part.label.zh}:计入 ${amount.toFixed(2)} 元,文件“${behind}”`,
-                en: `${part.label.en}: CNY ${amount.toFixed(2)} counted, document “${behind}”`,
+                zh: `${part.label.zh}:计入 ${amountText(amount)} 元,文件“${behind}”`,
+                en: `${part.label.en}: CNY ${amountText(amount)} counted, document “${behind}”`,
               };
     return finding(review, {
       id: "C07",
@@ -102,8 +103,8 @@ function eligible(review: Review): readonly Finding[] {
   if (given === undefined || allowed === undefined) return [];
   const pass = given.minus(allowed).lessThanOrEqualTo(MONEY_TOLERANCE);
   const message = {
-    zh: `补助合计 ${given.toFixed(2)} 元,可用补助的公益性支出 ${allowed.toFixed(2)} 元`,
-    en: `grants of CNY ${given.toFixed(2)} in total against CNY ${allowed.toFixed(2)} of public cost they may pay for`,
+    zh: `补助合计 ${amountText(given)} 元,可用补助的公益性支出 ${amountText(allowed)} 元`,
+    en: `grants of CNY ${amountText(given)} in total against CNY ${amountText(allowed)} of public cost they may pay for`,
   };
   return [
     finding(review, {

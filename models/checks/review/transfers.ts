@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
@@ -29,8 +30,8 @@ function betweenProjects(review: Review): readonly Finding[] {
       numbers: { amount, recorded },
       path: facts[0]?.path ?? moved[0]?.id ?? "",
       message: {
-        zh: `项目间调剂 ${amount.toFixed(2)} 元,有文件记录 ${recorded.toFixed(2)} 元;本项目报表仍单独列示`,
-        en: `CNY ${amount.toFixed(2)} moved between projects, CNY ${recorded.toFixed(2)} on record; this project's statements stand alone`,
+        zh: `项目间调剂 ${amountText(amount)} 元,有文件记录 ${amountText(recorded)} 元;本项目报表仍单独列示`,
+        en: `CNY ${amountText(amount)} moved between projects, CNY ${amountText(recorded)} on record; this project's statements stand alone`,
       },
     }),
   ];
@@ -69,8 +70,8 @@ function estimate(review: Review): readonly Finding[] {
     : { zh: ",须重新报批", en: ": it must be approved again" };
   const within = over.lessThanOrEqualTo(share);
   const message = {
-    zh: `总投资 ${total.toFixed(2)} 元,批复 ${approved.toFixed(2)} 元,变动 ${percent(over)}(界限 ${percent(share)})${within ? "" : again.zh}`,
-    en: `total investment CNY ${total.toFixed(2)}, approved CNY ${approved.toFixed(2)}, ${percent(over)} over (limit ${percent(share)})${within ? "" : again.en}`,
+    zh: `总投资 ${amountText(total)} 元,批复 ${amountText(approved)} 元,变动 ${percent(over)}(界限 ${percent(share)})${within ? "" : again.zh}`,
+    en: `total investment CNY ${amountText(total)}, approved CNY ${amountText(approved)}, ${percent(over)} over (limit ${percent(share)})${within ? "" : again.en}`,
   };
   return ["C26", "R-DEBT-9"].map((id) =>
     finding(review, {
@@ -239,8 +240,8 @@ function valueForMoney(review: Review): readonly Finding[] {
     const worth = received.greaterThanOrEqualTo(least);
     const text = plus(
       {
-        zh: `${label.zh}:取得对价现值 ${received.toFixed(2)} 元,让渡收益现值 ${ceded.toFixed(2)} 元`,
-        en: `${label.en}: present value received CNY ${received.toFixed(2)}, ceded CNY ${ceded.toFixed(2)}`,
+        zh: `${label.zh}:取得对价现值 ${amountText(received)} 元,让渡收益现值 ${amountText(ceded)} 元`,
+        en: `${label.en}: present value received CNY ${amountText(received)}, ceded CNY ${amountText(ceded)}`,
       },
       !worth,
       ",不等价",

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import { sum, ZERO } from "./amounts.ts";
 import type { Part } from "./parts.ts";
@@ -12,6 +13,6 @@ export function unproven({ view }: Review, part: Part): Decimal {
 
 /** How a finding says so. */
 export const unprovenMessage = (part: Part, amount: Decimal): Text => ({
-  zh: `${part.label.zh}:文件缺少或不成立,${amount.toFixed(2)} 元未计入`,
-  en: `${part.label.en}: a record is missing or does not hold, CNY ${amount.toFixed(2)} not counted`,
+  zh: `${part.label.zh}:文件缺少或不成立,${amountText(amount)} 元未计入`,
+  en: `${part.label.en}: a record is missing or does not hold, CNY ${amountText(amount)} not counted`,
 });

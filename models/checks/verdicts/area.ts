@@ -1,4 +1,5 @@
 import type { StatementFacts } from "../../statements/tables/facts.ts";
+import { amountText } from "../../wording/grouped.ts";
 import { notDecided, type VerdictWords } from "./verdict.ts";
 
 /** B1: every ㎡ is assigned once. */
@@ -20,10 +21,11 @@ export const area = ({ plots, dispositions }: StatementFacts): VerdictWords => (
       return { zh: `${short} 为负:面积不够分配`, en: `${short} is negative: there is not enough area` };
     const twice = teller.value("area.earned_twice");
     if (twice?.equals(margin.negated()) === true && !twice.isZero()) {
-      const amount = twice.toFixed(2);
+      const amount = amountText(twice);
       return { zh: `重复出售、出租或让渡 ${amount} ㎡`, en: `${amount} ㎡ are sold, let or ceded twice` };
     }
-    const amount = teller.value("area.residual")?.toFixed(2) ?? "";
+    const residual = teller.value("area.residual");
+    const amount = residual === undefined ? "" : amountText(residual);
     return { zh: `未分配或重复分配 ${amount} ㎡`, en: `${amount} ㎡ are unassigned or assigned twice` };
   },
   undecided: notDecided,

@@ -31,6 +31,7 @@ export const comfort: VerdictWords = {
       return {
         zh: `不适用:${none.map(({ text }) => text.zh).join(";")}`,
         en: `does not apply: ${none.map(({ text }) => text.en).join("; ")}`,
+        means: "inapplicable",
       };
     }
     const shown = points(teller);

@@ -31,10 +31,12 @@ export function verdictsOf(teller: Teller, facts: StatementFacts, unmet: readonl
 
 /** A light is not green while something is absent that such a project has, unless the file says why; a red one could only be redder. */
 function withExpected(verdict: Verdict, unmet: readonly Unmet[]): Verdict {
-  const missing = unmet.filter(({ verdicts }) => verdicts.includes(verdict.id));
-  const open = verdict.pass === true || (verdict.pass === null && verdict.reason === "inapplicable");
-  if (missing.length === 0 || !open) return verdict;
-  const { id, title, definition, lines } = verdict;
+  const { id, title, definition, lines, pass, reason, missing: known = [] } = verdict;
+  const absent = unmet.filter(({ verdicts }) => verdicts.includes(id));
+  const open = pass === true || (pass === null && (reason === "inapplicable" || known.length > 0));
+  if (absent.length === 0 || !open) return verdict;
+  const places = new Set(known.map(({ path }) => path));
+  const missing = [...known, ...absent.filter(({ path }) => !places.has(path))];
   return { id, title, definition, lines, pass: null, reason: "incomplete", missing, message: incomplete(missing) };
 }
 

@@ -3,6 +3,7 @@ import type { Teller } from "../../statements/indicators/read.ts";
 import { REASONS } from "../../statements/indicators/reasons.ts";
 import { NO_SERVICE } from "../../statements/indicators/solvency.ts";
 import type { StatementFacts } from "../../statements/tables/facts.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import { notDecided, type VerdictWords } from "./verdict.ts";
 
@@ -10,9 +11,10 @@ import { notDecided, type VerdictWords } from "./verdict.ts";
 function openDebt(teller: Teller): Text {
   const [debt, later, end] = ["open.debt", "open.later", "open.end"].map((line) => teller.value(line));
   const month = end === undefined ? "" : writeMonth(end.toNumber());
+  const [owed, due] = [debt, later].map((amount) => (amount === undefined ? "–" : amountText(amount)));
   return {
-    zh: `资料不全:计算期末尚有债务 ${debt?.toFixed(2) ?? "–"} 元,其后到期本息 ${later?.toFixed(2) ?? "–"} 元没有计算期内的收入可比;请将计算期延至 ${month}`,
-    en: `incomplete: ${debt?.toFixed(2) ?? "–"} CNY of debt is open at the horizon and ${later?.toFixed(2) ?? "–"} CNY fall due later, beyond the income computed; extend the horizon to ${month}`,
+    zh: `资料不全:计算期末尚有债务 ${owed} 元,其后到期本息 ${due} 元没有计算期内的收入可比;请将计算期延至 ${month}`,
+    en: `incomplete: ${owed} CNY of debt is open at the horizon and ${due} CNY fall due later, beyond the income computed; extend the horizon to ${month}`,
   };
 }
 

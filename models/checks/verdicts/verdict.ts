@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { Lacking } from "../../results/lacking.ts";
 import type { Teller, WhyNot } from "../../statements/indicators/read.ts";
 import { UNDECIDABLE, type Undecided } from "../../statements/indicators/reasons.ts";
-import { grouped } from "../../wording/grouped.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 
 export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
@@ -39,7 +39,12 @@ export interface VerdictWords {
   /** Said of a decided verdict. */
   readonly decided: (told: Told) => Text;
   /** Said of one without an answer. */
-  readonly undecided?: (why: WhyNot, teller: Teller) => Text;
+  readonly undecided?: (why: WhyNot, teller: Teller) => Undecision;
+}
+
+/** Why there is no answer, and what kind of none it is where that is not what the figures say. */
+export interface Undecision extends Text {
+  readonly means?: Undecided;
 }
 
 /** A decided verdict as its words see it. */
@@ -64,7 +69,10 @@ export function verdictOf(words: VerdictWords, teller: Teller): Verdict {
     const missing = told.text === UNDECIDABLE ? teller.lacking([line("margin"), line("test")]) : [];
     if (missing.length > 0) return { ...head, pass: null, reason: "incomplete", missing, message: incomplete(missing) };
     const why = told.text === UNDECIDABLE ? { ...told, text: BROKEN_LINES } : told;
-    return { ...head, pass: null, reason: why.means, message: (words.undecided ?? notDecided)(why, teller) };
+    const said: Undecision = (words.undecided ?? notDecided)(why, teller);
+    const { means = why.means, ...message } = said;
+    const wanted = why.wants === undefined ? {} : { missing: [{ ...why.wants, message: why.text }] };
+    return { ...head, pass: null, reason: means, ...wanted, message };
   }
   const pass = !test.isZero();
   const label = (name: string): string => (fails === undefined ? "" : teller[fails](line(name)));
@@ -80,9 +88,8 @@ export function verdictOf(words: VerdictWords, teller: Teller): Verdict {
 }
 
 /** What is said where the figures give no answer. */
-export function notDecided({ text, means }: WhyNot): Text {
-  if (means === "inapplicable") return { zh: `${text.zh},不适用`, en: `${text.en}: does not apply` };
-  return text;
+export function notDecided({ text: { zh, en }, means }: WhyNot): Text {
+  return means === "inapplicable" ? { zh: `${zh},不适用`, en: `${en}: does not apply` } : { zh, en };
 }
 
 const SHOWN = 2;
@@ -101,7 +108,7 @@ const BROKEN_LINES: Text = { zh: "所依据的行存在错误,无法判定", en:
 
 /** Money in 万元 with two decimals and separators, for messages. */
 export function inWan(value: Decimal): Text {
-  const wan = grouped(value.div(WAN).toFixed(2));
+  const wan = amountText(value.div(WAN));
   return { zh: `${wan} 万元`, en: `${wan} × 10,000 CNY` };
 }
 

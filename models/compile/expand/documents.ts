@@ -78,7 +78,7 @@ export function documentLines(component: ReadComponent, { document, timeline }: 
     if (found === undefined) {
       const { state } = place;
       if (state.state === "broken") inputs.push(...constants(place, timeline, undefined, state.problem));
-      else inputs.push(...constants(place, timeline, state.state === "unneeded" ? "1" : "0"));
+      else inputs.push(...constants(place, timeline, standsWithout(place) ? "1" : "0"));
       continue;
     }
     const problem = kindProblem(place, found) ?? productProblem(place, found);
@@ -92,6 +92,10 @@ export function documentLines(component: ReadComponent, { document, timeline }: 
   }
   return { inputs, formulas, problems };
 }
+
+/** Whether figures stand although no record is named: none is needed, or the verdicts wait for it. */
+const standsWithout = ({ state, spec }: DocumentPlace): boolean =>
+  state.state === "unneeded" || (state.state === "absent" && spec.leftOut === "undecided");
 
 /** The record a place names. */
 function recordOf({ state }: DocumentPlace, { records }: ModelDocument): RecordSpec | undefined {

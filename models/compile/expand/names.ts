@@ -1,15 +1,18 @@
 import type { ReadComponent } from "../../document/component.ts";
 import type { ModelDocument } from "../../document/schema.ts";
-import type { FormulaDecl, TableShape } from "../../language/line.ts";
+import type { AskedFor, FormulaDecl, TableShape } from "../../language/line.ts";
 import type { Component, Member, Source } from "../../mechanisms/define/component.ts";
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../terms/inputs.ts";
+import type { Text } from "../../wording/text.ts";
 import { capOf, documentPlaces } from "./documents.ts";
 import { isNumeric } from "./inputs.ts";
 
 /** What a formula of a component can name. */
-export type Names = Required<Pick<FormulaDecl, "scope" | "optional" | "absent" | "words" | "selections" | "tables">>;
+export type Names = Required<
+  Pick<FormulaDecl, "scope" | "optional" | "absent" | "asks" | "words" | "selections" | "tables">
+>;
 
 interface Lists {
   readonly optional: string[];
@@ -54,6 +57,7 @@ export class ComponentNames {
     const scope: Record<string, string> = { enabled: `${spec.id}.enabled` };
     const optional: string[] = [];
     const absent: string[] = [];
+    const asks: Record<string, AskedFor> = {};
     const tables: Record<string, TableShape> = {};
     for (const [name, input] of Object.entries(mechanism.inputs)) {
       const state = inputs.get(name);
@@ -61,7 +65,10 @@ export class ComponentNames {
         const columns = Object.entries(input.columns).filter(([, column]) => isNumeric(column));
         tables[name] = this.#shape(name, columns);
         optional.push(...columns.flatMap(([column, cell]) => (mayBeLeftOut(cell) ? [`${name}.${column}`] : [])));
-        absent.push(...this.#absentCells(name, columns));
+        for (const [cell, path, label] of this.#absentCells(name, columns)) {
+          absent.push(cell);
+          asks[cell] = { path, label };
+        }
         continue;
       }
       if (input.type === "record") {
@@ -69,8 +76,10 @@ export class ComponentNames {
         continue;
       }
       if (mayBeLeftOut(input)) optional.push(name);
-      if (state?.state === "absent") absent.push(name);
-      else if (isNumeric(input)) scope[name] = `${spec.id}.${name}`;
+      if (state?.state === "absent") {
+        absent.push(name);
+        asks[name] = { path: `components/${spec.id}/inputs/${name}`, label: input.label };
+      } else if (isNumeric(input)) scope[name] = `${spec.id}.${name}`;
       if (input.type === "status") scope[`${name}.refused`] = `${spec.id}.${name}.refused`;
       if (input.type === "party" && state?.state === "word") {
         scope[`${name}.cash`] = `party.${state.word}.cash`;
@@ -85,7 +94,7 @@ export class ComponentNames {
       tables[line.row.table] ??= this.#listOf(line.row);
     }
     const words = { ...wordsOf(mechanism.inputs, this.#component, ""), ...this.#columnWords() };
-    return { scope, optional, absent, words, selections: mechanism.selections ?? {}, tables };
+    return { scope, optional, absent, asks, words, selections: mechanism.selections ?? {}, tables };
   }
 
   /** `products.product`: the words of a column, over all rows that have one. */
@@ -119,9 +128,18 @@ export class ComponentNames {
     return { prefix: `${this.#read.spec.id}.${table}`, rows, columns: columns.map(([column]) => column) };
   }
 
-  #absentCells(table: string, columns: readonly (readonly [string, ColumnSpec])[]): readonly string[] {
-    return (this.#read.tables.get(table) ?? []).flatMap(({ id, cells }) =>
-      columns.flatMap(([column]) => (cells.get(column)?.state === "absent" ? [`${table}.${id}.${column}`] : [])),
+  /** Cells that were not given: as formulas call them, where they are, and what their column is called. */
+  #absentCells(
+    table: string,
+    columns: readonly (readonly [string, ColumnSpec])[],
+  ): readonly (readonly [string, string, Text])[] {
+    const { spec, tables } = this.#read;
+    return (tables.get(table) ?? []).flatMap(({ id, cells }) =>
+      columns.flatMap(([column, { label }]) =>
+        cells.get(column)?.state === "absent"
+          ? [[`${table}.${id}.${column}`, `components/${spec.id}/inputs/${table}/${id}/${column}`, label] as const]
+          : [],
+      ),
     );
   }
 
@@ -138,6 +156,7 @@ export class ComponentNames {
     const scope: Record<string, string> = { ...this.#own.scope };
     const optional = [...this.#own.optional];
     const absent = [...this.#own.absent];
+    const asks = { ...this.#own.asks };
     const words = { ...this.#own.words };
     const columns = this.#columnsOf(member);
     for (const [column, spec] of Object.entries(columns)) {
@@ -149,8 +168,13 @@ export class ComponentNames {
       if (!isNumeric(spec)) continue;
       if (spec.type === "status")
         scope[`${before}${column}.refused`] = `${id}.${member.table}.${member.id}.${column}.refused`;
-      if (isSource(member) && !member.has(column)) absent.push(before + column);
-      else scope[before + column] = `${id}.${member.table}.${member.id}.${column}`;
+      if (isSource(member) && !member.has(column)) {
+        absent.push(before + column);
+        asks[before + column] = {
+          path: `components/${id}/inputs/${member.table}/${member.id}/${column}`,
+          label: spec.label,
+        };
+      } else scope[before + column] = `${id}.${member.table}.${member.id}.${column}`;
     }
     if (isSource(member)) Object.assign(words, wordsOf(columns, member, before));
     for (const [name, word] of Object.entries(member.words ?? {})) words[before + name] = word;
@@ -160,7 +184,7 @@ export class ComponentNames {
       scope[line.name] = `${id}.${suffix(line)}`;
       scope[before + line.name] ??= `${id}.${suffix(line)}`;
     }
-    return { ...this.#own, scope, optional, absent, words };
+    return { ...this.#own, scope, optional, absent, asks, words };
   }
 
   #columnsOf({ table }: Member): Readonly<Record<string, ColumnSpec>> {

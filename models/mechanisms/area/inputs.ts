@@ -111,7 +111,7 @@ const intensityInputs = {
     { yes: { zh: "计入", en: "counted" }, no: { zh: "不计", en: "not counted" } },
     { optional: true },
   ),
-  exemptAllowed: rate("不计容政策(1允许,0不允许)", "exemption in force (1 yes, 0 no)", {
+  exemptAllowed: rate("不计容政策(是否允许)", "exemption from FAR in force", {
     from: 0,
     to: 1,
     integer: true,

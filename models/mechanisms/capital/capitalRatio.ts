@@ -1,4 +1,5 @@
 import { choice, money, party, rate } from "../../terms/inputs.ts";
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import { ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -25,7 +26,7 @@ export const capitalRatio = mechanism("capital_ratio", {
     totalInvestment: money("总投资(不填按本文件测算)", "total investment (of this file when left out)", { from: 0, optional: true, usual: [100000000, 900000000] }),
   },
   selections: {
-    paid_in: "payee = recipient, role = in(equity.paid_in, equity.fund)",
+    paid_in: `payee = recipient, role = in(${CAPITAL_PAID_IN})`,
     counted: "as_capital = approved, recipient = recipient",
   },
   lines: (c) => [

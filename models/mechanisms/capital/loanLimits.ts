@@ -1,3 +1,4 @@
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
@@ -29,7 +30,7 @@ export function limitLines(c: Component): readonly LineSpec[] {
   ];
 }
 
-const CAPITAL_SO_FAR = "running(sum(payee = borrower, role = in(equity.paid_in, equity.fund)) + sum(as_capital = approved, recipient = borrower))";
+const CAPITAL_SO_FAR = `running(sum(payee = borrower, role = in(${CAPITAL_PAID_IN})) + sum(as_capital = approved, recipient = borrower))`;
 const ALLOWED = `(1 - capitalRatio) / capitalRatio * ${CAPITAL_SO_FAR}`;
 /** Loans so far: without bonds that count as capital, and without what only took the place of another debt. */
 const LOANS = "running(sum(drawn, counts != capital, sizing != refinance))";

@@ -56,12 +56,12 @@ export const specialBond = mechanism("special_bond", {
     coverageOver,
     pledged: pledgedInput,
     pledgedElsewhere: money("以同一收入另行偿还或担保的债务", "debt served by or secured on the same income elsewhere", { from: 0, optional: true, usual: [0, 0] }),
-    approval: record("债券额度批复", "approval of the quota", { kinds: ["approval", "budget_approval"], grants: true }),
+    approval: record("债券额度批复", "approval of the quota", { kinds: ["approval", "budget_approval"], grants: true, leftOut: "undecided" }),
     status: status(),
   },
   lines: (c) => [
-    ...uncountedLines(issuedOf(c)),
-    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", approvedShare(c), {
+    ...uncountedLines(ISSUED),
+    ratio("approved_share", "批复额度占发行额比例", "share of the issue that is approved", APPROVED_SHARE, {
       clauses: ["national-law/special-bonds"],
       convention: { zh: "超出批复额度的,各批按比例扣除", en: "what exceeds the quota is taken off every tranche alike" },
     }),
@@ -88,16 +88,8 @@ const isServed = (c: Component): boolean => c.is("use", "debt") || c.is("servedB
 
 const ISSUED: Entry = { way: "in", entered: "sumrows(tranches, row.amount)", counted: "total(issue)", status: "status", documents: ["approval"], words: { borrower: "borrower" } };
 
-const UNAPPROVED: Entry = { ...ISSUED, documents: [] };
-
-/** A bond of which the file names no approval keeps its figures, while the verdicts that rest on it miss the approval. */
-const issuedOf = (c: Component): Entry => (c.has("approval") ? ISSUED : UNAPPROVED);
-
 /** A quota that leaves nothing of the issue is no approval. */
-function approvedShare(c: Component): string {
-  const share = `share(${allowed(issuedOf(c))}, entered)`;
-  return c.has("approval") ? `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed(UNAPPROVED)} <= 0 CNY) ? ${share} : none` : share;
-}
+const APPROVED_SHARE = `approval.held > 0 and (${allowed(ISSUED)} > 0 CNY or ${allowed({ ...ISSUED, documents: [] })} <= 0 CNY) ? share(${allowed(ISSUED)}, entered) : none`;
 
 const borrowed = { borrower: "borrower", lender: "issuer", taxpayer: "borrower" };
 const bond = { tags: { priority: 0, form: "bond" }, words: borrowed };

@@ -1,4 +1,5 @@
 import { choice, type InputSpec, money, month, party, rate, table } from "../../terms/inputs.ts";
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
@@ -27,7 +28,7 @@ export const transfersInput = {
   ),
 } satisfies Record<string, InputSpec>;
 
-const PAID_IN = "role = in(equity.paid_in, equity.fund)";
+const PAID_IN = `role = in(${CAPITAL_PAID_IN})`;
 const SHARE_TOLERANCE = "1 / 100 / 100";
 
 /** Who holds what from when: shares as entered, or as paid in so far; sales of stakes move them. What is left at the end is worth its part of owners' equity. */

@@ -1,4 +1,4 @@
-import { choice, count, type InputSpec, money, month, months, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
+import { choice, count, type InputSpec, month, months, party, plot, profile, rate, table, unitPrice, word } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -58,7 +58,7 @@ export const works = mechanism("works", {
         optional: true,
         usual: [1, 40],
       }),
-      price: money("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
+      price: unitPrice("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
         from: 0,
         usual: [300, 4000],
       }),

@@ -1,4 +1,4 @@
-import { choice, count, money, month, party, rate, table, years } from "../../terms/inputs.ts";
+import { choice, count, money, month, party, rate, table, unitPrice, years } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -36,7 +36,7 @@ export const franchise = mechanism("franchise", {
       capex: money("投资", "investment", { from: 0, usual: [500000, 5000000] }),
       built: month("投资月", "month of the investment", "within"),
       unitsPerYear: count("年销量(千瓦时或平方米)", "sold per year, kWh or ㎡", { from: 0, usual: [100000, 2000000] }),
-      price: money("服务价格(含税)", "price per unit, VAT included", { from: 0, usual: [0.3, 0.7] }),
+      price: unitPrice("服务价格(含税)", "price per unit, VAT included", { from: 0, usual: [0.3, 0.7] }),
       costShare: rate("运行成本占收入", "running cost, share of revenue", { from: 0, to: 1, usual: [0.2, 0.6] }),
       growth: rate("年增长", "growth per year", { from: -0.2, to: 0.2, usual: [0, 0.05] }),
     }),

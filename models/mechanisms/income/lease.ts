@@ -1,4 +1,4 @@
-import { area, choice, flag, money, months, party, profile, quantity, rate, word, years } from "../../terms/inputs.ts";
+import { area, choice, flag, months, party, profile, quantity, rate, unitPrice, word, years } from "../../terms/inputs.ts";
 import { type Component, needs } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -49,7 +49,7 @@ export const lease = mechanism("lease", {
       usual: [10, 60],
       unless: ["rentPerPiece"],
     }),
-    rentPerPiece: money("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", { from: 0, optional: true, usual: [150, 600] }),
+    rentPerPiece: unitPrice("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", { from: 0, optional: true, usual: [150, 600] }),
     ...piecesInput,
     ...saleVatInputs,
     rentCap: quantity("CNY/m2", "租金限价(同口径)", "rent cap, per the same time", {

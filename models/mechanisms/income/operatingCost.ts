@@ -1,4 +1,4 @@
-import { choice, count, money, party, rate, table } from "../../terms/inputs.ts";
+import { choice, count, party, rate, table, unitPrice } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { needs, perRow, type Row } from "../define/component.ts";
 import { costsNothing } from "../define/doubt.ts";
@@ -66,7 +66,7 @@ export const operatingCost = mechanism("operating_cost", {
         optional: true,
         usual: [1, 40],
       }),
-      price: money("单价", "price", { from: 0, optional: true, usual: [1, 100000] }),
+      price: unitPrice("单价", "price", { from: 0, optional: true, usual: [1, 100000] }),
       per: choice("计价周期", "price per", PRICE_PER, { optional: true }),
       shifts: count("每岗轮班人数(24小时约4.5—5)", "people per post; about 4.5 to 5 for a post of 24 hours", { from: 1, to: 10, optional: true, usual: [1, 5] }),
       saving: rate("节能等节约比例", "share saved, e.g. by low-energy building", { from: 0, to: 1, optional: true, usual: [0, 0.5] }),

@@ -1,4 +1,4 @@
-import { area, choice, count, money, party, profile, rate, record, table, word } from "../../terms/inputs.ts";
+import { area, choice, count, party, profile, rate, record, table, unitPrice, word } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { perRow, type Row } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
@@ -67,7 +67,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
         optional: true,
         usual: [1, 400],
       }),
-      price: money("单价", "price", { from: 0, usual: [1, 500] }),
+      price: unitPrice("单价", "price", { from: 0, usual: [1, 500] }),
       per: choice("计价周期", "price per", PRICE_PER),
       ...growthColumns,
       ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),

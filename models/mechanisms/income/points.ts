@@ -1,4 +1,4 @@
-import { money, party, profile, rate, years } from "../../terms/inputs.ts";
+import { party, profile, rate, unitPrice, years } from "../../terms/inputs.ts";
 import { booking, cash, flow, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -16,7 +16,7 @@ export const points = mechanism("points", {
     issuer: party("发放方", "issuer", PROJECT_SIDE),
     merchant: party("兑换商户", "merchants", SUPPLIERS),
     issued: profile("amount", "1", "发放积分", "points given, by date", { from: 0, usual: [10000, 500000] }),
-    value: money("每分兑换价值", "value of a point", { from: 0, usual: [0.05, 1] }),
+    value: unitPrice("每分兑换价值", "value of a point", { from: 0, usual: [0.05, 1] }),
     redeemed: rate("兑换比例", "share redeemed in the end", { from: 0, to: 1, usual: [0.5, 0.9] }),
     delay: years("平均兑换滞后", "average time until redemption", { from: 0, to: 10, usual: [1, 2] }),
     validity: years("有效期", "validity", { from: 1, to: 20, usual: [2, 5] }),

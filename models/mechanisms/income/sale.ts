@@ -1,4 +1,4 @@
-import { area, choice, flag, money, month, party, plot, profile, quantity, rate, table, word } from "../../terms/inputs.ts";
+import { area, choice, flag, month, party, plot, profile, quantity, rate, table, unitPrice, word } from "../../terms/inputs.ts";
 import { type Component, needs, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { booking, cash, flagLine, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
@@ -41,7 +41,7 @@ export const sale = mechanism("sale", {
     }),
     plot: plot("地块(预售投入按地块计时)", "plot, where presale looks at its spending alone", { optional: true }),
     price: quantity("CNY/m2", "预期售价(元/㎡;按个计价时不填)", "expected price per ㎡, unless priced by the piece", { from: 0, usual: [8000, 35000], unless: ["pricePerPiece"] }),
-    pricePerPiece: money("预期单价(元/个,如车位)", "expected price per piece, e.g. a parking space", { from: 0, optional: true, usual: [60000, 250000] }),
+    pricePerPiece: unitPrice("预期单价(元/个,如车位)", "expected price per piece, e.g. a parking space", { from: 0, optional: true, usual: [60000, 250000] }),
     ...piecesInput,
     ...saleVatInputs,
     vatDue: choice(

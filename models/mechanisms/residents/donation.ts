@@ -1,4 +1,4 @@
-import { choice, count, money, month, party, status, word } from "../../terms/inputs.ts";
+import { choice, count, money, month, party, status, unitPrice, word } from "../../terms/inputs.ts";
 import { cash, flow } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -25,7 +25,7 @@ export const donation = mechanism("donation", {
     }),
     amount: money("金额或折算金额(人力按工时计时不填)", "amount or accepted value; left out for labour reckoned by hours", { from: 0, optional: true, usual: [50000, 5000000] }),
     hours: count("工时(人力置换)", "hours of work given", { from: 0, optional: true, usual: [500, 20000] }),
-    hourRate: money("认可工价(元/小时)", "accepted rate per hour", { from: 0, optional: true, usual: [25, 60] }),
+    hourRate: unitPrice("认可工价(元/小时)", "accepted rate per hour", { from: 0, optional: true, usual: [25, 60] }),
     date: month("到位月", "month", "within", { late: "open" }),
     purpose: word("限定用途", "purpose it is restricted to", { optional: true }),
     status: status(),

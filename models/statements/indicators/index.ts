@@ -14,7 +14,9 @@ const TABLES: readonly IndicatorTable[] = [balances, returns, investors, solvenc
 
 /** All results of a model and the lines beside them, in the order they are shown. */
 export function indicatorSpecs(facts: StatementFacts): readonly IndicatorSpec[] {
-  return TABLES.flatMap((table) => table(facts));
+  const specs = TABLES.flatMap((table) => table(facts));
+  // A sum over nothing is no result: what nobody entered is not 0.
+  return facts.isEmpty === true ? specs.map((spec) => (spec.aside === true ? spec : { ...spec, formula: "none.no_entries" })) : specs;
 }
 
 export function indicatorLines(facts: StatementFacts): readonly FormulaDecl[] {

@@ -1,3 +1,4 @@
+import { amountText } from "../../wording/grouped.ts";
 import { extreme } from "../extreme.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { AREA_TOLERANCE } from "../tolerances.ts";
@@ -57,7 +58,8 @@ function burdens({ hasHouseholds }: StatementFacts): readonly IndicatorSpec[] {
 const fiscal = (): readonly IndicatorSpec[] => [
   indicator("fiscal.net", "财政净支出(正为支出,不含增值税)", "net fiscal effect, money out positive, VAT apart", "CNY", "total(stmt_fiscal.net)", {
     note: (read) => {
-      const vat = read.value("fiscal.vat")?.toFixed(2) ?? "–";
+      const paid = read.value("fiscal.vat");
+      const vat = paid === undefined ? "–" : amountText(paid);
       return { zh: `另缴增值税 ${vat} 元`, en: `VAT paid besides: CNY ${vat}` };
     },
   }),

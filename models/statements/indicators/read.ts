@@ -9,7 +9,7 @@ import type { Text } from "../../wording/text.ts";
 import type { StatementFacts } from "../tables/facts.ts";
 import { indicatorSpecs } from "./index.ts";
 import type { IndicatorSpec, NoteReader } from "./indicator.ts";
-import { NO_ANSWER, REASONS, type ReasonWord, UNDECIDABLE, type Undecided } from "./reasons.ts";
+import { NO_ANSWER, REASONS, type ReasonWord, type ReasonWords, UNDECIDABLE, type Undecided, type Wanted } from "./reasons.ts";
 
 /** A result as it is shown. `value` is null where there is no honest number; `note` then says why. */
 export interface Indicator {
@@ -24,6 +24,8 @@ export interface Indicator {
 export interface WhyNot {
   readonly text: Text;
   readonly means: Undecided;
+  /** What would have to be entered for it, where that is one thing. */
+  readonly wants?: Wanted;
 }
 
 /** Results of an evaluation of either engine with the words beside them. */
@@ -70,8 +72,9 @@ export class Teller<V extends Decimal | number = Decimal | number> implements No
     const code = reason.kind === "none" ? reason.reason : reason.code;
     const own = this.#specs.get(this.#results.line(reason.line)?.id ?? "")?.reasons?.[code];
     const text = own ?? (reason.kind === "none" ? REASONS[code as ReasonWord] : NO_ANSWER[reason.code]) ?? UNDECIDABLE;
-    const means = Object.values(REASONS).find((words) => words === text)?.means ?? "incomplete";
-    if (reason.kind === "none") return { text, means };
+    const words = Object.values<ReasonWords>(REASONS).find((known) => known === text);
+    const means = words?.means ?? "incomplete";
+    if (reason.kind === "none") return { text, means, ...(words?.wants === undefined ? {} : { wants: words.wants }) };
     return { text: reason.code === "several" ? this.#withRoots(text, reason.roots) : text, means };
   }
 

@@ -4,15 +4,30 @@ import type { Text } from "../../wording/text.ts";
 /** What a verdict that is not decided is: data are missing, it does not apply, or its target was not entered. */
 export type Undecided = "incomplete" | "inapplicable" | "no_target";
 
-interface ReasonWords extends Text {
+/** What would have to be entered, and where. */
+export interface Wanted {
+  readonly path: string;
+  readonly name: Text;
+}
+
+export interface ReasonWords extends Text {
   readonly means: Undecided;
+  readonly wants?: Wanted;
 }
 
 const reason = (means: Undecided, zh: string, en: string): ReasonWords => ({ zh, en, means });
+const wants = (path: string, zh: string, en: string): Wanted => ({ path, name: { zh, en } });
 
 /** The words a formula gives with `none.WORD` for why it has no answer. */
 export const REASONS = {
-  no_ic: reason("incomplete", "未填写基准收益率 ic", "no benchmark rate ic is entered"),
+  no_entries: {
+    ...reason("incomplete", "尚未填写收入与支出", "nothing is entered yet"),
+    wants: wants("absences/entries", "收入与支出", "income and cost"),
+  },
+  no_ic: {
+    ...reason("incomplete", "未填写基准收益率 ic", "no benchmark rate ic is entered"),
+    wants: wants("conventions/icProject", "项目基准收益率", "benchmark rate of the project"),
+  },
   no_debt: reason("inapplicable", "没有债务", "there is no debt"),
   no_service: reason("incomplete", "该债务没有本息发生", "nothing falls due on this debt"),
   no_coverage: reason("incomplete", "该债务由自定义行构成,覆盖倍数无法单独计算", "this debt is made of the user's own lines: its coverage cannot be told apart"),
@@ -43,7 +58,10 @@ export const REASONS = {
   no_households: reason("incomplete", "未填写户数", "the number of households is not entered"),
   no_support: reason("inapplicable", "没有财政补助与返还", "no grants or rebates"),
   no_comfort: reason("no_target", "未填写舒适线", "no comfort line is entered"),
-  no_budget: reason("incomplete", "未填写财政预算", "no public budget is entered"),
+  no_budget: {
+    ...reason("incomplete", "未填写财政预算", "no public budget is entered"),
+    wants: wants("conventions/publicBudget", "财政预算", "public budget"),
+  },
 } as const satisfies Record<string, ReasonWords>;
 
 export type ReasonWord = keyof typeof REASONS;

@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { ProjectConventions } from "../../terms/conventions.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import { aside, type IndicatorSpec, type IndicatorTable, indicator, type NoteReader } from "./indicator.ts";
 
@@ -104,7 +105,7 @@ function npvOf({ suffix, line, zh, en, of }: Flow, hasRate: boolean): readonly I
     note: (read) => {
       const { conventions } = read;
       const said = basisNote(conventions, (of === "equity" ? conventions.icEquity : undefined) ?? conventions.icProject ?? "");
-      return alsoByPeriod(read, `npv.${suffix}`, said, (other) => other.toFixed(2));
+      return alsoByPeriod(read, `npv.${suffix}`, said, amountText);
     },
   });
   if (!hasRate) return [value];

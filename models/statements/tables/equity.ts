@@ -1,3 +1,4 @@
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Named, StatementFacts } from "./facts.ts";
 import { note, row, stockRow, type TableSpec } from "./table.ts";
 
@@ -59,7 +60,7 @@ const OWNERS_EQUITY = "max(0, account.capital + account.reserve + account.legal_
 /** Value of an investor's stake at the end: as the shareholders of the model hold it, otherwise by what was paid in. */
 function terminalOf(id: string, facts: StatementFacts): string {
   if (facts.has("equity.terminal")) return `sum(role = equity.terminal, investor = ${id})`;
-  const paid = (of: string) => `running(sum(crosses = in, ${of}role = in(equity.paid_in, equity.fund)))`;
+  const paid = (of: string) => `running(sum(crosses = in, ${of}role = in(${CAPITAL_PAID_IN})))`;
   return `t >= periodcount ? share(${paid(`payer = ${id}, `)}, ${paid("")}) * ${OWNERS_EQUITY} : 0`;
 }
 
@@ -78,7 +79,7 @@ function investorTable({ id, label }: Named, facts: StatementFacts): TableSpec {
       row("1.6", "股权转让收入", "stakes sold", `sum(payee = ${id}, role = equity.transfer)`),
       row("1.7", "基金分配及管理费收入", "received from a fund, fees included", `sum(payee = ${id}, role = in(investor.received, investor.fee))`),
       row("2", "现金流出", "outflow", "r2_1 + r2_2 + r2_3 + r2_4 + r2_5"),
-      row("2.1", "实缴资本", "capital paid in", `sum(crosses = in, payer = ${id}, role = in(equity.paid_in, equity.fund))`),
+      row("2.1", "实缴资本", "capital paid in", `sum(crosses = in, payer = ${id}, role = in(${CAPITAL_PAID_IN}))`),
       row("2.2", "租赁资产支出", "leased assets", `sum(crosses = in, payer = ${id}, role = revenue.lease)`),
       row("2.3", "其他现金流出", "other outflow", "0"),
       row("2.4", "受让股权支出", "stakes bought", `sum(payer = ${id}, role = equity.transfer)`),

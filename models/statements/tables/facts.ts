@@ -1,8 +1,8 @@
 import { type LineMeta, UNKNOWN } from "../../language/line.ts";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../../terms/owners.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
 import { type UnlikePayment, unlikePayments } from "../payers.ts";
-import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../selections.ts";
 
 export interface Named {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface StatementFrame {
   readonly components: readonly Named[];
   readonly plots: readonly Named[];
   readonly hasHouseholds: boolean;
+  /** Nothing at all was entered: no component, no line of the user's own. */
+  readonly isEmpty?: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { PAID_BY_OWNERS } from "../selections.ts";
+import { PAID_BY_OWNERS } from "../../terms/owners.ts";
 import type { StatementFacts } from "./facts.ts";
 import { note, type RowSpec, row, stockRow, type TableSpec } from "./table.ts";
 

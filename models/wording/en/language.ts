@@ -113,8 +113,8 @@ export const languageEn: LanguageWording = {
     subject: `what “${a.word}” stands for`,
   }),
   selectionFindsNothing: (a) => ({
-    message: `The area or households it refers to are not in the file, and that is not zero (${a.selection}).`,
-    hint: "Add what it needs, such as an area balance, or enter the quantity itself",
+    message: "The area or households it refers to are not in the file, and that is not zero.",
+    hint: `Add what it needs, such as an area balance, or enter a sum or the quantity itself. What it selects: ${a.selection}`,
     subject: "the area or households it refers to",
   }),
   selectionName: (a) => ({
@@ -141,6 +141,11 @@ export const languageEn: LanguageWording = {
   unknownName: (a) => ({
     message: `Column ${a.column}: there is no line or input “${a.name}”.`,
     ...didYouMean(a.similar),
+  }),
+  inputNeeded: (a) => ({
+    message: `“${a.label.en}” is not filled in`,
+    hint: "what was chosen beside it needs it",
+    subject: a.label.en,
   }),
   absentInput: (a) => ({
     message: `Column ${a.column}: the optional input “${a.name}” has not been entered, but the formula needs it.`,

@@ -68,7 +68,7 @@ export const documentWording = {
   "document.mechanism_unknown": ["不认识的机制 {mechanism}", "{suggestion}"],
   "document.input_unknown": ["机制“{mechanism}”没有输入 {input}", "{suggestion}"],
   "document.evidence_unknown": ["依据指向不存在的输入 {input}", "{suggestion}"],
-  "document.input_missing": ["缺少必填输入“{input}”", "填写后依赖它的各行即可计算"],
+  "document.input_missing": ["“{input}”未填", "填写后才能计算"],
   "document.input_missing_parameter": [
     "缺少输入“{input}”,所列规则包也没有参数 {parameter}",
     "填写该输入,或在 packs 中加入含此参数的规则包",

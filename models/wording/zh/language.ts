@@ -107,8 +107,8 @@ export const languageZh: LanguageWording = {
     subject: `“${a.word}”所指的内容`,
   }),
   selectionFindsNothing: (a) => ({
-    message: `所引用的面积或户数在文件中没有,不能按零计算(选取 ${a.selection})。`,
-    hint: "请补上所需的内容(如面积平衡表),或直接填写数量",
+    message: "所引用的面积或户数在文件中没有,不能按零计算。",
+    hint: `请补上所需的内容(如面积平衡表),或改按总额、数量填写。所引用的选取:${a.selection}`,
     subject: "所引用的面积或户数",
   }),
   selectionName: (a) => ({
@@ -133,6 +133,11 @@ export const languageZh: LanguageWording = {
   unknownName: (a) => ({
     message: `第 ${a.column} 列：没有名为“${a.name}”的行或输入。`,
     ...didYouMean(a.similar),
+  }),
+  inputNeeded: (a) => ({
+    message: `“${a.label.zh}”未填`,
+    hint: "按所选的方式需要这一项,填写后才能计算",
+    subject: a.label.zh,
   }),
   absentInput: (a) => ({
     message: `第 ${a.column} 列：可选输入“${a.name}”尚未填写，而公式需要它。`,

@@ -20,6 +20,7 @@ export const documents: typeof zh = {
     notNeeded: "No document needed, because …",
     ground: "Why no document is needed",
     groundPlaceholder: "such as: below the limit, no approval needed",
+    toChoose: "No document chosen: the money that rests on it does not count.",
     backToChoice: "Choose a record instead",
     kindChanged: "Change the kind of a record",
   },

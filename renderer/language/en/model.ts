@@ -20,6 +20,7 @@ export const model: typeof zh = {
   interval: { month: "month", quarter: "quarter", "half-year": "half-year", year: "year" },
   field: {
     required: "required",
+    toFill: "To be filled in",
     optional: "optional",
     choose: "Choose",
     nothingToChoose: "Nothing to choose from",

@@ -17,6 +17,7 @@ export const documents = {
     notNeeded: "不需要此文件，写明理由",
     ground: "不需要此文件的理由",
     groundPlaceholder: "如 未超过限额，无需审批",
+    toChoose: "未选文件：以此为据的钱不计入。",
     backToChoice: "改为选择记录",
     kindChanged: "修改记录类别",
   },

@@ -135,9 +135,9 @@ export const shell = {
       renovation: "在已有小区上更新，有现状住户、补偿安置和老旧小区政策资金。",
       "new-build": "在新出让地块上建设，以市场投资为主。",
     },
-    modes: { rebuild: "拆改", infill: "插花式", rehabilitation: "综合整治" },
+    modes: { rebuild: "拆除重建", infill: "插花式改建", rehabilitation: "综合整治" },
     modeHints: {
-      rebuild: "拆除重建：回迁、增量面积出售、土地收益返还。",
+      rebuild: "全部拆除后重建：回迁、增量面积出售、土地收益返还。",
       infill: "局部拆改与保留结合：增补配套和可经营空间。",
       rehabilitation: "不拆除：补齐设施、引入运营，靠经营收入和补助平衡。",
     },

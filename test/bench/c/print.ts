@@ -29,6 +29,8 @@ export interface CCells {
   readonly periods: number;
   readonly isScalar: (cell: number) => boolean;
   readonly placesOf: (callee: Callee) => Places;
+  readonly periodMonths: readonly number[];
+  readonly stepMonths: number;
 }
 
 /**
@@ -185,7 +187,7 @@ class BlockText {
 
   private call(callee: Callee, args: readonly string[]): string {
     if (callee.lines === undefined) {
-      if (callee.line !== undefined) throw new Error(`no C for ${callee.op}`);
+      if (callee.line !== undefined) return this.valueAt(callee.op, callee.line, args);
       return `${callee.op}${args.length}(${args.join(", ")})`;
     }
     const { lines, periods } = this.cells.placesOf(callee);
@@ -193,6 +195,14 @@ class BlockText {
     const list = (values: readonly number[]): string => `(const long[]){${values.join(", ")}}`;
     const steps = `&(struct steps){M, ${list(offsets)}, ${lines.length}, ${list(periods)}, ${periods.length}}`;
     return `${callee.op}(${steps}, ${callee.absTol ?? 0}, ${args[0] ?? 0})`;
+  }
+
+  private valueAt(op: string, line: number, [month]: readonly string[]): string {
+    if (op !== "at") throw new Error(`no C for ${op}`);
+    const { periodMonths, stepMonths, periods } = this.cells;
+    const months = `(const long[]){${periodMonths.join(", ")}}`;
+    const stride = this.cells.isScalar(line) ? 0 : 1;
+    return `in_month(M + ${this.offset(line)}, ${stride}, ${month}, ${months}, ${periods}, ${stepMonths})`;
   }
 
   private slot(cell: number, back: number): string {

@@ -41,6 +41,18 @@ static double pmt3(double rate, double count, double pv) {
   return -(pv / worth);
 }
 
+/* A line's value in the period that contains a month; 0 outside the periods. */
+static double in_month(const double *line, int stride, double month, const long *months, long periods, long step) {
+  if (isnan(month)) return NAN;
+  long wanted = lround(month), low = 0, high = periods;
+  while (low < high) {
+    long middle = (low + high) / 2;
+    if (months[middle] <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && wanted < months[low - 1] + step ? line[stride * low] : 0;
+}
+
 #include "reducers.c"
 
 int run(double *memory);

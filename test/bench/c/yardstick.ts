@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KernelEvaluation } from "../../../models/engines/index.ts";
-import { planKernel } from "../../../models/engines/kernel/plan.ts";
+import { type Plan, planKernel } from "../../../models/engines/kernel/plan.ts";
 import { writeProgram } from "../../../models/engines/kernel/program.ts";
 import { placesOf } from "../../../models/operations/reducers/steps.ts";
 import { printC } from "./print.ts";
@@ -24,17 +24,10 @@ const ROUNDING = 1e-9;
 /** Prints the three-address form of an evaluation's graph as C and compiles it; undefined where there is no C compiler. */
 export function yardstickOf(evaluation: KernelEvaluation): Yardstick | undefined {
   if (spawnSync("cc", ["--version"]).status !== 0) return undefined;
-  const { graph, clock, periods, state } = evaluation;
+  const { graph, periods, state } = evaluation;
   const { offsets } = state.layout;
   const { numbers } = state.lane;
-  const plan = planKernel(graph);
-  const program = writeProgram(plan, { periods, wanted: isComputed, careful: false, draws: false });
-  const text = printC(program, {
-    offsets,
-    periods,
-    isScalar: (cell) => plan.cells[cell]?.scalar === true,
-    placesOf: (callee) => placesOf({ ...callee, args: [] }, clock),
-  });
+  const { plan, text } = printed(evaluation);
   const folder = mkdtempSync(join(tmpdir(), "pingheng-c-"));
   const [source, binary, memory] = ["program.c", "program", "memory"].map((name) => join(folder, name)) as [
     string,
@@ -48,7 +41,7 @@ export function yardstickOf(evaluation: KernelEvaluation): Yardstick | undefined
   const image = numbers.slice();
   for (const [cell, { scalar }] of plan.cells.entries()) {
     const start = offsets[cell] as number;
-    if (isComputed(cell)) image.fill(0, start, start + (scalar ? 1 : periods + 1));
+    if (isComputed(plan, cell)) image.fill(0, start, start + (scalar ? 1 : periods + 1));
   }
   writeFileSync(memory, new Uint8Array(image.buffer));
   const time = (runs: number): number =>
@@ -68,8 +61,27 @@ export function yardstickOf(evaluation: KernelEvaluation): Yardstick | undefined
     return Array.from({ length: axis === "scalar" ? 1 : periods + 1 }, (_, t) => start + t).some(differs);
   }).length;
   return { time, differences, close: () => rmSync(folder, { recursive: true, force: true }) };
+}
 
-  function isComputed(cell: number): boolean {
-    return plan.cells[cell]?.node !== undefined;
-  }
+/** The graph of an evaluation as C, and the plan it was printed from. */
+export function printed({ graph, clock, periods, state }: KernelEvaluation): {
+  readonly plan: Plan;
+  readonly text: string;
+} {
+  const plan = planKernel(graph);
+  const wanted = (cell: number): boolean => isComputed(plan, cell);
+  const program = writeProgram(plan, { periods, wanted, careful: false, draws: false });
+  const text = printC(program, {
+    offsets: state.layout.offsets,
+    periods,
+    isScalar: (cell) => plan.cells[cell]?.scalar === true,
+    periodMonths: clock.periodMonths,
+    stepMonths: clock.stepMonths,
+    placesOf: (callee) => placesOf({ ...callee, args: [] }, clock),
+  });
+  return { plan, text };
+}
+
+function isComputed(plan: Plan, cell: number): boolean {
+  return plan.cells[cell]?.node !== undefined;
 }

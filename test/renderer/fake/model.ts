@@ -150,7 +150,7 @@ export class FakeModel {
     return objectsOf(this.document["components"]).flatMap((component) => {
       if (component["mechanism"] !== "sale" || valueAt(component, "inputs/price") !== undefined) return [];
       const path = `components/${textOf(component["id"])}/inputs/price`;
-      return [{ code: "document.input_missing", message: "缺少必填输入“含税单价”", path, hint: "请填写" }];
+      return [{ code: "document.input_missing", message: "“含税单价”未填", path, hint: "请填写" }];
     });
   }
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../app/catalogue/catalogue.ts";
+import type { JsonObject } from "../../app/contract.ts";
+import { applyEdits } from "../../app/sessions/edits.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { fieldAt } from "../../renderer/settings/lookup.ts";
+import { recordOf } from "../support/prepared.ts";
+import { CAPITAL } from "./enterable/capital.ts";
+import { EARNING } from "./enterable/earning.ts";
+import type { Fact } from "./enterable/fact.ts";
+import { SPENDING } from "./enterable/spending.ts";
+import { TAXES } from "./enterable/taxes.ts";
+import { documentOf } from "./support/situation.ts";
+
+const mechanismViews = catalogueOf(undefined).mechanisms;
+
+function read(situation: Fact["before"]): ModelDocument {
+  const parsed = parseDocument(documentOf(situation), mechanisms);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
+  return parsed.value.document;
+}
+
+function figureIn(document: ModelDocument, { line, at }: Fact): number {
+  const { evaluation } = recordOf(document);
+  const index = evaluation.graph.indexById.get(line);
+  if (index === undefined) return Number.NaN;
+  if (at === undefined) return evaluation.scalar(index)?.toNumber() ?? Number.NaN;
+  return evaluation.series(index)[at]?.toNumber() ?? Number.NaN;
+}
+
+/** Facts that clerks met in ordinary projects: a form has a field for each, no formula is needed, and the line that says it has the right value. */
+describe("a clerk can enter", () => {
+  it.each([...CAPITAL, ...SPENDING, ...EARNING, ...TAXES])("$fact", (fact) => {
+    const before = read(fact.before);
+    const entered = Object.entries(fact.entered);
+    for (const [path, value] of entered) {
+      const field = fieldAt(before as unknown as JsonObject, mechanismViews, path);
+      expect(field, `a field for ${path}`).toBeDefined();
+      expect(JSON.stringify(value)).not.toContain("formula");
+    }
+    const after = applyEdits(
+      before,
+      entered.map(([path, value]) => ({ path, value })),
+      undefined,
+    );
+    if (!after.ok) throw new Error(after.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
+    expect(figureIn(after.value, fact)).toBeCloseTo(fact.value, 6);
+    expect(figureIn(before, fact)).not.toBeCloseTo(fact.value, 6);
+  });
+});
