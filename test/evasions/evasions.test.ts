@@ -14,7 +14,7 @@ describe("realistic evasions of the review, and their lawful counterparts", () =
   it.each(bases)(
     "are told apart in %s",
     (base) => {
-      const own = entries.filter((entry) => entry.base === base);
+      const own = entries.filter((entry) => entry.base === base && !RE_EXPRESSED.has(entry.name));
       const failing = new Map(
         own.flatMap((entry) => {
           const why = missed(entry);
