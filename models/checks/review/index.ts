@@ -3,6 +3,7 @@ import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
 import { books } from "./books.ts";
 import { capital } from "./capital.ts";
+import { commonSpace } from "./commonSpace.ts";
 import { completeness } from "./completeness.ts";
 import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
@@ -35,6 +36,7 @@ export const reviewChecks: readonly Check[] = [
   ...payers,
   ...papers,
   ...costFunding,
+  ...commonSpace,
   ...projectType,
   ...gates,
   ...area,

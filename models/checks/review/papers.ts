@@ -95,6 +95,13 @@ function wrongWith({ review, part, spec, fact }: Seen): Wrong | undefined {
       },
     };
   }
+  if (spec.majority === "major" && fact.flag("major") === false)
+    return {
+      pass: false,
+      why: { zh: "按一般事项表决,此事须按重大事项表决", en: "was an ordinary vote; this takes a major one" },
+    };
+  const whole = fact.kind === "vote" ? wholeOf(review, part, fact) : undefined;
+  if (whole !== undefined) return { pass: false, why: whole };
   if (!fact.holds) return { pass: false, why: { zh: "不成立", en: "does not hold" } };
   const lost = spec.grants === true ? unproven(review, part) : undefined;
   if (lost?.greaterThan(MONEY_TOLERANCE) === true)
@@ -108,6 +115,24 @@ function wrongWith({ review, part, spec, fact }: Seen): Wrong | undefined {
   return fact.document === undefined || fact.document.trim() === ""
     ? { pass: null, why: { zh: "未填文件名或文号,无法核对", en: "names no document and cannot be judged" } }
     : undefined;
+}
+
+/** A vote binds those it counted: a charge on more households or floor area than the vote knew does not rest on it. */
+function wholeOf(review: Review, part: Part, fact: Fact): Text | undefined {
+  if (part.mechanism !== "resident_contribution") return undefined;
+  const byHousehold = part.word("basis") === "household";
+  const charged = byHousehold
+    ? (part.number("householdsCharged") ?? review.total(review.withRole("households.existing")))
+    : part.number("areaCharged");
+  const voted = fact.number(byHousehold ? "totalOwners" : "totalArea");
+  if (charged === undefined || voted === undefined || charged.minus(voted).lessThanOrEqualTo(MONEY_TOLERANCE))
+    return undefined;
+  const unit = byHousehold ? { zh: "户", en: "households" } : { zh: "㎡", en: "㎡" };
+  const [asked, known] = [amountText(charged), amountText(voted)];
+  return {
+    zh: `以 ${known} ${unit.zh}为总数,出资按 ${asked} ${unit.zh}计`,
+    en: `counts ${known} ${unit.en} as the whole, the charge falls on ${asked}`,
+  };
 }
 
 export const papers: readonly Check[] = [
