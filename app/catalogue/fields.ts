@@ -1,5 +1,6 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { readMonth } from "../../models/language/calendar.ts";
+import { parameterCitation } from "../../models/policy/cite.ts";
 import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
 import { parameterAt } from "../../models/policy/series.ts";
 import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../models/terms/inputs.ts";
@@ -38,17 +39,18 @@ export class FieldReader {
 
   /** What stands in for an empty field, as it is in force when the project starts. */
   #policy(param: string | undefined): FieldView["policy"] {
-    const parameter = param === undefined ? undefined : this.packs.parameter(param);
-    if (param === undefined || parameter === undefined) return undefined;
+    if (param === undefined) return undefined;
+    const base = this.packs.base(param);
+    const [parameter, pack] = [this.packs.parameter(param) ?? base?.parameter, this.packs.packOf(param) ?? base?.pack];
+    if (parameter === undefined || pack === undefined) return undefined;
     const dated = this.#start === undefined ? undefined : parameterAt(parameter, this.#start);
     const value = typeof dated === "string" ? dated : (parameter.values.at(-1)?.value ?? "");
-    const { document, article } = parameter.reference;
     return {
       param,
       value,
-      reference: `${document} ${article}`.trim(),
+      reference: parameterCitation(pack, parameter).text.zh.trim(),
       status: parameter.status,
-      draft: this.packs.packOf(param)?.status === "draft",
+      draft: pack.status === "draft",
     };
   }
 }

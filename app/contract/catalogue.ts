@@ -34,7 +34,7 @@ export interface FieldView {
     readonly param: string;
     readonly value: string;
     readonly reference: string;
-    readonly status: "law" | "policy" | "to_verify";
+    readonly status: "law" | "policy" | "practice" | "to_verify";
     readonly draft: boolean;
   };
 }

@@ -30,9 +30,20 @@ export interface PackUseView {
   readonly clauses: number;
 }
 
+/** A parameter some rule of the program reads, with the value it has in an installed pack. */
+export interface KnownParameterView {
+  readonly id: string;
+  readonly label: TextView;
+  readonly unit: string;
+  readonly from: string;
+  readonly value: string;
+}
+
 export interface PacksView {
   /** In the order in which they hold: where two have the same parameter, the first does. */
   readonly used: readonly PackUseView[];
   /** Installed ones the file does not list. */
   readonly offered: readonly Pick<PackUseView, "id" | "version" | "title" | "source" | "draft">[];
+  /** What a pack of the user's own may say. */
+  readonly known: readonly KnownParameterView[];
 }

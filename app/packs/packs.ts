@@ -4,7 +4,8 @@ import { loadPacks } from "../../models/policy/load.ts";
 import type { Pack, PackParameter } from "../../models/policy/pack.ts";
 import { INSTALLED_PACKS, PUBLISHED_PACKS } from "../../models/policy/packs.ts";
 import { provenanceOf } from "../../models/policy/provenance.ts";
-import type { PackChangeView, PacksView, PackUseView } from "../contract.ts";
+import { valueChange } from "../../models/policy/valueChange.ts";
+import type { KnownParameterView, PackChangeView, PacksView, PackUseView } from "../contract.ts";
 
 /** The rule packs a document uses, what each of them is, and those it could use. */
 export function packsView(document: Pick<ModelDocument, "packs">): PacksView {
@@ -12,7 +13,22 @@ export function packsView(document: Pick<ModelDocument, "packs">): PacksView {
   return {
     used: document.packs.map((ref) => useOf(document, ref)),
     offered: INSTALLED_PACKS.filter(({ id }) => !listed.has(id)).map(named),
+    known: KNOWN,
   };
+}
+
+/** Every parameter of the installed packs once, as the first of them has it. */
+const KNOWN: readonly KnownParameterView[] = [
+  ...new Map(
+    INSTALLED_PACKS.flatMap(({ parameters }) => parameters)
+      .toReversed()
+      .map((parameter) => [parameter.id, knownOf(parameter)] as const),
+  ).values(),
+];
+
+function knownOf({ id, label, unit, values }: PackParameter): KnownParameterView {
+  const { from = "", value = "" } = values.at(-1) ?? {};
+  return { id, label, unit, from, value };
 }
 
 const named = ({ id, version, title, document, status }: Pack) => ({
@@ -40,18 +56,16 @@ function useOf(document: Pick<ModelDocument, "packs">, ref: ModelDocument["packs
 
 function changesOf({ parameters, clausesAdded, clausesRemoved }: PackDifferences) {
   return {
-    changes: parameters.map(changeView),
+    changes: parameters.flatMap(changeView),
     clauses: new Set([...clausesAdded, ...clausesRemoved].map(({ value }) => value.id)).size,
   };
 }
 
-/** The first dated value that differs on either side. */
-function changeView({ label, before, after }: ParameterDifference): PackChangeView {
-  const [old, now] = [before?.value, after?.value];
-  return { label, unit: (now ?? old)?.unit ?? "1", before: differing(old, now), after: differing(now, old) };
-}
-
-function differing(of: PackParameter | undefined, other: PackParameter | undefined): string | null {
-  const known = new Set((other?.values ?? []).map(({ from, to, value }) => `${from} ${to} ${value}`));
-  return of?.values.find(({ from, to, value }) => !known.has(`${from} ${to} ${value}`))?.value ?? null;
+/** What of a parameter is another value; none where only its source or wording is. */
+function changeView(difference: ParameterDifference): readonly PackChangeView[] {
+  const change = valueChange(difference);
+  if (change === undefined) return [];
+  const { label, before, after } = difference;
+  const unit = (after ?? before)?.value.unit ?? "1";
+  return [{ label, unit, before: change.before ?? null, after: change.after ?? null }];
 }

@@ -1,4 +1,5 @@
 import { FAMILIES, type Mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import { clauseCitation } from "../../models/policy/cite.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { ACCOUNTS, type Account } from "../../models/terms/accounts.ts";
 import { inputsTable } from "./inputs.ts";
@@ -150,5 +151,6 @@ function clauseItem(id: string): string {
   const known = clauses.get(id);
   if (known === undefined) throw new Error(`no pack has the clause ${id}`);
   const { pack, clause } = known;
-  return `- ${code(id)} ${pack.title.zh} ${clause.title.zh}`;
+  const cited = clauseCitation(pack, clause)?.text.zh ?? pack.title.zh;
+  return `- ${code(id)} ${clause.title.zh} ${clause.title.en} · ${cited}`;
 }

@@ -4,6 +4,8 @@ import { isId } from "../../models/document/ids.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { FormulaDecl } from "../../models/language/line.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import { loadPacks } from "../../models/policy/load.ts";
+import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
 
 /** One thing done otherwise than in the full specimen: another option, or an input left out. `column` is one of a table's. */
@@ -80,6 +82,6 @@ export function specimenLines(mechanism: Mechanism, departure?: Departure): read
   const { document } = parsed.value;
   const [component] = document.components;
   if (component === undefined) throw new Error(`${mechanism.id}: no component`);
-  const read = readComponent(component, mechanism, { document, hasParameter: () => true });
+  const read = readComponent(component, mechanism, { document, packs: loadPacks({ packs: INSTALLED_PACKS }) });
   return componentLines(read, document, []).lines;
 }

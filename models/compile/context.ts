@@ -29,7 +29,7 @@ export function contextOf(
   counts: readonly Status[] = COUNTED_BY_DEFAULT,
 ): ExpandContext {
   const packs = loadPacks(document);
-  const context = { document, hasParameter: (id: string) => packs.parameter(id) !== undefined };
+  const context = { document, packs };
   const components = document.components.flatMap((component) => {
     const mechanism = registry.get(component.mechanism);
     return mechanism === undefined ? [] : [readComponent(component, mechanism, context)];

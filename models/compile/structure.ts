@@ -1,6 +1,7 @@
 import type { ReadComponent } from "../document/component.ts";
 import type { InputState } from "../document/inputState.ts";
 import type { ModelDocument } from "../document/schema.ts";
+import { BASE_PARAMETERS } from "../policy/load.ts";
 import { coversTimeline } from "../policy/series.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
 import { conventionLines } from "./expand/conventions.ts";
@@ -62,9 +63,9 @@ function stateKey(state: InputState): unknown {
 
 /** Parameters that lack a value somewhere on the timeline: their lines are unusable. */
 function gaps({ packs, timeline }: ExpandContext): readonly string[] {
-  const all = new Set(packs.packs.flatMap((pack) => pack.parameters.map(({ id }) => id)));
+  const all = new Set([...packs.packs.flatMap((pack) => pack.parameters.map(({ id }) => id)), ...BASE_PARAMETERS]);
   return [...all].filter((id) => {
-    const parameter = packs.parameter(id);
+    const parameter = packs.parameter(id) ?? packs.base(id)?.parameter;
     return parameter !== undefined && !coversTimeline(parameter, timeline);
   });
 }

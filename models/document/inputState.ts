@@ -1,5 +1,6 @@
 import { readMonth } from "../language/calendar.ts";
 import { isInteger, readDecimal } from "../language/decimal.ts";
+import type { LoadedPacks } from "../policy/load.ts";
 import {
   type ColumnSpec,
   type InputSpec,
@@ -41,8 +42,8 @@ export type InputState =
 /** What the state of an input depends on besides its own value. */
 export interface InputContext {
   readonly document: ModelDocument;
-  /** Whether a listed rule pack has this parameter. */
-  hasParameter(id: string): boolean;
+  /** The document's rule packs, and the base under them. */
+  readonly packs: Pick<LoadedPacks, "parameter" | "base">;
 }
 
 type Given = InputValue | CellValue | undefined;
@@ -90,9 +91,11 @@ function wrongType(spec: InputSpec, path: string, expected: Parameters<typeof do
 
 function missingState(spec: InputSpec, path: string, context: InputContext): InputState {
   const parameter = spec.type === "number" ? spec.policy : undefined;
-  if (parameter !== undefined && context.hasParameter(parameter)) return { state: "policy", parameter };
+  if (parameter !== undefined && context.packs.parameter(parameter) !== undefined)
+    return { state: "policy", parameter };
   // A record left out is no missing value: it counts like one that does not hold.
   if (isOptionalIn(spec, context.document.project.type) || spec.type === "record") return { state: "absent" };
+  if (parameter !== undefined && context.packs.base(parameter) !== undefined) return { state: "policy", parameter };
   if (parameter !== undefined)
     return broken("document.input_missing_parameter", path, { input: spec.label, parameter });
   return broken("document.input_missing", path, { input: spec.label });

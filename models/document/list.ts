@@ -43,7 +43,7 @@ function limits(spec: NumberSpec): Pick<NumericPath, "from" | "to" | "usual" | "
 
 function componentPaths(document: ModelDocument, registry: Forms): readonly NumericPath[] {
   const packs = loadPacks(document);
-  const context = { document, hasParameter: (id: string) => packs.parameter(id) !== undefined };
+  const context = { document, packs };
   return document.components.flatMap((component) => {
     const mechanism = registry.get(component.mechanism);
     if (mechanism === undefined) return [];

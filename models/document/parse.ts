@@ -97,7 +97,7 @@ export function valueProblems(document: ModelDocument, registry: Forms): readonl
 /** The same of the document itself, its scenarios left aside. */
 export function readingProblems(document: ModelDocument, registry: Forms): readonly Problem[] {
   const packs = loadPacks(document);
-  const context: InputContext = { document, hasParameter: (id) => packs.parameter(id) !== undefined };
+  const context: InputContext = { document, packs };
   const components = document.components.flatMap((component) => {
     const mechanism = registry.get(component.mechanism);
     if (mechanism !== undefined) return readComponent(component, mechanism, context).problems;

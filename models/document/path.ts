@@ -161,9 +161,7 @@ function inputProblems(document: ModelDocument, place: WrittenPlace): readonly P
   const component = document.components.find(({ id }) => id === place.component.id);
   const mechanism = place.registry.get(place.component.mechanism);
   if (component === undefined || mechanism === undefined) return [];
-  const packs = loadPacks(document);
-  const hasParameter = (id: string): boolean => packs.parameter(id) !== undefined;
   const own = `components/${component.id}/inputs/${place.name}`;
-  const { problems } = readComponent(component, mechanism, { document, hasParameter });
+  const { problems } = readComponent(component, mechanism, { document, packs: loadPacks(document) });
   return problems.filter(({ path }) => path === own || path.startsWith(`${own}/`));
 }

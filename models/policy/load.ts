@@ -11,6 +11,13 @@ export interface LoadedPacks {
   /** Which pack a parameter comes from. */
   packOf(parameterId: string): Pack | undefined;
   clause(id: string): PackClause | undefined;
+  /** What stands in for an input that must have a value where no listed pack has one: the national rule, that of Zhejiang, a default. */
+  base(id: string): PackedParameter | undefined;
+}
+
+export interface PackedParameter {
+  readonly pack: Pack;
+  readonly parameter: PackParameter;
 }
 
 /** A pack as a document lists it, with its text where the file carries it. */
@@ -21,11 +28,30 @@ export interface PackRef {
 }
 
 /** What holds whichever packs a document lists, unless one of them says otherwise. */
-const standing: ReadonlyMap<string, { readonly pack: Pack; readonly parameter: PackParameter }> = new Map(
+const standing: ReadonlyMap<string, PackedParameter> = new Map(
   INSTALLED_PACKS.flatMap((pack) =>
     pack.parameters.flatMap((parameter) =>
       parameter.standing === true ? [[parameter.id, { pack, parameter }] as const] : [],
     ),
+  ),
+);
+
+/** The base under every file: national packs before the province before the defaults. */
+const base: ReadonlyMap<string, PackedParameter> = new Map(
+  (["default", "province", "national"] as const).flatMap((level) =>
+    INSTALLED_PACKS.filter(({ area }) => area?.level === level).flatMap((pack) =>
+      pack.parameters.map((parameter) => [parameter.id, { pack, parameter }] as const),
+    ),
+  ),
+);
+
+/** Parameters the base has. */
+export const BASE_PARAMETERS: readonly string[] = [...base.keys()];
+
+/** Clauses by what earlier versions of their packs called them: a file that carries an earlier text is judged by it. */
+export const FORMER_CLAUSES: ReadonlyMap<string, readonly string[]> = new Map(
+  INSTALLED_PACKS.flatMap(({ clauses }) =>
+    clauses.flatMap(({ id, former }) => (former === undefined ? [] : [[id, former] as const])),
   ),
 );
 
@@ -54,12 +80,16 @@ function load(document: Lists, installed: readonly Pack[]): LoadedPacks {
     }
     return [found];
   });
-  const parameters = new Map<string, { readonly pack: Pack; readonly parameter: PackParameter }>();
+  const parameters = new Map<string, PackedParameter>();
   const clauses = new Map<string, PackClause>();
   for (const pack of packs) {
     for (const parameter of pack.parameters)
       if (!parameters.has(parameter.id)) parameters.set(parameter.id, { pack, parameter });
     for (const clause of pack.clauses) clauses.set(clause.id, clause);
+  }
+  for (const [id, former] of FORMER_CLAUSES) {
+    const found = former.map((name) => clauses.get(name)).find((clause) => clause !== undefined);
+    if (!clauses.has(id) && found !== undefined) clauses.set(id, found);
   }
   return {
     packs,
@@ -67,6 +97,7 @@ function load(document: Lists, installed: readonly Pack[]): LoadedPacks {
     parameter: (id) => (parameters.get(id) ?? standing.get(id))?.parameter,
     packOf: (id) => (parameters.get(id) ?? standing.get(id))?.pack,
     clause: (id) => clauses.get(id),
+    base: (id) => base.get(id),
   };
 }
 

@@ -1,16 +1,26 @@
+import civilCode1 from "./earlier/civil-code.json" with { type: "json" };
+import hangzhouProperty1 from "./earlier/hangzhou-property.json" with { type: "json" };
+import jinhua20201 from "./earlier/jinhua-2020.json" with { type: "json" };
+import landAdministration1 from "./earlier/land-administration.json" with { type: "json" };
+import nationalLaw3 from "./earlier/national-law.json" with { type: "json" };
+import taizhou2023Draft1 from "./earlier/taizhou-2023-draft.json" with { type: "json" };
+import taizhouProperty1 from "./earlier/taizhou-property.json" with { type: "json" };
+import zhejiang1 from "./earlier/zhejiang.json" with { type: "json" };
+import zhejiangExpropriation1 from "./earlier/zhejiang-expropriation.json" with { type: "json" };
 import type { Pack } from "./pack.ts";
 import civilCode from "./packs/civil-code.json" with { type: "json" };
 import hangzhouProperty from "./packs/hangzhou-property.json" with { type: "json" };
 import jinhua2020 from "./packs/jinhua-2020.json" with { type: "json" };
 import landAdministration from "./packs/land-administration.json" with { type: "json" };
+import localDefault from "./packs/local-default.json" with { type: "json" };
 import nationalLaw from "./packs/national-law.json" with { type: "json" };
 import taizhou2023Draft from "./packs/taizhou-2023-draft.json" with { type: "json" };
 import taizhouProperty from "./packs/taizhou-property.json" with { type: "json" };
 import zhejiang from "./packs/zhejiang.json" with { type: "json" };
 import zhejiangExpropriation from "./packs/zhejiang-expropriation.json" with { type: "json" };
-import { readPack } from "./read.ts";
+import { readEarlierPack, readPack } from "./read.ts";
 
-/** Rule packs that come with the program: one file per document. A mistake in one is a mistake in the program. */
+/** Rule packs that come with the program. A mistake in one is a mistake in the program. */
 export const INSTALLED_PACKS: readonly Pack[] = [
   nationalLaw,
   civilCode,
@@ -21,9 +31,23 @@ export const INSTALLED_PACKS: readonly Pack[] = [
   hangzhouProperty,
   jinhua2020,
   taizhou2023Draft,
+  localDefault,
 ].map((file) => readPack(file));
 
-/** Versions published before: what today's text has that theirs had not. */
+/** Texts of versions published before: files that name one compute as they did. */
+const EARLIER: readonly Pack[] = [
+  nationalLaw3,
+  civilCode1,
+  landAdministration1,
+  zhejiang1,
+  zhejiangExpropriation1,
+  taizhouProperty1,
+  hangzhouProperty1,
+  jinhua20201,
+  taizhou2023Draft1,
+].map((file) => readEarlierPack(file));
+
+/** Versions before those: what the text above has that theirs had not. */
 const ADDED_SINCE = [
   {
     id: "national-law",
@@ -42,10 +66,11 @@ const ADDED_SINCE = [
 /** Every version the program has come with. Documents may list an earlier one without its text. */
 export const PUBLISHED_PACKS: readonly Pack[] = [
   ...INSTALLED_PACKS,
+  ...EARLIER,
   ...ADDED_SINCE.flatMap(({ id, version, added }) => {
     const had = <T extends { readonly id: string }>(list: readonly T[]) =>
       list.filter((one) => !added.includes(one.id));
-    const today = INSTALLED_PACKS.filter((pack) => pack.id === id);
-    return today.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
+    const last = EARLIER.filter((pack) => pack.id === id);
+    return last.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
   }),
 ];

@@ -1,40 +1,30 @@
 import type { Text } from "../wording/text.ts";
-import type { ParameterDifference } from "./differences.ts";
-import type { PackParameter } from "./pack.ts";
 import type { Provenance } from "./provenance.ts";
+import { valueChange } from "./valueChange.ts";
 
 const SHOWN_MAX = 5;
 
-/** What differs in a parameter: the first dated value that does, otherwise its source or standing. */
-function differenceWords({ label, before, after }: ParameterDifference): Text {
-  const [old, now] = [before?.value, after?.value];
-  const none = { zh: "无", en: "none" };
-  const dated = (of: PackParameter | undefined, other: PackParameter | undefined) => {
-    const known = new Set((other?.values ?? []).map(({ from, to, value }) => `${from} ${to} ${value}`));
-    return of?.values.find(({ from, to, value }) => !known.has(`${from} ${to} ${value}`))?.value;
-  };
-  const [was, is] = [dated(old, now), dated(now, old)];
-  if (was === undefined && is === undefined)
-    return { zh: `“${label.zh}”的说明或出处`, en: `words or source of “${label.en}”` };
-  const side = (value: string | undefined, exists: boolean, lang: keyof Text) => value ?? (exists ? "–" : none[lang]);
-  const line = (lang: keyof Text) =>
-    `“${label[lang]}” ${side(was, old !== undefined, lang)} → ${side(is, now !== undefined, lang)}`;
-  return { zh: line("zh"), en: line("en") };
-}
+const NONE: Text = { zh: "无", en: "none" };
 
 export function differencesWords(found: Extract<Provenance, { differences: unknown }>): Text {
   const { parameters, clausesRemoved, clausesAdded } = found.differences;
-  const shown = parameters.slice(0, SHOWN_MAX).map(differenceWords);
-  const more = parameters.length - shown.length;
+  const values = parameters.flatMap((parameter) => {
+    const change = valueChange(parameter);
+    return change === undefined ? [] : [{ label: parameter.label, ...change }];
+  });
+  const shown = values.slice(0, SHOWN_MAX);
+  const [more, others] = [values.length - shown.length, parameters.length - values.length];
   const clauses = new Set([...clausesRemoved, ...clausesAdded].map(({ value }) => value.id)).size;
   const zh = [
-    ...shown.map((text) => text.zh),
+    ...shown.map(({ label, before, after }) => `“${label.zh}” ${before ?? NONE.zh} → ${after ?? NONE.zh}`),
     ...(more > 0 ? [`其余 ${more} 项取值`] : []),
+    ...(others > 0 ? [`${others} 项取值的出处或说明`] : []),
     ...(clauses > 0 ? [`${clauses} 条条款`] : []),
   ];
   const en = [
-    ...shown.map((text) => text.en),
+    ...shown.map(({ label, before, after }) => `“${label.en}” ${before ?? NONE.en} → ${after ?? NONE.en}`),
     ...(more > 0 ? [`${more} more values`] : []),
+    ...(others > 0 ? [`source or words of ${others} values`] : []),
     ...(clauses > 0 ? [`${clauses} clauses`] : []),
   ];
   const words = { zh: "标题或文号", en: "title or number" };

@@ -1,14 +1,17 @@
 import { Button, Popconfirm, Select } from "antd";
 import { useEffect, useRef } from "react";
-import type { PackChangeView, PackOrigin, PackUseView } from "../../app/contract.ts";
+import type { KnownParameterView, PackChangeView, PackOrigin, PackUseView } from "../../app/contract.ts";
 import { IconButton } from "../icons/IconButton.tsx";
 import { type Translate, useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
 import { displayOf, type MoneyScale } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { useDocument } from "../session/effective.ts";
+import { isObject, objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark, type Tone } from "../shell/Mark.tsx";
 import { useNavigation } from "../shell/navigation.ts";
+import { LocalPack } from "./LocalPack.tsx";
 import { moveUp, removePack, switchVersion } from "./packs.ts";
 
 const TONES: Readonly<Record<PackOrigin, Tone>> = {
@@ -112,7 +115,13 @@ function Tools({ pack, isFirst }: { readonly pack: PackUseView; readonly isFirst
 }
 
 /** One pack of the file: what it is, its version, how it differs, and what can be done about it. */
-export function PackRow({ pack, isFirst }: { readonly pack: PackUseView; readonly isFirst: boolean }) {
+interface PackRowProps {
+  readonly pack: PackUseView;
+  readonly isFirst: boolean;
+  readonly known: readonly KnownParameterView[];
+}
+
+export function PackRow({ pack, isFirst, known }: PackRowProps) {
   const { t, pick } = useWords();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const { id, version, versions, origin, against = "" } = pack;
@@ -124,6 +133,7 @@ export function PackRow({ pack, isFirst }: { readonly pack: PackUseView; readonl
   useEffect(() => {
     if (wanted) row.current?.scrollIntoView({ block: "center" });
   }, [wanted, jumps]);
+  const own = objectsOf(useDocument()["packs"]).find((listed) => listed["id"] === id && isObject(listed["text"]));
   const options = [...new Set([version, ...versions])].map((value) => ({ value, label: value }));
   return (
     <article ref={row} className={wanted ? "pack wanted" : "pack"} data-path={path} data-origin={origin}>
@@ -150,6 +160,7 @@ export function PackRow({ pack, isFirst }: { readonly pack: PackUseView; readonl
         {origin !== "installed" && <span className="block">{t(`packs.originHints.${origin}`, { against })}</span>}
       </p>
       <Changes pack={pack} />
+      {origin === "local" && own !== undefined && <LocalPack pack={own} known={known} />}
     </article>
   );
 }

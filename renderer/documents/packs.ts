@@ -35,7 +35,7 @@ export function removePack(id: string): void {
 }
 
 /** The list in a new order: taken out and put in again, for places of a list are written by name. */
-function ordered(packs: readonly JsonObject[]): readonly Edit[] {
+export function ordered(packs: readonly JsonObject[]): readonly Edit[] {
   const now = objectsOf(currentDocument()["packs"]);
   return [
     ...now.map((pack) => ({ path: `packs/${textOf(pack["id"])}` })),

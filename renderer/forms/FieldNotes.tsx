@@ -55,7 +55,7 @@ function Range({ field, value }: { readonly field: FieldView; readonly value: Js
   );
 }
 
-const statusTones = { law: "info", policy: "good", to_verify: "warn" } as const;
+const statusTones = { law: "info", policy: "good", practice: "info", to_verify: "warn" } as const;
 
 function Policy({ field, empty }: { readonly field: FieldView; readonly empty: boolean }) {
   const { t } = useWords();

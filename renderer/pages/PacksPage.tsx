@@ -1,4 +1,5 @@
 import { Button, Skeleton } from "antd";
+import { addLocalPack } from "../documents/localPack.ts";
 import { PackRow } from "../documents/PackRow.tsx";
 import { addPack, usePacks } from "../documents/packs.ts";
 import { Icon } from "../icons/Icon.tsx";
@@ -19,8 +20,11 @@ export function PacksPage() {
       ) : (
         <>
           {packs.used.map((pack, index) => (
-            <PackRow key={pack.id} pack={pack} isFirst={index === 0} />
+            <PackRow key={pack.id} pack={pack} isFirst={index === 0} known={packs.known} />
           ))}
+          <Button size="small" icon={<Icon name="plus" />} disabled={readOnly} onClick={addLocalPack}>
+            {t("packs.addLocal")}
+          </Button>
           <h3 className="part-title">{t("packs.offered")}</h3>
           {packs.offered.length === 0 && <p className="muted">{t("packs.noneOffered")}</p>}
           {packs.offered.map(({ id, version, title, source, draft }) => (

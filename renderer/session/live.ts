@@ -1,5 +1,6 @@
 import { usePreferences } from "../preferences/store.ts";
 import { call } from "./host.ts";
+import { objectsOf, textOf, valueAt } from "./json.ts";
 import { chooseScenario } from "./scenario.ts";
 import type { SessionState } from "./store.ts";
 import { baseScenario, getSession, setSession, takeSession, useSession } from "./store.ts";
@@ -69,11 +70,18 @@ async function readCatalogue(): Promise<void> {
   if (reply.ok) setSession({ catalogue: reply.value });
 }
 
+/** What the catalogue's stand-in values rest on: the packs in their order, another text being another version, and the first month. */
+const rulesOf = ({ session }: SessionState): string => {
+  const document = session?.document ?? {};
+  const packs = objectsOf(document["packs"]).map(({ id, version }) => `${textOf(id)}@${textOf(version)}`);
+  return [...packs, textOf(valueAt(document, "timeline/start"))].join(" ");
+};
+
 function onChange(now: SessionState, before: SessionState): void {
   if (!now.session) return;
   const opened = now.session.session !== before.session?.session;
   const changed = opened || now.session.version !== before.session?.version;
-  if (opened) void readCatalogue();
+  if (opened || (changed && rulesOf(now) !== rulesOf(before))) void readCatalogue();
   if (changed) void readScenarios();
   if (changed || now.scenario !== before.scenario) setSession({ agreement: null });
   if (changed || now.scenario !== before.scenario || now.perspective !== before.perspective) void refresh();

@@ -32,7 +32,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   undo: session,
   redo: session,
   scenarios: "array",
-  packs: { used: "array", offered: "array" },
+  packs: { used: "array", offered: "array", known: "array" },
   board: {
     version: "number",
     scenario: "string",

@@ -54,7 +54,7 @@ describe("the catalogue", () => {
     for (const { value, reference, status } of stands) {
       expect(value).toMatch(/^-?\d+(\.\d+)?$/);
       expect(reference).not.toBe("");
-      expect(["law", "policy", "to_verify"]).toContain(status);
+      expect(["law", "policy", "practice", "to_verify"]).toContain(status);
     }
     const none = await running.value("newModel", { type: "renovation" });
     const edits = [{ path: "packs/zhejiang" }, { path: "packs/national-law" }];

@@ -82,6 +82,43 @@ describe.skipIf(!chromium.path)("documents on screen", inBrowser, () => {
     await law.and(page.locator("[data-origin=installed]")).waitFor();
   });
 
+  test("a pack of one's own says a parameter with its place, and each change is another version", {
+    timeout: 120_000,
+  }, async () => {
+    await to("规则包");
+    await page.getByRole("button", { name: "新建本地规则包" }).click();
+    const own = page.locator('[data-path="packs/local"]');
+    await own.and(page.locator("[data-origin=local]")).waitFor();
+    const version = (number: string) => own.locator(".pack-version").getByText(number, { exact: true }).waitFor();
+    await version("1");
+    await own.locator(".add-parameter").click();
+    await page.keyboard.type("物业保修金比例");
+    await page.keyboard.press("Enter");
+    const row = own.locator("[data-parameter=warranty_deposit]");
+    const cell = (head: string) => row.getByRole("textbox", { name: head });
+    await version("2");
+    await cell("取值").fill("0.03");
+    await cell("取值").press("Enter");
+    await version("3");
+    await cell("取值").fill("三");
+    await cell("取值").press("Tab");
+    await cell("取值").fill("0.03");
+    await cell("出处文件").fill("某区〔2026〕8号");
+    await cell("出处文件").press("Enter");
+    await version("4");
+    // The deposit takes the value of the first pack that has it.
+    await to("测算项");
+    await page.locator(".item").filter({ hasText: "保修金" }).first().click();
+    await page.locator(".policy").filter({ hasText: "某区〔2026〕8号" }).first().waitFor();
+    await to("规则包");
+    await row.getByRole("button", { name: /^删除/ }).click();
+    await row.waitFor({ state: "detached" });
+    await version("5");
+    await own.getByRole("button", { name: /^移除/ }).click();
+    await page.locator(".ant-popconfirm").getByRole("button", { name: "移除" }).click();
+    await own.waitFor({ state: "detached" });
+  });
+
   test("assumed values are counted beside the verdicts, and one key confirms them", { timeout: 120_000 }, async () => {
     await page.keyboard.press("Alt+1");
     const more = page.locator(".trust .line-link");

@@ -15,7 +15,7 @@ describe.skipIf(!chromium.path)("a model that is being filled in", inBrowser, ()
 
   beforeAll(async () => {
     browser = await openBrowser(chromium.path ?? "");
-    product = await serveProduct("examples/infill.json");
+    product = await serveProduct("examples/rebuild.json");
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDateMonth } from "../../models/language/calendar.ts";
 import { parseUnit } from "../../models/language/unit.ts";
@@ -31,7 +32,53 @@ describe("installed packs", () => {
   it("mark what is only general knowledge, and a draft as a draft", () => {
     expect(INSTALLED_PACKS.find(({ id }) => id === "taizhou-2023-draft")?.status).toBe("draft");
     const statuses = new Set(INSTALLED_PACKS.flatMap(({ parameters }) => parameters.map(({ status }) => status)));
-    expect(statuses).toEqual(new Set(["law", "policy", "to_verify"]));
+    expect(statuses).toEqual(new Set(["law", "policy", "practice", "to_verify"]));
+  });
+
+  it("quote no more than decisive words, and only of texts that were read", () => {
+    const quotes = (text: string) => [...text.matchAll(/“([^”]*)”/g)].map((found) => found[1] ?? "");
+    for (const { id, certainty, text } of INSTALLED_PACKS.flatMap(({ clauses }) => clauses)) {
+      expect(quotes(text.zh).length > 0, `${id} ${certainty}`).toBe(certainty === "seen");
+      for (const quoted of quotes(text.zh)) expect(quoted.length, `${id} ${quoted}`).toBeLessThanOrEqual(28);
+      expect(text.en, id).not.toMatch(/[\u4e00-\u9fff]{9}/);
+    }
+  });
+
+  it("hold nothing for law that nobody has read, and call custom by its name", () => {
+    for (const { id, status, reference } of INSTALLED_PACKS.flatMap(({ parameters }) => parameters)) {
+      const certainty = "certainty" in reference ? reference.certainty : undefined;
+      if (status === "law") expect(["seen", "reported"], id).toContain(certainty);
+      if (status === "practice") expect(certainty, id).toBe("unproved");
+    }
+  });
+
+  it.each(["law", "article", "certainty", "hard"] as const)(
+    "a clause that does not name its %s is refused",
+    (field) => {
+      const [pack] = INSTALLED_PACKS;
+      const [clause, ...rest] = pack?.clauses ?? [];
+      const lacking = Object.fromEntries(Object.entries(clause ?? {}).filter(([name]) => name !== field));
+      expect(() => readPack({ ...pack, clauses: [clause, ...rest] })).not.toThrow();
+      expect(() => readPack({ ...pack, clauses: [lacking, ...rest] })).toThrow("not well formed");
+    },
+  );
+
+  it.each(["number", "issuer", "issued", "from"] as const)(
+    "a law without its %s is refused, and so is one nobody lists",
+    (field) => {
+      const [pack] = INSTALLED_PACKS;
+      const [law, ...rest] = pack?.laws ?? [];
+      const lacking = Object.fromEntries(Object.entries(law ?? {}).filter(([name]) => name !== field));
+      expect(() => readPack({ ...pack, laws: [lacking, ...rest] })).toThrow("not well formed");
+      expect(() => readPack({ ...pack, laws: rest })).toThrow(law?.id);
+    },
+  );
+
+  it("a parameter must say which way it binds and where it stands", () => {
+    const [pack] = INSTALLED_PACKS;
+    const [parameter, ...rest] = pack?.parameters ?? [];
+    for (const wrong of [{ bound: undefined }, { bound: "about" }, { reference: { document: "x", article: "1" } }])
+      expect(() => readPack({ ...pack, parameters: [{ ...parameter, ...wrong }, ...rest] })).toThrow("not well formed");
   });
 
   it("read the same thing differently in the two cities", () => {
@@ -48,6 +95,21 @@ describe("installed packs", () => {
       readPack({ ...first, parameters: [{ ...first?.parameters[0], values: [{ from: "2020-01", value: "5%" }] }] }),
     ).toThrow();
   });
+});
+
+describe("what packs state", () => {
+  const folder = new URL("../../models/", import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.startsWith("policy"))
+    .map((path) => readFileSync(new URL(path, folder), "utf8"))
+    .join("\n");
+
+  it.each(INSTALLED_PACKS.flatMap(({ id, parameters }) => parameters.map((one) => [id, one.id] as const)))(
+    "%s %s is read by an input, a line or a check",
+    (_pack, id) => {
+      expect(new RegExp(`\\b${id}\\b`).test(sources)).toBe(true);
+    },
+  );
 });
 
 describe("what mechanisms ask of packs", () => {

@@ -32,10 +32,16 @@ describe("where a rule pack comes from", () => {
     );
   });
 
-  it("knows every text it publishes: run `npm run docs` after changing a pack", () => {
+  it("knows every text it publishes: a pack whose text changes takes a new version, its old text goes to models/policy/earlier, `npm run docs` notes it", () => {
     const file = readFileSync(new URL("../../models/policy/published.json", import.meta.url), "utf8");
     expect(JSON.parse(publishedHashes())).toEqual(JSON.parse(file));
     for (const pack of PUBLISHED_PACKS) expect(provenanceOf(ref(pack))?.kind).not.toBe("changed");
+  });
+
+  it("refuses a text that changed under a version that is out", () => {
+    const others = PUBLISHED_PACKS.filter((pack) => pack !== law);
+    expect(() => publishedHashes([withValue(law, "0.123"), ...others])).toThrow(`${law.id} ${law.version}`);
+    expect(JSON.parse(publishedHashes([{ ...law, version: "2099.1" }]))["national-law 2099.1"]).toHaveLength(1);
   });
 
   it("takes the installed text for installed, whatever the order of its keys", () => {

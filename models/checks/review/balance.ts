@@ -13,7 +13,7 @@ interface Mapped {
 /** Checks that are one of the nine tests of balance. */
 const MAPPED: readonly Mapped[] = [
   { id: "C02", verdict: "B1", severity: "R" },
-  { id: "M40", verdict: "B2", severity: "R", clauses: ["jinhua-2020/1(3)", "jinhua-2020/3(3)"] },
+  { id: "M40", verdict: "B2", severity: "R", clauses: ["jinhua-2020/1(2)3", "jinhua-2020/3(3)"] },
   { id: "C05", verdict: "B3", severity: "R" },
   { id: "C15", verdict: "B4", severity: "R" },
   { id: "C15", verdict: "B5", severity: "R" },

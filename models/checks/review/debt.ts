@@ -5,9 +5,10 @@ import { isPublicBody } from "../../terms/payerNames.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
-import { finding } from "./finding.ts";
-import { textOf } from "./parts.ts";
+import { finding, percent } from "./finding.ts";
+import { type Part, textOf } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
+import { ruleOf, statedBy } from "./rules.ts";
 
 const BUDGET = ["national-law/budget-35"];
 const HIDDEN = ["national-law/hidden-debt"];
@@ -44,11 +45,15 @@ function departments(review: Review): readonly Finding[] {
   ];
 }
 
-/** R-DEBT-4: builders do not advance money. */
+const ADVANCE_CLAUSES = ["national-law/government-investment-22", "national-law/works-retention"];
+
+/** R-DEBT-4: builders do not advance money, neither by a loan nor by waiting for it beyond a retention. */
 function builders(review: Review): readonly Finding[] {
   const lent = review
     .withRole("debt.draw")
     .find(({ payer }) => ["contractor", "supplier"].includes(review.partyRole(payer) ?? ""));
+  const late = review.parts.flatMap((part) => waits(review, part));
+  if (lent === undefined && late.length > 0) return late;
   const pass = lent === undefined;
   const message = pass
     ? { zh: "无施工单位垫资", en: "no builder advances money" }
@@ -56,15 +61,28 @@ function builders(review: Review): readonly Finding[] {
         zh: `${lent.label.zh}由施工或服务单位出借,属垫资`,
         en: `${lent.label.en} is lent by a builder or supplier: an advance`,
       };
+  const path = lent?.id ?? "";
+  return [finding(review, { id: "R-DEBT-4", severity: "R", pass, clauses: ADVANCE_CLAUSES, path, message }), ...late];
+}
+
+/** What is paid later than built, in share × months, against the retention that may be held back. */
+function waits(review: Review, part: Part): readonly Finding[] {
+  const [share, months] = [part.number("deferredShare"), part.number("deferredMonths")];
+  const [shareMax, monthsMax] = ["works_retention_max", "works_retention_months_max"].map((id) => {
+    const rule = ruleOf(review, id);
+    return rule === undefined ? undefined : statedBy(review, rule);
+  });
+  if (part.mechanism !== "works" || share === undefined || months === undefined) return [];
+  if (shareMax === undefined || monthsMax === undefined) return [];
+  if (share.times(months).lessThanOrEqualTo(shareMax.times(monthsMax))) return [];
+  const message = {
+    zh: `${part.label.zh}:工程款 ${percent(share)} 延后 ${months.toFixed()} 个月支付,超过质量保证金 ${percent(shareMax)}、${monthsMax.toFixed()} 个月的限度,属施工单位垫资`,
+    en: `${part.label.en}: ${percent(share)} of the works are paid ${months.toFixed()} months later; a retention is at most ${percent(shareMax)} for ${monthsMax.toFixed()} months, more is the builder's money`,
+  };
+  const numbers = { share, months, shareMax, monthsMax };
+  const path = `${part.path}/deferredShare`;
   return [
-    finding(review, {
-      id: "R-DEBT-4",
-      severity: "R",
-      pass,
-      clauses: ["national-law/government-investment-12", "national-law/hidden-debt"],
-      path: lent?.id ?? "",
-      message,
-    }),
+    finding(review, { id: "R-DEBT-4", severity: "Q", pass: false, clauses: ADVANCE_CLAUSES, numbers, path, message }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { FORMER_CLAUSES } from "../../policy/load.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding, Severity } from "../findings.ts";
@@ -56,7 +57,8 @@ function applicable(
 ): { readonly clause: string; readonly draft: boolean } | undefined {
   const listed = clauses.flatMap((clause) => {
     const pack = packs.packs.find(({ id }) => id === packOf(clause));
-    return pack?.clauses.some(({ id }) => id === clause) ? [{ clause, draft: pack.status === "draft" }] : [];
+    const names = [clause, ...(FORMER_CLAUSES.get(clause) ?? [])];
+    return pack?.clauses.some(({ id }) => names.includes(id)) ? [{ clause, draft: pack.status === "draft" }] : [];
   });
   const law = clauses.find(
     (clause) =>

@@ -99,7 +99,7 @@ function capacity(review: Review): readonly Finding[] {
       severity: "R",
       gate: true,
       pass,
-      clauses: ["jinhua-2020/1(3)"],
+      clauses: ["jinhua-2020/1(2)3"],
       path: facts[0]?.path ?? "records",
       message,
     }),
@@ -195,7 +195,7 @@ function indicators(review: Review): readonly Finding[] {
       pass: decided ? met : null,
       clauses: binding
         ? ["jinhua-2020/4(3)", "taizhou-2023-draft/4(3)7"]
-        : ["jinhua-2020/1(4)", "taizhou-2023-draft/4(3)7"],
+        : ["jinhua-2020/1(2)4", "taizhou-2023-draft/4(3)7"],
       numbers: { target, actual },
       path: fact.path,
       message,

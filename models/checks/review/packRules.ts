@@ -1,15 +1,15 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readDateMonth } from "../../language/calendar.ts";
-import { mechanisms } from "../../mechanisms/index.ts";
+import { within } from "../../policy/bounds.ts";
+import { parameterCitation } from "../../policy/cite.ts";
 import type { Pack, PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords } from "../../policy/provenanceWords.ts";
 import { parameterAt } from "../../policy/series.ts";
-import { grouped } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { BINDING_EVERYWHERE, finding } from "./finding.ts";
-import type { Part } from "./parts.ts";
+import { departures } from "./governed.ts";
 import type { Check, Review } from "./review.ts";
 
 interface Fixed {
@@ -45,8 +45,7 @@ function departure(
   for (const month of months) {
     const [value, fixed] = [parameterAt(own, month), parameterAt(law, month)];
     if (typeof value !== "string" || typeof fixed !== "string" || new RecordDecimal(value).equals(fixed)) continue;
-    const higher = new RecordDecimal(value).greaterThan(fixed);
-    if ((own.id.endsWith("_min") && higher) || (own.id.endsWith("_max") && !higher)) continue;
+    if (within(new RecordDecimal(value), law.bound, new RecordDecimal(fixed))) continue;
     return { month, value, fixed };
   }
   return undefined;
@@ -67,7 +66,7 @@ function contradictions(review: Review): readonly Finding[] {
         const found = departure(review, parameter, law.parameter);
         if (found === undefined) continue;
         const used = review.packs.packOf(parameter.id)?.id ?? pack.id;
-        const { document, article } = law.parameter.reference;
+        const source = parameterCitation(law.pack, law.parameter).text;
         return [
           finding(review, {
             id: "M16",
@@ -76,8 +75,8 @@ function contradictions(review: Review): readonly Finding[] {
             numbers: { pack: new RecordDecimal(found.value), law: new RecordDecimal(found.fixed) },
             path: `packs/${pack.id}`,
             message: {
-              zh: `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${document}第${article}条为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,
-              en: `rule pack ${pack.id} has ${found.value} for “${parameter.label.en}”, ${document}, article ${article}, fixes ${found.fixed} (pack ${law.pack.id}); the computation uses ${used}`,
+              zh: `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${source.zh}为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,
+              en: `rule pack ${pack.id} has ${found.value} for “${parameter.label.en}”, ${source.en} has ${found.fixed} (pack ${law.pack.id}); the computation uses ${used}`,
             },
           }),
         ];
@@ -102,7 +101,7 @@ function softened(review: Review): readonly Finding[] {
   return review.packs.packs.flatMap((pack) =>
     pack.clauses.flatMap((clause) => {
       const ours = INSTALLED_PACKS.flatMap(({ clauses }) => clauses).find(
-        ({ id, hard }) => id === clause.id && hard === true,
+        ({ id, hard, former = [] }) => (id === clause.id || former.includes(clause.id)) && hard === true,
       );
       if (ours === undefined || clause.hard === true) return [];
       return [
@@ -121,46 +120,15 @@ function softened(review: Review): readonly Finding[] {
   );
 }
 
-/** M16: inputs that set aside the value the rules give. */
-function overridden(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) => {
-    const inputs = mechanisms.get(part.mechanism)?.inputs ?? {};
-    return Object.entries(inputs).flatMap(([name, spec]) =>
-      spec.type === "number" && spec.policy !== undefined && part.has(name)
-        ? departs(review, part, name, spec.policy)
-        : [],
-    );
-  });
-}
-
-function departs(review: Review, part: Part, name: string, policy: string): readonly Finding[] {
-  const [parameter, entered, rule] = [review.packs.parameter(policy), part.number(name), review.parameter(policy)];
-  const pack = review.packs.packOf(policy);
-  if (parameter === undefined || entered === undefined || rule === undefined || entered.equals(rule)) return [];
-  return [
-    finding(review, {
-      id: "M16",
-      severity: "Q",
-      pass: false,
-      numbers: { entered, rule },
-      path: `${part.path}/${name}`,
-      message: {
-        zh: `${part.label.zh}:“${parameter.label.zh}”填写 ${grouped(entered.toFixed())},规则包 ${pack?.id ?? ""} 为 ${grouped(rule.toFixed())}(${parameter.reference.document} ${parameter.reference.article});测算采用填写值`,
-        en: `${part.label.en}: “${parameter.label.en}” is entered as ${grouped(entered.toFixed())}, rule pack ${pack?.id ?? ""} has ${grouped(rule.toFixed())} (${parameter.reference.document}, ${parameter.reference.article}); the entered value is used`,
-      },
-    }),
-  ];
-}
-
 /** M16: what the rule packs and the inputs say against the law; one line where nothing does. */
 function agreement(review: Review): readonly Finding[] {
-  const found = [...altered(review), ...contradictions(review), ...softened(review), ...overridden(review)];
-  if (found.length > 0) return found;
+  const found = [...altered(review), ...contradictions(review), ...softened(review), ...departures(review)];
+  if (found.some(({ pass }) => pass === false)) return found;
   const message = {
     zh: "规则包与法律规定无冲突,输入未偏离规则取值",
     en: "the rule packs agree with the law and no input sets a rule aside",
   };
-  return [finding(review, { id: "M16", severity: "R", pass: true, path: "packs", message })];
+  return [...found, finding(review, { id: "M16", severity: "R", pass: true, path: "packs", message })];
 }
 
 export const packRules: readonly Check[] = [{ ids: ["M16"], run: agreement }];

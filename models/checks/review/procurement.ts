@@ -127,7 +127,7 @@ function agreement(review: Review): readonly Finding[] {
   const recorded = selections(review).flatMap((fact) => [
     ...atMost(review, {
       id: "M88",
-      clauses: ["national-law/tender-26"],
+      clauses: ["national-law/tender-reg-26"],
       amount: fact.number("bidBond"),
       base: fact.number("estimate"),
       share: bidMax,
@@ -137,7 +137,7 @@ function agreement(review: Review): readonly Finding[] {
     }),
     ...atMost(review, {
       id: "M88",
-      clauses: ["national-law/tender-58"],
+      clauses: ["national-law/tender-reg-58"],
       amount: fact.number("performanceBond"),
       base: fact.number("contractAmount"),
       share: bondMax,
@@ -149,7 +149,7 @@ function agreement(review: Review): readonly Finding[] {
   const signed = contracts(review).flatMap((part) => [
     ...atMost(review, {
       id: "M88",
-      clauses: ["national-law/tender-58"],
+      clauses: ["national-law/tender-reg-58"],
       amount: part.number("bondAmount"),
       base: review.view.scalar(`${part.id}.contract_value`),
       share: bondMax,

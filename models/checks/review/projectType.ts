@@ -7,7 +7,7 @@ import type { Check, Review } from "./review.ts";
 /** M01, M02: the modules in use fit the type of the project. */
 function modules(review: Review): readonly Finding[] {
   const newBuild = review.document.project.type === "new_build";
-  const clauses = ["jinhua-2020/1(2)", "taizhou-2023-draft/4(3)7"];
+  const clauses = ["jinhua-2020/1(2)2", "taizhou-2023-draft/4(3)7"];
   const foreign = newBuild
     ? ["support.rebate", "contribution.resident", "contribution.maintenance_fund"]
     : ["cost.land.price"];
@@ -71,7 +71,7 @@ function mode(review: Review): readonly Finding[] {
       id,
       severity: "Q",
       pass,
-      clauses: ["jinhua-2020/1(2)"],
+      clauses: ["jinhua-2020/1(2)2"],
       numbers,
       path: "project/mode",
       message: { zh: `${zh}:${figures.zh}`, en: `${en}: ${figures.en}` },
@@ -92,7 +92,7 @@ function age(review: Review): readonly Finding[] {
         id: "M06",
         severity: "Q",
         pass,
-        clauses: ["jinhua-2020/1(2)"],
+        clauses: ["jinhua-2020/1(2)2"],
         numbers: { share },
         path: fact.path,
         message: {

@@ -7,7 +7,7 @@ import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
-const CAP = ["jinhua-2020/3(3)", "jinhua-2020/1(3)"];
+const CAP = ["jinhua-2020/3(3)", "jinhua-2020/1(2)3"];
 const PRESALE = ["national-law/real-estate-45"];
 
 const saleParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays(/^sale\.contract$/));

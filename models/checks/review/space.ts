@@ -188,7 +188,7 @@ function reserve(review: Review): readonly Finding[] {
       id: "M98",
       severity: "Q",
       pass: earning === undefined,
-      clauses: ["jinhua-2020/1(4)"],
+      clauses: ["jinhua-2020/1(2)4"],
       numbers: { area: sum(lines.map(({ id }) => review.view.scalar(id) ?? ZERO)) },
       path: earning?.path ?? lines[0]?.id ?? "",
       message:

@@ -4,6 +4,7 @@ import { assumedConcerns } from "./assumed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
 import { findingConcerns } from "./findings.ts";
+import { localRuleConcerns } from "./localRules.ts";
 import { packConcerns } from "./packs.ts";
 import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
@@ -16,6 +17,7 @@ export type { Trust, TrustPoint } from "./point.ts";
 
 const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   packConcerns,
+  localRuleConcerns,
   problemConcerns,
   absenceConcerns,
   amountConcerns,

@@ -9,8 +9,9 @@ const BASE = "@base";
 
 /** A rule-pack parameter as a line: its dated values in period context (`param.ID`), its value in the first month in scalar context (`param.ID@base`). */
 export function parameterLine(context: ExpandContext, id: string, axis: ParameterAxis): InputLine | undefined {
-  const parameter = context.packs.parameter(id);
-  const pack = context.packs.packOf(id);
+  const { packs } = context;
+  const parameter = packs.parameter(id) ?? packs.base(id)?.parameter;
+  const pack = packs.packOf(id) ?? packs.base(id)?.pack;
   if (parameter === undefined || pack === undefined) return undefined;
   const scalar = axis === "scalar";
   const value = scalar

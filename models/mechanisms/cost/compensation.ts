@@ -22,7 +22,7 @@ export const compensation = mechanism("compensation", {
     en: "Cash compensation at the appraised price; removal fee once to all and again to those who come back; allowance by month to some months after hand-over, overdue months at a multiple.",
   },
   family: "cost",
-  clauses: ["zhejiang-expropriation/22", "zhejiang-expropriation/23", "zhejiang-expropriation/24", "zhejiang-expropriation/29"],
+  clauses: ["zhejiang-expropriation/27", "zhejiang-expropriation/23", "zhejiang-expropriation/24", "zhejiang-expropriation/29"],
   checks: ["C04"],
   inputs: {
     payer: party("补偿主体", "payer", PROJECT_SIDE),
@@ -129,7 +129,7 @@ function paidOnce(c: Component): readonly LineSpec[] {
     cash("removal", "搬迁费", "removal fee", "(falls(moveOut) ? removal_once : 0) + (falls(handover) ? removal_again : 0)", {
       ...payment(c),
       role: "cost.compensation.removal",
-      clauses: ["zhejiang-expropriation/22"],
+      clauses: ["zhejiang-expropriation/27"],
     }),
     ...(c.has("rewardRate")
       ? [

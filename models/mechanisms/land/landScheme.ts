@@ -23,7 +23,7 @@ export const landScheme = mechanism("land_scheme", {
     en: "What the binding list costs and what the operation is worth; residual land value = revenue − cost − profit − obligations, net of deed tax; the price may be paid here.",
   },
   family: "land",
-  clauses: ["jinhua-2020/1(3)", "taizhou-2023-draft/4(3)7", "national-law/land-receipts"],
+  clauses: ["jinhua-2020/1(2)3", "taizhou-2023-draft/4(3)7", "national-law/land-receipts"],
   checks: ["C09"],
   inputs: {
     buyer: party("受让人", "buyer of the land", PROJECT_SIDE),

@@ -16,7 +16,7 @@ export const commonIncome = mechanism("common_income", {
     en: "Income of common parts after reasonable cost belongs to the owners; entered by source (pieces × price × growth); fund and operator get the shares the owners voted; without a vote that holds all goes to the fund.",
   },
   family: "residents",
-  clauses: ["civil-code/278", "civil-code/282", "taizhou-property/48"],
+  clauses: ["civil-code/278", "civil-code/282", "taizhou-property/45"],
   checks: ["C10"],
   inputs: {
     payer: party("付款方", "payer", ["tenant", "supplier", "utility", "other"]),
@@ -110,7 +110,7 @@ function shared(c: Component): readonly LineSpec[] {
             to: "account",
             role: "fund.common_income",
             posts: OUTSIDE,
-            clauses: ["civil-code/282", "taizhou-property/48"],
+            clauses: ["civil-code/282", "taizhou-property/45"],
           }),
         ]
       : []),

@@ -20,10 +20,7 @@ const wants = (path: string, zh: string, en: string): Wanted => ({ path, name: {
 
 /** The words a formula gives with `none.WORD` for why it has no answer. */
 export const REASONS = {
-  no_entries: {
-    ...reason("incomplete", "尚未填写收入与支出", "nothing is entered yet"),
-    wants: wants("absences/entries", "收入与支出", "income and cost"),
-  },
+  no_entries: reason("inapplicable", "没有收入与支出", "there is no income and no cost"),
   no_ic: {
     ...reason("incomplete", "未填写基准收益率 ic", "no benchmark rate ic is entered"),
     wants: wants("conventions/icProject", "项目基准收益率", "benchmark rate of the project"),

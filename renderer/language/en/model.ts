@@ -56,7 +56,7 @@ export const model: typeof zh = {
     limits: "allowed {{range}}",
     policyUsed: "empty: the policy value is used",
     policyInstead: "policy value {{value}}",
-    policyStatus: { law: "law", policy: "policy", to_verify: "to verify" },
+    policyStatus: { law: "law", policy: "policy", practice: "review practice", to_verify: "to verify" },
     draft: "draft",
     toFormula: "Use a formula",
     toNumber: "Use a number",

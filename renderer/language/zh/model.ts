@@ -54,7 +54,7 @@ export const model = {
     limits: "允许 {{range}}",
     policyUsed: "未填，取政策值",
     policyInstead: "政策值 {{value}}",
-    policyStatus: { law: "法律法规", policy: "政策文件", to_verify: "待核实" },
+    policyStatus: { law: "法律法规", policy: "政策文件", practice: "评审惯例", to_verify: "待核实" },
     draft: "征求意见稿",
     toFormula: "改用公式",
     toNumber: "改回数值",

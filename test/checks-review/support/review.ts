@@ -3,6 +3,7 @@ import { reviewOf } from "../../../app/model/review.ts";
 import type { Finding } from "../../../models/checks/findings.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { INSTALLED_PACKS } from "../../../models/policy/packs.ts";
 import { preparedOf } from "../../support/prepared.ts";
 
 type Values = Record<string, unknown>;
@@ -132,12 +133,14 @@ export const conventions =
     for (const [name, value] of Object.entries(values)) if (value === undefined) delete draft.conventions[name];
   };
 
+const versionOf = (id: string): string => INSTALLED_PACKS.find((pack) => pack.id === id)?.version ?? "";
+
 /** Takes one rule pack for another, in its place. */
 export const swapPack =
   (id: string, ...others: readonly string[]): Change =>
   (draft) => {
     draft.packs = draft.packs.flatMap((pack) =>
-      pack["id"] === id ? others.map((other) => ({ id: other, version: "2026.1" })) : [pack],
+      pack["id"] === id ? others.map((other) => ({ id: other, version: versionOf(other) })) : [pack],
     );
   };
 

@@ -96,7 +96,7 @@ export class FakeHost {
     undo: ({ session, scenario }) => this.#with(session, (model) => model.step("undo", scenario)),
     redo: ({ session, scenario }) => this.#with(session, (model) => model.step("redo", scenario)),
     scenarios: ({ session, lang }) => this.#with(session, (model) => done(model.scenarios(lang))),
-    packs: ({ session }) => this.#with(session, () => done({ used: [], offered: [] })),
+    packs: ({ session }) => this.#with(session, () => done({ used: [], offered: [], known: [] })),
     board: ({ session, scenario, perspective }) =>
       this.#with(session, (model) =>
         done(fakeBoard(model.effective(scenario), model.version, scenario, perspective ?? "entity")),

@@ -19,7 +19,7 @@ export const operatorContract = mechanism("operator_contract", {
     en: "Fee, revenue shares, upfront capital, subsidy, performance payment and penalties, bond, service prices, staffing and replacement promises, term; shares rest on the owner's forecast.",
   },
   family: "income",
-  clauses: ["taizhou-2023-draft/4(3)7", "national-law/tender-58", "civil-code/705"],
+  clauses: ["taizhou-2023-draft/4(3)7", "national-law/tender-reg-58", "civil-code/705"],
   checks: ["C22", "C23", "C24", "R-DEBT-5"],
   inputs: {
     owner: party("业主方(产权人或实施主体)", "owner", [...PROJECT_SIDE, "soe", "district"]),

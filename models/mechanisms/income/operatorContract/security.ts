@@ -9,9 +9,9 @@ const operator = { from: "operator", words: { taxpayer: "operator" } };
 export function bondLines(c: Component): readonly LineSpec[] {
   return [
     contractValue(c),
-    scalar("bond_limit", "履约担保上限", "limit of the bond", "contract_value * param(performance_bond_max)", { clauses: ["national-law/tender-58"] }),
+    scalar("bond_limit", "履约担保上限", "limit of the bond", "contract_value * param(performance_bond_max)", { clauses: ["national-law/tender-reg-58"] }),
     ratio("bond_within_limit", "履约担保不超上限", "bond within its limit", "bondAmount <= bond_limit ? 1 : 0", {
-      clauses: ["national-law/tender-58"],
+      clauses: ["national-law/tender-reg-58"],
       words: { form: "bondForm" },
     }),
     cash("bond_fee", "担保费", "fee of the bond", "bondAmount * bondFeeRate * contract_months / monthsperyear", {
