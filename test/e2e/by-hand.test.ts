@@ -185,7 +185,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
     await enterPapers();
     // What support there is stands against a budget nobody has entered.
     expect(await clerk.missing()).toBe(1);
-    await clerk.fillIn({ "财政预算(已安排资金)": "300" });
+    await clerk.fillIn({ "财政预算（已安排资金）": "300" });
     expect(await clerk.missing()).toBe(0);
     const settled = {
       B1: "pass",
