@@ -63,7 +63,10 @@ export const PAYERS = {
       "基金的资金是出资,应按投资基金列示期限、退出与分配",
       "money of a fund is capital: enter it as an investment fund with term, exit and distribution",
     ),
-    may: [{ roles: ["equity.fund", "equity.paid_in", "equity.transfer"], computed: true }, { roles: ["deposit.returned"] }],
+    may: [
+      { roles: ["equity.fund", "equity.paid_in", "equity.transfer"], computed: true },
+      { roles: ["deposit.returned"] },
+    ],
     unlike: [
       { said: ["equity.*", "debt.*"], ids: ["C17"], severity: "Q", clauses: ["national-law/fund-guideline"] },
       { ids: ["C17", "R-DEBT-2"], severity: "R", clauses: ["national-law/fund-guideline", ...HIDDEN] },
