@@ -24,7 +24,12 @@ export interface CostFunding {
 
 const COST = /^(?:cost\.|replacement\.capex)/;
 /** How a cost of works is measured where the area table says who has the use of it. */
-const LEVELS: Readonly<Record<string, string>> = { above: "above", below: "below" };
+const SOMEBODYS = {
+  above: { zh: "地上面积中归各方专用的比例", en: "share of the floor area above ground that is somebody's own" },
+  below: { zh: "地下面积中归各方专用的比例", en: "share of the floor area below ground that is somebody's own" },
+} as const;
+type Level = keyof typeof SOMEBODYS;
+const isLevel = (word: string): word is Level => Object.hasOwn(SOMEBODYS, word);
 const EARNING = "in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.resettle)";
 
 const names = Object.keys(SOURCES) as readonly Source[];
@@ -78,8 +83,8 @@ function publicOnly(sources: readonly Source[], { tags }: Line): boolean {
 
 /** The part of what is built above or below ground that somebody has for himself. */
 function earningShare({ tags }: Line): FormulaDecl | undefined {
-  const level = LEVELS[String(tags["measured_by"] ?? "")];
-  if (level === undefined) return undefined;
+  const level = String(tags["measured_by"] ?? "");
+  if (!isLevel(level)) return undefined;
   const plot = typeof tags["plot"] === "string" ? tags["plot"] : undefined;
   const where = plot === undefined ? "" : `, plot = ${plot}`;
   const [earning, built] = [
@@ -88,8 +93,8 @@ function earningShare({ tags }: Line): FormulaDecl | undefined {
   ];
   return system(
     `funding.earning.${level}${plot === undefined ? "" : `.${plot}`}`,
-    level === "above" ? "地上面积中归各方专用的比例" : "地下面积中归各方专用的比例",
-    level === "above" ? "share of the floor area above ground that is somebody's own" : "share of the floor area below ground that is somebody's own",
+    SOMEBODYS[level].zh,
+    SOMEBODYS[level].en,
     "1",
     "scalar",
     `${built} > 0 m2 ? min(1, ${earning} / (${built})) : 0`,

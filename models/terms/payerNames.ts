@@ -43,6 +43,9 @@ const OPEN: ReadonlySet<PayerKind> = new Set([
 
 const COMPANY = /公司|集团|企业|有限|股份|corporation|compan|group|ltd|inc\b/i;
 
+const OWNERS_COMMITTEE = /(?:物业|业主|小区)[^,]{0,4}委员会/;
+const COMPANY_OR_OWNERS = new RegExp(`${COMPANY.source}|${OWNERS_COMMITTEE.source}`, "i");
+
 /** How a name gives away a lender, a fund, a budget, residents or the provident fund, whatever role was chosen. */
 const BY_NAME: readonly { readonly kind: PayerKind; readonly says: RegExp; readonly not?: RegExp }[] = [
   { kind: "provident", says: /公积金|provident fund/i },
@@ -59,7 +62,7 @@ const BY_NAME: readonly { readonly kind: PayerKind; readonly says: RegExp; reado
   {
     kind: "budget",
     says: /财政|人民政府|政府(?!性)|街道办|管委会|管理委员会|指挥部|更新办|国资委|(?:住建|建设|规划|发改|交通|民政|城管|自然资源|住房)[^公司]{0,8}局|\b(?:government|bureau|treasury|municipality)\b|finance (?:office|department)/i,
-    not: new RegExp(`${COMPANY.source}|(?:物业|业主|小区)[^,]{0,4}委员会`, "i"),
+    not: COMPANY_OR_OWNERS,
   },
   {
     kind: "resident",

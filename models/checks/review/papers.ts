@@ -80,6 +80,7 @@ interface Wrong {
   readonly why: Text;
 }
 
+const OR: Text = { zh: "或", en: " or " };
 const kindName = (kind: string | undefined): Text =>
   RECORD_KINDS[kind ?? ""]?.label ?? { zh: "未定种类的记录", en: "a record of no kind" };
 
@@ -90,8 +91,8 @@ function wrongWith({ review, part, spec, fact }: Seen): Wrong | undefined {
     return {
       pass: false,
       why: {
-        zh: `是“${is.zh}”,不是${must.map(({ zh }) => `“${zh}”`).join("或")}`,
-        en: `is “${is.en}”, not ${must.map(({ en }) => `“${en}”`).join(" or ")}`,
+        zh: `是“${is.zh}”,不是${must.map(({ zh }) => `“${zh}”`).join(OR.zh)}`,
+        en: `is “${is.en}”, not ${must.map(({ en }) => `“${en}”`).join(OR.en)}`,
       },
     };
   }

@@ -138,10 +138,15 @@ function chargedOnce(review: Review): readonly Finding[] {
         clauses: VOTE,
         numbers: { share },
         path: `${own.at(-1)?.path ?? ""}/basis`,
-        message: {
-          zh: `各笔居民出资合计覆盖现状户数、面积的 ${percent(share)}${pass ? "" : ",同一户重复出资"}`,
-          en: `all charges together take ${percent(share)} of the households and floor area${pass ? "" : ": some pay twice"}`,
-        },
+        message: plus(
+          {
+            zh: `各笔居民出资合计覆盖现状户数、面积的 ${percent(share)}`,
+            en: `all charges together take ${percent(share)} of the households and floor area`,
+          },
+          !pass,
+          ",同一户重复出资",
+          ": some pay twice",
+        ),
       }),
     ];
   });

@@ -28,15 +28,19 @@ const MAKES_GOOD =
 const REPAYS = /代偿|代还|代为|偿还|归还|清偿|偿付|兑付|返还|付清|还(?=$|[,。;!]|款|贷|本|息|清)/;
 const OWN_MONEY = /自筹|增资|注资|资本金|实缴|自有资金|追加出资|自行(?:消化|承担|解决)/;
 
+/** Some, and none of the others, anywhere in the sentence. */
+const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${some.source}))(?!.*(?:${none.source}))`);
+
+const BETWEEN = /(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?/;
 /** An actor, and in the same clause what he does, nobody else stepping between. */
 const acts = (actor: RegExp, verb: RegExp): RegExp =>
-  new RegExp(`(?:${actor.source})(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?(?:${verb.source})`);
+  new RegExp(`(?:${actor.source})${BETWEEN.source}(?:${verb.source})`);
 
 /** A public body makes good what income or repayment lacks. */
 const shortfalls: readonly Wording[] = [
   {
     says: /兜底(?!条款)|托底|包底|托住底/,
-    harmless: new RegExp(`^(?=.*(?:${SOCIAL.source}))(?!.*(?:${DEBT.source}|${RETURNS.source}|亏损|收入不足))`),
+    harmless: allBut(SOCIAL, any(DEBT, RETURNS, /亏损|收入不足/)),
     plain: any(PUBLIC, MONEY),
     otherwise: "Q",
   },
@@ -70,8 +74,9 @@ const shortfalls: readonly Wording[] = [
 const floors: readonly Wording[] = [
   {
     says: /保底(?![线数册板层部座盘牌])/,
-    harmless: new RegExp(
-      `工资|薪酬|底薪|提成|计件|绩效|待遇|^(?!.*(?:${PURSE.source})).*(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)`,
+    harmless: any(
+      /工资|薪酬|底薪|提成|计件|绩效|待遇/,
+      allBut(/(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)/, PURSE),
     ),
     plain: any(MONEY, PUBLIC, /[费量]|条款/),
     otherwise: "Q",
@@ -175,23 +180,22 @@ const advances: readonly Wording[] = [
 ];
 
 const GIVER =
-  "(?:district|city|county|government|municipal\\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)";
+  /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)\b/;
 const GOOD =
-  "(?:make(?:s)? good|make(?:s)? up|cover(?:s)?|underwrite(?:s)?|backstop(?:s)?|top(?:s)? up|bear(?:s)?|repay(?:s)?|guarantee(?:s|d)?|stand(?:s)? behind)";
-const LACK = "(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)";
+  /\b(?:makes? good|makes? up|covers?|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
+const LACK = /\b(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)/;
+const BY = /\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\b[^.]{0,20}?\bby\b/;
+const APART = /[^.]{0,40}?/;
+const inTurn = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join(APART.source), "i");
 
 const english: readonly Wording[] = [
   {
     says: /guaranteed returns?|fixed returns?|buy[- ]?backs?|buys? back|bought back|repurchase\w*|comfort letters?|letters? of comfort|principal guarantees?|top-up guarantees?|take[- ]or[- ]pay|minimum revenue guarantees?|debt dressed as equity/i,
     harmless: /points|vouchers|used clothes/i,
   },
-  { says: new RegExp(`\\b${GIVER}\\b[^.]{0,40}?\\b${GOOD}\\b[^.]{0,40}?\\b${LACK}`, "i") },
-  {
-    says: new RegExp(
-      `\\b${LACK}\\b[^.]{0,40}?\\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\\b[^.]{0,20}?\\bby\\b[^.]{0,16}?\\b${GIVER}\\b`,
-      "i",
-    ),
-  },
+  { says: inTurn(GIVER, GOOD, LACK) },
+  { says: inTurn(LACK, BY, GIVER) },
 ];
 
 /** Every way of promising that is searched. */

@@ -1,9 +1,7 @@
-/** Traditional characters of the words that are searched. */
-const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ..."財财擔担購购償偿還还貸贷權权債债資资墊垫價价額额補补約约證证諾诺報报實实認认領领開开關关責责準准圓圆業业務务讓让轉转虧亏損损導导區区縣县鎮镇國国設设與与為为對对無无從从徵征條条簽签隨随險险營营運运總总動动產产後后會会這这們们個个當当應应將将須须給给連连帶带歸归協协議议標标項项圍围劃划績绩廢废終终銷销撤撤",
-  ].flatMap((character, index, all) => (index % 2 === 0 ? [[character, all[index + 1] ?? character] as const] : [])),
-);
+import traditional from "./traditional.json" with { type: "json" };
+
+/** Traditional characters of the words that are searched, by their simplified ones. */
+const SIMPLIFIED: Readonly<Record<string, string>> = traditional;
 
 /** One spelling for all: full and half width, hidden characters, spaces between Chinese characters, traditional characters. */
 export function plainText(text: string): string {
@@ -17,7 +15,7 @@ export function plainText(text: string): string {
 
 /** Sentences of a text as it was written: a promise or a denial reaches no further than its sentence. */
 export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[。;;!!??\n\r])|(?<=[A-Za-z]\.)\s+/).flatMap((sentence) => {
+  return text.split(/(?<=[。;!?\uff1b\uff01\uff1f\n\r])|(?<=[A-Za-z]\.)\s+/).flatMap((sentence) => {
     const trimmed = sentence.trim();
     return trimmed === "" ? [] : [trimmed];
   });
