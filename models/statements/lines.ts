@@ -8,6 +8,7 @@ import { factsOf, type StatementFrame } from "./tables/facts.ts";
 import { tableLines } from "./tables/index.ts";
 import { openLines } from "./tables/openEnds.ts";
 import { verdictLines } from "./verdicts.ts";
+import { worksAreaLines } from "./worksArea.ts";
 
 /** All lines a report states that no mechanism declares, for a model with these lines. */
 export function statementLines(lines: readonly LineMeta[], frame: StatementFrame): readonly FormulaDecl[] {
@@ -15,6 +16,7 @@ export function statementLines(lines: readonly LineMeta[], frame: StatementFrame
   const stated = [
     ...payerLines(lines, facts.unlike),
     ...costFundingLines(lines),
+    ...worksAreaLines(lines, frame),
     ...tableLines(lines, facts),
     ...openLines(facts),
     ...flowLines(lines, frame.parties),
