@@ -26,7 +26,7 @@ export function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const vat = vatOf(row, "row.");
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
-  const tags = { ...costTags(row), pool: poolOfWorks(row) };
+  const tags = { ...costTags(row), pool: poolOfWorks(row), measured_by: row.word("basis") };
   const rest = { ...tags, ...NOT_ELIGIBLE };
   return [
     ratio("measured", "工程量", "quantity", quantityOf(row)),
