@@ -66,12 +66,17 @@ export function reviewOf(reviewed: Reviewed): Review {
     withRole: (...wanted) =>
       lines.filter(({ role }) => role !== undefined && wanted.some((word) => matches(role, word))),
     total: (of) => {
-      const values = series(of);
-      return values === undefined ? undefined : sum(values);
+      // A number of households or an area is one number, not one a period.
+      const values = of.map(({ id, axis }) => (axis === "scalar" ? view.scalar(id) : sumOf(view.series(id))));
+      return values.includes(undefined) ? undefined : sum(values as readonly Decimal[]);
     },
     series,
     partyRole: (id) => (id === undefined ? undefined : roles.get(id)),
   };
+}
+
+function sumOf(values: readonly Decimal[] | undefined): Decimal | undefined {
+  return values === undefined ? undefined : sum(values);
 }
 
 export function matches(role: string, wanted: string): boolean {
