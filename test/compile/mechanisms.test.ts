@@ -33,13 +33,17 @@ const ALONE = new Set([
   "document.plot_open",
 ]);
 
+/** A company drawn as its own shareholder is told that its dividends rest on themselves. */
+const isOwnShareholder = (code: string, path: string): boolean =>
+  code === "formula.cycle" && path.startsWith("components/spv_shareholders");
+
 /** `optional`: how many of a hundred optional inputs are given. */
 function check(only: readonly string[], seed: number, optional: number, told: ReadonlySet<string> = USERS): void {
   const input = randomDocument(seed, { only, optional, asDrawn: true });
   const { document, problems } = accepted(parseDocument(input, mechanisms));
   expect(places(problems)).toEqual([]);
   const exact = recordOf(document);
-  const wrong = exact.problems.filter(({ code }) => !told.has(code));
+  const wrong = exact.problems.filter(({ code, path }) => !told.has(code) && !isOwnShareholder(code, path));
   expect(wrong.map(({ path, message }) => `${path}: ${message.en}`)).toEqual([]);
   const fast = exact.kernel().run(exact.bindings);
   const peak = exact.graph.lines.reduce(

@@ -48,6 +48,8 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "replacement.operationStart": "a price is that of the month something falls due, not of the quarter it is paid in",
   "sale.priceFrom": "a price grows in the month of its base, whichever quarter that is in",
   "spv_shareholders.dividendsFrom": "there is seldom anything to distribute yet",
+  "spv_shareholders.transfers.month": "there is seldom a stake to sell yet",
+  "ratio_funding.start": "draws follow what is spent, seldom in the month of the start",
 };
 
 interface MonthInput {

@@ -24,23 +24,28 @@ function withMaturity(component: ComponentSpec, end: number, monthsBeyond: numbe
   }
   const { tranches } = inputs;
   if (mechanism !== "special_bond" || !Array.isArray(tranches)) return component;
+  // Issued at the start of a period, a bond is due at the end of the one before.
+  const last = inputs["issueTiming"] === "start" ? end : end - 1;
   const rows = tranches.map((row) => {
     const issue = typeof row["issue"] === "string" ? readMonth(row["issue"]) : undefined;
     if (issue === undefined || issue >= end - 12) return row;
     // A bond runs for whole years: it is issued in the month in which it is to be repaid.
-    const issued = issue + ((end - 1 - issue) % 12);
-    const term = String((end - 1 - issued + monthsBeyond) / 12);
+    const issued = issue + ((last - issue) % 12);
+    const term = String((last - issued + monthsBeyond) / 12);
     return { ...row, issue: writeMonth(issued), term, firstPrincipal: term };
   });
   return { ...component, inputs: { ...inputs, tranches: rows } };
 }
 
-/** Measures of debt and of the owners that the file with the open end has better. */
+/** Measures of debt and of the owners that the file with the open end has better. Where nothing comes in that could cover a debt, more of it is no better cover. */
 export function betterOpen(open: Outcome, closed: Outcome): readonly string[] {
   const measured = [...open.indicators.keys()].filter((id) => /^(?:coverage\.|firr\.equity$|npv\.equity$)/u.test(id));
   const found = measured.flatMap((id) => {
     const [a, b] = [open.indicators.get(id), closed.indicators.get(id)];
-    return typeof a === "number" && typeof b === "number" && a > b + 1e-7 * Math.max(1, Math.abs(b))
+    return typeof a === "number" &&
+      typeof b === "number" &&
+      !(id.startsWith("coverage.") && a < 0) &&
+      a > b + 1e-7 * Math.max(1, Math.abs(b))
       ? [`${id}: ${a} for ${b}`]
       : [];
   });
