@@ -34,7 +34,8 @@ function withMaturity(component: ComponentSpec, end: number, monthsBeyond: numbe
     const term = String((last - issued + monthsBeyond) / 12);
     return { ...row, issue: writeMonth(issued), term, firstPrincipal: term };
   });
-  return { ...component, inputs: { ...inputs, tranches: rows } };
+  // The service fee of a repayment falls due with it, and is no debt before.
+  return { ...component, inputs: { ...inputs, paymentFeeRate: "0", tranches: rows } };
 }
 
 /** Measures of debt and of the owners that the file with the open end has better. Where nothing comes in that could cover a debt, more of it is no better cover. */
