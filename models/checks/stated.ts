@@ -4,6 +4,7 @@ import type { Prepared } from "../compile/prepare.ts";
 import type { Evaluation } from "../engines/index.ts";
 import { datesOf } from "../results/dates.ts";
 import { doubtsOf } from "../results/doubts.ts";
+import { unlikelyOf } from "../results/plausible.ts";
 import { type Results, resultsOf } from "../results/results.ts";
 import { type Indicator, Teller } from "../statements/indicators/read.ts";
 import { factsOf } from "../statements/tables/facts.ts";
@@ -33,7 +34,7 @@ export function statedOf<V extends Decimal | number>(
   const facts = factsOf(graph.lines, statementFrame(document));
   const values = resultsOf(evaluation, frame);
   const teller = new Teller(values, facts);
-  const expected = unmetOf(document, graph.lines);
+  const expected = unmetOf(document, values);
   const gaps = operationGaps(document, values);
   return {
     values,
@@ -42,10 +43,11 @@ export function statedOf<V extends Decimal | number>(
     expected,
     problems: mergeProblems(
       problems,
-      absenceProblems(document, graph.lines),
+      absenceProblems(document, values),
       evaluation.gaps.problems,
       doubtsOf(values),
       datesOf(values),
+      unlikelyOf(values),
       gaps.problems,
     ),
   };

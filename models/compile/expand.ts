@@ -12,7 +12,7 @@ import type { Problem } from "../wording/problem.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
 import { clockLines } from "./expand/clock.ts";
 import { conventionLines } from "./expand/conventions.ts";
-import { copyProblems } from "./expand/copies.ts";
+import { copyProblems, rowProblems } from "./expand/copies.ts";
 import { customLines } from "./expand/custom.ts";
 import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
@@ -115,6 +115,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...components.flatMap(({ problems }) => problems),
       ...once.problems,
       ...copyProblems(context.components),
+      ...rowProblems(context.components),
       ...plotProblems(context),
     ],
   };
@@ -132,8 +133,16 @@ export function statementFrame(document: ModelDocument): StatementFrame {
     components: document.components.map(({ id, label }) => ({ id, label: textOf(label ?? id) })),
     plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     hasHouseholds: document.project.households !== undefined,
+    renovates: document.project.mode === "rehabilitation" || document.project.mode === "infill",
+    inSums: isInSums(document),
     isEmpty: document.components.length + document.customLines.length === 0,
   };
+}
+
+/** 按金额填列: sums of investment stand for items where the plan knows no items, also none that are switched off. */
+export function isInSums({ components }: ModelDocument): boolean {
+  const has = (...words: readonly string[]) => components.some(({ mechanism }) => words.includes(mechanism));
+  return has("scheduled_investment") && !has("works", "other_costs");
 }
 
 function projectShape({ document, packs }: ExpandContext): Parameters<typeof projectLines>[0] {

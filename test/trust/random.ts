@@ -1,4 +1,4 @@
-import { unmetOf } from "../../models/checks/expectations/index.ts";
+import { kernelResultsOf } from "../../app/model/results.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { randomDocument } from "../random/documents.ts";
 import type { Wish } from "../random/parts.ts";
@@ -23,8 +23,7 @@ export function randomOnes(wish: Wish, count = COUNT): readonly Random[] {
 }
 
 function explained(document: ModelDocument): ModelDocument {
-  const prepared = preparedOf(document);
-  const absences = unmetOf(prepared.document, prepared.graph.lines).map(({ path }) => ({
+  const absences = kernelResultsOf(preparedOf(document)).expected.map(({ path }) => ({
     id: path.slice(path.indexOf("/") + 1),
     reason: "drawn without",
   }));

@@ -1,4 +1,6 @@
 import { needs, type Row } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
+import type { LineSpec } from "../define/lines.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -20,6 +22,10 @@ export const BASES = {
 
 const sized = (text: string) => `${text} / 1 m2`;
 
+/** Floor area of the product of a row. */
+export const PRODUCT_AREA =
+  "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)";
+
 /** Quantity of a row as a plain number: pieces, ㎡ or households; areas come from the area balance of the plot, or of all plots. */
 const QUANTITIES: Readonly<Record<string, string>> = {
   fixed: "1",
@@ -30,9 +36,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   existing: sized("sum(role = area.existing, plot = plot)"),
   demolished: sized("sum(role = area.demolished, plot = plot)"),
   site: sized("sum(role = area.site, plot = plot)"),
-  product: sized(
-    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)",
-  ),
+  product: sized(PRODUCT_AREA),
   product_pieces: "sum(role = area.pieces, product = row.product, plot = plot)",
   households: "sum(role = households.planned, plot = plot) / 1 household",
   households_existing: "sum(role = households.existing, plot = plot) / 1 household",
@@ -44,4 +48,18 @@ export function quantityOf(row: Row): string {
   if (row.is("basis", "product") || row.is("basis", "product_pieces")) needs(row, "product");
   if (quantity === undefined) throw new Error(`no basis ${row.word("basis")}`);
   return quantity;
+}
+
+/** 数量不起作用: a number of pieces beside a measure that has its own quantity counts nothing. */
+export function unreadQuantity(row: Row): readonly LineSpec[] {
+  if (!row.has("quantity") || row.is("basis", "count")) return [];
+  return [
+    doubt(
+      "quantity_unread",
+      `items/${row.id}/quantity`,
+      "该计量方式不用数量,填写的数量未计入",
+      "this measure takes no number of pieces: the one entered does not count",
+      "row.quantity > 0 ? 1 : 0",
+    ),
+  ];
 }

@@ -2,6 +2,7 @@ import { type LineMeta, UNKNOWN } from "../../language/line.ts";
 import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../../terms/owners.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
+import { type UnlikePayment, unlikePayments } from "../payers.ts";
 
 export interface Named {
   readonly id: string;
@@ -19,6 +20,10 @@ export interface StatementFrame {
   readonly components: readonly Named[];
   readonly plots: readonly Named[];
   readonly hasHouseholds: boolean;
+  /** Whether buildings that are kept are worked on. */
+  readonly renovates: boolean;
+  /** Whether construction is entered as sums by date alone. */
+  readonly inSums: boolean;
   /** Nothing at all was entered: no component, no line of the user's own. */
   readonly isEmpty?: boolean;
 }
@@ -40,6 +45,8 @@ export interface StatementFacts extends StatementFrame {
   readonly dispositions: readonly string[];
   /** What is taken off entered amounts, by component and reason. */
   readonly uncounted: readonly UncountedFact[];
+  /** Money whose payer may not pay what it is said to be. */
+  readonly unlike: readonly UnlikePayment[];
   /** Products that are sold, let or ceded and have floor area of their own. */
   readonly earning: readonly string[];
   /** Whether a debt says itself when its construction and grace are over. */
@@ -60,7 +67,7 @@ export interface UncountedFact {
   readonly measure: "money" | "area";
 }
 
-type Line = Pick<LineMeta, "id" | "role" | "payer" | "payee" | "tags">;
+type Line = Pick<LineMeta, "id" | "label" | "path" | "role" | "payer" | "payee" | "tags">;
 
 const PUT_IN: ReadonlySet<string> = new Set(PAID_BY_OWNERS.split(", "));
 const TAKEN_OUT: ReadonlySet<string> = new Set(PAID_TO_OWNERS.split(", "));
@@ -106,6 +113,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     ownDebts,
     dispositions,
     uncounted,
+    unlike: unlikePayments(lines, frame),
     earning: [...earned].filter((product) => disposed.has(product)),
     roles: Object.keys(ROLES).filter((role) => present.has(role)),
     debts: named(frame.components, components),
