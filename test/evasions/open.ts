@@ -1,22 +1,12 @@
 /** Entries the review does not judge rightly yet, by name. One that it does comes off the list: the test says so. */
 export const NOT_YET_FOUND: readonly string[] = [
-  // document
-  "title-of-the-operator",
   // double-funding
   "garage-for-sale-tagged-public-benefit",
   // vote
-  "rebuild-on-ordinary-majority",
   "vote-of-one-building",
-  "top-up-on-ordinary-majority",
-  // common-parts
-  "common-income-on-fee-vote",
-  "lift-and-gate-adverts-as-scheduled-income",
-  "ground-parking-as-scheduled-income",
-  "property-rooms-let",
   // area
   "stilt-floor-let-as-other",
   "garage-560-of-180-spaces",
-  "reserve-let-infill",
   "far-approved-typed-above-record-infill",
   "height-limit-left-out",
   "ceded-hub-also-let",
@@ -30,7 +20,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   "capital-paid-after-hand-over",
   "fixed-fee-to-shareholder",
   // hidden-debt
-  "works-paid-five-years-later",
   "income-pledged-twice-in-other-words",
   "bond-income-pledged-to-a-bank",
   "mortgage-before-title",
@@ -47,8 +36,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   "meals-exempt-for-ever",
   "home-services-exempt-for-ever",
   "exempt-care-without-separate-accounts",
-  "simplified-three-percent-for-everything",
-  "buildings-written-off-in-eight-years",
   "parking-as-ordinary-housing-new-build",
   "vat-deducts-more-land-than-paid",
   // operation
@@ -72,7 +59,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   "contingency-twice",
   "source-is-a-dot",
   "no-temporary-allowance",
-  "first-deposit-of-half-a-percent",
   "culture-budget-without-cost",
   "land-charge-of-one-yuan",
   // land
@@ -87,7 +73,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   "benchmark-reason-is-a-dot",
   // resident
   "provident-fund-as-second-charge",
-  "rent-saved-as-cash",
   // capital
   "second-shareholder",
   // presale

@@ -122,9 +122,8 @@ function wrongWith({ review, part, spec, fact }: Seen): Wrong | undefined {
 function wholeOf(review: Review, part: Part, fact: Fact): Text | undefined {
   if (part.mechanism !== "resident_contribution") return undefined;
   const byHousehold = part.word("basis") === "household";
-  const charged = byHousehold
-    ? (part.number("householdsCharged") ?? review.total(review.withRole("households.existing")))
-    : part.number("areaCharged");
+  // The line the charge itself is reckoned on: it knows the plot, and what stands in where nothing is entered.
+  const charged = byHousehold ? review.view.scalar(`${part.id}.charged`) : part.number("areaCharged");
   const voted = fact.number(byHousehold ? "totalOwners" : "totalArea");
   if (charged === undefined || voted === undefined || charged.minus(voted).lessThanOrEqualTo(MONEY_TOLERANCE))
     return undefined;
