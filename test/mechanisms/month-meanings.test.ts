@@ -3,8 +3,9 @@ import { FieldReader } from "../../app/catalogue/fields.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { MONTH_MEANINGS, type MonthMeaning } from "../../models/terms/months.ts";
-import { randomDocument } from "../compile/random.ts";
 import { accepted } from "../document/support.ts";
+import { randomDocument } from "../random/documents.ts";
+import { plainWorld } from "../random/world.ts";
 import { preparedOf } from "../support/prepared.ts";
 
 const START = 2026 * 12;
@@ -47,6 +48,8 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "replacement.operationStart": "a price is that of the month something falls due, not of the quarter it is paid in",
   "sale.priceFrom": "a price grows in the month of its base, whichever quarter that is in",
   "spv_shareholders.dividendsFrom": "there is seldom anything to distribute yet",
+  "spv_shareholders.transfers.month": "there is seldom a stake to sell yet",
+  "ratio_funding.start": "draws follow what is spent, seldom in the month of the start",
 };
 
 interface MonthInput {
@@ -54,10 +57,10 @@ interface MonthInput {
   readonly meaning: MonthMeaning;
 }
 
-/** `the_sale.handover`, `the_franchise.systems.r1.built` → the month it is the value of. */
+/** `sale_1.handover`, `franchise_1.systems.r1.built` → the month it is the value of. */
 function monthInput(id: string): MonthInput | undefined {
   const [component = "", input = "", _row, column = ""] = id.split(".");
-  const mechanism = component.replace("the_", "");
+  const mechanism = component.replace("_1", "");
   const spec = mechanisms.get(mechanism)?.inputs[input];
   const month = spec?.type === "table" ? spec.columns[column] : spec;
   if (month?.type !== "month") return undefined;
@@ -76,14 +79,15 @@ function firstChange(before: Seen, after: Seen, steps: readonly number[]): strin
   return changed === undefined ? "-" : String(changed);
 }
 
+const AS_DRAWN = { asDrawn: true, world: plainWorld() } as const;
+
 /** One component of each mechanism, drawn by itself: a new mechanism leaves what the others are given as it was. */
 function draft(seed: number): unknown {
   const components = [...mechanisms.values()].flatMap((one) => {
     const own = [...one.id].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, seed);
-    return randomDocument([one], own, seed % 2 === 0 ? 0.8 : 1)["components"];
+    return randomDocument(own, { ...AS_DRAWN, only: [one.id], optional: seed % 2 === 0 ? 80 : 100 })["components"];
   });
-  const timeline = { start: "2026-01", step: "quarter", periods: 48, phases: [] };
-  return { ...randomDocument([], seed), timeline, components };
+  return { ...randomDocument(seed, { ...AS_DRAWN, only: [] }), components };
 }
 
 /** What each month of a random document does, by input: one signature a component or row. */

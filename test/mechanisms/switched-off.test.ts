@@ -4,20 +4,19 @@ import { GraphShelf } from "../../models/compile/shelf.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { randomSituation } from "./random/document.ts";
-import { documentOf } from "./support/situation.ts";
+import { randomDocument } from "../random/documents.ts";
 
 const SEEDS = [11, 12, 13, 14];
 
 /** A random project with one scenario for each component, in which it is switched off. */
 function projectOf(seed: number): ModelDocument {
-  const situation = randomSituation(seed, { complete: true });
-  const scenarios = situation.components.map(([id]) => ({
+  const drawn = randomDocument(seed, { optional: 100 });
+  const scenarios = (drawn["components"] as readonly { readonly id: string }[]).map(({ id }) => ({
     id: `without_${id}`,
     label: id,
     set: { [`components/${id}/enabled`]: false },
   }));
-  const parsed = parseDocument({ ...(documentOf(situation) as object), scenarios }, mechanisms);
+  const parsed = parseDocument({ ...drawn, scenarios }, mechanisms);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.value.document;
 }

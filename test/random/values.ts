@@ -1,16 +1,26 @@
 import { STATUSES } from "../../models/document/schema.ts";
-import type { ColumnSpec, InputSpec, NumberInput, ProfileInput, TableInput } from "../../models/terms/inputs.ts";
+import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import type {
+  ColumnSpec,
+  InputSpec,
+  NumberInput,
+  ProfileInput,
+  RecordInput,
+  TableInput,
+} from "../../models/terms/inputs.ts";
 import { kindFor } from "../support/papers.ts";
 import type { Draw } from "./draw.ts";
-import { drawMonth, monthsOf, monthText, partiesFor, type World } from "./world.ts";
+import { DOUBTFUL, drawMonth, HOLDING, monthsOf, monthText, partiesFor, type World } from "./world.ts";
 
 /** What a component has chosen so far, so that nobody pays himself and no account or plot is used twice by one mechanism. */
 export interface Choices {
   readonly parties: Set<string>;
-  /** Accounts and plots other components of the mechanism have. */
+  /** Accounts, plots, taxpayers and products other components of the mechanism have. */
   readonly taken: ReadonlySet<string>;
-  /** Gives every optional input: a component whose choices need one that was left out is drawn again with all of them. */
-  readonly complete: boolean;
+  /** What is drawn belongs to a component of it. */
+  readonly mechanism: Mechanism;
+  /** How many of a hundred optional inputs are given. */
+  readonly optional: number;
 }
 
 /** Ranges of numbers that declare none, by unit. */
@@ -46,7 +56,7 @@ function drawProfile(draw: Draw, spec: ProfileInput, world: World): unknown {
 export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World, choices: Choices): unknown {
   if (spec.type === "number" && spec.policy !== undefined && draw.chance(70)) return undefined;
   const needed = spec.type === "table" && spec.neededFor !== undefined;
-  if (spec.optional === true && !needed && !choices.complete && !draw.chance(80)) return undefined;
+  if (spec.optional === true && !needed && !draw.chance(choices.optional)) return undefined;
   switch (spec.type) {
     case "number":
       return drawNumber(draw, spec);
@@ -65,19 +75,31 @@ export function drawInput(draw: Draw, spec: InputSpec | ColumnSpec, world: World
     case "plot":
       return draw.pick(freeOf(world.plots, choices.taken));
     case "record":
-      return `${draw.pick(world.records)}_${kindFor(spec)}`;
+      return drawRecord(draw, spec);
     case "word":
-      return draw.pick(wordsFor(spec));
+      return draw.pick(wordsFor(spec, choices));
     case "table":
       return drawRows(draw, spec, world, choices);
   }
 }
 
+/** What decides whether figures stand at all holds; anything else may fail, grant little, or not be needed. */
+function drawRecord(draw: Draw, spec: RecordInput): unknown {
+  const isSafe = spec.leftOut === "undecided";
+  if (!isSafe && draw.chance(8)) return { notNeeded: "drawn" };
+  const standing = !isSafe && draw.chance(12) ? DOUBTFUL : draw.pick(HOLDING);
+  return `${standing}_${kindFor(spec)}`;
+}
+
+/** What is mostly sold, let and ceded. */
+const PRODUCTS: Readonly<Record<string, string>> = { sale: "flats", lease: "shops", ceded_space: "spaces" };
+
 /** A word that names a component names one that is mostly there; all others name a product. */
-function wordsFor({ label }: ColumnSpec | InputSpec): readonly string[] {
+function wordsFor({ label }: ColumnSpec | InputSpec, { mechanism, taken }: Choices): readonly string[] {
   if (/\(id of its component\)/.test(label.en))
     return /^debt/.test(label.en) ? ["loan_1", "special_bond_1"] : ["scheduled_investment_1", "joint_cost_1"];
-  return ["flats", "flats", "shops", "spaces"];
+  const usual = PRODUCTS[mechanism.id] ?? "flats";
+  return freeOf([usual, usual, usual, "flats", "shops", "spaces"], taken);
 }
 
 const freeOf = (list: readonly string[], taken: ReadonlySet<string>): readonly string[] => {
@@ -87,8 +109,7 @@ const freeOf = (list: readonly string[], taken: ReadonlySet<string>): readonly s
 
 /** Whoever is asked for by several parties of the project is mostly its company, so that money of several components meets. */
 function drawParty(draw: Draw, roles: readonly string[], world: World, { parties, taken }: Choices): string {
-  const fitting = partiesFor(roles, world);
-  const alone = roles.length === 1 ? freeOf(fitting, taken) : fitting;
+  const alone = freeOf(partiesFor(roles, world), taken);
   const free = freeOf(alone, parties);
   const party = free.includes("spv") && draw.chance(80) ? "spv" : draw.pick(free);
   parties.add(party);
@@ -106,11 +127,12 @@ function drawRows(draw: Draw, table: TableInput, world: World, choices: Choices)
     }
     return row;
   });
-  const parts = draw.shares(rows.length);
-  for (const [name, column] of Object.entries(table.columns))
-    if (column.type === "number" && column.whole === true)
-      for (const [index, row] of rows.entries()) row[name] = parts[index];
-  return ascending(rows, table);
+  const kept = ascending(rows, table);
+  const parts = draw.shares(kept.length);
+  const wholes = Object.entries(table.columns).filter(
+    ([, column]) => column.type === "number" && column.whole === true,
+  );
+  return kept.map((row, index) => ({ ...row, ...Object.fromEntries(wholes.map(([name]) => [name, parts[index]])) }));
 }
 
 /** Steps of a scale or ramp: the first column, where it is a number, rises from row to row. */

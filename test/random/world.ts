@@ -9,8 +9,9 @@ export interface World {
   readonly step: Step;
   readonly periods: number;
   readonly plots: readonly string[];
-  readonly records: readonly string[];
   readonly parties: readonly { readonly id: string; readonly role: PartyRole }[];
+  /** Every month drawn lies within so many of the start. */
+  readonly monthsWithin?: number;
   /** Who most inputs name where several parties could play the part. */
   readonly usualParty: ReadonlyMap<PartyRole, string>;
 }
@@ -22,6 +23,10 @@ const HORIZON: Readonly<Record<Step, readonly [number, number]>> = {
   "half-year": [10, 36],
   year: [6, 25],
 };
+
+/** Before the kinds of records: those that hold from a date on, and those that fail or grant little. */
+export const HOLDING = ["early", "late"] as const;
+export const DOUBTFUL = "doubtful";
 
 /** Roles of which a document may have two parties. */
 const TWICE: readonly PartyRole[] = ["bank", "spv", "maintenance_fund", "resident"];
@@ -35,10 +40,17 @@ export function drawWorld(draw: Draw): World {
     step,
     periods: draw.whole(...HORIZON[step]),
     plots: draw.chance(30) ? ["p1", "p2"] : ["p1"],
-    records: ["early", "late"],
-    parties: [...roles.map((role) => ({ id: role, role })), ...twice.map((role) => ({ id: `${role}_b`, role }))],
+    parties: [...roles.map((role) => ({ id: role, role })), ...twice.map((role) => ({ id: `${role}_2`, role }))],
     usualParty: new Map(roles.map((role) => [role, role])),
   };
+}
+
+/** A project of twelve years in quarters with one party of every role, in which everything happens within five. */
+export function plainWorld(): World {
+  const roles = Object.keys(PARTY_ROLES) as PartyRole[];
+  const parties = roles.map((role) => ({ id: role, role }));
+  const usualParty = new Map(roles.map((role) => [role, role]));
+  return { start: 2026 * 12, step: "quarter", periods: 48, plots: ["p1"], parties, usualParty, monthsWithin: 60 };
 }
 
 /** Steps of a year start in January: others would cut calendar years, which is refused. */
@@ -49,11 +61,12 @@ export const monthsOf = (world: World): number => world.periods * STEP_MONTHS[wo
 export const monthText = (month: number): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
-/** A month, mostly inside the horizon and anywhere within a period. */
+/** A month, mostly inside the horizon and anywhere within a period; one before it would not count. */
 export function drawMonth(draw: Draw, world: World): string {
+  if (world.monthsWithin !== undefined) return monthText(world.start + draw.whole(0, world.monthsWithin));
   const months = monthsOf(world);
   const milestone = draw.pick([0.2, 0.35, 0, 0.5, 0.8, 1]);
-  return monthText(world.start + Math.floor(months * milestone) + draw.whole(0, 7) - draw.whole(0, 3));
+  return monthText(world.start + Math.max(0, Math.floor(months * milestone) + draw.whole(0, 7) - draw.whole(0, 3)));
 }
 
 /** Roles somebody plays alone in some mechanism (a bank, an account, the tax authority): no open input is to speak for them. */

@@ -7,11 +7,15 @@ import { judged } from "../support/judged.ts";
 
 const PATIENCE_MS = 900_000;
 const folder = new URL("../../examples/", import.meta.url);
-/** Every record of every example takes minutes; one example is looked at each time. */
-const FILES =
-  process.env["PINGHENG_RECORDS"] === "all"
-    ? readdirSync(folder).filter((name) => name.endsWith(".json"))
-    : ["special-bond.json"];
+const FILES = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name, index) => [name, index] as const);
+
+/** Every record takes minutes (PINGHENG_RECORDS=all); else one of each example is looked at, and those that decide what figures stand on. */
+function looked(records: Draft["records"], file: number): Draft["records"] {
+  if (process.env["PINGHENG_RECORDS"] === "all") return records;
+  return records.filter(({ id }, index) => index % records.length === file % records.length || id === "bond_approval");
+}
 
 type Values = Record<string, string | boolean>;
 interface Draft {
@@ -67,10 +71,10 @@ function failures(kind: string): readonly (readonly [string, { date?: string; va
 describe("a record that fails is never better than one that is missing", () => {
   it.each(FILES)(
     "in %s",
-    (file) => {
+    (file, index) => {
       const draft = JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Draft;
       const better: string[] = [];
-      for (const { id, kind = "" } of draft.records) {
+      for (const { id, kind = "" } of looked(draft.records, index)) {
         const ways = failures(kind);
         if (!Object.hasOwn(RECORD_KINDS, kind) || ways.length === 0) continue;
         const missing = standing(without(draft, id));

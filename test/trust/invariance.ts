@@ -24,6 +24,8 @@ const byPeriod = (document: ModelDocument): ModelDocument => ({
 /** Dates and numbers of years move with the project; they are compared by what follows from them. */
 const isDate = (id: string, unit: string): boolean =>
   unit === "mo" ||
+  // Days of the calendar: a February is as long as its year makes it.
+  id.endsWith(".open_days") ||
   /(?:^|[._])(?:year|statementyear|statementstart|month)$/u.test(id) ||
   /breakeven_year|[._](?:at|first)$/u.test(id);
 
@@ -152,7 +154,7 @@ const UNFINANCED =
   /^(?:cost\.(?!financing)|sale\.|revenue\.|opex\.|contribution\.|tax\.(?:deed|stamp|property|land_use))/u;
 
 /** Lines of which stages and sets of years are made; a retention moves money, not stages. */
-const STAGES = /^(?:project\.building|.*\.(?:stage|completion|grace_end|operating))$|^stage\./u;
+const STAGES = /^(?:project\.building|(?!.*\.(?:in|out)\.).*\.(?:stage|completion|grace_end|operating))$|^stage\./u;
 
 const RETENTION: Invariance = {
   name: "three per cent of the works retained for two years",

@@ -1,85 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
 import { documentOf, type Outcome, outcomeOf } from "./outcome.ts";
+import { better, namedOut, namers, sampleOf, unmissed } from "./removals.ts";
 import { without } from "./transform/parts.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
 const EXAMPLES = readdirSync(FOLDER).map((name, index) => [name, index] as const);
 const read = (name: string): ModelDocument => documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")));
 
-/** Every one in the long run (PINGHENG_REMOVALS=all); here every n-th, beginning elsewhere in each file. */
-const sampleOf = <T>(list: readonly T[], file: number, step: number): readonly T[] =>
-  process.env["PINGHENG_REMOVALS"] === "all" ? list : list.filter((_, index) => index % step === file % step);
-
-const LISTS = ["parties", "plots", "records"] as const;
-
-interface Removed {
-  readonly what: string;
-  readonly list: (typeof LISTS)[number];
-  readonly id: string;
-  readonly document: ModelDocument;
-}
-
-/** The file without one of the things its components name. */
-function removals(document: ModelDocument): readonly Removed[] {
-  return LISTS.flatMap((list) =>
-    document[list].map(({ id }) => ({
-      what: `${list}/${id}`,
-      list,
-      id,
-      document: { ...document, [list]: document[list].filter((one) => one.id !== id) },
-    })),
-  );
-}
-
-/** Components in use that name it by an input of its kind. */
-function namers({ components }: ModelDocument, { list, id }: Removed): readonly string[] {
-  const kind = { parties: "party", plots: "plot", records: "record" }[list];
-  return components.flatMap(({ id: component, mechanism, inputs, enabled }) =>
-    enabled &&
-    Object.entries(mechanisms.get(mechanism)?.inputs ?? {}).some(
-      ([name, { type }]) => type === kind && inputs[name] === id,
-    )
-      ? [component]
-      : [],
-  );
-}
-
-/** What is met without it that was not met with it, or is met by another margin. */
-function better(before: Outcome, after: Outcome): readonly string[] {
-  const margin = (outcome: Outcome, id: string): number =>
-    outcome.lines.get(`verdict.${id}.margin`)?.values[0] ?? Number.NaN;
-  return [...after.verdicts].flatMap(([id, pass]) => {
-    if (pass !== true) return [];
-    if (before.verdicts.get(id) !== true) return [`${id} turned on`];
-    const [was, is] = [margin(before, id), margin(after, id)];
-    return is <= was + Math.max(0.01, 1e-9 * Math.abs(was)) ? [] : [`${id}: ${was} became ${is}`];
-  });
-}
-
 describe.each(EXAMPLES)("%s without something that is named", (name, index) => {
   const document = read(name);
   const before = outcomeOf(document);
 
   it("says so at every place that names it, and no verdict is the better for it", () => {
-    for (const removal of sampleOf(removals(document), index, 9)) {
-      const after = outcomeOf(removal.document);
-      expect(better(before, after), removal.what).toEqual([]);
-      for (const component of namers(document, removal))
-        expect(after.problems.join("\n"), `${removal.what} at ${component}`).toContain(` components/${component}/`);
-    }
+    for (const removal of sampleOf(namedOut(document), index, 9))
+      expect(unmissed(document, before, removal, outcomeOf(removal.document))).toEqual([]);
   });
 
   it("moves the money that rests on a record", () => {
-    const resting = removals(document).filter((one) => one.list === "records" && namers(document, one).length > 0);
+    const resting = namedOut(document).filter((one) => one.list === "records" && namers(document, one).length > 0);
     for (const removal of sampleOf(resting, index, 4)) {
       const after = outcomeOf(removal.document);
       for (const component of namers(document, removal)) {
         const counted = moneyOf(before, component);
         if (counted > 0)
-          expect(moneyOf(after, component), `${component} without ${removal.what}`).toBeLessThan(counted);
+          expect(moneyOf(after, component), `${component} without ${removal.path}`).toBeLessThan(counted);
       }
     }
   });
