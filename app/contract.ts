@@ -23,6 +23,7 @@ export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
+export type * from "./contract/review.ts";
 
 export interface ExampleInfo {
   readonly id: string;

@@ -5,7 +5,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { PARTY_ROLES } from "../../models/terms/parties.ts";
 import type { Calls, MechanismView } from "../contract.ts";
-import { clausesOf } from "../model/explain.ts";
+import { clausesOf } from "../model/clauses.ts";
 import { FieldReader } from "./fields.ts";
 import { recordKindViews } from "./recordKinds.ts";
 import { STATUS_WORDS } from "./words.ts";

@@ -61,4 +61,6 @@ export interface ClauseView {
   readonly title: TextView;
   readonly text: TextView;
   readonly draft: boolean;
+  /** 《法律》(文号)第几条; absent where no pack of the file has it. */
+  readonly source?: TextView;
 }

@@ -1,6 +1,7 @@
 // What the product says about a model.
 import type { Json, ProblemView, TextView } from "./basics.ts";
 import type { ClauseView } from "./catalogue.ts";
+import type { FindingView } from "./review.ts";
 
 export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
 
@@ -136,6 +137,8 @@ export interface Agreement {
   readonly version: number;
   readonly scenario: string;
   readonly trust: TrustView;
+  /** What the review says: failures first, by severity, then what could not be decided, then what holds. */
+  readonly findings: readonly FindingView[];
   readonly agree: boolean;
   readonly cells: number;
   readonly differences: readonly {

@@ -2,7 +2,6 @@ import type { Decimal } from "decimal.js";
 import { inputPathOf } from "../../models/compile/inputPaths.ts";
 import { type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { loadPacks } from "../../models/policy/load.ts";
 import { explainCell } from "../../models/results/explain.ts";
 import type { Reason } from "../../models/results/reason.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
@@ -10,7 +9,8 @@ import { type Results, resultsOf } from "../../models/results/results.ts";
 import { NO_ANSWER, REASONS, type ReasonWord } from "../../models/statements/indicators/reasons.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
-import type { ClauseView, Explanation } from "../contract.ts";
+import type { Explanation } from "../contract.ts";
+import { clausesOf } from "./clauses.ts";
 
 /** Reads `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`; a line over time alone means the period in which it is largest. */
 export function readReference(prepared: Prepared, text: string, record: Results<Decimal>): Result<CellRef> {
@@ -90,21 +90,6 @@ function busiestPeriod(record: Results<Decimal>, line: string): number {
     if (size !== undefined && (most === undefined || size.greaterThan(most))) best = t;
   }
   return best + 1;
-}
-
-/** Clauses with their text from the packs of the document; one no pack has is shown by its id alone. */
-export function clausesOf(
-  { document }: { readonly document: Parameters<typeof loadPacks>[0] },
-  ids: readonly string[],
-): readonly ClauseView[] {
-  const packs = loadPacks(document);
-  return ids.map((id) => {
-    const clause = packs.clause(id);
-    const draft = packs.packs.some((pack) => id.startsWith(`${pack.id}/`) && pack.status === "draft");
-    return clause === undefined
-      ? { id, title: { zh: id, en: id }, text: { zh: "所用规则包未收录", en: "not in the packs of this file" }, draft }
-      : { id, title: clause.title, text: clause.text, draft };
-  });
 }
 
 function evidenceOf({ document }: Prepared, path: string | undefined): Explanation["evidence"] {

@@ -48,12 +48,29 @@ const PARTY: Readonly<Record<string, Text>> = {
   openingCash: text("期初资金", "opening cash"),
 };
 
+/** Parts of a file, as the navigation calls them. */
+const PARTS: Readonly<Record<string, Text>> = {
+  project: text("项目概况", "project"),
+  timeline: text("计算期与阶段", "timeline"),
+  parties: text("参与主体", "parties"),
+  plots: text("地块", "plots"),
+  records: text("事项记录", "records"),
+  packs: text("规则包", "rule packs"),
+  conventions: text("测算口径", "conventions"),
+  components: text("测算项", "components"),
+  customLines: text("自定义行", "custom lines"),
+  scenarios: text("方案", "scenarios"),
+  uncertainty: text("不确定性", "uncertainty"),
+  absences: text("无此项的理由", "reasons for absences"),
+};
+
 const joined = (a: Text, b: Text): Text => ({ zh: `${a.zh}:${b.zh}`, en: `${a.en}: ${b.en}` });
 
-/** What a place of the document is called in the forms; the path itself where it has no name. */
+/** What a place of the document is called in the forms; of a place without a name the part of the file it lies in. */
 export function placeLabel(document: ModelDocument, path: string): Text {
   const [kind = "", id = "", part = "", name] = path.split("/");
-  const fallback = text(path, path);
+  const inPart = PARTS[kind];
+  const fallback = inPart ?? text(path, path);
   if (kind === "components") return componentLabel(document, path) ?? fallback;
   if (kind === "timeline" && id === "phases") {
     const phase = document.timeline.phases.find((candidate) => candidate.id === part);
@@ -65,6 +82,10 @@ export function placeLabel(document: ModelDocument, path: string): Text {
     const label = PARTY[part];
     return party === undefined || label === undefined ? fallback : joined(textOf(party.label), label);
   }
+  if (kind === "records" || kind === "plots" || kind === "customLines") {
+    const found = document[kind].find((candidate) => candidate.id === id);
+    return found === undefined ? fallback : textOf(found.label);
+  }
   return Object.hasOwn(PLACES, path) ? (PLACES[path] ?? fallback) : fallback;
 }
 
@@ -75,8 +96,9 @@ function componentLabel(document: ModelDocument, path: string): Text | undefined
   if (component === undefined || mechanism === undefined) return undefined;
   const owner = component.label === undefined ? mechanism.title : textOf(component.label);
   if (part === "enabled") return joined(owner, text("启用", "enabled"));
+  if (part === undefined || name === "") return owner;
   const input = Object.hasOwn(mechanism.inputs, name) ? mechanism.inputs[name] : undefined;
-  if (input === undefined) return undefined;
+  if (input === undefined) return owner;
   if (input.type !== "table" || row === undefined) return joined(owner, input.label);
   const cell = column === undefined ? undefined : inputSpecOf(document, path, mechanisms)?.label;
   const place = cell === undefined ? text(row, row) : text(`${row} · ${cell.zh}`, `${row} · ${cell.en}`);

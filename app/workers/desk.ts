@@ -13,6 +13,7 @@ import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
 import { parseSource } from "../files/parse.ts";
 import { agreementOf } from "../model/agreement.ts";
+import { findingViews } from "../model/findings.ts";
 import { recordResultsOf } from "../model/results.ts";
 import { statementsView } from "../model/statements.ts";
 import { reviewIn, trustIn, trustView } from "../model/trust.ts";
@@ -98,8 +99,14 @@ export class Desk {
         if (!record.ok) return record;
         const agreement = agreementOf(prepared.value, record.value);
         const results = recordResultsOf(prepared.value, record.value);
-        const trust = trustIn(results, reviewIn(results), agreement.agree);
-        return succeed({ ...head, ...agreement, trust: trustView(trust, lang) });
+        const findings = reviewIn(results);
+        const trust = trustView(trustIn(results, findings, agreement.agree), lang);
+        return succeed({
+          ...head,
+          ...agreement,
+          trust,
+          findings: findingViews(findings, prepared.value, lang),
+        });
       }
     }
   }

@@ -13,6 +13,7 @@ import type { Unmet } from "./expectations/expectation.ts";
 import { absenceProblems, unmetOf } from "./expectations/index.ts";
 import { operationGaps } from "./expectations/spans.ts";
 import { verdictsOf } from "./verdicts/index.ts";
+import { uncountedDebts } from "./verdicts/uncountedDebt.ts";
 import type { Verdict } from "./verdicts/verdict.ts";
 
 /** What an evaluation states of a scenario: verdicts and indicators, with every problem known. */
@@ -37,7 +38,7 @@ export function statedOf<V extends Decimal | number>(
   return {
     values,
     indicators: teller.indicators(),
-    verdicts: verdictsOf(teller, facts, [...expected, ...gaps.unmet]),
+    verdicts: verdictsOf(teller, facts, [...expected, ...gaps.unmet], uncountedDebts(facts, values)),
     expected,
     problems: mergeProblems(
       problems,

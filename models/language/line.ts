@@ -80,7 +80,7 @@ export interface FormulaDecl extends Declared {
   readonly optional?: readonly string[];
   /** Those that were not given: `min`/`max` drop them and products with them, `x or default` takes the default, any other use is an error. */
   readonly absent?: readonly string[];
-  /** Of those, where each would be entered and what it is called there; a cell as `TABLE.ROW.COLUMN`. */
+  /** Where an optional input would be entered and what it is called there; a column as `TABLE.COLUMN`, with the place of its table. */
   readonly asks?: Readonly<Record<string, AskedFor>>;
   /** Names that stand for a word, or any of several, as the value of a selection (`payee = seller`); null: not entered, the condition is left out. */
   readonly words?: Readonly<Record<string, string | readonly string[] | null>>;

@@ -108,8 +108,9 @@ export function nameTerm(site: Site, e: NameExpression): Term {
 /** A formula needs what was left out: said at the input, where a form has it. */
 function refuseAbsent({ decl, row }: Site, e: NameExpression): never {
   const column = row === undefined ? undefined : columnOfRow(row, e.name);
-  const cell = row === undefined || column === undefined ? undefined : decl.asks?.[`${row.table}.${row.id}.${column}`];
-  const asked = cell ?? decl.asks?.[e.name];
+  const table = row === undefined || column === undefined ? undefined : decl.asks?.[`${row.table}.${column}`];
+  if (table !== undefined) return refuse("inputNeeded", { label: table.label }, `${table.path}/${row?.id}/${column}`);
+  const asked = decl.asks?.[e.name];
   if (asked === undefined) return refuse("absentInput", { name: e.name, column: columnOf(e.span) });
   return refuse("inputNeeded", { label: asked.label }, asked.path);
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Result, Skeleton } from "antd";
 import { useWords } from "../language/i18n.ts";
+import { ReviewPanel } from "../review/ReviewPanel.tsx";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
@@ -41,6 +42,7 @@ export function Board() {
           <SourcesUses flows={board.flows} />
           <div className="board-side">
             <TrustPanel />
+            <ReviewPanel />
             <ProblemsPanel />
             <Conventions conventions={board.conventions} />
           </div>

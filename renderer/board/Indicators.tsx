@@ -17,7 +17,13 @@ function IndicatorRow({ indicator, empty }: RowProps) {
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
   const display = displayOf(indicator.unit, money, t, indicator.id);
-  const figure = <Figure value={indicator.value} unit={indicator.unit} id={indicator.id} />;
+  // A period is called by its quarter or month, not by its number.
+  const isPeriod = indicator.unit === "period" && indicator.note !== undefined;
+  const figure = isPeriod ? (
+    <span className="figure">{indicator.note}</span>
+  ) : (
+    <Figure value={indicator.value} unit={indicator.unit} id={indicator.id} />
+  );
   return (
     <tr data-indicator={indicator.id}>
       <th scope="row">
@@ -40,7 +46,7 @@ function IndicatorRow({ indicator, empty }: RowProps) {
               </WhyButton>
             )}
           </td>
-          <td className="unit-cell">{display.unit}</td>
+          <td className="unit-cell">{isPeriod ? "" : display.unit}</td>
         </>
       )}
     </tr>

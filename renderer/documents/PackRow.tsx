@@ -97,6 +97,8 @@ function Tools({ pack, isFirst }: { readonly pack: PackUseView; readonly isFirst
       <IconButton icon="up" label={t("packs.up")} disabled={readOnly || isFirst} onClick={() => moveUp(id)} />
       <Popconfirm
         title={t("packs.removeAsk")}
+        // Beside the button, for above it stands its name.
+        placement="left"
         okText={t("packs.remove")}
         cancelText={t("app.cancel")}
         onConfirm={() => removePack(id)}

@@ -5,6 +5,7 @@ import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { ClauseText } from "../review/ClauseText.tsx";
 import { useDocument } from "../session/effective.ts";
 import { labelOf, objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
@@ -91,7 +92,7 @@ function Clauses({ answer }: { readonly answer: Explanation }) {
         {clause.draft && <Mark tone="warn">{t("field.draft")}</Mark>}
       </>
     ),
-    children: <p className="clause-text">{pick(clause.text)}</p>,
+    children: <ClauseText clause={clause} />,
   }));
   return (
     <section>

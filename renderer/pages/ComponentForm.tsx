@@ -6,6 +6,7 @@ import { useField } from "../forms/useField.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
+import { ClauseText } from "../review/ClauseText.tsx";
 import { labelOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
@@ -20,7 +21,7 @@ function Clauses({ mechanism }: { readonly mechanism: MechanismView }) {
         <li key={clause.id}>
           <Popover
             title={`${clause.id} ${pick(clause.title)}`}
-            content={<p className="clause-text">{pick(clause.text)}</p>}
+            content={<ClauseText clause={clause} />}
             trigger={["hover", "focus"]}
           >
             <button type="button" className="clause">

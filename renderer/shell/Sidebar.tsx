@@ -20,6 +20,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
       { page: "board", icon: "board" },
       { page: "statements", icon: "table" },
       { page: "lines", icon: "sheet" },
+      { page: "review", icon: "review" },
       { page: "scenarios", icon: "branch", list: "scenarios" },
     ],
   },

@@ -16,6 +16,7 @@ import { ProjectPage } from "../pages/ProjectPage.tsx";
 import { RecordsPage } from "../pages/RecordsPage.tsx";
 import { ScenariosPage } from "../pages/ScenariosPage.tsx";
 import { TimelinePage } from "../pages/TimelinePage.tsx";
+import { ReviewPage } from "../review/ReviewPage.tsx";
 import { useSession } from "../session/store.ts";
 import { StatementsPage } from "../statements/StatementsPage.tsx";
 import { Busy } from "./Busy.tsx";
@@ -37,6 +38,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,
   lines: LinesPage,
+  review: ReviewPage,
   statements: StatementsPage,
 };
 

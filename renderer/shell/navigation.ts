@@ -14,6 +14,7 @@ export type Page =
   | "customLines"
   | "scenarios"
   | "lines"
+  | "review"
   | "statements";
 
 export type Dialog = "shortcuts" | "save" | "new" | "solve" | "preferences" | "close";

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly verdicts: ReadonlyMap<string, boolean | null>;
   readonly indicators: ReadonlyMap<string, number | null>;
   readonly problems: readonly string[];
+  /** Paths a verdict misses, by verdict. */
+  readonly missing: ReadonlyMap<string, readonly string[]>;
   /** Values by line, one for scalar lines, else one a period. */
   readonly lines: ReadonlyMap<string, Line>;
 }
@@ -45,6 +47,7 @@ export function outcomeOf(document: ModelDocument, scenario?: string): Outcome {
     verdicts: new Map(results.verdicts.map(({ id, pass }) => [id, pass])),
     indicators: new Map(results.indicators.map(({ id, value }) => [id, value?.toNumber() ?? null])),
     problems: results.problems.map(({ code, path }) => `${code} ${path}`),
+    missing: new Map(results.verdicts.map(({ id, missing = [] }) => [id, missing.map(({ path }) => path)])),
     lines: new Map(lines),
   };
 }

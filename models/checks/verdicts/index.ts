@@ -11,9 +11,14 @@ import { incomplete, type Verdict, verdictOf } from "./verdict.ts";
 
 export type { Verdict, VerdictId } from "./verdict.ts";
 
-/** The tests of balance, in order. */
-export function verdictsOf(teller: Teller, facts: StatementFacts, unmet: readonly Unmet[] = []): readonly Verdict[] {
-  const all = [
+/** The tests of balance, in order. `cut` are debts of which a part does not count. */
+export function verdictsOf(
+  teller: Teller,
+  facts: StatementFacts,
+  unmet: readonly Unmet[] = [],
+  cut: readonly Unmet[] = [],
+): readonly Verdict[] {
+  const decided = [
     area(facts),
     staticBalance,
     construction,
@@ -24,6 +29,7 @@ export function verdictsOf(teller: Teller, facts: StatementFacts, unmet: readonl
     comfort,
     publicMoney,
   ].map((words) => withExpected(verdictOf(words, teller), unmet));
+  const all = isFunded(decided) ? decided : decided.map((verdict) => withExpected(verdict, cut));
   const [first, ...money] = all;
   if (first === undefined || !areaFails(first, teller)) return all;
   return [first, ...money.map((verdict) => (restsOnArea(verdict, teller) ? withoutArea(verdict) : verdict))];
@@ -39,6 +45,10 @@ function withExpected(verdict: Verdict, unmet: readonly Unmet[]): Verdict {
   const missing = [...known, ...absent.filter(({ path }) => !places.has(path))];
   return { id, title, definition, lines, pass: null, reason: "incomplete", missing, message: incomplete(missing) };
 }
+
+/** Whether the money suffices while building and in every period. */
+const isFunded = (verdicts: readonly Verdict[]): boolean =>
+  verdicts.every(({ id, pass, reason }) => (id !== "B3" && id !== "B4") || pass === true || reason === "inapplicable");
 
 /** Whether ㎡ are used twice, or nobody can tell. What is merely not assigned yet earns nothing and leaves the money as it is. */
 function areaFails({ pass, reason }: Verdict, teller: Teller): boolean {

@@ -5,7 +5,6 @@ import type { Component, Member, Source } from "../../mechanisms/define/componen
 import type { LineSpec } from "../../mechanisms/define/lines.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../terms/inputs.ts";
-import type { Text } from "../../wording/text.ts";
 import { capOf, documentPlaces } from "./documents.ts";
 import { isNumeric } from "./inputs.ts";
 
@@ -65,10 +64,9 @@ export class ComponentNames {
         const columns = Object.entries(input.columns).filter(([, column]) => isNumeric(column));
         tables[name] = this.#shape(name, columns);
         optional.push(...columns.flatMap(([column, cell]) => (mayBeLeftOut(cell) ? [`${name}.${column}`] : [])));
-        for (const [cell, path, label] of this.#absentCells(name, columns)) {
-          absent.push(cell);
-          asks[cell] = { path, label };
-        }
+        absent.push(...this.#absentCells(name, columns));
+        for (const [column, { label }] of columns)
+          asks[`${name}.${column}`] = { path: `components/${spec.id}/inputs/${name}`, label };
         continue;
       }
       if (input.type === "record") {
@@ -128,18 +126,9 @@ export class ComponentNames {
     return { prefix: `${this.#read.spec.id}.${table}`, rows, columns: columns.map(([column]) => column) };
   }
 
-  /** Cells that were not given: as formulas call them, where they are, and what their column is called. */
-  #absentCells(
-    table: string,
-    columns: readonly (readonly [string, ColumnSpec])[],
-  ): readonly (readonly [string, string, Text])[] {
-    const { spec, tables } = this.#read;
-    return (tables.get(table) ?? []).flatMap(({ id, cells }) =>
-      columns.flatMap(([column, { label }]) =>
-        cells.get(column)?.state === "absent"
-          ? [[`${table}.${id}.${column}`, `components/${spec.id}/inputs/${table}/${id}/${column}`, label] as const]
-          : [],
-      ),
+  #absentCells(table: string, columns: readonly (readonly [string, ColumnSpec])[]): readonly string[] {
+    return (this.#read.tables.get(table) ?? []).flatMap(({ id, cells }) =>
+      columns.flatMap(([column]) => (cells.get(column)?.state === "absent" ? [`${table}.${id}.${column}`] : [])),
     );
   }
 

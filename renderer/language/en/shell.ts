@@ -99,9 +99,12 @@ export const shell: typeof zh = {
     customLines: "Custom lines",
     scenarios: "Scenarios",
     lines: "Line sheet",
+    review: "Review",
     statements: "Statements",
   },
   lead: {
+    review:
+      "Findings held against the rules, each with its clause, the numbers compared and its place; copy one as a paragraph of an opinion.",
     project: "What the project is, where it is, and in the prices of which month it is modelled.",
     timeline:
       "The month the model begins in, its step and its number of periods. A phase has a first month or follows another phase.",

@@ -136,7 +136,7 @@ export const model = {
       dscrBasisWords: { cash: "现金流口径", mp3: "《方法与参数》第三版口径" },
       coverageTarget: "本息覆盖倍数目标",
       coverageDefinition: "本息覆盖倍数定义",
-      publicBudget: "财政预算(已安排资金)",
+      publicBudget: "财政预算（已安排资金）",
       recoveredAssetValue: "期末资产回收价值",
       terminalCapRate: "期末价值：年运营盈余资本化率",
       terminalMultiple: "期末价值：年运营盈余倍数",

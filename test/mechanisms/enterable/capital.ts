@@ -26,6 +26,15 @@ const OWNED = {
   packs,
   periods: 5,
 };
+const fund: Part = [
+  "fund",
+  "investment_fund",
+  {
+    ...{ fund: "fund", investors: "investor", manager: "supplier", recipient: "spv", drawdown: profile([400]) },
+    ...{ hurdle: "0.06", feeRate: "0", carry: "0.2", catchUp: "0", exitMonth: "2029-12", exitProceeds: "0" },
+    ...{ exitPayer: "soe", exitRoute: "shareholder", status: "approved" },
+  },
+];
 const sold = (changes: Inputs) => [
   {
     id: "t",
@@ -106,6 +115,20 @@ export const CAPITAL: readonly Fact[] = [
     line: "owners.stake.a",
     at: 2,
     value: 600 / 850,
+  },
+  {
+    fact: "a fund as shareholder, out of which its investors are paid",
+    before: { components: [paid("two", "soe", [600]), fund, owners, inCompany([0, 100])], packs, periods: 5 },
+    entered: inputs("owners", {
+      shareholders: [
+        { id: "f", holder: "fund" },
+        { id: "b", holder: "soe" },
+      ],
+      transfers: sold({ seller: "fund", share: "0.4", price: "450", month: "2029-06" }),
+    }),
+    line: "fund.proceeds",
+    at: 3,
+    value: 450,
   },
   {
     fact: "capital committed beside what is paid in",

@@ -160,10 +160,21 @@ export const EARNING: readonly Fact[] = [
   },
   {
     fact: "a reference term of the operator's contract",
-    before: { ...OPERATED, components: OPERATED.components.map((part) => part) },
+    before: OPERATED,
     entered: inputs("contract", { referenceTerm: "1" }),
     line: "contract.owner_net_reference",
     value: 200,
+  },
+  {
+    fact: "an obligation of the operator's contract that the owner bears",
+    before: OPERATED,
+    entered: inputs("contract", {
+      obligations: [{ id: "staff", kind: "staff", amount: "30", growth: "0", borneBy: "owner" }],
+    }),
+    // Shares of 100 and 100 less the staff.
+    line: "party.entity.net",
+    at: 0,
+    value: 170,
   },
   {
     fact: "the saleable part of a product's floor area",

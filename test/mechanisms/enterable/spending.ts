@@ -160,6 +160,41 @@ export const SPENDING: readonly Fact[] = [
     value: 400_000,
   },
   {
+    fact: "a top-up of the maintenance fund, decided once and paid a year later",
+    before: { ...FUND, openingCash: { maintenance_fund: "1000000" } },
+    entered: inputs("fund", { topUpLagMonths: "12", raiseVote: "raise" }),
+    // Below 30 % of 3.6 million from the start: decided in the first year, paid in the second.
+    line: "fund.top_up",
+    at: 1,
+    value: 2_600_000,
+  },
+  {
+    fact: "a grant by progress of the works",
+    before: {
+      components: [
+        works([item(1000, { eligibleGrant: "yes" })], [0.5, 0.5]),
+        [
+          "grant",
+          "special_grant",
+          {
+            ...{ payer: "city", payee: "entity", amount: "300", lagMonths: "0", status: "approved" },
+            progress: [{ id: "all", reached: "1", share: "1" }],
+          },
+        ],
+      ],
+      periods: 3,
+    },
+    entered: inputs("grant", {
+      progress: [
+        { id: "half", reached: "0.5", share: "0.4" },
+        { id: "all", reached: "1", share: "0.6" },
+      ],
+    }),
+    line: "grant.grant",
+    at: 0,
+    value: 120,
+  },
+  {
     fact: "a grant by calendar year",
     before: {
       components: [

@@ -108,6 +108,7 @@ export class FakeHost {
           scenario,
           agree: true,
           trust: { clean: true, points: [] },
+          findings: [],
           cells: 9600,
           differences: [],
         }),

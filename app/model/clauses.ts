@@ -1,0 +1,45 @@
+import { clauseCitation } from "../../models/policy/cite.ts";
+import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
+import type { Pack } from "../../models/policy/pack.ts";
+import type { Text } from "../../models/wording/text.ts";
+import type { ClauseView } from "../contract.ts";
+
+type Lists = Parameters<typeof loadPacks>[0];
+
+/** Clauses with their text from the packs of the document; one no pack has is shown by its id alone. */
+export function clausesOf({ document }: { readonly document: Lists }, ids: readonly string[]): readonly ClauseView[] {
+  const packs = loadPacks(document);
+  return ids.map((id) => clauseIn(packs, id));
+}
+
+function clauseIn({ packs }: LoadedPacks, id: string): ClauseView {
+  const found = packs.flatMap((pack) => {
+    const clause = pack.clauses.find((candidate) => candidate.id === id);
+    return clause === undefined ? [] : [{ pack, clause }];
+  });
+  // Of two packs with the same clause the last one speaks, as everywhere.
+  const stated = found.at(-1);
+  if (stated === undefined)
+    return {
+      id,
+      title: { zh: id, en: id },
+      text: { zh: "所用规则包未收录", en: "not in the packs of this file" },
+      draft: false,
+    };
+  const { pack, clause } = stated;
+  return {
+    id,
+    title: clause.title,
+    text: clause.text,
+    draft: pack.status === "draft",
+    source: clauseCitation(pack, clause)?.text ?? packText(pack),
+  };
+}
+
+/** What an earlier or local pack says of itself stands in for the law its clauses do not name. */
+function packText({ title, document: { number } }: Pack): Text {
+  return {
+    zh: `《${title.zh}》${number === "" ? "" : `(${number})`}`,
+    en: `${title.en}${number === "" ? "" : ` (${number})`}`,
+  };
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { FindingView, Lang } from "../../app/contract.ts";
+import { findingViews } from "../../app/model/findings.ts";
+import { reviewOf } from "../../app/model/review.ts";
+import { preparedOf } from "../support/prepared.ts";
+import { documentOf } from "../trust/outcome.ts";
+
+const FOLDER = new URL("../../examples/", import.meta.url);
+const raw = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
+
+function viewsOf(json: unknown, lang: Lang): readonly FindingView[] {
+  const prepared = preparedOf(documentOf(json));
+  return findingViews(reviewOf(prepared).findings, prepared, lang);
+}
+
+describe("findings as people read them", () => {
+  it.each(readdirSync(FOLDER))("name every place of %s in words", (name) => {
+    const views = viewsOf(raw(name), "zh");
+    expect(views.length).toBeGreaterThan(0);
+    const unnamed = views.filter(({ path, place }) => path !== "" && place === path);
+    expect(unnamed.map(({ id, path }) => `${id} ${path}`)).toEqual([]);
+  });
+
+  it("make a paragraph of law, number, what was found and where", () => {
+    const rebuild = raw("rebuild.json");
+    rebuild.components.find(({ id }: { id: string }) => id === "rebate").inputs.approval = "";
+    const views = viewsOf(rebuild, "zh");
+    const found = views.find(
+      ({ clause, outcome, path }) => outcome !== "holds" && clause?.source !== undefined && path !== "",
+    );
+    if (found?.clause?.source === undefined) throw new Error("no finding rests on a clause");
+    const { source } = found.clause;
+    expect(source.zh).toMatch(/^《.+》\(.+\)./u);
+    expect(found.opinion).toBe(`依据${source.zh},经审查:${found.message}(见“${found.place}”)。`);
+    const english = viewsOf(rebuild, "en").find(({ id, path }) => id === found.id && path === found.path);
+    expect(english?.opinion).toContain(source.en);
+  });
+});
