@@ -28,7 +28,8 @@ export function citingChecks(): ReadonlyMap<string, readonly string[]> {
         words(one[2] ?? ""),
       ]),
     );
-    for (const piece of source.split(/^(?=(?:export )?function )/m)) {
+    for (const text of source.split(/^(?=(?:export )?function )/m)) {
+      const [piece = ""] = text.split(/^\}$/m);
       const named = [...constants].flatMap(([name, list]) => (new RegExp(`\\b${name}\\b`).test(piece) ? list : []));
       const all = [...words(piece), ...named];
       const checks = all.filter((word) => CHECK.test(word));
