@@ -33,7 +33,7 @@ export function statedOf<V extends Decimal | number>(
   const facts = factsOf(graph.lines, statementFrame(document));
   const values = resultsOf(evaluation, frame);
   const teller = new Teller(values, facts);
-  const expected = unmetOf(document, graph.lines);
+  const expected = unmetOf(document, values);
   const gaps = operationGaps(document, values);
   return {
     values,
@@ -42,7 +42,7 @@ export function statedOf<V extends Decimal | number>(
     expected,
     problems: mergeProblems(
       problems,
-      absenceProblems(document, graph.lines),
+      absenceProblems(document, values),
       evaluation.gaps.problems,
       doubtsOf(values),
       datesOf(values),

@@ -132,8 +132,16 @@ export function statementFrame(document: ModelDocument): StatementFrame {
     components: document.components.map(({ id, label }) => ({ id, label: textOf(label ?? id) })),
     plots: document.plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     hasHouseholds: document.project.households !== undefined,
+    renovates: document.project.mode === "rehabilitation" || document.project.mode === "infill",
+    inSums: isInSums(document),
     isEmpty: document.components.length + document.customLines.length === 0,
   };
+}
+
+/** 按金额填列: sums of investment stand for items where the plan knows no items, also none that are switched off. */
+export function isInSums({ components }: ModelDocument): boolean {
+  const has = (...words: readonly string[]) => components.some(({ mechanism }) => words.includes(mechanism));
+  return has("scheduled_investment") && !has("works", "other_costs");
 }
 
 function projectShape({ document, packs }: ExpandContext): Parameters<typeof projectLines>[0] {

@@ -39,6 +39,11 @@ export const ROLES = {
   "area.handed_over": text("交付面积", "area handed over in the period"),
   "area.pieces": text("个数(车位、套)", "pieces (parking spaces, flats)"),
   "area.unsaleable": text("不计价面积", "area that is not priced"),
+  // Floor area that works are for, what of a plot's has none, and what sums come to per ㎡
+  "works.covered": text("工程费用覆盖的面积", "floor area works are for"),
+  "works.due": text("应有工程费用的面积", "floor area that needs works"),
+  "works.without": text("未列工程费用的面积", "floor area without works"),
+  "works.per_area": text("单位面积造价(按金额填列)", "cost per ㎡ of works entered as sums"),
   "households.existing": text("现状户数", "existing households"),
   "households.planned": text("规划户数", "planned households"),
   // Investment (cash out at ex-VAT amount; VAT on its own line)

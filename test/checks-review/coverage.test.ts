@@ -22,9 +22,16 @@ const { verdicts, indicators } = results;
 
 const checks = new Set(reviewChecks.flatMap(({ ids }) => ids));
 const tables = new Set(
-  statementTitles(factsOf(prepared.graph.lines, { parties: [], components: [], plots: [], hasHouseholds: true })).map(
-    ({ id }) => id,
-  ),
+  statementTitles(
+    factsOf(prepared.graph.lines, {
+      parties: [],
+      components: [],
+      plots: [],
+      hasHouseholds: true,
+      renovates: false,
+      inSums: false,
+    }),
+  ).map(({ id }) => id),
 );
 const parameters = new Set(INSTALLED_PACKS.flatMap((pack) => pack.parameters.map(({ id }) => id)));
 const tried = new Set(

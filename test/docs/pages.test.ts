@@ -61,13 +61,70 @@ describe("the page of a mechanism", () => {
       ...(spec.type === "table" ? Object.entries(spec.columns) : []),
     ]);
     for (const [name, spec] of specs) {
-      expect(page, clause).toContain(`\n| ${article}<br>\`${clause}\``);
+      const row = page.split("\n").find((line) => line.startsWith(`| \`${name}\` | ${spec.label.zh}`));
+      expect(row, name).toBeDefined();
+      if (spec.type === "month") expect(row).toContain(MONTH_MEANINGS[spec.meaning].zh);
     }
-    for (const { id: parameter, values } of pack.parameters)
-      for (const { value, from } of values) expect(page, parameter).toContain(`${value} ${from}`);
-    for (const { title, number } of pack.laws ?? [])
-      expect(page).toContain(`## ${title.zh} ${title.en}\n\n${number} · `);
   });
+
+  it("has every line that documents can have", () => {
+    const lost = new Set<string>();
+    for (let seed = 1; seed <= 12; seed++) {
+      const draft = randomDocument([...mechanisms.values()], seed, (seed % 4) / 3);
+      const { document } = accepted(parseDocument(draft, mechanisms));
+      for (const { id, tags, source } of compiledOf(document).graph.lines) {
+        const name = String(tags["mechanism"] ?? "");
+        if (source !== "formula" || name === "") continue;
+        const own = id.slice(`the_${name}.`.length);
+        const row = tags["row"];
+        const shown = row === undefined ? own : own.replace(new RegExp(`\\.${row}$`), ".ROW");
+        // Members of a list the mechanism makes have names of their own on the page, rows of a table have not.
+        if (![own, shown].some((one) => cells(name).has(one))) lost.add(`${name}.${own}`);
+      }
+    }
+    expect([...lost]).toEqual([]);
+  });
+
+  it("says when a line is there and how its formula changes", () => {
+    const fake = mechanism("fake", {
+      title: { zh: "假", en: "fake" },
+      summary: { zh: "假", en: "fake" },
+      family: "cost",
+      clauses: [],
+      inputs: {
+        way: choice("方式", "way", { one: { zh: "一", en: "one" }, two: { zh: "二", en: "two" } }),
+        cap: money("上限", "cap", { optional: true }),
+        date: month("月", "month", "within"),
+      },
+      lines: (c) => [
+        flow("paid", "付", "paid", c.has("cap") ? "min(1, cap)" : "1"),
+        ...(c.has("cap") ? [flow("capped", "限", "capped", "paid - cap")] : []),
+        ...(c.word("way") === "two" ? [flow("second", "二", "second", "paid * 2")] : []),
+      ],
+    });
+    const lines = variedLines(fake).map(({ line, needs, otherwise }) => [line.id, needs, [...otherwise]]);
+    expect(lines).toEqual([
+      ["fake.paid", [], [["1", ["no cap"]]]],
+      ["fake.capped", ["cap"], []],
+      ["fake.second", ["way = two"], []],
+    ]);
+  });
+});
+
+describe("the rule book", () => {
+  it.each(INSTALLED_PACKS.map((pack) => [pack.id, pack] as const))(
+    "%s has every clause and value with its law",
+    (id, pack) => {
+      const page = written.get(`rules/${id}.md`) ?? "";
+      for (const { id: clause, article } of pack.clauses) {
+        expect(page, clause).toContain(`\n| ${article}<br>\`${clause}\``);
+      }
+      for (const { id: parameter, values } of pack.parameters)
+        for (const { value, from } of values) expect(page, parameter).toContain(`${value} ${from}`);
+      for (const { title, number } of pack.laws ?? [])
+        expect(page).toContain(`## ${title.zh} ${title.en}\n\n${number} · `);
+    },
+  );
 
   it("leads from a clause to the check that rests on it and to the fixture that proves the check", () => {
     const row = (written.get("rules/civil-code.md") ?? "")

@@ -1,4 +1,6 @@
+import type { Decimal } from "decimal.js";
 import type { LineMeta } from "../../language/line.ts";
+import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import type { Text } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/verdict.ts";
 
@@ -9,12 +11,31 @@ export interface Planned {
   /** Words of the mechanisms that are on. */
   readonly mechanisms: ReadonlySet<string>;
   /** Lines of what is on, and of the user. */
-  readonly lines: readonly Pick<LineMeta, "role" | "tags">[];
+  readonly lines: readonly PlannedLine[];
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
+  readonly parties: readonly { readonly id: string; readonly label: Text }[];
   /** Records left out without which figures stand and nothing is decided. */
   readonly undecided: readonly Place[];
   /** Ways in which works are measured. */
   readonly measures: ReadonlySet<string>;
+  /** Floor area that needs works, by plot and position. */
+  readonly areas: readonly WorksArea[];
+  /** What the lines of the area tables that are meant come to: 0 where there is none, undefined where one has no value. */
+  readonly area: (meant: (line: PlannedLine) => boolean) => Decimal | undefined;
+  /** Whether a rule pack of the file has a parameter. */
+  readonly hasParameter: (id: string) => boolean;
+  /** Existing floor area as the file's records state it, the greatest where there are several. */
+  readonly recordedArea: Decimal;
+}
+
+export type PlannedLine = Pick<LineMeta, "role" | "tags" | "payer" | "payee">;
+
+export interface WorksArea {
+  readonly plot: string;
+  readonly position: string;
+  /** ㎡; absent where nobody knows: that is told where it is missing. */
+  readonly due: Decimal | undefined;
+  readonly without: Decimal | undefined;
 }
 
 /**
@@ -28,6 +49,10 @@ export interface Expectation {
   /** For each place where it is expected, a name of the place where there are several: a plot. */
   readonly expected: (planned: Planned) => readonly Place[];
   readonly met: (planned: Planned, place: Place) => boolean;
+  /** How its absence is told, where not as that of any other. */
+  readonly told?: "document.expected_area" | "document.existing_area";
+  /** ㎡ that lack it. */
+  readonly lacking?: (planned: Planned, place: Place) => Decimal | undefined;
   /** Sums of investment of which nobody knows what they are made of may stand for it. */
   readonly inSums?: true;
   /** What rests on it; none where its absence can only be on the safe side. */
@@ -37,8 +62,13 @@ export interface Expectation {
 export interface Place {
   /** Empty where there is one only. */
   readonly id: string;
+  /** Whose it is, where the place has no name of its own. */
+  readonly party?: string;
   readonly name?: Text;
 }
+
+export const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
+export const MONEY: readonly VerdictId[] = ["B2", "B3", "B4", "B5", "B6", "B8"];
 
 /** The project as a whole. */
 export const PROJECT: readonly Place[] = [{ id: "" }];
@@ -55,6 +85,12 @@ export function hasRole({ lines }: Planned, ...words: readonly string[]): boolea
 export function uses({ mechanisms }: Planned, ...words: readonly string[]): boolean {
   return words.some((word) => mechanisms.has(word));
 }
+
+/** A line without the tag stands for all. */
+export const of = (tag: string | number | undefined, id: string): boolean => tag === undefined || String(tag) === id;
+
+/** More than rounding leaves; nobody knows where a value is missing, which is told at the value. */
+export const isAny = (area: Decimal | undefined): boolean => area?.greaterThan(AREA_TOLERANCE) === true;
 
 /** Something expected that is absent, with no reason given. */
 export interface Unmet {

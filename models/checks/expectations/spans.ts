@@ -6,8 +6,8 @@ import type { Results } from "../../results/results.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
-import type { Unmet } from "./expectation.ts";
-import { isRunningCost, RUNNING } from "./list.ts";
+import { RUNNING, type Unmet } from "./expectation.ts";
+import { isRunningCost } from "./list.ts";
 
 /** Word under which a file says why an operation costs nothing for a while: `operation_span`, or `operation_span.COMPONENT`. */
 export const OPERATION_SPAN = "operation_span";

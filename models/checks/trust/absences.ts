@@ -1,3 +1,4 @@
+import type { Decimal } from "decimal.js";
 import { explainedOf } from "../expectations/index.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, SAFE, type Subject } from "./subject.ts";
@@ -9,11 +10,14 @@ export function absenceConcerns(subject: Subject): readonly Concern[] {
   const { document, graph } = subject;
   const area = graph.lines[graph.indexById.get("area.built") ?? -1];
   const built = area === undefined ? undefined : amountOf(subject, area);
-  return explainedOf(document, graph.lines).map(({ id, path, name, reason, verdicts }) => ({
+  return explainedOf(document, subject.results).map(({ id, path, name, reason, verdicts, lacking }) => ({
     kind: "missing",
     path,
     message: { zh: `无${name.zh}:${reason}`, en: `no ${name.en}: ${reason}` },
     touches: (verdict) => verdicts.includes(verdict),
-    ...(WORKS.test(id) && built?.greaterThan(0) === true ? { amount: built, unit: "m2" } : { against: SAFE }),
+    ...weight(WORKS.test(id) ? (lacking ?? built) : undefined),
   }));
 }
+
+const weight = (area: Decimal | undefined): Partial<Concern> =>
+  area?.greaterThan(0) === true ? { amount: area, unit: "m2" } : { against: SAFE };

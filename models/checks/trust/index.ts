@@ -11,6 +11,7 @@ import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
 import type { Subject } from "./subject.ts";
+import { sumConcerns } from "./sums.ts";
 import { unassignedConcerns } from "./unassigned.ts";
 
 export type { Trust, TrustPoint } from "./point.ts";
@@ -20,6 +21,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   localRuleConcerns,
   problemConcerns,
   absenceConcerns,
+  sumConcerns,
   amountConcerns,
   unassignedConcerns,
   recordConcerns,

@@ -20,6 +20,10 @@ export const BASES = {
 
 const sized = (text: string) => `${text} / 1 m2`;
 
+/** Floor area of the product of a row. */
+export const PRODUCT_AREA =
+  "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)";
+
 /** Quantity of a row as a plain number: pieces, ㎡ or households; areas come from the area balance of the plot, or of all plots. */
 const QUANTITIES: Readonly<Record<string, string>> = {
   fixed: "1",
@@ -30,9 +34,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   existing: sized("sum(role = area.existing, plot = plot)"),
   demolished: sized("sum(role = area.demolished, plot = plot)"),
   site: sized("sum(role = area.site, plot = plot)"),
-  product: sized(
-    "sum(role = in(area.disposition.sale, area.disposition.lease, area.disposition.ceded, area.disposition.common, area.disposition.public_transfer), product = row.product, plot = plot)",
-  ),
+  product: sized(PRODUCT_AREA),
   product_pieces: "sum(role = area.pieces, product = row.product, plot = plot)",
   households: "sum(role = households.planned, plot = plot) / 1 household",
   households_existing: "sum(role = households.existing, plot = plot) / 1 household",

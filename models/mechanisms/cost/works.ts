@@ -8,6 +8,7 @@ import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
+import { coveredInputs } from "./coveredArea.ts";
 import { BASES } from "./quantity.ts";
 import { costTagInputs } from "./tags.ts";
 import { buildingOf, itemLines, paidTotal } from "./worksItem.ts";
@@ -70,6 +71,7 @@ export const works = mechanism("works", {
         optional: true,
         usual: [0.3, 1],
       }),
+      ...coveredInputs,
       ...purchaseVatInputs,
       pool: poolInput,
       ...costTagInputs,

@@ -7,6 +7,7 @@ import { costVatLines } from "../define/rateBase.ts";
 import { countedTags } from "../define/uncounted.ts";
 import { vatOf } from "../define/vat.ts";
 import { poolOfWorks } from "./costPool.ts";
+import { coveredLines } from "./coveredArea.ts";
 import { quantityOf } from "./quantity.ts";
 import { aboutTags, costTags, NOT_ELIGIBLE } from "./tags.ts";
 
@@ -31,6 +32,7 @@ export function itemLines(c: Component, row: Row): readonly LineSpec[] {
     ratio("measured", "工程量", "quantity", quantityOf(row)),
     scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
     costsNothing(row, "price", "budget"),
+    ...coveredLines(row),
     ...(anyTimed(c) ? [ownSpread(row)] : []),
     ...(row.has("eligibleShare")
       ? [

@@ -19,6 +19,10 @@ export interface StatementFrame {
   readonly components: readonly Named[];
   readonly plots: readonly Named[];
   readonly hasHouseholds: boolean;
+  /** Whether buildings that are kept are worked on. */
+  readonly renovates: boolean;
+  /** Whether construction is entered as sums by date alone. */
+  readonly inSums: boolean;
   /** Nothing at all was entered: no component, no line of the user's own. */
   readonly isEmpty?: boolean;
 }

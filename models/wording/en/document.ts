@@ -58,6 +58,14 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "remove the entry, or what it is about",
   ],
   "document.absence_unknown": ["there is nothing called {id} that could be absent", "{suggestion}"],
+  "document.existing_area": [
+    "the area balance has {area} ㎡ less of existing buildings than the records of votes and surveys state",
+    'enter the buildings; if the records include others, give the reason under "absences"',
+  ],
+  "document.expected_area": [
+    "a project of this kind has {what}: {area} ㎡ have none",
+    'enter the works of that floor area, and of sums the ㎡ they are for; if there are none, give the reason under "absences"',
+  ],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
   "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
   "document.shares_over": ["the shares of “{input}” add up to {sum}, which is more than 1", "check the shares"],

@@ -38,6 +38,14 @@ export const documentWording = {
   "document.ground_empty": ["须写明理由", ""],
   "document.absence_present": ["“无此项”条目写明没有{what},但文件中已有", "删去该条目,或停用、删除所指的内容"],
   "document.absence_unknown": ["不认识的“无此项”条目 {id}", "{suggestion}"],
+  "document.existing_area": [
+    "面积平衡表的现状建筑面积比表决、核查记录所列少 {area} ㎡",
+    "补列现状建筑;记录包括本项目以外房屋的在“absences”中写明原因",
+  ],
+  "document.expected_area": [
+    "本类项目应有{what}:{area} ㎡ 未列工程费用",
+    "补列该面积的工程费用,按总额填列的写明所覆盖的面积;确无此项时在“absences”中写明原因",
+  ],
   "document.expected": ["本类项目应有{what}", "确无此项时在“absences”中写明原因"],
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
   "document.shares_over": ["“{input}”比例合计 {sum},超过 1", "请核对各项比例"],

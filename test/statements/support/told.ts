@@ -119,7 +119,15 @@ export function tell(given: Readonly<Record<string, Value | Line>>, options: Opt
     ...lines.flatMap((line) => ("decl" in line ? [] : [line])),
     ...derived,
   ];
-  const facts = factsOf(own, { parties: [], components: [], plots: [], hasHouseholds: false, ...options.facts });
+  const facts = factsOf(own, {
+    parties: [],
+    components: [],
+    plots: [],
+    hasHouseholds: false,
+    renovates: false,
+    inSums: false,
+    ...options.facts,
+  });
   const { graph, kernel } = builtFrom([...own, ...indicatorLines(facts), ...verdictLines(facts)]);
   const values = new Map(
     inputs.filter(({ decl }) => options.missing?.includes(decl.id) !== true).map(({ decl, value }) => [decl.id, value]),
