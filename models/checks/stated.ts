@@ -4,6 +4,7 @@ import type { Prepared } from "../compile/prepare.ts";
 import type { Evaluation } from "../engines/index.ts";
 import { datesOf } from "../results/dates.ts";
 import { doubtsOf } from "../results/doubts.ts";
+import { unlikelyOf } from "../results/plausible.ts";
 import { type Results, resultsOf } from "../results/results.ts";
 import { type Indicator, Teller } from "../statements/indicators/read.ts";
 import { factsOf } from "../statements/tables/facts.ts";
@@ -46,6 +47,7 @@ export function statedOf<V extends Decimal | number>(
       evaluation.gaps.problems,
       doubtsOf(values),
       datesOf(values),
+      unlikelyOf(values),
       gaps.problems,
     ),
   };

@@ -12,7 +12,7 @@ import type { Problem } from "../wording/problem.ts";
 import type { ExpandContext, InputLine } from "./context.ts";
 import { clockLines } from "./expand/clock.ts";
 import { conventionLines } from "./expand/conventions.ts";
-import { copyProblems } from "./expand/copies.ts";
+import { copyProblems, rowProblems } from "./expand/copies.ts";
 import { customLines } from "./expand/custom.ts";
 import { allowanceLines } from "./expand/documents.ts";
 import { componentInputs } from "./expand/inputs.ts";
@@ -115,6 +115,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...components.flatMap(({ problems }) => problems),
       ...once.problems,
       ...copyProblems(context.components),
+      ...rowProblems(context.components),
       ...plotProblems(context),
     ],
   };

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { resolveScenario } from "../document/scenario.ts";
+import { overwrittenByBase, resolveScenario } from "../document/scenario.ts";
 import type { ModelDocument, Status } from "../document/schema.ts";
 import { type Evaluation, evaluateRecord, type Kernel, type RecordOptions } from "../engines/index.ts";
 import { WORK_MAX, workOf } from "../engines/work.ts";
@@ -46,7 +46,9 @@ export function prepareScenario(
   const context = contextOf(resolved.value.document, shelf.registry, counts);
   const shelved = shelf.take(context);
   const work = workOf(shelved.graph, context.timeline.periods.length);
-  return work > WORK_MAX ? fail(tooMuchWork(work)) : succeed(bound(id, context, shelved));
+  if (work > WORK_MAX) return fail(tooMuchWork(work));
+  const prepared = bound(id, context, shelved);
+  return succeed({ ...prepared, problems: mergeProblems(overwrittenByBase(document, id), prepared.problems) });
 }
 
 function tooMuchWork(work: number): Problem {

@@ -1,9 +1,11 @@
 import { readMonth } from "../language/calendar.ts";
+import { readDecimal, writeDecimal } from "../language/decimal.ts";
 import type { Forms } from "../terms/inputs.ts";
 import { documentProblem, suggestion } from "../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
+import { show } from "./issues.ts";
 import type { Json } from "./location.ts";
-import { writePath } from "./path.ts";
+import { readPath, writePath } from "./path.ts";
 import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec, type Status } from "./schema.ts";
 import { shiftProject } from "./shift.ts";
 
@@ -130,6 +132,29 @@ function ancestry(document: ModelDocument, id: string): Result<readonly Scenario
     next = found.parent;
   }
   return succeed(chain);
+}
+
+/** What the base scenario, of which the others are variants, writes over the file itself: the file says one thing and its verdicts stand on another. */
+export function overwrittenByBase(document: ModelDocument, id: string | undefined): readonly Problem[] {
+  const chain = ancestry(document, id ?? BASE_SCENARIO);
+  if (!chain.ok) return [];
+  // What the base itself rests on is as much the base.
+  const last = chain.value.findIndex((scenario) => scenario.id === BASE_SCENARIO);
+  const patches = chain.value.slice(0, last + 1).flatMap(patchesOf);
+  const written = new Map(patches.map(({ path, value }) => [path, value]));
+  return [...written].flatMap(([path, value]) => {
+    const stands = readPath(document, path);
+    const before = stands.ok ? stands.value : undefined;
+    if (canonicalText(before) === canonicalText(value)) return [];
+    const args = { path, before: before === undefined ? "–" : show(before), after: show(value) };
+    return [documentProblem("document.base_overwrites", path, args)];
+  });
+}
+
+/** A number says the same however it is written. */
+function canonicalText(value: Json | undefined): string {
+  const number = typeof value === "string" || typeof value === "number" ? readDecimal(String(value)) : undefined;
+  return number === undefined ? JSON.stringify(value ?? null) : writeDecimal(number);
 }
 
 interface Patch {

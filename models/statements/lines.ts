@@ -1,6 +1,8 @@
 import type { FormulaDecl, LineMeta } from "../language/line.ts";
+import { costFundingLines } from "./costFunding.ts";
 import { flowLines } from "./flows.ts";
 import { indicatorLines } from "./indicators/index.ts";
+import { payerLines } from "./payers.ts";
 import { STATEMENT_SELECTIONS } from "./selections.ts";
 import { factsOf, type StatementFrame } from "./tables/facts.ts";
 import { tableLines } from "./tables/index.ts";
@@ -12,6 +14,8 @@ import { worksAreaLines } from "./worksArea.ts";
 export function statementLines(lines: readonly LineMeta[], frame: StatementFrame): readonly FormulaDecl[] {
   const facts = factsOf(lines, frame);
   const stated = [
+    ...payerLines(lines, facts.unlike),
+    ...costFundingLines(lines),
     ...worksAreaLines(lines, frame),
     ...tableLines(lines, facts),
     ...openLines(facts),

@@ -6,6 +6,7 @@ import { capitalLines } from "./capital.ts";
 import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
 import { allDebtsKey } from "./tables/debt.ts";
+import { wholeLines } from "./whole.ts";
 
 /** Where the value of the assets at the end comes from: the books, an amount entered, or the income of the last twelve months by a rate or a multiple. */
 export type Recovered = keyof typeof RECOVERED;
@@ -42,6 +43,7 @@ export function projectLines({ parties, plots, recovered, hasParameter }: Projec
     ...operationLines,
     ...breakEvenLines,
     ...coverLines,
+    ...wholeLines,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from "../wording/text.ts";
 import type { MonthMeaning } from "./months.ts";
+import type { Plausible } from "./plausible.ts";
 
 /**
  * What a mechanism asks the user for. One declaration gives the form field, the validation, the line in the graph and the Excel cell.
@@ -39,6 +40,8 @@ export interface NumberInput extends Common {
   readonly rest?: Text;
   /** Range the random document generator and the form's hint use; a bound of the law or of logic belongs in from/to. */
   readonly usual?: readonly [number, number];
+  /** Beyond which a value is most likely a slip; from what is usual when left out. */
+  readonly plausible?: Plausible;
 }
 
 /** A value per period keyed by date: amounts and shares are spread over the interval they stand for, rates hold. A plain number is a constant rate. */
@@ -53,6 +56,7 @@ export interface ProfileInput extends Common {
   readonly from?: number;
   readonly to?: number;
   readonly usual?: readonly [number, number];
+  readonly plausible?: Plausible;
 }
 
 /** A month `YYYY-MM`; in formulas an absolute month number (unit `mo`). */
@@ -139,6 +143,8 @@ export interface TableInput extends Common {
   readonly type: "table";
   readonly columns: Readonly<Record<string, ColumnSpec>>;
   readonly neededFor?: "renovation" | "new_build";
+  /** Columns that say what a row is about: two rows that agree in all of them contradict each other, or one was entered twice. */
+  readonly namedBy?: readonly string[];
 }
 
 /** Whether an input may be left out in a project of this type; a pack parameter or a default may stand in for it. */

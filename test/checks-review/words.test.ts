@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { redWords } from "../../models/checks/review/words.ts";
+import { promisesIn } from "../../models/checks/review/words/judge.ts";
 import { failed, reviewed } from "./support/review.ts";
+
+const wordsIn = (text: string) => promisesIn(text).flatMap(({ words }) => words);
 
 describe("words of guarantees", () => {
   it.each([
-    ["财政兜底", ["财政兜底"]],
+    ["财政兜底", ["兜底"]],
     ["到期由区国资公司回购股权", ["回购"]],
     ["无条件回购", ["回购"]],
     ["不可撤销的回购承诺", ["回购"]],
@@ -14,11 +16,11 @@ describe("words of guarantees", () => {
     ["明股实债安排", ["明股实债"]],
     ["兜 底", ["兜底"]],
     ["不承诺保底,但到期回购", ["回购"]],
-    ["由施工單位墊資", ["墊資"]],
+    ["由施工單位墊資", ["垫资"]],
     ["guaranteed return of 8 %", ["guaranteed return"]],
     ["an irrevocable buy-back", ["buy-back"]],
   ])("are found in “%s”", (text, words) => {
-    expect(redWords(text)).toEqual(words);
+    expect(wordsIn(text)).toEqual(words);
   });
 
   it.each([
@@ -32,8 +34,17 @@ describe("words of guarantees", () => {
     "The fund is repaid without repurchase",
     "住宅专项维修资金续筹",
   ])("are not found where they are denied or absent: “%s”", (text) => {
-    // The negation of a list is not carried over a comma or an enumeration mark: what stands after it is asked about.
-    expect(redWords(text).filter((word) => word !== "保底" || !text.includes("、"))).toEqual([]);
+    expect(wordsIn(text)).toEqual([]);
+  });
+
+  it("are plain where somebody promises money, and asked about where they may mean something else", () => {
+    expect(promisesIn("项目亏损由区财政兜底。").map(({ weight }) => weight)).toEqual(["R"]);
+    expect(promisesIn("回购安置房。").map(({ weight }) => weight)).toEqual(["Q"]);
+  });
+
+  it("are quoted with their sentence and nothing else of the text", () => {
+    const [promised] = promisesIn("本项目分两期建设。收入不足时由区财政补足。居民意愿良好。");
+    expect(promised?.sentence).toBe("收入不足时由区财政补足。");
   });
 
   it("are searched in labels, notes, evidence and records, and not in rule packs", () => {

@@ -18,6 +18,9 @@ const USERS = new Set([
   "formula.selectionFindsNothing",
   "document.once",
   "document.plot_open",
+  "document.row_twice",
+  "document.copied_row",
+  "document.copied_row_cost",
 ]);
 
 const SEEDS = [1, 2, 3, 4, 5, 6];

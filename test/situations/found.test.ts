@@ -246,7 +246,9 @@ describe("funding at a ratio", () => {
   ];
 
   it("where interest alone takes more than the share of equity, the loan stops at the works", () => {
-    const outcome = study({ components: [spending([1000, 0, 0, 0, 0, 0]), funding({})], periods: 12 });
+    const outcome = study({ components: [spending([1000, 0, 0, 0, 0, 0]), funding({})], periods: 12 }, [
+      "components/funding/inputs/completion",
+    ]);
     expect(outcome.total("funding.draw")).toBeCloseTo(1000, 6);
     expect(outcome.total("funding.paid_in")).toBeCloseTo(outcome.total("funding.interest_construction"), 6);
   });

@@ -60,7 +60,7 @@ describe("coverage by what is pledged", () => {
     };
     expect(doubts({})).toEqual(["nothing_pledged"]);
     expect(covered(definition).value("coverage.bond")).toBe(0);
-    expect(doubts({ pledged: [pledged("0.5"), pledged("0.5", "again")] })).toEqual([]);
+    expect(doubts({ pledged: [pledged("0.5"), pledged("0.4", "again")] })).toEqual([]);
     expect(doubts({ pledged: [pledged("0.6"), pledged("0.5", "again")] })).toEqual(["pledged_twice_again"]);
   });
 });

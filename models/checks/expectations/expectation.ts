@@ -13,6 +13,8 @@ export interface Planned {
   /** Lines of what is on, and of the user. */
   readonly lines: readonly PlannedLine[];
   readonly plots: readonly { readonly id: string; readonly label: Text }[];
+  /** Components that leave VAT out without a ground. */
+  readonly untaxed: readonly Place[];
   readonly parties: readonly { readonly id: string; readonly label: Text }[];
   /** Records left out without which figures stand and nothing is decided. */
   readonly undecided: readonly Place[];

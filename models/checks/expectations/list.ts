@@ -78,6 +78,14 @@ export const EXPECTATIONS: readonly Expectation[] = [
     verdicts: MONEY,
   },
   {
+    id: "contingency",
+    name: { zh: "预备费", en: "contingency" },
+    expected: (planned) => when(uses(planned, "works")),
+    inSums: true,
+    met: (planned) => hasRole(planned, "cost.contingency."),
+    verdicts: MONEY,
+  },
+  {
     id: "compensation",
     name: { zh: "拆迁补偿及临时安置", en: "compensation and transition" },
     expected: (planned) => when(planned.mode === "rebuild" || isAny(planned.area(isLegalDemolished))),
@@ -113,6 +121,13 @@ export const EXPECTATIONS: readonly Expectation[] = [
     expected: ({ undecided }) => undecided,
     met: () => false,
     verdicts: [...MONEY, "B7"],
+  },
+  {
+    id: "vat_ground",
+    name: { zh: "不计增值税的依据", en: "ground for leaving VAT out" },
+    expected: ({ untaxed }) => untaxed,
+    met: () => false,
+    verdicts: MONEY,
   },
   {
     id: "price",

@@ -8,10 +8,11 @@ import { mechanisms } from "../../mechanisms/index.ts";
 import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
 import type { Place, Planned, WorksArea } from "./expectation.ts";
+import { untaxedOf } from "./untaxed.ts";
 
 /** A scenario as expectations look at it. */
 export function plannedOf<V>(document: ModelDocument, values: Results<V>): Planned {
-  const { project, plots, parties, components, records } = document;
+  const { project, plots, parties, components, records, absences = [] } = document;
   const { lines } = values.evaluation.graph;
   const on = components.filter(({ enabled }) => enabled);
   const ids = new Set(on.map(({ id }) => id));
@@ -32,6 +33,8 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
     plots: plots.map(({ id, label }) => ({ id, label: textOf(label) })),
     parties: parties.map(({ id, label }) => ({ id, label: textOf(label) })),
     undecided: on.flatMap(undecidedIn),
+    // Why there is no VAT return is said of the whole file.
+    untaxed: absences.some(({ id }) => id === "tax_vat") ? [] : untaxedOf(on),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),

@@ -1,7 +1,9 @@
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
+import { isPublicBody } from "../../terms/payerNames.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
+import { textOf } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 
 const CLAUSES = ["national-law/capital-ratio"];
@@ -110,9 +112,9 @@ function funds(review: Review): readonly Finding[] {
     return [notApplicable(review, "C17", "R", { zh: "无投资基金,不适用", en: "no fund: does not apply" }, FUND)];
   return parts.flatMap((part) => {
     const buyer = part.word("exitPayer");
-    const role = review.partyRole(buyer) ?? "";
-    const byBudget = GOVERNMENT.test(role);
-    const state = role === "soe" && part.word("exitRoute") === "shareholder";
+    const party = review.document.parties.find(({ id }) => id === buyer);
+    const byBudget = party !== undefined && isPublicBody(party.role, textOf(party.label, party.id));
+    const state = party?.role === "soe";
     const [fee, carry, catchUp] = ["feeRate", "carry", "catchUp"].map((name) => part.number(name));
     const forgotten =
       fee?.isZero() === true || (carry?.greaterThan(0) === true && catchUp?.lessThanOrEqualTo(carry) === true);
@@ -130,8 +132,8 @@ function funds(review: Review): readonly Finding[] {
             }
           : state
             ? {
-                zh: `${part.label.zh}:由国有企业股东受让,须核实不以财政资金兜底`,
-                en: `${part.label.en}: a state-owned shareholder buys the stake: make sure no budget stands behind it`,
+                zh: `${part.label.zh}:由国有企业受让,须核实不以财政资金兜底`,
+                en: `${part.label.en}: a state-owned company buys the stake: make sure no budget stands behind it`,
               }
             : { zh: `${part.label.zh}:退出无财政承接`, en: `${part.label.en}: no budget buys the fund out` },
       }),

@@ -1,5 +1,6 @@
 import { recordProblems } from "../../document/recordProblems.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { UNLIKELY } from "../../results/plausible.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { finding } from "./finding.ts";
@@ -60,7 +61,9 @@ function dates(review: Review): readonly Finding[] {
 
 /** C05: values and formulas hold no errors; results that rest on them are not shown, so totals cannot be accepted. */
 function soundness(review: Review): readonly Finding[] {
-  const problems = [...review.problems, ...recordProblems(review.document)];
+  // A number that is only unlikely is asked for under C04.
+  const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code));
+  const problems = [...wrong, ...recordProblems(review.document)];
   if (problems.length === 0)
     return [
       finding(review, {

@@ -1,11 +1,10 @@
-import { mechanisms } from "../../mechanisms/index.ts";
+import { UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import type { InputSpec } from "../../terms/inputs.ts";
-import { amountText, grouped } from "../../wording/grouped.ts";
+import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
-import type { Given, Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
 
 const costParts = ({ parts }: Review): readonly Part[] =>
@@ -104,44 +103,11 @@ function transition(review: Review): readonly Finding[] {
   ];
 }
 
-/** C04: values a hundredfold outside their usual range are most often 元 for 万元 or ㎡ for 亩. */
-function magnitude(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) => {
-    const inputs = mechanisms.get(part.mechanism)?.inputs ?? {};
-    return Object.entries(inputs).flatMap(([name, spec]) =>
-      spec.type === "table"
-        ? part
-            .rows(name)
-            .flatMap((row) =>
-              Object.entries(spec.columns).flatMap(([column, cell]) => outlier(review, part, row, column, cell)),
-            )
-        : outlier(review, part, part, name, spec),
-    );
-  });
-}
-
-function outlier(review: Review, part: Part, given: Given, name: string, spec: InputSpec): readonly Finding[] {
-  if (spec.type !== "number" || spec.usual === undefined || !given.has(name) || !/CNY|m2/.test(spec.unit)) return [];
-  // What a lump price stands for depends on what the row measures.
-  if (spec.unit === "CNY" && given.has("basis")) return [];
-  const value = given.number(name);
-  const [low, high] = spec.usual;
-  if (value === undefined || value.isZero() || high === 0) return [];
-  if (value.lessThan(high * 100) && (low === 0 || value.times(100).greaterThan(low))) return [];
-  return [
-    finding(review, {
-      id: "C04",
-      severity: "Q",
-      pass: false,
-      numbers: { value, usualLow: ZERO.plus(low), usualHigh: ZERO.plus(high) },
-      path: `${given.path}/${name}`,
-      message: {
-        zh: `${part.label.zh}的“${spec.label.zh}”${grouped(value.toFixed())} 与常见范围 ${grouped(`${low}`)}—${grouped(`${high}`)} 相差百倍,核对单位(元与万元、㎡与亩)`,
-        en: `“${spec.label.en}” of ${part.label.en} is ${grouped(value.toFixed())}, a hundredfold off the usual ${grouped(`${low}`)} to ${grouped(`${high}`)}: check the unit (CNY or 10,000 CNY, ㎡ or mu)`,
-      },
-    }),
-  ];
-}
+/** C04: values far from what is plausible are most often 元 for 万元 or ㎡ for 亩. */
+const magnitude = (review: Review): readonly Finding[] =>
+  review.problems
+    .filter(({ code }) => UNLIKELY.has(code))
+    .map(({ path, message }) => finding(review, { id: "C04", severity: "Q", pass: false, path, message }));
 
 /** M46: by cost line, the shares of those who bear it make the whole. */
 function shares(review: Review): readonly Finding[] {

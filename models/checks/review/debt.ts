@@ -1,26 +1,23 @@
+import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { isPublicBody } from "../../terms/payerNames.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { finding, percent } from "./finding.ts";
-import type { Part } from "./parts.ts";
+import { type Part, textOf } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 import { ruleOf, statedBy } from "./rules.ts";
 
 const BUDGET = ["national-law/budget-35"];
 const HIDDEN = ["national-law/hidden-debt"];
-const GOVERNMENT = /^(?:district|city|province|central)$/;
-/** How the label of a borrower gives away a government body. */
-const BODY = /街道办|人民政府|管委会|管理委员会|财政局|建设局|住建局|发改局|government|sub-?district office|bureau/i;
 
 /** R-DEBT-1: no department borrows or guarantees; governments borrow by bonds only. */
 function departments(review: Review): readonly Finding[] {
   const loans = review.withRole("debt.draw").filter(({ tags }) => tags["form"] !== "bond");
   const bodies = new Set(
-    review.document.parties
-      .filter(({ role, label }) => GOVERNMENT.test(role) || BODY.test(JSON.stringify(label)))
-      .map(({ id }) => id),
+    review.document.parties.filter(({ id, role, label }) => isPublicBody(role, textOf(label, id))).map(({ id }) => id),
   );
   const borrowed = loans.find(({ payee }) => payee !== undefined && bodies.has(payee));
   const guaranteed = review.facts.find((fact) => fact.kind === "pledge" && fact.flag("byGovernment") === true);
@@ -89,41 +86,69 @@ function waits(review: Review, part: Part): readonly Finding[] {
   ];
 }
 
-/** R-DEBT-5: an operating subsidy needs its budget. */
+/** R-DEBT-5: an operating subsidy needs its budget, for operation and for as much as the largest year takes. */
 function subsidies(review: Review): readonly Finding[] {
-  const lines = review.withRole("support.operating");
+  const paid = review.withRole("support.operating");
   const asked = review.lines.filter(({ id }) => /\.subsidy_asked$/.test(id));
-  const total = review.total([...lines, ...asked]);
-  if (lines.length === 0 || total === undefined || total.isZero()) return [];
+  const total = review.total([...paid, ...asked]);
+  if (paid.length === 0 || total === undefined || total.isZero()) return [];
+  const [ownPaper, plain] = partition(paid, (line) => hasOwnPaper(review, line));
   const named = new Set(review.parts.flatMap((part) => part.word("subsidyBasis") ?? []));
   const approved = review.facts.filter(
-    (fact) => fact.holds && fact.document !== undefined && (fact.kind === "budget_approval" || named.has(fact.id)),
+    (fact) =>
+      fact.holds &&
+      fact.document !== undefined &&
+      (fact.kind === "budget_approval" || (fact.kind === "approval" && named.has(fact.id))),
   );
+  const budgets = approved.filter((fact) => fact.word("purpose") === undefined || fact.word("purpose") === "operation");
+  const budget = sum(budgets.map((fact) => fact.number("amount") ?? ZERO));
+  const yearly = plain.map(({ id }) => review.view.yearly(id) ?? []);
+  const most = highest(review.view.years.map((_year, at) => sum(yearly.map((values) => values[at] ?? ZERO))));
   const over = review.total(review.lines.filter(({ id }) => /\.subsidy_over$/.test(id))) ?? ZERO;
-  const pass = approved.length > 0 && over.lessThanOrEqualTo(MONEY_TOLERANCE);
+  const lacks = plain.length > 0 ? most.minus(budget) : ZERO;
+  const missing = approved.length === 0 && (plain.length > 0 || ownPaper.length > 0);
+  const pass = !missing && over.lessThanOrEqualTo(MONEY_TOLERANCE) && lacks.lessThanOrEqualTo(MONEY_TOLERANCE);
   const message = pass
     ? { zh: "运营补贴有预算依据", en: "the operating subsidy has its budget" }
-    : approved.length === 0
+    : missing
       ? {
           zh: "列有运营补贴而无预算批准记录,不得作为收入",
           en: "an operating subsidy without a record of a budget approval is no income",
         }
-      : {
-          zh: `申请补贴超出预算上限 ${amountText(over)} 元`,
-          en: `the subsidy asked for exceeds its budget limit by CNY ${amountText(over)}`,
-        };
+      : over.greaterThan(MONEY_TOLERANCE)
+        ? {
+            zh: `申请补贴超出预算上限 ${amountText(over)} 元`,
+            en: `the subsidy asked for exceeds its budget limit by CNY ${amountText(over)}`,
+          }
+        : {
+            zh: `一年补贴最多 ${amountText(most)} 元,用于运营的预算批准合计 ${amountText(budget)} 元`,
+            en: `up to CNY ${amountText(most)} of subsidy a year, budgets for operation approve CNY ${amountText(budget)}`,
+          };
   return [
     finding(review, {
       id: "R-DEBT-5",
       severity: "R",
       pass,
       clauses: BUDGET,
-      numbers: { subsidy: total, over },
-      path: lines[0]?.id ?? "",
+      numbers: { subsidy: total, over, largestYear: most, budget },
+      path: (pass ? paid : plain)[0]?.id ?? paid[0]?.id ?? "",
       message,
     }),
   ];
 }
+
+/** A component that names the paper of its subsidy is judged by that paper. */
+function hasOwnPaper({ parts }: Review, { tags }: GraphLine): boolean {
+  const part = parts.find(({ id }) => id === tags["component"]);
+  return part !== undefined && (part.word("subsidyBasis") !== undefined || part.mechanism === "sale");
+}
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+const highest = (values: readonly Decimal[]): Decimal =>
+  values.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
 
 /** R-DEBT-6: an enterprise's debt is not repaid out of land money alone. */
 function landOnly(review: Review): readonly Finding[] {

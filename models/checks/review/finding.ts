@@ -17,6 +17,7 @@ export interface Found {
   readonly numbers?: Readonly<Record<string, Decimal | undefined>>;
   readonly path?: string;
   readonly gate?: true;
+  readonly money?: string;
   readonly message: Text;
 }
 
@@ -28,7 +29,7 @@ const DRAFT: Text = { zh: "(依据征求意见稿)", en: " (rests on a draft for
  */
 export function finding(
   review: Review,
-  { id, severity, pass, clauses = [], numbers = {}, path = "", gate, message }: Found,
+  { id, severity, pass, clauses = [], numbers = {}, path = "", gate, money, message }: Found,
 ): Finding {
   const cited = applicable(review, clauses);
   const softened = clauses.length > 0 && (cited === undefined || cited.draft) && severity === "R" ? "Q" : severity;
@@ -44,6 +45,7 @@ export function finding(
     numbers: Object.fromEntries(literals),
     path,
     ...(gate === undefined ? {} : { gate }),
+    ...(money === undefined ? {} : { money }),
     message: { zh: message.zh + mark.zh, en: message.en + mark.en },
   };
 }

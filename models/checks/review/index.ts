@@ -3,14 +3,18 @@ import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
 import { books } from "./books.ts";
 import { capital } from "./capital.ts";
+import { commonSpace } from "./commonSpace.ts";
 import { completeness } from "./completeness.ts";
 import { cost } from "./cost.ts";
+import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
 import { franchises } from "./franchises.ts";
 import { gates } from "./gates.ts";
 import { land } from "./land.ts";
 import { operation } from "./operation.ts";
 import { packRules } from "./packRules.ts";
+import { papers } from "./papers.ts";
+import { payers } from "./payers.ts";
 import { preferences } from "./preferences.ts";
 import { procurement } from "./procurement.ts";
 import { projectType } from "./projectType.ts";
@@ -22,13 +26,17 @@ import { space } from "./space.ts";
 import { support } from "./support.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** Every review check; each looks at the whole model and says what it found, also where all is well. */
 export const reviewChecks: readonly Check[] = [
   ...completeness,
   ...packRules,
   ...balance,
+  ...payers,
+  ...papers,
+  ...costFunding,
+  ...commonSpace,
   ...projectType,
   ...gates,
   ...area,

@@ -1,7 +1,7 @@
-import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
-import { ZERO } from "./amounts.ts";
+import { sum, ZERO } from "./amounts.ts";
 import type { Fact } from "./facts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
@@ -109,6 +109,47 @@ function collected(review: Review): readonly Finding[] {
         }),
       ];
     });
+}
+
+/** C09 (M47): a household pays once: charges by household and by floor area together take no more than all of them. */
+function chargedOnce(review: Review): readonly Finding[] {
+  const charges = review.parts.filter(({ mechanism }) => mechanism === "resident_contribution");
+  const plots = new Set(charges.map((part) => part.word("plot")));
+  return [...plots].flatMap((plot) => {
+    const own = charges.filter((part) => part.word("plot") === plot);
+    const whole = (role: string) =>
+      review.total(review.withRole(role).filter(({ tags }) => plot === undefined || tags["plot"] === plot));
+    const [households, area] = [whole("households.existing"), whole("area.existing")];
+    const legal = whole("area.legal.in_kind");
+    if (own.length < 2 || households === undefined || area === undefined) return [];
+    if (households.isZero() || area.isZero()) return [];
+    const shares = own.map((part) =>
+      part.word("basis") === "household"
+        ? (part.number("householdsCharged") ?? households).div(households)
+        : (part.number("areaCharged") ?? legal ?? ZERO).div(area),
+    );
+    const share = sum(shares);
+    const pass = share.minus(1).lessThanOrEqualTo(SHARE_TOLERANCE);
+    return [
+      finding(review, {
+        id: "C09",
+        severity: "R",
+        pass,
+        clauses: VOTE,
+        numbers: { share },
+        path: `${own.at(-1)?.path ?? ""}/basis`,
+        message: plus(
+          {
+            zh: `各笔居民出资合计覆盖现状户数、面积的 ${percent(share)}`,
+            en: `all charges together take ${percent(share)} of the households and floor area`,
+          },
+          !pass,
+          ",同一户重复出资",
+          ": some pay twice",
+        ),
+      }),
+    ];
+  });
 }
 
 /** C09 (M52): the provident fund is the residents' own way of paying and no source of the project; the same yuan is not paid as top-up and as charge. */
@@ -255,14 +296,18 @@ function commonParts(review: Review): readonly Finding[] {
   });
 }
 
+const IN_KIND = /减免|折算|折价|作价|投工|以工代|义务工|实物|节省的|in kind|waived|rent saved|labour/i;
+
 /** C29: work and gifts in kind stay out of the cash. */
 function inKind(review: Review): readonly Finding[] {
   const given = review.lines.filter(
     ({ tags, role }) => ["labour", "in_kind", "idle_rooms"].includes(String(tags["kind"])) && role !== undefined,
   );
-  const inCash = given.find(({ payer, payee }) => payer !== undefined && payee !== undefined);
+  // What is named as waived, worked or given in kind is no cash either, whatever line it stands on.
+  const named = review.lines.filter(({ tags, label }) => tags["crosses"] === "in" && IN_KIND.test(label.zh + label.en));
+  const inCash = [...given, ...named].find(({ payer, payee }) => payer !== undefined && payee !== undefined);
   const idle = review.facts.filter(({ kind }) => kind === "idle_room");
-  if (given.length === 0 && idle.length === 0)
+  if (given.length === 0 && idle.length === 0 && named.length === 0)
     return [
       notApplicable(review, "C29", "Q", { zh: "无实物与人力投入,不适用", en: "nothing in kind: does not apply" }),
     ];
@@ -325,6 +370,7 @@ function purposes(review: Review): readonly Finding[] {
 export const residents: readonly Check[] = [
   { ids: ["C09"], run: voted },
   { ids: ["M47"], run: collected },
+  { ids: ["C09"], run: chargedOnce },
   { ids: ["C09"], run: twice },
   { ids: ["M51", "M52"], run: joined },
   { ids: ["M51"], run: fundUse },

@@ -2,6 +2,7 @@ import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
+import { textOf } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
 /** C25: money between this project and another is a transfer on record. */
@@ -111,7 +112,8 @@ function titles(review: Review): readonly Finding[] {
         (fact.kind === "title" || fact.kind === "operation_right") &&
         (fact.word("product") === undefined || product === undefined || fact.word("product") === product) &&
         fact.month <= month &&
-        fact.holds,
+        fact.holds &&
+        isTheirs(review, fact.word("owner"), line?.payee),
     );
     const pass = right !== undefined;
     const label = review.view.periodLabels[first] ?? "";
@@ -126,6 +128,14 @@ function titles(review: Review): readonly Finding[] {
         };
     return finding(review, { id: "C27", severity: "R", pass, path: right?.path ?? line?.id ?? part.path, message });
   });
+}
+
+/** Whether a title names nobody, or the one who has the income. */
+function isTheirs({ document }: Review, owner: string | undefined, payee: string | undefined): boolean {
+  if (owner === undefined || owner === payee) return true;
+  const party = document.parties.find(({ id }) => id === payee);
+  const { zh, en } = textOf(party?.label, payee ?? "");
+  return [zh, en].some((name) => name.includes(owner) || owner.includes(name));
 }
 
 /** M30: space that belongs to the owners or was handed over earns nothing for the project. */

@@ -1,10 +1,25 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
-import { CONVENTION_RANGES } from "../../terms/conventions.ts";
+import { CONVENTION_RANGES, DSCR_TARGET } from "../../terms/conventions.ts";
 import type { Concern } from "./point.ts";
-import type { Subject } from "./subject.ts";
+import { SAFE, type Subject } from "./subject.ts";
+
+export function conventionConcerns(subject: Subject): readonly Concern[] {
+  return [...outsideUsual(subject), ...targetAssumed(subject)];
+}
+
+/** 偿债备付率目标未填写: the least there can be stands in for it, which is said beside the verdict. */
+function targetAssumed({ document, verdicts }: Subject): readonly Concern[] {
+  const isDecided = verdicts.some(({ id, pass }) => id === "B5" && pass !== null);
+  if (document.conventions.dscrTarget !== undefined || !isDecided) return [];
+  const message = {
+    zh: `偿债备付率目标未填写,按 ${DSCR_TARGET} 判定`,
+    en: `no target of debt-service coverage is entered: ${DSCR_TARGET} is used`,
+  };
+  return [{ kind: "convention", path: "conventions/dscrTarget", message, touches: () => false, against: SAFE }];
+}
 
 /** Conventions outside what is usual: the verdicts they decide stand on a choice. */
-export function conventionConcerns({ document, graph }: Subject): readonly Concern[] {
+function outsideUsual({ document, graph }: Subject): readonly Concern[] {
   return Object.entries(CONVENTION_RANGES).flatMap(([name, range]) => {
     const given = document.conventions[name as keyof typeof CONVENTION_RANGES];
     if (given === undefined || range === undefined) return [];

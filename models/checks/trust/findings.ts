@@ -1,15 +1,20 @@
 import type { Graph, GraphLine } from "../../language/graph.ts";
+import type { Finding } from "../findings.ts";
 import type { Concern } from "./point.ts";
-import { componentOf, SAFE, type Subject } from "./subject.ts";
+import { amountOf, componentOf, SAFE, type Subject } from "./subject.ts";
+
+type Head = Pick<Concern, "kind" | "path" | "message">;
 
 /** What the review rejects (packs and problems have points of their own) is a condition of the verdicts whose money it touches; what it asks or notes is a note. */
-export function findingConcerns({ document, findings, reach, graph, problems }: Subject): readonly Concern[] {
+export function findingConcerns(subject: Subject): readonly Concern[] {
+  const { document, findings, reach, graph, problems } = subject;
   const said = new Set(problems.map(({ message }) => message.zh));
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
     if (finding.pass !== false || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
     const { path, severity, message, id, gate } = finding;
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;
+    if (finding.money !== undefined) return moneyConcern(subject, finding, head);
     if (severity !== "R") return [{ ...head, touches: () => false, against: SAFE }];
     const line = lineAt(graph, path);
     // A level or a ratio that is found wanting is a result: the verdicts count it as it is.
@@ -26,6 +31,20 @@ export function findingConcerns({ document, findings, reach, graph, problems }: 
       },
     ];
   });
+}
+
+/** Money that is not what it is said to be stands beside the verdicts with its amount, also where it is only asked about. */
+function moneyConcern(subject: Subject, { money = "", path }: Finding, head: Head): readonly Concern[] {
+  const [counted, stated] = [path, money].map((id) => lineAt(subject.graph, id));
+  if (counted === undefined || stated === undefined) return [];
+  const amount = amountOf(subject, stated);
+  return [
+    {
+      ...head,
+      touches: (verdict) => subject.reach.line(verdict, counted.index),
+      ...(amount === undefined ? {} : { against: amount, unit: stated.unit }),
+    },
+  ];
 }
 
 function lineAt({ lines, indexById }: Graph, id: string): GraphLine | undefined {

@@ -8,7 +8,10 @@ import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
 
 const LEFT_OUT = new Set(["document.mechanism_unknown"]);
 /** Twice the cost can only make a result worse. */
-const COPIED_COST = "document.copied_cost";
+const COPIED_COSTS = new Set(["document.copied_cost", "document.copied_row_cost"]);
+const BASE_OVERWRITES = "document.base_overwrites";
+/** What the verdicts stand on is not what the file itself says, or a proportion of the whole is a slip of nobody knows which input. */
+const OF_THE_WHOLE = new Set([BASE_OVERWRITES, "document.unlikely_whole"]);
 const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);
 
 /** What cannot be read or is not there: one point a component, with the number of its further problems. */
@@ -20,7 +23,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     // A scenario whose changes cannot be made is not computed at all; this one was.
     if (problem.path.startsWith("scenarios/")) continue;
     // What is switched off counts for nothing, whatever is wrong with it.
-    if (component !== undefined && !enabled.has(component)) continue;
+    if (component !== undefined && !enabled.has(component) && problem.code !== BASE_OVERWRITES) continue;
     const key = `${component ?? problem.path}`;
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
@@ -33,12 +36,12 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     const more = all.length - 1;
     const text = plus(named(name, message), more > 0, `,另有 ${more} 项`, `, and ${more} more`);
     // A component that cannot be read has no lines to follow: it could touch any verdict. So could a pack that is not there.
-    const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code));
+    const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code) || OF_THE_WHOLE.has(code));
     const line = graph.indexById.get(key);
     // An input with a line of its own leaves empty what reads it, and nothing else of its component.
     const hasLine = all.every((problem) => graph.lines.some(({ path: own }) => own === problem.path));
     const isMissed = hasLine && VERDICTS.some((verdict) => all.some((problem) => reach.path(verdict, problem.path)));
-    const isSafe = all.every(({ code }) => code === INPUT_UNUSED || code === COPIED_COST);
+    const isSafe = all.every(({ code }) => code === INPUT_UNUSED || COPIED_COSTS.has(code));
     return {
       kind: left !== undefined ? "left_out" : first.code === "document.scenarios_untried" ? "limit" : "missing",
       path,

@@ -12,7 +12,8 @@ export function customLines(document: ModelDocument): readonly FormulaDecl[] {
 function toDecl(line: CustomLineSpec, document: ModelDocument): FormulaDecl {
   const path = `customLines/${line.id}`;
   const cash = cashSides({ id: line.id, payer: line.payer, payee: line.payee, path }, document);
-  const tags = { custom: 1, ...line.tags, ...cash.tags };
+  // What a user writes on his own line cannot make it another's.
+  const tags = { ...line.tags, custom: 1, ...cash.tags };
   const posts = line.posts ?? postingOf(line.role, cash.tags["crosses"]);
   return {
     source: "formula",

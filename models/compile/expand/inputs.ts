@@ -3,7 +3,8 @@ import type { InputState } from "../../document/inputState.ts";
 import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl, LineMeta, Tag } from "../../language/line.ts";
-import type { ColumnSpec, InputSpec, MonthInput } from "../../terms/inputs.ts";
+import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../../terms/inputs.ts";
+import { rangeOf } from "../../terms/plausible.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
@@ -33,6 +34,8 @@ interface Place {
   readonly label: Text;
   /** Why it cannot be used although it can be read. */
   readonly problem?: Problem | undefined;
+  /** Inputs of its component, or cells of its row. */
+  readonly beside: ReadonlyMap<string, InputState>;
 }
 
 /** Every readable input and table cell of a component with its line id. */
@@ -57,13 +60,14 @@ function places({ spec, mechanism, inputs, tables }: ReadComponent): readonly Pl
             state: stateOf(row.cells, column),
             label,
             problem: problems.get(column),
+            beside: row.cells,
           });
         }
       }
       continue;
     }
     const state = stateOf(inputs, name);
-    if (isNumeric(input)) found.push({ id, path, spec: input, state, label: input.label });
+    if (isNumeric(input)) found.push({ id, path, spec: input, state, label: input.label, beside: inputs });
   }
   return found;
 }
@@ -74,18 +78,29 @@ function stateOf(states: ReadonlyMap<string, InputState>, name: string): InputSt
   return state;
 }
 
-function metaOf({ id, path, spec, label }: Place, component: string): LineMeta {
+function metaOf({ id, path, spec, label, beside }: Place, component: string): LineMeta {
   const common = { id, label, path, tags: { component }, clauses: [] };
   switch (spec.type) {
     case "number":
-      return { ...common, unit: spec.unit, kind: "scalar", axis: "scalar" };
-    case "profile":
-      return { ...common, unit: spec.unit, kind: spec.meaning === "amount" ? "flow" : "rate", axis: "period" };
+    case "profile": {
+      const numeric = { ...common, unit: spec.unit, tags: { ...common.tags, ...plausibleTags(spec, beside) } };
+      if (spec.type === "number") return { ...numeric, kind: "scalar", axis: "scalar" };
+      return { ...numeric, kind: spec.meaning === "amount" ? "flow" : "rate", axis: "period" };
+    }
     case "month":
       return { ...common, unit: "mo", kind: "scalar", axis: "scalar", tags: { ...common.tags, ...monthTags(spec) } };
     default:
       return { ...common, unit: "1", kind: "scalar", axis: "scalar" };
   }
+}
+
+/** What results need to tell whether a number is likely: lowest and highest. */
+function plausibleTags(spec: NumberInput | ProfileInput, beside: ReadonlyMap<string, InputState>): Record<string, Tag> {
+  const range = rangeOf(spec, (name) => {
+    const state = beside.get(name);
+    return state?.state === "word" ? state.word : undefined;
+  });
+  return range === undefined ? {} : { plausible: range.join(" ") };
 }
 
 /** What results need to tell whether a month, given or computed, lies where it counts. */

@@ -7,6 +7,7 @@ const ofPlot = { words: { plot: "plot" } };
 export function areaIndices(c: Component): readonly LineSpec[] {
   return [
     ...plannedLines(c),
+    ...perHousehold,
     ratio("far_existing", "现状容积率", "existing FAR", "existing_total / siteNet"),
     ratio("far_uplift", "容积率提升", "FAR uplift", "far_planned - far_existing", { clauses: ["jinhua-2020/3(3)"] }),
     ...(c.has("farApproved") ? [ratio("far_within_plan", "容积率不超批准值", "FAR within the approved plan", "far_used <= farApproved ? 1 : 0")] : []),
@@ -17,6 +18,18 @@ export function areaIndices(c: Component): readonly LineSpec[] {
     ...(c.has("groundGreen") ? greenLines(c) : []),
   ];
 }
+
+/** 户均建筑面积: areas and households that do not belong together are most likely a slip in one of them. */
+const perHousehold: readonly LineSpec[] = [
+  ratio("per_household_existing", "现状户均建筑面积", "existing floor area per household", "share(existing_total, householdsExisting)", {
+    unit: "m2/household",
+    tags: { plausible: "25 400", at: "existing" },
+  }),
+  ratio("per_household_planned", "规划户均地上建筑面积", "planned floor area above ground per household", "share(gfa_above, householdsPlanned)", {
+    unit: "m2/household",
+    tags: { plausible: "25 400", at: "siteNet" },
+  }),
+];
 
 /** Public rooms added where buildings stay need no work on the ratio, so they raise none. */
 function plannedLines(c: Component): readonly LineSpec[] {

@@ -144,7 +144,7 @@ const serviceInputs = {
         usual: [10, 80],
       }),
     },
-    { optional: true },
+    { optional: true, namedBy: ["item", "disposition", "within", "area"] },
   ),
   communityPerHundred: quantity(
     "m2/household",
@@ -196,7 +196,7 @@ const productInputs = {
       pieces: count("个数(按套计价时)", "pieces, e.g. flats priced by the piece", { from: 0, optional: true, usual: [10, 400] }),
       efficiency: rate("得房率(计价面积占建筑面积;不填为1)", "share of the floor area that is priced (1 when left out)", { from: 0, to: 1, optional: true, usual: [0.75, 1] }),
     },
-    { optional: true },
+    { optional: true, namedBy: ["product", "disposition", "level"] },
   ),
   parking: table(
     "地下车位",
@@ -207,7 +207,7 @@ const productInputs = {
       areaPerSpace: area("每车位面积", "area per space", { from: 0, usual: [35, 45] }),
       disposition: choice("处置", "disposition", DISPOSITIONS),
     },
-    { optional: true },
+    { optional: true, namedBy: ["product", "disposition", "areaPerSpace"] },
   ),
   equipmentBelow: area("地下设备及公共面积", "equipment and common area below ground", {
     from: 0,

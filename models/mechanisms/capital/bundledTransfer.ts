@@ -22,12 +22,17 @@ export const bundledTransfer = mechanism("bundled_transfer", {
     owner: party("划出方", "transferor", PROJECT_SIDE),
     platform: party("接收平台", "platform", ["soe", "operator", "other"]),
     authority: party("征收机关", "tax authority", ["tax"]),
-    items: table("划转房产", "property", {
-      product: word("产品(与出租产品一致;不填则无租金随转)", "product, as in its lease (no rent moves when left out)", { optional: true }),
-      bookValue: money("账面价值", "book value", { from: 0, usual: [1000000, 20000000] }),
-      marketValue: money("评估价值", "appraised value", { from: 0, usual: [1000000, 30000000] }),
-      relief: reliefColumn,
-    }),
+    items: table(
+      "划转房产",
+      "property",
+      {
+        product: word("产品(与出租产品一致;不填则无租金随转)", "product, as in its lease (no rent moves when left out)", { optional: true }),
+        bookValue: money("账面价值", "book value", { from: 0, usual: [1000000, 20000000] }),
+        marketValue: money("评估价值", "appraised value", { from: 0, usual: [1000000, 30000000] }),
+        relief: reliefColumn,
+      },
+      { namedBy: ["product"] },
+    ),
     date: month("划转月", "month of the transfer", "since"),
     title: record("权属登记", "title registered", { kinds: ["title"] }),
     approval: record("国资审批", "approval of the state-asset owner", { kinds: ["approval", "asset_transfer"] }),

@@ -2,6 +2,7 @@ import { type InputSpec, month, plot, table, word } from "../../terms/inputs.ts"
 import type { Component } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { type LineSpec, scalar } from "../define/lines.ts";
+import { moreThanAYear } from "../define/stage.ts";
 
 /** What a debt pays for, and with it when its construction ends. */
 export const constructionInputs = {
@@ -16,7 +17,7 @@ export const constructionInputs = {
     "所付的投资(不填为全部)",
     "investment it pays for (all when left out)",
     { component: word("投资(组件编号)", "investment (id of its component)") },
-    { optional: true },
+    { optional: true, namedBy: ["component"] },
   ),
 } satisfies Record<string, InputSpec>;
 
@@ -43,6 +44,17 @@ export function builtLines(c: Component): readonly LineSpec[] {
             `${works} > 0 ? 0 : 1`,
           ),
         ]),
+    ...(c.has("completion")
+      ? [
+          doubt(
+            "construction_long",
+            "completion",
+            "建设期满月比所付工程的完工月晚一年以上:利息多资本化,还本付息的年份少检验",
+            "it lies more than a year after the works it pays for: interest is capitalised too long and fewer years of service are tested",
+            moreThanAYear("completion - 1 mo", works),
+          ),
+        ]
+      : []),
     ...(c.has("completion") && (named !== "" || plot !== "")
       ? [doubt("both_entered", "completion", "已填写建设期满月,所付的投资不再决定建设期", "the month is entered: what the debt pays for decides nothing", "1")]
       : []),

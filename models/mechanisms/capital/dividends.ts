@@ -17,7 +17,7 @@ export const dividendInputs = {
     "须预留下一年度本息的债务(不填为全部)",
     "debts whose next year's service is kept (all when left out)",
     { debt: word("债务(组件编号)", "debt (id of its component)") },
-    { optional: true },
+    { optional: true, namedBy: ["debt"] },
   ),
 } satisfies Record<string, InputSpec>;
 

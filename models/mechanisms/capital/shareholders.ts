@@ -21,10 +21,21 @@ export const spvShareholders = mechanism("spv_shareholders", {
   checks: ["C06", "C17"],
   inputs: {
     company: party("项目公司", "project company", ["spv", "entity", "operator"]),
-    shareholders: table("股东", "shareholders", {
-      holder: party("股东", "shareholder", HOLDERS),
-      share: rate("持股比例(均不填则按累计实缴出资)", "share (by what is paid in so far when none is entered)", { whole: true, from: 0, to: 1, optional: true, usual: [0.2, 0.8] }),
-    }),
+    shareholders: table(
+      "股东",
+      "shareholders",
+      {
+        holder: party("股东", "shareholder", HOLDERS),
+        share: rate("持股比例(均不填则按累计实缴出资)", "share (by what is paid in so far when none is entered)", {
+          whole: true,
+          from: 0,
+          to: 1,
+          optional: true,
+          usual: [0.2, 0.8],
+        }),
+      },
+      { namedBy: ["holder"] },
+    ),
     calls: profile("amount", "CNY", "资本金缴付计划(全体股东,按持股比例;另行填写出资的不填)", "capital calls, all shareholders by share; left out where they are entered apart", {
       from: 0,
       optional: true,

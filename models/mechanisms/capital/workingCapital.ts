@@ -31,7 +31,7 @@ export const workingCapital = mechanism("working_capital", {
       cost: { zh: "扩大指标法(占经营成本)", en: "share of operating cost" },
       amount: { zh: "直接填写需要额(可按日期)", en: "an amount, by date where it changes" },
     }),
-    share: rate("占年营业收入或经营成本比例", "share of a year's revenue or cost", { from: 0, to: 1, optional: true, usual: [0.05, 0.25] }),
+    share: rate("占年营业收入或经营成本比例", "share of a year's revenue or cost", { from: 0, to: 1, optional: true, usual: [0.05, 0.25], plausible: [0.005, 1] }),
     amounts: profile("rate", "CNY", "流动资金需要额(自各日期起)", "working capital required, from each date on", { from: 0, optional: true, usual: [100000, 5000000] }),
     receivableTurns: turns("应收账款年周转次数(基数:经营成本)", "turns of receivables a year, on operating cost"),
     inventoryTurns: turns("存货年周转次数(基数:能源与材料)", "turns of inventory a year, on energy and materials"),

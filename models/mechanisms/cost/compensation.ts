@@ -1,10 +1,10 @@
 import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
-import { doubt } from "../define/doubt.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
-import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { costTagInputs, costTags } from "./tags.ts";
@@ -24,6 +24,8 @@ export const compensation = mechanism("compensation", {
   family: "cost",
   clauses: ["zhejiang-expropriation/27", "zhejiang-expropriation/23", "zhejiang-expropriation/24", "zhejiang-expropriation/29"],
   checks: ["C04"],
+  // Areas are entered here where there is no area balance to hold them against.
+  mayFindNothing: ["in_kind_short", "in_cash_short"],
   inputs: {
     payer: party("补偿主体", "payer", PROJECT_SIDE),
     payee: party("被补偿人", "owners compensated", ["resident", "landowner"]),
@@ -92,11 +94,13 @@ export const compensation = mechanism("compensation", {
   },
   lines: (c) => [
     ...bases,
-    completionLine(c, { of: "other", otherwise: `max(moveOut, ${lastMonthOf("spread > 0")})`, words: { plot: "plot", taxpayer: "payer" } }),
+    ...completionLines(c, { of: "other", otherwise: `max(moveOut, ${lastMonthOf("spread > 0")})`, words: { plot: "plot", taxpayer: "payer" } }),
     ...paidOnce(c),
     ...transition(c),
     ...uncountedLines({ way: "out", entered: wholeOf(c), counted: paidOf(c), words: { plot: "plot", taxpayer: "payer" } }),
     ...contradictions,
+    ...paidNothing(c),
+    paidAfterHandover,
   ],
 });
 
@@ -172,6 +176,48 @@ const contradictions: readonly LineSpec[] = [
     `handover < ${WORKS_COMPLETION} ? 1 : 0`,
   ),
 ];
+
+const lessThanDemolished = (line: string, at: string, role: string): LineSpec =>
+  doubt(
+    `${line}_short`,
+    at,
+    "填写的面积少于面积平衡表中被拆除的合法面积",
+    "the area entered is less than the legal area demolished in the area balance",
+    `${line} < sum(role = ${role}, plot = plot) - 1 m2 ? 1 : 0`,
+  );
+
+/** 补偿为零: who gives up a home is compensated, or brought back with a removal fee and an allowance. */
+function paidNothing(c: Component): readonly LineSpec[] {
+  const removal = c.is("removalBasis", "household") ? "removalPerHousehold" : "removalPerM2";
+  return [
+    doubt(
+      "cash_of_nothing",
+      "appraisedPrice",
+      "有货币补偿面积而补偿额为 0",
+      "there is area compensated in cash and the compensation is 0",
+      `in_cash > 1 m2 and cash_total <= ${FEN} ? 1 : 0`,
+    ),
+    doubt("moved_for_nothing", removal, "有被拆迁面积而搬迁费为 0", "people are moved and the removal fee is 0", `in_kind + in_cash > 1 m2 and removal_total <= ${FEN} ? 1 : 0`),
+    doubt(
+      "waiting_for_nothing",
+      "standard",
+      "有实物安置面积而临时安置费为 0",
+      "people wait for their homes and the temporary allowance is 0",
+      `in_kind > 1 m2 and total(transition) <= ${FEN} ? 1 : 0`,
+    ),
+    ...(c.has("legalInKind") ? [lessThanDemolished("in_kind", "legalInKind", "area.legal.in_kind")] : []),
+    ...(c.has("legalCash") ? [lessThanDemolished("in_cash", "legalCash", "area.legal.cash")] : []),
+  ];
+}
+
+/** Who is paid in cash has his money before others move in. */
+const paidAfterHandover = doubt(
+  "paid_after_handover",
+  "payment",
+  "货币补偿在安置房交付之后仍在支付,请核对支付进度",
+  "cash compensation is still being paid after the homes are handed over: check its schedule",
+  "in_cash > 1 m2 and highest(spread > 0 ? month : 0 mo) > handover ? 1 : 0",
+);
 
 function transition(c: Component): readonly LineSpec[] {
   return [

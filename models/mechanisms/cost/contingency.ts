@@ -1,11 +1,12 @@
 import { choice, flag, month, party, plot, rate } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { type Component, together } from "../define/component.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
-import { completionInput, completionLine, WORKS_COMPLETION } from "../define/stage.ts";
+import { completionInput, completionLines, WORKS_COMPLETION } from "../define/stage.ts";
 import { inputVatLines, PURCHASE_METHODS, vatOf } from "../define/vat.ts";
 import { costTagInputs, eligibilityTags } from "./tags.ts";
 
@@ -26,7 +27,7 @@ export const contingency = mechanism("contingency", {
     payer: party("建设单位", "developer", PROJECT_SIDE),
     payee: party("收款单位", "payee", SUPPLIERS),
     plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }),
-    basicRate: rate("基本预备费率", "basic contingency rate", { from: 0, to: 0.2, usual: [0.05, 0.08] }),
+    basicRate: rate("基本预备费率", "basic contingency rate", { from: 0, to: 0.2, usual: [0.05, 0.08], plausible: [0.02, 0.15] }),
     priceGrowth: rate("年涨价率", "growth of prices per year", { from: 0, to: 0.2, optional: true, usual: [0, 0.03] }),
     estimateMonth: month("估算编制月", "month of the estimate", "base", { optional: true }),
     constructionStart: month("开工月", "start of construction", "base", { optional: true }),
@@ -41,7 +42,7 @@ export const contingency = mechanism("contingency", {
     const vat = ownVat(c);
     together(c, "priceGrowth", "estimateMonth", "constructionStart");
     return [
-      completionLine(c, { of: "other", otherwise: WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
+      ...completionLines(c, { of: "other", otherwise: WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
       flow("base", "预备费基数", "base", vat === undefined ? COSTS : rateBaseOfCosts(c), {
         convention: {
           zh: "工程费用+其他费用(含补偿、搬迁、临时安置),不含购地款与契税;逐项可调",
@@ -50,6 +51,7 @@ export const contingency = mechanism("contingency", {
       }),
       ...(vat === undefined ? [flow("base_vat", "基数的进项税额", "input VAT of the base", BASE_VAT)] : []),
       ...basicLines(c),
+      doubt("kept_for_nothing", "basicRate", "基本预备费为 0", "the basic contingency is 0", `total(base) > ${FEN} and total(basic) <= ${FEN} ? 1 : 0`),
       ...(c.has("priceGrowth") ? priceLines(c) : []),
     ];
   },

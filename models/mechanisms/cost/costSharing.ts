@@ -47,13 +47,18 @@ export const costSharing = mechanism("cost_sharing", {
   checks: ["C09"],
   inputs: {
     builder: party("建设单位(不填为全项目)", "developer whose costs are shared (the whole project when left out)", PROJECT_SIDE, { optional: true }),
-    items: table("支出项", "cost lines", {
-      line: choice("支出项", "line", LINES),
-      government: rate("政府", "government", { from: 0, to: 1, usual: [0.2, 0.5] }),
-      market: rate("市场", "market", { from: 0, to: 1, usual: [0.2, 0.4] }),
-      residents: rate("居民", "residents", { from: 0, to: 1, usual: [0.1, 0.3] }),
-      utility: rate("专营单位", "utilities", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
-    }),
+    items: table(
+      "支出项",
+      "cost lines",
+      {
+        line: choice("支出项", "line", LINES),
+        government: rate("政府", "government", { from: 0, to: 1, usual: [0.2, 0.5] }),
+        market: rate("市场", "market", { from: 0, to: 1, usual: [0.2, 0.4] }),
+        residents: rate("居民", "residents", { from: 0, to: 1, usual: [0.1, 0.3] }),
+        utility: rate("专营单位", "utilities", { from: 0, to: 1, optional: true, usual: [0, 0.1] }),
+      },
+      { namedBy: ["line"] },
+    ),
   },
   lines: (c) => [...perRow(c, "items", (row) => rowLines(c, row)), ...BEARERS.map(burden), ...broughtLines(c)],
 });

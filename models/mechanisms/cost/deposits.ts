@@ -1,10 +1,11 @@
 import { area, choice, month, party, plot, quantity, rate, years } from "../../terms/inputs.ts";
 import { type Component, together } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { booking, cash, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
-import { completionLine } from "../define/stage.ts";
+import { completionLines, moreThanAYear, WORKS_COMPLETION } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 
 const BASE_ROLES: Readonly<Record<string, string>> = { building: "cost.works.building", works: "cost.works.*" };
@@ -56,7 +57,14 @@ export const deposits = mechanism("deposits", {
   lines: (c) => {
     together(c, "maintenanceFund", "owners", "maintenanceRate", "averageCost", "maintenanceMonth", "handover", "ownersShare");
     return [
-      completionLine(c, { of: "other", otherwise: "completion", words: { plot: "plot", taxpayer: "payer" } }),
+      ...completionLines(c, { of: "other", otherwise: "completion", words: { plot: "plot", taxpayer: "payer" } }),
+      doubt(
+        "deposited_late",
+        "completion",
+        "保修金的完工月比工程完工月晚一年以上",
+        "its month of completion lies more than a year after that of the works",
+        moreThanAYear("completion", WORKS_COMPLETION),
+      ),
       ...warranty(c),
       ...(c.has("maintenanceFund") ? firstMaintenance : []),
     ];

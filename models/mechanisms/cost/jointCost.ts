@@ -4,7 +4,7 @@ import { cash, flow, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines } from "../define/rateBase.ts";
-import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
@@ -32,10 +32,15 @@ export const jointCost = mechanism("joint_cost", {
       agreed: { zh: "约定权重", en: "agreed weights" },
     }),
     ownWeight: count("本项目权重(约定时)", "own weight, when agreed", { from: 0, optional: true, usual: [1, 10] }),
-    partners: table("其他项目", "other projects", {
-      project: word("项目", "project"),
-      weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
-    }),
+    partners: table(
+      "其他项目",
+      "other projects",
+      {
+        project: word("项目", "project"),
+        weight: count("户数、面积或权重", "households, area or weight", { from: 0, usual: [1, 1000] }),
+      },
+      { namedBy: ["project"] },
+    ),
     phasing: profile("share", "1", "投资进度", "phasing", { from: 0, to: 1 }),
     ...purchaseVatInputs,
     pool: poolInput,
@@ -52,7 +57,7 @@ export const jointCost = mechanism("joint_cost", {
       scalar("budget", "本项目分摊费用", "own cost", vat.carried("total * own_share")),
       ...perRow(c, "partners", () => [scalar("partner_part", "其他项目分摊", "borne by the other project", "total * share(row.weight, weights)", { role: "memo" })]),
       flow("spread", "当期比例", "share of the period", wholeShare("phasing"), { unit: "1" }),
-      completionLine(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: { plot: "plot", taxpayer: "payer" } }),
+      ...completionLines(c, { of: "works", otherwise: lastMonthOf("spread > 0"), words: { plot: "plot", taxpayer: "payer" } }),
       cash("paid", "共建费用支付", "shared works paid", "budget * spread", {
         from: "payer",
         to: "payee",

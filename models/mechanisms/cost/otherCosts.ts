@@ -6,12 +6,13 @@ import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { costVatLines, type RateBase, rateBase, rateBaseInput, rateBaseOf } from "../define/rateBase.ts";
-import { completionInput, completionLine, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
-import { BASES, quantityOf } from "./quantity.ts";
+import { OTHER_PRICES } from "./likelyPrices.ts";
+import { BASES, quantityOf, unreadQuantity } from "./quantity.ts";
 import { aboutTags, costTagInputs, costTags } from "./tags.ts";
 
 const KINDS = {
@@ -72,7 +73,7 @@ export const otherCosts = mechanism("other_costs", {
       basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
       product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
       quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
-      price: unitPrice("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300] }),
+      price: unitPrice("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300], plausible: OTHER_PRICES }),
       payee: party("收款单位(不填同上;缴财政的规费选财政)", "payee (that of the component when left out; a budget for public fees)", [...SUPPLIERS, ...BUDGETS], {
         optional: true,
       }),
@@ -87,7 +88,7 @@ export const otherCosts = mechanism("other_costs", {
         from: money("计费基数超过", "base above", { from: 0, usual: [0, 1000000000] }),
         rate: rate("费率", "rate", { from: 0, to: 1, usual: [0.004, 0.02] }),
       },
-      { optional: true },
+      { optional: true, namedBy: ["from"] },
     ),
     phasing: profile("share", "1", "支付进度(不填则随基数)", "phasing; in step with the base when left out", {
       from: 0,
@@ -99,7 +100,7 @@ export const otherCosts = mechanism("other_costs", {
   lines: (c) => [
     ...(["entered", "net"] as const).filter((base) => basesOf(c).has(base)).flatMap(baseLines),
     ...(c.has("phasing") ? [flow("spread", "当期支付比例", "share of the period", wholeShare("phasing"), { unit: "1" })] : []),
-    completionLine(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
+    ...completionLines(c, { of: "other", otherwise: c.has("phasing") ? lastMonthOf("spread > 0") : WORKS_COMPLETION, words: { plot: "plot", taxpayer: "payer" } }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
     ...uncountedLines({ way: "out", entered: "sumrows(items, row.budget)", counted: "sumrows(items, total(row.paid))", words: { plot: "plot", taxpayer: "payer" } }),
   ],
@@ -145,7 +146,7 @@ function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const spread = c.has("phasing") ? "spread" : `(total(${base}) > 0 ? ${base} / total(${base}) : t == 1 ? 1 : 0)`;
   return [
     ...(outside === undefined ? [] : [flow("fee_base", "计费基数", "base of the fee", outside(rateBaseOf(row)))]),
-    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row))] : []),
+    ...(rule === "price" ? [ratio("measured", "数量", "quantity", quantityOf(row)), ...unreadQuantity(row)] : []),
     scalar("budget", "费用", "cost", vat.carried(amount)),
     costsNothing(row, "rule", "budget"),
     cash("paid", "其他费用支付", "other costs paid", `budget * ${spread}`, {

@@ -1,4 +1,6 @@
 import { needs, type Row } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
+import type { LineSpec } from "../define/lines.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 
@@ -46,4 +48,18 @@ export function quantityOf(row: Row): string {
   if (row.is("basis", "product") || row.is("basis", "product_pieces")) needs(row, "product");
   if (quantity === undefined) throw new Error(`no basis ${row.word("basis")}`);
   return quantity;
+}
+
+/** 数量不起作用: a number of pieces beside a measure that has its own quantity counts nothing. */
+export function unreadQuantity(row: Row): readonly LineSpec[] {
+  if (!row.has("quantity") || row.is("basis", "count")) return [];
+  return [
+    doubt(
+      "quantity_unread",
+      `items/${row.id}/quantity`,
+      "该计量方式不用数量,填写的数量未计入",
+      "this measure takes no number of pieces: the one entered does not count",
+      "row.quantity > 0 ? 1 : 0",
+    ),
+  ];
 }

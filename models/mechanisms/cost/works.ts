@@ -3,12 +3,13 @@ import { type Component, perRow } from "../define/component.ts";
 import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf } from "../define/stage.ts";
 import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 import { poolInput } from "./costPool.ts";
 import { coveredInputs } from "./coveredArea.ts";
+import { WORKS_PIECES, WORKS_PRICES } from "./likelyPrices.ts";
 import { BASES } from "./quantity.ts";
 import { costTagInputs } from "./tags.ts";
 import { buildingOf, itemLines, paidTotal } from "./worksItem.ts";
@@ -58,10 +59,12 @@ export const works = mechanism("works", {
         from: 0,
         optional: true,
         usual: [1, 40],
+        plausible: WORKS_PIECES,
       }),
       price: unitPrice("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
         from: 0,
         usual: [300, 4000],
+        plausible: WORKS_PRICES,
       }),
       start: month("本项开工月(与工期同填时单独均匀支付)", "start of this item; with its months it is paid evenly by itself", "from", { late: "open", optional: true }),
       duration: months("本项工期(月)", "months of this item", { from: 1, to: 240, optional: true, usual: [3, 36] }),
@@ -85,7 +88,7 @@ export const works = mechanism("works", {
       unit: "1",
       convention: { zh: "按全部进度计,计算期后的部分未计入", en: "of the whole phasing; what lies after the horizon is not counted" },
     }),
-    completionLine(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
+    ...completionLines(c, { of: "works", otherwise: lastMonthOf(buildingOf(c)), words: STAGE_WORDS }),
     ...perRow(c, "items", (row) => itemLines(c, row)),
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
     ...uncountedLines({ way: "out", entered: "total_budget", counted: paidTotal(c), words: STAGE_WORDS }),

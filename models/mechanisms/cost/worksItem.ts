@@ -8,7 +8,7 @@ import { countedTags } from "../define/uncounted.ts";
 import { vatOf } from "../define/vat.ts";
 import { poolOfWorks } from "./costPool.ts";
 import { coveredLines } from "./coveredArea.ts";
-import { quantityOf } from "./quantity.ts";
+import { quantityOf, unreadQuantity } from "./quantity.ts";
 import { aboutTags, costTags, NOT_ELIGIBLE } from "./tags.ts";
 
 const ROLE_OF: Readonly<Record<string, Role>> = {
@@ -26,12 +26,13 @@ export function itemLines(c: Component, row: Row): readonly LineSpec[] {
   const vat = vatOf(row, "row.");
   const role = ROLE_OF[row.word("kind")];
   if (role === undefined) throw new Error(`no category ${row.word("kind")}`);
-  const tags = { ...costTags(row), pool: poolOfWorks(row) };
+  const tags = { ...costTags(row), pool: poolOfWorks(row), measured_by: row.word("basis") };
   const rest = { ...tags, ...NOT_ELIGIBLE };
   return [
     ratio("measured", "工程量", "quantity", quantityOf(row)),
     scalar("budget", "工程费", "cost", `measured * ${vat.carried("row.price")} * (1 + (premium or 0)) * (1 - (discount or 0))`),
     costsNothing(row, "price", "budget"),
+    ...unreadQuantity(row),
     ...coveredLines(row),
     ...(anyTimed(c) ? [ownSpread(row)] : []),
     ...(row.has("eligibleShare")

@@ -4,6 +4,7 @@ import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../de
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
+import { RENTS, RENTS_PER_PIECE } from "./likelyPrices.ts";
 import { acrossYears, atCapacity, CHARGED, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
@@ -47,15 +48,22 @@ export const lease = mechanism("lease", {
     rent: quantity("CNY/m2", "市场租金(元/㎡·月或日;按个计租时不填)", "market rent per ㎡ and month or day, unless rented by the piece", {
       from: 0,
       usual: [10, 60],
+      plausible: RENTS,
       unless: ["rentPerPiece"],
     }),
-    rentPerPiece: unitPrice("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", { from: 0, optional: true, usual: [150, 600] }),
+    rentPerPiece: unitPrice("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", {
+      from: 0,
+      optional: true,
+      usual: [150, 600],
+      plausible: RENTS_PER_PIECE,
+    }),
     ...piecesInput,
     ...saleVatInputs,
     rentCap: quantity("CNY/m2", "租金限价(同口径)", "rent cap, per the same time", {
       from: 0,
       optional: true,
       usual: [12, 65],
+      plausible: RENTS,
     }),
     capIncludesVat: flag("限价含税", "cap includes VAT", { optional: true }),
     capGrowth: rate("限价年涨幅(不填为不涨)", "growth of the cap per year (none when left out)", {

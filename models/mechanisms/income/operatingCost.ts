@@ -7,6 +7,7 @@ import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { inputVatLines, purchaseVatInputs, vatOf } from "../define/vat.ts";
 import { COST_BOOKS } from "./books.ts";
+import { RUNNING_PRICES, RUNNING_QUANTITIES } from "./likelyPrices.ts";
 import { measuredPlot, OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { CHARGED, grownRow, growthColumns, operationInputs, PRICE_PER, timeLines } from "./operation.ts";
 
@@ -65,8 +66,9 @@ export const operatingCost = mechanism("operating_cost", {
         from: 0,
         optional: true,
         usual: [1, 40],
+        plausible: RUNNING_QUANTITIES,
       }),
-      price: unitPrice("单价", "price", { from: 0, optional: true, usual: [1, 100000] }),
+      price: unitPrice("单价", "price", { from: 0, optional: true, usual: [1, 100000], plausible: RUNNING_PRICES }),
       per: choice("计价周期", "price per", PRICE_PER, { optional: true }),
       shifts: count("每岗轮班人数(24小时约4.5—5)", "people per post; about 4.5 to 5 for a post of 24 hours", { from: 1, to: 10, optional: true, usual: [1, 5] }),
       saving: rate("节能等节约比例", "share saved, e.g. by low-energy building", { from: 0, to: 1, optional: true, usual: [0, 0.5] }),

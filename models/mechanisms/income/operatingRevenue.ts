@@ -7,6 +7,7 @@ import { PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
 import { assumeRenewal, INCOME_SHARE_COUNTED, RELIEF_CONVENTION, RELIEF_IN_FORCE, reliefColumn } from "../tax/relief.ts";
 import { BOOKS } from "./books.ts";
+import { plausibleIncome, REVENUE_PRICES, REVENUE_QUANTITIES } from "./likelyPrices.ts";
 import { measuredPlot, OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { atCapacity, CHARGED, grownRow, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
@@ -66,8 +67,9 @@ export const operatingRevenue = mechanism("operating_revenue", {
         from: 0,
         optional: true,
         usual: [1, 400],
+        plausible: REVENUE_QUANTITIES,
       }),
-      price: unitPrice("单价", "price", { from: 0, usual: [1, 500] }),
+      price: unitPrice("单价", "price", { from: 0, usual: [1, 500], plausible: REVENUE_PRICES }),
       per: choice("计价周期", "price per", PRICE_PER),
       ...growthColumns,
       ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
@@ -111,7 +113,7 @@ function revenueLines(row: Row): readonly LineSpec[] {
       from: "row.payer",
       to: "earner",
       role,
-      tags: { relief, ramped: row.word("ramped") },
+      tags: { relief, ramped: row.word("ramped"), ...plausibleIncome(row) },
       words: { taxpayer: "earner", book: "row.book" },
       posts: { debit: "cash", credit: "revenue" },
       ...(voted

@@ -14,7 +14,7 @@ export const operationInputs = {
       year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),
       share: rate("出租率/利用率", "occupancy", { from: 0, to: 1, usual: [0.5, 0.95] }),
     },
-    { unless: ["ramping"] },
+    { unless: ["ramping"], namedBy: ["year"] },
   ),
   growthFrom: choice(
     "涨幅起算(不填为运营首年)",

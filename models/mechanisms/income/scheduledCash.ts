@@ -10,7 +10,7 @@ import { type Component, together } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
 import { costVatLines } from "../define/rateBase.ts";
-import { completionInput, completionLine, lastMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../define/vat.ts";
 
 const ALL_PARTIES = Object.keys(PARTY_ROLES);
@@ -130,12 +130,12 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
   if (kind === BUILDING) together(c, "covers", "coveredArea");
   const one = "((growthIndexed or 0) > 0 ? project.price_index : 1)";
   return [
-    ...(kind === BUILDING ? [completionLine(c, { of: roleStage(role), otherwise: lastMonthOf(PAID_OUT), words: BUILT_WORDS })] : []),
+    ...(kind === BUILDING ? completionLines(c, { of: roleStage(role), otherwise: lastMonthOf(PAID_OUT), words: BUILT_WORDS }) : []),
     rateLine("factor", "口径换算系数", "factor to the basis of the file", receives ? vat.net(one) : vat.carried(one)),
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
       ...sides,
       role,
-      tags: kind === BUILDING ? buildingTags(c, role) : {},
+      tags: kind === BUILDING ? buildingTags(c, role) : { amounts: "typed" },
       words: kind === BUILDING ? BUILT_WORDS : { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),

@@ -4,7 +4,7 @@ import { type Component, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS } from "../define/parties.ts";
-import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, firstMonthOf, paidAfterWorks } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 
@@ -107,7 +107,8 @@ function gross(c: Component): readonly LineSpec[] {
             posts: { debit: "wip", credit: "cash" },
           }),
           ...uncountedLines({ way: "out", entered: "price", counted: "total(price_paid)", words: { ...words, taxpayer: "buyer" } }),
-          completionLine(c, { of: "land", otherwise: firstMonthOf("spread"), words: { ...words, taxpayer: "buyer" } }),
+          ...completionLines(c, { of: "land", otherwise: firstMonthOf("spread"), words: { ...words, taxpayer: "buyer" } }),
+          paidAfterWorks("spread"),
           flow("gross_receipts", "土地出让价款(财政口径)", "gross land receipts", "price_paid", { role: "land.gross", words }),
         ]
       : [cash("price_paid", "土地出让价款", "land price paid", "price * spread", { ...price, role: "land.gross", words, posts: { debit: "outside", credit: "outside" } })]),

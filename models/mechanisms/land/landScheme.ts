@@ -3,7 +3,7 @@ import { type Component, perRow, together } from "../define/component.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { completionInput, completionLine, firstMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, firstMonthOf, paidAfterWorks } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { wholeShare } from "../define/wholeShare.ts";
 
@@ -49,7 +49,7 @@ export const landScheme = mechanism("land_scheme", {
   },
   lines: (c) => {
     together(c, "price", "instalments");
-    return [...(c.has("price") ? [pricePaid, ...priceLater, bought(c)] : []), ...obligationLines(c), ...residualLines(c)];
+    return [...(c.has("price") ? [pricePaid, ...priceLater, ...bought(c), paidAfterWorks("instalments")] : []), ...obligationLines(c), ...residualLines(c)];
   },
 });
 
@@ -67,7 +67,7 @@ const priceLater = uncountedLines({ way: "out", prefix: "price_", entered: "pric
 
 const STAGE_WORDS = { plot: "plot", taxpayer: "buyer" };
 
-const bought = (c: Component): LineSpec => completionLine(c, { of: "land", otherwise: firstMonthOf("instalments"), words: STAGE_WORDS });
+const bought = (c: Component): readonly LineSpec[] => completionLines(c, { of: "land", otherwise: firstMonthOf("instalments"), words: STAGE_WORDS });
 
 const builtBy = scalar("built_by", "清单设施完工月", "listed facility completed", "row.due", {
   unit: "mo",

@@ -40,7 +40,7 @@ export const commonIncome = mechanism("common_income", {
         start: month("起始月", "first month", "from"),
         paidBy: choice("付款人", "paid by", { residents: { zh: "业主自身", en: "the owners themselves" }, outsiders: { zh: "外部单位及个人", en: "outsiders" } }),
       },
-      { optional: true },
+      { optional: true, namedBy: ["source"] },
     ),
     costShare: rate("合理成本占收入比例", "reasonable cost, share of gross", { from: 0, to: 1, usual: [0.2, 0.4] }),
     fundShare: rate("归入维修资金比例", "share to the maintenance fund", { from: 0, to: 1, optional: true, usual: [0.5, 0.7] }),

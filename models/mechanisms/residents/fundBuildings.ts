@@ -12,7 +12,7 @@ export const fundBuildings = table(
     area: area("该幢交存面积", "area of the building", { from: 0, usual: [1000, 8000] }),
     opening: money("该幢期初余额", "opening balance of the building", { from: 0, usual: [0, 400000] }),
   },
-  { optional: true },
+  { optional: true, namedBy: ["building"] },
 );
 
 /** One use of the account, as its ledgers see it: the line that pays, and the building it is for; none where all bear it by area. */

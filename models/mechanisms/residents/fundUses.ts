@@ -22,7 +22,7 @@ export const fundUses = table(
     amount: money("表决金额", "amount voted", { from: 0, usual: [100000, 3000000] }),
     vote: record("使用表决", "vote to use", { kinds: ["vote"], majority: "ordinary" }),
   },
-  { optional: true },
+  { optional: true, namedBy: ["item", "building", "month"] },
 );
 
 const isRepair = (row: Row): boolean => row.is("kind", "repair");

@@ -26,7 +26,7 @@ export const residentContribution = mechanism("resident_contribution", {
       area: { zh: "按面积", en: "per ㎡" },
       household: { zh: "按户", en: "per household" },
     }),
-    pricePerM2: quantity("CNY/m2", "每平方米出资", "charge per ㎡", { from: 0, optional: true, usual: [100, 1350] }),
+    pricePerM2: quantity("CNY/m2", "每平方米出资", "charge per ㎡", { from: 0, optional: true, usual: [100, 1350], plausible: [30, 60000] }),
     areaCharged: area("出资面积(不填取实物安置合法面积)", "area charged; legal area in kind when left out", {
       from: 0,
       optional: true,

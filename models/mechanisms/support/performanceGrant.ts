@@ -46,10 +46,15 @@ export const performanceGrant = mechanism("performance_grant", {
     }),
     capTotal: money("总额上限", "total cap", { from: 0, optional: true, usual: [5000000, 50000000] }),
     acceptance: month("验收月", "month of acceptance", "within", { late: "open" }),
-    payments: table("拨付计划", "payments", {
-      after: years("验收后第几年", "years after acceptance", { from: 0, to: 10, integer: true, usual: [0, 2] }),
-      share: rate("比例", "share", { whole: true, from: 0, to: 1, usual: [0.3, 1] }),
-    }),
+    payments: table(
+      "拨付计划",
+      "payments",
+      {
+        after: years("验收后第几年", "years after acceptance", { from: 0, to: 10, integer: true, usual: [0, 2] }),
+        share: rate("比例", "share", { whole: true, from: 0, to: 1, usual: [0.3, 1] }),
+      },
+      { namedBy: ["after"] },
+    ),
     acceptanceRecord: record("验收文件", "acceptance certificate", { kinds: ["acceptance"] }),
     status: status(),
     eligibleBasis,

@@ -47,7 +47,7 @@ export const specialGrant = mechanism("special_grant", {
         reached: rate("工程投入达到", "works spent reach", { from: 0, to: 1, usual: [0.1, 1] }),
         share: rate("拨付比例", "share paid", { whole: true, from: 0, to: 1, usual: [0.2, 0.5] }),
       },
-      { optional: true },
+      { optional: true, namedBy: ["reached"] },
     ),
     byDate: profile("amount", "CNY", "按年度拨付计划(填此则不按进度)", "payment by calendar year (instead of by progress)", {
       from: 0,

@@ -34,10 +34,15 @@ export const stampTax = mechanism("stamp_tax", {
   inputs: {
     taxpayer: party("纳税人", "taxpayer", PROJECT_SIDE),
     authority: party("征收机关", "tax authority", ["tax"]),
-    items: table("应税凭证", "taxed papers", {
-      kind: choice("类别", "kind", Object.fromEntries(Object.entries(KINDS).map(([id, { label }]) => [id, label]))),
-      rate: rate("税率(不填按税目)", "rate (by the law when left out)", { from: 0, to: 0.01, optional: true, usual: [0.00005, 0.001] }),
-    }),
+    items: table(
+      "应税凭证",
+      "taxed papers",
+      {
+        kind: choice("类别", "kind", Object.fromEntries(Object.entries(KINDS).map(([id, { label }]) => [id, label]))),
+        rate: rate("税率(不填按税目)", "rate (by the law when left out)", { from: 0, to: 0.01, optional: true, usual: [0.00005, 0.001] }),
+      },
+      { namedBy: ["kind"] },
+    ),
   },
   once: ["taxpayer", "items.kind"],
   lines: (c) => perRow(c, "items", itemLines),

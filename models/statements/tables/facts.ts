@@ -2,6 +2,7 @@ import { type LineMeta, UNKNOWN } from "../../language/line.ts";
 import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../../terms/owners.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
 import type { Text } from "../../wording/text.ts";
+import { type UnlikePayment, unlikePayments } from "../payers.ts";
 
 export interface Named {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface StatementFacts extends StatementFrame {
   readonly dispositions: readonly string[];
   /** What is taken off entered amounts, by component and reason. */
   readonly uncounted: readonly UncountedFact[];
+  /** Money whose payer may not pay what it is said to be. */
+  readonly unlike: readonly UnlikePayment[];
   /** Products that are sold, let or ceded and have floor area of their own. */
   readonly earning: readonly string[];
   /** Whether a debt says itself when its construction and grace are over. */
@@ -64,7 +67,7 @@ export interface UncountedFact {
   readonly measure: "money" | "area";
 }
 
-type Line = Pick<LineMeta, "id" | "role" | "payer" | "payee" | "tags">;
+type Line = Pick<LineMeta, "id" | "label" | "path" | "role" | "payer" | "payee" | "tags">;
 
 const PUT_IN: ReadonlySet<string> = new Set(PAID_BY_OWNERS.split(", "));
 const TAKEN_OUT: ReadonlySet<string> = new Set(PAID_TO_OWNERS.split(", "));
@@ -110,6 +113,7 @@ export function factsOf(lines: readonly Line[], frame: StatementFrame): Statemen
     ownDebts,
     dispositions,
     uncounted,
+    unlike: unlikePayments(lines, frame),
     earning: [...earned].filter((product) => disposed.has(product)),
     roles: Object.keys(ROLES).filter((role) => present.has(role)),
     debts: named(frame.components, components),

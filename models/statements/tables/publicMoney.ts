@@ -14,7 +14,12 @@ export function fiscalTable(facts: StatementFacts): TableSpec {
     title: { zh: "财政收支影响表", en: "Effect on public budgets" },
     rows: [
       ...budgets.flatMap((party, index) => budgetRows(party, String(index + 1))),
-      note("support", "其中:补助、返还及补贴合计", "of which grants, rebates and subsidies", "sum(role = support.*)"),
+      note(
+        "support",
+        "其中:补助、返还及补贴合计(含以其他名义支付的财政资金)",
+        "of which grants, rebates, subsidies and money of budgets under another name",
+        "sum(role = support.*) + payers.disguised_support",
+      ),
       row(String(budgets.length + 1), "税收(不含增值税)", "taxes without VAT", "sum(role = tax.*, role != in(tax.vat, tax.income_adjusted))"),
       row(String(budgets.length + 2), "增值税(另列)", "VAT, apart", "sum(role = tax.vat)"),
       row(

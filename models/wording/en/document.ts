@@ -110,6 +110,15 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the same in every input as {others}; both count",
     "if one “{mechanism}” was entered twice, switch one off or remove it",
   ],
+  "document.copied_row": [
+    "says the same as {others} of “{input}” in every column, and each counts",
+    "delete what was entered twice; where there are several, make them one row",
+  ],
+  "document.copied_row_cost": [
+    "says the same as {others} of “{input}” in every column, and each counts",
+    "delete what was entered twice; where there are several, make them one row",
+  ],
+  "document.row_twice": ["is about the same as {others} of “{input}”", "make them one row, or correct one of them"],
   "document.plot_open": [
     "no plot: what is reckoned on the costs of a plot (rates, contingency, deposits) leaves it out",
     "with several plots choose “{input}”, or enter each plot by itself",
@@ -130,6 +139,18 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.below_range": ["“{input}” is {value} and must not be below {from}", ""],
   "document.above_range": ["“{input}” is {value} and must not exceed {to}", ""],
   "document.not_integer": ["“{input}” is {value} and must be a whole number", ""],
+  "document.unlikely_high": [
+    "“{input}” is {value}, far above what is plausible, {low} to {high}; it counts as it is",
+    "check the unit and the decimal point; where it is true, say so with the verdict",
+  ],
+  "document.unlikely_low": [
+    "“{input}” is {value}, far below what is plausible, {low} to {high}; it counts as it is",
+    "check the unit and the decimal point; where it is true, say so with the verdict",
+  ],
+  "document.unlikely_whole": [
+    "{input} is {value}, beyond what is plausible, {low} to {high}",
+    "check the units of amounts and what may be entered twice: an income or capital has digits too many, or a large cost is missing",
+  ],
   "document.choice_unknown": ["“{input}” has no option {value}", "{suggestion}"],
   "document.party_unknown": ["{input}: there is no party {value}", "{suggestion}"],
   "document.party_role": [
@@ -165,6 +186,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "start in January, take half-years, quarters or months, or project years for the statements",
   ],
   "document.cash_same": ["payer and payee of line {line} are both {party}", "money must move between two parties"],
+  "document.base_overwrites": [
+    "the base scenario changes {path} from {before} to {after}",
+    "the base only says which money counts: write what holds into the file itself, and other assumptions into a scenario of their own",
+  ],
   "document.scenario_unknown": ["there is no scenario {id}", "{suggestion}"],
   "document.scenario_parent": ["parent {parent} of scenario {id} does not exist", "{suggestion}"],
   "document.scenarios_untried": [

@@ -69,6 +69,15 @@ export const documentWording = {
     "与{others}各项填写完全相同,两项都计入",
     "是同一“{mechanism}”重复录入的,请停用或删除其中一个",
   ],
+  "document.copied_row": [
+    "“{input}”中与 {others} 各列填写完全相同,各行都计入",
+    "重复录入的请删除;确为多项时合并为一行",
+  ],
+  "document.copied_row_cost": [
+    "“{input}”中与 {others} 各列填写完全相同,各行都计入",
+    "重复录入的请删除;确为多项时合并为一行",
+  ],
+  "document.row_twice": ["“{input}”中与 {others} 写的是同一对象", "请合并为一行,或更正其中一行"],
   "document.plot_open": [
     "未选地块:按地块计费的项目(如费率、预备费、保证金)不含本项",
     "有多个地块时请选择“{input}”,或按地块分开填写",
@@ -86,6 +95,18 @@ export const documentWording = {
   "document.below_range": ["“{input}”为 {value},不得小于 {from}", ""],
   "document.above_range": ["“{input}”为 {value},不得大于 {to}", ""],
   "document.not_integer": ["“{input}”为 {value},应为整数", ""],
+  "document.unlikely_high": [
+    "“{input}”为 {value},远高于合理范围 {low} 至 {high},数值照计",
+    "请核对单位与小数点;属实的,采用结论时注明",
+  ],
+  "document.unlikely_low": [
+    "“{input}”为 {value},远低于合理范围 {low} 至 {high},数值照计",
+    "请核对单位与小数点;属实的,采用结论时注明",
+  ],
+  "document.unlikely_whole": [
+    "{input}为 {value},超出合理范围 {low} 至 {high}",
+    "请核对金额的单位与重复录入:某项收入、出资可能多写了位数,或缺少主要支出",
+  ],
   "document.choice_unknown": ["“{input}”没有选项 {value}", "{suggestion}"],
   "document.party_unknown": ["“{input}”填写的主体 {value} 不存在", "{suggestion}"],
   "document.party_role": ["主体 {value} 的角色是“{role}”,“{input}”要求:{allowed}", "换一个主体,或修改该主体的角色"],
@@ -115,6 +136,10 @@ export const documentWording = {
   "document.cash_one_side": ["资金行须同时写明付款方和收款方", ""],
   "document.cash_party": ["{side} {party} 不是本文档的主体,行 {line}", "{suggestion}"],
   "document.cash_same": ["行 {line} 的付款方和收款方都是 {party}", "资金应在两个主体之间流动"],
+  "document.base_overwrites": [
+    "基准情景把 {path} 由 {before} 改为 {after}",
+    "基准情景只定计入哪些资金;请把确定的值写入文件本身,其他假设另建情景",
+  ],
   "document.scenario_unknown": ["情景 {id} 不存在", "{suggestion}"],
   "document.scenario_parent": ["情景 {id} 的上级 {parent} 不存在", "{suggestion}"],
   "document.scenarios_untried": ["方案的改动或其问题过多,其余在选用该方案时再核对", "减少方案或其改动"],

@@ -5,7 +5,21 @@ import { type Finding, hanzi, literalText, type Rule, receiverName, walk, wholeT
 const allowed = new Set(["0", "1", "2", "12", "100", "10000"]);
 
 /** Properties that name things, or bound and hint at what may be typed into a form; none of them enters a computation. */
-const notComputed = new Set(["from", "to", "usual", "clauses", "checks", "en", "zh", "policy", "role", "name", "id"]);
+const notComputed = new Set([
+  "from",
+  "to",
+  "usual",
+  "plausible",
+  "range",
+  "clauses",
+  "checks",
+  "en",
+  "zh",
+  "policy",
+  "role",
+  "name",
+  "id",
+]);
 
 /** A number in a formula: not the digits of a name, a clause or a date. */
 const numberInFormula = /(?<![\p{L}\p{N}_.#/-])\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_])/gu;

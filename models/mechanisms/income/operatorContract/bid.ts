@@ -51,7 +51,7 @@ const offers = {
       cap: money("年分成上限", "cap of a year's share", { from: 0, optional: true, usual: [500000, 3000000] }),
       floor: money("年分成保底(由运营方承担)", "floor of a year's share, carried by the operator", { from: 0, optional: true, usual: [0, 200000] }),
     },
-    { optional: true },
+    { optional: true, namedBy: ["line"] },
   ),
   sharesThreshold: money("各项合计起分点(年)", "revenue of all lines together in a year below which nothing is shared", { from: 0, optional: true, usual: [0, 5000000] }),
   sharesCap: money("各项分成合计上限(年)", "cap of a year's shares together", { from: 0, optional: true, usual: [500000, 5000000] }),
@@ -80,7 +80,7 @@ const promises = {
       includesVat: flag("报价含税", "the offer includes VAT", { optional: true }),
       capIncludesVat: flag("限价含税", "the cap includes VAT", { optional: true }),
     },
-    { optional: true },
+    { optional: true, namedBy: ["service"] },
   ),
   score: profile("rate", "1", "满意度得分(0—100)", "satisfaction score, 0 to 100", { averaged: true, from: 0, to: 100, optional: true, usual: [70, 98] }),
   kpis: table(
@@ -133,7 +133,7 @@ const duration = {
       member: word("成员", "member"),
       share: rate("份额", "share", { from: 0, to: 1, usual: [0.2, 1] }),
     },
-    { optional: true },
+    { optional: true, namedBy: ["member"] },
   ),
 } satisfies Record<string, InputSpec>;
 

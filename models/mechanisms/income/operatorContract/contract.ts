@@ -1,4 +1,5 @@
 import { choice, party } from "../../../terms/inputs.ts";
+import { doubt } from "../../define/doubt.ts";
 import { flow, type LineSpec, rateLine, ratio } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../../define/parties.ts";
@@ -35,8 +36,17 @@ export const operatorContract = mechanism("operator_contract", {
     ...noticeInputs,
     ...bidInputs,
   },
-  lines: (c) => [...termLines, ...paymentLines(c), ...promiseLines(c), ...bondLines(c), ...obligationLines(c)],
+  lines: (c) => [...termLines, ...(c.has("extensionYears") ? [] : [extendedByNothing]), ...paymentLines(c), ...promiseLines(c), ...bondLines(c), ...obligationLines(c)],
 });
+
+/** An extension that is taken has years. */
+const extendedByNothing = doubt(
+  "extended_by_nothing",
+  "extended",
+  "已选续期而未填可续期年数,合同期没有延长",
+  "the contract is said to be extended without years of extension: it is not any longer",
+  "extended or 0",
+);
 
 const termLines: readonly LineSpec[] = [
   ratio("years_agreed", "合同年数(含续期)", "years of the contract, extension included", "term + (extended or 0) * (extensionYears or 0)", { unit: "a" }),

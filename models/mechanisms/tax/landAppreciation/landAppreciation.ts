@@ -33,7 +33,12 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
   inputs: {
     taxpayer: party("纳税人", "taxpayer", ["entity", "spv", "operator"]),
     authority: party("征收机关", "tax authority", ["tax"]),
-    products: table("产品分类", "products by category", { product: word("产品(与销售一致)", "product, as in the sales"), category: choice("类别", "category", categoryOptions) }),
+    products: table(
+      "产品分类",
+      "products by category",
+      { product: word("产品(与销售一致)", "product, as in the sales"), category: choice("类别", "category", categoryOptions) },
+      { namedBy: ["product"] },
+    ),
     prepaymentOrdinary: policy("预征率:普通标准住宅", "prepayment rate, ordinary housing", "lat_prepay_floor_east"),
     prepaymentOther: policy("预征率:其他住宅", "prepayment rate, other housing", "lat_prepay_floor_east"),
     prepaymentCommercial: policy("预征率:非住宅", "prepayment rate, non-housing", "lat_prepay_floor_east"),

@@ -1,0 +1,38 @@
+import { denied } from "./denial.ts";
+import { PROMISES, type Weight, type Wording } from "./promises.ts";
+import { plainText, sentencesOf } from "./sentences.ts";
+
+/** A sentence that promises, as it was written, with the words that give it away. */
+export interface Promised {
+  readonly sentence: string;
+  readonly words: readonly string[];
+  readonly weight: Weight;
+}
+
+/** Sentences of a text that promise what must not be promised and do not deny it. */
+export function promisesIn(text: string): readonly Promised[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const found = PROMISES.flatMap((promise) => saidIn(plainText(sentence), promise));
+    if (found.length === 0) return [];
+    const weight = found.some((one) => one.weight === "R") ? "R" : "Q";
+    return [{ sentence, words: [...new Set(found.map(({ word }) => word))], weight }];
+  });
+}
+
+function saidIn(
+  sentence: string,
+  { says, harmless, plain, otherwise, given }: Wording,
+): readonly { readonly word: string; readonly weight: Weight }[] {
+  if (harmless?.test(sentence) === true) return [];
+  const weight = plain === undefined || plain.test(sentence) ? "R" : otherwise;
+  if (weight === undefined) return [];
+  return [...sentence.matchAll(new RegExp(says, says.ignoreCase ? "gi" : "g"))]
+    .filter(({ index, 0: word }) => given === undefined || given.test(upToClauseEnd(sentence, index + word.length)))
+    .filter(({ index, 0: word }) => !denied(sentence, index, index + word.length))
+    .map(({ 0: word }) => ({ word, weight }));
+}
+
+function upToClauseEnd(sentence: string, end: number): string {
+  const comma = sentence.indexOf(",", end);
+  return comma < 0 ? sentence : sentence.slice(0, comma);
+}

@@ -1,0 +1,209 @@
+import { BUILDER, DEBT, INCOME, LACKS, OWNERS, PUBLIC, PURSE, RETURNS, SOCIAL } from "./vocabulary.ts";
+
+/** Weight of a sentence: a plain promise is rejected, a doubtful one is asked about with its words quoted. */
+export type Weight = "R" | "Q";
+
+/** One way of promising what must not be promised: how it is worded, and what its sentence says beside it. */
+export interface Wording {
+  readonly says: RegExp;
+  /** Sentences in which the same words mean something else. */
+  readonly harmless?: RegExp;
+  /** What makes it a plain promise; always one when absent. */
+  readonly plain?: RegExp;
+  /** What it is where nothing makes it plain; nothing at all when absent. */
+  readonly otherwise?: "Q";
+  /** What the sentence must have said by the end of the clause. */
+  readonly given?: RegExp;
+}
+
+const any = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
+const MONEY = any(DEBT, RETURNS, INCOME);
+const DEBT_MONEY = /贷款|融资|债务|债权|借款|本息/;
+/** All of them somewhere in the sentence. */
+const all = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
+
+const MAKES_GOOD =
+  /补足|补齐|补上|补平|补亏|补贴到位|补多少|弥补|填补|贴补|补给|代偿|代还|代为(?:偿还|清偿|支付)|偿还|归还|清偿|偿付|兑付|返还|付清|负责|垫付|承担|负担|买单|包干|包租|统筹|解决|保障|保证|担保|安排[^,。]{0,8}?(?:资金|补)|予以补|给予补|还(?=$|[,。;!]|款|贷|本|息|清)/;
+const REPAYS = /代偿|代还|代为|偿还|归还|清偿|偿付|兑付|返还|付清|还(?=$|[,。;!]|款|贷|本|息|清)/;
+const OWN_MONEY = /自筹|增资|注资|资本金|实缴|自有资金|追加出资|自行(?:消化|承担|解决)/;
+
+/** Some, and none of the others, anywhere in the sentence. */
+const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${some.source}))(?!.*(?:${none.source}))`);
+
+const BETWEEN = /(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?/;
+/** An actor, and in the same clause what he does, nobody else stepping between. */
+const acts = (actor: RegExp, verb: RegExp): RegExp =>
+  new RegExp(`(?:${actor.source})${BETWEEN.source}(?:${verb.source})`);
+
+/** A public body makes good what income or repayment lacks. */
+const shortfalls: readonly Wording[] = [
+  {
+    says: /兜底(?!条款)|托底|包底|托住底/,
+    harmless: allBut(SOCIAL, any(DEBT, RETURNS, /亏损|收入不足/)),
+    plain: any(PUBLIC, MONEY),
+    otherwise: "Q",
+  },
+  { says: /差额补足|补足差额|差额补偿|流动性支持|资金缺口支持函|维好/, harmless: OWN_MONEY },
+  {
+    // The purse pays what is missing.
+    says: acts(PURSE, MAKES_GOOD),
+    harmless: OWN_MONEY,
+    given: LACKS,
+    plain: /^(?!.*(?:批复|年度预算|已批))/,
+    otherwise: "Q",
+  },
+  // The purse pays the debts of others, or what investors put in.
+  {
+    says: acts(PURSE, REPAYS),
+    harmless: /债券|专项债|代建|采购|质保金|保证金|押金/,
+    given: any(DEBT_MONEY, /投资款|本金|出资/),
+  },
+  // A company steps in where the debtor fails.
+  { says: acts(OWNERS, MAKES_GOOD), harmless: OWN_MONEY, given: LACKS },
+  { says: /兑付|返还(?=[^,。]{0,4}?本金)|归还(?=[^,。]{0,4}?投资)/, plain: all(PUBLIC, /本金|投资款|出资/, RETURNS) },
+  { says: /亏(?:损)?多少[^,。]{0,3}?补|亏(?:损)?[^,。及弥互]{0,3}?补(?:多少|足|上|贴|偿|给)|[缺差]多少[^,。]{0,2}?补/ },
+  {
+    says: acts(PURSE, /承诺|保证|担保/),
+    harmless: /担保(?:公司|机构|中心)/,
+    plain: /(?:承诺|保证|担保)[^,。]{0,16}?(?:收入|收益|回报|客流|车流|出租|入住|偿|还款|兑付)/,
+  },
+];
+
+/** A least payment or a least result is paid for whatever happens. */
+const floors: readonly Wording[] = [
+  {
+    says: /保底(?![线数册板层部座盘牌])/,
+    harmless: any(
+      /工资|薪酬|底薪|提成|计件|绩效|待遇/,
+      allBut(/(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)/, PURSE),
+    ),
+    plain: any(MONEY, PUBLIC, /[费量]|条款/),
+    otherwise: "Q",
+  },
+  {
+    says: /最低(?:使用|需求|购买|采购|流量|客流|车流|收入|收益|回报|出租|入住|结算|付费)[率量额费]?(?!家庭|群体|人群|户|保障)/,
+    plain: /承诺|保证|付费|补足|补偿|按最低|照付/,
+  },
+  {
+    says: /(?:无论|不论|不管|不问)[^,。]{0,12}?(?:盈|亏|经营|效益|客流|车流|流量|收入|收益|出租|使用|率|业绩|市场|高低|好坏|多少)/,
+    plain:
+      /照付|(?:均|都|仍|一律|照|每年|按期|按季|固定)[^,。]{0,14}?(?:支付|付费|付款|分得|取得|获得|收取|领取|补|给付|付|计息|分红|保底)/,
+  },
+  { says: /旱涝保收|稳赚不赔|只盈不亏|包盈/ },
+  {
+    says: /(?:保证|承诺|担保|确保)[^,。]{0,14}?(?:收益|回报|利润|分红|出租率|入住率|客流|车流|租金|收入)[^,。]{0,12}?(?:不低于|不少于|至少|达到|不小于)?[^,。]{0,4}?\d/,
+    plain: any(PUBLIC, /投资|出资|股|基金/),
+  },
+  {
+    says: /(?:对|就)?[^,。]{0,10}?(?:出租率|入住率|客流|车流|收益|收入|销售)[^,。]{0,6}?(?:提供|作出|给予|做)[^,。]{0,4}?(?:保证|承诺|担保)/,
+  },
+];
+
+/** A stake is a loan in disguise: bought back, or paid a return that is fixed. */
+const disguised: readonly Wording[] = [
+  {
+    says: /(?<![收退返撤])回购|购回|赎回|回赎/,
+    harmless: /积分|旧衣|家电|废旧|废品|物品|商品券|礼品|农产品|余粮|提前赎回/,
+    plain: any(PUBLIC, RETURNS, DEBT, /承诺|溢价|到期|资产|设施|条款|义务/),
+    otherwise: "Q",
+  },
+  {
+    says: /受让|接手|接盘|承接|收购|收回|买回|买下|购买|接收/,
+    plain: all(
+      /股权|股份|份额|权益|出资|持股/,
+      /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]/,
+    ),
+  },
+  { says: /明股实债|名股实债|明投暗贷|抽屉协议|阴阳合同/ },
+  {
+    says: /固定(?:的)?(?:投资)?(?:回报|收益|分红|利润|股息|红利|报酬)(?!类|证券|产品)|保本(?!微利|经营|点|价|运行)|刚性兑付|刚兑|本金不受(?:任何)?损|本金无损|本金安全|补偿本金|承诺收益|收益承诺|约定(?:的)?(?:收益|回报)|(?:收益|回报)率?(?:固定|恒定)/,
+  },
+  {
+    says: /(?:收益|回报|分红)率?[^,。]{0,6}?按[^,。]{0,14}?(?:投资|出资|本金)[^,。]{0,6}?\d[\d.]*%|期满还本|到期还本(?!付息)|固定年化|到期返还[^,。]{0,4}?(?:本金|出资|投资)/,
+    plain: any(RETURNS, /社会资本|股东/),
+  },
+];
+
+/** A letter, a guarantee, a pledge of the budget. */
+const guarantees: readonly Wording[] = [
+  {
+    says: /承诺函|安慰函|担保函|支持函|保证函|兜底函|还款承诺|知悉函/,
+    harmless: /投标|廉洁|安全|诚信|环保|节能|供水|供电|供气|质量/,
+    plain: any(PUBLIC, MONEY, /出具|附/),
+    otherwise: "Q",
+  },
+  {
+    says: /(?:政府|财政|财政局|街道|管委会|国资|城投)[^,。]{0,20}?(?:担保|增信|信用支持|还款保证|保证还款|承诺还款|信用背书)(?!公司|机构|基金|中心|行业|有限)/,
+    harmless: /担保(?:公司|机构|中心)/,
+  },
+  {
+    says: /连带(?:清偿|保证|偿还|还款)?责任|信用支持|还款保证|保证还款|承诺还款/,
+    plain: any(PUBLIC, DEBT),
+    otherwise: "Q",
+  },
+  {
+    says: /(?:财政|预算|土地出让|出让金|税收|政府)[^,。]{0,14}?(?:作为|用作|列为|充当|用于|保障)[^,。]{0,16}?(?:还款|偿债|偿还|还贷|还本|付息|归还贷款)/,
+    harmless: /债券|专项债/,
+  },
+  {
+    says: /(?:贷款|融资|债务|还贷|还款|借款)[^,。]{0,20}?(?:列入|纳入)[^,。]{0,10}?(?:预算|财政[^,。]{0,4}?支出|财政规划)/,
+    harmless: /债券|专项债/,
+  },
+];
+
+/** Builders lend, or services are bought in name only. */
+const advances: readonly Wording[] = [
+  {
+    says: /垫资|先垫后付|带资(?:承包|承建|施工|建设|入场|进场)|垫款施工/,
+  },
+  {
+    says: /垫付|垫支|垫款|先行(?:出资|投入|筹资|支付)|自筹资金(?:施工|建设|完成)|负责[^,。]{0,8}?(?:融资|筹资|筹措)|F\+EPC|EPC\+F|融资\+(?:施工|EPC|建设)|延期付款/i,
+    harmless: /医疗|医药|工资保证金|水电费/,
+    plain: any(BUILDER, /EPC/),
+  },
+  {
+    says: /(?:承担|筹集|投入|筹措)[^,。]{0,6}?(?:建设|改造|工程)(?:资金|款|费用)/,
+    plain: all(BUILDER, /(?:逐年|分期|分年|分.{1,4}年|\d年)[^,。]{0,4}?(?:支付|付|回款|回购)/),
+  },
+  {
+    says: /购买[^,。]{0,8}?服务[^,。]{0,6}?(?:名义|方式)?/,
+    plain:
+      /购买[^,。]{0,8}?服务[^,。]{0,4}?名义|(?:建设|改造|工程|施工)[^。]*?(?:分.{1,4}?年|逐年|分期|按年|多年)[^,。]{0,6}?(?:支付|付)|购买[^,。]{0,8}?服务[^,。]{0,10}?(?:融资|举债|工程款|建设款)/,
+  },
+  {
+    says: /(?:工程款|合同价款|建设资金|建安费)[^。]{0,16}?(?:验收|竣工|完工|交付)[^,。]{0,6}?(?:[一二两三四五六七八九十\d]+年)[^,。]{0,4}?(?:支付|付清|结清)/,
+    harmless: /质保|保修|尾款/,
+    plain: BUILDER,
+    otherwise: "Q",
+  },
+];
+
+const GIVER =
+  /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)\b/;
+const GOOD =
+  /\b(?:makes? good|makes? up|covers?|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
+const LACK = /\b(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)/;
+const BY = /\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\b[^.]{0,20}?\bby\b/;
+const APART = /[^.]{0,40}?/;
+const inTurn = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join(APART.source), "i");
+
+const english: readonly Wording[] = [
+  {
+    says: /guaranteed returns?|fixed returns?|buy[- ]?backs?|buys? back|bought back|repurchase\w*|comfort letters?|letters? of comfort|principal guarantees?|top-up guarantees?|take[- ]or[- ]pay|minimum revenue guarantees?|debt dressed as equity/i,
+    harmless: /points|vouchers|used clothes/i,
+  },
+  { says: inTurn(GIVER, GOOD, LACK) },
+  { says: inTurn(LACK, BY, GIVER) },
+];
+
+/** Every way of promising that is searched. */
+export const PROMISES: readonly Wording[] = [
+  ...shortfalls,
+  ...floors,
+  ...disguised,
+  ...guarantees,
+  ...advances,
+  ...english,
+];

@@ -1,0 +1,76 @@
+import type { RangeWhere } from "../../terms/plausible.ts";
+import type { Row } from "../define/component.ts";
+
+const PER_M2 = ["served_area", "above"];
+
+/** 经营单价 by what is sold, what it is measured by and for what time. */
+export const REVENUE_PRICES: readonly RangeWhere[] = [
+  // A turnover of which a commission is earned.
+  { where: { kind: "commission" }, range: [10, 100000] },
+  { where: { kind: "property_fee", basis: PER_M2, per: "month" }, range: [0.2, 12] },
+  { where: { kind: "parking", basis: "count", per: "month" }, range: [20, 2500] },
+  { where: { kind: "parking", basis: "count", per: "day" }, range: [0.3, 200] },
+  { where: { kind: "parking", basis: "count", per: "year" }, range: [200, 30000] },
+  { where: { basis: PER_M2, per: "month" }, range: [0.02, 60] },
+  { where: { basis: PER_M2, per: "day" }, range: [0.001, 3] },
+  { where: { basis: PER_M2, per: "year" }, range: [0.2, 700] },
+  { where: { basis: "households", per: "month" }, range: [0.2, 3000] },
+  { where: { basis: "households", per: "day" }, range: [0.01, 150] },
+  { where: { basis: "households", per: "year" }, range: [2, 30000] },
+  { where: { kind: ["parking", "property_fee", "service", "energy", "municipal"] }, range: [0.05, 30000] },
+  { where: { per: "day" }, range: [0.01, 5000] },
+  { where: { per: "month" }, range: [0.05, 100000] },
+  { range: [0.05, 5e6] },
+];
+
+/** What one line of income brings in a year: however its quantity and price are written, more than this is no community's. */
+export const plausibleIncome = (row: Row): { readonly plausible: string; readonly at: string } => ({
+  plausible: "0 100000000",
+  at: `items/${row.id}/price`,
+});
+
+/** 经营成本单价. */
+export const RUNNING_PRICES: readonly RangeWhere[] = [
+  { where: { kind: "staff", basis: "count", per: "year" }, range: [15000, 600000] },
+  { where: { kind: "staff", basis: "count", per: "month" }, range: [1200, 50000] },
+  { where: { kind: "staff", basis: "count", per: "day" }, range: [40, 2500] },
+  { where: { basis: PER_M2, per: "year" }, range: [0.2, 300] },
+  { where: { basis: PER_M2, per: "month" }, range: [0.02, 25] },
+  { where: { basis: PER_M2, per: "day" }, range: [0.001, 1] },
+  { where: { basis: "households", per: "year" }, range: [1, 5000] },
+  { where: { basis: "households", per: "month" }, range: [0.1, 400] },
+  { where: { basis: "households", per: "day" }, range: [0.003, 15] },
+  { range: [0.02, 1e7] },
+];
+
+/** Beside households and ㎡ a quantity is per household or ㎡; by number it is what there is. */
+const PER_MEASURED: readonly RangeWhere[] = [
+  { where: { basis: "households" }, range: [0.01, 30] },
+  { where: { basis: PER_M2 }, range: [0.0001, 10] },
+];
+
+export const REVENUE_QUANTITIES: readonly RangeWhere[] = [
+  ...PER_MEASURED,
+  { where: { kind: "parking" }, range: [0, 200000] },
+  { where: { kind: "service" }, range: [0, 100000] },
+  { range: [0, 2e7] },
+];
+
+export const RUNNING_QUANTITIES: readonly RangeWhere[] = [
+  ...PER_MEASURED,
+  { where: { kind: "staff" }, range: [0, 2000] },
+  { where: { kind: ["management", "insurance", "selling"] }, range: [0, 20000] },
+  { range: [0, 2e7] },
+];
+
+/** 租金 per ㎡ and month or day. */
+export const RENTS: readonly RangeWhere[] = [
+  { where: { rentPer: "day" }, range: [0.1, 8] },
+  { where: { rentPer: "month" }, range: [2, 240] },
+];
+
+/** 租金 per piece and month or day. */
+export const RENTS_PER_PIECE: readonly RangeWhere[] = [
+  { where: { rentPer: "day" }, range: [0.5, 200] },
+  { where: { rentPer: "month" }, range: [15, 5000] },
+];

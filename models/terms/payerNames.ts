@@ -1,0 +1,116 @@
+import type { PartyRole } from "./parties.ts";
+import type { PayerKind } from "./payers.ts";
+
+/** What a party is to the project by the role it was given. */
+const BY_ROLE: Readonly<Record<PartyRole, PayerKind>> = {
+  entity: "owner",
+  spv: "owner",
+  operator: "operator",
+  resident: "resident",
+  buyer: "buyer",
+  tenant: "customer",
+  contractor: "builder",
+  supplier: "builder",
+  landowner: "buyer",
+  tax: "tax",
+  district: "budget",
+  city: "budget",
+  province: "budget",
+  central: "budget",
+  fund: "fund",
+  bank: "lender",
+  bondholder: "lender",
+  investor: "owner",
+  soe: "owner",
+  utility: "customer",
+  donor: "donor",
+  maintenance_fund: "maintenance",
+  provident_fund: "provident",
+  other_project: "project",
+  other: "stranger",
+};
+
+/** Kinds whose role leaves open who it is: a name may say more. */
+const OPEN: ReadonlySet<PayerKind> = new Set([
+  "stranger",
+  "owner",
+  "customer",
+  "operator",
+  "buyer",
+  "donor",
+  "builder",
+]);
+
+const COMPANY = /公司|集团|企业|有限|股份|corporation|compan|group|ltd|inc\b/i;
+
+const OWNERS_COMMITTEE = /(?:物业|业主|小区)[^,]{0,4}委员会/;
+const COMPANY_OR_OWNERS = new RegExp(`${COMPANY.source}|${OWNERS_COMMITTEE.source}`, "i");
+
+/** How a name gives away a lender, a fund, a budget, residents or the provident fund, whatever role was chosen. */
+const BY_NAME: readonly { readonly kind: PayerKind; readonly says: RegExp; readonly not?: RegExp }[] = [
+  { kind: "provident", says: /公积金|provident fund/i },
+  {
+    kind: "lender",
+    says: /银行|信托|资管计划|资产管理计划|融资租赁|金融租赁|保理|小额贷款|小贷|典当|财务公司|证券|理财|过桥|信用社|农商行|\b(?:bank|trust|leasing|factoring|bridge loan)\b/i,
+    not: /银行(?:街|路|巷|宿舍|家属|小区)|信托(?:育|幼|管|老)|公益信托|time bank|时间银行|food bank|parking bank/i,
+  },
+  {
+    kind: "fund",
+    says: /(?:投资|产业|引导|母|子|专项|更新|发展)?基金|\bfund\b/i,
+    not: /基金会|维修|慈善|公益|助学|foundation|charit/i,
+  },
+  {
+    kind: "budget",
+    says: /财政|人民政府|政府(?!性)|街道办|管委会|管理委员会|指挥部|更新办|国资委|(?:住建|建设|规划|发改|交通|民政|城管|自然资源|住房)[^公司]{0,8}局|\b(?:government|bureau|treasury|municipality)\b|finance (?:office|department)/i,
+    not: COMPANY_OR_OWNERS,
+  },
+  {
+    kind: "resident",
+    says: /居民|业主|住户|\b(?:residents?|owners?|households?)\b/i,
+    not: /委员会|owners' committee/i,
+  },
+];
+
+/** Financing gives itself away in the name of the money too. */
+const MONEY_NAMES: readonly { readonly kind: PayerKind; readonly says: RegExp }[] = [
+  { kind: "provident", says: /公积金|provident fund/i },
+  {
+    kind: "lender",
+    says: /过桥|信托资金|资管|借款|贷款|借入|融资款|拆借|\b(?:bridge loan|trust money|loan proceeds|borrowed)\b/i,
+  },
+  { kind: "fund", says: /基金(?:投入|出资|到账|注资)|fund's (?:capital|money)/i },
+];
+
+interface Named {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Who a payer is, and whether a name said so against the role that was chosen. */
+export interface Payer {
+  readonly kind: PayerKind;
+  readonly byName: boolean;
+}
+
+export function payerOf(role: string, name: Named, money: readonly Named[]): Payer {
+  const kind = BY_ROLE[role as PartyRole] ?? "stranger";
+  const says = (pattern: RegExp, { zh, en }: Named): boolean => pattern.test(zh) || pattern.test(en);
+  const byMoney = MONEY_NAMES.find(
+    ({ kind: other, says: word }) => other !== kind && money.some((one) => says(word, one)),
+  );
+  if (byMoney?.kind === "provident" && kind !== "project") return { kind: "provident", byName: false };
+  if (!OPEN.has(kind)) return { kind, byName: false };
+  const byParty = BY_NAME.find(({ says: word, not }) => says(word, name) && !(not !== undefined && says(not, name)));
+  const found = byParty ?? byMoney;
+  return found === undefined || found.kind === kind ? { kind, byName: false } : { kind: found.kind, byName: true };
+}
+
+/** Whether a party is a public body, by its role or by its name. */
+export function isPublicBody(role: string, name: Named): boolean {
+  return payerOf(role, name, []).kind === "budget";
+}
+
+/** A rebate is the city's: a payer that calls itself a district's says so against its role. */
+export function namesDistrict({ zh, en }: Named): boolean {
+  return /[区县](?:级|财政|财局|县)|区县|\b(?:district|county)\b/i.test(zh) || /\b(?:district|county)\b/i.test(en);
+}

@@ -1,0 +1,47 @@
+import type { NumberInput, ProfileInput } from "./inputs.ts";
+
+/** Lowest and highest value, both within; 0 is always within, since an amount that is not there has messages of its own. */
+export type Range = readonly [low: number, high: number];
+
+/** A range for those rows or components whose choices are these; the first that fits holds. */
+export interface RangeWhere {
+  readonly where?: Readonly<Record<string, string | readonly string[]>>;
+  readonly range: Range;
+}
+
+/** 合理范围: a value beyond it can be read and counts, but is most likely a slip (元 for 万元, a point in the wrong place), so it has to be looked at. */
+export type Plausible = Range | readonly RangeWhere[];
+
+/** What a price, a standard or a rate of interest may differ from what is usual: less than the factor of a point in the wrong place. */
+const PER_UNIT = 3;
+/** A sum, an area, a number of pieces depends on the size of the project: only 万 for 元 and the like are beyond doubt. */
+const OF_A_SIZE = 100;
+
+/** 元 that may move in a year under one heading. */
+const A_YEAR: Range = [0, 1e10];
+
+const isRange = (plausible: Plausible): plausible is Range => typeof plausible[0] === "number";
+
+/** The range that holds for an input beside the words of its component or row. */
+export function rangeOf(
+  { plausible, usual, unit, ...spec }: NumberInput | ProfileInput,
+  word: (name: string) => string | undefined,
+): Range | undefined {
+  if (plausible === undefined) {
+    if (usual !== undefined) return around(usual, unit, spec);
+    return spec.type === "profile" && spec.meaning === "amount" && unit === "CNY" ? A_YEAR : undefined;
+  }
+  if (isRange(plausible)) return plausible;
+  return plausible.find(({ where = {} }) =>
+    Object.entries(where).every(([name, words]) => [words].flat().includes(word(name) ?? "")),
+  )?.range;
+}
+
+function around([low, high]: Range, unit: string, { to }: { readonly to?: number }): Range | undefined {
+  if (high <= 0) return undefined;
+  // Months and years have bounds of their own that leave no room for a slip.
+  if (unit === "mo" || unit === "a") return undefined;
+  if (unit.includes("/")) return [Math.max(0, low) / PER_UNIT, high * PER_UNIT];
+  if (unit === "1" && to !== undefined) return [0, high * PER_UNIT];
+  return [unit === "CNY" || unit === "m2" ? Math.max(0, low) / OF_A_SIZE : 0, high * OF_A_SIZE];
+}

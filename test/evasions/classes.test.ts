@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../models/checks/findings.ts";
+import { add, type Change, line, reviewed, soundFindings } from "../checks-review/support/review.ts";
+
+const failing = (findings: readonly Finding[]) => findings.filter(({ pass }) => pass === false);
+const raised = (...changes: readonly Change[]) => {
+  const before = new Set(failing(soundFindings()).map(({ id, path }) => `${id} ${path}`));
+  return failing(reviewed(...changes)).filter(({ id, path }) => !before.has(`${id} ${path}`));
+};
+const ids = (findings: readonly Finding[]) => new Set(findings.map(({ id }) => id));
+
+const party =
+  (id: string, role: string, label: string): Change =>
+  (draft) => {
+    draft.parties.push({ id, role, label });
+  };
+
+const PAID = "t == 3 ? 5000000 * oneyuan : 0 * oneyuan";
+
+describe("money by who pays it, whatever it is called", () => {
+  it.each<readonly [string, string, "R" | "Q", readonly Change[]]>([
+    [
+      "a bank pays for services",
+      "C06",
+      "R",
+      [party("b2", "bank", "农商行"), line("x", "revenue.service", "b2", "spv", PAID)],
+    ],
+    [
+      "a bank gives a donation",
+      "C06",
+      "R",
+      [party("b2", "bank", "农商行"), line("x", "contribution.donation", "b2", "spv", PAID)],
+    ],
+    [
+      "a bank's deposit comes “back” as capital",
+      "C06",
+      "R",
+      [party("b2", "bondholder", "持有人"), line("x", "equity.paid_in", "b2", "spv", PAID)],
+    ],
+    [
+      "a leasing company is called a tenant",
+      "C06",
+      "Q",
+      [party("l", "tenant", "某融资租赁公司"), line("x", "revenue.other", "l", "spv", PAID)],
+    ],
+    [
+      "the money itself is called a loan",
+      "C06",
+      "Q",
+      [party("o", "other", "某单位"), line("x", "revenue.other", "o", "spv", PAID, { label: "短期借款到账" })],
+    ],
+    [
+      "a budget gives a donation",
+      "R-DEBT-5",
+      "R",
+      [party("d2", "district", "区财政"), line("x", "contribution.donation", "d2", "spv", PAID)],
+    ],
+    [
+      "a street office is called a tenant",
+      "R-DEBT-5",
+      "Q",
+      [party("s", "tenant", "某街道办事处"), line("x", "revenue.other", "s", "spv", PAID)],
+    ],
+    [
+      "a province's grant stands on a line of its own",
+      "C07",
+      "R",
+      [party("p2", "province", "省财政"), line("x", "support.grant.performance", "p2", "spv", PAID)],
+    ],
+    [
+      "a fund pays for services",
+      "C17",
+      "R",
+      [party("f2", "fund", "某基金"), line("x", "revenue.service", "f2", "spv", PAID)],
+    ],
+    [
+      "an industry fund is called other",
+      "C17",
+      "Q",
+      [party("f2", "other", "城市更新基金"), line("x", "revenue.other", "f2", "spv", PAID)],
+    ],
+    [
+      "a supplier pays the project",
+      "R-DEBT-4",
+      "R",
+      [party("s2", "supplier", "材料商"), line("x", "revenue.service", "s2", "spv", PAID)],
+    ],
+    [
+      "residents pay without a role",
+      "C09",
+      "R",
+      [party("r2", "resident", "居民"), line("x", "revenue.other", "r2", "spv", PAID)],
+    ],
+    [
+      "owners give as a foundation",
+      "C09",
+      "Q",
+      [party("r2", "donor", "全体业主"), line("x", "contribution.donation", "r2", "spv", PAID)],
+    ],
+    [
+      "the provident fund pays by another name",
+      "C09",
+      "R",
+      [
+        party("c2", "other", "结算中心"),
+        line("x", "contribution.donation", "c2", "spv", PAID, { label: "公积金归集款" }),
+      ],
+    ],
+    [
+      "a purchase is paid back as a negative cost",
+      "C06",
+      "R",
+      [
+        party("b2", "bank", "农商行"),
+        line("x", "opex.other", "spv", "b2", "t == 3 ? -5000000 * oneyuan : 0 * oneyuan"),
+      ],
+    ],
+    [
+      "a budget takes back a negative land price",
+      "R-DEBT-5",
+      "R",
+      [
+        party("d2", "district", "区财政"),
+        line("x", "cost.land.price", "spv", "d2", "t == 3 ? -5000000 * oneyuan : 0 * oneyuan"),
+      ],
+    ],
+    [
+      "tags pretend that a component reckons it",
+      "C07",
+      "R",
+      [
+        party("p2", "province", "省财政"),
+        line("x", "support.grant.special", "p2", "spv", PAID, {
+          tags: { custom: 0, component: "grant", amounts: "reckoned" },
+        }),
+      ],
+    ],
+  ])("%s: %s", (_name, id, severity, changes) => {
+    const found = raised(...changes).filter((finding) => finding.id === id && finding.path === "x");
+    expect(found.map((finding) => finding.severity)).toEqual([severity]);
+    expect(found[0]?.numbers["amount"]).toBe("5000000");
+  });
+
+  it.each<readonly [string, readonly Change[]]>([
+    [
+      "a loan on a line of one's own",
+      [
+        party("b2", "bank", "农商行"),
+        line("x", "debt.draw", "b2", "spv", "t == 3 ? 1 * oneyuan : 0 * oneyuan", {
+          posts: { debit: "cash", credit: "debt" },
+        }),
+      ],
+    ],
+    ["a foundation's gift", [party("g", "donor", "公益基金会"), line("x", "contribution.donation", "g", "spv", PAID)]],
+    [
+      "a time bank's gift",
+      [party("g", "donor", "时间银行志愿者协会"), line("x", "contribution.donation", "g", "spv", PAID)],
+    ],
+    ["a nursery called trust", [party("g", "tenant", "诚信托育中心"), line("x", "revenue.service", "g", "spv", PAID)]],
+    ["a state company's capital", [party("g", "soe", "区城投集团"), line("x", "equity.paid_in", "g", "spv", PAID)]],
+  ])("leaves %s alone", (_name, changes) => {
+    expect(raised(...changes).filter(({ path, severity }) => path === "x" && severity !== "N")).toEqual([]);
+  });
+
+  it("says it of money in a schedule too", () => {
+    const schedule = add("s1", "scheduled_income", {
+      payer: "b2",
+      payee: "spv",
+      category: "revenue_lease",
+      amount: { profile: { from: "2029-01", every: "year", values: ["5000000"], meaning: "amount" } },
+      includesVat: true,
+      vatMethod: "none",
+    });
+    expect(ids(raised(party("b2", "bank", "农商行"), schedule))).toContain("C06");
+  });
+});
