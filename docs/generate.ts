@@ -7,8 +7,11 @@ import { writePublishedHashes } from "./publish.ts";
 const at = (path: string): URL => new URL(path, import.meta.url);
 const written = pages();
 
-for (const name of readdirSync(at("mechanisms/")))
-  if (!written.has(`mechanisms/${name}`)) rmSync(at(`mechanisms/${name}`));
+for (const folder of ["mechanisms", "rules"]) {
+  mkdirSync(at(`${folder}/`), { recursive: true });
+  for (const name of readdirSync(at(`${folder}/`)))
+    if (!written.has(`${folder}/${name}`)) rmSync(at(`${folder}/${name}`));
+}
 for (const [path, text] of written) {
   mkdirSync(at(dirname(path)), { recursive: true });
   writeFileSync(at(path), text);

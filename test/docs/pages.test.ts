@@ -6,6 +6,7 @@ import { parseDocument } from "../../models/document/parse.ts";
 import { flow } from "../../models/mechanisms/define/lines.ts";
 import { mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { choice, money, month } from "../../models/terms/inputs.ts";
 import { MONTH_MEANINGS } from "../../models/terms/months.ts";
 import { accepted } from "../document/support.ts";
@@ -108,5 +109,32 @@ describe("the page of a mechanism", () => {
       ["fake.capped", ["cap"], []],
       ["fake.second", ["way = two"], []],
     ]);
+  });
+});
+
+describe("the rule book", () => {
+  it.each(INSTALLED_PACKS.map((pack) => [pack.id, pack] as const))(
+    "%s has every clause and value with its law",
+    (id, pack) => {
+      const page = written.get(`rules/${id}.md`) ?? "";
+      for (const { id: clause, article } of pack.clauses) {
+        expect(page, clause).toContain(`\n| ${article}<br>\`${clause}\``);
+      }
+      for (const { id: parameter, values } of pack.parameters)
+        for (const { value, from } of values) expect(page, parameter).toContain(`${value} ${from}`);
+      for (const { title, number } of pack.laws ?? [])
+        expect(page).toContain(`## ${title.zh} ${title.en}\n\n${number} · `);
+    },
+  );
+
+  it("leads from a clause to the check that rests on it and to the fixture that proves the check", () => {
+    const row = (written.get("rules/civil-code.md") ?? "")
+      .split("\n")
+      .find((line) => line.includes("`civil-code/705`"));
+    expect(row).toContain("C23: ");
+    const common = (written.get("rules/civil-code.md") ?? "")
+      .split("\n")
+      .find((line) => line.includes("`civil-code/282`"));
+    expect(common).toMatch(/`common_income`.*C10/);
   });
 });

@@ -26,7 +26,7 @@ const presale = (review: Review): boolean =>
   review.total(review.withRole("vat.prepayment_base"))?.greaterThan(0) === true;
 
 /** What the rules say of inputs that are always entered. */
-const GOVERNED: readonly Governed[] = [
+export const GOVERNED: readonly Governed[] = [
   {
     parameters: ["deed_tax", "deed_tax_max"],
     inputs: { deed_tax: ["taxRate"], bundled_transfer: ["deedRate"], land_scheme: ["deedRate"] },
