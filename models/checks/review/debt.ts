@@ -86,6 +86,12 @@ function waits(review: Review, part: Part): readonly Finding[] {
   ];
 }
 
+/** The subsidy that goes beyond the limit of its own component. */
+function exceeding(review: Review, beyond: readonly GraphLine[], paid: readonly GraphLine[]): GraphLine | undefined {
+  const over = beyond.find((line) => review.total([line])?.greaterThan(MONEY_TOLERANCE));
+  return over === undefined ? undefined : paid.find(({ tags }) => tags["component"] === over.tags["component"]);
+}
+
 /** R-DEBT-5: an operating subsidy needs its budget, for operation and for as much as the largest year takes. */
 function subsidies(review: Review): readonly Finding[] {
   const paid = review.withRole("support.operating");
@@ -104,7 +110,8 @@ function subsidies(review: Review): readonly Finding[] {
   const budget = sum(budgets.map((fact) => fact.number("amount") ?? ZERO));
   const yearly = plain.map(({ id }) => review.view.yearly(id) ?? []);
   const most = highest(review.view.years.map((_year, at) => sum(yearly.map((values) => values[at] ?? ZERO))));
-  const over = review.total(review.lines.filter(({ id }) => /\.subsidy_over$/.test(id))) ?? ZERO;
+  const beyond = review.lines.filter(({ id }) => /\.subsidy_over$/.test(id));
+  const over = review.total(beyond) ?? ZERO;
   const lacks = plain.length > 0 ? most.minus(budget) : ZERO;
   const missing = approved.length === 0 && (plain.length > 0 || ownPaper.length > 0);
   const pass = !missing && over.lessThanOrEqualTo(MONEY_TOLERANCE) && lacks.lessThanOrEqualTo(MONEY_TOLERANCE);
@@ -131,7 +138,7 @@ function subsidies(review: Review): readonly Finding[] {
       pass,
       clauses: BUDGET,
       numbers: { subsidy: total, over, largestYear: most, budget },
-      path: (pass ? paid : plain)[0]?.id ?? paid[0]?.id ?? "",
+      path: (pass ? paid[0] : (exceeding(review, beyond, paid) ?? plain[0] ?? paid[0]))?.id ?? "",
       message,
     }),
   ];
