@@ -129,7 +129,7 @@ describe("what stands beside an answer", () => {
     });
     const { message, roots } = solved(silent, PRICE, "balance.static>=20000000");
     expect(roots.map(({ confirmed }) => confirmed)).toEqual([true]);
-    expect(message.zh).toContain("无法判定:B2 资料不全:缺 增值税申报、企业所得税");
+    expect(message.zh).toContain("无法判定:B2 资料不全:缺 工程建设其他费用、预备费");
     // A verdict that cannot be decided is not met anywhere.
     expect(solved(silent, PRICE, "B2").roots.map(({ confirmed }) => confirmed)).toEqual([false]);
   });
