@@ -17,7 +17,9 @@ afterAll(() => thread.end());
 
 /** A model whose record takes minutes: fractional powers in every month of sixty years. */
 function endless(): ModelDocument {
-  const terms = Array.from({ length: 30 }, (_, j) => `(1.${j + 10} + t / 1000)^(0.${j + 11})`).join(" + ");
+  // Powers of every line's own, so that none is worked out for another.
+  const terms = (i: number) =>
+    Array.from({ length: 30 }, (_, j) => `(1.${i + 10}${j + 10} + t / 1000)^(0.${j + 11})`).join(" + ");
   const raw = {
     ...smallDocument(),
     timeline: { start: "2026-01", step: "month", periods: 720, phases: [] },
@@ -26,7 +28,7 @@ function endless(): ModelDocument {
       label: `p${i}`,
       unit: "1",
       kind: "rate",
-      formula: `${terms} + ${i}`,
+      formula: terms(i),
     })),
   };
   const opened = parseDocument(raw, mechanisms);

@@ -2,8 +2,6 @@
 export const NOT_YET_FOUND: readonly string[] = [
   // double-funding
   "garage-for-sale-tagged-public-benefit",
-  // vote
-  "vote-of-one-building",
   // area
   "stilt-floor-let-as-other",
   "garage-560-of-180-spaces",
@@ -71,8 +69,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   // scenario
   "base-case-counts-applied-reward",
   "benchmark-reason-is-a-dot",
-  // resident
-  "provident-fund-as-second-charge",
   // capital
   "second-shareholder",
   // presale

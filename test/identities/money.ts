@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agree } from "../../models/engines/index.ts";
+import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../../models/terms/owners.ts";
 import { exampleSpecimens, holds, randomSpecimens } from "../random/corpus.ts";
 import {
   addUp,
@@ -62,6 +63,9 @@ function largestCash(specimen: Specimen): number {
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** What owners pay in and are paid. What the project puts into others, or receives from them, is a use and a source like any other. */
+const OWNERS = { in: new Set(PAID_BY_OWNERS.split(", ")), out: new Set(PAID_TO_OWNERS.split(", ")) } as const;
 
 describe("book of record and kernel", () => {
   it("agree on every line and period", () => {
@@ -164,7 +168,7 @@ describe("the consolidated view", () => {
       const cash = seriesOf(specimen, "project.cash");
       const starts = [seriesOf(specimen, "project.cash")[0] ?? 0, seriesOf(specimen, "project.net")[0] ?? 0] as const;
       const opening = starts[0] - starts[1];
-      const financing = (way: "in" | "out") => total(crossing(specimen, way, (role) => /^equity\./.test(role)));
+      const financing = (way: "in" | "out") => total(crossing(specimen, way, (role) => OWNERS[way].has(role)));
       const sources =
         total(seriesOf(specimen, "project.sources")) +
         financing("in") +
@@ -182,9 +186,11 @@ describe("the consolidated view", () => {
 
   it("finds the static balance from payments and capitalised interest: capital, principal and distributions on neither side", () => {
     holds((specimen) => {
-      const sources = total(crossing(specimen, "in", (role) => !/^(equity|debt)\./.test(role))) + tiedUp(specimen);
+      const sources =
+        total(crossing(specimen, "in", (role) => !OWNERS.in.has(role) && !role.startsWith("debt."))) + tiedUp(specimen);
       const uses =
-        total(crossing(specimen, "out", (role) => !/^(equity\.|debt\.principal)/.test(role))) + capitalised(specimen);
+        total(crossing(specimen, "out", (role) => !OWNERS.out.has(role) && role !== "debt.principal")) +
+        capitalised(specimen);
       return differences("static balance", [scalarOf(specimen, "project.static_balance")], [sources - uses]);
     });
   });

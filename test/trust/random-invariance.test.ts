@@ -14,9 +14,18 @@ const TWIN = "beside a project it has nothing to do with";
 /** A record holds for whole steps: one dated within a year holds for another part of it in steps of a month. */
 const holdingAll = (record: ModelDocument["records"][number]) => ({ ...record, date: "2020-01-15" });
 
-/** Where sales begin with the share of the investment that is paid, VAT that cannot be recovered brings them forward. */
-const soldByDate = (component: ComponentSpec): ComponentSpec =>
-  component.mechanism === "sale" ? { ...component, inputs: { ...component.inputs, mode: "completed" } } : component;
+/**
+ * Where sales begin with the share of the investment that is paid, VAT that cannot be recovered brings them forward. A sale at a pace fills its
+ * steps, and while prices grow a year of it is sold at one price, its months at twelve.
+ */
+const soldByDate = (component: ComponentSpec): ComponentSpec => {
+  if (component.mechanism !== "sale") return component;
+  const { paceArea, pacePieces, ...inputs } = component.inputs;
+  return {
+    ...component,
+    inputs: { ...inputs, mode: "completed", ...(inputs["absorption"] === undefined ? { paceArea, pacePieces } : {}) },
+  };
+};
 
 /** A user's own line may be written after the start of the file, which some changes move. */
 const documents = () =>

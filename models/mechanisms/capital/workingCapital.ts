@@ -13,6 +13,9 @@ const turns = (zh: string, en: string) => count(zh, en, { from: 1, to: 365, opti
  * payroll, payables on purchases; simple method: a share of yearly revenue or cost. The increase is paid, a decrease comes back; what is left when the
  * horizon ends is recovered in the return tables.
  */
+/** Customers and suppliers. What one party of the project owes another needs no money from outside. */
+const OUTSIDE = Object.keys(PARTY_ROLES).filter((role) => !PROJECT_SIDE.some((side) => side === role));
+
 export const workingCapital = mechanism("working_capital", {
   title: { zh: "流动资金", en: "Working capital" },
   summary: {
@@ -23,7 +26,7 @@ export const workingCapital = mechanism("working_capital", {
   clauses: [],
   inputs: {
     holder: party("运营主体", "operated by", PROJECT_SIDE),
-    counterparty: party("往来方", "counterparty", Object.keys(PARTY_ROLES)),
+    counterparty: party("往来方", "counterparty", OUTSIDE),
     start: month("投用月", "first month of operation", "starting"),
     method: choice("估算方法", "method", {
       detailed: { zh: "分项详细估算法", en: "by turnover of items" },
