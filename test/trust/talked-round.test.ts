@@ -4,6 +4,7 @@ import { judged } from "../support/judged.ts";
 
 interface Draft {
   components: { id: string; mechanism: string; enabled?: boolean; inputs: Record<string, unknown> }[];
+  parties: { id: string; role: string }[];
 }
 
 const PATIENCE_MS = 120_000;
@@ -89,4 +90,22 @@ describe("a plan that lost a cost is not green", () => {
     },
     PATIENCE_MS,
   );
+});
+
+/** A plan in sums whose balance fails: its cost must not leave the project by naming another payer, or another role. */
+describe("a plan in sums whose cost is nobody's of the project", () => {
+  const paidBy = (payer: string) => (draft: Draft) =>
+    void Object.assign(component(draft, "scheduled_investment").inputs, { payer });
+  const inRole = (id: string, role: string) => (draft: Draft) =>
+    void Object.assign(draft.parties.find((party) => party.id === id) ?? {}, { role });
+
+  it.each([
+    ["paid by the owners", paidBy("owners")],
+    ["paid by the builder to himself", paidBy("builder")],
+    ["paid to a builder inside the project", inRole("builder", "entity")],
+    ["of a project without a party of its own", inRole("committee", "operator")],
+  ])("%s", (_what, change) => {
+    expect(green("zhegong", () => {})).toEqual([]);
+    expect(green("zhegong", change)).toEqual([]);
+  });
 });

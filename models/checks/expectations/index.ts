@@ -7,7 +7,7 @@ import { grouped } from "../../wording/grouped.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/verdict.ts";
-import { type Expectation, type Place, PROJECT, type Unmet } from "./expectation.ts";
+import { type Expectation, type Place, type PlannedLine, PROJECT, type Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { plannedOf } from "./planned.ts";
 import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
@@ -49,16 +49,19 @@ const reasonFor = ({ absences = [] }: ModelDocument, { expectation, word }: Expe
 
 /** What the document of a scenario should have by its kind and has not, where it gives no reason. */
 export function unmetOf<V>(document: ModelDocument, values: Results<V>): readonly Unmet[] {
-  const asSums = areSums(document);
+  const asSums = areSums(document, values);
   return expectedIn(document, values).flatMap((one) => {
     const isMet = one.met || (asSums && one.expectation.inSums === true) || reasonFor(document, one) !== undefined;
     return isMet ? [] : [unmet(one)];
   });
 }
 
-const areSums = (document: ModelDocument): boolean =>
-  isInSums(document) &&
-  document.components.some(({ enabled, mechanism }) => enabled && mechanism === "scheduled_investment");
+/** Whether the cost of the project itself is entered in sums: what others pay, or one of its parties another, builds nothing of it. */
+function areSums<V>(document: ModelDocument, values: Results<V>): boolean {
+  const isSum = ({ role, tags }: PlannedLine): boolean =>
+    role?.startsWith("cost.") === true && tags["mechanism"] === "scheduled_investment" && tags["crosses"] === "out";
+  return isInSums(document) && plannedOf(document, values).lines.some(isSum);
+}
 
 /** What a reason in the document stands for, where something is expected and absent. */
 export interface Explained {
