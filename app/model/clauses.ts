@@ -12,21 +12,16 @@ export function clausesOf({ document }: { readonly document: Lists }, ids: reado
   return ids.map((id) => clauseIn(packs, id));
 }
 
-function clauseIn({ packs }: LoadedPacks, id: string): ClauseView {
-  const found = packs.flatMap((pack) => {
-    const clause = pack.clauses.find((candidate) => candidate.id === id);
-    return clause === undefined ? [] : [{ pack, clause }];
-  });
-  // Of two packs with the same clause the last one speaks, as everywhere.
-  const stated = found.at(-1);
-  if (stated === undefined)
+function clauseIn(packs: LoadedPacks, id: string): ClauseView {
+  const clause = packs.clause(id);
+  const pack = clause === undefined ? undefined : packs.packs.find(({ clauses }) => clauses.includes(clause));
+  if (clause === undefined || pack === undefined)
     return {
       id,
       title: { zh: id, en: id },
       text: { zh: "所用规则包未收录", en: "not in the packs of this file" },
       draft: false,
     };
-  const { pack, clause } = stated;
   return {
     id,
     title: clause.title,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FindingView, Lang } from "../../app/contract.ts";
+import { clausesOf } from "../../app/model/clauses.ts";
 import { findingViews } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { preparedOf } from "../support/prepared.ts";
@@ -35,5 +36,12 @@ describe("findings as people read them", () => {
     expect(found.opinion).toBe(`依据${source.zh},经审查:${found.message}(见“${found.place}”)。`);
     const english = viewsOf(rebuild, "en").find(({ id, path }) => id === found.id && path === found.path);
     expect(english?.opinion).toContain(source.en);
+  });
+
+  it("find a clause of an earlier pack under the name it had there", () => {
+    const packs = [{ id: "jinhua-2020", version: "2026.1" }];
+    const [clause] = clausesOf({ document: { packs } }, ["jinhua-2020/1(2)3"]);
+    expect(clause?.title.zh).not.toBe("jinhua-2020/1(2)3");
+    expect(clause?.source?.zh).toMatch(/^《.+》/u);
   });
 });

@@ -7,7 +7,7 @@ import { grouped } from "../../wording/grouped.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/verdict.ts";
-import { type Expectation, type Place, type PlannedLine, PROJECT, type Unmet } from "./expectation.ts";
+import { type Expectation, type Place, type Planned, type PlannedLine, PROJECT, type Unmet } from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { plannedOf } from "./planned.ts";
 import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
@@ -24,12 +24,7 @@ interface Expected {
 }
 
 /** `otherwise` are the places of what is expected nowhere. */
-function expectedIn<V>(
-  document: ModelDocument,
-  values: Results<V>,
-  otherwise: readonly Place[] = [],
-): readonly Expected[] {
-  const planned = plannedOf(document, values);
+function expectedIn(planned: Planned, otherwise: readonly Place[] = []): readonly Expected[] {
   return EXPECTATIONS.flatMap((expectation) => {
     const found = expectation.expected(planned);
     return (found.length > 0 ? found : otherwise).map((place) => ({
@@ -49,18 +44,19 @@ const reasonFor = ({ absences = [] }: ModelDocument, { expectation, word }: Expe
 
 /** What the document of a scenario should have by its kind and has not, where it gives no reason. */
 export function unmetOf<V>(document: ModelDocument, values: Results<V>): readonly Unmet[] {
-  const asSums = areSums(document, values);
-  return expectedIn(document, values).flatMap((one) => {
+  const planned = plannedOf(document, values);
+  const asSums = areSums(document, planned);
+  return expectedIn(planned).flatMap((one) => {
     const isMet = one.met || (asSums && one.expectation.inSums === true) || reasonFor(document, one) !== undefined;
     return isMet ? [] : [unmet(one)];
   });
 }
 
 /** Whether the cost of the project itself is entered in sums: what others pay, or one of its parties another, builds nothing of it. */
-function areSums<V>(document: ModelDocument, values: Results<V>): boolean {
+function areSums(document: ModelDocument, { lines }: Planned): boolean {
   const isSum = ({ role, tags }: PlannedLine): boolean =>
     role?.startsWith("cost.") === true && tags["mechanism"] === "scheduled_investment" && tags["crosses"] === "out";
-  return isInSums(document) && plannedOf(document, values).lines.some(isSum);
+  return isInSums(document) && lines.some(isSum);
 }
 
 /** What a reason in the document stands for, where something is expected and absent. */
@@ -76,7 +72,7 @@ export interface Explained {
 
 export function explainedOf<V>(document: ModelDocument, values: Results<V>): readonly Explained[] {
   if ((document.absences ?? []).length === 0) return [];
-  return expectedIn(document, values).flatMap((one) => {
+  return expectedIn(plannedOf(document, values)).flatMap((one) => {
     const found = one.met ? undefined : reasonFor(document, one);
     if (found === undefined) return [];
     const { id, verdicts } = one.expectation;
@@ -95,7 +91,7 @@ export const EXPECTED_NAMES: readonly { readonly id: string; readonly name: Text
 export function absenceProblems<V>(document: ModelDocument, values: Results<V>): readonly Problem[] {
   const { absences = [] } = document;
   if (absences.length === 0) return [];
-  const places = expectedIn(document, values, PROJECT);
+  const places = expectedIn(plannedOf(document, values), PROJECT);
   const spans = document.components.map(({ id }) => `${OPERATION_SPAN}.${id}`);
   const known = [...new Set([...EXPECTED_NAMES.map(({ id }) => id), ...places.map(({ word }) => word), ...spans])];
   return absences.flatMap(({ id }) => {
