@@ -13,6 +13,7 @@ import type { Problem } from "../wording/problem.ts";
 import type { Unmet } from "./expectations/expectation.ts";
 import { absenceProblems, unmetOf } from "./expectations/index.ts";
 import { operationGaps } from "./expectations/spans.ts";
+import { easedTaxes } from "./taxes/index.ts";
 import { verdictsOf } from "./verdicts/index.ts";
 import { uncountedDebts } from "./verdicts/uncountedDebt.ts";
 import type { Verdict } from "./verdicts/verdict.ts";
@@ -49,6 +50,7 @@ export function statedOf<V extends Decimal | number>(
       datesOf(values),
       unlikelyOf(values),
       gaps.problems,
+      easedTaxes(document, values),
     ),
   };
 }

@@ -26,16 +26,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   // bond
   "bond-tenor-of-17-years",
   "bond-target-typed-down",
-  // tax
-  "vat-left-out",
-  "income-tax-left-out-new-build",
-  "property-tax-left-out-new-build",
-  "deed-tax-left-out",
-  "meals-exempt-for-ever",
-  "home-services-exempt-for-ever",
-  "exempt-care-without-separate-accounts",
-  "parking-as-ordinary-housing-new-build",
-  "vat-deducts-more-land-than-paid",
   // operation
   "nearly-full-from-year-one",
   "collection-of-99.99-percent",

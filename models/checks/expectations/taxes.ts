@@ -1,13 +1,15 @@
 import { UNKNOWN } from "../../language/line.ts";
-import type { VerdictId } from "../verdicts/verdict.ts";
-import { type Expectation, MONEY, type Place, type Planned, type PlannedLine, RUNNING } from "./expectation.ts";
-
-const PAID: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B8"];
+import { type Expectation, MONEY, type Place, type Planned, type PlannedLine } from "./expectation.ts";
 
 /** Parties of the project that sell by the ㎡, let, or buy land: each declares its own taxes. */
 const sellers = (planned: Planned): readonly Place[] => partiesOf(planned, "sale", isSale, ({ payee }) => payee);
 const lessors = (planned: Planned): readonly Place[] => partiesOf(planned, "lease", isRent, ({ payee }) => payee);
 const buyers = (planned: Planned): readonly Place[] => partiesOf(planned, "", isLand, ({ payer }) => payer);
+
+/** Those of the project's own companies that earn anything from operating: what they earn is taxed whatever it is called. */
+const earners = (planned: Planned): readonly Place[] => partiesOf(planned, "", isEarned, ({ payee }) => payee);
+
+const isEarned = ({ role = "", tags }: PlannedLine): boolean => role.startsWith("revenue.") && tags["crosses"] === "in";
 
 const isSale = ({ role, tags }: PlannedLine): boolean => role === "sale.receipt" && tags["mechanism"] === "sale";
 const isRent = ({ role, tags }: PlannedLine): boolean => role === "revenue.lease" && tags["mechanism"] === "lease";
@@ -37,19 +39,23 @@ function each(...lists: readonly (readonly Place[])[]): readonly Place[] {
 
 /** 税种按纳税人: what each that sells, lets or buys land declares. */
 export const taxes: readonly Expectation[] = [
-  tax("tax_vat", "增值税申报", "VAT return", (planned) => each(sellers(planned), lessors(planned)), ["tax.vat"]),
+  tax("tax_vat", "增值税申报", "VAT return", (planned) => each(sellers(planned), lessors(planned), earners(planned)), [
+    "tax.vat",
+  ]),
   tax("tax_land_appreciation", "土地增值税", "land appreciation tax", (planned) => each(sellers(planned)), [
     "tax.land_appreciation",
   ]),
-  tax("tax_income", "企业所得税", "income tax", (planned) => each(sellers(planned), lessors(planned)), ["tax.income"]),
-  {
-    ...tax("tax_property", "房产税", "property tax", (planned) => each(lessors(planned)), ["tax.property"]),
-    verdicts: RUNNING,
-  },
+  tax(
+    "tax_income",
+    "企业所得税",
+    "income tax",
+    (planned) => each(sellers(planned), lessors(planned), earners(planned)),
+    ["tax.income"],
+  ),
+  tax("tax_property", "房产税", "property tax", (planned) => each(lessors(planned)), ["tax.property"]),
   {
     ...tax("tax_deed", "契税", "deed tax", (planned) => each(buyers(planned)), ["tax.deed", "cost.land.deed_tax"]),
     inSums: true,
-    verdicts: MONEY,
   },
   tax("tax_land_use", "城镇土地使用税", "urban land-use tax", (planned) => each(buyers(planned)), ["tax.land_use"]),
   tax("tax_stamp", "印花税", "stamp tax", (planned) => each(sellers(planned), buyers(planned)), ["tax.stamp"]),
@@ -70,7 +76,7 @@ function tax(
       const party = place.party ?? place.id;
       return lines.some(({ role = "", payer, tags }) => roles.includes(role) && isOf(party, payer, tags["taxpayer"]));
     },
-    verdicts: PAID,
+    verdicts: [...MONEY, "B7"],
   };
 }
 

@@ -24,6 +24,7 @@ import type { Check } from "./review.ts";
 import { sales } from "./sales.ts";
 import { space } from "./space.ts";
 import { support } from "./support.ts";
+import { taxation } from "./taxation.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
 import { words } from "./words/index.ts";
@@ -57,5 +58,6 @@ export const reviewChecks: readonly Check[] = [
   ...returns,
   ...books,
   ...procurement,
+  ...taxation,
   ...transfers,
 ];

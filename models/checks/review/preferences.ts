@@ -108,28 +108,36 @@ function listedRate(review: Review, part: Part, given: Given): readonly Finding[
   ];
 }
 
-/** M63: what is relieved is accounted for apart. */
+/** M63: what is relieved or exempt is accounted for apart. */
 function separateAccounts(review: Review): readonly Finding[] {
-  const claimed = review.parts.filter((part) =>
-    part.rows("items").some((row) => row.word("relief") === "community_service"),
-  );
-  return claimed.map((part) => {
+  const claims = (part: Part, holds: (row: Given) => boolean): boolean => part.rows("items").some(holds);
+  return review.parts.flatMap((part) => {
+    const relieved = claims(part, (row) => row.word("relief") === "community_service");
+    const exempt = claims(part, (row) => row.word("kind") === "service" && row.word("vatMethod") === "exempt");
+    if (!relieved && !exempt) return [];
     const fact = review.facts.find(({ kind }) => kind === "separate_accounting");
     const pass = fact !== undefined;
     const message = pass
-      ? { zh: `${part.label.zh}:优惠项目单独核算`, en: `${part.label.en}: relieved items are accounted for apart` }
+      ? {
+          zh: `${part.label.zh}:优惠、免税项目单独核算`,
+          en: `${part.label.en}: relieved and exempt items are accounted for apart`,
+        }
       : {
-          zh: `${part.label.zh}:享受优惠的收入没有单独核算记录`,
-          en: `${part.label.en}: no record that relieved income is accounted for apart`,
+          zh: `${part.label.zh}:享受优惠或免税的收入没有单独核算记录`,
+          en: `${part.label.en}: no record that relieved or exempt income is accounted for apart`,
         };
-    return finding(review, {
-      id: "M63",
-      severity: "R",
-      pass,
-      clauses: ["national-law/community-service-relief", "taizhou-2023-draft/4(3)8"],
-      path: fact?.path ?? part.path,
-      message,
-    });
+    return [
+      finding(review, {
+        id: "M63",
+        severity: relieved ? "R" : "Q",
+        pass,
+        clauses: relieved
+          ? ["national-law/community-service-relief", "taizhou-2023-draft/4(3)8"]
+          : ["national-law/vat", "taizhou-2023-draft/4(3)8"],
+        path: fact?.path ?? part.path,
+        message,
+      }),
+    ];
   });
 }
 

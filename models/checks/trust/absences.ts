@@ -1,21 +1,28 @@
 import type { Decimal } from "decimal.js";
 import { explainedOf } from "../expectations/index.ts";
+import { groundsOf } from "../taxes/grounds.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, SAFE, type Subject } from "./subject.ts";
 
 const WORKS = /^works(_|$)/;
+const TAX = /^(tax|vat)_/;
+const ABSENCES = "absences/";
 
 /** 无此项的理由: what the file says such a project has none of. Works that are said to be none although floor area is built contradict it. */
 export function absenceConcerns(subject: Subject): readonly Concern[] {
   const { document, graph } = subject;
   const area = graph.lines[graph.indexById.get("area.built") ?? -1];
   const built = area === undefined ? undefined : amountOf(subject, area);
+  const grounded = groundsOf(document);
   return explainedOf(document, subject.results).map(({ id, path, name, reason, verdicts, lacking }) => ({
     kind: "missing",
     path,
     message: { zh: `无${name.zh}:${reason}`, en: `no ${name.en}: ${reason}` },
     touches: (verdict) => verdicts.includes(verdict),
-    ...weight(WORKS.test(id) ? (lacking ?? built) : undefined),
+    // Nobody knows what a tax would come to that is said to be none without a clause or a paper.
+    ...(TAX.test(id) && !grounded.has(path.slice(ABSENCES.length)) && !grounded.has(id)
+      ? {}
+      : weight(WORKS.test(id) ? (lacking ?? built) : undefined)),
   }));
 }
 
