@@ -10,6 +10,7 @@ import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
 import { franchises } from "./franchises.ts";
 import { gates } from "./gates.ts";
+import { groundsGiven } from "./groundsGiven.ts";
 import { land } from "./land.ts";
 import { operation } from "./operation.ts";
 import { packRules } from "./packRules.ts";
@@ -21,8 +22,11 @@ import { projectType } from "./projectType.ts";
 import { residents } from "./residents.ts";
 import { returns } from "./returns.ts";
 import type { Check } from "./review.ts";
+import { runningFigures } from "./runningFigures.ts";
+import { saleStages } from "./saleStages.ts";
 import { sales } from "./sales.ts";
 import { space } from "./space.ts";
+import { spaceEarned } from "./spaceEarned.ts";
 import { support } from "./support.ts";
 import { taxation } from "./taxation.ts";
 import { transfers } from "./transfers.ts";
@@ -58,6 +62,10 @@ export const reviewChecks: readonly Check[] = [
   ...returns,
   ...books,
   ...procurement,
+  ...groundsGiven,
+  ...runningFigures,
+  ...saleStages,
+  ...spaceEarned,
   ...taxation,
   ...transfers,
 ];
