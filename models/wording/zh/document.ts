@@ -46,6 +46,10 @@ export const documentWording = {
     "本类项目应有{what}:{area} ㎡ 未列工程费用",
     "补列该面积的工程费用,按总额填列的写明所覆盖的面积;确无此项时在“absences”中写明原因",
   ],
+  "document.expected_compensation": [
+    "本类项目应有{what}:{area} ㎡ 拆除合法面积未列补偿费用",
+    "补列该面积的补偿费用,按总额填列的写明所覆盖的面积;确无此项时在“absences”中写明原因",
+  ],
   "document.expected": ["本类项目应有{what}", "确无此项时在“absences”中写明原因"],
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
   "document.shares_over": ["“{input}”比例合计 {sum},超过 1", "请核对各项比例"],
