@@ -53,7 +53,7 @@ export function partsOf(document: ModelDocument, view: LineReader, lines: readon
         mechanism: spec.mechanism,
         lines: own,
         rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view),
-        month: (name) => monthOf(spec.inputs[name]),
+        month: (name) => monthOf(spec.inputs[name], () => view.scalar(`${spec.id}.${name}`)),
         plays: (role) => own.some((line) => line.role !== undefined && role.test(line.role)),
         evidence: (input) => {
           const given = spec.evidence?.[input];
@@ -83,6 +83,8 @@ function rowsOf(value: unknown, prefix: string, path: string, view: LineReader):
   });
 }
 
-function monthOf(value: unknown): number | undefined {
-  return typeof value === "string" ? readMonth(value) : undefined;
+/** A date as entered, or what a formula or a phase makes of it. */
+function monthOf(value: unknown, used: () => Decimal | undefined): number | undefined {
+  if (typeof value === "string") return readMonth(value);
+  return value === undefined ? undefined : used()?.toNumber();
 }

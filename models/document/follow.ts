@@ -1,0 +1,90 @@
+import { readMonth, writeMonth } from "../language/calendar.ts";
+import type { Forms, InputSpec } from "../terms/inputs.ts";
+import type { MonthMeaning } from "../terms/months.ts";
+import type { Follows, InputValue, RowValue } from "./inputSchema.ts";
+import { phaseProblem } from "./phases.ts";
+import type { ModelDocument, PhaseSpec } from "./schema.ts";
+
+/** Meanings for which the end of a phase is its last month; for all others it is the month after. */
+export const LAST_MONTH: ReadonlySet<MonthMeaning> = new Set(["through", "last", "finished", "within"]);
+
+/** 随阶段: whether a month is given by a phase of the timeline rather than by a date. */
+export function isFollowing(value: unknown): value is Follows {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && "phase" in value && "edge" in value;
+}
+
+/** First month of every phase that has one; a circle or a missing start leaves a phase out. */
+export function phaseStarts(phases: readonly PhaseSpec[]): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  const byId = new Map(phases.map((phase) => [phase.id, phase]));
+  const startOf = (phase: PhaseSpec, steps: number): number | undefined => {
+    if (steps > phases.length || phaseProblem(phase, phases) !== undefined) return undefined;
+    if (phase.after === undefined) return phase.start === undefined ? undefined : readMonth(phase.start);
+    const before = byId.get(phase.after);
+    const from = before === undefined ? undefined : startOf(before, steps + 1);
+    return before === undefined || from === undefined
+      ? undefined
+      : from + Number(before.months) + Number(phase.lagMonths ?? 0);
+  };
+  for (const phase of phases) {
+    const start = startOf(phase, 0);
+    if (start !== undefined && Number.isInteger(start)) starts.set(phase.id, start);
+  }
+  return starts;
+}
+
+/** Dates of what follows phases; undefined for what follows none, or one that has no beginning. */
+export type Dates = (value: unknown, meaning: MonthMeaning) => string | undefined;
+
+export function datesOf({ phases }: Pick<ModelDocument["timeline"], "phases">): Dates {
+  const starts = phaseStarts(phases);
+  const lengths = new Map(phases.map(({ id, months }) => [id, Number(months)]));
+  return (value, meaning) => {
+    if (!isFollowing(value)) return undefined;
+    const start = starts.get(value.phase);
+    if (start === undefined) return undefined;
+    const length = value.edge === "end" ? (lengths.get(value.phase) ?? 0) - (LAST_MONTH.has(meaning) ? 1 : 0) : 0;
+    return writeMonth(start + length + Number(value.months ?? 0));
+  };
+}
+
+/**
+ * The document with every month that follows a phase written as a date, so that months saved in a phase move what rests on it. What follows a phase that
+ * is not there stays as it is, for the place to say so.
+ */
+export function withDates(document: ModelDocument, registry: Forms): ModelDocument {
+  const dates = datesOf(document.timeline);
+  const components = document.components.map((component) => {
+    const specs = registry.get(component.mechanism)?.inputs ?? {};
+    const inputs = Object.entries(component.inputs).map(([name, value]) => {
+      const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+      return [name, spec === undefined ? value : dated(spec, value, dates)] as const;
+    });
+    const moved = inputs.some(([name, value]) => value !== component.inputs[name]);
+    return moved ? { ...component, inputs: Object.fromEntries(inputs) } : component;
+  });
+  const moved = components.some((component, index) => component !== document.components[index]);
+  return moved ? { ...document, components } : document;
+}
+
+function dated(spec: InputSpec, value: InputValue, dates: Dates): InputValue {
+  if (typeof value !== "object") return value;
+  if (spec.type === "month") return dates(value, spec.meaning) ?? value;
+  if (spec.type === "profile" && "profile" in value && !Array.isArray(value)) {
+    const from = dates(value.profile.from, "from");
+    return from === undefined ? value : { profile: { ...value.profile, from } };
+  }
+  if (spec.type !== "table" || !Array.isArray(value)) return value;
+  const rows = value as readonly RowValue[];
+  const months = Object.entries(spec.columns).flatMap(([column, cell]) =>
+    cell.type === "month" && rows.some((row) => isFollowing(row[column])) ? [[column, cell.meaning] as const] : [],
+  );
+  if (months.length === 0) return value;
+  return rows.map((row) => {
+    const found = months.flatMap(([column, meaning]) => {
+      const date = dates(row[column], meaning);
+      return date === undefined ? [] : [[column, date] as const];
+    });
+    return { ...row, ...Object.fromEntries(found) };
+  });
+}
