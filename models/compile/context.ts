@@ -1,5 +1,4 @@
 import { type ReadComponent, readComponent } from "../document/component.ts";
-import { withDates } from "../document/follow.ts";
 import { COUNTED_BY_DEFAULT, type ComponentSpec, type ModelDocument, type Status } from "../document/schema.ts";
 import type { InputDecl, LineMeta } from "../language/line.ts";
 import { buildTimeline, type Timeline } from "../language/timeline.ts";
@@ -11,10 +10,7 @@ import type { Problem } from "../wording/problem.ts";
 
 /** A document made ready for expansion and binding: components read, packs found, periods laid out. */
 export interface ExpandContext {
-  /** With dates in the place of months that follow phases. */
   readonly document: ModelDocument;
-  /** As the file and the scenario have it. */
-  readonly entered: ModelDocument;
   readonly packs: LoadedPacks;
   readonly timeline: Timeline;
   readonly frame: Frame;
@@ -28,11 +24,10 @@ export interface ExpandContext {
 
 /** Reads a document against the mechanisms. */
 export function contextOf(
-  entered: ModelDocument,
+  document: ModelDocument,
   registry: Registry,
   counts: readonly Status[] = COUNTED_BY_DEFAULT,
 ): ExpandContext {
-  const document = withDates(entered, registry);
   const packs = loadPacks(document);
   const context = { document, packs };
   const components = document.components.flatMap((component) => {
@@ -42,7 +37,6 @@ export function contextOf(
   const timeline = buildTimeline(document.timeline);
   return {
     document,
-    entered,
     packs,
     timeline,
     frame: frameOf(timeline, conventionsOf(document.conventions)),

@@ -79,10 +79,10 @@ export function prepareDocument(
 }
 
 function bound(scenario: string, context: ExpandContext, { graph, kernel, problems }: Shelved): Prepared {
-  const { entered, counts, timeline, frame } = context;
+  const { document, counts, timeline, frame } = context;
   const inputs = bind(graph, context);
   return {
-    document: entered,
+    document,
     scenario,
     counts,
     timeline,

@@ -1,7 +1,6 @@
 import { readMonth, writeMonth } from "../language/calendar.ts";
-import type { Forms, InputSpec } from "../terms/inputs.ts";
 import type { MonthMeaning } from "../terms/months.ts";
-import type { Follows, InputValue, RowValue } from "./inputSchema.ts";
+import type { Follows } from "./inputSchema.ts";
 import { phaseProblem } from "./phases.ts";
 import type { ModelDocument, PhaseSpec } from "./schema.ts";
 
@@ -36,7 +35,15 @@ export function phaseStarts(phases: readonly PhaseSpec[]): ReadonlyMap<string, n
 /** Dates of what follows phases; undefined for what follows none, or one that has no beginning. */
 export type Dates = (value: unknown, meaning: MonthMeaning) => string | undefined;
 
+const known = new WeakMap<readonly PhaseSpec[], Dates>();
+
 export function datesOf({ phases }: Pick<ModelDocument["timeline"], "phases">): Dates {
+  const dates = known.get(phases) ?? datesIn(phases);
+  known.set(phases, dates);
+  return dates;
+}
+
+function datesIn(phases: readonly PhaseSpec[]): Dates {
   const starts = phaseStarts(phases);
   const lengths = new Map(phases.map(({ id, months }) => [id, Number(months)]));
   return (value, meaning) => {
@@ -46,45 +53,4 @@ export function datesOf({ phases }: Pick<ModelDocument["timeline"], "phases">): 
     const length = value.edge === "end" ? (lengths.get(value.phase) ?? 0) - (LAST_MONTH.has(meaning) ? 1 : 0) : 0;
     return writeMonth(start + length + Number(value.months ?? 0));
   };
-}
-
-/**
- * The document with every month that follows a phase written as a date, so that months saved in a phase move what rests on it. What follows a phase that
- * is not there stays as it is, for the place to say so.
- */
-export function withDates(document: ModelDocument, registry: Forms): ModelDocument {
-  const dates = datesOf(document.timeline);
-  const components = document.components.map((component) => {
-    const specs = registry.get(component.mechanism)?.inputs ?? {};
-    const inputs = Object.entries(component.inputs).map(([name, value]) => {
-      const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-      return [name, spec === undefined ? value : dated(spec, value, dates)] as const;
-    });
-    const moved = inputs.some(([name, value]) => value !== component.inputs[name]);
-    return moved ? { ...component, inputs: Object.fromEntries(inputs) } : component;
-  });
-  const moved = components.some((component, index) => component !== document.components[index]);
-  return moved ? { ...document, components } : document;
-}
-
-function dated(spec: InputSpec, value: InputValue, dates: Dates): InputValue {
-  if (typeof value !== "object") return value;
-  if (spec.type === "month") return dates(value, spec.meaning) ?? value;
-  if (spec.type === "profile" && "profile" in value && !Array.isArray(value)) {
-    const from = dates(value.profile.from, "from");
-    return from === undefined ? value : { profile: { ...value.profile, from } };
-  }
-  if (spec.type !== "table" || !Array.isArray(value)) return value;
-  const rows = value as readonly RowValue[];
-  const months = Object.entries(spec.columns).flatMap(([column, cell]) =>
-    cell.type === "month" && rows.some((row) => isFollowing(row[column])) ? [[column, cell.meaning] as const] : [],
-  );
-  if (months.length === 0) return value;
-  return rows.map((row) => {
-    const found = months.flatMap(([column, meaning]) => {
-      const date = dates(row[column], meaning);
-      return date === undefined ? [] : [[column, date] as const];
-    });
-    return { ...row, ...Object.fromEntries(found) };
-  });
 }

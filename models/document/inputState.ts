@@ -13,7 +13,7 @@ import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { boundProblem, boundsOf } from "./bounds.ts";
-import { isFollowing } from "./follow.ts";
+import { datesOf, isFollowing } from "./follow.ts";
 import { isId } from "./ids.ts";
 import type { CellValue, Follows, InputValue, Profile } from "./inputSchema.ts";
 import { show } from "./issues.ts";
@@ -127,13 +127,13 @@ function outOfRange(spec: NumberInput | ProfileInput, value: string, path: strin
 }
 
 function monthState(spec: MonthInput, value: Given, path: string, document: ModelDocument): InputState {
-  if (isFollowing(value)) return noPhase(value, path, document);
-  if (typeof value !== "string") return wrongType(spec, path, "month");
-  const month = readMonth(value);
+  const date = isFollowing(value) ? datesOf(document.timeline)(value, spec.meaning) : value;
+  if (isFollowing(value) && date === undefined) return noPhase(value, path, document);
+  if (typeof date !== "string") return wrongType(spec, path, "month");
+  const month = readMonth(date);
   return month === undefined ? broken("document.bad_month", path, { found: show(value) }) : { state: "month", month };
 }
 
-/** What follows a phase that is there was given its date before it is read. */
 function noPhase({ phase }: Follows, path: string, { timeline }: ModelDocument): InputState {
   const known = timeline.phases.map(({ id }) => id);
   return broken("document.phase_unknown", `${path}/phase`, { value: phase, suggestion: suggestion(phase, known) });
@@ -148,9 +148,11 @@ function profileState(spec: ProfileInput, value: Given, path: string, document: 
   }
   if (typeof value !== "object" || !("profile" in value))
     return wrongType(spec, path, spec.meaning === "rate" ? "rateProfile" : "profile");
-  const { from } = value.profile;
-  if (isFollowing(from)) return noPhase(from, `${path}/profile/from`, document);
-  if (readMonth(from) === undefined) return broken("document.bad_month", `${path}/profile/from`, { found: show(from) });
+  const begins = value.profile.from;
+  const from = isFollowing(begins) ? datesOf(document.timeline)(begins, "from") : begins;
+  if (isFollowing(begins) && from === undefined) return noPhase(begins, `${path}/profile/from`, document);
+  if (from === undefined || readMonth(from) === undefined)
+    return broken("document.bad_month", `${path}/profile/from`, { found: show(begins) });
   const profile: Profile = { ...value.profile, from };
   if (profile.meaning !== undefined && profile.meaning !== spec.meaning)
     return broken("document.profile_meaning", `${path}/profile/meaning`, {

@@ -35,7 +35,7 @@ function following(file: Json, edge: "start" | "end"): { readonly file: Json; re
       if (spec.type === "month" && typeof value === "string") inputs[name] = follow(value, spec.meaning);
       if (spec.type === "profile" && typeof value === "object" && value !== null && "profile" in value) {
         const profile = value.profile as { from: unknown };
-        profile.from = follow(String(profile.from), "from");
+        if (typeof profile.from === "string") profile.from = follow(profile.from, "from");
       }
       if (spec.type === "table" && Array.isArray(value))
         for (const row of value as Json[])

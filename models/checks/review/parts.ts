@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { isFollowing } from "../../document/follow.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
@@ -83,8 +84,8 @@ function rowsOf(value: unknown, prefix: string, path: string, view: LineReader):
   });
 }
 
-/** A date as entered, or what a formula or a phase makes of it. */
+/** A date as entered, or as the phase it follows makes it. */
 function monthOf(value: unknown, used: () => Decimal | undefined): number | undefined {
   if (typeof value === "string") return readMonth(value);
-  return value === undefined ? undefined : used()?.toNumber();
+  return isFollowing(value) ? used()?.toNumber() : undefined;
 }
