@@ -6,9 +6,9 @@ import { ZERO } from "./amounts.ts";
 import { finding } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
 
-/** A law or paper: 法、条例、规定、办法, a number of a paper or an article, or one of the grounds the form offers. */
+/** A law by its name, an article, a numbered paper, or one of the grounds the form offers; a practice or “rules” are none. */
 const LEGAL =
-  /法|条例|规定|办法|第.{1,8}条|〔\d{4}〕|《.{2,}》|\b(?:law|act|regulation|rules?|art(?:icle|\.)?)\b|^[a-z]+(?:_[a-z]+)*_\d+$/i;
+  /第.{1,8}条|〔\d{4}〕|《.{2,}》|招标投标法|政府采购法|\b(?:act|art(?:icle|\.)? ?\d|law of)\b|^[a-z]+(?:_[a-z]+)*_\d+$/i;
 
 /** R-BID-1: the ground of an invited tender is one the law has. */
 function legalGround(review: Review): readonly Finding[] {
