@@ -15,8 +15,8 @@ const GENERAL = ["vat_service", "vat_sale", "vat_goods"];
 
 /** 销项处理: of everything sold or let one treatment, at a rate there is; exempt, relieved or simplified only where a record says on what ground. */
 export function outputProblems(file: TaxFile): readonly Problem[] {
-  // Why there is no VAT return is said of the whole file.
-  if (file.document.absences?.some(({ id }) => id === "tax_vat") === true) return [];
+  // That there is no VAT return, or why, is said of the whole file.
+  if (!file.places.some(({ mechanism }) => mechanism === "vat_return")) return [];
   return file.places.flatMap((place) => (isSold(place) && !file.isGrounded(place) ? treatment(file, place) : []));
 }
 

@@ -85,7 +85,7 @@ const landReliefLines: readonly LineSpec[] = [
     "landPrice",
     "允许扣除的土地价款超过本纳税人实际支付的土地价款与拆迁补偿",
     "the land price deducted is more than the taxpayer pays for land and compensation",
-    `landPrice > total(sum(payer = taxpayer, role = in(cost.land.price, cost.compensation.*), crosses != inside)) + ${FEN} ? 1 : 0`,
+    `total(sum(payer = taxpayer, role = in(cost.land.price, cost.compensation.*), crosses != inside)) > ${FEN} and landPrice > total(sum(payer = taxpayer, role = in(cost.land.price, cost.compensation.*), crosses != inside)) + ${FEN} ? 1 : 0`,
   ),
   scalar(
     "product_area",
