@@ -9,7 +9,8 @@ const buyers = (planned: Planned): readonly Place[] => partiesOf(planned, "", is
 /** Those of the project's own companies that earn anything from operating: what they earn is taxed whatever it is called. */
 const earners = (planned: Planned): readonly Place[] => partiesOf(planned, "", isEarned, ({ payee }) => payee);
 
-const isEarned = ({ role = "", tags }: PlannedLine): boolean => role.startsWith("revenue.") && tags["crosses"] === "in";
+const isEarned = ({ role = "", tags }: PlannedLine): boolean =>
+  role.startsWith("revenue.") && tags["crosses"] === "in" && tags["mechanism"] !== "scheduled_income";
 
 const isSale = ({ role, tags }: PlannedLine): boolean => role === "sale.receipt" && tags["mechanism"] === "sale";
 const isRent = ({ role, tags }: PlannedLine): boolean => role === "revenue.lease" && tags["mechanism"] === "lease";
