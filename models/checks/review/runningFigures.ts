@@ -1,20 +1,12 @@
 import type { Decimal } from "decimal.js";
 import { textOf } from "../../document/schemaParts.ts";
+import { FROZEN_COST_MAX, GROWTH_MARGIN, NEARLY_ALL_COLLECTED, NO_RAMP } from "../../terms/practice.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
-import { finding, percent } from "./finding.ts";
+import { finding, percent, plus } from "./finding.ts";
 import type { Part } from "./parts.ts";
 import type { Check, Review } from "./review.ts";
-
-/** A first year this near to the level reached in the end is no build-up. */
-const NO_RAMP = 0.95;
-/** Above this nothing is ever lost: what is usual ends below. */
-const NEARLY_ALL = 0.995;
-/** Half a point a year is within what anybody can foresee. */
-const GROWTH_TOLERANCE = 0.005;
-/** Costs that never grow are a quarter of all running cost at most. */
-const FROZEN_MAX = 0.25;
 
 const ramped = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.rows("ramp").length > 0);
 
@@ -52,7 +44,7 @@ function nearlyAllCollected(review: Review): readonly Finding[] {
     const own = part.plays(/^revenue\.lease$/) && part.has("collection") ? [part] : [];
     const high = [...own, ...rows].filter((one) => {
       const share = one.number("collection");
-      return share?.greaterThan(NEARLY_ALL) === true && share.lessThan(1);
+      return share?.greaterThan(NEARLY_ALL_COLLECTED) === true && share.lessThan(1);
     });
     const [first] = high;
     if (first === undefined || !part.plays(/^revenue\./)) return [];
@@ -108,11 +100,16 @@ function averageGrowth(review: Review): readonly Finding[] {
   );
   if (income.length === 0 || cost.length === 0) return [];
   const [up, down] = [mean(income), mean(cost)];
-  const pass = up.minus(down).lessThanOrEqualTo(GROWTH_TOLERANCE);
-  const message = {
-    zh: `收入按金额加权年涨 ${percent(up)},经营成本 ${percent(down)}${pass ? "" : ":收入涨得比成本快"}`,
-    en: `weighed by amount income grows by ${percent(up)} a year, running cost by ${percent(down)}${pass ? "" : ": income grows faster"}`,
-  };
+  const pass = up.minus(down).lessThanOrEqualTo(GROWTH_MARGIN);
+  const message = plus(
+    {
+      zh: `收入按金额加权年涨 ${percent(up)},经营成本 ${percent(down)}`,
+      en: `weighed by amount income grows by ${percent(up)} a year, running cost by ${percent(down)}`,
+    },
+    !pass,
+    ":收入涨得比成本快",
+    ": income grows faster",
+  );
   return [
     finding(review, {
       id: "C12",
@@ -136,7 +133,7 @@ function frozenCosts(review: Review): readonly Finding[] {
     );
     if (total === undefined || frozen === undefined || !total.greaterThan(0)) return [];
     const share = frozen.div(total);
-    if (share.lessThanOrEqualTo(FROZEN_MAX)) return [];
+    if (share.lessThanOrEqualTo(FROZEN_COST_MAX)) return [];
     const message = {
       zh: `${part.label.zh}:全期不涨的成本占 ${percent(share)}(人工等须随年增长)`,
       en: `${part.label.en}: ${percent(share)} of its cost never grows, wages among it`,

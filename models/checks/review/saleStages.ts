@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { writeMonth } from "../../language/calendar.ts";
 import { STEP_MONTHS } from "../../language/timeline.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { RETENTION_LEAST } from "../../terms/practice.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { cumulate } from "./amounts.ts";
@@ -10,9 +11,6 @@ import type { Part } from "./parts.ts";
 import { type Check, firstPositive, type Review } from "./review.ts";
 
 const PRESALE = ["national-law/real-estate-45"];
-
-/** Less than this of the receipts kept in the supervised account secures no works. */
-const TOKEN_RETENTION = 0.05;
 
 const sold = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays(/^sale\.contract$/));
 
@@ -87,7 +85,7 @@ function landPaid(review: Review): readonly Finding[] {
 function supervisedInEarnest(review: Review): readonly Finding[] {
   return sold(review).flatMap((part) => {
     const retention = part.has("retention") ? part.number("retention") : undefined;
-    if (part.word("mode") !== "presale" || retention === undefined || retention.greaterThanOrEqualTo(TOKEN_RETENTION))
+    if (part.word("mode") !== "presale" || retention === undefined || retention.greaterThanOrEqualTo(RETENTION_LEAST))
       return [];
     const message = {
       zh: `${part.label.zh}:预售资金监管留存比例仅 ${percent(retention)},不足以保证用于工程建设`,

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { AREA_TOLERANCE, RATIO_TOLERANCE } from "../../statements/tolerances.ts";
+import { ROOM_RENT_MAX } from "../../terms/practice.ts";
 import { amountText } from "../../wording/grouped.ts";
 import type { Finding } from "../findings.ts";
 import { sum, ZERO } from "./amounts.ts";
@@ -38,8 +39,6 @@ function scalars(
   );
 }
 
-/** Prices of goods and services are not asked for per ㎡; rents are at most so much a month. */
-const RENT_MAX = 1000;
 /** Fewer than these are stalls and pieces, not ㎡ of rooms. */
 const ROOMS_MIN = 100;
 
@@ -50,7 +49,7 @@ function letElsewhere(review: Review): readonly Finding[] {
     (one) =>
       !one.row.has("product") &&
       quantityOf(one).greaterThanOrEqualTo(ROOMS_MIN) &&
-      (one.row.number("price") ?? ZERO).lessThan(RENT_MAX) &&
+      (one.row.number("price") ?? ZERO).lessThan(ROOM_RENT_MAX) &&
       one.row.word("payer") !== "residents",
   );
   const [first] = rows;

@@ -6,15 +6,11 @@ import { saysSomething } from "../../wording/substance.ts";
 /** 税收处理依据: kind of record by which a file says why something is not taxed, or taxed less than the rules have it. */
 export const TAX_GROUND = "tax_ground";
 
-/** Least characters of a name of a paper: “税法” alone, a dot or “无” is none. */
-const PAPER_MIN = 4;
-
 /** A clause (第…条), a numbered paper (〔2026〕…号), a title in 《》, or the same in English. */
 const CLAUSE =
   /第.{1,8}[条款号项]|〔\d{4}〕|《.{2,}》|公告\d{4}年|\b(?:art(?:icle|\.)?|no\.?|notice|announcement) ?\d/i;
 
-const isPaper = (text: unknown): boolean =>
-  typeof text === "string" && text.trim().length >= PAPER_MIN && saysSomething(text);
+const isPaper = (text: unknown): boolean => typeof text === "string" && saysSomething(text);
 
 /** Places a record of the kind names, each with the paper or clause it rests on: a component, a row of it (`services.meals`), or a tax said to be none (`tax_vat`). */
 export function groundsOf({ records, timeline }: Pick<ModelDocument, "records" | "timeline">): ReadonlySet<string> {
