@@ -1,17 +1,28 @@
 import { reviewOf } from "../../app/model/review.ts";
 import { trustView } from "../../app/model/trust.ts";
+import type { AnswerWord } from "../../models/checks/answer.ts";
+import { type Finding, fails } from "../../models/checks/findings.ts";
+import type { Lang } from "../../models/wording/text.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
 import { printTrust } from "../trust.ts";
 
-const MARK = { true: "✓", false: "✗", null: "–" } as const;
+const MARK: Readonly<Record<AnswerWord, string>> = {
+  fails: "✗",
+  cannot_be_judged: "?",
+  does_not_apply: "–",
+  holds: "✓",
+};
 
 /** Review checks with clause and severity; what stands against the model first. */
 export const check: Command = {
   takes: "check FILE [--scenario ID]",
-  does: { zh: "审查要点:结论、条款、所比较的数", en: "review checks with severity, clause and the numbers compared" },
+  does: {
+    zh: "审查要点:四种答复(✗ 不符、? 无法判断、– 不适用、✓ 符合)、条款、所比较的数",
+    en: "review checks: ✗ fails, ? cannot be judged, – does not apply, ✓ holds; clause, and what was compared",
+  },
   words: [1, 1],
   options: {
     scenario: SCENARIO,
@@ -27,16 +38,34 @@ export const check: Command = {
     const { findings, trust } = reviewOf(prepared);
     sayProblems(prepared.problems, args.lang);
     if (args.json) {
-      const worded = findings.map(({ message, ...finding }) => ({ ...finding, message: message[args.lang] }));
+      const worded = findings.map((finding) => jsonOf(finding, args.lang));
       printJson({ findings: worded, trust: trustView(trust, args.lang) });
     } else {
       for (const finding of findings) {
         printLine(
-          `${MARK[`${finding.pass}`]} ${finding.severity} ${finding.id}  ${finding.message[args.lang]}${finding.clause === null ? "" : `  § ${finding.clause}`}${finding.path === "" ? "" : `  → ${finding.path}`}`,
+          `${MARK[finding.answer.is]} ${finding.severity} ${finding.id}  ${finding.message[args.lang]}${finding.clause === null ? "" : `  § ${finding.clause}`}${finding.path === "" ? "" : `  → ${finding.path}`}`,
         );
       }
     }
     if (!args.json) printTrust(trust, prepared.document, args.lang);
-    return findings.some((finding) => finding.pass === false && finding.severity === "R") ? Exit.unmet : Exit.done;
+    return findings.some((finding) => fails(finding) && finding.severity === "R") ? Exit.unmet : Exit.done;
   },
 };
+
+/** A finding as programs read it: the answer as a word, beside it what was compared, what is missing or why it does not apply. */
+function jsonOf({ answer, message, ...finding }: Finding, lang: Lang) {
+  const told = {
+    ...("compared" in answer
+      ? {
+          compared: answer.compared.map(({ what, shown, ...side }) => ({
+            ...side,
+            what: what[lang],
+            shown: shown[lang],
+          })),
+        }
+      : {}),
+    ...("missing" in answer ? { missing: answer.missing.map(({ what, path }) => ({ what: what[lang], path })) } : {}),
+    ...("why" in answer ? { why: answer.why[lang] } : {}),
+  };
+  return { ...finding, answer: answer.is, ...told, message: message[lang] };
+}

@@ -1,7 +1,6 @@
 import { INPUT_UNUSED } from "../../results/doubts.ts";
 import type { Problem } from "../../wording/problem.ts";
-import type { Text } from "../../wording/text.ts";
-import { plus } from "../review/finding.ts";
+import { plus, type Text } from "../../wording/text.ts";
 import type { Concern } from "./point.ts";
 import { VERDICTS } from "./reach.ts";
 import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
