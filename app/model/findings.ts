@@ -59,3 +59,21 @@ function opinionOf(
   const rests = source === undefined ? "" : `Under ${source.en}: `;
   return `${rests}${message}${place === "" ? "" : ` (see “${place}”)`}. Answer: ${ANSWERED[answer].en}.`;
 }
+
+/** A finding as programs read it: the answer as a word, beside it what was compared, what is missing or why it does not apply. */
+export function findingJson({ answer, message, ...finding }: Finding, lang: Lang) {
+  const told = {
+    ...("compared" in answer
+      ? {
+          compared: answer.compared.map(({ what, shown, ...side }) => ({
+            ...side,
+            what: what[lang],
+            shown: shown[lang],
+          })),
+        }
+      : {}),
+    ...("missing" in answer ? { missing: answer.missing.map(({ what, path }) => ({ what: what[lang], path })) } : {}),
+    ...("why" in answer ? { why: answer.why[lang] } : {}),
+  };
+  return { ...finding, answer: answer.is, ...told, message: message[lang] };
+}

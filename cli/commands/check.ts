@@ -1,15 +1,14 @@
+import type { FindingAnswer } from "../../app/contract.ts";
+import { findingJson } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { trustView } from "../../app/model/trust.ts";
-import type { AnswerWord } from "../../models/checks/answer.ts";
-import { type Finding, fails } from "../../models/checks/findings.ts";
-import type { Lang } from "../../models/wording/text.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
 import { printTrust } from "../trust.ts";
 
-const MARK: Readonly<Record<AnswerWord, string>> = {
+const MARK: Readonly<Record<FindingAnswer, string>> = {
   fails: "✗",
   cannot_be_judged: "?",
   does_not_apply: "–",
@@ -38,7 +37,7 @@ export const check: Command = {
     const { findings, trust } = reviewOf(prepared);
     sayProblems(prepared.problems, args.lang);
     if (args.json) {
-      const worded = findings.map((finding) => jsonOf(finding, args.lang));
+      const worded = findings.map((finding) => findingJson(finding, args.lang));
       printJson({ findings: worded, trust: trustView(trust, args.lang) });
     } else {
       for (const finding of findings) {
@@ -48,24 +47,8 @@ export const check: Command = {
       }
     }
     if (!args.json) printTrust(trust, prepared.document, args.lang);
-    return findings.some((finding) => fails(finding) && finding.severity === "R") ? Exit.unmet : Exit.done;
+    return findings.some((finding) => finding.answer.is === "fails" && finding.severity === "R")
+      ? Exit.unmet
+      : Exit.done;
   },
 };
-
-/** A finding as programs read it: the answer as a word, beside it what was compared, what is missing or why it does not apply. */
-function jsonOf({ answer, message, ...finding }: Finding, lang: Lang) {
-  const told = {
-    ...("compared" in answer
-      ? {
-          compared: answer.compared.map(({ what, shown, ...side }) => ({
-            ...side,
-            what: what[lang],
-            shown: shown[lang],
-          })),
-        }
-      : {}),
-    ...("missing" in answer ? { missing: answer.missing.map(({ what, path }) => ({ what: what[lang], path })) } : {}),
-    ...("why" in answer ? { why: answer.why[lang] } : {}),
-  };
-  return { ...finding, answer: answer.is, ...told, message: message[lang] };
-}

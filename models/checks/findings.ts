@@ -40,8 +40,6 @@ export interface Reviewed {
 
 const RANK: Readonly<Record<Severity, number>> = { R: 0, Q: 1, N: 2 };
 
-export const fails = ({ answer }: Pick<Finding, "answer">): boolean => answer.is === "fails";
-
 /** Findings of all review checks: failures first, by severity, then what could not be judged, what does not apply, what holds. */
 export function findingsOf(reviewed: Reviewed): readonly Finding[] {
   const order = ({ answer }: Finding) => ANSWERS.indexOf(answer.is);

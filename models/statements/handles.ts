@@ -13,6 +13,8 @@ export const PROJECT = {
   capitalPaid: handle("project.capital_paid"),
   debtDrawn: handle("project.debt_drawn"),
   debtAllowed: handle("project.debt_allowed"),
+  building: handle("project.building"),
+  bookValueAtEnd: handle("project.book_value_at_end"),
   recoveredAssets: handle("project.recovered_assets"),
   balanceTie: handle("stmt_balance.check"),
   totalAssets: handle("stmt_balance.r1"),

@@ -5,16 +5,15 @@ import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Role } from "../../terms/roles.ts";
 import { text } from "../../wording/text.ts";
 import { greatest, ZERO } from "./amounts.ts";
-import { answer, compare, lacks } from "./answers.ts";
+import { answer, compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
+import { bondParts } from "./pledges.ts";
 import type { Review } from "./review.ts";
 import { called, figure, ofLine, ofRule, said, sumOf } from "./sides.ts";
 
 const BONDS = ["national-law/special-bonds"];
 const NO_BOND = text("无专项债作债务,不适用", "no bond as debt: does not apply");
-
-const bondParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays("coverage.service"));
 
 const ofBonds = (judge: (part: Part, review: Review) => Judged | readonly Judged[]): Check =>
   check({ ids: ["C14"], severity: "R", clauses: BONDS, of: bondParts, none: NO_BOND, judge });
@@ -112,38 +111,4 @@ const inConstruction = ofBonds((part, review) => {
   };
 });
 
-/** C28: the same income does not stand behind two debts. */
-const pledges = check({
-  ids: ["C28"],
-  severity: "R",
-  clauses: BONDS,
-  of: (review) => (review.withRole("debt.draw").length === 0 && review.records("pledge").length === 0 ? [] : [review]),
-  none: text("无借款与质押,不适用", "neither debt nor pledge: does not apply"),
-  judge: (review) => {
-    const facts = review.records("pledge");
-    const groups = [...Map.groupBy(facts, (fact) => fact.word("income") ?? fact.id).entries()];
-    const twice = groups.find(([, group]) => new Set(group.map((fact) => fact.word("creditor") ?? fact.id)).size > 1);
-    const lines = bondParts(review).filter((part) => part.has("pledgedElsewhere"));
-    const also = lines.map((part) => ofLine(review, part.line("also_pledged"), undefined, part.path));
-    const elsewhere = lines.find((part) => review.view.scalar(part.line("also_pledged"))?.greaterThan(0));
-    if (facts.length === 0 && lines.length === 0) return { answer: lacks(text("收益质押记录", "a record of what income is pledged"), "records") };
-    const named = groups.map(([income, group]) =>
-      said(
-        text(`“${income}”质押给`, `“${income}” is pledged to`),
-        [...new Set(group.map((fact) => fact.word("creditor") ?? fact.label.zh))].join("、"),
-        group[1]?.path ?? group[0]?.path ?? "records",
-      ),
-    );
-    const path = twice?.[1][1]?.path ?? (elsewhere === undefined ? (facts[0]?.path ?? lines[0]?.path) : elsewhere.at("pledgedElsewhere"));
-    return {
-      answer: answer(twice === undefined && elsewhere === undefined, ...named, ...also),
-      fails:
-        twice === undefined
-          ? text("同一收入另行担保其他债务", "the same income also secures other debt")
-          : text(`“${twice[0]}”收益质押给多个债权人`, `the income “${twice[0]}” is pledged to several creditors`),
-      ...(path === undefined ? {} : { path }),
-    };
-  },
-});
-
-export const bonds: readonly Check[] = [coverage, yearly, term, spending, inConstruction, pledges];
+export const bonds: readonly Check[] = [coverage, yearly, term, spending, inConstruction];

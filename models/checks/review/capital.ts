@@ -92,7 +92,8 @@ const shareholders = check({
       ...(facts.length === 0 ? [] : [{ path: facts[0]?.path ?? "", shares: facts.map((fact) => fact.side("share")) }]),
       ...companies.map((part) => ({
         path: part.at("shareholders"),
-        shares: part.rows("shareholders").map((row) => row.side("share")),
+        // Shares that do not add up leave their lines without values: what was typed is summed.
+        shares: part.rows("shareholders").map((row) => ({ ...row.side("share"), value: row.number("share") ?? review.decimal(row.word("share")) })),
       })),
     ];
   },

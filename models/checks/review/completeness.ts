@@ -1,11 +1,16 @@
 import { recordProblems } from "../../document/recordProblems.ts";
+import { BASE_COUNTS } from "../../document/scenario.ts";
 import type { InputName } from "../../mechanisms/index.ts";
+import { INPUT_UNUSED } from "../../results/doubts.ts";
 import { UNLIKELY } from "../../results/plausible.ts";
+import type { Problem } from "../../wording/problem.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { ZERO } from "./amounts.ts";
 import { answer, compare } from "./answers.ts";
-import { type Check, check, checkOfFile } from "./check.ts";
+import { type Check, check, checkOfFile, type Judged } from "./check.ts";
 import { figure, said } from "./sides.ts";
+
+const names = (of: readonly (readonly [string, Text, ...unknown[]])[]): Text => text(of.map(([, { zh }]) => zh).join("、"), of.map(([, { en }]) => en).join(", "));
 
 /** C01: base month, VAT and price basis, document number and author are stated. */
 const stated = checkOfFile({
@@ -24,10 +29,7 @@ const stated = checkOfFile({
     const sides = wanted.map(([path, what, value]) => said(what, value === undefined || value === "" ? text("未写明", "not stated") : value, path));
     return {
       answer: answer(missing.length === 0, ...sides),
-      says: text(
-        missing.length === 0 ? `已写明:${wanted.map(([, { zh }]) => zh).join("、")}` : `未写明:${missing.map(([, { zh }]) => zh).join("、")}`,
-        missing.length === 0 ? `stated: ${wanted.map(([, { en }]) => en).join(", ")}` : `not stated: ${missing.map(([, { en }]) => en).join(", ")}`,
-      ),
+      says: missing.length === 0 ? text(`已写明:${names(wanted).zh}`, `stated: ${names(wanted).en}`) : text(`未写明:${names(missing).zh}`, `not stated: ${names(missing).en}`),
       path: missing[0]?.[0] ?? "",
     };
   },
@@ -71,16 +73,22 @@ const soundness = checkOfFile({
   ids: ["C05"],
   severity: "R",
   judge: (review) => {
-    // A number that is only unlikely is asked for under C04.
-    const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code));
-    const problems = [...wrong, ...recordProblems(review.document)];
+    // A number that is only unlikely is asked for under C04, what a base counts under C07.
+    const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && code !== BASE_COUNTS);
+    const unused = wrong.filter(({ code }) => code === INPUT_UNUSED);
+    const problems = [...wrong.filter(({ code }) => code !== INPUT_UNUSED), ...recordProblems(review.document)];
     const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "1", "");
-    if (problems.length === 0) return { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
-    return problems.map(({ path, message }) => ({
-      answer: answer(false, said(text("错误", "error"), message, path)),
-      says: message,
-      path,
-    }));
+    const sound: Judged = { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
+    const told =
+      (severity: "R" | "N") =>
+      ({ path, message }: Pick<Problem, "path" | "message">): Judged => ({
+        severity,
+        answer: answer(false, said(text("错误", "error"), message, path)),
+        says: message,
+        path,
+      });
+    // What was entered and is not used is on the safe side: a remark.
+    return [...(problems.length === 0 ? [sound] : problems.map(told("R"))), ...unused.map(told("N"))];
   },
 });
 

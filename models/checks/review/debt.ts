@@ -45,28 +45,6 @@ const departments = check({
   },
 });
 
-/** R-DEBT-6: an enterprise's debt is not repaid out of land money alone. */
-const landOnly = check({
-  ids: ["R-DEBT-6"],
-  severity: "R",
-  clauses: HIDDEN,
-  of: (review) => {
-    const loans = crossing(review, "out", "debt.principal").filter(({ tags }) => tags["form"] !== "bond");
-    return loans.length === 0 || review.total(loans)?.isZero() === true ? [] : [loans];
-  },
-  none: text("无企业借款还本,不适用", "no enterprise repays a loan: does not apply"),
-  judge: (loans, review) => {
-    const own = sumOf(review, text("经营与销售收入", "income of its own"), crossing(review, "in", "revenue.*", "sale.receipt"), "components");
-    const land = sumOf(review, text("土地收益返还", "land money"), crossing(review, "in", "support.rebate"), "components");
-    const repaid = sumOf(review, text("还本", "principal repaid"), loans);
-    return {
-      answer: answer(own.value === undefined || land.value === undefined ? undefined : own.value.greaterThan(0) || land.value.isZero(), own, land, repaid),
-      path: loans[0]?.id ?? "",
-      fails: text("企业债务仅以土地收益返还偿还", "the debt is repaid out of land money alone"),
-    };
-  },
-});
-
 /** R-DEBT-7: public-benefit assets are not pledged. */
 const publicAssets = check({
   ids: ["R-DEBT-7"],
@@ -115,4 +93,4 @@ const interestArises = check({
   },
 });
 
-export const debt: readonly Check[] = [departments, landOnly, publicAssets, interestArises];
+export const debt: readonly Check[] = [departments, publicAssets, interestArises];

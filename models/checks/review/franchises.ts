@@ -28,11 +28,14 @@ const energy = check({
 });
 
 /** M69: in an integrated operation municipal services are procured and property fees decided by the owners. */
-const undecided = (name: OfferedLine, clause: string): Check =>
+const PROPERTY = ["civil-code/278"];
+const MUNICIPAL = ["taizhou-2023-draft/4(3)7"];
+
+const undecided = (name: OfferedLine, clauses: readonly string[]): Check =>
   check({
     ids: ["M69"],
     severity: "R",
-    clauses: [clause],
+    clauses,
     of: (review) => review.offered(name),
     none: text("无一体化运营,不适用", "no integrated operation: does not apply"),
     judge: (line, review) => ({
@@ -40,4 +43,4 @@ const undecided = (name: OfferedLine, clause: string): Check =>
     }),
   });
 
-export const franchises: readonly Check[] = [energy, undecided("fee_undecided", "civil-code/278"), undecided("municipal_unprocured", "taizhou-2023-draft/4(3)7")];
+export const franchises: readonly Check[] = [energy, undecided("fee_undecided", PROPERTY), undecided("municipal_unprocured", MUNICIPAL)];

@@ -75,7 +75,9 @@ const capacity = check({
   judge: (review) => {
     const facts = review.records("capacity");
     const failed = facts.flatMap((fact) => CAPACITIES.filter((name) => fact.flag(name) === false));
-    const proved = holding(review, "capacity").some((fact) => fact.flag("traffic") === true && fact.flag("environment") === true);
+    const proved = holding(review, "capacity").filter((fact) => fact.flag("traffic") === true && fact.flag("environment") === true);
+    const before = Math.min(holding(review, "plan_adjustment").at(-1)?.month ?? Number.POSITIVE_INFINITY, lastMonthBeforeWorks(review));
+    const late = proved.length > 0 && proved.every(({ month }) => month > before);
     const path = facts[0]?.path ?? "records";
     const shown = facts.flatMap((fact) =>
       CAPACITIES.flatMap((name) => {
@@ -85,11 +87,13 @@ const capacity = check({
     );
     const sides = shown.length > 0 ? shown : [said(text("容量论证", "capacity study"), text("无", "none"), path)];
     return {
-      answer: answer(proved && failed.length === 0, ...sides),
+      answer: answer(proved.length > 0 && !late && failed.length === 0, ...sides),
       fails:
         failed.length > 0
           ? text(`论证未通过:${failed.map((name) => CAPACITY_NAMES[name].zh).join("、")}`, `it does not suffice: ${failed.map((name) => CAPACITY_NAMES[name].en).join(", ")}`)
-          : text("提高容积率须有通过的交通、环境容量论证", "the ratio rises without a study of traffic and environment that passed"),
+          : late
+            ? text("论证晚于控规调整或开工,不能作为提高容积率的依据", "the study is dated after the change of the plan or the start of works: the ratio cannot rest on it")
+            : text("提高容积率须有通过的交通、环境容量论证", "the ratio rises without a study of traffic and environment that passed"),
       path,
     };
   },
@@ -130,6 +134,12 @@ const planning = check({
     };
   },
 });
+
+/** Last month of the period in which works are paid first. */
+const lastMonthBeforeWorks = (review: Review): number => {
+  const started = worksFrom(review);
+  return started === undefined ? Number.POSITIVE_INFINITY : started + review.timeline.stepMonths - 1;
+};
 
 /** First month in which works are paid. */
 function worksFrom(review: Review): number | undefined {

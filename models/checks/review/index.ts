@@ -1,9 +1,12 @@
 import { area } from "./area.ts";
 import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
+import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
 import { builders } from "./builders.ts";
 import { capital } from "./capital.ts";
+import { capitalForm } from "./capitalForm.ts";
+import { cededValue } from "./cededValue.ts";
 import type { Check } from "./check.ts";
 import { commonSpace } from "./commonSpace.ts";
 import { completeness } from "./completeness.ts";
@@ -12,6 +15,7 @@ import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
 import { earners } from "./earners.ts";
+import { endValue } from "./endValue.ts";
 import { franchises } from "./franchises.ts";
 import { funds } from "./funds.ts";
 import { gates } from "./gates.ts";
@@ -19,10 +23,13 @@ import { indicators } from "./indicators.ts";
 import { gifts } from "./inKind.ts";
 import { land } from "./land.ts";
 import { landAppreciation } from "./landAppreciation.ts";
+import { landMoney } from "./landMoney.ts";
+import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
+import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
 import { presale } from "./presale.ts";
 import { procurement } from "./procurement.ts";
@@ -75,6 +82,13 @@ export const reviewChecks: readonly Check[] = [
   ...debt,
   ...builders,
   ...operatingSubsidies,
+  ...bondTenors,
+  ...capitalForm,
+  ...cededValue,
+  ...endValue,
+  ...landMoney,
+  ...marketTest,
+  ...pledges,
   ...words,
   ...returns,
   ...books,

@@ -85,6 +85,7 @@ function wholeOf(review: Review, part: Part, fact: Fact) {
 }
 
 const kindName = (kind: string | undefined): Text => RECORD_KINDS[kind ?? ""]?.label ?? text("未定种类的记录", "a record of no kind");
-const oneOf = (names: readonly Text[]): Text => text(names.map(({ zh }) => zh).join("或"), names.map(({ en }) => en).join(" or "));
+const OR = text("或", " or ");
+const oneOf = (names: readonly Text[]): Text => text(names.map(({ zh }) => zh).join(OR.zh), names.map(({ en }) => en).join(OR.en));
 
 export const papers: readonly Check[] = [...new Set(PAPERS.map(({ id }) => id))].map(named);

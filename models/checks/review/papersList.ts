@@ -25,6 +25,8 @@ export interface Paper {
   readonly clauses: readonly string[];
 }
 
+const REBATE = ["jinhua-2020/3(3)"];
+
 const paper =
   (id: string, severity: Severity, ...clauses: readonly string[]) =>
   (mechanism: Mechanism, ...inputs: readonly InputName[]): readonly Paper[] =>
@@ -32,12 +34,13 @@ const paper =
 
 const grant = paper("C07", "R");
 const vote = paper("C09", "R", "civil-code/278");
+const rebate = paper("C08", "R", ...REBATE);
 const common = paper("C10", "R", "civil-code/282");
 
 export const PAPERS: readonly Paper[] = [
   ...grant(specialGrant, "approval"),
   ...grant(performanceGrant, "acceptanceRecord"),
-  ...paper("C08", "R", "jinhua-2020/3(3)")(cityRebate, "approval"),
+  ...rebate(cityRebate, "approval"),
   ...paper("R-DEBT-5", "R", "national-law/budget-35")(operatorContract, "subsidyBasis"),
   ...paper("C14", "R", "national-law/special-bonds")(specialBond, "approval"),
   ...vote(residentContribution, "vote"),

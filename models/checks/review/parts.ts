@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { isFollowing } from "../../document/follow.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
@@ -67,7 +68,7 @@ export function partsOf(document: ModelDocument, view: LineReader, lines: readon
         mechanism,
         lines: own,
         rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view, mechanism.inputs[table]),
-        month: (name) => monthOf(spec.inputs[name]),
+        month: (name) => monthOf(spec.inputs[name], () => view.input(`${spec.id}.${name}`)),
         plays: (...roles) => withRole(...roles).length > 0,
         withRole,
         line: (name, row) => {
@@ -116,6 +117,8 @@ function rowsOf(value: unknown, prefix: string, path: string, view: LineReader, 
   });
 }
 
-function monthOf(value: unknown): number | undefined {
-  return typeof value === "string" ? readMonth(value) : undefined;
+/** A date as entered, or as the phase it follows makes it. */
+function monthOf(value: unknown, used: () => Decimal | undefined): number | undefined {
+  if (typeof value === "string") return readMonth(value);
+  return isFollowing(value) ? used()?.toNumber() : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { type Text, text } from "../../wording/text.ts";
+import { greatest, ZERO } from "./amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";
@@ -33,7 +34,7 @@ const newBuild = check({
   },
 });
 
-/** M01: a renovation renews what is there: the area table has existing buildings. */
+/** M01: a renovation renews what is there: buildings stand or people live there before the project. */
 const renovation = check({
   ids: ["M01"],
   severity: "R",
@@ -41,15 +42,21 @@ const renovation = check({
   of: (review) => (isNew(review) ? [] : [review]),
   none: text("不是改造更新类,不适用", "no renovation: does not apply"),
   judge: (review) => {
-    const lines = review.withRole("area.existing");
-    const existing = { ...sumOf(review, text("现状建筑面积", "existing floor area"), lines, "components"), unit: "m2" };
+    const areas = review.withRole("area.existing", "area.demolished", "area.disposition.kept");
+    const homes = review.withRole("households.existing");
+    const bought = review.withRole("cost.land.price").find((line) => review.total([line])?.isZero() === false);
+    const existing = figure(
+      text("现状、拆除或保留建筑面积", "area that stands, is pulled down or kept"),
+      greatest(areas.map((line) => review.view.scalar(line) ?? ZERO)),
+      "m2",
+      areas[0]?.id ?? "components",
+    );
+    const households = figure(text("现状户数", "existing households"), review.added(homes), "household", homes[0]?.id ?? "components");
+    const renewed = existing.value?.greaterThan(0) === true || households.value?.greaterThan(0) === true;
     return {
-      answer:
-        lines.length === 0
-          ? lacks(existing.what, "components")
-          : answer(existing.value?.greaterThan(0), said(text("项目类型", "type of project"), text("改造更新类", "renovation"), "project/type"), existing),
-      path: "project/type",
-      fails: text("没有现状建筑,不是改造更新", "nothing is there to renew"),
+      answer: areas.length + homes.length === 0 ? lacks(existing.what, "components") : answer(renewed, existing, households),
+      path: renewed ? "project/type" : (bought?.id ?? "project/type"),
+      fails: text("没有现状建筑和住户的项目不是改造更新类,应为规划新建类", "a project with neither existing buildings nor households is a new build, not a renovation"),
     };
   },
 });

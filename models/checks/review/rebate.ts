@@ -76,7 +76,7 @@ const approval = ofRebate({
         path,
       };
     }
-    if (lost.greaterThan(0)) return unprovenAnswer(review, part, lost, path);
+    if (lost.greaterThan(0)) return unprovenAnswer(part, lost, path);
     return { about: part.label, answer: inapplicable(text("本情景未计入", "not counted in this scenario")), path };
   },
 });

@@ -54,7 +54,7 @@ const voted = check({
     const amount = sumOf(review, what, part.withRole(role));
     const { fact, ok } = voteBehind(review, part, input);
     const path = part.at(input);
-    if (amount.value?.isZero() === true && !ok) return unprovenAnswer(review, part, unproven(review, part), path);
+    if (amount.value?.isZero() === true && !ok) return unprovenAnswer(part, unproven(review, part), path);
     const place = ok && fact !== undefined ? fact.path : path;
     return {
       about: part.label,

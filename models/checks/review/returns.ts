@@ -1,4 +1,5 @@
 import { PROJECT } from "../../statements/handles.ts";
+import { saysSomething } from "../../wording/substance.ts";
 import { text } from "../../wording/text.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
@@ -15,7 +16,7 @@ const benchmark = checkOfFile({
   judge: (review) => {
     const { icProject, icReason } = review.document.conventions;
     const path = "conventions/icProject";
-    const reasoned = icReason !== undefined && icReason.trim() !== "";
+    const reasoned = icReason !== undefined && saysSomething(icReason);
     const firr = indicatorOf(review, "firr.project.pretax");
     const value = firr?.value ?? undefined;
     const rate = review.view.scalar(PROJECT.icProject);

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { RecordKindName } from "../../document/records.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { writeMonth } from "../../language/calendar.ts";
+import { readDecimal } from "../../language/decimal.ts";
 import type { Graph, GraphLine } from "../../language/graph.ts";
 import { buildTimeline, type Timeline } from "../../language/timeline.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
@@ -43,6 +44,8 @@ export interface Review extends Reviewed {
   series(lines: readonly GraphLine[]): readonly Decimal[] | undefined;
   /** Sum of areas and other numbers that are one for the whole life; what cannot be read counts as nothing. */
   added(lines: readonly GraphLine[]): Decimal;
+  /** A decimal literal as it was typed. */
+  decimal(literal: string | undefined): Decimal | undefined;
   /** A number of things. */
   count(number: number): Decimal;
   partyRole(id: string | undefined): string | undefined;
@@ -83,6 +86,7 @@ export function reviewOf(reviewed: Reviewed): Review {
       const value = parameter === undefined ? undefined : parameterAt(parameter, month);
       return typeof value === "string" ? new RecordDecimal(value) : undefined;
     },
+    decimal: (literal) => (literal === undefined || readDecimal(literal) === undefined ? undefined : new RecordDecimal(literal)),
     count: (number) => new RecordDecimal(number),
     partyRole: (id) => (id === undefined ? undefined : roles.get(id)),
     monthText: writeMonth,

@@ -81,6 +81,7 @@ const UNITS: Readonly<Record<string, Text>> = {
   a: { zh: "年", en: "years" },
   "1": { zh: "", en: "" },
 };
+const RATIO_PLACES = 4;
 /** Units whose values are written with two decimals; others as they are. */
 const IN_CENTS = new Set(["CNY", "m2", "CNY/m2"]);
 
@@ -97,7 +98,7 @@ export function valueText({ value, unit = "1", percent: share, said: words }: Si
   if (words !== undefined) return { zh: `“${words.zh}”`, en: `“${words.en}”` };
   if (value === undefined) return { zh: "–", en: "–" };
   if (share === true) return { zh: percent(value), en: percent(value) };
-  const number = IN_CENTS.has(unit) ? plain(value) : value.toDecimalPlaces(4).toFixed();
+  const number = IN_CENTS.has(unit) ? plain(value) : value.toDecimalPlaces(RATIO_PLACES).toFixed();
   const name = UNITS[unit] ?? { zh: unit, en: unit };
   return { zh: `${number} ${name.zh}`.trimEnd(), en: `${number} ${name.en}`.trimEnd() };
 }

@@ -1,7 +1,8 @@
+import { BASE_COUNTS } from "../../document/scenario.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
-import { type Check, check } from "./check.ts";
+import { type Check, check, checkOfFile } from "./check.ts";
 import { grants } from "./finding.ts";
 import { grantedBy } from "./papersBehind.ts";
 import type { Part } from "./parts.ts";
@@ -32,8 +33,19 @@ const documents = check({
         path,
       };
     }
-    if (lost.greaterThan(0)) return unprovenAnswer(review, part, lost, path);
+    if (lost.greaterThan(0)) return unprovenAnswer(part, lost, path);
     return { about: part.label, answer: inapplicable(text("本情景未计入", "not counted in this scenario")), path };
+  },
+});
+
+/** C07: the base counts what is granted, not what is hoped for. */
+const base = checkOfFile({
+  ids: ["C07"],
+  severity: "Q",
+  judge: (review) => {
+    const found = review.problems.filter(({ code }) => code === BASE_COUNTS);
+    if (found.length === 0) return { answer: answer(true, said(text("本情景计入的审批状态", "statuses this scenario counts"), review.counts.join("、"), "scenarios")) };
+    return found.map(({ path, message }) => ({ answer: answer(false, said(text("计入的审批状态", "statuses counted"), review.counts.join("、"), path)), says: message, path }));
   },
 });
 
@@ -163,6 +175,7 @@ const permission = ({ id, role, clauses, what }: Permission): Check =>
 
 export const support: readonly Check[] = [
   documents,
+  base,
   afterAcceptance,
   eligible("C07", []),
   eligible("M45", ["taizhou-2023-draft/4(5)12", "jinhua-2020/3(3)"]),

@@ -13,7 +13,7 @@ export function unproven({ view }: Review, part: Part): Decimal {
 }
 
 /** How a finding says so. */
-export const unprovenAnswer = (review: Review, part: Part, amount: Decimal, path: string): Judged => ({
+export const unprovenAnswer = (part: Part, amount: Decimal, path: string): Judged => ({
   about: part.label,
   answer: answer(false, figure(text("因文件缺少或不成立未计入", "not counted, a record is missing or does not hold"), amount, "CNY", path)),
   path,

@@ -1,0 +1,117 @@
+import type { GraphLine } from "../../language/graph.ts";
+import { PROJECT } from "../../statements/handles.ts";
+import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
+import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
+import type { Role } from "../../terms/roles.ts";
+import { text } from "../../wording/text.ts";
+import { sum, ZERO } from "./amounts.ts";
+import { answer, compare } from "./answers.ts";
+import { crossing } from "./capital.ts";
+import { type Check, check } from "./check.ts";
+import type { Review } from "./review.ts";
+import { matches } from "./roles.ts";
+import { figure, inPercent, ofRule, said, sumOf } from "./sides.ts";
+
+/** Capital that comes into the project from outside. */
+export const paidIn = (review: Review): readonly GraphLine[] => crossing(review, "in", ...(CAPITAL_PAID_IN.split(", ") as Role[]));
+
+const NO_CAPITAL = text("无资本金,不适用", "no capital: does not apply");
+
+/** C06: instruments are at most the part of the capital that the rule allows. */
+const instruments = check({
+  ids: ["C06"],
+  severity: "Q",
+  clauses: ["national-law/capital-instruments"],
+  of: (review) => (review.total(paidIn(review))?.isZero() === false ? [paidIn(review)] : []),
+  none: NO_CAPITAL,
+  judge: (lines, review) => {
+    const held = lines.filter(({ tags }) => tags["capital_kind"] === "instrument");
+    const path = held[0]?.id ?? lines[0]?.id ?? "";
+    const instrument = sumOf(review, text("永续债、优先股等权益型工具", "perpetual and preferred instruments"), held, path);
+    const capital = sumOf(review, text("资本金", "capital"), lines, path);
+    const share = instrument.value === undefined || capital.value === undefined ? undefined : instrument.value.div(capital.value);
+    return {
+      answer: compare(
+        review,
+        inPercent(figure(text("权益型工具占资本金", "instruments, of the capital"), share, "1", path)),
+        "at_most",
+        inPercent(ofRule(review, "capital_instrument_max")),
+        { tolerance: SHARE_TOLERANCE, beside: [instrument, capital] },
+      ),
+      path,
+    };
+  },
+});
+
+/** C06: what is paid in when the building stands has not paid for it. */
+const late = check({
+  ids: ["C06"],
+  severity: "R",
+  clauses: ["national-law/capital-ratio"],
+  of: (review) => {
+    const [paid, building] = [review.series(paidIn(review)), review.view.series(PROJECT.building)];
+    if (crossing(review, "in", "debt.draw").length === 0 || paid === undefined || building === undefined) return [];
+    const before = sum(paid.filter((_amount, period) => building[period]?.isZero() === false));
+    const after = sum(paid).minus(before);
+    return after.lessThanOrEqualTo(MONEY_TOLERANCE) ? [] : [{ before, after, building }];
+  },
+  none: text("没有完工后才缴的资本金,不适用", "no capital is paid in after completion: does not apply"),
+  judge: ({ before, after, building }, review) => {
+    const base = review.view.scalar(PROJECT.capitalBase);
+    const first = paidIn(review).find((line) => review.view.series(line)?.some((amount, period) => building[period]?.isZero() === true && amount.greaterThan(0)));
+    const path = first?.id ?? "";
+    const share = base === undefined || base.isZero() ? undefined : before.div(base);
+    return {
+      answer: compare(
+        review,
+        inPercent(figure(text("建设期实缴占总投资", "paid in until completion, of total investment"), share, "1", path)),
+        "at_least",
+        inPercent(ofRule(review, "capital_ratio_min_development")),
+        { tolerance: SHARE_TOLERANCE, beside: [figure(text("完工后才缴", "paid in after completion"), after, "CNY", path)] },
+      ),
+      path,
+    };
+  },
+});
+
+/** R-DEBT-3: an owner who is paid whatever the result, other than as an owner, is paid a fixed return by another name. */
+const ownersFees = check({
+  ids: ["R-DEBT-3"],
+  severity: "Q",
+  clauses: ["national-law/capital-not-debt", "national-law/hidden-debt"],
+  of: (review) => {
+    const owners = new Set(paidIn(review).flatMap(({ payer }) => payer ?? []));
+    return [...owners].map((owner) => ({
+      owner,
+      lines: review.lines.filter(
+        (line) =>
+          line.payee === owner &&
+          line.tags["crosses"] === "out" &&
+          line.role !== undefined &&
+          !matches(line.role, "equity.*") &&
+          !matches(line.role, "debt.*") &&
+          review.total([line])?.greaterThan(MONEY_TOLERANCE) === true,
+      ),
+    }));
+  },
+  none: NO_CAPITAL,
+  judge: ({ owner, lines }, review) => {
+    const own = paidIn(review).filter(({ payer }) => payer === owner);
+    const name = review.partyName(owner);
+    const capital = sumOf(review, text("出资", "capital paid in"), own);
+    const [first] = lines;
+    const names = text(lines.map(({ label }) => label.zh).join("、"), lines.map(({ label }) => label.en).join(", "));
+    const received = figure(text("另从项目收取", "received from the project besides"), review.total(lines) ?? ZERO, "CNY", first?.id ?? own[0]?.id ?? "");
+    return {
+      about: text(`出资人“${name.zh}”`, `the investor “${name.en}”`),
+      answer: answer(lines.length === 0, capital, received, ...(first === undefined ? [] : [said(text("名目", "named"), names, first.id)])),
+      ...(first === undefined ? {} : { path: first.id }),
+      fails: text(
+        "与盈亏无关的固定支付属名股实债,须以合同和计量依据说明",
+        "fixed payments whatever the result are debt dressed as equity; show the contract and what it is measured by",
+      ),
+    };
+  },
+});
+
+export const capitalForm: readonly Check[] = [instruments, late, ownersFees];
