@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
 import type { PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
-import { amountText } from "../../wording/grouped.ts";
+import { amountText, SHOWN_PLACES } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Compared } from "../answer.ts";
 import type { Review } from "./review.ts";
@@ -81,7 +81,6 @@ const UNITS: Readonly<Record<string, Text>> = {
   a: { zh: "年", en: "years" },
   "1": { zh: "", en: "" },
 };
-const RATIO_PLACES = 4;
 /** Units whose values are written with two decimals; others as they are. */
 const IN_CENTS = new Set(["CNY", "m2", "CNY/m2"]);
 
@@ -98,7 +97,7 @@ export function valueText({ value, unit = "1", percent: share, said: words }: Si
   if (words !== undefined) return { zh: `“${words.zh}”`, en: `“${words.en}”` };
   if (value === undefined) return { zh: "–", en: "–" };
   if (share === true) return { zh: percent(value), en: percent(value) };
-  const number = IN_CENTS.has(unit) ? plain(value) : value.toDecimalPlaces(RATIO_PLACES).toFixed();
+  const number = IN_CENTS.has(unit) ? plain(value) : value.toDecimalPlaces(SHOWN_PLACES).toFixed();
   const name = UNITS[unit] ?? { zh: unit, en: unit };
   return { zh: `${number} ${name.zh}`.trimEnd(), en: `${number} ${name.en}`.trimEnd() };
 }
