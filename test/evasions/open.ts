@@ -1,9 +1,37 @@
 /** Entries the review does not judge rightly yet, by name. One that it does comes off the list: the test says so. */
 export const NOT_YET_FOUND: readonly string[] = [
+  // double-funding
+  "garage-for-sale-tagged-public-benefit",
+  // area
+  "stilt-floor-let-as-other",
+  "garage-560-of-180-spaces",
+  "ceded-hub-also-let",
+  // presale
+  "presale-called-completed-sale",
+  "presale-with-land-unpaid",
+  "retention-token",
+  "price-growth-past-cap-new-build",
   // operation
+  "nearly-full-from-year-one",
+  "collection-of-99.99-percent",
+  "income-grows-faster-behind-one-cost-line",
   "token-replacement-infill",
+  "wages-renamed-and-frozen-bond-project",
+  "operator-services-without-cost",
+  "second-platform-as-outdoor-works",
+  // selection
+  "ground-usual-practice",
+  "municipal-income-without-procurement",
   // estimate
+  "older-undocumented-approval-wins-infill",
   "contingency-twice",
+  "source-is-a-dot",
+  "no-temporary-allowance",
+  "culture-budget-without-cost",
+  "land-charge-of-one-yuan",
+  // land
+  "rebate-to-parent-and-back",
+  "land-price-netted-by-name",
 ];
 
 /** Entries that cannot be applied to the example of today, with the reason; their place is taken by a test of the same kind. */
