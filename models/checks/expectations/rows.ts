@@ -1,0 +1,62 @@
+import { type Expectation, hasRole, isAny, MONEY, type Planned, uses, when } from "./expectation.ts";
+
+/** Built anew, not only repaired. */
+const builds = (planned: Planned): boolean =>
+  (planned.type === "new_build" || planned.mode === "rebuild" || planned.mode === "infill") &&
+  planned.areas.some(({ position, due }) => position === "above" && isAny(due));
+
+const isBuiltByItems = (planned: Planned): boolean => uses(planned, "works") && builds(planned);
+const hasFees = (planned: Planned): boolean => uses(planned, "works") && uses(planned, "other_costs");
+
+const has =
+  (...roles: readonly string[]) =>
+  (planned: Planned): boolean =>
+    hasRole(planned, ...roles);
+
+/** 不按建筑面积计量的费用: what stands beside floor area, and who designs, supervises and connects it. */
+export const rows: readonly Expectation[] = [
+  row(
+    "works_equipment",
+    "电梯等设备及安装费用",
+    "lifts and other equipment",
+    isBuiltByItems,
+    has("cost.works.equipment"),
+  ),
+  row(
+    "works_outdoor",
+    "室外工程(道路、管网、绿化)费用",
+    "outdoor works: roads, networks, greenery",
+    (planned) => uses(planned, "works") && hasRole(planned, "area.gfa.above"),
+    has("cost.works.outdoor"),
+  ),
+  row("fees_design", "勘察设计费", "survey and design", hasFees, ({ lines }) =>
+    lines.some(({ role, tags }) => role === "cost.other.design" || tags["fee"] === "consultancy"),
+  ),
+  row("fees_supervision", "监理及咨询费", "supervision", hasFees, has("cost.other.supervision")),
+  row(
+    "fees_hookup",
+    "市政公用接入费",
+    "connection to water, power, gas and drains",
+    (planned) => builds(planned) && hasFees(planned),
+    // Sums by date do not say which fee they are.
+    ({ lines }) => lines.some(({ role, tags }) => role === "cost.other.fees" && (tags["fee"] ?? "hookup") === "hookup"),
+  ),
+];
+
+function row(
+  id: string,
+  zh: string,
+  en: string,
+  isExpected: (planned: Planned) => boolean,
+  met: Expectation["met"],
+): Expectation {
+  return {
+    id,
+    name: { zh, en },
+    expected: (planned) => when(isExpected(planned)),
+    met,
+    inSums: true,
+    verdicts: MONEY,
+    supported: true,
+  };
+}

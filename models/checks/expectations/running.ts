@@ -1,0 +1,77 @@
+import { type Expectation, hasRole, type Place, type Planned, type PlannedLine, RUNNING, when } from "./expectation.ts";
+import { each, earners, isOf, lessors, managers } from "./parties.ts";
+
+/** Fees of a debt and the cost of selling run nothing. */
+export const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
+  role.startsWith("opex.") &&
+  role !== "opex.selling" &&
+  !["special_bond", "loan", "ratio_funding", "sale", "investment_fund"].includes(String(tags["mechanism"]));
+
+/** Whether a party bears a cost; where one party alone earns, any other of the project may bear it. */
+const isBorne = ({ lines }: Planned, { id }: Place, meant: (line: PlannedLine) => boolean): boolean =>
+  lines.some((line) => meant(line) && isOf(id, line.payer, line.tags["taxpayer"]));
+
+/** Amounts by date of which nobody knows what they are made of. */
+const isSum = (line: PlannedLine): boolean =>
+  isRunningCost(line) && ["scheduled_operating_cost", undefined].includes(line.tags["mechanism"] as string | undefined);
+
+/** Months of income after which equipment has come to the end of its life. */
+const LIFE_MONTHS = 120;
+
+/** 经营成本: of each party that lets or operates, by what its income needs, and what wears out. */
+export const running: readonly Expectation[] = [
+  {
+    id: "operation",
+    name: { zh: "经营成本", en: "operating cost" },
+    expected: (planned) => each(lessors(planned), earners(planned)),
+    met: (planned, place) => isBorne(planned, place, isRunningCost),
+    verdicts: RUNNING,
+  },
+  ofPropertyService(
+    "running_staff",
+    "物业服务的人工成本",
+    "staff of property management",
+    ({ role }) => role === "opex.staff",
+  ),
+  ofPropertyService(
+    "running_cleaning",
+    "物业服务的保洁绿化费用",
+    "cleaning and greenery of property management",
+    ({ role, tags }) => role === "opex.other" && tags["service"] === "cleaning",
+  ),
+  ofPropertyService(
+    "running_energy",
+    "物业服务的公共能耗",
+    "energy of the common parts",
+    ({ role }) => role === "opex.energy",
+  ),
+  ofPropertyService(
+    "running_maintenance",
+    "物业服务的日常维修费用",
+    "routine maintenance of property management",
+    ({ role }) => role === "opex.maintenance",
+  ),
+  {
+    id: "replacement",
+    name: { zh: "设备大修与更新", en: "replacement of equipment" },
+    expected: (planned) =>
+      when(planned.earnedMonths > LIFE_MONTHS && hasRole(planned, "cost.works.equipment", "cost.works.platform")),
+    met: (planned) => hasRole(planned, "replacement.capex"),
+    verdicts: ["B2", "B4", "B5", "B6", "B8"],
+  },
+];
+
+/** 物业服务成本的构成: what a property fee pays for. */
+function ofPropertyService(id: string, zh: string, en: string, meant: (line: PlannedLine) => boolean): Expectation {
+  return {
+    id,
+    name: { zh, en },
+    // That there is no cost at all is told as such.
+    expected: (planned) =>
+      each(managers(planned)).filter(
+        (place) => isBorne(planned, place, isRunningCost) && !isBorne(planned, place, isSum),
+      ),
+    met: (planned, place) => isBorne(planned, place, meant),
+    verdicts: RUNNING,
+  };
+}
