@@ -1,4 +1,4 @@
-import { type Expectation, hasRole, isAny, MONEY, type Planned, uses, when } from "./expectation.ts";
+import { type Expectation, hasRole, isAny, MONEY, type Planned, RUNNING, uses, when } from "./expectation.ts";
 
 /** Built anew, not only repaired. */
 const builds = (planned: Planned): boolean =>
@@ -15,15 +15,19 @@ const has =
 
 /** 不按建筑面积计量的费用: what stands beside floor area, and who designs, supervises and connects it. */
 export const rows: readonly Expectation[] = [
+  {
+    ...row(
+      "services",
+      "规划条件要求的公共服务设施面积",
+      "public services the planning conditions ask for",
+      builds,
+      has("area.services_due"),
+    ),
+    verdicts: RUNNING,
+  },
+  row("equipment", "电梯等设备及安装费用", "lifts and other equipment", isBuiltByItems, has("cost.works.equipment")),
   row(
-    "works_equipment",
-    "电梯等设备及安装费用",
-    "lifts and other equipment",
-    isBuiltByItems,
-    has("cost.works.equipment"),
-  ),
-  row(
-    "works_outdoor",
+    "outdoor",
     "室外工程(道路、管网、绿化)费用",
     "outdoor works: roads, networks, greenery",
     (planned) => uses(planned, "works") && hasRole(planned, "area.gfa.above"),

@@ -1,5 +1,6 @@
 import { choice, count, type InputSpec, month, months, party, plot, profile, rate, table, unitPrice, word } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -93,8 +94,23 @@ export const works = mechanism("works", {
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
     ...uncountedLines({ way: "out", entered: "total_budget", counted: paidTotal(c), words: STAGE_WORDS }),
     ...(c.has("deferredShare") ? [retained(c)] : []),
+    ...afterIncome(c),
   ],
 });
+
+/** 整治迟于收入: what is renovated earns once it is done; stages may follow each other by a year or two. */
+function afterIncome(c: Component): readonly LineSpec[] {
+  if (!c.rows("items").some((row) => row.is("basis", "kept") || row.is("basis", "existing"))) return [];
+  return [
+    doubt(
+      "after_income",
+      "phasing",
+      "整治工程完工比经营收入开始晚两年以上:收入先于所依据的整治,请核对投资进度",
+      "the renovation is completed more than two years after income begins: the income comes before what it rests on",
+      "total(sum(role = revenue.*, crosses != outside)) > 0 and completed - lowest(month, sum(role = revenue.*, crosses != outside) > 0) > 2 a * monthsperyear ? 1 : 0",
+    ),
+  ];
+}
 
 /** 质保金: kept back and due after the last period. */
 const retained = (c: Component): LineSpec =>
