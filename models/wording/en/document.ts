@@ -194,6 +194,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the base scenario changes {path} from {before} to {after}",
     "the base only says which money counts: write what holds into the file itself, and other assumptions into a scenario of their own",
   ],
+  "document.base_counts": [
+    "the base scenario counts money that is only {statuses}",
+    "the base counts what is approved or received; count the rest in a scenario of its own",
+  ],
   "document.scenario_unknown": ["there is no scenario {id}", "{suggestion}"],
   "document.scenario_parent": ["parent {parent} of scenario {id} does not exist", "{suggestion}"],
   "document.scenarios_untried": [

@@ -144,6 +144,10 @@ export const documentWording = {
     "基准情景把 {path} 由 {before} 改为 {after}",
     "基准情景只定计入哪些资金;请把确定的值写入文件本身,其他假设另建情景",
   ],
+  "document.base_counts": [
+    "基准情景计入了“{statuses}”的资金",
+    "基准情景只计已批复、已到位的资金;把尚未批复的计入另一个情景",
+  ],
   "document.scenario_unknown": ["情景 {id} 不存在", "{suggestion}"],
   "document.scenario_parent": ["情景 {id} 的上级 {parent} 不存在", "{suggestion}"],
   "document.scenarios_untried": ["方案的改动或其问题过多,其余在选用该方案时再核对", "减少方案或其改动"],
