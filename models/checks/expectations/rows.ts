@@ -25,6 +25,16 @@ export const rows: readonly Expectation[] = [
     ),
     verdicts: RUNNING,
   },
+  {
+    ...row(
+      "spaces",
+      "规划条件要求的地下车位数",
+      "underground spaces the planning conditions ask for",
+      builds,
+      has("area.spaces_due"),
+    ),
+    verdicts: RUNNING,
+  },
   row("equipment", "电梯等设备及安装费用", "lifts and other equipment", isBuiltByItems, has("cost.works.equipment")),
   row(
     "outdoor",

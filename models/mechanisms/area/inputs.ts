@@ -214,6 +214,7 @@ const productInputs = {
     },
     { optional: true, namedBy: ["product", "disposition", "areaPerSpace"] },
   ),
+  spacesRequired: count("规划条件要求的地下车位数", "underground spaces the planning conditions ask for", { from: 0, optional: true, usual: [100, 1000] }),
   equipmentBelow: area("地下设备及公共面积", "equipment and common area below ground", {
     from: 0,
     optional: true,

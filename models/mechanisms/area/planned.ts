@@ -108,7 +108,7 @@ const servicesDue: readonly LineSpec[] = [
   scalar("services_due", "规划条件要求的公共服务设施面积", "public services the planning conditions ask for", "servicesRequired", { ...ofPlot, role: "area.services_due" }),
   doubt(
     "services_short",
-    "servicesRequired",
+    "services",
     "公共服务设施各行合计少于规划条件要求的面积",
     "the rows of public services come to less than the planning conditions ask for",
     "sumrows(services, row.service) < servicesRequired - 1 m2 ? 1 : 0",
