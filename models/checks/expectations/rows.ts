@@ -1,11 +1,14 @@
 import { type Expectation, hasRole, isAny, MONEY, type Planned, RUNNING, uses, when } from "./expectation.ts";
 
-/** Built anew, not only repaired. */
-const builds = (planned: Planned): boolean =>
-  (planned.type === "new_build" || planned.mode === "rebuild" || planned.mode === "infill") &&
+/** Something is built anew, beside what may be repaired. */
+const addsFloor = (planned: Planned): boolean =>
   planned.areas.some(({ position, due }) => position === "above" && isAny(due));
 
-const isBuiltByItems = (planned: Planned): boolean => uses(planned, "works") && builds(planned);
+/** A quarter or part of it is built anew. */
+const builds = (planned: Planned): boolean =>
+  (planned.type === "new_build" || planned.mode === "rebuild" || planned.mode === "infill") && addsFloor(planned);
+
+const isBuiltByItems = (planned: Planned): boolean => uses(planned, "works") && addsFloor(planned);
 const hasFees = (planned: Planned): boolean => uses(planned, "works") && uses(planned, "other_costs");
 
 const has =
@@ -20,7 +23,7 @@ export const rows: readonly Expectation[] = [
       "services",
       "规划条件要求的公共服务设施面积",
       "public services the planning conditions ask for",
-      builds,
+      addsFloor,
       has("area.services_due"),
     ),
     verdicts: RUNNING,
@@ -43,9 +46,14 @@ export const rows: readonly Expectation[] = [
     (planned) => uses(planned, "works") && hasRole(planned, "area.gfa.above"),
     has("cost.works.outdoor"),
   ),
-  row("fees_design", "勘察设计费", "survey and design", hasFees, ({ lines }) =>
-    lines.some(({ role, tags }) => role === "cost.other.design" || tags["fee"] === "consultancy"),
+  row(
+    "platform",
+    "安防及数字平台费用",
+    "security and digital platform",
+    (planned) => uses(planned, "works") && hasRole(planned, "area.gfa.above"),
+    has("cost.works.platform"),
   ),
+  row("fees_design", "勘察设计费", "survey and design", hasFees, has("cost.other.design")),
   row("fees_supervision", "监理及咨询费", "supervision", hasFees, has("cost.other.supervision")),
   row(
     "fees_hookup",

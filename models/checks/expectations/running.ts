@@ -15,6 +15,10 @@ const isBorne = ({ lines }: Planned, { id }: Place, meant: (line: PlannedLine) =
 const isSum = (line: PlannedLine): boolean =>
   isRunningCost(line) && ["scheduled_operating_cost", undefined].includes(line.tags["mechanism"] as string | undefined);
 
+/** Those whose cost is entered in rows: that there is none at all is told as such, and sums by date do not say what they are made of. */
+const inRows = (planned: Planned, places: readonly Place[]): readonly Place[] =>
+  each(places).filter((place) => isBorne(planned, place, isRunningCost) && !isBorne(planned, place, isSum));
+
 /** Months of income after which equipment has come to the end of its life. */
 const LIFE_MONTHS = 120;
 
@@ -25,6 +29,13 @@ export const running: readonly Expectation[] = [
     name: { zh: "经营成本", en: "operating cost" },
     expected: (planned) => each(lessors(planned), earners(planned)),
     met: (planned, place) => isBorne(planned, place, isRunningCost),
+    verdicts: RUNNING,
+  },
+  {
+    id: "running_management",
+    name: { zh: "出租运营的管理人工", en: "management of what is let" },
+    expected: (planned) => inRows(planned, lessors(planned)),
+    met: (planned, place) => isBorne(planned, place, ({ role = "" }) => /^opex\.(staff|management)$/.test(role)),
     verdicts: RUNNING,
   },
   ofPropertyService(
@@ -66,11 +77,7 @@ function ofPropertyService(id: string, zh: string, en: string, meant: (line: Pla
   return {
     id,
     name: { zh, en },
-    // That there is no cost at all is told as such.
-    expected: (planned) =>
-      each(managers(planned)).filter(
-        (place) => isBorne(planned, place, isRunningCost) && !isBorne(planned, place, isSum),
-      ),
+    expected: (planned) => inRows(planned, managers(planned)),
     met: (planned, place) => isBorne(planned, place, meant),
     verdicts: RUNNING,
   };
