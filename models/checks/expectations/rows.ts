@@ -8,6 +8,10 @@ const addsFloor = (planned: Planned): boolean =>
 const builds = (planned: Planned): boolean =>
   (planned.type === "new_build" || planned.mode === "rebuild" || planned.mode === "infill") && addsFloor(planned);
 
+/** Built anew as a quarter, or below ground. */
+const digs = (planned: Planned): boolean =>
+  builds(planned) || planned.areas.some(({ position, due }) => position === "below" && isAny(due));
+
 const isBuiltByItems = (planned: Planned): boolean => uses(planned, "works") && addsFloor(planned);
 const hasFees = (planned: Planned): boolean => uses(planned, "works") && uses(planned, "other_costs");
 
@@ -33,7 +37,7 @@ export const rows: readonly Expectation[] = [
       "spaces",
       "规划条件要求的地下车位数",
       "underground spaces the planning conditions ask for",
-      builds,
+      digs,
       has("area.spaces_due"),
     ),
     verdicts: RUNNING,
