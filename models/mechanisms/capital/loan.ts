@@ -130,7 +130,7 @@ const needLines: readonly LineSpec[] = [
     "lastDraw",
     "提款截止月比建设期满晚一年以上:未提额度不是建设期的资金,请核对",
     "draws end more than a year after construction: what is not drawn by then is no money for it",
-    moreThanAYear("lastDraw", "built"),
+    moreThanAYear("lastDraw", "built - 1 mo"),
   ),
   flow(
     "shortfall",
