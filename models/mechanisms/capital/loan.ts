@@ -3,7 +3,6 @@ import { type Component, needs } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
-import { moreThanAYear } from "../define/stage.ts";
 import { countedTags } from "../define/uncounted.ts";
 import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
 import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
@@ -125,13 +124,6 @@ function refinancingLines(c: Component): readonly LineSpec[] {
  * the profit of the year and with it on interest: they are there in the next period, as opening cash.
  */
 const needLines: readonly LineSpec[] = [
-  doubt(
-    "drawn_late",
-    "lastDraw",
-    "提款截止月比建设期满晚一年以上:未提额度不是建设期的资金,请核对",
-    "draws end more than a year after construction: what is not drawn by then is no money for it",
-    moreThanAYear("lastDraw", "built - 1 mo"),
-  ),
   flow(
     "shortfall",
     "当期支出减收入及期初资金",
