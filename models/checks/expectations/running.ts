@@ -19,8 +19,8 @@ const isSum = (line: PlannedLine): boolean =>
 const inRows = (planned: Planned, places: readonly Place[]): readonly Place[] =>
   each(places).filter((place) => isBorne(planned, place, isRunningCost) && !isBorne(planned, place, isSum));
 
-/** Months of income after which equipment has come to the end of its life. */
-const LIFE_MONTHS = 120;
+/** Years of income after which equipment has come to the end of its life. */
+const LIFE = { usual: 10 };
 
 /** 经营成本: of each party that lets or operates, by what its income needs, and what wears out. */
 export const running: readonly Expectation[] = [
@@ -66,7 +66,7 @@ export const running: readonly Expectation[] = [
     id: "replacement",
     name: { zh: "设备大修与更新", en: "replacement of equipment" },
     expected: (planned) =>
-      when(planned.earnedMonths > LIFE_MONTHS && hasRole(planned, "cost.works.equipment", "cost.works.platform")),
+      when(planned.earnedMonths > LIFE.usual * 12 && hasRole(planned, "cost.works.equipment", "cost.works.platform")),
     met: (planned) => hasRole(planned, "replacement.capex"),
     verdicts: ["B2", "B4", "B5", "B6", "B8"],
   },
