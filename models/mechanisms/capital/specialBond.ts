@@ -24,6 +24,7 @@ export const specialBond = mechanism("special_bond", {
   family: "capital",
   clauses: ["national-law/special-bonds", "national-law/budget-35"],
   checks: ["C14", "R-DEBT-1"],
+  offers: ["also_pledged", "unspent", "lowest_year", "lowest_year_at"],
   inputs: {
     issuer: party("发行与转贷财政", "issuing budget", ["district", "city", "province"]),
     borrower: party("使用单位", "user of the money", PROJECT_SIDE),

@@ -62,6 +62,7 @@ export const otherCosts = mechanism("other_costs", {
   onCosts: true,
   clauses: [],
   checks: ["C04", "C05"],
+  offers: ["paid"],
   inputs: {
     payer: party("建设单位", "developer", PROJECT_SIDE),
     payee: party("收款单位", "payee", [...SUPPLIERS, ...BUDGETS]),
