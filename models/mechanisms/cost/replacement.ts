@@ -120,7 +120,7 @@ const GROWN_ONCE = grownAt("row.first");
 /** The first after the horizon, and what all of them come to: each costs more by what a life brings, a geometric series. */
 const FIRST_AFTER = grownAt("(row.first + timesdue(row.first, row.life, endmonth + 1 mo) * row.life * monthsperyear)");
 const PER_LIFE = "(1 + growth) ^ (row.life / 1 a)";
-const GROWN = `times_after > 0 and abs(growth) * 10000 > 1 ? ${FIRST_AFTER} * (${PER_LIFE} ^ times_after - 1) / (${PER_LIFE} - 1) / times_after : ${FIRST_AFTER}`;
+const GROWN = `times_after > 0 and (growth > 0 or growth < 0) ? ${FIRST_AFTER} * (${PER_LIFE} ^ times_after - 1) / (${PER_LIFE} - 1) / times_after : ${FIRST_AFTER}`;
 
 /** Month of the last one due by the end of the period; the year of its price is that month's, however long the period. */
 const LAST_DUE = "(row.first + max(0, timesdue(row.first, row.life, month + dtmonths) - 1) * row.life * monthsperyear)";
