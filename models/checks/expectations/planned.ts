@@ -9,6 +9,7 @@ import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
 import { groundsOf } from "../taxes/grounds.ts";
 import type { CostedArea, Place, Planned } from "./expectation.ts";
+import { earnedMonths } from "./spans.ts";
 import { untaxedOf } from "./untaxed.ts";
 
 /** A scenario as expectations look at it. */
@@ -47,6 +48,7 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
           const value = amountOf(line);
           return value === undefined ? undefined : sum?.plus(value);
         }, ZERO),
+    earnedMonths: earnedMonths(document, values),
     hasParameter: (id) => loadPacks(document).parameter(id) !== undefined,
     recordedArea: recordedArea(records),
   };

@@ -1,9 +1,8 @@
-import { UNKNOWN } from "../../language/line.ts";
 import { type Expectation, MONEY, type Place, type Planned, type PlannedLine } from "./expectation.ts";
+import { each, isOf, lessors, partiesOf } from "./parties.ts";
 
-/** Parties of the project that sell by the ㎡, let, or buy land: each declares its own taxes. */
+/** Parties of the project that sell by the ㎡ or buy land: each declares its own taxes. */
 const sellers = (planned: Planned): readonly Place[] => partiesOf(planned, "sale", isSale, ({ payee }) => payee);
-const lessors = (planned: Planned): readonly Place[] => partiesOf(planned, "lease", isRent, ({ payee }) => payee);
 const buyers = (planned: Planned): readonly Place[] => partiesOf(planned, "", isLand, ({ payer }) => payer);
 
 /** Those of the project's own companies that earn anything from operating: what they earn is taxed whatever it is called. */
@@ -13,30 +12,7 @@ const isEarned = ({ role = "", tags }: PlannedLine): boolean =>
   role.startsWith("revenue.") && tags["crosses"] === "in" && tags["mechanism"] !== "scheduled_income";
 
 const isSale = ({ role, tags }: PlannedLine): boolean => role === "sale.receipt" && tags["mechanism"] === "sale";
-const isRent = ({ role, tags }: PlannedLine): boolean => role === "revenue.lease" && tags["mechanism"] === "lease";
 const isLand = ({ role }: PlannedLine): boolean => role === "cost.land.price";
-
-/** Those on a side of certain lines; of a mechanism whose party cannot be read, the project as a whole. */
-function partiesOf(
-  { parties, lines, mechanisms }: Planned,
-  mechanism: string,
-  meant: (line: PlannedLine) => boolean,
-  side: (line: PlannedLine) => string | undefined,
-): readonly Place[] {
-  const all = lines.filter(meant);
-  const own = new Set(all.flatMap((line) => (line.tags["crosses"] === "outside" ? [] : (side(line) ?? []))));
-  const found = parties.flatMap(({ id, label }) => (own.has(id) ? [{ id, name: label }] : []));
-  if (found.length > 0) return found;
-  const isOutside = all.some(({ tags }) => tags["crosses"] === "outside");
-  return mechanisms.has(mechanism) && !isOutside ? [{ id: "" }] : [];
-}
-
-/** Those of any list once; one alone needs no name. */
-function each(...lists: readonly (readonly Place[])[]): readonly Place[] {
-  const places = [...new Map(lists.flat().map((place) => [place.id, place])).values()];
-  const [only, ...others] = places;
-  return only === undefined || others.length > 0 ? places : [{ id: "", party: only.id }];
-}
 
 /** 税种按纳税人: what each that sells, lets or buys land declares. */
 export const taxes: readonly Expectation[] = [
@@ -80,7 +56,3 @@ function tax(
     verdicts: [...MONEY, "B7"],
   };
 }
-
-/** A line that names no party stands for all. */
-const isOf = (party: string, ...named: readonly unknown[]): boolean =>
-  party === "" || named.includes(party) || named.every((one) => one === undefined || one === UNKNOWN);

@@ -7,13 +7,22 @@ import { amountOf, SAFE, type Subject } from "./subject.ts";
 const WORKS = /^works(_|$)/;
 const TAX = /^(tax|vat)_/;
 const ABSENCES = "absences/";
+const COMPENSATION = /^compensat(ion|ed_.*)$/;
 
-/** 无此项的理由: what the file says such a project has none of. Works that are said to be none although floor area is built contradict it. */
+/**
+ * 无此项的理由: what the file says such a project has none of. Works that are said to be none although floor area is built contradict it; so does
+ * compensation where legal area is pulled down.
+ */
 export function absenceConcerns(subject: Subject): readonly Concern[] {
   const { document, graph } = subject;
   const area = graph.lines[graph.indexById.get("area.built") ?? -1];
   const built = area === undefined ? undefined : amountOf(subject, area);
   const grounded = groundsOf(document);
+  const legal = graph.lines
+    .filter(({ role, axis }) => role?.startsWith("area.legal.") === true && axis === "scalar")
+    .reduce<Decimal>((sum, line) => sum.plus(amountOf(subject, line) ?? 0), SAFE);
+  const areaOf = (id: string): Decimal | undefined =>
+    WORKS.test(id) ? built : COMPENSATION.test(id) ? legal : undefined;
   return explainedOf(document, subject.results).map(({ id, path, name, reason, verdicts, lacking }) => ({
     kind: "missing",
     path,
@@ -22,7 +31,7 @@ export function absenceConcerns(subject: Subject): readonly Concern[] {
     // Nobody knows what a tax would come to that is said to be none without a clause or a paper.
     ...(TAX.test(id) && !grounded.has(path.slice(ABSENCES.length)) && !grounded.has(id)
       ? {}
-      : weight(WORKS.test(id) ? (lacking ?? built) : undefined)),
+      : weight(areaOf(id) === undefined ? undefined : (lacking ?? areaOf(id)))),
   }));
 }
 

@@ -187,6 +187,15 @@ const feeLines = (c: Component): readonly LineSpec[] => [
     role: "opex.other",
     posts: { debit: "opex", credit: "cash" },
   }),
+  ...(isServed(c)
+    ? [
+        scalar("payment_fee_due", "计算期后应付的兑付服务费", "payment service fee due after the horizon", "total(month + dtmonths > endmonth ? owed : 0) * paymentFeeRate", {
+          role: "open.owed.other",
+          words: { taxpayer: "borrower" },
+          convention: { zh: "按期末余额其后到期的本息", en: "on the principal and interest that fall due later" },
+        }),
+      ]
+    : []),
   ...(c.has("guaranteeFeeRate") ? guaranteeLines : []),
 ];
 
