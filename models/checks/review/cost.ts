@@ -104,10 +104,15 @@ function transition(review: Review): readonly Finding[] {
 }
 
 /** C04: values far from what is plausible are most often 元 for 万元 or ㎡ for 亩. */
-const magnitude = (review: Review): readonly Finding[] =>
-  review.problems
+const magnitude = (review: Review): readonly Finding[] => [
+  ...review.problems
     .filter(({ code }) => UNLIKELY.has(code))
-    .map(({ path, message }) => finding(review, { id: "C04", severity: "Q", pass: false, path, message }));
+    .map(({ path, message }) => finding(review, { id: "C04", severity: "Q", pass: false, path, message })),
+  // What the author confirms is for the reviewer to judge.
+  ...(review.confirmed ?? []).map(({ path, message }) =>
+    finding(review, { id: "C04", severity: "Q", pass: null, path, message }),
+  ),
+];
 
 /** M46: by cost line, the shares of those who bear it make the whole. */
 function shares(review: Review): readonly Finding[] {
