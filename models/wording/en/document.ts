@@ -142,11 +142,11 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.not_integer": ["“{input}” is {value} and must be a whole number", ""],
   "document.unlikely_high": [
     "“{input}” is {value}, far above what is plausible, {low} to {high}; it counts as it is",
-    "check the unit and the decimal point; where it is true, say so with the verdict",
+    "check the unit and the decimal point; where it is true, confirm it with the paper it rests on",
   ],
   "document.unlikely_low": [
     "“{input}” is {value}, far below what is plausible, {low} to {high}; it counts as it is",
-    "check the unit and the decimal point; where it is true, say so with the verdict",
+    "check the unit and the decimal point; where it is true, confirm it with the paper it rests on",
   ],
   "document.unlikely_nil": [
     "“{input}” is 0 and plausible from {low} to {high}; it counts as 0",

@@ -98,11 +98,11 @@ export const documentWording = {
   "document.not_integer": ["“{input}”为 {value},应为整数", ""],
   "document.unlikely_high": [
     "“{input}”为 {value},远高于合理范围 {low} 至 {high},数值照计",
-    "请核对单位与小数点;属实的,采用结论时注明",
+    "请核对单位与小数点;属实的,在此确认并写明依据",
   ],
   "document.unlikely_low": [
     "“{input}”为 {value},远低于合理范围 {low} 至 {high},数值照计",
-    "请核对单位与小数点;属实的,采用结论时注明",
+    "请核对单位与小数点;属实的,在此确认并写明依据",
   ],
   "document.unlikely_nil": [
     "“{input}”为 0,合理范围 {low} 至 {high},按 0 计",
