@@ -1,10 +1,10 @@
 import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Conventions, Status } from "../../models/document/schema.ts";
+import { STATUS_WORDS } from "../../models/document/statusWords.ts";
 import { loadPacks } from "../../models/policy/load.ts";
 import type { ProjectConventions } from "../../models/terms/conventions.ts";
 import { grouped } from "../../models/wording/grouped.ts";
 import type { Text } from "../../models/wording/text.ts";
-import { STATUS_WORDS } from "../catalogue/words.ts";
 import type { Lang } from "../contract.ts";
 
 const WORDS = {

@@ -1,5 +1,6 @@
 import { EXPECTED_NAMES } from "../../models/checks/expectations/index.ts";
 import { type ModelDocument, STATUSES } from "../../models/document/schema.ts";
+import { STATUS_WORDS } from "../../models/document/statusWords.ts";
 import { FAMILIES, type Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
@@ -8,7 +9,6 @@ import type { Calls, MechanismView } from "../contract.ts";
 import { clausesOf } from "../model/clauses.ts";
 import { FieldReader } from "./fields.ts";
 import { recordKindViews } from "./recordKinds.ts";
-import { STATUS_WORDS } from "./words.ts";
 
 type DocumentPacks = Pick<ModelDocument, "packs"> & Partial<Pick<ModelDocument, "timeline">>;
 

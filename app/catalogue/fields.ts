@@ -1,3 +1,4 @@
+import { LAST_MONTH } from "../../models/document/follow.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { readMonth } from "../../models/language/calendar.ts";
 import { parameterCitation } from "../../models/policy/cite.ts";
@@ -29,6 +30,7 @@ export class FieldReader {
     if (hint !== undefined) view.hint = hint;
     if (policy !== undefined) view.policy = policy;
     if (spec.type === "number" || spec.type === "profile") addNumbers(view, spec);
+    if (spec.type === "month" && LAST_MONTH.has(spec.meaning)) view.lastMonth = true;
     if (spec.type === "choice")
       view.options = Object.entries(spec.options).map(([word, words]) => ({ word, label: words }));
     if (spec.type === "party") view.partyRoles = spec.roles;

@@ -42,7 +42,7 @@ const named = ({ id, version, title, document, status }: Pack) => ({
 function useOf(document: Pick<ModelDocument, "packs">, ref: ModelDocument["packs"][number]): PackUseView {
   const { id, version } = ref;
   const published = PUBLISHED_PACKS.filter((pack) => pack.id === id).map((pack) => pack.version);
-  const versions = [...new Set(published)];
+  const versions = [...new Set(published)].toSorted((one, other) => other.localeCompare(one, "en", { numeric: true }));
   const text = loadPacks(document).packs.find((pack) => pack.id === id);
   const found = provenanceOf(ref);
   const none = { versions, changes: [], clauses: 0 };

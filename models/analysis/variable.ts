@@ -1,5 +1,7 @@
 import { inputSpecOf } from "../compile/inputPaths.ts";
-import type { Profile } from "../document/inputSchema.ts";
+import { datesOf } from "../document/follow.ts";
+import type { Profile, ProfileValue } from "../document/inputSchema.ts";
+import type { Json } from "../document/location.ts";
 import { readPath, writePath } from "../document/path.ts";
 import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
@@ -47,8 +49,11 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     const write = (literal: string) => written(path, literal);
     return succeed({ path, input, spec, whole, now: Number.isFinite(now) ? now : undefined, write });
   }
-  const profile = (value as { readonly profile?: Profile } | undefined)?.profile;
-  if (profile === undefined) return fail(profileProblem(path));
+  const entered = (value as Partial<ProfileValue> | undefined)?.profile;
+  if (entered === undefined) return fail(profileProblem(path));
+  const { every } = entered;
+  const from = datesOf(document.timeline)(entered.from, "from") ?? String(entered.from);
+  const profile: Profile = { ...entered, from };
   const meaning = spec?.type === "profile" ? spec.meaning : "amount";
   const entry = date === "*" ? undefined : entryOf(profile, date, meaning === "rate");
   if (date !== "*" && entry === undefined) return fail(dateProblem(path, date, profile));
@@ -56,9 +61,9 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     profile.values.map((text, index) =>
       entry === undefined ? new RecordDecimal(text).times(literal).toFixed() : index === entry ? literal : text,
     );
-  const { from, every } = profile;
   const kind = profile.meaning === undefined ? {} : { meaning: profile.meaning };
-  const write = (literal: string) => written(input, { profile: { from, every, values: values(literal), ...kind } });
+  const write = (literal: string) =>
+    written(input, { profile: { from: entered.from as Json, every, values: values(literal), ...kind } });
   const now = entry === undefined ? 1 : Number(profile.values[entry]);
   return succeed({ path, input, spec, whole: false, now, write });
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { overwrittenByBase, resolveScenario } from "../document/scenario.ts";
+import { countedByBase, overwrittenByBase, resolveScenario } from "../document/scenario.ts";
 import type { ModelDocument, Status } from "../document/schema.ts";
 import { type Evaluation, evaluateRecord, type Kernel, type RecordOptions } from "../engines/index.ts";
 import { WORK_MAX, workOf } from "../engines/work.ts";
@@ -48,7 +48,10 @@ export function prepareScenario(
   const work = workOf(shelved.graph, context.timeline.periods.length);
   if (work > WORK_MAX) return fail(tooMuchWork(work));
   const prepared = bound(id, context, shelved);
-  return succeed({ ...prepared, problems: mergeProblems(overwrittenByBase(document, id), prepared.problems) });
+  return succeed({
+    ...prepared,
+    problems: mergeProblems([...overwrittenByBase(document, id), ...countedByBase(document, id)], prepared.problems),
+  });
 }
 
 function tooMuchWork(work: number): Problem {

@@ -8,18 +8,25 @@ const formulaSchema = z.strictObject({ formula: z.string().max(4000) });
 /** Why no record is needed where one could be named. */
 const notNeededSchema = z.strictObject({ notNeeded: ground(500) });
 
+/** 随阶段: a month given as the beginning or the end of a phase of the timeline, some months later or earlier. */
+const followsSchema = z.strictObject({
+  phase: z.string().min(1).max(64),
+  edge: z.enum(["start", "end"]),
+  months: z.int().min(-1200).max(1200).optional(),
+});
+
 export const EVERY = ["month", "quarter", "half-year", "year"] as const;
 
 const profileSchema = z.strictObject({
   profile: z.strictObject({
-    from: z.string().max(40),
+    from: z.union([z.string().max(40), followsSchema]),
     every: z.enum(EVERY),
     values: z.array(loose).min(1).max(720),
     meaning: z.enum(["amount", "rate", "share"]).optional(),
   }),
 });
 
-const cellSchema = z.union([loose, z.boolean(), formulaSchema, notNeededSchema]);
+const cellSchema = z.union([loose, z.boolean(), formulaSchema, notNeededSchema, followsSchema]);
 
 const rowSchema = z.record(z.string().min(1).max(64), cellSchema);
 
@@ -28,6 +35,7 @@ export const inputSchema = z.union([
   z.boolean(),
   formulaSchema,
   notNeededSchema,
+  followsSchema,
   profileSchema,
   z.array(rowSchema).max(2000),
 ]);
@@ -40,8 +48,10 @@ type Deep<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Deep<T[Key]> }
     : T;
 
+export type Follows = Deep<z.output<typeof followsSchema>>;
 export type ProfileValue = Deep<z.output<typeof profileSchema>>;
-export type Profile = ProfileValue["profile"];
+/** A profile whose first month is a date. */
+export type Profile = Omit<ProfileValue["profile"], "from"> & { readonly from: string };
 export type CellValue = Deep<z.output<typeof cellSchema>>;
 export type RowValue = Deep<z.output<typeof rowSchema>>;
 export type InputValue = Deep<z.output<typeof inputSchema>>;

@@ -13,8 +13,9 @@ import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { boundProblem, boundsOf } from "./bounds.ts";
+import { datesOf, isFollowing } from "./follow.ts";
 import { isId } from "./ids.ts";
-import type { CellValue, InputValue, Profile } from "./inputSchema.ts";
+import type { CellValue, Follows, InputValue, Profile } from "./inputSchema.ts";
 import { show } from "./issues.ts";
 import { type ModelDocument, STATUSES } from "./schema.ts";
 
@@ -69,9 +70,9 @@ export function inputState(
     case "number":
       return numberState(spec, value, path);
     case "profile":
-      return profileState(spec, value, path);
+      return profileState(spec, value, path, context.document);
     case "month":
-      return monthState(spec, value, path);
+      return monthState(spec, value, path, context.document);
     case "flag":
       return typeof value === "boolean" ? { state: "flag", on: value } : wrongType(spec, path, "yesNo");
     case "status": {
@@ -125,13 +126,20 @@ function outOfRange(spec: NumberInput | ProfileInput, value: string, path: strin
   return broken("document.out_of_range", path, { input: spec.label, value: show(value), from: spec.from, to: spec.to });
 }
 
-function monthState(spec: MonthInput, value: Given, path: string): InputState {
-  if (typeof value !== "string") return wrongType(spec, path, "month");
-  const month = readMonth(value);
+function monthState(spec: MonthInput, value: Given, path: string, document: ModelDocument): InputState {
+  const date = isFollowing(value) ? datesOf(document.timeline)(value, spec.meaning) : value;
+  if (isFollowing(value) && date === undefined) return noPhase(value, path, document);
+  if (typeof date !== "string") return wrongType(spec, path, "month");
+  const month = readMonth(date);
   return month === undefined ? broken("document.bad_month", path, { found: show(value) }) : { state: "month", month };
 }
 
-function profileState(spec: ProfileInput, value: Given, path: string): InputState {
+function noPhase({ phase }: Follows, path: string, { timeline }: ModelDocument): InputState {
+  const known = timeline.phases.map(({ id }) => id);
+  return broken("document.phase_unknown", `${path}/phase`, { value: phase, suggestion: suggestion(phase, known) });
+}
+
+function profileState(spec: ProfileInput, value: Given, path: string, document: ModelDocument): InputState {
   if (typeof value === "string") {
     if (spec.meaning !== "rate") return broken("document.profile_plain", path, { input: spec.label });
     const number = readDecimal(value);
@@ -140,9 +148,12 @@ function profileState(spec: ProfileInput, value: Given, path: string): InputStat
   }
   if (typeof value !== "object" || !("profile" in value))
     return wrongType(spec, path, spec.meaning === "rate" ? "rateProfile" : "profile");
-  const profile = value.profile as Profile;
-  if (readMonth(profile.from) === undefined)
-    return broken("document.bad_month", `${path}/profile/from`, { found: show(profile.from) });
+  const begins = value.profile.from;
+  const from = isFollowing(begins) ? datesOf(document.timeline)(begins, "from") : begins;
+  if (isFollowing(begins) && from === undefined) return noPhase(begins, `${path}/profile/from`, document);
+  if (from === undefined || readMonth(from) === undefined)
+    return broken("document.bad_month", `${path}/profile/from`, { found: show(begins) });
+  const profile: Profile = { ...value.profile, from };
   if (profile.meaning !== undefined && profile.meaning !== spec.meaning)
     return broken("document.profile_meaning", `${path}/profile/meaning`, {
       input: spec.label,

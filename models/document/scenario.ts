@@ -8,6 +8,7 @@ import type { Json } from "./location.ts";
 import { readPath, writePath } from "./path.ts";
 import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec, type Status } from "./schema.ts";
 import { shiftProject } from "./shift.ts";
+import { STATUS_WORDS } from "./statusWords.ts";
 
 /** The scenario every document has. */
 export const BASE_SCENARIO = "base";
@@ -150,6 +151,21 @@ export function overwrittenByBase(document: ModelDocument, id: string | undefine
     return [documentProblem("document.base_overwrites", path, args)];
   });
 }
+
+/** What the base, or what it rests on, counts although nobody has granted it: its verdicts would stand on hopes. */
+export function countedByBase(document: ModelDocument, id: string | undefined): readonly Problem[] {
+  const chain = ancestry(document, id ?? BASE_SCENARIO);
+  if (!chain.ok) return [];
+  const last = chain.value.findIndex((scenario) => scenario.id === BASE_SCENARIO);
+  const counting = chain.value.findLast((scenario) => scenario.counts !== undefined);
+  const hoped = counting?.counts?.filter((status) => !COUNTED_BY_DEFAULT.includes(status)) ?? [];
+  if (counting === undefined || hoped.length === 0 || chain.value.indexOf(counting) > last) return [];
+  const args = { statuses: { zh: namesOf(hoped, "zh"), en: namesOf(hoped, "en") } };
+  return [documentProblem("document.base_counts", `scenarios/${counting.id}/counts`, args)];
+}
+
+const namesOf = (statuses: readonly Status[], lang: "zh" | "en"): string =>
+  statuses.map((status) => STATUS_WORDS[status][lang]).join(lang === "zh" ? "、" : ", ");
 
 /** A number says the same however it is written. */
 function canonicalText(value: Json | undefined): string {

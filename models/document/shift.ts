@@ -30,8 +30,13 @@ function shiftComponent(component: ComponentSpec, months: number, registry: Form
   const inputs = Object.entries(component.inputs).map(([name, value]): readonly [string, InputValue] => {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (spec?.type === "month" && typeof value === "string") return [name, shiftMonth(value, months)];
-    if (spec?.type === "profile" && typeof value === "object" && "profile" in value && !Array.isArray(value))
-      return [name, { profile: { ...value.profile, from: shiftMonth(value.profile.from, months) } }];
+    if (spec?.type === "profile" && typeof value === "object" && "profile" in value && !Array.isArray(value)) {
+      const { from } = value.profile;
+      // What follows a phase moves with it.
+      return typeof from === "string"
+        ? [name, { profile: { ...value.profile, from: shiftMonth(from, months) } }]
+        : [name, value];
+    }
     if (spec?.type === "table" && Array.isArray(value)) {
       const columns = Object.keys(spec.columns).filter((column) => spec.columns[column]?.type === "month");
       return [name, value.map((row: RowValue) => shiftRow(row, columns, months))];

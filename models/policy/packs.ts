@@ -47,11 +47,33 @@ const EARLIER: readonly Pack[] = [
   taizhou2023Draft1,
 ].map((file) => readEarlierPack(file));
 
-/** Versions before those: what the text above has that theirs had not. */
-const ADDED_SINCE = [
+interface Added {
+  readonly id: string;
+  readonly version: string;
+  readonly since: readonly Pack[];
+  readonly added: readonly string[];
+}
+
+const BONDS_AND_TOKENS = [
+  "own_income_token",
+  "bond_tenor_1",
+  "bond_tenor_2",
+  "bond_tenor_3",
+  "bond_tenor_4",
+  "bond_tenor_5",
+  "bond_tenor_6",
+  "bond_tenor_7",
+  "bond_tenor_8",
+  "bond_tenor_9",
+];
+
+/** Other versions: what a text above has that theirs had not. */
+const ADDED_SINCE: readonly Added[] = [
+  { id: "national-law", version: "2026.4", since: INSTALLED_PACKS, added: BONDS_AND_TOKENS },
   {
     id: "national-law",
     version: "2026.1",
+    since: EARLIER,
     added: [
       "legal_reserve_rate",
       "legal_reserve_cap",
@@ -60,17 +82,22 @@ const ADDED_SINCE = [
       "national-law/company-210",
     ],
   },
-  { id: "national-law", version: "2026.2", added: ["works_retention_max", "works_retention_months_max"] },
+  {
+    id: "national-law",
+    version: "2026.2",
+    since: EARLIER,
+    added: ["works_retention_max", "works_retention_months_max"],
+  },
 ];
 
 /** Every version the program has come with. Documents may list an earlier one without its text. */
 export const PUBLISHED_PACKS: readonly Pack[] = [
   ...INSTALLED_PACKS,
   ...EARLIER,
-  ...ADDED_SINCE.flatMap(({ id, version, added }) => {
+  ...ADDED_SINCE.flatMap(({ id, version, since, added }) => {
     const had = <T extends { readonly id: string }>(list: readonly T[]) =>
       list.filter((one) => !added.includes(one.id));
-    const last = EARLIER.filter((pack) => pack.id === id);
+    const last = since.filter((pack) => pack.id === id);
     return last.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
   }),
 ];

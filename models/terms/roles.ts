@@ -44,6 +44,10 @@ export const ROLES = {
   "works.due": text("应有工程费用的面积", "floor area that needs works"),
   "works.without": text("未列工程费用的面积", "floor area without works"),
   "works.per_area": text("单位面积造价(按金额填列)", "cost per ㎡ of works entered as sums"),
+  "compensation.covered": text("补偿费用覆盖的面积", "legal area compensation is for"),
+  "compensation.due": text("应有补偿费用的面积", "legal area that needs compensation"),
+  "compensation.without": text("未列补偿费用的面积", "legal area without compensation"),
+  "compensation.per_area": text("单位面积补偿费用(按金额填列)", "compensation per ㎡ entered as sums"),
   "households.existing": text("现状户数", "existing households"),
   "households.planned": text("规划户数", "planned households"),
   // Investment (cash out at ex-VAT amount; VAT on its own line)

@@ -6,7 +6,7 @@ import { formatExact } from "../numbers/format.ts";
 import { readNumber } from "../numbers/read.ts";
 import { displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
-import { useValue } from "../session/effective.ts";
+import { useDocument, useValue } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { attributes, type ControlProps } from "./controls.ts";
@@ -14,6 +14,7 @@ import { Labelled } from "./Labelled.tsx";
 import { MonthControl } from "./MonthControl.tsx";
 import { type Interval, intervalLabel } from "./months.ts";
 import { NumberControl } from "./NumberControl.tsx";
+import { placePhases } from "./phases.ts";
 import {
   newProfile,
   type Profile,
@@ -70,7 +71,7 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
             value={profile.from}
             disabled={props.disabled}
             invalid={false}
-            onChange={(from) => from !== undefined && put({ ...profile, from: textOf(from) })}
+            onChange={(from) => from !== undefined && put({ ...profile, from })}
           />
         )}
       </Labelled>
@@ -114,10 +115,11 @@ interface CellsProps extends ControlProps {
 
 function Cells(props: CellsProps) {
   const { field, profile, put } = props;
-  const { t, pick } = useWords();
+  const { t, pick, lang } = useWords();
   const money = usePreferences((state) => state.money);
   const { places } = displayOfField(field, money, t);
-  const months = profileMonths(profile);
+  const document = useDocument();
+  const months = profileMonths(profile, placePhases(document, lang));
   const paste = (at: number, text: string) => {
     const block = readBlock(text, places);
     if (block && at + block.length <= longest) put(withBlock(profile, at, block));

@@ -1,11 +1,14 @@
 import type { FieldView, Json, JsonObject } from "../../app/contract.ts";
 import { addDecimals } from "../numbers/decimal.ts";
 import { isList, isObject, textOf } from "../session/json.ts";
+import { monthMeant } from "./follow.ts";
 import { type Interval, intervalMonths, isInterval, monthText, readMonth } from "./months.ts";
+import type { PlacedPhase } from "./phases.ts";
 
 /** A value per interval, keyed by the month the first interval begins in. */
 export interface Profile {
-  readonly from: string;
+  /** A month, or a phase it follows. */
+  readonly from: Json;
   readonly every: Interval;
   readonly values: readonly string[];
   readonly meaning: NonNullable<FieldView["meaning"]>;
@@ -18,7 +21,7 @@ export function readProfile(value: Json | undefined, meaning: Profile["meaning"]
   const every = textOf(inner["every"]);
   const values = inner["values"];
   return {
-    from: textOf(inner["from"]),
+    from: inner["from"] ?? "",
     every: isInterval(every) ? every : "year",
     values: isList(values) ? values.map(textOf) : [],
     meaning,
@@ -36,9 +39,9 @@ export function profileSum(profile: Profile): string | null {
   return profile.meaning === "rate" ? null : addDecimals(profile.values.map((value) => (value === "" ? "0" : value)));
 }
 
-/** The first month of every interval. */
-export function profileMonths(profile: Profile): readonly (number | null)[] {
-  const start = readMonth(profile.from);
+/** The first month of every interval, of a profile that begins where the phases of the document put it. */
+export function profileMonths(profile: Profile, phases: readonly PlacedPhase[]): readonly (number | null)[] {
+  const start = monthMeant(profile.from, { phases, lastMonth: false });
   return profile.values.map((_, index) => (start === null ? null : start + index * intervalMonths[profile.every]));
 }
 

@@ -1,7 +1,7 @@
 import { monthText } from "../forms/months.ts";
+import { horizon, placePhases } from "../forms/phases.ts";
 import { useWords } from "../language/i18n.ts";
 import { useEffective } from "../session/effective.ts";
-import { horizon, placePhases } from "./phases.ts";
 
 /** The phases as bars over the timeline. */
 export function PhaseBars() {

@@ -1,5 +1,6 @@
 import type { FieldView, JsonObject, Lang, MechanismView } from "../../app/contract.ts";
 import { intervalLabel } from "../forms/months.ts";
+import { placePhases } from "../forms/phases.ts";
 import { profileMonths, readProfile } from "../forms/profile.ts";
 import { isDecimal } from "../numbers/decimal.ts";
 import { componentLabel } from "../pages/components.ts";
@@ -42,10 +43,16 @@ function inTable(component: JsonObject, table: FieldView, label: string, lang: L
 }
 
 /** Each value of a profile, by its date. */
-function byDate(component: JsonObject, field: FieldView, label: string, lang: Lang): readonly SolvableInput[] {
+function byDate(
+  document: JsonObject,
+  component: JsonObject,
+  field: FieldView,
+  label: string,
+  lang: Lang,
+): readonly SolvableInput[] {
   const profile = readProfile(valueAt(component, `inputs/${field.name}`), field.meaning ?? "amount");
   if (profile === null) return [];
-  const months = profileMonths(profile);
+  const months = profileMonths(profile, placePhases(document, lang));
   return profile.values.map((value, index) => {
     const month = months[index];
     const date = month == null ? String(index + 1) : intervalLabel(month, profile.every);
@@ -67,7 +74,7 @@ export function solvableInputs(
     const label = componentLabel(component, mechanism, lang);
     return mechanism.fields.flatMap((field) => {
       if (field.type === "number") return single(component, field, label, lang);
-      if (field.type === "profile") return byDate(component, field, label, lang);
+      if (field.type === "profile") return byDate(document, component, field, label, lang);
       return field.type === "table" ? inTable(component, field, label, lang) : [];
     });
   });

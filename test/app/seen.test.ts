@@ -66,7 +66,8 @@ describe("the document a scenario shows", () => {
       return written.value;
     }, document);
     const moved = diffDocuments(literal, (await seen(view, "later"))?.document as never);
-    expect(moved.length).toBeGreaterThan(30);
+    // What follows a phase moves with it and is the same text.
+    expect(moved.length).toBeGreaterThan(15);
   });
 
   it("tells which paths the scenario itself patches and what they go back to", async () => {

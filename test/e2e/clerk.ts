@@ -194,7 +194,7 @@ export class Clerk {
   async #byPeriod({ from, every, figures }: ByPeriod): Promise<void> {
     await this.#page.keyboard.press("Enter");
     const place = this.#page.locator(".field.wanted");
-    await place.locator(".month-input").fill(from);
+    await place.locator(".month-input input").fill(from);
     await place.locator(".profile-head .ant-select").click();
     await this.#option(every).click();
     await place.locator(".count-input").fill(String(figures.length));

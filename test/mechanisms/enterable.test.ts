@@ -10,6 +10,7 @@ import { recordOf } from "../support/prepared.ts";
 import { CAPITAL } from "./enterable/capital.ts";
 import { EARNING } from "./enterable/earning.ts";
 import type { Fact } from "./enterable/fact.ts";
+import { MEASURES } from "./enterable/measures.ts";
 import { SPENDING } from "./enterable/spending.ts";
 import { TAXES } from "./enterable/taxes.ts";
 import { documentOf } from "./support/situation.ts";
@@ -40,7 +41,7 @@ function figureIn(document: ModelDocument, { line, at }: Fact): number {
 
 /** Facts that clerks met in ordinary projects: a form has a field for each, no formula is needed, and the line that says it has the right value. */
 describe("a clerk can enter", () => {
-  it.each([...CAPITAL, ...SPENDING, ...EARNING, ...TAXES])("$fact", (fact) => {
+  it.each([...CAPITAL, ...SPENDING, ...EARNING, ...TAXES, ...MEASURES])("$fact", (fact) => {
     const before = read(fact.before);
     const entered = Object.entries(fact.entered);
     for (const [path, value] of entered) {

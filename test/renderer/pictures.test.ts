@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { cashRows, visiblePhase } from "../../renderer/board/cashRows.ts";
 import { sankeyPicture } from "../../renderer/board/sankey.ts";
+import { horizon, placePhases } from "../../renderer/forms/phases.ts";
 import { moved, selectedCells } from "../../renderer/grid/model.ts";
 import { lineRows } from "../../renderer/lines/tree.ts";
-import { horizon, placePhases } from "../../renderer/pages/phases.ts";
 import { keyName } from "../../renderer/shell/shortcuts.ts";
 import { exampleDocument } from "./fake/document.ts";
 import { fakeBoard, fakeLines } from "./fake/results.ts";

@@ -154,7 +154,7 @@ describe("profiles", () => {
     expect(withBlock(profile, 4, ["0.1"]).values).toEqual(["0.4", "0.35", "0.25", "0", "0.1"]);
     expect(withLength(profile, 2).values).toEqual(["0.4", "0.35"]);
     expect(
-      profileMonths({ ...profile, every: "quarter" }).map((month) => (month === null ? "" : monthText(month))),
+      profileMonths({ ...profile, every: "quarter" }, []).map((month) => (month === null ? "" : monthText(month))),
     ).toEqual(["2027-01", "2027-04", "2027-07"]);
   });
 });

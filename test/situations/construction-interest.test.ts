@@ -104,4 +104,29 @@ describe("IDC-2: capital ratio on total investment that includes interest in con
       5,
     );
   });
+
+  const FEES = { arrangementFeeRate: "0.01", commitmentFeeRate: "0.005", guaranteeFeeRate: "0.002" };
+
+  it.each(["capitalised", "paid"])(
+    "fees in construction are part of the total and the share still holds, interest %s",
+    (constructionInterest) => {
+      const charged = study({ components: [works, funding({ constructionInterest, ...FEES })], periods: 12 });
+      const interest = constructionInterest === "paid" ? "funding.interest_construction" : "funding.capitalised";
+      const lent = charged.total("funding.draw");
+      const [first, second] = [charged.series("funding.draw"), charged.series("funding.balance")];
+      // 1 % of what is lent, ½ % of what is not drawn when a year begins, 0.2 % of what is owed then.
+      const fees = [
+        0.015 * lent,
+        0.005 * (lent - (first[0] ?? 0)) + 0.002 * (second[0] ?? 0),
+        0.005 * (lent - (first[0] ?? 0) - (first[1] ?? 0)) + 0.002 * (second[1] ?? 0),
+      ];
+      expect(charged.series("funding.fees_construction").slice(0, 4)).toEqual(close([...fees, 0], 6));
+      expect(charged.total("funding.paid_in")).toBeCloseTo(0.25 * charged.one("project.total_investment"), 5);
+      expect(charged.one("project.total_investment")).toBeCloseTo(
+        charged.one("funding.investment_total") + charged.total(interest) + fees.reduce((a, b) => a + b, 0),
+        5,
+      );
+      expect(charged.series("party.entity.cash").slice(0, 3)).toEqual(close([0, 0, 0], 6));
+    },
+  );
 });

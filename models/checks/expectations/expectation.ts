@@ -20,8 +20,8 @@ export interface Planned {
   readonly undecided: readonly Place[];
   /** Ways in which works are measured. */
   readonly measures: ReadonlySet<string>;
-  /** Floor area that needs works, by plot and position. */
-  readonly areas: readonly WorksArea[];
+  /** Floor area that needs works, and legal area that needs compensation, by plot and position. */
+  readonly areas: readonly CostedArea[];
   /** What the lines of the area tables that are meant come to: 0 where there is none, undefined where one has no value. */
   readonly area: (meant: (line: PlannedLine) => boolean) => Decimal | undefined;
   /** Whether a rule pack of the file has a parameter. */
@@ -32,7 +32,7 @@ export interface Planned {
 
 export type PlannedLine = Pick<LineMeta, "role" | "tags" | "payer" | "payee">;
 
-export interface WorksArea {
+export interface CostedArea {
   readonly plot: string;
   readonly position: string;
   /** ㎡; absent where nobody knows: that is told where it is missing. */
@@ -52,7 +52,7 @@ export interface Expectation {
   readonly expected: (planned: Planned) => readonly Place[];
   readonly met: (planned: Planned, place: Place) => boolean;
   /** How its absence is told, where not as that of any other. */
-  readonly told?: "document.expected_area" | "document.existing_area";
+  readonly told?: "document.expected_area" | "document.expected_compensation" | "document.existing_area";
   /** ㎡ that lack it. */
   readonly lacking?: (planned: Planned, place: Place) => Decimal | undefined;
   /** Sums of investment of which nobody knows what they are made of may stand for it. */

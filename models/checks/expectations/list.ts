@@ -14,7 +14,7 @@ import {
 } from "./expectation.ts";
 import { isLegalDemolished, standing } from "./standing.ts";
 import { taxes } from "./taxes.ts";
-import { builtPlots, hasWorks, isWorks, worksByArea } from "./works.ts";
+import { builtPlots, compensationByArea, hasWorks, isWorks, worksByArea } from "./works.ts";
 
 const ALL: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
 
@@ -93,6 +93,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     met: (planned) => hasRole(planned, "cost.compensation."),
     verdicts: MONEY,
   },
+  ...compensationByArea,
   {
     id: "deposits",
     name: { zh: "物业保修金", en: "warranty deposit" },

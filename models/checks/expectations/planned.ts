@@ -7,7 +7,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
-import type { Place, Planned, WorksArea } from "./expectation.ts";
+import type { CostedArea, Place, Planned } from "./expectation.ts";
 import { untaxedOf } from "./untaxed.ts";
 
 /** A scenario as expectations look at it. */
@@ -64,16 +64,20 @@ function recordedArea(records: ModelDocument["records"]): Decimal {
   return RecordDecimal.max(ZERO, ...stated);
 }
 
+/** Of works and of compensation alike. */
+const WITHOUT = /^(works|compensation)\.without$/;
+const DUE = /^(works|compensation)\.due$/;
+
 function areasOf(
   lines: readonly GraphLine[],
   amountOf: (line: GraphLine) => Decimal | undefined,
-): readonly WorksArea[] {
+): readonly CostedArea[] {
   const without = new Map(
-    lines.flatMap((line) => (line.role === "works.without" ? [[placeOf(line), line] as const] : [])),
+    lines.flatMap((line) => (WITHOUT.test(line.role ?? "") ? [[placeOf(line), line] as const] : [])),
   );
-  return lines.flatMap((line): readonly WorksArea[] => {
+  return lines.flatMap((line): readonly CostedArea[] => {
     const rest = without.get(placeOf(line));
-    if (line.role !== "works.due" || rest === undefined) return [];
+    if (!DUE.test(line.role ?? "") || rest === undefined) return [];
     const { plot, covers } = line.tags;
     return [{ plot: String(plot), position: String(covers), due: amountOf(line), without: amountOf(rest) }];
   });

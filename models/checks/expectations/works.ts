@@ -1,4 +1,5 @@
 import {
+  type CostedArea,
   type Expectation,
   isAny,
   MONEY,
@@ -6,7 +7,6 @@ import {
   type Place,
   type Planned,
   type PlannedLine,
-  type WorksArea,
 } from "./expectation.ts";
 
 /** What a land scheme obliges to, or what is shared with others, are no works of one's own. */
@@ -35,8 +35,41 @@ export const worksByArea: readonly Expectation[] = [
   byArea("works_demolished", "demolished", "拆除工程费用", "demolition"),
 ];
 
-function byArea(id: string, position: string, zh: string, en: string): Expectation {
-  const areaAt = ({ areas }: Planned, place: Place): WorksArea | undefined =>
+const isCompensated = ({ lines }: Planned): boolean =>
+  lines.some(({ role = "" }) => role.startsWith("cost.compensation."));
+
+/** 补偿按合法面积: what is paid to those who give up each ㎡, in kind (removal, transition) or in cash. */
+export const compensationByArea: readonly Expectation[] = [
+  byArea(
+    "compensated_in_kind",
+    "in_kind",
+    "实物安置的搬迁与过渡费用",
+    "removal and transition of those who come back",
+    {
+      isBegun: isCompensated,
+      told: "document.expected_compensation",
+    },
+  ),
+  byArea("compensated_in_cash", "cash", "货币补偿费用", "cash compensation", {
+    isBegun: isCompensated,
+    told: "document.expected_compensation",
+  }),
+];
+
+interface Manner {
+  /** Whether there is any such cost at all: that there is none is told of the place as a whole. */
+  readonly isBegun: (planned: Planned, place: Place) => boolean;
+  readonly told: NonNullable<Expectation["told"]>;
+}
+
+function byArea(
+  id: string,
+  position: string,
+  zh: string,
+  en: string,
+  { isBegun = hasWorks, told = "document.expected_area" }: Partial<Manner> = {},
+): Expectation {
+  const areaAt = ({ areas }: Planned, place: Place): CostedArea | undefined =>
     areas.find((area) => area.position === position && (place.id === "" || area.plot === place.id));
   return {
     id,
@@ -45,7 +78,7 @@ function byArea(id: string, position: string, zh: string, en: string): Expectati
       const several = planned.plots.length > 1;
       return planned.plots
         .map(({ id: plot, label }): Place => (several ? { id: plot, name: label } : { id: "" }))
-        .filter((place) => hasWorks(planned, place) && isAny(areaAt(planned, place)?.due));
+        .filter((place) => isBegun(planned, place) && isAny(areaAt(planned, place)?.due));
     },
     inSums: true,
     // What is not there at all lacks nothing, and is no place where works are.
@@ -53,7 +86,7 @@ function byArea(id: string, position: string, zh: string, en: string): Expectati
       const area = areaAt(planned, place);
       return area !== undefined && isAny(area.due) && !isAny(area.without);
     },
-    told: "document.expected_area",
+    told,
     lacking: (planned, place) => areaAt(planned, place)?.without,
     verdicts: MONEY,
   };

@@ -5,11 +5,10 @@ import type { Finding } from "../findings.ts";
 import { ZERO } from "./amounts.ts";
 import { finding, notApplicable } from "./finding.ts";
 import type { Part } from "./parts.ts";
+import { bondParts } from "./pledges.ts";
 import type { Check, Review } from "./review.ts";
 
 const BONDS = ["national-law/special-bonds"];
-
-const bondParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays(/^coverage\.service$/));
 
 /** C14: coverage with its stated definition, over the life and in each year; term within the life of the assets; spending the bond may pay for. */
 function bondsOf(review: Review): readonly Finding[] {
@@ -155,38 +154,4 @@ function inConstruction(review: Review, part: Part): readonly Finding[] {
   ];
 }
 
-/** C28: the same income does not stand behind two debts. */
-function pledges(review: Review): readonly Finding[] {
-  const facts = review.facts.filter(({ kind }) => kind === "pledge");
-  const groups = [...Map.groupBy(facts, (fact) => fact.word("income") ?? fact.id).entries()];
-  const twice = groups.find(([, group]) => new Set(group.map((fact) => fact.word("creditor") ?? fact.id)).size > 1);
-  const elsewhere = bondParts(review).find((part) => review.view.scalar(`${part.id}.also_pledged`)?.greaterThan(0));
-  const pass = twice === undefined && elsewhere === undefined;
-  const message = pass
-    ? { zh: "未见同一收益重复质押", en: "no income is pledged twice" }
-    : twice === undefined
-      ? {
-          zh: `${elsewhere?.label.zh ?? ""}:同一收入另行担保其他债务`,
-          en: `${elsewhere?.label.en ?? ""}: the same income also secures other debt`,
-        }
-      : { zh: `“${twice[0]}”收益质押给多个债权人`, en: `the income “${twice[0]}” is pledged to several creditors` };
-  const path = twice?.[1][1]?.path ?? (elsewhere === undefined ? "" : `${elsewhere.path}/pledgedElsewhere`);
-  return [
-    finding(review, {
-      id: "C28",
-      severity: "R",
-      pass,
-      clauses: BONDS,
-      numbers: {
-        alsoPledged: elsewhere === undefined ? undefined : review.view.scalar(`${elsewhere.id}.also_pledged`),
-      },
-      path,
-      message,
-    }),
-  ];
-}
-
-export const bonds: readonly Check[] = [
-  { ids: ["C14"], run: bondsOf },
-  { ids: ["C28"], run: pledges },
-];
+export const bonds: readonly Check[] = [{ ids: ["C14"], run: bondsOf }];

@@ -1,6 +1,8 @@
 import { recordProblems } from "../../document/recordProblems.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { INPUT_UNUSED } from "../../results/doubts.ts";
 import { UNLIKELY } from "../../results/plausible.ts";
+import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Finding } from "../findings.ts";
 import { finding } from "./finding.ts";
@@ -61,19 +63,27 @@ function dates(review: Review): readonly Finding[] {
 
 /** C05: values and formulas hold no errors; results that rest on them are not shown, so totals cannot be accepted. */
 function soundness(review: Review): readonly Finding[] {
-  // A number that is only unlikely is asked for under C04.
-  const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code));
-  const problems = [...wrong, ...recordProblems(review.document)];
-  if (problems.length === 0)
-    return [
-      finding(review, {
-        id: "C05",
-        severity: "R",
-        pass: true,
-        message: { zh: "输入与公式无错误", en: "no errors in inputs and formulas" },
-      }),
-    ];
-  return problems.map(({ path, message }) => finding(review, { id: "C05", severity: "R", pass: false, path, message }));
+  // A number that is only unlikely is asked for under C04, what a base counts under C07.
+  const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && code !== "document.base_counts");
+  const [unused, errors] = [true, false].map((is) => wrong.filter(({ code }) => (code === INPUT_UNUSED) === is));
+  const problems = [...(errors ?? []), ...recordProblems(review.document)];
+  const sound =
+    problems.length > 0
+      ? []
+      : [
+          finding(review, {
+            id: "C05",
+            severity: "R",
+            pass: true,
+            message: { zh: "输入与公式无错误", en: "no errors in inputs and formulas" },
+          }),
+        ];
+  const said =
+    (severity: "R" | "N") =>
+    ({ path, message }: Problem) =>
+      finding(review, { id: "C05", severity, pass: false, path, message });
+  // What was entered and is not used is on the safe side: a remark.
+  return [...sound, ...problems.map(said("R")), ...(unused ?? []).map(said("N"))];
 }
 
 /** C30: the rule packs and their drafts are named. */

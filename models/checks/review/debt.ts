@@ -157,31 +157,6 @@ function partition<T>(items: readonly T[], holds: (item: T) => boolean): readonl
 const highest = (values: readonly Decimal[]): Decimal =>
   values.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
 
-/** R-DEBT-6: an enterprise's debt is not repaid out of land money alone. */
-function landOnly(review: Review): readonly Finding[] {
-  const loans = review
-    .withRole("debt.principal")
-    .filter(({ tags }) => tags["form"] !== "bond" && tags["crosses"] === "out");
-  const incoming = (...roles: readonly string[]) =>
-    review.total(review.withRole(...roles).filter(({ tags }) => tags["crosses"] === "in"));
-  const [repaid, own, land] = [review.total(loans), incoming("revenue.*", "sale.receipt"), incoming("support.rebate")];
-  if (repaid === undefined || own === undefined || land === undefined || repaid.isZero()) return [];
-  const pass = own.greaterThan(0) || land.isZero();
-  return [
-    finding(review, {
-      id: "R-DEBT-6",
-      severity: "R",
-      pass,
-      clauses: HIDDEN,
-      numbers: { ownIncome: own, landMoney: land, repaid },
-      path: loans[0]?.id ?? "",
-      message: pass
-        ? { zh: "企业债务以经营和销售收入偿还", en: "the enterprise's debt is repaid out of its own income" }
-        : { zh: "企业债务仅以土地收益返还偿还", en: "the enterprise's debt is repaid out of land money alone" },
-    }),
-  ];
-}
-
 /** R-DEBT-7: public-benefit assets are not pledged. */
 function publicAssets(review: Review): readonly Finding[] {
   const pledged = review.facts.find((fact) => fact.kind === "pledge" && fact.flag("publicBenefit") === true);
@@ -222,7 +197,6 @@ export const debt: readonly Check[] = [
   { ids: ["R-DEBT-1"], run: departments },
   { ids: ["R-DEBT-4"], run: builders },
   { ids: ["R-DEBT-5"], run: subsidies },
-  { ids: ["R-DEBT-6"], run: landOnly },
   { ids: ["R-DEBT-7"], run: publicAssets },
   { ids: ["C20"], run: interestArises },
 ];

@@ -25,6 +25,12 @@ function worksFrom(review: Review): number | undefined {
   return review.timeline.periods[index]?.startMonth;
 }
 
+/** Last month of the period in which works are paid first. */
+const lastMonthBeforeWorks = (review: Review): number => {
+  const started = worksFrom(review);
+  return started === undefined ? Number.POSITIVE_INFINITY : started + review.timeline.stepMonths - 1;
+};
+
 const PRECONDITIONS: Readonly<Record<string, Text>> = {
   consent: { zh: "原权利人利益保障(意愿征询)", en: "interests of the right-holders (consent)" },
   scene_checklist: { zh: "达到建设标准(场景核对)", en: "standard met (scene checklist)" },
@@ -81,18 +87,28 @@ function capacity(review: Review): readonly Finding[] {
   const failed = facts.flatMap((fact) =>
     ["traffic", "environment", "sunlight", "noise"].filter((name) => fact.flag(name) === false),
   );
-  const proved = holding(review, "capacity").some(
+  const proved = holding(review, "capacity").filter(
     (fact) => fact.flag("traffic") === true && fact.flag("environment") === true,
   );
-  const pass = proved && failed.length === 0;
+  const before = Math.min(
+    holding(review, "plan_adjustment").at(-1)?.month ?? Number.POSITIVE_INFINITY,
+    lastMonthBeforeWorks(review),
+  );
+  const late = proved.length > 0 && proved.every(({ month }) => month > before);
+  const pass = proved.length > 0 && !late && failed.length === 0;
   const message = pass
     ? { zh: "交通与环境容量论证通过", en: "traffic and environment capacity suffice" }
     : failed.length > 0
       ? { zh: `容量论证未通过:${failed.join("、")}`, en: `capacity does not suffice: ${failed.join(", ")}` }
-      : {
-          zh: "提高容积率而无交通、环境容量论证记录",
-          en: "the ratio rises without a record of traffic and environment capacity",
-        };
+      : late
+        ? {
+            zh: "交通与环境容量论证晚于控规调整或开工,不能作为提高容积率的依据",
+            en: "the capacity study is dated after the change of the plan or the start of works: the ratio cannot rest on it",
+          }
+        : {
+            zh: "提高容积率而无交通、环境容量论证记录",
+            en: "the ratio rises without a record of traffic and environment capacity",
+          };
   return [
     finding(review, {
       id: "M08",

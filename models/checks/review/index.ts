@@ -1,20 +1,27 @@
 import { area } from "./area.ts";
 import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
+import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
 import { capital } from "./capital.ts";
+import { capitalForm } from "./capitalForm.ts";
+import { cededValue } from "./cededValue.ts";
 import { commonSpace } from "./commonSpace.ts";
 import { completeness } from "./completeness.ts";
 import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
+import { endValue } from "./endValue.ts";
 import { franchises } from "./franchises.ts";
 import { gates } from "./gates.ts";
 import { land } from "./land.ts";
+import { landMoney } from "./landMoney.ts";
+import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
+import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
 import { procurement } from "./procurement.ts";
 import { projectType } from "./projectType.ts";
@@ -39,10 +46,12 @@ export const reviewChecks: readonly Check[] = [
   ...commonSpace,
   ...projectType,
   ...gates,
+  ...marketTest,
   ...area,
   ...space,
   ...cost,
   ...capital,
+  ...capitalForm,
   ...support,
   ...land,
   ...residents,
@@ -52,10 +61,15 @@ export const reviewChecks: readonly Check[] = [
   ...franchises,
   ...preferences,
   ...bonds,
+  ...bondTenors,
+  ...pledges,
   ...debt,
+  ...landMoney,
   ...words,
   ...returns,
   ...books,
+  ...endValue,
   ...procurement,
   ...transfers,
+  ...cededValue,
 ];

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { isFollowing } from "../../document/follow.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
@@ -53,7 +54,7 @@ export function partsOf(document: ModelDocument, view: LineReader, lines: readon
         mechanism: spec.mechanism,
         lines: own,
         rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view),
-        month: (name) => monthOf(spec.inputs[name]),
+        month: (name) => monthOf(spec.inputs[name], () => view.scalar(`${spec.id}.${name}`)),
         plays: (role) => own.some((line) => line.role !== undefined && role.test(line.role)),
         evidence: (input) => {
           const given = spec.evidence?.[input];
@@ -83,6 +84,8 @@ function rowsOf(value: unknown, prefix: string, path: string, view: LineReader):
   });
 }
 
-function monthOf(value: unknown): number | undefined {
-  return typeof value === "string" ? readMonth(value) : undefined;
+/** A date as entered, or as the phase it follows makes it. */
+function monthOf(value: unknown, used: () => Decimal | undefined): number | undefined {
+  if (typeof value === "string") return readMonth(value);
+  return isFollowing(value) ? used()?.toNumber() : undefined;
 }

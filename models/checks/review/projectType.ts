@@ -12,7 +12,9 @@ function modules(review: Review): readonly Finding[] {
     ? ["support.rebate", "contribution.resident", "contribution.maintenance_fund"]
     : ["cost.land.price"];
   const used = review.withRole(...foreign).filter((line) => review.total([line])?.isZero() === false);
-  const pass = newBuild ? used.length === 0 : true;
+  const bought = !newBuild && used.length > 0;
+  const empty = bought && !hasPeople(review);
+  const pass = newBuild ? used.length === 0 : !empty;
   const id = newBuild ? "M02" : "M01";
   const message = newBuild
     ? pass
@@ -26,8 +28,23 @@ function modules(review: Review): readonly Finding[] {
           zh: "改造更新类:安置、业主表决、维修资金与计提返还规则适用",
           en: "renovation: rules of resettlement, votes, maintenance fund and rebate apply",
         }
-      : { zh: "改造更新类,另有购地支出,请核对项目类型", en: "renovation with land purchase: look at the type again" };
+      : empty
+        ? {
+            zh: "没有现状建筑和住户、另行购地的项目不是改造更新类,应为规划新建类",
+            en: "a project that buys land and has neither existing buildings nor households is a new build, not a renovation",
+          }
+        : { zh: "改造更新类,另有购地支出,请核对项目类型", en: "renovation with land purchase: look at the type again" };
   return [finding(review, { id, severity: "R", pass, clauses, path: used[0]?.id ?? "project/type", message })];
+}
+
+/** Whether anybody lives there, or anything stands there, before the project. */
+function hasPeople(review: Review): boolean {
+  return (
+    review.parts.some(
+      (part) => part.rows("existing").length > 0 || part.number("householdsExisting")?.greaterThan(0),
+    ) ||
+    review.withRole("area.demolished", "area.disposition.kept").some(({ id }) => review.view.scalar(id)?.greaterThan(0))
+  );
 }
 
 /** M03–M05: the mode of renovation agrees with the areas kept, demolished and offered. */

@@ -1,3 +1,4 @@
+import { saysSomething } from "../../wording/substance.ts";
 import type { Finding } from "../findings.ts";
 import { finding, notApplicable, percent, plus } from "./finding.ts";
 import type { Check, Review } from "./review.ts";
@@ -5,7 +6,7 @@ import type { Check, Review } from "./review.ts";
 /** C18: the benchmark rate is entered with its reason; returns stand with and without support; several or missing rates of return are said. */
 function benchmark(review: Review): readonly Finding[] {
   const { icProject, icReason } = review.document.conventions;
-  const missing = icProject === undefined || icReason === undefined || icReason.trim() === "";
+  const missing = icProject === undefined || !saysSomething(icReason);
   const firr = review.indicators.find(({ id }) => id === "firr.project.pretax");
   const note = firr?.value === null ? firr.note : undefined;
   const stated = missing

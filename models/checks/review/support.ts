@@ -59,6 +59,13 @@ function documents(review: Review): readonly Finding[] {
   });
 }
 
+/** C07: the base counts what is granted, not what is hoped for. */
+function base(review: Review): readonly Finding[] {
+  return review.problems
+    .filter(({ code }) => code === "document.base_counts")
+    .map(({ path, message }) => finding(review, { id: "C07", severity: "Q", pass: false, path, message }));
+}
+
 /** C07 (M44): a reward comes after the result. */
 function afterAcceptance(review: Review): readonly Finding[] {
   return grantParts(review).flatMap((part) => {
@@ -195,6 +202,7 @@ function permissions(review: Review): readonly Finding[] {
 
 export const support: readonly Check[] = [
   { ids: ["C07"], run: documents },
+  { ids: ["C07"], run: base },
   { ids: ["C07"], run: afterAcceptance },
   { ids: ["C07", "M45"], run: eligible },
   { ids: PERMISSIONS.map(({ id }) => id), run: permissions },

@@ -10,8 +10,9 @@ const LEFT_OUT = new Set(["document.mechanism_unknown"]);
 /** Twice the cost can only make a result worse. */
 const COPIED_COSTS = new Set(["document.copied_cost", "document.copied_row_cost"]);
 const BASE_OVERWRITES = "document.base_overwrites";
+const BASE_COUNTS = "document.base_counts";
 /** What the verdicts stand on is not what the file itself says, or a proportion of the whole is a slip of nobody knows which input. */
-const OF_THE_WHOLE = new Set([BASE_OVERWRITES, "document.unlikely_whole"]);
+const OF_THE_WHOLE = new Set([BASE_OVERWRITES, BASE_COUNTS, "document.unlikely_whole"]);
 const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);
 
 /** What cannot be read or is not there: one point a component, with the number of its further problems. */
@@ -21,7 +22,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
   for (const problem of problems) {
     const component = componentOf(document, problem.path);
     // A scenario whose changes cannot be made is not computed at all; this one was.
-    if (problem.path.startsWith("scenarios/")) continue;
+    if (problem.path.startsWith("scenarios/") && problem.code !== BASE_COUNTS) continue;
     // What is switched off counts for nothing, whatever is wrong with it.
     if (component !== undefined && !enabled.has(component) && problem.code !== BASE_OVERWRITES) continue;
     const key = `${component ?? problem.path}`;

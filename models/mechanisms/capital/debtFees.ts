@@ -12,19 +12,38 @@ export const debtFeeInputs = {
   guaranteeFeeRate: feeRate("担保费率(年,占期初借款余额)", "guarantee fee per year, on the opening balance"),
 } satisfies Record<string, InputSpec>;
 
-const PARTS: Readonly<Record<string, string>> = {
-  arrangementFeeRate: "(month >= start and month < start + dtmonths ? facility * arrangementFeeRate : 0)",
-  commitmentFeeRate: "(month >= start and month < lastDraw ? max(0, facility - prev(running(draw))) * commitmentFeeRate * (dtyears / 1 a) : 0)",
-  guaranteeFeeRate: "prev(balance) * guaranteeFeeRate * (dtyears / 1 a)",
+/** What fees are measured by, as formulas. */
+export interface FeeBasis {
+  readonly facility: string;
+  /** What is drawn before the period. */
+  readonly drawn: string;
+  /** What is owed when the period begins. */
+  readonly owed: string;
+  /** The month from which nothing more can be drawn. */
+  readonly lastDraw: string;
+}
+
+const PARTS: Readonly<Record<string, (basis: FeeBasis) => string>> = {
+  arrangementFeeRate: ({ facility }) => `(month >= start and month < start + dtmonths ? ${facility} * arrangementFeeRate : 0)`,
+  commitmentFeeRate: ({ facility, drawn, lastDraw }) => `(month >= start and month < ${lastDraw} ? max(0, ${facility} - ${drawn}) * commitmentFeeRate * (dtyears / 1 a) : 0)`,
+  guaranteeFeeRate: ({ owed }) => `${owed} * guaranteeFeeRate * (dtyears / 1 a)`,
 };
 
+export const hasFees = (c: Component): boolean => Object.keys(PARTS).some((name) => c.has(name));
+
+/** Formula of the fees of a period; 0 where none is charged. */
+export const feesFormula = (c: Component, basis: FeeBasis): string =>
+  Object.entries(PARTS)
+    .filter(([name]) => c.has(name))
+    .map(([, part]) => part(basis))
+    .join(" + ") || "0";
+
 /** 筹资费用: during construction part of the cost of the assets, afterwards expensed. */
-export function debtFeeLines(c: Component): readonly LineSpec[] {
-  const parts = Object.keys(PARTS).filter((name) => c.has(name));
-  if (parts.length === 0) return [];
+export function debtFeeLines(c: Component, { facility, lastDraw }: Pick<FeeBasis, "facility" | "lastDraw"> = { facility: "facility", lastDraw: "lastDraw" }): readonly LineSpec[] {
+  if (!hasFees(c)) return [];
   const sides = { from: "borrower", to: c.has("feePayee") ? "feePayee" : "lender", words: { taxpayer: "borrower" } };
   return [
-    flow("fees", "当期费用", "fees of the period", parts.map((name) => PARTS[name]).join(" + ")),
+    flow("fees", "当期费用", "fees of the period", feesFormula(c, { facility, lastDraw, drawn: "prev(running(draw))", owed: "prev(balance)" })),
     cash("fees_construction", "建设期筹资费用", "fees in construction", "month < built ? fees : 0", {
       ...sides,
       role: "cost.financing.fee",

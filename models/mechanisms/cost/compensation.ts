@@ -7,6 +7,7 @@ import { PROJECT_SIDE } from "../define/parties.ts";
 import { completionInput, completionLines, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { wholeShare } from "../define/wholeShare.ts";
+import { compensated } from "./coveredArea.ts";
 import { costTagInputs, costTags } from "./tags.ts";
 
 const REMOVAL = {
@@ -116,6 +117,8 @@ const payment = (c: Component) => ({
 const bases: readonly LineSpec[] = [
   scalar("in_kind", "实物安置合法面积", "legal area in kind", "legalInKind or sum(role = area.legal.in_kind, plot = plot)", { unit: "m2" }),
   scalar("in_cash", "货币补偿合法面积", "legal area in cash", "legalCash or sum(role = area.legal.cash, plot = plot)", { unit: "m2" }),
+  compensated("in_kind", "in_kind"),
+  compensated("cash", "in_cash"),
   flow("spread", "当期支付比例", "share of the period", wholeShare("payment"), { unit: "1" }),
 ];
 

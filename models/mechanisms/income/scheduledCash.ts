@@ -4,9 +4,9 @@ import { choice, flag, type InputSpec, party, plot, profile, rate } from "../../
 import { PARTY_ROLES } from "../../terms/parties.ts";
 import { ROLES, type Role } from "../../terms/roles.ts";
 import { poolInput } from "../cost/costPool.ts";
-import { coveredInputs, stated } from "../cost/coveredArea.ts";
+import { coveredBySum, coveredBySumLines } from "../cost/coveredArea.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
-import { type Component, together } from "../define/component.ts";
+import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
 import { type Mechanism, mechanism } from "../define/mechanism.ts";
 import { costVatLines } from "../define/rateBase.ts";
@@ -106,7 +106,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
     vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
     ...(kind === BUILDING
-      ? { plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }), ...coveredInputs, pool: poolInput, ...costTagInputs, ...stageInputs }
+      ? { plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }), ...coveredBySum, pool: poolInput, ...costTagInputs, ...stageInputs }
       : {}),
   };
   return mechanism(id, {
@@ -127,7 +127,6 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
   const sides = { from: "payer", to: "payee" };
   const role = roleOf(c, kind);
   const vat = vatOf(c);
-  if (kind === BUILDING) together(c, "covers", "coveredArea");
   const one = "((growthIndexed or 0) > 0 ? project.price_index : 1)";
   return [
     ...(kind === BUILDING ? completionLines(c, { of: roleStage(role), otherwise: lastMonthOf(PAID_OUT), words: BUILT_WORDS }) : []),
@@ -139,7 +138,7 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
       words: kind === BUILDING ? BUILT_WORDS : { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),
-    ...(kind === BUILDING && c.has("covers") ? stated(c.word("covers"), "", "total(flow)") : []),
+    ...(kind === BUILDING ? coveredBySumLines(c, role, "total(flow)") : []),
     ...vatLines(c, kind, receives),
   ];
 }

@@ -66,6 +66,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "a project of this kind has {what}: {area} ㎡ have none",
     'enter the works of that floor area, and of sums the ㎡ they are for; if there are none, give the reason under "absences"',
   ],
+  "document.expected_compensation": [
+    "a project of this kind has {what}: {area} ㎡ of legal area pulled down have none",
+    'enter the compensation of that area, and of sums the ㎡ they are for; if there is none, give the reason under "absences"',
+  ],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
   "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
   "document.shares_over": ["the shares of “{input}” add up to {sum}, which is more than 1", "check the shares"],
@@ -206,6 +210,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.base_overwrites": [
     "the base scenario changes {path} from {before} to {after}",
     "the base only says which money counts: write what holds into the file itself, and other assumptions into a scenario of their own",
+  ],
+  "document.base_counts": [
+    "the base scenario counts money that is only {statuses}",
+    "the base counts what is approved or received; count the rest in a scenario of its own",
   ],
   "document.scenario_unknown": ["there is no scenario {id}", "{suggestion}"],
   "document.scenario_parent": ["parent {parent} of scenario {id} does not exist", "{suggestion}"],

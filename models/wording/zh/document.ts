@@ -46,6 +46,10 @@ export const documentWording = {
     "本类项目应有{what}:{area} ㎡ 未列工程费用",
     "补列该面积的工程费用,按总额填列的写明所覆盖的面积;确无此项时在“absences”中写明原因",
   ],
+  "document.expected_compensation": [
+    "本类项目应有{what}:{area} ㎡ 拆除合法面积未列补偿费用",
+    "补列该面积的补偿费用,按总额填列的写明所覆盖的面积;确无此项时在“absences”中写明原因",
+  ],
   "document.expected": ["本类项目应有{what}", "确无此项时在“absences”中写明原因"],
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
   "document.shares_over": ["“{input}”比例合计 {sum},超过 1", "请核对各项比例"],
@@ -153,6 +157,10 @@ export const documentWording = {
   "document.base_overwrites": [
     "基准情景把 {path} 由 {before} 改为 {after}",
     "基准情景只定计入哪些资金;请把确定的值写入文件本身,其他假设另建情景",
+  ],
+  "document.base_counts": [
+    "基准情景计入了“{statuses}”的资金",
+    "基准情景只计已批复、已到位的资金;把尚未批复的计入另一个情景",
   ],
   "document.scenario_unknown": ["情景 {id} 不存在", "{suggestion}"],
   "document.scenario_parent": ["情景 {id} 的上级 {parent} 不存在", "{suggestion}"],

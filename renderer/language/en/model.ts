@@ -31,6 +31,8 @@ export const model: typeof zh = {
     no: "no",
     empty: "empty",
     monthPlaceholder: "e.g. 2027-03",
+    phaseStarts: "start of {{phase}}",
+    phaseEnds: "end of {{phase}}",
     sum: "Total",
     profileFrom: "From",
     profileEvery: "Every",

@@ -29,6 +29,8 @@ export const model = {
     no: "否",
     empty: "空",
     monthPlaceholder: "如 2027-03",
+    phaseStarts: "{{phase}}开始",
+    phaseEnds: "{{phase}}结束",
     sum: "合计",
     profileFrom: "起始月",
     profileEvery: "间隔",

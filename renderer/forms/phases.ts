@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Lang } from "../../app/contract.ts";
-import { intervalMonths, isInterval, readMonth } from "../forms/months.ts";
 import { labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
+import { intervalMonths, isInterval, readMonth } from "./months.ts";
 
 /** A phase with its place on the timeline, months counted from year 0. */
 export interface PlacedPhase {

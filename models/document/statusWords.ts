@@ -1,5 +1,5 @@
-import type { Status } from "../../models/document/schema.ts";
-import type { Text } from "../../models/wording/text.ts";
+import type { Text } from "../wording/text.ts";
+import type { Status } from "./schema.ts";
 
 /** Status of money that somebody else must grant. */
 export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
