@@ -81,7 +81,7 @@ export const RUNNING_QUANTITIES: readonly RangeWhere[] = [
 export const SALE_PRICES: readonly RangeWhere[] = [{ where: { level: "below" }, range: [300, 15000] }, { range: [2666, 105000] }];
 
 /** ㎡ entered for sale per household of the project. */
-export const AREA_A_HOUSEHOLD = "200";
+export const AREA_A_HOUSEHOLD = { plausible: "200" };
 
 /** 租金 per ㎡ and month or day. */
 export const RENTS: readonly RangeWhere[] = [

@@ -137,7 +137,7 @@ function offerLines(c: Component): readonly LineSpec[] {
   return [
     scalar("area_offered", "可售面积", "area for sale", "areaForSale or sum(role = area.disposition.sale, product = product)", {
       ...sold(c),
-      tags: { ...sold(c).tags, plausible_each: own ? AREA_A_HOUSEHOLD : "0", at: own ? "areaForSale" : "product" },
+      tags: { ...sold(c).tags, plausible_each: own ? AREA_A_HOUSEHOLD.plausible : "0", at: own ? "areaForSale" : "product" },
       unit: "m2",
       ...(own ? { role: "area.disposition.sale" } : {}),
     }),
