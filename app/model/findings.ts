@@ -1,7 +1,7 @@
 import type { Finding } from "../../models/checks/findings.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Text } from "../../models/wording/text.ts";
-import type { FindingOutcome, FindingView, Lang } from "../contract.ts";
+import type { FindingAnswer, FindingView, Lang } from "../contract.ts";
 import { placeLabel } from "../scenarios/labels.ts";
 import { clausesOf } from "./clauses.ts";
 
@@ -13,36 +13,67 @@ export function findingViews(
 ): readonly FindingView[] {
   const placeOf = (path: string): Text =>
     graph.lines[graph.indexById.get(path) ?? -1]?.label ?? placeLabel(document, path);
-  return findings.map(({ id, severity, pass, clause: cited, path, message }) => {
+  const inWords = (path: string) => (path === "" ? "" : placeOf(path)[lang]);
+  return findings.map(({ id, severity, answer, clause: cited, path, message }) => {
     const [clause] = cited === null ? [] : clausesOf({ document }, [cited]);
-    const said = { message: message[lang], place: path === "" ? "" : placeOf(path)[lang] };
+    const said = { message: message[lang], place: inWords(path) };
+    const compared = "compared" in answer ? answer.compared : [];
+    const missing = "missing" in answer ? answer.missing : [];
     return {
       id,
       severity,
-      outcome: outcomeOf(pass),
+      answer: answer.is,
+      compared: compared.map(({ what, shown, at }) => ({
+        what: what[lang],
+        shown: shown[lang],
+        at,
+        place: inWords(at),
+      })),
+      missing: missing.map(({ what, path: at }) => ({ what: what[lang], path: at, place: inWords(at) })),
       path,
       ...said,
       ...(clause === undefined ? {} : { clause }),
-      opinion: opinionOf(said, clause?.source, lang),
+      opinion: opinionOf(said, answer.is, clause?.source, lang),
     };
   });
 }
 
-function outcomeOf(pass: boolean | null): FindingOutcome {
-  if (pass === null) return "undecided";
-  return pass ? "holds" : "fails";
-}
+const ANSWERED: Readonly<Record<FindingAnswer, Text>> = {
+  fails: { zh: "不符", en: "does not hold" },
+  cannot_be_judged: { zh: "资料不全,无法判断", en: "cannot be judged" },
+  does_not_apply: { zh: "不适用", en: "does not apply" },
+  holds: { zh: "符合", en: "holds" },
+};
 
-/** 可直接引用的意见: the law with its number and article, then what was found and where. */
+/** 可直接引用的意见: the law with its number and article, what was found and where, and the answer. */
 function opinionOf(
   { message, place }: Pick<FindingView, "message" | "place">,
+  answer: FindingAnswer,
   source: Text | undefined,
   lang: Lang,
 ): string {
   if (lang === "zh") {
     const rests = source === undefined ? "" : `依据${source.zh},`;
-    return `${rests}经审查:${message}${place === "" ? "" : `(见“${place}”)`}。`;
+    return `${rests}经审查:${message}${place === "" ? "" : `(见“${place}”)`}。结论:${ANSWERED[answer].zh}。`;
   }
   const rests = source === undefined ? "" : `Under ${source.en}: `;
-  return `${rests}${message}${place === "" ? "" : ` (see “${place}”)`}.`;
+  return `${rests}${message}${place === "" ? "" : ` (see “${place}”)`}. Answer: ${ANSWERED[answer].en}.`;
+}
+
+/** A finding as programs read it: the answer as a word, beside it what was compared, what is missing or why it does not apply. */
+export function findingJson({ answer, message, ...finding }: Finding, lang: Lang) {
+  const told = {
+    ...("compared" in answer
+      ? {
+          compared: answer.compared.map(({ what, shown, ...side }) => ({
+            ...side,
+            what: what[lang],
+            shown: shown[lang],
+          })),
+        }
+      : {}),
+    ...("missing" in answer ? { missing: answer.missing.map(({ what, path }) => ({ what: what[lang], path })) } : {}),
+    ...("why" in answer ? { why: answer.why[lang] } : {}),
+  };
+  return { ...finding, answer: answer.is, ...told, message: message[lang] };
 }

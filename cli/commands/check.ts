@@ -1,3 +1,5 @@
+import type { FindingAnswer } from "../../app/contract.ts";
+import { findingJson } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { trustView } from "../../app/model/trust.ts";
 import type { Command } from "../arguments.ts";
@@ -6,12 +8,20 @@ import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
 import { printTrust } from "../trust.ts";
 
-const MARK = { true: "✓", false: "✗", null: "–" } as const;
+const MARK: Readonly<Record<FindingAnswer, string>> = {
+  fails: "✗",
+  cannot_be_judged: "?",
+  does_not_apply: "–",
+  holds: "✓",
+};
 
 /** Review checks with clause and severity; what stands against the model first. */
 export const check: Command = {
   takes: "check FILE [--scenario ID]",
-  does: { zh: "审查要点:结论、条款、所比较的数", en: "review checks with severity, clause and the numbers compared" },
+  does: {
+    zh: "审查要点:四种答复(✗ 不符、? 无法判断、– 不适用、✓ 符合)、条款、所比较的数",
+    en: "review checks: ✗ fails, ? cannot be judged, – does not apply, ✓ holds; clause, and what was compared",
+  },
   words: [1, 1],
   options: {
     scenario: SCENARIO,
@@ -27,16 +37,18 @@ export const check: Command = {
     const { findings, trust } = reviewOf(prepared);
     sayProblems(prepared.problems, args.lang);
     if (args.json) {
-      const worded = findings.map(({ message, ...finding }) => ({ ...finding, message: message[args.lang] }));
+      const worded = findings.map((finding) => findingJson(finding, args.lang));
       printJson({ findings: worded, trust: trustView(trust, args.lang) });
     } else {
       for (const finding of findings) {
         printLine(
-          `${MARK[`${finding.pass}`]} ${finding.severity} ${finding.id}  ${finding.message[args.lang]}${finding.clause === null ? "" : `  § ${finding.clause}`}${finding.path === "" ? "" : `  → ${finding.path}`}`,
+          `${MARK[finding.answer.is]} ${finding.severity} ${finding.id}  ${finding.message[args.lang]}${finding.clause === null ? "" : `  § ${finding.clause}`}${finding.path === "" ? "" : `  → ${finding.path}`}`,
         );
       }
     }
     if (!args.json) printTrust(trust, prepared.document, args.lang);
-    return findings.some((finding) => finding.pass === false && finding.severity === "R") ? Exit.unmet : Exit.done;
+    return findings.some((finding) => finding.answer.is === "fails" && finding.severity === "R")
+      ? Exit.unmet
+      : Exit.done;
   },
 };

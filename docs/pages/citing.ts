@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { GOVERNED } from "../../models/checks/review/governed.ts";
+import { reviewChecks } from "../../models/checks/review/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { ColumnSpec, InputSpec } from "../../models/terms/inputs.ts";
 import { variedLines } from "./variants.ts";
 
-const CHECKS = new URL("../../models/checks/review/", import.meta.url);
 const FIXTURES = new URL("../../test/checks-review/fixtures/", import.meta.url);
 
 const sources = (folder: URL): readonly string[] =>
@@ -12,32 +12,17 @@ const sources = (folder: URL): readonly string[] =>
     .filter((name) => name.endsWith(".ts"))
     .map((name) => readFileSync(new URL(name, folder), "utf8"));
 
-/** Text in quotation marks of a piece of source. */
-const words = (text: string): readonly string[] => [...text.matchAll(/"([^"\n]+)"/g)].map((found) => found[1] ?? "");
-
-const CLAUSE = /^[a-z0-9-]+\/[A-Za-z0-9().-]+$/;
-const CHECK = /^(?:[CM]\d\d|R-[A-Z]+(?:-\d+)?)$/;
-
-/** Checks by the clauses they cite: what stands in one function, with the constants it names, belongs together. */
+/** Checks by the clauses they cite. */
 export function citingChecks(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, Set<string>>();
-  for (const source of sources(CHECKS)) {
-    const constants = new Map(
-      [...source.matchAll(/^const ([A-Z][A-Z_]*)[^=]*= \[([^\]]*)\]/gm)].map((one) => [
-        one[1] ?? "",
-        words(one[2] ?? ""),
-      ]),
-    );
-    for (const text of source.split(/^(?=(?:export )?function )/m)) {
-      const [piece = ""] = text.split(/^\}$/m);
-      const named = [...constants].flatMap(([name, list]) => (new RegExp(`\\b${name}\\b`).test(piece) ? list : []));
-      const all = [...words(piece), ...named];
-      const checks = all.filter((word) => CHECK.test(word));
-      for (const clause of all.filter((word) => CLAUSE.test(word)))
-        found.set(clause, new Set([...(found.get(clause) ?? []), ...checks]));
-    }
-  }
-  return new Map([...found].map(([clause, checks]) => [clause, [...checks].sort()]));
+  const found = reviewChecks.flatMap(({ ids, clauses }) =>
+    clauses.flatMap((clause) => ids.map((id) => ({ clause, id }))),
+  );
+  return new Map(
+    [...Map.groupBy(found, ({ clause }) => clause)].map(([clause, list]) => [
+      clause,
+      [...new Set(list.map(({ id }) => id))].sort(),
+    ]),
+  );
 }
 
 /** What fixtures say they prove, by check: documents that fail it, beside a sound one that passes. */
@@ -62,10 +47,11 @@ export function citingLines(): ReadonlyMap<string, readonly string[]> {
 
 /** Inputs a parameter governs: they take its value when they are left out, or are compared with it. */
 export function takingInputs(): ReadonlyMap<string, readonly string[]> {
-  const compared = GOVERNED.flatMap(({ parameters, inputs }) =>
-    Object.entries(inputs).flatMap(([mechanism, names]) =>
-      names.flatMap((name) => parameters.map((id) => [id, `${mechanism}.${name}`] as const)),
-    ),
+  const compared = GOVERNED.flatMap(({ parameters, places }) =>
+    places.flatMap(({ mechanism, input, column }) => {
+      const path = [mechanism.id, input, ...(column === undefined ? [] : [column])].join(".");
+      return parameters.map((id) => [id, path] as const);
+    }),
   );
   const found = [...[...mechanisms.values()].flatMap(({ id, inputs }) => policiesOf(inputs, id)), ...compared];
   return new Map(

@@ -16,7 +16,9 @@ export function findingDifferences(
   return ids.flatMap((id) => {
     const [old, now] = [before, after].map((list) => list.filter((found) => found.id === id));
     const key = (list: readonly Finding[] | undefined) =>
-      JSON.stringify((list ?? []).map(({ severity, pass, clause, path }) => [severity, pass, clause, path]).sort());
+      JSON.stringify(
+        (list ?? []).map(({ severity, answer, clause, path }) => [severity, answer.is, clause, path]).sort(),
+      );
     return key(old) === key(now) ? [] : [{ id, before: old ?? [], after: now ?? [] }];
   });
 }

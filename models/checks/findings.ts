@@ -4,6 +4,7 @@ import type { Results } from "../results/results.ts";
 import type { Indicator } from "../statements/indicators/read.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
+import { ANSWERS, type Answer } from "./answer.ts";
 import type { Confirmed } from "./confirmed.ts";
 import { reviewChecks } from "./review/index.ts";
 import { reviewOf } from "./review/review.ts";
@@ -12,15 +13,13 @@ import type { Verdict } from "./verdicts/index.ts";
 /** R: reject; Q: query; N: note. */
 export type Severity = "R" | "Q" | "N";
 
-/** What one review check found. `pass` is null where it does not apply or cannot be decided. */
+/** What one review check found. */
 export interface Finding {
   readonly id: string;
   readonly severity: Severity;
-  readonly pass: boolean | null;
+  readonly answer: Answer;
   /** Clause it rests on (`PACK/ARTICLE`); null for a rule of arithmetic or good practice. */
   readonly clause: string | null;
-  /** What it compared, decimal literals by name. */
-  readonly numbers: Readonly<Record<string, string>>;
   /** Document path or line id to go to; empty for the whole file. */
   readonly path: string;
   /** Without it nothing of the plan may be built: it touches whatever the plan says, also where no line rests on the record. */
@@ -44,11 +43,22 @@ export interface Reviewed {
 
 const RANK: Readonly<Record<Severity, number>> = { R: 0, Q: 1, N: 2 };
 
-/** Findings of all review checks: failures first, by severity, then what could not be decided, then what passed. */
+/** Findings of all review checks: failures first, by severity, then what could not be judged, what does not apply, what holds. */
 export function findingsOf(reviewed: Reviewed): readonly Finding[] {
-  const outcome = ({ pass }: Finding) => (pass === false ? 0 : pass === null ? 1 : 2);
+  const order = ({ answer }: Finding) => ANSWERS.indexOf(answer.is);
   const review = reviewOf(reviewed);
-  return reviewChecks
-    .flatMap((check) => check.run(review))
-    .toSorted((a, b) => outcome(a) - outcome(b) || RANK[a.severity] - RANK[b.severity] || a.id.localeCompare(b.id));
+  return once(reviewChecks.flatMap((check) => check.run(review))).toSorted(
+    (a, b) => order(a) - order(b) || RANK[a.severity] - RANK[b.severity] || a.id.localeCompare(b.id),
+  );
+}
+
+/** Parts of one check that have nothing to look at for the same reason say so once. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ id, answer, message }) => {
+    const key = `${id} ${message.zh}`;
+    const again = answer.is === "does_not_apply" && said.has(key);
+    said.add(key);
+    return !again;
+  });
 }

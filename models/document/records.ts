@@ -41,7 +41,11 @@ const word = (zh: string, en: string, options?: Readonly<Record<string, Text>>):
   label: { zh, en },
   ...(options === undefined ? {} : { options }),
 });
-const kind = (zh: string, en: string, values: RecordKind["values"] = {}): RecordKind => ({ label: { zh, en }, values });
+const kind = <const V extends RecordKind["values"] = Readonly<Record<never, RecordValueSpec>>>(
+  zh: string,
+  en: string,
+  values: V = {} as V,
+) => ({ label: { zh, en }, values }) satisfies RecordKind;
 
 const product = word("产品(不填为全部)", "product (all when left out)");
 
@@ -233,10 +237,10 @@ const procurement = {
 } satisfies Record<string, RecordKind>;
 
 /** Kinds of records whose values checks read. Any other word is a free note with a date. */
-export const RECORD_KINDS: Readonly<Record<string, RecordKind>> = {
-  ...decisions,
-  ...gates,
-  ...property,
-  ...sharing,
-  ...procurement,
-};
+const kinds = { ...decisions, ...gates, ...property, ...sharing, ...procurement };
+
+export const RECORD_KINDS: Readonly<Record<string, RecordKind>> = kinds;
+
+/** Words for kinds of records and for what they may say: whoever reads one by another word does not compile. */
+export type RecordKindName = keyof typeof kinds;
+export type RecordValueName = { [K in RecordKindName]: keyof (typeof kinds)[K]["values"] & string }[RecordKindName];

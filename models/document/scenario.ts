@@ -10,6 +10,9 @@ import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec, type Status 
 import { shiftProject } from "./shift.ts";
 import { STATUS_WORDS } from "./statusWords.ts";
 
+/** A base scenario that counts money nobody has granted yet. */
+export const BASE_COUNTS = "document.base_counts";
+
 /** The scenario every document has. */
 export const BASE_SCENARIO = "base";
 
@@ -161,7 +164,7 @@ export function countedByBase(document: ModelDocument, id: string | undefined): 
   const hoped = counting?.counts?.filter((status) => !COUNTED_BY_DEFAULT.includes(status)) ?? [];
   if (counting === undefined || hoped.length === 0 || chain.value.indexOf(counting) > last) return [];
   const args = { statuses: { zh: namesOf(hoped, "zh"), en: namesOf(hoped, "en") } };
-  return [documentProblem("document.base_counts", `scenarios/${counting.id}/counts`, args)];
+  return [documentProblem(BASE_COUNTS, `scenarios/${counting.id}/counts`, args)];
 }
 
 const namesOf = (statuses: readonly Status[], lang: "zh" | "en"): string =>

@@ -48,7 +48,7 @@ import { propertyTax } from "./tax/propertyTax.ts";
 import { stampTax } from "./tax/stampTax.ts";
 import { vatReturn } from "./tax/vatReturn.ts";
 
-const all: readonly Mechanism[] = [
+const all = [
   areaBalance,
   works,
   otherCosts,
@@ -99,7 +99,16 @@ const all: readonly Mechanism[] = [
   landUseTax,
   deedTax,
   stampTax,
-];
+] as const satisfies readonly Mechanism[];
+
+type Each = (typeof all)[number];
+type Named<T> = string extends keyof T ? never : keyof T & string;
+type ColumnsOf<T> = T extends { readonly columns: infer C } ? Named<C> : never;
+
+/** Words for inputs and columns: whoever reads one by another word does not compile. */
+export type InputName = Each extends infer M ? (M extends { readonly inputs: infer I } ? Named<I> | { [N in keyof I]: ColumnsOf<I[N]> }[keyof I] : never) : never;
+/** Words for the lines mechanisms offer to others. */
+export type OfferedLine = Each extends infer M ? (M extends { readonly offers: readonly (infer L extends string)[] } ? L : never) : never;
 
 /** Every mechanism documents can use, by the word they use for it. */
 export const mechanisms: ReadonlyMap<string, Mechanism> = new Map(all.map((mechanism) => [mechanism.id, mechanism]));

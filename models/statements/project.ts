@@ -7,6 +7,7 @@ import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
 import { allDebtsKey } from "./tables/debt.ts";
 import { wholeLines } from "./whole.ts";
+import { wholeCosts } from "./wholeCosts.ts";
 
 /** Where the value of the assets at the end comes from: the books, an amount entered, or the income of the last twelve months by a rate or a multiple. */
 export type Recovered = keyof typeof RECOVERED;
@@ -44,6 +45,7 @@ export function projectLines({ parties, plots, recovered, hasParameter }: Projec
     ...breakEvenLines,
     ...coverLines,
     ...wholeLines,
+    ...wholeCosts,
   ];
 }
 

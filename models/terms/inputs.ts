@@ -270,11 +270,11 @@ export function word(zh: string, en: string, extra: Extra<WordInput> = {}): Word
   return { type: "word", label: { zh, en }, ...extra };
 }
 
-export function table(
+export function table<const C extends TableInput["columns"]>(
   zh: string,
   en: string,
-  columns: TableInput["columns"],
+  columns: C,
   extra: Extra<TableInput> = {},
-): TableInput {
+): Omit<TableInput, "columns"> & { readonly columns: C } {
   return { type: "table", columns, label: { zh, en }, ...extra };
 }

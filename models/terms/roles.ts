@@ -37,6 +37,8 @@ export const ROLES = {
   "area.deemed": text("视同销售面积", "area deemed sold"),
   "area.deemed_sold": text("视同销售面积(当期)", "area deemed sold in the period"),
   "area.handed_over": text("交付面积", "area handed over in the period"),
+  "area.services_due": text("规划条件要求的公共服务设施面积", "public services the planning conditions ask for"),
+  "area.spaces_due": text("规划条件要求的地下车位数", "underground spaces the planning conditions ask for"),
   "area.pieces": text("个数(车位、套)", "pieces (parking spaces, flats)"),
   "area.unsaleable": text("不计价面积", "area that is not priced"),
   // Floor area that works are for, what of a plot's has none, and what sums come to per ㎡

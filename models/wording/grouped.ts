@@ -9,3 +9,6 @@ export function grouped(literal: string): string {
 export function amountText(value: { toFixed(decimals: number): string }): string {
   return grouped(value.toFixed(2));
 }
+
+/** Decimals of ratios and other small numbers as messages write them. */
+export const SHOWN_PLACES = 4;

@@ -1,6 +1,5 @@
 import { Alert, Button, Result, Skeleton } from "antd";
 import { useWords } from "../language/i18n.ts";
-import { ReviewPanel } from "../review/ReviewPanel.tsx";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
@@ -11,6 +10,7 @@ import { Conventions } from "./Conventions.tsx";
 import { Indicators } from "./Indicators.tsx";
 import { MissingBar } from "./MissingBar.tsx";
 import { ProblemsPanel } from "./ProblemsPanel.tsx";
+import { ReviewPanel } from "./ReviewPanel.tsx";
 import { SourcesUses } from "./SourcesUses.tsx";
 import { TrustPanel } from "./TrustPanel.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";

@@ -1,5 +1,5 @@
 import { App, Popover } from "antd";
-import type { FindingOutcome, FindingView, SeverityView } from "../../app/contract.ts";
+import type { FindingAnswer, FindingView, SeverityView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { Icon, type IconName } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
@@ -9,13 +9,49 @@ import { goToPath } from "../shell/navigation.ts";
 import { ClauseText } from "./ClauseText.tsx";
 
 const TONES: Readonly<Record<SeverityView, Tone>> = { R: "warn", Q: "info", N: "quiet" };
-const ICONS: Readonly<Record<FindingOutcome, IconName>> = { fails: "cross", undecided: "dash", holds: "check" };
+const ICONS: Readonly<Record<FindingAnswer, IconName>> = {
+  fails: "cross",
+  cannot_be_judged: "help",
+  does_not_apply: "dash",
+  holds: "check",
+};
+
+function open(path: string): void {
+  if (!goToPath(path)) explain(path);
+}
+
+/** What was compared, each side with its place; or what is missing, and where it belongs. */
+function Basis({ finding: { compared, missing } }: { readonly finding: FindingView }) {
+  const { t } = useWords();
+  const rows = [
+    ...compared.map(({ what, shown, at, place }) => ({ text: `${what} ${shown}`, at, place })),
+    ...missing.map(({ what, path, place }) => ({ text: what, at: path, place })),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <details className="finding-basis muted">
+      <summary>{t(missing.length > 0 ? "review.missing" : "review.compared", { count: rows.length })}</summary>
+      <ul>
+        {rows.map(({ text, at, place }) => (
+          <li key={`${text} ${at}`}>
+            {text}
+            {at !== "" && (
+              <button type="button" className="line-link" onClick={() => open(at)}>
+                {place}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** One finding: what was found, the clause it rests on, the place, and the paragraph to quote. */
 export function FindingRow({ finding }: { readonly finding: FindingView }) {
   const { t, pick } = useWords();
   const { message } = App.useApp();
-  const { id, severity, outcome, clause, place, path } = finding;
+  const { id, severity, answer, clause, place, path } = finding;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(finding.opinion);
@@ -25,11 +61,11 @@ export function FindingRow({ finding }: { readonly finding: FindingView }) {
     }
   };
   return (
-    <li className={`finding ${outcome}`} data-finding={id} data-severity={severity}>
-      <Icon name={ICONS[outcome]} />
+    <li className={`finding ${answer}`} data-finding={id} data-severity={severity}>
+      <Icon name={ICONS[answer]} />
       <div className="grow">
         <p>
-          <Mark tone={outcome === "fails" ? TONES[severity] : "quiet"}>
+          <Mark tone={answer === "fails" ? TONES[severity] : "quiet"}>
             {t(`review.severities.${severity}`)} {severity}
           </Mark>{" "}
           {finding.message}
@@ -49,17 +85,12 @@ export function FindingRow({ finding }: { readonly finding: FindingView }) {
             </Popover>
           )}
           {path !== "" && (
-            <button
-              type="button"
-              className="line-link"
-              onClick={() => {
-                if (!goToPath(path)) explain(path);
-              }}
-            >
+            <button type="button" className="line-link" onClick={() => open(path)}>
               {place}
             </button>
           )}
         </p>
+        <Basis finding={finding} />
       </div>
       <IconButton icon="copy" label={t("review.copy")} onClick={() => void copy()} />
     </li>

@@ -4,9 +4,9 @@ import { useWords } from "../language/i18n.ts";
 import { PageFrame } from "../pages/PageFrame.tsx";
 import { useSession } from "../session/store.ts";
 import { FindingRow } from "./FindingRow.tsx";
-import { countOf, OUTCOMES, SEVERITIES, shownOf, useFilter } from "./filter.ts";
+import { ANSWERS, countOf, SEVERITIES, shownOf, useFilter } from "./filter.ts";
 
-/** 审查: every check with what it found, by outcome and severity. */
+/** 审查: every check with what it found, by answer and severity. */
 export function ReviewPage() {
   const { t } = useWords();
   const findings = useSession((state) => state.agreement?.findings);
@@ -27,21 +27,21 @@ export function ReviewPage() {
 function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
   const { t } = useWords();
   const filter = useFilter();
-  const { outcome, severity, search } = filter;
+  const { answer, severity, search } = filter;
   const shown = shownOf(findings, filter);
-  const isWhole = outcome === "fails" && countOf(findings, "fails") === 0;
-  const nothing = isWhole ? t("review.noneFails", { count: countOf(findings, "undecided") }) : t("review.none");
+  const isWhole = answer === "fails" && countOf(findings, "fails") === 0;
+  const nothing = isWhole ? t("review.noneFails", { count: countOf(findings, "cannot_be_judged") }) : t("review.none");
   return (
     <>
       <div className="review-tools">
         <Segmented
-          aria-label={t("review.outcome")}
-          value={outcome}
-          options={OUTCOMES.map((word) => ({
+          aria-label={t("review.answer")}
+          value={answer}
+          options={ANSWERS.map((word) => ({
             value: word,
-            label: `${t(`review.outcomes.${word}`)} ${countOf(findings, word)}`,
+            label: `${t(`review.answers.${word}`)} ${countOf(findings, word)}`,
           }))}
-          onChange={(next) => useFilter.setState({ outcome: next })}
+          onChange={(next) => useFilter.setState({ answer: next })}
         />
         <Segmented<SeverityView | "all">
           aria-label={t("review.severity")}
@@ -50,7 +50,7 @@ function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
             { value: "all", label: t("review.all") },
             ...SEVERITIES.map((word) => ({
               value: word,
-              label: `${t(`review.severities.${word}`)} ${word} ${countOf(findings, outcome, word)}`,
+              label: `${t(`review.severities.${word}`)} ${word} ${countOf(findings, answer, word)}`,
             })),
           ]}
           onChange={(next) => useFilter.setState({ severity: next === "all" ? undefined : next })}

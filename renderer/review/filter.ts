@@ -1,40 +1,48 @@
 import { create } from "zustand";
-import type { FindingOutcome, FindingView, SeverityView } from "../../app/contract.ts";
+import type { FindingAnswer, FindingView, SeverityView } from "../../app/contract.ts";
 import { goTo } from "../shell/navigation.ts";
 
 export const SEVERITIES: readonly SeverityView[] = ["R", "Q", "N"];
-export const OUTCOMES: readonly FindingOutcome[] = ["fails", "undecided", "holds"];
+export const ANSWERS: readonly FindingAnswer[] = ["fails", "cannot_be_judged", "does_not_apply", "holds"];
 
 interface Filter {
-  readonly outcome: FindingOutcome;
+  readonly answer: FindingAnswer;
   /** All of them if absent. */
   readonly severity: SeverityView | undefined;
   readonly search: string;
 }
 
 /** Which findings the page of the review shows; kept while other pages are looked at. */
-export const useFilter = create<Filter>()(() => ({ outcome: "fails", severity: undefined, search: "" }));
+export const useFilter = create<Filter>()(() => ({ answer: "fails", severity: undefined, search: "" }));
 
 /** Shows what stands against the plan, of one severity or all. */
 export function showFindings(severity?: SeverityView): void {
-  useFilter.setState({ outcome: "fails", severity, search: "" });
+  useFilter.setState({ answer: "fails", severity, search: "" });
   goTo({ page: "review" });
 }
 
-export function countOf(findings: readonly FindingView[], outcome: FindingOutcome, severity?: SeverityView): number {
-  return findings.filter((one) => one.outcome === outcome && (severity === undefined || one.severity === severity))
+export function countOf(findings: readonly FindingView[], answer: FindingAnswer, severity?: SeverityView): number {
+  return findings.filter((one) => one.answer === answer && (severity === undefined || one.severity === severity))
     .length;
 }
 
 /** Findings that meet the filter; the search looks at everything that is shown of them. */
 export function shownOf(
   findings: readonly FindingView[],
-  { outcome, severity, search }: Filter,
+  { answer, severity, search }: Filter,
 ): readonly FindingView[] {
   const words = search.trim().toLowerCase().split(/\s+/u);
   return findings.filter((one) => {
-    if (one.outcome !== outcome || (severity !== undefined && one.severity !== severity)) return false;
-    const said = [one.id, one.message, one.place, one.clause?.title.zh, one.clause?.title.en, one.opinion]
+    if (one.answer !== answer || (severity !== undefined && one.severity !== severity)) return false;
+    const said = [
+      one.id,
+      one.message,
+      one.place,
+      one.clause?.title.zh,
+      one.clause?.title.en,
+      one.opinion,
+      ...one.compared.flatMap(({ what, place }) => [what, place]),
+    ]
       .join(" ")
       .toLowerCase();
     return words.every((word) => said.includes(word));

@@ -28,12 +28,13 @@ describe("findings as people read them", () => {
     rebuild.components.find(({ id }: { id: string }) => id === "rebate").inputs.approval = "";
     const views = viewsOf(rebuild, "zh");
     const found = views.find(
-      ({ clause, outcome, path }) => outcome !== "holds" && clause?.source !== undefined && path !== "",
+      ({ clause, answer, path }) => answer !== "holds" && clause?.source !== undefined && path !== "",
     );
     if (found?.clause?.source === undefined) throw new Error("no finding rests on a clause");
     const { source } = found.clause;
     expect(source.zh).toMatch(/^《.+》\(.+\)./u);
-    expect(found.opinion).toBe(`依据${source.zh},经审查:${found.message}(见“${found.place}”)。`);
+    expect(found.opinion).toContain(`依据${source.zh},经审查:${found.message}(见“${found.place}”)。结论:`);
+    expect(found.opinion).toMatch(/结论:(?:不符|资料不全,无法判断|不适用)。$/u);
     const english = viewsOf(rebuild, "en").find(({ id, path }) => id === found.id && path === found.path);
     expect(english?.opinion).toContain(source.en);
   });

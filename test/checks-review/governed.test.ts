@@ -24,7 +24,7 @@ function documentOf(draft: unknown): ModelDocument {
 }
 
 const asked = (draft: unknown): readonly Finding[] =>
-  reviewOf(preparedOf(documentOf(draft))).findings.filter(({ id, pass }) => id === "M16" && pass !== true);
+  reviewOf(preparedOf(documentOf(draft))).findings.filter(({ id, answer }) => id === "M16" && answer.is !== "holds");
 
 /** The example with inputs of one component, or cells of one of its rows, changed. */
 function changed(name: string, mechanism: string, values: Values, row?: readonly [table: string, at: number]): Draft {
@@ -40,7 +40,7 @@ describe("inputs a rule governs", () => {
   it.each(["rebuild", "infill", "new-build", "rehabilitation", "special-bond", "zhegong"])(
     "are in order in %s",
     (name) => {
-      expect(asked(example(name)).filter(({ pass }) => pass === false)).toEqual([]);
+      expect(asked(example(name)).filter(({ answer }) => answer.is === "fails")).toEqual([]);
     },
   );
 
@@ -51,7 +51,7 @@ describe("inputs a rule governs", () => {
     ["rebuild", "vat_return", { prepaymentRate: "0" }, undefined, /0\.03/],
     ["rebuild", "income_tax", { taxRate: "0.05" }, undefined, /0\.25/],
     ["rebuild", "income_tax", { lossYears: "ten" }, undefined, /5 年/],
-    ["rebuild", "income_tax", { regime: "small_profit" }, undefined, /50,000,000 元/],
+    ["rebuild", "income_tax", { regime: "small_profit" }, undefined, /50,000,000\.00 元/],
     ["rebuild", "compensation", { agreedMonths: "48" }, undefined, /36/],
     ["rebuild", "compensation", { tailMonths: "0" }, undefined, /6/],
     ["rebuild", "compensation", { overdueMultiple: "1" }, undefined, /2/],
@@ -66,7 +66,7 @@ describe("inputs a rule governs", () => {
   ] as const)("%s %s %j is asked about, with the rule", (name, mechanism, values, row, rule) => {
     const column = Object.keys(values).at(row === undefined ? -1 : 0) ?? "";
     const component = example(name).components.find((one) => one.mechanism === mechanism)?.id ?? "";
-    const found = asked(changed(name, mechanism, values, row)).filter(({ pass }) => pass === false);
+    const found = asked(changed(name, mechanism, values, row)).filter(({ answer }) => answer.is === "fails");
     const fails = found.find(
       ({ path, message }) => path.startsWith(`components/${component}/inputs`) && rule.test(message.zh),
     );
@@ -83,14 +83,16 @@ describe("inputs a rule governs", () => {
     ["asset_books", { life: "480" }],
     ["deposits", { maintenanceRate: "0.08" }],
   ] as const)("%s %j keeps to its floor or cap and is not asked about", (mechanism, values) => {
-    expect(asked(changed("rebuild", mechanism, values)).filter(({ pass }) => pass === false)).toEqual([]);
+    expect(asked(changed("rebuild", mechanism, values)).filter(({ answer }) => answer.is === "fails")).toEqual([]);
   });
 
   it("builders who wait longer for more than the retention allows advance money", () => {
     const later = (share: string, months: string) =>
       changed("rebuild", "works", { deferredShare: share, deferredMonths: months });
     const advances = (draft: unknown) =>
-      reviewOf(preparedOf(documentOf(draft))).findings.filter(({ id, pass }) => id === "R-DEBT-4" && pass === false);
+      reviewOf(preparedOf(documentOf(draft))).findings.filter(
+        ({ id, answer }) => id === "R-DEBT-4" && answer.is === "fails",
+      );
     for (const [share, months] of [
       ["0.9", "60"],
       ["0.9", "24"],
@@ -105,10 +107,12 @@ describe("inputs a rule governs", () => {
   });
 
   it("may be of another place or of new high-rise, which is noted", () => {
-    const [town] = asked(changed("rebuild", "vat_return", { cityRate: "0.05" })).filter(({ pass }) => pass === false);
+    const [town] = asked(changed("rebuild", "vat_return", { cityRate: "0.05" })).filter(
+      ({ answer }) => answer.is === "fails",
+    );
     expect([town?.severity, town?.message.zh.includes("须属该情形")]).toEqual(["N", true]);
     const [high] = asked(changed("rebuild", "compensation", { agreedMonths: "30" }));
-    expect([high?.severity, high?.pass]).toEqual(["N", null]);
+    expect([high?.severity, high?.answer.is]).toEqual(["N", "cannot_be_judged"]);
   });
 
   it("answer to national law also where its pack is not listed", () => {

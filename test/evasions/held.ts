@@ -24,9 +24,9 @@ function exampleOf(name: string): { readonly file: unknown; readonly findings: r
   return read;
 }
 
-const failing = ({ pass }: Finding): boolean => pass === false;
+const failing = ({ answer }: Finding): boolean => answer.is === "fails";
 /** Undecided is not the same as what does not apply. */
-const undecided = ({ pass, message }: Finding): boolean => pass === null && !/does(?: not|n't) apply/.test(message.en);
+const undecided = ({ answer }: Finding): boolean => answer.is === "cannot_be_judged";
 
 /** What is wrong with the review of an entry; undefined when it says what it must. */
 export function missed(entry: Entry): string | undefined {

@@ -5,8 +5,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   // area
   "stilt-floor-let-as-other",
   "garage-560-of-180-spaces",
-  "far-approved-typed-above-record-infill",
-  "height-limit-left-out",
   "ceded-hub-also-let",
   // presale
   "presale-called-completed-sale",

@@ -81,7 +81,7 @@ describe("where a rule pack comes from", () => {
     });
     const rejected = (packs: typeof document.packs) =>
       reviewOf(preparedOf({ ...document, packs })).findings.filter(
-        ({ id, pass, severity }) => id === "M16" && pass === false && severity === "R",
+        ({ id, answer, severity }) => id === "M16" && answer.is === "fails" && severity === "R",
       );
     expect(own.some(({ text: brought }) => brought !== undefined)).toBe(true);
     expect(rejected(document.packs)).toEqual([]);

@@ -24,6 +24,8 @@ export interface Planned {
   readonly areas: readonly CostedArea[];
   /** What the lines of the area tables that are meant come to: 0 where there is none, undefined where one has no value. */
   readonly area: (meant: (line: PlannedLine) => boolean) => Decimal | undefined;
+  /** Months from the first income of operation to the last. */
+  readonly earnedMonths: number;
   /** Whether a rule pack of the file has a parameter. */
   readonly hasParameter: (id: string) => boolean;
   /** Existing floor area as the file's records state it, the greatest where there are several. */
@@ -57,8 +59,15 @@ export interface Expectation {
   readonly lacking?: (planned: Planned, place: Place) => Decimal | undefined;
   /** Sums of investment of which nobody knows what they are made of may stand for it. */
   readonly inSums?: true;
-  /** What rests on it; none where its absence can only be on the safe side. */
+  /** What rests on it: every verdict that may be the better for its absence; none where that can only be on the safe side. */
   readonly verdicts: readonly VerdictId[];
+  /** Support is reckoned on it: with it missing, less support counts against the public budget. */
+  readonly supported?: true;
+}
+
+/** What rests on what is expected of a project. */
+export function restOn({ verdicts, supported }: Expectation, planned: Planned): readonly VerdictId[] {
+  return supported === true && hasRole(planned, "support.") ? [...verdicts, "B9"] : verdicts;
 }
 
 export interface Place {
@@ -69,8 +78,9 @@ export interface Place {
   readonly name?: Text;
 }
 
-export const RUNNING: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B7", "B8"];
 export const MONEY: readonly VerdictId[] = ["B2", "B3", "B4", "B5", "B6", "B8"];
+/** What is paid while something runs may be paid during construction of the rest too. */
+export const RUNNING: readonly VerdictId[] = [...MONEY, "B7"];
 
 /** The project as a whole. */
 export const PROJECT: readonly Place[] = [{ id: "" }];

@@ -7,7 +7,15 @@ import { grouped } from "../../wording/grouped.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/verdict.ts";
-import { type Expectation, type Place, type Planned, type PlannedLine, PROJECT, type Unmet } from "./expectation.ts";
+import {
+  type Expectation,
+  type Place,
+  type Planned,
+  type PlannedLine,
+  PROJECT,
+  restOn,
+  type Unmet,
+} from "./expectation.ts";
 import { EXPECTATIONS } from "./list.ts";
 import { plannedOf } from "./planned.ts";
 import { COST_OF_INCOME, OPERATION_SPAN } from "./spans.ts";
@@ -48,7 +56,7 @@ export function unmetOf<V>(document: ModelDocument, values: Results<V>): readonl
   const asSums = areSums(document, planned);
   return expectedIn(planned).flatMap((one) => {
     const isMet = one.met || (asSums && one.expectation.inSums === true) || reasonFor(document, one) !== undefined;
-    return isMet ? [] : [unmet(one)];
+    return isMet ? [] : [unmet(one, restOn(one.expectation, planned))];
   });
 }
 
@@ -72,10 +80,12 @@ export interface Explained {
 
 export function explainedOf<V>(document: ModelDocument, values: Results<V>): readonly Explained[] {
   if ((document.absences ?? []).length === 0) return [];
-  return expectedIn(plannedOf(document, values)).flatMap((one) => {
+  const planned = plannedOf(document, values);
+  return expectedIn(planned).flatMap((one) => {
     const found = one.met ? undefined : reasonFor(document, one);
     if (found === undefined) return [];
-    const { id, verdicts } = one.expectation;
+    const { id } = one.expectation;
+    const verdicts = restOn(one.expectation, planned);
     const { lacking } = one;
     return [{ id, path: `absences/${found.id}`, name: nameOf(one), reason: found.reason, verdicts, lacking }];
   });
@@ -109,11 +119,11 @@ export function absenceProblems<V>(document: ModelDocument, values: Results<V>):
 /** `works_of_plot.p2` where there are several. */
 const wordOf = ({ id }: Expectation, place: Place): string => (place.id === "" ? id : `${id}.${place.id}`);
 
-function unmet(one: Expected): Unmet {
+function unmet(one: Expected, verdicts: readonly VerdictId[]): Unmet {
   const name = nameOf(one);
   const args = { what: name, area: grouped(one.lacking?.toFixed(2) ?? "") };
   const { message, path } = documentProblem(one.expectation.told ?? "document.expected", `absences/${one.word}`, args);
-  return { path, name, message, verdicts: one.expectation.verdicts };
+  return { path, name, message, verdicts };
 }
 
 const nameOf = ({ expectation: { name }, place }: Expected): Text =>

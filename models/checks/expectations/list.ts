@@ -1,17 +1,7 @@
 import type { VerdictId } from "../verdicts/verdict.ts";
-import {
-  type Expectation,
-  hasRole,
-  isAny,
-  MONEY,
-  of,
-  type Place,
-  type Planned,
-  type PlannedLine,
-  RUNNING,
-  uses,
-  when,
-} from "./expectation.ts";
+import { type Expectation, hasRole, isAny, MONEY, of, type Place, type Planned, uses, when } from "./expectation.ts";
+import { rows } from "./rows.ts";
+import { running } from "./running.ts";
 import { isLegalDemolished, standing } from "./standing.ts";
 import { taxes } from "./taxes.ts";
 import { builtPlots, compensationByArea, hasWorks, isWorks, worksByArea } from "./works.ts";
@@ -51,6 +41,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     inSums: true,
     met: (planned) => planned.lines.some(isWorks),
     verdicts: MONEY,
+    supported: true,
   },
   {
     id: "works_of_plot",
@@ -59,6 +50,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     inSums: true,
     met: hasWorks,
     verdicts: MONEY,
+    supported: true,
   },
   ...worksByArea,
   {
@@ -68,6 +60,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     inSums: true,
     met: (planned) => hasRole(planned, "cost.land.price") || uses(planned, "land_revenue", "land_scheme"),
     verdicts: MONEY,
+    supported: true,
   },
   {
     id: "other_costs",
@@ -76,6 +69,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     inSums: true,
     met: (planned) => hasRole(planned, "cost.other."),
     verdicts: MONEY,
+    supported: true,
   },
   {
     id: "contingency",
@@ -84,7 +78,9 @@ export const EXPECTATIONS: readonly Expectation[] = [
     inSums: true,
     met: (planned) => hasRole(planned, "cost.contingency."),
     verdicts: MONEY,
+    supported: true,
   },
+  ...rows,
   {
     id: "compensation",
     name: { zh: "拆迁补偿及临时安置", en: "compensation and transition" },
@@ -92,6 +88,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     inSums: true,
     met: (planned) => hasRole(planned, "cost.compensation."),
     verdicts: MONEY,
+    supported: true,
   },
   ...compensationByArea,
   {
@@ -105,17 +102,11 @@ export const EXPECTATIONS: readonly Expectation[] = [
       ),
     inSums: true,
     met: (planned) => hasRole(planned, "deposit.paid"),
-    verdicts: ["B3", "B4", "B5", "B6"],
+    verdicts: MONEY,
   },
   ...standing,
   ...taxes,
-  {
-    id: "operation",
-    name: { zh: "经营成本", en: "operating cost" },
-    expected: (planned) => when(lets(planned) || uses(planned, "operating_revenue")),
-    met: (planned) => planned.lines.some(isRunningCost),
-    verdicts: RUNNING,
-  },
+  ...running,
   {
     id: "document",
     name: { zh: "所依据的文件", en: "document it rests on" },
@@ -146,12 +137,6 @@ export const EXPECTATIONS: readonly Expectation[] = [
 const BY_AREA = ["above", "below", "total", "site", "kept", "demolished", "existing", "product"];
 
 const measured = ({ measures }: Planned, ...ways: readonly string[]): boolean => ways.some((way) => measures.has(way));
-
-/** Fees of a debt and the cost of selling run nothing. */
-export const isRunningCost = ({ role = "", tags }: PlannedLine): boolean =>
-  role.startsWith("opex.") &&
-  role !== "opex.selling" &&
-  !["special_bond", "loan", "ratio_funding", "sale", "investment_fund"].includes(String(tags["mechanism"]));
 
 function offeredProducts({ lines }: Planned): readonly Place[] {
   const offered = lines.filter(({ role = "" }) => /^area\.disposition\.(sale|lease|ceded)$/.test(role));

@@ -8,6 +8,7 @@ import { mechanisms } from "../../mechanisms/index.ts";
 import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
 import type { CostedArea, Place, Planned } from "./expectation.ts";
+import { earnedMonths } from "./spans.ts";
 import { untaxedOf } from "./untaxed.ts";
 
 /** A scenario as expectations look at it. */
@@ -46,6 +47,7 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
           const value = amountOf(line);
           return value === undefined ? undefined : sum?.plus(value);
         }, ZERO),
+    earnedMonths: earnedMonths(document, values),
     hasParameter: (id) => loadPacks(document).parameter(id) !== undefined,
     recordedArea: recordedArea(records),
   };

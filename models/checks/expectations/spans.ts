@@ -7,7 +7,7 @@ import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { RUNNING, type Unmet } from "./expectation.ts";
-import { isRunningCost } from "./list.ts";
+import { isRunningCost } from "./running.ts";
 
 /** Word under which a file says why an operation costs nothing for a while: `operation_span`, or `operation_span.COMPONENT`. */
 export const OPERATION_SPAN = "operation_span";
@@ -64,6 +64,12 @@ export function operationGaps<V>(document: ModelDocument, values: Results<V>): O
       }
   }
   return { unmet: [...unmet.values()], problems };
+}
+
+/** Months from the first to the last in which something is earned by operating. */
+export function earnedMonths<V>(document: ModelDocument, values: Results<V>): number {
+  const served = whole(runningOf(document, values).filter(({ kind }) => kind === ""));
+  return served === undefined ? 0 : served.to - served.from + 1;
 }
 
 /** Replacements come years apart: less than a year without one is no gap. */

@@ -1,43 +1,19 @@
-import { UNKNOWN } from "../../language/line.ts";
-import type { VerdictId } from "../verdicts/verdict.ts";
 import { type Expectation, MONEY, type Place, type Planned, type PlannedLine, RUNNING } from "./expectation.ts";
+import { each, isOf, lessors, partiesOf } from "./parties.ts";
 
-const PAID: readonly VerdictId[] = ["B2", "B4", "B5", "B6", "B8"];
-
-/** Parties of the project that sell by the ㎡, let, or buy land: each declares its own taxes. */
+/** Parties of the project that sell by the ㎡ or buy land: each declares its own taxes. */
 const sellers = (planned: Planned): readonly Place[] => partiesOf(planned, "sale", isSale, ({ payee }) => payee);
-const lessors = (planned: Planned): readonly Place[] => partiesOf(planned, "lease", isRent, ({ payee }) => payee);
 const buyers = (planned: Planned): readonly Place[] => partiesOf(planned, "", isLand, ({ payer }) => payer);
 
 const isSale = ({ role, tags }: PlannedLine): boolean => role === "sale.receipt" && tags["mechanism"] === "sale";
-const isRent = ({ role, tags }: PlannedLine): boolean => role === "revenue.lease" && tags["mechanism"] === "lease";
 const isLand = ({ role }: PlannedLine): boolean => role === "cost.land.price";
-
-/** Those on a side of certain lines; of a mechanism whose party cannot be read, the project as a whole. */
-function partiesOf(
-  { parties, lines, mechanisms }: Planned,
-  mechanism: string,
-  meant: (line: PlannedLine) => boolean,
-  side: (line: PlannedLine) => string | undefined,
-): readonly Place[] {
-  const all = lines.filter(meant);
-  const own = new Set(all.flatMap((line) => (line.tags["crosses"] === "outside" ? [] : (side(line) ?? []))));
-  const found = parties.flatMap(({ id, label }) => (own.has(id) ? [{ id, name: label }] : []));
-  if (found.length > 0) return found;
-  const isOutside = all.some(({ tags }) => tags["crosses"] === "outside");
-  return mechanisms.has(mechanism) && !isOutside ? [{ id: "" }] : [];
-}
-
-/** Those of any list once; one alone needs no name. */
-function each(...lists: readonly (readonly Place[])[]): readonly Place[] {
-  const places = [...new Map(lists.flat().map((place) => [place.id, place])).values()];
-  const [only, ...others] = places;
-  return only === undefined || others.length > 0 ? places : [{ id: "", party: only.id }];
-}
 
 /** 税种按纳税人: what each that sells, lets or buys land declares. */
 export const taxes: readonly Expectation[] = [
-  tax("tax_vat", "增值税申报", "VAT return", (planned) => each(sellers(planned), lessors(planned)), ["tax.vat"]),
+  {
+    ...tax("tax_vat", "增值税申报", "VAT return", (planned) => each(sellers(planned), lessors(planned)), ["tax.vat"]),
+    verdicts: RUNNING,
+  },
   tax("tax_land_appreciation", "土地增值税", "land appreciation tax", (planned) => each(sellers(planned)), [
     "tax.land_appreciation",
   ]),
@@ -51,7 +27,12 @@ export const taxes: readonly Expectation[] = [
     inSums: true,
     verdicts: MONEY,
   },
-  tax("tax_land_use", "城镇土地使用税", "urban land-use tax", (planned) => each(buyers(planned)), ["tax.land_use"]),
+  {
+    ...tax("tax_land_use", "城镇土地使用税", "urban land-use tax", (planned) => each(buyers(planned)), [
+      "tax.land_use",
+    ]),
+    verdicts: RUNNING,
+  },
   tax("tax_stamp", "印花税", "stamp tax", (planned) => each(sellers(planned), buyers(planned)), ["tax.stamp"]),
 ];
 
@@ -70,10 +51,6 @@ function tax(
       const party = place.party ?? place.id;
       return lines.some(({ role = "", payer, tags }) => roles.includes(role) && isOf(party, payer, tags["taxpayer"]));
     },
-    verdicts: PAID,
+    verdicts: MONEY,
   };
 }
-
-/** A line that names no party stands for all. */
-const isOf = (party: string, ...named: readonly unknown[]): boolean =>
-  party === "" || named.includes(party) || named.every((one) => one === undefined || one === UNKNOWN);

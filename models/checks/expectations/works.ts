@@ -89,5 +89,6 @@ function byArea(
     told,
     lacking: (planned, place) => areaAt(planned, place)?.without,
     verdicts: MONEY,
+    supported: true,
   };
 }

@@ -7,6 +7,9 @@ export function sum(values: readonly Decimal[]): Decimal {
   return values.reduce((total, value) => total.plus(value), ZERO);
 }
 
+/** The greatest of some numbers, none below 0. */
+export const greatest = (values: readonly Decimal[]): Decimal => values.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
+
 /** Running sums, first value included. */
 export function cumulate(values: readonly Decimal[]): readonly Decimal[] {
   let total = ZERO;

@@ -1,44 +1,41 @@
-import type { Finding, Severity } from "../findings.ts";
+import { text } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/index.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { answer, inapplicable } from "./answers.ts";
+import type { Declared } from "./check.ts";
+import { type Check, check } from "./check.ts";
+import type { Review } from "./review.ts";
+import { figure } from "./sides.ts";
 
-interface Mapped {
-  readonly id: string;
-  readonly verdict: VerdictId;
-  readonly severity: Severity;
-  readonly clauses?: readonly string[];
-}
+type Mapped = Pick<Declared<unknown>, "ids" | "severity" | "clauses"> & { readonly verdicts: readonly VerdictId[] };
 
-/** Checks that are one of the nine tests of balance. */
+const COMFORT = ["taizhou-2023-draft/4(3)7"];
+
+/** Checks that are some of the nine tests of balance. */
 const MAPPED: readonly Mapped[] = [
-  { id: "C02", verdict: "B1", severity: "R" },
-  { id: "M40", verdict: "B2", severity: "R", clauses: ["jinhua-2020/1(2)3", "jinhua-2020/3(3)"] },
-  { id: "C05", verdict: "B3", severity: "R" },
-  { id: "C15", verdict: "B4", severity: "R" },
-  { id: "C15", verdict: "B5", severity: "R" },
-  { id: "M66", verdict: "B7", severity: "Q", clauses: ["taizhou-2023-draft/4(3)7"] },
-  { id: "M66", verdict: "B8", severity: "Q", clauses: ["taizhou-2023-draft/4(3)7"] },
+  { ids: ["C02"], verdicts: ["B1"], severity: "R" },
+  { ids: ["M40"], verdicts: ["B2"], severity: "R", clauses: ["jinhua-2020/1(2)3", "jinhua-2020/3(3)"] },
+  { ids: ["C05"], verdicts: ["B3"], severity: "R" },
+  { ids: ["C15"], verdicts: ["B4", "B5"], severity: "R" },
+  { ids: ["M66"], verdicts: ["B7", "B8"], severity: "Q", clauses: COMFORT },
 ];
 
-function verdictOf(review: Review, { id, verdict: wanted, severity, clauses }: Mapped): readonly Finding[] {
-  const verdict = review.verdicts.find((candidate) => candidate.id === wanted);
-  if (verdict === undefined) return [];
-  const { title, message, pass, margin, lines } = verdict;
-  return [
-    finding(review, {
-      id,
-      severity,
-      pass,
-      ...(clauses === undefined ? {} : { clauses }),
-      numbers: { margin: margin?.toDecimalPlaces(2) },
-      path: lines[0] ?? "",
-      message: { zh: `${title.zh}(${wanted}):${message.zh}`, en: `${title.en} (${wanted}): ${message.en}` },
-    }),
-  ];
-}
+const decided = ({ verdicts, ...spec }: Mapped): Check =>
+  check({
+    ...spec,
+    of: (review: Review) => review.verdicts.filter(({ id }) => verdicts.includes(id)),
+    none: text("无此项测试,不适用", "there is no such test: does not apply"),
+    judge: ({ id, title, message, pass, margin, unit, reason, missing = [], lines }, review) => {
+      const [path = ""] = lines;
+      const about = text(`${title.zh}(${id})`, `${title.en} (${id})`);
+      if (pass === null && reason === "inapplicable") return { about, answer: inapplicable(message), path };
+      if (pass === null) {
+        const unknown = missing.map((one) => ({ what: one.name, path: one.path }));
+        return { about, answer: { is: "cannot_be_judged", missing: unknown }, says: message, path };
+      }
+      const rest = figure(text("余量", "margin"), margin, unit ?? "1", path);
+      const none = figure(text("不低于", "at least"), review.count(0), unit ?? "1", path);
+      return { about, answer: answer(pass, rest, none), says: message, path };
+    },
+  });
 
-export const balance: readonly Check[] = [...new Set(MAPPED.map(({ id }) => id))].map((id) => ({
-  ids: [id],
-  run: (review) => MAPPED.filter((mapped) => mapped.id === id).flatMap((mapped) => verdictOf(review, mapped)),
-}));
+export const balance: readonly Check[] = MAPPED.map(decided);

@@ -1,157 +1,114 @@
+import { assetBooks } from "../../mechanisms/tax/assetBooks.ts";
+import { coverageOf, PROJECT } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
-import { ZERO } from "./amounts.ts";
-import { finding, notApplicable } from "./finding.ts";
+import type { Role } from "../../terms/roles.ts";
+import { text } from "../../wording/text.ts";
+import { greatest, ZERO } from "./amounts.ts";
+import { answer, compare } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
 import { bondParts } from "./pledges.ts";
-import type { Check, Review } from "./review.ts";
+import type { Review } from "./review.ts";
+import { called, figure, ofLine, ofRule, said, sumOf } from "./sides.ts";
 
 const BONDS = ["national-law/special-bonds"];
+const NO_BOND = text("无专项债作债务,不适用", "no bond as debt: does not apply");
 
-/** C14: coverage with its stated definition, over the life and in each year; term within the life of the assets; spending the bond may pay for. */
-function bondsOf(review: Review): readonly Finding[] {
-  const parts = bondParts(review);
-  if (parts.length === 0)
-    return [
-      notApplicable(review, "C14", "R", { zh: "无专项债作债务,不适用", en: "no bond as debt: does not apply" }, BONDS),
-    ];
-  return parts.flatMap((part) => [
-    ...coverage(review, part),
-    ...yearly(review, part),
-    ...term(review, part),
-    ...spending(review, part),
-    ...inConstruction(review, part),
-  ]);
-}
+const ofBonds = (judge: (part: Part, review: Review) => Judged | readonly Judged[]): Check =>
+  check({ ids: ["C14"], severity: "R", clauses: BONDS, of: bondParts, none: NO_BOND, judge });
 
-function coverage(review: Review, part: Part): readonly Finding[] {
+/** C14: coverage with its stated definition over the life. */
+const coverage = ofBonds((part, review) => {
   const stated = part.word("coverageDefinition") ?? review.document.conventions.coverageDefinition;
-  const target = review.view.scalar("convention.coverage_target") ?? review.parameter("coverage_min_usual");
-  const value = review.view.scalar(`coverage.${part.id}`);
-  const pass =
-    stated === undefined
-      ? false
-      : value === undefined || target === undefined
-        ? null
-        : value.greaterThanOrEqualTo(target);
-  const message =
-    stated === undefined
-      ? {
-          zh: "本息覆盖倍数未写明口径(分子、分母、是否含建设期利息)",
-          en: "the coverage multiple has no stated definition",
-        }
-      : {
-          zh: `本息覆盖倍数 ${value?.toFixed(2) ?? "–"},要求 ${target?.toFixed(2) ?? "–"};口径:${stated}`,
-          en: `coverage ${value?.toFixed(2) ?? "–"}, required ${target?.toFixed(2) ?? "–"}; definition: ${stated}`,
-        };
-  return [
-    finding(review, {
-      id: "C14",
-      severity: "R",
-      pass,
-      clauses: BONDS,
-      numbers: { coverage: value, required: target },
-      path: stated === undefined ? `${part.path}/coverageDefinition` : `coverage.${part.id}`,
-      message,
+  if (stated === undefined)
+    return {
+      about: part.label,
+      answer: answer(
+        false,
+        said(text("本息覆盖倍数的口径(分子、分母、是否含建设期利息)", "definition of the coverage"), text("未写明", "not stated"), part.at("coverageDefinition")),
+      ),
+    };
+  const target = review.view.scalar(PROJECT.coverageTarget);
+  const value = review.view.scalar(coverageOf(part.id));
+  const own = figure(text("本息覆盖倍数", "coverage"), value, "1", coverageOf(part.id));
+  const usual = ofRule(review, "coverage_min_usual");
+  const required = target === undefined ? usual : figure(text("要求", "required"), target, "1", "conventions/coverageTarget");
+  return {
+    about: part.label,
+    answer: compare(review, own, "at_least", required, {
+      beside: [said(text("口径", "definition"), stated, part.at("coverageDefinition"))],
     }),
-  ];
-}
+  };
+});
 
-/** A total can hide bad years. */
-function yearly(review: Review, part: Part): readonly Finding[] {
-  const [worst, at] = ["lowest_year", "lowest_year_at"].map((name) => review.view.scalar(`${part.id}.${name}`));
-  if (worst === undefined || at === undefined) return [];
-  const pass = worst.greaterThanOrEqualTo(1);
-  const label = review.view.years[review.view.yearAt(at.toNumber())]?.label ?? "";
-  return [
-    finding(review, {
-      id: "C14",
-      severity: "R",
-      pass,
-      clauses: BONDS,
-      numbers: { lowestYear: worst },
-      path: `${part.id}.lowest_year`,
-      message: {
-        zh: `单年覆盖最低 ${worst.toFixed(2)}(${label} 年)`,
-        en: `lowest cover of a single year: ${worst.toFixed(2)} in ${label}`,
-      },
-    }),
-  ];
-}
+/** C14: a total can hide bad years. */
+const yearly = ofBonds((part, review) => {
+  const at = review.view.scalar(part.line("lowest_year_at"));
+  const label = at === undefined ? undefined : review.view.years[review.view.yearAt(at.toNumber())]?.label;
+  return {
+    about: part.label,
+    answer: compare(
+      review,
+      called(ofLine(review, part.line("lowest_year")), `单年最低覆盖倍数(${label ?? "–"} 年)`, `lowest cover of a single year (${label ?? "–"})`),
+      "at_least",
+      figure(text("要求", "required"), review.count(1), "1", part.path),
+    ),
+  };
+});
 
-function term(review: Review, part: Part): readonly Finding[] {
-  const lives = review.parts
-    .filter((other) => other.plays(/^depreciation$/))
-    .flatMap((other) => other.number("life") ?? []);
-  const life = lives.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO).div(12);
-  if (life.isZero()) return [];
+/** C14: the bond runs no longer than the assets last. */
+const term = ofBonds((part, review) => {
+  const lives = review.partsOf(assetBooks).flatMap((books) => {
+    const side = books.side("life");
+    return side.value === undefined ? [] : [{ ...side, unit: "a", value: side.value.div(12) }];
+  });
+  const life = lives.toSorted((a, b) => b.value.comparedTo(a.value))[0];
   const terms = part.rows("tranches").flatMap((row) => row.number("term") ?? []);
-  const longest = terms.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
-  const pass = longest.lessThanOrEqualTo(life);
-  return [
-    finding(review, {
-      id: "C14",
-      severity: "R",
-      pass,
-      clauses: BONDS,
-      numbers: { termYears: longest, assetLifeYears: life },
-      path: `${part.path}/tranches`,
-      message: {
-        zh: `债券期限 ${longest.toFixed()} 年,资产使用年限 ${life.toFixed()} 年`,
-        en: `bond term ${longest.toFixed()} years, life of the assets ${life.toFixed()} years`,
+  return {
+    about: part.label,
+    answer: compare(
+      review,
+      figure(text("债券期限", "term of the bond"), terms.length === 0 ? undefined : greatest(terms), "a", part.at("tranches")),
+      "at_most",
+      life ?? { what: text("资产使用年限(资产与折旧)", "life of the assets"), at: "components" },
+    ),
+  };
+});
+
+/** C14: every yuan of the bond has spending it may pay for. */
+const spending = ofBonds((part, review) => {
+  const line = part.line("unspent");
+  return {
+    about: part.label,
+    answer: compare(
+      review,
+      figure(text("没有可用支出对应的债券资金", "bond money without spending it may pay for"), review.view.series(line)?.at(-1), "CNY", line?.id ?? part.path),
+      "at_most",
+      figure(text("允许", "allowed"), ZERO, "CNY", ""),
+      {
+        tolerance: MONEY_TOLERANCE,
+        beside: [sumOf(review, text("债券发行", "bonds issued"), part.withRole("debt.draw"), part.path)],
       },
-    }),
-  ];
-}
+    ),
+    fails: text("负面清单或非资本性支出不得使用", "it goes to what is on the negative list or is no capital spending"),
+  };
+});
 
-function spending(review: Review, part: Part): readonly Finding[] {
-  const left = review.view.series(`${part.id}.unspent`)?.at(-1);
-  if (left === undefined) return [];
-  const pass = left.lessThanOrEqualTo(MONEY_TOLERANCE);
-  return [
-    finding(review, {
-      id: "C14",
-      severity: "R",
-      pass,
-      clauses: BONDS,
-      numbers: { unspent: left },
-      path: `${part.id}.unspent`,
-      message: pass
-        ? { zh: "债券资金均对应可用专项债的资本性支出", en: "the bond money goes to spending bonds may pay for" }
-        : {
-            zh: `债券资金 ${amountText(left)} 元没有对应的可用支出(负面清单或非资本性支出)`,
-            en: `CNY ${amountText(left)} of bond money has no spending it may pay for`,
-          },
-    }),
-  ];
-}
+/** C14: interest during construction comes from capital, not from the bond. */
+const inConstruction = ofBonds((part, review) => {
+  const capital = (CAPITAL_PAID_IN.split(", ") as Role[]).flatMap((role) => review.withRole(role).filter(({ tags }) => tags["crosses"] === "in"));
+  const interest = part.withRole("debt.interest").filter(({ tags }) => tags["stage"] === "construction");
+  return {
+    about: part.label,
+    answer: compare(
+      review,
+      sumOf(review, text("实缴资本金", "capital paid in"), capital, "components"),
+      "at_least",
+      sumOf(review, text("须由资本金支付的建设期利息", "interest in construction, which capital pays"), interest),
+    ),
+    path: interest[0]?.id ?? part.path,
+  };
+});
 
-/** Interest during construction comes from capital, not from the bond. */
-function inConstruction(review: Review, part: Part): readonly Finding[] {
-  const interest = review.total(
-    part.lines.filter(({ role, tags }) => role === "debt.interest" && tags["stage"] === "construction"),
-  );
-  const capital = review.total(
-    CAPITAL_PAID_IN.split(", ").flatMap((role) => review.withRole(role).filter(({ tags }) => tags["crosses"] === "in")),
-  );
-  if (interest === undefined || capital === undefined || interest.isZero()) return [];
-  const pass = capital.greaterThanOrEqualTo(interest);
-  return [
-    finding(review, {
-      id: "C14",
-      severity: "R",
-      pass,
-      clauses: BONDS,
-      numbers: { interest, capital },
-      path: `${part.id}.interest_construction`,
-      message: {
-        zh: `建设期利息 ${amountText(interest)} 元由资本金支付,资本金 ${amountText(capital)} 元`,
-        en: `interest of CNY ${amountText(interest)} in construction is paid from capital of CNY ${amountText(capital)}`,
-      },
-    }),
-  ];
-}
-
-export const bonds: readonly Check[] = [{ ids: ["C14"], run: bondsOf }];
+export const bonds: readonly Check[] = [coverage, yearly, term, spending, inConstruction];

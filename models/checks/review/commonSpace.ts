@@ -1,9 +1,10 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Text } from "../../wording/text.ts";
-import type { Finding, Severity } from "../findings.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { type Text, text } from "../../wording/text.ts";
+import type { Severity } from "../findings.ts";
+import { answer } from "./answers.ts";
+import { type Check, check } from "./check.ts";
+import type { Review } from "./review.ts";
+import { ofLine, said } from "./sides.ts";
 
 interface Space {
   readonly says: RegExp;
@@ -57,42 +58,67 @@ const SPACES: readonly Space[] = [
   },
 ];
 
-/** C02, C10, M98: income whose name says that it comes from space the project has no use of. */
-function byName(review: Review): readonly Finding[] {
-  const voted = new Set(
-    review.parts
-      .filter((part) =>
-        review.facts.some(({ id, kind, holds }) => kind === "vote" && holds && id === part.word("vote")),
-      )
-      .map(({ id }) => id),
-  );
-  const income = review
+/** Income that comes in and is not said to be of common parts: its name is looked at. */
+const incomes = (review: Review) =>
+  review
     .withRole("revenue.*")
-    .filter(({ role, tags }) => tags["crosses"] === "in" && role !== "revenue.common");
-  return income.flatMap((line) => {
-    const component = String(line.tags["component"] ?? "");
-    const part = review.parts.find(({ id }) => id === component);
-    const name = [line.label.zh, line.label.en, line.id, part?.label.zh ?? "", part?.label.en ?? ""].join(" ");
-    const space = SPACES.find(({ says }) => says.test(name));
-    if (space === undefined || voted.has(component)) return [];
-    const amount = review.total([line]);
-    if (amount === undefined || amount.lessThanOrEqualTo(MONEY_TOLERANCE)) return [];
-    const label = part === undefined ? line.label : part.label;
-    return space.ids.map((id) =>
-      finding(review, {
-        id,
-        severity: space.severity,
-        pass: false,
-        clauses: space.clauses,
-        numbers: { amount },
-        path: line.id,
-        message: {
-          zh: `${label.zh}:${line.label.zh}计入 ${amountText(amount)} 元;${space.is.zh}`,
-          en: `${label.en}: CNY ${amountText(amount)} of ${line.label.en} counted; ${space.is.en}`,
-        },
-      }),
-    );
+    .filter((line) => line.tags["crosses"] === "in" && line.role !== "revenue.common" && review.total([line])?.lessThanOrEqualTo(MONEY_TOLERANCE) === false)
+    .map((line) => {
+      const part = review.parts.find(({ id }) => id === line.tags["component"]);
+      const name = [line.label.zh, line.label.en, line.id, part?.label.zh ?? "", part?.label.en ?? ""].join(" ");
+      return { line, part, name };
+    });
+
+const NO_INCOME = text("无经营收入,不适用", "no income: does not apply");
+
+/** Income whose name says that it comes from space the project has no use of, unless the owners voted for it. */
+function byName(id: string): Check {
+  const own = SPACES.filter(({ ids }) => ids.includes(id));
+  return check({
+    ids: [id],
+    severity: "Q",
+    also: [...new Set(own.flatMap(({ clauses }) => clauses))],
+    of: (review) => {
+      const all = incomes(review);
+      return all.length === 0 ? [] : [all];
+    },
+    none: NO_INCOME,
+    judge: (all, review) => {
+      const found = all.flatMap(({ line, part, name }) => {
+        const space = SPACES.find(({ says }) => says.test(name));
+        const vote = review.record(part?.word("vote"));
+        if (space === undefined || !own.includes(space) || (vote?.is("vote") === true && vote.holds)) return [];
+        return [
+          {
+            about: part === undefined ? line.label : part.label,
+            answer: answer(false, ofLine(review, line)),
+            fails: space.is,
+            severity: space.severity,
+            clauses: space.clauses,
+          },
+        ];
+      });
+      if (found.length > 0) return found;
+      const names = all.map(({ line, part }) => (part === undefined ? line.label : part.label));
+      return {
+        answer: answer(
+          true,
+          said(
+            text("按名称核对的收入", "income, by its name"),
+            text([...new Set(names.map(({ zh }) => zh))].join("、"), [...new Set(names.map(({ en }) => en))].join(", ")),
+            all[0]?.line.id ?? "",
+          ),
+          said(text("不得来自", "must not come from"), ORIGINS[id] ?? OWNERS, ""),
+        ),
+      };
+    },
   });
 }
 
-export const commonSpace: readonly Check[] = [{ ids: ["C02", "C10", "M98"], run: byName }];
+const ORIGINS: Readonly<Record<string, Text>> = {
+  C02: text("物业及社区用房、架空层", "property and community rooms, stilt floors"),
+  C10: text("业主共有部分、物业及社区用房、架空层", "common parts, property and community rooms, stilt floors"),
+  M98: text("留白面积", "reserve space"),
+};
+
+export const commonSpace: readonly Check[] = Object.keys(ORIGINS).map(byName);

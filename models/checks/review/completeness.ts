@@ -1,110 +1,111 @@
 import { recordProblems } from "../../document/recordProblems.ts";
-import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { BASE_COUNTS } from "../../document/scenario.ts";
+import type { InputName } from "../../mechanisms/index.ts";
 import { INPUT_UNUSED } from "../../results/doubts.ts";
 import { UNLIKELY } from "../../results/plausible.ts";
 import type { Problem } from "../../wording/problem.ts";
-import type { Text } from "../../wording/text.ts";
-import type { Finding } from "../findings.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { type Text, text } from "../../wording/text.ts";
+import { ZERO } from "./amounts.ts";
+import { answer, compare } from "./answers.ts";
+import { type Check, check, checkOfFile, type Judged } from "./check.ts";
+import { figure, said } from "./sides.ts";
+
+const names = (of: readonly (readonly [string, Text, ...unknown[]])[]): Text => text(of.map(([, { zh }]) => zh).join("、"), of.map(([, { en }]) => en).join(", "));
 
 /** C01: base month, VAT and price basis, document number and author are stated. */
-function stated(review: Review): readonly Finding[] {
-  const { project, conventions } = review.document;
-  const wanted: readonly (readonly [string, Text, unknown])[] = [
-    ["conventions/vatBasis", { zh: "增值税口径", en: "VAT basis" }, conventions.vatBasis],
-    ["conventions/priceBasis", { zh: "价格口径", en: "price basis" }, conventions.priceBasis],
-    ["project/priceBaseMonth", { zh: "价格基准月", en: "base month of prices" }, project.priceBaseMonth],
-    ["project/author", { zh: "编制单位或编制人", en: "author" }, project.author],
-    ["project/documentNumber", { zh: "文号", en: "document number" }, project.documentNumber],
-  ];
-  const missing = wanted.filter(([, , value]) => value === undefined || value === "");
-  const names = (lang: "zh" | "en") => missing.map(([, name]) => name[lang]);
-  const message =
-    missing.length === 0
-      ? {
-          zh: "基准月、增值税口径、价格口径、编制人、文号齐备",
-          en: "base month, VAT and price basis, author and document number are stated",
-        }
-      : { zh: `未写明:${names("zh").join("、")}`, en: `not stated: ${names("en").join(", ")}` };
-  return [
-    finding(review, { id: "C01", severity: "Q", pass: missing.length === 0, path: missing[0]?.[0] ?? "", message }),
-  ];
-}
+const stated = checkOfFile({
+  ids: ["C01"],
+  severity: "Q",
+  judge: (review) => {
+    const { project, conventions } = review.document;
+    const wanted: readonly (readonly [string, Text, string | undefined])[] = [
+      ["conventions/vatBasis", text("增值税口径", "VAT basis"), conventions.vatBasis],
+      ["conventions/priceBasis", text("价格口径", "price basis"), conventions.priceBasis],
+      ["project/priceBaseMonth", text("价格基准月", "base month of prices"), project.priceBaseMonth],
+      ["project/author", text("编制单位或编制人", "author"), project.author],
+      ["project/documentNumber", text("文号", "document number"), project.documentNumber],
+    ];
+    const missing = wanted.filter(([, , value]) => value === undefined || value === "");
+    const sides = wanted.map(([path, what, value]) => said(what, value === undefined || value === "" ? text("未写明", "not stated") : value, path));
+    return {
+      answer: answer(missing.length === 0, ...sides),
+      says: missing.length === 0 ? text(`已写明:${names(wanted).zh}`, `stated: ${names(wanted).en}`) : text(`未写明:${names(missing).zh}`, `not stated: ${names(missing).en}`),
+      path: missing[0]?.[0] ?? "",
+    };
+  },
+});
 
 /** Inputs that say from which month prices count; they may lie before the project. */
-const PRICE_DATES = /^(?:priceFrom|estimateMonth)$/;
+const PRICE_DATES: ReadonlySet<InputName> = new Set<InputName>(["priceFrom", "estimateMonth"]);
 
 /** C01: dates of the plan do not lie before the project begins, where money would be lost. */
-function dates(review: Review): readonly Finding[] {
-  const first = review.timeline.startMonth;
-  return review.parts.flatMap((part) => {
-    const spec = review.document.components.find(({ id }) => id === part.id);
-    return Object.keys(spec?.inputs ?? {}).flatMap((name) => {
-      const month = part.month(name);
-      if (month === undefined || month >= first || PRICE_DATES.test(name)) return [];
-      const [date, start] = [part.word(name) ?? "", review.timeline.start];
-      return [
-        finding(review, {
-          id: "C01",
-          severity: "Q",
-          pass: false,
-          numbers: { monthsBefore: new RecordDecimal(first - month) },
-          path: `${part.path}/${name}`,
-          message: {
-            zh: `${part.label.zh}的日期 ${date} 早于计算起始月 ${start},当月收支不会计入`,
-            en: `the date ${date} of ${part.label.en} is before the first month ${start}: money of that month is not counted`,
-          },
-        }),
-      ];
-    });
-  });
-}
+const dates = check({
+  ids: ["C01"],
+  severity: "Q",
+  of: (review) => {
+    const all = review.parts.flatMap((part) =>
+      (Object.entries(part.mechanism.inputs) as [InputName, { readonly type: string }][]).flatMap(([name]) => {
+        const month = part.month(name);
+        return month === undefined || PRICE_DATES.has(name) ? [] : [{ part, name, month }];
+      }),
+    );
+    return all.length === 0 ? [] : [all];
+  },
+  none: text("无日期,不适用", "no dates: does not apply"),
+  judge: (all, review) => {
+    const { start, startMonth } = review.timeline;
+    const early = all.filter(({ month }) => month < startMonth);
+    const first = said(text("计算起始月", "first month"), start, "timeline/start");
+    if (early.length === 0) {
+      const count = figure(text("日期不早于起始月的项数", "dates not before it"), review.count(all.length), "1", "components");
+      return { answer: answer(true, first, count) };
+    }
+    return early.map(({ part, name }) => ({
+      about: part.label,
+      answer: answer(false, said(text("日期", "date"), part.word(name) ?? "", part.at(name)), first),
+      fails: text("早于起始月,当月收支不会计入", "before the first month: money of that month is not counted"),
+    }));
+  },
+});
 
 /** C05: values and formulas hold no errors; results that rest on them are not shown, so totals cannot be accepted. */
-function soundness(review: Review): readonly Finding[] {
-  // A number that is only unlikely is asked for under C04, what a base counts under C07.
-  const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && code !== "document.base_counts");
-  const [unused, errors] = [true, false].map((is) => wrong.filter(({ code }) => (code === INPUT_UNUSED) === is));
-  const problems = [...(errors ?? []), ...recordProblems(review.document)];
-  const sound =
-    problems.length > 0
-      ? []
-      : [
-          finding(review, {
-            id: "C05",
-            severity: "R",
-            pass: true,
-            message: { zh: "输入与公式无错误", en: "no errors in inputs and formulas" },
-          }),
-        ];
-  const said =
-    (severity: "R" | "N") =>
-    ({ path, message }: Problem) =>
-      finding(review, { id: "C05", severity, pass: false, path, message });
-  // What was entered and is not used is on the safe side: a remark.
-  return [...sound, ...problems.map(said("R")), ...(unused ?? []).map(said("N"))];
-}
+const soundness = checkOfFile({
+  ids: ["C05"],
+  severity: "R",
+  judge: (review) => {
+    // A number that is only unlikely is asked for under C04, what a base counts under C07.
+    const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && code !== BASE_COUNTS);
+    const unused = wrong.filter(({ code }) => code === INPUT_UNUSED);
+    const problems = [...wrong.filter(({ code }) => code !== INPUT_UNUSED), ...recordProblems(review.document)];
+    const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "1", "");
+    const sound: Judged = { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
+    const told =
+      (severity: "R" | "N") =>
+      ({ path, message }: Pick<Problem, "path" | "message">): Judged => ({
+        severity,
+        answer: answer(false, said(text("错误", "error"), message, path)),
+        says: message,
+        path,
+      });
+    // What was entered and is not used is on the safe side: a remark.
+    return [...(problems.length === 0 ? [sound] : problems.map(told("R"))), ...unused.map(told("N"))];
+  },
+});
 
 /** C30: the rule packs and their drafts are named. */
-function rulePacks(review: Review): readonly Finding[] {
-  const { packs } = review.packs;
-  const marked = (draft: boolean, lang: "zh" | "en") =>
-    draft ? { zh: "(征求意见稿)", en: " (draft for comment)" }[lang] : "";
-  const list = (lang: "zh" | "en") =>
-    packs
-      .map(({ id, version, status }) => `${id} ${version}${marked(status === "draft", lang)}`)
-      .join(lang === "zh" ? "、" : ", ");
-  const message =
-    packs.length > 0
-      ? { zh: `依据规则包:${list("zh")}`, en: `rule packs: ${list("en")}` }
-      : { zh: "未选用任何规则包", en: "no rule pack is used" };
-  return [finding(review, { id: "C30", severity: "N", pass: packs.length > 0, path: "packs", message })];
-}
+const rulePacks = checkOfFile({
+  ids: ["C30"],
+  severity: "N",
+  judge: (review) => {
+    const { packs } = review.packs;
+    const marks = { zh: "(征求意见稿)", en: " (draft for comment)" };
+    const list = (lang: "zh" | "en") => packs.map(({ id, version, status }) => `${id} ${version}${status === "draft" ? marks[lang] : ""}`);
+    const names = packs.length === 0 ? text("无", "none") : text(list("zh").join("、"), list("en").join(", "));
+    return {
+      answer: answer(packs.length > 0, said(text("依据规则包", "rule packs"), names, "packs")),
+      fails: text("未选用任何规则包", "no rule pack is used"),
+    };
+  },
+});
 
-export const completeness: readonly Check[] = [
-  { ids: ["C01"], run: stated },
-  { ids: ["C01"], run: dates },
-  { ids: ["C05"], run: soundness },
-  { ids: ["C30"], run: rulePacks },
-];
+export const completeness: readonly Check[] = [stated, dates, soundness, rulePacks];

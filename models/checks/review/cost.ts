@@ -1,185 +1,172 @@
+import { contingency as contingencies } from "../../mechanisms/cost/contingency.ts";
+import { costSharing } from "../../mechanisms/cost/costSharing.ts";
 import { UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
+import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "./amounts.ts";
-import { finding, notApplicable, percent, plus } from "./finding.ts";
+import { answer, compare } from "./answers.ts";
+import { type Check, check, checkOfFile } from "./check.ts";
 import type { Part } from "./parts.ts";
-import type { Check, Review } from "./review.ts";
+import type { Review } from "./review.ts";
+import { figure, inPercent, ofRule, said, sumOf } from "./sides.ts";
 
-const costParts = ({ parts }: Review): readonly Part[] =>
-  parts.filter((part) => part.plays(/^cost\.(works|other|compensation)\./));
+const costParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays("cost.works.*", "cost.other.*", "cost.compensation.*"));
+const estimated = (review: Review): readonly (readonly Part[])[] => {
+  const parts = costParts(review);
+  return parts.length === 0 ? [] : [parts];
+};
+const NO_ESTIMATE = text("无投资估算,不适用", "no estimate: does not apply");
 
 /** C04: each component of the estimate names the document its numbers come from. */
-function sources(review: Review): readonly Finding[] {
-  const parts = costParts(review);
-  const without = parts.filter((part) => {
-    const spec = review.document.components.find(({ id }) => id === part.id);
-    return Object.keys(spec?.evidence ?? {}).length === 0 && spec?.note === undefined;
-  });
-  if (parts.length === 0)
-    return [notApplicable(review, "C04", "Q", { zh: "无投资估算,不适用", en: "no estimate: does not apply" })];
-  const pass = without.length === 0;
-  const message = pass
-    ? { zh: "各项投资均注明数据来源", en: "every part of the estimate names its source" }
-    : {
-        zh: `未注明数据来源:${without.map(({ label }) => label.zh).join("、")}`,
-        en: `no source named: ${without.map(({ label }) => label.en).join(", ")}`,
-      };
-  return [
-    finding(review, {
-      id: "C04",
-      severity: "Q",
-      pass,
-      path: without[0] === undefined ? "" : `components/${without[0].id}`,
-      message,
-    }),
-  ];
-}
+const sources = check({
+  ids: ["C04"],
+  severity: "Q",
+  of: estimated,
+  none: NO_ESTIMATE,
+  judge: (parts, review) => {
+    const without = parts.filter((part) => {
+      const spec = review.document.components.find(({ id }) => id === part.id);
+      return Object.keys(spec?.evidence ?? {}).length === 0 && spec?.note === undefined;
+    });
+    const path = without[0] === undefined ? "components" : `components/${without[0].id}`;
+    const named = review.count(parts.length - without.length);
+    return {
+      answer: compare(
+        review,
+        figure(text("注明数据来源的投资项", "parts of the estimate that name a source"), named, "1", path),
+        "at_least",
+        figure(text("投资项", "parts of the estimate"), review.count(parts.length), "1", "components"),
+      ),
+      fails: text(`未注明:${without.map(({ label }) => label.zh).join("、")}`, `none in: ${without.map(({ label }) => label.en).join(", ")}`),
+    };
+  },
+});
 
 /** C04: a basic contingency is there, within the usual rates, and once. */
-function contingency(review: Review): readonly Finding[] {
-  if (costParts(review).length === 0) return [];
-  const parts = review.parts.filter((part) => part.plays(/^cost\.contingency\.basic$/));
-  const [least, most] = [review.parameter("contingency_rate_min"), review.parameter("contingency_rate_max")];
-  const [first] = parts;
-  if (first === undefined)
-    return [
-      finding(review, {
-        id: "C04",
-        severity: "Q",
-        pass: false,
-        path: "components",
-        message: { zh: "未计基本预备费", en: "there is no basic contingency" },
-      }),
-    ];
-  const rate = first.number("basicRate");
-  const doubled = parts.length > 1 && new Set(parts.map((part) => part.word("plot") ?? "")).size < parts.length;
-  const outside =
-    rate !== undefined &&
-    ((least !== undefined && rate.lessThan(least)) || (most !== undefined && rate.greaterThan(most)));
-  const pass = doubled || outside ? false : rate === undefined || least === undefined ? null : true;
-  const band = least === undefined || most === undefined ? "" : `${percent(least)}—${percent(most)}`;
-  const message = doubled
-    ? { zh: "基本预备费计了两次", en: "the basic contingency is counted twice" }
-    : {
-        zh: `基本预备费率 ${rate === undefined ? "–" : percent(rate)},通常 ${band}`,
-        en: `basic contingency ${rate === undefined ? "–" : percent(rate)}, usually ${band}`,
+const contingency = check({
+  ids: ["C04"],
+  severity: "Q",
+  of: estimated,
+  none: NO_ESTIMATE,
+  judge: (_costs, review) => {
+    const parts = review.partsOf(contingencies).filter((part) => part.plays("cost.contingency.basic"));
+    const count = figure(text("基本预备费", "basic contingency"), review.count(parts.length), "1", "components");
+    const [first] = parts;
+    if (first === undefined) return { answer: answer(false, count), says: text("未计基本预备费", "there is no basic contingency") };
+    const rate = inPercent(first.side("basicRate"));
+    const path = first.at("basicRate");
+    const plots = new Set(parts.map((part) => part.word("plot") ?? ""));
+    if (parts.length > 1 && plots.size < parts.length)
+      return {
+        answer: answer(false, count, rate),
+        says: text("基本预备费计了两次", "the basic contingency is counted twice"),
+        path,
       };
-  return [
-    finding(review, {
-      id: "C04",
-      severity: "Q",
-      pass,
-      numbers: { rate, least, most },
-      path: `${first.path}/basicRate`,
-      message,
-    }),
-  ];
-}
+    const [least, most] = [ofRule(review, "contingency_rate_min"), ofRule(review, "contingency_rate_max")];
+    const inside =
+      rate.value !== undefined && least.value !== undefined && most.value !== undefined && rate.value.greaterThanOrEqualTo(least.value) && rate.value.lessThanOrEqualTo(most.value);
+    return { answer: answer(inside, rate, inPercent(least), inPercent(most)), path };
+  },
+});
 
 /** C04: who is resettled in kind is paid a removal fee and an allowance while waiting. */
-function transition(review: Review): readonly Finding[] {
-  const owed = sum(review.withRole("area.legal.in_kind").map(({ id }) => review.view.scalar(id) ?? ZERO));
-  if (owed.isZero()) return [];
-  const paid = review.total(review.withRole("cost.compensation.transition", "cost.compensation.removal"));
-  if (paid === undefined) return [];
-  const pass = paid.greaterThan(0);
-  return [
-    finding(review, {
-      id: "C04",
-      severity: "Q",
-      pass,
-      clauses: ["zhejiang-expropriation/24"],
-      numbers: { inKind: owed, paid },
+const transition = check({
+  ids: ["C04"],
+  severity: "Q",
+  clauses: ["zhejiang-expropriation/24"],
+  of: (review) => (review.added(review.withRole("area.legal.in_kind")).isZero() ? [] : [review]),
+  none: text("无实物安置,不适用", "nobody is resettled in kind: does not apply"),
+  judge: (review) => {
+    const owed = review.withRole("area.legal.in_kind");
+    const lines = review.withRole("cost.compensation.transition", "cost.compensation.removal");
+    const paid = sumOf(review, text("搬迁费与临时安置费", "removal fee and temporary allowance"), lines, "components");
+    return {
+      answer: answer(paid.value?.greaterThan(0), sumOf(review, text("实物安置面积", "area resettled in kind"), owed), paid),
       path: review.withRole("cost.compensation.transition")[0]?.id ?? "components",
-      message: pass
-        ? { zh: "已计搬迁费与临时安置费", en: "removal fee and temporary allowance are in the estimate" }
-        : {
-            zh: `实物安置 ${amountText(owed)} ㎡,未计搬迁费与临时安置费`,
-            en: `${amountText(owed)} ㎡ are resettled in kind without removal fee and allowance`,
-          },
-    }),
-  ];
-}
+      fails: text("未计搬迁费与临时安置费", "removal fee and allowance are left out"),
+    };
+  },
+});
 
 /** C04: values far from what is plausible are most often 元 for 万元 or ㎡ for 亩. */
-const magnitude = (review: Review): readonly Finding[] => [
-  ...review.problems
-    .filter(({ code }) => UNLIKELY.has(code))
-    .map(({ path, message }) => finding(review, { id: "C04", severity: "Q", pass: false, path, message })),
-  // What the author confirms is for the reviewer to judge.
-  ...(review.confirmed ?? []).map(({ path, message }) =>
-    finding(review, { id: "C04", severity: "Q", pass: null, path, message }),
-  ),
-];
+const magnitude = checkOfFile({
+  ids: ["C04"],
+  severity: "Q",
+  judge: (review) => {
+    const found = review.problems.filter(({ code }) => UNLIKELY.has(code));
+    const count = figure(text("明显偏离常见范围的数值", "values far from their usual range"), review.count(found.length), "1", "");
+    // What the author confirms is for the reviewer to judge.
+    const confirmed = (review.confirmed ?? []).map(({ path, message }) => ({
+      answer: answer(undefined, said(text("已确认数值", "confirmed value"), message, path)),
+      says: message,
+      path,
+    }));
+    if (found.length === 0 && confirmed.length > 0) return confirmed;
+    if (found.length === 0) return { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
+    const told = found.map(({ path, message }) => ({
+      answer: answer(false, said(text("数值", "value"), message, path)),
+      says: message,
+      path,
+    }));
+    return [...told, ...confirmed];
+  },
+});
+
+const BEARERS = ["government", "market", "residents"] as const;
+const ALL_BEARERS = [...BEARERS, "utility"] as const;
 
 /** M46: by cost line, the shares of those who bear it make the whole. */
-function shares(review: Review): readonly Finding[] {
-  const recorded = review.facts
-    .filter(({ kind }) => kind === "cost_share")
-    .map((fact) => ({ given: fact, path: fact.path, name: fact.word("line") ?? fact.label.zh }));
-  const tabled = review.parts.flatMap((part) =>
-    part
-      .rows("items")
-      .filter((row) => row.has("government") && row.has("market") && row.has("residents"))
-      .map((row) => ({ given: row, path: row.path, name: row.word("line") ?? row.id })),
-  );
-  return [...recorded, ...tabled].map(({ given, path, name }) => {
-    const [government, market, residents, utility] = ["government", "market", "residents", "utility"].map((bearer) =>
-      given.number(bearer),
-    );
-    const total = sum([government, market, residents, utility].map((value) => value ?? ZERO));
-    const pass = total.minus(1).abs().lessThanOrEqualTo(SHARE_TOLERANCE);
-    return finding(review, {
-      id: "M46",
-      severity: "R",
-      pass,
-      clauses: ["taizhou-2023-draft/4(5)12"],
-      numbers: { government, market, residents, utility, total },
-      path,
-      message: plus(
-        {
-          zh: `成本共担“${name}”:各方合计 ${percent(total)}`,
-          en: `cost sharing of “${name}”: the shares make ${percent(total)}`,
-        },
-        !pass,
-        ",应为 100%",
-        ", not 100 %",
+const shares = check({
+  ids: ["M46"],
+  severity: "R",
+  clauses: ["taizhou-2023-draft/4(5)12"],
+  of: (review) => [
+    ...review.records("cost_share").map((fact) => ({
+      sides: BEARERS.map((bearer) => fact.side(bearer)),
+      path: fact.path,
+      name: fact.word("line") ?? fact.label.zh,
+    })),
+    ...review.partsOf(costSharing).flatMap((part) =>
+      part.rows("items").map((row) => ({
+        sides: ALL_BEARERS.map((bearer) => row.side(bearer)),
+        path: row.path,
+        name: row.word("line") ?? row.id,
+      })),
+    ),
+  ],
+  none: text("无成本共担,不适用", "no cost is shared: does not apply"),
+  judge: ({ sides, path, name }, review) => {
+    const borne = sides.filter(({ value }) => value !== undefined);
+    const total = borne.length === 0 ? undefined : sum(borne.map(({ value }) => value ?? ZERO));
+    return {
+      about: text(`成本共担“${name}”`, `cost sharing of “${name}”`),
+      answer: compare(
+        review,
+        inPercent(figure(text("各方合计", "the shares make"), total, "1", path)),
+        "equal",
+        inPercent(figure(text("应为", "and must make"), review.count(1), "1", "")),
+        { tolerance: SHARE_TOLERANCE, beside: borne.map(inPercent) },
       ),
-    });
-  });
-}
+    };
+  },
+});
 
 /** M75: one digital platform, not two. */
-function platform(review: Review): readonly Finding[] {
-  const lines = review.withRole("cost.works.platform");
-  const owners = new Set(lines.map(({ tags }) => tags["component"]));
-  if (owners.size === 0) return [];
-  const pass = owners.size <= 1 && lines.length <= 1;
-  return [
-    finding(review, {
-      id: "M75",
-      severity: "Q",
-      pass,
-      clauses: ["taizhou-2023-draft/4(4)10", "jinhua-2020/3(4)"],
-      numbers: { platforms: ZERO.plus(lines.length) },
-      path: lines[1]?.id ?? lines[0]?.id ?? "",
-      message: pass
-        ? { zh: "数字平台只建一个", en: "one digital platform" }
-        : {
-            zh: `列有 ${lines.length} 个数字平台,避免重复建设`,
-            en: `${lines.length} digital platforms: avoid building twice`,
-          },
-    }),
-  ];
-}
+const platform = check({
+  ids: ["M75"],
+  severity: "Q",
+  clauses: ["taizhou-2023-draft/4(4)10", "jinhua-2020/3(4)"],
+  of: (review) => (review.withRole("cost.works.platform").length === 0 ? [] : [review.withRole("cost.works.platform")]),
+  none: text("无数字平台投资,不适用", "no digital platform: does not apply"),
+  judge: (lines, review) => ({
+    answer: compare(
+      review,
+      figure(text("数字平台", "digital platforms"), review.count(lines.length), "1", lines[1]?.id ?? lines[0]?.id ?? ""),
+      "at_most",
+      figure(text("至多", "at most"), review.count(1), "1", ""),
+    ),
+    fails: text("避免重复建设", "avoid building twice"),
+  }),
+});
 
-export const cost: readonly Check[] = [
-  { ids: ["C04"], run: sources },
-  { ids: ["C04"], run: contingency },
-  { ids: ["C04"], run: transition },
-  { ids: ["C04"], run: magnitude },
-  { ids: ["M46"], run: shares },
-  { ids: ["M75"], run: platform },
-];
+export const cost: readonly Check[] = [sources, contingency, transition, magnitude, shares, platform];

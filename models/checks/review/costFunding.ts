@@ -1,87 +1,88 @@
 import { type CostFunding, costFundings } from "../../statements/costFunding.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding, Severity } from "../findings.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { text } from "../../wording/text.ts";
+import { answer, compare } from "./answers.ts";
+import { type Check, check } from "./check.ts";
+import type { Review } from "./review.ts";
+import { called, ofLine, said } from "./sides.ts";
 
+type Severity = "R" | "Q";
 interface Asked {
   readonly id: string;
   readonly severity: Severity;
   readonly clauses: readonly string[];
 }
 
+const EACH_ONCE: Asked = { id: "C07", severity: "R", clauses: [] };
+const FUND_ONCE: Asked = { id: "M51", severity: "R", clauses: ["civil-code/281"] };
+const PUBLIC_ONLY: Asked = { id: "M45", severity: "Q", clauses: ["taizhou-2023-draft/4(5)12", "jinhua-2020/3(3)"] };
+
 /** Who asks about money beyond the costs it may pay for: of several sources the same cost is paid twice, of grants alone the public is paid for what is private. */
 function askedOf({ sources }: CostFunding): Asked | undefined {
-  if (sources.length > 1)
-    return sources.includes("grants")
-      ? { id: "C07", severity: "R", clauses: [] }
-      : { id: "M51", severity: "R", clauses: ["civil-code/281"] };
-  return sources[0] === "grants"
-    ? { id: "M45", severity: "Q", clauses: ["taizhou-2023-draft/4(5)12", "jinhua-2020/3(3)"] }
-    : undefined;
+  if (sources.length > 1) return sources.includes("grants") ? EACH_ONCE : FUND_ONCE;
+  return sources[0] === "grants" ? PUBLIC_ONLY : undefined;
 }
 
 /** C07, M45, M51: all sources that rest on a cost add up to at most the cost, as the area table says who has the use of it. */
-function paidOnce(review: Review): readonly Finding[] {
-  return costFundings(review.lines).flatMap((funding) => {
-    const asked = askedOf(funding);
-    const [brought, cost, excess] = [funding.brought, funding.cost, funding.excess].map((id) => review.view.scalar(id));
-    if (asked === undefined || brought === undefined || cost === undefined || excess === undefined) return [];
-    if (excess.lessThanOrEqualTo(MONEY_TOLERANCE)) return [];
-    const { label } = funding;
-    const [money, most, beyond] = [brought, cost, excess].map((amount) => amountText(amount));
-    return [
-      finding(review, {
-        ...asked,
-        pass: false,
-        numbers: { brought, cost, excess },
-        path: funding.excess,
-        message: {
-          zh: `${label.zh}合计 ${money} 元,可由其支付的支出 ${most} 元(同一支出只付一次,出售、出租、让渡与回迁面积的造价除外),超出 ${beyond} 元`,
-          en: `${label.en} bring CNY ${money}, the cost they may pay for is CNY ${most} (each cost once, without space that is sold, let, ceded or resettled): CNY ${beyond} too much`,
-        },
-      }),
-    ];
+const paidOnce = (asked: Asked): Check =>
+  check({
+    ids: [asked.id],
+    severity: asked.severity,
+    clauses: asked.clauses,
+    of: (review) => costFundings(review.lines).filter((funding) => askedOf(funding) === asked),
+    none: text("没有共用同一支出的资金来源,不适用", "no such sources of money: does not apply"),
+    judge: ({ label, brought, cost, excess }, review) => {
+      const [money, most] = [brought, cost].map((id) => ofLine(review, review.lineAt(id)));
+      return {
+        about: label,
+        answer: compare(
+          review,
+          called(money ?? NONE, "合计", "in total"),
+          "at_most",
+          called(
+            most ?? NONE,
+            "可由其支付的支出(同一支出只付一次,出售、出租、让渡与回迁面积的造价除外)",
+            "the cost they may pay for (each cost once, without space that is sold, let, ceded or resettled)",
+          ),
+          { tolerance: MONEY_TOLERANCE },
+        ),
+        path: excess,
+      };
+    },
   });
-}
+const NONE = { what: text("", ""), at: "" };
 
 const NEW_BUILDING = new Set(["above", "below", "product", "product_pieces"]);
+const payable = (review: Review) => review.withRole("cost.*", "replacement.capex").filter(({ tags }) => tags["eligible_maintenance"] === "yes");
 
 /** M51: the maintenance fund pays for common parts that are there, neither for utilities' networks nor for new buildings. */
-function commonPartsOnly(review: Review): readonly Finding[] {
-  if (review.withRole("contribution.maintenance_fund").length === 0) return [];
-  return review
-    .withRole("cost.*", "replacement.capex")
-    .filter(({ tags }) => tags["eligible_maintenance"] === "yes")
-    .flatMap((line) => {
-      const utility = line.tags["bearer"] === "utility";
-      if (!utility && !NEW_BUILDING.has(String(line.tags["measured_by"] ?? ""))) return [];
-      const amount = review.total([line]);
-      if (amount === undefined || amount.lessThanOrEqualTo(MONEY_TOLERANCE)) return [];
-      return [
-        finding(review, {
-          id: "M51",
-          severity: "Q",
-          pass: false,
-          clauses: ["civil-code/281"],
-          numbers: { amount },
-          path: line.id,
-          message: utility
-            ? {
-                zh: `${line.label.zh}:由专营单位承担的管线工程 ${amountText(amount)} 元标为可用维修资金,应由专营单位支付`,
-                en: `${line.label.en}: CNY ${amountText(amount)} of networks that utilities bear are marked for the maintenance fund`,
-              }
-            : {
-                zh: `${line.label.zh}:新建房屋 ${amountText(amount)} 元标为可用维修资金,不是既有共有部分的维修、更新和改造`,
-                en: `${line.label.en}: CNY ${amountText(amount)} of new building is marked for the maintenance fund, no repair of common parts`,
-              },
-        }),
-      ];
-    });
-}
+const commonPartsOnly = check({
+  ids: ["M51"],
+  severity: "Q",
+  clauses: ["civil-code/281"],
+  of: (review) => (review.withRole("contribution.maintenance_fund").length === 0 || payable(review).length === 0 ? [] : [payable(review)]),
+  none: text("未使用维修资金,不适用", "the maintenance fund is not used: does not apply"),
+  judge: (lines, review) => {
+    const wrong = lines.filter(
+      (line) => (line.tags["bearer"] === "utility" || NEW_BUILDING.has(String(line.tags["measured_by"] ?? ""))) && review.total([line])?.greaterThan(MONEY_TOLERANCE) === true,
+    );
+    if (wrong.length > 0)
+      return wrong.map((line) => ({
+        answer: answer(false, ofLine(review, line)),
+        fails:
+          line.tags["bearer"] === "utility"
+            ? text("由专营单位承担的管线工程标为可用维修资金,应由专营单位支付", "networks that utilities bear are marked for the maintenance fund")
+            : text("新建房屋标为可用维修资金,不是既有共有部分的维修、更新和改造", "new building is marked for the maintenance fund, no repair of common parts"),
+      }));
+    const names = text(lines.map(({ label }) => label.zh).join("、"), lines.map(({ label }) => label.en).join(", "));
+    return {
+      answer: answer(
+        true,
+        said(text("可用维修资金的支出", "costs the maintenance fund may pay for"), names, lines[0]?.id ?? ""),
+        said(text("不得为", "must not be"), text("管线或新建房屋", "networks or new buildings"), ""),
+      ),
+    };
+  },
+});
 
-export const costFunding: readonly Check[] = [
-  { ids: ["C07", "M45", "M51"], run: paidOnce },
-  { ids: ["M51"], run: commonPartsOnly },
-];
+export const costFunding: readonly Check[] = [...[EACH_ONCE, FUND_ONCE, PUBLIC_ONLY].map(paidOnce), commonPartsOnly];

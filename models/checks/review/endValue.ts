@@ -1,33 +1,32 @@
+import { PROJECT } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { text } from "../../wording/text.ts";
+import { compare } from "./answers.ts";
+import { type Check, check } from "./check.ts";
+import { figure } from "./sides.ts";
 
 const WAYS = ["recoveredAssetValue", "terminalCapRate", "terminalMultiple"] as const;
 
 /** C22: a value at the end above the books is somebody's estimate. */
-function aboveBooks(review: Review): readonly Finding[] {
-  const way = WAYS.find((name) => review.document.conventions[name] !== undefined);
-  const [value, books] = [
-    review.view.series("project.recovered_assets")?.at(-1),
-    review.view.scalar("project.book_value_at_end"),
-  ];
-  if (way === undefined || value === undefined || books === undefined) return [];
-  if (value.minus(books).lessThanOrEqualTo(MONEY_TOLERANCE)) return [];
-  return [
-    finding(review, {
-      id: "C22",
-      severity: "Q",
-      pass: false,
-      numbers: { recovered: value, books },
-      path: `conventions/${way}`,
-      message: {
-        zh: `期末回收资产余值 ${amountText(value)} 元,高于账面净值 ${amountText(books)} 元,须有评估依据`,
-        en: `CNY ${amountText(value)} is recovered at the end, above the books' CNY ${amountText(books)}: a valuation must show it`,
-      },
-    }),
-  ];
-}
+const aboveBooks = check({
+  ids: ["C22"],
+  severity: "Q",
+  of: (review) => WAYS.filter((name) => review.document.conventions[name] !== undefined).slice(0, 1),
+  none: text("期末余值按账面净值计,不适用", "the value at the end is that of the books: does not apply"),
+  judge: (way, review) => {
+    const path = `conventions/${way}`;
+    return {
+      answer: compare(
+        review,
+        figure(text("期末回收资产余值", "recovered at the end"), review.view.series(PROJECT.recoveredAssets)?.at(-1), "CNY", path),
+        "at_most",
+        figure(text("账面净值", "value in the books"), review.view.scalar(PROJECT.bookValueAtEnd), "CNY", PROJECT.bookValueAtEnd),
+        { tolerance: MONEY_TOLERANCE },
+      ),
+      fails: text("须有评估依据", "a valuation must show it"),
+      path,
+    };
+  },
+});
 
-export const endValue: readonly Check[] = [{ ids: ["C22"], run: aboveBooks }];
+export const endValue: readonly Check[] = [aboveBooks];

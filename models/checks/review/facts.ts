@@ -1,11 +1,14 @@
 import type { Decimal } from "decimal.js";
+import { RECORD_KINDS, type RecordKindName, type RecordValueName } from "../../document/records.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readDateMonth } from "../../language/calendar.ts";
 import { readDecimal } from "../../language/decimal.ts";
+import { type RecordLine, recordLine } from "../../statements/handles.ts";
 import type { Text } from "../../wording/text.ts";
 import type { LineReader } from "./lineReader.ts";
 import { textOf } from "./parts.ts";
+import type { Side } from "./sides.ts";
 
 /** A dated record as a check reads it. */
 export interface Fact {
@@ -17,33 +20,63 @@ export interface Fact {
   readonly path: string;
   /** Whether it holds by the rule of its kind at some time within the horizon; one that does not proves no more than one that is missing. */
   readonly holds: boolean;
-  number(name: string): Decimal | undefined;
-  flag(name: string): boolean | undefined;
-  word(name: string): string | undefined;
+  is(kind: RecordKindName): boolean;
+  number(name: RecordValueName): Decimal | undefined;
+  flag(name: RecordValueName): boolean | undefined;
+  word(name: RecordValueName): string | undefined;
+  /** What is known of it by the rule of its kind. */
+  known(name: RecordLine): Decimal | undefined;
+  /** A value of it as one side of a comparison. */
+  side(name: RecordValueName): Side;
+  /** The record itself as one side: its name, with the document it was written from. */
+  readonly itself: Side;
 }
 
 export function factsOf({ records }: ModelDocument, view: LineReader): readonly Fact[] {
-  return records.map(({ id, kind, label, date, document, values }) => ({
-    id,
-    kind,
-    label: textOf(label, id),
-    month: readDateMonth(date) ?? Number.NaN,
-    document,
-    path: `records/${id}`,
-    holds: ["holds", "dated_ever"].every((name) => view.scalar(`record.${id}.${name}`)?.isZero() === false),
-    number: (name) => {
-      const value = values?.[name];
-      if (value === undefined || typeof value === "boolean" || readDecimal(String(value)) === undefined)
-        return undefined;
+  return records.map(({ id, kind, label, date, document, values }): Fact => {
+    const path = `records/${id}`;
+    const own = RECORD_KINDS[kind ?? ""];
+    const name = textOf(label, id);
+    const known = (line: RecordLine) => view.scalar(recordLine(id, line));
+    const number = (word: RecordValueName) => {
+      const value = values?.[word];
+      if (value === undefined || typeof value === "boolean" || readDecimal(String(value)) === undefined) return undefined;
       return new RecordDecimal(String(value));
-    },
-    flag: (name) => {
-      const value = values?.[name];
-      return typeof value === "boolean" ? value : undefined;
-    },
-    word: (name) => {
-      const value = values?.[name];
-      return typeof value === "string" && value !== "" ? value : undefined;
-    },
-  }));
+    };
+    return {
+      id,
+      kind,
+      label: name,
+      month: readDateMonth(date) ?? Number.NaN,
+      document,
+      path,
+      holds: known("holds")?.isZero() === false && known("dated_ever")?.isZero() === false,
+      is: (wanted) => kind === wanted,
+      number,
+      flag: (word) => {
+        const value = values?.[word];
+        return typeof value === "boolean" ? value : undefined;
+      },
+      word: (word) => {
+        const value = values?.[word];
+        return typeof value === "string" && value !== "" ? value : undefined;
+      },
+      known,
+      side: (word) => {
+        const spec = own?.values[word];
+        return {
+          what: spec?.label ?? { zh: word, en: word },
+          value: number(word),
+          unit: spec?.type === "number" ? spec.unit : "1",
+          at: path,
+          source: `${path}/${word}`,
+        };
+      },
+      itself: {
+        what: own?.label ?? { zh: "记录", en: "record" },
+        said: name,
+        at: path,
+      },
+    };
+  });
 }

@@ -1,24 +1,15 @@
-import type { Decimal } from "decimal.js";
 import { FORMER_CLAUSES } from "../../policy/load.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import type { Text } from "../../wording/text.ts";
-import type { Finding, Severity } from "../findings.ts";
+import type { Finding } from "../findings.ts";
 import type { Review } from "./review.ts";
 
 /** Laws that hold whether or not a document lists their pack. */
 export const BINDING_EVERYWHERE: readonly string[] = ["national-law", "civil-code", "land-administration"];
 
-export interface Found {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly pass: boolean | null;
+export interface Found extends Omit<Finding, "clause"> {
   /** Clauses it may rest on, the nearest first; none for arithmetic, good practice or the project's own approvals. */
-  readonly clauses?: readonly string[];
-  readonly numbers?: Readonly<Record<string, Decimal | undefined>>;
-  readonly path?: string;
-  readonly gate?: true;
-  readonly money?: string;
-  readonly message: Text;
+  readonly clauses: readonly string[];
 }
 
 const DRAFT: Text = { zh: "(依据征求意见稿)", en: " (rests on a draft for comment)" };
@@ -27,44 +18,26 @@ const DRAFT: Text = { zh: "(依据征求意见稿)", en: " (rests on a draft for
  * A finding with the clause that applies to this document. One that rests only on a draft can only ask, and says so; one whose clauses no listed pack
  * holds is no rejection either.
  */
-export function finding(
-  review: Review,
-  { id, severity, pass, clauses = [], numbers = {}, path = "", gate, money, message }: Found,
-): Finding {
+export function finding(review: Review, { clauses, severity, message, ...found }: Found): Finding {
   const cited = applicable(review, clauses);
   const softened = clauses.length > 0 && (cited === undefined || cited.draft) && severity === "R" ? "Q" : severity;
   const mark = cited?.draft === true ? DRAFT : { zh: "", en: "" };
-  const literals = Object.entries(numbers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, literal(value)]],
-  );
   return {
-    id,
+    ...found,
     severity: softened,
-    pass,
     clause: cited?.clause ?? null,
-    numbers: Object.fromEntries(literals),
-    path,
-    ...(gate === undefined ? {} : { gate }),
-    ...(money === undefined ? {} : { money }),
     message: { zh: message.zh + mark.zh, en: message.en + mark.en },
   };
 }
 
 /** The first of some clauses that applies, in-force text before drafts. */
-function applicable(
-  { packs }: Review,
-  clauses: readonly string[],
-): { readonly clause: string; readonly draft: boolean } | undefined {
+function applicable({ packs }: Review, clauses: readonly string[]): { readonly clause: string; readonly draft: boolean } | undefined {
   const listed = clauses.flatMap((clause) => {
     const pack = packs.packs.find(({ id }) => id === packOf(clause));
     const names = [clause, ...(FORMER_CLAUSES.get(clause) ?? [])];
     return pack?.clauses.some(({ id }) => names.includes(id)) ? [{ clause, draft: pack.status === "draft" }] : [];
   });
-  const law = clauses.find(
-    (clause) =>
-      BINDING_EVERYWHERE.includes(packOf(clause)) &&
-      INSTALLED_PACKS.some(({ clauses: own }) => own.some(({ id }) => id === clause)),
-  );
+  const law = clauses.find((clause) => BINDING_EVERYWHERE.includes(packOf(clause)) && INSTALLED_PACKS.some(({ clauses: own }) => own.some(({ id }) => id === clause)));
   return listed.find(({ draft }) => !draft) ?? (law === undefined ? listed[0] : { clause: law, draft: false });
 }
 
@@ -75,29 +48,4 @@ export function grants({ packs }: Review, clauses: readonly string[]): boolean {
 
 function packOf(clause: string): string {
   return clause.split("/")[0] ?? "";
-}
-
-/** Decimal literal with at most twelve decimals, never an exponent. */
-export function literal(value: Decimal): string {
-  return value.toDecimalPlaces(12).toFixed();
-}
-
-/** A text with a tail where a condition holds. */
-export function plus(text: Text, condition: boolean, zh: string, en: string): Text {
-  return condition ? { zh: text.zh + zh, en: text.en + en } : text;
-}
-
-export function percent(value: Decimal): string {
-  return `${value.times(100).toFixed(2)}%`;
-}
-
-/** What is said where a check has nothing to look at. */
-export function notApplicable(
-  review: Review,
-  id: string,
-  severity: Severity,
-  message: Text,
-  clauses: readonly string[] = [],
-): Finding {
-  return finding(review, { id, severity, pass: null, clauses, message });
 }

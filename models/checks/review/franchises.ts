@@ -1,66 +1,46 @@
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
+import { franchise } from "../../mechanisms/income/franchise.ts";
+import type { OfferedLine } from "../../mechanisms/index.ts";
+import { text } from "../../wording/text.ts";
 import { ZERO } from "./amounts.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { answer, compare } from "./answers.ts";
+import { crossing } from "./capital.ts";
+import { type Check, check } from "./check.ts";
+import { figure, ofLine } from "./sides.ts";
 
 /** M67: the grantor of an energy franchise has its fee and share, within the longest term; what is sold belongs to the franchisee. */
-function energy(review: Review): readonly Finding[] {
-  const clauses = ["jinhua-2020/3(4)"];
-  return review.parts
-    .filter((part) => part.word("franchisee") !== undefined)
-    .flatMap((part) => {
-      const earned = review.withRole("revenue.energy").filter(({ tags }) => tags["crosses"] === "in");
-      const own = earned.find((line) => review.total([line])?.greaterThan(0));
-      const [term, limit] = [part.number("term"), part.number("termLimit")];
-      const short = term === undefined || limit === undefined ? null : term.lessThanOrEqualTo(limit);
-      const pass = own !== undefined ? false : short;
-      const message =
-        own !== undefined
-          ? {
-              zh: `${part.label.zh}:售能收入归特许方,项目又计了“${own.label.zh}”`,
-              en: `${part.label.en}: energy is sold by the franchisee, yet the project counts “${own.label.en}”`,
-            }
-          : {
-              zh: `${part.label.zh}:特许期 ${term?.toFixed() ?? "–"} 年,法定上限 ${limit?.toFixed() ?? "–"} 年`,
-              en: `${part.label.en}: term ${term?.toFixed() ?? "–"} years, at most ${limit?.toFixed() ?? "–"}`,
-            };
-      return [
-        finding(review, {
-          id: "M67",
-          severity: "Q",
-          pass,
-          clauses,
-          numbers: { term, limit },
-          path: own?.id ?? `${part.path}/term`,
-          message,
-        }),
-      ];
-    });
-}
+const energy = check({
+  ids: ["M67"],
+  severity: "Q",
+  clauses: ["jinhua-2020/3(4)"],
+  of: (review) => review.partsOf(franchise),
+  none: text("无能源特许经营,不适用", "no energy franchise: does not apply"),
+  judge: (part, review) => {
+    const own = crossing(review, "in", "revenue.energy").find((line) => review.total([line])?.greaterThan(0));
+    const [term, limit] = [part.side("term"), part.side("termLimit")];
+    if (own !== undefined)
+      return {
+        about: part.label,
+        answer: answer(false, ofLine(review, own)),
+        fails: text("售能收入归特许方,项目不得另计", "energy is sold by the franchisee, the project may not count it"),
+      };
+    return { about: part.label, answer: compare(review, term, "at_most", limit), path: part.at("term") };
+  },
+});
 
 /** M69: in an integrated operation municipal services are procured and property fees decided by the owners. */
-function integrated(review: Review): readonly Finding[] {
-  return ["municipal_unprocured", "fee_undecided"].flatMap((name) =>
-    review.lines
-      .filter(({ id }) => id.endsWith(`.${name}`))
-      .flatMap((line) => {
-        const amount = review.total([line]);
-        if (amount === undefined) return [];
-        const pass = amount.lessThanOrEqualTo(ZERO);
-        const message = {
-          zh: `${line.label.zh} ${amountText(amount)} 元`,
-          en: `${line.label.en}: CNY ${amountText(amount)}`,
-        };
-        const clauses = name === "fee_undecided" ? ["civil-code/278"] : ["taizhou-2023-draft/4(3)7"];
-        return [
-          finding(review, { id: "M69", severity: "R", pass, clauses, numbers: { amount }, path: line.id, message }),
-        ];
-      }),
-  );
-}
+const PROPERTY = ["civil-code/278"];
+const MUNICIPAL = ["taizhou-2023-draft/4(3)7"];
 
-export const franchises: readonly Check[] = [
-  { ids: ["M67"], run: energy },
-  { ids: ["M69"], run: integrated },
-];
+const undecided = (name: OfferedLine, clauses: readonly string[]): Check =>
+  check({
+    ids: ["M69"],
+    severity: "R",
+    clauses,
+    of: (review) => review.offered(name),
+    none: text("无一体化运营,不适用", "no integrated operation: does not apply"),
+    judge: (line, review) => ({
+      answer: compare(review, ofLine(review, line), "at_most", figure(text("允许", "allowed"), ZERO, "CNY", "")),
+    }),
+  });
+
+export const franchises: readonly Check[] = [energy, undecided("fee_undecided", PROPERTY), undecided("municipal_unprocured", MUNICIPAL)];

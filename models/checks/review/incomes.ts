@@ -23,18 +23,14 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   common: /公共收益|共有部分/i,
 };
 
-const ALL =
-  /(?:全部|所有|整体|经营|运营|项目)(?:性)?(?:收益|收入|现金流)|all (?:of the )?income|operating (?:income|revenue)/i;
+const ALL = /(?:全部|所有|整体|经营|运营|项目)(?:性)?(?:收益|收入|现金流)|all (?:of the )?income|operating (?:income|revenue)/i;
 
 /** Everything income is named by, in either language. */
-const named = (table: Readonly<Record<string, RegExp>>, text: string): readonly string[] =>
-  Object.entries(table).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
+const named = (table: Readonly<Record<string, RegExp>>, text: string): readonly string[] => Object.entries(table).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
 
 /** Lines of income of the project. */
 export const incomeLines = (review: Review): readonly GraphLine[] =>
-  review
-    .withRole("sale.receipt", "revenue.*", "support.operating", "support.rebate")
-    .filter(({ tags }) => tags["crosses"] === "in");
+  review.withRole("sale.receipt", "revenue.*", "support.operating", "support.rebate").filter(({ tags }) => tags["crosses"] === "in");
 
 /** All names a line of income goes by: its kind, product, label, and its component where that has no other income. */
 function namesOf(review: Review, line: GraphLine): string {
@@ -69,13 +65,7 @@ export function incomeNamed(review: Review, text: string): NamedIncome {
 
 /** Whether two papers can mean the same money. */
 export function sameIncome(one: NamedIncome, other: NamedIncome): boolean {
-  return (
-    one.all ||
-    other.all ||
-    one.text === other.text ||
-    one.words.some((word) => other.words.includes(word)) ||
-    [...one.lines].some((line) => other.lines.has(line))
-  );
+  return one.all || other.all || one.text === other.text || one.words.some((word) => other.words.includes(word)) || [...one.lines].some((line) => other.lines.has(line));
 }
 
 /** Whether a name was understood at all. */

@@ -3,18 +3,26 @@ import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
 import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
+import { builders } from "./builders.ts";
 import { capital } from "./capital.ts";
 import { capitalForm } from "./capitalForm.ts";
 import { cededValue } from "./cededValue.ts";
+import type { Check } from "./check.ts";
 import { commonSpace } from "./commonSpace.ts";
 import { completeness } from "./completeness.ts";
+import { contracts } from "./contracts.ts";
 import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
+import { earners } from "./earners.ts";
 import { endValue } from "./endValue.ts";
 import { franchises } from "./franchises.ts";
+import { funds } from "./funds.ts";
 import { gates } from "./gates.ts";
+import { indicators } from "./indicators.ts";
+import { gifts } from "./inKind.ts";
 import { land } from "./land.ts";
+import { landAppreciation } from "./landAppreciation.ts";
 import { landMoney } from "./landMoney.ts";
 import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
@@ -23,19 +31,23 @@ import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
 import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
+import { presale } from "./presale.ts";
 import { procurement } from "./procurement.ts";
 import { projectType } from "./projectType.ts";
+import { rebate } from "./rebate.ts";
+import { residentFunds } from "./residentFunds.ts";
 import { residents } from "./residents.ts";
 import { returns } from "./returns.ts";
-import type { Check } from "./review.ts";
 import { sales } from "./sales.ts";
 import { space } from "./space.ts";
+import { operatingSubsidies } from "./subsidies.ts";
 import { support } from "./support.ts";
+import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
 import { words } from "./words/index.ts";
 
-/** Every review check; each looks at the whole model and says what it found, also where all is well. */
+/** Every review check; each looks at the whole model and answers, also where all is well or there is nothing to look at. */
 export const reviewChecks: readonly Check[] = [
   ...completeness,
   ...packRules,
@@ -46,30 +58,42 @@ export const reviewChecks: readonly Check[] = [
   ...commonSpace,
   ...projectType,
   ...gates,
-  ...marketTest,
+  ...indicators,
   ...area,
+  ...earners,
   ...space,
   ...cost,
   ...capital,
-  ...capitalForm,
+  ...funds,
   ...support,
+  ...rebate,
   ...land,
   ...residents,
+  ...residentFunds,
+  ...gifts,
   ...voting,
   ...sales,
+  ...presale,
   ...operation,
+  ...contracts,
   ...franchises,
   ...preferences,
   ...bonds,
-  ...bondTenors,
-  ...pledges,
   ...debt,
+  ...builders,
+  ...operatingSubsidies,
+  ...bondTenors,
+  ...capitalForm,
+  ...cededValue,
+  ...endValue,
   ...landMoney,
+  ...marketTest,
+  ...pledges,
   ...words,
   ...returns,
   ...books,
-  ...endValue,
+  ...landAppreciation,
   ...procurement,
+  ...titleChecks,
   ...transfers,
-  ...cededValue,
 ];

@@ -1,45 +1,35 @@
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
-import { ZERO } from "./amounts.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
-import { ruleOf, statedBy } from "./rules.ts";
+import { text } from "../../wording/text.ts";
+import { answer } from "./answers.ts";
+import { crossing } from "./capital.ts";
+import { type Check, check } from "./check.ts";
+import { figure, inPercent, ofRule, sumOf } from "./sides.ts";
 
 /** R-DEBT-6: an enterprise's debt is not repaid out of land money alone: what its own business leaves after cost carries it. */
-function landOnly(review: Review): readonly Finding[] {
-  const loans = review
-    .withRole("debt.principal")
-    .filter(({ tags }) => tags["form"] !== "bond" && tags["crosses"] === "out");
-  const crossing = (way: "in" | "out", ...roles: readonly string[]) =>
-    review.total(review.withRole(...roles).filter(({ tags }) => tags["crosses"] === way));
-  const [repaid, income, cost, land] = [
-    review.total(loans),
-    crossing("in", "revenue.*", "sale.receipt"),
-    crossing("out", "opex.*"),
-    crossing("in", "support.rebate"),
-  ];
-  if (repaid === undefined || income === undefined || cost === undefined || land === undefined) return [];
-  if (repaid.isZero()) return [];
-  const rule = ruleOf(review, "own_income_token");
-  const token = repaid.times((rule === undefined ? undefined : statedBy(review, rule)) ?? ZERO);
-  const own = income.minus(cost);
-  const pass = land.isZero() || own.greaterThan(token);
-  return [
-    finding(review, {
-      id: "R-DEBT-6",
-      severity: "R",
-      pass,
-      clauses: ["national-law/hidden-debt"],
-      numbers: { ownIncome: own, landMoney: land, repaid, token },
+const landOnly = check({
+  ids: ["R-DEBT-6"],
+  severity: "R",
+  clauses: ["national-law/hidden-debt"],
+  of: (review) => {
+    const loans = crossing(review, "out", "debt.principal").filter(({ tags }) => tags["form"] !== "bond");
+    return loans.length === 0 || review.total(loans)?.isZero() === true ? [] : [loans];
+  },
+  none: text("无企业借款还本,不适用", "no enterprise repays a loan: does not apply"),
+  judge: (loans, review) => {
+    const income = review.total(crossing(review, "in", "revenue.*", "sale.receipt"));
+    const cost = review.total(crossing(review, "out", "opex.*"));
+    const left = income === undefined || cost === undefined ? undefined : income.minus(cost);
+    const own = figure(text("经营和销售收入扣除经营成本", "its own income after operating cost"), left, "CNY", "components");
+    const land = sumOf(review, text("土地收益返还", "land money"), crossing(review, "in", "support.rebate"), "components");
+    const repaid = sumOf(review, text("还本", "principal repaid"), loans);
+    const share = ofRule(review, "own_income_token");
+    const token = repaid.value === undefined || share.value === undefined ? undefined : repaid.value.times(share.value);
+    const known = left !== undefined && land.value !== undefined && token !== undefined;
+    return {
+      answer: answer(known ? land.value.isZero() || left.greaterThan(token) : undefined, own, land, repaid, inPercent(share)),
       path: loans[0]?.id ?? "",
-      message: pass
-        ? { zh: "企业债务以经营和销售收入偿还", en: "the enterprise's debt is repaid out of its own income" }
-        : {
-            zh: `企业债务 ${amountText(repaid)} 元以土地收益返还 ${amountText(land)} 元偿还,经营和销售收入扣除经营成本后仅 ${amountText(own)} 元`,
-            en: `the enterprise's debt of CNY ${amountText(repaid)} is repaid out of land money of CNY ${amountText(land)}: its own income leaves CNY ${amountText(own)} after operating cost`,
-          },
-    }),
-  ];
-}
+      fails: text("企业债务以土地收益返还偿还", "the enterprise's debt is repaid out of land money"),
+    };
+  },
+});
 
-export const landMoney: readonly Check[] = [{ ids: ["R-DEBT-6"], run: landOnly }];
+export const landMoney: readonly Check[] = [landOnly];

@@ -1,140 +1,91 @@
 import { RECORD_KINDS } from "../../document/records.ts";
-import { mechanisms } from "../../mechanisms/index.ts";
+import { residentContribution } from "../../mechanisms/residents/residentContribution.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import type { InputSpec } from "../../terms/inputs.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Text } from "../../wording/text.ts";
-import type { Finding, Severity } from "../findings.ts";
+import { type Text, text } from "../../wording/text.ts";
+import { answer, compare, lacks } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import type { Fact } from "./facts.ts";
-import { finding } from "./finding.ts";
+import { PAPERS, type Paper } from "./papersList.ts";
 import type { Part } from "./parts.ts";
-import type { Check, Review } from "./review.ts";
+import type { Review } from "./review.ts";
+import { called, figure, ofLine, type Side, said } from "./sides.ts";
 import { unproven } from "./unproven.ts";
-
-interface Paper {
-  readonly ids: readonly string[];
-  readonly severity: Severity;
-  readonly clauses?: readonly string[];
-}
-
-/** Which check asks for the paper behind an input, and on what it rests. */
-const PAPERS: Readonly<Record<string, Paper>> = {
-  "special_grant.approval": { ids: ["C07"], severity: "R" },
-  "performance_grant.acceptanceRecord": { ids: ["C07"], severity: "R" },
-  "city_rebate.approval": { ids: ["C08"], severity: "R", clauses: ["jinhua-2020/3(3)"] },
-  "operator_contract.subsidyBasis": { ids: ["R-DEBT-5"], severity: "R", clauses: ["national-law/budget-35"] },
-  "special_bond.approval": { ids: ["C14"], severity: "R", clauses: ["national-law/special-bonds"] },
-  "resident_contribution.vote": { ids: ["C09"], severity: "R", clauses: ["civil-code/278"] },
-  "resident_contribution.capitalApproval": { ids: ["C09"], severity: "R", clauses: ["national-law/capital-ratio"] },
-  "maintenance_fund.raiseVote": { ids: ["C09"], severity: "R", clauses: ["civil-code/278"] },
-  "maintenance_fund.useVote": { ids: ["C09"], severity: "R", clauses: ["civil-code/278"] },
-  "maintenance_fund.joined": { ids: ["M51"], severity: "R" },
-  "provident_fund.joined": { ids: ["M52"], severity: "R" },
-  "common_income.vote": { ids: ["C10"], severity: "R", clauses: ["civil-code/282"] },
-  "operating_revenue.vote": { ids: ["C10"], severity: "R", clauses: ["civil-code/282"] },
-  "sale.presalePermit": { ids: ["C11"], severity: "R", clauses: ["national-law/real-estate-45"] },
-  "ceded_space.basis": { ids: ["C24"], severity: "R" },
-  "bundled_transfer.title": { ids: ["M60"], severity: "Q" },
-  "bundled_transfer.approval": { ids: ["M60"], severity: "Q" },
-  "integrated_operation.procurement": { ids: ["M69"], severity: "Q" },
-  "integrated_operation.feeDecision": { ids: ["M69"], severity: "Q", clauses: ["civil-code/278"] },
-};
 
 type RecordInput = Extract<InputSpec, { readonly type: "record" }>;
 
-/** Every paper a component names, held against what it must be: of its kind, with a number, for as much as is counted on it. */
-function named(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) =>
-    Object.entries(mechanisms.get(part.mechanism)?.inputs ?? {}).flatMap(([name, spec]) => {
-      const paper = PAPERS[`${part.mechanism}.${name}`];
-      const fact = review.facts.find(({ id }) => id === part.word(name));
-      if (spec.type !== "record" || paper === undefined || fact === undefined) return [];
-      const wrong = wrongWith({ review, part, spec, fact });
-      if (wrong === undefined) return [];
-      return paper.ids.map((id) =>
-        finding(review, {
-          id,
-          severity: paper.severity,
-          pass: wrong.pass,
-          clauses: paper.clauses ?? [],
-          path: `${part.path}/${name}`,
-          message: {
-            zh: `${part.label.zh}:${spec.label.zh}“${fact.label.zh}”${wrong.why.zh}`,
-            en: `${part.label.en}: ${spec.label.en} “${fact.label.en}” ${wrong.why.en}`,
-          },
-        }),
-      );
-    }),
-  );
-}
-
-interface Seen {
-  readonly review: Review;
+/** A paper a component names, with what it must be. */
+interface Named {
   readonly part: Part;
   readonly spec: RecordInput;
   readonly fact: Fact;
+  readonly path: string;
+  readonly paper: Paper;
 }
 
-interface Wrong {
-  readonly pass: false | null;
-  readonly why: Text;
-}
+/** Every paper a component names, held against what it must be: of its kind, with a number, for as much as is counted on it. */
+const named = (id: string): Check => {
+  const own = PAPERS.filter((paper) => paper.id === id);
+  return check({
+    ids: [id],
+    severity: "R",
+    also: [...new Set(own.flatMap(({ clauses }) => clauses))],
+    of: (review) => own.flatMap((paper) => namedBy(review, paper)),
+    none: text("没有组件以此类文件为依据,不适用", "no component rests on such a record: does not apply"),
+    judge: (one, review) => {
+      const { part, spec, fact, path, paper } = one;
+      const about = text(`${part.label.zh}:${spec.label.zh}“${fact.label.zh}”`, `${part.label.en}: ${spec.label.en} “${fact.label.en}”`);
+      return { about, path, severity: paper.severity, clauses: paper.clauses, ...held(review, one) };
+    },
+  });
+};
 
-const OR: Text = { zh: "或", en: " or " };
-const kindName = (kind: string | undefined): Text =>
-  RECORD_KINDS[kind ?? ""]?.label ?? { zh: "未定种类的记录", en: "a record of no kind" };
+const namedBy = (review: Review, paper: Paper): readonly Named[] =>
+  review.partsOf(paper.mechanism).flatMap((part) => {
+    const spec = paper.mechanism.inputs[paper.input];
+    const fact = review.record(part.word(paper.input));
+    return spec?.type !== "record" || fact === undefined ? [] : [{ part, spec, fact, path: part.at(paper.input), paper }];
+  });
 
-function wrongWith({ review, part, spec, fact }: Seen): Wrong | undefined {
+function held(review: Review, { part, spec, fact, path }: Named): Omit<Judged, "about" | "path"> {
   const kinds = spec.kinds ?? [];
-  if (kinds.length > 0 && !kinds.includes(fact.kind ?? "")) {
-    const [is, must] = [kindName(fact.kind), kinds.map(kindName)];
-    return {
-      pass: false,
-      why: {
-        zh: `是“${is.zh}”,不是${must.map(({ zh }) => `“${zh}”`).join(OR.zh)}`,
-        en: `is “${is.en}”, not ${must.map(({ en }) => `“${en}”`).join(OR.en)}`,
-      },
-    };
-  }
+  const is = said(text("种类", "kind"), kindName(fact.kind), fact.path);
+  const must = said(text("须为", "must be"), oneOf(kinds.map(kindName)), path);
+  if (kinds.length > 0 && !kinds.includes(fact.kind ?? "")) return { answer: answer(false, is, must) };
   if (spec.majority === "major" && fact.flag("major") === false)
     return {
-      pass: false,
-      why: { zh: "按一般事项表决,此事须按重大事项表决", en: "was an ordinary vote; this takes a major one" },
+      answer: answer(false, said(text("表决事项", "voted as"), text("一般事项", "an ordinary item"), fact.path)),
+      fails: text("此事须按重大事项表决", "this takes a major vote"),
     };
-  const whole = fact.kind === "vote" ? wholeOf(review, part, fact) : undefined;
-  if (whole !== undefined) return { pass: false, why: whole };
-  if (!fact.holds) return { pass: false, why: { zh: "不成立", en: "does not hold" } };
-  const lost = spec.grants === true ? unproven(review, part) : undefined;
-  if (lost?.greaterThan(MONEY_TOLERANCE) === true)
+  const whole = fact.is("vote") ? wholeOf(review, part, fact) : undefined;
+  if (whole !== undefined && whole.is === "fails") return { answer: whole, fails: text("表决不约束其以外的户或面积", "a vote binds only whom it counted") };
+  const standing = said(text("成立", "holds"), fact.holds ? text("是", "yes") : text("不成立", "does not hold"), fact.path);
+  if (!fact.holds) return { answer: answer(false, standing) };
+  const lost = figure(text("因金额不足未计入", "not counted for want of amount"), spec.grants === true ? unproven(review, part) : review.count(0), "CNY", path);
+  if (lost.value?.greaterThan(MONEY_TOLERANCE) === true)
     return {
-      pass: false,
-      why: {
-        zh: `的金额不足以支撑所列金额,${amountText(lost)} 元未计入`,
-        en: `does not cover what is entered: CNY ${amountText(lost)} not counted`,
-      },
+      answer: answer(false, lost),
+      fails: text("文件的金额不足以支撑所列金额", "the record does not cover what is entered"),
     };
-  return fact.document === undefined || fact.document.trim() === ""
-    ? { pass: null, why: { zh: "未填文件名或文号,无法核对", en: "names no document and cannot be judged" } }
-    : undefined;
+  if (fact.document === undefined || fact.document.trim() === "") return { answer: lacks(text("文件名或文号", "the name or number of the document"), fact.path) };
+  const paper: Side = said(text("文件", "document"), fact.document, fact.path);
+  return { answer: answer(true, ...(kinds.length > 0 ? [is] : []), standing, paper) };
 }
 
 /** A vote binds those it counted: a charge on more households or floor area than the vote knew does not rest on it. */
-function wholeOf(review: Review, part: Part, fact: Fact): Text | undefined {
-  if (part.mechanism !== "resident_contribution") return undefined;
-  const byHousehold = part.word("basis") === "household";
+function wholeOf(review: Review, part: Part, fact: Fact) {
+  if (part.mechanism.id !== residentContribution.id) return undefined;
   // The line the charge itself is reckoned on: it knows the plot, and what stands in where nothing is entered.
-  const charged = byHousehold ? review.view.scalar(`${part.id}.charged`) : part.number("areaCharged");
-  const voted = fact.number(byHousehold ? "totalOwners" : "totalArea");
-  if (charged === undefined || voted === undefined || charged.minus(voted).lessThanOrEqualTo(MONEY_TOLERANCE))
-    return undefined;
-  const unit = byHousehold ? { zh: "户", en: "households" } : { zh: "㎡", en: "㎡" };
-  const [asked, known] = [amountText(charged), amountText(voted)];
-  return {
-    zh: `以 ${known} ${unit.zh}为总数,出资按 ${asked} ${unit.zh}计`,
-    en: `counts ${known} ${unit.en} as the whole, the charge falls on ${asked}`,
-  };
+  const charged = ofLine(review, part.line("charged"));
+  const voted = fact.side(part.word("basis") === "household" ? "totalOwners" : "totalArea");
+  if (charged.value === undefined || voted.value === undefined) return undefined;
+  return compare(review, charged, "at_most", called(voted, "表决时的总数", "the whole as the vote counts it"), {
+    tolerance: MONEY_TOLERANCE,
+  });
 }
 
-export const papers: readonly Check[] = [
-  { ids: [...new Set(Object.values(PAPERS).flatMap(({ ids }) => ids))], run: named },
-];
+const kindName = (kind: string | undefined): Text => RECORD_KINDS[kind ?? ""]?.label ?? text("未定种类的记录", "a record of no kind");
+const OR = text("或", " or ");
+const oneOf = (names: readonly Text[]): Text => text(names.map(({ zh }) => zh).join(OR.zh), names.map(({ en }) => en).join(OR.en));
+
+export const papers: readonly Check[] = [...new Set(PAPERS.map(({ id }) => id))].map(named);

@@ -4,16 +4,25 @@ import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
+import { type InputName, mechanisms, type OfferedLine } from "../../mechanisms/index.ts";
+import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
 import type { Text } from "../../wording/text.ts";
 import type { LineReader } from "./lineReader.ts";
+import { matches, type RolePattern } from "./roles.ts";
+import type { Side } from "./sides.ts";
 
 /** Inputs of a component or cells of a row, as a check reads them. */
 export interface Given {
   readonly path: string;
-  has(name: string): boolean;
+  has(name: InputName): boolean;
   /** Value used in the computation: entered, by formula, or from a rule pack. */
-  number(name: string): Decimal | undefined;
-  word(name: string): string | undefined;
+  number(name: InputName): Decimal | undefined;
+  word(name: InputName): string | undefined;
+  /** Where it is entered. */
+  at(name: InputName): string;
+  /** The input as one side of a comparison. */
+  side(name: InputName): Side;
 }
 
 export interface PartRow extends Given {
@@ -24,15 +33,18 @@ export interface PartRow extends Given {
 export interface Part extends Given {
   readonly id: string;
   readonly label: Text;
-  readonly mechanism: string;
+  readonly mechanism: Mechanism;
   readonly lines: readonly GraphLine[];
-  rows(table: string): readonly PartRow[];
+  rows(table: InputName): readonly PartRow[];
   /** Absolute month of a month input. */
-  month(name: string): number | undefined;
+  month(name: InputName): number | undefined;
   /** Whether any of its lines has one of these roles. */
-  plays(role: RegExp): boolean;
+  plays(...roles: readonly RolePattern[]): boolean;
+  withRole(...roles: readonly RolePattern[]): readonly GraphLine[];
+  /** A line its mechanism offers, of one row where it has one for each. */
+  line(name: OfferedLine, row?: string): GraphLine | undefined;
   /** Document named as the source of an input. */
-  evidence(input: string): string | undefined;
+  evidence(input: InputName): string | undefined;
 }
 
 export function textOf(label: Label | undefined, otherwise: string): Text {
@@ -42,45 +54,66 @@ export function textOf(label: Label | undefined, otherwise: string): Text {
 
 export function partsOf(document: ModelDocument, view: LineReader, lines: readonly GraphLine[]): readonly Part[] {
   const byComponent = Map.groupBy(lines, ({ tags }) => String(tags["component"] ?? ""));
-  return document.components
-    .filter(({ enabled }) => enabled)
-    .map((spec): Part => {
-      const own = byComponent.get(spec.id) ?? [];
-      const path = `components/${spec.id}/inputs`;
-      return {
-        ...givenOf(spec.inputs, spec.id, path, view),
+  return document.components.flatMap((spec): readonly Part[] => {
+    const mechanism = mechanisms.get(spec.mechanism);
+    if (!spec.enabled || mechanism === undefined) return [];
+    const own = byComponent.get(spec.id) ?? [];
+    const path = `components/${spec.id}/inputs`;
+    const withRole = (...roles: readonly RolePattern[]) => own.filter(({ role }) => role !== undefined && roles.some((wanted) => matches(role, wanted)));
+    return [
+      {
+        ...givenOf(spec.inputs, spec.id, path, view, mechanism.inputs),
         id: spec.id,
         label: textOf(spec.label, spec.id),
-        mechanism: spec.mechanism,
+        mechanism,
         lines: own,
-        rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view),
-        month: (name) => monthOf(spec.inputs[name], () => view.scalar(`${spec.id}.${name}`)),
-        plays: (role) => own.some((line) => line.role !== undefined && role.test(line.role)),
+        rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view, mechanism.inputs[table]),
+        month: (name) => monthOf(spec.inputs[name], () => view.input(`${spec.id}.${name}`)),
+        plays: (...roles) => withRole(...roles).length > 0,
+        withRole,
+        line: (name, row) => {
+          const id = [spec.id, name, ...(row === undefined ? [] : [row])].join(".");
+          return own.find((line) => line.id === id);
+        },
         evidence: (input) => {
           const given = spec.evidence?.[input];
           return given !== undefined && "document" in given ? given.document : undefined;
         },
-      };
-    });
+      },
+    ];
+  });
 }
 
-function givenOf(values: Readonly<Record<string, unknown>>, prefix: string, path: string, view: LineReader): Given {
+function givenOf(values: Readonly<Record<string, unknown>>, prefix: string, path: string, view: LineReader, specs: Readonly<Record<string, InputSpec | ColumnSpec>>): Given {
+  const number = (name: InputName) => view.input(`${prefix}.${name}`);
   return {
     path,
     has: (name) => values[name] !== undefined,
-    number: (name) => view.scalar(`${prefix}.${name}`),
+    number,
     word: (name) => {
       const value = values[name];
       return typeof value === "string" ? value : undefined;
     },
+    at: (name) => `${path}/${name}`,
+    side: (name) => {
+      const spec = specs[name];
+      return {
+        what: spec?.label ?? { zh: name, en: name },
+        value: number(name),
+        unit: spec !== undefined && "unit" in spec ? spec.unit : "1",
+        at: `${path}/${name}`,
+        source: `${prefix}.${name}`,
+      };
+    },
   };
 }
 
-function rowsOf(value: unknown, prefix: string, path: string, view: LineReader): readonly PartRow[] {
+function rowsOf(value: unknown, prefix: string, path: string, view: LineReader, spec: InputSpec | undefined): readonly PartRow[] {
   if (!Array.isArray(value)) return [];
+  const columns = spec?.type === "table" ? spec.columns : {};
   return (value as readonly Readonly<Record<string, unknown>>[]).flatMap((row) => {
     const { id } = row;
-    return typeof id === "string" ? [{ id, ...givenOf(row, `${prefix}.${id}`, `${path}/${id}`, view) }] : [];
+    return typeof id === "string" ? [{ id, ...givenOf(row, `${prefix}.${id}`, `${path}/${id}`, view, columns) }] : [];
   });
 }
 

@@ -1,66 +1,68 @@
-import type { Decimal } from "decimal.js";
 import { statementFrame } from "../../compile/expand.ts";
 import { type UnlikePayment, unlikePayments } from "../../statements/payers.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { PARTY_ROLES, type PartyRole } from "../../terms/parties.ts";
-import { PAYERS } from "../../terms/payers.ts";
+import { PAYERS, type Unlike } from "../../terms/payers.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Text } from "../../wording/text.ts";
-import type { Finding } from "../findings.ts";
-import { finding } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { type Text, text } from "../../wording/text.ts";
+import { answer } from "./answers.ts";
+import { type Check, checkOfFile, type Judged } from "./check.ts";
+import type { Review } from "./review.ts";
+import { figure, ofLine, said } from "./sides.ts";
 
 const SAID_NOTHING: Text = { zh: "未定科目", en: "no role" };
 
-function payment(review: Review, one: UnlikePayment, amount: Decimal): readonly Finding[] {
-  const { unlike, byName, kind, line, returned } = one;
-  const label = review.lines.find(({ id }) => id === line)?.label ?? { zh: line, en: line };
-  const said = one.role !== undefined && isRole(one.role) ? ROLES[one.role] : SAID_NOTHING;
-  const who = payerName(review, one.payer);
-  const { is } = PAYERS[kind];
-  const sum = amountText(amount);
-  const message: Text = returned
-    ? {
-        zh: `${label.zh}:以负数支出从${who.zh}收回 ${sum} 元,列为“${said.zh}”;支出不得冲减,收到的款项应另列付款方与科目`,
-        en: `${label.en}: CNY ${sum} comes back from ${who.en} as a negative payment of “${said.en}”; enter what is received as such`,
-      }
-    : {
-        zh: `${label.zh}:${who.zh}付 ${sum} 元,列为“${said.zh}”;${is.zh}`,
-        en: `${label.en}: ${who.en} pays CNY ${sum} as “${said.en}”; ${is.en}`,
-      };
-  return unlike.ids.map((id) =>
-    finding(review, {
-      id,
-      // Who pays is read off a name only: that is asked about.
-      severity: byName ? "Q" : unlike.severity,
-      pass: false,
-      clauses: unlike.clauses,
-      numbers: { amount },
-      path: line,
-      money: one.amount,
-      message,
-    }),
-  );
+/** Every yuan that comes into the project, by who pays it and what it is said to be. */
+const audit = (id: string, clauses: readonly string[]): Check =>
+  checkOfFile({
+    ids: [id],
+    severity: "R",
+    also: clauses,
+    judge: (review) => {
+      const all = unlikePayments(review.lines, statementFrame(review.document));
+      const found = all.filter(({ unlike, amount }) => unlike.ids.includes(id) && review.view.scalar(review.lineAt(amount))?.lessThanOrEqualTo(MONEY_TOLERANCE) === false);
+      return found.length > 0 ? found.map((one) => payment(review, one)) : allowed(review);
+    },
+  });
+
+function allowed(review: Review): Judged {
+  const incoming = review.lines.filter(({ tags }) => tags["crosses"] === "in");
+  return {
+    answer: answer(
+      true,
+      figure(text("已按付款方核对的流入项", "inflows held against who pays them"), review.count(incoming.length), "1", "components"),
+      said(text("付款方与科目", "payers and roles"), text("均相符", "agree"), "parties"),
+    ),
+  };
 }
 
-function payerName({ document }: Review, id: string): Text {
-  const party = document.parties.find((one) => one.id === id);
-  const label = party?.label ?? id;
-  const name = typeof label === "string" ? { zh: label, en: label } : label;
-  const role = PARTY_ROLES[party?.role as PartyRole];
+function payment(review: Review, { unlike, byName, kind, line, returned, amount, role, payer }: UnlikePayment): Judged {
+  const label = review.lineAt(line)?.label ?? text(line, line);
+  const who = payerName(review, payer);
+  const { is } = PAYERS[kind];
+  const sum = ofLine(review, review.lineAt(amount), returned ? RETURNED : PAID);
+  const as = said(text("列为", "said to be"), role !== undefined && isRole(role) ? ROLES[role] : SAID_NOTHING, line);
+  return {
+    about: label,
+    // Who pays is read off a name only: that is asked about.
+    severity: byName ? "Q" : unlike.severity,
+    clauses: unlike.clauses,
+    path: line,
+    money: amount,
+    answer: answer(false, said(text("付款方", "payer"), who, "parties"), sum, as),
+    fails: returned ? text("支出不得冲减,收到的款项应另列付款方与科目", "a cost may not be negative: enter what is received with its payer and role") : is,
+  };
+}
+const PAID = text("付", "pays");
+const RETURNED = text("以负数支出付回", "pays back as a negative cost");
+
+function payerName(review: Review, id: string): Text {
+  const name = review.partyName(id);
+  const role = PARTY_ROLES[review.partyRole(id) as PartyRole];
   return { zh: `${name.zh}(${role.zh})`, en: `${name.en} (${role.en})` };
 }
 
-/** Every yuan that comes into the project, by who pays it and what it is said to be. */
-function audit(review: Review): readonly Finding[] {
-  const payments = unlikePayments(review.lines, statementFrame(review.document));
-  return payments.flatMap((one) => {
-    const amount = review.view.scalar(one.amount);
-    return amount === undefined || amount.lessThanOrEqualTo(MONEY_TOLERANCE) ? [] : payment(review, one, amount);
-  });
-}
+const unlikes: readonly Unlike[] = Object.values(PAYERS).flatMap(({ unlike }): readonly Unlike[] => unlike);
+const IDS = [...new Set(unlikes.flatMap(({ ids }) => ids))];
 
-const IDS = [...new Set(Object.values(PAYERS).flatMap(({ unlike }) => unlike.flatMap(({ ids }) => ids)))];
-
-export const payers: readonly Check[] = [{ ids: IDS, run: audit }];
+export const payers: readonly Check[] = IDS.map((id) => audit(id, [...new Set(unlikes.flatMap(({ ids, clauses }) => (ids.includes(id) ? clauses : [])))]));

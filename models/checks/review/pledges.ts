@@ -1,15 +1,16 @@
-import type { Text } from "../../wording/text.ts";
-import type { Finding } from "../findings.ts";
+import type { Decimal } from "decimal.js";
+import { text } from "../../wording/text.ts";
+import { answer, lacks } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import type { Fact } from "./facts.ts";
-import { finding } from "./finding.ts";
 import { incomeLines, incomeNamed, isUnderstood, type NamedIncome, sameIncome } from "./incomes.ts";
 import type { Part } from "./parts.ts";
-import type { Check, Review } from "./review.ts";
+import type { Review } from "./review.ts";
+import { said } from "./sides.ts";
 
 const BONDS = ["national-law/special-bonds"];
 
-export const bondParts = ({ parts }: Review): readonly Part[] =>
-  parts.filter((part) => part.plays(/^coverage\.service$/));
+export const bondParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays("coverage.service"));
 
 interface Pledge {
   readonly fact: Fact;
@@ -17,91 +18,53 @@ interface Pledge {
   readonly creditor: string;
 }
 
-function pledgesOf(review: Review): readonly Pledge[] {
-  return review.facts
-    .filter(({ kind }) => kind === "pledge")
-    .map((fact) => ({
-      fact,
-      income: incomeNamed(review, fact.word("income") ?? fact.label.zh),
-      creditor: fact.word("creditor") ?? fact.id,
-    }));
-}
+const pledgesOf = (review: Review): readonly Pledge[] =>
+  review.records("pledge").map((fact) => ({
+    fact,
+    income: incomeNamed(review, fact.word("income") ?? fact.label.zh),
+    creditor: fact.word("creditor") ?? fact.id,
+  }));
 
-/** C28: the same income does not stand behind two debts, by whatever name. */
-function twice(review: Review): readonly Finding[] {
-  const pledges = pledgesOf(review);
-  const found = [
-    ...pledges.flatMap((pledge, index) => {
-      const earlier = pledges
-        .slice(0, index)
-        .find((other) => other.creditor !== pledge.creditor && sameIncome(other.income, pledge.income));
-      return earlier === undefined
-        ? []
-        : [
-            doubled(review, pledge.fact.path, {
-              zh: `“${earlier.income.text}”与“${pledge.income.text}”是同一收入,质押给“${earlier.creditor}”和“${pledge.creditor}”两个债权人`,
-              en: `“${earlier.income.text}” and “${pledge.income.text}” are the same income, pledged to “${earlier.creditor}” and “${pledge.creditor}”`,
-            }),
-          ];
-    }),
-    ...bondParts(review).flatMap((part) => [...elsewhere(review, part), ...besideBond(review, part, pledges)]),
-  ];
-  if (found.length > 0) return found;
-  return [
-    finding(review, {
-      id: "C28",
-      severity: "R",
-      pass: true,
-      clauses: BONDS,
-      path: "",
-      message: { zh: "未见同一收益重复质押", en: "no income is pledged twice" },
-    }),
-  ];
-}
+const pledged = ({ fact, income, creditor }: Pledge) => said(text(`“${income.text}”质押给`, `“${income.text}” is pledged to`), creditor, fact.path);
 
-function doubled(review: Review, path: string, message: Text): Finding {
-  return finding(review, { id: "C28", severity: "R", pass: false, clauses: BONDS, path, message });
-}
+/** Pledges of the same income to somebody else, by whatever name. */
+const doubled = (pledges: readonly Pledge[]): readonly Judged[] =>
+  pledges.flatMap((pledge, index) => {
+    const earlier = pledges.slice(0, index).find((other) => other.creditor !== pledge.creditor && sameIncome(other.income, pledge.income));
+    if (earlier === undefined) return [];
+    return [{ answer: answer(false, pledged(earlier), pledged(pledge)), path: pledge.fact.path, fails: text("是同一收入", "it is the same income") }];
+  });
 
 /** Other debt the file itself enters on the income of a bond. */
-function elsewhere(review: Review, part: Part): readonly Finding[] {
-  const alsoPledged = part.number("pledgedElsewhere");
-  if (alsoPledged?.greaterThan(0) !== true) return [];
+function elsewhere(part: Part): readonly Judged[] {
+  const also: Decimal | undefined = part.number("pledgedElsewhere");
+  if (also?.greaterThan(0) !== true) return [];
   return [
-    finding(review, {
-      id: "C28",
-      severity: "R",
-      pass: false,
-      clauses: BONDS,
-      numbers: { alsoPledged },
-      path: `${part.path}/pledgedElsewhere`,
-      message: {
-        zh: `${part.label.zh}:同一收入另行担保其他债务`,
-        en: `${part.label.en}: the same income also secures other debt`,
-      },
-    }),
+    {
+      about: part.label,
+      answer: answer(false, part.side("pledgedElsewhere")),
+      path: part.at("pledgedElsewhere"),
+      fails: text("同一收入另行担保其他债务", "the same income also secures other debt"),
+    },
   ];
 }
 
 /** What repays a bond is not pledged to others: all income of its borrower, or only that which stands behind it where it says so. */
-function besideBond(review: Review, part: Part, pledges: readonly Pledge[]): readonly Finding[] {
+function besideBond(review: Review, part: Part, pledges: readonly Pledge[]): readonly Judged[] {
   const holder = part.word("holder");
   const own = incomeLines(review).filter(({ payee }) => payee === part.word("borrower"));
   const rows = part.rows("pledged");
   const behind = (income: NamedIncome): boolean =>
     rows.length === 0
       ? income.all || own.some(({ id }) => income.lines.has(id))
-      : rows.some((row) =>
-          own.some((line) => income.lines.has(line.id) && isOf(line, row.word("income"), row.word("product"))),
-        );
+      : rows.some((row) => own.some((line) => income.lines.has(line.id) && isOf(line, row.word("income"), row.word("product"))));
   return pledges
     .filter(({ creditor, income }) => creditor !== holder && behind(income))
-    .map(({ fact, income, creditor }) =>
-      doubled(review, fact.path, {
-        zh: `偿还“${part.label.zh}”的“${income.text}”又质押给“${creditor}”`,
-        en: `“${income.text}”, which repays “${part.label.en}”, is pledged to “${creditor}” as well`,
-      }),
-    );
+    .map((pledge) => ({
+      answer: answer(false, said(text("偿还债券的收入", "income that repays the bond"), part.label, part.path), pledged(pledge)),
+      path: pledge.fact.path,
+      fails: text("偿还债券的收入又质押给他人", "what repays the bond is pledged to another as well"),
+    }));
 }
 
 const isOf = (
@@ -110,55 +73,56 @@ const isOf = (
   product: string | undefined,
 ): boolean => role?.replaceAll(".", "_") === income && (product === undefined || tags["product"] === product);
 
-/** C28: a pledge whose income nobody can tell is not found to be single. */
-function unclear(review: Review): readonly Finding[] {
-  return pledgesOf(review)
-    .filter(({ income }) => !isUnderstood(income))
-    .map(({ fact, income }) =>
-      finding(review, {
-        id: "C28",
-        severity: "Q",
-        pass: null,
-        clauses: BONDS,
-        path: fact.path,
-        message: {
-          zh: `“${income.text}”指哪一笔收入无法判断,不能核对是否重复质押`,
-          en: `which income “${income.text}” is cannot be told, nor whether it is pledged twice`,
-        },
-      }),
-    );
-}
+/** C28: the same income does not stand behind two debts, by whatever name; a pledge whose income nobody can tell is not found to be single. */
+const single = check({
+  ids: ["C28"],
+  severity: "R",
+  clauses: BONDS,
+  of: (review) => (review.withRole("debt.draw").length === 0 && review.records("pledge").length === 0 ? [] : [review]),
+  none: text("无借款与质押,不适用", "neither debt nor pledge: does not apply"),
+  judge: (review): readonly Judged[] => {
+    const pledges = pledgesOf(review);
+    const bonds = bondParts(review);
+    const found = [...doubled(pledges), ...bonds.flatMap((part) => [...elsewhere(part), ...besideBond(review, part, pledges)])];
+    const unclear = pledges
+      .filter(({ income }) => !isUnderstood(income))
+      .map(
+        ({ fact, income }): Judged => ({
+          severity: "Q",
+          answer: lacks(text(`“${income.text}”指哪一笔收入的说明`, `which income “${income.text}” is`), fact.path),
+        }),
+      );
+    if (found.length > 0 || unclear.length > 0) return [...found, ...unclear];
+    const entered = bonds.filter((part) => part.has("pledgedElsewhere"));
+    if (pledges.length === 0 && entered.length === 0) return [{ answer: lacks(text("收益质押记录", "a record of what income is pledged"), "records") }];
+    return [{ answer: answer(true, ...pledges.map(pledged), ...entered.map((part) => part.side("pledgedElsewhere"))) }];
+  },
+});
 
 const MORTGAGE = /抵押|mortgage/i;
 
 /** C27: what is mortgaged has its title by then. */
-function mortgages(review: Review): readonly Finding[] {
-  const titles = review.facts.filter(({ kind, holds }) => kind === "title" && holds);
-  return pledgesOf(review)
-    .filter(({ fact }) => MORTGAGE.test(`${fact.label.zh} ${fact.label.en} ${fact.document ?? ""}`))
-    .map(({ fact, income }) => {
-      const of = titles.filter((title) => {
-        const product = title.word("product");
-        return product === undefined || product === income.text || sameIncome(incomeNamed(review, product), income);
-      });
-      const pass = of.some(({ month }) => month <= fact.month);
-      return finding(review, {
-        id: "C27",
-        severity: "Q",
-        pass,
-        path: fact.path,
-        message: pass
-          ? { zh: `${fact.label.zh}:抵押前已有产权登记`, en: `${fact.label.en}: titled before it is mortgaged` }
-          : {
-              zh: `${fact.label.zh}:抵押时“${income.text}”尚无产权登记`,
-              en: `${fact.label.en}: “${income.text}” has no title when it is mortgaged`,
-            },
-      });
+const mortgages = check({
+  ids: ["C27"],
+  severity: "Q",
+  of: (review) => pledgesOf(review).filter(({ fact }) => MORTGAGE.test(`${fact.label.zh} ${fact.label.en} ${fact.document ?? ""}`)),
+  none: text("无抵押记录,不适用", "no mortgage on record: does not apply"),
+  judge: ({ fact, income }, review) => {
+    const title = review.records("title").find((one) => {
+      const product = one.word("product");
+      const same = product === undefined || product === income.text || sameIncome(incomeNamed(review, product), income);
+      return one.holds && same && one.month <= fact.month;
     });
-}
+    return {
+      about: fact.label,
+      answer: answer(
+        title !== undefined,
+        said(text("抵押", "mortgaged"), review.monthText(fact.month), fact.path),
+        said(text("此前的产权登记", "title before it"), title?.label ?? text("无", "none"), title?.path ?? "records"),
+      ),
+      path: fact.path,
+    };
+  },
+});
 
-export const pledges: readonly Check[] = [
-  { ids: ["C28"], run: twice },
-  { ids: ["C28"], run: unclear },
-  { ids: ["C27"], run: mortgages },
-];
+export const pledges: readonly Check[] = [single, mortgages];

@@ -1,139 +1,134 @@
 import { writeMonth } from "../../language/calendar.ts";
-import type { Finding } from "../findings.ts";
-import { ZERO } from "./amounts.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
+import { type Text, text } from "../../wording/text.ts";
+import { answer, lacks } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import type { Given, Part } from "./parts.ts";
-import type { Check, Review } from "./review.ts";
+import type { Review } from "./review.ts";
+import { inPercent, said } from "./sides.ts";
 
-/** C13: reliefs of limited time end on their date, and a listed VAT rate is not used after its list. */
-function reliefs(review: Review): readonly Finding[] {
-  const claimed = review.parts.flatMap((part) =>
-    part
-      .rows("items")
-      .filter((row) => row.word("relief") === "community_service")
-      .map((row) => ({ part, row })),
-  );
-  const found = claimed.map(({ part, row }) => reliefOf(review, part, row.path));
-  const listed = review.parts.flatMap((part) =>
-    [part, ...part.rows("items")].flatMap((given) => listedRate(review, part, given)),
-  );
-  const renewed = review.parts
-    .filter((part) => part.number("assumeRenewal")?.greaterThan(0) === true)
-    .map((part) => assumed(review, part));
-  const all = [...found, ...listed, ...renewed];
-  return all.length > 0
-    ? all
-    : [notApplicable(review, "C13", "Q", { zh: "未使用限期税收优惠", en: "no relief of limited time is used" })];
-}
-
-/** A file may assume that a relief is renewed, but then it says so and somebody asks. */
-function assumed(review: Review, part: Part): Finding {
-  return finding(review, {
-    id: "C13",
-    severity: "Q",
-    pass: false,
-    clauses: ["national-law/community-service-relief"],
-    path: `${part.path}/assumeRenewal`,
-    message: {
-      zh: `${part.label.zh}:假定优惠到期后延续,基准情景不应如此`,
-      en: `${part.label.en}: assumes that the relief is renewed, which the base case should not`,
-    },
-  });
-}
-
-function reliefOf(review: Review, part: Part, path: string): Finding {
-  const parameter = review.packs.parameter("community_service_relief");
-  const month = lastMonth(review, "community_service_relief");
-  const start = part.month("start");
-  const expired = month !== undefined && start !== undefined && start > month;
-  const endless = parameter !== undefined && month === undefined;
-  const pass = parameter === undefined ? null : !expired && !endless;
-  const until = month === undefined ? "" : writeMonth(month);
-  const message = expired
-    ? {
-        zh: `${part.label.zh}:优惠已于 ${until} 到期,运营始于其后`,
-        en: `${part.label.en}: the relief ended in ${until}, before the operation starts`,
-      }
-    : endless
-      ? {
-          zh: `${part.label.zh}:规则包中的优惠没有终止日期,不得视为长期有效`,
-          en: `${part.label.en}: the relief has no end in the listed pack, which no relief has`,
-        }
-      : {
-          zh: `${part.label.zh}:优惠计至 ${until},其后恢复征税`,
-          en: `${part.label.en}: relief until ${until}, taxed afterwards`,
-        };
-  return finding(review, {
-    id: "C13",
-    severity: "Q",
-    pass,
-    clauses: ["national-law/community-service-relief"],
-    numbers: { lastMonth: month === undefined ? undefined : ZERO.plus(month) },
-    path: `${path}/relief`,
-    message,
-  });
-}
+const RELIEF = ["national-law/community-service-relief"];
+const RELIEF_RULE = "community_service_relief";
+const LISTED_RULE = "vat_simplified_5pct_listed_2026_2027";
 
 /** Last month in which a parameter is above 0; undefined when that has no end within the horizon. */
 function lastMonth(review: Review, id: string): number | undefined {
   const { startMonth, endMonth } = review.timeline;
   const beyond = endMonth + 12 * 100;
   if (review.parameter(id, beyond)?.greaterThan(0) === true) return undefined;
-  for (let month = endMonth; month > startMonth - 12 * 100; month -= 1)
-    if (review.parameter(id, month)?.greaterThan(0) === true) return month;
+  for (let month = endMonth; month > startMonth - 12 * 100; month -= 1) if (review.parameter(id, month)?.greaterThan(0) === true) return month;
   return startMonth - 1;
 }
 
-function listedRate(review: Review, part: Part, given: Given): readonly Finding[] {
-  if (given.word("vatMethod") !== "simplified") return [];
-  const last = lastMonth(review, "vat_simplified_5pct_listed_2026_2027");
-  const rate = given.number("vatRate");
-  const listed = last === undefined ? undefined : review.parameter("vat_simplified_5pct_listed_2026_2027", last);
-  const end = part.month("end") ?? review.timeline.endMonth;
-  if (last === undefined || rate === undefined || listed === undefined || !rate.equals(listed) || end <= last)
-    return [];
-  return [
-    finding(review, {
-      id: "C13",
-      severity: "Q",
-      pass: false,
-      clauses: ["national-law/vat"],
-      numbers: { rate, lastMonth: ZERO.plus(last) },
-      path: `${given.path}/vatRate`,
-      message: {
-        zh: `${part.label.zh}:简易计税 ${percent(rate)} 只适用于列举项目且至 ${writeMonth(last)},其后须改用现行税率`,
-        en: `${part.label.en}: the simplified rate of ${percent(rate)} holds for listed cases and until ${writeMonth(last)} only`,
-      },
-    }),
-  ];
-}
+const until = (what: Text, month: number | undefined, at: string) => said(what, month === undefined ? text("没有终止日期", "no end") : writeMonth(month), at);
+const starts = (part: Part) => said(text("运营起始月", "operation starts"), part.word("start"), part.at("start"));
+
+const relieved = (review: Review) =>
+  review.parts.flatMap((part) =>
+    part
+      .rows("items")
+      .filter((row) => row.word("relief") === "community_service")
+      .map((row) => ({ part, row })),
+  );
+
+/** C13: reliefs of limited time end on their date. */
+const reliefs = check({
+  ids: ["C13"],
+  severity: "Q",
+  clauses: RELIEF,
+  of: relieved,
+  none: text("未使用限期税收优惠", "no relief of limited time is used"),
+  judge: ({ part, row }, review): Judged => {
+    const path = row.at("relief");
+    if (review.packs.parameter(RELIEF_RULE) === undefined)
+      return {
+        about: part.label,
+        answer: lacks(text("载有该优惠的规则包", "a rule pack that has the relief"), "packs"),
+        path,
+      };
+    const month = lastMonth(review, RELIEF_RULE);
+    const start = part.month("start");
+    const expired = month !== undefined && start !== undefined && start > month;
+    return {
+      about: part.label,
+      answer: answer(start === undefined ? undefined : month !== undefined && !expired, until(text("优惠至", "relief until"), month, path), starts(part)),
+      path,
+      fails: expired
+        ? text("运营始于优惠到期之后", "the operation starts after its end")
+        : text("优惠没有终止日期,不得视为长期有效", "the relief has no end in the listed pack, which no relief has"),
+    };
+  },
+});
+
+/** C13: a listed VAT rate is not used after its list. */
+const listedRates = check({
+  ids: ["C13"],
+  severity: "Q",
+  clauses: ["national-law/vat"],
+  of: (review) => {
+    const last = lastMonth(review, LISTED_RULE);
+    if (last === undefined) return [];
+    const listed = review.parameter(LISTED_RULE, last);
+    return review.parts.flatMap((part) =>
+      [part, ...part.rows("items")].flatMap((given: Given) => {
+        const rate = given.number("vatRate");
+        const same = rate !== undefined && listed !== undefined && rate.equals(listed);
+        return given.word("vatMethod") === "simplified" && same ? [{ part, given, last }] : [];
+      }),
+    );
+  },
+  none: text("未使用列举的简易征收率", "no listed simplified rate is used"),
+  judge: ({ part, given, last }, review) => {
+    const end = part.month("end") ?? review.timeline.endMonth;
+    return {
+      about: part.label,
+      answer: answer(
+        end <= last,
+        inPercent(given.side("vatRate")),
+        said(text("使用至", "used until"), writeMonth(end), part.path),
+        until(text("列举项目至", "listed until"), last, "packs"),
+      ),
+      path: given.at("vatRate"),
+      fails: text("其后须改用现行税率", "later the rate in force holds"),
+    };
+  },
+});
+
+/** C13: a file may assume that a relief is renewed, but then it says so and somebody asks. */
+const renewed = check({
+  ids: ["C13"],
+  severity: "Q",
+  clauses: RELIEF,
+  of: (review) => review.parts.filter((part) => part.has("assumeRenewal")),
+  none: text("未假定优惠延续", "no relief is assumed to be renewed"),
+  judge: (part) => {
+    const assumed = part.number("assumeRenewal");
+    const word = assumed?.isZero() === true ? text("否", "no") : text("是", "yes");
+    const path = part.at("assumeRenewal");
+    return {
+      about: part.label,
+      answer: answer(assumed?.isZero(), said(text("假定优惠到期后延续", "assumes that the relief is renewed"), word, path)),
+      path,
+      fails: text("基准情景不应如此", "the base case should not"),
+    };
+  },
+});
 
 /** M63: what is relieved is accounted for apart. */
-function separateAccounts(review: Review): readonly Finding[] {
-  const claimed = review.parts.filter((part) =>
-    part.rows("items").some((row) => row.word("relief") === "community_service"),
-  );
-  return claimed.map((part) => {
-    const fact = review.facts.find(({ kind }) => kind === "separate_accounting");
-    const pass = fact !== undefined;
-    const message = pass
-      ? { zh: `${part.label.zh}:优惠项目单独核算`, en: `${part.label.en}: relieved items are accounted for apart` }
-      : {
-          zh: `${part.label.zh}:享受优惠的收入没有单独核算记录`,
-          en: `${part.label.en}: no record that relieved income is accounted for apart`,
-        };
-    return finding(review, {
-      id: "M63",
-      severity: "R",
-      pass,
-      clauses: ["national-law/community-service-relief", "taizhou-2023-draft/4(3)8"],
-      path: fact?.path ?? part.path,
-      message,
-    });
-  });
-}
+const separateAccounts = check({
+  ids: ["M63"],
+  severity: "R",
+  clauses: ["national-law/community-service-relief", "taizhou-2023-draft/4(3)8"],
+  of: (review) => [...new Set(relieved(review).map(({ part }) => part))],
+  none: text("未享受社区服务税收优惠,不适用", "no relief of community services: does not apply"),
+  judge: (part, review) => {
+    const [fact] = review.records("separate_accounting");
+    const path = fact?.path ?? part.path;
+    return {
+      about: part.label,
+      answer: answer(fact !== undefined, said(text("单独核算记录", "record of separate accounts"), fact?.label ?? text("无", "none"), path)),
+      fails: text("享受优惠的收入须单独核算", "relieved income is to be accounted for apart"),
+    };
+  },
+});
 
-export const preferences: readonly Check[] = [
-  { ids: ["C13"], run: reliefs },
-  { ids: ["M63"], run: separateAccounts },
-];
+export const preferences: readonly Check[] = [reliefs, listedRates, renewed, separateAccounts];

@@ -1,235 +1,197 @@
-import type { Decimal } from "decimal.js";
+import type { RecordValueName } from "../../document/records.ts";
+import { operatorContract } from "../../mechanisms/income/operatorContract/contract.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
+import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "./amounts.ts";
+import { answer, compare, lacks } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import type { Fact } from "./facts.ts";
-import { finding, notApplicable, percent } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import type { Part } from "./parts.ts";
+import type { Review } from "./review.ts";
+import { called, figure, inPercent, ofLine, ofRule, type Side, said } from "./sides.ts";
 
 const INVITED = ["national-law/tender-17", "taizhou-2023-draft/4(3)7"];
 
-const selections = ({ facts }: Review): readonly Fact[] => facts.filter(({ kind }) => kind === "operator_selection");
-/** Contracts with an operator: there the choice of the operator must be on record. */
-const contracts = ({ parts }: Review) => parts.filter((part) => part.has("bondAmount") && part.has("term"));
+const selections = (review: Review): readonly Fact[] => review.records("operator_selection");
+const contracts = (review: Review): readonly Part[] => review.partsOf(operatorContract);
+const NO_CONTRACT = text("无运营商合同与选定记录,不适用", "no operator contract and no selection on record: does not apply");
 
-/** C24 (M86): enough were invited, with a legal ground and a reason of the award. */
-function chosen(review: Review): readonly Finding[] {
-  const facts = selections(review);
-  const least = review.parameter("invitees_min");
-  const [contract] = contracts(review);
-  // A choice that does not hold within the horizon proves no more than none.
-  if (facts.length === 0 || (contract !== undefined && !facts.some(({ holds }) => holds))) {
-    if (contract === undefined)
-      return [
-        notApplicable(
-          review,
-          "C24",
-          "R",
-          {
-            zh: "无运营商合同与选定记录,不适用",
-            en: "no operator contract and no selection on record: does not apply",
-          },
-          INVITED,
-        ),
-      ];
-    return [
-      finding(review, {
-        id: "C24",
-        severity: "R",
-        pass: false,
-        clauses: INVITED,
-        path: "records",
-        message: {
-          zh: `${contract.label.zh}:没有运营主体选定记录(受邀单位数、依据、定标理由)`,
-          en: `${contract.label.en}: no record of how the operator was chosen (parties invited, ground, reason)`,
-        },
-      }),
-    ];
-  }
-  return facts.flatMap((fact) => {
-    const invitees = fact.number("invitees");
-    const enough = invitees === undefined || least === undefined ? null : invitees.greaterThanOrEqualTo(least);
-    const [ground, reason] = [fact.word("ground"), fact.word("reason")];
-    const pass = enough === true ? reason !== undefined : enough;
-    const reasoned = reason === undefined ? { zh: "未填", en: "missing" } : { zh: "已记录", en: "recorded" };
-    const message = {
-      zh: `${fact.label.zh}:受邀 ${invitees?.toFixed() ?? "–"} 家,至少 ${least?.toFixed() ?? "–"} 家;定标理由${reasoned.zh}`,
-      en: `${fact.label.en}: ${invitees?.toFixed() ?? "–"} parties invited, at least ${least?.toFixed() ?? "–"}; reason of the award ${reasoned.en}`,
-    };
-    const way =
-      fact.flag("separateAward") === true
-        ? { zh: "评定分离", en: "separating evaluation and award" }
-        : { zh: "邀请招标", en: "the invited tender" };
-    return [
-      finding(review, {
-        id: "C24",
-        severity: "R",
-        pass,
-        clauses: INVITED,
-        numbers: { invitees, least },
-        path: fact.path,
-        message,
-      }),
-      finding(review, {
-        id: "R-BID-1",
-        severity: "R",
-        pass: ground !== undefined,
-        clauses: INVITED,
-        path: fact.path,
-        message:
-          ground === undefined
-            ? {
-                zh: `${fact.label.zh}:${way.zh}未写明法定依据`,
-                en: `${fact.label.en}: no legal ground for ${way.en}`,
-              }
-            : { zh: `${fact.label.zh}:依据 ${ground}`, en: `${fact.label.en}: ground ${ground}` },
-      }),
-    ];
-  });
-}
-
-function atMost(
-  review: Review,
-  found: {
-    readonly id: string;
-    readonly clauses: readonly string[];
-    readonly amount: Decimal | undefined;
-    readonly base: Decimal | undefined;
-    readonly share: Decimal | undefined;
-    readonly path: string;
-    readonly zh: string;
-    readonly en: string;
+/** C24 (M86): enough were invited, with a reason of the award. */
+const chosen = check<Fact | Part>({
+  ids: ["C24"],
+  severity: "R",
+  clauses: INVITED,
+  of: (review) => {
+    const facts = selections(review);
+    // A choice that does not hold within the horizon proves no more than none.
+    const proved = facts.some(({ holds }) => holds);
+    return contracts(review).length > 0 && !proved ? contracts(review).slice(0, 1) : facts;
   },
-): readonly Finding[] {
-  const { id, clauses, amount, base, share, path, zh, en } = found;
-  if (amount === undefined || base === undefined || share === undefined) return [];
-  const limit = base.times(share);
-  return [
-    finding(review, {
-      id,
-      severity: "R",
-      pass: amount.lessThanOrEqualTo(limit),
-      clauses,
-      numbers: { amount, limit },
+  none: NO_CONTRACT,
+  judge: (subject, review) => {
+    if (!("itself" in subject))
+      return {
+        about: subject.label,
+        answer: answer(false, said(text("运营主体选定记录", "record of how the operator was chosen"), text("无", "none"), "records")),
+        fails: text("须有受邀单位数、依据、定标理由", "it needs the parties invited, the ground and the reason"),
+      };
+    const [invitees, least] = [subject.side("invitees"), ofRule(review, "invitees_min")];
+    const reason = subject.word("reason");
+    const enough = invitees.value === undefined || least.value === undefined ? undefined : invitees.value.greaterThanOrEqualTo(least.value);
+    return {
+      about: subject.label,
+      answer: answer(
+        enough === true ? reason !== undefined : enough,
+        invitees,
+        least,
+        said(text("定标理由", "reason of the award"), reason ?? text("未填", "missing"), subject.path),
+      ),
+    };
+  },
+});
+
+/** R-BID-1: an invited tender or an award apart from the evaluation has its legal ground. */
+const grounded = check({
+  ids: ["R-BID-1"],
+  severity: "R",
+  clauses: INVITED,
+  of: selections,
+  none: text("无运营主体选定记录,不适用", "no selection of an operator on record: does not apply"),
+  judge: (fact) => {
+    const ground = fact.word("ground");
+    const way = fact.flag("separateAward") === true ? text("评定分离", "award apart from the evaluation") : text("邀请招标", "invited tender");
+    return {
+      about: fact.label,
+      answer: answer(ground !== undefined, said(text(`${way.zh}的法定依据`, `legal ground of the ${way.en}`), ground ?? text("未写明", "not stated"), fact.path)),
+    };
+  },
+});
+
+interface Bond {
+  readonly about: { readonly zh: string; readonly en: string };
+  readonly amount: Side;
+  readonly base: Side;
+}
+
+/** M88: bonds within their legal shares. */
+const bond = (clause: string, rule: string, of: (review: Review) => readonly Bond[]): Check =>
+  check({
+    ids: ["M88"],
+    severity: "R",
+    clauses: [clause],
+    of: (review) => of(review).filter(({ amount }) => amount.value !== undefined),
+    none: text("无此项保证金,不适用", "no such bond: does not apply"),
+    judge: ({ about, amount, base }, review) => {
+      const share = ofRule(review, rule);
+      const limit = base.value === undefined || share.value === undefined ? undefined : base.value.times(share.value);
+      const most = figure(text(`${base.what.zh}的法定上限`, `at most, of the ${base.what.en}`), limit, "CNY", base.at);
+      return { about, answer: compare(review, amount, "at_most", most, { beside: [inPercent(share)] }) };
+    },
+  });
+
+const recorded = (amount: RecordValueName, base: RecordValueName) => (review: Review) =>
+  selections(review).map((fact) => ({ about: fact.label, amount: fact.side(amount), base: fact.side(base) }));
+
+const signed = (review: Review) =>
+  contracts(review).map((part) => ({
+    about: part.label,
+    amount: part.side("bondAmount"),
+    base: ofLine(review, part.line("contract_value"), undefined, part.path),
+  }));
+
+/** M88: indicators are linked to payment. */
+const linked = check({
+  ids: ["M88"],
+  severity: "Q",
+  clauses: ["taizhou-2023-draft/4(3)7"],
+  of: (review): readonly Judged[] => [
+    ...contracts(review).map((part): Judged => {
+      const penalties = part.rows("kpis").flatMap((row) => row.number("penalty") ?? []);
+      const paid = part.has("paymentPerYear");
+      return {
+        about: part.label,
+        answer: answer(
+          penalties.some((one) => one.greaterThan(0)) || paid,
+          figure(text("有违约金的指标", "indicators with a penalty"), review.count(penalties.filter((one) => one.greaterThan(0)).length), "1", part.at("kpis")),
+          said(text("绩效付费", "payment by performance"), paid ? text("有", "yes") : text("无", "no"), part.at("kpis")),
+        ),
+      };
+    }),
+    ...review.records("performance_agreement").map((fact): Judged => {
+      const flag = fact.flag("kpiLinked");
+      const word = flag === true ? text("是", "yes") : text("否或未填", "no or not stated");
+      return {
+        about: fact.label,
+        answer: answer(flag === true, said(text("指标与付费挂钩", "indicators linked to payment"), word, fact.path)),
+      };
+    }),
+  ],
+  none: text("无运营商合同与履约协议,不适用", "no operator contract and no agreement: does not apply"),
+  judge: (judged) => ({
+    ...judged,
+    fails: text("绩效指标没有与付费或违约金挂钩", "no indicator is linked to payment or penalty"),
+  }),
+});
+
+/** M71: the shares of a consortium make the whole. */
+const consortium = check({
+  ids: ["M71"],
+  severity: "Q",
+  clauses: ["taizhou-2023-draft/4(3)8"],
+  of: (review) => contracts(review).filter((part) => part.rows("consortium").length > 0),
+  none: text("无联合体,不适用", "no consortium: does not apply"),
+  judge: (part, review) => {
+    const shares = part.rows("consortium").map((row) => row.side("share"));
+    const missing = shares.find(({ value }) => value === undefined);
+    if (missing !== undefined) return { about: part.label, answer: lacks(missing.what, missing.at) };
+    const total = sum(shares.map(({ value }) => value ?? ZERO));
+    return {
+      about: part.label,
+      answer: compare(
+        review,
+        inPercent(figure(text("联合体份额合计", "shares of the consortium make"), total, "1", part.at("consortium"))),
+        "equal",
+        inPercent(figure(text("应为", "and must make"), review.count(1), "1", "")),
+        { tolerance: SHARE_TOLERANCE },
+      ),
+    };
+  },
+});
+
+/** M91: where payment follows satisfaction, a score, a floor and a full mark are agreed, and a survey is on record. */
+const satisfaction = check({
+  ids: ["M91"],
+  severity: "Q",
+  clauses: ["taizhou-2023-draft/4(3)7"],
+  of: (review) => {
+    const paying = contracts(review).filter((part) => part.has("paymentPerYear"));
+    const surveys = review.records("satisfaction");
+    return paying.length === 0 && surveys.length === 0 ? [] : [{ paying, last: surveys.at(-1) }];
+  },
+  none: text("无绩效付费,不适用", "no payment by performance: does not apply"),
+  judge: ({ paying, last }) => {
+    const names = ["score", "scoreFloor", "scoreFull"] as const;
+    const lacking = paying.flatMap((part) => names.filter((name) => !part.has(name)).map((name) => part.side(name).what));
+    const path = last?.path ?? paying[0]?.path ?? "";
+    const agreed = lacking.length === 0 ? text("齐备", "all there") : text(lacking.map(({ zh }) => zh).join("、"), lacking.map(({ en }) => en).join(", "));
+    return {
+      answer: answer(
+        lacking.length === 0,
+        said(lacking.length === 0 ? text("起付分、全额分与预计得分", "score, floor and full mark") : text("未约定", "not agreed"), agreed, path),
+        ...(last === undefined ? [] : [called(last.side("score"), "最近满意度得分", "last score of a survey")].filter(({ value }) => value !== undefined)),
+      ),
       path,
-      message: {
-        zh: `${zh} ${amountText(amount)} 元,上限 ${amountText(limit)} 元(${percent(share)})`,
-        en: `${en} CNY ${amountText(amount)}, at most CNY ${amountText(limit)} (${percent(share)})`,
-      },
-    }),
-  ];
-}
-
-/** M88: bonds within their legal shares, indicators linked to payment, consortium complete. */
-function agreement(review: Review): readonly Finding[] {
-  const [bidMax, bondMax] = [review.parameter("bid_bond_max"), review.parameter("performance_bond_max")];
-  const recorded = selections(review).flatMap((fact) => [
-    ...atMost(review, {
-      id: "M88",
-      clauses: ["national-law/tender-reg-26"],
-      amount: fact.number("bidBond"),
-      base: fact.number("estimate"),
-      share: bidMax,
-      path: fact.path,
-      zh: "投标保证金",
-      en: "bid bond",
-    }),
-    ...atMost(review, {
-      id: "M88",
-      clauses: ["national-law/tender-reg-58"],
-      amount: fact.number("performanceBond"),
-      base: fact.number("contractAmount"),
-      share: bondMax,
-      path: fact.path,
-      zh: "履约保证金",
-      en: "performance bond",
-    }),
-  ]);
-  const signed = contracts(review).flatMap((part) => [
-    ...atMost(review, {
-      id: "M88",
-      clauses: ["national-law/tender-reg-58"],
-      amount: part.number("bondAmount"),
-      base: review.view.scalar(`${part.id}.contract_value`),
-      share: bondMax,
-      path: `${part.path}/bondAmount`,
-      zh: "履约担保",
-      en: "performance bond",
-    }),
-    linked(
-      review,
-      part.rows("kpis").some((row) => row.number("penalty")?.greaterThan(0)) || part.has("paymentPerYear"),
-      `${part.path}/kpis`,
-      part.label.zh,
-      part.label.en,
-    ),
-    ...consortium(review, part),
-  ]);
-  const agreed = review.facts
-    .filter(({ kind }) => kind === "performance_agreement")
-    .map((fact) => linked(review, fact.flag("kpiLinked") === true, fact.path, fact.label.zh, fact.label.en));
-  return [...recorded, ...signed, ...agreed];
-}
-
-function linked(review: Review, pass: boolean, path: string, zh: string, en: string): Finding {
-  const message = pass
-    ? { zh: `${zh}:绩效指标与付费挂钩`, en: `${en}: indicators are linked to payment` }
-    : { zh: `${zh}:绩效指标没有与付费或违约金挂钩`, en: `${en}: no indicator is linked to payment or penalty` };
-  return finding(review, { id: "M88", severity: "Q", pass, clauses: ["taizhou-2023-draft/4(3)7"], path, message });
-}
-
-function consortium(review: Review, part: Review["parts"][number]): readonly Finding[] {
-  const shares = part.rows("consortium").flatMap((row) => row.number("share") ?? []);
-  if (shares.length === 0) return [];
-  const total = sum(shares);
-  const pass = total.minus(1).abs().lessThanOrEqualTo(SHARE_TOLERANCE);
-  return [
-    finding(review, {
-      id: "M71",
-      severity: "Q",
-      pass,
-      clauses: ["taizhou-2023-draft/4(3)8"],
-      numbers: { total },
-      path: `${part.path}/consortium`,
-      message: {
-        zh: `${part.label.zh}:联合体份额合计 ${percent(total)}`,
-        en: `${part.label.en}: shares of the consortium make ${percent(total)}`,
-      },
-    }),
-  ];
-}
-
-/** M91: a survey is on record where payment follows satisfaction. */
-function satisfaction(review: Review): readonly Finding[] {
-  const paying = review.parts.filter((part) => part.has("paymentPerYear"));
-  const surveys = review.facts.filter(({ kind }) => kind === "satisfaction");
-  if (paying.length === 0 && surveys.length === 0) return [];
-  const pass = paying.every((part) => part.has("score") && part.has("scoreFloor") && part.has("scoreFull"));
-  const score = surveys.at(-1)?.number("score") ?? ZERO;
-  return [
-    finding(review, {
-      id: "M91",
-      severity: "Q",
-      pass,
-      clauses: ["taizhou-2023-draft/4(3)7"],
-      numbers: surveys.length === 0 ? {} : { score },
-      path: surveys.at(-1)?.path ?? paying[0]?.path ?? "",
-      message: pass
-        ? {
-            zh: `满意度调查 ${surveys.length} 次,最近得分 ${surveys.length === 0 ? "–" : score.toFixed(1)}`,
-            en: `${surveys.length} satisfaction surveys, the last score ${surveys.length === 0 ? "–" : score.toFixed(1)}`,
-          }
-        : {
-            zh: "绩效付费没有约定满意度起付分、全额分与预计得分",
-            en: "performance payment without a score, a floor and a full mark",
-          },
-    }),
-  ];
-}
+    };
+  },
+});
 
 export const procurement: readonly Check[] = [
-  { ids: ["C24", "R-BID-1"], run: chosen },
-  { ids: ["M71", "M88"], run: agreement },
-  { ids: ["M91"], run: satisfaction },
+  chosen,
+  grounded,
+  bond("national-law/tender-reg-26", "bid_bond_max", recorded("bidBond", "estimate")),
+  bond("national-law/tender-reg-58", "performance_bond_max", recorded("performanceBond", "contractAmount")),
+  bond("national-law/tender-reg-58", "performance_bond_max", signed),
+  linked,
+  consortium,
+  satisfaction,
 ];

@@ -1,128 +1,144 @@
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
-import { sum, ZERO } from "./amounts.ts";
-import { finding, percent } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import type { ModelDocument } from "../../document/schema.ts";
+import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
+import { type Text, text } from "../../wording/text.ts";
+import { greatest, ZERO } from "./amounts.ts";
+import { answer, compare, lacks } from "./answers.ts";
+import { type Check, check } from "./check.ts";
+import type { Review } from "./review.ts";
+import type { RolePattern } from "./roles.ts";
+import { figure, inPercent, said, sumOf } from "./sides.ts";
 
-/** M01, M02: the modules in use fit the type of the project. */
-function modules(review: Review): readonly Finding[] {
-  const newBuild = review.document.project.type === "new_build";
-  const clauses = ["jinhua-2020/1(2)2", "taizhou-2023-draft/4(3)7"];
-  const foreign = newBuild
-    ? ["support.rebate", "contribution.resident", "contribution.maintenance_fund"]
-    : ["cost.land.price"];
-  const used = review.withRole(...foreign).filter((line) => review.total([line])?.isZero() === false);
-  const bought = !newBuild && used.length > 0;
-  const empty = bought && !hasPeople(review);
-  const pass = newBuild ? used.length === 0 : !empty;
-  const id = newBuild ? "M02" : "M01";
-  const message = newBuild
-    ? pass
-      ? { zh: "规划新建类:未使用计提返还与居民出资", en: "new build: neither rebate nor residents' money is used" }
-      : {
-          zh: `规划新建类不适用:${used.map(({ label }) => label.zh).join("、")}`,
-          en: `does not apply to a new build: ${used.map(({ label }) => label.en).join(", ")}`,
-        }
-    : used.length === 0
-      ? {
-          zh: "改造更新类:安置、业主表决、维修资金与计提返还规则适用",
-          en: "renovation: rules of resettlement, votes, maintenance fund and rebate apply",
-        }
-      : empty
-        ? {
-            zh: "没有现状建筑和住户、另行购地的项目不是改造更新类,应为规划新建类",
-            en: "a project that buys land and has neither existing buildings nor households is a new build, not a renovation",
-          }
-        : { zh: "改造更新类,另有购地支出,请核对项目类型", en: "renovation with land purchase: look at the type again" };
-  return [finding(review, { id, severity: "R", pass, clauses, path: used[0]?.id ?? "project/type", message })];
+const TYPES = ["jinhua-2020/1(2)2", "taizhou-2023-draft/4(3)7"];
+const isNew = ({ document }: Review) => document.project.type === "new_build";
+
+/** M02: a new build knows neither rebate nor residents' money. */
+const newBuild = check({
+  ids: ["M02"],
+  severity: "R",
+  clauses: TYPES,
+  of: (review) => (isNew(review) ? [review] : []),
+  none: text("不是规划新建类,不适用", "no new build: does not apply"),
+  judge: (review) => {
+    const lines = review.withRole("support.rebate", "contribution.resident", "contribution.maintenance_fund");
+    const used = lines.filter((line) => review.total([line])?.isZero() === false);
+    const names = used.length === 0 ? text("无", "none") : text(used.map(({ label }) => label.zh).join("、"), used.map(({ label }) => label.en).join(", "));
+    return {
+      answer: answer(
+        used.length === 0,
+        said(text("项目类型", "type of project"), text("规划新建类", "new build"), "project/type"),
+        said(text("计提返还与居民出资", "rebate and residents' money"), names, used[0]?.id ?? "components"),
+      ),
+      path: used[0]?.id ?? "project/type",
+      fails: text("规划新建类不适用", "it does not apply to a new build"),
+    };
+  },
+});
+
+/** M01: a renovation renews what is there: buildings stand or people live there before the project. */
+const renovation = check({
+  ids: ["M01"],
+  severity: "R",
+  clauses: TYPES,
+  of: (review) => (isNew(review) ? [] : [review]),
+  none: text("不是改造更新类,不适用", "no renovation: does not apply"),
+  judge: (review) => {
+    const areas = review.withRole("area.existing", "area.demolished", "area.disposition.kept");
+    const homes = review.withRole("households.existing");
+    const bought = review.withRole("cost.land.price").find((line) => review.total([line])?.isZero() === false);
+    const existing = figure(
+      text("现状、拆除或保留建筑面积", "area that stands, is pulled down or kept"),
+      greatest(areas.map((line) => review.view.scalar(line) ?? ZERO)),
+      "m2",
+      areas[0]?.id ?? "components",
+    );
+    const households = figure(text("现状户数", "existing households"), review.added(homes), "household", homes[0]?.id ?? "components");
+    const renewed = existing.value?.greaterThan(0) === true || households.value?.greaterThan(0) === true;
+    return {
+      answer: areas.length + homes.length === 0 ? lacks(existing.what, "components") : answer(renewed, existing, households),
+      path: renewed ? "project/type" : (bought?.id ?? "project/type"),
+      fails: text("没有现状建筑和住户的项目不是改造更新类,应为规划新建类", "a project with neither existing buildings nor households is a new build, not a renovation"),
+    };
+  },
+});
+
+type Mode = NonNullable<ModelDocument["project"]["mode"]>;
+interface Areas {
+  readonly kept: boolean;
+  readonly demolished: boolean;
+  readonly sold: boolean;
+  readonly grown: boolean;
+}
+interface ModeRule {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly holds: (areas: Areas) => boolean;
+  readonly fails: Text;
 }
 
-/** Whether anybody lives there, or anything stands there, before the project. */
-function hasPeople(review: Review): boolean {
-  return (
-    review.parts.some(
-      (part) => part.rows("existing").length > 0 || part.number("householdsExisting")?.greaterThan(0),
-    ) ||
-    review.withRole("area.demolished", "area.disposition.kept").some(({ id }) => review.view.scalar(id)?.greaterThan(0))
-  );
-}
+const MODES: readonly ModeRule[] = [
+  {
+    id: "M03",
+    mode: "rebuild",
+    holds: ({ kept }) => !kept,
+    fails: text("全拆重建不应有保留建筑", "full rebuild keeps no building"),
+  },
+  {
+    id: "M04",
+    mode: "infill",
+    holds: ({ kept }) => kept,
+    fails: text("插花式改建须把保留建筑计入面积平衡", "interspersed rebuild has kept buildings in the area balance"),
+  },
+  {
+    id: "M05",
+    mode: "rehabilitation",
+    holds: ({ demolished, sold, grown }) => !demolished && (!sold || grown),
+    fails: text("综合整治不拆除,无新增面积不得列出售面积", "rehabilitation demolishes nothing and sells nothing without new area"),
+  },
+];
 
 /** M03–M05: the mode of renovation agrees with the areas kept, demolished and offered. */
-function mode(review: Review): readonly Finding[] {
-  const { mode: chosen } = review.document.project;
-  if (chosen === undefined || review.withRole("area.gfa.*").length === 0) return [];
-  const areaOf = (role: string) => sum(review.withRole(role).map(({ id }) => review.view.scalar(id) ?? ZERO));
-  const [kept, demolished, sale] = [
-    areaOf("area.disposition.kept"),
-    areaOf("area.demolished"),
-    areaOf("area.disposition.sale"),
-  ];
-  const grown = review.parts.some((part) => review.view.scalar(`${part.id}.gfa_above_new`)?.greaterThan(0));
-  const table: Readonly<
-    Record<string, { readonly id: string; readonly pass: boolean; readonly zh: string; readonly en: string }>
-  > = {
-    rebuild: { id: "M03", pass: kept.isZero(), zh: "全拆重建不应有保留建筑", en: "full rebuild keeps no building" },
-    infill: {
-      id: "M04",
-      pass: kept.greaterThan(0),
-      zh: "插花式改建须把保留建筑计入面积平衡",
-      en: "interspersed rebuild has kept buildings in the area balance",
+const modeCheck = ({ id, mode, holds, fails }: ModeRule): Check =>
+  check({
+    ids: [id],
+    severity: "Q",
+    clauses: ["jinhua-2020/1(2)2"],
+    of: (review) => (review.document.project.mode === mode && review.withRole("area.gfa.*").length > 0 ? [review] : []),
+    none: text("不是此种更新方式,不适用", "no project of this mode: does not apply"),
+    judge: (review) => {
+      const side = (what: Text, ...roles: readonly RolePattern[]) => {
+        const lines = review.withRole(...roles);
+        return { ...sumOf(review, what, lines, "project/mode"), value: review.added(lines), unit: "m2" };
+      };
+      const [kept, demolished, sold] = [
+        side(text("保留", "kept"), "area.disposition.kept"),
+        side(text("拆除", "demolished"), "area.demolished"),
+        side(text("出售", "for sale"), "area.disposition.sale"),
+      ];
+      const grown = review.partsOf(areaBalance).some((part) => review.view.scalar(part.line("gfa_above_new"))?.greaterThan(0));
+      const areas = {
+        kept: !kept.value.isZero(),
+        demolished: !demolished.value.isZero(),
+        sold: !sold.value.isZero(),
+        grown,
+      };
+      return { answer: answer(holds(areas), kept, demolished, sold), path: "project/mode", fails };
     },
-    rehabilitation: {
-      id: "M05",
-      pass: demolished.isZero() && (sale.isZero() || grown),
-      zh: "综合整治不拆除,无新增面积不得列出售面积",
-      en: "rehabilitation demolishes nothing and sells nothing without new area",
-    },
-  };
-  const row = table[chosen];
-  if (row === undefined) return [];
-  const { id, pass, zh, en } = row;
-  const numbers = { kept, demolished, sale };
-  const figures = {
-    zh: `保留 ${amountText(kept)} ㎡、拆除 ${amountText(demolished)} ㎡、出售 ${amountText(sale)} ㎡`,
-    en: `kept ${amountText(kept)}, demolished ${amountText(demolished)}, for sale ${amountText(sale)} ㎡`,
-  };
-  return [
-    finding(review, {
-      id,
-      severity: "Q",
-      pass,
-      clauses: ["jinhua-2020/1(2)2"],
-      numbers,
-      path: "project/mode",
-      message: { zh: `${zh}:${figures.zh}`, en: `${en}: ${figures.en}` },
-    }),
-  ];
-}
+  });
 
 /** M06: mainly communities of the 1970s to 1990s. */
-function age(review: Review): readonly Finding[] {
-  return review.facts.flatMap((fact) => {
-    if (fact.kind !== "building_age") return [];
-    const [old, all] = [fact.number("areaOfAge"), fact.number("areaTotal")];
-    if (old === undefined || all === undefined || all.isZero()) return [];
-    const share = old.div(all);
-    const pass = share.times(2).greaterThanOrEqualTo(1);
-    return [
-      finding(review, {
-        id: "M06",
-        severity: "Q",
-        pass,
-        clauses: ["jinhua-2020/1(2)2"],
-        numbers: { share },
-        path: fact.path,
-        message: {
-          zh: `1970—1999年建成面积占 ${percent(share)}`,
-          en: `${percent(share)} of the area was built 1970–1999`,
-        },
-      }),
-    ];
-  });
-}
+const age = check({
+  ids: ["M06"],
+  severity: "Q",
+  clauses: ["jinhua-2020/1(2)2"],
+  of: (review) => review.records("building_age"),
+  none: text("无建成年代记录,不适用", "no record of when buildings were built: does not apply"),
+  judge: (fact, review) => {
+    const [old, all] = [fact.side("areaOfAge"), fact.side("areaTotal")];
+    const share = old.value === undefined || all.value === undefined || all.value.isZero() ? undefined : old.value.div(all.value);
+    const half = figure(text("须过半", "at least half"), review.count(1).div(2), "1", "");
+    const built = figure(text("1970—1999年建成面积占", "built 1970–1999"), share, "1", fact.path);
+    return { answer: compare(review, inPercent(built), "at_least", inPercent(half)), path: fact.path };
+  },
+});
 
-export const projectType: readonly Check[] = [
-  { ids: ["M01", "M02"], run: modules },
-  { ids: ["M03", "M04", "M05"], run: mode },
-  { ids: ["M06"], run: age },
-];
+export const projectType: readonly Check[] = [newBuild, renovation, ...MODES.map(modeCheck), age];

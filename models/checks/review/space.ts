@@ -1,209 +1,153 @@
-import { amountText } from "../../wording/grouped.ts";
-import type { Finding } from "../findings.ts";
-import { sum, ZERO } from "./amounts.ts";
-import { finding, grants } from "./finding.ts";
-import type { Check, Review } from "./review.ts";
+import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
+import { type Text, text } from "../../wording/text.ts";
+import { ZERO } from "./amounts.ts";
+import { answer, compare } from "./answers.ts";
+import { type Check, check } from "./check.ts";
+import { grants } from "./finding.ts";
+import type { Review } from "./review.ts";
+import { figure, ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
 
-const EXEMPT = ["jinhua-2020/3(2)", "taizhou-2023-draft/4(5)13"];
+const tables = (review: Review) => review.partsOf(areaBalance);
 
 /** M22: space is left out of the floor area ratio only where the rules in force allow it. */
-function exemption(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) => {
-    if (part.rows("exempt").length === 0) return [];
-    const rule = review.parameter("far_exempt_allowed");
-    const used = part.number("exemptAllowed");
-    const exempt = review.view.scalar(`${part.id}.exempt_total`);
-    if (rule === undefined || used === undefined) return [];
-    const pass = used.lessThanOrEqualTo(rule);
-    const path = part.has("exemptAllowed") ? `${part.path}/exemptAllowed` : `${part.path}/exempt`;
-    const message = pass
-      ? rule.greaterThan(0)
-        ? {
-            zh: `${part.label.zh}:架空等公共空间按规则不计容,须经批准`,
-            en: `${part.label.en}: stilt and open space is left out of FAR as the rules allow, with approval`,
-          }
-        : {
-            zh: `${part.label.zh}:规则尚在研究,架空等空间按计容处理`,
-            en: `${part.label.en}: the rule is still being studied, the space counts in FAR`,
-          }
-      : {
-          zh: `${part.label.zh}:所列规则未允许不计容,文件按不计容处理`,
-          en: `${part.label.en}: the listed rules do not allow the exemption the file uses`,
-        };
-    return [
-      finding(review, {
-        id: "M22",
-        severity: "R",
-        pass,
-        clauses: EXEMPT,
-        numbers: { allowed: rule, used, exempt },
-        path,
-        message,
-      }),
-    ];
-  });
-}
+const exemption = check({
+  ids: ["M22"],
+  severity: "R",
+  clauses: ["jinhua-2020/3(2)", "taizhou-2023-draft/4(5)13"],
+  of: (review) => tables(review).filter((part) => part.rows("exempt").length > 0),
+  none: text("无不计容空间,不适用", "no exempt space: does not apply"),
+  judge: (part, review) => {
+    const rule = ofRule(review, "far_exempt_allowed");
+    const used = part.side("exemptAllowed");
+    const own = part.has("exemptAllowed");
+    const path = own ? part.at("exemptAllowed") : part.at("exempt");
+    const word = ({ value }: Side): Text | undefined =>
+      value === undefined ? undefined : value.greaterThan(0) ? text("不计容", "left out of FAR") : text("计容", "counts in FAR");
+    const holds = rule.value === undefined || used.value === undefined ? undefined : used.value.lessThanOrEqualTo(rule.value);
+    return {
+      about: part.label,
+      answer: answer(
+        holds,
+        said(text("文件对架空等公共空间按", "the file has stilt and open space as"), word(used), path),
+        said(text("规则允许按", "the rules allow it as"), word(rule), rule.at),
+        ofLine(review, part.line("exempt_total"), undefined, path),
+      ),
+      path,
+      fails: text("所列规则未允许不计容", "the listed rules do not allow it"),
+    };
+  },
+});
 
 /** M23: the planted part of sky-garden balconies is excluded up to a limit, where a pack says so. */
-function skyGarden(review: Review): readonly Finding[] {
-  return review.parts.flatMap((part) =>
-    part
-      .rows("exempt")
-      .filter((row) => row.word("kind") === "sky_garden")
-      .map((row) => {
-        const [allowed, limited] = [grants(review, ["jinhua-2020/3(2)"]), row.has("limit")];
-        const pass = allowed && limited;
-        const message = pass
-          ? { zh: "空中花园绿化部分按上限不计面积", en: "the planted part of sky gardens is excluded up to its limit" }
-          : allowed
-            ? {
-                zh: "空中花园绿化部分未填写不计容上限(按阳台面积比例)",
-                en: "no limit is entered for the planted part of sky gardens",
-              }
-            : {
-                zh: "所列规则包没有空中花园绿化不计面积的规定",
-                en: "no listed pack excludes the planted part of sky gardens",
-              };
-        return finding(review, {
-          id: "M23",
-          severity: "Q",
-          pass,
-          clauses: ["jinhua-2020/3(2)"],
-          numbers: { area: row.number("area"), limit: row.number("limit") },
-          path: row.path,
-          message,
-        });
-      }),
-  );
-}
+const skyGarden = check({
+  ids: ["M23"],
+  severity: "Q",
+  clauses: ["jinhua-2020/3(2)"],
+  of: (review) => tables(review).flatMap((part) => part.rows("exempt").filter((row) => row.word("kind") === "sky_garden")),
+  none: text("无空中花园,不适用", "no sky gardens: does not apply"),
+  judge: (row, review) => {
+    const allowed = grants(review, ["jinhua-2020/3(2)"]);
+    const [area, limit] = [row.side("area"), row.side("limit")];
+    const given = [area, limit].filter(({ value }) => value !== undefined);
+    return {
+      answer: answer(
+        allowed && row.has("limit"),
+        said(text("所列规则包允许不计面积", "a listed pack excludes it"), allowed ? text("是", "yes") : text("否", "no"), "packs"),
+        ...given,
+      ),
+      path: row.path,
+      fails: allowed
+        ? text("未填写不计容上限(按阳台面积比例)", "no limit is entered")
+        : text("所列规则包没有空中花园绿化不计面积的规定", "no listed pack excludes the planted part of sky gardens"),
+    };
+  },
+});
 
-/** C03 (M25): rooms each standard asks for, against the rooms with a disposition on the same plot. */
-function rooms(review: Review): readonly Finding[] {
-  return review.withRole("area.required").flatMap((line) => {
-    const { plot, item } = line.tags;
-    const required = review.view.scalar(line.id);
-    const own = review
-      .withRole("area.disposition.*")
-      .filter(({ tags }) => tags["plot"] === plot && tags["item"] === item);
-    const values = own.map(({ id }) => review.view.scalar(id));
-    if (required === undefined || values.includes(undefined)) return [];
-    const provided = sum(values.map((value) => value ?? ZERO));
-    const pass = provided.greaterThanOrEqualTo(required);
-    return [
-      finding(review, {
-        id: "C03",
-        severity: "Q",
-        pass,
-        clauses: CLAUSES[String(item)] ?? [],
-        numbers: { provided, required },
-        path: own[0]?.id ?? line.id,
-        message: {
-          zh: `${line.label.zh}:配置 ${amountText(provided)} ㎡,应配 ${amountText(required)} ㎡`,
-          en: `${line.label.en}: ${amountText(provided)} ㎡ provided, ${amountText(required)} ㎡ required`,
-        },
-      }),
-    ];
-  });
-}
-
-const CLAUSES: Readonly<Record<string, readonly string[]>> = {
+const ROOM_CLAUSES: Readonly<Record<string, readonly string[]>> = {
   community: ["jinhua-2020/3(4)"],
   property: ["taizhou-property/44", "hangzhou-property/44", "zhejiang/property-rooms"],
 };
 
+/** C03 (M25): rooms each standard asks for, against the rooms with a disposition on the same plot. */
+const rooms = check({
+  ids: ["C03"],
+  severity: "Q",
+  also: Object.values(ROOM_CLAUSES).flat(),
+  of: (review) => review.withRole("area.required"),
+  none: text("无应配用房,不适用", "no standard asks for rooms: does not apply"),
+  judge: (line, review) => {
+    const { plot, item } = line.tags;
+    const own = review.withRole("area.disposition.*").filter(({ tags }) => tags["plot"] === plot && tags["item"] === item);
+    const provided = { ...sumOf(review, text("配置", "provided"), own, line.id), unit: "m2" };
+    return {
+      about: line.label,
+      clauses: ROOM_CLAUSES[String(item)] ?? [],
+      answer: compare(review, provided, "at_least", ofLine(review, line, text("应配", "required"))),
+      path: own[0]?.id ?? line.id,
+    };
+  },
+});
+
 /** What a neighbourhood centre must offer. */
-const CENTRE: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  health: { zh: "卫生服务", en: "health care" },
-  childcare: { zh: "托育", en: "childcare" },
-  elderly: { zh: "养老", en: "elderly care" },
-  canteen: { zh: "社区食堂", en: "canteen" },
+const CENTRE: Readonly<Record<string, Text>> = {
+  health: text("卫生服务", "health care"),
+  childcare: text("托育", "childcare"),
+  elderly: text("养老", "elderly care"),
+  canteen: text("社区食堂", "canteen"),
 };
 
 /** M26: the rooms of a neighbourhood centre are there, here or within reach. */
-function centre(review: Review): readonly Finding[] {
-  const clauses = ["jinhua-2020/3(4)", "taizhou-2023-draft/4(2)5"];
-  const reachable = new Set(
-    review.facts
-      .filter((fact) => fact.kind === "facility" && fact.number("reachable")?.greaterThan(0))
-      .map(({ id }) => id),
-  );
-  return review.parts
-    .filter((part) => part.rows("services").length > 0)
-    .map((part) => {
-      const items = new Set(
-        part
-          .rows("services")
-          .filter((row) => row.number("area")?.greaterThan(0))
-          .map((row) => row.word("item")),
-      );
-      const missing = Object.entries(CENTRE).filter(([item]) => !items.has(item) && !reachable.has(item));
-      const pass = missing.length === 0;
-      const message = pass
-        ? { zh: "邻里中心必备用房齐全", en: "the neighbourhood centre has its rooms" }
-        : {
-            zh: `邻里中心缺少:${missing.map(([, { zh }]) => zh).join("、")}(周边可用的以同名设施盘点记录说明)`,
-            en: `the neighbourhood centre lacks ${missing.map(([, { en }]) => en).join(", ")} (a facility record of that name shows what is within reach)`,
-          };
-      return finding(review, { id: "M26", severity: "Q", pass, clauses, path: `${part.path}/services`, message });
-    });
-}
+const centre = check({
+  ids: ["M26"],
+  severity: "Q",
+  clauses: ["jinhua-2020/3(4)", "taizhou-2023-draft/4(2)5"],
+  of: (review) => tables(review).filter((part) => part.rows("services").length > 0),
+  none: text("无公共服务设施表,不适用", "no table of public services: does not apply"),
+  judge: (part, review) => {
+    const within = review.records("facility").filter((fact) => fact.number("reachable")?.greaterThan(0));
+    const here = new Set(part.rows("services").flatMap((row) => (row.number("area")?.greaterThan(0) === true ? [row.word("item") ?? ""] : [])));
+    const near = new Set(within.map(({ id }) => id));
+    const list = (has: (item: string) => boolean): Text => {
+      const names = Object.entries(CENTRE).flatMap(([item, name]) => (has(item) ? [name] : []));
+      return names.length === 0 ? text("无", "none") : text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", "));
+    };
+    const lacking = (item: string) => !here.has(item) && !near.has(item);
+    const path = part.at("services");
+    const missing = list(lacking);
+    return {
+      answer: answer(
+        !Object.keys(CENTRE).some(lacking),
+        said(
+          text("邻里中心必备用房,本项目提供", "rooms of a neighbourhood centre, here"),
+          list((item) => here.has(item)),
+          path,
+        ),
+        said(
+          text("周边可用", "within reach"),
+          list((item) => !here.has(item) && near.has(item)),
+          within[0]?.path ?? "records",
+        ),
+      ),
+      path,
+      fails: text(`缺少:${missing.zh}(周边可用的以同名设施盘点记录说明)`, `it lacks ${missing.en} (a facility record of that name shows what is within reach)`),
+    };
+  },
+});
 
 /** M28: what the service circle still lacks is provided. */
-function circle(review: Review): readonly Finding[] {
-  return review.facts.flatMap((fact) => {
-    const required = fact.kind === "facility" ? fact.number("required") : undefined;
-    if (required === undefined) return [];
-    const [reachable, provided] = [fact.number("reachable") ?? ZERO, fact.number("provided") ?? ZERO];
-    const missing = required.minus(reachable).minus(provided);
-    const pass = missing.lessThanOrEqualTo(0);
-    return [
-      finding(review, {
-        id: "M28",
-        severity: "Q",
-        pass,
-        clauses: ["taizhou-2023-draft/4(1)1"],
-        numbers: { required, reachable, provided },
-        path: fact.path,
-        message: pass
-          ? { zh: `${fact.label.zh}:周边与本项目可满足需要`, en: `${fact.label.en}: met within reach or here` }
-          : {
-              zh: `${fact.label.zh}:尚缺 ${amountText(missing)} ㎡`,
-              en: `${fact.label.en}: ${amountText(missing)} ㎡ still missing`,
-            },
-      }),
-    ];
-  });
-}
+const circle = check({
+  ids: ["M28"],
+  severity: "Q",
+  clauses: ["taizhou-2023-draft/4(1)1"],
+  of: (review) => review.records("facility").filter((fact) => fact.number("required") !== undefined),
+  none: text("无设施盘点记录,不适用", "no facility on record: does not apply"),
+  judge: (fact, review) => {
+    const [near, here] = [fact.number("reachable") ?? ZERO, fact.number("provided") ?? ZERO];
+    return {
+      about: fact.label,
+      answer: compare(review, figure(text("周边可用与本项目提供", "within reach and provided here"), near.plus(here), "m2", fact.path), "at_least", fact.side("required")),
+    };
+  },
+});
 
-/** M98: reserve space earns nothing. */
-function reserve(review: Review): readonly Finding[] {
-  const lines = review.withRole("area.disposition.reserve");
-  if (lines.length === 0) return [];
-  const products = new Set(lines.map(({ tags }) => tags["product"]).filter((product) => product !== undefined));
-  const earning = review.parts.find(
-    (part) => products.has(part.word("product") ?? "") || part.word("product") === "reserve",
-  );
-  return [
-    finding(review, {
-      id: "M98",
-      severity: "Q",
-      pass: earning === undefined,
-      clauses: ["jinhua-2020/1(2)4"],
-      numbers: { area: sum(lines.map(({ id }) => review.view.scalar(id) ?? ZERO)) },
-      path: earning?.path ?? lines[0]?.id ?? "",
-      message:
-        earning === undefined
-          ? { zh: "留白面积只计成本、不计收入", en: "reserve space costs and earns nothing" }
-          : { zh: `${earning.label.zh}把留白面积计入收入`, en: `${earning.label.en} earns money from reserve space` },
-    }),
-  ];
-}
-
-export const space: readonly Check[] = [
-  { ids: ["M22"], run: exemption },
-  { ids: ["M23"], run: skyGarden },
-  { ids: ["C03"], run: rooms },
-  { ids: ["M26"], run: centre },
-  { ids: ["M28"], run: circle },
-  { ids: ["M98"], run: reserve },
-];
+export const space: readonly Check[] = [exemption, skyGarden, rooms, centre, circle];

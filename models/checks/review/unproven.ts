@@ -1,18 +1,20 @@
 import type { Decimal } from "decimal.js";
-import { amountText } from "../../wording/grouped.ts";
-import type { Text } from "../../wording/text.ts";
+import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "./amounts.ts";
+import { answer } from "./answers.ts";
+import type { Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
+import { figure } from "./sides.ts";
 
 /** Money entered for a component that does not count because a record is missing or does not hold. */
 export function unproven({ view }: Review, part: Part): Decimal {
-  const lines = part.lines.filter(({ role }) => role === "uncounted.document");
-  return sum(lines.map(({ id }) => view.scalar(id) ?? ZERO));
+  return sum(part.withRole("uncounted.document").map((line) => view.scalar(line) ?? ZERO));
 }
 
 /** How a finding says so. */
-export const unprovenMessage = (part: Part, amount: Decimal): Text => ({
-  zh: `${part.label.zh}:文件缺少或不成立,${amountText(amount)} 元未计入`,
-  en: `${part.label.en}: a record is missing or does not hold, CNY ${amountText(amount)} not counted`,
+export const unprovenAnswer = (part: Part, amount: Decimal, path: string): Judged => ({
+  about: part.label,
+  answer: answer(false, figure(text("因文件缺少或不成立未计入", "not counted, a record is missing or does not hold"), amount, "CNY", path)),
+  path,
 });

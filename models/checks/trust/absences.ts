@@ -4,18 +4,27 @@ import type { Concern } from "./point.ts";
 import { amountOf, SAFE, type Subject } from "./subject.ts";
 
 const WORKS = /^works(_|$)/;
+const COMPENSATION = /^compensat(ion|ed_.*)$/;
 
-/** 无此项的理由: what the file says such a project has none of. Works that are said to be none although floor area is built contradict it. */
+/**
+ * 无此项的理由: what the file says such a project has none of. Works that are said to be none although floor area is built contradict it; so does
+ * compensation where legal area is pulled down.
+ */
 export function absenceConcerns(subject: Subject): readonly Concern[] {
   const { document, graph } = subject;
   const area = graph.lines[graph.indexById.get("area.built") ?? -1];
   const built = area === undefined ? undefined : amountOf(subject, area);
+  const legal = graph.lines
+    .filter(({ role, axis }) => role?.startsWith("area.legal.") === true && axis === "scalar")
+    .reduce<Decimal>((sum, line) => sum.plus(amountOf(subject, line) ?? 0), SAFE);
+  const areaOf = (id: string): Decimal | undefined =>
+    WORKS.test(id) ? built : COMPENSATION.test(id) ? legal : undefined;
   return explainedOf(document, subject.results).map(({ id, path, name, reason, verdicts, lacking }) => ({
     kind: "missing",
     path,
     message: { zh: `无${name.zh}:${reason}`, en: `no ${name.en}: ${reason}` },
     touches: (verdict) => verdicts.includes(verdict),
-    ...weight(WORKS.test(id) ? (lacking ?? built) : undefined),
+    ...weight(areaOf(id) === undefined ? undefined : (lacking ?? areaOf(id))),
   }));
 }
 

@@ -10,7 +10,7 @@ export function findingConcerns(subject: Subject): readonly Concern[] {
   const { document, findings, reach, graph, problems } = subject;
   const said = new Set(problems.map(({ message }) => message.zh));
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
-    if (finding.pass !== false || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
+    if (finding.answer.is !== "fails" || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
     const { path, severity, message, id, gate } = finding;
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;

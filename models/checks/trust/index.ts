@@ -12,6 +12,7 @@ import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
+import { shortfallConcerns } from "./shortfall.ts";
 import type { Subject } from "./subject.ts";
 import { sumConcerns } from "./sums.ts";
 import { unassignedConcerns } from "./unassigned.ts";
@@ -26,6 +27,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   sumConcerns,
   amountConcerns,
   unassignedConcerns,
+  shortfallConcerns,
   recordConcerns,
   conventionConcerns,
   findingConcerns,

@@ -5,7 +5,7 @@ import type { Pack } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords, differencesWords } from "../../policy/provenanceWords.ts";
-import { plus } from "../review/finding.ts";
+import { plus } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/index.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";

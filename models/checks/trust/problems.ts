@@ -1,7 +1,7 @@
+import { BASE_COUNTS } from "../../document/scenario.ts";
 import { INPUT_UNUSED } from "../../results/doubts.ts";
 import type { Problem } from "../../wording/problem.ts";
-import type { Text } from "../../wording/text.ts";
-import { plus } from "../review/finding.ts";
+import { plus, type Text } from "../../wording/text.ts";
 import type { Concern } from "./point.ts";
 import { VERDICTS } from "./reach.ts";
 import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
@@ -10,7 +10,6 @@ const LEFT_OUT = new Set(["document.mechanism_unknown"]);
 /** Twice the cost can only make a result worse. */
 const COPIED_COSTS = new Set(["document.copied_cost", "document.copied_row_cost"]);
 const BASE_OVERWRITES = "document.base_overwrites";
-const BASE_COUNTS = "document.base_counts";
 /** What the verdicts stand on is not what the file itself says, or a proportion of the whole is a slip of nobody knows which input. */
 const OF_THE_WHOLE = new Set([BASE_OVERWRITES, BASE_COUNTS, "document.unlikely_whole"]);
 const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);

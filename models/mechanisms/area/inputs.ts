@@ -155,6 +155,11 @@ const serviceInputs = {
     },
     { optional: true, namedBy: ["item", "disposition", "within", "area"] },
   ),
+  servicesRequired: area("规划条件要求的公共服务设施面积(“公共服务设施”各行合计)", "public services the planning conditions ask for, all rows together", {
+    from: 0,
+    optional: true,
+    usual: [500, 10000],
+  }),
   communityPerHundred: quantity(
     "m2/household",
     "社区配套用房标准(每百户平方米;当地无规则包时填写)",
@@ -218,6 +223,7 @@ const productInputs = {
     },
     { optional: true, namedBy: ["product", "disposition", "areaPerSpace"] },
   ),
+  spacesRequired: count("规划条件要求的地下车位数", "underground spaces the planning conditions ask for", { from: 0, optional: true, usual: [100, 1000] }),
   equipmentBelow: area("地下设备及公共面积", "equipment and common area below ground", {
     from: 0,
     optional: true,

@@ -1,5 +1,6 @@
 import type { Role } from "../../terms/roles.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 
 const m2 = "m2";
@@ -65,6 +66,7 @@ function countedLines(c: Component): readonly LineSpec[] {
 export function serviceLines(c: Component): readonly LineSpec[] {
   return [
     ...perRow(c, "services", serviceRow),
+    ...(c.has("servicesRequired") ? servicesDue : []),
     ...(c.has("communityPerHundred") ? [communityStandard] : []),
     scalar("community_rooms", "社区配套用房(新建)", "community rooms, new", c.has("communityRooms") ? "communityRooms" : "max(0, community_required - (communityRoomsKept or 0))", {
       ...ofPlot,
@@ -100,6 +102,18 @@ export function serviceLines(c: Component): readonly LineSpec[] {
     ...(c.has("reserve") ? [scalar("reserve_area", "留白", "reserve", "reserve", { ...above, role: "area.disposition.reserve" })] : []),
   ];
 }
+
+/** 配建公共服务设施: what is left out of the table is sold, so it is held against the planning conditions. */
+const servicesDue: readonly LineSpec[] = [
+  scalar("services_due", "规划条件要求的公共服务设施面积", "public services the planning conditions ask for", "servicesRequired", { ...ofPlot, role: "area.services_due" }),
+  doubt(
+    "services_short",
+    "services",
+    "公共服务设施各行合计少于规划条件要求的面积",
+    "the rows of public services come to less than the planning conditions ask for",
+    "sumrows(services, row.service) < servicesRequired - 1 m2 ? 1 : 0",
+  ),
+];
 
 const communityStandard: LineSpec = scalar("community_required", "社区配套用房应配面积", "community rooms required", "communityPerHundred * householdsPlanned / 100", {
   ...ofPlot,

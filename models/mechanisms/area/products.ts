@@ -1,4 +1,5 @@
 import { type Component, perRow } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { type LineSpec, scalar } from "../define/lines.ts";
 import { dispositionRole } from "./planned.ts";
 
@@ -49,6 +50,7 @@ export function productLines(c: Component): readonly LineSpec[] {
       piecesOf("parking_spaces", "row.spaces"),
       scalar("parking_common", "地下车位面积(共有)", "underground parking in common", row.is("disposition", "common") ? "parking_area" : "0", { unit: m2 }),
     ]),
+    ...(c.has("spacesRequired") ? spacesDue : []),
     ...(c.has("equipmentBelow") ? [scalar("equipment_area", "地下设备及公共面积", "equipment below ground", "equipmentBelow", { ...below, role: "area.disposition.common" })] : []),
     ...(c.has("civilDefence")
       ? [scalar("civil_defence_area", "人防面积", "civil defence", "civilDefence", { ...below, role: dispositionRole(c.word("civilDefenceDisposition", "common")) })]
@@ -73,4 +75,20 @@ const piecesOf = (name: string, formula: string): LineSpec =>
 export const identityLines: readonly LineSpec[] = [
   scalar("gfa_total", "总建筑面积", "total floor area", "gfa_above + gfa_below", { unit: m2 }),
   scalar("disposed", "各去向面积合计", "dispositions in total", "sum(role = area.disposition.*, plot = plot)", { unit: m2 }),
+];
+
+/** 配建车位: spaces that are not built save their works, so that their number is held against the planning conditions. */
+const spacesDue: readonly LineSpec[] = [
+  scalar("spaces_due", "规划条件要求的地下车位数", "underground spaces the planning conditions ask for", "spacesRequired", {
+    unit: "1",
+    words: { plot: "plot" },
+    role: "area.spaces_due",
+  }),
+  doubt(
+    "spaces_short",
+    "parking",
+    "地下车位各行合计少于规划条件要求的车位数",
+    "the rows of underground parking have fewer spaces than the planning conditions ask for",
+    "sumrows(parking, row.parking_spaces) < spacesRequired ? 1 : 0",
+  ),
 ];

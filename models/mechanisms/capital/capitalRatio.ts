@@ -14,6 +14,7 @@ export const capitalRatio = mechanism("capital_ratio", {
   family: "capital",
   clauses: ["national-law/capital-ratio", "national-law/special-bonds"],
   checks: ["C06"],
+  offers: ["ratio_with_approval", "base"],
   inputs: {
     recipient: party("项目主体", "project entity", PROJECT_SIDE),
     minimum: rate("最低资本金比例", "least capital ratio", { from: 0, to: 1, policy: "capital_ratio_min_development" }),

@@ -24,6 +24,7 @@ export const specialBond = mechanism("special_bond", {
   family: "capital",
   clauses: ["national-law/special-bonds", "national-law/budget-35"],
   checks: ["C14", "R-DEBT-1"],
+  offers: ["also_pledged", "unspent", "lowest_year", "lowest_year_at"],
   inputs: {
     issuer: party("发行与转贷财政", "issuing budget", ["district", "city", "province"]),
     borrower: party("使用单位", "user of the money", PROJECT_SIDE),
@@ -186,6 +187,15 @@ const feeLines = (c: Component): readonly LineSpec[] => [
     role: "opex.other",
     posts: { debit: "opex", credit: "cash" },
   }),
+  ...(isServed(c)
+    ? [
+        scalar("payment_fee_due", "计算期后应付的兑付服务费", "payment service fee due after the horizon", "total(month + dtmonths > endmonth ? owed : 0) * paymentFeeRate", {
+          role: "open.owed.other",
+          words: { taxpayer: "borrower" },
+          convention: { zh: "按期末余额其后到期的本息", en: "on the principal and interest that fall due later" },
+        }),
+      ]
+    : []),
   ...(c.has("guaranteeFeeRate") ? guaranteeLines : []),
 ];
 

@@ -21,6 +21,7 @@ const KINDS = {
   supervision: { zh: "监理及咨询费", en: "supervision and consultancy" },
   consultancy: { zh: "全过程工程咨询(替代设计、监理、管理等单项)", en: "whole-process consultancy, in place of the single services" },
   culture: { zh: "公共文化计划经费(百分之一)", en: "public-culture budget (one per cent)" },
+  hookup: { zh: "市政公用接入费(水、电、气、排水)", en: "connection to water, power, gas and drains" },
   fees: { zh: "其他工程建设费用", en: "other construction fees" },
 };
 
@@ -30,6 +31,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   supervision: "cost.other.supervision",
   consultancy: "cost.other.supervision",
   culture: "cost.other.fees",
+  hookup: "cost.other.fees",
   fees: "cost.other.fees",
 };
 
@@ -60,6 +62,7 @@ export const otherCosts = mechanism("other_costs", {
   onCosts: true,
   clauses: [],
   checks: ["C04", "C05"],
+  offers: ["paid"],
   inputs: {
     payer: party("建设单位", "developer", PROJECT_SIDE),
     payee: party("收款单位", "payee", [...SUPPLIERS, ...BUDGETS]),
@@ -173,7 +176,7 @@ const OUTSIDE_WORKS: Readonly<Record<string, (base: RateBase) => string>> = {
 /** A fee on sales is in no contingency: what rests on sales must not be what allows them. */
 function tagsOf(row: Row) {
   const onSales = baseWord(row) === "sales";
-  return { ...costTags(row), pool: row.word("pool", "common"), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
+  return { ...costTags(row), fee: row.word("kind"), pool: row.word("pool", "common"), ...(onSales ? { contingency: "no", rate_on: "sales" } : {}) };
 }
 
 /** Only the management fee counts the other costs in its base: a fee cannot rest on itself. */

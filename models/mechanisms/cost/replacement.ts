@@ -1,6 +1,6 @@
 import { choice, money, month, party, rate, table, years } from "../../terms/inputs.ts";
 import { perRow, type Row } from "../define/component.ts";
-import { booking, cash, flow, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
+import { booking, cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
@@ -80,7 +80,7 @@ export const replacement = mechanism("replacement", {
           ...uncountedLines({
             way: "out",
             prefix: "due_",
-            entered: `total(amount) + (times_after + times_cut) * ${vat.carried("row.cost")}`,
+            entered: `total(amount) + (times_after * price_after + times_cut) * ${vat.carried("row.cost")}`,
             counted: "total(amount)",
             limits: [{ reason: "cutoff", off: `times_cut * ${vat.carried("row.cost")}` }],
             words: { taxpayer: "payer" },
@@ -105,10 +105,22 @@ const later = (row: Row): readonly LineSpec[] => [
     row.has("once")
       ? "row.first <= until and row.first > endmonth ? 1 : 0"
       : "until > endmonth ? timesdue(row.first, row.life, until + 1 mo) - timesdue(row.first, row.life, endmonth + 1 mo) : 0",
-    { unit: "1", convention: { zh: "未计入金额按填列费用,不含涨价", en: "what is not counted stands at the cost as entered, without growth" } },
+    { unit: "1" },
   ),
+  ratio("price_after", "计算期后各次更新的平均价格系数", "average price factor of the times after the horizon", row.has("once") ? GROWN_ONCE : GROWN, {
+    convention: { zh: "未计入金额按更新所在年的价格,不含物价指数", en: "what is not counted stands at the price of its year, without the price index" },
+  }),
   scalar("times_cut", "首次更新月在运营期末之后", "first due after the end of operation", "row.first > until ? 1 : 0", { unit: "1" }),
 ];
+
+/** Price of a month against that of the first year of operation. */
+const grownAt = (at: string): string => `(1 + growth) ^ floor(max(0 mo, ${at} - operationStart) / (1 a * monthsperyear))`;
+const GROWN_ONCE = grownAt("row.first");
+
+/** The first after the horizon, and what all of them come to: each costs more by what a life brings, a geometric series. */
+const FIRST_AFTER = grownAt("(row.first + timesdue(row.first, row.life, endmonth + 1 mo) * row.life * monthsperyear)");
+const PER_LIFE = "(1 + growth) ^ (row.life / 1 a)";
+const GROWN = `times_after > 0 and (growth > 0 or growth < 0) ? ${FIRST_AFTER} * (${PER_LIFE} ^ times_after - 1) / (${PER_LIFE} - 1) / times_after : ${FIRST_AFTER}`;
 
 /** Month of the last one due by the end of the period; the year of its price is that month's, however long the period. */
 const LAST_DUE = "(row.first + max(0, timesdue(row.first, row.life, month + dtmonths) - 1) * row.life * monthsperyear)";

@@ -1,9 +1,10 @@
 import { choice, count, type InputSpec, month, months, party, plot, profile, rate, table, unitPrice, word } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { flow, type LineSpec, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
-import { completionInput, completionLines, lastMonthOf } from "../define/stage.ts";
+import { completionInput, completionLines, lastMonthOf, moreThanAYear } from "../define/stage.ts";
 import { uncountedLines } from "../define/uncounted.ts";
 import { purchaseVatInputs } from "../define/vat.ts";
 import { wholeShare } from "../define/wholeShare.ts";
@@ -93,8 +94,25 @@ export const works = mechanism("works", {
     scalar("total_budget", "工程费合计", "cost of works in total", "sumrows(items, row.budget)"),
     ...uncountedLines({ way: "out", entered: "total_budget", counted: paidTotal(c), words: STAGE_WORDS }),
     ...(c.has("deferredShare") ? [retained(c)] : []),
+    ...afterIncome(c),
   ],
 });
+
+const EARNED = "sum(role = revenue.*, crosses != outside)";
+
+/** 整治迟于收入: what is renovated earns once it is done; stages may follow each other within a year. */
+function afterIncome(c: Component): readonly LineSpec[] {
+  if (!c.rows("items").some((row) => row.is("basis", "kept") || row.is("basis", "existing"))) return [];
+  return [
+    doubt(
+      "after_income",
+      "phasing",
+      "整治工程完工比经营收入开始晚一年以上:收入先于所依据的整治,请核对投资进度",
+      "the renovation is completed more than a year after income begins: the income comes before what it rests on",
+      moreThanAYear("completed", `total(${EARNED}) > 0 ? lowest(month, ${EARNED} > 0) : 0 mo`),
+    ),
+  ];
+}
 
 /** 质保金: kept back and due after the last period. */
 const retained = (c: Component): LineSpec =>

@@ -32,6 +32,8 @@ export interface MechanismSpec extends Omit<Form, "id"> {
   readonly mayFindNothing?: readonly string[];
   /** Ids of the review checks and red lines that look at it. */
   readonly checks?: readonly string[];
+  /** Names of its lines that the review reads: what others read of a mechanism beside its roles is said here. */
+  readonly offers?: readonly string[];
 }
 
 export interface Mechanism extends MechanismSpec, Form {}
@@ -40,6 +42,6 @@ export interface Mechanism extends MechanismSpec, Form {}
 export type Registry = ReadonlyMap<string, Mechanism>;
 
 /** Declares a mechanism; `id` is the word documents use. */
-export function mechanism(id: string, spec: MechanismSpec): Mechanism {
+export function mechanism<const S extends MechanismSpec>(id: string, spec: S): S & Pick<Mechanism, "id"> {
   return { id, ...spec };
 }

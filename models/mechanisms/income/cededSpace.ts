@@ -18,6 +18,7 @@ export const cededSpace = mechanism("ceded_space", {
   family: "income",
   clauses: ["taizhou-2023-draft/4(5)12", "civil-code/705"],
   checks: ["C22", "C23", "C24"],
+  offers: ["area_used", "pv_received", "pv_ceded"],
   inputs: {
     grantor: party("让渡方", "grantor", PROJECT_SIDE),
     operator: party("市场方", "market party", ["operator", "investor", "soe", "tenant"]),

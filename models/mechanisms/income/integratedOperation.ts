@@ -20,6 +20,7 @@ export const integratedOperation = mechanism("integrated_operation", {
   family: "income",
   clauses: ["taizhou-2023-draft/4(3)7", "civil-code/278"],
   checks: ["C22"],
+  offers: ["municipal_unprocured", "fee_undecided"],
   inputs: {
     operator: party("运营主体", "operator", PROJECT_SIDE),
     start: month("运营起始月", "first month of operation", "from"),

@@ -19,6 +19,7 @@ export const lease = mechanism("lease", {
   family: "income",
   clauses: ["jinhua-2020/3(3)", "civil-code/705"],
   checks: ["C12", "C23"],
+  offers: ["area_used", "rent_exvat", "cap_exvat", "term_years", "talent_discount"],
   inputs: {
     lessor: party("出租方", "lessor", PROJECT_SIDE),
     tenant: party("承租方", "tenants", ["tenant", "operator", "soe", "other"]),

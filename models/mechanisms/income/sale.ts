@@ -25,6 +25,7 @@ export const sale = mechanism("sale", {
   family: "income",
   clauses: ["jinhua-2020/3(3)", "national-law/real-estate-45"],
   checks: ["C11"],
+  offers: ["area_offered", "price_exvat", "cap_exvat", "construction", "talent_discount"],
   inputs: {
     seller: party("销售方", "seller", ["entity", "spv", "operator"]),
     buyer: party("购房人", "buyers", ["buyer", "resident"]),

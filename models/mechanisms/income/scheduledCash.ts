@@ -8,7 +8,7 @@ import { coveredBySum, coveredBySumLines } from "../cost/coveredArea.ts";
 import { costTagInputs, costTags } from "../cost/tags.ts";
 import type { Component } from "../define/component.ts";
 import { cash, type LineSpec, rateLine } from "../define/lines.ts";
-import { type Mechanism, mechanism } from "../define/mechanism.ts";
+import { type Mechanism, type MechanismSpec, mechanism } from "../define/mechanism.ts";
 import { costVatLines } from "../define/rateBase.ts";
 import { completionInput, completionLines, lastMonthOf } from "../define/stage.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../define/vat.ts";
@@ -109,7 +109,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
       ? { plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }), ...coveredBySum, pool: poolInput, ...costTagInputs, ...stageInputs }
       : {}),
   };
-  return mechanism(id, {
+  const spec: MechanismSpec = {
     title: { zh, en },
     summary: {
       zh: "直接按日期录入金额的收支;没有专门机制时使用,每笔仍有付款方、收款方与科目。",
@@ -120,7 +120,8 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     inputs,
     ...(kind === BUILDING ? { selections: { scheduled: "payer = payer, role = cost.*, stage_by = payments" } } : {}),
     lines: (c) => scheduledLines(c, kind, receives),
-  });
+  };
+  return mechanism(id, spec);
 }
 
 function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly LineSpec[] {

@@ -34,6 +34,7 @@ export const landRevenue = mechanism("land_revenue", {
   clauses: ["jinhua-2020/3(3)", "land-administration/55"],
   checks: ["C08", "R-LAND-1"],
   mayFindNothing: ["price_per_site"],
+  offers: ["net_total", "city_total"],
   inputs: {
     plot: plot("地块", "plot", { optional: true }),
     buyer: party("受让人", "buyer of the land", ["buyer", "investor", "soe", "spv", "entity", "other", "other_project"]),

@@ -27,6 +27,7 @@ export const landScheme = mechanism("land_scheme", {
   clauses: ["jinhua-2020/1(2)3", "taizhou-2023-draft/4(3)7", "national-law/land-receipts"],
   checks: ["C09"],
   mayFindNothing: ["price_per_site"],
+  offers: ["undelivered"],
   inputs: {
     buyer: party("受让人", "buyer of the land", PROJECT_SIDE),
     treasury: party("收款财政", "collecting budget", BUDGETS),

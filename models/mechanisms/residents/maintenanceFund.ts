@@ -23,6 +23,7 @@ export const maintenanceFund = mechanism("maintenance_fund", {
   family: "residents",
   clauses: ["taizhou-2023-draft/4(5)12", "taizhou-property/51", "civil-code/281", "civil-code/278"],
   checks: ["C09"],
+  offers: ["used"],
   inputs: {
     account: party("维修资金专户(期初余额填在该参与方)", "fund account (its opening balance is that party's opening cash)", ["maintenance_fund"]),
     owners: party("业主", "owners", ["resident"]),

@@ -22,6 +22,7 @@ export const residentContribution = mechanism("resident_contribution", {
   family: "residents",
   clauses: ["taizhou-2023-draft/4(5)12", "civil-code/278"],
   checks: ["C09"],
+  offers: ["charged"],
   inputs: {
     payer: party("居民", "residents", ["resident"]),
     payee: party("收款方", "recipient", PROJECT_SIDE),

@@ -147,5 +147,13 @@ export const swapPack =
 export const of = (findings: readonly Finding[], id: string): readonly Finding[] =>
   findings.filter((found) => found.id === id);
 
+/** The number a finding compared under a name. */
+export function compared(finding: Finding | undefined, en: string): string | undefined {
+  const answer = finding?.answer;
+  return answer !== undefined && "compared" in answer
+    ? answer.compared.find(({ what }) => what.en === en)?.value
+    : undefined;
+}
+
 export const failed = (findings: readonly Finding[], id: string): readonly Finding[] =>
-  of(findings, id).filter(({ pass }) => pass === false);
+  of(findings, id).filter(({ answer }) => answer.is === "fails");

@@ -24,11 +24,9 @@ const DENIED_AFTER =
 const DENIED_ON = /^[^,。]{0,12},(?:本项目|本方案|本合同|均|一律|已|亦|也|全部|现|今|不得)/;
 
 /** Speaking about such promises is not giving one. */
-const ABOUT =
-  /核查|排查|检查|审查|自查|清查|清理|整治|防范|化解|培训|学习|宣讲|识别|警惕|查处|纠正|严控|遏制|规避|审计|甄别|清退|整改|有无|是否/;
+const ABOUT = /核查|排查|检查|审查|自查|清查|清理|整治|防范|化解|培训|学习|宣讲|识别|警惕|查处|纠正|严控|遏制|规避|审计|甄别|清退|整改|有无|是否/;
 const GIVES = /由|向|承诺|同意|应当|将|予以|提供|合格|通过|后|时|完成/;
-const NAMED_ONLY =
-  /^[^,。]{0,12}?(?:字样|字眼|等(?:变相|违规|违法|形式|情形|问题|行为|现象|做法|概念|术语)|的(?:定义|含义|概念|风险点|识别))/;
+const NAMED_ONLY = /^[^,。]{0,12}?(?:字样|字眼|等(?:变相|违规|违法|形式|情形|问题|行为|现象|做法|概念|术语)|的(?:定义|含义|概念|风险点|识别))/;
 const EXAMPLES = /(?:^|,)(?:如|例如|包括|比如|含|即)/;
 
 /** Whether what stands at a place of a sentence is denied there, or only spoken about. */
@@ -48,9 +46,7 @@ export function denied(sentence: string, start: number, end: number): boolean {
 
 function deniedBefore(before: string): boolean {
   const statement = before.replace(DOUBLED, "").replace(CONDITIONS, "");
-  return [...statement.matchAll(DENIES)].some(
-    ({ index, 0: word }) => !CONDITION_ENDS.test(statement.slice(index + word.length)),
-  );
+  return [...statement.matchAll(DENIES)].some(({ index, 0: word }) => !CONDITION_ENDS.test(statement.slice(index + word.length)));
 }
 
 function carriedOver(earlier: string, before: string, word: string): boolean {

@@ -19,10 +19,7 @@ export function promisesIn(text: string): readonly Promised[] {
   });
 }
 
-function saidIn(
-  sentence: string,
-  { says, harmless, plain, otherwise, given }: Wording,
-): readonly { readonly word: string; readonly weight: Weight }[] {
+function saidIn(sentence: string, { says, harmless, plain, otherwise, given }: Wording): readonly { readonly word: string; readonly weight: Weight }[] {
   if (harmless?.test(sentence) === true) return [];
   const weight = plain === undefined || plain.test(sentence) ? "R" : otherwise;
   if (weight === undefined) return [];

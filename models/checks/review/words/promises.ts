@@ -20,8 +20,7 @@ const any = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(
 const MONEY = any(DEBT, RETURNS, INCOME);
 const DEBT_MONEY = /贷款|融资|债务|债权|借款|本息/;
 /** All of them somewhere in the sentence. */
-const all = (...patterns: readonly RegExp[]): RegExp =>
-  new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
+const all = (...patterns: readonly RegExp[]): RegExp => new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
 
 const MAKES_GOOD =
   /补足|补齐|补上|补平|补亏|补贴到位|补多少|弥补|填补|贴补|补给|代偿|代还|代为(?:偿还|清偿|支付)|偿还|归还|清偿|偿付|兑付|返还|付清|负责|垫付|承担|负担|买单|包干|包租|统筹|解决|保障|保证|担保|安排[^,。]{0,8}?(?:资金|补)|予以补|给予补|还(?=$|[,。;!]|款|贷|本|息|清)/;
@@ -33,8 +32,7 @@ const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${so
 
 const BETWEEN = /(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?/;
 /** An actor, and in the same clause what he does, nobody else stepping between. */
-const acts = (actor: RegExp, verb: RegExp): RegExp =>
-  new RegExp(`(?:${actor.source})${BETWEEN.source}(?:${verb.source})`);
+const acts = (actor: RegExp, verb: RegExp): RegExp => new RegExp(`(?:${actor.source})${BETWEEN.source}(?:${verb.source})`);
 
 /** A public body makes good what income or repayment lacks. */
 const shortfalls: readonly Wording[] = [
@@ -74,10 +72,7 @@ const shortfalls: readonly Wording[] = [
 const floors: readonly Wording[] = [
   {
     says: /保底(?![线数册板层部座盘牌])/,
-    harmless: any(
-      /工资|薪酬|底薪|提成|计件|绩效|待遇/,
-      allBut(/(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)/, PURSE),
-    ),
+    harmless: any(/工资|薪酬|底薪|提成|计件|绩效|待遇/, allBut(/(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)/, PURSE)),
     plain: any(MONEY, PUBLIC, /[费量]|条款/),
     otherwise: "Q",
   },
@@ -87,8 +82,7 @@ const floors: readonly Wording[] = [
   },
   {
     says: /(?:无论|不论|不管|不问)[^,。]{0,12}?(?:盈|亏|经营|效益|客流|车流|流量|收入|收益|出租|使用|率|业绩|市场|高低|好坏|多少)/,
-    plain:
-      /照付|(?:均|都|仍|一律|照|每年|按期|按季|固定)[^,。]{0,14}?(?:支付|付费|付款|分得|取得|获得|收取|领取|补|给付|付|计息|分红|保底)/,
+    plain: /照付|(?:均|都|仍|一律|照|每年|按期|按季|固定)[^,。]{0,14}?(?:支付|付费|付款|分得|取得|获得|收取|领取|补|给付|付|计息|分红|保底)/,
   },
   { says: /旱涝保收|稳赚不赔|只盈不亏|包盈/ },
   {
@@ -110,10 +104,7 @@ const disguised: readonly Wording[] = [
   },
   {
     says: /受让|接手|接盘|承接|收购|收回|买回|买下|购买|接收/,
-    plain: all(
-      /股权|股份|份额|权益|出资|持股/,
-      /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]/,
-    ),
+    plain: all(/股权|股份|份额|权益|出资|持股/, /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]/),
   },
   { says: /明股实债|名股实债|明投暗贷|抽屉协议|阴阳合同/ },
   {
@@ -179,15 +170,12 @@ const advances: readonly Wording[] = [
   },
 ];
 
-const GIVER =
-  /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)\b/;
-const GOOD =
-  /\b(?:makes? good|makes? up|covers?|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
+const GIVER = /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)\b/;
+const GOOD = /\b(?:makes? good|makes? up|covers?|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
 const LACK = /\b(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)/;
 const BY = /\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\b[^.]{0,20}?\bby\b/;
 const APART = /[^.]{0,40}?/;
-const inTurn = (...patterns: readonly RegExp[]): RegExp =>
-  new RegExp(patterns.map(({ source }) => source).join(APART.source), "i");
+const inTurn = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join(APART.source), "i");
 
 const english: readonly Wording[] = [
   {
@@ -199,11 +187,4 @@ const english: readonly Wording[] = [
 ];
 
 /** Every way of promising that is searched. */
-export const PROMISES: readonly Wording[] = [
-  ...shortfalls,
-  ...floors,
-  ...disguised,
-  ...guarantees,
-  ...advances,
-  ...english,
-];
+export const PROMISES: readonly Wording[] = [...shortfalls, ...floors, ...disguised, ...guarantees, ...advances, ...english];

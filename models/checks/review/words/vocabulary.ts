@@ -1,6 +1,5 @@
 /** The public purse and who disposes of it. */
-export const PURSE =
-  /财政|财局|政府|街道|办事处|乡镇|管委会|国资委|[镇区县市省](?:里|级)|主管部门|指挥部|更新办|(?:住建|发改|建设|国土|规划)局|甲方/;
+export const PURSE = /财政|财局|政府|街道|办事处|乡镇|管委会|国资委|[镇区县市省](?:里|级)|主管部门|指挥部|更新办|(?:住建|发改|建设|国土|规划)局|甲方/;
 /** Companies and owners behind a project: they may pay what they owe, and not stand in for others. */
 export const OWNERS = /国资|城投|城建集团|平台公司|国企|国有(?:企业|公司|集团|股东)|区属企业|实施主体|股东|母公司|集团/;
 export const PUBLIC = new RegExp(`${PURSE.source}|${OWNERS.source}`);
@@ -11,8 +10,7 @@ export const BUILDER = /施工|承包|总包|承建|建筑(?:企业|公司|单�
 /** Money that somebody lent or invested, or the income that is to pay it back. */
 export const DEBT = /贷款|还贷|本息|利息|付息|融资|债务|债权|举债|还本|还款|偿债|偿还|偿付|清偿/;
 export const RETURNS = /收益|回报|投资|盈亏|利润|分红|股权|股份|份额|基金|合伙人|出资/;
-export const INCOME =
-  /收入|租金|出租率|入住率|停车|客流|车流|流量|使用量|运营|经营|亏损|亏空|缺口|不足|差额|入不敷出|敞口|短缺/;
+export const INCOME = /收入|租金|出租率|入住率|停车|客流|车流|流量|使用量|运营|经营|亏损|亏空|缺口|不足|差额|入不敷出|敞口|短缺/;
 
 /** Care for people, not for debts. */
 export const SOCIAL =

@@ -22,6 +22,7 @@ export const operatorContract = mechanism("operator_contract", {
   family: "income",
   clauses: ["taizhou-2023-draft/4(3)7", "national-law/tender-reg-58", "civil-code/705"],
   checks: ["C22", "C23", "C24", "R-DEBT-5"],
+  offers: ["subsidy_asked", "subsidy_over", "contract_value", "years_agreed"],
   inputs: {
     owner: party("业主方(产权人或实施主体)", "owner", [...PROJECT_SIDE, "soe", "district"]),
     operator: party("运营商", "operator", ["operator", "soe", "investor", "entity", "spv"]),

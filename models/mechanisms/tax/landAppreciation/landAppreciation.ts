@@ -30,6 +30,7 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
   family: "tax",
   clauses: ["national-law/land-appreciation-tax"],
   checks: ["C13"],
+  offers: ["gain_ratio"],
   inputs: {
     taxpayer: party("纳税人", "taxpayer", ["entity", "spv", "operator"]),
     authority: party("征收机关", "tax authority", ["tax"]),

@@ -1,7 +1,7 @@
-import { Panel } from "../board/Panel.tsx";
 import { useWords } from "../language/i18n.ts";
+import { countOf, SEVERITIES, showFindings } from "../review/filter.ts";
 import { useSession } from "../session/store.ts";
-import { countOf, SEVERITIES, showFindings } from "./filter.ts";
+import { Panel } from "./Panel.tsx";
 
 /** How much stands against the plan, by severity; each number opens its findings. */
 export function ReviewPanel() {

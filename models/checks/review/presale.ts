@@ -1,0 +1,101 @@
+import type { Decimal } from "decimal.js";
+import { text } from "../../wording/text.ts";
+import { cumulate, ZERO } from "./amounts.ts";
+import { answer, compare, inapplicable } from "./answers.ts";
+import { type Check, check } from "./check.ts";
+import type { Part } from "./parts.ts";
+import { firstPositive, type Review } from "./review.ts";
+import { saleParts } from "./sales.ts";
+import { figure, inPercent, ofRule, said } from "./sides.ts";
+
+const PRESALE = ["national-law/real-estate-45"];
+const NO_PRESALE = text("无预售,不适用", "no presale: does not apply");
+const presales = (review: Review): readonly Part[] => saleParts(review).filter((part) => part.word("mode") === "presale");
+
+/** Share of some works that is paid when money first comes. */
+function spentAt(works: readonly Decimal[] | undefined, first: number): Decimal | undefined {
+  const spent = works === undefined ? undefined : cumulate(works);
+  const all = spent?.at(-1);
+  return first < 0 || all === undefined || all.isZero() ? undefined : (spent?.[first] ?? ZERO).div(all);
+}
+
+const INVESTED = text("首次预售时工程投入", "works spent at the first presale");
+
+/** C11 (M58): money for homes not yet built comes only after the share of works the law asks for, and a permit. */
+const permitted = check({
+  ids: ["C11"],
+  severity: "R",
+  clauses: PRESALE,
+  of: presales,
+  none: NO_PRESALE,
+  judge: (part, review) => {
+    const spending = part.line("construction");
+    const first = firstPositive(review.series(part.withRole("area.sold")));
+    const share = spentAt(spending === undefined ? undefined : review.series([spending]), first);
+    const permit = review.record(part.word("presalePermit"));
+    const holds = permit?.holds === true;
+    const path = part.at("presalePermit");
+    const required = ofRule(review, "presale_invested_ratio");
+    const enough = required.value === undefined || share === undefined || share.greaterThanOrEqualTo(required.value);
+    const paper = said(text("预售许可", "presale permit"), holds ? permit.label : text("无成立的记录", "none on record that holds"), holds ? permit.path : path);
+    const handover = said(text("交付月", "handover"), part.word("handover") ?? text("未填", "not entered"), part.at("handover"));
+    const invested = inPercent(figure(INVESTED, share, "1", spending?.id ?? path));
+    const measured = share === undefined && (!holds || first < 0) ? [] : [invested, inPercent(required)];
+    return {
+      about: part.label,
+      answer: answer(holds && enough && part.month("handover") !== undefined, paper, ...measured, handover),
+      path: holds && enough ? permit.path : path,
+      fails: holds ? text("投入未达法定比例", "less is invested than the law asks for") : text("没有成立的预售许可", "there is no permit that holds"),
+    };
+  },
+});
+
+/** C11: presale money is kept in a supervised account. */
+const supervised = check({
+  ids: ["C11"],
+  severity: "Q",
+  clauses: PRESALE,
+  of: presales,
+  none: NO_PRESALE,
+  judge: (part) => {
+    const share = inPercent(part.side("retention"));
+    return {
+      about: part.label,
+      answer: answer(
+        share.value?.greaterThan(0) === true,
+        { ...share, value: share.value ?? ZERO },
+        inPercent(figure(text("预售资金监管留存须高于", "kept in a supervised account must be above"), ZERO, "1", "")),
+      ),
+      fails: text("预售资金未留存监管账户", "no share of presale money is kept in a supervised account"),
+    };
+  },
+});
+
+/** C11: receipts no sale component computes must not come before a quarter of the works either. */
+const otherReceipts = check({
+  ids: ["C11"],
+  severity: "R",
+  clauses: PRESALE,
+  of: (review) => {
+    const computed = new Set(saleParts(review).map(({ id }) => id));
+    return review.withRole("sale.receipt").filter(({ tags }) => tags["crosses"] === "in" && !computed.has(String(tags["component"] ?? "")));
+  },
+  none: text("无销售组件以外的售房回款,不适用", "no receipts of sales beside those of sale components: does not apply"),
+  judge: (line, review) => {
+    const first = firstPositive(review.series([line]));
+    if (first < 0) return { about: line.label, answer: inapplicable(text("本情景无回款", "nothing is received in this scenario")) };
+    const label = review.view.periodLabels[first] ?? "";
+    const share = spentAt(review.series(review.withRole("cost.works.*")), first);
+    return {
+      about: line.label,
+      answer: compare(
+        review,
+        inPercent(figure(text(`${label} 首次回款时工程投入`, `works spent at the first receipt in ${label}`), share, "1", line.id)),
+        "at_least",
+        inPercent(ofRule(review, "presale_invested_ratio")),
+      ),
+    };
+  },
+});
+
+export const presale: readonly Check[] = [permitted, supervised, otherReceipts];

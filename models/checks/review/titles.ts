@@ -1,0 +1,145 @@
+import type { GraphLine } from "../../language/graph.ts";
+import { bundledTransfer } from "../../mechanisms/capital/bundledTransfer.ts";
+import { text } from "../../wording/text.ts";
+import { answer } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
+import type { Part } from "./parts.ts";
+import { firstPositive, type Review } from "./review.ts";
+import { said } from "./sides.ts";
+
+/** Components that earn from held or ceded property, and from when. */
+const earning = (review: Review) =>
+  review.parts.flatMap((part) => {
+    const lines = part.withRole("revenue.lease", "ceded.receipt", "revenue.ceded").filter(({ tags }) => tags["crosses"] === "in");
+    const first = firstPositive(review.series(lines));
+    return first < 0 ? [] : [{ part, first, line: lines[0] }];
+  });
+
+/** C27 (M30, M33): held or sold property has its title, ceded space its contract, before money comes from it. */
+const titles = check({
+  ids: ["C27"],
+  severity: "R",
+  of: earning,
+  none: text("无自持或让渡收入,不适用", "no income from held or ceded property: does not apply"),
+  judge: ({ part, first, line }, review) => {
+    const month = (review.timeline.periods[first]?.startMonth ?? 0) + review.timeline.stepMonths - 1;
+    const right = rightOf(review, part, line, month);
+    return {
+      about: part.label,
+      answer: answer(
+        right !== undefined,
+        said(text("起计收入", "income from"), review.view.periodLabels[first] ?? "", line?.id ?? part.path),
+        said(text("此前的产权登记或运营权合同", "title or contract before it"), right?.label ?? text("无", "none"), right?.path ?? "records"),
+      ),
+      path: right?.path ?? line?.id ?? part.path,
+    };
+  },
+});
+
+/** A title or right of operation that is there by some month, for the product, and names nobody or the one who has the income. */
+function rightOf(review: Review, part: Part, line: GraphLine | undefined, month: number) {
+  const product = part.word("product");
+  return review.facts.find(
+    (fact) =>
+      (fact.is("title") || fact.is("operation_right")) &&
+      (fact.word("product") === undefined || product === undefined || fact.word("product") === product) &&
+      fact.month <= month &&
+      fact.holds &&
+      isTheirs(review, fact.word("owner"), line?.payee),
+  );
+}
+
+function isTheirs(review: Review, owner: string | undefined, payee: string | undefined): boolean {
+  if (owner === undefined || owner === payee) return true;
+  const { zh, en } = review.partyName(payee);
+  return [zh, en].some((name) => name.includes(owner) || owner.includes(name));
+}
+
+const productsOf = (lines: readonly GraphLine[]) => new Map(lines.flatMap((line) => (line.tags["product"] === undefined ? [] : [[String(line.tags["product"]), line] as const])));
+
+/** M30: space that belongs to the owners or was handed over earns nothing for the project. */
+const ownership = check({
+  ids: ["M30"],
+  severity: "R",
+  clauses: ["civil-code/275", "taizhou-2023-draft/4(2)5"],
+  of: (review) => {
+    const foreign = productsOf(review.withRole("area.disposition.common", "area.disposition.public_transfer"));
+    return foreign.size === 0 ? [] : [foreign];
+  },
+  none: text("无业主共有与移交面积,不适用", "no common or handed-over space: does not apply"),
+  judge: (foreign, review) => {
+    const disposed = review.withRole("area.disposition.sale", "area.disposition.lease", "area.disposition.ceded");
+    const own = new Set(productsOf(disposed.filter(({ tags }) => tags["plot"] !== undefined)).keys());
+    const earners = review.parts.filter((part) => part.plays("revenue.lease", "sale.contract") && part.word("product") !== undefined);
+    const found = earners.find((part) => {
+      const product = part.word("product") ?? "";
+      return foreign.has(product) && !own.has(product);
+    });
+    const [[, first] = []] = foreign;
+    const products = [...new Set(earners.map((part) => part.word("product") ?? ""))];
+    return {
+      answer: answer(
+        found === undefined,
+        said(text("业主共有与移交的产品", "common and handed-over products"), [...foreign.keys()].join("、"), first?.id ?? ""),
+        said(text("出售或出租的产品", "products sold or let"), products.length === 0 ? text("无", "none") : products.join("、"), found?.at("product") ?? "components"),
+      ),
+      ...(found === undefined ? {} : { path: found.at("product") }),
+      fails: text(
+        `${found?.label.zh ?? ""}的产品属业主共有或已移交,收入不归项目`,
+        `the product of ${found?.label.en ?? ""} is common or handed over; its income is not the project's`,
+      ),
+    };
+  },
+});
+
+/** M60: a bundled transfer has clear titles and the state-asset procedure behind it, before its date. */
+const bundled = check<Judged>({
+  ids: ["M60"],
+  severity: "R",
+  clauses: ["taizhou-2023-draft/4(5)11", "national-law/deed-tax"],
+  of: (review) => [
+    ...review.records("asset_transfer").map((fact): Judged => {
+      const [title, procedure] = [fact.flag("titleClear") === true, fact.flag("stateAssetProcedure") === true];
+      return {
+        about: fact.label,
+        path: fact.path,
+        answer: answer(
+          title && procedure,
+          said(text("权属清晰", "clear title"), title ? YES : NO, fact.path),
+          said(text("国资程序", "state-asset procedure"), procedure ? YES : NO, fact.path),
+        ),
+      };
+    }),
+    ...review.partsOf(bundledTransfer).map((part): Judged => {
+      const month = part.month("date");
+      const date = month === undefined ? undefined : month + review.timeline.stepMonths - 1;
+      const known = (["title", "approval"] as const).map((name) => {
+        const fact = review.record(part.word(name));
+        const there = fact !== undefined && (date === undefined || fact.month <= date);
+        return {
+          there,
+          side: said(part.side(name).what, there ? fact.label : text("无", "none"), fact?.path ?? part.at(name)),
+        };
+      });
+      const when = said(text("划转", "transferred"), month === undefined ? undefined : review.monthText(month), part.at("date"));
+      return {
+        about: part.label,
+        path: part.path,
+        answer: answer(
+          known.every(({ there }) => there),
+          when,
+          ...known.map(({ side }) => side),
+        ),
+      };
+    }),
+  ],
+  none: text("无资产打包划转,不适用", "no bundled transfer: does not apply"),
+  judge: (judged) => ({
+    ...judged,
+    fails: text("划转前权属须清晰并履行国资程序", "titles must be clear and the state-asset procedure done before"),
+  }),
+});
+const YES = text("是", "yes");
+const NO = text("否或未填", "no or not stated");
+
+export const titleChecks: readonly Check[] = [titles, ownership, bundled];
