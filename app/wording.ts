@@ -3,8 +3,14 @@ import type { Lang, ProblemView } from "./contract.ts";
 
 /** A problem in one language. */
 export function problemView(problem: Problem, lang: Lang): ProblemView {
-  const { code, message, path, hint } = problem;
-  return { code, message: message[lang], path, ...(hint === undefined ? {} : { hint: hint[lang] }) };
+  const { code, message, path, hint, confirms } = problem;
+  return {
+    code,
+    message: message[lang],
+    path,
+    ...(hint === undefined ? {} : { hint: hint[lang] }),
+    ...(confirms === undefined ? {} : { confirms }),
+  };
 }
 
 export function problemViews(problems: readonly Problem[], lang: Lang): readonly ProblemView[] {

@@ -6,6 +6,8 @@ export interface ProblemView {
   readonly message: string;
   readonly path: string;
   readonly hint?: string;
+  /** Of an unusual value: what a confirmation of it has to say. */
+  readonly confirms?: string;
 }
 
 export type Reply<T> =

@@ -9,18 +9,26 @@ export { componentOf } from "../../models/checks/trust/subject.ts";
 export { inWan } from "../../models/checks/verdicts/verdict.ts";
 
 /** Findings of all review checks on what the book of record says. */
-export function reviewIn({ prepared, values, verdicts, indicators, problems }: Results<Decimal>): readonly Finding[] {
+export function reviewIn({
+  prepared,
+  values,
+  verdicts,
+  indicators,
+  problems,
+  confirmed,
+}: Results<Decimal>): readonly Finding[] {
   const { document, counts } = prepared;
-  return findingsOf({ document, counts, results: values, verdicts, indicators, problems });
+  return findingsOf({ document, counts, results: values, verdicts, indicators, problems, confirmed });
 }
 
 /** The trust statement beside the verdicts of a scenario. */
 export function trustIn(
-  { prepared, values, verdicts, problems }: Results,
+  { prepared, values, verdicts, problems, confirmed }: Results,
   findings: readonly Finding[],
   enginesAgree = true,
 ): Trust {
-  return trustOf({ document: prepared.document, results: values, verdicts, problems, findings, enginesAgree });
+  const { document } = prepared;
+  return trustOf({ document, results: values, verdicts, problems, confirmed, findings, enginesAgree });
 }
 
 /** Conditions of one verdict. */

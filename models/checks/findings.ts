@@ -5,6 +5,7 @@ import type { Indicator } from "../statements/indicators/read.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
 import { ANSWERS, type Answer } from "./answer.ts";
+import type { Confirmed } from "./confirmed.ts";
 import { reviewChecks } from "./review/index.ts";
 import { reviewOf } from "./review/review.ts";
 import type { Verdict } from "./verdicts/index.ts";
@@ -36,6 +37,8 @@ export interface Reviewed {
   readonly verdicts: readonly Verdict[];
   readonly indicators: readonly Indicator[];
   readonly problems: readonly Problem[];
+  /** Unusual values that the file confirms. */
+  readonly confirmed?: readonly Confirmed[];
 }
 
 const RANK: Readonly<Record<Severity, number>> = { R: 0, Q: 1, N: 2 };

@@ -4,12 +4,14 @@ import type { Prepared } from "../compile/prepare.ts";
 import type { Evaluation } from "../engines/index.ts";
 import { datesOf } from "../results/dates.ts";
 import { doubtsOf } from "../results/doubts.ts";
+import { growthsOf } from "../results/growths.ts";
 import { unlikelyOf } from "../results/plausible.ts";
 import { type Results, resultsOf } from "../results/results.ts";
 import { type Indicator, Teller } from "../statements/indicators/read.ts";
 import { factsOf } from "../statements/tables/facts.ts";
 import { mergeProblems } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
+import { type Confirmed, confirmedOf } from "./confirmed.ts";
 import type { Unmet } from "./expectations/expectation.ts";
 import { absenceProblems, unmetOf } from "./expectations/index.ts";
 import { operationGaps } from "./expectations/spans.ts";
@@ -26,6 +28,8 @@ export interface Stated<V = Decimal | number> {
   /** What such a project has and this one has not, without a reason. */
   readonly expected: readonly Unmet[];
   readonly problems: readonly Problem[];
+  /** Unusual values that the file confirms. */
+  readonly confirmed: readonly Confirmed[];
 }
 
 export function statedOf<V extends Decimal | number>(
@@ -37,18 +41,21 @@ export function statedOf<V extends Decimal | number>(
   const teller = new Teller(values, facts);
   const expected = unmetOf(document, values);
   const gaps = operationGaps(document, values);
+  const unlikely = confirmedOf(document, unlikelyOf(values));
   return {
     values,
     indicators: teller.indicators(),
     verdicts: verdictsOf(teller, facts, [...expected, ...gaps.unmet], uncountedDebts(facts, values)),
     expected,
+    confirmed: unlikely.confirmed,
     problems: mergeProblems(
       problems,
       absenceProblems(document, values),
       evaluation.gaps.problems,
       doubtsOf(values),
       datesOf(values),
-      unlikelyOf(values),
+      unlikely.told,
+      growthsOf(values),
       gaps.problems,
       easedTaxes(document, values),
     ),

@@ -3,6 +3,7 @@ import {
   type ColumnSpec,
   type Form,
   type InputSpec,
+  isAskedWith,
   isOptionalIn,
   type TableInput,
 } from "../terms/inputs.ts";
@@ -68,12 +69,13 @@ class ComponentReader<M extends Form> {
       const value = own(this.#spec.inputs, name);
       const path = `${this.#path}/inputs/${name}`;
       const state = inputState(
-        asRequired(input, (other) => own(this.#spec.inputs, other) !== undefined),
+        asRequired(input, (other) => own(this.#spec.inputs, other)),
         value,
         path,
         this.#context,
       );
       inputs.set(name, state);
+      this.#leftOpen(input, state, path, (other) => own(this.#spec.inputs, other));
       this.#note(state, isStructural(input) || input.type === "table");
       if (input.type === "table") tables.set(name, this.#table(input, value, path));
     }
@@ -91,6 +93,18 @@ class ComponentReader<M extends Form> {
   #note(state: InputState, structural: boolean): void {
     if (state.state !== "broken") return;
     this.#problem(state.problem, structural);
+  }
+
+  /** What is asked for together with another input and was left out, where something holds in its stead. */
+  #leftOpen(
+    spec: InputSpec | ColumnSpec,
+    { state }: InputState,
+    path: string,
+    givenAs: (name: string) => unknown,
+  ): void {
+    if (state !== "absent" || spec.otherwise === undefined || !isAskedWith(spec, givenAs)) return;
+    const args = { input: spec.label, otherwise: spec.otherwise };
+    this.#problem(documentProblem("document.left_open", path, args), false);
   }
 
   #problem(problem: Problem, structural: boolean): void {
@@ -124,9 +138,10 @@ class ComponentReader<M extends Form> {
   #cells(table: TableInput, row: RowValue, path: string): ReadonlyMap<string, InputState> {
     const cells = new Map<string, InputState>();
     for (const [name, column] of Object.entries(table.columns)) {
-      const required = asRequired(column, (other) => own(row, other) !== undefined);
+      const required = asRequired(column, (other) => own(row, other));
       const state = inputState(required, own(row, name), `${path}/${name}`, this.#context);
       cells.set(name, state);
+      this.#leftOpen(column, state, `${path}/${name}`, (other) => own(row, other));
       this.#note(state, isStructural(column));
     }
     for (const name of Object.keys(row)) {

@@ -99,6 +99,9 @@ const partySchema = z.strictObject({
   inProject: z.boolean().optional(),
   /** 元 held before the first period. */
   openingCash: amount.optional(),
+  /** 期初资金来源: who paid it in and by which paper, and how much that paper says. */
+  openingCashSource: shortText.optional(),
+  openingCashProven: amount.optional(),
 });
 
 const evidenceSchema = z.strictObject({
@@ -106,6 +109,8 @@ const evidenceSchema = z.strictObject({
   date: date.optional(),
   status: z.enum(STATUSES).optional(),
   note: longText.optional(),
+  /** 属实确认: the unusual value that this confirms; another value is not confirmed by it. */
+  confirms: shortText.optional(),
 });
 
 const assumedSchema = z.strictObject({ assumed: shortText });

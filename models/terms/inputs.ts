@@ -13,6 +13,10 @@ interface Common {
   readonly optional?: true;
   /** Names of inputs beside it, or of cells in its row, that may be given in its stead: it is required unless one of them is. */
   readonly unless?: readonly string[];
+  /** 一并填写: names of inputs beside it, or of cells in its row, that say little without it: once one of them is given and is not 0, it is asked for too. */
+  readonly with?: readonly string[];
+  /** What holds where it is left out although asked for; said at its place, and a condition of the verdicts. Without this it is missing. */
+  readonly otherwise?: Text;
 }
 
 /** Whether leaving it out can be allowed, by itself or because another input stands in its stead. */
@@ -20,9 +24,19 @@ export const mayBeLeftOut = (spec: InputSpec | ColumnSpec): boolean =>
   spec.optional === true || spec.unless !== undefined;
 
 /** The declaration as it applies beside the inputs that were given. */
-export function asRequired<S extends InputSpec | ColumnSpec>(spec: S, isGiven: (name: string) => boolean): S {
-  return spec.unless?.some(isGiven) === true ? { ...spec, optional: true } : spec;
+export function asRequired<S extends InputSpec | ColumnSpec>(spec: S, givenAs: (name: string) => unknown): S {
+  if (spec.unless?.some((name) => givenAs(name) !== undefined) === true) return { ...spec, optional: true };
+  if (!isAskedWith(spec, givenAs) || spec.otherwise !== undefined) return spec;
+  const { optional: _, ...required } = spec;
+  return required as S;
 }
+
+/** Whether an input beside it makes it necessary. */
+export const isAskedWith = (spec: InputSpec | ColumnSpec, givenAs: (name: string) => unknown): boolean =>
+  spec.with?.some((name) => {
+    const value = givenAs(name);
+    return value !== undefined && !(typeof value === "string" && Number(value) === 0);
+  }) === true;
 
 /** One decimal number for the whole life. */
 export interface NumberInput extends Common {

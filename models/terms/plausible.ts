@@ -1,7 +1,10 @@
 import type { NumberInput, ProfileInput } from "./inputs.ts";
 
-/** Lowest and highest value, both within; 0 is always within, since an amount that is not there has messages of its own. */
+/** Lowest and highest value, both within; where the lowest is above 0, nothing at all is as unlikely as too little. */
 export type Range = readonly [low: number, high: number];
+
+/** What a range calls an input beside it that is given and no word; one left out is `""`. */
+export const GIVEN = "given";
 
 /** A range for those rows or components whose choices are these; the first that fits holds. */
 export interface RangeWhere {
@@ -14,6 +17,8 @@ export type Plausible = Range | readonly RangeWhere[];
 
 /** What a price, a standard or a rate of interest may differ from what is usual: less than the factor of a point in the wrong place. */
 const PER_UNIT = 3;
+/** What is sold by the piece is of many kinds. */
+const PER_PIECE = 10;
 /** A sum, an area, a number of pieces depends on the size of the project: only 万 for 元 and the like are beyond doubt. */
 const OF_A_SIZE = 100;
 
@@ -37,11 +42,19 @@ export function rangeOf(
   )?.range;
 }
 
-function around([low, high]: Range, unit: string, { to }: { readonly to?: number }): Range | undefined {
+type Kind = Pick<NumberInput, "to" | "optional" | "perUnit"> & Pick<Partial<ProfileInput>, "meaning">;
+
+function around([low, high]: Range, unit: string, { to, perUnit, meaning }: Kind): Range | undefined {
   if (high <= 0) return undefined;
   // Months and years have bounds of their own that leave no room for a slip.
   if (unit === "mo" || unit === "a") return undefined;
   if (unit.includes("/")) return [Math.max(0, low) / PER_UNIT, high * PER_UNIT];
+  if (perUnit === true) return [Math.max(0, low) / PER_PIECE, high * PER_PIECE];
   if (unit === "1" && to !== undefined) return [0, high * PER_UNIT];
-  return [unit === "CNY" || unit === "m2" ? Math.max(0, low) / OF_A_SIZE : 0, high * OF_A_SIZE];
+  const least = meaning === undefined && (unit === "CNY" || unit === "m2") ? Math.max(0, low) / OF_A_SIZE : 0;
+  return [least, high * OF_A_SIZE];
 }
+
+/** Whether 0 may stand for "none of it": of a sum or an area that can be left out, unless its range says that it is paid. */
+export const mayBeNil = ({ plausible, unit, optional, ...spec }: NumberInput | ProfileInput): boolean =>
+  plausible === undefined && (unit === "m2" || (optional === true && unit === "CNY" && !("perUnit" in spec)));

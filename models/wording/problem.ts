@@ -11,6 +11,8 @@ export interface Problem {
   readonly hint?: Text;
   /** What it is about, in a word or two: the name of the input. */
   readonly subject?: Text;
+  /** Of an unusual value: what a confirmation of it has to say. */
+  readonly confirms?: string;
 }
 
 export type Result<T> =

@@ -11,6 +11,7 @@ import { isMissing } from "../session/missing.ts";
 import { valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { Assumed } from "./Assumed.tsx";
+import { Confirm } from "./Confirm.tsx";
 import type { FieldState } from "./useField.ts";
 
 function plain(value: number): string {
@@ -107,7 +108,7 @@ export function FieldNotes(props: {
       {wrong.map((problem) => (
         <p key={`${problem.code} ${problem.message}`} className="field-problem" role="alert">
           {problem.message}
-          {problem.hint && <span className="muted"> {problem.hint}</span>}
+          {problem.hint && <span className="muted"> {problem.hint}</span>} <Confirm problem={problem} />
         </p>
       ))}
       {path !== undefined && <Assumed path={path} disabled={state.disabled} />}

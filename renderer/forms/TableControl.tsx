@@ -12,6 +12,7 @@ import { isMissing } from "../session/missing.ts";
 import { useSession } from "../session/store.ts";
 import { focusOn } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
+import { Confirm } from "./Confirm.tsx";
 import { Control } from "./Control.tsx";
 import { duplicateRow, listEdits, newRow, pasteBlock, type Row } from "./table.ts";
 import { isBlock, parseTsv } from "./tsv.ts";
@@ -52,7 +53,7 @@ function Cell(props: TableControlProps & { readonly row: string; readonly column
       />
       {problem && (
         <span className="cell-problem" role="alert">
-          {problem.message}
+          {problem.message} <Confirm problem={problem} />
         </span>
       )}
     </td>

@@ -102,6 +102,8 @@ export function partyColumns(roles: NonNullable<FieldView["options"]>): readonly
     field("party", "role", "choice", { optional: false, options: roles }),
     field("party", "inProject", "flag"),
     field("party", "openingCash", "number", { unit: "CNY" }),
+    text("party", "openingCashSource"),
+    field("party", "openingCashProven", "number", { unit: "CNY" }),
   ];
 }
 

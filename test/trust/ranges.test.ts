@@ -18,8 +18,8 @@ const example = (name: string): ModelDocument => documentOf(JSON.parse(readFileS
 /** Documents that differ in values only have one graph. */
 const shelf = new GraphShelf(mechanisms, 4);
 
-function said(document: ModelDocument) {
-  const prepared = prepareScenario(document, undefined, shelf);
+function said(document: ModelDocument, scenario?: string) {
+  const prepared = prepareScenario(document, scenario, shelf);
   if (!prepared.ok) throw new Error(prepared.problems.map(({ message }) => message.en).join());
   const results = kernelResultsOf(prepared.value);
   const { points } = trustIn(results, []);
@@ -123,6 +123,92 @@ describe("a number of pieces left beside a measure by household or ㎡", () => {
       const { told } = said(rows(basis));
       expect(told.filter((text) => /unlikely_high .*\/quantity$/.test(text))).not.toEqual([]);
     }
+  });
+});
+
+/** One value of an example put in another's place; undefined leaves it out. */
+function put(document: ModelDocument, path: string, value: unknown): ModelDocument {
+  const copy = structuredClone(document);
+  const steps = path.split("/");
+  const last = steps.pop() ?? "";
+  const holder = steps.reduce<Record<string, unknown>>((at, step) => {
+    const list = Array.isArray(at) ? (at as readonly { readonly id: string }[]) : undefined;
+    return (list === undefined ? at[step] : list.find(({ id }) => id === step)) as Record<string, unknown>;
+  }, copy as never);
+  if (value === undefined) Reflect.deleteProperty(holder, last);
+  else holder[last] = value;
+  return documentOf(copy);
+}
+
+/** Verdicts that fail in an example and are met without a condition after the change. */
+function talkedGreen(name: string, path: string, value: unknown): readonly string[] {
+  const document = example(name);
+  const before = said(document);
+  return said(put(document, path, value)).green.filter((id) => !before.green.includes(id));
+}
+
+describe("a failing plan is not talked green", () => {
+  it.each([
+    [
+      "the interval of growth is left out",
+      "rebuild",
+      "components/services/inputs/items/property/everyYears",
+      undefined,
+    ],
+    ["every year instead of every third", "rebuild", "components/services/inputs/items/property/everyYears", "1"],
+    ["land for nothing", "rebuild", "components/land/inputs/price", "0"],
+    ["land at a tenth", "rebuild", "components/land/inputs/price", "4200000"],
+    ["parking sold at ten times its price", "rebuild", "components/spaces/inputs/price", "47500"],
+    ["owners who pay ten times the cost", "rebuild", "components/charge/inputs/pricePerM2", "14500"],
+    ["a tenth of the homes promised back", "rebuild", "components/area/inputs/existing/homes/resettleRatio", "0.11"],
+    ["a kindergarten of 180 ㎡", "rebuild", "components/area/inputs/services/kindergarten/area", "180"],
+    ["a space of 3.8 ㎡", "rebuild", "components/area/inputs/parking/leased_spaces/areaPerSpace", "3.8"],
+    ["ten spaces for every one", "rebuild", "components/services/inputs/items/garage/quantity", "1800"],
+    ["common income of 4,600 元 a household", "rebuild", "components/services/inputs/items/common/price", "2600000"],
+  ])("%s", (_what, name, path, value) => {
+    expect(talkedGreen(`${name}.json`, path, value)).toEqual([]);
+  });
+});
+
+describe("money that is there at the beginning", () => {
+  const holding = (more: Readonly<Record<string, string>>): ModelDocument => {
+    const document = example("special-bond.json");
+    return documentOf({
+      ...document,
+      parties: document.parties.map((party) =>
+        party.id === "company" ? { ...party, openingCash: "90000000", ...more } : party,
+      ),
+    });
+  };
+  const isGreen = (document: ModelDocument) => said(document, "no_grant").green.includes("B4");
+
+  it("is a condition as far as no paper proves who paid it in", () => {
+    expect(said(example("special-bond.json"), "no_grant").margins.get("B4")).toBeLessThan(0);
+    expect(said(holding({}), "no_grant").margins.get("B4")).toBeGreaterThan(0);
+    expect(isGreen(holding({}))).toBe(false);
+    const source = { openingCashSource: "shareholders, bank statement" };
+    expect(isGreen(holding(source))).toBe(false);
+    expect(isGreen(holding({ ...source, openingCashProven: "10000000" }))).toBe(false);
+    expect(isGreen(holding({ ...source, openingCashProven: "90000000" }))).toBe(true);
+  });
+});
+
+describe("an unusual value that is true", () => {
+  const path = "components/flats/inputs/price";
+  const confirming = (price: string, confirms: string, document = "appraisal no. 12"): ModelDocument => {
+    const base = put(example("rebuild.json"), path, price);
+    return put(base, "components/flats/evidence", { price: { document, date: "2026-03-01", confirms } });
+  };
+
+  it("is a note once a paper confirms it, for that value alone", () => {
+    const unconfirmed = said(put(example("rebuild.json"), path, "150000"));
+    expect(unconfirmed.told).toContain(`document.unlikely_high ${path}`);
+    expect(unconfirmed.green).not.toContain("B2");
+    const confirmed = said(confirming("150000", "150000"));
+    expect(confirmed.told).toEqual([]);
+    expect(confirmed.green).toContain("B2");
+    expect(said(confirming("160000", "150000")).green).not.toContain("B2");
+    expect(said(confirming("150000", "150000", " ")).green).not.toContain("B2");
   });
 });
 

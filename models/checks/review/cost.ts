@@ -95,12 +95,20 @@ const magnitude = checkOfFile({
   judge: (review) => {
     const found = review.problems.filter(({ code }) => UNLIKELY.has(code));
     const count = figure(text("明显偏离常见范围的数值", "values far from their usual range"), review.count(found.length), "1", "");
+    // What the author confirms is for the reviewer to judge.
+    const confirmed = (review.confirmed ?? []).map(({ path, message }) => ({
+      answer: answer(undefined, said(text("已确认数值", "confirmed value"), message, path)),
+      says: message,
+      path,
+    }));
+    if (found.length === 0 && confirmed.length > 0) return confirmed;
     if (found.length === 0) return { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
-    return found.map(({ path, message }) => ({
+    const told = found.map(({ path, message }) => ({
       answer: answer(false, said(text("数值", "value"), message, path)),
       says: message,
       path,
     }));
+    return [...told, ...confirmed];
   },
 });
 

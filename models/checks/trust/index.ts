@@ -1,10 +1,12 @@
 import { absenceConcerns } from "./absences.ts";
 import { amountConcerns } from "./amounts.ts";
 import { assumedConcerns } from "./assumed.ts";
+import { confirmedConcerns } from "./confirmed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
 import { findingConcerns } from "./findings.ts";
 import { localRuleConcerns } from "./localRules.ts";
+import { openingCashConcerns } from "./openingCash.ts";
 import { packConcerns } from "./packs.ts";
 import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
@@ -30,6 +32,8 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   conventionConcerns,
   findingConcerns,
   assumedConcerns,
+  confirmedConcerns,
+  openingCashConcerns,
   engineConcerns,
 ];
 

@@ -6,6 +6,7 @@ import type { Graph, GraphLine } from "../../language/graph.ts";
 import type { Results } from "../../results/results.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import type { Confirmed } from "../confirmed.ts";
 import type { Finding } from "../findings.ts";
 import type { Verdict } from "../verdicts/index.ts";
 import type { Reach } from "./reach.ts";
@@ -19,6 +20,8 @@ export interface Subject {
   readonly verdicts: readonly Verdict[];
   /** Everything known to be wrong, at opening and in the scenario. */
   readonly problems: readonly Problem[];
+  /** Unusual values that the file confirms. */
+  readonly confirmed?: readonly Confirmed[];
   /** Findings of the review; absent where it was not done. */
   readonly findings?: readonly Finding[];
   /** False where the fast engine and the book of record were compared and differ. */

@@ -4,7 +4,7 @@ import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl, LineMeta, Tag } from "../../language/line.ts";
 import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../../terms/inputs.ts";
-import { rangeOf } from "../../terms/plausible.ts";
+import { GIVEN, mayBeNil, rangeOf } from "../../terms/plausible.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
@@ -98,9 +98,10 @@ function metaOf({ id, path, spec, label, beside }: Place, component: string): Li
 function plausibleTags(spec: NumberInput | ProfileInput, beside: ReadonlyMap<string, InputState>): Record<string, Tag> {
   const range = rangeOf(spec, (name) => {
     const state = beside.get(name);
-    return state?.state === "word" ? state.word : undefined;
+    if (state?.state === "word") return state.word;
+    return state === undefined || state.state === "absent" ? undefined : GIVEN;
   });
-  return range === undefined ? {} : { plausible: range.join(" ") };
+  return range === undefined ? {} : { plausible: range.join(" "), ...(mayBeNil(spec) ? { nil: "yes" } : {}) };
 }
 
 /** What results need to tell whether a month, given or computed, lies where it counts. */

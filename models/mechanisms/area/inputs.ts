@@ -1,4 +1,5 @@
 import { area, choice, count, households, type InputSpec, plot, quantity, rate, table, word } from "../../terms/inputs.ts";
+import type { RangeWhere } from "../../terms/plausible.ts";
 
 const column = { area: area("面积", "area", { from: 0, usual: [100, 5000] }) };
 
@@ -18,6 +19,14 @@ const SERVICE_ITEMS = {
   neighbourhood: { zh: "邻里中心其他用房", en: "other neighbourhood-centre rooms" },
   other: { zh: "其他公共服务", en: "other public services" },
 };
+
+/** A facility below the first of them cannot do what it is for. */
+const SERVICE_AREAS: readonly RangeWhere[] = [
+  { where: { item: "kindergarten" }, range: [600, 20000] },
+  { where: { item: "school" }, range: [2000, 80000] },
+  { where: { item: ["childcare", "elderly", "health", "culture", "canteen"] }, range: [40, 30000] },
+  { range: [5, 50000] },
+];
 
 const EXEMPT_KINDS = {
   stilt: { zh: "架空空间", en: "stilt space" },
@@ -62,7 +71,7 @@ const existingInputs = {
       illegal: area("违建面积", "illegal area", { from: 0, optional: true, usual: [0, 1000] }),
       demolishedShare: rate("拆除比例", "share demolished", { from: 0, to: 1, usual: [0.1, 1] }),
       inKindShare: rate("实物安置比例", "share compensated in kind", { from: 0, to: 1, usual: [0.7, 1] }),
-      resettleRatio: rate("安置比", "resettlement ratio", { from: 0, usual: [1, 1.3] }),
+      resettleRatio: rate("安置比", "resettlement ratio", { from: 0, usual: [1, 1.3], plausible: [0.5, 3] }),
     },
     { optional: true, neededFor: "renovation" },
   ),
@@ -125,7 +134,7 @@ const serviceInputs = {
     "public services",
     {
       item: choice("设施", "facility", SERVICE_ITEMS),
-      area: column.area,
+      area: { ...column.area, plausible: SERVICE_AREAS },
       disposition: choice("归属处置", "disposition", {
         ...PUBLIC_DISPOSITIONS,
         lease: DISPOSITIONS.lease,
@@ -209,7 +218,7 @@ const productInputs = {
     {
       product: word("产品", "product"),
       spaces: count("车位数", "spaces", { from: 0, usual: [50, 800] }),
-      areaPerSpace: area("每车位面积", "area per space", { from: 0, usual: [35, 45] }),
+      areaPerSpace: area("每车位面积", "area per space", { from: 0, usual: [35, 45], plausible: [12, 100] }),
       disposition: choice("处置", "disposition", DISPOSITIONS),
     },
     { optional: true, namedBy: ["product", "disposition", "areaPerSpace"] },

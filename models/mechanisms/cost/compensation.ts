@@ -1,7 +1,7 @@
 import { area, choice, households, money, month, months, party, plot, profile, quantity, rate } from "../../terms/inputs.ts";
 import type { Component } from "../define/component.ts";
 import { doubt, FEN } from "../define/doubt.ts";
-import { cash, flow, type LineSpec, scalar } from "../define/lines.ts";
+import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { completionInput, completionLines, lastMonthOf, WORKS_COMPLETION } from "../define/stage.ts";
@@ -48,6 +48,7 @@ export const compensation = mechanism("compensation", {
       to: 0.3,
       optional: true,
       usual: [0.03, 0.1],
+      plausible: [0.005, 0.3],
     }),
     removalBasis: choice("搬迁费算法", "removal fee", REMOVAL),
     removalPerM2: quantity("CNY/m2", "搬迁费(元/㎡·次)", "removal fee per ㎡ and move", {
@@ -189,6 +190,13 @@ const lessThanDemolished = (line: string, at: string, role: string): LineSpec =>
     `${line} < sum(role = ${role}, plot = plot) - 1 m2 ? 1 : 0`,
   );
 
+/** 户均面积: how many households are paid by household, against the area they have. */
+const perHousehold = (name: string, households: string, zh: string, en: string): LineSpec =>
+  ratio(`${name}_per_household`, zh, en, `${name} > 1 m2 ? (${households} > 0 household ? ${name} / ${households} : ${name} / 1 household) : 0 m2 / 1 household`, {
+    unit: "m2/household",
+    tags: { plausible: "20 500", at: households },
+  });
+
 /** 补偿为零: who gives up a home is compensated, or brought back with a removal fee and an allowance. */
 function paidNothing(c: Component): readonly LineSpec[] {
   const removal = c.is("removalBasis", "household") ? "removalPerHousehold" : "removalPerM2";
@@ -208,6 +216,12 @@ function paidNothing(c: Component): readonly LineSpec[] {
       "people wait for their homes and the temporary allowance is 0",
       `in_kind > 1 m2 and total(transition) <= ${FEN} ? 1 : 0`,
     ),
+    ...(c.is("removalBasis", "household") && c.has("householdsInKind")
+      ? [perHousehold("in_kind", "householdsInKind", "实物安置户均合法面积", "legal area per household in kind")]
+      : []),
+    ...(c.is("removalBasis", "household") && c.has("householdsCash")
+      ? [perHousehold("in_cash", "householdsCash", "货币补偿户均合法面积", "legal area per household paid in cash")]
+      : []),
     ...(c.has("legalInKind") ? [lessThanDemolished("in_kind", "legalInKind", "area.legal.in_kind")] : []),
     ...(c.has("legalCash") ? [lessThanDemolished("in_cash", "legalCash", "area.legal.cash")] : []),
   ];

@@ -30,7 +30,7 @@ export const replacement = mechanism("replacement", {
     operationStart: month("运营起始月", "first month of operation", "base"),
     items: table("更新项目", "items", {
       cost: money("每次费用", "cost each time", { from: 0, usual: [50000, 5000000] }),
-      life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15] }),
+      life: years("更新周期", "life", { from: 1, to: 60, usual: [5, 15], plausible: [2, 40] }),
       once: choice("仅更新一次(不填为每周期一次)", "once only (every life when left out)", { once: { zh: "一次", en: "once" } }, { optional: true }),
       first: month("首次更新月", "first month", "within", { late: "open", notBefore: ["operationStart"] }),
       fundShare: rate("维修资金可承担比例", "share eligible for the maintenance fund", {

@@ -5,7 +5,7 @@ import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, type Vat, vatOf } from "../define/vat.ts";
 import { RENTS, RENTS_PER_PIECE } from "./likelyPrices.ts";
-import { acrossYears, atCapacity, CHARGED, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { acrossYears, atCapacity, CHARGED, incomeGrowthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
 
@@ -73,7 +73,7 @@ export const lease = mechanism("lease", {
       optional: true,
       usual: [0, 0.03],
     }),
-    ...growthColumns,
+    ...incomeGrowthColumns,
     collection: rate("收缴率(按年另列时不填)", "collection rate, unless given by year", { from: 0, to: 1, usual: [0.9, 0.99], unless: ["collectionByYear"] }),
     collectionByYear: profile("rate", "1", "各年收缴率", "collection rate by year", { averaged: true, from: 0, to: 1, optional: true, usual: [0.85, 0.99] }),
     talentShare: rate("人才租户面积占比", "share of the area let to recruited talent", { from: 0, to: 1, optional: true, usual: [0.05, 0.3] }),

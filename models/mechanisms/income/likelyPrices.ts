@@ -3,13 +3,23 @@ import type { Row } from "../define/component.ts";
 
 const PER_M2 = ["served_area", "above"];
 
+/** 首年户均收入上限(元/户·年) by kind: how many units there are and what each costs only make sense together. */
+const A_HOUSEHOLD: Readonly<Record<string, { readonly usual: number }>> = {
+  property_fee: { usual: 4800 },
+  parking: { usual: 4000 },
+  energy: { usual: 1000 },
+  common: { usual: 1500 },
+  service: { usual: 12000 },
+  ceded: { usual: 4000 },
+};
+
 /** 经营单价 by what is sold, what it is measured by and for what time. */
 export const REVENUE_PRICES: readonly RangeWhere[] = [
   // A turnover of which a commission is earned.
   { where: { kind: "commission" }, range: [10, 100000] },
   { where: { kind: "property_fee", basis: PER_M2, per: "month" }, range: [0.2, 12] },
   { where: { kind: "parking", basis: "count", per: "month" }, range: [20, 2500] },
-  { where: { kind: "parking", basis: "count", per: "day" }, range: [0.3, 200] },
+  { where: { kind: "parking", basis: "count", per: "day" }, range: [0.5, 80] },
   { where: { kind: "parking", basis: "count", per: "year" }, range: [200, 30000] },
   { where: { basis: PER_M2, per: "month" }, range: [0.02, 60] },
   { where: { basis: PER_M2, per: "day" }, range: [0.001, 3] },
@@ -24,10 +34,14 @@ export const REVENUE_PRICES: readonly RangeWhere[] = [
 ];
 
 /** What one line of income brings in a year: however its quantity and price are written, more than this is no community's. */
-export const plausibleIncome = (row: Row): { readonly plausible: string; readonly at: string } => ({
-  plausible: "0 100000000",
-  at: `items/${row.id}/price`,
-});
+export const plausibleIncome = (row: Row): Readonly<Record<string, string>> => {
+  const each = A_HOUSEHOLD[row.word("kind")];
+  return {
+    plausible: "0 100000000",
+    ...(each === undefined ? {} : { plausible_each: String(each.usual) }),
+    at: `items/${row.id}/price`,
+  };
+};
 
 /** 经营成本单价. */
 export const RUNNING_PRICES: readonly RangeWhere[] = [
@@ -46,7 +60,7 @@ export const RUNNING_PRICES: readonly RangeWhere[] = [
 /** Beside households and ㎡ a quantity is per household or ㎡; by number it is what there is. */
 const PER_MEASURED: readonly RangeWhere[] = [
   { where: { basis: "households" }, range: [0.01, 30] },
-  { where: { basis: PER_M2 }, range: [0.0001, 10] },
+  { where: { basis: PER_M2 }, range: [0.0001, 3] },
 ];
 
 export const REVENUE_QUANTITIES: readonly RangeWhere[] = [
@@ -62,6 +76,12 @@ export const RUNNING_QUANTITIES: readonly RangeWhere[] = [
   { where: { kind: ["management", "insurance", "selling"] }, range: [0, 20000] },
   { range: [0, 2e7] },
 ];
+
+/** 售价: what lies below ground is parking. */
+export const SALE_PRICES: readonly RangeWhere[] = [{ where: { level: "below" }, range: [300, 15000] }, { range: [2666, 105000] }];
+
+/** ㎡ entered for sale per household of the project. */
+export const AREA_A_HOUSEHOLD = { plausible: "200" };
 
 /** 租金 per ㎡ and month or day. */
 export const RENTS: readonly RangeWhere[] = [

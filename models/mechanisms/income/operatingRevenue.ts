@@ -9,7 +9,7 @@ import { assumeRenewal, INCOME_SHARE_COUNTED, RELIEF_CONVENTION, RELIEF_IN_FORCE
 import { BOOKS } from "./books.ts";
 import { plausibleIncome, REVENUE_PRICES, REVENUE_QUANTITIES } from "./likelyPrices.ts";
 import { measuredPlot, OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
-import { atCapacity, CHARGED, grownRow, growthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { atCapacity, CHARGED, grownRow, incomeGrowthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
 const KINDS = {
@@ -71,7 +71,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
       }),
       price: unitPrice("单价", "price", { from: 0, usual: [1, 500], plausible: REVENUE_PRICES }),
       per: choice("计价周期", "price per", PRICE_PER),
-      ...growthColumns,
+      ...incomeGrowthColumns,
       ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
       collection: rate("收缴率(按年另列时不填)", "collection rate; that by year when left out", { from: 0, to: 1, optional: true, usual: [0.6, 0.98] }),
       product: word("所用产品面积(如车库)", "product whose area it earns from, e.g. a garage", { optional: true }),

@@ -108,6 +108,12 @@ export const growthColumns = {
   }),
 };
 
+/** The same of income: how often it grows makes more of a difference than by how much, so that both are asked for. */
+export const incomeGrowthColumns = {
+  growth: growthColumns.growth,
+  everyYears: { ...growthColumns.everyYears, with: ["growth"], otherwise: { zh: "按每年涨一次计", en: "it counts as growing every year" } },
+};
+
 /** Growth factor of a row's price; what fills up weighs the years of a period by occupancy. */
 export const grownRow = (fillsUp: boolean): string => acrossYears((year) => `grown(row.growth, ${year}, row.everyYears or 1)`, fillsUp ? "grown_share_let" : "grown_share");
 

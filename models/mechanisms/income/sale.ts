@@ -7,6 +7,7 @@ import { BUDGETS } from "../define/parties.ts";
 import { rateBaseInput, rateBaseLines, rateBaseOf } from "../define/rateBase.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { inputVatLines, outputVatLines, PURCHASE_METHODS, saleVatInputs, type Vat, vatNamed, vatOf } from "../define/vat.ts";
+import { AREA_A_HOUSEHOLD, SALE_PRICES } from "./likelyPrices.ts";
 import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { presaleInputs, presaleLines } from "./presale.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
@@ -41,7 +42,12 @@ export const sale = mechanism("sale", {
       usual: [2000, 30000],
     }),
     plot: plot("地块(预售投入按地块计时)", "plot, where presale looks at its spending alone", { optional: true }),
-    price: quantity("CNY/m2", "预期售价(元/㎡;按个计价时不填)", "expected price per ㎡, unless priced by the piece", { from: 0, usual: [8000, 35000], unless: ["pricePerPiece"] }),
+    price: quantity("CNY/m2", "预期售价(元/㎡;按个计价时不填)", "expected price per ㎡, unless priced by the piece", {
+      from: 0,
+      usual: [8000, 35000],
+      plausible: SALE_PRICES,
+      unless: ["pricePerPiece"],
+    }),
     pricePerPiece: unitPrice("预期单价(元/个,如车位)", "expected price per piece, e.g. a parking space", { from: 0, optional: true, usual: [60000, 250000] }),
     ...piecesInput,
     ...saleVatInputs,
@@ -97,6 +103,7 @@ export const sale = mechanism("sale", {
       from: 0,
       to: 0.2,
       usual: [0.01, 0.03],
+      plausible: [0.002, 0.1],
     }),
     rateBase: rateBaseInput,
     sellingCostPayee: party("销售代理", "agent", ["supplier", "contractor", "other"]),
@@ -131,6 +138,7 @@ function offerLines(c: Component): readonly LineSpec[] {
   return [
     scalar("area_offered", "可售面积", "area for sale", "areaForSale or sum(role = area.disposition.sale, product = product)", {
       ...sold(c),
+      tags: { ...sold(c).tags, plausible_each: own ? AREA_A_HOUSEHOLD.plausible : "0", at: own ? "areaForSale" : "product" },
       unit: "m2",
       ...(own ? { role: "area.disposition.sale" } : {}),
     }),

@@ -7,6 +7,7 @@ import { BUDGETS } from "../define/parties.ts";
 import { completionInput, completionLines, firstMonthOf, paidAfterWorks } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { wholeShare } from "../define/wholeShare.ts";
+import { LAND_PRICE, pricePerSite } from "./likelyPrice.ts";
 
 const BASES = {
   net: { zh: "土地出让收益(净)", en: "net land proceeds" },
@@ -32,6 +33,7 @@ export const landRevenue = mechanism("land_revenue", {
   family: "land",
   clauses: ["jinhua-2020/3(3)", "land-administration/55"],
   checks: ["C08", "R-LAND-1"],
+  mayFindNothing: ["price_per_site"],
   offers: ["net_total", "city_total"],
   inputs: {
     plot: plot("地块", "plot", { optional: true }),
@@ -41,7 +43,7 @@ export const landRevenue = mechanism("land_revenue", {
     province: party("省级财政", "provincial budget", ["province"]),
     city: party("市级财政", "city budget", ["city"]),
     central: party("中央财政", "central budget", ["central"], { optional: true }),
-    price: money("出让价款", "gross price", { from: 0, usual: [50000000, 800000000] }),
+    price: money("出让价款", "gross price", { from: 0, usual: [50000000, 800000000], plausible: LAND_PRICE }),
     instalments: profile("share", "1", "缴款进度", "instalments", { from: 0, to: 1 }),
     landFundRate: rate("国有土地收益基金计提率(占价款)", "land income fund, share of gross", {
       from: 0,
@@ -97,6 +99,7 @@ const words = { plot: "plot", treasury: "treasury" };
 function gross(c: Component): readonly LineSpec[] {
   const price = { from: "buyer", to: "treasury" };
   return [
+    pricePerSite,
     flow("spread", "当期缴款比例", "share of the period", wholeShare("instalments"), { unit: "1" }),
     ...(c.is("buyerSide", "project")
       ? [

@@ -6,6 +6,7 @@ import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { completionInput, completionLines, firstMonthOf, paidAfterWorks } from "../define/stage.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { wholeShare } from "../define/wholeShare.ts";
+import { LAND_PRICE, pricePerSite } from "./likelyPrice.ts";
 
 const PROFIT_BASES = {
   revenue: { zh: "收入", en: "revenue" },
@@ -25,12 +26,18 @@ export const landScheme = mechanism("land_scheme", {
   family: "land",
   clauses: ["jinhua-2020/1(2)3", "taizhou-2023-draft/4(3)7", "national-law/land-receipts"],
   checks: ["C09"],
+  mayFindNothing: ["price_per_site"],
   offers: ["undelivered"],
   inputs: {
     buyer: party("受让人", "buyer of the land", PROJECT_SIDE),
     treasury: party("收款财政", "collecting budget", BUDGETS),
     plot: plot("地块", "plot", { optional: true }),
-    price: money("土地价款(已在土地出让组件支付时不填)", "land price (left out when land revenue pays it)", { from: 0, optional: true, usual: [50000000, 800000000] }),
+    price: money("土地价款(已在土地出让组件支付时不填)", "land price (left out when land revenue pays it)", {
+      from: 0,
+      optional: true,
+      usual: [50000000, 800000000],
+      plausible: LAND_PRICE,
+    }),
     instalments: profile("share", "1", "缴款进度", "instalments", { from: 0, to: 1, optional: true }),
     obligations: table("方案清单", "list of the scheme", {
       item: word("内容", "item"),
@@ -50,7 +57,7 @@ export const landScheme = mechanism("land_scheme", {
   },
   lines: (c) => {
     together(c, "price", "instalments");
-    return [...(c.has("price") ? [pricePaid, ...priceLater, ...bought(c), paidAfterWorks("instalments")] : []), ...obligationLines(c), ...residualLines(c)];
+    return [...(c.has("price") ? [pricePerSite, pricePaid, ...priceLater, ...bought(c), paidAfterWorks("instalments")] : []), ...obligationLines(c), ...residualLines(c)];
   },
 });
 

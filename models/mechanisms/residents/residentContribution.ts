@@ -1,10 +1,14 @@
 import { area, choice, households, month, party, plot, quantity, rate, record, table } from "../../terms/inputs.ts";
+import type { RangeWhere } from "../../terms/plausible.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
 import { countedTags, type Entry, leftAfter, uncountedLines } from "../define/uncounted.ts";
 import { contributionEntry, contributionTreatment, onceRecorded } from "../support/treatment.ts";
+
+/** What all owners pay for the area they keep is a part of the cost of building; area bought on top (the ㎡ are then entered) is priced like any other. */
+const PER_M2: readonly RangeWhere[] = [{ where: { areaCharged: "" }, range: [30, 8000] }, { range: [30, 60000] }];
 
 const ENTRY: Entry = { way: "in", entered: "total_expected", counted: "total(received)", documents: ["vote"] };
 
@@ -27,7 +31,7 @@ export const residentContribution = mechanism("resident_contribution", {
       area: { zh: "按面积", en: "per ㎡" },
       household: { zh: "按户", en: "per household" },
     }),
-    pricePerM2: quantity("CNY/m2", "每平方米出资", "charge per ㎡", { from: 0, optional: true, usual: [100, 1350], plausible: [30, 60000] }),
+    pricePerM2: quantity("CNY/m2", "每平方米出资", "charge per ㎡", { from: 0, optional: true, usual: [100, 1350], plausible: PER_M2 }),
     areaCharged: area("出资面积(不填取实物安置合法面积)", "area charged; legal area in kind when left out", {
       from: 0,
       optional: true,

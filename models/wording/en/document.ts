@@ -166,6 +166,7 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.mechanism_unknown": ["unknown mechanism {mechanism}", "{suggestion}"],
   "document.input_unknown": ["mechanism “{mechanism}” has no input {input}", "{suggestion}"],
   "document.evidence_unknown": ["evidence for an input {input} that does not exist", "{suggestion}"],
+  "document.left_open": ["“{input}” is left out: {otherwise}", "fill in what the contract or the forecast says"],
   "document.input_missing": [
     "required input “{input}” is missing",
     "the lines that rest on it are computed once it is filled in",
@@ -181,11 +182,27 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.not_integer": ["“{input}” is {value} and must be a whole number", ""],
   "document.unlikely_high": [
     "“{input}” is {value}, far above what is plausible, {low} to {high}; it counts as it is",
-    "check the unit and the decimal point; where it is true, say so with the verdict",
+    "check the unit and the decimal point; where it is true, confirm it with the paper it rests on",
   ],
   "document.unlikely_low": [
     "“{input}” is {value}, far below what is plausible, {low} to {high}; it counts as it is",
-    "check the unit and the decimal point; where it is true, say so with the verdict",
+    "check the unit and the decimal point; where it is true, confirm it with the paper it rests on",
+  ],
+  "document.unlikely_nil": [
+    "“{input}” is 0 and plausible from {low} to {high}; it counts as 0",
+    "what is to be paid is hardly nothing; where there is none, confirm the value with the reason",
+  ],
+  "document.unlikely_each": [
+    "{input}: {value} a household in the first years, above what is plausible, {high} (of {households} households)",
+    "check units and decimal points of quantity and price",
+  ],
+  "document.growth_ahead": [
+    "“{input}” is {own} a year and running cost grows by {other} a year at most: income outgrows cost for good",
+    "check the growth and the years between its steps",
+  ],
+  "document.wages_still": [
+    "“{input}” is {own}: income grows by up to {other} a year and wages do not",
+    "fill in how wages grow",
   ],
   "document.unlikely_whole": [
     "{input} is {value}, beyond what is plausible, {low} to {high}",

@@ -119,6 +119,7 @@ export const documentWording = {
   "document.mechanism_unknown": ["不认识的机制 {mechanism}", "{suggestion}"],
   "document.input_unknown": ["机制“{mechanism}”没有输入 {input}", "{suggestion}"],
   "document.evidence_unknown": ["依据指向不存在的输入 {input}", "{suggestion}"],
+  "document.left_open": ["“{input}”未填,{otherwise}", "按合同或测算依据填写"],
   "document.input_missing": ["“{input}”未填", "填写后才能计算"],
   "document.input_missing_parameter": [
     "缺少输入“{input}”,所列规则包也没有参数 {parameter}",
@@ -131,12 +132,25 @@ export const documentWording = {
   "document.not_integer": ["“{input}”为 {value},应为整数", ""],
   "document.unlikely_high": [
     "“{input}”为 {value},远高于合理范围 {low} 至 {high},数值照计",
-    "请核对单位与小数点;属实的,采用结论时注明",
+    "请核对单位与小数点;属实的,在此确认并写明依据",
   ],
   "document.unlikely_low": [
     "“{input}”为 {value},远低于合理范围 {low} 至 {high},数值照计",
-    "请核对单位与小数点;属实的,采用结论时注明",
+    "请核对单位与小数点;属实的,在此确认并写明依据",
   ],
+  "document.unlikely_nil": [
+    "“{input}”为 0,合理范围 {low} 至 {high},按 0 计",
+    "要付的款项不会是 0;确无此项的,确认该值并写明理由",
+  ],
+  "document.unlikely_each": [
+    "{input}:首年起平均每户 {value},超出合理上限 {high}(按 {households} 户计)",
+    "请核对数量、单价的单位与小数点",
+  ],
+  "document.growth_ahead": [
+    "“{input}”折合每年 {own},经营成本每年最多涨 {other}:收入长期涨得比成本快得多",
+    "请核对涨幅与间隔年数",
+  ],
+  "document.wages_still": ["“{input}”为 {own}:收入每年最多涨 {other},人工成本却不涨", "填写人工成本的涨幅"],
   "document.unlikely_whole": [
     "{input}为 {value},超出合理范围 {low} 至 {high}",
     "请核对金额的单位与重复录入:某项收入、出资可能多写了位数,或缺少主要支出",

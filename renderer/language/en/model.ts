@@ -65,6 +65,9 @@ export const model: typeof zh = {
     evidenceOf: "Evidence for “{{what}}”",
     evidenceGiven: "Evidence: {{document}}",
     evidenceNone: "No evidence yet",
+    confirm: "Confirm",
+    confirmOf: "Confirm that “{{value}}” is true",
+    confirmWho: "Who confirms, and why",
     evidenceNeedsDocument: "Name the document or its number.",
     evidence: { document: "Document and number", date: "Date", status: "Status", note: "Note" },
     evidencePlaceholder: {
@@ -158,7 +161,14 @@ export const model: typeof zh = {
         with_land: "Direct cost, land included",
       },
     },
-    party: { label: "Name", role: "Role", inProject: "In project", openingCash: "Opening cash" },
+    party: {
+      label: "Name",
+      role: "Role",
+      inProject: "In project",
+      openingCash: "Opening cash",
+      openingCashSource: "Who paid it in, by which paper",
+      openingCashProven: "Amount on that paper",
+    },
     plot: { label: "Name" },
     record: { label: "Fact", date: "Date", kind: "Kind", document: "Document", note: "Note" },
     custom: {
