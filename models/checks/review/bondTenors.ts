@@ -5,17 +5,7 @@ import { bondParts } from "./pledges.ts";
 import type { Review } from "./review.ts";
 import { ofRule, said } from "./sides.ts";
 
-const TERMS = [
-  "bond_tenor_1",
-  "bond_tenor_2",
-  "bond_tenor_3",
-  "bond_tenor_4",
-  "bond_tenor_5",
-  "bond_tenor_6",
-  "bond_tenor_7",
-  "bond_tenor_8",
-  "bond_tenor_9",
-];
+const TERMS = ["bond_tenor_1", "bond_tenor_2", "bond_tenor_3", "bond_tenor_4", "bond_tenor_5", "bond_tenor_6", "bond_tenor_7", "bond_tenor_8", "bond_tenor_9"];
 
 /** C14: each tranche runs for a term that is issued. */
 const tenors = check({
