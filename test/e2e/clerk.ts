@@ -104,7 +104,7 @@ export class Clerk {
         return (copy?.textContent ?? "").trim();
       };
       if (cell?.classList.contains("reason")) return { name: nameOf(cell.closest("tr")?.cells[0]), kind: "reason" };
-      const kind = at?.closest(".ant-select:not(.word-input)")
+      const kind = at?.closest(".ant-select:not(.word-input):not(.month-input)")
         ? "choice"
         : at?.tagName === "BUTTON"
           ? "button"
@@ -195,7 +195,7 @@ export class Clerk {
     await this.#page.keyboard.press("Enter");
     const place = this.#page.locator(".field.wanted");
     await place.locator(".month-input input").fill(from);
-    await place.locator(".profile-head .ant-select").click();
+    await place.locator(".profile-head .ant-select:not(.month-input)").click();
     await this.#option(every).click();
     await place.locator(".count-input").fill(String(figures.length));
     await place.locator(".count-input").press("Enter");

@@ -4,7 +4,7 @@ import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
 export function conventionConcerns(subject: Subject): readonly Concern[] {
-  return [...outsideUsual(subject), ...targetAssumed(subject)];
+  return [...outsideUsual(subject), ...targetAssumed(subject), ...aboveBooks(subject)];
 }
 
 /** 偿债备付率目标未填写: the least there can be stands in for it, which is said beside the verdict. */
@@ -16,6 +16,26 @@ function targetAssumed({ document, verdicts }: Subject): readonly Concern[] {
     en: `no target of debt-service coverage is entered: ${DSCR_TARGET} is used`,
   };
   return [{ kind: "convention", path: "conventions/dscrTarget", message, touches: () => false, against: SAFE }];
+}
+
+const END_VALUES = ["recoveredAssetValue", "terminalCapRate", "terminalMultiple"] as const;
+
+/** 期末余值高于账面: whoever enters a value above the books says what the assets will fetch. */
+function aboveBooks({ document, results }: Subject): readonly Concern[] {
+  const way = END_VALUES.find((name) => document.conventions[name] !== undefined);
+  const [value, books] = ["project.recovered_assets", "project.book_value_at_end"].map((id) =>
+    results.line(id) === undefined ? undefined : results.total(id),
+  );
+  if (way === undefined || value === undefined || books === undefined) return [];
+  const above = new RecordDecimal(value).minus(books);
+  if (!above.greaterThan(1)) return [];
+  const message = {
+    zh: `期末回收资产余值高于账面净值 ${above.toFixed(2)} 元,系填写或估计`,
+    en: `the value recovered at the end is CNY ${above.toFixed(2)} above the books: an estimate`,
+  };
+  return [
+    { kind: "convention", path: `conventions/${way}`, message, amount: above, touches: (verdict) => verdict === "B6" },
+  ];
 }
 
 /** Conventions outside what is usual: the verdicts they decide stand on a choice. */

@@ -16,6 +16,7 @@ import { shortfallConcerns } from "./shortfall.ts";
 import type { Subject } from "./subject.ts";
 import { sumConcerns } from "./sums.ts";
 import { unassignedConcerns } from "./unassigned.ts";
+import { unpaperedConcerns } from "./unpapered.ts";
 
 export type { Trust, TrustPoint } from "./point.ts";
 
@@ -34,6 +35,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   assumedConcerns,
   confirmedConcerns,
   openingCashConcerns,
+  unpaperedConcerns,
   engineConcerns,
 ];
 

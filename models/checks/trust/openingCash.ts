@@ -1,4 +1,3 @@
-import { isInProject } from "../../compile/expand/system.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { Concern } from "./point.ts";
@@ -10,7 +9,7 @@ export function openingCashConcerns({ document, graph, reach }: Subject): readon
     const { id, openingCash = "0", openingCashSource = "", openingCashProven = "0" } = party;
     const line = graph.indexById.get(`party.${id}.opening_cash`);
     const held = new RecordDecimal(openingCash);
-    if (line === undefined || !isInProject(party) || !held.greaterThan(0)) return [];
+    if (line === undefined || !held.greaterThan(0)) return [];
     const proven = openingCashSource.trim() === "" ? new RecordDecimal(0) : new RecordDecimal(openingCashProven);
     const open = held.minus(proven);
     if (!open.greaterThan(0)) return [];

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { kernelResultsOf } from "../../app/model/results.ts";
+import { conditionsOf, trustIn } from "../../app/model/trust.ts";
+import { preparedOf } from "../support/prepared.ts";
+import type { Draft } from "./easing.ts";
+import { documentOf } from "./outcome.ts";
+
+const example = (name: string): Draft =>
+  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Draft;
+
+type Part = { inputs: Record<string, unknown> };
+const part = (draft: Draft, id: string): Part =>
+  (draft as unknown as { components: ({ id: string } & Part)[] }).components.find((one) => one.id === id) as Part;
+
+/** Verdicts that are met without any condition. */
+function plain(draft: Draft, scenario: string): readonly string[] {
+  const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), scenario));
+  const trust = trustIn(results, []);
+  return results.verdicts
+    .filter(({ id, pass }) => pass === true && conditionsOf(trust, id).length === 0)
+    .map(({ id }) => id);
+}
+
+describe("money by somebody's decision that no paper shows turns no verdict green", () => {
+  it.each<readonly [string, string, string, (draft: Draft) => void]>([
+    [
+      "services a district buys without procurement or budget",
+      "special-bond",
+      "base",
+      (draft) => {
+        const items = part(draft, "service").inputs["items"] as Record<string, unknown>[];
+        items.push({
+          ...items[0],
+          ...{ id: "city_work", kind: "municipal", payer: "district", quantity: "330000", price: "190" },
+        });
+      },
+    ],
+    [
+      "a gift beyond what the paper of its use says",
+      "rehabilitation",
+      "no_reward",
+      (draft) => void Object.assign(part(draft, "gift").inputs, { amount: "5000000" }),
+    ],
+    [
+      "a fund account of ten times what was proved",
+      "rehabilitation",
+      "no_reward",
+      (draft) => {
+        const { parties } = draft as unknown as { parties: { id: string; openingCash?: string }[] };
+        for (const one of parties) if (one.id === "mfund") one.openingCash = "56000000";
+        Object.assign(part(draft, "fund").inputs, { voted: "9000000" });
+      },
+    ],
+    [
+      "a value at the end above the books",
+      "special-bond",
+      "base",
+      (draft) =>
+        void Object.assign((draft as unknown as { conventions: object }).conventions, {
+          recoveredAssetValue: "50000000",
+        }),
+    ],
+  ])("%s", (_name, base, scenario, change) => {
+    const file = example(base);
+    const before = plain(file, scenario);
+    const draft = structuredClone(file);
+    change(draft);
+    expect(plain(draft, scenario).filter((id) => !before.includes(id))).toEqual([]);
+  });
+});
