@@ -59,6 +59,8 @@ const decisions = {
     yesArea: area("同意面积", "floor area in favour"),
     yesOwners: number("1", "同意人数", "owners in favour"),
     major: flag("重大事项(四分之三)", "major item (three quarters)"),
+    perM2: number("CNY/m2", "表决的出资上限(元/㎡)", "most that was voted, per ㎡"),
+    perHousehold: number("CNY", "表决的出资上限(元/户)", "most that was voted, per household"),
   }),
   approval: kind("批复", "approval", {
     amount: money("批复金额", "amount approved"),

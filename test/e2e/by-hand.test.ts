@@ -166,6 +166,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
       参与表决人数: "110",
       同意面积: "8,400",
       同意人数: "100",
+      "表决的出资上限(元/户)": "12,000",
     }))
       await clerk.type(name, text);
     await page.locator(".standing[data-holds=true]").waitFor();

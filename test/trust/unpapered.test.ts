@@ -53,6 +53,22 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       },
     ],
     [
+      "a levy of twice what was voted",
+      "rehabilitation",
+      "no_reward",
+      (draft) => void Object.assign(part(draft, "charge").inputs, { pricePerHousehold: "7000" }),
+    ],
+    [
+      "a levy on a vote that names no sum",
+      "rehabilitation",
+      "no_reward",
+      (draft) => {
+        Object.assign(part(draft, "charge").inputs, { pricePerHousehold: "7000" });
+        const { records } = draft as unknown as { records: { id: string; values: Record<string, unknown> }[] };
+        delete records.find(({ id }) => id === "renovation_vote")?.values["perHousehold"];
+      },
+    ],
+    [
       "a value at the end above the books",
       "special-bond",
       "base",

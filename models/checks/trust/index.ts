@@ -5,6 +5,7 @@ import { confirmedConcerns } from "./confirmed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
 import { findingConcerns } from "./findings.ts";
+import { levyConcerns } from "./levies.ts";
 import { localRuleConcerns } from "./localRules.ts";
 import { openingCashConcerns } from "./openingCash.ts";
 import { packConcerns } from "./packs.ts";
@@ -36,6 +37,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   confirmedConcerns,
   openingCashConcerns,
   unpaperedConcerns,
+  levyConcerns,
   engineConcerns,
 ];
 
