@@ -24,7 +24,15 @@ function raised(...changes: readonly Change[]): readonly string[] {
 
 const income = (values: Record<string, unknown>, ...without: readonly string[]): Change => {
   const all = {
-    ...{ payer: "tenants", basis: "count", per: "month", growth: "0.02", ramped: "yes", collection: "0.95" },
+    ...{
+      payer: "tenants",
+      basis: "count",
+      per: "month",
+      growth: "0.02",
+      everyYears: "1",
+      ramped: "yes",
+      collection: "0.95",
+    },
     ...{ includesVat: true, vatMethod: "general", vatRate: "0.09" },
     ...values,
   };
@@ -132,6 +140,14 @@ describe("other evasions of the same kinds", () => {
 
 /** Lawful counterparts: nothing but remarks. */
 const LAWFUL: readonly (readonly [string, readonly Change[]])[] = [
+  [
+    "exempt childcare with a ground on record",
+    [
+      income({ id: "care", kind: "service", quantity: "20", price: "900", vatMethod: "exempt" }, "vatRate"),
+      record("care_exempt", "tax_ground", { item: "services.care" }, { document: "增值税法第二十四条第一款第七项" }),
+      record("accounts", "separate_accounting", {}),
+    ],
+  ],
   ["half of the spaces let", [row("services", "items", "garage", { quantity: "90" })]],
   ["more of the receipts kept", [input("flats", { retention: "0.3" })]],
   [
