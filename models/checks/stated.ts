@@ -15,6 +15,7 @@ import { type Confirmed, confirmedOf } from "./confirmed.ts";
 import type { Unmet } from "./expectations/expectation.ts";
 import { absenceProblems, unmetOf } from "./expectations/index.ts";
 import { operationGaps } from "./expectations/spans.ts";
+import { easedTaxes } from "./taxes/index.ts";
 import { verdictsOf } from "./verdicts/index.ts";
 import { uncountedDebts } from "./verdicts/uncountedDebt.ts";
 import type { Verdict } from "./verdicts/verdict.ts";
@@ -56,6 +57,7 @@ export function statedOf<V extends Decimal | number>(
       unlikely.told,
       growthsOf(values),
       gaps.problems,
+      easedTaxes(document, values),
     ),
   };
 }

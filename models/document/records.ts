@@ -202,6 +202,14 @@ const sharing = {
     amount: money("金额", "amount"),
   }),
   separate_accounting: kind("单独核算", "separate accounting", { relief: word("优惠事项", "relief") }),
+  tax_ground: kind("税收处理依据", "ground of a tax treatment", {
+    item: word(
+      "所指组件、组件.行或税种(如 services.elderly、tax_vat;多项用顿号)",
+      "component, component.row or tax it is about (services.elderly, tax_vat; several by commas)",
+    ),
+    clause: word("条款(法规名称、文号、条)", "clause (law, number, article)"),
+    refused,
+  }),
   guided_price: kind("政府指导价", "government-guided price", {
     price: money("执行价", "price charged"),
     cap: money("指导价上限", "guided price at most"),

@@ -107,8 +107,8 @@ describe("inputs a rule governs", () => {
   });
 
   it("may be of another place or of new high-rise, which is noted", () => {
-    const [town] = asked(changed("rebuild", "vat_return", { cityRate: "0.05" })).filter(
-      ({ answer }) => answer.is === "fails",
+    const town = asked(changed("rebuild", "vat_return", { cityRate: "0.05" })).find(
+      ({ answer, severity }) => answer.is === "fails" && severity === "N",
     );
     expect([town?.severity, town?.message.zh.includes("须属该情形")]).toEqual(["N", true]);
     const [high] = asked(changed("rebuild", "compensation", { agreedMonths: "30" }));

@@ -11,16 +11,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   "presale-with-land-unpaid",
   "retention-token",
   "price-growth-past-cap-new-build",
-  // tax
-  "vat-left-out",
-  "income-tax-left-out-new-build",
-  "property-tax-left-out-new-build",
-  "deed-tax-left-out",
-  "meals-exempt-for-ever",
-  "home-services-exempt-for-ever",
-  "exempt-care-without-separate-accounts",
-  "parking-as-ordinary-housing-new-build",
-  "vat-deducts-more-land-than-paid",
   // operation
   "nearly-full-from-year-one",
   "collection-of-99.99-percent",
@@ -42,12 +32,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   // land
   "rebate-to-parent-and-back",
   "land-price-netted-by-name",
-  // presale
-  "lower-price",
-  // operation
-  "lifts-replaced-after-15-years",
-  // estimate
-  "estimate-within-ten-percent",
 ];
 
 /** Entries that cannot be applied to the example of today, with the reason; their place is taken by a test of the same kind. */

@@ -68,7 +68,7 @@ describe("days", () => {
 
 describe("growth", () => {
   it("counts from the first operating year", () => {
-    const outcome = lease({ start: "2028-01", growth: "0.1" });
+    const outcome = lease({ start: "2028-01", growth: "0.1", everyYears: "1" });
     expect(
       outcome
         .series("shops.rent_received")
@@ -78,20 +78,32 @@ describe("growth", () => {
   });
 
   it("or from the month of the price base", () => {
-    const outcome = lease({ start: "2028-01", growth: "0.1", growthFrom: "price_base", priceFrom: "2026-01" });
+    const outcome = lease({
+      start: "2028-01",
+      growth: "0.1",
+      everyYears: "1",
+      growthFrom: "price_base",
+      priceFrom: "2026-01",
+    });
     expect(outcome.series("shops.rent_received")[2]).toBeCloseTo(3000 * 1.5 * 365 * 1.21, 4);
   });
 
   it("is real under constant prices; current prices add inflation", () => {
-    const constant = lease({ growth: "0.02" }, { conventions: { inflation: "0.03" } });
-    const current = lease({ growth: "0.02" }, { conventions: { inflation: "0.03", priceBasis: "current" } });
+    const constant = lease({ growth: "0.02", everyYears: "1" }, { conventions: { inflation: "0.03" } });
+    const current = lease(
+      { growth: "0.02", everyYears: "1" },
+      { conventions: { inflation: "0.03", priceBasis: "current" } },
+    );
     expect(constant.series("shops.rent_received")[1]).toBeCloseTo(3000 * 1.5 * 365 * 1.02, 4);
     expect(current.series("shops.rent_received")[1]).toBeCloseTo(3000 * 1.5 * 365 * 1.02 * 1.03, 4);
   });
 
   it("moves with a shifted start", () => {
-    const base = lease({ growth: "0.1", start: "2027-01" });
-    const moved = lease({ growth: "0.1", start: "2027-01" }, { scenario: { set: { "timeline/start": "2027-01" } } });
+    const base = lease({ growth: "0.1", everyYears: "1", start: "2027-01" });
+    const moved = lease(
+      { growth: "0.1", everyYears: "1", start: "2027-01" },
+      { scenario: { set: { "timeline/start": "2027-01" } } },
+    );
     expect(moved.series("shops.rent_received")).toEqual(base.series("shops.rent_received"));
   });
 });
@@ -111,7 +123,9 @@ describe("rent cap", () => {
   });
 
   it("stays where it is while the market rent grows", () => {
-    const rents = lease({ rentPer: "month", rent: "48", rentCap: "50", growth: "0.03" }).series("shops.rent_used");
+    const rents = lease({ rentPer: "month", rent: "48", rentCap: "50", growth: "0.03", everyYears: "1" }).series(
+      "shops.rent_used",
+    );
     expect(rents[0]).toBeCloseTo(48, 9);
     expect(Math.max(...rents)).toBeCloseTo(50, 9);
   });

@@ -123,6 +123,7 @@ function rent(id: string, lessor: string, product: string, changes: Inputs = {})
       vatMethod: "simplified",
       vatRate: "0.05",
       growth: "0.02",
+      everyYears: "1",
       collection: "1",
       ...changes,
     },

@@ -45,6 +45,7 @@ function project(profitTiming: string): readonly Part[] {
         rent: "8",
         ...vat,
         growth: "0.02",
+        everyYears: "1",
         collection: "0.98",
       },
     ],

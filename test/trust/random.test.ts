@@ -3,7 +3,7 @@ import { diffDocuments } from "../../models/document/diff.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { plainWorld } from "../random/world.ts";
 import { alike, type Outcome, outcomeOf } from "./outcome.ts";
-import { COUNT, type Random, randomOnes } from "./random.ts";
+import { COUNT, type Random, randomOnes, randomUntil } from "./random.ts";
 import {
   better,
   namedOut,
@@ -100,13 +100,13 @@ function fail(): never {
 }
 
 describe("debt that outlives the horizon, in random documents", () => {
-  const indebted = () => randomOnes({ used: 25, must: ["loan", "special_bond"], world: plainWorld() });
+  const INDEBTED = { used: 25, must: ["loan", "special_bond"], world: plainWorld() } as const;
 
   it(
     "is no better than where the balance is repaid in the last period, and would be found if it were",
     () => {
       let [owed, found] = [0, 0];
-      for (const { name, document } of indebted()) {
+      for (const { name, document } of randomUntil(INDEBTED, () => found > 0)) {
         const open = outcomeOf(repaid(document, 60));
         if (!((open.lines.get("open.debt")?.values[0] ?? 0) > 0)) continue;
         owed += 1;
@@ -137,9 +137,13 @@ describe("cost capitalised is investment, in random documents", () => {
         expect(alike(capitalised, invested), `${name}: ${capitalised} for ${invested}`).toBe(true);
         if (!(capitalised > 1_000_000)) continue;
         met += 1;
-        const [books = fail()] = document.components.filter((one) => one.mechanism === "asset_books" && one.enabled);
-        const planted = tieOf(withInputs(without(document, books.id), "works_1", {}));
-        expect(alike(planted.capitalised, planted.invested), name).toBe(false);
+        // Books of one who builds nothing are missed by nobody.
+        const books = document.components.filter((one) => one.mechanism === "asset_books" && one.enabled);
+        const planted = books.map(({ id }) => tieOf(withInputs(without(document, id), "works_1", {})));
+        expect(
+          planted.some((tie) => !alike(tie.capitalised, tie.invested)),
+          name,
+        ).toBe(true);
       }
       expect(met).toBeGreaterThan(0);
     },

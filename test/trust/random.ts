@@ -9,6 +9,9 @@ import { documentOf } from "./outcome.ts";
 const SEED = 20261128;
 export const COUNT = Number(process.env["PINGHENG_DOCUMENTS"] ?? 4);
 
+/** So many are drawn at most in search of one. */
+const MOST = 40;
+
 export interface Random {
   readonly name: string;
   readonly document: ModelDocument;
@@ -16,10 +19,17 @@ export interface Random {
 
 /** Random documents whose verdicts are decided: everything such a project has is there, or has a reason why it is not. */
 export function randomOnes(wish: Wish, count = COUNT): readonly Random[] {
-  return Array.from({ length: count }, (_, index) => {
-    const seed = SEED + index;
-    return { name: `random document ${seed}`, document: explained(documentOf(randomDocument(seed, wish))) };
-  });
+  return Array.from({ length: count }, (_, index) => randomOne(wish, index));
+}
+
+function randomOne(wish: Wish, index: number): Random {
+  const seed = SEED + index;
+  return { name: `random document ${seed}`, document: explained(documentOf(randomDocument(seed, wish))) };
+}
+
+/** The same, and then more until enough of them have what a test is about. */
+export function* randomUntil(wish: Wish, isEnough: () => boolean, count = COUNT): Generator<Random> {
+  for (let index = 0; index < count || (index < MOST && !isEnough()); index += 1) yield randomOne(wish, index);
 }
 
 function explained(document: ModelDocument): ModelDocument {

@@ -119,7 +119,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     name: { zh: "不计增值税的依据", en: "ground for leaving VAT out" },
     expected: ({ untaxed }) => untaxed,
     met: () => false,
-    verdicts: MONEY,
+    verdicts: [...MONEY, "B7"],
   },
   {
     id: "price",

@@ -7,6 +7,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
+import { groundsOf } from "../taxes/grounds.ts";
 import type { CostedArea, Place, Planned } from "./expectation.ts";
 import { earnedMonths } from "./spans.ts";
 import { untaxedOf } from "./untaxed.ts";
@@ -35,7 +36,7 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
     parties: parties.map(({ id, label }) => ({ id, label: textOf(label) })),
     undecided: on.flatMap(undecidedIn),
     // Why there is no VAT return is said of the whole file.
-    untaxed: absences.some(({ id }) => id === "tax_vat") ? [] : untaxedOf(on),
+    untaxed: absences.some(({ id }) => id === "tax_vat") ? [] : untaxedOf(on, groundsOf(document)),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),

@@ -5,11 +5,13 @@ import type { Place } from "./expectation.ts";
 type Values = Readonly<Record<string, unknown>>;
 
 /** 免税或不涉税而未写依据: components that sell without VAT or build without it, where neither the kind of service nor a relief says why. */
-export function untaxedOf(components: readonly ComponentSpec[]): readonly Place[] {
+export function untaxedOf(components: readonly ComponentSpec[], grounded: ReadonlySet<string>): readonly Place[] {
   return components
-    .filter(({ mechanism, inputs }) => {
+    .filter(({ id, mechanism, inputs }) => {
+      if (grounded.has(id)) return false;
       const items = inputs["items"];
-      const rows: readonly Values[] = Array.isArray(items) ? items : [];
+      const all: readonly Values[] = Array.isArray(items) ? items : [];
+      const rows = all.filter((row) => !grounded.has(`${id}.${row["id"]}`));
       return [inputs, ...rows].some((one) => isUngrounded(one, mechanism));
     })
     .map(({ id, label }) => ({ id, name: textOf(label ?? id) }));
@@ -18,6 +20,6 @@ export function untaxedOf(components: readonly ComponentSpec[]): readonly Place[
 function isUngrounded({ vatMethod, kind, relief = "none" }: Values, mechanism: string): boolean {
   // Works are always supplied with VAT; what is bought without it elsewhere are wages and fees to a budget.
   if (vatMethod === "none") return mechanism === "works";
-  // Care and meals of a community are exempt by law.
-  return vatMethod === "exempt" && relief === "none" && kind !== "service";
+  // Care of a community is exempt by law: which record says so is asked for elsewhere.
+  return vatMethod === "exempt" && relief === "none" && (kind !== "service" || mechanism !== "operating_revenue");
 }

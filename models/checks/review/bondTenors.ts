@@ -5,7 +5,7 @@ import { bondParts } from "./pledges.ts";
 import type { Review } from "./review.ts";
 import { ofRule, said } from "./sides.ts";
 
-const TERMS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((number) => `bond_tenor_${number}`);
+const TERMS = ["bond_tenor_1", "bond_tenor_2", "bond_tenor_3", "bond_tenor_4", "bond_tenor_5", "bond_tenor_6", "bond_tenor_7", "bond_tenor_8", "bond_tenor_9"];
 
 /** C14: each tranche runs for a term that is issued. */
 const tenors = check({

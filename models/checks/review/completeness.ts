@@ -5,6 +5,7 @@ import { INPUT_UNUSED } from "../../results/doubts.ts";
 import { UNLIKELY } from "../../results/plausible.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { type Text, text } from "../../wording/text.ts";
+import { TAX_EASED } from "../taxes/index.ts";
 import { ZERO } from "./amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile, type Judged } from "./check.ts";
@@ -73,8 +74,8 @@ const soundness = checkOfFile({
   ids: ["C05"],
   severity: "R",
   judge: (review) => {
-    // A number that is only unlikely is asked for under C04, what a base counts under C07.
-    const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && code !== BASE_COUNTS);
+    // A number that is only unlikely is asked for under C04, what a base counts under C07, a tax that is eased under C13, M16 and C21.
+    const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && !TAX_EASED.has(code) && code !== BASE_COUNTS);
     const unused = wrong.filter(({ code }) => code === INPUT_UNUSED);
     const problems = [...wrong.filter(({ code }) => code !== INPUT_UNUSED), ...recordProblems(review.document)];
     const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "1", "");

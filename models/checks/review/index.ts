@@ -42,6 +42,7 @@ import { sales } from "./sales.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { support } from "./support.ts";
+import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
@@ -94,6 +95,7 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...taxation,
   ...titleChecks,
   ...transfers,
 ];

@@ -131,4 +131,24 @@ const separateAccounts = check({
   },
 });
 
-export const preferences: readonly Check[] = [reliefs, listedRates, renewed, separateAccounts];
+/** M63: so is what is exempt as a service. */
+const exemptApart = check({
+  ids: ["M63"],
+  severity: "Q",
+  clauses: ["national-law/vat"],
+  of: (review) => review.parts.filter((part) => part.rows("items").some((row) => row.word("kind") === "service" && row.word("vatMethod") === "exempt")),
+  none: text("无免税服务,不适用", "no exempt services: does not apply"),
+  judge: (part, review) => {
+    const [fact] = review.records("separate_accounting");
+    return {
+      about: part.label,
+      answer: answer(
+        fact !== undefined,
+        said(text("免税服务单独核算记录", "record of separate accounts of exempt services"), fact?.label ?? text("无", "none"), fact?.path ?? part.path),
+      ),
+      fails: text("免税的收入须单独核算", "exempt income is to be accounted for apart"),
+    };
+  },
+});
+
+export const preferences: readonly Check[] = [reliefs, listedRates, renewed, separateAccounts, exemptApart];

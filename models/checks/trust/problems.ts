@@ -2,6 +2,7 @@ import { BASE_COUNTS } from "../../document/scenario.ts";
 import { INPUT_UNUSED } from "../../results/doubts.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { plus, type Text } from "../../wording/text.ts";
+import { TAX_EASED } from "../taxes/index.ts";
 import type { Concern } from "./point.ts";
 import { VERDICTS } from "./reach.ts";
 import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
@@ -12,6 +13,7 @@ const COPIED_COSTS = new Set(["document.copied_cost", "document.copied_row_cost"
 const BASE_OVERWRITES = "document.base_overwrites";
 /** What the verdicts stand on is not what the file itself says, or a proportion of the whole is a slip of nobody knows which input. */
 const OF_THE_WHOLE = new Set([BASE_OVERWRITES, BASE_COUNTS, "document.unlikely_whole"]);
+const NO_MONEY: ReadonlySet<string> = new Set(["B1", "B9"]);
 const PACKS = new Set(["document.pack_unknown", "document.pack_version", "document.pack_mismatch"]);
 
 /** What cannot be read or is not there: one point a component, with the number of its further problems. */
@@ -37,6 +39,7 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
     const text = plus(named(name, message), more > 0, `,另有 ${more} 项`, `, and ${more} more`);
     // A component that cannot be read has no lines to follow: it could touch any verdict. So could a pack that is not there.
     const unknown = left !== undefined || all.some(({ code }) => PACKS.has(code) || OF_THE_WHOLE.has(code));
+    const isEased = all.some(({ code }) => TAX_EASED.has(code));
     const line = graph.indexById.get(key);
     // An input with a line of its own leaves empty what reads it, and nothing else of its component.
     const hasLine = all.every((problem) => graph.lines.some(({ path: own }) => own === problem.path));
@@ -48,6 +51,8 @@ export function problemConcerns({ document, reach, problems, graph }: Subject): 
       message: text,
       touches: (verdict) =>
         unknown ||
+        // A tax that is eased away has no lines to follow.
+        (isEased && !NO_MONEY.has(verdict)) ||
         (line !== undefined && reach.line(verdict, line)) ||
         all.some((problem) => reach.path(verdict, problem.path)) ||
         (component !== undefined && !hasLine && reach.component(verdict, component)),

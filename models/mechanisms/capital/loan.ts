@@ -34,7 +34,7 @@ export const loan = mechanism("loan", {
       schedule: { zh: "按计划提款", en: "by schedule" },
       refinance: { zh: "置换提款(等于被置换债务当期还本)", en: "to refinance: the principal the other debt repays" },
     }),
-    facility: money("授信额度", "facility", { from: 0, usual: [20000000, 300000000], plausible: [100000, 3e10] }),
+    facility: money("授信额度", "facility", { from: 0, usual: [20000000, 300000000], plausible: [0, 3e10] }),
     priority: choice("提款顺位", "priority of draw", PRIORITIES),
     lastDraw: month("提款截止月", "month in which draws end", "before", { notBefore: ["start"] }),
     drawSchedule: profile("amount", "CNY", "提款计划", "draw schedule", { from: 0, optional: true }),

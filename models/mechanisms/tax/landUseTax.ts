@@ -1,5 +1,5 @@
 import { area, flag, month, party, profile } from "../../terms/inputs.ts";
-import { doubt } from "../define/doubt.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, rateLine, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE } from "../define/parties.ts";
@@ -37,6 +37,20 @@ export const landUseTax = mechanism("land_use_tax", {
       posts: { debit: "surcharge", credit: "cash" },
       clauses: ["national-law/land-use-tax"],
     }),
+    doubt(
+      "charges_nothing",
+      "standard",
+      "未产生城镇土地使用税(标准、面积或起止月)",
+      "no land-use tax arises: its amount, area or months",
+      `total(paid) > ${FEN} or (communityService or 0) > 0 ? 0 : 1`,
+    ),
+    doubt(
+      "starts_late",
+      "from",
+      "起征月比本纳税人工程的首次付款晚一年以上:土地已在占用",
+      "the charge begins over a year after the taxpayer's works do: the land is already held",
+      `total(month + dtmonths + 12 mo <= from ? sum(payer = taxpayer, role = cost.works.*, crosses != inside) : 0 CNY) > ${FEN} ? 1 : 0`,
+    ),
     doubt(
       "ends_before_works",
       "until",

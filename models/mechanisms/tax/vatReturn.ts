@@ -1,4 +1,5 @@
 import { money, party, rate } from "../../terms/inputs.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { booking, cash, flow, type LineSpec, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { profitTiming, taxPaidLines } from "./matched.ts";
@@ -79,6 +80,13 @@ const SURCHARGES = "(surchargeRate or cityRate + educationRate + localEducationR
 
 /** Land price is deducted as above-ground floor area is handed over. */
 const landReliefLines: readonly LineSpec[] = [
+  doubt(
+    "land_unpaid",
+    "landPrice",
+    "允许扣除的土地价款超过本纳税人实际支付的土地价款与拆迁补偿",
+    "the land price deducted is more than the taxpayer pays for land and compensation",
+    `total(sum(payer = taxpayer, role = in(cost.land.price, cost.compensation.*), crosses != inside)) > ${FEN} and landPrice > total(sum(payer = taxpayer, role = in(cost.land.price, cost.compensation.*), crosses != inside)) + ${FEN} ? 1 : 0`,
+  ),
   scalar(
     "product_area",
     "地上产品建筑面积(含持有)",

@@ -71,6 +71,42 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     'enter the compensation of that area, and of sums the ㎡ they are for; if there is none, give the reason under "absences"',
   ],
   "document.expected": ["a project of this kind has {what}", 'if there is none, give the reason under "absences"'],
+  "document.tax_rate": [
+    "“{input}” is entered as {value}, which taxes less than the rule, {rule} ({source}), and no ground is given",
+    "enter it by the rule, or add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_vat_rate": [
+    "“{input}” is entered as {value}, below the lowest rate for what is sold here, {rule}, and no ground is given",
+    "enter the rate that applies, or add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_ground": [
+    "{what} is {treatment}, and no ground is given",
+    "add a record “ground of a tax treatment” with its clause or paper that names {word}",
+  ],
+  "document.tax_product": [
+    "the product {product} ({what}) is not among {tax}: it is not taxed",
+    "list it; if it is not taxed, add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_category": [
+    "the product {product} lies below ground and is in a category of housing for land appreciation tax",
+    "take it as non-housing; if it is housing, add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_land_area": [
+    "land-use tax is charged on {charged} ㎡, less than the site area of {site} ㎡, and no ground is given",
+    "enter the land taken, or add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_paper": [
+    "stamp tax has no {paper} among its papers",
+    "list them, or add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_credit": [
+    "{what} is work on the owners' buildings, which serves no taxed income: its VAT is credited and no ground is given",
+    "take it as not creditable, or add a record “ground of a tax treatment” that names {word}",
+  ],
+  "document.tax_credit_rate": [
+    "“{input}” is entered as {value}, above the rate of what is bought here, {rule}: too much is credited, and no ground is given",
+    "enter the rate that applies, or add a record “ground of a tax treatment” that names {word}",
+  ],
   "document.shares_short": ["the shares of “{input}” add up to {sum}, not to 1", "enter the share that is left"],
   "document.shares_over": ["the shares of “{input}” add up to {sum}, which is more than 1", "check the shares"],
   "document.before_start": [

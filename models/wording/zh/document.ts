@@ -51,6 +51,36 @@ export const documentWording = {
     "补列该面积的补偿费用,按总额填列的写明所覆盖的面积;确无此项时在“absences”中写明原因",
   ],
   "document.expected": ["本类项目应有{what}", "确无此项时在“absences”中写明原因"],
+  "document.tax_rate": [
+    "“{input}”填写 {value},低于(扣除类为高于)规定的 {rule}({source}),未写明依据",
+    "按规定填写,或添加“税收处理依据”记录,所指写 {word}",
+  ],
+  "document.tax_vat_rate": [
+    "“{input}”填写 {value},低于此类销售适用的最低税率 {rule},未写明依据",
+    "按适用税率填写,或添加“税收处理依据”记录,所指写 {word}",
+  ],
+  "document.tax_ground": ["{what}{treatment},未写明依据", "添加“税收处理依据”记录,写明条款或文件,所指写 {word}"],
+  "document.tax_product": [
+    "产品 {product}({what})未列入{tax},没有计税",
+    "补列该产品;确不征税的添加“税收处理依据”记录,所指写 {word}",
+  ],
+  "document.tax_category": [
+    "产品 {product} 位于地下,列入住宅类别计算土地增值税",
+    "改为非住宅;确属住宅的添加“税收处理依据”记录,所指写 {word}",
+  ],
+  "document.tax_land_area": [
+    "城镇土地使用税计税面积 {charged} ㎡,小于净用地 {site} ㎡,未写明依据",
+    "按占地面积填写,或添加“税收处理依据”记录,所指写 {word}",
+  ],
+  "document.tax_paper": ["印花税应税凭证缺少{paper}", "补列该类凭证,或添加“税收处理依据”记录,所指写 {word}"],
+  "document.tax_credit": [
+    "{what}为业主房屋或公共部位工程,不用于应税项目,进项税额列为可抵扣,未写明依据",
+    "改为不可抵扣,或添加“税收处理依据”记录,所指写 {word}",
+  ],
+  "document.tax_credit_rate": [
+    "“{input}”填写 {value},高于此类采购适用的税率 {rule},多抵进项税额,未写明依据",
+    "按适用税率填写,或添加“税收处理依据”记录,所指写 {word}",
+  ],
   "document.shares_short": ["“{input}”各期比例合计 {sum},应为 1", "请补足余下的比例"],
   "document.shares_over": ["“{input}”比例合计 {sum},超过 1", "请核对各项比例"],
   "document.before_start": ["“{input}”在计算期开始({start})之前,不会计入", "请改为计算期内的月份,或提前计算期起点"],

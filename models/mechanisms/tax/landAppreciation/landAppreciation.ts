@@ -1,6 +1,6 @@
 import { choice, money, month, party, rate, table, word } from "../../../terms/inputs.ts";
 import { type Component, perMember, perRow, type Row } from "../../define/component.ts";
-import { doubt } from "../../define/doubt.ts";
+import { doubt, FEN } from "../../define/doubt.ts";
 import { type LineSpec, scalar, stock } from "../../define/lines.ts";
 import { mechanism } from "../../define/mechanism.ts";
 import { CAPITALISED } from "../capitalised.ts";
@@ -88,6 +88,17 @@ export const landAppreciationTax = mechanism("land_appreciation_tax", {
       clauses: ["national-law/land-appreciation-tax"],
     }),
     ...openLines(c),
+    ...(c.has("givenTax")
+      ? [
+          doubt(
+            "given_less",
+            "givenTax",
+            "给定的清算税额低于按规则计算的应纳税额",
+            "the tax given is less than the one the rules give",
+            `givenTax + ${FEN} < at(sumrows(categories, category.tax), endmonth) ? 1 : 0`,
+          ),
+        ]
+      : []),
     ...perRow(c, "products", (row) => [sellerDoubt(row)]),
   ],
 });

@@ -1,6 +1,6 @@
 import { choice, type InputSpec, money, rate } from "../../../terms/inputs.ts";
 import type { Component } from "../../define/component.ts";
-import { doubt } from "../../define/doubt.ts";
+import { doubt, FEN } from "../../define/doubt.ts";
 import { type LineSpec, stock } from "../../define/lines.ts";
 
 /** 与转让有关的税金: an amount, a share of the sales, or of the surcharges paid those of the sales, or all of them. */
@@ -34,6 +34,17 @@ export function transferTaxLines(c: Component): readonly LineSpec[] {
           : { zh: "附加按销售额占全部收入比例计入,各类按销售额分摊", en: "surcharges by the share of sales in all revenue, split among categories by value" },
     }),
     saleShare,
+    ...(entered
+      ? [
+          doubt(
+            "taxes_unpaid",
+            c.has("transferTaxes") ? "transferTaxes" : "transferTaxRate",
+            "与转让有关的税金超过本纳税人缴纳的附加与印花税",
+            "the tax on transfers is more than the surcharges and stamp tax the taxpayer pays",
+            `at(transfer_taxes, endmonth) > at(running(sum(role = in(tax.surcharge, tax.stamp), taxpayer = taxpayer)), endmonth) + ${FEN} ? 1 : 0`,
+          ),
+        ]
+      : []),
     ...(c.has("transferTaxes") && c.has("transferTaxRate")
       ? [doubt("rate_unused", "transferTaxRate", "已填税金总额,占销售收入比例不起作用", "an amount is entered: the share of sales has no effect", "1")]
       : []),
