@@ -88,12 +88,12 @@ export async function test(node, args) {
 }
 
 /**
- * `npm run check`: everything that can be said about the sources without running the product.
+ * `npm run check`: everything that can be said about the sources, and that every review check and red line has its fixtures.
  * @param {string} node
  */
 export async function check(node) {
   const checks = await runSteps(node, checkSteps);
-  const tests = await vitest(node, ["test/checks"]);
+  const tests = await vitest(node, ["test/checks/", "test/checks-review/", "test/checks-trust/"]);
   return finish({
     passed: checks.passed + tests.passed,
     failed: checks.failed + tests.failed,

@@ -90,7 +90,7 @@ function lawBlocks(pack: Pack, law: PackLaw, uses: Uses): readonly (string | rea
     [law.number, law.issuer, issued, from, ...to, ...note].join(" · "),
     tableOf(
       CLAUSE_HEAD,
-      clauses.map((clause) => clauseRow(clause, uses)),
+      clauses.map((clause) => clauseRow(clause, uses, parameters)),
     ),
     tableOf(
       PARAMETER_HEAD,
@@ -99,19 +99,26 @@ function lawBlocks(pack: Pack, law: PackLaw, uses: Uses): readonly (string | rea
   ];
 }
 
-function clauseRow({ id, article = "", certainty, title, text, hard, former = [] }: PackClause, uses: Uses) {
+/** What a lawyer must not take for granted: a clause that is written down and moves nothing. */
+const UNUSED: Text = { zh: "无审查要点依据本条", en: "no check rests on this clause" };
+
+function clauseRow(clause: PackClause, uses: Uses, parameters: readonly PackParameter[]) {
+  const { id, article = "", certainty, title, text, hard, former = [] } = clause;
   const force = hard === true ? "强制 condition" : "鼓励或许可 encourages or allows";
   const names = former.length === 0 ? "" : `\n原称 formerly ${former.map(code).join(", ")}`;
   const proved = (uses.checks.get(id) ?? []).map((check) => {
     const about = uses.fixtures.get(check) ?? [];
     return about.length === 0 ? check : `${check}: ${about.join("; ")}`;
   });
+  const lines = uses.lines.get(id) ?? [];
+  const given = parameters.some(({ reference }) => reference.article === article);
+  const unused = proved.length === 0 && lines.length === 0 && !given;
   return [
     `${article}\n${code(id)}${names}`,
     `**${inOne(title)}**\n${both(text)}\n${force}`,
     certainty === undefined ? "" : both(CERTAINTY[certainty] ?? NONE),
-    (uses.lines.get(id) ?? []).map(code).join("\n"),
-    proved.join("\n"),
+    lines.map(code).join("\n"),
+    unused ? both(UNUSED) : proved.join("\n"),
   ];
 }
 

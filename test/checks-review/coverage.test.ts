@@ -129,8 +129,9 @@ describe("coverage of the policy papers and of the reviewer's list", () => {
     ).toEqual(["C19", "C24", "C25", "C26", "M15", "M62", "M65", "M87", "M93", "R-BID-1"]);
   });
 
-  it("tries every check that can fail by a fixture; the rest say what applies, or what is on record", () => {
-    expect([...checks].filter((id) => !tried.has(id)).toSorted()).toEqual(["M01", "M36"]);
+  it("tries every check by a fixture", () => {
+    expect([...checks].filter((id) => !tried.has(id))).toEqual([]);
+    expect([...tried].filter((id) => !checks.has(id))).toEqual([]);
   });
 
   it("mentions every check there is", () => {

@@ -6,19 +6,8 @@ export const NOT_YET_FOUND: readonly string[] = [
   "stilt-floor-let-as-other",
   "garage-560-of-180-spaces",
   "ceded-hub-also-let",
-  // presale
-  "presale-called-completed-sale",
-  "presale-with-land-unpaid",
-  "retention-token",
-  "price-growth-past-cap-new-build",
   // operation
-  "nearly-full-from-year-one",
-  "collection-of-99.99-percent",
-  "income-grows-faster-behind-one-cost-line",
   "token-replacement-infill",
-  "wages-renamed-and-frozen-bond-project",
-  "operator-services-without-cost",
-  "second-platform-as-outdoor-works",
   // selection
   "ground-usual-practice",
   "municipal-income-without-procurement",

@@ -38,6 +38,8 @@ import { rebate } from "./rebate.ts";
 import { residentFunds } from "./residentFunds.ts";
 import { residents } from "./residents.ts";
 import { returns } from "./returns.ts";
+import { runningFigures } from "./runningFigures.ts";
+import { saleStages } from "./saleStages.ts";
 import { sales } from "./sales.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
@@ -75,7 +77,9 @@ export const reviewChecks: readonly Check[] = [
   ...voting,
   ...sales,
   ...presale,
+  ...saleStages,
   ...operation,
+  ...runningFigures,
   ...contracts,
   ...franchises,
   ...preferences,

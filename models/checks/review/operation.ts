@@ -1,10 +1,11 @@
 import type { Decimal } from "decimal.js";
+import { NEARLY_ALL_COLLECTED, NO_RAMP } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
 import { greatest, ZERO } from "./amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";
-import type { Part } from "./parts.ts";
+import type { Given, Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { figure, inPercent, ofRule, sumOf } from "./sides.ts";
 
@@ -21,8 +22,8 @@ const ramps = check({
   judge: (part) => {
     const path = part.at("ramp");
     const [first, ...later] = part.rows("ramp").flatMap((row) => row.number("share") ?? []);
-    const builds = first?.lessThan(1) === true && later.some((share) => share.greaterThan(first));
     const most = greatest(later);
+    const builds = first?.lessThan(1) === true && later.some((share) => share.greaterThan(first)) && first.lessThan(most.times(NO_RAMP));
     return {
       about: part.label,
       answer: answer(
@@ -30,12 +31,15 @@ const ramps = check({
         inPercent(figure(text("首年利用率", "occupancy of the first year"), first, "1", path)),
         inPercent(figure(text("其后最高", "highest later"), later.length === 0 ? first : most, "1", path)),
       ),
-      fails: text("自首年起不变,没有爬坡", "the same from day one"),
+      fails: text("自首年起不变或几乎不变,没有爬坡", "the same from day one, or nearly: it does not build up"),
     };
   },
 });
 
-/** C12: some of what is due is never collected. */
+/** Charges that meters and contracts collect; of the others some is always lost. */
+const METERED: ReadonlySet<string> = new Set(["energy", "ceded", "common", "municipal", "commission"]);
+
+/** C12: some of what is due is never collected, and more than a hair. */
 const collection = check({
   ids: ["C12"],
   severity: "Q",
@@ -46,17 +50,26 @@ const collection = check({
     }),
   none: NO_OPERATION,
   judge: ({ part, rows }, review) => {
-    const full = rows.filter((given) => given.number("collection")?.greaterThanOrEqualTo(1) === true);
-    const highest = greatest(rows.flatMap((given) => given.number("collection") ?? []));
-    const path = (full[0] ?? part).at("collection");
+    const limit = review.decimal(NEARLY_ALL_COLLECTED);
+    const isMetered = (given: Given): boolean => METERED.has(given.word("kind") ?? "");
+    const isFull = (given: Given): boolean => {
+      const share = given.number("collection") ?? ZERO;
+      return share.greaterThanOrEqualTo(1) || (limit !== undefined && share.greaterThan(limit) && !isMetered(given));
+    };
+    const full = rows.filter(isFull);
+    const [worst = part] = full;
+    const others = rows.filter((given) => !isMetered(given));
+    const shown = [full, others, rows].find((some) => some.length > 0) ?? [];
+    const highest = greatest(shown.flatMap((given) => given.number("collection") ?? []));
+    const path = worst.at("collection");
     return {
       about: part.label,
       answer: answer(
         full.length === 0,
         inPercent(figure(text("收缴率最高", "highest rate of collection"), highest, "1", path)),
-        inPercent(figure(text("须低于", "must be below"), review.count(1), "1", "")),
+        inPercent(figure(text("评审通常接受至多(抄表和合同收取的须低于 100%)", "reviewers accept at most, what meters and contracts collect apart"), limit, "1", "")),
       ),
-      fails: text(`有 ${full.length} 项按 100% 收缴`, `${full.length} lines are collected in full`),
+      fails: text(`有 ${full.length} 项全额或近乎全额收缴`, `${full.length} lines are collected in full, or as good as`),
     };
   },
 });

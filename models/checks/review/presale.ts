@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { RETENTION_LEAST } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
 import { cumulate, ZERO } from "./amounts.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
@@ -8,9 +9,9 @@ import { firstPositive, type Review } from "./review.ts";
 import { saleParts } from "./sales.ts";
 import { figure, inPercent, ofRule, said } from "./sides.ts";
 
-const PRESALE = ["national-law/real-estate-45"];
-const NO_PRESALE = text("无预售,不适用", "no presale: does not apply");
-const presales = (review: Review): readonly Part[] => saleParts(review).filter((part) => part.word("mode") === "presale");
+export const PRESALE = ["national-law/real-estate-45"];
+export const NO_PRESALE = text("无预售,不适用", "no presale: does not apply");
+export const presales = (review: Review): readonly Part[] => saleParts(review).filter((part) => part.word("mode") === "presale");
 
 /** Share of some works that is paid when money first comes. */
 function spentAt(works: readonly Decimal[] | undefined, first: number): Decimal | undefined {
@@ -50,23 +51,24 @@ const permitted = check({
   },
 });
 
-/** C11: presale money is kept in a supervised account. */
+/** C11: presale money is kept in a supervised account, and more of it than would secure no works. */
 const supervised = check({
   ids: ["C11"],
   severity: "Q",
   clauses: PRESALE,
   of: presales,
   none: NO_PRESALE,
-  judge: (part) => {
-    const share = inPercent(part.side("retention"));
+  judge: (part, review) => {
+    const share = part.side("retention");
     return {
       about: part.label,
-      answer: answer(
-        share.value?.greaterThan(0) === true,
-        { ...share, value: share.value ?? ZERO },
-        inPercent(figure(text("预售资金监管留存须高于", "kept in a supervised account must be above"), ZERO, "1", "")),
+      answer: compare(
+        review,
+        inPercent({ ...share, value: share.value ?? ZERO }),
+        "at_least",
+        inPercent(figure(text("评审通常要求至少", "reviewers expect at least"), review.decimal(RETENTION_LEAST), "1", "")),
       ),
-      fails: text("预售资金未留存监管账户", "no share of presale money is kept in a supervised account"),
+      fails: text("预售资金留存监管账户的部分不足以保证用于工程建设", "what is kept in the supervised account secures no works"),
     };
   },
 });

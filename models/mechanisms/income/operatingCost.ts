@@ -51,6 +51,7 @@ export const operatingCost = mechanism("operating_cost", {
   family: "income",
   clauses: [],
   checks: ["C12"],
+  offers: ["paid"],
   inputs: {
     payer: party("承担方", "payer", PROJECT_SIDE),
     plot: measuredPlot,

@@ -46,6 +46,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
   family: "income",
   clauses: ["civil-code/278", "civil-code/282", "taizhou-2023-draft/4(5)12"],
   checks: ["C10", "C12", "C13"],
+  offers: ["received"],
   inputs: {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
     plot: measuredPlot,

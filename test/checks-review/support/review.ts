@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { recordResultsOf } from "../../../app/model/results.ts";
 import { reviewOf } from "../../../app/model/review.ts";
 import type { Finding } from "../../../models/checks/findings.ts";
+import type { Check } from "../../../models/checks/review/check.ts";
+import { reviewChecks } from "../../../models/checks/review/index.ts";
+import { reviewOf as reviewIn } from "../../../models/checks/review/review.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { INSTALLED_PACKS } from "../../../models/policy/packs.ts";
@@ -41,10 +45,22 @@ export function reviewed(...changes: readonly Change[]): readonly Finding[] {
   return reviewDraft(draft);
 }
 
-export function reviewDraft(draft: unknown): readonly Finding[] {
+export const reviewDraft = (draft: unknown): readonly Finding[] => reviewOf(preparedDraft(draft)).findings;
+
+function preparedDraft(draft: unknown) {
   const parsed = parseDocument(draft, mechanisms);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
-  return reviewOf(preparedOf(parsed.value.document)).findings;
+  return preparedOf(parsed.value.document);
+}
+
+/** What each declared check says of the sound document after some changes. */
+export function reviewedByCheck(...changes: readonly Change[]): ReadonlyMap<Check, readonly Finding[]> {
+  const draft = soundDraft();
+  for (const change of changes) change(draft);
+  const { prepared, values, ...rest } = recordResultsOf(preparedDraft(draft));
+  const { document, counts } = prepared;
+  const review = reviewIn({ ...rest, document, counts, results: values });
+  return new Map(reviewChecks.map((check) => [check, check.run(review)]));
 }
 
 let sound: readonly Finding[] | undefined;

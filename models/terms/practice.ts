@@ -1,0 +1,12 @@
+/** 评审经验值: what reviewers go by where no rule has a figure. They lead to questions, never to a rejection. */
+
+/** A first year this near to the level reached in the end is no build-up. */
+export const NO_RAMP = "0.95";
+/** Above this share of what is due nothing is ever lost. */
+export const NEARLY_ALL_COLLECTED = "0.995";
+/** A year: within this income may grow faster than cost. */
+export const GROWTH_MARGIN = "0.006";
+/** Share of running cost that may stand still. */
+export const FROZEN_COST_MAX = "0.25";
+/** Less than this of presale receipts under supervision secures no works. */
+export const RETENTION_LEAST = "0.05";
