@@ -9,12 +9,10 @@ export const NOT_YET_FOUND: readonly string[] = [
   // operation
   "token-replacement-infill",
   // selection
-  "ground-usual-practice",
   "municipal-income-without-procurement",
   // estimate
   "older-undocumented-approval-wins-infill",
   "contingency-twice",
-  "source-is-a-dot",
   "no-temporary-allowance",
   "culture-budget-without-cost",
   "land-charge-of-one-yuan",

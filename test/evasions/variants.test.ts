@@ -130,6 +130,21 @@ const EVASIONS: readonly (readonly [string, string, readonly Change[]])[] = [
       }),
     ],
   ],
+  [
+    "an award because everybody does so",
+    "Q R-BID-1 records/selected",
+    [record("selected", "operator_selection", { invitees: "3", ground: "业内一贯做法", reason: "示例" })],
+  ],
+  [
+    "a source of dashes",
+    "Q C04 components/works",
+    [
+      (draft) => {
+        const works = draft.components.find(({ id }) => id === "works");
+        Object.assign(works ?? {}, { note: "——" });
+      },
+    ],
+  ],
 ];
 
 describe("other evasions of the same kinds", () => {

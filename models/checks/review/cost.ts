@@ -17,6 +17,8 @@ const estimated = (review: Review): readonly (readonly Part[])[] => {
 };
 const NO_ESTIMATE = text("无投资估算,不适用", "no estimate: does not apply");
 
+const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
+
 /** C04: each component of the estimate names the document its numbers come from. */
 const sources = check({
   ids: ["C04"],
@@ -26,7 +28,10 @@ const sources = check({
   judge: (parts, review) => {
     const without = parts.filter((part) => {
       const spec = review.document.components.find(({ id }) => id === part.id);
-      return Object.keys(spec?.evidence ?? {}).length === 0 && spec?.note === undefined;
+      const given = Object.values(spec?.evidence ?? {}).map((one) => ("document" in one ? one.document : undefined));
+      // What is neither a document nor a note says so by itself; a dot says nothing.
+      const texts = [spec?.note, ...given].filter((one) => one !== undefined);
+      return texts.some((one) => SAYS_NOTHING.test(one)) || (given.length === 0 && spec?.note === undefined);
     });
     const path = without[0] === undefined ? "components" : `components/${without[0].id}`;
     const named = review.count(parts.length - without.length);
@@ -37,7 +42,7 @@ const sources = check({
         "at_least",
         figure(text("投资项", "parts of the estimate"), review.count(parts.length), "1", "components"),
       ),
-      fails: text(`未注明:${without.map(({ label }) => label.zh).join("、")}`, `none in: ${without.map(({ label }) => label.en).join(", ")}`),
+      fails: text(`未注明或没有内容:${without.map(({ label }) => label.zh).join("、")}`, `none, or one that says nothing, in: ${without.map(({ label }) => label.en).join(", ")}`),
     };
   },
 });

@@ -50,6 +50,9 @@ const chosen = check<Fact | Part>({
   },
 });
 
+/** A law by its name, an article, a numbered paper, or one of the grounds the form offers; a practice or “rules” are none. */
+const LEGAL = /第.{1,8}条|〔\d{4}〕|《.{2,}》|招标投标法|政府采购法|\b(?:act|art(?:icle|\.)? ?\d|law of)\b|^[a-z]+(?:_[a-z]+)*_\d+$/i;
+
 /** R-BID-1: an invited tender or an award apart from the evaluation has its legal ground. */
 const grounded = check({
   ids: ["R-BID-1"],
@@ -62,7 +65,12 @@ const grounded = check({
     const way = fact.flag("separateAward") === true ? text("评定分离", "award apart from the evaluation") : text("邀请招标", "invited tender");
     return {
       about: fact.label,
-      answer: answer(ground !== undefined, said(text(`${way.zh}的法定依据`, `legal ground of the ${way.en}`), ground ?? text("未写明", "not stated"), fact.path)),
+      fails: text("不是法律、法规规定的情形", "no law knows such a ground"),
+      severity: ground === undefined ? "R" : "Q",
+      answer: answer(
+        ground !== undefined && LEGAL.test(ground),
+        said(text(`${way.zh}的法定依据`, `legal ground of the ${way.en}`), ground ?? text("未写明", "not stated"), fact.path),
+      ),
     };
   },
 });
