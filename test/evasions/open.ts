@@ -13,7 +13,6 @@ export const NOT_YET_FOUND: readonly string[] = [
   // estimate
   "older-undocumented-approval-wins-infill",
   "contingency-twice",
-  "no-temporary-allowance",
   "culture-budget-without-cost",
   "land-charge-of-one-yuan",
   // land
