@@ -65,4 +65,9 @@ export interface ClauseView {
   readonly draft: boolean;
   /** 《法律》(文号)第几条; absent where no pack of the file has it. */
   readonly source?: TextView;
+  /** The parts of it, where the pack says them. */
+  readonly law?: TextView;
+  /** 文号 */
+  readonly number?: string;
+  readonly article?: string;
 }

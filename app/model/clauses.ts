@@ -31,12 +31,16 @@ function clauseIn(packs: LoadedPacks, id: string): ClauseView {
       text: { zh: "所用规则包未收录", en: "not in the packs of this file" },
       draft: false,
     };
+  const citation = clauseCitation(pack, clause);
+  const { law, article } = citation ?? {};
   return {
     id,
     title: clause.title,
     text: clause.text,
     draft: pack.status === "draft",
-    source: clauseCitation(pack, clause)?.text ?? packText(pack),
+    source: citation?.text ?? packText(pack),
+    ...(law === undefined ? {} : { law: law.title, number: law.number }),
+    ...(article === undefined ? {} : { article }),
   };
 }
 

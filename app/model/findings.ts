@@ -1,7 +1,7 @@
 import type { Finding } from "../../models/checks/findings.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
 import type { Text } from "../../models/wording/text.ts";
-import type { FindingAnswer, FindingView, Lang } from "../contract.ts";
+import type { ClauseView, FindingAnswer, FindingView, Lang } from "../contract.ts";
 import { placeLabel } from "../scenarios/labels.ts";
 import { clausesOf } from "./clauses.ts";
 
@@ -60,20 +60,54 @@ function opinionOf(
   return `${rests}${message}${place === "" ? "" : ` (see “${place}”)`}. Answer: ${ANSWERED[answer].en}.`;
 }
 
-/** A finding as programs read it: the answer as a word, beside it what was compared, what is missing or why it does not apply. */
-export function findingJson({ answer, message, ...finding }: Finding, lang: Lang) {
-  const told = {
-    ...("compared" in answer
-      ? {
-          compared: answer.compared.map(({ what, shown, ...side }) => ({
-            ...side,
-            what: what[lang],
-            shown: shown[lang],
-          })),
-        }
-      : {}),
-    ...("missing" in answer ? { missing: answer.missing.map(({ what, path }) => ({ what: what[lang], path })) } : {}),
-    ...("why" in answer ? { why: answer.why[lang] } : {}),
+/** What `pass` is for programs, as of a verdict: an answer nobody can give, or need not, is null with its reason. */
+const PASS: Readonly<
+  Record<FindingAnswer, { readonly pass: boolean | null; readonly reason?: "incomplete" | "inapplicable" }>
+> = {
+  holds: { pass: true },
+  fails: { pass: false },
+  cannot_be_judged: { pass: null, reason: "incomplete" },
+  does_not_apply: { pass: null, reason: "inapplicable" },
+};
+
+/** Findings as programs read them: the answer, what was compared, what is missing or why it does not apply, the clause with its law, and the paragraph. */
+export function findingsJson(findings: readonly Finding[], prepared: Pick<Prepared, "document" | "graph">, lang: Lang) {
+  const views = findingViews(findings, prepared, lang);
+  return findings.map(({ id, severity, answer, clause, path, message, gate, money }, index) => {
+    const compared = "compared" in answer ? answer.compared : [];
+    const told = {
+      ...("compared" in answer
+        ? { compared: compared.map(({ what, shown, ...side }) => ({ ...side, what: what[lang], shown: shown[lang] })) }
+        : {}),
+      ...("missing" in answer
+        ? { missing: answer.missing.map((one) => ({ what: one.what[lang], path: one.path })) }
+        : {}),
+      ...("why" in answer ? { why: answer.why[lang] } : {}),
+    };
+    const numbers = compared.flatMap(({ what, value }) => (value === undefined ? [] : [[what[lang], value] as const]));
+    return {
+      id,
+      severity,
+      ...PASS[answer.is],
+      answer: answer.is,
+      clause: clause === null ? null : clauseJson(clause, views[index]?.clause, lang),
+      numbers: Object.fromEntries(numbers),
+      ...told,
+      path,
+      ...(gate === undefined ? {} : { gate }),
+      ...(money === undefined ? {} : { money }),
+      message: message[lang],
+      opinion: views[index]?.opinion ?? "",
+    };
+  });
+}
+
+function clauseJson(id: string, view: ClauseView | undefined, lang: Lang) {
+  return {
+    id,
+    law: view?.law?.[lang] ?? null,
+    number: view?.number ?? null,
+    article: view?.article ?? null,
+    text: view?.text[lang] ?? "",
   };
-  return { ...finding, answer: answer.is, ...told, message: message[lang] };
 }

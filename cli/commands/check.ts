@@ -1,5 +1,5 @@
 import type { FindingAnswer } from "../../app/contract.ts";
-import { findingJson } from "../../app/model/findings.ts";
+import { findingsJson } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { trustView } from "../../app/model/trust.ts";
 import type { Command } from "../arguments.ts";
@@ -37,8 +37,7 @@ export const check: Command = {
     const { findings, trust } = reviewOf(prepared);
     sayProblems(prepared.problems, args.lang);
     if (args.json) {
-      const worded = findings.map((finding) => findingJson(finding, args.lang));
-      printJson({ findings: worded, trust: trustView(trust, args.lang) });
+      printJson({ findings: findingsJson(findings, prepared, args.lang), trust: trustView(trust, args.lang) });
     } else {
       for (const finding of findings) {
         printLine(

@@ -69,6 +69,9 @@ const dates = check({
   },
 });
 
+/** What is entered and not used is on the safe side; what is left open has a stated meaning, and is a condition of the verdicts: no error either of them. */
+const REMARKS = new Set([INPUT_UNUSED, "document.left_open"]);
+
 /** C05: values and formulas hold no errors; results that rest on them are not shown, so totals cannot be accepted. */
 const soundness = checkOfFile({
   ids: ["C05"],
@@ -76,8 +79,8 @@ const soundness = checkOfFile({
   judge: (review) => {
     // A number that is only unlikely is asked for under C04, what a base counts under C07, a tax that is eased under C13, M16 and C21.
     const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && !TAX_EASED.has(code) && code !== BASE_COUNTS);
-    const unused = wrong.filter(({ code }) => code === INPUT_UNUSED);
-    const problems = [...wrong.filter(({ code }) => code !== INPUT_UNUSED), ...recordProblems(review.document)];
+    const unused = wrong.filter(({ code }) => REMARKS.has(code));
+    const problems = [...wrong.filter(({ code }) => !REMARKS.has(code)), ...recordProblems(review.document)];
     const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "1", "");
     const sound: Judged = { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
     const told =
@@ -88,7 +91,6 @@ const soundness = checkOfFile({
         says: message,
         path,
       });
-    // What was entered and is not used is on the safe side: a remark.
     return [...(problems.length === 0 ? [sound] : problems.map(told("R"))), ...unused.map(told("N"))];
   },
 });

@@ -1,6 +1,7 @@
 import { textOf } from "../../document/schemaParts.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { amountText } from "../../wording/grouped.ts";
+import type { Text } from "../../wording/text.ts";
 import type { Concern } from "./point.ts";
 import type { Subject } from "./subject.ts";
 
@@ -21,7 +22,6 @@ export function levyConcerns({ document, results, reach }: Subject): readonly Co
       if (inputs[name] === undefined || asked === undefined) return [];
       const voted = vote.values?.[value];
       if (voted !== undefined && new RecordDecimal(asked).lessThanOrEqualTo(String(voted))) return [];
-      const { zh, en } = UNITS[name as keyof typeof UNITS];
       const sum = amountText(new RecordDecimal(asked));
       const [part, paper] = [textOf(label ?? id), textOf(vote.label)];
       const known = voted === undefined ? undefined : amountText(new RecordDecimal(String(voted)));
@@ -29,13 +29,23 @@ export function levyConcerns({ document, results, reach }: Subject): readonly Co
         {
           kind: "missing",
           path: `records/${vote.id}`,
-          message: {
-            zh: `${part.zh} ${sum} ${zh},“${paper.zh}”${known === undefined ? "未载明出资上限" : `表决 ${known} ${zh}`}`,
-            en: `${part.en}: ${sum} ${en}, “${paper.en}” ${known === undefined ? "states no limit" : `voted ${known}`}`,
-          },
+          message:
+            known === undefined
+              ? unnamed(part, sum, paper, UNITS[name as keyof typeof UNITS])
+              : beyond(part, sum, known, UNITS[name as keyof typeof UNITS]),
           touches: (verdict) => reach.component(verdict, id),
         },
       ];
     });
   });
 }
+
+const unnamed = (part: Text, sum: string, paper: Text, unit: Text): Text => ({
+  zh: `${part.zh} ${sum} ${unit.zh},“${paper.zh}”未载明出资上限`,
+  en: `${part.en}: ${sum} ${unit.en}, “${paper.en}” states no limit`,
+});
+
+const beyond = (part: Text, sum: string, known: string, unit: Text): Text => ({
+  zh: `${part.zh} ${sum} ${unit.zh},表决上限 ${known} ${unit.zh}`,
+  en: `${part.en}: ${sum} ${unit.en}, at most ${known} was voted`,
+});
