@@ -65,7 +65,7 @@ const eased = ["M16", "C21"].map((id) =>
     severity: "Q",
     judge: (review) => {
       const found = easedBy(review, id);
-      return found.length > 0 ? found : { answer: { is: "does_not_apply", why: NONE } };
+      return found.length > 0 ? found : { answer: answer(true, said(text("低于规定的税收处理", "treatments below the rules"), NONE, "components")), says: NONE };
     },
   }),
 );
