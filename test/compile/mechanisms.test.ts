@@ -32,6 +32,7 @@ const DOUBLES = 1e-14;
 /** What a document with every input has too, of a mechanism alone. */
 const ALONE = new Set([
   "document.profile_outside",
+  "document.left_open",
   // Rows drawn at random may be about one thing.
   "document.row_twice",
   "document.copied_row",
