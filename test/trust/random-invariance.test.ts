@@ -16,14 +16,19 @@ const holdingAll = (record: ModelDocument["records"][number]) => ({ ...record, d
 
 /**
  * Where sales begin with the share of the investment that is paid, VAT that cannot be recovered brings them forward. A sale at a pace fills its
- * steps, and while prices grow a year of it is sold at one price, its months at twelve.
+ * steps, and while prices grow a year of it is sold at one price, its months at twelve: prices stand still here.
  */
 const soldByDate = (component: ComponentSpec): ComponentSpec => {
   if (component.mechanism !== "sale") return component;
   const { paceArea, pacePieces, ...inputs } = component.inputs;
   return {
     ...component,
-    inputs: { ...inputs, mode: "completed", ...(inputs["absorption"] === undefined ? { paceArea, pacePieces } : {}) },
+    inputs: {
+      ...inputs,
+      mode: "completed",
+      priceGrowth: "0",
+      ...(inputs["absorption"] === undefined ? { paceArea, pacePieces } : {}),
+    },
   };
 };
 
