@@ -47,7 +47,9 @@ describe("operating revenue", () => {
   it("grows in steps and by inflation under current prices", () => {
     const stepped = first([line({ growth: "0.1", everyYears: "2" })]);
     expect(stepped).toEqual([1, 1, 1.1, 1.1].map((factor) => expect.closeTo(360000 * factor, 6)));
-    const current = first([line({ growth: "0.1", everyYears: "1" })], { conventions: { priceBasis: "current", inflation: "0.02" } });
+    const current = first([line({ growth: "0.1", everyYears: "1" })], {
+      conventions: { priceBasis: "current", inflation: "0.02" },
+    });
     expect(current[2]).toBeCloseTo(360000 * 1.21 * 1.02 ** 2, 4);
   });
 
