@@ -51,7 +51,7 @@ const isOwnShareholder = (code: string, path: string): boolean =>
 function check(only: readonly string[], seed: number, optional: number, told: ReadonlySet<string> = USERS): void {
   const input = randomDocument(seed, { only, optional, asDrawn: true });
   const { document, problems } = accepted(parseDocument(input, mechanisms));
-  expect(places(problems)).toEqual([]);
+  expect(places(problems.filter(({ code }) => !told.has(code)))).toEqual([]);
   const exact = recordOf(document);
   const wrong = exact.problems.filter(({ code, path }) => !told.has(code) && !isOwnShareholder(code, path));
   expect(wrong.map(({ path, message }) => `${path}: ${message.en}`)).toEqual([]);

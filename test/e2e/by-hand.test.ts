@@ -190,7 +190,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
   }
 
   test("is counted down from what is missing to verdicts that are honestly green or red", {
-    timeout: 150_000,
+    timeout: 400_000,
   }, async () => {
     await begin();
     await expectNoGreen();
