@@ -141,6 +141,14 @@ export class Clerk {
     await this.#answered(() => this.field(name).locator("input, textarea").first().fill(text));
   }
 
+  /** Stands for the unusual value of a field with the paper it is in. */
+  async confirm(name: string, said: Readonly<Record<string, string>>): Promise<void> {
+    await this.field(name).getByRole("button", { name: "确认属实" }).click();
+    const form = this.#page.locator(".ant-popover form");
+    for (const [part, text] of Object.entries(said)) await form.getByLabel(part).fill(text);
+    await this.#answered(() => form.getByRole("button", { name: "确认属实" }).click());
+  }
+
   async choose(name: string, option: string): Promise<void> {
     await this.field(name).locator(".ant-select").first().click();
     await this.#answered(() => this.#option(option).click());
