@@ -1,3 +1,4 @@
+import { BOND_TENORS } from "../terms/bonds.ts";
 import civilCode1 from "./earlier/civil-code.json" with { type: "json" };
 import hangzhouProperty1 from "./earlier/hangzhou-property.json" with { type: "json" };
 import jinhua20201 from "./earlier/jinhua-2020.json" with { type: "json" };
@@ -54,22 +55,9 @@ interface Added {
   readonly added: readonly string[];
 }
 
-const BONDS_AND_TOKENS = [
-  "own_income_token",
-  "bond_tenor_1",
-  "bond_tenor_2",
-  "bond_tenor_3",
-  "bond_tenor_4",
-  "bond_tenor_5",
-  "bond_tenor_6",
-  "bond_tenor_7",
-  "bond_tenor_8",
-  "bond_tenor_9",
-];
-
 /** Other versions: what a text above has that theirs had not. */
 const ADDED_SINCE: readonly Added[] = [
-  { id: "national-law", version: "2026.4", since: INSTALLED_PACKS, added: BONDS_AND_TOKENS },
+  { id: "national-law", version: "2026.4", since: INSTALLED_PACKS, added: ["own_income_token", ...BOND_TENORS] },
   {
     id: "national-law",
     version: "2026.1",

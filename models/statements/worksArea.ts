@@ -1,4 +1,5 @@
 import type { FormulaDecl, LineMeta } from "../language/line.ts";
+import type { Role } from "../terms/roles.ts";
 import type { Text } from "../wording/text.ts";
 import { system } from "./system.ts";
 import type { StatementFrame } from "./tables/facts.ts";
@@ -10,56 +11,26 @@ interface Position {
   /** What the area needs: works, or compensation of those who give it up. */
   readonly needs: "works" | "compensation";
   readonly name: Text;
-  /** Role that shows that a plot has any. */
-  readonly role: string;
-  /** What of a plot needs works. */
-  readonly due: (plot: string) => string;
+  /** Area that needs it; shows that a plot has any. */
+  readonly role: Role;
+  /** Area within it that needs none. */
+  readonly but?: Role;
 }
 
 const POSITIONS: readonly Position[] = [
-  {
-    id: "above",
-    needs: "works",
-    name: { zh: "新建地上", en: "built above ground" },
-    role: "area.gfa.above",
-    due: (plot) => `max(0, sum(role = area.gfa.above, plot = ${plot}) - sum(role = area.disposition.kept, plot = ${plot}))`,
-  },
-  {
-    id: "below",
-    needs: "works",
-    name: { zh: "地下", en: "below ground" },
-    role: "area.gfa.below",
-    due: (plot) => `sum(role = area.gfa.below, plot = ${plot})`,
-  },
-  {
-    id: "kept",
-    needs: "works",
-    name: { zh: "保留整治", en: "kept and renovated" },
-    role: "area.disposition.kept",
-    due: (plot) => `sum(role = area.disposition.kept, plot = ${plot})`,
-  },
-  {
-    id: "demolished",
-    needs: "works",
-    name: { zh: "拆除", en: "demolished" },
-    role: "area.demolished",
-    due: (plot) => `sum(role = area.demolished, plot = ${plot})`,
-  },
-  {
-    id: "in_kind",
-    needs: "compensation",
-    name: { zh: "实物安置", en: "compensated in kind" },
-    role: "area.legal.in_kind",
-    due: (plot) => `sum(role = area.legal.in_kind, plot = ${plot})`,
-  },
-  {
-    id: "cash",
-    needs: "compensation",
-    name: { zh: "货币补偿", en: "compensated in cash" },
-    role: "area.legal.cash",
-    due: (plot) => `sum(role = area.legal.cash, plot = ${plot})`,
-  },
+  { id: "above", needs: "works", name: { zh: "新建地上", en: "built above ground" }, role: "area.gfa.above", but: "area.disposition.kept" },
+  { id: "below", needs: "works", name: { zh: "地下", en: "below ground" }, role: "area.gfa.below" },
+  { id: "kept", needs: "works", name: { zh: "保留整治", en: "kept and renovated" }, role: "area.disposition.kept" },
+  { id: "demolished", needs: "works", name: { zh: "拆除", en: "demolished" }, role: "area.demolished" },
+  { id: "in_kind", needs: "compensation", name: { zh: "实物安置", en: "compensated in kind" }, role: "area.legal.in_kind" },
+  { id: "cash", needs: "compensation", name: { zh: "货币补偿", en: "compensated in cash" }, role: "area.legal.cash" },
 ];
+
+/** Area of a plot that needs it. */
+function dueOn(plot: string, { role, but }: Position): string {
+  const area = (of: Role) => `sum(role = ${of}, plot = ${plot})`;
+  return but === undefined ? area(role) : `max(0, ${area(role)} - ${area(but)})`;
+}
 
 const COST_OF = {
   works: { zh: "工程费用", en: "works" },
@@ -102,7 +73,7 @@ function linesOf(position: Position, plot: Plot, plots: readonly Plot[], product
   const common = covering(position, "stated = yes, plot = unset");
   const all = plots.map((one) => lineId(one, "left", position)).join(" + ");
   return [
-    line("due", { zh: `应有${cost.zh}的面积`, en: `floor area that needs ${cost.en}` }, position.due(plot.id)),
+    line("due", { zh: `应有${cost.zh}的面积`, en: `floor area that needs ${cost.en}` }, dueOn(plot.id, position)),
     line("left", { zh: `未按地块列${cost.zh}的面积`, en: `without ${cost.en} of the plot` }, `max(0, ${uncovered(position, plot, products)})`),
     {
       ...line("without", { zh: `未列${cost.zh}的面积`, en: `without ${cost.en}` }, `${left} - min(${left}, ${common} * share(${left}, ${all}))`),

@@ -48,6 +48,9 @@ interface Entered {
   readonly normalYear?: string | undefined;
 }
 
+/** Ways to say what the assets fetch at the end. */
+export const END_VALUES = ["recoveredAssetValue", "terminalCapRate", "terminalMultiple"] as const;
+
 /** Bounds of a number beyond which it means nothing, and what is usual: outside it the verdicts it decides stand on a choice that must be seen. */
 export interface ConventionRange {
   readonly from: string;

@@ -1,4 +1,4 @@
-import { Button, Input, Popover } from "antd";
+import { Button, Popover } from "antd";
 import { useState } from "react";
 import type { ProblemView } from "../../app/contract.ts";
 import { inBoth, useWords } from "../language/i18n.ts";
@@ -6,7 +6,7 @@ import { edit } from "../session/edit.ts";
 import { useValue } from "../session/effective.ts";
 import { isObject } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
-import { Labelled } from "./Labelled.tsx";
+import { EvidencePart } from "./EvidencePart.tsx";
 
 const PLACE = /^(components\/[^/]+)\/inputs\/(.+)$/;
 
@@ -68,9 +68,7 @@ function ConfirmForm({ evidence, input, value, done }: FormProps) {
       }}
     >
       {parts.map(([label, text, put]) => (
-        <Labelled key={label} label={label} className="evidence-part">
-          {(id) => <Input id={id} value={text} disabled={readOnly} onChange={(event) => put(event.target.value)} />}
-        </Labelled>
+        <EvidencePart key={label} label={label} value={text} put={put} />
       ))}
       <Button type="primary" size="small" htmlType="submit" disabled={readOnly || lacking}>
         {t("field.confirm")}

@@ -1,4 +1,4 @@
-import { Button, Input, Popover } from "antd";
+import { Button, Popover } from "antd";
 import { useState } from "react";
 import type { JsonObject, TextView } from "../../app/contract.ts";
 import { IconButton } from "../icons/IconButton.tsx";
@@ -8,7 +8,7 @@ import { useValue } from "../session/effective.ts";
 import { isObject, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { StatusControl } from "./ChoiceControls.tsx";
-import { Labelled } from "./Labelled.tsx";
+import { EvidencePart } from "./EvidencePart.tsx";
 
 const parts = ["document", "date", "note"] as const;
 
@@ -56,17 +56,13 @@ function EvidenceForm(props: EvidenceProps & { readonly done: () => void }) {
       }}
     >
       {parts.map((name) => (
-        <Labelled key={name} label={t(`field.evidence.${name}`)} className="evidence-part">
-          {(id) => (
-            <Input
-              id={id}
-              value={textOf(draft[name])}
-              disabled={readOnly}
-              placeholder={t(`field.evidencePlaceholder.${name}`)}
-              onChange={(event) => put(name, event.target.value)}
-            />
-          )}
-        </Labelled>
+        <EvidencePart
+          key={name}
+          label={t(`field.evidence.${name}`)}
+          placeholder={t(`field.evidencePlaceholder.${name}`)}
+          value={textOf(draft[name])}
+          put={(value) => put(name, value)}
+        />
       ))}
       <div className="evidence-status">
         <span>{t("field.evidence.status")}</span>

@@ -26,13 +26,11 @@ function ratioLines(review: Review): { readonly ratio: Held; readonly base: Held
   return { ratio, base: own.line("base"), path: ratio?.id ?? own.path };
 }
 
+const OF_BORROWERS = { ids: ["C06"], severity: "R", clauses: CLAUSES, of: borrowing, none: NO_DEBT } as const;
+
 /** C06: capital paid in is at least the legal share of total investment. */
 const ratio = check({
-  ids: ["C06"],
-  severity: "R",
-  clauses: CLAUSES,
-  of: borrowing,
-  none: NO_DEBT,
+  ...OF_BORROWERS,
   judge: (review) => {
     const lines = ratioLines(review);
     const paid = review.view.series(PROJECT.capitalPaid);
@@ -57,11 +55,7 @@ const ratio = check({
 
 /** C06: capital is there before the loans beside it are drawn. */
 const capitalFirst = check({
-  ids: ["C06"],
-  severity: "R",
-  clauses: CLAUSES,
-  of: borrowing,
-  none: NO_DEBT,
+  ...OF_BORROWERS,
   judge: (review) => {
     const [drawn, allowed] = [PROJECT.debtDrawn, PROJECT.debtAllowed].map((line) => review.view.series(line));
     const early = drawn?.findIndex((debt, period) => debt.minus(allowed?.[period] ?? ZERO).greaterThan(MONEY_TOLERANCE)) ?? -1;

@@ -10,7 +10,7 @@ import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";
 import { matches } from "./roles.ts";
-import { figure, inPercent, ofRule, said, sumOf } from "./sides.ts";
+import { figure, inPercent, ofRule, said, shareOf, sumOf } from "./sides.ts";
 
 /** Capital that comes into the project from outside. */
 export const paidIn = (review: Review): readonly GraphLine[] => crossing(review, "in", ...(CAPITAL_PAID_IN.split(", ") as Role[]));
@@ -29,11 +29,10 @@ const instruments = check({
     const path = held[0]?.id ?? lines[0]?.id ?? "";
     const instrument = sumOf(review, text("永续债、优先股等权益型工具", "perpetual and preferred instruments"), held, path);
     const capital = sumOf(review, text("资本金", "capital"), lines, path);
-    const share = instrument.value === undefined || capital.value === undefined ? undefined : instrument.value.div(capital.value);
     return {
       answer: compare(
         review,
-        inPercent(figure(text("权益型工具占资本金", "instruments, of the capital"), share, "1", path)),
+        shareOf(text("权益型工具占资本金", "instruments, of the capital"), instrument.value, capital.value, path),
         "at_most",
         inPercent(ofRule(review, "capital_instrument_max")),
         { tolerance: SHARE_TOLERANCE, beside: [instrument, capital] },
@@ -60,11 +59,10 @@ const late = check({
     const base = review.view.scalar(PROJECT.capitalBase);
     const first = paidIn(review).find((line) => review.view.series(line)?.some((amount, period) => building[period]?.isZero() === true && amount.greaterThan(0)));
     const path = first?.id ?? "";
-    const share = base === undefined || base.isZero() ? undefined : before.div(base);
     return {
       answer: compare(
         review,
-        inPercent(figure(text("建设期实缴占总投资", "paid in until completion, of total investment"), share, "1", path)),
+        shareOf(text("建设期实缴占总投资", "paid in until completion, of total investment"), before, base, path),
         "at_least",
         inPercent(ofRule(review, "capital_ratio_min_development")),
         { tolerance: SHARE_TOLERANCE, beside: [figure(text("完工后才缴", "paid in after completion"), after, "CNY", path)] },

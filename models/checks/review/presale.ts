@@ -10,8 +10,10 @@ import { saleParts } from "./sales.ts";
 import { figure, inPercent, ofRule, said } from "./sides.ts";
 
 export const PRESALE = ["national-law/real-estate-45"];
-export const NO_PRESALE = text("无预售,不适用", "no presale: does not apply");
-export const presales = (review: Review): readonly Part[] => saleParts(review).filter((part) => part.word("mode") === "presale");
+const presales = (review: Review): readonly Part[] => saleParts(review).filter((part) => part.word("mode") === "presale");
+
+/** What is looked at in every presale. */
+export const OF_PRESALES = { ids: ["C11"], clauses: PRESALE, of: presales, none: text("无预售,不适用", "no presale: does not apply") } as const;
 
 /** Share of some works that is paid when money first comes. */
 function spentAt(works: readonly Decimal[] | undefined, first: number): Decimal | undefined {
@@ -24,11 +26,8 @@ const INVESTED = text("首次预售时工程投入", "works spent at the first p
 
 /** C11 (M58): money for homes not yet built comes only after the share of works the law asks for, and a permit. */
 const permitted = check({
-  ids: ["C11"],
+  ...OF_PRESALES,
   severity: "R",
-  clauses: PRESALE,
-  of: presales,
-  none: NO_PRESALE,
   judge: (part, review) => {
     const spending = part.line("construction");
     const first = firstPositive(review.series(part.withRole("area.sold")));
@@ -53,11 +52,8 @@ const permitted = check({
 
 /** C11: presale money is kept in a supervised account, and more of it than would secure no works. */
 const supervised = check({
-  ids: ["C11"],
+  ...OF_PRESALES,
   severity: "Q",
-  clauses: PRESALE,
-  of: presales,
-  none: NO_PRESALE,
   judge: (part, review) => {
     const share = part.side("retention");
     return {

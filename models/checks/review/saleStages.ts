@@ -7,7 +7,7 @@ import { cumulate } from "./amounts.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";
-import { NO_PRESALE, PRESALE, presales } from "./presale.ts";
+import { OF_PRESALES, PRESALE } from "./presale.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { saleParts } from "./sales.ts";
 import { called, figure, ofLine, said } from "./sides.ts";
@@ -70,11 +70,8 @@ const completed = check({
 
 /** C11: the whole land price is paid before homes that are not yet built are sold. */
 const landPaid = check({
-  ids: ["C11"],
+  ...OF_PRESALES,
   severity: "R",
-  clauses: PRESALE,
-  of: presales,
-  none: NO_PRESALE,
   judge: (part, review) => {
     const own = review.withRole("cost.land.price").filter(({ payer }) => payer === part.word("seller"));
     const price = onPlots(own, plotsOf(review, part));

@@ -67,6 +67,12 @@ export function ofRule(review: Review, id: string): Side {
   return { what: parameter.label, value, unit: parameter.unit, at, source: `rule ${id}` };
 }
 
+/** What a part is of a whole; a whole of nothing has no parts. */
+export function shareOf(what: Text, part: Decimal | undefined, whole: Decimal | undefined, at: string): Side {
+  const share = part === undefined || whole === undefined || whole.isZero() ? undefined : part.div(whole);
+  return inPercent(figure(what, share, "1", at));
+}
+
 export const inPercent = (side: Side): Side => ({ ...side, percent: true });
 export const called = (side: Side, zh: string, en: string): Side => ({ ...side, what: { zh, en } });
 

@@ -1,5 +1,6 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
-import { CONVENTION_RANGES, DSCR_TARGET } from "../../terms/conventions.ts";
+import { PROJECT } from "../../statements/handles.ts";
+import { CONVENTION_RANGES, DSCR_TARGET, END_VALUES } from "../../terms/conventions.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
@@ -18,12 +19,10 @@ function targetAssumed({ document, verdicts }: Subject): readonly Concern[] {
   return [{ kind: "convention", path: "conventions/dscrTarget", message, touches: () => false, against: SAFE }];
 }
 
-const END_VALUES = ["recoveredAssetValue", "terminalCapRate", "terminalMultiple"] as const;
-
 /** 期末余值高于账面: whoever enters a value above the books says what the assets will fetch. */
 function aboveBooks({ document, results }: Subject): readonly Concern[] {
   const way = END_VALUES.find((name) => document.conventions[name] !== undefined);
-  const [value, books] = ["project.recovered_assets", "project.book_value_at_end"].map((id) =>
+  const [value, books] = [PROJECT.recoveredAssets, PROJECT.bookValueAtEnd].map((id) =>
     results.line(id) === undefined ? undefined : results.total(id),
   );
   if (way === undefined || value === undefined || books === undefined) return [];

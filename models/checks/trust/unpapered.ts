@@ -13,14 +13,14 @@ export function unpaperedConcerns(subject: Subject): readonly Concern[] {
 
 const NONE = new RecordDecimal(0);
 
-/** Figures of the records of a kind that hold. */
-function figures({ document, results }: Subject, kind: string, name: string): readonly Decimal[] {
-  return document.records.flatMap((record) => {
-    const holds = results.scalar(`record.${record.id}.holds`);
-    const value = record.values?.[name];
-    if (record.kind !== kind || holds === undefined || Number(holds) === 0 || value === undefined) return [];
-    return [new RecordDecimal(String(value))];
-  });
+/** What the records of a kind that hold come to, of one purpose or of any. */
+function shown({ document, results }: Subject, kind: string, purpose?: string): Decimal {
+  return document.records.reduce((sum, { id, kind: own, values }) => {
+    const amount = values?.["amount"];
+    const meant = own === kind && (purpose === undefined || values?.["purpose"] === purpose);
+    const holds = Number(results.scalar(`record.${id}.holds`) ?? 0) > 0;
+    return meant && holds && amount !== undefined ? sum.plus(String(amount)) : sum;
+  }, NONE);
 }
 
 /** 政府购买服务: what a budget buys for its money is bought by a procurement on paper, or within a budget for operation. */
@@ -38,7 +38,7 @@ function purchases(subject: Subject): readonly Concern[] {
     open.reduce((sum, { id }) => sum.plus(results.years(id)?.[at] ?? 0), NONE),
   );
   const most = years.reduce((high, value) => (value.greaterThan(high) ? value : high), NONE);
-  const approved = operationBudgets(subject);
+  const approved = shown(subject, "budget_approval", "operation");
   if (!most.greaterThan(approved)) return [];
   return open.flatMap((line): readonly Concern[] => {
     const amount = amountOf(subject, line);
@@ -68,34 +68,23 @@ function isProcured({ document, results }: Subject, { payee }: GraphLine): boole
   });
 }
 
-const OPERATION = "operation";
-
-function operationBudgets(subject: Subject): Decimal {
-  const { document } = subject;
-  const own = {
-    ...subject,
-    document: { ...document, records: document.records.filter(({ values }) => values?.["purpose"] === OPERATION) },
-  };
-  return figures(own, "budget_approval", "amount").reduce((sum, value) => sum.plus(value), NONE);
-}
-
 /** 捐赠: what is given in money is as much as the papers of its use show. */
 function gifts(subject: Subject): readonly Concern[] {
   const { graph, reach } = subject;
   const lines = graph.lines.filter(({ role, tags }) => role === "contribution.donation" && tags["crosses"] === "in");
   const given = lines.reduce((sum, line) => sum.plus(amountOf(subject, line) ?? 0), NONE);
-  const shown = figures(subject, "donation_use", "amount").reduce((sum, value) => sum.plus(value), NONE);
+  const used = shown(subject, "donation_use");
   const [first] = lines;
-  if (first === undefined || !given.greaterThan(shown)) return [];
+  if (first === undefined || !given.greaterThan(used)) return [];
   return [
     {
       kind: "missing",
       path: first.path ?? first.id,
       message: {
-        zh: `捐赠 ${given.toFixed(2)} 元,捐赠使用记录只载明 ${shown.toFixed(2)} 元`,
-        en: `CNY ${given.toFixed(2)} is given, the records of its use show CNY ${shown.toFixed(2)}`,
+        zh: `捐赠 ${given.toFixed(2)} 元,捐赠使用记录只载明 ${used.toFixed(2)} 元`,
+        en: `CNY ${given.toFixed(2)} is given, the records of its use show CNY ${used.toFixed(2)}`,
       },
-      against: given.minus(shown),
+      against: given.minus(used),
       touches: (verdict) => lines.some(({ index }) => reach.line(verdict, index)),
     },
   ];

@@ -1,27 +1,11 @@
 import { expect, test } from "vitest";
 import { irr } from "../../../models/finance/index.ts";
 import { close, income, loan, spending, study } from "../../situations/support/study.ts";
+import { company, paid } from "../support/company.ts";
 import { type Inputs, type Part, profile, run } from "../support/situation.ts";
 
 const packs = [{ id: "national-law", version: "2026.1" }];
 const earned = (amounts: readonly number[]): Part => income(amounts, { payee: "spv" });
-const paid = (id: string, investor: string, amounts: readonly number[], changes: Inputs = {}): Part => [
-  id,
-  "equity",
-  { investor, recipient: "spv", schedule: profile(amounts), ...changes },
-];
-const company = (changes: Inputs): Part => [
-  "owners",
-  "spv_shareholders",
-  {
-    company: "spv",
-    shareholders: [
-      { id: "a", holder: "investor" },
-      { id: "b", holder: "soe" },
-    ],
-    ...changes,
-  },
-];
 const sale = (changes: Inputs): Inputs => ({
   id: "t",
   seller: "investor",

@@ -1,28 +1,17 @@
 import { equity, income, loan, spending } from "../../situations/support/study.ts";
+import { company, paid } from "../support/company.ts";
 import { type Inputs, type Part, profile } from "../support/situation.ts";
 import { type Fact, inputs } from "./fact.ts";
 
 const packs = [{ id: "national-law", version: "2026.1" }];
 const inCompany = (amounts: readonly number[]): Part => income(amounts, { payee: "spv" });
-const paid = (id: string, investor: string, amounts: readonly number[]): Part => [
-  id,
-  "equity",
-  { investor, recipient: "spv", schedule: profile(amounts) },
-];
-const owners: Part = [
-  "owners",
-  "spv_shareholders",
-  {
-    company: "spv",
-    shareholders: [
-      { id: "a", holder: "investor" },
-      { id: "b", holder: "soe" },
-    ],
-    payout: "1",
-  },
-];
 const OWNED = {
-  components: [paid("one", "investor", [750]), paid("two", "soe", [250]), owners, inCompany([0, 100, 0, 100])],
+  components: [
+    paid("one", "investor", [750]),
+    paid("two", "soe", [250]),
+    company({ payout: "1" }),
+    inCompany([0, 100, 0, 100]),
+  ],
   packs,
   periods: 5,
 };
@@ -118,7 +107,11 @@ export const CAPITAL: readonly Fact[] = [
   },
   {
     fact: "a fund as shareholder, out of which its investors are paid",
-    before: { components: [paid("two", "soe", [600]), fund, owners, inCompany([0, 100])], packs, periods: 5 },
+    before: {
+      components: [paid("two", "soe", [600]), fund, company({ payout: "1" }), inCompany([0, 100])],
+      packs,
+      periods: 5,
+    },
     entered: inputs("owners", {
       shareholders: [
         { id: "f", holder: "fund" },

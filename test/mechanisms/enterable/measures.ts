@@ -1,4 +1,5 @@
 import { income, loan, spending } from "../../situations/support/study.ts";
+import { company, paid } from "../support/company.ts";
 import { type Inputs, type Part, profile } from "../support/situation.ts";
 import { type Fact, inputs } from "./fact.ts";
 
@@ -13,23 +14,6 @@ const cost = (amounts: readonly number[]): Part => [
 ];
 const OPERATED = { components: [income([100, 200, 100]), cost([40, 50, 60])], packs, periods: 3 };
 
-const paid = (id: string, investor: string, amount: number): Part => [
-  id,
-  "equity",
-  { investor, recipient: "spv", schedule: profile([amount]) },
-];
-const owners = (changes: Inputs): Part => [
-  "owners",
-  "spv_shareholders",
-  {
-    company: "spv",
-    shareholders: [
-      { id: "a", holder: "investor" },
-      { id: "b", holder: "soe" },
-    ],
-    ...changes,
-  },
-];
 const owed = (id: string): Part =>
   loan(
     {
@@ -40,9 +24,9 @@ const owed = (id: string): Part =>
   );
 const OWNED = {
   components: [
-    paid("one", "investor", 750),
-    paid("two", "soe", 250),
-    owners({}),
+    paid("one", "investor", [750]),
+    paid("two", "soe", [250]),
+    company({}),
     income([0, 100, 0, 100], { payee: "spv" }),
   ],
   packs,
@@ -118,9 +102,9 @@ export const MEASURES: readonly Fact[] = [
     before: {
       ...OWNED,
       components: [
-        paid("one", "investor", 75),
-        paid("two", "soe", 25),
-        owners({ payout: "1", minimumCash: "250" }),
+        paid("one", "investor", [75]),
+        paid("two", "soe", [25]),
+        company({ payout: "1", minimumCash: "250" }),
         income([150], { payee: "spv" }),
         owed("first"),
         owed("second"),
