@@ -1,4 +1,3 @@
-import { BOND_TENORS } from "../terms/bonds.ts";
 import civilCode1 from "./earlier/civil-code.json" with { type: "json" };
 import hangzhouProperty1 from "./earlier/hangzhou-property.json" with { type: "json" };
 import jinhua20201 from "./earlier/jinhua-2020.json" with { type: "json" };
@@ -54,6 +53,11 @@ interface Added {
   readonly since: readonly Pack[];
   readonly added: readonly string[];
 }
+
+/** 地方政府债券发行年期: a parameter each. */
+const BOND_TENORS = INSTALLED_PACKS.flatMap(({ parameters }) => parameters.map(({ id }) => id)).filter((id) =>
+  id.startsWith("bond_tenor_"),
+);
 
 /** Other versions: what a text above has that theirs had not. */
 const ADDED_SINCE: readonly Added[] = [

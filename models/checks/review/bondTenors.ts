@@ -1,10 +1,11 @@
-import { BOND_TENORS } from "../../terms/bonds.ts";
 import { text } from "../../wording/text.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { bondParts } from "./pledges.ts";
 import type { Review } from "./review.ts";
 import { ofRule, said } from "./sides.ts";
+
+const TERMS = ["bond_tenor_1", "bond_tenor_2", "bond_tenor_3", "bond_tenor_4", "bond_tenor_5", "bond_tenor_6", "bond_tenor_7", "bond_tenor_8", "bond_tenor_9"];
 
 /** C14: each tranche runs for a term that is issued. */
 const tenors = check({
@@ -15,7 +16,7 @@ const tenors = check({
   none: text("无专项债作债务,不适用", "no bond as debt: does not apply"),
   judge: ({ part, row }, review) => {
     const term = row.side("term");
-    const issued = BOND_TENORS.map((id) => ofRule(review, id)).flatMap(({ value, at }) => (value === undefined ? [] : [{ value, at }]));
+    const issued = TERMS.map((id) => ofRule(review, id)).flatMap(({ value, at }) => (value === undefined ? [] : [{ value, at }]));
     const list = issued.map(({ value }) => value.toFixed()).join("、");
     const { value } = term;
     return {
