@@ -155,6 +155,7 @@ const property = {
     consulted: flag("已征求利害关系人意见", "affected parties consulted"),
     greenLost: area("占用绿地", "green area lost"),
     greenReplaced: area("补足绿地", "green area replaced"),
+    landArea: area("增建用地面积", "land it stands on"),
     landCharge: money("补缴土地价款", "extra land price"),
   }),
   land_quota: kind("存量盘活挂钩指标", "quota earned by stock land", {

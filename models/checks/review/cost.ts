@@ -47,6 +47,19 @@ const sources = check({
   },
 });
 
+/** Whether two contingencies rest on the same costs: of one payer, on one plot or one of them on every plot; amounts typed beside a rate do. */
+function twice(review: Review, parts: readonly Part[]): boolean {
+  const own = new Set(parts.map(({ id }) => id));
+  const same = (one: Part, other: Part): boolean => {
+    const plots = [one, other].map((part) => part.word("plot"));
+    return one.word("payer") === other.word("payer") && (plots.includes(undefined) || plots[0] === plots[1]);
+  };
+  return (
+    parts.some((one, at) => parts.slice(at + 1).some((other) => same(one, other))) ||
+    review.withRole("cost.contingency.basic").some(({ tags }) => !own.has(String(tags["component"])))
+  );
+}
+
 /** C04: a basic contingency is there, within the usual rates, and once. */
 const contingency = check({
   ids: ["C04"],
@@ -60,8 +73,7 @@ const contingency = check({
     if (first === undefined) return { answer: answer(false, count), says: text("未计基本预备费", "there is no basic contingency") };
     const rate = inPercent(first.side("basicRate"));
     const path = first.at("basicRate");
-    const plots = new Set(parts.map((part) => part.word("plot") ?? ""));
-    if (parts.length > 1 && plots.size < parts.length)
+    if (twice(review, parts))
       return {
         answer: answer(false, count, rate),
         says: text("基本预备费计了两次", "the basic contingency is counted twice"),

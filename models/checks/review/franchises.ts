@@ -1,11 +1,13 @@
+import type { GraphLine } from "../../language/graph.ts";
 import { franchise } from "../../mechanisms/income/franchise.ts";
 import type { OfferedLine } from "../../mechanisms/index.ts";
 import { text } from "../../wording/text.ts";
+import { unprocuredPurchases } from "../purchases.ts";
 import { ZERO } from "./amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";
-import { figure, ofLine } from "./sides.ts";
+import { figure, ofLine, said, sumOf } from "./sides.ts";
 
 /** M67: the grantor of an energy franchise has its fee and share, within the longest term; what is sold belongs to the franchisee. */
 const energy = check({
@@ -43,4 +45,25 @@ const undecided = (name: OfferedLine, clauses: readonly string[]): Check =>
     }),
   });
 
-export const franchises: readonly Check[] = [energy, undecided("fee_undecided", PROPERTY), undecided("municipal_unprocured", MUNICIPAL)];
+/** M69: what a budget buys, integrated operation or not, is procured or within a budget for operation. */
+const bought = check<readonly GraphLine[]>({
+  ids: ["M69"],
+  severity: "Q",
+  clauses: MUNICIPAL,
+  of: (review) => {
+    const open = unprocuredPurchases(review, review.lines);
+    return open.length === 0 ? [] : [open];
+  },
+  none: text("没有未经采购、也无运营预算的财政购买服务,不适用", "no budget buys services without a procurement or a budget for operation: does not apply"),
+  judge: (open, review) => ({
+    answer: answer(
+      false,
+      sumOf(review, text("财政购买的服务", "services that budgets buy"), open),
+      said(text("采购文件或足额的运营预算", "procurement or budget for operation"), text("无", "none"), "records"),
+    ),
+    fails: text("市政服务须依法采购", "municipal services are procured by law"),
+    path: open[0]?.id ?? "components",
+  }),
+});
+
+export const franchises: readonly Check[] = [bought, energy, undecided("fee_undecided", PROPERTY), undecided("municipal_unprocured", MUNICIPAL)];

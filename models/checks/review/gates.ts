@@ -5,7 +5,7 @@ import { type Text, text } from "../../wording/text.ts";
 import { greatest } from "./amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { type Fact, inForce } from "./facts.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { figure, said } from "./sides.ts";
 
@@ -76,7 +76,7 @@ const capacity = check({
     const facts = review.records("capacity");
     const failed = facts.flatMap((fact) => CAPACITIES.filter((name) => fact.flag(name) === false));
     const proved = holding(review, "capacity").filter((fact) => fact.flag("traffic") === true && fact.flag("environment") === true);
-    const before = Math.min(holding(review, "plan_adjustment").at(-1)?.month ?? Number.POSITIVE_INFINITY, lastMonthBeforeWorks(review));
+    const before = Math.min(inForce(review.records("plan_adjustment"), "far")?.month ?? Number.POSITIVE_INFINITY, lastMonthBeforeWorks(review));
     const late = proved.length > 0 && proved.every(({ month }) => month > before);
     const path = facts[0]?.path ?? "records";
     const shown = facts.flatMap((fact) =>
@@ -109,7 +109,7 @@ const planning = check({
   none: NO_UPLIFT,
   judge: (review): Judged => {
     const started = worksFrom(review);
-    const adjusted = holding(review, "plan_adjustment").at(-1);
+    const adjusted = inForce(review.records("plan_adjustment"), "far");
     if (adjusted === undefined || started === undefined)
       return {
         answer: answer(false, said(text("成立的控规调整记录", "a change of the detailed plan that holds"), text("无", "none"), "records")),

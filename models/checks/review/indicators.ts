@@ -68,7 +68,7 @@ const acceptance = check({
   },
 });
 
-/** M27: where a local rule asks for a public-culture share, what is spent reaches it; a document counts where the plan has no such cost. */
+/** M27: where a local rule asks for a public-culture share, what is spent reaches it, and what a document promises; a document is no cost of the plan. */
 const culture = check({
   ids: ["M27"],
   severity: "R",
@@ -81,14 +81,13 @@ const culture = check({
     const path = items[0]?.row.path ?? documents[0]?.path ?? "records";
     const lines = items.flatMap(({ part, row }) => part.line("paid", row.id) ?? []);
     const what = text("公共文化投入", "public culture");
-    const planned = items.length > 0 ? sumOf(review, what, lines, path) : undefined;
-    const stated = figure(what, sum(documents.map((fact) => fact.number("budget") ?? ZERO)), "CNY", path);
+    const planned = items.length > 0 ? sumOf(review, what, lines, path) : figure(what, ZERO, "CNY", path);
+    const stated = figure(text("记录载明", "on record"), sum(documents.map((fact) => fact.number("budget") ?? ZERO)), "CNY", documents[0]?.path ?? path);
     const [base, share] = [review.view.scalar(PROJECT.totalInvestment), review.parameter("public_culture_share")];
     const required = base === undefined || share === undefined ? undefined : base.times(share);
-    return {
-      answer: compare(review, planned ?? stated, "at_least", figure(text("总投资的规定比例", "the rule's share of total investment"), required, "CNY", PROJECT.totalInvestment)),
-      path,
-    };
+    const rule = figure(text("总投资的规定比例", "the rule's share of total investment"), required, "CNY", PROJECT.totalInvestment);
+    const most = stated.value !== undefined && required?.lessThan(stated.value) === true ? stated : rule;
+    return { answer: compare(review, planned, "at_least", most), path, fails: text("须列入投资估算,记录不能代替支出", "it must be a cost of the estimate: a record is none") };
   },
 });
 

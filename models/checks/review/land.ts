@@ -1,4 +1,5 @@
 import { landScheme } from "../../mechanisms/land/landScheme.ts";
+import { LAND_PRICE_LEAST } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
 import { ZERO } from "./amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
@@ -50,17 +51,32 @@ const charged = check({
     const sides = [said(text("社区内", "inside the community"), yesNo(inside), fact.path), said(text("公共服务用途", "public use"), yesNo(serves), fact.path)];
     if (free) return { about: fact.label, answer: answer(true, ...sides) };
     const stated = { ...fact.side("landCharge"), value: fact.number("landCharge") ?? ZERO };
-    const paid = review.withRole("cost.land.price", "cost.other.*").filter((line) => review.total([line])?.greaterThanOrEqualTo(stated.value) === true);
+    const paid = review.withRole("cost.land.price").filter((line) => review.total([line])?.greaterThanOrEqualTo(stated.value) === true);
     const met = paid[0];
+    if (met === undefined || !stated.value.greaterThan(0))
+      return {
+        about: fact.label,
+        answer: answer(
+          false,
+          ...sides,
+          stated,
+          said(text("承担该价款的土地价款行", "line of the land price that pays it"), met?.label ?? text("无", "none"), met?.id ?? "components"),
+        ),
+        fails: text("不在免收范围,须计应缴土地价款", "outside the waiver: the land price is due, as a cost of the plan"),
+        path: fact.path,
+      };
+    const area = fact.side("landArea");
+    if (area.value === undefined || area.value.isZero()) return { about: fact.label, answer: lacks(area.what, fact.path) };
+    // What reviewers go by leads to a question.
     return {
       about: fact.label,
-      answer: answer(
-        stated.value.greaterThan(0) && met !== undefined,
-        ...sides,
-        stated,
-        said(text("承担该价款的支出行", "line that pays it"), met?.label ?? text("无", "none"), met?.id ?? "components"),
+      severity: "Q",
+      answer: compare(
+        review,
+        figure(text("补缴土地价款折合", "extra land price comes to"), stated.value.div(area.value), "CNY/m2", fact.path),
+        "at_least",
+        figure(text("评审通常接受至少", "reviewers accept at least"), review.decimal(LAND_PRICE_LEAST), "CNY/m2", ""),
       ),
-      fails: text("不在免收范围,须计应缴土地价款", "outside the waiver: the land price is due, as a cost of the plan"),
       path: fact.path,
     };
   },

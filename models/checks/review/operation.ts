@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { NEARLY_ALL_COLLECTED, NO_RAMP } from "../../terms/practice.ts";
+import { EQUIPMENT_REPLACED_LEAST, NEARLY_ALL_COLLECTED, NO_RAMP } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
 import { greatest, ZERO } from "./amounts.ts";
 import { answer, compare } from "./answers.ts";
@@ -123,7 +123,14 @@ const growth = check({
 });
 const most = (values: readonly Decimal[]): Decimal => values.reduce((highest, value) => (value.greaterThan(highest) ? value : highest));
 
-/** C12: what wears out is bought again within a long operation. */
+/** What wears out within a long operation: the platforms, and some of the equipment. */
+function wornOut(review: Review): Decimal | undefined {
+  const [platforms, equipment] = [review.total(review.withRole("cost.works.platform")), review.total(review.withRole("cost.works.equipment"))];
+  const share = review.decimal(EQUIPMENT_REPLACED_LEAST);
+  return platforms === undefined || equipment === undefined || share === undefined ? undefined : platforms.plus(equipment.times(share));
+}
+
+/** C12: what wears out is bought again within a long operation, for what it costs. */
 const replaced = check({
   ids: ["C12"],
   severity: "Q",
@@ -138,11 +145,12 @@ const replaced = check({
     const years = figure(text("运营年限", "years of operation"), review.count(Math.max(0, ...months)).div(12), "a", "components");
     const life = ofRule(review, "replacement_expected_years");
     const paid = sumOf(review, text("大修与更新", "replacement"), lines, "components");
+    const worn = figure(text("平台及部分设备的造价", "what platforms and some of the equipment cost"), wornOut(review), "CNY", "components");
     const short = life.value !== undefined && years.value !== undefined && life.value.greaterThan(years.value);
     return {
-      answer: answer(short || paid.value?.greaterThan(0), years, life, paid),
+      answer: answer(short || (paid.value?.greaterThan(0) && paid.value.greaterThanOrEqualTo(worn.value ?? ZERO)), years, life, paid, ...(short ? [] : [worn])),
       path: lines[0]?.id ?? "components",
-      fails: text("没有电梯、平台等更新支出", "neither lifts nor platform are ever replaced"),
+      fails: text("没有或不足以更新电梯、平台等设施", "lifts and platform are not replaced, or for less than they cost"),
     };
   },
 });

@@ -5,7 +5,7 @@ import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "./amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { type Fact, inForce } from "./facts.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, inPercent, ofLine, ofRule, type Side, said } from "./sides.ts";
@@ -174,7 +174,7 @@ const satisfaction = check({
   of: (review) => {
     const paying = contracts(review).filter((part) => part.has("paymentPerYear"));
     const surveys = review.records("satisfaction");
-    return paying.length === 0 && surveys.length === 0 ? [] : [{ paying, last: surveys.at(-1) }];
+    return paying.length === 0 && surveys.length === 0 ? [] : [{ paying, last: inForce(surveys, "score") }];
   },
   none: text("无绩效付费,不适用", "no payment by performance: does not apply"),
   judge: ({ paying, last }) => {

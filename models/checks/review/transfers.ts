@@ -3,6 +3,7 @@ import { text } from "../../wording/text.ts";
 import { ZERO } from "./amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
+import { inForce } from "./facts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, inPercent, ofLine, ofRule, said, sumOf } from "./sides.ts";
 
@@ -42,7 +43,7 @@ const estimate = (id: string, severity: "Q" | "R"): Check =>
     severity,
     clauses: ESTIMATE,
     judge: (review) => {
-      const fact = review.records("estimate_approval").at(-1);
+      const fact = inForce(review.records("estimate_approval"), "totalInvestment");
       const approved = fact?.side("totalInvestment");
       if (fact === undefined || approved?.value === undefined || approved.value.isZero())
         return {

@@ -11,11 +11,13 @@ import { openingCashConcerns } from "./openingCash.ts";
 import { packConcerns } from "./packs.ts";
 import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
+import { promisedConcerns } from "./promised.ts";
 import { reachOf } from "./reach.ts";
 import { recordConcerns } from "./records.ts";
 import { shortfallConcerns } from "./shortfall.ts";
 import type { Subject } from "./subject.ts";
 import { sumConcerns } from "./sums.ts";
+import { typedIncomeConcerns } from "./typedIncome.ts";
 import { unassignedConcerns } from "./unassigned.ts";
 import { unpaperedConcerns } from "./unpapered.ts";
 
@@ -38,6 +40,8 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   openingCashConcerns,
   unpaperedConcerns,
   levyConcerns,
+  typedIncomeConcerns,
+  promisedConcerns,
   engineConcerns,
 ];
 

@@ -1,5 +1,6 @@
 import { choice, flag, money, month, party, plot, profile, rate, table, word } from "../../terms/inputs.ts";
-import { type Component, perRow, together } from "../define/component.ts";
+import { type Component, perRow, type Row, together } from "../define/component.ts";
+import { doubt, FEN } from "../define/doubt.ts";
 import { cash, flow, type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { BUDGETS, PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
@@ -44,6 +45,7 @@ export const landScheme = mechanism("land_scheme", {
       kind: choice("性质", "kind", { binding: { zh: "约束性", en: "binding" }, guiding: { zh: "引导性", en: "guiding" } }),
       cost: money("成本", "cost", { from: 0, usual: [1000000, 30000000] }),
       costed: choice("成本列支", "cost is", { here: { zh: "在此支付", en: "paid here" }, works: { zh: "已含在工程费用中", en: "already among the works" } }),
+      worksRow: word("所在工程项(工程费用的行名,已含在工程费用中时)", "row of the works it is among, when already among the works", { optional: true }),
       due: month("交付月", "due month", "within"),
       delivered: flag("已交付", "delivered"),
     }),
@@ -93,13 +95,51 @@ const built = cash("built", "清单设施建设", "listed facility built", "fall
   posts: { debit: "wip", credit: "cash" },
 });
 
+/** 已含在工程费用中: what is said to be among the works is paid by the row it names, or by nobody. */
+function amongWorks(row: Row): readonly LineSpec[] {
+  if (!row.has("worksRow"))
+    return [
+      doubt(
+        "unplaced",
+        `obligations/${row.id}/costed`,
+        "称已含在工程费用中,但未指明所在工程项:这笔成本可能无处列支,请填写所在工程项,或改为在此支付",
+        "said to be among the works, in no row of them: name the row that pays for it, or pay for it here",
+        `row.cost > ${FEN} ? 1 : 0`,
+      ),
+    ];
+  return [
+    scalar("entered", "清单所列成本", "cost of the item as entered", "row.cost"),
+    flow("among", "所在工程项支付", "works that contain it", "sum(role = cost.works.*, payer = buyer, row = row.worksRow)"),
+  ];
+}
+
+/** All that is said to be among one row of works, against that row. */
+function beyondWorks(c: Component): readonly LineSpec[] {
+  const placed = c.rows("obligations").filter((row) => row.is("costed", "works") && row.has("worksRow"));
+  return [...Map.groupBy(placed, (row) => row.word("worksRow")).values()].flatMap((rows): readonly LineSpec[] => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const costs = rows.map(({ id }) => `entered.${id}`).join(" + ");
+    return [
+      doubt(
+        `beyond_${first.id}`,
+        `obligations/${first.id}/worksRow`,
+        "列入该工程项的清单成本大于该工程项的金额",
+        "what is said to be among that row of works comes to more than the row",
+        `${costs} > total(among.${first.id}) + ${FEN} ? 1 : 0`,
+      ),
+    ];
+  });
+}
+
 function obligationLines(c: Component): readonly LineSpec[] {
   return [
     ...perRow(c, "obligations", (row) => [
       ratio("obliged", "清单成本", "cost of the item", row.is("kind", "binding") ? "row.cost" : "0", { unit: "CNY" }),
       ratio("missing", "约束性内容未交付", "binding item not delivered", row.is("kind", "binding") ? "1 - row.delivered" : "0"),
-      ...(row.is("costed", "here") ? [built, builtBy] : []),
+      ...(row.is("costed", "here") ? [built, builtBy] : amongWorks(row)),
     ]),
+    ...beyondWorks(c),
     scalar("obligations_total", "约束性清单成本", "cost of the binding list", "sumrows(obligations, row.obliged)"),
     ratio("undelivered", "未交付约束性内容数", "binding items not delivered", "sumrows(obligations, row.missing)", {
       clauses: ["taizhou-2023-draft/4(3)7"],

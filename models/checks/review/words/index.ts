@@ -3,28 +3,8 @@ import { answer } from "../answers.ts";
 import { type Check, checkOfFile } from "../check.ts";
 import { figure, said } from "../sides.ts";
 import { type Promised, promisesIn } from "./judge.ts";
-
-/** Parts of a document that hold no free text, or text that is not the project's. */
-const NOT_TEXT = new Set(["packs", "id", "mechanism", "formula", "format", "role", "unit", "kind"]);
-/** Values of inputs that are words of a list, ids, numbers or dates. */
-const NO_SENTENCE = /^[\w.:%+-]*$/;
-
-interface Passage {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Every text a person wrote into the document, with its place. */
-function passages(value: unknown, path: string): readonly Passage[] {
-  if (typeof value === "string") return NO_SENTENCE.test(value) ? [] : [{ path, text: value }];
-  if (Array.isArray(value))
-    return value.flatMap((item: unknown, index) => {
-      const id = typeof item === "object" && item !== null && "id" in item && typeof item.id === "string" ? item.id : String(index);
-      return passages(item, `${path}/${id}`);
-    });
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => (NOT_TEXT.has(key) ? [] : passages(item, path === "" ? key : `${path}/${key}`)));
-}
+import { netted } from "./netted.ts";
+import { passages } from "./passages.ts";
 
 const quoted = ({ sentence, words, weight }: Promised): Text =>
   weight === "R"
@@ -52,4 +32,4 @@ const search = checkOfFile({
   },
 });
 
-export const words: readonly Check[] = [search];
+export const words: readonly Check[] = [search, netted];

@@ -1,0 +1,59 @@
+import type { Decimal } from "decimal.js";
+import type { ModelDocument } from "../document/schema.ts";
+import { textOf } from "../document/schemaParts.ts";
+import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import type { GraphLine } from "../language/graph.ts";
+import type { Results } from "../results/results.ts";
+import { isPublicBody } from "../terms/payerNames.ts";
+
+interface Seen {
+  readonly document: ModelDocument;
+  readonly results: Results<Decimal | number>;
+}
+
+const NONE: Decimal = new RecordDecimal(0);
+
+/** What the records of a kind that hold come to, of one purpose or of any. */
+export function shownBy({ document, results }: Seen, kind: string, purpose?: string): Decimal {
+  return document.records.reduce((sum, { id, kind: own, values }) => {
+    const amount = values?.["amount"];
+    const meant = own === kind && (purpose === undefined || values?.["purpose"] === purpose);
+    const holds = Number(results.scalar(`record.${id}.holds`) ?? 0) > 0;
+    return meant && holds && amount !== undefined ? sum.plus(String(amount)) : sum;
+  }, NONE);
+}
+
+/** 政府购买服务: income a budget pays for what it buys, with neither a procurement that holds nor a budget for operation that covers all of it. */
+export function unprocuredPurchases(seen: Seen, lines: readonly GraphLine[]): readonly GraphLine[] {
+  const { results } = seen;
+  const paid = paidByBudgets(seen.document, lines);
+  const open = paid.filter((line) => line.role?.startsWith("revenue.") === true && !isProcured(seen, line));
+  if (open.length === 0) return [];
+  // Subsidies of operation are paid from the same budget.
+  const charged = [...open, ...paid.filter(({ role }) => role === "support.operating")];
+  const years = (results.frame.years ?? []).map((_year, at) =>
+    charged.reduce((sum, { id }) => sum.plus(results.years(id)?.[at] ?? 0), NONE),
+  );
+  const most = years.reduce((high, value) => (value.greaterThan(high) ? value : high), NONE);
+  return most.greaterThan(shownBy(seen, "budget_approval", "operation")) ? open : [];
+}
+
+/** Money of budgets to the project, and to an operator beside it. */
+function paidByBudgets({ parties }: ModelDocument, lines: readonly GraphLine[]): readonly GraphLine[] {
+  const budgets = new Set(
+    parties.filter(({ id, role, label }) => isPublicBody(role, textOf(label ?? id))).map(({ id }) => id),
+  );
+  return lines.filter(
+    ({ payer, tags }) =>
+      payer !== undefined && budgets.has(payer) && (tags["crosses"] === "in" || tags["crosses"] === "outside"),
+  );
+}
+
+/** Whether an integrated operation of the same operator names a procurement that holds. */
+function isProcured({ document, results }: Seen, { payee }: GraphLine): boolean {
+  return document.components.some(({ enabled, inputs }) => {
+    const { procurement, operator } = inputs;
+    if (!enabled || typeof procurement !== "string" || operator !== payee) return false;
+    return Number(results.scalar(`record.${procurement}.holds`) ?? 0) > 0;
+  });
+}

@@ -1,0 +1,39 @@
+import type { ModelDocument } from "../../document/schema.ts";
+import type { GraphLine } from "../../language/graph.ts";
+import type { Concern } from "./point.ts";
+import { amountOf, type Subject } from "./subject.ts";
+
+const EARNED = /^(revenue|sale|ceded)\./;
+
+/** 按金额填列的收入: income typed as amounts, with neither a quantity nor a price behind it, counts against the verdicts until the file names the contract it is paid by. */
+export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
+  const { document, graph, reach } = subject;
+  return graph.lines.filter(isTyped).flatMap((line): readonly Concern[] => {
+    const amount = amountOf(subject, line);
+    if (amount === undefined || !amount.greaterThan(0) || hasPaper(document, line)) return [];
+    return [
+      {
+        kind: "missing",
+        path: line.path === "" ? line.id : line.path,
+        message: {
+          zh: `“${line.label.zh}”按金额填列,既无数量、单价,也未注明合同等依据`,
+          en: `“${line.label.en}” is typed as amounts, with neither quantity and price nor the contract it rests on`,
+        },
+        against: amount,
+        touches: (verdict) => reach.line(verdict, line.index),
+      },
+    ];
+  });
+}
+
+const isTyped = ({ role, tags, path }: GraphLine): boolean =>
+  role !== undefined &&
+  EARNED.test(role) &&
+  tags["crosses"] === "in" &&
+  (tags["amounts"] === "typed" || path.startsWith("customLines/"));
+
+/** Whether the component names the document its amounts were taken from. */
+function hasPaper({ components }: ModelDocument, { tags }: GraphLine): boolean {
+  const given = components.find(({ id }) => id === tags["component"])?.evidence?.["amount"];
+  return given !== undefined && "document" in given && given.document.trim() !== "";
+}
