@@ -27,7 +27,7 @@ export function shownBy({ document, results }: Seen, kind: string, purpose?: str
 export function unprocuredPurchases(seen: Seen, lines: readonly GraphLine[]): readonly GraphLine[] {
   const { results } = seen;
   const paid = paidByBudgets(seen.document, lines);
-  const open = paid.filter((line) => line.role?.startsWith("revenue.") === true && !isProcured(seen, line));
+  const open = paid.filter((line) => isPurchase(line) && !isProcured(seen, line));
   if (open.length === 0) return [];
   // Subsidies of operation are paid from the same budget.
   const charged = [...open, ...paid.filter(({ role }) => role === "support.operating")];
@@ -37,6 +37,11 @@ export function unprocuredPurchases(seen: Seen, lines: readonly GraphLine[]): re
   const most = years.reduce((high, value) => (value.greaterThan(high) ? value : high), NONE);
   return most.greaterThan(shownBy(seen, "budget_approval", "operation")) ? open : [];
 }
+
+/** What budgets buy of the project or of an operator beside it. */
+export const purchasesOf = ({ document }: Seen, lines: readonly GraphLine[]): readonly GraphLine[] =>
+  paidByBudgets(document, lines).filter(isPurchase);
+const isPurchase = ({ role }: GraphLine): boolean => role?.startsWith("revenue.") === true;
 
 /** Money of budgets to the project, and to an operator beside it. */
 function paidByBudgets({ parties }: ModelDocument, lines: readonly GraphLine[]): readonly GraphLine[] {

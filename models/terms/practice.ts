@@ -13,4 +13,4 @@ export const RETENTION_LEAST = "0.05";
 /** 元/㎡: below this no land is transferred for a price. */
 export const LAND_PRICE_LEAST = "300";
 /** Share of the equipment (lifts, charging, pumps) that a long operation buys again at the least; digital platforms it buys again whole. */
-export const EQUIPMENT_REPLACED_LEAST = "0.05";
+export const EQUIPMENT_REPLACED_LEAST = "0.02";

@@ -2,7 +2,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { franchise } from "../../mechanisms/income/franchise.ts";
 import type { OfferedLine } from "../../mechanisms/index.ts";
 import { text } from "../../wording/text.ts";
-import { unprocuredPurchases } from "../purchases.ts";
+import { purchasesOf, unprocuredPurchases } from "../purchases.ts";
 import { ZERO } from "./amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
@@ -51,19 +51,19 @@ const bought = check<readonly GraphLine[]>({
   severity: "Q",
   clauses: MUNICIPAL,
   of: (review) => {
-    const open = unprocuredPurchases(review, review.lines);
-    return open.length === 0 ? [] : [open];
+    const all = purchasesOf(review, review.lines).filter((line) => review.total([line])?.greaterThan(0) === true);
+    return all.length === 0 ? [] : [all];
   },
-  none: text("没有未经采购、也无运营预算的财政购买服务,不适用", "no budget buys services without a procurement or a budget for operation: does not apply"),
-  judge: (open, review) => ({
-    answer: answer(
-      false,
-      sumOf(review, text("财政购买的服务", "services that budgets buy"), open),
-      said(text("采购文件或足额的运营预算", "procurement or budget for operation"), text("无", "none"), "records"),
-    ),
-    fails: text("市政服务须依法采购", "municipal services are procured by law"),
-    path: open[0]?.id ?? "components",
-  }),
+  none: text("财政不购买服务,不适用", "no budget buys services: does not apply"),
+  judge: (all, review) => {
+    const open = unprocuredPurchases(review, review.lines);
+    const paper = said(text("采购文件或足额的运营预算", "procurement or budget for operation"), open.length === 0 ? text("有", "there") : text("无", "none"), "records");
+    return {
+      answer: answer(open.length === 0, sumOf(review, text("财政购买的服务", "services that budgets buy"), open.length === 0 ? all : open), paper),
+      fails: text("市政服务须依法采购", "municipal services are procured by law"),
+      path: (open[0] ?? all[0])?.id ?? "components",
+    };
+  },
 });
 
 export const franchises: readonly Check[] = [bought, energy, undecided("fee_undecided", PROPERTY), undecided("municipal_unprocured", MUNICIPAL)];

@@ -7,7 +7,7 @@ import { type Check, check, type Declared } from "./check.ts";
 import { grantedBy } from "./papersBehind.ts";
 import type { Part } from "./parts.ts";
 import { firstPositive, type Review } from "./review.ts";
-import { roundTrips } from "./roundTrip.ts";
+import { roundTrip } from "./roundTrip.ts";
 import { figure, ofLine, said, sumOf } from "./sides.ts";
 import { unproven, unprovenAnswer } from "./unproven.ts";
 
@@ -151,4 +151,4 @@ const refund = check({
   },
 });
 
-export const rebate: readonly Check[] = [level, base, approval, lag, remainder, refund, ...roundTrips];
+export const rebate: readonly Check[] = [level, base, approval, lag, remainder, refund, roundTrip];

@@ -1,8 +1,8 @@
 import { text } from "../../../wording/text.ts";
-import { answer, inapplicable } from "../answers.ts";
+import { answer } from "../answers.ts";
 import { type Check, check } from "../check.ts";
 import type { Review } from "../review.ts";
-import { said } from "../sides.ts";
+import { figure, said } from "../sides.ts";
 import { denied } from "./denial.ts";
 import { passages } from "./passages.ts";
 import { plainText, sentencesOf } from "./sentences.ts";
@@ -49,12 +49,19 @@ export const netted: Check = check<readonly Written[]>({
   clauses: ["national-law/land-receipts"],
   of: (review) => (review.withRole("cost.land.price", "land.gross").length === 0 ? [] : [found(review)]),
   none: NO_PRICE,
-  judge: (written) => {
-    if (written.length === 0) return { answer: inapplicable(text("未见以返还、补助冲抵地价的语句", "no sentence nets the land price by a rebate or grant")) };
-    return written.map(({ path, sentence }) => ({
-      answer: answer(false, said(SENTENCE, sentence, path)),
-      fails: text("土地价款须全额缴库,返还另列为财政支持", "the land price goes to the treasury in full; what comes back is support of its own"),
-      path,
-    }));
+  judge: (written, review) => {
+    if (written.length > 0)
+      return written.map(({ path, sentence }) => ({
+        answer: answer(false, said(SENTENCE, sentence, path)),
+        fails: text("土地价款须全额缴库,返还另列为财政支持", "the land price goes to the treasury in full; what comes back is support of its own"),
+        path,
+      }));
+    const read = figure(
+      text("已查的说明、名称、依据、记录和文字输入", "names, notes, evidence, records and text inputs that were read"),
+      review.count(passages(review.document, "").length),
+      "1",
+      "",
+    );
+    return { answer: answer(true, read, figure(text("其中以返还、补助冲抵地价的", "of which net the land price by a rebate or grant"), review.count(0), "1", "")) };
   },
 });
