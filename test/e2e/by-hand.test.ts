@@ -157,6 +157,8 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
 
   async function enterPapers(): Promise<void> {
     await clerk.record("省级补助批复", "批复", { 日期: "2027-03-01", 批复金额: "240" });
+    // 360 of works and 5 % for design, as above: what was approved is what it costs.
+    await clerk.record("整治项目概算批复", "投资估算批复", { 日期: "2027-02-01", 批复总投资: "378" });
     await clerk.record("业主出资表决", "业主表决", { 日期: "2027-04-01" });
     await page.locator(".standing[data-holds=false]").getByText("未填专有部分总面积").waitFor();
     for (const [name, text] of Object.entries({
