@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FindingView, Lang } from "../../app/contract.ts";
 import { clausesOf } from "../../app/model/clauses.ts";
-import { findingViews } from "../../app/model/findings.ts";
+import { findingsJson, findingViews } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { documentOf } from "../trust/outcome.ts";
@@ -44,5 +44,29 @@ describe("findings as people read them", () => {
     const [clause] = clausesOf({ document: { packs } }, ["jinhua-2020/1(2)3"]);
     expect(clause?.title.zh).not.toBe("jinhua-2020/1(2)3");
     expect(clause?.source?.zh).toMatch(/^《.+》/u);
+  });
+
+  it("say to programs whether each holds, what was compared and the clause by law, number and article", () => {
+    const PASS = { holds: true, fails: false, cannot_be_judged: null, does_not_apply: null };
+    const REASON = { cannot_be_judged: "incomplete", does_not_apply: "inapplicable" };
+    const rehabilitation = raw("rehabilitation.json");
+    rehabilitation.components.find(({ id }: { id: string }) => id === "central").inputs.approval = "";
+    const prepared = preparedOf(documentOf(rehabilitation));
+    const { findings } = reviewOf(prepared);
+    const told = findingsJson(findings, prepared, "zh");
+    expect(new Set(told.map(({ answer }) => answer))).toEqual(new Set(Object.keys(PASS)));
+    for (const [index, one] of told.entries()) {
+      expect(one.pass).toBe(PASS[one.answer]);
+      expect((one as { reason?: string }).reason).toBe((REASON as Record<string, string>)[one.answer]);
+      const { answer, clause } = findings[index] ?? { answer: undefined, clause: null };
+      const numbers = answer !== undefined && "compared" in answer ? answer.compared : [];
+      for (const { what, value } of numbers) if (value !== undefined) expect(one.numbers[what.zh]).toBe(value);
+      expect(one.clause?.id ?? null).toBe(clause);
+      if (one.clause !== null) expect(one.clause.text).not.toBe("");
+      expect(one.opinion).toContain(one.message);
+    }
+    const laws = told.flatMap(({ clause }) => (clause?.law == null ? [] : [clause]));
+    expect(laws.length).toBeGreaterThan(0);
+    for (const { law, number, article } of laws) expect([law, number, article]).not.toContain("");
   });
 });

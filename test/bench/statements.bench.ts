@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { findingsJson } from "../../app/model/findings.ts";
+import { recordResultsOf } from "../../app/model/results.ts";
 import { statementsView } from "../../app/model/statements.ts";
+import { reviewIn, trustIn, trustView } from "../../app/model/trust.ts";
 import { type Prepared, prepareDocument } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { parseDocument } from "../../models/document/parse.ts";
@@ -24,15 +27,32 @@ function loaded(document: ModelDocument): Prepared {
   return prepared;
 }
 
-/** Median milliseconds of running the kernel and reading every table. */
-function timeOf(prepared: Prepared, by: "year" | "period"): number {
+/** Median milliseconds. */
+function medianOf(work: () => void): string {
   const times = Array.from({ length: RUNS }, () => {
     const start = performance.now();
-    const tables = statementsView(prepared, { by }, "zh");
-    if (!tables.ok) throw new Error("no tables");
+    work();
     return performance.now() - start;
   });
-  return times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
+  return (times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN).toFixed(0);
+}
+
+/** Running the kernel and reading every table. */
+const tablesOf = (prepared: Prepared, by: "year" | "period"): string =>
+  medianOf(() => {
+    if (!statementsView(prepared, { by }, "zh").ok) throw new Error("no tables");
+  });
+
+/** Every check on the book of record, as programs read the answers. */
+function checksOf(prepared: Prepared): string {
+  const record = recordResultsOf(prepared);
+  return medianOf(() => {
+    const findings = reviewIn(record);
+    JSON.stringify({
+      findings: findingsJson(findings, prepared, "zh"),
+      trust: trustView(trustIn(record, findings), "zh"),
+    });
+  });
 }
 
 /** All tables of all examples, in one process after loading, and of one example by month over forty years. */
@@ -52,13 +72,14 @@ export function runStatementsBench(): void {
     name,
     {
       lines: prepared.graph.lines.length,
-      "by year, ms": timeOf(prepared, "year").toFixed(0),
-      "by period, ms": timeOf(prepared, "period").toFixed(0),
+      "by year, ms": tablesOf(prepared, "year"),
+      "by period, ms": tablesOf(prepared, "period"),
+      "check, ms": checksOf(prepared),
     },
   ]);
   const start = performance.now();
   for (const { prepared } of models) statementsView(prepared, { by: "year" }, "zh");
-  console.log("\nAll standard tables with the kernel, after loading");
+  console.log("\nAll standard tables with the kernel, and the review with its trust statement, after loading");
   console.table(Object.fromEntries(rows));
   console.log(`all tables of all examples, by year: ${(performance.now() - start).toFixed(0)} ms`);
 }

@@ -61,7 +61,7 @@ const yearly = ofBonds((part, review) => {
 const term = ofBonds((part, review) => {
   const lives = review.partsOf(assetBooks).flatMap((books) => {
     const side = books.side("life");
-    return side.value === undefined ? [] : [{ ...side, unit: "a", value: side.value.div(12) }];
+    return side.value === undefined ? [] : [{ ...called(side, "资产折旧年限", "depreciation life of the assets"), unit: "a", value: side.value.div(12) }];
   });
   const life = lives.toSorted((a, b) => b.value.comparedTo(a.value))[0];
   const terms = part.rows("tranches").flatMap((row) => row.number("term") ?? []);

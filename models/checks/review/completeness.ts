@@ -63,7 +63,7 @@ const dates = check({
     }
     return early.map(({ part, name }) => ({
       about: part.label,
-      answer: answer(false, said(text("日期", "date"), part.word(name) ?? "", part.at(name)), first),
+      answer: answer(false, part.monthSide(name, text("日期", "date")), first),
       fails: text("早于起始月,当月收支不会计入", "before the first month: money of that month is not counted"),
     }));
   },

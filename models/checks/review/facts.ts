@@ -64,12 +64,14 @@ export function factsOf({ records }: ModelDocument, view: LineReader): readonly 
       known,
       side: (word) => {
         const spec = own?.values[word];
+        const chosen = spec?.type === "word" ? spec.options?.[String(values?.[word])] : undefined;
         return {
           what: spec?.label ?? { zh: word, en: word },
           value: number(word),
           unit: spec?.type === "number" ? spec.unit : "1",
           at: path,
           source: `${path}/${word}`,
+          ...(chosen === undefined ? {} : { said: chosen }),
         };
       },
       itself: {

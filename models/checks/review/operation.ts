@@ -156,7 +156,7 @@ const staffed = check({
     const income = crossing(review, "in", "revenue.service", "revenue.property_fee");
     return income.length === 0 || review.total(income)?.isZero() === true ? [] : [income];
   },
-  none: text("无服务收入,不适用", "no service revenue: does not apply"),
+  none: text("项目范围内各方无服务收入,不适用", "nobody within the project has service revenue: does not apply"),
   judge: (income, review) => {
     const outgo = crossing(review, "out", "opex.*").filter(({ role }) => role !== "opex.selling");
     const cost = sumOf(review, text("经营成本", "operating cost"), outgo, "components");

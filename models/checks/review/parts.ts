@@ -2,15 +2,15 @@ import type { Decimal } from "decimal.js";
 import { isFollowing } from "../../document/follow.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { Label } from "../../document/schemaParts.ts";
-import { readMonth } from "../../language/calendar.ts";
+import { readMonth, writeMonth } from "../../language/calendar.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import { type InputName, mechanisms, type OfferedLine } from "../../mechanisms/index.ts";
 import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
-import type { Text } from "../../wording/text.ts";
+import { type Text, text } from "../../wording/text.ts";
 import type { LineReader } from "./lineReader.ts";
 import { matches, type RolePattern } from "./roles.ts";
-import type { Side } from "./sides.ts";
+import { type Side, said } from "./sides.ts";
 
 /** Inputs of a component or cells of a row, as a check reads them. */
 export interface Given {
@@ -38,6 +38,8 @@ export interface Part extends Given {
   rows(table: InputName): readonly PartRow[];
   /** Absolute month of a month input. */
   month(name: InputName): number | undefined;
+  /** The same as one side of a comparison. */
+  monthSide(name: InputName, what: Text): Side;
   /** Whether any of its lines has one of these roles. */
   plays(...roles: readonly RolePattern[]): boolean;
   withRole(...roles: readonly RolePattern[]): readonly GraphLine[];
@@ -60,6 +62,7 @@ export function partsOf(document: ModelDocument, view: LineReader, lines: readon
     const own = byComponent.get(spec.id) ?? [];
     const path = `components/${spec.id}/inputs`;
     const withRole = (...roles: readonly RolePattern[]) => own.filter(({ role }) => role !== undefined && roles.some((wanted) => matches(role, wanted)));
+    const month = (name: InputName) => monthOf(spec.inputs[name], () => view.input(`${spec.id}.${name}`));
     return [
       {
         ...givenOf(spec.inputs, spec.id, path, view, mechanism.inputs),
@@ -68,7 +71,11 @@ export function partsOf(document: ModelDocument, view: LineReader, lines: readon
         mechanism,
         lines: own,
         rows: (table) => rowsOf(spec.inputs[table], `${spec.id}.${table}`, `${path}/${table}`, view, mechanism.inputs[table]),
-        month: (name) => monthOf(spec.inputs[name], () => view.input(`${spec.id}.${name}`)),
+        month,
+        monthSide: (name, what) => {
+          const value = month(name);
+          return said(what, value === undefined ? text("未填", "not entered") : writeMonth(value), `${path}/${name}`);
+        },
         plays: (...roles) => withRole(...roles).length > 0,
         withRole,
         line: (name, row) => {

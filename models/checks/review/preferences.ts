@@ -20,7 +20,7 @@ function lastMonth(review: Review, id: string): number | undefined {
 }
 
 const until = (what: Text, month: number | undefined, at: string) => said(what, month === undefined ? text("没有终止日期", "no end") : writeMonth(month), at);
-const starts = (part: Part) => said(text("运营起始月", "operation starts"), part.word("start"), part.at("start"));
+const starts = (part: Part) => part.monthSide("start", text("运营起始月", "operation starts"));
 
 const relieved = (review: Review) =>
   review.parts.flatMap((part) =>

@@ -38,7 +38,7 @@ const permitted = check({
     const required = ofRule(review, "presale_invested_ratio");
     const enough = required.value === undefined || share === undefined || share.greaterThanOrEqualTo(required.value);
     const paper = said(text("预售许可", "presale permit"), holds ? permit.label : text("无成立的记录", "none on record that holds"), holds ? permit.path : path);
-    const handover = said(text("交付月", "handover"), part.word("handover") ?? text("未填", "not entered"), part.at("handover"));
+    const handover = part.monthSide("handover", text("交付月", "handover"));
     const invested = inPercent(figure(INVESTED, share, "1", spending?.id ?? path));
     const measured = share === undefined && (!holds || first < 0) ? [] : [invested, inPercent(required)];
     return {

@@ -72,16 +72,20 @@ interface Factor {
   readonly en: string;
   readonly roles: readonly RolePattern[];
   readonly path: RegExp;
+  /** Its place is an input of what plays one of the roles: the price of works is no price that is sold at. */
+  readonly own?: true;
 }
 
 /** What must be varied, and how its place in the document looks. */
 const FACTORS: readonly Factor[] = [
-  { zh: "售价或租金", en: "price or rent", roles: ["sale.*", "revenue.*"], path: /\/(?:price|rent|pricePer\w+)$/ },
-  { zh: "建设成本", en: "cost of works", roles: ["cost.works.*"], path: /\/(?:items\/[^/]+\/price|amount)\b/ },
-  { zh: "出租率", en: "occupancy", roles: ["revenue.*"], path: /\/ramp\b/ },
-  { zh: "利率", en: "interest rate", roles: ["debt.*"], path: /\/(?:rate|coupon|spread)$/ },
+  { zh: "售价或租金", en: "price or rent", roles: ["sale.*", "revenue.*"], path: /\/(?:price|rent|pricePer\w+)$/, own: true },
+  { zh: "建设成本", en: "cost of works", roles: ["cost.works.*"], path: /\/(?:items\/[^/]+\/price|amount)\b/, own: true },
+  { zh: "出租率", en: "occupancy", roles: ["revenue.*"], path: /\/ramp\b/, own: true },
+  { zh: "利率", en: "interest rate", roles: ["debt.*"], path: /\/(?:rate|coupon|spread)$/, own: true },
   { zh: "工期", en: "schedule", roles: ["cost.works.*"], path: /^timeline\/|\/(?:handover|phasing|absorption)\b/ },
 ];
+
+const componentIn = (path: string): string | undefined => /^components\/([^/]+)\//.exec(path)?.[1];
 
 const texts = (value: unknown): readonly string[] =>
   typeof value === "string" ? [value] : typeof value === "object" && value !== null ? [...Object.keys(value), ...Object.values(value).flatMap(texts)] : [];
@@ -98,7 +102,11 @@ const sensitivities = check({
   judge: (needed, review) => {
     const { uncertainty, scenarios, targets } = review.document;
     const varied = [...texts(uncertainty), ...scenarios.flatMap(({ set }) => Object.keys(set)), ...texts(targets)];
-    const isVaried = ({ path }: Factor) => varied.some((one) => path.test(one));
+    const playing = (roles: readonly RolePattern[]) => new Set(review.parts.filter((part) => part.plays(...roles)).map(({ id }) => id));
+    const isVaried = ({ path, own, roles }: Factor) => {
+      const players = own === undefined ? undefined : playing(roles);
+      return varied.some((one) => path.test(one) && players?.has(componentIn(one) ?? "") !== false);
+    };
     const list = (of: readonly Factor[]) => (of.length === 0 ? text("无", "none") : text(of.map(({ zh }) => zh).join("、"), of.map(({ en }) => en).join(", ")));
     const missing = needed.filter((factor) => !isVaried(factor));
     return {

@@ -58,7 +58,7 @@ const completed = check({
         !early,
         said(text("工程完工", "the works end in"), review.monthText(last.end.toNumber()), last.line.id),
         said(text("首次签约", "first sold in"), review.view.periodLabels[first], part.at("absorption")),
-        said(text("交付", "handed over in"), handover === undefined ? text("未填", "not entered") : review.monthText(handover), part.at("handover")),
+        part.monthSide("handover", text("交付", "handed over in")),
       ),
       // Without a plot the works may be others than those sold.
       severity: plots.size === 0 ? "Q" : "R",

@@ -145,7 +145,9 @@ const circle = check({
     const [near, here] = [fact.number("reachable") ?? ZERO, fact.number("provided") ?? ZERO];
     return {
       about: fact.label,
-      answer: compare(review, figure(text("周边可用与本项目提供", "within reach and provided here"), near.plus(here), "m2", fact.path), "at_least", fact.side("required")),
+      answer: compare(review, figure(text("周边可用与本项目提供", "within reach and provided here"), near.plus(here), "m2", fact.path), "at_least", fact.side("required"), {
+        beside: fact.word("route") === undefined ? [] : [fact.side("route")],
+      }),
     };
   },
 });

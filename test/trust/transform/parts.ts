@@ -26,24 +26,25 @@ export function saidInFull(document: ModelDocument): ModelDocument {
 /** The project twice in one file, the second with plots, parties, products, records and components of its own that know nothing of the first. */
 export function besideItsTwin(document: ModelDocument): ModelDocument {
   const ids = new Set(document.components.map(({ id }) => id));
+  const parties = new Set(document.parties.map(({ id }) => id));
   const twin = <T extends { readonly id: string }>(item: T): T => ({ ...item, id: item.id + TWIN });
   return {
     ...document,
     plots: [...document.plots, ...document.plots.map(twin)],
     parties: [...document.parties, ...document.parties.map(twin)],
-    records: [...document.records, ...document.records.map(twinRecord)],
+    records: [...document.records, ...document.records.map((record) => twinRecord(record, parties))],
     components: [...document.components, ...document.components.map((component) => twinComponent(component, ids))],
   };
 }
 
-function twinRecord<T extends ModelDocument["records"][number]>(record: T): T {
+/** What a record names – a product, who owns, holds or pays – is the twin's too. */
+function twinRecord<T extends ModelDocument["records"][number]>(record: T, parties: ReadonlySet<string>): T {
   const { values } = record;
-  const named = values?.["product"];
-  return {
-    ...record,
-    id: record.id + TWIN,
-    ...(values === undefined || typeof named !== "string" ? {} : { values: { ...values, product: named + TWIN } }),
-  };
+  const said = Object.entries(values ?? {}).map(([name, value]) => {
+    const isNamed = typeof value === "string" && (name === "product" || parties.has(value));
+    return [name, isNamed ? value + TWIN : value];
+  });
+  return { ...record, id: record.id + TWIN, ...(values === undefined ? {} : { values: Object.fromEntries(said) }) };
 }
 
 function twinComponent(component: ComponentSpec, ids: ReadonlySet<string>): ComponentSpec {

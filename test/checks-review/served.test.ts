@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { kernelResultsOf } from "../../app/model/results.ts";
+import { reviewOf } from "../../app/model/review.ts";
+import { coverage } from "../../models/checks/coverage.ts";
+import type { Prepared } from "../../models/compile/prepare.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { randomDocument } from "../random/documents.ts";
+import { preparedOf } from "../support/prepared.ts";
+import { fixtures } from "./fixtures/index.ts";
+import { changesOf } from "./support/altered.ts";
+import { type Draft, soundDraft } from "./support/review.ts";
+
+const EXAMPLES = new URL("../../examples/", import.meta.url);
+
+/** Files a reference is looked for in, the plainest first; a mechanism none of them has is drawn alone with every input. */
+function* filesFor(reference: string): Generator<Draft> {
+  yield soundDraft();
+  for (const name of readdirSync(EXAMPLES)) yield JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Draft;
+  const [mechanism = "", ...inside] = reference.replace(/^(?:record|field):/, "").split(".");
+  if (mechanisms.has(mechanism))
+    for (const seed of [1, 2, 3])
+      yield randomDocument(seed, { only: [mechanism], optional: 100, asDrawn: true }) as unknown as Draft;
+  for (const { good = [], bad } of Object.values(fixtures).flat())
+    for (const changes of [good, bad]) {
+      const draft = soundDraft();
+      for (const change of changes) change(draft);
+      if (JSON.stringify(draft).includes(`"${inside.at(-1) ?? mechanism}"`)) yield draft;
+    }
+}
+
+function preparedFrom(draft: Draft): Prepared | undefined {
+  const parsed = parseDocument(draft, mechanisms);
+  return parsed.ok ? preparedOf(parsed.value.document) : undefined;
+}
+
+/** Every value of every line that is reckoned, as one text. */
+function valuesOf(prepared: Prepared): string {
+  const { graph, values } = { graph: prepared.graph, values: kernelResultsOf(prepared).values };
+  const reckoned = graph.lines.filter(({ source }) => source === "formula");
+  return JSON.stringify(reckoned.map(({ id, index }) => [id, ...values.evaluation.series(index)]));
+}
+
+/** What a file says before anything is changed; reckoned once. */
+const known = new Map<string, { readonly values: string; readonly findings: string } | undefined>();
+
+function saidIn(draft: Draft): { readonly values: string; readonly findings: string } | undefined {
+  const text = JSON.stringify(draft);
+  if (!known.has(text)) {
+    const prepared = preparedFrom(draft);
+    known.set(
+      text,
+      prepared === undefined ? undefined : { values: valuesOf(prepared), findings: findingsOf(prepared) },
+    );
+  }
+  return known.get(text);
+}
+
+const findingsOf = (prepared: Prepared): string => JSON.stringify(reviewOf(prepared).findings);
+
+/** Whether some change of what a reference names changes a line or a finding in a file; undefined where it has nothing to change. */
+function isFelt(draft: Draft, reference: string): boolean | undefined {
+  const changes = changesOf(draft, reference);
+  const before = changes.length === 0 ? undefined : saidIn(draft);
+  if (before === undefined) return undefined;
+  return changes.some((change) => {
+    const changed = structuredClone(draft);
+    change(changed);
+    const after = preparedFrom(changed);
+    // A file that does not open any more has felt it too: it is said at its place.
+    return after === undefined || valuesOf(after) !== before.values || findingsOf(after) !== before.findings;
+  });
+}
+
+const references = [...new Set(coverage.flatMap(({ servedBy }) => servedBy))].filter(
+  (one) => !/^(?:check|verdict|table|indicator|param):/.test(one),
+);
+
+describe("what a row of the coverage is served by", () => {
+  it.each(references)("%s changes a line or a finding when it is changed", (reference) => {
+    const tried: (boolean | undefined)[] = [];
+    for (const draft of filesFor(reference)) {
+      tried.push(isFelt(draft, reference));
+      if (tried.at(-1) === true) break;
+    }
+    expect(
+      tried.some((felt) => felt === true),
+      tried.every((felt) => felt === undefined) ? "no file has it" : "nothing changes",
+    ).toBe(true);
+  });
+});
