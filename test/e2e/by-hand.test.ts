@@ -234,6 +234,10 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
       "物业管理用房最小面积",
     ])
       await clerk.type(rule, "0");
+    await clerk.to("测算口径");
+    await clerk.type("基准收益率取值理由", "公益性整治项目取保本口径 3%");
+    await clerk.to("测算项");
+    await open(/面积平衡/);
     // A standard of 0 is not usual: whoever answers for it says by which paper.
     await clerk.confirm("社区配套用房标准", {
       文件名称及文号: "区住建局复函",
