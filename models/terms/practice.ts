@@ -14,3 +14,7 @@ export const RETENTION_LEAST = "0.05";
 export const LAND_PRICE_LEAST = "300";
 /** Share of the equipment (lifts, charging, pumps) that a long operation buys again at the least; digital platforms it buys again whole. */
 export const EQUIPMENT_REPLACED_LEAST = "0.02";
+/** A sum this near to the one on paper is the same: interest, and costs that follow others. */
+export const PAPER_MARGIN = "0.01";
+/** What is entered by quantity and price differs from the paper by rounding alone. */
+export const PAPER_ROUNDING = "0.001";

@@ -4,10 +4,13 @@ import { assumedConcerns } from "./assumed.ts";
 import { confirmedConcerns } from "./confirmed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
+import { estimateConcerns } from "./estimates.ts";
 import { findingConcerns } from "./findings.ts";
 import { levyConcerns } from "./levies.ts";
 import { localRuleConcerns } from "./localRules.ts";
 import { openingCashConcerns } from "./openingCash.ts";
+import { operationConcerns } from "./operations.ts";
+import { outlastingConcerns } from "./outlasting.ts";
 import { packConcerns } from "./packs.ts";
 import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
@@ -42,6 +45,9 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   levyConcerns,
   typedIncomeConcerns,
   promisedConcerns,
+  estimateConcerns,
+  operationConcerns,
+  outlastingConcerns,
   engineConcerns,
 ];
 

@@ -59,7 +59,8 @@ function twinValue(spec: InputSpec | ColumnSpec | undefined, value: InputValue, 
       ...row,
       ...Object.fromEntries(
         Object.entries(row)
-          .filter(([name]) => name !== "id")
+          // Rows are called the same in both.
+          .filter(([name]) => name !== "id" && name !== "worksRow")
           .map(([name, cell]) => [name, twinValue(spec.columns[name], cell as InputValue, ids)]),
       ),
     })) as InputValue;
