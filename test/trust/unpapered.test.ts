@@ -13,6 +13,13 @@ type Part = { inputs: Record<string, unknown> };
 const part = (draft: Draft, id: string): Part =>
   (draft as unknown as { components: ({ id: string } & Part)[] }).components.find((one) => one.id === id) as Part;
 
+const typedIncome = (payer: string) => ({
+  ...{ payer, payee: "spv", category: "revenue_service", includesVat: true, vatMethod: "general", vatRate: "0.06" },
+  amount: {
+    profile: { from: "2030-01", every: "year", values: ["9000000", "9000000", "9000000"], meaning: "amount" },
+  },
+});
+
 /** Verdicts that are met without any condition. */
 function plain(draft: Draft, scenario: string): readonly string[] {
   const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), scenario));
@@ -69,6 +76,34 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       },
     ],
     [
+      "service income typed by year, from tenants, with no contract",
+      "rebuild",
+      "base",
+      (draft) => {
+        const { components } = draft as unknown as { components: object[] };
+        components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants") });
+      },
+    ],
+    [
+      "the same from residents",
+      "rebuild",
+      "base",
+      (draft) => {
+        const { components } = draft as unknown as { components: object[] };
+        components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("residents") });
+      },
+    ],
+    [
+      "a line of one's own that says it is rent",
+      "rebuild",
+      "base",
+      (draft) => {
+        const line = { id: "rent_more", label: "租金", unit: "CNY", kind: "flow", role: "revenue.lease" };
+        const formula = "t == 20 ? 27000000 * oneyuan : 0 CNY";
+        Object.assign(draft, { customLines: [{ ...line, payer: "tenants", payee: "spv", formula }] });
+      },
+    ],
+    [
       "a value at the end above the books",
       "special-bond",
       "base",
@@ -84,4 +119,66 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
     change(draft);
     expect(plain(draft, scenario).filter((id) => !before.includes(id))).toEqual([]);
   });
+});
+
+describe("what a scheme binds the buyer of the land to is paid for somewhere", () => {
+  type Rows = { id: string; costed?: string; worksRow?: string; cost?: string; kind?: string }[];
+  const rows = (draft: Draft): Rows => part(draft, "land").inputs["obligations"] as Rows;
+  const conditions = (change: (draft: Draft) => void): readonly string[] => {
+    const draft = structuredClone(example("new-build"));
+    change(draft);
+    const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), "adverse"));
+    const { points } = trustIn(results, []);
+    return points.filter(({ verdicts }) => verdicts.length > 0).map(({ path }) => path);
+  };
+
+  it("asks nothing of the example", () => {
+    expect(conditions(() => undefined)).toEqual([]);
+  });
+
+  it.each<readonly [string, string, (draft: Draft) => void]>([
+    [
+      "said to be among the works, in no row",
+      "components/land/inputs/obligations/fitting/costed",
+      (draft) => void Object.assign(rows(draft)[2] ?? {}, { costed: "works" }),
+    ],
+    [
+      "among works that come to less",
+      "components/land/inputs/obligations/kindergarten/worksRow",
+      (draft) => {
+        for (const row of rows(draft)) if (row.costed === "works") row.worksRow = "charging";
+      },
+    ],
+    ["deleted", "records/scheme", (draft) => void rows(draft).splice(2, 1)],
+    ["a digit less", "records/scheme", (draft) => void Object.assign(rows(draft)[2] ?? {}, { cost: "320000" })],
+    [
+      "without the contract that says how much it is",
+      "components/land",
+      (draft) => {
+        const file = draft as unknown as { records: { id: string }[] };
+        file.records = file.records.filter(({ id }) => id !== "scheme");
+      },
+    ],
+  ])("%s", (_name, at, change) => {
+    expect(conditions(change)).toContain(at);
+  });
+});
+
+it("a cost for culture on record is a cost of the plan", () => {
+  const draft = structuredClone(example("rehabilitation"));
+  const fees = part(draft, "fees").inputs;
+  fees["items"] = (fees["items"] as { id: string }[]).filter(({ id }) => id !== "culture");
+  expect(plain(draft, "no_reward")).not.toContain("B5");
+});
+
+it("income typed by year counts with the contract it rests on", () => {
+  const asked = (evidence: object): boolean => {
+    const draft = structuredClone(example("rebuild"));
+    const { components } = draft as unknown as { components: object[] };
+    components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants"), evidence });
+    const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), "base"));
+    return trustIn(results, []).points.some(({ path }) => path === "components/typed");
+  };
+  expect(asked({ amount: { document: "示例服务合同", date: "2029-12-01" } })).toBe(false);
+  expect(asked({ amount: { document: " " } })).toBe(true);
 });
