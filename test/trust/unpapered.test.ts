@@ -1,26 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { kernelResultsOf } from "../../app/model/results.ts";
-import { conditionsOf, trustIn } from "../../app/model/trust.ts";
-import { preparedOf } from "../support/prepared.ts";
 import type { Draft } from "./easing.ts";
-import { documentOf } from "./outcome.ts";
-
-const example = (name: string): Draft =>
-  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Draft;
-
-type Part = { inputs: Record<string, unknown> };
-const part = (draft: Draft, id: string): Part =>
-  (draft as unknown as { components: ({ id: string } & Part)[] }).components.find((one) => one.id === id) as Part;
-
-/** Verdicts that are met without any condition. */
-function plain(draft: Draft, scenario: string): readonly string[] {
-  const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), scenario));
-  const trust = trustIn(results, []);
-  return results.verdicts
-    .filter(({ id, pass }) => pass === true && conditionsOf(trust, id).length === 0)
-    .map(({ id }) => id);
-}
+import { example, part, plain } from "./unconditional.ts";
 
 describe("money by somebody's decision that no paper shows turns no verdict green", () => {
   it.each<readonly [string, string, string, (draft: Draft) => void]>([
