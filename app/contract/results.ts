@@ -47,6 +47,7 @@ export type TrustKind =
   | "missing"
   | "uncounted"
   | "record"
+  | "paper"
   | "open_end"
   | "convention"
   | "draft"

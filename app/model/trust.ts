@@ -27,8 +27,8 @@ export function trustIn(
   findings: readonly Finding[],
   enginesAgree = true,
 ): Trust {
-  const { document } = prepared;
-  return trustOf({ document, results: values, verdicts, problems, confirmed, findings, enginesAgree });
+  const { document, scenario } = prepared;
+  return trustOf({ document, scenario, results: values, verdicts, problems, confirmed, findings, enginesAgree });
 }
 
 /** Conditions of one verdict. */

@@ -1,15 +1,14 @@
 import { findingsOf } from "../checks/findings.ts";
 import { statedOf } from "../checks/stated.ts";
-import { trustOf } from "../checks/trust/index.ts";
+import { type TrustPoint, trustOf } from "../checks/trust/index.ts";
 import type { Verdict } from "../checks/verdicts/verdict.ts";
 import { evaluateRecord } from "../engines/index.ts";
-import type { Text } from "../wording/text.ts";
 import { exactExcess, type Place, preparedAt } from "./trial.ts";
 
 /** What stands beside the target at a value: what the book of record makes a condition of, and which verdicts it leaves undecided. */
 export interface Standing {
   readonly verdicts: readonly Verdict[];
-  readonly conditions: readonly { readonly message: Text; readonly verdicts: readonly string[] }[];
+  readonly conditions: readonly (Pick<TrustPoint, "kind" | "message"> & { readonly verdicts: readonly string[] })[];
 }
 
 /** Whether the book of record meets the target with the number at a decimal literal. A verdict is met only where it is given as such, and without a condition. */
@@ -20,16 +19,17 @@ export function confirms(place: Place, literal: string): boolean {
   const wanted = place.target.verdict;
   const there = standingAt(place, literal);
   if (there?.verdicts.find(({ id }) => id === wanted)?.pass !== true) return false;
-  return !there.conditions.some(({ verdicts }) => verdicts.includes(wanted));
+  // A number that is looked for is on no paper yet: that it has to get there is said of the answer, and is no reason against it.
+  return !there.conditions.some(({ kind, verdicts }) => kind !== "paper" && verdicts.includes(wanted));
 }
 
 /** The whole statement at a value. */
 export function standingAt(place: Place, literal: string): Standing | undefined {
   const prepared = preparedAt(place, literal)?.prepared;
   if (prepared === undefined) return undefined;
-  const { document, counts, graph, bindings } = prepared;
+  const { document, scenario, counts, graph, bindings } = prepared;
   const { values, ...stated } = statedOf(prepared, evaluateRecord(graph, bindings));
   const findings = findingsOf({ document, counts, results: values, ...stated });
-  const { points } = trustOf({ document, results: values, ...stated, findings });
+  const { points } = trustOf({ document, scenario, results: values, ...stated, findings });
   return { verdicts: stated.verdicts, conditions: points.filter(({ grade }) => grade === "condition") };
 }

@@ -20,6 +20,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRule>> = {
   design_approval: REFUSABLE,
   budget_approval: { ...REFUSABLE, amount: "amount" },
   estimate_approval: REFUSABLE,
+  operation_report: REFUSABLE,
   acceptance: { needs: ["passed"] },
   scene_checklist: { needs: ["passed"] },
   market_test: { needs: ["passed"] },

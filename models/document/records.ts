@@ -47,6 +47,7 @@ const kind = <const V extends RecordKind["values"] = Readonly<Record<never, Reco
   values: V = {} as V,
 ) => ({ label: { zh, en }, values }) satisfies RecordKind;
 
+const variant = word("适用情景(不填为各情景)", "scenario (all when left out)");
 const product = word("产品(不填为全部)", "product (all when left out)");
 
 /** Votes, approvals and the stages they open. */
@@ -82,6 +83,12 @@ const decisions = {
   }),
   estimate_approval: kind("投资估算批复", "approved estimate", {
     totalInvestment: money("批复总投资", "total investment approved"),
+    works: money("其中:工程费用", "of which works"),
+    other: money("其中:工程建设其他费用", "of which other costs of construction"),
+    contingency: money("其中:预备费", "of which contingency"),
+    compensation: money("其中:补偿费用", "of which compensation"),
+    land: money("其中:土地费用", "of which land"),
+    variant,
     reapproved: flag("超出后已重新报批", "approved again after the overrun"),
     refused,
   }),
@@ -228,6 +235,19 @@ const sharing = {
 
 /** How the operator was found and what it is held to. */
 const procurement = {
+  operation_report: kind("运营收支测算报告", "assessment of the operation", {
+    operator: word("运营主体(只有一个时可不填)", "who operates (may be left out where it is one only)"),
+    income: money("评价期运营收入合计(不含税)", "income of the whole period, ex VAT"),
+    rent: money("其中:租金收入", "of which rent"),
+    parking: money("其中:停车及能源收入", "of which parking and energy"),
+    services: money("其中:物业及服务收入", "of which property fees and services"),
+    fees: money("其中:资产使用费及分成", "of which concession fees and shares"),
+    upfront: money("其中:让渡运营一次性收款", "of which paid at once for ceded rights"),
+    other: money("其中:公共收益及其他收入", "of which common and other income"),
+    cost: money("评价期经营成本与更新支出合计(不含税)", "running and replacement cost of the whole period, ex VAT"),
+    variant,
+    refused,
+  }),
   operator_named: kind("运营主体确定", "operator named", { operator: word("运营主体", "operator") }),
   operator_selection: kind("运营主体选定", "selection of the operator", {
     invitees: number("1", "受邀单位数", "parties invited"),

@@ -10,3 +10,7 @@ export const GROWTH_MARGIN = "0.006";
 export const FROZEN_COST_MAX = "0.25";
 /** Less than this of presale receipts under supervision secures no works. */
 export const RETENTION_LEAST = "0.05";
+/** A sum this near to the one on paper is the same: interest, and costs that follow others. */
+export const PAPER_MARGIN = "0.01";
+/** What is entered by quantity and price differs from the paper by rounding alone. */
+export const PAPER_ROUNDING = "0.001";

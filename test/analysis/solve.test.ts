@@ -139,7 +139,11 @@ describe("what stands beside an answer", () => {
   });
 
   it("names the first few conditions, and how many there are", () => {
-    const conditions = ["甲", "乙", "丙", "丁"].map((zh) => ({ message: { zh, en: zh }, verdicts: ["B2"] }));
+    const conditions = ["甲", "乙", "丙", "丁"].map((zh) => ({
+      kind: "finding" as const,
+      message: { zh, en: zh },
+      verdicts: ["B2"],
+    }));
     expect(standingNote({ verdicts: [], conditions }).zh).toBe(";附条件:甲;乙;丙 等 4 项");
     expect(standingNote({ verdicts: [], conditions: [] })).toEqual({ zh: "", en: "" });
   });

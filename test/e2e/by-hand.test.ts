@@ -157,6 +157,8 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
 
   async function enterPapers(): Promise<void> {
     await clerk.record("省级补助批复", "批复", { 日期: "2027-03-01", 批复金额: "240" });
+    // 360 of works and 5 % for design, as above: what was approved is what it costs.
+    await clerk.record("整治项目概算批复", "投资估算批复", { 日期: "2027-02-01", 批复总投资: "378" });
     await clerk.record("业主出资表决", "业主表决", { 日期: "2027-04-01" });
     await page.locator(".standing[data-holds=false]").getByText("未填专有部分总面积").waitFor();
     for (const [name, text] of Object.entries({
@@ -232,6 +234,10 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
       "物业管理用房最小面积",
     ])
       await clerk.type(rule, "0");
+    await clerk.to("测算口径");
+    await clerk.type("基准收益率取值理由", "公益性整治项目取保本口径 3%");
+    await clerk.to("测算项");
+    await open(/面积平衡/);
     // A standard of 0 is not usual: whoever answers for it says by which paper.
     await clerk.confirm("社区配套用房标准", {
       文件名称及文号: "区住建局复函",

@@ -1,11 +1,12 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { CONVENTION_RANGES, DSCR_TARGET, END_VALUES } from "../../terms/conventions.ts";
+import { saysSomething } from "../../wording/substance.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
 export function conventionConcerns(subject: Subject): readonly Concern[] {
-  return [...outsideUsual(subject), ...targetAssumed(subject), ...aboveBooks(subject)];
+  return [...outsideUsual(subject), ...targetAssumed(subject), ...aboveBooks(subject), ...rateUngrounded(subject)];
 }
 
 /** 偿债备付率目标未填写: the least there can be stands in for it, which is said beside the verdict. */
@@ -36,6 +37,22 @@ function aboveBooks({ document, results }: Subject): readonly Concern[] {
     { kind: "convention", path: `conventions/${way}`, message, amount: above, touches: (verdict) => verdict === "B6" },
   ];
 }
+
+/** 基准收益率的依据: a lower rate is all it takes to meet B6, so the reason names the rate it is for. Another rate is not reasoned by it. */
+function rateUngrounded({ document }: Subject): readonly Concern[] {
+  const { icProject, icReason = "" } = document.conventions;
+  if (icProject === undefined) return [];
+  const percent = new RecordDecimal(icProject).times(100).toString();
+  const named = [...icReason.matchAll(PERCENT)].some(([, figure = ""]) => new RecordDecimal(figure).equals(percent));
+  if (named && saysSomething(icReason)) return [];
+  const message = {
+    zh: `项目基准收益率 ${percent}%,取值理由未写明该数值及其依据`,
+    en: `the discount rate is ${percent} %; the reason does not name this rate and what it rests on`,
+  };
+  return [{ kind: "convention", path: "conventions/icReason", message, touches: (verdict) => verdict === "B6" }];
+}
+
+const PERCENT = /(\d+(?:\.\d+)?)\s*[%%]/g;
 
 /** Conventions outside what is usual: the verdicts they decide stand on a choice. */
 function outsideUsual({ document, graph }: Subject): readonly Concern[] {

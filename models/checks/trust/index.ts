@@ -5,10 +5,13 @@ import { awardConcerns } from "./awards.ts";
 import { confirmedConcerns } from "./confirmed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
+import { estimateConcerns } from "./estimates.ts";
 import { findingConcerns } from "./findings.ts";
 import { levyConcerns } from "./levies.ts";
 import { localRuleConcerns } from "./localRules.ts";
 import { openingCashConcerns } from "./openingCash.ts";
+import { operationConcerns } from "./operations.ts";
+import { outlastingConcerns } from "./outlasting.ts";
 import { packConcerns } from "./packs.ts";
 import { type Concern, type Trust, weighed } from "./point.ts";
 import { problemConcerns } from "./problems.ts";
@@ -40,6 +43,9 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   unpaperedConcerns,
   awardConcerns,
   levyConcerns,
+  estimateConcerns,
+  operationConcerns,
+  outlastingConcerns,
   engineConcerns,
 ];
 

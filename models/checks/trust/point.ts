@@ -8,6 +8,7 @@ export type PointKind =
   | "missing"
   | "uncounted"
   | "record"
+  | "paper"
   | "open_end"
   | "convention"
   | "draft"

@@ -13,6 +13,8 @@ import type { Reach } from "./reach.ts";
 
 /** What the statement looks at. */
 export interface Subject {
+  /** Its name: papers may be about one scenario. */
+  readonly scenario: string;
   readonly document: ModelDocument;
   readonly graph: Graph;
   readonly reach: Reach;

@@ -1,0 +1,40 @@
+import type { Decimal } from "decimal.js";
+import type { ModelDocument } from "../../document/schema.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { GraphLine } from "../../language/graph.ts";
+import { amountOf, SAFE, type Subject } from "./subject.ts";
+
+type Paper = ModelDocument["records"][number];
+
+/** The last record of a kind that holds: one of this very scenario before one of them all. */
+export function paperOf(
+  { document, results, scenario }: Subject,
+  kind: string,
+  isMeant: (record: Paper) => boolean = () => true,
+): Paper | undefined {
+  const found = document.records.filter(
+    (record) => record.kind === kind && isMeant(record) && Number(results.scalar(`record.${record.id}.holds`) ?? 0) > 0,
+  );
+  const variant = ({ values }: Paper) => values?.["variant"];
+  return (
+    found.findLast((record) => variant(record) === scenario) ??
+    found.findLast((record) => variant(record) === undefined)
+  );
+}
+
+/** What a record states under a word; undefined where it states nothing. */
+export function statedBy({ results }: Subject, record: string, name: string): Decimal | undefined {
+  const line = `record.${record}.${name}`;
+  const value = results.line(line) === undefined ? undefined : results.scalar(line);
+  return value === undefined ? undefined : new RecordDecimal(value as never);
+}
+
+export const isPaidOut = ({ tags, axis }: GraphLine): boolean => tags["crosses"] === "out" && axis !== "scalar";
+export const isReceived = ({ tags, axis }: GraphLine): boolean => tags["crosses"] === "in" && axis !== "scalar";
+
+/** What lines of roles below a word come to over the horizon. */
+export function groupTotal(subject: Subject, lines: readonly GraphLine[], roles: string): Decimal {
+  return lines
+    .filter(({ role }) => role?.startsWith(roles) === true)
+    .reduce<Decimal>((sum, line) => sum.plus(amountOf(subject, line) ?? SAFE), SAFE);
+}
