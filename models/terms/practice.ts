@@ -14,3 +14,6 @@ export const RETENTION_LEAST = "0.05";
 export const PAPER_MARGIN = "0.01";
 /** What is entered by quantity and price differs from the paper by rounding alone. */
 export const PAPER_ROUNDING = "0.001";
+
+/** 现值口径差: present values are reckoned to the period, awards to the day; a hundredth apart is the same. */
+export const AWARD_ROUNDING = "1.01";

@@ -1,10 +1,8 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { cededSpace } from "../../mechanisms/income/cededSpace.ts";
+import { AWARD_ROUNDING } from "../../terms/practice.ts";
 import type { Concern } from "./point.ts";
 import { componentName, type Subject } from "./subject.ts";
-
-/** Present values are reckoned to the period, awards to the day: a hundredth apart is the same. */
-const SAME = "1.01";
 
 /** 让渡对价: what is received for ceded space is what the award says; more is somebody's hope. */
 export function awardConcerns(subject: Subject): readonly Concern[] {
@@ -17,7 +15,7 @@ export function awardConcerns(subject: Subject): readonly Concern[] {
       return [];
     const value = new RecordDecimal(results.scalar(found.id) ?? 0);
     const awarded = new RecordDecimal(String(said));
-    if (value.lessThanOrEqualTo(awarded.times(SAME))) return [];
+    if (value.lessThanOrEqualTo(awarded.times(AWARD_ROUNDING))) return [];
     const { zh, en } = componentName(document, id);
     return [
       {
