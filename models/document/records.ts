@@ -239,6 +239,12 @@ const procurement = {
   operation_report: kind("运营收支测算报告", "assessment of the operation", {
     operator: word("运营主体(只有一个时可不填)", "who operates (may be left out where it is one only)"),
     income: money("评价期运营收入合计(不含税)", "income of the whole period, ex VAT"),
+    rent: money("其中:租金收入", "of which rent"),
+    parking: money("其中:停车及能源收入", "of which parking and energy"),
+    services: money("其中:物业及服务收入", "of which property fees and services"),
+    fees: money("其中:资产使用费及分成", "of which concession fees and shares"),
+    upfront: money("其中:让渡运营一次性收款", "of which paid at once for ceded rights"),
+    other: money("其中:公共收益及其他收入", "of which common and other income"),
     cost: money("评价期经营成本与更新支出合计(不含税)", "running and replacement cost of the whole period, ex VAT"),
     variant,
     refused,

@@ -8,6 +8,9 @@ const MONTHS_A_YEAR = 12;
 /** Years from the first on whose amounts are held against a number of households: later ones have grown. */
 const FIRST_YEARS = 5;
 
+/** 无面积支撑的经营数量. */
+export const UNHELD = "document.unheld_quantity";
+
 /** Codes of what is said here. */
 export const UNLIKELY: ReadonlySet<string> = new Set([
   "document.unlikely_high",
@@ -15,12 +18,15 @@ export const UNLIKELY: ReadonlySet<string> = new Set([
   "document.unlikely_nil",
   "document.unlikely_each",
   "document.unlikely_whole",
+  UNHELD,
 ]);
 
 /** 数值明显偏离常见范围: numbers of what is on, typed or by a formula, that are most likely a slip. They count as they are and have to be looked at. */
 export function unlikelyOf<V>(values: Results<V>): readonly Problem[] {
   return values.evaluation.graph.lines.flatMap((line) =>
-    isOn(values, line.tags.component) ? [...beyondRange(values, line), ...beyondEach(values, line)] : [],
+    isOn(values, line.tags.component)
+      ? [...beyondRange(values, line), ...beyondEach(values, line), ...unheld(values, line)]
+      : [],
   );
 }
 
@@ -54,6 +60,14 @@ function beyondEach<V>(values: Results<V>, line: GraphLine): readonly Problem[] 
   if (found <= most) return [];
   const args = { input: line.label, value: plain(found, 4), high: plain(most, 3), households: plain(among, 6) };
   return [{ ...documentProblem("document.unlikely_each", placeOf(line), args), confirms: extent([found]) }];
+}
+
+/** 无面积支撑的经营数量: somebody stands for it with a paper, for this very number. */
+function unheld<V>(values: Results<V>, line: GraphLine): readonly Problem[] {
+  const found = line.tags["unheld"] === undefined ? 0 : Number(values.scalar(line.id) ?? 0);
+  if (found <= 0) return [];
+  const problem = documentProblem(UNHELD, placeOf(line), { value: plain(found, 9) });
+  return [{ ...problem, confirms: extent([found]) }];
 }
 
 function householdsOf<V>(values: Results<V>): number {

@@ -16,5 +16,10 @@ export const LAND_PRICE_LEAST = "300";
 export const EQUIPMENT_REPLACED_LEAST = "0.02";
 /** A sum this near to the one on paper is the same: interest, and costs that follow others. */
 export const PAPER_MARGIN = "0.01";
+/** Of the income of an operation: what is left of it after its cost stays this near to what was assessed. */
+export const PAPER_NET = "0.003";
 /** What is entered by quantity and price differs from the paper by rounding alone. */
 export const PAPER_ROUNDING = "0.001";
+
+/** 现值口径差: present values are reckoned to the period, awards to the day; a hundredth apart is the same. */
+export const AWARD_ROUNDING = "1.01";

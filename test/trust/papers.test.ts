@@ -108,6 +108,24 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
         part(d, "hall").inputs["rent"] = "90";
       },
     ],
+    [
+      "shares of income from the first yuan on",
+      "rehabilitation",
+      "no_reward",
+      (d) => set(row(d, "contract", "commercial", "shares"), { threshold: "0" }),
+    ],
+    [
+      "ten times the capital the operator brings",
+      "rehabilitation",
+      "no_reward",
+      (d) => set(row(d, "contract", "entry", "capital"), { amount: "24000000" }),
+    ],
+    [
+      "a penalty the operator is sure to pay",
+      "rehabilitation",
+      "no_reward",
+      (d) => set(row(d, "contract", "satisfaction", "kpis"), { expected: "40" }),
+    ],
     ["the culture budget is deleted", "rehabilitation", "no_reward", (d) => drop(d, "fees", "culture")],
     ["no contingency, in a few words", "rehabilitation", "adverse", (d) => absent(d, "contingency", "合同固定总价")],
     ["no contingency, in one word", "infill", "fewer_demolished", (d) => absent(d, "contingency", "无")],
@@ -206,6 +224,13 @@ const SHORT: Readonly<Record<string, string>> = {
   infill: "adverse",
   "new-build": "adverse",
 };
+/** One change in eight is tried, another eighth in each file. */
+const EIGHTH = { of: 8 };
+const tried = (changes: readonly Change[], file: number): readonly Change[] =>
+  process.env["PINGHENG_REMOVALS"] === "all"
+    ? changes
+    : changes.filter((_one, at) => at % EIGHTH.of === file % EIGHTH.of);
+
 const scenariosOf = (name: string, draft: Draft): readonly string[] =>
   process.env["PINGHENG_REMOVALS"] === "all"
     ? scenarioIds(draft as never)
@@ -219,7 +244,7 @@ describe.each(FILES)("%s: one change of what runs", (name) => {
       const ids = scenariosOf(name, draft);
       const turned = ids.flatMap((scenario) => {
         const before = green(draft, scenario);
-        return changesOf(draft).flatMap(([what, change]) => {
+        return tried(changesOf(draft), FILES.indexOf(name)).flatMap(([what, change]) => {
           const copy = structuredClone(draft);
           change(copy);
           let after: readonly string[];

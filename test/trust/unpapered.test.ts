@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
-import { conditionsOf, trustIn } from "../../app/model/trust.ts";
+import { trustIn } from "../../app/model/trust.ts";
 import { preparedOf } from "../support/prepared.ts";
 import type { Draft } from "./easing.ts";
 import { documentOf } from "./outcome.ts";
-
-const example = (name: string): Draft =>
-  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as Draft;
-
-type Part = { inputs: Record<string, unknown> };
-const part = (draft: Draft, id: string): Part =>
-  (draft as unknown as { components: ({ id: string } & Part)[] }).components.find((one) => one.id === id) as Part;
+import { example, part, plain } from "./unconditional.ts";
 
 const typedIncome = (payer: string) => ({
   ...{ payer, payee: "spv", category: "revenue_service", includesVat: true, vatMethod: "general", vatRate: "0.06" },
@@ -19,15 +12,6 @@ const typedIncome = (payer: string) => ({
     profile: { from: "2030-01", every: "year", values: ["9000000", "9000000", "9000000"], meaning: "amount" },
   },
 });
-
-/** Verdicts that are met without any condition. */
-function plain(draft: Draft, scenario: string): readonly string[] {
-  const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), scenario));
-  const trust = trustIn(results, []);
-  return results.verdicts
-    .filter(({ id, pass }) => pass === true && conditionsOf(trust, id).length === 0)
-    .map(({ id }) => id);
-}
 
 describe("money by somebody's decision that no paper shows turns no verdict green", () => {
   it.each<readonly [string, string, string, (draft: Draft) => void]>([

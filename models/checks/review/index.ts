@@ -41,6 +41,7 @@ import { returns } from "./returns.ts";
 import { runningFigures } from "./runningFigures.ts";
 import { saleStages } from "./saleStages.ts";
 import { sales } from "./sales.ts";
+import { scale } from "./scale.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { support } from "./support.ts";
@@ -64,6 +65,7 @@ export const reviewChecks: readonly Check[] = [
   ...indicators,
   ...area,
   ...earners,
+  ...scale,
   ...space,
   ...cost,
   ...capital,

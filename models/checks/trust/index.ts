@@ -1,6 +1,7 @@
 import { absenceConcerns } from "./absences.ts";
 import { amountConcerns } from "./amounts.ts";
 import { assumedConcerns } from "./assumed.ts";
+import { awardConcerns } from "./awards.ts";
 import { confirmedConcerns } from "./confirmed.ts";
 import { conventionConcerns } from "./conventions.ts";
 import { engineConcerns } from "./engines.ts";
@@ -42,6 +43,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   confirmedConcerns,
   openingCashConcerns,
   unpaperedConcerns,
+  awardConcerns,
   levyConcerns,
   typedIncomeConcerns,
   promisedConcerns,

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { textOf } from "../../document/schemaParts.ts";
 import type { GraphLine } from "../../language/graph.ts";
-import { PAPER_MARGIN } from "../../terms/practice.ts";
+import { PAPER_MARGIN, PAPER_NET } from "../../terms/practice.ts";
 import { grouped } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import { isRunningCost } from "../expectations/running.ts";
@@ -10,6 +10,28 @@ import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
 const INCOME = "revenue.";
+/** What is received at once for rights is earned over their term, and paid now. */
+const UPFRONT = "ceded.receipt";
+
+/** Kinds of income that a report may state one by one, so that a fall of one does not make room for another. */
+const PARTS = {
+  rent: { roles: ["revenue.lease"], name: { zh: "租金收入", en: "rent" } },
+  parking: { roles: ["revenue.parking", "revenue.energy"], name: { zh: "停车及能源收入", en: "parking and energy" } },
+  services: {
+    roles: ["revenue.property_fee", "revenue.service"],
+    name: { zh: "物业及服务收入", en: "property fees and services" },
+  },
+  fees: { roles: ["revenue.concession"], name: { zh: "资产使用费及分成", en: "concession fees and shares" } },
+  upfront: {
+    roles: ["revenue.ceded", UPFRONT],
+    name: { zh: "让渡运营一次性收款", en: "paid at once for ceded rights" },
+  },
+  other: {
+    roles: ["revenue.common", "revenue.other"],
+    name: { zh: "公共收益及其他收入", en: "common and other income" },
+  },
+} satisfies Record<string, { roles: readonly string[]; name: Text }>;
+
 const REPLACED = "replacement.capex";
 
 /** What a party earns by operating, and what that costs it. */
@@ -43,28 +65,34 @@ export function operationConcerns(subject: Subject): readonly Concern[] {
           touches,
         },
       ];
+    const paper = textOf(report.label);
     const more = income.minus(cost).minus(earned.minus(spent));
-    if (!more.greaterThan(earned.times(PAPER_MARGIN))) return [];
-    const message = beyond(name, textOf(report.label), [income, earned], [cost, spent]);
-    return [{ kind: "paper", path: `records/${report.id}`, message, against: more, touches }];
+    const whole = more.greaterThan(earned.times(PAPER_NET))
+      ? [{ against: more, message: beyond(name, paper, [income, earned], [cost, spent]) }]
+      : [];
+    const parts = Object.entries(PARTS).flatMap(([word, { roles, name: what }]) => {
+      const stated = statedBy(subject, report.id, word);
+      const planned = roles.reduce<Decimal>((sum, role) => sum.plus(groupTotal(subject, lines, role)), SAFE);
+      if (stated === undefined || !planned.minus(stated).greaterThan(stated.times(PAPER_MARGIN))) return [];
+      return [{ against: planned.minus(stated), message: above(name, paper, what, [planned, stated]) }];
+    });
+    return [...whole, ...parts].map((one) => ({ kind: "paper", path: `records/${report.id}`, ...one, touches }));
   });
 }
 
 /** Parties of the project with income of operation. */
 function operationsOf(subject: Subject): readonly Operation[] {
   const own = subject.graph.lines.flatMap((line) => {
-    const isIncome = line.role?.startsWith(INCOME) === true && isReceived(line);
+    const isIncome = (line.role?.startsWith(INCOME) === true || line.role === UPFRONT) && isReceived(line);
     const isCost = (isRunningCost(line) || line.role === REPLACED) && isPaidOut(line);
     return isIncome || isCost ? [{ line, party: (isIncome ? line.payee : line.payer) ?? "" }] : [];
   });
   return [...Map.groupBy(own, ({ party }) => party)].flatMap(([party, found]): readonly Operation[] => {
     const lines = found.map(({ line }) => line);
-    const [income, spent, replaced] = [INCOME, "opex.", REPLACED].map((roles) => groupTotal(subject, lines, roles)) as [
-      Decimal,
-      Decimal,
-      Decimal,
-    ];
-    return party !== "" && income.greaterThan(SAFE) ? [{ party, lines, income, cost: spent.plus(replaced) }] : [];
+    const total = (...words: readonly string[]) =>
+      words.reduce<Decimal>((sum, word) => sum.plus(groupTotal(subject, lines, word)), SAFE);
+    const [income, cost] = [total(INCOME, UPFRONT), total("opex.", REPLACED)];
+    return party !== "" && income.greaterThan(SAFE) ? [{ party, lines, income, cost }] : [];
   });
 }
 
@@ -91,5 +119,13 @@ function beyond(
   return {
     zh: `${party.zh}运营收入 ${earned} 元、成本 ${spent} 元,“${paper.zh}”为 ${earnedThere} 元、${spentThere} 元:净收益高于报告`,
     en: `${party.en} earns CNY ${earned} at a cost of CNY ${spent}; “${paper.en}” has ${earnedThere} and ${spentThere}, which is less in all`,
+  };
+}
+
+function above(party: Text, paper: Text, part: Text, values: readonly [Decimal, Decimal]): Text {
+  const [planned, stated] = values.map((value) => grouped(value.toFixed(2)));
+  return {
+    zh: `${party.zh}${part.zh} ${planned} 元,高于“${paper.zh}”的 ${stated} 元`,
+    en: `${party.en}: ${part.en} of CNY ${planned}, above the CNY ${stated} of “${paper.en}”`,
   };
 }

@@ -1,4 +1,5 @@
 import { type Component, perRow } from "../define/component.ts";
+import { doubt } from "../define/doubt.ts";
 import { type LineSpec, scalar } from "../define/lines.ts";
 
 const m2 = "m2";
@@ -6,10 +7,14 @@ const ofPlot = { words: { plot: "plot" } };
 const ofUse = { unit: m2, words: { plot: "plot", use: "row.use" } };
 const above = { tags: { pool: "above" }, words: { plot: "plot" } };
 
+/** 总用地 holds the net site, roads and green besides. */
+const wholeSite = doubt("site_small", "siteTotal", "总用地面积小于净用地面积", "the total site is smaller than the net site within it", "siteTotal < siteNet ? 1 : 0");
+
 /** 现状、拆除、保留 and what is owed in kind: R = Σ legal demolished × in-kind share × ratio + bonus + top-up. */
 export function existingLines(c: Component): readonly LineSpec[] {
   return [
     scalar("site", "净用地面积", "net site area", "siteNet", { ...ofPlot, unit: m2, role: "area.site" }),
+    ...(c.has("siteTotal") ? [wholeSite] : []),
     scalar("households_existing", "现状户数", "existing households", "householdsExisting", { ...ofPlot, unit: "household", role: "households.existing" }),
     scalar("households_planned", "规划户数", "planned households", "householdsPlanned", { ...ofPlot, unit: "household", role: "households.planned" }),
     ...perRow(c, "existing", () => buildingLines),

@@ -4,6 +4,7 @@ import { booking, cash, flow, type LineSpec, rateLine, ratio, stock } from "../d
 import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
+import { scaleLines } from "./scale.ts";
 
 const SYSTEMS = {
   charging: { zh: "充电桩", en: "charging" },
@@ -26,6 +27,7 @@ export const franchise = mechanism("franchise", {
   family: "income",
   clauses: ["jinhua-2020/3(4)"],
   checks: ["C23"],
+  offers: ["unheld"],
   inputs: {
     grantor: party("授予方", "grantor", [...PROJECT_SIDE, "district", "city"]),
     franchisee: party("特许经营者", "franchisee", ["utility", "operator", "investor", "soe"]),
@@ -47,7 +49,7 @@ export const franchise = mechanism("franchise", {
     turnoverShare: rate("收入分成", "share of turnover", { from: 0, to: 1, usual: [0, 0.1] }),
     ...saleVatInputs,
   },
-  lines: (c) => [...clockLines(c), ...perRow(c, "systems", () => systemLines), ...grantorLines(c), ...franchiseeLines],
+  lines: (c) => [...clockLines(c), ...perRow(c, "systems", (row) => [...scaleLines(row, "systems", "unitsPerYear"), ...systemLines]), ...grantorLines(c), ...franchiseeLines],
 });
 
 function clockLines(c: Component): readonly LineSpec[] {

@@ -64,6 +64,8 @@ const PER_MEASURED: readonly RangeWhere[] = [
 ];
 
 export const REVENUE_QUANTITIES: readonly RangeWhere[] = [
+  // A ㎡ is charged for once.
+  { where: { kind: "property_fee", basis: PER_M2 }, range: [0.01, 1] },
   ...PER_MEASURED,
   { where: { kind: "parking" }, range: [0, 200000] },
   { where: { kind: "service" }, range: [0, 100000] },

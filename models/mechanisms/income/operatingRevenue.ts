@@ -10,6 +10,7 @@ import { BOOKS } from "./books.ts";
 import { plausibleIncome, REVENUE_PRICES, REVENUE_QUANTITIES } from "./likelyPrices.ts";
 import { measuredPlot, OPERATING_BASES, operatingQuantity } from "./operatingBase.ts";
 import { atCapacity, CHARGED, grownRow, incomeGrowthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
+import { heldInAreas, scaleLines } from "./scale.ts";
 import { serviceColumns, serviceSubsidyLines } from "./service.ts";
 
 const KINDS = {
@@ -46,7 +47,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
   family: "income",
   clauses: ["civil-code/278", "civil-code/282", "taizhou-2023-draft/4(5)12"],
   checks: ["C10", "C12", "C13"],
-  offers: ["received"],
+  offers: ["received", "held", "unheld"],
   inputs: {
     earner: party("收入归属方", "earner", PROJECT_SIDE),
     plot: measuredPlot,
@@ -126,6 +127,7 @@ function revenueLines(row: Row): readonly LineSpec[] {
     }),
     ...(row.is("ramped", "yes") ? [atCapacity("received")] : []),
     ...(row.has("product") ? earnedArea : []),
+    ...(row.is("basis", "count") ? scaleLines(row, "items", "quantity", heldInAreas(row)) : []),
     ...outputVatLines("received", vat, { from: "row.payer", to: "earner" }),
     ...(relief === "community_service"
       ? [

@@ -5,6 +5,7 @@ import { mechanism } from "../define/mechanism.ts";
 import { PROJECT_SIDE, SUPPLIERS } from "../define/parties.ts";
 import { countedTags, uncountedLines } from "../define/uncounted.ts";
 import { outputVatLines, saleVatInputs, vatOf } from "../define/vat.ts";
+import { scaleLines } from "../income/scale.ts";
 
 const OUTSIDE = { debit: "outside", credit: "outside" } as const;
 
@@ -18,6 +19,7 @@ export const commonIncome = mechanism("common_income", {
   family: "residents",
   clauses: ["civil-code/278", "civil-code/282", "taizhou-property/45"],
   checks: ["C10"],
+  offers: ["unheld"],
   inputs: {
     payer: party("付款方", "payer", ["tenant", "supplier", "utility", "other"]),
     owners: party("业主", "owners", ["resident"]),
@@ -53,7 +55,8 @@ export const commonIncome = mechanism("common_income", {
 
 /** What each source brings: pieces × price × growth since its first month. */
 function bySource(c: Component): readonly LineSpec[] {
-  return perRow(c, "sources", () => [
+  return perRow(c, "sources", (row) => [
+    ...scaleLines(row, "sources", "quantity"),
     rateLine(
       "price_now",
       "当期单价",

@@ -192,6 +192,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "“{input}” is 0 and plausible from {low} to {high}; it counts as 0",
     "what is to be paid is hardly nothing; where there is none, confirm the value with the reason",
   ],
+  "document.unheld_quantity": [
+    "the number operated, {value}, stands in no area table; it counts as it is",
+    "name the product whose area or spaces it is; confirm other numbers (spaces on the ground, places, kWh, boards) with the paper that states them",
+  ],
   "document.unlikely_each": [
     "{input}: {value} a household in the first years, above what is plausible, {high} (of {households} households)",
     "check units and decimal points of quantity and price",

@@ -142,6 +142,10 @@ export const documentWording = {
     "“{input}”为 0,合理范围 {low} 至 {high},按 0 计",
     "要付的款项不会是 0;确无此项的,确认该值并写明理由",
   ],
+  "document.unheld_quantity": [
+    "经营数量 {value} 在面积平衡表中没有依据,数值照计",
+    "属面积平衡表所列面积、车位的,选择其产品;其他数量(地面车位、托位、电量、广告位等)在此确认并写明核定或统计文件",
+  ],
   "document.unlikely_each": [
     "{input}:首年起平均每户 {value},超出合理上限 {high}(按 {households} 户计)",
     "请核对数量、单价的单位与小数点",
