@@ -12,6 +12,8 @@ export const FROZEN_COST_MAX = "0.25";
 export const RETENTION_LEAST = "0.05";
 /** A sum this near to the one on paper is the same: interest, and costs that follow others. */
 export const PAPER_MARGIN = "0.01";
+/** Of the income of an operation: what is left of it after its cost stays this near to what was assessed. */
+export const PAPER_NET = "0.003";
 /** What is entered by quantity and price differs from the paper by rounding alone. */
 export const PAPER_ROUNDING = "0.001";
 

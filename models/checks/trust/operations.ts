@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { textOf } from "../../document/schemaParts.ts";
 import type { GraphLine } from "../../language/graph.ts";
-import { PAPER_MARGIN } from "../../terms/practice.ts";
+import { PAPER_MARGIN, PAPER_NET } from "../../terms/practice.ts";
 import { grouped } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import { isRunningCost } from "../expectations/running.ts";
@@ -67,7 +67,7 @@ export function operationConcerns(subject: Subject): readonly Concern[] {
       ];
     const paper = textOf(report.label);
     const more = income.minus(cost).minus(earned.minus(spent));
-    const whole = more.greaterThan(earned.times(PAPER_MARGIN))
+    const whole = more.greaterThan(earned.times(PAPER_NET))
       ? [{ against: more, message: beyond(name, paper, [income, earned], [cost, spent]) }]
       : [];
     const parts = Object.entries(PARTS).flatMap(([word, { roles, name: what }]) => {
