@@ -15,6 +15,7 @@ import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
 import { earners } from "./earners.ts";
+import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
 import { franchises } from "./franchises.ts";
 import { funds } from "./funds.ts";
@@ -59,6 +60,7 @@ export const reviewChecks: readonly Check[] = [
   ...payers,
   ...papers,
   ...costFunding,
+  ...eligibleSpace,
   ...commonSpace,
   ...projectType,
   ...gates,

@@ -43,7 +43,11 @@ const estimate = (id: string, severity: "Q" | "R"): Check =>
     severity,
     clauses: ESTIMATE,
     judge: (review) => {
-      const fact = inForce(review.records("estimate_approval"), "totalInvestment");
+      // Papers of a variant are about that scenario alone.
+      const fact = inForce(
+        review.records("estimate_approval").filter((one) => one.word("variant") === undefined),
+        "totalInvestment",
+      );
       const approved = fact?.side("totalInvestment");
       if (fact === undefined || approved?.value === undefined || approved.value.isZero())
         return {
