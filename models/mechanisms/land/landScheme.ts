@@ -95,41 +95,30 @@ const built = cash("built", "清单设施建设", "listed facility built", "fall
   posts: { debit: "wip", credit: "cash" },
 });
 
-/** 已含在工程费用中: what is said to be among the works is paid by the row it names, or by nobody. */
-function amongWorks(row: Row): readonly LineSpec[] {
-  if (!row.has("worksRow"))
-    return [
-      doubt(
-        "unplaced",
-        `obligations/${row.id}/costed`,
-        "称已含在工程费用中,但未指明所在工程项:这笔成本可能无处列支,请填写所在工程项,或改为在此支付",
-        "said to be among the works, in no row of them: name the row that pays for it, or pay for it here",
-        `row.cost > ${FEN} ? 1 : 0`,
-      ),
-    ];
+/** 已含在工程费用中: what is said to be among the works is paid by the row it names, or by nobody. All that names one row is held against it together. */
+function amongWorks(c: Component, row: Row): readonly LineSpec[] {
+  const placed = row.has("worksRow");
+  const same = c.rows("obligations").filter((other) => other.is("costed", "works") && other.word("worksRow", "") === row.word("worksRow", ""));
+  const isFirst = same[0]?.id === row.id;
+  const costs = same.map(({ id }) => `entered.${id}`).join(" + ");
   return [
     scalar("entered", "清单所列成本", "cost of the item as entered", "row.cost"),
-    flow("among", "所在工程项支付", "works that contain it", "sum(role = cost.works.*, payer = buyer, row = row.worksRow)"),
+    doubt(
+      "unplaced",
+      `obligations/${row.id}/costed`,
+      "称已含在工程费用中,但未指明所在工程项:这笔成本可能无处列支,请填写所在工程项,或改为在此支付",
+      "said to be among the works, in no row of them: name the row that pays for it, or pay for it here",
+      placed ? "0" : `row.cost > ${FEN} ? 1 : 0`,
+    ),
+    ...(placed ? [flow("among", "所在工程项支付", "works that contain it", "sum(role = cost.works.*, payer = buyer, row = row.worksRow)")] : []),
+    doubt(
+      "beyond",
+      `obligations/${row.id}/worksRow`,
+      "列入该工程项的清单成本大于该工程项的金额",
+      "what is said to be among that row of works comes to more than the row",
+      placed && isFirst ? `${costs} > total(among) + ${FEN} ? 1 : 0` : "0",
+    ),
   ];
-}
-
-/** All that is said to be among one row of works, against that row. */
-function beyondWorks(c: Component): readonly LineSpec[] {
-  const placed = c.rows("obligations").filter((row) => row.is("costed", "works") && row.has("worksRow"));
-  return [...Map.groupBy(placed, (row) => row.word("worksRow")).values()].flatMap((rows): readonly LineSpec[] => {
-    const [first] = rows;
-    if (first === undefined) return [];
-    const costs = rows.map(({ id }) => `entered.${id}`).join(" + ");
-    return [
-      doubt(
-        `beyond_${first.id}`,
-        `obligations/${first.id}/worksRow`,
-        "列入该工程项的清单成本大于该工程项的金额",
-        "what is said to be among that row of works comes to more than the row",
-        `${costs} > total(among.${first.id}) + ${FEN} ? 1 : 0`,
-      ),
-    ];
-  });
 }
 
 function obligationLines(c: Component): readonly LineSpec[] {
@@ -137,9 +126,8 @@ function obligationLines(c: Component): readonly LineSpec[] {
     ...perRow(c, "obligations", (row) => [
       ratio("obliged", "清单成本", "cost of the item", row.is("kind", "binding") ? "row.cost" : "0", { unit: "CNY" }),
       ratio("missing", "约束性内容未交付", "binding item not delivered", row.is("kind", "binding") ? "1 - row.delivered" : "0"),
-      ...(row.is("costed", "here") ? [built, builtBy] : amongWorks(row)),
+      ...(row.is("costed", "here") ? [built, builtBy] : amongWorks(c, row)),
     ]),
-    ...beyondWorks(c),
     scalar("obligations_total", "约束性清单成本", "cost of the binding list", "sumrows(obligations, row.obliged)"),
     ratio("undelivered", "未交付约束性内容数", "binding items not delivered", "sumrows(obligations, row.missing)", {
       clauses: ["taizhou-2023-draft/4(3)7"],
