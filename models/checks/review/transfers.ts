@@ -42,7 +42,8 @@ const estimate = (id: string, severity: "Q" | "R"): Check =>
     severity,
     clauses: ESTIMATE,
     judge: (review) => {
-      const fact = review.records("estimate_approval").at(-1);
+      // Papers of a variant are about that scenario alone.
+      const fact = review.records("estimate_approval").findLast((one) => one.word("variant") === undefined);
       const approved = fact?.side("totalInvestment");
       if (fact === undefined || approved?.value === undefined || approved.value.isZero())
         return {
