@@ -7,7 +7,7 @@ import { flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 export const tranchesInput: TableInput = table("发行批次", "tranches", {
   amount: { type: "number", unit: "CNY", label: { zh: "发行额", en: "amount" }, from: 0, usual: [10000000, 200000000], plausible: [0, 2e10] },
   issue: month("发行月", "month of issue", "within"),
-  coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035] },
+  coupon: { type: "number", unit: "1/a", label: { zh: "票面利率", en: "coupon" }, from: 0, to: 0.2, usual: [0.018, 0.035], plausible: [0.012, 0.06] },
   term: { type: "number", unit: "a", label: { zh: "期限", en: "term" }, from: 1, to: 40, integer: true, usual: [10, 30] },
   firstPrincipal: {
     type: "number",

@@ -9,7 +9,12 @@ import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpte
 
 /** Inputs every loan shares: price, draw timing, what happens to interest in construction, and the repayment form. */
 export const loanTermInputs = {
-  rate: profile("rate", "1/a", "年利率(随重定价变动时按日期填写)", "interest rate per year, by date where it is repriced", { from: 0, to: 0.36, usual: [0.02, 0.05] }),
+  rate: profile("rate", "1/a", "年利率(随重定价变动时按日期填写)", "interest rate per year, by date where it is repriced", {
+    from: 0,
+    to: 0.36,
+    usual: [0.02, 0.05],
+    plausible: [0.015, 0.1],
+  }),
   rateBasis: choice("利率口径", "rate basis", {
     nominal: { zh: "名义利率(按期均分)", en: "nominal, divided by periods" },
     effective: { zh: "实际利率", en: "effective" },
