@@ -166,3 +166,20 @@ it("income typed by year counts with the contract it rests on", () => {
   expect(asked({ amount: { document: "示例服务合同", date: "2029-12-01" } })).toBe(false);
   expect(asked({ amount: { document: " " } })).toBe(true);
 });
+
+it("what nobody procured stands against the budget too", () => {
+  const draft = example("rebuild");
+  expect(plain(draft, "base")).toContain("B9");
+  const items = part(draft, "services").inputs["items"] as Record<string, unknown>[];
+  items.push({
+    ...items[0],
+    id: "city_work",
+    kind: "municipal",
+    payer: "city",
+    basis: "count",
+    quantity: "30000",
+    price: "50",
+    per: "year",
+  });
+  expect(plain(draft, "base")).not.toContain("B9");
+});

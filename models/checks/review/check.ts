@@ -19,6 +19,7 @@ export interface Judged {
   readonly severity?: Severity;
   readonly clauses?: readonly string[];
   readonly money?: string;
+  readonly weighs?: true;
 }
 
 /** A check: what it looks at, how it judges each, and what is said where there is nothing to look at. */
@@ -60,6 +61,7 @@ export function check<S>({ ids, severity, clauses = [], also = [], gate, of, non
             path: one.path ?? placeOf(one.answer),
             ...(gate === undefined ? {} : { gate }),
             ...(one.money === undefined ? {} : { money: one.money }),
+            ...(one.weighs === undefined ? {} : { weighs: one.weighs }),
             message: worded(one),
           }),
         ),

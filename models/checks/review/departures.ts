@@ -82,6 +82,7 @@ export function departure(review: Review, { part, place, name, rule, entered, st
   return {
     about: part.label,
     severity: other === undefined ? "Q" : "N",
+    ...(other === undefined && parameter.status === "law" && BOUND_WORDS[boundOf(parameter) ?? ""] !== undefined ? { weighs: true as const } : {}),
     path: place.at(name),
     answer: answer(
       false,

@@ -6,7 +6,13 @@ import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
 export function conventionConcerns(subject: Subject): readonly Concern[] {
-  return [...outsideUsual(subject), ...targetAssumed(subject), ...aboveBooks(subject), ...rateUngrounded(subject)];
+  return [
+    ...outsideUsual(subject),
+    ...targetAssumed(subject),
+    ...aboveBooks(subject),
+    ...rateUngrounded(subject),
+    ...vatLeftOut(subject),
+  ];
 }
 
 /** 偿债备付率目标未填写: the least there can be stands in for it, which is said beside the verdict. */
@@ -18,6 +24,21 @@ function targetAssumed({ document, verdicts }: Subject): readonly Concern[] {
     en: `no target of debt-service coverage is entered: ${DSCR_TARGET} is used`,
   };
   return [{ kind: "convention", path: "conventions/dscrTarget", message, touches: () => false, against: SAFE }];
+}
+
+/** Verdicts that rest on cash. */
+const OF_CASH: readonly string[] = ["B2", "B3", "B4", "B5", "B6", "B7", "B8"];
+
+/** 增值税不单列: VAT charged, paid and settled is cash that comes and goes at other times; whoever leaves it out decides on other cash. */
+function vatLeftOut({ document }: Subject): readonly Concern[] {
+  if (document.conventions.vatBasis !== "excluded") return [];
+  const message = {
+    zh: "增值税口径为“不含税”:销项、进项与缴纳的增值税不进入现金流",
+    en: "VAT is excluded: what is charged, paid and settled stays out of the cash flow",
+  };
+  return [
+    { kind: "convention", path: "conventions/vatBasis", message, touches: (verdict) => OF_CASH.includes(verdict) },
+  ];
 }
 
 /** 期末余值高于账面: whoever enters a value above the books says what the assets will fetch. */

@@ -5,17 +5,17 @@ import { amountOf, componentOf, SAFE, type Subject } from "./subject.ts";
 
 type Head = Pick<Concern, "kind" | "path" | "message">;
 
-/** What the review rejects (packs and problems have points of their own) is a condition of the verdicts whose money it touches; what it asks or notes is a note. */
+/** What the review rejects (packs and problems have points of their own) is a condition of the verdicts whose money it touches; what it asks or notes is a note, but for less than a law asks for. */
 export function findingConcerns(subject: Subject): readonly Concern[] {
   const { document, findings, reach, graph, problems } = subject;
   const said = new Set(problems.map(({ message }) => message.zh));
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
     if (finding.answer.is !== "fails" || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
-    const { path, severity, message, id, gate } = finding;
+    const { path, severity, message, id, gate, weighs } = finding;
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;
     if (finding.money !== undefined) return moneyConcern(subject, finding, head);
-    if (severity !== "R") return [{ ...head, touches: () => false, against: SAFE }];
+    if (severity !== "R" && weighs !== true) return [{ ...head, touches: () => false, against: SAFE }];
     const line = lineAt(graph, path);
     // A level or a ratio that is found wanting is a result: the verdicts count it as it is.
     if (line !== undefined && line.kind !== "flow") return [{ ...head, touches: () => false, against: SAFE }];

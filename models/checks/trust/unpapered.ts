@@ -9,6 +9,9 @@ export function unpaperedConcerns(subject: Subject): readonly Concern[] {
   return [...purchases(subject), ...gifts(subject)];
 }
 
+/** The verdict of what budgets pay. */
+const OF_BUDGETS = "B9";
+
 const NONE = new RecordDecimal(0);
 
 /** 政府购买服务: what a budget buys for its money is bought by a procurement on paper, or within a budget for operation. */
@@ -27,7 +30,8 @@ function purchases(subject: Subject): readonly Concern[] {
           en: `“${line.label.en}” bought by ${payer.en} has neither a procurement on record nor a budget for operation that covers it`,
         },
         against: amount,
-        touches: (verdict) => reach.line(verdict, line.index),
+        // What nobody procured is money of the budget by another name.
+        touches: (verdict) => verdict === OF_BUDGETS || reach.line(verdict, line.index),
       },
     ];
   });

@@ -96,15 +96,15 @@ describe("who earns from an area", () => {
       "operating_revenue",
       { earner: "entity", start: "2026-01", end: "2030-12", ramping: "full", items: [{ ...row, ...changes }] },
     ];
-    expect(
-      run({ components: [area, operation({ product: "shops" })], periods: 1 }).one("ops.area_used.garage"),
-    ).toBeCloseTo(300, 9);
-    expect(
-      run({ components: [area, operation({ product: "shops", areaUsed: "120" })], periods: 1 }).one(
-        "ops.area_used.garage",
-      ),
-    ).toBeCloseTo(120, 9);
-    expect(run({ components: [area, operation({})], periods: 1 }).has("ops.area_used.garage")).toBe(false);
+    const parking = [{ id: "garage", product: "garage", spaces: "10", areaPerSpace: "30", disposition: "lease" }];
+    const below: Part = ["area", "area_balance", areaExample({ products, parking })];
+    const look = (changes: Inputs) => run({ components: [below, operation(changes)], periods: 1 });
+    expect(look({ product: "garage" }).one("ops.area_used.garage")).toBeCloseTo(300, 9);
+    expect(look({ product: "garage", areaUsed: "120" }).one("ops.area_used.garage")).toBeCloseTo(120, 9);
+    expect(look({}).has("ops.area_used.garage")).toBe(false);
+    // Ten spaces are there: an eleventh is let nowhere.
+    expect(look({ product: "garage" }).one("ops.unheld.garage")).toBe(0);
+    expect(look({ product: "garage", quantity: "11" }).one("ops.unheld.garage")).toBe(11);
   });
 });
 
