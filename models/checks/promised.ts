@@ -56,6 +56,7 @@ export function unspentPromises(
   { records, components }: ModelDocument,
   lines: readonly GraphLine[],
   amountOf: (line: GraphLine) => Decimal | undefined,
+  holds: (record: string) => boolean,
 ): readonly Promised[] {
   const mechanisms = new Map(
     components.flatMap(({ id, mechanism, enabled }) => (enabled ? [[id, mechanism] as const] : [])),
@@ -67,7 +68,8 @@ export function unspentPromises(
     const spent = lines.filter((line) => spends(line, mechanisms.get(String(line.tags["component"]))));
     const planned = sum(spent.map((line) => amountOf(line) ?? NONE));
     const [first] = own;
-    if (first === undefined) {
+    // What the plan needs such a record for rests on one that holds.
+    if (first === undefined || (asks !== undefined && !own.some(({ id }) => holds(id)))) {
       const asking = [...mechanisms].find(([, mechanism]) => mechanism === asks);
       return asking === undefined || planned.isZero() ? [] : [{ kind, path: `components/${asking[0]}`, what, planned }];
     }

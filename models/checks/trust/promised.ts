@@ -1,3 +1,4 @@
+import { type RecordLine, recordLine } from "../../statements/handles.ts";
 import { grouped } from "../../wording/grouped.ts";
 import { MONEY } from "../expectations/expectation.ts";
 import { unspentPromises } from "../promised.ts";
@@ -6,8 +7,10 @@ import { amountOf, type Subject } from "./subject.ts";
 
 /** 记录载明而计划未列的支出: what a paper says is spent, and the plan does not spend, counts against what rests on money. */
 export function promisedConcerns(subject: Subject): readonly Concern[] {
-  const { document, graph } = subject;
-  return unspentPromises(document, graph.lines, (line) => amountOf(subject, line)).map(
+  const { document, graph, results } = subject;
+  const isSo = (id: string, name: RecordLine) => Number(results.scalar(recordLine(id, name)) ?? 0) > 0;
+  const holds = (id: string) => isSo(id, "holds") && isSo(id, "dated_ever");
+  return unspentPromises(document, graph.lines, (line) => amountOf(subject, line), holds).map(
     ({ path, what, stated, planned }): Concern => {
       const listed = grouped(planned.toFixed(2));
       const touches: Concern["touches"] = (verdict) => MONEY.includes(verdict);

@@ -113,7 +113,12 @@ export function inHalves(document: ModelDocument): ModelDocument {
   const components = document.components.flatMap((component) => {
     const { items } = component.inputs;
     if (component.mechanism !== "works" || !Array.isArray(items)) return [component];
-    const halved = items.map((row) => ({ ...row, price: half(row["price"]) }));
+    // Half of a sum is for half of the floor area it states.
+    const halved = items.map((row) => ({
+      ...row,
+      price: half(row["price"]),
+      ...(row["coveredArea"] === undefined ? {} : { coveredArea: half(row["coveredArea"]) }),
+    }));
     const inputs = { ...component.inputs, items: halved };
     return [
       { ...component, inputs },
@@ -123,7 +128,7 @@ export function inHalves(document: ModelDocument): ModelDocument {
   return { ...document, components };
 }
 
-function half(price: unknown): string {
-  if (typeof price !== "string") throw new Error("a price that is no number cannot be halved");
-  return String(Number(price) / 2);
+function half(value: unknown): string {
+  if (typeof value !== "string") throw new Error("a value that is no number cannot be halved");
+  return String(Number(value) / 2);
 }
