@@ -1,5 +1,6 @@
 import type { ModelDocument } from "../document/schema.ts";
 import type { Problem } from "../wording/problem.ts";
+import { saysSomething } from "../wording/substance.ts";
 import type { Text } from "../wording/text.ts";
 
 /** 属实确认: an unusual value that somebody stands for, with the paper it rests on. */
@@ -19,7 +20,7 @@ export function confirmedOf(
     const given = components.find((component) => component.id === id)?.evidence?.[rest.join("/")];
     const isMeant =
       given !== undefined && "document" in given && given.confirms !== undefined && given.confirms === problem.confirms;
-    if (!isMeant || given.document.trim() === "") {
+    if (!isMeant || !saysSomething(given.document)) {
       told.push(problem);
       return [];
     }

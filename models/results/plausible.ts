@@ -1,6 +1,7 @@
 import type { GraphLine } from "../language/graph.ts";
 import type { Tag } from "../language/line.ts";
 import { documentProblem } from "../wording/document.ts";
+import { grouped } from "../wording/grouped.ts";
 import type { Problem } from "../wording/problem.ts";
 import type { Results } from "./results.ts";
 
@@ -11,6 +12,9 @@ const FIRST_YEARS = 5;
 /** 无面积支撑的经营数量. */
 export const UNHELD = "document.unheld_quantity";
 
+/** 超过面积平衡表的经营数量. */
+export const BEYOND_AREA = "document.beyond_area";
+
 /** Codes of what is said here. */
 export const UNLIKELY: ReadonlySet<string> = new Set([
   "document.unlikely_high",
@@ -19,6 +23,7 @@ export const UNLIKELY: ReadonlySet<string> = new Set([
   "document.unlikely_each",
   "document.unlikely_whole",
   UNHELD,
+  BEYOND_AREA,
 ]);
 
 /** 数值明显偏离常见范围: numbers of what is on, typed or by a formula, that are most likely a slip. They count as they are and have to be looked at. */
@@ -66,8 +71,10 @@ function beyondEach<V>(values: Results<V>, line: GraphLine): readonly Problem[] 
 function unheld<V>(values: Results<V>, line: GraphLine): readonly Problem[] {
   const found = line.tags["unheld"] === undefined ? 0 : Number(values.scalar(line.id) ?? 0);
   if (found <= 0) return [];
-  const problem = documentProblem(UNHELD, placeOf(line), { value: plain(found, 9) });
-  return [{ ...problem, confirms: extent([found]) }];
+  const value = grouped(plain(found, 9));
+  // No paper makes the area table larger.
+  if (line.tags["unheld"] === "area") return [documentProblem(BEYOND_AREA, placeOf(line), { value })];
+  return [{ ...documentProblem(UNHELD, placeOf(line), { value }), confirms: extent([found]) }];
 }
 
 function householdsOf<V>(values: Results<V>): number {

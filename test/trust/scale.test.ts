@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
+import { trustIn } from "../../app/model/trust.ts";
 import { preparedOf } from "../support/prepared.ts";
 import type { Draft } from "./easing.ts";
 import { documentOf } from "./outcome.ts";
@@ -99,6 +100,20 @@ describe("nothing earns by more than there is, or than a paper states", () => {
     expect(kernelResultsOf(preparedOf(documentOf(draft))).problems.map((problem) => problem.path)).not.toContain(path);
     change(draft);
     expect(kernelResultsOf(preparedOf(documentOf(draft))).problems.map((problem) => problem.path)).toContain(path);
+  });
+
+  it.each([
+    ["the area table answers for its spaces, whatever paper is named", "garage", "560", "示例车位清单"],
+    ["a full stop is no paper", "charging", "168", "."],
+  ])("%s", (_what, row, quantity, document) => {
+    const draft = example("rebuild");
+    const path = `items/${row}/quantity`;
+    const services = part(draft, "services") as unknown as { evidence?: Record<string, unknown> };
+    rowOf(draft, "services", "items", row)["quantity"] = quantity;
+    services.evidence = { ...services.evidence, [path]: { document, note: document, confirms: quantity } };
+    const results = kernelResultsOf(preparedOf(documentOf(draft)));
+    const places = trustIn(results, []).points.filter(({ kind }) => kind !== "draft");
+    expect(places.map((point) => point.path)).toContain(`components/services/inputs/${path}`);
   });
 
   it("what is received for ceded space beyond its award is a condition", () => {

@@ -94,8 +94,8 @@ const height = check({
   ids: ["M18"],
   severity: "R",
   clauses: ["jinhua-2020/3(2)"],
-  of: (review) => tables(review).filter((part) => part.has("heightLimit") || part.line("height") !== undefined),
-  none: text("未填层数层高与限高,不适用", "neither storeys nor a limit of height are entered: does not apply"),
+  of: (review) => tables(review).filter((part) => part.has("far") || part.has("heightLimit") || part.line("height") !== undefined),
+  none: text("不提高容积率,也未填层数层高与限高,不适用", "the ratio is not set anew, and neither storeys nor a limit of height are entered: does not apply"),
   judge: (part, review) => ({
     about: part.label,
     answer: compare(review, ofLine(review, part.line("height"), text("建筑高度(米)", "height in metres"), part.at("storeyHeight")), "at_most", part.side("heightLimit")),

@@ -1,6 +1,6 @@
 import { contingency as contingencies } from "../../mechanisms/cost/contingency.ts";
 import { costSharing } from "../../mechanisms/cost/costSharing.ts";
-import { UNHELD, UNLIKELY } from "../../results/plausible.ts";
+import { BEYOND_AREA, UNHELD, UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "./amounts.ts";
@@ -111,7 +111,7 @@ const magnitude = checkOfFile({
   severity: "Q",
   judge: (review) => {
     // How many there are of what is operated is asked by itself.
-    const found = review.problems.filter(({ code }) => UNLIKELY.has(code) && code !== UNHELD);
+    const found = review.problems.filter(({ code }) => UNLIKELY.has(code) && code !== UNHELD && code !== BEYOND_AREA);
     const count = figure(text("明显偏离常见范围的数值", "values far from their usual range"), review.count(found.length), "1", "");
     // What the author confirms is for the reviewer to judge.
     const confirmed = (review.confirmed ?? []).map(({ path, message }) => ({

@@ -24,13 +24,15 @@ function mayBeSpace({ part, row }: Operated, review: Review): boolean {
   return isRooms && number?.greaterThanOrEqualTo(ROOMS_MIN) === true;
 }
 
+const isConfirmed = ({ row }: Operated, review: Review): boolean => review.confirmed?.some(({ path }) => path === row.at("quantity")) === true;
+
 /** Rows of spaces and rooms, those confirmed apart: what is confirmed is among the values confirmed. */
 const operatedIn = (review: Review): readonly Operated[] =>
   review
     .partsOf(operatingRevenue)
     .flatMap((part) => part.rows("items").map((row) => ({ part, row })))
-    .filter(({ row }) => row.word("basis") === "count" && review.confirmed?.some(({ path }) => path === row.at("quantity")) !== true)
-    .filter((one) => one.part.line("held", one.row.id) !== undefined || mayBeSpace(one, review));
+    .filter(({ row }) => row.word("basis") === "count")
+    .filter((one) => one.part.line("held", one.row.id) !== undefined || (mayBeSpace(one, review) && !isConfirmed(one, review)));
 
 /** C02: what is operated by number is there: spaces and rooms in the area table, anything else by a paper somebody stands for. */
 const operated = check({

@@ -192,6 +192,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "“{input}” is 0 and plausible from {low} to {high}; it counts as 0",
     "what is to be paid is hardly nothing; where there is none, confirm the value with the reason",
   ],
+  "document.beyond_area": [
+    "the number operated, {value}, is more than the spaces or ㎡ the area table has of the product; it counts as it is",
+    "enter what the area table has; where there is more, the table comes first",
+  ],
   "document.unheld_quantity": [
     "the number operated, {value}, stands in no area table; it counts as it is",
     "name the product whose area or spaces it is; confirm other numbers (spaces on the ground, places, kWh, boards) with the paper that states them",
