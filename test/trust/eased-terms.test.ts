@@ -22,7 +22,6 @@ describe("terms no bank, bond or law gives turn no light green", () => {
       },
     ],
     ["a loan of a quarter of its rate", "rehabilitation", "no_reward", set("loan", { rate: "0.0069" })],
-    ["a facility open five years after the works", "infill", "fewer_demolished", set("loan", { lastDraw: "2034-01" })],
     [
       "VAT left out of the cash",
       "infill",

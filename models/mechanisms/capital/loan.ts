@@ -5,7 +5,7 @@ import { cash, flow, type LineSpec, rateLine, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
 import { countedTags } from "../define/uncounted.ts";
 import { debtFeeInputs, debtFeeLines } from "./debtFees.ts";
-import { cutLines, drawnLate, limitLines, undrawnLines } from "./loanLimits.ts";
+import { cutLines, limitLines, undrawnLines } from "./loanLimits.ts";
 import { loanLines, loanSelections, loanTermInputs, periodRate } from "./repayment.ts";
 
 /** Banks, and whoever lends as shareholder, within the group or out of a budget, at interest or without. */
@@ -56,7 +56,6 @@ export const loan = mechanism("loan", {
     drawLine(c),
     ...cutLines(c),
     ...undrawnLines(c),
-    ...(c.is("sizing", "refinance") ? [] : [drawnLate]),
     ...refinancingLines(c),
     ...loanLines(c, { priority: "priority" }),
     ...debtFeeLines(c),

@@ -6,15 +6,6 @@ import { type Entry, uncountedLines } from "../define/uncounted.ts";
 
 const words = { borrower: "borrower", lender: "lender", priority: "priority" };
 
-/** 提款期远长于工期: a facility that stays open long after the works covers gaps of operation, and is none of construction. */
-export const drawnLate: LineSpec = doubt(
-  "drawn_late",
-  "lastDraw",
-  "提款截止月晚于完工一年以上,以后的缺口不属于建设期筹资",
-  "draws end more than a year after completion: gaps after it are none of construction",
-  "lastDraw > completion + 12 mo ? 1 : 0",
-);
-
 /** Until when a loan can be drawn: by need from its first draw month, in either case before its last, and not in the last period of its tenor. */
 export const opened = (c: Component): string => `${c.is("sizing", "schedule") ? "" : "month >= start and "}month < lastDraw and remaining > 1`;
 

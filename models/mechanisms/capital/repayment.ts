@@ -139,7 +139,8 @@ export function loanLines(c: Component, rank: Words, tags: Readonly<Record<strin
   const words = { borrower: "borrower", lender: "lender", taxpayer: "borrower", form: "form", ...rank };
   const common = { tags, words };
   const interest = { from: "borrower", to: "lender", role: "debt.interest", words } as const;
-  const bearing = c.is("rateBasis", "simple") ? `${BALANCE} - ${JOINED_THIS_YEAR}` : BALANCE;
+  // What is repaid early may be less than what joined the balance: no debt bears less than nothing.
+  const bearing = c.is("rateBasis", "simple") ? `max(0 CNY, ${BALANCE} - ${JOINED_THIS_YEAR})` : BALANCE;
   return [
     ...builtLines(c),
     flow("accrued", "应计利息", "interest accrued", `(${bearing} + draw * ${drawWeight(c)}) * period_rate`, {
