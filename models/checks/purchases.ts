@@ -5,6 +5,7 @@ import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../language/graph.ts";
 import type { Results } from "../results/results.ts";
 import { isPublicBody } from "../terms/payerNames.ts";
+import { stands } from "./standing.ts";
 
 interface Seen {
   readonly document: ModelDocument;
@@ -18,8 +19,7 @@ export function shownBy({ document, results }: Seen, kind: string, purpose?: str
   return document.records.reduce((sum, { id, kind: own, values }) => {
     const amount = values?.["amount"];
     const meant = own === kind && (purpose === undefined || values?.["purpose"] === purpose);
-    const holds = Number(results.scalar(`record.${id}.holds`) ?? 0) > 0;
-    return meant && holds && amount !== undefined ? sum.plus(String(amount)) : sum;
+    return meant && amount !== undefined && stands(results, id) ? sum.plus(String(amount)) : sum;
   }, NONE);
 }
 
@@ -59,6 +59,6 @@ function isProcured({ document, results }: Seen, { payee }: GraphLine): boolean 
   return document.components.some(({ enabled, inputs }) => {
     const { procurement, operator } = inputs;
     if (!enabled || typeof procurement !== "string" || operator !== payee) return false;
-    return Number(results.scalar(`record.${procurement}.holds`) ?? 0) > 0;
+    return stands(results, procurement);
   });
 }

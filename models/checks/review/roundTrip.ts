@@ -1,5 +1,6 @@
 import type { GraphLine } from "../../language/graph.ts";
 import { text } from "../../wording/text.ts";
+import { isTyped } from "../typedMoney.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { firstPositive, type Review } from "./review.ts";
@@ -8,8 +9,6 @@ import { ofLine, said } from "./sides.ts";
 /** What is sold or let for a price is paid for; capital and loans are asked about; anything else is handed on. */
 const TRADE = /^(sale|revenue|ceded|deposit|vat|cost|opex|debt\.(interest|principal)|tax)(\.|$)/;
 const CAPITAL = /^(equity|debt\.draw)(\.|$)/;
-
-const isTyped = ({ tags, path }: GraphLine): boolean => tags["amounts"] === "typed" || path.startsWith("customLines/");
 
 const isHandedOn = (line: GraphLine): boolean => isTyped(line) || line.role === undefined || !(TRADE.test(line.role) || CAPITAL.test(line.role));
 const isCapital = ({ role = "" }: GraphLine): boolean => CAPITAL.test(role);

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { ModelDocument } from "../../document/schema.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { stands } from "../standing.ts";
 import { amountOf, SAFE, type Subject } from "./subject.ts";
 
 type Paper = ModelDocument["records"][number];
@@ -13,7 +14,7 @@ export function paperOf(
   isMeant: (record: Paper) => boolean = () => true,
 ): Paper | undefined {
   const found = document.records.filter(
-    (record) => record.kind === kind && isMeant(record) && Number(results.scalar(`record.${record.id}.holds`) ?? 0) > 0,
+    (record) => record.kind === kind && isMeant(record) && stands(results, record.id),
   );
   const variant = ({ values }: Paper) => values?.["variant"];
   return (

@@ -1,15 +1,14 @@
-import { type RecordLine, recordLine } from "../../statements/handles.ts";
 import { grouped } from "../../wording/grouped.ts";
 import { MONEY } from "../expectations/expectation.ts";
 import { unspentPromises } from "../promised.ts";
+import { stands } from "../standing.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, type Subject } from "./subject.ts";
 
 /** 记录载明而计划未列的支出: what a paper says is spent, and the plan does not spend, counts against what rests on money. */
 export function promisedConcerns(subject: Subject): readonly Concern[] {
   const { document, graph, results } = subject;
-  const isSo = (id: string, name: RecordLine) => Number(results.scalar(recordLine(id, name)) ?? 0) > 0;
-  const holds = (id: string) => isSo(id, "holds") && isSo(id, "dated_ever");
+  const holds = (id: string) => stands(results, id);
   return unspentPromises(document, graph.lines, (line) => amountOf(subject, line), holds).map(
     ({ path, what, stated, planned }): Concern => {
       const listed = grouped(planned.toFixed(2));

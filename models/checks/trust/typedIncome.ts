@@ -1,5 +1,6 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { isTyped } from "../typedMoney.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, type Subject } from "./subject.ts";
 
@@ -8,7 +9,7 @@ const EARNED = /^(revenue|sale|ceded)\./;
 /** 按金额填列的收入: income typed as amounts, with neither a quantity nor a price behind it, counts against the verdicts until the file names the contract it is paid by. */
 export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
   const { document, graph, reach } = subject;
-  return graph.lines.filter(isTyped).flatMap((line): readonly Concern[] => {
+  return graph.lines.filter(isTypedIncome).flatMap((line): readonly Concern[] => {
     const amount = amountOf(subject, line);
     if (amount === undefined || !amount.greaterThan(0) || hasPaper(document, line)) return [];
     return [
@@ -26,11 +27,8 @@ export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
   });
 }
 
-const isTyped = ({ role, tags, path }: GraphLine): boolean =>
-  role !== undefined &&
-  EARNED.test(role) &&
-  tags["crosses"] === "in" &&
-  (tags["amounts"] === "typed" || path.startsWith("customLines/"));
+const isTypedIncome = (line: GraphLine): boolean =>
+  line.role !== undefined && EARNED.test(line.role) && line.tags["crosses"] === "in" && isTyped(line);
 
 /** Whether the component names the document its amounts were taken from. */
 function hasPaper({ components }: ModelDocument, { tags }: GraphLine): boolean {
