@@ -1,7 +1,11 @@
+import type { Decimal } from "decimal.js";
 import { textOf } from "../../document/schemaParts.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { amountText } from "../../wording/grouped.ts";
+import { saysSomething } from "../../wording/substance.ts";
+import type { Text } from "../../wording/text.ts";
 import type { Concern } from "./point.ts";
-import type { Subject } from "./subject.ts";
+import { SAFE, type Subject } from "./subject.ts";
 
 /** 期初资金: money that is there at the beginning came from somebody. What no paper proves counts against the verdicts that rest on it. */
 export function openingCashConcerns({ document, graph, reach }: Subject): readonly Concern[] {
@@ -10,14 +14,18 @@ export function openingCashConcerns({ document, graph, reach }: Subject): readon
     const line = graph.indexById.get(`party.${id}.opening_cash`);
     const held = new RecordDecimal(openingCash);
     if (line === undefined || !held.greaterThan(0)) return [];
-    const proven = openingCashSource.trim() === "" ? new RecordDecimal(0) : new RecordDecimal(openingCashProven);
+    const source = openingCashSource.trim();
+    const proven = new RecordDecimal(saysSomething(source) ? openingCashProven : "0");
     const open = held.minus(proven);
-    if (!open.greaterThan(0)) return [];
     const label = textOf(party.label);
+    const path = `parties/${id}/openingCash`;
+    // What the author says is proven is for the reviewer to see.
+    if (!open.greaterThan(0))
+      return [{ kind: "draft", path, message: stated(label, held, source), touches: () => false, against: SAFE }];
     return [
       {
         kind: "missing",
-        path: `parties/${id}/openingCash`,
+        path,
         message: {
           zh: `${label.zh}的期初资金未说明由谁投入、有何凭证`,
           en: `opening cash of ${label.en}: who paid it in, and by which paper, is not stated`,
@@ -28,3 +36,8 @@ export function openingCashConcerns({ document, graph, reach }: Subject): readon
     ];
   });
 }
+
+const stated = (party: Text, held: Decimal, source: string): Text => ({
+  zh: `${party.zh}期初资金 ${amountText(held)} 元,所填凭证:${source}`,
+  en: `opening cash of ${party.en}, CNY ${amountText(held)}, rests on: ${source}`,
+});
