@@ -74,7 +74,8 @@ function unheld<V>(values: Results<V>, line: GraphLine): readonly Problem[] {
   const value = grouped(plain(found, 9));
   // No paper makes the area table larger.
   if (line.tags["unheld"] === "area") return [documentProblem(BEYOND_AREA, placeOf(line), { value })];
-  return [{ ...documentProblem(UNHELD, placeOf(line), { value }), confirms: extent([found]) }];
+  // That there are so many says nothing of so many for each household or ㎡.
+  return [{ ...documentProblem(UNHELD, placeOf(line), { value }), confirms: `#${extent([found])}` }];
 }
 
 function householdsOf<V>(values: Results<V>): number {

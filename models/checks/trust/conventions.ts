@@ -1,4 +1,5 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { vatReturn } from "../../mechanisms/tax/vatReturn.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { CONVENTION_RANGES, DSCR_TARGET, END_VALUES } from "../../terms/conventions.ts";
 import { saysSomething } from "../../wording/substance.ts";
@@ -31,7 +32,8 @@ const OF_CASH: readonly string[] = ["B2", "B3", "B4", "B5", "B6", "B7", "B8"];
 
 /** 增值税不单列: VAT charged, paid and settled is cash that comes and goes at other times; whoever leaves it out decides on other cash. */
 function vatLeftOut({ document }: Subject): readonly Concern[] {
-  if (document.conventions.vatBasis !== "excluded") return [];
+  const isSettled = document.components.some(({ enabled, mechanism }) => enabled && mechanism === vatReturn.id);
+  if (document.conventions.vatBasis !== "excluded" || !isSettled) return [];
   const message = {
     zh: "增值税口径为“不含税”:销项、进项与缴纳的增值税不进入现金流",
     en: "VAT is excluded: what is charged, paid and settled stays out of the cash flow",
