@@ -3,6 +3,7 @@ import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
+import { sum, ZERO } from "./amounts.ts";
 
 type Line = Pick<GraphLine, "id" | "role" | "tags">;
 
@@ -66,7 +67,7 @@ export function unspentPromises(
       (record) => record.kind === kind && record.values?.[value] !== undefined && due?.(record.values) !== false,
     );
     const spent = lines.filter((line) => spends(line, mechanisms.get(String(line.tags["component"]))));
-    const planned = sum(spent.map((line) => amountOf(line) ?? NONE));
+    const planned = sum(spent.map((line) => amountOf(line) ?? ZERO));
     const [first] = own;
     // What the plan needs such a record for rests on one that holds.
     if (first === undefined || (asks !== undefined && !own.some(({ id }) => holds(id)))) {
@@ -77,6 +78,3 @@ export function unspentPromises(
     return planned.greaterThanOrEqualTo(stated) ? [] : [{ kind, path: `records/${first.id}`, what, stated, planned }];
   });
 }
-
-const NONE: Decimal = new RecordDecimal(0);
-const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), NONE);

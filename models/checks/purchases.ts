@@ -5,6 +5,7 @@ import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../language/graph.ts";
 import type { Results } from "../results/results.ts";
 import { isPublicBody } from "../terms/payerNames.ts";
+import { greatest, sum, ZERO } from "./amounts.ts";
 import { stands } from "./standing.ts";
 
 interface Seen {
@@ -12,15 +13,14 @@ interface Seen {
   readonly results: Results<Decimal | number>;
 }
 
-const NONE: Decimal = new RecordDecimal(0);
-
 /** What the records of a kind that hold come to, of one purpose or of any. */
 export function shownBy({ document, results }: Seen, kind: string, purpose?: string): Decimal {
-  return document.records.reduce((sum, { id, kind: own, values }) => {
+  const meant = document.records.flatMap(({ id, kind: own, values }) => {
     const amount = values?.["amount"];
-    const meant = own === kind && (purpose === undefined || values?.["purpose"] === purpose);
-    return meant && amount !== undefined && stands(results, id) ? sum.plus(String(amount)) : sum;
-  }, NONE);
+    const isMeant = own === kind && (purpose === undefined || values?.["purpose"] === purpose);
+    return isMeant && amount !== undefined && stands(results, id) ? [new RecordDecimal(String(amount))] : [];
+  });
+  return sum(meant);
 }
 
 /** 政府购买服务: income a budget pays for what it buys, with neither a procurement that holds nor a budget for operation that covers all of it. */
@@ -32,10 +32,9 @@ export function unprocuredPurchases(seen: Seen, lines: readonly GraphLine[]): re
   // Subsidies of operation are paid from the same budget.
   const charged = [...open, ...paid.filter(({ role }) => role === "support.operating")];
   const years = (results.frame.years ?? []).map((_year, at) =>
-    charged.reduce((sum, { id }) => sum.plus(results.years(id)?.[at] ?? 0), NONE),
+    charged.reduce((all, { id }) => all.plus(results.years(id)?.[at] ?? 0), ZERO),
   );
-  const most = years.reduce((high, value) => (value.greaterThan(high) ? value : high), NONE);
-  return most.greaterThan(shownBy(seen, "budget_approval", "operation")) ? open : [];
+  return greatest(years).greaterThan(shownBy(seen, "budget_approval", "operation")) ? open : [];
 }
 
 /** What budgets buy of the project or of an operator beside it. */

@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { recordResultsOf } from "../../app/model/results.ts";
 import { conditionsOf, reviewIn, trustIn } from "../../app/model/trust.ts";
 import { preparedOf } from "../support/prepared.ts";
-import type { Draft } from "./easing.ts";
 import { documentOf } from "./outcome.ts";
-import { example, part, plain } from "./unconditional.ts";
+import { type Draft, example, part, plain, rowsOf } from "./unconditional.ts";
 
 const set =
   (id: string, values: Record<string, unknown>) =>
@@ -18,7 +17,7 @@ describe("terms no bank, bond or law gives turn no light green", () => {
       "special-bond",
       "base",
       (draft) => {
-        for (const tranche of part(draft, "bond").inputs["tranches"] as { coupon: string }[]) tranche.coupon = "0.0071";
+        for (const tranche of rowsOf(draft, "bond", "tranches")) tranche["coupon"] = "0.0071";
       },
     ],
     ["a loan of a quarter of its rate", "rehabilitation", "no_reward", set("loan", { rate: "0.0069" })],
@@ -27,8 +26,7 @@ describe("terms no bank, bond or law gives turn no light green", () => {
       "infill",
       "adverse",
       (draft) => {
-        const { conventions } = draft as unknown as { conventions: Record<string, unknown> };
-        conventions["vatBasis"] = "excluded";
+        draft.conventions["vatBasis"] = "excluded";
       },
     ],
   ])("%s", (_what, name, scenario, change) => {

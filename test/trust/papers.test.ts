@@ -1,46 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { kernelResultsOf } from "../../app/model/results.ts";
-import { trustIn } from "../../app/model/trust.ts";
-import { prepareScenario } from "../../models/compile/prepare.ts";
-import { GraphShelf } from "../../models/compile/shelf.ts";
 import { scenarioIds } from "../../models/document/scenario.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
-import { documentOf } from "./outcome.ts";
-
-type Row = Record<string, unknown> & { id: string };
-interface Draft {
-  components: { id: string; mechanism: string; enabled?: boolean; inputs: Record<string, unknown> }[];
-  records: { id: string; kind: string; values?: Record<string, unknown> }[];
-  absences?: { id: string; reason: string }[];
-  scenarios?: { id: string }[];
-}
+import { type Draft, example, part, plain, type Row, rowOf, rowsOf } from "./unconditional.ts";
 
 const PATIENCE_MS = 600_000;
-const FOLDER = new URL("../../examples/", import.meta.url);
-const FILES = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
-const read = (name: string): Draft => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as Draft;
+const FILES = readdirSync(new URL("../../examples/", import.meta.url)).map((name) => name.replace(".json", ""));
 
-const shelf = new GraphShelf(mechanisms, 2);
-
-/** Money verdicts that are met without a condition. */
-function green(draft: Draft, scenario: string): readonly string[] {
-  const prepared = prepareScenario(documentOf(structuredClone(draft)), scenario, shelf);
-  if (!prepared.ok) throw new Error(prepared.problems.map(({ message }) => message.en).join());
-  const results = kernelResultsOf(prepared.value);
-  const { points } = trustIn(results, []);
-  const doubted = new Set<string>(points.flatMap(({ grade, verdicts }) => (grade === "condition" ? verdicts : [])));
-  return results.verdicts.filter(({ id, pass }) => pass === true && !doubted.has(id)).map(({ id }) => id);
-}
-
-const part = ({ components }: Draft, id: string) => {
-  const found = components.find((one) => one.id === id);
-  if (found === undefined) throw new Error(id);
-  return found;
-};
-const rowsOf = (draft: Draft, id: string, table = "items"): Row[] => part(draft, id).inputs[table] as Row[];
-const row = (draft: Draft, id: string, name: string, table?: string): Row =>
-  rowsOf(draft, id, table).find((one) => one.id === name) as Row;
 const drop = (draft: Draft, id: string, name: string): void => {
   part(draft, id).inputs["items"] = rowsOf(draft, id).filter((one) => one.id !== name);
 };
@@ -57,8 +22,8 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
   it.each<Case>([
     ["staff beside guards is deleted", "special-bond", "base", (draft) => drop(draft, "running", "staff")],
     ["guards beside staff are deleted", "special-bond", "base", (draft) => drop(draft, "running", "guards")],
-    ["shifts are left out", "special-bond", "base", (d) => void delete row(d, "running", "guards")["shifts"]],
-    ["26 heads are 8", "special-bond", "base", (d) => set(row(d, "running", "staff"), { quantity: "8" })],
+    ["shifts are left out", "special-bond", "base", (d) => void delete rowOf(d, "running", "guards")["shifts"]],
+    ["26 heads are 8", "special-bond", "base", (d) => set(rowOf(d, "running", "staff"), { quantity: "8" })],
     [
       "spaces are full from the first day",
       "special-bond",
@@ -72,19 +37,19 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
       "ten times the charging",
       "special-bond",
       "base",
-      (d) => set(row(d, "parking", "charging"), { quantity: "11500000" }),
+      (d) => set(rowOf(d, "parking", "charging"), { quantity: "11500000" }),
     ],
     [
       "ten times the adverts",
       "special-bond",
       "base",
-      (d) => set(row(d, "common", "adverts", "sources"), { quantity: "3200" }),
+      (d) => set(rowOf(d, "common", "adverts", "sources"), { quantity: "3200" }),
     ],
     [
       "400 places of childcare for 110",
       "special-bond",
       "base",
-      (d) => set(row(d, "service", "childcare"), { quantity: "400" }),
+      (d) => set(rowOf(d, "service", "childcare"), { quantity: "400" }),
     ],
     [
       "the company's own cost is off",
@@ -112,19 +77,19 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
       "shares of income from the first yuan on",
       "rehabilitation",
       "no_reward",
-      (d) => set(row(d, "contract", "commercial", "shares"), { threshold: "0" }),
+      (d) => set(rowOf(d, "contract", "commercial", "shares"), { threshold: "0" }),
     ],
     [
       "ten times the capital the operator brings",
       "rehabilitation",
       "no_reward",
-      (d) => set(row(d, "contract", "entry", "capital"), { amount: "24000000" }),
+      (d) => set(rowOf(d, "contract", "entry", "capital"), { amount: "24000000" }),
     ],
     [
       "a penalty the operator is sure to pay",
       "rehabilitation",
       "no_reward",
-      (d) => set(row(d, "contract", "satisfaction", "kpis"), { expected: "40" }),
+      (d) => set(rowOf(d, "contract", "satisfaction", "kpis"), { expected: "40" }),
     ],
     ["the culture budget is deleted", "rehabilitation", "no_reward", (d) => drop(d, "fees", "culture")],
     ["no contingency, in a few words", "rehabilitation", "adverse", (d) => absent(d, "contingency", "合同固定总价")],
@@ -134,7 +99,7 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
       "a neighbour pays ten times its weight",
       "infill",
       "fewer_demolished",
-      (d) => set(row(d, "shared", "next", "partners"), { weight: "8000" }),
+      (d) => set(rowOf(d, "shared", "next", "partners"), { weight: "8000" }),
     ],
     [
       "compensation at a third of the appraisal",
@@ -146,7 +111,7 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
       "repair at a third of its price",
       "infill",
       "fewer_demolished",
-      (d) => set(row(d, "repair", "kept"), { price: "165" }),
+      (d) => set(rowOf(d, "repair", "kept"), { price: "165" }),
     ],
     [
       "an approval that states no total",
@@ -167,10 +132,10 @@ describe("what a paper states and a plan no longer comes to turns no verdict gre
       },
     ],
   ])("%s (%s %s)", (_what, name, scenario, change) => {
-    const draft = read(`${name}.json`);
-    const before = green(draft, scenario);
+    const draft = example(name);
+    const before = plain(draft, scenario);
     change(draft);
-    expect(green(draft, scenario).filter((id) => !before.includes(id))).toEqual([]);
+    expect(plain(draft, scenario).filter((id) => !before.includes(id))).toEqual([]);
   });
 });
 
@@ -210,7 +175,7 @@ function changesOf(draft: Draft): readonly Change[] {
               `${id}/${table}/${name} deleted`,
               (d) => set(part(d, id).inputs, { [table]: rowsOf(d, id, table).filter((one) => one.id !== name) }),
             ],
-            ...numbers(`${id}/${table}/${name}`, (d) => row(d, id, name, table)),
+            ...numbers(`${id}/${table}/${name}`, (d) => rowOf(d, id, name, table)),
           ])
         : [],
     );
@@ -232,24 +197,22 @@ const tried = (changes: readonly Change[], file: number): readonly Change[] =>
     : changes.filter((_one, at) => at % EIGHTH.of === file % EIGHTH.of);
 
 const scenariosOf = (name: string, draft: Draft): readonly string[] =>
-  process.env["PINGHENG_REMOVALS"] === "all"
-    ? scenarioIds(draft as never)
-    : [SHORT[name.replace(".json", "")] ?? "base"];
+  process.env["PINGHENG_REMOVALS"] === "all" ? scenarioIds(draft as never) : [SHORT[name] ?? "base"];
 
 describe.each(FILES)("%s: one change of what runs", (name) => {
   it(
     "turns no verdict green that was not",
     () => {
-      const draft = read(name);
+      const draft = example(name);
       const ids = scenariosOf(name, draft);
       const turned = ids.flatMap((scenario) => {
-        const before = green(draft, scenario);
+        const before = plain(draft, scenario);
         return tried(changesOf(draft), FILES.indexOf(name)).flatMap(([what, change]) => {
           const copy = structuredClone(draft);
           change(copy);
           let after: readonly string[];
           try {
-            after = green(copy, scenario);
+            after = plain(copy, scenario);
           } catch {
             // What no document can say is refused as such.
             return [];

@@ -2,16 +2,10 @@ import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import { trustIn } from "../../app/model/trust.ts";
 import { preparedOf } from "../support/prepared.ts";
-import type { Draft } from "./easing.ts";
 import { documentOf } from "./outcome.ts";
-import { example, part, plain } from "./unconditional.ts";
+import { type Draft, example, part, plain, type Row, rowOf, rowsOf } from "./unconditional.ts";
 
 const EXAMPLES = ["infill", "new-build", "rebuild", "rehabilitation", "special-bond"];
-
-type Row = Record<string, unknown> & { id: string };
-
-const rowOf = (draft: Draft, id: string, table: string, row: string): Row =>
-  (part(draft, id).inputs[table] as Row[]).find((one) => one.id === row) as Row;
 
 /** Tables whose rows earn by a number, and the column it stands in. */
 const NUMBERS: Readonly<Record<string, readonly [table: string, column: string]>> = {
@@ -20,20 +14,11 @@ const NUMBERS: Readonly<Record<string, readonly [table: string, column: string]>
   franchise: ["systems", "unitsPerYear"],
 };
 
-interface File {
-  readonly components: readonly {
-    readonly id: string;
-    readonly mechanism: string;
-    readonly inputs: Record<string, unknown>;
-  }[];
-  readonly scenarios: readonly { readonly id: string }[];
-}
-
 /** Every row of an example that earns by a number. */
 function numbersIn(
   name: string,
 ): readonly (readonly [component: string, table: string, row: string, column: string])[] {
-  const { components } = example(name) as unknown as File;
+  const { components } = example(name);
   return components.flatMap(({ id, mechanism, inputs }) => {
     const [table, column] = NUMBERS[mechanism] ?? [];
     const rows = table === undefined ? undefined : inputs[table];
@@ -52,12 +37,12 @@ describe("nothing earns by more than there is, or than a paper states", () => {
   it.each(EXAMPLES.flatMap((name) => numbersIn(name).map((number) => [name, ...number] as const)))(
     "%s %s/%s/%s/%s, threefold and tenfold, turns no light green",
     (name, component, table, row, column) => {
-      const { scenarios } = example(name) as unknown as File;
+      const { scenarios } = example(name);
       for (const { id } of scenarios) {
         const before = new Set(plain(example(name), id));
         for (const factor of id === "base" ? [3, 10] : [10]) {
           const draft = example(name);
-          times(rowOf(draft, component, table, row), column, factor);
+          times(rowOf(draft, component, row, table), column, factor);
           expect(plain(draft, id).filter((verdict) => !before.has(verdict))).toEqual([]);
         }
       }
@@ -68,25 +53,25 @@ describe("nothing earns by more than there is, or than a paper states", () => {
     [
       "spaces sold are let again",
       "rebuild",
-      (draft) => times(rowOf(draft, "services", "items", "garage"), "quantity", 3),
+      (draft) => times(rowOf(draft, "services", "garage"), "quantity", 3),
       "components/services/inputs/items/garage/quantity",
     ],
     [
       "a workshop of ten times its rooms",
       "rebuild",
-      (draft) => times(rowOf(draft, "services", "items", "workshop"), "quantity", 10),
+      (draft) => times(rowOf(draft, "services", "workshop"), "quantity", 10),
       "components/services/inputs/items/workshop/quantity",
     ],
     [
       "childcare places no paper states",
       "special-bond",
-      (draft) => times(rowOf(draft, "service", "items", "childcare"), "quantity", 4),
+      (draft) => times(rowOf(draft, "service", "childcare"), "quantity", 4),
       "components/service/inputs/items/childcare/quantity",
     ],
     [
       "fees charged for more than is built",
       "rebuild",
-      (draft) => void Object.assign(rowOf(draft, "services", "items", "property"), { quantity: "1.4" }),
+      (draft) => void Object.assign(rowOf(draft, "services", "property"), { quantity: "1.4" }),
       "components/services/inputs/items/property/quantity",
     ],
     [
@@ -108,8 +93,8 @@ describe("nothing earns by more than there is, or than a paper states", () => {
   ])("%s", (_what, row, quantity, document) => {
     const draft = example("rebuild");
     const path = `items/${row}/quantity`;
-    const services = part(draft, "services") as unknown as { evidence?: Record<string, unknown> };
-    rowOf(draft, "services", "items", row)["quantity"] = quantity;
+    const services = part(draft, "services");
+    rowOf(draft, "services", row)["quantity"] = quantity;
     services.evidence = { ...services.evidence, [path]: { document, note: document, confirms: quantity } };
     const results = kernelResultsOf(preparedOf(documentOf(draft)));
     const places = trustIn(results, []).points.filter(({ kind }) => kind !== "draft");
@@ -119,7 +104,7 @@ describe("nothing earns by more than there is, or than a paper states", () => {
   it("what is received for ceded space beyond its award is a condition", () => {
     const draft = example("new-build");
     const before = new Set(plain(draft, "completed_only"));
-    for (const payment of part(draft, "hub").inputs["payments"] as Row[]) times(payment, "amount", 10);
+    for (const payment of rowsOf(draft, "hub", "payments")) times(payment, "amount", 10);
     expect(plain(draft, "completed_only").filter((verdict) => !before.has(verdict))).toEqual([]);
   });
 });

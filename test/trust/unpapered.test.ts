@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import { trustIn } from "../../app/model/trust.ts";
 import { preparedOf } from "../support/prepared.ts";
-import type { Draft } from "./easing.ts";
 import { documentOf } from "./outcome.ts";
-import { example, part, plain } from "./unconditional.ts";
+import { type Draft, example, part, plain, rowsOf } from "./unconditional.ts";
 
 const typedIncome = (payer: string) => ({
   ...{ payer, payee: "spv", category: "revenue_service", includesVat: true, vatMethod: "general", vatRate: "0.06" },
@@ -20,7 +19,7 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       "special-bond",
       "base",
       (draft) => {
-        const items = part(draft, "service").inputs["items"] as Record<string, unknown>[];
+        const items = rowsOf(draft, "service");
         items.push({
           ...items[0],
           ...{ id: "city_work", kind: "municipal", payer: "district", quantity: "330000", price: "190" },
@@ -38,8 +37,7 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       "rehabilitation",
       "no_reward",
       (draft) => {
-        const { parties } = draft as unknown as { parties: { id: string; openingCash?: string }[] };
-        for (const one of parties) if (one.id === "mfund") one.openingCash = "56000000";
+        for (const one of draft.parties) if (one.id === "mfund") one.openingCash = "56000000";
         Object.assign(part(draft, "fund").inputs, { voted: "9000000" });
       },
     ],
@@ -64,8 +62,7 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       "rebuild",
       "base",
       (draft) => {
-        const { components } = draft as unknown as { components: object[] };
-        components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants") });
+        draft.components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants") });
       },
     ],
     [
@@ -73,8 +70,7 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       "rebuild",
       "base",
       (draft) => {
-        const { components } = draft as unknown as { components: object[] };
-        components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("residents") });
+        draft.components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("residents") });
       },
     ],
     [
@@ -156,10 +152,9 @@ it("a cost for culture on record is a cost of the plan", () => {
 });
 
 it("income typed by year counts with the contract it rests on", () => {
-  const asked = (evidence: object): boolean => {
+  const asked = (evidence: Record<string, unknown>): boolean => {
     const draft = structuredClone(example("rebuild"));
-    const { components } = draft as unknown as { components: object[] };
-    components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants"), evidence });
+    draft.components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants"), evidence });
     const results = kernelResultsOf(preparedOf(documentOf(JSON.parse(JSON.stringify(draft))), "base"));
     return trustIn(results, []).points.some(({ path }) => path === "components/typed");
   };
@@ -170,7 +165,7 @@ it("income typed by year counts with the contract it rests on", () => {
 it("what nobody procured stands against the budget too", () => {
   const draft = example("rebuild");
   expect(plain(draft, "base")).toContain("B9");
-  const items = part(draft, "services").inputs["items"] as Record<string, unknown>[];
+  const items = rowsOf(draft, "services");
   items.push({
     ...items[0],
     id: "city_work",

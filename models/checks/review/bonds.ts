@@ -4,7 +4,7 @@ import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Role } from "../../terms/roles.ts";
 import { text } from "../../wording/text.ts";
-import { greatest, ZERO } from "./amounts.ts";
+import { greatest, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";

@@ -1,7 +1,7 @@
 import { PROJECT, partyCash } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
 import { textOf } from "./parts.ts";

@@ -1,6 +1,6 @@
 import { works } from "../../mechanisms/cost/works.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { inPercent, ofRule, said } from "./sides.ts";

@@ -2,7 +2,7 @@ import { capitalRatio } from "../../mechanisms/capital/capitalRatio.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Held } from "./lineReader.ts";

@@ -4,7 +4,7 @@ import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts
 import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Role } from "../../terms/roles.ts";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";

@@ -1,6 +1,6 @@
 import { cededSpace } from "../../mechanisms/income/cededSpace.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";

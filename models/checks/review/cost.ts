@@ -3,7 +3,7 @@ import { costSharing } from "../../mechanisms/cost/costSharing.ts";
 import { BEYOND_AREA, UNHELD, UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
 import type { Part } from "./parts.ts";

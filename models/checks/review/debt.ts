@@ -1,6 +1,6 @@
 import { isPublicBody } from "../../terms/payerNames.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer, lacks } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";

@@ -3,7 +3,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { sum } from "./amounts.ts";
+import { sum } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";

@@ -2,7 +2,7 @@ import type { RecordKindName } from "../../document/records.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { RATIO_TOLERANCE } from "../../statements/tolerances.ts";
 import { type Text, text } from "../../wording/text.ts";
-import { greatest } from "./amounts.ts";
+import { greatest } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import { type Fact, inForce } from "./facts.ts";

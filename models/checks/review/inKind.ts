@@ -1,5 +1,5 @@
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";

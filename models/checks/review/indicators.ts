@@ -1,7 +1,7 @@
 import { otherCosts } from "../../mechanisms/cost/otherCosts.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { figure, said, sumOf } from "./sides.ts";

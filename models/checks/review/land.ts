@@ -1,7 +1,7 @@
 import { landScheme } from "../../mechanisms/land/landScheme.ts";
 import { LAND_PRICE_LEAST } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Fact } from "./facts.ts";

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { EQUIPMENT_REPLACED_LEAST, NEARLY_ALL_COLLECTED, NO_RAMP } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
-import { greatest, ZERO } from "./amounts.ts";
+import { greatest, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { RETENTION_LEAST } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
-import { cumulate, ZERO } from "./amounts.ts";
+import { cumulate, ZERO } from "../amounts.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";

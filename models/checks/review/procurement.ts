@@ -2,7 +2,7 @@ import type { RecordValueName } from "../../document/records.ts";
 import { operatorContract } from "../../mechanisms/income/operatorContract/contract.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import { type Fact, inForce } from "./facts.ts";

@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { type Text, text } from "../../wording/text.ts";
-import { greatest, ZERO } from "./amounts.ts";
+import { greatest, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";

@@ -1,7 +1,7 @@
 import { compensation } from "../../mechanisms/cost/compensation.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { text } from "../../wording/text.ts";
-import { greatest } from "./amounts.ts";
+import { greatest } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import type { Judged } from "./check.ts";
 import type { Review } from "./review.ts";

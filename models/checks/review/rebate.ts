@@ -1,7 +1,7 @@
 import { cityRebate } from "../../mechanisms/land/cityRebate.ts";
 import { landRevenue } from "../../mechanisms/land/landRevenue.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer, compare, inapplicable, lacks } from "./answers.ts";
 import { type Check, check, type Declared } from "./check.ts";
 import { grantedBy } from "./papersBehind.ts";

@@ -1,6 +1,6 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { JOINED } from "./residents.ts";

@@ -2,7 +2,7 @@ import type { InputName } from "../../mechanisms/index.ts";
 import { residentContribution } from "../../mechanisms/residents/residentContribution.ts";
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { type Text, text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";

@@ -4,7 +4,7 @@ import { operatingCost } from "../../mechanisms/income/operatingCost.ts";
 import { scheduledOperatingCost } from "../../mechanisms/income/scheduledCash.ts";
 import { FROZEN_COST_MAX, GROWTH_MARGIN } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";

@@ -3,7 +3,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { STEP_MONTHS } from "../../language/timeline.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { cumulate } from "./amounts.ts";
+import { cumulate } from "../amounts.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";

@@ -1,6 +1,6 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { type Text, text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { grants } from "./finding.ts";

@@ -2,7 +2,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { sale } from "../../mechanisms/income/sale.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { greatest, sum, ZERO } from "./amounts.ts";
+import { greatest, sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Fact } from "./facts.ts";

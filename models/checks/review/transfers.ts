@@ -1,6 +1,6 @@
 import { PROJECT } from "../../statements/handles.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "./amounts.ts";
+import { ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
 import { inForce } from "./facts.ts";

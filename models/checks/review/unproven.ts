@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { text } from "../../wording/text.ts";
-import { sum, ZERO } from "./amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer } from "./answers.ts";
 import type { Judged } from "./check.ts";
 import type { Part } from "./parts.ts";

@@ -3,6 +3,7 @@ import { vatReturn } from "../../mechanisms/tax/vatReturn.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { CONVENTION_RANGES, DSCR_TARGET, END_VALUES } from "../../terms/conventions.ts";
 import { saysSomething } from "../../wording/substance.ts";
+import { RUNNING } from "../expectations/expectation.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
@@ -27,9 +28,6 @@ function targetAssumed({ document, verdicts }: Subject): readonly Concern[] {
   return [{ kind: "convention", path: "conventions/dscrTarget", message, touches: () => false, against: SAFE }];
 }
 
-/** Verdicts that rest on cash. */
-const OF_CASH: readonly string[] = ["B2", "B3", "B4", "B5", "B6", "B7", "B8"];
-
 /** 增值税不单列: VAT charged, paid and settled is cash that comes and goes at other times; whoever leaves it out decides on other cash. */
 function vatLeftOut({ document }: Subject): readonly Concern[] {
   const isSettled = document.components.some(({ enabled, mechanism }) => enabled && mechanism === vatReturn.id);
@@ -39,7 +37,7 @@ function vatLeftOut({ document }: Subject): readonly Concern[] {
     en: "VAT is excluded: what is charged, paid and settled stays out of the cash flow",
   };
   return [
-    { kind: "convention", path: "conventions/vatBasis", message, touches: (verdict) => OF_CASH.includes(verdict) },
+    { kind: "convention", path: "conventions/vatBasis", message, touches: (verdict) => RUNNING.includes(verdict) },
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Text } from "../../wording/text.ts";
 import { isRunningCost } from "../expectations/running.ts";
 import { groupTotal, isPaidOut, isReceived, paperOf, statedBy } from "./papers.ts";
 import type { Concern } from "./point.ts";
-import { SAFE, type Subject } from "./subject.ts";
+import { partyName, type Subject } from "./subject.ts";
 
 const INCOME = "revenue.";
 /** What is received at once for rights is earned over their term, and paid now. */
@@ -51,7 +51,7 @@ export function operationConcerns(subject: Subject): readonly Concern[] {
   const all = operationsOf(subject);
   return all.flatMap(({ party, lines, income, cost }): readonly Concern[] => {
     const touches: Concern["touches"] = (verdict) => lines.some(({ index }) => reach.line(verdict, index));
-    const name = textOf(document.parties.find(({ id }) => id === party)?.label ?? party);
+    const name = partyName(document, party);
     const report = reportOf(subject, party, all.length === 1);
     const [earned, spent] = ["income", "cost"].map((word) =>
       report === undefined ? undefined : statedBy(subject, report.id, word),
@@ -72,7 +72,7 @@ export function operationConcerns(subject: Subject): readonly Concern[] {
       : [];
     const parts = Object.entries(PARTS).flatMap(([word, { roles, name: what }]) => {
       const stated = statedBy(subject, report.id, word);
-      const planned = roles.reduce<Decimal>((sum, role) => sum.plus(groupTotal(subject, lines, role)), SAFE);
+      const planned = groupTotal(subject, lines, ...roles);
       if (stated === undefined || !planned.minus(stated).greaterThan(stated.times(PAPER_MARGIN))) return [];
       return [{ against: planned.minus(stated), message: above(name, paper, what, [planned, stated]) }];
     });
@@ -89,10 +89,9 @@ function operationsOf(subject: Subject): readonly Operation[] {
   });
   return [...Map.groupBy(own, ({ party }) => party)].flatMap(([party, found]): readonly Operation[] => {
     const lines = found.map(({ line }) => line);
-    const total = (...words: readonly string[]) =>
-      words.reduce<Decimal>((sum, word) => sum.plus(groupTotal(subject, lines, word)), SAFE);
-    const [income, cost] = [total(INCOME, UPFRONT), total("opex.", REPLACED)];
-    return party !== "" && income.greaterThan(SAFE) ? [{ party, lines, income, cost }] : [];
+    const income = groupTotal(subject, lines, INCOME, UPFRONT);
+    const cost = groupTotal(subject, lines, "opex.", REPLACED);
+    return party !== "" && income.greaterThan(0) ? [{ party, lines, income, cost }] : [];
   });
 }
 

@@ -1,12 +1,12 @@
-import type { Decimal } from "decimal.js";
-import { textOf } from "../../document/schemaParts.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import { grouped } from "../../wording/grouped.ts";
+import { sum } from "../amounts.ts";
 import { isRunningCost } from "../expectations/running.ts";
 import type { VerdictId } from "../verdicts/verdict.ts";
 import { isPaidOut, isReceived } from "./papers.ts";
 import type { Concern } from "./point.ts";
-import { SAFE, type Subject } from "./subject.ts";
+import { partyName, type Subject } from "./subject.ts";
 
 /** Payments that lag behind what they are for come in within so many periods after it. */
 const LAG = { periods: 1 };
@@ -35,27 +35,21 @@ export function outlastingConcerns(subject: Subject): readonly Concern[] {
     if (party === "" || last === 0) return [];
     const after = last + LAG.periods;
     const late = lines.filter((line) => lastPaid(subject, line) > after);
-    const amount = late.reduce<Decimal>(
-      (sum, { index }) =>
-        results
-          .periods(index)
-          .slice(after)
-          .reduce<Decimal>((all, value) => all.plus((value as never) ?? 0), sum),
-      SAFE,
-    );
+    const amounts = late.flatMap(({ index }) => results.periods(index).slice(after));
+    const amount = sum(amounts.map((value) => new RecordDecimal((value as never) ?? 0)));
     if (!amount.greaterThan(0)) return [];
-    const name = textOf(document.parties.find(({ id }) => id === party)?.label ?? party);
+    const name = partyName(document, party);
     // Money that comes after the last debt is served helps none of what was owed.
     const served = Math.max(0, ...debts.map((line) => lastPaid(subject, line)));
     const helped = TOTALS.filter((verdict) => served > after || !SERVING.includes(verdict));
-    const [when, sum] = [results.frame.periodLabels[last - 1] ?? "", grouped(amount.toFixed(2))];
+    const [when, won] = [results.frame.periodLabels[last - 1] ?? "", grouped(amount.toFixed(2))];
     return [
       {
         kind: "missing",
         path: late[0]?.path ?? "components",
         message: {
-          zh: `${name.zh}的经营成本至 ${when} 为止,其后仍有运营收入 ${sum} 元:请补列成本,或将收入同时结束`,
-          en: `the running cost of ${name.en} ends with ${when}, CNY ${sum} of its income comes later: enter its cost, or end it too`,
+          zh: `${name.zh}的经营成本至 ${when} 为止,其后仍有运营收入 ${won} 元:请补列成本,或将收入同时结束`,
+          en: `the running cost of ${name.en} ends with ${when}, CNY ${won} of its income comes later: enter its cost, or end it too`,
         },
         against: amount,
         touches: (verdict) => helped.includes(verdict) && late.some(({ index }) => reach.line(verdict, index)),

@@ -2,8 +2,9 @@ import type { Decimal } from "decimal.js";
 import type { ModelDocument } from "../../document/schema.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { stands } from "../standing.ts";
-import { amountOf, SAFE, type Subject } from "./subject.ts";
+import { amountOf, type Subject } from "./subject.ts";
 
 type Paper = ModelDocument["records"][number];
 
@@ -33,9 +34,8 @@ export function statedBy({ results }: Subject, record: string, name: string): De
 export const isPaidOut = ({ tags, axis }: GraphLine): boolean => tags["crosses"] === "out" && axis !== "scalar";
 export const isReceived = ({ tags, axis }: GraphLine): boolean => tags["crosses"] === "in" && axis !== "scalar";
 
-/** What lines of roles below a word come to over the horizon. */
-export function groupTotal(subject: Subject, lines: readonly GraphLine[], roles: string): Decimal {
-  return lines
-    .filter(({ role }) => role?.startsWith(roles) === true)
-    .reduce<Decimal>((sum, line) => sum.plus(amountOf(subject, line) ?? SAFE), SAFE);
+/** What lines of roles below some words come to over the horizon. */
+export function groupTotal(subject: Subject, lines: readonly GraphLine[], ...words: readonly string[]): Decimal {
+  const meant = lines.filter(({ role }) => words.some((word) => role?.startsWith(word) === true));
+  return sum(meant.map((line) => amountOf(subject, line) ?? ZERO));
 }

@@ -45,6 +45,10 @@ export function componentName({ components }: ModelDocument, id: string): Text {
   return found?.label === undefined ? { zh: id, en: id } : textOf(found.label);
 }
 
+/** What a party is called; its id where it has no name. */
+export const partyName = ({ parties }: ModelDocument, id: string): Text =>
+  textOf(parties.find((party) => party.id === id)?.label ?? id);
+
 /** The component a document path or line id belongs to. */
 export function componentOf({ components }: ModelDocument, path: string): string | undefined {
   const [kind, id] = path.split("/");

@@ -1,8 +1,7 @@
-import { textOf } from "../../document/schemaParts.ts";
-import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { shownBy, unprocuredPurchases } from "../purchases.ts";
 import type { Concern } from "./point.ts";
-import { amountOf, type Subject } from "./subject.ts";
+import { amountOf, partyName, type Subject } from "./subject.ts";
 
 /** Money that is there by somebody's decision counts against the verdicts as far as no paper shows it. */
 export function unpaperedConcerns(subject: Subject): readonly Concern[] {
@@ -12,15 +11,13 @@ export function unpaperedConcerns(subject: Subject): readonly Concern[] {
 /** The verdict of what budgets pay. */
 const OF_BUDGETS = "B9";
 
-const NONE = new RecordDecimal(0);
-
 /** 政府购买服务: what a budget buys for its money is bought by a procurement on paper, or within a budget for operation. */
 function purchases(subject: Subject): readonly Concern[] {
   const { document, graph, reach } = subject;
   return unprocuredPurchases(subject, graph.lines).flatMap((line): readonly Concern[] => {
     const amount = amountOf(subject, line);
     if (amount === undefined || !amount.greaterThan(0)) return [];
-    const payer = textOf(document.parties.find(({ id }) => id === line.payer)?.label ?? line.payer ?? "");
+    const payer = partyName(document, line.payer ?? "");
     return [
       {
         kind: "missing",
@@ -41,7 +38,7 @@ function purchases(subject: Subject): readonly Concern[] {
 function gifts(subject: Subject): readonly Concern[] {
   const { graph, reach } = subject;
   const lines = graph.lines.filter(({ role, tags }) => role === "contribution.donation" && tags["crosses"] === "in");
-  const given = lines.reduce((sum, line) => sum.plus(amountOf(subject, line) ?? 0), NONE);
+  const given = sum(lines.map((line) => amountOf(subject, line) ?? ZERO));
   const used = shownBy(subject, "donation_use");
   const [first] = lines;
   if (first === undefined || !given.greaterThan(used)) return [];

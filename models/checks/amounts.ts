@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 
 export const ZERO: Decimal = new RecordDecimal(0);
 
@@ -8,7 +8,8 @@ export function sum(values: readonly Decimal[]): Decimal {
 }
 
 /** The greatest of some numbers, none below 0. */
-export const greatest = (values: readonly Decimal[]): Decimal => values.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
+export const greatest = (values: readonly Decimal[]): Decimal =>
+  values.reduce((most, value) => (value.greaterThan(most) ? value : most), ZERO);
 
 /** Running sums, first value included. */
 export function cumulate(values: readonly Decimal[]): readonly Decimal[] {
