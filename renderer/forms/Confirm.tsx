@@ -24,7 +24,8 @@ export function Confirm({ problem }: { readonly problem: ProblemView }) {
       onOpenChange={setOpen}
       trigger="click"
       destroyOnHidden
-      title={t("field.confirmOf", { value })}
+      // The sign before a number of pieces tells it from the same number of something else; people read the number.
+      title={t("field.confirmOf", { value: value.replace(/^#/, "") })}
       content={<ConfirmForm evidence={`${component}/evidence`} input={input} value={value} done={done} />}
     >
       <Button size="small">{t("field.confirm")}</Button>
