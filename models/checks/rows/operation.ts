@@ -138,13 +138,21 @@ export const operationRows: readonly Covered[] = [
   covered("M83", "INFO", "全过程咨询与工程总承包", "whole-process consultancy and EPC", [
     "other_costs.items",
     "works.premium",
+    "works.phasing",
     "field:timeline/phases",
   ]),
   covered("M84", "INFO", "集成化设计与成品化生产", "integrated design and factory production", [
     "works.premium",
+    "works.phasing",
+    "compensation.handover",
     "field:timeline/phases",
   ]),
-  covered("M85", "INFO", "绿色通道", "fast approval", ["field:timeline/phases", "field:scenarios"]),
+  covered("M85", "INFO", "绿色通道", "fast approval", [
+    "field:timeline/phases",
+    "field:scenarios",
+    "compensation.moveOut",
+    "loan.completion",
+  ]),
   covered("M86", "HARD", "邀请招标", "invited tender", [
     "record:operator_selection.invitees",
     "param:invitees_min",
