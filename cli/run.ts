@@ -3,6 +3,7 @@ import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { lines } from "./commands/lines.ts";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   statements,
   solve,
+  compare,
   verify,
   serve,
 };

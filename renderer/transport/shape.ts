@@ -67,6 +67,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
     roots: "array",
     message: "string",
   },
+  compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
   cancel: { cancelled: "boolean" },
   save: session,
   saveAs: session,

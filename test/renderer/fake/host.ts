@@ -121,6 +121,16 @@ export class FakeHost {
       return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
     },
     solve: (args) => this.#solve(args),
+    compare: ({ session, scenarios, lang }) =>
+      this.#with(session, (model) => {
+        const plans = model.scenarios(lang).filter(({ id }) => scenarios.includes(id));
+        return done({
+          plans: plans.map(({ id, label }) => ({ id, label, verdicts: [], indicators: [] })),
+          changes: [],
+          bridges: [],
+          problems: [],
+        });
+      }),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
