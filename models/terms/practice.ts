@@ -4,6 +4,9 @@
 export const NO_RAMP = "0.95";
 /** Above this share of what is due nothing is ever lost. */
 export const NEARLY_ALL_COLLECTED = "0.995";
+/** 全过程工程咨询费占工程费: usual range, of the services it stands in place of. */
+export const CONSULTANCY_LEAST = "0.015";
+export const CONSULTANCY_MOST = "0.04";
 /** A year: within this income may grow faster than cost. */
 export const GROWTH_MARGIN = "0.006";
 /** Share of running cost that may stand still. */

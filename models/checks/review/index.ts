@@ -50,6 +50,7 @@ import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
+import { ways } from "./ways.ts";
 import { words } from "./words/index.ts";
 
 /** Every review check; each looks at the whole model and answers, also where all is well or there is nothing to look at. */
@@ -103,6 +104,7 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...ways,
   ...taxation,
   ...titleChecks,
   ...transfers,

@@ -140,6 +140,7 @@ export const operationRows: readonly Covered[] = [
     "works.premium",
     "works.phasing",
     "field:timeline/phases",
+    "check:M83",
   ]),
   covered("M84", "INFO", "集成化设计与成品化生产", "integrated design and factory production", [
     "works.premium",
