@@ -27,6 +27,7 @@ import { landAppreciation } from "./landAppreciation.ts";
 import { landMoney } from "./landMoney.ts";
 import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
+import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
@@ -104,6 +105,7 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...operators,
   ...ways,
   ...taxation,
   ...titleChecks,

@@ -98,9 +98,18 @@ export const operationRows: readonly Covered[] = [
   covered("M70", "HARD", "多片区长周期合同", "multi-area long-cycle contract", [
     "operator_contract.term",
     "operator_contract.extensionYears",
+    "operator_contract.areas",
+    "operator_contract.feeCovers",
+    "operator_contract.propertyTerm",
+    "operating_revenue.items.commission",
+    "check:M70",
     "check:C23",
   ]),
-  covered("M71", "GUIDE", "综合集成运营商", "integrated operators", ["operator_contract.consortium", "check:M71"]),
+  covered("M71", "GUIDE", "综合集成运营商", "integrated operators", [
+    "operator_contract.consortium",
+    "record:qualification.holder",
+    "check:M71",
+  ]),
   covered("M72", "HARD", "国有平台发展托幼养老", "state platforms in childcare and elderly care", [
     "operating_revenue.items.guidePrice",
     "operating_revenue.items.subsidyPerUnit",
@@ -178,7 +187,7 @@ export const operationRows: readonly Covered[] = [
     "operator_contract.capital",
     "check:M61",
   ]),
-  covered("M90", "INFO", "培育运营机构", "growing operators", ["operator_contract.consortium"]),
+  covered("M90", "INFO", "培育运营机构", "growing operators", ["operator_contract.consortium", "record:qualification"]),
   covered("M91", "GUIDE", "满意度调查", "satisfaction survey", [
     "operator_contract.score",
     "operator_contract.scoreFloor",
