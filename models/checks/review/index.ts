@@ -31,6 +31,7 @@ import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
+import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
 import { presale } from "./presale.ts";
@@ -105,6 +106,7 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...places,
   ...operators,
   ...ways,
   ...taxation,

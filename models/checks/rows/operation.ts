@@ -118,7 +118,13 @@ export const operationRows: readonly Covered[] = [
   ]),
   covered("M73", "GUIDE", "一老一小", "elderly and child services", [
     "area_balance.services.item",
+    "area_balance.services.places",
+    "area_balance.services.placesPerThousand",
+    "area_balance.personsPerHousehold",
+    "operating_revenue.items.facility",
+    "operating_revenue.items.price",
     "operating_revenue.items.subsidyPerUnit",
+    "check:M73",
     "check:M26",
   ]),
   covered("M74", "GUIDE", "24小时生活服务", "24-hour services", ["operating_cost.items", "check:M74"]),
