@@ -47,6 +47,7 @@ import { sales } from "./sales.ts";
 import { scale } from "./scale.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
+import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
 import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
@@ -68,6 +69,7 @@ export const reviewChecks: readonly Check[] = [
   ...projectType,
   ...gates,
   ...indicators,
+  ...supervision,
   ...area,
   ...earners,
   ...scale,
