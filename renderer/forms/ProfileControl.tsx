@@ -10,14 +10,12 @@ import { useDocument, useValue } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { attributes, type ControlProps } from "./controls.ts";
-import { phaseBegun } from "./follow.ts";
 import { Labelled } from "./Labelled.tsx";
 import { MonthControl } from "./MonthControl.tsx";
 import { type Interval, intervalLabel } from "./months.ts";
 import { NumberControl } from "./NumberControl.tsx";
 import { placePhases } from "./phases.ts";
 import {
-  beginning,
   newProfile,
   type Profile,
   profileMonths,
@@ -30,14 +28,6 @@ import {
 import { isBlock, parseTsv } from "./tsv.ts";
 
 const longest = 720;
-
-const intervalsOf = ({ from }: Profile): readonly Interval[] => [
-  "month",
-  "quarter",
-  "half-year",
-  "year",
-  ...(phaseBegun(from) === null ? [] : (["phase"] as const)),
-];
 
 /** Numbers of a pasted block, read row by row; null where one of them is no number. */
 function readBlock(text: string, places: number): readonly string[] | null {
@@ -81,7 +71,7 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
             value={profile.from}
             disabled={props.disabled}
             invalid={false}
-            onChange={(from) => from !== undefined && put(beginning(profile, from))}
+            onChange={(from) => from !== undefined && put({ ...profile, from })}
           />
         )}
       </Labelled>
@@ -91,7 +81,7 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
           value={profile.every}
           disabled={props.disabled}
           aria-label={t("field.profileEvery")}
-          options={intervalsOf(profile).map((value) => ({
+          options={(["month", "quarter", "half-year", "year"] as const).map((value) => ({
             value,
             label: t(`interval.${value}`),
           }))}

@@ -17,13 +17,7 @@ export const model: typeof zh = {
     period: "periods",
     percentPerYear: "%/a",
   },
-  interval: {
-    month: "month",
-    quarter: "quarter",
-    "half-year": "half-year",
-    year: "year",
-    phase: "equal part of the phase",
-  },
+  interval: { month: "month", quarter: "quarter", "half-year": "half-year", year: "year" },
   field: {
     required: "required",
     toFill: "To be filled in",
