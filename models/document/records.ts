@@ -268,6 +268,11 @@ const procurement = {
     contractAmount: money("合同金额", "contract amount"),
     separateAward: flag("评定分离", "evaluation and award apart"),
   }),
+  qualification: kind("资质与业绩", "qualification", {
+    holder: word("企业(与联合体成员一致)", "holder, as named in the consortium"),
+    scope: word("资质或业绩内容", "what it is qualified for"),
+    validUntil,
+  }),
   performance_agreement: kind("履约协议", "performance agreement", {
     kpiLinked: flag("指标与付费挂钩", "KPIs linked to payment"),
     termYears: number("a", "期限", "term"),

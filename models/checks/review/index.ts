@@ -27,9 +27,11 @@ import { landAppreciation } from "./landAppreciation.ts";
 import { landMoney } from "./landMoney.ts";
 import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
+import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
+import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
 import { presale } from "./presale.ts";
@@ -51,6 +53,7 @@ import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
+import { ways } from "./ways.ts";
 import { words } from "./words/index.ts";
 
 /** Every review check; each looks at the whole model and answers, also where all is well or there is nothing to look at. */
@@ -105,6 +108,9 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...places,
+  ...operators,
+  ...ways,
   ...taxation,
   ...titleChecks,
   ...transfers,

@@ -98,9 +98,18 @@ export const operationRows: readonly Covered[] = [
   covered("M70", "HARD", "多片区长周期合同", "multi-area long-cycle contract", [
     "operator_contract.term",
     "operator_contract.extensionYears",
+    "operator_contract.areas",
+    "operator_contract.feeCovers",
+    "operator_contract.propertyTerm",
+    "operating_revenue.items.commission",
+    "check:M70",
     "check:C23",
   ]),
-  covered("M71", "GUIDE", "综合集成运营商", "integrated operators", ["operator_contract.consortium", "check:M71"]),
+  covered("M71", "GUIDE", "综合集成运营商", "integrated operators", [
+    "operator_contract.consortium",
+    "record:qualification.holder",
+    "check:M71",
+  ]),
   covered("M72", "HARD", "国有平台发展托幼养老", "state platforms in childcare and elderly care", [
     "operating_revenue.items.guidePrice",
     "operating_revenue.items.subsidyPerUnit",
@@ -109,7 +118,13 @@ export const operationRows: readonly Covered[] = [
   ]),
   covered("M73", "GUIDE", "一老一小", "elderly and child services", [
     "area_balance.services.item",
+    "area_balance.services.places",
+    "area_balance.services.placesPerThousand",
+    "area_balance.personsPerHousehold",
+    "operating_revenue.items.facility",
+    "operating_revenue.items.price",
     "operating_revenue.items.subsidyPerUnit",
+    "check:M73",
     "check:M26",
   ]),
   covered("M74", "GUIDE", "24小时生活服务", "24-hour services", ["operating_cost.items", "check:M74"]),
@@ -138,13 +153,22 @@ export const operationRows: readonly Covered[] = [
   covered("M83", "INFO", "全过程咨询与工程总承包", "whole-process consultancy and EPC", [
     "other_costs.items",
     "works.premium",
+    "works.phasing",
     "field:timeline/phases",
+    "check:M83",
   ]),
   covered("M84", "INFO", "集成化设计与成品化生产", "integrated design and factory production", [
     "works.premium",
+    "works.phasing",
+    "compensation.handover",
     "field:timeline/phases",
   ]),
-  covered("M85", "INFO", "绿色通道", "fast approval", ["field:timeline/phases", "field:scenarios"]),
+  covered("M85", "INFO", "绿色通道", "fast approval", [
+    "field:timeline/phases",
+    "field:scenarios",
+    "compensation.moveOut",
+    "loan.completion",
+  ]),
   covered("M86", "HARD", "邀请招标", "invited tender", [
     "record:operator_selection.invitees",
     "param:invitees_min",
@@ -169,7 +193,7 @@ export const operationRows: readonly Covered[] = [
     "operator_contract.capital",
     "check:M61",
   ]),
-  covered("M90", "INFO", "培育运营机构", "growing operators", ["operator_contract.consortium"]),
+  covered("M90", "INFO", "培育运营机构", "growing operators", ["operator_contract.consortium", "record:qualification"]),
   covered("M91", "GUIDE", "满意度调查", "satisfaction survey", [
     "operator_contract.score",
     "operator_contract.scoreFloor",

@@ -18,7 +18,7 @@ export const areaBalance = mechanism("area_balance", {
   family: "area",
   clauses: ["jinhua-2020/3(1)", "jinhua-2020/3(2)", "jinhua-2020/3(4)", "taizhou-2023-draft/4(5)13"],
   checks: ["C02", "C03"],
-  offers: ["increment_above", "increment_fixed", "exempt_total", "gfa_above_new", "far_uplift", "height", "green_ground", "green_converted"],
+  offers: ["increment_above", "increment_fixed", "exempt_total", "gfa_above_new", "far_uplift", "height", "green_ground", "green_converted", "people", "places_required"],
   inputs: areaInputs,
   once: ["plot"],
   lines: (c) => [...existingLines(c), ...intensityLines(c), ...serviceLines(c), ...productLines(c), ...identityLines, ...areaIndices(c)],
