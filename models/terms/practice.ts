@@ -11,6 +11,8 @@ export const CONSULTANCY_MOST = "0.04";
 export const LONG_CONTRACT_YEARS = "8";
 /** and for managing property at most so long, until the owners choose again. */
 export const PROPERTY_CONTRACT_YEARS = "5";
+/** 每千人托位数: childcare places per 1,000 people that are aimed at where no plan says how many. */
+export const CHILDCARE_PER_THOUSAND = "4.5";
 /** A year: within this income may grow faster than cost. */
 export const GROWTH_MARGIN = "0.006";
 /** Share of running cost that may stand still. */

@@ -1,4 +1,5 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
+import { areaInputs } from "../../mechanisms/area/inputs.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
@@ -30,7 +31,7 @@ const centre = check({
   judge: (part, review) => {
     const within = review.records("facility").filter((fact) => fact.number("reachable")?.greaterThan(0));
     const here = new Set(part.rows("services").flatMap((row) => (row.number("area")?.greaterThan(0) === true ? [row.word("item") ?? ""] : [])));
-    const near = new Set(within.map(({ id }) => id));
+    const near = new Set(within.map(itemOf));
     const list = (has: (item: string) => boolean): Text => {
       const names = Object.entries(CENTRE).flatMap(([item, name]) => (has(item) ? [name] : []));
       return names.length === 0 ? text("无", "none") : text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", "));
@@ -59,8 +60,16 @@ const centre = check({
   },
 });
 
-/** What the area tables place for a facility, by its record's name. */
-const placed = (review: Review, item: string) => review.withRole("area.disposition.*").filter(({ tags }) => tags["item"] === item);
+const ITEMS: Readonly<Record<string, Text>> = { ...areaInputs.services.columns.item.options, community: text("社区配套用房", "community rooms") };
+
+/** Which facility a record is about: by its name among the words of the area table, or by what it is called. */
+function itemOf({ id, label }: Fact): string | undefined {
+  if (Object.hasOwn(ITEMS, id)) return id;
+  return Object.entries(ITEMS).find(([, name]) => label.zh.includes(name.zh) || label.en.toLowerCase().includes(name.en))?.[0];
+}
+
+/** What the area tables place for a facility. */
+const placed = (review: Review, item: string | undefined) => review.withRole("area.disposition.*").filter(({ tags }) => item !== undefined && tags["item"] === item);
 
 /** M28: what the service circle still lacks is provided: here as the area table has it, not as the record says. */
 const circle = check({
@@ -70,11 +79,16 @@ const circle = check({
   of: (review) => review.records("facility").filter((fact) => fact.number("required") !== undefined),
   none: text("无设施盘点记录,不适用", "no facility on record: does not apply"),
   judge: (fact, review) => {
-    const lines = placed(review, fact.id);
+    const lines = placed(review, itemOf(fact));
     const near = fact.number("reachable") ?? ZERO;
     const [stated, built] = [fact.number("provided") ?? ZERO, review.added(lines)];
     // Without an area table there is nothing to hold the record against.
     const here = tables(review).length > 0 ? built : stated;
+    if (stated.greaterThan(0) && tables(review).length > 0 && itemOf(fact) === undefined)
+      return {
+        about: fact.label,
+        answer: lacks(text("是哪一种设施(记录名称写明托育、社区食堂等)", "which facility it is: the record's name says childcare, canteen …"), fact.path),
+      };
     const required = fact.number("required") ?? ZERO;
     const missing = figure(text("尚缺(应配减周边可用)", "missing: required less what is within reach"), required.lessThan(near) ? ZERO : required.minus(near), "m2", fact.path);
     const own = figure(text("本项目提供(面积平衡表)", "provided here, by the area table"), here, "m2", lines[0]?.id ?? fact.path);
@@ -105,7 +119,7 @@ const reached = check({
   none: text("未抵扣周边设施,不适用", "nothing nearby is set off: does not apply"),
   judge: (row, review) => {
     const item = row.word("item") ?? "";
-    const found = review.records("facility").filter((fact) => fact.id === item && documented(fact));
+    const found = review.records("facility").filter((fact) => itemOf(fact) === item && documented(fact));
     const near = sum(found.map((fact) => fact.number("reachable") ?? ZERO));
     return {
       answer: compare(

@@ -32,6 +32,7 @@ import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
+import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
 import { presale } from "./presale.ts";
@@ -47,6 +48,7 @@ import { sales } from "./sales.ts";
 import { scale } from "./scale.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
+import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
 import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
@@ -68,6 +70,7 @@ export const reviewChecks: readonly Check[] = [
   ...projectType,
   ...gates,
   ...indicators,
+  ...supervision,
   ...area,
   ...earners,
   ...scale,
@@ -107,6 +110,7 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...places,
   ...operators,
   ...ways,
   ...taxation,

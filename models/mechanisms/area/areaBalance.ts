@@ -32,6 +32,8 @@ export const areaBalance = mechanism("area_balance", {
     "height",
     "green_ground",
     "green_converted",
+    "people",
+    "places_required",
   ],
   inputs: areaInputs,
   once: ["plot"],

@@ -8,7 +8,7 @@ const LEVELS = {
   below: { zh: "地下", en: "below ground" },
 };
 
-const SERVICE_ITEMS = {
+export const SERVICE_ITEMS = {
   kindergarten: { zh: "幼儿园", en: "kindergarten" },
   school: { zh: "学校", en: "school" },
   childcare: { zh: "托育", en: "childcare" },
@@ -168,6 +168,8 @@ const serviceInputs = {
       building: word("所在公共建筑(多种用途同楼时填写)", "public building it shares with other uses", { optional: true }),
       reachable: area("生活圈内已有、可抵扣的面积", "area within reach that counts towards what is required", { from: 0, optional: true, usual: [50, 1500] }),
       requiredArea: area("应配面积", "required area", { from: 0, optional: true, usual: [200, 3000] }),
+      places: count("服务位(床位、托位等)", "places (beds, childcare places …)", { from: 0, optional: true, usual: [20, 120] }),
+      placesPerThousand: count("每千人应配服务位", "places required per 1,000 people", { from: 0, optional: true, usual: [4, 12] }),
       requiredPerHundred: quantity("m2/household", "每百户应配面积", "required area per 100 households", {
         from: 0,
         optional: true,
@@ -182,6 +184,12 @@ const serviceInputs = {
     { building: word("公共建筑", "building"), area: area("建筑面积", "floor area", { from: 0, usual: [500, 10000] }) },
     { optional: true, namedBy: ["building", "area"] },
   ),
+  personsPerHousehold: count("户均人口(按千人指标核对服务位时)", "people per household, where places are required per 1,000 people", {
+    from: 0,
+    to: 10,
+    optional: true,
+    usual: [2, 3.2],
+  }),
   servicesRequired: area("规划条件要求的公共服务设施面积(“公共服务设施”各行合计)", "public services the planning conditions ask for, all rows together", {
     from: 0,
     optional: true,

@@ -1,5 +1,5 @@
 import type { Role } from "../../terms/roles.ts";
-import { type Component, perRow, type Row } from "../define/component.ts";
+import { type Component, needs, perRow, type Row } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
 import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 
@@ -79,7 +79,8 @@ function countedLines(c: Component): readonly LineSpec[] {
 /** 公共服务设施: each item with what the standard asks for and what is provided. */
 export function serviceLines(c: Component): readonly LineSpec[] {
   return [
-    ...perRow(c, "services", serviceRow),
+    ...(c.has("personsPerHousehold") ? [people] : []),
+    ...perRow(c, "services", (row) => [...serviceRow(row), ...placesLines(c, row)]),
     ...centreLines(c),
     ...(c.has("servicesRequired") ? servicesDue : []),
     ...(c.has("communityPerHundred") ? [communityStandard] : []),
@@ -165,6 +166,19 @@ function roomsInKept(c: Component): readonly LineSpec[] {
       "sumrows(services, row.service - row.service_built) + (communityRoomsKept or 0) + (propertyRoomsKept or 0)",
       { unit: m2 },
     ),
+  ];
+}
+
+const people = ratio("people", "规划人口", "people planned for", "householdsPlanned / 1 household * personsPerHousehold");
+
+/** 千人指标: places a facility must have for the people planned for. */
+function placesLines(c: Component, row: Row): readonly LineSpec[] {
+  if (!row.has("placesPerThousand")) return [];
+  needs(c, "personsPerHousehold");
+  needs(row, "places");
+  return [
+    ratio("places_required", "应配服务位", "places required", "row.placesPerThousand * people / 1000"),
+    ratio("places_met", "服务位达标", "places meet the standard", "row.places >= places_required ? 1 : 0"),
   ];
 }
 
