@@ -23,6 +23,7 @@ import { funds } from "./funds.ts";
 import { gates } from "./gates.ts";
 import { indicators } from "./indicators.ts";
 import { gifts } from "./inKind.ts";
+import { institutions } from "./institutions.ts";
 import { land } from "./land.ts";
 import { landAppreciation } from "./landAppreciation.ts";
 import { landMoney } from "./landMoney.ts";
@@ -111,6 +112,7 @@ export const reviewChecks: readonly Check[] = [
   ...landAppreciation,
   ...procurement,
   ...places,
+  ...institutions,
   ...operators,
   ...ways,
   ...taxation,

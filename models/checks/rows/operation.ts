@@ -147,8 +147,18 @@ export const operationRows: readonly Covered[] = [
     "record:talent_discount",
     "check:M79",
   ]),
-  covered("M80", "INFO", "创业服务", "start-up services", ["operating_revenue.items", "operating_cost.items"]),
-  covered("M81", "INFO", "公共机构设点", "branches of institutions", ["lease.rent", "idle_rooms.paidRent"]),
+  covered("M80", "INFO", "创业服务", "start-up services", [
+    "operating_revenue.items.kind",
+    "operating_cost.items.kind",
+    "check:M80",
+  ]),
+  covered("M81", "INFO", "公共机构设点", "branches of institutions", [
+    "lease.rent",
+    "lease.branch",
+    "lease.fitOut",
+    "idle_rooms.paidRent",
+    "check:M81",
+  ]),
   covered("M82", "INFO", "物业家政餐饮零售停车", "daily services", ["operating_revenue.items.kind"]),
   covered("M83", "INFO", "全过程咨询与工程总承包", "whole-process consultancy and EPC", [
     "other_costs.items",
