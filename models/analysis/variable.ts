@@ -1,12 +1,12 @@
 import { inputSpecOf } from "../compile/inputPaths.ts";
-import { datesOf } from "../document/follow.ts";
+import { monthsOf } from "../compile/profile.ts";
+import { datesOf, phaseMonthsOf } from "../document/follow.ts";
 import type { Profile, ProfileValue } from "../document/inputSchema.ts";
 import type { Json } from "../document/location.ts";
 import { readPath, writePath } from "../document/path.ts";
 import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { readMonth } from "../language/calendar.ts";
-import { STEP_MONTHS } from "../language/timeline.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 
@@ -53,7 +53,8 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
   if (entered === undefined) return fail(profileProblem(path));
   const { every } = entered;
   const from = datesOf(document.timeline)(entered.from, "from") ?? String(entered.from);
-  const profile: Profile = { ...entered, from };
+  const phaseMonths = phaseMonthsOf(entered.from, document.timeline);
+  const profile: Profile = { ...entered, from, ...(phaseMonths === undefined ? {} : { phaseMonths }) };
   const meaning = spec?.type === "profile" ? spec.meaning : "amount";
   const entry = date === "*" ? undefined : entryOf(profile, date, meaning === "rate");
   if (date !== "*" && entry === undefined) return fail(dateProblem(path, date, profile));
@@ -69,12 +70,13 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
 }
 
 /** Which value of a profile a date names; the last one of a rate goes on. A year names its only value, not one of several. */
-function entryOf({ from, every, values }: Profile, date: string, goesOn: boolean): number | undefined {
+function entryOf(profile: Profile, date: string, goesOn: boolean): number | undefined {
+  const { from, values } = profile;
   const start = readMonth(from);
   const span = spanOf(date);
   if (start === undefined || span === undefined) return undefined;
   const [first, months] = span;
-  const length = STEP_MONTHS[every];
+  const length = monthsOf(profile) / values.length;
   if (months > length) return undefined;
   const begins = Math.ceil((first - start) / length);
   const index = start + begins * length < first + months ? begins : Math.floor((first - start) / length);

@@ -25,8 +25,8 @@ export interface Spread {
 const SPLIT_SCALE = 24;
 
 /**
- * Puts a profile on a timeline. Amounts and shares are spread evenly over the months of the interval they stand for: the split is made at month
- * ends from the start of the interval, so a quarter is exactly the sum of its months and every step gives the same total. A rate is the value
+ * Puts a profile on a timeline. Amounts and shares are spread evenly over the months of the interval they stand for, which need not be whole months
+ * where it is part of a phase: the split is made at month ends from the start of the interval, so a quarter is exactly the sum of its months and every step gives the same total. A rate is the value
  * in force in the period's first month: the last value goes on, before the first one it is 0. An averaged rate is the mean over the period's
  * months from the first value on, so that one that begins within a period is not lost to it.
  */
@@ -50,7 +50,8 @@ function holdRate(profile: Profile, timeline: Timeline): readonly string[] {
 function rateIn(profile: Profile, month: number): string | undefined {
   const from = startOf(profile);
   if (month < from) return undefined;
-  return profile.values[Math.min(Math.floor((month - from) / STEP_MONTHS[profile.every]), profile.values.length - 1)];
+  const entry = Math.floor(((month - from) * profile.values.length) / monthsOf(profile));
+  return profile.values[Math.min(entry, profile.values.length - 1)];
 }
 
 function averageRate(profile: Profile, timeline: Timeline): readonly string[] {
@@ -64,27 +65,38 @@ function averageRate(profile: Profile, timeline: Timeline): readonly string[] {
   });
 }
 
+/** Months all its values stand for together. */
+export const monthsOf = ({ every, values, phaseMonths = 0 }: Profile): number =>
+  every === "phase" ? phaseMonths : values.length * STEP_MONTHS[every];
+
 function spreadAmounts(profile: Profile, timeline: Timeline): Spread {
   const from = startOf(profile);
-  const every = STEP_MONTHS[profile.every];
   const sums: Scaled[] = timeline.periods.map(() => ZERO);
   let [lost, early] = [ZERO, false];
-  profile.values.forEach((text, entry) => {
-    const value = decimal(text);
-    if (value.units === 0n) return;
-    let before = ZERO;
-    for (let month = 0; month < every; month += 1) {
-      const until = proportion(value, month + 1, every, SPLIT_SCALE);
-      const part = subtractDecimals(until, before);
-      before = until;
-      if (from + entry * every + month < timeline.startMonth) early = true;
-      const period = periodIndexOfMonth(timeline, from + entry * every + month);
-      if (period === undefined) lost = addDecimals(lost, part);
-      else sums[period] = addDecimals(sums[period] ?? ZERO, part);
-    }
+  amountsByMonth(profile).forEach((part, month) => {
+    if (part.units === 0n) return;
+    if (from + month < timeline.startMonth) early = true;
+    const period = periodIndexOfMonth(timeline, from + month);
+    if (period === undefined) lost = addDecimals(lost, part);
+    else sums[period] = addDecimals(sums[period] ?? ZERO, part);
   });
   const values = sums.map(writeDecimal);
   return lost.units === 0n ? { values } : { values, lost: writeDecimal(lost), early };
+}
+
+/** What falls into each month of a profile: the difference of what has fallen by its end and by its beginning. */
+function amountsByMonth(profile: Profile): readonly Scaled[] {
+  const entries = profile.values.map(decimal);
+  const months = monthsOf(profile);
+  let [before, whole, entry] = [ZERO, ZERO, 0];
+  return Array.from({ length: months }, (_unused, month) => {
+    const passed = (month + 1) * entries.length;
+    for (; (entry + 1) * months <= passed; entry += 1) whole = addDecimals(whole, entries[entry] ?? ZERO);
+    const until = addDecimals(whole, proportion(entries[entry] ?? ZERO, passed - entry * months, months, SPLIT_SCALE));
+    const part = subtractDecimals(until, before);
+    before = until;
+    return part;
+  });
 }
 
 function startOf(profile: Profile): number {

@@ -32,6 +32,16 @@ export function phaseStarts(phases: readonly PhaseSpec[]): ReadonlyMap<string, n
   return starts;
 }
 
+/** 占满阶段: months of the phase a profile begins with, undefined where it does not begin with one. */
+export function phaseMonthsOf(
+  from: unknown,
+  { phases }: Pick<ModelDocument["timeline"], "phases">,
+): number | undefined {
+  const phase = isFollowing(from) && from.edge === "start" ? phases.find(({ id }) => id === from.phase) : undefined;
+  const months = Number(phase?.months ?? 0);
+  return months > 0 ? months : undefined;
+}
+
 /** Dates of what follows phases; undefined for what follows none, or one that has no beginning. */
 export type Dates = (value: unknown, meaning: MonthMeaning) => string | undefined;
 

@@ -15,7 +15,8 @@ const followsSchema = z.strictObject({
   months: z.int().min(-1200).max(1200).optional(),
 });
 
-export const EVERY = ["month", "quarter", "half-year", "year"] as const;
+/** How long each value of a profile stands for; `phase`: equal parts of the phase it begins with, however long that is. */
+const EVERY = ["month", "quarter", "half-year", "year", "phase"] as const;
 
 const profileSchema = z.strictObject({
   profile: z.strictObject({
@@ -50,8 +51,8 @@ type Deep<T> = T extends readonly (infer Item)[]
 
 export type Follows = Deep<z.output<typeof followsSchema>>;
 export type ProfileValue = Deep<z.output<typeof profileSchema>>;
-/** A profile whose first month is a date. */
-export type Profile = Omit<ProfileValue["profile"], "from"> & { readonly from: string };
+/** A profile whose first month is a date; `phaseMonths`: how long the phase is that its values divide. */
+export type Profile = Omit<ProfileValue["profile"], "from"> & { readonly from: string; readonly phaseMonths?: number };
 export type CellValue = Deep<z.output<typeof cellSchema>>;
 export type RowValue = Deep<z.output<typeof rowSchema>>;
 export type InputValue = Deep<z.output<typeof inputSchema>>;

@@ -13,7 +13,7 @@ import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
 import { boundProblem, boundsOf } from "./bounds.ts";
-import { datesOf, isFollowing } from "./follow.ts";
+import { datesOf, isFollowing, phaseMonthsOf } from "./follow.ts";
 import { isId } from "./ids.ts";
 import type { CellValue, Follows, InputValue, Profile } from "./inputSchema.ts";
 import { show } from "./issues.ts";
@@ -153,7 +153,10 @@ function profileState(spec: ProfileInput, value: Given, path: string, document: 
   if (isFollowing(begins) && from === undefined) return noPhase(begins, `${path}/profile/from`, document);
   if (from === undefined || readMonth(from) === undefined)
     return broken("document.bad_month", `${path}/profile/from`, { found: show(begins) });
-  const profile: Profile = { ...value.profile, from };
+  const phaseMonths = value.profile.every === "phase" ? phaseMonthsOf(begins, document.timeline) : undefined;
+  if (value.profile.every === "phase" && phaseMonths === undefined)
+    return broken("document.profile_phase", `${path}/profile/every`, { input: spec.label });
+  const profile: Profile = { ...value.profile, from, ...(phaseMonths === undefined ? {} : { phaseMonths }) };
   if (profile.meaning !== undefined && profile.meaning !== spec.meaning)
     return broken("document.profile_meaning", `${path}/profile/meaning`, {
       input: spec.label,

@@ -10,12 +10,14 @@ import { useDocument, useValue } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { attributes, type ControlProps } from "./controls.ts";
+import { phaseBegun } from "./follow.ts";
 import { Labelled } from "./Labelled.tsx";
 import { MonthControl } from "./MonthControl.tsx";
 import { type Interval, intervalLabel } from "./months.ts";
 import { NumberControl } from "./NumberControl.tsx";
 import { placePhases } from "./phases.ts";
 import {
+  beginning,
   newProfile,
   type Profile,
   profileMonths,
@@ -28,6 +30,14 @@ import {
 import { isBlock, parseTsv } from "./tsv.ts";
 
 const longest = 720;
+
+const intervalsOf = ({ from }: Profile): readonly Interval[] => [
+  "month",
+  "quarter",
+  "half-year",
+  "year",
+  ...(phaseBegun(from) === null ? [] : (["phase"] as const)),
+];
 
 /** Numbers of a pasted block, read row by row; null where one of them is no number. */
 function readBlock(text: string, places: number): readonly string[] | null {
@@ -71,7 +81,7 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
             value={profile.from}
             disabled={props.disabled}
             invalid={false}
-            onChange={(from) => from !== undefined && put({ ...profile, from })}
+            onChange={(from) => from !== undefined && put(beginning(profile, from))}
           />
         )}
       </Labelled>
@@ -81,7 +91,7 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
           value={profile.every}
           disabled={props.disabled}
           aria-label={t("field.profileEvery")}
-          options={(["month", "quarter", "half-year", "year"] as const).map((value) => ({
+          options={intervalsOf(profile).map((value) => ({
             value,
             label: t(`interval.${value}`),
           }))}

@@ -57,6 +57,12 @@ export function readFollow(text: string, { phases, t }: FollowWords): JsonObject
   return null;
 }
 
+/** The phase a value begins with; null for a date, and for the end of one. */
+export function phaseBegun(value: Json | undefined): string | null {
+  const parts = partsOf(value);
+  return parts?.edge === "start" ? parts.phase : null;
+}
+
 /** The month a value stands for: its date, or where the phase it follows lies now. */
 export function monthMeant(value: Json | undefined, { phases, lastMonth }: Omit<FollowWords, "t">): number | null {
   const parts = partsOf(value);

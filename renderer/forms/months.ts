@@ -9,16 +9,19 @@ export function monthText(month: number): string {
   return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
-export type Interval = "month" | "quarter" | "half-year" | "year";
+type Length = "month" | "quarter" | "half-year" | "year";
+/** How long a value stands for: some months, or an equal part of the phase it begins with. */
+export type Interval = Length | "phase";
 
-export const intervalMonths: Readonly<Record<Interval, number>> = { month: 1, quarter: 3, "half-year": 6, year: 12 };
+export const intervalMonths: Readonly<Record<Length, number>> = { month: 1, quarter: 3, "half-year": 6, year: 12 };
 
-export function isInterval(text: string): text is Interval {
+export function isLength(text: string): text is Length {
   return Object.hasOwn(intervalMonths, text);
 }
 
 /** Label of the interval that begins in a month: 2027, 2027-H1, 2027-Q3, 2027-03; a month where it begins off the grid. */
 export function intervalLabel(month: number, every: Interval): string {
+  if (every === "phase") return monthText(month);
   const size = intervalMonths[every];
   const inYear = month % 12;
   if (every === "month" || inYear % size !== 0) return monthText(month);

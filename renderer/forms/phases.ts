@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Lang } from "../../app/contract.ts";
 import { labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
-import { intervalMonths, isInterval, readMonth } from "./months.ts";
+import { intervalMonths, isLength, readMonth } from "./months.ts";
 
 /** A phase with its place on the timeline, months counted from year 0. */
 export interface PlacedPhase {
@@ -40,6 +40,6 @@ export function horizon(document: JsonObject): { readonly from: number; readonly
   const from = readMonth(textOf(valueAt(document, "timeline/start")));
   const step = textOf(valueAt(document, "timeline/step"));
   const periods = whole(valueAt(document, "timeline/periods"));
-  if (from === null || !isInterval(step) || periods < 1) return null;
+  if (from === null || !isLength(step) || periods < 1) return null;
   return { from, until: from + periods * intervalMonths[step] };
 }

@@ -1,8 +1,8 @@
 import type { FieldView, Json, JsonObject } from "../../app/contract.ts";
 import { addDecimals } from "../numbers/decimal.ts";
 import { isList, isObject, textOf } from "../session/json.ts";
-import { monthMeant } from "./follow.ts";
-import { type Interval, intervalMonths, isInterval, monthText, readMonth } from "./months.ts";
+import { monthMeant, phaseBegun } from "./follow.ts";
+import { type Interval, intervalMonths, isLength, monthText, readMonth } from "./months.ts";
 import type { PlacedPhase } from "./phases.ts";
 
 /** A value per interval, keyed by the month the first interval begins in. */
@@ -22,7 +22,7 @@ export function readProfile(value: Json | undefined, meaning: Profile["meaning"]
   const values = inner["values"];
   return {
     from: inner["from"] ?? "",
-    every: isInterval(every) ? every : "year",
+    every: isLength(every) || every === "phase" ? every : "year",
     values: isList(values) ? values.map(textOf) : [],
     meaning,
   };
@@ -42,7 +42,22 @@ export function profileSum(profile: Profile): string | null {
 /** The first month of every interval, of a profile that begins where the phases of the document put it. */
 export function profileMonths(profile: Profile, phases: readonly PlacedPhase[]): readonly (number | null)[] {
   const start = monthMeant(profile.from, { phases, lastMonth: false });
-  return profile.values.map((_, index) => (start === null ? null : start + index * intervalMonths[profile.every]));
+  const length = intervalLength(profile, phases);
+  return profile.values.map((_, index) =>
+    start === null || length === null ? null : Math.floor(start + index * length),
+  );
+}
+
+/** Months a value stands for; part of a phase need not be whole months. */
+function intervalLength({ from, every, values }: Profile, phases: readonly PlacedPhase[]): number | null {
+  if (every !== "phase") return intervalMonths[every];
+  const phase = phases.find(({ id }) => id === phaseBegun(from));
+  return phase === undefined ? null : (phase.until - phase.from) / values.length;
+}
+
+/** A profile from another month: only one that begins with a phase divides it. */
+export function beginning(profile: Profile, from: Json): Profile {
+  return { ...profile, from, every: profile.every === "phase" && phaseBegun(from) === null ? "month" : profile.every };
 }
 
 /** Values put in from a cell on; the profile grows where the block is longer. */

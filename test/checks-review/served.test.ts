@@ -35,10 +35,10 @@ function preparedFrom(draft: Draft): Prepared | undefined {
   return parsed.ok ? preparedOf(parsed.value.document) : undefined;
 }
 
-/** Every value of every line that is reckoned, as one text. */
+/** Every value of every line that is reckoned, as one text; that a phase ends later itself is no effect. */
 function valuesOf(prepared: Prepared): string {
   const { graph, values } = { graph: prepared.graph, values: kernelResultsOf(prepared).values };
-  const reckoned = graph.lines.filter(({ source }) => source === "formula");
+  const reckoned = graph.lines.filter(({ source, id }) => source === "formula" && !id.startsWith("phase."));
   return JSON.stringify(reckoned.map(({ id, index }) => [id, ...values.evaluation.series(index)]));
 }
 

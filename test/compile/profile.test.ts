@@ -53,6 +53,29 @@ describe("amounts spread over a timeline", () => {
     );
   });
 
+  it("divides a phase evenly: each month the part of the value it lies in, also where parts are no whole months", () => {
+    const given: Profile = { from: "2026-01", every: "phase", values: ["0.3", "0.6", "0.1"], phaseMonths: 4 };
+    // Values of 4/3 months: 0.225 a month, then 0.45, then 0.075; the second month has a third of the first part, two thirds of the second.
+    const months = spreadProfile(given, "share", timelineOf("month", 1)).values.slice(0, 5).map(Number);
+    [0.225, 0.375, 0.325, 0.075, 0].forEach((part, month) => {
+      expect(months[month]).toBeCloseTo(part, 12);
+    });
+    expect(
+      spreadProfile({ ...given, values: ["6"], phaseMonths: 5 }, "amount", timelineOf("quarter", 1)).values,
+    ).toEqual(["3.6", "2.4", "0", "0"]);
+    const rates = spreadProfile({ ...given, phaseMonths: 6 }, "rate", timelineOf("month", 1)).values;
+    expect(rates.slice(0, 7)).toEqual(["0.3", "0.3", "0.6", "0.6", "0.1", "0.1", "0.1"]);
+  });
+
+  it("keeps the sum of what divides a phase, however long the phase is", () => {
+    fc.assert(
+      fc.property(profile, fc.constantFrom(...STEPS), fc.integer({ min: 1, max: 240 }), (given, step, phaseMonths) => {
+        const spread = spreadProfile({ ...given, every: "phase", phaseMonths }, "amount", timelineOf(step));
+        expect(compareDecimals(sum(spread.values), sum(given.values))).toBe(0);
+      }),
+    );
+  });
+
   it("means the same after a change of step: a coarser period is the sum of its finer ones", () => {
     fc.assert(
       fc.property(profile, fc.constantFrom(...STEPS), (given, step) => {

@@ -119,3 +119,64 @@ describe("a month that follows a phase", () => {
     ]);
   });
 });
+
+describe("schedules that divide a phase", () => {
+  type Phased = Json & { timeline: { phases: Json[] }; components: { id: string; inputs: Json }[] };
+  const total = (series: readonly string[] | undefined, upTo = Number.POSITIVE_INFINITY): number =>
+    (series ?? []).slice(0, upTo).reduce((sum, value) => sum + Number(value), 0);
+  const rebuilt = (change: (file: Phased) => void) => {
+    const file = example("rebuild") as Phased;
+    change(file);
+    return values(read(file));
+  };
+  const phase = (file: Phased, id: string) => file.timeline.phases.find((one) => one["id"] === id) ?? {};
+  const inputsOf = (file: Phased, id: string) => file.components.find((one) => one.id === id)?.inputs ?? {};
+
+  it("factory production, six months saved for a premium: works dearer and sooner, less allowance, less interest in construction", () => {
+    const built = (months: number, premium: string) =>
+      rebuilt((file) => {
+        phase(file, "build")["months"] = months;
+        inputsOf(file, "works")["premium"] = premium;
+      });
+    const [slow, fast] = [built(36, "0"), built(30, "0.05")];
+    const [before, after] = [slow.get("works.paid.above"), fast.get("works.paid.above")];
+    expect(total(after) / total(before)).toBeCloseTo(1.05, 9);
+    // Quarters: six months of preparation, then 36 or 30 of building.
+    expect(total(before, 14)).toBeCloseTo(total(before), 2);
+    expect(total(before, 12) / total(before)).toBeCloseTo(0.9, 9);
+    expect(total(after, 12)).toBeCloseTo(total(after), 2);
+    // 28,500 ㎡ × 28 元 = 798,000 元 a month, over 42 months and over 36.
+    expect(total(slow.get("compensation.transition"))).toBeCloseTo(42 * 798_000, 2);
+    expect(total(fast.get("compensation.transition"))).toBeCloseTo(36 * 798_000, 2);
+    // The same dearer works take more interest when they take six months more.
+    const idle = built(36, "0.05").get("policy_loan.capitalised");
+    expect(total(fast.get("policy_loan.capitalised"))).toBeLessThan(total(idle));
+  });
+
+  it("a fast approval, three months saved between moving out and building: allowance and interest in construction fall", () => {
+    const approved = (months: number) =>
+      rebuilt((file) => {
+        file.timeline.phases.splice(1, 0, { id: "approval", label: "审批", after: "prepare", months });
+        phase(file, "build")["after"] = "approval";
+      });
+    const [slow, fast] = [approved(6), approved(3)];
+    const saved = (id: string) => total(slow.get(id)) - total(fast.get(id));
+    // Beyond the 36 months agreed the allowance is twice the standard.
+    expect(saved("compensation.transition")).toBeCloseTo(3 * 2 * 798_000, 2);
+    expect(saved("policy_loan.capitalised")).toBeGreaterThan(0);
+    // The works are the same, three months sooner.
+    expect(fast.get("works.paid.above")?.slice(0, -1)).toEqual(slow.get("works.paid.above")?.slice(1));
+  });
+
+  it("begins with a phase that has months, and says so at its place", () => {
+    const problemOf = (from: unknown) => {
+      const file = example("rebuild") as Phased;
+      (inputsOf(file, "works")["phasing"] as { profile: Json }).profile["from"] = from;
+      const { problems } = preparedOf(read(file));
+      return problems.find(({ path }) => path === "components/works/inputs/phasing/profile/every")?.code;
+    };
+    expect(problemOf({ phase: "build", edge: "start", months: 2 })).toBeUndefined();
+    expect(problemOf({ phase: "build", edge: "end" })).toBe("document.profile_phase");
+    expect(problemOf("2026-07")).toBe("document.profile_phase");
+  });
+});

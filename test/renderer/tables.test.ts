@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { FieldView } from "../../app/contract.ts";
 import { intervalLabel, monthText, readMonth } from "../../renderer/forms/months.ts";
 import {
+  beginning,
   profileMonths,
   profileSum,
   profileValue,
@@ -156,6 +157,15 @@ describe("profiles", () => {
     expect(
       profileMonths({ ...profile, every: "quarter" }, []).map((month) => (month === null ? "" : monthText(month))),
     ).toEqual(["2027-01", "2027-04", "2027-07"]);
+    const phases = [{ id: "build", label: "建设期", from: 2026 * 12 + 6, until: 2026 * 12 + 16 }];
+    const divided = { ...profile, from: { phase: "build", edge: "start" }, every: "phase" } as const;
+    expect(profileMonths(divided, phases).map((month) => monthText(month ?? 0))).toEqual([
+      "2026-07",
+      "2026-10",
+      "2027-01",
+    ]);
+    expect(beginning(divided, { phase: "build", edge: "start", months: 2 }).every).toBe("phase");
+    expect(beginning(divided, "2026-07").every).toBe("month");
   });
 });
 

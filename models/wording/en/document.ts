@@ -235,6 +235,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     'write {"profile": {"from": "2027-01", "every": "year", "values": ["…"]}}',
   ],
   "document.profile_meaning": ["“{input}” means {expected}, the document says {found}", ""],
+  "document.profile_phase": [
+    "“{input}” divides a phase, so that it begins with the start of one that has months",
+    'write its first month as {"phase": "build", "edge": "start"}, or take months, quarters, half-years or years',
+  ],
   "document.profile_outside": [
     "{lost} of “{input}” lies outside the timeline {start} to {end} and is not counted",
     "move its first month or lengthen the timeline",

@@ -176,6 +176,10 @@ export const documentWording = {
     '写成 {"profile": {"from": "2027-01", "every": "year", "values": ["…"]}}',
   ],
   "document.profile_meaning": ["“{input}”的含义是 {expected},文档写的是 {found}", ""],
+  "document.profile_phase": [
+    "“{input}”按阶段均分,须自某一阶段开始,该阶段的月数须大于 0",
+    '起始写成 {"phase": "build", "edge": "start"},或改为按月、季、半年、年',
+  ],
   "document.profile_outside": [
     "“{input}”有 {lost} 落在时间轴 {start} 至 {end} 之外,没有计入",
     "调整起始月或延长时间轴",

@@ -17,7 +17,13 @@ export const model: typeof zh = {
     period: "periods",
     percentPerYear: "%/a",
   },
-  interval: { month: "month", quarter: "quarter", "half-year": "half-year", year: "year" },
+  interval: {
+    month: "month",
+    quarter: "quarter",
+    "half-year": "half-year",
+    year: "year",
+    phase: "equal part of the phase",
+  },
   field: {
     required: "required",
     toFill: "To be filled in",

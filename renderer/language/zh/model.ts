@@ -15,7 +15,7 @@ export const model = {
     period: "期",
     percentPerYear: "%/年",
   },
-  interval: { month: "月", quarter: "季", "half-year": "半年", year: "年" },
+  interval: { month: "月", quarter: "季", "half-year": "半年", year: "年", phase: "该阶段均分" },
   field: {
     required: "必填",
     toFill: "待填",
