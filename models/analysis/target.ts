@@ -42,6 +42,14 @@ export interface Watch {
   /** Indices of lines. */
   readonly outputs: readonly number[];
   readonly excess: <V>(results: Results<V>) => InstanceType<typeof RecordDecimal> | undefined;
+  /** The slots of a line whose sum the excess is, but for a constant; absent where it is no such sum. */
+  readonly sum?: SlotSum;
+}
+
+export interface SlotSum {
+  readonly line: number;
+  readonly slots: readonly number[];
+  readonly sign: 1 | -1;
 }
 
 /** Missed by next to nothing: what stands for a verdict that fails with no negative margin. */
@@ -58,8 +66,10 @@ function verdictWatch(id: string, { graph }: Prepared): Result<Watch> {
   const outputs = [test, margin].flatMap((line) => graph.indexById.get(line) ?? []);
   const problem = outputs.map((line) => graph.broken.get(line)).find((found) => found !== undefined);
   if (problem !== undefined) return fail(problem);
+  const line = graph.indexById.get(margin);
   return succeed({
     outputs,
+    ...(line === undefined ? {} : { sum: { line, slots: [0], sign: 1 as const } }),
     excess: (results) => {
       const [met, by] = [numberOf(results.scalar(test)), numberOf(results.scalar(margin))];
       if (met === undefined) return undefined;
@@ -73,8 +83,10 @@ function cellWatch(target: Extract<Target, { cell: string }>, prepared: Prepared
   const found = figureOf(target.cell, prepared, "until");
   if (!found.ok) return found;
   const { outputs, cell } = found.value;
+  const sum = slotsOf(cell, prepared);
   return succeed({
     outputs,
+    ...(sum === undefined ? {} : { sum: { ...sum, sign: target.relation === ">=" ? (1 as const) : (-1 as const) } }),
     excess: (results) => {
       const difference = numberOf(results.cell(cell))?.minus(target.value);
       return target.relation === ">=" ? difference : difference?.negated();
@@ -103,6 +115,25 @@ export function figureOf(reference: string, place: Place, path: string): Result<
   const { years, totals } = formsOf(graph);
   const outputs = [index, years.get(index), totals.get(index)].filter((line) => line !== undefined);
   return succeed({ outputs, line: graph.lines[index] as GraphLine, cell });
+}
+
+/** The slots a cell adds up; undefined where it is read in another way. */
+function slotsOf({ line: id, place }: CellRef, { graph, frame }: Prepared): Omit<SlotSum, "sign"> | undefined {
+  const line = graph.lines[graph.indexById.get(id) ?? -1];
+  if (line === undefined) return undefined;
+  const { years, totals } = formsOf(graph);
+  if (place === undefined || line.axis === "scalar") return { line: line.index, slots: [0] };
+  if (line.axis === "year" && place.kind !== "period") return undefined;
+  if (place.kind === "period") return { line: line.index, slots: [place.period] };
+  const form = (place.kind === "total" ? totals : years).get(line.index);
+  if (place.kind === "total")
+    return form === undefined
+      ? { line: line.index, slots: frame.periodLabels.map((_, i) => i + 1) }
+      : { line: form, slots: [0] };
+  const year = frame.years[place.position];
+  if (year === undefined) return undefined;
+  if (form !== undefined || line.kind !== "flow") return { line: form ?? line.index, slots: [year.last] };
+  return { line: line.index, slots: Array.from({ length: year.last - year.first + 1 }, (_, i) => year.first + i) };
 }
 
 function numberOf<V>(value: V | undefined): InstanceType<typeof RecordDecimal> | undefined {

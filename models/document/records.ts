@@ -117,6 +117,12 @@ const gates = {
     unit: word("单位", "unit"),
     binding: flag("约束性", "binding"),
     lowerIsBetter: flag("越低越好", "lower is better"),
+    rhythm: word("通报频次(同名指标的各次记录)", "how often it is reported, by records of one name", {
+      month: { zh: "每月通报", en: "every month" },
+      quarter: { zh: "每季督察", en: "every quarter" },
+      "half-year": { zh: "每半年", en: "every half-year" },
+      year: { zh: "每年考核", en: "every year" },
+    }),
   }),
   scene: kind("未来社区场景", "scene", {
     mandatory: flag("标配", "compulsory"),
@@ -131,6 +137,8 @@ const gates = {
     required: area("应配面积", "area required"),
     reachable: area("周边可用面积", "area within reach"),
     provided: area("本项目提供面积", "area provided here"),
+    index: number("1", "设施服务评价指数", "index of its service", { from: 0, to: 100 }),
+    indexTarget: number("1", "评价指数目标", "index aimed at", { from: 0, to: 100 }),
     route: word("增配路径", "how it is added", {
       new_build: { zh: "存量用地新建", en: "built on stock land" },
       insert: { zh: "既有建筑插建", en: "inserted in existing buildings" },
@@ -259,6 +267,11 @@ const procurement = {
     performanceBond: money("履约保证金", "performance bond"),
     contractAmount: money("合同金额", "contract amount"),
     separateAward: flag("评定分离", "evaluation and award apart"),
+  }),
+  qualification: kind("资质与业绩", "qualification", {
+    holder: word("企业(与联合体成员一致)", "holder, as named in the consortium"),
+    scope: word("资质或业绩内容", "what it is qualified for"),
+    validUntil,
   }),
   performance_agreement: kind("履约协议", "performance agreement", {
     kpiLinked: flag("指标与付费挂钩", "KPIs linked to payment"),

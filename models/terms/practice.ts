@@ -4,6 +4,15 @@
 export const NO_RAMP = "0.95";
 /** Above this share of what is due nothing is ever lost. */
 export const NEARLY_ALL_COLLECTED = "0.995";
+/** 全过程工程咨询费占工程费: usual range, of the services it stands in place of. */
+export const CONSULTANCY_LEAST = "0.015";
+export const CONSULTANCY_MOST = "0.04";
+/** 年: an operator that serves several areas is usually bound for at least so long, */
+export const LONG_CONTRACT_YEARS = "8";
+/** and for managing property at most so long, until the owners choose again. */
+export const PROPERTY_CONTRACT_YEARS = "5";
+/** 每千人托位数: childcare places per 1,000 people that are aimed at where no plan says how many. */
+export const CHILDCARE_PER_THOUSAND = "4.5";
 /** A year: within this income may grow faster than cost. */
 export const GROWTH_MARGIN = "0.006";
 /** Share of running cost that may stand still. */

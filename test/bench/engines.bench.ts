@@ -43,6 +43,10 @@ function worksOf({ graph, bindings }: Prepared, lever: string, c: Yardstick | un
   const options = { outputs: [indicator], varying: [input] };
   const one = compileKernel(graph, options);
   const two = compilePair(graph, options);
+  const varying = [...bindings.scalars.keys(), ...bindings.series.keys()];
+  const every = compileKernel(graph, { outputs: [indicator], varying, slopes: true });
+  every.run(bindings);
+  every.slopes(indicator);
   one.startFrom(base);
   two.startFrom(base);
   const value = base.scalar(input) as number;
@@ -56,6 +60,8 @@ function worksOf({ graph, bindings }: Prepared, lever: string, c: Yardstick | un
         one.setScalar(input, next());
         one.update().scalar(indicator);
       }),
+    "kernel, all inputs and one indicator": () => least(RUNS, () => void every.update()),
+    "slopes of one indicator in all inputs": () => least(RUNS, () => void every.slopes(indicator)),
     "kernel, two draws at once, each": () =>
       least(RUNS, () => {
         two.set(0, input, next());

@@ -8,11 +8,11 @@ import { AREA_TOLERANCE, RATIO_TOLERANCE, SHARE_TOLERANCE } from "../../models/s
 import { exampleLines, variants } from "./formulas.ts";
 
 /**
- * Nothing, one, both, a year's months and days, per cent; the tolerances within which areas, shares and ratios agree; and how many times the plan's
+ * Nothing, one, both, a year's months and days, per cent, per 1,000 people; the tolerances within which areas, shares and ratios agree; and how many times the plan's
  * own price a break-even point is searched up to. All else is law, practice or an assumption: data.
  */
 const ALLOWED = new Set([
-  ...["0", "1", "2", "12", "100", "12 mo", "365 d"],
+  ...["0", "1", "2", "12", "100", "1000", "12 mo", "365 d"],
   ...[AREA_TOLERANCE, `${AREA_TOLERANCE} m2`, SHARE_TOLERANCE, RATIO_TOLERANCE],
   "5",
 ]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { lease as leaseOf } from "../../models/mechanisms/income/lease.ts";
+import { rangeOf } from "../../models/terms/plausible.ts";
 import { type Inputs, run, type Situation, situationCase } from "./support/situation.ts";
 
 const ramp = (shares: readonly number[]) =>
@@ -170,5 +172,20 @@ describe("time and collection", () => {
       [12, 6, 0, 0, 0, 0].map((months) => expect.closeTo(months, 9)),
     );
     expect(outcome.one("shops.term_years")).toBeCloseTo(1.5, 9);
+  });
+});
+
+describe("a branch of an institution", () => {
+  it("pays for its fit-out itself: it stands below the line, once, and no cash of the project moves", () => {
+    const outcome = lease({ branch: "library", rent: "0", fitOut: "300000" });
+    expect(outcome.series("shops.fit_out")).toEqual([300_000, 0, 0, 0, 0, 0]);
+    expect(outcome.total("shops.rent_received")).toBe(0);
+    expect(outcome.total("party.entity.cash")).toBe(0);
+  });
+
+  it("may pay no rent, where others who pay none are told", () => {
+    const words = (branch?: string) => (name: string) => ({ rentPer: "month", branch })[name];
+    expect(rangeOf(leaseOf.inputs.rent, words("bank"))).toEqual([0, 240]);
+    expect(rangeOf(leaseOf.inputs.rent, words())).toEqual([2, 240]);
   });
 });

@@ -231,3 +231,17 @@ describe("the same contract in the operator's own project", () => {
     expect(outcome.series("project.net")).toEqual(close([440, 440]));
   });
 });
+
+describe("a contract over several areas", () => {
+  const areas = [
+    { id: "own", name: "本片区", households: "400", here: true },
+    { id: "other", name: "邻近片区", households: "1200", here: false },
+  ];
+
+  it("counts this project's part of a fee that is that of all areas, by households: 400 of 1,600", () => {
+    const fee = (changes: Inputs) => run({ components: [contract(changes)], periods: 2 }).series("contract.fee");
+    expect(fee({ areas, feeCovers: "all" })).toEqual(close([25, 25]));
+    expect(fee({ areas })).toEqual(close([100, 100]));
+    expect(fee({})).toEqual(close([100, 100]));
+  });
+});

@@ -17,19 +17,23 @@ import { debt } from "./debt.ts";
 import { earners } from "./earners.ts";
 import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
+import { facilities } from "./facilities.ts";
 import { franchises } from "./franchises.ts";
 import { funds } from "./funds.ts";
 import { gates } from "./gates.ts";
 import { indicators } from "./indicators.ts";
 import { gifts } from "./inKind.ts";
+import { institutions } from "./institutions.ts";
 import { land } from "./land.ts";
 import { landAppreciation } from "./landAppreciation.ts";
 import { landMoney } from "./landMoney.ts";
 import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
+import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
 import { payers } from "./payers.ts";
+import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
 import { preferences } from "./preferences.ts";
 import { presale } from "./presale.ts";
@@ -45,11 +49,13 @@ import { sales } from "./sales.ts";
 import { scale } from "./scale.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
+import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
 import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
+import { ways } from "./ways.ts";
 import { words } from "./words/index.ts";
 
 /** Every review check; each looks at the whole model and answers, also where all is well or there is nothing to look at. */
@@ -65,10 +71,12 @@ export const reviewChecks: readonly Check[] = [
   ...projectType,
   ...gates,
   ...indicators,
+  ...supervision,
   ...area,
   ...earners,
   ...scale,
   ...space,
+  ...facilities,
   ...cost,
   ...capital,
   ...funds,
@@ -103,6 +111,10 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...places,
+  ...institutions,
+  ...operators,
+  ...ways,
   ...taxation,
   ...titleChecks,
   ...transfers,

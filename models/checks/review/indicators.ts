@@ -5,13 +5,14 @@ import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { figure, said, sumOf } from "./sides.ts";
+import { lastReported } from "./supervision.ts";
 
-/** M12: binding indicators must be met; guiding ones show their gap. */
+/** M12: binding indicators must be met by what was reported last; guiding ones show their gap. */
 const targets = check({
   ids: ["M12"],
   severity: "R",
   also: ["jinhua-2020/4(3)", "jinhua-2020/1(2)4", "taizhou-2023-draft/4(3)7"],
-  of: (review) => review.records("indicator"),
+  of: (review) => lastReported(review.records("indicator")),
   none: text("无指标记录,不适用", "no indicators on record: does not apply"),
   judge: (fact, review) => {
     const binding = fact.flag("binding") === true;

@@ -9,7 +9,7 @@ import { type TaxPlace, wordIn } from "./place.ts";
 const PROPERTY: ReadonlySet<string> = new Set(["sale", "lease", "deemed_sale", "ceded_space"]);
 /** Kinds of operating income that are rent of real property: spaces of a garage, rooms handed over to be operated. */
 const RENT: ReadonlySet<string> = new Set(["parking", "ceded"]);
-const SERVICE: ReadonlySet<string> = new Set(["property_fee", "service", "municipal", "commission"]);
+const SERVICE: ReadonlySet<string> = new Set(["property_fee", "service", "startup", "municipal", "commission"]);
 
 const GENERAL = ["vat_service", "vat_sale", "vat_goods"];
 

@@ -1,4 +1,5 @@
 import {
+  type Addition,
   type Callee,
   type Instruction,
   isMask,
@@ -75,6 +76,16 @@ export class Code {
     return this.make("carry", [], { cell });
   }
 
+  /** A cell that is still being added to, as it is where this stands. */
+  read(cell: number): Instruction {
+    return this.make("read", [], { cell, fixed: false });
+  }
+
+  /** What a loop adds up, to be used after it. */
+  whole(): Instruction {
+    return this.create("whole", [], { fixed: false });
+  }
+
   gather(cell: number, slot: Instruction): Instruction {
     return this.make("gather", [slot], { cell, fixed: false });
   }
@@ -129,6 +140,11 @@ export class Code {
 
   store(cell: number, value: Instruction): void {
     this.innermost.statements.push({ kind: "store", cell, value });
+  }
+
+  /** Something that adds to cells. */
+  add(statement: Addition): void {
+    this.innermost.statements.push(statement);
   }
 
   /** Makes the run faulty where a mask holds or a number has any bit set. */

@@ -1,13 +1,19 @@
 import type { Clock } from "../evaluation.ts";
 import { isScalarLine } from "../nodes.ts";
-import type { Callee } from "./ir.ts";
 import { type Lane, readSlot, writeSlot } from "./lane.ts";
 import { FAULT_SLOTS, type Layout, layOut } from "./layout.ts";
 import type { Plan } from "./plan.ts";
 import { writeProgram } from "./program.ts";
-import { hostFunction } from "./runtime.ts";
+import { Reverse } from "./reverse/reverse.ts";
+import { type CellPlaces, hostFunction } from "./runtime.ts";
 import { instantiate, newMemory, type WasmMemory } from "./wasm/host.ts";
-import { printProgram } from "./wasm/program.ts";
+import { type Imported, printProgram } from "./wasm/program.ts";
+
+export interface EngineOptions {
+  readonly draws?: 1 | 2;
+  /** With room for a slope beside every cell, of a single draw. */
+  readonly slopes?: boolean;
+}
 
 /** The memory of a kernel and the code that works on it, for one number of periods and one draw or two. */
 export class Engine {
@@ -23,12 +29,12 @@ export class Engine {
   /** By task: whether the last run met an undefined value, so that the next likely will. */
   private readonly wary = new Set<string>();
 
-  constructor(plan: Plan, clock: () => Clock, draws: 1 | 2 = 1) {
+  constructor(plan: Plan, clock: () => Clock, { draws = 1, slopes = false }: EngineOptions = {}) {
     this.plan = plan;
     this.clock = clock;
     this.layout = layOut(plan, clock().periods);
     const size = this.layout.size * draws;
-    this.memory = newMemory(size * Float64Array.BYTES_PER_ELEMENT);
+    this.memory = newMemory((slopes ? 2 * (size + 1) : size) * Float64Array.BYTES_PER_ELEMENT);
     const numbers = new Float64Array(this.memory.buffer, 0, size);
     this.faults = new Int32Array(this.memory.buffer, 0, FAULT_SLOTS * 2);
     const indices = draws === 1 ? ([0] as const) : ([0, 1] as const);
@@ -70,6 +76,22 @@ export class Engine {
     });
   }
 
+  /** Code for how much a cell changes with the cells it rests on, on this memory. */
+  reverse(isActive: (cell: number) => boolean, careful: boolean): Reverse {
+    const { plan, memory, layout, clock } = this;
+    return new Reverse({ plan, memory, layout, clock }, { isActive, careful });
+  }
+
+  /** Where host functions find the cells of one draw. */
+  private placesIn(lane: number): CellPlaces {
+    const { numbers, count, index } = this.lanes[lane] as Lane;
+    const at = (line: number) => ({
+      start: (this.layout.offsets[line] as number) * count + index,
+      stride: isScalarLine(this.plan.graph, line) ? 0 : count,
+    });
+    return { numbers, at };
+  }
+
   private slots(line: number): readonly [number, number] {
     const from = this.layout.offsets[line] as number;
     return [from, from + (isScalarLine(this.plan.graph, line) ? 1 : this.layout.periods + 1)];
@@ -84,13 +106,8 @@ export class Engine {
     const program = writeProgram(this.plan, { periods, wanted, careful, draws });
     const { bytes, imports } = printProgram(program, { offsets, periods, draws });
     const made = instantiate(bytes, this.memory, (name) => {
-      const { callee, lane } = imports.get(name) as { callee: Callee; lane: number };
-      const { numbers, count, index } = this.lanes[lane] as Lane;
-      const at = (line: number) => ({
-        start: (offsets[line] as number) * count + index,
-        stride: isScalarLine(this.plan.graph, line) ? 0 : count,
-      });
-      return hostFunction(callee, this.clock, { numbers, at });
+      const { callee, lane } = imports.get(name) as Imported;
+      return hostFunction(callee, this.clock, this.placesIn(lane));
     });
     this.code.set(key, made);
     return made;

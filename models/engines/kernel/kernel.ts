@@ -2,6 +2,7 @@ import type { Bindings, Graph } from "../../language/graph.ts";
 import type { KernelEvaluation } from "./evaluation.ts";
 import type { NumericInputs } from "./inputs.ts";
 import type { KernelOptions } from "./reach.ts";
+import type { SlopeCells } from "./reverse/reverse.ts";
 import { Runner } from "./runner.ts";
 
 /** Prepares float64 code for a checked graph. It is compiled on the first run, when the number of periods is known. */
@@ -45,5 +46,14 @@ export class Kernel {
   /** Recomputes what the varying inputs can change (all wanted lines where none were named). */
   update(): KernelEvaluation {
     return this.runner.update()[0] as KernelEvaluation;
+  }
+
+  /**
+   * How much a line changes with every varying input cell (梯度), for small changes, as it stands after the last run or update: worked out
+   * backwards in about the time of a run. Needs the option `slopes`.
+   * @param slots the one slot of a scalar line, or those of a period line (1..T) that are added up
+   */
+  slopes(line: number, slots: readonly number[] = [0]): SlopeCells {
+    return this.runner.slopes(line, slots);
   }
 }

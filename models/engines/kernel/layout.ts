@@ -14,11 +14,19 @@ export const FAULT_SLOTS = 2;
 /** Lines a multiple of this many slots apart would share one place in the fastest memory. */
 const ALIASED = 32;
 
-/** Places the cells of a plan for T periods. Periods are computed in pairs, of which the last may end one slot behind the line. */
-export function layOut(plan: Plan, periods: number): Layout {
+/**
+ * Places the cells of a plan for T periods, all or some of them, from a slot on. Periods are computed in pairs, of which the last may end
+ * one slot behind the line.
+ */
+export function layOut(
+  plan: Plan,
+  periods: number,
+  from = FAULT_SLOTS,
+  isPlaced: (cell: number) => boolean = () => true,
+): Layout {
   const offsets = new Array<number>(plan.cells.length).fill(0);
-  let next = FAULT_SLOTS;
-  for (const [index, { scalar }] of plan.cells.entries()) if (scalar) offsets[index] = next++;
+  let next = from;
+  for (const [index, { scalar }] of plan.cells.entries()) if (scalar && isPlaced(index)) offsets[index] = next++;
   // A read before the first period, whose value goes unused, must not leave the memory.
   next = Math.max(next, periods + 1);
   // Slot 1, where the pairs begin, lies on an even address.
@@ -26,7 +34,7 @@ export function layOut(plan: Plan, periods: number): Layout {
   const pairs = 2 * Math.ceil((periods + 2) / 2);
   const stride = pairs % ALIASED === 0 ? pairs + 2 : pairs;
   for (const [index, { scalar }] of plan.cells.entries()) {
-    if (scalar) continue;
+    if (scalar || !isPlaced(index)) continue;
     offsets[index] = next;
     next += stride;
   }

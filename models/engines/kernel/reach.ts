@@ -7,18 +7,22 @@ export interface KernelOptions {
   readonly outputs?: readonly number[];
   /** Input lines that will change between updates; `update` then computes only what depends on them. All if absent. */
   readonly varying?: readonly number[];
+  /** Whether slopes will be asked for. */
+  readonly slopes?: boolean;
 }
 
 /** What a kernel computes, and what of it again when inputs change. */
 export class Reach {
   readonly plan: Plan;
+  readonly slopes: boolean;
   private readonly graph: Graph;
   private readonly needed: ReadonlySet<number> | undefined;
   private readonly varying: ReadonlySet<number> | undefined;
   private readonly affected: ReadonlySet<number> | undefined;
 
-  constructor(graph: Graph, { outputs, varying }: KernelOptions) {
+  constructor(graph: Graph, { outputs, varying, slopes = false }: KernelOptions) {
     this.graph = graph;
+    this.slopes = slopes;
     this.plan = planKernel(graph);
     for (const line of varying ?? []) this.checkInput(line);
     this.needed = outputs === undefined ? undefined : cellsNeeded(this.plan, outputs);
@@ -39,6 +43,12 @@ export class Reach {
   /** Is it wanted and left as it is by an update? */
   keeps(cell: number): boolean {
     return this.wants(cell) && !this.updates(cell);
+  }
+
+  /** The cells between what varies and a line. */
+  between(line: number): (cell: number) => boolean {
+    const needed = cellsNeeded(this.plan, [line]);
+    return (cell) => needed.has(cell) && (this.affected?.has(cell) ?? true);
   }
 
   isComputed(cell: number): boolean {

@@ -5,6 +5,7 @@ import { KernelEvaluation } from "./evaluation.ts";
 import { InputWriter, type NumericInputs } from "./inputs.ts";
 import { copySlots, type Lane } from "./lane.ts";
 import { type KernelOptions, Reach } from "./reach.ts";
+import type { Reverse, SlopeCells } from "./reverse/reverse.ts";
 
 /** The work of a kernel of one draw or of two; answers with one evaluation for each. */
 export class Runner {
@@ -16,6 +17,7 @@ export class Runner {
   /** Whether everything an update reads and does not compute has a value. */
   private sound = false;
   private runs = 0;
+  private readonly reversed = new Map<string, Reverse>();
 
   constructor(graph: Graph, options: KernelOptions, draws: 1 | 2) {
     this.graph = graph;
@@ -62,6 +64,16 @@ export class Runner {
     this.runs++;
   }
 
+  /** Slopes of the sum of some slots of a line in all that varies and lies between, as the last run or update left them. */
+  slopes(line: number, slots: readonly number[]): SlopeCells {
+    const { engine } = this.ready();
+    const { reach } = this;
+    const key = `${line}${this.sound ? "" : ", careful"}`;
+    const known = this.reversed.get(key) ?? engine.reverse(reach.between(line), !this.sound);
+    this.reversed.set(key, known);
+    return known.run(line, slots);
+  }
+
   private evaluations(sound: boolean, computed: (line: number) => boolean): KernelEvaluation[] {
     this.runs++;
     const { clock, engine } = this.ready();
@@ -74,8 +86,10 @@ export class Runner {
 
   private prepare(clock: Clock): Engine {
     const known = this.engine?.layout.periods === clock.periods ? this.engine : undefined;
+    if (known === undefined) this.reversed.clear();
     this.clock = clockOf(clock);
-    this.engine = known ?? new Engine(this.reach.plan, () => this.clock as Clock, this.draws);
+    this.engine =
+      known ?? new Engine(this.reach.plan, () => this.clock as Clock, { draws: this.draws, slopes: this.reach.slopes });
     return this.engine;
   }
 

@@ -1,4 +1,4 @@
-import type { Block, Carry, Instruction, Statement } from "./ir.ts";
+import { type Block, type Carry, type Instruction, isAddition, type Statement, type Total } from "./ir.ts";
 
 /** What a printer must know of a block before it prints it. */
 export interface Uses {
@@ -6,12 +6,16 @@ export interface Uses {
   /** Needs a variable: used more than once, or elsewhere than where it is defined. */
   readonly isKept: (instruction: Instruction) => boolean;
   readonly carries: readonly Carry[];
+  readonly totals: readonly Total[];
   readonly timed: boolean;
   readonly faulty: boolean;
 }
 
 /** These must happen where they stand. */
-const PINNED: ReadonlySet<string> = new Set(["gather", "call", "carry"]);
+const PINNED: ReadonlySet<string> = new Set(["gather", "call", "carry", "read"]);
+
+/** Not where it is defined. */
+const NOWHERE: readonly Statement[] = [];
 
 /** Finds the instructions of a block whose results are needed, and where. */
 export function usesIn(block: Block): Uses {
@@ -45,6 +49,7 @@ export function usesIn(block: Block): Uses {
   const everywhere = (found: (statement: Statement, home: readonly Statement[]) => void): void => {
     visit(block.prologue, found);
     visit(block.body, found);
+    visit(block.backwards?.epilogue ?? [], found);
   };
   everywhere((statement, home) => {
     if (statement.kind === "define") homes.set(statement.instruction, home);
@@ -52,12 +57,17 @@ export function usesIn(block: Block): Uses {
   });
   everywhere((statement, home) => {
     const asked = statement.kind === "fault" && !statement.needless;
-    if (statement.kind === "store" || asked) use(statement.value, home);
+    if (statement.kind === "store" || isAddition(statement) || asked) use(statement.value, home);
+    if (statement.kind === "scatter") use(statement.slot, home);
+    // They are passed on from variables.
+    if (statement.kind === "hand") for (const operand of statement.operands) use(operand, NOWHERE);
     if (statement.kind === "guard") use(statement.mask, home);
     faulty ||= asked;
   });
   if (block.gate !== undefined) use(block.gate, block.body);
-  for (const { previous, current } of block.carries) if (counts.has(previous)) use(current, []);
+  for (const { previous, current } of block.carries) if (counts.has(previous)) use(current, NOWHERE);
+  const totals = (block.backwards?.totals ?? []).filter(({ whole }) => counts.has(whole));
+  for (const { part } of totals) use(part, NOWHERE);
   const carries = block.carries.filter(({ previous }) => counts.has(previous));
-  return { carries, isUsed: (x) => counts.has(x), isKept: (x) => kept.has(x), timed, faulty };
+  return { carries, totals, isUsed: (x) => counts.has(x), isKept: (x) => kept.has(x), timed, faulty };
 }

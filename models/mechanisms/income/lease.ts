@@ -1,4 +1,5 @@
-import { area, choice, flag, months, party, profile, quantity, rate, unitPrice, word, years } from "../../terms/inputs.ts";
+import { area, choice, flag, money, months, party, profile, quantity, rate, unitPrice, word, years } from "../../terms/inputs.ts";
+import type { RangeWhere } from "../../terms/plausible.ts";
 import { type Component, needs } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine, ratio, scalar, stock } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -8,6 +9,15 @@ import { RENTS, RENTS_PER_PIECE } from "./likelyPrices.ts";
 import { acrossYears, atCapacity, CHARGED, incomeGrowthColumns, operationInputs, operationLines, PRICE_PER } from "./operation.ts";
 import { perArea, piecesInput, piecesLine } from "./pieces.ts";
 import { TALENT_DISCOUNT, talentReliefLines } from "./talent.ts";
+
+/** 设点机构: what they pay for their rooms may be nothing. */
+const BRANCHES = {
+  library: { zh: "图书馆", en: "library" },
+  youth: { zh: "青少年活动中心", en: "youth centre" },
+  elderly: { zh: "公办养老机构", en: "public home for the elderly" },
+  bank: { zh: "金融机构", en: "bank" },
+};
+const BRANCH_RENTS: readonly RangeWhere[] = RENTS.map(({ where, range: [, most] }) => ({ where: { ...where, branch: Object.keys(BRANCHES) }, range: [0, most] }));
 
 /** 限价出租: rent at the lower of market rent and cap, filling up by operating year, growing by steps; what is not collected is no revenue. */
 export const lease = mechanism("lease", {
@@ -19,7 +29,7 @@ export const lease = mechanism("lease", {
   family: "income",
   clauses: ["jinhua-2020/3(3)", "civil-code/705"],
   checks: ["C12", "C23"],
-  offers: ["area_used", "rent_exvat", "cap_exvat", "term_years", "talent_discount"],
+  offers: ["fit_out", "area_used", "rent_exvat", "cap_exvat", "term_years", "talent_discount"],
   inputs: {
     lessor: party("出租方", "lessor", PROJECT_SIDE),
     tenant: party("承租方", "tenants", ["tenant", "operator", "soe", "other"]),
@@ -45,11 +55,13 @@ export const lease = mechanism("lease", {
       optional: true,
       usual: [3, 10],
     }),
+    branch: choice("公共机构、金融机构设点(一般租户不填)", "branch of an institution (none when left out)", BRANCHES, { optional: true }),
+    fitOut: money("装修投入(由设点机构承担,线下列示)", "fit-out, paid by the institution and shown below the line", { from: 0, optional: true, usual: [100000, 2000000] }),
     rentPer: choice("租金口径", "rent per", { month: PRICE_PER.month, day: PRICE_PER.day }),
     rent: quantity("CNY/m2", "市场租金(元/㎡·月或日;按个计租时不填)", "market rent per ㎡ and month or day, unless rented by the piece", {
       from: 0,
       usual: [10, 60],
-      plausible: RENTS,
+      plausible: [...BRANCH_RENTS, ...RENTS],
       unless: ["rentPerPiece"],
     }),
     rentPerPiece: unitPrice("租金(元/个·月或日,如车位)", "rent per piece and month or day, e.g. a parking space", {
@@ -105,8 +117,15 @@ export const lease = mechanism("lease", {
       atCapacity("rent_received"),
       ...outputVatLines("rent_received", vat, { from: "tenant", to: "lessor" }),
       ...talentReliefLines(c, full, "lessor"),
+      ...(c.has("fitOut") ? [fitOutLine] : []),
     ];
   },
+});
+
+const fitOutLine = flow("fit_out", "设点机构装修投入(线下)", "fit-out paid by the institution", "falls(start) ? fitOut : 0", {
+  role: "memo",
+  tags: { kind: "fit_out" },
+  convention: { zh: "不计入项目投资与现金", en: "no investment and no cash of the project" },
 });
 
 /** First month that pays rent. */

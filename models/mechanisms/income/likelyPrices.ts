@@ -10,6 +10,7 @@ const A_HOUSEHOLD: Readonly<Record<string, { readonly usual: number }>> = {
   energy: { usual: 1000 },
   common: { usual: 1500 },
   service: { usual: 12000 },
+  startup: { usual: 2000 },
   ceded: { usual: 4000 },
 };
 
@@ -27,7 +28,7 @@ export const REVENUE_PRICES: readonly RangeWhere[] = [
   { where: { basis: "households", per: "month" }, range: [0.2, 3000] },
   { where: { basis: "households", per: "day" }, range: [0.01, 150] },
   { where: { basis: "households", per: "year" }, range: [2, 30000] },
-  { where: { kind: ["parking", "property_fee", "service", "energy", "municipal"] }, range: [0.05, 30000] },
+  { where: { kind: ["parking", "property_fee", "service", "startup", "energy", "municipal"] }, range: [0.05, 30000] },
   { where: { per: "day" }, range: [0.01, 5000] },
   { where: { per: "month" }, range: [0.05, 100000] },
   { range: [0.05, 5e6] },
@@ -68,7 +69,7 @@ export const REVENUE_QUANTITIES: readonly RangeWhere[] = [
   { where: { kind: "property_fee", basis: PER_M2 }, range: [0.01, 1] },
   ...PER_MEASURED,
   { where: { kind: "parking" }, range: [0, 200000] },
-  { where: { kind: "service" }, range: [0, 100000] },
+  { where: { kind: ["service", "startup"] }, range: [0, 100000] },
   { range: [0, 2e7] },
 ];
 

@@ -22,6 +22,7 @@ const KINDS = {
   insurance: { zh: "保险", en: "insurance" },
   concession: { zh: "特许权费", en: "concession fee" },
   platform: { zh: "数字平台运维", en: "running the digital platform" },
+  startup: { zh: "创业服务", en: "start-up services" },
   other: { zh: "其他", en: "other" },
 };
 
@@ -36,6 +37,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   insurance: "opex.insurance",
   concession: "opex.concession",
   platform: "opex.other",
+  startup: "opex.other",
   other: "opex.other",
 };
 

@@ -1,4 +1,5 @@
-import { type ColumnSpec, party, rate, unitPrice } from "../../terms/inputs.ts";
+import { type ColumnSpec, choice, party, rate, unitPrice } from "../../terms/inputs.ts";
+import { SERVICE_ITEMS } from "../area/inputs.ts";
 import { type Row, together } from "../define/component.ts";
 import { cash, type LineSpec } from "../define/lines.ts";
 import { BUDGETS } from "../define/parties.ts";
@@ -6,6 +7,7 @@ import { BUDGETS } from "../define/parties.ts";
 /** Columns of services whose price is guided, that not everybody takes up, that earn a commission, or that a budget subsidises by place, bed or meal. */
 export const serviceColumns = {
   guidePrice: unitPrice("政府指导价上限(同口径)", "guided price at most, on the same basis", { from: 0, optional: true, usual: [2, 500] }),
+  facility: choice("所在设施(服务位不多于该设施)", "facility whose places are served", SERVICE_ITEMS, { optional: true }),
   takeUp: rate("参与率", "take-up", { from: 0, to: 1, optional: true, usual: [0.1, 0.9] }),
   commission: rate("佣金率(单价为成交额时)", "commission, where the price is a turnover", { from: 0, to: 1, optional: true, usual: [0.02, 0.08] }),
   subsidyPerUnit: unitPrice("补贴(元/床·位·餐,同计价周期)", "subsidy per bed, place or meal, per the same time", { from: 0, optional: true, usual: [2, 600] }),

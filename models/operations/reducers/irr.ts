@@ -3,6 +3,7 @@ import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { quickRates } from "../../finance/roots/quick.ts";
 import { type Answer, found, noAnswer } from "./answer.ts";
+import { onDoubles } from "./doubles.ts";
 import { withoutLossOfAll } from "./lossOfAll.ts";
 import { type Given, reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
@@ -28,8 +29,8 @@ export const irr = reducer({
   // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
   slopes: (steps, given, back) => {
     const flows = flowsOf(seriesOf(steps), given);
-    const rate = rateOf(flows);
-    if (isRefusal(rate)) return;
+    const rate = onDoubles["irr"]?.(Float64Array.from(flows), undefined, 0, given.absTol) ?? Number.NaN;
+    if (Number.isNaN(rate)) return;
     const byRate = flows.reduce((sum, flow, i) => sum - i * flow * (1 + rate) ** -(i + 1), 0);
     for (const i of flows.keys()) {
       if (byRate === 0) back.corner(0, i);

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { type Finding, hanzi, literalText, type Rule, receiverName, walk, wholeText } from "../sources.ts";
 
 /** 0, 1, 2, months a year, per cent, and 元 per 万元 (also ㎡ per 公顷). Everything else is policy or an assumption and belongs in data. */
-const allowed = new Set(["0", "1", "2", "12", "100", "10000"]);
+const allowed = new Set(["0", "1", "2", "12", "100", "1000", "10000"]);
 
 /** Properties that name things, or bound and hint at what may be typed into a form; none of them enters a computation. */
 const notComputed = new Set([

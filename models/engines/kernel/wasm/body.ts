@@ -10,6 +10,7 @@ const PLAIN = {
   end: [0x0b],
   return: [0x0f],
   "i32.lt_u": [0x49],
+  "i32.gt_s": [0x4a],
   "i32.le_u": [0x4d],
   "i32.sub": [0x6b],
   "i32.and": [0x71],

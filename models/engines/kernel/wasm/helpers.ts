@@ -84,6 +84,19 @@ export function addSum(module: ModuleWriter, slotBytes: number): number {
   return module.add({ parameters: ["i32", "i32"], results: ["v128"] }, body);
 }
 
+/** Adds a vector to the slots from one address up to another, two by two. */
+export function addSpread(module: ModuleWriter): number {
+  const [at, end, added] = [0, 1, 2];
+  const body = new Body(3);
+  body.loop().get(at).i32(16).plain("i32.add").get(end).plain("i32.le_u").if();
+  body.get(at, at).memory("v128.load", 0).get(added).plain("f64x2.add").memory("v128.store", 0);
+  body.get(at).i32(16).plain("i32.add").set(at).branch(1).plain("end", "end");
+  body.get(at, end).plain("i32.lt_u").if();
+  body.get(at, at).memory("v128.load64_zero", 0).get(added).plain("f64x2.add").memory("v128.store64_lane", 0, 0);
+  body.plain("end");
+  return module.add({ parameters: ["i32", "i32", "v128"], results: [] }, body);
+}
+
 /** base^exponent, by repeated squaring where the exponent is whole, if everything on the way is finite. */
 function addPower(module: ModuleWriter, fallback: number, functionOf: (name: string) => number): number {
   const [base, exponent] = [0, 1];

@@ -1,5 +1,6 @@
 import { type Block, type Callee, type Instruction, nameOf, type Statement } from "../ir.ts";
 import { usesIn } from "../uses.ts";
+import { type Printing, printAddition } from "./additions.ts";
 import { Body, type Plain } from "./body.ts";
 
 /** Where cells lie, and what the two lanes of a vector are. */
@@ -45,12 +46,12 @@ export function printBlock(block: Block, target: Target): Body {
   return new BlockPrinter(block, target).print();
 }
 
-class BlockPrinter {
+class BlockPrinter implements Printing {
+  readonly target: Target;
+  readonly body = new Body(0);
+  readonly lanes: 1 | 2;
+  readonly slotBytes: number;
   private readonly block: Block;
-  private readonly target: Target;
-  private readonly body = new Body(0);
-  private readonly lanes: 1 | 2;
-  private readonly slotBytes: number;
   private readonly stepBytes: number;
   private readonly uses: ReturnType<typeof usesIn>;
   private readonly locals = new Map<Instruction, number>();
@@ -81,7 +82,12 @@ class BlockPrinter {
     const { block, body, uses } = this;
     this.statements(block.prologue, this.faults);
     if (block.kind === "once") this.statements(block.body, this.faults);
-    else {
+    else if (block.backwards !== undefined) {
+      if (block.gate !== undefined) this.anyLane(block.gate).if();
+      this.loopBack();
+      this.statements(block.backwards.epilogue, this.faults);
+      if (block.gate !== undefined) body.plain("end");
+    } else {
       if (block.gate !== undefined) this.anyLane(block.gate).if();
       this.loop();
       if (block.gate !== undefined) {
@@ -137,6 +143,28 @@ class BlockPrinter {
       .plain("end");
   }
 
+  /** From the last period, or pair of periods, to the first. */
+  private loopBack(): void {
+    const { block, body, slotBytes, stepBytes, uses } = this;
+    const { periods } = this.target;
+    const step = stepBytes / slotBytes;
+    const last = 1 + step * Math.floor((periods - 1) / step);
+    for (const { whole } of uses.totals) body.v128(0).set(this.keep(whole));
+    if (uses.timed) body.v128(last, last + step - 1).set(this.time);
+    body
+      .i32(last * slotBytes)
+      .set(this.at)
+      .loop();
+    this.statements(block.body, this.faults);
+    for (const { whole, part } of uses.totals) {
+      body.get(this.locals.get(whole) as number);
+      this.value(part);
+      body.plain("f64x2.add").set(this.locals.get(whole) as number);
+    }
+    if (uses.timed) body.get(this.time).v128(step).plain("f64x2.sub").set(this.time);
+    body.get(this.at).i32(stepBytes).plain("i32.sub").tee(this.at).i32(0).plain("i32.gt_s").branchIf(0).plain("end");
+  }
+
   private statements(statements: readonly Statement[], faults: number): void {
     const { body, uses } = this;
     for (const statement of statements) {
@@ -154,6 +182,9 @@ class BlockPrinter {
           break;
         case "guard":
           this.guard(statement, faults);
+          break;
+        default:
+          printAddition(statement, this);
       }
     }
   }
@@ -187,7 +218,7 @@ class BlockPrinter {
     body.set(this.keep(instruction));
   }
 
-  private value(instruction: Instruction): void {
+  value(instruction: Instruction): void {
     const local = this.locals.get(instruction);
     if (local === undefined) this.write(instruction);
     else this.body.get(local);
@@ -200,6 +231,9 @@ class BlockPrinter {
     switch (operation) {
       case "const":
         body.v128(value);
+        return;
+      case "read":
+        this.load(cell, 0, this.block.kind === "once");
         return;
       case "time":
         body.get(this.time);
@@ -244,7 +278,7 @@ class BlockPrinter {
     this.body.plain(negated === undefined ? "v128.and" : "v128.andnot");
   }
 
-  private address(cell: number): number {
+  address(cell: number): number {
     return (this.target.offsets[cell] as number) * this.slotBytes;
   }
 
@@ -257,10 +291,14 @@ class BlockPrinter {
     body.memory(one ? "v128.load64_splat" : "v128.load", address);
   }
 
+  /** This period's place, to which a cell's address is added. */
+  place(): Body {
+    return this.block.kind === "once" ? this.body.i32(0) : this.body.get(this.at);
+  }
+
   private store(cell: number, value: Instruction): void {
-    const { body, block, lanes } = this;
-    if (block.kind === "once") body.i32(0);
-    else body.get(this.at);
+    const { body, lanes } = this;
+    this.place();
     this.value(value);
     const address = this.address(cell);
     if (lanes === 1) body.memory("v128.store64_lane", address, 0);

@@ -1,26 +1,33 @@
-import { type Callee, type Instruction, nameOf, type Program, type Statement } from "../ir.ts";
+import { type Callee, handName, nameOf, type Program, type Statement } from "../ir.ts";
 import { Body } from "./body.ts";
-import { addSum, HELPERS, numeric } from "./helpers.ts";
+import { addSpread, addSum, HELPERS, numeric } from "./helpers.ts";
 import { ModuleWriter } from "./module.ts";
 import { printBlock, type Target, VECTOR_BYTES } from "./print.ts";
 
 export interface PrintedProgram {
   readonly bytes: Uint8Array;
-  /** The operations it imports, by name, and the draw whose cells they are to read. */
-  readonly imports: ReadonlyMap<string, { readonly callee: Callee; readonly lane: number }>;
+  /** The operations it imports, by name. */
+  readonly imports: ReadonlyMap<string, Imported>;
+}
+
+/** An operation of the host: its value or slope, read in one draw's cells, or its handing on of slopes. */
+export interface Imported {
+  readonly callee: Callee;
+  readonly lane: number;
+  readonly hands: boolean;
 }
 
 /** Prints a program as a WebAssembly module that exports `run`. */
 export function printProgram(program: Program, target: Omit<Target, "functionOf">): PrintedProgram {
   const module = new ModuleWriter();
-  const imports = new Map<string, { readonly callee: Callee; readonly lane: number }>();
+  const imports = new Map<string, Imported>();
   const functions = new Map<string, number>();
-  for (const { callee, operands } of calledIn(program)) {
-    if (callee === undefined) continue;
+  for (const { callee, count, hands } of calledIn(program)) {
     for (const lane of target.draws ? [0, 1] : [0]) {
-      const name = nameOf(callee, operands.length, lane);
-      if (!imports.has(name)) functions.set(name, module.import(name, numeric(operands.length)));
-      imports.set(name, { callee, lane });
+      const name = hands ? handName(callee, count) : nameOf(callee, count, lane);
+      const signature = hands ? { ...numeric(count + 1), results: [] } : numeric(count);
+      if (!imports.has(name)) functions.set(name, module.import(name, signature));
+      imports.set(name, { callee, lane, hands });
     }
   }
   const helpers = [...HELPERS].filter(([name]) => functions.has(name));
@@ -29,6 +36,7 @@ export function printProgram(program: Program, target: Omit<Target, "functionOf"
   }
   const functionOf = (name: string): number => functions.get(name) as number;
   for (const [name, { add }] of helpers) functions.set(name, add(module, functionOf(name), functionOf));
+  functions.set("spread", addSpread(module));
   functions.set("sum", addSum(module, target.draws ? VECTOR_BYTES : VECTOR_BYTES / 2));
   const nothing = { parameters: [], results: [] };
   const blocks = program.blocks.map((block) => module.add(nothing, printBlock(block, { ...target, functionOf })));
@@ -41,11 +49,21 @@ export function printProgram(program: Program, target: Omit<Target, "functionOf"
 /** The function a module exports. */
 export const RUN = "run";
 
-function calledIn({ blocks }: Program): Instruction[] {
-  const within = (statements: readonly Statement[]): Instruction[] =>
+interface Called {
+  readonly callee: Callee;
+  readonly count: number;
+  readonly hands: boolean;
+}
+
+function calledIn({ blocks }: Program): readonly Called[] {
+  const within = (statements: readonly Statement[]): readonly Called[] =>
     statements.flatMap((statement) => {
       if (statement.kind === "guard") return within(statement.body);
-      return statement.kind === "define" && statement.instruction.callee !== undefined ? [statement.instruction] : [];
+      if (statement.kind === "hand") return { callee: statement.callee, count: statement.operands.length, hands: true };
+      if (statement.kind !== "define" || statement.instruction.callee === undefined) return [];
+      return { callee: statement.instruction.callee, count: statement.instruction.operands.length, hands: false };
     });
-  return blocks.flatMap(({ prologue, body }) => [...within(prologue), ...within(body)]);
+  return blocks.flatMap(({ prologue, body, backwards }) =>
+    within([...prologue, ...body, ...(backwards?.epilogue ?? [])]),
+  );
 }

@@ -1,4 +1,4 @@
-import { choice, flag, type InputSpec, interestRate, money, month, profile, rate, record, table, unitPrice, word, years } from "../../../terms/inputs.ts";
+import { choice, flag, households, type InputSpec, interestRate, money, month, profile, rate, record, table, unitPrice, word, years } from "../../../terms/inputs.ts";
 
 /** Revenue a share is reckoned on. */
 const SHARED_REVENUE = {
@@ -76,7 +76,7 @@ const promises = {
       service: choice("服务", "service", SERVICES),
       price: unitPrice("报价(元/计价单位)", "price offered, per unit", { from: 0, usual: [1, 300] }),
       cap: unitPrice("限价或政府指导价(不填税率时同口径)", "cap or guided price; on the same basis unless a VAT rate is given", { from: 0, optional: true, usual: [2, 400] }),
-      vatRate: rate("增值税率(两者含税口径不同时)", "VAT rate, when the two are not on one basis", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
+      vatRate: rate("增值税率(两者含税口径不同时)", "VAT rate, when the two are not on one basis", { from: 0, to: 1, optional: true, statutory: true, usual: [0.03, 0.13] }),
       includesVat: flag("报价含税", "the offer includes VAT", { optional: true }),
       capIncludesVat: flag("限价含税", "the cap includes VAT", { optional: true }),
     },
@@ -124,6 +124,7 @@ const promises = {
 const duration = {
   start: month("合同起始月", "first month of the contract", "from"),
   term: years("合同期", "term", { from: 1, to: 40, usual: [8, 15] }),
+  propertyTerm: years("其中:物业服务合同期(不填为同合同期)", "of which property services (the whole term when left out)", { from: 1, to: 40, optional: true, usual: [3, 5] }),
   extensionYears: years("可续期", "extension", { from: 0, to: 20, optional: true, usual: [0, 5] }),
   extended: flag("续期", "extended", { optional: true }),
   consortium: table(
@@ -143,6 +144,22 @@ export const bidInputs = { ...offers, ...promises, ...duration };
 /** What the owner's notice fixes: the parties, the limits, and how payment follows satisfaction. */
 export const noticeInputs = {
   referenceTerm: years("比选参考年限", "term over which bids are compared", { from: 1, to: 40, optional: true, usual: [5, 10] }),
+  areas: table(
+    "合同所含片区(多片区总承包时)",
+    "areas of the contract, where it holds several",
+    {
+      name: word("片区", "area"),
+      households: households("户数", "households", { from: 1, usual: [300, 3000] }),
+      here: flag("属于本项目", "of this project"),
+    },
+    { optional: true, namedBy: ["name"], with: ["feeCovers"] },
+  ),
+  feeCovers: choice(
+    "年费口径(不填为仅本项目)",
+    "the fee per year is that of (this project when left out)",
+    { all: { zh: "全部片区合计,按户数计入本项目部分", en: "all areas together; this project's part by households" } },
+    { optional: true },
+  ),
   subsidyLimit: money("年补贴预算上限", "budget limit of the subsidy per year", { from: 0, optional: true, usual: [200000, 2000000] }),
   subsidyBasis: record("补贴预算依据", "budget basis of the subsidy", { kinds: ["budget_approval", "approval"], grants: true, purpose: "operation" }),
   paymentPerYear: money("年绩效服务费(满分时)", "performance payment per year at full score", { from: 0, optional: true, usual: [100000, 2000000] }),

@@ -1,6 +1,6 @@
 import type { Role } from "../../../terms/roles.ts";
 import { type Component, perRow, type Row, together } from "../../define/component.ts";
-import { booking, cash, flow, type LineSpec, rateLine, scalar, yearFlow, yearStock } from "../../define/lines.ts";
+import { booking, cash, flow, type LineSpec, rateLine, ratio, scalar, yearFlow, yearStock } from "../../define/lines.ts";
 import { inputVatLines, outputVatLines, vatOf } from "../../define/vat.ts";
 
 /** Money between owner and operator, and the subsidy of a budget. */
@@ -27,15 +27,27 @@ function toOwnerVat(c: Component, line: string): readonly LineSpec[] {
 }
 
 function feeLines(c: Component): readonly LineSpec[] {
+  const part = c.has("feeCovers") && c.rows("areas").length > 0 ? " * area_share" : "";
   return [
+    ...areaLines(c),
     cash(
       "fee",
       "资产使用费/特许权费(不含税)",
       "asset or concession fee, ex VAT",
-      `${vatOf(c).net("feePerYear")} * contract_years * across(grown(feeGrowth, contract_year, 1), grown(feeGrowth, contract_year + 1, 1), later_share)`,
+      `${vatOf(c).net("feePerYear")}${part} * contract_years * across(grown(feeGrowth, contract_year, 1), grown(feeGrowth, contract_year + 1, 1), later_share)`,
       toOwner(c, "revenue.concession", "opex.concession"),
     ),
     ...toOwnerVat(c, "fee"),
+  ];
+}
+
+/** 多片区总承包: the part of the contract that is this project's, by households. */
+function areaLines(c: Component): readonly LineSpec[] {
+  if (c.rows("areas").length === 0) return [];
+  const rows = perRow(c, "areas", () => [scalar("own_households", "本项目户数", "households of this project", "row.households * row.here", { unit: "household" })]);
+  return [
+    ...rows,
+    ratio("area_share", "本项目占合同片区的比例(按户数)", "this project's part of the areas, by households", "sumrows(areas, row.own_households) / sumrows(areas, row.households)"),
   ];
 }
 
