@@ -8,7 +8,7 @@
  */
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
-import type { CompareView } from "./contract/compare.ts";
+import type { CompareView, StressView } from "./contract/compare.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type {
   Agreement,
@@ -178,6 +178,8 @@ export interface Calls {
     args: { session: string; scenarios: readonly string[]; of: readonly string[]; job: string; lang: Lang };
     value: CompareView;
   };
+  /** The standard stress set over a scenario: nothing is changed, the face adds what it takes. */
+  stress: { args: { session: string; scenario: string; lang: Lang }; value: StressView };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };

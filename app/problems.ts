@@ -64,6 +64,10 @@ const WORDING = {
     text("--scenarios 只用于一个文件", "--scenarios is for one file"),
     text("多个文件以各自的基准方案比较", "several files are compared in their base scenarios"),
   ],
+  "scenarios.out": [
+    text("须指明写到哪个文件", "say which file to write"),
+    text("如 -o stressed.json", "for example -o stressed.json"),
+  ],
   "serve.not_built": [
     text("界面尚未构建", "the face has not been built"),
     text("先运行 npm run build", "run npm run build first"),

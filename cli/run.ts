@@ -8,6 +8,7 @@ import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
+import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
 import { solve } from "./commands/solve.ts";
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   statements,
   solve,
+  scenarios,
   compare,
   sensitivity,
   verify,

@@ -15,6 +15,7 @@ type Results =
   | "explain"
   | "solve"
   | "compare"
+  | "stress"
   | "cancel";
 /** What a call of the contract asks a thread; reading a file is asked by opening alone. */
 type Asked = Exclude<Task, { name: "read" }>;
@@ -46,6 +47,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     explain: (all) => ask<"explain">(all.session, { name: "explain", args: split(all).args }),
     solve: (all) => ask<"solve">(all.session, { name: "solve", args: split(all).args }),
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
+    stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

@@ -68,6 +68,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     scenarios: z.array(scenario).min(1).max(200),
     of: z.array(expression).max(20),
   }),
+  stress: z.object(inScenario),
   cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),

@@ -1,4 +1,4 @@
-import type { Json, ProblemView, TextView } from "./basics.ts";
+import type { Json, JsonObject, ProblemView, TextView } from "./basics.ts";
 
 /** A plan beside others: a scenario, or a file of its own. */
 export interface PlanView {
@@ -62,4 +62,10 @@ export interface CompareView {
   readonly bridges: readonly BridgeView[];
   /** Figures that could not be taken apart. */
   readonly problems: readonly ProblemView[];
+}
+
+/** Scenarios written by rule, as they stand in a document, and what could not be written. */
+export interface StressView {
+  readonly scenarios: readonly JsonObject[];
+  readonly left: readonly { readonly id: string; readonly label: string; readonly reason: string }[];
 }

@@ -22,6 +22,7 @@ import { packsView } from "../packs/packs.ts";
 import { appProblem, isStopped, refuse } from "../problems.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
+import { stressView } from "../scenarios/stress.ts";
 import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
@@ -80,6 +81,7 @@ export class Desk {
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "solve") return this.#solve(model, task.args, hooks);
+    if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
     if (task.name === "compare") return this.#compare(model, task.args, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);

@@ -18,6 +18,7 @@ const THREADS = {
   agreement: "record",
   solve: "search",
   compare: "search",
+  stress: "live",
 } as const satisfies Record<TaskName, string>;
 
 type ThreadName = (typeof THREADS)[TaskName];

@@ -68,6 +68,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
     message: "string",
   },
   compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
+  stress: { scenarios: "array", left: "array" },
   cancel: { cancelled: "boolean" },
   save: session,
   saveAs: session,

@@ -65,3 +65,19 @@ describe("compare", () => {
     expect([both.status, both.stderr.startsWith("compare.both")]).toEqual([2, true]);
   });
 });
+
+describe("scenarios", () => {
+  it("lists them, and writes the stress set into another file that can be compared", async () => {
+    const listed = jsonOf(await pingheng(["scenarios", at("small.json"), "--json"])) as { scenarios: { id: string }[] };
+    expect(listed.scenarios.map(({ id }) => id)).toContain("higher");
+    const written = await pingheng(["scenarios", at("small.json"), "--stress", "-o", at("stressed.json"), "--json"]);
+    expect(written.status).toBe(0);
+    const { written: made, left } = jsonOf(written) as { written: { id: string }[]; left: { reason: string }[] };
+    expect(made.map(({ id }) => id)).toContain("price_down");
+    expect(left.every(({ reason }) => reason !== "")).toBe(true);
+    const compared = await pingheng(["compare", at("stressed.json"), "--scenarios", "base,price_down", "--json"]);
+    expect(compared.status).toBe(0);
+    const again = await pingheng(["scenarios", at("small.json"), "--stress", "-o", at("stressed.json")]);
+    expect([again.status, again.stderr.startsWith("save.exists")]).toEqual([2, true]);
+  });
+});

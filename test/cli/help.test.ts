@@ -10,6 +10,7 @@ const NAMES = [
   "check",
   "statements",
   "solve",
+  "scenarios",
   "compare",
   "sensitivity",
   "verify",

@@ -131,6 +131,7 @@ export class FakeHost {
           problems: [],
         });
       }),
+    stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
