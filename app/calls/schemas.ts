@@ -62,6 +62,13 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     min: word.exactOptional(),
     max: word.exactOptional(),
   }),
+  compare: z.object({
+    ...inSession,
+    job,
+    scenarios: z.array(scenario).min(1).max(200),
+    of: z.array(expression).max(20),
+  }),
+  stress: z.object(inScenario),
   cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),

@@ -67,6 +67,8 @@ const shapes: { readonly [N in CallName]: Shape } = {
     roots: "array",
     message: "string",
   },
+  compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
+  stress: { scenarios: "array", left: "array" },
   cancel: { cancelled: "boolean" },
   save: session,
   saveAs: session,

@@ -75,6 +75,15 @@ describe("counted and physical area", () => {
     ).toBeCloseTo(600, 6);
   });
 
+  it("exempt space beyond its share of the floor area counts in FAR", () => {
+    // 48,000 counted; of 2,400 exempt at most 4 % of the floor area: 48,000 × 0.04 / 0.96 = 2,000.
+    const outcome = balance({ exemptShareMax: "0.04" });
+    expect(outcome.one("area.exempt_within")).toBeCloseTo(2000, 6);
+    expect(outcome.one("area.gfa_above")).toBeCloseTo(50000, 6);
+    expect(outcome.one("area.residual")).toBeCloseTo(0, 6);
+    expect(balance({ exemptShareMax: "0.1" }).one("area.gfa_above")).toBeCloseTo(50400, 6);
+  });
+
   it("kept buildings count in floor area with a disposition of their own", () => {
     const row = {
       id: "a",

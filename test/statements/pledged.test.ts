@@ -54,13 +54,13 @@ describe("coverage by what is pledged", () => {
   test("says where nothing is pledged, and where the same is pledged twice", () => {
     const doubts = (changes: Readonly<Record<string, unknown>>) => {
       const { prepared, values } = covered({ ...definition, ...changes });
-      return ["nothing_pledged", "pledged_twice_again"].filter(
+      return ["nothing_pledged", "pledged_twice.again"].filter(
         (name) => prepared.graph.indexById.has(`bond.${name}`) && values.scalar(`bond.${name}`)?.toNumber() === 1,
       );
     };
     expect(doubts({})).toEqual(["nothing_pledged"]);
     expect(covered(definition).value("coverage.bond")).toBe(0);
     expect(doubts({ pledged: [pledged("0.5"), pledged("0.4", "again")] })).toEqual([]);
-    expect(doubts({ pledged: [pledged("0.6"), pledged("0.5", "again")] })).toEqual(["pledged_twice_again"]);
+    expect(doubts({ pledged: [pledged("0.6"), pledged("0.5", "again")] })).toEqual(["pledged_twice.again"]);
   });
 });

@@ -17,6 +17,7 @@ import { debt } from "./debt.ts";
 import { earners } from "./earners.ts";
 import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
+import { facilities } from "./facilities.ts";
 import { franchises } from "./franchises.ts";
 import { funds } from "./funds.ts";
 import { gates } from "./gates.ts";
@@ -75,6 +76,7 @@ export const reviewChecks: readonly Check[] = [
   ...earners,
   ...scale,
   ...space,
+  ...facilities,
   ...cost,
   ...capital,
   ...funds,

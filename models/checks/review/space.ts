@@ -1,13 +1,15 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { type Text, text } from "../../wording/text.ts";
-import { ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
+import type { Fact } from "./facts.ts";
 import { grants } from "./finding.ts";
 import type { Review } from "./review.ts";
-import { figure, ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
+import { ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
 
 const tables = (review: Review) => review.partsOf(areaBalance);
+
+const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
 
 /** M22: space is left out of the floor area ratio only where the rules in force allow it. */
 const exemption = check({
@@ -23,7 +25,9 @@ const exemption = check({
     const path = own ? part.at("exemptAllowed") : part.at("exempt");
     const word = ({ value }: Side): Text | undefined =>
       value === undefined ? undefined : value.greaterThan(0) ? text("不计容", "left out of FAR") : text("计容", "counts in FAR");
-    const holds = rule.value === undefined || used.value === undefined ? undefined : used.value.lessThanOrEqualTo(rule.value);
+    const basis = review.record(part.word("exemptRule"));
+    const recorded = basis?.holds === true && documented(basis);
+    const holds = used.value?.isZero() === true || recorded ? true : rule.value === undefined || used.value === undefined ? undefined : used.value.lessThanOrEqualTo(rule.value);
     return {
       about: part.label,
       answer: answer(
@@ -31,9 +35,13 @@ const exemption = check({
         said(text("文件对架空等公共空间按", "the file has stilt and open space as"), word(used), path),
         said(text("规则允许按", "the rules allow it as"), word(rule), rule.at),
         ofLine(review, part.line("exempt_total"), undefined, path),
+        ...(part.line("exempt_within") === undefined ? [] : [ofLine(review, part.line("exempt_within"))]),
+        ...(basis === undefined
+          ? []
+          : [said(text("不计容依据", "what it rests on"), recorded ? basis.label : text("未成立或无文号", "it does not hold or names no document"), basis.path)]),
       ),
       path,
-      fails: text("所列规则未允许不计容", "the listed rules do not allow it"),
+      fails: text("所列规则未允许不计容,也没有成立的批复或当地规则", "the listed rules do not allow it, and no approval or local rule that holds is named"),
     };
   },
 });
@@ -88,68 +96,4 @@ const rooms = check({
   },
 });
 
-/** What a neighbourhood centre must offer. */
-const CENTRE: Readonly<Record<string, Text>> = {
-  health: text("卫生服务", "health care"),
-  childcare: text("托育", "childcare"),
-  elderly: text("养老", "elderly care"),
-  canteen: text("社区食堂", "canteen"),
-};
-
-/** M26: the rooms of a neighbourhood centre are there, here or within reach. */
-const centre = check({
-  ids: ["M26"],
-  severity: "Q",
-  clauses: ["jinhua-2020/3(4)", "taizhou-2023-draft/4(2)5"],
-  of: (review) => tables(review).filter((part) => part.rows("services").length > 0),
-  none: text("无公共服务设施表,不适用", "no table of public services: does not apply"),
-  judge: (part, review) => {
-    const within = review.records("facility").filter((fact) => fact.number("reachable")?.greaterThan(0));
-    const here = new Set(part.rows("services").flatMap((row) => (row.number("area")?.greaterThan(0) === true ? [row.word("item") ?? ""] : [])));
-    const near = new Set(within.map(({ id }) => id));
-    const list = (has: (item: string) => boolean): Text => {
-      const names = Object.entries(CENTRE).flatMap(([item, name]) => (has(item) ? [name] : []));
-      return names.length === 0 ? text("无", "none") : text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", "));
-    };
-    const lacking = (item: string) => !here.has(item) && !near.has(item);
-    const path = part.at("services");
-    const missing = list(lacking);
-    return {
-      answer: answer(
-        !Object.keys(CENTRE).some(lacking),
-        said(
-          text("邻里中心必备用房,本项目提供", "rooms of a neighbourhood centre, here"),
-          list((item) => here.has(item)),
-          path,
-        ),
-        said(
-          text("周边可用", "within reach"),
-          list((item) => !here.has(item) && near.has(item)),
-          within[0]?.path ?? "records",
-        ),
-      ),
-      path,
-      fails: text(`缺少:${missing.zh}(周边可用的以同名设施盘点记录说明)`, `it lacks ${missing.en} (a facility record of that name shows what is within reach)`),
-    };
-  },
-});
-
-/** M28: what the service circle still lacks is provided. */
-const circle = check({
-  ids: ["M28"],
-  severity: "Q",
-  clauses: ["taizhou-2023-draft/4(1)1"],
-  of: (review) => review.records("facility").filter((fact) => fact.number("required") !== undefined),
-  none: text("无设施盘点记录,不适用", "no facility on record: does not apply"),
-  judge: (fact, review) => {
-    const [near, here] = [fact.number("reachable") ?? ZERO, fact.number("provided") ?? ZERO];
-    return {
-      about: fact.label,
-      answer: compare(review, figure(text("周边可用与本项目提供", "within reach and provided here"), near.plus(here), "m2", fact.path), "at_least", fact.side("required"), {
-        beside: fact.word("route") === undefined ? [] : [fact.side("route")],
-      }),
-    };
-  },
-});
-
-export const space: readonly Check[] = [exemption, skyGarden, rooms, centre, circle];
+export const space: readonly Check[] = [exemption, skyGarden, rooms];

@@ -1,4 +1,4 @@
-import { area, choice, count, households, type InputSpec, plot, quantity, rate, table, word } from "../../terms/inputs.ts";
+import { area, choice, count, households, type InputSpec, plot, quantity, rate, record, table, word } from "../../terms/inputs.ts";
 import type { RangeWhere } from "../../terms/plausible.ts";
 
 const column = { area: area("面积", "area", { from: 0, usual: [100, 5000] }) };
@@ -16,6 +16,7 @@ export const SERVICE_ITEMS = {
   health: { zh: "卫生服务", en: "health care" },
   culture: { zh: "公共文化", en: "culture" },
   canteen: { zh: "社区食堂", en: "community canteen" },
+  women_children: { zh: "妇女儿童活动", en: "rooms for women and children" },
   neighbourhood: { zh: "邻里中心其他用房", en: "other neighbourhood-centre rooms" },
   other: { zh: "其他公共服务", en: "other public services" },
 };
@@ -27,6 +28,14 @@ const SERVICE_AREAS: readonly RangeWhere[] = [
   { where: { item: ["childcare", "elderly", "health", "culture", "canteen"] }, range: [40, 30000] },
   { range: [5, 50000] },
 ];
+
+const PRODUCT_USES = {
+  residential: { zh: "住宅", en: "dwelling" },
+  apartment: { zh: "公寓", en: "serviced flats" },
+  commercial: { zh: "商业", en: "commercial" },
+  office: { zh: "办公", en: "office" },
+  other: { zh: "其他", en: "other" },
+};
 
 const EXEMPT_KINDS = {
   stilt: { zh: "架空空间", en: "stilt space" },
@@ -126,6 +135,16 @@ const intensityInputs = {
     integer: true,
     policy: "far_exempt_allowed",
   }),
+  exemptRule: record("不计容依据(批复或当地规则)", "what the exemption rests on, an approval or a local rule", {
+    optional: true,
+    kinds: ["approval", "plan_adjustment", "design_approval"],
+  }),
+  exemptShareMax: rate("不计容面积上限(占地上建筑面积,含不计容)", "most of the above-ground floor area, exempt space included, that is left out of FAR", {
+    from: 0,
+    to: 0.5,
+    optional: true,
+    usual: [0.02, 0.1],
+  }),
 } satisfies Record<string, InputSpec>;
 
 const serviceInputs = {
@@ -146,6 +165,8 @@ const serviceInputs = {
         { built: { zh: "新建建筑", en: "a new building" }, kept: { zh: "保留建筑", en: "a kept building" } },
         { optional: true },
       ),
+      building: word("所在公共建筑(多种用途同楼时填写)", "public building it shares with other uses", { optional: true }),
+      reachable: area("生活圈内已有、可抵扣的面积", "area within reach that counts towards what is required", { from: 0, optional: true, usual: [50, 1500] }),
       requiredArea: area("应配面积", "required area", { from: 0, optional: true, usual: [200, 3000] }),
       places: count("服务位(床位、托位等)", "places (beds, childcare places …)", { from: 0, optional: true, usual: [20, 120] }),
       placesPerThousand: count("每千人应配服务位", "places required per 1,000 people", { from: 0, optional: true, usual: [4, 12] }),
@@ -156,6 +177,12 @@ const serviceInputs = {
       }),
     },
     { optional: true, namedBy: ["item", "disposition", "within", "area"] },
+  ),
+  publicBuildings: table(
+    "公共建筑(混合、垂直混合使用)",
+    "public buildings of several uses",
+    { building: word("公共建筑", "building"), area: area("建筑面积", "floor area", { from: 0, usual: [500, 10000] }) },
+    { optional: true, namedBy: ["building", "area"] },
   ),
   personsPerHousehold: count("户均人口(按千人指标核对服务位时)", "people per household, where places are required per 1,000 people", {
     from: 0,
@@ -208,6 +235,7 @@ const productInputs = {
     "products of the increment",
     {
       product: word("产品", "product"),
+      use: choice("用途(用于混合用途比例)", "use, for the mix of uses", PRODUCT_USES, { optional: true }),
       disposition: choice("处置", "disposition", DISPOSITIONS),
       level: choice("位置", "level", LEVELS),
       rule: choice("面积", "area rule", {
@@ -232,6 +260,8 @@ const productInputs = {
     { optional: true, namedBy: ["product", "disposition", "areaPerSpace"] },
   ),
   spacesRequired: count("规划条件要求的地下车位数", "underground spaces the planning conditions ask for", { from: 0, optional: true, usual: [100, 1000] }),
+  transitReduction: rate("轨道站点周边车位配建折减", "reduction of the spaces required near a transit station", { from: 0, to: 1, optional: true, usual: [0.1, 0.3] }),
+  transitRule: record("车位折减依据", "what the reduction rests on", { optional: true, kinds: ["approval", "plan_adjustment", "design_approval"] }),
   equipmentBelow: area("地下设备及公共面积", "equipment and common area below ground", {
     from: 0,
     optional: true,

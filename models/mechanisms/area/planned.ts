@@ -35,11 +35,24 @@ export function intensityLines(c: Component): readonly LineSpec[] {
     ]),
     ...perRow(c, "heights", () => [scalar("height_addition", "层高超限增计面积", "counted on top for high floors", "row.area * (row.multiplier - 1)", { unit: m2 })]),
     scalar("exempt_total", "不计容面积合计", "exempt space in total", "sumrows(exempt, row.exempt_space)", { unit: m2 }),
+    ...(c.has("exemptShareMax") ? [exemptCounted(c)] : []),
     ...countedLines(c),
     scalar("gfa_above_new", "新建地上建筑面积", "new above-ground floor area", "gfa_above - kept_total", { unit: m2 }),
     scalar("counted_uplift", "计容面积提升", "gain of counted area", "counted_area - existing_total", { unit: m2 }),
   ];
 }
+
+/** What exceeds the share counts in FAR. With a ratio set, the floor area itself grows with what is left out: solved in closed form. */
+const exemptCounted = (c: Component): LineSpec =>
+  scalar(
+    "exempt_within",
+    "可不计容面积(按占比上限)",
+    "exempt space within the share that may be left out",
+    c.has("far")
+      ? "min(exempt_total, exemptShareMax / (1 - exemptShareMax) * max(0, far * siteNet - sumrows(heights, row.height_addition)))"
+      : "min(exempt_total, exemptShareMax * (kept_total + resettlement + services_total + exempt_total + increment_fixed + (reserve or 0)))",
+    { unit: m2, convention: { zh: "超出占比上限的部分计入容积率", en: "what exceeds the share counts in FAR" } },
+  );
 
 /** From the ratio to the area; or, where buildings stay and no ratio is set, from what is kept and added to the ratio. */
 function countedLines(c: Component): readonly LineSpec[] {
@@ -53,11 +66,12 @@ function countedLines(c: Component): readonly LineSpec[] {
       },
     });
   const counted = (formula: string) => scalar("counted_area", "计容建筑面积", "floor area counted in FAR", formula, { ...ofPlot, role: "area.counted" });
+  const out = c.has("exemptShareMax") ? "exempt_within" : "exempt_total";
   const lines = c.has("far")
-    ? [counted("far * siteNet"), gfa("max(0, counted_area - sumrows(heights, row.height_addition)) + exempt_total * exemptAllowed")]
+    ? [counted("far * siteNet"), gfa(`max(0, counted_area - sumrows(heights, row.height_addition)) + ${out} * exemptAllowed`)]
     : [
         gfa("kept_total + resettlement + services_total + exempt_total + increment_fixed + (reserve or 0)"),
-        counted("gfa_above + sumrows(heights, row.height_addition) - exempt_total * exemptAllowed"),
+        counted(`gfa_above + sumrows(heights, row.height_addition) - ${out} * exemptAllowed`),
       ];
   return [...lines, ratio("far_used", "容积率", "floor area ratio", "counted_area / siteNet")];
 }
@@ -67,6 +81,7 @@ export function serviceLines(c: Component): readonly LineSpec[] {
   return [
     ...(c.has("personsPerHousehold") ? [people] : []),
     ...perRow(c, "services", (row) => [...serviceRow(row), ...placesLines(c, row)]),
+    ...centreLines(c),
     ...(c.has("servicesRequired") ? servicesDue : []),
     ...(c.has("communityPerHundred") ? [communityStandard] : []),
     scalar("community_rooms", "社区配套用房(新建)", "community rooms, new", c.has("communityRooms") ? "communityRooms" : "max(0, community_required - (communityRoomsKept or 0))", {
@@ -101,6 +116,19 @@ export function serviceLines(c: Component): readonly LineSpec[] {
     ...roomsInKept(c),
     scalar("services_total", "新建公共服务设施合计", "new public services in total", "sumrows(services, row.service_built) + community_rooms + property_rooms", { unit: m2 }),
     ...(c.has("reserve") ? [scalar("reserve_area", "留白", "reserve", "reserve", { ...above, role: "area.disposition.reserve" })] : []),
+  ];
+}
+
+/** What an 邻里中心 offers in one place. */
+const CENTRE_ROOMS = ["health", "childcare", "elderly", "canteen", "women_children", "neighbourhood"];
+
+function centreLines(c: Component): readonly LineSpec[] {
+  if (c.rows("services").length === 0) return [];
+  return [
+    ...perRow(c, "services", (row) => [
+      scalar("centre_room", "邻里中心用房", "room of the neighbourhood centre", CENTRE_ROOMS.includes(row.word("item")) ? "service" : "0", { unit: m2 }),
+    ]),
+    scalar("centre_total", "邻里中心用房合计", "rooms of the neighbourhood centre in total", "sumrows(services, row.centre_room)", { unit: m2 }),
   ];
 }
 
@@ -165,11 +193,17 @@ function serviceRow(row: Row): readonly LineSpec[] {
     scalar("service_built", "公共服务设施(新建)", "public service, built anew", kept ? "0" : "service", { unit: m2 }),
     ...(row.has("requiredArea") || row.has("requiredPerHundred")
       ? [
-          scalar("service_required", "公共服务设施应配面积", "public service required", "max(row.requiredArea, row.requiredPerHundred * householdsPlanned / 100)", {
-            unit: m2,
-            role: "area.required",
-            words: { plot: "plot", item: "row.item" },
-          }),
+          scalar(
+            "service_required",
+            "公共服务设施应配面积",
+            "public service required",
+            `${row.has("reachable") ? "max(0, " : ""}max(row.requiredArea, row.requiredPerHundred * householdsPlanned / 100)${row.has("reachable") ? " - row.reachable)" : ""}`,
+            {
+              unit: m2,
+              role: "area.required",
+              words: { plot: "plot", item: "row.item" },
+            },
+          ),
           ratio("service_met", "公共服务设施达标", "public service meets its standard", "service >= service_required ? 1 : 0"),
         ]
       : []),

@@ -1,6 +1,6 @@
 import { type Component, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
-import { type LineSpec, scalar } from "../define/lines.ts";
+import { type LineSpec, ratio, scalar } from "../define/lines.ts";
 import { dispositionRole } from "./planned.ts";
 
 const m2 = "m2";
@@ -13,6 +13,7 @@ export function productLines(c: Component): readonly LineSpec[] {
       unit: m2,
       clauses: ["jinhua-2020/3(3)"],
     }),
+    ...mixLines(c),
     scalar("increment_fixed", "已定面积的地上产品", "above-ground products of fixed area", "sumrows(products, row.fixed_above)", { unit: m2 }),
     ...perRow(c, "products", (row) => {
       const onTop = row.is("level", "above");
@@ -50,7 +51,7 @@ export function productLines(c: Component): readonly LineSpec[] {
       piecesOf("parking_spaces", "row.spaces"),
       scalar("parking_common", "地下车位面积(共有)", "underground parking in common", row.is("disposition", "common") ? "parking_area" : "0", { unit: m2 }),
     ]),
-    ...(c.has("spacesRequired") ? spacesDue : []),
+    ...(c.has("spacesRequired") ? spacesDue(c) : []),
     ...(c.has("equipmentBelow") ? [scalar("equipment_area", "地下设备及公共面积", "equipment below ground", "equipmentBelow", { ...below, role: "area.disposition.common" })] : []),
     ...(c.has("civilDefence")
       ? [scalar("civil_defence_area", "人防面积", "civil defence", "civilDefence", { ...below, role: dispositionRole(c.word("civilDefenceDisposition", "common")) })]
@@ -77,9 +78,37 @@ export const identityLines: readonly LineSpec[] = [
   scalar("disposed", "各去向面积合计", "dispositions in total", "sum(role = area.disposition.*, plot = plot)", { unit: m2 }),
 ];
 
+/** 用途构成: what each use has of the new floor area above ground; resettlement is housing, public services are a use of their own. */
+function mixLines(c: Component): readonly LineSpec[] {
+  const placed = c.rows("products").filter((row) => row.is("level", "above") && row.has("use"));
+  const uses = [...new Set(placed.map((row) => row.word("use")))];
+  if (uses.length === 0) return [];
+  const part = (name: string, zh: string, en: string, area: string): LineSpec => ratio(name, zh, en, `share(${area}, gfa_above_new)`, { clauses: ["jinhua-2020/3(1)"] });
+  return [
+    ...perRow(c, "products", (row) =>
+      uses.map((use) => scalar(`used_${use}`, "该用途面积", "area of this use", row.is("level", "above") && row.is("use", use) ? "product_area" : "0", { unit: m2 })),
+    ),
+    ...uses.filter((use) => use !== "residential").map((use) => part(`mix_${use}`, ...(MIXED[use] ?? OTHER_USE), `sumrows(products, row.used_${use})`)),
+    part(
+      "mix_residential",
+      "住宅占比(含回迁)",
+      "share of dwellings, resettlement included",
+      uses.includes("residential") ? "sumrows(products, row.used_residential) + resettlement" : "resettlement",
+    ),
+    part("mix_public", "公共服务占比", "share of public services", "services_total"),
+  ];
+}
+
+const OTHER_USE = ["其他用途占比", "share of other uses"] as const;
+const MIXED: Readonly<Record<string, readonly [string, string]>> = {
+  apartment: ["公寓占比", "share of serviced flats"],
+  commercial: ["商业占比", "share of commercial space"],
+  office: ["办公占比", "share of offices"],
+};
+
 /** 配建车位: spaces that are not built save their works, so that their number is held against the planning conditions. */
-const spacesDue: readonly LineSpec[] = [
-  scalar("spaces_due", "规划条件要求的地下车位数", "underground spaces the planning conditions ask for", "spacesRequired", {
+const spacesDue = (c: Component): readonly LineSpec[] => [
+  scalar("spaces_due", "规划条件要求的地下车位数", "underground spaces the planning conditions ask for", reduced(c), {
     unit: "1",
     words: { plot: "plot" },
     role: "area.spaces_due",
@@ -89,6 +118,12 @@ const spacesDue: readonly LineSpec[] = [
     "parking",
     "地下车位各行合计少于规划条件要求的车位数",
     "the rows of underground parking have fewer spaces than the planning conditions ask for",
-    "sumrows(parking, row.parking_spaces) < spacesRequired ? 1 : 0",
+    "sumrows(parking, row.parking_spaces) < spaces_due ? 1 : 0",
   ),
 ];
+
+/** Near a station fewer spaces are asked for only where somebody said so. */
+function reduced(c: Component): string {
+  if (!c.has("transitReduction")) return "spacesRequired";
+  return c.has("transitRule") ? "(total(recorded(transitRule)) > 0 ? ceil(spacesRequired * (1 - transitReduction)) : spacesRequired)" : "spacesRequired";
+}

@@ -46,7 +46,15 @@ export function pledgedLines(c: Component): readonly LineSpec[] {
       ),
     ]),
     flow("pledged_income", "存续期质押收益", "pledged income over the life", rows.length === 0 ? "0 CNY" : "sumrows(pledged, row.pledged_part)"),
-    ...rows.flatMap((row, index) => doubled(row, rows.slice(0, index))),
+    ...perRow(c, "pledged", (row) => [
+      doubled(
+        row,
+        rows.slice(
+          0,
+          rows.findIndex(({ id }) => id === row.id),
+        ),
+      ),
+    ]),
     ...(c.is("coverageDefinition", "pledged_income") && rows.length === 0
       ? [doubt("nothing_pledged", "coverageDefinition", "分子口径为质押收益,但未填质押收益", "coverage counts pledged income, and none is entered", "1")]
       : []),
@@ -60,10 +68,8 @@ function roleOf(row: Row): Role {
 }
 
 /** One income is pledged once: rows about the same income may share it, and no more. */
-function doubled(row: Row, before: readonly Row[]): readonly LineSpec[] {
+function doubled(row: Row, before: readonly Row[]): LineSpec {
   const same = before.filter((one) => roleOf(one) === roleOf(row) && (!one.has("product") || !row.has("product") || one.word("product") === row.word("product")));
-  const share = ({ id }: Row): string => `pledged_share.${id}`;
-  return same.length === 0
-    ? []
-    : [doubt(`pledged_twice_${row.id}`, "pledged", "同一收入质押超过一次", "the same income is pledged more than once", `${[row, ...same].map(share).join(" + ")} > 1 ? 1 : 0`)];
+  const shares = ["pledged_share", ...same.map(({ id }) => `pledged_share.${id}`)].join(" + ");
+  return doubt("pledged_twice", "pledged", "同一收入质押超过一次", "the same income is pledged more than once", same.length === 0 ? "0" : `${shares} > 1 ? 1 : 0`);
 }

@@ -121,6 +121,17 @@ export class FakeHost {
       return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
     },
     solve: (args) => this.#solve(args),
+    compare: ({ session, scenarios, lang }) =>
+      this.#with(session, (model) => {
+        const plans = model.scenarios(lang).filter(({ id }) => scenarios.includes(id));
+        return done({
+          plans: plans.map(({ id, label }) => ({ id, label, verdicts: [], indicators: [] })),
+          changes: [],
+          bridges: [],
+          problems: [],
+        });
+      }),
+    stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
