@@ -8,6 +8,7 @@
  */
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
+import type { LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type {
   Agreement,
@@ -21,6 +22,7 @@ import type {
 
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
+export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
@@ -167,6 +169,16 @@ export interface Calls {
       lang: Lang;
     };
     value: SolveView;
+  };
+  /** Every input by what it does to a target. Long work, as `solve`. */
+  levers: {
+    args: { session: string; scenario: string; job: string; of: string; lang: Lang };
+    value: LeversView;
+  };
+  /** One lever turned, while its slider moves: of the target last analysed. Nothing in the document changes. */
+  turn: {
+    args: { session: string; scenario: string; of: string; path: string; value: string; lang: Lang };
+    value: TurnView;
   };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */

@@ -17,6 +17,8 @@ const THREADS = {
   explain: "record",
   agreement: "record",
   solve: "search",
+  levers: "search",
+  turn: "search",
 } as const satisfies Record<TaskName, string>;
 
 type ThreadName = (typeof THREADS)[TaskName];
@@ -44,7 +46,7 @@ export class Jobs {
 
   async ask(task: Task, model: ModelState | undefined): Promise<Reply<unknown>> {
     const lanes = this.#threads[THREADS[task.name]];
-    if (task.name === "solve") return this.#search(task, model);
+    if (task.name === "solve" || task.name === "levers") return this.#search(task, model);
     if (task.name !== "agreement" || model === undefined) return lanes.ask(task, model).reply;
     this.#agreements.get(model.id)?.stop();
     const work = lanes.ask(task, model);
@@ -56,7 +58,10 @@ export class Jobs {
     }
   }
 
-  async #search(task: Extract<Task, { name: "solve" }>, model: ModelState | undefined): Promise<Reply<unknown>> {
+  async #search(
+    task: Extract<Task, { name: "solve" | "levers" }>,
+    model: ModelState | undefined,
+  ): Promise<Reply<unknown>> {
     const { job } = task.args;
     this.#searches.get(job)?.stop();
     const work = this.#threads.search.ask(task, model, (done, total) => this.#tell({ job, done, total }));

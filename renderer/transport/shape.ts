@@ -67,6 +67,8 @@ const shapes: { readonly [N in CallName]: Shape } = {
     roots: "array",
     message: "string",
   },
+  levers: { version: "number", of: "string", value: "number", levers: "array", idle: "number", unwatched: "array" },
+  turn: { version: "number", excesses: "object" },
   cancel: { cancelled: "boolean" },
   save: session,
   saveAs: session,
