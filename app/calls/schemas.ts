@@ -64,6 +64,13 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   levers: z.object({ ...inScenario, job, of: expression }),
   turn: z.object({ ...inScenario, of: expression, path, value: word }),
+  compare: z.object({
+    ...inSession,
+    job,
+    scenarios: z.array(scenario).min(1).max(200),
+    of: z.array(expression).max(20),
+  }),
+  stress: z.object(inScenario),
   cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),

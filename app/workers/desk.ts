@@ -22,7 +22,9 @@ import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
 import { appProblem, isStopped, refuse } from "../problems.ts";
+import { compareScenarios } from "../scenarios/compare.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
+import { stressView } from "../scenarios/stress.ts";
 import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
@@ -86,6 +88,8 @@ export class Desk {
     if (task.name === "solve") return this.#solve(model, task.args, hooks);
     if (task.name === "levers") return this.#levers(model, task.args, hooks);
     if (task.name === "turn") return this.#turn(model, task.args);
+    if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
+    if (task.name === "compare") return this.#compare(model, task.args, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);
     if (!prepared.ok) return prepared;
@@ -188,5 +192,15 @@ export class Desk {
     if (!turned.ok) return turned;
     const excesses = Object.fromEntries([...turned.value].map(([name, excess]) => [name, excess ?? null]));
     return succeed({ version: model.version, excesses });
+  }
+
+  #compare(model: KnownModel, args: Extract<Task, { name: "compare" }>["args"], hooks: Hooks): Result<unknown> {
+    const { scenarios, of, job, lang } = args;
+    try {
+      return compareScenarios(model.document, scenarios, this.#shelf, { of, lang, engine: "kernel", ...hooks });
+    } catch (error) {
+      if (!isStopped(error)) throw error;
+      return refuse("compare.stopped", job);
+    }
   }
 }

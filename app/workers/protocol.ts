@@ -18,7 +18,9 @@ export type Task =
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }
   | { readonly name: "solve"; readonly args: Args<"solve"> }
   | { readonly name: "levers"; readonly args: Args<"levers"> }
-  | { readonly name: "turn"; readonly args: Args<"turn"> };
+  | { readonly name: "turn"; readonly args: Args<"turn"> }
+  | { readonly name: "compare"; readonly args: Args<"compare"> }
+  | { readonly name: "stress"; readonly args: Args<"stress"> };
 
 export type TaskName = Task["name"];
 

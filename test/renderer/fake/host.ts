@@ -150,6 +150,17 @@ export class FakeHost {
     solve: (args) => this.#solve(args),
     levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
     turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 } }),
+    compare: ({ session, scenarios, lang }) =>
+      this.#with(session, (model) => {
+        const plans = model.scenarios(lang).filter(({ id }) => scenarios.includes(id));
+        return done({
+          plans: plans.map(({ id, label }) => ({ id, label, verdicts: [], indicators: [] })),
+          changes: [],
+          bridges: [],
+          problems: [],
+        });
+      }),
+    stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
