@@ -62,6 +62,8 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     min: word.exactOptional(),
     max: word.exactOptional(),
   }),
+  levers: z.object({ ...inScenario, job, of: expression }),
+  turn: z.object({ ...inScenario, of: expression, path, value: word }),
   compare: z.object({
     ...inSession,
     job,

@@ -67,6 +67,8 @@ const shapes: { readonly [N in CallName]: Shape } = {
     roots: "array",
     message: "string",
   },
+  levers: { version: "number", of: "string", value: "number", levers: "array", idle: "number", unwatched: "array" },
+  turn: { version: "number", excesses: "object" },
   compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
   stress: { scenarios: "array", left: "array" },
   cancel: { cancelled: "boolean" },

@@ -2,7 +2,7 @@ import { inputPathOf, inputSpecOf } from "../../compile/inputPaths.ts";
 import type { Prepared } from "../../compile/prepare.ts";
 import { readPath, writePath } from "../../document/path.ts";
 import type { ModelDocument } from "../../document/schema.ts";
-import { writeMonth } from "../../language/calendar.ts";
+import { readMonth, writeMonth } from "../../language/calendar.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import type { Timeline } from "../../language/timeline.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../../terms/inputs.ts";
@@ -72,6 +72,13 @@ export function leversOf({ document, graph, bindings, timeline }: Prepared, regi
 /** A value as documents write it. */
 export function written({ kind }: Pick<LeverInput, "kind">, x: number): string {
   return kind === "month" ? writeMonth(Math.round(x)) : literalOf(x);
+}
+
+/** The other way round; undefined for what is no value within its bounds. */
+export function readLever({ kind, bounds, whole }: LeverInput, literal: string): number | undefined {
+  const value = kind === "month" ? readMonth(literal) : Number(literal.trim() === "" ? Number.NaN : literal);
+  if (value === undefined || !(value >= bounds.from && value <= bounds.to)) return undefined;
+  return whole ? Math.round(value) : value;
 }
 
 function kindOf(document: ModelDocument, path: string, series: readonly number[]): "rate" | "factor" {

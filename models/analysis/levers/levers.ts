@@ -1,17 +1,15 @@
-import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
-import { restsOnSearch } from "../../engines/solved.ts";
-import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
-import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
 import { literalOf } from "../trial.ts";
 import { capOf } from "./caps.ts";
 import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";
 import { turnThrough } from "./flips.ts";
-import { type BoundKind, type LeverInput, leversOf, variableOfLever, written } from "./lever.ts";
-import { Turning, type Watched } from "./turning.ts";
+import { type BoundKind, type LeverInput, variableOfLever, written } from "./lever.ts";
+import { noValue, type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
+import { Turning } from "./turning.ts";
 
 export interface LeversQuestion {
   /** An indicator or line, with or without a value to meet, or a verdict. */
@@ -74,8 +72,6 @@ export interface LeversAnswer {
 }
 
 const TOP = 12;
-const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
-const TARGET = "target";
 
 /** Ranks everything that can be turned by what it does to a target, and finds where verdicts flip. The document is not touched. */
 export function leversFor(
@@ -83,25 +79,17 @@ export function leversFor(
   question: LeversQuestion,
   shelf: GraphShelf,
 ): Result<LeversAnswer | undefined> {
-  const asked = parseOf(question.of);
-  if (!asked.ok) return asked;
-  const prepared = prepareScenario(document, question.scenario, shelf);
-  if (!prepared.ok) return prepared;
-  const watch = watchOf(asked.value.target, prepared.value);
-  if (!watch.ok) return watch;
+  const opened = openQuestion(document, question, shelf);
+  if (!opened.ok) return opened;
+  const { asked, prepared, watch, inputs } = opened.value;
   const stop = (): boolean => question.shouldStop?.() === true;
-  const inputs = leversOf(prepared.value, shelf.registry);
-  const target = new Turning(
-    prepared.value,
-    inputs,
-    new Map([[TARGET, { target: asked.value.target, watch: watch.value }]]),
-  );
+  const target = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
   const value = target.read().get(TARGET);
   if (value === undefined) return fail(noValue(question.of));
   const { top = TOP } = question;
   const total = inputs.length + top;
   const measured: Measured[] = [];
-  const slopes = watch.value.sum === undefined ? undefined : target.slopes(watch.value.sum, inputs);
+  const slopes = watch.sum === undefined ? undefined : target.slopes(watch.sum, inputs);
   for (const [i, input] of inputs.entries()) {
     if (stop()) return succeed(undefined);
     const changes = input.swing.map((x) => difference(target.at(input, x).get(TARGET), value));
@@ -110,83 +98,20 @@ export function leversFor(
   }
   const moving = measured.filter(({ changes }) => changes.some((change) => change !== 0));
   const ranked = moving.toSorted((a, b) => weightOf(b) - weightOf(a));
-  const through = throughOf({
-    asked: asked.value,
-    prepared: prepared.value,
-    watch: watch.value,
-    inputs,
-    shelf,
-    question,
-  });
+  const through = throughOf(opened.value, shelf, question);
   const levers: Lever[] = [];
   for (const [i, one] of ranked.entries()) {
     if (stop()) return succeed(undefined);
-    const lever = leverOf(one, { target, value, offset: asked.value.offset });
+    const lever = leverOf(one, { target, value, offset: asked.offset });
     levers.push(i < top ? { ...lever, ...through.turn(one.input) } : lever);
     if (i < top) question.onProgress?.(inputs.length + i + 1, total);
   }
-  const answer = { of: question.of, scenario: prepared.value.scenario, levers, unwatched: through.unwatched };
-  return succeed({ ...answer, value: value + asked.value.offset, idle: inputs.length - moving.length });
-}
-
-function noValue(of: string): Problem {
-  return {
-    code: "levers.no_value",
-    message: {
-      zh: `“${of}”在该方案下没有数值,无从分析`,
-      en: `“${of}” has no value in this scenario: there is nothing to analyse`,
-    },
-    path: "of",
-    hint: {
-      zh: "先补齐该指标所需的输入,或换一个指标",
-      en: "enter what the indicator needs first, or take another one",
-    },
-  };
-}
-
-interface Asked {
-  readonly target: Target;
-  /** What the excess must be added to, to give the line's own value. */
-  readonly offset: number;
-  /** Name of the target among the watches; none of a line without a value to meet. */
-  readonly own?: string;
-}
-
-function parseOf(text: string): Result<Asked> {
-  const line = /^[^<>=]+$/.test(text) && !/^\s*(?:verdict\.)?B[1-9]\s*$/.test(text);
-  const target = parseTarget(line ? `${text}>=0` : text);
-  if (!target.ok) return target;
-  if ("verdict" in target.value) return succeed({ target: target.value, offset: 0, own: target.value.verdict });
-  const offset = line ? Number(target.value.value) : 0;
-  return succeed({ target: target.value, offset, ...(line ? {} : { own: TARGET }) });
-}
-
-function watchesOf({ own, target }: Asked, prepared: Prepared, watch: Watch) {
-  const watches = new Map<string, Watched>();
-  const unwatched: string[] = [];
-  if (own !== undefined) watches.set(own, { target, watch });
-  for (const verdict of VERDICTS) {
-    if (verdict === own) continue;
-    const found = watchOf({ verdict }, prepared);
-    if (!found.ok || found.value.outputs.length === 0) continue;
-    // Looking for them anew at every value would take minutes.
-    if (found.value.outputs.some((line) => restsOnSearch(prepared.graph, line))) unwatched.push(verdict);
-    else watches.set(verdict, { target: { verdict }, watch: found.value });
-  }
-  return { watches, unwatched };
-}
-
-interface Through {
-  readonly asked: Asked;
-  readonly prepared: Prepared;
-  readonly watch: Watch;
-  readonly inputs: readonly LeverInput[];
-  readonly shelf: GraphShelf;
-  readonly question: LeversQuestion;
+  const answer = { of: question.of, scenario: prepared.scenario, levers, unwatched: through.unwatched };
+  return succeed({ ...answer, value: value + asked.offset, idle: inputs.length - moving.length });
 }
 
 /** Turns levers from bound to bound with the target and the verdicts in view. */
-function throughOf({ asked, prepared, watch, inputs, shelf, question }: Through) {
+function throughOf({ asked, prepared, watch, inputs }: Opened, shelf: GraphShelf, question: LeversQuestion) {
   const { watches, unwatched } = watchesOf(asked, prepared, watch);
   const turning = new Turning(prepared, inputs, watches);
   const confirm = (watched: string): boolean => question.confirmAll === true || watched === asked.own;
