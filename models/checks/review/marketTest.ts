@@ -37,10 +37,8 @@ const soldAbove = (review: Review): readonly Part[] => review.partsOf(sale).filt
 
 /** What is planned to be sold period by period; what could not be sold yet is made up later without anybody buying faster. */
 function planned(review: Review, part: Part): readonly Decimal[] | undefined {
-  const shares = part.has("absorption") ? review.lineAt(`${part.id}.absorption`) : undefined;
-  const offered = review.view.scalar(part.line("area_offered"));
-  if (shares === undefined || offered === undefined) return review.series(part.withRole("area.sold"));
-  return review.series([shares])?.map((share) => share.times(offered));
+  const wished = part.line("planned");
+  return review.series(wished === undefined ? part.withRole("area.sold") : [wished]);
 }
 
 /** M07: no more is planned to be sold in any period than the market takes. */
