@@ -8,6 +8,8 @@
  */
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
+import type { CompareView, StressView } from "./contract/compare.ts";
+import type { LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type {
   Agreement,
@@ -21,6 +23,8 @@ import type {
 
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
+export type * from "./contract/compare.ts";
+export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
@@ -168,6 +172,26 @@ export interface Calls {
     };
     value: SolveView;
   };
+  /** Every input by what it does to a target. Long work, as `solve`. */
+  levers: {
+    args: { session: string; scenario: string; job: string; of: string; lang: Lang };
+    value: LeversView;
+  };
+  /** One lever turned, while its slider moves: of the target last analysed. Nothing in the document changes. */
+  turn: {
+    args: { session: string; scenario: string; of: string; path: string; value: string; lang: Lang };
+    value: TurnView;
+  };
+  /**
+   * Scenarios side by side by the fast engine, each against the first; the figures of `of` (`LINE`, `LINE@PERIOD`, `LINE@YEAR`, `LINE@total`, a verdict) are taken
+   * apart by what differs. Long work like `solve`.
+   */
+  compare: {
+    args: { session: string; scenarios: readonly string[]; of: readonly string[]; job: string; lang: Lang };
+    value: CompareView;
+  };
+  /** The standard stress set over a scenario: nothing is changed, the face adds what it takes. */
+  stress: { args: { session: string; scenario: string; lang: Lang }; value: StressView };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };

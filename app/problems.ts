@@ -54,6 +54,20 @@ const WORDING = {
   ],
   "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
+  "compare.stopped": [text("比较已取消", "the comparison was cancelled")],
+  "compare.one": [
+    text("至少需要两个方案才能比较", "two plans are needed to compare"),
+    text("如 --scenarios base,adverse,或给出两个文件", "for example --scenarios base,adverse, or two files"),
+  ],
+  "compare.twice": [text("同一方案列了两次", "a scenario is named twice")],
+  "compare.both": [
+    text("--scenarios 只用于一个文件", "--scenarios is for one file"),
+    text("多个文件以各自的基准方案比较", "several files are compared in their base scenarios"),
+  ],
+  "scenarios.out": [
+    text("须指明写到哪个文件", "say which file to write"),
+    text("如 -o stressed.json", "for example -o stressed.json"),
+  ],
   "serve.not_built": [
     text("界面尚未构建", "the face has not been built"),
     text("先运行 npm run build", "run npm run build first"),

@@ -3,10 +3,13 @@ import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
+import { scenarios } from "./commands/scenarios.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
 import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
@@ -22,6 +25,9 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   statements,
   solve,
+  scenarios,
+  compare,
+  sensitivity,
   verify,
   serve,
 };

@@ -10,6 +10,7 @@ import { chooseTransport } from "./transport/choose.ts";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
+import "./styles/levers.css";
 import "./styles/review.css";
 import "./styles/charts.css";
 import "./styles/documents.css";

@@ -14,6 +14,10 @@ type Results =
   | "statements"
   | "explain"
   | "solve"
+  | "levers"
+  | "turn"
+  | "compare"
+  | "stress"
   | "cancel";
 /** What a call of the contract asks a thread; reading a file is asked by opening alone. */
 type Asked = Exclude<Task, { name: "read" }>;
@@ -44,6 +48,10 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     statements: (all) => ask<"statements">(all.session, { name: "statements", args: split(all).args }),
     explain: (all) => ask<"explain">(all.session, { name: "explain", args: split(all).args }),
     solve: (all) => ask<"solve">(all.session, { name: "solve", args: split(all).args }),
+    levers: (all) => ask<"levers">(all.session, { name: "levers", args: split(all).args }),
+    turn: (all) => ask<"turn">(all.session, { name: "turn", args: split(all).args }),
+    compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
+    stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

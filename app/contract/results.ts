@@ -266,6 +266,8 @@ export interface ScenarioView {
   readonly label: string;
   readonly parent?: string;
   readonly counts: readonly string[];
+  /** Why there is this scenario. */
+  readonly note?: string;
   readonly changes: readonly {
     readonly path: string;
     readonly label: string;

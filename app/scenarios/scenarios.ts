@@ -19,6 +19,7 @@ export function scenarioViews(document: ModelDocument, lang: Lang): readonly Sce
       label: textOf(scenario.label)[lang],
       ...(scenario.parent === undefined ? {} : { parent: scenario.parent }),
       counts,
+      ...(scenario.note === undefined ? {} : { note: scenario.note }),
       changes: changesOf(document, scenario, lang),
     };
   });

@@ -17,9 +17,18 @@ const THREADS = {
   explain: "record",
   agreement: "record",
   solve: "search",
+  levers: "search",
+  turn: "search",
+  compare: "search",
+  stress: "live",
 } as const satisfies Record<TaskName, string>;
 
 type ThreadName = (typeof THREADS)[TaskName];
+
+/** Long work that tells how far it is and can be stopped. */
+type Search = Extract<Task, { readonly args: { readonly job: string } }>;
+
+const isSearch = (task: Task): task is Search => "job" in task.args;
 
 /** A search may take longer than anything else. */
 const SEARCH_MS = 600_000;
@@ -44,7 +53,7 @@ export class Jobs {
 
   async ask(task: Task, model: ModelState | undefined): Promise<Reply<unknown>> {
     const lanes = this.#threads[THREADS[task.name]];
-    if (task.name === "solve") return this.#search(task, model);
+    if (isSearch(task)) return this.#search(task, model);
     if (task.name !== "agreement" || model === undefined) return lanes.ask(task, model).reply;
     this.#agreements.get(model.id)?.stop();
     const work = lanes.ask(task, model);
@@ -56,7 +65,7 @@ export class Jobs {
     }
   }
 
-  async #search(task: Extract<Task, { name: "solve" }>, model: ModelState | undefined): Promise<Reply<unknown>> {
+  async #search(task: Search, model: ModelState | undefined): Promise<Reply<unknown>> {
     const { job } = task.args;
     this.#searches.get(job)?.stop();
     const work = this.#threads.search.ask(task, model, (done, total) => this.#tell({ job, done, total }));

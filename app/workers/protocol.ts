@@ -16,7 +16,11 @@ export type Task =
   | { readonly name: "read"; readonly args: { readonly lang: Lang; readonly source: Source } }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }
-  | { readonly name: "solve"; readonly args: Args<"solve"> };
+  | { readonly name: "solve"; readonly args: Args<"solve"> }
+  | { readonly name: "levers"; readonly args: Args<"levers"> }
+  | { readonly name: "turn"; readonly args: Args<"turn"> }
+  | { readonly name: "compare"; readonly args: Args<"compare"> }
+  | { readonly name: "stress"; readonly args: Args<"stress"> };
 
 export type TaskName = Task["name"];
 

@@ -1,6 +1,7 @@
 import { statementFrame } from "../compile/expand.ts";
 import type { Prepared } from "../compile/prepare.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import type { GraphLine } from "../language/graph.ts";
 import { formsOf } from "../results/forms.ts";
 import { type CellRef, readPlace, splitReference } from "../results/reference.ts";
 import type { Results } from "../results/results.ts";
@@ -41,6 +42,14 @@ export interface Watch {
   /** Indices of lines. */
   readonly outputs: readonly number[];
   readonly excess: <V>(results: Results<V>) => InstanceType<typeof RecordDecimal> | undefined;
+  /** The slots of a line whose sum the excess is, but for a constant; absent where it is no such sum. */
+  readonly sum?: SlotSum;
+}
+
+export interface SlotSum {
+  readonly line: number;
+  readonly slots: readonly number[];
+  readonly sign: 1 | -1;
 }
 
 /** Missed by next to nothing: what stands for a verdict that fails with no negative margin. */
@@ -57,8 +66,10 @@ function verdictWatch(id: string, { graph }: Prepared): Result<Watch> {
   const outputs = [test, margin].flatMap((line) => graph.indexById.get(line) ?? []);
   const problem = outputs.map((line) => graph.broken.get(line)).find((found) => found !== undefined);
   if (problem !== undefined) return fail(problem);
+  const line = graph.indexById.get(margin);
   return succeed({
     outputs,
+    ...(line === undefined ? {} : { sum: { line, slots: [0], sign: 1 as const } }),
     excess: (results) => {
       const [met, by] = [numberOf(results.scalar(test)), numberOf(results.scalar(margin))];
       if (met === undefined) return undefined;
@@ -69,15 +80,13 @@ function verdictWatch(id: string, { graph }: Prepared): Result<Watch> {
 }
 
 function cellWatch(target: Extract<Target, { cell: string }>, prepared: Prepared): Result<Watch> {
-  const found = cellOf(target.cell, prepared);
+  const found = figureOf(target.cell, prepared, "until");
   if (!found.ok) return found;
-  const { graph } = prepared;
-  const cell = found.value;
-  const index = graph.indexById.get(cell.line) ?? -1;
-  const { years, totals } = formsOf(graph);
-  const outputs = [index, years.get(index), totals.get(index)].filter((line) => line !== undefined);
+  const { outputs, cell } = found.value;
+  const sum = slotsOf(cell, prepared);
   return succeed({
     outputs,
+    ...(sum === undefined ? {} : { sum: { ...sum, sign: target.relation === ">=" ? (1 as const) : (-1 as const) } }),
     excess: (results) => {
       const difference = numberOf(results.cell(cell))?.minus(target.value);
       return target.relation === ">=" ? difference : difference?.negated();
@@ -85,18 +94,60 @@ function cellWatch(target: Extract<Target, { cell: string }>, prepared: Prepared
   });
 }
 
+/** One number of a model: what must be computed for it, and where it stands. */
+export interface Figure {
+  /** Indices of lines. */
+  readonly outputs: readonly number[];
+  readonly line: GraphLine;
+  readonly cell: CellRef;
+}
+
+/** Where figures are looked for. */
+export type Place = Pick<Prepared, "graph" | "frame" | "timeline" | "document">;
+
+/** Finds `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`. `path` names who asks. */
+export function figureOf(reference: string, place: Place, path: string): Result<Figure> {
+  const found = cellOf(reference, place, path);
+  if (!found.ok) return found;
+  const { graph } = place;
+  const cell = found.value;
+  const index = graph.indexById.get(cell.line) ?? -1;
+  const { years, totals } = formsOf(graph);
+  const outputs = [index, years.get(index), totals.get(index)].filter((line) => line !== undefined);
+  return succeed({ outputs, line: graph.lines[index] as GraphLine, cell });
+}
+
+/** The slots a cell adds up; undefined where it is read in another way. */
+function slotsOf({ line: id, place }: CellRef, { graph, frame }: Prepared): Omit<SlotSum, "sign"> | undefined {
+  const line = graph.lines[graph.indexById.get(id) ?? -1];
+  if (line === undefined) return undefined;
+  const { years, totals } = formsOf(graph);
+  if (place === undefined || line.axis === "scalar") return { line: line.index, slots: [0] };
+  if (line.axis === "year" && place.kind !== "period") return undefined;
+  if (place.kind === "period") return { line: line.index, slots: [place.period] };
+  const form = (place.kind === "total" ? totals : years).get(line.index);
+  if (place.kind === "total")
+    return form === undefined
+      ? { line: line.index, slots: frame.periodLabels.map((_, i) => i + 1) }
+      : { line: form, slots: [0] };
+  const year = frame.years[place.position];
+  if (year === undefined) return undefined;
+  if (form !== undefined || line.kind !== "flow") return { line: form ?? line.index, slots: [year.last] };
+  return { line: line.index, slots: Array.from({ length: year.last - year.first + 1 }, (_, i) => year.first + i) };
+}
+
 function numberOf<V>(value: V | undefined): InstanceType<typeof RecordDecimal> | undefined {
   return value === undefined ? undefined : new RecordDecimal(value as never);
 }
 
 /** The cell a target names: a line of one value, or a line in a period, a year or in total. */
-function cellOf(text: string, prepared: Prepared): Result<CellRef> {
-  const { graph, frame, timeline } = prepared;
+function cellOf(text: string, where: Place, path: string): Result<CellRef> {
+  const { graph, frame, timeline } = where;
   const { line, at } = splitReference(text, graph);
   const index = graph.indexById.get(line);
   const broken = index === undefined ? undefined : graph.broken.get(index);
   if (broken !== undefined) return fail(broken);
-  if (index === undefined) return fail(unknownLine(line, prepared));
+  if (index === undefined) return fail(unknownLine(line, where, path));
   if (graph.lines[index]?.axis === "scalar") return succeed({ line });
   const place = at === undefined ? undefined : readPlace(at, frame, timeline);
   if (place !== undefined) return succeed({ line, place });
@@ -106,7 +157,7 @@ function cellOf(text: string, prepared: Prepared): Result<CellRef> {
       at === undefined
         ? { zh: `${line} 各期有值,需写明哪一期`, en: `${line} has a value a period: say which` }
         : { zh: `计算期内没有 ${at}`, en: `the timeline has no ${at}` },
-    path: "until",
+    path,
     hint: {
       zh: `写法如 ${line}@${frame.years.at(-1)?.label ?? "2031"} 或 ${line}@total`,
       en: `write it like ${line}@${frame.years.at(-1)?.label ?? "2031"} or ${line}@total`,
@@ -114,7 +165,7 @@ function cellOf(text: string, prepared: Prepared): Result<CellRef> {
   });
 }
 
-function unknownLine(line: string, { graph, document }: Prepared) {
+function unknownLine(line: string, { graph, document }: Place, path: string) {
   const specs = indicatorSpecs(factsOf(graph.lines, statementFrame(document)));
   const results = specs.filter(({ aside, series }) => aside !== true && series !== true);
   const lines = graph.lines.filter(({ source }) => source === "formula");
@@ -122,7 +173,7 @@ function unknownLine(line: string, { graph, document }: Prepared) {
   return {
     code: "solve.indicator_unknown",
     message: { zh: `没有行或指标 ${line}`, en: `there is no indicator or line called ${line}` },
-    path: "until",
+    path,
     hint: suggestion(line, known),
   };
 }

@@ -32,6 +32,46 @@ function compare(path: string, before: Json | undefined, after: Json | undefined
   }
 }
 
+/**
+ * The first document with some of its differences from the second carried out, told by their paths: all of them give the second, none the first.
+ * What is added to a named list follows what it follows in the second.
+ */
+export function mergeDocuments(
+  before: ModelDocument,
+  after: ModelDocument,
+  isCarriedOut: (path: string) => boolean,
+): unknown {
+  return merged("", before as unknown as Json, after as unknown as Json, isCarriedOut);
+}
+
+function merged(
+  path: string,
+  before: Json | undefined,
+  after: Json | undefined,
+  isCarriedOut: (path: string) => boolean,
+): Json | undefined {
+  if (before === after) return before;
+  const left = partsOf(before);
+  const right = partsOf(after);
+  if (left === undefined || right === undefined || left.list !== right.list) return isCarriedOut(path) ? after : before;
+  const names = namesInOrder([...left.parts.keys()], [...right.parts.keys()]);
+  const parts = names.flatMap((name) => {
+    const place = path === "" ? name : `${path}/${name}`;
+    const part = merged(place, left.parts.get(name), right.parts.get(name), isCarriedOut);
+    return part === undefined ? [] : [[name, part] as const];
+  });
+  return left.list ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+}
+
+function namesInOrder(before: readonly string[], after: readonly string[]): readonly string[] {
+  const names = [...before];
+  for (const [index, name] of after.entries()) {
+    if (names.includes(name)) continue;
+    names.splice(names.indexOf(after[index - 1] ?? "") + 1, 0, name);
+  }
+  return names;
+}
+
 interface Parts {
   readonly list: boolean;
   readonly parts: ReadonlyMap<string, Json>;

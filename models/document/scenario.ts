@@ -102,7 +102,7 @@ export function scenarioIds(document: Pick<ModelDocument, "scenarios">): readonl
 }
 
 /** Root ancestor first. */
-function ancestry(document: ModelDocument, id: string): Result<readonly ScenarioSpec[]> {
+export function ancestry(document: ModelDocument, id: string): Result<readonly ScenarioSpec[]> {
   const chain: ScenarioSpec[] = [];
   let next: string | undefined = id;
   while (next !== undefined) {
@@ -171,12 +171,12 @@ const namesOf = (statuses: readonly Status[], lang: "zh" | "en"): string =>
   statuses.map((status) => STATUS_WORDS[status][lang]).join(lang === "zh" ? "、" : ", ");
 
 /** A number says the same however it is written. */
-function canonicalText(value: Json | undefined): string {
+export function canonicalText(value: Json | undefined): string {
   const number = typeof value === "string" || typeof value === "number" ? readDecimal(String(value)) : undefined;
   return number === undefined ? JSON.stringify(value ?? null) : writeDecimal(number);
 }
 
-interface Patch {
+export interface Patch {
   readonly scenario: string;
   readonly path: string;
   readonly value: Json;
@@ -186,7 +186,7 @@ function patchesOf(scenario: ScenarioSpec): readonly Patch[] {
   return Object.entries(scenario.set).map(([path, value]) => ({ scenario: scenario.id, path, value: value as Json }));
 }
 
-function patchedWith(
+export function patchedWith(
   document: ModelDocument,
   patches: readonly Patch[],
   registry: Forms,
@@ -206,7 +206,8 @@ function patchedWith(
   return { document: patched, problems };
 }
 
-const START = "timeline/start";
+/** A scenario that moves the start moves the project. */
+export const START = "timeline/start";
 
 /** Moves the project when a scenario moves its start; patches written afterwards say what they mean literally. */
 function shiftedStart(document: ModelDocument, patches: readonly Patch[], registry: Forms): ModelDocument {

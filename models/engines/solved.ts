@@ -6,7 +6,7 @@ import { Reach } from "./kernel/reach.ts";
 import { visitNodes } from "./nodes.ts";
 import { type Scan, scanCrossings } from "./roots.ts";
 
-interface Search {
+export interface Search {
   readonly root: number;
   readonly solved: Solved;
   readonly vary: number;
@@ -16,7 +16,7 @@ interface Search {
 }
 
 /** All searches of a graph, and code for every target from every factor; none where nothing is moved. */
-interface Searches {
+export interface Searches {
   readonly roots: readonly number[];
   readonly searches: readonly Search[];
   readonly code: Kernel | undefined;
@@ -24,7 +24,8 @@ interface Searches {
 
 const known = new WeakMap<Graph, Searches>();
 
-function searchesOf(graph: Graph): Searches {
+/** All searches of a graph. */
+export function searchesOf(graph: Graph): Searches {
   const found = known.get(graph) ?? prepare(graph);
   known.set(graph, found);
   return found;

@@ -48,6 +48,8 @@ export interface NumberInput extends Common {
   /** An amount that is a price of one piece, not a sum. */
   readonly perUnit?: true;
   readonly policy?: string;
+  /** 法定税率: set by law for what it is, so that nobody chooses it. */
+  readonly statutory?: true;
   /** Of a column: the rows are shares of one whole and add up to 1. */
   readonly whole?: true;
   /** Of shares that may add up to less: what the rest is. */

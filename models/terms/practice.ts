@@ -32,3 +32,10 @@ export const PAPER_ROUNDING = "0.001";
 
 /** 现值口径差: present values are reckoned to the period, awards to the day; a hundredth apart is the same. */
 export const AWARD_ROUNDING = "1.01";
+
+/** 压力测试幅度: what reviewers usually try beside a plan. Shares of a price or cost, points of a rate, months. */
+export const STRESS_PRICE = "-0.1";
+export const STRESS_COST = "0.1";
+export const STRESS_RATE = "0.01";
+export const STRESS_DELAY = "12";
+export const STRESS_OCCUPANCY = "-0.15";

@@ -21,6 +21,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
       { page: "statements", icon: "table" },
       { page: "lines", icon: "sheet" },
       { page: "review", icon: "review" },
+      { page: "levers", icon: "target" },
       { page: "scenarios", icon: "branch", list: "scenarios" },
     ],
   },

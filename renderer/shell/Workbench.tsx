@@ -5,6 +5,7 @@ import { VerdictStrip } from "../board/VerdictStrip.tsx";
 import { ExplainDrawer } from "../explain/ExplainDrawer.tsx";
 import { useExplain } from "../explain/store.ts";
 import { useWords } from "../language/i18n.ts";
+import { LeversPage } from "../levers/LeversPage.tsx";
 import { LinesPage } from "../lines/LinesPage.tsx";
 import { ComponentsPage } from "../pages/ComponentsPage.tsx";
 import { ConventionsPage } from "../pages/ConventionsPage.tsx";
@@ -37,6 +38,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   conventions: ConventionsPage,
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,
+  levers: LeversPage,
   lines: LinesPage,
   review: ReviewPage,
   statements: StatementsPage,

@@ -15,6 +15,7 @@ export type Page =
   | "scenarios"
   | "lines"
   | "review"
+  | "levers"
   | "statements";
 
 export type Dialog = "shortcuts" | "save" | "new" | "solve" | "preferences" | "close";

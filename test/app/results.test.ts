@@ -223,3 +223,48 @@ describe("long work", () => {
     ]);
   });
 });
+
+describe("levers", () => {
+  it("come with progress, and one turned says what every verdict has to spare there", async () => {
+    const events: ProgressEvent[] = [];
+    const stop = running.app.onProgress((event) => events.push(event));
+    const args = { session: rebuild.session, scenario: "base" };
+    const answer = await running.value("levers", { ...args, job: "levers", of: "B2" });
+    stop();
+    expect(events.filter(({ job }) => job === "levers").length).toBeGreaterThan(1);
+    const price = answer.levers.find(({ path }) => path === "components/flats/inputs/price");
+    const [flip] = price?.flips?.filter(({ watch }) => watch === "B2") ?? [];
+    expect(flip).toMatchObject({ met: "above", confirmed: true });
+    const turn = { ...args, of: "B2", path: price?.path ?? "" };
+    const { excesses } = await running.value("turn", { ...turn, value: flip?.value ?? "" });
+    expect(excesses["B2"]).toBeGreaterThanOrEqual(0);
+    expect(excesses["B2"]).toBeLessThan(10_000);
+    const before = await running.value("turn", { ...turn, value: price?.now ?? "" });
+    expect(before.excesses["B2"]).toBeCloseTo(answer.value, 1);
+  });
+
+  it("stop when asked, and refuse what cannot be turned", async () => {
+    const args = { session: rebuild.session, scenario: "base", lang: "zh" as const };
+    const started = new Promise<void>((resolve) => {
+      const stop = running.app.onProgress((event) => {
+        if (event.job !== "stopped") return;
+        stop();
+        resolve();
+      });
+    });
+    const working = running.app.call("levers", { ...args, job: "stopped", of: "B5" });
+    await started;
+    const asked = performance.now();
+    await running.value("cancel", { job: "stopped" });
+    expect(await working).toMatchObject({ ok: false, problems: [{ code: "solve.stopped" }] });
+    expect(performance.now() - asked).toBeLessThan(5000);
+    for (const [path, value] of [
+      ["components/flats/inputs/nothing", "1"],
+      ["components/flats/inputs/price", "-5"],
+      ["components/flats/inputs/price", "a lot"],
+    ] as const)
+      expect(await running.problems("turn", { ...args, of: "B2", path, value })).toMatchObject([
+        { code: "levers.no_lever", path },
+      ]);
+  });
+});

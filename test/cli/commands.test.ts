@@ -322,3 +322,32 @@ describe("wrong calls and bad files", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });
+
+describe("sensitivity", () => {
+  it("ranks every input by what it does to a line, with the values at which the target flips", async () => {
+    const ran = await pingheng([
+      "sensitivity",
+      at("small.json"),
+      "--of",
+      "balance.static>=0",
+      "--json",
+      "--lang",
+      "en",
+    ]);
+    expect(ran.status).toBe(0);
+    const { levers } = jsonOf(ran) as {
+      levers: { path: string; up: { change: number }; flips?: { watch: string; confirmed?: boolean }[] }[];
+    };
+    const price = levers.find(({ path }) => path === "components/flats/inputs/price");
+    expect(price?.up.change).toBeGreaterThan(0);
+    expect(price?.flips?.filter(({ watch }) => watch === "target").every(({ confirmed }) => confirmed)).toBe(true);
+    const table = await pingheng(["sensitivity", at("small.json"), "--of", "balance.static"]);
+    expect(table.stdout).toContain("flats/price");
+  });
+
+  it("refuses what it cannot analyse", async () => {
+    expectProblem(await pingheng(["sensitivity", at("small.json")]), "call.missing");
+    expectProblem(await pingheng(["sensitivity", at("small.json"), "--of", "nothing.here"]), "solve.indicator_unknown");
+    expectProblem(await pingheng(["sensitivity", at("small.json"), "--of", "B2", "--top", "many"]), "call.value");
+  });
+});

@@ -2,7 +2,20 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { logText } from "../../app/log.ts";
 import { run } from "../../cli/run.ts";
 
-const NAMES = ["new", "evaluate", "lines", "explain", "check", "statements", "solve", "verify", "serve"];
+const NAMES = [
+  "new",
+  "evaluate",
+  "lines",
+  "explain",
+  "check",
+  "statements",
+  "solve",
+  "scenarios",
+  "compare",
+  "sensitivity",
+  "verify",
+  "serve",
+];
 
 afterEach(() => vi.restoreAllMocks());
 

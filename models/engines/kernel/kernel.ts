@@ -51,9 +51,9 @@ export class Kernel {
   /**
    * How much a line changes with every varying input cell (梯度), for small changes, as it stands after the last run or update: worked out
    * backwards in about the time of a run. Needs the option `slopes`.
-   * @param slot 1..T of a period line
+   * @param slots the one slot of a scalar line, or those of a period line (1..T) that are added up
    */
-  slopes(line: number, slot = 0): SlopeCells {
-    return this.runner.slopes(line, slot);
+  slopes(line: number, slots: readonly number[] = [0]): SlopeCells {
+    return this.runner.slopes(line, slots);
   }
 }

@@ -64,14 +64,14 @@ export class Runner {
     this.runs++;
   }
 
-  /** Slopes of one slot of a line in all that varies and lies between, as the last run or update left it. */
-  slopes(line: number, slot: number): SlopeCells {
+  /** Slopes of the sum of some slots of a line in all that varies and lies between, as the last run or update left them. */
+  slopes(line: number, slots: readonly number[]): SlopeCells {
     const { engine } = this.ready();
     const { reach } = this;
     const key = `${line}${this.sound ? "" : ", careful"}`;
     const known = this.reversed.get(key) ?? engine.reverse(reach.between(line), !this.sound);
     this.reversed.set(key, known);
-    return known.run(line, slot);
+    return known.run(line, slots);
   }
 
   private evaluations(sound: boolean, computed: (line: number) => boolean): KernelEvaluation[] {

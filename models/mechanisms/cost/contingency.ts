@@ -32,7 +32,7 @@ export const contingency = mechanism("contingency", {
     estimateMonth: month("估算编制月", "month of the estimate", "base", { optional: true }),
     constructionStart: month("开工月", "start of construction", "base", { optional: true }),
     vatMethod: choice("进项税处理(不填为随基数)", "input VAT (that of the base when left out)", PURCHASE_METHODS, { optional: true }),
-    vatRate: rate("增值税率(另定进项税时)", "VAT rate, when not that of the base", { from: 0, to: 1, optional: true, usual: [0.06, 0.09] }),
+    vatRate: rate("增值税率(另定进项税时)", "VAT rate, when not that of the base", { from: 0, to: 1, optional: true, statutory: true, usual: [0.06, 0.09] }),
     includesVat: flag("按费率所得含税(另定进项税时)", "the amount by rate includes VAT, when not that of the base", { optional: true }),
     rateBase: rateBaseInput,
     ...tagInputs,

@@ -20,7 +20,13 @@ export const PURCHASE_METHODS = {
   none: { zh: "不涉及增值税", en: "no VAT" },
 };
 
-const rateInput = rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] });
+const rateInput = rate("增值税率/征收率", "VAT rate", {
+  from: 0,
+  to: 1,
+  optional: true,
+  statutory: true,
+  usual: [0.03, 0.13],
+});
 const includesInput = flag("价格含税", "price includes VAT");
 
 /** Inputs of something sold: `includesVat`, `vatMethod`, `vatRate` (0 rate inputs may be left out when exempt). */

@@ -108,7 +108,7 @@ export const sale = mechanism("sale", {
     rateBase: rateBaseInput,
     sellingCostPayee: party("销售代理", "agent", ["supplier", "contractor", "other"]),
     sellingVatMethod: choice("销售费用进项税处理(不填为不涉及)", "input VAT of the selling cost (none when left out)", PURCHASE_METHODS, { optional: true }),
-    sellingVatRate: rate("销售费用增值税率", "VAT rate of the selling cost", { from: 0, to: 1, optional: true, usual: [0.06, 0.06] }),
+    sellingVatRate: rate("销售费用增值税率", "VAT rate of the selling cost", { from: 0, to: 1, optional: true, statutory: true, usual: [0.06, 0.06] }),
     sellingIncludesVat: flag("销售费用含税", "the selling cost includes VAT", { optional: true }),
   },
   // Most products are priced in full.

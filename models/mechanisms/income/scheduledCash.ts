@@ -104,7 +104,7 @@ function scheduled(id: string, zh: string, en: string, kind: Kind, receives: boo
     growthIndexed: flag("随价格指数调整", "moves with the price index", { optional: true }),
     includesVat: flag("金额含税", "amounts include VAT"),
     vatMethod: choice("增值税处理", "VAT", receives ? SALE_VAT : PURCHASE_VAT),
-    vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
+    vatRate: rate("增值税率/征收率", "VAT rate", { from: 0, to: 1, optional: true, statutory: true, usual: [0.03, 0.13] }),
     ...(kind === BUILDING
       ? { plot: plot("地块(不选为全部)", "plot (all when left out)", { optional: true }), ...coveredBySum, pool: poolInput, ...costTagInputs, ...stageInputs }
       : {}),

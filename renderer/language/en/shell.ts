@@ -100,9 +100,12 @@ export const shell: typeof zh = {
     scenarios: "Scenarios",
     lines: "Line sheet",
     review: "Review",
+    levers: "Levers and sensitivity",
     statements: "Statements",
   },
   lead: {
+    levers:
+      "Every input by what it does to the target within what is plausible. Open a row to drag its slider: ticks show where verdicts flip, and the model stays as it is.",
     review:
       "Findings held against the rules, each with its clause, the numbers compared and its place; copy one as a paragraph of an opinion.",
     project: "What the project is, where it is, and in the prices of which month it is modelled.",

@@ -13,6 +13,33 @@ const done = <T>(value: T): Reply<T> => ({ ok: true, value });
 const base64 = (text: string) => Buffer.from(text, "utf8").toString("base64");
 
 /** An in-memory stand-in for the product, for looking at the face alone. Every call it got is kept in `log`. */
+/** One lever, the price: at 22,000 the balance comes to be met. */
+const fakeLevers: Omit<Calls["levers"]["value"], "version" | "scenario" | "of"> = {
+  value: -2_000_000,
+  levers: [
+    {
+      path: "components/sale/inputs/price",
+      component: "sale",
+      label: { zh: "售价", en: "sale price" },
+      unit: "CNY/m2",
+      kind: "number",
+      now: "20000",
+      from: "0",
+      to: "60000",
+      fromBy: "bound",
+      toBy: "plausible",
+      slope: 1000,
+      character: "smooth",
+      down: { value: "18000", change: -2_000_000 },
+      up: { value: "22000", change: 2_000_000 },
+      saf: 10,
+      flips: [{ watch: "B2", value: "22000", met: "above", jump: false, confirmed: true }],
+    },
+  ],
+  idle: 3,
+  unwatched: ["B8"],
+};
+
 export class FakeHost {
   readonly log: { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
   readonly listeners = new Set<(event: ProgressEvent) => void>();
@@ -121,6 +148,19 @@ export class FakeHost {
       return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
     },
     solve: (args) => this.#solve(args),
+    levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
+    turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 } }),
+    compare: ({ session, scenarios, lang }) =>
+      this.#with(session, (model) => {
+        const plans = model.scenarios(lang).filter(({ id }) => scenarios.includes(id));
+        return done({
+          plans: plans.map(({ id, label }) => ({ id, label, verdicts: [], indicators: [] })),
+          changes: [],
+          bridges: [],
+          problems: [],
+        });
+      }),
+    stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });

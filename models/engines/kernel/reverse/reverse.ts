@@ -41,11 +41,11 @@ export class Reverse implements SlopeCells {
     this.code = this.compile(careful);
   }
 
-  run(line: number, slot: number): this {
+  run(line: number, slots: readonly number[]): this {
     const { isActive, layout, numbers } = this;
     numbers.fill(0, this.computed.layout.size, layout.size);
     if (!isActive(line)) return this;
-    numbers[(layout.offsets[line] as number) + slot] = 1;
+    for (const slot of slots) numbers[(layout.offsets[line] as number) + slot] = 1;
     this.code();
     return this;
   }

@@ -76,7 +76,7 @@ const promises = {
       service: choice("服务", "service", SERVICES),
       price: unitPrice("报价(元/计价单位)", "price offered, per unit", { from: 0, usual: [1, 300] }),
       cap: unitPrice("限价或政府指导价(不填税率时同口径)", "cap or guided price; on the same basis unless a VAT rate is given", { from: 0, optional: true, usual: [2, 400] }),
-      vatRate: rate("增值税率(两者含税口径不同时)", "VAT rate, when the two are not on one basis", { from: 0, to: 1, optional: true, usual: [0.03, 0.13] }),
+      vatRate: rate("增值税率(两者含税口径不同时)", "VAT rate, when the two are not on one basis", { from: 0, to: 1, optional: true, statutory: true, usual: [0.03, 0.13] }),
       includesVat: flag("报价含税", "the offer includes VAT", { optional: true }),
       capIncludesVat: flag("限价含税", "the cap includes VAT", { optional: true }),
     },

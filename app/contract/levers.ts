@@ -1,0 +1,61 @@
+import type { TextView } from "./basics.ts";
+
+/** 杠杆: a number of the plan and what it does to a target. Values are decimal literals; of a month `YYYY-MM`, of a profile a factor. */
+export interface LeverView {
+  readonly path: string;
+  readonly component: string;
+  readonly label: TextView;
+  readonly unit: string;
+  readonly kind: "number" | "month" | "rate" | "factor";
+  readonly now: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromBy: BoundView;
+  readonly toBy: BoundView;
+  readonly slope?: number;
+  readonly character: "smooth" | "corner" | "step" | "flat";
+  readonly down: LeverMove;
+  readonly up: LeverMove;
+  readonly saf?: number;
+  /** Values at which a verdict or the target comes to be met, or ceases to be. */
+  readonly flips?: readonly FlipView[];
+  readonly flatFrom?: string;
+  readonly flatTo?: string;
+  /** The input that takes over where it changes nothing any more. */
+  readonly cap?: string;
+  /** It cannot be changed by itself. */
+  readonly bound?: true;
+}
+
+export type BoundView = "bound" | "plausible" | "search";
+
+export interface LeverMove {
+  readonly value: string;
+  /** Absent where the model has no value there. */
+  readonly change?: number;
+}
+
+export interface FlipView {
+  /** A verdict, or `target`. */
+  readonly watch: string;
+  readonly value: string;
+  readonly met: "above" | "below";
+  readonly jump: boolean;
+  readonly confirmed?: boolean;
+}
+
+export interface LeversView {
+  readonly version: number;
+  readonly scenario: string;
+  readonly of: string;
+  readonly value: number;
+  readonly levers: readonly LeverView[];
+  readonly idle: number;
+  readonly unwatched: readonly string[];
+}
+
+/** What is to spare with one lever turned, by verdict or `target`; null where the model has no value. */
+export interface TurnView {
+  readonly version: number;
+  readonly excesses: Readonly<Record<string, number | null>>;
+}

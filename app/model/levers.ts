@@ -1,0 +1,10 @@
+import { type LeversAnswer, type LeversQuestion, leversFor } from "../../models/analysis/levers/levers.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import type { Result } from "../../models/wording/problem.ts";
+
+/** Sensitivities for whoever asks but once; undefined where it was stopped. */
+export function leversOnce(document: ModelDocument, question: LeversQuestion): Result<LeversAnswer | undefined> {
+  return leversFor(document, question, new GraphShelf(mechanisms));
+}

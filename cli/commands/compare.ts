@@ -1,0 +1,152 @@
+import type { BridgeView, CompareView, Json, Lang } from "../../app/contract.ts";
+import { compareFilesOnce, compareScenariosOnce } from "../../app/model/compare.ts";
+import { appProblem } from "../../app/problems.ts";
+import type { Arguments, Command } from "../arguments.ts";
+import { type Opened, openDocument } from "../open.ts";
+import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+
+/** What is taken apart where nothing is asked for. */
+const OF = "balance.static";
+
+/** Plans side by side, with a bridge from the first to each of the others. */
+export const compare: Command = {
+  takes: "compare FILE [--scenarios A,B[,C…]] | FILE FILE… [--of LINE[@PERIOD|YEAR|total],B2,…]",
+  does: {
+    zh: "多方案或多文件并列比较,并把差额分解到每一项差异(各项之和精确到分)",
+    en: "scenarios or files side by side, with a bridge that takes a difference apart, item by item, to the fen",
+  },
+  words: [1, 12],
+  options: {
+    scenarios: {
+      zh: "方案代码,逗号分隔,第一个为比较基础;不写为全部",
+      en: "ids of scenarios with commas, the first is compared with; all when left out",
+    },
+    of: {
+      zh: `要分解的行、指标或结论,逗号分隔;不写为 ${OF}`,
+      en: `lines, indicators or verdicts to take apart, with commas; ${OF} when left out`,
+    },
+  },
+  examples: [
+    "compare plan.json --scenarios base,adverse --of npv.project.posttax,B2",
+    "compare plan.json revised.json --of balance.static --json",
+  ],
+  exits: {
+    1: {
+      zh: "所求的数在某一方案中没有值,未能分解",
+      en: "a figure has no value in one of the plans and was not taken apart",
+    },
+  },
+  run: async (args) => {
+    const listed = (option: string) =>
+      args
+        .option(option)
+        ?.split(",")
+        .filter((word) => word !== "");
+    const scenarios = listed("scenarios");
+    if (scenarios !== undefined && args.words.length > 1)
+      return printProblems([appProblem("compare.both", "--scenarios")], args.lang);
+    const files: Opened[] = [];
+    for (const word of args.words) {
+      const opened = await openDocument(word);
+      if (!opened.ok) return printProblems(opened.problems, args.lang);
+      files.push(opened.value);
+    }
+    const bar = progressBar();
+    const question = {
+      of: listed("of") ?? [OF],
+      engine: "record",
+      lang: args.lang,
+      onProgress: bar.show,
+      shouldStop: args.shouldStop,
+    } as const;
+    const [first] = files;
+    const answer =
+      files.length > 1 || first === undefined
+        ? compareFilesOnce(named(files, args), question)
+        : compareScenariosOnce(first.document, scenarios, question);
+    bar.end();
+    if (!answer.ok) return printProblems(answer.problems, args.lang);
+    const { problems } = answer.value;
+    for (const { code, path, message, hint } of problems)
+      printError(`${code} ${path}: ${message}${hint === undefined ? "" : ` (${hint})`}`);
+    if (args.json) printJson(answer.value);
+    else print(answer.value, args.lang);
+    if (problems.some(({ code }) => code.startsWith("solve."))) return Exit.badCall;
+    return problems.length > 0 ? Exit.unmet : Exit.done;
+  },
+};
+
+/** Files by their names; two of one name by their paths. */
+function named(files: readonly Opened[], { words }: Arguments) {
+  const isTwice = (name: string) => files.filter((file) => file.name === name).length > 1;
+  return files.map(({ name, document }, index) => ({
+    name: isTwice(name) ? (words[index] ?? name) : name,
+    document,
+  }));
+}
+
+const MARK = { true: "✓", false: "✗", null: "–" } as const;
+const WORDS = {
+  verdicts: { zh: "结论", en: "verdicts" },
+  indicators: { zh: "指标", en: "indicators" },
+  changes: { zh: "差异", en: "differences" },
+  sum: { zh: "合计差额", en: "difference" },
+  unmoved: { zh: "不影响", en: "without effect" },
+  conditional: { zh: "附条件", en: "with conditions" },
+  together: { zh: "须一并成立,不可拆分", en: "have a value only together" },
+  component: { zh: "差异过多,按测算项合并", en: "many differences, told by component" },
+  sampled: { zh: "抽样估计,± 为标准误", en: "sampled; ± is the standard error" },
+} as const;
+
+function print({ plans, changes, bridges }: CompareView, lang: Lang): void {
+  const [first] = plans;
+  printTable([
+    [WORDS.verdicts[lang], ...plans.map(({ id, label }) => `${id} ${label}`)],
+    ...(first?.verdicts ?? []).map(({ id, title }) => [
+      `${id} ${title[lang]}`,
+      ...plans.map(({ verdicts }) => {
+        const verdict = verdicts.find((one) => one.id === id);
+        const conditional = (verdict?.conditions ?? 0) > 0 ? ` ${WORDS.conditional[lang]}` : "";
+        return `${MARK[`${verdict?.pass ?? null}`]}${conditional} ${verdict?.margin ?? ""}`;
+      }),
+    ]),
+  ]);
+  printLine();
+  printTable([
+    [WORDS.indicators[lang], ...plans.map(({ id }) => id), ""],
+    ...(first?.indicators ?? []).map(({ id, unit }) => [
+      id,
+      ...plans.map(({ indicators }) => indicators.find((one) => one.id === id)?.value ?? "–"),
+      unit,
+    ]),
+  ]);
+  printLine();
+  printTable([
+    [WORDS.changes[lang], ...plans.map(({ id }) => id)],
+    ...changes.map(({ path, values }) => [path, ...values.map(shownValue)]),
+  ]);
+  for (const bridge of bridges) printBridge(bridge, lang);
+}
+
+const VALUE_LENGTH = 40;
+
+function shownValue(value: Json): string {
+  const text = value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH)}…` : text;
+}
+
+function printBridge(bridge: BridgeView, lang: Lang): void {
+  const { from, to, of, label, unit, before, after, difference, steps, without, method } = bridge;
+  printLine();
+  printLine(`${of} ${label[lang]} (${unit}): ${from} ${before} → ${to} ${after}`);
+  if (method === "sampled") printLine(`  ${WORDS.sampled[lang]}`);
+  printTable([
+    ...steps.map(({ places, share, error, because }) => [
+      `  ${share.startsWith("-") ? "" : "+"}${share}${error === undefined ? "" : ` ± ${error}`}`,
+      places.map((place) => place.label).join(" + "),
+      because === undefined ? "" : WORDS[because][lang],
+    ]),
+    [`  = ${difference}`, WORDS.sum[lang], ""],
+  ]);
+  if (without.length > 0) printLine(`  ${WORDS.unmoved[lang]}: ${without.map((place) => place.label).join(", ")}`);
+}

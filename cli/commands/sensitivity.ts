@@ -1,0 +1,136 @@
+import { leversOnce } from "../../app/model/levers.ts";
+import { appProblem } from "../../app/problems.ts";
+import type { Lever, LeversAnswer } from "../../models/analysis/levers/levers.ts";
+import { grouped } from "../../models/wording/grouped.ts";
+import { fail } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
+import type { Arguments, Command } from "../arguments.ts";
+import { openDocument } from "../open.ts";
+import { SCENARIO } from "../options.ts";
+import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+
+const TOP_MAX = 400;
+
+/** Every number of the plan by what it does to an indicator, and where verdicts flip. */
+export const sensitivity: Command = {
+  takes: "sensitivity FILE --of INDICATOR|'LINE[@PERIOD]>=VALUE'|B5 [--scenario ID] [--top N]",
+  does: {
+    zh: "敏感性:各输入按对指标的影响排序,敏感度系数、临界点、起作用的上限",
+    en: "sensitivity: every input by what it does to an indicator, coefficients, switching values, the cap that takes over",
+  },
+  words: [1, 1],
+  options: {
+    scenario: SCENARIO,
+    of: { zh: "指标或行、目标、结论代码", en: "an indicator or line, a target, or a verdict" },
+    top: {
+      zh: "影响最大的几项求临界点,默认 12",
+      en: "for how many of the strongest switching values are found; 12 when left out",
+    },
+  },
+  examples: [
+    "sensitivity plan.json --of npv.project.pretax",
+    "sensitivity plan.json --of B2 --scenario adverse --top 20 --json",
+  ],
+  run: async (args) => {
+    const of = args.option("of");
+    if (of === undefined) return printProblems(missing().problems, args.lang);
+    const top = args.option("top") ?? "12";
+    if (!/^\d{1,3}$/.test(top) || Number(top) > TOP_MAX) return printProblems(badTop(top).problems, args.lang);
+    const opened = await openDocument(args.words[0] ?? "");
+    if (!opened.ok) return printProblems(opened.problems, args.lang);
+    const bar = progressBar();
+    const answer = leversOnce(opened.value.document, {
+      of,
+      scenario: args.option("scenario"),
+      top: Number(top),
+      confirmAll: true,
+      onProgress: bar.show,
+      shouldStop: args.shouldStop,
+    });
+    bar.end();
+    if (args.shouldStop() || (answer.ok && answer.value === undefined))
+      return printProblems([appProblem("limit.time", "sensitivity")], args.lang);
+    if (!answer.ok) return printProblems(answer.problems, args.lang);
+    if (args.json) printJson(asJson(answer.value as LeversAnswer, args));
+    else show(answer.value as LeversAnswer, args);
+    return Exit.done;
+  },
+};
+
+function asJson(answer: LeversAnswer, { lang }: Arguments) {
+  return { ...answer, levers: answer.levers.map((lever) => ({ ...lever, label: lever.label[lang] })) };
+}
+
+const CHARACTERS: Readonly<Record<Lever["character"], Text>> = {
+  smooth: { zh: "平滑", en: "smooth" },
+  corner: { zh: "拐点", en: "corner" },
+  step: { zh: "台阶", en: "step" },
+  flat: { zh: "局部无影响", en: "flat here" },
+};
+
+function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Arguments): void {
+  const word = (text: Text): string => text[lang];
+  printLine(`${of}: ${grouped(String(round(value)))}`);
+  const head = {
+    zh: ["输入", "现值", "下调", "变化", "上调", "变化", "敏感度系数", "性质"],
+    en: ["input", "now", "down", "change", "up", "change", "SAF", "character"],
+  };
+  printTable([
+    head[lang],
+    ...levers.map((lever) => [
+      lever.path.replace(/^components\//, "").replace("/inputs/", "/"),
+      lever.now,
+      lever.down.value,
+      amount(lever.down.change),
+      lever.up.value,
+      amount(lever.up.change),
+      lever.saf === undefined ? "–" : lever.saf.toFixed(2),
+      word(CHARACTERS[lever.character]),
+    ]),
+  ]);
+  for (const { path, flips = [], cap } of levers) {
+    if (flips.length === 0) continue;
+    const marks = flips.map(({ watch, value: at, met, confirmed, jump }) => {
+      const side = word(met === "above" ? { zh: "≥", en: "≥" } : { zh: "≤", en: "≤" });
+      const note = jump ? word({ zh: "(跳变)", en: " (jump)" }) : "";
+      return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? " ✓" : " ✗"}`;
+    });
+    const capped = cap === undefined ? "" : word({ zh: `;上限 ${cap}`, en: `; capped by ${cap}` });
+    printLine(`  ${path}: ${marks.join(" · ")}${capped}`);
+  }
+  printLine(word({ zh: `另有 ${idle} 项输入对它没有影响`, en: `${idle} more inputs do nothing to it` }));
+  if (unwatched.length > 0)
+    printLine(
+      word({ zh: `未求临界点的结论:${unwatched.join("、")}`, en: `verdicts not watched: ${unwatched.join(", ")}` }),
+    );
+}
+
+const DIGITS = 7;
+
+function round(value: number): number {
+  return Number(value.toPrecision(DIGITS));
+}
+
+function amount(change: number | undefined): string {
+  return change === undefined ? "–" : grouped(String(round(change)));
+}
+
+function missing() {
+  return fail({
+    code: "call.missing",
+    message: { zh: "需要 --of", en: "--of is needed" },
+    path: "sensitivity",
+    hint: { zh: "如 --of npv.project.pretax 或 --of B2", en: "for example --of npv.project.pretax or --of B2" },
+  });
+}
+
+function badTop(top: string) {
+  return fail({
+    code: "call.value",
+    message: {
+      zh: `--top 应为 0 至 ${TOP_MAX} 的整数,不是“${top}”`,
+      en: `--top must be a whole number from 0 to ${TOP_MAX}, not “${top}”`,
+    },
+    path: "sensitivity",
+  });
+}

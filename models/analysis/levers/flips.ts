@@ -1,0 +1,109 @@
+import { survey } from "../sampling.ts";
+import type { LeverInput } from "./lever.ts";
+import type { Excesses, Turning } from "./turning.ts";
+
+/** Where a verdict or the target comes to be met, or ceases to be, as one lever is turned (临界点). */
+export interface Flip {
+  readonly watch: string;
+  /** The last value on the side that meets it. */
+  readonly value: number;
+  /** Met above the value, or below it. */
+  readonly met: "above" | "below";
+  /** The result leaps over it. */
+  readonly jump: boolean;
+}
+
+export interface Turned {
+  readonly flips: readonly Flip[];
+  /** From here to the end of the bounds nothing changes any more: something else takes over. */
+  readonly flatFrom?: number;
+  readonly flatTo?: number;
+}
+
+/** Values tried between the bounds before edges are narrowed. */
+const GRID = 48;
+/** How many more are tried where the target's rules change. */
+const EXTRA = 400;
+/** Values close to the one of now, as shares of it. */
+const NEAR = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
+const HALVINGS = 60;
+const NARROWEST = 1e-12;
+/** The two sides of an edge lie this far apart, of the largest value met, only at a jump. */
+const JUMP = 1e-6;
+
+interface Sample {
+  readonly x: number;
+  readonly excesses: Excesses;
+}
+
+/**
+ * Turns a lever from one bound to the other and says where what is watched changes sides. For the target the gaps of the grid are halved
+ * where a rule changes inside; of the other verdicts what is narrower than the grid can be overlooked.
+ */
+export function turnThrough(turning: Turning, lever: LeverInput, target: string | undefined): Turned {
+  const samples = pointsOf(lever).map((x): Sample => ({ x, excesses: turning.at(lever, x) }));
+  const others = samples.slice(1).flatMap((right, i) => edgesBetween(turning, lever, samples[i] as Sample, right));
+  if (target === undefined) return { flips: others, ...flatEnds(samples) };
+  const own = flipsOf(turning, lever, target);
+  return { flips: [...own, ...others.filter(({ watch }) => watch !== target)], ...flatEnds(samples) };
+}
+
+function flipsOf(turning: Turning, lever: LeverInput, watch: string): readonly Flip[] {
+  const { bounds, whole, now } = lever;
+  const excess = (x: number): number | undefined => turning.at(lever, x).get(watch);
+  const { stretches } = survey({ ...bounds, whole, known: [now], grid: GRID, extra: EXTRA, excess });
+  return stretches.flatMap(({ edges }) =>
+    edges.map(({ met, side, jump }): Flip => ({ watch, value: met, met: side === "from" ? "above" : "below", jump })),
+  );
+}
+
+function pointsOf({ bounds: { from, to }, now, whole }: LeverInput): readonly number[] {
+  const grid = Array.from({ length: GRID + 1 }, (_, i) => (i === GRID ? to : from + ((to - from) * i) / GRID));
+  const near = NEAR.flatMap((share) => [now * (1 - share), now * (1 + share)]);
+  const points = [...grid, now, ...near].filter((x) => x >= from && x <= to);
+  return [...new Set(whole ? points.map(Math.round) : points)].toSorted((a, b) => a - b);
+}
+
+const isMet = (excess: number | undefined): boolean => excess !== undefined && excess >= 0;
+
+function edgesBetween(turning: Turning, lever: LeverInput, left: Sample, right: Sample): readonly Flip[] {
+  return [...left.excesses.keys()].flatMap((watch) => {
+    const [a, b] = [left.excesses.get(watch), right.excesses.get(watch)];
+    if (isMet(a) === isMet(b)) return [];
+    return [narrowed(turning, lever, watch, left, right)];
+  });
+}
+
+function narrowed(turning: Turning, lever: LeverInput, watch: string, left: Sample, right: Sample): Flip {
+  const met = isMet(right.excesses.get(watch)) ? "above" : "below";
+  let [low, high] = [left, right];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = lever.whole ? Math.floor((low.x + high.x) / 2) : (low.x + high.x) / 2;
+    if (middle <= low.x || middle >= high.x || high.x - low.x <= NARROWEST * Math.abs(high.x)) break;
+    const sample = { x: middle, excesses: turning.at(lever, middle) };
+    if (isMet(sample.excesses.get(watch)) === isMet(low.excesses.get(watch))) low = sample;
+    else high = sample;
+  }
+  const [inside, outside] = met === "above" ? [high, low] : [low, high];
+  const [yes, no] = [inside.excesses.get(watch) ?? 0, outside.excesses.get(watch)];
+  const spread = Math.max(Math.abs(left.excesses.get(watch) ?? 0), Math.abs(right.excesses.get(watch) ?? 0));
+  const jump = !lever.whole && (no === undefined || yes - no > JUMP * spread);
+  return { watch, value: inside.x, met, jump };
+}
+
+function flatEnds(samples: readonly Sample[]): Pick<Turned, "flatFrom" | "flatTo"> {
+  const from = flatFrom(samples.toReversed());
+  const to = flatFrom(samples);
+  return { ...(from === undefined ? {} : { flatFrom: from }), ...(to === undefined ? {} : { flatTo: to }) };
+}
+
+/** How far, coming from one end, nothing that is watched changes. */
+function flatFrom([end, ...samples]: readonly Sample[]): number | undefined {
+  let last: number | undefined;
+  for (const { x, excesses } of samples) {
+    const same = [...excesses].every(([watch, excess]) => excess === end?.excesses.get(watch));
+    if (!same) return last;
+    last = x;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
+import type { GraphShelf } from "../../compile/shelf.ts";
+import type { ModelDocument } from "../../document/schema.ts";
+import { restsOnSearch } from "../../engines/solved.ts";
+import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
+import { type LeverInput, leversOf, readLever } from "./lever.ts";
+import { Turning, type Watched } from "./turning.ts";
+
+const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
+/** Name of a target that is no verdict. */
+export const TARGET = "target";
+
+/** A target of a scenario with everything that can be turned. */
+export interface Opened {
+  readonly asked: Asked;
+  readonly prepared: Prepared;
+  readonly watch: Watch;
+  readonly inputs: readonly LeverInput[];
+}
+
+export function noValue(of: string): Problem {
+  return {
+    code: "levers.no_value",
+    message: {
+      zh: `“${of}”在该方案下没有数值,无从分析`,
+      en: `“${of}” has no value in this scenario: there is nothing to analyse`,
+    },
+    path: "of",
+    hint: {
+      zh: "先补齐该指标所需的输入,或换一个指标",
+      en: "enter what the indicator needs first, or take another one",
+    },
+  };
+}
+
+export interface Asked {
+  readonly target: Target;
+  /** What the excess must be added to, to give the line's own value. */
+  readonly offset: number;
+  /** Name of the target among the watches; none of a line without a value to meet. */
+  readonly own?: string;
+}
+
+function parseOf(text: string): Result<Asked> {
+  const line = /^[^<>=]+$/.test(text) && !/^\s*(?:verdict\.)?B[1-9]\s*$/.test(text);
+  const target = parseTarget(line ? `${text}>=0` : text);
+  if (!target.ok) return target;
+  if ("verdict" in target.value) return succeed({ target: target.value, offset: 0, own: target.value.verdict });
+  const offset = line ? Number(target.value.value) : 0;
+  return succeed({ target: target.value, offset, ...(line ? {} : { own: TARGET }) });
+}
+
+export function watchesOf({ own, target }: Asked, prepared: Prepared, watch: Watch) {
+  const watches = new Map<string, Watched>();
+  const unwatched: string[] = [];
+  if (own !== undefined) watches.set(own, { target, watch });
+  for (const verdict of VERDICTS) {
+    if (verdict === own) continue;
+    const found = watchOf({ verdict }, prepared);
+    if (!found.ok || found.value.outputs.length === 0) continue;
+    // Looking for them anew at every value would take minutes.
+    if (found.value.outputs.some((line) => restsOnSearch(prepared.graph, line))) unwatched.push(verdict);
+    else watches.set(verdict, { target: { verdict }, watch: found.value });
+  }
+  return { watches, unwatched };
+}
+
+/** Reads the question; fails where the scenario, the target or the line it names is not there. */
+export function openQuestion(
+  document: ModelDocument,
+  { of, scenario }: { readonly of: string; readonly scenario?: string | undefined },
+  shelf: GraphShelf,
+): Result<Opened> {
+  const asked = parseOf(of);
+  if (!asked.ok) return asked;
+  const prepared = prepareScenario(document, scenario, shelf);
+  if (!prepared.ok) return prepared;
+  const watch = watchOf(asked.value.target, prepared.value);
+  if (!watch.ok) return watch;
+  const inputs = leversOf(prepared.value, shelf.registry);
+  return succeed({ asked: asked.value, prepared: prepared.value, watch: watch.value, inputs });
+}
+
+/** Turns single levers with the verdicts and the target in view, as often as asked. */
+export class LeverTable {
+  readonly #turning: Turning;
+  readonly #byPath: ReadonlyMap<string, LeverInput>;
+
+  constructor({ asked, prepared, watch, inputs }: Opened) {
+    const { watches } = watchesOf(asked, prepared, watch);
+    // A line without a value to meet is shown too.
+    const all = asked.own === undefined ? new Map(watches).set(TARGET, { target: asked.target, watch }) : watches;
+    this.#turning = new Turning(prepared, inputs, all);
+    this.#byPath = new Map(inputs.map((input) => [input.path, input]));
+  }
+
+  /** What is to spare with one lever at a value as documents write it. */
+  turned(path: string, literal: string): Result<ReadonlyMap<string, number | undefined>> {
+    const lever = this.#byPath.get(path);
+    const value = lever === undefined ? undefined : readLever(lever, literal);
+    if (lever === undefined || value === undefined) return fail(noLever(path));
+    return succeed(this.#turning.at(lever, value));
+  }
+}
+
+function noLever(path: string): Problem {
+  return {
+    code: "levers.no_lever",
+    message: { zh: `“${path}”不能这样调整`, en: `“${path}” cannot be turned like that` },
+    path,
+    hint: { zh: "在上下限之内取一个数", en: "take a number within its bounds" },
+  };
+}

@@ -1,0 +1,188 @@
+import type { ProfileValue } from "../../document/inputSchema.ts";
+import type { Json } from "../../document/location.ts";
+import { writePath } from "../../document/path.ts";
+import { isPatchable, type ResolvedScenario, resolveScenario } from "../../document/scenario.ts";
+import type { ComponentSpec, ModelDocument, ScenarioSpec } from "../../document/schema.ts";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { readMonth, writeMonth } from "../../language/calendar.ts";
+import type { ColumnSpec, Forms, InputSpec } from "../../terms/inputs.ts";
+import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
+import { numeric } from "../range.ts";
+import { type Change, STRESSES, type Stress } from "./table.ts";
+
+export interface Generated {
+  readonly scenarios: readonly ScenarioSpec[];
+  /** Stresses that are not written, each with its reason. */
+  readonly left: readonly { readonly id: string; readonly label: Text; readonly reason: Text }[];
+}
+
+export interface StressQuestion {
+  /** The scenario the new ones vary. */
+  readonly parent: string;
+  /** Sizes of one's own, by the id of the stress. */
+  readonly sizes?: Readonly<Record<string, string>>;
+}
+
+const THERE: Text = { zh: "文件中已有同名方案,保持不变", en: "the file has a scenario of this name, which is kept" };
+const NOTHING: Text = { zh: "本方案没有可变动的内容", en: "the plan has nothing it could change" };
+const COUNTED: Text = { zh: "已全部计入", en: "all of it counts already" };
+
+/** Scenarios by rule over a parent, as patches; nothing is written that the form of an input would refuse. */
+export function stressScenarios(
+  document: ModelDocument,
+  { parent, sizes = {} }: StressQuestion,
+  registry: Forms,
+): Result<Generated> {
+  const resolved = resolveScenario(document, parent, registry);
+  if (!resolved.ok) return resolved;
+  const wrong = Object.entries(sizes).flatMap(([id, size]) => wrongSize(id, size));
+  if (wrong.length > 0) return fail(...wrong);
+  const seen = resolved.value;
+  const stored = document.scenarios.some(({ id }) => id === parent);
+  const scenarios: ScenarioSpec[] = [];
+  const left: { id: string; label: Text; reason: Text }[] = [];
+  const patches = new Map<string, Readonly<Record<string, Json>>>();
+  for (const stress of STRESSES) {
+    const { id, label, counts } = stress;
+    const size = sizes[id] ?? stress.size;
+    const own = patchesOf(seen.document, stress, size, registry);
+    const joined = Object.fromEntries((stress.all ?? []).flatMap((one) => Object.entries(patches.get(one) ?? {})));
+    const set = { ...own, ...joined };
+    patches.set(id, set);
+    const reason = document.scenarios.some((one) => one.id === id) ? THERE : whyNothing(stress, set, seen, registry);
+    if (reason !== undefined) left.push({ id, label, reason });
+    else
+      scenarios.push({
+        id,
+        label,
+        ...(stored ? { parent } : {}),
+        ...(counts === undefined ? {} : { counts }),
+        set,
+        note: noteOf(stress, size),
+      });
+  }
+  return succeed({ scenarios, left });
+}
+
+/** A note is one text of the file: in both languages. */
+function noteOf({ note, moves = [] }: Stress, size: string | undefined): string {
+  const isPoints = moves.some(({ change }) => change === "added");
+  const written = size === undefined ? { zh: "", en: "" } : sizeInWords(size, isPoints);
+  return `${note.zh.replace("{size}", written.zh)} · ${note.en.replace("{size}", written.en)}`;
+}
+
+function sizeInWords(size: string, isPoints: boolean): Text {
+  const number = new RecordDecimal(size);
+  if (number.abs().greaterThanOrEqualTo(1)) return { zh: number.toFixed(), en: number.toFixed() };
+  const hundredths = `${number.isNegative() ? "−" : "+"}${number.abs().times(100).toFixed()}`;
+  if (isPoints) return { zh: `${hundredths} 个百分点`, en: `${hundredths} percentage points` };
+  return { zh: `${hundredths} %`, en: `${hundredths} %` };
+}
+
+function wrongSize(id: string, size: string): readonly Problem[] {
+  const known = STRESSES.filter((stress) => stress.size !== undefined).map((stress) => stress.id);
+  const message = {
+    zh: `压力“${id}”的幅度 ${size} 无法使用`,
+    en: `the size ${size} of the stress “${id}” cannot be used`,
+  };
+  const hint = { zh: `可设幅度:${known.join("、")}`, en: `sizes are for ${known.join(", ")}` };
+  const fits = known.includes(id) && /^-?\d+(\.\d+)?$/.test(size);
+  return fits ? [] : [{ code: "stress.size", message, path: `sizes/${id}`, hint }];
+}
+
+/** Why a stress would change nothing; undefined where it does. */
+function whyNothing(
+  { counts }: Stress,
+  set: Readonly<Record<string, Json>>,
+  { document, counts: counted }: ResolvedScenario,
+  registry: Forms,
+): Text | undefined {
+  if (counts === undefined) return Object.keys(set).length === 0 ? NOTHING : undefined;
+  if (!bearsStatus(document, registry)) return NOTHING;
+  return counts.every((status) => counted.includes(status)) ? COUNTED : undefined;
+}
+
+const bearsStatus = (document: ModelDocument, registry: Forms): boolean =>
+  document.components.some(({ mechanism, enabled }) => {
+    const inputs = Object.values(registry.get(mechanism)?.inputs ?? {});
+    return enabled && inputs.some(({ type }) => type === "status");
+  });
+
+function patchesOf(
+  document: ModelDocument,
+  { moves = [] }: Stress,
+  size: string | undefined,
+  registry: Forms,
+): Readonly<Record<string, Json>> {
+  const set: Record<string, Json> = {};
+  for (const { mechanism, inputs, change } of moves) {
+    const components = document.components.filter((one) => one.mechanism === mechanism && one.enabled);
+    for (const component of components)
+      for (const input of inputs)
+        for (const [path, value] of changed(component, input, change, size, registry))
+          if (isPatchable(path) && writePath(document, path, value, registry).ok) set[path] = value;
+  }
+  return set;
+}
+
+/** New values of an input, or of each cell of a column, by path. */
+function changed(
+  { id, mechanism, inputs }: ComponentSpec,
+  input: string,
+  change: Change,
+  size: string | undefined,
+  registry: Forms,
+): readonly (readonly [string, Json])[] {
+  const [name = "", column] = input.split("/");
+  const value = inputs[name] as Json | undefined;
+  const spec = registry.get(mechanism)?.inputs[name];
+  const place = `components/${id}/inputs/${name}`;
+  if (value === undefined || spec === undefined) return [];
+  if (column === undefined) {
+    const next = changedValue(value, spec, change, size);
+    return next === undefined || JSON.stringify(next) === JSON.stringify(value) ? [] : [[place, next]];
+  }
+  const cells = spec.type === "table" && Array.isArray(value) ? value : [];
+  return (cells as readonly Readonly<Record<string, Json>>[]).flatMap((row): readonly (readonly [string, Json])[] => {
+    const cell = row[column];
+    const next = cell === undefined ? undefined : changedValue(cell, columnOf(spec, column), change, size);
+    return next === undefined || next === cell ? [] : [[`${place}/${row["id"]}/${column}`, next]];
+  });
+}
+
+const columnOf = (spec: InputSpec, column: string): ColumnSpec | undefined =>
+  spec.type === "table" ? spec.columns[column] : undefined;
+
+function changedValue(
+  value: Json,
+  spec: InputSpec | ColumnSpec | undefined,
+  change: Change,
+  size: string | undefined,
+): Json | undefined {
+  if (typeof change === "object") return "word" in change ? change.word : change.rows;
+  if (size === undefined) return undefined;
+  const profile = (value as unknown as Partial<ProfileValue>).profile;
+  if (change === "later")
+    return profile === undefined ? undefined : profileOf(profile, { from: later(profile.from, Number(size)) });
+  const moved = (text: string): string => {
+    const before = new RecordDecimal(text);
+    const after = change === "scaled" ? before.times(new RecordDecimal(size).plus(1)) : before.plus(size);
+    const { from, to } = numeric(spec) ?? {};
+    const low = from === undefined ? after : RecordDecimal.max(after, from);
+    return (to === undefined ? low : RecordDecimal.min(low, to)).toFixed();
+  };
+  if (profile !== undefined) return profileOf(profile, { values: profile.values.map((text) => moved(String(text))) });
+  return typeof value === "string" && Number.isFinite(Number(value)) ? moved(value) : undefined;
+}
+
+function profileOf(profile: ProfileValue["profile"], change: Readonly<Record<string, Json>>): Json {
+  return { profile: { ...(profile as unknown as Readonly<Record<string, Json>>), ...change } };
+}
+
+/** A month, or so many months after the edge of a phase. */
+function later(from: ProfileValue["profile"]["from"], months: number): Json {
+  if (typeof from !== "string") return { ...from, months: (from.months ?? 0) + months };
+  const month = readMonth(from);
+  return month === undefined ? from : writeMonth(month + months);
+}

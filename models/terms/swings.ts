@@ -1,0 +1,40 @@
+/** 敏感性变动幅度: how far one factor is moved by itself to see what hangs on it; usual in feasibility studies, and the same for all. */
+
+/** Prices, costs, areas, numbers of pieces, shares: a tenth of what they are. */
+const SHARE = 0.1;
+/** Rates of interest and growth: a percentage point. */
+const POINT = 0.01;
+/** Dates: a year. */
+const YEAR_MONTHS = 12;
+/** Months of a delay or a term: half a year. */
+const HALF_YEAR_MONTHS = 6;
+/** Years of a life or a term. */
+const YEAR = 1;
+
+interface Moved {
+  readonly unit: string;
+  readonly now: number;
+  readonly month: boolean;
+}
+
+/** What is plausibly less and more than a value now, within its bounds. */
+export function swingOf(
+  { unit, now, month }: Moved,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly [number, number] {
+  const step = stepOf(unit, now, month);
+  return [Math.max(from, plain(now - step)), Math.min(to, plain(now + step))];
+}
+
+/** Without the hair that doubles add. */
+const plain = (x: number): number => Number(x.toPrecision(DIGITS));
+const DIGITS = 12;
+
+function stepOf(unit: string, now: number, month: boolean): number {
+  if (month) return YEAR_MONTHS;
+  if (unit === "1/a") return POINT;
+  if (unit === "mo") return HALF_YEAR_MONTHS;
+  if (unit === "a") return YEAR;
+  // Of nothing a tenth is nothing: a share may still come to a tenth of the whole.
+  return now === 0 ? (unit === "1" ? SHARE : 0) : SHARE * Math.abs(now);
+}

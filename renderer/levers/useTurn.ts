@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from "react";
+import type { LeversView, LeverView } from "../../app/contract.ts";
+import { call } from "../session/host.ts";
+import { useSession } from "../session/store.ts";
+
+type Excesses = Readonly<Record<string, number | null>>;
+
+/** What all verdicts have to spare with a lever at a value: one question at a time, always the latest. */
+export function useTurn({ of, scenario }: LeversView, { path }: LeverView, value: string): Excesses | null {
+  const session = useSession((state) => state.session?.session);
+  const [excesses, setExcesses] = useState<Excesses | null>(null);
+  const wanted = useRef(value);
+  const asking = useRef(false);
+  const gone = useRef(false);
+  wanted.current = value;
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      if (asking.current || session === undefined) return;
+      asking.current = true;
+      for (let asked: string | undefined; asked !== wanted.current && !gone.current; ) {
+        asked = wanted.current;
+        const reply = await call("turn", { session, scenario, of, path, value: asked });
+        if (reply.ok && !gone.current) setExcesses(reply.value.excesses);
+      }
+      asking.current = false;
+    };
+    // Asked again for each value; while an answer is on its way the newest waits.
+    if (value !== undefined) void ask();
+  }, [session, scenario, of, path, value]);
+  return excesses;
+}

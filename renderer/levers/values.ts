@@ -1,0 +1,44 @@
+import type { LeverView } from "../../app/contract.ts";
+import { monthText } from "../forms/months.ts";
+
+/** Months a year. */
+const YEAR = 12;
+/** Steps of a slider whose lever moves freely. */
+const STEPS = 400;
+
+/** A lever's value as a number a slider has: of a month its count from the year 0. */
+export function position({ kind }: LeverView, value: string): number {
+  if (kind !== "month") return Number(value);
+  const [year = "0", month = "1"] = value.split("-");
+  return Number(year) * YEAR + Number(month) - 1;
+}
+
+/** The other way round: a value as documents write it, with no more digits than a slider has places. */
+export function literal(lever: LeverView, x: number): string {
+  if (lever.kind === "month") return monthText(Math.round(x));
+  return String(Number(x.toPrecision(6)));
+}
+
+export function stepOf(lever: LeverView): number {
+  if (lever.kind === "month" || lever.unit === "mo") return 1;
+  const width = position(lever, lever.to) - position(lever, lever.from);
+  return Number((width / STEPS).toPrecision(1));
+}
+
+/** A slider covers what is worth looking at: where something flips, and well around the value of now. */
+export function windowOf(lever: LeverView): readonly [number, number] {
+  const [from, to, now] = [lever.from, lever.to, lever.now].map((value) => position(lever, value)) as [
+    number,
+    number,
+    number,
+  ];
+  const marked = (lever.flips ?? []).map(({ value }) => position(lever, value));
+  const near = [...marked, position(lever, lever.down.value), position(lever, lever.up.value), now].filter(
+    (x) =>
+      lever.kind === "month" ||
+      Math.abs(x - now) <= 2 * Math.max(Math.abs(now), Math.abs(position(lever, lever.up.value) - now)),
+  );
+  const [low, high] = [Math.min(...near), Math.max(...near)];
+  const room = (high - low) * 0.1;
+  return [Math.max(from, low - room), Math.min(to, high + room)];
+}

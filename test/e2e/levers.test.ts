@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
+import { inBrowser } from "../support/browser.ts";
+import { tool } from "../support/tools.ts";
+import { type ServedProduct, serveProduct } from "./host.ts";
+
+const chromium = tool("chromium");
+const PLAN = join(import.meta.dirname, "../../examples/rebuild.json");
+
+/** The implementing entity asks what would make its plan balance. */
+describe.skipIf(!chromium.path)("levers on screen", inBrowser, () => {
+  let browser: OpenBrowser;
+  let product: ServedProduct;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser(chromium.path ?? "");
+    product = await serveProduct(PLAN);
+    ({ page, complaints } = await watchedPage(browser.context));
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await page.goto(product.url);
+    await page.getByText("杠杆与敏感性", { exact: true }).click();
+    await page.locator(".lever-table tbody tr").first().waitFor({ timeout: 60_000 });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  test("a slider moved past its tick turns the light, without touching the plan", { timeout: 120_000 }, async () => {
+    const row = page.locator(".lever-table tbody tr").filter({ hasText: "预期售价" }).first();
+    await row.getByRole("button", { name: "调整" }).click();
+    const light = page.locator('.lever-light[data-watch="B2"]');
+    await expect.poll(() => light.getAttribute("data-state")).toBe("fail");
+    await page.locator(".lever-flips .line-link").filter({ hasText: /^B2 ≥/u }).click();
+    await expect.poll(() => light.getAttribute("data-state")).toBe("pass");
+    const slider = page.getByRole("slider");
+    await slider.focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => light.getAttribute("data-state")).toBe("fail");
+    expect(await page.locator('[data-verdict="B2"]').first().getAttribute("data-state")).toBe("fail");
+  });
+
+  test("what was found is pinned as a scenario, in which the verdict is met", { timeout: 120_000 }, async () => {
+    await page.locator(".lever-flips .line-link").filter({ hasText: /^B2 ≥/u }).click();
+    await page.getByRole("button", { name: "存为方案" }).click();
+    await expect.poll(() => page.locator('[data-verdict="B2"]').first().getAttribute("data-state")).toBe("pass");
+    expect(complaints).toEqual([]);
+  });
+});
