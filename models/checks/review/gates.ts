@@ -148,13 +148,13 @@ function worksFrom(review: Review): number | undefined {
   return review.timeline.periods[index]?.startMonth;
 }
 
-const NAMED_IN_DESIGN = "taizhou-2023-draft/4(2)4";
+const NAMED_IN_DESIGN = ["taizhou-2023-draft/4(2)4"];
 
 /** M10: the operator is named before the design is approved, where the rules ask for it. */
 const operatorNamed = check({
   ids: ["M10"],
   severity: "R",
-  clauses: [NAMED_IN_DESIGN, "jinhua-2020/2(2)"],
+  clauses: [...NAMED_IN_DESIGN, "jinhua-2020/2(2)"],
   of: (review) => {
     const [named] = holding(review, "operator_named");
     const [design] = holding(review, "design_approval");
@@ -164,7 +164,7 @@ const operatorNamed = check({
   judge: ({ named, design }, review) => {
     const who = text("运营主体确定", "operator named");
     // Other papers name the implementing entity only: there it is noted.
-    const noted = grants(review, [NAMED_IN_DESIGN]) ? {} : ({ severity: "N" } as const);
+    const noted = grants(review, NAMED_IN_DESIGN) ? {} : ({ severity: "N" } as const);
     if (named === undefined && design === undefined)
       return {
         ...noted,
@@ -195,7 +195,7 @@ function isParty(review: Review, id: string | undefined, called: string): boolea
 const operatorEarns = check({
   ids: ["M10"],
   severity: "R",
-  clauses: [NAMED_IN_DESIGN],
+  clauses: NAMED_IN_DESIGN,
   of: (review) => holding(review, "operator_named").filter((fact) => fact.word("operator") !== undefined && operated(review)),
   none: text("未记录运营主体名称,或无运营收入,不适用", "no operator is named on record, or nothing is operated: does not apply"),
   judge: (fact, review) => {
