@@ -33,6 +33,7 @@ const ownHouseholds = check({
         figure(text("规划户数", "planned households"), review.added(review.withRole("households.planned")), "household", "households_planned"),
       ),
       path: part.at("areas"),
+      weighs: true,
       fails: text("本项目在年费中的占比因此偏高", "the part of the fee that is this project's is too large"),
     };
   },

@@ -68,6 +68,7 @@ const served = check({
         figure(text("公共服务设施表的服务位", "places in the table of public services"), places, "1", here[0]?.row.at("places") ?? "components"),
       ),
       path,
+      weighs: true,
       fails: text("多于设施的服务位", "more than the facility has"),
     };
   },
