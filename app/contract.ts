@@ -9,7 +9,7 @@
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
-import type { LeversView, TurnView } from "./contract/levers.ts";
+import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type {
   Agreement,
@@ -192,6 +192,11 @@ export interface Calls {
   };
   /** The standard stress set over a scenario: nothing is changed, the face adds what it takes. */
   stress: { args: { session: string; scenario: string; lang: Lang }; value: StressView };
+  /** Where two inputs together just meet a target. Long work, as `solve`. */
+  frontier: {
+    args: { session: string; scenario: string; job: string; of: string; x: string; y: string; lang: Lang };
+    value: FrontierView;
+  };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };

@@ -6,6 +6,7 @@ import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
+import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
 import { scenarios } from "./commands/scenarios.ts";
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   scenarios,
   compare,
   sensitivity,
+  frontier,
   verify,
   serve,
 };

@@ -16,6 +16,7 @@ type Results =
   | "solve"
   | "levers"
   | "turn"
+  | "frontier"
   | "compare"
   | "stress"
   | "cancel";
@@ -52,6 +53,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     turn: (all) => ask<"turn">(all.session, { name: "turn", args: split(all).args }),
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
+    frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

@@ -71,6 +71,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     of: z.array(expression).max(20),
   }),
   stress: z.object(inScenario),
+  frontier: z.object({ ...inScenario, job, of: expression, x: path, y: path }),
   cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
@@ -88,6 +89,7 @@ export class Desk {
     if (task.name === "solve") return this.#solve(model, task.args, hooks);
     if (task.name === "levers") return this.#levers(model, task.args, hooks);
     if (task.name === "turn") return this.#turn(model, task.args);
+    if (task.name === "frontier") return this.#frontier(model, task.args, hooks);
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
     if (task.name === "compare") return this.#compare(model, task.args, hooks);
     const { lang } = task.args;
@@ -174,6 +176,14 @@ export class Desk {
   #levers(model: KnownModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {
     const answer = leversFor(model.document, { of: args.of, scenario: args.scenario, ...hooks }, this.#shelf);
     if (hooks.shouldStop()) return refuse("solve.stopped", args.job);
+    return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
+  }
+
+  #frontier(model: KnownModel, args: Extract<Task, { name: "frontier" }>["args"], hooks: Hooks): Result<unknown> {
+    const { of, scenario, x, y, job } = args;
+    const question = { of, scenario, x: { path: x }, y: { path: y }, ...hooks };
+    const answer = frontierOf(model.document, question, this.#shelf);
+    if (hooks.shouldStop()) return refuse("solve.stopped", job);
     return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
   }
 

@@ -19,6 +19,7 @@ const THREADS = {
   solve: "search",
   levers: "search",
   turn: "search",
+  frontier: "search",
   compare: "search",
   stress: "live",
 } as const satisfies Record<TaskName, string>;

@@ -19,6 +19,7 @@ export type Task =
   | { readonly name: "solve"; readonly args: Args<"solve"> }
   | { readonly name: "levers"; readonly args: Args<"levers"> }
   | { readonly name: "turn"; readonly args: Args<"turn"> }
+  | { readonly name: "frontier"; readonly args: Args<"frontier"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
   | { readonly name: "stress"; readonly args: Args<"stress"> };
 

@@ -68,6 +68,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
     message: "string",
   },
   levers: { version: "number", of: "string", value: "number", levers: "array", idle: "number", unwatched: "array" },
+  frontier: { version: "number", of: "string", x: "object", y: "object", curves: "array", grid: "array" },
   turn: { version: "number", excesses: "object" },
   compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
   stress: { scenarios: "array", left: "array" },
