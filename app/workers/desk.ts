@@ -23,6 +23,8 @@ import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
 import { appProblem, isStopped, refuse } from "../problems.ts";
+import { bookOf } from "../rules/book.ts";
+import { ruleBookView } from "../rules/view.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
 import { stressView } from "../scenarios/stress.ts";
@@ -95,6 +97,10 @@ export class Desk {
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);
     if (!prepared.ok) return prepared;
+    if (task.name === "rules") {
+      const components = model.document.components.map(({ id }) => id);
+      return succeed(ruleBookView(bookOf(prepared.value.document, prepared.value), components, lang));
+    }
     const head = { version: model.version, scenario: task.args.scenario };
     switch (task.name) {
       case "board":
