@@ -51,6 +51,7 @@ import { sales } from "./sales.ts";
 import { scale } from "./scale.ts";
 import { selfLed } from "./selfLed.ts";
 import { space } from "./space.ts";
+import { spacePrices } from "./spacePrices.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
@@ -95,6 +96,7 @@ export const reviewChecks: readonly Check[] = [
   ...sales,
   ...presale,
   ...saleStages,
+  ...spacePrices,
   ...operation,
   ...runningFigures,
   ...contracts,
