@@ -4,6 +4,7 @@ import { bonds } from "./bonds.ts";
 import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
 import { builders } from "./builders.ts";
+import { buyBacks } from "./buyBacks.ts";
 import { capital } from "./capital.ts";
 import { capitalForm } from "./capitalForm.ts";
 import { cededValue } from "./cededValue.ts";
@@ -105,6 +106,7 @@ export const reviewChecks: readonly Check[] = [
   ...operatingSubsidies,
   ...bondTenors,
   ...capitalForm,
+  ...buyBacks,
   ...cededValue,
   ...endValue,
   ...landMoney,
