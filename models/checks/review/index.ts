@@ -34,6 +34,7 @@ import { operation } from "./operation.ts";
 import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
+import { paperWords } from "./paperWords.ts";
 import { payers } from "./payers.ts";
 import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
@@ -69,6 +70,7 @@ export const reviewChecks: readonly Check[] = [
   ...balance,
   ...payers,
   ...papers,
+  ...paperWords,
   ...costFunding,
   ...eligibleSpace,
   ...commonSpace,
