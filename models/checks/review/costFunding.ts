@@ -59,11 +59,15 @@ const noReserve = check({
   ids: ["M45"],
   severity: "Q",
   clauses: PUBLIC_ONLY.clauses,
-  of: (review) => (review.withRole("support.grant.*").length === 0 ? [] : review.partsOf(contingency).filter((part) => part.word("eligibleGrant") === "yes")),
-  none: text("预备费未标为可用补助,不适用", "no contingency is marked for grants: does not apply"),
+  of: (review) => (review.withRole("support.grant.*").length === 0 ? [] : review.partsOf(contingency)),
+  none: text("无补助或无预备费,不适用", "neither grant nor contingency: does not apply"),
   judge: (part, review) => ({
     about: part.label,
-    answer: answer(false, sumOf(review, text("标为可用补助的预备费", "contingency marked for grants"), part.withRole("cost.contingency.*"), part.path)),
+    answer: answer(
+      part.word("eligibleGrant") !== "yes",
+      sumOf(review, text("预备费", "contingency"), part.withRole("cost.contingency.*"), part.path),
+      said(text("可用补助", "a grant may pay for it"), part.word("eligibleGrant") === "yes" ? text("是", "yes") : text("否", "no"), part.at("eligibleGrant")),
+    ),
     path: part.at("eligibleGrant"),
     fails: text("预备费尚未发生,补助只支付实际发生的公益性支出", "it is not spent yet: a grant pays for public costs that are there"),
   }),
