@@ -9,7 +9,7 @@
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
-import type { LeversView, TurnView } from "./contract/levers.ts";
+import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type {
   Agreement,
@@ -20,6 +20,7 @@ import type {
   SolveView,
   StatementsView,
 } from "./contract/results.ts";
+import type { RuleBookView } from "./contract/rules.ts";
 
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
@@ -28,6 +29,7 @@ export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
+export type * from "./contract/rules.ts";
 
 export interface ExampleInfo {
   readonly id: string;
@@ -135,6 +137,8 @@ export interface Calls {
   redo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   scenarios: { args: { session: string; lang: Lang }; value: readonly ScenarioView[] };
   packs: { args: { session: string; lang: Lang }; value: PacksView };
+  /** The rule book of the model's packs, in the versions it carries. */
+  rules: { args: { session: string; scenario: string; lang: Lang }; value: RuleBookView };
   board: { args: { session: string; scenario: string; perspective?: string; lang: Lang }; value: Board };
   agreement: { args: { session: string; scenario: string; lang: Lang }; value: Agreement };
   lines: {
@@ -192,6 +196,11 @@ export interface Calls {
   };
   /** The standard stress set over a scenario: nothing is changed, the face adds what it takes. */
   stress: { args: { session: string; scenario: string; lang: Lang }; value: StressView };
+  /** Where two inputs together just meet a target. Long work, as `solve`. */
+  frontier: {
+    args: { session: string; scenario: string; job: string; of: string; x: string; y: string; lang: Lang };
+    value: FrontierView;
+  };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };

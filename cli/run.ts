@@ -6,8 +6,10 @@ import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
+import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
+import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
@@ -23,11 +25,13 @@ const commands: Readonly<Record<string, Command>> = {
   lines,
   explain,
   check,
+  rules,
   statements,
   solve,
   scenarios,
   compare,
   sensitivity,
+  frontier,
   verify,
   serve,
 };

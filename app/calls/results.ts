@@ -8,6 +8,7 @@ type Results =
   | "catalogue"
   | "scenarios"
   | "packs"
+  | "rules"
   | "board"
   | "agreement"
   | "lines"
@@ -16,6 +17,7 @@ type Results =
   | "solve"
   | "levers"
   | "turn"
+  | "frontier"
   | "compare"
   | "stress"
   | "cancel";
@@ -42,6 +44,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
       ask<"catalogue">(session, { name: "catalogue", args: { lang } }),
     scenarios: (all) => ask<"scenarios">(all.session, { name: "scenarios", args: split(all).args }),
     packs: (all) => ask<"packs">(all.session, { name: "packs", args: split(all).args }),
+    rules: (all) => ask<"rules">(all.session, { name: "rules", args: split(all).args }),
     board: (all) => ask<"board">(all.session, { name: "board", args: split(all).args }),
     agreement: (all) => ask<"agreement">(all.session, { name: "agreement", args: split(all).args }),
     lines: (all) => ask<"lines">(all.session, { name: "lines", args: split(all).args }),
@@ -52,6 +55,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     turn: (all) => ask<"turn">(all.session, { name: "turn", args: split(all).args }),
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
+    frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

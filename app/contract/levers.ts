@@ -54,6 +54,30 @@ export interface LeversView {
   readonly unwatched: readonly string[];
 }
 
+export interface FrontierAxis {
+  readonly path: string;
+  readonly label: TextView;
+  readonly unit: string;
+  readonly kind: LeverView["kind"];
+  readonly now: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** 盈亏平衡前沿: where two inputs together just meet a target. */
+export interface FrontierView {
+  readonly version: number;
+  readonly scenario: string;
+  readonly of: string;
+  readonly x: FrontierAxis;
+  readonly y: FrontierAxis;
+  readonly metNow: boolean;
+  readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
+  /** Met or missed at evenly spaced places, row by row from the least y; null without a value. */
+  readonly grid: readonly (readonly (boolean | null)[])[];
+  readonly finest: number;
+}
+
 /** What is to spare with one lever turned, by verdict or `target`; null where the model has no value. */
 export interface TurnView {
   readonly version: number;

@@ -1,3 +1,4 @@
+import { type Frontier, type FrontierQuestion, frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { type LeversAnswer, type LeversQuestion, leversFor } from "../../models/analysis/levers/levers.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -7,4 +8,9 @@ import type { Result } from "../../models/wording/problem.ts";
 /** Sensitivities for whoever asks but once; undefined where it was stopped. */
 export function leversOnce(document: ModelDocument, question: LeversQuestion): Result<LeversAnswer | undefined> {
   return leversFor(document, question, new GraphShelf(mechanisms));
+}
+
+/** A frontier for whoever asks but once; undefined where it was stopped. */
+export function frontierOnce(document: ModelDocument, question: FrontierQuestion): Result<Frontier | undefined> {
+  return frontierOf(document, question, new GraphShelf(mechanisms));
 }

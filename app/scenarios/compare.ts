@@ -13,6 +13,7 @@ import { readPath } from "../../models/document/path.ts";
 import { BASE_SCENARIO } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { textOf } from "../../models/document/schemaParts.ts";
+import { EvaluationStopped } from "../../models/engines/index.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { BridgeView, CompareView, Json, Lang, PlaceView, PlanView } from "../contract.ts";
 import { decimalText, kernelResultsOf, type Results, recordResultsOf } from "../model/results.ts";
@@ -89,7 +90,12 @@ function comparePlans(
 ): Result<CompareView> {
   const [first, ...others] = plans;
   if (first === undefined) return fail(appProblem("compare.one", "scenarios"));
-  const views = plans.map((plan) => planView(plan, question));
+  const isPlain = question.of.length === 0;
+  const views = plans.map((plan, index) => {
+    if (question.shouldStop?.() === true) throw new EvaluationStopped();
+    if (isPlain) question.onProgress?.(index, plans.length);
+    return planView(plan, question);
+  });
   const bridges: BridgeView[] = [];
   const problems: Problem[] = [];
   const paths = new Set<string>();
@@ -98,7 +104,7 @@ function comparePlans(
     const differences = between(first, other);
     if (!differences.ok) return differences;
     for (const { changes } of differences.value.list) for (const { path } of changes) paths.add(path);
-    if (question.of.length === 0) continue;
+    if (isPlain) continue;
     for (const bridge of bridgesOf(differences.value, question.of, shelf, hooks(place))) {
       if (bridge.ok) bridges.push(bridgeView(bridge.value, first, other, question.lang));
       else problems.push(...bridge.problems);

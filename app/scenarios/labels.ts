@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<string, Text>> = {
   "project/households": text("户数", "households"),
   "project/type": text("项目类型", "kind of project"),
   "project/mode": text("更新方式", "renewal mode"),
+  "project/implementer": text("实施方式", "carried out by"),
   "project/priceBaseMonth": text("价格基准月", "month of the price base"),
   "conventions/yearBasis": text("报表年度", "statement years"),
   "conventions/discountFrom": text("折现起点", "first discounted flow"),

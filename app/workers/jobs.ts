@@ -11,6 +11,7 @@ const THREADS = {
   catalogue: "live",
   scenarios: "live",
   packs: "live",
+  rules: "live",
   board: "live",
   lines: "live",
   statements: "live",
@@ -19,6 +20,7 @@ const THREADS = {
   solve: "search",
   levers: "search",
   turn: "search",
+  frontier: "search",
   compare: "search",
   stress: "live",
 } as const satisfies Record<TaskName, string>;

@@ -13,12 +13,14 @@ export type Task =
   | { readonly name: "explain"; readonly args: Args<"explain"> }
   | { readonly name: "scenarios"; readonly args: Args<"scenarios"> }
   | { readonly name: "packs"; readonly args: Args<"packs"> }
+  | { readonly name: "rules"; readonly args: Args<"rules"> }
   | { readonly name: "read"; readonly args: { readonly lang: Lang; readonly source: Source } }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }
   | { readonly name: "solve"; readonly args: Args<"solve"> }
   | { readonly name: "levers"; readonly args: Args<"levers"> }
   | { readonly name: "turn"; readonly args: Args<"turn"> }
+  | { readonly name: "frontier"; readonly args: Args<"frontier"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
   | { readonly name: "stress"; readonly args: Args<"stress"> };
 

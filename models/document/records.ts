@@ -103,6 +103,7 @@ const gates = {
   }),
   market_test: kind("市场化运作测试", "market test", {
     price: number("CNY/m2", "可实现售价", "price that can be had"),
+    pace: number("m2/mo", "可实现去化(地上,每月面积)", "area above ground the market takes a month"),
     passed: flag("可市场化运作", "can be run by the market"),
   }),
   capacity: kind("交通与环境容量论证", "traffic and environment capacity", {
@@ -145,6 +146,19 @@ const gates = {
       nearby: { zh: "置于周边新建项目", en: "placed in a new project nearby" },
     }),
   }),
+  deviation: kind("标准偏离及专项审批", "deviation from a standard, and its approval", {
+    standard: word("标准", "standard", {
+      fire: { zh: "消防", en: "fire" },
+      green: { zh: "绿化", en: "green space" },
+      sunlight: { zh: "日照", en: "sunlight" },
+      spacing: { zh: "建筑间距", en: "distance between buildings" },
+      parking: { zh: "停车配建", en: "parking" },
+      other: { zh: "其他", en: "other" },
+    }),
+    approvalMonths: number("mo", "审批需要月数", "months the approval takes"),
+    during: word("审批所在阶段(时间安排中的编号)", "phase the approval falls in, by its id in the timeline"),
+    granted: flag("已同意", "granted"),
+  }),
   public_culture: kind("公共文化投入", "public culture budget", { budget: money("安排金额", "amount set aside") }),
   satisfaction: kind("满意度调查", "satisfaction survey", {
     score: number("1", "得分", "score", { from: 0, to: 100 }),
@@ -158,6 +172,7 @@ const property = {
     product,
     owner: word("权利人", "owner"),
     registered: flag("已登记", "registered"),
+    area: area("登记面积", "area registered"),
   }),
   operation_right: kind("运营权合同", "contract giving the right to operate", {
     product,
@@ -172,6 +187,9 @@ const property = {
     greenReplaced: area("补足绿地", "green area replaced"),
     landArea: area("增建用地面积", "land it stands on"),
     landCharge: money("补缴土地价款", "extra land price"),
+    inLandPrice: flag("出让合同价款已含", "part of the price of the land contract"),
+    product,
+    registrable: flag("可办理不动产登记", "can be registered"),
   }),
   land_quota: kind("存量盘活挂钩指标", "quota earned by stock land", {
     value: money("折算价值", "value"),

@@ -38,6 +38,8 @@ const projectSchema = z.strictObject({
   type: z.enum(["renovation", "new_build"]),
   /** Demolish and rebuild (拆改), infill (插花), comprehensive rehabilitation (整治). */
   mode: z.enum(["rebuild", "infill", "rehabilitation"]).optional(),
+  /** Who carries the project out: government, an enterprise, or the owners themselves (自主更新). */
+  implementer: z.enum(["government", "enterprise", "owners"]).optional(),
   households: amount.optional(),
   priceBaseMonth: month.optional(),
   author: shortText.optional(),

@@ -3,12 +3,9 @@ import { Fragment, useState } from "react";
 import type { LeversView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
-import { componentLabel } from "../pages/components.ts";
-import { useEffective } from "../session/effective.ts";
-import { objectsOf, textOf } from "../session/json.ts";
-import { useSession } from "../session/store.ts";
 import { goToPath } from "../shell/navigation.ts";
 import { LeverPanel } from "./LeverPanel.tsx";
+import { useNames } from "./useNames.ts";
 import { useShown } from "./useShown.ts";
 
 /** So many levers are shown before the rest is asked for. */
@@ -84,12 +81,13 @@ function Row(props: {
   const { answer, lever, unit, most, open, onOpen } = props;
   const { t, pick } = useWords();
   const shown = useShown();
+  const names = useNames();
   const own = lever.flips?.filter(({ watch }) => watch === answer.of || watch === "target") ?? [];
   return (
     <tr>
       <td>
         <button type="button" className="line-link" title={lever.path} onClick={() => goToPath(lever.path)}>
-          <ComponentName id={lever.component} /> · {pick(lever.label)}
+          {names(lever.component)} · {pick(lever.label)}
         </button>
         {lever.character !== "smooth" && (
           <span className="lever-mark">{t(`levers.characters.${lever.character}`)}</span>
@@ -112,22 +110,6 @@ function Row(props: {
         {lever.bound === true && <span className="muted">{t("levers.bound")}</span>}
       </td>
     </tr>
-  );
-}
-
-function ComponentName({ id }: { readonly id: string }) {
-  const { lang } = useWords();
-  const mechanisms = useSession((state) => state.catalogue?.mechanisms) ?? [];
-  const component = objectsOf(useEffective()["components"]).find((one) => textOf(one["id"]) === id);
-  if (component === undefined) return <>{id}</>;
-  return (
-    <>
-      {componentLabel(
-        component,
-        mechanisms.find((one) => one.id === textOf(component["mechanism"])),
-        lang,
-      )}
-    </>
   );
 }
 

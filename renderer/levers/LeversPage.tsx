@@ -1,12 +1,13 @@
-import { Alert, Button, Empty, Input, Progress, Select } from "antd";
+import { Empty, Input, Segmented, Select } from "antd";
 import { useMemo, useState } from "react";
 import type { LeversView } from "../../app/contract.ts";
 import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { PageFrame } from "../pages/PageFrame.tsx";
 import { useSession } from "../session/store.ts";
-import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { Frontier } from "./Frontier.tsx";
 import { LeverTable } from "./LeverTable.tsx";
+import { Progressing } from "./Progressing.tsx";
 import { useLevers } from "./useLevers.ts";
 
 /** 杠杆与敏感性: every number of the plan by what it does to a target, and where verdicts flip. */
@@ -16,32 +17,7 @@ export function LeversPage() {
   const levers = useLevers(of);
   return (
     <PageFrame title={t("page.levers")} lead={t("lead.levers")} tools={<TargetChooser of={of} onChange={setOf} />}>
-      {levers.running && (
-        <div className="row lever-progress">
-          <span className="grow">
-            <Progress percent={levers.percent} size="small" status="active" aria-label={t("levers.progress")} />
-          </span>
-          <Button size="small" danger onClick={() => void levers.cancel()}>
-            {t("app.cancel")}
-          </Button>
-        </div>
-      )}
-      {levers.cancelled && (
-        <Alert
-          type="info"
-          showIcon
-          title={t("levers.cancelled")}
-          action={<Button onClick={() => void levers.start()}>{t("levers.again")}</Button>}
-        />
-      )}
-      {levers.problems.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={levers.problems[0]?.message ?? ""}
-          description={<ProblemLines problems={levers.problems} />}
-        />
-      )}
+      <Progressing {...levers} />
       {levers.answer && <Answer answer={levers.answer} stale={levers.stale || levers.running} />}
     </PageFrame>
   );
@@ -85,6 +61,7 @@ function TargetChooser({ of, onChange }: { readonly of: string; readonly onChang
 function Answer({ answer, stale }: { readonly answer: LeversView; readonly stale: boolean }) {
   const { t, pick } = useWords();
   const [search, setSearch] = useState("");
+  const [view, setView] = useState<"ranking" | "frontier">("ranking");
   const unit = useUnit(answer.of);
   const shown = useMemo(
     () =>
@@ -98,6 +75,12 @@ function Answer({ answer, stale }: { readonly answer: LeversView; readonly stale
           {t("levers.value")} <Figure value={answer.value} unit={unit} id={answer.of} withUnit />
           <span className="muted"> {asides(answer, t)}</span>
         </span>
+        <Segmented
+          aria-label={t("levers.view")}
+          value={view}
+          options={(["ranking", "frontier"] as const).map((value) => ({ value, label: t(`levers.views.${value}`) }))}
+          onChange={setView}
+        />
         <Input.Search
           allowClear
           className="lever-search"
@@ -107,7 +90,9 @@ function Answer({ answer, stale }: { readonly answer: LeversView; readonly stale
           onChange={(event) => setSearch(event.target.value)}
         />
       </div>
-      {shown.length === 0 ? (
+      {view === "frontier" ? (
+        <Frontier answer={answer} />
+      ) : shown.length === 0 ? (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
           description={t(answer.levers.length === 0 ? "levers.none" : "levers.nothing")}

@@ -7,14 +7,14 @@ const YEAR = 12;
 const STEPS = 400;
 
 /** A lever's value as a number a slider has: of a month its count from the year 0. */
-export function position({ kind }: LeverView, value: string): number {
+export function position({ kind }: Pick<LeverView, "kind">, value: string): number {
   if (kind !== "month") return Number(value);
   const [year = "0", month = "1"] = value.split("-");
   return Number(year) * YEAR + Number(month) - 1;
 }
 
 /** The other way round: a value as documents write it, with no more digits than a slider has places. */
-export function literal(lever: LeverView, x: number): string {
+export function literal(lever: Pick<LeverView, "kind">, x: number): string {
   if (lever.kind === "month") return monthText(Math.round(x));
   return String(Number(x.toPrecision(6)));
 }

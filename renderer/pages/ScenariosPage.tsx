@@ -1,18 +1,25 @@
 import { Button, Empty, Input, Popconfirm, Select } from "antd";
-import type { Json, ScenarioView } from "../../app/contract.ts";
+import { useState } from "react";
+import type { Json, PlanView, ScenarioView } from "../../app/contract.ts";
+import { ComparePanel } from "../compare/ComparePanel.tsx";
+import { Lights } from "../compare/Lights.tsx";
+import { useCompare } from "../compare/useCompare.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { usePreferences } from "../preferences/store.ts";
-import { edit } from "../session/edit.ts";
+import { edit, flush } from "../session/edit.ts";
 import { currentDocument, useDocument } from "../session/effective.ts";
+import { call } from "../session/host.ts";
 import { freshId } from "../session/ids.ts";
 import { isObject, labelOf, objectsOf, textOf, valueAt } from "../session/json.ts";
 import { chooseScenario } from "../session/scenario.ts";
-import { baseScenario, useSession } from "../session/store.ts";
+import { baseScenario, getSession, useSession } from "../session/store.ts";
 import { fieldAt, valueWords } from "../settings/lookup.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
+import { notifyProblems } from "../shell/notices.ts";
+import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { renameItem } from "./components.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
@@ -110,11 +117,42 @@ function Counts({ scenario }: { readonly scenario: ScenarioView }) {
   );
 }
 
+/** Characters of a note in one line. */
+const NOTE_LINE = 90;
+
+/** Why there is this scenario. */
+function Note({ scenario }: { readonly scenario: ScenarioView }) {
+  const { t } = useWords();
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const place = `scenarios/${scenario.id}`;
+  const stored = valueAt(useDocument(), place);
+  if (!isObject(stored)) return null;
+  return (
+    <Input.TextArea
+      rows={textOf(stored["note"]).length > NOTE_LINE ? 2 : 1}
+      variant="borderless"
+      aria-label={t("compare.note")}
+      placeholder={t("compare.notePlaceholder")}
+      disabled={readOnly}
+      maxLength={4000}
+      value={textOf(stored["note"])}
+      onChange={({ target: { value } }) =>
+        edit([value === "" ? { path: `${place}/note` } : { path: `${place}/note`, value }], {
+          label: inBoth("compare.note"),
+          group: `${place}/note`,
+        })
+      }
+    />
+  );
+}
+
 function Scenario({
   scenario,
   names,
+  plan,
 }: {
   readonly scenario: ScenarioView;
+  readonly plan: PlanView | undefined;
   readonly names: ReadonlyMap<string, string>;
 }) {
   const { t, lang } = useWords();
@@ -180,22 +218,95 @@ function Scenario({
         )}
       </header>
       <div className="panel-body">
+        {plan !== undefined && <Lights plan={plan} />}
+        <Note scenario={scenario} />
         <Changes scenario={scenario} />
       </div>
     </section>
   );
 }
 
-/** 方案: patches over the model, each with what it changes. */
+/** Writes the scenarios the product generates, all in one step. */
+async function addStressSet(): Promise<string> {
+  await flush();
+  const { session, scenario } = getSession();
+  if (!session) return "";
+  const reply = await call("stress", { session: session.session, scenario });
+  if (!reply.ok) {
+    notifyProblems(reply.problems);
+    return "";
+  }
+  const edits = reply.value.scenarios.map((value) => ({ path: `scenarios/${textOf(value["id"])}`, value }));
+  if (edits.length > 0) edit(edits, { label: inBoth("compare.stressed") });
+  return reply.value.left.map(({ label, reason }) => `${label} (${reason})`).join("; ");
+}
+
+/** Each scenario after the one it varies, with how deep it stands. */
+function inTree(scenarios: readonly ScenarioView[]): readonly (readonly [ScenarioView, number])[] {
+  const known = new Set(scenarios.map(({ id }) => id));
+  const under = (parent: string | undefined, depth: number): readonly (readonly [ScenarioView, number])[] =>
+    scenarios
+      .filter(({ id, parent: own }) =>
+        parent === undefined ? own === undefined || !known.has(own) || own === id : own === parent && id !== parent,
+      )
+      .flatMap((one) => [[one, depth] as const, ...under(one.id, depth + 1)]);
+  const told = under(undefined, 0);
+  // A circle of parents, which is told as a problem, hangs under nobody.
+  return [
+    ...told,
+    ...scenarios.filter((one) => !told.some(([other]) => other === one)).map((one) => [one, 0] as const),
+  ];
+}
+
+/** 方案: patches over the model, each with why it is there, what it changes, how it stands. */
 export function ScenariosPage() {
   const { t } = useWords();
   const scenarios = useSession((state) => state.scenarios);
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const version = useSession((state) => state.session?.version);
   const names = new Map(scenarios.map((scenario) => [scenario.id, scenario.label]));
+  const [left, setLeft] = useState("");
+  const lights = useCompare();
+  const plans = lights.version === version ? lights.answer?.plans : undefined;
+  const tools = (
+    <span className="row">
+      {lights.running ? (
+        <Button danger onClick={() => void lights.cancel()}>
+          {t("app.cancel")} {lights.percent} %
+        </Button>
+      ) : (
+        <Button
+          onClick={() =>
+            void lights.start(
+              scenarios.map(({ id }) => id),
+              [],
+            )
+          }
+        >
+          {t("compare.lights")}
+        </Button>
+      )}
+      <Button
+        disabled={readOnly}
+        title={t("compare.stressHint")}
+        onClick={() => {
+          void addStressSet().then(setLeft);
+        }}
+      >
+        {t("compare.stress")}
+      </Button>
+    </span>
+  );
   return (
-    <PageFrame title={t("page.scenarios")} lead={t("lead.scenarios")}>
+    <PageFrame title={t("page.scenarios")} lead={t("lead.scenarios")} tools={tools}>
+      {left !== "" && <p className="muted">{t("compare.stressLeft", { what: left })}</p>}
+      <ProblemLines problems={lights.problems} />
+      {scenarios.length > 1 && <ComparePanel />}
       {scenarios.length === 0 && <Empty description={t("scenario.none")} />}
-      {scenarios.map((scenario) => (
-        <Scenario key={scenario.id} scenario={scenario} names={names} />
+      {inTree(scenarios).map(([scenario, depth]) => (
+        <div key={scenario.id} className="branch" style={{ marginInlineStart: `${depth * 18}px` }}>
+          <Scenario scenario={scenario} names={names} plan={plans?.find(({ id }) => id === scenario.id)} />
+        </div>
       ))}
     </PageFrame>
   );

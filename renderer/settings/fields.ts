@@ -32,6 +32,12 @@ export function projectSettings(): readonly FieldView[] {
     text("project", "city"),
     field("project", "type", "choice", { ...required, ...options("project", "type", ["renovation", "new_build"]) }),
     field("project", "mode", "choice", options("project", "mode", ["rebuild", "infill", "rehabilitation"])),
+    field(
+      "project",
+      "implementer",
+      "choice",
+      options("project", "implementer", ["government", "enterprise", "owners"]),
+    ),
     field("project", "households", "number", { unit: "household", from: 0 }),
     field("project", "priceBaseMonth", "month"),
     text("project", "author"),

@@ -32,6 +32,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   undo: session,
   redo: session,
   scenarios: "array",
+  rules: { packs: "array", page: "object" },
   packs: { used: "array", offered: "array", known: "array" },
   board: {
     version: "number",
@@ -68,6 +69,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
     message: "string",
   },
   levers: { version: "number", of: "string", value: "number", levers: "array", idle: "number", unwatched: "array" },
+  frontier: { version: "number", of: "string", x: "object", y: "object", curves: "array", grid: "array" },
   turn: { version: "number", excesses: "object" },
   compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
   stress: { scenarios: "array", left: "array" },

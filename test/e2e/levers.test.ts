@@ -48,6 +48,12 @@ describe.skipIf(!chromium.path)("levers on screen", inBrowser, () => {
     await page.locator(".lever-flips .line-link").filter({ hasText: /^B2 ≥/u }).click();
     await page.getByRole("button", { name: "存为方案" }).click();
     await expect.poll(() => page.locator('[data-verdict="B2"]').first().getAttribute("data-state")).toBe("pass");
+  });
+
+  test("the break-even line of two inputs is drawn, with its table", { timeout: 120_000 }, async () => {
+    await page.getByText("前沿", { exact: true }).click();
+    await page.locator(".frontier-line").first().waitFor({ timeout: 60_000 });
+    expect(await page.locator(".frontier-table tbody tr").count()).toBeGreaterThan(10);
     expect(complaints).toEqual([]);
   });
 });

@@ -104,7 +104,7 @@ export class LeverTable {
   }
 }
 
-function noLever(path: string): Problem {
+export function noLever(path: string): Problem {
   return {
     code: "levers.no_lever",
     message: { zh: `“${path}”不能这样调整`, en: `“${path}” cannot be turned like that` },

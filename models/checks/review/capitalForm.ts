@@ -1,9 +1,10 @@
 import type { GraphLine } from "../../language/graph.ts";
+import { equity } from "../../mechanisms/capital/equity.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Role } from "../../terms/roles.ts";
-import { text } from "../../wording/text.ts";
+import { type Text, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
@@ -112,4 +113,35 @@ const ownersFees = check({
   },
 });
 
-export const capitalForm: readonly Check[] = [instruments, late, ownersFees];
+/** M54: capital is paid by what is left; who is promised rent or income of operation has lent or leased, and a preferred return is an instrument. */
+const returnOf = check({
+  ids: ["M54"],
+  severity: "R",
+  clauses: ["national-law/capital-not-debt", "taizhou-2023-draft/4(5)11"],
+  of: (review) => review.partsOf(equity).filter((part) => part.has("returnType") || part.has("investorType")),
+  none: text("未填出资人类型与回报方式,不适用", "neither the kind of investor nor of return is entered: does not apply"),
+  judge: (part, review) => {
+    const word = (name: "investorType" | "returnType" | "kind", otherwise: string) => optionOf(equity.inputs[name].options, part.word(name) ?? otherwise);
+    const [returns, form] = [part.word("returnType") ?? "residual", part.word("kind") ?? "money"];
+    const leased = returns === "lease";
+    const called = returns === "preferred" && form !== "instrument";
+    return {
+      about: part.label,
+      answer: answer(
+        !leased && !called,
+        sumOf(review, text("出资", "capital paid in"), part.withRole("equity.paid_in")),
+        said(text("出资人类型", "kind of investor"), part.has("investorType") ? word("investorType", "") : text("未填", "not entered"), part.at("investorType")),
+        said(text("回报方式", "paid for by"), word("returnType", "residual"), part.at("returnType")),
+        said(text("出资形式", "kind of capital"), word("kind", "money"), part.at("kind")),
+      ),
+      path: part.at("returnType"),
+      ...(leased ? {} : { severity: "Q" as const }),
+      fails: leased
+        ? text("以租赁或运营收益取得回报的不是资本金,应列为租赁、让渡运营或债务", "paid by rent or operating income it is no capital: enter a lease, ceded space or debt")
+        : text("取得优先股息的应列为权益型工具,测算已按工具计", "paid before others it is an instrument, and is counted as one"),
+    };
+  },
+});
+const optionOf = (options: Readonly<Record<string, Text>>, word: string): Text => options[word] ?? text(word, word);
+
+export const capitalForm: readonly Check[] = [instruments, late, ownersFees, returnOf];

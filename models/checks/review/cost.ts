@@ -169,6 +169,29 @@ const shares = check({
   },
 });
 
+/** M46: a new build is the market's own cost; three sides share that of a renovation. */
+const marketsOwn = check({
+  ids: ["M46"],
+  severity: "Q",
+  clauses: ["taizhou-2023-draft/4(5)12"],
+  of: (review) => (review.document.project.type === "new_build" ? review.partsOf(costSharing).flatMap((part) => part.rows("items")) : []),
+  none: text("不是分担成本的规划新建类,不适用", "no new build that shares its cost: does not apply"),
+  judge: (row, review) => {
+    const others = sum(["government" as const, "residents" as const].map((bearer) => row.number(bearer) ?? ZERO));
+    return {
+      about: text(`成本共担“${row.word("line") ?? row.id}”`, `cost sharing of “${row.word("line") ?? row.id}”`),
+      answer: compare(
+        review,
+        inPercent(figure(text("政府与居民分担", "borne by government and residents"), others, "1", row.path)),
+        "at_most",
+        inPercent(figure(text("规划新建类由市场承担,至多", "a new build is borne by the market, at most"), ZERO, "1", "")),
+        { beside: [inPercent(row.side("market"))] },
+      ),
+      path: row.path,
+    };
+  },
+});
+
 /** M75: one digital platform, not two. */
 const platform = check({
   ids: ["M75"],
@@ -187,4 +210,4 @@ const platform = check({
   }),
 });
 
-export const cost: readonly Check[] = [sources, contingency, transition, magnitude, shares, platform];
+export const cost: readonly Check[] = [sources, contingency, transition, magnitude, shares, marketsOwn, platform];

@@ -172,6 +172,8 @@ const stacked = check({
   },
 });
 
+const MIXES = ["mix_residential", "mix_apartment", "mix_commercial", "mix_office", "mix_other", "mix_public"] as const;
+
 /** M20: how the uses are mixed, and that fewer spaces near a station rest on a paper. */
 const mixed = check({
   ids: ["M20"],
@@ -180,7 +182,7 @@ const mixed = check({
   of: (review) => tables(review).filter((part) => part.has("transitReduction") || part.line("mix_public") !== undefined),
   none: text("未填用途构成与车位折减,不适用", "neither a mix of uses nor a reduction of spaces is entered: does not apply"),
   judge: (part, review) => {
-    const shares = part.lines.filter(({ id }) => id.startsWith(`${part.id}.mix_`)).map((line) => inPercent(ofLine(review, line)));
+    const shares = MIXES.flatMap((name) => part.line(name) ?? []).map((line) => inPercent(ofLine(review, line)));
     if (!part.has("transitReduction")) return { about: part.label, answer: answer(true, ...shares) };
     const rule = review.record(part.word("transitRule"));
     const holds = rule?.holds === true && documented(rule);

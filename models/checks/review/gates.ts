@@ -6,6 +6,7 @@ import { greatest } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import { type Fact, inForce } from "./facts.ts";
+import { grants } from "./finding.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { figure, said } from "./sides.ts";
 
@@ -147,21 +148,26 @@ function worksFrom(review: Review): number | undefined {
   return review.timeline.periods[index]?.startMonth;
 }
 
+const NAMED_IN_DESIGN = ["taizhou-2023-draft/4(2)4"];
+
 /** M10: the operator is named before the design is approved, where the rules ask for it. */
 const operatorNamed = check({
   ids: ["M10"],
   severity: "R",
-  clauses: ["taizhou-2023-draft/4(2)4", "jinhua-2020/2(2)"],
+  clauses: [...NAMED_IN_DESIGN, "jinhua-2020/2(2)"],
   of: (review) => {
-    const [named] = review.records("operator_named");
+    const [named] = holding(review, "operator_named");
     const [design] = holding(review, "design_approval");
     return named === undefined && design === undefined && !operated(review) ? [] : [{ named, design }];
   },
   none: text("无运营收入,也无设计批准,不适用", "neither operation nor an approved design: does not apply"),
   judge: ({ named, design }, review) => {
     const who = text("运营主体确定", "operator named");
+    // Other papers name the implementing entity only: there it is noted.
+    const noted = grants(review, NAMED_IN_DESIGN) ? {} : ({ severity: "N" } as const);
     if (named === undefined && design === undefined)
       return {
+        ...noted,
         answer: lacks(text("运营主体确定与设计批准的记录", "records of who operates and of the approved design"), "records"),
       };
     const sides = [
@@ -169,6 +175,7 @@ const operatorNamed = check({
       ...(design === undefined ? [] : [said(text("设计批准", "design approved"), review.monthText(design.month), design.path)]),
     ];
     return {
+      ...noted,
       answer: answer(named !== undefined && (design === undefined || named.month <= design.month), ...sides),
       fails: text("设计批准时运营主体尚未确定", "the operator was not named when the design was approved"),
       path: named?.path ?? design?.path ?? "records",
@@ -178,4 +185,35 @@ const operatorNamed = check({
 
 const operated = (review: Review): boolean => review.withRole("revenue.*").length > 0;
 
-export const gates: readonly Check[] = [preconditions, capacity, planning, operatorNamed];
+/** A party by what a record calls it: its id, or its name in part. */
+function isParty(review: Review, id: string | undefined, called: string): boolean {
+  const { zh, en } = review.partyName(id);
+  return id === called || [zh, en].some((name) => name !== "–" && (name.includes(called) || called.includes(name)));
+}
+
+/** M10: who is named to operate is who earns what operating brings. */
+const operatorEarns = check({
+  ids: ["M10"],
+  severity: "R",
+  clauses: NAMED_IN_DESIGN,
+  of: (review) => holding(review, "operator_named").filter((fact) => fact.word("operator") !== undefined && operated(review)),
+  none: text("未记录运营主体名称,或无运营收入,不适用", "no operator is named on record, or nothing is operated: does not apply"),
+  judge: (fact, review) => {
+    const named = fact.word("operator") ?? "";
+    const earners = [...new Set(review.withRole("revenue.*").flatMap(({ payee }) => payee ?? []))];
+    const names = earners.map((id) => review.partyName(id));
+    const own = review.document.parties.find(({ id }) => id === named);
+    return {
+      about: fact.label,
+      answer: answer(
+        earners.some((id) => isParty(review, id, named)),
+        said(text("确定的运营主体", "operator that is named"), own === undefined ? named : review.partyName(named), fact.path),
+        said(text("取得运营收入的各方", "who earns from operating"), text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", ")), "parties"),
+      ),
+      path: fact.path,
+      fails: text("确定的运营主体在测算中没有运营收入", "the operator that is named earns nothing in this plan"),
+    };
+  },
+});
+
+export const gates: readonly Check[] = [preconditions, capacity, planning, operatorNamed, operatorEarns];

@@ -14,6 +14,7 @@ import { contracts } from "./contracts.ts";
 import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
+import { standards } from "./deviations.ts";
 import { earners } from "./earners.ts";
 import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
@@ -47,6 +48,7 @@ import { runningFigures } from "./runningFigures.ts";
 import { saleStages } from "./saleStages.ts";
 import { sales } from "./sales.ts";
 import { scale } from "./scale.ts";
+import { selfLed } from "./selfLed.ts";
 import { space } from "./space.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { supervision } from "./supervision.ts";
@@ -77,6 +79,8 @@ export const reviewChecks: readonly Check[] = [
   ...scale,
   ...space,
   ...facilities,
+  ...standards,
+  ...selfLed,
   ...cost,
   ...capital,
   ...funds,

@@ -1,10 +1,13 @@
+import type { GraphLine } from "../../language/graph.ts";
+import { landRevenue } from "../../mechanisms/land/landRevenue.ts";
 import { landScheme } from "../../mechanisms/land/landScheme.ts";
 import { LAND_PRICE_LEAST } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
-import { ZERO } from "../amounts.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Fact } from "./facts.ts";
+import { grants } from "./finding.ts";
 import type { Review } from "./review.ts";
 import { figure, ofLine, said } from "./sides.ts";
 
@@ -38,6 +41,23 @@ const allowed = check({
   },
 });
 
+const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
+
+/** Charges stated so far, this one included, against land prices that are none of the plot itself; or, where the contract has it, against all. */
+function chargedTo(review: Review, fact: Fact): GraphLine | undefined {
+  const within = fact.flag("inLandPrice") === true;
+  const prices = review.withRole("cost.land.price").filter(({ tags }) => within || !ofPlots(review).has(String(tags["component"] ?? "")));
+  const due = sum(
+    added(review)
+      .filter((one) => (one.flag("inLandPrice") === true) === within)
+      .map((one) => one.number("landCharge") ?? ZERO),
+  );
+  return review.total(prices)?.greaterThanOrEqualTo(due) === true ? prices[0] : undefined;
+}
+
+/** Components that buy the plots of the project. */
+const ofPlots = (review: Review): ReadonlySet<string> => new Set(review.partsOf(landScheme, landRevenue).map(({ id }) => id));
+
 /** M35: no extra price while it serves the public inside the community; otherwise the price is there. */
 const charged = check({
   ids: ["M35"],
@@ -49,10 +69,14 @@ const charged = check({
     const [inside, serves] = [fact.flag("insideCommunity"), fact.flag("publicUse")];
     const free = inside === true && serves === true;
     const sides = [said(text("社区内", "inside the community"), yesNo(inside), fact.path), said(text("公共服务用途", "public use"), yesNo(serves), fact.path)];
-    if (free) return { about: fact.label, answer: answer(true, ...sides) };
+    if (free && !(grants(review, SPARE) && documented(fact)))
+      return {
+        about: fact.label,
+        answer: lacks(text("允许不增收土地价款的规则(所列规则包)与认定文件", "a listed rule that waives the land price, and the paper that applies it"), fact.path),
+      };
+    if (free) return { about: fact.label, answer: answer(true, ...sides, said(text("认定文件", "paper"), fact.document, fact.path)) };
     const stated = { ...fact.side("landCharge"), value: fact.number("landCharge") ?? ZERO };
-    const paid = review.withRole("cost.land.price").filter((line) => review.total([line])?.greaterThanOrEqualTo(stated.value) === true);
-    const met = paid[0];
+    const met = chargedTo(review, fact);
     if (met === undefined || !stated.value.greaterThan(0))
       return {
         about: fact.label,
@@ -62,7 +86,10 @@ const charged = check({
           stated,
           said(text("承担该价款的土地价款行", "line of the land price that pays it"), met?.label ?? text("无", "none"), met?.id ?? "components"),
         ),
-        fails: text("不在免收范围,须计应缴土地价款", "outside the waiver: the land price is due, as a cost of the plan"),
+        fails: text(
+          "不在免收范围,应缴土地价款须单独列支,或注明出让合同价款已含",
+          "outside the waiver: the land price is due, as a cost of its own or, where the contract says so, part of the land price",
+        ),
         path: fact.path,
       };
     const area = fact.side("landArea");

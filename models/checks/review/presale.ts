@@ -5,6 +5,7 @@ import { cumulate, ZERO } from "../amounts.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";
+import { constructionOf } from "./plotsSold.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { saleParts } from "./sales.ts";
 import { figure, inPercent, ofRule, said } from "./sides.ts";
@@ -29,23 +30,29 @@ const permitted = check({
   ...OF_PRESALES,
   severity: "R",
   judge: (part, review) => {
-    const spending = part.line("construction");
+    const spending = constructionOf(review, part);
     const first = firstPositive(review.series(part.withRole("area.sold")));
-    const share = spentAt(spending === undefined ? undefined : review.series([spending]), first);
+    const share = spentAt(review.series(spending), first);
     const permit = review.record(part.word("presalePermit"));
-    const holds = permit?.holds === true;
+    const other = permit?.word("product");
+    const theirs = other === undefined || other === part.word("product");
+    const holds = permit?.holds === true && theirs;
     const path = part.at("presalePermit");
     const required = ofRule(review, "presale_invested_ratio");
     const enough = required.value === undefined || share === undefined || share.greaterThanOrEqualTo(required.value);
     const paper = said(text("预售许可", "presale permit"), holds ? permit.label : text("无成立的记录", "none on record that holds"), holds ? permit.path : path);
     const handover = part.monthSide("handover", text("交付月", "handover"));
-    const invested = inPercent(figure(INVESTED, share, "1", spending?.id ?? path));
+    const invested = inPercent(figure(INVESTED, share, "1", part.line("construction")?.id ?? path));
     const measured = share === undefined && (!holds || first < 0) ? [] : [invested, inPercent(required)];
     return {
       about: part.label,
       answer: answer(holds && enough && part.month("handover") !== undefined, paper, ...measured, handover),
       path: holds && enough ? permit.path : path,
-      fails: holds ? text("投入未达法定比例", "less is invested than the law asks for") : text("没有成立的预售许可", "there is no permit that holds"),
+      fails: holds
+        ? text("该地块工程建设投入未达法定比例", "less of the construction of these plots is paid than the law asks for")
+        : theirs
+          ? text("没有成立的预售许可", "there is no permit that holds")
+          : text("预售许可是另一产品的", "the permit is for another product"),
     };
   },
 });

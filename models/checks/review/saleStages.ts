@@ -1,5 +1,4 @@
 import type { Decimal } from "decimal.js";
-import type { GraphLine } from "../../language/graph.ts";
 import { STEP_MONTHS } from "../../language/timeline.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
@@ -7,6 +6,7 @@ import { cumulate } from "../amounts.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";
+import { onPlots, plotsOf } from "./plotsSold.ts";
 import { OF_PRESALES, PRESALE } from "./presale.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { saleParts } from "./sales.ts";
@@ -17,19 +17,6 @@ const NEVER_SOLD = text("本情景未售出", "nothing is sold in this scenario"
 const areaSold = (review: Review, part: Part): readonly Decimal[] | undefined => review.series(part.withRole("area.sold"));
 
 const monthOf = ({ timeline }: Review, period: number): number => timeline.startMonth + period * STEP_MONTHS[timeline.step];
-
-/** Plots a sold product stands on; none where neither the sale nor an area balance says. */
-function plotsOf(review: Review, part: Part): ReadonlySet<string> {
-  const [own, product] = [part.word("plot"), part.word("product")];
-  if (own !== undefined) return new Set([own]);
-  const placed = review.withRole("area.disposition.sale").filter(({ tags }) => tags["product"] === product);
-  return new Set(placed.flatMap(({ tags }) => (tags["plot"] === undefined ? [] : [String(tags["plot"])])));
-}
-
-/** What concerns the plots of a sale: theirs, and what names no plot. */
-function onPlots(lines: readonly GraphLine[], plots: ReadonlySet<string>): readonly GraphLine[] {
-  return lines.filter(({ tags }) => plots.size === 0 || tags["plot"] === undefined || plots.has(String(tags["plot"])));
-}
 
 /** C11: what is sold as completed is completed: neither sold nor handed over before the works are. */
 const completed = check({

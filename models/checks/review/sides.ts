@@ -82,13 +82,14 @@ const UNITS: Readonly<Record<string, Text>> = {
   CNY: { zh: "元", en: "CNY" },
   m2: { zh: "㎡", en: "㎡" },
   "CNY/m2": { zh: "元/㎡", en: "CNY/㎡" },
+  "m2/mo": { zh: "㎡/月", en: "㎡ a month" },
   household: { zh: "户", en: "households" },
   mo: { zh: "个月", en: "months" },
   a: { zh: "年", en: "years" },
   "1": { zh: "", en: "" },
 };
 /** Units whose values are written with two decimals; others as they are. */
-const IN_CENTS = new Set(["CNY", "m2", "CNY/m2"]);
+const IN_CENTS = new Set(["CNY", "m2", "CNY/m2", "m2/mo"]);
 
 export const percent = (value: Decimal): string => `${plain(value.times(100))}%`;
 

@@ -1,11 +1,13 @@
 import type { GraphLine } from "../../language/graph.ts";
 import { bundledTransfer } from "../../mechanisms/capital/bundledTransfer.ts";
+import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
-import { answer } from "./answers.ts";
+import { sum, ZERO } from "../amounts.ts";
+import { answer, compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
 import { firstPositive, type Review } from "./review.ts";
-import { said } from "./sides.ts";
+import { figure, said, sumOf } from "./sides.ts";
 
 /** Components that earn from held or ceded property, and from when. */
 const earning = (review: Review) =>
@@ -92,6 +94,69 @@ const ownership = check({
   },
 });
 
+const USED_AS_PROPERTY = ["area.disposition.sale", "area.disposition.lease", "area.disposition.ceded"] as const;
+
+/** What a product is used for that only registered property can be. */
+const usesOf = (review: Review, product: string | undefined) => ({
+  area: review.withRole(...USED_AS_PROPERTY).filter(({ tags }) => tags["product"] === product),
+  earning: [
+    ...review.parts.filter((part) => part.plays("sale.contract", "revenue.lease", "ceded.receipt", "revenue.ceded") && part.word("product") === product),
+    ...review.partsOf(bundledTransfer).filter((part) => part.rows("items").some((row) => row.word("product") === product)),
+  ],
+  pledged: review.records("pledge").filter((fact) => product !== undefined && fact.word("income")?.includes(product) === true),
+});
+
+/** M33: only what can be registered is sold, let, transferred or pledged, where it was added on spare land. */
+const registrable = check({
+  ids: ["M33"],
+  severity: "R",
+  clauses: ["taizhou-2023-draft/4(5)13"],
+  of: (review) => review.records("added_land").filter((fact) => fact.word("product") !== undefined),
+  none: text("无注明产品的增建记录,不适用", "no added building names its product: does not apply"),
+  judge: (fact, review) => {
+    const product = fact.word("product");
+    const { area, earning, pledged } = usesOf(review, product);
+    const uses = [...earning.map(({ label }) => label), ...pledged.map(({ label }) => label)];
+    const open = fact.flag("registrable") === true;
+    const names = uses.length === 0 ? text("无", "none") : text(uses.map(({ zh }) => zh).join("、"), uses.map(({ en }) => en).join(", "));
+    return {
+      about: fact.label,
+      answer: answer(
+        open || uses.length === 0,
+        said(text("可办理不动产登记", "can be registered"), open ? YES : NO, fact.path),
+        said(text("出售、出租、划转或质押", "sold, let, transferred or pledged"), names, earning[0]?.path ?? fact.path),
+        ...(area.length === 0 ? [] : [sumOf(review, text("面积", "area"), area)]),
+      ),
+      path: fact.path,
+      fails: text("不能登记的面积不得出售、出资、划转或抵押", "what cannot be registered is neither sold, contributed, transferred nor mortgaged"),
+    };
+  },
+});
+
+/** M33: no more of a product is sold, let or ceded than its titles register. */
+const registered = check({
+  ids: ["M33"],
+  severity: "R",
+  of: (review) => [
+    ...Map.groupBy(
+      review.records("title").filter((fact) => fact.word("product") !== undefined && fact.number("area") !== undefined),
+      (fact) => fact.word("product"),
+    ),
+  ],
+  none: text("产权记录未注明产品与登记面积,不适用", "no title states a product and its registered area: does not apply"),
+  judge: ([product, facts], review) => {
+    const [first] = facts;
+    const held = sum(facts.filter(({ holds }) => holds).map((fact) => fact.number("area") ?? ZERO));
+    const used = sumOf(review, text("出售、出租或让渡", "sold, let or ceded"), usesOf(review, product).area, first?.path);
+    return {
+      about: text(`产品“${product ?? ""}”`, `the product “${product ?? ""}”`),
+      answer: compare(review, { ...used, unit: "m2" }, "at_most", figure(text("登记面积", "area registered"), held, "m2", first?.path ?? ""), { tolerance: AREA_TOLERANCE }),
+      path: first?.path ?? "records",
+      fails: text("超出部分没有登记", "the rest is not registered"),
+    };
+  },
+});
+
 /** M60: a bundled transfer has clear titles and the state-asset procedure behind it, before its date. */
 const bundled = check<Judged>({
   ids: ["M60"],
@@ -142,4 +207,4 @@ const bundled = check<Judged>({
 const YES = text("是", "yes");
 const NO = text("否或未填", "no or not stated");
 
-export const titleChecks: readonly Check[] = [titles, ownership, bundled];
+export const titleChecks: readonly Check[] = [titles, ownership, registrable, registered, bundled];

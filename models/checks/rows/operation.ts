@@ -2,7 +2,13 @@ import { BIDS, type Covered, covered, PORTFOLIO, REVISIONS } from "./entry.ts";
 
 /** Rows of the two policy papers: renewal by owners, funds, operation, delivery, supervision. */
 export const operationRows: readonly Covered[] = [
-  covered("M50", "INFO", "自主更新", "self-led renewal", ["field:parties", "record:vote", "check:VOTE-1", "check:C09"]),
+  covered("M50", "INFO", "自主更新", "self-led renewal", [
+    "field:project/implementer",
+    "record:vote",
+    "check:M50",
+    "check:VOTE-1",
+    "check:C09",
+  ]),
   covered("M51", "HARD", "住宅专项维修资金", "maintenance fund", [
     "maintenance_fund.trigger",
     "maintenance_fund.joined",
@@ -26,6 +32,9 @@ export const operationRows: readonly Covered[] = [
   ]),
   covered("M54", "HARD", "保险、上市公司等资金", "insurance and other funds", [
     "equity.kind",
+    "equity.investorType",
+    "equity.returnType",
+    "check:M54",
     "investment_fund.investors",
     "check:C17",
     "check:R-DEBT-3",

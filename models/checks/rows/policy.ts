@@ -32,7 +32,10 @@ export const policyRows: readonly Covered[] = [
   covered("M07", "HARD", "三项前提", "three preconditions of balance", [
     "record:consent",
     "record:scene_checklist",
+    "record:consent.rate",
     "record:market_test",
+    "record:market_test.price",
+    "record:market_test.pace",
     "check:M07",
   ]),
   covered("M08", "HARD", "交通和环境容量", "traffic and environment capacity", ["record:capacity", "check:M08"]),
@@ -40,6 +43,7 @@ export const policyRows: readonly Covered[] = [
   covered("M10", "HARD", "实施主体与运营主体", "implementing and operating entity", [
     "field:parties",
     "record:operator_named",
+    "record:operator_named.operator",
     "record:design_approval",
     "check:M10",
   ]),
@@ -139,16 +143,23 @@ export const policyRows: readonly Covered[] = [
   covered("M32", "HARD", "空地绿地等增建", "building on spare land", ["record:added_land", "check:M32"]),
   covered("M33", "HARD", "不动产登记", "title registration", [
     "record:title.registered",
+    "record:title.area",
+    "record:added_land.registrable",
+    "check:M33",
     "bundled_transfer.title",
     "check:C27",
     "check:M60",
   ]),
   covered("M34", "INFO", "消防绿化标准与审批程序", "standards and approval procedure", [
     "field:timeline/phases",
-    "record:approval",
+    "record:deviation",
+    "record:deviation.granted",
+    "check:M34",
   ]),
   covered("M35", "HARD", "新增公共服务设施不增收土地价款", "no extra land charge for added facilities", [
     "record:added_land.landCharge",
+    "record:added_land.insideCommunity",
+    "record:added_land.publicUse",
     "check:M35",
   ]),
   covered("M36", "INFO", "存量盘活挂钩", "quota earned by stock land", ["record:land_quota", "check:M36"]),

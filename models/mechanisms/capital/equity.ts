@@ -23,6 +23,28 @@ export const equity = mechanism("equity", {
       { money: { zh: "货币", en: "money" }, instrument: { zh: "永续债、优先股等权益型工具", en: "perpetual or preferred instruments" } },
       { optional: true },
     ),
+    investorType: choice(
+      "出资人类型",
+      "kind of investor",
+      {
+        state: { zh: "国有资本", en: "state capital" },
+        insurance: { zh: "保险资金", en: "insurance money" },
+        listed: { zh: "上市公司", en: "listed company" },
+        fund: { zh: "基金", en: "fund" },
+        private: { zh: "其他社会资本", en: "other private capital" },
+      },
+      { optional: true },
+    ),
+    returnType: choice(
+      "回报方式(不填为按股分红)",
+      "how it is paid for (by dividends when left out)",
+      {
+        residual: { zh: "按股分红", en: "dividends" },
+        preferred: { zh: "优先股息", en: "preferred dividends" },
+        lease: { zh: "租赁或运营收益", en: "rent or operating income" },
+      },
+      { optional: true },
+    ),
     schedule: profile("amount", "CNY", "实缴计划", "payments", { from: 0 }),
     committed: money("认缴总额(不填为实缴计划合计)", "committed in total (what is paid in when left out)", { from: 0, optional: true, usual: [10000000, 100000000] }),
   },
@@ -31,7 +53,8 @@ export const equity = mechanism("equity", {
       from: "investor",
       to: "recipient",
       role: "equity.paid_in",
-      tags: { capital_kind: c.word("kind", "money") },
+      // What is paid before others is an instrument, whatever it is called.
+      tags: { capital_kind: c.is("returnType", "preferred") ? "instrument" : c.word("kind", "money") },
       words: { investor: "investor" },
       posts: { debit: "cash", credit: "capital" },
     }),

@@ -25,7 +25,7 @@ export const sale = mechanism("sale", {
   family: "income",
   clauses: ["jinhua-2020/3(3)", "national-law/real-estate-45"],
   checks: ["C11"],
-  offers: ["area_offered", "price_exvat", "cap_exvat", "construction", "talent_discount"],
+  offers: ["area_offered", "planned", "price_exvat", "cap_exvat", "construction", "talent_discount"],
   inputs: {
     seller: party("销售方", "seller", ["entity", "spv", "operator"]),
     buyer: party("购房人", "buyers", ["buyer", "resident"]),
@@ -157,6 +157,7 @@ function paceLines(c: Component): readonly LineSpec[] {
     ...(paced
       ? [flow("months_selling", "当期签约月数", "months of selling", `allowed > 0 ? monthsin(${presale ? "allowed_from" : "handover"}, month + dtmonths) : 0`, { unit: "mo" })]
       : []),
+    flow("planned", "计划签约面积", "area planned to be sold", paced ? "sold" : "area_offered * absorption", { unit: "m2" }),
     flow(
       "sold",
       "签约面积",

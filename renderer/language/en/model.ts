@@ -119,6 +119,12 @@ export const model: typeof zh = {
       typeWords: { renovation: "Renovation", new_build: "New build" },
       mode: "Way of renewal",
       modeWords: { rebuild: "Rebuild", infill: "Infill", rehabilitation: "Rehabilitation" },
+      implementer: "Carried out by",
+      implementerWords: {
+        government: "Government",
+        enterprise: "An enterprise",
+        owners: "The owners (self-led renewal)",
+      },
       households: "Existing households",
       priceBaseMonth: "Price base month",
       author: "Author",

@@ -59,6 +59,18 @@ export const results: typeof zh = {
     fewer: "Fewer",
   },
   levers: {
+    view: "View",
+    views: { ranking: "Ranking", frontier: "Frontier" },
+    across: "Across",
+    upwards: "Upwards",
+    twoInputs: "Take two different inputs.",
+    allMet: "The target is met everywhere in this range.",
+    noneMet: "The target is met nowhere in this range.",
+    plot: "Break-even line of {{x}} across and {{y}} upwards",
+    legend:
+      "Green meets the target, red misses it, the line just meets it; {{x}} across, {{y}} upwards, the dot is the plan.",
+    metNow: "Met as it is.",
+    missedNow: "Not met as it is.",
     target: "Target",
     verdicts: "Verdicts",
     indicators: "Indicators",

@@ -1,7 +1,8 @@
+import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { model } from "./model.ts";
 import { results } from "./results.ts";
 import { shell } from "./shell.ts";
 
 /** All Chinese wording. */
-export const zh = { ...shell, ...documents, ...model, ...results };
+export const zh = { ...shell, ...documents, ...model, ...results, ...compare };

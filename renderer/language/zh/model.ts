@@ -107,6 +107,8 @@ export const model = {
       typeWords: { renovation: "改造更新类", new_build: "规划新建类" },
       mode: "更新方式",
       modeWords: { rebuild: "拆除重建", infill: "插花式改建", rehabilitation: "综合整治" },
+      implementer: "实施方式",
+      implementerWords: { government: "政府主导", enterprise: "企业实施", owners: "业主自主更新" },
       households: "现状户数",
       priceBaseMonth: "价格基准月",
       author: "编制单位或编制人",

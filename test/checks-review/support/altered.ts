@@ -106,6 +106,7 @@ function ofField(draft: Draft, [section = "", name]: readonly string[]): readonl
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   "project/type": ["renovation", "new_build"],
+  "project/implementer": ["government", "enterprise", "owners"],
   "project/mode": ["full_demolition", "interspersed", "comprehensive"],
 };
 

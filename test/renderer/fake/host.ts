@@ -40,6 +40,31 @@ const fakeLevers: Omit<Calls["levers"]["value"], "version" | "scenario" | "of"> 
   unwatched: ["B8"],
 };
 
+const fakeAxis = {
+  label: { zh: "售价", en: "price" },
+  unit: "CNY/m2",
+  kind: "number",
+  now: "2",
+  from: "1",
+  to: "3",
+} as const;
+
+/** A straight line from one corner to the other. */
+function fakeFrontier(x: string, y: string): Omit<Calls["frontier"]["value"], "version" | "scenario" | "of"> {
+  const curve = ["1", "2", "3"].map((value) => ({ x: value, y: value, jump: false }));
+  const axes = { x: { path: x, ...fakeAxis }, y: { path: y, ...fakeAxis } };
+  return {
+    ...axes,
+    metNow: true,
+    curves: [curve],
+    grid: [
+      [true, false],
+      [true, true],
+    ],
+    finest: 0.5,
+  };
+}
+
 export class FakeHost {
   readonly log: { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
   readonly listeners = new Set<(event: ProgressEvent) => void>();
@@ -148,7 +173,9 @@ export class FakeHost {
       return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
     },
     solve: (args) => this.#solve(args),
+    rules: () => done({ packs: [], page: { name: "rules.html", base64: "" } }),
     levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
+    frontier: ({ scenario, of, x, y }) => done({ version: 1, scenario, of, ...fakeFrontier(x, y) }),
     turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 } }),
     compare: ({ session, scenarios, lang }) =>
       this.#with(session, (model) => {

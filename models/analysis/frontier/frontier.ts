@@ -1,0 +1,133 @@
+import type { GraphShelf } from "../../compile/shelf.ts";
+import type { ModelDocument } from "../../document/schema.ts";
+import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
+import { type LeverInput, readLever, written } from "../levers/lever.ts";
+import { noLever, openQuestion, TARGET } from "../levers/question.ts";
+import { Turning } from "../levers/turning.ts";
+import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
+
+export interface FrontierQuestion extends BoundaryOptions {
+  /** A target with a value, or a verdict. */
+  readonly of: string;
+  readonly x: AxisQuestion;
+  readonly y: AxisQuestion;
+  readonly scenario?: string | undefined;
+}
+
+export interface AxisQuestion {
+  readonly path: string;
+  /** As documents write them; around the value of now where left out. */
+  readonly min?: string;
+  readonly max?: string;
+}
+
+export interface Axis {
+  readonly path: string;
+  readonly label: Text;
+  readonly unit: string;
+  readonly kind: LeverInput["kind"];
+  readonly now: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where two numbers together just meet a target. */
+export interface Frontier {
+  readonly of: string;
+  readonly scenario: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly metNow: boolean;
+  readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
+  readonly grid: readonly (readonly (boolean | null)[])[];
+  readonly finest: number;
+}
+
+/** Around the value of now is looked as far as so many swings. */
+const SWINGS = 4;
+
+/** Follows the break-even line of two numbers; undefined where it was stopped. The document is not touched. */
+export function frontierOf(
+  document: ModelDocument,
+  question: FrontierQuestion,
+  shelf: GraphShelf,
+): Result<Frontier | undefined> {
+  const opened = openQuestion(document, question, shelf);
+  if (!opened.ok) return opened;
+  const { asked, prepared, watch, inputs } = opened.value;
+  if (asked.own === undefined) return fail(noTarget(question.of));
+  const [x, y] = [question.x, question.y].map(({ path }) => inputs.find((input) => input.path === path));
+  if (x === undefined || y === undefined) return fail(noLever((x === undefined ? question.x : question.y).path));
+  if (x === y) return fail(twice(x.path));
+  const [across, up] = [rangeOf(x, question.x), rangeOf(y, question.y)];
+  if (!across.ok) return across;
+  if (!up.ok) return up;
+  const turning = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
+  const excess = (a: number, b: number): number | undefined => {
+    turning.turn(x, whole(x, a));
+    turning.turn(y, whole(y, b));
+    return turning.read().get(TARGET);
+  };
+  const now = excess(x.now, y.now);
+  const region: Region = { x: across.value, y: up.value };
+  const boundary = boundaryOf(excess, region, question);
+  if (boundary === undefined) return succeed(undefined);
+  const point = ({ x: a, y: b, jump }: BoundaryPoint) => ({ x: shown(x, a), y: shown(y, b), jump });
+  return succeed({
+    of: question.of,
+    scenario: prepared.scenario,
+    x: axisOf(x, region.x),
+    y: axisOf(y, region.y),
+    metNow: now !== undefined && now >= 0,
+    curves: boundary.curves.map((curve) => curve.map(point)),
+    grid: boundary.grid.map((row) => row.map((state) => state ?? null)),
+    finest: boundary.finest,
+  });
+}
+
+const whole = (lever: LeverInput, value: number): number => (lever.whole ? Math.round(value) : value);
+
+/** Months and other whole numbers as such. */
+const shown = (lever: LeverInput, value: number): string => written(lever, whole(lever, value));
+
+function axisOf(lever: LeverInput, [from, to]: readonly [number, number]): Axis {
+  const { path, label, unit, kind, now } = lever;
+  return { path, label, unit, kind, now: written(lever, now), from: shown(lever, from), to: shown(lever, to) };
+}
+
+function rangeOf(lever: LeverInput, { path, min, max }: AxisQuestion): Result<readonly [number, number]> {
+  const { bounds, now, swing } = lever;
+  const [low, high] = [now - SWINGS * (now - swing[0]), now + SWINGS * (swing[1] - now)];
+  const from = min === undefined ? Math.max(bounds.from, low) : readLever(lever, min);
+  const to = max === undefined ? Math.min(bounds.to, high) : readLever(lever, max);
+  if (from === undefined || to === undefined || !(from < to)) return fail(badRange(path));
+  return succeed([from, to]);
+}
+
+function noTarget(of: string): Problem {
+  return {
+    code: "frontier.no_target",
+    message: { zh: `“${of}”没有要达到的值`, en: `“${of}” has no value to meet` },
+    path: "of",
+    hint: { zh: "写成 指标>=数值,或结论代码", en: "write INDICATOR>=VALUE, or a verdict" },
+  };
+}
+
+function twice(path: string): Problem {
+  return {
+    code: "frontier.same_input",
+    message: { zh: "两个方向是同一项输入", en: "both axes are the same input" },
+    path,
+    hint: { zh: "换一项输入", en: "take another input" },
+  };
+}
+
+function badRange(path: string): Problem {
+  return {
+    code: "frontier.range",
+    message: { zh: "范围颠倒,或超出该输入的上下限", en: "the range is reversed or beyond the bounds of the input" },
+    path,
+    hint: { zh: "下限应小于上限", en: "the lower end must lie below the upper one" },
+  };
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { frontierOnce } from "../../app/model/levers.ts";
+import { type Boundary, boundaryOf, type Excess } from "../../models/analysis/frontier/boundary.ts";
+import type { FrontierQuestion } from "../../models/analysis/frontier/frontier.ts";
+import { parseDocument } from "../../models/document/parse.ts";
+import { writePath } from "../../models/document/path.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { recordOf } from "../support/prepared.ts";
+
+const SQUARE = { x: [-2, 2], y: [-2, 2] } as const;
+
+function followed(excess: Excess): Boundary {
+  const boundary = boundaryOf(excess, SQUARE);
+  if (boundary === undefined) throw new Error("stopped");
+  return boundary;
+}
+
+describe("the line between met and missed", () => {
+  it("runs along a circle, closed, every point on it", () => {
+    const { curves } = followed((x, y) => 1 - x * x - y * y);
+    expect(curves).toHaveLength(1);
+    const [ring = []] = curves;
+    expect(ring[0]).toEqual(ring.at(-1));
+    expect(ring.length).toBeGreaterThan(150);
+    for (const { x, y, jump } of ring) expect([Math.hypot(x, y), jump]).toEqual([expect.closeTo(1, 9), false]);
+  });
+
+  it("finds both branches of a hyperbola, and the pieces of a cross of two lines", () => {
+    const hyperbola = followed((x, y) => x * y - 0.5).curves;
+    expect(hyperbola).toHaveLength(2);
+    for (const { x, y } of hyperbola.flat()) expect(x * y).toBeCloseTo(0.5, 8);
+    const cross = followed((x, y) => (x - 0.013) * (y + 0.017)).curves.flat();
+    for (const { x, y } of cross) expect(Math.min(Math.abs(x - 0.013), Math.abs(y + 0.017))).toBeLessThan(1e-9);
+  });
+
+  it("follows a cliff as a cliff, on the side that meets the target", () => {
+    const points = followed((x, y) => (x + y > 0.3 ? 5 : -3)).curves.flat();
+    expect(points.length).toBeGreaterThan(100);
+    for (const { x, y, jump } of points) {
+      expect(jump).toBe(true);
+      expect(x + y).toBeGreaterThan(0.3);
+      expect(x + y).toBeLessThan(0.3 + 1e-9);
+    }
+  });
+
+  it("goes round where there is no value, and says so on the grid", () => {
+    const { curves, grid } = followed((x, y) => (x < 0 ? undefined : y));
+    expect(grid.flat().filter((state) => state === undefined).length).toBeGreaterThan(0);
+    for (const { x, y } of curves.flat()) expect(Math.min(Math.abs(x), Math.abs(y))).toBeLessThan(1e-9);
+  });
+
+  it("is empty where all or nothing is met", () => {
+    expect(followed(() => 1).curves).toEqual([]);
+    expect(followed(() => undefined).curves).toEqual([]);
+  });
+
+  it("stops when told to", () => {
+    expect(boundaryOf(() => 1, SQUARE, { shouldStop: () => true })).toBeUndefined();
+  });
+});
+
+function example(name: string): ModelDocument {
+  const json = JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8")) as unknown;
+  const parsed = parseDocument(json, mechanisms);
+  if (!parsed.ok) throw new Error(`${name} does not open`);
+  return parsed.value.document;
+}
+
+const PRICE = "components/flats/inputs/price";
+const COST = "components/works/inputs/items/above/price";
+const question: FrontierQuestion = { of: "B2", x: { path: PRICE }, y: { path: COST } };
+
+describe("frontier of a plan", () => {
+  it("has points that the book of record meets, and a hair beyond them does not", () => {
+    const document = example("rebuild");
+    const answer = frontierOnce(document, question);
+    if (!answer.ok || answer.value === undefined) throw new Error(JSON.stringify(answer));
+    const { curves, metNow } = answer.value;
+    expect(metNow).toBe(false);
+    const points = curves.flat();
+    expect(points.length).toBeGreaterThan(80);
+    const margin = (x: string, y: string): number => {
+      const written = [
+        [PRICE, x],
+        [COST, y],
+      ].reduce((changed, [path = "", value = ""]) => {
+        const next = writePath(changed, path, value, mechanisms);
+        if (!next.ok) throw new Error(JSON.stringify(next.problems));
+        return next.value;
+      }, document);
+      const { graph, evaluation } = recordOf(written);
+      return Number(evaluation.scalar(graph.indexById.get("verdict.B2.margin") ?? -1));
+    };
+    for (const { x, y } of [points[10], points[60], points[100]].filter((point) => point !== undefined)) {
+      expect(margin(x, y)).toBeGreaterThan(-0.01);
+      expect(margin(x, String(Number(y) * 1.001))).toBeLessThan(0);
+    }
+  });
+
+  it.each([
+    ["the same input twice", { ...question, y: { path: PRICE } }, "frontier.same_input"],
+    ["an indicator without a value to meet", { ...question, of: "npv.project.pretax" }, "frontier.no_target"],
+    ["an input that is not there", { ...question, x: { path: "components/flats/inputs/nothing" } }, "levers.no_lever"],
+    ["bounds the wrong way round", { ...question, x: { path: PRICE, min: "30000", max: "20000" } }, "frontier.range"],
+    ["bounds beyond the input's own", { ...question, x: { path: PRICE, min: "-1" } }, "frontier.range"],
+  ])("refuses %s", (_what, asked, code) => {
+    const answer = frontierOnce(example("rebuild"), asked);
+    expect(answer.ok ? [] : answer.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+});

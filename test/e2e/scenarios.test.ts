@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
+import { inBrowser } from "../support/browser.ts";
+import { tool } from "../support/tools.ts";
+import { type ServedProduct, serveProduct } from "./host.ts";
+
+const chromium = tool("chromium");
+
+/** A clerk asks what the adverse plan costs, and by what. */
+describe.skipIf(!chromium.path)("scenarios on screen", inBrowser, () => {
+  let browser: OpenBrowser;
+  let product: ServedProduct;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser(chromium.path ?? "");
+    product = await serveProduct("examples/rebuild.json");
+    ({ page, complaints } = await watchedPage(browser.context));
+    await withPreferences(page, { lang: "zh", theme: "light", money: "yuan", negative: "minus" });
+    await page.goto(product.url);
+    await page.locator(".strip .light").first().waitFor();
+    await page.keyboard.press("Alt+4");
+    await page.locator(".compare").waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  const number = (text: string | null) => Number((text ?? "").replaceAll(",", "").replace("−", "-"));
+
+  test("two scenarios stand side by side, and the effects in the table add up to their difference", {
+    timeout: 120_000,
+  }, async () => {
+    await page.getByRole("button", { name: /^比\s?较$/ }).click();
+    const bridge = page.locator(".bridge");
+    await bridge.waitFor();
+    expect(await page.locator(".side-by-side tbody tr").count()).toBeGreaterThan(15);
+    const shares = await bridge.locator("tbody tr:not(.total) td:last-child").allTextContents();
+    const [before = "", ...effects] = shares;
+    const [sum = "", after = ""] = await bridge.locator("tr.total td:last-child").allTextContents();
+    const total = effects.reduce((all, share) => all + number(share), 0);
+    expect(Math.abs(total - number(sum))).toBeLessThanOrEqual(effects.length);
+    expect(Math.abs(number(before) + number(sum) - number(after))).toBeLessThanOrEqual(1);
+    expect(await bridge.locator(".recharts-bar-rectangle").count()).toBe(effects.length + 2);
+  });
+
+  test("the stress set comes in one step, with why, and goes in one; each scenario shows its lights", {
+    timeout: 120_000,
+  }, async () => {
+    const scenarios = page.locator("section.scenario");
+    const before = await scenarios.count();
+    await page.getByRole("button", { name: "生成标准压力组" }).click();
+    await expect.poll(() => scenarios.count()).toBeGreaterThan(before + 8);
+    const made = await scenarios.count();
+    expect(await page.getByRole("textbox", { name: "理由" }).last().inputValue()).toContain("同时不利");
+    await page.getByRole("button", { name: "计算各方案结论" }).click();
+    await page.getByRole("button", { name: "计算各方案结论" }).waitFor({ timeout: 60_000 });
+    await expect.poll(() => page.locator(".mini-lights").count(), { timeout: 60_000 }).toBe(made);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => scenarios.count()).toBe(before);
+    expect(complaints).toEqual([]);
+  });
+});
