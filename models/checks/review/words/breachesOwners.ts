@@ -59,7 +59,8 @@ const sale: Breach = {
 };
 
 const DEPOSIT = /认筹金?|诚意金|意向金|预订款|预定款|订金|定金|排号费|会员费|VIP卡?|房款/;
-const BEFORE = /(?:预售|许可|销售)证?[^,。]{0,8}?(?:前|之前|以前)|(?:取|领|拿|办)证之?前|取得[^,。]{0,10}?证[^,。]{0,4}?前|开盘前[^。]*?后补|未取得[^,。]*?(?:预售|许可)|无证|证照后补/;
+const BEFORE =
+  /(?:预售|许可|销售)证?[^,。]{0,8}?(?:前|之前|以前)|(?:取|领|拿|办)证之?前|取得[^,。]{0,10}?证[^,。]{0,4}?前|开盘前[^。]*?后补|未取得[^,。]*?(?:预售|许可)|无证|证照后补/;
 
 const presale: Breach = {
   ids: ["C11"],
@@ -101,7 +102,12 @@ const leases: Breach = {
     { says: /以租代售|租转售|以租代卖/ },
     { says: new RegExp(`(?:车位|商铺|用房|房屋)[^,。]{0,4}?使用权[^,。]{0,6}?${LONG.source}[^,。]{0,8}?(?:转让|出让|出售|买断)`), harmless: LAND_TERM },
     { says: /自动续(?:租|期|签|约)/, plain: all(/租/, AT_ONCE) },
-    { says: /\bleas\w*\b[^.]{0,30}?\b(?:twenty-\w+|thirty|forty|fifty|sixty|seventy|2[1-9]|[3-9]\d)[- ]years?\b|\b(?:thirty|forty|fifty|2[1-9]|[3-9]\d)[- ]years?[- ]leases?\b/i, harmless: /land/i, plain: AT_ONCE, otherwise: "Q" },
+    {
+      says: /\bleas\w*\b[^.]{0,30}?\b(?:twenty-\w+|thirty|forty|fifty|sixty|seventy|2[1-9]|[3-9]\d)[- ]years?\b|\b(?:thirty|forty|fifty|2[1-9]|[3-9]\d)[- ]years?[- ]leases?\b/i,
+      harmless: /land/i,
+      plain: AT_ONCE,
+      otherwise: "Q",
+    },
   ],
 };
 
