@@ -90,3 +90,15 @@ describe("rules", () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 });
+
+it("calls a clause unused exactly where the generated pages do", async () => {
+  const book = jsonOf(await pingheng(["rules", "--json"])) as Book;
+  const page = (id: string): string => readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), "utf8");
+  for (const { id, laws } of book.packs) {
+    const rows = page(id).split("\n");
+    for (const { id: clause, unused } of laws.flatMap((law) => law.clauses)) {
+      const row = rows.find((text) => text.includes(`\`${clause}\``)) ?? "";
+      expect([clause, row.includes("no check rests on this clause")]).toEqual([clause, unused]);
+    }
+  }
+});

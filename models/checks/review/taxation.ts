@@ -1,4 +1,3 @@
-import { operatingRevenue } from "../../mechanisms/income/operatingRevenue.ts";
 import { text } from "../../wording/text.ts";
 import { explainedOf, unmetOf } from "../expectations/index.ts";
 import { groundsOf } from "../taxes/grounds.ts";
@@ -49,20 +48,6 @@ function absent(review: Review): readonly Judged[] {
   });
 }
 
-/** Care of old people and of children is exempt by law, and the file names the article. */
-function exemptCare(review: Review): readonly Judged[] {
-  const grounded = groundsOf(review.document);
-  const services = review.partsOf(operatingRevenue);
-  return services.flatMap((part) =>
-    part.rows("items").flatMap((row) => {
-      const exempt = row.word("kind") === "service" && row.word("vatMethod") === "exempt";
-      if (!exempt || grounded.has(part.id) || grounded.has(`${part.id}.${row.id}`)) return [];
-      const what = text(`${part.label.zh} ${row.id} 免征增值税,未写明依据`, `${part.label.en} ${row.id} is exempt from VAT on no ground stated`);
-      return [wrong(what, row.at("vatMethod"), "national-law/vat")];
-    }),
-  );
-}
-
 /** C13: what each taxpayer declares by what it does; what is taxed less than the rules have it rests on a record. */
 const expectedTaxes = checkOfFile({
   ids: ["C13"],
@@ -74,7 +59,7 @@ const expectedTaxes = checkOfFile({
       const clause = CLAUSES[word];
       return clause === undefined ? [] : [wrong(message, path, clause)];
     });
-    const found = [...missing, ...absent(review), ...exemptCare(review), ...easedBy(review, "C13")];
+    const found = [...missing, ...absent(review), ...easedBy(review, "C13")];
     if (found.length > 0) return found;
     const all = text(
       "按各纳税人的销售、出租、购地与经营,应有的税种均已列入或写明依据",

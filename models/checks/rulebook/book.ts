@@ -3,7 +3,7 @@ import type { Pack, PackClause, PackLaw, PackParameter } from "../../policy/pack
 import type { Text } from "../../wording/text.ts";
 import { coverage } from "../coverage.ts";
 import { citingChecks, citingMechanisms, takingInputs } from "./cites.ts";
-import stored from "./proofs.json" with { type: "json" };
+import stored from "./written.json" with { type: "json" };
 
 /** 规则手册: what the packs say, and everything that rests on it; a lawyer signs it page by page. */
 export interface RuleBook {
@@ -22,7 +22,7 @@ export interface LawPage extends Omit<PackLaw, "id"> {
 
 export interface ClauseEntry extends PackClause {
   readonly mechanisms: readonly string[];
-  /** Lines of the plan at hand that cite it. */
+  /** Lines that cite it: of the plan at hand, or of the mechanisms where there is none. */
   readonly lines: readonly string[];
   readonly checks: readonly CheckEntry[];
   /** Nothing rests on it: no check, no line, no parameter of its article. */
@@ -44,22 +44,29 @@ export interface ParameterEntry extends PackParameter {
 interface Beside {
   /** Of a plan, to name those that rest on a clause. */
   readonly lines?: readonly Pick<GraphLine, "id" | "clauses">[];
-  /** What is proved of each check; as written down with the program if absent. */
-  readonly proofs?: ReadonlyMap<string, readonly string[]>;
+  /** What the program's own mechanisms and cases come to; as written down with it if absent. */
+  readonly written?: Written;
 }
 
-export function ruleBookOf(packs: readonly Pack[], { lines = [], proofs = STORED }: Beside = {}): RuleBook {
+/** Found by looking through all mechanisms and cases when the pages are generated. */
+export interface Written {
+  /** Cases that fail a check, by check. */
+  readonly proofs: Readonly<Record<string, readonly string[]>>;
+  /** Lines of mechanisms that rest on a clause, by clause. */
+  readonly lines: Readonly<Record<string, readonly string[]>>;
+}
+
+export function ruleBookOf(packs: readonly Pack[], { lines, written = stored }: Beside = {}): RuleBook {
   const cites: Cites = {
     checks: citingChecks(),
     mechanisms: citingMechanisms(),
     inputs: takingInputs(),
-    lines: linesBy(lines),
-    proofs,
+    lines: lines === undefined ? new Map(Object.entries(written.lines)) : linesBy(lines),
+    proofs: new Map(Object.entries(written.proofs)),
+    anyLine: new Set(Object.keys(written.lines)),
   };
   return { packs: packs.map((pack) => pagesOf(pack, cites)) };
 }
-
-const STORED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(stored));
 
 interface Cites {
   readonly checks: ReadonlyMap<string, readonly string[]>;
@@ -67,6 +74,8 @@ interface Cites {
   readonly inputs: ReadonlyMap<string, readonly string[]>;
   readonly lines: ReadonlyMap<string, readonly string[]>;
   readonly proofs: ReadonlyMap<string, readonly string[]>;
+  /** Clauses a line of some mechanism rests on, in this plan or not. */
+  readonly anyLine: ReadonlySet<string>;
 }
 
 function linesBy(lines: readonly Pick<GraphLine, "id" | "clauses">[]): ReadonlyMap<string, readonly string[]> {
@@ -108,7 +117,8 @@ function clauseOf(clause: PackClause, cites: Cites, parameters: readonly PackPar
   );
   const [mechanisms, lines] = [cites.mechanisms.get(clause.id) ?? [], cites.lines.get(clause.id) ?? []];
   const given = parameters.some(({ reference }) => reference.article === clause.article);
-  const unused = checks.length + mechanisms.length + lines.length === 0 && !given;
+  const rested = checks.length + mechanisms.length + lines.length > 0 || cites.anyLine.has(clause.id);
+  const unused = !rested && !given;
   return { ...clause, mechanisms, lines, checks, unused };
 }
 
