@@ -1,6 +1,6 @@
 import { text } from "../../../wording/text.ts";
 import type { Breach } from "./breach.ts";
-import { any } from "./promises.ts";
+import { any, inRow } from "./promises.ts";
 
 /** What somebody lends. */
 const LENT = /贷款|借款|借入|借给|出借|借贷|拆借|信托|融资券|中期票据|公司债|企业债|过桥|垫付|代垫|垫资|理财|资管|银行融资|债务性资金/;
@@ -12,12 +12,10 @@ const capital: Breach = {
   what: text("资本金须为非债务性资金,不得抽回", "capital is nobody's debt and stays in"),
   wordings: [
     {
-      says: new RegExp(
-        `(?:${OWN.source})(?!(?:到位|缴足|实缴|缴齐|比例)[^,。、]{0,4}?(?:后|之后|为))[^,。、]{0,14}?(?:由|以|用|来自|来源|通过|经|系|为|靠|向|发行)[^,。、]{0,24}?(?:${LENT.source})`,
-      ),
+      says: inRow(OWN, /(?!(?:到位|缴足|实缴|缴齐|比例)[^,。、]{0,4}?(?:后|之后|为))[^,。、]{0,14}?(?:由|以|用|来自|来源|通过|经|系|为|靠|向|发行)[^,。、]{0,24}?/, LENT),
       harmless: /之外|以外|自有资金和/,
     },
-    { says: new RegExp(`(?:${LENT.source})(?:资金|的资金|所得)?[^,。、]{0,6}?(?:转作|转为|作为|充当|充作|用作|充抵|缴付|缴纳)[^,。、]{0,6}?(?:${OWN.source}|出资)`) },
+    { says: inRow(LENT, /(?:资金|的资金|所得)?[^,。、]{0,6}?(?:转作|转为|作为|充当|充作|用作|充抵|缴付|缴纳)[^,。、]{0,6}?/, any(OWN, /出资/)) },
     { says: /(?:股东|投资人)(?:的)?出资(?:款)?(?:来自|来源于|系|由)[^,。、]{0,10}?(?:贷款|借款|信托|融资)/ },
     { says: /(?:资本金|注册资本|出资)[^。]{0,20}?(?:抽回|抽走|抽逃|抽出)|抽(?:回|走|逃|出)[^,。]{0,6}?(?:资本金|出资|注册资本)/ },
     {
@@ -44,9 +42,9 @@ const land: Breach = {
   clauses: ["national-law/land-receipts-return", "national-law/land-receipts"],
   what: text("土地出让收入不得返还或变相返还用地者", "what land brings in does not go back to who bought it"),
   wordings: [
-    { says: new RegExp(`(?:${LAND_MONEY.source})[^。、]{0,30}?(?:${BACK.source})[^,。]{0,16}?(?:${TAKER.source})`), harmless: SET_ASIDE },
+    { says: inRow(LAND_MONEY, /[^。、]{0,30}?/, BACK, /[^,。]{0,16}?/, TAKER), harmless: SET_ASIDE },
     {
-      says: new RegExp(`(?:${LAND_MONEY.source})(?:的|全额|部分|超出部分|先征后返|,)*(?:返还|奖返|返奖|退还)`),
+      says: inRow(LAND_MONEY, /(?:的|全额|部分|超出部分|先征后返|,)*(?:返还|奖返|返奖|退还)/),
       harmless: SET_ASIDE,
       plain: any(TAKER, /扶持|奖励|补贴|资金来源|先征后返/),
       otherwise: "Q",
@@ -67,7 +65,7 @@ const taxes: Breach = {
   what: text("税收由法律定减免,不得由财政返还或奖励给特定企业", "taxes are reduced by law alone and not paid back to an enterprise"),
   wordings: [
     {
-      says: new RegExp(`(?:${TAX.source})[^。、]{0,24}?(?:先征后返|先征后退|奖励|返还|奖返|返奖|补贴|(?:名义|形式|全额|如数)退还)`),
+      says: inRow(TAX, /[^。、]{0,24}?(?:先征后返|先征后退|奖励|返还|奖返|返奖|补贴|(?:名义|形式|全额|如数)退还)/),
       harmless: /留抵|多缴|误缴|即征即退|个人所得税|个税|汇算|税务机关|以奖代补|不含税|含税/,
       plain: any(/投资[人方]|项目公司|受让|股东|开发(?:企业|商)|社会资本|运营商/),
       otherwise: "Q",
@@ -84,10 +82,10 @@ const pledges: Breach = {
   what: text("公益性资产、储备土地、土地出让收入和财政资金不得用于抵押质押", "public-benefit assets, land in reserve, land revenue and budget money secure no debt"),
   wordings: [
     {
-      says: new RegExp(`(?:${PUBLIC_ASSET.source})(?!周边|附近|旁|对面|以外|之外)(?:(?!收入|收益|收费|商铺|租金)[^。]){0,18}?(?:抵押|质押|注入|设押)`),
+      says: inRow(PUBLIC_ASSET, /(?!周边|附近|旁|对面|以外|之外)(?:(?!收入|收益|收费|商铺|租金)[^。]){0,18}?(?:抵押|质押|注入|设押)/),
       harmless: /注入(?:活力|动力)/,
     },
-    { says: new RegExp(`以(?:${PUBLIC_ASSET.source})[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)`) },
+    { says: inRow(/以/, PUBLIC_ASSET, /[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)/) },
     { says: /(?:土地出让|出让)[^,。]{0,10}?(?:收入|收益|金)[^,。]{0,10}?(?:质押|抵押)/ },
     { says: /(?:政府|财政)(?:购买服务)?应收账款[^,。]{0,8}?质押|质押[^,。]{0,6}?政府(?:购买服务)?应收账款/ },
     {

@@ -1,6 +1,6 @@
 import { text } from "../../../wording/text.ts";
 import type { Breach } from "./breach.ts";
-import { all, any } from "./promises.ts";
+import { all, any, inRow } from "./promises.ts";
 
 const REFUSES = /不(?:签|同意|配合|搬|缴|交)|未(?:签|同意|搬|缴|交)|拒|逾期|迫使|强制|\brefus|not sign|unsigned|unwilling/i;
 
@@ -25,7 +25,7 @@ const common: Breach = {
   clauses: ["civil-code/282"],
   what: text("共有部分收入扣除合理成本后归业主共有", "income of common parts belongs to the owners after reasonable cost"),
   wordings: [
-    { says: new RegExp(`(?:${COMMON.source})[^,。]{0,8}?(?:全部|全额|均|都|100%|百分之百|悉数|一概)[^,。]{0,4}?(?:归|由|属)[^,。]{0,4}?(?:${OTHERS.source})`) },
+    { says: inRow(COMMON, /[^,。]{0,8}?(?:全部|全额|均|都|100%|百分之百|悉数|一概)[^,。]{0,4}?(?:归|由|属)[^,。]{0,4}?/, OTHERS) },
     {
       says: /(?:从|自|以|由)公共收益(?:中)?[^,。]{0,6}?(?:扣回|扣还|偿还|归还|抵扣|收回)/,
       harmless: /合理成本|业主(?:大会)?(?:表决|决定|同意)/,
@@ -48,7 +48,7 @@ const sale: Breach = {
   what: text("限价房不得捆绑搭售或在价外收费", "a capped price has nothing bundled with it and nothing paid beside it"),
   wordings: [
     { says: /捆绑|搭售|强制搭配/, plain: all(FLAT_SIDE, /购|售|买/) },
-    { says: new RegExp(`(?:须|必须|应当?|一律|只能)(?:同时|一并|另行?|先|连同)?购买?[^,。]{0,8}?(?:${FLAT_SIDE.source})`), plain: BUYS, harmless: /安全|房屋质量/ },
+    { says: inRow(/(?:须|必须|应当?|一律|只能)(?:同时|一并|另行?|先|连同)?购买?[^,。]{0,8}?/, FLAT_SIDE), plain: BUYS, harmless: /安全|房屋质量/ },
     {
       says: /(?:另收|加收|额外收取|价外收取?|另行收取)[^,。]{0,4}?(?:更名费|改名费|茶水费|选房费|号头费|团购费|装修包|服务费)|茶水费|号头费|更名费/,
       plain: any(BUYS, /\d/),
@@ -67,7 +67,7 @@ const presale: Breach = {
   clauses: ["national-law/sales-22", "national-law/real-estate-45"],
   what: text("取得预售许可前不得收取任何预订性质的款项", "no money that books a flat is taken before the presale permit"),
   wordings: [
-    { says: new RegExp(`(?:收取?|缴纳?|交纳?|预收)[^,。]{0,12}?(?:${DEPOSIT.source})|(?:${DEPOSIT.source})[^,。]{0,24}?(?:收取|缴纳|交纳|收|缴)|内部认购`), plain: BEFORE },
+    { says: any(inRow(/(?:收取?|缴纳?|交纳?|预收)[^,。]{0,12}?/, DEPOSIT), inRow(DEPOSIT, /[^,。]{0,24}?(?:收取|缴纳|交纳|收|缴)/), /内部认购/), plain: BEFORE },
     { says: /\b(?:deposits?|booking fees?|earnest money|down payments?)\b[^.]{0,40}?\bbefore\b[^.]{0,20}?\bpermit\b/i },
   ],
 };
@@ -94,13 +94,13 @@ const leases: Breach = {
   what: text("租期不得超过二十年,也不得以一次收租变相出售", "no lease lasts beyond twenty years, and none is a sale by rent paid at once"),
   wordings: [
     {
-      says: new RegExp(`租(?:赁)?(?:期限?|约|用)?[^,。]{0,6}?${LONG.source}|${LONG.source}[^,。]{0,4}?(?:的)?(?:租金|租期|租赁|租约)`),
+      says: any(inRow(/租(?:赁)?(?:期限?|约|用)?[^,。]{0,6}?/, LONG), inRow(LONG, /[^,。]{0,4}?(?:的)?(?:租金|租期|租赁|租约)/)),
       harmless: LAND_TERM,
       plain: AT_ONCE,
       otherwise: "Q",
     },
     { says: /以租代售|租转售|以租代卖/ },
-    { says: new RegExp(`(?:车位|商铺|用房|房屋)[^,。]{0,4}?使用权[^,。]{0,6}?${LONG.source}[^,。]{0,8}?(?:转让|出让|出售|买断)`), harmless: LAND_TERM },
+    { says: inRow(/(?:车位|商铺|用房|房屋)[^,。]{0,4}?使用权[^,。]{0,6}?/, LONG, /[^,。]{0,8}?(?:转让|出让|出售|买断)/), harmless: LAND_TERM },
     { says: /自动续(?:租|期|签|约)/, plain: all(/租/, AT_ONCE) },
     {
       says: /\bleas\w*\b[^.]{0,30}?\b(?:twenty-\w+|thirty|forty|fifty|sixty|seventy|2[1-9]|[3-9]\d)[- ]years?\b|\b(?:thirty|forty|fifty|2[1-9]|[3-9]\d)[- ]years?[- ]leases?\b/i,

@@ -18,6 +18,8 @@ export interface Wording {
   readonly refuses?: true;
 }
 
+/** One directly after the other. */
+export const inRow = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => `(?:${source})`).join(""));
 export const any = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
 const MONEY = any(DEBT, RETURNS, INCOME);
 const DEBT_MONEY = /贷款|融资|债务|债权|借款|本息/;
@@ -30,7 +32,7 @@ const REPAYS = /代偿|代还|垫还|代为|偿还|归还|清偿|偿付|兑付|�
 const OWN_MONEY = /自筹|增资|注资|资本金|实缴|自有资金|追加出资|自行(?:消化|承担|解决)/;
 
 /** Some, and none of the others, anywhere in the sentence. */
-export const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${some.source}))(?!.*(?:${none.source}))`);
+const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${some.source}))(?!.*(?:${none.source}))`);
 
 /** Where one of them stands nowhere in the sentence. */
 const without = (...patterns: readonly RegExp[]): RegExp => any(...patterns.map(({ source }) => new RegExp(`^(?!.*(?:${source}))`)));
