@@ -20,6 +20,7 @@ import type {
   SolveView,
   StatementsView,
 } from "./contract/results.ts";
+import type { RuleBookView } from "./contract/rules.ts";
 
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
@@ -28,6 +29,7 @@ export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
+export type * from "./contract/rules.ts";
 
 export interface ExampleInfo {
   readonly id: string;
@@ -135,6 +137,8 @@ export interface Calls {
   redo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   scenarios: { args: { session: string; lang: Lang }; value: readonly ScenarioView[] };
   packs: { args: { session: string; lang: Lang }; value: PacksView };
+  /** The rule book of the model's packs, in the versions it carries. */
+  rules: { args: { session: string; scenario: string; lang: Lang }; value: RuleBookView };
   board: { args: { session: string; scenario: string; perspective?: string; lang: Lang }; value: Board };
   agreement: { args: { session: string; scenario: string; lang: Lang }; value: Agreement };
   lines: {

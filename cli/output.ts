@@ -1,4 +1,4 @@
-import type { Lang } from "../app/contract.ts";
+import type { ClauseView, Lang } from "../app/contract.ts";
 import { shown } from "../app/log.ts";
 import type { Problem } from "../models/wording/problem.ts";
 
@@ -27,6 +27,11 @@ export function printLine(text = ""): void {
 
 export function printError(text: string): void {
   process.stderr.write(`${shown(text)}\n`);
+}
+
+/** Law, number and article; a clause that no pack has is named by its id alone. */
+export function citedText({ id, source }: ClauseView, lang: Lang): string {
+  return source?.[lang] ?? id;
 }
 
 /** Says on stderr what is wrong with a model that could be computed all the same. */

@@ -9,6 +9,7 @@ import { explain } from "./commands/explain.ts";
 import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
+import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   lines,
   explain,
   check,
+  rules,
   statements,
   solve,
   scenarios,

@@ -8,6 +8,7 @@ type Results =
   | "catalogue"
   | "scenarios"
   | "packs"
+  | "rules"
   | "board"
   | "agreement"
   | "lines"
@@ -43,6 +44,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
       ask<"catalogue">(session, { name: "catalogue", args: { lang } }),
     scenarios: (all) => ask<"scenarios">(all.session, { name: "scenarios", args: split(all).args }),
     packs: (all) => ask<"packs">(all.session, { name: "packs", args: split(all).args }),
+    rules: (all) => ask<"rules">(all.session, { name: "rules", args: split(all).args }),
     board: (all) => ask<"board">(all.session, { name: "board", args: split(all).args }),
     agreement: (all) => ask<"agreement">(all.session, { name: "agreement", args: split(all).args }),
     lines: (all) => ask<"lines">(all.session, { name: "lines", args: split(all).args }),

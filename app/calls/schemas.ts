@@ -44,6 +44,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   redo: z.object(chosen),
   scenarios: z.object(inSession),
   packs: z.object(inSession),
+  rules: z.object(inScenario),
   board: z.object({ ...inScenario, perspective: word.exactOptional() }),
   agreement: z.object(inScenario),
   lines: z.object({ ...inScenario, match: word.exactOptional(), by: z.enum(["period", "year"]) }),

@@ -1,8 +1,4 @@
 import type { Decimal } from "decimal.js";
-import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
-import { leversFor } from "../../models/analysis/levers/levers.ts";
-import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
-import { solveForTarget } from "../../models/analysis/solve.ts";
 import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { readingProblems } from "../../models/document/parse.ts";
@@ -22,34 +18,27 @@ import { statementsView } from "../model/statements.ts";
 import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
-import { appProblem, isStopped, refuse } from "../problems.ts";
-import { compareScenarios } from "../scenarios/compare.ts";
+import { appProblem, isStopped } from "../problems.ts";
+import { bookOf } from "../rules/book.ts";
+import { ruleBookView } from "../rules/view.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
 import { stressView } from "../scenarios/stress.ts";
 import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
+import { type AnalysedModel, Analyses, type Hooks, isAnalysis } from "./analyses.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
 
-/** Hooks of long work. */
-export interface Hooks {
-  readonly onProgress: (done: number, total: number) => void;
-  readonly shouldStop: () => boolean;
-}
-
-interface KnownModel {
-  readonly version: number;
-  readonly document: ModelDocument;
+interface KnownModel extends AnalysedModel {
   /** By scenario; thrown away when the document changes. */
   readonly prepared: Map<string, Prepared>;
   readonly records: Map<string, Evaluation<Decimal>>;
-  /** Of the levers last turned, by scenario and target. */
-  readonly tables: Map<string, LeverTable>;
 }
 
 /** Answers questions about models, one after the other, and keeps what the next question can use. */
 export class Desk {
   readonly #models = new Map<string, KnownModel>();
   readonly #shelf = new GraphShelf(mechanisms);
+  readonly #analyses = new Analyses(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
     const known = model && this.#take(model);
@@ -72,7 +61,7 @@ export class Desk {
       document: document as ModelDocument,
       prepared: new Map<string, Prepared>(),
       records: new Map<string, Evaluation<Decimal>>(),
-      tables: new Map<string, LeverTable>(),
+      tables: new Map(),
     };
     this.#models.set(update.session, fresh);
     return fresh;
@@ -86,15 +75,15 @@ export class Desk {
     if (model === undefined) throw new Error(`${task.name} needs a model`);
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
     if (task.name === "packs") return succeed(packsView(model.document));
-    if (task.name === "solve") return this.#solve(model, task.args, hooks);
-    if (task.name === "levers") return this.#levers(model, task.args, hooks);
-    if (task.name === "turn") return this.#turn(model, task.args);
-    if (task.name === "frontier") return this.#frontier(model, task.args, hooks);
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
-    if (task.name === "compare") return this.#compare(model, task.args, hooks);
+    if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);
     if (!prepared.ok) return prepared;
+    if (task.name === "rules") {
+      const components = model.document.components.map(({ id }) => id);
+      return succeed(ruleBookView(bookOf(prepared.value.document, prepared.value), components, lang));
+    }
     const head = { version: model.version, scenario: task.args.scenario };
     switch (task.name) {
       case "board":
@@ -153,64 +142,5 @@ export class Desk {
   #explain(model: KnownModel, prepared: Prepared, cell: string): Result<unknown> {
     const record = this.#record(model, prepared, {});
     return record.ok ? explainView(prepared, cell, record.value) : record;
-  }
-
-  #solve(model: KnownModel, args: Extract<Task, { name: "solve" }>["args"], hooks: Hooks): Result<unknown> {
-    const { vary, until, scenario, min, max, job, lang } = args;
-    const solution = solveForTarget(
-      model.document,
-      {
-        vary,
-        until,
-        scenario,
-        ...(min === undefined ? {} : { min }),
-        ...(max === undefined ? {} : { max }),
-        ...hooks,
-      },
-      this.#shelf,
-    );
-    if (hooks.shouldStop()) return refuse("solve.stopped", job);
-    return solution.ok ? succeed({ ...solution.value, message: solution.value.message[lang] }) : solution;
-  }
-
-  #levers(model: KnownModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {
-    const answer = leversFor(model.document, { of: args.of, scenario: args.scenario, ...hooks }, this.#shelf);
-    if (hooks.shouldStop()) return refuse("solve.stopped", args.job);
-    return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
-  }
-
-  #frontier(model: KnownModel, args: Extract<Task, { name: "frontier" }>["args"], hooks: Hooks): Result<unknown> {
-    const { of, scenario, x, y, job } = args;
-    const question = { of, scenario, x: { path: x }, y: { path: y }, ...hooks };
-    const answer = frontierOf(model.document, question, this.#shelf);
-    if (hooks.shouldStop()) return refuse("solve.stopped", job);
-    return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
-  }
-
-  /** A slider asks many times a second: the table of its target is kept as long as the model stays what it is. */
-  #turn(model: KnownModel, { scenario, of, path, value }: Extract<Task, { name: "turn" }>["args"]): Result<unknown> {
-    const key = JSON.stringify([scenario, of]);
-    let table = model.tables.get(key);
-    if (table === undefined) {
-      const opened = openQuestion(model.document, { of, scenario }, this.#shelf);
-      if (!opened.ok) return opened;
-      table = new LeverTable(opened.value);
-      model.tables.clear();
-      model.tables.set(key, table);
-    }
-    const turned = table.turned(path, value);
-    if (!turned.ok) return turned;
-    const excesses = Object.fromEntries([...turned.value].map(([name, excess]) => [name, excess ?? null]));
-    return succeed({ version: model.version, excesses });
-  }
-
-  #compare(model: KnownModel, args: Extract<Task, { name: "compare" }>["args"], hooks: Hooks): Result<unknown> {
-    const { scenarios, of, job, lang } = args;
-    try {
-      return compareScenarios(model.document, scenarios, this.#shelf, { of, lang, engine: "kernel", ...hooks });
-    } catch (error) {
-      if (!isStopped(error)) throw error;
-      return refuse("compare.stopped", job);
-    }
   }
 }

@@ -11,6 +11,7 @@ const THREADS = {
   catalogue: "live",
   scenarios: "live",
   packs: "live",
+  rules: "live",
   board: "live",
   lines: "live",
   statements: "live",

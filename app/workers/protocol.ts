@@ -13,6 +13,7 @@ export type Task =
   | { readonly name: "explain"; readonly args: Args<"explain"> }
   | { readonly name: "scenarios"; readonly args: Args<"scenarios"> }
   | { readonly name: "packs"; readonly args: Args<"packs"> }
+  | { readonly name: "rules"; readonly args: Args<"rules"> }
   | { readonly name: "read"; readonly args: { readonly lang: Lang; readonly source: Source } }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }

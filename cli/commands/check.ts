@@ -1,11 +1,12 @@
 import type { FindingAnswer } from "../../app/contract.ts";
+import { clausesOf } from "../../app/model/clauses.ts";
 import { findingsJson } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { trustView } from "../../app/model/trust.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { SCENARIO } from "../options.ts";
-import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
+import { citedText, Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
 import { printTrust } from "../trust.ts";
 
 const MARK: Readonly<Record<FindingAnswer, string>> = {
@@ -39,10 +40,11 @@ export const check: Command = {
     if (args.json) {
       printJson({ findings: findingsJson(findings, prepared, args.lang), trust: trustView(trust, args.lang) });
     } else {
-      for (const finding of findings) {
-        printLine(
-          `${MARK[finding.answer.is]} ${finding.severity} ${finding.id}  ${finding.message[args.lang]}${finding.clause === null ? "" : `  § ${finding.clause}`}${finding.path === "" ? "" : `  → ${finding.path}`}`,
-        );
+      for (const { answer, severity, id, message, clause, path } of findings) {
+        const [cited] = clause === null ? [] : clausesOf(prepared, [clause]);
+        const rests = cited === undefined ? "" : `  § ${citedText(cited, args.lang)}`;
+        const place = path === "" ? "" : `  → ${path}`;
+        printLine(`${MARK[answer.is]} ${severity} ${id}  ${message[args.lang]}${rests}${place}`);
       }
     }
     if (!args.json) printTrust(trust, prepared.document, args.lang);

@@ -2,7 +2,7 @@ import { explainOnce } from "../../app/model/explain.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
 import { SCENARIO } from "../options.ts";
-import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
+import { citedText, Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
 /** Why a number is what it is: formula, values put in, precedents, clause, evidence. */
 export const explain: Command = {
@@ -31,7 +31,7 @@ export const explain: Command = {
     printTable(explanation.terms.map((term) => ["  ", term.ref, term.label[args.lang], term.value ?? "–", term.unit]));
     for (const clause of explanation.clauses)
       printLine(
-        `§ ${clause.id} ${clause.title[args.lang]}${clause.draft ? " (征求意见稿 / draft)" : ""}: ${clause.text[args.lang]}`,
+        `§ ${citedText(clause, args.lang)} ${clause.title[args.lang]}${clause.draft ? " (征求意见稿 / draft)" : ""}: ${clause.text[args.lang]}`,
       );
     if (explanation.convention !== undefined) printLine(`※ ${explanation.convention[args.lang]}`);
     if (explanation.evidence !== undefined) printLine(`⊞ ${Object.values(explanation.evidence).join(" · ")}`);

@@ -284,6 +284,7 @@ const procurement = {
     estimate: money("项目估算价", "estimate"),
     performanceBond: money("履约保证金", "performance bond"),
     contractAmount: money("合同金额", "contract amount"),
+    publicTender: flag("公开招标(无须法定依据与受邀单位)", "public tender (needs no ground and no invitees)"),
     separateAward: flag("评定分离", "evaluation and award apart"),
   }),
   qualification: kind("资质与业绩", "qualification", {

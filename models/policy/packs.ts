@@ -54,6 +54,8 @@ interface Added {
   readonly added: readonly string[];
 }
 
+/** What forced moves, promised rents and early booking money rest on. */
+const SAID_WRONGS = ["housesale", "national-law/expropriation-27", "national-law/sales-11", "national-law/sales-22"];
 /** 地方政府债券发行年期: a parameter each. */
 const BOND_TENORS = INSTALLED_PACKS.flatMap(({ parameters }) => parameters.map(({ id }) => id)).filter((id) =>
   id.startsWith("bond_tenor_"),
@@ -61,7 +63,12 @@ const BOND_TENORS = INSTALLED_PACKS.flatMap(({ parameters }) => parameters.map((
 
 /** Other versions: what a text above has that theirs had not. */
 const ADDED_SINCE: readonly Added[] = [
-  { id: "national-law", version: "2026.4", since: INSTALLED_PACKS, added: ["own_income_token", ...BOND_TENORS] },
+  {
+    id: "national-law",
+    version: "2026.4",
+    since: INSTALLED_PACKS,
+    added: ["own_income_token", ...BOND_TENORS, ...SAID_WRONGS],
+  },
   {
     id: "national-law",
     version: "2026.1",
@@ -90,6 +97,12 @@ export const PUBLISHED_PACKS: readonly Pack[] = [
     const had = <T extends { readonly id: string }>(list: readonly T[]) =>
       list.filter((one) => !added.includes(one.id));
     const last = since.filter((pack) => pack.id === id);
-    return last.map((pack) => ({ ...pack, version, parameters: had(pack.parameters), clauses: had(pack.clauses) }));
+    return last.map((pack) => ({
+      ...pack,
+      version,
+      ...(pack.laws === undefined ? {} : { laws: had(pack.laws) }),
+      parameters: had(pack.parameters),
+      clauses: had(pack.clauses),
+    }));
   }),
 ];

@@ -17,6 +17,8 @@ type Source = keyof typeof SOURCES;
 export interface CostFunding {
   readonly sources: readonly Source[];
   readonly label: Text;
+  /** Its first line of money: what the verdicts count. */
+  readonly money: string;
   readonly brought: string;
   readonly cost: string;
   readonly excess: string;
@@ -34,8 +36,13 @@ const EARNING = "in(area.disposition.sale, area.disposition.lease, area.disposit
 
 const names = Object.keys(SOURCES) as readonly Source[];
 const moneyOf = (lines: readonly Line[], source: Source) => lines.filter(({ role = "", tags }) => tags["crosses"] === "in" && SOURCES[source].roles.test(role));
+/** 预备费: money set aside is no cost yet; a grant pays for works and what goes with them. */
+const RESERVE = /^cost\.contingency\./;
 const costsOf = (lines: readonly Line[], source: Source) =>
-  lines.filter(({ role = "", tags }) => COST.test(role) && (tags["crosses"] === "out" || tags["crosses"] === "inside") && tags[SOURCES[source].tag] === "yes");
+  lines.filter(
+    ({ role = "", tags }) =>
+      COST.test(role) && !(source === "grants" && RESERVE.test(role)) && (tags["crosses"] === "out" || tags["crosses"] === "inside") && tags[SOURCES[source].tag] === "yes",
+  );
 
 /** Every set of the sources a file has: each yuan of cost can be paid once, so no set brings more than the costs any of it may pay for. */
 export function costFundings(lines: readonly Line[]): readonly CostFunding[] {
@@ -47,7 +54,8 @@ export function costFundings(lines: readonly Line[]): readonly CostFunding[] {
     .map((sources) => {
       const key = `funding.${sources.join("_")}`;
       const [zh, en] = [sources.map((one) => SOURCES[one].label.zh).join("、"), sources.map((one) => SOURCES[one].label.en).join(" and ")];
-      return { sources, label: { zh, en }, brought: `${key}.brought`, cost: `${key}.cost`, excess: `${key}.excess` };
+      const money = sources.flatMap((source) => moneyOf(lines, source))[0]?.id ?? "";
+      return { sources, label: { zh, en }, money, brought: `${key}.brought`, cost: `${key}.cost`, excess: `${key}.excess` };
     });
 }
 

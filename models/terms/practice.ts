@@ -19,6 +19,8 @@ export const GROWTH_MARGIN = "0.006";
 export const FROZEN_COST_MAX = "0.25";
 /** Less than this of presale receipts under supervision secures no works. */
 export const RETENTION_LEAST = "0.05";
+/** 元/个: above this a parking space below ground is rarely sold in the cities of the packs. */
+export const SPACE_PRICE_MOST = "250000";
 /** 元/㎡: below this no land is transferred for a price. */
 export const LAND_PRICE_LEAST = "300";
 /** Share of the equipment (lifts, charging, pumps) that a long operation buys again at the least; digital platforms it buys again whole. */

@@ -2,7 +2,7 @@ import { Bar, BarChart, CartesianGrid, Cell, ReferenceLine, ResponsiveContainer,
 import type { BridgeView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatAxis } from "../numbers/format.ts";
-import { moneyPlaces } from "../numbers/units.ts";
+import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 
 const tick = { fill: "var(--muted)", fontSize: 11 };
@@ -66,7 +66,7 @@ export function BridgeChart(props: { readonly bridge: BridgeView; readonly from:
   const { bridge, from, to } = props;
   const { t } = useWords();
   const money = usePreferences((state) => state.money);
-  const places = bridge.unit === "CNY" ? moneyPlaces[money] : 0;
+  const { places } = displayOf(bridge.unit, money, t, bridge.of);
   const { ticks, isFar } = axisOf(bridge);
   const falls = fallsOf(bridge, from, to, isFar);
   return (

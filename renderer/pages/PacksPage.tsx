@@ -6,6 +6,7 @@ import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
+import { goTo } from "../shell/navigation.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
 /** 规则包: which the file uses, in which version, and whether they are what they say they are. */
@@ -14,7 +15,15 @@ export function PacksPage() {
   const packs = usePacks();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   return (
-    <PageFrame title={t("page.packs")} lead={t("lead.packs")}>
+    <PageFrame
+      title={t("page.packs")}
+      lead={t("lead.packs")}
+      tools={
+        <Button icon={<Icon name="law" />} onClick={() => goTo({ page: "rules" })}>
+          {t("page.rules")}
+        </Button>
+      }
+    >
       {packs === undefined ? (
         <Skeleton active title={false} />
       ) : (

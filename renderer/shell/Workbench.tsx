@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { Board } from "../board/Board.tsx";
 import { MissingBar } from "../board/MissingBar.tsx";
 import { VerdictStrip } from "../board/VerdictStrip.tsx";
+import { RuleBookPage } from "../documents/RuleBookPage.tsx";
 import { ExplainDrawer } from "../explain/ExplainDrawer.tsx";
 import { useExplain } from "../explain/store.ts";
 import { useWords } from "../language/i18n.ts";
@@ -39,6 +40,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,
   levers: LeversPage,
+  rules: RuleBookPage,
   lines: LinesPage,
   review: ReviewPage,
   statements: StatementsPage,

@@ -16,6 +16,7 @@ export type Page =
   | "lines"
   | "review"
   | "levers"
+  | "rules"
   | "statements";
 
 export type Dialog = "shortcuts" | "save" | "new" | "solve" | "preferences" | "close";

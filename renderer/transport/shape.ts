@@ -32,6 +32,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   undo: session,
   redo: session,
   scenarios: "array",
+  rules: { packs: "array", page: "object" },
   packs: { used: "array", offered: "array", known: "array" },
   board: {
     version: "number",

@@ -39,6 +39,15 @@ describe("findings as people read them", () => {
     expect(english?.opinion).toContain(source.en);
   });
 
+  it.each(readdirSync(FOLDER))("of %s cite law, number and article, also where the file lists no pack", (name) => {
+    const cited = viewsOf({ ...raw(name), packs: [] }, "zh").flatMap(({ clause }) => clause ?? []);
+    expect(cited.length).toBeGreaterThan(0);
+    const bare = cited.filter(
+      ({ id, title, law, number, article }) => title.zh === id || law === undefined || !number || !article,
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
   it("find a clause of an earlier pack under the name it had there", () => {
     const packs = [{ id: "jinhua-2020", version: "2026.1" }];
     const [clause] = clausesOf({ document: { packs } }, ["jinhua-2020/1(2)3"]);

@@ -102,7 +102,8 @@ describe("every declared check", () => {
   }, 300_000);
 
   it("would be missed without its fixture", () => {
-    const without = untried(list.filter(({ about }) => about !== "a bond nothing may be paid from"));
+    const proofs = ["a bond nothing may be paid from", "a target of its own below practice"];
+    const without = untried(list.filter(({ about }) => !proofs.includes(about)));
     expect(without.map(({ ids }) => ids.join())).toContain("C14");
     expect(untried(list).map(({ ids }) => ids.join())).not.toContain("C14");
   }, 300_000);

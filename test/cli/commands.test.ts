@@ -182,6 +182,21 @@ describe("lines, explain, check, solve", () => {
     expect(ran.status).toBe(against ? 1 : 0);
   });
 
+  it.each(["zh", "en"] as const)(
+    "check and explain name laws, never ids of clauses, in %s: also without a pack",
+    async (lang) => {
+      const rebuild = JSON.parse(readFileSync("examples/rebuild.json", "utf8"));
+      const file = write("unlisted.json", { ...rebuild, packs: [] });
+      const cited = async (words: readonly string[]) =>
+        (await pingheng([...words, "--lang", lang])).stdout.split("\n").filter((line) => line.includes("§ "));
+      const [checked, explained] = [await cited(["check", file]), await cited(["explain", file, "rebate.rebate@2030"])];
+      expect(checked.length).toBeGreaterThan(0);
+      expect(explained.length).toBeGreaterThan(0);
+      for (const line of [...checked, ...explained])
+        expect(line).toMatch(lang === "zh" ? /§ 《[^》]+》\([^)]+\)/ : /§ [A-Z][^()]+ \([^)]+\)/);
+    },
+  );
+
   it("solve exits 0 with an answer that holds, 1 without one", async () => {
     const vary = ["--vary", "components/flats/inputs/price", "--json"];
     const solved = await pingheng(["solve", at("small.json"), ...vary, "--until", "balance.static>=5000"]);

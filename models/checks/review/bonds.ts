@@ -33,13 +33,12 @@ const coverage = ofBonds((part, review) => {
   const value = review.view.scalar(coverageOf(part.id));
   const own = figure(text("本息覆盖倍数", "coverage"), value, "1", coverageOf(part.id));
   const usual = ofRule(review, "coverage_min_usual");
-  const required = target === undefined ? usual : figure(text("要求", "required"), target, "1", "conventions/coverageTarget");
-  return {
-    about: part.label,
-    answer: compare(review, own, "at_least", required, {
-      beside: [said(text("口径", "definition"), stated, part.at("coverageDefinition"))],
-    }),
-  };
+  const aimed = figure(text("本项目目标", "the plan's own target"), target, "1", "conventions/coverageTarget");
+  const definition = said(text("口径", "definition"), stated, part.at("coverageDefinition"));
+  // A plan that asks less of itself than practice does is held to practice all the same; one that asks more is held to its own.
+  const isLower = target !== undefined && usual.value?.greaterThan(target) === true;
+  const required = target === undefined || isLower ? usual : aimed;
+  return { about: part.label, answer: compare(review, own, "at_least", required, { beside: [...(isLower ? [aimed] : []), definition] }) };
 });
 
 /** C14: a total can hide bad years. */

@@ -1,10 +1,11 @@
+import { contingency } from "../../mechanisms/cost/contingency.ts";
 import { type CostFunding, costFundings } from "../../statements/costFunding.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";
-import { called, ofLine, said } from "./sides.ts";
+import { called, ofLine, said, sumOf } from "./sides.ts";
 
 type Severity = "R" | "Q";
 interface Asked {
@@ -15,7 +16,7 @@ interface Asked {
 
 const EACH_ONCE: Asked = { id: "C07", severity: "R", clauses: [] };
 const FUND_ONCE: Asked = { id: "M51", severity: "R", clauses: ["civil-code/281"] };
-const PUBLIC_ONLY: Asked = { id: "M45", severity: "Q", clauses: ["taizhou-2023-draft/4(5)12", "jinhua-2020/3(3)"] };
+const PUBLIC_ONLY: Asked = { id: "M45", severity: "R", clauses: ["jinhua-2020/3(3)", "national-law/budget-13", "taizhou-2023-draft/4(5)12"] };
 
 /** Who asks about money beyond the costs it may pay for: of several sources the same cost is paid twice, of grants alone the public is paid for what is private. */
 function askedOf({ sources }: CostFunding): Asked | undefined {
@@ -31,7 +32,7 @@ const paidOnce = (asked: Asked): Check =>
     clauses: asked.clauses,
     of: (review) => costFundings(review.lines).filter((funding) => askedOf(funding) === asked),
     none: text("没有共用同一支出的资金来源,不适用", "no such sources of money: does not apply"),
-    judge: ({ label, brought, cost, excess }, review) => {
+    judge: ({ label, money: received, brought, cost, excess }, review) => {
       const [money, most] = [brought, cost].map((id) => ofLine(review, review.lineAt(id)));
       return {
         about: label,
@@ -41,16 +42,36 @@ const paidOnce = (asked: Asked): Check =>
           "at_most",
           called(
             most ?? NONE,
-            "可由其支付的支出(同一支出只付一次,出售、出租、让渡与回迁面积的造价除外)",
-            "the cost they may pay for (each cost once, without space that is sold, let, ceded or resettled)",
+            "可由其支付的支出(同一支出只付一次,预备费和出售、出租、让渡与回迁面积的造价除外)",
+            "the cost they may pay for (each cost once, without contingency and space that is sold, let, ceded or resettled)",
           ),
           { tolerance: MONEY_TOLERANCE },
         ),
-        path: excess,
+        path: received,
+        money: excess,
       };
     },
   });
 const NONE = { what: text("", ""), at: "" };
+
+/** M45: a reserve is no cost a grant pays for. */
+const noReserve = check({
+  ids: ["M45"],
+  severity: "Q",
+  clauses: PUBLIC_ONLY.clauses,
+  of: (review) => (review.withRole("support.grant.*").length === 0 ? [] : review.partsOf(contingency)),
+  none: text("无补助或无预备费,不适用", "neither grant nor contingency: does not apply"),
+  judge: (part, review) => ({
+    about: part.label,
+    answer: answer(
+      part.word("eligibleGrant") !== "yes",
+      sumOf(review, text("预备费", "contingency"), part.withRole("cost.contingency.*"), part.path),
+      said(text("可用补助", "a grant may pay for it"), part.word("eligibleGrant") === "yes" ? text("是", "yes") : text("否", "no"), part.at("eligibleGrant")),
+    ),
+    path: part.at("eligibleGrant"),
+    fails: text("预备费尚未发生,补助只支付实际发生的公益性支出", "it is not spent yet: a grant pays for public costs that are there"),
+  }),
+});
 
 const NEW_BUILDING = new Set(["above", "below", "product", "product_pieces"]);
 const payable = (review: Review) => review.withRole("cost.*", "replacement.capex").filter(({ tags }) => tags["eligible_maintenance"] === "yes");
@@ -85,4 +106,4 @@ const commonPartsOnly = check({
   },
 });
 
-export const costFunding: readonly Check[] = [...[EACH_ONCE, FUND_ONCE, PUBLIC_ONLY].map(paidOnce), commonPartsOnly];
+export const costFunding: readonly Check[] = [...[EACH_ONCE, FUND_ONCE, PUBLIC_ONLY].map(paidOnce), noReserve, commonPartsOnly];

@@ -4,6 +4,7 @@ import { bonds } from "./bonds.ts";
 import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
 import { builders } from "./builders.ts";
+import { buyBacks } from "./buyBacks.ts";
 import { capital } from "./capital.ts";
 import { capitalForm } from "./capitalForm.ts";
 import { cededValue } from "./cededValue.ts";
@@ -33,6 +34,7 @@ import { operation } from "./operation.ts";
 import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
 import { papers } from "./papers.ts";
+import { paperWords } from "./paperWords.ts";
 import { payers } from "./payers.ts";
 import { places } from "./places.ts";
 import { pledges } from "./pledges.ts";
@@ -50,6 +52,7 @@ import { sales } from "./sales.ts";
 import { scale } from "./scale.ts";
 import { selfLed } from "./selfLed.ts";
 import { space } from "./space.ts";
+import { spacePrices } from "./spacePrices.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
@@ -67,6 +70,7 @@ export const reviewChecks: readonly Check[] = [
   ...balance,
   ...payers,
   ...papers,
+  ...paperWords,
   ...costFunding,
   ...eligibleSpace,
   ...commonSpace,
@@ -94,6 +98,7 @@ export const reviewChecks: readonly Check[] = [
   ...sales,
   ...presale,
   ...saleStages,
+  ...spacePrices,
   ...operation,
   ...runningFigures,
   ...contracts,
@@ -105,6 +110,7 @@ export const reviewChecks: readonly Check[] = [
   ...operatingSubsidies,
   ...bondTenors,
   ...capitalForm,
+  ...buyBacks,
   ...cededValue,
   ...endValue,
   ...landMoney,

@@ -11,6 +11,7 @@ import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, ofLine, type Side, said } from "./sides.ts";
 import { unproven } from "./unproven.ts";
+import { NO_VOTE_RULE, votesAreRuled } from "./votes.ts";
 
 type RecordInput = Extract<InputSpec, { readonly type: "record" }>;
 
@@ -59,6 +60,7 @@ function held(review: Review, { part, spec, fact, path }: Named): Omit<Judged, "
     };
   const whole = fact.is("vote") ? wholeOf(review, part, fact) : undefined;
   if (whole !== undefined && whole.is === "fails") return { answer: whole, fails: text("表决不约束其以外的户或面积", "a vote binds only whom it counted") };
+  if (fact.is("vote") && !votesAreRuled(review)) return { answer: NO_VOTE_RULE };
   const standing = said(text("成立", "holds"), fact.holds ? text("是", "yes") : text("不成立", "does not hold"), fact.path);
   if (!fact.holds) return { answer: answer(false, standing) };
   const lost = figure(text("因金额不足未计入", "not counted for want of amount"), spec.grants === true ? unproven(review, part) : review.count(0), "CNY", path);

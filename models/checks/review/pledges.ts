@@ -22,8 +22,23 @@ const pledgesOf = (review: Review): readonly Pledge[] =>
   review.records("pledge").map((fact) => ({
     fact,
     income: incomeNamed(review, fact.word("income") ?? fact.label.zh),
-    creditor: fact.word("creditor") ?? fact.id,
+    creditor: creditorOf(review, fact.word("creditor") ?? fact.id),
   }));
+
+const BONDHOLDERS = /专项债|债券|bond/i;
+const OTHER_CREDITOR = /银行|信托|租赁|保险|资管|基金|公司|\bbank|trust|leas(?:e|ing)|insur/i;
+
+/** Who the income is pledged to; a bond by its name, its issuer or its holders is the bond itself where the file has one. */
+function creditorOf(review: Review, word: string): string {
+  const bonds = bondParts(review);
+  const named = bonds.find(({ id, label }) => word === id || word === label.zh || word === label.en);
+  const [only, ...more] = bonds;
+  if (named !== undefined || only === undefined || more.length > 0) return named?.id ?? word;
+  const issuer = only.word("issuer");
+  const { zh, en } = review.partyName(issuer);
+  const isIssuer = issuer !== undefined && [issuer, zh, en].includes(word);
+  return isIssuer || (BONDHOLDERS.test(word) && !OTHER_CREDITOR.test(word)) ? only.id : word;
+}
 
 const pledged = ({ fact, income, creditor }: Pledge) => said(text(`“${income.text}”质押给`, `“${income.text}” is pledged to`), creditor, fact.path);
 
@@ -59,7 +74,7 @@ function besideBond(review: Review, part: Part, pledges: readonly Pledge[]): rea
       ? income.all || own.some(({ id }) => income.lines.has(id))
       : rows.some((row) => own.some((line) => income.lines.has(line.id) && isOf(line, row.word("income"), row.word("product"))));
   return pledges
-    .filter(({ creditor, income }) => creditor !== holder && behind(income))
+    .filter(({ creditor, income }) => creditor !== part.id && creditor !== holder && behind(income))
     .map((pledge) => ({
       answer: answer(false, said(text("偿还债券的收入", "income that repays the bond"), part.label, part.path), pledged(pledge)),
       path: pledge.fact.path,

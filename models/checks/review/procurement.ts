@@ -13,6 +13,18 @@ import { called, figure, inPercent, ofLine, ofRule, type Side, said } from "./si
 const INVITED = ["national-law/tender-17", "taizhou-2023-draft/4(3)7"];
 
 const selections = (review: Review): readonly Fact[] => review.records("operator_selection");
+
+const PUBLIC_TENDER = /公开招标|(?:public|open) tender/i;
+const INVITED_TENDER = /邀请|\binvit|评定分离|竞争性|单一来源|直接委托/i;
+
+/** 公开招标: the rule, which needs no ground and invites nobody; it is said by the flag or by the words, and its paper is named. */
+export function isPublicTender(fact: Fact): boolean {
+  const words = [fact.label.zh, fact.label.en, fact.document, fact.word("ground"), fact.word("reason")].join(" ");
+  if (fact.document === undefined || fact.document.trim() === "" || INVITED_TENDER.test(words)) return false;
+  return fact.flag("publicTender") === true || PUBLIC_TENDER.test(words);
+}
+const TENDERED = (fact: Fact) => said(text("选定方式", "chosen by"), text("公开招标", "public tender"), fact.path);
+
 const contracts = (review: Review): readonly Part[] => review.partsOf(operatorContract);
 const NO_CONTRACT = text("无运营商合同与选定记录,不适用", "no operator contract and no selection on record: does not apply");
 
@@ -35,6 +47,7 @@ const chosen = check<Fact | Part>({
         answer: answer(false, said(text("运营主体选定记录", "record of how the operator was chosen"), text("无", "none"), "records")),
         fails: text("须有受邀单位数、依据、定标理由", "it needs the parties invited, the ground and the reason"),
       };
+    if (isPublicTender(subject)) return { about: subject.label, answer: answer(true, TENDERED(subject), subject.itself) };
     const [invitees, least] = [subject.side("invitees"), ofRule(review, "invitees_min")];
     const reason = subject.word("reason");
     const enough = invitees.value === undefined || least.value === undefined ? undefined : invitees.value.greaterThanOrEqualTo(least.value);
@@ -61,6 +74,7 @@ const grounded = check({
   of: selections,
   none: text("无运营主体选定记录,不适用", "no selection of an operator on record: does not apply"),
   judge: (fact) => {
+    if (isPublicTender(fact)) return { about: fact.label, answer: answer(true, TENDERED(fact), fact.itself) };
     const ground = fact.word("ground");
     const way = fact.flag("separateAward") === true ? text("评定分离", "award apart from the evaluation") : text("邀请招标", "invited tender");
     return {

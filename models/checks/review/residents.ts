@@ -11,7 +11,7 @@ import type { Review } from "./review.ts";
 import type { RolePattern } from "./roles.ts";
 import { figure, inPercent, said, sumOf } from "./sides.ts";
 import { unproven, unprovenAnswer } from "./unproven.ts";
-import { voteOf } from "./votes.ts";
+import { NO_VOTE_RULE, voteOf, votesAreRuled } from "./votes.ts";
 
 const VOTE = ["civil-code/278"];
 export const JOINED = ["taizhou-2023-draft/4(5)12"];
@@ -54,6 +54,7 @@ const voted = check({
     const amount = sumOf(review, what, part.withRole(role));
     const { fact, ok } = voteBehind(review, part, input);
     const path = part.at(input);
+    if (fact?.is("vote") === true && !votesAreRuled(review)) return { about: part.label, answer: NO_VOTE_RULE, path };
     if (amount.value?.isZero() === true && !ok) return unprovenAnswer(part, unproven(review, part), path);
     const place = ok && fact !== undefined ? fact.path : path;
     return {

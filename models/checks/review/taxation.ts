@@ -1,5 +1,6 @@
 import { text } from "../../wording/text.ts";
-import { unmetOf } from "../expectations/index.ts";
+import { explainedOf, unmetOf } from "../expectations/index.ts";
+import { groundsOf } from "../taxes/grounds.ts";
 import { TAX_EASED } from "../taxes/index.ts";
 import { answer } from "./answers.ts";
 import { type Check, checkOfFile, type Judged } from "./check.ts";
@@ -35,6 +36,18 @@ const wrong = (what: { readonly zh: string; readonly en: string }, path: string,
 const easedBy = (review: Review, id: string): readonly Judged[] =>
   review.problems.filter(({ code }) => TAX_EASED.has(code) && (ASKED[code] ?? "C13") === id).map(({ path, message }) => wrong(message, path));
 
+/** A tax the file says there is none of: its reason, and no law or numbered paper it rests on. */
+function absent(review: Review): readonly Judged[] {
+  const grounded = groundsOf(review.document, "law");
+  return explainedOf(review.document, review.results).flatMap(({ id, path, name, reason }) => {
+    const clause = CLAUSES[id];
+    const rests = grounded.has(id) || grounded.has(path.replace("absences/", ""));
+    if (clause === undefined || rests) return [];
+    const what = text(`无${name.zh}:${reason};未写明所依据的法律条款或文号`, `no ${name.en}: ${reason}; no law, article or numbered paper is named for it`);
+    return [wrong(what, path, clause)];
+  });
+}
+
 /** C13: what each taxpayer declares by what it does; what is taxed less than the rules have it rests on a record. */
 const expectedTaxes = checkOfFile({
   ids: ["C13"],
@@ -46,7 +59,7 @@ const expectedTaxes = checkOfFile({
       const clause = CLAUSES[word];
       return clause === undefined ? [] : [wrong(message, path, clause)];
     });
-    const found = [...missing, ...easedBy(review, "C13")];
+    const found = [...missing, ...absent(review), ...easedBy(review, "C13")];
     if (found.length > 0) return found;
     const all = text(
       "按各纳税人的销售、出租、购地与经营,应有的税种均已列入或写明依据",

@@ -1,10 +1,14 @@
 import { VOTE_FIGURES, VOTE_PARAMETERS } from "../../document/recordRules.ts";
 import { text } from "../../wording/text.ts";
-import { answer } from "./answers.ts";
+import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Fact } from "./facts.ts";
 import type { Review } from "./review.ts";
 import { inPercent, ofRule } from "./sides.ts";
+
+/** Whether a pack of the file says what a vote must reach: without it nobody can tell whether one passed. */
+export const votesAreRuled = ({ packs }: Review): boolean => VOTE_PARAMETERS.every((name) => packs.parameter(name) !== undefined);
+export const NO_VOTE_RULE = lacks(text("载有业主表决比例的规则包(民法典)", "a rule pack with the majorities of owners' votes (Civil Code)"), "packs");
 
 /** Outcome of an owners' vote: what the lines of the record say by the majority of its item, `major` unless the record says otherwise. */
 export function voteOf(review: Review, fact: Fact) {
@@ -26,6 +30,7 @@ const votes = check({
   none: text("无业主表决记录,不适用", "no owners' vote on record: does not apply"),
   judge: (fact, review) => {
     const { major, sides, quorum, passed } = voteOf(review, fact);
+    if (!votesAreRuled(review)) return { about: fact.label, answer: NO_VOTE_RULE, path: fact.path };
     const item = major ? text("重大事项", "major item") : text("一般事项", "ordinary item");
     return {
       about: text(`表决“${fact.label.zh}”(${item.zh})`, `the vote “${fact.label.en}” (${item.en})`),

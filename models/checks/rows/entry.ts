@@ -36,10 +36,6 @@ export const PORTFOLIO: Text = {
   en: "pooling of several projects is not yet available",
 };
 export const BIDS: Text = { zh: "投标文件比较本版尚未提供", en: "comparing bids is not yet available" };
-export const SENSITIVITY: Text = {
-  zh: "敏感性表与临界点本版尚未提供",
-  en: "tables of sensitivity and switching values are not yet available",
-};
 export const REVISIONS: Text = {
   zh: "逐版比较本版尚未提供;可与已批复估算记录比较",
   en: "comparing revisions is not yet available; an approved estimate on record is compared",

@@ -1,4 +1,4 @@
-import { BIDS, type Covered, covered, PORTFOLIO, REVISIONS, SENSITIVITY } from "./entry.ts";
+import { BIDS, type Covered, covered, PORTFOLIO, REVISIONS } from "./entry.ts";
 
 /** The reviewer's list and the red lines. */
 export const reviewRows: readonly Covered[] = [
@@ -70,14 +70,11 @@ export const reviewRows: readonly Covered[] = [
     "check:C18",
     "indicator:firr.project.pretax",
   ]),
-  covered(
-    "C19",
-    "REVIEW",
-    "敏感性与临界点",
-    "sensitivities and switching values",
-    ["check:C19", "field:uncertainty", "field:targets"],
-    SENSITIVITY,
-  ),
+  covered("C19", "REVIEW", "敏感性与临界点", "sensitivities and switching values", [
+    "check:C19",
+    "field:uncertainty",
+    "field:targets",
+  ]),
   covered("C20", "REVIEW", "报表勾稽、现金不为负、建设期利息", "balance sheet ties, no negative cash, interest", [
     "check:C20",
     "table:balance",

@@ -1,23 +1,30 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import { readDateMonth } from "../../language/calendar.ts";
 import { buildTimeline } from "../../language/timeline.ts";
-import { saysSomething } from "../../wording/substance.ts";
 
 /** 税收处理依据: kind of record by which a file says why something is not taxed, or taxed less than the rules have it. */
 export const TAX_GROUND = "tax_ground";
 
-/** A clause (第…条), a numbered paper (〔2026〕…号), a title in 《》, or the same in English. */
-const CLAUSE =
-  /第.{1,8}[条款号项]|〔\d{4}〕|《.{2,}》|公告\d{4}年|\b(?:art(?:icle|\.)?|no\.?|notice|announcement) ?\d/i;
+/** A clause (第…条), a law or rule by its title in 《》, a numbered paper (〔2026〕…号), or the same in English. */
+const LAW =
+  /第.{1,8}[条款号项]|〔\d{4}〕|《.{2,}(?:法|条例|办法|规定|细则|通知|公告|意见|决定|批复)[^《》]{0,12}》|公告\d{4}年|\b(?:art(?:icle|\.)?|no\.?|notice|announcement) ?\d/i;
 
-const isPaper = (text: unknown): boolean => typeof text === "string" && saysSomething(text);
+/** 公开来源: a publication by its address and number, which anybody can look up; it says what was reported, not what the law is. */
+const PUBLISHED = /\b[\w-]+\.(?:com|cn|org|net)\b.*\d{4,}/i;
+
+/** A paper by what it is called alone (“a reply of the tax office”) shows nobody on what ground. */
+const isLaw = (text: unknown): boolean => typeof text === "string" && LAW.test(text);
+const isPublished = (text: unknown): boolean => typeof text === "string" && PUBLISHED.test(text);
 
 /** Places a record of the kind names, each with the paper or clause it rests on: a component, a row of it (`services.meals`), or a tax said to be none (`tax_vat`). */
-export function groundsOf({ records, timeline }: Pick<ModelDocument, "records" | "timeline">): ReadonlySet<string> {
+export function groundsOf(
+  { records, timeline }: Pick<ModelDocument, "records" | "timeline">,
+  accepted: "law" | "any" = "any",
+): ReadonlySet<string> {
   const { endMonth } = buildTimeline(timeline);
   const named = records.flatMap(({ kind, date, document, values = {} }) => {
     const { item, clause, refused } = values;
-    const rests = isPaper(document) || (typeof clause === "string" && CLAUSE.test(clause));
+    const rests = [document, clause].some((text) => isLaw(text) || (accepted === "any" && isPublished(text)));
     const month = readDateMonth(date);
     if (kind !== TAX_GROUND || !rests || refused === true || month === undefined || month > endMonth) return [];
     return typeof item === "string" ? item.split(/[\s、,,;;]+/) : [];

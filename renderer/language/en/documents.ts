@@ -2,6 +2,22 @@ import type { documents as zh } from "../zh/documents.ts";
 
 /** Documents: records, rule packs, what is expected, assumed values. */
 export const documents: typeof zh = {
+  rules: {
+    back: "Back to the packs",
+    download: "Save as a page to print",
+    search: "Search laws, clauses, checks",
+    onlyUnused: "Only clauses no check rests on",
+    none: "No such clause.",
+    unused: "No check, parameter or line rests on this clause",
+    hard: "Condition",
+    soft: "Encourages or allows",
+    components: "{{count}} lines of this model rest on it: ",
+    proofs: "{{count}} cases",
+    parameter: "Parameter",
+    article: "Article",
+    values: "Values by date",
+    binds: "Binds, standing",
+  },
   records: {
     add: "Add record",
     none: "No records yet. Votes, approvals and acceptances are written down here first, then named by components.",

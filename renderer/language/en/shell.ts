@@ -101,9 +101,12 @@ export const shell: typeof zh = {
     lines: "Line sheet",
     review: "Review",
     levers: "Levers and sensitivity",
+    rules: "Rule book",
     statements: "Statements",
   },
   lead: {
+    rules:
+      "Every clause of the packs in use: the rule, parameters with their dates, the components and checks that rest on it, and the cases that prove them. Can be saved as a page to print and sign law by law.",
     levers:
       "Every input by what it does to the target within what is plausible. Open a row to drag its slider: ticks show where verdicts flip, and the model stays as it is.",
     review:

@@ -1,5 +1,21 @@
 /** 文件:事项记录、规则包、应有的内容、假定值。 */
 export const documents = {
+  rules: {
+    back: "返回规则包",
+    download: "另存为可打印的网页",
+    search: "搜索法规、条款、审查要点",
+    onlyUnused: "只看无审查要点依据的条款",
+    none: "没有这样的条款。",
+    unused: "无审查要点、参数或明细行依据本条",
+    hard: "强制",
+    soft: "鼓励或许可",
+    components: "本模型 {{count}} 行依据本条：",
+    proofs: "算例 {{count}} 个",
+    parameter: "参数",
+    article: "条款",
+    values: "取值与施行日期",
+    binds: "约束与性质",
+  },
   records: {
     add: "添加记录",
     none: "还没有记录。表决、批复、验收等先在这里登记，再由测算项引用。",

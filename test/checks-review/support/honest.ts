@@ -26,14 +26,16 @@ const named: Honest = (document, draw) => {
 /** A few months later, papers and all. */
 const later: Honest = (document, draw) => moved(document, draw.whole(1, 3));
 
-/** The same project a second time beside itself, approved for both. */
+/** What papers say of the whole project. */
+const OF_BOTH: ReadonlySet<string> = new Set(["totalInvestment", "pace"]);
+
+/** The same project a second time beside itself, approved and tested for both. */
 const twice: Honest = (document) => {
   const both = besideItsTwin(saidInFull(document));
   const records = both.records.map((record) => {
-    const total = record.values?.["totalInvestment"];
-    return total === undefined
-      ? record
-      : { ...record, values: { ...record.values, totalInvestment: scaled(total, 2) } };
+    const values = Object.entries(record.values ?? {});
+    const doubled = values.map(([name, value]) => [name, OF_BOTH.has(name) ? scaled(value, 2) : value]);
+    return record.values === undefined ? record : { ...record, values: Object.fromEntries(doubled) };
   });
   return { ...both, records };
 };

@@ -49,6 +49,22 @@ export const fund = (inputs: Record<string, unknown> = {}): Change =>
     ...inputs,
   });
 
+/** Two holders pay in 20 million and one sells 40 % to the other, which 8 million were paid in for. */
+export const stakeSold =
+  (sale: Record<string, unknown>): Change =>
+  (draft) => {
+    draft.parties.push({ id: "developer", role: "investor", label: "开发商" });
+    add("stakes", "spv_shareholders", {
+      company: "spv",
+      shareholders: [
+        { id: "a", holder: "developer", share: "0.4" },
+        { id: "b", holder: "group", share: "0.6" },
+      ],
+      calls: { profile: { from: "2026-01", every: "year", values: ["20000000"], meaning: "amount" } },
+      transfers: [{ id: "t", seller: "developer", buyer: "group", month: "2031-06", share: "0.4", ...sale }],
+    })(draft);
+  };
+
 export const contract = (inputs: Record<string, unknown> = {}): Change =>
   add("contract", "operator_contract", {
     owner: "spv",

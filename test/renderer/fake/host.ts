@@ -173,6 +173,7 @@ export class FakeHost {
       return this.#with(session, (model) => done(fakeExplanation(model.effective(scenario), line, place)));
     },
     solve: (args) => this.#solve(args),
+    rules: () => done({ packs: [], page: { name: "rules.html", base64: "" } }),
     levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
     frontier: ({ scenario, of, x, y }) => done({ version: 1, scenario, of, ...fakeFrontier(x, y) }),
     turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 } }),

@@ -2,6 +2,7 @@ import { type Text, text } from "../../../wording/text.ts";
 import { answer } from "../answers.ts";
 import { type Check, checkOfFile } from "../check.ts";
 import { figure, said } from "../sides.ts";
+import { breaches } from "./breaches.ts";
 import { type Promised, promisesIn } from "./judge.ts";
 import { netted } from "./netted.ts";
 import { passages } from "./passages.ts";
@@ -32,4 +33,4 @@ const search = checkOfFile({
   },
 });
 
-export const words: readonly Check[] = [search, netted];
+export const words: readonly Check[] = [search, netted, ...breaches];

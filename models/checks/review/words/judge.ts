@@ -1,4 +1,4 @@
-import { denied } from "./denial.ts";
+import { denied, forbidden } from "./denial.ts";
 import { PROMISES, type Weight, type Wording } from "./promises.ts";
 import { plainText, sentencesOf } from "./sentences.ts";
 
@@ -10,22 +10,22 @@ export interface Promised {
 }
 
 /** Sentences of a text that promise what must not be promised and do not deny it. */
-export function promisesIn(text: string): readonly Promised[] {
+export function promisesIn(text: string, wordings: readonly Wording[] = PROMISES): readonly Promised[] {
   return sentencesOf(text).flatMap((sentence) => {
-    const found = PROMISES.flatMap((promise) => saidIn(plainText(sentence), promise));
+    const found = wordings.flatMap((promise) => saidIn(plainText(sentence), promise));
     if (found.length === 0) return [];
     const weight = found.some((one) => one.weight === "R") ? "R" : "Q";
     return [{ sentence, words: [...new Set(found.map(({ word }) => word))], weight }];
   });
 }
 
-function saidIn(sentence: string, { says, harmless, plain, otherwise, given }: Wording): readonly { readonly word: string; readonly weight: Weight }[] {
+function saidIn(sentence: string, { says, harmless, plain, otherwise, given, refuses }: Wording): readonly { readonly word: string; readonly weight: Weight }[] {
   if (harmless?.test(sentence) === true) return [];
   const weight = plain === undefined || plain.test(sentence) ? "R" : otherwise;
   if (weight === undefined) return [];
   return [...sentence.matchAll(new RegExp(says, says.ignoreCase ? "gi" : "g"))]
     .filter(({ index, 0: word }) => given === undefined || given.test(upToClauseEnd(sentence, index + word.length)))
-    .filter(({ index, 0: word }) => !denied(sentence, index, index + word.length))
+    .filter(({ index, 0: word }) => !(refuses === true ? forbidden : denied)(sentence, index, index + word.length))
     .map(({ 0: word }) => ({ word, weight }));
 }
 

@@ -1,4 +1,4 @@
-import { BUILDER, DEBT, INCOME, LACKS, OWNERS, PUBLIC, PURSE, RETURNS, SOCIAL } from "./vocabulary.ts";
+import { BUILDER, BUILDING, COMPENSATION, DEBT, INCOME, LACKS, OWNERS, PUBLIC, PURSE, RETURNS, SOCIAL } from "./vocabulary.ts";
 
 /** Weight of a sentence: a plain promise is rejected, a doubtful one is asked about with its words quoted. */
 export type Weight = "R" | "Q";
@@ -14,39 +14,60 @@ export interface Wording {
   readonly otherwise?: "Q";
   /** What the sentence must have said by the end of the clause. */
   readonly given?: RegExp;
+  /** The words themselves refuse something: only a rule that forbids them denies them. */
+  readonly refuses?: true;
 }
 
-const any = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
+/** One directly after the other. */
+export const inRow = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => `(?:${source})`).join(""));
+export const any = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
 const MONEY = any(DEBT, RETURNS, INCOME);
 const DEBT_MONEY = /贷款|融资|债务|债权|借款|本息/;
 /** All of them somewhere in the sentence. */
-const all = (...patterns: readonly RegExp[]): RegExp => new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
+export const all = (...patterns: readonly RegExp[]): RegExp => new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
 
 const MAKES_GOOD =
-  /补足|补齐|补上|补平|补亏|补贴到位|补多少|弥补|填补|贴补|补给|代偿|代还|代为(?:偿还|清偿|支付)|偿还|归还|清偿|偿付|兑付|返还|付清|负责|垫付|承担|负担|买单|包干|包租|统筹|解决|保障|保证|担保|安排[^,。]{0,8}?(?:资金|补)|予以补|给予补|还(?=$|[,。;!]|款|贷|本|息|清)/;
-const REPAYS = /代偿|代还|代为|偿还|归还|清偿|偿付|兑付|返还|付清|还(?=$|[,。;!]|款|贷|本|息|清)/;
+  /补足|补齐|补上|补平|补亏|补贴到位|补多少|弥补|填补|贴补|补给|代偿|代还|代为(?:偿还|清偿|支付)|偿还|归还|清偿|偿付|兑付|返还|付清|负责|垫付|垫还|代垫|承担|负担|买单|包干|包租|统筹|解决|保障|保证|担保|安排[^,。]{0,8}?(?:资金|补)|予以补|给予补|还(?=$|[,。;!]|款|贷|本|息|清)/;
+const REPAYS = /代偿|代还|垫还|代为|偿还|归还|清偿|偿付|兑付|返还|付清|还(?=$|[,。;!]|款|贷|本|息|清)/;
 const OWN_MONEY = /自筹|增资|注资|资本金|实缴|自有资金|追加出资|自行(?:消化|承担|解决)/;
 
 /** Some, and none of the others, anywhere in the sentence. */
 const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${some.source}))(?!.*(?:${none.source}))`);
 
+/** Where one of them stands nowhere in the sentence. */
+const without = (...patterns: readonly RegExp[]): RegExp => any(...patterns.map(({ source }) => new RegExp(`^(?!.*(?:${source}))`)));
+const NEVER = /(?!)/;
+
 const BETWEEN = /(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?/;
 /** An actor, and in the same clause what he does, nobody else stepping between. */
 const acts = (actor: RegExp, verb: RegExp): RegExp => new RegExp(`(?:${actor.source})${BETWEEN.source}(?:${verb.source})`);
+
+/** Works and their parts, where nobody speaks of money. */
+const BUILT = allBut(BUILDING, /财政|政府|城投|国资|集团|股东|亏损|本息|贷款|收益|补偿|支付|回报/);
+/** What is owed anyhow: one's own capital, or what the law gives to residents who move. */
+const PAYS_OWN = any(OWN_MONEY, allBut(COMPENSATION, any(DEBT_MONEY, /亏损|收益|收入/)));
 
 /** A public body makes good what income or repayment lacks. */
 const shortfalls: readonly Wording[] = [
   {
     says: /兜底(?!条款)|托底|包底|托住底/,
-    harmless: allBut(SOCIAL, any(DEBT, RETURNS, /亏损|收入不足/)),
+    harmless: any(allBut(SOCIAL, any(DEBT, RETURNS, /亏损|收入不足/)), BUILT),
     plain: any(PUBLIC, MONEY),
+    otherwise: "Q",
+  },
+  { says: /兜住|兜着/, harmless: allBut(SOCIAL, any(DEBT, RETURNS)), plain: any(PUBLIC, MONEY) },
+  {
+    // Help with the debt that is no duty yet: asked about.
+    says: /(?:尽(?:最大)?(?:努力|全力|力)|积极|全力)[^,。]{0,10}?(?:协调|支持|协助|帮助|筹措)/,
+    harmless: without(any(/偿债|还款|还贷|偿还|还本/), PUBLIC),
+    plain: NEVER,
     otherwise: "Q",
   },
   { says: /差额补足|补足差额|差额补偿|流动性支持|资金缺口支持函|维好/, harmless: OWN_MONEY },
   {
     // The purse pays what is missing.
     says: acts(PURSE, MAKES_GOOD),
-    harmless: OWN_MONEY,
+    harmless: PAYS_OWN,
     given: LACKS,
     plain: /^(?!.*(?:批复|年度预算|已批))/,
     otherwise: "Q",
@@ -55,10 +76,10 @@ const shortfalls: readonly Wording[] = [
   {
     says: acts(PURSE, REPAYS),
     harmless: /债券|专项债|代建|采购|质保金|保证金|押金/,
-    given: any(DEBT_MONEY, /投资款|本金|出资/),
+    given: any(DEBT_MONEY, /投资款|本金|出资|投入的(?:钱|资金|款)/),
   },
   // A company steps in where the debtor fails.
-  { says: acts(OWNERS, MAKES_GOOD), harmless: OWN_MONEY, given: LACKS },
+  { says: acts(OWNERS, MAKES_GOOD), harmless: PAYS_OWN, given: LACKS },
   { says: /兑付|返还(?=[^,。]{0,4}?本金)|归还(?=[^,。]{0,4}?投资)/, plain: all(PUBLIC, /本金|投资款|出资/, RETURNS) },
   { says: /亏(?:损)?多少[^,。]{0,3}?补|亏(?:损)?[^,。及弥互]{0,3}?补(?:多少|足|上|贴|偿|给)|[缺差]多少[^,。]{0,2}?补/ },
   {
@@ -72,7 +93,7 @@ const shortfalls: readonly Wording[] = [
 const floors: readonly Wording[] = [
   {
     says: /保底(?![线数册板层部座盘牌])/,
-    harmless: any(/工资|薪酬|底薪|提成|计件|绩效|待遇/, allBut(/(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)/, PURSE)),
+    harmless: any(BUILT, /工资|薪酬|底薪|提成|计件|绩效|待遇/, allBut(/(?:运营[方商]|承租人)[^,。]{0,8}?(?:承担|支付|上缴|缴纳|保证)/, PURSE)),
     plain: any(MONEY, PUBLIC, /[费量]|条款/),
     otherwise: "Q",
   },
@@ -98,13 +119,24 @@ const floors: readonly Wording[] = [
 const disguised: readonly Wording[] = [
   {
     says: /(?<![收退返撤])回购|购回|赎回|回赎/,
-    harmless: /积分|旧衣|家电|废旧|废品|物品|商品券|礼品|农产品|余粮|提前赎回/,
+    harmless: /积分|旧衣|旧机|旧手机|旧货|以旧换新|可回收|再生资源|垃圾|家电|废旧|废品|物品|商品券|礼品|农产品|余粮|提前赎回/,
     plain: any(PUBLIC, RETURNS, DEBT, /承诺|溢价|到期|资产|设施|条款|义务/),
     otherwise: "Q",
   },
   {
     says: /受让|接手|接盘|承接|收购|收回|买回|买下|购买|接收/,
-    plain: all(/股权|股份|份额|权益|出资|持股/, /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]/),
+    plain: all(/股权|股份|份额|权益|出资|持股/, /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]|投资额|协议价|约定价/),
+  },
+  {
+    // Denied before and given after in words of its own: taken back when the term ends.
+    says: /受让|接手|接盘|接[回走]|承接|收购|收回|买回|买下|购买|收下/,
+    harmless: /公开|评估价?|产权交易|土地|物业管理用房|服务/,
+    plain: all(PUBLIC, /到期|期满|届满|年后|年末|不能退出/, /(?:约定|协议|固定|商定)的?价格?|原价|无条件|投资额|本金|投资成本/),
+  },
+  { says: /认沽|沽售权|回售(?:权|选择)|出售选择权/, harmless: /公司债|企业债|中期票据/ },
+  { says: /(?:原价|原额|按本金|原值)[^,。]{0,8}?(?:返还|退还|退回|收回)/, plain: /投资|出资|股/ },
+  {
+    says: /名(?:义上?)?为[^,。]{0,8}?(?:股|投资|合作)[^。]{0,8}?实(?:际|质|则)?上?[为是][^,。]{0,6}?[债借贷]|表面[^,。]{0,8}?,?[^,。]{0,2}?实(?:际|质|则)上?[为是][^,。]{0,6}?[债借贷]/,
   },
   { says: /明股实债|名股实债|明投暗贷|抽屉协议|阴阳合同/ },
   {
@@ -143,6 +175,11 @@ const guarantees: readonly Wording[] = [
   },
 ];
 
+/** Papers by their names: what they hold is asked for. */
+const papers: readonly Wording[] = [
+  { says: /(?:代偿|代还|股权收回|份额收回|差额补?足?|还款保障|退出保障)(?:的)?(?:安排|协议|方案|备忘|约定|合同)/, plain: any(PUBLIC), otherwise: "Q" },
+];
+
 /** Builders lend, or services are bought in name only. */
 const advances: readonly Wording[] = [
   {
@@ -170,21 +207,35 @@ const advances: readonly Wording[] = [
   },
 ];
 
-const GIVER = /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor)\b/;
+const GIVER = /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor|group)\b/i;
 const GOOD = /\b(?:makes? good|makes? up|covers?|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
 const LACK = /\b(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)/;
-const BY = /\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne)\b[^.]{0,20}?\bby\b/;
+const BY = /\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne|met)\b[^.]{0,20}?\bby\b/;
 const APART = /[^.]{0,40}?/;
 const inTurn = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join(APART.source), "i");
 
 const english: readonly Wording[] = [
   {
-    says: /guaranteed returns?|fixed returns?|buy[- ]?backs?|buys? back|bought back|repurchase\w*|comfort letters?|letters? of comfort|principal guarantees?|top-up guarantees?|take[- ]or[- ]pay|minimum revenue guarantees?|debt dressed as equity/i,
-    harmless: /points|vouchers|used clothes/i,
+    says: /guaranteed returns?|fixed returns?|buy[- ]?backs?|buys? back|bought back|repurchase\w*|comfort letters?|letters? of comfort|principal guarantees?|top[- ]up (?:guarantees?|agreements?)|take[- ]or[- ]pay|minimum revenue guarantees?|guaranteed (?:minimum|annual|yearly) returns?|put (?:options?|rights?)|keep[- ]?well|side letters?|debt dressed as equity/i,
+    harmless: /points|vouchers|used (?:clothes|phones|goods)|recycl/i,
   },
+  {
+    says: /\b(?:guarantee|repayment) letters?\b|letters? of guarantee|repayment guarantees?|support letters?/i,
+    harmless: /performance|advance payment|defects?|quality|bid|tender|warranty|works/i,
+    plain: GIVER,
+    otherwise: "Q",
+  },
+  { says: /(?:minimum|least) (?:return|yield|income|revenue)\b[^.]{0,30}?\b(?:is|are|will be) guaranteed/i },
+  { says: /\b(?:may|can) put\b[^.]{0,30}?\b(?:shares?|stakes?|units?|interests?)\b[^.]{0,20}?\bto\b/i },
+  {
+    says: /(?:unconditionally|at cost|at par|at the issue price)[^.]{0,20}?\b(?:takes?|buys?|acquires?)\b[^.]{0,10}?\b(?:back|over)?\b/i,
+    plain: /shares?|stakes?|units?|interests?/i,
+  },
+  { says: inTurn(GIVER, /\bkeeps?\b/, /\bsolvent\b/) },
+  { says: inTurn(GIVER, /\b(?:makes? sure|ensures?|sees? to it)\b/, /\b(?:lenders?|creditors?|investors?|loans?)\b/, /\b(?:re)?paid\b/) },
   { says: inTurn(GIVER, GOOD, LACK) },
   { says: inTurn(LACK, BY, GIVER) },
 ];
 
 /** Every way of promising that is searched. */
-export const PROMISES: readonly Wording[] = [...shortfalls, ...floors, ...disguised, ...guarantees, ...advances, ...english];
+export const PROMISES: readonly Wording[] = [...shortfalls, ...floors, ...disguised, ...guarantees, ...papers, ...advances, ...english];

@@ -10,8 +10,12 @@ export function plainText(text: string): string {
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/(?<=\d),(?=\d{3})/g, "");
   const joined = plain.replace(/(?<=[\u4e00-\u9fff])[ \t\u3000_·*-]+(?=[\u4e00-\u9fff])/g, "");
-  return [...joined].map((character) => SIMPLIFIED[character] ?? character).join("");
+  return [...(JOINED.test(joined) ? apart(joined) : joined)].map((character) => SIMPLIFIED[character] ?? character).join("");
 }
+
+/** A name whose words stand without a space between them. */
+const JOINED = /^[^\s\u4e00-\u9fff]+$/;
+const apart = (name: string): string => name.replace(/[_-]+/g, " ").replace(/(?<=[a-z])(?=[A-Z])/g, " ");
 
 /** Sentences of a text as it was written: a promise or a denial reaches no further than its sentence. */
 export function sentencesOf(text: string): readonly string[] {

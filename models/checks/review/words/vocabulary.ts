@@ -1,7 +1,7 @@
 /** The public purse and who disposes of it. */
-export const PURSE = /财政|财局|政府|街道|办事处|乡镇|管委会|国资委|[镇区县市省](?:里|级)|主管部门|指挥部|更新办|(?:住建|发改|建设|国土|规划)局|甲方/;
+export const PURSE = /财政|财局|政府|街道|办事处|乡镇|管委会|国资委|[镇区县市省](?:里|级)|主管部门|指挥部|更新办|(?:住建|发改|建设|国土|规划)局|甲方|我[局区县市镇]/;
 /** Companies and owners behind a project: they may pay what they owe, and not stand in for others. */
-export const OWNERS = /国资|城投|城建集团|平台公司|国企|国有(?:企业|公司|集团|股东)|区属企业|实施主体|股东|母公司|集团/;
+export const OWNERS = /国资|城投|城建集团|平台公司|(?:区属|市属|县属|国有|国资)平台|国企|国有(?:企业|公司|集团|股东)|区属企业|实施主体|股东|母公司|集团/;
 export const PUBLIC = new RegExp(`${PURSE.source}|${OWNERS.source}`);
 
 /** Builders and those who work for them. */
@@ -18,4 +18,10 @@ export const SOCIAL =
 
 /** Something is missing, or may be: income, cover, the means to repay. */
 export const LACKS =
-  /不足|缺口|差额|亏损|亏空|补亏|达不到|没有达到|未达|低于|少于|不抵|不敷|不能(?:按期|按时|足额)?(?:偿还|归还|还清|支付|覆盖)|无力|无法(?:按期|按时|足额)?(?:偿还|归还|还清|支付|覆盖)|未还|未能偿还|断裂|违约|逾期|短缺|敞口|入不敷出|欠款|不具备[^,]{0,4}(?:能力|条件)|无人|空置/;
+  /不足|缺口|差额|亏损|亏空|补亏|达不到|没有达到|未达|低于|少于|不抵|不敷|不能(?:按期|按时|足额)?(?:偿还|归还|还清|支付|覆盖)|无力|无法(?:按期|按时|足额)?(?:偿还|归还|还清|支付|覆盖)|未还|未能偿还|(?:未能?|不能|无法)[^,]{0,6}?收回|收不回|断裂|违约|逾期|短缺|敞口|入不敷出|欠款|不具备[^,]{0,4}(?:能力|条件)|无人|空置/;
+
+/** Parts of a building and how they are built. */
+export const BUILDING = /防水|屋面|水泵|排水泵|卷材|找坡|图集|地坪|水箱|支护|托换|防腐/;
+/** What residents who move are owed. */
+export const COMPENSATION =
+  /(?:过渡费|临时安置费|安置费|搬迁费|搬家费|搬迁补偿|补偿款|补偿费|安置补偿|停产停业损失|找补款|面积差价)[^。]*?给?(?:被征收人|居民|业主|住户|安置户|回迁户|产权人)/;

@@ -1,0 +1,114 @@
+import { text } from "../../../wording/text.ts";
+import type { Breach } from "./breach.ts";
+import { all, any, inRow } from "./promises.ts";
+
+const REFUSES = /不(?:签|同意|配合|搬|缴|交)|未(?:签|同意|搬|缴|交)|拒|逾期|迫使|强制|\brefus|not sign|unsigned|unwilling/i;
+
+const coercion: Breach = {
+  ids: ["C09"],
+  clauses: ["national-law/expropriation-27"],
+  what: text("表决、签约和出资自愿,不得以停供、停发、扣缴等方式迫使", "owners vote, sign and pay freely: nobody cuts, stops or withholds anything to force them"),
+  wordings: [
+    { says: /(?:停止?|[切中]?断|停供)(?:供)?[水电气暖]|(?:停止|中断|切断)供[应给]?[水电气暖]/, plain: REFUSES, refuses: true },
+    { says: /(?:停发|扣发|扣减)[^,。]{0,4}?(?:工资|奖金|低保|待遇|补贴)|停职|取消[^,。]{0,8}?(?:入学|低保|保障|评优)(?:资格|待遇)?/, plain: REFUSES, refuses: true },
+    { says: /不予?(?:交房|交付房屋|发放?钥匙|办证)|拒(?:绝|不)(?:交房|办证)/, plain: /费|款|资|公积金/, refuses: true },
+    { says: /强制(?:扣缴|扣划|提取|划转|缴纳)|强行(?:扣|划|拆|搬)/, plain: /公积金|工资|维修资金|存款|住户|业主|居民|房/ },
+    { says: /(?:water|power|electricity|gas)\b[^.]{0,30}?\b(?:cut off|disconnected|shut off)|\bcut(?:ting)? off\b[^.]{0,20}?\b(?:water|power|electricity|gas)\b/i, plain: REFUSES },
+  ],
+};
+
+const COMMON = /公共收益|共有(?:部分|部位)?[^,。]{0,8}?(?:收益|收入)|公共(?:部分|部位|区域)[^,。]{0,8}?(?:收益|收入)|小区[^,。]{0,12}?(?:收益|收入)/;
+const OTHERS = /运营[商方]|运营单位|物业(?:公司|企业|服务企业|服务人)|项目公司|开发(?:企业|商)|实施主体|平台公司|街道/;
+
+const common: Breach = {
+  ids: ["C10"],
+  clauses: ["civil-code/282"],
+  what: text("共有部分收入扣除合理成本后归业主共有", "income of common parts belongs to the owners after reasonable cost"),
+  wordings: [
+    { says: inRow(COMMON, /[^,。]{0,8}?(?:全部|全额|均|都|100%|百分之百|悉数|一概)[^,。]{0,4}?(?:归|由|属)[^,。]{0,4}?/, OTHERS) },
+    {
+      says: /(?:从|自|以|由)公共收益(?:中)?[^,。]{0,6}?(?:扣回|扣还|偿还|归还|抵扣|收回)/,
+      harmless: /合理成本|业主(?:大会)?(?:表决|决定|同意)/,
+      plain: /(?!)/,
+      otherwise: "Q",
+    },
+    { says: /无须?需?(?:经)?业主(?:大会)?(?:共同)?(?:表决|决定|同意)|不经业主(?:大会)?(?:表决|决定|同意)/, plain: any(COMMON, /共有|公共/), refuses: true },
+    {
+      says: /\b(?:all|entire|whole|100 ?%)[^.]{0,12}?\b(?:income|revenue|proceeds)\b[^.]{0,20}?\bcommon\b[^.]{0,20}?\b(?:belongs?|goes|go|accrues?|is kept|are kept)\b[^.]{0,8}?\b(?:operator|developer|manager|company|management)\b/i,
+    },
+  ],
+};
+
+const BUYS = /购房|买房|房款|购买|认购|客户|买受人|商品房|住宅|买家|buyer/i;
+const FLAT_SIDE = /车位|车库|储藏室?|装修|套餐|家电|保险|会所/;
+
+const sale: Breach = {
+  ids: ["C11"],
+  clauses: ["jinhua-2020/3(3)"],
+  what: text("限价房不得捆绑搭售或在价外收费", "a capped price has nothing bundled with it and nothing paid beside it"),
+  wordings: [
+    { says: /捆绑|搭售|强制搭配/, plain: all(FLAT_SIDE, /购|售|买/) },
+    { says: inRow(/(?:须|必须|应当?|一律|只能)(?:同时|一并|另行?|先|连同)?购买?[^,。]{0,8}?/, FLAT_SIDE), plain: BUYS, harmless: /安全|房屋质量/ },
+    {
+      says: /(?:另收|加收|额外收取|价外收取?|另行收取)[^,。]{0,4}?(?:更名费|改名费|茶水费|选房费|号头费|团购费|装修包|服务费)|茶水费|号头费|更名费/,
+      plain: any(BUYS, /\d/),
+      otherwise: "Q",
+    },
+    { says: /\bbuyers?\b[^.]{0,12}?\b(?:must|have to|are required to|shall)\b[^.]{0,10}?\b(?:buy|purchase|take)\b[^.]{0,20}?\b(?:parking|spaces?|fit-?out|decoration|storage)\b/i },
+  ],
+};
+
+const DEPOSIT = /认筹金?|诚意金|意向金|预订款|预定款|订金|定金|排号费|会员费|VIP卡?|房款/;
+const BEFORE =
+  /(?:预售|许可|销售)证?[^,。]{0,8}?(?:前|之前|以前)|(?:取|领|拿|办)证之?前|取得[^,。]{0,10}?证[^,。]{0,4}?前|开盘前[^。]*?后补|未取得[^,。]*?(?:预售|许可)|无证|证照后补/;
+
+const presale: Breach = {
+  ids: ["C11"],
+  clauses: ["national-law/sales-22", "national-law/real-estate-45"],
+  what: text("取得预售许可前不得收取任何预订性质的款项", "no money that books a flat is taken before the presale permit"),
+  wordings: [
+    { says: any(inRow(/(?:收取?|缴纳?|交纳?|预收)[^,。]{0,12}?/, DEPOSIT), inRow(DEPOSIT, /[^,。]{0,24}?(?:收取|缴纳|交纳|收|缴)/), /内部认购/), plain: BEFORE },
+    { says: /\b(?:deposits?|booking fees?|earnest money|down payments?)\b[^.]{0,40}?\bbefore\b[^.]{0,20}?\bpermit\b/i },
+  ],
+};
+
+const leaseBack: Breach = {
+  ids: ["C11"],
+  clauses: ["national-law/sales-11"],
+  what: text("不得返本销售、售后包租", "nothing is sold with its price or a rent promised back"),
+  wordings: [
+    { says: /售后(?:返租|包租|回租|租回)|返本销售|带租约返/, harmless: /融资租赁|设备/ },
+    { says: /返租|包租|回租/, plain: all(/[购售买]/, /铺|房|公寓|车位|业主|住宅/), harmless: /售后(?:返租|包租|回租|租回)|融资租赁|设备/ },
+    { says: /\b(?:sold|sale)\b[^.]{0,12}?\bleas(?:ed|e)[- ]?back\b/i, harmless: /equipment/i },
+  ],
+};
+
+/** Years beyond what a lease may last, in figures or words. */
+const LONG = /(?:(?:2[1-9]|[3-9]\d|\d{3})|二十[一二三四五六七八九]|[三四五六七八九]十[一二三四五六七八九]?)年/;
+const AT_ONCE = /一次|预付|预收|收齐|付清|趸|买断|in advance|upfront|prepaid|single payment/i;
+const LAND_TERM = /土地(?:使用权)?(?:出让|租赁)|出让年限|特许经营/;
+
+const leases: Breach = {
+  ids: ["C23"],
+  clauses: ["civil-code/705"],
+  what: text("租期不得超过二十年,也不得以一次收租变相出售", "no lease lasts beyond twenty years, and none is a sale by rent paid at once"),
+  wordings: [
+    {
+      says: any(inRow(/租(?:赁)?(?:期限?|约|用)?[^,。]{0,6}?/, LONG), inRow(LONG, /[^,。]{0,4}?(?:的)?(?:租金|租期|租赁|租约)/)),
+      harmless: LAND_TERM,
+      plain: AT_ONCE,
+      otherwise: "Q",
+    },
+    { says: /以租代售|租转售|以租代卖/ },
+    { says: inRow(/(?:车位|商铺|用房|房屋)[^,。]{0,4}?使用权[^,。]{0,6}?/, LONG, /[^,。]{0,8}?(?:转让|出让|出售|买断)/), harmless: LAND_TERM },
+    { says: /自动续(?:租|期|签|约)/, plain: all(/租/, AT_ONCE) },
+    {
+      says: /\bleas\w*\b[^.]{0,30}?\b(?:twenty-\w+|thirty|forty|fifty|sixty|seventy|2[1-9]|[3-9]\d)[- ]years?\b|\b(?:thirty|forty|fifty|2[1-9]|[3-9]\d)[- ]years?[- ]leases?\b/i,
+      harmless: /land/i,
+      plain: AT_ONCE,
+      otherwise: "Q",
+    },
+  ],
+};
+
+export const ownerBreaches: readonly Breach[] = [coercion, common, sale, presale, leaseBack, leases];

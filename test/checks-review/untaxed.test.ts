@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { type Change, record, reviewed } from "./support/review.ts";
+
+/** What a company owes that buys land, sells and lets: the sample does all three. */
+const TAXES = [
+  "tax_deed",
+  "tax_income",
+  "tax_land_appreciation",
+  "tax_land_use",
+  "tax_property",
+  "tax_stamp",
+  "tax_vat",
+] as const;
+
+/** The file has none of these taxes, and says so without a ground. */
+const none: Change = (draft) => {
+  const taxes = ["vat_return", "income_tax", "land_appreciation_tax"];
+  draft.components = draft.components.filter(({ mechanism }) => !taxes.includes(mechanism));
+  draft.records = draft.records.filter(({ kind }) => kind !== "tax_ground");
+  Object.assign(draft, { absences: TAXES.map((id) => ({ id, reason: "城市更新免税" })) });
+};
+const asked = (...changes: readonly Change[]): readonly string[] =>
+  reviewed(none, ...changes)
+    .filter(({ id, answer, path }) => id === "C13" && answer.is === "fails" && path.startsWith("absences/"))
+    .map(({ path }) => path.replace("absences/", ""))
+    .toSorted();
+const item = TAXES.join("、");
+
+describe("a tax the file says there is none of", () => {
+  it("is asked about, each by itself", () => {
+    expect(asked()).toEqual(TAXES);
+  });
+  it("is asked about where the paper names no law, article or number", () => {
+    expect(asked(record("g", "tax_ground", { item }, { document: "区税务局答复" }))).toEqual(TAXES);
+  });
+  it("is asked about where only some are named", () => {
+    expect(asked(record("g", "tax_ground", { item: "tax_vat", clause: "增值税法第二十四条" }))).not.toContain(
+      "tax_vat",
+    );
+  });
+  it("is not asked about where the ground is an article or a numbered paper", () => {
+    expect(asked(record("g", "tax_ground", { item, clause: "财税〔2019〕76号第一条" }))).toEqual([]);
+  });
+});
