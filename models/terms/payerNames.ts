@@ -47,22 +47,32 @@ const OWNERS_COMMITTEE = /(?:物业|业主|小区)[^,]{0,4}委员会/;
 const COMPANY_OR_OWNERS = new RegExp(`${COMPANY.source}|${OWNERS_COMMITTEE.source}`, "i");
 
 /** How a name gives away a lender, a fund, a budget, residents or the provident fund, whatever role was chosen. */
-const BY_NAME: readonly { readonly kind: PayerKind; readonly says: RegExp; readonly not?: RegExp }[] = [
+const BY_NAME: readonly {
+  readonly kind: PayerKind;
+  readonly says: RegExp;
+  readonly not?: RegExp;
+  readonly of?: PayerKind;
+}[] = [
   { kind: "provident", says: /公积金|provident fund/i },
   {
     kind: "lender",
-    says: /银行|信托|资管计划|资产管理计划|融资租赁|金融租赁|保理|小额贷款|小贷|典当|财务公司|证券|理财|过桥|信用社|农商行|\b(?:bank|trust|leasing|factoring|bridge loan)\b/i,
+    says: /银行|信托|资管计划|资产管理计划|融资租赁|金融租赁|保理|小额贷款|小贷|典当|财务公司|证券|理财|过桥|信用社|农商行|农发行|国开行|进出口行|债权(?:投资)?计划|(?:专项|集合|收益权|受益权)计划|资产支持|资管产品|私募债|债权(?:投资|融资)|收益凭证|网贷|\b(?:bank|trust|leasing|factoring|bridge loan|debt (?:investment )?(?:plan|scheme)|asset[- ]management (?:plan|product)|asset-backed|securities|credit (?:union|fund)|lender)\b/i,
     not: /银行(?:街|路|巷|宿舍|家属|小区)|信托(?:育|幼|管|老)|公益信托|time bank|时间银行|food bank|parking bank/i,
   },
   {
     kind: "fund",
-    says: /(?:投资|产业|引导|母|子|专项|更新|发展)?基金|\bfund\b/i,
+    says: /(?:投资|产业|引导|母|子|专项|更新|发展)?基金|有限合伙|合伙企业|(?:政策性|开发性)[^,]{0,4}金融工具|私募股权|股权投资计划|\b(?:funds?|(?:limited )?partnership|private equity|equity scheme)\b/i,
     not: /基金会|维修|慈善|公益|助学|foundation|charit/i,
   },
   {
     kind: "budget",
     says: /财政|人民政府|政府(?!性)|街道办|管委会|管理委员会|指挥部|更新办|国资委|(?:住建|建设|规划|发改|交通|民政|城管|自然资源|住房)[^公司]{0,8}局|\b(?:government|bureau|treasury|municipality)\b|finance (?:office|department)/i,
     not: COMPANY_OR_OWNERS,
+  },
+  {
+    kind: "resident",
+    says: new RegExp(`${OWNERS_COMMITTEE.source}|业委会|业主大会|owners' (?:committee|association|meeting)`, "i"),
+    of: "donor",
   },
   {
     kind: "resident",
@@ -100,7 +110,9 @@ export function payerOf(role: string, name: Named, money: readonly Named[]): Pay
   );
   if (byMoney?.kind === "provident" && kind !== "project") return { kind: "provident", byName: false };
   if (!OPEN.has(kind)) return { kind, byName: false };
-  const byParty = BY_NAME.find(({ says: word, not }) => says(word, name) && !(not !== undefined && says(not, name)));
+  const byParty = BY_NAME.find(
+    ({ says: word, not, of = kind }) => of === kind && says(word, name) && !(not !== undefined && says(not, name)),
+  );
   const found = byParty ?? byMoney;
   return found === undefined || found.kind === kind ? { kind, byName: false } : { kind: found.kind, byName: true };
 }

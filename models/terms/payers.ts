@@ -9,7 +9,12 @@ export type PayerKind = keyof typeof PAYERS;
 interface Allowed {
   readonly roles: readonly string[];
   readonly computed?: true;
+  /** Only under debt of this form. */
+  readonly form?: string;
 }
+
+/** 往来科目: what comes in is owed, shared or settled by terms, which only a component holds; a line of the user's own has none. Deposits that come back are held against those paid. */
+const WITH_TERMS = ["deposit.*", "working_capital.*", "equity.*", "debt.*", "vat.*", "tax.*"];
 
 /** How the review speaks of money that a payer's kind does not allow. The first whose roles meet it holds. */
 export interface Unlike {
@@ -63,10 +68,7 @@ export const PAYERS = {
       "基金的资金是出资,应按投资基金列示期限、退出与分配",
       "money of a fund is capital: enter it as an investment fund with term, exit and distribution",
     ),
-    may: [
-      { roles: ["equity.fund", "equity.paid_in", "equity.transfer"], computed: true },
-      { roles: ["deposit.returned"] },
-    ],
+    may: [{ roles: ["equity.fund", "equity.transfer"], computed: true }, { roles: ["deposit.returned"] }],
     unlike: [
       { said: ["equity.*", "debt.*"], ids: ["C17"], severity: "Q", clauses: ["national-law/fund-guideline"] },
       { ids: ["C17", "R-DEBT-2"], severity: "R", clauses: ["national-law/fund-guideline", ...HIDDEN] },
@@ -95,7 +97,8 @@ export const PAYERS = {
     ),
     may: [
       { roles: ["support.*"], computed: true },
-      { roles: ["support.operating", "equity.*", "debt.*"] },
+      { roles: ["support.operating", "equity.*"] },
+      { roles: ["debt.*"], form: "bond" },
       BACK,
       {
         roles: [
@@ -261,6 +264,10 @@ export interface Paid {
   readonly role: string | undefined;
   /** Whether a mechanism reckons it. */
   readonly computed: boolean;
+  /** Whether it is a line of the user's own. */
+  readonly own: boolean;
+  /** Form of the debt, where it is one. */
+  readonly form: string | undefined;
 }
 
 const meets = (role: string | undefined, words: readonly string[]): boolean =>
@@ -271,9 +278,18 @@ const meets = (role: string | undefined, words: readonly string[]): boolean =>
   );
 
 /** Whether the money of a payer may be what it is said to be. */
-export function mayPay(kind: PayerKind, { role, computed }: Paid): boolean {
-  return row(kind).may.some((allowed) => meets(role, allowed.roles) && (allowed.computed !== true || computed));
+export function mayPay(kind: PayerKind, { role, computed, own, form }: Paid): boolean {
+  if (own && lacksTerms(role)) return false;
+  return row(kind).may.some(
+    (allowed) =>
+      meets(role, allowed.roles) &&
+      (allowed.computed !== true || computed) &&
+      (allowed.form === undefined || allowed.form === form),
+  );
 }
+
+/** Whether money of a role rests on terms that a line of the user's own has not. */
+export const lacksTerms = (role: string | undefined): boolean => role !== undefined && meets(role, WITH_TERMS);
 
 /** How the review speaks of money that may not be. */
 export function unlikeOf(kind: PayerKind, role: string | undefined): Unlike | undefined {

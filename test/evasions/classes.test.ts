@@ -124,6 +124,54 @@ describe("money by who pays it, whatever it is called", () => {
         line("x", "cost.land.price", "spv", "d2", "t == 3 ? -5000000 * oneyuan : 0 * oneyuan"),
       ],
     ],
+    ["a loan has no terms", "C06", "R", [party("b2", "bank", "农商行"), line("x", "debt.draw", "b2", "spv", PAID)]],
+    [
+      "capital has no terms",
+      "C25",
+      "Q",
+      [party("g", "soe", "区城投集团"), line("x", "equity.paid_in", "g", "spv", PAID)],
+    ],
+    [
+      "a share of disposals comes in",
+      "C07",
+      "R",
+      [party("p2", "province", "省财政"), line("x", "equity.disposal", "p2", "spv", PAID)],
+    ],
+    [
+      "working capital comes in",
+      "C25",
+      "Q",
+      [party("g", "soe", "区城投集团"), line("x", "working_capital.increase", "g", "spv", PAID)],
+    ],
+    [
+      "tenants leave a deposit",
+      "C05",
+      "Q",
+      [party("g", "tenant", "承租人"), line("x", "deposit.paid", "g", "spv", PAID)],
+    ],
+    ["taxes come in", "R-DEBT-5", "R", [party("g", "tax", "税务机关"), line("x", "tax.income", "g", "spv", PAID)]],
+    [
+      "a deposit comes back that nobody paid",
+      "R-DEBT-4",
+      "R",
+      [party("g", "supplier", "材料商"), line("x", "deposit.returned", "g", "spv", PAID)],
+    ],
+    [
+      "a deposit comes back before it is paid",
+      "R-DEBT-4",
+      "R",
+      [
+        party("g", "supplier", "材料商"),
+        line("d", "deposit.paid", "spv", "g", "t == 9 ? 5000000 * oneyuan : 0 * oneyuan"),
+        line("x", "deposit.returned", "g", "spv", PAID),
+      ],
+    ],
+    [
+      "owners give through their committee",
+      "C09",
+      "Q",
+      [party("g", "donor", "小区业主委员会"), line("x", "contribution.donation", "g", "spv", PAID)],
+    ],
     [
       "tags pretend that a component reckons it",
       "C07",
@@ -142,24 +190,64 @@ describe("money by who pays it, whatever it is called", () => {
   });
 
   it.each<readonly [string, readonly Change[]]>([
-    [
-      "a loan on a line of one's own",
-      [
-        party("b2", "bank", "农商行"),
-        line("x", "debt.draw", "b2", "spv", "t == 3 ? 1 * oneyuan : 0 * oneyuan", {
-          posts: { debit: "cash", credit: "debt" },
-        }),
-      ],
-    ],
     ["a foundation's gift", [party("g", "donor", "公益基金会"), line("x", "contribution.donation", "g", "spv", PAID)]],
     [
       "a time bank's gift",
       [party("g", "donor", "时间银行志愿者协会"), line("x", "contribution.donation", "g", "spv", PAID)],
     ],
     ["a nursery called trust", [party("g", "tenant", "诚信托育中心"), line("x", "revenue.service", "g", "spv", PAID)]],
-    ["a state company's capital", [party("g", "soe", "区城投集团"), line("x", "equity.paid_in", "g", "spv", PAID)]],
+    [
+      "a deposit that comes back as it was paid",
+      [
+        party("g", "supplier", "材料商"),
+        line("d", "deposit.paid", "spv", "g", "t == 1 ? 5000000 * oneyuan : 0 * oneyuan"),
+        line("x", "deposit.returned", "g", "spv", PAID),
+      ],
+    ],
   ])("leaves %s alone", (_name, changes) => {
     expect(raised(...changes).filter(({ path, severity }) => path === "x" && severity !== "N")).toEqual([]);
+  });
+
+  const capital = (investor: string): Change =>
+    add("e1", "equity", {
+      investor,
+      recipient: "spv",
+      schedule: { profile: { from: "2026-01", every: "year", values: ["5000000"], meaning: "amount" } },
+    });
+
+  it.each([
+    ["insurers lend by a debt scheme", "investor", "保险债权投资计划", "C06"],
+    ["a policy bank's fund is called an investor", "investor", "农发基础设施基金", "C17"],
+    ["a partnership is called an investor", "investor", "更新投资合伙企业(有限合伙)", "C17"],
+    ["a fund has no term and no exit", "fund", "城市更新基金", "C17"],
+    ["a finance bureau is called an investor", "investor", "区财政局", "R-DEBT-5"],
+  ])("asks of capital when %s", (_name, role, label, id) => {
+    const found = raised(party("g", role, label), capital("g")).filter(({ path }) => path === "e1.paid_in");
+    expect(found.map((finding) => `${finding.severity} ${finding.id}`)).toContain(`Q ${id}`);
+  });
+
+  it.each([
+    ["investor", "区城投集团"],
+    ["investor", "保险资产管理公司"],
+    ["soe", "金融街建设开发公司"],
+    ["district", "区财政"],
+  ])("leaves the capital of a %s called %s alone", (role, label) => {
+    expect(
+      raised(party("g", role, label), capital("g")).filter(
+        ({ path, severity }) => path === "e1.paid_in" && severity !== "N",
+      ),
+    ).toEqual([]);
+  });
+
+  it("finds a budget that lends, and leaves a bond on-lent alone", () => {
+    const lent = raised((draft) => {
+      const loan = draft.components.find(({ mechanism }) => mechanism === "loan");
+      if (loan === undefined) throw new Error("no loan");
+      draft.parties.push({ id: "d2", role: "district", label: "区财政" });
+      loan.inputs["lender"] = "d2";
+    });
+    expect(ids(lent)).toContain("R-DEBT-5");
+    expect(failing(soundFindings()).map(({ id }) => id)).not.toContain("R-DEBT-5");
   });
 
   it("says it of money in a schedule too", () => {

@@ -36,7 +36,7 @@ function allowed(review: Review): Judged {
   };
 }
 
-function payment(review: Review, { unlike, byName, kind, line, returned, amount, role, payer }: UnlikePayment): Judged {
+function payment(review: Review, { unlike, byName, own, kind, line, returned, amount, role, payer }: UnlikePayment): Judged {
   const label = review.lineAt(line)?.label ?? text(line, line);
   const who = payerName(review, payer);
   const { is } = PAYERS[kind];
@@ -50,9 +50,14 @@ function payment(review: Review, { unlike, byName, kind, line, returned, amount,
     path: line,
     money: amount,
     answer: answer(false, said(text("付款方", "payer"), who, "parties"), sum, as),
-    fails: returned ? text("支出不得冲减,收到的款项应另列付款方与科目", "a cost may not be negative: enter what is received with its payer and role") : is,
+    fails: returned ? NEGATIVE : own ? OWN : is,
   };
 }
+const NEGATIVE = text("支出不得冲减,收到的款项应另列付款方与科目", "a cost may not be negative: enter what is received with its payer and role");
+const OWN = text(
+  "自定义行没有利率、期限、退还或分配条件,出资、借款、保证金、流动资金与税款须用相应组件列示",
+  "a line of one's own has no rate, tenor, return or distribution: enter capital, loans, deposits, working capital and taxes by their components",
+);
 const PAID = text("付", "pays");
 const RETURNED = text("以负数支出付回", "pays back as a negative cost");
 
