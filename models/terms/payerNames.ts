@@ -44,6 +44,7 @@ const OPEN: ReadonlySet<PayerKind> = new Set([
 const COMPANY = /公司|集团|企业|有限|股份|corporation|compan|group|ltd|inc\b/i;
 
 const OWNERS_COMMITTEE = /(?:物业|业主|小区)[^,]{0,4}委员会/;
+const OWNERS_BODY = /(?:物业|业主|小区)[^,]{0,4}委员会|业委会|业主大会|owners' (?:committee|association|meeting)/i;
 const COMPANY_OR_OWNERS = new RegExp(`${COMPANY.source}|${OWNERS_COMMITTEE.source}`, "i");
 
 /** How a name gives away a lender, a fund, a budget, residents or the provident fund, whatever role was chosen. */
@@ -71,7 +72,7 @@ const BY_NAME: readonly {
   },
   {
     kind: "resident",
-    says: new RegExp(`${OWNERS_COMMITTEE.source}|业委会|业主大会|owners' (?:committee|association|meeting)`, "i"),
+    says: OWNERS_BODY,
     of: "donor",
   },
   {
