@@ -84,6 +84,26 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
       },
     ],
     [
+      "service income typed by year, with a letter of intent",
+      "rebuild",
+      "base",
+      (draft) => {
+        const evidence = { amount: { document: "合作意向书", date: "2026-03-01", confirms: "9000000" } };
+        draft.components.push({ id: "typed", mechanism: "scheduled_income", inputs: typedIncome("tenants"), evidence });
+      },
+    ],
+    ...["银行流动资金贷款到账", "区财政拨款", "关联企业往来款", "预收购房意向金"].map(
+      (source): readonly [string, string, string, (draft: Draft) => void] => [
+        `cash at the beginning that is ${source}`,
+        "infill",
+        "fewer_demolished",
+        (draft) => {
+          const proven = { openingCash: "20000000", openingCashProven: "20000000", openingCashSource: source };
+          for (const one of draft.parties) if (one.id === "spv") Object.assign(one, proven);
+        },
+      ],
+    ),
+    [
       "a value at the end above the books",
       "special-bond",
       "base",

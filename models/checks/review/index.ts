@@ -43,6 +43,7 @@ import { presale } from "./presale.ts";
 import { procurement } from "./procurement.ts";
 import { projectType } from "./projectType.ts";
 import { rebate } from "./rebate.ts";
+import { resettledArea } from "./resettledArea.ts";
 import { residentFunds } from "./residentFunds.ts";
 import { residents } from "./residents.ts";
 import { returns } from "./returns.ts";
@@ -73,6 +74,7 @@ export const reviewChecks: readonly Check[] = [
   ...paperWords,
   ...costFunding,
   ...eligibleSpace,
+  ...resettledArea,
   ...commonSpace,
   ...projectType,
   ...gates,

@@ -1,5 +1,7 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import type { GraphLine } from "../../language/graph.ts";
+import { saysSomething } from "../../wording/substance.ts";
+import { isDraft, isNoDecision } from "../paperWords.ts";
 import { isTyped } from "../typedMoney.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, type Subject } from "./subject.ts";
@@ -30,8 +32,9 @@ export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
 const isTypedIncome = (line: GraphLine): boolean =>
   line.role !== undefined && EARNED.test(line.role) && line.tags["crosses"] === "in" && isTyped(line);
 
-/** Whether the component names the document its amounts were taken from. */
+/** Whether the component names the contract its amounts were taken from; a draft or a letter of intent binds nobody. */
 function hasPaper({ components }: ModelDocument, { tags }: GraphLine): boolean {
   const given = components.find(({ id }) => id === tags["component"])?.evidence?.["amount"];
-  return given !== undefined && "document" in given && given.document.trim() !== "";
+  if (given === undefined || !("document" in given)) return false;
+  return saysSomething(given.document) && !isDraft(given.document) && !isNoDecision(given.document);
 }

@@ -39,6 +39,8 @@ export const areaBalance = mechanism("area_balance", {
     "green_converted",
     "people",
     "places_required",
+    "legal_in_kind",
+    "owed_in_kind",
   ],
   inputs: areaInputs,
   once: ["plot"],
