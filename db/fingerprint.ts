@@ -8,16 +8,26 @@ export function sha256(content: string | Uint8Array): string {
 
 const idLength = 16;
 
+/** What a fingerprint of a revision covers. */
+export type Printed = Omit<RevisionInfo, "id" | "results">;
+
 /**
- * The id of a revision: the first 16 hexadecimal digits of the SHA-256 over a JSON list of its other columns. As the
- * parent's id is one of them, changing any earlier revision changes every later id. Revisions of the first layout have no inputs, and
- * none stand in their list.
+ * The whole fingerprint of a revision: the SHA-256 over a JSON list of its other columns, in hexadecimal. As the parent's id is one of
+ * them, changing any earlier revision changes every later one. What an earlier layout did not have does not stand in the list.
  */
-export function revisionId(revision: Omit<RevisionInfo, "id">): string {
+export function revisionPrint(revision: Printed): string {
   const { parent, createdAt, author, note, documentHash, graphHash, inputsHash, packHashes } = revision;
+  const { resultsHash, program } = revision;
   const inputs = inputsHash === null ? [] : [inputsHash];
-  const parts = [parent, createdAt, author, note, documentHash, graphHash, packHashes, ...inputs];
-  return sha256(JSON.stringify(parts)).slice(0, idLength);
+  const results = resultsHash === null && program === null ? [] : [resultsHash, program];
+  return sha256(
+    JSON.stringify([parent, createdAt, author, note, documentHash, graphHash, packHashes, ...inputs, ...results]),
+  );
+}
+
+/** The id of a revision: the first 16 digits of its fingerprint. */
+export function revisionId(revision: Printed): string {
+  return revisionPrint(revision).slice(0, idLength);
 }
 
 /** The fingerprint of a pack covers its name and version, not only its text. */

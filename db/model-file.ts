@@ -1,11 +1,12 @@
 import { readJson } from "../models/document/json.ts";
 import { diskProblem, fileProblem } from "../models/wording/file.ts";
 import { fail, type Result, succeed } from "../models/wording/problem.ts";
+import type { SealDraft } from "./chain/seal.ts";
 import type { Disk } from "./disk/disk.ts";
-import { replaceFile } from "./disk/replace.ts";
+import { type ReplaceOptions, replaceFile } from "./disk/replace.ts";
 import { sha256 } from "./fingerprint.ts";
 import { askGuard, type GuardOptions } from "./guard/ask.ts";
-import { composeFile } from "./memory/write.ts";
+import { composeFile, composeSealed } from "./memory/write.ts";
 import type { RevisionDraft, StoredModel } from "./stored.ts";
 
 /** A `.pingheng` file as it was when last read or saved. Saving returns a new value; the old one then counts as outdated. */
@@ -20,6 +21,8 @@ export interface OpenOptions extends GuardOptions {
   readonly readonly?: boolean;
   /** Id of a revision to read instead of the head. */
   readonly revision?: string;
+  /** Holds the texts of every revision against their hashes, not only those of the one that is read. */
+  readonly whole?: boolean;
 }
 
 /** The model document of a file: the text as saved, and the plain value it stands for. */
@@ -45,7 +48,10 @@ const asFile = (stored: StoredModel, path: string, readonly: boolean): ModelFile
  * trusted (damaged, foreign, altered, of a newer program), `disk.…` that it cannot be reached.
  */
 export async function openModelFile(path: string, options: OpenOptions = {}): Promise<Result<ModelFile>> {
-  const stored = await askGuard({ path, bytes: null, revision: options.revision ?? null }, options);
+  const stored = await askGuard(
+    { path, bytes: null, revision: options.revision ?? null, whole: options.whole ?? false },
+    options,
+  );
   return stored.ok ? succeed(asFile(stored.value, path, options.readonly ?? false)) : stored;
 }
 
@@ -55,7 +61,7 @@ export function openModelBytes(
   bytes: Uint8Array,
   options: GuardOptions = {},
 ): Promise<Result<StoredModel>> {
-  return askGuard({ path: name, bytes, revision: null }, options);
+  return askGuard({ path: name, bytes, revision: null, whole: false }, options);
 }
 
 /** The document of the revision that was read, by the same strict reader as a `.json` file: equal keys twice and numbers that would be rounded are treated alike. */
@@ -84,6 +90,20 @@ export async function saveRevision(
 }
 
 /**
+ * Seals (封存) the revision the file stands at: who submits it and when becomes part of the file's chain. Later revisions are added after it;
+ * the sealed one stays what it was.
+ */
+export async function sealHead(
+  file: ModelFile,
+  draft: SealDraft,
+  options: SaveOptions = {},
+): Promise<Result<ModelFile>> {
+  if (file.readonly) return fail(diskProblem("opened_read_only", {}, file.path));
+  const composed = composeSealed(draft, file, file.path);
+  return composed.ok ? put(file.path, composed.value, { ...options, expected: file.fingerprint }) : composed;
+}
+
+/**
  * Writes a model file at another path, replacing what is there.
  * @param base the opened file whose revisions the new one continues; absent for a model never saved
  */
@@ -109,7 +129,10 @@ async function write(
   options: SaveOptions & { readonly expected?: string },
 ): Promise<Result<ModelFile>> {
   const composed = composeFile(draft, base, path);
-  if (!composed.ok) return composed;
-  const written = await replaceFile(path, composed.value.bytes, options);
-  return written.ok ? succeed(asFile(composed.value, path, false)) : written;
+  return composed.ok ? put(path, composed.value, options) : composed;
+}
+
+async function put(path: string, composed: StoredModel, options: ReplaceOptions): Promise<Result<ModelFile>> {
+  const written = await replaceFile(path, composed.bytes, options);
+  return written.ok ? succeed(asFile(composed, path, false)) : written;
 }

@@ -1,3 +1,5 @@
+import type { Entry } from "./chain/entries.ts";
+
 /** The full text of a rule pack that travels with the model. */
 export interface PackText {
   readonly id: string;
@@ -21,6 +23,11 @@ export interface RevisionInfo {
   readonly graphHash: string | null;
   readonly inputsHash: string | null;
   readonly packHashes: readonly string[];
+  readonly resultsHash: string | null;
+  /** What it came to when it was saved, JSON of the application; null where the caller saved none. */
+  readonly results: string | null;
+  /** Program and version that saved it; null in revisions of earlier layouts. */
+  readonly program: string | null;
 }
 
 /** One saved state with its texts. */
@@ -52,6 +59,8 @@ export interface StoredModel {
   /** Both stacks, as they were given: the last step of each is taken first. Belongs to the head. */
   readonly history: readonly HistoryStep[];
   readonly writtenBy: string;
+  /** Everything that happened to the file, oldest first. */
+  readonly entries: readonly Entry[];
   /** The file itself. */
   readonly bytes: Uint8Array;
 }
@@ -65,6 +74,7 @@ export interface RevisionDraft {
   readonly document: string;
   readonly graph?: string;
   readonly inputs?: string;
+  readonly results?: string;
   readonly packs?: readonly PackText[];
   readonly history?: readonly HistoryStep[];
   /** Program and version. */

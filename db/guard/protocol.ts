@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Result } from "../../models/wording/problem.ts";
+import { ENTRY_KINDS } from "../chain/entries.ts";
 import type { StoredModel } from "../stored.ts";
 
 /** What the reading process is asked: a file by its path, or bytes that came some other way under a name. */
@@ -8,12 +9,15 @@ export interface GuardRequest {
   readonly bytes: Uint8Array | null;
   /** Id of a revision; null for the head. */
   readonly revision: string | null;
+  /** Every revision is checked, not only the one that is read. */
+  readonly whole: boolean;
 }
 
 const request = z.strictObject({
   path: z.string(),
   bytes: z.instanceof(Uint8Array).nullable(),
   revision: z.string().nullable(),
+  whole: z.boolean(),
 });
 
 const text = z.strictObject({ zh: z.string(), en: z.string() });
@@ -35,7 +39,19 @@ const info = {
   graphHash: z.string().nullable(),
   inputsHash: z.string().nullable(),
   packHashes: z.array(z.string()),
+  resultsHash: z.string().nullable(),
+  results: z.string().nullable(),
+  program: z.string().nullable(),
 };
+
+const entry = z.strictObject({
+  hash: z.string(),
+  kind: z.enum(ENTRY_KINDS),
+  at: z.string(),
+  author: z.string(),
+  revision: z.string(),
+  content: z.string(),
+});
 
 const stored = z.strictObject({
   revision: z.strictObject({
@@ -49,6 +65,7 @@ const stored = z.strictObject({
   revisions: z.array(z.strictObject(info)),
   history: z.array(z.strictObject({ stack: z.enum(["undo", "redo"]), step: z.string() })),
   writtenBy: z.string(),
+  entries: z.array(entry),
   bytes: z.instanceof(Uint8Array),
 });
 

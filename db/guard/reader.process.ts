@@ -16,9 +16,9 @@ function isParentPort(value: unknown): value is ParentPort {
 }
 
 async function answer(message: unknown): Promise<Result<StoredModel>> {
-  const { path, bytes, revision } = requestIn(message);
+  const { path, bytes, ...wanted } = requestIn(message);
   const read = bytes === null ? await readModelBytes(path) : { ok: true as const, value: bytes };
-  return read.ok ? readStored(read.value, path, revision) : read;
+  return read.ok ? readStored(read.value, path, wanted) : read;
 }
 
 const parentPort: unknown = Reflect.get(process, "parentPort");

@@ -10,6 +10,11 @@ export const limits = {
   stepBytes: 32 * 1024 * 1024,
   historyBytes: 64 * 1024 * 1024,
   revisions: 100_000,
+  /** Saved and sealed. */
+  entries: 200_000,
+  /** Results of one revision, and of all. */
+  resultsBytes: 256 * 1024,
+  allResultsBytes: 64 * 1024 * 1024,
   packsPerRevision: 1_000,
   historySteps: 100_000,
   /** Names and notes of one revision. */

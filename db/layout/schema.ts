@@ -27,7 +27,10 @@ const tables = {
   document_hash TEXT NOT NULL,    -- SHA-256 of document, hexadecimal
   graph_hash TEXT REFERENCES graph (hash),
   inputs_hash TEXT,               -- SHA-256 of the text of inputs, hexadecimal
-  inputs BLOB                     -- timeline and values of the input lines by scenario: JSON, raw deflate
+  inputs BLOB,                    -- timeline and values of the input lines by scenario: JSON, raw deflate
+  results_hash TEXT,              -- SHA-256 of results, hexadecimal
+  results TEXT,                   -- what it came to: verdicts and indicators of the base scenario, JSON
+  program TEXT                    -- program and version that saved it
 ) STRICT`,
   revision_pack: `CREATE TABLE revision_pack (
   -- Which packs a revision rests on, in the order of its document.
@@ -36,11 +39,22 @@ const tables = {
   pack TEXT NOT NULL REFERENCES pack (hash),
   PRIMARY KEY (revision, position)
 ) STRICT`,
+  entry: `CREATE TABLE entry (
+  -- What happened to the file, in order; rows are added, never changed. Each names the one before it by its hash.
+  number INTEGER PRIMARY KEY,     -- 1, 2, 3 ...
+  hash TEXT NOT NULL UNIQUE,      -- SHA-256 of the JSON list [hash before or null, kind, at, author, revision, content]
+  kind TEXT NOT NULL CHECK (kind IN ('revision', 'seal')),
+  at TEXT NOT NULL,               -- ISO 8601, UTC
+  author TEXT NOT NULL,
+  revision TEXT NOT NULL REFERENCES revision (id),
+  content TEXT NOT NULL           -- of a revision its whole fingerprint; of a seal its note, key and signature, JSON
+) STRICT`,
   head: `CREATE TABLE head (
   -- One row: where the file stands.
   only INTEGER PRIMARY KEY CHECK (only = 1),
   revision TEXT NOT NULL REFERENCES revision (id),
-  written_by TEXT NOT NULL        -- program and version
+  written_by TEXT NOT NULL,       -- program and version
+  chain TEXT NOT NULL             -- hash of the last entry
 ) STRICT`,
   history_step: `CREATE TABLE history_step (
   -- What undo and redo would do from the head, so that both survive a restart.
@@ -50,18 +64,44 @@ const tables = {
 ) STRICT`,
 } as const;
 
-/** In an order in which every row finds those it refers to. */
-export const tableNames = Object.keys(tables);
+type Tables = Readonly<Record<string, string>>;
 
-/** Tables that earlier layouts had otherwise. */
-const earlier: Readonly<Record<number, Partial<Record<keyof typeof tables, string>>>> = {
-  1: {
-    graph: `CREATE TABLE graph (
+const headBefore3 = `CREATE TABLE head (
+  -- One row: where the file stands.
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  revision TEXT NOT NULL REFERENCES revision (id),
+  written_by TEXT NOT NULL        -- program and version
+) STRICT`;
+
+const { entry: _since3, ...before3 } = tables;
+
+const layout2: Tables = {
+  ...before3,
+  head: headBefore3,
+  revision: `CREATE TABLE revision (
+  -- Every saved state of the model document; rows are added, never changed.
+  number INTEGER PRIMARY KEY,     -- 1, 2, 3 ... in order of saving
+  id TEXT NOT NULL UNIQUE,        -- fingerprint of all columns below and of the packs
+  parent TEXT REFERENCES revision (id),
+  created_at TEXT NOT NULL,       -- ISO 8601, UTC
+  author TEXT NOT NULL,
+  note TEXT NOT NULL,
+  document TEXT NOT NULL,         -- the model document, JSON
+  document_hash TEXT NOT NULL,    -- SHA-256 of document, hexadecimal
+  graph_hash TEXT REFERENCES graph (hash),
+  inputs_hash TEXT,               -- SHA-256 of the text of inputs, hexadecimal
+  inputs BLOB                     -- timeline and values of the input lines by scenario: JSON, raw deflate
+) STRICT`,
+};
+
+const layout1: Tables = {
+  ...layout2,
+  graph: `CREATE TABLE graph (
   -- The lines a revision was computed from, as text. Many revisions share one graph.
   hash TEXT PRIMARY KEY,          -- SHA-256 of text, hexadecimal
   text TEXT NOT NULL
 ) STRICT`,
-    revision: `CREATE TABLE revision (
+  revision: `CREATE TABLE revision (
   -- Every saved state of the model document; rows are added, never changed.
   number INTEGER PRIMARY KEY,     -- 1, 2, 3 ... in order of saving
   id TEXT NOT NULL UNIQUE,        -- fingerprint of all columns below and of the packs
@@ -73,10 +113,16 @@ const earlier: Readonly<Record<number, Partial<Record<keyof typeof tables, strin
   document_hash TEXT NOT NULL,    -- SHA-256 of document, hexadecimal
   graph_hash TEXT REFERENCES graph (hash)
 ) STRICT`,
-  },
 };
+
+const layouts: Readonly<Record<number, Tables>> = { 1: layout1, 2: layout2 };
+
+const tablesOf = (version: number): Tables => layouts[version] ?? tables;
+
+/** Tables of a layout, in an order in which every row finds those it refers to. */
+export const tableNames = (version: number): readonly string[] => Object.keys(tablesOf(version));
 
 /** The statements that make the tables of a layout. */
 export function schemaSql(version: number): string {
-  return `${Object.values({ ...tables, ...earlier[version] }).join(";\n")};\n`;
+  return `${Object.values(tablesOf(version)).join(";\n")};\n`;
 }

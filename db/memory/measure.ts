@@ -28,14 +28,33 @@ const largest = (table: string, column: string, limit: number): Measure => ({
 
 const words = ["id", "parent", "created_at", "author", "note", "document_hash", "graph_hash"];
 
+const since3: readonly Measure[] = [
+  { what: "entry", sql: "SELECT count(*) FROM entry", limit: limits.entries },
+  ...["hash", "kind", "at", "author", "revision", "content"].map((column) =>
+    largest("entry", column, limits.wordBytes),
+  ),
+  ...["results_hash", "program"].map((column) => largest("revision", column, limits.wordBytes)),
+  largest("head", "chain", limits.wordBytes),
+  largest("revision", "results", limits.resultsBytes),
+  {
+    what: "revision.results",
+    sql: "SELECT coalesce(sum(octet_length(results)), 0) FROM revision",
+    limit: limits.allResultsBytes,
+  },
+];
+
+/** Of revisions with inputs and packed graphs. */
+const since2: readonly Measure[] = [
+  largest("graph", "lines", limits.packedBytes),
+  largest("revision", "inputs", limits.packedBytes),
+  largest("revision", "inputs_hash", limits.wordBytes),
+];
+
 /** Columns some layouts have and others have not. */
 const sizesOf: Readonly<Record<number, readonly Measure[]>> = {
   1: [largest("graph", "text", limits.graphBytes)],
-  2: [
-    largest("graph", "lines", limits.packedBytes),
-    largest("revision", "inputs", limits.packedBytes),
-    largest("revision", "inputs_hash", limits.wordBytes),
-  ],
+  2: since2,
+  3: [...since2, ...since3],
 };
 
 const sizes: readonly Measure[] = [

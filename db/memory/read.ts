@@ -1,53 +1,56 @@
 import type Database from "better-sqlite3";
 import { diskProblem, fileProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
-import { packHash, revisionId, sha256 } from "../fingerprint.ts";
+import { brokenEntry, type Entry } from "../chain/entries.ts";
+import { packHash, revisionId, revisionPrint, sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
 import type { HistoryStep, PackText, Revision, RevisionInfo, StoredModel } from "../stored.ts";
 import { openMemory, withSqliteProblems } from "./open.ts";
 import { EXCESS, unpacked } from "./packed.ts";
+import { entryRows, revisionRows } from "./rows.ts";
 
 interface HeadRow {
   readonly revision: string;
   readonly writtenBy: string;
+  readonly chain: string;
 }
-
-const infoColumns =
-  "id, parent, created_at AS createdAt, author, note, document_hash AS documentHash, graph_hash AS graphHash, inputs_hash AS inputsHash";
 
 const knownShown = 5;
 
-function packHashesByRevision(database: Database.Database): Map<string, string[]> {
-  const rows = database
-    .prepare<[], { revision: string; pack: string }>(
-      "SELECT revision, pack FROM revision_pack ORDER BY revision, position",
-    )
-    .all();
-  const hashes = new Map<string, string[]>();
-  for (const { revision, pack } of rows) {
-    const list = hashes.get(revision);
-    if (list) list.push(pack);
-    else hashes.set(revision, [pack]);
-  }
-  return hashes;
-}
-
 /** Every revision in order, each checked against its own fingerprint and against those before it. */
-function readRevisions(database: Database.Database, path: string): Result<RevisionInfo[]> {
-  const packs = packHashesByRevision(database);
-  const rows = database
-    .prepare<[], Omit<RevisionInfo, "packHashes">>(`SELECT ${infoColumns} FROM revision ORDER BY number`)
-    .all();
+function readRevisions(database: Database.Database, path: string): Result<readonly RevisionInfo[]> {
+  const revisions = revisionRows(database);
   const seen = new Set<string>();
-  const revisions: RevisionInfo[] = [];
-  for (const row of rows) {
-    const info = { ...row, packHashes: packs.get(row.id) ?? [] };
+  for (const info of revisions) {
     const known = info.parent === null || seen.has(info.parent);
-    if (!known || revisionId(info) !== info.id) return fail(fileProblem("tampered", { revision: info.id }, path));
+    const results = info.results === null ? null : sha256(info.results);
+    if (!known || revisionId(info) !== info.id || results !== info.resultsHash)
+      return fail(fileProblem("tampered", { revision: info.id }, path));
     seen.add(info.id);
-    revisions.push(info);
   }
   return succeed(revisions);
+}
+
+/** What happened to the file: a chain without a gap, in which every revision stands once, in order. */
+function readEntries(
+  database: Database.Database,
+  revisions: readonly RevisionInfo[],
+  chain: string,
+  path: string,
+): Result<readonly Entry[]> {
+  const entries = entryRows(database);
+  const broken = (entry: number) => fail(fileProblem("chain_broken", { entry }, path));
+  const wrong = brokenEntry(entries);
+  if (wrong !== undefined) return broken(wrong);
+  const saved = entries.flatMap((entry, index) => (entry.kind === "revision" ? [{ ...entry, number: index + 1 }] : []));
+  for (const [index, revision] of revisions.entries()) {
+    const entry = saved[index];
+    if (entry?.revision !== revision.id || entry.content !== revisionPrint(revision))
+      return broken(entry?.number ?? entries.length + 1);
+  }
+  const [surplus] = saved.slice(revisions.length);
+  if (surplus !== undefined) return broken(surplus.number);
+  return entries.at(-1)?.hash === chain ? succeed(entries) : broken(entries.length + 1);
 }
 
 function readTexts(database: Database.Database, info: RevisionInfo, path: string): Result<Revision> {
@@ -86,13 +89,23 @@ function readPacked(
   return sha256(found.text) === hash ? found : undefined;
 }
 
+/** What of a file is wanted. */
+export interface Wanted {
+  /** Id of a revision; null for the head. */
+  readonly revision: string | null;
+  /** The texts of every revision are held against their hashes, not only those of the one that is read. */
+  readonly whole: boolean;
+}
+
 function readAll(
   database: Database.Database,
   bytes: Uint8Array,
   path: string,
-  wanted: string | null,
+  { revision: wanted, whole }: Wanted,
 ): Result<StoredModel> {
-  const head = database.prepare<[], HeadRow>("SELECT revision, written_by AS writtenBy FROM head WHERE only = 1").get();
+  const head = database
+    .prepare<[], HeadRow>("SELECT revision, written_by AS writtenBy, chain FROM head WHERE only = 1")
+    .get();
   if (head === undefined) return fail(fileProblem("content", { what: "head: 0" }, path));
   const revisions = readRevisions(database, path);
   if (!revisions.ok) return revisions;
@@ -104,6 +117,12 @@ function readAll(
     const known = revisions.value.slice(-knownShown).map(({ id }) => id);
     return fail(diskProblem("revision_unknown", { revision: wanted ?? "", known }, path));
   }
+  const entries = readEntries(database, revisions.value, head.chain, path);
+  if (!entries.ok) return entries;
+  for (const other of whole ? revisions.value : []) {
+    const texts = readTexts(database, other, path);
+    if (!texts.ok) return texts;
+  }
   const revision = readTexts(database, info, path);
   if (!revision.ok) return revision;
   const history = database.prepare<[], HistoryStep>("SELECT stack, step FROM history_step ORDER BY position").all();
@@ -113,6 +132,7 @@ function readAll(
     revisions: revisions.value,
     history,
     writtenBy: head.writtenBy,
+    entries: entries.value,
     bytes,
   });
 }
@@ -121,9 +141,12 @@ function readAll(
  * Reads a model file that is already in memory. SQLite parses the bytes in this process: files of unknown origin are
  * read through `db/guard` instead, which runs this in a process of its own.
  * @param path only named in problems
- * @param wanted id of a revision; null for the head
  */
-export function readStored(bytes: Uint8Array, path: string, wanted: string | null): Result<StoredModel> {
+export function readStored(
+  bytes: Uint8Array,
+  path: string,
+  wanted: Wanted = { revision: null, whole: false },
+): Result<StoredModel> {
   const opened = openMemory(bytes, path, { readonly: true });
   if (!opened.ok) return opened;
   try {

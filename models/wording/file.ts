@@ -21,6 +21,8 @@ export interface FileArgs {
   readonly schema_differs: { readonly name: string };
   readonly content: { readonly what: string };
   readonly tampered: { readonly revision: string };
+  /** Counted from 1. */
+  readonly chain_broken: { readonly entry: number };
   readonly text_too_large: { readonly what: string; readonly bytes: number; readonly limit: number };
   readonly too_many: { readonly what: string; readonly count: number; readonly limit: number };
   readonly document_not_json: { readonly detail: string };

@@ -77,8 +77,9 @@ describe("the process that reads a file", () => {
 
   it("accepts requests of one shape only", () => {
     expect(() => requestIn({ path: "a" })).toThrow();
-    expect(() => requestIn({ path: "a", bytes: null, revision: null, sql: "DROP" })).toThrow();
-    expect(requestIn({ path: "a", bytes: null, revision: null })).toEqual({ path: "a", bytes: null, revision: null });
+    const request = { path: "a", bytes: null, revision: null, whole: false };
+    expect(() => requestIn({ ...request, sql: "DROP" })).toThrow();
+    expect(requestIn(request)).toEqual(request);
   });
 
   it("speaks to Electron's utility process as it does to Node's fork", () => {
@@ -88,7 +89,7 @@ describe("the process that reads a file", () => {
     const program = new URL("../../db/guard/reader.process.ts", import.meta.url);
     const script = `
       const port = {
-        once: (name, listener) => setImmediate(() => listener({ data: { path: ${JSON.stringify(path)}, bytes: null, revision: null } })),
+        once: (name, listener) => setImmediate(() => listener({ data: { path: ${JSON.stringify(path)}, bytes: null, revision: null, whole: false } })),
         postMessage: (answer) => console.log(JSON.stringify({ ok: answer.ok, head: answer.value.head.length })),
       };
       process.parentPort = port;

@@ -160,7 +160,7 @@ describe("a hostile, foreign or damaged file is refused with its reason and left
 
 describe("bytes that came without a file", () => {
   it("have the same limit of size", () => {
-    const problem = problemOf(readStored(new Uint8Array(256 * 1024 * 1024 + 1), "upload", null));
+    const problem = problemOf(readStored(new Uint8Array(256 * 1024 * 1024 + 1), "upload"));
     expect(problem.code).toBe("file.too_large");
   });
 });
@@ -184,7 +184,7 @@ describe("what is not a file at all", () => {
 describe("bytes changed at random", () => {
   it("never give a document other than the one that was saved, and never throw", () => {
     const sound = soundFile();
-    const saved = readStored(sound, "sound", null);
+    const saved = readStored(sound, "sound");
     if (!saved.ok) throw new Error("the sound file is refused");
     let refused = 0;
     const change = fc.record({ at: fc.nat(sound.length - 1), to: fc.nat(255) });
@@ -192,7 +192,7 @@ describe("bytes changed at random", () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
         const bytes = Buffer.from(sound);
         for (const one of changes) bytes[one.at] = one.to;
-        const result = readStored(bytes, "changed", null);
+        const result = readStored(bytes, "changed");
         if (!result.ok) refused += 1;
         else expect(result.value.revision).toEqual(saved.value.revision);
       }),
@@ -205,7 +205,7 @@ describe("bytes changed at random", () => {
     const sound = soundFile();
     fc.assert(
       fc.property(fc.nat(sound.length - 1), (length) => {
-        expect(readStored(sound.subarray(0, length), "cut", null).ok).toBe(false);
+        expect(readStored(sound.subarray(0, length), "cut").ok).toBe(false);
       }),
       { numRuns: 200, seed: 20260302 },
     );
@@ -231,7 +231,7 @@ describe("the marks of a model file", () => {
   it("are what another SQLite program sees", () => {
     const database = new Database(soundFile(), { readonly: true });
     expect(database.pragma("application_id", { simple: true })).toBe(0x50484e47);
-    expect(database.pragma("user_version", { simple: true })).toBe(2);
+    expect(database.pragma("user_version", { simple: true })).toBe(3);
     database.close();
   });
 });

@@ -37,7 +37,7 @@ async function dieAt(step: number, moment: "after" | "middle"): Promise<"old" | 
   const path = fresh(`dies ${moment} ${step}/model.pingheng`);
   expect((await save(path, step, moment)).signal, `${moment} ${step}`).toBe("SIGKILL");
   const bytes = readFileSync(path);
-  const left = accepted(readStored(bytes, path, null)).revision.note;
+  const left = accepted(readStored(bytes, path)).revision.note;
   expect(left).toBe(bytes.equals(old) ? "第1稿" : "第2稿");
   const again = accepted(await saveRevision(accepted(await openModelFile(path)), draftOf(3)));
   expect(again.revisions.map(({ note }) => note)).toEqual(

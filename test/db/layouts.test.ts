@@ -69,3 +69,28 @@ describe("a file of layout 1", () => {
     }
   });
 });
+
+describe("a file of layout 2", () => {
+  const ids = ["52e0f24be395ac7e", "37accb6db02ae594"];
+
+  it("opens with everything it held and is left as it was", async () => {
+    const path = stored(2);
+    const file = accepted(await untouched(path, () => openModelFile(path, { whole: true })));
+    expect(file.revisions.map(({ id }) => id)).toEqual(ids);
+    expect(file.revision).toMatchObject({ author: "王工", results: null, program: null });
+    expect(file.revision.inputs).toMatch(/^\{"format":"pingheng\/inputs"/);
+    expect(file.writtenBy).toBe("pingheng 0.1.0");
+    expect(file.history).toHaveLength(1);
+    expect(versionOf(path)).toBe(2);
+  });
+
+  it("gets a chain of the revisions it held, to which the next is added", async () => {
+    const path = stored(2);
+    const before = accepted(await openModelFile(path));
+    expect(before.entries.map(({ kind, revision }) => [kind, revision])).toEqual(ids.map((id) => ["revision", id]));
+    const saved = accepted(await saveRevision(before, draftOf(3)));
+    expect(saved.entries.slice(0, 2)).toEqual(before.entries);
+    expect(accepted(await openModelFile(path)).entries).toEqual(saved.entries);
+    expect(versionOf(path)).toBe(layoutVersion);
+  });
+});

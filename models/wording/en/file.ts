@@ -55,6 +55,10 @@ export const fileEn: FileWording = {
       message: `Revision ${a.revision} does not match its own fingerprint: it was changed outside Pingheng.`,
       hint: askForCopy,
     }),
+    chain_broken: (a) => ({
+      message: `The chain of the file breaks at entry ${a.entry}: it was changed or cut outside Pingheng.`,
+      hint: askForCopy,
+    }),
     text_too_large: (a) => ({
       message: `${a.what} has ${megabytes(a.bytes)}; at most ${megabytes(a.limit)} are read.`,
     }),

@@ -40,6 +40,10 @@ export const fileZh: FileWording = {
     schema_differs: (a) => ({ message: `表“${a.name}”缺失，或与平衡文件的结构不一致。`, hint: askForCopy }),
     content: (a) => ({ message: `文件内容自相矛盾：${a.what}。`, hint: askForCopy }),
     tampered: (a) => ({ message: `版本 ${a.revision} 与其指纹不符：曾在平衡之外被改动。`, hint: askForCopy }),
+    chain_broken: (a) => ({
+      message: `文件的版本链在第 ${a.entry} 条记录处断开：曾在平衡之外被改动或删减。`,
+      hint: askForCopy,
+    }),
     text_too_large: (a) => ({
       message: `${a.what} 大小为 ${megabytes(a.bytes)}，最多读取 ${megabytes(a.limit)}。`,
     }),

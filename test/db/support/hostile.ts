@@ -12,8 +12,8 @@ export function soundFile(): Buffer {
 }
 
 /** A sound model file into which somebody's SQL was let loose. */
-export function alteredFile(sql: string): Buffer {
-  const database = new Database(soundFile());
+export function alteredFile(sql: string, sound: Buffer = soundFile()): Buffer {
+  const database = new Database(Buffer.from(sound));
   database.unsafeMode(true);
   database.pragma("foreign_keys = OFF");
   database.function("packed", (text) => packed(String(text)));

@@ -1,0 +1,44 @@
+import type Database from "better-sqlite3";
+import type { Entry } from "../chain/entries.ts";
+import type { RevisionInfo } from "../stored.ts";
+
+const columns =
+  "id, parent, created_at AS createdAt, author, note, document_hash AS documentHash, graph_hash AS graphHash, inputs_hash AS inputsHash, results_hash AS resultsHash, results, program";
+
+/** Every revision without its texts, in the order in which they were saved. */
+export function revisionRows(database: Database.Database): readonly RevisionInfo[] {
+  const packs = packHashesByRevision(database);
+  return database
+    .prepare<[], Omit<RevisionInfo, "packHashes">>(`SELECT ${columns} FROM revision ORDER BY number`)
+    .all()
+    .map((row) => ({ ...row, packHashes: packs.get(row.id) ?? [] }));
+}
+
+function packHashesByRevision(database: Database.Database): ReadonlyMap<string, readonly string[]> {
+  const rows = database
+    .prepare<[], { revision: string; pack: string }>(
+      "SELECT revision, pack FROM revision_pack ORDER BY revision, position",
+    )
+    .all();
+  const hashes = new Map<string, string[]>();
+  for (const { revision, pack } of rows) {
+    const list = hashes.get(revision);
+    if (list) list.push(pack);
+    else hashes.set(revision, [pack]);
+  }
+  return hashes;
+}
+
+/** Every entry, in order. */
+export function entryRows(database: Database.Database): readonly Entry[] {
+  return database
+    .prepare<[], Entry>("SELECT hash, kind, at, author, revision, content FROM entry ORDER BY number")
+    .all();
+}
+
+export function insertEntry(database: Database.Database, entry: Entry): void {
+  const { hash, kind, at, author, revision, content } = entry;
+  database
+    .prepare("INSERT INTO entry (hash, kind, at, author, revision, content) VALUES (?, ?, ?, ?, ?, ?)")
+    .run(hash, kind, at, author, revision, content);
+}
