@@ -35,6 +35,30 @@ const WORDING = {
     ),
   ],
   "session.too_many": [text("同时打开的模型过多", "too many models are open"), text("先关闭一些", "close some first")],
+  "revision.unknown": [
+    text("文件中没有这个版本,现有", "the file has no such revision; there are"),
+    text("写版本序号、代码(至少前四位)或 head", "write its number, its id (four characters at least) or head"),
+  ],
+  "revision.several": [text("不止一个版本以此开头", "more than one revision begins like this")],
+  "revision.json": [
+    text(".json 文件不保存版本", "a .json file keeps no revisions"),
+    text("先另存为 .pingheng", "save it as .pingheng first"),
+  ],
+  "seal.author": [text("须写明由谁封存", "say who seals it"), text("如 --by 张三", "for example --by 'Zhang San'")],
+  "seal.unsaved": [
+    text(
+      "有尚未保存的修改,封存的是已保存的版本",
+      "there are changes that were not saved; what is sealed is a saved revision",
+    ),
+    text("先保存,再封存", "save first, then seal"),
+  ],
+  "key.unreadable": [
+    text("签名密钥文件无法读取,没有签名", "the file of the signing key cannot be read; nothing was signed"),
+    text(
+      "恢复该文件的备份;如已丢失,移走它后会生成新密钥,旧密钥不能找回",
+      "restore it from a backup; if it is lost, move it away and a new one is made: the old one cannot be had back",
+    ),
+  ],
   "edit.scenario_unknown": [text("没有这个方案", "there is no such scenario")],
   "example.unknown": [text("没有这个示例", "there is no such example")],
   "save.name": [

@@ -16,3 +16,9 @@ export function problemView(problem: Problem, lang: Lang): ProblemView {
 export function problemViews(problems: readonly Problem[], lang: Lang): readonly ProblemView[] {
   return problems.map((problem) => problemView(problem, lang));
 }
+
+/** A problem that was worded for one language already, as a thread answers it. */
+export function unviewed({ code, message, path, hint }: ProblemView): Problem {
+  const both = (text: string) => ({ zh: text, en: text });
+  return { code, message: both(message), path, ...(hint === undefined ? {} : { hint: both(hint) }) };
+}

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { readModelPath } from "../app/files/read.ts";
 import { prepareOnce } from "../app/model/prepare.ts";
@@ -16,9 +17,14 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
-/** Opens FILE of the command line: a model file or a JSON document. */
-export async function openDocument(path: string): Promise<Result<Opened>> {
-  const read = await readModelPath(path);
+/** `FILE@REVISION`; a file whose own name has the sign is meant before that. */
+const AT = /^(.+)@([^@/\\]+)$/;
+
+/** Opens FILE of the command line, a model file or a JSON document, or an earlier revision of it: FILE@REVISION. */
+export async function openDocument(word: string): Promise<Result<Opened>> {
+  const [, file, revisionName] = existsSync(word) ? [] : (AT.exec(word) ?? []);
+  const path = file ?? word;
+  const read = await readModelPath(path, revisionName === undefined ? {} : { revision: revisionName });
   if (!read.ok) return read;
   const { document, revision, problems } = read.value;
   return succeed({ document, revision, problems, name: basename(path, extname(path)) });

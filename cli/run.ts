@@ -4,13 +4,16 @@ import { suggestion } from "../models/wording/document.ts";
 import { type Command, readArguments } from "./arguments.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
+import { diff } from "./commands/diff.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
+import { log } from "./commands/log.ts";
 import { create } from "./commands/new.ts";
 import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
+import { seal } from "./commands/seal.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
 import { solve } from "./commands/solve.ts";
@@ -32,6 +35,9 @@ const commands: Readonly<Record<string, Command>> = {
   compare,
   sensitivity,
   frontier,
+  log,
+  diff,
+  seal,
   verify,
   serve,
 };

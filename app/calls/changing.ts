@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Result } from "../../models/wording/problem.ts";
+import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Lang, Reply, SessionView } from "../contract.ts";
 import { modelBytes, type ToSave, writeModel } from "../files/write.ts";
 import { refuse } from "../problems.ts";
+import type { Computed } from "../revisions/computed.ts";
 import type { Session } from "../sessions/session.ts";
-import { problemViews } from "../wording.ts";
+import { problemViews, unviewed } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
 
@@ -33,7 +34,9 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
     save: (args) =>
       inSession(args, (session) => {
         const { path } = session.origin;
-        return path === undefined ? refuse("session.needs_path", session.name) : saveTo(office, session, path);
+        return path === undefined
+          ? refuse("session.needs_path", session.name)
+          : saveTo(office, session, path, args.lang);
       }),
     saveAs: (args) =>
       inSession(args, (session) => {
@@ -41,27 +44,32 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
         // The desktop's own picker has asked already; a path typed into a page has not been looked at by anybody.
         const unasked =
           office.options.host.kind === "loopback" && args.replace !== true && session.origin.path !== path;
-        return unasked && existsSync(path) ? refuse("session.exists", path) : saveTo(office, session, path);
+        return unasked && existsSync(path) ? refuse("session.exists", path) : saveTo(office, session, path, args.lang);
       }),
     download: (args) => download(office, args),
     close: ({ session }) => ({ ok: true, value: { closed: office.sessions.close(session) } }),
   };
 }
 
-function toSave(office: Office, session: Session): ToSave {
-  const { document, history } = session;
+/** The model as it stands; what it comes to is worked out in a thread, and edits made meanwhile are not part of it. */
+function toSave(office: Office, session: Session, lang: Lang): ToSave {
+  const { id, version, document, history } = session;
   const { host } = office.options;
-  return { document, history: history.stored(), now: office.now(), writtenBy: `pingheng ${host.version}` };
+  const computed = async (): Promise<Result<Computed>> => {
+    const reply = await office.jobs.computed({ id, version, document }, lang);
+    return reply.ok ? succeed(reply.value) : fail(...reply.problems.map(unviewed));
+  };
+  return { document, computed, history: history.stored(), now: office.now(), writtenBy: `pingheng ${host.version}` };
 }
 
-async function saveTo(office: Office, session: Session, path: string): Promise<Result<void>> {
+async function saveTo(office: Office, session: Session, path: string, lang: Lang): Promise<Result<void>> {
   const { origin } = session;
   const own = origin.path === path;
   if (origin.readOnly !== undefined && own) return refuse("session.read_only", path);
   const mark = session.mark();
   const stored = origin.file ?? origin.stored;
   const base = { stored, jsonRevision: own ? origin.jsonRevision : undefined };
-  const saved = await writeModel(path, toSave(office, session), base);
+  const saved = await writeModel(path, toSave(office, session, lang), base);
   if (!saved.ok) return saved;
   // A copy as JSON holds no revisions; they go on when the model is saved as a model file again.
   const kept = saved.value.file === undefined && stored !== undefined ? { stored } : {};
@@ -70,15 +78,16 @@ async function saveTo(office: Office, session: Session, path: string): Promise<R
   return { ok: true, value: undefined };
 }
 
-function download(
+async function download(
   office: Office,
   { session: id, form, lang }: Calls["download"]["args"],
-): Reply<Calls["download"]["value"]> {
+): Promise<Reply<Calls["download"]["value"]>> {
   const found = office.sessions.find(id);
   if (!found.ok) return { ok: false, problems: problemViews(found.problems, lang) };
   const session = found.value;
   const name = `${session.name}.${form}`;
-  const bytes = modelBytes(form, toSave(office, session), name, session.origin.file ?? session.origin.stored);
+  const base = session.origin.file ?? session.origin.stored;
+  const bytes = await modelBytes(form, toSave(office, session, lang), name, base);
   if (!bytes.ok) return { ok: false, problems: problemViews(bytes.problems, lang) };
   return { ok: true, value: { name, base64: Buffer.from(bytes.value).toString("base64") } };
 }

@@ -21,8 +21,8 @@ type Results =
   | "compare"
   | "stress"
   | "cancel";
-/** What a call of the contract asks a thread; reading a file is asked by opening alone. */
-type Asked = Exclude<Task, { name: "read" }>;
+/** What a call of the contract asks a thread; reading and what a file keeps are asked by opening and saving. */
+type Asked = Exclude<Task, { name: "read" | "computed" }>;
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */

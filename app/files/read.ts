@@ -5,6 +5,8 @@ import { type ModelFile, openModelBytes, openModelFile } from "../../db/model-fi
 import type { StoredModel } from "../../db/stored.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { refuse } from "../problems.ts";
+import { findRevision } from "../revisions/find.ts";
 import { type ParsedSource, parseSource, type Source } from "./parse.ts";
 
 /** A document as it came from outside, with what is needed to save it back. */
@@ -20,6 +22,8 @@ export interface ReadDocument {
 }
 
 export interface ReadOptions {
+  /** A revision other than the head, as a person names it. */
+  readonly revision?: string | undefined;
   /** How the process that reads a model file is started; Node's `fork` when absent. */
   readonly launch?: LaunchGuard | undefined;
   /** Who makes a document of what was read; done here and now when absent. */
@@ -37,12 +41,21 @@ export const JSON_BYTES_MAX = 64_000_000;
 export async function readModelPath(path: string, options: ReadOptions = {}): Promise<Result<ReadDocument>> {
   const read = await readBounded(path, JSON_BYTES_MAX);
   if (isModelName(path) || (read.ok && isSqlite(read.value))) {
-    const opened = await openModelFile(path, guardOf(options));
+    const opened = await openAt(path, options);
     if (!opened.ok) return opened;
     const document = await documentOf(opened.value, path, options);
     return document.ok ? succeed({ ...document.value, file: opened.value }) : document;
   }
-  return read.ok ? jsonOf(read.value, path, options) : read;
+  if (!read.ok) return read;
+  return options.revision === undefined ? jsonOf(read.value, path, options) : refuse("revision.json", path);
+}
+
+async function openAt(path: string, { revision, ...options }: ReadOptions): Promise<Result<ModelFile>> {
+  const head = await openModelFile(path, guardOf(options));
+  if (!head.ok || revision === undefined) return head;
+  const id = findRevision(head.value, revision);
+  if (!id.ok) return id;
+  return id.value === head.value.head ? head : openModelFile(path, { ...guardOf(options), revision: id.value });
 }
 
 /** The same for a file that arrived as bytes. */

@@ -3,19 +3,21 @@ import { readBounded } from "../../db/disk/read.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import { type ModelFile, modelFileBytes, saveAs, saveRevision } from "../../db/model-file.ts";
 import type { HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
-import { storeComputation } from "../../models/compile/stored.ts";
 import { formatDocument } from "../../models/document/format.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
 import { embedPacks, loadPacks } from "../../models/policy/load.ts";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
+import type { Computed } from "../revisions/computed.ts";
 import { revisionOfText } from "./parse.ts";
 import { JSON_BYTES_MAX } from "./read.ts";
 
 export interface ToSave {
   readonly document: ModelDocument;
+  /** How it was computed, asked for by a model file alone: a bare document has no room for it. */
+  readonly computed: () => Promise<Result<Computed>>;
+  readonly note?: string;
   readonly history?: readonly HistoryStep[];
   readonly now: Date;
   /** Program and version. */
@@ -44,7 +46,9 @@ export async function writeModel(path: string, model: ToSave, base: SaveBase = {
   if (isJsonPath(path)) return writeJson(path, jsonText(model.document), base.jsonRevision);
   if (!isModelPath(path)) return refuse("save.name", path);
   const { stored } = base;
-  const draft = draftOf(model);
+  const computed = await model.computed();
+  if (!computed.ok) return computed;
+  const draft = draftOf(model, computed.value);
   const own = stored !== undefined && "path" in stored && stored.path === path;
   const written = own ? await saveRevision(stored, draft) : await saveAs(path, draft, stored);
   return written.ok ? succeed({ file: written.value }) : written;
@@ -61,14 +65,15 @@ async function writeJson(path: string, text: string, expected: string | undefine
 }
 
 /** The same for a browser's download. */
-export function modelBytes(
+export async function modelBytes(
   form: "pingheng" | "json",
   model: ToSave,
   name: string,
   base?: StoredModel,
-): Result<Uint8Array> {
+): Promise<Result<Uint8Array>> {
   if (form === "json") return succeed(new TextEncoder().encode(jsonText(model.document)));
-  return modelFileBytes(draftOf(model), name, base);
+  const computed = await model.computed();
+  return computed.ok ? modelFileBytes(draftOf(model, computed.value), name, base) : computed;
 }
 
 /** JSON carries the full text of its packs, so that it can be checked without ours. */
@@ -76,14 +81,18 @@ function jsonText(document: ModelDocument): string {
   return formatDocument(embedPacks(document));
 }
 
-function draftOf({ document, history, now, writtenBy }: ToSave): RevisionDraft {
-  const { lines, inputs } = storeComputation(document, mechanisms);
+function draftOf(
+  { document, note, history, now, writtenBy }: ToSave,
+  { lines, inputs, results }: Computed,
+): RevisionDraft {
   return {
     createdAt: now.toISOString(),
     author: document.project.author ?? "",
     document: formatDocument(document),
+    ...(note === undefined ? {} : { note }),
     graph: lines,
     inputs,
+    ...(results === undefined ? {} : { results }),
     packs: loadPacks(document).packs.map((pack) => ({
       id: pack.id,
       version: pack.version,

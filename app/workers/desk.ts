@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { readingProblems } from "../../models/document/parse.ts";
+import { BASE_SCENARIO } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Evaluation, evaluateRecord, type RecordOptions } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
@@ -19,6 +20,8 @@ import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
 import { appProblem, isStopped } from "../problems.ts";
+import { type Computed, computedFor } from "../revisions/computed.ts";
+import { headlineOf } from "../revisions/headline.ts";
 import { bookOf } from "../rules/book.ts";
 import { ruleBookView } from "../rules/view.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
@@ -76,6 +79,7 @@ export class Desk {
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
+    if (task.name === "computed") return this.#computed(model, hooks);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);
@@ -137,6 +141,14 @@ export class Desk {
       if (!isStopped(error)) throw error;
       return fail(appProblem("agreement.superseded", prepared.scenario));
     }
+  }
+
+  /** What a revision keeps; one whose base scenario cannot be computed keeps no results. */
+  #computed(model: KnownModel, hooks: Hooks): Result<Computed> {
+    const prepared = this.#prepared(model, BASE_SCENARIO);
+    const record = prepared.ok ? this.#record(model, prepared.value, hooks) : prepared;
+    const results = prepared.ok && record.ok ? headlineOf(recordResultsOf(prepared.value, record.value)) : undefined;
+    return succeed(computedFor(model.document, results));
   }
 
   #explain(model: KnownModel, prepared: Prepared, cell: string): Result<unknown> {

@@ -1,6 +1,8 @@
 import { fail, type Result } from "../../models/wording/problem.ts";
 import type { Lang, ProgressEvent, Reply } from "../contract.ts";
 import type { ParsedSource, Source } from "../files/parse.ts";
+import type { Computed } from "../revisions/computed.ts";
+import { unviewed } from "../wording.ts";
 import { Lanes } from "./lanes.ts";
 import type { Task, TaskName } from "./protocol.ts";
 import type { ModelState, Work } from "./thread.ts";
@@ -17,6 +19,7 @@ const THREADS = {
   statements: "live",
   explain: "record",
   agreement: "record",
+  computed: "record",
   solve: "search",
   levers: "search",
   turn: "search",
@@ -81,6 +84,11 @@ export class Jobs {
     }
   }
 
+  /** What a model file keeps of how a model was computed. */
+  async computed(model: ModelState, lang: Lang): Promise<Reply<Computed>> {
+    return (await this.ask({ name: "computed", args: { lang } }, model)) as Reply<Computed>;
+  }
+
   /** Makes a document of a file, away from whoever answers calls; a reading that is cancelled ends its thread. */
   async read(source: Source, lang: Lang, job: string | undefined): Promise<Result<ParsedSource>> {
     const work = this.#threads.live.ask({ name: "read", args: { lang, source } });
@@ -89,9 +97,7 @@ export class Jobs {
       const reply = await work.reply;
       // Our own code answers: its value is what the reading comes to, in both languages.
       if (reply.ok) return reply.value as Result<ParsedSource>;
-      return fail(
-        ...reply.problems.map(({ code, message, path }) => ({ code, message: { zh: message, en: message }, path })),
-      );
+      return fail(...reply.problems.map(unviewed));
     } finally {
       if (job !== undefined && this.#readings.get(job) === work) this.#readings.delete(job);
     }

@@ -22,7 +22,8 @@ export type Task =
   | { readonly name: "turn"; readonly args: Args<"turn"> }
   | { readonly name: "frontier"; readonly args: Args<"frontier"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
-  | { readonly name: "stress"; readonly args: Args<"stress"> };
+  | { readonly name: "stress"; readonly args: Args<"stress"> }
+  | { readonly name: "computed"; readonly args: { readonly lang: Lang } };
 
 export type TaskName = Task["name"];
 

@@ -1,7 +1,8 @@
-import type { BridgeView, CompareView, Json, Lang } from "../../app/contract.ts";
+import type { CompareView, Lang } from "../../app/contract.ts";
 import { compareFilesOnce, compareScenariosOnce } from "../../app/model/compare.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { bridgeLines, shownValue } from "../differences.ts";
 import { type Opened, openDocument } from "../open.ts";
 import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -90,12 +91,7 @@ const WORDS = {
   verdicts: { zh: "结论", en: "verdicts" },
   indicators: { zh: "指标", en: "indicators" },
   changes: { zh: "差异", en: "differences" },
-  sum: { zh: "合计差额", en: "difference" },
-  unmoved: { zh: "不影响", en: "without effect" },
   conditional: { zh: "附条件", en: "with conditions" },
-  together: { zh: "须一并成立,不可拆分", en: "have a value only together" },
-  component: { zh: "差异过多,按测算项合并", en: "many differences, told by component" },
-  sampled: { zh: "抽样估计,± 为标准误", en: "sampled; ± is the standard error" },
 } as const;
 
 function print({ plans, changes, bridges }: CompareView, lang: Lang): void {
@@ -125,28 +121,5 @@ function print({ plans, changes, bridges }: CompareView, lang: Lang): void {
     [WORDS.changes[lang], ...plans.map(({ id }) => id)],
     ...changes.map(({ path, values }) => [path, ...values.map(shownValue)]),
   ]);
-  for (const bridge of bridges) printBridge(bridge, lang);
-}
-
-const VALUE_LENGTH = 40;
-
-function shownValue(value: Json): string {
-  const text = value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH)}…` : text;
-}
-
-function printBridge(bridge: BridgeView, lang: Lang): void {
-  const { from, to, of, label, unit, before, after, difference, steps, without, method } = bridge;
-  printLine();
-  printLine(`${of} ${label[lang]} (${unit}): ${from} ${before} → ${to} ${after}`);
-  if (method === "sampled") printLine(`  ${WORDS.sampled[lang]}`);
-  printTable([
-    ...steps.map(({ places, share, error, because }) => [
-      `  ${share.startsWith("-") ? "" : "+"}${share}${error === undefined ? "" : ` ± ${error}`}`,
-      places.map((place) => place.label).join(" + "),
-      because === undefined ? "" : WORDS[because][lang],
-    ]),
-    [`  = ${difference}`, WORDS.sum[lang], ""],
-  ]);
-  if (without.length > 0) printLine(`  ${WORDS.unmoved[lang]}: ${without.map((place) => place.label).join(", ")}`);
+  for (const bridge of bridges) bridgeLines(bridge, lang);
 }

@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { listExamples, readExample } from "../../app/files/examples.ts";
 import { writeModel } from "../../app/files/write.ts";
-import { appProblem, refuse } from "../../app/problems.ts";
+import { refuse } from "../../app/problems.ts";
 import { type ProjectType, type RenewalMode, templateDocument } from "../../app/templates/template.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
-import { writtenBy } from "../version.ts";
+import { overwriting, toSave } from "../save.ts";
 
 const TYPES: readonly ProjectType[] = ["renovation", "new-build"];
 const MODES: readonly RenewalMode[] = ["rebuild", "infill", "rehabilitation"];
@@ -31,10 +30,11 @@ export const create: Command = {
   examples: ["new plan.json --from rebuild", "new plan.pingheng --type renovation --mode infill"],
   run: async (args) => {
     const path = args.words[0] ?? "";
-    if (existsSync(path) && !args.flag("force")) return printProblems([appProblem("save.exists", path)], args.lang);
+    const there = overwriting(path, args);
+    if (there !== undefined) return printProblems([there], args.lang);
     const document = await documentFor(args);
     if (!document.ok) return printProblems(document.problems, args.lang);
-    const saved = await writeModel(path, { document: document.value, now: new Date(), writtenBy: writtenBy() });
+    const saved = await writeModel(path, toSave(document.value));
     if (!saved.ok) return printProblems(saved.problems, args.lang);
     if (args.json) printJson({ file: path, name: document.value.project.name });
     else printLine(args.lang === "zh" ? `已写入 ${path}` : `written to ${path}`);

@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import { prepareOnce } from "../../app/model/prepare.ts";
-import { appProblem } from "../../app/problems.ts";
 import { bookOf } from "../../app/rules/book.ts";
 import { writeRulePage } from "../../app/rules/write.ts";
 import type { RuleBook } from "../../models/checks/rulebook/book.ts";
@@ -8,6 +6,7 @@ import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { openDocument } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { overwriting } from "../save.ts";
 
 /** What the rule packs say, and what rests on it, to be signed by a lawyer. */
 export const rules: Command = {
@@ -25,7 +24,8 @@ export const rules: Command = {
     if (!book.ok) return printProblems(book.problems, args.lang);
     const out = args.option("o");
     if (out !== undefined) {
-      if (existsSync(out) && !args.flag("force")) return printProblems([appProblem("save.exists", out)], args.lang);
+      const there = overwriting(out, args);
+      if (there !== undefined) return printProblems([there], args.lang);
       const written = await writeRulePage(out, book.value, args.lang);
       if (!written.ok) return printProblems(written.problems, args.lang);
       if (args.json) printJson({ file: out, packs: book.value.packs.map(({ id, version }) => ({ id, version })) });

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { writeModel } from "../../app/files/write.ts";
 import { appProblem } from "../../app/problems.ts";
 import { scenarioViews } from "../../app/scenarios/scenarios.ts";
@@ -6,7 +5,7 @@ import { stressed } from "../../app/scenarios/stress.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { type Opened, openDocument } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
-import { writtenBy } from "../version.ts";
+import { overwriting, toSave } from "../save.ts";
 
 /** The scenarios of a file, or the file with the standard stress set added. */
 export const scenarios: Command = {
@@ -55,12 +54,13 @@ function list({ document }: Opened, { json, lang }: Arguments): number {
 async function addStress({ document }: Opened, args: Arguments): Promise<number> {
   const out = args.option("o");
   if (out === undefined) return printProblems([appProblem("scenarios.out", "-o")], args.lang);
-  if (existsSync(out) && !args.flag("force")) return printProblems([appProblem("save.exists", out)], args.lang);
+  const there = overwriting(out, args);
+  if (there !== undefined) return printProblems([there], args.lang);
   const pairs = (args.option("sizes") ?? "").split(",").filter((pair) => pair !== "");
   const sizes = Object.fromEntries(pairs.map((pair) => [pair.split("=")[0] ?? "", pair.split("=")[1] ?? ""]));
   const made = stressed(document, { parent: args.option("parent") ?? "base", sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
-  const saved = await writeModel(out, { document: made.value.document, now: new Date(), writtenBy: writtenBy() });
+  const saved = await writeModel(out, toSave(made.value.document));
   if (!saved.ok) return printProblems(saved.problems, args.lang);
   const { scenarios: written, left } = made.value;
   if (args.json) {

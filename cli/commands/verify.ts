@@ -1,41 +1,64 @@
 import type { Lang } from "../../app/contract.ts";
-import { type Verification, type VerifiedScenario, verifyModel } from "../../app/files/verify.ts";
+import { grouped } from "../../app/keys/fingerprint.ts";
+import { type Verification, type VerifiedScenario, verifyModel } from "../../app/revisions/verify.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
+import { sealLine } from "../seals.ts";
 
 const SHOWN_MAX = 20;
 
 /** A revision computed from what its file holds, beside what today's mechanisms give. */
 export const verify: Command = {
-  takes: "verify FILE [--revision ID]",
+  takes: "verify FILE [--revision ID] [--against HASH]",
   does: {
-    zh: "用文件自带的公式行核算一个版本,并与现行算法比较",
-    en: "recompute a revision from its own lines, compare with today's mechanisms",
+    zh: "核验文件:版本链、封存与签名是否完好,保存时的结果能否用文件自带的公式行复算出来,现行算法结果如何",
+    en: "is the chain intact, are seals and signatures valid, do the saved results come out again from the file's own lines, and what do today's mechanisms give",
   },
   words: [1, 1],
   options: {
-    revision: { zh: "版本的代码,不写为最新版本", en: "id of a revision; the newest when left out" },
+    revision: {
+      zh: "版本的序号或代码,不写为最新版本",
+      en: "number or id of a revision; the newest when left out",
+    },
+    against: {
+      zh: "报送文本上印的链末尾(至少前 16 位)",
+      en: "end of the chain as printed on what was submitted (16 digits at least)",
+    },
   },
-  examples: ["verify plan.pingheng"],
+  examples: ["verify plan.pingheng", "verify plan.pingheng --against '3f0a 91c2 …'"],
   exits: {
-    1: { zh: "与存储的结果不一致", en: "the results differ from what was stored" },
+    1: {
+      zh: "结果不能复算或与现行算法不同,签名无效,或链中没有所给的链末尾",
+      en: "results do not come out again or differ today, a signature is invalid, or the hash is not in the chain",
+    },
   },
   run: async (args) => {
-    const verified = await verifyModel(args.words[0] ?? "", args.option("revision"));
+    const verified = await verifyModel(args.words[0] ?? "", {
+      revision: args.option("revision"),
+      against: args.option("against"),
+    });
     if (!verified.ok) return printProblems(verified.problems, args.lang);
     if (args.json) printJson(verifyJson(verified.value, args.lang));
     else print(verified.value, args.lang);
-    return verified.value.cannot === undefined && verified.value.scenarios.every(isSame) ? Exit.done : Exit.unmet;
+    return isSound(verified.value) ? Exit.done : Exit.unmet;
   },
 };
+
+/** Nothing in it asks for a second look. */
+function isSound({ cannot, scenarios, seals, against, reproduction }: Verification): boolean {
+  const isReproduced = (reproduction?.differing ?? []).length === 0;
+  const isSigned = seals.every(({ signature }) => signature !== "invalid");
+  return cannot === undefined && scenarios.every(isSame) && isReproduced && isSigned && against?.found !== false;
+}
 
 const isSame = ({ differences, problems }: VerifiedScenario): boolean =>
   differences.length === 0 && problems.length === 0;
 
-function verifyJson({ revision, createdAt, cannot, scenarios }: Verification, lang: Lang) {
+function verifyJson({ cannot, scenarios, against, reproduction, ...head }: Verification, lang: Lang) {
   return {
-    revision,
-    createdAt,
+    ...head,
+    against: against ?? null,
+    reproduction: reproduction ?? null,
     cannot: cannot === undefined ? null : { code: cannot.code, message: cannot.message[lang] },
     scenarios: scenarios.map(({ id, lines, differences, problems }) => ({
       id,
@@ -44,6 +67,52 @@ function verifyJson({ revision, createdAt, cannot, scenarios }: Verification, la
       problems: problems.map(({ code, path, message }) => ({ code, path, message: message[lang] })),
     })),
   };
+}
+
+const HISTORY = {
+  chain: {
+    zh: (revisions: number, entries: number) => `版本链完好:${revisions} 个版本,${entries} 条记录,末尾`,
+    en: (revisions: number, entries: number) => `chain intact: ${revisions} revisions, ${entries} entries, ending`,
+  },
+  unsigned: {
+    zh: "没有有效签名:整个文件可以被重新编造而不被发现,请与报送文本上印的链末尾核对(--against)",
+    en: "no valid signature: the whole file could be made up anew without a trace; compare the end of the chain with the one printed on what was submitted (--against)",
+  },
+  found: {
+    zh: (since: number) => (since === 0 ? "与所给的链末尾一致" : `所给的链末尾在链中,其后又有 ${since} 条记录`),
+    en: (since: number) =>
+      since === 0 ? "ends as the hash given says" : `the hash given is in the chain; ${since} entries were added since`,
+  },
+  notFound: {
+    zh: "链中没有所给的链末尾:不是报送的那个文件",
+    en: "the hash given is not in the chain: this is not the file that was submitted",
+  },
+  reproduced: {
+    zh: (figures: number) => `保存时的 ${figures} 个结果全部复算一致`,
+    en: (figures: number) => `all ${figures} results saved with it come out again`,
+  },
+  differs: {
+    zh: (count: number) => `保存时的结果有 ${count} 个复算不出(所存 → 复算)`,
+    en: (count: number) => `${count} of the results saved with it do not come out again (saved → computed)`,
+  },
+  noResults: { zh: "该版本没有保存结果,无从复核", en: "the revision keeps no results to compare with" },
+} as const;
+
+function printHistory({ chain, seals, against, reproduction }: Verification, lang: Lang): void {
+  printLine(`${HISTORY.chain[lang](chain.revisions, chain.entries)} ${grouped(chain.hash)}`);
+  for (const seal of seals) printLine(`${seal.revision} ${sealLine(seal, lang)}`);
+  if (against !== undefined) printLine(against.found ? HISTORY.found[lang](against.since) : HISTORY.notFound[lang]);
+  else if (seals.every(({ signature }) => signature !== "valid")) printLine(HISTORY.unsigned[lang]);
+  if (reproduction === undefined) printLine(HISTORY.noResults[lang]);
+  else if (reproduction.differing.length === 0) printLine(HISTORY.reproduced[lang](reproduction.figures));
+  else {
+    printLine(HISTORY.differs[lang](reproduction.differing.length));
+    printTable(
+      reproduction.differing
+        .slice(0, SHOWN_MAX)
+        .map(({ line, stored, computed }) => ["", line, stored ?? "–", computed ?? "–"]),
+    );
+  }
 }
 
 const WORDS = {
@@ -58,8 +127,10 @@ const WORDS = {
   },
 } as const;
 
-function print({ revision, createdAt, cannot, scenarios }: Verification, lang: Lang): void {
+function print(verification: Verification, lang: Lang): void {
+  const { revision, createdAt, cannot, scenarios } = verification;
   printLine(`${revision} · ${createdAt}`);
+  printHistory(verification, lang);
   if (cannot !== undefined) printLine(`${cannot.message[lang]}${cannot.hint?.[lang] ?? ""}`);
   for (const { id, lines, differences, problems } of scenarios) {
     const said = differences.length === 0 ? WORDS.own[lang](lines) : WORDS.differ[lang](lines, differences.length);

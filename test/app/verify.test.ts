@@ -1,7 +1,8 @@
 import { copyFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { verifyModel } from "../../app/files/verify.ts";
 import { writeModel } from "../../app/files/write.ts";
+import { computedOnce } from "../../app/revisions/computed.ts";
+import { verifyModel } from "../../app/revisions/verify.ts";
 import { openModelFile, saveRevision } from "../../db/model-file.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
@@ -27,7 +28,7 @@ const saving = { now: new Date("2026-03-04T05:06:07Z"), writtenBy: "test" };
 
 async function saved(name: string, document = small()): Promise<string> {
   const path = running.path(name);
-  value(await writeModel(path, { document, ...saving }));
+  value(await writeModel(path, { document, computed: () => computedOnce(document), ...saving }));
   return path;
 }
 
@@ -43,7 +44,7 @@ async function withLines(name: string, change: (lines: string) => string): Promi
 
 describe("a revision computed from its own file", () => {
   it("is what today's mechanisms give, right after it was saved", async () => {
-    const verified = value(await verifyModel(await saved("same.pingheng"), undefined));
+    const verified = value(await verifyModel(await saved("same.pingheng")));
     expect(verified.cannot).toBeUndefined();
     expect(verified.scenarios.map(({ id, differences }) => [id, differences])).toEqual([
       ["base", []],
@@ -61,19 +62,19 @@ describe("a revision computed from its own file", () => {
       flow[0].formula = `(${flow[0].formula}) * 2`;
       return JSON.stringify(stored);
     });
-    const verified = value(await verifyModel(path, undefined));
+    const verified = value(await verifyModel(path));
     const base = verified.scenarios[0]?.differences ?? [];
     const works = base.find(({ line }) => line === "works.flow");
     expect(Number(works?.before)).toBe(2 * Number(works?.after));
     expect(base.map(({ line }) => line)).toContain("project.net");
     expect(base.map(({ line }) => line)).not.toContain("flats.receipt");
     const first = value(await openModelFile(path)).revisions[0]?.id;
-    expect(value(await verifyModel(path, first)).scenarios[0]?.differences).toEqual([]);
+    expect(value(await verifyModel(path, { revision: first ?? "" })).scenarios[0]?.differences).toEqual([]);
   });
 
   it("names lines that are gone or new", async () => {
     const path = await withLines("renamed.pingheng", (lines) => lines.replaceAll("works.amount", "works.former"));
-    const base = value(await verifyModel(path, undefined)).scenarios[0]?.differences ?? [];
+    const base = value(await verifyModel(path)).scenarios[0]?.differences ?? [];
     const only = Object.fromEntries(base.map(({ line, only: where }) => [line, where]));
     expect(only).toMatchObject({ "works.former": "before", "works.amount": "after" });
   });
@@ -82,14 +83,16 @@ describe("a revision computed from its own file", () => {
     const path = await saved("next.pingheng");
     const file = value(await openModelFile(path));
     const dearer = value(writePath(small(), "components/flats/inputs/price", "99", mechanisms));
-    value(await writeModel(path, { document: dearer, ...saving }, { stored: file }));
+    const next = { document: dearer, computed: () => computedOnce(dearer), ...saving };
+    value(await writeModel(path, next, { stored: file }));
     for (const { id } of value(await openModelFile(path)).revisions)
-      for (const scenario of value(await verifyModel(path, id)).scenarios) expect(scenario.differences).toEqual([]);
+      for (const scenario of value(await verifyModel(path, { revision: id })).scenarios)
+        expect(scenario.differences).toEqual([]);
   });
 
   it("written in a language that is gone is said to be that, and not to be tampered with", async () => {
     const path = await withLines("future.pingheng", (lines) => lines.replace('"language":1', '"language":2'));
-    const verified = value(await verifyModel(path, undefined));
+    const verified = value(await verifyModel(path));
     expect(verified).toMatchObject({ cannot: { code: "file.language_gone" }, scenarios: [] });
     expect(verified.cannot?.message.en).toContain("language 2");
   });
@@ -97,11 +100,11 @@ describe("a revision computed from its own file", () => {
   it("of the first layout holds no lines, which is said too", async () => {
     const path = running.path("old.pingheng");
     copyFileSync(new URL("../db/fixtures/layout-1.pingheng", import.meta.url), path);
-    expect(value(await verifyModel(path, undefined)).cannot?.code).toBe("file.no_declarations");
+    expect(value(await verifyModel(path)).cannot?.code).toBe("file.no_declarations");
   });
 
   it("whose lines are nonsense is damaged", async () => {
     const path = await withLines("nonsense.pingheng", () => '{"format":"pingheng/lines","language":1}');
-    expect(await verifyModel(path, undefined)).toMatchObject({ ok: false, problems: [{ code: "file.declarations" }] });
+    expect(await verifyModel(path)).toMatchObject({ ok: false, problems: [{ code: "file.declarations" }] });
   });
 });

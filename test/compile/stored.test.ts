@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeModel } from "../../app/files/write.ts";
+import { computedOnce } from "../../app/revisions/computed.ts";
 import { contextOf } from "../../models/compile/context.ts";
 import { readComputation, storeComputation } from "../../models/compile/stored.ts";
 import { parseDocument } from "../../models/document/parse.ts";
@@ -36,7 +37,12 @@ describe("a revision, recomputed from its file by a process that has no mechanis
     async (name) => {
       const document = example(name);
       const path = join(folder, `${name}.pingheng`);
-      const saved = await writeModel(path, { document, now: new Date(0), writtenBy: "test" });
+      const saved = await writeModel(path, {
+        document,
+        computed: () => computedOnce(document),
+        now: new Date(0),
+        writtenBy: "test",
+      });
       expect(saved.ok).toBe(true);
       const child = new URL("./recompute.process.ts", import.meta.url).pathname;
       const printed = execFileSync(process.execPath, [child, path], { encoding: "utf8", maxBuffer: 1e8 });

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+
+/** Characters of a group, as a person reads them aloud. */
+const GROUP = 4;
+/** 128 bits: nobody makes a second key with these. */
+const DIGITS = 32;
+
+/** Hexadecimal in groups, for reading and comparing. */
+export function grouped(hex: string): string {
+  return hex.match(new RegExp(`.{1,${GROUP}}`, "g"))?.join(" ") ?? "";
+}
+
+/** What a public key is known by (公钥指纹): the first 128 bits of the SHA-256 of the raw key, in groups. */
+export function keyFingerprint(publicKey: string): string {
+  const hash = createHash("sha256").update(Buffer.from(publicKey, "base64")).digest("hex");
+  return grouped(hash.slice(0, DIGITS));
+}

@@ -1,0 +1,54 @@
+import { type Seal, sealsOf } from "../../db/chain/seal.ts";
+import type { StoredModel } from "../../db/stored.ts";
+import { keyFingerprint } from "../keys/fingerprint.ts";
+import { type Headline, readHeadline } from "./headline.ts";
+
+/** A seal as a reader sees it. */
+export interface SealTold extends Omit<Seal, "publicKey"> {
+  /** Of the key that signed, in groups; null where nobody did. */
+  readonly fingerprint: string | null;
+}
+
+/** One saved state of a model and what was done with it. */
+export interface LogEntry {
+  /** From 1, in order of saving. */
+  readonly number: number;
+  readonly id: string;
+  readonly parent: string | null;
+  readonly at: string;
+  readonly author: string;
+  readonly note: string;
+  readonly program: string | null;
+  readonly isHead: boolean;
+  /** Absent where none were kept, or nobody can read them. */
+  readonly headline?: Headline;
+  readonly seals: readonly SealTold[];
+}
+
+/** The history of a file, oldest first. */
+export function logOf(stored: Pick<StoredModel, "revisions" | "entries" | "head">): readonly LogEntry[] {
+  const seals = sealsTold(stored);
+  return stored.revisions.map(({ id, parent, createdAt, author, note, program, results }, index) => {
+    const headline = results === null ? undefined : readHeadline(results);
+    return {
+      number: index + 1,
+      id,
+      parent,
+      at: createdAt,
+      author,
+      note,
+      program,
+      isHead: id === stored.head,
+      ...(headline === undefined ? {} : { headline }),
+      seals: seals.filter(({ revision }) => revision === id),
+    };
+  });
+}
+
+/** All seals of a file with the fingerprints of their keys. */
+export function sealsTold({ entries }: Pick<StoredModel, "entries">): readonly SealTold[] {
+  return sealsOf(entries).map(({ publicKey, ...seal }) => ({
+    ...seal,
+    fingerprint: publicKey === null ? null : keyFingerprint(publicKey),
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Lang } from "../../app/contract.ts";
+import { grouped } from "../../app/keys/fingerprint.ts";
+import { type LogEntry, logOf } from "../../app/revisions/log.ts";
+import { openModelFile } from "../../db/model-file.ts";
+import type { Command } from "../arguments.ts";
+import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { sealLine } from "../seals.ts";
+
+/** The saved states of a model file. */
+export const log: Command = {
+  takes: "log FILE",
+  does: {
+    zh: "列出文件中的各个版本:时间、编制人、说明、当时的结论、封存与签名",
+    en: "the revisions of a model file: when, by whom, why, what it came to, seals and signatures",
+  },
+  words: [1, 1],
+  options: {},
+  examples: ["log plan.pingheng"],
+  run: async (args) => {
+    const file = await openModelFile(args.words[0] ?? "", { readonly: true });
+    if (!file.ok) return printProblems(file.problems, args.lang);
+    const revisions = logOf(file.value);
+    const chain = file.value.entries.at(-1)?.hash ?? "";
+    if (args.json) printJson({ head: file.value.head, chain, revisions });
+    else print(revisions, chain, args.lang);
+    return Exit.done;
+  },
+};
+
+function print(revisions: readonly LogEntry[], chain: string, lang: Lang): void {
+  for (const revision of revisions) {
+    const { number, id, at, author, note, program, isHead, seals } = revision;
+    printTable([[`${isHead ? "*" : " "} ${number}`, id, at, author, verdictsOf(revision), note, program ?? ""]]);
+    for (const seal of seals) printLine(`      ${sealLine(seal, lang)}`);
+  }
+  printLine(`${lang === "zh" ? "版本链末尾" : "end of the chain"}: ${grouped(chain)}`);
+}
+
+const MARK = { true: "✓", false: "✗", null: "–" } as const;
+
+/** A light that stood under conditions is marked as such. */
+function verdictsOf({ headline }: LogEntry): string {
+  return (headline?.verdicts ?? [])
+    .map(({ id, pass, conditions }) => `${id}${MARK[`${pass}`]}${pass === true && conditions > 0 ? "*" : ""}`)
+    .join(" ");
+}
