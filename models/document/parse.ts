@@ -112,7 +112,13 @@ export function readingProblems(document: ModelDocument, registry: Forms): reado
       }),
     ];
   });
-  return [...packs.problems, ...phaseProblems(document), ...components, ...recordProblems(document), ...uncertaintyProblems(document)];
+  return [
+    ...packs.problems,
+    ...phaseProblems(document),
+    ...components,
+    ...recordProblems(document),
+    ...uncertaintyProblems(document),
+  ];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {

@@ -94,13 +94,17 @@ function spreadProblems({ id, distribution, mean, sd }: UncertainSpec): readonly
 function probabilityProblems({ id, probability, outcomes = [] }: UncertainSpec): readonly Problem[] {
   const all = [
     ...(probability === undefined ? [] : [{ at: `uncertainty/${id}/probability`, found: probability }]),
-    ...outcomes.map((one, index) => ({ at: `uncertainty/${id}/outcomes/${index}/probability`, found: one.probability })),
+    ...outcomes.map((one, index) => ({
+      at: `uncertainty/${id}/outcomes/${index}/probability`,
+      found: one.probability,
+    })),
   ];
   const wrong = all.filter(({ found }) => {
     const value = readDecimal(found);
     return value === undefined || compareDecimals(value, ZERO) < 0 || compareDecimals(value, ONE) > 0;
   });
-  if (wrong.length > 0) return wrong.map(({ at, found }) => uncertaintyProblem("document.uncertain_probability", at, { found }));
+  if (wrong.length > 0)
+    return wrong.map(({ at, found }) => uncertaintyProblem("document.uncertain_probability", at, { found }));
   if (outcomes.length === 0) return [];
   const sum = outcomes.reduce((total, one) => addDecimals(total, readDecimal(one.probability) ?? ZERO), ZERO);
   if (compareDecimals(sum, ONE) === 0) return [];
@@ -122,7 +126,8 @@ function correlationProblems(
     const again = there && (partner.correlations ?? []).some((one) => one.with === id);
     if (before || again) return [uncertaintyProblem("document.correlation_twice", at, { other })];
     const value = readDecimal(rank);
-    const inside = value !== undefined && compareDecimals(value, ONE) < 0 && compareDecimals(value, { units: -1n, scale: 0 }) > 0;
+    const inside =
+      value !== undefined && compareDecimals(value, ONE) < 0 && compareDecimals(value, { units: -1n, scale: 0 }) > 0;
     return inside ? [] : [uncertaintyProblem("document.correlation_range", at, { found: rank })];
   });
 }

@@ -42,7 +42,10 @@ const uncertainSchema = z.strictObject({
   yes: outcomeValue.optional(),
   no: outcomeValue.optional(),
   /** 秩相关: with others of the list, each pair said once. */
-  correlations: z.array(z.strictObject({ with: id, rank: amount })).max(200).optional(),
+  correlations: z
+    .array(z.strictObject({ with: id, rank: amount }))
+    .max(200)
+    .optional(),
   /** Where the figures come from. */
   source: shortText.optional(),
   /** 建议: what suggested it; nobody has confirmed it yet. */

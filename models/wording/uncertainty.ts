@@ -75,7 +75,10 @@ const WORDING = {
     ),
   ],
   "simulate.draws": [
-    text("抽样次数“{found}”应为 {from} 至 {to} 的整数", "the number of draws, “{found}”, must be a whole number from {from} to {to}"),
+    text(
+      "抽样次数“{found}”应为 {from} 至 {to} 的整数",
+      "the number of draws, “{found}”, must be a whole number from {from} to {to}",
+    ),
     text("常用 1000 或 10000", "1000 or 10000 is usual"),
   ],
   "simulate.seed": [
@@ -90,31 +93,55 @@ const WORDING = {
     text("减少抽样次数,或改按年", "take fewer draws, or years instead of periods"),
   ],
   "simulate.correlation": [
-    text("相关系数互相矛盾(矩阵非正定):{pairs}", "the correlations contradict each other (the matrix is not positive definite): {pairs}"),
+    text(
+      "相关系数互相矛盾(矩阵非正定):{pairs}",
+      "the correlations contradict each other (the matrix is not positive definite): {pairs}",
+    ),
     text("最接近的可行取值:{nearest}", "the nearest that hold together: {nearest}"),
   ],
   "simulate.figure": [
     text("“{found}”不是该输入可取的值", "“{found}” is no value of this input"),
-    text("数值输入填数,月份填 2028-06,状态与选项填其代码", "a number for a number, 2028-06 for a month, its word for a status or choice"),
+    text(
+      "数值输入填数,月份填 2028-06,状态与选项填其代码",
+      "a number for a number, 2028-06 for a month, its word for a status or choice",
+    ),
   ],
   "simulate.kind": [
-    text("该输入按代码取值,只能用离散分布或是否(伯努利)分布", "the input takes words: only a discrete or Bernoulli distribution fits"),
-    text("如 distribution: bernoulli,yes: approved,no: refused", "for example distribution: bernoulli, yes: approved, no: refused"),
+    text(
+      "该输入按代码取值,只能用离散分布或是否(伯努利)分布",
+      "the input takes words: only a discrete or Bernoulli distribution fits",
+    ),
+    text(
+      "如 distribution: bernoulli,yes: approved,no: refused",
+      "for example distribution: bernoulli, yes: approved, no: refused",
+    ),
   ],
   "simulate.outside": [
-    text("分布几乎全部落在输入的界限 {from} 至 {to} 之外", "nearly all of the distribution lies outside the input's bounds, {from} to {to}"),
+    text(
+      "分布几乎全部落在输入的界限 {from} 至 {to} 之外",
+      "nearly all of the distribution lies outside the input's bounds, {from} to {to}",
+    ),
     text("核对单位与参数", "check the unit and the figures"),
   ],
   "simulate.unwritable": [
     text("取值 {value} 时文件不成立:{why}", "at {value} the document does not hold: {why}"),
-    text("收窄分布,或改用可单独变动的输入", "make the distribution narrower, or take an input that can change by itself"),
+    text(
+      "收窄分布,或改用可单独变动的输入",
+      "make the distribution narrower, or take an input that can change by itself",
+    ),
   ],
   "simulate.structural": [
-    text("该输入改变行的构成或计算期,不能抽样", "the input changes which lines there are, or the calendar: it cannot be drawn"),
+    text(
+      "该输入改变行的构成或计算期,不能抽样",
+      "the input changes which lines there are, or the calendar: it cannot be drawn",
+    ),
     text("另建方案,各自模拟", "make a scenario for each case and simulate them apart"),
   ],
   "simulate.idle": [
-    text("“{of}”与所列不确定的输入都无关,各次抽样结果相同", "“{of}” depends on none of the uncertain inputs: all draws would be the same"),
+    text(
+      "“{of}”与所列不确定的输入都无关,各次抽样结果相同",
+      "“{of}” depends on none of the uncertain inputs: all draws would be the same",
+    ),
     text("换一个目标,或为影响它的输入填写分布", "take another target, or give the inputs it depends on a distribution"),
   ],
   "simulate.searched": [
@@ -122,7 +149,10 @@ const WORDING = {
     text("改用不需求解的指标", "take an indicator that needs no search"),
   ],
   "simulate.workers": [
-    text("工作线程数“{found}”应为 1 至 {to} 的整数", "the number of workers, “{found}”, must be a whole number from 1 to {to}"),
+    text(
+      "工作线程数“{found}”应为 1 至 {to} 的整数",
+      "the number of workers, “{found}”, must be a whole number from 1 to {to}",
+    ),
     text("一般取处理器核数", "as many as there are cores is usual"),
   ],
 } as const satisfies Record<string, Wording>;

@@ -59,10 +59,7 @@ export interface Truncated extends Distribution {
 
 /** The distribution given that the value lies within bounds; `undefined` where it practically never does. */
 export function truncated(whole: Distribution, from: number, to: number): Truncated | undefined {
-  const [first, last] = [
-    Number.isFinite(from) ? whole.below(from) : 0,
-    Number.isFinite(to) ? whole.below(to) : 1,
-  ];
+  const [first, last] = [Number.isFinite(from) ? whole.below(from) : 0, Number.isFinite(to) ? whole.below(to) : 1];
   const kept = last - first;
   if (!(kept > LEAST_KEPT)) return undefined;
   const within = (x: number): number => Math.min(to, Math.max(from, x));

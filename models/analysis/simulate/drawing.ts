@@ -1,41 +1,13 @@
 import type { Evaluation } from "../../engines/evaluation.ts";
-import { compilePair, type PairKernel } from "../../engines/kernel/pair.ts";
 import { compileKernel } from "../../engines/kernel/kernel.ts";
+import { compilePair, type PairKernel } from "../../engines/kernel/pair.ts";
 import { type InputValue, Overwriting } from "../../engines/overwriting.ts";
 import { restsOnSearch } from "../../engines/solved.ts";
+import { MONEY_TIE } from "../../operations/ties.ts";
 import { resultsOf } from "../../results/results.ts";
+import { type Columns, columnsOf } from "./columns.ts";
 import type { Opened } from "./question.ts";
 import { type Sample, sampleOf } from "./sample.ts";
-
-/** Where the figures of a draw stand in its row. */
-export interface Columns {
-  readonly width: number;
-  /** First of each. */
-  readonly inputs: number;
-  readonly verdicts: number;
-  readonly figures: number;
-  readonly targets: number;
-  /** Of each fan: its years, then its lowest value and the period of that. */
-  readonly fans: readonly number[];
-  readonly years: number;
-}
-
-export function columnsOf({ uncertain, verdicts, figures, targets, fans, prepared }: Opened): Columns {
-  const years = prepared.frame.years.length;
-  const ofVerdicts = uncertain.length;
-  const ofFigures = ofVerdicts + verdicts.ids.length;
-  const ofTargets = ofFigures + figures.length;
-  const ofFans = ofTargets + targets.length;
-  return {
-    width: ofFans + fans.length * (years + LOWEST),
-    inputs: 0,
-    ...{ verdicts: ofVerdicts, figures: ofFigures, targets: ofTargets, years },
-    fans: fans.map((_, i) => ofFans + i * (years + LOWEST)),
-  };
-}
-
-/** Beside the years of a fan. */
-const LOWEST = 2;
 
 /** Draws computed together: an even number, since two are computed at a time. */
 export const BLOCK = 32;
@@ -118,7 +90,7 @@ export class Drawing {
     for (let t = 1; t <= evaluation.periods; t++) {
       const value = evaluation.value(line, t);
       if (value === undefined) return;
-      if (value < lowest) [lowest, when] = [value, t];
+      if (value < lowest - MONEY_TIE) [lowest, when] = [value, t];
     }
     row[from + years.length] = lowest;
     row[from + years.length + 1] = when;
@@ -136,7 +108,8 @@ function engineOf(opened: Opened): Engine {
   const watched = [...figures, ...targets].flatMap(({ figure }) => figure.outputs);
   const outputs = [...new Set([...verdicts.outputs, ...watched, ...fans.map(({ index }) => index)])];
   const varying = movers.flatMap(({ lines }) => lines);
-  if (outputs.some((line) => restsOnSearch(graph, line))) return oneByOne(new Overwriting(graph, bindings, { outputs, varying }));
+  if (outputs.some((line) => restsOnSearch(graph, line)))
+    return oneByOne(new Overwriting(graph, bindings, { outputs, varying }));
   const pair = compilePair(graph, { outputs, varying });
   // What does not vary is computed once, by a kernel of one draw.
   pair.startFrom(compileKernel(graph, { outputs }).run(bindings));

@@ -14,8 +14,7 @@ export function eigenOf(matrix: readonly (readonly number[])[]): Eigen {
   const vectors = matrix.map((_, i) => matrix.map((_each, j) => (i === j ? 1 : 0)));
   for (let sweep = 0; sweep < SWEEPS_MAX; sweep++) {
     let moved = false;
-    for (let p = 0; p < size; p++)
-      for (let q = p + 1; q < size; q++) if (rotate(rows, vectors, p, q)) moved = true;
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) if (rotate(rows, vectors, p, q)) moved = true;
     if (!moved) break;
   }
   return { values: rows.map((row, i) => row[i] as number), vectors };

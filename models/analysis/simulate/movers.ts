@@ -27,8 +27,9 @@ export interface MoverPlace {
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
-/** Shares of a distribution at which it is looked how the graph follows: both ends, and between. */
-const PROBES = [0, 1, 0.37, 0.71, 0.12];
+/** Shares of a distribution at which it is looked how the graph follows: both ends, and between; whole numbers move in more ways. */
+const PROBES = [0, 1, 0.37];
+const PROBES_OF_WHOLE = [...PROBES, 0.71, 0.12];
 /** Ends of a distribution without ends. */
 const FAR = 1e-6;
 
@@ -53,12 +54,19 @@ export function moversOf(place: MoverPlace): Result<readonly Mover[] | undefined
   const joint = uncertain.flatMap((_, index) => (apart.some(({ inputs }) => inputs.includes(index)) ? [] : [index]));
   const movers = joint.length === 0 ? apart : [...apart, jointMover(joint, apart, base, place)];
   if (joint.length === 0 && uncertain.length > 1 && !addUp(movers, base, place))
-    return succeed([jointMover(uncertain.map((_, index) => index), [], base, place)]);
+    return succeed([
+      jointMover(
+        uncertain.map((_, index) => index),
+        [],
+        base,
+        place,
+      ),
+    ]);
   return succeed(movers);
 }
 
 const shares = (one: Uncertain): readonly number[] =>
-  PROBES.map((p) => one.at(Math.min(1 - FAR, Math.max(FAR, p))));
+  (one.whole ? PROBES_OF_WHOLE : PROBES).map((p) => one.at(Math.min(1 - FAR, Math.max(FAR, p))));
 
 /** Undefined where the document must be bound for every draw. */
 function moverOf(one: Uncertain, index: number, { prepared, shelf }: MoverPlace): Result<Mover | undefined> {
@@ -133,7 +141,10 @@ function jointMover(inputs: readonly number[], apart: readonly Mover[], base: Bi
     at: (x) => {
       const document = writtenAt(prepared.document, inputs, uncertain, x);
       const context = document && contextOf(document, shelf.registry, prepared.counts);
-      const bound = context && shelf.take(context).graph === prepared.graph ? bindInputs(prepared.graph, context).bindings : undefined;
+      const bound =
+        context && shelf.take(context).graph === prepared.graph
+          ? bindInputs(prepared.graph, context).bindings
+          : undefined;
       return bound && haveSameCells([base, bound]) ? lines.map((line) => valueIn(bound, line)) : undefined;
     },
   };
@@ -185,6 +196,8 @@ const SAME = 1e-9;
 
 function isSame(a: InputValue, b: InputValue): boolean {
   if (typeof a === "number" || typeof b === "number")
-    return typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= SAME * Math.max(1, Math.abs(a), Math.abs(b));
+    return (
+      typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= SAME * Math.max(1, Math.abs(a), Math.abs(b))
+    );
   return a.length === b.length && a.every((value, t) => isSame(value, b[t] as number));
 }

@@ -1,10 +1,10 @@
-import { DrawnVerdicts } from "../../checks/verdicts/drawn.ts";
 import { type Stated, statedOf } from "../../checks/stated.ts";
+import { DrawnVerdicts } from "../../checks/verdicts/drawn.ts";
 import type { VerdictId } from "../../checks/verdicts/verdict.ts";
 import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
-import { uncertaintyProblems } from "../../document/uncertainty.ts";
 import type { ModelDocument } from "../../document/schema.ts";
+import { uncertaintyProblems } from "../../document/uncertainty.ts";
 import { Reach } from "../../engines/kernel/reach.ts";
 import { restsOnSearch } from "../../engines/solved.ts";
 import type { Graph, GraphLine } from "../../language/graph.ts";
@@ -49,6 +49,7 @@ export interface Opened {
   readonly targets: readonly Watched[];
   /** Lines of cumulative cash, as fans. */
   readonly fans: readonly GraphLine[];
+  readonly reaches: Reaches;
 }
 
 export const DRAWS_MAX = 200_000;
@@ -56,7 +57,14 @@ const SEED_MAX = Number.MAX_SAFE_INTEGER;
 
 const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
 /** What is told where nothing is named. */
-const USUAL = ["balance.static", "npv.project.pretax", "firr.project.pretax", "npv.equity", "dscr.minimum", "cash.minimum"];
+const USUAL = [
+  "balance.static",
+  "npv.project.pretax",
+  "firr.project.pretax",
+  "npv.equity",
+  "dscr.minimum",
+  "cash.minimum",
+];
 /** 累计盈余资金, and what the project needs before it is financed. */
 const FANS = ["project.cash", "stmt_project.r7"];
 
@@ -90,7 +98,7 @@ export function openSimulation(
   const { figures, targets } = watched.value;
   return succeed({
     ...{ question, prepared: prepared.value, stated, uncertain: uncertain.value, pairs, movers: movers.value },
-    ...{ verdicts, unwatched, figures, targets, fans },
+    ...{ verdicts, unwatched, figures, targets, fans, reaches },
   });
 }
 

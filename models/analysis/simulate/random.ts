@@ -23,7 +23,8 @@ export function randomOf(seed: number, stream: number): Random {
     return sum;
   };
   for (let i = 0; i < WARM_UP; i++) next();
-  return () => ((next() >>> (32 - HIGH_BITS)) * 2 ** LOW_BITS + (next() >>> (32 - LOW_BITS))) / 2 ** (HIGH_BITS + LOW_BITS);
+  return () =>
+    ((next() >>> (32 - HIGH_BITS)) * 2 ** LOW_BITS + (next() >>> (32 - LOW_BITS))) / 2 ** (HIGH_BITS + LOW_BITS);
 }
 
 /** 0 up to `count`, in an order that every order is as likely as. */

@@ -24,7 +24,9 @@ export function sampleOf({ draws, seed, names, pairs }: SampleSpec): Sample {
   const tied = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].toSorted((a, b) => a - b);
   const reordered = correlated(
     tied.map((k) => orders[k] as Int32Array),
-    scoreMatrix(names.length, pairs).filter((_, k) => tied.includes(k)).map((row) => row.filter((_, k) => tied.includes(k))),
+    scoreMatrix(names.length, pairs)
+      .filter((_, k) => tied.includes(k))
+      .map((row) => row.filter((_, k) => tied.includes(k))),
   );
   return randoms.map((random, k) => {
     const order = reordered[tied.indexOf(k)] ?? (orders[k] as Int32Array);

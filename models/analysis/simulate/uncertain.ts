@@ -86,7 +86,11 @@ function kindOf(spec: InputSpec | ColumnSpec | undefined, value: Json | undefine
   if (spec?.type === "month") return "month";
   if (spec !== undefined) return spec.type === "number" || spec.type === "profile" ? "number" : "word";
   if (typeof value === "number") return "number";
-  return typeof value === "string" && readFigure(value) !== undefined ? (/^\d{4}-\d\d$/.test(value) ? "month" : "number") : "word";
+  return typeof value === "string" && readFigure(value) !== undefined
+    ? /^\d{4}-\d\d$/.test(value)
+      ? "month"
+      : "number"
+    : "word";
 }
 
 const isWhole = (spec: InputSpec | ColumnSpec | undefined): boolean =>

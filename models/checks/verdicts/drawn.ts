@@ -82,7 +82,8 @@ export class DrawnVerdicts {
 
   #isFunded(raw: ReadonlyMap<VerdictId, DrawnVerdict>): boolean {
     return this.#bases.every(
-      ({ id, reason }) => (id !== "B3" && id !== "B4") || raw.get(id) === 1 || (Number.isNaN(raw.get(id)) && reason === "inapplicable"),
+      ({ id, reason }) =>
+        (id !== "B3" && id !== "B4") || raw.get(id) === 1 || (Number.isNaN(raw.get(id)) && reason === "inapplicable"),
     );
   }
 }
