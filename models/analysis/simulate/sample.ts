@@ -37,7 +37,7 @@ export function sampleOf({ draws, seed, names, pairs }: SampleSpec): Sample {
 /** A place within each slice, drawn too. */
 function spread(order: Int32Array, random: Random): Float64Array {
   const within = Float64Array.from({ length: order.length }, random);
-  return Float64Array.from(order, (slice, i) => (slice + (within[slice] as number)) / order.length);
+  return Float64Array.from(order, (slice) => (slice + (within[slice] as number)) / order.length);
 }
 
 /** The same orders put together as the matrix of their scores wants it. */

@@ -235,15 +235,15 @@ function listed(
     const found = ends.findIndex((end) => p < end);
     return x[places[found < 0 ? places.length - 1 : found] as number] as number;
   };
-  const valueOf = (value: number): Json => outcomes[x.indexOf(value)]?.value as Json;
+  const jsonAt = (value: number): Json => outcomes[x.indexOf(value)]?.value as Json;
   const possible = x.filter((_, place) => (outcomes[place]?.share ?? 0) > 0);
   return succeed({
     ...head,
     whole: true,
     at,
     values: [...new Set(possible)],
-    written: valueOf,
-    write: (into, value) => writeValue(into, valueOf(value)),
+    written: jsonAt,
+    write: (into, value) => writeValue(into, jsonAt(value)),
     cut: { below: 0, above: 0 },
   });
 }
