@@ -41,6 +41,8 @@ const isAskedOfDrawers = (task: Single | AskedOfDrawers): task is AskedOfDrawers
 
 const isSearch = (task: Single): task is Search => "job" in task.args;
 
+/** A search that was cancelled has so long to look up; then its thread ends with it. */
+const PATIENCE_MS = 120;
 /** A search may take longer than anything else. */
 const SEARCH_MS = 600_000;
 
@@ -118,6 +120,7 @@ export class Jobs {
   cancel(job: string): boolean {
     const work = this.#searches.get(job);
     work?.stop();
+    if (work !== undefined) setTimeout(() => work.abandon(), PATIENCE_MS).unref();
     const reading = this.#readings.get(job);
     reading?.abandon();
     return this.#drawers.cancel(job) || work !== undefined || reading !== undefined;
