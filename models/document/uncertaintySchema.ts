@@ -13,8 +13,6 @@ export const DISTRIBUTIONS = {
   bernoulli: ["probability", "yes", "no"],
 } as const;
 
-export type DistributionKind = keyof typeof DISTRIBUTIONS;
-
 /** A value of the input: a decimal, a month, or a word. */
 const figure = z.union([z.string().min(1).max(60), z.number().transform(decimalOfNumber)]);
 /** Of a status or a choice a word, of a switch true or false. */

@@ -284,7 +284,7 @@ describe("what cannot be simulated is refused by name", () => {
   });
 
   it("offers the nearest correlations that hold together", () => {
-    const three = [
+    const three: [Json, Json, Json] = [
       PRICE,
       RENT,
       {
@@ -295,7 +295,7 @@ describe("what cannot be simulated is refused by name", () => {
         high: "1.2",
       },
     ];
-    const [price, rent, cost] = three as [Json, Json, Json];
+    const [price, rent, cost] = three;
     const bad = [
       {
         ...price,
