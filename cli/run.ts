@@ -16,6 +16,7 @@ import { scenarios } from "./commands/scenarios.ts";
 import { seal } from "./commands/seal.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
+import { simulate } from "./commands/simulate.ts";
 import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
 import { verify } from "./commands/verify.ts";
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
   log,
   diff,
   seal,
+  simulate,
   verify,
   serve,
 };

@@ -30,6 +30,7 @@ import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
 import { type AnalysedModel, Analyses, type Hooks, isAnalysis } from "./analyses.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
+import { isSimulation, Simulations } from "./simulations.ts";
 
 interface KnownModel extends AnalysedModel {
   /** By scenario; thrown away when the document changes. */
@@ -42,6 +43,7 @@ export class Desk {
   readonly #models = new Map<string, KnownModel>();
   readonly #shelf = new GraphShelf(mechanisms);
   readonly #analyses = new Analyses(this.#shelf);
+  readonly #simulations = new Simulations(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
     const known = model && this.#take(model);
@@ -65,6 +67,7 @@ export class Desk {
       prepared: new Map<string, Prepared>(),
       records: new Map<string, Evaluation<Decimal>>(),
       tables: new Map(),
+      simulation: [],
     };
     this.#models.set(update.session, fresh);
     return fresh;
@@ -80,6 +83,7 @@ export class Desk {
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
     if (task.name === "computed") return this.#computed(model, hooks);
+    if (isSimulation(task)) return this.#simulations.answer(model, task, hooks);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);
