@@ -1,5 +1,7 @@
 import { type Seal, sealsOf } from "../../db/chain/seal.ts";
+import { openModelFile } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
 import { keyFingerprint } from "../keys/fingerprint.ts";
 import { type Headline, readHeadline } from "./headline.ts";
 
@@ -7,6 +9,13 @@ import { type Headline, readHeadline } from "./headline.ts";
 export interface SealTold extends Omit<Seal, "publicKey"> {
   /** Of the key that signed, in groups; null where nobody did. */
   readonly fingerprint: string | null;
+}
+
+export interface FileLog {
+  readonly head: string;
+  /** Hash of the last entry. */
+  readonly chain: string;
+  readonly revisions: readonly LogEntry[];
 }
 
 /** One saved state of a model and what was done with it. */
@@ -23,6 +32,14 @@ export interface LogEntry {
   /** Absent where none were kept, or nobody can read them. */
   readonly headline?: Headline;
   readonly seals: readonly SealTold[];
+}
+
+/** The history of a file at a path, and where its chain ends. */
+export async function readLog(path: string): Promise<Result<FileLog>> {
+  const file = await openModelFile(path, { readonly: true });
+  if (!file.ok) return file;
+  const { head, entries } = file.value;
+  return succeed({ head, chain: entries.at(-1)?.hash ?? "", revisions: logOf(file.value) });
 }
 
 /** The history of a file, oldest first. */

@@ -1,7 +1,6 @@
 import type { Lang } from "../../app/contract.ts";
 import { grouped } from "../../app/keys/fingerprint.ts";
-import { type LogEntry, logOf } from "../../app/revisions/log.ts";
-import { openModelFile } from "../../db/model-file.ts";
+import { type FileLog, type LogEntry, readLog } from "../../app/revisions/log.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 import { sealLine } from "../seals.ts";
@@ -17,17 +16,15 @@ export const log: Command = {
   options: {},
   examples: ["log plan.pingheng"],
   run: async (args) => {
-    const file = await openModelFile(args.words[0] ?? "", { readonly: true });
-    if (!file.ok) return printProblems(file.problems, args.lang);
-    const revisions = logOf(file.value);
-    const chain = file.value.entries.at(-1)?.hash ?? "";
-    if (args.json) printJson({ head: file.value.head, chain, revisions });
-    else print(revisions, chain, args.lang);
+    const found = await readLog(args.words[0] ?? "");
+    if (!found.ok) return printProblems(found.problems, args.lang);
+    if (args.json) printJson(found.value);
+    else print(found.value, args.lang);
     return Exit.done;
   },
 };
 
-function print(revisions: readonly LogEntry[], chain: string, lang: Lang): void {
+function print({ revisions, chain }: FileLog, lang: Lang): void {
   for (const revision of revisions) {
     const { number, id, at, author, note, program, isHead, seals } = revision;
     printTable([[`${isHead ? "*" : " "} ${number}`, id, at, author, verdictsOf(revision), note, program ?? ""]]);

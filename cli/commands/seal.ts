@@ -1,9 +1,5 @@
 import { grouped } from "../../app/keys/fingerprint.ts";
-import { type SigningKey, signingKey } from "../../app/keys/signingKey.ts";
-import { appProblem } from "../../app/problems.ts";
-import { sealsTold } from "../../app/revisions/log.ts";
-import { openModelFile, sealHead } from "../../db/model-file.ts";
-import { succeed } from "../../models/wording/problem.ts";
+import { sealFile } from "../../app/revisions/seal.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
 import { sealLine } from "../seals.ts";
@@ -24,31 +20,23 @@ export const seal: Command = {
   flags: { sign: { zh: "签名;首次使用时生成密钥", en: "signs it; a key is made the first time" } },
   examples: ["seal plan.pingheng --by 张三 --note 送审稿 --sign"],
   run: async (args) => {
-    const author = args.option("by")?.trim() ?? "";
-    if (author === "") return printProblems([appProblem("seal.author", "--by")], args.lang);
-    const file = await openModelFile(args.words[0] ?? "");
-    if (!file.ok) return printProblems(file.problems, args.lang);
-    const key = args.flag("sign")
-      ? await signingKey(dataFolder(process.env, process.platform))
-      : succeed<SigningKey | undefined>(undefined);
-    if (!key.ok) return printProblems(key.problems, args.lang);
-    const draft = { at: new Date().toISOString(), author, note: args.option("note") ?? "", signer: key.value };
-    const sealed = await sealHead(file.value, draft);
+    const sealed = await sealFile(args.words[0] ?? "", {
+      by: args.option("by") ?? "",
+      note: args.option("note") ?? "",
+      now: new Date(),
+      keysIn: args.flag("sign") ? dataFolder(process.env, process.platform) : undefined,
+    });
     if (!sealed.ok) return printProblems(sealed.problems, args.lang);
-    const chain = sealed.value.entries.at(-1)?.hash ?? "";
-    const [told] = sealsTold(sealed.value).slice(-1);
-    if (args.json) printJson({ revision: sealed.value.head, chain, seal: told, key: keyTold(key.value) });
+    const { revision, seal: told, chain, key } = sealed.value;
+    if (args.json) printJson({ revision, chain, seal: told, key: key ?? null });
     else {
-      if (told !== undefined) printLine(`${sealed.value.head} ${sealLine(told, args.lang)}`);
+      if (told !== undefined) printLine(`${revision} ${sealLine(told, args.lang)}`);
       printLine(`${args.lang === "zh" ? "版本链末尾" : "end of the chain"}: ${grouped(chain)}`);
-      if (key.value?.isNew === true) printLine(NEW_KEY[args.lang](key.value.path));
+      if (key?.isNew === true) printLine(NEW_KEY[args.lang](key.path));
     }
     return Exit.done;
   },
 };
-
-const keyTold = (key: SigningKey | undefined) =>
-  key === undefined ? null : { fingerprint: key.fingerprint, path: key.path, isNew: key.isNew };
 
 const NEW_KEY = {
   zh: (path: string) => `已生成签名密钥 ${path}:请备份并妥善保管,丢失后不能找回。`,

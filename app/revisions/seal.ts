@@ -1,0 +1,39 @@
+import { openModelFile, sealHead } from "../../db/model-file.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import { type SigningKey, signingKey } from "../keys/signingKey.ts";
+import { refuse } from "../problems.ts";
+import { type SealTold, sealsTold } from "./log.ts";
+
+/** Who seals a file, when and what for. */
+export interface SealRequest {
+  readonly by: string;
+  readonly note: string;
+  readonly now: Date;
+  /** Folder of the user's signing key; absent where nobody signs. */
+  readonly keysIn?: string | undefined;
+}
+
+export interface Sealed {
+  readonly revision: string;
+  readonly seal: SealTold | undefined;
+  /** End of the chain, to be printed on what is submitted. */
+  readonly chain: string;
+  readonly key?: Pick<SigningKey, "fingerprint" | "path" | "isNew">;
+}
+
+/** Seals (封存) the newest revision of a model file. */
+export async function sealFile(path: string, { by, note, now, keysIn }: SealRequest): Promise<Result<Sealed>> {
+  const author = by.trim();
+  if (author === "") return refuse("seal.author", path);
+  const file = await openModelFile(path);
+  if (!file.ok) return file;
+  const key = keysIn === undefined ? succeed<SigningKey | undefined>(undefined) : await signingKey(keysIn);
+  if (!key.ok) return key;
+  const sealed = await sealHead(file.value, { at: now.toISOString(), author, note, signer: key.value });
+  if (!sealed.ok) return sealed;
+  const { head, entries } = sealed.value;
+  const told = { revision: head, seal: sealsTold(sealed.value).at(-1), chain: entries.at(-1)?.hash ?? "" };
+  if (key.value === undefined) return succeed(told);
+  const { fingerprint, path: kept, isNew } = key.value;
+  return succeed({ ...told, key: { fingerprint, path: kept, isNew } });
+}
