@@ -62,9 +62,7 @@ describe("a loan the project gives to somebody outside it", () => {
     expect(outcome.series("project.net")).toEqual(close(net));
     expect(row("sources_uses", "盈余资金")).toEqual(close(net));
     expect(row("plan", "净现金流量")).toEqual(close(net));
-    expect(outcome.series("project.net_equity")).toEqual(
-      close(net.map((amount, i) => amount - (i === 0 ? 3000 : 0))),
-    );
+    expect(outcome.series("project.net_equity")).toEqual(close(net.map((amount, i) => amount - (i === 0 ? 3000 : 0))));
     expect(row("equity", "净现金流量")).toEqual(outcome.series("project.net_equity").map((x) => expect.closeTo(x, 8)));
     for (const table of ["plan", "funding"]) expect(outcome.series(`stmt_${table}.check`)).toEqual(close(NONE));
   });

@@ -42,7 +42,9 @@ function sources({ investors, debts, roles, label }: StatementFacts): readonly R
     }),
     row("2.2", "债务资金", "debt", "r2_2_1 + r2_2_2 + r2_2_3 + r2_2_4"),
     row("2.2.1", "用于建设投资", "for construction", "sum(draws) - r2_2_3"),
-    ...debts.map(({ id, label: { zh, en } }) => row("", `其中:${zh}`, `of which ${en}`, `sum(crosses = in, role = debt.draw, component = ${id})`, { key: `r2_2_of_${id}`, level: 3 })),
+    ...debts.map(({ id, label: { zh, en } }) =>
+      row("", `其中:${zh}`, `of which ${en}`, `sum(crosses = in, role = debt.draw, component = ${id})`, { key: `r2_2_of_${id}`, level: 3 }),
+    ),
     row("2.2.2", "用于建设期利息(资本化)", "for interest during construction, capitalised", "sum(capitalised)"),
     row("2.2.3", "用于流动资金", "for working capital", "min(sum(draws), max(0, project.working_capital - r2_1_2))"),
     row("2.2.4", "建设期计提未付的债券利息", "bond interest accrued in construction, paid later", "", { line: "project.coupons_unpaid" }),

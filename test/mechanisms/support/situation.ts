@@ -116,7 +116,12 @@ export function run(situation: Situation, expectProblems = false): Outcome {
   const series = (id: string) => evaluation.series(indexOf(id)).map((value) => number(value, id));
   return {
     problems,
-    lines: evaluation.graph.lines.map(({ id, label, role, tags }) => ({ id, label, tags, ...(role === undefined ? {} : { role }) })),
+    lines: evaluation.graph.lines.map(({ id, label, role, tags }) => ({
+      id,
+      label,
+      tags,
+      ...(role === undefined ? {} : { role }),
+    })),
     one: (id) => number(evaluation.scalar(indexOf(id)), id),
     series,
     total: (id) => series(id).reduce((sum, value) => sum + value, 0),
