@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { packHash, revisionId, sha256 } from "../../db/fingerprint.ts";
-import type { RevisionInfo } from "../../db/stored.ts";
+import { type Printed, packHash, revisionId, sha256 } from "../../db/fingerprint.ts";
 
-type Columns = Omit<RevisionInfo, "id">;
-
-const revision: Columns = {
+const revision: Printed = {
   parent: "0123456789abcdef",
   createdAt: "2026-03-01T08:00:00Z",
   author: "王工",
@@ -14,6 +11,8 @@ const revision: Columns = {
   graphHash: sha256("graph"),
   inputsHash: sha256("inputs"),
   packHashes: [sha256("pack"), sha256("other pack")],
+  resultsHash: sha256("results"),
+  program: "pingheng 0.1.0",
 };
 
 describe("fingerprints", () => {
@@ -29,7 +28,7 @@ describe("fingerprints", () => {
     expect(revisionId({ ...revision, packHashes: [...revision.packHashes] })).toBe(revisionId(revision));
   });
 
-  it.each<[keyof Columns, Partial<Columns>]>([
+  it.each<[keyof Printed, Partial<Printed>]>([
     ["parent", { parent: "0123456789abcdee" }],
     ["parent", { parent: null }],
     ["createdAt", { createdAt: "2026-03-01T08:00:01Z" }],
@@ -39,6 +38,9 @@ describe("fingerprints", () => {
     ["graphHash", { graphHash: sha256("another graph") }],
     ["inputsHash", { inputsHash: sha256("other inputs") }],
     ["inputsHash", { inputsHash: null }],
+    ["resultsHash", { resultsHash: sha256("other results") }],
+    ["resultsHash", { resultsHash: null }],
+    ["program", { program: "pingheng 0.2.0" }],
     ["packHashes", { packHashes: revision.packHashes.slice(1) }],
     ["packHashes", { packHashes: [...revision.packHashes].reverse() }],
   ])("of a revision change with its %s", (_column, change) => {
@@ -48,7 +50,8 @@ describe("fingerprints", () => {
   it("of a revision without inputs are those the first layout gave", () => {
     const { parent, createdAt, author, note, documentHash, graphHash, packHashes } = revision;
     const first = sha256(JSON.stringify([parent, createdAt, author, note, documentHash, graphHash, packHashes]));
-    expect(revisionId({ ...revision, inputsHash: null })).toBe(first.slice(0, 16));
+    const earlier = { ...revision, inputsHash: null, resultsHash: null, program: null };
+    expect(revisionId(earlier)).toBe(first.slice(0, 16));
   });
 
   it("tell words apart that would read the same run together", () => {
