@@ -32,7 +32,7 @@ export const batch: Command = {
     const stop = new AbortController();
     let status: number | undefined;
     for (const [signal, code] of Object.entries(SIGNALS))
-      process.once(signal, () => {
+      process.on(signal, () => {
         status = code;
         stop.abort();
       });

@@ -1,4 +1,5 @@
 import { runAppBench } from "./app.bench.ts";
+import { runBatchBench } from "./batch.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
 import { runHostBench } from "./host.bench.ts";
 import { runStatementsBench } from "./statements.bench.ts";
@@ -7,3 +8,4 @@ await runEngineBench();
 runStatementsBench();
 await runAppBench();
 await runHostBench();
+await runBatchBench();
