@@ -27,12 +27,10 @@ async function gathered(count: number, seed?: number): Promise<Community[]> {
 }
 
 const communities = await gathered(COUNT);
-const jobs = communities.map(({ id, document }) => ({
-  id,
-  command: "evaluate",
-  document,
-  args: ["--engine", "kernel"],
-}));
+const jobs = communities.flatMap(({ id, document }) => [
+  { id, command: "evaluate", document, args: ["--engine", "kernel"] },
+  { id: `${id} draws`, command: "simulate", document, args: ["--draws", 20, "--seed", 1] },
+]);
 
 /** Breaches; that a verdict is not met is none, whether the money balances is what the file is for. */
 const redOf = (document: ModelDocument): readonly string[] =>
@@ -94,7 +92,7 @@ describe("a city through batch", () => {
       });
       const sorted = (text: string): readonly string[] => text.split("\n").sort();
       expect(sorted(piped.stdout)).toEqual(sorted(alone.stdout));
-      expect(sorted(piped.stdout)).toHaveLength(COUNT + 1);
+      expect(sorted(piped.stdout)).toHaveLength(jobs.length + 1);
     },
     PATIENCE_MS,
   );

@@ -3,6 +3,7 @@ import type { ModelDocument } from "../../../models/document/schema.ts";
 import { seeded } from "../../engines/random.ts";
 import { moved } from "../../trust/transform/dates.ts";
 import { type Size, sized } from "./sized.ts";
+import { uncertainties } from "./uncertain.ts";
 
 /** A project of every type and way of renewal, and the sizes at which its households stay whole and its grants and funds suffice. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -45,11 +46,9 @@ export async function* city(count: number, seed = 1): AsyncGenerator<Community> 
     };
     const id = `c${String(index + 1).padStart(digits, "0")}`;
     const document = moved(sized(read.value, size), whole(EARLIEST, LATEST));
-    yield {
-      id,
-      kind,
-      document: { ...document, project: { ...document.project, name: `${document.project.name} ${id}` } },
-    };
+    const uncertainty = uncertainties(document);
+    const project = { ...document.project, name: `${document.project.name} ${id}` };
+    yield { id, kind, document: { ...document, project, uncertainty } };
   }
 }
 
