@@ -34,6 +34,8 @@ export interface ModelContent {
 
 export interface SaveOptions {
   readonly disk?: Disk;
+  /** Nothing may be at the path. */
+  readonly fresh?: boolean;
 }
 
 const asFile = (stored: StoredModel, path: string, readonly: boolean): ModelFile => ({
@@ -104,7 +106,7 @@ export async function sealHead(
 }
 
 /**
- * Writes a model file at another path, replacing what is there.
+ * Writes a model file at another path, replacing what is there unless the path must be free.
  * @param base the opened file whose revisions the new one continues; absent for a model never saved
  */
 export function saveAs(

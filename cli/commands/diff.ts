@@ -3,7 +3,6 @@ import { kindLabel } from "../../app/revisions/changes.ts";
 import { diffOf, type RevisionDiff } from "../../app/revisions/diff.ts";
 import type { Command } from "../arguments.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
-import { openDocument } from "../open.ts";
 import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
 /** What changed between two states of a model, and what it did to the verdicts. */
@@ -14,13 +13,14 @@ export const diff: Command = {
     en: "what changed between two revisions (inputs, components, records, scenarios, packs …) and what it did to the verdicts; --of takes a difference apart",
   },
   words: [2, 2],
+  job: "file",
   options: {
     of: { zh: "要分解的行、指标或结论,逗号分隔", en: "lines, indicators or verdicts to take apart, with commas" },
   },
   examples: ["diff plan.pingheng@1 plan.pingheng@head --of B2", "diff ours.pingheng theirs.pingheng"],
   exits: { 1: { zh: "所求的数在其中一个版本没有值", en: "a figure has no value in one of them" } },
   run: async (args) => {
-    const [own, other] = [await openDocument(args.words[0] ?? ""), await openDocument(args.words[1] ?? "")];
+    const [own, other] = [await args.open(args.words[0] ?? ""), await args.open(args.words[1] ?? "")];
     if (!own.ok) return printProblems(own.problems, args.lang);
     if (!other.ok) return printProblems(other.problems, args.lang);
     const [from, to] = args.words as readonly [string, string];

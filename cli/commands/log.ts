@@ -13,6 +13,7 @@ export const log: Command = {
     en: "the revisions of a model file: when, by whom, why, what it came to, seals and signatures",
   },
   words: [1, 1],
+  job: "file",
   options: {},
   examples: ["log plan.pingheng"],
   run: async (args) => {

@@ -13,6 +13,7 @@ export const seal: Command = {
     en: "seals the newest revision for submission, as an entry of the chain; --sign signs it with this user's key. Print the end of the chain on what is submitted",
   },
   words: [1, 1],
+  job: "file",
   options: {
     by: { zh: "由谁封存", en: "who seals it" },
     note: { zh: "说明", en: "what for" },

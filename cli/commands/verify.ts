@@ -15,6 +15,7 @@ export const verify: Command = {
     en: "is the chain intact, are seals and signatures valid, do the saved results come out again from the file's own lines, and what do today's mechanisms give",
   },
   words: [1, 1],
+  job: "file",
   options: {
     revision: {
       zh: "版本的序号或代码,不写为最新版本",
