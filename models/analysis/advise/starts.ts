@@ -1,0 +1,49 @@
+import type { Field, Point } from "./field.ts";
+import { type Goal, meritOf } from "./goal.ts";
+
+/** How many points are tried for a start, how many of single handles, and how many of them searches begin from. */
+const COUNT = { drawn: 48, kept: 4 } as const;
+/** Handles a drawn start moves, at most. */
+const MOVED_MAX = 4;
+
+/** Numbers from 0 to 1, always the same for one seed. */
+export function drawsFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Where searches begin: the plan as it is, and the best of single handles at their ends and halfway and of points drawn at random. Beyond a cliff or a kink
+ * no slope of today shows the way.
+ */
+export function startsOf(field: Field, goal: Goal): readonly Point[] {
+  const draw = drawsFrom(1);
+  const open = field.handles.flatMap((_, i) => (goal.open[i] === true ? [i] : []));
+  if (open.length === 0) return [field.now];
+  const ends = (i: number) => goal.ends[i] as { from: number; to: number };
+  const put = (point: Point, i: number, x: number): Point =>
+    point.with(i, field.handles[i]?.input.whole === true ? Math.round(x) : x);
+  const single = open.flatMap((i) => {
+    const now = field.now[i] as number;
+    const { from, to } = ends(i);
+    return [from, (from + now) / 2, (to + now) / 2, to].filter((x) => x !== now).map((x) => put(field.now, i, x));
+  });
+  const drawn = Array.from({ length: COUNT.drawn }, () => {
+    const moved = 1 + Math.floor(draw() * Math.min(MOVED_MAX, open.length));
+    return Array.from({ length: moved }).reduce<Point>((point) => {
+      const i = open[Math.floor(draw() * open.length)] as number;
+      const { from, to } = ends(i);
+      return put(point, i, from + (to - from) * draw());
+    }, field.now);
+  });
+  const ranked = [...single, ...drawn]
+    .map((point) => ({ point, merit: meritOf(goal, field.handles, point, field.at(point)) }))
+    .filter(({ merit }) => Number.isFinite(merit))
+    .toSorted((a, b) => a.merit - b.merit);
+  return [field.now, ...ranked.slice(0, COUNT.kept).map(({ point }) => point)];
+}
