@@ -6,6 +6,8 @@
  * `Authorization: Bearer TOKEN`, answered with a `Reply` as JSON; `GET /api/events` (same header) is an event stream with one `data: ProgressEvent`
  * each. The desktop host exposes a `Transport` as `window.pingheng`. Both replace `__PINGHENG_NONCE__` in index.html by the style nonce of their CSP.
  */
+
+import type { AdviceView, BearerView } from "./contract/advise.ts";
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
@@ -22,6 +24,7 @@ import type {
 } from "./contract/results.ts";
 import type { RuleBookView } from "./contract/rules.ts";
 
+export type * from "./contract/advise.ts";
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
@@ -200,6 +203,21 @@ export interface Calls {
   frontier: {
     args: { session: string; scenario: string; job: string; of: string; x: string; y: string; lang: Lang };
     value: FrontierView;
+  };
+  /**
+   * Least painful changes that meet all of `until`, or with `funding` the cheapest mix of money that does; `weights` by side of the table. Long work, as `solve`.
+   */
+  advise: {
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      until: readonly string[];
+      weights: Readonly<Partial<Record<BearerView, number | "no">>>;
+      funding: boolean;
+      lang: Lang;
+    };
+    value: AdviceView;
   };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */

@@ -2,6 +2,7 @@ import type { Lang } from "../app/contract.ts";
 import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import { type Command, readArguments } from "./arguments.ts";
+import { advise } from "./commands/advise.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   compare,
   sensitivity,
   frontier,
+  advise,
   verify,
   serve,
 };

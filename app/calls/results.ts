@@ -18,6 +18,7 @@ type Results =
   | "levers"
   | "turn"
   | "frontier"
+  | "advise"
   | "compare"
   | "stress"
   | "cancel";
@@ -56,6 +57,7 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
+    advise: (all) => ask<"advise">(all.session, { name: "advise", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BEARERS } from "../../models/analysis/advise/bearers.ts";
 import type { CallName, Calls } from "../contract.ts";
 
 /** Words and paths of a call; whole texts travel as values of edits, which have limits of their own. */
@@ -73,6 +74,13 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   stress: z.object(inScenario),
   frontier: z.object({ ...inScenario, job, of: expression, x: path, y: path }),
+  advise: z.object({
+    ...inScenario,
+    job,
+    until: z.array(expression).max(9),
+    weights: z.partialRecord(z.enum(BEARERS), z.union([z.literal("no"), z.number().positive().max(1000)])),
+    funding: z.boolean(),
+  }),
   cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),

@@ -1,7 +1,9 @@
+import { adviceFor } from "../../models/analysis/advise/advise.ts";
 import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
+import { loadSolver, type Solver } from "../../models/analysis/solver/solver.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
@@ -22,17 +24,25 @@ export interface AnalysedModel {
   readonly tables: Map<string, LeverTable>;
 }
 
-const NAMES = ["solve", "levers", "turn", "frontier", "compare"] as const;
+const NAMES = ["solve", "levers", "turn", "frontier", "advise", "compare"] as const;
 type Analysis = Extract<Task, { readonly name: (typeof NAMES)[number] }>;
+
+const NEEDS_SOLVER: ReadonlySet<string> = new Set<Task["name"]>(["advise"]);
 
 export const isAnalysis = (task: Task): task is Analysis => (NAMES as readonly string[]).includes(task.name);
 
 /** What would make a model balance: work that asks the engines many times. */
 export class Analyses {
   readonly #shelf: GraphShelf;
+  #solver: Solver | undefined;
 
   constructor(shelf: GraphShelf) {
     this.#shelf = shelf;
+  }
+
+  /** Loads what a task needs before it can be answered. */
+  async ready(task: Task): Promise<void> {
+    if (NEEDS_SOLVER.has(task.name)) this.#solver ??= await loadSolver();
   }
 
   answer(model: AnalysedModel, task: Analysis, hooks: Hooks): Result<unknown> {
@@ -45,6 +55,8 @@ export class Analyses {
         return this.#turn(model, task.args);
       case "frontier":
         return this.#frontier(model, task.args, hooks);
+      case "advise":
+        return this.#advise(model, task.args, hooks);
       case "compare":
         return this.#compare(model, task.args, hooks);
     }
@@ -78,6 +90,22 @@ export class Analyses {
     const { of, scenario, x, y, job } = args;
     const question = { of, scenario, x: { path: x }, y: { path: y }, ...hooks };
     const answer = frontierOf(model.document, question, this.#shelf);
+    if (hooks.shouldStop()) return refuse("solve.stopped", job);
+    return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
+  }
+
+  #advise(model: AnalysedModel, args: Extract<Task, { name: "advise" }>["args"], hooks: Hooks): Result<unknown> {
+    if (this.#solver === undefined) throw new Error("advice was asked for before the solver was loaded");
+    const { until, scenario, weights, funding, job } = args;
+    const asked = Object.fromEntries(
+      Object.entries(weights).flatMap(([side, weight]) => (weight === undefined ? [] : [[side, weight]])),
+    );
+    const answer = adviceFor(
+      model.document,
+      { until, scenario, weights: asked, funding, ...hooks },
+      this.#shelf,
+      this.#solver,
+    );
     if (hooks.shouldStop()) return refuse("solve.stopped", job);
     return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
   }

@@ -21,6 +21,7 @@ const THREADS = {
   levers: "search",
   turn: "search",
   frontier: "search",
+  advise: "search",
   compare: "search",
   stress: "live",
 } as const satisfies Record<TaskName, string>;

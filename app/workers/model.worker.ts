@@ -8,7 +8,7 @@ const port = parentPort;
 const desk = new Desk();
 const post = (message: FromWorker): void => port.postMessage(message);
 
-port.on("message", (message: ToWorker) => {
+async function hear(message: ToWorker): Promise<void> {
   if ("forget" in message) {
     desk.forget(message.forget);
     return;
@@ -17,6 +17,7 @@ port.on("message", (message: ToWorker) => {
   const flag = new Int32Array(stop);
   post({ id, begun: true });
   try {
+    await desk.ready(message.ask);
     const reply = desk.answer(message.ask, {
       onProgress: (done, total) => post({ id, done, total }),
       shouldStop: () => Atomics.load(flag, 0) === 1,
@@ -25,4 +26,10 @@ port.on("message", (message: ToWorker) => {
   } catch (error) {
     post({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
+}
+
+/** One after the other, also where one of them waits for code to be read. */
+let turn = Promise.resolve();
+port.on("message", (message: ToWorker) => {
+  turn = turn.then(() => hear(message));
 });

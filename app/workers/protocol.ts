@@ -21,6 +21,7 @@ export type Task =
   | { readonly name: "levers"; readonly args: Args<"levers"> }
   | { readonly name: "turn"; readonly args: Args<"turn"> }
   | { readonly name: "frontier"; readonly args: Args<"frontier"> }
+  | { readonly name: "advise"; readonly args: Args<"advise"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
   | { readonly name: "stress"; readonly args: Args<"stress"> };
 

@@ -70,6 +70,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   },
   levers: { version: "number", of: "string", value: "number", levers: "array", idle: "number", unwatched: "array" },
   frontier: { version: "number", of: "string", x: "object", y: "object", curves: "array", grid: "array" },
+  advise: { version: "number", message: "object", plans: "array", weights: "object", refused: "array" },
   turn: { version: "number", excesses: "object" },
   compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
   stress: { scenarios: "array", left: "array" },

@@ -1,6 +1,7 @@
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
 import { written } from "../levers/lever.ts";
 import type { Solver } from "../solver/solver.ts";
 import { alternativesOf } from "./alternatives.ts";
@@ -11,11 +12,13 @@ import { type OpenedAdvice, openAdvice } from "./opened.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { Objection } from "./proof.ts";
 import { type AdviceQuestion, ALTERNATIVES } from "./question.ts";
+import { adviceMessage } from "./words.ts";
 
 /** What would make the targets hold, least painful first. */
 export interface Advice {
   readonly scenario: string;
   readonly until: readonly string[];
+  readonly message: Text;
   readonly plans: readonly Plan[];
   /** Lines made as small as can be, of a mix of money. */
   readonly aims: readonly Aim[];
@@ -29,6 +32,8 @@ export interface Advice {
   readonly kept: readonly string[];
   /** Levers that were narrowed because more would be refused, and why. */
   readonly refused: readonly Refused[];
+  /** It was stopped before it had looked for all that were asked for. */
+  readonly stopped?: true;
   /** Why there is no plan. */
   readonly none?: None;
 }
@@ -64,7 +69,7 @@ export function adviceFor(
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > ALTERNATIVES_MAX) return fail(BAD_COUNT);
   const opened = openAdvice(document, question, shelf);
   if (!opened.ok) return opened;
-  const { until, field, goal, proving, aims, idle } = opened.value;
+  const { until, field, goal, proving, watches, aims, idle } = opened.value;
   const shouldStop = (): boolean => question.shouldStop?.() === true;
   let done = 0;
   const total = STEPS * (wanted + 2);
@@ -75,15 +80,16 @@ export function adviceFor(
   const hooks = { onStep, shouldStop };
   const search = new LawfulSearch(solver, field, goal, proving);
   const answers = alternativesOf(search, field, goal, wanted, hooks);
-  if (shouldStop()) return succeed(undefined);
-  const none = answers.length > 0 ? undefined : noneOf({ until, solver, field, goal, search }, hooks);
-  if (shouldStop()) return succeed(undefined);
+  if (shouldStop() && answers.length === 0) return succeed(undefined);
+  const none = answers.length > 0 ? undefined : noneOf({ until, solver, field, goal, search, proving, watches }, hooks);
+  if (none !== undefined && shouldStop()) return succeed(undefined);
   const plans = answers.map(({ point, proof }) =>
     planOf({ until, field, ends: search.ends, before: search.before }, point, proof),
   );
   question.onProgress?.(total, total);
+  const message = adviceMessage({ plans, aims, until, ...(none && { none }) });
   return succeed({
-    ...{ scenario: proving.prepared.scenario, until, idle, kept: proving.kept },
+    ...{ scenario: proving.prepared.scenario, until, message, idle, kept: search.kept },
     plans: aims.length > 0 ? plans : plans.toSorted((a, b) => a.pain - b.pain),
     aims: aimsOf(aims, search, answers),
     weights: Object.fromEntries(
@@ -96,6 +102,7 @@ export function adviceFor(
       message: objection.message,
     })),
     ...(none === undefined ? {} : { none }),
+    ...(shouldStop() ? { stopped: true as const } : {}),
   });
 }
 

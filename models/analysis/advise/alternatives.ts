@@ -25,12 +25,21 @@ export function alternativesOf(
   hooks: Hooks,
 ): readonly Lawful[] {
   const found: Lawful[] = [];
+  const looked = new Set<string>();
   const look = (scheme: Scheme): Lawful | undefined => {
     if (found.length >= wanted || hooks.shouldStop()) return undefined;
     const open = goal.open.map((own, i) => own && scheme.open(i));
-    if (!open.some(Boolean)) return undefined;
-    const answer = search.best({ ...goal, open, factors: goal.factors.map((own, i) => own * scheme.factor(i)) }, hooks);
-    if (answer === undefined || found.some((other) => alike(field, other.point, answer.point))) return undefined;
+    const factors = goal.factors.map((own, i) => own * scheme.factor(i));
+    // A factor on all that may move asks the same again.
+    const least = Math.min(...factors.filter((_, i) => open[i]));
+    const asked = open.map((is, i) => (is ? (factors[i] as number) / least : 0)).join();
+    if (!open.some(Boolean) || looked.has(asked)) return undefined;
+    looked.add(asked);
+    const answer = search.best({ ...goal, open, factors }, hooks);
+    if (answer === undefined) return undefined;
+    // Without a change it is the plan as it is, which is an answer only where it is the best.
+    if (found.length > 0 && movedAt(field, answer.point).length === 0) return undefined;
+    if (found.some((other) => alike(field, other.point, answer.point))) return undefined;
     found.push(answer);
     return answer;
   };

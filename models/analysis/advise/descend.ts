@@ -5,7 +5,7 @@ import { bestNearby, type Place } from "./linear.ts";
 
 const ROUNDS_MAX = 60;
 /** Steps the first plan may go, how trust grows with what came true and shrinks with what did not, and where it ends. */
-const TRUST = { first: 4, more: 2, less: 0.35, least: 1e-5, most: 16 } as const;
+const TRUST = { first: 4, more: 2, less: 0.35, least: 1e-4, most: 16 } as const;
 /** Less than this share of the merit is no gain. */
 const GAIN = 1e-9;
 

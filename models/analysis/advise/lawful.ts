@@ -44,9 +44,11 @@ export class LawfulSearch {
   constructor(solver: Solver, field: Field, goal: Goal, proving: Proving) {
     this.#solver = solver;
     this.#field = field;
-    this.#proving = proving;
     this.ends = [...goal.ends];
-    this.before = proofOf(proving, proving.prepared.document, undefined);
+    const before = proofOf(proving, proving.prepared.document, undefined);
+    this.before = before;
+    // What the book of record does not give as met today, nobody can keep.
+    this.#proving = { ...proving, kept: proving.kept.filter((id) => before.met.has(id)) };
   }
 
   best(goal: Goal, hooks: Hooks): Lawful | undefined {
@@ -61,12 +63,17 @@ export class LawfulSearch {
       }
       const [first] = proof.objections;
       if (first === undefined) return { point, proof };
+      if (proof.objections.some(({ key, kind }) => kind === "target" && this.stuck.has(key))) return undefined;
       if (first.kind === "target") levels = levels.map((level, j) => level + MARGIN * (goal.scales[j] as number));
       const others = proof.objections.filter(({ kind }) => kind !== "target");
       if (others.length === 0) this.stuck.set(first.key, first);
       else if (!this.#narrowed(point, others, hooks)) return undefined;
     }
     return undefined;
+  }
+
+  get kept(): readonly string[] {
+    return this.#proving.kept;
   }
 
   /** What the book of record makes of a point; undefined where the document cannot be written so. */

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** The share of the objective by which an answer may miss the best; the plan is looked at again anyhow. */
-const GAP = 1e-4;
+const GAP = 1e-3;
 const { POSITIVE_INFINITY: MORE, NEGATIVE_INFINITY: LESS } = Number;
 /** Columns of a handle: steps up, steps down, touched. */
 const WIDTH = 3;
@@ -28,6 +28,8 @@ export function bestNearby(
   trust: number,
 ): Point | undefined {
   const slopes = field.slopes(point);
+  // With one handle there is nothing to choose between.
+  const whole = goal.open.filter(Boolean).length > 1;
   const columns: Column[] = [];
   const rows: Row[] = [];
   for (const [i, handle] of field.handles.entries()) {
@@ -45,7 +47,7 @@ export function bestNearby(
     columns.push(
       { cost: up * factor + priced, from: 0, to: Math.max(0, to) },
       { cost: down * factor - priced, from: 0, to: Math.max(0, -from) },
-      { cost: TOUCH * factor, from: 0, to: 1, whole: true },
+      { cost: TOUCH * factor, from: 0, to: 1, whole },
     );
     const at = WIDTH * i;
     rows.push({
@@ -89,7 +91,7 @@ export function bestNearby(
       terms: [...terms, [columns.length - 1, 1]],
     });
   }
-  const found = solver.solve({ columns, rows }, { gap: GAP });
+  const found = solver.solve({ columns, rows }, { gap: GAP, brief: true });
   if (found.status !== "optimal") return undefined;
   return field.handles.map(({ input, step }, i) => {
     const steps = (found.values[WIDTH * i] as number) - (found.values[WIDTH * i + 1] as number);

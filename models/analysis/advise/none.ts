@@ -1,12 +1,14 @@
 import type { Text } from "../../wording/text.ts";
-import { written } from "../levers/lever.ts";
+import { capOf } from "../levers/caps.ts";
+import { leversOf, written } from "../levers/lever.ts";
+import { Turning, type Watched } from "../levers/turning.ts";
 import type { Solver } from "../solver/solver.ts";
-import type { Field } from "./field.ts";
+import type { Field, Point } from "./field.ts";
 import type { Goal } from "./goal.ts";
 import type { EndKind, Handle } from "./handle.ts";
 import type { LawfulSearch } from "./lawful.ts";
-import type { Objection } from "./proof.ts";
-import { type Hooks, movedAt, nearestPoint } from "./search.ts";
+import type { Objection, Proving } from "./proof.ts";
+import { type Hooks, nearestPoint } from "./search.ts";
 
 /** Why there is no answer, and how far one gets. */
 export interface None {
@@ -34,7 +36,9 @@ export interface Binding {
   readonly kind: Handle["input"]["kind"];
   readonly now: string;
   readonly end: string;
-  readonly by: EndKind | "rule";
+  readonly by: EndKind | "rule" | "cap";
+  /** The input that takes over where more of it changes nothing. */
+  readonly cap?: string;
   /** What would be said against more. */
   readonly rule?: Text;
 }
@@ -48,67 +52,82 @@ interface Sought {
   readonly field: Field;
   readonly goal: Goal;
   readonly search: LawfulSearch;
+  readonly proving: Proving;
+  readonly watches: ReadonlyMap<string, Watched>;
 }
 
 /** Looks how near the targets come, each by itself and all together, and what holds them there. */
-export function noneOf({ until, solver, field, goal: asked, search }: Sought, hooks: Hooks): None {
-  const goal = { ...asked, ends: search.ends };
+export function noneOf(sought: Sought, hooks: Hooks): None {
+  const { until, solver, field, search } = sought;
+  const goal = { ...sought.goal, ends: search.ends };
   const now = field.at(field.now);
   const value = (spare: readonly number[], j: number): number | null =>
     Number.isFinite(spare[j]) ? (spare[j] as number) : null;
   const alone = until.map((_, own) => {
-    const levels = goal.levels.map((level, j) =>
-      j === own ? FAR * (goal.scales[j] as number) : j < until.length ? Number.NEGATIVE_INFINITY : level,
-    );
-    return value(field.at(nearestPoint(solver, field, { ...goal, levels }, hooks)), own);
+    const levels = goal.levels.map((level, j) => (j < until.length ? Number.NEGATIVE_INFINITY : level));
+    const far = levels.with(own, FAR * (goal.scales[own] as number));
+    return value(field.at(nearestPoint(solver, field, { ...goal, levels: far }, hooks)), own);
   });
   const nearest = nearestPoint(solver, field, goal, hooks);
   const together = field.at(nearest);
-  const binding = movedAt(field, nearest).flatMap((i) =>
-    bindingAt(field.handles[i] as Handle, nearest[i] as number, {
-      end: search.ends[i] as { from: number; to: number },
-      search,
-    }),
-  );
   const objections = [...search.stuck.values()];
-  const within = (reached: number | null): boolean => reached !== null && reached >= 0;
-  const why =
-    field.handles.length === 0
-      ? "no_lever"
-      : !alone.every(within)
-        ? "out_of_reach"
-        : objections.length > 0
-          ? "objections"
-          : "together";
   const targets = until.map((text, j) => ({
     until: text,
     now: value(now, j),
     alone: alone[j] ?? null,
     together: value(together, j),
   }));
-  return { why, targets, binding, objections };
+  return { why: whyOf(field, targets, objections), targets, binding: bindingAt(sought, nearest), objections };
 }
 
-function bindingAt(
-  { input, up, down }: Handle,
-  x: number,
-  { end, search }: { readonly end: { readonly from: number; readonly to: number }; readonly search: LawfulSearch },
-): readonly Binding[] {
-  if (x !== end.from && x !== end.to) return [];
-  const { path, label, unit, kind, now } = input;
-  const rule = search.limits.find((limit) => limit.path === path && limit.value === x);
-  const way = x > now ? up : down;
-  const by = rule === undefined ? (way?.endBy ?? "bound") : "rule";
-  return [
-    {
-      path,
-      label,
-      unit,
-      kind,
-      now: written(input, now),
-      end: written(input, x),
-      by,
-      ...(rule && { rule: rule.objection.message }),
-    },
-  ];
+function whyOf(field: Field, targets: readonly Reach[], objections: readonly Objection[]): None["why"] {
+  if (field.handles.length === 0) return "no_lever";
+  if (!targets.every(({ alone }) => alone !== null && alone >= 0)) return "out_of_reach";
+  return objections.length > 0 ? "objections" : "together";
 }
+
+/** Levers at their ends, those a rule ended before, and those that something else caps. */
+function bindingAt({ field, search, ...sought }: Sought, nearest: Point): readonly Binding[] {
+  const capped = capsAt({ field, search, ...sought }, nearest);
+  return field.handles.flatMap(({ input, up, down }, i): readonly Binding[] => {
+    const { path, label, unit, kind, now } = input;
+    const [x, { from, to }] = [nearest[i] as number, search.ends[i] as { readonly from: number; readonly to: number }];
+    const rule = search.limits.find((limit) => limit.path === path && limit.value === x);
+    const cap = capped.get(i);
+    const isEnd = x !== now && (x === from || x === to);
+    if (rule === undefined && cap === undefined && !isEnd) return [];
+    const by = rule !== undefined ? "rule" : isEnd ? ((x > now ? up : down)?.endBy ?? "bound") : "cap";
+    return [
+      {
+        ...{ path, label, unit, kind, now: written(input, now), end: written(input, x), by },
+        ...(rule === undefined ? {} : { rule: rule.objection.message }),
+        ...(cap === undefined || by !== "cap" ? {} : { cap }),
+      },
+    ];
+  });
+}
+
+/** By handle: the input that takes over where the rest of its way changes nothing that is asked for. */
+function capsAt({ until, field, search, proving, watches }: Sought, nearest: Point): ReadonlyMap<number, string> {
+  const { prepared, shelf } = proving;
+  const levers = leversOf(prepared, shelf.registry);
+  const turning = new Turning(prepared, levers, watches);
+  for (const [i, { input }] of field.handles.entries()) {
+    const lever = levers.find(({ path }) => path === input.path);
+    if (lever !== undefined) turning.turn(lever, nearest[i] as number);
+  }
+  const asked = (point: Point): readonly number[] => field.at(point).slice(0, until.length);
+  const here = asked(nearest);
+  const found = new Map<number, string>();
+  for (const [i, { input }] of field.handles.entries()) {
+    const lever = levers.find(({ path }) => path === input.path);
+    const { to } = search.ends[i] as { readonly to: number };
+    if (lever === undefined || nearest[i] === to || !same(asked(nearest.with(i, to)), here)) continue;
+    const cap = capOf(turning, lever, to, { levers, graph: prepared.graph });
+    turning.turn(lever, nearest[i] as number);
+    if (cap !== undefined) found.set(i, cap);
+  }
+  return found;
+}
+
+const same = (a: readonly number[], b: readonly number[]): boolean => a.every((value, j) => value === b[j]);

@@ -17,6 +17,7 @@ export interface OpenedAdvice {
   readonly field: Field;
   readonly goal: Goal;
   readonly proving: Proving;
+  readonly watches: ReadonlyMap<string, Watched>;
   /** Lines that are made as small as can be. */
   readonly aims: readonly string[];
   /** Named by whoever asks, and nothing that is asked for depends on them. */
@@ -61,7 +62,7 @@ export function openAdvice(document: ModelDocument, question: AdviceQuestion, sh
   const idle = handles.value.flatMap(({ named, input }, i) => (named && moves[i] === false ? [input.path] : []));
   const goal = goalOf(field, counts, effects);
   const proving = { prepared: prepared.value, shelf, targets: targets.value, aims, kept: kept.map(([id]) => id) };
-  return succeed({ until, field, goal, proving, aims, idle });
+  return succeed({ until, field, goal, proving, watches, aims, idle });
 }
 
 /** By how much each watch changes at most as one handle goes to its ends, or halfway. */

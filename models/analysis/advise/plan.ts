@@ -39,6 +39,7 @@ export interface Share {
   readonly bearer: Bearer;
   readonly before: string;
   readonly after: string;
+  readonly change: string;
 }
 
 export interface TargetState {
@@ -46,6 +47,7 @@ export interface TargetState {
   /** What it has to spare by the book of record; null without a value. */
   readonly before: string | null;
   readonly after: string | null;
+  readonly change: string | null;
 }
 
 /** A set of changes that meets every target, proved by the book of record. */
@@ -73,15 +75,17 @@ export function planOf({ until, field, ends, before }: Written, point: Point, pr
   return {
     changes: changes.toSorted((a, b) => b.pain - a.pain),
     pain: changes.reduce((sum, { pain }) => sum + pain, 0),
-    targets: until.map((text, i) => ({
-      until: text,
-      before: before.spare[i]?.toFixed() ?? null,
-      after: proof.spare[i]?.toFixed() ?? null,
-    })),
+    targets: until.map((text, i) => {
+      const [was, is] = [before.spare[i], proof.spare[i]];
+      const change = was === undefined ? undefined : is?.minus(was);
+      return { until: text, before: textOf(was), after: textOf(is), change: textOf(change) };
+    }),
     shares: sharesOf(proof.document, before.results, proof.results),
     papers: proof.papers,
   };
 }
+
+const textOf = (value: Decimal | undefined): string | null => value?.toFixed() ?? null;
 
 function changeOf(
   handle: Handle,
@@ -116,7 +120,16 @@ function sharesOf(document: ModelDocument, before: Results<Decimal>, after: Resu
     if (was === undefined || is === undefined || was.equals(is)) return [];
     const role = document.parties.find(({ id }) => side.parties?.includes(id) === true)?.role;
     const bearer = role === undefined || side.id === "project" ? "project" : bearerOf(role);
-    return [{ line, label: side.label, bearer, before: was.toFixed(2), after: is.toFixed(2) }];
+    return [
+      {
+        line,
+        label: side.label,
+        bearer,
+        before: was.toFixed(2),
+        after: is.toFixed(2),
+        change: is.minus(was).toFixed(2),
+      },
+    ];
   });
 }
 

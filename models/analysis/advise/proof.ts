@@ -91,10 +91,11 @@ export function proofOf(proving: Proving, document: ModelDocument, before: Proof
     ...targets.flatMap((target, i) => {
       const value = spare[i];
       const holds = value !== undefined && !(value.isNegative() && !value.isZero());
-      const given = !("verdict" in target) || met.has(target.verdict);
-      return holds && given ? [] : [missed("verdict" in target ? target.verdict : target.cell)];
+      if (!("verdict" in target)) return holds ? [] : [missed(target.cell)];
+      const verdict = stated.verdicts.find(({ id }) => id === target.verdict);
+      return holds && verdict?.pass === true ? [] : [missed(target.verdict, verdict?.message)];
     }),
-    ...kept.filter((id) => !met.has(id)).map(missed),
+    ...kept.filter((id) => !met.has(id)).map((id) => missed(id)),
     ...failing
       .filter((finding) => before?.rejected.has(keyOfFinding(finding)) === false)
       .map(
@@ -128,9 +129,12 @@ export function proofOf(proving: Proving, document: ModelDocument, before: Proof
 
 const keyOfFinding = ({ id, path }: { readonly id: string; readonly path: string }): string => `${id} ${path}`;
 
-const missed = (name: string): Objection => ({
+const missed = (name: string, why?: Text): Objection => ({
   kind: "target",
   key: `target ${name}`,
   path: name,
-  message: { zh: `记账引擎复核:${name} 未达到`, en: `by the book of record ${name} is not met` },
+  message: {
+    zh: `记账引擎复核:${name} 未达到${why === undefined ? "" : `(${why.zh})`}`,
+    en: `by the book of record ${name} is not met${why === undefined ? "" : ` (${why.en})`}`,
+  },
 });

@@ -1,8 +1,8 @@
 import type { Field, Point } from "./field.ts";
 import { type Goal, meritOf } from "./goal.ts";
 
-/** How many points are tried for a start, how many of single handles, and how many of them searches begin from. */
-const COUNT = { drawn: 48, kept: 4 } as const;
+/** How many points are drawn for a start, how many searches begin from, and how many of them with the same handles moved the same ways. */
+const COUNT = { drawn: 48, kept: 4, alike: 1 } as const;
 /** Handles a drawn start moves, at most. */
 const MOVED_MAX = 4;
 
@@ -45,5 +45,11 @@ export function startsOf(field: Field, goal: Goal): readonly Point[] {
     .map((point) => ({ point, merit: meritOf(goal, field.handles, point, field.at(point)) }))
     .filter(({ merit }) => Number.isFinite(merit))
     .toSorted((a, b) => a.merit - b.merit);
-  return [field.now, ...ranked.slice(0, COUNT.kept).map(({ point }) => point)];
+  const kinds = new Map<string, number>();
+  const differing = ranked.filter(({ point }) => {
+    const kind = point.map((x, i) => Math.sign(x - (field.now[i] as number))).join();
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    return (kinds.get(kind) as number) <= COUNT.alike;
+  });
+  return [field.now, ...differing.slice(0, COUNT.kept).map(({ point }) => point)];
 }

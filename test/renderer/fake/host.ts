@@ -65,6 +65,37 @@ function fakeFrontier(x: string, y: string): Omit<Calls["frontier"]["value"], "v
   };
 }
 
+/** One plan with one change. */
+function fakeAdvice(
+  until: readonly string[],
+  weights: Calls["advise"]["args"]["weights"],
+): Omit<Calls["advise"]["value"], "version" | "scenario"> {
+  const sides = { residents: 3, buyers: 2, users: 2, operator: 1, budget: 2, lenders: 1, suppliers: 1, project: 1 };
+  const change = {
+    path: "components/sale/inputs/price",
+    component: "sale",
+    label: { zh: "售价", en: "price" },
+    unit: "CNY/m2",
+    kind: "number",
+    now: "20000",
+    to: "22000",
+    value: "22000",
+    bearer: "buyers",
+    pain: 2.25,
+  } as const;
+  return {
+    until,
+    message: { zh: "1 个方案达到全部目标", en: "1 plan meets all targets" },
+    plans: [{ changes: [change], pain: 2.25, targets: [], shares: [], papers: [] }],
+    aims: [],
+    weights: { ...sides, ...weights },
+    levers: 1,
+    idle: [],
+    kept: [],
+    refused: [],
+  };
+}
+
 export class FakeHost {
   readonly log: { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
   readonly listeners = new Set<(event: ProgressEvent) => void>();
@@ -176,6 +207,7 @@ export class FakeHost {
     rules: () => done({ packs: [], page: { name: "rules.html", base64: "" } }),
     levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
     frontier: ({ scenario, of, x, y }) => done({ version: 1, scenario, of, ...fakeFrontier(x, y) }),
+    advise: ({ scenario, until, weights }) => done({ version: 1, scenario, ...fakeAdvice(until, weights) }),
     turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 }, entered: value }),
     compare: ({ session, scenarios, lang }) =>
       this.#with(session, (model) => {
