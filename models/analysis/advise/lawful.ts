@@ -21,7 +21,7 @@ interface End {
 /** Plans that are refused until the search gives up. */
 const REFUSED_MAX = 12;
 /** Halvings with the book of record between a value that is refused and the value of today. */
-const HALVINGS = 3;
+const HALVINGS = 2;
 /** Where the engines differ in the last digits, the target is asked for with so much of its scale to spare. */
 const MARGIN = 1e-6;
 
