@@ -19,7 +19,7 @@ async function hear(message: ToWorker): Promise<void> {
   try {
     await desk.ready(message.ask);
     const reply = desk.answer(message.ask, {
-      onProgress: (done, total) => post({ id, done, total }),
+      onProgress: (done, total, partial) => post({ id, done, total, ...(partial === undefined ? {} : { partial }) }),
       shouldStop: () => Atomics.load(flag, 0) === 1,
     });
     post({ id, reply });

@@ -220,6 +220,9 @@ export class FakeHost {
         });
       }),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
+    simulate: ({ lang: _, ...args }) => refuse("simulate.none", "文件没有填写不确定性", args.session),
+    simulationChecks: ({ job }) => refuse("simulate.stopped", "模拟已取消", job),
+    suggestions: ({ scenario }) => done({ version: 1, scenario, suggestions: [] }),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
