@@ -1,8 +1,9 @@
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import type { Field, Point } from "./field.ts";
-import { type Goal, isMoved, missAt, painOf } from "./goal.ts";
+import { type Goal, isMoved, meritOf, missAt, painOf } from "./goal.ts";
 
 const HALVINGS = 40;
+const PASSES = 6;
 /** Digits a value is written with: as few as still meet the targets. */
 const DIGITS = { least: 3, most: 12 } as const;
 
@@ -22,10 +23,12 @@ function byPain(field: Field, point: Point): readonly number[] {
   return moved.toSorted((a, b) => pain(b) - pain(a));
 }
 
-function dropped(field: Field, goal: Goal, start: Point): Point {
+/** Without the changes of which none is needed or saves anything. */
+export function dropped(field: Field, goal: Goal, start: Point): Point {
+  const merit = (point: Point): number => meritOf(goal, field.handles, point, field.at(point));
   return byPain(field, start).reduce((point, i) => {
     const without = point.with(i, field.now[i] as number);
-    return meets(field, goal, without) ? without : point;
+    return merit(without) <= merit(point) && meets(field, goal, without) ? without : point;
   }, start);
 }
 
@@ -39,6 +42,29 @@ function shrunkIn(field: Field, goal: Goal, point: Point, i: number): Point {
     else missed = middle;
   }
   return point.with(i, met);
+}
+
+/** One handle after the other at what is better for the whole, back where it is today among it, until none is. */
+export function bettered(field: Field, goal: Goal, start: Point): Point {
+  const merit = (point: Point): number => meritOf(goal, field.handles, point, field.at(point));
+  let [point, least] = [start, merit(start)];
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = least;
+    for (const [i, { input, step }] of field.handles.entries()) {
+      if (goal.open[i] !== true) continue;
+      const { from, to } = goal.ends[i] as { readonly from: number; readonly to: number };
+      const x = point[i] as number;
+      const others = [input.now, from, to, (x + from) / 2, (x + to) / 2, x - step, x + step];
+      for (const y of others.map((other) => (input.whole ? Math.round(other) : other))) {
+        if (y < from || y > to) continue;
+        const there = point.with(i, y);
+        const found = merit(there);
+        if (found < least && meets(field, goal, there)) [point, least] = [there, found];
+      }
+    }
+    if (least === before) break;
+  }
+  return point;
 }
 
 /** Written with few digits, each a little further from what it is today, so that the targets stay met; one after the other, the rest shrunk again. */

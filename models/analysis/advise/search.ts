@@ -2,7 +2,7 @@ import type { Solver } from "../solver/solver.ts";
 import { descend, placeAt } from "./descend.ts";
 import type { Field, Point } from "./field.ts";
 import { type Goal, isMoved, meritOf, missAt } from "./goal.ts";
-import { meets, rounded, shrunk } from "./polish.ts";
+import { bettered, dropped, meets, rounded, shrunk } from "./polish.ts";
 import { startsOf } from "./starts.ts";
 
 export interface Hooks {
@@ -18,19 +18,20 @@ export function bestPoint(solver: Solver, field: Field, goal: Goal, { onStep, sh
   const padded: Goal = { ...goal, levels: goal.levels.map((level, j) => level + SPARE * (goal.scales[j] as number)) };
   const merit = (point: Point): number => meritOf(goal, field.handles, point, field.at(point));
   const isPriced = goal.prices.some((price) => price !== 0);
+  const polished = (point: Point): Point => (isPriced ? bettered(field, goal, point) : shrunk(field, goal, point));
   let best: Point | undefined;
   for (const start of startsOf(field, goal)) {
     if (shouldStop()) return undefined;
     const { point: found, spare } = descend(solver, field, padded, start, shouldStop);
     onStep();
     if (missAt(goal, spare) > 0) continue;
-    const point = isPriced ? found : shrunk(field, goal, found);
+    const point = polished(found);
     if (best === undefined || merit(point) < merit(best)) best = point;
   }
   if (best === undefined) return undefined;
   const again = descend(solver, field, goal, best, shouldStop).point;
   const better = meets(field, goal, again) && merit(again) < merit(best) ? again : best;
-  return isPriced ? rounded(field, goal, better) : rounded(field, goal, shrunk(field, goal, better));
+  return dropped(field, goal, rounded(field, goal, polished(better)));
 }
 
 /** The point that misses the targets least, whatever it costs. */

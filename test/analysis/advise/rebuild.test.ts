@@ -6,7 +6,7 @@ import { painAt } from "../../../models/analysis/advise/goal.ts";
 import { openAdvice } from "../../../models/analysis/advise/opened.ts";
 import type { Plan } from "../../../models/analysis/advise/plan.ts";
 import { meets } from "../../../models/analysis/advise/polish.ts";
-import { drawsFrom } from "../../../models/analysis/advise/starts.ts";
+import { randomOf } from "../../../models/analysis/simulate/random.ts";
 import { writePath } from "../../../models/document/path.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
@@ -80,7 +80,7 @@ describe("advice for the rebuilding example", () => {
     const opened = openAdvice(document, { until: UNTIL }, shelf);
     if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
     const { field, goal } = opened.value;
-    const draw = drawsFrom(20_261_128);
+    const draw = randomOf(20_261_128, 0);
     const best = advice.plans[0]?.pain ?? Number.NaN;
     let met = 0;
     let tried = 0;
