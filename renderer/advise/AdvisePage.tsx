@@ -13,11 +13,18 @@ import { useAdvice, type Wish } from "./useAdvice.ts";
 /** 顾问: plans that meet several targets, as cards; each can be pinned as a scenario. */
 export function AdvisePage() {
   const { t } = useWords();
-  const [wish, setWish] = useState<Wish>({ until: useFailing(), funding: false, weights: {} });
+  const failing = useFailing();
+  const [wish, setWish] = useState<Wish>({ until: failing, funding: false, weights: {} });
   const advice = useAdvice(wish);
   return (
     <PageFrame title={t("page.advise")} lead={t("lead.advise")}>
-      <Question wish={wish} onChange={setWish} running={advice.running} onAsk={() => void advice.start()} />
+      <Question
+        wish={wish}
+        failing={failing}
+        onChange={setWish}
+        running={advice.running}
+        onAsk={() => void advice.start()}
+      />
       <Progressing {...advice} />
       {advice.answer && (
         <div className={advice.stale ? "advice stale" : "advice"} aria-busy={advice.running}>
@@ -46,12 +53,13 @@ const LOOKED_FOR: readonly string[] = ["B2", "B3", "B4", "B5", "B6"];
 
 interface QuestionProps {
   readonly wish: Wish;
+  readonly failing: readonly string[];
   readonly running: boolean;
   readonly onChange: (wish: Wish) => void;
   readonly onAsk: () => void;
 }
 
-function Question({ wish, running, onChange, onAsk }: QuestionProps) {
+function Question({ wish, failing, running, onChange, onAsk }: QuestionProps) {
   const { t, pick } = useWords();
   const verdicts = useSession((state) => state.board?.verdicts) ?? [];
   const options = verdicts.map(({ id, title }) => ({ value: id as string, label: `${id} ${pick(title)}` }));
@@ -62,7 +70,10 @@ function Question({ wish, running, onChange, onAsk }: QuestionProps) {
           aria-label={t("advise.aim")}
           value={wish.funding ? "funding" : "plan"}
           options={(["plan", "funding"] as const).map((value) => ({ value, label: t(`advise.aims.${value}`) }))}
-          onChange={(value) => onChange({ ...wish, funding: value === "funding" })}
+          // A mix of money keeps what it has to by itself.
+          onChange={(value) =>
+            onChange({ ...wish, funding: value === "funding", until: value === "funding" ? [] : failing })
+          }
         />
         <Select
           mode="tags"
