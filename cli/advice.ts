@@ -1,9 +1,8 @@
 import type { Lang } from "../app/contract.ts";
+import { BEARER_LABELS, END_WORDS } from "../app/model/advise.ts";
 import type { Advice } from "../models/analysis/advise/advise.ts";
-import { BEARER_LABELS } from "../models/analysis/advise/bearers.ts";
 import type { Binding, None } from "../models/analysis/advise/none.ts";
 import type { Plan } from "../models/analysis/advise/plan.ts";
-import { END_WORDS } from "../models/analysis/advise/words.ts";
 import { grouped } from "../models/wording/grouped.ts";
 import type { Text } from "../models/wording/text.ts";
 import { printLine, printTable } from "./output.ts";

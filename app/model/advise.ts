@@ -6,6 +6,10 @@ import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Result } from "../../models/wording/problem.ts";
 
+/** Words for hosts that print an answer. */
+export { BEARER_LABELS } from "../../models/analysis/advise/bearers.ts";
+export { END_WORDS } from "../../models/analysis/advise/words.ts";
+
 /** Advice for whoever asks but once; undefined where it was stopped before there was any. */
 export async function adviseOnce(
   document: ModelDocument,
