@@ -3,7 +3,7 @@ import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
-import { loadSolver, type Solver } from "../../models/analysis/solver/solver.ts";
+import type { Solver } from "../../models/analysis/solver/solver.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
@@ -15,6 +15,8 @@ import type { OpenSimulation } from "./simulations.ts";
 
 /** Hooks of long work. */
 export interface Hooks {
+  /** Loaded for work that chooses whole numbers. */
+  readonly solver?: Solver;
   readonly onProgress: (done: number, total: number, partial?: ProgressEvent["partial"]) => void;
   readonly shouldStop: () => boolean;
 }
@@ -31,22 +33,14 @@ export interface AnalysedModel {
 const NAMES = ["solve", "levers", "turn", "frontier", "advise", "compare"] as const;
 type Analysis = Extract<Task, { readonly name: (typeof NAMES)[number] }>;
 
-const NEEDS_SOLVER: ReadonlySet<string> = new Set<Task["name"]>(["advise"]);
-
 export const isAnalysis = (task: Task): task is Analysis => (NAMES as readonly string[]).includes(task.name);
 
 /** What would make a model balance: work that asks the engines many times. */
 export class Analyses {
   readonly #shelf: GraphShelf;
-  #solver: Solver | undefined;
 
   constructor(shelf: GraphShelf) {
     this.#shelf = shelf;
-  }
-
-  /** Loads what a task needs before it can be answered. */
-  async ready(task: Task): Promise<void> {
-    if (NEEDS_SOLVER.has(task.name)) this.#solver ??= await loadSolver();
   }
 
   answer(model: AnalysedModel, task: Analysis, hooks: Hooks): Result<unknown> {
@@ -99,16 +93,17 @@ export class Analyses {
   }
 
   #advise(model: AnalysedModel, args: Extract<Task, { name: "advise" }>["args"], hooks: Hooks): Result<unknown> {
-    if (this.#solver === undefined) throw new Error("advice was asked for before the solver was loaded");
+    const { solver, ...heard } = hooks;
+    if (solver === undefined) throw new Error("advice was asked for before the solver was loaded");
     const { until, scenario, weights, funding, job } = args;
     const asked = Object.fromEntries(
       Object.entries(weights).flatMap(([side, weight]) => (weight === undefined ? [] : [[side, weight]])),
     );
     const answer = adviceFor(
       model.document,
-      { until, scenario, weights: asked, funding, ...hooks },
+      { until, scenario, weights: asked, funding, ...heard },
       this.#shelf,
-      this.#solver,
+      solver,
     );
     if (hooks.shouldStop()) return refuse("solve.stopped", job);
     return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;

@@ -49,11 +49,6 @@ export class Desk {
     return result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
   }
 
-  /** Loads what a question needs before it can be answered. */
-  ready({ task }: Question): Promise<void> {
-    return this.#analyses.ready(task);
-  }
-
   forget(session: string): void {
     this.#models.delete(session);
   }

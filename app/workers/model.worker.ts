@@ -1,35 +1,46 @@
 // The thread that computes: it keeps the models it was asked about, so that an edit costs what it changed.
 import { parentPort } from "node:worker_threads";
+import { loadSolver, type Solver } from "../../models/analysis/solver/solver.ts";
 import { Desk } from "./desk.ts";
-import type { FromWorker, ToWorker } from "./protocol.ts";
+import type { FromWorker, Question, ToWorker } from "./protocol.ts";
 
 if (parentPort === null) throw new Error("model.worker runs as a thread of the application");
 const port = parentPort;
 const desk = new Desk();
+/** Questions that choose among many numbers at once. */
+const NEEDS_SOLVER: ReadonlySet<string> = new Set(["advise", "starts"]);
 const post = (message: FromWorker): void => port.postMessage(message);
 
-async function hear(message: ToWorker): Promise<void> {
+port.on("message", (message: ToWorker) => {
   if ("forget" in message) {
     desk.forget(message.forget);
     return;
   }
-  const { id, stop } = message.ask;
+  const { ask } = message;
+  post({ id: ask.id, begun: true });
+  if (!NEEDS_SOLVER.has(ask.task.name)) answer(ask);
+  else
+    loadSolver().then(
+      (solver) => answer(ask, solver),
+      (error: unknown) => fail(ask, error),
+    );
+});
+
+function answer(ask: Question, solver?: Solver): void {
+  const { id, stop } = ask;
   const flag = new Int32Array(stop);
-  post({ id, begun: true });
   try {
-    await desk.ready(message.ask);
-    const reply = desk.answer(message.ask, {
+    const reply = desk.answer(ask, {
       onProgress: (done, total, partial) => post({ id, done, total, ...(partial === undefined ? {} : { partial }) }),
       shouldStop: () => Atomics.load(flag, 0) === 1,
+      ...(solver === undefined ? {} : { solver }),
     });
     post({ id, reply });
   } catch (error) {
-    post({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    fail(ask, error);
   }
 }
 
-/** One after the other, also where one of them waits for code to be read. */
-let turn = Promise.resolve();
-port.on("message", (message: ToWorker) => {
-  turn = turn.then(() => hear(message));
-});
+function fail({ id }: Question, error: unknown): void {
+  post({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}
