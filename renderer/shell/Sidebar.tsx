@@ -23,6 +23,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
       { page: "review", icon: "review" },
       { page: "levers", icon: "target" },
       { page: "advise", icon: "advise" },
+      { page: "simulate", icon: "dice", list: "uncertainty" },
       { page: "scenarios", icon: "branch", list: "scenarios" },
     ],
   },

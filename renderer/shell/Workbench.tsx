@@ -21,6 +21,7 @@ import { ScenariosPage } from "../pages/ScenariosPage.tsx";
 import { TimelinePage } from "../pages/TimelinePage.tsx";
 import { ReviewPage } from "../review/ReviewPage.tsx";
 import { useSession } from "../session/store.ts";
+import { SimulatePage } from "../simulate/SimulatePage.tsx";
 import { StatementsPage } from "../statements/StatementsPage.tsx";
 import { Busy } from "./Busy.tsx";
 import { Header } from "./Header.tsx";
@@ -42,6 +43,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   scenarios: ScenariosPage,
   levers: LeversPage,
   advise: AdvisePage,
+  simulate: SimulatePage,
   rules: RuleBookPage,
   lines: LinesPage,
   review: ReviewPage,

@@ -102,6 +102,7 @@ export const shell: typeof zh = {
     review: "Review",
     levers: "Levers and sensitivity",
     advise: "Advice",
+    simulate: "Simulation",
     rules: "Rule book",
     statements: "Statements",
   },
@@ -112,6 +113,8 @@ export const shell: typeof zh = {
       "The least painful changes within bounds and rules that meet all targets chosen; each plan is checked by the book of record and says who bears it and what each side pays or gains. Weights are defaults of this tool, no policy, and can be changed.",
     levers:
       "Every input by what it does to the target within what is plausible. Open a row to drag its slider: ticks show where verdicts flip, and the model stays as it is.",
+    simulate:
+      "Draws the inputs to which the file gives a distribution: how sure each verdict is, where cash and figures may come to lie, and what drives that. The model is not touched.",
     review:
       "Findings held against the rules, each with its clause, the numbers compared and its place; copy one as a paragraph of an opinion.",
     project: "What the project is, where it is, and in the prices of which month it is modelled.",
