@@ -1,10 +1,9 @@
 import type { Lang } from "../app/contract.ts";
 import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
-import { type Command, readArguments } from "./arguments.ts";
-import { advise } from "./commands/advise.ts";
 import type { Problem } from "../models/wording/problem.ts";
 import { type Arguments, type Command, readArguments } from "./arguments.ts";
+import { advise } from "./commands/advise.ts";
 import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
