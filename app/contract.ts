@@ -27,6 +27,7 @@ export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
+export type * from "./contract/portfolio.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
 export type * from "./contract/rules.ts";
