@@ -89,14 +89,15 @@ export class Analyses {
     if (table === undefined) {
       const opened = openQuestion(model.document, { of, scenario }, this.#shelf);
       if (!opened.ok) return opened;
-      table = new LeverTable(opened.value);
+      table = new LeverTable(opened.value, this.#shelf.registry);
       model.tables.clear();
       model.tables.set(key, table);
     }
     const turned = table.turned(path, value);
     if (!turned.ok) return turned;
-    const excesses = Object.fromEntries([...turned.value].map(([name, excess]) => [name, excess ?? null]));
-    return succeed({ version: model.version, excesses });
+    const { excesses, entered } = turned.value;
+    const spare = Object.fromEntries([...excesses].map(([name, excess]) => [name, excess ?? null]));
+    return succeed({ version: model.version, excesses: spare, entered: entered ?? null });
   }
 
   #compare(model: AnalysedModel, args: Extract<Task, { name: "compare" }>["args"], hooks: Hooks): Result<unknown> {

@@ -32,6 +32,8 @@ type Search = Extract<Task, { readonly args: { readonly job: string } }>;
 
 const isSearch = (task: Task): task is Search => "job" in task.args;
 
+/** A search that was cancelled has so long to look up; then its thread ends with it. */
+const PATIENCE_MS = 120;
 /** A search may take longer than anything else. */
 const SEARCH_MS = 600_000;
 
@@ -99,6 +101,7 @@ export class Jobs {
   cancel(job: string): boolean {
     const work = this.#searches.get(job);
     work?.stop();
+    if (work !== undefined) setTimeout(() => work.abandon(), PATIENCE_MS).unref();
     const reading = this.#readings.get(job);
     reading?.abandon();
     return work !== undefined || reading !== undefined;

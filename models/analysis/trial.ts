@@ -2,10 +2,10 @@ import { bindInputs } from "../compile/bind.ts";
 import { contextOf } from "../compile/context.ts";
 import { type Prepared, prepareDocument } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
-import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import { literalOf, type RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { compileKernel, evaluateRecord, type Kernel } from "../engines/index.ts";
-import { bindSolved, restsOnSearch } from "../engines/solved.ts";
-import type { Bindings, Graph } from "../language/graph.ts";
+import { Overwriting } from "../engines/overwriting.ts";
+import type { Graph } from "../language/graph.ts";
 import { resultsOf } from "../results/results.ts";
 import { type Target, type Watch, watchOf } from "./target.ts";
 import type { Variable } from "./variable.ts";
@@ -34,7 +34,7 @@ export function trialOf(place: Place, range: readonly [number, number]): Trial {
 }
 
 /** What the target has to spare by the book of record at a decimal literal. */
-export function exactExcess(place: Place, literal: string): InstanceType<typeof RecordDecimal> | undefined {
+export function exactExcess(place: Place, literal: string): RecordDecimal | undefined {
   const found = preparedAt(place, literal);
   if (found === undefined) return undefined;
   const { graph, bindings, frame } = found.prepared;
@@ -110,54 +110,31 @@ function movesOf({ prepared, variable, shelf }: Place, [from, to]: readonly [num
 
 const on = ({ base, slope }: Straight, x: number): number => base + slope * x;
 
-/** The number reaches the engines in straight lines: a trial sets them and computes what lies between them and the target. */
+/** The number reaches the engines in straight lines: a trial writes them over the inputs. */
 class LineTrial implements Trial {
   readonly quick: boolean;
   readonly #place: Place;
   readonly #moves: Moves;
-  readonly #kernel: Kernel;
-  #running = false;
+  readonly #written: Overwriting;
 
   constructor(place: Place, moves: Moves) {
     this.#place = place;
     this.#moves = moves;
-    const { graph } = place.prepared;
-    const { outputs } = place.watch;
-    // Values that are searched for are searched anew for each trial.
-    this.quick = !outputs.some((line) => restsOnSearch(graph, line));
+    const { graph, bindings } = place.prepared;
     const varying = [...moves.scalars.keys(), ...moves.series.keys()];
-    this.#kernel = compileKernel(graph, this.quick ? { outputs, varying } : { outputs });
+    this.#written = new Overwriting(graph, bindings, { outputs: place.watch.outputs, varying });
+    this.quick = !this.#written.searched;
   }
 
   excess(x: number): number | undefined {
-    const { prepared, watch } = this.#place;
-    const evaluation = this.quick ? this.#updated(x) : this.#kernel.run(this.#bindings(x));
-    return watch.excess(resultsOf(evaluation, prepared.frame))?.toNumber();
-  }
-
-  #updated(x: number) {
-    if (!this.#running) this.#kernel.run(this.#place.prepared.bindings);
-    this.#running = true;
-    for (const [line, straight] of this.#moves.scalars) this.#kernel.setScalar(line, on(straight, x));
+    for (const [line, straight] of this.#moves.scalars) this.#written.write(line, on(straight, x));
     for (const [line, values] of this.#moves.series)
-      this.#kernel.setSeries(
+      this.#written.write(
         line,
         values.map((straight) => on(straight, x)),
       );
-    return this.#kernel.update();
-  }
-
-  #bindings(x: number): Bindings {
-    const { graph, bindings } = this.#place.prepared;
-    const scalars = new Map(bindings.scalars);
-    const series = new Map(bindings.series);
-    for (const [line, straight] of this.#moves.scalars) scalars.set(line, literalOf(on(straight, x)));
-    for (const [line, values] of this.#moves.series)
-      series.set(
-        line,
-        values.map((straight) => literalOf(on(straight, x))),
-      );
-    return bindSolved(graph, { ...bindings, scalars, series });
+    const { prepared, watch } = this.#place;
+    return watch.excess(resultsOf(this.#written.evaluate(), prepared.frame))?.toNumber();
   }
 }
 
@@ -179,9 +156,4 @@ class DocumentTrial implements Trial {
     this.#kernels.set(graph, kernel);
     return found.watch.excess(resultsOf(kernel.run(bindings), frame))?.toNumber();
   }
-}
-
-/** Shortest decimal literal of a float64. */
-export function literalOf(value: number): string {
-  return new RecordDecimal(value).toFixed();
 }
