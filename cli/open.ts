@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import { readModelPath } from "../app/files/read.ts";
 import { prepareOnce } from "../app/model/prepare.ts";
+import { preparePortfolioOnce } from "../app/portfolio/prepare.ts";
 import type { Prepared } from "../models/compile/prepare.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
 import { mergeProblems } from "../models/wording/document.ts";
@@ -22,6 +23,18 @@ export async function openDocument(path: string): Promise<Result<Opened>> {
   if (!read.ok) return read;
   const { document, revision, problems } = read.value;
   return succeed({ document, revision, problems, name: basename(path, extname(path)) });
+}
+
+/** The same for what has lines only: those of a project, or of a portfolio. */
+export async function openLines(
+  path: string,
+  args: Pick<Arguments, "option" | "shouldStop">,
+): Promise<Result<{ readonly prepared: Prepared; readonly revision: string }>> {
+  const opened = await openDocument(path);
+  if (!opened.ok || opened.value.document.members === undefined) return openPrepared(path, args);
+  const { document, revision } = opened.value;
+  const prepared = preparePortfolioOnce(document, { engine: "record", shouldStop: args.shouldStop });
+  return prepared.ok ? succeed({ prepared: prepared.value, revision }) : prepared;
 }
 
 /** A scenario of it made ready, with everything known to be wrong at opening among its problems. */

@@ -112,7 +112,7 @@ function timelineOf({ timeline }: ModelDocument, members: readonly ReadMember[])
   return buildTimeline({ start: `${String(first).padStart(4, "0")}-01`, step: "year", periods: last - first + 1 });
 }
 
-function readMember(member: MemberSpec, { engine, shelf, supplied = [], starts, shouldStop }: PortfolioQuestion): ReadMember {
+export function readMember(member: MemberSpec, { engine, shelf, supplied = [], starts, shouldStop }: PortfolioQuestion): ReadMember {
   const document = memberDocument(member, supplied);
   const label = labelOf(member, document.ok ? document.value : undefined);
   const unread = (problems: readonly Problem[]): ReadMember => ({ id: member.id, label, spec: member, years: atMember(member.id, label, problems) });

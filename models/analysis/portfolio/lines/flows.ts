@@ -52,9 +52,10 @@ export function pooledLines({ pool }: PortfolioSpec): readonly FormulaDecl[] {
     line("pool.flow", text("合并净现金流", "pooled net cash flow"), "flow", "sum(role = portfolio.flow)", {
       convention: text("各项目按日历年相加,相互调剂相抵", "projects added up by calendar year; transfers between them cancel"),
     }),
-    line("pool.own", text("合并累计现金", "pooled cumulative cash"), "stock", "prev(pool.own) + pool.flow", { opening: "pool.opening_cash" }),
-    line("pool.need", text("合并最大资金需求", "pooled peak need"), "scalar", "max(0 CNY, 0 - lowest(pool.own))", { convention: YEAR_ENDS }),
-    line("pool.need_year", text("合并最大资金需求年份", "year of the pooled peak need"), "scalar", "pool.need > 0 ? first(year, pool.own <= 0 - pool.need) : none.no_need", { unit: "1" }),
+    line("pool.cumulative", text("合并累计现金(不含期初)", "pooled cumulative cash, opening cash left out"), "stock", "prev(pool.cumulative) + pool.flow"),
+    line("pool.own", text("合并累计现金", "pooled cumulative cash"), "stock", "pool.cumulative + pool.opening_cash", { opening: "pool.opening_cash" }),
+    line("pool.need", text("合并最大资金需求", "pooled peak need"), "scalar", "max(0 CNY, 0 - lowest(pool.cumulative))", { convention: YEAR_ENDS }),
+    line("pool.need_year", text("合并最大资金需求年份", "year of the pooled peak need"), "scalar", "pool.need > 0 ? first(year, pool.cumulative <= 0 - pool.need) : none.no_need", { unit: "1" }),
     line("pool.need_separate", text("各项目最大资金需求之和", "sum of separate peak needs"), "scalar", "sum(role = portfolio.need)"),
     line("pool.need_saved", text("统筹减少的最大资金需求", "peak need saved by pooling"), "scalar", "pool.need_separate - pool.need", {
       convention: text("统筹降低峰值,不改变合计", "pooling lowers the peak, not the total"),

@@ -24,7 +24,7 @@ export function budgetLines(members: readonly MemberName[], { budgets }: Portfol
         ),
         line(at("asked"), tailed(label, "各项目合计", "all projects"), "flow", `sum(${from})`, { path }),
         line(at("left"), tailed(label, "预算结余", "left of the budget"), "flow", `${at("given")} > 0 ? ${at("amount")} - ${at("asked")} : none.no_year_budget`, { path, tags: { budget: id } }),
-        line(at("left_lowest"), tailed(label, "预算结余,最低年份", "left of the budget, lowest year"), "scalar", `lowest(${at("left")})`, { path }),
+        line(at("left_lowest"), tailed(label, "预算结余,最低年份", "left of the budget, lowest year"), "scalar", `lowest(${at("left")}, ${at("given")} > 0)`, { path }),
         line(at("unbudgeted"), tailed(label, "未列预算年份的补助", "grants in years without a budget"), "scalar", `total(${at("given")} > 0 ? 0 CNY : ${at("asked")})`, { path }),
       ];
     }),
@@ -69,7 +69,9 @@ const WEIGHTS = {
 
 /** 成片联动: a cost that several projects share, by households, floor area or as agreed. */
 export function sharedLines(members: readonly MemberName[], { sharedCosts }: PortfolioSpec): readonly FormulaDecl[] {
-  return sharedCosts.flatMap(({ id, label: given, key, shares }) => {
+  if (sharedCosts.length === 0) return [];
+  const total = line("pool.shared", text("共同费用合计", "shared costs, together"), "flow", "sum(role = portfolio.shared)");
+  const each = sharedCosts.flatMap(({ id, label: given, key, shares }) => {
     const label = textOf(given);
     const path = `portfolio/sharedCosts/${id}`;
     const at = (name: string) => `shared.${id}.${name}`;
@@ -91,4 +93,5 @@ export function sharedLines(members: readonly MemberName[], { sharedCosts }: Por
       line(at("weights"), tailed(label, "权重合计", "weights in total"), "scalar", `sum(role = portfolio.weight, shared = ${id})`, { unit: "1", path }),
     ];
   });
+  return [...each, total];
 }

@@ -123,6 +123,7 @@ export function poolingLines(members: readonly MemberName[]): readonly FormulaDe
     line("pool.shortfall", text("缺口合计", "shortfall, together"), "stock", "sum(role = portfolio.shortfall)"),
     line("pool.lent", text("项目间统筹借款余额", "lent between projects by the pool"), "stock", "min(pool.surplus, pool.shortfall)"),
     line("pool.drawn", text("统筹后仍须对外借入", "still borrowed outside after pooling"), "stock", "pool.shortfall - pool.lent"),
+    line("pool.lent_own", text("其中资金池自有资金借出", "of which lent by the pool itself"), "stock", "pool.lent * share(pool.opening_cash, pool.surplus)"),
     line("pool.lent_highest", text("项目间统筹借款最高余额", "most lent between projects"), "scalar", "highest(pool.lent)"),
     line("pool.open_at_end", text("期末未归还的统筹借款", "pooled loans not returned at the end"), "scalar", "at(pool.lent, endmonth)"),
     line("pool.transfers", text("录入的项目间调剂", "transfers entered"), "flow", "sum(role = portfolio.transfer)"),
