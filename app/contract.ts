@@ -11,6 +11,7 @@ import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
+import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
 import type {
   Agreement,
   Board,
@@ -201,6 +202,15 @@ export interface Calls {
   frontier: {
     args: { session: string; scenario: string; job: string; of: string; x: string; y: string; lang: Lang };
     value: FrontierView;
+  };
+  /** A portfolio: its members computed by the book of record and pooled. Long work, as `solve`. */
+  portfolio: { args: { session: string; job: string; lang: Lang }; value: PortfolioView };
+  /** Starts that keep pooled cash above its floor, grants within budgets, and meet the targets of numbers. Long work, as `solve`. */
+  starts: { args: { session: string; job: string; lang: Lang }; value: StartsView };
+  /** Puts a picked model file into a portfolio: as a new member, or as the document a member is known to need by its hash. */
+  takeMember: {
+    args: { session: string; member?: string; name: string; base64: string; lang: Lang };
+    value: SessionView;
   };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */

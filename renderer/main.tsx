@@ -11,6 +11,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
 import "./styles/levers.css";
+import "./styles/portfolio.css";
 import "./styles/review.css";
 import "./styles/charts.css";
 import "./styles/documents.css";

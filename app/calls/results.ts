@@ -20,6 +20,8 @@ type Results =
   | "frontier"
   | "compare"
   | "stress"
+  | "portfolio"
+  | "starts"
   | "cancel";
 /** What a call of the contract asks a thread; reading a file is asked by opening alone. */
 type Asked = Exclude<Task, { name: "read" }>;
@@ -56,6 +58,8 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
+    portfolio: (all) => ask<"portfolio">(all.session, { name: "portfolio", args: split(all).args }),
+    starts: (all) => ask<"starts">(all.session, { name: "starts", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

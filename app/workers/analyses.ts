@@ -2,6 +2,7 @@ import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
+import type { Solver } from "../../models/analysis/solver/solver.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
@@ -11,6 +12,8 @@ import type { Task } from "./protocol.ts";
 
 /** Hooks of long work. */
 export interface Hooks {
+  /** Loaded for work that chooses whole numbers. */
+  readonly solver?: Solver;
   readonly onProgress: (done: number, total: number) => void;
   readonly shouldStop: () => boolean;
 }

@@ -22,7 +22,9 @@ export type Task =
   | { readonly name: "turn"; readonly args: Args<"turn"> }
   | { readonly name: "frontier"; readonly args: Args<"frontier"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
-  | { readonly name: "stress"; readonly args: Args<"stress"> };
+  | { readonly name: "stress"; readonly args: Args<"stress"> }
+  | { readonly name: "portfolio"; readonly args: Args<"portfolio"> }
+  | { readonly name: "starts"; readonly args: Args<"starts"> };
 
 export type TaskName = Task["name"];
 

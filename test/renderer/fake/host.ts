@@ -187,6 +187,10 @@ export class FakeHost {
           problems: [],
         });
       }),
+    // The stand-in has no portfolio; the page is seen on the product itself.
+    portfolio: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    starts: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    takeMember: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
