@@ -37,6 +37,8 @@ export interface ExampleInfo {
   readonly id: string;
   readonly title: TextView;
   readonly summary: TextView;
+  /** A portfolio has no board. */
+  readonly kind: "project" | "portfolio";
 }
 
 export interface RecentFile {

@@ -1,5 +1,6 @@
 import type { PortfolioView, StartsView } from "../../app/contract.ts";
-import { preparePortfolioOnce } from "../../app/portfolio/prepare.ts";
+import { writeModel } from "../../app/files/write.ts";
+import { memberAlone, preparePortfolioOnce } from "../../app/portfolio/prepare.ts";
 import { startsView } from "../../app/portfolio/starts.ts";
 import { portfolioView } from "../../app/portfolio/view.ts";
 import { appProblem } from "../../app/problems.ts";
@@ -15,29 +16,36 @@ import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { type Opened, openDocument } from "../open.ts";
 import { ENGINE } from "../options.ts";
+import { writtenBy } from "../version.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
 /** Projects pooled: by year each member, the pool, credit lines, transfers; or starts that fit. */
 export const portfolio: Command = {
-  takes: "portfolio FILE [MEMBER_FILE …] [--plan] [--engine record|kernel]",
+  takes: "portfolio FILE [MEMBER_FILE …] [--plan] [--member ID -o OUT] [--engine record|kernel]",
   does: {
     zh: "组合:各项目按年合并、统借授信、项目间调剂;--plan 求开工安排",
     en: "projects pooled by year, credit lines, transfers between them; --plan finds starts",
   },
   words: [1, 201],
-  options: { engine: ENGINE },
+  options: {
+    engine: ENGINE,
+    member: { zh: "取出一个成员,写成单独的文件(按其在组合中的开工时间)", en: "writes one project to a file of its own, where it stands in the portfolio" },
+    o: { zh: "写到哪个文件", en: "the file to write" },
+  },
   flags: {
     plan: {
       zh: "求开工月:合并资金不低于下限,补助不超预算,达到数量目标",
       en: "chooses starts: pooled cash above its floor, grants within budgets, targets met",
     },
   },
-  examples: ["portfolio examples/portfolio.json", "portfolio examples/portfolio.json --plan", "portfolio city.json a.json b.json --json"],
+  examples: ["portfolio examples/portfolio.json", "portfolio examples/portfolio.json --plan", "portfolio examples/portfolio.json --member infill -o infill.json", "portfolio city.json a.json b.json --json"],
   exits: { 1: { zh: "没有满足要求的开工安排", en: "no starts meet what is asked" } },
   run: async (args) => {
     const opened = await openAll(args.words);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const { document, supplied } = opened.value;
+    const member = args.option("member");
+    if (member !== undefined) return extract(opened.value, member, args);
     return args.flag("plan") ? plan(document, supplied, args) : show(opened.value, args);
   },
 };
@@ -57,6 +65,16 @@ async function openAll([path = "", ...others]: readonly string[]): Promise<Resul
     supplied.push(member.value.document);
   }
   return succeed({ ...opened.value, supplied });
+}
+
+/** A project's own statements, checks and verdicts are those of its own file. */
+async function extract({ document, supplied }: All, id: string, { option, lang }: Arguments): Promise<number> {
+  const out = option("o");
+  if (out === undefined) return printProblems([appProblem("scenarios.out", "portfolio")], lang);
+  const found = memberAlone(document, id, supplied);
+  if (!found.ok) return printProblems(found.problems, lang);
+  const written = await writeModel(out, { document: found.value, now: new Date(), writtenBy: writtenBy() });
+  return written.ok ? Exit.done : printProblems(written.problems, lang);
 }
 
 function show({ document, supplied, revision }: All, args: Arguments): number {

@@ -49,13 +49,13 @@ export function Members({ view }: { readonly view: PortfolioView }) {
 }
 
 /** A figure of one value that says why it is so. */
-export function Fact({ id, found, brief = false }: { readonly id: string; readonly found: Found; readonly brief?: boolean }) {
+export function Fact({ id, found, withUnit = false }: { readonly id: string; readonly found: Found; readonly withUnit?: boolean }) {
   const { pick } = useWords();
   const figure = found.figure(id);
   if (figure === undefined) return null;
   return (
     <WhyButton cell={id} label={pick(figure.label)}>
-      <Figure value={figure.value} unit={figure.unit} id={id} brief={brief} />
+      <Figure value={figure.value} unit={figure.unit} id={id} withUnit={withUnit} />
     </WhyButton>
   );
 }

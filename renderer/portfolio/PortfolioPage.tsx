@@ -62,13 +62,13 @@ function Answer({ view }: { readonly view: PortfolioView }) {
     <div className="folio-answer">
       {!undecided && (
         <p>
-          {t("portfolio.answer")} <Fact id="pool.need_separate" found={found} />
-          {t("portfolio.answerPooled")} <Fact id="pool.need" found={found} />
-          {t("portfolio.answerSaved")} <Fact id="pool.need_saved" found={found} />
+          {t("portfolio.answer")} <Fact id="pool.need_separate" found={found} withUnit />
+          {t("portfolio.answerPooled")} <Fact id="pool.need" found={found} withUnit />
+          {t("portfolio.answerSaved")} <Fact id="pool.need_saved" found={found} withUnit />
           {lang === "zh" ? "。" : ". "}
           {found.figure("pool.room_lowest") && (
             <>
-              {t("portfolio.floor")} <Fact id="pool.room_lowest" found={found} />
+              {t("portfolio.floor")} <Fact id="pool.room_lowest" found={found} withUnit />
               {lang === "zh" ? "。" : "."}
             </>
           )}

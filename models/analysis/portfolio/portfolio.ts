@@ -94,12 +94,18 @@ export function portfolioOf(document: ModelDocument, spec: PortfolioSpec, member
     frame,
     graph,
     bindings: unbound.size === 0 ? bound : { ...bound, unbound },
-    problems: mergeProblems([...unbound.values()], graph.problems),
+    problems: mergeProblems(membersFirst([...unbound.values()]), graph.problems),
     kernel: () => {
       kernel ??= compileKernel(graph);
       return kernel;
     },
   };
+}
+
+/** A project that cannot be computed matters more than a rate that is not entered. */
+function membersFirst(problems: readonly Problem[]): readonly Problem[] {
+  const isMember = ({ path }: Problem): boolean => path.startsWith("members/");
+  return [...problems.filter(isMember), ...problems.filter((problem) => !isMember(problem))];
 }
 
 /** The calendar years of the portfolio's own timeline, lengthened to where its members begin and end: nothing falls outside. */

@@ -135,7 +135,7 @@ function confirmed(
     ? text("求得的开工安排经记账引擎复核未能满足要求", "the starts found do not hold by the book of record")
     : text(
         `调整 ${moved} 个项目的开工时间即可满足各项要求${best ? ",推迟月数合计最少" : "(限时内所得,未证明推迟最少)"}`,
-        `moving ${moved} projects meets all that is asked${best ? ", with the least delay in total" : "; found within the time, not proven to be the least delay"}`,
+        `with ${moved === 1 ? "one project" : `${moved} projects`} moved all that is asked is met${best ? ", with the least delay in total" : "; found within the time, not proven to be the least delay"}`,
       );
   return succeed({ found, best, starts, checks, message, obstacles: [] });
 }

@@ -124,6 +124,7 @@ export class FakeHost {
           id: "rebuild",
           title: { zh: "全拆改示例", en: "Full rebuild" },
           summary: { zh: "示例数据。", en: "Sample data." },
+          kind: "project",
         },
       ]),
     recent: () =>
