@@ -3,6 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { useWords } from "./language/i18n.ts";
 import { PortfolioBench } from "./portfolio/PortfolioBench.tsx";
+import { isPortfolio } from "./session/json.ts";
 import { useSession } from "./session/store.ts";
 import { Dialogs } from "./shell/Dialogs.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
@@ -12,7 +13,6 @@ import { useShortcuts } from "./shell/shortcuts.ts";
 import { antdTheme, useDarkness } from "./shell/theme.ts";
 import { useUnsavedMark } from "./shell/unsaved.ts";
 import { Waiting } from "./shell/Waiting.tsx";
-import { isPortfolio } from "./session/json.ts";
 import { Workbench } from "./shell/Workbench.tsx";
 import { StartPage } from "./start/StartPage.tsx";
 

@@ -10,7 +10,9 @@ type PackRef = ModelDocument["packs"][number];
  * not (another version, another author) stays with the document or is taken from the file that brought it.
  */
 export function settlePacks(document: ModelDocument, brought: readonly PackText[] = []): ModelDocument {
-  return document.members === undefined ? settledAlone(document, brought) : settledMembers(document, document.members, brought);
+  return document.members === undefined
+    ? settledAlone(document, brought)
+    : settledMembers(document, document.members, brought);
 }
 
 /** A portfolio carries the texts of its members' packs once each: a member takes from there what it does not carry itself. */
@@ -33,7 +35,9 @@ function settledMembers(
 /** The document with every pack its members use among its own, so that saving it carries their texts. */
 export function withMembersPacks(document: ModelDocument): ModelDocument {
   if (document.members === undefined) return document;
-  const inside = document.members.flatMap((member) => (member.document as unknown as ModelDocument | undefined)?.packs ?? []);
+  const inside = document.members.flatMap(
+    (member) => (member.document as unknown as ModelDocument | undefined)?.packs ?? [],
+  );
   const byKey = new Map([...inside, ...document.packs].map((ref) => [`${ref.id}@${ref.version}`, ref]));
   const once = new Map([...byKey.values()].map((ref) => [ref.id, ref]));
   // Of two versions of one pack the list names one; the other stays with the member that carries it.

@@ -43,11 +43,17 @@ export class PortfolioDesk {
     return prepared.ok ? succeed({ version, ...portfolioView(prepared.value, "record", lang) }) : prepared;
   }
 
-  #starts({ version, document }: Model, { job }: { readonly job: string }, { solver, ...hooks }: Hooks): Result<unknown> {
+  #starts(
+    { version, document }: Model,
+    { job }: { readonly job: string },
+    { solver, ...hooks }: Hooks,
+  ): Result<unknown> {
     if (solver === undefined) throw new Error("starts are chosen by a solver, and none was loaded");
     const proposal = proposeStarts(document, { ...hooks, shelf: this.#shelf }, solver);
     if (!proposal.ok) return proposal;
-    return proposal.value === undefined ? refuse("portfolio.stopped", job) : succeed({ version, ...startsView(proposal.value) });
+    return proposal.value === undefined
+      ? refuse("portfolio.stopped", job)
+      : succeed({ version, ...startsView(proposal.value) });
   }
 
   #prepared(document: ModelDocument, { onProgress, shouldStop }: Hooks): Result<PreparedPortfolio> {

@@ -1,4 +1,10 @@
-import type { StartsProposal } from "../../models/analysis/portfolio/starts.ts";
+import type { PortfolioQuestion } from "../../models/analysis/portfolio/portfolio.ts";
+import { proposeStarts, type StartsProposal } from "../../models/analysis/portfolio/starts.ts";
+import { loadSolver } from "../../models/analysis/solver/solver.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import type { Result } from "../../models/wording/problem.ts";
 import type { StartsView } from "../contract.ts";
 
 /** The proposal as the face and the command line show it, with the edits that take it over. */
@@ -11,7 +17,17 @@ export function startsView({ found, starts, checks, message, obstacles }: Starts
     message,
     obstacles,
     edits: found
-      ? starts.filter(({ from, to }) => from !== to).map(({ member, to }) => ({ path: `members/${member}/startMonths`, value: to }))
+      ? starts
+          .filter(({ from, to }) => from !== to)
+          .map(({ member, to }) => ({ path: `members/${member}/startMonths`, value: to }))
       : [],
   };
+}
+
+/** Starts for whoever asks but once; nothing where it was stopped. */
+export async function proposeOnce(
+  document: ModelDocument,
+  question: Pick<PortfolioQuestion, "supplied" | "onProgress" | "shouldStop">,
+): Promise<Result<StartsProposal | undefined>> {
+  return proposeStarts(document, { ...question, shelf: new GraphShelf(mechanisms, 2) }, await loadSolver());
 }

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
-import { documentHash } from "../../models/document/portfolio/embedded.ts";
 import { isId } from "../../models/document/ids.ts";
+import { documentHash } from "../../models/document/portfolio/embedded.ts";
 import type { MemberSpec, ModelDocument } from "../../models/document/schema.ts";
 import { portfolioProblem } from "../../models/wording/portfolio.ts";
 import { fail, type Result } from "../../models/wording/problem.ts";

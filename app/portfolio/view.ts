@@ -1,9 +1,9 @@
 import type { PreparedPortfolio } from "../../models/analysis/portfolio/portfolio.ts";
-import { reviewPortfolio } from "../../models/analysis/portfolio/review.ts";
 import { memberDocument } from "../../models/analysis/portfolio/portfolio.ts";
+import { reviewPortfolio } from "../../models/analysis/portfolio/review.ts";
 import { type EngineName, evaluate } from "../../models/compile/prepare.ts";
 import { documentHash } from "../../models/document/portfolio/embedded.ts";
-import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
+import type { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import type { Evaluation } from "../../models/engines/index.ts";
 import { writeMonth } from "../../models/language/calendar.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
@@ -31,7 +31,11 @@ const OF_MEMBER: ReadonlySet<string> = new Set([
 const WHOLE = /^(?:pool|budget|count|target|shared|transfer)\./;
 
 /** Everything that is stated of a portfolio, by the book of record over members computed with either engine. */
-export function portfolioView(portfolio: PreparedPortfolio, engine: EngineName, lang: Lang): Omit<PortfolioView, "version"> {
+export function portfolioView(
+  portfolio: PreparedPortfolio,
+  engine: EngineName,
+  lang: Lang,
+): Omit<PortfolioView, "version"> {
   // The portfolio's own lines are few: they are always computed in decimals.
   const evaluation = evaluate(portfolio, "record") as Evaluation<InstanceType<typeof RecordDecimal>>;
   const results: Values = resultsOf(evaluation, portfolio.frame);

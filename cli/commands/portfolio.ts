@@ -1,23 +1,19 @@
 import type { PortfolioView, StartsView } from "../../app/contract.ts";
 import { writeModel } from "../../app/files/write.ts";
 import { memberAlone, preparePortfolioOnce } from "../../app/portfolio/prepare.ts";
-import { startsView } from "../../app/portfolio/starts.ts";
+import { proposeOnce, startsView } from "../../app/portfolio/starts.ts";
 import { portfolioView } from "../../app/portfolio/view.ts";
 import { appProblem } from "../../app/problems.ts";
-import { proposeStarts } from "../../models/analysis/portfolio/starts.ts";
-import { loadSolver } from "../../models/analysis/solver/solver.ts";
-import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
-import { type Result, succeed } from "../../models/wording/problem.ts";
 import { amountText } from "../../models/wording/grouped.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
 import { type Lang, text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { type Opened, openDocument } from "../open.ts";
 import { ENGINE } from "../options.ts";
-import { writtenBy } from "../version.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+import { writtenBy } from "../version.ts";
 
 /** Projects pooled: by year each member, the pool, credit lines, transfers; or starts that fit. */
 export const portfolio: Command = {
@@ -29,7 +25,10 @@ export const portfolio: Command = {
   words: [1, 201],
   options: {
     engine: ENGINE,
-    member: { zh: "取出一个成员,写成单独的文件(按其在组合中的开工时间)", en: "writes one project to a file of its own, where it stands in the portfolio" },
+    member: {
+      zh: "取出一个成员,写成单独的文件(按其在组合中的开工时间)",
+      en: "writes one project to a file of its own, where it stands in the portfolio",
+    },
     o: { zh: "写到哪个文件", en: "the file to write" },
   },
   flags: {
@@ -38,7 +37,12 @@ export const portfolio: Command = {
       en: "chooses starts: pooled cash above its floor, grants within budgets, targets met",
     },
   },
-  examples: ["portfolio examples/portfolio.json", "portfolio examples/portfolio.json --plan", "portfolio examples/portfolio.json --member infill -o infill.json", "portfolio city.json a.json b.json --json"],
+  examples: [
+    "portfolio examples/portfolio.json",
+    "portfolio examples/portfolio.json --plan",
+    "portfolio examples/portfolio.json --member infill -o infill.json",
+    "portfolio city.json a.json b.json --json",
+  ],
   exits: { 1: { zh: "没有满足要求的开工安排", en: "no starts meet what is asked" } },
   run: async (args) => {
     const opened = await openAll(args.words);
@@ -81,7 +85,12 @@ function show({ document, supplied, revision }: All, args: Arguments): number {
   const engine = engineOf(args);
   if (!engine.ok) return printProblems(engine.problems, args.lang);
   const bar = progressBar();
-  const prepared = preparePortfolioOnce(document, { engine: engine.value, supplied, onProgress: bar.show, shouldStop: args.shouldStop });
+  const prepared = preparePortfolioOnce(document, {
+    engine: engine.value,
+    supplied,
+    onProgress: bar.show,
+    shouldStop: args.shouldStop,
+  });
   bar.end();
   if (!prepared.ok) return printProblems(prepared.problems, args.lang);
   const view = portfolioView(prepared.value, engine.value, args.lang);
@@ -100,7 +109,11 @@ function jsonOf(view: Omit<PortfolioView, "version">, lang: Lang) {
     ...view,
     members: view.members.map((member) => ({ ...member, label: member.label[lang] })),
     lines: view.lines.map((line) => ({ ...line, label: line.label[lang] })),
-    figures: view.figures.map(({ note, ...figure }) => ({ ...figure, label: figure.label[lang], ...(note === undefined ? {} : { note: note[lang] }) })),
+    figures: view.figures.map(({ note, ...figure }) => ({
+      ...figure,
+      label: figure.label[lang],
+      ...(note === undefined ? {} : { note: note[lang] }),
+    })),
     findings: view.findings.map((finding) => ({ ...finding, message: finding.message[lang] })),
   };
 }
@@ -122,12 +135,19 @@ const WORDS = {
 const WAN = 10_000;
 const inWan = (value: number | null): string => (value === null ? "–" : (value / WAN).toFixed(0));
 
-const ROWS = /^(?:member\.[^.]+\.(?:flow|own|pool_moved|after)|pool\.(?:flow|own|lent|drawn|credit|credit_separate|room|transfers|support)|transfer\..+\.(?:paid|returned|owed)|budget\..+\.(?:asked|left)|shared\..+\.amount)$/;
+const ROWS =
+  /^(?:member\.[^.]+\.(?:flow|own|pool_moved|after)|pool\.(?:flow|own|lent|drawn|credit|credit_separate|room|transfers|support)|transfer\..+\.(?:paid|returned|owed)|budget\..+\.(?:asked|left)|shared\..+\.amount)$/;
 
 function printView(view: Omit<PortfolioView, "version">, lang: Lang): void {
   printTable([
     ["", WORDS.starts[lang], WORDS.end[lang], WORDS.shift[lang], ""],
-    ...view.members.map(({ label, start = "–", end = "–", startMonths, problem = "" }) => [label[lang], start, end, String(startMonths), problem]),
+    ...view.members.map(({ label, start = "–", end = "–", startMonths, problem = "" }) => [
+      label[lang],
+      start,
+      end,
+      String(startMonths),
+      problem,
+    ]),
   ]);
   printLine();
   const figure = (id: string): string => {
@@ -143,8 +163,12 @@ function printView(view: Omit<PortfolioView, "version">, lang: Lang): void {
   printLine();
   printTable([
     [WORDS.wan[lang], ...view.years],
-    ...view.lines.filter(({ id, unit }) => unit === "CNY" && ROWS.test(id)).map(({ label, values }) => [label[lang], ...values.map(inWan)]),
-    ...view.lines.filter(({ id, unit }) => unit === "1" && /^count\.(?:started|built)$/.test(id)).map(({ label, values }) => [label[lang], ...values.map((value) => String(value ?? "–"))]),
+    ...view.lines
+      .filter(({ id, unit }) => unit === "CNY" && ROWS.test(id))
+      .map(({ label, values }) => [label[lang], ...values.map(inWan)]),
+    ...view.lines
+      .filter(({ id, unit }) => unit === "1" && /^count\.(?:started|built)$/.test(id))
+      .map(({ label, values }) => [label[lang], ...values.map((value) => String(value ?? "–"))]),
   ]);
   printLine();
   for (const { id, is, message } of view.findings) printLine(`${MARK[is]} ${id} ${message[lang]}`);
@@ -155,9 +179,7 @@ const MARK = { holds: "✓", fails: "✗", cannot_be_judged: "?" } as const;
 
 async function plan(document: ModelDocument, supplied: readonly ModelDocument[], args: Arguments): Promise<number> {
   const bar = progressBar();
-  const solver = await loadSolver();
-  const question = { shelf: new GraphShelf(mechanisms, 2), supplied, onProgress: bar.show, shouldStop: args.shouldStop };
-  const proposal = proposeStarts(document, question, solver);
+  const proposal = await proposeOnce(document, { supplied, onProgress: bar.show, shouldStop: args.shouldStop });
   bar.end();
   if (!proposal.ok) return printProblems(proposal.problems, args.lang);
   if (proposal.value === undefined) return printProblems([appProblem("limit.time", "portfolio")], args.lang);
@@ -183,7 +205,12 @@ function printPlan({ message, starts, checks, obstacles }: Omit<StartsView, "ver
   if (starts.length > 0)
     printTable([
       ["", WORDS.before[lang], WORDS.after[lang], WORDS.change[lang]],
-      ...starts.map(({ label, from, to, change }) => [label[lang], String(from), String(to), amountText(Number(change))]),
+      ...starts.map(({ label, from, to, change }) => [
+        label[lang],
+        String(from),
+        String(to),
+        amountText(Number(change)),
+      ]),
     ]);
   printTable([
     ["", WORDS.before[lang], WORDS.after[lang], ""],

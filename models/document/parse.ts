@@ -72,7 +72,9 @@ function withMembers(
 }
 
 function withDocument(member: MemberSpec, read: Result<ModelDocument>): Result<MemberSpec> {
-  return read.ok ? succeed({ ...member, document: read.value as unknown as NonNullable<MemberSpec["document"]> }) : read;
+  return read.ok
+    ? succeed({ ...member, document: read.value as unknown as NonNullable<MemberSpec["document"]> })
+    : read;
 }
 
 function checkFormat(input: unknown): Problem | undefined {

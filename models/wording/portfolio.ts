@@ -74,12 +74,7 @@ const WORDING = {
     "补齐该项目的资料;缺失不按0计",
     "complete that project; what is missing does not count as zero",
   ],
-  member_unreadable: [
-    "成员“{member}”无法测算:{reason}",
-    "member “{member}” cannot be computed: {reason}",
-    "",
-    "",
-  ],
+  member_unreadable: ["成员“{member}”无法测算:{reason}", "member “{member}” cannot be computed: {reason}", "", ""],
   outside: [
     "{month} 不在组合的计算年份 {from}—{to} 之内",
     "{month} is not within the years of the portfolio, {from} to {to}",
@@ -125,7 +120,9 @@ export function portfolioProblem(code: PortfolioCode, path: string, args: Argume
   const [zh, en, zhHint, enHint] = WORDING[code];
   const message: Text = { zh: fill(zh, args, "zh"), en: fill(en, args, "en") };
   const problem = { code: `portfolio.${code}`, message, path };
-  return (zhHint as string) === "" ? problem : { ...problem, hint: { zh: fill(zhHint, args, "zh"), en: fill(enHint, args, "en") } };
+  return (zhHint as string) === ""
+    ? problem
+    : { ...problem, hint: { zh: fill(zhHint, args, "zh"), en: fill(enHint, args, "en") } };
 }
 
 function fill(template: string, args: Arguments, lang: keyof Text): string {

@@ -6,8 +6,8 @@ import { TableControl } from "../forms/TableControl.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { SettingsForm } from "../pages/SettingsForm.tsx";
 import { Mark } from "../shell/Mark.tsx";
-import { Fact } from "./Members.tsx";
 import { poolFields, portfolioFields, targetColumns, transferColumns } from "./fields.ts";
+import { Fact } from "./Members.tsx";
 import { foundIn } from "./usePortfolio.ts";
 
 /** What the projects give and lend each other. */

@@ -39,7 +39,14 @@ export function Budgets({ view }: { readonly view: PortfolioView }) {
             </tr>
           </thead>
           {budgets.map((budget) => (
-            <Budget key={textOf(budget["id"])} id={textOf(budget["id"])} label={labelOf(budget["label"], lang)} view={view} found={found} years={years} />
+            <Budget
+              key={textOf(budget["id"])}
+              id={textOf(budget["id"])}
+              label={labelOf(budget["label"], lang)}
+              view={view}
+              found={found}
+              years={years}
+            />
           ))}
         </table>
       </div>

@@ -16,7 +16,11 @@ export function Members({ view }: { readonly view: PortfolioView }) {
   const { t } = useWords();
   const found = foundIn(view);
   return (
-    <Panel title={t("portfolio.members")} className="folio-members" tools={<PickMember words={t("portfolio.addMember")} />}>
+    <Panel
+      title={t("portfolio.members")}
+      className="folio-members"
+      tools={<PickMember words={t("portfolio.addMember")} />}
+    >
       <div className="table-editor">
         <table className="plain">
           <thead>
@@ -39,8 +43,19 @@ export function Members({ view }: { readonly view: PortfolioView }) {
             ))}
           </tbody>
           <tfoot>
-            <Sum words={t("portfolio.together")} found={found} need="pool.need_separate" credit="pool.credit_peak_separate" />
-            <Sum words={t("portfolio.pooled")} found={found} need="pool.need" year="pool.need_year" credit="pool.credit_peak" />
+            <Sum
+              words={t("portfolio.together")}
+              found={found}
+              need="pool.need_separate"
+              credit="pool.credit_peak_separate"
+            />
+            <Sum
+              words={t("portfolio.pooled")}
+              found={found}
+              need="pool.need"
+              year="pool.need_year"
+              credit="pool.credit_peak"
+            />
           </tfoot>
         </table>
       </div>
@@ -49,7 +64,15 @@ export function Members({ view }: { readonly view: PortfolioView }) {
 }
 
 /** A figure of one value that says why it is so. */
-export function Fact({ id, found, withUnit = false }: { readonly id: string; readonly found: Found; readonly withUnit?: boolean }) {
+export function Fact({
+  id,
+  found,
+  withUnit = false,
+}: {
+  readonly id: string;
+  readonly found: Found;
+  readonly withUnit?: boolean;
+}) {
   const { pick } = useWords();
   const figure = found.figure(id);
   if (figure === undefined) return null;
@@ -60,7 +83,13 @@ export function Fact({ id, found, withUnit = false }: { readonly id: string; rea
   );
 }
 
-function Sum(props: { readonly words: string; readonly found: Found; readonly need: string; readonly year?: string; readonly credit: string }) {
+function Sum(props: {
+  readonly words: string;
+  readonly found: Found;
+  readonly need: string;
+  readonly year?: string;
+  readonly credit: string;
+}) {
   const { words, found, need, year, credit } = props;
   return (
     <tr className="total">

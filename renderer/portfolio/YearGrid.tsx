@@ -28,7 +28,11 @@ function useGroups(view: PortfolioView): readonly Group[] {
     return [
       { id: "pool", label: t("portfolio.groupPool"), lines: ofPool },
       { id: "between", label: t("portfolio.transfers"), lines: between },
-      ...view.members.map(({ id, label }) => ({ id: `member ${id}`, label: pick(label), lines: view.lines.filter(({ member }) => member === id) })),
+      ...view.members.map(({ id, label }) => ({
+        id: `member ${id}`,
+        label: pick(label),
+        lines: view.lines.filter(({ member }) => member === id),
+      })),
       { id: "public", label: t("portfolio.groupPublic"), lines: others },
     ].filter(({ lines }) => lines.length > 0);
   }, [view, t, pick]);

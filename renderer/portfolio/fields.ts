@@ -11,7 +11,8 @@ const field = (name: string, label: Name, type: FieldView["type"], extra: Partia
   optional: false,
   ...extra,
 });
-const words = (...names: readonly Name[]): Options => names.map((word) => ({ word, label: inBoth(`portfolio.${word}`) }));
+const words = (...names: readonly Name[]): Options =>
+  names.map((word) => ({ word, label: inBoth(`portfolio.${word}`) }));
 const open = { optional: true };
 
 /** Columns of the transfers; `members` are those who may give and take. */

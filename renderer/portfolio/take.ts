@@ -12,7 +12,9 @@ export async function takeMember(file: File, member?: string): Promise<void> {
   try {
     base64 = await toBase64(file);
   } catch {
-    notifyProblems([{ code: "open.unreadable", message: words("start.unreadable", { name: file.name }), path: file.name }]);
+    notifyProblems([
+      { code: "open.unreadable", message: words("start.unreadable", { name: file.name }), path: file.name },
+    ]);
     return;
   }
   const reply = await call("takeMember", {

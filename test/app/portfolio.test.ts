@@ -14,11 +14,16 @@ const one = { id: "one", document: projectOf("一", [-100, 150]) };
 const two = { id: "two", document: projectOf("二", [-100, 150]), starts: { earliest: 0, latest: 24, every: 12 } };
 const portfolio = { pool: { creditLimit: "120" } };
 
-let jobs = 0;
-const viewOf = (session: string): Promise<PortfolioView> => running.value("portfolio", { session, job: `job ${(jobs += 1)}` });
+let count = 0;
+const next = (): number => {
+  count += 1;
+  return count;
+};
+const viewOf = (session: string): Promise<PortfolioView> =>
+  running.value("portfolio", { session, job: `job ${next()}` });
 const figure = (view: PortfolioView, id: string) => view.figures.find((one_) => one_.id === id)?.value;
-let files = 0;
-const openNew = (json: unknown): Promise<SessionView> => running.value("openPath", { path: running.write(`portfolio ${(files += 1)}.json`, json) });
+const openNew = (json: unknown): Promise<SessionView> =>
+  running.value("openPath", { path: running.write(`portfolio ${next()}.json`, json) });
 const open = (): Promise<SessionView> => openNew(jsonOf({ members: [one, two], portfolio }));
 
 describe("an open portfolio", () => {
@@ -54,7 +59,12 @@ describe("an open portfolio", () => {
 
   it("refuses an edit that breaks it, and stays as it was", async () => {
     const { session } = await open();
-    const edits = [{ path: "portfolio/transfers/t", value: { payer: "one", payee: "three", date: "2026-01", amount: "1", kind: "loan" } }];
+    const edits = [
+      {
+        path: "portfolio/transfers/t",
+        value: { payer: "one", payee: "three", date: "2026-01", amount: "1", kind: "loan" },
+      },
+    ];
     const [problem] = await running.problems("edit", { session, label, edits, lang: "zh" });
     expect(problem).toMatchObject({ code: "portfolio.member_unknown", path: "portfolio/transfers/t/payee" });
     expect(figure(await viewOf(session), "pool.need")).toBe("200");
@@ -87,23 +97,31 @@ describe("an open portfolio", () => {
 describe("a portfolio on disk", () => {
   const examples = new URL("../../examples/", import.meta.url);
   const infill = JSON.parse(readFileSync(new URL("infill.json", examples), "utf8"));
-  const real = jsonOf({ members: [{ id: "a", document: infill }, { id: "b", document: infill, startMonths: 12 }] });
-
-  it.each(["kept.pingheng", "kept.json"])("as %s is what it was, with the rule packs of its members once each", async (name) => {
-    const { session } = await openNew(real);
-    const before = await viewOf(session);
-    await running.value("saveAs", { session, path: running.path(name) });
-    await running.value("close", { session });
-    const again = await running.value("openPath", { path: running.path(name) });
-    const after = await viewOf(again.session);
-    expect(after.figures).toEqual(before.figures);
-    expect(after.members.map(({ hash }) => hash)).toEqual(before.members.map(({ hash }) => hash));
-    if (name.endsWith(".json")) {
-      const written = JSON.parse(readFileSync(running.path(name), "utf8"));
-      const used = infill.packs.map(({ id }: { readonly id: string }) => id);
-      expect(written.packs.map(({ id }: { readonly id: string }) => id).sort()).toEqual([...used].sort());
-      expect(written.packs.every(({ text }: { readonly text?: unknown }) => text !== undefined)).toBe(true);
-    }
-    expect(running.logged).toEqual([]);
+  const real = jsonOf({
+    members: [
+      { id: "a", document: infill },
+      { id: "b", document: infill, startMonths: 12 },
+    ],
   });
+
+  it.each(["kept.pingheng", "kept.json"])(
+    "as %s is what it was, with the rule packs of its members once each",
+    async (name) => {
+      const { session } = await openNew(real);
+      const before = await viewOf(session);
+      await running.value("saveAs", { session, path: running.path(name) });
+      await running.value("close", { session });
+      const again = await running.value("openPath", { path: running.path(name) });
+      const after = await viewOf(again.session);
+      expect(after.figures).toEqual(before.figures);
+      expect(after.members.map(({ hash }) => hash)).toEqual(before.members.map(({ hash }) => hash));
+      if (name.endsWith(".json")) {
+        const written = JSON.parse(readFileSync(running.path(name), "utf8"));
+        const used = infill.packs.map(({ id }: { readonly id: string }) => id);
+        expect(written.packs.map(({ id }: { readonly id: string }) => id).sort()).toEqual([...used].sort());
+        expect(written.packs.every(({ text }: { readonly text?: unknown }) => text !== undefined)).toBe(true);
+      }
+      expect(running.logged).toEqual([]);
+    },
+  );
 });

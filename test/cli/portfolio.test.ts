@@ -52,7 +52,9 @@ describe("portfolio", () => {
     expect((await pingheng(["portfolio", at("two.json"), "--member", "b", "-o", at("b.json")])).status).toBe(0);
     const lines = await pingheng(["lines", at("b.json"), "--match", "project.net", "--by", "year", "--json"]);
     expect(jsonOf(lines)).toMatchObject({ lines: [{ values: ["-100", "150"] }] });
-    expect((await pingheng(["portfolio", at("two.json"), "--member", "c", "-o", at("c.json")])).stderr).toContain("portfolio.member_unknown");
+    expect((await pingheng(["portfolio", at("two.json"), "--member", "c", "-o", at("c.json")])).stderr).toContain(
+      "portfolio.member_unknown",
+    );
   });
 
   it("is asked for its lines and their reasons like any model, and for no verdicts", async () => {

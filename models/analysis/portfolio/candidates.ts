@@ -1,12 +1,12 @@
 import type { Decimal } from "decimal.js";
-import type { GraphShelf } from "../../compile/shelf.ts";
 import { evaluate } from "../../compile/prepare.ts";
+import type { GraphShelf } from "../../compile/shelf.ts";
 import type { MemberSpec, ModelDocument, PortfolioSpec } from "../../document/schema.ts";
 import type { Evaluation } from "../../engines/index.ts";
 import { resultsOf } from "../../results/results.ts";
 import { portfolioProblem } from "../../wording/portfolio.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
-import { portfolioOf, type PortfolioQuestion, readMember } from "./portfolio.ts";
+import { type PortfolioQuestion, portfolioOf, readMember } from "./portfolio.ts";
 
 /** A member begun at one of the starts it may have: amounts by calendar year. */
 export interface Candidate {
@@ -33,10 +33,15 @@ export function shiftsOf({ starts, startMonths }: MemberSpec): readonly number[]
  * Every member at every start it may have, each computed whole by the fast engine: a project moved by some months is not the same project, since taxes go by
  * calendar year and law by date.
  */
-export function candidatesOf(document: ModelDocument, spec: PortfolioSpec, question: PortfolioQuestion): Result<readonly Candidate[]> {
+export function candidatesOf(
+  document: ModelDocument,
+  spec: PortfolioSpec,
+  question: PortfolioQuestion,
+): Result<readonly Candidate[]> {
   const members = document.members ?? [];
   const total = members.reduce((sum, member) => sum + shiftsOf(member).length, 0);
-  if (total > CANDIDATES_MAX) return fail(portfolioProblem("too_many_starts", "members", { found: total, limit: CANDIDATES_MAX }));
+  if (total > CANDIDATES_MAX)
+    return fail(portfolioProblem("too_many_starts", "members", { found: total, limit: CANDIDATES_MAX }));
   const problems: Problem[] = [];
   const found: Candidate[] = [];
   let done = 0;

@@ -19,14 +19,27 @@ export interface Demand {
 }
 
 /** Everything that is asked of the starts, year by year, in the amounts the candidates' lines have. */
-export function demandsOf(spec: PortfolioSpec, candidates: readonly Candidate[], now: Results<Decimal>): readonly Demand[] {
+export function demandsOf(
+  spec: PortfolioSpec,
+  candidates: readonly Candidate[],
+  now: Results<Decimal>,
+): readonly Demand[] {
   const first = Math.min(...candidates.map(({ years }) => years[0]));
   const last = Math.max(...candidates.map(({ years }) => years[1]));
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return [...cashDemands(spec, candidates, years, now), ...budgetDemands(spec, candidates, years), ...targetDemands(spec, candidates, years)];
+  return [
+    ...cashDemands(spec, candidates, years, now),
+    ...budgetDemands(spec, candidates, years),
+    ...targetDemands(spec, candidates, years),
+  ];
 }
 
-function cashDemands({ pool }: PortfolioSpec, candidates: readonly Candidate[], years: readonly number[], now: Results<Decimal>): readonly Demand[] {
+function cashDemands(
+  { pool }: PortfolioSpec,
+  candidates: readonly Candidate[],
+  years: readonly number[],
+  now: Results<Decimal>,
+): readonly Demand[] {
   if (pool.minimumCash === undefined && pool.creditLimit === undefined) return [];
   const floor = Number(pool.minimumCash ?? 0) - Number(pool.openingCash ?? 0) - Number(pool.creditLimit ?? 0);
   const shared = sharedBy(now);
@@ -56,13 +69,18 @@ function sharedBy(now: Results<Decimal>): (year: number) => number {
 }
 
 /** Years without an amount have no budget, and nothing is demanded of them. */
-function budgetDemands({ budgets }: PortfolioSpec, candidates: readonly Candidate[], years: readonly number[]): readonly Demand[] {
+function budgetDemands(
+  { budgets }: PortfolioSpec,
+  candidates: readonly Candidate[],
+  years: readonly number[],
+): readonly Demand[] {
   return budgets.flatMap(({ id, label, amounts }) =>
     years
       .filter((year) => Object.hasOwn(amounts, String(year)))
       .map((year): Demand => {
         const terms = candidates.map(
-          (candidate, index) => [index, -candidate.amount(`budget.${id}.of.${candidate.member}`, year) / SCALE] as const,
+          (candidate, index) =>
+            [index, -candidate.amount(`budget.${id}.of.${candidate.member}`, year) / SCALE] as const,
         );
         return {
           family: `budget.${id}`,
@@ -76,7 +94,11 @@ function budgetDemands({ budgets }: PortfolioSpec, candidates: readonly Candidat
   );
 }
 
-function targetDemands({ targets }: PortfolioSpec, candidates: readonly Candidate[], years: readonly number[]): readonly Demand[] {
+function targetDemands(
+  { targets }: PortfolioSpec,
+  candidates: readonly Candidate[],
+  years: readonly number[],
+): readonly Demand[] {
   return targets.map(({ id, label, counts, year, atLeast }): Demand => {
     const until = Number(year);
     const within = counts === "started" ? [until] : years.filter((one) => one <= until);
@@ -84,6 +106,13 @@ function targetDemands({ targets }: PortfolioSpec, candidates: readonly Candidat
       const line = `member.${candidate.member}.${counts}`;
       return [index, within.reduce((sum, one) => sum + candidate.amount(line, one), 0)] as const;
     });
-    return { family: `target.${id}`, label: textOf(label), year: until, terms: terms.filter(([, factor]) => factor !== 0), least: atLeast, unit: "1" };
+    return {
+      family: `target.${id}`,
+      label: textOf(label),
+      year: until,
+      terms: terms.filter(([, factor]) => factor !== 0),
+      least: atLeast,
+      unit: "1",
+    };
   });
 }

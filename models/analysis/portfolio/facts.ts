@@ -1,6 +1,6 @@
+import type { ModelDocument } from "../../document/schema.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import type { Tag } from "../../language/line.ts";
-import type { ModelDocument } from "../../document/schema.ts";
 import type { Text } from "../../wording/text.ts";
 
 /** One line of a member that the portfolio reads: its name there, and what selections find it by. */

@@ -56,10 +56,18 @@ function relaxed(
   const outcome = solver.solve({ columns, rows }, limits);
   const chosen = outcome.status === "optimal" ? outcome : outcome.status === "stopped" ? outcome.best : undefined;
   if (chosen === undefined) return undefined;
-  return families.flatMap((family, at) => wordsOf(chosen, demands, firstRow, family, chosen.values[candidates.length + at] ?? 0));
+  return families.flatMap((family, at) =>
+    wordsOf(chosen, demands, firstRow, family, chosen.values[candidates.length + at] ?? 0),
+  );
 }
 
-function wordsOf(chosen: Chosen, demands: readonly Demand[], firstRow: number, family: string, gives: number): readonly Text[] {
+function wordsOf(
+  chosen: Chosen,
+  demands: readonly Demand[],
+  firstRow: number,
+  family: string,
+  gives: number,
+): readonly Text[] {
   if (gives <= LEAST) return [];
   const tight = demands.findIndex(
     (demand, index) => demand.family === family && (chosen.rows[firstRow + index] ?? 0) <= demand.least + LEAST,

@@ -1,18 +1,18 @@
 import { bindingsOf } from "../../compile/bind.ts";
 import type { InputLine } from "../../compile/context.ts";
-import type { EngineName, Prepared } from "../../compile/prepare.ts";
 import { clockLines } from "../../compile/expand/clock.ts";
+import type { EngineName, Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import { documentHash } from "../../document/portfolio/embedded.ts";
+import { openPortfolio } from "../../document/portfolio/schema.ts";
 import { BASE_SCENARIO } from "../../document/scenario.ts";
 import type { MemberSpec, ModelDocument, PortfolioSpec } from "../../document/schema.ts";
-import { openPortfolio } from "../../document/portfolio/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { compileKernel, type Kernel } from "../../engines/index.ts";
 import { buildGraph } from "../../language/build.ts";
+import { readMonth, yearOf } from "../../language/calendar.ts";
 import type { LineDecl } from "../../language/line.ts";
 import { buildTimeline, STEP_MONTHS, type Timeline } from "../../language/timeline.ts";
-import { yearOf, readMonth } from "../../language/calendar.ts";
 import { frameOf } from "../../results/frame.ts";
 import { conventionsOf } from "../../terms/conventions.ts";
 import { mergeProblems } from "../../wording/document.ts";
@@ -21,8 +21,9 @@ import { fail, type Problem, type Result, succeed } from "../../wording/problem.
 import type { Text } from "../../wording/text.ts";
 import { memberInputs, portfolioInputs, type ReadMember } from "./inputs.ts";
 import { ownLines, pooledLines } from "./lines/flows.ts";
+import { poolingLines } from "./lines/pool.ts";
 import { budgetLines, countLines, sharedLines } from "./lines/public.ts";
-import { allTransferLines, poolingLines, positionLines } from "./lines/transfers.ts";
+import { allTransferLines, positionLines } from "./lines/transfers.ts";
 import { atMember, memberYears } from "./member.ts";
 
 export interface PortfolioQuestion {
@@ -57,7 +58,11 @@ export function preparePortfolio(document: ModelDocument, question: PortfolioQue
 }
 
 /** The portfolio of members that are computed already. */
-export function portfolioOf(document: ModelDocument, spec: PortfolioSpec, members: readonly ReadMember[]): PreparedPortfolio {
+export function portfolioOf(
+  document: ModelDocument,
+  spec: PortfolioSpec,
+  members: readonly ReadMember[],
+): PreparedPortfolio {
   const timeline = timelineOf(document, members);
   const frame = frameOf(timeline, conventionsOf({ yearBasis: "calendar" }));
   const inputs: readonly InputLine[] = [
@@ -113,18 +118,36 @@ function timelineOf({ timeline }: ModelDocument, members: readonly ReadMember[])
   const start = readMonth(timeline.start) ?? 0;
   const end = start + timeline.periods * STEP_MONTHS[timeline.step] - 1;
   const spans = members.flatMap(({ years }) => ("code" in years ? [] : [years]));
-  const first = Math.min(yearOf(start), ...spans.map(({ firstYear, startMonth }) => Math.min(firstYear, yearOf(startMonth))));
+  const first = Math.min(
+    yearOf(start),
+    ...spans.map(({ firstYear, startMonth }) => Math.min(firstYear, yearOf(startMonth))),
+  );
   const last = Math.max(yearOf(end), ...spans.map(({ lastYear }) => lastYear));
   return buildTimeline({ start: `${String(first).padStart(4, "0")}-01`, step: "year", periods: last - first + 1 });
 }
 
-export function readMember(member: MemberSpec, { engine, shelf, supplied = [], starts, shouldStop }: PortfolioQuestion): ReadMember {
+export function readMember(
+  member: MemberSpec,
+  { engine, shelf, supplied = [], starts, shouldStop }: PortfolioQuestion,
+): ReadMember {
   const document = memberDocument(member, supplied);
   const label = labelOf(member, document.ok ? document.value : undefined);
-  const unread = (problems: readonly Problem[]): ReadMember => ({ id: member.id, label, spec: member, years: atMember(member.id, label, problems) });
+  const unread = (problems: readonly Problem[]): ReadMember => ({
+    id: member.id,
+    label,
+    spec: member,
+    years: atMember(member.id, label, problems),
+  });
   if (!document.ok) return unread(document.problems);
   const startMonths = starts?.get(member.id) ?? member.startMonths;
-  const years = memberYears({ document: document.value, scenario: member.scenario, startMonths, engine, shelf, shouldStop });
+  const years = memberYears({
+    document: document.value,
+    scenario: member.scenario,
+    startMonths,
+    engine,
+    shelf,
+    shouldStop,
+  });
   return years.ok ? { id: member.id, label, spec: member, years: years.value } : unread(years.problems);
 }
 
@@ -137,7 +160,10 @@ export function memberDocument(member: MemberSpec, supplied: readonly ModelDocum
   // Checked when the portfolio was read.
   if (member.document !== undefined) return succeed(member.document as unknown as ModelDocument);
   const found = supplied.find((document) => documentHash(document) === member.hash);
-  if (found?.members !== undefined) return fail(portfolioProblem("nested", `members/${member.id}`, { member: member.id }));
+  if (found?.members !== undefined)
+    return fail(portfolioProblem("nested", `members/${member.id}`, { member: member.id }));
   if (found !== undefined) return succeed(found);
-  return fail(portfolioProblem("document_wanted", `members/${member.id}/hash`, { member: member.id, hash: member.hash ?? "" }));
+  return fail(
+    portfolioProblem("document_wanted", `members/${member.id}/hash`, { member: member.id, hash: member.hash ?? "" }),
+  );
 }

@@ -18,11 +18,18 @@ export interface PortfolioFinding {
 }
 
 const yuan = (value: Decimal | undefined): Text =>
-  value === undefined ? text("金额未知", "an unknown amount") : { zh: `${amountText(value)} 元`, en: `CNY ${amountText(value)}` };
+  value === undefined
+    ? text("金额未知", "an unknown amount")
+    : { zh: `${amountText(value)} 元`, en: `CNY ${amountText(value)}` };
 
 /** C25: what one project does for another is a documented transfer, and each project is shown by itself. */
 export function reviewPortfolio(portfolio: PreparedPortfolio, results: Results<Decimal>): readonly PortfolioFinding[] {
-  return [...entered(portfolio, results), ...pooled(portfolio, results), ...unreturned(results), ...ownDealings(portfolio, results)];
+  return [
+    ...entered(portfolio, results),
+    ...pooled(portfolio, results),
+    ...unreturned(results),
+    ...ownDealings(portfolio, results),
+  ];
 }
 
 const finding = (is: PortfolioFinding["is"], path: string, line: string, message: Text): PortfolioFinding => ({
@@ -67,7 +74,10 @@ function pooled({ spec }: PreparedPortfolio, results: Results<Decimal>): readonl
 
 /** A loan that is never returned is support: it must be called so. */
 function unreturned(results: Results<Decimal>): readonly PortfolioFinding[] {
-  const lines = { "pool.open_at_end": text("统筹借款", "pooled loans"), "pool.transfers_unreturned": text("录入的借款", "entered loans") };
+  const lines = {
+    "pool.open_at_end": text("统筹借款", "pooled loans"),
+    "pool.transfers_unreturned": text("录入的借款", "entered loans"),
+  };
   return Object.entries(lines).flatMap(([line, what]) => {
     const open = results.scalar(line);
     if (open?.isZero() === true) return [];

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { evaluate } from "../../compile/prepare.ts";
-import type { ModelDocument, PortfolioSpec } from "../../document/schema.ts";
 import { openPortfolio } from "../../document/portfolio/schema.ts";
+import type { ModelDocument, PortfolioSpec } from "../../document/schema.ts";
 import type { Evaluation } from "../../engines/index.ts";
 import { type Results, resultsOf } from "../../results/results.ts";
 import { portfolioProblem } from "../../wording/portfolio.ts";
@@ -9,9 +9,9 @@ import { fail, type Result, succeed } from "../../wording/problem.ts";
 import { type Text, text } from "../../wording/text.ts";
 import type { Solver } from "../solver/solver.ts";
 import { candidatesOf } from "./candidates.ts";
+import { demandsOf } from "./demands.ts";
 import { obstaclesOf } from "./obstacles.ts";
 import { type PortfolioQuestion, type PreparedPortfolio, preparePortfolio } from "./portfolio.ts";
-import { demandsOf } from "./demands.ts";
 import { programme } from "./programme.ts";
 
 /** One figure of the portfolio that has to be at least 0, before and after. */
@@ -54,7 +54,8 @@ export function proposeStarts(
   solver: Solver,
 ): Result<StartsProposal | undefined> {
   if (document.members === undefined) return fail(portfolioProblem("not_portfolio", "members"));
-  if (document.members.every(({ starts }) => starts === undefined)) return fail(portfolioProblem("nothing_to_choose", "members"));
+  if (document.members.every(({ starts }) => starts === undefined))
+    return fail(portfolioProblem("nothing_to_choose", "members"));
   const spec = document.portfolio ?? openPortfolio();
   if (!hasDemand(spec)) return fail(portfolioProblem("no_condition", "portfolio"));
   const before = preparePortfolio(document, { ...question, engine: "record", onProgress: undefined });
@@ -69,14 +70,19 @@ export function proposeStarts(
   const chosen = outcome.status === "optimal" ? outcome : outcome.status === "stopped" ? outcome.best : undefined;
   if (chosen === undefined)
     return succeed(nothing(before.value, now, obstaclesOf(candidates.value, demands, solver, stopOf(question))));
-  const starts = new Map(candidates.value.flatMap(({ member, shift }, index) => ((chosen.values[index] ?? 0) > 0.5 ? [[member, shift] as const] : [])));
+  const starts = new Map(
+    candidates.value.flatMap(({ member, shift }, index) =>
+      (chosen.values[index] ?? 0) > 0.5 ? [[member, shift] as const] : [],
+    ),
+  );
   return confirmed(document, before.value, { ...question, starts }, outcome.status === "optimal");
 }
 
 const hasDemand = ({ pool, budgets, targets }: PortfolioSpec): boolean =>
   pool.minimumCash !== undefined || pool.creditLimit !== undefined || budgets.length > 0 || targets.length > 0;
 
-const stopOf = ({ shouldStop }: Pick<PortfolioQuestion, "shouldStop">) => (shouldStop === undefined ? {} : { shouldStop });
+const stopOf = ({ shouldStop }: Pick<PortfolioQuestion, "shouldStop">) =>
+  shouldStop === undefined ? {} : { shouldStop };
 
 type Values = Results<Decimal>;
 
@@ -128,7 +134,13 @@ function confirmed(
     const line = `member.${id}.flow`;
     const [was, is] = [old.total(line), fresh.total(line)];
     if (was === undefined || is === undefined) throw new Error(`${line} has no value, and its candidates had one`);
-    return { member: id, label, from: spec.startMonths, to: question.starts?.get(id) ?? spec.startMonths, change: is.minus(was) };
+    return {
+      member: id,
+      label,
+      from: spec.startMonths,
+      to: question.starts?.get(id) ?? spec.startMonths,
+      change: is.minus(was),
+    };
   });
   const moved = starts.filter(({ from, to }) => from !== to).length;
   const message = !found

@@ -14,14 +14,10 @@ const OWN = {
   scenarios: { zh: "情景", en: "scenarios" },
 } as const;
 
-/** Whether a document sums up others. */
-export const isPortfolio = ({ members }: Pick<ModelDocument, "members">): boolean => members !== undefined;
-
 /** What makes a portfolio unusable as a whole: its parts contradict one another or name what is not there. */
 export function portfolioProblems(document: ModelDocument): readonly Problem[] {
   const { members, portfolio } = document;
-  if (members === undefined)
-    return portfolio === undefined ? [] : [portfolioProblem("not_portfolio", "members")];
+  if (members === undefined) return portfolio === undefined ? [] : [portfolioProblem("not_portfolio", "members")];
   const own = (Object.keys(OWN) as (keyof typeof OWN)[]).filter((key) => document[key].length > 0);
   return [
     ...(members.length === 0 ? [portfolioProblem("not_portfolio", "members")] : []),
@@ -56,7 +52,9 @@ const COUNT = { zh: "城市社区总数", en: "the number of communities" };
 function linkProblems(portfolio: Portfolio, members: ReadonlySet<string>): readonly Problem[] {
   const { pool, transfers, sharedCosts, budgets, urbanCommunities } = portfolio;
   const unknown = (id: string, path: string): readonly Problem[] =>
-    members.has(id) ? [] : [portfolioProblem("member_unknown", path, { member: id, suggestion: suggestion(id, members) })];
+    members.has(id)
+      ? []
+      : [portfolioProblem("member_unknown", path, { member: id, suggestion: suggestion(id, members) })];
   const negative = (value: string | undefined, what: typeof AMOUNT, path: string): readonly Problem[] =>
     value?.startsWith("-") ? [portfolioProblem("negative", path, { what })] : [];
   const at = (path: string) => `portfolio/${path}`;
@@ -81,7 +79,9 @@ function linkProblems(portfolio: Portfolio, members: ReadonlySet<string>): reado
           ...(without ? [portfolioProblem("weight_missing", path, { member: share.id })] : []),
         ];
       }),
-      ...Object.entries(amounts).flatMap(([year, value]) => negative(value, AMOUNT, at(`sharedCosts/${id}/amounts/${year}`))),
+      ...Object.entries(amounts).flatMap(([year, value]) =>
+        negative(value, AMOUNT, at(`sharedCosts/${id}/amounts/${year}`)),
+      ),
     ]),
     ...budgets.flatMap(({ id, amounts }) =>
       Object.entries(amounts).flatMap(([year, value]) => negative(value, AMOUNT, at(`budgets/${id}/amounts/${year}`))),

@@ -56,14 +56,20 @@ const sharedCostSchema = z.strictObject({
   amounts: byYear,
   key: z.enum(["households", "area", "agreed"]),
   /** Members that share it; the weight is needed where shares are agreed. */
-  shares: z.array(z.strictObject({ id, weight: amount.optional() })).min(1).max(MEMBERS_MAX),
+  shares: z
+    .array(z.strictObject({ id, weight: amount.optional() }))
+    .min(1)
+    .max(MEMBERS_MAX),
 });
 
 const budgetSchema = z.strictObject({
   id,
   label,
   /** Budgets it belongs to, by the role of the party that pays. */
-  levels: z.array(z.enum(words(PARTY_ROLES))).min(1).max(10),
+  levels: z
+    .array(z.enum(words(PARTY_ROLES)))
+    .min(1)
+    .max(10),
   amounts: byYear,
 });
 

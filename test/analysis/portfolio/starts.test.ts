@@ -7,7 +7,12 @@ import { documentOf, jsonOf, Pool, prepared, projectOf, shelf } from "./support.
 const solver = await loadSolver();
 
 const starts = { earliest: 0, latest: 36, every: 12 };
-const year = (id: string, flows: readonly number[], more: object = {}) => ({ id, document: projectOf(id, flows), starts, ...more });
+const year = (id: string, flows: readonly number[], more: object = {}) => ({
+  id,
+  document: projectOf(id, flows),
+  starts,
+  ...more,
+});
 
 function propose(members: readonly Record<string, unknown>[], portfolio: Record<string, unknown>): StartsProposal {
   const found = proposeStarts(documentOf(jsonOf({ members, portfolio })), { shelf }, solver);
@@ -26,7 +31,13 @@ describe("starts of projects", () => {
     expect(found.found).toBe(true);
     expect(found.best).toBe(true);
     expect(found.starts.reduce((sum, { to }) => sum + to, 0)).toBe(12);
-    const after = new Pool(prepared(documentOf(jsonOf({ members, portfolio: { pool: { creditLimit: "120" } } })), "record", new Map(Object.entries(shifts(found)))));
+    const after = new Pool(
+      prepared(
+        documentOf(jsonOf({ members, portfolio: { pool: { creditLimit: "120" } } })),
+        "record",
+        new Map(Object.entries(shifts(found))),
+      ),
+    );
     expect(after.one("pool.room_lowest")).toBe(20);
     expect(found.checks).toMatchObject([{ line: "pool.room_lowest", met: true }]);
   });
@@ -38,7 +49,9 @@ describe("starts of projects", () => {
   });
 
   it("meet a target of numbers", () => {
-    const found = propose([year("a", [-1, 1]), year("b", [-1, 1]), year("c", [-1, 1])], { targets: [{ id: "t", label: "t", counts: "started", year: "2028", atLeast: 2 }] });
+    const found = propose([year("a", [-1, 1]), year("b", [-1, 1]), year("c", [-1, 1])], {
+      targets: [{ id: "t", label: "t", counts: "started", year: "2028", atLeast: 2 }],
+    });
     expect(Object.values(shifts(found)).filter((months) => months === 24)).toHaveLength(2);
     expect(found.starts.reduce((sum, { to }) => sum + to, 0)).toBe(48);
   });
@@ -53,15 +66,59 @@ describe("starts of projects", () => {
   it("that two demands forbid together say so of each, if either gave way", () => {
     // Both must start in 2026, and the line carries one.
     const members = [year("a", [-100, 150]), year("b", [-100, 150])];
-    const found = propose(members, { pool: { creditLimit: "120" }, targets: [{ id: "t", label: "启动", counts: "started", year: "2026", atLeast: 2 }] });
-    expect(found.obstacles.map(({ zh }) => zh)).toEqual([expect.stringMatching(/合并资金下限.*至少 80\.00 元/), expect.stringMatching(/启动.*至少 1 个/)]);
+    const found = propose(members, {
+      pool: { creditLimit: "120" },
+      targets: [{ id: "t", label: "启动", counts: "started", year: "2026", atLeast: 2 }],
+    });
+    expect(found.obstacles.map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/合并资金下限.*至少 80\.00 元/),
+      expect.stringMatching(/启动.*至少 1 个/),
+    ]);
   });
 
   it.each([
-    ["nothing to choose", [{ id: "a", document: projectOf("a", [1]) }], { pool: { creditLimit: "1" } }, "portfolio.nothing_to_choose"],
+    [
+      "nothing to choose",
+      [{ id: "a", document: projectOf("a", [1]) }],
+      { pool: { creditLimit: "1" } },
+      "portfolio.nothing_to_choose",
+    ],
     ["nothing asked", [year("a", [1])], {}, "portfolio.no_condition"],
-    ["too many to try", [year("a", [1], { starts: { earliest: -720, latest: 720, every: 1 } }), year("b", [1], { starts: { earliest: -720, latest: 720, every: 1 } }), year("c", [1], { starts: { earliest: -720, latest: 720, every: 1 } })], { pool: { creditLimit: "1" } }, "portfolio.too_many_starts"],
-    ["a project without a value", [{ ...year("a", [1]), document: { ...projectOf("a", [1]), customLines: [{ id: "x", label: "x", unit: "CNY", kind: "flow", role: "revenue.other", payer: "others", payee: "own", formula: "nowhere" }] } }], { pool: { creditLimit: "1" } }, "portfolio.member_missing"],
+    [
+      "too many to try",
+      [
+        year("a", [1], { starts: { earliest: -720, latest: 720, every: 1 } }),
+        year("b", [1], { starts: { earliest: -720, latest: 720, every: 1 } }),
+        year("c", [1], { starts: { earliest: -720, latest: 720, every: 1 } }),
+      ],
+      { pool: { creditLimit: "1" } },
+      "portfolio.too_many_starts",
+    ],
+    [
+      "a project without a value",
+      [
+        {
+          ...year("a", [1]),
+          document: {
+            ...projectOf("a", [1]),
+            customLines: [
+              {
+                id: "x",
+                label: "x",
+                unit: "CNY",
+                kind: "flow",
+                role: "revenue.other",
+                payer: "others",
+                payee: "own",
+                formula: "nowhere",
+              },
+            ],
+          },
+        },
+      ],
+      { pool: { creditLimit: "1" } },
+      "portfolio.member_missing",
+    ],
   ])("say what is wrong where there is %s", (_what, members, portfolio, code) => {
     const found = proposeStarts(documentOf(jsonOf({ members, portfolio })), { shelf }, solver);
     expect(found.ok ? "" : found.problems[0]?.code).toBe(code);

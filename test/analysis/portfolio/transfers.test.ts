@@ -7,8 +7,23 @@ const members = [
   { id: "third", document: projectOf("三", [200, 0, 0, 0, 0, 0]) },
 ];
 
-const loan = (id: string, payer: string, payee: string, date: string, amount: number, order = 1) => ({ id, payer, payee, date, amount, kind: "loan", order });
-const gift = (id: string, payer: string, payee: string, date: string, amount: number) => ({ id, payer, payee, date, amount, kind: "gift" });
+const loan = (id: string, payer: string, payee: string, date: string, amount: number, order = 1) => ({
+  id,
+  payer,
+  payee,
+  date,
+  amount,
+  kind: "loan",
+  order,
+});
+const gift = (id: string, payer: string, payee: string, date: string, amount: number) => ({
+  id,
+  payer,
+  payee,
+  date,
+  amount,
+  kind: "gift",
+});
 
 const end = (found: Pool, line: string) => found.years(line).at(-1);
 
@@ -52,7 +67,10 @@ describe("transfers between projects", () => {
   });
 
   it("that are never returned are said to be support", () => {
-    const found = pool({ members: [{ id: "long", document: projectOf("长", [-1000, 0, 0]) }, members[1] ?? {}], portfolio: { transfers: [loan("a", "short", "long", "2026-06", 400)] } });
+    const found = pool({
+      members: [{ id: "long", document: projectOf("长", [-1000, 0, 0]) }, members[1] ?? {}],
+      portfolio: { transfers: [loan("a", "short", "long", "2026-06", 400)] },
+    });
     expect(found.one("transfer.a.unreturned")).toBe(400);
     expect(end(found, "member.long.pool_balance")).toBe(600);
     expect(found.one("member.long.received")).toBe(1000);
@@ -69,7 +87,18 @@ describe("transfers between projects", () => {
 describe("what stands beside transfers", () => {
   it("shares a cost by households, floor area or as agreed, and adds up to it", () => {
     const portfolio = {
-      sharedCosts: [{ id: "road", label: "道路", amounts: { "2027": 90, "2028": "30" }, key: "agreed", shares: [{ id: "long", weight: 1 }, { id: "short", weight: 2 }] }],
+      sharedCosts: [
+        {
+          id: "road",
+          label: "道路",
+          amounts: { "2027": 90, "2028": "30" },
+          key: "agreed",
+          shares: [
+            { id: "long", weight: 1 },
+            { id: "short", weight: 2 },
+          ],
+        },
+      ],
     };
     const found = pool({ members, portfolio });
     expect(found.years("member.long.shared")).toEqual([0, 30, 10, 0, 0, 0]);
@@ -78,7 +107,17 @@ describe("what stands beside transfers", () => {
   });
 
   it("has no share where nobody has a weight: the cost does not vanish", () => {
-    const portfolio = { sharedCosts: [{ id: "road", label: "道路", amounts: { "2027": 90 }, key: "households", shares: [{ id: "long" }, { id: "short" }] }] };
+    const portfolio = {
+      sharedCosts: [
+        {
+          id: "road",
+          label: "道路",
+          amounts: { "2027": 90 },
+          key: "households",
+          shares: [{ id: "long" }, { id: "short" }],
+        },
+      ],
+    };
     expect(pool({ members, portfolio }).years("pool.flow")[1]).toBeNull();
   });
 
@@ -91,7 +130,10 @@ describe("what stands beside transfers", () => {
       ],
     };
     const [long, ...others] = members;
-    const found = pool({ members: [{ ...long, communities: 2 }, ...others.map((one) => ({ ...one, startMonths: 12 }))], portfolio });
+    const found = pool({
+      members: [{ ...long, communities: 2 }, ...others.map((one) => ({ ...one, startMonths: 12 }))],
+      portfolio,
+    });
     expect(found.years("count.started").slice(0, 3)).toEqual([2, 2, 0]);
     expect(found.one("target.s.left")).toBe(-2);
     // Costs of the long project end in its first year; the others have none, and are complete with it by no payment at all.

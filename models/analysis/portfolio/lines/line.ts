@@ -37,5 +37,9 @@ export function memberLine(
   { tags, ...extra }: Extra & { readonly unit?: string } = {},
 ): FormulaDecl {
   const label_ = { zh: `${label.zh}:${words.zh}`, en: `${label.en}: ${words.en}` };
-  return line(`member.${id}.${name}`, label_, kind, formula, { ...extra, tags: { member: id, ...tags }, path: `members/${id}` });
+  return line(`member.${id}.${name}`, label_, kind, formula, {
+    ...extra,
+    tags: { member: id, ...tags },
+    path: `members/${id}`,
+  });
 }

@@ -9,9 +9,7 @@ const tailed = (label: Text, zh: string, en: string): Text => ({ zh: `${label.zh
 /** Grants of the projects year by year against what the budgets have set aside. */
 export function budgetLines(members: readonly MemberName[], { budgets }: PortfolioSpec): readonly FormulaDecl[] {
   return [
-    ...members.map((member) =>
-      memberLine(member, "support", text("补助与返还", "grants and rebates"), "flow", `sum(role = portfolio.support, member = ${member.id})`),
-    ),
+    ...members.map((member) => memberLine(member, "support", text("补助与返还", "grants and rebates"), "flow", `sum(role = portfolio.support, member = ${member.id})`)),
     line("pool.support", text("补助与返还合计", "grants and rebates, together"), "flow", "sum(role = portfolio.support)"),
     ...budgets.flatMap(({ id, label: given, levels }) => {
       const label = textOf(given);
@@ -23,7 +21,10 @@ export function budgetLines(members: readonly MemberName[], { budgets }: Portfol
           line(at(`of.${member.id}`), tailed(label, member.label.zh, member.label.en), "flow", `sum(${from}, member = ${member.id})`, { path, tags: { member: member.id } }),
         ),
         line(at("asked"), tailed(label, "各项目合计", "all projects"), "flow", `sum(${from})`, { path }),
-        line(at("left"), tailed(label, "预算结余", "left of the budget"), "flow", `${at("given")} > 0 ? ${at("amount")} - ${at("asked")} : none.no_year_budget`, { path, tags: { budget: id } }),
+        line(at("left"), tailed(label, "预算结余", "left of the budget"), "flow", `${at("given")} > 0 ? ${at("amount")} - ${at("asked")} : none.no_year_budget`, {
+          path,
+          tags: { budget: id },
+        }),
         line(at("left_lowest"), tailed(label, "预算结余,最低年份", "left of the budget, lowest year"), "scalar", `lowest(${at("left")}, ${at("given")} > 0)`, { path }),
         line(at("unbudgeted"), tailed(label, "未列预算年份的补助", "grants in years without a budget"), "scalar", `total(${at("given")} > 0 ? 0 CNY : ${at("asked")})`, { path }),
       ];
@@ -37,7 +38,10 @@ export function countLines(members: readonly MemberName[], { targets, urbanCommu
     ...members.flatMap((member) => {
       const at = (name: string) => `member.${member.id}.${name}`;
       return [
-        memberLine(member, "started", text("启动社区数", "communities started"), "flow", `falls(${at("start")}) ? ${at("communities")} : 0`, { unit: "1", role: "portfolio.started" }),
+        memberLine(member, "started", text("启动社区数", "communities started"), "flow", `falls(${at("start")}) ? ${at("communities")} : 0`, {
+          unit: "1",
+          role: "portfolio.started",
+        }),
         memberLine(member, "built", text("建成社区数", "communities built"), "flow", `falls(${at("completion")}) ? ${at("communities")} : 0`, {
           unit: "1",
           role: "portfolio.built",
@@ -55,7 +59,10 @@ export function countLines(members: readonly MemberName[], { targets, urbanCommu
       const at = (name: string) => `target.${id}.${name}`;
       const path = `portfolio/targets/${id}`;
       return [
-        line(at("count"), tailed(label, "实际", "planned"), "scalar", `at(count.${counts}, ${at("month")})`, { unit: "1", path }),
+        line(at("count"), tailed(label, "实际", "planned"), "scalar", `at(count.${counts}, ${at("month")})`, {
+          unit: "1",
+          path,
+        }),
         line(at("left"), tailed(label, "超过目标", "above the target"), "scalar", `${at("count")} - ${at("at_least")}`, { unit: "1", path }),
       ];
     }),
@@ -81,13 +88,24 @@ export function sharedLines(members: readonly MemberName[], { sharedCosts }: Por
         const tags = { member: member.id, shared: id };
         const weight = key === "agreed" ? at(`agreed.${member.id}`) : WEIGHTS[key].replace("ID", member.id);
         return [
-          line(at(`weight.${member.id}`), tailed(label, `${member.label.zh}权重`, `weight of ${member.label.en}`), "scalar", weight, { unit: "1", path, tags, role: "portfolio.weight" }),
-          line(at(`part.${member.id}`), tailed(label, `${member.label.zh}分摊`, `part of ${member.label.en}`), "flow", `${at("amount")} * (${at(`weight.${member.id}`)} / ${at("weights")})`, {
+          line(at(`weight.${member.id}`), tailed(label, `${member.label.zh}权重`, `weight of ${member.label.en}`), "scalar", weight, {
+            unit: "1",
             path,
             tags,
-            role: "portfolio.shared",
-            clauses: ["taizhou-2023-draft/4(2)6"],
+            role: "portfolio.weight",
           }),
+          line(
+            at(`part.${member.id}`),
+            tailed(label, `${member.label.zh}分摊`, `part of ${member.label.en}`),
+            "flow",
+            `${at("amount")} * (${at(`weight.${member.id}`)} / ${at("weights")})`,
+            {
+              path,
+              tags,
+              role: "portfolio.shared",
+              clauses: ["taizhou-2023-draft/4(2)6"],
+            },
+          ),
         ];
       }),
       line(at("weights"), tailed(label, "权重合计", "weights in total"), "scalar", `sum(role = portfolio.weight, shared = ${id})`, { unit: "1", path }),
