@@ -63,6 +63,7 @@ const WORDING = {
     ),
   ],
   "portfolio.member_unknown": [text("没有这个成员", "there is no such member")],
+  "simulate.stopped": [text("模拟已取消", "the simulation was cancelled")],
   "compare.stopped": [text("比较已取消", "the comparison was cancelled")],
   "compare.one": [
     text("至少需要两个方案才能比较", "two plans are needed to compare"),

@@ -14,6 +14,7 @@ import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
+import { simulate } from "./commands/simulate.ts";
 import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
 import { verify } from "./commands/verify.ts";
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   sensitivity,
   frontier,
   portfolio,
+  simulate,
   verify,
   serve,
 };

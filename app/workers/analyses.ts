@@ -6,15 +6,17 @@ import type { Solver } from "../../models/analysis/solver/solver.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { ProgressEvent } from "../contract.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import type { Task } from "./protocol.ts";
+import type { OpenSimulation } from "./simulations.ts";
 
 /** Hooks of long work. */
 export interface Hooks {
   /** Loaded for work that chooses whole numbers. */
   readonly solver?: Solver;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number, partial?: ProgressEvent["partial"]) => void;
   readonly shouldStop: () => boolean;
 }
 
@@ -23,6 +25,8 @@ export interface AnalysedModel {
   readonly document: ModelDocument;
   /** Of the levers last turned, by scenario and target. */
   readonly tables: Map<string, LeverTable>;
+  /** The one last opened, if any. */
+  readonly simulation: OpenSimulation[];
 }
 
 const NAMES = ["solve", "levers", "turn", "frontier", "compare"] as const;

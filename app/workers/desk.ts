@@ -28,6 +28,7 @@ import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
 import { type AnalysedModel, Analyses, type Hooks, isAnalysis } from "./analyses.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
+import { isSimulation, Simulations } from "./simulations.ts";
 
 interface KnownModel extends AnalysedModel {
   /** By scenario; thrown away when the document changes. */
@@ -41,6 +42,7 @@ export class Desk {
   readonly #shelf = new GraphShelf(mechanisms);
   readonly #analyses = new Analyses(this.#shelf);
   readonly #portfolios = new PortfolioDesk(this.#shelf);
+  readonly #simulations = new Simulations(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
     const known = model && this.#take(model);
@@ -64,6 +66,7 @@ export class Desk {
       prepared: new Map<string, Prepared>(),
       records: new Map<string, Evaluation<Decimal>>(),
       tables: new Map(),
+      simulation: [],
     };
     this.#models.set(update.session, fresh);
     return fresh;
@@ -79,6 +82,7 @@ export class Desk {
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
     if (task.name === "portfolio" || task.name === "starts") return this.#portfolios.answer(model, task, hooks);
+    if (isSimulation(task)) return this.#simulations.answer(model, task, hooks);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
     if (task.name === "explain" && model.document.members !== undefined)

@@ -29,7 +29,7 @@ function answer(ask: Question, solver?: Solver): void {
   const flag = new Int32Array(stop);
   try {
     const reply = desk.answer(ask, {
-      onProgress: (done, total) => post({ id, done, total }),
+      onProgress: (done, total, partial) => post({ id, done, total, ...(partial === undefined ? {} : { partial }) }),
       shouldStop: () => Atomics.load(flag, 0) === 1,
       ...(solver === undefined ? {} : { solver }),
     });

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import type { Reply } from "../contract.ts";
+import type { ProgressEvent, Reply } from "../contract.ts";
 import { appProblem } from "../problems.ts";
 import { changesBetween } from "../sessions/patch.ts";
 import { problemView } from "../wording.ts";
@@ -13,12 +13,14 @@ export interface ModelState {
   readonly document: ModelDocument;
 }
 
+export type OnProgress = (done: number, total: number, partial?: ProgressEvent["partial"]) => void;
+
 interface Pending {
   readonly question: Omit<Question, "model">;
   readonly model: ModelState | undefined;
   readonly resolve: (reply: Reply<unknown>) => void;
   readonly reject: (error: Error) => void;
-  readonly onProgress: ((done: number, total: number) => void) | undefined;
+  readonly onProgress: OnProgress | undefined;
 }
 
 /** Work under way. */
@@ -197,7 +199,7 @@ export class Thread {
       return;
     }
     if ("total" in message) {
-      pending.onProgress?.(message.done, message.total);
+      pending.onProgress?.(message.done, message.total, message.partial);
       return;
     }
     this.#pending.delete(message.id);

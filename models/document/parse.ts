@@ -17,6 +17,7 @@ import { recordProblems } from "./recordProblems.ts";
 import { scenarioProblems } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type MemberSpec, type ModelDocument } from "./schema.ts";
 import { textOf } from "./schemaParts.ts";
+import { uncertaintyProblems } from "./uncertainty.ts";
 
 export const FORMAT = "pingheng/model";
 export const VERSION = 1;
@@ -107,6 +108,7 @@ function duplicateIds(document: ModelDocument): readonly Problem[] {
     ...Object.fromEntries(
       (document.portfolio?.sharedCosts ?? []).map(({ id, shares }) => [`portfolio/sharedCosts/${id}/shares`, shares]),
     ),
+    uncertainty: document.uncertainty,
   };
   return Object.entries(lists).flatMap(([path, list]) => {
     const seen = new Set<string>();
@@ -145,7 +147,13 @@ export function readingProblems(document: ModelDocument, registry: Forms): reado
       }),
     ];
   });
-  return [...packs.problems, ...phaseProblems(document), ...components, ...recordProblems(document)];
+  return [
+    ...packs.problems,
+    ...phaseProblems(document),
+    ...components,
+    ...recordProblems(document),
+    ...uncertaintyProblems(document),
+  ];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {

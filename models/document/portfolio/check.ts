@@ -12,6 +12,7 @@ const OWN = {
   plots: { zh: "地块", en: "plots" },
   records: { zh: "记录", en: "records" },
   scenarios: { zh: "情景", en: "scenarios" },
+  uncertainty: { zh: "不确定性", en: "uncertainties" },
 } as const;
 
 /** What makes a portfolio unusable as a whole: its parts contradict one another or name what is not there. */

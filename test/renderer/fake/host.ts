@@ -193,6 +193,9 @@ export class FakeHost {
     starts: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     takeMember: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
+    simulate: ({ lang: _, ...args }) => refuse("simulate.none", "文件没有填写不确定性", args.session),
+    simulationChecks: ({ job }) => refuse("simulate.stopped", "模拟已取消", job),
+    suggestions: ({ scenario }) => done({ version: 1, scenario, suggestions: [] }),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });
