@@ -18,7 +18,7 @@ export function preparePortfolioOnce(
   document: ModelDocument,
   question: Omit<PortfolioQuestion, "shelf">,
 ): Result<PreparedPortfolio> {
-  return preparePortfolio(document, { ...question, shelf: new GraphShelf(mechanisms, 2) });
+  return preparePortfolio(document, { ...question, shelf: new GraphShelf(mechanisms) });
 }
 
 /** One project of a portfolio as a document of its own, in the scenario and at the start it has there. */

@@ -29,5 +29,5 @@ export async function proposeOnce(
   document: ModelDocument,
   question: Pick<PortfolioQuestion, "supplied" | "onProgress" | "shouldStop">,
 ): Promise<Result<StartsProposal | undefined>> {
-  return proposeStarts(document, { ...question, shelf: new GraphShelf(mechanisms, 2) }, await loadSolver());
+  return proposeStarts(document, { ...question, shelf: new GraphShelf(mechanisms) }, await loadSolver());
 }

@@ -42,6 +42,11 @@ const finding = (is: PortfolioFinding["is"], path: string, line: string, message
   line,
 });
 
+/** The paper something rests on, or that there is none. */
+function groundOf(document: string | undefined, none: Text): Text {
+  return document === undefined || document.trim() === "" ? none : text(`,依据:${document}`, `, on ${document}`);
+}
+
 function entered({ spec }: PreparedPortfolio, results: Results<Decimal>): readonly PortfolioFinding[] {
   return spec.transfers.map((transfer) => {
     const { id, document } = transfer;
@@ -49,9 +54,10 @@ function entered({ spec }: PreparedPortfolio, results: Results<Decimal>): readon
     const amount = yuan(results.total(line));
     const label = transferLabel(transfer);
     const documented = document !== undefined && document.trim() !== "";
+    const ground = groundOf(document, text(",没有文件依据", ", rests on no document"));
     return finding(documented ? "holds" : "fails", `portfolio/transfers/${id}/document`, line, {
-      zh: `调剂“${label.zh}”${amount.zh}${documented ? `,依据:${document}` : ",没有文件依据"}`,
-      en: `transfer “${label.en}”, ${amount.en}${documented ? `, on ${document}` : ", rests on no document"}`,
+      zh: `调剂“${label.zh}”${amount.zh}${ground.zh}`,
+      en: `transfer “${label.en}”, ${amount.en}${ground.en}`,
     });
   });
 }
@@ -64,10 +70,11 @@ function pooled({ spec }: PreparedPortfolio, results: Results<Decimal>): readonl
   const documented = document !== undefined && document.trim() !== "";
   const is = highest === undefined ? "cannot_be_judged" : documented ? "holds" : "fails";
   const amount = yuan(highest);
+  const ground = groundOf(document, text(",没有统筹协议", ", without an agreement"));
   return [
     finding(is, path, "pool.lent_highest", {
-      zh: `项目间统筹借款最高 ${amount.zh}${documented ? `,依据:${document}` : ",没有统筹协议"}`,
-      en: `up to ${amount.en} is lent between projects by pooling${documented ? `, on ${document}` : ", without an agreement"}`,
+      zh: `项目间统筹借款最高 ${amount.zh}${ground.zh}`,
+      en: `up to ${amount.en} is lent between projects by pooling${ground.en}`,
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { openPortfolio } from "../../document/portfolio/schema.ts";
 import type { ModelDocument, PortfolioSpec } from "../../document/schema.ts";
 import type { Evaluation } from "../../engines/index.ts";
 import { type Results, resultsOf } from "../../results/results.ts";
+import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { portfolioProblem } from "../../wording/portfolio.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
 import { type Text, text } from "../../wording/text.ts";
@@ -40,9 +41,6 @@ export interface StartsProposal {
   readonly message: Text;
   readonly obstacles: readonly Text[];
 }
-
-/** Half a fen. */
-const TIE = "0.005";
 
 /**
  * The starts with the least delay in total that keep pooled cash above its floor, grants within their budgets, and meet the targets of numbers: chosen by a
@@ -108,10 +106,14 @@ function checksOf(portfolio: PreparedPortfolio, before: Values, after: Values): 
       label: after.line(line)?.label ?? text(line, line),
       before: before.scalar(line),
       after: value,
-      met: value?.plus(TIE).isNegative() === false,
+      met: value?.plus(MONEY_TOLERANCE).isNegative() === false,
     };
   });
 }
+
+/** Tails of the message. */
+const LEAST = text(",推迟月数合计最少", ", with the least delay in total");
+const UNPROVEN = text("(限时内所得,未证明推迟最少)", " (found within the time, not proven to be the least delay)");
 
 const NONE = text("可选范围内没有同时满足各项要求的开工安排", "no starts within the ranges meet all that is asked");
 
@@ -143,11 +145,12 @@ function confirmed(
     };
   });
   const moved = starts.filter(({ from, to }) => from !== to).length;
+  const tail = best ? LEAST : UNPROVEN;
   const message = !found
     ? text("求得的开工安排经记账引擎复核未能满足要求", "the starts found do not hold by the book of record")
     : text(
-        `调整 ${moved} 个项目的开工时间即可满足各项要求${best ? ",推迟月数合计最少" : "(限时内所得,未证明推迟最少)"}`,
-        `with ${moved === 1 ? "one project" : `${moved} projects`} moved all that is asked is met${best ? ", with the least delay in total" : "; found within the time, not proven to be the least delay"}`,
+        `调整 ${moved} 个项目的开工时间即可满足各项要求${tail.zh}`,
+        `all that is asked is met with projects moved: ${moved}${tail.en}`,
       );
   return succeed({ found, best, starts, checks, message, obstacles: [] });
 }
