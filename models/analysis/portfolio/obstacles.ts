@@ -54,7 +54,8 @@ function relaxed(
     return at < 0 ? row : { ...row, terms: [...row.terms, [candidates.length + at, 1] as const] };
   });
   const outcome = solver.solve({ columns, rows }, limits);
-  const chosen = outcome.status === "optimal" ? outcome : outcome.status === "stopped" ? outcome.best : undefined;
+  // Only the best says by how much something has to give way at least.
+  const chosen = outcome.status === "optimal" ? outcome : undefined;
   if (chosen === undefined) return undefined;
   return families.flatMap((family, at) =>
     wordsOf(chosen, demands, firstRow, family, chosen.values[candidates.length + at] ?? 0),

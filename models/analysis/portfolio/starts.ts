@@ -66,8 +66,10 @@ export function proposeStarts(
   const outcome = solver.solve(programme(candidates.value, demands), { ...stopOf(question), gap: 1e-6 });
   if (question.shouldStop?.() === true) return succeed(undefined);
   const chosen = outcome.status === "optimal" ? outcome : outcome.status === "stopped" ? outcome.best : undefined;
+  // Time that ran out says nothing about whether there are such starts.
+  if (chosen === undefined && outcome.status === "stopped") return succeed(nothing(before.value, now, UNDECIDED, []));
   if (chosen === undefined)
-    return succeed(nothing(before.value, now, obstaclesOf(candidates.value, demands, solver, stopOf(question))));
+    return succeed(nothing(before.value, now, NONE, obstaclesOf(candidates.value, demands, solver, stopOf(question))));
   const starts = new Map(
     candidates.value.flatMap(({ member, shift }, index) =>
       (chosen.values[index] ?? 0) > 0.5 ? [[member, shift] as const] : [],
@@ -115,10 +117,14 @@ function checksOf(portfolio: PreparedPortfolio, before: Values, after: Values): 
 const LEAST = text(",推迟月数合计最少", ", with the least delay in total");
 const UNPROVEN = text("(限时内所得,未证明推迟最少)", " (found within the time, not proven to be the least delay)");
 
+const UNDECIDED = text(
+  "限时内未得出结论:既未找到开工安排,也未证明没有",
+  "undecided within the time: no starts were found, and none were ruled out",
+);
 const NONE = text("可选范围内没有同时满足各项要求的开工安排", "no starts within the ranges meet all that is asked");
 
-function nothing(portfolio: PreparedPortfolio, now: Values, obstacles: readonly Text[]): StartsProposal {
-  return { found: false, best: false, starts: [], checks: checksOf(portfolio, now, now), message: NONE, obstacles };
+function nothing(portfolio: PreparedPortfolio, now: Values, message: Text, obstacles: readonly Text[]): StartsProposal {
+  return { found: false, best: false, starts: [], checks: checksOf(portfolio, now, now), message, obstacles };
 }
 
 function confirmed(

@@ -124,6 +124,13 @@ describe("starts of projects", () => {
     expect(found.ok ? "" : found.problems[0]?.code).toBe(code);
   });
 
+  it("that time did not suffice to find are neither found nor ruled out", () => {
+    const document = documentOf(jsonOf({ members: [year("a", [-1, 1])], portfolio: { pool: { creditLimit: "0" } } }));
+    const found = proposeStarts(document, { shelf }, { solve: () => ({ status: "stopped" }) });
+    expect(found).toMatchObject({ ok: true, value: { found: false, obstacles: [] } });
+    expect(found.ok && found.value?.message.zh).toContain("未得出结论");
+  });
+
   it("stop when they are told to", () => {
     const document = documentOf(jsonOf({ members: [year("a", [-1, 1])], portfolio: { pool: { creditLimit: "0" } } }));
     let asked = 0;
