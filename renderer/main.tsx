@@ -13,6 +13,7 @@ import "./styles/board.css";
 import "./styles/levers.css";
 import "./styles/portfolio.css";
 import "./styles/review.css";
+import "./styles/simulate.css";
 import "./styles/charts.css";
 import "./styles/documents.css";
 import "./styles/pages.css";
