@@ -32,9 +32,9 @@ export function openedAs(path: string, { document, revision = "", problems }: Pa
 /** The same for what has lines only: those of a project, or of a portfolio. */
 export async function openLines(
   path: string,
-  args: Pick<Arguments, "option" | "shouldStop">,
+  args: Pick<Arguments, "open" | "option" | "shelf" | "shouldStop">,
 ): Promise<Result<{ readonly prepared: Prepared; readonly revision: string }>> {
-  const opened = await openDocument(path);
+  const opened = await args.open(path);
   if (!opened.ok || opened.value.document.members === undefined) return openPrepared(path, args);
   const { document, revision } = opened.value;
   const prepared = preparePortfolioOnce(document, { engine: "record", shouldStop: args.shouldStop });
