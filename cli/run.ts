@@ -12,6 +12,7 @@ import { explain } from "./commands/explain.ts";
 import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
+import { portfolio } from "./commands/portfolio.ts";
 import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
@@ -37,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
   sensitivity,
   frontier,
   advise,
+  portfolio,
   simulate,
   verify,
   batch,

@@ -21,6 +21,8 @@ type Results =
   | "advise"
   | "compare"
   | "stress"
+  | "portfolio"
+  | "starts"
   | "simulate"
   | "simulationChecks"
   | "suggestions"
@@ -61,6 +63,8 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
     advise: (all) => ask<"advise">(all.session, { name: "advise", args: split(all).args }),
+    portfolio: (all) => ask<"portfolio">(all.session, { name: "portfolio", args: split(all).args }),
+    starts: (all) => ask<"starts">(all.session, { name: "starts", args: split(all).args }),
     simulate: async ({ session, ...args }) => {
       const found = sessions.find(session);
       if (!found.ok) return { ok: false, problems: problemViews(found.problems, args.lang) };

@@ -74,6 +74,16 @@ const shapes: { readonly [N in CallName]: Shape } = {
   turn: { version: "number", excesses: "object" },
   compare: { plans: "array", changes: "array", bridges: "array", problems: "array" },
   stress: { scenarios: "array", left: "array" },
+  portfolio: {
+    version: "number",
+    years: "array",
+    members: "array",
+    lines: "array",
+    figures: "array",
+    findings: "array",
+  },
+  starts: { version: "number", found: "boolean", starts: "array", checks: "array", obstacles: "array", edits: "array" },
+  takeMember: session,
   simulate: {
     version: "number",
     draws: "number",

@@ -155,6 +155,7 @@ export class FakeHost {
           id: "rebuild",
           title: { zh: "全拆改示例", en: "Full rebuild" },
           summary: { zh: "示例数据。", en: "Sample data." },
+          kind: "project",
         },
       ]),
     recent: () =>
@@ -219,6 +220,10 @@ export class FakeHost {
           problems: [],
         });
       }),
+    // The stand-in has no portfolio; the page is seen on the product itself.
+    portfolio: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    starts: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    takeMember: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     simulate: ({ lang: _, ...args }) => refuse("simulate.none", "文件没有填写不确定性", args.session),
     simulationChecks: ({ job }) => refuse("simulate.stopped", "模拟已取消", job),
