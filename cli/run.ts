@@ -3,6 +3,7 @@ import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import type { Problem } from "../models/wording/problem.ts";
 import { type Arguments, type Command, readArguments } from "./arguments.ts";
+import { advise } from "./commands/advise.ts";
 import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
@@ -13,6 +14,7 @@ import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { log } from "./commands/log.ts";
 import { create } from "./commands/new.ts";
+import { portfolio } from "./commands/portfolio.ts";
 import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { seal } from "./commands/seal.ts";
@@ -41,6 +43,8 @@ const commands: Readonly<Record<string, Command>> = {
   log,
   diff,
   seal,
+  advise,
+  portfolio,
   simulate,
   verify,
   batch,

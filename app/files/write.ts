@@ -10,6 +10,7 @@ import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
 import type { Computed } from "../revisions/computed.ts";
+import { withMembersPacks } from "./packs.ts";
 import { revisionOfText } from "./parse.ts";
 import { JSON_BYTES_MAX } from "./read.ts";
 
@@ -84,7 +85,7 @@ export async function modelBytes(
 
 /** JSON carries the full text of its packs, so that it can be checked without ours. */
 function jsonText(document: ModelDocument): string {
-  return formatDocument(embedPacks(document));
+  return formatDocument(embedPacks(withMembersPacks(document)));
 }
 
 function draftOf(
@@ -96,10 +97,10 @@ function draftOf(
     author: document.project.author ?? "",
     document: formatDocument(document),
     ...(note === undefined ? {} : { note }),
-    graph: lines,
-    inputs,
+    ...(lines === undefined ? {} : { graph: lines }),
+    ...(inputs === undefined ? {} : { inputs }),
     ...(results === undefined ? {} : { results }),
-    packs: loadPacks(document).packs.map((pack) => ({
+    packs: loadPacks(withMembersPacks(document)).packs.map((pack) => ({
       id: pack.id,
       version: pack.version,
       text: JSON.stringify(pack),

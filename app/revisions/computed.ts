@@ -9,14 +9,16 @@ import { headlineOf } from "./headline.ts";
 
 /** What a revision keeps of how it was computed. */
 export interface Computed {
-  readonly lines: string;
-  readonly inputs: string;
+  /** Absent of a portfolio, whose lines rest on those of its members: they are computed anew. */
+  readonly lines?: string;
+  readonly inputs?: string;
   /** Absent where the base scenario cannot be computed. */
   readonly results?: string;
 }
 
 /** The same for whoever saves but once. */
 export async function computedOnce(document: ModelDocument): Promise<Result<Computed>> {
+  if (document.members !== undefined) return succeed({});
   const prepared = prepareScenario(document, undefined, new GraphShelf(mechanisms));
   return succeed(computedFor(document, prepared.ok ? headlineOf(recordResultsOf(prepared.value)) : undefined));
 }

@@ -19,6 +19,7 @@ import { statementsView } from "../model/statements.ts";
 import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
+import { PortfolioDesk } from "../portfolio/desk.ts";
 import { appProblem, isStopped } from "../problems.ts";
 import { type Computed, computedFor } from "../revisions/computed.ts";
 import { headlineOf } from "../revisions/headline.ts";
@@ -43,6 +44,7 @@ export class Desk {
   readonly #models = new Map<string, KnownModel>();
   readonly #shelf = new GraphShelf(mechanisms);
   readonly #analyses = new Analyses(this.#shelf);
+  readonly #portfolios = new PortfolioDesk(this.#shelf);
   readonly #simulations = new Simulations(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
@@ -83,9 +85,12 @@ export class Desk {
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
     if (task.name === "computed") return this.#computed(model, hooks);
+    if (task.name === "portfolio" || task.name === "starts") return this.#portfolios.answer(model, task, hooks);
     if (isSimulation(task)) return this.#simulations.answer(model, task, hooks);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
+    if (task.name === "explain" && model.document.members !== undefined)
+      return this.#portfolios.explain(model, task.args.cell, hooks);
     const prepared = this.#prepared(model, task.args.scenario);
     if (!prepared.ok) return prepared;
     if (task.name === "rules") {
@@ -149,6 +154,7 @@ export class Desk {
 
   /** What a revision keeps; one whose base scenario cannot be computed keeps no results. */
   #computed(model: KnownModel, hooks: Hooks): Result<Computed> {
+    if (model.document.members !== undefined) return succeed({});
     const prepared = this.#prepared(model, BASE_SCENARIO);
     const record = prepared.ok ? this.#record(model, prepared.value, hooks) : prepared;
     const results = prepared.ok && record.ok ? headlineOf(recordResultsOf(prepared.value, record.value)) : undefined;
