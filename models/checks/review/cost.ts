@@ -2,7 +2,7 @@ import { contingency as contingencies } from "../../mechanisms/cost/contingency.
 import { costSharing } from "../../mechanisms/cost/costSharing.ts";
 import { BEYOND_AREA, UNHELD, UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
@@ -33,6 +33,7 @@ const sources = check({
       const texts = [spec?.note, ...given].filter((one) => one !== undefined);
       return texts.some((one) => SAYS_NOTHING.test(one)) || (given.length === 0 && spec?.note === undefined);
     });
+    const unnamed = listed(without.map(({ label }) => label));
     const path = without[0] === undefined ? "components" : `components/${without[0].id}`;
     const named = review.count(parts.length - without.length);
     return {
@@ -42,7 +43,7 @@ const sources = check({
         "at_least",
         figure(text("投资项", "parts of the estimate"), review.count(parts.length), "1", "components"),
       ),
-      fails: text(`未注明或没有内容:${without.map(({ label }) => label.zh).join("、")}`, `none, or one that says nothing, in: ${without.map(({ label }) => label.en).join(", ")}`),
+      fails: text(`未注明或没有内容:${unnamed.zh}`, `none, or one that says nothing, in: ${unnamed.en}`),
     };
   },
 });

@@ -1,11 +1,11 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { areaInputs } from "../../mechanisms/area/inputs.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listedOrNone, type Text, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented, type Fact } from "./facts.ts";
 import type { PartRow } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, inPercent, ofLine, said } from "./sides.ts";
@@ -34,7 +34,7 @@ const centre = check({
     const near = new Set(within.map(itemOf));
     const list = (has: (item: string) => boolean): Text => {
       const names = Object.entries(CENTRE).flatMap(([item, name]) => (has(item) ? [name] : []));
-      return names.length === 0 ? text("无", "none") : text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", "));
+      return listedOrNone(names);
     };
     const lacking = (item: string) => !here.has(item) && !near.has(item);
     const path = part.at("services");
@@ -136,8 +136,6 @@ const reached = check({
     };
   },
 });
-
-const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
 
 /** M21: in a building of several uses every ㎡ has one: the uses add up to its floor area. */
 const stacked = check({
