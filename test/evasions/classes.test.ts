@@ -116,6 +116,21 @@ describe("money by who pays it, whatever it is called", () => {
       ],
     ],
     [
+      "works on a schedule of payments are paid back",
+      "R-DEBT-4",
+      "R",
+      [
+        add("back", "scheduled_investment", {
+          payer: "spv",
+          payee: "contractor",
+          category: "cost_works_building",
+          amount: { profile: { from: "2027-01", every: "month", values: ["-5000000"] } },
+          includesVat: false,
+          vatMethod: "none",
+        }),
+      ],
+    ],
+    [
       "a budget takes back a negative land price",
       "R-DEBT-5",
       "R",

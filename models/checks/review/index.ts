@@ -57,6 +57,7 @@ import { spacePrices } from "./spacePrices.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
+import { targetRatios } from "./targets.ts";
 import { taxation } from "./taxation.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
@@ -120,6 +121,7 @@ export const reviewChecks: readonly Check[] = [
   ...pledges,
   ...words,
   ...returns,
+  ...targetRatios,
   ...books,
   ...landAppreciation,
   ...procurement,
