@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename } from "node:path";
 import { defineConfig } from "vite";
+import { solverBeside } from "./cli/setup/solver.mjs";
 
 /** Programs that run beside the main process: worker threads and the child process that opens files. */
 const besides = globSync(["app/**/*.{worker,process}.ts", "db/**/*.{worker,process}.ts"]);
@@ -10,6 +11,7 @@ const inputs = Object.fromEntries(["electron/main.ts", ...besides].map((path) =>
 
 /** The desktop shell's main process: one ES module beside the programs it starts. */
 export default defineConfig({
+  plugins: [solverBeside()],
   build: {
     ssr: true,
     outDir: "dist/electron",

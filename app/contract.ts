@@ -21,6 +21,12 @@ import type {
   StatementsView,
 } from "./contract/results.ts";
 import type { RuleBookView } from "./contract/rules.ts";
+import type {
+  SimulationChecksView,
+  SimulationPartialView,
+  SimulationView,
+  SuggestionsView,
+} from "./contract/simulate.ts";
 
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
@@ -30,6 +36,7 @@ export type * from "./contract/packs.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
 export type * from "./contract/rules.ts";
+export type * from "./contract/simulate.ts";
 
 export interface ExampleInfo {
   readonly id: string;
@@ -201,6 +208,30 @@ export interface Calls {
     args: { session: string; scenario: string; job: string; of: string; x: string; y: string; lang: Lang };
     value: FrontierView;
   };
+  /**
+   * So many draws of the uncertain inputs (`uncertainty` of the document): odds of the verdicts and of `until` (`LINE[@PERIOD]>=VALUE`, a verdict), the distributions of
+   * `of` (indicators and cells; the usual ones where it is empty). Long work, as `solve`; what is there so far comes with its progress.
+   */
+  simulate: {
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      draws: number;
+      seed: number;
+      of: readonly string[];
+      until: readonly string[];
+      lang: Lang;
+    };
+    value: SimulationView;
+  };
+  /** The book of record on some draws of a simulation, asked for with the same words. Long work, as `solve`. */
+  simulationChecks: {
+    args: Calls["simulate"]["args"] & { which: readonly number[] };
+    value: SimulationChecksView;
+  };
+  /** Inputs that have no distribution yet, with the ends within which they plausibly move; nothing is assumed of them. */
+  suggestions: { args: { session: string; scenario: string; lang: Lang }; value: SuggestionsView };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
   save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
@@ -223,6 +254,8 @@ export interface ProgressEvent {
   readonly job: string;
   readonly done: number;
   readonly total: number;
+  /** Of a simulation: what the draws so far come to. */
+  readonly partial?: SimulationPartialView;
 }
 
 /** What a host gives the face. */

@@ -54,6 +54,7 @@ const WORDING = {
   ],
   "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
+  "simulate.stopped": [text("模拟已取消", "the simulation was cancelled")],
   "compare.stopped": [text("比较已取消", "the comparison was cancelled")],
   "compare.one": [
     text("至少需要两个方案才能比较", "two plans are needed to compare"),

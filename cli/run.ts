@@ -13,6 +13,7 @@ import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { serve } from "./commands/serve.ts";
+import { simulate } from "./commands/simulate.ts";
 import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
 import { verify } from "./commands/verify.ts";
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   compare,
   sensitivity,
   frontier,
+  simulate,
   verify,
   serve,
 };

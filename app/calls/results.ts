@@ -20,15 +20,18 @@ type Results =
   | "frontier"
   | "compare"
   | "stress"
+  | "simulate"
+  | "simulationChecks"
+  | "suggestions"
   | "cancel";
 /** What a call of the contract asks a thread; reading a file is asked by opening alone. */
-type Asked = Exclude<Task, { name: "read" }>;
+type Asked = Exclude<Task, { name: "read" | "draw" | "drawOpen" | "drawAnswer" }>;
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */
 export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results> {
   /** The thread's answer: it runs our own code, so that its value is what the call promises. */
-  const ask = async <N extends Exclude<Results, "cancel">>(
+  const ask = async <N extends Exclude<Results, "cancel" | "simulate">>(
     session: string | undefined,
     task: Extract<Asked, { name: N }>,
   ): Promise<Reply<Calls[N]["value"]>> => {
@@ -56,6 +59,14 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
+    simulate: async ({ session, ...args }) => {
+      const found = sessions.find(session);
+      if (!found.ok) return { ok: false, problems: problemViews(found.problems, args.lang) };
+      return (await jobs.simulate(args, found.value)) as Reply<Calls["simulate"]["value"]>;
+    },
+    simulationChecks: (all) =>
+      ask<"simulationChecks">(all.session, { name: "simulationChecks", args: split(all).args }),
+    suggestions: (all) => ask<"suggestions">(all.session, { name: "suggestions", args: split(all).args }),
     cancel: ({ job }) => ({ ok: true, value: { cancelled: jobs.cancel(job) } }),
   };
 }

@@ -19,6 +19,9 @@ const inScenario = { session, scenario, lang };
 /** The model with the scenario chosen in the face, if one is. */
 const chosen = { ...inSession, scenario: scenario.exactOptional() };
 
+const expressions = z.array(expression).max(20);
+const simulation = { ...inScenario, job, draws: z.number(), seed: z.number(), of: expressions, until: expressions };
+
 /** Checks of the arguments of every call, unknown → typed. Keys no call has are left out. */
 export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["args"]> } = {
   host: z.object({ lang }),
@@ -73,6 +76,9 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   stress: z.object(inScenario),
   frontier: z.object({ ...inScenario, job, of: expression, x: path, y: path }),
+  simulate: z.object(simulation),
+  simulationChecks: z.object({ ...simulation, which: z.array(z.int().min(0)).max(20) }),
+  suggestions: z.object(inScenario),
   cancel: z.object({ job }),
   save: z.object(chosen),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),

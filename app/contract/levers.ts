@@ -1,4 +1,4 @@
-import type { TextView } from "./basics.ts";
+import type { Json, TextView } from "./basics.ts";
 
 /** 杠杆: a number of the plan and what it does to a target. Values are decimal literals; of a month `YYYY-MM`, of a profile a factor. */
 export interface LeverView {
@@ -82,4 +82,6 @@ export interface FrontierView {
 export interface TurnView {
   readonly version: number;
   readonly excesses: Readonly<Record<string, number | null>>;
+  /** What to enter at the lever's path: the value, or a whole profile; null where it cannot be changed by itself. */
+  readonly entered: Json | null;
 }

@@ -5,13 +5,15 @@ import { solveForTarget } from "../../models/analysis/solve.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { ProgressEvent } from "../contract.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import type { Task } from "./protocol.ts";
+import type { OpenSimulation } from "./simulations.ts";
 
 /** Hooks of long work. */
 export interface Hooks {
-  readonly onProgress: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number, partial?: ProgressEvent["partial"]) => void;
   readonly shouldStop: () => boolean;
 }
 
@@ -20,6 +22,8 @@ export interface AnalysedModel {
   readonly document: ModelDocument;
   /** Of the levers last turned, by scenario and target. */
   readonly tables: Map<string, LeverTable>;
+  /** The one last opened, if any. */
+  readonly simulation: OpenSimulation[];
 }
 
 const NAMES = ["solve", "levers", "turn", "frontier", "compare"] as const;
@@ -89,14 +93,15 @@ export class Analyses {
     if (table === undefined) {
       const opened = openQuestion(model.document, { of, scenario }, this.#shelf);
       if (!opened.ok) return opened;
-      table = new LeverTable(opened.value);
+      table = new LeverTable(opened.value, this.#shelf.registry);
       model.tables.clear();
       model.tables.set(key, table);
     }
     const turned = table.turned(path, value);
     if (!turned.ok) return turned;
-    const excesses = Object.fromEntries([...turned.value].map(([name, excess]) => [name, excess ?? null]));
-    return succeed({ version: model.version, excesses });
+    const { excesses, entered } = turned.value;
+    const spare = Object.fromEntries([...excesses].map(([name, excess]) => [name, excess ?? null]));
+    return succeed({ version: model.version, excesses: spare, entered: entered ?? null });
   }
 
   #compare(model: AnalysedModel, args: Extract<Task, { name: "compare" }>["args"], hooks: Hooks): Result<unknown> {

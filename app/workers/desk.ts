@@ -27,6 +27,7 @@ import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
 import { type AnalysedModel, Analyses, type Hooks, isAnalysis } from "./analyses.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
+import { isSimulation, Simulations } from "./simulations.ts";
 
 interface KnownModel extends AnalysedModel {
   /** By scenario; thrown away when the document changes. */
@@ -39,6 +40,7 @@ export class Desk {
   readonly #models = new Map<string, KnownModel>();
   readonly #shelf = new GraphShelf(mechanisms);
   readonly #analyses = new Analyses(this.#shelf);
+  readonly #simulations = new Simulations(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
     const known = model && this.#take(model);
@@ -62,6 +64,7 @@ export class Desk {
       prepared: new Map<string, Prepared>(),
       records: new Map<string, Evaluation<Decimal>>(),
       tables: new Map(),
+      simulation: [],
     };
     this.#models.set(update.session, fresh);
     return fresh;
@@ -76,6 +79,7 @@ export class Desk {
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
+    if (isSimulation(task)) return this.#simulations.answer(model, task, hooks);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
     const prepared = this.#prepared(model, task.args.scenario);

@@ -1,8 +1,9 @@
 import { fail, type Result } from "../../models/wording/problem.ts";
 import type { Lang, ProgressEvent, Reply } from "../contract.ts";
 import type { ParsedSource, Source } from "../files/parse.ts";
+import { Drawers } from "./drawers.ts";
 import { Lanes } from "./lanes.ts";
-import type { Task, TaskName } from "./protocol.ts";
+import type { DrawArgs, SimulationTask, Task, TaskName } from "./protocol.ts";
 import type { ModelState, Work } from "./thread.ts";
 
 /** Which thread answers what: the board must not wait for the book of record, and neither for a search. */
@@ -23,15 +24,25 @@ const THREADS = {
   frontier: "search",
   compare: "search",
   stress: "live",
-} as const satisfies Record<TaskName, string>;
+} as const satisfies Record<Exclude<TaskName, SimulationTask["name"]>, string>;
 
-type ThreadName = (typeof THREADS)[TaskName];
+type ThreadName = (typeof THREADS)[keyof typeof THREADS];
 
 /** Long work that tells how far it is and can be stopped. */
-type Search = Extract<Task, { readonly args: { readonly job: string } }>;
+type Search = Extract<Single, { readonly args: { readonly job: string } }>;
 
-const isSearch = (task: Task): task is Search => "job" in task.args;
+/** What one thread answers by itself. */
+type Single = Exclude<Task, SimulationTask>;
+/** Of a simulation, what is asked from outside. */
+type AskedOfDrawers = Extract<SimulationTask, { readonly name: "suggestions" | "simulationChecks" }>;
 
+const isAskedOfDrawers = (task: Single | AskedOfDrawers): task is AskedOfDrawers =>
+  task.name === "suggestions" || task.name === "simulationChecks";
+
+const isSearch = (task: Single): task is Search => "job" in task.args;
+
+/** A search that was cancelled has so long to look up; then its thread ends with it. */
+const PATIENCE_MS = 120;
 /** A search may take longer than anything else. */
 const SEARCH_MS = 600_000;
 
@@ -42,6 +53,7 @@ export class Jobs {
     record: new Lanes(),
     search: new Lanes(SEARCH_MS),
   };
+  readonly #drawers = new Drawers();
   readonly #listeners = new Set<(event: ProgressEvent) => void>();
   readonly #searches = new Map<string, Work>();
   readonly #readings = new Map<string, Work>();
@@ -53,7 +65,11 @@ export class Jobs {
     this.#threads.live.warm();
   }
 
-  async ask(task: Task, model: ModelState | undefined): Promise<Reply<unknown>> {
+  async ask(task: Single | AskedOfDrawers, model: ModelState | undefined): Promise<Reply<unknown>> {
+    if (isAskedOfDrawers(task))
+      return task.name === "suggestions"
+        ? this.#drawers.suggestions(task, model)
+        : this.#drawers.check(task, model, (event) => this.#tell(event));
     const lanes = this.#threads[THREADS[task.name]];
     if (isSearch(task)) return this.#search(task, model);
     if (task.name !== "agreement" || model === undefined) return lanes.ask(task, model).reply;
@@ -65,6 +81,11 @@ export class Jobs {
     } finally {
       if (this.#agreements.get(model.id) === work) this.#agreements.delete(model.id);
     }
+  }
+
+  /** Many draws by all threads that draw. */
+  simulate(args: DrawArgs, model: ModelState): Promise<Reply<unknown>> {
+    return this.#drawers.simulate(args, model, (event) => this.#tell(event));
   }
 
   async #search(task: Search, model: ModelState | undefined): Promise<Reply<unknown>> {
@@ -99,9 +120,10 @@ export class Jobs {
   cancel(job: string): boolean {
     const work = this.#searches.get(job);
     work?.stop();
+    if (work !== undefined) setTimeout(() => work.abandon(), PATIENCE_MS).unref();
     const reading = this.#readings.get(job);
     reading?.abandon();
-    return work !== undefined || reading !== undefined;
+    return this.#drawers.cancel(job) || work !== undefined || reading !== undefined;
   }
 
   onProgress(listener: (event: ProgressEvent) => void): () => void {
@@ -111,10 +133,11 @@ export class Jobs {
 
   forget(session: string): void {
     for (const lanes of Object.values(this.#threads)) lanes.forget(session);
+    this.#drawers.forget(session);
   }
 
   async end(): Promise<void> {
-    await Promise.all(Object.values(this.#threads).map((lanes) => lanes.end()));
+    await Promise.all([...Object.values(this.#threads), this.#drawers].map((threads) => threads.end()));
   }
 
   #tell(event: ProgressEvent): void {

@@ -18,7 +18,7 @@ port.on("message", (message: ToWorker) => {
   post({ id, begun: true });
   try {
     const reply = desk.answer(message.ask, {
-      onProgress: (done, total) => post({ id, done, total }),
+      onProgress: (done, total, partial) => post({ id, done, total, ...(partial === undefined ? {} : { partial }) }),
       shouldStop: () => Atomics.load(flag, 0) === 1,
     });
     post({ id, reply });

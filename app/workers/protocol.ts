@@ -1,5 +1,5 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
-import type { Calls, Lang, Reply } from "../contract.ts";
+import type { Calls, Lang, ProgressEvent, Reply } from "../contract.ts";
 import type { Source } from "../files/parse.ts";
 import type { Change } from "../sessions/patch.ts";
 
@@ -22,7 +22,18 @@ export type Task =
   | { readonly name: "turn"; readonly args: Args<"turn"> }
   | { readonly name: "frontier"; readonly args: Args<"frontier"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
-  | { readonly name: "stress"; readonly args: Args<"stress"> };
+  | { readonly name: "stress"; readonly args: Args<"stress"> }
+  | SimulationTask;
+
+/** A simulation is one question of the contract and several of the threads: each opens it, all draw, one says what it comes to. */
+export type DrawArgs = Args<"simulate">;
+export type SimulationTask =
+  | { readonly name: "suggestions"; readonly args: Args<"suggestions"> }
+  | { readonly name: "drawOpen"; readonly args: DrawArgs }
+  /** `leads`: tells how far all of them are. */
+  | { readonly name: "draw"; readonly args: DrawArgs & { readonly shared: SharedArrayBuffer; readonly leads: boolean } }
+  | { readonly name: "drawAnswer"; readonly args: DrawArgs & { readonly shared: SharedArrayBuffer } }
+  | { readonly name: "simulationChecks"; readonly args: Args<"simulationChecks"> };
 
 export type TaskName = Task["name"];
 
@@ -48,6 +59,6 @@ export type FromWorker =
   /** The thread takes it up. */
   | { readonly id: number; readonly begun: true }
   | { readonly id: number; readonly reply: Reply<unknown> }
-  | { readonly id: number; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly done: number; readonly total: number; readonly partial?: ProgressEvent["partial"] }
   /** A programming error; the host logs it. */
   | { readonly id: number; readonly error: string };

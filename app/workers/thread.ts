@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import type { Reply } from "../contract.ts";
+import type { ProgressEvent, Reply } from "../contract.ts";
 import { appProblem } from "../problems.ts";
 import { changesBetween } from "../sessions/patch.ts";
 import { problemView } from "../wording.ts";
@@ -13,12 +13,14 @@ export interface ModelState {
   readonly document: ModelDocument;
 }
 
+export type OnProgress = (done: number, total: number, partial?: ProgressEvent["partial"]) => void;
+
 interface Pending {
   readonly question: Omit<Question, "model">;
   readonly model: ModelState | undefined;
   readonly resolve: (reply: Reply<unknown>) => void;
   readonly reject: (error: Error) => void;
-  readonly onProgress: ((done: number, total: number) => void) | undefined;
+  readonly onProgress: OnProgress | undefined;
 }
 
 /** Work under way. */
@@ -39,7 +41,14 @@ const YOUNG_MB = 4;
 const program = (): URL =>
   new URL(import.meta.url.endsWith(".ts") ? "./model.worker.ts" : "./model.worker.js", import.meta.url);
 
-type RefusalCode = "limit.time" | "session.unknown" | "open.stopped";
+type Stopped = "open.stopped" | "compare.stopped" | "solve.stopped";
+type RefusalCode = "limit.time" | "session.unknown" | Stopped;
+
+/** What is said of work that was given up. */
+function stoppedOf({ name, args }: Task): Stopped {
+  if (name === "compare") return "compare.stopped";
+  return "job" in args ? "solve.stopped" : "open.stopped";
+}
 
 function refuse({ question: { task }, resolve }: Pending, code: RefusalCode): void {
   resolve({ ok: false, problems: [problemView(appProblem(code, task.name), task.args.lang)] });
@@ -85,7 +94,7 @@ export class Thread {
       reply,
       stop: () => halt(question),
       abandon: () => {
-        if (asked !== undefined && this.#pending.has(question.id)) this.#restart([asked], "open.stopped");
+        if (asked !== undefined && this.#pending.has(question.id)) this.#giveUp(asked);
       },
     };
   }
@@ -103,13 +112,23 @@ export class Thread {
       this.#restart(its, "session.unknown");
       return;
     }
-    for (const one of its) {
-      halt(one.question);
-      this.#pending.delete(one.question.id);
-      refuse(one, "session.unknown");
-    }
+    for (const one of its) this.#drop(one, "session.unknown");
     if (!this.#known.delete(session) || this.#worker === undefined) return;
     this.#send(this.#worker, { forget: session });
+  }
+
+  #giveUp(asked: Pending): void {
+    const code = stoppedOf(asked.question.task);
+    const [atWork] = this.#pending.values();
+    if (asked === atWork) this.#restart([asked], code);
+    else this.#drop(asked, code);
+  }
+
+  /** Lets go of a question that has not been begun. */
+  #drop(waiting: Pending, code: RefusalCode): void {
+    halt(waiting.question);
+    this.#pending.delete(waiting.question.id);
+    refuse(waiting, code);
   }
 
   #put(asked: Pending): void {
@@ -180,7 +199,7 @@ export class Thread {
       return;
     }
     if ("total" in message) {
-      pending.onProgress?.(message.done, message.total);
+      pending.onProgress?.(message.done, message.total, message.partial);
       return;
     }
     this.#pending.delete(message.id);

@@ -17,7 +17,10 @@ const bundles = {
   },
   electron: {
     configs: ["vite.main.config.ts", "vite.preload.config.ts"],
-    sources: ["electron", "app", "db", "models", "vite.main.config.ts", "vite.preload.config.ts", "package-lock.json"],
+    sources: [
+      ...["electron", "app", "db", "models", "cli/setup/solver.mjs"],
+      ...["vite.main.config.ts", "vite.preload.config.ts", "package-lock.json"],
+    ],
     stamp: inRoot("dist", "electron.stamp"),
   },
 };

@@ -1,8 +1,10 @@
+import type { Decimal } from "decimal.js";
 import { findingsOf } from "../checks/findings.ts";
 import { statedOf } from "../checks/stated.ts";
 import { type TrustPoint, trustOf } from "../checks/trust/index.ts";
 import type { Verdict } from "../checks/verdicts/verdict.ts";
-import { evaluateRecord } from "../engines/index.ts";
+import { type Prepared, recordOf } from "../compile/prepare.ts";
+import type { Results } from "../results/results.ts";
 import { exactExcess, type Place, preparedAt } from "./trial.ts";
 
 /** What stands beside the target at a value: what the book of record makes a condition of, and which verdicts it leaves undecided. */
@@ -26,10 +28,18 @@ export function confirms(place: Place, literal: string): boolean {
 /** The whole statement at a value. */
 export function standingAt(place: Place, literal: string): Standing | undefined {
   const prepared = preparedAt(place, literal)?.prepared;
-  if (prepared === undefined) return undefined;
-  const { document, scenario, counts, graph, bindings } = prepared;
-  const { values, ...stated } = statedOf(prepared, evaluateRecord(graph, bindings));
+  return prepared && standingOf(prepared);
+}
+
+/** The whole statement of a scenario by the book of record. */
+export function standingOf(prepared: Prepared): {
+  readonly verdicts: readonly Verdict[];
+  readonly conditions: readonly TrustPoint[];
+  readonly values: Results<Decimal>;
+} {
+  const { document, scenario, counts } = prepared;
+  const { values, ...stated } = statedOf(prepared, recordOf(prepared));
   const findings = findingsOf({ document, counts, results: values, ...stated });
   const { points } = trustOf({ document, scenario, results: values, ...stated, findings });
-  return { verdicts: stated.verdicts, conditions: points.filter(({ grade }) => grade === "condition") };
+  return { verdicts: stated.verdicts, conditions: points.filter(({ grade }) => grade === "condition"), values };
 }

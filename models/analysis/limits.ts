@@ -1,10 +1,11 @@
 import { inputLineOf } from "../compile/inputPaths.ts";
 import { readPath } from "../document/path.ts";
+import { literalOf } from "../engines/arithmetic/decimal.ts";
 import { compileKernel } from "../engines/index.ts";
 import { restsOnSearch } from "../engines/solved.ts";
 import { resultsOf } from "../results/results.ts";
 import type { Survey } from "./sampling.ts";
-import { literalOf, type Place, preparedAt } from "./trial.ts";
+import { type Place, preparedAt } from "./trial.ts";
 
 /** Another input that takes over where the varied one no longer matters. */
 export interface Limit {

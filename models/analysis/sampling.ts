@@ -144,17 +144,15 @@ function interestOf(left: Sample, middle: Sample, right: Sample, spread: number)
   return off / (Math.min(Math.abs(left.y), Math.abs(middle.y), Math.abs(right.y)) + STRAIGHT * spread);
 }
 
-const isMet = ({ y }: Sample): boolean => y !== undefined && y >= 0;
-
 function stretchesOf(samples: readonly Sample[], options: SurveyOptions, spread: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let begun: { readonly from: number; readonly edges: readonly Edge[] } | undefined;
   for (const [index, sample] of samples.entries()) {
     const before = samples[index - 1];
-    if (isMet(sample) && begun === undefined) {
+    if (isMet(sample.y) && begun === undefined) {
       const edge = before === undefined ? undefined : edgeBetween(before, sample, options, spread);
       begun = { from: edge?.met ?? sample.x, edges: edge === undefined ? [] : [edge] };
-    } else if (!isMet(sample) && begun !== undefined && before !== undefined) {
+    } else if (!isMet(sample.y) && begun !== undefined && before !== undefined) {
       const edge = edgeBetween(before, sample, options, spread);
       stretches.push({ from: begun.from, to: edge.met, edges: [...begun.edges, edge] });
       begun = undefined;
@@ -165,15 +163,26 @@ function stretchesOf(samples: readonly Sample[], options: SurveyOptions, spread:
   return stretches;
 }
 
-/** Halves until the two sides are neighbours. */
-function edgeBetween(left: Sample, right: Sample, { whole, excess }: SurveyOptions, spread: number): Edge {
-  const side = isMet(right) ? "from" : "to";
+/** Nothing to spare is enough; without a value a target is not met. */
+export const isMet = (excess: number | undefined): boolean => excess !== undefined && excess >= 0;
+
+/**
+ * Where between two samples that disagree the target comes to be met: halved until the two sides are neighbours.
+ * @param spread the largest excess met, against which a jump is measured
+ */
+export function edgeBetween(
+  left: Sample,
+  right: Sample,
+  { whole, excess }: Pick<SurveyOptions, "whole" | "excess">,
+  spread: number,
+): Edge {
+  const side = isMet(right.y) ? "from" : "to";
   let [low, high] = [left, right];
   for (let halving = 0; halving < HALVINGS_MAX; halving += 1) {
     const middle = whole ? Math.floor((low.x + high.x) / 2) : (low.x + high.x) / 2;
     if (middle <= low.x || middle >= high.x) break;
     const sample = { x: middle, y: excess(middle) };
-    if (isMet(sample) === isMet(low)) low = sample;
+    if (isMet(sample.y) === isMet(low.y)) low = sample;
     else high = sample;
   }
   const [met, missed] = side === "from" ? [high, low] : [low, high];

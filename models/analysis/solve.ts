@@ -1,7 +1,7 @@
 import { prepareScenario } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
 import type { ModelDocument } from "../document/schema.ts";
-import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import { literalOf, RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { type Result, succeed } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
 import { confirms, standingAt } from "./confirm.ts";
@@ -10,7 +10,7 @@ import { numeric, rangeOf } from "./range.ts";
 import { type Edge, type Stretch, type Survey, survey } from "./sampling.ts";
 import { messageOf, standingNote } from "./solveWords.ts";
 import { parseTarget, watchOf } from "./target.ts";
-import { literalOf, type Place, trialOf } from "./trial.ts";
+import { type Place, trialOf } from "./trial.ts";
 import { variableOf } from "./variable.ts";
 
 export interface SolveQuestion {

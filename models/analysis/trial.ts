@@ -1,12 +1,11 @@
-import { bindInputs } from "../compile/bind.ts";
-import { contextOf } from "../compile/context.ts";
 import { type Prepared, prepareDocument } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
-import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import { literalOf, type RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { compileKernel, evaluateRecord, type Kernel } from "../engines/index.ts";
-import { bindSolved, restsOnSearch } from "../engines/solved.ts";
-import type { Bindings, Graph } from "../language/graph.ts";
+import { type InputValue, Overwriting } from "../engines/overwriting.ts";
+import type { Graph } from "../language/graph.ts";
 import { resultsOf } from "../results/results.ts";
+import { boundLike, type Moves, straightMoves } from "./moves.ts";
 import { type Target, type Watch, watchOf } from "./target.ts";
 import type { Variable } from "./variable.ts";
 
@@ -34,7 +33,7 @@ export function trialOf(place: Place, range: readonly [number, number]): Trial {
 }
 
 /** What the target has to spare by the book of record at a decimal literal. */
-export function exactExcess(place: Place, literal: string): InstanceType<typeof RecordDecimal> | undefined {
+export function exactExcess(place: Place, literal: string): RecordDecimal | undefined {
   const found = preparedAt(place, literal);
   if (found === undefined) return undefined;
   const { graph, bindings, frame } = found.prepared;
@@ -53,111 +52,39 @@ export function preparedAt(
   return watch.ok ? { prepared: there, watch: watch.value } : undefined;
 }
 
-/** Input cells of the graph that move with the varied number in a straight line: their values where it is 0, and how much for each unit of it. */
-interface Moves {
-  readonly scalars: ReadonlyMap<number, Straight>;
-  readonly series: ReadonlyMap<number, readonly Straight[]>;
-}
-
-interface Straight {
-  readonly base: number;
-  readonly slope: number;
-}
-
-/** A number that moves by this share of itself off the line is not on it. */
-const STRAIGHTNESS = 1e-9;
-
-/** How the inputs of the engines follow the number: read off at both ends and between; undefined where that is no straight line. */
+/** How the inputs of the engines follow the number, where that is a straight line. */
 function movesOf({ prepared, variable, shelf }: Place, [from, to]: readonly [number, number]): Moves | undefined {
   if (variable.whole) return undefined;
-  const inner = from + (to - from) * 0.375;
-  const bound = [from, to, inner].map((x) => {
-    const document = variable.write(literalOf(x));
-    if (document === undefined) return undefined;
-    const context = contextOf(document, shelf.registry, prepared.counts);
-    const { graph } = shelf.take(context);
-    return graph === prepared.graph ? bindInputs(graph, context).bindings : undefined;
+  const points = [from, to, from + (to - from) * INNER].map((x) => {
+    const bindings = boundLike(prepared, variable.write(literalOf(x)), shelf);
+    return bindings === undefined ? [] : [{ x, bindings }];
   });
-  const [low, high, between] = bound;
-  if (low === undefined || high === undefined || between === undefined) return undefined;
-  const scalars = new Map<number, Straight>();
-  const series = new Map<number, readonly Straight[]>();
-  const line = (a: string, b: string, c: string): Straight | undefined => {
-    const slope = (Number(b) - Number(a)) / (to - from);
-    const base = Number(a) - slope * from;
-    const miss = Math.abs(base + slope * inner - Number(c));
-    return miss <= STRAIGHTNESS * Math.max(Math.abs(Number(a)), Math.abs(Number(b))) ? { base, slope } : undefined;
-  };
-  if (low.scalars.size !== high.scalars.size || low.series.size !== high.series.size) return undefined;
-  for (const [index, text] of low.scalars) {
-    const [b, c] = [high.scalars.get(index), between.scalars.get(index)];
-    if (b === undefined || c === undefined) return undefined;
-    if (text === b && b === c) continue;
-    const found = line(text, b, c);
-    if (found === undefined) return undefined;
-    scalars.set(index, found);
-  }
-  for (const [index, texts] of low.series) {
-    const [b, c] = [high.series.get(index), between.series.get(index)];
-    if (b === undefined || c === undefined) return undefined;
-    if (texts.every((text, t) => text === b[t] && text === c[t])) continue;
-    const found = texts.map((text, t) => line(text, b[t] ?? "", c[t] ?? ""));
-    if (found.some((one) => one === undefined)) return undefined;
-    series.set(index, found as readonly Straight[]);
-  }
-  return { scalars, series };
+  return points.some((point) => point.length === 0) ? undefined : straightMoves(points.flat());
 }
 
-const on = ({ base, slope }: Straight, x: number): number => base + slope * x;
+/** Where between the ends it is looked whether the way is straight. */
+const INNER = 0.375;
 
-/** The number reaches the engines in straight lines: a trial sets them and computes what lies between them and the target. */
+/** The number reaches the engines in straight lines: a trial writes them over the inputs. */
 class LineTrial implements Trial {
   readonly quick: boolean;
   readonly #place: Place;
   readonly #moves: Moves;
-  readonly #kernel: Kernel;
-  #running = false;
+  readonly #written: Overwriting;
 
   constructor(place: Place, moves: Moves) {
     this.#place = place;
     this.#moves = moves;
-    const { graph } = place.prepared;
-    const { outputs } = place.watch;
-    // Values that are searched for are searched anew for each trial.
-    this.quick = !outputs.some((line) => restsOnSearch(graph, line));
-    const varying = [...moves.scalars.keys(), ...moves.series.keys()];
-    this.#kernel = compileKernel(graph, this.quick ? { outputs, varying } : { outputs });
+    const { graph, bindings } = place.prepared;
+    this.#written = new Overwriting(graph, bindings, { outputs: place.watch.outputs, varying: moves.lines });
+    this.quick = !this.#written.searched;
   }
 
   excess(x: number): number | undefined {
+    const values = this.#moves.at(x);
+    for (const [i, line] of this.#moves.lines.entries()) this.#written.write(line, values[i] as InputValue);
     const { prepared, watch } = this.#place;
-    const evaluation = this.quick ? this.#updated(x) : this.#kernel.run(this.#bindings(x));
-    return watch.excess(resultsOf(evaluation, prepared.frame))?.toNumber();
-  }
-
-  #updated(x: number) {
-    if (!this.#running) this.#kernel.run(this.#place.prepared.bindings);
-    this.#running = true;
-    for (const [line, straight] of this.#moves.scalars) this.#kernel.setScalar(line, on(straight, x));
-    for (const [line, values] of this.#moves.series)
-      this.#kernel.setSeries(
-        line,
-        values.map((straight) => on(straight, x)),
-      );
-    return this.#kernel.update();
-  }
-
-  #bindings(x: number): Bindings {
-    const { graph, bindings } = this.#place.prepared;
-    const scalars = new Map(bindings.scalars);
-    const series = new Map(bindings.series);
-    for (const [line, straight] of this.#moves.scalars) scalars.set(line, literalOf(on(straight, x)));
-    for (const [line, values] of this.#moves.series)
-      series.set(
-        line,
-        values.map((straight) => literalOf(on(straight, x))),
-      );
-    return bindSolved(graph, { ...bindings, scalars, series });
+    return watch.excess(resultsOf(this.#written.evaluate(), prepared.frame))?.toNumber();
   }
 }
 
@@ -179,9 +106,4 @@ class DocumentTrial implements Trial {
     this.#kernels.set(graph, kernel);
     return found.watch.excess(resultsOf(kernel.run(bindings), frame))?.toNumber();
   }
-}
-
-/** Shortest decimal literal of a float64. */
-export function literalOf(value: number): string {
-  return new RecordDecimal(value).toFixed();
 }

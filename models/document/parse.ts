@@ -14,6 +14,7 @@ import { recordProblems } from "./recordProblems.ts";
 import { scenarioProblems } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument } from "./schema.ts";
 import { textOf } from "./schemaParts.ts";
+import { uncertaintyProblems } from "./uncertainty.ts";
 
 export const FORMAT = "pingheng/model";
 export const VERSION = 1;
@@ -72,6 +73,7 @@ function duplicateIds(document: ModelDocument): readonly Problem[] {
     customLines: document.customLines,
     scenarios: document.scenarios,
     records: document.records,
+    uncertainty: document.uncertainty,
   };
   return Object.entries(lists).flatMap(([path, list]) => {
     const seen = new Set<string>();
@@ -110,7 +112,13 @@ export function readingProblems(document: ModelDocument, registry: Forms): reado
       }),
     ];
   });
-  return [...packs.problems, ...phaseProblems(document), ...components, ...recordProblems(document)];
+  return [
+    ...packs.problems,
+    ...phaseProblems(document),
+    ...components,
+    ...recordProblems(document),
+    ...uncertaintyProblems(document),
+  ];
 }
 
 function phaseProblems({ timeline: { phases } }: ModelDocument): readonly Problem[] {

@@ -20,6 +20,7 @@ import {
   wholeMonths,
   words,
 } from "./schemaParts.ts";
+import { uncertaintySchema } from "./uncertaintySchema.ts";
 
 /** 60 years. */
 export const HORIZON_MONTHS_MAX = 720;
@@ -198,7 +199,7 @@ export const documentSchema = z.strictObject({
   records: z.array(recordSchema).max(2000).default([]),
   /** What a project of this kind usually has and this one has not, each with the reason. */
   absences: z.array(absenceSchema).max(100).optional(),
-  uncertainty: open.default([]),
+  uncertainty: uncertaintySchema.default([]),
   targets: open.default([]),
   bids: open.default([]),
   notes: z.union([longText, z.array(longText).max(500)]).optional(),
@@ -217,3 +218,4 @@ export type PartySpec = ModelDocument["parties"][number];
 export type ComponentSpec = ModelDocument["components"][number];
 export type CustomLineSpec = ModelDocument["customLines"][number];
 export type ScenarioSpec = ModelDocument["scenarios"][number];
+export type UncertainSpec = ModelDocument["uncertainty"][number];

@@ -1,6 +1,7 @@
 import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
 import type { Clock } from "../engines/evaluation.ts";
-import type { Machine, Value } from "../engines/kernel/machine.ts";
+import type { Value } from "../engines/kernel/machine/value.ts";
+import type { Machine } from "../engines/kernel/machine.ts";
 import type { Node } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
 import type { Adjoint } from "./adjoint.ts";

@@ -56,8 +56,26 @@ export function coversTimeline(parameter: PackParameter, { startMonth, endMonth 
   return next > endMonth;
 }
 
+interface KnownSeries {
+  readonly calendar: string;
+  readonly series: readonly string[] | ParameterGap;
+}
+
+/** Of the calendar last asked for: a document bound again and again has the same. */
+const known = new WeakMap<PackParameter, KnownSeries>();
+
 /** One value a period, pro rata by months where it changes within a period, so that a relief that ends in June counts for half of the year. */
 export function parameterSeries(parameter: PackParameter, timeline: Timeline): readonly string[] | ParameterGap {
+  const { startMonth, stepMonths, periods } = timeline;
+  const calendar = `${startMonth} ${stepMonths} ${periods.length}`;
+  const found = known.get(parameter);
+  if (found?.calendar === calendar) return found.series;
+  const series = seriesOver(parameter, timeline);
+  known.set(parameter, { calendar, series });
+  return series;
+}
+
+function seriesOver(parameter: PackParameter, timeline: Timeline): readonly string[] | ParameterGap {
   const series: string[] = [];
   for (const { startMonth } of timeline.periods) {
     const first = valueAt(parameter, startMonth);

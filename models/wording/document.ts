@@ -17,7 +17,7 @@ const VALUE_LENGTH_MAX = 120;
 const OPTIONS_SHOWN_MAX = 12;
 
 /** Puts arguments into `{name}` places. Long values are cut, since a message must stay readable whatever a document holds. */
-function fill(template: string, args: Arguments, lang: keyof Text): string {
+export function fill(template: string, args: Arguments, lang: keyof Text): string {
   return template.replace(/\{([a-z]+)\}/g, (place, name: string) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
     if (value === undefined) throw new Error(`wording needs an argument ${place}: ${template}`);

@@ -27,11 +27,13 @@ export function LeverPanel({ answer, lever, unit }: Props) {
   const [stand, setStand] = useState<{ readonly x: number; readonly exact?: string }>({ x: now, exact: lever.now });
   const { x } = stand;
   const value = stand.exact ?? literal(lever, x);
-  const excesses = useTurn(answer, lever, value);
+  const turned = useTurn(answer, lever, value);
+  // What stands on the slider is entered once the host has said how.
+  const entered = turned?.value === value ? turned.entered : null;
   const [from, to] = useMemo(() => windowOf(lever), [lever]);
   const scenario = useSession((state) => state.scenario);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
-  const fixed = lever.kind === "factor" || x === now;
+  const fixed = entered === null || x === now;
   const name = `${pick(lever.label)} ${shown(lever, value)}`;
   return (
     <div className="lever-panel">
@@ -47,7 +49,7 @@ export function LeverPanel({ answer, lever, unit }: Props) {
       />
       <div className="row">
         <strong className="figure">{shown(lever, value)}</strong>
-        <Lights excesses={excesses} of={answer.of} unit={unit} />
+        <Lights excesses={turned?.excesses ?? null} of={answer.of} unit={unit} />
         <span className="grow" />
         <Space>
           <Button size="small" disabled={x === now} onClick={() => setStand({ x: now, exact: lever.now })}>
@@ -56,7 +58,9 @@ export function LeverPanel({ answer, lever, unit }: Props) {
           <Button
             size="small"
             disabled={fixed || readOnly}
-            onClick={() => edit([{ path: lever.path, value }], { label: inBoth("levers.taken", { what: lever.path }) })}
+            onClick={() =>
+              edit([{ path: lever.path, value: entered }], { label: inBoth("levers.taken", { what: lever.path }) })
+            }
           >
             {t("levers.take")}
           </Button>
@@ -64,7 +68,7 @@ export function LeverPanel({ answer, lever, unit }: Props) {
             size="small"
             type="primary"
             disabled={fixed || readOnly}
-            onClick={() => addScenario(scenario, name, { [lever.path]: value })}
+            onClick={() => addScenario(scenario, name, { [lever.path]: entered })}
           >
             {t("levers.pin")}
           </Button>

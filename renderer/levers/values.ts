@@ -1,16 +1,13 @@
 import type { LeverView } from "../../app/contract.ts";
-import { monthText } from "../forms/months.ts";
+import { monthText, readMonth } from "../forms/months.ts";
 
-/** Months a year. */
-const YEAR = 12;
 /** Steps of a slider whose lever moves freely. */
 const STEPS = 400;
 
 /** A lever's value as a number a slider has: of a month its count from the year 0. */
 export function position({ kind }: Pick<LeverView, "kind">, value: string): number {
   if (kind !== "month") return Number(value);
-  const [year = "0", month = "1"] = value.split("-");
-  return Number(year) * YEAR + Number(month) - 1;
+  return readMonth(value) ?? Number.NaN;
 }
 
 /** The other way round: a value as documents write it, with no more digits than a slider has places. */

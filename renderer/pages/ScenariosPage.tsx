@@ -24,7 +24,7 @@ import { renameItem } from "./components.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
 /** Adds a scenario over a parent, with the changes given, and chooses it. */
-export function addScenario(parent: string, label: string, set: Readonly<Record<string, string>> = {}): void {
+export function addScenario(parent: string, label: string, set: Readonly<Record<string, Json>> = {}): void {
   const document = currentDocument();
   const id = freshId(
     "scenario",

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseTarget, watchOf } from "../../models/analysis/target.ts";
-import { exactExcess, literalOf, type Place, trialOf } from "../../models/analysis/trial.ts";
+import { exactExcess, type Place, trialOf } from "../../models/analysis/trial.ts";
 import { variableOf } from "../../models/analysis/variable.ts";
 import { type Prepared, prepareDocument } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { listPaths } from "../../models/document/list.ts";
 import { parseDocument } from "../../models/document/parse.ts";
+import { literalOf } from "../../models/engines/arithmetic/decimal.ts";
 import { sameValue } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { preparedOf } from "../support/prepared.ts";

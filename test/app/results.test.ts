@@ -243,6 +243,20 @@ describe("levers", () => {
     expect(before.excesses["B2"]).toBeCloseTo(answer.value, 1);
   });
 
+  it("turned by a factor say what to enter: every value of the profile times it", async () => {
+    const args = { session: rebuild.session, scenario: "base", of: "B2" };
+    const answer = await running.value("levers", { ...args, job: "factors" });
+    const factors = answer.levers.filter(({ kind }) => kind === "factor");
+    expect(factors.length).toBeGreaterThan(0);
+    for (const { path } of factors.slice(0, 3)) {
+      const read = ({ profile }: { profile: { values: string[] } }) => profile.values.map(Number);
+      const one = await running.value("turn", { ...args, path, value: "1" });
+      const half = await running.value("turn", { ...args, path, value: "0.5" });
+      const now = read(one.entered as never);
+      expect(read(half.entered as never)).toEqual(now.map((value) => value / 2));
+    }
+  });
+
   it("stop when asked, and refuse what cannot be turned", async () => {
     const args = { session: rebuild.session, scenario: "base", lang: "zh" as const };
     const started = new Promise<void>((resolve) => {

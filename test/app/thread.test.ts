@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { Jobs } from "../../app/workers/jobs.ts";
 import { Lanes } from "../../app/workers/lanes.ts";
 import { Thread } from "../../app/workers/thread.ts";
 import { parseDocument } from "../../models/document/parse.ts";
@@ -103,6 +104,18 @@ describe("a question that takes too long", () => {
     expect(await slow).toMatchObject({ ok: false, problems: [{ code: "session.unknown" }] });
     expect(await other).toMatchObject({ ok: true, value: { version: 1 } });
     await patient.end();
+  });
+
+  it("is given up soon after it was cancelled, though it never looks up", async () => {
+    const jobs = new Jobs();
+    const document = endless();
+    // One step of this search alone takes minutes.
+    const args = { scenario: "base", lang: "zh", job: "search", of: "p0>=1" } as const;
+    const working = jobs.ask({ name: "levers", args }, { id: "slow", version: 1, document });
+    expect(jobs.cancel("search")).toBe(true);
+    expect(await working).toMatchObject({ ok: false, problems: [{ code: "solve.stopped" }] });
+    expect(await jobs.ask(board, model)).toMatchObject({ ok: true });
+    await jobs.end();
   });
 
   it("waits no longer when its model is closed behind another's work", async () => {

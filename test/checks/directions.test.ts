@@ -21,6 +21,11 @@ const bad: [rule: string, from: string, text: string][] = [
   ["models-stand-alone", "models/x.ts", 'import { file } from "../db/file.ts";\nexport const x = file;\n'],
   ["models-stand-alone", "models/x.ts", 'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n'],
   ["models-stand-alone", "models/x.ts", 'import { useState } from "react";\nexport const x = useState;\n'],
+  [
+    "solver-behind-its-door",
+    "models/analysis/solver/x.ts",
+    'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n',
+  ],
   ["models-wording", "models/wording/x.ts", 'import { irr } from "../finance/irr.ts";\nexport const x = irr;\n'],
   [
     "models-language",

@@ -42,8 +42,14 @@ const forbidden: IRegularForbiddenRuleType[] = [
   rule(
     "models-stand-alone",
     "models import only themselves, mathjs, decimal.js and zod",
-    { path: "^models/" },
+    { path: "^models/", pathNot: "^models/analysis/solver/" },
     { pathNot: "^models/|(^|/)node_modules/(mathjs|decimal\\.js|zod)/" },
+  ),
+  rule(
+    "solver-behind-its-door",
+    "the linear solver is called through models/analysis/solver, which imports nothing else from outside",
+    { path: "^models/analysis/solver/" },
+    { pathNot: "^models/|(^|/)node_modules/highs/" },
   ),
   ...layers,
   rule(

@@ -164,7 +164,11 @@ function compiled(graph: Graph) {
   const plan = planKernel(graph);
   const layout = layOut(plan, 4);
   const program = writeProgram(plan, { periods: 4, wanted: () => true, careful: false, draws: false });
-  const { bytes } = printProgram(program, { offsets: layout.offsets, periods: 4, draws: false });
+  const { bytes } = printProgram(program, {
+    ...{ offsets: layout.offsets, periods: 4, draws: false },
+    isScalar: (cell) => plan.cells[cell]?.scalar === true,
+    room: { periods: 4, start: layout.size * 8 },
+  });
   return { layout, program, bytes };
 }
 

@@ -3,6 +3,7 @@ import { contextOf } from "../../compile/context.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import { compileKernel, EvaluationStopped, type Kernel } from "../../engines/index.ts";
 import { Reach } from "../../engines/kernel/reach.ts";
+import { type InputValue, Overwriting } from "../../engines/overwriting.ts";
 import { bindSolved, restsOnSearch } from "../../engines/solved.ts";
 import type { Bindings, Graph } from "../../language/graph.ts";
 import { resultsOf } from "../../results/results.ts";
@@ -216,25 +217,27 @@ class Overlay {
   readonly #base: Bound;
   readonly #moves: ReadonlyMap<number, Moves>;
   readonly #figures: readonly (Figure | undefined)[];
-  readonly #kernel: Kernel;
-  readonly #quick: boolean;
-  readonly #written = new Set<number>();
-  #running = false;
+  readonly #written: Overwriting;
 
   constructor(base: Bound, moves: ReadonlyMap<number, Moves>, references: readonly string[]) {
-    this.#base = { ...base, bindings: bindSolved(base.graph, base.bindings) };
+    const { graph } = base;
+    this.#base = base;
     this.#moves = moves;
     this.#figures = references.map((reference) => found(reference, base));
-    const outputs = outputsOf(this.#figures);
-    // Values that are searched for are searched anew in each combination.
-    this.#quick = !outputs.some((line) => restsOnSearch(base.graph, line));
     const varying = [...moves.values()].flatMap(({ scalars, series }) => [...scalars.keys(), ...series.keys()]);
-    this.#kernel = compileKernel(base.graph, this.#quick ? { outputs, varying } : { outputs });
+    this.#written = new Overwriting(graph, bindSolved(graph, base.bindings), {
+      outputs: outputsOf(this.#figures),
+      varying,
+    });
   }
 
   worth(chosen: Chosen): Worth {
-    const evaluation = this.#quick ? this.#updated(chosen) : this.#kernel.run(this.#bindings(chosen));
-    const results = resultsOf(evaluation, this.#base.frame);
+    for (const [difference, { scalars, series }] of this.#moves) {
+      const wanted = chosen[difference] === true;
+      for (const [line, text] of scalars) this.#write(line, wanted && Number(text));
+      for (const [line, texts] of series) this.#write(line, wanted && texts.map(Number));
+    }
+    const results = resultsOf(this.#written.evaluate(), this.#base.frame);
     return this.#figures.map((figure) => figure && results.cell(figure.cell));
   }
 
@@ -247,26 +250,8 @@ class Overlay {
     return outputs.some((line) => varying.includes(line) || reach.updates(line));
   }
 
-  #updated(chosen: Chosen) {
-    if (!this.#running) this.#kernel.run(this.#base.bindings);
-    this.#running = true;
-    for (const [difference, moves] of this.#moves) {
-      const wanted = chosen[difference] === true;
-      if (wanted === this.#written.has(difference)) continue;
-      if (wanted) this.#written.add(difference);
-      else this.#written.delete(difference);
-      const { scalars, series } = wanted ? moves : this.#base.bindings;
-      for (const line of moves.scalars.keys()) this.#kernel.setScalar(line, Number(scalars.get(line)));
-      for (const line of moves.series.keys()) this.#kernel.setSeries(line, (series.get(line) ?? []).map(Number));
-    }
-    return this.#kernel.update();
-  }
-
-  #bindings(chosen: Chosen): Bindings {
-    const { graph, bindings } = this.#base;
-    const some = [...this.#moves].flatMap(([difference, moves]) => (chosen[difference] === true ? [moves] : []));
-    const scalars = new Map([...bindings.scalars, ...some.flatMap((moves) => [...moves.scalars])]);
-    const series = new Map([...bindings.series, ...some.flatMap((moves) => [...moves.series])]);
-    return bindSolved(graph, { ...bindings, scalars, series });
+  #write(line: number, value: InputValue | false): void {
+    if (value === false) this.#written.clear(line);
+    else this.#written.write(line, value);
   }
 }

@@ -1,3 +1,5 @@
+import { isMet } from "../sampling.ts";
+
 /** What a target has to spare at a point; undefined where the model has no value. */
 export type Excess = (x: number, y: number) => number | undefined;
 
@@ -179,7 +181,6 @@ class Follower {
 /** A cell by its lower left corner. */
 type Cell = readonly [number, number];
 
-const isMet = (value: number | undefined): boolean => value !== undefined && value >= 0;
 const met = ({ value }: Corner): boolean | undefined => (value === undefined ? undefined : value >= 0);
 
 function every(cells: number, step: number): readonly Cell[] {

@@ -1,4 +1,4 @@
-import { survey } from "../sampling.ts";
+import { type Edge, edgeBetween, isMet, survey, type Sample as Tried } from "../sampling.ts";
 import type { LeverInput } from "./lever.ts";
 import type { Excesses, Turning } from "./turning.ts";
 
@@ -26,10 +26,6 @@ const GRID = 48;
 const EXTRA = 400;
 /** Values close to the one of now, as shares of it. */
 const NEAR = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
-const HALVINGS = 60;
-const NARROWEST = 1e-12;
-/** The two sides of an edge lie this far apart, of the largest value met, only at a jump. */
-const JUMP = 1e-6;
 
 interface Sample {
   readonly x: number;
@@ -52,10 +48,15 @@ function flipsOf(turning: Turning, lever: LeverInput, watch: string): readonly F
   const { bounds, whole, now } = lever;
   const excess = (x: number): number | undefined => turning.at(lever, x).get(watch);
   const { stretches } = survey({ ...bounds, whole, known: [now], grid: GRID, extra: EXTRA, excess });
-  return stretches.flatMap(({ edges }) =>
-    edges.map(({ met, side, jump }): Flip => ({ watch, value: met, met: side === "from" ? "above" : "below", jump })),
-  );
+  return stretches.flatMap(({ edges }) => edges.map((edge) => flipAt(watch, edge)));
 }
+
+const flipAt = (watch: string, { met, side, jump }: Edge): Flip => ({
+  watch,
+  value: met,
+  met: side === "from" ? "above" : "below",
+  jump,
+});
 
 function pointsOf({ bounds: { from, to }, now, whole }: LeverInput): readonly number[] {
   const grid = Array.from({ length: GRID + 1 }, (_, i) => (i === GRID ? to : from + ((to - from) * i) / GRID));
@@ -64,31 +65,14 @@ function pointsOf({ bounds: { from, to }, now, whole }: LeverInput): readonly nu
   return [...new Set(whole ? points.map(Math.round) : points)].toSorted((a, b) => a - b);
 }
 
-const isMet = (excess: number | undefined): boolean => excess !== undefined && excess >= 0;
-
 function edgesBetween(turning: Turning, lever: LeverInput, left: Sample, right: Sample): readonly Flip[] {
   return [...left.excesses.keys()].flatMap((watch) => {
-    const [a, b] = [left.excesses.get(watch), right.excesses.get(watch)];
-    if (isMet(a) === isMet(b)) return [];
-    return [narrowed(turning, lever, watch, left, right)];
+    const [a, b] = [left, right].map(({ x, excesses }) => ({ x, y: excesses.get(watch) })) as [Tried, Tried];
+    if (isMet(a.y) === isMet(b.y)) return [];
+    const excess = (x: number): number | undefined => turning.at(lever, x).get(watch);
+    const spread = Math.max(Math.abs(a.y ?? 0), Math.abs(b.y ?? 0));
+    return [flipAt(watch, edgeBetween(a, b, { whole: lever.whole, excess }, spread))];
   });
-}
-
-function narrowed(turning: Turning, lever: LeverInput, watch: string, left: Sample, right: Sample): Flip {
-  const met = isMet(right.excesses.get(watch)) ? "above" : "below";
-  let [low, high] = [left, right];
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = lever.whole ? Math.floor((low.x + high.x) / 2) : (low.x + high.x) / 2;
-    if (middle <= low.x || middle >= high.x || high.x - low.x <= NARROWEST * Math.abs(high.x)) break;
-    const sample = { x: middle, excesses: turning.at(lever, middle) };
-    if (isMet(sample.excesses.get(watch)) === isMet(low.excesses.get(watch))) low = sample;
-    else high = sample;
-  }
-  const [inside, outside] = met === "above" ? [high, low] : [low, high];
-  const [yes, no] = [inside.excesses.get(watch) ?? 0, outside.excesses.get(watch)];
-  const spread = Math.max(Math.abs(left.excesses.get(watch) ?? 0), Math.abs(right.excesses.get(watch) ?? 0));
-  const jump = !lever.whole && (no === undefined || yes - no > JUMP * spread);
-  return { watch, value: inside.x, met, jump };
 }
 
 function flatEnds(samples: readonly Sample[]): Pick<Turned, "flatFrom" | "flatTo"> {

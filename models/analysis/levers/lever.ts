@@ -2,12 +2,12 @@ import { inputPathOf, inputSpecOf } from "../../compile/inputPaths.ts";
 import type { Prepared } from "../../compile/prepare.ts";
 import { readPath, writePath } from "../../document/path.ts";
 import type { ModelDocument } from "../../document/schema.ts";
+import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { readMonth, writeMonth } from "../../language/calendar.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import type { Timeline } from "../../language/timeline.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../../terms/inputs.ts";
 import { swingOf } from "../../terms/swings.ts";
-import { literalOf } from "../trial.ts";
 import { type Variable, variableOf } from "../variable.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
+import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
-import { literalOf } from "../trial.ts";
 import { capOf } from "./caps.ts";
 import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";

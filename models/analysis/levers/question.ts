@@ -1,10 +1,14 @@
 import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
+import type { Json } from "../../document/location.ts";
+import { readPath } from "../../document/path.ts";
 import type { ModelDocument } from "../../document/schema.ts";
+import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { restsOnSearch } from "../../engines/solved.ts";
+import type { Forms } from "../../terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
-import { type LeverInput, leversOf, readLever } from "./lever.ts";
+import { type LeverInput, leversOf, readLever, variableOfLever } from "./lever.ts";
 import { Turning, type Watched } from "./turning.ts";
 
 const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
@@ -82,25 +86,42 @@ export function openQuestion(
   return succeed({ asked: asked.value, prepared: prepared.value, watch: watch.value, inputs });
 }
 
+/** What comes of one lever at a value. */
+export interface TurnedLever {
+  /** What is to spare, by watch. */
+  readonly excesses: ReadonlyMap<string, number | undefined>;
+  /** What to enter at the lever's path for it, such as a whole profile; undefined where the document asks for something else with it. */
+  readonly entered: Json | undefined;
+}
+
 /** Turns single levers with the verdicts and the target in view, as often as asked. */
 export class LeverTable {
   readonly #turning: Turning;
+  readonly #document: ModelDocument;
+  readonly #registry: Forms;
   readonly #byPath: ReadonlyMap<string, LeverInput>;
 
-  constructor({ asked, prepared, watch, inputs }: Opened) {
+  constructor({ asked, prepared, watch, inputs }: Opened, registry: Forms) {
     const { watches } = watchesOf(asked, prepared, watch);
     // A line without a value to meet is shown too.
     const all = asked.own === undefined ? new Map(watches).set(TARGET, { target: asked.target, watch }) : watches;
     this.#turning = new Turning(prepared, inputs, all);
+    this.#document = prepared.document;
+    this.#registry = registry;
     this.#byPath = new Map(inputs.map((input) => [input.path, input]));
   }
 
-  /** What is to spare with one lever at a value as documents write it. */
-  turned(path: string, literal: string): Result<ReadonlyMap<string, number | undefined>> {
+  /** What is to spare with one lever at a value as documents write it, and what to enter for it. */
+  turned(path: string, literal: string): Result<TurnedLever> {
     const lever = this.#byPath.get(path);
     const value = lever === undefined ? undefined : readLever(lever, literal);
     if (lever === undefined || value === undefined) return fail(noLever(path));
-    return succeed(this.#turning.at(lever, value));
+    const there = variableOfLever(this.#document, lever, this.#registry)?.write(literalOf(value));
+    const entered = there && readPath(there, path);
+    return succeed({
+      excesses: this.#turning.at(lever, value),
+      entered: entered?.ok === true ? (entered.value as Json) : undefined,
+    });
   }
 }
 

@@ -7,7 +7,7 @@ import { comfort } from "./comfort.ts";
 import { publicMoney } from "./publicMoney.ts";
 import { solvency } from "./solvency.ts";
 import { dynamic, operation } from "./value.ts";
-import { incomplete, type Verdict, verdictOf } from "./verdict.ts";
+import { incomplete, type Verdict, type VerdictId, verdictOf } from "./verdict.ts";
 
 export type { Verdict, VerdictId } from "./verdict.ts";
 
@@ -58,9 +58,12 @@ function areaFails({ pass, reason }: Verdict, teller: Teller): boolean {
 
 function restsOnArea({ id, pass, reason }: Verdict, teller: Teller): boolean {
   if (pass === null && reason !== "no_target") return false;
-  const own = [`verdict.${id}.margin`, `verdict.${id}.test`];
-  return teller.restsOn(own, ({ role }) => role?.startsWith("area.") === true);
+  return readsArea(id, teller);
 }
+
+/** Whether a verdict reads ㎡ at all. */
+export const readsArea = (id: VerdictId, teller: Teller): boolean =>
+  teller.restsOn([`verdict.${id}.margin`, `verdict.${id}.test`], ({ role }) => role?.startsWith("area.") === true);
 
 /** Money that rests on areas cannot be judged while these do not balance; the lines stay visible. */
 function withoutArea({ id, title, definition, lines }: Verdict): Verdict {

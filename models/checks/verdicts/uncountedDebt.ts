@@ -1,3 +1,4 @@
+import type { Graph, GraphLine } from "../../language/graph.ts";
 import type { Results } from "../../results/results.ts";
 import type { StatementFacts } from "../../statements/tables/facts.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
@@ -5,22 +6,26 @@ import type { Unmet } from "../expectations/expectation.ts";
 import type { VerdictId } from "./verdict.ts";
 
 /** Verdicts that the interest and the repayment of a debt burden. */
-const BURDENED: readonly VerdictId[] = ["B2", "B5", "B8"];
+export const BURDENED: readonly VerdictId[] = ["B2", "B5", "B8"];
+
+/** Lines of what of a debt does not count. */
+export function linesOfCut({ lines }: Graph, debt: string): readonly number[] {
+  const isCut = ({ role = "", tags }: GraphLine): boolean =>
+    role.startsWith("uncounted.") && tags["component"] === debt && tags["way"] === "in";
+  return lines.filter(isCut).map(({ index }) => index);
+}
+
+/** Whether an amount on one of them is more than rounding. */
+export const isCutBy = (amount: number): boolean => amount > Number(MONEY_TOLERANCE);
 
 /**
  * Debt that was entered and in part does not count: without its quota, its status, its facility. It costs no interest then, and what would take its place
  * is not known: that is no saving while the money it was to bring is short.
  */
 export function uncountedDebts<V>({ debts }: StatementFacts, values: Results<V>): readonly Unmet[] {
-  const { lines } = values.evaluation.graph;
+  const { graph } = values.evaluation;
   return debts.flatMap(({ id, label }) => {
-    const isCut = lines.some(
-      ({ id: line, role = "", tags }) =>
-        role.startsWith("uncounted.") &&
-        tags["component"] === id &&
-        tags["way"] === "in" &&
-        Number(values.scalar(line) ?? 0) > Number(MONEY_TOLERANCE),
-    );
+    const isCut = linesOfCut(graph, id).some((line) => isCutBy(Number(values.scalar(line) ?? 0)));
     if (!isCut) return [];
     const name = {
       zh: `${label.zh}未计入部分的替代资金`,

@@ -135,3 +135,8 @@ export const decimalArithmetic: Arithmetic<DecimalBase> = {
     return isRefusal(result) ? result : tidy(new RecordDecimal(result));
   },
 };
+
+/** Shortest decimal literal of a float64. */
+export function literalOf(value: number): string {
+  return new RecordDecimal(value).toFixed();
+}

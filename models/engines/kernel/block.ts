@@ -3,7 +3,8 @@ import { isScalarLine } from "../nodes.ts";
 import type { Check, Coverage } from "./checks.ts";
 import { Code } from "./code.ts";
 import type { Block, Carry, Instruction } from "./ir.ts";
-import { type CellValues, Machine, type Value } from "./machine.ts";
+import type { CellValues, Value } from "./machine/value.ts";
+import { Machine } from "./machine.ts";
 import type { KernelCell, Plan } from "./plan.ts";
 import type { ProgramOptions } from "./program.ts";
 

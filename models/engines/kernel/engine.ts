@@ -8,6 +8,8 @@ import { Reverse } from "./reverse/reverse.ts";
 import { type CellPlaces, hostFunction } from "./runtime.ts";
 import { instantiate, newMemory, type WasmMemory } from "./wasm/host.ts";
 import { type Imported, printProgram } from "./wasm/program.ts";
+import { roomBytes, tellSteps } from "./wasm/reducers/index.ts";
+import type { StepRoom } from "./wasm/reducers/steps.ts";
 
 export interface EngineOptions {
   readonly draws?: 1 | 2;
@@ -22,6 +24,9 @@ export class Engine {
   readonly lanes: readonly Lane[];
   private readonly plan: Plan;
   private readonly memory: WasmMemory;
+  private readonly room: StepRoom;
+  /** The clock reducers know. */
+  private told: Clock | undefined;
   /** Not 0 anywhere after a faulty run. */
   private readonly faults: Int32Array;
   private readonly clock: () => Clock;
@@ -34,7 +39,9 @@ export class Engine {
     this.clock = clock;
     this.layout = layOut(plan, clock().periods);
     const size = this.layout.size * draws;
-    this.memory = newMemory((slopes ? 2 * (size + 1) : size) * Float64Array.BYTES_PER_ELEMENT);
+    const { periods } = this.layout;
+    this.room = { periods, start: (slopes ? 2 * (size + 1) : size) * Float64Array.BYTES_PER_ELEMENT };
+    this.memory = newMemory(this.room.start + roomBytes(periods));
     const numbers = new Float64Array(this.memory.buffer, 0, size);
     this.faults = new Int32Array(this.memory.buffer, 0, FAULT_SLOTS * 2);
     const indices = draws === 1 ? ([0] as const) : ([0, 1] as const);
@@ -78,8 +85,15 @@ export class Engine {
 
   /** Code for how much a cell changes with the cells it rests on, on this memory. */
   reverse(isActive: (cell: number) => boolean, careful: boolean): Reverse {
-    const { plan, memory, layout, clock } = this;
-    return new Reverse({ plan, memory, layout, clock }, { isActive, careful });
+    const { plan, memory, layout, clock, room } = this;
+    return new Reverse({ plan, memory, layout, clock, room }, { isActive, careful });
+  }
+
+  /** To be called when the clock has changed, before anything is computed. */
+  tellTime(): void {
+    const clock = this.clock();
+    if (clock !== this.told) tellSteps(this.memory.buffer, this.room, clock);
+    this.told = clock;
   }
 
   /** Where host functions find the cells of one draw. */
@@ -104,7 +118,8 @@ export class Engine {
     const { periods, offsets } = this.layout;
     const draws = this.lanes.length > 1;
     const program = writeProgram(this.plan, { periods, wanted, careful, draws });
-    const { bytes, imports } = printProgram(program, { offsets, periods, draws });
+    const isScalar = (cell: number): boolean => this.plan.cells[cell]?.scalar === true;
+    const { bytes, imports } = printProgram(program, { offsets, isScalar, periods, draws, room: this.room });
     const made = instantiate(bytes, this.memory, (name) => {
       const { callee, lane } = imports.get(name) as Imported;
       return hostFunction(callee, this.clock, this.placesIn(lane));

@@ -90,6 +90,7 @@ export class Runner {
     this.clock = clockOf(clock);
     this.engine =
       known ?? new Engine(this.reach.plan, () => this.clock as Clock, { draws: this.draws, slopes: this.reach.slopes });
+    this.engine.tellTime();
     return this.engine;
   }
 

@@ -1,21 +1,25 @@
 /** An error of a rate that nobody sees; where rounding may have shifted one by more, the thorough search decides. */
-const ERROR_MAX = 1e-11;
-const STEPS_MAX = 100;
+export const ERROR_MAX = 1e-11;
+export const STEPS_MAX = 100;
 /** Rates between −99.9 % and 99,900 % a step are looked for. */
-const RANGE = [1e-3, 1e3] as const;
+export const RANGE = [1e-3, 1e3] as const;
 /** A root found nearer to the ends of the range may lie beyond it. */
-const NEAR_ENDS = [2e-3, 500] as const;
+export const NEAR_ENDS = [2e-3, 500] as const;
 /** A step of Newton's this small is the last that matters. */
-const SETTLED = 1e-9;
+export const SETTLED = 1e-9;
 
 /**
  * The rates above −100 % that solve equally spaced amounts, ascending, on doubles: the search described in `level.ts` on the polynomial in
  * x = 1 / (1 + rate), without logarithms. Undefined where it could be wrong: turning points that nearly touch, rates far out, lost digits.
  */
 export function quickRates(amounts: Float64Array): readonly number[] | undefined {
-  let start = 0;
-  while (start < amounts.length && amounts[start] === 0) start++;
-  let level = new Polynomial(start === 0 ? amounts : amounts.slice(start));
+  const isFlow = (amount: number): boolean => amount !== 0;
+  let level = new Polynomial(
+    amounts.subarray(Math.max(amounts.findIndex(isFlow), 0), amounts.findLastIndex(isFlow) + 1),
+  );
+  if (hasOneRootAtMost(level.amounts) && hasOneRootAtMost(level.amounts.toReversed())) {
+    return ratesOf(rootsBetween(level, [1]));
+  }
   const levels = [level];
   for (const cut of level.changes()) {
     level = level.turned(cut);
@@ -25,7 +29,43 @@ export function quickRates(amounts: Float64Array): readonly number[] | undefined
   for (let depth = levels.length - 1; depth >= 0 && roots !== undefined; depth--) {
     roots = rootsBetween(levels[depth] as Polynomial, roots);
   }
+  return ratesOf(roots);
+}
+
+function ratesOf(roots: readonly number[] | undefined): readonly number[] | undefined {
   return roots?.map((x) => 1 / x - 1).reverse();
+}
+
+/** How often amounts are added up at most. */
+export const SUMS = 3;
+
+/**
+ * Has Σ amount_i · x^i one root at most between 0 and 1? Divided by 1 − x it is a series of the amounts added up so far, with the same roots
+ * there: no more than there are changes of sign (Descartes), which each further adding up can only make fewer. Behind the last amount the
+ * sums go on as a polynomial of time, which changes its sign no oftener than the last sums do, from the highest order to the first. A sum
+ * that may be nothing but rounding settles nothing.
+ */
+function hasOneRootAtMost(amounts: Float64Array): boolean {
+  const orders = Array.from({ length: SUMS }, () => ({ sum: 0, error: 0, last: 0, changes: 0, sure: true }));
+  for (const amount of amounts) {
+    let [added, error] = [amount, 0];
+    for (const order of orders) {
+      order.sum += added;
+      order.error += error + Number.EPSILON * Math.abs(order.sum);
+      [added, error] = [order.sum, order.error];
+      order.sure &&= Math.abs(added) > error;
+      if (added * order.last < 0) order.changes++;
+      order.last = Math.sign(added);
+    }
+  }
+  let [before, tail] = [0, 0];
+  for (const { sum, error, last, changes, sure } of orders) {
+    if (!(Math.abs(sum) > error)) return false;
+    if (before * last < 0) tail++;
+    before = last;
+    if (sure && changes + tail <= 1) return true;
+  }
+  return false;
 }
 
 /** Amounts by time, and what they come to at the point last asked for. */
@@ -34,7 +74,7 @@ class Polynomial {
   slope = 0;
   /** What rounding may have cost the value. */
   noise = 0;
-  private readonly amounts: Float64Array;
+  readonly amounts: Float64Array;
 
   constructor(amounts: Float64Array) {
     this.amounts = amounts;
@@ -61,11 +101,8 @@ class Polynomial {
     return new Polynomial(turned);
   }
 
-  /** The first amount other than 0, and the last. */
   ends(): readonly [number, number] {
-    let last = this.amounts.length - 1;
-    while (last > 0 && this.amounts[last] === 0) last--;
-    return [this.amounts[0] ?? 0, this.amounts[last] ?? 0];
+    return [this.amounts[0] ?? 0, this.amounts.at(-1) ?? 0];
   }
 
   /** Horner's rule. */
@@ -117,7 +154,7 @@ function rootsBetween(level: Polynomial, turning: readonly number[]): number[] |
 /** Newton's method, and bisection (of the logarithms) whenever it leaves the bracket. */
 function rootIn(level: Polynomial, from: number, to: number, signFrom: number): number | undefined {
   let [low, high] = [from, to];
-  let x = low < 1 && high > 1 ? 1 : Math.sqrt(low * high);
+  let x = low <= 1 && high >= 1 ? 1 : Math.sqrt(low * high);
   for (let step = 0; step < STEPS_MAX; step++) {
     level.at(x);
     const { value, slope, noise } = level;

@@ -2,8 +2,7 @@ import type { Spreadsheet } from "../../engines/arithmetic/arithmetic.ts";
 import { irr as rateOf } from "../../finance/irr.ts";
 import { isRefusal } from "../../finance/refusal.ts";
 import { quickRates } from "../../finance/roots/quick.ts";
-import { type Answer, found, noAnswer } from "./answer.ts";
-import { onDoubles } from "./doubles.ts";
+import { type Answer, found, noAnswer, type Steps } from "./answer.ts";
 import { withoutLossOfAll } from "./lossOfAll.ts";
 import { type Given, reducer } from "./reducer.ts";
 import { seriesOf, withSeries } from "./series.ts";
@@ -13,24 +12,13 @@ export const irr = reducer({
   ...{ zh: "内部收益率", en: "irr" },
   units: "m -> 1",
   arity: [1, 1],
-  answer: (steps, given) =>
-    withSeries(steps, given, (values) => {
-      const flows = flowsOf(values, given);
-      const quick =
-        given.arithmetic.name === "kernel"
-          ? quickRates(Float64Array.from(flows, given.arithmetic.toNumber))
-          : undefined;
-      if (quick !== undefined) return oneOf(quick as typeof values, given);
-      const call = ((...amounts: readonly number[]) => rateOf(amounts)) as Spreadsheet;
-      const answer = given.arithmetic.spreadsheet(call, flows);
-      if (!isRefusal(answer)) return found(answer);
-      return oneOf((answer.roots ?? []) as typeof values, given);
-    }),
+  answer: rateOfReturn,
   // By the equation the rate solves, Σ x_i · (1 + rate)^−i = 0.
   slopes: (steps, given, back) => {
     const flows = flowsOf(seriesOf(steps), given);
-    const rate = onDoubles["irr"]?.(Float64Array.from(flows), undefined, 0, given.absTol) ?? Number.NaN;
-    if (Number.isNaN(rate)) return;
+    const solved = rateOfReturn(steps, given);
+    if (!solved.ok) return;
+    const rate = solved.value;
     const byRate = flows.reduce((sum, flow, i) => sum - i * flow * (1 + rate) ** -(i + 1), 0);
     for (const i of flows.keys()) {
       if (byRate === 0) back.corner(0, i);
@@ -39,6 +27,18 @@ export const irr = reducer({
   },
   excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
 });
+
+function rateOfReturn<V>(steps: Steps<V>, given: Given<V>): Answer<V> {
+  return withSeries(steps, given, (values) => {
+    const flows = flowsOf(values, given);
+    const { name, toNumber, spreadsheet } = given.arithmetic;
+    const quick = name === "kernel" ? quickRates(Float64Array.from(flows, toNumber)) : undefined;
+    if (quick !== undefined) return oneOf(quick as typeof values, given);
+    const call = ((...amounts: readonly number[]) => rateOf(amounts)) as Spreadsheet;
+    const answer = spreadsheet(call, flows);
+    return isRefusal(answer) ? oneOf((answer.roots ?? []) as typeof values, given) : found(answer);
+  });
+}
 
 function oneOf<V>(roots: readonly V[], { arithmetic }: Given<V>): Answer<V> {
   const [only, ...more] = withoutLossOfAll(roots, (root) => arithmetic.toNumber(root));

@@ -1,5 +1,6 @@
 import { order } from "../../engines/arithmetic/float.ts";
-import type { Machine, Value } from "../../engines/kernel/machine.ts";
+import type { Value } from "../../engines/kernel/machine/value.ts";
+import type { Machine } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { childrenOf } from "../../language/nodes.ts";
 import { printed } from "../excel.ts";

@@ -1,6 +1,7 @@
 import { order } from "../../engines/arithmetic/float.ts";
 import type { Instruction } from "../../engines/kernel/ir.ts";
-import type { Machine, Value } from "../../engines/kernel/machine.ts";
+import type { Value } from "../../engines/kernel/machine/value.ts";
+import type { Machine } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { printed } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";

@@ -1,5 +1,6 @@
 import type { Instruction } from "../../engines/kernel/ir.ts";
-import type { Machine, Value } from "../../engines/kernel/machine.ts";
+import type { Value } from "../../engines/kernel/machine/value.ts";
+import type { Machine } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import type { Cells } from "../operation.ts";
 import { PURE_TIE } from "../ties.ts";

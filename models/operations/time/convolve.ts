@@ -1,5 +1,6 @@
 import type { Arithmetic } from "../../engines/arithmetic/arithmetic.ts";
-import type { Machine, Value } from "../../engines/kernel/machine.ts";
+import type { Value } from "../../engines/kernel/machine/value.ts";
+import type { Machine } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { printed } from "../excel.ts";
 import type { CellRead, Cells, Operation } from "../operation.ts";

@@ -1,4 +1,5 @@
-import type { Machine, Value } from "../../engines/kernel/machine.ts";
+import type { Value } from "../../engines/kernel/machine/value.ts";
+import type { Machine } from "../../engines/kernel/machine.ts";
 import type { Node } from "../../language/graph.ts";
 import { printed, whole } from "../excel.ts";
 import type { Cells, Operation } from "../operation.ts";

@@ -98,7 +98,7 @@ export const results: typeof zh = {
     pin: "Pin as scenario",
     spare: "to spare",
     cap: "Beyond that it changes nothing; held by:",
-    factor: "The whole profile is turned by one factor; to keep it, enter the values at the input.",
+    factor: "The whole profile is turned by one factor; each of its values is entered times that factor.",
     noFlips: "No verdict flips within its bounds.",
     itself: "the target",
     jump: "jump",

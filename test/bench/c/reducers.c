@@ -1,4 +1,4 @@
-/* The reducers, as models/operations/reducers/doubles.ts and models/finance/roots/quick.ts have them. */
+/* The reducers, by the same methods as the kernel's machine code. */
 #define STEPS_MAX 1000
 #define TIE 1e-12
 
@@ -89,29 +89,75 @@ static struct sample value_at(const double *level, int n, double x) {
 }
 
 static double root_in(const double *level, int n, double low, double high, int below) {
-  double x = low < 1 && high > 1 ? 1 : sqrt(low * high);
+  double x = low <= 1 && high >= 1 ? 1 : sqrt(low * high);
   for (int step = 0; step < 100; step++) {
     struct sample s = value_at(level, n, x);
     if (fabs(s.value) <= s.noise) return x;
     if ((s.value > 0 ? 1 : -1) == below) low = x;
     else high = x;
     double newton = x - s.value / s.slope;
-    double next = newton > low && newton < high ? newton : sqrt(low * high);
-    if (fabs(next - x) <= 4.440892098500626e-16 * x) return next;
-    x = next;
+    int inside = newton > low && newton < high;
+    if (inside && fabs(newton - x) <= 1e-9 * x) return newton;
+    x = inside ? newton : sqrt(low * high);
   }
   return NAN;
 }
 
+#define SUMS 3
+
+/* Whether the amounts, from the first or from the last on, have one root at most between 0 and 1. */
+static int one_root_at_most(const double *x, int n, int step) {
+  double sums[SUMS] = {0}, errors[SUMS] = {0}, last[SUMS] = {0};
+  int changes[SUMS] = {0}, unsure[SUMS] = {0}, tail = 0;
+  for (int i = 0; i < n; i++, x += step) {
+    for (int k = 0; k < SUMS; k++) {
+      sums[k] += k == 0 ? *x : sums[k - 1];
+      errors[k] += (k == 0 ? 0 : errors[k - 1]) + 2.220446049250313e-16 * fabs(sums[k]);
+      unsure[k] |= fabs(sums[k]) <= errors[k];
+      changes[k] += sums[k] * last[k] < 0;
+      last[k] = copysign(1, sums[k]);
+    }
+  }
+  for (int k = 0; k < SUMS; k++) {
+    if (fabs(sums[k]) <= errors[k]) return 0;
+    if (k > 0) tail += sums[k] * last[k - 1] < 0;
+    if (!unsure[k] && changes[k] + tail <= 1) return 1;
+  }
+  return 0;
+}
+
+/* The roots of a level between its turning points, which stand in the list. */
+static int roots_between(const double *level, int n, double *roots, int found) {
+  double before = 1e-3, next[17];
+  int sign_before = level[0] > 0 ? 1 : -1, count = 0;
+  for (int i = 0; i <= found; i++) {
+    double x = i < found ? roots[i] : 1e3;
+    int sign = (i < found ? value_at(level, n, x).value : level[n - 1]) > 0 ? 1 : -1;
+    if (sign != sign_before) next[count++] = root_in(level, n, before, x, sign_before);
+    before = x;
+    sign_before = sign;
+  }
+  memcpy(roots, next, sizeof next);
+  return count;
+}
+
 static double irr(const struct steps *s, double tolerance, double unused) {
   static double levels[16][STEPS_MAX];
-  double roots[16];
+  double roots[17] = {1};
   int n = 0, depth = 0, found = 0, last = 0;
   for (int i = 0; i < s->count; i++) {
     double x = at(s, 0, i);
     if (fabs(x) <= tolerance) x = 0;
     if (n > 0 || x != 0) levels[0][n++] = x;
+    if (x != 0) last = n;
   }
+  n = last;
+  if (n == 0) return NAN;
+  if (one_root_at_most(levels[0], n, 1) && one_root_at_most(levels[0] + n - 1, n, -1)) {
+    found = roots_between(levels[0], n, roots, 1);
+    return found == 1 ? 1 / roots[0] - 1 : NAN;
+  }
+  last = 0;
   for (int i = 1; i < n && depth < 15; i++) {
     if (levels[0][i] == 0) continue;
     if ((levels[0][i] > 0) != (levels[0][last] > 0)) {
@@ -121,18 +167,6 @@ static double irr(const struct steps *s, double tolerance, double unused) {
     }
     last = i;
   }
-  for (int d = depth; d >= 0; d--) {
-    double marks[18], next[16];
-    int count = 0, signs[18];
-    marks[0] = 1.0 / 1001;
-    for (int i = 0; i < found; i++) marks[i + 1] = roots[i];
-    marks[found + 1] = 1000;
-    for (int i = 0; i < found + 2; i++) {
-      signs[i] = value_at(levels[d], n, marks[i]).value > 0 ? 1 : -1;
-      if (i > 0 && signs[i] != signs[i - 1]) next[count++] = root_in(levels[d], n, marks[i - 1], marks[i], -signs[i]);
-    }
-    found = count;
-    memcpy(roots, next, sizeof next);
-  }
+  for (int d = depth; d >= 0; d--) found = roots_between(levels[d], n, roots, found);
   return found == 1 ? 1 / roots[0] - 1 : NAN;
 }

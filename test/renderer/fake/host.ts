@@ -176,7 +176,7 @@ export class FakeHost {
     rules: () => done({ packs: [], page: { name: "rules.html", base64: "" } }),
     levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
     frontier: ({ scenario, of, x, y }) => done({ version: 1, scenario, of, ...fakeFrontier(x, y) }),
-    turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 } }),
+    turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 }, entered: value }),
     compare: ({ session, scenarios, lang }) =>
       this.#with(session, (model) => {
         const plans = model.scenarios(lang).filter(({ id }) => scenarios.includes(id));
@@ -188,6 +188,9 @@ export class FakeHost {
         });
       }),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
+    simulate: ({ lang: _, ...args }) => refuse("simulate.none", "文件没有填写不确定性", args.session),
+    simulationChecks: ({ job }) => refuse("simulate.stopped", "模拟已取消", job),
+    suggestions: ({ scenario }) => done({ version: 1, scenario, suggestions: [] }),
     cancel: ({ job }) => {
       this.#cancelled.add(job);
       return done({ cancelled: true });

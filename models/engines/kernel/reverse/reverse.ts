@@ -6,6 +6,7 @@ import { writeProgram } from "../program.ts";
 import { hostFunction } from "../runtime.ts";
 import { instantiate, type WasmMemory } from "../wasm/host.ts";
 import { type Imported, printProgram } from "../wasm/program.ts";
+import type { StepRoom } from "../wasm/reducers/steps.ts";
 import { handing, slopeFunction } from "./host.ts";
 import { reverseProgram } from "./program.ts";
 
@@ -15,6 +16,7 @@ export interface Computed {
   readonly memory: WasmMemory;
   readonly layout: Layout;
   readonly clock: () => Clock;
+  readonly room: StepRoom;
 }
 
 /** Slopes of one number in the cells it rests on; valid until they are asked for again. */
@@ -58,7 +60,7 @@ export class Reverse implements SlopeCells {
   }
 
   private compile(careful: boolean): () => void {
-    const { plan, memory, layout, clock } = this.computed;
+    const { plan, memory, layout, clock, room } = this.computed;
     const { periods } = layout;
     const { isActive } = this;
     const isScalar = (cell: number): boolean => plan.cells[cell % plan.cells.length]?.scalar === true;
@@ -66,7 +68,7 @@ export class Reverse implements SlopeCells {
     const forward = writeProgram(plan, { periods, wanted, careful, draws: false });
     const program = reverseProgram(forward, { isActive, of: (cell) => plan.cells.length + cell, isScalar });
     const offsets = [...layout.offsets, ...this.layout.offsets];
-    const { bytes, imports } = printProgram(program, { offsets, periods, draws: false });
+    const { bytes, imports } = printProgram(program, { offsets, isScalar, periods, draws: false, room });
     const places = (of: Layout) => ({
       numbers: this.numbers,
       at: (line: number) => ({ start: of.offsets[line] as number, stride: isScalar(line) ? 0 : 1 }),

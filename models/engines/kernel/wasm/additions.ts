@@ -1,6 +1,6 @@
 import { type Addition, handName, type Instruction } from "../ir.ts";
 import type { Body } from "./body.ts";
-import type { Target } from "./print.ts";
+import type { Target } from "./target.ts";
 
 /** What the printer of a block offers to those who add to cells. */
 export interface Printing {

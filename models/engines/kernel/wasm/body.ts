@@ -1,7 +1,7 @@
 import { Bytes } from "./bytes.ts";
 
 /** Value types by their byte. */
-export const TYPE = { i32: 0x7f, f64: 0x7c, v128: 0x7b, none: 0x40 } as const;
+export const TYPE = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b, none: 0x40 } as const;
 export type Type = Exclude<keyof typeof TYPE, "none">;
 
 /** Instructions without immediates. */
@@ -9,15 +9,33 @@ const PLAIN = {
   else: [0x05],
   end: [0x0b],
   return: [0x0f],
+  select: [0x1b],
+  "i32.eq": [0x46],
+  "i32.ne": [0x47],
+  "i32.lt_s": [0x48],
   "i32.lt_u": [0x49],
   "i32.gt_s": [0x4a],
   "i32.le_u": [0x4d],
+  "i32.ge_s": [0x4e],
   "i32.sub": [0x6b],
   "i32.and": [0x71],
   "i32.add": [0x6a],
+  "i32.mul": [0x6c],
+  "i32.or": [0x72],
   "i32.shl": [0x74],
   "i32.shr_u": [0x76],
+  "i32.wrap_i64": [0xa7],
+  "i64.add": [0x7c],
+  "i64.sub": [0x7d],
+  "i64.and": [0x83],
+  "i64.or": [0x84],
+  "i64.shl": [0x86],
+  "i64.shr_u": [0x88],
+  "i64.extend_i32_s": [0xac],
+  "i64.reinterpret_f64": [0xbd],
+  "f64.reinterpret_i64": [0xbf],
   "f64.eq": [0x61],
+  "f64.ne": [0x62],
   "f64.lt": [0x63],
   "f64.gt": [0x64],
   "f64.le": [0x65],
@@ -25,11 +43,16 @@ const PLAIN = {
   "f64.abs": [0x99],
   "f64.neg": [0x9a],
   "f64.floor": [0x9c],
+  "f64.nearest": [0x9e],
+  "f64.sqrt": [0x9f],
+  "f64.min": [0xa4],
+  "f64.copysign": [0xa6],
   "f64.add": [0xa0],
   "f64.sub": [0xa1],
   "f64.mul": [0xa2],
   "f64.div": [0xa3],
   "i32.trunc_f64_s": [0xaa],
+  "f64.convert_i32_s": [0xb7],
   "f64x2.splat": [0xfd, 0x14],
   "f64x2.eq": [0xfd, 0x47],
   "f64x2.ne": [0xfd, 0x48],
@@ -60,6 +83,10 @@ export type Plain = keyof typeof PLAIN;
 
 /** Instructions on memory, followed by alignment and offset. */
 const MEMORY = {
+  "i32.load": [[0x28], 2],
+  "i32.store": [[0x36], 2],
+  "f64.load": [[0x2b], 3],
+  "f64.store": [[0x39], 3],
   "v128.load": [[0xfd, 0x00], 3],
   "v128.load64_splat": [[0xfd, 0x0a], 3],
   "v128.load64_zero": [[0xfd, 0x5d], 3],
@@ -108,6 +135,12 @@ export class Body {
 
   i32(value: number): this {
     this.code.byte(0x41).signed(value);
+    return this;
+  }
+
+  /** The 64 bits of so many, upper and lower. */
+  i64(value: bigint): this {
+    this.code.byte(0x42).long(value);
     return this;
   }
 

@@ -39,6 +39,16 @@ export class Bytes {
     return this.byte(rest & 127);
   }
 
+  /** A signed 64-bit integer. */
+  long(value: bigint): this {
+    let rest = value;
+    while (rest < -64n || rest > 63n) {
+      this.byte(Number(rest & 127n) | 128);
+      rest >>= 7n;
+    }
+    return this.byte(Number(rest & 127n));
+  }
+
   float(value: number): this {
     return this.append(new Uint8Array(Float64Array.of(value).buffer));
   }

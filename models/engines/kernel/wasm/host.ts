@@ -29,8 +29,7 @@ export type HostFunctions = (name: string) => (...args: number[]) => number;
 
 /** Starts a module's code on a memory. */
 export function instantiate(bytes: Uint8Array, memory: WasmMemory, functionOf: HostFunctions): () => void {
-  const imported = (name: string): unknown =>
-    name === MEMORY ? memory : name === "Math.pow" ? Math.pow : functionOf(name);
+  const imported = (name: string): unknown => (name === MEMORY ? memory : functionOf(name));
   const functions = new Proxy({}, { get: (_, name) => imported(String(name)) });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { [HOST]: functions });
   return exports[RUN] as () => void;

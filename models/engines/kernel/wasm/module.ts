@@ -6,6 +6,11 @@ export interface Signature {
   readonly results: readonly Type[];
 }
 
+/** Numbers in, a number out. */
+export function numeric(count: number): Signature {
+  return { parameters: Array.from({ length: count }, () => "f64" as const), results: ["f64"] };
+}
+
 /** A module being put together: functions from outside, functions of its own, and the memory it shares. */
 export class ModuleWriter {
   private readonly types: string[] = [];

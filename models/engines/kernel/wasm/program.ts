@@ -1,8 +1,11 @@
 import { type Callee, handName, nameOf, type Program, type Statement } from "../ir.ts";
 import { Body } from "./body.ts";
-import { addSpread, addSum, HELPERS, numeric } from "./helpers.ts";
-import { ModuleWriter } from "./module.ts";
-import { printBlock, type Target, VECTOR_BYTES } from "./print.ts";
+import { HELPERS } from "./helpers.ts";
+import { ModuleWriter, numeric } from "./module.ts";
+import { printBlock } from "./print.ts";
+import { asksHost, isReducer, Reducers } from "./reducers/index.ts";
+import { addSpread, addSum } from "./sums.ts";
+import { type Target, VECTOR_BYTES } from "./target.ts";
 
 export interface PrintedProgram {
   readonly bytes: Uint8Array;
@@ -17,25 +20,35 @@ export interface Imported {
   readonly hands: boolean;
 }
 
+interface Reduced {
+  readonly callee: Callee;
+  readonly count: number;
+  readonly lane: number;
+}
+
 /** Prints a program as a WebAssembly module that exports `run`. */
 export function printProgram(program: Program, target: Omit<Target, "functionOf">): PrintedProgram {
   const module = new ModuleWriter();
   const imports = new Map<string, Imported>();
   const functions = new Map<string, number>();
+  const reducing = new Map<string, Reduced>();
   for (const { callee, count, hands } of calledIn(program)) {
     for (const lane of target.draws ? [0, 1] : [0]) {
       const name = hands ? handName(callee, count) : nameOf(callee, count, lane);
+      const reduces = !hands && isReducer(callee);
+      if (reduces) reducing.set(name, { callee, count, lane });
+      if (imports.has(name) || (reduces && !asksHost(callee))) continue;
       const signature = hands ? { ...numeric(count + 1), results: [] } : numeric(count);
-      if (!imports.has(name)) functions.set(name, module.import(name, signature));
+      functions.set(name, module.import(name, signature));
       imports.set(name, { callee, lane, hands });
     }
   }
-  const helpers = [...HELPERS].filter(([name]) => functions.has(name));
-  for (const [, { mathematics }] of helpers) {
-    if (mathematics !== undefined) functions.set(mathematics, module.import(mathematics, numeric(2)));
-  }
   const functionOf = (name: string): number => functions.get(name) as number;
-  for (const [name, { add }] of helpers) functions.set(name, add(module, functionOf(name), functionOf));
+  for (const [name, add] of HELPERS) if (functions.has(name)) functions.set(name, add(module, functionOf(name)));
+  const reducers = new Reducers(module, target);
+  for (const [name, { callee, count, lane }] of reducing) {
+    functions.set(name, reducers.add(callee, count, lane, functions.get(name)));
+  }
   functions.set("spread", addSpread(module));
   functions.set("sum", addSum(module, target.draws ? VECTOR_BYTES : VECTOR_BYTES / 2));
   const nothing = { parameters: [], results: [] };
