@@ -81,9 +81,9 @@ const oneRest = check({
       about: part.label,
       answer: compare(
         review,
-        figure(text("取余量的地上产品数", "products above ground that take the rest"), review.count(rests.length), "1", (second ?? first)?.path ?? part.at("products")),
+        figure(text("取余量的地上产品数", "products above ground that take the rest"), review.count(rests.length), "item", (second ?? first)?.path ?? part.at("products")),
         "at_most",
-        figure(text("同一面积只安排一次,至多", "the same area is placed once, at most"), review.count(1), "1", ""),
+        figure(text("同一面积只安排一次,至多", "the same area is placed once, at most"), review.count(1), "item", ""),
       ),
       fails: text(`产品 ${taking.zh} 都取余量`, `products ${taking.en} all take the rest`),
     };

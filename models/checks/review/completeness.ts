@@ -58,7 +58,7 @@ const dates = check({
     const early = all.filter(({ month }) => month < startMonth);
     const first = said(text("计算起始月", "first month"), start, "timeline/start");
     if (early.length === 0) {
-      const count = figure(text("日期不早于起始月的项数", "dates not before it"), review.count(all.length), "1", "components");
+      const count = figure(text("日期不早于起始月的项数", "dates not before it"), review.count(all.length), "item", "components");
       return { answer: answer(true, first, count) };
     }
     return early.map(({ part, name }) => ({
@@ -81,7 +81,7 @@ const soundness = checkOfFile({
     const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && !TAX_EASED.has(code) && code !== BASE_COUNTS);
     const unused = wrong.filter(({ code }) => REMARKS.has(code));
     const problems = [...wrong.filter(({ code }) => !REMARKS.has(code)), ...recordProblems(review.document)];
-    const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "1", "");
+    const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "item", "");
     const sound: Judged = { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
     const told =
       (severity: "R" | "N") =>

@@ -69,8 +69,8 @@ const landOnce = check({
       answer: answer(
         plots.size === sources.size,
         sumOf(review, text("土地价款", "land price"), paid),
-        figure(text("计入的处数", "places it is counted at"), review.count(sources.size), "1", paid.at(-1)?.id ?? ""),
-        figure(text("地块数", "plots"), review.count(plots.size), "1", "plots"),
+        figure(text("计入的处数", "places it is counted at"), review.count(sources.size), "item", paid.at(-1)?.id ?? ""),
+        figure(text("地块数", "plots"), review.count(plots.size), "item", "plots"),
       ),
       path: paid.at(-1)?.id ?? "",
       fails: text("同一地块的土地价款计了两次", "the land price of a plot is counted twice"),

@@ -141,7 +141,7 @@ const agreement = checkOfFile({
         answer: answer(
           true,
           said(text("与法律规定无冲突的规则包", "packs that agree with the law"), namesOf(packs.map(({ id }) => id)), "packs"),
-          figure(text("与所辖规则核对一致的输入", "inputs that keep to the rule that governs them"), review.count(pairs.length), "1", "components"),
+          figure(text("与所辖规则核对一致的输入", "inputs that keep to the rule that governs them"), review.count(pairs.length), "item", "components"),
         ),
       },
     ];

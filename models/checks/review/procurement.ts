@@ -134,7 +134,7 @@ const linked = check({
         about: part.label,
         answer: answer(
           penalties.some((one) => one.greaterThan(0)) || paid,
-          figure(text("有违约金的指标", "indicators with a penalty"), review.count(penalties.filter((one) => one.greaterThan(0)).length), "1", part.at("kpis")),
+          figure(text("有违约金的指标", "indicators with a penalty"), review.count(penalties.filter((one) => one.greaterThan(0)).length), "item", part.at("kpis")),
           said(text("绩效付费", "payment by performance"), paid ? text("有", "yes") : text("无", "no"), part.at("kpis")),
         ),
       };

@@ -115,7 +115,7 @@ const sensitivities = check({
         said(text("须变动的因素", "what is to be varied"), list(needed), "uncertainty"),
         said(text("情景、不确定性与目标中已变动", "varied by scenarios, uncertainty and targets"), list(needed.filter(isVaried)), "uncertainty"),
       ),
-      fails: text("敏感性表与临界点本版尚未提供", "tables of sensitivity and switching values are not yet available"),
+      fails: text("请补做敏感性分析并列出临界点", "add sensitivities and switching values"),
     };
   },
 });

@@ -8,6 +8,7 @@ import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { figure, said, sumOf } from "./sides.ts";
+import { strangersIn } from "./titleNames.ts";
 
 /** Components that earn from held or ceded property, and from when. */
 const earning = (review: Review) =>
@@ -47,6 +48,7 @@ function rightOf(review: Review, part: Part, line: GraphLine | undefined, month:
       (fact.word("product") === undefined || product === undefined || fact.word("product") === product) &&
       fact.month <= month &&
       fact.holds &&
+      strangersIn(review, fact).length === 0 &&
       isTheirs(review, fact.word("owner"), line?.payee),
   );
 }
