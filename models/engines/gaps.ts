@@ -35,15 +35,17 @@ type Cause = ReturnType<typeof causeOf>;
 
 /** Tells cells that have no value by their nature, and so are no problem: `none`, a reducer without an answer, and what reads such cells. */
 function naturalTest<V>(evaluation: Evaluation<V>): NaturalTest {
-  const known = new Map<string, boolean>();
+  const known = new Map<number, boolean>();
+  const stride = evaluation.periods + 1;
   const context = contextOf(evaluation);
   const test = (line: number, period: number): boolean => {
     const slot = isScalarLine(evaluation.graph, line) ? 0 : period;
-    const key = `${line} ${slot}`;
+    if (slot < 0) return false;
+    const key = line * stride + slot;
     const answer = known.get(key);
     if (answer !== undefined) return answer;
     known.set(key, false);
-    if (slot < 0 || evaluation.value(line, slot) !== undefined || evaluation.graph.broken.has(line)) return false;
+    if (evaluation.value(line, slot) !== undefined || evaluation.graph.broken.has(line)) return false;
     const cause = causeOf(evaluation, line, slot, context);
     const is =
       cause.kind === "none" ||
@@ -99,8 +101,11 @@ function firstGaps<V>(
   const scan = (line: number, key: (period: number) => readonly number[]): void => {
     if (evaluation.mayLack?.(line) === false || !evaluation.computed(line) || graph.broken.has(line)) return;
     const last = isScalarLine(graph, line) ? 0 : periods;
+    const numbers = evaluation.slots?.(line);
+    const isThere = (t: number): boolean =>
+      numbers === undefined ? evaluation.value(line, t) !== undefined : Number.isFinite(numbers[t]);
     for (let t = 0; t <= last; t++) {
-      if (evaluation.value(line, t) !== undefined || natural(line, t)) continue;
+      if (isThere(t) || natural(line, t)) continue;
       found.push({ line, period: t, key: key(t) });
       return;
     }

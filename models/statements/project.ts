@@ -92,7 +92,7 @@ function cashLines(opening: string): readonly FormulaDecl[] {
 }
 
 /** What the static balance counts: conditions of selections. */
-export const SOURCES = `crosses = in, role != in(${PAID_BY_OWNERS}, debt.*)`;
+export const SOURCES = `crosses = in, role != in(${PAID_BY_OWNERS}, debt.draw)`;
 export const USES = `crosses = out, role != in(${PAID_TO_OWNERS}, debt.principal)`;
 export const CAPITALISED_USES = "role = debt.capitalised, credit = debt";
 

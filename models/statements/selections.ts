@@ -14,8 +14,11 @@ export const STATEMENT_SELECTIONS: Readonly<Record<string, string>> = {
   replacement: "crosses = out, role = replacement.*",
   equity_in: `crosses = in, role = in(${PAID_BY_OWNERS})`,
   distributions: `crosses = out, role = in(${PAID_TO_OWNERS})`,
-  draws: "crosses = in, role = debt.*",
-  principal: "crosses = out, role = debt.*, role != debt.interest",
+  draws: "crosses = in, role = debt.draw",
+  principal: "crosses = out, role = debt.*, role != in(debt.draw, debt.interest)",
+  /** To those outside: what is lent, and what comes back with its interest, is no borrowing. */
+  lent: "crosses = out, role = debt.draw",
+  lent_back: "crosses = in, role = debt.*, role != debt.draw",
   interest: "crosses = out, role = debt.interest",
   interest_in_operation: "crosses = out, role = debt.interest, stage != construction",
   interest_in_construction: "crosses = out, role = debt.interest, stage = construction",

@@ -45,6 +45,8 @@ function worksOf({ graph, bindings }: Prepared, lever: string, c: Yardstick | un
   const two = compilePair(graph, options);
   const varying = [...bindings.scalars.keys(), ...bindings.series.keys()];
   const every = compileKernel(graph, { outputs: [indicator], varying, slopes: true });
+  const everyTwo = compilePair(graph, { outputs: [indicator], varying });
+  everyTwo.startFrom(base);
   every.run(bindings);
   every.slopes(indicator);
   one.startFrom(base);
@@ -67,6 +69,12 @@ function worksOf({ graph, bindings }: Prepared, lever: string, c: Yardstick | un
         two.set(0, input, next());
         two.set(1, input, next());
         for (const draw of two.update()) draw.scalar(indicator);
+      }) / 2,
+    "two draws at once, all inputs and one indicator, each": () =>
+      least(RUNS, () => {
+        everyTwo.set(0, input, next());
+        everyTwo.set(1, input, next());
+        for (const draw of everyTwo.update()) draw.scalar(indicator);
       }) / 2,
   };
 }
@@ -100,8 +108,9 @@ export async function runEngineBench(): Promise<void> {
       return whole === undefined ? "no cc" : (µs / whole).toFixed(2);
     };
     for (const [work, µs] of Object.entries(times)) {
+      const single = work.includes("all inputs") ? "all inputs" : "one lever";
       const draw = work.includes("two draws")
-        ? (µs / (times["kernel, one lever and one indicator"] as number)).toFixed(2)
+        ? (µs / (times[`kernel, ${single} and one indicator`] as number)).toFixed(2)
         : "";
       rows[`${name}: ${work}`] = { µs: µs.toFixed(1), "× C, all lines": against(µs), "× one draw": draw };
     }

@@ -92,8 +92,19 @@ describe("rates of return in machine code", () => {
     ["a loss of nearly all at the end", [-100, 30, 30, 30, 30, 30, 30, -0.006]],
   ])("%s", (_name, amounts) => expectRate(reducing(8)(amounts).rate, amounts));
 
-  it("with more changes of sign than are searched in machine code", () => {
-    const amounts = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -100 : 101 + i));
-    expectRate(reducing(40)(amounts).rate, amounts);
+  it("with more changes of sign than are searched in machine code, over fifty years of months", () => {
+    const times = (a: readonly number[], b: readonly number[]) =>
+      Array.from({ length: a.length + b.length - 1 }, (_, k) =>
+        a.reduce((sum, each, i) => sum + each * (b[k - i] ?? 0), 0),
+      );
+    // Rates of 10 % and 20 % every twenty months, and turns that make no root: 30 changes of sign.
+    const turns = Array.from({ length: 14 }, () => [1, -1, 1]).reduce(times, [1000]);
+    const flows = times([1, -1.1], times([1, -1.2], turns)).flatMap((flow) => [
+      flow,
+      ...Array.from({ length: 19 }, () => 0),
+    ]);
+    expect(flows.filter((flow) => flow !== 0)).toHaveLength(31);
+    expect(irr.all(flows)).toEqual([1.1, 1.2].map((growth) => expect.closeTo(growth ** (1 / 20) - 1, 9)));
+    expect(reducing(flows.length)(flows).rate).toBeUndefined();
   });
 });

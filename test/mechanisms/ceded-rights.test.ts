@@ -43,6 +43,29 @@ describe("ceded operating space", () => {
     expect(outcome.series("project.cash")[0]).toBeCloseTo(45000, 6);
   });
 
+  it("earns what comes in during the term over the months left of it, in whatever steps", () => {
+    const later = ceded({
+      ...{ start: "2026-07", term: "4" },
+      payments: [
+        { id: "before", date: "2026-03", amount: "4800" },
+        { id: "within", date: "2028-04", amount: "2700" },
+        { id: "after", date: "2030-10", amount: "60" },
+      ],
+    });
+    // 100 a month from July 2026 on, 100 more from April 2028 on, both for as long as the term lasts; the last sum is earned as it comes.
+    const years = [600, 1200, 1200 + 900, 1200 + 1200, 600 + 600 + 60, 0];
+    const yearly = run({ components: [later], periods: 6 });
+    expect(yearly.series("space.earned")).toEqual(close(years));
+    for (const [step, perYear] of [
+      ["quarter", 4],
+      ["month", 12],
+    ] as const) {
+      const earned = run({ components: [later], step, periods: 6 * perYear }).series("space.earned");
+      const sums = years.map((_, i) => earned.slice(i * perYear, (i + 1) * perYear).reduce((a, b) => a + b, 0));
+      expect(sums).toEqual(close(years));
+    }
+  });
+
   it("discounts by the year also when the engine steps by the month", () => {
     const monthly = run({ components: [ceded()], step: "month", periods: 72 });
     const factor = (month: number) => 1.05 ** (-month / 12);

@@ -16,7 +16,7 @@ const holdingAll = (record: ModelDocument["records"][number]) => ({ ...record, d
 
 /**
  * Where sales begin with the share of the investment that is paid, VAT that cannot be recovered brings them forward. A sale at a pace fills its
- * steps, and while prices grow a year of it is sold at one price, its months at twelve: prices stand still here.
+ * steps, and while prices grow a year of it is sold at one price, its months at twelve: prices stand still here, also by the index.
  */
 const soldByDate = (component: ComponentSpec): ComponentSpec => {
   if (component.mechanism !== "sale") return component;
@@ -39,6 +39,7 @@ const documents = () =>
     document: withSteadyLaw({
       ...document,
       customLines: [],
+      conventions: { ...document.conventions, inflation: "0" },
       records: document.records.map(holdingAll),
       components: document.components.map(soldByDate),
     }),

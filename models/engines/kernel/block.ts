@@ -181,7 +181,7 @@ export class BlockWriter {
       sum: (line) => ({ number: code.sum(line), bounded: false }),
       stored: (node) => {
         const cell = plan.cellOfNode.get(node);
-        return cell !== undefined && this.current?.reads.has(cell) === true ? same(cell) : undefined;
+        return cell !== undefined && this.current?.reads.includes(cell) === true ? same(cell) : undefined;
       },
     };
   }

@@ -72,7 +72,7 @@ const NO_GATE = {};
 function unitsOf(order: readonly number[], cells: readonly KernelCell[], gated: boolean): Unit[] {
   const place = new Map(order.map((cell, i) => [cell, i]));
   const cellAt = (i: number): KernelCell => cells[order[i] as number] as KernelCell;
-  const readPlaces = (i: number): number[] => [...cellAt(i).reads].flatMap((read) => place.get(read) ?? []);
+  const readPlaces = (i: number): number[] => cellAt(i).reads.flatMap((read) => place.get(read) ?? []);
   const unitOf = new Map<number, Unit>();
   return blocksOf(order.length, readPlaces).map((group) => {
     const places = [...group].sort((a, b) => a - b);

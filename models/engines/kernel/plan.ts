@@ -19,7 +19,7 @@ export interface KernelCell {
   /** May be undefined in a sound model, because a line it rests on says `none`. */
   readonly nullable: boolean;
   /** Cells this one reads, in any period. */
-  readonly reads: ReadonlySet<number>;
+  readonly reads: readonly number[];
   /** Rough size of the code it takes. */
   readonly weight: number;
 }
@@ -68,7 +68,7 @@ class Planner {
     const nullable = nullableLines(graph);
     for (const { axis, index } of graph.lines) {
       const scalar = axis === "scalar";
-      cells.push({ kind: "line", scalar, calls: false, nullable: nullable.has(index), reads: new Set(), weight: 1 });
+      cells.push({ kind: "line", scalar, calls: false, nullable: nullable.has(index), reads: [], weight: 1 });
     }
     const levels = graph.levels.map((level) => {
       this.scalars = [];
@@ -114,7 +114,7 @@ class Planner {
   }
 
   /** The cells some expressions read, and how many nodes they have besides. */
-  private extent(roots: readonly Node[]): { readonly reads: ReadonlySet<number>; readonly weight: number } {
+  private extent(roots: readonly Node[]): { readonly reads: readonly number[]; readonly weight: number } {
     const reads = new Set<number>();
     let weight = 0;
     const seen = new Set<Node>();
@@ -128,7 +128,7 @@ class Planner {
       for (const operand of childrenOf(node)) walk(operand);
     };
     for (const root of roots) walk(root);
-    return { reads, weight };
+    return { reads: [...reads], weight };
   }
 }
 

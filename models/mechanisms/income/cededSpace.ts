@@ -52,11 +52,17 @@ const termLines: readonly LineSpec[] = [
   }),
 ];
 
+/** The part of the term left after a month that falls into the period; all of it where the term is over. */
+const partOf = (from: string): string => `(term_end > ${from} ? monthsin(${from}, term_end) / (term_end - ${from}) : 1)`;
+
 function moneyLines(c: Component): readonly LineSpec[] {
   const vat = vatOf(c);
   const words = { taxpayer: "grantor", product: "product" };
   return [
-    ...perRow(c, "payments", () => [flow("agreed", "约定对价", "agreed price", "falls(row.date) ? row.amount : 0")]),
+    ...perRow(c, "payments", () => [
+      flow("agreed", "约定对价", "agreed price", "falls(row.date) ? row.amount : 0"),
+      flow("earned_at_once", "当期转收入的对价", "price earned in the period it is paid in", `row.agreed * ${partOf("max(row.date, start)")}`),
+    ]),
     cash("received", "让渡对价(不含税)", "price of the ceded space, ex VAT", `${vat.net("sumrows(payments, row.agreed)")} * recorded(basis)`, {
       from: "operator",
       to: "grantor",
@@ -70,12 +76,12 @@ function moneyLines(c: Component): readonly LineSpec[] {
       "earned",
       "对价转收入",
       "price earned over the term",
-      "open_months > 0 ? (running(received) - prev(running(earned))) / max(1, ceil((term_end - month) / dtmonths)) : 0",
+      `${vat.net("sumrows(payments, row.earned_at_once)")} * recorded(basis) + (prev(running(received)) - prev(running(earned))) * ${partOf("max(month, start)")}`,
       {
         role: "revenue.ceded",
         words,
         posts: { debit: "deferred", credit: "revenue" },
-        convention: { zh: "按剩余期数平均", en: "evenly over the periods left" },
+        convention: { zh: "按剩余月数平均", en: "evenly over the months left" },
       },
     ),
   ];

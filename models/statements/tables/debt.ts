@@ -35,10 +35,10 @@ function block({ id, label }: Named, number: number, { definesCoverage, saysGrac
   const key = (name: string) => debtKey(id, name);
   return [
     part("1", "opening", "期初借款余额", "opening balance", `prev(sum(role = debt.balance, component = ${id}))`, { kind: "opening" }),
-    part("2", "draw", "当期借款", "drawn", of("in", "debt.*")),
+    part("2", "draw", "当期借款", "drawn", of("in", "debt.draw")),
     part("3", "capitalised", "资本化利息", "interest capitalised", `sum(role = debt.capitalised, component = ${id})`),
     part("4", "service", "当期还本付息", "debt service", `${key("principal")} + ${key("interest")}`),
-    part("4.1", "principal", "还本", "principal", of("out", "debt.*, role != debt.interest"), { level: 2 }),
+    part("4.1", "principal", "还本", "principal", of("out", "debt.*, role != in(debt.draw, debt.interest)"), { level: 2 }),
     part("4.2", "interest", "付息", "interest paid", of("out", "debt.interest"), { level: 2 }),
     part("4.3", "refinanced", "其中:以新还旧的本金", "of which principal refinanced", `min(${key("principal")}, sum(role = debt.refinanced, refinances = ${id}))`, {
       level: 2,

@@ -27,12 +27,12 @@ const operating = (): readonly RowSpec[] => [
 
 const investing = (): readonly RowSpec[] => [
   row("2", "投资活动净现金流量", "net cash of investment", "r2_1 - r2_2"),
-  row("2.1", "现金流入", "inflow", "sum(residual_sold) + sum(working_capital_in) + sum(deposits_back)"),
+  row("2.1", "现金流入", "inflow", "sum(residual_sold) + sum(working_capital_in) + sum(deposits_back) + sum(lent_back)"),
   row("2.2", "现金流出", "outflow", "r2_2_1 + r2_2_2 + r2_2_3 + r2_2_4"),
   row("2.2.1", "建设投资", "construction investment", "", { line: "project.investment" }),
   row("2.2.2", "维持运营投资", "replacement investment", "sum(replacement)"),
   row("2.2.3", "流动资金", "working capital", "sum(working_capital_out)"),
-  row("2.2.4", "其他流出(保证金等)", "other outflow (deposits …)", "sum(deposits_out)"),
+  row("2.2.4", "其他流出(保证金等)", "other outflow (deposits …)", "sum(deposits_out) + sum(lent)"),
 ];
 
 const financing = (): readonly RowSpec[] => [
@@ -40,7 +40,7 @@ const financing = (): readonly RowSpec[] => [
   row("3.1", "现金流入", "inflow", "r3_1_1 + r3_1_2 + r3_1_3 + r3_1_4"),
   row("3.1.1", "项目资本金投入", "equity paid in", "sum(equity_in)"),
   row("3.1.2", "建设投资借款", "loans drawn", "sum(draws) - r3_1_3"),
-  row("3.1.3", "债券", "bonds issued", "sum(crosses = in, role = debt.*, form = bond)"),
+  row("3.1.3", "债券", "bonds issued", "sum(crosses = in, role = debt.draw, form = bond)"),
   row("3.1.4", "其他(补助、居民出资、专项资金、捐赠)", "other (grants, residents, their fund, donations)", "", { line: "project.support_for_building" }),
   row("3.2", "现金流出", "outflow", "r3_2_1 + r3_2_2 + r3_2_3 + r3_2_4"),
   row("3.2.1", "各种利息支出", "interest paid", "sum(interest)"),

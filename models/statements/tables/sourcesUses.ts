@@ -47,7 +47,7 @@ function sources({ roles, label }: StatementFacts, no = "1"): readonly RowSpec[]
     ...given.map((role) => [label(role).zh, label(role).en, `sum(crosses = in, role = ${role})`] as const),
     ["增值税(随价款收取)", "VAT collected with prices", "sum(vat_received)"],
     ["保证金退还", "deposits returned", "sum(deposits_back)"],
-    ["其他来源", "other sources", "sum(other_in) + sum(working_capital_in)"],
+    ["其他来源", "other sources", "sum(other_in) + sum(lent_back) + sum(working_capital_in)"],
   ] as const;
   return numbered(no, "资金来源", "sources", parts);
 }
@@ -71,7 +71,7 @@ function uses({ roles, label }: StatementFacts, no = "2"): readonly RowSpec[] {
     ["支付利息", "interest paid", "sum(interest)"],
     ["利润及基金分配", "distributions", "sum(distributions)"],
     ["缴存保证金", "deposits paid", "sum(deposits_out)"],
-    ["其他运用", "other uses", "sum(other_out)"],
+    ["其他运用", "other uses", "sum(other_out) + sum(lent)"],
   ] as const;
   return numbered(no, "资金运用", "uses", parts);
 }

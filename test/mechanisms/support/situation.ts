@@ -30,6 +30,8 @@ export interface Situation {
   /** Record inputs left out need no paper, unless a test looks at papers. */
   readonly papers?: "as given";
   readonly openingCash?: Readonly<Record<string, string>>;
+  /** Parties left out of the project although their role is one of its own. */
+  readonly outside?: readonly string[];
   readonly scenario?: { readonly set?: Readonly<Record<string, unknown>>; readonly counts?: readonly string[] };
   readonly customLines?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -48,7 +50,8 @@ export function documentOf(situation: Situation): unknown {
     packs: situation.packs ?? [testPack(situation.parameters)],
     parties: parties.map((party) => {
       const openingCash = situation.openingCash?.[party.id];
-      return openingCash === undefined ? party : { ...party, openingCash };
+      const place = situation.outside?.includes(party.id) === true ? { inProject: false } : {};
+      return { ...party, ...place, ...(openingCash === undefined ? {} : { openingCash }) };
     }),
     components: situation.components.map(([id, mechanism, inputs]) => ({
       id,
@@ -78,6 +81,7 @@ export interface Outcome {
   }[];
   readonly lines: readonly {
     readonly id: string;
+    readonly label: { readonly zh: string; readonly en: string };
     readonly role?: string;
     readonly tags: Readonly<Record<string, string | number>>;
   }[];
@@ -112,7 +116,12 @@ export function run(situation: Situation, expectProblems = false): Outcome {
   const series = (id: string) => evaluation.series(indexOf(id)).map((value) => number(value, id));
   return {
     problems,
-    lines: evaluation.graph.lines.map(({ id, role, tags }) => ({ id, tags, ...(role === undefined ? {} : { role }) })),
+    lines: evaluation.graph.lines.map(({ id, label, role, tags }) => ({
+      id,
+      label,
+      tags,
+      ...(role === undefined ? {} : { role }),
+    })),
     one: (id) => number(evaluation.scalar(indexOf(id)), id),
     series,
     total: (id) => series(id).reduce((sum, value) => sum + value, 0),

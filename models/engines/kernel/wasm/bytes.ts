@@ -1,3 +1,7 @@
+/** One number and its bytes. */
+const float = new Float64Array(1);
+const bytesOfFloat = new Uint8Array(float.buffer);
+
 /** Bytes being written; integers in LEB128, as WebAssembly has them. */
 export class Bytes {
   private room = new Uint8Array(256);
@@ -50,7 +54,8 @@ export class Bytes {
   }
 
   float(value: number): this {
-    return this.append(new Uint8Array(Float64Array.of(value).buffer));
+    float[0] = value;
+    return this.append(bytesOfFloat);
   }
 
   name(text: string): this {
