@@ -86,7 +86,7 @@ const UNITS: Readonly<Record<string, Text>> = {
   household: { zh: "户", en: "households" },
   mo: { zh: "个月", en: "months" },
   a: { zh: "年", en: "years" },
-  item: { zh: "项", en: "" },
+  item: { zh: "项", en: "items" },
   "1": { zh: "", en: "" },
 };
 /** Units whose values are written with two decimals; others as they are. */
