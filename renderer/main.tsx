@@ -12,6 +12,7 @@ import "./styles/shell.css";
 import "./styles/board.css";
 import "./styles/levers.css";
 import "./styles/review.css";
+import "./styles/simulate.css";
 import "./styles/charts.css";
 import "./styles/documents.css";
 import "./styles/pages.css";

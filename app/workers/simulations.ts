@@ -2,7 +2,12 @@ import { answerOf, partialAnswer, Rows } from "../../models/analysis/simulate/an
 import { checkDraws } from "../../models/analysis/simulate/check.ts";
 import { sizeProblem } from "../../models/analysis/simulate/columns.ts";
 import { BLOCK, blocksIn, Drawing } from "../../models/analysis/simulate/drawing.ts";
-import { type Opened, openSimulation } from "../../models/analysis/simulate/question.ts";
+import {
+  drawProblems,
+  type Opened,
+  openSimulation,
+  type SimulationQuestion,
+} from "../../models/analysis/simulate/question.ts";
 import { suggestionsFor } from "../../models/analysis/simulate/suggest.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
@@ -15,6 +20,8 @@ import { SharedRows } from "./sharedRows.ts";
 /** A simulation ready to draw. */
 export interface OpenSimulation {
   readonly key: string;
+  /** What is asked, however many draws it takes. */
+  readonly lines: string;
   readonly opened: Opened;
   readonly drawing: Drawing;
 }
@@ -71,17 +78,22 @@ export class Simulations {
   ): Result<OpenSimulation | undefined> {
     const question = { scenario, draws, seed, of, until };
     const key = JSON.stringify(question);
-    const known = model.simulation.at(0);
+    const lines = JSON.stringify({ scenario, of, until });
+    const [known] = model.simulation;
     if (known?.key === key) return succeed(known);
-    const opened = openSimulation(model.document, question, this.#shelf, shouldStop);
+    const opened = known?.lines === lines ? again(known.opened, question) : this.#read(model, question, shouldStop);
     if (!opened.ok) return opened;
     if (opened.value === undefined) return succeed(undefined);
     const drawing = new Drawing(opened.value);
     const tooLarge = sizeProblem(opened.value, drawing.columns);
     if (tooLarge !== undefined) return fail(tooLarge);
-    const fresh = { key, opened: opened.value, drawing };
+    const fresh = { key, lines, opened: opened.value, drawing };
     model.simulation.splice(0, 1, fresh);
     return succeed(fresh);
+  }
+
+  #read({ document }: AnalysedModel, question: SimulationQuestion, shouldStop: () => boolean) {
+    return openSimulation(document, question, this.#shelf, shouldStop);
   }
 
   #draw(
@@ -118,6 +130,12 @@ export class Simulations {
       return refuse("simulate.stopped", args.job);
     }
   }
+}
+
+/** The same with other draws: the ways into the graph stay what they are. */
+function again(opened: Opened, question: SimulationQuestion): Result<Opened> {
+  const problems = drawProblems(question);
+  return problems.length > 0 ? fail(...problems) : succeed({ ...opened, question });
 }
 
 /** Rows that are there already, evenly taken from all of them. */

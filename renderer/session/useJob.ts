@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ProblemView, Reply } from "../../app/contract.ts";
+import type { ProblemView, ProgressEvent, Reply } from "../../app/contract.ts";
 import { flush } from "./edit.ts";
 import { call, onProgress } from "./host.ts";
 import { getSession } from "./store.ts";
@@ -9,6 +9,8 @@ interface JobState<T> {
   readonly cancelled: boolean;
   /** 0 to 100. */
   readonly percent: number;
+  /** Of a simulation: what there is so far. */
+  readonly partial: NonNullable<ProgressEvent["partial"]> | null;
   readonly answer: T | null;
   /** Version of the model the answer belongs to. */
   readonly version: number;
@@ -22,7 +24,7 @@ export interface JobPlace {
   readonly job: string;
 }
 
-const idle = { running: false, cancelled: false, percent: 0, answer: null, version: 0, problems: [] };
+const idle = { running: false, cancelled: false, percent: 0, partial: null, answer: null, version: 0, problems: [] };
 
 /**
  * Long work of the host, one at a time: start, progress, cancel, answer. A new start ends the one before; leaving ends it too.
@@ -35,7 +37,8 @@ export function useJob<T>({ keeps = false }: { readonly keeps?: boolean } = {}) 
     () =>
       onProgress((event) => {
         if (event.job !== job.current || event.total <= 0) return;
-        setState((now) => ({ ...now, percent: Math.min(100, Math.round((event.done / event.total) * 100)) }));
+        const percent = Math.min(100, Math.round((event.done / event.total) * 100));
+        setState((now) => ({ ...now, percent, partial: event.partial ?? now.partial }));
       }),
     [],
   );

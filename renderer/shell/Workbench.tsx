@@ -20,6 +20,7 @@ import { ScenariosPage } from "../pages/ScenariosPage.tsx";
 import { TimelinePage } from "../pages/TimelinePage.tsx";
 import { ReviewPage } from "../review/ReviewPage.tsx";
 import { useSession } from "../session/store.ts";
+import { SimulatePage } from "../simulate/SimulatePage.tsx";
 import { StatementsPage } from "../statements/StatementsPage.tsx";
 import { Busy } from "./Busy.tsx";
 import { Header } from "./Header.tsx";
@@ -40,6 +41,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,
   levers: LeversPage,
+  simulate: SimulatePage,
   rules: RuleBookPage,
   lines: LinesPage,
   review: ReviewPage,

@@ -16,6 +16,7 @@ export type Page =
   | "lines"
   | "review"
   | "levers"
+  | "simulate"
   | "rules"
   | "statements";
 
@@ -90,6 +91,7 @@ export function goToPath(path: string): boolean {
   if (list) goTo({ page: list, ...(item === undefined ? {} : { item }), focus: path });
   else if (head === "project" || head === "absences") goTo({ page: "project", focus: path });
   else if (head === "timeline") goTo({ page: "timeline", focus: path });
+  else if (head === "uncertainty") goTo({ page: "simulate", focus: path });
   else if (head === "conventions") goTo({ page: "conventions", focus: path });
   else return false;
   return true;

@@ -4,13 +4,21 @@ function toProgress(text: string): ProgressEvent | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return null;
-    const { job, done, total } = value as Record<string, unknown>;
+    const { job, done, total, partial } = value as Record<string, unknown>;
     if (typeof job !== "string" || typeof done !== "number" || typeof total !== "number") return null;
-    return { job, done, total };
+    if (!isPartial(partial)) return { job, done, total };
+    return { job, done, total, partial };
   } catch {
     // A broken event only costs one step of a progress bar; the reply of the call itself still arrives.
     return null;
   }
+}
+
+/** The fields the picture of a simulation cannot do without. */
+function isPartial(value: unknown): value is NonNullable<ProgressEvent["partial"]> {
+  if (typeof value !== "object" || value === null) return false;
+  const { draws, verdicts, fans } = value as Record<string, unknown>;
+  return typeof draws === "number" && Array.isArray(verdicts) && Array.isArray(fans);
 }
 
 /** Splits an event stream into progress events; keeps what is not complete yet. */

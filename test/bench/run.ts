@@ -1,9 +1,11 @@
 import { runAppBench } from "./app.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
 import { runHostBench } from "./host.bench.ts";
+import { runSimulateBench } from "./simulate.bench.ts";
 import { runStatementsBench } from "./statements.bench.ts";
 
 await runEngineBench();
 runStatementsBench();
+await runSimulateBench();
 await runAppBench();
 await runHostBench();

@@ -54,6 +54,15 @@ test("progress arrives whole, however the stream is cut", () => {
   }
 });
 
+test("what a simulation has so far comes with its progress, and only whole", () => {
+  const events: ProgressEvent[] = [];
+  const feed = progressParser((event) => events.push(event));
+  const partial = { draws: 96, verdicts: [], fans: [] };
+  for (const one of [partial, { draws: 96 }, 7])
+    feed(`data: ${JSON.stringify({ job: "j", done: 1, total: 4, partial: one })}\n\n`);
+  expect(events.map((event) => event.partial)).toEqual([partial, undefined, undefined]);
+});
+
 test("the token leaves the address bar and stays for reloads", () => {
   const kept = new Map<string, string>();
   const store = {

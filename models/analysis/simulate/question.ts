@@ -102,7 +102,7 @@ export function openSimulation(
   });
 }
 
-function drawProblems({ draws, seed }: SimulationQuestion): readonly Problem[] {
+export function drawProblems({ draws, seed }: SimulationQuestion): readonly Problem[] {
   const isBetween = (x: number, from: number, to: number) => Number.isInteger(x) && x >= from && x <= to;
   return [
     ...(isBetween(draws, 1, DRAWS_MAX)

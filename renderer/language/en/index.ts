@@ -4,6 +4,7 @@ import { documents } from "./documents.ts";
 import { model } from "./model.ts";
 import { results } from "./results.ts";
 import { shell } from "./shell.ts";
+import { simulate } from "./simulate.ts";
 
 /** All English wording; the type holds it to the same keys as the Chinese. */
-export const en: typeof zh = { ...shell, ...documents, ...model, ...results, ...compare };
+export const en: typeof zh = { ...shell, ...documents, ...model, ...results, ...compare, ...simulate };

@@ -101,6 +101,7 @@ export const shell: typeof zh = {
     lines: "Line sheet",
     review: "Review",
     levers: "Levers and sensitivity",
+    simulate: "Simulation",
     rules: "Rule book",
     statements: "Statements",
   },
@@ -109,6 +110,8 @@ export const shell: typeof zh = {
       "Every clause of the packs in use: the rule, parameters with their dates, the components and checks that rest on it, and the cases that prove them. Can be saved as a page to print and sign law by law.",
     levers:
       "Every input by what it does to the target within what is plausible. Open a row to drag its slider: ticks show where verdicts flip, and the model stays as it is.",
+    simulate:
+      "Draws the inputs to which the file gives a distribution: how sure each verdict is, where cash and figures may come to lie, and what drives that. The model is not touched.",
     review:
       "Findings held against the rules, each with its clause, the numbers compared and its place; copy one as a paragraph of an opinion.",
     project: "What the project is, where it is, and in the prices of which month it is modelled.",

@@ -3,6 +3,7 @@ import { documents } from "./documents.ts";
 import { model } from "./model.ts";
 import { results } from "./results.ts";
 import { shell } from "./shell.ts";
+import { simulate } from "./simulate.ts";
 
 /** All Chinese wording. */
-export const zh = { ...shell, ...documents, ...model, ...results, ...compare };
+export const zh = { ...shell, ...documents, ...model, ...results, ...compare, ...simulate };

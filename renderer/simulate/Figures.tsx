@@ -1,0 +1,72 @@
+import { useState } from "react";
+import type { DrawnFigureView, SimulationView } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { Figure } from "../numbers/Figure.tsx";
+import { FigureDetail } from "./FigureDetail.tsx";
+
+const PLACES = [1, 3, 5] as const;
+const NAMES = { 1: "P10", 3: "P50", 5: "P90" } as const;
+
+/** Distributions of the figures; one opened, with its histogram, what drives it and how it converges. */
+export function Figures({ answer }: { readonly answer: SimulationView }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(answer.figures[0]?.name ?? "");
+  const shown = answer.figures.find(({ name }) => name === open) ?? answer.figures[0];
+  return (
+    <section className="simulation-part">
+      <h3>{t("simulate.distribution")}</h3>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t("simulate.figure")}</th>
+            {[
+              t("simulate.base"),
+              t("simulate.mean"),
+              ...PLACES.map((place) => NAMES[place]),
+              t("simulate.missing"),
+            ].map((head) => (
+              <th key={head} scope="col" className="number">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {answer.figures.map((figure) => (
+            <Row key={figure.name} figure={figure} isOpen={figure === shown} onOpen={() => setOpen(figure.name)} />
+          ))}
+        </tbody>
+      </table>
+      {shown?.told !== undefined && <FigureDetail figure={shown} told={shown.told} inputs={answer.inputs} />}
+    </section>
+  );
+}
+
+function Row({
+  figure,
+  isOpen,
+  onOpen,
+}: {
+  readonly figure: DrawnFigureView;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { pick } = useWords();
+  const { name, label, unit, base, told, missing } = figure;
+  return (
+    <tr className={isOpen ? "figure-open" : ""}>
+      <td>
+        <button type="button" className="line-link" aria-expanded={isOpen} onClick={onOpen}>
+          {pick(label)}
+        </button>
+      </td>
+      {[base, told?.mean, ...PLACES.map((place) => told?.quantiles[place])].map((value, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+        <td key={i} className="number">
+          <Figure value={value} unit={unit} id={name} />
+        </td>
+      ))}
+      <td className="number figure">{missing}</td>
+    </tr>
+  );
+}
