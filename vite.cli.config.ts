@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 import { solverBeside } from "./cli/setup/solver.mjs";
 
 /** Programs that run beside the main process: worker threads and the child process that opens files. */
-const besides = globSync(["app/**/*.{worker,process}.ts", "db/**/*.{worker,process}.ts"]);
+const besides = globSync(["{app,cli,db}/**/*.{worker,process}.ts"]);
 
 const inputs = Object.fromEntries(["cli/main.ts", ...besides].map((path) => [basename(path, ".ts"), path]));
 

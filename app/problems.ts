@@ -52,6 +52,11 @@ const WORDING = {
     text("计算超过时限,已停止", "the time limit was reached; the computation was stopped"),
     text("用 --time-limit 秒数 放宽,或精简模型", "give more with --time-limit SECONDS, or make the model simpler"),
   ],
+  "limit.memory": [
+    text("所需内存超过上限,已停止", "more memory was needed than one job may take; it was stopped"),
+    text("精简模型或减少期数", "make the model simpler, or take fewer periods"),
+  ],
+  "batch.workers": [text("--workers 应为 1 至 256 的整数", "--workers is a whole number from 1 to 256")],
   "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
   "simulate.stopped": [text("模拟已取消", "the simulation was cancelled")],

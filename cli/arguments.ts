@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import type { Lang } from "../app/contract.ts";
+import type { GraphShelf } from "../models/compile/shelf.ts";
 import { fail, type Result, succeed } from "../models/wording/problem.ts";
 import type { Text } from "../models/wording/text.ts";
+import { type Opened, openDocument } from "./open.ts";
 
 /** One command: what it takes, what it is for, and its work. */
 export interface Command {
@@ -16,6 +18,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** Exit statuses of its own; those of every command are not repeated. */
   readonly exits?: Readonly<Record<number, Text>>;
+  /** As a line of `batch`: `file` where a document cannot come with the line, `never` where it is no job at all. */
+  readonly job?: "file" | "never";
   readonly run: (args: Arguments) => Promise<number>;
 }
 
@@ -23,18 +27,37 @@ export interface Arguments {
   readonly words: readonly string[];
   readonly json: boolean;
   readonly lang: Lang;
+  /** Opens the document that a word names. */
+  readonly open: (path: string) => Promise<Result<Opened>>;
+  /** Graphs known from calls before; absent for a call on its own. */
+  readonly shelf?: GraphShelf;
+  /** Seconds it may compute. */
+  readonly limitS: number;
   /** Whether the time limit is over. */
   readonly shouldStop: () => boolean;
   option(name: string): string | undefined;
   flag(name: string): boolean;
 }
 
+/** What a call finds around it: nothing but files on its own, more where it is one of many. */
+export interface Surroundings {
+  readonly open: Arguments["open"];
+  readonly shelf?: GraphShelf;
+  /** Seconds a call may compute at most. */
+  readonly limitMaxS: number;
+}
+
 /** How long a command may compute where it does not say. */
 const TIME_LIMIT_S = 60;
 const MS_IN_S = 1000;
+const ALONE: Surroundings = { open: openDocument, limitMaxS: Number.POSITIVE_INFINITY };
 
 /** Reads the words after the command; an option it does not have, or a missing word, is the caller's mistake. */
-export function readArguments(command: Command, words: readonly string[]): Result<Arguments> {
+export function readArguments(
+  command: Command,
+  words: readonly string[],
+  { limitMaxS, ...around }: Surroundings = ALONE,
+): Result<Arguments> {
   const options = Object.fromEntries([
     ...[...Object.keys(command.options), "lang", "time-limit"].map((name) => [name, { type: "string" as const }]),
     ...["json", ...Object.keys(command.flags ?? {})].map((name) => [name, { type: "boolean" as const }]),
@@ -58,8 +81,11 @@ export function readArguments(command: Command, words: readonly string[]): Resul
         "the limit is a number of seconds above 0",
         command,
       );
-    const until = performance.now() + seconds * MS_IN_S;
+    const limitS = Math.min(seconds, limitMaxS);
+    const until = performance.now() + limitS * MS_IN_S;
     return succeed({
+      ...around,
+      limitS,
       words: parsed.positionals,
       shouldStop: () => performance.now() > until,
       json: values.json === true,

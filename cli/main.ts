@@ -9,7 +9,7 @@ import { rootFolder } from "./root.ts";
 enableCompileCache(fileURLToPath(new URL("node_modules/.cache/pingheng", rootFolder)));
 
 // Code that runs for a second is not worth V8's last optimiser, whose threads cost more than they save up to 480 months; what runs longer is.
-const LASTING: ReadonlySet<string | undefined> = new Set(["serve", "solve", "compare"]);
+const LASTING: ReadonlySet<string | undefined> = new Set(["serve", "solve", "compare", "batch"]);
 if (!LASTING.has(process.argv[2])) setFlagsFromString("--no-opt");
 
 // Whoever reads our output may stop early (`| head`); that is no fault of ours.

@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import type { ParsedSource } from "../app/files/parse.ts";
 import { readModelPath } from "../app/files/read.ts";
 import { prepareOnce } from "../app/model/prepare.ts";
 import type { Prepared } from "../models/compile/prepare.ts";
@@ -19,20 +20,23 @@ export interface Opened {
 /** Opens FILE of the command line: a model file or a JSON document. */
 export async function openDocument(path: string): Promise<Result<Opened>> {
   const read = await readModelPath(path);
-  if (!read.ok) return read;
-  const { document, revision, problems } = read.value;
-  return succeed({ document, revision, problems, name: basename(path, extname(path)) });
+  return read.ok ? succeed(openedAs(path, read.value)) : read;
+}
+
+/** What was read, under the name its path gives it. */
+export function openedAs(path: string, { document, revision = "", problems }: ParsedSource): Opened {
+  return { document, revision, problems, name: basename(path, extname(path)) };
 }
 
 /** A scenario of it made ready, with everything known to be wrong at opening among its problems. */
 export async function openPrepared(
   path: string,
-  { option, shouldStop }: Pick<Arguments, "option" | "shouldStop">,
+  { open, option, shelf, shouldStop }: Pick<Arguments, "open" | "option" | "shelf" | "shouldStop">,
 ): Promise<Result<{ readonly prepared: Prepared; readonly revision: string }>> {
-  const opened = await openDocument(path);
+  const opened = await open(path);
   if (!opened.ok) return opened;
   const { document, revision, problems } = opened.value;
-  const prepared = prepareOnce(document, option("scenario"));
+  const prepared = prepareOnce(document, option("scenario"), shelf);
   if (!prepared.ok) return prepared;
   const all = mergeProblems(problems, prepared.value.problems);
   return succeed({ prepared: { ...prepared.value, problems: all, shouldStop }, revision });

@@ -16,17 +16,43 @@ export const Exit = {
   ourBug: 70,
 } as const;
 
+/** What a command says where its words do not go to the terminal. */
+export interface Said {
+  /** The JSON value it prints, as text. */
+  json?: string;
+  readonly problems: Problem[];
+  readonly notes: string[];
+}
+
+let hearer: Said | undefined;
+
+/** Runs a command and keeps what it says. One at a time: a thread of jobs runs them one after the other. */
+export async function overheard(work: () => Promise<number>): Promise<Said & { readonly exit: number }> {
+  const said: Said = { problems: [], notes: [] };
+  hearer = said;
+  try {
+    const exit = await work();
+    return { ...said, exit };
+  } finally {
+    hearer = undefined;
+  }
+}
+
 /** One JSON value on stdout. A number that is none leaves as null, and nothing in it can move a terminal. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${shown(JSON.stringify(value))}\n`);
+  const text = shown(JSON.stringify(value));
+  if (hearer === undefined) process.stdout.write(`${text}\n`);
+  else hearer.json = text;
 }
 
 export function printLine(text = ""): void {
-  process.stdout.write(`${shown(text)}\n`);
+  if (hearer === undefined) process.stdout.write(`${shown(text)}\n`);
+  else hearer.notes.push(text);
 }
 
 export function printError(text: string): void {
-  process.stderr.write(`${shown(text)}\n`);
+  if (hearer === undefined) process.stderr.write(`${shown(text)}\n`);
+  else hearer.notes.push(text);
 }
 
 /** Law, number and article; a clause that no pack has is named by its id alone. */
@@ -36,12 +62,18 @@ export function citedText({ id, source }: ClauseView, lang: Lang): string {
 
 /** Says on stderr what is wrong with a model that could be computed all the same. */
 export function sayProblems(problems: readonly Problem[], lang: Lang): void {
-  for (const problem of problems) printError(problemLine(problem, lang));
+  if (hearer === undefined) for (const problem of problems) printError(problemLine(problem, lang));
+  else hearer.problems.push(...problems);
 }
 
 /** Says what went wrong on stderr, a line each, and gives the exit status that follows from it. */
 export function printProblems(problems: readonly Problem[], lang: Lang): number {
   sayProblems(problems, lang);
+  return exitOf(problems);
+}
+
+/** The exit status that follows from what went wrong. */
+export function exitOf(problems: readonly Problem[]): number {
   if (problems.some(({ code }) => code.startsWith("limit."))) return Exit.limit;
   return problems.some(({ code }) => code.startsWith("file.")) ? Exit.damaged : Exit.badCall;
 }

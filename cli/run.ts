@@ -1,7 +1,9 @@
 import type { Lang } from "../app/contract.ts";
 import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
-import { type Command, readArguments } from "./arguments.ts";
+import type { Problem } from "../models/wording/problem.ts";
+import { type Arguments, type Command, readArguments } from "./arguments.ts";
+import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
@@ -35,6 +37,7 @@ const commands: Readonly<Record<string, Command>> = {
   frontier,
   simulate,
   verify,
+  batch,
   serve,
 };
 
@@ -49,16 +52,21 @@ export async function run(words: readonly string[]): Promise<number> {
   if (command === undefined) return unknown(name, langOf(rest));
   if (rest.some((word) => word === "--help" || word === "-h")) return help([name, ...rest], Exit.done);
   const args = readArguments(command, rest);
-  if (!args.ok) return printProblems(args.problems, "zh");
+  return args.ok ? perform(name, command, args.value) : printProblems(args.problems, "zh");
+}
+
+/** A command at work; one that is stopped at its limit says so. */
+export async function perform(name: string, command: Command, args: Arguments): Promise<number> {
   try {
-    return await command.run(args.value);
+    return await command.run(args);
   } catch (error) {
     if (!isStopped(error)) throw error;
-    return printProblems([appProblem("limit.time", name)], args.value.lang);
+    return printProblems([appProblem("limit.time", name)], args.lang);
   }
 }
 
-const commandOf = (name: string): Command | undefined => (Object.hasOwn(commands, name) ? commands[name] : undefined);
+export const commandOf = (name: string): Command | undefined =>
+  Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 /** The language asked for, where the rest of a call is not looked at. */
 const langOf = (words: readonly string[]): Lang => (words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh");
@@ -76,12 +84,13 @@ function help(words: readonly string[], status: number): number {
   return status;
 }
 
-function unknown(name: string, lang: Lang): number {
-  const problem = {
+const unknown = (name: string, lang: Lang): number => printProblems([unknownCommand(name)], lang);
+
+export function unknownCommand(name: string): Problem {
+  return {
     code: "call.command_unknown",
     message: { zh: "没有此命令", en: "no such command" },
     path: name,
     hint: suggestion(name, Object.keys(commands)),
   };
-  return printProblems([problem], lang);
 }

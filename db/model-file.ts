@@ -31,6 +31,8 @@ export interface ModelContent {
 
 export interface SaveOptions {
   readonly disk?: Disk;
+  /** Nothing may be at the path. */
+  readonly fresh?: boolean;
 }
 
 const asFile = (stored: StoredModel, path: string, readonly: boolean): ModelFile => ({
@@ -84,7 +86,7 @@ export async function saveRevision(
 }
 
 /**
- * Writes a model file at another path, replacing what is there.
+ * Writes a model file at another path, replacing what is there unless the path must be free.
  * @param base the opened file whose revisions the new one continues; absent for a model never saved
  */
 export function saveAs(

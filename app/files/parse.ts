@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readModel } from "../../db/model-file.ts";
 import type { PackText } from "../../db/stored.ts";
+import { readJson } from "../../models/document/json.ts";
 import { parseDocument, parseJsonText, valueProblems } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
@@ -36,17 +37,37 @@ function parseStored({ path, text, packs }: Extract<Source, { text: string }>): 
 }
 
 function parseBytes({ path, bytes }: Extract<Source, { bytes: Uint8Array }>): Result<ParsedSource> {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return fail(fileProblem("not_utf8", {}, path));
-  }
+  const text = utf8(bytes);
+  if (text === undefined) return fail(fileProblem("not_utf8", {}, path));
   const parsed = parseJsonText(text, mechanisms);
   if (!parsed.ok) return parsed;
   const document = settlePacks(parsed.value.document);
   return succeed({ document, problems: parsed.value.problems, revision: revisionOfText(text) });
+}
+
+/** The same of a document that came as a value; it is told apart by its own text without spaces. */
+export function parseValue(value: unknown): Result<ParsedSource> {
+  const parsed = parseDocument(value, mechanisms);
+  if (!parsed.ok) return parsed;
+  const document = settlePacks(parsed.value.document);
+  return succeed({ document, problems: parsed.value.problems, revision: revisionOfText(JSON.stringify(value)) });
+}
+
+/** One line of JSON among many, read as strictly as a file; mistakes are told at its line, counted from 1. */
+export function parseJsonLine(bytes: Uint8Array, line: number): Result<unknown> {
+  const text = utf8(bytes);
+  if (text === undefined) return fail(fileProblem("not_utf8", {}, `${line}`));
+  const read = readJson(text);
+  return read.ok ? read : readJson(`${"\n".repeat(line - 1)}${text}`);
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
 }
 
 const REVISION_DIGITS = 16;

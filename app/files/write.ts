@@ -34,6 +34,8 @@ export interface SaveBase {
   readonly stored?: StoredModel | ModelFile | undefined;
   /** The JSON document at the path as it was last read or written, which nobody else may have changed either. */
   readonly jsonRevision?: string | undefined;
+  /** Nothing may be at the path. */
+  readonly fresh?: boolean;
 }
 
 const isJsonPath = (path: string): boolean => extname(path).toLowerCase() === ".json";
@@ -41,22 +43,26 @@ const isModelPath = (path: string): boolean => extname(path).toLowerCase() === "
 
 /** Saves under a path: the model file with its revisions, or the bare document as JSON. */
 export async function writeModel(path: string, model: ToSave, base: SaveBase = {}): Promise<Result<Saved>> {
-  if (isJsonPath(path)) return writeJson(path, jsonText(model.document), base.jsonRevision);
+  if (isJsonPath(path)) return writeJson(path, jsonText(model.document), base);
   if (!isModelPath(path)) return refuse("save.name", path);
-  const { stored } = base;
+  const { stored, fresh = false } = base;
   const draft = draftOf(model);
   const own = stored !== undefined && "path" in stored && stored.path === path;
-  const written = own ? await saveRevision(stored, draft) : await saveAs(path, draft, stored);
+  const written = own ? await saveRevision(stored, draft) : await saveAs(path, draft, stored, { fresh });
   return written.ok ? succeed({ file: written.value }) : written;
 }
 
-async function writeJson(path: string, text: string, expected: string | undefined): Promise<Result<Saved>> {
+async function writeJson(
+  path: string,
+  text: string,
+  { jsonRevision: expected, fresh = false }: SaveBase,
+): Promise<Result<Saved>> {
   if (expected !== undefined) {
     const there = await readBounded(path, JSON_BYTES_MAX);
     if (there.ok && revisionOfText(new TextDecoder().decode(there.value)) !== expected)
       return fail(diskProblem("changed_elsewhere", {}, path));
   }
-  const written = await writeTextFile(path, text);
+  const written = await writeTextFile(path, text, { fresh });
   return written.ok ? succeed({ jsonRevision: revisionOfText(text) }) : written;
 }
 

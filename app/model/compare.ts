@@ -19,15 +19,19 @@ export function compareScenariosOnce(
   document: ModelDocument,
   named: readonly string[] | undefined,
   question: CompareQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Result<CompareView> {
   const ids = named ?? scenarioIds(document);
   if (ids.length < 2) return refuse("compare.one", "scenarios");
-  return compareScenarios(document, ids, new GraphShelf(mechanisms), question);
+  return compareScenarios(document, ids, shelf, question);
 }
 
 /** Files in their base scenarios. */
-export function compareFilesOnce(files: readonly NamedDocument[], question: CompareQuestion): Result<CompareView> {
-  const shelf = new GraphShelf(mechanisms);
+export function compareFilesOnce(
+  files: readonly NamedDocument[],
+  question: CompareQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<CompareView> {
   const plans: Plan[] = [];
   for (const { name, document } of files) {
     const prepared = prepareScenario(document, undefined, shelf);

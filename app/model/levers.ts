@@ -6,11 +6,19 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Result } from "../../models/wording/problem.ts";
 
 /** Sensitivities for whoever asks but once; undefined where it was stopped. */
-export function leversOnce(document: ModelDocument, question: LeversQuestion): Result<LeversAnswer | undefined> {
-  return leversFor(document, question, new GraphShelf(mechanisms));
+export function leversOnce(
+  document: ModelDocument,
+  question: LeversQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<LeversAnswer | undefined> {
+  return leversFor(document, question, shelf);
 }
 
 /** A frontier for whoever asks but once; undefined where it was stopped. */
-export function frontierOnce(document: ModelDocument, question: FrontierQuestion): Result<Frontier | undefined> {
-  return frontierOf(document, question, new GraphShelf(mechanisms));
+export function frontierOnce(
+  document: ModelDocument,
+  question: FrontierQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<Frontier | undefined> {
+  return frontierOf(document, question, shelf);
 }

@@ -13,13 +13,14 @@ interface Hooks {
   readonly shouldStop: () => boolean;
 }
 
-/** A simulation for whoever asks but once, in one thread; undefined where it was stopped. */
+/** A simulation for whoever asks but once or brings a shelf of graphs, in one thread; undefined where it was stopped. */
 export function simulateOnce(
   document: ModelDocument,
   question: SimulationQuestion,
   hooks: Hooks,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Result<Simulated | undefined> {
-  return simulate(document, question, new GraphShelf(mechanisms), hooks);
+  return simulate(document, question, shelf, hooks);
 }
 
 export function simulationView(answer: SimulationAnswer, version: number): SimulationView {

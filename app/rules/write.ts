@@ -4,7 +4,7 @@ import type { Result } from "../../models/wording/problem.ts";
 import type { Lang } from "../contract.ts";
 import { rulePage } from "./page.ts";
 
-/** Writes the rule book as a page to print and sign, as a whole or not at all. */
-export function writeRulePage(path: string, book: RuleBook, lang: Lang): Promise<Result<void>> {
-  return writeTextFile(path, rulePage(book, lang));
+/** Writes the rule book as a page to print and sign, as a whole or not at all; `fresh` where nothing may be at the path. */
+export function writeRulePage(path: string, book: RuleBook, lang: Lang, fresh: boolean): Promise<Result<void>> {
+  return writeTextFile(path, rulePage(book, lang), { fresh });
 }

@@ -2,7 +2,7 @@ import type { BridgeView, CompareView, Json, Lang } from "../../app/contract.ts"
 import { compareFilesOnce, compareScenariosOnce } from "../../app/model/compare.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { type Opened, openDocument } from "../open.ts";
+import type { Opened } from "../open.ts";
 import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
 /** What is taken apart where nothing is asked for. */
@@ -47,7 +47,7 @@ export const compare: Command = {
       return printProblems([appProblem("compare.both", "--scenarios")], args.lang);
     const files: Opened[] = [];
     for (const word of args.words) {
-      const opened = await openDocument(word);
+      const opened = await args.open(word);
       if (!opened.ok) return printProblems(opened.problems, args.lang);
       files.push(opened.value);
     }
@@ -62,8 +62,8 @@ export const compare: Command = {
     const [first] = files;
     const answer =
       files.length > 1 || first === undefined
-        ? compareFilesOnce(named(files, args), question)
-        : compareScenariosOnce(first.document, scenarios, question);
+        ? compareFilesOnce(named(files, args), question, args.shelf)
+        : compareScenariosOnce(first.document, scenarios, question, args.shelf);
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     const { problems } = answer.value;

@@ -3,7 +3,6 @@ import { appProblem } from "../../app/problems.ts";
 import type { Frontier } from "../../models/analysis/frontier/frontier.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { openDocument } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -33,17 +32,18 @@ export const frontier: Command = {
   run: async (args) => {
     const [x, y, of] = [args.option("x"), args.option("y"), args.option("of")];
     if (x === undefined || y === undefined || of === undefined) return printProblems(missing().problems, args.lang);
-    const opened = await openDocument(args.words[0] ?? "");
+    const opened = await args.open(args.words[0] ?? "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
-    const answer = frontierOnce(opened.value.document, {
+    const question = {
       of,
       scenario: args.option("scenario"),
       x: { path: x, ...ends(args, "x") },
       y: { path: y, ...ends(args, "y") },
       onProgress: bar.show,
       shouldStop: args.shouldStop,
-    });
+    };
+    const answer = frontierOnce(opened.value.document, question, args.shelf);
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     if (answer.value === undefined) return printProblems([appProblem("limit.time", "frontier")], args.lang);

@@ -17,6 +17,7 @@ export const create: Command = {
   takes: "new FILE [--from EXAMPLE] [--type renovation|new-build --mode rebuild|infill|rehabilitation] [--force]",
   does: { zh: "从示例或空白模板新建模型文件", en: "writes a model file from an example or an empty template" },
   words: [1, 1],
+  job: "file",
   options: {
     from: { zh: "示例的代码,如 rebuild", en: "id of an example, such as rebuild" },
     type: { zh: "renovation 更新,new-build 新建", en: "renovation or new-build" },
@@ -34,7 +35,8 @@ export const create: Command = {
     if (existsSync(path) && !args.flag("force")) return printProblems([appProblem("save.exists", path)], args.lang);
     const document = await documentFor(args);
     if (!document.ok) return printProblems(document.problems, args.lang);
-    const saved = await writeModel(path, { document: document.value, now: new Date(), writtenBy: writtenBy() });
+    const toSave = { document: document.value, now: new Date(), writtenBy: writtenBy() };
+    const saved = await writeModel(path, toSave, { fresh: !args.flag("force") });
     if (!saved.ok) return printProblems(saved.problems, args.lang);
     if (args.json) printJson({ file: path, name: document.value.project.name });
     else printLine(args.lang === "zh" ? `已写入 ${path}` : `written to ${path}`);

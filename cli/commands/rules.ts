@@ -5,8 +5,7 @@ import { bookOf } from "../../app/rules/book.ts";
 import { writeRulePage } from "../../app/rules/write.ts";
 import type { RuleBook } from "../../models/checks/rulebook/book.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
-import type { Command } from "../arguments.ts";
-import { openDocument } from "../open.ts";
+import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 
 /** What the rule packs say, and what rests on it, to be signed by a lawyer. */
@@ -21,12 +20,12 @@ export const rules: Command = {
   flags: { force: { zh: "覆盖已有文件", en: "replaces a file that is there" } },
   examples: ["rules --pack national-law", "rules plan.pingheng -o rules.html"],
   run: async (args) => {
-    const book = await bookFor(args.words[0], args.option("pack"));
+    const book = await bookFor(args);
     if (!book.ok) return printProblems(book.problems, args.lang);
     const out = args.option("o");
     if (out !== undefined) {
       if (existsSync(out) && !args.flag("force")) return printProblems([appProblem("save.exists", out)], args.lang);
-      const written = await writeRulePage(out, book.value, args.lang);
+      const written = await writeRulePage(out, book.value, args.lang, !args.flag("force"));
       if (!written.ok) return printProblems(written.problems, args.lang);
       if (args.json) printJson({ file: out, packs: book.value.packs.map(({ id, version }) => ({ id, version })) });
       else printLine(args.lang === "zh" ? `已写入 ${out}` : `written to ${out}`);
@@ -36,8 +35,9 @@ export const rules: Command = {
   },
 };
 
-async function bookFor(file: string | undefined, pack: string | undefined): Promise<Result<RuleBook>> {
-  const whole = file === undefined ? succeed(bookOf()) : await bookOfFile(file);
+async function bookFor(args: Arguments): Promise<Result<RuleBook>> {
+  const [[file], pack] = [args.words, args.option("pack")];
+  const whole = file === undefined ? succeed(bookOf()) : await bookOfFile(file, args);
   if (!whole.ok || pack === undefined) return whole;
   const packs = whole.value.packs.filter(({ id }) => id === pack);
   if (packs.length > 0) return succeed({ packs });
@@ -50,10 +50,10 @@ async function bookFor(file: string | undefined, pack: string | undefined): Prom
   });
 }
 
-async function bookOfFile(file: string): Promise<Result<RuleBook>> {
-  const opened = await openDocument(file);
+async function bookOfFile(file: string, { open, shelf }: Arguments): Promise<Result<RuleBook>> {
+  const opened = await open(file);
   if (!opened.ok) return opened;
-  const prepared = prepareOnce(opened.value.document, undefined);
+  const prepared = prepareOnce(opened.value.document, undefined, shelf);
   return succeed(bookOf(opened.value.document, prepared.ok ? prepared.value : undefined));
 }
 

@@ -4,7 +4,7 @@ import { appProblem } from "../../app/problems.ts";
 import { scenarioViews } from "../../app/scenarios/scenarios.ts";
 import { stressed } from "../../app/scenarios/stress.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { type Opened, openDocument } from "../open.ts";
+import type { Opened } from "../open.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 import { writtenBy } from "../version.ts";
 
@@ -29,7 +29,7 @@ export const scenarios: Command = {
   },
   examples: ["scenarios plan.json", "scenarios plan.json --stress -o stressed.json"],
   run: async (args) => {
-    const opened = await openDocument(args.words[0] ?? "");
+    const opened = await args.open(args.words[0] ?? "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     return args.flag("stress") ? await addStress(opened.value, args) : list(opened.value, args);
   },
@@ -60,7 +60,8 @@ async function addStress({ document }: Opened, args: Arguments): Promise<number>
   const sizes = Object.fromEntries(pairs.map((pair) => [pair.split("=")[0] ?? "", pair.split("=")[1] ?? ""]));
   const made = stressed(document, { parent: args.option("parent") ?? "base", sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
-  const saved = await writeModel(out, { document: made.value.document, now: new Date(), writtenBy: writtenBy() });
+  const toSave = { document: made.value.document, now: new Date(), writtenBy: writtenBy() };
+  const saved = await writeModel(out, toSave, { fresh: !args.flag("force") });
   if (!saved.ok) return printProblems(saved.problems, args.lang);
   const { scenarios: written, left } = made.value;
   if (args.json) {

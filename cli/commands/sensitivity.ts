@@ -5,7 +5,6 @@ import { grouped } from "../../models/wording/grouped.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { openDocument } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -36,17 +35,18 @@ export const sensitivity: Command = {
     if (of === undefined) return printProblems(missing().problems, args.lang);
     const top = args.option("top") ?? "12";
     if (!/^\d{1,3}$/.test(top) || Number(top) > TOP_MAX) return printProblems(badTop(top).problems, args.lang);
-    const opened = await openDocument(args.words[0] ?? "");
+    const opened = await args.open(args.words[0] ?? "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
-    const answer = leversOnce(opened.value.document, {
+    const question = {
       of,
       scenario: args.option("scenario"),
       top: Number(top),
       confirmAll: true,
       onProgress: bar.show,
       shouldStop: args.shouldStop,
-    });
+    };
+    const answer = leversOnce(opened.value.document, question, args.shelf);
     bar.end();
     if (args.shouldStop() || (answer.ok && answer.value === undefined))
       return printProblems([appProblem("limit.time", "sensitivity")], args.lang);

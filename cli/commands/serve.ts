@@ -19,6 +19,7 @@ export const serve: Command = {
     en: "the face in a browser, for this machine only, its address with a token",
   },
   words: [0, 1],
+  job: "never",
   options: {
     port: { zh: "端口,不写则任选", en: "port; any free one when left out" },
   },

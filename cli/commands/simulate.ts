@@ -8,7 +8,6 @@ import { fail, type Problem, type Result, succeed } from "../../models/wording/p
 import type { Text } from "../../models/wording/text.ts";
 import { uncertaintyProblem } from "../../models/wording/uncertainty.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { openDocument } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar, sayProblems } from "../output.ts";
 import { simulateInThreads, type Told } from "../simulating.ts";
@@ -45,7 +44,7 @@ export const simulate: Command = {
   run: async (args) => {
     const read = questionOf(args);
     if (!read.ok) return printProblems(read.problems, args.lang);
-    const opened = await openDocument(args.words[0] ?? "");
+    const opened = await args.open(args.words[0] ?? "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const { document, problems } = opened.value;
     const { question, workers } = read.value;
@@ -78,10 +77,10 @@ export const simulate: Command = {
 function here(
   document: ModelDocument,
   question: SimulationQuestion,
-  { lang, shouldStop }: Arguments,
+  { lang, shelf, shouldStop }: Arguments,
   onProgress: (done: number, total: number) => void,
 ): Result<Told | undefined> {
-  const found = simulateOnce(document, question, { onProgress, shouldStop });
+  const found = simulateOnce(document, question, { onProgress, shouldStop }, shelf);
   if (!found.ok) return found;
   if (found.value === undefined) return succeed(undefined);
   const { checks, ...answer } = found.value;

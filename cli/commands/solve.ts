@@ -2,7 +2,6 @@ import { solveOnce } from "../../app/model/solve.ts";
 import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
-import { openDocument } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, progressBar } from "../output.ts";
 
@@ -44,11 +43,11 @@ export const solve: Command = {
         args.lang,
       );
     }
-    const opened = await openDocument(args.words[0] ?? "");
+    const opened = await args.open(args.words[0] ?? "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
     const [min, max] = [args.option("min"), args.option("max")];
-    const answer = solveOnce(opened.value.document, {
+    const question = {
       vary,
       until,
       scenario: args.option("scenario"),
@@ -56,7 +55,8 @@ export const solve: Command = {
       ...(max === undefined ? {} : { max }),
       onProgress: bar.show,
       shouldStop: args.shouldStop,
-    });
+    };
+    const answer = solveOnce(opened.value.document, question, args.shelf);
     bar.end();
     if (args.shouldStop()) return printProblems([appProblem("limit.time", "solve")], args.lang);
     if (!answer.ok) return printProblems(answer.problems, args.lang);

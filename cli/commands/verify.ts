@@ -13,6 +13,7 @@ export const verify: Command = {
     en: "recompute a revision from its own lines, compare with today's mechanisms",
   },
   words: [1, 1],
+  job: "file",
   options: {
     revision: { zh: "版本的代码,不写为最新版本", en: "id of a revision; the newest when left out" },
   },

@@ -69,6 +69,15 @@ export const tools = [
     debian: ["poppler-utils"],
     probe: ["-v"],
   },
+  {
+    // Of GNU: the one of moreutils knows no --version.
+    id: "parallel",
+    env: "PINGHENG_PARALLEL",
+    names: ["parallel"],
+    places: [],
+    debian: ["parallel"],
+    probe: ["--version"],
+  },
 ];
 
 /** @param {string} path */

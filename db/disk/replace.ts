@@ -9,6 +9,8 @@ import { withDiskProblems } from "./problem.ts";
 export interface ReplaceOptions {
   /** SHA-256 of what the caller last saw at the path; a file that differs from it is left alone. Absent: replace anything. */
   readonly expected?: string;
+  /** Nothing may be at the path, also where two programs or threads write it at the same moment. */
+  readonly fresh?: boolean;
   readonly disk?: Disk;
 }
 
@@ -75,7 +77,7 @@ function refusal(facts: FileFacts | undefined, path: string) {
  * and take the path by one rename. Links are followed, permissions kept.
  */
 export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOptions = {}): Promise<Result<void>> {
-  const { disk = realDisk, expected } = options;
+  const { disk = realDisk, expected, fresh = false } = options;
   return withDiskProblems(path, "writing", async () => {
     const target = (await disk.facts(path)) === undefined ? path : await disk.resolve(path);
     const folder = dirname(target);
@@ -84,6 +86,7 @@ export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOpt
     const stem = join(folder, `.pingheng-${sha256(basename(target)).slice(0, stemLength)}`);
     return withLock(disk, `${stem}.lock`, path, async () => {
       const facts = await disk.facts(target);
+      if (fresh && facts !== undefined) return fail(diskProblem("exists", {}, path));
       const refused = refusal(facts, path);
       if (refused) return fail(refused);
       if (expected !== undefined && facts !== undefined && sha256(await disk.read(target)) !== expected) {

@@ -47,6 +47,7 @@ export interface DiskArgs {
   readonly locked: { readonly lock: string };
   readonly in_use: Nothing;
   readonly changed_elsewhere: Nothing;
+  readonly exists: Nothing;
   readonly name_too_long: Nothing;
   readonly io: { readonly errno: string };
   readonly revision_unknown: { readonly revision: string; readonly known: readonly string[] };

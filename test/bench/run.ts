@@ -1,4 +1,5 @@
 import { runAppBench } from "./app.bench.ts";
+import { runBatchBench } from "./batch.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
 import { runHostBench } from "./host.bench.ts";
 import { runSimulateBench } from "./simulate.bench.ts";
@@ -9,3 +10,4 @@ runStatementsBench();
 await runSimulateBench();
 await runAppBench();
 await runHostBench();
+await runBatchBench();

@@ -24,6 +24,17 @@ describe("a plain text file", () => {
     expect(problemOf(refused).code).toBe("disk.changed_elsewhere");
     expect(readFileSync(at("seen.json"), "utf8")).toBe("theirs");
   });
+
+  it("that must be new is written once, however many write it at the same moment", async () => {
+    const path = at("fresh.json");
+    const written = await Promise.all(
+      ["one", "two", "three"].map((text) => writeTextFile(path, text, { fresh: true })),
+    );
+    const refused = written.filter(({ ok }) => !ok);
+    expect(refused.map((one) => problemOf(one).code)).toEqual(["disk.exists", "disk.exists"]);
+    const winner = ["one", "two", "three"][written.findIndex(({ ok }) => ok)];
+    expect(readFileSync(path, "utf8")).toBe(winner);
+  });
 });
 
 describe("reading within a limit", () => {

@@ -2,7 +2,7 @@ import { findTool, howToGet, tools } from "../../cli/setup/tools.mjs";
 
 /**
  * A program that some tests need and a machine may lack.
- * @param id chromium, cjk-fonts, libreoffice or poppler
+ * @param id chromium, cjk-fonts, libreoffice, poppler or parallel
  * @returns its path, or why tests that need it are skipped and how to get it
  */
 export function tool(id: string): { path: string | undefined; why: string } {

@@ -122,6 +122,7 @@ export const fileEn: FileWording = {
       message: "The file was changed by somebody else since it was opened; nothing was overwritten.",
       hint: "Save under another name, then compare the two files.",
     }),
+    exists: () => ({ message: "There is a file already; it was not replaced.", hint: "Choose another name." }),
     name_too_long: () => ({ message: "The file name or path is too long.", hint: "Choose a shorter one." }),
     io: (a) => ({ message: `The drive reports an error (${a.errno}).`, hint: "Check the drive or the connection." }),
     revision_unknown: (a) => ({

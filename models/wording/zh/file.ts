@@ -89,6 +89,7 @@ export const fileZh: FileWording = {
       message: "文件打开后已被他人改动；没有覆盖任何内容。",
       hint: "请另存为其他名称，再比较两个文件。",
     }),
+    exists: () => ({ message: "此处已有文件，没有覆盖。", hint: "请换一个名称。" }),
     name_too_long: () => ({ message: "文件名或路径太长。", hint: "请换一个短一些的名称。" }),
     io: (a) => ({ message: `磁盘报告错误（${a.errno}）。`, hint: "请检查磁盘或网络连接。" }),
     revision_unknown: (a) => ({
