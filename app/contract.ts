@@ -6,11 +6,14 @@
  * `Authorization: Bearer TOKEN`, answered with a `Reply` as JSON; `GET /api/events` (same header) is an event stream with one `data: ProgressEvent`
  * each. The desktop host exposes a `Transport` as `window.pingheng`. Both replace `__PINGHENG_NONCE__` in index.html by the style nonce of their CSP.
  */
+
+import type { AdviceView, BearerView } from "./contract/advise.ts";
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
+import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
 import type {
   Agreement,
   Board,
@@ -28,11 +31,13 @@ import type {
   SuggestionsView,
 } from "./contract/simulate.ts";
 
+export type * from "./contract/advise.ts";
 export type * from "./contract/basics.ts";
 export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
+export type * from "./contract/portfolio.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
 export type * from "./contract/rules.ts";
@@ -42,6 +47,8 @@ export interface ExampleInfo {
   readonly id: string;
   readonly title: TextView;
   readonly summary: TextView;
+  /** A portfolio has no board. */
+  readonly kind: "project" | "portfolio";
 }
 
 export interface RecentFile {
@@ -207,6 +214,30 @@ export interface Calls {
   frontier: {
     args: { session: string; scenario: string; job: string; of: string; x: string; y: string; lang: Lang };
     value: FrontierView;
+  };
+  /** A portfolio: its members computed by the book of record and pooled. Long work, as `solve`. */
+  portfolio: { args: { session: string; job: string; lang: Lang }; value: PortfolioView };
+  /** Starts that keep pooled cash above its floor, grants within budgets, and meet the targets of numbers. Long work, as `solve`. */
+  starts: { args: { session: string; job: string; lang: Lang }; value: StartsView };
+  /** Puts a picked model file into a portfolio: as a new member, or as the document a member is known to need by its hash. */
+  takeMember: {
+    args: { session: string; member?: string; name: string; base64: string; lang: Lang };
+    value: SessionView;
+  };
+  /**
+   * Least painful changes that meet all of `until`, or with `funding` the cheapest mix of money that does; `weights` by side of the table. Long work, as `solve`.
+   */
+  advise: {
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      until: readonly string[];
+      weights: Readonly<Partial<Record<BearerView, number | "no">>>;
+      funding: boolean;
+      lang: Lang;
+    };
+    value: AdviceView;
   };
   /**
    * So many draws of the uncertain inputs (`uncertainty` of the document): odds of the verdicts and of `until` (`LINE[@PERIOD]>=VALUE`, a verdict), the distributions of

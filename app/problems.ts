@@ -59,6 +59,15 @@ const WORDING = {
   "batch.workers": [text("--workers 应为 1 至 256 的整数", "--workers is a whole number from 1 to 256")],
   "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
+  "portfolio.stopped": [text("已停止", "stopped")],
+  "portfolio.hash": [
+    text("所选文件不是该成员的项目文件:摘要不符", "the file is not the document of that member: its hash is another"),
+    text(
+      "选择摘要相符的文件,或删去该成员后另行添加",
+      "pick the file with that hash, or remove the member and add it anew",
+    ),
+  ],
+  "portfolio.member_unknown": [text("没有这个成员", "there is no such member")],
   "simulate.stopped": [text("模拟已取消", "the simulation was cancelled")],
   "compare.stopped": [text("比较已取消", "the comparison was cancelled")],
   "compare.one": [

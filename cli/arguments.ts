@@ -13,6 +13,8 @@ export interface Command {
   readonly words: readonly [min: number, max: number];
   /** Options with a value, beside `--json`, `--lang` and `--time-limit` that every command has. */
   readonly options: Readonly<Record<string, Text>>;
+  /** Options with a value that may be given several times. */
+  readonly repeated?: Readonly<Record<string, Text>>;
   readonly flags?: Readonly<Record<string, Text>>;
   /** Calls to copy, without the program's name. */
   readonly examples: readonly string[];
@@ -36,6 +38,8 @@ export interface Arguments {
   /** Whether the time limit is over. */
   readonly shouldStop: () => boolean;
   option(name: string): string | undefined;
+  /** Every value of an option that may be given several times. */
+  list(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
@@ -60,12 +64,13 @@ export function readArguments(
 ): Result<Arguments> {
   const options = Object.fromEntries([
     ...[...Object.keys(command.options), "lang", "time-limit"].map((name) => [name, { type: "string" as const }]),
+    ...Object.keys(command.repeated ?? {}).map((name) => [name, { type: "string" as const, multiple: true }]),
     ...["json", ...Object.keys(command.flags ?? {})].map((name) => [name, { type: "boolean" as const }]),
     ["o", { type: "string" as const, short: "o" }],
   ]);
   try {
     const parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
-    const values = parsed.values as Readonly<Record<string, string | boolean | undefined>>;
+    const values = parsed.values as Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
     const lang = values.lang ?? "zh";
     if (lang !== "zh" && lang !== "en")
       return callProblem("call.lang", "--lang", "语言只有 zh 或 en", "the language is zh or en", command);
@@ -91,6 +96,7 @@ export function readArguments(
       json: values.json === true,
       lang,
       option: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+      list: (name) => (Array.isArray(values[name]) ? (values[name] as readonly string[]) : []),
       flag: (name) => values[name] === true,
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import type { Problem } from "../models/wording/problem.ts";
 import { type Arguments, type Command, readArguments } from "./arguments.ts";
+import { advise } from "./commands/advise.ts";
 import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
@@ -11,6 +12,7 @@ import { explain } from "./commands/explain.ts";
 import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { create } from "./commands/new.ts";
+import { portfolio } from "./commands/portfolio.ts";
 import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
@@ -35,6 +37,8 @@ const commands: Readonly<Record<string, Command>> = {
   compare,
   sensitivity,
   frontier,
+  advise,
+  portfolio,
   simulate,
   verify,
   batch,

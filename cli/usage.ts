@@ -40,8 +40,11 @@ const EXITS: Readonly<Record<number, Text>> = {
 };
 
 /** Everything about one command: how it is called, its options, calls to copy, what its exit status says. */
-export function helpOf({ takes, does, options, flags = {}, examples, exits = {} }: Command, lang: Lang): string {
-  const valued = { ...options, lang: EVERYWHERE.lang, "time-limit": EVERYWHERE["time-limit"] };
+export function helpOf(
+  { takes, does, options, repeated = {}, flags = {}, examples, exits = {} }: Command,
+  lang: Lang,
+): string {
+  const valued = { ...options, ...repeated, lang: EVERYWHERE.lang, "time-limit": EVERYWHERE["time-limit"] };
   const rows = [
     ...Object.entries(valued).map(([name, text]) => [`--${name} …`, text] as const),
     ...Object.entries({ ...flags, json: EVERYWHERE.json }).map(([name, text]) => [`--${name}`, text] as const),

@@ -2,6 +2,8 @@ import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { useWords } from "./language/i18n.ts";
+import { PortfolioBench } from "./portfolio/PortfolioBench.tsx";
+import { isPortfolio } from "./session/json.ts";
 import { useSession } from "./session/store.ts";
 import { Dialogs } from "./shell/Dialogs.tsx";
 import { DropTarget } from "./shell/DropTarget.tsx";
@@ -23,13 +25,14 @@ function Face() {
   const fatal = useSession((state) => state.fatal);
   const ready = useSession((state) => state.host !== null);
   const open = useSession((state) => state.session !== null);
+  const pooled = useSession((state) => isPortfolio(state.session?.document));
   useShortcuts();
   useUnsavedMark();
   if (fatal.length > 0) return <Fatal problems={fatal} />;
   if (!ready) return <Waiting />;
   return (
     <DropTarget>
-      {open ? <Workbench /> : <StartPage />}
+      {open ? pooled ? <PortfolioBench /> : <Workbench /> : <StartPage />}
       <Dialogs />
     </DropTarget>
   );

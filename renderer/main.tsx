@@ -11,6 +11,8 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
 import "./styles/levers.css";
+import "./styles/advise.css";
+import "./styles/portfolio.css";
 import "./styles/review.css";
 import "./styles/simulate.css";
 import "./styles/charts.css";

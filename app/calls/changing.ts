@@ -3,13 +3,14 @@ import { resolve } from "node:path";
 import type { Result } from "../../models/wording/problem.ts";
 import type { Calls, Lang, Reply, SessionView } from "../contract.ts";
 import { modelBytes, type ToSave, writeModel } from "../files/write.ts";
+import { takeMember } from "../portfolio/take.ts";
 import { refuse } from "../problems.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
 
-type Changing = "session" | "edit" | "undo" | "redo" | "save" | "saveAs" | "download" | "close";
+type Changing = "session" | "edit" | "undo" | "redo" | "takeMember" | "save" | "saveAs" | "download" | "close";
 
 /** Calls that change an open model or keep it. */
 export function changingCalls(office: Office): Pick<Handlers, Changing> {
@@ -30,6 +31,7 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
     edit: (args) => inSession(args, (session) => session.edit(args)),
     undo: (args) => inSession(args, (session) => session.undo()),
     redo: (args) => inSession(args, (session) => session.redo()),
+    takeMember: (args) => inSession(args, (session) => takeMember(office, session, args)),
     save: (args) =>
       inSession(args, (session) => {
         const { path } = session.origin;

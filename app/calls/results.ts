@@ -18,8 +18,11 @@ type Results =
   | "levers"
   | "turn"
   | "frontier"
+  | "advise"
   | "compare"
   | "stress"
+  | "portfolio"
+  | "starts"
   | "simulate"
   | "simulationChecks"
   | "suggestions"
@@ -59,6 +62,9 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
+    advise: (all) => ask<"advise">(all.session, { name: "advise", args: split(all).args }),
+    portfolio: (all) => ask<"portfolio">(all.session, { name: "portfolio", args: split(all).args }),
+    starts: (all) => ask<"starts">(all.session, { name: "starts", args: split(all).args }),
     simulate: async ({ session, ...args }) => {
       const found = sessions.find(session);
       if (!found.ok) return { ok: false, problems: problemViews(found.problems, args.lang) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BEARERS } from "../../models/analysis/advise/bearers.ts";
 import type { CallName, Calls } from "../contract.ts";
 
 /** Words and paths of a call; whole texts travel as values of edits, which have limits of their own. */
@@ -76,6 +77,16 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   stress: z.object(inScenario),
   frontier: z.object({ ...inScenario, job, of: expression, x: path, y: path }),
+  advise: z.object({
+    ...inScenario,
+    job,
+    until: z.array(expression).max(9),
+    weights: z.partialRecord(z.enum(BEARERS), z.union([z.literal("no"), z.number().positive().max(1000)])),
+    funding: z.boolean(),
+  }),
+  portfolio: z.object({ ...inSession, job }),
+  starts: z.object({ ...inSession, job }),
+  takeMember: z.object({ ...inSession, member: word.exactOptional(), name: path, base64 }),
   simulate: z.object(simulation),
   simulationChecks: z.object({ ...simulation, which: z.array(z.int().min(0)).max(20) }),
   suggestions: z.object(inScenario),

@@ -28,6 +28,11 @@ export const ENGLISH: Readonly<Record<string, Words>> = {
     title: "New community on land sold with its scheme (fictitious)",
     summary: "A fictitious planned community: land purchase, sale, operation. All numbers are examples.",
   },
+  portfolio: {
+    title: "Three projects pooled (fictitious)",
+    summary:
+      "A portfolio of three fictitious projects: the slow rehabilitation and the quick new build share a pool, transfers and parking. All numbers are examples.",
+  },
   "special-bond": {
     title: "Renewal project with a special bond (fictitious)",
     summary: "A fictitious renewal project with tranches of a special bond and its coverage. All numbers are examples.",

@@ -42,13 +42,14 @@ export async function listExamples(folder = examplesFolder()): Promise<readonly 
   return infos.flat();
 }
 
-function infoOf(id: string, { project }: ModelDocument): ExampleInfo {
+function infoOf(id: string, { project, members }: ModelDocument): ExampleInfo {
   const summary = project.summary ?? "";
   const english = Object.hasOwn(ENGLISH, id) ? ENGLISH[id] : undefined;
   return {
     id,
     title: { zh: project.name, en: english?.title ?? project.name },
     summary: { zh: summary, en: english?.summary ?? summary },
+    kind: members === undefined ? "project" : "portfolio",
   };
 }
 

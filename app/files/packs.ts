@@ -1,5 +1,5 @@
 import type { PackText } from "../../db/stored.ts";
-import type { ModelDocument } from "../../models/document/schema.ts";
+import type { MemberSpec, ModelDocument } from "../../models/document/schema.ts";
 import { type Pack, packSchema } from "../../models/policy/pack.ts";
 import { PUBLISHED_PACKS } from "../../models/policy/packs.ts";
 
@@ -10,6 +10,41 @@ type PackRef = ModelDocument["packs"][number];
  * not (another version, another author) stays with the document or is taken from the file that brought it.
  */
 export function settlePacks(document: ModelDocument, brought: readonly PackText[] = []): ModelDocument {
+  return document.members === undefined
+    ? settledAlone(document, brought)
+    : settledMembers(document, document.members, brought);
+}
+
+/** A portfolio carries the texts of its members' packs once each: a member takes from there what it does not carry itself. */
+function settledMembers(
+  document: ModelDocument,
+  members: NonNullable<ModelDocument["members"]>,
+  brought: readonly PackText[],
+): ModelDocument {
+  const own = document.packs.flatMap(({ id, version, text }) =>
+    text === undefined ? [] : [{ id, version, text: JSON.stringify(text) }],
+  );
+  const settledOf = (member: MemberSpec): MemberSpec => {
+    const inside = member.document as unknown as ModelDocument | undefined;
+    const whole = inside === undefined ? undefined : settledAlone(inside, [...brought, ...own]);
+    return whole === inside ? member : { ...member, document: whole as unknown as NonNullable<MemberSpec["document"]> };
+  };
+  return { ...settledAlone(document, brought), members: members.map(settledOf) };
+}
+
+/** The document with every pack its members use among its own, so that saving it carries their texts. */
+export function withMembersPacks(document: ModelDocument): ModelDocument {
+  if (document.members === undefined) return document;
+  const inside = document.members.flatMap(
+    (member) => (member.document as unknown as ModelDocument | undefined)?.packs ?? [],
+  );
+  const byKey = new Map([...inside, ...document.packs].map((ref) => [`${ref.id}@${ref.version}`, ref]));
+  const once = new Map([...byKey.values()].map((ref) => [ref.id, ref]));
+  // Of two versions of one pack the list names one; the other stays with the member that carries it.
+  return { ...document, packs: [...once.values()] };
+}
+
+function settledAlone(document: ModelDocument, brought: readonly PackText[]): ModelDocument {
   const packs = document.packs.map((ref) => settled(ref, brought));
   return packs.every((ref, index) => ref === document.packs[index]) ? document : { ...document, packs };
 }

@@ -11,6 +11,7 @@ import { embedPacks, loadPacks } from "../../models/policy/load.ts";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
+import { withMembersPacks } from "./packs.ts";
 import { revisionOfText } from "./parse.ts";
 import { JSON_BYTES_MAX } from "./read.ts";
 
@@ -79,18 +80,18 @@ export function modelBytes(
 
 /** JSON carries the full text of its packs, so that it can be checked without ours. */
 function jsonText(document: ModelDocument): string {
-  return formatDocument(embedPacks(document));
+  return formatDocument(embedPacks(withMembersPacks(document)));
 }
 
 function draftOf({ document, history, now, writtenBy }: ToSave): RevisionDraft {
-  const { lines, inputs } = storeComputation(document, mechanisms);
+  // The lines of a portfolio rest on those of its members: they are computed anew, not kept.
+  const stored = document.members === undefined ? storeComputation(document, mechanisms) : undefined;
   return {
     createdAt: now.toISOString(),
     author: document.project.author ?? "",
     document: formatDocument(document),
-    graph: lines,
-    inputs,
-    packs: loadPacks(document).packs.map((pack) => ({
+    ...(stored === undefined ? {} : { graph: stored.lines, inputs: stored.inputs }),
+    packs: loadPacks(withMembersPacks(document)).packs.map((pack) => ({
       id: pack.id,
       version: pack.version,
       text: JSON.stringify(pack),

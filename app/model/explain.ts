@@ -59,7 +59,7 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
     })),
     clauses: clausesOf(prepared, line.clauses),
     ...(convention === undefined ? {} : { convention }),
-    ...(reason === undefined ? {} : { note: wordsOf(reason) }),
+    ...(reason === undefined ? {} : { note: reasonWords(reason) }),
     ...(line.payer === undefined ? {} : { payer: line.payer }),
     ...(line.payee === undefined ? {} : { payee: line.payee }),
     ...(path === undefined ? {} : { inputPath: path }),
@@ -70,7 +70,8 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
 
 const BY_NATURE: Text = { zh: "此处按其性质没有数值", en: "by its nature there is no value here" };
 
-function wordsOf(reason: Reason): Text {
+/** Why a cell has no value, in words. */
+export function reasonWords(reason: Reason): Text {
   if (reason.kind === "missing") return reason.problem.message;
   const words: Text =
     reason.kind === "noAnswer" ? NO_ANSWER[reason.code] : (REASONS[reason.reason as ReasonWord] ?? BY_NATURE);

@@ -1,7 +1,9 @@
+import { adviceFor } from "../../models/analysis/advise/advise.ts";
 import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
+import type { Solver } from "../../models/analysis/solver/solver.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
@@ -13,6 +15,8 @@ import type { OpenSimulation } from "./simulations.ts";
 
 /** Hooks of long work. */
 export interface Hooks {
+  /** Loaded for work that chooses whole numbers. */
+  readonly solver?: Solver;
   readonly onProgress: (done: number, total: number, partial?: ProgressEvent["partial"]) => void;
   readonly shouldStop: () => boolean;
 }
@@ -26,7 +30,7 @@ export interface AnalysedModel {
   readonly simulation: OpenSimulation[];
 }
 
-const NAMES = ["solve", "levers", "turn", "frontier", "compare"] as const;
+const NAMES = ["solve", "levers", "turn", "frontier", "advise", "compare"] as const;
 type Analysis = Extract<Task, { readonly name: (typeof NAMES)[number] }>;
 
 export const isAnalysis = (task: Task): task is Analysis => (NAMES as readonly string[]).includes(task.name);
@@ -49,6 +53,8 @@ export class Analyses {
         return this.#turn(model, task.args);
       case "frontier":
         return this.#frontier(model, task.args, hooks);
+      case "advise":
+        return this.#advise(model, task.args, hooks);
       case "compare":
         return this.#compare(model, task.args, hooks);
     }
@@ -82,6 +88,23 @@ export class Analyses {
     const { of, scenario, x, y, job } = args;
     const question = { of, scenario, x: { path: x }, y: { path: y }, ...hooks };
     const answer = frontierOf(model.document, question, this.#shelf);
+    if (hooks.shouldStop()) return refuse("solve.stopped", job);
+    return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
+  }
+
+  #advise(model: AnalysedModel, args: Extract<Task, { name: "advise" }>["args"], hooks: Hooks): Result<unknown> {
+    const { solver, ...heard } = hooks;
+    if (solver === undefined) throw new Error("advice was asked for before the solver was loaded");
+    const { until, scenario, weights, funding, job } = args;
+    const asked = Object.fromEntries(
+      Object.entries(weights).flatMap(([side, weight]) => (weight === undefined ? [] : [[side, weight]])),
+    );
+    const answer = adviceFor(
+      model.document,
+      { until, scenario, weights: asked, funding, ...heard },
+      this.#shelf,
+      solver,
+    );
     if (hooks.shouldStop()) return refuse("solve.stopped", job);
     return answer.ok ? succeed({ version: model.version, ...answer.value }) : answer;
   }

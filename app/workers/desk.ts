@@ -18,6 +18,7 @@ import { statementsView } from "../model/statements.ts";
 import { reviewIn, trustIn, trustView } from "../model/trust.ts";
 import { explainView, linesView } from "../model/views.ts";
 import { packsView } from "../packs/packs.ts";
+import { PortfolioDesk } from "../portfolio/desk.ts";
 import { appProblem, isStopped } from "../problems.ts";
 import { bookOf } from "../rules/book.ts";
 import { ruleBookView } from "../rules/view.ts";
@@ -40,6 +41,7 @@ export class Desk {
   readonly #models = new Map<string, KnownModel>();
   readonly #shelf = new GraphShelf(mechanisms);
   readonly #analyses = new Analyses(this.#shelf);
+  readonly #portfolios = new PortfolioDesk(this.#shelf);
   readonly #simulations = new Simulations(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
@@ -79,9 +81,12 @@ export class Desk {
     if (task.name === "scenarios") return succeed(scenarioViews(model.document, task.args.lang));
     if (task.name === "packs") return succeed(packsView(model.document));
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
+    if (task.name === "portfolio" || task.name === "starts") return this.#portfolios.answer(model, task, hooks);
     if (isSimulation(task)) return this.#simulations.answer(model, task, hooks);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
+    if (task.name === "explain" && model.document.members !== undefined)
+      return this.#portfolios.explain(model, task.args.cell, hooks);
     const prepared = this.#prepared(model, task.args.scenario);
     if (!prepared.ok) return prepared;
     if (task.name === "rules") {

@@ -22,8 +22,12 @@ const THREADS = {
   levers: "search",
   turn: "search",
   frontier: "search",
+  advise: "search",
   compare: "search",
   stress: "live",
+  // Where its numbers are explained.
+  portfolio: "record",
+  starts: "search",
 } as const satisfies Record<Exclude<TaskName, SimulationTask["name"]>, string>;
 
 type ThreadName = (typeof THREADS)[keyof typeof THREADS];
@@ -50,7 +54,8 @@ const SEARCH_MS = 600_000;
 export class Jobs {
   readonly #threads: Readonly<Record<ThreadName, Lanes>> = {
     live: new Lanes(),
-    record: new Lanes(),
+    // A portfolio of a whole city is computed there too.
+    record: new Lanes(SEARCH_MS),
     search: new Lanes(SEARCH_MS),
   };
   readonly #drawers = new Drawers();
@@ -91,7 +96,8 @@ export class Jobs {
   async #search(task: Search, model: ModelState | undefined): Promise<Reply<unknown>> {
     const { job } = task.args;
     this.#searches.get(job)?.stop();
-    const work = this.#threads.search.ask(task, model, (done, total) => this.#tell({ job, done, total }));
+    const lanes = this.#threads[THREADS[task.name]];
+    const work = lanes.ask(task, model, (done, total) => this.#tell({ job, done, total }));
     this.#searches.set(job, work);
     try {
       return await work.reply;

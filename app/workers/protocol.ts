@@ -21,8 +21,11 @@ export type Task =
   | { readonly name: "levers"; readonly args: Args<"levers"> }
   | { readonly name: "turn"; readonly args: Args<"turn"> }
   | { readonly name: "frontier"; readonly args: Args<"frontier"> }
+  | { readonly name: "advise"; readonly args: Args<"advise"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
   | { readonly name: "stress"; readonly args: Args<"stress"> }
+  | { readonly name: "portfolio"; readonly args: Args<"portfolio"> }
+  | { readonly name: "starts"; readonly args: Args<"starts"> }
   | SimulationTask;
 
 /** A simulation is one question of the contract and several of the threads: each opens it, all draw, one says what it comes to. */

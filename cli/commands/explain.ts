@@ -1,6 +1,6 @@
 import { explainOnce } from "../../app/model/explain.ts";
 import type { Command } from "../arguments.ts";
-import { openPrepared } from "../open.ts";
+import { openLines } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { citedText, Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
@@ -14,7 +14,7 @@ export const explain: Command = {
   },
   examples: ["explain plan.json flats.receipt@2028-Q2", "explain plan.json verdict.B5"],
   run: async (args) => {
-    const opened = await openPrepared(args.words[0] ?? "", args);
+    const opened = await openLines(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
     const explained = explainOnce(opened.value.prepared, args.words[1] ?? "");

@@ -3,7 +3,7 @@ import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { csvRow } from "../csv.ts";
 import { engineOf } from "../engine.ts";
-import { openPrepared } from "../open.ts";
+import { openLines } from "../open.ts";
 import { BY, ENGINE, SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
 
@@ -37,7 +37,7 @@ export const lines: Command = {
     }
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
-    const opened = await openPrepared(args.words[0] ?? "", args);
+    const opened = await openLines(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
     const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" }, engine.value);

@@ -163,6 +163,11 @@ function literalAt({ met, side }: Edge, confirmed: (literal: string) => boolean)
     const value = exact.toSignificantDigits(digits, mode).toFixed();
     if (confirmed(value)) return { value, confirmed: true };
   }
+  // Where the fast engine ends a hair too far: one unit of the last digit inside.
+  const last = exact.toSignificantDigits(SIGNIFICANT_DIGITS, mode);
+  const unit = new RecordDecimal(10).pow(last.e - SIGNIFICANT_DIGITS + 1);
+  const inside = (side === "from" ? last.plus(unit) : last.minus(unit)).toFixed();
+  if (confirmed(inside)) return { value: inside, confirmed: true };
   const value = exact.toFixed();
   return { value, confirmed: confirmed(value) };
 }

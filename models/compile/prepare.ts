@@ -7,6 +7,7 @@ import type { Bindings, Graph } from "../language/graph.ts";
 import type { Timeline } from "../language/timeline.ts";
 import type { Frame } from "../results/frame.ts";
 import { mergeProblems } from "../wording/document.ts";
+import { portfolioProblem } from "../wording/portfolio.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import { bind } from "./bind.ts";
 import { contextOf, type ExpandContext } from "./context.ts";
@@ -40,6 +41,8 @@ export function prepareScenario(
   scenarioId: string | undefined,
   shelf: GraphShelf,
 ): Result<Prepared> {
+  // Its verdicts would be those of a project without anything in it.
+  if (document.members !== undefined) return fail(portfolioProblem("use", "members"));
   const resolved = resolveScenario(document, scenarioId, shelf.registry);
   if (!resolved.ok) return resolved;
   const { id, counts } = resolved.value;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bare } from "./location.ts";
+import { embeddedSchema } from "./portfolio/schema.ts";
 import { documentSchema, type ModelDocument } from "./schema.ts";
 
 /**
@@ -11,7 +12,9 @@ export function formatDocument(document: ModelDocument): string {
 }
 
 function ordered(value: unknown, schema: unknown): unknown {
-  const known = bare(schema);
+  const inside = bare(schema);
+  // A document inside another is written as it would be alone.
+  const known = inside === embeddedSchema ? documentSchema : inside;
   if (Array.isArray(value))
     return value.map((item) => ordered(item, known instanceof z.ZodArray ? known.element : undefined));
   if (typeof value !== "object" || value === null) return value;

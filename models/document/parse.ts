@@ -10,9 +10,12 @@ import { readJson } from "./json.ts";
 import { checkLimits } from "./limits.ts";
 import { knownKeys } from "./location.ts";
 import { phaseProblem } from "./phases.ts";
+import { portfolioProblems } from "./portfolio/check.ts";
+import { readEmbedded } from "./portfolio/embedded.ts";
+import { openPortfolio } from "./portfolio/schema.ts";
 import { recordProblems } from "./recordProblems.ts";
 import { scenarioProblems } from "./scenario.ts";
-import { documentSchema, HORIZON_MONTHS_MAX, type ModelDocument } from "./schema.ts";
+import { documentSchema, HORIZON_MONTHS_MAX, type MemberSpec, type ModelDocument } from "./schema.ts";
 import { textOf } from "./schemaParts.ts";
 import { uncertaintyProblems } from "./uncertainty.ts";
 
@@ -47,8 +50,32 @@ export function parseStructure(input: unknown): Result<ModelDocument> {
   const parsed = documentSchema.safeParse(input);
   if (!parsed.success) return fail(...structureProblems(input, parsed.error.issues, knownKeys));
   const document: ModelDocument = parsed.data;
-  const problems = [...duplicateIds(document), ...horizon(document)];
-  return problems.length > 0 ? fail(...problems) : succeed(document);
+  const problems = [...duplicateIds(document), ...horizon(document), ...portfolioProblems(document)];
+  if (problems.length > 0) return fail(...problems);
+  return document.members === undefined ? succeed(document) : withMembers(document, document.members, input);
+}
+
+/** A portfolio with its members' documents read; one that was read before is the same object again. */
+function withMembers(
+  document: ModelDocument,
+  members: NonNullable<ModelDocument["members"]>,
+  input: unknown,
+): Result<ModelDocument> {
+  const given = (input as { readonly members: readonly { readonly document?: object }[] }).members;
+  const read = members.map((member, index) => {
+    const json = given[index]?.document;
+    return json === undefined ? succeed(member) : withDocument(member, readEmbedded(json, member.id, parseStructure));
+  });
+  const problems = read.flatMap((one) => (one.ok ? [] : one.problems));
+  if (problems.length > 0) return fail(...problems);
+  const portfolio = document.portfolio ?? openPortfolio();
+  return succeed({ ...document, members: read.flatMap((one) => (one.ok ? [one.value] : [])), portfolio });
+}
+
+function withDocument(member: MemberSpec, read: Result<ModelDocument>): Result<MemberSpec> {
+  return read.ok
+    ? succeed({ ...member, document: read.value as unknown as NonNullable<MemberSpec["document"]> })
+    : read;
 }
 
 function checkFormat(input: unknown): Problem | undefined {
@@ -73,6 +100,14 @@ function duplicateIds(document: ModelDocument): readonly Problem[] {
     customLines: document.customLines,
     scenarios: document.scenarios,
     records: document.records,
+    members: document.members ?? [],
+    "portfolio/transfers": document.portfolio?.transfers ?? [],
+    "portfolio/sharedCosts": document.portfolio?.sharedCosts ?? [],
+    "portfolio/budgets": document.portfolio?.budgets ?? [],
+    "portfolio/targets": document.portfolio?.targets ?? [],
+    ...Object.fromEntries(
+      (document.portfolio?.sharedCosts ?? []).map(({ id, shares }) => [`portfolio/sharedCosts/${id}/shares`, shares]),
+    ),
     uncertainty: document.uncertainty,
   };
   return Object.entries(lists).flatMap(([path, list]) => {

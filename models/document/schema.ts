@@ -7,6 +7,7 @@ import { PARTY_ROLES } from "../terms/parties.ts";
 import { ROLES } from "../terms/roles.ts";
 import { isName } from "./ids.ts";
 import { inputsSchema } from "./inputSchema.ts";
+import { MEMBERS_MAX, memberSchema, portfolioSchema } from "./portfolio/schema.ts";
 import {
   amount,
   date,
@@ -203,6 +204,9 @@ export const documentSchema = z.strictObject({
   targets: open.default([]),
   bids: open.default([]),
   notes: z.union([longText, z.array(longText).max(500)]).optional(),
+  /** 组合: projects this document sums up; it has no components of its own. */
+  members: z.array(memberSchema).max(MEMBERS_MAX).optional(),
+  portfolio: portfolioSchema.optional(),
 });
 
 type Deep<T> = T extends readonly (infer Item)[]
@@ -217,5 +221,7 @@ export type Conventions = ModelDocument["conventions"];
 export type PartySpec = ModelDocument["parties"][number];
 export type ComponentSpec = ModelDocument["components"][number];
 export type CustomLineSpec = ModelDocument["customLines"][number];
+export type MemberSpec = NonNullable<ModelDocument["members"]>[number];
+export type PortfolioSpec = NonNullable<ModelDocument["portfolio"]>;
 export type ScenarioSpec = ModelDocument["scenarios"][number];
 export type UncertainSpec = ModelDocument["uncertainty"][number];

@@ -27,7 +27,8 @@ export interface FieldState {
 }
 
 /** Places that hold JSON numbers; every other number of a document is a decimal string. */
-const wholeNumbers = /^timeline\/(periods|phases\/[^/]+\/(months|lagMonths))$/;
+const wholeNumbers =
+  /^(timeline\/(periods|phases\/[^/]+\/(months|lagMonths))|portfolio\/(transfers\/[^/]+\/order|targets\/[^/]+\/atLeast))$/;
 
 function asStored(path: string, value: Json | undefined): Json | undefined {
   return wholeNumbers.test(path) && typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;

@@ -71,3 +71,8 @@ export function withValue(root: JsonObject, path: string, value: Json | undefine
   const written = write(root, path.split("/"), value);
   return isObject(written) ? written : root;
 }
+
+/** Whether a document sums up projects instead of being one. */
+export function isPortfolio(document: JsonObject | undefined): boolean {
+  return isList(document?.["members"]);
+}

@@ -1,6 +1,6 @@
 import { usePreferences } from "../preferences/store.ts";
 import { call } from "./host.ts";
-import { objectsOf, textOf, valueAt } from "./json.ts";
+import { isPortfolio, objectsOf, textOf, valueAt } from "./json.ts";
 import { chooseScenario } from "./scenario.ts";
 import type { SessionState } from "./store.ts";
 import { baseScenario, getSession, setSession, takeSession, useSession } from "./store.ts";
@@ -78,7 +78,8 @@ const rulesOf = ({ session }: SessionState): string => {
 };
 
 function onChange(now: SessionState, before: SessionState): void {
-  if (!now.session) return;
+  // A portfolio has no board: its page asks for what it shows.
+  if (!now.session || isPortfolio(now.session.document)) return;
   const opened = now.session.session !== before.session?.session;
   const changed = opened || now.session.version !== before.session?.version;
   if (opened || (changed && rulesOf(now) !== rulesOf(before))) void readCatalogue();
@@ -92,6 +93,7 @@ async function onLanguage(): Promise<void> {
   if (!session) return;
   const reply = await call("session", { session: session.session, scenario });
   if (reply.ok) takeSession(reply.value, scenario);
+  if (isPortfolio(session.document)) return;
   void readScenarios();
   void refresh();
 }

@@ -94,8 +94,11 @@ function MoneySwitch() {
   );
 }
 
-/** The bar above everything: file, undo, scenario, units and how the face looks. */
-export function Header() {
+/**
+ * The bar above everything: file, undo, scenario, units and how the face looks.
+ * @param alone without what belongs to one project: a portfolio has no scenarios and no targets of its own
+ */
+export function Header({ alone = false }: { readonly alone?: boolean }) {
   const { t } = useWords();
   const session = useSession((state) => state.session);
   const fixed = session?.readOnly !== undefined;
@@ -118,10 +121,14 @@ export function Header() {
       />
       <ModelName />
       <span className="grow" />
-      <ScenarioSwitch />
-      <Button size="small" icon={<Icon name="target" />} onClick={() => openDialog("solve")}>
-        {t("solve.short")}
-      </Button>
+      {!alone && (
+        <>
+          <ScenarioSwitch />
+          <Button size="small" icon={<Icon name="target" />} onClick={() => openDialog("solve")}>
+            {t("solve.short")}
+          </Button>
+        </>
+      )}
       <MoneySwitch />
       <LanguageSwitch />
       <ThemeSwitch />

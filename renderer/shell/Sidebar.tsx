@@ -22,6 +22,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
       { page: "lines", icon: "sheet" },
       { page: "review", icon: "review" },
       { page: "levers", icon: "target" },
+      { page: "advise", icon: "advise" },
       { page: "simulate", icon: "dice", list: "uncertainty" },
       { page: "scenarios", icon: "branch", list: "scenarios" },
     ],

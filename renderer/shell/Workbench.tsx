@@ -1,4 +1,5 @@
 import { Alert } from "antd";
+import { AdvisePage } from "../advise/AdvisePage.tsx";
 import { Board } from "../board/Board.tsx";
 import { MissingBar } from "../board/MissingBar.tsx";
 import { VerdictStrip } from "../board/VerdictStrip.tsx";
@@ -41,6 +42,7 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   customLines: CustomLinesPage,
   scenarios: ScenariosPage,
   levers: LeversPage,
+  advise: AdvisePage,
   simulate: SimulatePage,
   rules: RuleBookPage,
   lines: LinesPage,

@@ -16,6 +16,7 @@ export type Page =
   | "lines"
   | "review"
   | "levers"
+  | "advise"
   | "simulate"
   | "rules"
   | "statements";

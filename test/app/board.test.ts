@@ -8,7 +8,7 @@ let small: SessionView;
 let rebuild: SessionView;
 /** The small document and every example. */
 const models = new Map<string, SessionView>();
-const names = ["small", ...(await listExamples()).map(({ id }) => id)];
+const names = ["small", ...(await listExamples()).filter(({ kind }) => kind === "project").map(({ id }) => id)];
 beforeAll(async () => {
   running = new Running();
   small = await running.open();

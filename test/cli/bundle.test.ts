@@ -21,6 +21,8 @@ describe("the bundled command line", () => {
   it.each([
     ["evaluate", "examples/new-build.json", "--json", "--engine", "kernel"],
     ["evaluate", "examples/nowhere.json"],
+    // The linear solver's code lies beside the bundle.
+    ["advise", "test/analysis/cliff.json", "--until", "balance.static>=29300000", "--alternatives", "1", "--json"],
     ["help"],
   ])("answers as the sources do: %s %s", async (...words) => {
     const program = await commandLine(process.execPath);

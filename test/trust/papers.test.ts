@@ -4,7 +4,10 @@ import { scenarioIds } from "../../models/document/scenario.ts";
 import { type Draft, example, part, plain, type Row, rowOf, rowsOf } from "./unconditional.ts";
 
 const PATIENCE_MS = 600_000;
-const FILES = readdirSync(new URL("../../examples/", import.meta.url)).map((name) => name.replace(".json", ""));
+const FILES = readdirSync(new URL("../../examples/", import.meta.url))
+  .map((name) => name.replace(".json", ""))
+  // A portfolio has no papers of its own.
+  .filter((name) => name !== "portfolio");
 
 const drop = (draft: Draft, id: string, name: string): void => {
   part(draft, id).inputs["items"] = rowsOf(draft, id).filter((one) => one.id !== name);

@@ -26,6 +26,8 @@ export interface SolverLimits {
   readonly seconds?: number;
   /** Share of the objective by which a whole-number answer may miss the best. */
   readonly gap?: number;
+  /** For small problems asked by the thousand: without the preparations that pay off on large ones. */
+  readonly brief?: boolean;
   readonly shouldStop?: () => boolean;
 }
 

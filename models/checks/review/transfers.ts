@@ -16,7 +16,7 @@ const betweenProjects = check({
     const moved = review.lines.filter((line) => [line.payer, line.payee].some((id) => review.partyRole(id) === "other_project") && review.total([line])?.isZero() === false);
     return moved.length === 0 ? [] : [moved];
   },
-  none: text("无项目间调剂;多项目合并本版尚未提供", "no transfer between projects; pooled projects are not yet available"),
+  none: text("本文件无项目间调剂;多个项目的调剂在组合文件中核对", "no transfer between projects in this file; those of several projects are reviewed in their portfolio"),
   judge: (moved, review) => {
     const facts = review.records("project_transfer");
     const recorded = facts.reduce((total, fact) => total.plus(fact.number("amount") ?? ZERO), ZERO);

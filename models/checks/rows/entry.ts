@@ -31,10 +31,6 @@ export const covered = (
   ...(open === undefined ? {} : { open }),
 });
 
-export const PORTFOLIO: Text = {
-  zh: "多项目汇总与资金池本版尚未提供",
-  en: "pooling of several projects is not yet available",
-};
 export const BIDS: Text = { zh: "投标文件比较本版尚未提供", en: "comparing bids is not yet available" };
 export const REVISIONS: Text = {
   zh: "逐版比较本版尚未提供;可与已批复估算记录比较",

@@ -1,4 +1,4 @@
-import { BIDS, type Covered, covered, PORTFOLIO, REVISIONS } from "./entry.ts";
+import { BIDS, type Covered, covered, REVISIONS } from "./entry.ts";
 
 /** Rows of the two policy papers: renewal by owners, funds, operation, delivery, supervision. */
 export const operationRows: readonly Covered[] = [
@@ -68,7 +68,10 @@ export const operationRows: readonly Covered[] = [
     "record:ceded_space",
     "check:M61",
   ]),
-  covered("M62", "GUIDE", "老旧小区优先、成片联动", "contiguous renewal", ["joint_cost.partners"], PORTFOLIO),
+  covered("M62", "GUIDE", "老旧小区优先、成片联动", "contiguous renewal", [
+    "joint_cost.partners",
+    "field:portfolio/sharedCosts",
+  ]),
   covered("M63", "HARD", "养老托育家政税费支持", "tax support of community services", [
     "operating_revenue.items.relief",
     "property_tax.items",
@@ -78,14 +81,12 @@ export const operationRows: readonly Covered[] = [
     "check:C13",
   ]),
   covered("M64", "INFO", "公益慈善基金会支持", "charity support", ["donation.donor", "donation.purpose"]),
-  covered(
-    "M65",
-    "HARD",
-    "长短结合",
-    "long- and short-payback projects paired",
-    ["record:project_transfer", "check:C25"],
-    PORTFOLIO,
-  ),
+  covered("M65", "HARD", "长短结合", "long- and short-payback projects paired", [
+    "record:project_transfer",
+    "check:C25",
+    "field:members",
+    "field:portfolio/pool",
+  ]),
   covered("M66", "GUIDE", "运营盈亏平衡", "operation break-even", [
     "verdict:B7",
     "verdict:B8",

@@ -1,4 +1,4 @@
-import { type Covered, covered, PORTFOLIO } from "./entry.ts";
+import { type Covered, covered } from "./entry.ts";
 
 /** Rows of the two policy papers: type, gates, space, land, sources of money. */
 export const policyRows: readonly Covered[] = [
@@ -61,7 +61,7 @@ export const policyRows: readonly Covered[] = [
     "check:M14",
     "check:C07",
   ]),
-  covered("M15", "INFO", "数量目标", "numeric targets", ["record:indicator"], PORTFOLIO),
+  covered("M15", "INFO", "数量目标", "numeric targets", ["record:indicator", "field:portfolio/targets"]),
   covered("M16", "HARD", "文件效力", "status of the rule text", ["field:packs", "check:C30", "check:M16"]),
   covered("M17", "HARD", "测算设定容积率", "floor area ratio set by calculation", [
     "area_balance.far",

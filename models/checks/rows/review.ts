@@ -1,4 +1,4 @@
-import { BIDS, type Covered, covered, PORTFOLIO, REVISIONS } from "./entry.ts";
+import { BIDS, type Covered, covered, REVISIONS } from "./entry.ts";
 
 /** The reviewer's list and the red lines. */
 export const reviewRows: readonly Covered[] = [
@@ -96,14 +96,11 @@ export const reviewRows: readonly Covered[] = [
     ["check:C24", "record:operator_selection"],
     BIDS,
   ),
-  covered(
-    "C25",
-    "REVIEW",
-    "项目间调剂",
-    "transfers between projects",
-    ["check:C25", "record:project_transfer"],
-    PORTFOLIO,
-  ),
+  covered("C25", "REVIEW", "项目间调剂", "transfers between projects", [
+    "check:C25",
+    "record:project_transfer",
+    "field:portfolio/transfers",
+  ]),
   covered("C26", "REVIEW", "估算变动", "change of the estimate", ["check:C26", "record:estimate_approval"], REVISIONS),
   covered("C27", "REVIEW", "产权先于收入与抵押", "title before income and mortgage", ["check:C27", "record:title"]),
   covered("C28", "REVIEW", "收益不重复质押", "no income pledged twice", [

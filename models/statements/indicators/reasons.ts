@@ -25,6 +25,8 @@ export const REASONS = {
     ...reason("incomplete", "未填写基准收益率 ic", "no benchmark rate ic is entered"),
     wants: wants("conventions/icProject", "项目基准收益率", "benchmark rate of the project"),
   },
+  no_need: reason("inapplicable", "没有资金缺口", "there is no need of money"),
+  no_year_budget: reason("incomplete", "该年没有列预算", "no budget is entered for the year"),
   no_debt: reason("inapplicable", "没有债务", "there is no debt"),
   no_service: reason("incomplete", "该债务没有本息发生", "nothing falls due on this debt"),
   no_coverage: reason("incomplete", "该债务由自定义行构成,覆盖倍数无法单独计算", "this debt is made of the user's own lines: its coverage cannot be told apart"),

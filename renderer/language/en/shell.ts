@@ -101,6 +101,7 @@ export const shell: typeof zh = {
     lines: "Line sheet",
     review: "Review",
     levers: "Levers and sensitivity",
+    advise: "Advice",
     simulate: "Simulation",
     rules: "Rule book",
     statements: "Statements",
@@ -108,6 +109,8 @@ export const shell: typeof zh = {
   lead: {
     rules:
       "Every clause of the packs in use: the rule, parameters with their dates, the components and checks that rest on it, and the cases that prove them. Can be saved as a page to print and sign law by law.",
+    advise:
+      "The least painful changes within bounds and rules that meet all targets chosen; each plan is checked by the book of record and says who bears it and what each side pays or gains. Weights are defaults of this tool, no policy, and can be changed.",
     levers:
       "Every input by what it does to the target within what is plausible. Open a row to drag its slider: ticks show where verdicts flip, and the model stays as it is.",
     simulate:

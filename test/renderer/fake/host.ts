@@ -65,6 +65,37 @@ function fakeFrontier(x: string, y: string): Omit<Calls["frontier"]["value"], "v
   };
 }
 
+/** One plan with one change. */
+function fakeAdvice(
+  until: readonly string[],
+  weights: Calls["advise"]["args"]["weights"],
+): Omit<Calls["advise"]["value"], "version" | "scenario"> {
+  const sides = { residents: 3, buyers: 2, users: 2, operator: 1, budget: 2, lenders: 1, suppliers: 1, project: 1 };
+  const change = {
+    path: "components/sale/inputs/price",
+    component: "sale",
+    label: { zh: "售价", en: "price" },
+    unit: "CNY/m2",
+    kind: "number",
+    now: "20000",
+    to: "22000",
+    value: "22000",
+    bearer: "buyers",
+    pain: 2.25,
+  } as const;
+  return {
+    until,
+    message: { zh: "1 个方案达到全部目标", en: "1 plan meets all targets" },
+    plans: [{ changes: [change], pain: 2.25, targets: [], shares: [], papers: [] }],
+    aims: [],
+    weights: { ...sides, ...weights },
+    levers: 1,
+    idle: [],
+    kept: [],
+    refused: [],
+  };
+}
+
 export class FakeHost {
   readonly log: { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[] = [];
   readonly listeners = new Set<(event: ProgressEvent) => void>();
@@ -124,6 +155,7 @@ export class FakeHost {
           id: "rebuild",
           title: { zh: "全拆改示例", en: "Full rebuild" },
           summary: { zh: "示例数据。", en: "Sample data." },
+          kind: "project",
         },
       ]),
     recent: () =>
@@ -176,6 +208,7 @@ export class FakeHost {
     rules: () => done({ packs: [], page: { name: "rules.html", base64: "" } }),
     levers: ({ scenario, of }) => done({ version: 1, scenario, of, ...fakeLevers }),
     frontier: ({ scenario, of, x, y }) => done({ version: 1, scenario, of, ...fakeFrontier(x, y) }),
+    advise: ({ scenario, until, weights }) => done({ version: 1, scenario, ...fakeAdvice(until, weights) }),
     turn: ({ value }) => done({ version: 1, excesses: { B1: 0, B2: Number(value) - 22000 }, entered: value }),
     compare: ({ session, scenarios, lang }) =>
       this.#with(session, (model) => {
@@ -187,6 +220,10 @@ export class FakeHost {
           problems: [],
         });
       }),
+    // The stand-in has no portfolio; the page is seen on the product itself.
+    portfolio: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    starts: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    takeMember: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     simulate: ({ lang: _, ...args }) => refuse("simulate.none", "文件没有填写不确定性", args.session),
     simulationChecks: ({ job }) => refuse("simulate.stopped", "模拟已取消", job),

@@ -1,0 +1,133 @@
+import type { Solver } from "../solver/solver.ts";
+import type { Field, Point } from "./field.ts";
+import type { Goal } from "./goal.ts";
+import type { Handle } from "./handle.ts";
+import { type Objection, type Proof, type Proving, proofOf, writtenAt } from "./proof.ts";
+import { bestPoint, type Hooks, movedAt } from "./search.ts";
+
+/** A lever that may go no further because something would speak against the plan. */
+export interface RuleLimit {
+  readonly path: string;
+  /** Furthest value tried at which nothing did. */
+  readonly value: number;
+  readonly objection: Objection;
+}
+
+interface End {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Plans that are refused until the search gives up. */
+const REFUSED_MAX = 12;
+/** Halvings with the book of record between a value that is refused and the value of today. */
+const HALVINGS = 2;
+/** Where the engines differ in the last digits, the target is asked for with so much of its scale to spare. */
+const MARGIN = 1e-6;
+
+export interface Lawful {
+  readonly point: Point;
+  readonly proof: Proof;
+}
+
+/** Finds points that nobody can object to: whatever is refused narrows the lever that brought it, for all later answers. */
+export class LawfulSearch {
+  readonly ends: End[];
+  readonly limits: RuleLimit[] = [];
+  readonly before: Proof;
+  /** Objections that no single lever brought. */
+  readonly stuck = new Map<string, Objection>();
+  readonly #solver: Solver;
+  readonly #field: Field;
+  readonly #proving: Proving;
+
+  constructor(solver: Solver, field: Field, goal: Goal, proving: Proving) {
+    this.#solver = solver;
+    this.#field = field;
+    this.ends = [...goal.ends];
+    const before = proofOf(proving, proving.prepared.document, undefined);
+    this.before = before;
+    // What the book of record does not give as met today, nobody can keep.
+    this.#proving = { ...proving, kept: proving.kept.filter((id) => before.met.has(id)) };
+  }
+
+  best(goal: Goal, hooks: Hooks): Lawful | undefined {
+    let levels = goal.levels;
+    for (let refused = 0; refused < REFUSED_MAX && !hooks.shouldStop(); refused += 1) {
+      const point = bestPoint(this.#solver, this.#field, { ...goal, levels, ends: this.ends }, hooks);
+      if (point === undefined) return undefined;
+      const proof = this.prove(point);
+      if (proof === undefined) {
+        this.#unwritten(point);
+        continue;
+      }
+      const [first] = proof.objections;
+      if (first === undefined) return { point, proof };
+      if (proof.objections.some(({ key, kind }) => kind === "target" && this.stuck.has(key))) return undefined;
+      if (first.kind === "target") levels = levels.map((level, j) => level + MARGIN * (goal.scales[j] as number));
+      const others = proof.objections.filter(({ kind }) => kind !== "target");
+      if (others.length === 0) this.stuck.set(first.key, first);
+      else if (!this.#narrowed(point, others, hooks)) return undefined;
+    }
+    return undefined;
+  }
+
+  get kept(): readonly string[] {
+    return this.#proving.kept;
+  }
+
+  /** What the book of record makes of a point; undefined where the document cannot be written so. */
+  prove(point: Point): Proof | undefined {
+    const document = writtenAt(this.#proving, this.#field.handles, point);
+    return document === undefined ? undefined : proofOf(this.#proving, document, this.before);
+  }
+
+  /** Narrows the lever without which an objection is gone; false where there is none. */
+  #narrowed(point: Point, objections: readonly Objection[], { shouldStop }: Hooks): boolean {
+    for (const objection of objections) {
+      const raised = (at: Point): boolean =>
+        this.prove(at)?.objections.some(({ key }) => key === objection.key) === true;
+      for (const i of movedAt(this.#field, point)) {
+        if (shouldStop()) return false;
+        const now = this.#field.now[i] as number;
+        if (raised(point.with(i, now))) continue;
+        this.#limit(i, this.#lastGood(point, i, raised), objection);
+        return true;
+      }
+    }
+    // It comes of several together, or of being met at all: nothing that can be narrowed.
+    for (const objection of objections) this.stuck.set(objection.key, objection);
+    return false;
+  }
+
+  #lastGood(point: Point, i: number, raised: (at: Point) => boolean): number {
+    const whole = this.#field.handles[i]?.input.whole === true;
+    let [good, bad] = [this.#field.now[i] as number, point[i] as number];
+    for (let halving = 0; halving < HALVINGS; halving += 1) {
+      const middle = whole ? Math.round((good + bad) / 2) : (good + bad) / 2;
+      if (middle === good || middle === bad) break;
+      if (raised(point.with(i, middle))) bad = middle;
+      else good = middle;
+    }
+    return good;
+  }
+
+  #limit(i: number, value: number, objection: Objection): void {
+    const { from, to } = this.ends[i] as End;
+    const now = this.#field.now[i] as number;
+    const up = value > now || (value === now && this.#field.handles[i]?.up !== undefined && to > now && from === now);
+    const both = value === now && to > now && from < now;
+    this.ends[i] = both ? { from: now, to: now } : up ? { from, to: value } : { from: value, to };
+    this.limits.push({ path: (this.#field.handles[i] as Handle).input.path, value, objection });
+  }
+
+  /** The document asks for something else with one of the changes: none of those that cannot be made alone is a lever. */
+  #unwritten(point: Point): void {
+    for (const i of movedAt(this.#field, point)) {
+      const alone = this.#field.now.with(i, point[i] as number);
+      if (writtenAt(this.#proving, this.#field.handles, alone) !== undefined) continue;
+      const now = this.#field.now[i] as number;
+      this.ends[i] = { from: now, to: now };
+    }
+  }
+}

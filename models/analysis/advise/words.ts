@@ -1,0 +1,62 @@
+import type { Text } from "../../wording/text.ts";
+import type { Advice } from "./advise.ts";
+import type { EndKind } from "./handle.ts";
+import type { None } from "./none.ts";
+
+/** Why a lever goes no further. */
+export const END_WORDS: Readonly<Record<EndKind | "rule" | "cap", Text>> = {
+  bound: { zh: "输入的上下限", en: "bound of the input" },
+  plausible: { zh: "合理范围", en: "plausible range" },
+  search: { zh: "搜索范围", en: "as far as is looked" },
+  reach: { zh: "建议的幅度", en: "as far as advice goes" },
+  asked: { zh: "所给的上下限", en: "ends that were asked for" },
+  rule: { zh: "审查规则", en: "a rule of the review" },
+  cap: { zh: "另一项输入封顶", en: "another input caps it" },
+};
+
+/** In one sentence what came of it. */
+export function adviceMessage({
+  plans,
+  none,
+  aims,
+  until,
+}: Pick<Advice, "plans" | "none" | "until"> & { readonly aims: readonly string[] }): Text {
+  if (none !== undefined) return noneMessage(none, until);
+  const [first] = plans;
+  if (first !== undefined && first.changes.length === 0)
+    return aims.length > 0
+      ? { zh: "现有资金组合已是所找到的最省的组合", en: "the mix of money as it is is the cheapest that was found" }
+      : { zh: "各目标已经达到,无须调整", en: "all targets are met as it is: nothing need change" };
+  return {
+    zh: `${plans.length} 个方案达到全部目标,均经记账引擎复核`,
+    en: `${plans.length} plans meet all targets, each checked by the book of record`,
+  };
+}
+
+function noneMessage({ why, targets }: None, until: readonly string[]): Text {
+  const names = until.join("、");
+  switch (why) {
+    case "no_lever":
+      return {
+        zh: `没有可调的输入能影响所求目标(${names})`,
+        en: `no input that may be turned moves what is asked for (${until.join(", ")})`,
+      };
+    case "out_of_reach": {
+      const out = targets.filter(({ alone }) => alone === null || alone < 0).map(({ until: text }) => text);
+      return {
+        zh: `在允许的范围内达不到 ${out.join("、")}`,
+        en: `${out.join(", ")} cannot be met within what may be changed`,
+      };
+    }
+    case "together":
+      return {
+        zh: "各目标单独可以达到,未找到同时达到的方案",
+        en: "each target can be met by itself; no plan was found that meets them together",
+      };
+    case "objections":
+      return {
+        zh: "只有附条件或违反规则的方案能达到目标",
+        en: "only plans that rest on a condition or break a rule would meet the targets",
+      };
+  }
+}

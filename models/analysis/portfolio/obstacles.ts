@@ -1,0 +1,85 @@
+import { amountText } from "../../wording/grouped.ts";
+import { type Text, text } from "../../wording/text.ts";
+import type { Chosen, LinearProblem, SolverLimits } from "../solver/problem.ts";
+import type { Solver } from "../solver/solver.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Demand } from "./demands.ts";
+import { programme } from "./programme.ts";
+import { SCALE } from "./scale.ts";
+
+/**
+ * Why there are no starts: for each kind of demand, by how much it would have to give way if all others stand; where no single one is enough, what all of
+ * them together would have to give.
+ */
+export function obstaclesOf(
+  candidates: readonly Candidate[],
+  demands: readonly Demand[],
+  solver: Solver,
+  limits: SolverLimits,
+): readonly Text[] {
+  const families = [...new Set(demands.map(({ family }) => family))];
+  const alone = families.flatMap((family) => {
+    const found = relaxed(candidates, demands, [family], solver, limits);
+    return found === undefined ? [] : found;
+  });
+  if (alone.length > 0) return alone.map(({ zh, en }) => text(`仅放宽${zh}即可`, `it would do to ease ${en}`));
+  const all = relaxed(candidates, demands, families, solver, limits) ?? [];
+  return all.map(({ zh, en }) => text(`须一并放宽${zh}`, `together with others, ease ${en}`));
+}
+
+/** A demand gives way by no less than this share of a unit. */
+const LEAST = 1e-6;
+
+/** Each family may miss its demands by a size of its own; the sizes, as shares of what is asked, are made as small as possible. */
+function relaxed(
+  candidates: readonly Candidate[],
+  demands: readonly Demand[],
+  families: readonly string[],
+  solver: Solver,
+  limits: SolverLimits,
+): readonly Text[] | undefined {
+  const whole = programme(candidates, demands);
+  const firstRow = whole.rows.length - demands.length;
+  const sizes = families.map((family) => {
+    const asked = demands.filter((demand) => demand.family === family).map(({ least }) => Math.abs(least));
+    return Math.max(1, ...asked);
+  });
+  const columns: LinearProblem["columns"] = [
+    ...whole.columns.map((column) => ({ ...column, cost: 0 })),
+    ...sizes.map((size) => ({ cost: 1 / size, from: 0, to: Number.POSITIVE_INFINITY })),
+  ];
+  const rows = whole.rows.map((row, index) => {
+    const demand = demands[index - firstRow];
+    const at = demand === undefined ? -1 : families.indexOf(demand.family);
+    return at < 0 ? row : { ...row, terms: [...row.terms, [candidates.length + at, 1] as const] };
+  });
+  const outcome = solver.solve({ columns, rows }, limits);
+  // Only the best says by how much something has to give way at least.
+  const chosen = outcome.status === "optimal" ? outcome : undefined;
+  if (chosen === undefined) return undefined;
+  return families.flatMap((family, at) =>
+    wordsOf(chosen, demands, firstRow, family, chosen.values[candidates.length + at] ?? 0),
+  );
+}
+
+function wordsOf(
+  chosen: Chosen,
+  demands: readonly Demand[],
+  firstRow: number,
+  family: string,
+  gives: number,
+): readonly Text[] {
+  if (gives <= LEAST) return [];
+  const tight = demands.findIndex(
+    (demand, index) => demand.family === family && (chosen.rows[firstRow + index] ?? 0) <= demand.least + LEAST,
+  );
+  const demand = demands[tight] ?? demands.find((one) => one.family === family);
+  if (demand === undefined) return [];
+  const { label, year, unit } = demand;
+  const amount = unit === "CNY" ? amountText(gives * SCALE) : String(Math.ceil(gives - LEAST));
+  return [
+    unit === "CNY"
+      ? text(`“${label.zh}”(${year} 年)至少 ${amount} 元`, `“${label.en}” (${year}) by at least CNY ${amount}`)
+      : text(`“${label.zh}”(${year} 年)至少 ${amount} 个`, `“${label.en}” (${year}) by at least ${amount}`),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { NoPlanView } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { useNames } from "../levers/useNames.ts";
+import { Figure } from "../numbers/Figure.tsx";
+import { useSession } from "../session/store.ts";
+import { goToPath } from "../shell/navigation.ts";
+import { useChanged } from "./useChanged.ts";
+
+/** Why there is no plan: how near each target comes, and what holds it there. */
+export function NoPlan({ none }: { readonly none: NoPlanView }) {
+  const { t, pick } = useWords();
+  const nameOf = useNames();
+  const changed = useChanged();
+  const verdicts = useSession((state) => state.board?.verdicts) ?? [];
+  return (
+    <section className="advice-none">
+      <table className="plain advice-effects">
+        <thead>
+          <tr>
+            <th scope="col">{t("levers.spare")}</th>
+            {(["now", "alone", "together"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`advise.reach.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {none.targets.map(({ until, ...reached }) => (
+            <tr key={until}>
+              <th scope="row">{until}</th>
+              {(["now", "alone", "together"] as const).map((column) => (
+                <td key={column} className="number">
+                  <Figure
+                    value={reached[column]}
+                    unit={verdicts.find(({ id }) => id === until)?.unit ?? "CNY"}
+                    id={until}
+                    withUnit
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {none.binding.length > 0 && <h3>{t("advise.binding")}</h3>}
+      <ul className="advice-changes">
+        {none.binding.map(({ path, label, kind, now, end, by, cap, rule }) => (
+          <li key={path}>
+            <button type="button" className="line-link" onClick={() => goToPath(path)}>
+              {nameOf(path.split("/")[1] ?? "")} · {pick(label)}
+            </button>
+            <span className="figure">{changed({ path, kind, now, to: end })}</span>
+            <span className="muted">
+              {t(`advise.ends.${by}`)} {cap} {rule === undefined ? "" : pick(rule)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {none.objections.length > 0 && (
+        <ul>
+          {none.objections.map(({ path, message }) => (
+            <li key={`${path} ${message.en}`}>{pick(message)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

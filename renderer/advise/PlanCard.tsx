@@ -1,0 +1,144 @@
+import { Button, Tag } from "antd";
+import type { AdviceView, AdvisedPlanView, ChangeView, Json } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+import { useNames } from "../levers/useNames.ts";
+import { Figure } from "../numbers/Figure.tsx";
+import { addScenario } from "../pages/ScenariosPage.tsx";
+import { useSession } from "../session/store.ts";
+import { goToPath } from "../shell/navigation.ts";
+import { useChanged } from "./useChanged.ts";
+
+interface Props {
+  readonly plan: AdvisedPlanView;
+  readonly place: number;
+  readonly answer: AdviceView;
+}
+
+/** One plan: what changes and who bears it, what the targets have to spare then, what each side pays or gains; and the way to keep it. */
+export function PlanCard({ plan, place, answer }: Props) {
+  const { t } = useWords();
+  const scenario = useSession((state) => state.scenario);
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const changed = useChanged();
+  const { changes, pain, papers } = plan;
+  const name = `${t("advise.plan", { no: place + 1 })} ${changes.slice(0, NAMED).map(changed).join(" ")}`;
+  const pin = () =>
+    addScenario(scenario, name, Object.fromEntries(changes.map((one) => [one.path, one.value as Json])));
+  return (
+    <article className="advice-card" aria-label={t("advise.plan", { no: place + 1 })}>
+      <header className="row">
+        <h3>{t("advise.plan", { no: place + 1 })}</h3>
+        <span className="muted grow">{t("advise.pain", { pain: Number(pain.toPrecision(4)) })}</span>
+        <Button
+          size="small"
+          type="primary"
+          disabled={readOnly || changes.length === 0 || answer.scenario !== scenario}
+          onClick={pin}
+        >
+          {t("levers.pin")}
+        </Button>
+      </header>
+      <ul className="advice-changes">
+        {changes.map((change) => (
+          <ChangeRow key={change.path} change={change} />
+        ))}
+      </ul>
+      <Effects plan={plan} place={place} answer={answer} />
+      {papers.length > 0 && <Papers papers={papers} />}
+    </article>
+  );
+}
+
+/** So many changes name the scenario that is made of a plan. */
+const NAMED = 2;
+
+function ChangeRow({ change }: { readonly change: ChangeView }) {
+  const { t, pick } = useWords();
+  const changed = useChanged();
+  const nameOf = useNames();
+  return (
+    <li>
+      <button type="button" className="line-link" onClick={() => goToPath(change.path)}>
+        {nameOf(change.component)} · {pick(change.label)}
+      </button>
+      <span className="figure">{changed(change)}</span>
+      <Tag>{t(`advise.sides.${change.bearer}`)}</Tag>
+      {change.endBy !== undefined && <span className="muted">{t(`advise.ends.${change.endBy}`)}</span>}
+    </li>
+  );
+}
+
+function Effects({ plan, place, answer }: Props) {
+  const { t, pick } = useWords();
+  const verdicts = useSession((state) => state.board?.verdicts) ?? [];
+  const unit = (until: string): string => verdicts.find(({ id }) => id === until)?.unit ?? "CNY";
+  return (
+    <table className="plain advice-effects">
+      <thead>
+        <tr>
+          <th scope="col" />
+          <th scope="col">{t("advise.before")}</th>
+          <th scope="col">{t("advise.after")}</th>
+          <th scope="col">{t("advise.change")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.targets.map(({ until, before, after, change }) => (
+          <tr key={until}>
+            <th scope="row">
+              {until} {t("levers.spare")}
+            </th>
+            {[before, after, change].map((value, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: three columns
+              <td key={i} className="number">
+                <Figure value={value} unit={unit(until)} id={until} withUnit={i === 2} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        {answer.aims.map(({ line, before, after }) => (
+          <tr key={line}>
+            <th scope="row">{line}</th>
+            <td className="number">
+              <Figure value={before} unit="CNY" />
+            </td>
+            <td className="number">
+              <Figure value={after[place] ?? null} unit="CNY" />
+            </td>
+            <td />
+          </tr>
+        ))}
+        <tr>
+          <th scope="rowgroup" colSpan={4} className="muted">
+            {t("advise.shares")}
+          </th>
+        </tr>
+        {plan.shares.map(({ line, label, before, after, change }) => (
+          <tr key={line}>
+            <th scope="row">{pick(label)}</th>
+            {[before, after, change].map((value, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: three columns
+              <td key={i} className="number">
+                <Figure value={value} unit="CNY" withUnit={i === 2} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Papers({ papers }: Pick<AdvisedPlanView, "papers">) {
+  const { t, pick } = useWords();
+  return (
+    <details>
+      <summary>{t("advise.papers", { count: papers.length })}</summary>
+      <ul>
+        {papers.map((paper) => (
+          <li key={paper.en}>{pick(paper)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
