@@ -1,13 +1,5 @@
 import type { ClauseEntry, LawPage, PackPages, ParameterEntry, RuleBook } from "../../models/checks/rulebook/book.ts";
-import {
-  BOUND,
-  CERTAINTY,
-  FORCE,
-  NO_DAY_IN_FORCE,
-  STATUS,
-  UNPROVED_ISSUE,
-  UNUSED,
-} from "../../models/checks/rulebook/words.ts";
+import { aboutLaw, BOUND, CERTAINTY, FORCE, STATUS, UNUSED } from "../../models/checks/rulebook/words.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Lang } from "../contract.ts";
 
@@ -49,13 +41,7 @@ function packSection(pack: PackPages, lang: Lang): string {
 
 function lawSection(law: LawPage, lang: Lang): string {
   const word = (text: Text): string => escaped(text[lang]);
-  const issued =
-    law.issued === "unproved" ? word(UNPROVED_ISSUE) : word({ zh: `${law.issued} 发布`, en: `issued ${law.issued}` });
-  const from =
-    law.from === "none" ? word(NO_DAY_IN_FORCE) : word({ zh: `${law.from} 起施行`, en: `in force from ${law.from}` });
-  const to = law.to === undefined ? [] : [word({ zh: `至 ${law.to}`, en: `until ${law.to}` })];
-  const note = law.note === undefined ? [] : [word(law.note)];
-  const about = [escaped(law.number), escaped(law.issuer), issued, from, ...to, ...note].join(" · ");
+  const about = aboutLaw(law).map(word).join(" · ");
   return `<article><h3>${word(law.title)}</h3><p class="about">${about}</p>
 ${law.clauses.map((clause) => clauseBlock(clause, lang)).join("\n")}
 ${law.parameters.length === 0 ? "" : parameterTable(law.parameters, lang)}

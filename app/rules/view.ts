@@ -1,6 +1,5 @@
 import type { ClauseEntry, LawPage, ParameterEntry, RuleBook } from "../../models/checks/rulebook/book.ts";
-import { BOUND, CERTAINTY, NO_DAY_IN_FORCE, STATUS, UNPROVED_ISSUE } from "../../models/checks/rulebook/words.ts";
-import type { Text } from "../../models/wording/text.ts";
+import { aboutLaw, BOUND, CERTAINTY, STATUS } from "../../models/checks/rulebook/words.ts";
 import type { RuleBookView, RuleClauseView, RuleLawView, RuleParameterView } from "../contract/rules.ts";
 import type { Lang } from "../contract.ts";
 import { rulePage } from "./page.ts";
@@ -18,17 +17,12 @@ export function ruleBookView(book: RuleBook, components: readonly string[], lang
 }
 
 function lawView(law: LawPage, components: ReadonlySet<string>, lang: Lang): RuleLawView {
-  const day = (text: Text): string => text[lang];
-  const issued =
-    law.issued === "unproved" ? day(UNPROVED_ISSUE) : day({ zh: `${law.issued} 发布`, en: `issued ${law.issued}` });
-  const from =
-    law.from === "none" ? day(NO_DAY_IN_FORCE) : day({ zh: `${law.from} 起施行`, en: `in force from ${law.from}` });
-  const to = law.to === undefined ? [] : [day({ zh: `至 ${law.to}`, en: `until ${law.to}` })];
-  const note = law.note === undefined ? [] : [law.note[lang]];
   return {
     id: law.id,
     title: law.title,
-    about: [law.number, law.issuer, issued, from, ...to, ...note].filter((part) => part !== "").join(" · "),
+    about: aboutLaw(law)
+      .map((part) => part[lang])
+      .join(" · "),
     clauses: law.clauses.map((clause) => clauseView(clause, components)),
     parameters: law.parameters.map(parameterView),
   };

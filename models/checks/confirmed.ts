@@ -1,4 +1,6 @@
 import type { ModelDocument } from "../document/schema.ts";
+import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import { readDecimal } from "../language/decimal.ts";
 import type { Problem } from "../wording/problem.ts";
 import { saysSomething } from "../wording/substance.ts";
 import type { Text } from "../wording/text.ts";
@@ -9,18 +11,33 @@ export interface Confirmed {
   readonly message: Text;
 }
 
+/** The evidence of an input that says on what paper it rests and which value that paper confirms: the one it has now. */
+export function confirmationOf(
+  { components }: Pick<ModelDocument, "components">,
+  path: string,
+  value: string | undefined,
+) {
+  const [, id, , ...rest] = path.split("/");
+  const given = components.find((component) => component.id === id)?.evidence?.[rest.join("/")];
+  if (given === undefined || !("document" in given) || !saysSomething(given.document)) return undefined;
+  return given.confirms !== undefined && value !== undefined && sameNumber(given.confirms, value) ? given : undefined;
+}
+
+const sameNumber = (confirmed: string, value: string): boolean =>
+  confirmed === value ||
+  (readDecimal(confirmed) !== undefined &&
+    readDecimal(value) !== undefined &&
+    new RecordDecimal(confirmed).equals(value));
+
 /** Unusual values apart: those that the file confirms, as they are now, and those that nobody has looked at. */
 export function confirmedOf(
-  { components }: ModelDocument,
+  document: ModelDocument,
   unlikely: readonly Problem[],
 ): { readonly confirmed: readonly Confirmed[]; readonly told: readonly Problem[] } {
   const told: Problem[] = [];
   const confirmed = unlikely.flatMap((problem): readonly Confirmed[] => {
-    const [, id, , ...rest] = problem.path.split("/");
-    const given = components.find((component) => component.id === id)?.evidence?.[rest.join("/")];
-    const isMeant =
-      given !== undefined && "document" in given && given.confirms !== undefined && given.confirms === problem.confirms;
-    if (!isMeant || !saysSomething(given.document)) {
+    const given = confirmationOf(document, problem.path, problem.confirms);
+    if (given === undefined) {
       told.push(problem);
       return [];
     }

@@ -12,6 +12,7 @@ import {
 import { PARTY_ROLES, type PartyRole } from "../terms/parties.ts";
 import { documentProblem, documentWord, suggestion } from "../wording/document.ts";
 import type { Problem } from "../wording/problem.ts";
+import { listed } from "../wording/text.ts";
 import { boundProblem, boundsOf } from "./bounds.ts";
 import { datesOf, isFollowing, phaseMonthsOf } from "./follow.ts";
 import { isId } from "./ids.ts";
@@ -239,5 +240,5 @@ function roleNames(roles: readonly string[]): { zh: string; en: string } {
   const labels = roles.map((role) =>
     Object.hasOwn(PARTY_ROLES, role) ? PARTY_ROLES[role as PartyRole] : { zh: role, en: role },
   );
-  return { zh: labels.map(({ zh }) => zh).join("、"), en: labels.map(({ en }) => en).join(", ") };
+  return listed(labels);
 }

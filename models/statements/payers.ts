@@ -33,8 +33,9 @@ export function unlikePayments(lines: readonly Line[], { parties, components }: 
   return lines.flatMap((line): readonly UnlikePayment[] => {
     const way = line.tags["crosses"];
     const custom = line.path.startsWith("customLines/");
-    // What a component pays is what it reckons; a line of the user's own may be negative, and then it is money that comes in.
-    const returned = way === "out" && custom;
+    const typed = line.tags["amounts"] === "typed";
+    // What a component reckons is no less than nothing; amounts typed by date and lines of the user's own may be negative, and then it is money that comes in.
+    const returned = way === "out" && (custom || line.tags["amounts"] !== undefined);
     if ((way !== "in" && !returned) || line.role === UNKNOWN) return [];
     const id = (returned ? line.payee : line.payer) ?? "";
     const party = partyOf.get(id);
@@ -44,7 +45,7 @@ export function unlikePayments(lines: readonly Line[], { parties, components }: 
     const { kind, byName } = payerOf(party.role, party.label, names);
     // A rebate of a district, or capital and loans of an owner that is called a budget.
     const other = kind === "budget" && (line.role === "support.rebate" ? namesDistrict(party.label) : byName && /^(equity|debt)\./.test(line.role ?? ""));
-    const computed = !custom && line.tags["amounts"] !== "typed";
+    const computed = !custom && !typed;
     const unlike = unlikeOf(kind, line.role);
     if (unlike === undefined || (!returned && !other && mayPay(kind, { role: line.role, computed, own: custom, form: line.tags["form"]?.toString() }))) return [];
     return [

@@ -242,7 +242,7 @@ export const PAYERS = {
   project: {
     is: text("其他项目的资金按项目间调剂审查", "money of another project is a transfer"),
     may: [{ roles: ["*"] }],
-    unlike: [],
+    unlike: [{ ids: ["C25"], severity: "Q", clauses: [] }],
   },
   stranger: {
     is: text(

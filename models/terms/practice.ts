@@ -35,6 +35,12 @@ export const PAPER_ROUNDING = "0.001";
 /** 现值口径差: present values are reckoned to the period, awards to the day; a hundredth apart is the same. */
 export const AWARD_ROUNDING = "1.01";
 
+/** 偿债备付率: usually asked of every year; below 1 a year cannot pay. */
+export const DSCR_USUAL = "1.3";
+
+/** A vote whose whole is this much off what stands counted others, or not all. */
+export const VOTE_WHOLE_MARGIN = "0.25";
+
 /** 压力测试幅度: what reviewers usually try beside a plan. Shares of a price or cost, points of a rate, months. */
 export const STRESS_PRICE = "-0.1";
 export const STRESS_COST = "0.1";

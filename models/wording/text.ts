@@ -8,6 +8,19 @@ export type Lang = keyof Text;
 
 export const text = (zh: string, en: string): Text => ({ zh, en });
 
+/** Names in a row, each once. */
+export function listed(names: readonly Text[]): Text {
+  const each = (lang: Lang) => [...new Set(names.map((name) => name[lang]))];
+  return { zh: each("zh").join("、"), en: each("en").join(", ") };
+}
+
+const NONE: Text = { zh: "无", en: "none" };
+
+export const listedOrNone = (names: readonly Text[]): Text => (names.length === 0 ? NONE : listed(names));
+
+/** Words of the file itself, the same in both languages; “none” where there are none. */
+export const namesOf = (of: Iterable<string>): Text => listedOrNone([...of].map((word) => text(word, word)));
+
 /** A text with a tail where a condition holds. */
 export function plus(text: Text, condition: boolean, zh: string, en: string): Text {
   return condition ? { zh: text.zh + zh, en: text.en + en } : text;

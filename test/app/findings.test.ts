@@ -4,6 +4,7 @@ import type { FindingView, Lang } from "../../app/contract.ts";
 import { clausesOf } from "../../app/model/clauses.ts";
 import { findingsJson, findingViews } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
+import { chinesePunctuation } from "../../models/wording/punctuation.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { documentOf } from "../trust/outcome.ts";
 
@@ -33,8 +34,11 @@ describe("findings as people read them", () => {
     if (found?.clause?.source === undefined) throw new Error("no finding rests on a clause");
     const { source } = found.clause;
     expect(source.zh).toMatch(/^《.+》\(.+\)./u);
-    expect(found.opinion).toContain(`依据${source.zh},经审查:${found.message}(见“${found.place}”)。结论:`);
-    expect(found.opinion).toMatch(/结论:(?:不符|资料不全,无法判断|不适用)。$/u);
+    const law = chinesePunctuation(source.zh);
+    expect(found.opinion).toContain(`依据${law}，经审查：${found.message}（见“${found.place}”）。`);
+    expect(found.opinion).toMatch(
+      /。(?:该项不符合要求，应修改后重新报审|请项目单位说明理由并补充依据|请补充上述资料后再行审查|提请注意|本项目不涉及该项)。$/u,
+    );
     const english = viewsOf(rebuild, "en").find(({ id, path }) => id === found.id && path === found.path);
     expect(english?.opinion).toContain(source.en);
   });

@@ -47,23 +47,31 @@ const concern = (against: string | undefined, more: Partial<Concern> = {}): Conc
 
 describe("a point weighed against the verdicts", () => {
   it("is a condition of a met verdict whose margin it would use up, a note otherwise", () => {
-    expect(weighed(concern("101"), [verdict(true, "100")])).toMatchObject({ grade: "condition", verdicts: ["B2"] });
-    expect(weighed(concern("99"), [verdict(true, "100")])).toMatchObject({ grade: "note", verdicts: [] });
-    expect(weighed(concern("-101"), [verdict(true, "100")])).toMatchObject({ grade: "condition" });
+    expect(weighed([concern("101")], [verdict(true, "100")])).toMatchObject([{ grade: "condition", verdicts: ["B2"] }]);
+    expect(weighed([concern("99")], [verdict(true, "100")])).toMatchObject([{ grade: "note", verdicts: [] }]);
+    expect(weighed([concern("-101")], [verdict(true, "100")])).toMatchObject([{ grade: "condition" }]);
+  });
+
+  it("counts money that is doubted together, each sum once, and by itself what is no such money", () => {
+    const grades = (...concerns: Concern[]) => weighed(concerns, [verdict(true, "100")]).map(({ grade }) => grade);
+    expect(grades(concern("60", { money: "a" }), concern("60", { money: "b" }))).toEqual(["condition", "condition"]);
+    expect(grades(concern("60", { money: "a" }), concern("60", { money: "a" }))).toEqual(["note", "note"]);
+    expect(grades(concern("60", { money: "a" }), concern("60"))).toEqual(["note", "note"]);
+    const ofOther = concern("60", { money: "b", touches: (id) => id === "B3" });
+    expect(grades(concern("60", { money: "a" }), ofOther)).toEqual(["note", "note"]);
   });
 
   it("is a note of what is not met, does not rest on it, or is on the safe side", () => {
-    expect(weighed(concern("101"), [verdict(false, "100"), verdict(null, "100")]).grade).toBe("note");
-    expect(weighed(concern("101", { touches: () => false }), [verdict(true, "100")]).grade).toBe("note");
-    expect(weighed(concern("0", { amount: new RecordDecimal(500) }), [verdict(true, "100")])).toMatchObject({
-      grade: "note",
-      amount: new RecordDecimal(500),
-    });
+    expect(weighed([concern("101")], [verdict(false, "100"), verdict(null, "100")])[0]?.grade).toBe("note");
+    expect(weighed([concern("101", { touches: () => false })], [verdict(true, "100")])[0]?.grade).toBe("note");
+    expect(weighed([concern("0", { amount: new RecordDecimal(500) })], [verdict(true, "100")])).toMatchObject([
+      { grade: "note", amount: new RecordDecimal(500) },
+    ]);
   });
 
   it("is a condition where its effect is unknown: no amount, or money against a ratio", () => {
-    expect(weighed(concern(undefined), [verdict(true, "100")]).grade).toBe("condition");
-    expect(weighed(concern("1"), [verdict(true, "0.1", "1", "B5")]).grade).toBe("condition");
+    expect(weighed([concern(undefined)], [verdict(true, "100")])[0]?.grade).toBe("condition");
+    expect(weighed([concern("1")], [verdict(true, "0.1", "1", "B5")])[0]?.grade).toBe("condition");
   });
 });
 

@@ -56,7 +56,7 @@ describe.skipIf(!chromium.path)("the review on screen", inBrowser, () => {
     await page.locator(".ant-popover .clause-text .muted").first().waitFor();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await cited.getByRole("button", { name: "复制为审查意见" }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^依据《.+》.*经审查:.+。$/u);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^依据《.+》.*经审查：.+。$/u);
     await page.getByPlaceholder("搜索意见、条款、位置").fill("容积率");
     await expect.poll(() => page.locator(".finding").count()).toBeLessThan(10);
     const far = page.locator(".finding .line-link").filter({ hasText: "规划容积率" }).first();

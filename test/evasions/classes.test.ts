@@ -116,6 +116,21 @@ describe("money by who pays it, whatever it is called", () => {
       ],
     ],
     [
+      "works on a schedule of payments are paid back",
+      "R-DEBT-4",
+      "R",
+      [
+        add("x", "scheduled_investment", {
+          payer: "spv",
+          payee: "contractor",
+          category: "cost_works_building",
+          amount: { profile: { from: "2027-01", every: "month", values: ["-5000000"] } },
+          includesVat: false,
+          vatMethod: "none",
+        }),
+      ],
+    ],
+    [
       "a budget takes back a negative land price",
       "R-DEBT-5",
       "R",
@@ -184,7 +199,7 @@ describe("money by who pays it, whatever it is called", () => {
       ],
     ],
   ])("%s: %s", (_name, id, severity, changes) => {
-    const found = raised(...changes).filter((finding) => finding.id === id && finding.path === "x");
+    const found = raised(...changes).filter((finding) => finding.id === id && /^x(?:\.|$)/.test(finding.path));
     expect(found.map((finding) => finding.severity)).toEqual([severity]);
     expect(found[0]?.message.zh).toContain("5,000,000.00 元");
   });

@@ -7,7 +7,7 @@ import { compareDecimals, multiplyDecimals, readDecimal, type Scaled, writeDecim
 import { loadPacks } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
 import { grouped } from "../../wording/grouped.ts";
-import type { Text } from "../../wording/text.ts";
+import { listed, type Text } from "../../wording/text.ts";
 
 export type RecordSpec = ModelDocument["records"][number];
 
@@ -65,7 +65,7 @@ function voteReasons(document: ModelDocument, record: RecordSpec): readonly Text
   const missing = VOTE_FIGURES.filter((name) => figure(record, name) === undefined);
   if (missing.length > 0) {
     const names = missing.map((name) => valueName(record, name));
-    const [zh, en] = [names.map((name) => name.zh).join("、"), names.map((name) => name.en).join(", ")];
+    const { zh, en } = listed(names);
     return [{ zh: `未填${zh}`, en: `not filled in: ${en}` }];
   }
   const shares = VOTE_PARAMETERS.map((name) => shareOf(document, name));

@@ -1,6 +1,6 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { AREA_TOLERANCE, RATIO_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { namesOf, text } from "../../wording/text.ts";
 import { compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
@@ -76,15 +76,16 @@ const oneRest = check({
   judge: (part, review) => {
     const rests = part.rows("products").filter((row) => row.word("rule") === "rest" && row.word("level") !== "below");
     const [first, second] = rests;
+    const taking = namesOf(rests.map(({ id }) => id));
     return {
       about: part.label,
       answer: compare(
         review,
-        figure(text("取余量的地上产品数", "products above ground that take the rest"), review.count(rests.length), "1", (second ?? first)?.path ?? part.at("products")),
+        figure(text("取余量的地上产品数", "products above ground that take the rest"), review.count(rests.length), "item", (second ?? first)?.path ?? part.at("products")),
         "at_most",
-        figure(text("同一面积只安排一次,至多", "the same area is placed once, at most"), review.count(1), "1", ""),
+        figure(text("同一面积只安排一次,至多", "the same area is placed once, at most"), review.count(1), "item", ""),
       ),
-      fails: text(`产品 ${rests.map(({ id }) => id).join("、")} 都取余量`, `products ${rests.map(({ id }) => id).join(", ")} all take the rest`),
+      fails: text(`产品 ${taking.zh} 都取余量`, `products ${taking.en} all take the rest`),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { text } from "../../wording/text.ts";
+import { namesOf, text } from "../../wording/text.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { bondParts } from "./pledges.ts";
@@ -17,14 +17,14 @@ const tenors = check({
   judge: ({ part, row }, review) => {
     const term = row.side("term");
     const issued = TERMS.map((id) => ofRule(review, id)).flatMap(({ value, at }) => (value === undefined ? [] : [{ value, at }]));
-    const list = issued.map(({ value }) => value.toFixed()).join("、");
+    const list = issued.length === 0 ? undefined : namesOf(issued.map(({ value }) => value.toFixed()));
     const { value } = term;
     return {
       about: part.label,
       answer: answer(
         value === undefined || issued.length === 0 ? undefined : issued.some((one) => one.value.equals(value)),
         term,
-        said(text("地方政府债券发行的年期", "terms local government bonds are issued for"), list === "" ? undefined : list, issued[0]?.at ?? "packs"),
+        said(text("地方政府债券发行的年期", "terms local government bonds are issued for"), list, issued[0]?.at ?? "packs"),
       ),
       path: row.at("term"),
     };

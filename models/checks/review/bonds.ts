@@ -1,9 +1,10 @@
+import type { GraphLine } from "../../language/graph.ts";
 import { assetBooks } from "../../mechanisms/tax/assetBooks.ts";
 import { coverageOf, PROJECT } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Role } from "../../terms/roles.ts";
-import { text } from "../../wording/text.ts";
+import { listedOrNone, text } from "../../wording/text.ts";
 import { greatest, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
@@ -13,10 +14,12 @@ import type { Review } from "./review.ts";
 import { called, figure, ofLine, ofRule, said, sumOf } from "./sides.ts";
 
 const BONDS = ["national-law/special-bonds"];
+/** Interest, wages and running cost are not paid from bonds. */
+const CURRENT = ["national-law/special-bonds-current"];
 const NO_BOND = text("无专项债作债务,不适用", "no bond as debt: does not apply");
 
-const ofBonds = (judge: (part: Part, review: Review) => Judged | readonly Judged[]): Check =>
-  check({ ids: ["C14"], severity: "R", clauses: BONDS, of: bondParts, none: NO_BOND, judge });
+const ofBonds = (judge: (part: Part, review: Review) => Judged | readonly Judged[], also: readonly string[] = []): Check =>
+  check({ ids: ["C14"], severity: "R", clauses: BONDS, also, of: bondParts, none: NO_BOND, judge });
 
 /** C14: coverage with its stated definition over the life. */
 const coverage = ofBonds((part, review) => {
@@ -106,8 +109,29 @@ const inConstruction = ofBonds((part, review) => {
       "at_least",
       sumOf(review, text("须由资本金支付的建设期利息", "interest in construction, which capital pays"), interest),
     ),
+    clauses: CURRENT,
     path: interest[0]?.id ?? part.path,
   };
-});
+}, CURRENT);
 
-export const bonds: readonly Check[] = [coverage, yearly, term, spending, inConstruction];
+const RUNNING = /工资|薪酬|奖金|养老金|社保|人员经费|办公(?:费|经费)|运行经费|日常经费|利息|\bwages?\b|salar|pension|\binterest\b/i;
+
+/** C14: what the bond may pay for is neither wages nor running cost nor interest, by what the plan itself calls it. */
+const running = ofBonds((part, review) => {
+  const paid = review.withRole("cost.*").filter(({ tags, payer }) => tags["eligible_bond"] === "yes" && payer === part.word("borrower"));
+  const labelOf = (line: GraphLine) => review.parts.find(({ id }) => id === line.tags["component"])?.label;
+  const found = paid.filter((line) => [line.label, labelOf(line)].some((name) => name !== undefined && RUNNING.test(`${name.zh} ${name.en}`)));
+  return {
+    about: part.label,
+    answer: answer(
+      found.length === 0,
+      said(text("列为可用专项债的支出", "costs the bond may pay"), listedOrNone(paid.map(({ label }) => label)), paid[0]?.id ?? part.path),
+      said(text("其中工资、运行经费或利息", "of which wages, running cost or interest"), listedOrNone(found.map((line) => labelOf(line) ?? line.label)), found[0]?.id ?? part.path),
+    ),
+    clauses: CURRENT,
+    path: found[0]?.id ?? part.path,
+    fails: text("专项债不得用于经常性支出", "bond money pays no running cost"),
+  };
+}, CURRENT);
+
+export const bonds: readonly Check[] = [coverage, yearly, term, spending, inConstruction, running];

@@ -43,11 +43,18 @@ const cash = check({
     const line = partyCash(id);
     const values = review.view.series(line);
     const lowest = values?.reduce((low, value) => (value.lessThan(low) ? value : low), values[0] ?? ZERO);
+    const short = lowest?.isNegative() === true;
     return {
       about: textOf(label, id),
-      answer: compare(review, figure(text("最低现金", "lowest cash"), lowest, "CNY", line), "at_least", NOTHING, {
-        tolerance: MONEY_TOLERANCE,
-      }),
+      answer: compare(
+        review,
+        short ? figure(text("最大现金缺口", "cash short by up to"), lowest.negated(), "CNY", line) : figure(text("最低现金余额", "lowest cash"), lowest, "CNY", line),
+        short ? "at_most" : "at_least",
+        NOTHING,
+        {
+          tolerance: MONEY_TOLERANCE,
+        },
+      ),
     };
   },
 });

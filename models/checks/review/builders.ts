@@ -1,5 +1,5 @@
 import { works } from "../../mechanisms/cost/works.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -17,11 +17,10 @@ const lenders = check({
   none: text("无借款,不适用", "no debt: does not apply"),
   judge: (draws, review) => {
     const lent = draws.find(({ payer }) => LENDERS_NOT.has(review.partyRole(payer) ?? ""));
-    const names = (of: "zh" | "en") => [...new Set(draws.map(({ payer }) => review.partyName(payer)[of]))].join("、");
     return {
       answer: answer(
         lent === undefined,
-        said(text("出借方", "lenders"), text(names("zh"), names("en")), lent?.id ?? draws[0]?.id ?? ""),
+        said(text("出借方", "lenders"), listed(draws.map(({ payer }) => review.partyName(payer))), lent?.id ?? draws[0]?.id ?? ""),
         said(text("不得为", "must not be"), text("施工或服务单位", "builders or suppliers"), "parties"),
       ),
       fails: text(`${lent?.label.zh ?? ""}由施工或服务单位出借,属垫资`, `${lent?.label.en ?? ""} is lent by a builder or supplier: an advance`),

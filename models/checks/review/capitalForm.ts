@@ -4,7 +4,7 @@ import { PROJECT } from "../../statements/handles.ts";
 import { MONEY_TOLERANCE, SHARE_TOLERANCE } from "../../statements/tolerances.ts";
 import { CAPITAL_PAID_IN } from "../../terms/owners.ts";
 import type { Role } from "../../terms/roles.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listed, type Text, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
@@ -99,7 +99,7 @@ const ownersFees = check({
     const name = review.partyName(owner);
     const capital = sumOf(review, text("出资", "capital paid in"), own);
     const [first] = lines;
-    const names = text(lines.map(({ label }) => label.zh).join("、"), lines.map(({ label }) => label.en).join(", "));
+    const names = listed(lines.map(({ label }) => label));
     const received = figure(text("另从项目收取", "received from the project besides"), review.total(lines) ?? ZERO, "CNY", first?.id ?? own[0]?.id ?? "");
     return {
       about: text(`出资人“${name.zh}”`, `the investor “${name.en}”`),

@@ -1,4 +1,4 @@
-import { type Text, text } from "../../wording/text.ts";
+import { listed, type Text, text } from "../../wording/text.ts";
 import type { Answer, Compared } from "../answer.ts";
 import type { Finding, Severity } from "../findings.ts";
 import { inapplicable } from "./answers.ts";
@@ -93,10 +93,8 @@ function sentence(answer: Answer, says: Text | undefined): Text {
   if (answer.is === "cannot_be_judged") {
     const names = answer.missing.map(({ what }) => what);
     if (names.length === 0) return says ?? { zh: "无法判断", en: "cannot be judged" };
-    return {
-      zh: `缺少${names.map(({ zh }) => zh).join("、")},无法判断`,
-      en: `cannot be judged without ${names.map(({ en }) => en).join(", ")}`,
-    };
+    const { zh, en } = listed(names);
+    return { zh: `缺少${zh},无法判断`, en: `cannot be judged without ${en}` };
   }
   return says ?? inParts(answer.compared);
 }

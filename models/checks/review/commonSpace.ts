@@ -1,5 +1,5 @@
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listed, type Text, text } from "../../wording/text.ts";
 import type { Severity } from "../findings.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -103,11 +103,7 @@ function byName(id: string): Check {
       return {
         answer: answer(
           true,
-          said(
-            text("按名称核对的收入", "income, by its name"),
-            text([...new Set(names.map(({ zh }) => zh))].join("、"), [...new Set(names.map(({ en }) => en))].join(", ")),
-            all[0]?.line.id ?? "",
-          ),
+          said(text("按名称核对的收入", "income, by its name"), listed(names), all[0]?.line.id ?? ""),
           said(text("不得来自", "must not come from"), ORIGINS[id] ?? OWNERS, ""),
         ),
       };

@@ -4,14 +4,14 @@ import type { InputName } from "../../mechanisms/index.ts";
 import { INPUT_UNUSED } from "../../results/doubts.ts";
 import { UNLIKELY } from "../../results/plausible.ts";
 import type { Problem } from "../../wording/problem.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listed, listedOrNone, plus, type Text, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { TAX_EASED } from "../taxes/index.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile, type Judged } from "./check.ts";
 import { figure, said } from "./sides.ts";
 
-const names = (of: readonly (readonly [string, Text, ...unknown[]])[]): Text => text(of.map(([, { zh }]) => zh).join("、"), of.map(([, { en }]) => en).join(", "));
+const names = (of: readonly (readonly [string, Text, ...unknown[]])[]): Text => listed(of.map(([, name]) => name));
 
 /** C01: base month, VAT and price basis, document number and author are stated. */
 const stated = checkOfFile({
@@ -58,7 +58,7 @@ const dates = check({
     const early = all.filter(({ month }) => month < startMonth);
     const first = said(text("计算起始月", "first month"), start, "timeline/start");
     if (early.length === 0) {
-      const count = figure(text("日期不早于起始月的项数", "dates not before it"), review.count(all.length), "1", "components");
+      const count = figure(text("日期不早于起始月的项数", "dates not before it"), review.count(all.length), "item", "components");
       return { answer: answer(true, first, count) };
     }
     return early.map(({ part, name }) => ({
@@ -81,7 +81,7 @@ const soundness = checkOfFile({
     const wrong = review.problems.filter(({ code }) => !UNLIKELY.has(code) && !TAX_EASED.has(code) && code !== BASE_COUNTS);
     const unused = wrong.filter(({ code }) => REMARKS.has(code));
     const problems = [...wrong.filter(({ code }) => !REMARKS.has(code)), ...recordProblems(review.document)];
-    const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "1", "");
+    const count = figure(text("输入与公式的错误", "errors in inputs and formulas"), review.count(problems.length), "item", "");
     const sound: Judged = { answer: compare(review, count, "at_most", figure(text("允许", "allowed"), ZERO, "1", "")) };
     const told =
       (severity: "R" | "N") =>
@@ -102,8 +102,7 @@ const rulePacks = checkOfFile({
   judge: (review) => {
     const { packs } = review.packs;
     const marks = { zh: "(征求意见稿)", en: " (draft for comment)" };
-    const list = (lang: "zh" | "en") => packs.map(({ id, version, status }) => `${id} ${version}${status === "draft" ? marks[lang] : ""}`);
-    const names = packs.length === 0 ? text("无", "none") : text(list("zh").join("、"), list("en").join(", "));
+    const names = listedOrNone(packs.map(({ id, version, status }) => plus(text(`${id} ${version}`, `${id} ${version}`), status === "draft", marks.zh, marks.en)));
     return {
       answer: answer(packs.length > 0, said(text("依据规则包", "rule packs"), names, "packs")),
       fails: text("未选用任何规则包", "no rule pack is used"),

@@ -2,7 +2,7 @@ import { contingency as contingencies } from "../../mechanisms/cost/contingency.
 import { costSharing } from "../../mechanisms/cost/costSharing.ts";
 import { BEYOND_AREA, UNHELD, UNLIKELY } from "../../results/plausible.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
@@ -33,6 +33,7 @@ const sources = check({
       const texts = [spec?.note, ...given].filter((one) => one !== undefined);
       return texts.some((one) => SAYS_NOTHING.test(one)) || (given.length === 0 && spec?.note === undefined);
     });
+    const unnamed = listed(without.map(({ label }) => label));
     const path = without[0] === undefined ? "components" : `components/${without[0].id}`;
     const named = review.count(parts.length - without.length);
     return {
@@ -40,9 +41,9 @@ const sources = check({
         review,
         figure(text("注明数据来源的投资项", "parts of the estimate that name a source"), named, "1", path),
         "at_least",
-        figure(text("投资项", "parts of the estimate"), review.count(parts.length), "1", "components"),
+        figure(text("投资项", "parts of the estimate"), review.count(parts.length), "item", "components"),
       ),
-      fails: text(`未注明或没有内容:${without.map(({ label }) => label.zh).join("、")}`, `none, or one that says nothing, in: ${without.map(({ label }) => label.en).join(", ")}`),
+      fails: text(`未注明或没有内容:${unnamed.zh}`, `none, or one that says nothing, in: ${unnamed.en}`),
     };
   },
 });
@@ -68,7 +69,7 @@ const contingency = check({
   none: NO_ESTIMATE,
   judge: (_costs, review) => {
     const parts = review.partsOf(contingencies).filter((part) => part.plays("cost.contingency.basic"));
-    const count = figure(text("基本预备费", "basic contingency"), review.count(parts.length), "1", "components");
+    const count = figure(text("基本预备费", "basic contingency"), review.count(parts.length), "item", "components");
     const [first] = parts;
     if (first === undefined) return { answer: answer(false, count), says: text("未计基本预备费", "there is no basic contingency") };
     const rate = inPercent(first.side("basicRate"));
@@ -112,7 +113,7 @@ const magnitude = checkOfFile({
   judge: (review) => {
     // How many there are of what is operated is asked by itself.
     const found = review.problems.filter(({ code }) => UNLIKELY.has(code) && code !== UNHELD && code !== BEYOND_AREA);
-    const count = figure(text("明显偏离常见范围的数值", "values far from their usual range"), review.count(found.length), "1", "");
+    const count = figure(text("明显偏离常见范围的数值", "values far from their usual range"), review.count(found.length), "item", "");
     // What the author confirms is for the reviewer to judge.
     const confirmed = (review.confirmed ?? []).map(({ path, message }) => ({
       answer: answer(undefined, said(text("已确认数值", "confirmed value"), message, path)),
@@ -202,9 +203,9 @@ const platform = check({
   judge: (lines, review) => ({
     answer: compare(
       review,
-      figure(text("数字平台", "digital platforms"), review.count(lines.length), "1", lines[1]?.id ?? lines[0]?.id ?? ""),
+      figure(text("数字平台", "digital platforms"), review.count(lines.length), "item", lines[1]?.id ?? lines[0]?.id ?? ""),
       "at_most",
-      figure(text("至多", "at most"), review.count(1), "1", ""),
+      figure(text("至多", "at most"), review.count(1), "item", ""),
     ),
     fails: text("避免重复建设", "avoid building twice"),
   }),

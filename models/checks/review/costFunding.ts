@@ -1,7 +1,7 @@
 import { contingency } from "../../mechanisms/cost/contingency.ts";
 import { type CostFunding, costFundings } from "../../statements/costFunding.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";
@@ -95,7 +95,7 @@ const commonPartsOnly = check({
             ? text("由专营单位承担的管线工程标为可用维修资金,应由专营单位支付", "networks that utilities bear are marked for the maintenance fund")
             : text("新建房屋标为可用维修资金,不是既有共有部分的维修、更新和改造", "new building is marked for the maintenance fund, no repair of common parts"),
       }));
-    const names = text(lines.map(({ label }) => label.zh).join("、"), lines.map(({ label }) => label.en).join(", "));
+    const names = listed(lines.map(({ label }) => label));
     return {
       answer: answer(
         true,

@@ -1,5 +1,5 @@
 import { isPublicBody } from "../../terms/payerNames.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, lacks } from "./answers.ts";
 import { crossing } from "./capital.ts";
@@ -27,8 +27,7 @@ const departments = check({
     const borrowed = loans.find(({ payee }) => payee !== undefined && bodies.has(payee));
     const pledged = review.records("pledge");
     const guaranteed = pledged.find((fact) => fact.flag("byGovernment") === true);
-    const names = (of: "zh" | "en") => [...new Set(loans.map(({ payee }) => review.partyName(payee)[of]))].join("、");
-    const borrowers = loans.length === 0 ? text("无(只有债券)", "none, only bonds") : text(names("zh"), names("en"));
+    const borrowers = loans.length === 0 ? text("无(只有债券)", "none, only bonds") : listed(loans.map(({ payee }) => review.partyName(payee)));
     return {
       answer: answer(
         borrowed === undefined && guaranteed === undefined,

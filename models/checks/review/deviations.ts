@@ -2,7 +2,7 @@ import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented, type Fact } from "./facts.ts";
 import type { Review } from "./review.ts";
 import { figure, said } from "./sides.ts";
 
@@ -22,7 +22,7 @@ const granted = check({
   none: NONE,
   judge: (fact) => {
     const standard = fact.word("standard") === undefined ? text("未写明", "not stated") : (fact.side("standard").said ?? fact.word("standard"));
-    const done = fact.flag("granted") === true && (fact.document ?? "").trim() !== "";
+    const done = fact.flag("granted") === true && documented(fact);
     return {
       about: fact.label,
       answer: answer(

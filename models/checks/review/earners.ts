@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { namesOf, text } from "../../wording/text.ts";
 import { sum } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -86,11 +86,7 @@ const reserve = check({
       answer: answer(
         earning === undefined,
         sumOf(review, text("留白面积", "reserve space"), lines),
-        said(
-          text("产生收入的产品", "products that earn"),
-          earners.length === 0 ? text("无", "none") : [...new Set(earners.map(({ product }) => product))].join("、"),
-          "components",
-        ),
+        said(text("产生收入的产品", "products that earn"), namesOf(earners.map(({ product }) => product)), "components"),
       ),
       ...(earning === undefined ? {} : { path: earning.part.path }),
       fails: text(`${earning?.part.label.zh ?? ""}把留白面积计入收入`, `${earning?.part.label.en ?? ""} earns money from reserve space`),

@@ -1,11 +1,11 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { areaInputs } from "../../mechanisms/area/inputs.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listedOrNone, type Text, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented, type Fact } from "./facts.ts";
 import type { PartRow } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, inPercent, ofLine, said } from "./sides.ts";
@@ -34,7 +34,7 @@ const centre = check({
     const near = new Set(within.map(itemOf));
     const list = (has: (item: string) => boolean): Text => {
       const names = Object.entries(CENTRE).flatMap(([item, name]) => (has(item) ? [name] : []));
-      return names.length === 0 ? text("无", "none") : text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", "));
+      return listedOrNone(names);
     };
     const lacking = (item: string) => !here.has(item) && !near.has(item);
     const path = part.at("services");
@@ -110,6 +110,37 @@ const circle = check({
   },
 });
 
+/** M29: what is placed in a new project nearby is that project's area and cost; what is built or inserted here is in this one's. */
+const routes = check({
+  ids: ["M29"],
+  severity: "N",
+  clauses: ["taizhou-2023-draft/4(2)6"],
+  of: (review) => (tables(review).length === 0 ? [] : review.records("facility").filter((fact) => fact.word("route") !== undefined)),
+  none: text("设施盘点未填增配路径,不适用", "no facility record says how it is added: does not apply"),
+  judge: (fact, review) => {
+    const elsewhere = fact.word("route") === "nearby";
+    const lines = placed(review, itemOf(fact));
+    const here = review.added(lines);
+    return {
+      about: fact.label,
+      answer: answer(
+        elsewhere === here.isZero(),
+        fact.side("route"),
+        figure(text("面积平衡表所列面积", "area in the area table"), here, "m2", lines[0]?.id ?? fact.path),
+        said(
+          text("费用", "its cost"),
+          elsewhere ? text("由周边项目承担,不计入本项目成本", "is the nearby project's and none of this one") : text("计入本项目", "is this project's"),
+          fact.path,
+        ),
+      ),
+      path: fact.path,
+      fails: elsewhere
+        ? text("置于周边项目的设施不得同时列入本项目面积与费用", "what a nearby project holds is not in the area and cost of this one")
+        : text("面积平衡表没有该设施,费用未计入", "the area table has no such facility: its cost is missing"),
+    };
+  },
+});
+
 /** M28: what is taken off a standard for facilities nearby is on record as within reach. */
 const reached = check({
   ids: ["M28"],
@@ -136,8 +167,6 @@ const reached = check({
     };
   },
 });
-
-const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
 
 /** M21: in a building of several uses every ㎡ has one: the uses add up to its floor area. */
 const stacked = check({
@@ -201,4 +230,4 @@ const mixed = check({
   },
 });
 
-export const facilities: readonly Check[] = [centre, circle, reached, stacked, mixed];
+export const facilities: readonly Check[] = [centre, circle, routes, reached, stacked, mixed];

@@ -83,12 +83,14 @@ export function factsOf({ records }: ModelDocument, view: LineReader): readonly 
   });
 }
 
+/** Whether it names the paper it was written from. */
+export const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
+
 /**
  * 现行有效的文件: of the records of a kind that hold and name their document the latest, of one date the one that grants less; one without a document only where no other is.
  * Neither the order of a list nor a paper nobody can read decides.
  */
 export function inForce(facts: readonly Fact[], grants: RecordValueName): Fact | undefined {
-  const documented = ({ document = "" }: Fact) => (document.trim() === "" ? 0 : 1);
   const granted = (fact: Fact) => fact.number(grants)?.toNumber() ?? 0;
-  return facts.filter(({ holds }) => holds).toSorted((a, b) => documented(b) - documented(a) || b.month - a.month || granted(a) - granted(b))[0];
+  return facts.filter(({ holds }) => holds).toSorted((a, b) => Number(documented(b)) - Number(documented(a)) || b.month - a.month || granted(a) - granted(b))[0];
 }

@@ -1,5 +1,5 @@
 import { isPublicBody } from "../../terms/payerNames.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { answer, lacks } from "./answers.ts";
 import { crossing } from "./capital.ts";
 import { type Check, check } from "./check.ts";
@@ -82,12 +82,12 @@ const promises = check({
   none: text("无投资回报支付,不适用", "no return is paid: does not apply"),
   judge: (review) => {
     const promised = review.withRole(...RETURNS).find(({ payer }) => GOVERNMENT.has(review.partyRole(payer) ?? ""));
-    const payers = new Set(review.withRole(...RETURNS).map(({ payer }) => review.partyName(payer).zh));
+    const payers = review.withRole(...RETURNS).map(({ payer }) => review.partyName(payer));
     const [paid] = crossing(review, "out", ...RETURNS);
     return {
       answer: answer(
         promised === undefined,
-        said(text("支付投资回报的各方", "who pays returns"), [...payers].join("、"), promised?.id ?? paid?.id ?? "components"),
+        said(text("支付投资回报的各方", "who pays returns"), listed(payers), promised?.id ?? paid?.id ?? "components"),
         said(text("不得为", "must not be"), text("财政", "a budget"), "parties"),
       ),
       fails: text(`${promised?.label.zh ?? ""}由财政支付,属保底或补亏`, `${promised?.label.en ?? ""} is paid by a budget: a guaranteed return`),

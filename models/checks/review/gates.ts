@@ -1,7 +1,7 @@
 import type { RecordKindName } from "../../document/records.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { RATIO_TOLERANCE } from "../../statements/tolerances.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listed, type Text, text } from "../../wording/text.ts";
 import { greatest } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
@@ -40,9 +40,10 @@ const preconditions = check({
       return { what, fact };
     });
     const missing = found.filter(({ fact }) => fact === undefined);
+    const lacking = listed(missing.map(({ what }) => what));
     return {
       answer: answer(missing.length === 0, ...found.map(({ what, fact }) => said(what, fact?.label ?? text("无", "none"), fact?.path ?? "records"))),
-      fails: text(`提高容积率前缺少:${missing.map(({ what }) => what.zh).join("、")}`, `missing before the ratio is raised: ${missing.map(({ what }) => what.en).join(", ")}`),
+      fails: text(`提高容积率前缺少:${lacking.zh}`, `missing before the ratio is raised: ${lacking.en}`),
       path: "records",
     };
   },
@@ -86,12 +87,13 @@ const capacity = check({
         return flag === undefined ? [] : [said(CAPACITY_NAMES[name], flag ? SUFFICES : FAILS, fact.path)];
       }),
     );
+    const short = listed(failed.map((name) => CAPACITY_NAMES[name]));
     const sides = shown.length > 0 ? shown : [said(text("容量论证", "capacity study"), text("无", "none"), path)];
     return {
       answer: answer(proved.length > 0 && !late && failed.length === 0, ...sides),
       fails:
         failed.length > 0
-          ? text(`论证未通过:${failed.map((name) => CAPACITY_NAMES[name].zh).join("、")}`, `it does not suffice: ${failed.map((name) => CAPACITY_NAMES[name].en).join(", ")}`)
+          ? text(`论证未通过:${short.zh}`, `it does not suffice: ${short.en}`)
           : late
             ? text("论证晚于控规调整或开工,不能作为提高容积率的依据", "the study is dated after the change of the plan or the start of works: the ratio cannot rest on it")
             : text("提高容积率须有通过的交通、环境容量论证", "the ratio rises without a study of traffic and environment that passed"),
@@ -208,7 +210,7 @@ const operatorEarns = check({
       answer: answer(
         earners.some((id) => isParty(review, id, named)),
         said(text("确定的运营主体", "operator that is named"), own === undefined ? named : review.partyName(named), fact.path),
-        said(text("取得运营收入的各方", "who earns from operating"), text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", ")), "parties"),
+        said(text("取得运营收入的各方", "who earns from operating"), listed(names), "parties"),
       ),
       path: fact.path,
       fails: text("确定的运营主体在测算中没有运营收入", "the operator that is named earns nothing in this plan"),

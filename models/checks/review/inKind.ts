@@ -1,4 +1,4 @@
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -26,7 +26,7 @@ const inKind = check({
     const idle = review.records("idle_room");
     const saved = idle.reduce((total, fact) => total.plus((fact.number("marketRent") ?? ZERO).minus(fact.number("paidRent") ?? ZERO)), ZERO);
     const path = inCash?.id ?? given[0]?.id ?? idle[0]?.path ?? "";
-    const names = [...new Set([...given.map(({ label }) => label.zh), ...idle.map(({ label }) => label.zh)])].join("、");
+    const names = listed([...given, ...idle].map(({ label }) => label));
     return {
       answer: answer(
         inCash === undefined,

@@ -33,6 +33,7 @@ import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
 import { operators } from "./operators.ts";
 import { packRules } from "./packRules.ts";
+import { paperOrder } from "./paperOrder.ts";
 import { papers } from "./papers.ts";
 import { paperWords } from "./paperWords.ts";
 import { payers } from "./payers.ts";
@@ -57,10 +58,13 @@ import { spacePrices } from "./spacePrices.ts";
 import { operatingSubsidies } from "./subsidies.ts";
 import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
+import { targetRatios } from "./targets.ts";
 import { taxation } from "./taxation.ts";
+import { titleNames } from "./titleNames.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
 import { voting } from "./votes.ts";
+import { voteWholes } from "./voteWhole.ts";
 import { ways } from "./ways.ts";
 import { words } from "./words/index.ts";
 
@@ -72,6 +76,7 @@ export const reviewChecks: readonly Check[] = [
   ...payers,
   ...papers,
   ...paperWords,
+  ...paperOrder,
   ...costFunding,
   ...eligibleSpace,
   ...resettledArea,
@@ -97,6 +102,7 @@ export const reviewChecks: readonly Check[] = [
   ...residentFunds,
   ...gifts,
   ...voting,
+  ...voteWholes,
   ...sales,
   ...presale,
   ...saleStages,
@@ -120,6 +126,7 @@ export const reviewChecks: readonly Check[] = [
   ...pledges,
   ...words,
   ...returns,
+  ...targetRatios,
   ...books,
   ...landAppreciation,
   ...procurement,
@@ -129,5 +136,6 @@ export const reviewChecks: readonly Check[] = [
   ...ways,
   ...taxation,
   ...titleChecks,
+  ...titleNames,
   ...transfers,
 ];

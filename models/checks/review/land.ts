@@ -6,7 +6,7 @@ import { text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented, type Fact } from "./facts.ts";
 import { grants } from "./finding.ts";
 import type { Review } from "./review.ts";
 import { figure, ofLine, said } from "./sides.ts";
@@ -40,8 +40,6 @@ const allowed = check({
     };
   },
 });
-
-const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
 
 /** Charges stated so far, this one included, against land prices that are none of the plot itself; or, where the contract has it, against all. */
 function chargedTo(review: Review, fact: Fact): GraphLine | undefined {

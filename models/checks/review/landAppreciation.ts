@@ -1,5 +1,5 @@
 import { landAppreciationTax } from "../../mechanisms/tax/landAppreciation/landAppreciation.ts";
-import { text } from "../../wording/text.ts";
+import { namesOf, text } from "../../wording/text.ts";
 import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Review } from "./review.ts";
@@ -23,14 +23,13 @@ const categories = check({
     const settled = new Set(settlements.flatMap((part) => part.rows("products").flatMap((row) => row.word("product") ?? [])));
     const missing = [...products].filter((product) => !settled.has(product));
     const [tax] = review.withRole("tax.land_appreciation");
-    const list = (names: ReadonlySet<string>) => (names.size === 0 ? text("无", "none") : [...names].join("、"));
     return {
       answer: answer(
         missing.length === 0,
-        said(text("销售的产品", "products sold"), list(products), tax?.id ?? "components"),
-        said(text("列入土地增值税清算的产品", "products settled for land appreciation tax"), list(settled), settlements[0]?.path ?? "components"),
+        said(text("销售的产品", "products sold"), namesOf(products), tax?.id ?? "components"),
+        said(text("列入土地增值税清算的产品", "products settled for land appreciation tax"), namesOf(settled), settlements[0]?.path ?? "components"),
       ),
-      fails: text(`未列入清算:${missing.join("、")}`, `left out: ${missing.join(", ")}`),
+      fails: text(`未列入清算:${namesOf(missing).zh}`, `left out: ${namesOf(missing).en}`),
     };
   },
 });
@@ -70,8 +69,8 @@ const landOnce = check({
       answer: answer(
         plots.size === sources.size,
         sumOf(review, text("土地价款", "land price"), paid),
-        figure(text("计入的处数", "places it is counted at"), review.count(sources.size), "1", paid.at(-1)?.id ?? ""),
-        figure(text("地块数", "plots"), review.count(plots.size), "1", "plots"),
+        figure(text("计入的处数", "places it is counted at"), review.count(sources.size), "item", paid.at(-1)?.id ?? ""),
+        figure(text("地块数", "plots"), review.count(plots.size), "item", "plots"),
       ),
       path: paid.at(-1)?.id ?? "",
       fails: text("同一地块的土地价款计了两次", "the land price of a plot is counted twice"),

@@ -1,6 +1,6 @@
 import { operatorContract } from "../../mechanisms/income/operatorContract/contract.ts";
 import { LONG_CONTRACT_YEARS, PROPERTY_CONTRACT_YEARS } from "../../terms/practice.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { namesOf, type Text, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -98,7 +98,7 @@ const qualified = check({
       const member = row.word("member") ?? row.id;
       return proved.has(member) ? [] : [member];
     });
-    const names = text(lacking.join("、"), lacking.join(", "));
+    const names = namesOf(lacking);
     return {
       about: part.label,
       answer: answer(

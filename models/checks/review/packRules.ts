@@ -7,7 +7,7 @@ import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords } from "../../policy/provenanceWords.ts";
 import { parameterAt } from "../../policy/series.ts";
-import { text } from "../../wording/text.ts";
+import { namesOf, text } from "../../wording/text.ts";
 import { answer } from "./answers.ts";
 import { type Check, checkOfFile, type Judged } from "./check.ts";
 import { departure as departureOf, keeps, pairsOf } from "./departures.ts";
@@ -140,8 +140,8 @@ const agreement = checkOfFile({
         path: "packs",
         answer: answer(
           true,
-          said(text("与法律规定无冲突的规则包", "packs that agree with the law"), packs.length === 0 ? text("无", "none") : packs.map(({ id }) => id).join("、"), "packs"),
-          figure(text("与所辖规则核对一致的输入", "inputs that keep to the rule that governs them"), review.count(pairs.length), "1", "components"),
+          said(text("与法律规定无冲突的规则包", "packs that agree with the law"), namesOf(packs.map(({ id }) => id)), "packs"),
+          figure(text("与所辖规则核对一致的输入", "inputs that keep to the rule that governs them"), review.count(pairs.length), "item", "components"),
         ),
       },
     ];

@@ -5,7 +5,7 @@ import type { InputSpec } from "../../terms/inputs.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented, type Fact } from "./facts.ts";
 import { PAPERS, type Paper } from "./papersList.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
@@ -69,7 +69,7 @@ function held(review: Review, { part, spec, fact, path }: Named): Omit<Judged, "
       answer: answer(false, lost),
       fails: text("文件的金额不足以支撑所列金额", "the record does not cover what is entered"),
     };
-  if (fact.document === undefined || fact.document.trim() === "") return { answer: lacks(text("文件名或文号", "the name or number of the document"), fact.path) };
+  if (!documented(fact)) return { answer: lacks(text("文件名或文号", "the name or number of the document"), fact.path) };
   const paper: Side = said(text("文件", "document"), fact.document, fact.path);
   return { answer: answer(true, ...(kinds.length > 0 ? [is] : []), standing, paper) };
 }

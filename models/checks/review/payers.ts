@@ -30,7 +30,7 @@ function allowed(review: Review): Judged {
   return {
     answer: answer(
       true,
-      figure(text("已按付款方核对的流入项", "inflows held against who pays them"), review.count(incoming.length), "1", "components"),
+      figure(text("已按付款方核对的流入项", "inflows held against who pays them"), review.count(incoming.length), "item", "components"),
       said(text("付款方与科目", "payers and roles"), text("均相符", "agree"), "parties"),
     ),
   };

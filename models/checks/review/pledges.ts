@@ -107,7 +107,17 @@ const single = check({
           answer: lacks(text(`“${income.text}”指哪一笔收入的说明`, `which income “${income.text}” is`), fact.path),
         }),
       );
-    if (found.length > 0 || unclear.length > 0) return [...found, ...unclear];
+    // What a bond says is pledged to it is its own word until the pledge is on record.
+    const unproved = bonds
+      .filter((part) => part.rows("pledged").length > 0 && !pledges.some(({ creditor }) => creditor === part.id))
+      .map(
+        (part): Judged => ({
+          about: part.label,
+          answer: lacks(text("所列质押收益的质押记录", "a record of the pledge of what it lists as pledged"), part.at("pledged")),
+          path: part.at("pledged"),
+        }),
+      );
+    if (found.length + unclear.length + unproved.length > 0) return [...found, ...unclear, ...unproved];
     const entered = bonds.filter((part) => part.has("pledgedElsewhere"));
     if (pledges.length === 0 && entered.length === 0) return [{ answer: lacks(text("收益质押记录", "a record of what income is pledged"), "records") }];
     return [{ answer: answer(true, ...pledges.map(pledged), ...entered.map((part) => part.side("pledgedElsewhere"))) }];

@@ -1,11 +1,11 @@
 import type { RecordValueName } from "../../document/records.ts";
 import { operatorContract } from "../../mechanisms/income/operatorContract/contract.ts";
 import { SHARE_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
-import { type Fact, inForce } from "./facts.ts";
+import { documented, type Fact, inForce } from "./facts.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, inPercent, ofLine, ofRule, type Side, said } from "./sides.ts";
@@ -20,7 +20,7 @@ const INVITED_TENDER = /邀请|\binvit|评定分离|竞争性|单一来源|直�
 /** 公开招标: the rule, which needs no ground and invites nobody; it is said by the flag or by the words, and its paper is named. */
 export function isPublicTender(fact: Fact): boolean {
   const words = [fact.label.zh, fact.label.en, fact.document, fact.word("ground"), fact.word("reason")].join(" ");
-  if (fact.document === undefined || fact.document.trim() === "" || INVITED_TENDER.test(words)) return false;
+  if (!documented(fact) || INVITED_TENDER.test(words)) return false;
   return fact.flag("publicTender") === true || PUBLIC_TENDER.test(words);
 }
 const TENDERED = (fact: Fact) => said(text("选定方式", "chosen by"), text("公开招标", "public tender"), fact.path);
@@ -134,7 +134,7 @@ const linked = check({
         about: part.label,
         answer: answer(
           penalties.some((one) => one.greaterThan(0)) || paid,
-          figure(text("有违约金的指标", "indicators with a penalty"), review.count(penalties.filter((one) => one.greaterThan(0)).length), "1", part.at("kpis")),
+          figure(text("有违约金的指标", "indicators with a penalty"), review.count(penalties.filter((one) => one.greaterThan(0)).length), "item", part.at("kpis")),
           said(text("绩效付费", "payment by performance"), paid ? text("有", "yes") : text("无", "no"), part.at("kpis")),
         ),
       };
@@ -195,7 +195,7 @@ const satisfaction = check({
     const names = ["score", "scoreFloor", "scoreFull"] as const;
     const lacking = paying.flatMap((part) => names.filter((name) => !part.has(name)).map((name) => part.side(name).what));
     const path = last?.path ?? paying[0]?.path ?? "";
-    const agreed = lacking.length === 0 ? text("齐备", "all there") : text(lacking.map(({ zh }) => zh).join("、"), lacking.map(({ en }) => en).join(", "));
+    const agreed = lacking.length === 0 ? text("齐备", "all there") : listed(lacking);
     return {
       answer: answer(
         lacking.length === 0,

@@ -1,6 +1,6 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listedOrNone, type Text, text } from "../../wording/text.ts";
 import { greatest, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -21,7 +21,7 @@ const newBuild = check({
   judge: (review) => {
     const lines = review.withRole("support.rebate", "contribution.resident", "contribution.maintenance_fund");
     const used = lines.filter((line) => review.total([line])?.isZero() === false);
-    const names = used.length === 0 ? text("无", "none") : text(used.map(({ label }) => label.zh).join("、"), used.map(({ label }) => label.en).join(", "));
+    const names = listedOrNone(used.map(({ label }) => label));
     return {
       answer: answer(
         used.length === 0,

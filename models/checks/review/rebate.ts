@@ -1,6 +1,6 @@
 import { cityRebate } from "../../mechanisms/land/cityRebate.ts";
 import { landRevenue } from "../../mechanisms/land/landRevenue.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, compare, inapplicable, lacks } from "./answers.ts";
 import { type Check, check, type Declared } from "./check.ts";
@@ -132,7 +132,7 @@ const refund = check({
     const names = (lines: readonly { readonly payer?: string; readonly payee?: string }[], side: "payer" | "payee") => {
       const parties = [...new Set(lines.map((one) => one[side]))].map((id) => review.partyName(id));
       if (parties.length === 0) return text("无", "none");
-      return text(parties.map(({ zh }) => zh).join("、"), parties.map(({ en }) => en).join(", "));
+      return listed(parties);
     };
     const path = line?.id ?? netted?.id;
     return {

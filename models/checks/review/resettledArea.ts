@@ -1,6 +1,6 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
-import { saysSomething } from "../../wording/substance.ts";
 import { text } from "../../wording/text.ts";
+import { confirmationOf } from "../confirmed.ts";
 import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part, PartRow } from "./parts.ts";
@@ -22,14 +22,6 @@ function swappedIn(review: Review): readonly Swapped[] {
   );
 }
 
-/** A paper in which owners ask for less, for this very ratio. */
-function askedForLess(review: Review, { part, row }: Swapped): string | undefined {
-  const component = review.document.components.find(({ id }) => id === part.id);
-  const given = component?.evidence?.[`existing/${row.id}/resettleRatio`];
-  if (given === undefined || !("document" in given) || !saysSomething(given.document)) return undefined;
-  return row.number("resettleRatio")?.equals(given.confirms ?? Number.NaN) === true ? given.document : undefined;
-}
-
 /** M07: who is given a home for a home is given no smaller one, unless he asks for it. */
 const swapped = check({
   ids: ["M07"],
@@ -44,7 +36,7 @@ const swapped = check({
     const [legal, owed] = [part.line("legal_in_kind", row.id), part.line("owed_in_kind", row.id)].map((line) => review.view.scalar(line));
     if (legal === undefined || owed === undefined)
       return { about, answer: lacks(text("合法面积、实物安置比例与安置比", "legal area, share in kind and resettlement ratio"), path), path };
-    const paper = askedForLess(review, one);
+    const paper = confirmationOf(review.document, path, String(row.number("resettleRatio") ?? ""))?.document;
     return {
       about,
       answer: answer(

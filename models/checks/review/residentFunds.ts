@@ -1,9 +1,11 @@
+import { deposits } from "../../mechanisms/cost/deposits.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
-import { answer } from "./answers.ts";
+import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import { JOINED } from "./residents.ts";
+import { firstPositive } from "./review.ts";
 import type { RolePattern } from "./roles.ts";
 import { figure, said, sumOf } from "./sides.ts";
 
@@ -56,6 +58,41 @@ const fundUse = check({
   },
 });
 
+/** M51: what the builder still warrants is repaired by him: the fund pays for renewal once the warranty is over. */
+const afterWarranty = check({
+  ids: ["M51"],
+  severity: "Q",
+  clauses: ["national-law/property-management-53"],
+  of: (review) =>
+    review.parts.some((part) => part.plays("contribution.maintenance_fund"))
+      ? review
+          .withRole("replacement.capex")
+          .filter(({ tags }) => tags["eligible_maintenance"] === "yes")
+          .flatMap((line) => {
+            const month = review.timeline.periods[firstPositive(review.series([line]))]?.startMonth;
+            return month === undefined ? [] : [{ line, month }];
+          })
+      : [],
+  none: text("未以维修资金支付更新,不适用", "the fund renews nothing: does not apply"),
+  judge: ({ line, month }, review) => {
+    const [warranty] = review.partsOf(deposits);
+    const [completion, years] = [warranty?.month("completion"), warranty?.number("warrantyYears")?.toNumber()];
+    if (completion === undefined || years === undefined)
+      return { about: line.label, answer: lacks(text("竣工月与保修金退还年限", "month of completion and years of the warranty deposit"), warranty?.path ?? "components") };
+    const over = completion + Math.round(years * 12);
+    return {
+      about: line.label,
+      answer: answer(
+        month + review.timeline.stepMonths > over,
+        said(text("首次使用维修资金", "fund first used"), review.monthText(month), line.id),
+        said(text("保修期满", "warranty over"), review.monthText(over), warranty?.at("warrantyYears") ?? "components"),
+      ),
+      path: line.id,
+      fails: text("保修期内的维修由建设单位承担", "within the warranty the builder repairs"),
+    };
+  },
+});
+
 /** M48: a donation with a purpose is used for it. */
 const purposes = check({
   ids: ["M48"],
@@ -77,4 +114,4 @@ const purposes = check({
   },
 });
 
-export const residentFunds: readonly Check[] = [joined("M51", "contribution.maintenance_fund"), joined("M52", "provident.draw"), fundUse, purposes];
+export const residentFunds: readonly Check[] = [joined("M51", "contribution.maintenance_fund"), joined("M52", "provident.draw"), fundUse, afterWarranty, purposes];

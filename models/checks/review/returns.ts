@@ -1,6 +1,6 @@
 import { PROJECT } from "../../statements/handles.ts";
 import { saysSomething } from "../../wording/substance.ts";
-import { text } from "../../wording/text.ts";
+import { listedOrNone, text } from "../../wording/text.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
 import type { Review } from "./review.ts";
@@ -107,7 +107,7 @@ const sensitivities = check({
       const players = own === undefined ? undefined : playing(roles);
       return varied.some((one) => path.test(one) && players?.has(componentIn(one) ?? "") !== false);
     };
-    const list = (of: readonly Factor[]) => (of.length === 0 ? text("无", "none") : text(of.map(({ zh }) => zh).join("、"), of.map(({ en }) => en).join(", ")));
+    const list = (of: readonly Factor[]) => listedOrNone(of);
     const missing = needed.filter((factor) => !isVaried(factor));
     return {
       answer: answer(
@@ -115,7 +115,7 @@ const sensitivities = check({
         said(text("须变动的因素", "what is to be varied"), list(needed), "uncertainty"),
         said(text("情景、不确定性与目标中已变动", "varied by scenarios, uncertainty and targets"), list(needed.filter(isVaried)), "uncertainty"),
       ),
-      fails: text("敏感性表与临界点本版尚未提供", "tables of sensitivity and switching values are not yet available"),
+      fails: text("请补做敏感性分析并列出临界点", "add sensitivities and switching values"),
     };
   },
 });

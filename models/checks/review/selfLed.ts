@@ -1,4 +1,4 @@
-import { type Text, text } from "../../wording/text.ts";
+import { listedOrNone, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { crossing } from "./capital.ts";
@@ -11,9 +11,6 @@ const SELF_LED = ["zhejiang/self-renewal", "taizhou-2023-draft/4(5)12"];
 const NONE = text("不是业主自主更新,不适用", "no self-led renewal: does not apply");
 const ledByOwners = (review: Review): readonly Review[] => (review.document.project.implementer === "owners" ? [review] : []);
 const OWNERS = /业主|居民|住户|自主更新|owners?|residents?/i;
-
-const none = text("无", "none");
-const listed = (names: readonly Text[]): Text => (names.length === 0 ? none : text(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", ")));
 
 /** M50: the owners' own body carries it out: it is the entity that builds and pays. */
 const body = check({
@@ -30,8 +27,8 @@ const body = check({
     return {
       answer: answer(
         own && passed.length > 0,
-        said(text("支付工程费的一方", "who pays the works"), listed(names), "parties"),
-        said(text("通过的重大事项表决", "vote on a major item that passed"), listed(passed.map(({ label }) => label)), passed[0]?.path ?? "records"),
+        said(text("支付工程费的一方", "who pays the works"), listedOrNone(names), "parties"),
+        said(text("通过的重大事项表决", "vote on a major item that passed"), listedOrNone(passed.map(({ label }) => label)), passed[0]?.path ?? "records"),
       ),
       path: own ? "records" : "parties",
       fails: own

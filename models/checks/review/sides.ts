@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { GraphLine } from "../../language/graph.ts";
 import type { PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
-import { amountText, SHOWN_PLACES } from "../../wording/grouped.ts";
+import { amountText, grouped, SHOWN_PLACES } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
 import type { Compared } from "../answer.ts";
 import type { Review } from "./review.ts";
@@ -86,6 +86,7 @@ const UNITS: Readonly<Record<string, Text>> = {
   household: { zh: "户", en: "households" },
   mo: { zh: "个月", en: "months" },
   a: { zh: "年", en: "years" },
+  item: { zh: "项", en: "items" },
   "1": { zh: "", en: "" },
 };
 /** Units whose values are written with two decimals; others as they are. */
@@ -104,7 +105,7 @@ export function valueText({ value, unit = "1", percent: share, said: words }: Si
   if (words !== undefined) return { zh: `“${words.zh}”`, en: `“${words.en}”` };
   if (value === undefined) return { zh: "–", en: "–" };
   if (share === true) return { zh: percent(value), en: percent(value) };
-  const number = IN_CENTS.has(unit) ? plain(value) : value.toDecimalPlaces(SHOWN_PLACES).toFixed();
+  const number = IN_CENTS.has(unit) ? plain(value) : grouped(value.toDecimalPlaces(SHOWN_PLACES).toFixed());
   const name = UNITS[unit] ?? { zh: unit, en: unit };
   return { zh: `${number} ${name.zh}`.trimEnd(), en: `${number} ${name.en}`.trimEnd() };
 }

@@ -2,14 +2,12 @@ import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented } from "./facts.ts";
 import { grants } from "./finding.ts";
 import type { Review } from "./review.ts";
 import { ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
 
 const tables = (review: Review) => review.partsOf(areaBalance);
-
-const documented = ({ document = "" }: Fact): boolean => document.trim() !== "";
 
 /** M22: space is left out of the floor area ratio only where the rules in force allow it. */
 const exemption = check({

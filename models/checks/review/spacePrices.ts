@@ -2,21 +2,13 @@ import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { sale } from "../../mechanisms/income/sale.ts";
 import { SPACE_PRICE_MOST } from "../../terms/practice.ts";
-import { saysSomething } from "../../wording/substance.ts";
 import { text } from "../../wording/text.ts";
+import { confirmationOf } from "../confirmed.ts";
 import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { figure, said } from "./sides.ts";
-
-/** Whether a paper is named for the price that confirms it as it is now. */
-function confirmedBy(review: Review, part: Part, input: "price" | "pricePerPiece"): string | undefined {
-  const component = review.document.components.find(({ id }) => id === part.id);
-  const given = component?.evidence?.[input];
-  if (given === undefined || !("document" in given) || !saysSomething(given.document)) return undefined;
-  return given.confirms !== undefined && given.confirms === String(component?.inputs[input]) ? given.document : undefined;
-}
 
 /** What a space is sold for: by the piece as entered, by ㎡ as many of them as each has; a cap is the most that counts. */
 function perSpace(review: Review, part: Part): Decimal | undefined {
@@ -44,7 +36,7 @@ const spaces = check({
     const path = part.at(input);
     const [each, most] = [perSpace(review, part), new RecordDecimal(SPACE_PRICE_MOST)];
     if (each === undefined) return { about: part.label, answer: lacks(text("每个车位的面积与单价", "area and price of a space"), path), path };
-    const paper = confirmedBy(review, part, input);
+    const paper = confirmationOf(review.document, path, String(part.number(input) ?? ""))?.document;
     return {
       about: part.label,
       answer: answer(

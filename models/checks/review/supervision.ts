@@ -4,7 +4,7 @@ import { type Text, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
-import type { Fact } from "./facts.ts";
+import { documented, type Fact } from "./facts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, said } from "./sides.ts";
 
@@ -16,7 +16,7 @@ const reported = (facts: readonly Fact[]): readonly (readonly Fact[])[] =>
 
 /** What holds now: records that no later one of the same name takes the place of. One without a document, or beyond the horizon, takes no place. */
 export const lastReported = (facts: readonly Fact[]): readonly Fact[] =>
-  reported(facts).flatMap((group) => group.filter(({ month }) => !group.some((later) => later.month > month && later.holds && (later.document ?? "").trim() !== "")));
+  reported(facts).flatMap((group) => group.filter(({ month }) => !group.some((later) => later.month > month && later.holds && documented(later))));
 
 /** How far an indicator is beyond its target; less than 0 where it is missed. */
 function beyond(fact: Fact): Decimal | undefined {

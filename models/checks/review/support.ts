@@ -1,6 +1,7 @@
 import { BASE_COUNTS } from "../../document/scenario.ts";
+import { STATUS_WORDS } from "../../document/statusWords.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listed, type Text, text } from "../../wording/text.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
 import { grants } from "./finding.ts";
@@ -44,8 +45,15 @@ const base = checkOfFile({
   severity: "Q",
   judge: (review) => {
     const found = review.problems.filter(({ code }) => code === BASE_COUNTS);
-    if (found.length === 0) return { answer: answer(true, said(text("本情景计入的审批状态", "statuses this scenario counts"), review.counts.join("、"), "scenarios")) };
-    return found.map(({ path, message }) => ({ answer: answer(false, said(text("计入的审批状态", "statuses counted"), review.counts.join("、"), path)), says: message, path }));
+    if (found.length === 0)
+      return {
+        answer: answer(true, said(text("本情景计入的审批状态", "statuses this scenario counts"), listed(review.counts.map((status) => STATUS_WORDS[status])), "scenarios")),
+      };
+    return found.map(({ path, message }) => ({
+      answer: answer(false, said(text("计入的审批状态", "statuses counted"), listed(review.counts.map((status) => STATUS_WORDS[status])), path)),
+      says: message,
+      path,
+    }));
   },
 });
 

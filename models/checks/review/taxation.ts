@@ -38,7 +38,7 @@ const easedBy = (review: Review, id: string): readonly Judged[] =>
 
 /** A tax the file says there is none of: its reason, and no law or numbered paper it rests on. */
 function absent(review: Review): readonly Judged[] {
-  const grounded = groundsOf(review.document, "law");
+  const grounded = groundsOf(review.document);
   return explainedOf(review.document, review.results).flatMap(({ id, path, name, reason }) => {
     const clause = CLAUSES[id];
     const rests = grounded.has(id) || grounded.has(path.replace("absences/", ""));

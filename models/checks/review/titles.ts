@@ -1,13 +1,14 @@
 import type { GraphLine } from "../../language/graph.ts";
 import { bundledTransfer } from "../../mechanisms/capital/bundledTransfer.ts";
 import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
-import { text } from "../../wording/text.ts";
+import { listedOrNone, namesOf, text } from "../../wording/text.ts";
 import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Part } from "./parts.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { figure, said, sumOf } from "./sides.ts";
+import { strangersIn } from "./titleNames.ts";
 
 /** Components that earn from held or ceded property, and from when. */
 const earning = (review: Review) =>
@@ -47,6 +48,7 @@ function rightOf(review: Review, part: Part, line: GraphLine | undefined, month:
       (fact.word("product") === undefined || product === undefined || fact.word("product") === product) &&
       fact.month <= month &&
       fact.holds &&
+      strangersIn(review, fact).length === 0 &&
       isTheirs(review, fact.word("owner"), line?.payee),
   );
 }
@@ -82,8 +84,8 @@ const ownership = check({
     return {
       answer: answer(
         found === undefined,
-        said(text("业主共有与移交的产品", "common and handed-over products"), [...foreign.keys()].join("、"), first?.id ?? ""),
-        said(text("出售或出租的产品", "products sold or let"), products.length === 0 ? text("无", "none") : products.join("、"), found?.at("product") ?? "components"),
+        said(text("业主共有与移交的产品", "common and handed-over products"), namesOf(foreign.keys()), first?.id ?? ""),
+        said(text("出售或出租的产品", "products sold or let"), namesOf(products), found?.at("product") ?? "components"),
       ),
       ...(found === undefined ? {} : { path: found.at("product") }),
       fails: text(
@@ -118,7 +120,7 @@ const registrable = check({
     const { area, earning, pledged } = usesOf(review, product);
     const uses = [...earning.map(({ label }) => label), ...pledged.map(({ label }) => label)];
     const open = fact.flag("registrable") === true;
-    const names = uses.length === 0 ? text("无", "none") : text(uses.map(({ zh }) => zh).join("、"), uses.map(({ en }) => en).join(", "));
+    const names = listedOrNone(uses);
     return {
       about: fact.label,
       answer: answer(

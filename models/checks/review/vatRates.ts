@@ -5,7 +5,7 @@ import type { InputName } from "../../mechanisms/index.ts";
 import { deemedSale } from "../../mechanisms/tax/deemedSale.ts";
 import { parameterCitation } from "../../policy/cite.ts";
 import type { PackedParameter } from "../../policy/load.ts";
-import { text } from "../../wording/text.ts";
+import { listed, text } from "../../wording/text.ts";
 import { answer } from "./answers.ts";
 import type { Judged } from "./check.ts";
 import type { Given, Part } from "./parts.ts";
@@ -46,7 +46,7 @@ function rateAt(review: Review, part: Part, place: Given): readonly Judged[] {
     const source = parameterCitation(pack, parameter).text;
     return text(`“${parameter.label.zh}”${value.toFixed()}(${source.zh})`, `“${parameter.label.en}” ${value.toFixed()} (${source.en})`);
   });
-  const [zh, en] = [names.map((one) => one.zh).join("、"), names.map((one) => one.en).join(", ")];
+  const { zh, en } = listed(names);
   return [
     {
       about: part.label,

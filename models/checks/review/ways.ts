@@ -1,6 +1,6 @@
 import { otherCosts } from "../../mechanisms/cost/otherCosts.ts";
 import { CONSULTANCY_LEAST, CONSULTANCY_MOST } from "../../terms/practice.ts";
-import { text } from "../../wording/text.ts";
+import { namesOf, text } from "../../wording/text.ts";
 import { answer } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";
@@ -57,16 +57,11 @@ const once = check({
   none: NONE,
   judge: (part) => {
     const beside = kindsOf(part, "supervision", "management");
-    const names = beside.map(({ id }) => id).join("、");
     return {
       about: part.label,
       answer: answer(
         beside.length === 0,
-        said(
-          text("全过程咨询之外另列的监理、管理费", "supervision and management beside whole-process consultancy"),
-          beside.length === 0 ? text("无", "none") : names,
-          part.at("items"),
-        ),
+        said(text("全过程咨询之外另列的监理、管理费", "supervision and management beside whole-process consultancy"), namesOf(beside.map(({ id }) => id)), part.at("items")),
       ),
       path: beside[0]?.path ?? part.at("items"),
       fails: text("全过程咨询通常已含监理、管理,请核对是否重复计列", "it usually holds them already: see that they are not counted twice"),

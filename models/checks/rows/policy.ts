@@ -132,7 +132,7 @@ export const policyRows: readonly Covered[] = [
     "area_balance.services.reachable",
     "check:M28",
   ]),
-  covered("M29", "INFO", "三种增配路径", "three ways to add facilities", ["record:facility.route"]),
+  covered("M29", "INFO", "三种增配路径", "three ways to add facilities", ["record:facility.route", "check:M29"]),
   covered("M30", "HARD", "产权梳理与归属", "title and ownership of facilities", [
     "area_balance.services.disposition",
     "record:title",

@@ -1,5 +1,6 @@
 import type { Bound, CERTAINTIES, PackParameter } from "../../policy/pack.ts";
-import type { Text } from "../../wording/text.ts";
+import { type Text, text } from "../../wording/text.ts";
+import type { LawPage } from "./book.ts";
 
 export const CERTAINTY: Readonly<Record<(typeof CERTAINTIES)[number], Text>> = {
   seen: { zh: "已见原文", en: "seen" },
@@ -32,3 +33,15 @@ export const UNUSED: Text = { zh: "无审查要点依据本条", en: "no check r
 
 export const UNPROVED_ISSUE: Text = { zh: "发布日期未证实", en: "day of issue unproved" };
 export const NO_DAY_IN_FORCE: Text = { zh: "无施行日期", en: "no day in force" };
+
+/** What is said of a law under its title: number, issuer, days, note. */
+export function aboutLaw({ number, issuer, issued, from, to, note }: LawPage): readonly Text[] {
+  return [
+    text(number, number),
+    text(issuer, issuer),
+    issued === "unproved" ? UNPROVED_ISSUE : text(`${issued} 发布`, `issued ${issued}`),
+    from === "none" ? NO_DAY_IN_FORCE : text(`${from} 起施行`, `in force from ${from}`),
+    ...(to === undefined ? [] : [text(`至 ${to}`, `until ${to}`)]),
+    ...(note === undefined ? [] : [note]),
+  ].filter(({ zh }) => zh !== "");
+}

@@ -9,22 +9,15 @@ export const TAX_GROUND = "tax_ground";
 const LAW =
   /第.{1,8}[条款号项]|〔\d{4}〕|《.{2,}(?:法|条例|办法|规定|细则|通知|公告|意见|决定|批复)[^《》]{0,12}》|公告\d{4}年|\b(?:art(?:icle|\.)?|no\.?|notice|announcement) ?\d/i;
 
-/** 公开来源: a publication by its address and number, which anybody can look up; it says what was reported, not what the law is. */
-const PUBLISHED = /\b[\w-]+\.(?:com|cn|org|net)\b.*\d{4,}/i;
-
-/** A paper by what it is called alone (“a reply of the tax office”) shows nobody on what ground. */
+/** A paper by what it is called alone (“a reply of the tax office”), or a publication that says what others left out, shows nobody on what ground. */
 const isLaw = (text: unknown): boolean => typeof text === "string" && LAW.test(text);
-const isPublished = (text: unknown): boolean => typeof text === "string" && PUBLISHED.test(text);
 
 /** Places a record of the kind names, each with the paper or clause it rests on: a component, a row of it (`services.meals`), or a tax said to be none (`tax_vat`). */
-export function groundsOf(
-  { records, timeline }: Pick<ModelDocument, "records" | "timeline">,
-  accepted: "law" | "any" = "any",
-): ReadonlySet<string> {
+export function groundsOf({ records, timeline }: Pick<ModelDocument, "records" | "timeline">): ReadonlySet<string> {
   const { endMonth } = buildTimeline(timeline);
   const named = records.flatMap(({ kind, date, document, values = {} }) => {
     const { item, clause, refused } = values;
-    const rests = [document, clause].some((text) => isLaw(text) || (accepted === "any" && isPublished(text)));
+    const rests = [document, clause].some(isLaw);
     const month = readDateMonth(date);
     if (kind !== TAX_GROUND || !rests || refused === true || month === undefined || month > endMonth) return [];
     return typeof item === "string" ? item.split(/[\s、,,;;]+/) : [];

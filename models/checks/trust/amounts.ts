@@ -34,6 +34,7 @@ function concern(subject: Subject, line: GraphLine, kind: PointKind): readonly C
       amount,
       unit: line.unit,
       against: SAFE_WAYS.has(String(line.tags["way"] ?? "")) ? SAFE : amount,
+      money: line.id,
       touches: (verdict) => reach.component(verdict, component) || reach.line(verdict, line.index),
     },
   ];

@@ -26,6 +26,7 @@ export function awardConcerns(subject: Subject): readonly Concern[] {
           en: `${en}: the price is worth CNY ${value.toFixed(2)} today, the award says CNY ${awarded.toFixed(2)}`,
         },
         against: value.minus(awarded),
+        money: line.id,
         touches: (verdict) => reach.line(verdict, line.index),
       },
     ];

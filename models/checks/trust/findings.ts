@@ -41,6 +41,7 @@ function moneyConcern(subject: Subject, { money = "", path }: Finding, head: Hea
   return [
     {
       ...head,
+      money: counted.id,
       touches: (verdict) => subject.reach.line(verdict, counted.index),
       ...(amount === undefined ? {} : { against: amount, unit: stated.unit }),
     },

@@ -57,7 +57,8 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
 export function trustOf(seen: Omit<Subject, "reach" | "graph">): Trust {
   const { graph } = seen.results.evaluation;
   const subject: Subject = { ...seen, graph, reach: reachOf(graph) };
-  const points = SOURCES.flatMap((source) => source(subject)).map((concern) => weighed(concern, seen.verdicts));
+  const concerns = SOURCES.flatMap((source) => source(subject));
+  const points = weighed(concerns, seen.verdicts);
   const conditions = points.filter(({ grade }) => grade === "condition");
   return { clean: conditions.length === 0, points: [...conditions, ...points.filter(({ grade }) => grade === "note")] };
 }

@@ -4,7 +4,7 @@ import { type LoadedPacks, loadPacks, type PackedParameter } from "../../policy/
 import type { Pack } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import type { ColumnSpec, InputSpec } from "../../terms/inputs.ts";
-import type { Text } from "../../wording/text.ts";
+import { listed, type Text } from "../../wording/text.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
@@ -89,7 +89,7 @@ function wording({ document }: Subject, missing: ReadonlyMap<string, Text>, stan
     return { zh: `“${label.zh}”${stand.zh}`, en: `“${label.en}”${stand.en}` };
   });
   const count = national.length;
-  const [zh, en] = [rules.map((text) => text.zh).join("、"), rules.map((text) => text.en).join(", ")];
+  const { zh, en } = listed(rules);
   const lead = {
     zh: `文件未列出${city}的当地规则:${zh}`,
     en: `no listed rule pack has these local rules${city === "" ? "" : ` of ${city}`}: ${en}`,

@@ -36,6 +36,7 @@ export function openingCashConcerns({ document, graph, reach }: Subject): readon
             en: `opening cash of ${label.en}, CNY ${amountText(held)}, comes from “${source}” and not from its owners: loans, budgets' money and advances are entered by their components`,
           },
           against: held,
+          money: path,
           touches: (verdict) => reach.line(verdict, line),
         },
       ];
@@ -51,6 +52,7 @@ export function openingCashConcerns({ document, graph, reach }: Subject): readon
           en: `opening cash of ${label.en}: who paid it in, and by which paper, is not stated`,
         },
         against: open,
+        money: path,
         touches: (verdict) => reach.line(verdict, line),
       },
     ];

@@ -5,7 +5,7 @@ import type { Pack } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { provenanceOf } from "../../policy/provenance.ts";
 import { alteredWords, differencesWords } from "../../policy/provenanceWords.ts";
-import { plus } from "../../wording/text.ts";
+import { listed, plus } from "../../wording/text.ts";
 import type { VerdictId } from "../verdicts/index.ts";
 import type { Concern } from "./point.ts";
 import { SAFE, type Subject } from "./subject.ts";
@@ -57,10 +57,7 @@ function local(subject: Subject, text: Pack, path: string): Concern {
       ),
     ),
   );
-  const names = {
-    zh: looser.map(({ label }) => label.zh).join("、"),
-    en: looser.map(({ label }) => label.en).join(", "),
-  };
+  const names = listed(looser.map(({ label }) => label));
   const message = plus(
     { zh: `规则包“${text.title.zh}”为本地规则包`, en: `rule pack “${text.title.en}” is a local one` },
     looser.length > 0,

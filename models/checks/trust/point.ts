@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Text } from "../../wording/text.ts";
+import { sum } from "../amounts.ts";
 import type { Verdict, VerdictId } from "../verdicts/index.ts";
 
 export type PointKind =
@@ -49,28 +50,53 @@ export interface Concern {
   /** The amount to be shown, where it is not the one that counts against. */
   readonly amount?: Decimal;
   readonly unit?: string;
+  /** Line or place of the money it is about: such money counts against a verdict together, and once, however many concerns speak of it. */
+  readonly money?: string;
   /** A condition of the whole, even where no verdict that is met rests on it. */
   readonly always?: true;
 }
 
 /** Whether a concern, counted against a verdict that is met, would turn it. */
-function turns({ against, unit = "CNY" }: Concern, { margin, unit: of }: Verdict): boolean {
+function turns({ against, unit = "CNY", money }: Concern, { margin, unit: of }: Verdict, together: Decimal): boolean {
   if (against === undefined) return true;
   if (against.isZero()) return false;
   // An amount says nothing of a ratio: its effect is unknown.
   if (margin === undefined || of !== unit) return true;
-  return margin.minus(against.abs()).isNegative();
+  return margin.minus(money === undefined ? against.abs() : together).isNegative();
 }
 
-export function weighed(concern: Concern, verdicts: readonly Verdict[]): TrustPoint {
-  const { kind, path, message, always, unit } = concern;
-  const turned = verdicts.filter(
-    (verdict) => verdict.pass === true && concern.touches(verdict.id) && turns(concern, verdict),
+/** What all money that is doubted comes to against a verdict: many small sums turn it like a large one. */
+function togetherAgainst(concerns: readonly Concern[], { id, unit: of }: Verdict): Decimal {
+  const sums = concerns.flatMap(({ money, against, unit = "CNY", touches }) =>
+    money === undefined || against === undefined || unit !== of || !touches(id)
+      ? []
+      : [[money, against.abs()] as const],
   );
+  return sum([...new Map(sums).values()]);
+}
+
+/** Every concern as a point, held against the verdicts that are met. */
+export function weighed(concerns: readonly Concern[], verdicts: readonly Verdict[]): readonly TrustPoint[] {
+  const met = verdicts
+    .filter(({ pass }) => pass === true)
+    .map((verdict) => ({ verdict, together: togetherAgainst(concerns, verdict) }));
+  return concerns.map((concern) => {
+    const turned = met.filter(
+      ({ verdict, together }) => concern.touches(verdict.id) && turns(concern, verdict, together),
+    );
+    return pointOf(
+      concern,
+      turned.map(({ verdict }) => verdict.id),
+    );
+  });
+}
+
+function pointOf(concern: Concern, turned: readonly VerdictId[]): TrustPoint {
+  const { kind, path, message, always, unit } = concern;
   const amount = concern.amount ?? concern.against;
   return {
     grade: turned.length > 0 || always === true ? "condition" : "note",
-    verdicts: turned.map(({ id }) => id),
+    verdicts: turned,
     kind,
     path,
     ...(amount === undefined || amount.isZero() ? {} : { amount, unit: unit ?? "CNY" }),

@@ -31,6 +31,7 @@ export function promisedConcerns(subject: Subject): readonly Concern[] {
           en: `${what.en}: the record says CNY ${grouped(stated.toFixed(2))}, the plan spends CNY ${listed}`,
         },
         against: stated.minus(planned),
+        money: path,
         touches,
       };
     },

@@ -23,6 +23,7 @@ export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
           en: `“${line.label.en}” is typed as amounts, with neither quantity and price nor the contract it rests on`,
         },
         against: amount,
+        money: line.id,
         touches: (verdict) => reach.line(verdict, line.index),
       },
     ];

@@ -27,6 +27,7 @@ function purchases(subject: Subject): readonly Concern[] {
           en: `“${line.label.en}” bought by ${payer.en} has neither a procurement on record nor a budget for operation that covers it`,
         },
         against: amount,
+        money: line.id,
         // What nobody procured is money of the budget by another name.
         touches: (verdict) => verdict === OF_BUDGETS || reach.line(verdict, line.index),
       },
@@ -51,6 +52,7 @@ function gifts(subject: Subject): readonly Concern[] {
         en: `CNY ${given.toFixed(2)} is given, the records of its use show CNY ${used.toFixed(2)}`,
       },
       against: given.minus(used),
+      money: first.id,
       touches: (verdict) => lines.some(({ index }) => reach.line(verdict, index)),
     },
   ];

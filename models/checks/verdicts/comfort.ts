@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Teller } from "../../statements/indicators/read.ts";
 import { REASONS } from "../../statements/indicators/reasons.ts";
-import type { Text } from "../../wording/text.ts";
+import { listed, type Text } from "../../wording/text.ts";
 import { notDecided, type VerdictWords } from "./verdict.ts";
 
 /** B8: how far price and occupancy may fall before the balance is gone. */
@@ -49,7 +49,7 @@ function points(teller: Teller): Text {
       ? point(teller, { zh: "出租率", en: "occupancy" }, OCCUPANCY, "bep.judged.operation", used)
       : point(teller, { zh: "经营收入", en: "operating revenue" }, "bep.operation", "bep.judged.operation"),
   ].flat();
-  return { zh: found.map(({ zh }) => zh).join("、"), en: found.map(({ en }) => en).join(", ") };
+  return listed(found);
 }
 
 const OCCUPANCY = "bep.occupancy.share";

@@ -41,7 +41,7 @@ export const solvency = ({ debts, ownDebts, hasLine }: StatementFacts): VerdictW
       return { zh: `;${debt} 覆盖倍数 ${number}`, en: `; coverage of ${debt} ${number}` };
     });
     const [zh, en] = [shown.map((text) => text.zh).join(""), shown.map((text) => text.en).join("")];
-    const ratio = margin.plus(target).toFixed(2);
+    const ratio = amountText(margin.plus(target));
     return {
       zh: `最低 ${at} 年 ${ratio},目标 ${target.toFixed(2)}${assumed.zh}${zh}`,
       en: `lowest in ${at}: ${ratio}, target ${target.toFixed(2)}${assumed.en}${en}`,

@@ -3,7 +3,7 @@ import type { Lacking } from "../../results/lacking.ts";
 import type { Teller, WhyNot } from "../../statements/indicators/read.ts";
 import { UNDECIDABLE, type Undecided } from "../../statements/indicators/reasons.ts";
 import { amountText } from "../../wording/grouped.ts";
-import type { Text } from "../../wording/text.ts";
+import { listed, type Text } from "../../wording/text.ts";
 
 export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
 
@@ -98,7 +98,7 @@ const SHOWN = 2;
 export function incomplete(missing: readonly Lacking[]): Text {
   const names = new Map(missing.map(({ name }) => [name.zh, name]));
   const shown = [...names.values()].slice(0, SHOWN);
-  const [zh, en] = [shown.map((name) => name.zh).join("、"), shown.map((name) => name.en).join(", ")];
+  const { zh, en } = listed(shown);
   const count = missing.length;
   if (count <= shown.length) return { zh: `资料不全:缺 ${zh}`, en: `incomplete: ${en} missing` };
   return { zh: `资料不全:缺 ${zh} 等 ${count} 项`, en: `incomplete: ${en} and more missing, ${count} in all` };

@@ -9,7 +9,7 @@ import type { Timeline } from "../../language/timeline.ts";
 import type { RecordInput } from "../../terms/inputs.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
-import type { Text } from "../../wording/text.ts";
+import { listed, type Text } from "../../wording/text.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
 import { constantSeries } from "../profile.ts";
@@ -190,7 +190,7 @@ function doubtful({ spec, path, label }: DocumentPlace, { kind, values, label: n
 
 function kindNames(kinds: readonly string[]): Text {
   const labels = kinds.map((kind) => RECORD_KINDS[kind]?.label ?? { zh: kind, en: kind });
-  return { zh: labels.map(({ zh }) => zh).join("、"), en: labels.map(({ en }) => en).join(", ") };
+  return listed(labels);
 }
 
 /** Whether a record states how much it grants. */

@@ -3,7 +3,7 @@ import { textOf } from "../../document/schemaParts.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
 import { documentProblem } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
-import type { Text } from "../../wording/text.ts";
+import { listed, type Text } from "../../wording/text.ts";
 import { type InputLine, inputLine } from "../context.ts";
 
 type Component = ReadComponent<Mechanism>;
@@ -50,7 +50,7 @@ export function onceLines(components: readonly Component[]): {
 
 function twice({ spec }: Component, others: readonly Component[], mechanism: Text): Problem {
   const names = others.map((other) => nameOf(other));
-  const named = { zh: names.map(({ zh }) => zh).join("、"), en: names.map(({ en }) => en).join(", ") };
+  const named = listed(names);
   return documentProblem("document.once", `components/${spec.id}`, { mechanism, others: named });
 }
 

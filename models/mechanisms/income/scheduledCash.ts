@@ -135,7 +135,7 @@ function scheduledLines(c: Component, kind: Kind, receives: boolean): readonly L
     cash("flow", ROLES[role].zh, ROLES[role].en, "amount * factor", {
       ...sides,
       role,
-      tags: kind === BUILDING ? buildingTags(c, role) : { amounts: "typed" },
+      tags: kind === BUILDING ? { ...buildingTags(c, role), amounts: "dated" } : { amounts: "typed" },
       words: kind === BUILDING ? BUILT_WORDS : { taxpayer: receives ? "payee" : "payer" },
       posts: postsOf(kind, role),
     }),

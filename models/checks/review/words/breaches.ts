@@ -31,7 +31,7 @@ export const breaches: readonly Check[] = BREACHES.map((breach) =>
       const all = passages(review.document, "");
       const found = all.flatMap(({ path, text: written }) => promisesIn(written, breach.wordings).map((promised) => ({ path, promised })));
       if (found.length === 0)
-        return { answer: answer(true, figure(READ, review.count(all.length), "1", ""), said(breach.what, text("没有相反的说法", "nothing says otherwise"), "")) };
+        return { answer: answer(true, figure(READ, review.count(all.length), "item", ""), said(breach.what, text("没有相反的说法", "nothing says otherwise"), "")) };
       return found.map(({ path, promised }) => ({
         severity: promised.weight,
         answer: answer(false, said(text("原句", "sentence"), promised.sentence, path)),

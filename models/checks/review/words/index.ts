@@ -21,7 +21,7 @@ const search = checkOfFile({
     const all = passages(review.document, "");
     const found = all.flatMap(({ path, text: written }) => promisesIn(written).map((promised) => ({ path, promised })));
     if (found.length === 0) {
-      const read = figure(text("已查的说明、名称、依据、记录和文字输入", "names, notes, evidence, records and text inputs that were read"), review.count(all.length), "1", "");
+      const read = figure(text("已查的说明、名称、依据、记录和文字输入", "names, notes, evidence, records and text inputs that were read"), review.count(all.length), "item", "");
       const promises = figure(text("其中兜底、保底、回购、承诺函等承诺", "guarantees, repurchases or comfort letters among them"), review.count(0), "1", "");
       return { answer: answer(true, read, promises) };
     }
