@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stressed } from "../../app/scenarios/stress.ts";
 import { STRESSES } from "../../models/analysis/stress/table.ts";
@@ -7,6 +7,7 @@ import { readPath } from "../../models/document/path.ts";
 import { resolveScenario } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
 
@@ -34,7 +35,7 @@ describe("the standard stress set", () => {
         }
   });
 
-  it.each(readdirSync(folder).filter((name) => name.endsWith(".json")))("can be resolved whole: %s", (name) => {
+  it.each(modelExamples())("can be resolved whole: %s", (name) => {
     const { document, scenarios, left } = made(example(name));
     expect(scenarios.length + left.length).toBe(STRESSES.length);
     expect(parseDocument(JSON.parse(JSON.stringify(document)), mechanisms).ok).toBe(true);

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { FindingView, Lang } from "../../app/contract.ts";
 import { clausesOf } from "../../app/model/clauses.ts";
 import { findingsJson, findingViews } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
 import { chinesePunctuation } from "../../models/wording/punctuation.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { documentOf } from "../trust/outcome.ts";
 
@@ -17,7 +18,7 @@ function viewsOf(json: unknown, lang: Lang): readonly FindingView[] {
 }
 
 describe("findings as people read them", () => {
-  it.each(readdirSync(FOLDER))("name every place of %s in words", (name) => {
+  it.each(modelExamples())("name every place of %s in words", (name) => {
     const views = viewsOf(raw(name), "zh");
     expect(views.length).toBeGreaterThan(0);
     const unnamed = views.filter(({ path, place }) => path !== "" && place === path);
@@ -43,7 +44,7 @@ describe("findings as people read them", () => {
     expect(english?.opinion).toContain(source.en);
   });
 
-  it.each(readdirSync(FOLDER))("of %s cite law, number and article, also where the file lists no pack", (name) => {
+  it.each(modelExamples())("of %s cite law, number and article, also where the file lists no pack", (name) => {
     const cited = viewsOf({ ...raw(name), packs: [] }, "zh").flatMap(({ clause }) => clause ?? []);
     expect(cited.length).toBeGreaterThan(0);
     const bare = cited.filter(

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { findingsJson } from "../../app/model/findings.ts";
 import { recordResultsOf } from "../../app/model/results.ts";
 import { statementsView } from "../../app/model/statements.ts";
@@ -9,6 +9,7 @@ import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { STEP_MONTHS } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 
 const EXAMPLES = new URL("../../examples/", import.meta.url);
 const LONG_PERIODS = 480;
@@ -57,9 +58,10 @@ function checksOf(prepared: Prepared): string {
 
 /** All tables of all examples, in one process after loading, and of one example by month over forty years. */
 export function runStatementsBench(): void {
-  const documents = readdirSync(EXAMPLES)
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => ({ name, document: read(JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8"))) }));
+  const documents = modelExamples().map((name) => ({
+    name,
+    document: read(JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8"))),
+  }));
   const models = documents.map(({ name, document }) => ({ name, prepared: loaded(document) }));
   const monthsOf = ({ timeline }: ModelDocument): number => timeline.periods * STEP_MONTHS[timeline.step];
   const [longest] = [...documents].sort((a, b) => monthsOf(b.document) - monthsOf(a.document));

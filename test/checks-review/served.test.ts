@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import { reviewOf } from "../../app/model/review.ts";
@@ -7,6 +7,7 @@ import type { Prepared } from "../../models/compile/prepare.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { randomDocument } from "../random/documents.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { fixtures } from "./fixtures/index.ts";
 import { changesOf } from "./support/altered.ts";
@@ -17,7 +18,7 @@ const EXAMPLES = new URL("../../examples/", import.meta.url);
 /** Files a reference is looked for in, the plainest first; a mechanism none of them has is drawn alone with every input. */
 function* filesFor(reference: string): Generator<Draft> {
   yield soundDraft();
-  for (const name of readdirSync(EXAMPLES)) yield JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Draft;
+  for (const name of modelExamples()) yield JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Draft;
   const [mechanism = "", ...inside] = reference.replace(/^(?:record|field):/, "").split(".");
   if (mechanisms.has(mechanism))
     for (const seed of [1, 2, 3])

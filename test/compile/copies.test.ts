@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../models/compile/context.ts";
 import { expand } from "../../models/compile/expand.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
 const CODES = ["document.copied", "document.copied_cost", "document.once"];
@@ -28,7 +29,7 @@ function toldTwice(draft: Draft): readonly string[] {
 const example = (file: string): Draft => JSON.parse(readFileSync(new URL(file, folder), "utf8"));
 
 describe("a component entered twice", () => {
-  it.each(readdirSync(folder).filter((name) => name.endsWith(".json")))("is named at both places in %s", (file) => {
+  it.each(modelExamples())("is named at both places in %s", (file) => {
     const draft = example(file);
     expect(toldTwice(draft)).toEqual([]);
     for (const part of draft.components.filter(({ enabled }) => enabled !== false)) {

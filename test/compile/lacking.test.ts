@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import type { Verdict } from "../../models/checks/verdicts/verdict.ts";
@@ -7,6 +7,7 @@ import { GraphShelf } from "../../models/compile/shelf.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { COUNTED_BY_DEFAULT } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { documentOf, outcomeOf } from "../trust/outcome.ts";
 import { requiredOut, sampleOf, unsaid } from "../trust/removals.ts";
 
@@ -16,7 +17,7 @@ interface Draft extends Json {
 }
 
 const FOLDER = new URL("../../examples/", import.meta.url);
-const EXAMPLES = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+const EXAMPLES = modelExamples();
 const read = (name: string): Draft => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as Draft;
 /** All of them take minutes. */
 const PATIENCE_MS = 900_000;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -14,6 +14,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { smallDocument } from "../app/fixtures/small.ts";
 import { fakes } from "../document/fakes.ts";
 import { documentOf } from "../document/support.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { fingerprints } from "./fingerprints.ts";
 
@@ -32,7 +33,7 @@ function parsed(input: unknown): ModelDocument {
 const example = (name: string) => parsed(JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")));
 
 describe("a revision, recomputed from its file by a process that has no mechanisms", () => {
-  it.each(readdirSync(EXAMPLES).filter((name) => name.endsWith(".json")))(
+  it.each(modelExamples())(
     "%s: the same numbers on every line of every scenario",
     async (name) => {
       const document = example(name);

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseJsonText } from "../../models/document/parse.ts";
 import { agree, evaluateRecord } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const names = modelExamples();
 
 function read(name: string) {
   const parsed = parseJsonText(readFileSync(new URL(name, folder), "utf8"), mechanisms);

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
@@ -34,7 +35,7 @@ const named = (draft: Draft): readonly string[] => {
 };
 
 describe("a record that no longer holds never turns a verdict to met", () => {
-  it.each(readdirSync(folder).filter((name) => name.endsWith(".json")))("in %s", (file) => {
+  it.each(modelExamples())("in %s", (file) => {
     const draft = JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Draft;
     const before = met(draft);
     for (const record of named(draft)) {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../models/document/parse.ts";
 import { evaluateRecord } from "../../models/engines/index.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { randomDocument } from "../random/documents.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { item, worksOf } from "./support/cost.ts";
 import { approval } from "./support/records.ts";
@@ -67,7 +68,7 @@ const withoutReasons =
 
 describe("entered = counted + uncounted, component by component, inflows and outflows apart", () => {
   const folder = new URL("../../examples/", import.meta.url);
-  it.each(readdirSync(folder).filter((name) => name.endsWith(".json")))("in every scenario of %s", (name) => {
+  it.each(modelExamples())("in every scenario of %s", (name) => {
     const document = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
     for (const { id } of document.scenarios) expectConserved(ledgers(document, id));
   });

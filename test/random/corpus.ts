@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parseDocument } from "../../models/document/parse.ts";
 import { scenarioIds } from "../../models/document/scenario.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { documents } from "./documents.ts";
 import { type Specimen, specimenOf } from "./specimen.ts";
 
@@ -26,7 +27,7 @@ const FOLDER = new URL("../../examples/", import.meta.url);
 
 /** Every example in all its scenarios. */
 export function exampleSpecimens(): readonly Specimen[] {
-  examples ??= readdirSync(FOLDER).flatMap((name) => {
+  examples ??= modelExamples().flatMap((name) => {
     const json: unknown = JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
     const parsed = parseDocument(json, mechanisms);
     if (!parsed.ok) throw new Error(`${name} does not open`);

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../models/document/parse.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { levyModel } from "./levy.ts";
 import { Walker } from "./walk.ts";
@@ -21,9 +22,7 @@ function drawer(seed: number): (below: number) => number {
 }
 
 const models: readonly (readonly [string, () => unknown])[] = [
-  ...readdirSync(EXAMPLES).map(
-    (name) => [name, () => JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8"))] as const,
-  ),
+  ...modelExamples().map((name) => [name, () => JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8"))] as const),
   ["a yearly line in a monthly model", levyModel],
 ];
 

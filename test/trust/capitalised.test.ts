@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { modelExamples } from "../support/examples.ts";
 import { alike, documentOf } from "./outcome.ts";
 import { tieOf } from "./tie.ts";
 import { withInputs } from "./transform/parts.ts";
@@ -8,7 +9,7 @@ import { withInputs } from "./transform/parts.ts";
 const FOLDER = new URL("../../examples/", import.meta.url);
 const read = (name: string): ModelDocument => documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")));
 
-const kept = readdirSync(FOLDER).filter((name) =>
+const kept = modelExamples().filter((name) =>
   read(name).components.some(({ mechanism }) => mechanism === "asset_books"),
 );
 

@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import { trustIn } from "../../app/model/trust.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { readMonth, writeMonth } from "../../models/language/calendar.ts";
 import { STEP_MONTHS } from "../../models/language/timeline.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { documentOf } from "./outcome.ts";
 import { type GivenMonth, monthsOf } from "./transform/months.ts";
 
 const PATIENCE_MS = 240_000;
 const FOLDER = new URL("../../examples/", import.meta.url);
-const EXAMPLES = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+const EXAMPLES = modelExamples();
 
 const example = (name: string): ModelDocument => documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")));
 

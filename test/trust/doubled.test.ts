@@ -1,15 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import { trustIn } from "../../app/model/trust.ts";
 import { contextOf } from "../../models/compile/context.ts";
 import { rowProblems } from "../../models/compile/expand/copies.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { documentOf } from "./outcome.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
-const EXAMPLES = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+const EXAMPLES = modelExamples();
 
 type Row = Record<string, unknown> & { id: string };
 interface Draft {

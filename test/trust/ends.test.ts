@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { modelExamples } from "../support/examples.ts";
 import { documentOf, outcomeOf } from "./outcome.ts";
 import { betterOpen, repaid, withoutInterest } from "./transform/maturity.ts";
 
@@ -8,7 +9,7 @@ const FOLDER = new URL("../../examples/", import.meta.url);
 const read = (name: string): ModelDocument => documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")));
 const YEARS_BEYOND = 5;
 
-const indebted = readdirSync(FOLDER).filter((name) =>
+const indebted = modelExamples().filter((name) =>
   read(name).components.some(({ mechanism, enabled }) => enabled && /^(?:loan|special_bond)$/u.test(mechanism)),
 );
 

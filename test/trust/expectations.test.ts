@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf, type Results } from "../../app/model/results.ts";
+import { modelExamples } from "../support/examples.ts";
 import { preparedOf } from "../support/prepared.ts";
 import { documentOf } from "./outcome.ts";
 
@@ -58,7 +59,7 @@ const PATIENCE_MS = 600_000;
 /** Part of the margin that float64 and solved break-even points leave open. */
 const OPEN = 1e-6;
 
-describe.each(readdirSync(FOLDER))("%s: what takes away what is expected", (name) => {
+describe.each(modelExamples())("%s: what takes away what is expected", (name) => {
   it(
     "withholds every verdict that is the better for it",
     () => {

@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { RECORD_RULES } from "../../models/document/recordRules.ts";
 import { RECORD_KINDS } from "../../models/document/records.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { judged } from "../support/judged.ts";
 
 const PATIENCE_MS = 900_000;
 const folder = new URL("../../examples/", import.meta.url);
-const FILES = readdirSync(folder)
-  .filter((name) => name.endsWith(".json"))
-  .map((name, index) => [name, index] as const);
+const FILES = modelExamples().map((name, index) => [name, index] as const);
 
 /** Every record takes minutes (PINGHENG_RECORDS=all); else one of each example is looked at, and those that decide what figures stand on. */
 function looked(records: Draft["records"], file: number): Draft["records"] {

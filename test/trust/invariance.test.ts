@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { modelExamples } from "../support/examples.ts";
 import { INVARIANCES, switchedOffOrRemoved } from "./invariance.ts";
 import { documentOf, outcomeOf } from "./outcome.ts";
 import { withSteadyLaw } from "./transform/dates.ts";
@@ -17,7 +18,7 @@ const EXCEPT: ReadonlyMap<string, readonly string[]> = new Map([
   ["moved by five months, on periods", ["new-build.json", "rehabilitation.json"]],
 ]);
 
-describe.each(readdirSync(FOLDER))("%s", (name) => {
+describe.each(modelExamples())("%s", (name) => {
   const document = example(name);
 
   const held = INVARIANCES.filter(({ name: change }) => !EXCEPT.get(change)?.includes(name));
@@ -33,7 +34,7 @@ describe.each(readdirSync(FOLDER))("%s", (name) => {
 /** Each component takes two runs; a command looks at all of them. */
 const EVERY = process.env["PINGHENG_REMOVALS"] === "all" ? 1 : 7;
 
-describe.each(readdirSync(FOLDER))("%s", (name) => {
+describe.each(modelExamples())("%s", (name) => {
   const document = example(name);
   const ids = document.components.flatMap(({ id }, index) => (index % EVERY === 0 ? [id] : []));
 

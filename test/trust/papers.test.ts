@@ -1,13 +1,10 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { scenarioIds } from "../../models/document/scenario.ts";
+import { modelExamples } from "../support/examples.ts";
 import { type Draft, example, part, plain, type Row, rowOf, rowsOf } from "./unconditional.ts";
 
 const PATIENCE_MS = 600_000;
-const FILES = readdirSync(new URL("../../examples/", import.meta.url))
-  .map((name) => name.replace(".json", ""))
-  // A portfolio has no papers of its own.
-  .filter((name) => name !== "portfolio");
+const FILES = modelExamples().map((name) => name.replace(".json", ""));
 
 const drop = (draft: Draft, id: string, name: string): void => {
   part(draft, id).inputs["items"] = rowsOf(draft, id).filter((one) => one.id !== name);

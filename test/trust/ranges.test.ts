@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kernelResultsOf } from "../../app/model/results.ts";
 import { trustIn } from "../../app/model/trust.ts";
@@ -7,11 +7,12 @@ import { GraphShelf } from "../../models/compile/shelf.ts";
 import { listPaths, scalePath } from "../../models/document/list.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import { modelExamples } from "../support/examples.ts";
 import { documentOf } from "./outcome.ts";
 
 const PATIENCE_MS = 400_000;
 const FOLDER = new URL("../../examples/", import.meta.url);
-const EXAMPLES = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+const EXAMPLES = modelExamples();
 
 const example = (name: string): ModelDocument => documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")));
 

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { modelExamples } from "../support/examples.ts";
 import { documentOf, type Outcome, outcomeOf } from "./outcome.ts";
 import { better, namedOut, namers, sampleOf, unmissed } from "./removals.ts";
 import { without } from "./transform/parts.ts";
 
 const FOLDER = new URL("../../examples/", import.meta.url);
-const EXAMPLES = readdirSync(FOLDER).map((name, index) => [name, index] as const);
+const EXAMPLES = modelExamples().map((name, index) => [name, index] as const);
 const read = (name: string): ModelDocument => documentOf(JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")));
 
 describe.each(EXAMPLES)("%s without something that is named", (name, index) => {

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { modelExamples } from "../support/examples.ts";
 import { judged } from "../support/judged.ts";
 import { documentOf, outcomeOf } from "./outcome.ts";
 
@@ -30,7 +31,7 @@ const greens = (draft: Draft): readonly string[] => {
 const bears = ({ kind, basis }: Item): boolean =>
   (kind === "building" && ["above", "below", "kept", "existing", "product"].includes(basis)) || kind === "demolition";
 
-const cases = readdirSync(FOLDER).flatMap((name) =>
+const cases = modelExamples().flatMap((name) =>
   read(name)
     .components.filter(({ mechanism }) => mechanism === "works")
     .flatMap((works) => itemsOf(works).flatMap((item) => (bears(item) ? [[name, works.id, item.id] as const] : []))),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Bridge, bridgesOf } from "../../../models/analysis/bridge/bridge.ts";
 import { documentDifferences, scenarioDifferences } from "../../../models/analysis/bridge/differences.ts";
@@ -9,6 +9,7 @@ import type { ModelDocument } from "../../../models/document/schema.ts";
 import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
 import { EvaluationStopped } from "../../../models/engines/index.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { modelExamples } from "../../support/examples.ts";
 import { recordOf } from "../../support/prepared.ts";
 
 interface Raw {
@@ -164,7 +165,7 @@ describe("a bridge between two documents", () => {
 });
 
 describe("every scenario of the examples against its base", () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".json"))) {
+  for (const name of modelExamples()) {
     it(name, { timeout: 60_000 }, () => {
       const document = read(new URL(name, folder));
       for (const id of scenarioIds(document).filter((one) => one !== "base")) {
