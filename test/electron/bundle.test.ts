@@ -90,7 +90,7 @@ describe("the built reader of model files", () => {
     const child = fork(join(bundle, "reader.process.js"), [], { execArgv: [], serialization: "advanced" });
     const answer = await new Promise((resolve) => {
       child.once("message", resolve);
-      child.send({ path: file, bytes: null, revision: null });
+      child.send({ path: file, bytes: null, revision: null, whole: false });
     });
     child.kill();
     expect(answerIn(answer)).toMatchObject({ ok: true, value: { revision: { document: "{}", author: "王工" } } });

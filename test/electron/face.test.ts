@@ -52,7 +52,8 @@ describe.skipIf(!found.path || !built)("the built face under the shell's policy,
     await page.getByText("以未命名副本打开").first().click();
     await page.locator("svg.recharts-surface").first().waitFor();
     await page.keyboard.press("Control+S");
-    await expect.poll(() => existsSync(path)).toBe(true);
+    // What a revision keeps is computed by the record first.
+    await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
     expect(violations).toEqual([]);
     expect(errors).toEqual([]);
     expect(logged).toEqual([]);
