@@ -38,6 +38,9 @@ export async function overheard(work: () => Promise<number>): Promise<Said & { r
   }
 }
 
+/** A verdict at a glance, by whether it is met. */
+export const VERDICT_MARK = { true: "✓", false: "✗", null: "–" } as const;
+
 /** One JSON value on stdout. A number that is none leaves as null, and nothing in it can move a terminal. */
 export function printJson(value: unknown): void {
   const text = shown(JSON.stringify(value));

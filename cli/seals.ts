@@ -1,4 +1,5 @@
 import type { Lang } from "../app/contract.ts";
+import { grouped } from "../app/keys/fingerprint.ts";
 import type { SealTold } from "../app/revisions/log.ts";
 
 const WORDS = {
@@ -12,4 +13,9 @@ const WORDS = {
 export function sealLine({ at, author, note, signature, fingerprint }: SealTold, lang: Lang): string {
   const signed = `${WORDS[signature][lang]}${fingerprint === null ? "" : ` ${fingerprint}`}`;
   return [WORDS.sealed[lang], at, author, note, signed].filter((word) => word !== "").join(" · ");
+}
+
+/** Where the chain of a file ends: what a submitted plan prints. */
+export function chainLine(chain: string, lang: Lang): string {
+  return `${lang === "zh" ? "版本链末尾" : "end of the chain"}: ${grouped(chain)}`;
 }

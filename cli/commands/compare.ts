@@ -4,7 +4,16 @@ import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
 import type { Opened } from "../open.ts";
-import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+import {
+  Exit,
+  printError,
+  printJson,
+  printLine,
+  printProblems,
+  printTable,
+  progressBar,
+  VERDICT_MARK,
+} from "../output.ts";
 
 /** What is taken apart where nothing is asked for. */
 const OF = "balance.static";
@@ -86,7 +95,6 @@ function named(files: readonly Opened[], { words }: Arguments) {
   }));
 }
 
-const MARK = { true: "✓", false: "✗", null: "–" } as const;
 const WORDS = {
   verdicts: { zh: "结论", en: "verdicts" },
   indicators: { zh: "指标", en: "indicators" },
@@ -103,7 +111,7 @@ function print({ plans, changes, bridges }: CompareView, lang: Lang): void {
       ...plans.map(({ verdicts }) => {
         const verdict = verdicts.find((one) => one.id === id);
         const conditional = (verdict?.conditions ?? 0) > 0 ? ` ${WORDS.conditional[lang]}` : "";
-        return `${MARK[`${verdict?.pass ?? null}`]}${conditional} ${verdict?.margin ?? ""}`;
+        return `${VERDICT_MARK[`${verdict?.pass ?? null}`]}${conditional} ${verdict?.margin ?? ""}`;
       }),
     ]),
   ]);

@@ -3,7 +3,16 @@ import { kindLabel } from "../../app/revisions/changes.ts";
 import { diffOf, type RevisionDiff } from "../../app/revisions/diff.ts";
 import type { Command } from "../arguments.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
-import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+import {
+  Exit,
+  printError,
+  printJson,
+  printLine,
+  printProblems,
+  printTable,
+  progressBar,
+  VERDICT_MARK,
+} from "../output.ts";
 
 /** What changed between two states of a model, and what it did to the verdicts. */
 export const diff: Command = {
@@ -56,7 +65,6 @@ function diffJson({ changes, before, after, bridges, problems }: RevisionDiff, l
   };
 }
 
-const MARK = { true: "✓", false: "✗", null: "–" } as const;
 const WORDS = {
   none: { zh: "两个版本内容相同", en: "both are the same" },
   verdicts: { zh: "对结论的影响", en: "what it did to the verdicts" },
@@ -75,7 +83,7 @@ function print({ changes, before, after, bridges }: RevisionDiff, lang: Lang): v
   );
   const moved = before.verdicts.flatMap((verdict) => {
     const now = after.verdicts.find(({ id }) => id === verdict.id);
-    const [a, b] = [verdict, now].map((one) => `${MARK[`${one?.pass ?? null}`]} ${one?.margin ?? ""}`.trim());
+    const [a, b] = [verdict, now].map((one) => `${VERDICT_MARK[`${one?.pass ?? null}`]} ${one?.margin ?? ""}`.trim());
     return a === b ? [] : [[`${verdict.id} ${verdict.title[lang]}`, `${a} → ${b}`, verdict.unit ?? ""]];
   });
   printLine();

@@ -7,7 +7,16 @@ import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
 import { ENGINE, SCENARIO } from "../options.ts";
-import { Exit, printError, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
+import {
+  Exit,
+  printError,
+  printJson,
+  printLine,
+  printProblems,
+  printTable,
+  sayProblems,
+  VERDICT_MARK,
+} from "../output.ts";
 import { printTrust } from "../trust.ts";
 
 /** Verdicts, indicators, the trust statement and problems of one scenario. */
@@ -62,7 +71,6 @@ function requirementsMet({ verdicts }: Results, trust: Trust, args: Arguments): 
   return unmet.length === 0;
 }
 
-const MARK = { true: "✓", false: "✗", null: "–" } as const;
 const CONDITIONAL = { zh: "附条件", en: "with conditions" } as const;
 
 function print(
@@ -74,7 +82,7 @@ function print(
   printLine(`${prepared.document.project.name} · ${prepared.scenario}`);
   printTable(
     verdicts.map(({ id, pass, title, message }) => [
-      MARK[`${pass}`],
+      VERDICT_MARK[`${pass}`],
       id,
       title[lang],
       conditionsOf(trust, id).length > 0 ? CONDITIONAL[lang] : "",

@@ -1,9 +1,8 @@
 import type { Lang } from "../../app/contract.ts";
-import { grouped } from "../../app/keys/fingerprint.ts";
 import { type FileLog, type LogEntry, readLog } from "../../app/revisions/log.ts";
 import type { Command } from "../arguments.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
-import { sealLine } from "../seals.ts";
+import { Exit, printJson, printLine, printProblems, printTable, VERDICT_MARK } from "../output.ts";
+import { chainLine, sealLine } from "../seals.ts";
 
 /** The saved states of a model file. */
 export const log: Command = {
@@ -31,14 +30,12 @@ function print({ revisions, chain }: FileLog, lang: Lang): void {
     printTable([[`${isHead ? "*" : " "} ${number}`, id, at, author, verdictsOf(revision), note, program ?? ""]]);
     for (const seal of seals) printLine(`      ${sealLine(seal, lang)}`);
   }
-  printLine(`${lang === "zh" ? "版本链末尾" : "end of the chain"}: ${grouped(chain)}`);
+  printLine(chainLine(chain, lang));
 }
-
-const MARK = { true: "✓", false: "✗", null: "–" } as const;
 
 /** A light that stood under conditions is marked as such. */
 function verdictsOf({ headline }: LogEntry): string {
   return (headline?.verdicts ?? [])
-    .map(({ id, pass, conditions }) => `${id}${MARK[`${pass}`]}${pass === true && conditions > 0 ? "*" : ""}`)
+    .map(({ id, pass, conditions }) => `${id}${VERDICT_MARK[`${pass}`]}${pass === true && conditions > 0 ? "*" : ""}`)
     .join(" ");
 }

@@ -1,8 +1,7 @@
-import { grouped } from "../../app/keys/fingerprint.ts";
 import { sealFile } from "../../app/revisions/seal.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
-import { sealLine } from "../seals.ts";
+import { chainLine, sealLine } from "../seals.ts";
 import { dataFolder } from "../serve/folders.ts";
 
 /** Seals the newest revision for submission. */
@@ -32,7 +31,7 @@ export const seal: Command = {
     if (args.json) printJson({ revision, chain, seal: told, key: key ?? null });
     else {
       if (told !== undefined) printLine(`${revision} ${sealLine(told, args.lang)}`);
-      printLine(`${args.lang === "zh" ? "版本链末尾" : "end of the chain"}: ${grouped(chain)}`);
+      printLine(chainLine(chain, args.lang));
       if (key?.isNew === true) printLine(NEW_KEY[args.lang](key.path));
     }
     return Exit.done;

@@ -1,3 +1,4 @@
+import { VERDICTS } from "../../checks/verdicts/verdict.ts";
 import { prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
@@ -24,7 +25,6 @@ export interface OpenedAdvice {
   readonly idle: readonly string[];
 }
 
-const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
 /** 财务费用: interest and fees in construction, and interest in cost after it. */
 const FINANCING: readonly string[] = ["project.interest_in_construction@total", "stmt_profit.r3_5@total"];
 /** What one scale less of an aim is worth in pain, and what is left of the pain of changes beside it. */

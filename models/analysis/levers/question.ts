@@ -1,3 +1,4 @@
+import { VERDICTS } from "../../checks/verdicts/verdict.ts";
 import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { Json } from "../../document/location.ts";
@@ -11,7 +12,6 @@ import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
 import { type LeverInput, leversOf, readLever, variableOfLever } from "./lever.ts";
 import { Turning, type Watched } from "./turning.ts";
 
-const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
 /** Name of a target that is no verdict. */
 export const TARGET = "target";
 

@@ -1,6 +1,6 @@
 import { type Stated, statedOf } from "../../checks/stated.ts";
 import { DrawnVerdicts } from "../../checks/verdicts/drawn.ts";
-import type { VerdictId } from "../../checks/verdicts/verdict.ts";
+import { VERDICTS, type VerdictId } from "../../checks/verdicts/verdict.ts";
 import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
@@ -55,7 +55,6 @@ export interface Opened {
 export const DRAWS_MAX = 200_000;
 const SEED_MAX = Number.MAX_SAFE_INTEGER;
 
-const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
 /** What is told where nothing is named. */
 const USUAL = [
   "balance.static",

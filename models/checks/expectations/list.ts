@@ -1,12 +1,10 @@
-import type { VerdictId } from "../verdicts/verdict.ts";
+import { VERDICTS } from "../verdicts/verdict.ts";
 import { type Expectation, hasRole, isAny, MONEY, of, type Place, type Planned, uses, when } from "./expectation.ts";
 import { rows } from "./rows.ts";
 import { running } from "./running.ts";
 import { isLegalDemolished, standing } from "./standing.ts";
 import { taxes } from "./taxes.ts";
 import { builtPlots, compensationByArea, hasWorks, isWorks, worksByArea } from "./works.ts";
-
-const ALL: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
 
 /** Sold by the ㎡, not as a sum. */
 const sells = (planned: Planned): boolean => uses(planned, "sale");
@@ -20,7 +18,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     name: { zh: "收入与支出", en: "income and cost" },
     expected: () => when(true),
     met: ({ lines }) => lines.length > 0,
-    verdicts: ALL,
+    verdicts: VERDICTS,
   },
   {
     id: "area",
@@ -32,7 +30,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
           (builds(planned) && (sells(planned) || lets(planned) || uses(planned, "ceded_space"))),
       ),
     met: (planned) => hasRole(planned, "area.gfa.above") || hasRole(planned, "area.disposition."),
-    verdicts: ALL,
+    verdicts: VERDICTS,
   },
   {
     id: "works",

@@ -3,8 +3,8 @@ import { INPUT_UNUSED } from "../../results/doubts.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { plus, type Text } from "../../wording/text.ts";
 import { TAX_EASED } from "../taxes/index.ts";
+import { VERDICTS } from "../verdicts/verdict.ts";
 import type { Concern } from "./point.ts";
-import { VERDICTS } from "./reach.ts";
 import { componentName, componentOf, SAFE, type Subject } from "./subject.ts";
 
 const LEFT_OUT = new Set(["document.mechanism_unknown"]);

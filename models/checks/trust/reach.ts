@@ -3,8 +3,6 @@ import { besideSearch } from "../../engines/solved.ts";
 import type { Graph } from "../../language/graph.ts";
 import type { VerdictId } from "../verdicts/index.ts";
 
-export const VERDICTS: readonly VerdictId[] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
-
 /** Which verdicts rest on what, by the formulas alone. */
 export interface Reach {
   /** Whether a verdict reads a line, however many steps away. */

@@ -1,6 +1,6 @@
 import { textOf } from "../../document/schemaParts.ts";
+import { VERDICTS } from "../verdicts/verdict.ts";
 import type { Concern } from "./point.ts";
-import { VERDICTS } from "./reach.ts";
 import { SAFE, type Subject } from "./subject.ts";
 
 /** Documents that do not hold: the money that rests on them counts nothing already, so they can only be told. */

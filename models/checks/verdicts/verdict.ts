@@ -5,7 +5,8 @@ import { UNDECIDABLE, type Undecided } from "../../statements/indicators/reasons
 import { amountText } from "../../wording/grouped.ts";
 import { listed, type Text } from "../../wording/text.ts";
 
-export type VerdictId = "B1" | "B2" | "B3" | "B4" | "B5" | "B6" | "B7" | "B8" | "B9";
+export const VERDICTS = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"] as const;
+export type VerdictId = (typeof VERDICTS)[number];
 
 /** One of the nine tests of balance. `pass` is null where the test does not apply or cannot be decided; `message` then says why. */
 export interface Verdict {
