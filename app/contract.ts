@@ -7,8 +7,10 @@
  * each. The desktop host exposes a `Transport` as `window.pingheng`. Both replace `__PINGHENG_NONCE__` in index.html by the style nonce of their CSP.
  */
 
+import type { ActualsCalls } from "./contract/actuals.ts";
 import type { AdviceView, BearerView } from "./contract/advise.ts";
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
+import type { BidsView } from "./contract/bids.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
@@ -23,6 +25,8 @@ import type {
   SolveView,
   StatementsView,
 } from "./contract/results.ts";
+import type { ReviewCalls } from "./contract/reviewCalls.ts";
+import type { HeldView } from "./contract/revisions.ts";
 import type { RuleBookView } from "./contract/rules.ts";
 import type {
   SimulationChecksView,
@@ -31,8 +35,11 @@ import type {
   SuggestionsView,
 } from "./contract/simulate.ts";
 
+export type * from "./contract/actuals.ts";
 export type * from "./contract/advise.ts";
+export type * from "./contract/audit.ts";
 export type * from "./contract/basics.ts";
+export type * from "./contract/bids.ts";
 export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
 export type * from "./contract/levers.ts";
@@ -40,6 +47,7 @@ export type * from "./contract/packs.ts";
 export type * from "./contract/portfolio.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
+export type * from "./contract/revisions.ts";
 export type * from "./contract/rules.ts";
 export type * from "./contract/simulate.ts";
 
@@ -56,6 +64,33 @@ export interface RecentFile {
   readonly name: string;
   readonly openedAt: string;
   readonly missing: boolean;
+}
+
+/** Work of an earlier time that was never saved and is kept in the user's data folder. */
+export interface KeptWork {
+  readonly id: string;
+  readonly name: string;
+  /** Where it was to be saved; absent of a model that has no file. */
+  readonly path?: string;
+  /** ISO 8601: its first and its last change. */
+  readonly since: string;
+  readonly at: string;
+  /** It is open in this program. */
+  readonly open: boolean;
+}
+
+/** Work on a model that was kept and never saved, beside what was saved last, which is what the document shows. */
+export interface DraftView {
+  /** ISO 8601: its first and its last change. */
+  readonly since: string;
+  readonly at: string;
+  readonly author: string;
+  /** Inside the file, or in the user's data folder. */
+  readonly where: "file" | "profile";
+  /** The file was changed by somebody else since: the draft goes on as a copy without a name. */
+  readonly moved: boolean;
+  /** Nothing can be changed before somebody decided on it; otherwise the model is read-only for another reason. */
+  readonly decide: boolean;
 }
 
 export interface HostInfo {
@@ -87,8 +122,15 @@ export interface SessionView {
   /** How the scenario asked for sees the document; absent where it is the document itself. */
   readonly seen?: SeenView;
   readonly problems: readonly ProblemView[];
-  /** Present when nothing can be changed: why (a sealed file, no permission to write …). */
+  /** Present when nothing can be changed: why (a sealed file, no permission to write, a draft nobody decided on …). */
   readonly readOnly?: string;
+  readonly draft?: DraftView;
+  /** Present when changes could not be kept as a draft: why. */
+  readonly unkept?: readonly ProblemView[];
+  /** Its file is locked by a passphrase, and so is what is kept of it. */
+  readonly locked?: true;
+  /** Read-only until the person says whether to work on a copy or on the file: somebody else's, or sealed. */
+  readonly held?: HeldView;
 }
 
 /** The document with the changes of a scenario and of those it builds on, worked out by the host. */
@@ -111,7 +153,7 @@ export interface Edit {
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls {
+export interface Calls extends ReviewCalls, ActualsCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   examples: { args: Record<string, never>; value: readonly ExampleInfo[] };
   recent: { args: Record<string, never>; value: readonly RecentFile[] };
@@ -132,10 +174,24 @@ export interface Calls {
     args: { type: "renovation" | "new-build"; mode?: "rebuild" | "infill" | "rehabilitation"; lang: Lang };
     value: SessionView;
   };
-  /** Opening can be cancelled by its job. */
-  openPath: { args: { path: string; job?: string; lang: Lang }; value: SessionView };
+  /**
+   * Locks the file of a model by a passphrase (`next` alone), changes it (both), or makes the file plain again (`current` alone). The file is
+   * written at once; what was not saved stays a draft. A lost passphrase is final.
+   */
+  relock: {
+    args: { session: string; scenario?: string; current?: string; next?: string; lang: Lang };
+    value: SessionView;
+  };
+  /** A file that is locked is refused with `vault.needed` until its passphrase comes with the call. Opening can be cancelled by its job. With `readOnly` nothing is written beside the file either, and nobody is kept from writing it. */
+  openPath: {
+    args: { path: string; readOnly?: boolean; passphrase?: string; job?: string; lang: Lang };
+    value: SessionView;
+  };
   /** A file the user picked or dropped in the browser host; contents base64. */
-  openBytes: { args: { name: string; base64: string; job?: string; lang: Lang }; value: SessionView };
+  openBytes: {
+    args: { name: string; base64: string; passphrase?: string; job?: string; lang: Lang };
+    value: SessionView;
+  };
   /** Calls that answer with an open model take the scenario chosen in the face, and say how it sees the document. */
   session: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
   /**
@@ -219,6 +275,27 @@ export interface Calls {
   portfolio: { args: { session: string; job: string; lang: Lang }; value: PortfolioView };
   /** Starts that keep pooled cash above its floor, grants within budgets, and meet the targets of numbers. Long work, as `solve`. */
   starts: { args: { session: string; job: string; lang: Lang }; value: StartsView };
+  /** Bids on one footing, each against `against` (the first where left out). Long work, as `solve`. */
+  bids: { args: { session: string; job: string; against?: string; lang: Lang }; value: BidsView };
+  /** The file bidders fill in: the notice and an empty bid, and nothing that is secret. */
+  /** The public key that bids are sealed to, as a file, and where its private half is kept; made where there is none and `make` is said. */
+  tenderKey: {
+    args: { make: boolean; lang: Lang };
+    value: { name: string; base64: string; fingerprint: string; path: string; isNew: boolean };
+  };
+  /** The model, which is a filled-in bid, sealed to the public key in a file. */
+  sealBid: {
+    args: { session: string; key: string; lang: Lang };
+    value: { name: string; base64: string; fingerprint: string; hash: string };
+  };
+  bidsNotice: { args: { session: string; lang: Lang }; value: { name: string; base64: string } };
+  /** Puts the bid of a picked file beside the others; one on another tender or an earlier notice is refused. */
+  takeBid: { args: { session: string; name: string; base64: string; lang: Lang }; value: SessionView };
+  /** Locks the evaluation, after which the award sheet opens, or the award: a revision is saved and sealed with the hash of the sheet. */
+  lockSheet: {
+    args: { session: string; sheet: "evaluation" | "award"; by: string; lang: Lang };
+    value: SessionView;
+  };
   /** Puts a picked model file into a portfolio: as a new member, or as the document a member is known to need by its hash. */
   takeMember: {
     args: { session: string; member?: string; name: string; base64: string; lang: Lang };
@@ -265,10 +342,10 @@ export interface Calls {
   suggestions: { args: { session: string; scenario: string; lang: Lang }; value: SuggestionsView };
   cancel: { args: { job: string }; value: { cancelled: boolean } };
   /** Saves to the model's own file; a model never saved answers with code `session.needs_path`. */
-  save: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
+  save: { args: { session: string; scenario?: string; note?: string; lang: Lang }; value: SessionView };
   /** In the browser host a file already there is replaced only with `replace`, otherwise the answer is `session.exists`. */
   saveAs: {
-    args: { session: string; scenario?: string; path: string; replace?: boolean; lang: Lang };
+    args: { session: string; scenario?: string; path: string; replace?: boolean; note?: string; lang: Lang };
     value: SessionView;
   };
   /** The model file's bytes, for the browser host's download. */
@@ -276,7 +353,24 @@ export interface Calls {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };
     value: { name: string; base64: string };
   };
-  close: { args: { session: string }; value: { closed: boolean } };
+  /** What was not saved stays kept, unless it is to be discarded. */
+  close: { args: { session: string; discard?: boolean }; value: { closed: boolean } };
+  /** Puts a file into the model (at most 20 MB); evidence and records refer to it by its hash. It answers with its id in the list `attachments`. */
+  attach: {
+    args: { session: string; scenario?: string; name: string; base64: string; lang: Lang };
+    value: { view: SessionView; sha256: string };
+  };
+  /** The bytes of an attachment, to be saved as a copy. */
+  attachment: { args: { session: string; sha256: string; lang: Lang }; value: { name: string; base64: string } };
+  kept: { args: Record<string, never>; value: readonly KeptWork[] };
+  openKept: { args: { id: string; passphrase?: string; lang: Lang }; value: SessionView };
+  dropKept: { args: { id: string }; value: { dropped: boolean } };
+  /** Goes on with the draft a model was opened with: in the model itself, or as a copy without a name where that cannot be changed. */
+  takeDraft: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
+  /** Takes the draft a model was opened with away for good. */
+  dropDraft: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
+  /** A model that cannot be changed becomes a copy without a name, which can. */
+  editCopy: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
 }
 
 export type CallName = keyof Calls;

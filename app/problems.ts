@@ -15,6 +15,10 @@ const WORDING = {
     text("程序内部出错,模型没有改变", "an error inside the program; the model has not changed"),
     text("请保存模型并报告此问题", "save the model and report this"),
   ],
+  "path.not_chosen": [
+    text("该文件不是由用户选定的", "nobody has chosen this file"),
+    text("请在对话框中选择文件,或把文件拖进窗口", "pick it in the dialog, or drop it on the window"),
+  ],
   "session.unknown": [
     text("该模型已关闭", "this model has been closed"),
     text("从开始页重新打开", "open it again from the start page"),
@@ -24,6 +28,32 @@ const WORDING = {
     text("另存为 .pingheng 或 .json", "save it as .pingheng or .json"),
   ],
   "session.read_only": [text("模型为只读", "the model is read-only")],
+  "session.draft_open": [
+    text(
+      "有未保存的草稿,请先决定继续还是放弃",
+      "there is work that was not saved: first decide whether to go on with it",
+    ),
+  ],
+  "session.no_draft": [text("没有草稿", "there is no draft")],
+  "draft.beside": [
+    text(
+      "文件里另有未保存的草稿,这里用的是最后保存的版本;草稿始于",
+      "the file also holds work that was not saved; what is used is the last revision. The draft began",
+    ),
+    text("在界面中打开文件,可继续或放弃草稿", "open the file on screen to go on with the draft or drop it"),
+  ],
+  "attach.place": [
+    text("没有这个位置", "there is no such place"),
+    text("写 records/代码 或 components/代码/inputs/输入", "write records/ID or components/ID/inputs/NAME"),
+  ],
+  "attach.out": [text("须指明副本写到哪个文件", "say where to write the copy"), text("如 -o copy.pdf", "-o copy.pdf")],
+  "attachment.missing": [
+    text("没有这个附件的内容", "the contents of this attachment are not here"),
+    text(".json 文件不带附件内容,请打开原来的 .pingheng 文件", "a .json file has none: open the .pingheng file"),
+  ],
+  "work.unknown": [
+    text("没有这份未保存的内容,或已无法读取", "there is no such unsaved work, or it can no longer be read"),
+  ],
   "session.exists": [
     text("此处已有文件,没有覆盖", "there is a file already; it was not replaced"),
     text("换一个名字", "take another name"),
@@ -44,6 +74,34 @@ const WORDING = {
     text(".json 文件不保存版本", "a .json file keeps no revisions"),
     text("先另存为 .pingheng", "save it as .pingheng first"),
   ],
+  "revision.none": [
+    text("尚未保存为 .pingheng 文件,没有版本", "it was never saved as a .pingheng file: there are no revisions"),
+    text("先另存为 .pingheng", "save it as .pingheng first"),
+  ],
+  "merge.unrelated": [
+    text("两份文件没有共同的版本,无从合并", "the two files share no revision and cannot be merged"),
+    text("合并的应是同一文件的两份副本", "take two copies of one file"),
+  ],
+  "merge.no_conflict": [text("此处没有冲突", "there is no conflict there")],
+  "merge.open": [
+    text("还有冲突没有选定,没有合并", "conflicts are not chosen yet; nothing was merged"),
+    text("逐项选定后再合并", "choose each of them first"),
+  ],
+  "merge.choice": [
+    text("--choose 应为 路径=mine 或 路径=theirs,以逗号分隔", "--choose is PATH=mine or PATH=theirs, with commas"),
+  ],
+  "verify.stopped": [text("核验已取消", "the verification was cancelled")],
+  "revision.portfolio": [
+    text(
+      "组合由成员项目重新汇总,版本不保存公式行与结果,无从复算;改动由版本链查出",
+      "a portfolio is pooled anew from its members: a revision keeps no lines or results of it to compute again; changes are found by the chain",
+    ),
+    text("各成员的计算请核验成员自己的文件", "verify the members' own files for their computations"),
+  ],
+  "bids.changed": [
+    text("锁定期间内容有改动,没有锁定", "something changed while it was being locked; nothing was locked"),
+    text("再试一次", "try again"),
+  ],
   "seal.author": [text("须写明由谁封存", "say who seals it"), text("如 --by 张三", "for example --by 'Zhang San'")],
   "seal.unsaved": [
     text(
@@ -52,8 +110,15 @@ const WORDING = {
     ),
     text("先保存,再封存", "save first, then seal"),
   ],
+  "key.missing": [
+    text("本机没有打开密封报价的密钥", "there is no key here that opens sealed bids"),
+    text(
+      "招标方先用 bids key 生成并公布公钥;私钥遗失则密封的报价打不开",
+      "make one with bids key before calling for bids; without the private key they cannot be opened",
+    ),
+  ],
   "key.unreadable": [
-    text("签名密钥文件无法读取,没有签名", "the file of the signing key cannot be read; nothing was signed"),
+    text("密钥文件无法读取", "the file of the key cannot be read"),
     text(
       "恢复该文件的备份;如已丢失,移走它后会生成新密钥,旧密钥不能找回",
       "restore it from a backup; if it is lost, move it away and a new one is made: the old one cannot be had back",
@@ -80,6 +145,10 @@ const WORDING = {
     text("所需内存超过上限,已停止", "more memory was needed than one job may take; it was stopped"),
     text("精简模型或减少期数", "make the model simpler, or take fewer periods"),
   ],
+  "evaluate.verdict_unknown": [
+    text("没有这个结论", "there is no such verdict"),
+    text("写 B1 至 B9,如 --require B2,B5?", "B1 to B9, for example --require B2,B5?"),
+  ],
   "batch.workers": [text("--workers 应为 1 至 256 的整数", "--workers is a whole number from 1 to 256")],
   "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
@@ -102,6 +171,10 @@ const WORDING = {
   "compare.both": [
     text("--scenarios 只用于一个文件", "--scenarios is for one file"),
     text("多个文件以各自的基准方案比较", "several files are compared in their base scenarios"),
+  ],
+  "portfolio.out": [
+    text("须指明写到哪个文件", "say which file to write"),
+    text("如 -o 成员.json", "for example -o member.json"),
   ],
   "scenarios.out": [
     text("须指明写到哪个文件", "say which file to write"),

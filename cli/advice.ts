@@ -8,7 +8,7 @@ import type { Text } from "../models/wording/text.ts";
 import { printLine, printTable } from "./output.ts";
 
 /** The answer with every text in one language. */
-export function adviceJson({ message, plans, none, refused, ...rest }: Advice, lang: Lang) {
+export function adviceJson({ message, plans, none, fewer, refused, ...rest }: Advice, lang: Lang) {
   const said = <T extends { readonly message: Text }>(one: T) => ({ ...one, message: one.message[lang] });
   const labelled = <T extends { readonly label: Text }>(one: T) => ({ ...one, label: one.label[lang] });
   return {
@@ -21,6 +21,7 @@ export function adviceJson({ message, plans, none, refused, ...rest }: Advice, l
       papers: papers.map((paper) => paper[lang]),
     })),
     refused: refused.map(said),
+    fewer: fewer?.[lang] ?? null,
     none:
       none === undefined
         ? null
@@ -35,6 +36,7 @@ export function adviceJson({ message, plans, none, refused, ...rest }: Advice, l
 export function printAdvice(advice: Advice, lang: Lang): void {
   const word = (zh: string, en: string): string => ({ zh, en })[lang];
   printLine(advice.message[lang]);
+  if (advice.fewer !== undefined) printLine(advice.fewer[lang]);
   for (const [i, plan] of advice.plans.entries()) printPlan(plan, i, advice, lang);
   if (advice.stopped === true)
     printLine(word("时限已到,其余方案未再找", "the time limit was reached: no more were looked for"));

@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
+import { forecastOf, isForecastCell } from "../app/actuals/view.ts";
+import { isBidCell, prepareBidsOnce } from "../app/bids/prepare.ts";
 import type { ParsedSource } from "../app/files/parse.ts";
 import { readModelPath } from "../app/files/read.ts";
 import { prepareOnce } from "../app/model/prepare.ts";
 import { preparePortfolioOnce } from "../app/portfolio/prepare.ts";
+import type { Unlock, Vault } from "../db/vault/vault.ts";
 import type { Prepared } from "../models/compile/prepare.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
 import { mergeProblems } from "../models/wording/document.ts";
@@ -17,17 +20,28 @@ export interface Opened {
   readonly name: string;
   /** Known to be wrong when it was opened. */
   readonly problems: readonly Problem[];
+  /** The lock of the file it came from. */
+  readonly vault?: Vault;
+  /** Since when the file holds work that was not saved, which is not what was opened. */
+  readonly draft?: string;
 }
 
 /** `FILE@REVISION`; a file whose own name has the sign is meant before that. */
 const AT = /^(.+)@([^@/\\]+)$/;
 
 /** Opens FILE of the command line, a model file or a JSON document, or an earlier revision of it: FILE@REVISION. */
-export async function openDocument(word: string): Promise<Result<Opened>> {
+export async function openDocument(word: string, unlock?: Unlock): Promise<Result<Opened>> {
   const [, file, revision] = existsSync(word) ? [] : (AT.exec(word) ?? []);
   const path = file ?? word;
-  const read = await readModelPath(path, revision === undefined ? {} : { revision });
-  return read.ok ? succeed(openedAs(path, read.value)) : read;
+  const read = await readModelPath(path, { unlock, ...(revision === undefined ? {} : { revision }) });
+  if (!read.ok) return read;
+  const draft = revision === undefined ? read.value.file?.draft?.since : undefined;
+  const vault = read.value.file?.vault;
+  return succeed({
+    ...openedAs(path, read.value),
+    ...(vault === undefined ? {} : { vault }),
+    ...(draft === undefined ? {} : { draft }),
+  });
 }
 
 /** What was read, under the name its path gives it. */
@@ -35,12 +49,24 @@ export function openedAs(path: string, { document, revision = "", problems }: Pa
   return { document, revision, problems, name: basename(path, extname(path)) };
 }
 
-/** The same for what has lines only: those of a project, or of a portfolio. */
+/** The same for what has lines only: those of a project, of a portfolio, or of the bids or the forecast where a cell of theirs is asked for. */
 export async function openLines(
   path: string,
   args: Pick<Arguments, "open" | "option" | "shelf" | "shouldStop">,
+  cell = "",
 ): Promise<Result<{ readonly prepared: Prepared; readonly revision: string }>> {
   const opened = await args.open(path);
+  if (opened.ok && isBidCell(cell, opened.value.document)) {
+    const { document, revision } = opened.value;
+    const compared = prepareBidsOnce(document, { shouldStop: args.shouldStop });
+    return compared.ok ? succeed({ prepared: compared.value, revision }) : compared;
+  }
+  if (opened.ok && isForecastCell(cell)) {
+    const { document, revision } = opened.value;
+    const question = { scenario: args.option("scenario"), shouldStop: args.shouldStop };
+    const forecast = forecastOf(document, question, args.shelf);
+    return forecast.ok ? succeed({ prepared: forecast.value.prepared, revision }) : forecast;
+  }
   if (!opened.ok || opened.value.document.members === undefined) return openPrepared(path, args);
   const { document, revision } = opened.value;
   const prepared = preparePortfolioOnce(document, { engine: "record", shouldStop: args.shouldStop });

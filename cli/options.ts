@@ -12,5 +12,9 @@ export const BY: Text = { zh: "period 按计算期,year 按年", en: "columns by
 export const EVERYWHERE = {
   json: { zh: "标准输出只有一个 JSON 值", en: "one JSON value on stdout and nothing else" },
   lang: { zh: "zh 或 en,默认 zh", en: "zh or en; zh when left out" },
+  "passphrase-fd": {
+    zh: "口令从此文件描述符读,每行一个,如 0;不写则在终端询问",
+    en: "file descriptor to read passphrases from, one a line, such as 0; asked for on the terminal when left out",
+  },
   "time-limit": { zh: "最多计算几秒,默认 60", en: "seconds it may compute, 60 when left out" },
 } satisfies Record<string, Text>;

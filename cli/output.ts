@@ -125,3 +125,6 @@ function displayWidth(text: string): number {
     0,
   );
 }
+
+/** A number of things as English counts them; the plural ends in s. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;

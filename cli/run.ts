@@ -3,8 +3,12 @@ import { appProblem, isStopped } from "../app/problems.ts";
 import { suggestion } from "../models/wording/document.ts";
 import type { Problem } from "../models/wording/problem.ts";
 import { type Arguments, type Command, readArguments } from "./arguments.ts";
+import { actuals } from "./commands/actuals.ts";
 import { advise } from "./commands/advise.ts";
+import { attach } from "./commands/attach.ts";
+import { audit } from "./commands/audit.ts";
 import { batch } from "./commands/batch.ts";
+import { bids } from "./commands/bids.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { diff } from "./commands/diff.ts";
@@ -12,9 +16,13 @@ import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
+import { lock, passphrase, unlock } from "./commands/lock.ts";
 import { log } from "./commands/log.ts";
+import { merge } from "./commands/merge.ts";
 import { create } from "./commands/new.ts";
+import { opinion } from "./commands/opinion.ts";
 import { portfolio } from "./commands/portfolio.ts";
+import { remarks } from "./commands/remarks.ts";
 import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { seal } from "./commands/seal.ts";
@@ -27,7 +35,7 @@ import { verify } from "./commands/verify.ts";
 import { Exit, printProblems } from "./output.ts";
 import { helpOf, usage } from "./usage.ts";
 
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   new: create,
   evaluate,
   lines,
@@ -38,11 +46,21 @@ const commands: Readonly<Record<string, Command>> = {
   solve,
   scenarios,
   compare,
+  bids,
   sensitivity,
   frontier,
+  attach,
+  lock,
+  passphrase,
+  unlock,
   log,
   diff,
   seal,
+  merge,
+  remarks,
+  audit,
+  actuals,
+  opinion,
   advise,
   portfolio,
   simulate,
@@ -62,7 +80,7 @@ export async function run(words: readonly string[]): Promise<number> {
   if (command === undefined) return unknown(name, langOf(rest));
   if (rest.some((word) => word === "--help" || word === "-h")) return help([name, ...rest], Exit.done);
   const args = readArguments(command, rest);
-  return args.ok ? perform(name, command, args.value) : printProblems(args.problems, "zh");
+  return args.ok ? perform(name, command, args.value) : printProblems(args.problems, langOf(rest));
 }
 
 /** A command at work; one that is stopped at its limit says so. */
@@ -79,7 +97,8 @@ export const commandOf = (name: string): Command | undefined =>
   Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 /** The language asked for, where the rest of a call is not looked at. */
-const langOf = (words: readonly string[]): Lang => (words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh");
+const langOf = (words: readonly string[]): Lang =>
+  words.includes("--lang=en") || words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh";
 
 /** Help on all commands, or on the one named. */
 function help(words: readonly string[], status: number): number {

@@ -1,4 +1,5 @@
 import type { Lang } from "../app/contract.ts";
+import { shown } from "../app/model/shown.ts";
 import { componentOf, inWan } from "../app/model/trust.ts";
 import type { Trust, TrustPoint } from "../models/checks/trust/index.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
@@ -19,7 +20,7 @@ export function printTrust({ clean, points }: Trust, document: ModelDocument, la
 }
 
 const TITLES = {
-  clean: { zh: "说明(不影响结论)", en: "Notes (they change no verdict)" },
+  clean: { zh: "说明（不影响结论）", en: "Notes (they change no verdict)" },
   conditions: { zh: "结论附条件", en: "Verdicts with conditions" },
 } as const;
 
@@ -48,6 +49,6 @@ function rowText({ first: { grade, verdicts, message, amount, unit }, more }: Ro
       : unit === "CNY"
         ? ` ${inWan(amount)[lang]}`
         : ` ${amountText(amount)} ${unit === "m2" ? "㎡" : (unit ?? "")}`;
-  const rest = more === 0 ? "" : lang === "zh" ? `(另有 ${more} 项)` : ` (${more} more)`;
-  return `${mark}${message[lang]}${number}${rest}`;
+  const rest = more === 0 ? "" : lang === "zh" ? `（另有 ${more} 项）` : ` (${more} more)`;
+  return `${mark}${shown(lang)(message)}${number}${rest}`;
 }

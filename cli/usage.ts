@@ -44,9 +44,10 @@ export function helpOf(
   { takes, does, options, repeated = {}, flags = {}, examples, exits = {} }: Command,
   lang: Lang,
 ): string {
-  const valued = { ...options, ...repeated, lang: EVERYWHERE.lang, "time-limit": EVERYWHERE["time-limit"] };
+  const valued = { ...options, ...repeated, lang: EVERYWHERE.lang };
+  const everywhere = { "passphrase-fd": EVERYWHERE["passphrase-fd"], "time-limit": EVERYWHERE["time-limit"] };
   const rows = [
-    ...Object.entries(valued).map(([name, text]) => [`--${name} …`, text] as const),
+    ...Object.entries({ ...valued, ...everywhere }).map(([name, text]) => [`--${name} …`, text] as const),
     ...Object.entries({ ...flags, json: EVERYWHERE.json }).map(([name, text]) => [`--${name}`, text] as const),
   ];
   const statuses = Object.entries({ ...EXITS, ...exits });

@@ -17,12 +17,12 @@ export type Printed = Omit<RevisionInfo, "id" | "results">;
  */
 export function revisionPrint(revision: Printed): string {
   const { parent, createdAt, author, note, documentHash, graphHash, inputsHash, packHashes } = revision;
-  const { resultsHash, program } = revision;
+  const { resultsHash, program, attachmentHashes } = revision;
   const inputs = inputsHash === null ? [] : [inputsHash];
   const results = resultsHash === null && program === null ? [] : [resultsHash, program];
-  return sha256(
-    JSON.stringify([parent, createdAt, author, note, documentHash, graphHash, packHashes, ...inputs, ...results]),
-  );
+  const attachments = attachmentHashes.length === 0 ? [] : [attachmentHashes];
+  const before = [parent, createdAt, author, note, documentHash, graphHash, packHashes];
+  return sha256(JSON.stringify([...before, ...inputs, ...results, ...attachments]));
 }
 
 /** The id of a revision: the first 16 digits of its fingerprint. */

@@ -1,4 +1,5 @@
 import type { Entry } from "./chain/entries.ts";
+import type { Vault } from "./vault/vault.ts";
 
 /** The full text of a rule pack that travels with the model. */
 export interface PackText {
@@ -23,6 +24,8 @@ export interface RevisionInfo {
   readonly graphHash: string | null;
   readonly inputsHash: string | null;
   readonly packHashes: readonly string[];
+  /** SHA-256 of the bytes of every attachment its document names; empty in earlier layouts. */
+  readonly attachmentHashes: readonly string[];
   readonly resultsHash: string | null;
   /** What it came to when it was saved, JSON of the application; null where the caller saved none. */
   readonly results: string | null;
@@ -48,6 +51,33 @@ export interface HistoryStep {
   readonly step: string;
 }
 
+/** Work on the head that nobody has saved yet (草稿): no revision, and no part of the chain. */
+export interface StoredDraft {
+  /** ISO 8601, UTC: its first change. */
+  readonly since: string;
+  /** Its last one. */
+  readonly at: string;
+  readonly author: string;
+  /** The model document as JSON text. */
+  readonly document: string;
+  readonly history: readonly HistoryStep[];
+  /** Hashes of the attachments its document names. */
+  readonly attachments: readonly string[];
+}
+
+/** A draft to be kept, with the bytes of attachments the file may not have yet. */
+export interface DraftToKeep extends Omit<StoredDraft, "attachments"> {
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A scan or the like that a document refers to by its hash. */
+export interface Attachment {
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly hash: string;
+  /** Absent where the file is known to have them. */
+  readonly bytes?: Uint8Array;
+}
+
 /** Everything read from a model file. */
 export interface StoredModel {
   /** The revision asked for: the head unless another was named. */
@@ -61,8 +91,13 @@ export interface StoredModel {
   readonly writtenBy: string;
   /** Everything that happened to the file, oldest first. */
   readonly entries: readonly Entry[];
-  /** The file itself. */
+  readonly draft: StoredDraft | null;
+  /** The attachments it holds, with their bytes counted. */
+  readonly attachments: readonly { readonly hash: string; readonly bytes: number }[];
+  /** The file itself; of one that is locked by a passphrase what the lock keeps. */
   readonly bytes: Uint8Array;
+  /** The lock it came under, and goes on under; absent where it is plain. */
+  readonly vault?: Vault;
 }
 
 /** A state to be saved. */
@@ -76,6 +111,7 @@ export interface RevisionDraft {
   readonly inputs?: string;
   readonly results?: string;
   readonly packs?: readonly PackText[];
+  readonly attachments?: readonly Attachment[];
   readonly history?: readonly HistoryStep[];
   /** Program and version. */
   readonly writtenBy: string;

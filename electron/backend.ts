@@ -1,6 +1,10 @@
 import { app } from "electron";
 import type { Lang, Reply } from "../app/contract.ts";
 import type { AppHandle } from "../app/host.ts";
+import { appProblem } from "../app/problems.ts";
+import { problemView } from "../app/wording.ts";
+import { fieldOf } from "./ipc/fields.ts";
+import type { ChosenPaths } from "./security/chosenPaths.ts";
 
 /** What the shell learns from the calls that pass through it. */
 export interface CallNotes {
@@ -13,12 +17,6 @@ export interface CallNotes {
 const savingCalls = new Set(["save", "saveAs"]);
 const fileCalls = new Set(["openPath", "save", "saveAs"]);
 
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
-}
-
 function learn(name: string, reply: Reply<unknown>, notes: CallNotes): void {
   if (!reply.ok) {
     const asksForPath = reply.problems.some(({ code }) => code === "session.needs_path");
@@ -29,16 +27,31 @@ function learn(name: string, reply: Reply<unknown>, notes: CallNotes): void {
   if (fileCalls.has(name) && typeof path === "string") app.addRecentDocument(path);
 }
 
-/** Passes the page's calls on to the application, and notes what the menu and the window need to know of them. */
+/** Files the application itself has listed are as good as picked. */
+function learnPaths(name: string, reply: Reply<unknown>, chosen: ChosenPaths): void {
+  if (name !== "recent" || !reply.ok || !Array.isArray(reply.value)) return;
+  for (const file of reply.value) {
+    const path = fieldOf(file, "path");
+    if (typeof path === "string") chosen.read(path);
+  }
+}
+
+/** Passes the page's calls on to the application, but for files nobody chose, and notes what the menu and the window need to know of them. */
 export function passCalls(
   handle: AppHandle,
+  chosen: ChosenPaths,
   notes: CallNotes,
 ): (name: string, args: unknown) => Promise<Reply<unknown>> {
   return async (name, args) => {
     const lang = fieldOf(args, "lang");
     if (lang === "zh" || lang === "en") notes.language(lang);
-    const reply = await handle.call(name, args);
+    const path = chosen.refused(name, args);
+    const reply: Reply<unknown> =
+      path === undefined
+        ? await handle.call(name, args)
+        : { ok: false, problems: [problemView(appProblem("path.not_chosen", path), lang === "en" ? "en" : "zh")] };
     learn(name, reply, notes);
+    learnPaths(name, reply, chosen);
     return reply;
   };
 }

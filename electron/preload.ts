@@ -24,7 +24,13 @@ const bridge: Transport = {
       return stop;
     },
     setUnsaved: (unsaved) => ipcRenderer.send(channels.unsaved, unsaved),
-    pathOfDropped: (file) => webUtils.getPathForFile(file) || null,
+    pathOfDropped: (file) => {
+      // Only a file the user has dropped or picked has a path: a page cannot make one up.
+      const path = webUtils.getPathForFile(file);
+      if (path === "") return null;
+      ipcRenderer.send(channels.dropped, path);
+      return path;
+    },
   },
 };
 

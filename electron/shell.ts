@@ -13,6 +13,7 @@ import { handlePage } from "./ipc/handlers.ts";
 import { menuTemplate } from "./menu/template.ts";
 import { scheme } from "./protocol/address.ts";
 import { serveFolder } from "./protocol/serve.ts";
+import { ChosenPaths } from "./security/chosenPaths.ts";
 import { confineAll } from "./security/navigation.ts";
 import { cutNetwork } from "./security/network.ts";
 import { denyPermissions } from "./security/permissions.ts";
@@ -29,6 +30,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 class Shell {
   readonly #createApp: CreateApp;
   readonly #commands = commandQueue();
+  readonly #chosen = new ChosenPaths();
   #handle: AppHandle | undefined;
   #window: BrowserWindow | undefined;
   #closing: CloseGuard | undefined;
@@ -42,7 +44,9 @@ class Shell {
   /** A file from the command line, the system or a second start; opened once the page listens. */
   openFile(path: string | undefined): void {
     if (this.#window) focusWindow(this.#window);
-    if (path !== undefined) this.#commands.send({ name: "open", path });
+    if (path === undefined) return;
+    this.#chosen.read(path);
+    this.#commands.send({ name: "open", path });
   }
 
   start(): void {
@@ -70,18 +74,24 @@ class Shell {
   }
 
   #connect(handle: AppHandle): void {
-    const call = passCalls(handle, {
+    const call = passCalls(handle, this.#chosen, {
       language: (lang) => this.#speak(lang),
       notSaved: () => this.#closing?.stay(),
     });
     handlePage({
       call,
-      pickOpen: () => this.#inWindow((window) => pickOpen(window, this.#lang)),
+      pickOpen: async () => {
+        const path = await this.#inWindow((window) => pickOpen(window, this.#lang));
+        if (path !== null) this.#chosen.read(path);
+        return path;
+      },
       pickSave: async (name) => {
         const path = await this.#inWindow((window) => pickSave(window, this.#lang, name));
         if (path === null) this.#closing?.stay();
+        else this.#chosen.write(path);
         return path;
       },
+      dropped: (path) => this.#chosen.read(path),
       unsaved: (unsaved) => this.#closing?.unsaved(unsaved),
       listening: () => this.#window && this.#commands.ready(this.#window.webContents),
     });

@@ -10,11 +10,12 @@ import { DropTarget } from "./shell/DropTarget.tsx";
 import { Fatal } from "./shell/Fatal.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { useShortcuts } from "./shell/shortcuts.ts";
-import { antdTheme, useDarkness } from "./shell/theme.ts";
+import { antdTheme, useDarkness, useStillness } from "./shell/theme.ts";
 import { useUnsavedMark } from "./shell/unsaved.ts";
 import { Waiting } from "./shell/Waiting.tsx";
 import { Workbench } from "./shell/Workbench.tsx";
 import { StartPage } from "./start/StartPage.tsx";
+import { UnlockDialog } from "./vault/UnlockDialog.tsx";
 
 /** The nonce under which the host's content security policy lets antd put its style sheets into the page. */
 function styleNonce(): string {
@@ -34,6 +35,7 @@ function Face() {
     <DropTarget>
       {open ? pooled ? <PortfolioBench /> : <Workbench /> : <StartPage />}
       <Dialogs />
+      <UnlockDialog />
     </DropTarget>
   );
 }
@@ -42,11 +44,12 @@ function Face() {
 export function App() {
   const { lang } = useWords();
   const dark = useDarkness();
+  const still = useStillness();
   return (
     <ConfigProvider
       csp={{ nonce: styleNonce() }}
       locale={lang === "zh" ? zhCN : enUS}
-      theme={antdTheme(dark)}
+      theme={antdTheme(dark, still)}
       componentSize="small"
       button={{ autoInsertSpace: false }}
     >

@@ -6,14 +6,18 @@ import { usePreferences } from "./preferences/store.ts";
 import { connect } from "./session/host.ts";
 import { startLive } from "./session/live.ts";
 import { greet } from "./session/open.ts";
+import { rememberSession } from "./session/remember.ts";
 import { chooseTransport } from "./transport/choose.ts";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
 import "./styles/levers.css";
 import "./styles/advise.css";
+import "./styles/actuals.css";
+import "./styles/bids.css";
 import "./styles/portfolio.css";
 import "./styles/review.css";
+import "./styles/revisions.css";
 import "./styles/simulate.css";
 import "./styles/charts.css";
 import "./styles/documents.css";
@@ -32,6 +36,7 @@ usePreferences.subscribe((now, before) => {
 const transport = chooseTransport(window);
 connect(transport);
 startLive();
+rememberSession();
 void greet(transport !== null);
 
 const root = document.getElementById("root");

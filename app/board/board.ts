@@ -7,6 +7,7 @@ import { resultsOf, type Results as ValuesOf } from "../../models/results/result
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
 import { decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
+import { shown } from "../model/shown.ts";
 import { trustIn, trustView } from "../model/trust.ts";
 import { problemViews } from "../wording.ts";
 import { cashPicture } from "./cashPicture.ts";
@@ -92,7 +93,7 @@ function verdictViews(
       pass,
       ...(margin === undefined ? {} : { margin: decimalText(margin, unit ?? "1") }),
       ...(unit === undefined ? {} : { unit }),
-      message: message[lang],
+      message: shown(lang)(message),
       ...(reason === undefined ? {} : { reason }),
       ...(missing === undefined ? {} : { missing: missingViews(missing, lang) }),
       ...(pass === null && reason === "incomplete" ? partOf(id) : {}),
@@ -109,7 +110,7 @@ function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Bo
     label,
     value: value === null ? null : decimalText(value, unit),
     unit,
-    ...(note === undefined ? {} : { note: note[lang] }),
+    ...(note === undefined ? {} : { note: shown(lang)(note) }),
     ...cellOf(values, id),
   }));
 }

@@ -10,7 +10,7 @@ export type Handlers = {
 };
 
 /** Calls that carry a whole file, whose size has a limit of its own. */
-const FILE_CALLS: ReadonlySet<CallName> = new Set(["openBytes", "takeMember"]);
+const FILE_CALLS: ReadonlySet<CallName> = new Set(["openBytes", "attach", "takeMember", "merge", "takeBid"]);
 
 /**
  * Answers one call from outside: checks its name and arguments and lets no exception through.

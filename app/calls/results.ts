@@ -23,12 +23,20 @@ type Results =
   | "stress"
   | "portfolio"
   | "starts"
+  | "bids"
   | "simulate"
   | "simulationChecks"
   | "suggestions"
+  | "remarks"
+  | "audit"
+  | "reviewStress"
+  | "actuals"
+  | "actualsSheet"
+  | "readActuals"
+  | "opinion"
   | "cancel";
 /** What a call of the contract asks a thread; reading and what a file keeps are asked by opening and saving. */
-type Asked = Exclude<Task, { name: "read" | "computed" | "draw" | "drawOpen" | "drawAnswer" }>;
+type Asked = Exclude<Task, { name: "read" | "computed" | "diff" | "verify" | "draw" | "drawOpen" | "drawAnswer" }>;
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */
@@ -60,10 +68,18 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     levers: (all) => ask<"levers">(all.session, { name: "levers", args: split(all).args }),
     turn: (all) => ask<"turn">(all.session, { name: "turn", args: split(all).args }),
     compare: (all) => ask<"compare">(all.session, { name: "compare", args: split(all).args }),
+    remarks: (all) => ask<"remarks">(all.session, { name: "remarks", args: split(all).args }),
+    audit: (all) => ask<"audit">(all.session, { name: "audit", args: split(all).args }),
+    reviewStress: (all) => ask<"reviewStress">(all.session, { name: "reviewStress", args: split(all).args }),
+    opinion: (all) => ask<"opinion">(all.session, { name: "opinion", args: split(all).args }),
+    actuals: (all) => ask<"actuals">(all.session, { name: "actuals", args: split(all).args }),
+    actualsSheet: (all) => ask<"actualsSheet">(all.session, { name: "actualsSheet", args: split(all).args }),
+    readActuals: (all) => ask<"readActuals">(all.session, { name: "readActuals", args: split(all).args }),
     stress: (all) => ask<"stress">(all.session, { name: "stress", args: split(all).args }),
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
     advise: (all) => ask<"advise">(all.session, { name: "advise", args: split(all).args }),
     portfolio: (all) => ask<"portfolio">(all.session, { name: "portfolio", args: split(all).args }),
+    bids: (all) => ask<"bids">(all.session, { name: "bids", args: split(all).args }),
     starts: (all) => ask<"starts">(all.session, { name: "starts", args: split(all).args }),
     simulate: async ({ session, ...args }) => {
       const found = sessions.find(session);

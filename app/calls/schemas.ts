@@ -8,8 +8,16 @@ const lang = z.enum(["zh", "en"]);
 const text = z.object({ zh: word, en: word });
 const session = z.string().min(1).max(64);
 const scenario = z.string().max(200);
-const path = z.string().min(1).max(4000);
+/** No system has a NUL in a path. */
+const path = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine((text) => !text.includes("\0"));
 const job = z.string().min(1).max(100);
+const passphrase = z.string().max(2000);
+const revision = z.string().max(100);
+const note = z.string().max(2000);
 const expression = z.string().max(1000);
 
 /** A model as text may be as large as a model file and a third more. */
@@ -35,8 +43,15 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     mode: z.enum(["rebuild", "infill", "rehabilitation"]).exactOptional(),
     lang,
   }),
-  openPath: z.object({ path, job: job.exactOptional(), lang }),
-  openBytes: z.object({ name: path, base64, job: job.exactOptional(), lang }),
+  relock: z.object({ ...chosen, current: passphrase.exactOptional(), next: passphrase.exactOptional() }),
+  openPath: z.object({
+    path,
+    passphrase: passphrase.exactOptional(),
+    readOnly: z.boolean().exactOptional(),
+    job: job.exactOptional(),
+    lang,
+  }),
+  openBytes: z.object({ name: path, base64, passphrase: passphrase.exactOptional(), job: job.exactOptional(), lang }),
   session: z.object(chosen),
   edit: z.object({
     ...chosen,
@@ -86,15 +101,60 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   portfolio: z.object({ ...inSession, job }),
   starts: z.object({ ...inSession, job }),
+  bids: z.object({ ...inSession, job, against: word.exactOptional() }),
+  tenderKey: z.object({ make: z.boolean(), lang }),
+  sealBid: z.object({ ...inSession, key: z.base64().max(20_000) }),
+  bidsNotice: z.object(inSession),
+  takeBid: z.object({ ...inSession, name: path, base64 }),
+  lockSheet: z.object({ ...inSession, sheet: z.enum(["evaluation", "award"]), by: word }),
   takeMember: z.object({ ...inSession, member: word.exactOptional(), name: path, base64 }),
   simulate: z.object(simulation),
-  simulationChecks: z.object({ ...simulation, which: z.array(z.int().min(0)).max(20) }),
+  simulationChecks: z.object({ ...simulation, which: z.array(z.int().min(0)).max(40) }),
   suggestions: z.object(inScenario),
   cancel: z.object({ job }),
-  save: z.object(chosen),
-  saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional() }),
+  remarks: z.object(inScenario),
+  audit: z.object({ ...inScenario, job }),
+  reviewStress: z.object({ ...inScenario, job }),
+  opinion: z.object({ ...inScenario, job }),
+  actuals: z.object({ ...inScenario, job, year: word.exactOptional() }),
+  actualsSheet: z.object({ ...inScenario, job, year: word }),
+  readActuals: z.object({ ...inScenario, text: z.string().max(20_000_000), unit: z.enum(["yuan", "wan"]) }),
+  takeActuals: z.object({
+    ...chosen,
+    figures: z.record(z.string(), z.record(z.string(), z.string().max(100))),
+    document: z.string().max(500),
+    date: word,
+    by: word,
+    note,
+    replaces: z.boolean(),
+  }),
+  person: z.object({ name: z.string().max(200).exactOptional(), lang }),
+  release: z.object({ ...chosen, to: z.enum(["file", "copy"]) }),
+  revisions: z.object(inSession),
+  diff: z.object({ ...inSession, from: revision, to: revision, job }),
+  restore: z.object({ ...chosen, revision }),
+  merge: z.object({
+    ...chosen,
+    name: path,
+    path: path.exactOptional(),
+    base64: base64.exactOptional(),
+    choices: z.array(z.object({ path, side: z.enum(["mine", "theirs"]) })).max(2000),
+    apply: z.boolean(),
+  }),
+  seal: z.object({ ...inSession, by: word, note, sign: z.boolean() }),
+  verify: z.object({ ...inSession, revision: revision.exactOptional(), against: word.exactOptional(), job }),
+  save: z.object({ ...chosen, note: note.exactOptional() }),
+  saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional(), note: note.exactOptional() }),
   download: z.object({ ...inSession, form: z.enum(["pingheng", "json"]) }),
-  close: z.object({ session }),
+  close: z.object({ session, discard: z.boolean().exactOptional() }),
+  attach: z.object({ ...chosen, name: word.min(1), base64 }),
+  attachment: z.object({ ...inSession, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  kept: z.record(z.string(), z.unknown()).transform(() => ({})),
+  openKept: z.object({ id: z.uuid(), passphrase: passphrase.exactOptional(), lang }),
+  dropKept: z.object({ id: z.uuid() }),
+  takeDraft: z.object(chosen),
+  dropDraft: z.object(chosen),
+  editCopy: z.object(chosen),
 };
 
 export function isCallName(name: string): name is CallName {

@@ -88,5 +88,7 @@ export interface AdviceView {
   readonly idle: readonly string[];
   readonly kept: readonly string[];
   readonly refused: readonly { readonly path: string; readonly value: string; readonly message: TextView }[];
+  /** Why there are fewer plans than were asked for. */
+  readonly fewer?: TextView;
   readonly none?: NoPlanView;
 }

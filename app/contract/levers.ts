@@ -42,6 +42,8 @@ export interface FlipView {
   readonly met: "above" | "below";
   readonly jump: boolean;
   readonly confirmed?: boolean;
+  /** The verdict is met there on a condition of its own. */
+  readonly conditional?: true;
 }
 
 export interface LeversView {

@@ -49,6 +49,7 @@ export interface PortfolioFigureView {
 }
 
 export interface PortfolioFindingView {
+  /** A check of the review (`C25`), or POOL for the pool's own limits, ONCE for a project that is there twice. */
   readonly id: string;
   readonly severity: string;
   readonly is: "holds" | "fails" | "cannot_be_judged";

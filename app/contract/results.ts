@@ -258,6 +258,8 @@ export interface SolveView {
     readonly binding?: string;
   }[];
   readonly roots: readonly { readonly value: string; readonly confirmed: boolean; readonly binding?: string }[];
+  /** Papers the verdict still hangs on at the answer. */
+  readonly papers: readonly string[];
   readonly message: string;
 }
 

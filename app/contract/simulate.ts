@@ -46,8 +46,9 @@ export interface OddsView {
   readonly met: number;
   readonly missed: number;
   readonly undecided: number;
-  readonly probability: number;
-  readonly error: number;
+  /** Null where no draw decides it. */
+  readonly probability: number | null;
+  readonly error: number | null;
   readonly convergence: readonly RunningView[];
 }
 
@@ -117,7 +118,11 @@ export interface NeedView {
 /** While draws are still being computed. */
 export interface SimulationPartialView {
   readonly draws: number;
-  readonly verdicts: readonly { readonly id: string; readonly probability: number; readonly error: number }[];
+  readonly verdicts: readonly {
+    readonly id: string;
+    readonly probability: number | null;
+    readonly error: number | null;
+  }[];
   readonly fans: readonly FanView[];
 }
 

@@ -3,6 +3,8 @@ import { readBounded } from "../../db/disk/read.ts";
 import type { LaunchGuard } from "../../db/guard/launch.ts";
 import { type ModelFile, openModelBytes, openModelFile } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
+import { isLocked } from "../../db/vault/container.ts";
+import type { Unlock } from "../../db/vault/vault.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { refuse } from "../problems.ts";
@@ -26,13 +28,15 @@ export interface ReadOptions {
   readonly revision?: string | undefined;
   /** How the process that reads a model file is started; Node's `fork` when absent. */
   readonly launch?: LaunchGuard | undefined;
+  /** What opens a file that is locked by a passphrase. */
+  readonly unlock?: Unlock | undefined;
   /** Who makes a document of what was read; done here and now when absent. */
   readonly parse?: ((source: Source) => Promise<Result<ParsedSource>>) | undefined;
 }
 
 const parserOf = ({ parse }: ReadOptions) => parse ?? (async (source: Source) => parseSource(source));
 
-const guardOf = ({ launch }: ReadOptions) => (launch === undefined ? {} : { launch });
+const guardOf = ({ launch, unlock }: ReadOptions) => ({ unlock, ...(launch === undefined ? {} : { launch }) });
 
 const SQLITE_HEADER = "SQLite format 3\0";
 export const JSON_BYTES_MAX = 64_000_000;
@@ -40,7 +44,7 @@ export const JSON_BYTES_MAX = 64_000_000;
 /** Reads a model file or JSON document from a path; what it is is decided by its bytes, the name only breaks ties. */
 export async function readModelPath(path: string, options: ReadOptions = {}): Promise<Result<ReadDocument>> {
   const read = await readBounded(path, JSON_BYTES_MAX);
-  if (isModelName(path) || (read.ok && isSqlite(read.value))) {
+  if (isModelName(path) || (read.ok && (isSqlite(read.value) || isLocked(read.value)))) {
     const opened = await openAt(path, options);
     if (!opened.ok) return opened;
     const document = await documentOf(opened.value, path, options);
@@ -55,8 +59,12 @@ async function openAt(path: string, { revision, ...options }: ReadOptions): Prom
   if (!head.ok || revision === undefined) return head;
   const id = findRevision(head.value, revision);
   if (!id.ok) return id;
-  return id.value === head.value.head ? head : openModelFile(path, { ...guardOf(options), revision: id.value });
+  const known = { ...guardOf(options), ...(head.value.vault === undefined ? {} : { unlock: head.value.vault }) };
+  return id.value === head.value.head ? head : openModelFile(path, { ...known, revision: id.value });
 }
+
+/** The bytes of a file that is no model, such as a key or a sealed bid. */
+export const readFileBytes = (path: string): Promise<Result<Uint8Array>> => readBounded(path, JSON_BYTES_MAX);
 
 /** The same for a file that arrived as bytes. */
 export async function readModelBytes(
@@ -64,7 +72,7 @@ export async function readModelBytes(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<Result<ReadDocument>> {
-  if (!isModelName(name) && !isSqlite(bytes)) return jsonOf(bytes, name, options);
+  if (!isModelName(name) && !isSqlite(bytes) && !isLocked(bytes)) return jsonOf(bytes, name, options);
   const opened = await openModelBytes(name, bytes, guardOf(options));
   if (!opened.ok) return opened;
   const document = await documentOf(opened.value, name, options);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { readBounded } from "../../db/disk/read.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import type { RecentFile } from "../contract.ts";
+import { jsonIn } from "./json.ts";
 
 const KEPT = 20;
 const BYTES_MAX = 1_000_000;
@@ -43,7 +44,9 @@ export class RecentFiles {
       const others = (await this.#read()).filter((entry) => entry.path !== path);
       const files = [{ path, openedAt: now.toISOString() }, ...others].slice(0, KEPT);
       await mkdir(this.#folder, { recursive: true });
-      const written = await writeTextFile(this.#file, `${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+      const written = await writeTextFile(this.#file, `${JSON.stringify({ version: 1, files }, null, 2)}\n`, {
+        mode: 0o600,
+      });
       if (!written.ok) this.#log(new Error(written.problems.map(({ code, path: at }) => `${code} ${at}`).join("; ")));
     });
     this.#last = added.catch(this.#log);
@@ -59,14 +62,5 @@ export class RecentFiles {
     const bytes = await readBounded(this.#file, BYTES_MAX);
     const parsed = bytes.ok ? listSchema.safeParse(jsonIn(Buffer.from(bytes.value).toString("utf8"))) : undefined;
     return parsed?.success ? parsed.data.files : [];
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
   }
 }

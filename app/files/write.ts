@@ -2,12 +2,15 @@ import { extname } from "node:path";
 import { readBounded } from "../../db/disk/read.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import { type ModelFile, modelFileBytes, saveAs, saveRevision } from "../../db/model-file.ts";
-import type { HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
+import type { Attachment, HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
+import type { Vault } from "../../db/vault/vault.ts";
 import { formatDocument } from "../../models/document/format.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { embedPacks, loadPacks } from "../../models/policy/load.ts";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import { vaultProblem } from "../../models/wording/vault.ts";
+import { lockRefusal } from "../bids/locks.ts";
 import { refuse } from "../problems.ts";
 import type { Computed } from "../revisions/computed.ts";
 import { withMembersPacks } from "./packs.ts";
@@ -18,8 +21,11 @@ export interface ToSave {
   readonly document: ModelDocument;
   /** How it was computed, asked for by a model file alone: a bare document has no room for it. */
   readonly computed: () => Promise<Result<Computed>>;
+  /** Under whose name; the author of the project where nobody says. */
+  readonly author?: string;
   readonly note?: string;
   readonly history?: readonly HistoryStep[];
+  readonly attachments?: readonly Attachment[];
   readonly now: Date;
   /** Program and version. */
   readonly writtenBy: string;
@@ -39,6 +45,8 @@ export interface SaveBase {
   readonly jsonRevision?: string | undefined;
   /** Nothing may be at the path. */
   readonly fresh?: boolean;
+  /** The lock of what the model was made from, where that is not what saving goes on from. */
+  readonly vault?: Vault | undefined;
 }
 
 const isJsonPath = (path: string): boolean => extname(path).toLowerCase() === ".json";
@@ -46,14 +54,18 @@ const isModelPath = (path: string): boolean => extname(path).toLowerCase() === "
 
 /** Saves under a path: the model file with its revisions, or the bare document as JSON. */
 export async function writeModel(path: string, model: ToSave, base: SaveBase = {}): Promise<Result<Saved>> {
-  if (isJsonPath(path)) return writeJson(path, jsonText(model.document), base);
-  if (!isModelPath(path)) return refuse("save.name", path);
   const { stored, fresh = false } = base;
+  const vault = stored?.vault ?? base.vault;
+  if (isJsonPath(path))
+    return vault === undefined ? writeJson(path, jsonText(model.document), base) : fail(vaultProblem("json", path));
+  if (!isModelPath(path)) return refuse("save.name", path);
+  const refused = stored === undefined ? undefined : lockRefusal(stored.entries, model.document);
+  if (refused !== undefined) return fail(refused);
   const computed = await model.computed();
   if (!computed.ok) return computed;
   const draft = draftOf(model, computed.value);
   const own = stored !== undefined && "path" in stored && stored.path === path;
-  const written = own ? await saveRevision(stored, draft) : await saveAs(path, draft, stored, { fresh });
+  const written = own ? await saveRevision(stored, draft) : await saveAs(path, draft, stored, { fresh, vault });
   return written.ok ? succeed({ file: written.value }) : written;
 }
 
@@ -78,7 +90,10 @@ export async function modelBytes(
   name: string,
   base?: StoredModel,
 ): Promise<Result<Uint8Array>> {
-  if (form === "json") return succeed(new TextEncoder().encode(jsonText(model.document)));
+  if (form === "json")
+    return base?.vault === undefined
+      ? succeed(new TextEncoder().encode(jsonText(model.document)))
+      : fail(vaultProblem("json", name));
   const computed = await model.computed();
   return computed.ok ? modelFileBytes(draftOf(model, computed.value), name, base) : computed;
 }
@@ -89,12 +104,12 @@ function jsonText(document: ModelDocument): string {
 }
 
 function draftOf(
-  { document, note, history, now, writtenBy }: ToSave,
+  { document, author, note, history, attachments, now, writtenBy }: ToSave,
   { lines, inputs, results }: Computed,
 ): RevisionDraft {
   return {
     createdAt: now.toISOString(),
-    author: document.project.author ?? "",
+    author: author === undefined || author === "" ? (document.project.author ?? "") : author,
     document: formatDocument(document),
     ...(note === undefined ? {} : { note }),
     ...(lines === undefined ? {} : { graph: lines }),
@@ -106,6 +121,7 @@ function draftOf(
       text: JSON.stringify(pack),
     })),
     ...(history === undefined ? {} : { history }),
+    ...(attachments === undefined ? {} : { attachments }),
     writtenBy,
   };
 }

@@ -2,6 +2,7 @@ import type { Trust } from "../../models/checks/trust/index.ts";
 import type { Lang } from "../contract.ts";
 import { problemViews } from "../wording.ts";
 import { decimalText, missingViews, type Results } from "./results.ts";
+import { shown } from "./shown.ts";
 import { conditionsOf, pointView, trustView } from "./trust.ts";
 
 /** The JSON other programs rely on: values are decimal strings, or null with a note. */
@@ -22,7 +23,7 @@ export function evaluateJson(
       pass: verdict.pass,
       margin: verdict.margin === undefined ? null : decimalText(verdict.margin, verdict.unit ?? "1"),
       unit: verdict.unit ?? null,
-      message: verdict.message[lang],
+      message: shown(lang)(verdict.message),
       ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
       ...(verdict.missing === undefined ? {} : { missing: missingViews(verdict.missing, lang) }),
       conditions: conditionsOf(trust, verdict.id).map((point) => pointView(point, lang)),

@@ -5,12 +5,7 @@ import type { Text } from "../../models/wording/text.ts";
 import type { ClauseView, FindingAnswer, FindingView, Lang } from "../contract.ts";
 import { placeLabel } from "../scenarios/labels.ts";
 import { clausesOf } from "./clauses.ts";
-
-/** A text as it stands on paper: Chinese with Chinese punctuation. */
-const shown =
-  (lang: Lang) =>
-  (text: Text): string =>
-    lang === "zh" ? chinesePunctuation(text.zh) : text.en;
+import { shown } from "./shown.ts";
 
 /** Findings of the review as people read them: clause and place in words, and a paragraph that can be quoted. */
 export function findingViews(

@@ -1,4 +1,5 @@
-import { type Solution, type SolveQuestion, solveForTarget } from "../../models/analysis/solve.ts";
+import type { Solution, SolveQuestion } from "../../models/analysis/solution.ts";
+import { solveForTarget } from "../../models/analysis/solve.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";

@@ -4,6 +4,7 @@ import { type Trust, type TrustPoint, trustOf } from "../../models/checks/trust/
 import type { VerdictId } from "../../models/checks/verdicts/index.ts";
 import type { Lang, TrustPointView, TrustView } from "../contract.ts";
 import { decimalText, type Results } from "./results.ts";
+import { shown } from "./shown.ts";
 
 export { componentOf } from "../../models/checks/trust/subject.ts";
 export { inWan } from "../../models/checks/verdicts/verdict.ts";
@@ -45,5 +46,5 @@ export function pointView(
   lang: Lang,
 ): TrustPointView {
   const decimal = amount === undefined ? null : decimalText(amount, unit ?? "CNY");
-  return { grade, verdicts, kind, path, amount: decimal, unit: unit ?? null, message: message[lang] };
+  return { grade, verdicts, kind, path, amount: decimal, unit: unit ?? null, message: shown(lang)(message) };
 }

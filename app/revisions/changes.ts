@@ -22,6 +22,12 @@ const KINDS = {
   convention: text("测算口径", "convention"),
   project: text("项目概况", "project"),
   absence: text("无此项的理由", "reason for an absence"),
+  remark: text("批注", "remark"),
+  audit: text("审定", "audited figure"),
+  declared: text("申报数", "declared figure"),
+  stress: text("审核压力", "stress of the review"),
+  merge: text("合并", "merge"),
+  actuals: text("实际数", "actuals"),
   other: text("其他", "other"),
 } as const;
 export type ChangeKind = keyof typeof KINDS;
@@ -40,6 +46,12 @@ const ROOTS: Readonly<Record<string, ChangeKind>> = {
   conventions: "convention",
   project: "project",
   absences: "absence",
+  remarks: "remark",
+  audit: "audit",
+  declared: "declared",
+  stress: "stress",
+  merges: "merge",
+  actuals: "actuals",
 };
 
 /** One thing that two states of a model do not share. */
@@ -53,7 +65,14 @@ export interface DocumentChange {
 }
 
 /** How many steps of a path tell one thing: a cell of an input, a field of a record, the whole of a pack. */
-const STEPS: Readonly<Partial<Record<ChangeKind, number>>> = { input: 6, evidence: 4, pack: 2, record: 3, scenario: 3 };
+const STEPS: Readonly<Partial<Record<ChangeKind, number>>> = {
+  input: 6,
+  evidence: 4,
+  pack: 2,
+  record: 3,
+  scenario: 3,
+  merge: 2,
+};
 /** A place a scenario changes is a path of its own. */
 const IN_SCENARIO = /^scenarios\/[^/]+\/set\//;
 

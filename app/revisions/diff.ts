@@ -1,3 +1,4 @@
+import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { BridgeView, PlanView } from "../contract.ts";
@@ -21,8 +22,13 @@ export interface RevisionDiff {
   readonly problems: readonly { readonly code: string; readonly path: string; readonly message: string }[];
 }
 
-export function diffOf(before: NamedState, after: NamedState, question: CompareQuestion): Result<RevisionDiff> {
-  const compared = compareFilesOnce([before, after], question);
+export function diffOf(
+  before: NamedState,
+  after: NamedState,
+  question: CompareQuestion,
+  shelf?: GraphShelf,
+): Result<RevisionDiff> {
+  const compared = compareFilesOnce([before, after], question, shelf);
   if (!compared.ok) return compared;
   const [own, other] = compared.value.plans as readonly [PlanView, PlanView];
   const { bridges, problems } = compared.value;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Computation } from "../../models/compile/prepare.ts";
 import { evaluate } from "../../models/compile/prepare.ts";
 import { BASE_SCENARIO } from "../../models/document/scenario.ts";
+import type { RecordOptions } from "../../models/engines/index.ts";
 import { DECIMAL_LENGTH_MAX } from "../../models/language/decimal.ts";
 import type { Results } from "../model/results.ts";
 import { conditionsOf, reviewIn, trustIn } from "../model/trust.ts";
@@ -29,6 +30,8 @@ const headlineSchema = z.strictObject({
     .max(100),
   /** Values of indicators and margins by their lines, with all their digits; null where there is none. */
   lines: z.record(z.string().max(400), decimal.nullable()),
+  /** Rule packs it rests on, `ID@VERSION`; absent in revisions of earlier programs. */
+  packs: z.array(z.string().max(120)).max(100).optional(),
 });
 
 /** What a revision came to when it was saved: verdicts and figures of the base scenario by the book of record. */
@@ -44,6 +47,7 @@ export function headlineOf(results: Results<Decimal>): string {
     scenario: BASE_SCENARIO,
     verdicts: results.verdicts.map(({ id, pass }) => ({ id, pass, conditions: conditionsOf(trust, id).length })),
     lines: Object.fromEntries(ids.map((id) => [id, textOf(results.values.scalar(id))])),
+    packs: results.prepared.document.packs.map(({ id, version }) => `${id}@${version}`),
   };
   return JSON.stringify(headline);
 }
@@ -68,8 +72,12 @@ export interface Unreproduced {
 }
 
 /** The figures of a headline that a computation does not give again. */
-export function unreproducedBy({ lines }: Headline, computation: Computation): readonly Unreproduced[] {
-  const record = evaluate(computation, "record");
+export function unreproducedBy(
+  { lines }: Headline,
+  computation: Computation,
+  hooks: RecordOptions = {},
+): readonly Unreproduced[] {
+  const record = evaluate(computation, "record", hooks);
   const { graph } = computation;
   return Object.entries(lines).flatMap(([line, stored]) => {
     const index = graph.indexById.get(line);

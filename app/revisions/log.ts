@@ -1,6 +1,7 @@
 import { type Seal, sealsOf } from "../../db/chain/seal.ts";
 import { openModelFile } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
+import type { Unlock } from "../../db/vault/vault.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import { keyFingerprint } from "../keys/fingerprint.ts";
 import { type Headline, readHeadline } from "./headline.ts";
@@ -35,8 +36,8 @@ export interface LogEntry {
 }
 
 /** The history of a file at a path, and where its chain ends. */
-export async function readLog(path: string): Promise<Result<FileLog>> {
-  const file = await openModelFile(path, { readonly: true });
+export async function readLog(path: string, unlock?: Unlock): Promise<Result<FileLog>> {
+  const file = await openModelFile(path, { readonly: true, unlock });
   if (!file.ok) return file;
   const { head, entries } = file.value;
   return succeed({ head, chain: entries.at(-1)?.hash ?? "", revisions: logOf(file.value) });

@@ -1,4 +1,5 @@
-import { openModelFile, sealHead } from "../../db/model-file.ts";
+import { type ModelFile, openModelFile, sealHead } from "../../db/model-file.ts";
+import type { Unlock } from "../../db/vault/vault.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import { type SigningKey, signingKey } from "../keys/signingKey.ts";
 import { refuse } from "../problems.ts";
@@ -11,6 +12,8 @@ export interface SealRequest {
   readonly now: Date;
   /** Folder of the user's signing key; absent where nobody signs. */
   readonly keysIn?: string | undefined;
+  /** What opens a file that is locked by a passphrase. */
+  readonly unlock?: Unlock | undefined;
 }
 
 export interface Sealed {
@@ -22,18 +25,27 @@ export interface Sealed {
 }
 
 /** Seals (封存) the newest revision of a model file. */
-export async function sealFile(path: string, { by, note, now, keysIn }: SealRequest): Promise<Result<Sealed>> {
-  const author = by.trim();
-  if (author === "") return refuse("seal.author", path);
-  const file = await openModelFile(path);
+export async function sealFile(path: string, { by, note, now, keysIn, unlock }: SealRequest): Promise<Result<Sealed>> {
+  const file = await openModelFile(path, { unlock });
   if (!file.ok) return file;
+  const sealed = await sealOpened(file.value, { by, note, now, keysIn });
+  return sealed.ok ? succeed(sealed.value.told) : sealed;
+}
+
+/** The same of a file that is open: with the file as it then is. */
+export async function sealOpened(
+  file: ModelFile,
+  { by, note, now, keysIn }: SealRequest,
+): Promise<Result<{ readonly told: Sealed; readonly file: ModelFile }>> {
+  const author = by.trim();
+  if (author === "") return refuse("seal.author", file.path);
   const key = keysIn === undefined ? succeed<SigningKey | undefined>(undefined) : await signingKey(keysIn);
   if (!key.ok) return key;
-  const sealed = await sealHead(file.value, { at: now.toISOString(), author, note, signer: key.value });
+  const sealed = await sealHead(file, { at: now.toISOString(), author, note, signer: key.value });
   if (!sealed.ok) return sealed;
   const { head, entries } = sealed.value;
   const told = { revision: head, seal: sealsTold(sealed.value).at(-1), chain: entries.at(-1)?.hash ?? "" };
-  if (key.value === undefined) return succeed(told);
+  if (key.value === undefined) return succeed({ told, file: sealed.value });
   const { fingerprint, path: kept, isNew } = key.value;
-  return succeed({ ...told, key: { fingerprint, path: kept, isNew } });
+  return succeed({ told: { ...told, key: { fingerprint, path: kept, isNew } }, file: sealed.value });
 }

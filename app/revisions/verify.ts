@@ -1,14 +1,22 @@
 import { type ModelFile, openModelFile, readModel } from "../../db/model-file.ts";
+import type { StoredModel } from "../../db/stored.ts";
+import type { Unlock } from "../../db/vault/vault.ts";
 import { differencesBetween, type LineDifference } from "../../models/analysis/recompute.ts";
-import { prepareScenario } from "../../models/compile/prepare.ts";
+import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { type Recomputation, readComputation } from "../../models/compile/stored.ts";
 import { parseDocument } from "../../models/document/parse.ts";
+import type { RecordOptions } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { fileProblem } from "../../models/wording/file.ts";
+import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
+import { brokenLock } from "../bids/locks.ts";
 import { settlePacks } from "../files/packs.ts";
+import { recordResultsOf } from "../model/results.ts";
+import { appProblem } from "../problems.ts";
 import { findRevision } from "./find.ts";
-import { readHeadline, type Unreproduced, unreproducedBy } from "./headline.ts";
+import { type Headline, readHeadline, type Unreproduced, unreproducedBy } from "./headline.ts";
 import { type SealTold, sealsTold } from "./log.ts";
 
 export interface VerifiedScenario {
@@ -27,6 +35,13 @@ export interface Reproduction {
   readonly differing: readonly Unreproduced[];
 }
 
+/** A verdict that was saved otherwise than today's mechanisms give it. */
+export interface ChangedVerdict {
+  readonly id: string;
+  readonly stored: boolean | null;
+  readonly today: boolean | null;
+}
+
 /** A revision computed from what the file itself holds. Its chain was checked, entry by entry and text by text, when the file was opened. */
 export interface Verification {
   readonly revision: string;
@@ -38,7 +53,9 @@ export interface Verification {
   readonly against?: { readonly found: boolean; readonly since: number };
   /** Absent where the revision keeps no results. */
   readonly reproduction?: Reproduction;
-  /** Why it cannot be: no lines were stored, or their language is no longer computed. */
+  /** Verdicts as saved beside those of today; absent where there is nothing to compare. */
+  readonly verdicts?: readonly ChangedVerdict[];
+  /** Why it cannot be: a portfolio, no lines stored, or their language is no longer computed. */
   readonly cannot?: Problem;
   readonly scenarios: readonly VerifiedScenario[];
 }
@@ -50,6 +67,17 @@ export interface VerifyOptions {
   readonly revision?: string | undefined;
   /** A hash that was printed, or the beginning of one; blanks are left out. */
   readonly against?: string | undefined;
+  /** What opens a file that is locked by a passphrase. */
+  readonly unlock?: Unlock | undefined;
+}
+
+/** What is looked at of a file, or of a revision of it. */
+export type Verifiable = Pick<StoredModel, "revision" | "revisions" | "entries">;
+
+interface VerifyHooks extends RecordOptions {
+  readonly shelf?: GraphShelf;
+  /** Told what the lines of the file are called. */
+  readonly labels?: Map<string, Text>;
 }
 
 /**
@@ -57,39 +85,85 @@ export interface VerifyOptions {
  * today's mechanisms give instead? A file whose chain does not hold is refused, naming the revision or entry.
  */
 export async function verifyModel(path: string, options: VerifyOptions = {}): Promise<Result<Verification>> {
-  const file = await openWhole(path, options.revision);
-  if (!file.ok) return file;
-  const { revision } = file.value;
-  const head = { revision: revision.id, createdAt: revision.createdAt, ...historyOf(file.value, options.against) };
-  const stored = readComputation({ lines: revision.graph, inputs: revision.inputs }, path);
-  if (!stored.ok) {
-    const cannot = stored.problems.find(({ code }) => ANSWERS.has(code));
-    return cannot === undefined ? stored : succeed({ ...head, cannot, scenarios: [] });
-  }
-  const content = readModel(file.value, path);
+  const file = await openWhole(path, options);
+  return file.ok ? verifyStored(file.value, path, options.against) : file;
+}
+
+/** The same of a file whose chain and texts were checked when it was read. */
+export function verifyStored(
+  stored: Verifiable,
+  path: string,
+  against?: string,
+  { shelf = new GraphShelf(mechanisms), labels, ...hooks }: VerifyHooks = {},
+): Result<Verification> {
+  const { revision } = stored;
+  const head = { revision: revision.id, createdAt: revision.createdAt, ...historyOf(stored, against) };
+  const content = readModel(stored, path);
   if (!content.ok) return content;
   const parsed = parseDocument(content.value.document, mechanisms);
   if (!parsed.ok) return parsed;
+  const lock = brokenLock(stored, parsed.value.document);
+  if (lock !== undefined) return fail(fileProblem("sheet_altered", { sheet: lock.zh, of: lock.en }, path));
+  if (parsed.value.document.members !== undefined)
+    return succeed({ ...head, cannot: appProblem("revision.portfolio", path), scenarios: [] });
+  const own = readComputation({ lines: revision.graph, inputs: revision.inputs }, path);
+  if (!own.ok) {
+    const cannot = own.problems.find(({ code }) => ANSWERS.has(code));
+    return cannot === undefined ? own : succeed({ ...head, cannot, scenarios: [] });
+  }
   const document = settlePacks(parsed.value.document, revision.packs);
-  const shelf = new GraphShelf(mechanisms);
-  const reproduction = reproductionOf(revision.results, stored.value);
-  const scenarios = [...stored.value].map(([id, own]): VerifiedScenario => {
+  const headline = revision.results === null ? undefined : readHeadline(revision.results);
+  // The book of record runs once for the results and twice for each scenario.
+  const step = progressBySteps(hooks, 1 + own.value.size);
+  const reproduction = headline && reproductionOf(headline, own.value, step(0));
+  let verdicts: readonly ChangedVerdict[] | undefined;
+  const scenarios = [...own.value].map(([id, computed], index): VerifiedScenario => {
     const today = prepareScenario(document, id, shelf);
-    const computation = own();
+    const computation = computed();
+    for (const { id: line, label } of computation.graph.lines) labels?.set(line, label);
     if (!today.ok) return { id, lines: computation.graph.lines.length, differences: [], problems: today.problems };
-    return { id, ...differencesBetween(computation, today.value), problems: [] };
+    if (id === headline?.scenario) verdicts = changedVerdicts(headline, today.value);
+    return { id, ...differencesBetween(computation, today.value, step(index + 1)), problems: [] };
   });
-  return succeed({ ...head, ...(reproduction === undefined ? {} : { reproduction }), scenarios });
+  return succeed({
+    ...head,
+    ...(reproduction === undefined ? {} : { reproduction }),
+    ...(verdicts === undefined ? {} : { verdicts }),
+    scenarios,
+  });
 }
 
-async function openWhole(path: string, name: string | undefined): Promise<Result<ModelFile>> {
-  const head = await openModelFile(path, { whole: true });
+/** Hooks of one step out of several, told as one bar. */
+function progressBySteps({ onProgress, shouldStop }: RecordOptions, steps: number) {
+  const parts = 100;
+  return (step: number): RecordOptions => ({
+    ...(shouldStop === undefined ? {} : { shouldStop }),
+    ...(onProgress === undefined
+      ? {}
+      : {
+          onProgress: (done: number, total: number) =>
+            onProgress(Math.round((step + done / Math.max(total, 1)) * parts), steps * parts),
+        }),
+  });
+}
+
+/** A light somebody wrote into the file shows, whatever its figure says. */
+function changedVerdicts({ verdicts }: Headline, today: Prepared): readonly ChangedVerdict[] {
+  const now = new Map(recordResultsOf(today).verdicts.map(({ id, pass }) => [id as string, pass]));
+  return verdicts.flatMap(({ id, pass }) => {
+    const other = now.get(id) ?? null;
+    return other === pass ? [] : [{ id, stored: pass, today: other }];
+  });
+}
+
+async function openWhole(path: string, { revision: name, unlock }: VerifyOptions): Promise<Result<ModelFile>> {
+  const head = await openModelFile(path, { whole: true, unlock });
   if (!head.ok || name === undefined) return head;
   const id = findRevision(head.value, name);
-  return id.ok ? openModelFile(path, { revision: id.value }) : id;
+  return id.ok ? openModelFile(path, { revision: id.value, unlock: head.value.vault }) : id;
 }
 
-function historyOf(file: ModelFile, against: string | undefined): Pick<Verification, "chain" | "seals" | "against"> {
+function historyOf(file: Verifiable, against: string | undefined): Pick<Verification, "chain" | "seals" | "against"> {
   const { revisions, entries } = file;
   const chain = { revisions: revisions.length, entries: entries.length, hash: entries.at(-1)?.hash ?? "" };
   if (against === undefined) return { chain, seals: sealsTold(file) };
@@ -102,9 +176,8 @@ function historyOf(file: ModelFile, against: string | undefined): Pick<Verificat
 /** Fewer digits of a hash prove nothing. */
 const HASH_LEAST = 16;
 
-function reproductionOf(results: string | null, stored: Recomputation): Reproduction | undefined {
-  const headline = results === null ? undefined : readHeadline(results);
-  const own = headline && stored.get(headline.scenario);
-  if (headline === undefined || own === undefined) return undefined;
-  return { figures: Object.keys(headline.lines).length, differing: unreproducedBy(headline, own()) };
+function reproductionOf(headline: Headline, stored: Recomputation, hooks: RecordOptions): Reproduction | undefined {
+  const own = stored.get(headline.scenario);
+  if (own === undefined) return undefined;
+  return { figures: Object.keys(headline.lines).length, differing: unreproducedBy(headline, own(), hooks) };
 }

@@ -14,6 +14,7 @@ import { BASE_SCENARIO } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { textOf } from "../../models/document/schemaParts.ts";
 import { EvaluationStopped } from "../../models/engines/index.ts";
+import { mergeProblems } from "../../models/wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { BridgeView, CompareView, Json, Lang, PlaceView, PlanView } from "../contract.ts";
 import { decimalText, kernelResultsOf, type Results, recordResultsOf } from "../model/results.ts";
@@ -117,7 +118,8 @@ function comparePlans(
       values: plans.map((plan) => valueAt(plan, path)),
     })),
     bridges,
-    problems: problemViews(problems, question.lang),
+    // What is asked wrongly is wrong of every bridge, and said once.
+    problems: problemViews(mergeProblems(problems), question.lang),
   });
 }
 
@@ -144,8 +146,15 @@ function judged(prepared: Prepared, engine: EngineName): { readonly results: Res
   return { results, trust: trustIn(results, reviewIn(results)) };
 }
 
-function planView({ id, label, note, prepared }: Plan, { engine, lang }: CompareQuestion): PlanView {
-  const { results, trust } = judged(prepared, engine);
+const planView = (plan: Plan, { engine, lang }: CompareQuestion): PlanView =>
+  planViewOf(plan, judged(plan.prepared, engine), lang);
+
+/** Verdicts and indicators of a plan that was computed. */
+export function planViewOf(
+  { id, label, note }: Omit<Plan, "prepared">,
+  { results, trust }: { readonly results: Results; readonly trust: Trust },
+  lang: Lang,
+): PlanView {
   return {
     id,
     label,

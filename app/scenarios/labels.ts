@@ -7,6 +7,13 @@ import type { Text } from "../../models/wording/text.ts";
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 const PLACES: Readonly<Record<string, Text>> = {
+  "tender/invitees": text("比选 · 受邀人", "tender · invitees"),
+  "tender/notice": text("比选 · 公告", "tender · notice"),
+  "tender/notice/bidBond": text("比选 · 投标保证金", "tender · bid bond"),
+  "tender/notice/ground": text("比选 · 采购方式的依据", "tender · ground of the procedure"),
+  "tender/notice/separateGround": text("比选 · 评定分离的依据", "tender · ground for evaluating and awarding apart"),
+  "tender/evaluation": text("比选 · 评标表", "tender · evaluation"),
+  "tender/award": text("比选 · 定标表", "tender · award"),
   "timeline/start": text("项目开始月", "start of the project"),
   "project/households": text("户数", "households"),
   "project/type": text("项目类型", "kind of project"),
@@ -51,6 +58,8 @@ const PARTY: Readonly<Record<string, Text>> = {
 
 /** Parts of a file, as the navigation calls them. */
 const PARTS: Readonly<Record<string, Text>> = {
+  tender: text("比选", "tender"),
+  bids: text("报价", "bids"),
   project: text("项目概况", "project"),
   timeline: text("计算期与阶段", "timeline"),
   parties: text("参与主体", "parties"),
@@ -63,6 +72,12 @@ const PARTS: Readonly<Record<string, Text>> = {
   scenarios: text("方案", "scenarios"),
   uncertainty: text("不确定性", "uncertainty"),
   absences: text("无此项的理由", "reasons for absences"),
+  remarks: text("批注", "remarks"),
+  audit: text("审定", "audited figures"),
+  declared: text("申报数", "declared figures"),
+  stress: text("审核压力", "stress of the review"),
+  merges: text("合并", "merges"),
+  actuals: text("实际数", "actuals"),
 };
 
 const joined = (a: Text, b: Text): Text => ({ zh: `${a.zh}:${b.zh}`, en: `${a.en}: ${b.en}` });
@@ -87,8 +102,31 @@ export function placeLabel(document: ModelDocument, path: string): Text {
     const found = document[kind].find((candidate) => candidate.id === id);
     return found === undefined ? fallback : textOf(found.label);
   }
+  if (kind === "audit" || kind === "stress") {
+    const figure = document[kind]?.find((candidate) => candidate.id === id);
+    return figure?.path === undefined ? fallback : joined(fallback, placeLabel(document, figure.path));
+  }
+  if (kind === "actuals" && id !== "") return joined(fallback, actualsLabel(document, path));
   return Object.hasOwn(PLACES, path) ? (PLACES[path] ?? fallback) : fallback;
 }
+
+const ACTUALS: Readonly<Record<string, Text>> = {
+  closed: text("截至月", "closing month"),
+  rest: text("余下各期的规则", "rule of later periods"),
+  restOf: text("单行的规则", "rules of single lines"),
+  unreported: text("未填报的期间", "periods not reported"),
+};
+
+/** A report is called by its document; a figure also by its line and period. */
+function actualsLabel({ actuals }: ModelDocument, path: string): Text {
+  const [, part = "", id = "", field, ...figure] = path.split("/");
+  const report = actuals?.reports.find((candidate) => candidate.id === id);
+  if (part !== "reports") return joinedName(ACTUALS[part] ?? text(part, part), id);
+  const name = text(report?.document ?? id, report?.document ?? id);
+  return field === "figures" ? joinedName(name, figure.join(" ")) : name;
+}
+
+const joinedName = (label: Text, name: string): Text => (name === "" ? label : joined(label, text(name, name)));
 
 function componentLabel(document: ModelDocument, path: string): Text | undefined {
   const [, id, part, name = "", row, column] = path.split("/");

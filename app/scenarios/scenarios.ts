@@ -1,8 +1,9 @@
 import { readPath } from "../../models/document/path.ts";
-import { BASE_SCENARIO, resolveScenario, scenarioIds } from "../../models/document/scenario.ts";
+import { BASE_SCENARIO, resolveScenario, scenarioIds, scenarioProblems } from "../../models/document/scenario.ts";
 import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec } from "../../models/document/schema.ts";
 import { textOf } from "../../models/document/schemaParts.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
+import type { Problem } from "../../models/wording/problem.ts";
 import type { Json, Lang, ScenarioView } from "../contract.ts";
 import { placeLabel } from "./labels.ts";
 
@@ -24,6 +25,9 @@ export function scenarioViews(document: ModelDocument, lang: Lang): readonly Sce
     };
   });
 }
+
+/** What is wrong with the scenarios of a document: parents in a circle or not there, changes that cannot be made. */
+export const brokenScenarios = (document: ModelDocument): readonly Problem[] => scenarioProblems(document, mechanisms);
 
 function changesOf(document: ModelDocument, scenario: ScenarioSpec, lang: Lang): ScenarioView["changes"] {
   const parent = resolveScenario(document, scenario.parent ?? BASE_SCENARIO, mechanisms);

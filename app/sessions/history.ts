@@ -2,14 +2,13 @@ import { z } from "zod";
 import type { HistoryStep } from "../../db/stored.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { TextView } from "../contract.ts";
+import { jsonIn } from "../files/json.ts";
 import { applyChanges, type Change, changesBetween } from "./patch.ts";
 
 /** One step of undo or redo: what it is called and how it leads back. */
 interface Step {
   readonly label: TextView;
   readonly changes: readonly Change[];
-  /** Number of the state it leads to. */
-  readonly state: number;
 }
 
 const textSchema = z.strictObject({ zh: z.string().max(500), en: z.string().max(500) });
@@ -31,19 +30,12 @@ const stepSchema = z.strictObject({ label: textSchema, changes: z.array(changeSc
 const KEPT_STEPS = 2000;
 const KEPT_TEXT = 8_000_000;
 
-/** Undo and redo without limit. States are numbered, so that it is known whether the saved one is reached again. */
+/** Undo and redo without limit. */
 export class History {
   #undo: readonly Step[] = [];
   #redo: readonly Step[] = [];
-  #state = 0;
-  #states = 0;
   /** The group the last step belongs to, with the document before it. */
   #open: { readonly group: string; readonly before: ModelDocument } | undefined;
-
-  /** Number of the state the document is in. */
-  get state(): number {
-    return this.#state;
-  }
 
   get undoLabel(): TextView | undefined {
     return this.#undo.at(-1)?.label;
@@ -57,18 +49,21 @@ export class History {
   record(before: ModelDocument, after: ModelDocument, label: TextView, group: string | undefined): void {
     const joins = group !== undefined && this.#open?.group === group;
     const start = joins && this.#open !== undefined ? this.#open.before : before;
-    const last = joins ? this.#undo.at(-1) : undefined;
-    const step: Step = { label, changes: changesBetween(after, start), state: last?.state ?? this.#state };
+    const step: Step = { label, changes: changesBetween(after, start) };
     this.#undo = joins ? [...this.#undo.slice(0, -1), step] : [...this.#undo, step];
     this.#redo = [];
-    this.#states += 1;
-    this.#state = this.#states;
     this.#open = group === undefined ? undefined : { group, before: start };
   }
 
   /** The next edit is a step of its own even where its group is the same. */
   endGroup(): void {
     this.#open = undefined;
+  }
+
+  /** Where a step would lead, which may be no document; nothing is taken. */
+  next(stack: "undo" | "redo", document: ModelDocument): unknown {
+    const step = (stack === "undo" ? this.#undo : this.#redo).at(-1);
+    return step === undefined ? undefined : applyChanges(document, step.changes);
   }
 
   /**
@@ -86,10 +81,9 @@ export class History {
     this.#open = undefined;
     if (step === undefined) return undefined;
     const target = accept(applyChanges(document, step.changes));
-    const back = target && { label: step.label, changes: changesBetween(target, document), state: this.#state };
+    const back = target && { label: step.label, changes: changesBetween(target, document) };
     const [taken, put] = back === undefined ? [[], onto] : [from.slice(0, -1), [...onto, back]];
     [this.#undo, this.#redo] = stack === "undo" ? [taken, put] : [put, taken];
-    if (back !== undefined) this.#state = step.state;
     return target;
   }
 
@@ -109,27 +103,29 @@ export class History {
     for (const { step } of steps.filter((candidate) => candidate.stack === stack)) {
       const parsed = stepSchema.safeParse(jsonIn(step));
       if (!parsed.success) return [];
-      this.#states += 1;
-      found.push({ ...parsed.data, state: this.#states });
+      found.push(parsed.data);
     }
     return found;
   }
 }
 
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
+const texts = new WeakMap<Step, string>();
+
+/** A step never changes, and drafts keep all of them again and again. */
+function textOf(step: Step): string {
+  const known = texts.get(step);
+  if (known !== undefined) return known;
+  const { label, changes } = step;
+  const text = JSON.stringify({ label, changes });
+  texts.set(step, text);
+  return text;
 }
 
 function keep(stack: HistoryStep["stack"], steps: readonly Step[]): readonly HistoryStep[] {
   const kept: HistoryStep[] = [];
   let room = KEPT_TEXT;
-  for (const { label, changes } of steps.slice(-KEPT_STEPS).reverse()) {
-    const step = JSON.stringify({ label, changes });
+  for (const one of steps.slice(-KEPT_STEPS).reverse()) {
+    const step = textOf(one);
     room -= step.length;
     if (room < 0) break;
     kept.unshift({ stack, step });

@@ -13,20 +13,36 @@ const OPEN_MAX = 64;
 export class Sessions {
   /** Those used last come last. */
   readonly #open = new Map<string, Session>();
-  readonly #closed: (id: string) => void;
+  readonly #closed: (session: Session) => void;
 
-  /** @param closed told of every model that is open no longer */
-  constructor(closed: (id: string) => void) {
+  readonly #changed: (session: Session) => void;
+
+  /**
+   * @param closed told of every model that is open no longer
+   * @param changed told of every change of one
+   */
+  constructor(closed: (session: Session) => void, changed: (session: Session) => void) {
     this.#closed = closed;
+    this.#changed = changed;
   }
 
-  add(document: ModelDocument, origin: Origin, problems?: readonly Problem[]): Result<Session> {
+  get all(): readonly Session[] {
+    return [...this.#open.values()];
+  }
+
+  /** @param id of work kept earlier, which goes on under it */
+  add(
+    document: ModelDocument,
+    origin: Origin,
+    problems?: readonly Problem[],
+    id: string = randomUUID(),
+  ): Result<Session> {
     if (this.#open.size >= OPEN_MAX) {
       const idle = [...this.#open.values()].find(({ dirty }) => !dirty);
       if (idle === undefined) return refuse("session.too_many", "");
       this.close(idle.id);
     }
-    const session = new Session(randomUUID(), document, origin, problems);
+    const session = new Session(id, document, origin, { problems, changed: this.#changed });
     this.#open.set(session.id, session);
     return succeed(session);
   }
@@ -49,8 +65,10 @@ export class Sessions {
   }
 
   close(id: string): boolean {
-    const known = this.#open.delete(id);
-    if (known) this.#closed(id);
-    return known;
+    const session = this.#open.get(id);
+    if (session === undefined) return false;
+    this.#open.delete(id);
+    this.#closed(session);
+    return true;
   }
 }

@@ -75,7 +75,9 @@ export class Analyses {
       this.#shelf,
     );
     if (hooks.shouldStop()) return refuse("solve.stopped", job);
-    return solution.ok ? succeed({ ...solution.value, message: solution.value.message[lang] }) : solution;
+    if (!solution.ok) return solution;
+    const { papers, message } = solution.value;
+    return succeed({ ...solution.value, papers: papers.map((paper) => paper[lang]), message: message[lang] });
   }
 
   #levers(model: AnalysedModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {

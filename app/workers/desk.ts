@@ -8,6 +8,10 @@ import { type Evaluation, evaluateRecord, type RecordOptions } from "../../model
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { mergeProblems } from "../../models/wording/document.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import { answerActuals, explainForecast, isActuals } from "../actuals/desk.ts";
+import { isForecastCell } from "../actuals/view.ts";
+import { BidsDesk } from "../bids/desk.ts";
+import { isBidCell } from "../bids/prepare.ts";
 import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
@@ -30,7 +34,9 @@ import { stressView } from "../scenarios/stress.ts";
 import { applyChanges } from "../sessions/patch.ts";
 import { problemViews } from "../wording.ts";
 import { type AnalysedModel, Analyses, type Hooks, isAnalysis } from "./analyses.ts";
+import { answerHistory, isHistory } from "./history.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
+import { answerReview, isReviewing } from "./reviewing.ts";
 import { isSimulation, Simulations } from "./simulations.ts";
 
 interface KnownModel extends AnalysedModel {
@@ -45,6 +51,7 @@ export class Desk {
   readonly #shelf = new GraphShelf(mechanisms);
   readonly #analyses = new Analyses(this.#shelf);
   readonly #portfolios = new PortfolioDesk(this.#shelf);
+  readonly #bids = new BidsDesk(this.#shelf);
   readonly #simulations = new Simulations(this.#shelf);
 
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
@@ -86,11 +93,19 @@ export class Desk {
     if (task.name === "stress") return stressView(model.document, task.args.scenario, task.args.lang);
     if (task.name === "computed") return this.#computed(model, hooks);
     if (task.name === "portfolio" || task.name === "starts") return this.#portfolios.answer(model, task, hooks);
+    if (task.name === "bids") return this.#bids.view(model, task.args, hooks.shouldStop);
     if (isSimulation(task)) return this.#simulations.answer(model, task, hooks);
+    if (isReviewing(task)) return answerReview(model, task, hooks, this.#shelf);
+    if (isActuals(task)) return answerActuals(model, task, hooks, this.#shelf);
+    if (task.name === "explain" && isForecastCell(task.args.cell))
+      return explainForecast(model, task.args, hooks, this.#shelf);
+    if (isHistory(task)) return answerHistory(model, task, hooks, this.#shelf);
     if (isAnalysis(task)) return this.#analyses.answer(model, task, hooks);
     const { lang } = task.args;
     if (task.name === "explain" && model.document.members !== undefined)
       return this.#portfolios.explain(model, task.args.cell, hooks);
+    if (task.name === "explain" && isBidCell(task.args.cell, model.document))
+      return this.#bids.explain(model, task.args.cell, hooks.shouldStop);
     const prepared = this.#prepared(model, task.args.scenario);
     if (!prepared.ok) return prepared;
     if (task.name === "rules") {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { blocksIn } from "../../models/analysis/simulate/drawing.ts";
-import type { ProgressEvent, Reply } from "../contract.ts";
+import type { ProgressEvent, Reply, SimulationChecksView } from "../contract.ts";
+import { togetherOf } from "../model/simulate.ts";
 import type { DrawArgs, SimulationTask } from "./protocol.ts";
 import { SharedRows } from "./sharedRows.ts";
 import { type ModelState, Thread, type Work } from "./thread.ts";
@@ -9,6 +10,9 @@ import { type ModelState, Thread, type Work } from "./thread.ts";
 const THREADS_MAX = 8;
 /** A simulation may take longer than anything else. */
 const DEADLINE_MS = 600_000;
+
+/** The job that opens what has not been asked yet. */
+const PREPARING = "preparing";
 
 export const drawersHere = (): number => Math.max(1, Math.min(THREADS_MAX, availableParallelism()));
 
@@ -28,12 +32,19 @@ export class Drawers {
     this.#threads = Array.from({ length: count }, () => new Thread(DEADLINE_MS));
   }
 
-  /** What could be uncertain; the other threads read the model meanwhile, so that all are ready to draw. */
+  /** What could be uncertain; the other threads read the model meanwhile and open the usual question, so that all are ready to draw. */
   async suggestions(
     task: Extract<SimulationTask, { name: "suggestions" }>,
     model: ModelState | undefined,
   ): Promise<Reply<unknown>> {
-    const [reply] = await Promise.all(this.#threads.map((thread) => thread.ask(task, model).reply));
+    const replies = this.#threads.map((thread) => thread.ask(task, model).reply);
+    const args = { ...task.args, job: PREPARING, draws: 1, seed: 0, of: [], until: [] };
+    void this.#working(PREPARING, async (work) => {
+      // Whether it can be drawn, and that a thread died, is said to whoever asks for draws.
+      await Promise.allSettled(this.#threads.map((thread) => work(thread.ask({ name: "drawOpen", args }, model))));
+      return { ok: true, value: undefined };
+    });
+    const [reply] = await Promise.all(replies);
     return reply as Reply<unknown>;
   }
 
@@ -63,14 +74,36 @@ export class Drawers {
     });
   }
 
+  /** Each thread looks at some of the draws. */
   async check(
-    task: Extract<SimulationTask, { name: "simulationChecks" }>,
+    { name, args }: Extract<SimulationTask, { name: "simulationChecks" }>,
     model: ModelState | undefined,
     tell: Tell,
   ): Promise<Reply<unknown>> {
-    const { job } = task.args;
-    const [thread] = this.#threads as readonly [Thread];
-    return this.#working(job, (work) => work(thread.ask(task, model, (done, total) => tell({ job, done, total }))));
+    const { job, which } = args;
+    const count = Math.max(1, Math.min(this.#threads.length, which.length));
+    const far = Array.from({ length: count }, () => ({ done: 0, total: 0 }));
+    const tellAll = (): void => {
+      const sum = (of: "done" | "total") => far.reduce((so, one) => so + one[of], 0);
+      tell({ job, done: sum("done"), total: sum("total") });
+    };
+    return this.#working(job, async (work) => {
+      const replies = await Promise.all(
+        this.#threads.slice(0, count).map((thread, t) => {
+          const task = { name, args: { ...args, which: which.filter((_, i) => i % count === t) } } as const;
+          return work(
+            thread.ask(task, model, (done, total) => {
+              far[t] = { done, total };
+              tellAll();
+            }),
+          );
+        }),
+      );
+      const refused = replies.find((reply) => !reply.ok);
+      if (refused !== undefined) return refused;
+      const views = replies.map((reply) => (reply as { readonly value: SimulationChecksView }).value);
+      return { ok: true, value: { ...views[0], ...togetherOf(views) } };
+    });
   }
 
   /** Whether there was such work to stop. */

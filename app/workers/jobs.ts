@@ -27,9 +27,19 @@ const THREADS = {
   frontier: "search",
   advise: "search",
   compare: "search",
+  diff: "search",
+  audit: "search",
+  reviewStress: "search",
+  opinion: "search",
+  remarks: "live",
+  verify: "search",
   stress: "live",
   // Where its numbers are explained.
   portfolio: "record",
+  bids: "record",
+  actuals: "record",
+  actualsSheet: "record",
+  readActuals: "live",
   starts: "search",
 } as const satisfies Record<Exclude<TaskName, SimulationTask["name"]>, string>;
 

@@ -1,6 +1,7 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { Calls, Lang, ProgressEvent, Reply } from "../contract.ts";
 import type { Source } from "../files/parse.ts";
+import type { Verifiable } from "../revisions/verify.ts";
 import type { Change } from "../sessions/patch.ts";
 
 type Args<N extends keyof Calls> = Omit<Calls[N]["args"], "session">;
@@ -23,11 +24,36 @@ export type Task =
   | { readonly name: "frontier"; readonly args: Args<"frontier"> }
   | { readonly name: "advise"; readonly args: Args<"advise"> }
   | { readonly name: "compare"; readonly args: Args<"compare"> }
+  | { readonly name: "remarks"; readonly args: Args<"remarks"> }
+  | { readonly name: "audit"; readonly args: Args<"audit"> }
+  | { readonly name: "reviewStress"; readonly args: Args<"reviewStress"> }
+  | { readonly name: "opinion"; readonly args: Args<"opinion"> }
+  | { readonly name: "actuals"; readonly args: Args<"actuals"> }
+  | { readonly name: "actualsSheet"; readonly args: Args<"actualsSheet"> }
+  | { readonly name: "readActuals"; readonly args: Args<"readActuals"> }
   | { readonly name: "stress"; readonly args: Args<"stress"> }
+  | {
+      readonly name: "diff";
+      readonly args: { readonly job: string; readonly lang: Lang; readonly from: Side; readonly to: Side };
+    }
+  | {
+      readonly name: "verify";
+      readonly args: Pick<Args<"verify">, "job" | "against" | "lang"> & {
+        readonly stored: Verifiable;
+        readonly path: string;
+      };
+    }
   | { readonly name: "computed"; readonly args: { readonly lang: Lang } }
   | { readonly name: "portfolio"; readonly args: Args<"portfolio"> }
+  | { readonly name: "bids"; readonly args: Args<"bids"> }
   | { readonly name: "starts"; readonly args: Args<"starts"> }
   | SimulationTask;
+
+/** A state of a model: a revision as its file holds it, or with null the model as it stands. */
+export interface Side {
+  readonly name: string;
+  readonly source: Source | null;
+}
 
 /** A simulation is one question of the contract and several of the threads: each opens it, all draw, one says what it comes to. */
 export type DrawArgs = Args<"simulate">;

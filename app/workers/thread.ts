@@ -41,12 +41,23 @@ const YOUNG_MB = 4;
 const program = (): URL =>
   new URL(import.meta.url.endsWith(".ts") ? "./model.worker.ts" : "./model.worker.js", import.meta.url);
 
-type Stopped = "open.stopped" | "compare.stopped" | "solve.stopped";
+type Stopped = "open.stopped" | "compare.stopped" | "verify.stopped" | "solve.stopped";
 type RefusalCode = "limit.time" | "session.unknown" | Stopped;
+
+const COMPARING: ReadonlySet<string> = new Set([
+  "compare",
+  "diff",
+  "audit",
+  "reviewStress",
+  "opinion",
+  "actuals",
+  "actualsSheet",
+]);
 
 /** What is said of work that was given up. */
 function stoppedOf({ name, args }: Task): Stopped {
-  if (name === "compare") return "compare.stopped";
+  if (COMPARING.has(name)) return "compare.stopped";
+  if (name === "verify") return "verify.stopped";
   return "job" in args ? "solve.stopped" : "open.stopped";
 }
 

@@ -81,9 +81,10 @@ export class BatchDesk {
 const asWord = (file: string): string => (file.startsWith("-") ? `./${file}` : file);
 
 /** What a command does elsewhere and a job may not: run on, ask for what cannot come with the line, replace a file. */
-function forbiddenIn({ document, args }: Job, { job, flags = {} }: Command): Problem | undefined {
+function forbiddenIn({ document, args }: Job, { job, flags = {}, options = {} }: Command): Problem | undefined {
   if (job === "never") return jobProblem("never", "command");
   if (job === "file" && document !== undefined) return jobProblem("needs_file", "document");
-  const forced = Object.hasOwn(flags, "force") && args.some((word) => word.startsWith("--force"));
-  return forced ? jobProblem("force", "args") : undefined;
+  const asks = (name: string) => args.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
+  if (Object.hasOwn(flags, "force") && asks("force")) return jobProblem("force", "args");
+  return Object.hasOwn(options, "workers") && asks("workers") ? jobProblem("workers", "args") : undefined;
 }

@@ -40,6 +40,16 @@ export function idOf(value: unknown): JobId | null {
   return isId(id) ? id : null;
 }
 
+/** The id of a line as it stands, unchecked otherwise: what is no JSON has none. */
+export function idOnLine(bytes: Uint8Array): JobId | null {
+  try {
+    return idOf(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8")));
+  } catch {
+    // Whoever does the job says what is wrong with the line.
+    return null;
+  }
+}
+
 const isId = (id: unknown): id is JobId =>
   typeof id === "number" || (typeof id === "string" && id.length <= ID_LENGTH_MAX);
 
@@ -58,6 +68,14 @@ const WORDING = {
   file: { zh: "file 须为文件名", en: "file must be the name of a file" },
   both: { zh: "file 与 document 只能写一项", en: "a job has a file or a document, not both" },
   args: { zh: "args 须为文字的列表", en: "args must be a list of texts" },
+  id_taken: {
+    zh: "此 id 已用于前面的作业,两项答复将无法区分",
+    en: "an earlier job has this id already: their answers could not be told apart",
+  },
+  workers: {
+    zh: "作业之间已并行,不接受 --workers;在 batch 上写 --workers",
+    en: "jobs run side by side already: --workers is not taken here; give it to batch",
+  },
   too_long: { zh: "此行过长", en: "this line is too long" },
   never: { zh: "此命令不能作为作业", en: "this command cannot be a job" },
   needs_file: {

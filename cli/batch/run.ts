@@ -4,7 +4,7 @@ import { JSON_BYTES_MAX } from "../../app/files/read.ts";
 import { Exit } from "../output.ts";
 import { type Answer, errorAnswer } from "./answer.ts";
 import type { BatchTerms } from "./desk.ts";
-import { jobProblem } from "./job.ts";
+import { idOnLine, type JobId, jobProblem } from "./job.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { JobThread } from "./thread.ts";
 
@@ -36,7 +36,7 @@ const LINE_BYTES_MAX = JSON_BYTES_MAX;
 export async function runBatch(run: BatchRun): Promise<Tally> {
   const { input, terms, workers, stop, lineMax = LINE_BYTES_MAX } = run;
   const tally: Tally = { answered: 0, failed: 0 };
-  const lines = linesOf(input, lineMax);
+  const lines = numbered(linesOf(input, lineMax));
   const threads = Array.from({ length: workers }, () => new JobThread(terms));
   const stopped = stop.aborted ? Promise.resolve() : once(stop, "abort");
   try {
@@ -47,7 +47,23 @@ export async function runBatch(run: BatchRun): Promise<Tally> {
   return tally;
 }
 
-async function work(thread: JobThread, lines: AsyncGenerator<Line>, run: BatchRun, tally: Tally): Promise<void> {
+/** A line to be done, unless its id is that of an earlier one. */
+interface Taken extends Line {
+  readonly repeats?: JobId;
+}
+
+/** Lines in their order, with the ids that were there before: which of two jobs is refused must not depend on which is done first. */
+async function* numbered(lines: AsyncGenerator<Line>): AsyncGenerator<Taken> {
+  const ids = new Set<JobId>();
+  for await (const line of lines) {
+    const id = line.bytes === undefined ? null : idOnLine(line.bytes);
+    if (id !== null && ids.has(id)) yield { number: line.number, repeats: id };
+    else yield line;
+    if (id !== null) ids.add(id);
+  }
+}
+
+async function work(thread: JobThread, lines: AsyncGenerator<Taken>, run: BatchRun, tally: Tally): Promise<void> {
   for await (const line of shared(lines)) {
     const answer = await answerTo(line, thread, run);
     if (run.stop.aborted) return;
@@ -58,11 +74,12 @@ async function work(thread: JobThread, lines: AsyncGenerator<Line>, run: BatchRu
 }
 
 /** The same lines for several who take turns: one that leaves does not close them for the others. */
-function shared(lines: AsyncGenerator<Line>): AsyncIterable<Line> {
+function shared(lines: AsyncGenerator<Taken>): AsyncIterable<Taken> {
   return { [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) };
 }
 
-async function answerTo({ number, bytes }: Line, thread: JobThread, { terms }: BatchRun): Promise<Answer> {
+async function answerTo({ number, bytes, repeats }: Taken, thread: JobThread, { terms }: BatchRun): Promise<Answer> {
   if (bytes !== undefined) return thread.answer({ number, bytes });
-  return errorAnswer({ id: null, line: number }, Exit.badCall, [jobProblem("too_long", `${number}`)], terms.lang);
+  const problem = repeats === undefined ? jobProblem("too_long", `${number}`) : jobProblem("id_taken", "id");
+  return errorAnswer({ id: repeats ?? null, line: number }, Exit.badCall, [problem], terms.lang);
 }

@@ -2,6 +2,7 @@ import type { FindingAnswer } from "../../app/contract.ts";
 import { clausesOf } from "../../app/model/clauses.ts";
 import { findingsJson } from "../../app/model/findings.ts";
 import { reviewOf } from "../../app/model/review.ts";
+import { shown } from "../../app/model/shown.ts";
 import { trustView } from "../../app/model/trust.ts";
 import type { Command } from "../arguments.ts";
 import { openPrepared } from "../open.ts";
@@ -44,7 +45,7 @@ export const check: Command = {
         const [cited] = clause === null ? [] : clausesOf(prepared, [clause]);
         const rests = cited === undefined ? "" : `  § ${citedText(cited, args.lang)}`;
         const place = path === "" ? "" : `  → ${path}`;
-        printLine(`${MARK[answer.is]} ${severity} ${id}  ${message[args.lang]}${rests}${place}`);
+        printLine(`${MARK[answer.is]} ${severity} ${id}  ${shown(args.lang)(message)}${rests}${place}`);
       }
     }
     if (!args.json) printTrust(trust, prepared.document, args.lang);

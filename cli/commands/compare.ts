@@ -2,6 +2,7 @@ import type { CompareView, Lang } from "../../app/contract.ts";
 import { compareFilesOnce, compareScenariosOnce } from "../../app/model/compare.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { answerBids, printBids } from "../bids.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
 import type { Opened } from "../open.ts";
 import {
@@ -20,10 +21,11 @@ const OF = "balance.static";
 
 /** Plans side by side, with a bridge from the first to each of the others. */
 export const compare: Command = {
-  takes: "compare FILE [--scenarios A,B[,C…]] | FILE FILE… [--of LINE[@PERIOD|YEAR|total],B2,…]",
+  takes:
+    "compare FILE [--scenarios A,B[,C…]] | FILE FILE… [--of LINE[@PERIOD|YEAR|total],B2,…] | FILE --bids [--against ID]",
   does: {
-    zh: "多方案或多文件并列比较,并把差额分解到每一项差异(各项之和精确到分)",
-    en: "scenarios or files side by side, with a bridge that takes a difference apart, item by item, to the fen",
+    zh: "多方案、多文件或各报价并列比较,并把差额分解到每一项差异(各项之和精确到分)",
+    en: "scenarios, files or bids side by side, with a bridge that takes a difference apart, item by item, to the fen",
   },
   words: [1, 12],
   options: {
@@ -35,18 +37,22 @@ export const compare: Command = {
       zh: `要分解的行、指标或结论,逗号分隔;不写为 ${OF}`,
       en: `lines, indicators or verdicts to take apart, with commas; ${OF} when left out`,
     },
+    against: { zh: "报价比较的基础,不写为第一份", en: "the bid the others are set against; the first when left out" },
   },
+  flags: { bids: { zh: "比选:各报价按同一口径并列", en: "bids on one footing, side by side" } },
   examples: [
+    "compare plan.json --bids --against A",
     "compare plan.json --scenarios base,adverse --of npv.project.posttax,B2",
     "compare plan.json revised.json --of balance.static --json",
   ],
   exits: {
     1: {
-      zh: "所求的数在某一方案中没有值,未能分解",
-      en: "a figure has no value in one of the plans and was not taken apart",
+      zh: "所求的数在某一方案中没有值,或两个文件差别过大,未能分解",
+      en: "a figure has no value in one of the plans, or two files differ too much, and it was not taken apart",
     },
   },
   run: async (args) => {
+    if (args.flag("bids")) return compareBids(args);
     const listed = (option: string) =>
       args
         .option(option)
@@ -85,6 +91,16 @@ export const compare: Command = {
     return problems.length > 0 ? Exit.unmet : Exit.done;
   },
 };
+
+async function compareBids(args: Arguments): Promise<number> {
+  const opened = await args.open(args.words[0] ?? "");
+  if (!opened.ok) return printProblems(opened.problems, args.lang);
+  const answer = answerBids(opened.value.document, args.option("against"), args);
+  if (!answer.ok) return printProblems(answer.problems, args.lang);
+  if (args.json) printJson(answer.value);
+  else printBids(answer.value, args.lang);
+  return Exit.done;
+}
 
 /** Files by their names; two of one name by their paths. */
 function named(files: readonly Opened[], { words }: Arguments) {

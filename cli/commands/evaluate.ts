@@ -1,7 +1,9 @@
 import type { Lang } from "../../app/contract.ts";
 import { evaluateJson } from "../../app/model/evaluateJson.ts";
 import { type Results, recordResultsOf, resultsOf } from "../../app/model/results.ts";
+import { shown } from "../../app/model/shown.ts";
 import { conditionsOf, reviewIn, trustIn } from "../../app/model/trust.ts";
+import { appProblem } from "../../app/problems.ts";
 import type { Trust } from "../../models/checks/trust/index.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
@@ -46,6 +48,9 @@ export const evaluate: Command = {
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const { prepared, revision } = opened.value;
     const record = recordResultsOf(prepared);
+    const unknown = requiredIn(args).find((word) => !record.verdicts.some(({ id }) => asVerdict(word) === id));
+    if (unknown !== undefined)
+      return printProblems([appProblem("evaluate.verdict_unknown", "--require", unknown)], args.lang);
     // The review reads the book of record; the kernel only where it is asked for.
     const results = engine.value === "record" ? record : resultsOf(prepared, engine.value);
     const trust = trustIn(results, reviewIn(record));
@@ -57,12 +62,18 @@ export const evaluate: Command = {
   },
 };
 
+const requiredIn = (args: Arguments): readonly string[] =>
+  (args.option("require") ?? "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
+const asVerdict = (word: string): string => word.replace(/\?$/, "");
+
 /** `B5` asks for a ✓ without conditions, unless they are accepted; `B5?` is content where it does not apply. */
 function requirementsMet({ verdicts }: Results, trust: Trust, args: Arguments): boolean {
-  const required = (args.option("require") ?? "").split(",").filter((id) => id !== "");
-  const unmet = required.filter((word) => {
-    const id = word.replace(/\?$/, "");
-    const verdict = verdicts.find((one) => one.id === id);
+  const unmet = requiredIn(args).filter((word) => {
+    const verdict = verdicts.find(({ id }) => id === asVerdict(word));
     if (verdict === undefined) return true;
     if (word.endsWith("?") && verdict.reason === "inapplicable") return false;
     return verdict.pass !== true || (conditionsOf(trust, verdict.id).length > 0 && !args.flag("accept-conditions"));
@@ -84,9 +95,9 @@ function print(
     verdicts.map(({ id, pass, title, message }) => [
       VERDICT_MARK[`${pass}`],
       id,
-      title[lang],
+      shown(lang)(title),
       conditionsOf(trust, id).length > 0 ? CONDITIONAL[lang] : "",
-      message[lang],
+      shown(lang)(message),
     ]),
   );
   printTrust(trust, prepared.document, lang);
@@ -94,10 +105,10 @@ function print(
   printTable(
     indicators.map(({ id, label, unit, note }) => [
       id,
-      label[lang],
+      shown(lang)(label),
       values[id]?.value ?? "–",
       unit,
-      note?.[lang] ?? "",
+      note === undefined ? "" : shown(lang)(note),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { inForecast, isForecastCell, withoutForecast } from "../../app/actuals/view.ts";
 import { explainOnce } from "../../app/model/explain.ts";
 import type { Command } from "../arguments.ts";
 import { openLines } from "../open.ts";
@@ -12,14 +13,18 @@ export const explain: Command = {
   options: {
     scenario: SCENARIO,
   },
-  examples: ["explain plan.json flats.receipt@2028-Q2", "explain plan.json verdict.B5"],
+  examples: [
+    "explain plan.json flats.receipt@2028-Q2",
+    "explain plan.json verdict.B5",
+    "explain plan.json forecast:investment.total",
+  ],
   run: async (args) => {
-    const opened = await openLines(args.words[0] ?? "", args);
+    const opened = await openLines(args.words[0] ?? "", args, args.words[1]);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
-    const explained = explainOnce(opened.value.prepared, args.words[1] ?? "");
+    const explained = explainOnce(opened.value.prepared, withoutForecast(args.words[1] ?? ""));
     if (!explained.ok) return printProblems(explained.problems, args.lang);
-    const explanation = explained.value;
+    const explanation = isForecastCell(args.words[1] ?? "") ? inForecast(explained.value) : explained.value;
     if (args.json) {
       printJson({ ...explanation, formula: explanation.formula[args.lang], evidence: explanation.evidence ?? null });
       return Exit.done;

@@ -2,6 +2,7 @@ import { frontierOnce } from "../../app/model/levers.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Frontier } from "../../models/analysis/frontier/frontier.ts";
 import { fail } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
@@ -60,12 +61,36 @@ function ends(args: Arguments, side: "x" | "y"): { readonly min?: string; readon
 
 const axis = ({ label, ...rest }: Frontier["x"], { lang }: Arguments) => ({ ...rest, label: label[lang] });
 
-function show({ of, x, y, metNow, curves }: Frontier, { lang }: Arguments): void {
+/** What the range is like where no line runs through it. */
+function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Frontier["y"]]): Text {
+  const states = new Set(grid.flat());
+  const range = {
+    zh: `${x.label.zh} ${x.from}—${x.to}、${y.label.zh} ${y.from}—${y.to}`,
+    en: `${x.label.en} ${x.from} to ${x.to}, ${y.label.en} ${y.from} to ${y.to}`,
+  };
+  if (states.has(true) && !states.has(false))
+    return {
+      zh: `范围内没有前沿,处处达到目标:${range.zh}`,
+      en: `no line runs through the range, it is met everywhere: ${range.en}`,
+    };
+  if (states.has(false) && !states.has(true))
+    return {
+      zh: `范围内没有前沿,处处未达到目标:${range.zh}`,
+      en: `no line runs through the range, it is missed everywhere: ${range.en}`,
+    };
+  return { zh: `范围内没有前沿:${range.zh}`, en: `no line runs through the range: ${range.en}` };
+}
+
+function show({ of, x, y, metNow, curves, grid }: Frontier, { lang }: Arguments): void {
   const [yes, no] = [
     { zh: "现值达到目标", en: "met as it is" },
     { zh: "现值未达到目标", en: "not met as it is" },
   ];
   printLine(`${of}: ${(metNow ? yes : no)[lang]}`);
+  if (curves.length === 0) {
+    printLine(nothingIn(grid, [x, y])[lang]);
+    return;
+  }
   printTable([
     [x.label[lang], y.label[lang], ""],
     ...curves.flatMap((curve) =>

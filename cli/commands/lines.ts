@@ -1,3 +1,4 @@
+import { FORECAST } from "../../app/actuals/view.ts";
 import { linesOf } from "../../app/model/lines.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
@@ -9,7 +10,7 @@ import { Exit, printJson, printLine, printProblems, printTable, sayProblems } fr
 
 /** Values of lines by period or by year, from the record or the kernel. */
 export const lines: Command = {
-  takes: "lines FILE [--scenario ID] [--match GLOB] [--by period|year] [--engine record|kernel] [--csv]",
+  takes: "lines FILE [--scenario ID] [--match GLOB] [--by period|year] [--engine record|kernel] [--csv] [--forecast]",
   does: { zh: "各行数值", en: "line values" },
   words: [1, 1],
   options: {
@@ -20,6 +21,7 @@ export const lines: Command = {
   },
   flags: {
     csv: { zh: "输出 CSV", en: "writes CSV" },
+    forecast: { zh: "预测(实际数加余下各期)的各行", en: "lines of the forecast: actuals, and what follows them" },
   },
   examples: [`lines plan.json --match 'flats.*' --by year`, "lines plan.json --csv --by year"],
   run: async (args) => {
@@ -37,7 +39,7 @@ export const lines: Command = {
     }
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
-    const opened = await openLines(args.words[0] ?? "", args);
+    const opened = await openLines(args.words[0] ?? "", args, args.flag("forecast") ? FORECAST : "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
     const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" }, engine.value);

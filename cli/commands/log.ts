@@ -16,7 +16,7 @@ export const log: Command = {
   options: {},
   examples: ["log plan.pingheng"],
   run: async (args) => {
-    const found = await readLog(args.words[0] ?? "");
+    const found = await readLog(args.words[0] ?? "", args.passphrases?.unlock);
     if (!found.ok) return printProblems(found.problems, args.lang);
     if (args.json) printJson(found.value);
     else print(found.value, args.lang);

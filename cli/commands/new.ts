@@ -5,8 +5,8 @@ import { type ProjectType, type RenewalMode, templateDocument } from "../../app/
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { Exit, printJson, printLine, printProblems } from "../output.ts";
-import { overwriting, toSave } from "../save.ts";
+import { Exit, printJson, printProblems } from "../output.ts";
+import { overwriting, sayWritten, toSave } from "../save.ts";
 
 const TYPES: readonly ProjectType[] = ["renovation", "new-build"];
 const MODES: readonly RenewalMode[] = ["rebuild", "infill", "rehabilitation"];
@@ -38,7 +38,7 @@ export const create: Command = {
     const saved = await writeModel(path, toSave(document.value), { fresh: !args.flag("force") });
     if (!saved.ok) return printProblems(saved.problems, args.lang);
     if (args.json) printJson({ file: path, name: document.value.project.name });
-    else printLine(args.lang === "zh" ? `已写入 ${path}` : `written to ${path}`);
+    else sayWritten(path, args);
     return Exit.done;
   },
 };

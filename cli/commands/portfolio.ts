@@ -10,10 +10,10 @@ import { type Result, succeed } from "../../models/wording/problem.ts";
 import { type Lang, text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
-import { type Opened, openDocument } from "../open.ts";
+import type { Opened } from "../open.ts";
 import { ENGINE } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
-import { toSave } from "../save.ts";
+import { sayWritten, toSave } from "../save.ts";
 
 /** Projects pooled: by year each member, the pool, credit lines, transfers; or starts that fit. */
 export const portfolio: Command = {
@@ -45,7 +45,7 @@ export const portfolio: Command = {
   ],
   exits: { 1: { zh: "没有满足要求的开工安排", en: "no starts meet what is asked" } },
   run: async (args) => {
-    const opened = await openAll(args.words);
+    const opened = await openAll(args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const { document, supplied } = opened.value;
     const member = args.option("member");
@@ -59,12 +59,12 @@ interface All extends Opened {
   readonly supplied: readonly ModelDocument[];
 }
 
-async function openAll([path = "", ...others]: readonly string[]): Promise<Result<All>> {
-  const opened = await openDocument(path);
+async function openAll({ words: [path = "", ...others], open }: Arguments): Promise<Result<All>> {
+  const opened = await open(path);
   if (!opened.ok) return opened;
   const supplied: ModelDocument[] = [];
   for (const other of others) {
-    const member = await openDocument(other);
+    const member = await open(other);
     if (!member.ok) return member;
     supplied.push(member.value.document);
   }
@@ -72,13 +72,17 @@ async function openAll([path = "", ...others]: readonly string[]): Promise<Resul
 }
 
 /** A project's own statements, checks and verdicts are those of its own file. */
-async function extract({ document, supplied }: All, id: string, { option, lang }: Arguments): Promise<number> {
+async function extract({ document, supplied, vault }: All, id: string, args: Arguments): Promise<number> {
+  const { option, lang, json } = args;
   const out = option("o");
-  if (out === undefined) return printProblems([appProblem("scenarios.out", "portfolio")], lang);
+  if (out === undefined) return printProblems([appProblem("portfolio.out", "-o")], lang);
   const found = memberAlone(document, id, supplied);
   if (!found.ok) return printProblems(found.problems, lang);
-  const written = await writeModel(out, toSave(found.value), { fresh: true });
-  return written.ok ? Exit.done : printProblems(written.problems, lang);
+  const written = await writeModel(out, toSave(found.value), { vault, fresh: true });
+  if (!written.ok) return printProblems(written.problems, lang);
+  if (json) printJson({ file: out, member: id });
+  else sayWritten(out, args);
+  return Exit.done;
 }
 
 function show({ document, supplied, revision }: All, args: Arguments): number {
@@ -136,7 +140,7 @@ const WAN = 10_000;
 const inWan = (value: number | null): string => (value === null ? "–" : (value / WAN).toFixed(0));
 
 const ROWS =
-  /^(?:member\.[^.]+\.(?:flow|own|pool_moved|after)|pool\.(?:flow|own|lent|drawn|credit|credit_separate|room|transfers|support)|transfer\..+\.(?:paid|returned|owed)|budget\..+\.(?:asked|left)|shared\..+\.amount)$/;
+  /^(?:member\.[^.]+\.(?:flow|own|pool_moved|after)|pool\.(?:flow|own|lent|drawn|credit|credit_separate|credit_left|room|transfers|support)|transfer\..+\.(?:paid|returned|owed)|budget\..+\.(?:asked|left)|shared\..+\.amount)$/;
 
 function printView(view: Omit<PortfolioView, "version">, lang: Lang): void {
   printTable([
@@ -171,7 +175,8 @@ function printView(view: Omit<PortfolioView, "version">, lang: Lang): void {
       .map(({ label, values }) => [label[lang], ...values.map((value) => String(value ?? "–"))]),
   ]);
   printLine();
-  for (const { id, is, message } of view.findings) printLine(`${MARK[is]} ${id} ${message[lang]}`);
+  for (const { id, is, message } of view.findings)
+    printLine(`${MARK[is]} ${/^C\d/.test(id) ? `${id} ` : ""}${message[lang]}`);
   for (const { message } of view.problems) printLine(`! ${message}`);
 }
 

@@ -5,7 +5,7 @@ import type { RuleBook } from "../../models/checks/rulebook/book.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
-import { overwriting } from "../save.ts";
+import { overwriting, sayWritten } from "../save.ts";
 
 /** What the rule packs say, and what rests on it, to be signed by a lawyer. */
 export const rules: Command = {
@@ -28,7 +28,7 @@ export const rules: Command = {
       const written = await writeRulePage(out, book.value, args.lang, !args.flag("force"));
       if (!written.ok) return printProblems(written.problems, args.lang);
       if (args.json) printJson({ file: out, packs: book.value.packs.map(({ id, version }) => ({ id, version })) });
-      else printLine(args.lang === "zh" ? `已写入 ${out}` : `written to ${out}`);
+      else sayWritten(out, args);
     } else if (args.json) printJson(book.value);
     else show(book.value, args.lang);
     return Exit.done;

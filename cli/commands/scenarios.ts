@@ -1,11 +1,12 @@
 import { writeModel } from "../../app/files/write.ts";
 import { appProblem } from "../../app/problems.ts";
-import { scenarioViews } from "../../app/scenarios/scenarios.ts";
+import { brokenScenarios, scenarioViews } from "../../app/scenarios/scenarios.ts";
 import { stressed } from "../../app/scenarios/stress.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import type { Opened } from "../open.ts";
-import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
-import { overwriting, toSave } from "../save.ts";
+import { counted, Exit, printJson, printProblems, printTable } from "../output.ts";
+import { overwriting, sayWritten, toSave } from "../save.ts";
+import { sizesIn } from "../sizes.ts";
 
 /** The scenarios of a file, or the file with the standard stress set added. */
 export const scenarios: Command = {
@@ -44,23 +45,24 @@ function list({ document }: Opened, { json, lang }: Arguments): number {
         parent === undefined ? "" : `← ${parent}`,
         label,
         counts.join(","),
-        lang === "zh" ? `${changes.length} 项变动` : `${changes.length} changes`,
+        lang === "zh" ? `${changes.length} 项变动` : counted(changes.length, "change"),
         note ?? "",
       ]),
     );
-  return Exit.done;
+  // A scenario that cannot be resolved is listed, and is no scenario.
+  const wrong = brokenScenarios(document);
+  return wrong.length === 0 ? Exit.done : printProblems(wrong, lang);
 }
 
-async function addStress({ document }: Opened, args: Arguments): Promise<number> {
+async function addStress({ document, vault }: Opened, args: Arguments): Promise<number> {
   const out = args.option("o");
   if (out === undefined) return printProblems([appProblem("scenarios.out", "-o")], args.lang);
   const there = overwriting(out, args);
   if (there !== undefined) return printProblems([there], args.lang);
-  const pairs = (args.option("sizes") ?? "").split(",").filter((pair) => pair !== "");
-  const sizes = Object.fromEntries(pairs.map((pair) => [pair.split("=")[0] ?? "", pair.split("=")[1] ?? ""]));
+  const sizes = sizesIn(args.option("sizes") ?? "");
   const made = stressed(document, { parent: args.option("parent") ?? "base", sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
-  const saved = await writeModel(out, toSave(made.value.document), { fresh: !args.flag("force") });
+  const saved = await writeModel(out, toSave(made.value.document), { vault, fresh: !args.flag("force") });
   if (!saved.ok) return printProblems(saved.problems, args.lang);
   const { scenarios: written, left } = made.value;
   if (args.json) {
@@ -68,7 +70,7 @@ async function addStress({ document }: Opened, args: Arguments): Promise<number>
     printJson({ file: out, written, left: reasons });
     return Exit.done;
   }
-  printLine(args.lang === "zh" ? `已写入 ${out}` : `written to ${out}`);
+  sayWritten(out, args);
   printTable(written.map(({ id, set, note }) => [`+ ${id}`, `${Object.keys(set).length}`, note ?? ""]));
   printTable(left.map(({ id, label, reason }) => [`– ${id}`, label[args.lang], reason[args.lang]]));
   return Exit.done;

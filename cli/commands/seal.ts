@@ -24,6 +24,7 @@ export const seal: Command = {
       by: args.option("by") ?? "",
       note: args.option("note") ?? "",
       now: new Date(),
+      unlock: args.passphrases?.unlock,
       keysIn: args.flag("sign") ? dataFolder(process.env, process.platform) : undefined,
     });
     if (!sealed.ok) return printProblems(sealed.problems, args.lang);

@@ -6,7 +6,7 @@ import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { SCENARIO } from "../options.ts";
-import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+import { counted, Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
 const TOP_MAX = 400;
 
@@ -58,7 +58,11 @@ export const sensitivity: Command = {
 };
 
 function asJson(answer: LeversAnswer, { lang }: Arguments) {
-  return { ...answer, levers: answer.levers.map((lever) => ({ ...lever, label: lever.label[lang] })) };
+  // `flips` is null where none were looked for, and empty where there are none.
+  return {
+    ...answer,
+    levers: answer.levers.map((lever) => ({ ...lever, label: lever.label[lang], flips: lever.flips ?? null })),
+  };
 }
 
 const CHARACTERS: Readonly<Record<Lever["character"], Text>> = {
@@ -90,15 +94,29 @@ function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Ar
   ]);
   for (const { path, flips = [], cap } of levers) {
     if (flips.length === 0) continue;
-    const marks = flips.map(({ watch, value: at, met, confirmed, jump }) => {
+    const marks = flips.map(({ watch, value: at, met, confirmed, conditional, jump }) => {
       const side = word(met === "above" ? { zh: "≥", en: "≥" } : { zh: "≤", en: "≤" });
       const note = jump ? word({ zh: "(跳变)", en: " (jump)" }) : "";
-      return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? " ✓" : " ✗"}`;
+      const on = conditional === true ? word({ zh: "(附条件)", en: " (on condition)" }) : "";
+      return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}` : " ✗"}`;
     });
     const capped = cap === undefined ? "" : word({ zh: `;上限 ${cap}`, en: `; capped by ${cap}` });
     printLine(`  ${path}: ${marks.join(" · ")}${capped}`);
   }
-  printLine(word({ zh: `另有 ${idle} 项输入对它没有影响`, en: `${idle} more inputs do nothing to it` }));
+  const unsought = levers.filter(({ flips }) => flips === undefined).length;
+  if (unsought > 0)
+    printLine(
+      word({
+        zh: `其余 ${unsought} 项未求临界点(--top 可增加)`,
+        en: `switching values not looked for: ${counted(unsought, "more input")} (--top says for how many)`,
+      }),
+    );
+  printLine(
+    word({
+      zh: `另有 ${idle} 项输入对它没有影响`,
+      en: `${counted(idle, "more input")} without any effect on it`,
+    }),
+  );
   if (unwatched.length > 0)
     printLine(
       word({ zh: `未求临界点的结论:${unwatched.join("、")}`, en: `verdicts not watched: ${unwatched.join(", ")}` }),

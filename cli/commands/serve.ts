@@ -89,8 +89,13 @@ function toldToEnd(): Promise<void> {
   });
 }
 
-async function open(app: AppHandle, path: string, { lang }: Arguments): Promise<Reply<SessionView>> {
-  return (await app.call("openPath", { path, lang })) as Reply<SessionView>;
+async function open(app: AppHandle, path: string, { lang, passphrases }: Arguments): Promise<Reply<SessionView>> {
+  const send = async (given: object) => (await app.call("openPath", { path, lang, ...given })) as Reply<SessionView>;
+  const reply = await send({});
+  const isLocked = !reply.ok && reply.problems.some(({ code }) => code === "vault.needed");
+  if (!isLocked || passphrases === undefined) return reply;
+  const passphrase = await passphrases.unlock(path);
+  return passphrase.ok ? send({ passphrase: passphrase.value }) : reply;
 }
 
 function printViews({ problems }: Extract<Reply<never>, { ok: false }>): number {

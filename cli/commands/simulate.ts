@@ -1,5 +1,5 @@
 import type { SimulationView } from "../../app/contract.ts";
-import { checksView, simulateOnce, simulationView } from "../../app/model/simulate.ts";
+import { checksView, DRAWS_MAX, simulateOnce, simulationView } from "../../app/model/simulate.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { SimulationQuestion } from "../../models/analysis/simulate/question.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -9,7 +9,7 @@ import type { Text } from "../../models/wording/text.ts";
 import { uncertaintyProblem } from "../../models/wording/uncertainty.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { SCENARIO } from "../options.ts";
-import { Exit, printJson, printLine, printProblems, printTable, progressBar, sayProblems } from "../output.ts";
+import { counted, Exit, printJson, printLine, printProblems, printTable, progressBar, sayProblems } from "../output.ts";
 import { simulateInThreads, type Told } from "../simulating.ts";
 
 const WORKERS_MAX = 64;
@@ -98,11 +98,15 @@ function questionOf(args: Arguments): Result<{ readonly question: SimulationQues
       .split(",")
       .map((one) => one.trim())
       .filter((one) => one !== "");
-  const number = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
+  const whole = (text: string): boolean => /^\d+$/.test(text.trim());
+  if (!whole(draws))
+    return fail(uncertaintyProblem("simulate.draws", "--draws", { found: draws, from: 1, to: DRAWS_MAX }));
+  if (!whole(seed))
+    return fail(uncertaintyProblem("simulate.seed", "--seed", { found: seed, to: Number.MAX_SAFE_INTEGER }));
   const question = {
     scenario: args.option("scenario"),
-    draws: number(draws),
-    seed: number(seed),
+    draws: Number(draws),
+    seed: Number(seed),
     of: list("of"),
     until: list("until"),
   };
@@ -134,15 +138,15 @@ const amount = (x: number | null | undefined): string => {
 };
 const PERCENT = 100;
 const LEAST_SHOWN = 0.0005;
-const percent = (share: number): string =>
-  share > 0 && share < LEAST_SHOWN ? "<0.1%" : `${(share * PERCENT).toFixed(1)}%`;
+const percent = (share: number | null): string =>
+  share === null ? "–" : share > 0 && share < LEAST_SHOWN ? "<0.1%" : `${(share * PERCENT).toFixed(1)}%`;
 
 function show({ view, checks }: Told, { lang }: Arguments): void {
   const word = (text: Text): string => text[lang];
   printLine(
     word({
       zh: `${view.draws} 次抽样,种子 ${view.seed},不确定输入 ${view.inputs.length} 项`,
-      en: `${view.draws} draws, seed ${view.seed}, ${view.inputs.length} uncertain inputs`,
+      en: `${counted(view.draws, "draw")}, seed ${view.seed}, ${counted(view.inputs.length, "uncertain input")}`,
     }),
   );
   showInputs(view, word);
@@ -187,9 +191,11 @@ function showInputs({ inputs }: SimulationView, word: Word): void {
   }
 }
 
-function showOdds({ verdicts, targets, unwatched }: SimulationView, { conditions }: Told["checks"], word: Word): void {
+function showOdds({ verdicts, targets, unwatched }: SimulationView, checks: Told["checks"], word: Word): void {
   const head = { zh: ["结论", "达成概率", "±", "未判定", ""], en: ["verdict", "odds", "±", "undecided", ""] };
-  const isConditional = (id: string) => conditions.some(({ verdict }) => verdict === id);
+  const isConditional = (id: string) => checks.conditions.some(({ verdict }) => verdict === id);
+  const isDoubted = (id: string) => checks.draws.some(({ differing }) => differing.includes(id));
+  const doubted = word({ zh: "复核不一致,不作结论", en: "contradicted by the check" });
   printTable([
     [
       word({ zh: head.zh[0] ?? "", en: head.en[0] ?? "" }),
@@ -197,10 +203,19 @@ function showOdds({ verdicts, targets, unwatched }: SimulationView, { conditions
     ],
     ...verdicts.map(({ id, title, probability, error, undecided }) => [
       `${id} ${word(title)}`,
-      percent(probability),
+      isDoubted(id) ? "–" : percent(probability),
       percent(error),
       String(undecided),
-      probability > 0 && isConditional(id) ? word({ zh: "附条件", en: "conditional" }) : "",
+      isDoubted(id)
+        ? doubted
+        : (probability ?? 0) === 0
+          ? ""
+          : isConditional(id)
+            ? word({ zh: "附条件", en: "conditional" })
+            : word({
+                zh: `条件只查了 ${checks.draws.length} 次,未见`,
+                en: `no condition in ${checks.draws.length} looked at`,
+              }),
     ]),
     ...targets.map(({ target, probability, error, undecided }) => [
       target,
@@ -225,13 +240,15 @@ function showFigures({ figures }: SimulationView, word: Word): void {
   printTable([
     [
       word({ zh: "指标", en: "figure" }),
+      word({ zh: "单位", en: "unit" }),
       word({ zh: "现值", en: "as it is" }),
       word({ zh: "均值", en: "mean" }),
       ...shares,
       word({ zh: "无值", en: "missing" }),
     ],
-    ...figures.map(({ name, base, told, missing: lacking }) => [
+    ...figures.map(({ name, unit, base, told, missing: lacking }) => [
       name,
+      unit === "1" ? "" : unit,
       amount(base),
       amount(told?.mean),
       ...places.map((place) => amount(told?.quantiles[place])),
@@ -254,8 +271,8 @@ function showChecks({ draws, conditions }: Told["checks"], word: Word): void {
   printLine(
     wrong.length === 0
       ? word({
-          zh: `复核:${draws.length} 次抽样经十进制引擎重算,一致`,
-          en: `checked: ${draws.length} draws computed again by the book of record agree`,
+          zh: `复核:${draws.length} 次抽样(取各结论余量最小、最大和各输入在两端的)经十进制引擎重算,一致;条件只查了这些抽样,其余抽样可能附条件`,
+          en: `checked: ${counted(draws.length, "draw")}, those in which verdicts are met by least and most and inputs are at their ends, computed again by the book of record agree; conditions were looked for in these, others may be met on one`,
         })
       : word({
           zh: `复核不一致:第 ${wrong.map(({ draw }) => draw).join("、")} 次(${wrong.flatMap(({ differing }) => differing).join("、")})`,

@@ -64,10 +64,13 @@ export const solve: Command = {
     if (args.json) {
       const bound = <T extends { readonly binding?: string }>(one: T) => ({ ...one, binding: one.binding ?? null });
       const [intervals, roots] = [solution.intervals.map(bound), solution.roots.map(bound)];
-      printJson({ ...solution, intervals, roots, message: solution.message[args.lang] });
+      const papers = solution.papers.map((paper) => paper[args.lang]);
+      printJson({ ...solution, intervals, roots, papers, message: solution.message[args.lang] });
     } else {
       printLine(`${solution.vary}: ${solution.message[args.lang]}`);
-      const mark = (confirmed: boolean): string => (confirmed ? " ✓" : " ✗");
+      const onPaper = { zh: " (尚待文件)", en: " (still on no paper)" }[args.lang];
+      const yes = solution.papers.length === 0 ? " ✓" : ` ✓${onPaper}`;
+      const mark = (confirmed: boolean): string => (confirmed ? yes : " ✗");
       const because = (binding: string | undefined): string => (binding === undefined ? "" : ` · ${binding}`);
       for (const { from, to, confirmed, binding } of solution.intervals)
         printLine(`  [${from}, ${to}]${mark(confirmed)}${because(binding)}`);

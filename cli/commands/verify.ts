@@ -37,6 +37,7 @@ export const verify: Command = {
     const verified = await verifyModel(args.words[0] ?? "", {
       revision: args.option("revision"),
       against: args.option("against"),
+      unlock: args.passphrases?.unlock,
     });
     if (!verified.ok) return printProblems(verified.problems, args.lang);
     if (args.json) printJson(verifyJson(verified.value, args.lang));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Reply } from "../../app/contract.ts";
+import { jsonIn } from "../../app/files/json.ts";
 import type { AppHandle } from "../../app/host.ts";
 import { appProblem } from "../../app/problems.ts";
 import { problemView } from "../../app/wording.ts";
@@ -25,7 +26,7 @@ export async function answerCall(
     response.writeHead(415, COMMON_HEADERS).end();
     return;
   }
-  const body = await bodyOf(request, name === "openBytes" ? FILE_BYTES_MAX : BYTES_MAX);
+  const body = await bodyOf(request, name === "openBytes" || name === "attach" ? FILE_BYTES_MAX : BYTES_MAX);
   if (body === undefined) {
     // The rest of the body is still on its way: nothing else can be said on this connection.
     response.setHeader("connection", "close");
@@ -80,13 +81,4 @@ async function bodyOf(request: IncomingMessage, bytesMax: number): Promise<strin
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { sha256 } from "../fingerprint.ts";
 
-/** What can happen to a model file: a revision is saved, or one is sealed (封存). */
+/** What can happen to a model file: a revision is saved, or one is sealed (封存). A reader refuses any other kind. */
 export const ENTRY_KINDS = ["revision", "seal"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

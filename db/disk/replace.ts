@@ -1,8 +1,10 @@
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { sha256 } from "../fingerprint.ts";
+import { besideOf } from "./beside.ts";
 import { type Disk, errnoOf, type FileFacts, realDisk } from "./disk.ts";
+import { foreignHold } from "./hold.ts";
 import { withLock } from "./lock.ts";
 import { withDiskProblems } from "./problem.ts";
 
@@ -11,10 +13,11 @@ export interface ReplaceOptions {
   readonly expected?: string;
   /** Nothing may be at the path, also where two programs or threads write it at the same moment. */
   readonly fresh?: boolean;
+  /** Permission bits of a file that was not there. */
+  readonly mode?: number;
   readonly disk?: Disk;
 }
 
-const stemLength = 12;
 const renameAttempts = 10;
 const renamePauseMs = 100;
 
@@ -33,10 +36,13 @@ async function renamePatiently(disk: Disk, from: string, to: string): Promise<bo
   return false;
 }
 
-async function writeTemporary(disk: Disk, temporary: string, bytes: Uint8Array, mode?: number): Promise<void> {
+/** What a new file takes over from the one whose place it takes. */
+type Kept = Partial<Pick<FileFacts, "mode" | "owner">>;
+
+async function writeTemporary(disk: Disk, temporary: string, bytes: Uint8Array, kept: Kept): Promise<void> {
   // What an interrupted save left behind: the lock says that nobody is writing it now.
   await disk.remove(temporary);
-  const file = await disk.create(temporary, mode);
+  const file = await disk.create(temporary, kept.mode, kept.owner);
   try {
     await file.write(bytes);
     await file.sync();
@@ -45,16 +51,10 @@ async function writeTemporary(disk: Disk, temporary: string, bytes: Uint8Array, 
   }
 }
 
-async function swap(
-  disk: Disk,
-  temporary: string,
-  path: string,
-  bytes: Uint8Array,
-  mode?: number,
-): Promise<Result<void>> {
+async function swap(disk: Disk, temporary: string, path: string, bytes: Uint8Array, kept: Kept): Promise<Result<void>> {
   let done = false;
   try {
-    await writeTemporary(disk, temporary, bytes, mode);
+    await writeTemporary(disk, temporary, bytes, kept);
     done = await renamePatiently(disk, temporary, path);
   } finally {
     if (!done) await disk.remove(temporary);
@@ -74,17 +74,18 @@ function refusal(facts: FileFacts | undefined, path: string) {
 /**
  * Writes a file so that at every moment, whatever happens to the program or the power, the path holds either the old
  * contents or the new ones as a whole: the bytes go to a temporary file in the same folder, are forced to the drive,
- * and take the path by one rename. Links are followed, permissions kept.
+ * and take the path by one rename. Links are followed, permissions and owner kept; a file that is open in another program is left alone.
  */
 export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOptions = {}): Promise<Result<void>> {
-  const { disk = realDisk, expected, fresh = false } = options;
+  const { disk = realDisk, expected, fresh = false, mode } = options;
   return withDiskProblems(path, "writing", async () => {
-    const target = (await disk.facts(path)) === undefined ? path : await disk.resolve(path);
+    const target = await disk.resolve(path);
     const folder = dirname(target);
     if ((await disk.facts(folder))?.kind !== "folder") return fail(diskProblem("folder_missing", { folder }, path));
-    // Names derived from a fingerprint stay short where the file's own name is as long as the system allows.
-    const stem = join(folder, `.pingheng-${sha256(basename(target)).slice(0, stemLength)}`);
-    return withLock(disk, `${stem}.lock`, path, async () => {
+    const { lock, temporary, hold } = besideOf(target);
+    return withLock(disk, lock, path, async () => {
+      const held = await foreignHold(disk, hold, path);
+      if (held) return fail(held);
       const facts = await disk.facts(target);
       if (fresh && facts !== undefined) return fail(diskProblem("exists", {}, path));
       const refused = refusal(facts, path);
@@ -92,7 +93,7 @@ export function replaceFile(path: string, bytes: Uint8Array, options: ReplaceOpt
       if (expected !== undefined && facts !== undefined && sha256(await disk.read(target)) !== expected) {
         return fail(diskProblem("changed_elsewhere", {}, path));
       }
-      return swap(disk, `${stem}.tmp`, target, bytes, facts?.mode);
+      return swap(disk, temporary, target, bytes, facts ?? (mode === undefined ? {} : { mode }));
     });
   });
 }

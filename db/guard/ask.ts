@@ -3,7 +3,7 @@ import { fileProblem } from "../../models/wording/file.ts";
 import { fail, type Result } from "../../models/wording/problem.ts";
 import type { StoredModel } from "../stored.ts";
 import { type LaunchGuard, launchByFork } from "./launch.ts";
-import { answerIn, type GuardRequest } from "./protocol.ts";
+import { answerIn, attachmentIn, type GuardRequest } from "./protocol.ts";
 
 export interface GuardOptions {
   readonly launch?: LaunchGuard;
@@ -23,10 +23,26 @@ const program = fileURLToPath(
  * product. A thread would not do: one that is stuck in SQLite cannot be ended.
  */
 export function askGuard(request: GuardRequest, options: GuardOptions = {}): Promise<Result<StoredModel>> {
+  return ask(request, answerIn, options);
+}
+
+/** The bytes of one attachment, read under the same guard. */
+export function askAttachment(
+  request: Pick<GuardRequest, "path" | "bytes"> & { readonly attachment: string },
+  options: GuardOptions = {},
+): Promise<Result<Uint8Array>> {
+  return ask({ ...request, revision: null, whole: false }, attachmentIn, options);
+}
+
+function ask<T>(
+  request: GuardRequest,
+  read: (message: unknown) => Result<T> | undefined,
+  options: GuardOptions,
+): Promise<Result<T>> {
   const { launch = launchByFork, timeoutMs = defaultTimeoutMs } = options;
   return new Promise((resolve) => {
     const child = launch(program);
-    const finish = (result: Result<StoredModel>): void => {
+    const finish = (result: Result<T>): void => {
       clearTimeout(timer);
       child.kill();
       resolve(result);
@@ -36,7 +52,7 @@ export function askGuard(request: GuardRequest, options: GuardOptions = {}): Pro
       finish(fail(fileProblem("timeout", { seconds: Math.ceil(timeoutMs / 1000) }, request.path)));
     }, timeoutMs);
     child.onExit(ended);
-    child.onMessage((message) => finish(answerIn(message) ?? fail(unreadable(request.path))));
+    child.onMessage((message) => finish(read(message) ?? fail(unreadable(request.path))));
     child.send(request);
   });
 }

@@ -11,6 +11,8 @@ export interface GuardRequest {
   readonly revision: string | null;
   /** Every revision is checked, not only the one that is read. */
   readonly whole: boolean;
+  /** Hash of an attachment, whose bytes are asked for instead of everything else. */
+  readonly attachment?: string;
 }
 
 const request = z.strictObject({
@@ -18,6 +20,7 @@ const request = z.strictObject({
   bytes: z.instanceof(Uint8Array).nullable(),
   revision: z.string().nullable(),
   whole: z.boolean(),
+  attachment: z.string().exactOptional(),
 });
 
 const text = z.strictObject({ zh: z.string(), en: z.string() });
@@ -39,6 +42,7 @@ const info = {
   graphHash: z.string().nullable(),
   inputsHash: z.string().nullable(),
   packHashes: z.array(z.string()),
+  attachmentHashes: z.array(z.string()),
   resultsHash: z.string().nullable(),
   results: z.string().nullable(),
   program: z.string().nullable(),
@@ -53,6 +57,17 @@ const entry = z.strictObject({
   content: z.string(),
 });
 
+const history = z.array(z.strictObject({ stack: z.enum(["undo", "redo"]), step: z.string() }));
+
+const draft = z.strictObject({
+  since: z.string(),
+  at: z.string(),
+  author: z.string(),
+  document: z.string(),
+  history,
+  attachments: z.array(z.string()),
+});
+
 const stored = z.strictObject({
   revision: z.strictObject({
     ...info,
@@ -63,15 +78,19 @@ const stored = z.strictObject({
   }),
   head: z.string(),
   revisions: z.array(z.strictObject(info)),
-  history: z.array(z.strictObject({ stack: z.enum(["undo", "redo"]), step: z.string() })),
+  history,
   writtenBy: z.string(),
   entries: z.array(entry),
+  draft: draft.nullable(),
+  attachments: z.array(z.strictObject({ hash: z.string(), bytes: z.int().min(0) })),
   bytes: z.instanceof(Uint8Array),
 });
 
-const answer = z.discriminatedUnion("ok", [
-  z.strictObject({ ok: z.literal(true), value: stored }),
-  z.strictObject({ ok: z.literal(false), problems: z.array(problem).min(1) }),
+const refusal = z.strictObject({ ok: z.literal(false), problems: z.array(problem).min(1) });
+const answer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), value: stored }), refusal]);
+const bytesAnswer = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true), value: z.instanceof(Uint8Array) }),
+  refusal,
 ]);
 
 /** Checks a message that reached the reading process; throws where it is none of ours. */
@@ -85,5 +104,11 @@ export function requestIn(message: unknown): GuardRequest {
  */
 export function answerIn(message: unknown): Result<StoredModel> | undefined {
   const parsed = answer.safeParse(message);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The same of an attachment asked for. */
+export function attachmentIn(message: unknown): Result<Uint8Array> | undefined {
+  const parsed = bytesAnswer.safeParse(message);
   return parsed.success ? parsed.data : undefined;
 }

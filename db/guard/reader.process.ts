@@ -2,7 +2,7 @@
 // utility process, which talk through different ports.
 import type { Result } from "../../models/wording/problem.ts";
 import { readModelBytes } from "../disk/read.ts";
-import { readStored } from "../memory/read.ts";
+import { readAttachment, readStored } from "../memory/read.ts";
 import type { StoredModel } from "../stored.ts";
 import { requestIn } from "./protocol.ts";
 
@@ -15,10 +15,11 @@ function isParentPort(value: unknown): value is ParentPort {
   return typeof value === "object" && value !== null && "postMessage" in value;
 }
 
-async function answer(message: unknown): Promise<Result<StoredModel>> {
-  const { path, bytes, ...wanted } = requestIn(message);
+async function answer(message: unknown): Promise<Result<StoredModel | Uint8Array>> {
+  const { path, bytes, attachment, ...wanted } = requestIn(message);
   const read = bytes === null ? await readModelBytes(path) : { ok: true as const, value: bytes };
-  return read.ok ? readStored(read.value, path, wanted) : read;
+  if (!read.ok) return read;
+  return attachment === undefined ? readStored(read.value, path, wanted) : readAttachment(read.value, path, attachment);
 }
 
 const parentPort: unknown = Reflect.get(process, "parentPort");

@@ -1,5 +1,7 @@
 import { fileProblem } from "../../models/wording/file.ts";
 import type { Problem } from "../../models/wording/problem.ts";
+import { vaultProblem } from "../../models/wording/vault.ts";
+import { headerOf, isLocked } from "../vault/container.ts";
 import { applicationId, firstLayout, layoutVersion } from "./identity.ts";
 import { limits } from "./limits.ts";
 
@@ -58,6 +60,10 @@ export function headerProblem(bytes: Uint8Array, path: string): Problem | undefi
     return fileProblem("too_large", { bytes: bytes.length, limit: limits.fileBytes }, path);
   }
   if (bytes.length === 0) return fileProblem("empty", {}, path);
+  if (isLocked(bytes)) {
+    const header = headerOf(bytes, path);
+    return header.ok ? vaultProblem("needed", path) : header.problems[0];
+  }
   const start = Buffer.from(bytes.subarray(0, headerBytes)).toString("latin1");
   if (!start.startsWith(magic)) return fileProblem(jsonStart.test(start) ? "is_json" : "not_model", {}, path);
   if (bytes.length < headerBytes) {

@@ -10,11 +10,15 @@ export const limits = {
   stepBytes: 32 * 1024 * 1024,
   historyBytes: 64 * 1024 * 1024,
   revisions: 100_000,
-  /** Saved and sealed. */
+  /** What happened to a file: saved, sealed and so on. */
   entries: 200_000,
   /** Results of one revision, and of all. */
   resultsBytes: 256 * 1024,
   allResultsBytes: 64 * 1024 * 1024,
+  /** Of one attachment, and of all there are in a file. */
+  attachmentBytes: 20 * 1024 * 1024,
+  allAttachmentsBytes: 128 * 1024 * 1024,
+  attachmentsPerRevision: 1_000,
   packsPerRevision: 1_000,
   historySteps: 100_000,
   /** Names and notes of one revision. */

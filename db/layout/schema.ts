@@ -43,11 +43,35 @@ const tables = {
   -- What happened to the file, in order; rows are added, never changed. Each names the one before it by its hash.
   number INTEGER PRIMARY KEY,     -- 1, 2, 3 ...
   hash TEXT NOT NULL UNIQUE,      -- SHA-256 of the JSON list [hash before or null, kind, at, author, revision, content]
-  kind TEXT NOT NULL CHECK (kind IN ('revision', 'seal')),
+  kind TEXT NOT NULL,             -- what it was: a revision saved, one sealed ...
   at TEXT NOT NULL,               -- ISO 8601, UTC
   author TEXT NOT NULL,
   revision TEXT NOT NULL REFERENCES revision (id),
-  content TEXT NOT NULL           -- of a revision its whole fingerprint; of a seal its note, key and signature, JSON
+  content TEXT NOT NULL           -- of a revision its whole fingerprint; of anything else what it says, JSON
+) STRICT`,
+  attachment: `CREATE TABLE attachment (
+  -- Scans and the like that evidence refers to; what they are called stands in the documents. Never opened in place.
+  hash TEXT PRIMARY KEY,          -- SHA-256 of bytes, hexadecimal
+  bytes BLOB NOT NULL
+) STRICT`,
+  revision_attachment: `CREATE TABLE revision_attachment (
+  -- Which attachments the document of a revision names, in its order.
+  revision TEXT NOT NULL REFERENCES revision (id),
+  position INTEGER NOT NULL,
+  attachment TEXT NOT NULL REFERENCES attachment (hash),
+  PRIMARY KEY (revision, position)
+) STRICT`,
+  draft: `CREATE TABLE draft (
+  -- At most one row: work on the head that nobody has saved yet. It is no revision and no part of the chain.
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  base TEXT NOT NULL REFERENCES revision (id),
+  since TEXT NOT NULL,            -- ISO 8601, UTC: the first change that was not saved
+  at TEXT NOT NULL,               -- the last one
+  author TEXT NOT NULL,
+  hash TEXT NOT NULL,             -- SHA-256 of the JSON list [base, since, at, author, document, history, attachments]
+  document BLOB NOT NULL,         -- as in revision: raw deflate
+  history BLOB NOT NULL,          -- as in history_step, as one JSON list: raw deflate
+  attachments TEXT NOT NULL       -- hashes of the attachments it names, JSON
 ) STRICT`,
   head: `CREATE TABLE head (
   -- One row: where the file stands.
@@ -66,6 +90,22 @@ const tables = {
 
 type Tables = Readonly<Record<string, string>>;
 
+const { attachment: _file, revision_attachment: _link, draft: _work, ...before4 } = tables;
+
+const layout3: Tables = {
+  ...before4,
+  entry: `CREATE TABLE entry (
+  -- What happened to the file, in order; rows are added, never changed. Each names the one before it by its hash.
+  number INTEGER PRIMARY KEY,     -- 1, 2, 3 ...
+  hash TEXT NOT NULL UNIQUE,      -- SHA-256 of the JSON list [hash before or null, kind, at, author, revision, content]
+  kind TEXT NOT NULL CHECK (kind IN ('revision', 'seal')),
+  at TEXT NOT NULL,               -- ISO 8601, UTC
+  author TEXT NOT NULL,
+  revision TEXT NOT NULL REFERENCES revision (id),
+  content TEXT NOT NULL           -- of a revision its whole fingerprint; of a seal its note, key and signature, JSON
+) STRICT`,
+};
+
 const headBefore3 = `CREATE TABLE head (
   -- One row: where the file stands.
   only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -73,7 +113,7 @@ const headBefore3 = `CREATE TABLE head (
   written_by TEXT NOT NULL        -- program and version
 ) STRICT`;
 
-const { entry: _since3, ...before3 } = tables;
+const { entry: _since3, ...before3 } = before4;
 
 const layout2: Tables = {
   ...before3,
@@ -115,7 +155,7 @@ const layout1: Tables = {
 ) STRICT`,
 };
 
-const layouts: Readonly<Record<number, Tables>> = { 1: layout1, 2: layout2 };
+const layouts: Readonly<Record<number, Tables>> = { 1: layout1, 2: layout2, 3: layout3 };
 
 const tablesOf = (version: number): Tables => layouts[version] ?? tables;
 

@@ -50,11 +50,32 @@ const since2: readonly Measure[] = [
   largest("revision", "inputs_hash", limits.wordBytes),
 ];
 
+const since4: readonly Measure[] = [
+  {
+    what: "revision_attachment",
+    sql: "SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM revision_attachment GROUP BY revision)",
+    limit: limits.attachmentsPerRevision,
+  },
+  largest("attachment", "hash", limits.wordBytes),
+  largest("revision_attachment", "attachment", limits.wordBytes),
+  largest("attachment", "bytes", limits.attachmentBytes),
+  {
+    what: "attachment",
+    sql: "SELECT coalesce(sum(octet_length(bytes)), 0) FROM attachment",
+    limit: limits.allAttachmentsBytes,
+  },
+  ...["base", "since", "at", "author", "hash"].map((column) => largest("draft", column, limits.wordBytes)),
+  // A hash, its quotation marks and a comma for each.
+  largest("draft", "attachments", 70 * limits.attachmentsPerRevision),
+  ...["document", "history"].map((column) => largest("draft", column, limits.packedBytes)),
+];
+
 /** Columns some layouts have and others have not. */
 const sizesOf: Readonly<Record<number, readonly Measure[]>> = {
   1: [largest("graph", "text", limits.graphBytes)],
   2: since2,
   3: [...since2, ...since3],
+  4: [...since2, ...since3, ...since4],
 };
 
 const sizes: readonly Measure[] = [

@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
-/** A text as the file keeps it. */
-export function packed(text: string): Buffer {
-  return deflateRawSync(Buffer.from(text, "utf8"), { level: 9 });
+/** A text as the file keeps it: small, or quickly where it will soon be replaced. */
+export function packed(text: string, how: "small" | "quick" = "small"): Buffer {
+  return deflateRawSync(Buffer.from(text, "utf8"), { level: how === "small" ? 9 : 1 });
 }
 
 /** More text than any honest file holds. */

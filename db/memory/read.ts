@@ -1,10 +1,12 @@
 import type Database from "better-sqlite3";
 import { diskProblem, fileProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
-import { brokenEntry, type Entry } from "../chain/entries.ts";
+import { brokenEntry, ENTRY_KINDS, type Entry } from "../chain/entries.ts";
 import { packHash, revisionId, revisionPrint, sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
 import type { HistoryStep, PackText, Revision, RevisionInfo, StoredModel } from "../stored.ts";
+import { bytesOf, readAttachments } from "./attachments.ts";
+import { readDraft } from "./draft.ts";
 import { openMemory, withSqliteProblems } from "./open.ts";
 import { EXCESS, unpacked } from "./packed.ts";
 import { entryRows, revisionRows } from "./rows.ts";
@@ -40,6 +42,8 @@ function readEntries(
 ): Result<readonly Entry[]> {
   const entries = entryRows(database);
   const broken = (entry: number) => fail(fileProblem("chain_broken", { entry }, path));
+  const strange = entries.find(({ kind }) => !ENTRY_KINDS.includes(kind));
+  if (strange !== undefined) return fail(fileProblem("content", { what: `entry: ${strange.kind}` }, path));
   const wrong = brokenEntry(entries);
   if (wrong !== undefined) return broken(wrong);
   const saved = entries.flatMap((entry, index) => (entry.kind === "revision" ? [{ ...entry, number: index + 1 }] : []));
@@ -125,6 +129,10 @@ function readAll(
   }
   const revision = readTexts(database, info, path);
   if (!revision.ok) return revision;
+  const draft = readDraft(database, head.revision, path);
+  if (!draft.ok) return draft;
+  const attachments = readAttachments(database, { revisions: revisions.value, draft: draft.value }, whole, path);
+  if (!attachments.ok) return attachments;
   const history = database.prepare<[], HistoryStep>("SELECT stack, step FROM history_step ORDER BY position").all();
   return succeed({
     revision: revision.value,
@@ -132,6 +140,8 @@ function readAll(
     revisions: revisions.value,
     history,
     writtenBy: head.writtenBy,
+    draft: draft.value,
+    attachments: attachments.value,
     entries: entries.value,
     bytes,
   });
@@ -147,10 +157,22 @@ export function readStored(
   path: string,
   wanted: Wanted = { revision: null, whole: false },
 ): Result<StoredModel> {
+  return inMemory(bytes, path, (database) => readAll(database, bytes, path, wanted));
+}
+
+/** The bytes of an attachment of a model file that is already in memory, checked against their hash. */
+export function readAttachment(bytes: Uint8Array, path: string, hash: string): Result<Uint8Array> {
+  return inMemory(bytes, path, (database) => {
+    const found = bytesOf(database, hash);
+    return found === undefined ? fail(fileProblem("attachment_tampered", { hash }, path)) : succeed(found);
+  });
+}
+
+function inMemory<T>(bytes: Uint8Array, path: string, work: (database: Database.Database) => Result<T>): Result<T> {
   const opened = openMemory(bytes, path, { readonly: true });
   if (!opened.ok) return opened;
   try {
-    return withSqliteProblems(path, () => readAll(opened.value, bytes, path, wanted));
+    return withSqliteProblems(path, () => work(opened.value));
   } finally {
     opened.value.close();
   }

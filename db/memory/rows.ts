@@ -7,24 +7,39 @@ const columns =
 
 /** Every revision without its texts, in the order in which they were saved. */
 export function revisionRows(database: Database.Database): readonly RevisionInfo[] {
-  const packs = packHashesByRevision(database);
+  const packs = hashesByRevision(database, "pack");
+  const attachments = hashesByRevision(database, "attachment");
   return database
-    .prepare<[], Omit<RevisionInfo, "packHashes">>(`SELECT ${columns} FROM revision ORDER BY number`)
+    .prepare<[], Omit<RevisionInfo, "packHashes" | "attachmentHashes">>(
+      `SELECT ${columns} FROM revision ORDER BY number`,
+    )
     .all()
-    .map((row) => ({ ...row, packHashes: packs.get(row.id) ?? [] }));
+    .map((row) => ({
+      ...row,
+      packHashes: packs.get(row.id) ?? [],
+      attachmentHashes: attachments.get(row.id) ?? [],
+    }));
 }
 
-function packHashesByRevision(database: Database.Database): ReadonlyMap<string, readonly string[]> {
-  const rows = database
-    .prepare<[], { revision: string; pack: string }>(
-      "SELECT revision, pack FROM revision_pack ORDER BY revision, position",
-    )
-    .all();
+/** What revisions rest on, in order. Before layout 4 there were no attachments. */
+function hashesByRevision(
+  database: Database.Database,
+  what: "pack" | "attachment",
+): ReadonlyMap<string, readonly string[]> {
+  const table = `revision_${what}`;
+  const there = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(table) !== undefined;
+  const rows = there
+    ? database
+        .prepare<[], { revision: string; hash: string }>(
+          `SELECT revision, ${what} AS hash FROM ${table} ORDER BY revision, position`,
+        )
+        .all()
+    : [];
   const hashes = new Map<string, string[]>();
-  for (const { revision, pack } of rows) {
+  for (const { revision, hash } of rows) {
     const list = hashes.get(revision);
-    if (list) list.push(pack);
-    else hashes.set(revision, [pack]);
+    if (list) list.push(hash);
+    else hashes.set(revision, [hash]);
   }
   return hashes;
 }

@@ -12,6 +12,8 @@ const upgrades: Readonly<Record<number, Readonly<Record<string, (row: Row) => Ro
   // Texts of graphs are kept deflated. What they say stays: their hashes are part of the revisions' fingerprints.
   1: { graph: ({ hash, text }) => ({ hash, lines: packed(String(text)) }) },
   2: { head: (row) => ({ ...row, chain: "" }) },
+  // Drafts and attachments begin with layout 4.
+  3: {},
 };
 
 /** What a layout has that no row of the one before says. */

@@ -6,6 +6,8 @@ export const channels = {
   pickSave: "pingheng:pick-save",
   /** Page tells: whether there is unsaved work. */
   unsaved: "pingheng:unsaved",
+  /** The bridge tells: a file was dropped on the page. */
+  dropped: "pingheng:dropped",
   /** Page tells: it now listens to commands, so that those that came too early can be sent. */
   listening: "pingheng:listening",
   /** Shell tells: progress of long work. */

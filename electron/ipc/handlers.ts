@@ -8,14 +8,17 @@ export interface PageServices {
   call(name: string, args: unknown): Promise<Reply<unknown>>;
   pickOpen(): Promise<string | null>;
   pickSave(suggestedName: string): Promise<string | null>;
+  /** A file was dropped on the page. */
+  dropped(path: string): void;
   unsaved(unsaved: boolean): void;
   listening(): void;
 }
 
 const nameLength = 200;
+const pathLength = 4000;
 
-function wordIn(value: unknown): string {
-  if (typeof value !== "string" || value.length > nameLength) throw new TypeError("a short text was expected");
+function wordIn(value: unknown, length = nameLength): string {
+  if (typeof value !== "string" || value.length > length) throw new TypeError("a short text was expected");
   return value;
 }
 
@@ -44,6 +47,7 @@ export function handlePage(services: PageServices): void {
   answer(channels.call, (name, args) => services.call(wordIn(name), args));
   answer(channels.pickOpen, () => services.pickOpen());
   answer(channels.pickSave, (name) => services.pickSave(wordIn(name)));
+  take(channels.dropped, (path) => services.dropped(wordIn(path, pathLength)));
   take(channels.unsaved, (unsaved) => services.unsaved(flagIn(unsaved)));
   take(channels.listening, () => services.listening());
 }

@@ -10,7 +10,6 @@ import { type Place, preparedAt } from "./trial.ts";
 /** Another input that takes over where the varied one no longer matters. */
 export interface Limit {
   readonly path: string;
-  readonly value: number;
   /** Whether a value lies at the limit or beyond it. */
   readonly reached: (x: number) => boolean;
 }
@@ -40,12 +39,26 @@ export function neighbours({ prepared: { document }, variable, shelf }: Place): 
 const NUDGE = 0.99;
 const ROUNDING = 1e-9;
 
-/** The neighbours that hold at the end of the range beyond which more, or less, of the varied number changes nothing. */
+/**
+ * The neighbours that take over where more, or less, of the varied number changes nothing: they move the result at the end of the range, and do not while the varied
+ * number still does. What moves it always, such as a rate of tax, limits nothing.
+ */
 export function limitsOf(place: Place, found: Survey, [from, to]: readonly [number, number]): readonly Limit[] {
   const above = found.flatAbove !== undefined;
-  if (!above && found.flatBelow === undefined) return [];
+  const flat = found.flatAbove ?? found.flatBelow;
+  if (flat === undefined) return [];
   const others = neighbours(place);
-  const there = others.length === 0 ? undefined : preparedAt(place, literalOf(above ? to : from));
+  const idle = new Set(movedBy(place, others, (flat + (above ? from : to)) / 2));
+  const slack = ROUNDING * Math.abs(flat);
+  return movedBy(place, others, above ? to : from)
+    .filter((path) => !idle.has(path))
+    .map((path) => ({ path, reached: above ? (x) => x >= flat - slack : (x) => x <= flat + slack }));
+}
+
+/** Those of some inputs that move the result where the varied number stands at `x`. */
+function movedBy(place: Place, others: readonly Neighbour[], x: number): readonly string[] {
+  const there =
+    others.length === 0 ? undefined : preparedAt(place, literalOf(place.variable.whole ? Math.round(x) : x));
   if (there === undefined) return [];
   const { prepared, watch } = there;
   const lines = others.flatMap((other) => {
@@ -58,14 +71,11 @@ export function limitsOf(place: Place, found: Survey, [from, to]: readonly [numb
   const read = (evaluation: ReturnType<typeof kernel.run>) =>
     watch.excess(resultsOf(evaluation, prepared.frame))?.toNumber();
   const before = read(kernel.run(prepared.bindings));
-  const holding = lines.filter(({ line, value }) => {
+  const moving = lines.filter(({ line, value }) => {
     kernel.setScalar(line, value * NUDGE);
     const moved = read(kernel.update()) !== before;
     kernel.setScalar(line, value);
     return moved;
   });
-  return holding.map(({ path, value }) => {
-    const slack = ROUNDING * Math.abs(value);
-    return { path, value, reached: above ? (x) => x >= value - slack : (x) => x <= value + slack };
-  });
+  return moving.map(({ path }) => path);
 }

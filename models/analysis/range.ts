@@ -11,6 +11,14 @@ interface Asked {
 export function rangeOf({ path, input, spec, now }: Variable, { min, max }: Asked): Result<readonly [number, number]> {
   // A factor has no bounds of its own: those of the input are for its values.
   const own = path === input || !path.endsWith("*") ? numeric(spec) : undefined;
+  const unreadable = [min, max].find((text) => text !== undefined && bound(text) === undefined);
+  if (unreadable !== undefined)
+    return fail({
+      code: "solve.bound",
+      message: { zh: `“${unreadable}”不是可用的界限`, en: `“${unreadable}” is no limit that can be used` },
+      path,
+      hint: { zh: "--min 与 --max 写数字", en: "--min and --max are numbers" },
+    });
   const [from, to] = [bound(min) ?? lowest(own, now), bound(max) ?? highest(own, now)];
   if (from === undefined || to === undefined || !(from < to)) {
     return fail({
@@ -24,7 +32,7 @@ export function rangeOf({ path, input, spec, now }: Variable, { min, max }: Aske
 }
 
 function bound(text: string | undefined): number | undefined {
-  const value = Number(text ?? Number.NaN);
+  const value = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
 
@@ -51,5 +59,7 @@ function highest(spec: Numeric | undefined, now: number | undefined): number | u
   const candidates = [spec?.usual?.[1], now === undefined ? undefined : Math.abs(now)].filter(
     (value) => value !== undefined,
   );
-  return candidates.length === 0 ? undefined : SEARCH_FACTOR * Math.max(...candidates, Number.MIN_VALUE);
+  const most = Math.max(0, ...candidates);
+  // Of what is 0 nobody can tell how far to look.
+  return most === 0 ? undefined : SEARCH_FACTOR * most;
 }

@@ -1,5 +1,5 @@
 import { type Computation, evaluate } from "../compile/prepare.ts";
-import { type Evaluation, sameValue } from "../engines/index.ts";
+import { type Evaluation, type RecordOptions, sameValue } from "../engines/index.ts";
 import type { GraphLine } from "../language/graph.ts";
 import type { Text } from "../wording/text.ts";
 
@@ -20,8 +20,9 @@ export interface LineDifference {
 export function differencesBetween(
   before: Computation,
   after: Computation,
+  hooks: RecordOptions = {},
 ): { readonly lines: number; readonly differences: readonly LineDifference[] } {
-  const [first, second] = [readerOf(before), readerOf(after)];
+  const [first, second] = [readerOf(before, hooks), readerOf(after, hooks)];
   const shown = (lines: readonly GraphLine[]) => lines.filter(({ source }) => source !== "hidden");
   const own = shown(before.graph.lines);
   const differences = own.flatMap((line) => {
@@ -36,8 +37,8 @@ export function differencesBetween(
 
 type Values = readonly (string | null)[];
 
-function readerOf(computation: Computation): (line: number) => Values {
-  const record: Evaluation<unknown> = evaluate(computation, "record");
+function readerOf(computation: Computation, hooks: RecordOptions): (line: number) => Values {
+  const record: Evaluation<unknown> = evaluate(computation, "record", hooks);
   const { graph } = computation;
   const textOf = (value: unknown) => (value === undefined ? null : record.arithmetic.toText(value));
   return (line) => {

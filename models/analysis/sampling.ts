@@ -54,6 +54,8 @@ const STRAIGHT = 1e-9;
 /** Gaps are halved down to this share of the range. */
 const NARROWEST = 1e-9;
 const HALVINGS_MAX = 80;
+/** A result that stays over less than this share of the range has only not moved yet. */
+const SHORTEST = 1e-6;
 /** Relative to the largest value found, the two sides of an edge are this far apart only at a jump. */
 const JUMP_SHARE = 1e-6;
 
@@ -67,8 +69,8 @@ export function survey(options: SurveyOptions): Survey {
   const values = samples.flatMap(({ y }) => (y === undefined ? [] : [Math.abs(y)]));
   const spread = Math.max(...values, Number.MIN_VALUE);
   const gaps = samples.slice(1).map(({ x }, index) => x - (samples[index]?.x ?? x));
-  const flatAbove = flatFrom(samples.toReversed());
-  const flatBelow = flatFrom(samples);
+  const flatAbove = flatFrom(samples.toReversed(), options);
+  const flatBelow = flatFrom(samples, options);
   return {
     stretches: stretchesOf(samples, options, spread),
     resolution: Math.max(0, ...gaps),
@@ -190,12 +192,34 @@ export function edgeBetween(
   return { met: met.x, missed: missed.x, side, jump };
 }
 
-/** Where, walking in from one end, the value first differs from the value at that end; undefined when it differs at once. */
-function flatFrom(samples: readonly Sample[]): number | undefined {
+/** How far the value at one end reaches, walking in from it; undefined when it differs at once. Halved between the samples until it is known. */
+function flatFrom(samples: readonly Sample[], options: SurveyOptions): number | undefined {
   const end = samples[0];
   if (end?.y === undefined || samples.length < 3) return undefined;
   const [value, scale] = [end.y, Math.max(Math.abs(end.y), 1)];
-  const change = samples.findIndex(({ y }) => y === undefined || Math.abs(y - value) > STRAIGHT * scale);
+  const isSame = (y: number | undefined): boolean => y !== undefined && Math.abs(y - value) <= STRAIGHT * scale;
+  const change = samples.findIndex(({ y }) => !isSame(y));
   const last = samples[(change < 0 ? samples.length : change) - 1];
-  return change === 1 || last === undefined || last === end ? undefined : last.x;
+  if (change === 1 || last === undefined || last === end) return undefined;
+  const reach = samples[change];
+  const flat = reach === undefined ? last.x : lastFlat(last.x, reach.x, isSame, options);
+  return Math.abs(flat - end.x) <= SHORTEST * (options.to - options.from) ? undefined : flat;
+}
+
+/** Halves the way from where it is flat to where it moves until the two are neighbours. */
+function lastFlat(
+  from: number,
+  to: number,
+  isSame: (y: number | undefined) => boolean,
+  { whole, excess, shouldStop, ...range }: SurveyOptions,
+): number {
+  const narrowest = whole ? 1 : (range.to - range.from) * NARROWEST;
+  let [flat, moving] = [from, to];
+  while (Math.abs(flat - moving) > narrowest && shouldStop?.() !== true) {
+    const middle: number = whole ? Math.round((flat + moving) / 2) : (flat + moving) / 2;
+    if (middle === flat || middle === moving) break;
+    if (isSame(excess(middle))) flat = middle;
+    else moving = middle;
+  }
+  return flat;
 }

@@ -11,6 +11,7 @@ function short(value: number): string {
 interface Met {
   readonly from: string;
   readonly to: string;
+  readonly confirmed: boolean;
 }
 
 /** Says from where on the input no longer matters, and which limit holds there. */
@@ -21,7 +22,7 @@ function flatNote(found: Survey, limits: readonly Limit[]): Text {
     en: paths === "" ? "other limits hold" : `limited by ${paths}`,
   };
   if (found.flatAbove !== undefined) {
-    const at = short(Math.min(found.flatAbove, ...limits.map(({ value }) => value)));
+    const at = short(found.flatAbove);
     return {
       zh: `;约自 ${at} 起再提高不影响结果(${why.zh})`,
       en: `; from about ${at} on more changes nothing (${why.en})`,
@@ -40,10 +41,9 @@ const SHOWN = 3;
 export function standingNote(there: Standing | undefined): Text {
   if (there === undefined) return { zh: "", en: "" };
   const open = there.verdicts.filter(({ reason }) => reason === "incomplete" || reason === "area");
-  const [conditions, undecided] = [
-    there.conditions.map(({ message }) => message),
-    open.map(({ id, message }) => ({ zh: `${id} ${message.zh}`, en: `${id} ${message.en}` })),
-  ];
+  const messagesOf = (isPaper: boolean): readonly Text[] =>
+    there.conditions.filter(({ kind }) => (kind === "paper") === isPaper).map(({ message }) => message);
+  const undecided = open.map(({ id, message }) => ({ zh: `${id} ${message.zh}`, en: `${id} ${message.en}` }));
   const said = (texts: readonly Text[], zh: string, en: string): Text => {
     if (texts.length === 0) return { zh: "", en: "" };
     const shown = texts.slice(0, SHOWN);
@@ -54,8 +54,12 @@ export function standingNote(there: Standing | undefined): Text {
       en: `; ${en}: ${shown.map((text) => text.en).join("; ")}${more.en}`,
     };
   };
-  const [under, without] = [said(conditions, "附条件", "on condition"), said(undecided, "无法判定", "undecided there")];
-  return { zh: under.zh + without.zh, en: under.en + without.en };
+  const notes = [
+    said(messagesOf(true), "尚待文件,取得前为附条件", "still on no paper, until then on condition"),
+    said(messagesOf(false), "附条件", "on condition"),
+    said(undecided, "无法判定", "undecided there"),
+  ];
+  return { zh: notes.map(({ zh }) => zh).join(""), en: notes.map(({ en }) => en).join("") };
 }
 
 /** What was found, in a sentence; samples prove nothing about what lies between them, and the sentence does not claim it. */
@@ -79,14 +83,22 @@ export function messageOf(
       zh: `按不大于 ${step} 的间隔试算,未找到达标的值${bound.zh}`,
       en: `none found with values tried at most ${step} apart${bound.en}`,
     };
-  if (roots.length === 0)
+  const sure = intervals.filter(({ confirmed }) => confirmed);
+  const rest = sure.length === 0 ? [] : intervals.filter(({ confirmed }) => !confirmed);
+  if (roots.length === 0 && rest.length === 0)
     return {
       zh: `所试各值均达标(间隔不大于 ${step})${bound.zh}`,
       en: `met at every value tried (at most ${step} apart)${bound.en}`,
     };
-  const list = (word: string, link: string) => intervals.map(({ from, to }) => `${from} ${word} ${to}`).join(link);
+  const list = (some: readonly Met[], word: string, link: string) =>
+    some.map(({ from, to }) => `${from} ${word} ${to}`).join(link);
+  const told = sure.length === 0 ? intervals : sure;
+  const also = {
+    zh: rest.length === 0 ? "" : `;${list(rest, "至", "、")} 附条件达标或未判定,不作答案`,
+    en: rest.length === 0 ? "" : `; from ${list(rest, "to", " and from ")} only on a condition or undecided: no answer`,
+  };
   return {
-    zh: `${list("至", "、")} 达标(试算间隔不大于 ${step})${bound.zh}`,
-    en: `met from ${list("to", " and from ")} (values tried at most ${step} apart)${bound.en}`,
+    zh: `${list(told, "至", "、")} 达标(试算间隔不大于 ${step})${also.zh}${bound.zh}`,
+    en: `met from ${list(told, "to", " and from ")} (values tried at most ${step} apart)${also.en}${bound.en}`,
   };
 }

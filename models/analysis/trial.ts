@@ -35,16 +35,19 @@ export function trialOf(place: Place, range: readonly [number, number]): Trial {
 /** What the target has to spare by the book of record at a decimal literal. */
 export function exactExcess(place: Place, literal: string): RecordDecimal | undefined {
   const found = preparedAt(place, literal);
-  if (found === undefined) return undefined;
-  const { graph, bindings, frame } = found.prepared;
-  return found.watch.excess(resultsOf(evaluateRecord(graph, bindings, { outputs: found.watch.outputs }), frame));
+  return found && excessOf(found);
+}
+
+/** A model with the number somewhere else, and its target there. */
+export type Placed = Pick<Place, "prepared" | "watch">;
+
+export function excessOf({ prepared, watch: { outputs, excess } }: Placed): RecordDecimal | undefined {
+  const { graph, bindings, frame } = prepared;
+  return excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
 }
 
 /** The model with the number at a literal; the target may have another place, or none, where that changes the structure. */
-export function preparedAt(
-  { prepared, variable, target, shelf }: Place,
-  literal: string,
-): { readonly prepared: Prepared; readonly watch: Watch } | undefined {
+export function preparedAt({ prepared, variable, target, shelf }: Place, literal: string): Placed | undefined {
   const document = variable.write(literal);
   if (document === undefined) return undefined;
   const there = prepareDocument(document, prepared.scenario, prepared.counts, shelf);

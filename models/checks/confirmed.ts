@@ -2,8 +2,8 @@ import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { readDecimal } from "../language/decimal.ts";
 import type { Problem } from "../wording/problem.ts";
-import { saysSomething } from "../wording/substance.ts";
 import type { Text } from "../wording/text.ts";
+import { isEvidence } from "./paperWords.ts";
 
 /** 属实确认: an unusual value that somebody stands for, with the paper it rests on. */
 export interface Confirmed {
@@ -19,7 +19,7 @@ export function confirmationOf(
 ) {
   const [, id, , ...rest] = path.split("/");
   const given = components.find((component) => component.id === id)?.evidence?.[rest.join("/")];
-  if (given === undefined || !("document" in given) || !saysSomething(given.document)) return undefined;
+  if (given === undefined || !("document" in given) || !isEvidence(given.document, given.note)) return undefined;
   return given.confirms !== undefined && value !== undefined && sameNumber(given.confirms, value) ? given : undefined;
 }
 

@@ -24,6 +24,8 @@ export interface Finding {
   readonly path: string;
   /** Without it nothing of the plan may be built: it touches whatever the plan says, also where no line rests on the record. */
   readonly gate?: true;
+  /** A paper the figures of the plan are held against: it touches every verdict of money, also where no line rests on the record. */
+  readonly measures?: true;
   /** Asked about, and a condition all the same of the verdicts its money touches: less than a law asks for. */
   readonly weighs?: true;
   /** Line of the amount that stands against the verdicts that count it: money that is not what it is said to be. */

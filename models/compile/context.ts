@@ -1,6 +1,6 @@
 import { type ReadComponent, readComponent } from "../document/component.ts";
 import { COUNTED_BY_DEFAULT, type ComponentSpec, type ModelDocument, type Status } from "../document/schema.ts";
-import type { InputDecl, LineMeta } from "../language/line.ts";
+import type { InputDecl, LineDecl, LineMeta } from "../language/line.ts";
 import { buildTimeline, type Timeline } from "../language/timeline.ts";
 import type { Mechanism, Registry } from "../mechanisms/define/mechanism.ts";
 import { type LoadedPacks, loadPacks } from "../policy/load.ts";
@@ -20,6 +20,16 @@ export interface ExpandContext {
   readonly registry: Registry;
   /** Statuses whose money counts. */
   readonly counts: readonly Status[];
+  readonly overlay?: Overlay | undefined;
+}
+
+/** Lines laid over those of a document, with values of their own. */
+export interface Overlay {
+  /** Equal for two overlays only when they lay the same lines. */
+  readonly key: string;
+  readonly inputs: readonly InputLine[];
+  /** All lines of the document, with those laid over in place of what they cover. */
+  readonly over: (lines: readonly LineDecl[]) => readonly LineDecl[];
 }
 
 /** Reads a document against the mechanisms. */

@@ -52,7 +52,8 @@ export function expand(context: ExpandContext): Expansion {
   ];
   const decls: readonly LineDecl[] = [...inputs.lines.map(({ decl }) => decl), ...formulas];
   const custom = withoutTaken(customLines(document), new Set([...wordsOfLanguage, ...decls.map(({ id }) => id)]));
-  const own = withOwners([...decls, ...custom.lines]);
+  const plain = withOwners([...decls, ...custom.lines]);
+  const own = context.overlay?.over(plain) ?? plain;
   const clashing = clashes(own, statementLines(own, statementFrame(document)));
   return {
     decls: clashing.decls,
@@ -108,6 +109,7 @@ export function documentInputs(context: ExpandContext): DocumentInputs {
       ...components.flatMap(({ inputs }) => inputs),
       ...once.lines,
       ...context.unread.map(({ id, enabled }) => enabledLine(id, enabled)),
+      ...(context.overlay?.inputs ?? []),
     ],
     formulas: components.flatMap(({ formulas }) => formulas),
     problems: [

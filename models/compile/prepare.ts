@@ -10,7 +10,7 @@ import { mergeProblems } from "../wording/document.ts";
 import { portfolioProblem } from "../wording/portfolio.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import { bind } from "./bind.ts";
-import { contextOf, type ExpandContext } from "./context.ts";
+import { contextOf, type ExpandContext, type Overlay } from "./context.ts";
 import type { GraphShelf, Shelved } from "./shelf.ts";
 
 export type EngineName = "record" | "kernel";
@@ -70,14 +70,15 @@ function tooMuchWork(work: number): Problem {
   };
 }
 
-/** Makes a document, with a scenario's changes already in it, ready to evaluate. */
+/** Makes a document, with a scenario's changes already in it, ready to evaluate; with lines laid over its own where some are given. */
 export function prepareDocument(
   document: ModelDocument,
   scenario: string,
   counts: readonly Status[],
   shelf: GraphShelf,
+  overlay?: Overlay,
 ): Prepared {
-  const context = contextOf(document, shelf.registry, counts);
+  const context = { ...contextOf(document, shelf.registry, counts), overlay };
   return bound(scenario, context, shelf.take(context));
 }
 

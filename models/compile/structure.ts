@@ -28,6 +28,7 @@ export function structureKey(context: ExpandContext): string {
     document.plots,
     document.records,
     document.customLines,
+    context.overlay?.key,
   ]);
 }
 

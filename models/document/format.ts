@@ -11,6 +11,11 @@ export function formatDocument(document: ModelDocument): string {
   return `${JSON.stringify(ordered(document, documentSchema), null, 2)}\n`;
 }
 
+/** The one text of a part of a document, whatever order its keys came in. */
+export function formatPart(part: unknown, schema: z.ZodType): string {
+  return JSON.stringify(ordered(part, schema));
+}
+
 function ordered(value: unknown, schema: unknown): unknown {
   const inside = bare(schema);
   // A document inside another is written as it would be alone.

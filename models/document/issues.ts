@@ -39,7 +39,10 @@ function issueProblems(
       return [
         documentProblem("document.wrong_type", path, {
           expected: kindWord(issue.expected),
-          found: kindOf(valueAt(root, issue.path)),
+          found:
+            issue.expected === "int" && typeof valueAt(root, issue.path) === "number"
+              ? found
+              : kindOf(valueAt(root, issue.path)),
         }),
       ];
     case "invalid_value":
@@ -126,7 +129,7 @@ export function show(value: unknown): string {
 const KINDS: Readonly<Record<string, DocumentWord>> = {
   string: "text",
   number: "number",
-  int: "number",
+  int: "wholeNumber",
   boolean: "yesNo",
   array: "list",
   object: "object",

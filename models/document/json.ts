@@ -170,7 +170,10 @@ class Reader {
   }
 
   #shown(): string {
-    return this.#at >= this.#text.length ? "EOF" : this.#text.slice(this.#at, this.#at + 12);
+    if (this.#at >= this.#text.length) return "EOF";
+    // Of a file that does not even begin as JSON nothing is quoted: it may be any file of this computer.
+    const begun = /[{[]/.test(this.#text.slice(0, this.#at));
+    return begun ? this.#text.slice(this.#at, this.#at + 12) : this.#text.slice(this.#at, this.#at + 1);
   }
 
   #stop(

@@ -3,7 +3,7 @@ import { loadPacks } from "../policy/load.ts";
 import type { Forms, InputSpec, NumberInput, ProfileInput } from "../terms/inputs.ts";
 import { documentProblem } from "../wording/document.ts";
 import { fail, type Result } from "../wording/problem.ts";
-import type { Text } from "../wording/text.ts";
+import { named, type Text } from "../wording/text.ts";
 import { readComponent } from "./component.ts";
 import type { Json } from "./location.ts";
 import { readPath, writePath } from "./path.ts";
@@ -57,7 +57,7 @@ function componentPaths(document: ModelDocument, registry: Forms): readonly Nume
       kind: NumericPath["kind"],
     ): NumericPath => ({
       path: `components/${component.id}/inputs/${path}`,
-      label: { zh: `${owner.zh}:${label.zh}`, en: `${owner.en}: ${label.en}` },
+      label: named(owner, label.zh, label.en),
       unit: spec.unit,
       kind,
       value,

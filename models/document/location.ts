@@ -114,6 +114,7 @@ export function knownKeys(steps: readonly PropertyKey[]): readonly string[] {
 /** A schema without optional and default around it. */
 export function bare(schema: unknown): unknown {
   let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault)
+    inner = inner.unwrap();
   return inner;
 }

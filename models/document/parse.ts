@@ -14,9 +14,11 @@ import { portfolioProblems } from "./portfolio/check.ts";
 import { readEmbedded } from "./portfolio/embedded.ts";
 import { openPortfolio } from "./portfolio/schema.ts";
 import { recordProblems } from "./recordProblems.ts";
+import { REVIEW_KEYS } from "./review/schema.ts";
 import { scenarioProblems } from "./scenario.ts";
 import { documentSchema, HORIZON_MONTHS_MAX, type MemberSpec, type ModelDocument } from "./schema.ts";
 import { textOf } from "./schemaParts.ts";
+import { tenderProblems } from "./tender/check.ts";
 import { uncertaintyProblems } from "./uncertainty.ts";
 
 export const FORMAT = "pingheng/model";
@@ -50,7 +52,12 @@ export function parseStructure(input: unknown): Result<ModelDocument> {
   const parsed = documentSchema.safeParse(input);
   if (!parsed.success) return fail(...structureProblems(input, parsed.error.issues, knownKeys));
   const document: ModelDocument = parsed.data;
-  const problems = [...duplicateIds(document), ...horizon(document), ...portfolioProblems(document)];
+  const problems = [
+    ...duplicateIds(document),
+    ...horizon(document),
+    ...portfolioProblems(document),
+    ...tenderProblems(document),
+  ];
   if (problems.length > 0) return fail(...problems);
   return document.members === undefined ? succeed(document) : withMembers(document, document.members, input);
 }
@@ -109,6 +116,8 @@ function duplicateIds(document: ModelDocument): readonly Problem[] {
       (document.portfolio?.sharedCosts ?? []).map(({ id, shares }) => [`portfolio/sharedCosts/${id}/shares`, shares]),
     ),
     uncertainty: document.uncertainty,
+    "actuals/reports": document.actuals?.reports ?? [],
+    ...Object.fromEntries(REVIEW_KEYS.map((key) => [key, document[key] ?? []])),
   };
   return Object.entries(lists).flatMap(([path, list]) => {
     const seen = new Set<string>();

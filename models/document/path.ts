@@ -20,7 +20,7 @@ export function readPath(document: ModelDocument, path: string): Result<Json | u
  * opened, and refused with the same words. The given document is not changed.
  */
 export function writePath(document: ModelDocument, path: string, value: Json, registry: Forms): Result<ModelDocument> {
-  const opened = withList(document, path);
+  const opened = withRoot(document, path);
   const found = findSteps(opened, path);
   if (!found.ok) return found;
   const steps = found.value;
@@ -38,11 +38,14 @@ export function writePath(document: ModelDocument, path: string, value: Json, re
   return succeed(withValue(opened, steps, checked.data) as ModelDocument);
 }
 
-/** The document with the list a PATH leads into, where it may be left out and is. */
-function withList(document: ModelDocument, path: string): ModelDocument {
+/** The document with the list or the part a PATH leads into, where it may be left out and is. */
+function withRoot(document: ModelDocument, path: string): ModelDocument {
   const [root = ""] = path.split("/");
-  if (Object.hasOwn(document, root) || !(bare(schemaAt([root])) instanceof z.ZodArray)) return document;
-  return { ...document, [root]: [] };
+  if (Object.hasOwn(document, root) && document[root as keyof ModelDocument] !== undefined) return document;
+  const schema = schemaAt([root]);
+  if (bare(schema) instanceof z.ZodArray) return { ...document, [root]: [] };
+  const empty = bare(schema) instanceof z.ZodObject ? schema?.safeParse({}) : undefined;
+  return empty?.success === true ? { ...document, [root]: empty.data } : document;
 }
 
 function findSteps(document: ModelDocument, path: string): Result<Steps> {

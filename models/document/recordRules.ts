@@ -18,6 +18,8 @@ export const RECORD_RULES: Readonly<Record<string, RecordRule>> = {
   permit: REFUSABLE,
   plan_adjustment: REFUSABLE,
   design_approval: REFUSABLE,
+  area_determination: REFUSABLE,
+  donation_agreement: { ...REFUSABLE, amount: "amount" },
   budget_approval: { ...REFUSABLE, amount: "amount" },
   estimate_approval: REFUSABLE,
   operation_report: REFUSABLE,

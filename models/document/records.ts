@@ -73,6 +73,7 @@ const decisions = {
   acceptance: kind("验收", "acceptance", { score: number("1", "得分", "score"), passed: flag("通过", "passed") }),
   plan_adjustment: kind("控规调整及规划条件", "change of the detailed plan", {
     far: number("1", "批准容积率", "approved floor area ratio"),
+    services: area("要求的公共服务设施面积", "public services asked for"),
     refused,
   }),
   design_approval: kind("设计方案批准", "design approval", { refused }),
@@ -129,6 +130,11 @@ const gates = {
     mandatory: flag("标配", "compulsory"),
     area: area("面积", "area"),
     cost: money("投资", "cost"),
+  }),
+  area_determination: kind("未登记及违法建筑认定", "determination of unregistered and illegal buildings", {
+    illegal: area("认定为违法建筑的面积", "area determined as illegal"),
+    unrecognised: area("不予认定的未登记面积", "unregistered area not recognised"),
+    refused,
   }),
   building_age: kind("建筑年代", "age of the buildings", {
     areaOfAge: area("1970—1999年建成面积", "area built 1970–1999"),
@@ -232,6 +238,12 @@ const sharing = {
     area: area("面积", "area"),
     marketRent: money("市场年租金", "market rent a year"),
     paidRent: money("实付年租金", "rent paid a year"),
+  }),
+  donation_agreement: kind("捐赠协议", "donation agreement", {
+    donor: word("捐赠人", "donor"),
+    purpose: word("用途", "purpose"),
+    amount: money("协议金额", "amount agreed"),
+    refused,
   }),
   donation_use: kind("捐赠使用", "use of a donation", {
     purpose: word("用途", "purpose"),

@@ -3,11 +3,14 @@ import { STEP_MONTHS } from "../language/timeline.ts";
 import { packSchema } from "../policy/pack.ts";
 import { ACCOUNTS } from "../terms/accounts.ts";
 import { CONVENTION_WORDS } from "../terms/conventions.ts";
+import { OPENING_SOURCES } from "../terms/openingCash.ts";
 import { PARTY_ROLES } from "../terms/parties.ts";
 import { ROLES } from "../terms/roles.ts";
+import { actualsSchema } from "./actuals/schema.ts";
 import { isName } from "./ids.ts";
 import { inputsSchema } from "./inputSchema.ts";
 import { MEMBERS_MAX, memberSchema, portfolioSchema } from "./portfolio/schema.ts";
+import { reviewKeys } from "./review/schema.ts";
 import {
   amount,
   date,
@@ -21,6 +24,7 @@ import {
   wholeMonths,
   words,
 } from "./schemaParts.ts";
+import { BIDS_MAX, bidSchema, tenderSchema } from "./tender/schema.ts";
 import { uncertaintySchema } from "./uncertaintySchema.ts";
 
 /** 60 years. */
@@ -106,6 +110,22 @@ const partySchema = z.strictObject({
   /** 期初资金来源: who paid it in and by which paper, and how much that paper says. */
   openingCashSource: shortText.optional(),
   openingCashProven: amount.optional(),
+  /** Whose money it is. */
+  openingCashFrom: z.enum(words(OPENING_SOURCES)).optional(),
+});
+
+/** SHA-256 in hexadecimal. */
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Scans of a paper, by their hashes; what they are stands in the list of attachments. */
+const attached = z.array(fileHash).max(100).optional();
+
+/** A file that travels with the model, such as a scan. Its bytes are in the model file; a `.json` has none. */
+const attachmentSchema = z.strictObject({
+  id,
+  name: z.string().min(1).max(200),
+  mediaType: z.string().min(1).max(100),
+  bytes: z.int().min(0),
+  sha256: fileHash,
 });
 
 const evidenceSchema = z.strictObject({
@@ -115,6 +135,7 @@ const evidenceSchema = z.strictObject({
   note: longText.optional(),
   /** 属实确认: the unusual value that this confirms; another value is not confirmed by it. */
   confirms: shortText.optional(),
+  attachments: attached,
 });
 
 const assumedSchema = z.strictObject({ assumed: shortText });
@@ -171,6 +192,7 @@ const recordSchema = z.strictObject({
   document: shortText.optional(),
   note: longText.optional(),
   values: z.record(id, z.union([z.string().max(200), z.number(), z.boolean()])).optional(),
+  attachments: attached,
 });
 
 const packRefSchema = z.strictObject({
@@ -200,9 +222,16 @@ export const documentSchema = z.strictObject({
   records: z.array(recordSchema).max(2000).default([]),
   /** What a project of this kind usually has and this one has not, each with the reason. */
   absences: z.array(absenceSchema).max(100).optional(),
+  /** 附件: files that evidence and records refer to. */
+  attachments: z.array(attachmentSchema).max(1000).optional(),
   uncertainty: uncertaintySchema.default([]),
   targets: open.default([]),
-  bids: open.default([]),
+  ...reviewKeys,
+  /** 实际数: reported amounts beside the plan. */
+  actuals: actualsSchema.optional(),
+  /** 比选: the tender that is held over this model, and what was bid. */
+  tender: tenderSchema.optional(),
+  bids: z.array(bidSchema).max(BIDS_MAX).default([]),
   notes: z.union([longText, z.array(longText).max(500)]).optional(),
   /** 组合: projects this document sums up; it has no components of its own. */
   members: z.array(memberSchema).max(MEMBERS_MAX).optional(),
@@ -224,4 +253,14 @@ export type CustomLineSpec = ModelDocument["customLines"][number];
 export type MemberSpec = NonNullable<ModelDocument["members"]>[number];
 export type PortfolioSpec = NonNullable<ModelDocument["portfolio"]>;
 export type ScenarioSpec = ModelDocument["scenarios"][number];
+export type RemarkSpec = NonNullable<ModelDocument["remarks"]>[number];
+export type AuditSpec = NonNullable<ModelDocument["audit"]>[number];
+export type DeclaredSpec = NonNullable<ModelDocument["declared"]>[number];
+export type ReviewStressSpec = NonNullable<ModelDocument["stress"]>[number];
+export type ActualsSpec = NonNullable<ModelDocument["actuals"]>;
+export type ReportSpec = ActualsSpec["reports"][number];
+export type RestRule = NonNullable<ActualsSpec["rest"]>;
+export type TenderSpec = NonNullable<ModelDocument["tender"]>;
+export type NoticeSpec = TenderSpec["notice"];
+export type BidSpec = ModelDocument["bids"][number];
 export type UncertainSpec = ModelDocument["uncertainty"][number];

@@ -76,6 +76,12 @@ const BY_NAME: readonly {
     of: "donor",
   },
   {
+    kind: "builder",
+    says: /建设(?:集团|公司|工程|股份|有限)|建工|建筑|施工|工程(?:公司|集团|有限)|承包|装饰|监理|开发(?:公司|商|集团|有限)|地产|置业|房产|供应|物业(?:公司|服务)|\b(?:construction|builders?|contractors?|developers?|engineering|suppliers?)\b/i,
+    not: /基金会|慈善(?:总会|会)|红十字/,
+    of: "donor",
+  },
+  {
     kind: "resident",
     says: /居民|业主|住户|\b(?:residents?|owners?|households?)\b/i,
     not: /委员会|owners' committee/i,

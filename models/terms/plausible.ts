@@ -44,13 +44,17 @@ export function rangeOf(
 
 type Kind = Pick<NumberInput, "to" | "optional" | "perUnit"> & Pick<Partial<ProfileInput>, "meaning">;
 
+/** Without what a binary float leaves behind: 0.3 × 3 is 0.9, and a value of 0.9 is not beyond it. */
+const times = (bound: number, factor: number): number => Number((bound * factor).toPrecision(DIGITS));
+const DIGITS = 12;
+
 function around([low, high]: Range, unit: string, { to, perUnit, meaning }: Kind): Range | undefined {
   if (high <= 0) return undefined;
   // Months and years have bounds of their own that leave no room for a slip.
   if (unit === "mo" || unit === "a") return undefined;
-  if (unit.includes("/")) return [Math.max(0, low) / PER_UNIT, high * PER_UNIT];
+  if (unit.includes("/")) return [Math.max(0, low) / PER_UNIT, times(high, PER_UNIT)];
   if (perUnit === true) return [Math.max(0, low) / PER_PIECE, high * PER_PIECE];
-  if (unit === "1" && to !== undefined) return [0, high * PER_UNIT];
+  if (unit === "1" && to !== undefined) return [0, times(high, PER_UNIT)];
   const least = meaning === undefined && (unit === "CNY" || unit === "m2") ? Math.max(0, low) / OF_A_SIZE : 0;
   return [least, high * OF_A_SIZE];
 }

@@ -23,6 +23,12 @@ export interface FileArgs {
   readonly tampered: { readonly revision: string };
   /** Counted from 1. */
   readonly chain_broken: { readonly entry: number };
+  /** A sheet of a tender, in Chinese and in English. */
+  readonly sheet_altered: { readonly sheet: string; readonly of: string };
+  readonly draft_tampered: Nothing;
+  readonly attachment_tampered: { readonly hash: string };
+  readonly attachment_too_large: { readonly bytes: number; readonly limit: number };
+  readonly attachments_too_large: { readonly bytes: number; readonly limit: number };
   readonly text_too_large: { readonly what: string; readonly bytes: number; readonly limit: number };
   readonly too_many: { readonly what: string; readonly count: number; readonly limit: number };
   readonly document_not_json: { readonly detail: string };
@@ -47,6 +53,7 @@ export interface DiskArgs {
   readonly opened_read_only: Nothing;
   readonly full: Nothing;
   readonly locked: { readonly lock: string };
+  readonly held: { readonly user: string; readonly host: string; readonly since: string };
   readonly in_use: Nothing;
   readonly changed_elsewhere: Nothing;
   readonly exists: Nothing;

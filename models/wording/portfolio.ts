@@ -1,8 +1,6 @@
 import type { Arguments } from "./document.ts";
 import type { Problem } from "./problem.ts";
-import type { Text } from "./text.ts";
-
-type Wording = readonly [zh: string, en: string, zhHint: string, enHint: string];
+import { type Wording, worded } from "./worded.ts";
 
 /** What can be wrong with a portfolio: message and hint (empty where the message says it all), in both languages. */
 const WORDING = {
@@ -87,6 +85,24 @@ const WORDING = {
     "填写 portfolio/pool/creditRate",
     "enter portfolio/pool/creditRate",
   ],
+  budget_empty: [
+    "预算“{budget}”在组合的各年份都没有金额,不能核对",
+    "budget “{budget}” has no amount in any year of the portfolio: nothing can be held against it",
+    "按年填写金额;确无预算的年份填 0",
+    "enter amounts by year, 0 for a year that has no money",
+  ],
+  member_twice: [
+    "成员“{member}”与“{other}”是同一项目文件,同一项目计入了两次,各项合计不予计算",
+    "members “{member}” and “{other}” are the same document: one project is counted twice, and totals are not computed",
+    "删除其中一个;确是两个项目的,在各自文件中写明不同的项目名称与资料",
+    "remove one of them; two projects have documents of their own, with their own name and figures",
+  ],
+  shared_missing: [
+    "共同费用的分摊没有数值,合并现金无从计算",
+    "shared costs have no value in some year, so that pooled cash has none",
+    "核对分摊依据:户数、面积或约定权重合计须大于 0",
+    "look at what they are shared by: households, areas or agreed weights must come to more than 0",
+  ],
   communities_missing: [
     "未填写城市社区总数,覆盖率不计算",
     "the number of urban communities is not entered: coverage is not computed",
@@ -117,18 +133,5 @@ export type PortfolioCode = keyof typeof WORDING;
 
 /** A problem of a portfolio; its code is `portfolio.CODE`. */
 export function portfolioProblem(code: PortfolioCode, path: string, args: Arguments = {}): Problem {
-  const [zh, en, zhHint, enHint] = WORDING[code];
-  const message: Text = { zh: fill(zh, args, "zh"), en: fill(en, args, "en") };
-  const problem = { code: `portfolio.${code}`, message, path };
-  return (zhHint as string) === ""
-    ? problem
-    : { ...problem, hint: { zh: fill(zhHint, args, "zh"), en: fill(enHint, args, "en") } };
-}
-
-function fill(template: string, args: Arguments, lang: keyof Text): string {
-  return template.replace(/\{([a-z]+)\}/g, (place, name: string) => {
-    const value = Object.hasOwn(args, name) ? args[name] : undefined;
-    if (value === undefined) throw new Error(`wording needs an argument ${place}: ${template}`);
-    return typeof value === "object" ? value[lang] : String(value);
-  });
+  return worded(`portfolio.${code}`, WORDING[code], path, args);
 }

@@ -8,6 +8,12 @@ export type Lang = keyof Text;
 
 export const text = (zh: string, en: string): Text => ({ zh, en });
 
+/** What of whom: “一号楼:面积”. */
+export const named = (whose: Text, zh: string, en: string): Text => ({
+  zh: `${whose.zh}:${zh}`,
+  en: `${whose.en}: ${en}`,
+});
+
 /** Names in a row, each once. */
 export function listed(names: readonly Text[]): Text {
   const each = (lang: Lang) => [...new Set(names.map((name) => name[lang]))];

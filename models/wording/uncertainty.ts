@@ -106,6 +106,7 @@ const WORDING = {
       "a number for a number, 2028-06 for a month, its word for a status or choice",
     ),
   ],
+  "simulate.path": [text("没有“{found}”这一输入", "there is no input {found}"), text("{suggestion}", "{suggestion}")],
   "simulate.kind": [
     text(
       "该输入按代码取值,只能用离散分布或是否(伯努利)分布",

@@ -28,6 +28,7 @@ export function AdvisePage() {
       <Progressing {...advice} />
       {advice.answer && (
         <div className={advice.stale ? "advice stale" : "advice"} aria-busy={advice.running}>
+          {advice.stale && !advice.running && <Stale answer={advice.answer} onAsk={() => void advice.start()} />}
           <Answer answer={advice.answer} />
           <Weights
             used={advice.answer.weights}
@@ -139,11 +140,29 @@ function Weights(props: {
   );
 }
 
+/** What is on screen answers another scenario, another state of the model or another question. */
+function Stale({ answer, onAsk }: { readonly answer: AdviceView; readonly onAsk: () => void }) {
+  const { t } = useWords();
+  const scenario = useSession((state) => state.scenario);
+  const scenarios = useSession((state) => state.scenarios);
+  const name = scenarios.find(({ id }) => id === answer.scenario)?.label ?? answer.scenario;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="advice-stale"
+      title={answer.scenario === scenario ? t("advise.staleModel") : t("advise.staleScenario", { name })}
+      action={<Button onClick={onAsk}>{t("advise.ask")}</Button>}
+    />
+  );
+}
+
 function Answer({ answer }: { readonly answer: AdviceView }) {
   const { t, pick } = useWords();
   return (
     <>
       <Alert type={answer.plans.length > 0 ? "success" : "warning"} showIcon title={pick(answer.message)} />
+      {answer.fewer && <p className="muted">{pick(answer.fewer)}</p>}
       <div className="advice-cards">
         {answer.plans.map((plan, i) => (
           <PlanCard key={plan.changes.map(({ path }) => path).join()} plan={plan} place={i} answer={answer} />

@@ -76,7 +76,7 @@ function Effects({ plan, place, answer }: Props) {
     <table className="plain advice-effects">
       <thead>
         <tr>
-          <th scope="col" />
+          <th scope="col">{t("advise.figure")}</th>
           <th scope="col">{t("advise.before")}</th>
           <th scope="col">{t("advise.after")}</th>
           <th scope="col">{t("advise.change")}</th>

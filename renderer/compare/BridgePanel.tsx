@@ -75,10 +75,10 @@ export function BridgePanel(props: { readonly bridge: BridgeView; readonly from:
   const figure = (value: string) => <Figure value={value} unit={bridge.unit} id={bridge.of} />;
   return (
     <section className="bridge" aria-label={t("compare.chart", { from, to })}>
-      <h4>
+      <h3>
         {pick(bridge.label)}
         {unit !== "" && ` (${unit})`}: {from} → {to}
-      </h4>
+      </h3>
       <BridgeChart bridge={bridge} from={from} to={to} />
       <table className="plain">
         <thead>

@@ -1,9 +1,12 @@
 import { Select } from "antd";
 import { useMemo } from "react";
 import type { JsonObject, RecordKindView } from "../../app/contract.ts";
+import { Attached } from "../forms/Attached.tsx";
+import { hashesOf } from "../forms/EvidenceButton.tsx";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
+import { MarkButton } from "../remarks/MarkButton.tsx";
 import { edit } from "../session/edit.ts";
 import { isObject, labelOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
@@ -106,6 +109,7 @@ export function RecordForm({ record }: { readonly record: JsonObject }) {
           <h2>{labelOf(record["label"], lang)}</h2>
           <code>{id}</code>
         </div>
+        <MarkButton marked={{ on: "record", anchor: `records/${id}`, place: labelOf(record["label"], lang) }} />
         <RemoveButton {...(uses === 0 ? {} : { ask: t("records.removeUsed", { count: uses }) })} remove={remove} />
       </header>
       <Standing id={id} />
@@ -115,6 +119,13 @@ export function RecordForm({ record }: { readonly record: JsonObject }) {
         {others.map(row)}
       </div>
       <Figures record={record} kind={kind} />
+      <h4 className="part-title">{t("attached.title")}</h4>
+      <Attached
+        hashes={hashesOf(record["attachments"])}
+        put={(value, _added, more) =>
+          edit([{ path: `records/${id}/attachments`, value }, ...more], { label: inBoth("attached.changed") })
+        }
+      />
       <Uses id={id} />
     </article>
   );

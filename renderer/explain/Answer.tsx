@@ -5,6 +5,8 @@ import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { MarkButton } from "../remarks/MarkButton.tsx";
+import { cellAnchor } from "../remarks/store.ts";
 import { ClauseText } from "../review/ClauseText.tsx";
 import { useDocument } from "../session/effective.ts";
 import { labelOf, objectsOf } from "../session/json.ts";
@@ -156,6 +158,13 @@ export function Answer({ answer, asked }: { readonly answer: Explanation; readon
         <h2 className="capital">{pick(answer.label)}</h2>
         <p className="muted">
           {placeName(answer.period, t)} <code>{answer.line}</code>
+          <MarkButton
+            marked={{
+              on: answer.period === "" ? "line" : "cell",
+              anchor: cellAnchor(answer.line, answer.period),
+              place: `${pick(answer.label)} ${placeName(answer.period, t)}`,
+            }}
+          />
         </p>
         <p className="explain-value">
           <Figure value={answer.value} unit={answer.unit} id={answer.line} withUnit />

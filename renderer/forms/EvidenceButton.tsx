@@ -1,12 +1,13 @@
 import { Button, Popover } from "antd";
 import { useState } from "react";
-import type { JsonObject, TextView } from "../../app/contract.ts";
+import type { Edit, Json, JsonObject, TextView } from "../../app/contract.ts";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
 import { useValue } from "../session/effective.ts";
 import { isObject, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { Attached } from "./Attached.tsx";
 import { StatusControl } from "./ChoiceControls.tsx";
 import { EvidencePart } from "./EvidencePart.tsx";
 
@@ -18,6 +19,13 @@ interface EvidenceProps {
   readonly input: string;
   readonly label: TextView;
 }
+
+const isSaid = (value: Json | undefined): boolean =>
+  Array.isArray(value) ? value.length > 0 : textOf(value).trim() !== "";
+
+/** The hashes a paper names its scans by. */
+export const hashesOf = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
 function useEvidence({ path, input }: EvidenceProps): { readonly all: JsonObject; readonly own: JsonObject } {
   const value = useValue(path);
@@ -34,18 +42,27 @@ function EvidenceForm(props: EvidenceProps & { readonly done: () => void }) {
   const [draft, setDraft] = useState<JsonObject>(own);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const put = (name: string, value: string) => setDraft({ ...draft, [name]: value });
-  const unnamed =
-    textOf(draft["document"]).trim() === "" && Object.values(draft).some((value) => textOf(value).trim() !== "");
-  const commit = () => {
-    const kept = Object.fromEntries(Object.entries(draft).filter(([, value]) => textOf(value).trim() !== ""));
+  const unnamed = textOf(draft["document"]).trim() === "" && Object.values(draft).some(isSaid);
+  const write = (next: JsonObject, more: readonly Edit[] = []) => {
+    const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => isSaid(value)));
     const name = {
       zh: inBoth("field.evidenceOf", { what: label.zh }).zh,
       en: inBoth("field.evidenceOf", { what: label.en }).en,
     };
     const { [input]: _, ...others } = all;
     const value = Object.keys(kept).length === 0 ? others : { ...others, [input]: kept };
-    edit([{ path, value }], { label: name });
+    edit([{ path, value }, ...more], { label: name });
+  };
+  const commit = () => {
+    write(draft);
     done();
+  };
+  // A file is in the model as soon as it is picked, so that it is referred to at once; a paper without a name takes the file's.
+  const attach = (attachments: readonly string[], added: string, more: readonly Edit[]) => {
+    const document = textOf(draft["document"]).trim() === "" ? added : textOf(draft["document"]);
+    const next = { ...draft, document, attachments };
+    setDraft(next);
+    write(next, more);
   };
   return (
     <form
@@ -75,6 +92,7 @@ function EvidenceForm(props: EvidenceProps & { readonly done: () => void }) {
           onChange={(value) => put("status", textOf(value))}
         />
       </div>
+      <Attached hashes={hashesOf(draft["attachments"])} put={attach} />
       {unnamed && <p className="field-problem">{t("field.evidenceNeedsDocument")}</p>}
       <Button type="primary" size="small" htmlType="submit" disabled={readOnly || unnamed}>
         {t("app.apply")}

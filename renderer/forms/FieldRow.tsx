@@ -6,6 +6,7 @@ import { useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
 import { displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { MarkButton } from "../remarks/MarkButton.tsx";
 import { objectsOf } from "../session/json.ts";
 import { isMissing } from "../session/missing.ts";
 import { openDialog, useNavigation } from "../shell/navigation.ts";
@@ -130,6 +131,16 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
         )}
         {computed && field.type === "number" && (
           <IconButton icon="target" label={t("solve.forThis")} onClick={() => openDialog("solve", place.path)} />
+        )}
+        {evidence !== undefined && (
+          <MarkButton
+            marked={{
+              on: "input",
+              anchor: place.path,
+              place: pick(field.label),
+              ...(field.type === "table" || formula ? {} : { field }),
+            }}
+          />
         )}
         {evidence !== undefined && <EvidenceButton path={evidence} input={field.name} label={field.label} />}
       </div>

@@ -5,6 +5,7 @@ import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { MarkButton } from "../remarks/MarkButton.tsx";
 import { edit } from "../session/edit.ts";
 import { useDocument, useValue } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
@@ -85,6 +86,9 @@ function Heads({ columns }: { readonly columns: readonly FieldView[] }) {
   );
 }
 
+/** Rows of a mechanism can be remarked on and audited; lists of the document have forms of their own. */
+const IN_COMPONENT = /^components\//;
+
 /** Rows with ids of their own: add, duplicate, remove, paste from a spreadsheet. */
 export function TableControl(props: TableControlProps) {
   const { path, columns, stem } = props;
@@ -140,6 +144,11 @@ export function TableControl(props: TableControlProps) {
                   <Cell key={column.name} {...props} row={id} column={column} />
                 ))}
                 <td className="row-actions">
+                  {IN_COMPONENT.test(path) && (
+                    <MarkButton
+                      marked={{ on: "row", anchor: `${path}/${id}`, place: `${pick(props.label)} ${id}`, columns }}
+                    />
+                  )}
                   <IconButton
                     icon="copy"
                     label={t("field.duplicateRow")}

@@ -27,8 +27,15 @@ export interface FieldState {
 }
 
 /** Places that hold JSON numbers; every other number of a document is a decimal string. */
-const wholeNumbers =
-  /^(timeline\/(periods|phases\/[^/]+\/(months|lagMonths))|portfolio\/(transfers\/[^/]+\/order|targets\/[^/]+\/atLeast))$/;
+const wholeNumbers = new RegExp(
+  `^(${[
+    "timeline/(periods|phases/[^/]+/(months|lagMonths))",
+    "portfolio/(transfers/[^/]+/order|targets/[^/]+/atLeast)",
+    "tender/notice/(termYears|extensionYearsMost|candidatesLeast|candidatesMost)",
+    "tender/evaluation/rows/[^/]+/rank",
+    "bids/[^/]+/(termYears|extensionYears|(capital|own/investments)/[^/]+/year)",
+  ].join("|")})$`,
+);
 
 function asStored(path: string, value: Json | undefined): Json | undefined {
   return wholeNumbers.test(path) && typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;

@@ -1,5 +1,6 @@
 import type { FrontierAxis, FrontierView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
+import { cellsOf } from "./cells.ts";
 import { useShown } from "./useShown.ts";
 import { literal, position } from "./values.ts";
 
@@ -24,7 +25,14 @@ export function FrontierPlot({ view, levers }: Props) {
     (1 - up.share(y)) * (HEIGHT - BOTTOM),
   ];
   const [x0, y0] = at(view.x.now, view.y.now);
-  const rows = view.grid.length;
+  const lines = view.curves.map((curve) => curve.map((point) => [across.share(point.x), up.share(point.y)] as const));
+  const cells = cellsOf(view.grid, lines).map(({ state, i, j, columns, rows }) => ({
+    state,
+    x: LEFT + (i / columns) * (WIDTH - LEFT),
+    y: (1 - (j + 1) / rows) * (HEIGHT - BOTTOM),
+    width: (WIDTH - LEFT) / columns,
+    height: (HEIGHT - BOTTOM) / rows,
+  }));
   const lever = ({ path }: FrontierAxis) => levers.find((one) => one.path === path);
   const words = (axis: FrontierAxis, value: string): string => {
     const found = lever(axis);
@@ -37,19 +45,13 @@ export function FrontierPlot({ view, levers }: Props) {
         role="img"
         aria-label={t("levers.plot", { x: pick(view.x.label), y: pick(view.y.label) })}
       >
-        {view.grid.map((row, j) =>
-          row.map((state, i) => (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: places of a grid have no other name
-              key={`${i} ${j}`}
-              className={state === null ? "none" : state ? "met" : "missed"}
-              x={LEFT + ((i - 0.5) / (row.length - 1)) * (WIDTH - LEFT)}
-              y={(1 - (j + 0.5) / (rows - 1)) * (HEIGHT - BOTTOM)}
-              width={(WIDTH - LEFT) / (row.length - 1)}
-              height={(HEIGHT - BOTTOM) / (rows - 1)}
-            />
-          )),
-        )}
+        {cells.map(({ state, x, y, width, height }) => (
+          <rect
+            key={`${x} ${y}`}
+            className={state === null ? "none" : state ? "met" : "missed"}
+            {...{ x, y, width, height }}
+          />
+        ))}
         {view.curves.map((curve) => (
           <polyline
             key={`${curve[0]?.x} ${curve[0]?.y}`}

@@ -8,6 +8,7 @@ import { addScenario } from "../pages/ScenariosPage.tsx";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
 import { goToPath } from "../shell/navigation.ts";
+import { marksOf } from "./marks.ts";
 import { useShown } from "./useShown.ts";
 import { useTurn } from "./useTurn.ts";
 import { literal, position, stepOf, windowOf } from "./values.ts";
@@ -38,12 +39,13 @@ export function LeverPanel({ answer, lever, unit }: Props) {
   return (
     <div className="lever-panel">
       <Slider
-        aria-label={pick(lever.label)}
+        className="lever-slider"
+        ariaLabelForHandle={pick(lever.label)}
         min={from}
         max={to}
         step={stepOf(lever)}
         value={x}
-        marks={marksOf(lever, now)}
+        marks={marksOf(lever, now, [from, to])}
         tooltip={{ formatter: (at) => shown(lever, at === undefined ? lever.now : literal(lever, at)) }}
         onChange={(at) => setStand(at === now ? { x: now, exact: lever.now } : { x: at })}
       />
@@ -92,15 +94,6 @@ export function LeverPanel({ answer, lever, unit }: Props) {
   );
 }
 
-function marksOf(lever: LeverView, now: number): Record<number, string> {
-  const marks: Record<number, string> = { [now]: "▲" };
-  for (const { watch, value } of lever.flips ?? []) {
-    const at = position(lever, value);
-    marks[at] = marks[at] === undefined ? watch : `${marks[at]} ${watch}`;
-  }
-  return marks;
-}
-
 /** Every verdict that is watched, met or not at the value the lever stands at. */
 function Lights(props: {
   readonly excesses: Readonly<Record<string, number | null>> | null;
@@ -145,7 +138,7 @@ function Flips(props: {
   if (flips.length === 0) return <p className="muted">{t("levers.noFlips")}</p>;
   return (
     <ul className="lever-flips">
-      {flips.map(({ watch, value, met, jump, confirmed }) => (
+      {flips.map(({ watch, value, met, jump, confirmed, conditional }) => (
         <li key={`${watch} ${value} ${met}`}>
           <button type="button" className="line-link" onClick={() => onPick(value)}>
             {watch === "target" ? t("levers.itself") : watch} {met === "above" ? "≥" : "≤"} {shown(lever, value)}
@@ -154,6 +147,7 @@ function Flips(props: {
           {confirmed !== undefined && (
             <span className="muted"> {t(confirmed ? "levers.confirmed" : "levers.unconfirmed")}</span>
           )}
+          {conditional === true && <span className="lever-mark">{t("levers.conditional")}</span>}
         </li>
       ))}
     </ul>

@@ -47,7 +47,7 @@ export function Findings({ view }: { readonly view: PortfolioView }) {
       <ul className="folio-list">
         {view.findings.map(({ id, is, message, line }) => (
           <li key={`${line} ${message.en}`}>
-            <Mark tone={TONES[is]}>{t(`portfolio.${is}`)}</Mark> {id}{" "}
+            <Mark tone={TONES[is]}>{t(`portfolio.${is}`)}</Mark> {/^C\d/.test(id) && `${id} `}
             <button type="button" className="line-link" onClick={() => explain(line, pick(message))}>
               {pick(message)}
             </button>

@@ -30,7 +30,7 @@ export function Budgets({ view }: { readonly view: PortfolioView }) {
         <table className="plain">
           <thead>
             <tr>
-              <th />
+              <th scope="col">{t("portfolio.label")}</th>
               {years.map((year) => (
                 <th key={year} scope="col" className="number">
                   {year}

@@ -95,14 +95,14 @@ function Answer({ answer, onTaken }: { readonly answer: StartsView; readonly onT
         <table className="plain">
           <thead>
             <tr>
-              <th />
+              <th scope="col">{t("portfolio.demand")}</th>
               <th scope="col" className="number">
                 {t("portfolio.before")}
               </th>
               <th scope="col" className="number">
                 {t("portfolio.after")}
               </th>
-              <th />
+              <th scope="col">{t("portfolio.result")}</th>
             </tr>
           </thead>
           <tbody>

@@ -4,6 +4,7 @@ import { explain } from "../explain/store.ts";
 import { Icon, type IconName } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { MarkButton } from "../remarks/MarkButton.tsx";
 import { Mark, type Tone } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { ClauseText } from "./ClauseText.tsx";
@@ -92,6 +93,9 @@ export function FindingRow({ finding }: { readonly finding: FindingView }) {
         </p>
         <Basis finding={finding} />
       </div>
+      <MarkButton
+        marked={{ on: "finding", anchor: path === "" ? id : `${id} ${path}`, place: `${id} ${finding.message}` }}
+      />
       <IconButton icon="copy" label={t("review.copy")} onClick={() => void copy()} />
     </li>
   );

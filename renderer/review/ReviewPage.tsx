@@ -1,19 +1,31 @@
 import { Empty, Input, Segmented } from "antd";
 import type { FindingView, SeverityView } from "../../app/contract.ts";
+import { AuditTab } from "../audit/AuditTab.tsx";
+import { OpinionTab } from "../audit/OpinionTab.tsx";
+import { StressTab } from "../audit/StressTab.tsx";
 import { useWords } from "../language/i18n.ts";
 import { PageFrame } from "../pages/PageFrame.tsx";
+import { RemarksTab } from "../remarks/RemarksTab.tsx";
+import { useDocument } from "../session/effective.ts";
+import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { FindingRow } from "./FindingRow.tsx";
 import { ANSWERS, countOf, SEVERITIES, shownOf, useFilter } from "./filter.ts";
+import { REVIEW_TABS, type ReviewTab, useReviewTab } from "./tabs.ts";
 
 /** 审查: every check with what it found, by answer and severity. */
 export function ReviewPage() {
   const { t } = useWords();
   const findings = useSession((state) => state.agreement?.findings);
+  const tab = useReviewTab((state) => state.tab);
   const failed = useSession((state) => state.boardProblems.length > 0);
   return (
-    <PageFrame title={t("page.review")} lead={t("lead.review")}>
-      {findings === undefined ? (
+    <PageFrame title={t("page.review")} lead={t("lead.review")} tools={<Tabs />}>
+      {tab === "remarks" && <RemarksTab />}
+      {tab === "audit" && <AuditTab />}
+      {tab === "stress" && <StressTab />}
+      {tab === "opinion" && <OpinionTab />}
+      {tab !== "findings" ? null : findings === undefined ? (
         <p className="muted" data-review="checking">
           {t(failed ? "board.failed" : "trust.checking")}
         </p>
@@ -21,6 +33,29 @@ export function ReviewPage() {
         <Findings findings={findings} />
       )}
     </PageFrame>
+  );
+}
+
+function Tabs() {
+  const { t } = useWords();
+  const tab = useReviewTab((state) => state.tab);
+  const document = useDocument();
+  const lists: Readonly<Partial<Record<ReviewTab, number>>> = {
+    remarks: objectsOf(document["remarks"]).length,
+    audit: objectsOf(document["audit"]).length,
+    stress: objectsOf(document["stress"]).length,
+  };
+  const label = (word: ReviewTab) => {
+    const count = lists[word] ?? 0;
+    return count === 0 ? t(`reviewing.${word}`) : `${t(`reviewing.${word}`)} ${count}`;
+  };
+  return (
+    <Segmented<ReviewTab>
+      aria-label={t("reviewing.tabs")}
+      value={tab}
+      options={REVIEW_TABS.map((value) => ({ value, label: label(value) }))}
+      onChange={(next) => useReviewTab.setState({ tab: next })}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { FindingAnswer, FindingView, SeverityView } from "../../app/contract.ts";
 import { goTo } from "../shell/navigation.ts";
+import { useReviewTab } from "./tabs.ts";
 
 export const SEVERITIES: readonly SeverityView[] = ["R", "Q", "N"];
 export const ANSWERS: readonly FindingAnswer[] = ["fails", "cannot_be_judged", "does_not_apply", "holds"];
@@ -18,6 +19,7 @@ export const useFilter = create<Filter>()(() => ({ answer: "fails", severity: un
 /** Shows what stands against the plan, of one severity or all. */
 export function showFindings(severity?: SeverityView): void {
   useFilter.setState({ answer: "fails", severity, search: "" });
+  useReviewTab.setState({ tab: "findings" });
   goTo({ page: "review" });
 }
 

@@ -7,6 +7,13 @@ export function freshId(stem: string, taken: Iterable<string>): string {
   return `${root}_${number}`;
 }
 
+/** An id that no copy of the file edited elsewhere will give to something else. */
+export function uniqueId(stem: string): string {
+  return `${stem}_${crypto.randomUUID().replaceAll("-", "").slice(0, UNIQUE_DIGITS)}`;
+}
+
+const UNIQUE_DIGITS = 12;
+
 /** Whether the text can be an id: letters (Chinese too), digits and underscores. */
 export function isId(text: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && text !== "__proto__" && text.length <= 64;

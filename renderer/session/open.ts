@@ -4,6 +4,8 @@ import { goTo } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { toBase64 } from "./bytes.ts";
 import { call, desktop, noHost, otherVersion } from "./host.ts";
+import { withPassphrase } from "./passphrase.ts";
+import { rememberedSession } from "./remember.ts";
 import { enterSession, getSession, leaveSession, setSession } from "./store.ts";
 
 /** Largest file taken from a picker or a drop; the host has its own limit. */
@@ -23,10 +25,17 @@ export function cancelOpening(): void {
   if (opening !== undefined) void call("cancel", { job: opening });
 }
 
-async function enter(reply: Promise<Reply<SessionView>>, job?: string): Promise<boolean> {
-  setSession({ busy: true, opening: job });
-  const answer = await reply;
-  setSession({ busy: false, opening: undefined });
+type Asked = (given: { readonly passphrase?: string }) => Promise<Reply<SessionView>>;
+
+/** @param name of what is opened, where it may be locked by a passphrase */
+async function enter(ask: Asked, name = "", job?: string): Promise<boolean> {
+  const answer = await withPassphrase(name, async (given) => {
+    setSession({ busy: true, opening: job });
+    const reply = await ask(given);
+    setSession({ busy: false, opening: undefined });
+    return reply;
+  });
+  if (answer === undefined) return false;
   if (!answer.ok) {
     notifyProblems(answer.problems);
     return false;
@@ -38,13 +47,19 @@ async function enter(reply: Promise<Reply<SessionView>>, job?: string): Promise<
   return true;
 }
 
-export const openExample = (id: string): Promise<boolean> => enter(call("openExample", { id }));
-export const openPath = (path: string): Promise<boolean> => {
+export const openExample = (id: string): Promise<boolean> => enter(() => call("openExample", { id }));
+export const openPath = (path: string, readOnly = false): Promise<boolean> => {
   const job = freshJob();
-  return enter(call("openPath", { path, job }), job);
+  const how = readOnly ? { readOnly } : {};
+  return enter((given) => call("openPath", { path, job, ...how, ...given }), nameOf(path), job);
 };
+/** Goes on with work of an earlier time that was never saved. */
+export const openKept = (id: string, name = ""): Promise<boolean> =>
+  enter((given) => call("openKept", { id, ...given }), name);
 export const newModel = (choice: Omit<Calls["newModel"]["args"], "lang">): Promise<boolean> =>
-  enter(call("newModel", choice));
+  enter(() => call("newModel", choice));
+
+const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** Opens a file from a picker or dropped on the window; in the desktop shell by its path, so that saving goes back to it. */
 export async function openFile(file: File): Promise<boolean> {
@@ -58,7 +73,9 @@ export async function openFile(file: File): Promise<boolean> {
   }
   try {
     const job = freshJob();
-    return await enter(call("openBytes", { name: file.name, base64: await toBase64(file), job }), job);
+    const base64 = await toBase64(file);
+    const { name } = file;
+    return await enter((given) => call("openBytes", { name, base64, job, ...given }), name, job);
   } catch {
     notifyProblems([
       { code: "open.unreadable", message: words("start.unreadable", { name: file.name }), path: file.name },
@@ -67,7 +84,8 @@ export async function openFile(file: File): Promise<boolean> {
   }
 }
 
-function pickInBrowser(): Promise<File | null> {
+/** Asks for a model file with the browser's own picker. */
+export function pickInBrowser(): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement("input");
     input.type = "file";
@@ -90,22 +108,26 @@ export async function pickAndOpen(): Promise<void> {
   if (file) await openFile(file);
 }
 
-/** Back to the start page; the host may forget the model. */
-export function closeModel(): void {
+/**
+ * Back to the start page; the host may forget the model.
+ * @param discard what was not saved is given up; otherwise it stays kept
+ */
+export async function closeModel(discard = false): Promise<void> {
   const { session } = getSession();
-  if (session) void call("close", { session: session.session });
   leaveSession();
-  void readStart();
+  if (session) await call("close", { session: session.session, ...(discard ? { discard } : {}) });
+  await readStart();
 }
 
-/** Recent files and examples for the start page. */
+/** Recent files, work that was not saved, and examples for the start page. */
 export async function readStart(): Promise<void> {
-  const [examples, recent] = await Promise.all([call("examples", {}), call("recent", {})]);
+  const [examples, recent, kept] = await Promise.all([call("examples", {}), call("recent", {}), call("kept", {})]);
   setSession({
     examples: examples.ok ? examples.value : [],
     recent: recent.ok ? recent.value : [],
+    kept: kept.ok ? kept.value : [],
   });
-  const failed = [examples, recent].flatMap((reply) => (reply.ok ? [] : reply.problems));
+  const failed = [examples, recent, kept].flatMap((reply) => (reply.ok ? [] : reply.problems));
   if (failed.length > 0) notifyProblems(failed);
 }
 
@@ -132,6 +154,10 @@ export async function greet(connected: boolean): Promise<void> {
     return;
   }
   setSession({ host: reply.value });
-  if (reply.value.initialSession !== undefined) notifyProblems(await readInitial(reply.value.initialSession));
+  const { initialSession } = reply.value;
+  // A page that is loaded again goes on where it was; a host that was started anew knows nothing of it.
+  const before = rememberedSession();
+  const back = before !== null && before !== initialSession && (await readInitial(before)).length === 0;
+  if (!back && initialSession !== undefined) notifyProblems(await readInitial(initialSession));
   await readStart();
 }

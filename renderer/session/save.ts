@@ -7,6 +7,9 @@ import { flush } from "./edit.ts";
 import { call, desktop } from "./host.ts";
 import { getSession, setSession, takeSession } from "./store.ts";
 
+/** Said of a model that is asked where to be kept before it can be saved. */
+let pendingNote = "";
+
 function saved(reply: Reply<SessionView>, scenario: string): boolean {
   setSession({ busy: false });
   if (!reply.ok) {
@@ -26,13 +29,22 @@ export async function saveTo(path: string, replace = false): Promise<"saved" | "
   await flush();
   const { session, scenario } = getSession();
   if (!session) return "failed";
+  const said = pendingNote === "" ? {} : { note: pendingNote };
   setSession({ busy: true });
-  const reply = await call("saveAs", { session: session.session, scenario, path, ...(replace ? { replace } : {}) });
+  const reply = await call("saveAs", {
+    session: session.session,
+    scenario,
+    path,
+    ...(replace ? { replace } : {}),
+    ...said,
+  });
   if (!reply.ok && reply.problems.some((problem) => problem.code === "session.exists")) {
     setSession({ busy: false });
     return "exists";
   }
-  return saved(reply, scenario) ? "saved" : "failed";
+  if (!saved(reply, scenario)) return "failed";
+  pendingNote = "";
+  return "saved";
 }
 
 /** Asks where to save: with the desktop's own picker, or with a dialog that also offers a download. */
@@ -48,15 +60,18 @@ export async function saveAs(): Promise<void> {
   if (path) await saveTo(path);
 }
 
-/** Saves to the model's own file; a model without one is asked where. */
-export async function save(): Promise<void> {
+/** Saves to the model's own file; a model without one is asked where.
+ * @param note what was changed, for the log
+ */
+export async function save(note = ""): Promise<void> {
   await flush();
   const { session, scenario } = getSession();
   if (!session || session.readOnly !== undefined) return;
   setSession({ busy: true });
-  const reply = await call("save", { session: session.session, scenario });
+  const reply = await call("save", { session: session.session, scenario, ...(note === "" ? {} : { note }) });
   if (!reply.ok && reply.problems.some((problem) => problem.code === "session.needs_path")) {
     setSession({ busy: false });
+    pendingNote = note;
     await saveAs();
     return;
   }

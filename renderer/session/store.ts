@@ -6,6 +6,7 @@ import type {
   Edit,
   ExampleInfo,
   HostInfo,
+  KeptWork,
   ProblemView,
   RecentFile,
   ScenarioView,
@@ -29,6 +30,8 @@ export interface SessionState {
   readonly fatal: readonly ProblemView[];
   readonly examples: readonly ExampleInfo[] | null;
   readonly recent: readonly RecentFile[] | null;
+  /** Work of an earlier time that was never saved. */
+  readonly kept: readonly KeptWork[];
   readonly session: SessionView | null;
   readonly catalogue: Catalogue | null;
   readonly scenario: string;
@@ -67,6 +70,7 @@ export const useSession = create<SessionState>()(() => ({
   fatal: [],
   examples: null,
   recent: null,
+  kept: [],
   catalogue: null,
   busy: false,
   opening: undefined,

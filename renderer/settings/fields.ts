@@ -108,6 +108,21 @@ export function partyColumns(roles: NonNullable<FieldView["options"]>): readonly
     field("party", "role", "choice", { optional: false, options: roles }),
     field("party", "inProject", "flag"),
     field("party", "openingCash", "number", { unit: "CNY" }),
+    field(
+      "party",
+      "openingCashFrom",
+      "choice",
+      options("party", "openingCashFrom", [
+        "capital",
+        "profit",
+        "owners_fund",
+        "loan",
+        "budget",
+        "residents",
+        "buyers",
+        "transfer",
+      ]),
+    ),
     text("party", "openingCashSource"),
     field("party", "openingCashProven", "number", { unit: "CNY" }),
   ];

@@ -12,12 +12,12 @@ export function CloseDialog() {
   const name = useSession((state) => state.session?.name ?? "");
   const leave = () => {
     closeDialog();
-    closeModel();
+    void closeModel(true);
   };
   const saveFirst = async () => {
     closeDialog();
     await save();
-    if (getSession().session?.dirty === false) closeModel();
+    if (getSession().session?.dirty === false) await closeModel();
   };
   return (
     <Dialog

@@ -1,5 +1,10 @@
+import { SealedDialog } from "../bids/SealedDialog.tsx";
+import { MarkDialog } from "../remarks/MarkDialog.tsx";
+import { MergeDialog } from "../revisions/MergeDialog.tsx";
+import { NoteDialog } from "../revisions/NoteDialog.tsx";
 import { SolveDialog } from "../solve/SolveDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { LockDialog } from "../vault/LockDialog.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
 import { useNavigation } from "./navigation.ts";
 import { PreferencesDialog } from "./PreferencesDialog.tsx";
@@ -9,6 +14,11 @@ import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
 const dialogs = {
   shortcuts: ShortcutsDialog,
   save: SaveDialog,
+  note: NoteDialog,
+  lock: LockDialog,
+  sealedBids: SealedDialog,
+  mark: MarkDialog,
+  merge: MergeDialog,
   new: NewModelDialog,
   solve: SolveDialog,
   preferences: PreferencesDialog,

@@ -16,19 +16,28 @@ function FileMenu() {
   const { t } = useWords();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const dirty = useSession((state) => state.session?.dirty ?? false);
+  const locked = useSession((state) => state.session?.locked === true);
   const items = [
     { key: "new", label: t("file.new"), extra: "Ctrl+N", onClick: () => openDialog("new") },
     { key: "open", label: t("file.open"), extra: "Ctrl+O", onClick: () => void pickAndOpen() },
     { type: "divider" as const },
     { key: "save", label: t("file.save"), extra: "Ctrl+S", disabled: readOnly, onClick: () => void save() },
+    {
+      key: "note",
+      label: t("revisions.saveNote"),
+      extra: "Ctrl+Alt+S",
+      disabled: readOnly,
+      onClick: () => openDialog("note"),
+    },
     { key: "saveAs", label: t("file.saveAs"), extra: "Ctrl+Shift+S", onClick: () => void saveAs() },
     { key: "pingheng", label: t("file.downloadPingheng"), onClick: () => void download("pingheng") },
-    { key: "json", label: t("file.downloadJson"), onClick: () => void download("json") },
+    { key: "json", label: t("file.downloadJson"), disabled: locked, onClick: () => void download("json") },
     { type: "divider" as const },
+    { key: "lock", label: t("vault.menu"), disabled: readOnly, onClick: () => openDialog("lock") },
     {
       key: "close",
       label: t("file.close"),
-      onClick: () => (dirty ? openDialog("close") : closeModel()),
+      onClick: () => (dirty ? openDialog("close") : void closeModel()),
     },
   ];
   return (
@@ -45,9 +54,15 @@ function ModelName() {
   const name = useSession((state) => state.session?.name ?? "");
   const path = useSession((state) => state.session?.path);
   const dirty = useSession((state) => state.session?.dirty ?? false);
+  const locked = useSession((state) => state.session?.locked === true);
   return (
     <Tooltip title={path ?? t("file.neverSaved")}>
       <span className="model-name">
+        {locked && (
+          <span role="img" aria-label={t("vault.lockedName")}>
+            <Icon name="lock" />
+          </span>
+        )}
         <strong>{name}</strong>
         {dirty && <span className="unsaved">● {t("file.unsaved")}</span>}
       </span>

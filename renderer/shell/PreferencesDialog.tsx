@@ -5,6 +5,7 @@ import { useWords } from "../language/i18n.ts";
 import { formatNumber, type NegativeStyle } from "../numbers/format.ts";
 import { displayOf, type MoneyScale } from "../numbers/units.ts";
 import { type ThemeChoice, usePreferences } from "../preferences/store.ts";
+import { PersonInput } from "../revisions/PersonInput.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { closeDialog } from "./navigation.ts";
 
@@ -40,6 +41,11 @@ export function PreferencesDialog() {
   );
   return (
     <Dialog title={t("preferences.title")} onCancel={closeDialog} footer={null} width={460}>
+      <fieldset className="preference">
+        <legend>{t("revisions.name")}</legend>
+        <PersonInput />
+        <p className="muted">{t("revisions.nameHint")}</p>
+      </fieldset>
       <Choice<Lang>
         title={t("preferences.language")}
         value={lang}

@@ -49,7 +49,9 @@ export function SaveDialog() {
         <p className="muted">{t("file.downloadHint")}</p>
         <div className="row">
           <Button onClick={() => downloadAs("pingheng")}>{t("file.downloadPingheng")}</Button>
-          <Button onClick={() => downloadAs("json")}>{t("file.downloadJson")}</Button>
+          <Button disabled={session?.locked === true} onClick={() => downloadAs("json")}>
+            {t("file.downloadJson")}
+          </Button>
         </div>
       </section>
     </Dialog>

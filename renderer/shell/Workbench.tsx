@@ -1,5 +1,6 @@
-import { Alert } from "antd";
+import { ActualsPage } from "../actuals/ActualsPage.tsx";
 import { AdvisePage } from "../advise/AdvisePage.tsx";
+import { BidsPage } from "../bids/BidsPage.tsx";
 import { Board } from "../board/Board.tsx";
 import { MissingBar } from "../board/MissingBar.tsx";
 import { VerdictStrip } from "../board/VerdictStrip.tsx";
@@ -20,6 +21,8 @@ import { RecordsPage } from "../pages/RecordsPage.tsx";
 import { ScenariosPage } from "../pages/ScenariosPage.tsx";
 import { TimelinePage } from "../pages/TimelinePage.tsx";
 import { ReviewPage } from "../review/ReviewPage.tsx";
+import { HeldBar } from "../revisions/HeldBar.tsx";
+import { RevisionsPage } from "../revisions/RevisionsPage.tsx";
 import { useSession } from "../session/store.ts";
 import { SimulatePage } from "../simulate/SimulatePage.tsx";
 import { StatementsPage } from "../statements/StatementsPage.tsx";
@@ -28,6 +31,7 @@ import { Header } from "./Header.tsx";
 import { type Page, useNavigation } from "./navigation.ts";
 import { ScenarioBar } from "./ScenarioBar.tsx";
 import { Sidebar } from "./Sidebar.tsx";
+import { Standing } from "./Standing.tsx";
 
 const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   board: Board,
@@ -47,6 +51,9 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   rules: RuleBookPage,
   lines: LinesPage,
   review: ReviewPage,
+  revisions: RevisionsPage,
+  bids: BidsPage,
+  actuals: ActualsPage,
   statements: StatementsPage,
 };
 
@@ -54,7 +61,6 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
 export function Workbench() {
   const { t } = useWords();
   const page = useNavigation((state) => state.page);
-  const readOnly = useSession((state) => state.session?.readOnly);
   const busy = useSession((state) => state.busy);
   const explaining = useExplain((state) => state.trail.length > 0);
   const Content = pages[page];
@@ -64,9 +70,8 @@ export function Workbench() {
       <Sidebar />
       <main className="content" aria-label={t(`page.${page}`)}>
         <h1 className="unseen">{t(`page.${page}`)}</h1>
-        {readOnly !== undefined && (
-          <Alert type="warning" showIcon banner title={t("app.readOnly", { why: readOnly })} />
-        )}
+        <HeldBar />
+        <Standing />
         <ScenarioBar />
         {page !== "board" && <VerdictStrip compact />}
         {page !== "board" && <MissingBar />}

@@ -15,13 +15,27 @@ export type Page =
   | "scenarios"
   | "lines"
   | "review"
+  | "revisions"
+  | "bids"
+  | "actuals"
   | "levers"
   | "advise"
   | "simulate"
   | "rules"
   | "statements";
 
-export type Dialog = "shortcuts" | "save" | "new" | "solve" | "preferences" | "close";
+export type Dialog =
+  | "shortcuts"
+  | "save"
+  | "note"
+  | "lock"
+  | "sealedBids"
+  | "mark"
+  | "merge"
+  | "new"
+  | "solve"
+  | "preferences"
+  | "close";
 
 interface Navigation {
   readonly page: Page;
@@ -80,6 +94,8 @@ const listPages: Readonly<Record<string, Page>> = {
   packs: "packs",
   customLines: "customLines",
   scenarios: "scenarios",
+  bids: "bids",
+  actuals: "actuals",
 };
 
 /**
@@ -93,6 +109,7 @@ export function goToPath(path: string): boolean {
   else if (head === "project" || head === "absences") goTo({ page: "project", focus: path });
   else if (head === "timeline") goTo({ page: "timeline", focus: path });
   else if (head === "uncertainty") goTo({ page: "simulate", focus: path });
+  else if (head === "tender") goTo({ page: "bids", focus: path });
   else if (head === "conventions") goTo({ page: "conventions", focus: path });
   else return false;
   return true;

@@ -24,6 +24,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["Mod+N"], label: "shortcut.new", run: () => openDialog("new") },
   { keys: ["Mod+O"], label: "shortcut.open", run: () => void pickAndOpen() },
   { keys: ["Mod+S"], label: "shortcut.save", run: () => void save(), inModel: true },
+  { keys: ["Mod+Alt+S"], label: "shortcut.note", run: () => openDialog("note"), inModel: true },
   { keys: ["Mod+Shift+S"], label: "shortcut.saveAs", run: () => void saveAs(), inModel: true },
   { keys: ["Mod+Z"], label: "shortcut.undo", run: () => void undo(), inModel: true },
   { keys: ["Mod+Shift+Z", "Mod+Y"], label: "shortcut.redo", run: () => void redo(), inModel: true },

@@ -2,17 +2,25 @@ import { type ThemeConfig, theme } from "antd";
 import { useEffect, useSyncExternalStore } from "react";
 import { usePreferences } from "../preferences/store.ts";
 
-const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
-
-function watchSystem(listener: () => void): () => void {
-  systemDark.addEventListener("change", listener);
-  return () => systemDark.removeEventListener("change", listener);
+/** A hook that says whether the system answers yes to a media query, and follows it. */
+function systemSays(media: string): () => boolean {
+  const query = window.matchMedia(media);
+  const follow = (listener: () => void) => {
+    query.addEventListener("change", listener);
+    return () => query.removeEventListener("change", listener);
+  };
+  return () => useSyncExternalStore(follow, () => query.matches);
 }
+
+const useSystemDark = systemSays("(prefers-color-scheme: dark)");
+
+/** Whether the user asked the system for a face without movement: menus and dialogs then stand at once. */
+export const useStillness = systemSays("(prefers-reduced-motion: reduce)");
 
 /** Whether the dark palette is in use; marks the document so that style sheets follow. */
 export function useDarkness(): boolean {
   const choice = usePreferences((preferences) => preferences.theme);
-  const system = useSyncExternalStore(watchSystem, () => systemDark.matches);
+  const system = useSystemDark();
   const dark = choice === "system" ? system : choice === "dark";
   useEffect(() => {
     document.documentElement.dataset["theme"] = dark ? "dark" : "light";
@@ -33,14 +41,14 @@ const darkSurfaces = {
 };
 
 /** antd in the product's palette: compact, quiet, one accent. */
-export function antdTheme(dark: boolean): ThemeConfig {
+export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
     token: {
       colorPrimary: dark ? "#3d86b8" : "#1b5e8c",
       colorLink: dark ? "#6fb6e2" : "#1b5e8c",
       colorError: dark ? "#ff8a80" : "#b8322a",
-      colorSuccess: dark ? "#4cc38a" : "#1a7f4b",
+      colorSuccess: dark ? "#4cc38a" : "#17764a",
       colorWarning: dark ? "#d9a651" : "#9a6700",
       colorTextPlaceholder: dark ? "#8b98a5" : "#66727e",
       colorTextDescription: dark ? "#9aa7b4" : "#55636f",
@@ -49,6 +57,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       // The compact algorithm takes two off: 13 on screen.
       fontSize: 15,
       borderRadius: 3,
+      motion: !still,
       motionDurationMid: "0.1s",
       motionDurationSlow: "0.15s",
     },

@@ -2,6 +2,8 @@ import { useState } from "react";
 import type { DrawnFigureView, SimulationView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
+import { displayOf } from "../numbers/units.ts";
+import { usePreferences } from "../preferences/store.ts";
 import { FigureDetail } from "./FigureDetail.tsx";
 
 const PLACES = [1, 3, 5] as const;
@@ -51,14 +53,17 @@ function Row({
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }) {
-  const { pick } = useWords();
+  const { t, pick } = useWords();
   const { name, label, unit, base, told, missing } = figure;
+  const money = usePreferences((state) => state.money);
+  const display = displayOf(unit, money, t, name);
   return (
     <tr className={isOpen ? "figure-open" : ""}>
       <td>
         <button type="button" className="line-link" aria-expanded={isOpen} onClick={onOpen}>
           {pick(label)}
         </button>
+        {display.unit !== "" && <span className="muted figure-unit"> {display.unit}</span>}
       </td>
       {[base, told?.mean, ...PLACES.map((place) => told?.quantiles[place])].map((value, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name

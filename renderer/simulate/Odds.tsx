@@ -1,4 +1,5 @@
 import { Tooltip } from "antd";
+import type { ReactNode } from "react";
 import type { SimulationChecksView, SimulationPartialView, SimulationView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { percent } from "./shares.ts";
@@ -12,6 +13,8 @@ interface Props {
 export function Odds({ answer, checks }: Props) {
   const { t, pick } = useWords();
   const wrong = checks?.draws.filter(({ agrees }) => !agrees) ?? [];
+  // Odds that the book of record contradicts are no odds.
+  const isDoubted = (id: string): boolean => wrong.some(({ differing }) => differing.includes(id));
   return (
     <section className="simulation-part">
       <h3>{t("simulate.odds")}</h3>
@@ -38,11 +41,13 @@ export function Odds({ answer, checks }: Props) {
                 {id} {pick(title)}
               </td>
               <td>
-                <span className="odds-bar" aria-hidden>
-                  <span style={{ width: `${probability * 100}%` }} />
-                </span>{" "}
-                <span className="figure odds-value">{percent(probability)}</span>
-                <Condition met={probability > 0} verdict={id} checks={checks} />
+                {isDoubted(id) ? (
+                  <span className="simulation-wrong odds-value">{t("simulate.doubted")}</span>
+                ) : (
+                  <Chance probability={probability}>
+                    <Condition met={(probability ?? 0) > 0} verdict={id} checks={checks} />
+                  </Chance>
+                )}
               </td>
               <td className="number figure">{percent(error)}</td>
               <td className="number figure">{undecided}</td>
@@ -68,6 +73,21 @@ export function Odds({ answer, checks }: Props) {
   );
 }
 
+/** A bar with its figure; neither where no draw decides. */
+function Chance({ probability, children }: { readonly probability: number | null; readonly children: ReactNode }) {
+  const { t } = useWords();
+  if (probability === null) return <span className="muted odds-value">– {t("simulate.noneDecided")}</span>;
+  return (
+    <>
+      <span className="odds-bar" aria-hidden>
+        <span style={{ width: `${probability * 100}%` }} />
+      </span>{" "}
+      <span className="figure odds-value">{percent(probability)}</span>
+      {children}
+    </>
+  );
+}
+
 /** 附条件, once the book of record has said so; until then that it has not. */
 function Condition({
   met,
@@ -82,7 +102,9 @@ function Condition({
   if (!met) return null;
   if (checks === null) return <span className="lever-mark">{t("simulate.checking")}</span>;
   const found = checks.conditions.find((one) => one.verdict === verdict);
-  if (found === undefined) return null;
+  // Other draws may be met on a condition all the same: that none was seen is no proof, and says in how many it was looked.
+  if (found === undefined)
+    return <span className="muted"> {t("simulate.looked", { count: checks.draws.length })}</span>;
   return (
     <Tooltip title={found.messages.join("；")}>
       <span className="lever-mark odds-condition">{t("simulate.conditional")}</span>

@@ -45,7 +45,11 @@ export function Roots({ answer, input, inputs }: RootsProps) {
   };
   return (
     <section className="roots" aria-live="polite">
-      <Alert type={answer.found ? "success" : "warning"} showIcon title={named(answer.message)} />
+      <Alert
+        type={answer.found && answer.papers.length === 0 ? "success" : "warning"}
+        showIcon
+        title={named(answer.message)}
+      />
       <p className="muted">
         {t("solve.now", { value: input.value === "" ? t("field.empty") : shown(input.value) })} ·{" "}
         {t("solve.range", { from: shown(answer.range[0]), to: shown(answer.range[1]) })}
@@ -59,8 +63,14 @@ export function Roots({ answer, input, inputs }: RootsProps) {
                   {shown(root.value)}
                 </th>
                 <td>
-                  <Mark tone={root.confirmed ? "good" : "warn"}>
-                    {t(root.confirmed ? "solve.confirmed" : "solve.unconfirmed")}
+                  <Mark tone={root.confirmed && answer.papers.length === 0 ? "good" : "warn"}>
+                    {t(
+                      !root.confirmed
+                        ? "solve.unconfirmed"
+                        : answer.papers.length === 0
+                          ? "solve.confirmed"
+                          : "solve.onPaper",
+                    )}
                   </Mark>
                   {root.binding !== undefined && (
                     <span className="muted"> {t("solve.binding", { what: named(root.binding) })}</span>

@@ -2,11 +2,13 @@ import { Alert, Button, Spin } from "antd";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { momentText } from "../revisions/time.ts";
 import { openExample, openPath, pickAndOpen } from "../session/open.ts";
 import { useSession } from "../session/store.ts";
 import { Busy } from "../shell/Busy.tsx";
 import { openDialog } from "../shell/navigation.ts";
 import { LanguageSwitch, ThemeSwitch } from "../shell/Switches.tsx";
+import { KeptList } from "./KeptList.tsx";
 
 function Examples() {
   const { t, pick } = useWords();
@@ -28,23 +30,15 @@ function Examples() {
   );
 }
 
-function dateText(iso: string, lang: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(
-    date,
-  );
-}
-
 function Recent() {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const recent = useSession((state) => state.recent);
   if (!recent) return <Spin />;
   if (recent.length === 0) return <p className="muted">{t("start.noRecent")}</p>;
   return (
     <ul className="recent">
       {recent.map((file) => (
-        <li key={file.path}>
+        <li key={file.path} className="row">
           <button
             type="button"
             className={file.missing ? "recent-file missing" : "recent-file"}
@@ -54,8 +48,11 @@ function Recent() {
             <Icon name="file" />
             <strong>{file.name}</strong>
             <span className="recent-path">{file.path}</span>
-            <span className="recent-date">{file.missing ? t("start.missing") : dateText(file.openedAt, lang)}</span>
+            <span className="recent-date">{file.missing ? t("start.missing") : momentText(file.openedAt)}</span>
           </button>
+          {!file.missing && (
+            <IconButton icon="lock" label={t("start.readOnly")} onClick={() => void openPath(file.path, true)} />
+          )}
         </li>
       ))}
     </ul>
@@ -88,6 +85,7 @@ export function StartPage() {
           {t("start.open")}
         </Button>
       </header>
+      <KeptList />
       {host?.notice && <Alert type="info" showIcon title={pick(host.notice)} />}
       <section>
         <h2>{t("start.recent")}</h2>

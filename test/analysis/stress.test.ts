@@ -17,7 +17,10 @@ function example(name: string): ModelDocument {
   return parsed.value.document;
 }
 
-function made(document: ModelDocument, question: { parent?: string; sizes?: Record<string, string> } = {}) {
+function made(
+  document: ModelDocument,
+  question: { parent?: string; sizes?: readonly (readonly [string, string])[] } = {},
+) {
   const found = stressed(document, { parent: "base", ...question });
   if (!found.ok) throw new Error(found.problems.map(({ message }) => message.en).join("\n"));
   return found.value;
@@ -54,9 +57,9 @@ describe("the standard stress set", () => {
     expect(set("price_down")["components/flats/inputs/price"]).toBe("22860");
     expect(set("cost_up")["components/works/inputs/items/above/price"]).toBe("3685");
     expect(set("occupancy_down")["components/shops/inputs/ramp/y4/share"]).toBe("0.77");
-    const raised = made(document, { sizes: { occupancy_down: "0.5" } });
-    const shares = raised.scenarios.find(({ id }) => id === "occupancy_down")?.set ?? {};
-    expect(Object.values(shares).every((share) => Number(share) <= 1)).toBe(true);
+    const lowered = made(document, { sizes: [["occupancy_down", "-0.9"]] });
+    const shares = lowered.scenarios.find(({ id }) => id === "occupancy_down")?.set ?? {};
+    expect(Object.values(shares).every((share) => Number(share) >= 0)).toBe(true);
   });
 
   it("moves sales by months, whether they follow a month or a phase", () => {
@@ -73,8 +76,62 @@ describe("the standard stress set", () => {
   it("says what it cannot touch, and which size makes no sense", () => {
     const { left } = made(example("zhegong.json"));
     expect(left.find(({ id }) => id === "rebate_refused")?.reason.en).toContain("nothing");
-    expect(stressed(example("rebuild.json"), { parent: "base", sizes: { price_down: "much" } }).ok).toBe(false);
-    expect(stressed(example("rebuild.json"), { parent: "base", sizes: { nobody: "0.1" } }).ok).toBe(false);
     expect(stressed(example("rebuild.json"), { parent: "nobody" }).ok).toBe(false);
+  });
+
+  const document = example("rebuild.json");
+
+  /** What has the name of an adverse change is one: a fall falls and leaves something, a rise rises, months are whole. */
+  it.each([
+    ["price_down", "0.10"],
+    ["price_down", "-0"],
+    ["price_down", "-1"],
+    ["price_down", "-2"],
+    ["price_down", "much"],
+    ["price_down", ""],
+    ["rent_down", "0.2"],
+    ["cost_up", "-0.2"],
+    ["cost_up", "-1"],
+    ["cost_up", "0"],
+    ["rate_up", "-0.01"],
+    ["rate_up", "1"],
+    ["occupancy_down", "0.1"],
+    ["sales_late", "-12"],
+    ["sales_late", "1.5"],
+    ["sales_late", "0"],
+    ["sales_late", "1000"],
+    ["nobody", "0.1"],
+    ["adverse_all", "-0.1"],
+  ])("refuses the size %s = %s, and says which way it goes", (id, size) => {
+    const found = stressed(document, { parent: "base", sizes: [[id, size]] });
+    expect(found.ok ? [] : found.problems.map(({ code, path }) => [code, path])).toEqual([
+      ["stress.size", `sizes/${id}`],
+    ]);
+    expect(found.ok || found.problems[0]?.hint?.zh).toMatch(/写负数|写正数|月数|可设幅度/);
+  });
+
+  it("takes sizes that go their way, each once", () => {
+    const sizes = [
+      ["price_down", "-0.25"],
+      ["cost_up", "0.3"],
+      ["rate_up", "0.005"],
+      ["sales_late", "18"],
+      ["occupancy_down", "-0.4"],
+    ] as const;
+    const { scenarios } = made(document, { sizes });
+    const set = (id: string) => scenarios.find((one) => one.id === id)?.set ?? {};
+    // 25,400 × 0.75, and the same in the combined one.
+    expect(set("price_down")["components/flats/inputs/price"]).toBe("19050");
+    expect(set("adverse_all")["components/flats/inputs/price"]).toBe("19050");
+    expect(Object.keys(set("sales_late"))).not.toEqual([]);
+    expect(
+      stressed(document, {
+        parent: "base",
+        sizes: [
+          ["cost_up", "0.1"],
+          ["cost_up", "0.2"],
+        ],
+      }).ok,
+    ).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ afterAll(() => running.end());
 
 const fresh = async (): Promise<SessionView> => {
   const { session } = await running.open();
-  await running.value("close", { session });
+  await running.value("close", { session, discard: true });
   return running.open();
 };
 
@@ -204,7 +204,7 @@ describe("edits in a scenario", () => {
     const document = (await fresh()).document as Record<string, unknown>;
     const set = { [price]: "viel", "components/flats/inputs/areaForSale": "mehr" };
     const { session } = await running.open({ ...document, scenarios: [{ id: "bad", label: "坏", set }] });
-    await running.value("close", { session });
+    await running.value("close", { session, discard: true });
     const opened = await running.open({ ...document, scenarios: [{ id: "bad", label: "坏", set }] });
     expect(opened.problems).toHaveLength(2);
     const mended = await running.value("edit", {

@@ -12,7 +12,7 @@ afterAll(() => running.end());
 
 const one = { id: "one", document: projectOf("一", [-100, 150]) };
 const two = { id: "two", document: projectOf("二", [-100, 150]), starts: { earliest: 0, latest: 24, every: 12 } };
-const portfolio = { pool: { creditLimit: "120" } };
+const portfolio = { pool: { creditLimit: "120", creditRate: "0" } };
 
 let count = 0;
 const next = (): number => {
@@ -100,7 +100,7 @@ describe("a portfolio on disk", () => {
   const real = jsonOf({
     members: [
       { id: "a", document: infill },
-      { id: "b", document: infill, startMonths: 12 },
+      { id: "b", document: { ...infill, project: { ...infill.project, name: "B" } }, startMonths: 12 },
     ],
   });
 

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeModel } from "../../app/files/write.ts";
 import { computedOnce } from "../../app/revisions/computed.ts";
@@ -101,6 +101,13 @@ describe("a revision computed from its own file", () => {
     const path = running.path("old.pingheng");
     copyFileSync(new URL("../db/fixtures/layout-1.pingheng", import.meta.url), path);
     expect(value(await verifyModel(path)).cannot?.code).toBe("file.no_declarations");
+  });
+
+  it("of a portfolio holds none, for it is pooled anew, and says so", async () => {
+    const file = new URL("../../examples/portfolio.json", import.meta.url);
+    const portfolio = value(parseDocument(JSON.parse(readFileSync(file, "utf8")), mechanisms)).document;
+    const verified = value(await verifyModel(await saved("portfolio.pingheng", portfolio)));
+    expect(verified).toMatchObject({ chain: { revisions: 1 }, cannot: { code: "revision.portfolio" }, scenarios: [] });
   });
 
   it("whose lines are nonsense is damaged", async () => {

@@ -58,7 +58,8 @@ export async function runAppBench(): Promise<void> {
   const app = createApp({ host: { kind: "loopback", contract: 2, version: "bench" }, dataFolder: folder });
   const rows: Record<string, Record<string, string>> = {};
   try {
-    for (const { id } of await value(app, "examples", {})) {
+    for (const { id, kind } of await value(app, "examples", {})) {
+      if (kind === "portfolio") continue;
       const read = await readExample(id);
       if (!read.ok) continue;
       const variants =

@@ -126,7 +126,7 @@ describe("coverage of the policy papers and of the reviewer's list", () => {
         .filter(({ open }) => open !== undefined)
         .map(({ id }) => id)
         .toSorted(),
-    ).toEqual(["C24", "C26", "M87", "M93", "R-BID-1"]);
+    ).toEqual([]);
   });
 
   it("tries every check by a fixture", () => {

@@ -38,7 +38,7 @@ function* filesFor(reference: string): Generator<Draft> {
     for (const changes of [good, bad]) {
       const draft = soundDraft();
       for (const change of changes) change(draft);
-      if (JSON.stringify(draft).includes(`"${inside.at(-1) ?? mechanism}"`)) yield draft;
+      if (JSON.stringify(draft).includes(`"${(inside.at(-1) ?? mechanism).split("/").at(-1)}"`)) yield draft;
     }
 }
 

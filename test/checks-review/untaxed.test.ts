@@ -14,7 +14,15 @@ const TAXES = [
 
 /** The file has none of these taxes, and says so without a ground. */
 const none: Change = (draft) => {
-  const taxes = ["vat_return", "income_tax", "land_appreciation_tax"];
+  const taxes = [
+    "vat_return",
+    "income_tax",
+    "land_appreciation_tax",
+    "deed_tax",
+    "property_tax",
+    "land_use_tax",
+    "stamp_tax",
+  ];
   draft.components = draft.components.filter(({ mechanism }) => !taxes.includes(mechanism));
   draft.records = draft.records.filter(({ kind }) => kind !== "tax_ground");
   Object.assign(draft, { absences: TAXES.map((id) => ({ id, reason: "城市更新免税" })) });
@@ -33,12 +41,20 @@ describe("a tax the file says there is none of", () => {
   it("is asked about where the paper names no law, article or number", () => {
     expect(asked(record("g", "tax_ground", { item }, { document: "区税务局答复" }))).toEqual(TAXES);
   });
-  it("is asked about where only some are named", () => {
-    expect(asked(record("g", "tax_ground", { item: "tax_vat", clause: "增值税法第二十四条" }))).not.toContain(
-      "tax_vat",
+  it("is asked about where the article exempts something else than what is sold", () => {
+    expect(asked(record("g", "tax_ground", { item: "tax_vat", clause: "增值税法第二十四条第一款第七项" }))).toEqual(
+      TAXES,
     );
   });
-  it("is not asked about where the ground is an article or a numbered paper", () => {
-    expect(asked(record("g", "tax_ground", { item, clause: "财税〔2019〕76号第一条" }))).toEqual([]);
+  it("is asked about where no rule pack holds what the paper says", () => {
+    expect(asked(record("g", "tax_ground", { item, clause: "财税〔2019〕76号第一条" }))).toEqual(TAXES);
+  });
+  it("is rejected where the ground is plainly no law", () => {
+    const rejected = (document: string) =>
+      reviewed(none, record("g", "tax_ground", { item }, { document }))
+        .filter(({ id, severity, answer }) => id === "C13" && severity === "R" && answer.is === "fails")
+        .map(({ path }) => path);
+    expect(rejected("业主大会议事规则第一条")).toEqual(["records/g"]);
+    expect(rejected("税务机关答复〔2026〕1号")).toEqual([]);
   });
 });

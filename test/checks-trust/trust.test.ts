@@ -166,11 +166,11 @@ describe("the trust statement of an example", () => {
     });
     expect(trust.clean).toBe(true);
     expect(drafts(json)).toMatchObject([
-      { grade: "note", kind: "draft", verdicts: [], amount: null, message: "3 项为假定值,尚未确认" },
+      { grade: "note", kind: "draft", verdicts: [], amount: null, message: "3 项为假定值，尚未确认" },
     ]);
     expect(drafts(json)[0]?.path).toMatch(new RegExp(`^components/(${ids.join("|")})/inputs/\\w+$`));
     const off = trusted("infill", (raw) => void assume(raw, false));
-    expect(drafts(off.json)[0]?.message).toBe("2 项为假定值,尚未确认");
+    expect(drafts(off.json)[0]?.message).toBe("2 项为假定值，尚未确认");
     expect(drafts(trusted("infill").json)).toEqual([]);
   });
 

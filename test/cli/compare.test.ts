@@ -42,6 +42,16 @@ describe("compare", () => {
     );
   });
 
+  it("sets files of two projects side by side, and says why no bridge leads between them", async () => {
+    const files = ["rebuild", "infill"].map((name) => `examples/${name}.json`);
+    const ran = await pingheng(["compare", ...files, "--of", "B2", "--json"]);
+    expect(ran.status).toBe(1);
+    const { plans, bridges } = jsonOf(ran) as Answer;
+    expect(plans.map(({ verdicts }) => verdicts.length)).toEqual([9, 9]);
+    expect(bridges).toEqual([]);
+    expect(ran.stderr).toContain("bridge.too_different of/B2");
+  });
+
   it("finds no difference between two files that say the same", async () => {
     const ran = await pingheng(["compare", at("small.json"), at("twin.json"), "--json"]);
     expect(ran.status).toBe(0);
@@ -79,5 +89,25 @@ describe("scenarios", () => {
     expect(compared.status).toBe(0);
     const again = await pingheng(["scenarios", at("small.json"), "--stress", "-o", at("stressed.json")]);
     expect([again.status, again.stderr.startsWith("save.exists")]).toEqual([2, true]);
+  });
+
+  it("refuses to be taken for whole where parents go in a circle, and lists them all the same", async () => {
+    const document = JSON.parse(JSON.stringify(smallDocument())) as { scenarios: { id: string; parent?: string }[] };
+    const circle = [
+      { id: "one", label: "一", parent: "two", set: {} },
+      { id: "two", label: "二", parent: "one", set: {} },
+    ];
+    writeFileSync(at("circle.json"), JSON.stringify({ ...document, scenarios: [...document.scenarios, ...circle] }));
+    const ran = await pingheng(["scenarios", at("circle.json"), "--json"]);
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining("document.scenario_cycle")]);
+    expect((jsonOf(ran) as { scenarios: { id: string }[] }).scenarios.map(({ id }) => id)).toContain("one");
+  });
+
+  it("refuses sizes that turn a stress round, with the way they go", async () => {
+    const out = ["--stress", "-o", at("turned.json"), "--sizes", "price_down=0.1,cost_up=-0.2"];
+    const ran = await pingheng(["scenarios", at("small.json"), ...out]);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toMatch(/stress\.size sizes\/price_down: .*写负数/);
+    expect(ran.stderr).toMatch(/stress\.size sizes\/cost_up: .*写正数/);
   });
 });

@@ -16,8 +16,8 @@ beforeAll(() => {
     { id: "b", document: projectOf("乙", [-100, 150]), starts },
   ];
   const write = (name: string, document: unknown) => writeFileSync(at(name), JSON.stringify(document));
-  write("two.json", portfolioOf({ members, portfolio: { pool: { creditLimit: "120" } } }));
-  write("tight.json", portfolioOf({ members, portfolio: { pool: { creditLimit: "90" } } }));
+  write("two.json", portfolioOf({ members, portfolio: { pool: { creditLimit: "120", creditRate: "0" } } }));
+  write("tight.json", portfolioOf({ members, portfolio: { pool: { creditLimit: "90", creditRate: "0" } } }));
   write("plain.json", projectOf("丙", [1]));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -39,6 +39,10 @@ describe("simulate", () => {
       return stderr.trim();
     };
     expect(await refused(asked("--draws", "0"))).toMatch(/^simulate\.draws draws: .* \(.+\)$/);
+    for (const draws of ["-1", "1.5", "abc"])
+      expect(await refused(asked("--draws", draws))).toMatch(new RegExp(`^simulate\\.draws --draws: .*“${draws}”`));
+    const seed = await refused(["simulate", at("small.json"), "--draws", "10", "--seed", "abc"]);
+    expect(seed).toMatch(/^simulate\.seed --seed: .*“abc”/);
     expect(await refused(asked("--draws", "10", "--workers", "0"))).toMatch(/^simulate\.workers --workers: .* \(.+\)$/);
     expect(await refused(["simulate", at("certain.json"), "--draws", "10", "--seed", "1"])).toMatch(
       /^simulate\.none uncertainty: /,

@@ -9,22 +9,23 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the real command as a process of its own, the way people and other programs do. */
+/** Runs the real command, with lines on its standard input or none, as a process of its own, the way people and other programs do. */
 export function pingheng(
   words: readonly string[],
-  options: { readonly cwd?: string; readonly node?: readonly string[] } = {},
+  options: { readonly cwd?: string; readonly node?: readonly string[]; readonly input?: readonly string[] } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...(options.node ?? []), main, ...words], {
       cwd: options.cwd,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     });
+    child.stdin?.end(options.input?.map((line) => `${line}\n`).join(""));
     let [stdout, stderr] = ["", ""];
     // A character may be cut by the end of a chunk.
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
       stdout += chunk;
     });
-    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
       stderr += chunk;
     });
     child.on("error", reject);

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { type Seal, sealsOf } from "../../db/chain/seal.ts";
+import { sha256 } from "../../db/fingerprint.ts";
 import { readStored } from "../../db/memory/read.ts";
 import { composeFile, composeSealed } from "../../db/memory/write.ts";
 import { openModelFile, saveAs, saveRevision, sealHead } from "../../db/model-file.ts";
@@ -26,12 +27,13 @@ function clerk() {
 
 const seal = { at: "2026-04-01T09:00:00Z", author: "王工", note: "送审稿" };
 
-/** Two revisions, a signed seal, a third revision, and a seal nobody signed. */
+/** Two revisions, a signed seal, a third revision with an attachment, and a seal nobody signed. */
 function submitted(): StoredModel {
   let file = accepted(composeFile(draftOf(1, { results: '{"B2":true}' }), undefined, "a"));
   file = accepted(composeFile(draftOf(2, { results: '{"B2":false}' }), file, "a"));
   file = accepted(composeSealed({ ...seal, signer: clerk() }, file, "a"));
-  file = accepted(composeFile(draftOf(3), file, "a"));
+  const attachments = [{ hash: sha256("scan"), bytes: Buffer.from("scan") }];
+  file = accepted(composeFile(draftOf(3, { attachments }), file, "a"));
   return accepted(composeSealed({ ...seal, note: "" }, file, "a"));
 }
 

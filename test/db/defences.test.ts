@@ -60,7 +60,18 @@ describe("the schema in the file", () => {
         .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
         .all();
       expect(tables.map(({ name }) => name).sort()).toEqual(
-        ["entry", "graph", "head", "history_step", "pack", "revision", "revision_pack"].sort(),
+        [
+          "attachment",
+          "draft",
+          "entry",
+          "graph",
+          "head",
+          "history_step",
+          "pack",
+          "revision",
+          "revision_attachment",
+          "revision_pack",
+        ].sort(),
       );
       for (const { sql } of tables) expect(sql).toMatch(/^CREATE TABLE \w+ \(\n {2}-- [A-Z][^\n]+\.\n/);
     });

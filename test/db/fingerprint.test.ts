@@ -10,6 +10,7 @@ const revision: Printed = {
   documentHash: sha256("document"),
   graphHash: sha256("graph"),
   inputsHash: sha256("inputs"),
+  attachmentHashes: [],
   packHashes: [sha256("pack"), sha256("other pack")],
   resultsHash: sha256("results"),
   program: "pingheng 0.1.0",

@@ -231,7 +231,7 @@ describe("the marks of a model file", () => {
   it("are what another SQLite program sees", () => {
     const database = new Database(soundFile(), { readonly: true });
     expect(database.pragma("application_id", { simple: true })).toBe(0x50484e47);
-    expect(database.pragma("user_version", { simple: true })).toBe(3);
+    expect(database.pragma("user_version", { simple: true })).toBe(4);
     database.close();
   });
 });

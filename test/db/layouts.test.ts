@@ -1,8 +1,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { sealsOf } from "../../db/chain/seal.ts";
 import { layoutVersion } from "../../db/layout/identity.ts";
-import { openModelFile, saveRevision } from "../../db/model-file.ts";
+import { keepDraft, openModelFile, saveRevision } from "../../db/model-file.ts";
 import { draftOf } from "./support/drafts.ts";
 import { problemOf } from "./support/expect.ts";
 import { temporaryFolder, untouched } from "./support/folder.ts";
@@ -92,5 +93,34 @@ describe("a file of layout 2", () => {
     expect(saved.entries.slice(0, 2)).toEqual(before.entries);
     expect(accepted(await openModelFile(path)).entries).toEqual(saved.entries);
     expect(versionOf(path)).toBe(layoutVersion);
+  });
+});
+
+describe("a file of layout 3", () => {
+  const ids = ["e09bf0b5a0ba8a0e", "2faa24d4a74d9679"];
+
+  it("opens with its chain and its seal, without a draft, and is left as it was", async () => {
+    const path = stored(3);
+    const file = accepted(await untouched(path, () => openModelFile(path, { whole: true })));
+    expect(file.revisions.map(({ id }) => id)).toEqual(ids);
+    expect(file.entries.map(({ kind }) => kind)).toEqual(["revision", "revision", "seal"]);
+    expect(sealsOf(file.entries)).toMatchObject([{ author: "王工", signature: "valid", revision: ids[1] }]);
+    expect(file).toMatchObject({ draft: null, attachments: [], writtenBy: "pingheng 0.1.0" });
+    expect(file.revision.results).toContain("pingheng/results");
+    expect(versionOf(path)).toBe(3);
+  });
+
+  it("takes a draft and goes on in today's layout; revisions, chain and seal are the same", async () => {
+    const path = stored(3);
+    const before = accepted(await openModelFile(path));
+    const work = { since: "2026-12-01T08:00:00Z", at: "2026-12-01T08:01:00Z", author: "", document: "{}", history: [] };
+    const kept = accepted(await keepDraft(before, work));
+    expect(versionOf(path)).toBe(layoutVersion);
+    const again = accepted(await openModelFile(path, { whole: true }));
+    expect(again).toMatchObject({ revisions: before.revisions, entries: before.entries });
+    expect(again.draft).toEqual({ ...work, attachments: [] });
+    expect(sealsOf(again.entries)).toMatchObject([{ signature: "valid" }]);
+    const saved = accepted(await saveRevision(kept, draftOf(3)));
+    expect(saved.entries.slice(0, 3)).toEqual(before.entries);
   });
 });

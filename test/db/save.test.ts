@@ -10,10 +10,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Disk, realDisk } from "../../db/disk/disk.ts";
+import { ownName } from "../../db/disk/owner.ts";
 import { replaceFile } from "../../db/disk/replace.ts";
 import { openModelFile, saveAs, saveRevision } from "../../db/model-file.ts";
 import { draftOf } from "./support/drafts.ts";
@@ -129,7 +129,7 @@ describe("two who save the same file", () => {
       create: async (path, mode) => {
         if (path.endsWith(".lock") && taken.length === 0) {
           taken.push(path);
-          writeFileSync(path, `${process.ppid} ${hostname()}`);
+          writeFileSync(path, JSON.stringify(ownName()));
         }
         return realDisk.create(path, mode);
       },
@@ -144,7 +144,7 @@ describe("two who save the same file", () => {
   it("the lock of a program that has ended holds nobody up; that of another computer does", async () => {
     const file = await savedFile("stale/model.pingheng");
     const ended = spawnSync(process.execPath, ["-e", "0"]).pid;
-    let owner = `${ended} ${hostname()}`;
+    let owner = JSON.stringify({ ...ownName(), pid: ended });
     const planted: Disk = {
       ...realDisk,
       create: async (path, mode) => {
@@ -157,7 +157,7 @@ describe("two who save the same file", () => {
       pause: () => Promise.resolve(),
     };
     const saved = accepted(await saveRevision(file, draftOf(2), { disk: planted }));
-    owner = `${ended} somewhere-else`;
+    owner = JSON.stringify({ ...ownName(), pid: ended, host: "somewhere-else" });
     expect(problemOf(await saveRevision(saved, draftOf(3), { disk: planted })).code).toBe("disk.locked");
   });
 });

@@ -2,10 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
-import { type ServedProduct, serveProduct } from "./host.ts";
+import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 const PLAN = join(import.meta.dirname, "../../examples/rebuild.json");
@@ -14,23 +13,18 @@ const PICTURES = process.env["PINGHENG_PICTURES"];
 
 /** The implementing entity asks what would make its plan balance, and keeps an answer. */
 describe.skipIf(!chromium.path)("advice on screen", inBrowser, () => {
-  let browser: OpenBrowser;
-  let product: ServedProduct;
+  let screen: Screen;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser(chromium.path ?? "");
-    product = await serveProduct(PLAN);
-    ({ page, complaints } = await watchedPage(browser.context));
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    screen = await openScreen(PLAN);
+    ({ page, complaints } = screen);
     await page.locator('[data-verdict="B2"]').first().waitFor({ timeout: 60_000 });
     await page.getByText("顾问", { exact: true }).click();
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    await screen?.close();
   });
 
   async function picture(name: string): Promise<void> {

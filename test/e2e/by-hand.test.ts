@@ -180,7 +180,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, ()
     // The grant pays for what it may pay for, and nothing is marked yet: the board says so, and leads there.
     expect((await clerk.lights())["B2"]).toBe("fail");
     await page.keyboard.press("Alt+1");
-    const told = page.locator(".trust .problem").filter({ hasText: "专项补助:未计入:超出合格支出" });
+    const told = page.locator(".trust .problem").filter({ hasText: "专项补助：未计入：超出合格支出" });
     const more = page.locator(".trust").getByRole("button", { name: /^其余/ });
     await told.or(more).first().waitFor();
     if (!(await told.isVisible())) await more.click();

@@ -3,10 +3,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import rebuild from "../../examples/rebuild.json" with { type: "json" };
-import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
-import { type ServedProduct, serveProduct } from "./host.ts";
+import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
@@ -22,25 +21,20 @@ function assumedRebuild(): unknown {
 
 /** What a clerk writes down of documents, and what the screen answers. */
 describe.skipIf(!chromium.path)("documents on screen", inBrowser, () => {
-  let browser: OpenBrowser;
-  let product: ServedProduct;
+  let screen: Screen;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser(chromium.path ?? "");
     const folder = process.env["TMPDIR"] ?? "/tmp";
     const file = join(folder, `pingheng-documents-${process.pid}.json`);
     writeFileSync(file, JSON.stringify(assumedRebuild()));
-    product = await serveProduct(file);
-    ({ page, complaints } = await watchedPage(browser.context));
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    screen = await openScreen(file);
+    ({ page, complaints } = screen);
     await page.locator("[data-verdict=B2][data-state=fail]").waitFor();
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    await screen?.close();
   });
 
   const to = (name: string) => page.locator(".nav-entry").filter({ hasText: name }).click();

@@ -11,6 +11,8 @@ export interface ServedProduct {
   /** A folder of its own for what the product remembers and for files the test saves. */
   readonly folder: string;
   close(): Promise<void>;
+  /** Ends it as a power cut would, and leaves the folder. */
+  kill(): Promise<void>;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -34,8 +36,12 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /** Starts `pingheng serve` as a user would, with a data folder of its own. */
-export async function serveProduct(...args: readonly string[]): Promise<ServedProduct> {
-  const folder = mkdtempSync(join(tmpdir(), "pingheng-e2e-"));
+export function serveProduct(...args: readonly string[]): Promise<ServedProduct> {
+  return serveIn(mkdtempSync(join(tmpdir(), "pingheng-e2e-")), ...args);
+}
+
+/** The same with the folder of a product that ran before. */
+export async function serveIn(folder: string, ...args: readonly string[]): Promise<ServedProduct> {
   const child = spawn(process.execPath, [join(root, "cli/main.ts"), "serve", ...args], {
     cwd: root,
     env: { ...process.env, PINGHENG_DATA: join(folder, "data") },
@@ -51,6 +57,10 @@ export async function serveProduct(...args: readonly string[]): Promise<ServedPr
         child.kill("SIGTERM");
         await ended;
         rmSync(folder, { recursive: true, force: true });
+      },
+      kill: async () => {
+        child.kill("SIGKILL");
+        await ended;
       },
     };
   } catch (error) {

@@ -1,33 +1,27 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
-import { type ServedProduct, serveProduct } from "./host.ts";
+import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 const PLAN = join(import.meta.dirname, "../../examples/rebuild.json");
 
 /** The implementing entity asks what would make its plan balance. */
 describe.skipIf(!chromium.path)("levers on screen", inBrowser, () => {
-  let browser: OpenBrowser;
-  let product: ServedProduct;
+  let screen: Screen;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser(chromium.path ?? "");
-    product = await serveProduct(PLAN);
-    ({ page, complaints } = await watchedPage(browser.context));
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    screen = await openScreen(PLAN);
+    ({ page, complaints } = screen);
     await page.getByText("杠杆与敏感性", { exact: true }).click();
     await page.locator(".lever-table tbody tr").first().waitFor({ timeout: 60_000 });
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    await screen?.close();
   });
 
   test("a slider moved past its tick turns the light, without touching the plan", { timeout: 120_000 }, async () => {

@@ -1,31 +1,25 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
-import { type ServedProduct, serveProduct } from "./host.ts";
+import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** Somebody who coordinates three projects opens the example, asks for starts, and takes them. */
 describe.skipIf(!chromium.path)("a portfolio on screen", inBrowser, () => {
-  let browser: OpenBrowser;
-  let product: ServedProduct;
+  let screen: Screen;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser(chromium.path ?? "");
-    product = await serveProduct();
-    ({ page, complaints } = await watchedPage(browser.context));
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "minus" });
-    await page.goto(product.url);
+    screen = await openScreen(undefined, { negative: "minus" });
+    ({ page, complaints } = screen);
     await page.getByRole("button", { name: /长短结合组合/ }).click();
     await page.locator(".folio-members tbody tr").first().waitFor({ timeout: 60_000 });
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    await screen?.close();
   });
 
   const number = (text: string | null) => Number((text ?? "").replaceAll(/[^\d.−-]/g, "").replace("−", "-"));

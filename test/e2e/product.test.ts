@@ -78,8 +78,6 @@ describe.skipIf(!chromium.path)("the product in Chromium", inBrowser, () => {
   /** One entry of the file menu; the menu has gone before the test goes on. */
   async function fromMenu(page: Page, menu: string, entry: string): Promise<void> {
     await page.getByRole("button", { name: menu, exact: true }).click();
-    // While the menu slides open, a click can land on nothing; a person does not click that soon.
-    await page.waitForTimeout(500);
     await page.getByRole("menuitem", { name: entry }).click();
     await page.getByRole("menuitem", { name: entry }).waitFor({ state: "hidden" });
   }

@@ -3,33 +3,27 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import rebuild from "../../examples/rebuild.json" with { type: "json" };
-import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
-import { type ServedProduct, serveProduct } from "./host.ts";
+import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** What the reviewer of the finance bureau sees of a plan whose approved grant was left without its approval. */
 describe.skipIf(!chromium.path)("the review on screen", inBrowser, () => {
-  let browser: OpenBrowser;
-  let product: ServedProduct;
+  let screen: Screen;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser(chromium.path ?? "");
     const file = join(process.env["TMPDIR"] ?? "/tmp", `pingheng-review-${process.pid}.json`);
     writeFileSync(file, JSON.stringify({ ...rebuild, records: rebuild.records.slice(1) }));
-    product = await serveProduct(file);
-    ({ page, complaints } = await watchedPage(browser.context));
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    screen = await openScreen(file);
+    ({ page, complaints } = screen);
     await page.locator(".review-count").first().waitFor();
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    await screen?.close();
   });
 
   test("the board counts what stands against the plan, and each number opens its findings", {

@@ -1,32 +1,26 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
-import { type ServedProduct, serveProduct } from "./host.ts";
+import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** A clerk asks what the adverse plan costs, and by what. */
 describe.skipIf(!chromium.path)("scenarios on screen", inBrowser, () => {
-  let browser: OpenBrowser;
-  let product: ServedProduct;
+  let screen: Screen;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser(chromium.path ?? "");
-    product = await serveProduct("examples/rebuild.json");
-    ({ page, complaints } = await watchedPage(browser.context));
-    await withPreferences(page, { lang: "zh", theme: "light", money: "yuan", negative: "minus" });
-    await page.goto(product.url);
+    screen = await openScreen("examples/rebuild.json", { money: "yuan", negative: "minus" });
+    ({ page, complaints } = screen);
     await page.locator(".strip .light").first().waitFor();
     await page.keyboard.press("Alt+4");
     await page.locator(".compare").waitFor();
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    await screen?.close();
   });
 
   const number = (text: string | null) => Number((text ?? "").replaceAll(",", "").replace("−", "-"));

@@ -68,7 +68,7 @@ describe("the built main process", () => {
     expect(report.example).toBe(true);
     expect(report.verdicts.map(({ id }: { id: string }) => id)).toContain("B2");
     const path = join(data, "存.pingheng");
-    expect([report.saved, report.opened]).toEqual([path, "存"]);
+    expect([report.unasked, report.saved, report.opened]).toEqual([false, path, "存"]);
     expect(report.read).toEqual([join(bundle, "reader.process.js")]);
     expect(report.recent).toEqual([path, path]);
     expect(report.served).toMatch(/^[\w+/]{22}==$/);

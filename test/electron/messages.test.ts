@@ -41,7 +41,7 @@ describe("a message from", () => {
       await expect(invoke(frame, channel, "openPath", { path: "/etc/passwd" })).rejects.toThrow("refused");
     }
     const notices = [...electron.ipcMain.listeners.keys()];
-    expect(notices.sort()).toEqual([channels.listening, channels.unsaved].sort());
+    expect(notices.sort()).toEqual([channels.dropped, channels.listening, channels.unsaved].sort());
     for (const channel of notices) tell(frame, channel, true);
     expect(backend.calls).toEqual([]);
     expect(electron.asked).toEqual([]);
@@ -54,6 +54,7 @@ describe("a message from our own page", () => {
     const reply = { ok: false as const, problems: [{ code: "a.b", message: "不行", path: "x" }] };
     backend.replies.set("openPath", reply);
     const args = { path: "/模型/一.pingheng", lang: "zh" };
+    tell(ownFrame(), channels.dropped, args.path);
     expect(await invoke(ownFrame(), channels.call, "openPath", args)).toEqual(reply);
     expect(backend.calls).toEqual([{ name: "openPath", args }]);
   });
@@ -73,6 +74,54 @@ describe("a message from our own page", () => {
     await invoke(ownFrame(), channels.call, "saveAs", { lang: "zh" });
     await invoke(ownFrame(), channels.call, "newModel", { lang: "zh" });
     expect(electron.app.recent).toEqual(["/模型/二.pingheng"]);
+  });
+});
+
+describe("a file the page names", () => {
+  const ask = (name: string, path: string) => invoke(ownFrame(), channels.call, name, { path, lang: "zh" });
+  const refused = (path: string) => ({
+    ok: false,
+    problems: [expect.objectContaining({ code: "path.not_chosen", path })],
+  });
+
+  it.each(["openPath", "merge", "saveAs"])(
+    "and nobody chose is refused before the application sees it: %s",
+    async (name) => {
+      const path = "/home/clerk/unasked.pingheng";
+      expect(await ask(name, path)).toEqual(refused(path));
+      expect(await ask(name, "relative.json")).toEqual(refused("relative.json"));
+      expect(backend.calls).toEqual([]);
+    },
+  );
+
+  it("may be read where it was picked to be opened, and not written over", async () => {
+    electron.answers.push({ canceled: false, filePaths: ["/模型/选.pingheng"] });
+    await invoke(ownFrame(), channels.pickOpen);
+    await ask("openPath", "/模型/../模型/选.pingheng");
+    expect(await ask("saveAs", "/模型/选.pingheng")).toEqual(refused("/模型/选.pingheng"));
+    expect(backend.calls.map(({ name }) => name)).toEqual(["openPath"]);
+  });
+
+  it("may be written where it was picked to be saved, and nothing beside it", async () => {
+    electron.answers.push({ canceled: false, filePath: "/模型/存.pingheng" });
+    await invoke(ownFrame(), channels.pickSave, "存");
+    await ask("saveAs", "/模型/存.pingheng");
+    expect(await ask("saveAs", "/模型/存二.pingheng")).toEqual(refused("/模型/存二.pingheng"));
+    expect(backend.calls.map(({ name }) => name)).toEqual(["saveAs"]);
+  });
+
+  it("may be read where the application lists it among the recent files", async () => {
+    backend.replies.set("recent", { ok: true, value: [{ path: "/模型/近.pingheng" }] });
+    expect(await ask("openPath", "/模型/近.pingheng")).toEqual(refused("/模型/近.pingheng"));
+    await invoke(ownFrame(), channels.call, "recent", {});
+    await ask("openPath", "/模型/近.pingheng");
+    expect(backend.calls.map(({ name }) => name)).toEqual(["recent", "openPath"]);
+  });
+
+  it("may be read where the system has handed it over", async () => {
+    electron.app.emit("open-file", { preventDefault: () => undefined }, "/模型/双击.pingheng");
+    await ask("openPath", "/模型/双击.pingheng");
+    expect(backend.calls.map(({ name }) => name)).toEqual(["openPath"]);
   });
 });
 

@@ -50,6 +50,9 @@ describe("the bridge to the page", () => {
 
   it("tells the path of a dropped file, and none for one that has none", () => {
     expect(desktop.pathOfDropped?.({ name: "一.pingheng" } as File)).toBe("/dropped/一.pingheng");
+    expect(electron.ipcRenderer.told.at(-1)).toEqual({ channel: channels.dropped, args: ["/dropped/一.pingheng"] });
+    const told = electron.ipcRenderer.told.length;
     expect(desktop.pathOfDropped?.({ name: "in memory" } as File)).toBeNull();
+    expect(electron.ipcRenderer.told).toHaveLength(told);
   });
 });

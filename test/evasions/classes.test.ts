@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../models/checks/findings.ts";
-import { add, type Change, line, reviewed, soundFindings } from "../checks-review/support/review.ts";
+import { add, type Change, line, record, reviewed, soundFindings } from "../checks-review/support/review.ts";
 
 const failing = (findings: readonly Finding[]) => findings.filter(({ answer }) => answer.is === "fails");
 const raised = (...changes: readonly Change[]) => {
@@ -15,6 +15,8 @@ const party =
     draft.parties.push({ id, role, label });
   };
 
+/** What the giver g has promised. */
+const AGREED = record("agreed", "donation_agreement", { donor: "g", amount: "5000000" });
 const PAID = "t == 3 ? 5000000 * oneyuan : 0 * oneyuan";
 
 describe("money by who pays it, whatever it is called", () => {
@@ -205,10 +207,13 @@ describe("money by who pays it, whatever it is called", () => {
   });
 
   it.each<readonly [string, readonly Change[]]>([
-    ["a foundation's gift", [party("g", "donor", "公益基金会"), line("x", "contribution.donation", "g", "spv", PAID)]],
+    [
+      "a foundation's gift",
+      [party("g", "donor", "公益基金会"), AGREED, line("x", "contribution.donation", "g", "spv", PAID)],
+    ],
     [
       "a time bank's gift",
-      [party("g", "donor", "时间银行志愿者协会"), line("x", "contribution.donation", "g", "spv", PAID)],
+      [party("g", "donor", "时间银行志愿者协会"), AGREED, line("x", "contribution.donation", "g", "spv", PAID)],
     ],
     ["a nursery called trust", [party("g", "tenant", "诚信托育中心"), line("x", "revenue.service", "g", "spv", PAID)]],
     [

@@ -158,8 +158,13 @@ const LAWFUL: readonly (readonly [string, readonly Change[]])[] = [
   [
     "exempt childcare with a ground on record",
     [
-      income({ id: "care", kind: "service", quantity: "20", price: "900", vatMethod: "exempt" }, "vatRate"),
-      record("care_exempt", "tax_ground", { item: "services.care" }, { document: "增值税法第二十四条第一款第七项" }),
+      income({ id: "childcare", kind: "service", quantity: "20", price: "900", vatMethod: "exempt" }, "vatRate"),
+      record(
+        "care_exempt",
+        "tax_ground",
+        { item: "services.childcare" },
+        { document: "增值税法第二十四条第一款第七项" },
+      ),
       record("accounts", "separate_accounting", {}),
     ],
   ],

@@ -31,6 +31,8 @@ export async function openBrowser(executablePath: string, options: BrowserOption
     ],
     viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
     colorScheme: options.dark ? "dark" : "light",
+    // While a menu slides open, a click can land on nothing; a person does not click that soon.
+    reducedMotion: "reduce",
     acceptDownloads: true,
     permissions: ["clipboard-read", "clipboard-write"],
   });

@@ -27,7 +27,7 @@ function elsewhere(example: string, city: string, listed: readonly string[]): Mo
 }
 
 const named = (document: ModelDocument) =>
-  judged(document).trust.points.filter(({ message }) => message.includes("当地规则:"));
+  judged(document).trust.points.filter(({ message }) => message.includes("当地规则："));
 
 describe("a city that no rule pack is listed for", () => {
   it.each(["rebuild", "infill", "new-build", "rehabilitation"])(
@@ -46,7 +46,7 @@ describe("a city that no rule pack is listed for", () => {
         grade: "condition",
         path: "components/area/inputs/exemptAllowed",
       });
-      for (const rule of ["衢州市", "(暂按 0)", "社区配套用房", "(暂按 80)", "物业经营用房"])
+      for (const rule of ["衢州市", "（暂按 0）", "社区配套用房", "（暂按 80）", "物业经营用房"])
         expect(points[0]?.message).toContain(rule);
     },
   );
@@ -55,7 +55,7 @@ describe("a city that no rule pack is listed for", () => {
     const [point, ...more] = named(elsewhere("rebuild", "合肥市", BASE));
     expect(more).toEqual([]);
     expect(point?.grade).toBe("condition");
-    for (const rule of ["超期临时安置费倍数”(暂按 2)", "停产停业损失补偿下限", "物业管理用房比例"])
+    for (const rule of ["超期临时安置费倍数”（暂按 2）", "停产停业损失补偿下限", "物业管理用房比例"])
       expect(point?.message).toContain(rule);
     expect(judged(elsewhere("rebuild", "合肥市", BASE)).problems).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe("a city that no rule pack is listed for", () => {
     );
     const [point] = named({ ...document, components });
     expect(point?.grade).toBe("note");
-    expect(point?.message).toContain("(暂按 0)");
+    expect(point?.message).toContain("（暂按 0）");
   });
 
   it("is not said where the city's rules are listed", () => {

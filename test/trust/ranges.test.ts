@@ -187,8 +187,10 @@ describe("money that is there at the beginning", () => {
     expect(said(example("special-bond.json"), "no_grant").margins.get("B4")).toBeLessThan(0);
     expect(said(holding({}), "no_grant").margins.get("B4")).toBeGreaterThan(0);
     expect(isGreen(holding({}))).toBe(false);
-    const source = { openingCashSource: "shareholders, bank statement" };
+    const source = { openingCashSource: "shareholders, bank statement", openingCashFrom: "capital" };
     expect(isGreen(holding(source))).toBe(false);
+    // A statement proves how much there is, and not whose it was.
+    expect(isGreen(holding({ ...source, openingCashFrom: "loan", openingCashProven: "90000000" }))).toBe(false);
     expect(isGreen(holding({ ...source, openingCashProven: "10000000" }))).toBe(false);
     expect(isGreen(holding({ ...source, openingCashProven: "90000000" }))).toBe(true);
   });

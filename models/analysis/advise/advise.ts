@@ -12,7 +12,7 @@ import { type OpenedAdvice, openAdvice } from "./opened.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { Objection } from "./proof.ts";
 import { type AdviceQuestion, ALTERNATIVES } from "./question.ts";
-import { adviceMessage } from "./words.ts";
+import { adviceMessage, fewerMessage } from "./words.ts";
 
 /** What would make the targets hold, least painful first. */
 export interface Advice {
@@ -34,6 +34,8 @@ export interface Advice {
   readonly refused: readonly Refused[];
   /** It was stopped before it had looked for all that were asked for. */
   readonly stopped?: true;
+  /** Why there are fewer plans than were asked for. */
+  readonly fewer?: Text;
   /** Why there is no plan. */
   readonly none?: None;
 }
@@ -79,7 +81,7 @@ export function adviceFor(
   };
   const hooks = { onStep, shouldStop };
   const search = new LawfulSearch(solver, field, goal, proving);
-  const answers = alternativesOf(search, field, goal, wanted, hooks);
+  const { found: answers, fewer } = alternativesOf(search, field, goal, wanted, hooks);
   if (shouldStop() && answers.length === 0) return succeed(undefined);
   const none = answers.length > 0 ? undefined : noneOf({ until, solver, field, goal, search, proving, watches }, hooks);
   if (none !== undefined && shouldStop()) return succeed(undefined);
@@ -102,6 +104,7 @@ export function adviceFor(
       message: objection.message,
     })),
     ...(none === undefined ? {} : { none }),
+    ...(fewer === undefined ? {} : { fewer: fewerMessage(answers.length, fewer) }),
     ...(shouldStop() ? { stopped: true as const } : {}),
   });
 }

@@ -4,6 +4,7 @@ import { type Goal, painOf } from "./goal.ts";
 import type { Handle } from "./handle.ts";
 import type { Lawful, LawfulSearch } from "./lawful.ts";
 import { type Hooks, movedAt } from "./search.ts";
+import type { Fewer } from "./words.ts";
 
 /** Levers that carry this share of an answer's pain lead it. */
 const LEADS = 0.3;
@@ -16,6 +17,12 @@ interface Scheme {
   readonly factor: (i: number) => number;
 }
 
+/** Answers, and what became of the other searches where there are fewer than were asked for. */
+interface Alternatives {
+  readonly found: readonly Lawful[];
+  readonly fewer?: Fewer;
+}
+
 /** Answers that differ in what leads them: the least painful, then those without its leaders, without its bearers, and each side of the table by itself. */
 export function alternativesOf(
   search: LawfulSearch,
@@ -23,8 +30,9 @@ export function alternativesOf(
   goal: Goal,
   wanted: number,
   hooks: Hooks,
-): readonly Lawful[] {
+): Alternatives {
   const found: Lawful[] = [];
+  const [unmet, same] = [new Set<string>(), new Set<string>()];
   const looked = new Set<string>();
   const look = (scheme: Scheme): Lawful | undefined => {
     if (found.length >= wanted || hooks.shouldStop()) return undefined;
@@ -36,22 +44,28 @@ export function alternativesOf(
     if (!open.some(Boolean) || looked.has(asked)) return undefined;
     looked.add(asked);
     const answer = search.best({ ...goal, open, factors }, hooks);
-    if (answer === undefined) return undefined;
     // Without a change it is the plan as it is, which is an answer only where it is the best.
-    if (found.length > 0 && movedAt(field, answer.point).length === 0) return undefined;
-    if (found.some((other) => alike(field, other.point, answer.point))) return undefined;
+    if (answer === undefined || (found.length > 0 && movedAt(field, answer.point).length === 0)) {
+      unmet.add(asked);
+      return undefined;
+    }
+    if (found.some((other) => alike(field, other.point, answer.point))) {
+      same.add(asked);
+      return undefined;
+    }
     found.push(answer);
     return answer;
   };
   const first = look(EVERYTHING);
   // Nothing to change, nothing else to say.
-  if (first === undefined || movedAt(field, first.point).length === 0) return found;
+  if (first === undefined || movedAt(field, first.point).length === 0) return { found };
   for (let last: Lawful | undefined = first; last !== undefined; ) {
     const leaders = new Set(found.flatMap(({ point }) => leadersOf(field, point)));
     last = look({ open: (i) => !leaders.has(i), factor: () => 1 });
   }
   for (const scheme of otherSides(field, found)) look(scheme);
-  return found;
+  if (found.length >= wanted || hooks.shouldStop()) return { found };
+  return { found, fewer: { wanted, unmet: unmet.size, same: same.size } };
 }
 
 const EVERYTHING: Scheme = { open: () => true, factor: () => 1 };

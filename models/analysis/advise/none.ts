@@ -121,10 +121,11 @@ function capsAt({ until, field, search, proving, watches }: Sought, nearest: Poi
   const found = new Map<number, string>();
   for (const [i, { input }] of field.handles.entries()) {
     const lever = levers.find(({ path }) => path === input.path);
-    const { to } = search.ends[i] as { readonly to: number };
-    if (lever === undefined || nearest[i] === to || !same(asked(nearest.with(i, to)), here)) continue;
-    const cap = capOf(turning, lever, to, { levers, graph: prepared.graph });
-    turning.turn(lever, nearest[i] as number);
+    const { from, to } = search.ends[i] as { readonly from: number; readonly to: number };
+    const at = nearest[i] as number;
+    if (lever === undefined || at === to || !same(asked(nearest.with(i, to)), here)) continue;
+    const cap = capOf(turning, lever, { end: to, moving: (from + at) / 2 }, { levers, graph: prepared.graph });
+    turning.turn(lever, at);
     if (cap !== undefined) found.set(i, cap);
   }
   return found;

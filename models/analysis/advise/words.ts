@@ -29,7 +29,38 @@ export function adviceMessage({
       : { zh: "各目标已经达到,无须调整", en: "all targets are met as it is: nothing need change" };
   return {
     zh: `${plans.length} 个方案达到全部目标,均经记账引擎复核`,
-    en: `${plans.length} plans meet all targets, each checked by the book of record`,
+    en:
+      plans.length === 1
+        ? "1 plan meets all targets, checked by the book of record"
+        : `${plans.length} plans meet all targets, each checked by the book of record`,
+  };
+}
+
+/** What became of the further searches where fewer plans were found than were asked for. */
+export interface Fewer {
+  readonly wanted: number;
+  /** Searches that reach no target within bounds and rules, or change nothing. */
+  readonly unmet: number;
+  /** Searches that came to what leads a plan that is there already. */
+  readonly same: number;
+}
+
+/** Why there are not as many plans as were asked for. */
+export function fewerMessage(found: number, { wanted, unmet, same }: Fewer): Text {
+  if (unmet + same === 0)
+    return {
+      zh: `要求 ${wanted} 个方案,只有 ${found} 个:除已用的输入外,没有其他可调的输入能影响目标`,
+      en: `${wanted} plans were asked for and ${found} found: no other input that may be turned moves the targets`,
+    };
+  const unmetWords = {
+    zh: `${unmet} 种在上下限与规则之内没有可用的结果`,
+    en: `${unmet} found nothing of use within bounds and rules`,
+  };
+  const sameWords = { zh: `${same} 种的主要调整与已有方案相同`, en: `${same} lead to the same main changes` };
+  const told = [...(unmet > 0 ? [unmetWords] : []), ...(same > 0 ? [sameWords] : [])];
+  return {
+    zh: `要求 ${wanted} 个方案,只有 ${found} 个:另试了 ${unmet + same} 种找法(不动已有方案的主要输入、避开已承担的各方、只由一方承担),其中 ${told.map(({ zh }) => zh).join(",")}`,
+    en: `${wanted} plans were asked for and ${found} found: of ${unmet + same} further searches (without the main inputs of those plans, sparing who bears them, on one side alone) ${told.map(({ en }) => en).join(", ")}`,
   };
 }
 

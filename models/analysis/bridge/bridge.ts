@@ -55,6 +55,9 @@ const DRAWS_STRUCTURAL = 240;
 const TOLD_MAX = 40;
 const TOLD_STRUCTURAL_MAX = 12;
 
+/** Each difference is carried out alone and left out alone before any are combined: of more than so many nobody waits for the answer. */
+const DIFFERENCES_MAX = 150;
+
 /** For each figure what each difference of two plans changes of it. */
 export function bridgesOf(
   differences: Differences,
@@ -62,6 +65,8 @@ export function bridgesOf(
   shelf: GraphShelf,
   hooks: BridgeHooks = {},
 ): readonly Result<Bridge>[] {
+  if (differences.list.length > DIFFERENCES_MAX)
+    return references.map((reference) => fail(tooDifferent(reference, differences.list.length)));
   const names = references.map((reference) => (/^B[1-9]$/.test(reference) ? `verdict.${reference}.margin` : reference));
   const [before, after] = [
     endOf(differences.before, names, shelf, hooks),
@@ -192,6 +197,18 @@ function noValue(reference: string, label: Text, scenario: string) {
     },
     path: `of/${reference}`,
     hint: { zh: "用 explain 查看原因", en: "explain says why" },
+  };
+}
+
+function tooDifferent(reference: string, count: number) {
+  return {
+    code: "bridge.too_different",
+    message: {
+      zh: `两个文件有 ${count} 处不同(最多 ${DIFFERENCES_MAX} 处),不作分解,只并列比较`,
+      en: `the files differ in ${count} places (${DIFFERENCES_MAX} at most): they are set side by side and not taken apart`,
+    },
+    path: `of/${reference}`,
+    hint: { zh: "分解用于同一项目的不同方案或修改稿", en: "a bridge is for plans or revisions of one project" },
   };
 }
 

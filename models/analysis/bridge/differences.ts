@@ -2,6 +2,7 @@ import { diffDocuments, mergeDocuments } from "../../document/diff.ts";
 import type { Json } from "../../document/location.ts";
 import { parseStructure } from "../../document/parse.ts";
 import { readPath } from "../../document/path.ts";
+import { REVIEW_KEYS } from "../../document/review/schema.ts";
 import {
   ancestry,
   canonicalText,
@@ -79,7 +80,16 @@ export function scenarioDifferences(
 }
 
 /** What does not enter any number of one scenario. */
-const ASIDE = ["scenarios", "notes", "targets", "bids", "uncertainty"] as const;
+const ASIDE: readonly string[] = [
+  "scenarios",
+  "notes",
+  "targets",
+  "tender",
+  "bids",
+  "uncertainty",
+  "actuals",
+  ...REVIEW_KEYS,
+];
 
 /** What two documents differ in, as their scenarios see them: places, components, rows, packs, the timeline. */
 export function documentDifferences(before: ResolvedScenario, after: ResolvedScenario): Differences {
@@ -101,7 +111,7 @@ export function documentDifferences(before: ResolvedScenario, after: ResolvedSce
 }
 
 function without(document: ModelDocument): ModelDocument {
-  const kept = Object.entries(document).filter(([key]) => !ASIDE.includes(key as (typeof ASIDE)[number]));
+  const kept = Object.entries(document).filter(([key]) => !ASIDE.includes(key));
   return Object.fromEntries(kept) as unknown as ModelDocument;
 }
 

@@ -7,12 +7,14 @@ const NUDGE = 0.99;
 
 /**
  * The input that takes over where a lever changes nothing any more (a cap, a floor): one beside it in the same unit that moves the result
- * there.
+ * there, and not where the lever still does; what moves it always, such as a rate of tax, caps nothing.
+ * @param end a value at which the lever changes nothing
+ * @param moving a value at which it does
  */
 export function capOf(
   turning: Turning,
   lever: LeverInput,
-  end: number,
+  { end, moving }: { readonly end: number; readonly moving: number },
   { levers, graph }: { readonly levers: readonly LeverInput[] } & Pick<Prepared, "graph">,
 ): string | undefined {
   const component = (path: string): string => path.split("/").slice(0, 2).join("/");
@@ -23,12 +25,16 @@ export function capOf(
       component(other.path) === component(lever.path) &&
       graph.lines[other.line]?.unit === graph.lines[lever.line]?.unit,
   );
-  turning.turn(lever, end);
-  const before = turning.read();
-  const holding = beside.find((other) => {
-    const moved = turning.at(other, other.now * NUDGE);
-    return [...moved].some(([watch, excess]) => excess !== before.get(watch));
-  });
+  const movedBy = (others: readonly LeverInput[], x: number): readonly LeverInput[] => {
+    turning.turn(lever, x);
+    const before = turning.read();
+    return others.filter((other) => {
+      const moved = turning.at(other, other.now * NUDGE);
+      return [...moved].some(([watch, excess]) => excess !== before.get(watch));
+    });
+  };
+  const there = movedBy(beside, end);
+  const always = there.length === 0 ? [] : movedBy(there, moving);
   turning.turn(lever, lever.now);
-  return holding?.path;
+  return there.find((other) => !always.includes(other))?.path;
 }

@@ -1,7 +1,7 @@
 import type { Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
-import { exactExcess } from "../trial.ts";
+import { metAt } from "../confirm.ts";
 import type { Variable } from "../variable.ts";
 import type { Flip } from "./flips.ts";
 import { type LeverInput, written } from "./lever.ts";
@@ -12,6 +12,8 @@ export interface ConfirmedFlip extends Omit<Flip, "value"> {
   readonly value: string;
   /** Met there by the book of record too; absent where it was not asked. */
   readonly confirmed?: boolean;
+  /** The verdict is met there on a condition of its own. */
+  readonly conditional?: true;
 }
 
 export interface FlipPlace {
@@ -34,14 +36,14 @@ export function confirmedFlips(flips: readonly Flip[], place: FlipPlace): readon
     const watched = place.watches.get(flip.watch);
     if (!place.confirm(flip.watch) || watched === undefined)
       return { ...flip, value: rounded(lever, value, flip.met, MOST_DIGITS) };
-    const at = (literal: string): boolean => {
-      const excess = exactExcess({ prepared, variable, shelf, ...watched }, literal);
-      return excess !== undefined && !(excess.isNegative() && !excess.isZero());
-    };
+    const there = { prepared, variable, shelf, ...watched };
     for (const digits of DIGITS) {
-      const literal = rounded(lever, value, flip.met, digits);
-      const confirmed = at(lever.kind === "month" ? String(value) : literal);
-      if (confirmed || digits === MOST_DIGITS || lever.whole) return { ...flip, value: literal, confirmed };
+      const shown = rounded(lever, value, flip.met, digits);
+      const literal = lever.kind === "month" ? String(value) : shown;
+      const stands = metAt(there, literal);
+      if (stands === "missed" && digits !== MOST_DIGITS && !lever.whole) continue;
+      const on = stands === "conditional" ? ({ conditional: true } as const) : {};
+      return { ...flip, value: shown, confirmed: stands !== "missed", ...on };
     }
     return { ...flip, value: written(lever, value), confirmed: false };
   });

@@ -119,8 +119,10 @@ function throughOf({ asked, prepared, watch, inputs }: Opened, shelf: GraphShelf
     const variable = variableOfLever(prepared.document, lever, shelf.registry);
     if (variable?.write(literalOf(lever.swing[1])) === undefined) return { bound: true };
     const { flips, flatFrom, flatTo } = turnThrough(turning, lever, asked.own);
-    const end = flatFrom === undefined ? flatTo : lever.bounds.to;
-    const cap = end === undefined ? undefined : capOf(turning, lever, end, { levers: inputs, graph: prepared.graph });
+    const { from, to } = lever.bounds;
+    const [flat, end, other] = flatFrom === undefined ? [flatTo, from, to] : [flatFrom, to, from];
+    const ends = flat === undefined ? undefined : { end, moving: (flat + other) / 2 };
+    const cap = ends === undefined ? undefined : capOf(turning, lever, ends, { levers: inputs, graph: prepared.graph });
     return {
       flips: confirmedFlips(flips, { prepared, lever, variable, watches, shelf, confirm }),
       ...(flatFrom === undefined ? {} : { flatFrom: written(lever, flatFrom) }),

@@ -14,6 +14,8 @@ export interface Demand {
   readonly year: number;
   readonly terms: readonly (readonly [candidate: number, factor: number])[];
   readonly least: number;
+  /** On the pool's account: interest on what was drawn at the end of each earlier year comes off. */
+  readonly bearsInterest?: boolean;
   /** What one unit of the row is in the figure's own unit. */
   readonly unit: "CNY" | "1";
 }
@@ -55,15 +57,32 @@ function cashDemands(
       year,
       terms: terms.filter(([, factor]) => factor !== 0),
       least: (floor + shared(year)) / SCALE,
+      bearsInterest: true,
       unit: "CNY",
     };
   });
 }
 
+/** The pooled credit line: what is drawn at the end of a year is at least what its account lacks. */
+export interface CreditLine {
+  /** A year. */
+  readonly rate: number;
+  /** By how much the floor of the account lies below nothing: below that it is never drawn. */
+  readonly below: number;
+}
+
+export const creditLineOf = ({ pool }: PortfolioSpec): CreditLine => ({
+  rate: Number(pool.creditRate ?? 0),
+  below: (Number(pool.creditLimit ?? 0) - Number(pool.minimumCash ?? 0)) / SCALE,
+});
+
 /** What shared costs have come to by a year. */
 function sharedBy(now: Results<Decimal>): (year: number) => number {
   if (!now.has("pool.shared")) return () => 0;
-  const amounts = now.years("pool.shared").map((value) => value?.toNumber() ?? 0);
+  const amounts = now.years("pool.shared").map((value) => {
+    if (value === undefined) throw new RangeError("shared costs are looked at where they have values");
+    return value.toNumber();
+  });
   const first = Number(now.frame.years[0]?.label);
   return (year) => amounts.slice(0, Math.max(0, year - first + 1)).reduce((sum, amount) => sum + amount, 0);
 }

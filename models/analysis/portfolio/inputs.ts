@@ -1,13 +1,13 @@
 import type { InputLine } from "../../compile/context.ts";
-import type { MemberSpec, PortfolioSpec } from "../../document/schema.ts";
+import type { MemberSpec, ModelDocument, PortfolioSpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
 import { readMonth } from "../../language/calendar.ts";
-import type { InputDecl, LineKind, Tag } from "../../language/line.ts";
 import { UNKNOWN } from "../../language/line.ts";
 import type { Timeline } from "../../language/timeline.ts";
 import { portfolioProblem } from "../../wording/portfolio.ts";
 import type { Problem } from "../../wording/problem.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { named, type Text, text } from "../../wording/text.ts";
+import { input } from "../inputLine.ts";
 import type { MemberName } from "./lines/line.ts";
 import { transferLabel } from "./lines/transfers.ts";
 import type { Fact, MemberYears } from "./member.ts";
@@ -15,34 +15,9 @@ import type { Fact, MemberYears } from "./member.ts";
 /** A member with what it comes to, or why it comes to nothing. */
 export interface ReadMember extends MemberName {
   readonly spec: MemberSpec;
+  /** Its document, where it was computed from one. */
+  readonly document?: ModelDocument;
   readonly years: MemberYears | Problem;
-}
-
-interface Meta {
-  readonly unit?: string;
-  readonly kind?: LineKind;
-  readonly role?: string;
-  readonly tags?: Readonly<Record<string, Tag>>;
-  readonly missing?: Problem | undefined;
-}
-
-/** An input line with its value: an amount by year, or one for all. */
-function input(id: string, label: Text, path: string, value: InputLine["value"], meta: Meta = {}): InputLine {
-  const isScalar = typeof value === "string" || meta.kind === "scalar";
-  const { unit = "CNY", kind = isScalar ? "scalar" : "flow", tags = {}, role, missing } = meta;
-  const decl: InputDecl = {
-    source: "input",
-    id,
-    label,
-    unit,
-    kind,
-    axis: kind === "scalar" ? "scalar" : "period",
-    tags,
-    clauses: [],
-    path,
-    ...(role === undefined ? {} : { role }),
-  };
-  return missing === undefined ? { decl, value } : { decl, value: undefined, missing };
 }
 
 /** What stands in for the lines of a member that cannot be computed: each is missing, in every total it could be part of. */
@@ -87,12 +62,11 @@ export function memberInputs({ id, label, spec, years }: ReadMember, timeline: T
   const start = unread ? undefined : String(years.startMonth);
   return [
     ...facts.map((fact) => {
-      const named = { zh: `${label.zh}:${fact.label.zh}`, en: `${label.en}: ${fact.label.en}` };
       const missing = unread ? years : missingOf(fact, label, path);
       const { unit, kind, role } = fact;
       const tags = { ...fact.tags, member: id };
       const value = unread || missing !== undefined ? undefined : onTimeline(fact, years, timeline);
-      return input(`member.${id}.${fact.name}`, named, path, value, {
+      return input(`member.${id}.${fact.name}`, named(label, fact.label.zh, fact.label.en), path, value, {
         unit,
         kind: fact.axis === "scalar" ? "scalar" : kind,
         role,
@@ -100,14 +74,14 @@ export function memberInputs({ id, label, spec, years }: ReadMember, timeline: T
         missing,
       });
     }),
-    input(`member.${id}.start`, { zh: `${label.zh}:开始月`, en: `${label.en}: start` }, `${path}/startMonths`, start, {
+    input(`member.${id}.start`, named(label, "开始月", "start"), `${path}/startMonths`, start, {
       unit: "mo",
       kind: "scalar",
       missing: unread ? years : undefined,
     }),
     input(
       `member.${id}.communities`,
-      { zh: `${label.zh}:社区数`, en: `${label.en}: communities` },
+      named(label, "社区数", "communities"),
       `${path}/communities`,
       String(spec.communities),
       { unit: "1" },
@@ -175,8 +149,6 @@ export function portfolioInputs(spec: PortfolioSpec, timeline: Timeline): readon
   ];
 }
 
-const named = (label: Text, zh: string, en: string): Text => ({ zh: `${label.zh}:${zh}`, en: `${label.en}: ${en}` });
-
 /** Money must not fall where nothing counts it. */
 function outside(month: string, timeline: Timeline, path: string): Problem | undefined {
   const at = readMonth(month.length === 4 ? `${month}-12` : month) ?? 0;
@@ -216,11 +188,15 @@ function budgetInputs(
 ): readonly InputLine[] {
   const path = `portfolio/budgets/${id}/amounts`;
   const years = byYear(amounts, timeline);
+  const missing = years.given.includes("1")
+    ? undefined
+    : portfolioProblem("budget_empty", path, { budget: textOf(label) });
   return [
-    input(`budget.${id}.amount`, named(textOf(label), "预算", "budget"), path, years.amounts),
+    input(`budget.${id}.amount`, named(textOf(label), "预算", "budget"), path, years.amounts, { missing }),
     input(`budget.${id}.given`, named(textOf(label), "列有预算的年份", "years with a budget"), path, years.given, {
       unit: "1",
       kind: "flag",
+      missing,
     }),
   ];
 }

@@ -2,28 +2,23 @@ import { amountText } from "../../wording/grouped.ts";
 import { type Text, text } from "../../wording/text.ts";
 import type { Chosen, LinearProblem, SolverLimits } from "../solver/problem.ts";
 import type { Solver } from "../solver/solver.ts";
-import type { Candidate } from "./candidates.ts";
 import type { Demand } from "./demands.ts";
-import { programme } from "./programme.ts";
+import { type Asked, programme } from "./programme.ts";
 import { SCALE } from "./scale.ts";
 
 /**
  * Why there are no starts: for each kind of demand, by how much it would have to give way if all others stand; where no single one is enough, what all of
  * them together would have to give.
  */
-export function obstaclesOf(
-  candidates: readonly Candidate[],
-  demands: readonly Demand[],
-  solver: Solver,
-  limits: SolverLimits,
-): readonly Text[] {
+export function obstaclesOf(asked: Asked, solver: Solver, limits: SolverLimits): readonly Text[] {
+  const { demands } = asked;
   const families = [...new Set(demands.map(({ family }) => family))];
   const alone = families.flatMap((family) => {
-    const found = relaxed(candidates, demands, [family], solver, limits);
+    const found = relaxed(asked, [family], solver, limits);
     return found === undefined ? [] : found;
   });
   if (alone.length > 0) return alone.map(({ zh, en }) => text(`仅放宽${zh}即可`, `it would do to ease ${en}`));
-  const all = relaxed(candidates, demands, families, solver, limits) ?? [];
+  const all = relaxed(asked, families, solver, limits) ?? [];
   return all.map(({ zh, en }) => text(`须一并放宽${zh}`, `together with others, ease ${en}`));
 }
 
@@ -32,17 +27,18 @@ const LEAST = 1e-6;
 
 /** Each family may miss its demands by a size of its own; the sizes, as shares of what is asked, are made as small as possible. */
 function relaxed(
-  candidates: readonly Candidate[],
-  demands: readonly Demand[],
+  asked: Asked,
   families: readonly string[],
   solver: Solver,
   limits: SolverLimits,
 ): readonly Text[] | undefined {
-  const whole = programme(candidates, demands);
-  const firstRow = whole.rows.length - demands.length;
+  const { demands } = asked;
+  const whole = programme(asked);
+  const { firstDemand: firstRow } = whole;
+  const extra = whole.columns.length;
   const sizes = families.map((family) => {
-    const asked = demands.filter((demand) => demand.family === family).map(({ least }) => Math.abs(least));
-    return Math.max(1, ...asked);
+    const least = demands.filter((demand) => demand.family === family).map(({ least }) => Math.abs(least));
+    return Math.max(1, ...least);
   });
   const columns: LinearProblem["columns"] = [
     ...whole.columns.map((column) => ({ ...column, cost: 0 })),
@@ -51,15 +47,13 @@ function relaxed(
   const rows = whole.rows.map((row, index) => {
     const demand = demands[index - firstRow];
     const at = demand === undefined ? -1 : families.indexOf(demand.family);
-    return at < 0 ? row : { ...row, terms: [...row.terms, [candidates.length + at, 1] as const] };
+    return at < 0 ? row : { ...row, terms: [...row.terms, [extra + at, 1] as const] };
   });
   const outcome = solver.solve({ columns, rows }, limits);
   // Only the best says by how much something has to give way at least.
   const chosen = outcome.status === "optimal" ? outcome : undefined;
   if (chosen === undefined) return undefined;
-  return families.flatMap((family, at) =>
-    wordsOf(chosen, demands, firstRow, family, chosen.values[candidates.length + at] ?? 0),
-  );
+  return families.flatMap((family, at) => wordsOf(chosen, demands, firstRow, family, chosen.values[extra + at] ?? 0));
 }
 
 function wordsOf(

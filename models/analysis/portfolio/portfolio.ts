@@ -25,6 +25,7 @@ import { poolingLines } from "./lines/pool.ts";
 import { budgetLines, countLines, sharedLines } from "./lines/public.ts";
 import { allTransferLines, positionLines } from "./lines/transfers.ts";
 import { atMember, memberYears } from "./member.ts";
+import { eachOnce } from "./once.ts";
 
 export interface PortfolioQuestion {
   /** Engine the members are computed with; the lines of the portfolio itself are computed by whoever asks. */
@@ -54,7 +55,7 @@ export function preparePortfolio(document: ModelDocument, question: PortfolioQue
     question.onProgress?.(index + 1, total);
     return read;
   });
-  return succeed(portfolioOf(document, spec, members));
+  return succeed(portfolioOf(document, spec, eachOnce(members)));
 }
 
 /** The portfolio of members that are computed already. */
@@ -148,7 +149,9 @@ export function readMember(
     shelf,
     shouldStop,
   });
-  return years.ok ? { id: member.id, label, spec: member, years: years.value } : unread(years.problems);
+  return years.ok
+    ? { id: member.id, label, spec: member, document: document.value, years: years.value }
+    : unread(years.problems);
 }
 
 function labelOf({ id, label }: MemberSpec, document: ModelDocument | undefined): Text {

@@ -1,14 +1,20 @@
 import type { Decimal } from "decimal.js";
+import type { PortfolioSpec } from "../../document/schema.ts";
 import type { Results } from "../../results/results.ts";
+import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { amountText } from "../../wording/grouped.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { POOLING_CLAUSE, transferLabel } from "./lines/transfers.ts";
+import { alikeAmong } from "./once.ts";
 import type { PreparedPortfolio } from "./portfolio.ts";
 
-/** What the review says of money between the projects; `cannot_be_judged` where something is missing. */
+/**
+ * What the review says of a portfolio; `cannot_be_judged` where something is missing. C25 is the review check of money between projects, POOL the pool
+ * against its own limits, ONCE that no project is in it twice.
+ */
 export interface PortfolioFinding {
-  readonly id: "C25";
-  readonly severity: "Q";
+  readonly id: "C25" | "POOL" | "ONCE";
+  readonly severity: "R" | "Q";
   readonly is: "holds" | "fails" | "cannot_be_judged";
   readonly clauses: readonly string[];
   readonly message: Text;
@@ -25,6 +31,8 @@ const yuan = (value: Decimal | undefined): Text =>
 /** C25: what one project does for another is a documented transfer, and each project is shown by itself. */
 export function reviewPortfolio(portfolio: PreparedPortfolio, results: Results<Decimal>): readonly PortfolioFinding[] {
   return [
+    ...limitsOf(portfolio, results),
+    ...once(portfolio),
     ...entered(portfolio, results),
     ...pooled(portfolio, results),
     ...unreturned(results),
@@ -55,11 +63,96 @@ function entered({ spec }: PreparedPortfolio, results: Results<Decimal>): readon
     const label = transferLabel(transfer);
     const documented = document !== undefined && document.trim() !== "";
     const ground = groundOf(document, text(",没有文件依据", ", rests on no document"));
-    return finding(documented ? "holds" : "fails", `portfolio/transfers/${id}/document`, line, {
-      zh: `调剂“${label.zh}”${amount.zh}${ground.zh}`,
-      en: `transfer “${label.en}”, ${amount.en}${ground.en}`,
+    const beyond = beyondMeans(transfer, results);
+    const said = beyondWords(beyond);
+    const is = !documented || beyond?.greaterThan(MONEY_TOLERANCE) === true ? "fails" : "holds";
+    const path = `portfolio/transfers/${id}/${documented && is === "fails" ? "amount" : "document"}`;
+    return finding(beyond === undefined && is === "holds" ? "cannot_be_judged" : is, path, line, {
+      zh: `调剂“${label.zh}”${amount.zh}${ground.zh}${said.zh}`,
+      en: `transfer “${label.en}”, ${amount.en}${ground.en}${said.en}`,
     });
   });
+}
+
+/** By how much the payer gave and lent more in that year than it had; undefined where that cannot be told. */
+function beyondMeans(
+  { payer, date }: PortfolioSpec["transfers"][number],
+  results: Results<Decimal>,
+): Decimal | undefined {
+  const year = results.frame.years.findIndex(({ label }) => label === date.slice(0, 4));
+  return year < 0 ? undefined : results.years(`member.${payer}.overpaid`)[year];
+}
+
+function beyondWords(beyond: Decimal | undefined): Text {
+  if (beyond === undefined)
+    return text(",付款项目当年可用资金无从核对", "; whether the payer has the money cannot be told");
+  if (beyond.lessThanOrEqualTo(MONEY_TOLERANCE)) return text("", "");
+  const amount = yuan(beyond);
+  return {
+    zh: `;付款项目当年调出超过可用资金 ${amount.zh}`,
+    en: `; in that year its payer gives and lends ${amount.en} more than it has`,
+  };
+}
+
+/** The pool against its credit line and its floor, by the account that bears interest. */
+function limitsOf({ spec: { pool } }: PreparedPortfolio, results: Results<Decimal>): readonly PortfolioFinding[] {
+  const { creditLimit, minimumCash } = pool;
+  const judged = (line: string, path: string, words: (lacking: Text, year: string) => Text, holds: Text) => {
+    const lowest = results.scalar(`${line}_lowest`);
+    const is =
+      lowest === undefined ? "cannot_be_judged" : lowest.plus(MONEY_TOLERANCE).isNegative() ? "fails" : "holds";
+    const year = results.scalar(`${line}_year`)?.toFixed(0) ?? "–";
+    const message = is === "fails" ? words(yuan(lowest?.abs()), year) : is === "holds" ? holds : UNTOLD;
+    return { id: "POOL", severity: "R", is, clauses: [], message, path, line } as const;
+  };
+  return [
+    ...(creditLimit === undefined
+      ? []
+      : [
+          judged(
+            "pool.credit_left",
+            "portfolio/pool/creditLimit",
+            ({ zh, en }, year) => ({
+              zh: `统借授信余额(含利息)超过额度,${year} 年最多超过 ${zh}`,
+              en: `the pooled credit line with its interest breaks its limit, in ${year} by as much as ${en}`,
+            }),
+            text("统借授信余额(含利息)未超过额度", "the pooled credit line with its interest keeps its limit"),
+          ),
+        ]),
+    ...(minimumCash === undefined
+      ? []
+      : [
+          judged(
+            "pool.room",
+            "portfolio/pool/minimumCash",
+            ({ zh, en }, year) => ({
+              zh: `合并资金(含利息与授信额度)低于最低存量,${year} 年最多差 ${zh}`,
+              en: `pooled cash, with interest and the credit line, is below the least to be kept, in ${year} by as much as ${en}`,
+            }),
+            text(
+              "合并资金(含利息与授信额度)不低于最低存量",
+              "pooled cash, with interest and the credit line, is never below the least to be kept",
+            ),
+          ),
+        ]),
+  ];
+}
+
+const UNTOLD = text(
+  "含息的合并账户没有数值,统借授信额度与最低存量无从核对",
+  "the pooled account with interest has no value: its limit and floor cannot be judged",
+);
+
+function once({ members }: PreparedPortfolio): readonly PortfolioFinding[] {
+  return alikeAmong(members).map(({ members: [, other], message }) => ({
+    id: "ONCE",
+    severity: "Q",
+    is: "cannot_be_judged",
+    clauses: [],
+    message,
+    path: `members/${other.id}`,
+    line: `member.${other.id}.flow`,
+  }));
 }
 
 function pooled({ spec }: PreparedPortfolio, results: Results<Decimal>): readonly PortfolioFinding[] {

@@ -3,6 +3,7 @@ import type { Text } from "../../wording/text.ts";
 import { DISTRIBUTION_WORDS } from "../../wording/uncertainty.ts";
 import type { Columns } from "./columns.ts";
 import { type Column, driversOf } from "./drivers.ts";
+import { drawsToLookAt } from "./looks.ts";
 import type { Opened, Watched } from "./question.ts";
 import {
   correlationOf,
@@ -35,13 +36,13 @@ export interface DrawnInput {
   readonly idle: boolean;
 }
 
-/** How often something is met. A draw in which it is not decided counts as not met, and apart. */
+/** How often something is met. A draw in which it is not decided counts as not met, and apart; what no draw decides has no odds. */
 export interface Odds {
   readonly met: number;
   readonly missed: number;
   readonly undecided: number;
-  readonly probability: number;
-  readonly error: number;
+  readonly probability: number | null;
+  readonly error: number | null;
   readonly convergence: readonly Running[];
 }
 
@@ -176,7 +177,7 @@ export function answerOf(
     targets: targets.map((target, i) => targetOdds(target, rows.column(columns.targets + i))),
     fans: fansOf(opened, columns, rows),
     needs: needsOf(opened, columns, rows),
-    toCheck: toCheck(opened, columns, rows),
+    toCheck: drawsToLookAt(opened, columns, rows),
   };
 }
 
@@ -189,9 +190,8 @@ export interface PartialAnswer {
 
 export function partialAnswer(opened: Opened, columns: Columns, rows: Rows): PartialAnswer {
   const verdicts = opened.verdicts.ids.map((id, i) => {
-    const met = rows.column(columns.verdicts + i).reduce((count, state) => count + (state === 1 ? 1 : 0), 0);
-    const { share, error } = shareOf(met, rows.draws);
-    return { id, probability: share, error };
+    const { probability, error } = oddsOf(rows.column(columns.verdicts + i));
+    return { id, probability, error };
   });
   return { draws: rows.draws, verdicts, fans: fansOf(opened, columns, rows) };
 }
@@ -238,7 +238,9 @@ function oddsOf(states: Float64Array): Odds {
     convergence.push({ draws: i + 1, value: share, error });
   }
   const { share, error } = shareOf(met, states.length);
-  return { met, missed, undecided: states.length - met - missed, probability: share, error, convergence };
+  const undecided = states.length - met - missed;
+  if (undecided === states.length) return { met, missed, undecided, probability: null, error: null, convergence: [] };
+  return { met, missed, undecided, probability: share, error, convergence };
 }
 
 function verdictOdds(id: VerdictId, states: Float64Array, { stated }: Opened): VerdictOdds {
@@ -328,16 +330,4 @@ function needsOf({ fans, prepared }: Opened, columns: Columns, rows: Rows): read
     }));
     return { line: id, label, ...quantilesOf(lowest), when: counts.filter(({ draws }) => draws > 0) };
   });
-}
-
-/** The first draw, and for every verdict the first in which it is met: what it then rests on is not known from the scenario as it stands. */
-function toCheck({ verdicts }: Opened, columns: Columns, rows: Rows): readonly number[] {
-  const states = verdicts.ids.map((_, i) => rows.column(columns.verdicts + i));
-  const chosen = new Set([0]);
-  for (const state of states) {
-    if ([...chosen].some((draw) => state[draw] === 1)) continue;
-    const first = state.indexOf(1);
-    if (first >= 0) chosen.add(first);
-  }
-  return [...chosen];
 }

@@ -8,6 +8,8 @@ export interface Columns {
   /** First of each. */
   readonly inputs: number;
   readonly verdicts: number;
+  /** By verdict, its margin. */
+  readonly margins: number;
   readonly figures: number;
   readonly targets: number;
   /** Of each fan: its years, then its lowest value and the period of that. */
@@ -21,13 +23,14 @@ const LOWEST = 2;
 export function columnsOf({ uncertain, verdicts, figures, targets, fans, prepared }: Opened): Columns {
   const years = prepared.frame.years.length;
   const ofVerdicts = uncertain.length;
-  const ofFigures = ofVerdicts + verdicts.ids.length;
+  const ofMargins = ofVerdicts + verdicts.ids.length;
+  const ofFigures = ofMargins + verdicts.ids.length;
   const ofTargets = ofFigures + figures.length;
   const ofFans = ofTargets + targets.length;
   return {
     width: ofFans + fans.length * (years + LOWEST),
     inputs: 0,
-    ...{ verdicts: ofVerdicts, figures: ofFigures, targets: ofTargets, years },
+    ...{ verdicts: ofVerdicts, margins: ofMargins, figures: ofFigures, targets: ofTargets, years },
     fans: fans.map((_, i) => ofFans + i * (years + LOWEST)),
   };
 }

@@ -72,10 +72,8 @@ export class Drawing {
   #read(evaluation: Evaluation<number>, row: Float64Array): void {
     const { verdicts, figures, targets, fans, prepared } = this.#opened;
     const { columns } = this;
-    row.set(
-      verdicts.read((line) => evaluation.scalar(line)),
-      columns.verdicts,
-    );
+    row.set(verdicts.read(evaluation), columns.verdicts);
+    row.set(verdicts.margins(evaluation), columns.margins);
     const results = resultsOf(evaluation, prepared.frame);
     for (const [i, { figure }] of figures.entries()) row[columns.figures + i] = results.cell(figure.cell) ?? Number.NaN;
     for (const [i, { figure }] of targets.entries()) row[columns.targets + i] = results.cell(figure.cell) ?? Number.NaN;
@@ -84,12 +82,17 @@ export class Drawing {
 
   #readFan(evaluation: Evaluation<number>, line: number, row: Float64Array, from: number): void {
     const { years } = this.#opened.prepared.frame;
-    for (const [i, { last }] of years.entries()) row[from + i] = evaluation.value(line, last) ?? Number.NaN;
+    const slots = evaluation.slots?.(line);
+    const at = (t: number): number => {
+      const value = slots === undefined ? evaluation.value(line, t) : slots[t];
+      return value !== undefined && Number.isFinite(value) ? value : Number.NaN;
+    };
+    for (const [i, { last }] of years.entries()) row[from + i] = at(last);
     let lowest = Number.POSITIVE_INFINITY;
     let when = Number.NaN;
     for (let t = 1; t <= evaluation.periods; t++) {
-      const value = evaluation.value(line, t);
-      if (value === undefined) return;
+      const value = at(t);
+      if (Number.isNaN(value)) return;
       if (value < lowest - MONEY_TIE) [lowest, when] = [value, t];
     }
     row[from + years.length] = lowest;

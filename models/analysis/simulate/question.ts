@@ -76,7 +76,8 @@ export function openSimulation(
 ): Result<Opened | undefined> {
   const asked = [...drawProblems(question), ...uncertaintyProblems(document)];
   if (asked.length > 0) return fail(...asked);
-  if (document.uncertainty.length === 0) return fail(uncertaintyProblem("simulate.none", "uncertainty"));
+  if (document.members === undefined && document.uncertainty.length === 0)
+    return fail(uncertaintyProblem("simulate.none", "uncertainty"));
   const prepared = prepareScenario(document, question.scenario, shelf);
   if (!prepared.ok) return prepared;
   const uncertain = uncertainInputs(prepared.value.document, shelf.registry);
@@ -92,7 +93,9 @@ export function openSimulation(
   const watched = watchedOf(question, prepared.value, reaches);
   if (!watched.ok) return watched;
   const stated = statedOf(prepared.value, kernel().run(bindings));
-  const { verdicts, unwatched } = verdictsFor(prepared.value, stated, watched.value.verdicts);
+  const { verdicts, unwatched } = verdictsFor(prepared.value, stated, watched.value.verdicts, (line) =>
+    reaches.some((reach) => reach(line)),
+  );
   const fans = FANS.flatMap((id) => graph.lines[usable(graph, id) ?? -1] ?? []);
   const { figures, targets } = watched.value;
   return succeed({
@@ -191,7 +194,12 @@ function usable(graph: Graph, id: string): number | undefined {
   return line === undefined || graph.broken.has(line) ? undefined : line;
 }
 
-function verdictsFor(prepared: Prepared, stated: Stated<number>, asked: readonly string[]) {
+function verdictsFor(
+  prepared: Prepared,
+  stated: Stated<number>,
+  asked: readonly string[],
+  varies: (line: number) => boolean,
+) {
   const { graph } = prepared;
   const isSearched = (id: VerdictId): boolean =>
     [`verdict.${id}.test`, `verdict.${id}.margin`].some((line) => {
@@ -201,5 +209,5 @@ function verdictsFor(prepared: Prepared, stated: Stated<number>, asked: readonly
   // Looking for their values in every draw would take minutes.
   const unwatched = VERDICTS.filter((id) => isSearched(id) && !asked.includes(id));
   const watched = VERDICTS.filter((id) => !unwatched.includes(id));
-  return { verdicts: new DrawnVerdicts(prepared, stated, watched), unwatched };
+  return { verdicts: new DrawnVerdicts(prepared, stated, watched, varies), unwatched };
 }

@@ -9,11 +9,13 @@ import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { writeMonth, YEAR_MAX, YEAR_MIN } from "../../language/calendar.ts";
 import { writeDecimal } from "../../language/decimal.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../../terms/inputs.ts";
+import { suggestion } from "../../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
-import type { Text } from "../../wording/text.ts";
+import { named, type Text } from "../../wording/text.ts";
 import { uncertaintyProblem } from "../../wording/uncertainty.ts";
 import { numeric } from "../range.ts";
 import { variableOf } from "../variable.ts";
+import { isWholeNumber } from "../wholeNumbers.ts";
 import { type Distribution, lognormal, normal, pert, triangular, truncated, uniform } from "./distribution.ts";
 
 /** An input with its distribution, ready to be drawn. Words and switches are counted by their place among the values they may take. */
@@ -57,11 +59,18 @@ const PROFILE = /\/profile\/(\*|[^/]+)$/;
 type Kind = Uncertain["kind"];
 
 function readUncertain(spec: UncertainSpec, around: Around): Result<Uncertain> {
-  const { document, registry } = around;
+  const { document, registry, labels } = around;
   const input = spec.path.replace(PROFILE, "");
   const declared = inputSpecOf(document, input, registry);
   const current = readPath(document, input);
   if (!current.ok) return current;
+  if (declared === undefined && current.value === undefined)
+    return fail(
+      uncertaintyProblem("simulate.path", `uncertainty/${spec.id}/path`, {
+        found: spec.path,
+        suggestion: suggestion(input, labels.keys()),
+      }),
+    );
   const kind = kindOf(declared, current.value, spec.path);
   const head = { id: spec.id, path: spec.path, kind, ...nameOf(input, kind, declared, around) };
   const written = (x: number): Json => jsonOf(kind, x, typeof current.value === "number");
@@ -72,7 +81,8 @@ function readUncertain(spec: UncertainSpec, around: Around): Result<Uncertain> {
       writeInto(into, spec.path, typeof current.value === "number" ? Number(value) : value, registry),
     );
   if (kind === "word") return fail(uncertaintyProblem("simulate.kind", `uncertainty/${spec.id}/distribution`));
-  const whole = kind === "month" || typeof current.value === "number" || isWhole(declared);
+  const whole =
+    kind === "month" || typeof current.value === "number" || isWholeNumber(declared, numberIn(current.value));
   const drawn = continuous(spec, kind, boundsOf(declared, kind, typeof current.value === "number"));
   if (!drawn.ok) return drawn;
   const { at, cut, values } = drawn.value;
@@ -93,8 +103,8 @@ function kindOf(spec: InputSpec | ColumnSpec | undefined, value: Json | undefine
     : "word";
 }
 
-const isWhole = (spec: InputSpec | ColumnSpec | undefined): boolean =>
-  spec?.type === "number" && (spec.integer === true || spec.unit === "mo");
+const numberIn = (value: unknown): number | undefined =>
+  typeof value === "string" && value.trim() !== "" ? Number(value) : undefined;
 
 function jsonOf(kind: Kind, x: number, isCount: boolean): Json {
   if (kind === "month") return writeMonth(Math.round(x));
@@ -121,7 +131,7 @@ function nameOf(input: string, kind: Kind, spec: InputSpec | ColumnSpec | undefi
   const unit = kind === "month" ? "month" : factor ? "1" : "";
   if (component?.label === undefined) return { label: own, unit };
   const owner = textOf(component.label);
-  return { label: { zh: `${owner.zh}:${own.zh}`, en: `${owner.en}: ${own.en}` }, unit };
+  return { label: named(owner, own.zh, own.en), unit };
 }
 
 interface Bounds {

@@ -6,9 +6,10 @@ import type { ComponentSpec, ModelDocument, ScenarioSpec } from "../../document/
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readMonth, writeMonth } from "../../language/calendar.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../../terms/inputs.ts";
-import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { numeric } from "../range.ts";
+import { sizeProblems } from "./sizes.ts";
 import { type Change, STRESSES, type Stress } from "./table.ts";
 
 export interface Generated {
@@ -21,7 +22,7 @@ export interface StressQuestion {
   /** The scenario the new ones vary. */
   readonly parent: string;
   /** Sizes of one's own, by the id of the stress. */
-  readonly sizes?: Readonly<Record<string, string>>;
+  readonly sizes?: readonly (readonly [id: string, size: string])[];
 }
 
 const THERE: Text = { zh: "文件中已有同名方案,保持不变", en: "the file has a scenario of this name, which is kept" };
@@ -31,26 +32,19 @@ const COUNTED: Text = { zh: "已全部计入", en: "all of it counts already" };
 /** Scenarios by rule over a parent, as patches; nothing is written that the form of an input would refuse. */
 export function stressScenarios(
   document: ModelDocument,
-  { parent, sizes = {} }: StressQuestion,
+  { parent, sizes = [] }: StressQuestion,
   registry: Forms,
 ): Result<Generated> {
   const resolved = resolveScenario(document, parent, registry);
   if (!resolved.ok) return resolved;
-  const wrong = Object.entries(sizes).flatMap(([id, size]) => wrongSize(id, size));
+  const wrong = sizeProblems(sizes);
   if (wrong.length > 0) return fail(...wrong);
-  const seen = resolved.value;
   const stored = document.scenarios.some(({ id }) => id === parent);
   const scenarios: ScenarioSpec[] = [];
   const left: { id: string; label: Text; reason: Text }[] = [];
-  const patches = new Map<string, Readonly<Record<string, Json>>>();
-  for (const stress of STRESSES) {
+  for (const { stress, size, set, nothing } of stressesOver(resolved.value, new Map(sizes), registry)) {
     const { id, label, counts } = stress;
-    const size = sizes[id] ?? stress.size;
-    const own = patchesOf(seen.document, stress, size, registry);
-    const joined = Object.fromEntries((stress.all ?? []).flatMap((one) => Object.entries(patches.get(one) ?? {})));
-    const set = { ...own, ...joined };
-    patches.set(id, set);
-    const reason = document.scenarios.some((one) => one.id === id) ? THERE : whyNothing(stress, set, seen, registry);
+    const reason = document.scenarios.some((one) => one.id === id) ? THERE : nothing;
     if (reason !== undefined) left.push({ id, label, reason });
     else
       scenarios.push({
@@ -65,11 +59,43 @@ export function stressScenarios(
   return succeed({ scenarios, left });
 }
 
+/** A stress of the standard set over one plan. */
+export interface StressOver {
+  readonly stress: Stress;
+  readonly size: string | undefined;
+  readonly set: Readonly<Record<string, Json>>;
+  /** Why it would change nothing; undefined where it does. */
+  readonly nothing: Text | undefined;
+}
+
+/** @param sizes of one's own by the id of the stress, already known to fit */
+export function stressesOver(
+  seen: Pick<ResolvedScenario, "document" | "counts">,
+  sizes: ReadonlyMap<string, string>,
+  registry: Forms,
+): readonly StressOver[] {
+  const patches = new Map<string, Readonly<Record<string, Json>>>();
+  return STRESSES.map((stress) => {
+    const size = sizes.get(stress.id) ?? stress.size?.usual;
+    const own = patchesOf(seen.document, stress, size, registry);
+    const joined = Object.fromEntries((stress.all ?? []).flatMap((one) => Object.entries(patches.get(one) ?? {})));
+    const set = { ...own, ...joined };
+    patches.set(stress.id, set);
+    return { stress, size, set, nothing: whyNothing(stress, set, seen, registry) };
+  });
+}
+
 /** A note is one text of the file: in both languages. */
-function noteOf({ note, moves = [] }: Stress, size: string | undefined): string {
+function noteOf(stress: Stress, size: string | undefined): string {
+  const { zh, en } = stressNote(stress, size);
+  return `${zh} · ${en}`;
+}
+
+/** What a stress does, with its size in words. */
+export function stressNote({ note, moves = [] }: Stress, size: string | undefined): Text {
   const isPoints = moves.some(({ change }) => change === "added");
   const written = size === undefined ? { zh: "", en: "" } : sizeInWords(size, isPoints);
-  return `${note.zh.replace("{size}", written.zh)} · ${note.en.replace("{size}", written.en)}`;
+  return { zh: note.zh.replace("{size}", written.zh), en: note.en.replace("{size}", written.en) };
 }
 
 function sizeInWords(size: string, isPoints: boolean): Text {
@@ -80,22 +106,11 @@ function sizeInWords(size: string, isPoints: boolean): Text {
   return { zh: `${hundredths} %`, en: `${hundredths} %` };
 }
 
-function wrongSize(id: string, size: string): readonly Problem[] {
-  const known = STRESSES.filter((stress) => stress.size !== undefined).map((stress) => stress.id);
-  const message = {
-    zh: `压力“${id}”的幅度 ${size} 无法使用`,
-    en: `the size ${size} of the stress “${id}” cannot be used`,
-  };
-  const hint = { zh: `可设幅度:${known.join("、")}`, en: `sizes are for ${known.join(", ")}` };
-  const fits = known.includes(id) && /^-?\d+(\.\d+)?$/.test(size);
-  return fits ? [] : [{ code: "stress.size", message, path: `sizes/${id}`, hint }];
-}
-
 /** Why a stress would change nothing; undefined where it does. */
 function whyNothing(
   { counts }: Stress,
   set: Readonly<Record<string, Json>>,
-  { document, counts: counted }: ResolvedScenario,
+  { document, counts: counted }: Pick<ResolvedScenario, "document" | "counts">,
   registry: Forms,
 ): Text | undefined {
   if (counts === undefined) return Object.keys(set).length === 0 ? NOTHING : undefined;

@@ -14,14 +14,29 @@ interface Move {
   readonly change: Change;
 }
 
+/** Sizes a stress may have, both ends left out; whole ones where it counts months. What bears the name of an adverse change is never the reverse of it. */
+export interface Sizes {
+  readonly usual: string;
+  readonly above: number;
+  readonly below: number;
+  readonly whole?: boolean;
+}
+
+/** A fall: less than nothing, and something is left. */
+const fall = (usual: string): Sizes => ({ usual, above: -1, below: 0 });
+const rise = (usual: string, below: number): Sizes => ({ usual, above: 0, below });
+
+/** Dates reach no further than this. */
+const MONTHS_MAX = 720;
+
 /** A scenario the product writes by rule. */
 export interface Stress {
   readonly id: string;
   readonly label: Text;
   /** Why it is tried; `{size}` stands for how much. */
   readonly note: Text;
-  /** Default size: a share, points or months; none where it is all or nothing. */
-  readonly size?: string;
+  /** How much: a share, points or months; none where it is all or nothing. */
+  readonly size?: Sizes;
   readonly moves?: readonly Move[];
   readonly counts?: readonly Status[];
   /** Ids of those it puts together. */
@@ -52,28 +67,28 @@ export const STRESSES: readonly Stress[] = [
     id: "price_down",
     label: text("售价下降", "Lower prices"),
     note: text("销售单价变动 {size}", "Sale prices change by {size}"),
-    size: STRESS_PRICE,
+    size: fall(STRESS_PRICE),
     moves: [{ mechanism: "sale", inputs: ["price", "pricePerPiece"], change: "scaled" }],
   },
   {
     id: "rent_down",
     label: text("租金下降", "Lower rents"),
     note: text("租金变动 {size}", "Rents change by {size}"),
-    size: STRESS_PRICE,
+    size: fall(STRESS_PRICE),
     moves: [{ mechanism: "lease", inputs: ["rent", "rentPerPiece"], change: "scaled" }],
   },
   {
     id: "cost_up",
     label: text("工程造价上升", "Dearer works"),
     note: text("工程单价变动 {size}", "Prices of works change by {size}"),
-    size: STRESS_COST,
+    size: rise(STRESS_COST, 10),
     moves: [{ mechanism: "works", inputs: ["items/price"], change: "scaled" }],
   },
   {
     id: "rate_up",
     label: text("利率上升", "Higher interest"),
     note: text("贷款利率、债券票面利率变动 {size}", "Interest of loans and coupons change by {size}"),
-    size: STRESS_RATE,
+    size: rise(STRESS_RATE, 1),
     moves: [
       { mechanism: "loan", inputs: ["rate"], change: "added" },
       { mechanism: "special_bond", inputs: ["tranches/coupon"], change: "added" },
@@ -83,14 +98,14 @@ export const STRESSES: readonly Stress[] = [
     id: "sales_late",
     label: text("销售推迟", "Later sales"),
     note: text("销售去化推迟 {size} 个月", "Sales come {size} months later"),
-    size: STRESS_DELAY,
+    size: { ...rise(STRESS_DELAY, MONTHS_MAX), whole: true },
     moves: [{ mechanism: "sale", inputs: ["absorption"], change: "later" }],
   },
   {
     id: "occupancy_down",
     label: text("出租率下降", "Lower occupancy"),
     note: text("各年出租率、使用率变动 {size}", "Occupancy of every year changes by {size}"),
-    size: STRESS_OCCUPANCY,
+    size: fall(STRESS_OCCUPANCY),
     moves: [
       { mechanism: "lease", inputs: ["ramp/share"], change: "added" },
       { mechanism: "operating_revenue", inputs: ["ramp/share"], change: "added" },

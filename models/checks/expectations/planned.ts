@@ -7,7 +7,7 @@ import type { GraphLine } from "../../language/graph.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
 import { loadPacks } from "../../policy/load.ts";
 import type { Results } from "../../results/results.ts";
-import { groundsOf } from "../taxes/grounds.ts";
+import { groundedIn } from "../taxes/grounds.ts";
 import type { CostedArea, Place, Planned } from "./expectation.ts";
 import { earnedMonths } from "./spans.ts";
 import { untaxedOf } from "./untaxed.ts";
@@ -36,7 +36,7 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
     parties: parties.map(({ id, label }) => ({ id, label: textOf(label) })),
     undecided: on.flatMap(undecidedIn),
     // Why there is no VAT return is said of the whole file.
-    untaxed: absences.some(({ id }) => id === "tax_vat") ? [] : untaxedOf(on, groundsOf(document)),
+    untaxed: absences.some(({ id }) => id === "tax_vat") ? [] : untaxedOf(on, groundedIn(document)),
     measures: new Set(
       on.flatMap(({ mechanism, inputs }) => (mechanism === "works" ? measuresIn(inputs["items"]) : [])),
     ),
@@ -57,7 +57,8 @@ export function plannedOf<V>(document: ModelDocument, values: Results<V>): Plann
 /** Figures of records that state what stands on the plots. */
 const EXISTING_FIGURES: Readonly<Record<string, string>> = { vote: "totalArea", building_age: "areaTotal" };
 
-function recordedArea(records: ModelDocument["records"]): Decimal {
+/** ㎡ that the records of a file state to stand there. */
+export function recordedArea(records: ModelDocument["records"]): Decimal {
   const stated = records.flatMap(({ kind, values }) => {
     const figure = EXISTING_FIGURES[kind ?? ""];
     const value = figure === undefined ? undefined : values?.[figure];

@@ -100,7 +100,8 @@ function runningOf<V>(document: ModelDocument, values: Results<V>): readonly Run
 
 const isPaid = <V>(values: Results<V>, { id }: GraphLine): boolean => Number(values.total(id) ?? 0) > 0;
 
-function sideOf(line: GraphLine): Pick<Running, "party" | "kind"> | undefined {
+/** Whose income a line is, or whose cost of running something and of which kind; undefined of any other. */
+export function sideOf(line: GraphLine): Pick<Running, "party" | "kind"> | undefined {
   const { role = "", payer, payee } = line;
   if (role.startsWith("revenue.") && payee !== undefined) return { party: payee, kind: "" };
   if (payer === undefined || !(isRunningCost(line) || role === REPLACED)) return undefined;

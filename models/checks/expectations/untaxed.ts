@@ -1,18 +1,23 @@
 import type { ComponentSpec } from "../../document/schema.ts";
 import { textOf } from "../../document/schemaParts.ts";
+import type { Grounded } from "../taxes/grounds.ts";
 import type { Place } from "./expectation.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** 免税或不涉税而未写依据: components that sell without VAT or build without it, where neither the kind of service nor a relief says why. */
-export function untaxedOf(components: readonly ComponentSpec[], grounded: ReadonlySet<string>): readonly Place[] {
+export function untaxedOf(components: readonly ComponentSpec[], grounded: Grounded): readonly Place[] {
   return components
     .filter(({ id, mechanism, inputs }) => {
-      if (grounded.has(id)) return false;
       const items = inputs["items"];
-      const all: readonly Values[] = Array.isArray(items) ? items : [];
-      const rows = all.filter((row) => !grounded.has(`${id}.${row["id"]}`));
-      return [inputs, ...rows].some((one) => isUngrounded(one, mechanism));
+      const rows: readonly Values[] = Array.isArray(items) ? items : [];
+      const isOpen = (values: Values, word: string): boolean =>
+        isUngrounded(values, mechanism) &&
+        !grounded([word, id], {
+          ease: values["vatMethod"] === "none" ? "none" : "exempt",
+          place: { mechanism, values },
+        });
+      return isOpen(inputs, id) || rows.some((row) => isOpen(row, `${id}.${row["id"]}`));
     })
     .map(({ id, label }) => ({ id, name: textOf(label ?? id) }));
 }

@@ -14,6 +14,11 @@ import type { Review } from "./review.ts";
 import { called, figure, ofLine, ofRule, said, sumOf } from "./sides.ts";
 
 const BONDS = ["national-law/special-bonds"];
+/** A debt has a plan and a lasting source of repayment. */
+const REPAID = ["national-law/budget-35(2)"];
+/** A year that falls short may be met by a subsidy or other income by law: that is asked about, no breach. */
+const GAP = ["national-law/special-bonds-balance"];
+const TERM = ["national-law/bond-term-match"];
 /** Interest, wages and running cost are not paid from bonds. */
 const CURRENT = ["national-law/special-bonds-current"];
 const NO_BOND = text("无专项债作债务,不适用", "no bond as debt: does not apply");
@@ -27,6 +32,7 @@ const coverage = ofBonds((part, review) => {
   if (stated === undefined)
     return {
       about: part.label,
+      clauses: REPAID,
       answer: answer(
         false,
         said(text("本息覆盖倍数的口径(分子、分母、是否含建设期利息)", "definition of the coverage"), text("未写明", "not stated"), part.at("coverageDefinition")),
@@ -41,8 +47,8 @@ const coverage = ofBonds((part, review) => {
   // A plan that asks less of itself than practice does is held to practice all the same; one that asks more is held to its own.
   const isLower = target !== undefined && usual.value?.greaterThan(target) === true;
   const required = target === undefined || isLower ? usual : aimed;
-  return { about: part.label, answer: compare(review, own, "at_least", required, { beside: [...(isLower ? [aimed] : []), definition] }) };
-});
+  return { about: part.label, clauses: REPAID, answer: compare(review, own, "at_least", required, { beside: [...(isLower ? [aimed] : []), definition] }) };
+}, REPAID);
 
 /** C14: a total can hide bad years. */
 const yearly = ofBonds((part, review) => {
@@ -50,14 +56,20 @@ const yearly = ofBonds((part, review) => {
   const label = at === undefined ? undefined : review.view.years[review.view.yearAt(at.toNumber())]?.label;
   return {
     about: part.label,
+    severity: "Q",
+    clauses: GAP,
+    fails: text(
+      "须写明不足年份由以前年度结余、依法安排的补助或其他专项收入补足",
+      "say what meets such years: what earlier years left, a subsidy arranged by law, other income of the kind",
+    ),
     answer: compare(
       review,
       called(ofLine(review, part.line("lowest_year")), `单年最低覆盖倍数(${label ?? "–"} 年)`, `lowest cover of a single year (${label ?? "–"})`),
       "at_least",
-      figure(text("要求", "required"), review.count(1), "1", part.path),
+      figure(text("本息由当年收入足额支付", "paid in full by the income of the year"), review.count(1), "1", part.path),
     ),
   };
-});
+}, GAP);
 
 /** C14: the bond runs no longer than the assets last. */
 const term = ofBonds((part, review) => {
@@ -69,6 +81,7 @@ const term = ofBonds((part, review) => {
   const terms = part.rows("tranches").flatMap((row) => row.number("term") ?? []);
   return {
     about: part.label,
+    clauses: TERM,
     answer: compare(
       review,
       figure(text("债券期限", "term of the bond"), terms.length === 0 ? undefined : greatest(terms), "a", part.at("tranches")),
@@ -76,7 +89,7 @@ const term = ofBonds((part, review) => {
       life ?? { what: text("资产使用年限(资产与折旧)", "life of the assets"), at: "components" },
     ),
   };
-});
+}, TERM);
 
 /** C14: every yuan of the bond has spending it may pay for. */
 const spending = ofBonds((part, review) => {

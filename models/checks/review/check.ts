@@ -20,6 +20,8 @@ export interface Judged {
   readonly clauses?: readonly string[];
   readonly money?: string;
   readonly weighs?: true;
+  readonly gate?: true;
+  readonly measures?: true;
 }
 
 /** A check: what it looks at, how it judges each, and what is said where there is nothing to look at. */
@@ -59,7 +61,8 @@ export function check<S>({ ids, severity, clauses = [], also = [], gate, of, non
             clauses: one.clauses ?? clauses,
             answer: one.answer,
             path: one.path ?? placeOf(one.answer),
-            ...(gate === undefined ? {} : { gate }),
+            ...(gate === undefined && one.gate === undefined ? {} : { gate: true as const }),
+            ...(one.measures === undefined ? {} : { measures: one.measures }),
             ...(one.money === undefined ? {} : { money: one.money }),
             ...(one.weighs === undefined ? {} : { weighs: one.weighs }),
             message: worded(one),

@@ -6,9 +6,15 @@ import { sum, ZERO } from "../amounts.ts";
 import { answer, compare, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import { documented, type Fact } from "./facts.ts";
-import type { PartRow } from "./parts.ts";
+import type { Part, PartRow } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { called, figure, inPercent, ofLine, said } from "./sides.ts";
+
+/** Whether floor above ground is built anew. */
+export const addsFloor = ({ view }: Review, part: Part): boolean => {
+  const [above, kept] = (["gfa_above", "kept_total"] as const).map((name) => view.scalar(part.line(name)));
+  return above?.minus(kept ?? ZERO).greaterThan(AREA_TOLERANCE) === true;
+};
 
 const tables = (review: Review) => review.partsOf(areaBalance);
 const areaOf = (rows: readonly PartRow[]) => sum(rows.map((row) => row.number("area") ?? ZERO));
@@ -26,8 +32,9 @@ const centre = check({
   ids: ["M26"],
   severity: "Q",
   clauses: ["jinhua-2020/3(4)", "taizhou-2023-draft/4(2)5"],
-  of: (review) => tables(review).filter((part) => part.rows("services").length > 0),
-  none: text("无公共服务设施表,不适用", "no table of public services: does not apply"),
+  // A table without services is no reason not to ask for them.
+  of: (review) => tables(review).filter((part) => part.rows("services").length > 0 || addsFloor(review, part)),
+  none: text("不新建房屋,也无公共服务设施,不适用", "nothing is built and there are no public services: does not apply"),
   judge: (part, review) => {
     const within = review.records("facility").filter((fact) => fact.number("reachable")?.greaterThan(0));
     const here = new Set(part.rows("services").flatMap((row) => (row.number("area")?.greaterThan(0) === true ? [row.word("item") ?? ""] : [])));
@@ -52,7 +59,7 @@ const centre = check({
           list((item) => !here.has(item) && near.has(item)),
           within[0]?.path ?? "records",
         ),
-        ofLine(review, part.line("centre_total")),
+        figure(text("邻里中心用房合计", "rooms of the neighbourhood centre in total"), review.view.scalar(part.line("centre_total")) ?? ZERO, "m2", path),
       ),
       path,
       fails: text(`缺少:${missing.zh}(周边可用的以同名设施盘点记录说明)`, `it lacks ${missing.en} (a facility record of that name shows what is within reach)`),

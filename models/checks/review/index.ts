@@ -16,6 +16,7 @@ import { cost } from "./cost.ts";
 import { costFunding } from "./costFunding.ts";
 import { debt } from "./debt.ts";
 import { standards } from "./deviations.ts";
+import { donations } from "./donations.ts";
 import { earners } from "./earners.ts";
 import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
@@ -23,12 +24,14 @@ import { facilities } from "./facilities.ts";
 import { franchises } from "./franchises.ts";
 import { funds } from "./funds.ts";
 import { gates } from "./gates.ts";
+import { grantWords } from "./grantWords.ts";
 import { indicators } from "./indicators.ts";
 import { gifts } from "./inKind.ts";
 import { institutions } from "./institutions.ts";
 import { land } from "./land.ts";
 import { landAppreciation } from "./landAppreciation.ts";
 import { landMoney } from "./landMoney.ts";
+import { legalArea } from "./legalArea.ts";
 import { marketTest } from "./marketTest.ts";
 import { operation } from "./operation.ts";
 import { operators } from "./operators.ts";
@@ -60,6 +63,7 @@ import { supervision } from "./supervision.ts";
 import { support } from "./support.ts";
 import { targetRatios } from "./targets.ts";
 import { taxation } from "./taxation.ts";
+import { tender } from "./tender.ts";
 import { titleNames } from "./titleNames.ts";
 import { titleChecks } from "./titles.ts";
 import { transfers } from "./transfers.ts";
@@ -76,6 +80,7 @@ export const reviewChecks: readonly Check[] = [
   ...payers,
   ...papers,
   ...paperWords,
+  ...grantWords,
   ...paperOrder,
   ...costFunding,
   ...eligibleSpace,
@@ -120,8 +125,10 @@ export const reviewChecks: readonly Check[] = [
   ...capitalForm,
   ...buyBacks,
   ...cededValue,
+  ...donations,
   ...endValue,
   ...landMoney,
+  ...legalArea,
   ...marketTest,
   ...pledges,
   ...words,
@@ -130,6 +137,7 @@ export const reviewChecks: readonly Check[] = [
   ...books,
   ...landAppreciation,
   ...procurement,
+  ...tender,
   ...places,
   ...institutions,
   ...operators,

@@ -25,10 +25,13 @@ interface Fixed {
 /** What law fixes about a parameter: other packs of the document, the program's own text of the same pack, and laws that hold everywhere. */
 function fixedBy(review: Review, of: Pack, id: string): readonly Fixed[] {
   const listed = review.packs.packs.filter((pack) => pack !== of);
+  const isOwn = !INSTALLED_PACKS.some((pack) => pack.id === of.id);
   const ours = INSTALLED_PACKS.filter((pack) => pack.id === of.id || BINDING_EVERYWHERE.includes(pack.id));
   return [...listed, ...ours].flatMap((pack) => {
     const parameter = pack.parameters.find((one) => one.id === id);
-    return pack !== of && parameter?.status === "law" && pack.status === "in_force" ? [{ pack, parameter }] : [];
+    if (pack === of || parameter === undefined || pack.status !== "in_force") return [];
+    // Somebody's own pack may be stricter than a policy it stands in for; what is looser is asked about.
+    return parameter.status === "law" || (isOwn && parameter.status === "policy") ? [{ pack, parameter }] : [];
   });
 }
 
@@ -66,6 +69,7 @@ function contradictions(review: Review): readonly Judged[] {
         return [
           {
             path: `packs/${pack.id}`,
+            ...(law.parameter.status === "law" ? {} : { severity: "Q" as const }),
             answer: answer(false, figure(parameter.label, own, parameter.unit, `packs/${pack.id}`), figure(law.parameter.label, fixed, law.parameter.unit, `packs/${law.pack.id}`)),
             says: text(
               `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${source.zh}为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,

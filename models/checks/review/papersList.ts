@@ -39,7 +39,7 @@ const common = paper("C10", "R", "civil-code/282");
 
 export const PAPERS: readonly Paper[] = [
   ...grant(specialGrant, "approval"),
-  ...grant(performanceGrant, "acceptanceRecord"),
+  ...grant(performanceGrant, "acceptanceRecord", "approval"),
   ...rebate(cityRebate, "approval"),
   ...paper("R-DEBT-5", "R", "national-law/budget-35")(operatorContract, "subsidyBasis"),
   ...paper("C14", "R", "national-law/special-bonds")(specialBond, "approval"),

@@ -1,10 +1,11 @@
 import { statementFrame } from "../../compile/expand.ts";
 import { type UnlikePayment, unlikePayments } from "../../statements/payers.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
+import { OPENING_SOURCES, openingMoney } from "../../terms/openingCash.ts";
 import { PARTY_ROLES, type PartyRole } from "../../terms/parties.ts";
 import { PAYERS, type Unlike } from "../../terms/payers.ts";
 import { isRole, ROLES } from "../../terms/roles.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listedOrNone, type Text, text } from "../../wording/text.ts";
 import { answer } from "./answers.ts";
 import { type Check, checkOfFile, type Judged } from "./check.ts";
 import type { Review } from "./review.ts";
@@ -21,9 +22,40 @@ const audit = (id: string, clauses: readonly string[]): Check =>
     judge: (review) => {
       const all = unlikePayments(review.lines, statementFrame(review.document));
       const found = all.filter(({ unlike, amount }) => unlike.ids.includes(id) && review.view.scalar(review.lineAt(amount))?.lessThanOrEqualTo(MONEY_TOLERANCE) === false);
-      return found.length > 0 ? found.map((one) => payment(review, one)) : allowed(review);
+      const judged = [...found.map((one) => payment(review, one)), ...openings(review, id)];
+      return judged.length > 0 ? judged : allowed(review);
     },
   });
+
+/** 期初资金: money that is there before the first period passes the same matrix. */
+function openings(review: Review, id: string): readonly Judged[] {
+  return review.document.parties.flatMap((party): readonly Judged[] => {
+    const held = review.decimal(party.openingCash);
+    const money = openingMoney(party);
+    if (held?.greaterThan(MONEY_TOLERANCE) !== true || money.is === "own") return [];
+    const unlike = money.is === "others" ? money.unlike : UNSAID;
+    if (!unlike.ids.includes(id)) return [];
+    const path = `parties/${party.id}/openingCash`;
+    const declared = party.openingCashFrom === undefined ? [] : [OPENING_SOURCES[party.openingCashFrom]];
+    const written = party.openingCashSource?.trim() ?? "";
+    const source = listedOrNone([...declared, ...(written === "" ? [] : [text(written, written)])]);
+    return [
+      {
+        about: review.partyName(party.id),
+        severity: unlike.severity,
+        clauses: unlike.clauses,
+        path,
+        answer: answer(false, figure(text("期初资金", "opening cash"), held, "CNY", path), said(text("来源", "source"), source, path)),
+        fails: money.is === "others" ? PAYERS[money.kind].is : UNPLAIN,
+      },
+    ];
+  });
+}
+const UNSAID: Unlike = { ids: ["C06"], severity: "Q", clauses: ["national-law/capital-ratio"] };
+const UNPLAIN = text(
+  "没有说明是谁的钱:请选择来源(股东缴付的资本、自身积累等)并写明出资方与凭证",
+  "whose money it is is not said: choose its source (capital of its owners, its own profit …) and name who paid it and the paper",
+);
 
 function allowed(review: Review): Judged {
   const incoming = review.lines.filter(({ tags }) => tags["crosses"] === "in");

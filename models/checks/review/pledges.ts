@@ -8,7 +8,7 @@ import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { said } from "./sides.ts";
 
-const BONDS = ["national-law/special-bonds"];
+const REPAID = ["national-law/budget-35(2)"];
 
 export const bondParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays("coverage.service"));
 
@@ -92,9 +92,9 @@ const isOf = (
 const single = check({
   ids: ["C28"],
   severity: "R",
-  clauses: BONDS,
-  of: (review) => (review.withRole("debt.draw").length === 0 && review.records("pledge").length === 0 ? [] : [review]),
-  none: text("无借款与质押,不适用", "neither debt nor pledge: does not apply"),
+  clauses: REPAID,
+  of: (review) => (bondParts(review).length === 0 && review.records("pledge").length === 0 ? [] : [review]),
+  none: text("没有专项债,也没有收益质押记录,不适用", "neither a bond nor a pledge on record: does not apply"),
   judge: (review): readonly Judged[] => {
     const pledges = pledgesOf(review);
     const bonds = bondParts(review);

@@ -64,7 +64,7 @@ const chosen = check<Fact | Part>({
 });
 
 /** A law by its name, an article, or a numbered paper; a practice or “rules” are none. */
-const LEGAL = /第.{1,8}条|〔\d{4}〕|《.{2,}》|招标投标法|政府采购法|\b(?:act|art(?:icle|\.)? ?\d|law of)\b/i;
+export const LEGAL = /第.{1,8}条|〔\d{4}〕|《.{2,}》|招标投标法|政府采购法|\b(?:act|art(?:icle|\.)? ?\d|law of)\b/i;
 
 /** R-BID-1: an invited tender or an award apart from the evaluation has its legal ground. */
 const grounded = check({

@@ -34,7 +34,7 @@ const fundUse = check({
   ids: ["M51"],
   severity: "R",
   clauses: ["civil-code/281"],
-  of: (review) => review.parts.filter((part) => part.plays("contribution.maintenance_fund")),
+  of: (review) => review.parts.filter((part) => part.plays("contribution.maintenance_fund") && review.total(part.withRole("contribution.maintenance_fund"))?.isZero() !== true),
   none: text("未使用维修资金,不适用", "the maintenance fund is not used: does not apply"),
   judge: (part, review) => {
     const costs = review.withRole("cost.*", "replacement.capex").filter(({ tags }) => tags["eligible_maintenance"] === "yes");
@@ -45,10 +45,7 @@ const fundUse = check({
     const lowest = balance?.reduce((low, value) => (value.lessThan(low) ? value : low), balance[0] ?? ZERO);
     const left = figure(text("专户最低余额", "lowest balance of the account"), lowest, "CNY", path);
     const overdrawn = lowest?.lessThan(`-${MONEY_TOLERANCE}`) === true;
-    const fits =
-      used.value === undefined || eligible.value === undefined
-        ? undefined
-        : used.value.minus(eligible.value).lessThanOrEqualTo(MONEY_TOLERANCE) && !overdrawn && (!used.value.isZero() || eligible.value.greaterThan(0));
+    const fits = used.value === undefined || eligible.value === undefined ? undefined : used.value.minus(eligible.value).lessThanOrEqualTo(MONEY_TOLERANCE) && !overdrawn;
     return {
       about: part.label,
       answer: answer(fits, used, eligible, ...(lowest === undefined ? [] : [left])),

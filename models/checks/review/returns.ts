@@ -5,7 +5,9 @@ import { answer, compare } from "./answers.ts";
 import { type Check, check, checkOfFile } from "./check.ts";
 import type { Review } from "./review.ts";
 import type { RolePattern } from "./roles.ts";
-import { figure, inPercent, ofRule, said } from "./sides.ts";
+import { figure, inPercent, ofRule, said, told } from "./sides.ts";
+
+const NOT_ENTERED = text("未填", "not entered");
 
 const indicatorOf = (review: Review, id: "firr.project.pretax" | "firr.project.posttax" | "firr.equity") => review.indicators.find((one) => one.id === id);
 
@@ -25,15 +27,14 @@ const benchmark = checkOfFile({
     const note = firr?.note;
     return {
       answer: answer(
-        entered && reasoned,
-        entered && rate !== undefined
-          ? inPercent(figure(text("基准收益率", "benchmark rate"), rate, "1", path))
-          : said(text("基准收益率", "benchmark rate"), text("未填", "not entered"), path),
-        said(text("理由", "reason"), reasoned ? icReason : text("未填", "not entered"), path),
+        entered && reasoned && rate?.isNegative() !== true,
+        entered && rate !== undefined ? inPercent(figure(text("基准收益率", "benchmark rate"), rate, "1", path)) : told(text("基准收益率", "benchmark rate"), NOT_ENTERED, path),
+        reasoned ? said(text("理由", "reason"), icReason, path) : told(text("理由", "reason"), NOT_ENTERED, path),
         ...(value === undefined ? [] : [inPercent(returned)]),
         ...(value === undefined && note !== undefined ? [said(returned.what, note, "firr.project.pretax")] : []),
       ),
       path,
+      fails: text("请填写基准收益率,并写明取值的理由和依据(行业参数、审批要求等)", "enter the benchmark rate, and why it is this one and what it rests on"),
     };
   },
 });

@@ -1,12 +1,15 @@
 import type { Decimal } from "decimal.js";
+import { type ForecastRecord, forecastRecord, hasActuals } from "../../analysis/actuals/forecast.ts";
+import { GraphShelf } from "../../compile/shelf.ts";
 import type { RecordKindName } from "../../document/records.ts";
+import { BASE_SCENARIO } from "../../document/scenario.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { writeMonth } from "../../language/calendar.ts";
 import { readDecimal } from "../../language/decimal.ts";
 import type { Graph, GraphLine } from "../../language/graph.ts";
 import { buildTimeline, type Timeline } from "../../language/timeline.ts";
 import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
-import type { OfferedLine } from "../../mechanisms/index.ts";
+import { mechanisms, type OfferedLine } from "../../mechanisms/index.ts";
 import { type LoadedPacks, loadPacks } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
 import type { Text } from "../../wording/text.ts";
@@ -55,10 +58,12 @@ export interface Review extends Reviewed {
   lineAt(id: string): GraphLine | undefined;
   /** Where a figure comes from in the end: a line that only repeats another is the other. */
   originOf(source: string): string;
+  /** What actuals and the rest of the plan come to; undefined where the file has no actuals. */
+  forecast(): ForecastRecord | undefined;
 }
 
 export function reviewOf(reviewed: Reviewed): Review {
-  const { document, results } = reviewed;
+  const { document, results, counts } = reviewed;
   const { graph } = results.evaluation;
   const view = lineReader(results);
   const packs = loadPacks(document);
@@ -93,6 +98,11 @@ export function reviewOf(reviewed: Reviewed): Review {
     partyName: (id) => textOf(document.parties.find((party) => party.id === id)?.label, id ?? "–"),
     lineAt,
     originOf: (source) => originOf(graph, source),
+    forecast: () => {
+      if (!hasActuals(document)) return undefined;
+      const plan = { document, scenario: BASE_SCENARIO, counts, timeline, graph };
+      return forecastRecord(plan, results, new GraphShelf(mechanisms, 1));
+    },
   };
 }
 

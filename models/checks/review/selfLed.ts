@@ -38,6 +38,22 @@ const body = check({
   },
 });
 
+/** What owners pay, and everybody else. */
+function paidBy(review: Review) {
+  const lines = crossing(review, "in", "contribution.*", "sale.receipt").filter(
+    ({ payer }) => review.partyRole(payer) === "resident" || review.partyRole(payer) === "maintenance_fund",
+  );
+  const owners = sumOf(review, text("业主出资、购房款与维修资金", "paid by owners, their fund included"), lines, "components");
+  const others = crossing(review, "in", "support.*", "equity.*", "debt.draw", "sale.receipt", "contribution.*").filter((line) => !lines.includes(line));
+  return { lines, owners, rest: sumOf(review, text("其他资金", "other money"), others, "components") };
+}
+
+/** 业主自主更新、以业主资金为主: no investment of a government, whose regulation does not bind it. */
+export function isOwnersMoney(review: Review): boolean {
+  const { owners, rest } = paidBy(review);
+  return review.document.project.implementer === "owners" && owners.value !== undefined && rest.value !== undefined && owners.value.greaterThan(rest.value);
+}
+
 /** M50: the owners pay the greater part of it themselves. */
 const funded = check({
   ids: ["M50"],
@@ -46,12 +62,7 @@ const funded = check({
   of: ledByOwners,
   none: NONE,
   judge: (review) => {
-    const lines = crossing(review, "in", "contribution.*", "sale.receipt").filter(
-      ({ payer }) => review.partyRole(payer) === "resident" || review.partyRole(payer) === "maintenance_fund",
-    );
-    const owners = sumOf(review, text("业主出资、购房款与维修资金", "paid by owners, their fund included"), lines, "components");
-    const others = crossing(review, "in", "support.*", "equity.*", "debt.draw", "sale.receipt", "contribution.*").filter((line) => !lines.includes(line));
-    const rest = sumOf(review, text("其他资金", "other money"), others, "components");
+    const { lines, owners, rest } = paidBy(review);
     const all = owners.value === undefined || rest.value === undefined ? undefined : owners.value.plus(rest.value);
     return {
       answer: compare(

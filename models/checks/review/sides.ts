@@ -16,6 +16,8 @@ export interface Side {
   readonly percent?: true;
   /** What is no number: a record, a word. */
   readonly said?: Text | undefined;
+  /** Words of the product rather than of the file: set without quotation marks. */
+  readonly unquoted?: true;
   readonly at: string;
   /** The input, line, or value of a record or rule that it is: two sides of one source are one figure. */
   readonly source?: string;
@@ -37,6 +39,9 @@ export const said = (what: Text, words: Text | string | undefined, at: string): 
   said: typeof words === "string" ? { zh: words, en: words } : words,
   at,
 });
+
+/** What the product says of it rather than the file: that it is not there. */
+export const told = (what: Text, words: Text, at: string): Side => ({ what, said: words, unquoted: true, at });
 
 /** A line with its one value, or what it comes to over the life. */
 export function ofLine(review: Review, line: GraphLine | undefined, what?: Text, missing = ""): Side {
@@ -101,7 +106,8 @@ export function plain(value: Decimal): string {
 }
 
 /** A side as a sentence has it. */
-export function valueText({ value, unit = "1", percent: share, said: words }: Side): Text {
+export function valueText({ value, unit = "1", percent: share, said: words, unquoted }: Side): Text {
+  if (words !== undefined && unquoted === true) return words;
   if (words !== undefined) return { zh: `“${words.zh}”`, en: `“${words.en}”` };
   if (value === undefined) return { zh: "–", en: "–" };
   if (share === true) return { zh: percent(value), en: percent(value) };

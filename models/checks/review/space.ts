@@ -1,11 +1,14 @@
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
+import { AREA_TOLERANCE } from "../../statements/tolerances.ts";
 import { type Text, text } from "../../wording/text.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
-import { documented } from "./facts.ts";
+import { addsFloor } from "./facilities.ts";
+import { documented, inForce } from "./facts.ts";
 import { grants } from "./finding.ts";
 import type { Review } from "./review.ts";
-import { ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
+import { called, figure, ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
 
 const tables = (review: Review) => review.partsOf(areaBalance);
 
@@ -94,4 +97,44 @@ const rooms = check({
   },
 });
 
-export const space: readonly Check[] = [exemption, skyGarden, rooms];
+/** C03: public services are as much as the planning conditions on record ask for; a figure somebody typed, nothing above all, asks for none. */
+const services = check({
+  ids: ["C03"],
+  severity: "Q",
+  of: (review) => {
+    const building = tables(review).filter((part) => addsFloor(review, part));
+    return building.length === 0 ? [] : [building];
+  },
+  none: text("不新建房屋,不适用", "nothing is built: does not apply"),
+  judge: (parts, review) => {
+    const [first] = parts;
+    const path = first?.at("servicesRequired") ?? "components";
+    const own = tables(review).flatMap((part) => part.rows("services").map((row) => review.view.scalar(part.line("service", row.id)) ?? ZERO));
+    const provided = figure(text("公共服务设施各行合计", "public services, all rows"), sum(own), "m2", first?.at("services") ?? path);
+    const paper = inForce(
+      review.records("plan_adjustment").filter((fact) => fact.number("services") !== undefined),
+      "services",
+    );
+    if (paper === undefined)
+      return {
+        answer: answer(
+          false,
+          provided,
+          said(text("载明公共服务设施面积的规划条件", "planning conditions that say how much"), text("无成立的记录", "no record that holds"), "records"),
+        ),
+        path,
+        weighs: true,
+        fails: text("填写的要求面积须有控规调整及规划条件记录载明", "what is asked for must stand in a record of the planning conditions"),
+      };
+    return {
+      answer: compare(review, provided, "at_least", called(paper.side("services"), "规划条件要求(记录载明)", "asked for by the planning conditions on record"), {
+        tolerance: AREA_TOLERANCE,
+      }),
+      path: first?.at("services") ?? path,
+      weighs: true,
+      fails: text("少于规划条件要求的面积", "less than the planning conditions ask for"),
+    };
+  },
+});
+
+export const space: readonly Check[] = [exemption, skyGarden, rooms, services];

@@ -4,8 +4,10 @@ import { sale } from "../../mechanisms/income/sale.ts";
 import { SPACE_PRICE_MOST } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
 import { confirmationOf } from "../confirmed.ts";
+import { isSelfMade, paperFault } from "../paperWords.ts";
 import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
+import { ownNames } from "./paperWords.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
 import { figure, said } from "./sides.ts";
@@ -36,7 +38,8 @@ const spaces = check({
     const path = part.at(input);
     const [each, most] = [perSpace(review, part), new RecordDecimal(SPACE_PRICE_MOST)];
     if (each === undefined) return { about: part.label, answer: lacks(text("每个车位的面积与单价", "area and price of a space"), path), path };
-    const paper = confirmationOf(review.document, path, String(part.number(input) ?? ""))?.document;
+    const entered = String(part.number(input) ?? "");
+    const paper = confirmationOf(review.document, path, entered)?.document;
     return {
       about: part.label,
       answer: answer(
@@ -48,9 +51,40 @@ const spaces = check({
       path,
       // Nobody has tested this price: what rests on it is as unsure as the price.
       weighs: true,
-      fails: text("请附评估或备案价格,并在该价格的依据中填写所确认的数值", "name a valuation or filed price, and the value it confirms, in the evidence of the price"),
+      fails: text(
+        `请在该价格的依据中写明评估或备案文件,“确认的数值”(confirms)填 ${entered},与所填价格一致,不加其他符号;自行估价、草稿不作为依据`,
+        `in the evidence of the price name a valuation or filed price, with “confirms” set to ${entered}, the price as entered and no other sign; the applicant's own estimate or a draft is no evidence`,
+      ),
     };
   },
 });
 
-export const spacePrices: readonly Check[] = [spaces];
+/** C11: a cap is somebody's decision: without its paper, or on the applicant's own, it lets through whatever price is typed. */
+const caps = check({
+  ids: ["C11"],
+  severity: "Q",
+  of: (review) => review.partsOf(sale).filter((part) => part.has("priceCap")),
+  none: text("没有填写限价,不适用", "no price cap is entered: does not apply"),
+  judge: (part, review) => {
+    const path = part.at("priceCap");
+    const given = review.document.components.find(({ id }) => id === part.id)?.evidence?.["priceCap"];
+    const paper = given !== undefined && "document" in given ? given.document?.trim() : undefined;
+    const what = text("限价的依据文件", "paper the price cap rests on");
+    if (given === undefined || paper === undefined || paper === "") return { about: part.label, answer: lacks(what, path), path };
+    const note = "note" in given ? (given.note ?? "") : "";
+    const words = { document: paper, label: "", note };
+    const isPaper = paperFault(words, { decision: false, money: false }) === undefined && !isSelfMade(words, ownNames(review));
+    return {
+      about: part.label,
+      answer: answer(isPaper, part.side("priceCap"), said(what, paper, path)),
+      path,
+      weighs: true,
+      fails: text(
+        "限价须有主管部门的备案或出让文件,自行估价、草稿不作为依据",
+        "a cap is set by a filing or the land contract; the applicant's own estimate or a draft is no evidence",
+      ),
+    };
+  },
+});
+
+export const spacePrices: readonly Check[] = [spaces, caps];

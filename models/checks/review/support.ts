@@ -9,8 +9,10 @@ import { grantedBy } from "./papersBehind.ts";
 import type { Part } from "./parts.ts";
 import { firstPositive, type Review } from "./review.ts";
 import type { RolePattern } from "./roles.ts";
-import { said, sumOf } from "./sides.ts";
+import { said, sumOf, told } from "./sides.ts";
 import { unproven, unprovenAnswer } from "./unproven.ts";
+
+const POLICY = text("政策依据(允许或鼓励,不是当然取得)", "policy that allows or encourages it, no entitlement");
 
 const NO_GRANTS = text("无补助,不适用", "no grants: does not apply");
 const grantParts = ({ parts }: Review): readonly Part[] => parts.filter((part) => part.plays("support.grant.*"));
@@ -169,11 +171,7 @@ const permission = ({ id, role, clauses, what }: Permission): Check =>
         about: what,
         answer: answer(
           grants(review, clauses),
-          said(
-            text("政策依据(允许或鼓励,不是当然取得)", "policy that allows or encourages it, no entitlement"),
-            first?.title ?? text("所列规则包没有提到", "no listed rule pack mentions it"),
-            "packs",
-          ),
+          first === undefined ? told(POLICY, text("所列规则包均未提及", "mentioned by no listed rule pack"), "packs") : said(POLICY, first.title, "packs"),
         ),
         path: line?.id ?? "",
         fails: text("须另附依据", "name what it rests on"),

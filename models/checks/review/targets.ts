@@ -26,7 +26,7 @@ function targetsOf(review: Review): readonly Target[] {
   };
   const bonds = coverageTarget === undefined ? [] : bondParts(review);
   return [
-    ...(lowest.value === undefined ? [] : [dscr]),
+    ...(lowest.value === undefined && review.document.conventions.dscrTarget === undefined ? [] : [dscr]),
     ...bonds.map(
       (part): Target => ({
         own: figure(text("本息覆盖倍数目标", "target of bond coverage"), review.view.scalar(PROJECT.coverageTarget), "1", "conventions/coverageTarget"),
@@ -44,7 +44,7 @@ const targets = check({
   of: targetsOf,
   none: text("无还本付息,不适用", "no debt service: does not apply"),
   judge: ({ own, usual, reached }, review) => ({
-    answer: compare(review, own, "at_least", usual, { beside: [reached] }),
+    answer: compare(review, own, "at_least", usual, { beside: reached.value === undefined ? [] : [reached] }),
     path: own.at,
     fails: text("本项目自定的目标低于通常要求,请按通常要求复核偿债能力", "the plan asks less of itself than is usual: look at its solvency by what is usual"),
   }),

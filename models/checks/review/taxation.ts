@@ -1,6 +1,6 @@
 import { text } from "../../wording/text.ts";
 import { explainedOf, unmetOf } from "../expectations/index.ts";
-import { groundsOf } from "../taxes/grounds.ts";
+import { groundedIn, lawless } from "../taxes/grounds.ts";
 import { TAX_EASED } from "../taxes/index.ts";
 import { answer } from "./answers.ts";
 import { type Check, checkOfFile, type Judged } from "./check.ts";
@@ -36,17 +36,35 @@ const wrong = (what: { readonly zh: string; readonly en: string }, path: string,
 const easedBy = (review: Review, id: string): readonly Judged[] =>
   review.problems.filter(({ code }) => TAX_EASED.has(code) && (ASKED[code] ?? "C13") === id).map(({ path, message }) => wrong(message, path));
 
-/** A tax the file says there is none of: its reason, and no law or numbered paper it rests on. */
+/** A tax the file says there is none of: its reason, and no record that the reason rests on. */
 function absent(review: Review): readonly Judged[] {
-  const grounded = groundsOf(review.document);
+  const grounded = groundedIn(review.document);
   return explainedOf(review.document, review.results).flatMap(({ id, path, name, reason }) => {
     const clause = CLAUSES[id];
-    const rests = grounded.has(id) || grounded.has(path.replace("absences/", ""));
+    const rests = grounded([id, path.replace("absences/", "")], { ease: "absent", tax: id });
     if (clause === undefined || rests) return [];
-    const what = text(`无${name.zh}:${reason};未写明所依据的法律条款或文号`, `no ${name.en}: ${reason}; no law, article or numbered paper is named for it`);
+    const what = text(
+      `无${name.zh}:${reason};没有成立的“税收处理依据”记录(所指填 ${id})载明规则包所载的本税种免税条款,须登记并由税务机关核实`,
+      `no ${name.en}: ${reason}; no record of the ground of a tax treatment (about ${id}) names an exemption from this tax that the rule packs hold: enter it, and the tax authority has to confirm it`,
+    );
     return [wrong(what, path, clause)];
   });
 }
+
+/** A ground that is no law: a vote, a meeting or a contract relieves nobody of a tax. */
+const groundless = (review: Review): readonly Judged[] =>
+  lawless(review.document).map(({ path, places, texts }) => {
+    const clause = CLAUSES[places.find((place) => CLAUSES[place] !== undefined) ?? "tax_vat"] ?? "national-law/vat";
+    const paper = texts.join(";");
+    return {
+      ...wrong(
+        text(`税收处理依据“${paper}”不是税收法律法规或税务文件,不得据以免税、减税`, `“${paper}” is no tax law and no paper of a tax authority: nobody is relieved of a tax by it`),
+        path,
+        clause,
+      ),
+      severity: "R",
+    };
+  });
 
 /** C13: what each taxpayer declares by what it does; what is taxed less than the rules have it rests on a record. */
 const expectedTaxes = checkOfFile({
@@ -59,7 +77,7 @@ const expectedTaxes = checkOfFile({
       const clause = CLAUSES[word];
       return clause === undefined ? [] : [wrong(message, path, clause)];
     });
-    const found = [...missing, ...absent(review), ...easedBy(review, "C13")];
+    const found = [...missing, ...absent(review), ...groundless(review), ...easedBy(review, "C13")];
     if (found.length > 0) return found;
     const all = text(
       "按各纳税人的销售、出租、购地与经营,应有的税种均已列入或写明依据",

@@ -1,6 +1,8 @@
 import type { Decimal } from "decimal.js";
+import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
 import { VOTE_WHOLE_MARGIN } from "../../terms/practice.ts";
 import { text } from "../../wording/text.ts";
+import { sum, ZERO } from "../amounts.ts";
 import { answer, lacks } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
 import type { Fact } from "./facts.ts";
@@ -14,12 +16,16 @@ interface Whole {
 }
 
 function wholesOf(review: Review): Readonly<Record<"totalArea" | "totalOwners", Whole>> {
-  const existing = review.withRole("area.existing");
+  // Owners vote with what is theirs: illegal and unrecognised area is nobody's.
+  const legal = review.partsOf(areaBalance).map((part) => ({ path: part.at("existing"), area: sum(part.rows("existing").map((row) => row.number("legal") ?? ZERO)) }));
   const homes = review.withRole("households.existing");
-  const byPlot = (lines: typeof existing) => [...Map.groupBy(lines, ({ tags }) => String(tags["plot"])).values()].map((own) => review.added(own));
+  const byPlot = (lines: typeof homes) => [...Map.groupBy(lines, ({ tags }) => String(tags["plot"])).values()].map((own) => review.added(own));
   const stated = review.decimal(review.document.project.households);
   return {
-    totalArea: { all: figure(text("现状建筑面积", "floor area that stands"), review.added(existing), "m2", existing[0]?.id ?? "components"), plots: byPlot(existing) },
+    totalArea: {
+      all: figure(text("现状合法建筑面积", "legal floor area that stands"), sum(legal.map(({ area }) => area)), "m2", legal[0]?.path ?? "components"),
+      plots: legal.map(({ area }) => area),
+    },
     totalOwners: {
       all: figure(
         text("现状户数", "existing households"),

@@ -30,9 +30,3 @@ export const covered = (
   servedBy,
   ...(open === undefined ? {} : { open }),
 });
-
-export const BIDS: Text = { zh: "投标文件比较本版尚未提供", en: "comparing bids is not yet available" };
-export const REVISIONS: Text = {
-  zh: "逐版比较本版尚未提供;可与已批复估算记录比较",
-  en: "comparing revisions is not yet available; an approved estimate on record is compared",
-};

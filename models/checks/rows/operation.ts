@@ -1,4 +1,4 @@
-import { BIDS, type Covered, covered, REVISIONS } from "./entry.ts";
+import { type Covered, covered } from "./entry.ts";
 
 /** Rows of the two policy papers: renewal by owners, funds, operation, delivery, supervision. */
 export const operationRows: readonly Covered[] = [
@@ -194,14 +194,10 @@ export const operationRows: readonly Covered[] = [
     "param:invitees_min",
     "check:C24",
   ]),
-  covered(
-    "M87",
-    "HARD",
-    "评定分离",
-    "separate evaluation and award",
-    ["record:operator_selection.ground", "check:R-BID-1"],
-    BIDS,
-  ),
+  covered("M87", "HARD", "评定分离", "separate evaluation and award", [
+    "record:operator_selection.ground",
+    "check:R-BID-1",
+  ]),
   covered("M88", "HARD", "履约协议", "performance agreement", [
     "operator_contract.kpis",
     "operator_contract.bondAmount",
@@ -226,7 +222,13 @@ export const operationRows: readonly Covered[] = [
     "record:facility.required",
     "check:M92",
   ]),
-  covered("M93", "INFO", "动态监测", "dynamic monitoring", ["record:indicator", "record:acceptance"], REVISIONS),
+  covered("M93", "INFO", "动态监测", "dynamic monitoring", [
+    "field:actuals/reports",
+    "field:actuals/closed",
+    "check:C26",
+    "record:indicator",
+    "record:acceptance",
+  ]),
   covered("M94", "INFO", "通报与考核", "reports and control", [
     "record:indicator.actual",
     "record:indicator.rhythm",

@@ -1,4 +1,4 @@
-import { BIDS, type Covered, covered, REVISIONS } from "./entry.ts";
+import { type Covered, covered } from "./entry.ts";
 
 /** The reviewer's list and the red lines. */
 export const reviewRows: readonly Covered[] = [
@@ -88,20 +88,18 @@ export const reviewRows: readonly Covered[] = [
     "field:conventions/recoveredAssetValue",
   ]),
   covered("C23", "REVIEW", "租赁与特许期限", "terms of leases and concessions", ["check:C23", "lease.contractYears"]),
-  covered(
-    "C24",
-    "REVIEW",
-    "运营商依法选定",
-    "operator chosen legally",
-    ["check:C24", "record:operator_selection"],
-    BIDS,
-  ),
+  covered("C24", "REVIEW", "运营商依法选定", "operator chosen legally", ["check:C24", "record:operator_selection"]),
   covered("C25", "REVIEW", "项目间调剂", "transfers between projects", [
     "check:C25",
     "record:project_transfer",
     "field:portfolio/transfers",
   ]),
-  covered("C26", "REVIEW", "估算变动", "change of the estimate", ["check:C26", "record:estimate_approval"], REVISIONS),
+  covered("C26", "REVIEW", "估算变动", "change of the estimate", [
+    "check:C26",
+    "record:estimate_approval",
+    "field:actuals/reports",
+    "field:actuals/rest",
+  ]),
   covered("C27", "REVIEW", "产权先于收入与抵押", "title before income and mortgage", ["check:C27", "record:title"]),
   covered("C28", "REVIEW", "收益不重复质押", "no income pledged twice", [
     "check:C28",
@@ -139,5 +137,5 @@ export const reviewRows: readonly Covered[] = [
     "record:estimate_approval",
   ]),
   covered("R-LAND-1", "REVIEW", "地价返还给用地者", "land price returned to its payer", ["check:R-LAND-1"]),
-  covered("R-BID-1", "REVIEW", "定标依据", "ground of the award", ["check:R-BID-1"], BIDS),
+  covered("R-BID-1", "REVIEW", "定标依据", "ground of the award", ["check:R-BID-1"]),
 ];

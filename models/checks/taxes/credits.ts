@@ -18,7 +18,7 @@ const OWNERS: ReadonlySet<string> = new Set(["kept", "existing"]);
 /** 进项税额: credited at no more than what is supplied bears, and of nothing that serves no taxed income. */
 export function creditProblems(file: TaxFile): readonly Problem[] {
   return file.places.flatMap((place) => {
-    if (wordIn(place, "vatMethod") !== "creditable" || file.isGrounded(place)) return [];
+    if (wordIn(place, "vatMethod") !== "creditable" || file.isGrounded(place, "credit")) return [];
     return [...rateTooHigh(file, place), ...notForIncome(file, place)];
   });
 }

@@ -6,8 +6,9 @@ import { buildTimeline } from "../../language/timeline.ts";
 import { loadPacks, type PackedParameter } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
 import type { Results } from "../../results/results.ts";
-import { groundsOf } from "./grounds.ts";
+import { groundedIn } from "./grounds.ts";
 import { placesOf, type TaxPlace } from "./place.ts";
+import type { Ease } from "./statutes.ts";
 
 /** What rule packs say in the first month, those of the file before the law that holds everywhere. */
 export interface Rules {
@@ -19,8 +20,8 @@ export interface TaxFile {
   readonly document: ModelDocument;
   readonly places: readonly TaxPlace[];
   readonly rules: Rules;
-  /** Whether a record gives a ground for a place, its component, or a tax that is said to be none. */
-  readonly isGrounded: (place: Pick<TaxPlace, "word" | "component">) => boolean;
+  /** Whether a record gives a ground for how a place, or its component, is taxed. */
+  readonly isGrounded: (place: TaxPlace, ease: Ease) => boolean;
   readonly numberOf: (place: TaxPlace, name: string) => Decimal | undefined;
   readonly lines: readonly GraphLine[];
   /** The value of a line, of a series its first. */
@@ -30,7 +31,7 @@ export interface TaxFile {
 export function taxFileOf<V>(document: ModelDocument, results: Results<V>): TaxFile {
   const packs = loadPacks(document);
   const { startMonth } = buildTimeline(document.timeline);
-  const grounds = groundsOf(document);
+  const grounded = groundedIn(document);
   const scalar = (id: string): Decimal | undefined => {
     const found = results.line(id);
     const value =
@@ -50,7 +51,7 @@ export function taxFileOf<V>(document: ModelDocument, results: Results<V>): TaxF
         return rule === undefined || typeof value !== "string" ? undefined : { rule, value: new RecordDecimal(value) };
       },
     },
-    isGrounded: ({ word, component }) => grounds.has(word) || grounds.has(component),
+    isGrounded: (place, ease) => grounded([place.word, place.component], { ease, place }),
     numberOf: ({ line }, name) => scalar(`${line}.${name}`),
     scalar,
     lines: results.evaluation.graph.lines,

@@ -8,6 +8,7 @@ import { outputProblems } from "./output.ts";
 import { wordIn } from "./place.ts";
 import { productProblems } from "./products.ts";
 import { rateProblems } from "./rates.ts";
+import type { Ease } from "./statutes.ts";
 
 /** Codes of what is said here. */
 export const TAX_EASED: ReadonlySet<string> = new Set([
@@ -42,10 +43,11 @@ const REGIMES: Readonly<Record<string, Readonly<Record<string, { readonly zh: st
 /** Treatments a taxpayer has to qualify for. */
 function regimes(file: TaxFile): readonly Problem[] {
   return file.places.flatMap((place) => {
-    if (file.isGrounded(place)) return [];
     const chosen = Object.entries(REGIMES).flatMap(([name, words]) => {
       const treatment = place.specs[name] === undefined ? undefined : words[wordIn(place, name) ?? ""];
-      return treatment === undefined ? [] : [[name, treatment] as const];
+      return treatment === undefined || file.isGrounded(place, EASES[name] ?? "other")
+        ? []
+        : [[name, treatment] as const];
     });
     const renewed = place.values["assumeRenewal"] === true ? [["assumeRenewal", RENEWED] as const] : [];
     return [...chosen, ...renewed].map(([name, treatment]) =>
@@ -58,4 +60,5 @@ function regimes(file: TaxFile): readonly Problem[] {
   });
 }
 
+const EASES: Readonly<Record<string, Ease>> = { regime: "small_profit" };
 const RENEWED = { zh: "假定优惠到期后延续", en: "assuming that a relief is renewed" };

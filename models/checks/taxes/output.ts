@@ -2,8 +2,10 @@ import type { Decimal } from "decimal.js";
 import { documentProblem } from "../../wording/document.ts";
 import { grouped } from "../../wording/grouped.ts";
 import type { Problem } from "../../wording/problem.ts";
+import { isCareRow } from "./care.ts";
 import type { TaxFile } from "./file.ts";
 import { type TaxPlace, wordIn } from "./place.ts";
+import type { Ease } from "./statutes.ts";
 
 /** What is taxed as the use or sale of real property. */
 const PROPERTY: ReadonlySet<string> = new Set(["sale", "lease", "deemed_sale", "ceded_space"]);
@@ -17,7 +19,7 @@ const GENERAL = ["vat_service", "vat_sale", "vat_goods"];
 export function outputProblems(file: TaxFile): readonly Problem[] {
   // That there is no VAT return, or why, is said of the whole file.
   if (!file.places.some(({ mechanism }) => mechanism === "vat_return")) return [];
-  return file.places.flatMap((place) => (isSold(place) && !file.isGrounded(place) ? treatment(file, place) : []));
+  return file.places.flatMap((place) => (isSold(place) ? treatment(file, place) : []));
 }
 
 function isSold({ specs, mechanism, values }: TaxPlace): boolean {
@@ -29,17 +31,16 @@ function isSold({ specs, mechanism, values }: TaxPlace): boolean {
 function treatment(file: TaxFile, place: TaxPlace): readonly Problem[] {
   const method = wordIn(place, "vatMethod") ?? "general";
   if (method === "exempt" && isCare(file, place)) return [];
-  if (method === "general") return [...rateTooLow(file, place), ...relief(file, place)];
-  if (isIncome(place)) return [told(place, method)];
-  return [];
+  if (method === "general")
+    return [...(file.isGrounded(place, "rate") ? [] : rateTooLow(file, place)), ...relief(file, place)];
+  return isIncome(place) && !file.isGrounded(place, EASES[method] ?? "other") ? [told(place, method)] : [];
 }
 
-/** Care of old people and of children: exempt by law for good, unlike meals and help at home, where it is accounted for apart. */
-const CARE = /养老|托育|托儿|幼儿|照料|日间|elder|child|nurser|kindergarten|day_?care/i;
+const EASES: Readonly<Record<string, Ease>> = { exempt: "exempt", none: "none", simplified: "simplified" };
 
+/** Care is exempt by law where it is accounted for apart. */
 function isCare({ document }: TaxFile, { mechanism, values }: TaxPlace): boolean {
-  if (mechanism !== "operating_revenue" || values["kind"] !== "service") return false;
-  return CARE.test(String(values["id"])) && document.records.some(({ kind }) => kind === "separate_accounting");
+  return isCareRow(mechanism, values) && document.records.some(({ kind }) => kind === "separate_accounting");
 }
 
 /** Scheduled income may be support or another's money, which bears no VAT. */
@@ -63,9 +64,11 @@ function told(place: TaxPlace, method: string, at = "vatMethod"): Problem {
 }
 
 /** Only services to the community are relieved. */
-function relief(_file: TaxFile, place: TaxPlace): readonly Problem[] {
+function relief(file: TaxFile, place: TaxPlace): readonly Problem[] {
   const relieved = wordIn(place, "relief") === "community_service";
-  return relieved && wordIn(place, "kind") !== "service" ? [told(place, "relief", "relief")] : [];
+  return relieved && wordIn(place, "kind") !== "service" && !file.isGrounded(place, "relief")
+    ? [told(place, "relief", "relief")]
+    : [];
 }
 
 /** A rate below the lowest there is for what is sold. */

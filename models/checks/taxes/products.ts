@@ -32,7 +32,7 @@ function unsettled(file: TaxFile): readonly Problem[] {
     const own = returns.filter((place) => wordIn(place, "taxpayer") === seller);
     const listed = own.flatMap((place) => rowsOf(file, place)).some((row) => wordIn(row, "product") === product);
     const [first] = own;
-    if (first === undefined || product === undefined || listed || file.isGrounded(sold)) return [];
+    if (first === undefined || product === undefined || listed || file.isGrounded(sold, "other")) return [];
     const args = { product, what: sold.name, tax: LAT, word: sold.word };
     return [documentProblem("document.tax_product", `${first.path}/products`, args)];
   });
@@ -56,7 +56,7 @@ function notHousing(file: TaxFile): readonly Problem[] {
     .flatMap((place) => rowsOf(file, place))
     .flatMap((row) => {
       const product = wordIn(row, "product") ?? "";
-      if (wordIn(row, "category") === "commercial" || !below.has(product) || file.isGrounded(row)) return [];
+      if (wordIn(row, "category") === "commercial" || !below.has(product) || file.isGrounded(row, "other")) return [];
       return [documentProblem("document.tax_category", `${row.path}/category`, { product, word: row.word })];
     });
 }
@@ -74,7 +74,7 @@ function unchargedRents(file: TaxFile): readonly Problem[] {
         return (basis === "rent" || basis === "housing") && (of === undefined || of === product);
       });
     const [first] = own;
-    if (first === undefined || product === undefined || charged || file.isGrounded(lease)) return [];
+    if (first === undefined || product === undefined || charged || file.isGrounded(lease, "property_relief")) return [];
     const args = { product, what: lease.name, tax: PROPERTY_TAX, word: lease.word };
     return [documentProblem("document.tax_product", `${first.path}/items`, args)];
   });
@@ -92,10 +92,10 @@ function easedProperty(file: TaxFile): readonly Problem[] {
     ...owned(file, "land_use_tax"),
   ];
   return taxed.flatMap((place) => {
-    if (file.isGrounded(place)) return [];
     const eased = [
-      ...(wordIn(place, "basis") === "housing" ? (["housing"] as const) : []),
-      ...(wordIn(place, "relief") === "community_service" || place.values["communityService"] === true
+      ...(wordIn(place, "basis") === "housing" && !file.isGrounded(place, "housing") ? (["housing"] as const) : []),
+      ...((wordIn(place, "relief") === "community_service" || place.values["communityService"] === true) &&
+      !file.isGrounded(place, "property_relief")
         ? (["relief"] as const)
         : []),
     ];
@@ -126,7 +126,8 @@ function landShort(file: TaxFile): readonly Problem[] {
     (sum, area) => (sum === undefined || area === undefined ? undefined : sum.plus(area)),
     ZERO,
   );
-  if (first === undefined || site === undefined || charged === undefined || file.isGrounded(first)) return [];
+  if (first === undefined || site === undefined || charged === undefined || file.isGrounded(first, "land_area"))
+    return [];
   if (charged.plus(AREA_TOLERANCE).greaterThanOrEqualTo(site)) return [];
   const args = { charged: grouped(charged.toFixed(2)), site: grouped(site.toFixed(2)), word: first.word };
   return [documentProblem("document.tax_land_area", `${first.path}/landArea`, args)];
@@ -142,7 +143,7 @@ const PAPERS = {
 /** Papers a taxpayer signs by what it does, of which its stamp tax has none. */
 function unstamped(file: TaxFile): readonly Problem[] {
   return owned(file, "stamp_tax").flatMap((place) => {
-    if (file.isGrounded(place)) return [];
+    if (file.isGrounded(place, "papers")) return [];
     const taxpayer = wordIn(place, "taxpayer");
     const kinds = new Set(rowsOf(file, place).map((row) => wordIn(row, "kind")));
     const signs: Readonly<Record<keyof typeof PAPERS, boolean>> = {

@@ -43,10 +43,10 @@ const STAMPS: Readonly<Record<string, string>> = {
 /** 税率、扣除比例低于或高于规定: typed rates that make a tax less than the rules in force have it. */
 export function rateProblems(file: TaxFile): readonly Problem[] {
   return file.places.flatMap((place) => {
-    if (file.isGrounded(place)) return [];
     return Object.entries(place.specs).flatMap(([name, spec]) => {
       if (spec.type !== "number" || place.values[name] === undefined) return [];
       if (name === "prepaymentRate" && !presells(file)) return [];
+      if (file.isGrounded(place, name === "surchargeRate" ? "surcharge" : "rate")) return [];
       const policy = isOfTax(place) ? spec.policy : undefined;
       const ids = RULED[place.mechanism]?.[name] ?? stampOf(place, name) ?? (policy === undefined ? [] : [policy]);
       return ids.length === 0 ? [] : less(file, place, name, ids);

@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { explainedOf } from "../expectations/index.ts";
-import { groundsOf } from "../taxes/grounds.ts";
+import { groundedIn } from "../taxes/grounds.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, SAFE, type Subject } from "./subject.ts";
 
@@ -17,7 +17,7 @@ export function absenceConcerns(subject: Subject): readonly Concern[] {
   const { document, graph } = subject;
   const area = graph.lines[graph.indexById.get("area.built") ?? -1];
   const built = area === undefined ? undefined : amountOf(subject, area);
-  const grounded = groundsOf(document);
+  const grounded = groundedIn(document);
   const legal = graph.lines
     .filter(({ role, axis }) => role?.startsWith("area.legal.") === true && axis === "scalar")
     .reduce<Decimal>((sum, line) => sum.plus(amountOf(subject, line) ?? 0), SAFE);
@@ -28,8 +28,8 @@ export function absenceConcerns(subject: Subject): readonly Concern[] {
     path,
     message: { zh: `无${name.zh}:${reason}`, en: `no ${name.en}: ${reason}` },
     touches: (verdict) => verdicts.includes(verdict),
-    // Nobody knows what a tax would come to that is said to be none without a clause or a paper.
-    ...(TAX.test(id) && !grounded.has(path.slice(ABSENCES.length)) && !grounded.has(id)
+    // Nobody knows what a tax would come to that is said to be none without a clause that says so.
+    ...(TAX.test(id) && !grounded([path.slice(ABSENCES.length), id], { ease: "absent", tax: id })
       ? {}
       : weight(areaOf(id) === undefined ? undefined : (lacking ?? areaOf(id)))),
   }));

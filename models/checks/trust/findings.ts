@@ -1,4 +1,5 @@
 import type { Graph, GraphLine } from "../../language/graph.ts";
+import { MONEY } from "../expectations/expectation.ts";
 import type { Finding } from "../findings.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, componentOf, SAFE, type Subject } from "./subject.ts";
@@ -11,7 +12,7 @@ export function findingConcerns(subject: Subject): readonly Concern[] {
   const said = new Set(problems.map(({ message }) => message.zh));
   return (findings ?? []).flatMap((finding): readonly Concern[] => {
     if (finding.answer.is !== "fails" || finding.path.startsWith("packs/") || said.has(finding.message.zh)) return [];
-    const { path, severity, message, id, gate, weighs } = finding;
+    const { path, severity, message, id, gate, weighs, measures } = finding;
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;
     if (finding.money !== undefined) return moneyConcern(subject, finding, head);
@@ -27,7 +28,8 @@ export function findingConcerns(subject: Subject): readonly Concern[] {
         ...head,
         touches: (verdict) =>
           (component !== undefined && reach.component(verdict, component)) ||
-          (path !== "" && reach.path(verdict, path)),
+          (path !== "" && reach.path(verdict, path)) ||
+          (measures === true && MONEY.includes(verdict)),
       },
     ];
   });

@@ -1,7 +1,6 @@
 import type { ModelDocument } from "../../document/schema.ts";
 import type { GraphLine } from "../../language/graph.ts";
-import { saysSomething } from "../../wording/substance.ts";
-import { isDraft, isNoDecision } from "../paperWords.ts";
+import { isEvidence } from "../paperWords.ts";
 import { isTyped } from "../typedMoney.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, type Subject } from "./subject.ts";
@@ -11,9 +10,9 @@ const EARNED = /^(revenue|sale|ceded)\./;
 /** 按金额填列的收入: income typed as amounts, with neither a quantity nor a price behind it, counts against the verdicts until the file names the contract it is paid by. */
 export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
   const { document, graph, reach } = subject;
-  return graph.lines.filter(isTypedIncome).flatMap((line): readonly Concern[] => {
+  return unprovedIncome(document, graph.lines).flatMap((line): readonly Concern[] => {
     const amount = amountOf(subject, line);
-    if (amount === undefined || !amount.greaterThan(0) || hasPaper(document, line)) return [];
+    if (amount === undefined || !amount.greaterThan(0)) return [];
     return [
       {
         kind: "missing",
@@ -30,12 +29,17 @@ export function typedIncomeConcerns(subject: Subject): readonly Concern[] {
   });
 }
 
-const isTypedIncome = (line: GraphLine): boolean =>
+/** Income typed as amounts that no contract of the file shows. */
+export const unprovedIncome = (document: ModelDocument, lines: readonly GraphLine[]): readonly GraphLine[] =>
+  lines.filter((line) => isTypedIncome(line) && contractOf(document, line) === undefined);
+
+/** Income from outside whose amounts are typed period by period. */
+export const isTypedIncome = (line: GraphLine): boolean =>
   line.role !== undefined && EARNED.test(line.role) && line.tags["crosses"] === "in" && isTyped(line);
 
-/** Whether the component names the contract its amounts were taken from; a draft or a letter of intent binds nobody. */
-function hasPaper({ components }: ModelDocument, { tags }: GraphLine): boolean {
+/** The contract the component says its amounts were taken from; a draft, a letter of intent or the applicant's own table binds nobody. */
+export function contractOf({ components }: ModelDocument, { tags }: GraphLine): string | undefined {
   const given = components.find(({ id }) => id === tags["component"])?.evidence?.["amount"];
-  if (given === undefined || !("document" in given)) return false;
-  return saysSomething(given.document) && !isDraft(given.document) && !isNoDecision(given.document);
+  if (given === undefined || !("document" in given)) return undefined;
+  return isEvidence(given.document, given.note) ? given.document : undefined;
 }

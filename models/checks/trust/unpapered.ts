@@ -41,17 +41,20 @@ function gifts(subject: Subject): readonly Concern[] {
   const lines = graph.lines.filter(({ role, tags }) => role === "contribution.donation" && tags["crosses"] === "in");
   const given = sum(lines.map((line) => amountOf(subject, line) ?? ZERO));
   const used = shownBy(subject, "donation_use");
+  // What the one who receives it writes down of its use binds no donor.
+  const agreed = shownBy(subject, "donation_agreement");
+  const shown = agreed.lessThan(used) ? agreed : used;
   const [first] = lines;
-  if (first === undefined || !given.greaterThan(used)) return [];
+  if (first === undefined || !given.greaterThan(shown)) return [];
   return [
     {
       kind: "missing",
       path: first.path ?? first.id,
       message: {
-        zh: `捐赠 ${given.toFixed(2)} 元,捐赠使用记录只载明 ${used.toFixed(2)} 元`,
-        en: `CNY ${given.toFixed(2)} is given, the records of its use show CNY ${used.toFixed(2)}`,
+        zh: `捐赠 ${given.toFixed(2)} 元,捐赠协议载明 ${agreed.toFixed(2)} 元,捐赠使用记录载明 ${used.toFixed(2)} 元`,
+        en: `CNY ${given.toFixed(2)} is given; agreements show CNY ${agreed.toFixed(2)}, the records of its use CNY ${used.toFixed(2)}`,
       },
-      against: given.minus(used),
+      against: given.minus(shown),
       money: first.id,
       touches: (verdict) => lines.some(({ index }) => reach.line(verdict, index)),
     },

@@ -1,8 +1,9 @@
 import { statementFrame } from "../../compile/expand.ts";
 import type { Prepared } from "../../compile/prepare.ts";
+import type { Evaluation } from "../../engines/evaluation.ts";
 import { Teller } from "../../statements/indicators/read.ts";
 import { factsOf } from "../../statements/tables/facts.ts";
-import { operationGaps } from "../expectations/spans.ts";
+import { DrawnExpectations, type Withheld } from "../expectations/drawn.ts";
 import type { Stated } from "../stated.ts";
 import { readsArea } from "./index.ts";
 import { BURDENED, isCutBy, linesOfCut } from "./uncountedDebt.ts";
@@ -11,8 +12,7 @@ import type { Verdict, VerdictId } from "./verdict.ts";
 /** A verdict of a draw: 1 met, 0 missed, not a number where it is not decided. */
 export type DrawnVerdict = number;
 
-/** The value of a line of one number in a draw; undefined where it has none. */
-export type ReadScalar = (line: number) => number | undefined;
+type ReadScalar = (line: number) => number | undefined;
 
 const CLAIMED_TWICE = "area.claimed_twice";
 
@@ -26,14 +26,22 @@ export class DrawnVerdicts {
   readonly outputs: readonly number[];
   readonly #tests: readonly (readonly [test: number | undefined, margin: number | undefined])[];
   readonly #bases: readonly Verdict[];
-  readonly #withheld: ReadonlySet<VerdictId>;
+  readonly #expectations: DrawnExpectations;
   readonly #ofArea: ReadonlySet<VerdictId>;
   readonly #twice: number | undefined;
   readonly #cut: readonly number[];
   readonly #computed: ReadonlySet<number>;
 
-  /** @param asked verdicts to be read; B1, B3 and B4 are computed beside them, since others hang on them */
-  constructor(prepared: Prepared, stated: Stated<number>, asked: readonly VerdictId[]) {
+  /**
+   * @param asked verdicts to be read; B1, B3 and B4 are computed beside them, since others hang on them
+   * @param varies whether a line hangs on what is drawn
+   */
+  constructor(
+    prepared: Prepared,
+    stated: Stated<number>,
+    asked: readonly VerdictId[],
+    varies: (line: number) => boolean,
+  ) {
     const { graph, document } = prepared;
     const facts = factsOf(graph.lines, statementFrame(document));
     const teller = new Teller(stated.values, facts);
@@ -44,26 +52,37 @@ export class DrawnVerdicts {
     this.ids = asked;
     this.#bases = stated.verdicts;
     this.#tests = stated.verdicts.map(({ id }) => [lineOf(`verdict.${id}.test`), lineOf(`verdict.${id}.margin`)]);
-    const unmet = [...stated.expected, ...operationGaps(document, stated.values).unmet];
-    this.#withheld = new Set(unmet.flatMap(({ verdicts }) => verdicts));
+    this.#expectations = new DrawnExpectations(prepared, stated, varies);
     this.#ofArea = new Set(asked.filter((id) => id !== "B1" && readsArea(id, teller)));
     this.#twice = lineOf(CLAIMED_TWICE);
     this.#cut = facts.debts.flatMap(({ id }) => linesOfCut(graph, id));
     const needed = new Set<string>([...asked, "B1", "B3", "B4"]);
     const tests = this.#tests.filter((_, i) => needed.has(this.#bases[i]?.id ?? ""));
-    this.outputs = [...tests.flat(), this.#twice, ...this.#cut].filter((line) => line !== undefined);
+    const read = [...tests.flat(), this.#twice, ...this.#cut].filter((line) => line !== undefined);
+    this.outputs = [...read, ...this.#expectations.outputs];
     this.#computed = new Set(this.outputs);
   }
 
-  read(scalar: ReadScalar): readonly DrawnVerdict[] {
+  read(evaluation: Evaluation<number>): readonly DrawnVerdict[] {
+    const scalar: ReadScalar = (line) => evaluation.scalar(line);
+    const withheld = this.#expectations.withheld(evaluation);
     const raw = new Map(this.#bases.map(({ id }, i) => [id, this.#raw(i, scalar)]));
-    const areaFails = this.#areaFails(raw.get("B1") as number, scalar);
+    const areaFails = this.#areaFails(raw.get("B1") as number, withheld, scalar);
     const isCut = this.#cut.some((line) => isCutBy(scalar(line) ?? 0)) && !this.#isFunded(raw);
     return this.ids.map((id) => {
       const state = raw.get(id) as number;
       if (areaFails && this.#ofArea.has(id)) return Number.NaN;
-      const isOpen = this.#withheld.has(id) || (isCut && BURDENED.includes(id));
+      const isOpen = withheld.has(id) || (isCut && BURDENED.includes(id));
       return state === 1 && isOpen ? Number.NaN : state;
+    });
+  }
+
+  /** By how much each verdict is met or missed; not a number where it is not decided. */
+  margins(evaluation: Evaluation<number>): readonly number[] {
+    const places = new Map(this.#bases.map(({ id }, place) => [id, place]));
+    return this.ids.map((id) => {
+      const margin = this.#tests[places.get(id) ?? -1]?.[1];
+      return (margin === undefined ? undefined : evaluation.scalar(margin)) ?? Number.NaN;
     });
   }
 
@@ -74,9 +93,9 @@ export class DrawnVerdicts {
     return met === undefined || scalar(margin) === undefined ? Number.NaN : met === 0 ? 0 : 1;
   }
 
-  #areaFails(first: DrawnVerdict, scalar: ReadScalar): boolean {
+  #areaFails(first: DrawnVerdict, withheld: Withheld, scalar: ReadScalar): boolean {
     if (Number.isNaN(first)) return this.#bases[0]?.reason === "incomplete";
-    if (first === 1) return this.#withheld.has("B1");
+    if (first === 1) return withheld.has("B1");
     return this.#twice === undefined || scalar(this.#twice) !== 0;
   }
 

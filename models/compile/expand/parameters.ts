@@ -8,7 +8,11 @@ export type ParameterAxis = InputDecl["axis"];
 const BASE = "@base";
 
 /** A rule-pack parameter as a line: its dated values in period context (`param.ID`), its value in the first month in scalar context (`param.ID@base`). */
-export function parameterLine(context: ExpandContext, id: string, axis: ParameterAxis): InputLine | undefined {
+export function parameterLine(
+  context: Pick<ExpandContext, "packs" | "timeline">,
+  id: string,
+  axis: ParameterAxis,
+): InputLine | undefined {
   const { packs } = context;
   const parameter = packs.parameter(id) ?? packs.base(id)?.parameter;
   const pack = packs.packOf(id) ?? packs.base(id)?.pack;

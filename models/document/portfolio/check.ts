@@ -62,6 +62,7 @@ function linkProblems(portfolio: Portfolio, members: ReadonlySet<string>): reado
   return [
     ...negative(pool.creditLimit, AMOUNT, at("pool/creditLimit")),
     ...negative(pool.openingCash, AMOUNT, at("pool/openingCash")),
+    ...negative(pool.minimumCash, AMOUNT, at("pool/minimumCash")),
     ...negative(pool.creditRate, RATE, at("pool/creditRate")),
     ...negative(urbanCommunities, COUNT, at("urbanCommunities")),
     ...transfers.flatMap(({ id, payer, payee, amount }) => [

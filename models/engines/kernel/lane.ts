@@ -16,7 +16,9 @@ export function writeSlot({ numbers, count, index }: Lane, slot: number, value: 
 /** Slots `from` up to `to`; the memory itself where the lane is alone, a copy otherwise. */
 export function slotsOf(lane: Lane, from: number, to: number): Float64Array {
   if (lane.count === 1) return lane.numbers.subarray(from, to);
-  return Float64Array.from({ length: to - from }, (_, i) => readSlot(lane, from + i));
+  const slots = new Float64Array(to - from);
+  for (let i = 0; i < slots.length; i++) slots[i] = readSlot(lane, from + i);
+  return slots;
 }
 
 /** Copies the first `size` slots of one draw. */

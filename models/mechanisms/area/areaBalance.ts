@@ -20,6 +20,9 @@ export const areaBalance = mechanism("area_balance", {
   checks: ["C02", "C03"],
   offers: [
     "increment_above",
+    "gfa_above",
+    "kept_total",
+    "service",
     "increment_fixed",
     "exempt_total",
     "exempt_within",

@@ -55,9 +55,17 @@ export function pledgedLines(c: Component): readonly LineSpec[] {
         ),
       ),
     ]),
-    ...(c.is("coverageDefinition", "pledged_income") && rows.length === 0
-      ? [doubt("nothing_pledged", "coverageDefinition", "分子口径为质押收益,但未填质押收益", "coverage counts pledged income, and none is entered", "1")]
-      : []),
+    ...(rows.length > 0
+      ? []
+      : [
+          doubt(
+            "nothing_pledged",
+            "coverageDefinition",
+            "分子口径为质押收益,但未填质押收益",
+            "coverage counts pledged income, and none is entered",
+            c.is("coverageDefinition", "pledged_income") ? "1" : "0",
+          ),
+        ]),
   ];
 }
 

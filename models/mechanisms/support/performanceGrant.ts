@@ -9,14 +9,11 @@ import { onceRecorded, supportEntry, taxTreatment } from "./treatment.ts";
 
 const ENTRY: Entry = {
   way: "in",
-  entered: "total(eligible_cost) * share",
+  // The least of the three is what the rule lets be asked for; an approval need not show more.
+  entered: "min(by_share, households_counted * capPerHousehold, capTotal)",
   counted: "total(grant)",
   status: "status",
-  documents: ["acceptanceRecord"],
-  limits: [
-    { reason: "eligibility", upTo: "by_share" },
-    { reason: "cap", upTo: "min(by_share, households_counted * capPerHousehold, capTotal)" },
-  ],
+  documents: ["acceptanceRecord", "approval"],
 };
 
 /** 以奖代补: a reward after acceptance, the least of a share of eligible cost, a sum per household and a total cap; paid in years counted from acceptance. */
@@ -56,6 +53,7 @@ export const performanceGrant = mechanism("performance_grant", {
       { namedBy: ["after"] },
     ),
     acceptanceRecord: record("验收文件", "acceptance certificate", { kinds: ["acceptance"] }),
+    approval: record("奖补批复文件(写明金额)", "approval of the reward, with its amount", { kinds: ["approval", "budget_approval"], grants: true }),
     status: status(),
     eligibleBasis,
     taxTreatment,
@@ -72,7 +70,7 @@ export const performanceGrant = mechanism("performance_grant", {
       }),
     ]),
     flow("due_now", "应拨奖补合计", "grant due in total", "sumrows(payments, row.due)"),
-    cash("grant", "以奖代补", "performance grant received", onceRecorded("acceptanceRecord", "grant", "due_now"), {
+    cash("grant", "以奖代补", "performance grant received", onceRecorded(["acceptanceRecord", "approval"], "grant", "due_now"), {
       ...supportEntry(c, countedTags("in")),
       from: "payer",
       role: "support.grant.performance",

@@ -28,7 +28,11 @@ export function supportEntry(c: Component, tags: Readonly<Record<string, string>
 /**
  * Formula text of money that is due by `due` but waits for a dated fact: nothing before it, then all that had become due; `name` is the line itself.
  */
-export const onceRecorded = (record: string, name: string, due: string): string => `recorded(${record}) > 0 ? running(${due}) - prev(running(${name})) : 0`;
+export const onceRecorded = (records: string | readonly string[], name: string, due: string): string =>
+  `${[records]
+    .flat()
+    .map((record) => `recorded(${record})`)
+    .join(" * ")} > 0 ? running(${due}) - prev(running(${name})) : 0`;
 
 /** How money of residents, their fund and donors enters the books: capital reserve, or off the cost of what it pays for. */
 export const contributionTreatment = choice(

@@ -43,6 +43,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "{found} is not a decimal number",
     "no thousands separators, percent signs or full-width digits; write 5% as 0.05 and 1,200 as 1200",
   ],
+  "document.not_amount": ["{found} is not between 0 and 10 trillion", ""],
+  "document.not_share": ["{found} is not a share between 0 and 1", "write 5% as 0.05"],
+  "document.not_yearly_rate": ["{found} a year is not between −50% and 100%", "write 5% as 0.05"],
+  "document.not_figure": ["{found} is beyond what can be used", ""],
   "document.not_in_list": ["{found} is not one of the options", "{suggestion}"],
   "document.too_big": ["more than {limit}", ""],
   "document.too_small": ["less than {limit}", ""],
@@ -51,6 +55,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   "document.horizon_too_long": [
     "the timeline has {months} months, at most {limit} (60 years)",
     "use fewer periods or a longer step",
+  ],
+  "document.unseen_characters": [
+    "the text has characters that are not seen or turn it around",
+    "take the control characters out",
   ],
   "document.ground_empty": ["a reason must be given", ""],
   "document.absence_present": [
@@ -309,6 +317,7 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
 export const documentWords: Readonly<Record<DocumentWord, string>> = {
   text: "text",
   number: "a number",
+  wholeNumber: "a whole number",
   yesNo: "yes or no (true/false)",
   list: "a list",
   object: "an object",

@@ -14,7 +14,7 @@ export const fileEn: FileWording = {
     }),
     is_json: () => ({
       message: "This file holds plain JSON, not a Pingheng model file.",
-      hint: "If it is a model document, give it the ending .json and open it again.",
+      hint: "A JSON document keeps no revisions or seals: save it as .pingheng for those. If it is a model document with another ending, give it the ending .json and open it again.",
     }),
     foreign: () => ({
       message: "This is an SQLite database of another program, not a Pingheng model file.",
@@ -58,6 +58,26 @@ export const fileEn: FileWording = {
     chain_broken: (a) => ({
       message: `The chain of the file breaks at entry ${a.entry}: it was changed or cut outside Pingheng.`,
       hint: askForCopy,
+    }),
+    sheet_altered: (a) => ({
+      message: `The ${a.of} sheet is not what was locked: it was changed after locking, or says it is locked and never was.`,
+      hint: askForCopy,
+    }),
+    draft_tampered: () => ({
+      message: "The draft in the file does not match its own fingerprint: it was changed outside Pingheng.",
+      hint: askForCopy,
+    }),
+    attachment_tampered: (a) => ({
+      message: `Attachment ${a.hash.slice(0, 16)} is missing, superfluous or not what its fingerprint says: it was changed outside Pingheng.`,
+      hint: askForCopy,
+    }),
+    attachment_too_large: (a) => ({
+      message: `The attachment has ${megabytes(a.bytes)}; at most ${megabytes(a.limit)} each are kept.`,
+      hint: "Compress the scan, or split it into several files.",
+    }),
+    attachments_too_large: (a) => ({
+      message: `The attachments have ${megabytes(a.bytes)} together; a model file keeps at most ${megabytes(a.limit)}.`,
+      hint: "Remove what is not needed, or scan at a lower resolution.",
     }),
     text_too_large: (a) => ({
       message: `${a.what} has ${megabytes(a.bytes)}; at most ${megabytes(a.limit)} are read.`,
@@ -117,6 +137,10 @@ export const fileEn: FileWording = {
     locked: (a) => ({
       message: "Another window or computer is saving this file at the moment.",
       hint: `Try again. If nobody is saving it, an interrupted save left ${a.lock} behind: delete that file.`,
+    }),
+    held: (a) => ({
+      message: `The file is open at ${a.user === "" ? "another program" : a.user} on the computer ${a.host}, since ${a.since}.`,
+      hint: "Wait until it is closed there, or save under another name.",
     }),
     in_use: () => ({
       message: "Another program holds the file open.",

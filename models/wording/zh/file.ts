@@ -11,7 +11,7 @@ export const fileZh: FileWording = {
     not_model: () => ({ message: "这不是平衡模型文件：文件开头的字节不符。", hint: "请检查是否选对了文件。" }),
     is_json: () => ({
       message: "文件内容是纯 JSON，不是平衡模型文件。",
-      hint: "如果它是模型文档，请把扩展名改为 .json 后再打开。",
+      hint: "JSON 文档不保存版本与封存，要用它们请先另存为 .pingheng；如果它是模型文档而扩展名不是 .json，请改名后再打开。",
     }),
     foreign: () => ({
       message: "这是其他程序的 SQLite 数据库，不是平衡模型文件。",
@@ -43,6 +43,23 @@ export const fileZh: FileWording = {
     chain_broken: (a) => ({
       message: `文件的版本链在第 ${a.entry} 条记录处断开：曾在平衡之外被改动或删减。`,
       hint: askForCopy,
+    }),
+    sheet_altered: (a) => ({
+      message: `${a.sheet}与锁定时的内容不符：锁定后曾被改动，或未经锁定而写有锁定记录。`,
+      hint: askForCopy,
+    }),
+    draft_tampered: () => ({ message: "文件中的草稿与其指纹不符：曾在平衡之外被改动。", hint: askForCopy }),
+    attachment_tampered: (a) => ({
+      message: `附件 ${a.hash.slice(0, 16)} 缺失、多余或与其指纹不符：曾在平衡之外被改动。`,
+      hint: askForCopy,
+    }),
+    attachment_too_large: (a) => ({
+      message: `附件大小为 ${megabytes(a.bytes)}，每个最多 ${megabytes(a.limit)}。`,
+      hint: "请压缩扫描件，或分成几个文件。",
+    }),
+    attachments_too_large: (a) => ({
+      message: `附件合计 ${megabytes(a.bytes)}，一个模型文件最多 ${megabytes(a.limit)}。`,
+      hint: "请移除不需要的附件，或降低扫描分辨率。",
     }),
     text_too_large: (a) => ({
       message: `${a.what} 大小为 ${megabytes(a.bytes)}，最多读取 ${megabytes(a.limit)}。`,
@@ -87,6 +104,10 @@ export const fileZh: FileWording = {
     locked: (a) => ({
       message: "另一个窗口或另一台电脑正在保存这个文件。",
       hint: `请稍后再试。如果没有人在保存，则是上次保存被中断而留下了 ${a.lock}，删除它即可。`,
+    }),
+    held: (a) => ({
+      message: `文件正由 ${a.user === "" ? "另一个程序" : a.user} 在计算机 ${a.host} 上打开（自 ${a.since} 起）。`,
+      hint: "请等对方关闭，或用“另存为”换一个名称。",
     }),
     in_use: () => ({ message: "文件被其他程序占用。", hint: "请在那里关闭它，或用“另存为”换一个名称。" }),
     changed_elsewhere: () => ({

@@ -1,11 +1,29 @@
 import type { zh } from "../zh/index.ts";
+import { actuals } from "./actuals.ts";
+import { bids } from "./bids.ts";
 import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { model } from "./model.ts";
 import { portfolio } from "./portfolio.ts";
 import { results } from "./results.ts";
+import { reviewing } from "./reviewing.ts";
+import { revisions } from "./revisions.ts";
 import { shell } from "./shell.ts";
 import { simulate } from "./simulate.ts";
+import { vault } from "./vault.ts";
 
 /** All English wording; the type holds it to the same keys as the Chinese. */
-export const en: typeof zh = { ...shell, ...documents, ...model, ...results, ...compare, ...portfolio, ...simulate };
+export const en: typeof zh = {
+  ...shell,
+  ...documents,
+  ...model,
+  ...results,
+  ...compare,
+  ...portfolio,
+  ...bids,
+  ...actuals,
+  ...simulate,
+  ...vault,
+  ...revisions,
+  ...reviewing,
+};

@@ -29,6 +29,8 @@ export const portfolio: typeof zh = {
     groupPublic: "Grants and numbers",
     transfers: "Transfers between projects",
     transfer: "transfer",
+    demand: "Asked for",
+    result: "Result",
     label: "name",
     payer: "paid by",
     payee: "received by",

@@ -28,6 +28,8 @@ export const portfolio = {
     transfers: "项目间调剂",
     transfer: "调剂",
     label: "名称",
+    demand: "要求",
+    result: "结果",
     payer: "付款项目",
     payee: "收款项目",
     date: "日期",

@@ -15,6 +15,8 @@ import { advised, example, shelf } from "./support.ts";
 
 /** So many plans drawn at random are compared; more by the environment. */
 const PLANS = Number(process.env["PINGHENG_PLANS"] ?? 60);
+/** A plan is written with few digits where that adds no more than this share of a change. */
+const ROUNDING = 0.01;
 const UNTIL = ["B2", "B4", "B5", "B6"];
 
 const document = example("rebuild");
@@ -96,9 +98,10 @@ describe("advice for the rebuilding example", () => {
       });
       if (!meets(field, goal, point)) continue;
       met += 1;
+      expect(painAt(field.handles, point)).toBeGreaterThanOrEqual(best);
       const rival = drawnIn(point, (one) => meets(field, goal, one), field.now);
-      // Written with few digits, as plans are: a value of many digits saves a little and is no plan anybody states.
-      expect(painAt(field.handles, rounded(field, goal, rival))).toBeGreaterThanOrEqual(best - 1e-9);
+      // Drawn in as far as it goes and written with few digits, as plans are, it may save what writing with fewer digits costs: a hundredth.
+      expect(painAt(field.handles, rounded(field, goal, rival)) * (1 + ROUNDING)).toBeGreaterThanOrEqual(best);
     }
   });
 });

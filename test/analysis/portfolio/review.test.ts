@@ -32,6 +32,32 @@ describe("review of money between projects", () => {
     ]);
   });
 
+  it("finds a transfer beyond what its payer has, whatever paper it is on", () => {
+    const large = { ...transfer, amount: 101, document: "调剂协议" };
+    expect(answers({ portfolio: { transfers: [large], pool: agreement } })[0]).toBe(
+      "C25 fails portfolio/transfers/t/amount",
+    );
+  });
+
+  it("finds a credit line drawn beyond its limit by its interest, and a floor that is broken", () => {
+    const one = [{ id: "one", document: projectOf("一", [-100, 0, 0, 300]) }];
+    const of = (creditLimit: string, creditRate: string, minimumCash?: string) =>
+      answers({ portfolio: { pool: { creditLimit, creditRate, ...(minimumCash ? { minimumCash } : {}) } } }, one);
+    expect(of("121", "0.1")).toEqual(["POOL holds portfolio/pool/creditLimit"]);
+    expect(of("120", "0.1")).toEqual(["POOL fails portfolio/pool/creditLimit"]);
+    expect(of("121", "0.1", "5")).toEqual([
+      "POOL holds portfolio/pool/creditLimit",
+      "POOL fails portfolio/pool/minimumCash",
+    ]);
+  });
+
+  it("cannot judge a limit while no rate is entered", () => {
+    const one = [{ id: "one", document: projectOf("一", [-100, 300]) }];
+    expect(answers({ portfolio: { pool: { creditLimit: "120" } } }, one)).toEqual([
+      "POOL cannot_be_judged portfolio/pool/creditLimit",
+    ]);
+  });
+
   it("passes pooling under an agreement, and finds it without", () => {
     expect(answers({ portfolio: { pool: agreement } })).toEqual(["C25 holds portfolio/pool/document"]);
     expect(answers({})).toEqual(["C25 fails portfolio/pool/document"]);

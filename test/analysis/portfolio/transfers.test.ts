@@ -142,10 +142,47 @@ describe("what stands beside transfers", () => {
   });
 
   it("keeps a floor: what lies below it shows in the year it does", () => {
-    const portfolio = { pool: { openingCash: "100", minimumCash: "50", creditLimit: "200" } };
+    const portfolio = { pool: { openingCash: "100", minimumCash: "50", creditLimit: "200", creditRate: "0" } };
     const found = pool({ members, portfolio });
     // 100 − 300 + 200 − 50
     expect(found.years("pool.room")[0]).toBe(-50);
     expect(found.one("pool.room_lowest")).toBe(-50);
+  });
+
+  it("holds the limit of the credit line against what is drawn with its interest", () => {
+    const one = [{ id: "one", document: projectOf("一", [-100, 0, 0, 300]) }];
+    const found = pool({ members: one, portfolio: { pool: { creditLimit: "110", creditRate: "0.1" } } });
+    // 100; 110; 121; then 300 − 121 − 12.1 is there.
+    expect(found.years("pool.credit")).toEqual([100, 110, 121, 0]);
+    expect(found.years("pool.room")).toEqual([10, 0, -11, 276.9]);
+    expect(found.years("pool.credit_left")).toEqual([10, 0, -11, 110]);
+    expect([found.one("pool.room_lowest"), found.one("pool.room_year")]).toEqual([-11, 2028]);
+    expect([found.one("pool.credit_left_lowest"), found.one("pool.credit_left_year")]).toEqual([-11, 2028]);
+  });
+
+  it("has no room where interest is drawn at no known rate, and has where none is drawn", () => {
+    const of = (flows: readonly number[]) =>
+      pool({ members: [{ id: "one", document: projectOf("一", flows) }], portfolio: { pool: { creditLimit: "110" } } });
+    expect(of([-100, 0]).one("pool.room_lowest")).toBeNull();
+    expect(of([100, -50]).one("pool.room_lowest")).toBe(160);
+  });
+
+  it("has nothing left of a budget that has no amount: missing is not zero", () => {
+    const budget = (amounts: object) =>
+      pool({ members, portfolio: { budgets: [{ id: "b", label: "b", levels: ["province"], amounts }] } });
+    const found = budget({});
+    expect(found.one("budget.b.left_lowest")).toBeNull();
+    expect(found.portfolio.problems.map(({ code, path }) => [code, path])).toContainEqual([
+      "portfolio.budget_empty",
+      "portfolio/budgets/b/amounts",
+    ]);
+    expect(budget({ "2027": "5" }).one("budget.b.left_lowest")).toBe(5);
+  });
+
+  it("shows what a project gives and lends beyond what it has", () => {
+    const transfers = [gift("g", "short", "long", "2026-05", 700), gift("h", "short", "long", "2028-05", 900)];
+    const found = pool({ members, portfolio: { transfers } });
+    // 500 there and 700 given; −200 + 500, then 300 there and 900 given.
+    expect(found.years("member.short.overpaid")).toEqual([200, 0, 600, 0, 0, 0]);
   });
 });

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { simulateOnce } from "../../../app/model/simulate.ts";
-import type { SimulationQuestion } from "../../../models/analysis/simulate/question.ts";
+import { checkDraws } from "../../../models/analysis/simulate/check.ts";
+import { Drawing } from "../../../models/analysis/simulate/drawing.ts";
+import { openSimulation, type SimulationQuestion } from "../../../models/analysis/simulate/question.ts";
 import type { Simulated } from "../../../models/analysis/simulate/simulate.ts";
+import { GraphShelf } from "../../../models/compile/shelf.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { writePath } from "../../../models/document/path.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
@@ -318,6 +321,19 @@ describe("what cannot be simulated is refused by name", () => {
   });
 });
 
+/** Draws of one number of a plan that the book of record judges otherwise. */
+function otherwise(document: ModelDocument, uncertain: Json, draws: number): readonly string[] {
+  const shelf = new GraphShelf(mechanisms);
+  const question = asked({ draws });
+  const found = openSimulation({ ...document, uncertainty: [uncertain as never] }, question, shelf);
+  if (!found.ok || found.value === undefined) throw new Error(JSON.stringify(found));
+  const drawing = new Drawing(found.value);
+  const all = Array.from({ length: draws }, (_, draw) => draw);
+  return checkDraws(found.value, drawing, all, shelf).draws.flatMap(({ draw, agrees, differing }) =>
+    agrees ? [] : [`${drawing.inputs(draw)}: ${differing}`],
+  );
+}
+
 describe("the rebuilding example", () => {
   const document = opened(JSON.parse(readFileSync(new URL("../../../examples/rebuild.json", import.meta.url), "utf8")));
 
@@ -331,5 +347,20 @@ describe("the rebuilding example", () => {
     // A fan is told at the ends of years and lies in order.
     for (const { quantiles = [] } of answer.fans.flatMap(({ years }) => years))
       expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b));
+  });
+
+  const HOMES = "components/area/inputs/existing/homes/legal";
+
+  it.each([
+    ["less stands than the vote states", HOMES, { low: "26500", high: "27500" }, "B2"],
+    ["some of it is neither cleared nor compensated", HOMES, { low: "27140", high: "27260" }, "B3"],
+    ["what runs ends before its income", "components/running/inputs/end", { low: "2060-01", high: "2066-12" }, "B7"],
+  ])("leaves a draw undecided that the record leaves undecided: %s", (_, path, ends, verdict) => {
+    const one = { id: "one", path, distribution: "uniform", source: "test", ...ends };
+    expect(otherwise(document, one, 8)).toEqual([]);
+    const odds = simulated({ ...document, uncertainty: [one as never] }, { draws: 60 }).verdicts;
+    const undecided = odds.find(({ id }) => id === verdict)?.undecided ?? 0;
+    expect(undecided).toBeGreaterThan(0);
+    expect(undecided).toBeLessThan(60);
   });
 });

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createApp } from "../../../app/app.ts";
 import type { CallName, Calls, ProblemView, Reply } from "../../../app/contract.ts";
 import type { AppHandle } from "../../../app/host.ts";
@@ -13,8 +13,9 @@ export class Running {
   /** Programming errors that were logged. */
   readonly logged: unknown[] = [];
 
-  constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), "pingheng-app-"));
+  /** @param folder of a program that ran before */
+  constructor(folder = mkdtempSync(join(tmpdir(), "pingheng-app-"))) {
+    this.folder = folder;
     this.app = createApp({
       host: { kind: "loopback", contract: 2, version: "0.0.0" },
       dataFolder: join(this.folder, "data"),
@@ -24,7 +25,9 @@ export class Running {
   }
 
   path(name: string): string {
-    return join(this.folder, name);
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
   }
 
   /** Writes the small document, or another, and says where. */

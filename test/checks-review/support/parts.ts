@@ -133,6 +133,7 @@ export const performance = (inputs: Record<string, unknown> = {}): Change =>
     acceptance: "2029-09",
     payments: [{ id: "y0", after: "0", share: "1" }],
     acceptanceRecord: "acceptance",
+    approval: "reward_approval",
     status: "approved",
     ...inputs,
   });

@@ -27,6 +27,7 @@ export interface Draft {
   uncertainty: unknown[];
   targets: unknown[];
   notes: string[];
+  actuals?: Values;
 }
 
 export type Change = (draft: Draft) => void;
@@ -121,6 +122,16 @@ export const record =
   (draft) => {
     draft.records = draft.records.filter((one) => one.id !== id);
     draft.records.push({ id, label: id, kind, date: "2026-01-15", document: "示例文件", values, ...rest });
+  };
+
+/** 实际数 of the works above ground in the first half-years, closed with the last of them. */
+export const actuals =
+  (closed: string, figures: Readonly<Record<string, string>>, more: Values = {}): Change =>
+  (draft) => {
+    const reports = [
+      { id: "r1", document: "季报", date: "2027-01-10", by: "张三", figures: { "works.paid.above": figures } },
+    ];
+    draft.actuals = JSON.parse(JSON.stringify({ closed, rest: { rule: "plan" }, reports, ...more }));
   };
 
 export const withoutRecord =

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { JobThread } from "../../../cli/batch/thread.ts";
+import { commands } from "../../../cli/run.ts";
 import { jsonOf, pingheng } from "../support.ts";
 import { answersTo, example } from "./support.ts";
 
@@ -51,6 +52,22 @@ describe("a job", () => {
     expect(byId.get("check file")).toMatchObject({ exit: checked.status, result: jsonOf(checked) });
   });
 
+  it("of any command that may take a document takes one that came with the line", async () => {
+    // Whatever else a command lacks, it has its document: nothing is looked for on the disk.
+    const refused = new Set(["batch.needs_file", "batch.never"]);
+    const pool: unknown = JSON.parse(readFileSync(example("portfolio"), "utf8"));
+    const jobs = Object.keys(commands).map((command) => ({
+      ...{ id: command, command },
+      document: command === "portfolio" ? pool : zhegong,
+    }));
+    const { answers } = await answersTo(jobs);
+    for (const { id, error } of answers) {
+      if (refused.has(error?.code ?? "")) continue;
+      expect(error?.code ?? "", String(id)).not.toMatch(/^disk\./);
+    }
+    expect(answers.find(({ id }) => id === "portfolio")).toMatchObject({ exit: 0 });
+  });
+
   it("that is none is answered with the number of its line, and the others go on", async () => {
     const jobs = [
       "{bad",
@@ -69,6 +86,9 @@ describe("a job", () => {
       { id: "j", command: "solve", file: example("zhegong") },
       { id: "k", command: "evaluate", file: example("zhegong"), args: ["--require", "B2"] },
       { id: "l", command: "check", file: example("zhegong"), args: ["--time-limit", "0.001"] },
+      { id: 7, command: "scenarios", file: example("zhegong") },
+      { id: "m", command: "simulate", file: example("rebuild"), args: ["--draws", 9, "--seed", 1, "--workers", 2] },
+      { id: "n", command: "evaluate", file: example("zhegong"), args: ["--require", "B2,B10"] },
     ];
     const { answers, tally } = await answersTo(jobs);
     const said = answers.map(({ id, line, exit, error, notes }) => [id, line, exit, error?.code ?? notes?.[0]]);
@@ -89,9 +109,12 @@ describe("a job", () => {
       ["j", undefined, 2, "call.missing"],
       ["k", undefined, 1, "evaluate.unmet B2"],
       ["l", undefined, 4, "limit.time"],
+      [7, 17, 2, "batch.id_taken"],
+      ["m", undefined, 2, "batch.workers"],
+      ["n", undefined, 2, "evaluate.verdict_unknown"],
     ]);
     expect(answers[0]?.error?.message).toContain("第 1 行");
-    expect(tally).toEqual({ answered: 16, failed: 15 });
+    expect(tally).toEqual({ answered: 19, failed: 18 });
   });
 
   it("writes what it names, and never over a file that is there", async () => {

@@ -23,9 +23,11 @@ async function step<T>(work: () => Promise<T>, half?: () => Promise<void>): Prom
     await half?.();
     die();
   }
-  const result = await work();
-  if (mine) die();
-  return result;
+  try {
+    return await work();
+  } finally {
+    if (mine) die();
+  }
 }
 
 const mortalFile = (file: OutFile): OutFile => ({
@@ -42,7 +44,7 @@ const mortalDisk: Disk = {
   ...realDisk,
   facts: (one) => step(() => realDisk.facts(one)),
   read: (one) => step(() => realDisk.read(one)),
-  create: (one, mode) => step(async () => mortalFile(await realDisk.create(one, mode))),
+  create: (one, ...kept) => step(async () => mortalFile(await realDisk.create(one, ...kept))),
   rename: (from, to) => step(() => realDisk.rename(from, to)),
   remove: (one) => step(() => realDisk.remove(one)),
   syncFolder: (folder) => step(() => realDisk.syncFolder(folder)),

@@ -2,7 +2,7 @@
 // Arguments: folder of the built bundle, data folder, model file named on the command line.
 import { fork } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { app, BrowserWindow, FakeFrame, FakeUtility, ipcMain, protocol, utilityProcess } from "./electron.ts";
+import { answers, app, BrowserWindow, FakeFrame, FakeUtility, ipcMain, protocol, utilityProcess } from "./electron.ts";
 
 const [bundle = "", data = "", file = ""] = process.argv.slice(2);
 const page = { senderFrame: new FakeFrame("app://pingheng/index.html") };
@@ -49,6 +49,12 @@ const nonsense = await ask("nonsense", {});
 const example = await ask("openExample", { id: "rebuild" });
 const session = String(example.value?.["session"]);
 const board = await ask("board", { session, scenario: "base" });
+const unasked = await ask("saveAs", { session, path: `${data}/存.pingheng` });
+answers.push({ canceled: false, filePath: `${data}/存.pingheng` });
+await (ipcMain.handlers.get("pingheng:pick-save") as ((...all: unknown[]) => Promise<unknown>) | undefined)?.(
+  page,
+  "存",
+);
 const saved = await ask("saveAs", { session, path: `${data}/存.pingheng` });
 await ask("close", { session });
 const opened = await ask("openPath", { path: `${data}/存.pingheng` });
@@ -64,6 +70,7 @@ const report = {
   nonsense: nonsense.ok,
   example: example.ok,
   verdicts: board.value?.["verdicts"],
+  unasked: unasked.ok,
   saved: saved.value?.["path"],
   opened: opened.value?.["name"],
   read,

@@ -142,6 +142,7 @@ export class FakeHost {
       resolution: "50",
       intervals: [{ from: "22000", to: args.max ?? "30000", confirmed: true }],
       roots: [{ value: "22000", confirmed: true }],
+      papers: [],
       message: "单价不低于 22,000 元/㎡ 时达到目标",
     });
   }
@@ -175,6 +176,7 @@ export class FakeHost {
         return refuse("file.syntax", "不是有效的模型文件", name);
       }
     },
+    relock: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     session: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     edit: (args) => this.#with(args.session, (model) => model.edit(args)),
     undo: ({ session, scenario }) => this.#with(session, (model) => model.step("undo", scenario)),
@@ -223,6 +225,17 @@ export class FakeHost {
     // The stand-in has no portfolio; the page is seen on the product itself.
     portfolio: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     starts: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
+    bids: ({ session }) => refuse("bids.no_tender", "没有招标", session),
+    tenderKey: () => refuse("key.missing", "没有密钥", "tender-key.pem"),
+    sealBid: ({ session }) => refuse("bids.no_answer", "不是报价", session),
+    bidsNotice: ({ session }) => refuse("bids.no_tender", "没有招标", session),
+    takeBid: ({ session }) => refuse("bids.no_tender", "没有招标", session),
+    lockSheet: ({ session }) => refuse("bids.no_tender", "没有招标", session),
+    // Actuals are seen on the product itself.
+    actuals: ({ session }) => refuse("actuals.none", "没有实际数", session),
+    actualsSheet: ({ session }) => refuse("actuals.none", "没有实际数", session),
+    readActuals: ({ session }) => refuse("actuals.none", "没有实际数", session),
+    takeActuals: ({ session }) => refuse("actuals.none", "没有实际数", session),
     takeMember: ({ session }) => refuse("portfolio.not_portfolio", "不是组合", session),
     stress: ({ session }) => this.#with(session, () => done({ scenarios: [], left: [] })),
     simulate: ({ lang: _, ...args }) => refuse("simulate.none", "文件没有填写不确定性", args.session),
@@ -232,10 +245,30 @@ export class FakeHost {
       this.#cancelled.add(job);
       return done({ cancelled: true });
     },
+    remarks: () => done([]),
+    audit: ({ session }) => refuse("audit.none", "没有审定数", session),
+    reviewStress: ({ session }) => refuse("audit.none", "没有审定数", session),
+    opinion: ({ session }) => refuse("opinion.none", "没有意见", session),
+    person: () => done({ name: "" }),
+    release: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
+    revisions: () => done({ revisions: [], chain: "" }),
+    diff: ({ session }) => refuse("revision.none", "没有版本", session),
+    restore: ({ session }) => refuse("revision.none", "没有版本", session),
+    merge: ({ session }) => refuse("revision.none", "没有版本", session),
+    seal: ({ session }) => refuse("revision.none", "没有版本", session),
+    verify: ({ session }) => refuse("revision.none", "没有版本", session),
     save: ({ session, scenario }) => this.#with(session, (model) => model.save(undefined, scenario)),
     saveAs: ({ session, path, scenario }) => this.#with(session, (model) => model.save(path, scenario)),
     download: ({ session, form }) =>
       this.#with(session, (model) => done({ name: `model.${form}`, base64: base64(JSON.stringify(model.document)) })),
+    attach: ({ session }) => this.#with(session, (model) => done({ view: model.view(), sha256: "0".repeat(64) })),
+    attachment: () => done({ name: "scan.pdf", base64: "" }),
+    kept: () => done([]),
+    openKept: ({ id }) => this.#with(id, (model) => done(model.view())),
+    dropKept: () => done({ dropped: true }),
+    takeDraft: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
+    dropDraft: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
+    editCopy: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     close: ({ session }) => done({ closed: this.#models.delete(session) }),
   };
 }

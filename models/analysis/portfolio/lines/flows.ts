@@ -1,6 +1,6 @@
 import type { PortfolioSpec } from "../../../document/schema.ts";
 import type { FormulaDecl } from "../../../language/line.ts";
-import { text } from "../../../wording/text.ts";
+import { type Text, text } from "../../../wording/text.ts";
 import { line, type MemberName, memberLine } from "./line.ts";
 
 const BASIS = {
@@ -38,10 +38,17 @@ export function ownLines(member: MemberName, { basis, sharedCosts }: PortfolioSp
       `${at("need")} > 0 ? first(year, ${at("own")} <= 0 - ${at("need")}) : none.no_need`,
       { unit: "1" },
     ),
-    memberLine(member, "interest", text("利息(单独授信)", "interest, credit line of its own"), "flow", `max(0 CNY, 0 - prev(${at("account")})) * pool.credit_rate`, {
-      role: "portfolio.interest",
-      convention: INTEREST,
-    }),
+    memberLine(
+      member,
+      "interest",
+      text("利息(单独授信)", "interest, credit line of its own"),
+      "flow",
+      `prev(${at("account")}) < 0 CNY ? (0 - prev(${at("account")})) * pool.credit_rate : 0 CNY`,
+      {
+        role: "portfolio.interest",
+        convention: INTEREST,
+      },
+    ),
     memberLine(
       member,
       "account",
@@ -53,6 +60,9 @@ export function ownLines(member: MemberName, { basis, sharedCosts }: PortfolioSp
     memberLine(member, "credit_peak", text("授信最高余额(单独)", "highest credit line drawn, alone"), "scalar", `highest(${at("credit")})`, { role: "portfolio.credit_peak" }),
   ];
 }
+
+/** The first year in which a stock is at its lowest. */
+const yearOf = (stock: string, label: Text): FormulaDecl => line(`${stock}_year`, label, "scalar", `first(year, ${stock} <= ${stock}_lowest)`, { unit: "1" });
 
 /** All projects together: flows add up year by year, and one credit line stands for many. */
 export function pooledLines({ pool }: PortfolioSpec): readonly FormulaDecl[] {
@@ -75,7 +85,9 @@ export function pooledLines({ pool }: PortfolioSpec): readonly FormulaDecl[] {
     line("pool.need_saved", text("统筹减少的最大资金需求", "peak need saved by pooling"), "scalar", "pool.need_separate - pool.need", {
       convention: text("统筹降低峰值,不改变合计", "pooling lowers the peak, not the total"),
     }),
-    line("pool.interest", text("利息(统借授信)", "interest, pooled credit line"), "flow", "max(0 CNY, 0 - prev(pool.account)) * pool.credit_rate", { convention: INTEREST }),
+    line("pool.interest", text("利息(统借授信)", "interest, pooled credit line"), "flow", "prev(pool.account) < 0 CNY ? (0 - prev(pool.account)) * pool.credit_rate : 0 CNY", {
+      convention: INTEREST,
+    }),
     line("pool.account", text("合并账户余额(统借授信,含息)", "pooled account with interest"), "stock", "prev(pool.account) + pool.flow - pool.interest", {
       opening: "pool.opening_cash",
     }),
@@ -87,11 +99,21 @@ export function pooledLines({ pool }: PortfolioSpec): readonly FormulaDecl[] {
     line("pool.debt", text("各项目借款余额合计", "debt of the projects, together"), "stock", "sum(role = portfolio.debt)"),
     ...(floor
       ? [
-          line("pool.room", text("合并资金高于下限", "pooled cash above its floor"), "stock", `pool.own${limit}${least}`, {
-            convention: text("累计现金加授信额度,减最低存量", "cumulative cash and what the credit line offers, less the least to be kept"),
+          line("pool.room", text("合并资金高于下限", "pooled cash above its floor"), "stock", `pool.account${limit}${least}`, {
+            convention: text("含息的合并账户余额加授信额度,减最低存量", "the pooled account with its interest and what the credit line offers, less the least to be kept"),
           }),
           line("pool.room_lowest", text("合并资金高于下限,最低", "lowest pooled cash above its floor"), "scalar", "lowest(pool.room)"),
+          yearOf("pool.room", text("合并资金最紧年份", "year of the lowest pooled cash")),
         ]
       : []),
+    ...(pool.creditLimit === undefined
+      ? []
+      : [
+          line("pool.credit_left", text("统借授信未用额度", "left of the pooled credit line"), "stock", "pool.credit_limit - pool.credit", {
+            convention: text("授信余额含利息;为负即超过额度", "what is drawn includes interest; below zero the limit is broken"),
+          }),
+          line("pool.credit_left_lowest", text("统借授信未用额度,最低", "least left of the pooled credit line"), "scalar", "lowest(pool.credit_left)"),
+          yearOf("pool.credit_left", text("统借授信最高年份", "year of the highest pooled credit line")),
+        ]),
   ];
 }

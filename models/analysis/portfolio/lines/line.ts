@@ -1,5 +1,5 @@
 import type { FormulaDecl, LineKind, Tag } from "../../../language/line.ts";
-import type { Text } from "../../../wording/text.ts";
+import { named, type Text } from "../../../wording/text.ts";
 
 /** A project of the portfolio, as its lines name it. */
 export interface MemberName {
@@ -36,8 +36,7 @@ export function memberLine(
   formula: string,
   { tags, ...extra }: Extra & { readonly unit?: string } = {},
 ): FormulaDecl {
-  const label_ = { zh: `${label.zh}:${words.zh}`, en: `${label.en}: ${words.en}` };
-  return line(`member.${id}.${name}`, label_, kind, formula, {
+  return line(`member.${id}.${name}`, named(label, words.zh, words.en), kind, formula, {
     ...extra,
     tags: { member: id, ...tags },
     path: `members/${id}`,

@@ -1,10 +1,8 @@
 import type { PortfolioSpec } from "../../../document/schema.ts";
 import { textOf } from "../../../document/schemaParts.ts";
 import type { FormulaDecl } from "../../../language/line.ts";
-import { type Text, text } from "../../../wording/text.ts";
+import { named, text } from "../../../wording/text.ts";
 import { line, type MemberName, memberLine } from "./line.ts";
-
-const tailed = (label: Text, zh: string, en: string): Text => ({ zh: `${label.zh}:${zh}`, en: `${label.en}: ${en}` });
 
 /** Grants of the projects year by year against what the budgets have set aside. */
 export function budgetLines(members: readonly MemberName[], { budgets }: PortfolioSpec): readonly FormulaDecl[] {
@@ -18,15 +16,15 @@ export function budgetLines(members: readonly MemberName[], { budgets }: Portfol
       const at = (name: string) => `budget.${id}.${name}`;
       return [
         ...members.map((member) =>
-          line(at(`of.${member.id}`), tailed(label, member.label.zh, member.label.en), "flow", `sum(${from}, member = ${member.id})`, { path, tags: { member: member.id } }),
+          line(at(`of.${member.id}`), named(label, member.label.zh, member.label.en), "flow", `sum(${from}, member = ${member.id})`, { path, tags: { member: member.id } }),
         ),
-        line(at("asked"), tailed(label, "各项目合计", "all projects"), "flow", `sum(${from})`, { path }),
-        line(at("left"), tailed(label, "预算结余", "left of the budget"), "flow", `${at("given")} > 0 ? ${at("amount")} - ${at("asked")} : none.no_year_budget`, {
+        line(at("asked"), named(label, "各项目合计", "all projects"), "flow", `sum(${from})`, { path }),
+        line(at("left"), named(label, "预算结余", "left of the budget"), "flow", `${at("given")} > 0 ? ${at("amount")} - ${at("asked")} : none.no_year_budget`, {
           path,
           tags: { budget: id },
         }),
-        line(at("left_lowest"), tailed(label, "预算结余,最低年份", "left of the budget, lowest year"), "scalar", `lowest(${at("left")}, ${at("given")} > 0)`, { path }),
-        line(at("unbudgeted"), tailed(label, "未列预算年份的补助", "grants in years without a budget"), "scalar", `total(${at("given")} > 0 ? 0 CNY : ${at("asked")})`, { path }),
+        line(at("left_lowest"), named(label, "预算结余,最低年份", "left of the budget, lowest year"), "scalar", `lowest(${at("left")}, ${at("given")} > 0)`, { path }),
+        line(at("unbudgeted"), named(label, "未列预算年份的补助", "grants in years without a budget"), "scalar", `total(${at("given")} > 0 ? 0 CNY : ${at("asked")})`, { path }),
       ];
     }),
   ];
@@ -59,11 +57,11 @@ export function countLines(members: readonly MemberName[], { targets, urbanCommu
       const at = (name: string) => `target.${id}.${name}`;
       const path = `portfolio/targets/${id}`;
       return [
-        line(at("count"), tailed(label, "实际", "planned"), "scalar", `at(count.${counts}, ${at("month")})`, {
+        line(at("count"), named(label, "实际", "planned"), "scalar", `at(count.${counts}, ${at("month")})`, {
           unit: "1",
           path,
         }),
-        line(at("left"), tailed(label, "超过目标", "above the target"), "scalar", `${at("count")} - ${at("at_least")}`, { unit: "1", path }),
+        line(at("left"), named(label, "超过目标", "above the target"), "scalar", `${at("count")} - ${at("at_least")}`, { unit: "1", path }),
       ];
     }),
   ];
@@ -88,7 +86,7 @@ export function sharedLines(members: readonly MemberName[], { sharedCosts }: Por
         const tags = { member: member.id, shared: id };
         const weight = key === "agreed" ? at(`agreed.${member.id}`) : WEIGHTS[key].replace("ID", member.id);
         return [
-          line(at(`weight.${member.id}`), tailed(label, `${member.label.zh}权重`, `weight of ${member.label.en}`), "scalar", weight, {
+          line(at(`weight.${member.id}`), named(label, `${member.label.zh}权重`, `weight of ${member.label.en}`), "scalar", weight, {
             unit: "1",
             path,
             tags,
@@ -96,7 +94,7 @@ export function sharedLines(members: readonly MemberName[], { sharedCosts }: Por
           }),
           line(
             at(`part.${member.id}`),
-            tailed(label, `${member.label.zh}分摊`, `part of ${member.label.en}`),
+            named(label, `${member.label.zh}分摊`, `part of ${member.label.en}`),
             "flow",
             `${at("amount")} * (${at(`weight.${member.id}`)} / ${at("weights")})`,
             {
@@ -108,7 +106,7 @@ export function sharedLines(members: readonly MemberName[], { sharedCosts }: Por
           ),
         ];
       }),
-      line(at("weights"), tailed(label, "权重合计", "weights in total"), "scalar", `sum(role = portfolio.weight, shared = ${id})`, { unit: "1", path }),
+      line(at("weights"), named(label, "权重合计", "weights in total"), "scalar", `sum(role = portfolio.weight, shared = ${id})`, { unit: "1", path }),
     ];
   });
   return [...each, total];

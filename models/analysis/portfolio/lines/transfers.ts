@@ -1,7 +1,7 @@
 import type { PortfolioSpec } from "../../../document/schema.ts";
 import { textOf } from "../../../document/schemaParts.ts";
 import type { FormulaDecl } from "../../../language/line.ts";
-import { type Text, text } from "../../../wording/text.ts";
+import { named, type Text, text } from "../../../wording/text.ts";
 import { line, type MemberName, memberLine } from "./line.ts";
 
 type Transfer = PortfolioSpec["transfers"][number];
@@ -23,8 +23,8 @@ function transferLines(transfer: Transfer, orders: readonly number[]): readonly 
   const at = (name: string) => `transfer.${id}.${name}`;
   const tags = { from: payer, to: payee, transfer: id, kind_of: kind, order };
   const path = `portfolio/transfers/${id}`;
-  const named = (zh: string, en: string): Text => ({ zh: `${label.zh}:${zh}`, en: `${label.en}: ${en}` });
-  const paid = line(at("paid"), named("调剂", "transfer"), "flow", `falls(${at("month")}) ? ${at("amount")} : 0 CNY`, {
+  const called = (zh: string, en: string): Text => named(label, zh, en);
+  const paid = line(at("paid"), called("调剂", "transfer"), "flow", `falls(${at("month")}) ? ${at("amount")} : 0 CNY`, {
     role: "portfolio.transfer",
     tags,
     path,
@@ -36,18 +36,18 @@ function transferLines(transfer: Transfer, orders: readonly number[]): readonly 
   const left = `max(0 CNY, member.${payee}.available${before.join("")})`;
   return [
     paid,
-    line(at("returned"), named("归还", "returned"), "flow", `min(prev(${group}), ${left}) * share(prev(${at("owed")}), prev(${group}))`, {
+    line(at("returned"), called("归还", "returned"), "flow", `min(prev(${group}), ${left}) * share(prev(${at("owed")}), prev(${group}))`, {
       role: "portfolio.returned",
       tags,
       path,
       convention: RETURN,
     }),
-    line(at("owed"), named("未归还", "owed"), "stock", `prev(${at("owed")}) + ${at("paid")} - ${at("returned")}`, {
+    line(at("owed"), called("未归还", "owed"), "stock", `prev(${at("owed")}) + ${at("paid")} - ${at("returned")}`, {
       role: "portfolio.owed",
       tags,
       path,
     }),
-    line(at("unreturned"), named("期末未归还", "not returned at the end"), "scalar", `at(${at("owed")}, endmonth)`, {
+    line(at("unreturned"), called("期末未归还", "not returned at the end"), "scalar", `at(${at("owed")}, endmonth)`, {
       role: "portfolio.unreturned",
       tags,
       path,
@@ -92,5 +92,15 @@ export function positionLines(member: MemberName, { transfers }: PortfolioSpec):
       `prev(${at("position")}) + ${at("flow")} + ${at("transfers_in")} - ${at("transfers_out")} + ${at("returned_in")} - ${at("returned_out")}`,
       { role: "portfolio.position" },
     ),
+    ...(transfers.some(({ payer }) => payer === id) ? [overpaid(member)] : []),
   ];
+}
+
+/** A project gives and lends what it has: what it pays beyond that is somebody else's money. */
+function overpaid(member: MemberName): FormulaDecl {
+  const at = (name: string) => `member.${member.id}.${name}`;
+  const held = `max(0 CNY, prev(${at("position")}) + ${at("flow")} + ${at("transfers_in")})`;
+  return memberLine(member, "overpaid", text("调出超过可用资金", "transfers paid beyond what it has"), "flow", `max(0 CNY, ${at("transfers_out")} - ${held})`, {
+    convention: text("当年调出额减上年末累计现金与当年净现金流、调入", "paid in the year, less cash from the year before, the year's flow and what it receives"),
+  });
 }

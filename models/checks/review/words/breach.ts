@@ -1,5 +1,5 @@
 import type { Text } from "../../../wording/text.ts";
-import type { Wording } from "./promises.ts";
+import type { Wording } from "./patterns.ts";
 
 /** Something the law forbids that a sentence of the file says will be done: the check it belongs to, its law, and how it is worded. */
 export interface Breach {

@@ -5,10 +5,11 @@ import { figure, said } from "../sides.ts";
 import type { Breach } from "./breach.ts";
 import { moneyBreaches } from "./breachesMoney.ts";
 import { ownerBreaches } from "./breachesOwners.ts";
+import { procedureBreaches } from "./breachesProcedure.ts";
 import { type Promised, promisesIn } from "./judge.ts";
-import { passages } from "./passages.ts";
+import { passagesOf } from "./passages.ts";
 
-export const BREACHES: readonly Breach[] = [...moneyBreaches, ...ownerBreaches];
+export const BREACHES: readonly Breach[] = [...moneyBreaches, ...ownerBreaches, ...procedureBreaches];
 
 const GENERAL = text("(通用审查要点)", " (a general point of review)");
 
@@ -28,7 +29,7 @@ export const breaches: readonly Check[] = BREACHES.map((breach) =>
     severity: "R",
     clauses: breach.clauses,
     judge: (review) => {
-      const all = passages(review.document, "");
+      const all = passagesOf(review.document);
       const found = all.flatMap(({ path, text: written }) => promisesIn(written, breach.wordings).map((promised) => ({ path, promised })));
       if (found.length === 0)
         return { answer: answer(true, figure(READ, review.count(all.length), "item", ""), said(breach.what, text("没有相反的说法", "nothing says otherwise"), "")) };

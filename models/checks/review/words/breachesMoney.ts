@@ -1,9 +1,9 @@
 import { text } from "../../../wording/text.ts";
 import type { Breach } from "./breach.ts";
-import { any, inRow } from "./promises.ts";
+import { any, inRow } from "./patterns.ts";
 
 /** What somebody lends. */
-const LENT = /贷款|借款|借入|借给|出借|借贷|拆借|信托|融资券|中期票据|公司债|企业债|过桥|垫付|代垫|垫资|理财|资管|银行融资|债务性资金/;
+const LENT = /贷款|借款|借入|借给|出借|借贷|拆借|信托|融资券|中期票据|公司债|企业债|过桥|垫付|代垫|垫资|理财|资管|银行融资|债务性资金|[借贷融]来的/;
 const OWN = /资本金|注册资本|股东的?出资/;
 
 const capital: Breach = {
@@ -16,6 +16,13 @@ const capital: Breach = {
       harmless: /之外|以外|自有资金和/,
     },
     { says: inRow(LENT, /(?:资金|的资金|所得)?[^,。、]{0,6}?(?:转作|转为|作为|充当|充作|用作|充抵|缴付|缴纳)[^,。、]{0,6}?/, any(OWN, /出资/)) },
+    {
+      says: inRow(
+        /(?:股东|投资[人方]|出资[人方]|集团)[^,。]{0,4}?(?:以|用|拿|凭|靠|通过|借)[^,。]{0,8}?/,
+        any(LENT, /流贷|信贷资金|授信资金/),
+        /[^,。]{0,10}?(?:出资|入资|缴付|缴纳|缴足|实缴|认缴|注资|入股|验资|注册资本)/,
+      ),
+    },
     { says: /(?:股东|投资人)(?:的)?出资(?:款)?(?:来自|来源于|系|由)[^,。、]{0,10}?(?:贷款|借款|信托|融资)/ },
     { says: /(?:资本金|注册资本|出资)[^。]{0,20}?(?:抽回|抽走|抽逃|抽出)|抽(?:回|走|逃|出)[^,。]{0,6}?(?:资本金|出资|注册资本)/ },
     {
@@ -25,15 +32,24 @@ const capital: Breach = {
       otherwise: "Q",
     },
     {
-      says: /\b(?:equity|paid-?in capital|share capital|capital contributions?)\b[^.]{0,30}?\b(?:financed|funded|raised|borrowed|paid)\b[^.]{0,20}?\b(?:loans?|borrow\w*|bank|trust|notes|commercial paper)\b/i,
+      says: inRow(OWN, /[^。]{0,14}?(?:转回|划回|退回|退还|转给|打回|回流|回转|调回|返回)[^,。]{0,6}?(?:股东|出资[人方]|投资[人方]|集团|母公司|原账户)/),
+      harmless: /清算|减资|终止|分红|多缴/,
+      plain: /到位|验资|缴足|实缴|缴付|缴齐|[月日天]内|随即|次日/,
+      otherwise: "Q",
+    },
+    { says: /(?:注资|出资|验资|到位|缴足)后?[^,。]{0,16}?(?:转走|转出|抽走|抽回|划走|调走|提走|挪走|取回)/, harmless: /清算|减资/ },
+    { says: /\b(?:(?:shareholders?'?|registered) capital|equity|paid-?in capital|share capital)\b[^.,;]{0,12}?\bborrowed\b/i },
+    {
+      says: /\b(?:(?:shareholders?'?|registered|project|own) capital|equity|paid-?in capital|share capital|capital contributions?)\b[^.,;]{0,30}?\b(?:comes?|financed|funded|raised|borrowed|paid)\b[^.,;]{0,20}?\b(?:loans?|borrow\w*|bank|trust|notes|commercial paper)\b/i,
     },
     { says: /\bcapital\b[^.]{0,40}?\b(?:withdrawn|drawn out|taken out)\b/i, harmless: /loan|facility/i },
   ],
 };
 
-const LAND_MONEY = /土地出让(?:收入|金|价款|款)?|出让(?:金|收入|价款)|土地(?:收入|价款|款|成交价)|地价款?/;
+const BY_PARTS = /(?:分期|分年|分批|逐年|按比例|全额|全部|如数|等额)*/;
+const LAND_MONEY = /土地出让(?:收入|金|价款|款)?|出让(?:金|收入|价款)|土地(?:收入|价款|款|成交价)|成交[价额款]|地价款?/;
 const TAKER = /受让|竞得|买受|竞买|开发(?:企业|商|单位)|项目公司|用地(?:者|单位)|投资人|社会资本|用地企业/;
-const BACK = /返还|退还|退回|退给|返给|奖励|补贴|补助|返补|返奖|奖返/;
+const BACK = /返还|退还|退回|退给|返给|奖励|补贴|补助|返补|返奖|奖返|扶持|还给/;
 /** What the rules let come back: the set-aside a budget returns to the pilot, or what was paid too much. */
 const SET_ASIDE = /计提|多缴|误缴|保证金|解除合同|收回土地/;
 
@@ -43,10 +59,11 @@ const land: Breach = {
   what: text("土地出让收入不得返还或变相返还用地者", "what land brings in does not go back to who bought it"),
   wordings: [
     { says: inRow(LAND_MONEY, /[^。、]{0,30}?/, BACK, /[^,。]{0,16}?/, TAKER), harmless: SET_ASIDE },
+    { says: inRow(TAKER, /[^,。]{0,10}?/, LAND_MONEY, /[^。]{0,24}?/, BACK), harmless: SET_ASIDE },
     {
-      says: inRow(LAND_MONEY, /(?:的|全额|部分|超出部分|先征后返|,)*(?:返还|奖返|返奖|退还)/),
+      says: inRow(LAND_MONEY, /(?:的|部分|超出部分|先征后返|,)*/, BY_PARTS, /(?:返还|奖返|返奖|退还)/),
       harmless: SET_ASIDE,
-      plain: any(TAKER, /扶持|奖励|补贴|资金来源|先征后返/),
+      plain: any(TAKER, /扶持|奖励|补贴|资金来源|先征后返|用于[^,。]{0,6}?(?:项目|建设|小区)/),
       otherwise: "Q",
     },
     {
@@ -76,6 +93,9 @@ const taxes: Breach = {
 
 const PUBLIC_ASSET = /公益性?(?:资产|设施|用房)|学校|幼儿园|医院|托育用房|养老用房|卫生服务中心|公园|储备(?:土地|地块|用地)|办公楼/;
 
+const OWED_BY_GOVERNMENT =
+  /(?:政府|财政)[^,。]{0,8}?(?:应收(?:账款|款)?|应付[^,。]{0,6}?(?:款|费)|(?:应付|应支付)?[^,。]{0,8}?费(?:收益)?权|付费|购买服务(?:款|费|收益权?)|补(?:助|贴)(?:款|资金|收益权?)?)|应收[^,。]{0,4}?(?:政府|财政)[^,。]{0,8}?(?:款|费|补贴|补助)/;
+
 const pledges: Breach = {
   ids: ["R-DEBT-7"],
   clauses: ["civil-code/399", "national-law/hidden-debt-assets"],
@@ -87,7 +107,20 @@ const pledges: Breach = {
     },
     { says: inRow(/以/, PUBLIC_ASSET, /[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)/) },
     { says: /(?:土地出让|出让)[^,。]{0,10}?(?:收入|收益|金)[^,。]{0,10}?(?:质押|抵押)/ },
-    { says: /(?:政府|财政)(?:购买服务)?应收账款[^,。]{0,8}?质押|质押[^,。]{0,6}?政府(?:购买服务)?应收账款/ },
+    // What a government is to pay one day.
+    {
+      says: any(
+        inRow(OWED_BY_GOVERNMENT, /[^,。]{0,8}?(?:质押|出质|抵押|作为[^,。]{0,4}?担保)/),
+        inRow(/(?:质押|出质)[^,。]{0,6}?/, OWED_BY_GOVERNMENT),
+        /政府购买服务(?:协议|合同)[^。]{0,16}?(?:质押|出质)/,
+      ),
+    },
+    // Fees of schools and hospitals are not theirs to charge without more: asked about.
+    {
+      says: inRow(/(?:公立|公办)?(?:学校|幼儿园|医院|卫生(?:服务)?(?:中心|院))/, /[^,。]{0,6}?(?:收费权|学费|医疗收入|收益权)[^,。]{0,8}?(?:质押|出质|抵押)/),
+      plain: /公立|公办|公益/,
+      otherwise: "Q",
+    },
     {
       says: /\b(?:kindergartens?|schools?|hospitals?|clinics?|parks?|public[- ]benefit assets?|reserved? land)\b[^.]{0,30}?\b(?:mortgaged|pledged|charged)\b/i,
       harmless: /income|revenue|fees/i,

@@ -5,7 +5,7 @@ import { figure, said } from "../sides.ts";
 import { breaches } from "./breaches.ts";
 import { type Promised, promisesIn } from "./judge.ts";
 import { netted } from "./netted.ts";
-import { passages } from "./passages.ts";
+import { passagesOf } from "./passages.ts";
 
 const quoted = ({ sentence, words, weight }: Promised): Text =>
   weight === "R"
@@ -18,7 +18,7 @@ const search = checkOfFile({
   severity: "R",
   clauses: ["national-law/hidden-debt"],
   judge: (review) => {
-    const all = passages(review.document, "");
+    const all = passagesOf(review.document);
     const found = all.flatMap(({ path, text: written }) => promisesIn(written).map((promised) => ({ path, promised })));
     if (found.length === 0) {
       const read = figure(text("已查的说明、名称、依据、记录和文字输入", "names, notes, evidence, records and text inputs that were read"), review.count(all.length), "item", "");

@@ -1,5 +1,7 @@
+import { remembered } from "../../../wording/remembered.ts";
 import { denied, forbidden } from "./denial.ts";
-import { PROMISES, type Weight, type Wording } from "./promises.ts";
+import type { Weight, Wording } from "./patterns.ts";
+import { PROMISES } from "./promises.ts";
 import { plainText, sentencesOf } from "./sentences.ts";
 
 /** A sentence that promises, as it was written, with the words that give it away. */
@@ -9,15 +11,27 @@ export interface Promised {
   readonly weight: Weight;
 }
 
+const judges = new WeakMap<readonly Wording[], (text: string) => readonly Promised[]>();
+
 /** Sentences of a text that promise what must not be promised and do not deny it. */
 export function promisesIn(text: string, wordings: readonly Wording[] = PROMISES): readonly Promised[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    const found = wordings.flatMap((promise) => saidIn(plainText(sentence), promise));
+  const known = judges.get(wordings);
+  if (known !== undefined) return known(text);
+  const judge = remembered((written) => judged(written, wordings));
+  judges.set(wordings, judge);
+  return judge(text);
+}
+
+/** The sentences of a text, as they were written and in one spelling. */
+const spelled = remembered((text) => sentencesOf(text).map((sentence) => ({ sentence, plain: plainText(sentence) })));
+
+const judged = (text: string, wordings: readonly Wording[]): readonly Promised[] =>
+  spelled(text).flatMap(({ sentence, plain }) => {
+    const found = wordings.flatMap((promise) => saidIn(plain, promise));
     if (found.length === 0) return [];
     const weight = found.some((one) => one.weight === "R") ? "R" : "Q";
     return [{ sentence, words: [...new Set(found.map(({ word }) => word))], weight }];
   });
-}
 
 function saidIn(sentence: string, { says, harmless, plain, otherwise, given, refuses }: Wording): readonly { readonly word: string; readonly weight: Weight }[] {
   if (harmless?.test(sentence) === true) return [];

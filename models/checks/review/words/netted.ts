@@ -4,7 +4,7 @@ import { type Check, check } from "../check.ts";
 import type { Review } from "../review.ts";
 import { figure, said } from "../sides.ts";
 import { denied } from "./denial.ts";
-import { passages } from "./passages.ts";
+import { passagesOf } from "./passages.ts";
 import { plainText, sentencesOf } from "./sentences.ts";
 
 /** A sum set off against another, by either order of words. */
@@ -24,7 +24,7 @@ interface Written {
 /** Sentences that net the land price: of the part that pays it, or about land wherever they stand. */
 function found(review: Review): readonly Written[] {
   const own = review.parts.filter((part) => part.plays("cost.land.price", "land.gross")).map(({ id }) => `components/${id}/`);
-  return passages(review.document, "").flatMap(({ path, text: written }) =>
+  return passagesOf(review.document).flatMap(({ path, text: written }) =>
     sentencesOf(written).flatMap((sentence) => {
       const plain = plainText(sentence);
       const match = SET_OFF.map((says) => says.exec(plain)).find((one) => one !== null) ?? undefined;
@@ -53,7 +53,7 @@ export const netted: Check = check<readonly Written[]>({
       }));
     const read = figure(
       text("已查的说明、名称、依据、记录和文字输入", "names, notes, evidence, records and text inputs that were read"),
-      review.count(passages(review.document, "").length),
+      review.count(passagesOf(review.document).length),
       "1",
       "",
     );

@@ -1,5 +1,8 @@
-/** Parts of a document that hold no free text, or text that is not the project's. */
-const NOT_TEXT = new Set(["packs", "id", "mechanism", "formula", "format", "role", "unit", "kind"]);
+import { REVIEW_KEYS } from "../../../document/review/schema.ts";
+import type { ModelDocument } from "../../../document/schema.ts";
+
+/** Parts of a document that hold no free text, or text that is not the plan's: a reviewer who quotes a fault has not committed it. */
+const NOT_TEXT: ReadonlySet<string> = new Set<string>([...REVIEW_KEYS, "actuals", "packs", "id", "mechanism", "formula", "format", "role", "unit", "kind"]);
 /** Values of inputs that are words of a list, ids, numbers or dates. */
 const NO_SENTENCE = /^[\w.:%+-]*$/;
 /** The same characters where they name a file. */
@@ -12,7 +15,16 @@ export interface Passage {
   readonly text: string;
 }
 
-/** Every text a person wrote into the document, with its place. */
+const written = new WeakMap<ModelDocument, readonly Passage[]>();
+
+/** Every text a person wrote into a document, with its place. */
+export function passagesOf(document: ModelDocument): readonly Passage[] {
+  const known = written.get(document) ?? passages(document, "");
+  written.set(document, known);
+  return known;
+}
+
+/** Every text in a part of a document. */
 export function passages(value: unknown, path: string): readonly Passage[] {
   if (typeof value === "string") return isText(value, path) ? [{ path, text: value }] : [];
   if (Array.isArray(value))

@@ -1,51 +1,30 @@
+import { DEBTS } from "./debts.ts";
+import { acts, all, allBut, any, NEVER, type Wording, without } from "./patterns.ts";
 import { BUILDER, BUILDING, COMPENSATION, DEBT, INCOME, LACKS, OWNERS, PUBLIC, PURSE, RETURNS, SOCIAL } from "./vocabulary.ts";
 
-/** Weight of a sentence: a plain promise is rejected, a doubtful one is asked about with its words quoted. */
-export type Weight = "R" | "Q";
-
-/** One way of promising what must not be promised: how it is worded, and what its sentence says beside it. */
-export interface Wording {
-  readonly says: RegExp;
-  /** Sentences in which the same words mean something else. */
-  readonly harmless?: RegExp;
-  /** What makes it a plain promise; always one when absent. */
-  readonly plain?: RegExp;
-  /** What it is where nothing makes it plain; nothing at all when absent. */
-  readonly otherwise?: "Q";
-  /** What the sentence must have said by the end of the clause. */
-  readonly given?: RegExp;
-  /** The words themselves refuse something: only a rule that forbids them denies them. */
-  readonly refuses?: true;
-}
-
-/** One directly after the other. */
-export const inRow = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => `(?:${source})`).join(""));
-export const any = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
 const MONEY = any(DEBT, RETURNS, INCOME);
 const DEBT_MONEY = /贷款|融资|债务|债权|借款|本息/;
-/** All of them somewhere in the sentence. */
-export const all = (...patterns: readonly RegExp[]): RegExp => new RegExp(`^${patterns.map(({ source }) => `(?=.*(?:${source}))`).join("")}`);
 
 const MAKES_GOOD =
   /补足|补齐|补上|补平|补亏|补贴到位|补多少|弥补|填补|贴补|补给|代偿|代还|代为(?:偿还|清偿|支付)|偿还|归还|清偿|偿付|兑付|返还|付清|负责|垫付|垫还|代垫|承担|负担|买单|包干|包租|统筹|解决|保障|保证|担保|安排[^,。]{0,8}?(?:资金|补)|予以补|给予补|还(?=$|[,。;!]|款|贷|本|息|清)/;
 const REPAYS = /代偿|代还|垫还|代为|偿还|归还|清偿|偿付|兑付|返还|付清|还(?=$|[,。;!]|款|贷|本|息|清)/;
 const OWN_MONEY = /自筹|增资|注资|资本金|实缴|自有资金|追加出资|自行(?:消化|承担|解决)/;
 
-/** Some, and none of the others, anywhere in the sentence. */
-const allBut = (some: RegExp, none: RegExp): RegExp => new RegExp(`^(?=.*(?:${some.source}))(?!.*(?:${none.source}))`);
-
-/** Where one of them stands nowhere in the sentence. */
-const without = (...patterns: readonly RegExp[]): RegExp => any(...patterns.map(({ source }) => new RegExp(`^(?!.*(?:${source}))`)));
-const NEVER = /(?!)/;
-
-const BETWEEN = /(?:(?!由|居民|业主|项目公司|运营商|购房人)[^,。]){0,24}?/;
-/** An actor, and in the same clause what he does, nobody else stepping between. */
-const acts = (actor: RegExp, verb: RegExp): RegExp => new RegExp(`(?:${actor.source})${BETWEEN.source}(?:${verb.source})`);
-
 /** Works and their parts, where nobody speaks of money. */
 const BUILT = allBut(BUILDING, /财政|政府|城投|国资|集团|股东|亏损|本息|贷款|收益|补偿|支付|回报/);
 /** What is owed anyhow: one's own capital, or what the law gives to residents who move. */
 const PAYS_OWN = any(OWN_MONEY, allBut(COMPENSATION, any(DEBT_MONEY, /亏损|收益|收入/)));
+
+/** Bonds of builders for wages, bids and workmanship. */
+const WAGES = allBut(/工资|(?:履约|投标|质量)保(?:证|函)/, any(DEBT_MONEY, /收益|亏损|财政|政府|股东/));
+/** A home that is late or faulty goes back to who built it, and a resettlement home is bought at cost for who moves: nobody's stake. */
+const HOMES = allBut(
+  /(?:购房人?|买受人|商品房)[^。]*?(?:逾期|质量|违约|不能办证|退房)|安置房[^。]*?用于[^,。]{0,6}?(?:安置|被征收|回迁|调换)/,
+  any(DEBT_MONEY, /股权|股份|份额|基金|投资|溢价|加价|年化|利息|回报|收益|分期|分年|逐年|按年|年后/),
+);
+
+/** What shops and recyclers take back. */
+const GOODS = /积分|旧衣|旧机|旧手机|旧货|以旧换新|可回收|再生资源|垃圾|家电|废旧|废品|物品|商品券|礼品|农产品|余粮|提前赎回/;
 
 /** A public body makes good what income or repayment lacks. */
 const shortfalls: readonly Wording[] = [
@@ -63,7 +42,7 @@ const shortfalls: readonly Wording[] = [
     plain: NEVER,
     otherwise: "Q",
   },
-  { says: /差额补足|补足差额|差额补偿|流动性支持|资金缺口支持函|维好/, harmless: OWN_MONEY },
+  { says: /差额补足|补足差额|差额补偿|流动性支持|资金缺口支持函|维好/, harmless: any(OWN_MONEY, WAGES) },
   {
     // The purse pays what is missing.
     says: acts(PURSE, MAKES_GOOD),
@@ -119,13 +98,13 @@ const floors: readonly Wording[] = [
 const disguised: readonly Wording[] = [
   {
     says: /(?<![收退返撤])回购|购回|赎回|回赎/,
-    harmless: /积分|旧衣|旧机|旧手机|旧货|以旧换新|可回收|再生资源|垃圾|家电|废旧|废品|物品|商品券|礼品|农产品|余粮|提前赎回/,
+    harmless: any(HOMES, GOODS),
     plain: any(PUBLIC, RETURNS, DEBT, /承诺|溢价|到期|资产|设施|条款|义务/),
     otherwise: "Q",
   },
   {
     says: /受让|接手|接盘|承接|收购|收回|买回|买下|购买|接收/,
-    plain: all(/股权|股份|份额|权益|出资|持股/, /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]|投资额|协议价|约定价/),
+    plain: all(/股权|股份|份额|权益|出资|持股/, /本金|原值|原价|成本价|投资成本|出资额|溢价|年化|约定利率|LPR|加点|加(?:上|计)?[^,。]{0,4}?利息|固定[价收]|投资额|协议价|约定价/),
   },
   {
     // Denied before and given after in words of its own: taken back when the term ends.
@@ -208,8 +187,10 @@ const advances: readonly Wording[] = [
 ];
 
 const GIVER = /\b(?:district|city|county|government|municipal\w*|state|bureau|budget|treasury|shareholder|parent|sponsor|group)\b/i;
-const GOOD = /\b(?:makes? good|makes? up|covers?|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
-const LACK = /\b(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|what is missing|not repaid)/;
+const GOOD =
+  /\b(?:makes? good|makes? up|compensates?|covers?|pays? (?:for )?(?:the |any )?(?:difference|gap|shortfall|rest)|underwrites?|backstops?|tops? up|bears?|repays?|guarantee[sd]?|stands? behind)\b/;
+const LACK =
+  /\b(?:shortfall|shortage|loss(?:es)?|deficit|loan|interest|debt|principal|gap|low (?:income|revenue|traffic|occupancy)|difference|insufficient|inadequate|not enough|falls? short|what is missing|not repaid)/;
 const BY = /\b(?:made good|made up|covered|underwritten|repaid|guaranteed|borne|met)\b[^.]{0,20}?\bby\b/;
 const APART = /[^.]{0,40}?/;
 const inTurn = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join(APART.source), "i");
@@ -238,4 +219,4 @@ const english: readonly Wording[] = [
 ];
 
 /** Every way of promising that is searched. */
-export const PROMISES: readonly Wording[] = [...shortfalls, ...floors, ...disguised, ...guarantees, ...papers, ...advances, ...english];
+export const PROMISES: readonly Wording[] = [...shortfalls, ...DEBTS, ...floors, ...disguised, ...guarantees, ...papers, ...advances, ...english];

@@ -9,7 +9,10 @@ export function plainText(text: string): string {
     .normalize("NFKC")
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/(?<=\d),(?=\d{3})/g, "");
-  const joined = plain.replace(/(?<=[\u4e00-\u9fff])[ \t\u3000_·*-]+(?=[\u4e00-\u9fff])/g, "");
+  const joined = plain
+    .replace(/(?<=[\u4e00-\u9fff])[ \t\u3000_·*-]+(?=[\u4e00-\u9fff])/g, "")
+    // “40 年” and “40年” are one.
+    .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff])/g, "");
   return [...(JOINED.test(joined) ? apart(joined) : joined)].map((character) => SIMPLIFIED[character] ?? character).join("");
 }
 

@@ -1,5 +1,5 @@
 /** The public purse and who disposes of it. */
-export const PURSE = /财政|财局|政府|街道|办事处|乡镇|管委会|国资委|[镇区县市省](?:里|级)|主管部门|指挥部|更新办|(?:住建|发改|建设|国土|规划)局|甲方|我[局区县市镇]/;
+export const PURSE = /财政|财局|政府|[区县市]府|街道|办事处|乡镇|管委会|国资委|[镇区县市省](?:里|级)|主管部门|指挥部|更新办|(?:住建|发改|建设|国土|规划)局|甲方|我[局区县市镇]/;
 /** Companies and owners behind a project: they may pay what they owe, and not stand in for others. */
 export const OWNERS = /国资|城投|城建集团|平台公司|(?:区属|市属|县属|国有|国资)平台|国企|国有(?:企业|公司|集团|股东)|区属企业|实施主体|股东|母公司|集团/;
 export const PUBLIC = new RegExp(`${PURSE.source}|${OWNERS.source}`);

@@ -1,0 +1,133 @@
+import { readBounded } from "../../db/disk/read.ts";
+import { takesActuals } from "../../models/analysis/actuals/forecast.ts";
+import { type AmountUnit, type NamedLine, type ReadFigures, readFigures } from "../../models/analysis/actuals/read.ts";
+import { prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import { readSpan, type Span } from "../../models/document/actuals/span.ts";
+import { parseStructure } from "../../models/document/parse.ts";
+import type { ActualsSpec, ModelDocument, ReportSpec } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { actualsProblem } from "../../models/wording/actuals.ts";
+import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { placeLabel } from "../scenarios/labels.ts";
+
+/** Figures of a table, read against the lines of a scenario; its problems name cells. */
+export function readTable(
+  document: ModelDocument,
+  scenario: string | undefined,
+  table: { readonly text: string; readonly unit: AmountUnit },
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<ReadFigures> {
+  const prepared = prepareScenario(document, scenario, shelf);
+  if (!prepared.ok) return prepared;
+  const lines = prepared.value.graph.lines.filter(takesActuals).map(({ id, label, tags }): NamedLine => {
+    const component = tags["component"];
+    const group = component === undefined ? undefined : placeLabel(document, `components/${component}`);
+    const full = group === undefined ? [] : [{ zh: `${group.zh}${label.zh}`, en: `${group.en}${label.en}` }];
+    return { id, names: [label, ...full] };
+  });
+  return succeed(readFigures(table.text, lines, table.unit));
+}
+
+/** Far more than a table of every line and month. */
+const TABLE_BYTES_MAX = 20_000_000;
+
+/** The text of a table file: UTF-8, or GBK as spreadsheets here save CSV. */
+export async function tableText(path: string): Promise<Result<string>> {
+  const bytes = await readBounded(path, TABLE_BYTES_MAX);
+  if (!bytes.ok) return bytes;
+  for (const encoding of ["utf-8", "gb18030"]) {
+    const text = decoded(bytes.value, encoding);
+    if (text !== undefined) return succeed(text);
+  }
+  return fail(actualsProblem("table_encoding", path));
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
+}
+
+/** Where figures come from. */
+export interface ReportSource {
+  readonly document: string;
+  readonly date: string;
+  readonly by: string;
+  readonly note?: string | undefined;
+}
+
+/** The document with a report more. What is reported already is a problem, unless it is to be replaced: then the earlier figures go. */
+export function withReport(
+  document: ModelDocument,
+  source: ReportSource,
+  figures: ReportSpec["figures"],
+  replaces: boolean,
+): Result<{ readonly document: ModelDocument; readonly report: string; readonly replaced: number }> {
+  const actuals: ActualsSpec = document.actuals ?? { reports: [] };
+  const there = earlierOf(actuals, figures);
+  if (there.length > 0 && !replaces) return fail(...there.slice(0, PROBLEMS_MAX).map(({ problem }) => problem));
+  const gone = new Set(there.map(({ key }) => key));
+  const reports = actuals.reports
+    .map((report) => without(report, gone))
+    .filter(
+      (report, index) =>
+        Object.keys(report.figures).length > 0 || Object.keys(actuals.reports[index]?.figures ?? {}).length === 0,
+    );
+  const id = freeId(actuals.reports, source.date);
+  const { note, ...named } = source;
+  const report = { id, ...named, ...(note === undefined || note === "" ? {} : { note }), figures };
+  const next = parseStructure({ ...document, actuals: { ...actuals, reports: [...reports, report] } });
+  return next.ok ? succeed({ document: next.value, report: id, replaced: there.length }) : next;
+}
+
+const PROBLEMS_MAX = 20;
+
+interface Earlier {
+  readonly key: string;
+  readonly problem: Problem;
+}
+
+/** Figures of earlier reports for months that the new ones are about too. */
+function earlierOf({ reports }: ActualsSpec, figures: ReportSpec["figures"]): readonly Earlier[] {
+  return reports.flatMap((report) =>
+    Object.entries(figures).flatMap(([line, periods]) => {
+      const own = Object.hasOwn(report.figures, line) ? (report.figures[line] ?? {}) : {};
+      const fresh = Object.keys(periods).flatMap((period) => readSpan(period) ?? []);
+      return Object.keys(own).flatMap((period): readonly Earlier[] => {
+        const span = readSpan(period);
+        if (span === undefined || !fresh.some((other) => overlaps(span, other))) return [];
+        const problem = actualsProblem("there", `actuals/reports/${report.id}/figures/${line}/${period}`, {
+          line,
+          period,
+          report: report.document,
+        });
+        return [{ key: keyOf(report.id, line, period), problem }];
+      });
+    }),
+  );
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
+const keyOf = (...names: readonly string[]): string => names.join("\n");
+
+function without(report: ReportSpec, gone: ReadonlySet<string>): ReportSpec {
+  const figures = Object.entries(report.figures).flatMap(([line, periods]) => {
+    const kept = Object.entries(periods).filter(([period]) => !gone.has(keyOf(report.id, line, period)));
+    return kept.length === 0 ? [] : [[line, Object.fromEntries(kept)] as const];
+  });
+  return { ...report, figures: Object.fromEntries(figures) };
+}
+
+/** Named by its date, so that reports of copies edited apart seldom have one name. */
+function freeId(reports: readonly ReportSpec[], date: string): string {
+  const taken = new Set(reports.map(({ id }) => id));
+  const base = `report_${date.replace(/\D/g, "")}`;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? base : `${base}_${number}`;
+    if (!taken.has(id)) return id;
+  }
+}

@@ -1,0 +1,89 @@
+import { type PreparedBids, prepareBids } from "../../models/analysis/bids/bids.ts";
+import type { GraphShelf } from "../../models/compile/shelf.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import {
+  awardWants,
+  evaluationWants,
+  isRanked,
+  type SheetName,
+  sheetHolds,
+} from "../../models/document/tender/sheets.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { BidsView, Lang, SheetsView, SheetView } from "../contract.ts";
+import { explainOnce } from "../model/explain.ts";
+import { isStopped, refuse } from "../problems.ts";
+import { problemViews } from "../wording.ts";
+import { bidsView, valuesOf } from "./view.ts";
+
+interface Model {
+  readonly version: number;
+  readonly document: ModelDocument;
+}
+
+interface Asked {
+  readonly against?: string;
+  readonly job: string;
+  readonly lang: Lang;
+}
+
+/** Answers about bids in a thread: what was compared stays until the document changes. */
+export class BidsDesk {
+  readonly #shelf: GraphShelf;
+  readonly #known = new WeakMap<ModelDocument, Map<string, PreparedBids>>();
+
+  constructor(shelf: GraphShelf) {
+    this.#shelf = shelf;
+  }
+
+  view({ version, document }: Model, { against, job, lang }: Asked, shouldStop: () => boolean): Result<BidsView> {
+    try {
+      const prepared = this.#prepared(document, against, shouldStop);
+      if (!prepared.ok) return prepared;
+      const view = bidsView(prepared.value, valuesOf(prepared.value), lang);
+      return succeed({ version, ...view, sheets: sheetsView(document, lang) });
+    } catch (error) {
+      if (!isStopped(error)) throw error;
+      return refuse("compare.stopped", job);
+    }
+  }
+
+  explain({ document }: Model, cell: string, shouldStop: () => boolean): Result<unknown> {
+    const prepared = this.#prepared(document, undefined, shouldStop);
+    return prepared.ok ? explainOnce(prepared.value, cell) : prepared;
+  }
+
+  /** Asked about a cell, whichever was compared last answers: its differences are those on screen. */
+  #prepared(document: ModelDocument, against: string | undefined, shouldStop: () => boolean): Result<PreparedBids> {
+    const known = this.#known.get(document) ?? new Map<string, PreparedBids>();
+    this.#known.set(document, known);
+    const found = against === undefined ? [...known.values()].at(-1) : known.get(against);
+    if (found !== undefined) return succeed(found);
+    const prepared = prepareBids(document, { shelf: this.#shelf, shouldStop, against });
+    if (!prepared.ok) return prepared;
+    const key = prepared.value.against ?? "";
+    known.delete(key);
+    known.set(key, prepared.value);
+    return prepared;
+  }
+}
+
+/** How far the two sheets are. */
+function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
+  const { tender } = document;
+  const sheet = (name: SheetName, wants: typeof evaluationWants): SheetView => {
+    const locked = tender?.[name].locked;
+    const closed = name === "award" && tender?.evaluation.locked === undefined;
+    const holds = sheetHolds(document, name);
+    return {
+      state: locked !== undefined ? "locked" : closed ? "closed" : "open",
+      ...(locked === undefined ? {} : locked),
+      ...(holds === undefined ? {} : { holds }),
+      wanting: locked === undefined ? problemViews(wants(document), lang) : [],
+    };
+  };
+  return {
+    evaluation: sheet("evaluation", evaluationWants),
+    award: sheet("award", awardWants),
+    ranked: tender !== undefined && isRanked(tender.notice) === true,
+  };
+}

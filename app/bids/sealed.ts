@@ -1,0 +1,96 @@
+import { sealsOf } from "../../db/chain/seal.ts";
+import { replaceFile } from "../../db/disk/replace.ts";
+import { writeTextFile } from "../../db/disk/text.ts";
+import type { ModelFile } from "../../db/model-file.ts";
+import { formatDocument } from "../../models/document/format.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { noticeHash } from "../../models/document/tender/hash.ts";
+import { bidsProblem } from "../../models/wording/bids.ts";
+import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import type { KeyFile } from "../keys/keyFile.ts";
+import { publicKeyIn, publicKeyText, tenderKey } from "../keys/tenderKey.ts";
+import { sealOpened } from "../revisions/seal.ts";
+import { openSealedBid, sealBid, sealedHash } from "./envelope.ts";
+import { bidRefusal } from "./import.ts";
+
+/** A bid as it is handed in. */
+export interface SealedBid {
+  readonly bytes: Uint8Array;
+  /** What is entered into the chain when it is opened. */
+  readonly hash: string;
+  /** Whom it is sealed to, to be compared with what the notice says. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Seals the filled-in file of a bidder.
+ * @param key the file with the public key, as it was published
+ * @param names of the bid and of the key, for problems
+ */
+export function sealedBidOf(
+  document: ModelDocument,
+  key: Uint8Array,
+  names: { readonly bid: string; readonly key: string },
+): Result<SealedBid> {
+  const refused = bidRefusal(document, names.bid);
+  if (refused !== undefined) return fail(refused);
+  const to = publicKeyIn(key);
+  if (to === undefined) return fail(bidsProblem("key_file", names.key, { file: names.key }));
+  const bytes = new TextEncoder().encode(formatDocument(document));
+  const sealed = sealBid(bytes, to.publicKey, document.bids[0]?.answers ?? "");
+  return sealed.ok
+    ? succeed({ bytes: sealed.value, hash: sealedHash(sealed.value), fingerprint: to.fingerprint })
+    : sealed;
+}
+
+export interface Opening {
+  /** The tender as the file that is open has it. */
+  readonly document: ModelDocument;
+  readonly file: ModelFile | undefined;
+  /** Who opens. */
+  readonly by: string;
+  /** Folder of the key. */
+  readonly keysIn: string;
+}
+
+/** Deciphers sealed bids, in memory: all of them, or none. What keeps an opening from being entered in the chain keeps it from being done. */
+export async function decipheredBids(
+  sealed: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  { document: { tender }, file, by, keysIn }: Opening,
+): Promise<Result<readonly Uint8Array[]>> {
+  if (tender === undefined) return fail(bidsProblem("no_tender", "tender"));
+  if (file === undefined) return fail(bidsProblem("opening_needs_file", "tender"));
+  if (by.trim() === "") return fail(bidsProblem("opening_author", file.path));
+  const key = await tenderKey(keysIn, { make: false });
+  if (!key.ok) return key;
+  const notice = noticeHash(tender);
+  const opened = sealed.map(({ name, bytes }) => openSealedBid(bytes, key.value.privateKey, notice, name));
+  const refused = opened.flatMap((one) => (one.ok ? [] : one.problems));
+  return refused.length > 0 ? fail(...refused) : succeed(opened.flatMap((one) => (one.ok ? [one.value] : [])));
+}
+
+const NOTE = /^bid\/opened (sha256:[0-9a-f]{64})$/;
+
+/** Hashes of the sealed bids whose opening stands in the chain of a file. */
+export const openedIn = ({ entries }: Pick<ModelFile, "entries">): readonly string[] =>
+  sealsOf(entries).flatMap(({ note }) => NOTE.exec(note)?.[1] ?? []);
+
+/** Enters the opening of a sealed bid into the chain of the tender's file, before anything of the bid is shown. */
+export async function recordOpening(
+  file: ModelFile,
+  bytes: Uint8Array,
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<Result<ModelFile>> {
+  const hash = sealedHash(bytes);
+  if (openedIn(file).includes(hash)) return succeed(file);
+  const sealed = await sealOpened(file, { by, note: `bid/opened ${hash}`, now });
+  return sealed.ok ? succeed(sealed.value.file) : sealed;
+}
+
+/** Writes a sealed bid, or leaves what is at the path unless it may be replaced. */
+export const writeSealedBid = (path: string, { bytes }: SealedBid, fresh: boolean): Promise<Result<void>> =>
+  replaceFile(path, bytes, { fresh });
+
+/** Writes the public half of the key for the bidders. */
+export const writePublicKey = (path: string, key: KeyFile, fresh: boolean): Promise<Result<void>> =>
+  writeTextFile(path, publicKeyText(key), { fresh });

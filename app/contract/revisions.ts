@@ -1,0 +1,125 @@
+// The history of a model file: revisions, seals, what changed, what can be proven.
+import type { SessionView } from "../contract.ts";
+import type { Json, ProblemView } from "./basics.ts";
+import type { PlanView } from "./compare.ts";
+
+/** A seal (封存) of a revision. */
+export interface SealView {
+  readonly at: string;
+  readonly author: string;
+  readonly note: string;
+  readonly signature: "valid" | "invalid" | "none";
+  /** Of the key that signed, in groups. */
+  readonly fingerprint: string | null;
+}
+
+export interface RevisionView {
+  /** From 1, in order of saving. */
+  readonly number: number;
+  readonly id: string;
+  readonly parent: string | null;
+  readonly at: string;
+  readonly author: string;
+  readonly note: string;
+  /** Program and version that saved it. */
+  readonly program: string | null;
+  readonly isHead: boolean;
+  /** As saved; empty where none were kept. */
+  readonly verdicts: readonly { readonly id: string; readonly pass: boolean | null; readonly conditions: number }[];
+  /** Rule packs, `ID@VERSION`; absent in revisions of earlier programs. */
+  readonly packs?: readonly string[];
+  readonly seals: readonly SealView[];
+}
+
+/** Empty for a model that was never saved as a model file. */
+export interface RevisionsView {
+  readonly revisions: readonly RevisionView[];
+  /** Hash of the last entry of the chain, in groups: what a submitted plan prints. */
+  readonly chain: string;
+}
+
+/** Who last saved a file that is not one's own, or that is sealed: nothing is changed in it before the person says how. */
+export interface HeldView {
+  readonly author: string;
+  readonly at: string;
+  readonly note: string;
+  readonly sealed: boolean;
+  readonly isOwn: boolean;
+}
+
+export interface DocumentChangeView {
+  readonly kind: string;
+  readonly kindLabel: string;
+  readonly path: string;
+  readonly label: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** Two states of a model: what changed by meaning, and what it did to the verdicts and figures. */
+export interface DiffView {
+  readonly changes: readonly DocumentChangeView[];
+  readonly before: PlanView;
+  readonly after: PlanView;
+}
+
+export interface SealedView {
+  /** End of the chain, in groups. */
+  readonly chain: string;
+  readonly seal: SealView | null;
+  /** The key that signed: where it is kept, and whether it was made just now. */
+  readonly key: { readonly fingerprint: string; readonly path: string; readonly isNew: boolean } | null;
+}
+
+export interface UnreproducedView {
+  readonly line: string;
+  readonly label: string;
+  /** Decimal literals; null where there is no value. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What can be proven of a file. A chain that does not hold is a refusal naming the revision or entry. */
+export interface VerificationView {
+  readonly revision: string;
+  readonly at: string;
+  readonly chain: { readonly revisions: number; readonly entries: number; readonly hash: string };
+  readonly seals: readonly SealView[];
+  readonly signed: boolean;
+  readonly against: { readonly found: boolean; readonly since: number } | null;
+  /** Results as saved against those computed from the file's own lines; null where none were saved. */
+  readonly reproduction: { readonly figures: number; readonly differing: readonly UnreproducedView[] } | null;
+  readonly cannot: ProblemView | null;
+  /** What today's mechanisms and packs give instead. */
+  readonly today: readonly {
+    readonly scenario: string;
+    readonly lines: number;
+    /** The first of them, and how many there are. */
+    readonly differences: readonly (UnreproducedView & { readonly unit: string; readonly period: string })[];
+    readonly count: number;
+    readonly problems: readonly ProblemView[];
+  }[];
+  /** Lights that were saved otherwise than today's mechanisms give them. */
+  readonly verdicts: readonly {
+    readonly id: string;
+    readonly stored: boolean | null;
+    readonly today: boolean | null;
+  }[];
+}
+
+/** Two copies edited apart: what clashes, and once all of it is chosen the merged model. */
+export interface MergeView {
+  /** Number of the revision both come from. */
+  readonly common: number;
+  /** How many places were taken from the other copy. */
+  readonly taken: number;
+  readonly conflicts: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly base: Json;
+    readonly mine: Json;
+    readonly theirs: Json;
+  }[];
+  /** Present once it was asked for and every conflict is chosen: one edit, to be saved as a revision. */
+  readonly session?: SessionView;
+}

@@ -1,0 +1,85 @@
+import type { Text } from "../../models/wording/text.ts";
+import type { DiffView, Lang, RevisionsView, SealView, VerificationView } from "../contract.ts";
+import { grouped } from "../keys/fingerprint.ts";
+import { problemView, problemViews } from "../wording.ts";
+import { kindLabel } from "./changes.ts";
+import type { RevisionDiff } from "./diff.ts";
+import type { LogEntry, SealTold } from "./log.ts";
+import type { Verification } from "./verify.ts";
+
+export function sealView({ at, author, note, signature, fingerprint }: SealTold): SealView {
+  return { at, author, note, signature, fingerprint };
+}
+
+/** @param chain hash of the last entry */
+export function revisionsView(revisions: readonly LogEntry[], chain: string): RevisionsView {
+  return {
+    revisions: revisions.map(({ headline, seals, ...revision }) => ({
+      ...revision,
+      verdicts: headline?.verdicts ?? [],
+      ...(headline?.packs === undefined ? {} : { packs: headline.packs }),
+      seals: seals.map(sealView),
+    })),
+    chain: grouped(chain),
+  };
+}
+
+export function diffView({ changes, before, after }: RevisionDiff, lang: Lang): DiffView {
+  return {
+    changes: changes.map(({ kind, label, ...change }) => ({
+      ...change,
+      kind,
+      kindLabel: kindLabel(kind)[lang],
+      label: label[lang],
+    })),
+    before,
+    after,
+  };
+}
+
+/** So many lines that differ are shown; the count tells of the rest. */
+const SHOWN_MAX = 200;
+
+/** @param labelOf what a line is called today */
+export function verificationView(
+  { revision, createdAt, chain, seals, against, reproduction, cannot, scenarios, verdicts }: Verification,
+  labelOf: (line: string) => Text | undefined,
+  lang: Lang,
+): VerificationView {
+  return {
+    revision,
+    at: createdAt,
+    chain: { ...chain, hash: grouped(chain.hash) },
+    seals: seals.map(sealView),
+    signed: seals.some(({ signature }) => signature === "valid"),
+    against: against ?? null,
+    reproduction:
+      reproduction === undefined
+        ? null
+        : {
+            figures: reproduction.figures,
+            differing: reproduction.differing.map(({ line, stored, computed }) => ({
+              line,
+              label: labelOf(line)?.[lang] ?? line,
+              before: stored,
+              after: computed,
+            })),
+          },
+    cannot: cannot === undefined ? null : problemView(cannot, lang),
+    today: scenarios.map(({ id, lines, differences, problems }) => ({
+      scenario: id,
+      lines,
+      differences: differences.slice(0, SHOWN_MAX).map(({ line, label, unit, period, before, after }) => ({
+        line,
+        label: label[lang],
+        unit,
+        period,
+        before,
+        after,
+      })),
+      count: differences.length,
+      problems: problemViews(problems, lang),
+    })),
+    verdicts: verdicts ?? [],
+  };
+}

@@ -1,0 +1,110 @@
+import type { Lang } from "../../app/contract.ts";
+import { readModelPath } from "../../app/files/read.ts";
+import { writeModel } from "../../app/files/write.ts";
+import { appProblem } from "../../app/problems.ts";
+import { commonOf, type MergedCopies, mergeCopies } from "../../app/revisions/merge.ts";
+import { placeLabel } from "../../app/scenarios/labels.ts";
+import type { MergeChoice } from "../../models/document/merge.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import type { Command } from "../arguments.ts";
+import { shownValue } from "../differences.ts";
+import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
+import { toSave } from "../save.ts";
+
+/** Two copies of one file edited apart. */
+export const merge: Command = {
+  takes: "merge FILE OTHER [--by NAME] [--choose PATH=mine|theirs,…]",
+  does: {
+    zh: "合并分头修改的两份文件:与共同版本比较,双方都改且不同之处逐一列出,以 --choose 逐项选定后存为 FILE 的新版本;两份的历史都保留",
+    en: "merges two copies edited apart against their common revision; conflicts are named and chosen one by one with --choose, then saved as a new revision of FILE that keeps both histories",
+  },
+  words: [2, 2],
+  job: "file",
+  options: {
+    by: { zh: "由谁合并", en: "who merges" },
+    choose: {
+      zh: "逐项选定,如 components/flats/inputs/price=theirs,逗号分隔",
+      en: "one choice after the other, as components/flats/inputs/price=theirs, with commas",
+    },
+  },
+  examples: [
+    "merge ours.pingheng theirs.pingheng",
+    "merge ours.pingheng theirs.pingheng --choose components/flats/inputs/price=mine",
+  ],
+  exits: { 1: { zh: "有尚未选定的冲突,文件没有改动", en: "conflicts are not chosen yet; the file was not touched" } },
+  run: async (args) => {
+    const [path = "", otherPath = ""] = args.words;
+    const unlock = args.passphrases?.unlock;
+    const [mine, theirs] = [await readModelPath(path, { unlock }), await readModelPath(otherPath, { unlock })];
+    if (!mine.ok) return printProblems(mine.problems, args.lang);
+    if (!theirs.ok) return printProblems(theirs.problems, args.lang);
+    const [own, other] = [mine.value.file, theirs.value.file];
+    if (own === undefined || other === undefined)
+      return printProblems([appProblem("revision.json", own === undefined ? path : otherPath)], args.lang);
+    const copies = [
+      { stored: own, document: mine.value.document },
+      { stored: other, document: theirs.value.document },
+    ] as const;
+    const common = commonOf(...copies);
+    if (common === undefined) return printProblems([appProblem("merge.unrelated", otherPath)], args.lang);
+    const base = await readModelPath(common.heldBy === "mine" ? path : otherPath, {
+      unlock,
+      revision: common.revision,
+    });
+    if (!base.ok) return printProblems(base.problems, args.lang);
+    const choices = choicesIn(args.option("choose") ?? "");
+    if (choices === undefined) return printProblems([appProblem("merge.choice", "--choose")], args.lang);
+    const by = args.option("by") ?? "";
+    const merged = mergeCopies(base.value.document, ...copies, { choices, by, now: new Date() });
+    if (!merged.ok) return printProblems(merged.problems, args.lang);
+    const { open, document, conflicts, taken } = merged.value;
+    if (args.json) printJson({ common: common.revision, conflicts, taken, saved: open.length === 0 && document.ok });
+    else print(merged.value, mine.value.document, args.lang);
+    if (open.length > 0) return Exit.unmet;
+    if (!document.ok) return printProblems(document.problems, args.lang);
+    const note = `${NOTE[args.lang]} ${other.head}`;
+    const saved = await writeModel(path, { ...toSave(document.value), author: by, note }, { stored: own });
+    return saved.ok ? Exit.done : printProblems(saved.problems, args.lang);
+  },
+};
+
+const NOTE = { zh: "合并", en: "merged" } as const;
+
+function choicesIn(text: string): ReadonlyMap<string, MergeChoice> | undefined {
+  const choices = new Map<string, MergeChoice>();
+  for (const word of text.split(",").filter((one) => one !== "")) {
+    const [, path, side] = /^(.+)=(mine|theirs)$/.exec(word) ?? [];
+    if (path === undefined) return undefined;
+    choices.set(path, side as MergeChoice);
+  }
+  return choices;
+}
+
+const WORDS = {
+  taken: { zh: (count: number) => `取自另一份:${count} 处`, en: (count: number) => `taken from the other: ${count}` },
+  conflicts: {
+    zh: (count: number, open: number) => `冲突 ${count} 处,尚未选定 ${open} 处`,
+    en: (count: number, open: number) => `${count} conflicts, ${open} not chosen yet`,
+  },
+  heads: {
+    zh: ["位置", "共同版本", "本文件", "另一份", "选定", "路径"],
+    en: ["place", "common", "mine", "theirs", "chosen", "path"],
+  },
+} as const;
+
+function print({ conflicts, taken, open }: MergedCopies, document: ModelDocument, lang: Lang): void {
+  printLine(WORDS.taken[lang](taken.length));
+  printLine(WORDS.conflicts[lang](conflicts.length, open.length));
+  if (conflicts.length === 0) return;
+  printTable([
+    WORDS.heads[lang],
+    ...conflicts.map(({ path, base, mine, theirs, choice }) => [
+      placeLabel(document, path)[lang],
+      shownValue(base),
+      shownValue(mine),
+      shownValue(theirs),
+      choice ?? "",
+      path,
+    ]),
+  ]);
+}

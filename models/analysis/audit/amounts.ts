@@ -1,0 +1,140 @@
+import type { Decimal } from "decimal.js";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { Statement, StatementRow } from "../../statements/tables/read.ts";
+import type { Text } from "../../wording/text.ts";
+import { addingUp, roundedTo, stepOf, written } from "../bridge/rounding.ts";
+
+/** 送审, 审定, 核增, 核减 of one amount: decimal literals to the fen. */
+export interface AuditedAmount {
+  readonly before: string;
+  readonly after: string;
+  readonly increase: string;
+  readonly decrease: string;
+}
+
+/** A row of a table in both plans, with its years. */
+export interface AuditedRow extends AuditedAmount {
+  readonly no: string;
+  readonly label: Text;
+  /** Of the submitted plan where it has the row. */
+  readonly line: string;
+  readonly level: number;
+  readonly years: readonly AuditedAmount[];
+}
+
+export interface AuditedTable {
+  readonly years: readonly string[];
+  /** The rows that make up the total, the total last. */
+  readonly rows: readonly AuditedRow[];
+}
+
+/** The table's total: what the rows before it add up to. */
+const TOTAL = "4";
+const FEN = stepOf("CNY");
+const ZERO = new RecordDecimal(0);
+
+/**
+ * 送审—审定—核增减 of the investment estimate (总投资估算表) by year. Every row is a row of the plans' tables; amounts are set to the fen so that rows add up
+ * to the total and years to their row: a fen left by rounding goes to the row that lost most by it.
+ * @param before the table by years, its first column the total
+ */
+export function auditedTable(before: Statement, after: Statement): AuditedTable | undefined {
+  const [own, other] = [fenOf(before), fenOf(after)];
+  if (own === undefined || other === undefined) return undefined;
+  const years = mergedKeys(own.years, other.years);
+  const keys = mergedKeys([...own.rows.keys()], [...other.rows.keys()]);
+  const rows = keys.map((key): AuditedRow => {
+    const [left, right] = [own.rows.get(key), other.rows.get(key)];
+    const row = (left ?? right)?.row as StatementRow;
+    const amounts = (column: string): readonly [Decimal, Decimal] => [
+      left?.cells.get(column) ?? ZERO,
+      right?.cells.get(column) ?? ZERO,
+    ];
+    const { no, label, line, level } = row;
+    return {
+      no,
+      label,
+      line,
+      level,
+      ...difference(...amounts("total")),
+      years: years.map((year) => difference(...amounts(year))),
+    };
+  });
+  return { years, rows };
+}
+
+function difference(before: Decimal, after: Decimal): AuditedAmount {
+  const by = after.minus(before);
+  const told = (value: Decimal) => written(value, "CNY");
+  return {
+    before: told(before),
+    after: told(after),
+    increase: told(by.gt(0) ? by : ZERO),
+    decrease: told(by.lt(0) ? by.neg() : ZERO),
+  };
+}
+
+interface FenRow {
+  readonly row: StatementRow;
+  /** By the place of the column. */
+  readonly cells: ReadonlyMap<string, Decimal>;
+}
+
+interface FenTable {
+  readonly years: readonly string[];
+  readonly rows: ReadonlyMap<string, FenRow>;
+}
+
+/** One plan's table in whole fen; undefined where an amount is missing, which is not zero. */
+function fenOf({ columns, rows }: Statement): FenTable | undefined {
+  const end = rows.findIndex(({ no }) => no === TOTAL);
+  const own = rows.slice(0, end + 1);
+  if (end < 0 || own.some(({ values }) => values.some((value) => value === null))) return undefined;
+  const leaves = own.filter((row, index) => row.no !== TOTAL && (own[index + 1]?.level ?? 0) <= row.level);
+  const whole = roundedTo(amountIn(own[end], 0), FEN);
+  const totals = addingUp(
+    leaves.map((row) => amountIn(row, 0).toNumber()),
+    whole,
+    FEN,
+  );
+  const years = columns.slice(1).map(({ place }) => place);
+  const cells = new Map(
+    leaves.map((row, index) => {
+      const total = totals[index] as Decimal;
+      const shares = addingUp(
+        years.map((_, year) => amountIn(row, year + 1).toNumber()),
+        total,
+        FEN,
+      );
+      const entries = years.map((year, at) => [year, shares[at] as Decimal] as const);
+      return [row, new Map<string, Decimal>([["total", total], ...entries])] as const;
+    }),
+  );
+  const sums = (under: readonly StatementRow[]) =>
+    new Map(
+      ["total", ...years].map((column) => [
+        column,
+        under.reduce((sum, leaf) => sum.plus(cells.get(leaf)?.get(column) ?? ZERO), ZERO as Decimal),
+      ]),
+    );
+  const under = (row: StatementRow) =>
+    row.no === TOTAL ? leaves : leaves.filter(({ no }) => no === row.no || no.startsWith(`${row.no}.`));
+  const named = own.map((row) => [keyOf(row, own), { row, cells: sums(under(row)) }] as const);
+  return { years, rows: new Map(named) };
+}
+
+const amountIn = (row: StatementRow | undefined, column: number): Decimal => (row?.values[column] ?? ZERO) as Decimal;
+
+/** Rows are numbered anew in each plan: one is known by what it and the rows above it are called. */
+function keyOf(row: StatementRow, rows: readonly StatementRow[]): string {
+  const above = rows.filter(({ no }) => row.no.startsWith(`${no}.`)).map(({ label }) => label.zh);
+  return [...above, row.label.zh].join("\n");
+}
+
+/** The rows of the one, and what only the other has after the row it follows there. */
+function mergedKeys(own: readonly string[], other: readonly string[]): readonly string[] {
+  const keys = [...own];
+  for (const [index, key] of other.entries())
+    if (!keys.includes(key)) keys.splice(keys.indexOf(other[index - 1] ?? "") + 1, 0, key);
+  return keys;
+}

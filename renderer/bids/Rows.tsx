@@ -1,0 +1,110 @@
+import { Button } from "antd";
+import type { FieldView, Json, TextView } from "../../app/contract.ts";
+import { Control } from "../forms/Control.tsx";
+import { useField } from "../forms/useField.ts";
+import { inBoth, useWords } from "../language/i18n.ts";
+import { edit } from "../session/edit.ts";
+import { useDocument } from "../session/effective.ts";
+import { labelOf, objectsOf, valueAt } from "../session/json.ts";
+import { useSession } from "../session/store.ts";
+import { Yearly } from "./Yearly.tsx";
+
+interface RowsProps {
+  /** List of the document. */
+  readonly path: string;
+  /** One row for each of these, whether it is in the list or not. */
+  readonly of: readonly { readonly id: string; readonly label: TextView }[];
+  readonly columns: readonly FieldView[];
+  /** What a row that is not there yet begins with. */
+  readonly blank?: Readonly<Record<string, Json>>;
+  /** Name of a field of amounts by year, and a word that may stand for them. */
+  readonly yearly?: {
+    readonly name: string;
+    readonly label: TextView;
+    readonly word?: { readonly value: string; readonly shown: string };
+  };
+}
+
+/** A table whose rows are given by another list: prices by the services of the notice, comments by the bids. */
+export function Rows({ path, of, columns, blank = {}, yearly }: RowsProps) {
+  const { t, pick, lang } = useWords();
+  const document = useDocument();
+  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const there = new Set(objectsOf(valueAt(document, path)).map((row) => labelOf(row["id"], lang)));
+  if (of.length === 0) return null;
+  return (
+    <div className="table-editor">
+      <table className="plain editor bids-sheet">
+        <thead>
+          <tr>
+            <th scope="col">{t("bids.item")}</th>
+            {yearly && <th scope="col">{pick(yearly.label)}</th>}
+            {columns.map(({ name, label }) => (
+              <th key={name} scope="col">
+                {pick(label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {of.map(({ id, label }) => (
+            <tr key={id}>
+              <th scope="row">{pick(label)}</th>
+              {there.has(id) ? (
+                <>
+                  {yearly && (
+                    <td>
+                      <Yearly
+                        path={`${path}/${id}/${yearly.name}`}
+                        label={label}
+                        {...(yearly.word === undefined ? {} : { word: yearly.word })}
+                      />
+                    </td>
+                  )}
+                  {columns.map((column) => (
+                    <Cell key={column.name} path={`${path}/${id}/${column.name}`} column={column} row={pick(label)} />
+                  ))}
+                </>
+              ) : (
+                <td colSpan={columns.length + (yearly ? 1 : 0)}>
+                  <Button
+                    size="small"
+                    disabled={readOnly}
+                    onClick={() =>
+                      edit([{ path: `${path}/${id}`, value: { id, ...blank } }], { label: inBoth("bids.added") })
+                    }
+                  >
+                    +
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ path, column, row }: { readonly path: string; readonly column: FieldView; readonly row: string }) {
+  const { pick } = useWords();
+  const field = useField({ path, label: column.label });
+  const [problem] = field.problems;
+  return (
+    <td className={`cell-${column.type}`} data-path={path}>
+      <Control
+        field={column}
+        value={field.value}
+        onChange={field.set}
+        disabled={field.disabled}
+        invalid={problem !== undefined}
+        ariaLabel={`${pick(column.label)} ${row}`}
+      />
+      {problem && (
+        <span className="cell-problem" role="alert">
+          {problem.message}
+        </span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,74 @@
+import { Input } from "antd";
+import { useEffect, useState } from "react";
+import type { Json, TextView } from "../../app/contract.ts";
+import { useField } from "../forms/useField.ts";
+import { useWords } from "../language/i18n.ts";
+import { isObject, textOf } from "../session/json.ts";
+
+/** `60000`, or by year `1:60000 2:40000`; undefined where it is neither. */
+export function readYearly(text: string): Json | undefined {
+  const parts = text.trim().split(/[\s,;，；]+/);
+  const [first = ""] = parts;
+  if (parts.length === 1 && /^\d+(?:\.\d+)?$/.test(first)) return first;
+  const pairs = parts.map((part) => /^(\d{1,2})[:：](\d+(?:\.\d+)?)$/.exec(part));
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""]));
+}
+
+export function yearlyText(value: Json | undefined): string {
+  if (!isObject(value)) return textOf(value);
+  return Object.entries(value)
+    .map(([year, amount]) => `${year}:${textOf(amount)}`)
+    .join(" ");
+}
+
+interface YearlyProps {
+  readonly path: string;
+  readonly label: TextView;
+  /** A word that stands for amounts, and how it is shown. */
+  readonly word?: { readonly value: string; readonly shown: string };
+}
+
+/** 元 of every year, or by year of the contract, in one field. */
+export function Yearly({ path, label, word }: YearlyProps) {
+  const { t, pick } = useWords();
+  const field = useField({ path, label });
+  const shown = word !== undefined && field.value === word.value ? word.shown : yearlyText(field.value);
+  const [typed, setTyped] = useState(shown);
+  const [wrong, setWrong] = useState(false);
+  useEffect(() => {
+    setTyped(shown);
+    setWrong(false);
+  }, [shown]);
+  const leave = () => {
+    if (typed === shown) return;
+    if (typed.trim() === "") return field.set(undefined);
+    const value = word !== undefined && typed.trim() === word.shown ? word.value : readYearly(typed);
+    setWrong(value === undefined);
+    if (value !== undefined) field.set(value);
+  };
+  const [problem] = field.problems;
+  return (
+    <span data-path={path}>
+      <Input
+        size="small"
+        className="bids-yearly"
+        aria-label={pick(label)}
+        title={t("bids.yearlyHint")}
+        placeholder="1:60000 2:40000"
+        suffix={t("unit.money.yuan")}
+        value={typed}
+        disabled={field.disabled}
+        {...(wrong || problem ? { status: "error" as const } : {})}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={leave}
+        onPressEnter={leave}
+      />
+      {(wrong || problem) && (
+        <span className="cell-problem" role="alert">
+          {problem?.message ?? t("bids.yearlyHint")}
+        </span>
+      )}
+    </span>
+  );
+}

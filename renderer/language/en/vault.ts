@@ -1,0 +1,51 @@
+/** Files locked by a passphrase. */
+export const vault = {
+  sealedBid: {
+    open: "Sealed bids…",
+    title: "Sealed bids",
+    lead: "A bid sealed to the public key of whoever calls for tenders is opened with the private key alone; when, and the hash of what was sealed, is entered in the chain of the tender's file.",
+    tenderer: "Calling for tenders: the key",
+    keyLead: "Give bidders the file of the public key with the notice, and publish its fingerprint elsewhere too.",
+    makeKey: "Make a key",
+    fingerprint: "Fingerprint",
+    kept: "The private key is kept in {{path}}, for this user alone. Back it up.",
+    giveKey: "Download the public key",
+    final: "Once the private key is lost, bids sealed to it can never be opened: they have to be handed in anew.",
+    opener: "Opened by",
+    bidder: "Bidding: seal this bid",
+    bidLead:
+      "With your filled-in bid open, choose the public key you were given. Not even you can open what is sealed: keep the original.",
+    pickKey: "Choose the public key…",
+    sealedTo: "Sealed to the key",
+    compare: "Compare it with the published fingerprint before handing the bid in.",
+    download: "Download the sealed bid",
+  },
+  vault: {
+    menu: "Passphrase…",
+    lockedName: "Locked by a passphrase",
+    openTitle: "Passphrase of “{{name}}”",
+    openText: "The file is locked by a passphrase. Once that is lost, so is what the file holds.",
+    open: "Open",
+    lockTitle: "Lock this file by a passphrase",
+    lockText:
+      "The whole file is locked (names, numbers, attachments, history), with its drafts, temporary files and what this computer keeps of it. The passphrase is asked for whenever it is opened. Exported tables and reports stay plain.",
+    changeTitle: "Change the passphrase, or unlock",
+    changeText:
+      "The file is locked by a passphrase. Changing it, or unlocking the file, takes the one it has now; copies locked before keep the old one.",
+    final:
+      "Once the passphrase is lost the file can never be opened again: there is no other way in, and nobody to ask. Keep it safe elsewhere.",
+    understood: "I know that a lost passphrase cannot be had back",
+    traces: "Traces of the plain file saved before may remain on the drive.",
+    needsFile: "The model was not saved as a .pingheng file yet: save it first.",
+    current: "Passphrase it has now",
+    next: "New passphrase (8 characters at least)",
+    again: "New passphrase once more",
+    differ: "The two passphrases differ",
+    lock: "Lock",
+    change: "Change passphrase",
+    unlock: "Unlock",
+    locked: "Locked by a passphrase",
+    changed: "The passphrase was changed",
+    unlocked: "Unlocked: the file is plain now",
+  },
+};

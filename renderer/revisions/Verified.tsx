@@ -1,0 +1,141 @@
+import type { VerificationView } from "../../app/contract.ts";
+import { Icon, type IconName } from "../icons/Icon.tsx";
+import { useWords } from "../language/i18n.ts";
+import { useSession } from "../session/store.ts";
+import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { SealLine } from "./SealLine.tsx";
+
+type Tone = "good" | "bad" | "open";
+const icons: Readonly<Record<Tone, IconName>> = { good: "check", bad: "cross", open: "warn" };
+
+function Said({ tone, children }: { readonly tone: Tone; readonly children: React.ReactNode }) {
+  return (
+    <li className={`said ${tone}`} data-said={tone}>
+      <Icon name={icons[tone]} />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly period: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function Differences({ rows, after }: { readonly rows: readonly Row[]; readonly after: string }) {
+  const { t } = useWords();
+  return (
+    <div className="verify-lines">
+      <table className="plain figures">
+        <thead>
+          <tr>
+            <th scope="col">{t("verify.line")}</th>
+            <th scope="col">{t("verify.period")}</th>
+            <th scope="col">{t("verify.saved")}</th>
+            <th scope="col">{after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, period, before, after: now }) => (
+            <tr key={key}>
+              <th scope="row" title={key}>
+                {label}
+              </th>
+              <td className="words">{period}</td>
+              <td>{before ?? "–"}</td>
+              <td>{now ?? "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Today({ today, verdicts }: Pick<VerificationView, "today" | "verdicts">) {
+  const { t } = useWords();
+  const scenarios = useSession((state) => state.scenarios);
+  const nameOf = (id: string) => scenarios.find((one) => one.id === id)?.label ?? id;
+  const mark = (pass: boolean | null) => (pass === null ? "–" : pass ? "✓" : "✗");
+  return (
+    <>
+      {today.map(({ scenario, lines, differences, count, problems }) => (
+        <Said key={scenario} tone={count === 0 && problems.length === 0 ? "good" : "open"}>
+          {t(count === 0 ? "verify.same" : "verify.today", { scenario: nameOf(scenario), lines, count })}
+          {problems.length > 0 && <ProblemLines problems={problems} />}
+          {count > 0 && (
+            <Differences
+              after={t("verify.now")}
+              rows={differences.map(({ line, label, period, before, after }) => ({
+                key: line,
+                label,
+                period,
+                before,
+                after,
+              }))}
+            />
+          )}
+        </Said>
+      ))}
+      {verdicts.length > 0 && (
+        <Said tone="open">
+          {t("verify.lights")}{" "}
+          {verdicts.map(({ id, stored, today: now }) => `${id} ${mark(stored)} → ${mark(now)}`).join("  ")}
+        </Said>
+      )}
+    </>
+  );
+}
+
+/** What a verification came to, the worst not hidden among the rest. */
+export function Verified({ answer }: { readonly answer: VerificationView }) {
+  const { t } = useWords();
+  const { chain, seals, signed, against, reproduction, cannot, today, verdicts } = answer;
+  const isForged = seals.some(({ signature }) => signature === "invalid");
+  return (
+    <div className="verified" data-verified>
+      <ul>
+        <Said tone="good">
+          {t("verify.intact", { revisions: chain.revisions, entries: chain.entries })} {t("verify.chain")}{" "}
+          <code className="hash">{chain.hash}</code>
+        </Said>
+        {isForged && <Said tone="bad">{t("verify.invalid")}</Said>}
+        {against === null && (
+          <Said tone={signed ? "good" : "open"}>{t(signed ? "verify.signed" : "verify.unsigned")}</Said>
+        )}
+        {against !== null && (
+          <Said tone={against.found ? "good" : "bad"}>
+            {against.found
+              ? t(against.since === 0 ? "verify.found" : "verify.foundSince", { since: against.since })
+              : t("verify.notFound")}
+          </Said>
+        )}
+        {reproduction === null && <Said tone="open">{t("verify.noResults")}</Said>}
+        {reproduction?.differing.length === 0 && (
+          <Said tone="good">{t("verify.reproduced", { figures: reproduction.figures })}</Said>
+        )}
+        {reproduction !== null && reproduction.differing.length > 0 && (
+          <Said tone="bad">
+            {t("verify.differs", { count: reproduction.differing.length })}
+            <Differences
+              after={t("verify.computed")}
+              rows={reproduction.differing.map(({ line, ...row }) => ({ key: line, period: "", ...row }))}
+            />
+          </Said>
+        )}
+        {cannot !== null && (
+          <Said tone="open">
+            {cannot.message} {cannot.hint}
+          </Said>
+        )}
+        <Today today={today} verdicts={verdicts} />
+      </ul>
+      {seals.map((seal) => (
+        <SealLine key={`${seal.at} ${seal.author}`} seal={seal} />
+      ))}
+    </div>
+  );
+}

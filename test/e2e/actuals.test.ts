@@ -1,0 +1,103 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inBrowser } from "../support/browser.ts";
+import { tool } from "../support/tools.ts";
+import { openScreen, type Screen } from "./screen.ts";
+import { serious } from "./serious.ts";
+
+const chromium = tool("chromium");
+/** A folder to leave pictures in, for whoever wants to look at them. */
+const PICTURES = process.env["PINGHENG_PICTURES"];
+const SIZE = { width: 1280, height: 720 };
+const TABLE = [
+  "\t2026-Q1\t2026-Q2\t2026-Q3\t2026-Q4",
+  "works.paid.above\t0\t0\t9,000,000\t30,000,000",
+  "flats.receipt\t0\t\t0\t0",
+].join("\n");
+
+describe.skipIf(!chromium.path)("actuals on screen", inBrowser, () => {
+  let screen: Screen;
+  let page: Page;
+  let complaints: string[];
+  const folder = mkdtempSync(join(tmpdir(), "pingheng-actuals-"));
+
+  const look = async (name: string) => {
+    if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `actuals-${name}.png`) });
+  };
+  const tab = (name: string) => page.locator(".page-head").getByText(name, { exact: true }).click();
+  const rowOf = (name: string) => page.locator("[role=row]", { hasText: name });
+
+  beforeAll(async () => {
+    const file = join(folder, "plan.json");
+    copyFileSync(new URL("../../examples/infill.json", import.meta.url), file);
+    screen = await openScreen(file, { negative: "minus" });
+    ({ page, complaints } = screen);
+    await page.setViewportSize(SIZE);
+    await page.locator(".nav-entry", { hasText: "实际与监测" }).click();
+    await page.getByRole("button", { name: "去填报" }).waitFor({ timeout: 30_000 });
+  }, 180_000);
+  afterAll(async () => {
+    await screen?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("an empty page leads to a table to paste; a mistake names its cell and takes nothing", async () => {
+    await look("empty");
+    await page.getByRole("button", { name: "去填报" }).click();
+    const pasted = page.getByRole("textbox", { name: "粘贴的表格" });
+    await pasted.fill(TABLE.replace("9,000,000", "9.000,000"));
+    await page.getByRole("button", { name: /^试\s*读$/ }).click();
+    await page.locator("[data-trouble='actuals.number']", { hasText: "D2" }).waitFor({ timeout: 30_000 });
+    await look("mistake");
+    await pasted.fill(TABLE);
+    await page.getByRole("textbox", { name: "来源文件" }).fill("财务季报");
+    await page.getByRole("textbox", { name: /^日期/ }).fill("2027-01-10");
+    await page.getByRole("textbox", { name: "填报人" }).fill("张三");
+    await page.getByRole("button", { name: /^导\s*入$/ }).click();
+    await page.locator("[data-report]").waitFor({ timeout: 30_000 });
+    expect(await page.locator("[data-report]").innerText()).toMatch(/财务季报\s+2027-01-10\s+张三\s+7/);
+    await look("reports");
+  }, 120_000);
+
+  test("variance stands beside the plan once the month is closed; what is not reported says so", async () => {
+    await tab("对照");
+    const closed = page.getByRole("textbox", { name: "实际数截至月" });
+    await closed.fill("2026-12");
+    await closed.press("Enter");
+    await page.getByText("已关账至 2026-Q4").waitFor({ timeout: 30_000 });
+    await page.getByText("没有预测").first().waitFor({ timeout: 30_000 });
+    await page.getByRole("combobox", { name: "余下各期" }).click();
+    await page.getByTitle("按计划原数").click();
+    await expect.poll(() => page.getByText("没有预测").count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => rowOf("偏差").count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => rowOf("未填报").count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.locator(".actuals[aria-busy=false]").waitFor({ timeout: 30_000 });
+    await look("compared");
+    expect(await serious(page)).toEqual([]);
+  }, 180_000);
+
+  test("a cell says why, in the forecast; a year opens into its periods", async () => {
+    await page.getByRole("textbox", { name: "查找行" }).fill("works.paid.above");
+    await rowOf("偏差").last().locator("[role=gridcell]").first().click();
+    await page.keyboard.press("Enter");
+    await page.getByText("计划至今").first().waitFor({ timeout: 30_000 });
+    await look("explained");
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox", { name: "年度" }).click();
+    await page.getByTitle("2026", { exact: true }).click();
+    await page.getByText("2026-Q3").first().waitFor({ timeout: 30_000 });
+    await look("periods");
+  }, 120_000);
+
+  test("the yearly sheet reads as printed, with its sources", async () => {
+    await tab("年度监测表");
+    await page.getByRole("heading", { name: "2026 年度监测表" }).waitFor({ timeout: 30_000 });
+    await page.getByText("财务季报，2027-01-10，张三").waitFor();
+    await look("sheet");
+    expect(await serious(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+});
