@@ -6,16 +6,18 @@ import { runChild } from "./child.mjs";
 import { ensureTools } from "./debian.mjs";
 import { inRoot } from "./paths.mjs";
 import { SetupError, say } from "./say.mjs";
+import { deservesAnother, replaced } from "./secondTry.mjs";
 import { checkSteps, runSteps } from "./steps.mjs";
 import { howToGet } from "./tools.mjs";
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Count */
+/** @typedef {import("./secondTry.mjs").Count} Count */
+/** @typedef {import("./secondTry.mjs").Summary} Summary */
 
 /**
  * Runs Vitest and reads its own count.
  * @param {string} node
  * @param {readonly string[]} args
- * @returns {Promise<Count>} one failure where Vitest ended without writing a count
+ * @returns {Promise<Summary>} one failure where Vitest ended without writing a count
  */
 async function vitest(node, args) {
   const folder = mkdtempSync(join(tmpdir(), "pingheng-test-"));
@@ -26,15 +28,29 @@ async function vitest(node, args) {
     stdio: ["ignore", "inherit", "inherit"],
   });
   try {
-    /** @type {Count} */
+    /** @type {Summary} */
     const count = JSON.parse(readFileSync(summary, "utf8"));
     if (status !== 0 && count.failed === 0) count.failed = 1;
     return count;
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failedFiles: {} };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs the tests; what drove a browser and failed beside others is run again, each file from its start and with nothing beside it.
+ * @param {string} node
+ * @param {readonly string[]} args
+ * @returns {Promise<Count>}
+ */
+async function everyTest(node, args) {
+  const summary = await vitest(node, args);
+  const files = deservesAnother(summary);
+  if (files.length === 0) return summary;
+  say(`单独再运行一次:${files.join("、")}`, `Once more, alone: ${files.join(", ")}`);
+  return replaced(summary, files, await vitest(node, ["--maxWorkers=1", ...files]));
 }
 
 /** @param {Count} total @returns {number} exit status */
@@ -82,7 +98,7 @@ export async function test(node, args) {
   }
   await countBuild(node, total, "renderer");
   await countBuild(node, total, "electron");
-  const tests = await vitest(node, args);
+  const tests = await everyTest(node, args);
   for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) total[key] += tests[key];
   return finish(total);
 }

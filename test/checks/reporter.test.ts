@@ -29,7 +29,12 @@ describe("the counting reporter", () => {
       it("d", (context) => context.skip("needs chromium"));
       it("e", (context) => context.skip("needs chromium"));`;
     const { count, output } = await run({ "a.test.ts": text });
-    expect(count).toEqual({ passed: 1, failed: 1, skipped: 3 });
+    expect(count).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 3,
+      failedFiles: { "a.test.ts": { passed: 1, failed: 1, skipped: 3 } },
+    });
     expect(output).toContain("2 skipped: needs chromium");
     expect(output).toContain("1 skipped: a.test.ts: c");
   });
@@ -55,6 +60,7 @@ describe("the counting reporter", () => {
       passed: 1,
       failed: 0,
       skipped: 0,
+      failedFiles: {},
     });
   });
 });

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { serious } from "./serious.ts";
@@ -18,7 +17,7 @@ const TABLE = [
   "flats.receipt\t0\t\t0\t0",
 ].join("\n");
 
-describe.skipIf(!chromium.path)("actuals on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("actuals on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

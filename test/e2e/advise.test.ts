@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
@@ -12,7 +11,7 @@ const PLAN = join(import.meta.dirname, "../../examples/rebuild.json");
 const PICTURES = process.env["PINGHENG_PICTURES"];
 
 /** The implementing entity asks what would make its plan balance, and keeps an answer. */
-describe.skipIf(!chromium.path)("advice on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("advice on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
-describe.skipIf(!chromium.path)("attachments on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("attachments on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { serious } from "./serious.ts";
@@ -28,7 +27,7 @@ function twelve(): unknown {
   return tenderDocument({}, {}, bids);
 }
 
-describe.skipIf(!chromium.path)("bids on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("bids on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

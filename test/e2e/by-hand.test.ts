@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { Clerk } from "./clerk.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
@@ -15,7 +14,7 @@ const MONEY = ["B2", "B3", "B4", "B6"];
  * A small rehabilitation, from an empty file to verdicts, as a clerk would: 120 homes of 9,600 ㎡; works of 375 元/㎡ and 5 % of fees make
  * 3.78 million; a grant of 2.4 million and 12,000 元 from each household make 3.84 million.
  */
-describe.skipIf(!chromium.path)("a small project entered by hand", inBrowser, () => {
+describe.skipIf(!chromium.path)("a small project entered by hand", () => {
   let browser: OpenBrowser;
   let product: ServedProduct;
   let page: Page;

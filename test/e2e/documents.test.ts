@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import rebuild from "../../examples/rebuild.json" with { type: "json" };
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
@@ -20,7 +19,7 @@ function assumedRebuild(): unknown {
 }
 
 /** What a clerk writes down of documents, and what the screen answers. */
-describe.skipIf(!chromium.path)("documents on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("documents on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openModelFile } from "../../db/model-file.ts";
 import { accepted } from "../db/support/result.ts";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveIn, serveProduct } from "./host.ts";
 
@@ -13,7 +12,7 @@ const chromium = tool("chromium");
 const patience = { timeout: 120_000 };
 
 /** What is typed and not saved, when the page is loaded again and when the host dies. */
-describe.skipIf(!chromium.path)("unsaved work on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("unsaved work on screen", () => {
   let browser: OpenBrowser;
   let product: ServedProduct;
   let page: Page;

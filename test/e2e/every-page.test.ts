@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
 import { serious } from "./serious.ts";
@@ -28,7 +27,7 @@ async function openedParts(page: Page): Promise<boolean> {
   return true;
 }
 
-describe.skipIf(!chromium.path)("every page of an open model", inBrowser, () => {
+describe.skipIf(!chromium.path)("every page of an open model", () => {
   let browser: OpenBrowser;
   let product: ServedProduct;
 

@@ -4,14 +4,13 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { type FakeServer, startFakeServer } from "../renderer/fake/server.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 
 const chromium = tool("chromium");
 const face = join(import.meta.dirname, "../../dist/renderer");
 
 /** The built face over a stand-in host: what the face itself does, exactly and without waiting for the product. */
-describe.skipIf(!chromium.path)("the face in Chromium", inBrowser, () => {
+describe.skipIf(!chromium.path)("the face in Chromium", () => {
   let browser: OpenBrowser;
   let server: FakeServer;
   let page: Page;

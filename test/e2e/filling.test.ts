@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
 
@@ -9,7 +8,7 @@ const chromium = tool("chromium");
 const PRICE = "components/flats/inputs/price";
 
 /** What a clerk sees while a model is being filled in, and what stands beside the verdicts. */
-describe.skipIf(!chromium.path)("a model that is being filled in", inBrowser, () => {
+describe.skipIf(!chromium.path)("a model that is being filled in", () => {
   let browser: OpenBrowser;
   let product: ServedProduct;
 

@@ -4,7 +4,6 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { smallDocument } from "../app/fixtures/small.ts";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
 
@@ -113,7 +112,7 @@ const SHARE = "components/capital/inputs/capitalRatio";
 
 /** Entity and reviewer hand one file to and fro on a stick. */
 // One story in four chapters: a chapter told again would begin where it broke off.
-describe.skipIf(!chromium.path)("a file that is handed to and fro", { ...inBrowser, retry: 0 }, () => {
+describe.skipIf(!chromium.path)("a file that is handed to and fro", () => {
   let browser: OpenBrowser;
   const products: ServedProduct[] = [];
   let entity: Desk;

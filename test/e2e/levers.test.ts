@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
@@ -9,7 +8,7 @@ const chromium = tool("chromium");
 const PLAN = join(import.meta.dirname, "../../examples/rebuild.json");
 
 /** The implementing entity asks what would make its plan balance. */
-describe.skipIf(!chromium.path)("levers on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("levers on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

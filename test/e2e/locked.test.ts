@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shownUnder } from "../db/support/planted.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
@@ -14,7 +13,7 @@ const [passphrase, another] = ["浦江 horse 螺丝", "another passphrase"];
 const shots = process.env["PINGHENG_SHOTS"];
 
 /** A file is locked, closed, opened, and given another passphrase, all on screen. */
-describe.skipIf(!chromium.path)("a locked file on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("a locked file on screen", () => {
   let screen: Screen;
   let product: Screen["product"];
   let page: Page;

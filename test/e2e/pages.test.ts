@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { exampleDocument } from "../renderer/fake/document.ts";
 import { type FakeServer, startFakeServer } from "../renderer/fake/server.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { serious } from "./serious.ts";
 
@@ -14,7 +13,7 @@ const looks = [
   { lang: "en", theme: "dark", start: "Examples" },
 ] as const;
 
-describe.skipIf(!chromium.path)("the face, in both languages and palettes", inBrowser, () => {
+describe.skipIf(!chromium.path)("the face, in both languages and palettes", () => {
   let browser: OpenBrowser;
   let server: FakeServer;
 

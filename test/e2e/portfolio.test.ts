@@ -1,13 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** Somebody who coordinates three projects opens the example, asks for starts, and takes them. */
-describe.skipIf(!chromium.path)("a portfolio on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("a portfolio on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
 
@@ -42,7 +41,7 @@ const languages = [
 ] as const;
 
 /** The whole product as `pingheng serve` gives it, driven like a person would. */
-describe.skipIf(!chromium.path)("the product in Chromium", inBrowser, () => {
+describe.skipIf(!chromium.path)("the product in Chromium", () => {
   let browser: OpenBrowser;
   let product: ServedProduct;
 

@@ -3,14 +3,13 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import rebuild from "../../examples/rebuild.json" with { type: "json" };
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** What the reviewer of the finance bureau sees of a plan whose approved grant was left without its approval. */
-describe.skipIf(!chromium.path)("the review on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("the review on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

@@ -1,13 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** A clerk asks what the adverse plan costs, and by what. */
-describe.skipIf(!chromium.path)("scenarios on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("scenarios on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

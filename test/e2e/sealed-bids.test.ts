@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
@@ -12,7 +11,7 @@ const NET = { included: false };
 const bidder = "PLANTEDSECRETWORD 运营公司";
 
 /** A key is made, a bid is sealed to it and opened, all on screen. */
-describe.skipIf(!chromium.path)("a sealed bid on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
   let screen: Screen;
   let product: Screen["product"];
   let page: Page;

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
@@ -10,7 +9,7 @@ const PLAN = join(import.meta.dirname, "../../examples/rebuild.json");
 const SLOW = { timeout: 120_000 };
 
 /** The implementing entity asks how sure its plan is. */
-describe.skipIf(!chromium.path)("simulation on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("simulation on screen", () => {
   let screen: Screen;
   let page: Page;
   let complaints: string[];

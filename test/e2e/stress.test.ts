@@ -3,14 +3,13 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { smallDocument } from "../app/fixtures/small.ts";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
 
 /** A reviewer tries the standard stress set and a size of his own over the plan, and the opinion states what he kept. */
-describe.skipIf(!chromium.path)("stress of the review on screen", inBrowser, () => {
+describe.skipIf(!chromium.path)("stress of the review on screen", () => {
   let screen: Screen;
   let page: Page;
 

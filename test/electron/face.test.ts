@@ -5,7 +5,6 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../app/app.ts";
 import { inRoot } from "../../cli/setup/paths.mjs";
-import { inBrowser } from "../support/browser.ts";
 import { tool } from "../support/tools.ts";
 import { showFace } from "./fake/face.ts";
 
@@ -19,7 +18,7 @@ const replies: Readonly<Record<string, unknown>> = {
   recent: [],
 };
 
-describe.skipIf(!found.path || !built)("the built face under the shell's policy, in Chromium", inBrowser, () => {
+describe.skipIf(!found.path || !built)("the built face under the shell's policy, in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: found.path ?? "", args: ["--no-sandbox"] });

@@ -38,6 +38,8 @@ export async function openBrowser(executablePath: string, options: BrowserOption
   });
   // On a machine busy with other tests a page may take its time; what never comes still fails.
   context.setDefaultTimeout(90_000);
+  // Playwright catches a file picker only while somebody listens, and begins to at its own pace: a picker asked for at once could be missed.
+  context.on("page", (page) => page.on("filechooser", () => undefined));
   return {
     context,
     close: async () => {
