@@ -13,6 +13,7 @@ import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./con
 import type { BidsView } from "./contract/bids.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
+import type { ExchangeCalls } from "./contract/exchange.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
@@ -153,7 +154,7 @@ export interface Edit {
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls extends ReviewCalls, ActualsCalls {
+export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   examples: { args: Record<string, never>; value: readonly ExampleInfo[] };
   recent: { args: Record<string, never>; value: readonly RecentFile[] };
@@ -347,11 +348,6 @@ export interface Calls extends ReviewCalls, ActualsCalls {
   saveAs: {
     args: { session: string; scenario?: string; path: string; replace?: boolean; note?: string; lang: Lang };
     value: SessionView;
-  };
-  /** The model file's bytes, for the browser host's download. */
-  download: {
-    args: { session: string; form: "pingheng" | "json"; lang: Lang };
-    value: { name: string; base64: string };
   };
   /** What was not saved stays kept, unless it is to be discarded. */
   close: { args: { session: string; discard?: boolean }; value: { closed: boolean } };

@@ -116,6 +116,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   audit: z.object({ ...inScenario, job }),
   reviewStress: z.object({ ...inScenario, job }),
   opinion: z.object({ ...inScenario, job }),
+  exportWorkbook: z.object({ ...inScenario, job }),
   actuals: z.object({ ...inScenario, job, year: word.exactOptional() }),
   actualsSheet: z.object({ ...inScenario, job, year: word }),
   readActuals: z.object({ ...inScenario, text: z.string().max(20_000_000), unit: z.enum(["yuan", "wan"]) }),
