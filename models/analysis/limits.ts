@@ -1,15 +1,18 @@
-import { inputLineOf } from "../compile/inputPaths.ts";
+import { inputPathOf, inputSpecOf } from "../compile/inputPaths.ts";
 import { readPath } from "../document/path.ts";
 import { literalOf } from "../engines/arithmetic/decimal.ts";
 import { compileKernel } from "../engines/index.ts";
 import { restsOnSearch } from "../engines/solved.ts";
 import { resultsOf } from "../results/results.ts";
+import { nudged, sidesOf } from "./flat.ts";
 import type { Survey } from "./sampling.ts";
 import { type Place, preparedAt } from "./trial.ts";
 
 /** Another input that takes over where the varied one no longer matters. */
 export interface Limit {
   readonly path: string;
+  /** More of the varied number changes nothing, or less. */
+  readonly side: "above" | "below";
   /** Whether a value lies at the limit or beyond it. */
   readonly reached: (x: number) => boolean;
 }
@@ -19,7 +22,7 @@ interface Neighbour {
   readonly value: number;
 }
 
-/** Other numbers of the same component in the same unit: caps and floors are among them. */
+/** Other numbers of the same component in the same unit: caps and floors are among them, and rules change where the varied number passes them. */
 export function neighbours({ prepared: { document }, variable, shelf }: Place): readonly Neighbour[] {
   const [kind, id, , name] = variable.path.split("/");
   const { spec } = variable;
@@ -35,45 +38,59 @@ export function neighbours({ prepared: { document }, variable, shelf }: Place): 
   });
 }
 
-/** So little less of a limit that holds shows in the result. */
-const NUDGE = 0.99;
 const ROUNDING = 1e-9;
 
 /**
- * The neighbours that take over where more, or less, of the varied number changes nothing: they move the result at the end of the range, and do not while the varied
- * number still does. What moves it always, such as a rate of tax, limits nothing.
+ * What takes over where more, or less, of the varied number changes nothing: a number of the same component that moves the result just beyond that value, and does
+ * not just before it. What moves it on both sides, such as a rate of tax, limits nothing.
  */
 export function limitsOf(place: Place, found: Survey, [from, to]: readonly [number, number]): readonly Limit[] {
-  const above = found.flatAbove !== undefined;
-  const flat = found.flatAbove ?? found.flatBelow;
-  if (flat === undefined) return [];
-  const others = neighbours(place);
-  const idle = new Set(movedBy(place, others, (flat + (above ? from : to)) / 2));
-  const slack = ROUNDING * Math.abs(flat);
-  return movedBy(place, others, above ? to : from)
-    .filter((path) => !idle.has(path))
-    .map((path) => ({ path, reached: above ? (x) => x >= flat - slack : (x) => x <= flat + slack }));
+  const { flatAbove, flatBelow } = found;
+  return [
+    ...takingOver(place, flatAbove, { side: "above", end: to, other: from }),
+    ...takingOver(place, flatBelow, { side: "below", end: from, other: to }),
+  ];
 }
 
-/** Those of some inputs that move the result where the varied number stands at `x`. */
-function movedBy(place: Place, others: readonly Neighbour[], x: number): readonly string[] {
-  const there =
-    others.length === 0 ? undefined : preparedAt(place, literalOf(place.variable.whole ? Math.round(x) : x));
+function takingOver(
+  place: Place,
+  flat: number | undefined,
+  { side, end, other }: { readonly side: Limit["side"]; readonly end: number; readonly other: number },
+): readonly Limit[] {
+  if (flat === undefined) return [];
+  const { idle, moving } = sidesOf({ flat, end, other, whole: place.variable.whole });
+  const there = movedBy(place, idle);
+  const always = there.length === 0 ? [] : movedBy(place, moving);
+  const slack = ROUNDING * Math.max(Math.abs(flat), Math.abs(end - other));
+  const reached = side === "above" ? (x: number) => x >= flat - slack : (x: number) => x <= flat + slack;
+  return there.filter((path) => !always.includes(path)).map((path) => ({ path, side, reached }));
+}
+
+/** Numbers beside the varied one that move the result where it stands at `x`. */
+function movedBy(place: Place, x: number): readonly string[] {
+  const there = preparedAt(place, literalOf(x));
   if (there === undefined) return [];
   const { prepared, watch } = there;
-  const lines = others.flatMap((other) => {
-    const line = prepared.graph.indexById.get(inputLineOf(other.path) ?? "");
-    return line !== undefined && prepared.bindings.scalars.has(line) ? [{ ...other, line }] : [];
+  const { graph, bindings, document, frame } = prepared;
+  if (watch.outputs.some((line) => restsOnSearch(graph, line))) return [];
+  const { input } = place.variable;
+  const component = `${input.split("/").slice(0, 2).join("/")}/`;
+  const beside = graph.lines.flatMap(({ index, source, id }) => {
+    const path = source === "input" ? inputPathOf(document, id, place.shelf.registry) : undefined;
+    if (path === undefined || inputSpecOf(document, path, place.shelf.registry)?.type !== "number") return [];
+    const value = Number(bindings.scalars.get(index) ?? Number.NaN);
+    if (path === input || !path.startsWith(component) || Number.isNaN(value)) return [];
+    return [{ path, value, line: index }];
   });
-  const searched = watch.outputs.some((line) => restsOnSearch(prepared.graph, line));
-  if (lines.length === 0 || searched) return [];
-  const kernel = compileKernel(prepared.graph, { outputs: watch.outputs, varying: lines.map(({ line }) => line) });
-  const read = (evaluation: ReturnType<typeof kernel.run>) =>
-    watch.excess(resultsOf(evaluation, prepared.frame))?.toNumber();
-  const before = read(kernel.run(prepared.bindings));
-  const moving = lines.filter(({ line, value }) => {
-    kernel.setScalar(line, value * NUDGE);
-    const moved = read(kernel.update()) !== before;
+  if (beside.length === 0) return [];
+  const kernel = compileKernel(graph, { outputs: watch.outputs, varying: beside.map(({ line }) => line) });
+  const read = (evaluation: ReturnType<typeof kernel.run>) => watch.excess(resultsOf(evaluation, frame))?.toNumber();
+  const before = read(kernel.run(bindings));
+  const moving = beside.filter(({ line, value }) => {
+    const moved = nudged(value).some((near) => {
+      kernel.setScalar(line, near);
+      return read(kernel.update()) !== before;
+    });
     kernel.setScalar(line, value);
     return moved;
   });

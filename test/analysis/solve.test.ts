@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { solveOnce } from "../../app/model/solve.ts";
-import { metAt } from "../../models/analysis/confirm.ts";
-import { standingNote } from "../../models/analysis/solveWords.ts";
+import { answeredAt } from "../../models/analysis/confirm.ts";
+import { standingNote } from "../../models/analysis/solveNotes.ts";
 import { watchOf } from "../../models/analysis/target.ts";
 import { exactExcess } from "../../models/analysis/trial.ts";
 import { variableOf } from "../../models/analysis/variable.ts";
@@ -192,7 +192,7 @@ describe("a cap beside the varied number", () => {
 
   it("does not bind a value below it", () => {
     const answer = solved(capped("8000"), PRICE, "balance.static>=20000000");
-    expect(answer.roots[0]).toEqual({ value: "7000", confirmed: true });
+    expect(answer.roots[0]).toEqual({ value: "7000", state: "clean", papers: [], conditions: [], confirmed: true });
   });
 
   it("is named where it keeps the target out of reach", () => {
@@ -249,7 +249,7 @@ describe("on a plan of its real size", () => {
     if (!variable.ok || !watch.ok) throw new Error("no such place");
     const place = { prepared, variable: variable.value, target, watch: watch.value, shelf };
     expect(exactExcess(place, "26000")?.isPositive()).toBe(true);
-    expect(metAt(place, "26000")).toBe("missed");
+    expect(answeredAt(place, "26000")).toMatchObject({ state: "missed", met: false });
   });
 });
 

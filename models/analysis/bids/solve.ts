@@ -8,11 +8,14 @@ import { resultsOf } from "../../results/results.ts";
 import { bidsProblem } from "../../wording/bids.ts";
 import { suggestion } from "../../wording/document.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
+import { asMet } from "../answered.ts";
+import { effectOf } from "../effect.ts";
 import { foundIn } from "../found.ts";
 import { rangeOf } from "../range.ts";
 import { survey } from "../sampling.ts";
 import { type Solution, type SolveQuestion, solutionOf } from "../solution.ts";
-import { messageOf, standingNote } from "../solveWords.ts";
+import { NOTHING } from "../solveNotes.ts";
+import { messageOf } from "../solveWords.ts";
 import { type Target, watchOf } from "../target.ts";
 import type { Variable } from "../variable.ts";
 import { bindBids, composeBids, prepareBids } from "./bids.ts";
@@ -71,17 +74,22 @@ export function solveBid(
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(shouldStop === undefined ? {} : { shouldStop }),
   });
-  const confirms = (literal: string): boolean => {
+  const exact = (literal: string) => {
     const bindings = boundAt(literal);
-    if (bindings === undefined) return false;
-    const left = excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
-    return left !== undefined && !left.isNegative();
+    return bindings && excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
   };
-  const { sure, intervals, roots } = foundIn(found, { whole: variable.value.whole, confirms, bindingOf: () => [] });
-  const message = messageOf(found, intervals, roots, [], standingNote(undefined));
-  return succeed(
-    solutionOf(question, range.value, found, { found: sure !== undefined, intervals, roots, papers: [], message }),
-  );
+  const { whole, filed } = variable.value;
+  const asked = { whole, range: range.value };
+  const effect = effectOf(found, { ...asked, read: undefined, exact });
+  const { sure, intervals, roots } = foundIn(found, {
+    ...asked,
+    filed,
+    answered: (literal) => asMet(exact(literal)),
+    bindingOf: () => [],
+  });
+  const message = messageOf({ found, effect, range: range.value, intervals, roots, limits: [], beside: NOTHING });
+  const answer = { found: sure !== undefined, effect, intervals, roots, papers: [], message };
+  return succeed(solutionOf(question, range.value, found, answer));
 }
 
 /** A number of a bid, by its path; a term of years is whole and changes the graph itself, so it is not varied. */
@@ -96,6 +104,7 @@ function variableOf(document: ModelDocument, path: string, { registry }: GraphSh
     spec: undefined,
     whole: false,
     now: Number(value),
+    filed: value,
     write: (literal) => {
       const written = writePath(document, path, literal, registry);
       return written.ok ? written.value : undefined;

@@ -1,40 +1,38 @@
-import type { Prepared } from "../../compile/prepare.ts";
+import { nudged, sidesOf, type Turn } from "../flat.ts";
 import type { LeverInput } from "./lever.ts";
 import type { Turning } from "./turning.ts";
 
-/** So little less of a limit that holds shows in the result. */
-const NUDGE = 0.99;
-
 /**
- * The input that takes over where a lever changes nothing any more (a cap, a floor): one beside it in the same unit that moves the result
- * there, and not where the lever still does; what moves it always, such as a rate of tax, caps nothing.
- * @param end a value at which the lever changes nothing
- * @param moving a value at which it does
+ * The input that takes over where a lever changes nothing any more (a cap, a floor): one of its component that moves the result just beyond that value, and not just
+ * before it, where the lever still does; what moves it on both sides, such as a rate of tax, caps nothing.
  */
 export function capOf(
   turning: Turning,
   lever: LeverInput,
-  { end, moving }: { readonly end: number; readonly moving: number },
-  { levers, graph }: { readonly levers: readonly LeverInput[] } & Pick<Prepared, "graph">,
+  turn: Omit<Turn, "whole">,
+  levers: readonly LeverInput[],
 ): string | undefined {
   const component = (path: string): string => path.split("/").slice(0, 2).join("/");
   const beside = levers.filter(
     (other) =>
       other !== lever &&
       other.series === undefined &&
-      component(other.path) === component(lever.path) &&
-      graph.lines[other.line]?.unit === graph.lines[lever.line]?.unit,
+      other.kind !== "month" &&
+      component(other.path) === component(lever.path),
   );
+  const stood = turning.valueOf(lever);
   const movedBy = (others: readonly LeverInput[], x: number): readonly LeverInput[] => {
     turning.turn(lever, x);
     const before = turning.read();
-    return others.filter((other) => {
-      const moved = turning.at(other, other.now * NUDGE);
-      return [...moved].some(([watch, excess]) => excess !== before.get(watch));
-    });
+    return others.filter((other) =>
+      nudged(turning.valueOf(other), other.whole).some((near) =>
+        [...turning.at(other, near)].some(([watch, excess]) => excess !== before.get(watch)),
+      ),
+    );
   };
-  const there = movedBy(beside, end);
+  const { idle, moving } = sidesOf({ ...turn, whole: lever.whole });
+  const there = movedBy(beside, idle);
   const always = there.length === 0 ? [] : movedBy(there, moving);
-  turning.turn(lever, lever.now);
+  turning.turn(lever, stood);
   return there.find((other) => !always.includes(other))?.path;
 }
