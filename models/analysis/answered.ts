@@ -46,7 +46,7 @@ export function asAnswered(points: readonly Point[]): Answered {
 export const asMet = (excess: RecordDecimal | undefined): Answered =>
   excess === undefined || (excess.isNegative() && !excess.isZero()) ? MISSED : asAnswered([]);
 
-const AMOUNT = /-?\d[\d,]*(?:\.\d+)?/g;
+const AMOUNT = /-?\d+(?:,\d{3})*(?:\.\d+)?/g;
 
 const hangingOf = ({ kind, path, message }: Point): Hanging => ({
   key: `${kind} ${path} ${message.en.replace(AMOUNT, "#")}`,
@@ -56,9 +56,15 @@ const hangingOf = ({ kind, path, message }: Point): Hanging => ({
 /** Whether nothing turns between two values: the same state, for the same sort of reason. */
 export const isAlike = (a: Answered, b: Answered): boolean => a.state === b.state && a.met === b.met;
 
-/** Everything some values of one part hang on, each once, as the first that has it says it. */
-export function hangingOn(answers: readonly (readonly Hanging[])[]): readonly Text[] {
+/** Everything some values hang on, each once: as the first of them says it, and at which value where that is not the first value. */
+export function hangingOn(
+  found: readonly { readonly at: string; readonly hanging: readonly Hanging[] }[],
+): readonly Text[] {
   const byKey = new Map<string, Text>();
-  for (const { key, message } of answers.flat()) if (!byKey.has(key)) byKey.set(key, message);
+  for (const [i, { at, hanging }] of found.entries())
+    for (const { key, message } of hanging) {
+      const told = i === 0 ? message : { zh: `取 ${at} 时,${message.zh}`, en: `at ${at}: ${message.en}` };
+      if (!byKey.has(key)) byKey.set(key, told);
+    }
   return [...byKey.values()];
 }

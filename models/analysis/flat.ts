@@ -39,35 +39,3 @@ export function flatUntil({ steps, isSame, whole, width, shouldStop }: Walk): nu
   }
   return Math.abs(flat - end.x) <= (whole ? 0 : SHORTEST * width) ? undefined : flat;
 }
-
-/** So far to either side of where a value ceases to matter it is asked what does, as a share of the way to the ends. */
-const ASIDE = 0.01;
-
-/** A value beyond which more changes nothing, with the ends of the range before and behind it. */
-export interface Turn {
-  readonly flat: number;
-  readonly end: number;
-  readonly other: number;
-  readonly whole: boolean;
-}
-
-/** The two sides of it: where the value matters no more, and where it still does. */
-export function sidesOf({ flat, end, other, whole }: Turn): { readonly idle: number; readonly moving: number } {
-  const aside = (to: number): number => flat + (to - flat) * ASIDE;
-  if (!whole) return { idle: aside(end), moving: aside(other) };
-  const towards = Math.sign(end - flat);
-  const [idle, moving] = [aside(end), aside(other)].map(Math.round) as [number, number];
-  return {
-    idle: idle === flat && end !== flat ? flat + towards : idle,
-    moving: moving === flat ? flat + Math.sign(other - flat) : moving,
-  };
-}
-
-/** So little more or less of what takes over shows in the result; it is far less than the way to the sides. */
-const NUDGE = 1e-5;
-
-/** A value moved by a little, down and up. */
-export const nudged = (value: number, whole = false): readonly [number, number] => {
-  const by = whole ? 1 : value === 0 ? NUDGE : Math.abs(value) * NUDGE;
-  return [value - by, value + by];
-};

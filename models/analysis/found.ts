@@ -1,5 +1,5 @@
 import type { Text } from "../wording/text.ts";
-import { type Answered, hangingOn, type State } from "./answered.ts";
+import type { Answered, Hanging, State } from "./answered.ts";
 import { type Ends, isIn, literalAt, remembered, spanOf } from "./ends.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { Edge, Survey } from "./sampling.ts";
@@ -61,8 +61,8 @@ export function foundIn({ stretches }: Survey, { whole, range, bindingOf, should
   };
   const rootOf = (value: string): Root => {
     const { state, papers, conditions } = answered(value);
-    const hanging = { papers: hangingOn([papers]), conditions: hangingOn([conditions]) };
-    return { value, state, ...hanging, confirmed: state !== "missed" };
+    const texts = (hanging: readonly Hanging[]): readonly Text[] => hanging.map(({ message }) => message);
+    return { value, state, papers: texts(papers), conditions: texts(conditions), confirmed: state !== "missed" };
   };
   const rootAt = (edge: Edge): Root => ({ ...rootOf(literalAt(edge, ends)), ...bindings([edge]) });
   const intervalsAt = (span: Pick<Part, "from" | "to">, edges: readonly Edge[]): readonly Interval[] => {

@@ -1,12 +1,13 @@
 import { inputPathOf, inputSpecOf } from "../compile/inputPaths.ts";
 import { readPath } from "../document/path.ts";
 import { literalOf } from "../engines/arithmetic/decimal.ts";
-import { compileKernel } from "../engines/index.ts";
+import { Overwriting } from "../engines/overwriting.ts";
 import { restsOnSearch } from "../engines/solved.ts";
 import { resultsOf } from "../results/results.ts";
-import { nudged, sidesOf } from "./flat.ts";
 import type { Survey } from "./sampling.ts";
+import { type Probe, takingOver } from "./takingOver.ts";
 import { type Place, preparedAt } from "./trial.ts";
+import { isWholeNumber } from "./wholeNumbers.ts";
 
 /** Another input that takes over where the varied one no longer matters. */
 export interface Limit {
@@ -40,59 +41,69 @@ export function neighbours({ prepared: { document }, variable, shelf }: Place): 
 
 const ROUNDING = 1e-9;
 
-/**
- * What takes over where more, or less, of the varied number changes nothing: a number of the same component that moves the result just beyond that value, and does
- * not just before it. What moves it on both sides, such as a rate of tax, limits nothing.
- */
+/** What takes over where more, or less, of the varied number changes nothing: numbers of the same component. */
 export function limitsOf(place: Place, found: Survey, [from, to]: readonly [number, number]): readonly Limit[] {
-  const { flatAbove, flatBelow } = found;
-  return [
-    ...takingOver(place, flatAbove, { side: "above", end: to, other: from }),
-    ...takingOver(place, flatBelow, { side: "below", end: from, other: to }),
-  ];
+  const { whole } = place.variable;
+  const limits = (flat: number | undefined, side: Limit["side"]): readonly Limit[] => {
+    if (flat === undefined) return [];
+    const [end, other] = side === "above" ? [to, from] : [from, to];
+    const slack = ROUNDING * Math.max(Math.abs(flat), Math.abs(end - other));
+    const reached = side === "above" ? (x: number) => x >= flat - slack : (x: number) => x <= flat + slack;
+    const beside = besideOf(place);
+    const paths = takingOver({ flat, end, other, whole }, beside, probeOf(place, beside)).map(({ path }) => path);
+    return paths.map((path) => ({ path, side, reached }));
+  };
+  return [...limits(found.flatAbove, "above"), ...limits(found.flatBelow, "below")];
 }
 
-function takingOver(
-  place: Place,
-  flat: number | undefined,
-  { side, end, other }: { readonly side: Limit["side"]; readonly end: number; readonly other: number },
-): readonly Limit[] {
-  if (flat === undefined) return [];
-  const { idle, moving } = sidesOf({ flat, end, other, whole: place.variable.whole });
-  const there = movedBy(place, idle);
-  const always = there.length === 0 ? [] : movedBy(place, moving);
-  const slack = ROUNDING * Math.max(Math.abs(flat), Math.abs(end - other));
-  const reached = side === "above" ? (x: number) => x >= flat - slack : (x: number) => x <= flat + slack;
-  return there.filter((path) => !always.includes(path)).map((path) => ({ path, side, reached }));
+interface Beside extends Neighbour {
+  readonly whole: boolean;
+  readonly alike: boolean;
+  readonly line: number;
 }
 
-/** Numbers beside the varied one that move the result where it stands at `x`. */
-function movedBy(place: Place, x: number): readonly string[] {
-  const there = preparedAt(place, literalOf(x));
-  if (there === undefined) return [];
-  const { prepared, watch } = there;
-  const { graph, bindings, document, frame } = prepared;
-  if (watch.outputs.some((line) => restsOnSearch(graph, line))) return [];
-  const { input } = place.variable;
-  const component = `${input.split("/").slice(0, 2).join("/")}/`;
-  const beside = graph.lines.flatMap(({ index, source, id }) => {
-    const path = source === "input" ? inputPathOf(document, id, place.shelf.registry) : undefined;
-    if (path === undefined || inputSpecOf(document, path, place.shelf.registry)?.type !== "number") return [];
+/** All numbers of the component of the varied one, in the engines. */
+function besideOf({ prepared, variable, shelf }: Place): readonly Beside[] {
+  const { graph, bindings, document } = prepared;
+  const unit = variable.spec !== undefined && "unit" in variable.spec ? variable.spec.unit : undefined;
+  const component = `${variable.input.split("/").slice(0, 2).join("/")}/`;
+  return graph.lines.flatMap(({ index, source, id }) => {
+    const path = source === "input" ? inputPathOf(document, id, shelf.registry) : undefined;
+    if (path === undefined || path === variable.input || !path.startsWith(component)) return [];
+    const spec = inputSpecOf(document, path, shelf.registry);
     const value = Number(bindings.scalars.get(index) ?? Number.NaN);
-    if (path === input || !path.startsWith(component) || Number.isNaN(value)) return [];
-    return [{ path, value, line: index }];
+    return spec?.type === "number" && !Number.isNaN(value)
+      ? [{ path, value, line: index, whole: isWholeNumber(spec, value), alike: spec.unit === unit }]
+      : [];
   });
-  if (beside.length === 0) return [];
-  const kernel = compileKernel(graph, { outputs: watch.outputs, varying: beside.map(({ line }) => line) });
-  const read = (evaluation: ReturnType<typeof kernel.run>) => watch.excess(resultsOf(evaluation, frame))?.toNumber();
-  const before = read(kernel.run(bindings));
-  const moving = beside.filter(({ line, value }) => {
-    const moved = nudged(value).some((near) => {
-      kernel.setScalar(line, near);
-      return read(kernel.update()) !== before;
-    });
-    kernel.setScalar(line, value);
-    return moved;
+}
+
+/** The target with the varied number at a value and one of its neighbours at another. */
+function probeOf(place: Place, beside: readonly Beside[]): Probe<Beside> {
+  const readers = new Map<number, (neighbour?: Beside, to?: number) => number>();
+  const readerAt = (x: number) => {
+    const known = readers.get(x) ?? readerOf(place, x, beside);
+    readers.set(x, known);
+    return known;
+  };
+  return { read: (x) => [readerAt(x)()], moved: (x, neighbour, to) => [readerAt(x)(neighbour, to)] };
+}
+
+function readerOf(place: Place, x: number, beside: readonly Beside[]): (neighbour?: Beside, to?: number) => number {
+  const there = preparedAt(place, literalOf(x));
+  if (there === undefined) return () => Number.NaN;
+  const { prepared, watch } = there;
+  // A value searched for anew at every step would take minutes, and a graph of its own has other lines.
+  if (prepared.graph !== place.prepared.graph || watch.outputs.some((line) => restsOnSearch(prepared.graph, line)))
+    return () => Number.NaN;
+  const written = new Overwriting(prepared.graph, prepared.bindings, {
+    outputs: watch.outputs,
+    varying: beside.map(({ line }) => line),
   });
-  return moving.map(({ path }) => path);
+  return (neighbour, to) => {
+    if (neighbour !== undefined && to !== undefined) written.write(neighbour.line, to);
+    const read = watch.excess(resultsOf(written.evaluate(), prepared.frame))?.toNumber() ?? Number.NaN;
+    if (neighbour !== undefined) written.clear(neighbour.line);
+    return read;
+  };
 }

@@ -71,14 +71,15 @@ function partOf(points: readonly string[], { answered, filed }: Looking): Part {
     filed === undefined ? 0 : new RecordDecimal(point).minus(filed).abs().toNumber();
   const near = points.toSorted((a, b) => distance(a) - distance(b));
   const [at] = near as [string];
-  const answers = near.map(answered);
+  const everything = (of: "papers" | "conditions"): readonly Text[] =>
+    hangingOn(near.map((point) => ({ at: point, hanging: answered(point)[of] })));
   return {
     from: points[0] as string,
     to: points.at(-1) as string,
     state: answered(at).state,
     at,
-    papers: hangingOn(answers.map(({ papers }) => papers)),
-    conditions: hangingOn(answers.map(({ conditions }) => conditions)),
+    papers: everything("papers"),
+    conditions: everything("conditions"),
   };
 }
 

@@ -44,7 +44,7 @@ export function listed(texts: readonly Text[]): Text {
   const [shown, count] = [texts.slice(0, SHOWN), texts.length];
   const more = count > SHOWN ? { zh: ` 等 ${count} 项`, en: ` and more, ${count} in all` } : NOTHING;
   return {
-    zh: shown.map(({ zh }) => zh).join(";") + more.zh,
+    zh: shown.map(({ zh }) => zh).join("；") + more.zh,
     en: shown.map(({ en }) => en).join("; ") + more.en,
   };
 }

@@ -164,7 +164,7 @@ describe("what stands beside an answer", () => {
       message: { zh, en: zh },
       verdicts: ["B2"],
     }));
-    expect(standingNote({ verdicts: [], conditions }).zh).toBe(";附条件:甲;乙;丙 等 4 项");
+    expect(standingNote({ verdicts: [], conditions }).zh).toBe(";附条件:甲；乙；丙 等 4 项");
     expect(standingNote({ verdicts: [], conditions: [] })).toEqual({ zh: "", en: "" });
   });
 
@@ -206,7 +206,9 @@ describe("a cap beside the varied number", () => {
   it("is not what else moves the result, and what it stops ends where it is reached", () => {
     // 25,400 a square metre may grow to 27,500: by 0.0826772, and rates beside it limit nothing.
     const answer = solved(rebuild(), "components/flats/inputs/priceGrowth", "B6");
-    expect(answer.message.en).toContain("; from about 0.0826772 on more changes nothing (other limits hold)");
+    expect(answer.message.en).toContain(
+      "; from about 0.0826772 on more changes nothing (limited by components/flats/inputs/priceCap)",
+    );
     // A result that only has not moved yet is not called flat.
     const cost = solved(rebuild(), "components/flats/inputs/sellingCost", "B6");
     expect(cost.message.en).not.toContain("changes nothing");

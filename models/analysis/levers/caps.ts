@@ -1,11 +1,8 @@
-import { nudged, sidesOf, type Turn } from "../flat.ts";
+import { type Turn, takingOver } from "../takingOver.ts";
 import type { LeverInput } from "./lever.ts";
-import type { Turning } from "./turning.ts";
+import type { Excesses, Turning } from "./turning.ts";
 
-/**
- * The input that takes over where a lever changes nothing any more (a cap, a floor): one of its component that moves the result just beyond that value, and not just
- * before it, where the lever still does; what moves it on both sides, such as a rate of tax, caps nothing.
- */
+/** The input of its component that takes over where a lever changes nothing any more: a cap, a floor. */
 export function capOf(
   turning: Turning,
   lever: LeverInput,
@@ -21,18 +18,20 @@ export function capOf(
       component(other.path) === component(lever.path),
   );
   const stood = turning.valueOf(lever);
-  const movedBy = (others: readonly LeverInput[], x: number): readonly LeverInput[] => {
-    turning.turn(lever, x);
-    const before = turning.read();
-    return others.filter((other) =>
-      nudged(turning.valueOf(other), other.whole).some((near) =>
-        [...turning.at(other, near)].some(([watch, excess]) => excess !== before.get(watch)),
-      ),
-    );
-  };
-  const { idle, moving } = sidesOf({ ...turn, whole: lever.whole });
-  const there = movedBy(beside, idle);
-  const always = there.length === 0 ? [] : movedBy(there, moving);
+  const numbers = (excesses: Excesses): readonly number[] => [...excesses.values()].map((y) => y ?? Number.NaN);
+  const neighbours = beside.map((other) => ({
+    other,
+    value: turning.valueOf(other),
+    whole: other.whole,
+    alike: other.unit === lever.unit,
+  }));
+  const [found] = takingOver({ ...turn, whole: lever.whole }, neighbours, {
+    read: (x) => numbers(turning.at(lever, x)),
+    moved: (x, { other }, to) => {
+      turning.turn(lever, x);
+      return numbers(turning.at(other, to));
+    },
+  });
   turning.turn(lever, stood);
-  return there.find((other) => !always.includes(other))?.path;
+  return found?.other.path;
 }
