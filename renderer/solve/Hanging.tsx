@@ -2,8 +2,6 @@ import type { SolveInterval, SolveRoot } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Mark } from "../shell/Mark.tsx";
 
-const WORDS = { condition: "solve.turns", jump: "solve.jump" } as const;
-
 /** How values answer, and what they hang on: papers still wanted, or conditions that make them no answer. */
 export function Hanging({ of, binding }: { readonly of: SolveInterval | SolveRoot; readonly binding?: string }) {
   const { t } = useWords();
@@ -20,11 +18,9 @@ export function Hanging({ of, binding }: { readonly of: SolveInterval | SolveRoo
   return (
     <>
       <Mark tone={state === "clean" ? "good" : "warn"}>{t(word)}</Mark>
-      {binding !== undefined && (
-        <span className="muted">
-          {" "}
-          {binding === "condition" || binding === "jump" ? t(WORDS[binding]) : t("solve.binding", { what: binding })}
-        </span>
+      {/* Where the state turns is seen from the rows themselves. */}
+      {binding !== undefined && binding !== "condition" && (
+        <span className="muted"> {binding === "jump" ? t("solve.jump") : t("solve.binding", { what: binding })}</span>
       )}
       {points.length > 0 && (
         <ul className="solve-points">

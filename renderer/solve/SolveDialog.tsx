@@ -189,7 +189,7 @@ export function SolveDialog() {
   );
   return (
     <Dialog
-      width={640}
+      width={760}
       title={t("solve.title")}
       onCancel={closeDialog}
       footer={

@@ -174,7 +174,9 @@ describe("what stands beside an answer", () => {
     expect(standingNote({ verdicts: [], conditions }).zh).toBe(";尚待文件,取得前为附条件:报告;附条件:甲");
   });
 
-  it("an answer that outgrows the report its income rests on says that the report is still wanted", () => {
+  it("an answer that outgrows the report its income rests on says that the report is still wanted", {
+    timeout: 240_000,
+  }, () => {
     // More floor space lets more, and the report on income and cost speaks of what there was.
     const answer = solved(rebuild(), "components/area/inputs/far", "B2", { min: "2.5", max: "2.6" });
     expect(answer.found).toBe(true);

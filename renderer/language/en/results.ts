@@ -267,7 +267,6 @@ export const results: typeof zh = {
     binding: "limit: {{what}}",
     between: "{{from}} to {{to}}",
     jump: "jump",
-    turns: "a condition turns here",
     apply: "Apply",
     applyValue: "Apply {{value}}",
     asScenario: "As a scenario",

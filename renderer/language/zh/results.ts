@@ -262,7 +262,6 @@ export const results = {
     binding: "受限于：{{what}}",
     between: "{{from}} 至 {{to}}",
     jump: "跳变",
-    turns: "条件在此转变",
     apply: "采用",
     applyValue: "采用 {{value}}",
     asScenario: "存为方案",
