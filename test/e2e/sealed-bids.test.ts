@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
@@ -30,6 +30,8 @@ describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
     const picking = page.waitForEvent("filechooser");
     await page.keyboard.press("Control+o");
     await (await picking).setFiles(path);
+    // The file before it stays on screen until this one is read.
+    await page.locator(".model-name", { hasText: basename(path, ".json") }).waitFor();
     await toBids();
   };
   const kept = async (press: () => Promise<void>, name: string) => {
@@ -70,6 +72,7 @@ describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
     await page.locator(".header").getByRole("button", { name: "文件" }).click();
     await page.getByRole("menuitem", { name: "关闭" }).click();
     await page.locator(".recent-file").filter({ hasText: "tender.pingheng" }).first().click();
+    await page.locator(".model-name", { hasText: "tender" }).waitFor();
     await toBids();
     const take = () => page.locator('input[type=file][aria-label="导入报价"]').setInputFiles(sealed);
     await take();
