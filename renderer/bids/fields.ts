@@ -110,7 +110,7 @@ export const legalFields = (): readonly FieldView[] => [
     options(["vote", "vote"], ["discussion", "discussion"], ["price", "byPrice"], ["weighted", "weighted"]),
   ),
   choice("award/passes", "passes", options(["most", "most"], ["half", "half"], ["two_thirds", "two_thirds"])),
-  text("award/text", "rules"),
+  sentences("award/text", "rules"),
 ];
 export const serviceColumns = (): readonly FieldView[] => [
   text("label", "label"),

@@ -76,7 +76,7 @@ describe("the award sheet", () => {
     ]);
     expect(codes(await running.problems("undo", { session, lang: "zh" }))).toEqual(["bids.award_locked"]);
     const stored = okay(await openModelFile(file));
-    expect(stored.entries.map(({ kind }) => kind)).toEqual(["revision", "revision", "seal", "revision", "seal"]);
+    expect(stored.entries.map(({ kind }) => kind)).toEqual(["revision", "revision", "act", "revision", "act"]);
     expect((await verifyModel(file)).ok).toBe(true);
     expect(running.logged).toEqual([]);
   });
@@ -155,6 +155,32 @@ describe("a locked evaluation", () => {
     for (let step = 0; step < 3; step += 1)
       expect(codes(await running.problems("undo", { session, lang: "zh" }))).toEqual(["bids.evaluation_locked"]);
     expect((await sheetsOf(session)).evaluation.holds).toBe(true);
+  });
+
+  it("is not made by a note that somebody types", async () => {
+    const { session } = await opened();
+    const note = `tender/evaluation sha256:${"1".repeat(64)}`;
+    await running.value("seal", { session, by: "张三", note, sign: false });
+    // Another content than the note says is saved, and the sheet is locked for the first time.
+    await running.value("edit", { session, label, edits: [{ path: "tender/evaluation/date", value: "2026-03-02" }] });
+    await running.value("save", { session });
+    expect((await sheetsOf(session)).award.state).toBe("closed");
+    await running.value("lockSheet", { session, sheet: "evaluation", by: "李四" });
+    const { revisions } = await running.value("revisions", { session });
+    expect(revisions.map(({ seals, acts }) => [seals.map((one) => one.note), acts.length])).toEqual([
+      [[note], 0],
+      [[], 0],
+      [[], 1],
+    ]);
+    const { hash = "" } = (await sheetsOf(session)).evaluation;
+    expect(revisions.at(-1)?.acts).toEqual([
+      {
+        at: "2026-03-04T05:06:07.000Z",
+        author: "李四",
+        label: { zh: "锁定评标表", en: "evaluation locked" },
+        of: hash,
+      },
+    ]);
   });
 
   it("lets the rest of the model go on, and is saved with it", async () => {
