@@ -26,10 +26,17 @@ import {
 } from "./fields.ts";
 import { namedIn } from "./named.ts";
 import { Rows } from "./Rows.tsx";
+import { SolveButton } from "./SolveButton.tsx";
 import { YearlyField } from "./Yearly.tsx";
 
 /** Bids as forms, one at a time. */
-export function OfferForm({ ids }: { readonly ids: readonly JsonObject[] }) {
+export function OfferForm({
+  ids,
+  onSolve,
+}: {
+  readonly ids: readonly JsonObject[];
+  readonly onSolve: ((id: string) => void) | undefined;
+}) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const readOnly = useFixed("bids");
@@ -56,6 +63,9 @@ export function OfferForm({ ids }: { readonly ids: readonly JsonObject[] }) {
         <Button disabled={readOnly} onClick={add}>
           {t("bids.addBid")}
         </Button>
+        {id !== undefined && onSolve && (
+          <SolveButton id={id} bidder={textOf(ids.find((bid) => bid["id"] === id)?.["bidder"])} onSolve={onSolve} />
+        )}
         {id !== undefined && (
           <Button
             type="text"

@@ -185,6 +185,14 @@ export const bids = {
     note: "Note",
     passedOver: "Better-ranked candidates passed over, with the reason",
     solve: "Price it",
+    solveTitle: "What {{bidder}} must ask",
+    solveLead:
+      "At which value of a term the bidder's return, the value to the owner or a requirement is met. It only answers: the bid is the bidder's and is not changed.",
+    solveVary: "Which term of the bid",
+    solveUntil: "Until which figure of it",
+    inYear: "year {{year}}",
+    ownRevenue: "Its own revenue",
+    ownCost: "Its own cost",
     trail: "The chain of entries is on the page Revisions.",
   },
 };

@@ -184,6 +184,14 @@ export const bids = {
     note: "说明",
     passedOver: "未中标的靠前候选人及法定原因",
     solve: "反算",
+    solveTitle: "反算：{{bidder}}",
+    solveLead:
+      "求该报价的一项取何值时，投标人的收益、对业主的价值或一项要求达标。只给出答案：报价属于投标人，不会改动。",
+    solveVary: "求报价的哪一项",
+    solveUntil: "使该报价的哪项结果",
+    inYear: "第{{year}}年",
+    ownRevenue: "自报收入",
+    ownCost: "自身成本",
     trail: "版本链留痕见“版本”页。",
   },
 };
