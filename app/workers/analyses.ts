@@ -63,19 +63,10 @@ export class Analyses {
 
   #solve(model: AnalysedModel, args: Extract<Task, { name: "solve" }>["args"], hooks: Hooks): Result<unknown> {
     const { vary, until, scenario, min, max, job, lang } = args;
-    const solution = solveForTarget(
-      model.document,
-      {
-        vary,
-        until,
-        scenario,
-        ...(min === undefined ? {} : { min }),
-        ...(max === undefined ? {} : { max }),
-        ...hooks,
-      },
-      this.#shelf,
-    );
-    if (hooks.shouldStop()) return refuse("solve.stopped", job);
+    const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+    const question = { vary, until, scenario, ...bounds, ...hooks };
+    const solution = stoppable(() => solveForTarget(model.document, question, this.#shelf));
+    if (solution === undefined || hooks.shouldStop()) return refuse("solve.stopped", job);
     return solution.ok ? succeed(solveView(solution.value, lang)) : solution;
   }
 
@@ -136,5 +127,15 @@ export class Analyses {
       if (!isStopped(error)) throw error;
       return refuse("compare.stopped", job);
     }
+  }
+}
+
+/** Work that may be stopped while the book of record runs; undefined where it was. */
+function stoppable<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!isStopped(error)) throw error;
+    return undefined;
   }
 }

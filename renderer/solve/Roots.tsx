@@ -15,18 +15,20 @@ interface RootsProps {
   readonly answer: SolveView;
   readonly input: SolvableInput;
   readonly inputs: readonly SolvableInput[];
+  /** Nothing can be taken over: the document is somebody else's. */
+  readonly showOnly?: boolean;
 }
 
 /** Document paths in a message replaced by what the inputs are called. */
 function withNames(text: string, inputs: readonly SolvableInput[]): string {
   return text.replace(
-    /components\/[\p{L}\p{N}_/]+/gu,
+    /(?:components|bids)\/[\p{L}\p{N}_/]+/gu,
     (path) => inputs.find((input) => input.path === path)?.label ?? path,
   );
 }
 
 /** What was found; a value can be taken over or kept as a scenario, nothing changes by itself. */
-export function Roots({ answer, input, inputs }: RootsProps) {
+export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
   const { t } = useWords();
   const named = (text: string) => withNames(text, inputs);
   const money = usePreferences((state) => state.money);
@@ -77,12 +79,14 @@ export function Roots({ answer, input, inputs }: RootsProps) {
                 <td>
                   <Hanging of={part} {...bindingOf(part.binding)} />
                 </td>
-                <td className="root-actions">
-                  {part.confirmed &&
-                    part.at !== now &&
-                    !offered.has(part.at) &&
-                    actions(part.at, t("solve.applyValue", { value: shown(part.at) }))}
-                </td>
+                {!showOnly && (
+                  <td className="root-actions">
+                    {part.confirmed &&
+                      part.at !== now &&
+                      !offered.has(part.at) &&
+                      actions(part.at, t("solve.applyValue", { value: shown(part.at) }))}
+                  </td>
+                )}
               </tr>
             ))}
             {answer.roots.map((root) => (
@@ -93,7 +97,7 @@ export function Roots({ answer, input, inputs }: RootsProps) {
                 <td>
                   <Hanging of={root} {...bindingOf(root.binding)} />
                 </td>
-                <td className="root-actions">{actions(root.value, t("solve.apply"))}</td>
+                {!showOnly && <td className="root-actions">{actions(root.value, t("solve.apply"))}</td>}
               </tr>
             ))}
           </tbody>

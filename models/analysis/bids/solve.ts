@@ -4,10 +4,11 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { compileKernel, evaluateRecord } from "../../engines/index.ts";
 import { readDecimal } from "../../language/decimal.ts";
+import { reasonOfCell } from "../../results/reason.ts";
 import { resultsOf } from "../../results/results.ts";
 import { bidsProblem } from "../../wording/bids.ts";
 import { suggestion } from "../../wording/document.ts";
-import { fail, type Result, succeed } from "../../wording/problem.ts";
+import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import { asMet } from "../answered.ts";
 import { effectOf } from "../effect.ts";
 import { foundIn } from "../found.ts";
@@ -16,9 +17,9 @@ import { survey } from "../sampling.ts";
 import { type Solution, type SolveQuestion, solutionOf } from "../solution.ts";
 import { NOTHING } from "../solveNotes.ts";
 import { messageOf } from "../solveWords.ts";
-import { type Target, watchOf } from "../target.ts";
+import { figureOf, type Target, watchOf } from "../target.ts";
 import type { Variable } from "../variable.ts";
-import { bindBids, composeBids, prepareBids } from "./bids.ts";
+import { bindBids, composeBids, type PreparedBids, prepareBids } from "./bids.ts";
 
 const BID = /^bids\/([^/]+)\/.+$/;
 
@@ -42,6 +43,7 @@ export function solveBid(
     const ids = document.bids.map((one) => one.id);
     return fail(bidsProblem("unknown_bid", question.vary, { found: id, suggestion: suggestion(id, ids) }));
   }
+  if ("verdict" in target) return fail(bidsProblem("solve_verdict", "until", { found: target.verdict, bid: id }));
   const variable = variableOf(document, question.vary, shelf);
   if (!variable.ok) return variable;
   const ask = { shelf, shouldStop: question.shouldStop, against: id };
@@ -78,6 +80,8 @@ export function solveBid(
     const bindings = boundAt(literal);
     return bindings && excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
   };
+  const why = found.empty ? reasonNow(target.cell, prepared.value) : undefined;
+  if (why !== undefined) return fail(why);
   const { whole, filed } = variable.value;
   const asked = { whole, range: range.value };
   const effect = effectOf(found, { ...asked, read: undefined, exact });
@@ -92,12 +96,26 @@ export function solveBid(
   return succeed(solutionOf(question, range.value, found, answer));
 }
 
+/** What is missing where a target has no value at all, whatever is asked. */
+function reasonNow(cell: string, prepared: PreparedBids): Problem | undefined {
+  const figure = figureOf(cell, prepared, "until");
+  if (!figure.ok) return undefined;
+  const { outputs, cell: ref } = figure.value;
+  const reason = reasonOfCell(
+    resultsOf(evaluateRecord(prepared.graph, prepared.bindings, { outputs }), prepared.frame),
+    ref,
+  );
+  return reason?.kind === "missing" ? reason.problem : undefined;
+}
+
 /** A number of a bid, by its path; a term of years is whole and changes the graph itself, so it is not varied. */
 function variableOf(document: ModelDocument, path: string, { registry }: GraphShelf): Result<Variable> {
   const read = readPath(document, path);
   const value = read.ok ? read.value : undefined;
   if (typeof value !== "string" || readDecimal(value) === undefined)
     return fail(bidsProblem("solve_path", path, { found: path }));
+  const same = writePath(document, path, value, registry);
+  if (!same.ok) return same;
   return succeed({
     path,
     input: path,
