@@ -8,7 +8,7 @@ import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { ProgressEvent } from "../contract.ts";
-import { shown } from "../model/shown.ts";
+import { solveView } from "../model/solve.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import type { Task } from "./protocol.ts";
@@ -67,9 +67,7 @@ export class Analyses {
     const question = { vary, until, scenario, ...bounds, ...hooks };
     const solution = stoppable(() => solveForTarget(model.document, question, this.#shelf));
     if (solution === undefined || hooks.shouldStop()) return refuse("solve.stopped", job);
-    if (!solution.ok) return solution;
-    const { papers, message } = solution.value;
-    return succeed({ ...solution.value, papers: papers.map(shown(lang)), message: shown(lang)(message) });
+    return solution.ok ? succeed(solveView(solution.value, lang)) : solution;
   }
 
   #levers(model: AnalysedModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {
