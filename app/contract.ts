@@ -291,15 +291,18 @@ export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
   };
   bidsNotice: { args: { session: string; lang: Lang }; value: { name: string; base64: string } };
   /** Puts the bid of a picked file beside the others; one on another tender or an earlier notice is refused. */
-  takeBid: { args: { session: string; name: string; base64: string; lang: Lang }; value: SessionView };
-  /** Locks the evaluation, after which the award sheet opens, or the award: a revision is saved and sealed with the hash of the sheet. */
+  takeBid: {
+    args: { session: string; name: string; base64: string; passphrase?: string; lang: Lang };
+    value: SessionView;
+  };
+  /** Locks the evaluation, after which the award sheet opens, or the award: a revision is saved, and the hash of the sheet entered beside it. */
   lockSheet: {
     args: { session: string; sheet: "evaluation" | "award"; by: string; lang: Lang };
     value: SessionView;
   };
   /** Puts a picked model file into a portfolio: as a new member, or as the document a member is known to need by its hash. */
   takeMember: {
-    args: { session: string; member?: string; name: string; base64: string; lang: Lang };
+    args: { session: string; member?: string; name: string; base64: string; passphrase?: string; lang: Lang };
     value: SessionView;
   };
   /**
