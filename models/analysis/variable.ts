@@ -10,7 +10,7 @@ import { readMonth } from "../language/calendar.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
-import { isWholeNumber } from "./wholeNumbers.ts";
+import { isWholeAt } from "./wholeNumbers.ts";
 
 /** A number of a document that can be varied: an input, a cell of a table, the value of one date in a profile, or all of them by a factor. */
 export interface Variable {
@@ -51,7 +51,7 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     const now = Number(typeof value === "string" || typeof value === "number" ? value : Number.NaN);
     // Counts of months in the timeline are numbers, everything else is text.
     const isCount = typeof value === "number";
-    const whole = isCount || isWholeNumber(spec, Number.isFinite(now) ? now : undefined);
+    const whole = isCount || isWholeAt(document, path, Number.isFinite(now) ? now : undefined, registry);
     const write = (literal: string) => written(path, isCount ? Number(literal) : literal);
     return succeed({ path, input, spec, whole, now: Number.isFinite(now) ? now : undefined, write });
   }

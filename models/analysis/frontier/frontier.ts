@@ -30,6 +30,8 @@ export interface Axis {
   readonly now: string;
   readonly from: string;
   readonly to: string;
+  /** Only whole numbers make sense. */
+  readonly whole?: true;
 }
 
 /** Where two numbers together just meet a target. */
@@ -93,7 +95,8 @@ const shown = (lever: LeverInput, value: number): string => written(lever, whole
 
 function axisOf(lever: LeverInput, [from, to]: readonly [number, number]): Axis {
   const { path, label, unit, kind, now } = lever;
-  return { path, label, unit, kind, now: written(lever, now), from: shown(lever, from), to: shown(lever, to) };
+  const ends = { now: written(lever, now), from: shown(lever, from), to: shown(lever, to) };
+  return { path, label, unit, kind, ...ends, ...(lever.whole ? { whole: true } : {}) };
 }
 
 function rangeOf(lever: LeverInput, { path, min, max }: AxisQuestion): Result<readonly [number, number]> {

@@ -50,6 +50,8 @@ export interface Lever {
   readonly cap?: string;
   /** It cannot be changed by itself: the document asks for something else with it. */
   readonly bound?: true;
+  /** Only whole numbers make sense. */
+  readonly whole?: true;
 }
 
 export interface Move {
@@ -155,7 +157,7 @@ interface Told {
 }
 
 function leverOf({ input, changes, slope }: Measured, { target, value, offset }: Told): Lever {
-  const { path, label, unit, kind, now, bounds, swing } = input;
+  const { path, label, unit, kind, now, bounds, swing, whole } = input;
   const [down, up] = swing.map((x, i): Move => {
     const change = changes[i];
     return { value: written(input, x), ...(change === undefined ? {} : { change }) };
@@ -168,6 +170,7 @@ function leverOf({ input, changes, slope }: Measured, { target, value, offset }:
     ...(slope === undefined || Number.isNaN(slope) ? {} : { slope }),
     character: characterOf(input, slope, (x) => difference(target.at(input, x).get(TARGET), value)),
     ...(saf === undefined ? {} : { saf }),
+    ...(whole ? { whole } : {}),
   };
 }
 
