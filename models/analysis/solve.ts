@@ -1,7 +1,7 @@
 import { prepareScenario } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
 import type { ModelDocument } from "../document/schema.ts";
-import { type Result, succeed } from "../wording/problem.ts";
+import { fail, type Result, succeed } from "../wording/problem.ts";
 import { isBidPath, solveBid } from "./bids/solve.ts";
 import { confirms, papersOf, standingAt } from "./confirm.ts";
 import { foundIn } from "./found.ts";
@@ -12,6 +12,7 @@ import { type Solution, type SolveQuestion, solutionOf } from "./solution.ts";
 import { messageOf, standingNote } from "./solveWords.ts";
 import { parseTarget, watchOf } from "./target.ts";
 import { type Place, trialOf } from "./trial.ts";
+import { undecidedProblem } from "./undecided.ts";
 import { variableOf } from "./variable.ts";
 
 /** Values of the first grid, and how many more where rules change. */
@@ -40,6 +41,8 @@ export function solveForTarget(document: ModelDocument, question: SolveQuestion,
   };
   const found = surveyOf(place, range.value, question);
   const answer = answerOf(place, found, limitsOf(place, found, range.value), question.shouldStop);
+  const undecided = found.empty ? undecidedProblem(target.value, prepared.value, "until") : undefined;
+  if (undecided !== undefined) return fail(undecided);
   return succeed(solutionOf(question, range.value, found, answer));
 }
 

@@ -3,8 +3,9 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { type LeverInput, readLever, written } from "../levers/lever.ts";
-import { noLever, openQuestion, TARGET } from "../levers/question.ts";
+import { noLever, noValue, openQuestion, TARGET } from "../levers/question.ts";
 import { Turning } from "../levers/turning.ts";
+import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
 
 export interface FrontierQuestion extends BoundaryOptions {
@@ -60,7 +61,15 @@ export function frontierOf(
   const { asked, prepared, watch, inputs } = opened.value;
   if (asked.own === undefined) return fail(noTarget(question.of));
   const [x, y] = [question.x, question.y].map(({ path }) => inputs.find((input) => input.path === path));
-  if (x === undefined || y === undefined) return fail(noLever((x === undefined ? question.x : question.y).path));
+  if (x === undefined || y === undefined) {
+    const { path } = x === undefined ? question.x : question.y;
+    return fail(
+      noLever(
+        path,
+        inputs.map((input) => input.path),
+      ),
+    );
+  }
   if (x === y) return fail(twice(x.path));
   const [across, up] = [rangeOf(x, question.x), rangeOf(y, question.y)];
   if (!across.ok) return across;
@@ -75,6 +84,8 @@ export function frontierOf(
   const region: Region = { x: across.value, y: up.value };
   const boundary = boundaryOf(excess, region, question);
   if (boundary === undefined) return succeed(undefined);
+  if (boundary.grid.every((row) => row.every((state) => state === undefined)))
+    return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
   const point = ({ x: a, y: b, jump }: BoundaryPoint) => ({ x: shown(x, a), y: shown(y, b), jump });
   return succeed({
     of: question.of,

@@ -3,6 +3,7 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import { undecidedProblem } from "../undecided.ts";
 import { capOf } from "./caps.ts";
 import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";
@@ -87,7 +88,7 @@ export function leversFor(
   const stop = (): boolean => question.shouldStop?.() === true;
   const target = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
   const value = target.read().get(TARGET);
-  if (value === undefined) return fail(noValue(question.of));
+  if (value === undefined) return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
   const { top = TOP } = question;
   const total = inputs.length + top;
   const measured: Measured[] = [];
