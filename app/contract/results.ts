@@ -257,7 +257,13 @@ export interface SolveView {
     readonly confirmed: boolean;
     readonly binding?: string;
   }[];
-  readonly roots: readonly { readonly value: string; readonly confirmed: boolean; readonly binding?: string }[];
+  readonly roots: readonly {
+    readonly value: string;
+    readonly confirmed: boolean;
+    readonly binding?: string;
+    /** What to write, and where, to take it over: of a profile all of it. */
+    readonly entered?: { readonly path: string; readonly value: Json };
+  }[];
   /** Papers the verdict still hangs on at the answer. */
   readonly papers: readonly string[];
   readonly message: string;

@@ -1,4 +1,5 @@
 import { adviceFor } from "../../models/analysis/advise/advise.ts";
+import { enteredAt } from "../../models/analysis/entered.ts";
 import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
@@ -76,8 +77,14 @@ export class Analyses {
     );
     if (hooks.shouldStop()) return refuse("solve.stopped", job);
     if (!solution.ok) return solution;
-    const { papers, message } = solution.value;
-    return succeed({ ...solution.value, papers: papers.map((paper) => paper[lang]), message: message[lang] });
+    const { papers, message, roots } = solution.value;
+    const entered = enteredAt(model.document, { vary, scenario }, this.#shelf);
+    return succeed({
+      ...solution.value,
+      roots: roots.map((root) => ({ ...root, ...entered(root.value) })),
+      papers: papers.map((paper) => paper[lang]),
+      message: message[lang],
+    });
   }
 
   #levers(model: AnalysedModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {

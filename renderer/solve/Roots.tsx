@@ -17,10 +17,12 @@ interface RootsProps {
   readonly inputs: readonly SolvableInput[];
 }
 
+type Root = SolveView["roots"][number];
+
 /** Document paths in a message replaced by what the inputs are called. */
 function withNames(text: string, inputs: readonly SolvableInput[]): string {
   return text.replace(
-    /components\/[\p{L}\p{N}_/]+/gu,
+    /(?:components|timeline|conventions|project|parties)\/[\p{L}\p{N}_/*]+/gu,
     (path) => inputs.find((input) => input.path === path)?.label ?? path,
   );
 }
@@ -35,12 +37,14 @@ export function Roots({ answer, input, inputs }: RootsProps) {
   const display = displayOfField(input.field, money, t);
   const shown = (value: string) =>
     `${formatExact(value, display.places)}${display.unit === "" ? "" : ` ${display.unit}`}`;
-  const apply = (value: string) => {
-    edit([{ path: input.path, value }], { label: inBoth("solve.applied") });
+  const enteredFor = ({ value, entered }: Root) => entered ?? { path: input.path, value };
+  const apply = (root: Root) => {
+    edit([enteredFor(root)], { label: inBoth("solve.applied") });
     closeDialog();
   };
-  const pin = (value: string) => {
-    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(value) }), { [input.path]: value });
+  const pin = (root: Root) => {
+    const { path, value } = enteredFor(root);
+    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(root.value) }), { [path]: value });
     closeDialog();
   };
   return (
@@ -77,10 +81,10 @@ export function Roots({ answer, input, inputs }: RootsProps) {
                   )}
                 </td>
                 <td className="root-actions">
-                  <Button size="small" disabled={readOnly} onClick={() => apply(root.value)}>
+                  <Button size="small" disabled={readOnly} onClick={() => apply(root)}>
                     {t("solve.apply")}
                   </Button>
-                  <Button size="small" disabled={readOnly} onClick={() => pin(root.value)}>
+                  <Button size="small" disabled={readOnly} onClick={() => pin(root)}>
                     {t("solve.asScenario")}
                   </Button>
                 </td>
