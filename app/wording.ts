@@ -1,14 +1,16 @@
 import type { Problem } from "../models/wording/problem.ts";
 import type { Lang, ProblemView } from "./contract.ts";
+import { shown } from "./model/shown.ts";
 
 /** A problem in one language. */
 export function problemView(problem: Problem, lang: Lang): ProblemView {
   const { code, message, path, hint, confirms } = problem;
+  const set = shown(lang);
   return {
     code,
-    message: message[lang],
+    message: set(message),
     path,
-    ...(hint === undefined ? {} : { hint: hint[lang] }),
+    ...(hint === undefined ? {} : { hint: set(hint) }),
     ...(confirms === undefined ? {} : { confirms }),
   };
 }

@@ -7,6 +7,7 @@ import { type Result, succeed } from "../models/wording/problem.ts";
 import type { Arguments } from "./arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "./output.ts";
 import { overwriting } from "./save.ts";
+import { hashLine } from "./seals.ts";
 import { dataFolder } from "./serve/folders.ts";
 
 const WORDS = {
@@ -64,7 +65,8 @@ export async function sealBidFile(path: string, args: Arguments): Promise<number
   if (args.json) printJson({ file: out, fingerprint, hash });
   else {
     printLine(`${WORDS.key[args.lang]}: ${fingerprint}`);
-    printLine(`${out} ${hash}`);
+    printLine(out);
+    printLine(hashLine(hash, args.lang));
     printLine(WORDS.sealed[args.lang]);
   }
   return Exit.done;

@@ -1,18 +1,33 @@
 import type { Lang } from "../app/contract.ts";
-import { grouped } from "../app/keys/fingerprint.ts";
-import type { SealTold } from "../app/revisions/log.ts";
+import { grouped, groupedHash } from "../app/keys/fingerprint.ts";
+import { actLabel } from "../app/revisions/acts.ts";
+import type { ActTold, SealTold } from "../app/revisions/log.ts";
 
 const WORDS = {
   sealed: { zh: "封存", en: "sealed" },
   valid: { zh: "签名有效,公钥指纹", en: "signature valid, key" },
   invalid: { zh: "签名无效,所称公钥指纹", en: "SIGNATURE INVALID, key named" },
   none: { zh: "未签名", en: "not signed" },
+  entered: { zh: "程序记录", en: "entered by the program" },
 } as const;
 
-/** A seal in a line: when, by whom, why, and what its signature is worth. */
+const listed = (...words: readonly string[]): string => words.filter((word) => word !== "").join(" · ");
+
+/** A seal in a line: when, by whom, why, and what its signature is worth. What somebody typed stands in quotation marks. */
 export function sealLine({ at, author, note, signature, fingerprint }: SealTold, lang: Lang): string {
   const signed = `${WORDS[signature][lang]}${fingerprint === null ? "" : ` ${fingerprint}`}`;
-  return [WORDS.sealed[lang], at, author, note, signed].filter((word) => word !== "").join(" · ");
+  return listed(WORDS.sealed[lang], at, author, note === "" ? "" : `“${note}”`, signed);
+}
+
+/** What the program entered, in a line: when, by whom, and what was done to what. */
+export function actLine({ at, author, what, of }: ActTold, lang: Lang): string {
+  const [done, hash] = [actLabel(what)[lang], hashLine(of, lang)];
+  return listed(WORDS.entered[lang], at, author, lang === "zh" ? `${done},${hash}` : `${done}, ${hash}`);
+}
+
+/** A hash to be read aloud. */
+export function hashLine(hash: string, lang: Lang): string {
+  return `${lang === "zh" ? "摘要" : "hash"} ${groupedHash(hash)}`;
 }
 
 /** Where the chain of a file ends: what a submitted plan prints. */

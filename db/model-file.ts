@@ -1,12 +1,13 @@
 import { readJson } from "../models/document/json.ts";
 import { diskProblem, fileProblem } from "../models/wording/file.ts";
 import { fail, type Problem, type Result, succeed } from "../models/wording/problem.ts";
+import type { ActDraft } from "./chain/acts.ts";
 import type { SealDraft } from "./chain/seal.ts";
 import { type Disk, realDisk } from "./disk/disk.ts";
 import { type ReplaceOptions, replaceFile } from "./disk/replace.ts";
 import { sha256 } from "./fingerprint.ts";
 import { askAttachment, askGuard, type GuardOptions } from "./guard/ask.ts";
-import { composeDraft, composeFile, composeSealed } from "./memory/write.ts";
+import { composeAct, composeDraft, composeFile, composeSealed } from "./memory/write.ts";
 import type { DraftToKeep, RevisionDraft, StoredModel } from "./stored.ts";
 import { isLocked, lockedBytes, noLog } from "./vault/container.ts";
 import { appendDraft, type LockedState, removeLog } from "./vault/keepDraft.ts";
@@ -133,8 +134,20 @@ export async function sealHead(
   draft: SealDraft,
   options: SaveOptions = {},
 ): Promise<Result<ModelFile>> {
+  return enter(file, composeSealed(draft, file, file.path), options);
+}
+
+/** Enters what the program did, beside the revision the file stands at; no revision and no note of anybody says the same. */
+export async function enterAct(
+  file: ModelFile,
+  draft: ActDraft,
+  options: SaveOptions = {},
+): Promise<Result<ModelFile>> {
+  return enter(file, composeAct(draft, file, file.path), options);
+}
+
+async function enter(file: ModelFile, composed: Result<StoredModel>, options: SaveOptions): Promise<Result<ModelFile>> {
   if (file.readonly) return fail(diskProblem("opened_read_only", {}, file.path));
-  const composed = composeSealed(draft, file, file.path);
   return composed.ok ? put(file.path, composed.value, { ...options, expected: file.fingerprint }, file) : composed;
 }
 

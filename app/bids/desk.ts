@@ -10,6 +10,7 @@ import {
 } from "../../models/document/tender/sheets.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { BidsView, Lang, SheetsView, SheetView } from "../contract.ts";
+import { groupedHash } from "../keys/fingerprint.ts";
 import { explainOnce } from "../model/explain.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { problemViews } from "../wording.ts";
@@ -76,7 +77,7 @@ function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
     const holds = sheetHolds(document, name);
     return {
       state: locked !== undefined ? "locked" : closed ? "closed" : "open",
-      ...(locked === undefined ? {} : locked),
+      ...(locked === undefined ? {} : { ...locked, hash: groupedHash(locked.hash) }),
       ...(holds === undefined ? {} : { holds }),
       wanting: locked === undefined ? problemViews(wants(document), lang) : [],
     };
@@ -84,6 +85,6 @@ function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
   return {
     evaluation: sheet("evaluation", evaluationWants),
     award: sheet("award", awardWants),
-    ranked: tender !== undefined && isRanked(tender.notice) === true,
+    ranked: (tender && isRanked(tender.notice)) ?? null,
   };
 }

@@ -1,5 +1,4 @@
 import type { Entry } from "../../db/chain/entries.ts";
-import { sealsOf } from "../../db/chain/seal.ts";
 import type { StoredModel } from "../../db/stored.ts";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -8,8 +7,9 @@ import { awardWants, evaluationWants, type SheetName, sheetHolds } from "../../m
 import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Problem, type Result } from "../../models/wording/problem.ts";
 import { type Text, text } from "../../models/wording/text.ts";
+import { actsIn, lockOf } from "../revisions/acts.ts";
 
-/** 锁定: a seal of the revision that holds the sheet, whose note says which sheet and its hash. */
+/** 锁定: entered beside the revision that holds the sheet, with the hash of the sheet. */
 export interface Lock {
   readonly sheet: SheetName;
   readonly hash: string;
@@ -18,18 +18,19 @@ export interface Lock {
   readonly entry: number;
 }
 
-const NOTE = /^tender\/(evaluation|award) (sha256:[0-9a-f]{64})$/;
-
-export const lockNote = (sheet: SheetName, hash: string): string => `tender/${sheet} ${hash}`;
+const SHEETS_IN_ORDER = ["evaluation", "award"] as const satisfies readonly SheetName[];
 
 /** Every lock of a file, oldest first. */
 export function locksIn(entries: readonly Entry[]): readonly Lock[] {
   const place = new Map(entries.map(({ hash }, index) => [hash, index]));
-  return sealsOf(entries).flatMap(({ note, revision, hash: entry }) => {
-    const [, sheet, hash] = NOTE.exec(note) ?? [];
-    if (hash === undefined || (sheet !== "evaluation" && sheet !== "award")) return [];
-    return [{ sheet, hash, revision, entry: place.get(entry) ?? -1 }];
-  });
+  return SHEETS_IN_ORDER.flatMap((sheet) =>
+    actsIn(entries, lockOf(sheet)).map(({ of, revision, hash: entry }) => ({
+      sheet,
+      hash: of,
+      revision,
+      entry: place.get(entry) ?? -1,
+    })),
+  ).toSorted((one, other) => one.entry - other.entry);
 }
 
 const SHEETS: Readonly<Record<SheetName, Text>> = {
@@ -47,7 +48,7 @@ export function lockBreach(
   { unlocked }: { readonly unlocked: "allowed" | "breach" },
 ): { readonly sheet: Text } | undefined {
   const locks = locksIn(entries);
-  for (const sheet of ["evaluation", "award"] as const) {
+  for (const sheet of SHEETS_IN_ORDER) {
     const lock = locks.findLast((one) => one.sheet === sheet);
     const stamp = document.tender?.[sheet].locked;
     if (lock === undefined && (stamp === undefined || unlocked === "allowed")) continue;

@@ -1,4 +1,3 @@
-import { sealsOf } from "../../db/chain/seal.ts";
 import { replaceFile } from "../../db/disk/replace.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import type { ModelFile } from "../../db/model-file.ts";
@@ -9,7 +8,7 @@ import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { KeyFile } from "../keys/keyFile.ts";
 import { publicKeyIn, publicKeyText, tenderKey } from "../keys/tenderKey.ts";
-import { sealOpened } from "../revisions/seal.ts";
+import { actsIn, type Doing, recordAct } from "../revisions/acts.ts";
 import { openSealedBid, sealBid, sealedHash } from "./envelope.ts";
 import { bidRefusal } from "./import.ts";
 
@@ -69,22 +68,14 @@ export async function decipheredBids(
   return refused.length > 0 ? fail(...refused) : succeed(opened.flatMap((one) => (one.ok ? [one.value] : [])));
 }
 
-const NOTE = /^bid\/opened (sha256:[0-9a-f]{64})$/;
-
 /** Hashes of the sealed bids whose opening stands in the chain of a file. */
 export const openedIn = ({ entries }: Pick<ModelFile, "entries">): readonly string[] =>
-  sealsOf(entries).flatMap(({ note }) => NOTE.exec(note)?.[1] ?? []);
+  actsIn(entries, "bid/opened").map(({ of }) => of);
 
 /** Enters the opening of a sealed bid into the chain of the tender's file, before anything of the bid is shown. */
-export async function recordOpening(
-  file: ModelFile,
-  bytes: Uint8Array,
-  { by, now }: { readonly by: string; readonly now: Date },
-): Promise<Result<ModelFile>> {
+export async function recordOpening(file: ModelFile, bytes: Uint8Array, doing: Doing): Promise<Result<ModelFile>> {
   const hash = sealedHash(bytes);
-  if (openedIn(file).includes(hash)) return succeed(file);
-  const sealed = await sealOpened(file, { by, note: `bid/opened ${hash}`, now });
-  return sealed.ok ? succeed(sealed.value.file) : sealed;
+  return openedIn(file).includes(hash) ? succeed(file) : recordAct(file, "bid/opened", hash, doing);
 }
 
 /** Writes a sealed bid, or leaves what is at the path unless it may be replaced. */

@@ -20,6 +20,7 @@ import type {
 } from "../contract.ts";
 import { reasonWords } from "../model/explain.ts";
 import { decimalText } from "../model/results.ts";
+import { onPaper } from "../model/shown.ts";
 import { problemViews } from "../wording.ts";
 import { GROUPS, type RowSpec, YEARLY } from "./rows.ts";
 
@@ -77,7 +78,7 @@ export function bidsView(prepared: PreparedBids, results: BidValues, lang: Lang)
 function withoutBidder({ label }: GraphLine, bidder: string): Text {
   const cut = (text: string, mark: string) =>
     text.startsWith(bidder + mark) ? text.slice(bidder.length + mark.length) : text;
-  return { zh: cut(label.zh, ":"), en: cut(label.en, ": ") };
+  return onPaper({ zh: cut(label.zh, ":"), en: cut(label.en, ": ") });
 }
 
 function rowsOf({ tail, at }: RowSpec, { bids, graph }: PreparedBids, results: BidValues): readonly BidRowView[] {
@@ -119,7 +120,7 @@ function cellView(line: string, at: string | undefined, results: BidValues): Bid
   const cell = at === undefined ? line : `${line}@${at}`;
   if (value !== undefined) return { cell, value: decimalText(value, results.line(line)?.unit ?? "1") };
   const why = reasonOfCell(results, ref);
-  return { cell, value: null, ...(why === undefined ? {} : { note: reasonWords(why) }) };
+  return { cell, value: null, ...(why === undefined ? {} : { note: onPaper(reasonWords(why)) }) };
 }
 
 function complianceOf(line: GraphLine, bidder: string, results: BidValues): ComplianceView {

@@ -5,13 +5,13 @@ import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { isSealedBid } from "../bids/envelope.ts";
 import { importBid, noticeDocument } from "../bids/import.ts";
-import { lockNote, locksIn, stamped } from "../bids/locks.ts";
+import { locksIn, stamped } from "../bids/locks.ts";
 import { decipheredBids, recordOpening, sealedBidOf } from "../bids/sealed.ts";
 import type { BidsView, Calls, Lang, Reply, SessionView } from "../contract.ts";
 import { readModelBytes } from "../files/read.ts";
 import { publicKeyText, tenderKey } from "../keys/tenderKey.ts";
 import { refuse } from "../problems.ts";
-import { sealOpened } from "../revisions/seal.ts";
+import { lockOf, recordAct } from "../revisions/acts.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews, unviewed } from "../wording.ts";
 import { saveTo } from "./changing.ts";
@@ -116,8 +116,8 @@ const LABELS = {
 } as const;
 
 /**
- * Locks a sheet: what it says and its hash are saved as a revision, and the revision is sealed with the hash. A sheet that was stamped and could not
- * be sealed is sealed now.
+ * Locks a sheet: what it says and its hash are saved as a revision, and the hash is entered into the chain beside it. A sheet that was stamped
+ * and could not be entered is entered now.
  */
 async function lockSheet(
   office: Office,
@@ -144,17 +144,17 @@ async function lockSheet(
     if (!pending && session.version === mine) session.unlock();
     return saved;
   }
-  return session.exclusively(() => sealSheet(office, session, sheet, by));
+  return session.exclusively(() => enterLock(office, session, sheet, by));
 }
 
-/** The revision that was just saved is sealed with the hash of the sheet. */
-async function sealSheet(office: Office, session: Session, sheet: SheetName, by: string): Promise<Result<void>> {
+/** The hash of the sheet is entered beside the revision that was just saved. */
+async function enterLock(office: Office, session: Session, sheet: SheetName, by: string): Promise<Result<void>> {
   const now = session.origin.file;
   const hash = session.document.tender?.[sheet].locked?.hash;
   if (now === undefined || hash === undefined) throw new Error("a locked sheet was saved without its file or hash");
-  const sealed = await sealOpened(now, { by, note: lockNote(sheet, hash), now: office.now() });
-  if (!sealed.ok) return sealed;
-  session.moved({ ...session.origin, file: sealed.value.file });
+  const entered = await recordAct(now, lockOf(sheet), hash, { by, now: office.now() });
+  if (!entered.ok) return entered;
+  session.moved({ ...session.origin, file: entered.value });
   return succeed(undefined);
 }
 

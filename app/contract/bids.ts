@@ -71,14 +71,15 @@ export interface BidLineView {
 export interface SheetsView {
   readonly evaluation: SheetView;
   readonly award: SheetView;
-  /** The law wants the candidates ranked, and the first of them to win. */
-  readonly ranked: boolean;
+  /** The law wants the candidates ranked, and the first of them to win; null where the notice does not say enough. */
+  readonly ranked: boolean | null;
 }
 
 export interface SheetView {
   readonly state: "open" | "locked" | "closed";
   readonly at?: string;
   readonly by?: string;
+  /** In groups, for reading and comparing. */
   readonly hash?: string;
   /** Whether what is in the document is what was locked. */
   readonly holds?: boolean;

@@ -1,6 +1,6 @@
 // The history of a model file: revisions, seals, what changed, what can be proven.
 import type { SessionView } from "../contract.ts";
-import type { Json, ProblemView } from "./basics.ts";
+import type { Json, ProblemView, TextView } from "./basics.ts";
 import type { PlanView } from "./compare.ts";
 
 /** A seal (封存) of a revision. */
@@ -11,6 +11,15 @@ export interface SealView {
   readonly signature: "valid" | "invalid" | "none";
   /** Of the key that signed, in groups. */
   readonly fingerprint: string | null;
+}
+
+/** What the program entered into the chain of what it did; nobody can type one. */
+export interface ActView {
+  readonly at: string;
+  readonly author: string;
+  readonly label: TextView;
+  /** Hash of what it was done to, in groups. */
+  readonly of: string;
 }
 
 export interface RevisionView {
@@ -29,6 +38,7 @@ export interface RevisionView {
   /** Rule packs, `ID@VERSION`; absent in revisions of earlier programs. */
   readonly packs?: readonly string[];
   readonly seals: readonly SealView[];
+  readonly acts: readonly ActView[];
 }
 
 /** Empty for a model that was never saved as a model file. */
@@ -85,6 +95,7 @@ export interface VerificationView {
   readonly at: string;
   readonly chain: { readonly revisions: number; readonly entries: number; readonly hash: string };
   readonly seals: readonly SealView[];
+  readonly acts: readonly ActView[];
   readonly signed: boolean;
   readonly against: { readonly found: boolean; readonly since: number } | null;
   /** Results as saved against those computed from the file's own lines; null where none were saved. */

@@ -10,6 +10,12 @@ export function grouped(hex: string): string {
   return hex.match(new RegExp(`.{1,${GROUP}}`, "g"))?.join(" ") ?? "";
 }
 
+/** `sha256:…` with its digits in groups; without the blanks it is the hash as it is kept. */
+export function groupedHash(hash: string): string {
+  const [, algorithm = "", digits = hash] = /^(\w+:)(.*)$/.exec(hash) ?? [];
+  return `${algorithm} ${grouped(digits)}`.trim();
+}
+
 /** What a public key is known by (公钥指纹): the first 128 bits of the SHA-256 of the raw key, in groups. */
 export function keyFingerprint(publicKey: string): string {
   const hash = createHash("sha256").update(Buffer.from(publicKey, "base64")).digest("hex");

@@ -7,3 +7,6 @@ export const shown =
   (lang: Lang) =>
   (text: Text): string =>
     lang === "zh" ? chinesePunctuation(text.zh) : text.en;
+
+/** The same in both languages. */
+export const onPaper = ({ zh, en }: Text): Text => ({ zh: chinesePunctuation(zh), en });

@@ -1,3 +1,4 @@
+import { type Act, actsOf } from "../../db/chain/acts.ts";
 import { type Seal, sealsOf } from "../../db/chain/seal.ts";
 import { openModelFile } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
@@ -11,6 +12,9 @@ export interface SealTold extends Omit<Seal, "publicKey"> {
   /** Of the key that signed, in groups; null where nobody did. */
   readonly fingerprint: string | null;
 }
+
+/** What the program entered of what it did. */
+export type ActTold = Act;
 
 export interface FileLog {
   readonly head: string;
@@ -33,6 +37,7 @@ export interface LogEntry {
   /** Absent where none were kept, or nobody can read them. */
   readonly headline?: Headline;
   readonly seals: readonly SealTold[];
+  readonly acts: readonly ActTold[];
 }
 
 /** The history of a file at a path, and where its chain ends. */
@@ -45,7 +50,7 @@ export async function readLog(path: string, unlock?: Unlock): Promise<Result<Fil
 
 /** The history of a file, oldest first. */
 export function logOf(stored: Pick<StoredModel, "revisions" | "entries" | "head">): readonly LogEntry[] {
-  const seals = sealsTold(stored);
+  const [seals, acts] = [sealsTold(stored), actsOf(stored.entries)];
   return stored.revisions.map(({ id, parent, createdAt, author, note, program, results }, index) => {
     const headline = results === null ? undefined : readHeadline(results);
     return {
@@ -59,6 +64,7 @@ export function logOf(stored: Pick<StoredModel, "revisions" | "entries" | "head"
       isHead: id === stored.head,
       ...(headline === undefined ? {} : { headline }),
       seals: seals.filter(({ revision }) => revision === id),
+      acts: acts.filter(({ revision }) => revision === id),
     };
   });
 }

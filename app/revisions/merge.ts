@@ -1,3 +1,4 @@
+import { actsOf } from "../../db/chain/acts.ts";
 import { sealsOf } from "../../db/chain/seal.ts";
 import type { StoredModel } from "../../db/stored.ts";
 import { type MergeChoice, type MergeConflict, type Merged, mergeThree } from "../../models/document/merge.ts";
@@ -98,6 +99,7 @@ function historyOf(
   const notes = new Map<string, string>([
     ...revisions.map(({ id, note }) => [id, note] as const),
     ...sealsOf(entries).map(({ hash, note }) => [hash, note] as const),
+    ...actsOf(entries).map(({ hash, what, of }) => [hash, `${what} ${of}`] as const),
   ]);
   const since = entries.findLastIndex(({ kind, revision }) => kind === "revision" && revision === common) + 1;
   return {
@@ -109,7 +111,7 @@ function historyOf(
       revision,
       author,
       at,
-      note: notes.get(kind === "seal" ? hash : revision) ?? "",
+      note: notes.get(kind === "revision" ? revision : hash) ?? "",
     })),
   };
 }

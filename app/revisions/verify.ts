@@ -1,3 +1,4 @@
+import { actsOf } from "../../db/chain/acts.ts";
 import { type ModelFile, openModelFile, readModel } from "../../db/model-file.ts";
 import type { StoredModel } from "../../db/stored.ts";
 import type { Unlock } from "../../db/vault/vault.ts";
@@ -17,7 +18,7 @@ import { recordResultsOf } from "../model/results.ts";
 import { appProblem } from "../problems.ts";
 import { findRevision } from "./find.ts";
 import { type Headline, readHeadline, type Unreproduced, unreproducedBy } from "./headline.ts";
-import { type SealTold, sealsTold } from "./log.ts";
+import { type ActTold, type SealTold, sealsTold } from "./log.ts";
 
 export interface VerifiedScenario {
   readonly id: string;
@@ -49,6 +50,8 @@ export interface Verification {
   /** Everything that happened to the file, and the hash of the last of it: what a submitted plan prints. */
   readonly chain: { readonly revisions: number; readonly entries: number; readonly hash: string };
   readonly seals: readonly SealTold[];
+  /** What the program entered of what it did: bids opened, sheets locked. */
+  readonly acts: readonly ActTold[];
   /** Whether the hash asked for is that of an entry of the chain, and how many entries have been added since. */
   readonly against?: { readonly found: boolean; readonly since: number };
   /** Absent where the revision keeps no results. */
@@ -163,14 +166,18 @@ async function openWhole(path: string, { revision: name, unlock }: VerifyOptions
   return id.ok ? openModelFile(path, { revision: id.value, unlock: head.value.vault }) : id;
 }
 
-function historyOf(file: Verifiable, against: string | undefined): Pick<Verification, "chain" | "seals" | "against"> {
+function historyOf(
+  file: Verifiable,
+  against: string | undefined,
+): Pick<Verification, "chain" | "seals" | "acts" | "against"> {
   const { revisions, entries } = file;
   const chain = { revisions: revisions.length, entries: entries.length, hash: entries.at(-1)?.hash ?? "" };
-  if (against === undefined) return { chain, seals: sealsTold(file) };
+  const told = { chain, seals: sealsTold(file), acts: actsOf(entries) };
+  if (against === undefined) return told;
   const printed = against.replace(/\s/g, "").toLowerCase();
   const place = printed.length < HASH_LEAST ? -1 : entries.findIndex(({ hash }) => hash.startsWith(printed));
   const since = place < 0 ? 0 : entries.length - 1 - place;
-  return { chain, seals: sealsTold(file), against: { found: place >= 0, since } };
+  return { ...told, against: { found: place >= 0, since } };
 }
 
 /** Fewer digits of a hash prove nothing. */

@@ -1,24 +1,30 @@
 import type { Text } from "../../models/wording/text.ts";
-import type { DiffView, Lang, RevisionsView, SealView, VerificationView } from "../contract.ts";
-import { grouped } from "../keys/fingerprint.ts";
+import type { ActView, DiffView, Lang, RevisionsView, SealView, VerificationView } from "../contract.ts";
+import { grouped, groupedHash } from "../keys/fingerprint.ts";
 import { problemView, problemViews } from "../wording.ts";
+import { actLabel } from "./acts.ts";
 import { kindLabel } from "./changes.ts";
 import type { RevisionDiff } from "./diff.ts";
-import type { LogEntry, SealTold } from "./log.ts";
+import type { ActTold, LogEntry, SealTold } from "./log.ts";
 import type { Verification } from "./verify.ts";
 
 export function sealView({ at, author, note, signature, fingerprint }: SealTold): SealView {
   return { at, author, note, signature, fingerprint };
 }
 
+export function actView({ at, author, what, of }: ActTold): ActView {
+  return { at, author, label: actLabel(what), of: groupedHash(of) };
+}
+
 /** @param chain hash of the last entry */
 export function revisionsView(revisions: readonly LogEntry[], chain: string): RevisionsView {
   return {
-    revisions: revisions.map(({ headline, seals, ...revision }) => ({
+    revisions: revisions.map(({ headline, seals, acts, ...revision }) => ({
       ...revision,
       verdicts: headline?.verdicts ?? [],
       ...(headline?.packs === undefined ? {} : { packs: headline.packs }),
       seals: seals.map(sealView),
+      acts: acts.map(actView),
     })),
     chain: grouped(chain),
   };
@@ -42,7 +48,7 @@ const SHOWN_MAX = 200;
 
 /** @param labelOf what a line is called today */
 export function verificationView(
-  { revision, createdAt, chain, seals, against, reproduction, cannot, scenarios, verdicts }: Verification,
+  { revision, createdAt, chain, seals, acts, against, reproduction, cannot, scenarios, verdicts }: Verification,
   labelOf: (line: string) => Text | undefined,
   lang: Lang,
 ): VerificationView {
@@ -51,6 +57,7 @@ export function verificationView(
     at: createdAt,
     chain: { ...chain, hash: grouped(chain.hash) },
     seals: seals.map(sealView),
+    acts: acts.map(actView),
     signed: seals.some(({ signature }) => signature === "valid"),
     against: against ?? null,
     reproduction:

@@ -9,6 +9,7 @@ import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { ProgressEvent } from "../contract.ts";
+import { shown } from "../model/shown.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import type { Task } from "./protocol.ts";
@@ -63,27 +64,18 @@ export class Analyses {
 
   #solve(model: AnalysedModel, args: Extract<Task, { name: "solve" }>["args"], hooks: Hooks): Result<unknown> {
     const { vary, until, scenario, min, max, job, lang } = args;
-    const solution = solveForTarget(
-      model.document,
-      {
-        vary,
-        until,
-        scenario,
-        ...(min === undefined ? {} : { min }),
-        ...(max === undefined ? {} : { max }),
-        ...hooks,
-      },
-      this.#shelf,
-    );
-    if (hooks.shouldStop()) return refuse("solve.stopped", job);
+    const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+    const question = { vary, until, scenario, ...bounds, ...hooks };
+    const solution = stoppable(() => solveForTarget(model.document, question, this.#shelf));
+    if (solution === undefined || hooks.shouldStop()) return refuse("solve.stopped", job);
     if (!solution.ok) return solution;
     const { papers, message, roots } = solution.value;
     const entered = enteredAt(model.document, { vary, scenario }, this.#shelf);
     return succeed({
       ...solution.value,
       roots: roots.map((root) => ({ ...root, ...entered(root.value) })),
-      papers: papers.map((paper) => paper[lang]),
-      message: message[lang],
+      papers: papers.map(shown(lang)),
+      message: shown(lang)(message),
     });
   }
 
@@ -144,5 +136,15 @@ export class Analyses {
       if (!isStopped(error)) throw error;
       return refuse("compare.stopped", job);
     }
+  }
+}
+
+/** Work that may be stopped while the book of record runs; undefined where it was. */
+function stoppable<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!isStopped(error)) throw error;
+    return undefined;
   }
 }

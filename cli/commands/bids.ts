@@ -1,10 +1,10 @@
 import { importBid, noticeDocument } from "../../app/bids/import.ts";
-import { lockNote, stamped } from "../../app/bids/locks.ts";
+import { stamped } from "../../app/bids/locks.ts";
 import { prepareBidsOnce } from "../../app/bids/prepare.ts";
 import { sheetFigures } from "../../app/bids/view.ts";
 import { readModelBytes, readModelPath } from "../../app/files/read.ts";
 import { writeModel } from "../../app/files/write.ts";
-import { sealOpened } from "../../app/revisions/seal.ts";
+import { lockOf, recordAct } from "../../app/revisions/acts.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { SheetName } from "../../models/document/tender/sheets.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
@@ -13,7 +13,7 @@ import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
 import { overwriting, saveBack, sayWritten, toSave } from "../save.ts";
 import { openSealedFiles, sealBidFile, showKey } from "../sealedBids.ts";
-import { chainLine } from "../seals.ts";
+import { chainLine, hashLine } from "../seals.ts";
 
 /** Files of bids: what bidders are given, and what comes back. */
 export const bids: Command = {
@@ -96,7 +96,7 @@ async function takeBids(path: string, files: readonly string[], args: Arguments)
 const readBid = (file: string, plain: Uint8Array | undefined, { passphrases }: Arguments) =>
   plain === undefined ? readModelPath(file, { unlock: passphrases?.unlock }) : readModelBytes(`${file}.json`, plain);
 
-/** Locks a sheet of a model file: the revision that holds it is saved, and sealed with its hash. */
+/** Locks a sheet of a model file: the revision that holds it is saved, and its hash entered into the chain beside it. */
 async function lock(path: string, sheet: SheetName, args: Arguments): Promise<number> {
   const opened = await readModelPath(path, { unlock: args.passphrases?.unlock });
   if (!opened.ok) return printProblems(opened.problems, args.lang);
@@ -113,12 +113,13 @@ async function lock(path: string, sheet: SheetName, args: Arguments): Promise<nu
   if (!saved.ok) return printProblems(saved.problems, args.lang);
   const hash = locked.value.tender?.[sheet].locked?.hash ?? "";
   if (saved.value.file === undefined) throw new Error(`${path} was saved as no model file`);
-  const sealed = await sealOpened(saved.value.file, { by, note: lockNote(sheet, hash), now });
-  if (!sealed.ok) return printProblems(sealed.problems, args.lang);
-  const { revision, chain } = sealed.value.told;
+  const entered = await recordAct(saved.value.file, lockOf(sheet), hash, { by, now });
+  if (!entered.ok) return printProblems(entered.problems, args.lang);
+  const { head: revision, entries } = entered.value;
+  const chain = entries.at(-1)?.hash ?? "";
   if (args.json) printJson({ sheet, hash, revision, chain });
   else {
-    printLine(`${hash}`);
+    printLine(hashLine(hash, args.lang));
     printLine(chainLine(chain, args.lang));
   }
   return Exit.done;

@@ -2,14 +2,14 @@ import type { Lang } from "../../app/contract.ts";
 import { type FileLog, type LogEntry, readLog } from "../../app/revisions/log.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable, VERDICT_MARK } from "../output.ts";
-import { chainLine, sealLine } from "../seals.ts";
+import { actLine, chainLine, sealLine } from "../seals.ts";
 
 /** The saved states of a model file. */
 export const log: Command = {
   takes: "log FILE",
   does: {
-    zh: "列出文件中的各个版本:时间、编制人、说明、当时的结论、封存与签名",
-    en: "the revisions of a model file: when, by whom, why, what it came to, seals and signatures",
+    zh: "列出文件中的各个版本:时间、编制人、说明、当时的结论、锁定与开启、封存与签名",
+    en: "the revisions of a model file: when, by whom, why, what it came to, locks and openings, seals and signatures",
   },
   words: [1, 1],
   job: "file",
@@ -26,8 +26,9 @@ export const log: Command = {
 
 function print({ revisions, chain }: FileLog, lang: Lang): void {
   for (const revision of revisions) {
-    const { number, id, at, author, note, program, isHead, seals } = revision;
+    const { number, id, at, author, note, program, isHead, seals, acts } = revision;
     printTable([[`${isHead ? "*" : " "} ${number}`, id, at, author, verdictsOf(revision), note, program ?? ""]]);
+    for (const act of acts) printLine(`      ${actLine(act, lang)}`);
     for (const seal of seals) printLine(`      ${sealLine(seal, lang)}`);
   }
   printLine(chainLine(chain, lang));

@@ -3,7 +3,7 @@ import { grouped } from "../../app/keys/fingerprint.ts";
 import { type Verification, type VerifiedScenario, verifyModel } from "../../app/revisions/verify.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
-import { sealLine } from "../seals.ts";
+import { actLine, sealLine } from "../seals.ts";
 
 const SHOWN_MAX = 20;
 
@@ -100,8 +100,9 @@ const HISTORY = {
   noResults: { zh: "该版本没有保存结果,无从复核", en: "the revision keeps no results to compare with" },
 } as const;
 
-function printHistory({ chain, seals, against, reproduction }: Verification, lang: Lang): void {
+function printHistory({ chain, acts, seals, against, reproduction }: Verification, lang: Lang): void {
   printLine(`${HISTORY.chain[lang](chain.revisions, chain.entries)} ${grouped(chain.hash)}`);
+  for (const act of acts) printLine(`${act.revision} ${actLine(act, lang)}`);
   for (const seal of seals) printLine(`${seal.revision} ${sealLine(seal, lang)}`);
   if (against !== undefined) printLine(against.found ? HISTORY.found[lang](against.since) : HISTORY.notFound[lang]);
   else if (seals.every(({ signature }) => signature !== "valid")) printLine(HISTORY.unsigned[lang]);

@@ -1,7 +1,7 @@
 import { sha256 } from "../fingerprint.ts";
 
-/** What can happen to a model file: a revision is saved, or one is sealed (封存). A reader refuses any other kind. */
-export const ENTRY_KINDS = ["revision", "seal"] as const;
+/** What can happen to a model file: a revision is saved, one is sealed (封存), or the program enters what it did. A reader refuses any other kind. */
+export const ENTRY_KINDS = ["revision", "seal", "act"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** One thing that happened to a file. Entries form a chain: each has the hash of the one before it in its own. */
@@ -14,7 +14,7 @@ export interface Entry {
   readonly author: string;
   /** Id of the revision it is about. */
   readonly revision: string;
-  /** Of a revision its whole fingerprint; of a seal its note, key and signature as JSON. */
+  /** Of a revision its whole fingerprint; of a seal its note, key and signature, of an act what was done to what, as JSON. */
   readonly content: string;
 }
 

@@ -1,7 +1,8 @@
 import type Database from "better-sqlite3";
 import { fileProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
-import { entryAfter } from "../chain/entries.ts";
+import { type ActDraft, actEntry } from "../chain/acts.ts";
+import { type Entry, entryAfter } from "../chain/entries.ts";
 import { type SealDraft, sealEntry } from "../chain/seal.ts";
 import { packHash, revisionId, revisionPrint, sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
@@ -127,13 +128,24 @@ export function composeFile(draft: RevisionDraft, base: StoredModel | undefined,
 }
 
 /** The same file with its head sealed. */
-export function composeSealed(draft: SealDraft, base: StoredModel, path: string): Result<StoredModel> {
+export const composeSealed = (draft: SealDraft, base: StoredModel, path: string): Result<StoredModel> =>
+  composeEntered((previous) => sealEntry(previous, base.head, draft), base, path);
+
+/** The same file with what the program did entered beside its head. */
+export const composeAct = (draft: ActDraft, base: StoredModel, path: string): Result<StoredModel> =>
+  composeEntered(() => actEntry(base.head, draft), base, path);
+
+function composeEntered(
+  entryOf: (previous: string | null) => Omit<Entry, "hash">,
+  base: StoredModel,
+  path: string,
+): Result<StoredModel> {
   const opened = openMemory(base.bytes, path, { readonly: false });
   if (!opened.ok) return opened;
   const database = opened.value;
   const bytes = serialize(database, () => {
     const previous = chainOf(database);
-    const entry = entryAfter(previous, sealEntry(previous, base.head, draft));
+    const entry = entryAfter(previous, entryOf(previous));
     insertEntry(database, entry);
     database.prepare("UPDATE head SET chain = ?").run(entry.hash);
   });

@@ -95,14 +95,17 @@ export function withValue(root: unknown, steps: Steps, value: unknown): unknown 
 /** What the document's schema says of a place; undefined where it knows nothing of it. */
 export function schemaAt(steps: Steps): z.ZodType | undefined {
   let schema: unknown = documentSchema;
-  for (const step of steps) {
-    const outer = bare(schema);
-    if (outer instanceof z.ZodObject) schema = Object.hasOwn(outer.shape, step) ? outer.shape[step] : undefined;
-    else if (outer instanceof z.ZodArray) schema = outer.element;
-    else if (outer instanceof z.ZodRecord) schema = outer.valueType;
-    else return undefined;
-  }
+  for (const step of steps) schema = within(bare(schema), step);
   return schema instanceof z.ZodType ? schema : undefined;
+}
+
+/** One step further in; of what may be one value or several, such as an amount for all years or by year, into those that have parts. */
+function within(outer: unknown, step: string | number): unknown {
+  if (outer instanceof z.ZodObject) return Object.hasOwn(outer.shape, step) ? outer.shape[step] : undefined;
+  if (outer instanceof z.ZodArray) return outer.element;
+  if (outer instanceof z.ZodRecord) return z.safeParse(outer.keyType, String(step)).success ? outer.valueType : undefined;
+  if (!(outer instanceof z.ZodUnion)) return undefined;
+  return outer.options.map((option) => within(bare(option), step)).find((found) => found !== undefined);
 }
 
 /** Keys the schema knows at a place, for "did you mean". */

@@ -98,6 +98,12 @@ const WORDING = {
     "写法如 bids/A/fee/amounts 或 bids/A/shares/s1/rate",
     "write it like bids/A/fee/amounts or bids/A/shares/s1/rate",
   ],
+  solve_verdict: [
+    "{found} 是业主方案的结论,不随报价变化",
+    "{found} is a verdict on the owner's plan, which no bid changes",
+    "目标写该报价的行,如 bid.{bid}.own.npv>=0、bid.{bid}.own.firr>=0.08",
+    "ask for a line of the bid, such as bid.{bid}.own.npv>=0 or bid.{bid}.own.firr>=0.08",
+  ],
   other_tender: [
     "报价文件“{file}”应答的是招标 {found},本招标编号为 {own}",
     "the bid in {file} answers tender {found}; this is {own}",

@@ -28,11 +28,23 @@ export function Award({ view }: { readonly view: BidsView }) {
         <SettingsForm root="tender/award" settings={awardFields(options)} />
       </Panel>
       <Panel title={t("bids.votes")}>
-        <Rows path="tender/award/votes" of={namedIn(document, "tender/awarders")} columns={voteColumns(options)} />
+        <p className="muted">{t("bids.votesLead")}</p>
+        <Rows
+          path="tender/award/votes"
+          of={namedIn(document, "tender/awarders")}
+          head="bids.member"
+          columns={voteColumns(options)}
+        />
       </Panel>
-      {ranked && (
+      {ranked === true && (
         <Panel title={t("bids.passedOver")}>
-          <Rows path="tender/award/passedOver" of={candidates} columns={passedColumns()} blank={{ reason: "" }} />
+          <Rows
+            path="tender/award/passedOver"
+            of={candidates}
+            head="bids.bidder"
+            columns={passedColumns()}
+            blank={{ reason: "" }}
+          />
         </Panel>
       )}
       <LockPanel sheet="award" view={award} />

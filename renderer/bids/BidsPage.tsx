@@ -11,6 +11,7 @@ import { FileTools } from "./FileTools.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { NoticeForm } from "./NoticeForm.tsx";
 import { OfferForm } from "./OfferForm.tsx";
+import { SolveBid } from "./SolveBid.tsx";
 import { useBids } from "./useBids.ts";
 import { YearLines } from "./YearLines.tsx";
 
@@ -31,6 +32,8 @@ export function BidsPage() {
   const document = useDocument();
   const isThere = isObject(document["tender"]);
   const [tab, setTab] = useState<Tab>(isThere ? "compare" : "notice");
+  /** Bid that is being solved for. */
+  const [solving, setSolving] = useState("");
   const bids = useBids(isThere);
   const { answer, problems } = bids;
   return (
@@ -50,13 +53,16 @@ export function BidsPage() {
         </p>
       ))}
       <div className={bids.stale ? "bids stale" : "bids"} aria-busy={bids.stale || bids.running}>
-        {tab === "offers" && <OfferForm ids={objectsOf(document["bids"])} />}
+        {tab === "offers" && <OfferForm ids={objectsOf(document["bids"])} onSolve={answer ? setSolving : undefined} />}
         {tab === "notice" && <NoticeForm />}
-        {answer && tab === "compare" && <Matrix view={answer} />}
+        {answer && tab === "compare" && <Matrix view={answer} onSolve={setSolving} />}
         {answer && tab === "years" && <YearLines view={answer} />}
         {answer && tab === "evaluation" && <Evaluation view={answer} />}
         {answer && tab === "award" && <Award view={answer} />}
       </div>
+      {answer?.bids.some(({ id }) => id === solving) && (
+        <SolveBid key={solving} id={solving} view={answer} onClose={() => setSolving("")} />
+      )}
     </PageFrame>
   );
 }

@@ -8,6 +8,8 @@ import { LockPanel } from "./LockPanel.tsx";
 import { namedIn } from "./named.ts";
 import { Rows } from "./Rows.tsx";
 
+const RANKED = { true: "bids.ranked", false: "bids.unranked", null: "bids.rankedUnsaid" } as const;
+
 /** 评标表: validity, comments and candidates, ranked only where the law wants it. */
 export function Evaluation({ view }: { readonly view: BidsView }) {
   const { t } = useWords();
@@ -17,12 +19,13 @@ export function Evaluation({ view }: { readonly view: BidsView }) {
   return (
     <>
       <Panel title={t("bids.tabEvaluation")}>
-        <p className="muted">{t(ranked ? "bids.ranked" : "bids.unranked")}</p>
-        {evaluation.state === "open" && <SettingsForm root="tender/evaluation" settings={evaluationFields()} />}
+        <p className="muted">{t(RANKED[`${ranked}`])}</p>
+        <SettingsForm root="tender/evaluation" settings={evaluationFields()} />
         <Rows
           path="tender/evaluation/rows"
           of={namedIn(document, "bids")}
-          columns={evaluationColumns(ranked, weights)}
+          head="bids.bidder"
+          columns={evaluationColumns(ranked === true, weights)}
           blank={{ valid: true, comment: "" }}
         />
       </Panel>

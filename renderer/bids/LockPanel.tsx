@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { SheetView } from "../../app/contract.ts";
 import { Panel } from "../board/Panel.tsx";
 import { useWords } from "../language/i18n.ts";
+import { momentText } from "../revisions/time.ts";
 import { flush } from "../session/edit.ts";
 import { call } from "../session/host.ts";
 import { baseScenario, getSession, takeSession, useSession } from "../session/store.ts";
@@ -22,11 +23,12 @@ export function LockPanel({ sheet, view }: { readonly sheet: "evaluation" | "awa
           <Mark tone={view.holds === true ? "good" : "warn"}>
             {t(view.holds === true ? "bids.intact" : "bids.altered")}
           </Mark>{" "}
-          {t("bids.lockedAt", { at: (view.at ?? "").slice(0, 16).replace("T", " "), by: view.by ?? "" })}
+          {t("bids.lockedAt", { at: momentText(view.at ?? ""), by: view.by ?? "" })}
         </p>
-        <p className="muted">
-          {view.hash} · {t("bids.trail")}
+        <p>
+          {t("bids.hash")} <code className="hash">{view.hash}</code>
         </p>
+        <p className="muted">{t("bids.trail")}</p>
       </Panel>
     );
   return (

@@ -5,18 +5,15 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { SolveButton } from "./SolveButton.tsx";
 import { SCROLLED } from "./scrolled.ts";
+import { unitOf } from "./unitOf.ts";
 
-/** Shares, growth and rates of return are read in per cent. */
-const PERCENT = /\.(?:rate|growth|firr)$/;
 /** Rows that decide. */
 const STRONG = new Set(["npv", "equivalent", "against"]);
 
-/** The unit a row is shown in. */
-const unitOf = (name: string, unit: string): string => (unit === "1" && PERCENT.test(`.${name}`) ? "1/a" : unit);
-
 /** All bids side by side: a bid a column, what is compared a row, the first column and the heads stay. */
-export function Matrix({ view }: { readonly view: BidsView }) {
+export function Matrix({ view, onSolve }: { readonly view: BidsView; readonly onSolve: (id: string) => void }) {
   const { t } = useWords();
   return (
     <section className="bids-frame" aria-label={t("bids.tabCompare")} {...SCROLLED}>
@@ -27,7 +24,7 @@ export function Matrix({ view }: { readonly view: BidsView }) {
             <th scope="col">{t("bids.unit")}</th>
             {view.bids.map(({ id, bidder, answers }) => (
               <th key={id} scope="col" title={bidder}>
-                <span className="bid-id">{id}</span> {bidder}
+                <span className="bid-id">{id}</span> {bidder} <SolveButton id={id} bidder={bidder} onSolve={onSolve} />
                 {answers !== true && (
                   <div className="bid-warning">{t(answers === false ? "bids.answersNot" : "bids.answersUnsaid")}</div>
                 )}
@@ -43,7 +40,7 @@ export function Matrix({ view }: { readonly view: BidsView }) {
                 <Row
                   key={name}
                   label={label}
-                  unit={unitOf(name, unit)}
+                  unit={unitOf({ name, unit })}
                   name={name}
                   strong={STRONG.has(name)}
                   cells={cells}

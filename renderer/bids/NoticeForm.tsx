@@ -22,7 +22,7 @@ import {
 import { namedIn } from "./named.ts";
 import { YearlyList } from "./OfferForm.tsx";
 import { Rows } from "./Rows.tsx";
-import { Yearly } from "./Yearly.tsx";
+import { YearlyField } from "./Yearly.tsx";
 
 const NOTICE = "tender/notice";
 
@@ -41,9 +41,7 @@ export function NoticeForm() {
       </Panel>
       <Panel title={t("bids.bonds")}>
         <SettingsForm root={NOTICE} settings={limitFields()} />
-        <div className="bids-against">
-          {t("bids.subsidyYear")} <Yearly path={`${NOTICE}/subsidyLimit`} label={inBoth("bids.subsidyYear")} />
-        </div>
+        <YearlyField path={`${NOTICE}/subsidyLimit`} label={inBoth("bids.subsidyYear")} />
       </Panel>
       <List path={`${NOTICE}/revenues`} called="bids.revenues" columns={revenueColumns()} stem="line" />
       <Panel title={t("bids.referenceRows")}>

@@ -7,9 +7,9 @@ import { inBoth, useWords, type WordKey } from "../language/i18n.ts";
 import { SettingsForm } from "../pages/SettingsForm.tsx";
 import { edit } from "../session/edit.ts";
 import { useDocument } from "../session/effective.ts";
+import { useFixed } from "../session/frozen.ts";
 import { freshId } from "../session/ids.ts";
 import { textOf } from "../session/json.ts";
-import { useSession } from "../session/store.ts";
 import {
   bidFields,
   bondFields,
@@ -26,13 +26,20 @@ import {
 } from "./fields.ts";
 import { namedIn } from "./named.ts";
 import { Rows } from "./Rows.tsx";
-import { Yearly } from "./Yearly.tsx";
+import { SolveButton } from "./SolveButton.tsx";
+import { YearlyField } from "./Yearly.tsx";
 
 /** Bids as forms, one at a time. */
-export function OfferForm({ ids }: { readonly ids: readonly JsonObject[] }) {
+export function OfferForm({
+  ids,
+  onSolve,
+}: {
+  readonly ids: readonly JsonObject[];
+  readonly onSolve: ((id: string) => void) | undefined;
+}) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const readOnly = useFixed("bids");
   const names = ids.map((bid) => textOf(bid["id"]));
   const id = names.find((name) => name === chosen) ?? names[0];
   const add = () => {
@@ -56,6 +63,9 @@ export function OfferForm({ ids }: { readonly ids: readonly JsonObject[] }) {
         <Button disabled={readOnly} onClick={add}>
           {t("bids.addBid")}
         </Button>
+        {id !== undefined && onSolve && (
+          <SolveButton id={id} bidder={textOf(ids.find((bid) => bid["id"] === id)?.["bidder"])} onSolve={onSolve} />
+        )}
         {id !== undefined && (
           <Button
             type="text"
@@ -81,7 +91,7 @@ function Table(props: {
   const { t } = useWords();
   const { path, called, columns, stem, blank = {} } = props;
   return (
-    <Panel title={t(called)}>
+    <Panel title={t(called)} className={columns.length > 4 ? "wide" : ""}>
       <TableControl path={path} label={inBoth(called)} columns={columns} stem={stem} blank={blank} />
     </Panel>
   );
@@ -98,9 +108,7 @@ function Offer({ root }: { readonly root: string }) {
     <div className="bids-two">
       <Panel title={t("bids.bid")}>
         <SettingsForm root={root} settings={bidFields()} />
-        <div className="bids-against">
-          {t("bids.fee")} <Yearly path={at("fee/amounts")} label={inBoth("bids.fee")} />
-        </div>
+        <YearlyField path={at("fee/amounts")} label={inBoth("bids.fee")} />
         <SettingsForm root={root} settings={feeFields()} />
       </Panel>
       <Panel title={t("bids.bonds")}>
@@ -121,6 +129,7 @@ function Offer({ root }: { readonly root: string }) {
           columns={priceColumns().slice(1)}
           blank={{ amounts: "0" }}
           yearly={asked}
+          none="bids.notPrinted"
         />
       </Panel>
       <Table
@@ -131,10 +140,22 @@ function Offer({ root }: { readonly root: string }) {
         blank={{ year: 0, amount: "0" }}
       />
       <Panel title={t("bids.prices")}>
-        <Rows path={at("prices")} of={of("services")} columns={priceColumns()} blank={{ price: "0" }} />
+        <Rows
+          path={at("prices")}
+          of={of("services")}
+          columns={priceColumns()}
+          blank={{ price: "0" }}
+          none="bids.notPrinted"
+        />
       </Panel>
       <Panel title={t("bids.kpis")}>
-        <Rows path={at("kpis")} of={of("kpis")} columns={promiseColumns()} blank={{ promise: "0" }} />
+        <Rows
+          path={at("kpis")}
+          of={of("kpis")}
+          columns={promiseColumns()}
+          blank={{ promise: "0" }}
+          none="bids.notPrinted"
+        />
       </Panel>
       <YearlyList path={at("borne")} called="bids.borneBid" stem="o" />
       <Table
@@ -157,6 +178,7 @@ function Offer({ root }: { readonly root: string }) {
           of={of("revenues")}
           columns={[]}
           yearly={{ ...asked, word: { value: "reference", shown: t("bids.reference") } }}
+          none="bids.notPrinted"
         />
       </Panel>
       <YearlyList path={at("own/costs")} called="bids.ownCosts" stem="cost" />

@@ -2,11 +2,11 @@ import { Button } from "antd";
 import type { FieldView, Json, TextView } from "../../app/contract.ts";
 import { Control } from "../forms/Control.tsx";
 import { useField } from "../forms/useField.ts";
-import { inBoth, useWords } from "../language/i18n.ts";
+import { inBoth, useWords, type WordKey } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
 import { useDocument } from "../session/effective.ts";
+import { useFixed } from "../session/frozen.ts";
 import { labelOf, objectsOf, valueAt } from "../session/json.ts";
-import { useSession } from "../session/store.ts";
 import { Yearly } from "./Yearly.tsx";
 
 interface RowsProps {
@@ -15,6 +15,10 @@ interface RowsProps {
   /** One row for each of these, whether it is in the list or not. */
   readonly of: readonly { readonly id: string; readonly label: TextView }[];
   readonly columns: readonly FieldView[];
+  /** What the rows are. */
+  readonly head?: WordKey;
+  /** What is said where there are none. */
+  readonly none?: WordKey;
   /** What a row that is not there yet begins with. */
   readonly blank?: Readonly<Record<string, Json>>;
   /** Name of a field of amounts by year, and a word that may stand for them. */
@@ -26,18 +30,18 @@ interface RowsProps {
 }
 
 /** A table whose rows are given by another list: prices by the services of the notice, comments by the bids. */
-export function Rows({ path, of, columns, blank = {}, yearly }: RowsProps) {
+export function Rows({ path, of, columns, head = "bids.item", none, blank = {}, yearly }: RowsProps) {
   const { t, pick, lang } = useWords();
   const document = useDocument();
-  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const readOnly = useFixed(path);
   const there = new Set(objectsOf(valueAt(document, path)).map((row) => labelOf(row["id"], lang)));
-  if (of.length === 0) return null;
+  if (of.length === 0) return none === undefined ? null : <p className="muted">{t(none)}</p>;
   return (
     <div className="table-editor">
       <table className="plain editor bids-sheet">
         <thead>
           <tr>
-            <th scope="col">{t("bids.item")}</th>
+            <th scope="col">{t(head)}</th>
             {yearly && <th scope="col">{pick(yearly.label)}</th>}
             {columns.map(({ name, label }) => (
               <th key={name} scope="col">
@@ -69,12 +73,13 @@ export function Rows({ path, of, columns, blank = {}, yearly }: RowsProps) {
                 <td colSpan={columns.length + (yearly ? 1 : 0)}>
                   <Button
                     size="small"
+                    aria-label={`${t("bids.fill")} ${pick(label)}`}
                     disabled={readOnly}
                     onClick={() =>
                       edit([{ path: `${path}/${id}`, value: { id, ...blank } }], { label: inBoth("bids.added") })
                     }
                   >
-                    +
+                    {t("bids.fill")}
                   </Button>
                 </td>
               )}

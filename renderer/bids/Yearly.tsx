@@ -72,3 +72,16 @@ export function Yearly({ path, label, word }: YearlyProps) {
     </span>
   );
 }
+
+/** The same as a row of a form. */
+export function YearlyField(props: YearlyProps) {
+  const { pick } = useWords();
+  return (
+    <div className="field">
+      <span className="field-label">{pick(props.label)}</span>
+      <div className="field-control">
+        <Yearly {...props} />
+      </div>
+    </div>
+  );
+}

@@ -12,6 +12,7 @@ const field = (name: string, label: Name, type: FieldView["type"], extra: Partia
   ...extra,
 });
 const text = (name: string, label: Name): FieldView => field(name, label, "word", { options: [] });
+const sentences = (name: string, label: Name): FieldView => ({ ...text(name, label), long: true });
 const money = (name: string, label: Name): FieldView => field(name, label, "number", { unit: "CNY", from: 0 });
 const price = (name: string, label: Name): FieldView =>
   field(name, label, "number", { unit: "CNY", from: 0, perUnit: true });
@@ -66,7 +67,7 @@ export const capitalColumns = (): readonly FieldView[] => [
 export const priceColumns = (): readonly FieldView[] => [price("price", "price"), ...vat()];
 export const promiseColumns = (): readonly FieldView[] => [plain("promise", "promise"), money("penalty", "penalty")];
 export const consortiumColumns = (): readonly FieldView[] => [text("name", "name"), share("share", "share")];
-export const deviationColumns = (): readonly FieldView[] => [text("clause", "clause"), text("text", "text")];
+export const deviationColumns = (): readonly FieldView[] => [text("clause", "clause"), sentences("text", "text")];
 export const investmentColumns = (): readonly FieldView[] => [
   text("label", "label"),
   whole("year", "year"),
@@ -98,9 +99,9 @@ export const legalFields = (): readonly FieldView[] => [
   choice("way", "way", options(["open", "open"], ["invited", "invited"])),
   flag("compulsory", "compulsory"),
   flag("stateFunds", "stateFunds"),
-  text("ground", "ground"),
+  sentences("ground", "ground"),
   flag("separateAward", "separateAward"),
-  text("separateGround", "separateGround"),
+  sentences("separateGround", "separateGround"),
   whole("candidatesLeast", "candidatesLeast"),
   whole("candidatesMost", "candidatesMost"),
   choice(
@@ -109,7 +110,7 @@ export const legalFields = (): readonly FieldView[] => [
     options(["vote", "vote"], ["discussion", "discussion"], ["price", "byPrice"], ["weighted", "weighted"]),
   ),
   choice("award/passes", "passes", options(["most", "most"], ["half", "half"], ["two_thirds", "two_thirds"])),
-  text("award/text", "rules"),
+  sentences("award/text", "rules"),
 ];
 export const serviceColumns = (): readonly FieldView[] => [
   text("label", "label"),
@@ -130,10 +131,10 @@ export const weightColumns = (): readonly FieldView[] => [text("label", "label")
 export const nameColumns = (): readonly FieldView[] => [text("name", "name")];
 export const evaluatorColumns = (): readonly FieldView[] => [text("name", "name"), flag("expert", "expert")];
 
-export const evaluationFields = (): readonly FieldView[] => [text("date", "evaluationDate"), text("note", "note")];
+export const evaluationFields = (): readonly FieldView[] => [text("date", "evaluationDate"), sentences("note", "note")];
 export const evaluationColumns = (ranked: boolean, weights: Options): readonly FieldView[] => [
   flag("valid", "valid"),
-  text("comment", "comment"),
+  sentences("comment", "comment"),
   flag("recommended", "recommended"),
   ...(ranked ? [whole("rank", "rank")] : []),
   ...weights.map(({ word, label }) => ({ ...plain(`points/${word}`, "points"), label })),
@@ -141,11 +142,11 @@ export const evaluationColumns = (ranked: boolean, weights: Options): readonly F
 export const awardFields = (candidates: Options): readonly FieldView[] => [
   text("date", "awardDate"),
   choice("winner", "winner", candidates),
-  text("reason", "reason"),
-  text("ground", "awardGround"),
+  sentences("reason", "reason"),
+  sentences("ground", "awardGround"),
 ];
 export const voteColumns = (candidates: Options): readonly FieldView[] => [
   choice("bid", "votedFor", candidates),
-  text("note", "note"),
+  sentences("note", "note"),
 ];
-export const passedColumns = (): readonly FieldView[] => [text("reason", "reason")];
+export const passedColumns = (): readonly FieldView[] => [sentences("reason", "passedReason")];

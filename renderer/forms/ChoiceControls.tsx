@@ -150,13 +150,13 @@ export function WordControl(props: ControlProps) {
   if (isLabel) return <LabelControl {...props} />;
   // Fields with a list of words, be it empty, are plain text; the others link components.
   if (props.field.options === undefined) return <LinkingWordControl {...props} />;
-  return (
-    <Input
-      {...attributes(props)}
-      value={textOf(props.value)}
-      onChange={({ target }) => props.onChange(target.value === "" ? undefined : target.value)}
-    />
-  );
+  const typed = {
+    ...attributes(props),
+    value: textOf(props.value),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      props.onChange(target.value === "" ? undefined : target.value),
+  };
+  return props.field.long === true ? <Input.TextArea className="long-input" {...typed} /> : <Input {...typed} />;
 }
 
 /** Words already used under the same name are offered. */

@@ -87,7 +87,7 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
   const [writing, setWriting] = useState(false);
   const formula = stored || writing;
   const numeric = field.type === "number" || field.type === "profile";
-  const wide = field.type === "table" || (field.type === "profile" && !formula);
+  const wide = field.long === true || field.type === "table" || (field.type === "profile" && !formula);
   const notes = `${state.id}-notes`;
   const toggleFormula = () => {
     setWriting(!formula);

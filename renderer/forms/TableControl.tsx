@@ -8,6 +8,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { MarkButton } from "../remarks/MarkButton.tsx";
 import { edit } from "../session/edit.ts";
 import { useDocument, useValue } from "../session/effective.ts";
+import { useFixed } from "../session/frozen.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { isMissing } from "../session/missing.ts";
 import { useSession } from "../session/store.ts";
@@ -97,7 +98,7 @@ export function TableControl(props: TableControlProps) {
   const rows = objectsOf(useValue(path));
   const document = useDocument();
   const statuses = useSession((state) => state.catalogue?.statuses);
-  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const readOnly = useFixed(path);
   const put = (next: readonly Row[], key: "field.rowAdded" | "field.rowRemoved" | "field.rowsPasted") => {
     edit(listEdits(path, rows, next), {
       label: { zh: inBoth(key, { what: props.label.zh }).zh, en: inBoth(key, { what: props.label.en }).en },

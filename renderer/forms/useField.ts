@@ -3,8 +3,8 @@ import type { Edit, Json, ProblemView, TextView } from "../../app/contract.ts";
 import { inBoth } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
 import { useInherited, usePatched, useValue } from "../session/effective.ts";
+import { useFixed } from "../session/frozen.ts";
 import { useFieldProblems } from "../session/problems.ts";
-import { useSession } from "../session/store.ts";
 
 /** Where a group of fields lives in the document, and how its edits are named in the undo menu. */
 export interface FieldPlace {
@@ -49,7 +49,7 @@ export function useField(place: FieldPlace): FieldState {
   const problems = useFieldProblems(path);
   const inherited = useInherited(path);
   const inside = usePatched().filter((key) => key === path || key.startsWith(`${path}/`));
-  const readOnly = useSession((state) => state.session?.readOnly !== undefined);
+  const disabled = useFixed(path);
   const options = { group: path };
   const toEdit = (next: Json | undefined): Edit => {
     if (next !== undefined) return { path, value: next };
@@ -62,7 +62,7 @@ export function useField(place: FieldPlace): FieldState {
     problems,
     patched: inside.length > 0,
     inherited,
-    disabled: readOnly,
+    disabled,
     set: (next) => edit([toEdit(asStored(path, next))], { ...options, label: named(label) }),
     restore: () =>
       edit(

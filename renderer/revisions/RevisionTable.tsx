@@ -9,6 +9,7 @@ import { getSession, takeSession, useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { openDialog } from "../shell/navigation.ts";
 import { notifyDone, notifyProblems } from "../shell/notices.ts";
+import { ActLine } from "./ActLine.tsx";
 import { SealLine } from "./SealLine.tsx";
 import { useHistory } from "./store.ts";
 import { momentText } from "./time.ts";
@@ -95,6 +96,9 @@ export function RevisionTable({ revisions, onCompare }: Props) {
             </td>
             <td>
               {revision.isHead && <Mark tone="info">{t("revisions.current")}</Mark>} {revision.note}
+              {revision.acts.map((act) => (
+                <ActLine key={`${act.at} ${act.of}`} act={act} />
+              ))}
               {revision.seals.map((seal) => (
                 <SealLine key={`${seal.at} ${seal.author}`} seal={seal} />
               ))}

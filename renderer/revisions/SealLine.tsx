@@ -11,8 +11,9 @@ export function SealLine({ seal: { at, author, note, signature, fingerprint } }:
   const { t } = useWords();
   return (
     <div className="seal-line" data-signature={signature}>
-      <Icon name="stamp" size={13} /> {t("seal.sealed", { at: momentText(at), by: author })}{" "}
-      {note !== "" && `· ${note}`} <Mark tone={tones[signature]}>{t(`seal.signature.${signature}`)}</Mark>
+      <Icon name="stamp" size={13} /> {t("seal.sealed", { at: momentText(at), by: author })}
+      {note !== "" && <span className="seal-note">{t("seal.noted", { note })}</span>}
+      <Mark tone={tones[signature]}>{t(`seal.signature.${signature}`)}</Mark>
       {fingerprint !== null && (
         <code className="hash" title={t("seal.key")}>
           {fingerprint}

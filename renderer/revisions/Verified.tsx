@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useSession } from "../session/store.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { ActLine } from "./ActLine.tsx";
 import { SealLine } from "./SealLine.tsx";
 
 type Tone = "good" | "bad" | "open";
@@ -93,7 +94,7 @@ function Today({ today, verdicts }: Pick<VerificationView, "today" | "verdicts">
 /** What a verification came to, the worst not hidden among the rest. */
 export function Verified({ answer }: { readonly answer: VerificationView }) {
   const { t } = useWords();
-  const { chain, seals, signed, against, reproduction, cannot, today, verdicts } = answer;
+  const { chain, seals, acts, signed, against, reproduction, cannot, today, verdicts } = answer;
   const isForged = seals.some(({ signature }) => signature === "invalid");
   return (
     <div className="verified" data-verified>
@@ -133,6 +134,9 @@ export function Verified({ answer }: { readonly answer: VerificationView }) {
         )}
         <Today today={today} verdicts={verdicts} />
       </ul>
+      {acts.map((act) => (
+        <ActLine key={`${act.at} ${act.of}`} act={act} />
+      ))}
       {seals.map((seal) => (
         <SealLine key={`${seal.at} ${seal.author}`} seal={seal} />
       ))}

@@ -15,6 +15,8 @@ interface RootsProps {
   readonly answer: SolveView;
   readonly input: SolvableInput;
   readonly inputs: readonly SolvableInput[];
+  /** Nothing can be taken over: the document is somebody else's. */
+  readonly showOnly?: boolean;
 }
 
 type Root = SolveView["roots"][number];
@@ -22,13 +24,13 @@ type Root = SolveView["roots"][number];
 /** Document paths in a message replaced by what the inputs are called. */
 function withNames(text: string, inputs: readonly SolvableInput[]): string {
   return text.replace(
-    /(?:components|timeline|conventions|project|parties)\/[\p{L}\p{N}_/*]+/gu,
+    /(?:components|bids|timeline|conventions|project|parties)\/[\p{L}\p{N}_/*]+/gu,
     (path) => inputs.find((input) => input.path === path)?.label ?? path,
   );
 }
 
 /** What was found; a value can be taken over or kept as a scenario, nothing changes by itself. */
-export function Roots({ answer, input, inputs }: RootsProps) {
+export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
   const { t } = useWords();
   const named = (text: string) => withNames(text, inputs);
   const money = usePreferences((state) => state.money);
@@ -80,14 +82,16 @@ export function Roots({ answer, input, inputs }: RootsProps) {
                     <span className="muted"> {t("solve.binding", { what: named(root.binding) })}</span>
                   )}
                 </td>
-                <td className="root-actions">
-                  <Button size="small" disabled={readOnly} onClick={() => apply(root)}>
-                    {t("solve.apply")}
-                  </Button>
-                  <Button size="small" disabled={readOnly} onClick={() => pin(root)}>
-                    {t("solve.asScenario")}
-                  </Button>
-                </td>
+                {!showOnly && (
+                  <td className="root-actions">
+                    <Button size="small" disabled={readOnly} onClick={() => apply(root)}>
+                      {t("solve.apply")}
+                    </Button>
+                    <Button size="small" disabled={readOnly} onClick={() => pin(root)}>
+                      {t("solve.asScenario")}
+                    </Button>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,17 +1,14 @@
-import { Alert, Button, Progress, Select } from "antd";
+import { Select } from "antd";
 import { useMemo, useState } from "react";
 import type { FieldView } from "../../app/contract.ts";
-import { Labelled } from "../forms/Labelled.tsx";
-import { NumberControl } from "../forms/NumberControl.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { useEffective } from "../session/effective.ts";
-import { textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
-import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog, useNavigation } from "../shell/navigation.ts";
-import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { type SolvableInput, solvableInputs } from "./inputs.ts";
+import { NumberBox } from "./NumberBox.tsx";
 import { Roots } from "./Roots.tsx";
+import { SolveFrame } from "./SolveFrame.tsx";
 import { useSolve } from "./useSolve.ts";
 
 const comparisons = [">=", "<="] as const;
@@ -27,30 +24,6 @@ interface Draft {
   readonly target: string;
   readonly min: string;
   readonly max: string;
-}
-
-function NumberBox(props: {
-  readonly label: string;
-  readonly field: FieldView;
-  readonly value: string;
-  readonly hint?: string;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <Labelled label={props.label}>
-      {(id) => (
-        <NumberControl
-          id={id}
-          field={props.field}
-          value={props.value}
-          disabled={false}
-          invalid={false}
-          placeholder={props.hint ?? ""}
-          onChange={(value) => props.onChange(textOf(value))}
-        />
-      )}
-    </Labelled>
-  );
 }
 
 function useTargetField(indicator: string): FieldView {
@@ -178,44 +151,17 @@ export function SolveDialog() {
     const until = isVerdict(indicator) ? indicator : `${indicator}${comparison}${target}`;
     void solve.start({ vary, until, min, max });
   };
-  const run = solve.running ? (
-    <Button danger onClick={() => void solve.cancel()}>
-      {t("app.cancel")}
-    </Button>
-  ) : (
-    <Button type="primary" disabled={!ready} onClick={start}>
-      {t("solve.start")}
-    </Button>
-  );
   return (
-    <Dialog
-      width={640}
+    <SolveFrame
       title={t("solve.title")}
-      onCancel={closeDialog}
-      footer={
-        <div className="row">
-          <span className="grow">
-            {solve.running && (
-              <Progress percent={solve.percent} size="small" status="active" aria-label={t("solve.progress")} />
-            )}
-          </span>
-          <Button onClick={closeDialog}>{t("app.close")}</Button>
-          {run}
-        </div>
-      }
+      lead={t("solve.lead")}
+      solve={solve}
+      ready={ready}
+      onStart={start}
+      onClose={closeDialog}
+      answer={solve.answer && input && <Roots answer={solve.answer} input={input} inputs={inputs} />}
     >
-      <p className="muted">{t("solve.lead")}</p>
       <Question draft={draft} inputs={inputs} put={(change) => setDraft((now) => ({ ...now, ...change }))} />
-      {solve.cancelled && <Alert type="info" showIcon title={t("solve.cancelled")} />}
-      {solve.problems.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          title={solve.problems[0]?.message ?? ""}
-          description={<ProblemLines problems={solve.problems} />}
-        />
-      )}
-      {solve.answer && input && <Roots answer={solve.answer} input={input} inputs={inputs} />}
-    </Dialog>
+    </SolveFrame>
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SessionView } from "../../app/contract.ts";
-import { sealsOf } from "../../db/chain/seal.ts";
+import { actsOf } from "../../db/chain/acts.ts";
 import { openModelFile } from "../../db/model-file.ts";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
 import { shownIn } from "../db/support/planted.ts";
@@ -50,7 +50,8 @@ async function handedIn(session: string, key: string) {
 
 const biddersOf = ({ document }: SessionView) =>
   (document["bids"] as unknown as readonly { readonly bidder: string }[]).map((bid) => bid.bidder);
-const notesOf = async (path = "") => sealsOf(accepted(await openModelFile(path)).entries).map(({ note }) => note);
+const openingsOf = async (path = "") =>
+  actsOf(accepted(await openModelFile(path)).entries).map(({ what, of }) => `${what} ${of}`);
 
 describe("sealed bids", () => {
   it("need a key of the tenderer, which is made once, for its owner alone", async () => {
@@ -72,18 +73,33 @@ describe("sealed bids", () => {
     expect(shownIn(Buffer.from(base64, "base64"))).toEqual([]);
     const taken = await owner.value("takeBid", { session, name, base64 });
     expect(biddersOf(taken)).toEqual(["first", bidder]);
-    expect(await notesOf(path)).toEqual([`bid/opened ${hash}`]);
-    const [opening] = sealsOf(accepted(await openModelFile(path)).entries);
+    expect(await openingsOf(path)).toEqual([`bid/opened ${hash}`]);
+    const [opening] = actsOf(accepted(await openModelFile(path)).entries);
     expect(opening).toMatchObject({ author: "张三", at: "2026-03-04T05:06:07.000Z" });
     // A second time it is there already, and is not entered twice.
     expect(await owner.problems("takeBid", { session, name, base64, lang: "zh" })).toMatchObject([
       { code: "bids.bid_there" },
     ]);
-    expect(await notesOf(path)).toHaveLength(1);
+    expect(await openingsOf(path)).toHaveLength(1);
     await owner.value("save", { session });
-    expect(await notesOf(path)).toHaveLength(1);
+    expect(await openingsOf(path)).toHaveLength(1);
     expect((await owner.value("verify", { session, job: "v" })).chain.entries).toBe(3);
     await owner.app.call("close", { session });
+  });
+
+  it("are entered though somebody typed the same as a note", async () => {
+    const { session, path = "" } = await tender("typed");
+    const key = await owner.value("tenderKey", { make: true });
+    const { name, base64, hash } = await handedIn(session, key.base64);
+    await owner.value("seal", { session, by: "李四", note: `bid/opened ${hash}`, sign: false });
+    expect(await openingsOf(path)).toEqual([]);
+    await owner.value("takeBid", { session, name, base64 });
+    expect(await openingsOf(path)).toEqual([`bid/opened ${hash}`]);
+    const [first] = (await owner.value("revisions", { session })).revisions;
+    expect(first?.seals).toMatchObject([{ author: "李四", note: `bid/opened ${hash}` }]);
+    expect(first?.acts).toMatchObject([{ author: "张三", label: { zh: "开启密封报价" } }]);
+    expect(first?.acts[0]?.of.replaceAll(" ", "")).toBe(hash);
+    await owner.app.call("close", { session, discard: true });
   });
 
   it("to another key, changed, or on another notice are refused; nothing is shown, and nothing entered", async () => {
@@ -107,7 +123,7 @@ describe("sealed bids", () => {
     await owner.value("edit", { session, edits, label });
     const late = await owner.problems("takeBid", { session, name: "x.bid", base64: good.base64, lang: "en" });
     expect(late).toMatchObject([{ code: "bids.sealed_other_notice" }]);
-    expect(await notesOf(path)).toEqual([]);
+    expect(await openingsOf(path)).toEqual([]);
     await owner.app.call("close", { session, discard: true });
   });
 
@@ -127,7 +143,7 @@ describe("sealed bids", () => {
     // A key made anew is another one: what was sealed to the lost key stays shut.
     await owner.value("tenderKey", { make: true });
     expect(await refused(session)).toMatchObject([{ code: "bids.sealed_other_key" }]);
-    expect(await notesOf(path)).toEqual([]);
+    expect(await openingsOf(path)).toEqual([]);
     await owner.app.call("close", { session: fileless, discard: true });
     await owner.app.call("close", { session, discard: true });
   });

@@ -10,46 +10,15 @@ import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { awardHash, evaluationHash } from "../../models/document/tender/hash.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { bidOf, okay, tenderDocument } from "../analysis/bids/support.ts";
+import { okay } from "../analysis/bids/support.ts";
 import { label, Running } from "./support/running.ts";
+import { evaluatedTender, people } from "./support/tender.ts";
 
 let running: Running;
 beforeAll(() => {
   running = new Running();
 });
 afterAll(() => running.end());
-
-const NET = { included: false };
-const people = ["一", "二", "三", "四", "五"].map((name, index) => ({ id: `m${index + 1}`, name, expert: index < 4 }));
-
-/** A tender that is evaluated in full: three bids, two of them recommended, nothing of the award. */
-function evaluated(notice = {}, rows = {}): ModelDocument {
-  const offer = (id: string, fee: number) => bidOf(id, { fee: { amounts: String(fee), vat: NET } });
-  const row = (id: string, recommended: boolean, rank?: number) => ({
-    id,
-    valid: true,
-    comment: "符合要求",
-    recommended,
-    rank,
-  });
-  return tenderDocument(
-    {
-      compulsory: false,
-      stateFunds: true,
-      candidatesLeast: 2,
-      candidatesMost: 3,
-      award: { method: "vote", passes: "half" },
-      ...notice,
-    },
-    {
-      evaluators: people,
-      awarders: people,
-      evaluation: { date: "2026-03-01", rows: [row("A", true), row("B", true), row("C", false)], ...rows },
-    },
-    [offer("A", 100), offer("B", 120), offer("C", 80)],
-    { scenarios: [{ id: "low", label: "低", set: {} }] },
-  );
-}
 
 const AWARD: readonly Edit[] = [
   { path: "tender/award/date", value: "2026-03-03" },
@@ -63,7 +32,7 @@ const AWARD: readonly Edit[] = [
 let count = 0;
 
 /** The document as an open model file. */
-async function opened(document = evaluated()): Promise<SessionView & { readonly file: string }> {
+async function opened(document = evaluatedTender()): Promise<SessionView & { readonly file: string }> {
   count += 1;
   const { session } = await running.open(document);
   const file = running.path(`tender ${count}.pingheng`);
@@ -107,7 +76,7 @@ describe("the award sheet", () => {
     ]);
     expect(codes(await running.problems("undo", { session, lang: "zh" }))).toEqual(["bids.award_locked"]);
     const stored = okay(await openModelFile(file));
-    expect(stored.entries.map(({ kind }) => kind)).toEqual(["revision", "revision", "seal", "revision", "seal"]);
+    expect(stored.entries.map(({ kind }) => kind)).toEqual(["revision", "revision", "act", "revision", "act"]);
     expect((await verifyModel(file)).ok).toBe(true);
     expect(running.logged).toEqual([]);
   });
@@ -159,6 +128,14 @@ describe("a locked evaluation", () => {
     expect(version).toBeGreaterThan(0);
   });
 
+  it("says so in Chinese with Chinese punctuation", async () => {
+    const { session } = await locked();
+    const [refused] = await edit(session, [{ path: "bids/A/fee/amounts", value: "200" }]);
+    expect(refused?.message).toBe("评标表已锁定：招标文件、基准、报价与评审意见不能再改");
+    const labels = (await running.value("bids", { session, job: "labels" })).groups.flatMap(({ rows }) => rows);
+    expect(labels.map(({ label: { zh } }) => zh)).toContain("固定费用（招标口径）");
+  });
+
   it("is not taken back by undo, nor by restoring an earlier revision", async () => {
     const { session } = await locked();
     expect(codes(await running.problems("undo", { session, lang: "zh" }))).toEqual(["bids.evaluation_locked"]);
@@ -180,6 +157,32 @@ describe("a locked evaluation", () => {
     expect((await sheetsOf(session)).evaluation.holds).toBe(true);
   });
 
+  it("is not made by a note that somebody types", async () => {
+    const { session } = await opened();
+    const note = `tender/evaluation sha256:${"1".repeat(64)}`;
+    await running.value("seal", { session, by: "张三", note, sign: false });
+    // Another content than the note says is saved, and the sheet is locked for the first time.
+    await running.value("edit", { session, label, edits: [{ path: "tender/evaluation/date", value: "2026-03-02" }] });
+    await running.value("save", { session });
+    expect((await sheetsOf(session)).award.state).toBe("closed");
+    await running.value("lockSheet", { session, sheet: "evaluation", by: "李四" });
+    const { revisions } = await running.value("revisions", { session });
+    expect(revisions.map(({ seals, acts }) => [seals.map((one) => one.note), acts.length])).toEqual([
+      [[note], 0],
+      [[], 0],
+      [[], 1],
+    ]);
+    const { hash = "" } = (await sheetsOf(session)).evaluation;
+    expect(revisions.at(-1)?.acts).toEqual([
+      {
+        at: "2026-03-04T05:06:07.000Z",
+        author: "李四",
+        label: { zh: "锁定评标表", en: "evaluation locked" },
+        of: hash,
+      },
+    ]);
+  });
+
   it("lets the rest of the model go on, and is saved with it", async () => {
     const { session, file } = await locked();
     await running.value("edit", { session, label, edits: [{ path: "project/name", value: "改名" }] });
@@ -188,7 +191,7 @@ describe("a locked evaluation", () => {
   });
 
   it("cannot be stamped by an edit", async () => {
-    const document = evaluated();
+    const document = evaluatedTender();
     const { session } = await opened(document);
     const stamp = { at: "2026-03-01", by: "x", hash: evaluationHash(document) };
     expect(codes(await edit(session, [{ path: "tender/evaluation/locked", value: stamp }]))).toEqual(["bids.stamp"]);
@@ -198,7 +201,7 @@ describe("a locked evaluation", () => {
   it("is refused where a file was never saved, nobody locks it, or it is not complete", async () => {
     const lock = (session: string, by = "张三") =>
       running.problems("lockSheet", { session, sheet: "evaluation", by, lang: "zh" });
-    const { session: unsaved } = await running.open(evaluated());
+    const { session: unsaved } = await running.open(evaluatedTender());
     expect(codes(await lock(unsaved))).toEqual(["bids.needs_file"]);
     const { session } = await opened();
     expect(codes(await lock(session, " "))).toEqual(["bids.lock_author"]);
@@ -213,8 +216,10 @@ describe("a locked evaluation", () => {
   });
 
   it("ranks where the law has the first win, and only there", async () => {
+    const unsaid = await opened(evaluatedTender({ compulsory: undefined }));
+    expect((await sheetsOf(unsaid.session)).ranked).toBe(null);
     const ranked = { compulsory: true, stateFunds: true };
-    const { session } = await opened(evaluated(ranked));
+    const { session } = await opened(evaluatedTender(ranked));
     const lock = () => running.problems("lockSheet", { session, sheet: "evaluation", by: "张三", lang: "zh" });
     expect(codes(await lock())).toEqual(["bids.ranks"]);
     const ranks = ["A", "B"].map((id, index) => ({ path: `tender/evaluation/rows/${id}/rank`, value: index + 1 }));
@@ -228,7 +233,7 @@ describe("a locked evaluation", () => {
     await running.value("edit", { session, label, edits: [reason] });
     await running.value("lockSheet", { session, sheet: "award", by: "张三" });
     const { session: free } = await opened(
-      evaluated({}, { rows: [{ id: "A", valid: true, comment: "x", recommended: true, rank: 1 }] }),
+      evaluatedTender({}, { rows: [{ id: "A", valid: true, comment: "x", recommended: true, rank: 1 }] }),
     );
     const unranked = await running.problems("lockSheet", {
       session: free,
@@ -297,7 +302,7 @@ describe("a file whose sheets were changed outside", () => {
   });
 
   it("is found by verify where it says it is locked and the chain does not know of it", async () => {
-    const document = evaluated();
+    const document = evaluatedTender();
     const forged = JSON.parse(JSON.stringify(document));
     forged.tender.evaluation.locked = { at: "2026-03-01", by: "x", hash: evaluationHash(document) };
     const whole = okay(parseDocument(forged, mechanisms)).document;
@@ -328,7 +333,7 @@ describe("a file whose sheets were changed outside", () => {
 
 describe("bids from files, through the contract", () => {
   it("come back filled in, and a bid on another notice does not", async () => {
-    const { session } = await running.open(evaluated());
+    const { session } = await running.open(evaluatedTender());
     const { base64 } = await running.value("bidsNotice", { session });
     const given = JSON.parse(Buffer.from(base64, "base64").toString("utf8"));
     given.bids[0].bidder = "丁公司";

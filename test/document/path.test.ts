@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { listPaths, scalePath } from "../../models/document/list.ts";
 import type { Json } from "../../models/document/location.ts";
 import { readPath, writePath } from "../../models/document/path.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
 import { fakes } from "./fakes.ts";
 import { accepted, documentOf, places, problemsOf } from "./support.ts";
 
@@ -191,5 +194,21 @@ describe("paths to vary", () => {
     expect(places(problemsOf(scalePath(document, "components/sale_1/inputs/area", "200", fakes)))).toEqual([
       "document.out_of_range components/sale_1/inputs/area",
     ]);
+  });
+});
+
+describe("an amount for all years or by year", () => {
+  const bid = (amounts: unknown) => tenderDocument({}, {}, [bidOf("A", { fee: { amounts } })]);
+  const written = (document: ModelDocument, year: string) =>
+    writePath(document, `bids/A/fee/amounts/${year}`, "5", mechanisms);
+
+  it("is written year by year where it is by year", () => {
+    const found = written(bid({ 1: "1", 2: "2" }), "2");
+    expect(found.ok && found.value.bids[0]?.fee.amounts).toEqual({ 1: "1", 2: "5" });
+  });
+
+  it("is not written in a year no contract has, nor in a year of one amount", () => {
+    expect(written(bid({ 1: "1" }), "61").ok).toBe(false);
+    expect(written(bid("1"), "2").ok).toBe(false);
   });
 });

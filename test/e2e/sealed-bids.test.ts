@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
@@ -9,6 +10,9 @@ import { openScreen, type Screen } from "./screen.ts";
 const chromium = tool("chromium");
 const NET = { included: false };
 const bidder = "PLANTEDSECRETWORD 运营公司";
+
+const inFours = (bytes: Uint8Array) =>
+  `sha256: ${(createHash("sha256").update(bytes).digest("hex").match(/.{4}/g) ?? []).join(" ")}`;
 
 /** A key is made, a bid is sealed to it and opened, all on screen. */
 describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
@@ -30,6 +34,8 @@ describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
     const picking = page.waitForEvent("filechooser");
     await page.keyboard.press("Control+o");
     await (await picking).setFiles(path);
+    // The file before it stays on screen until this one is read.
+    await page.locator(".model-name", { hasText: basename(path, ".json") }).waitFor();
     await toBids();
   };
   const kept = async (press: () => Promise<void>, name: string) => {
@@ -70,6 +76,7 @@ describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
     await page.locator(".header").getByRole("button", { name: "文件" }).click();
     await page.getByRole("menuitem", { name: "关闭" }).click();
     await page.locator(".recent-file").filter({ hasText: "tender.pingheng" }).first().click();
+    await page.locator(".model-name", { hasText: "tender" }).waitFor();
     await toBids();
     const take = () => page.locator('input[type=file][aria-label="导入报价"]').setInputFiles(sealed);
     await take();
@@ -82,7 +89,21 @@ describe.skipIf(!chromium.path)("a sealed bid on screen", () => {
     await take();
     await page.locator(".bids-matrix thead", { hasText: bidder }).waitFor();
     await page.locator(".nav-entry", { hasText: "版本" }).click();
-    await page.locator(".seal-line", { hasText: "bid/opened sha256:" }).filter({ hasText: "张三" }).waitFor();
-    if (process.env["PINGHENG_SHOTS"]) await page.screenshot({ path: `${process.env["PINGHENG_SHOTS"]}/opened.png` });
+    const entered = page.locator("[data-act]", { hasText: "由 张三 开启密封报价，摘要" });
+    await entered.waitFor();
+    expect(await entered.locator("code").innerText()).toBe(inFours(readFileSync(sealed)));
+    // A note that says the same is shown as what somebody typed.
+    await page.keyboard.press("Control+s");
+    await page.locator(".unsaved").waitFor({ state: "detached" });
+    const typed = `由 张三 开启密封报价，摘要 ${inFours(readFileSync(key))}`;
+    await page.getByLabel("说明", { exact: true }).fill(typed);
+    await page.getByRole("button", { name: "封存", exact: true }).click();
+    await page.locator(".seal-line", { hasText: `说明“${typed}”` }).waitFor();
+    expect(await page.locator("[data-act]").count()).toBe(1);
+    if (process.env["PINGHENG_SHOTS"]) {
+      await page.screenshot({ path: `${process.env["PINGHENG_SHOTS"]}/opened.png` });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.screenshot({ path: `${process.env["PINGHENG_SHOTS"]}/opened-1440.png` });
+    }
   });
 });

@@ -4,18 +4,19 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { compileKernel, evaluateRecord } from "../../engines/index.ts";
 import { readDecimal } from "../../language/decimal.ts";
+import { reasonOfCell } from "../../results/reason.ts";
 import { resultsOf } from "../../results/results.ts";
 import { bidsProblem } from "../../wording/bids.ts";
 import { suggestion } from "../../wording/document.ts";
-import { fail, type Result, succeed } from "../../wording/problem.ts";
+import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import { foundIn } from "../found.ts";
 import { rangeOf } from "../range.ts";
 import { survey } from "../sampling.ts";
 import { type Solution, type SolveQuestion, solutionOf } from "../solution.ts";
 import { messageOf, standingNote } from "../solveWords.ts";
-import { type Target, watchOf } from "../target.ts";
+import { figureOf, type Target, watchOf } from "../target.ts";
 import type { Variable } from "../variable.ts";
-import { bindBids, composeBids, prepareBids } from "./bids.ts";
+import { bindBids, composeBids, type PreparedBids, prepareBids } from "./bids.ts";
 
 const BID = /^bids\/([^/]+)\/.+$/;
 
@@ -39,6 +40,7 @@ export function solveBid(
     const ids = document.bids.map((one) => one.id);
     return fail(bidsProblem("unknown_bid", question.vary, { found: id, suggestion: suggestion(id, ids) }));
   }
+  if ("verdict" in target) return fail(bidsProblem("solve_verdict", "until", { found: target.verdict, bid: id }));
   const variable = variableOf(document, question.vary, shelf);
   if (!variable.ok) return variable;
   const ask = { shelf, shouldStop: question.shouldStop, against: id };
@@ -77,11 +79,25 @@ export function solveBid(
     const left = excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
     return left !== undefined && !left.isNegative();
   };
+  const why = found.empty ? reasonNow(target.cell, prepared.value) : undefined;
+  if (why !== undefined) return fail(why);
   const { sure, intervals, roots } = foundIn(found, { whole: variable.value.whole, confirms, bindingOf: () => [] });
   const message = messageOf(found, intervals, roots, [], standingNote(undefined));
   return succeed(
     solutionOf(question, range.value, found, { found: sure !== undefined, intervals, roots, papers: [], message }),
   );
+}
+
+/** What is missing where a target has no value at all, whatever is asked. */
+function reasonNow(cell: string, prepared: PreparedBids): Problem | undefined {
+  const figure = figureOf(cell, prepared, "until");
+  if (!figure.ok) return undefined;
+  const { outputs, cell: ref } = figure.value;
+  const reason = reasonOfCell(
+    resultsOf(evaluateRecord(prepared.graph, prepared.bindings, { outputs }), prepared.frame),
+    ref,
+  );
+  return reason?.kind === "missing" ? reason.problem : undefined;
 }
 
 /** A number of a bid, by its path; a term of years is whole and changes the graph itself, so it is not varied. */
@@ -90,6 +106,8 @@ function variableOf(document: ModelDocument, path: string, { registry }: GraphSh
   const value = read.ok ? read.value : undefined;
   if (typeof value !== "string" || readDecimal(value) === undefined)
     return fail(bidsProblem("solve_path", path, { found: path }));
+  const same = writePath(document, path, value, registry);
+  if (!same.ok) return same;
   return succeed({
     path,
     input: path,
