@@ -19,10 +19,12 @@ export interface LeverView {
   readonly saf?: number;
   /** Values at which a verdict or the target comes to be met, or ceases to be. */
   readonly flips?: readonly FlipView[];
+  /** Above the first and below the second it changes nothing any more, of what is watched. */
   readonly flatFrom?: string;
   readonly flatTo?: string;
-  /** The input that takes over where it changes nothing any more. */
+  /** The inputs that take over there, above and below, where there are such. */
   readonly cap?: string;
+  readonly floor?: string;
   /** It cannot be changed by itself. */
   readonly bound?: true;
   /** Only whole numbers make sense. */
@@ -44,8 +46,10 @@ export interface FlipView {
   readonly met: "above" | "below";
   readonly jump: boolean;
   readonly confirmed?: boolean;
-  /** The verdict is met there on a condition of its own. */
+  /** The verdict is met there only on a condition that no paper for the value would settle. */
   readonly conditional?: true;
+  /** The verdict is met there, but on papers that do not stand yet. */
+  readonly onPaper?: true;
 }
 
 export interface LeversView {

@@ -243,28 +243,46 @@ export interface Explanation {
   readonly agrees?: boolean;
 }
 
+/** Met without any condition · met, but on papers that do not stand yet · missed, undecided, or met only on a condition no paper for the number would settle. */
+export type SolveState = "clean" | "paper" | "missed";
+
+interface Hanging {
+  readonly state: SolveState;
+  /** Papers still wanted. */
+  readonly papers: readonly string[];
+  /** What makes it no answer though the target is met; empty where it is missed or undecided. */
+  readonly conditions: readonly string[];
+  /** An answer: `clean` or `paper`. */
+  readonly confirmed: boolean;
+  readonly binding?: string;
+}
+
+/** Values in one state; amounts in what they hang on are those at `at`, the value looked at that is nearest to what is filed. */
+export interface SolveInterval extends Hanging {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+}
+
+export interface SolveRoot extends Hanging {
+  readonly value: string;
+}
+
 export interface SolveView {
   readonly vary: string;
   readonly until: string;
   readonly range: readonly [string, string];
-  /** Whether the book of record confirms any value. */
+  /** Whether the book of record gives any answer, if only on paper. */
   readonly found: boolean;
+  /** The number moves the target · makes no difference at any value tried · is read by nothing the target is computed from. */
+  readonly effect: "moves" | "still" | "none";
   /** Largest gap between values that were tried. */
   readonly resolution: string;
-  readonly intervals: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly confirmed: boolean;
-    readonly binding?: string;
-  }[];
-  readonly roots: readonly {
-    readonly value: string;
-    readonly confirmed: boolean;
-    readonly binding?: string;
-    /** What to write, and where, to take it over: of a profile all of it. */
-    readonly entered?: { readonly path: string; readonly value: Json };
-  }[];
-  /** Papers the verdict still hangs on at the answer. */
+  readonly intervals: readonly SolveInterval[];
+  readonly roots: readonly SolveRoot[];
+  /** Papers the target still hangs on at the first answer, a root if there is one. */
+  /** What to write, and where, to take over a value of an answer, by the value: of a profile the whole of it. */
+  readonly entered?: Readonly<Record<string, { readonly path: string; readonly value: Json }>>;
   readonly papers: readonly string[];
   readonly message: string;
 }

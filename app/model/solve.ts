@@ -4,6 +4,9 @@ import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Result } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
+import type { Lang, SolveView } from "../contract.ts";
+import { shown } from "./shown.ts";
 
 /** Goal seek for whoever asks but once or brings a shelf of graphs. */
 export function solveOnce(
@@ -12,4 +15,21 @@ export function solveOnce(
   shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Result<Solution> {
   return solveForTarget(document, question, shelf);
+}
+
+/** An answer in one language. */
+export function solveView(solution: Solution, lang: Lang): SolveView {
+  const say = shown(lang);
+  const worded = <T extends { readonly papers: readonly Text[]; readonly conditions: readonly Text[] }>(one: T) => ({
+    ...one,
+    papers: one.papers.map(say),
+    conditions: one.conditions.map(say),
+  });
+  return {
+    ...solution,
+    intervals: solution.intervals.map(worded),
+    roots: solution.roots.map(worded),
+    papers: solution.papers.map(say),
+    message: say(solution.message),
+  };
 }

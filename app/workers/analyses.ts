@@ -9,7 +9,7 @@ import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { ProgressEvent } from "../contract.ts";
-import { shown } from "../model/shown.ts";
+import { solveView } from "../model/solve.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { compareScenarios } from "../scenarios/compare.ts";
 import type { Task } from "./protocol.ts";
@@ -69,14 +69,10 @@ export class Analyses {
     const solution = stoppable(() => solveForTarget(model.document, question, this.#shelf));
     if (solution === undefined || hooks.shouldStop()) return refuse("solve.stopped", job);
     if (!solution.ok) return solution;
-    const { papers, message, roots } = solution.value;
     const entered = enteredAt(model.document, { vary, scenario }, this.#shelf);
-    return succeed({
-      ...solution.value,
-      roots: roots.map((root) => ({ ...root, ...entered(root.value) })),
-      papers: papers.map(shown(lang)),
-      message: shown(lang)(message),
-    });
+    const { roots, intervals } = solution.value;
+    const values = [...roots.map(({ value }) => value), ...intervals.map(({ at }) => at)];
+    return succeed({ ...solveView(solution.value, lang), entered: entered(values) });
   }
 
   #levers(model: AnalysedModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {

@@ -105,16 +105,9 @@ function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Ar
       word(CHARACTERS[lever.character]),
     ]),
   ]);
-  for (const { path, flips = [], cap } of levers) {
-    if (flips.length === 0) continue;
-    const marks = flips.map(({ watch, value: at, met, confirmed, conditional, jump }) => {
-      const side = word(met === "above" ? { zh: "≥", en: "≥" } : { zh: "≤", en: "≤" });
-      const note = jump ? word({ zh: "(跳变)", en: " (jump)" }) : "";
-      const on = conditional === true ? word({ zh: "(附条件)", en: " (on condition)" }) : "";
-      return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}` : " ✗"}`;
-    });
-    const capped = cap === undefined ? "" : word({ zh: `;上限 ${cap}`, en: `; capped by ${cap}` });
-    printLine(`  ${path}: ${marks.join(" · ")}${capped}`);
+  for (const lever of levers) {
+    const notes = [marksOf(lever, word), flatOf(lever, word)].filter((note) => note !== "");
+    if (notes.length > 0) printLine(`  ${lever.path}: ${notes.join(word({ zh: ";", en: "; " }))}`);
   }
   const unsought = levers.filter(({ flips }) => flips === undefined).length;
   if (unsought > 0)
@@ -134,6 +127,35 @@ function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Ar
     printLine(
       word({ zh: `未求临界点的结论:${unwatched.join("、")}`, en: `verdicts not watched: ${unwatched.join(", ")}` }),
     );
+}
+
+type Word = (text: Text) => string;
+
+/** Where verdicts flip. */
+function marksOf({ flips = [] }: Lever, word: Word): string {
+  const marks = flips.map(({ watch, value: at, met, confirmed, conditional, onPaper, jump }) => {
+    const side = met === "above" ? "≥" : "≤";
+    const note = jump ? word({ zh: "(跳变)", en: " (jump)" }) : "";
+    const on = conditional === true ? word({ zh: "(附条件)", en: " (on condition)" }) : "";
+    const paper = onPaper === true ? word({ zh: "(尚待文件)", en: " (still on no paper)" }) : "";
+    return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}${paper}` : " ✗"}`;
+  });
+  return marks.join(" · ");
+}
+
+/** Where the lever stops mattering, and what takes over there. */
+function flatOf({ flatFrom, flatTo, cap, floor }: Lever, word: Word): string {
+  const by = (path: string | undefined): string =>
+    path === undefined ? "" : word({ zh: `,受限于 ${path}`, en: `, limited by ${path}` });
+  const above =
+    flatFrom === undefined
+      ? []
+      : [word({ zh: `高于 ${flatFrom} 不再有影响`, en: `above ${flatFrom} nothing changes` }) + by(cap)];
+  const below =
+    flatTo === undefined
+      ? []
+      : [word({ zh: `低于 ${flatTo} 不再有影响`, en: `below ${flatTo} nothing changes` }) + by(floor)];
+  return [...above, ...below].join(word({ zh: ";", en: "; " }));
 }
 
 const DIGITS = 7;

@@ -1,4 +1,5 @@
-import { solveOnce } from "../../app/model/solve.ts";
+import type { Lang, SolveInterval, SolveRoot, SolveView } from "../../app/contract.ts";
+import { solveOnce, solveView } from "../../app/model/solve.ts";
 import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
@@ -9,8 +10,8 @@ import { Exit, printJson, printLine, printProblems, progressBar } from "../outpu
 export const solve: Command = {
   takes: "solve FILE --vary PATH --until 'LINE[@PERIOD]>=VALUE'|B5 [--scenario ID] [--min X] [--max Y]",
   does: {
-    zh: "求使某行或结论达标的输入值:达标区间、临界值、约束上限、试算间隔",
-    en: "values of one input that meet a target: intervals, the values at their ends, the limit that binds, how finely it was looked",
+    zh: "求使某行或结论达标的输入值:达标区间(无条件或尚待文件)、临界值、约束上限、试算间隔",
+    en: "values of one input that meet a target: intervals (without a condition, or still on no paper), the values at their ends, the limit that binds, how finely it was looked",
   },
   words: [1, 1],
   options: {
@@ -60,23 +61,28 @@ export const solve: Command = {
     bar.end();
     if (args.shouldStop()) return printProblems([appProblem("limit.time", "solve")], args.lang);
     if (!answer.ok) return printProblems(answer.problems, args.lang);
-    const solution = answer.value;
+    const solution = solveView(answer.value, args.lang);
     if (args.json) {
       const bound = <T extends { readonly binding?: string }>(one: T) => ({ ...one, binding: one.binding ?? null });
-      const [intervals, roots] = [solution.intervals.map(bound), solution.roots.map(bound)];
-      const papers = solution.papers.map((paper) => paper[args.lang]);
-      printJson({ ...solution, intervals, roots, papers, message: solution.message[args.lang] });
-    } else {
-      printLine(`${solution.vary}: ${solution.message[args.lang]}`);
-      const onPaper = { zh: " (尚待文件)", en: " (still on no paper)" }[args.lang];
-      const yes = solution.papers.length === 0 ? " ✓" : ` ✓${onPaper}`;
-      const mark = (confirmed: boolean): string => (confirmed ? yes : " ✗");
-      const because = (binding: string | undefined): string => (binding === undefined ? "" : ` · ${binding}`);
-      for (const { from, to, confirmed, binding } of solution.intervals)
-        printLine(`  [${from}, ${to}]${mark(confirmed)}${because(binding)}`);
-      for (const { value, confirmed, binding } of solution.roots)
-        printLine(`  ${value}${mark(confirmed)}${because(binding)}`);
-    }
+      printJson({ ...solution, intervals: solution.intervals.map(bound), roots: solution.roots.map(bound) });
+    } else show(solution, args.lang);
     return solution.found ? Exit.done : Exit.unmet;
   },
 };
+
+/** How an answer is marked: met, met on a paper that is still wanted, met only on another condition, or not. */
+function markOf({ state, conditions }: SolveRoot | SolveInterval, lang: Lang): string {
+  if (state === "clean") return "✓";
+  if (state === "paper") return { zh: "✓(尚待文件)", en: "✓ (still on no paper)" }[lang];
+  return conditions.length === 0 ? "✗" : { zh: "✗(附条件)", en: "✗ (on a condition)" }[lang];
+}
+
+function show(solution: SolveView, lang: Lang): void {
+  printLine(`${solution.vary}: ${solution.message}`);
+  const line = (values: string, one: SolveRoot | SolveInterval): void => {
+    printLine(`  ${values} ${markOf(one, lang)}${one.binding === undefined ? "" : ` · ${one.binding}`}`);
+    for (const text of [...one.papers, ...one.conditions]) printLine(`    – ${text}`);
+  };
+  for (const interval of solution.intervals) line(`[${interval.from}, ${interval.to}]`, interval);
+  for (const root of solution.roots) line(root.value, root);
+}

@@ -11,19 +11,24 @@ export interface Entered {
   readonly value: Json;
 }
 
-/** How a value that was found is taken over: as the document writes it, and of a profile the whole of it. Empty where the path is no number of the document. */
+/**
+ * How values that were found are taken over: as the document writes them, and of a profile the whole of it. Empty where the path is no number of the document.
+ */
 export function enteredAt(
   document: ModelDocument,
   { vary, scenario }: { readonly vary: string; readonly scenario?: string | undefined },
   { registry }: Pick<GraphShelf, "registry">,
-): (literal: string) => { readonly entered?: Entered } {
+): (literals: readonly string[]) => Readonly<Record<string, Entered>> {
   const seen = scenario === undefined ? undefined : resolveScenario(document, scenario, registry);
   const variable = variableOf(seen?.ok === true ? seen.value.document : document, vary, registry);
   if (!variable.ok) return () => ({});
   const path = /\/profile\/[^/]+$/.test(vary) ? variable.value.input : vary;
-  return (literal) => {
-    const written = variable.value.write(literal);
-    const read = written && readPath(written, path);
-    return read?.ok === true && read.value !== undefined ? { entered: { path, value: read.value } } : {};
-  };
+  return (literals) =>
+    Object.fromEntries(
+      literals.flatMap((literal): (readonly [string, Entered])[] => {
+        const written = variable.value.write(literal);
+        const read = written && readPath(written, path);
+        return read?.ok === true && read.value !== undefined ? [[literal, { path, value: read.value }]] : [];
+      }),
+    );
 }

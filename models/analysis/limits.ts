@@ -1,15 +1,19 @@
-import { inputLineOf } from "../compile/inputPaths.ts";
+import { inputPathOf, inputSpecOf } from "../compile/inputPaths.ts";
 import { readPath } from "../document/path.ts";
 import { literalOf } from "../engines/arithmetic/decimal.ts";
-import { compileKernel } from "../engines/index.ts";
+import { Overwriting } from "../engines/overwriting.ts";
 import { restsOnSearch } from "../engines/solved.ts";
 import { resultsOf } from "../results/results.ts";
 import type { Survey } from "./sampling.ts";
+import { type Probe, takingOver } from "./takingOver.ts";
 import { type Place, preparedAt } from "./trial.ts";
+import { isWholeAt } from "./wholeNumbers.ts";
 
 /** Another input that takes over where the varied one no longer matters. */
 export interface Limit {
   readonly path: string;
+  /** More of the varied number changes nothing, or less. */
+  readonly side: "above" | "below";
   /** Whether a value lies at the limit or beyond it. */
   readonly reached: (x: number) => boolean;
 }
@@ -19,7 +23,7 @@ interface Neighbour {
   readonly value: number;
 }
 
-/** Other numbers of the same component in the same unit: caps and floors are among them. */
+/** Other numbers of the same component in the same unit: caps and floors are among them, and rules change where the varied number passes them. */
 export function neighbours({ prepared: { document }, variable, shelf }: Place): readonly Neighbour[] {
   const [kind, id, , name] = variable.path.split("/");
   const { spec } = variable;
@@ -35,47 +39,79 @@ export function neighbours({ prepared: { document }, variable, shelf }: Place): 
   });
 }
 
-/** So little less of a limit that holds shows in the result. */
-const NUDGE = 0.99;
 const ROUNDING = 1e-9;
 
-/**
- * The neighbours that take over where more, or less, of the varied number changes nothing: they move the result at the end of the range, and do not while the varied
- * number still does. What moves it always, such as a rate of tax, limits nothing.
- */
+/** What takes over where more, or less, of the varied number changes nothing: numbers of the same component. */
 export function limitsOf(place: Place, found: Survey, [from, to]: readonly [number, number]): readonly Limit[] {
-  const above = found.flatAbove !== undefined;
-  const flat = found.flatAbove ?? found.flatBelow;
-  if (flat === undefined) return [];
-  const others = neighbours(place);
-  const idle = new Set(movedBy(place, others, (flat + (above ? from : to)) / 2));
-  const slack = ROUNDING * Math.abs(flat);
-  return movedBy(place, others, above ? to : from)
-    .filter((path) => !idle.has(path))
-    .map((path) => ({ path, reached: above ? (x) => x >= flat - slack : (x) => x <= flat + slack }));
+  const { whole } = place.variable;
+  const limits = (flat: number | undefined, side: Limit["side"]): readonly Limit[] => {
+    if (flat === undefined) return [];
+    const [end, other] = side === "above" ? [to, from] : [from, to];
+    const slack = ROUNDING * Math.max(Math.abs(flat), Math.abs(end - other));
+    const reached = side === "above" ? (x: number) => x >= flat - slack : (x: number) => x <= flat + slack;
+    const beside = besideOf(place);
+    const paths = takingOver({ flat, end, other, whole }, beside, probeOf(place, beside)).map(({ path }) => path);
+    return paths.map((path) => ({ path, side, reached }));
+  };
+  return [...limits(found.flatAbove, "above"), ...limits(found.flatBelow, "below")];
 }
 
-/** Those of some inputs that move the result where the varied number stands at `x`. */
-function movedBy(place: Place, others: readonly Neighbour[], x: number): readonly string[] {
-  const there =
-    others.length === 0 ? undefined : preparedAt(place, literalOf(place.variable.whole ? Math.round(x) : x));
-  if (there === undefined) return [];
+interface Beside extends Neighbour {
+  readonly whole: boolean;
+  readonly alike: boolean;
+  readonly line: number;
+}
+
+/** All numbers of the component of the varied one, in the engines. */
+function besideOf({ prepared, variable, shelf }: Place): readonly Beside[] {
+  const { graph, bindings, document } = prepared;
+  const unit = variable.spec !== undefined && "unit" in variable.spec ? variable.spec.unit : undefined;
+  const component = `${variable.input.split("/").slice(0, 2).join("/")}/`;
+  return graph.lines.flatMap(({ index, source, id }) => {
+    const path = source === "input" ? inputPathOf(document, id, shelf.registry) : undefined;
+    if (path === undefined || path === variable.input || !path.startsWith(component)) return [];
+    const spec = inputSpecOf(document, path, shelf.registry);
+    const value = Number(bindings.scalars.get(index) ?? Number.NaN);
+    return spec?.type === "number" && !Number.isNaN(value)
+      ? [
+          {
+            path,
+            value,
+            line: index,
+            whole: isWholeAt(document, path, value, shelf.registry),
+            alike: spec.unit === unit,
+          },
+        ]
+      : [];
+  });
+}
+
+/** The target with the varied number at a value and one of its neighbours at another. */
+function probeOf(place: Place, beside: readonly Beside[]): Probe<Beside> {
+  const readers = new Map<number, (neighbour?: Beside, to?: number) => number>();
+  const readerAt = (x: number) => {
+    const known = readers.get(x) ?? readerOf(place, x, beside);
+    readers.set(x, known);
+    return known;
+  };
+  return { read: (x) => [readerAt(x)()], moved: (x, neighbour, to) => [readerAt(x)(neighbour, to)] };
+}
+
+function readerOf(place: Place, x: number, beside: readonly Beside[]): (neighbour?: Beside, to?: number) => number {
+  const there = preparedAt(place, literalOf(x));
+  if (there === undefined) return () => Number.NaN;
   const { prepared, watch } = there;
-  const lines = others.flatMap((other) => {
-    const line = prepared.graph.indexById.get(inputLineOf(other.path) ?? "");
-    return line !== undefined && prepared.bindings.scalars.has(line) ? [{ ...other, line }] : [];
+  // A value searched for anew at every step would take minutes, and a graph of its own has other lines.
+  if (prepared.graph !== place.prepared.graph || watch.outputs.some((line) => restsOnSearch(prepared.graph, line)))
+    return () => Number.NaN;
+  const written = new Overwriting(prepared.graph, prepared.bindings, {
+    outputs: watch.outputs,
+    varying: beside.map(({ line }) => line),
   });
-  const searched = watch.outputs.some((line) => restsOnSearch(prepared.graph, line));
-  if (lines.length === 0 || searched) return [];
-  const kernel = compileKernel(prepared.graph, { outputs: watch.outputs, varying: lines.map(({ line }) => line) });
-  const read = (evaluation: ReturnType<typeof kernel.run>) =>
-    watch.excess(resultsOf(evaluation, prepared.frame))?.toNumber();
-  const before = read(kernel.run(prepared.bindings));
-  const moving = lines.filter(({ line, value }) => {
-    kernel.setScalar(line, value * NUDGE);
-    const moved = read(kernel.update()) !== before;
-    kernel.setScalar(line, value);
-    return moved;
-  });
-  return moving.map(({ path }) => path);
+  return (neighbour, to) => {
+    if (neighbour !== undefined && to !== undefined) written.write(neighbour.line, to);
+    const read = watch.excess(resultsOf(written.evaluate(), prepared.frame))?.toNumber() ?? Number.NaN;
+    if (neighbour !== undefined) written.clear(neighbour.line);
+    return read;
+  };
 }

@@ -1,56 +1,100 @@
 import { literalOf, RecordDecimal } from "../engines/arithmetic/decimal.ts";
+import type { Text } from "../wording/text.ts";
+import { type Answered, hangingOn, isAlike, type State } from "./answered.ts";
+import { isIn } from "./ends.ts";
 
-/** Part of a stretch at which samples meet the target: by the book of record and without a condition, or not. */
+/** Part of a stretch at which samples meet the target, in one state throughout as far as it was looked at. */
 export interface Part {
   readonly from: string;
   readonly to: string;
-  readonly confirmed: boolean;
+  readonly state: State;
+  /** Where in it the papers and conditions are told: the value looked at that is nearest to what is filed. */
+  readonly at: string;
+  /** Papers the target hangs on somewhere in it. */
+  readonly papers: readonly Text[];
+  /** What makes it no answer though the target is met; empty where it is missed or undecided. */
+  readonly conditions: readonly Text[];
 }
 
 export interface Looking {
   /** Only whole numbers make sense. */
   readonly whole: boolean;
-  readonly confirmed: (literal: string) => boolean;
+  readonly answered: (literal: string) => Answered;
+  /** What stands in the document: it is looked at itself, and falls into the part it belongs to. */
+  readonly filed?: string | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
-/** Values looked at where not the whole stretch is confirmed, and how often the way between two of them is halved. */
+/** Values looked at where not the whole stretch answers alike, and how often the way between two of them is halved. */
 const LOOKS = 8;
 const HALVINGS = 12;
 const DIGITS = 6;
 
-/**
- * Takes a stretch apart where a condition begins or ends in it. The ends and the middle stand for all of it; where one of them is not confirmed it is looked at more
- * finely. A confirmed part begins and ends at values that are confirmed themselves.
- */
-export function partsOf({ from, to }: Omit<Part, "confirmed">, looking: Looking): readonly Part[] {
-  const { confirmed, shouldStop } = looking;
-  const at = (share: number): string => between(Number(from), Number(to), share, looking.whole);
-  if ([from, at(0.5), to].every(confirmed)) return [{ from, to, confirmed: true }];
-  const inner = Array.from({ length: LOOKS - 1 }, (_, i) => at((i + 1) / LOOKS));
-  const points = [...new Set([from, ...inner, to])].toSorted((a, b) => Number(a) - Number(b));
-  const parts: Part[] = [];
-  let begin = from;
-  for (const [i, point] of points.entries()) {
-    const next = points[i + 1];
-    if (next === undefined) parts.push({ from: begin, to: point, confirmed: confirmed(point) });
-    else if (shouldStop?.() === true) return [{ from, to, confirmed: false }];
-    else if (confirmed(point) !== confirmed(next)) {
-      const [last, first] = turnBetween(point, next, looking);
-      parts.push({ from: begin, to: last, confirmed: confirmed(point) });
-      begin = first;
-    }
-  }
-  return parts;
+interface Span {
+  readonly from: string;
+  readonly to: string;
 }
 
+/**
+ * Takes a stretch apart where its state turns. The ends, the middle and what is filed stand for all of it; where they do not answer alike, or give no answer, it is
+ * looked at more finely. A part begins and ends at values that were looked at themselves.
+ */
+export function partsOf(span: Span, looking: Looking): readonly Part[] {
+  const { answered, filed, shouldStop } = looking;
+  const at = (share: number): string => between(Number(span.from), Number(span.to), share, looking.whole);
+  const own = filed !== undefined && isIn(filed, [span.from, span.to]) ? [filed] : [];
+  const few = sorted([span.from, at(0.5), span.to, ...own]);
+  const [first] = few as [string];
+  const isPlain = few.every((point) => isAlike(answered(point), answered(first)));
+  if (isPlain && answered(first).state !== "missed") return [partOf(few, looking)];
+  const inner = Array.from({ length: LOOKS - 1 }, (_, i) => at((i + 1) / LOOKS));
+  const points = sorted([span.from, ...inner, span.to, ...own]);
+  const parts: Part[] = [];
+  let seen: string[] = [];
+  for (const [i, point] of points.entries()) {
+    // What was not looked at to the end is no answer.
+    if (shouldStop?.() === true) return [{ ...span, state: "missed", at: span.from, papers: [], conditions: [] }];
+    seen.push(point);
+    const next = points[i + 1];
+    if (next !== undefined && !isAlike(answered(point), answered(next))) {
+      const [last, begin] = turnBetween(point, next, looking);
+      parts.push(partOf([...seen, last], looking));
+      seen = [begin];
+    }
+  }
+  return [...parts, partOf(seen, looking)];
+}
+
+/** A part from the first to the last of some values in it. */
+function partOf(points: readonly string[], { answered, filed }: Looking): Part {
+  const distance = (point: string): number =>
+    filed === undefined ? 0 : new RecordDecimal(point).minus(filed).abs().toNumber();
+  const near = points.toSorted((a, b) => distance(a) - distance(b));
+  const [at] = near as [string];
+  const everything = (of: "papers" | "conditions"): readonly Text[] =>
+    hangingOn(near.map((point) => ({ at: point, hanging: answered(point)[of] })));
+  return {
+    from: points[0] as string,
+    to: points.at(-1) as string,
+    state: answered(at).state,
+    at,
+    papers: everything("papers"),
+    conditions: everything("conditions"),
+  };
+}
+
+const sorted = (literals: readonly string[]): readonly string[] => {
+  const points = literals.toSorted((a, b) => new RecordDecimal(a).comparedTo(b));
+  return points.filter((point, i) => i === 0 || !new RecordDecimal(point).equals(points[i - 1] as string));
+};
+
 /** Two values between which it turns, as near to each other as is looked. */
-function turnBetween(low: string, high: string, { whole, confirmed }: Looking): readonly [string, string] {
+function turnBetween(low: string, high: string, { whole, answered }: Looking): readonly [string, string] {
   let [a, b] = [low, high];
   for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = between(Number(a), Number(b), 0.5, whole);
     if (!(Number(middle) > Number(a) && Number(middle) < Number(b))) break;
-    if (confirmed(middle) === confirmed(a)) a = middle;
+    if (isAlike(answered(middle), answered(a))) a = middle;
     else b = middle;
   }
   return [a, b];

@@ -1,3 +1,5 @@
+import { flatUntil } from "./flat.ts";
+
 /** A value that was tried and what the target has to spare there; undefined where the model has no value. */
 export interface Sample {
   readonly x: number;
@@ -27,7 +29,9 @@ export interface Survey {
   readonly resolution: number;
   /** No sample has a value. */
   readonly empty: boolean;
-  /** From where on, walking up (down), the result no longer changes; undefined where it does. */
+  /** Every sample comes to the same, as far as float64 tells. */
+  readonly still: boolean;
+  /** From where on, walking up (down), the result no longer changes; undefined where it does, and where it never changes. */
   readonly flatAbove?: number;
   readonly flatBelow?: number;
 }
@@ -54,8 +58,6 @@ const STRAIGHT = 1e-9;
 /** Gaps are halved down to this share of the range. */
 const NARROWEST = 1e-9;
 const HALVINGS_MAX = 80;
-/** A result that stays over less than this share of the range has only not moved yet. */
-const SHORTEST = 1e-6;
 /** Relative to the largest value found, the two sides of an edge are this far apart only at a jump. */
 const JUMP_SHARE = 1e-6;
 
@@ -71,10 +73,12 @@ export function survey(options: SurveyOptions): Survey {
   const gaps = samples.slice(1).map(({ x }, index) => x - (samples[index]?.x ?? x));
   const flatAbove = flatFrom(samples.toReversed(), options);
   const flatBelow = flatFrom(samples, options);
+  const [first] = samples;
   return {
     stretches: stretchesOf(samples, options, spread),
     resolution: Math.max(0, ...gaps),
     empty: values.length === 0,
+    still: first !== undefined && samples.every(({ y }) => isSame(y, first.y)),
     ...(flatAbove === undefined ? {} : { flatAbove }),
     ...(flatBelow === undefined ? {} : { flatBelow }),
   };
@@ -192,34 +196,18 @@ export function edgeBetween(
   return { met: met.x, missed: missed.x, side, jump };
 }
 
-/** How far the value at one end reaches, walking in from it; undefined when it differs at once. Halved between the samples until it is known. */
-function flatFrom(samples: readonly Sample[], options: SurveyOptions): number | undefined {
-  const end = samples[0];
-  if (end?.y === undefined || samples.length < 3) return undefined;
-  const [value, scale] = [end.y, Math.max(Math.abs(end.y), 1)];
-  const isSame = (y: number | undefined): boolean => y !== undefined && Math.abs(y - value) <= STRAIGHT * scale;
-  const change = samples.findIndex(({ y }) => !isSame(y));
-  const last = samples[(change < 0 ? samples.length : change) - 1];
-  if (change === 1 || last === undefined || last === end) return undefined;
-  const reach = samples[change];
-  const flat = reach === undefined ? last.x : lastFlat(last.x, reach.x, isSame, options);
-  return Math.abs(flat - end.x) <= SHORTEST * (options.to - options.from) ? undefined : flat;
+/** The same but for rounding; what has no value is like what has none. */
+function isSame(a: number | undefined, b: number | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Math.abs(a - b) <= STRAIGHT * Math.max(Math.abs(b), 1);
 }
 
-/** Halves the way from where it is flat to where it moves until the two are neighbours. */
-function lastFlat(
-  from: number,
-  to: number,
-  isSame: (y: number | undefined) => boolean,
-  { whole, excess, shouldStop, ...range }: SurveyOptions,
-): number {
-  const narrowest = whole ? 1 : (range.to - range.from) * NARROWEST;
-  let [flat, moving] = [from, to];
-  while (Math.abs(flat - moving) > narrowest && shouldStop?.() !== true) {
-    const middle: number = whole ? Math.round((flat + moving) / 2) : (flat + moving) / 2;
-    if (middle === flat || middle === moving) break;
-    if (isSame(excess(middle))) flat = middle;
-    else moving = middle;
-  }
-  return flat;
+function flatFrom(
+  samples: readonly Sample[],
+  { from, to, whole, excess, shouldStop }: SurveyOptions,
+): number | undefined {
+  const end = samples[0];
+  if (end?.y === undefined) return undefined;
+  const steps = samples.map(({ x, y }) => ({ x, same: isSame(y, end.y) }));
+  return flatUntil({ steps, isSame: (x) => isSame(excess(x), end.y), whole, width: to - from, shouldStop });
 }

@@ -3,15 +3,17 @@ import type { GraphShelf } from "../compile/shelf.ts";
 import type { ModelDocument } from "../document/schema.ts";
 import { fail, type Result, succeed } from "../wording/problem.ts";
 import { isBidPath, solveBid } from "./bids/solve.ts";
-import { confirms, papersOf, standingAt } from "./confirm.ts";
+import { answeredAt, besideTarget, standingAt } from "./confirm.ts";
+import { type Effect, effectOf, isRead } from "./effect.ts";
 import { foundIn } from "./found.ts";
-import { type Limit, limitsOf, neighbours } from "./limits.ts";
+import { limitsOf, neighbours } from "./limits.ts";
 import { numeric, rangeOf } from "./range.ts";
 import { type Survey, survey } from "./sampling.ts";
 import { type Solution, type SolveQuestion, solutionOf } from "./solution.ts";
-import { messageOf, standingNote } from "./solveWords.ts";
+import { NOTHING, standingNote } from "./solveNotes.ts";
+import { messageOf } from "./solveWords.ts";
 import { parseTarget, watchOf } from "./target.ts";
-import { type Place, trialOf } from "./trial.ts";
+import { exactExcess, type Place, type Trial, trialOf } from "./trial.ts";
 import { undecidedProblem } from "./undecided.ts";
 import { variableOf } from "./variable.ts";
 
@@ -39,16 +41,22 @@ export function solveForTarget(document: ModelDocument, question: SolveQuestion,
     watch: watch.value,
     shelf,
   };
-  const found = surveyOf(place, range.value, question);
-  const answer = answerOf(place, found, limitsOf(place, found, range.value), question.shouldStop);
+  const trial = trialOf(place, range.value);
+  const found = surveyOf(place, trial, range.value, question);
   const undecided = found.empty ? undecidedProblem(target.value, prepared.value, "until") : undefined;
   if (undecided !== undefined) return fail(undecided);
+  const effect = effectOf(found, {
+    range: range.value,
+    whole: place.variable.whole,
+    read: trial.lines && isRead(place.prepared.graph, trial.lines, place.watch.outputs),
+    exact: (literal) => exactExcess(place, literal),
+  });
+  const answer = answerOf(place, found, { effect, range: range.value, shouldStop: question.shouldStop });
   return succeed(solutionOf(question, range.value, found, answer));
 }
 
-function surveyOf(place: Place, range: readonly [number, number], question: SolveQuestion): Survey {
+function surveyOf(place: Place, trial: Trial, range: readonly [number, number], question: SolveQuestion): Survey {
   const { variable } = place;
-  const trial = trialOf(place, range);
   const [from, to] = range;
   const spec = numeric(variable.spec);
   const bounds = [spec?.from, spec?.to, ...(spec?.usual ?? [])];
@@ -67,16 +75,26 @@ function surveyOf(place: Place, range: readonly [number, number], question: Solv
   });
 }
 
-function answerOf(place: Place, found: Survey, limits: readonly Limit[], shouldStop: SolveQuestion["shouldStop"]) {
+interface Asked {
+  readonly effect: Effect;
+  readonly range: readonly [number, number];
+  readonly shouldStop: SolveQuestion["shouldStop"];
+}
+
+function answerOf(place: Place, found: Survey, { effect, range, shouldStop }: Asked) {
+  const limits = effect === "moves" ? limitsOf(place, found, range) : [];
   const { sure, intervals, roots } = foundIn(found, {
     whole: place.variable.whole,
-    confirms: (literal) => confirms(place, literal),
+    range,
+    filed: place.variable.filed,
+    answered: (literal) => answeredAt(place, literal),
     bindingOf: (edges) => limits.filter(({ reached }) => edges.some(({ met }) => reached(met))).map(({ path }) => path),
     shouldStop,
   });
-  const at = sure ?? roots[0]?.value ?? intervals[0]?.from;
+  const at = sure ?? roots[0]?.value ?? intervals[0]?.at;
   const there = at === undefined ? undefined : standingAt(place, at);
-  const message = messageOf(found, intervals, roots, limits, standingNote(there));
-  const papers = there === undefined ? [] : papersOf(there, place.target).map((paper) => paper.message);
-  return { found: sure !== undefined, intervals, roots, papers, message };
+  const beside = there === undefined ? NOTHING : standingNote(besideTarget(there, place.target), at);
+  const message = messageOf({ found, effect, range, intervals, roots, limits, beside });
+  const papers = [...roots, ...intervals].find((one) => ("at" in one ? one.at : one.value) === sure)?.papers ?? [];
+  return { found: sure !== undefined, effect, intervals, roots, papers, message };
 }

@@ -1,104 +1,116 @@
-import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Text } from "../wording/text.ts";
-import type { Standing } from "./confirm.ts";
+import type { Effect } from "./effect.ts";
 import type { Limit } from "./limits.ts";
+import type { Part } from "./parts.ts";
 import type { Survey } from "./sampling.ts";
+import { flatNote, joined, listed, NOTHING, short } from "./solveNotes.ts";
 
-function short(value: number): string {
-  return new RecordDecimal(value).toSignificantDigits(6).toFixed();
-}
+type Met = Pick<Part, "from" | "to" | "state" | "at" | "papers" | "conditions">;
 
-interface Met {
-  readonly from: string;
-  readonly to: string;
-  readonly confirmed: boolean;
-}
-
-/** Says from where on the input no longer matters, and which limit holds there. */
-function flatNote(found: Survey, limits: readonly Limit[]): Text {
-  const paths = limits.map(({ path }) => path).join(", ");
-  const why = {
-    zh: paths === "" ? "受其他条件限制" : `受限于 ${paths}`,
-    en: paths === "" ? "other limits hold" : `limited by ${paths}`,
-  };
-  if (found.flatAbove !== undefined) {
-    const at = short(found.flatAbove);
-    return {
-      zh: `;约自 ${at} 起再提高不影响结果(${why.zh})`,
-      en: `; from about ${at} on more changes nothing (${why.en})`,
-    };
-  }
-  if (found.flatBelow !== undefined) {
-    const at = short(found.flatBelow);
-    return { zh: `;低于约 ${at} 不影响结果`, en: `; below about ${at} it changes nothing` };
-  }
-  return { zh: "", en: "" };
-}
-
-const SHOWN = 3;
-
-/** What else is to be known of the value that was found: what the verdicts there are met under, and which of them nothing can be said of. */
-export function standingNote(there: Standing | undefined): Text {
-  if (there === undefined) return { zh: "", en: "" };
-  const open = there.verdicts.filter(({ reason }) => reason === "incomplete" || reason === "area");
-  const messagesOf = (isPaper: boolean): readonly Text[] =>
-    there.conditions.filter(({ kind }) => (kind === "paper") === isPaper).map(({ message }) => message);
-  const undecided = open.map(({ id, message }) => ({ zh: `${id} ${message.zh}`, en: `${id} ${message.en}` }));
-  const said = (texts: readonly Text[], zh: string, en: string): Text => {
-    if (texts.length === 0) return { zh: "", en: "" };
-    const shown = texts.slice(0, SHOWN);
-    const count = texts.length;
-    const more = count > SHOWN ? { zh: ` 等 ${count} 项`, en: ` and more, ${count} in all` } : { zh: "", en: "" };
-    return {
-      zh: `;${zh}:${shown.map((text) => text.zh).join(";")}${more.zh}`,
-      en: `; ${en}: ${shown.map((text) => text.en).join("; ")}${more.en}`,
-    };
-  };
-  const notes = [
-    said(messagesOf(true), "尚待文件,取得前为附条件", "still on no paper, until then on condition"),
-    said(messagesOf(false), "附条件", "on condition"),
-    said(undecided, "无法判定", "undecided there"),
-  ];
-  return { zh: notes.map(({ zh }) => zh).join(""), en: notes.map(({ en }) => en).join("") };
+/** What was looked for, and what came of it. */
+export interface Sought {
+  readonly found: Survey;
+  readonly effect: Effect;
+  readonly range: readonly [number, number];
+  readonly intervals: readonly Met[];
+  readonly roots: readonly unknown[];
+  readonly limits: readonly Limit[];
+  readonly beside: Text;
 }
 
 /** What was found, in a sentence; samples prove nothing about what lies between them, and the sentence does not claim it. */
-export function messageOf(
-  found: Survey,
-  intervals: readonly Met[],
-  roots: readonly { readonly value: string }[],
-  limits: readonly Limit[],
-  beside: Text,
-): Text {
-  const flat = flatNote(found, limits);
-  const bound = { zh: flat.zh + beside.zh, en: flat.en + beside.en };
+export function messageOf({ beside, ...sought }: Sought): Text {
+  const { found, effect, limits } = sought;
   const step = short(found.resolution);
   if (found.empty)
     return {
       zh: `所试各值下目标均无数值(间隔不大于 ${step})`,
       en: `the target has no value at any value tried (at most ${step} apart)`,
     };
+  const clauses = effect === "moves" ? movingClauses(sought, step) : stillClauses(sought, step);
+  const said = { zh: clauses.map(({ zh }) => zh).join(";"), en: clauses.map(({ en }) => en).join("; ") };
+  return joined([said, effect === "moves" ? flatNote(found, limits) : NOTHING, beside]);
+}
+
+type Said = Omit<Sought, "beside">;
+
+function movingClauses({ intervals, roots }: Said, step: string): readonly Text[] {
   if (intervals.length === 0)
+    return [
+      { zh: `按不大于 ${step} 的间隔试算,未找到达标的值`, en: `none found with values tried at most ${step} apart` },
+    ];
+  const [only] = intervals;
+  const tried = { zh: `(试算间隔不大于 ${step})`, en: ` (values tried at most ${step} apart)` };
+  if (intervals.every(({ state }) => state === "missed"))
+    return [
+      {
+        zh: `按不大于 ${step} 的间隔试算,未找到可作答案的值`,
+        en: `no answer found with values tried at most ${step} apart`,
+      },
+      ...partClauses(intervals, NOTHING),
+    ];
+  if (roots.length > 0 || intervals.length > 1 || only === undefined) return partClauses(intervals, tried);
+  return [clauseOf(only, { zh: "所试各值均", en: "at every value tried" }, tried)];
+}
+
+/** An input that does not move the target: that it does not, and how the target stands. */
+function stillClauses({ effect, intervals, range: [from, to] }: Said, step: string): readonly Text[] {
+  const [lead, where] =
+    effect === "none"
+      ? [
+          {
+            zh: "目标不随该输入变化(目标的计算不用该输入)",
+            en: "the target does not depend on this input (nothing it is computed from reads it)",
+          },
+          { zh: "现状", en: "as it stands" },
+        ]
+      : [
+          {
+            zh: `在 ${short(from)} 至 ${short(to)} 之间,目标不随该输入变化(试算间隔不大于 ${step})`,
+            en: `from ${short(from)} to ${short(to)} the target does not depend on this input (values tried at most ${step} apart)`,
+          },
+          { zh: "其间", en: "there" },
+        ];
+  const [only, another] = intervals;
+  if (only === undefined) return [lead, { zh: `${where.zh}未达标`, en: `it is missed ${where.en}` }];
+  return [lead, ...(another === undefined ? [clauseOf(only, where, NOTHING)] : partClauses(intervals, NOTHING))];
+}
+
+/** What is met without a condition first, in one clause; then what hangs on something, each part with what it hangs on. */
+function partClauses(parts: readonly Met[], tried: Text): readonly Text[] {
+  const clean = parts.filter(({ state }) => state === "clean");
+  const papers = parts.filter(({ state }) => state === "paper");
+  const missed = parts.filter(({ state }) => state === "missed");
+  const spans = clean.map(spanText);
+  const all = { zh: spans.map(({ zh }) => zh).join("、"), en: spans.map(({ en }) => en).join(" and ") };
+  return [
+    ...(clean.length === 0 ? [] : [{ zh: `${all.zh} 达标${tried.zh}`, en: `met ${all.en}${tried.en}` }]),
+    ...papers.map((part, i) => clauseOf(part, spaced(part), clean.length === 0 && i === 0 ? tried : NOTHING)),
+    ...missed.map((part) => clauseOf(part, spaced(part), NOTHING)),
+  ];
+}
+
+const spanText = ({ from, to }: Met): Text =>
+  from === to ? { zh: from, en: `at ${from}` } : { zh: `${from} 至 ${to}`, en: `from ${from} to ${to}` };
+
+const spaced = (part: Met): Text => ({ zh: `${spanText(part).zh} `, en: spanText(part).en });
+
+/** How one part answers; where it begins or ends elsewhere, at which value the amounts it is told with hold. */
+function clauseOf({ from, to, state, at, papers, conditions }: Met, where: Text, tried: Text): Text {
+  const told = from === to ? NOTHING : { zh: `(按 ${at} 计)`, en: ` (at ${at})` };
+  if (state === "clean") return { zh: `${where.zh}达标${tried.zh}`, en: `met ${where.en}${tried.en}` };
+  if (state === "paper") {
+    const list = listed(papers);
     return {
-      zh: `按不大于 ${step} 的间隔试算,未找到达标的值${bound.zh}`,
-      en: `none found with values tried at most ${step} apart${bound.en}`,
+      zh: `${where.zh}达标${tried.zh}但尚待文件,取得前为附条件${told.zh}:${list.zh}`,
+      en: `met ${where.en}${tried.en} but on no paper yet, until then on condition${told.en}: ${list.en}`,
     };
-  const sure = intervals.filter(({ confirmed }) => confirmed);
-  const rest = sure.length === 0 ? [] : intervals.filter(({ confirmed }) => !confirmed);
-  if (roots.length === 0 && rest.length === 0)
-    return {
-      zh: `所试各值均达标(间隔不大于 ${step})${bound.zh}`,
-      en: `met at every value tried (at most ${step} apart)${bound.en}`,
-    };
-  const list = (some: readonly Met[], word: string, link: string) =>
-    some.map(({ from, to }) => `${from} ${word} ${to}`).join(link);
-  const told = sure.length === 0 ? intervals : sure;
-  const also = {
-    zh: rest.length === 0 ? "" : `;${list(rest, "至", "、")} 附条件达标或未判定,不作答案`,
-    en: rest.length === 0 ? "" : `; from ${list(rest, "to", " and from ")} only on a condition or undecided: no answer`,
-  };
+  }
+  if (conditions.length === 0)
+    return { zh: `${where.zh}未达标或无法判定`, en: `missed or undecided by the book of record ${where.en}` };
+  const list = listed(conditions);
   return {
-    zh: `${list(told, "至", "、")} 达标(试算间隔不大于 ${step})${also.zh}${bound.zh}`,
-    en: `met from ${list(told, "to", " and from ")} (values tried at most ${step} apart)${also.en}${bound.en}`,
+    zh: `${where.zh}只附条件达标,不作答案${told.zh}:${list.zh}`,
+    en: `${where.en} only on a condition: no answer${told.en}: ${list.en}`,
   };
 }

@@ -15,6 +15,8 @@ export interface Trial {
   excess(x: number): number | undefined;
   /** Trials cost little: what lies between the number and the target is computed, and nothing else. */
   readonly quick: boolean;
+  /** The input lines the number moves; absent where the document is bound anew. */
+  readonly lines?: readonly number[];
 }
 
 /** What is varied, where, and what is watched. */
@@ -74,6 +76,7 @@ const INNER = 0.375;
 /** The number reaches the engines in straight lines: a trial writes them over the inputs. */
 class LineTrial implements Trial {
   readonly quick: boolean;
+  readonly lines: readonly number[];
   readonly #place: Place;
   readonly #moves: Moves;
   readonly #written: Overwriting;
@@ -81,6 +84,7 @@ class LineTrial implements Trial {
   constructor(place: Place, moves: Moves) {
     this.#place = place;
     this.#moves = moves;
+    this.lines = moves.lines;
     const { graph, bindings } = place.prepared;
     this.#written = new Overwriting(graph, bindings, { outputs: place.watch.outputs, varying: moves.lines });
     this.quick = !this.#written.searched;

@@ -7,6 +7,7 @@ import { readPath, writePath } from "../document/path.ts";
 import type { ModelDocument } from "../document/schema.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { readMonth } from "../language/calendar.ts";
+import { readDecimal } from "../language/decimal.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import { NO_NUMBER, noNumber } from "./noNumber.ts";
@@ -22,6 +23,8 @@ export interface Variable {
   readonly whole: boolean;
   /** What it is in the document: undefined where it is left out; 1 for a factor. */
   readonly now: number | undefined;
+  /** The same as the document writes it, to its last digit. */
+  readonly filed: string | undefined;
   /** The document with it at a decimal literal; undefined where it cannot be that. */
   readonly write: (literal: string) => ModelDocument | undefined;
 }
@@ -53,7 +56,8 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     const isCount = typeof value === "number";
     const whole = isCount || isWholeAt(document, path, Number.isFinite(now) ? now : undefined, registry);
     const write = (literal: string) => written(path, isCount ? Number(literal) : literal);
-    return succeed({ path, input, spec, whole, now: Number.isFinite(now) ? now : undefined, write });
+    const filed = readDecimal(String(value)) === undefined ? undefined : String(value);
+    return succeed({ path, input, spec, whole, now: Number.isFinite(now) ? now : undefined, filed, write });
   }
   const entered = (value as Partial<ProfileValue> | undefined)?.profile;
   if (entered === undefined) return fail(profileProblem(path));
@@ -71,8 +75,8 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
   const kind = profile.meaning === undefined ? {} : { meaning: profile.meaning };
   const write = (literal: string) =>
     written(input, { profile: { from: entered.from as Json, every, values: values(literal), ...kind } });
-  const now = entry === undefined ? 1 : Number(profile.values[entry]);
-  return succeed({ path, input, spec, whole: false, now, write });
+  const filed = entry === undefined ? "1" : profile.values[entry];
+  return succeed({ path, input, spec, whole: false, now: Number(filed), filed, write });
 }
 
 /** Which value of a profile a date names; the last one of a rate goes on. A year names its only value, not one of several. */

@@ -1,16 +1,7 @@
 import type { ModelDocument } from "../document/schema.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 
-/** The graph line an input at a document path becomes; undefined where a path is no single input. */
-export function inputLineOf(path: string): string | undefined {
-  const [kind, id, part, ...rest] = path.split("/");
-  if (kind === "components" && part === "enabled") return `${id}.enabled`;
-  if (kind === "components" && part === "inputs" && rest.length > 0) return [id, ...rest].join(".");
-  if (kind === "timeline" && id === "phases" && rest.length === 1) return `phase.${part}.${rest[0]}`;
-  return undefined;
-}
-
-/** The document path of an input line, the other way round. */
+/** The document path of an input line of the graph; undefined for a line that is no input of a component. */
 export function inputPathOf(document: ModelDocument, line: string, registry: Forms): string | undefined {
   const [id, name, ...rest] = line.split(".");
   const component = document.components.find((candidate) => candidate.id === id);

@@ -103,7 +103,8 @@ export function schemaAt(steps: Steps): z.ZodType | undefined {
 function within(outer: unknown, step: string | number): unknown {
   if (outer instanceof z.ZodObject) return Object.hasOwn(outer.shape, step) ? outer.shape[step] : undefined;
   if (outer instanceof z.ZodArray) return outer.element;
-  if (outer instanceof z.ZodRecord) return z.safeParse(outer.keyType, String(step)).success ? outer.valueType : undefined;
+  if (outer instanceof z.ZodRecord)
+    return z.safeParse(outer.keyType, String(step)).success ? outer.valueType : undefined;
   if (!(outer instanceof z.ZodUnion)) return undefined;
   return outer.options.map((option) => within(bare(option), step)).find((found) => found !== undefined);
 }

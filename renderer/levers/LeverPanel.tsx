@@ -7,7 +7,7 @@ import { Figure } from "../numbers/Figure.tsx";
 import { addScenario } from "../pages/ScenariosPage.tsx";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
-import { goToPath } from "../shell/navigation.ts";
+import { FlatEnds } from "./FlatEnds.tsx";
 import { marksOf } from "./marks.ts";
 import { useShown } from "./useShown.ts";
 import { useTurn } from "./useTurn.ts";
@@ -81,14 +81,7 @@ export function LeverPanel({ answer, lever, unit }: Props) {
         flips={lever.flips ?? []}
         onPick={(exact) => setStand({ x: position(lever, exact), exact })}
       />
-      {lever.cap !== undefined && (
-        <p className="muted">
-          {t("levers.cap")}{" "}
-          <button type="button" className="line-link" onClick={() => goToPath(lever.cap ?? "")}>
-            {lever.cap}
-          </button>
-        </p>
-      )}
+      <FlatEnds lever={lever} />
       {lever.kind === "factor" && <p className="muted">{t("levers.factor")}</p>}
     </div>
   );
@@ -138,7 +131,7 @@ function Flips(props: {
   if (flips.length === 0) return <p className="muted">{t("levers.noFlips")}</p>;
   return (
     <ul className="lever-flips">
-      {flips.map(({ watch, value, met, jump, confirmed, conditional }) => (
+      {flips.map(({ watch, value, met, jump, confirmed, conditional, onPaper }) => (
         <li key={`${watch} ${value} ${met}`}>
           <button type="button" className="line-link" onClick={() => onPick(value)}>
             {watch === "target" ? t("levers.itself") : watch} {met === "above" ? "≥" : "≤"} {shown(lever, value)}
@@ -148,6 +141,7 @@ function Flips(props: {
             <span className="muted"> {t(confirmed ? "levers.confirmed" : "levers.unconfirmed")}</span>
           )}
           {conditional === true && <span className="lever-mark">{t("levers.conditional")}</span>}
+          {onPaper === true && <span className="lever-mark">{t("levers.onPaper")}</span>}
         </li>
       ))}
     </ul>

@@ -7,8 +7,8 @@ import { addScenario } from "../pages/ScenariosPage.tsx";
 import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
-import { Mark } from "../shell/Mark.tsx";
 import { closeDialog } from "../shell/navigation.ts";
+import { Hanging } from "./Hanging.tsx";
 import type { SolvableInput } from "./inputs.ts";
 
 interface RootsProps {
@@ -18,8 +18,6 @@ interface RootsProps {
   /** Nothing can be taken over: the document is somebody else's. */
   readonly showOnly?: boolean;
 }
-
-type Root = SolveView["roots"][number];
 
 /** Document paths in a message replaced by what the inputs are called. */
 function withNames(text: string, inputs: readonly SolvableInput[]): string {
@@ -39,59 +37,69 @@ export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
   const display = displayOfField(input.field, money, t);
   const shown = (value: string) =>
     `${formatExact(value, display.places)}${display.unit === "" ? "" : ` ${display.unit}`}`;
-  const enteredFor = ({ value, entered }: Root) => entered ?? { path: input.path, value };
-  const apply = (root: Root) => {
-    edit([enteredFor(root)], { label: inBoth("solve.applied") });
+  const bindingOf = (binding: string | undefined): { readonly binding?: string } =>
+    binding === undefined ? {} : { binding: named(binding) };
+  const enteredFor = (value: string) => answer.entered?.[value] ?? { path: input.path, value };
+  const apply = (value: string) => {
+    edit([enteredFor(value)], { label: inBoth("solve.applied") });
     closeDialog();
   };
-  const pin = (root: Root) => {
-    const { path, value } = enteredFor(root);
-    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(root.value) }), { [path]: value });
+  const pin = (found: string) => {
+    const { path, value } = enteredFor(found);
+    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(found) }), { [path]: value });
     closeDialog();
   };
+  const now = input.value;
+  const offered = new Set(answer.roots.map(({ value }) => value));
+  const first = answer.papers.length === 0 ? "success" : "warning";
+  const type = answer.effect !== "moves" ? "info" : answer.found ? first : "warning";
+  const actions = (value: string, applied: string) => (
+    <>
+      <Button size="small" disabled={readOnly} onClick={() => apply(value)}>
+        {applied}
+      </Button>
+      <Button size="small" disabled={readOnly} onClick={() => pin(value)}>
+        {t("solve.asScenario")}
+      </Button>
+    </>
+  );
   return (
     <section className="roots" aria-live="polite">
-      <Alert
-        type={answer.found && answer.papers.length === 0 ? "success" : "warning"}
-        showIcon
-        title={named(answer.message)}
-      />
+      <Alert type={type} showIcon title={named(answer.message)} />
       <p className="muted">
-        {t("solve.now", { value: input.value === "" ? t("field.empty") : shown(input.value) })} ·{" "}
+        {t("solve.now", { value: now === "" ? t("field.empty") : shown(now) })} ·{" "}
         {t("solve.range", { from: shown(answer.range[0]), to: shown(answer.range[1]) })}
       </p>
-      {answer.roots.length > 0 && (
+      {answer.intervals.length + answer.roots.length > 0 && (
         <table className="plain">
           <tbody>
+            {answer.intervals.map((part) => (
+              <tr key={`${part.from} ${part.to}`} data-state={part.state}>
+                <th scope="row" className="figure">
+                  {t("solve.between", { from: shown(part.from), to: shown(part.to) })}
+                </th>
+                <td>
+                  <Hanging of={part} {...bindingOf(part.binding)} />
+                </td>
+                {!showOnly && (
+                  <td className="root-actions">
+                    {part.confirmed &&
+                      part.at !== now &&
+                      !offered.has(part.at) &&
+                      actions(part.at, t("solve.applyValue", { value: shown(part.at) }))}
+                  </td>
+                )}
+              </tr>
+            ))}
             {answer.roots.map((root) => (
-              <tr key={root.value}>
+              <tr key={root.value} data-state={root.state}>
                 <th scope="row" className="figure">
                   {shown(root.value)}
                 </th>
                 <td>
-                  <Mark tone={root.confirmed && answer.papers.length === 0 ? "good" : "warn"}>
-                    {t(
-                      !root.confirmed
-                        ? "solve.unconfirmed"
-                        : answer.papers.length === 0
-                          ? "solve.confirmed"
-                          : "solve.onPaper",
-                    )}
-                  </Mark>
-                  {root.binding !== undefined && (
-                    <span className="muted"> {t("solve.binding", { what: named(root.binding) })}</span>
-                  )}
+                  <Hanging of={root} {...bindingOf(root.binding)} />
                 </td>
-                {!showOnly && (
-                  <td className="root-actions">
-                    <Button size="small" disabled={readOnly} onClick={() => apply(root)}>
-                      {t("solve.apply")}
-                    </Button>
-                    <Button size="small" disabled={readOnly} onClick={() => pin(root)}>
-                      {t("solve.asScenario")}
-                    </Button>
-                  </td>
-                )}
+                {!showOnly && <td className="root-actions">{actions(root.value, t("solve.apply"))}</td>}
               </tr>
             ))}
           </tbody>

@@ -33,7 +33,7 @@ export function SolveFrame(props: SolveFrameProps) {
   );
   return (
     <Dialog
-      width={640}
+      width={760}
       title={title}
       onCancel={onClose}
       footer={

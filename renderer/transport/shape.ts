@@ -65,6 +65,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
     until: "string",
     range: "array",
     found: "boolean",
+    effect: "string",
     intervals: "array",
     roots: "array",
     papers: "array",

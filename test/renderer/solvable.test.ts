@@ -38,7 +38,7 @@ describe.each(modelExamples())("what the panel of goal seek offers for %s", (nam
       const variable = variableOf(document, path, mechanisms);
       expect([path, variable.ok]).toEqual([path, true]);
       if (value === "") continue;
-      const { entered } = enteredAt(document, { vary: path }, shelf)(value);
+      const entered = enteredAt(document, { vary: path }, shelf)([value])[value];
       if (entered === undefined) throw new Error(`${path} cannot be taken over`);
       expect([path, isPatchable(entered.path)]).toEqual([path, true]);
       expect([path, writePath(document, entered.path, entered.value, mechanisms).ok]).toEqual([path, true]);

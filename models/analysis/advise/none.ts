@@ -1,4 +1,5 @@
 import type { Text } from "../../wording/text.ts";
+import { flatUntil } from "../flat.ts";
 import { capOf } from "../levers/caps.ts";
 import { leversOf, written } from "../levers/lever.ts";
 import { Turning, type Watched } from "../levers/turning.ts";
@@ -123,9 +124,13 @@ function capsAt({ until, field, search, proving, watches }: Sought, nearest: Poi
     const lever = levers.find(({ path }) => path === input.path);
     const { from, to } = search.ends[i] as { readonly from: number; readonly to: number };
     const at = nearest[i] as number;
-    if (lever === undefined || at === to || !same(asked(nearest.with(i, to)), here)) continue;
-    const cap = capOf(turning, lever, { end: to, moving: (from + at) / 2 }, { levers, graph: prepared.graph });
-    turning.turn(lever, at);
+    if (lever === undefined || at === to) continue;
+    const isSame = (x: number): boolean => same(asked(nearest.with(i, x)), here);
+    const steps = [to, at, from].map((x) => ({ x, same: isSame(x) }));
+    const flat =
+      steps[0]?.same === true ? flatUntil({ steps, isSame, whole: lever.whole, width: to - from }) : undefined;
+    if (flat === undefined) continue;
+    const cap = capOf(turning, lever, { flat, end: to, other: from }, levers);
     if (cap !== undefined) found.set(i, cap);
   }
   return found;

@@ -9,11 +9,14 @@ import { resultsOf } from "../../results/results.ts";
 import { bidsProblem } from "../../wording/bids.ts";
 import { suggestion } from "../../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import { asMet } from "../answered.ts";
+import { effectOf } from "../effect.ts";
 import { foundIn } from "../found.ts";
 import { rangeOf } from "../range.ts";
 import { survey } from "../sampling.ts";
 import { type Solution, type SolveQuestion, solutionOf } from "../solution.ts";
-import { messageOf, standingNote } from "../solveWords.ts";
+import { NOTHING } from "../solveNotes.ts";
+import { messageOf } from "../solveWords.ts";
 import { figureOf, type Target, watchOf } from "../target.ts";
 import type { Variable } from "../variable.ts";
 import { bindBids, composeBids, type PreparedBids, prepareBids } from "./bids.ts";
@@ -73,19 +76,24 @@ export function solveBid(
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(shouldStop === undefined ? {} : { shouldStop }),
   });
-  const confirms = (literal: string): boolean => {
+  const exact = (literal: string) => {
     const bindings = boundAt(literal);
-    if (bindings === undefined) return false;
-    const left = excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
-    return left !== undefined && !left.isNegative();
+    return bindings && excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
   };
   const why = found.empty ? reasonNow(target.cell, prepared.value) : undefined;
   if (why !== undefined) return fail(why);
-  const { sure, intervals, roots } = foundIn(found, { whole: variable.value.whole, confirms, bindingOf: () => [] });
-  const message = messageOf(found, intervals, roots, [], standingNote(undefined));
-  return succeed(
-    solutionOf(question, range.value, found, { found: sure !== undefined, intervals, roots, papers: [], message }),
-  );
+  const { whole, filed } = variable.value;
+  const asked = { whole, range: range.value };
+  const effect = effectOf(found, { ...asked, read: undefined, exact });
+  const { sure, intervals, roots } = foundIn(found, {
+    ...asked,
+    filed,
+    answered: (literal) => asMet(exact(literal)),
+    bindingOf: () => [],
+  });
+  const message = messageOf({ found, effect, range: range.value, intervals, roots, limits: [], beside: NOTHING });
+  const answer = { found: sure !== undefined, effect, intervals, roots, papers: [], message };
+  return succeed(solutionOf(question, range.value, found, answer));
 }
 
 /** What is missing where a target has no value at all, whatever is asked. */
@@ -114,6 +122,7 @@ function variableOf(document: ModelDocument, path: string, { registry }: GraphSh
     spec: undefined,
     whole: false,
     now: Number(value),
+    filed: value,
     write: (literal) => {
       const written = writePath(document, path, literal, registry);
       return written.ok ? written.value : undefined;

@@ -1,7 +1,7 @@
 import type { Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
-import { metAt } from "../confirm.ts";
+import { answeredAt } from "../confirm.ts";
 import type { Variable } from "../variable.ts";
 import type { Flip } from "./flips.ts";
 import { type LeverInput, written } from "./lever.ts";
@@ -12,8 +12,10 @@ export interface ConfirmedFlip extends Omit<Flip, "value"> {
   readonly value: string;
   /** Met there by the book of record too; absent where it was not asked. */
   readonly confirmed?: boolean;
-  /** The verdict is met there on a condition of its own. */
+  /** The verdict is met there only on a condition of its own that no paper for the value would settle. */
   readonly conditional?: true;
+  /** The verdict is met there, but on papers that do not stand yet. */
+  readonly onPaper?: true;
 }
 
 export interface FlipPlace {
@@ -40,10 +42,10 @@ export function confirmedFlips(flips: readonly Flip[], place: FlipPlace): readon
     for (const digits of DIGITS) {
       const shown = rounded(lever, value, flip.met, digits);
       const literal = lever.kind === "month" ? String(value) : shown;
-      const stands = metAt(there, literal);
-      if (stands === "missed" && digits !== MOST_DIGITS && !lever.whole) continue;
-      const on = stands === "conditional" ? ({ conditional: true } as const) : {};
-      return { ...flip, value: shown, confirmed: stands !== "missed", ...on };
+      const { met, state } = answeredAt(there, literal);
+      if (!met && digits !== MOST_DIGITS && !lever.whole) continue;
+      const on = met && state === "missed" ? { conditional: true as const } : {};
+      return { ...flip, value: shown, confirmed: met, ...on, ...(state === "paper" ? { onPaper: true as const } : {}) };
     }
     return { ...flip, value: written(lever, value), confirmed: false };
   });

@@ -1,3 +1,4 @@
+import { flatUntil } from "../flat.ts";
 import { type Edge, edgeBetween, isMet, survey, type Sample as Tried } from "../sampling.ts";
 import type { LeverInput } from "./lever.ts";
 import type { Excesses, Turning } from "./turning.ts";
@@ -39,9 +40,9 @@ interface Sample {
 export function turnThrough(turning: Turning, lever: LeverInput, target: string | undefined): Turned {
   const samples = pointsOf(lever).map((x): Sample => ({ x, excesses: turning.at(lever, x) }));
   const others = samples.slice(1).flatMap((right, i) => edgesBetween(turning, lever, samples[i] as Sample, right));
-  if (target === undefined) return { flips: others, ...flatEnds(samples) };
+  if (target === undefined) return { flips: others, ...flatEnds(turning, lever, samples) };
   const own = flipsOf(turning, lever, target);
-  return { flips: [...own, ...others.filter(({ watch }) => watch !== target)], ...flatEnds(samples) };
+  return { flips: [...own, ...others.filter(({ watch }) => watch !== target)], ...flatEnds(turning, lever, samples) };
 }
 
 function flipsOf(turning: Turning, lever: LeverInput, watch: string): readonly Flip[] {
@@ -75,19 +76,26 @@ function edgesBetween(turning: Turning, lever: LeverInput, left: Sample, right: 
   });
 }
 
-function flatEnds(samples: readonly Sample[]): Pick<Turned, "flatFrom" | "flatTo"> {
-  const from = flatFrom(samples.toReversed());
-  const to = flatFrom(samples);
+function flatEnds(
+  turning: Turning,
+  lever: LeverInput,
+  samples: readonly Sample[],
+): Pick<Turned, "flatFrom" | "flatTo"> {
+  const from = flatReach(turning, lever, samples.toReversed());
+  const to = flatReach(turning, lever, samples);
   return { ...(from === undefined ? {} : { flatFrom: from }), ...(to === undefined ? {} : { flatTo: to }) };
 }
 
 /** How far, coming from one end, nothing that is watched changes. */
-function flatFrom([end, ...samples]: readonly Sample[]): number | undefined {
-  let last: number | undefined;
-  for (const { x, excesses } of samples) {
-    const same = [...excesses].every(([watch, excess]) => excess === end?.excesses.get(watch));
-    if (!same) return last;
-    last = x;
-  }
-  return undefined;
+function flatReach(turning: Turning, lever: LeverInput, samples: readonly Sample[]): number | undefined {
+  const [end] = samples;
+  const { from, to } = lever.bounds;
+  const isSame = (excesses: Excesses): boolean =>
+    [...excesses].every(([watch, excess]) => excess === end?.excesses.get(watch));
+  return flatUntil({
+    steps: samples.map(({ x, excesses }) => ({ x, same: isSame(excesses) })),
+    isSame: (x) => isSame(turning.at(lever, x)),
+    whole: lever.whole,
+    width: to - from,
+  });
 }

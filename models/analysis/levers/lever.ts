@@ -2,7 +2,7 @@ import { inputPathOf, inputSpecOf } from "../../compile/inputPaths.ts";
 import type { Prepared } from "../../compile/prepare.ts";
 import { readPath, writePath } from "../../document/path.ts";
 import type { ModelDocument } from "../../document/schema.ts";
-import { literalOf } from "../../engines/arithmetic/decimal.ts";
+import { literalOf, RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { readMonth, writeMonth } from "../../language/calendar.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import type { Timeline } from "../../language/timeline.ts";
@@ -76,6 +76,13 @@ export function written({ kind }: Pick<LeverInput, "kind">, x: number): string {
   return kind === "month" ? writeMonth(Math.round(x)) : literalOf(x);
 }
 
+const DIGITS = 10;
+
+/** A value that is known to some digits only. */
+export function writtenShort(lever: LeverInput, x: number): string {
+  return lever.whole ? written(lever, x) : new RecordDecimal(x).toSignificantDigits(DIGITS).toFixed();
+}
+
 /** The other way round; undefined for what is no value within its bounds. */
 export function readLever({ kind, bounds, whole }: LeverInput, literal: string): number | undefined {
   const value = kind === "month" ? readMonth(literal) : Number(literal.trim() === "" ? Number.NaN : literal);
@@ -100,7 +107,7 @@ export function variableOfLever(document: ModelDocument, lever: LeverInput, regi
     const written = writePath(document, path, kind === "month" ? writeMonth(Number(literal)) : literal, registry);
     return written.ok ? written.value : undefined;
   };
-  return { path, input: path, spec, whole, now, write };
+  return { path, input: path, spec, whole, now, filed: literalOf(now), write };
 }
 
 /** What the law fixes is no lever, shares of one whole cannot be turned one by one, and the years of a table name its rows. */

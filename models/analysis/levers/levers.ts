@@ -8,7 +8,7 @@ import { capOf } from "./caps.ts";
 import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";
 import { turnThrough } from "./flips.ts";
-import { type BoundKind, type LeverInput, variableOfLever, written } from "./lever.ts";
+import { type BoundKind, type LeverInput, variableOfLever, written, writtenShort } from "./lever.ts";
 import { noValue, type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
 import { Turning } from "./turning.ts";
 
@@ -45,10 +45,12 @@ export interface Lever {
   readonly saf?: number;
   /** Only of the levers turned through. */
   readonly flips?: readonly ConfirmedFlip[];
-  /** Above the first and below the second it changes nothing any more, and which input takes over there. */
+  /** Above the first and below the second it changes nothing any more, of what is watched. */
   readonly flatFrom?: string;
   readonly flatTo?: string;
+  /** The inputs that take over there, above and below, where there are such. */
   readonly cap?: string;
+  readonly floor?: string;
   /** It cannot be changed by itself: the document asks for something else with it. */
   readonly bound?: true;
   /** Only whole numbers make sense. */
@@ -123,14 +125,15 @@ function throughOf({ asked, prepared, watch, inputs }: Opened, shelf: GraphShelf
     if (variable?.write(literalOf(lever.swing[1])) === undefined) return { bound: true };
     const { flips, flatFrom, flatTo } = turnThrough(turning, lever, asked.own);
     const { from, to } = lever.bounds;
-    const [flat, end, other] = flatFrom === undefined ? [flatTo, from, to] : [flatFrom, to, from];
-    const ends = flat === undefined ? undefined : { end, moving: (flat + other) / 2 };
-    const cap = ends === undefined ? undefined : capOf(turning, lever, ends, { levers: inputs, graph: prepared.graph });
+    const taken = (flat: number | undefined, end: number, other: number): string | undefined =>
+      flat === undefined ? undefined : capOf(turning, lever, { flat, end, other }, inputs);
+    const [cap, floor] = [taken(flatFrom, to, from), taken(flatTo, from, to)];
     return {
       flips: confirmedFlips(flips, { prepared, lever, variable, watches, shelf, confirm }),
-      ...(flatFrom === undefined ? {} : { flatFrom: written(lever, flatFrom) }),
-      ...(flatTo === undefined ? {} : { flatTo: written(lever, flatTo) }),
+      ...(flatFrom === undefined ? {} : { flatFrom: writtenShort(lever, flatFrom) }),
+      ...(flatTo === undefined ? {} : { flatTo: writtenShort(lever, flatTo) }),
       ...(cap === undefined ? {} : { cap }),
+      ...(floor === undefined ? {} : { floor }),
     };
   };
   return { turn, unwatched };

@@ -50,9 +50,14 @@ export class Turning {
     return new Map([...this.#watches].map(([name, { watch }]) => [name, watch.excess(results)?.toNumber()]));
   }
 
+  /** Where a lever stands. */
+  valueOf(lever: LeverInput): number {
+    return this.#turned.get(lever) ?? lever.now;
+  }
+
   /** What comes of one lever at a value, the others as they are. */
   at(lever: LeverInput, x: number): Excesses {
-    const before = this.#turned.get(lever) ?? lever.now;
+    const before = this.valueOf(lever);
     this.turn(lever, x);
     const found = this.read();
     this.turn(lever, before);

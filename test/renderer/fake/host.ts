@@ -134,14 +134,16 @@ export class FakeHost {
       for (const listener of this.listeners) listener({ job: args.job, done: step, total: 10 });
       await new Promise((resolve) => setTimeout(resolve, this.slow.get("solve step") ?? 5));
     }
+    const sure = { state: "clean", papers: [], conditions: [], confirmed: true } as const;
     return done({
       vary: args.vary,
       until: args.until,
       range: [args.min ?? "12000", args.max ?? "30000"],
       found: true,
+      effect: "moves",
       resolution: "50",
-      intervals: [{ from: "22000", to: args.max ?? "30000", confirmed: true }],
-      roots: [{ value: "22000", confirmed: true }],
+      intervals: [{ from: "22000", to: args.max ?? "30000", at: "22000", ...sure }],
+      roots: [{ value: "22000", ...sure }],
       papers: [],
       message: "单价不低于 22,000 元/㎡ 时达到目标",
     });
