@@ -64,6 +64,12 @@ export function lockRefusal(entries: readonly Entry[], document: ModelDocument):
   return breach === undefined ? undefined : bidsProblem("chain_differs", "tender", { sheet: breach.sheet });
 }
 
+/** The same as the reason why work that was kept does not go on: it would change a sheet that is locked. */
+export function draftRefusal(entries: readonly Entry[], document: ModelDocument): Problem | undefined {
+  const breach = lockBreach(entries, document, { unlocked: "allowed" });
+  return breach === undefined ? undefined : bidsProblem("draft_differs", "tender", { sheet: breach.sheet });
+}
+
 /** A sheet of a revision that is not what was locked up to it. */
 export function brokenLock(
   { revision, revisions, entries }: Pick<StoredModel, "revision" | "revisions" | "entries">,

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type Result, succeed } from "../../models/wording/problem.ts";
+import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import { draftRefusal } from "../bids/locks.ts";
 import type { Lang } from "../contract.ts";
 import { readModelBytes } from "../files/read.ts";
 import { refuse } from "../problems.ts";
@@ -56,6 +57,8 @@ async function take(office: Office, session: Session, lang: Lang): Promise<Resul
   if (!parsed.ok) return parsed;
   const detached = offered.moved || origin.readOnly !== undefined || origin.held !== undefined;
   const { document, problems } = parsed.value;
+  const altered = draftRefusal((origin.file ?? origin.stored)?.entries ?? [], document);
+  if (altered !== undefined) return fail(altered);
   for (const { hash, bytes } of offered.attached) if (bytes !== undefined) session.attached.add(hash, bytes);
   office.keeper.resumed(session, offered.since, offered.where);
   session.resume(document, { history: offered.history, problems, origin: detached ? session.copied() : origin });
@@ -114,6 +117,8 @@ async function openKept(office: Office, id: string, { lang, ...asked }: Kept): P
   );
   if (!parsed.ok) return parsed;
   const { document, problems } = parsed.value;
+  const altered = draftRefusal(stored?.entries ?? [], document);
+  if (altered !== undefined) return fail(altered);
   const origin = { name: info.name, ...(stored === undefined ? {} : { stored }) };
   const session = sessions.add(read?.value.document ?? document, origin, problems, id);
   if (!session.ok) return session;

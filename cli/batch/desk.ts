@@ -55,7 +55,7 @@ export class BatchDesk {
     if (!args.ok) return refuse(...args.problems);
     try {
       const { exit, ...said } = await overheard(() => perform(job.command, command, args.value));
-      return answerOf(job.id, exit, said, args.value.lang);
+      return answerOf(job.id, exit, { ...said, problems: said.problems.map(asked) }, args.value.lang);
     } catch (error) {
       // A fault of the program in one job: logged as elsewhere, and the others go on.
       process.stderr.write(`${logText(error)}\n`);
@@ -76,6 +76,10 @@ export class BatchDesk {
     return readArguments(command, words, { open, shelf: this.#shelf, limitMaxS: limitS });
   }
 }
+
+/** A locked file asks for its passphrase, and a job has nobody who could give it. */
+const asked = (problem: Problem): Problem =>
+  problem.code === "vault.needed" ? { ...jobProblem("locked", problem.path), code: problem.code } : problem;
 
 /** A file whose name begins like an option is a file all the same. */
 const asWord = (file: string): string => (file.startsWith("-") ? `./${file}` : file);

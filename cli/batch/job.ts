@@ -60,6 +60,14 @@ const HINT: Text = {
   en: 'a line is such as {"id":"a1","command":"evaluate","file":"plan.json","args":["--engine","kernel"]}',
 };
 
+/** Where the line is not what is wrong. */
+const HINTS: Partial<Record<Mistake, Text>> = {
+  locked: {
+    zh: "单独运行此命令(--passphrase-fd 给出口令),或先用 unlock 解除加密",
+    en: "run the command by itself, with --passphrase-fd, or unlock the file first",
+  },
+};
+
 const WORDING = {
   object: { zh: "此行不是 JSON 对象", en: "this line is no JSON object" },
   key: { zh: "作业没有这一项", en: "a job has no such key" },
@@ -82,6 +90,10 @@ const WORDING = {
     zh: "此命令需要 file,不能随行附文档",
     en: "this command needs a file; no document can come with the line",
   },
+  locked: {
+    zh: "文件已用口令加密,作业不能询问口令,未读出任何内容",
+    en: "the file is locked by a passphrase, which a job cannot ask for; nothing of it was read",
+  },
   force: {
     zh: "作业不能覆盖已有文件,不接受 --force",
     en: "a job may not replace a file: --force is not taken",
@@ -90,7 +102,7 @@ const WORDING = {
 
 /** What is wrong with a line, at the key it is wrong with. */
 export function jobProblem(code: Mistake, path: string): Problem {
-  return { code: `batch.${code}`, message: WORDING[code], path, hint: HINT };
+  return { code: `batch.${code}`, message: WORDING[code], path, hint: HINTS[code] ?? HINT };
 }
 
 const mistake = (code: Mistake, path: string): Result<never> => fail(jobProblem(code, path));

@@ -263,6 +263,12 @@ const WORDING = {
   ],
   lock_author: ["须写明由谁锁定", "say who locks it", "", ""],
   locked_already: ["已经锁定", "it is locked already", "", ""],
+  draft_differs: [
+    "草稿改动了已锁定的{sheet},不能继续;文件仍是锁定时的内容",
+    "the draft changes the {sheet}, which is locked, and does not go on; the file is as it was locked",
+    "放弃草稿,再在锁定的内容上继续",
+    "drop the draft and go on from what was locked",
+  ],
   chain_differs: [
     "文件版本链记有锁定的{sheet},当前内容与之不符,未保存",
     "the chain of the file has a lock of the {sheet} that the document does not agree with; nothing was saved",

@@ -13,7 +13,8 @@ const WIDE: Readonly<Record<string, string>> = {
 const SPACE = /(?<=[\p{Script=Han}）]) (?=“)|(?<=[，：（）；]) /gu;
 
 /** Beside a Chinese character, a full-width sign or a quotation mark a sign is set full width; within numbers, names and times it is left as it is. */
-const isWide = (sign: string | undefined): boolean => sign !== undefined && sign > "\u2000";
+const isWide = (sign: string | undefined): boolean => sign !== undefined && WIDE_SIGN.test(sign);
+const WIDE_SIGN = /\p{Script=Han}|[\u3000-\u33ff\uff00-\uffef“”‘’]/u;
 
 /** Chinese text with Chinese punctuation (全角标点), as an official document sets it. */
 export function chinesePunctuation(text: string): string {

@@ -5,7 +5,8 @@ import { writeModel } from "../../app/files/write.ts";
 import { computedOnce } from "../../app/revisions/computed.ts";
 import { sealOpened } from "../../app/revisions/seal.ts";
 import { verifyModel } from "../../app/revisions/verify.ts";
-import { openModelFile } from "../../db/model-file.ts";
+import { keepDraft, openModelFile } from "../../db/model-file.ts";
+import { formatDocument } from "../../models/document/format.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { awardHash, evaluationHash } from "../../models/document/tender/hash.ts";
@@ -245,6 +246,42 @@ describe("a locked evaluation", () => {
   });
 });
 
+describe("work that was kept beside a locked sheet", () => {
+  /** The file with a draft in it, as whoever goes around the program could leave it, opened. */
+  async function withDraft(change: (document: ModelDocument) => ModelDocument) {
+    const { session, file } = await locked();
+    await running.value("close", { session });
+    const stored = okay(await openModelFile(file));
+    const { document } = okay(parseDocument(JSON.parse(stored.revision.document), mechanisms));
+    const at = "2026-04-01T00:00:00Z";
+    const draft = { since: at, at, author: "", document: formatDocument(change(document)), history: [] };
+    okay(await keepDraft(stored, draft));
+    const view = await running.value("openPath", { path: file });
+    if (view.held !== undefined) await running.value("release", { session: view.session, to: "file" });
+    return { session: view.session, document };
+  }
+
+  it("does not go on where it changes the sheet, and the file stays as it was locked", async () => {
+    const { session, document } = await withDraft((one) => ({
+      ...one,
+      bids: one.bids.map((bid) => (bid.id === "A" ? { ...bid, bidder: "换人" } : bid)),
+    }));
+    expect(codes(await running.problems("takeDraft", { session, lang: "zh" }))).toEqual(["bids.draft_differs"]);
+    expect((await running.value("session", { session })).document["bids"]).toEqual(
+      JSON.parse(JSON.stringify(document.bids)),
+    );
+    await running.value("dropDraft", { session });
+    expect((await sheetsOf(session)).evaluation.holds).toBe(true);
+  });
+
+  it("goes on where it leaves the sheet alone", async () => {
+    const { session } = await withDraft((one) => ({ ...one, project: { ...one.project, name: "改名" } }));
+    const view = await running.value("takeDraft", { session });
+    expect(view.document["project"]).toMatchObject({ name: "改名" });
+    expect((await sheetsOf(session)).evaluation.holds).toBe(true);
+  });
+});
+
 describe("a file whose sheets were changed outside", () => {
   const saving = { now: new Date("2026-04-01T00:00:00Z"), writtenBy: "test" };
   type Change = (document: ModelDocument) => unknown;
@@ -277,7 +314,6 @@ describe("a file whose sheets were changed outside", () => {
     expect(refused.ok).toBe(false);
     // Whoever goes around the program writes the revision all the same.
     const { saveRevision } = await import("../../db/model-file.ts");
-    const { formatDocument } = await import("../../models/document/format.ts");
     const draft = { createdAt: "2026-04-01T00:00:00Z", author: "", document: formatDocument(next), writtenBy: "test" };
     okay(await saveRevision(stored, draft));
     return path;

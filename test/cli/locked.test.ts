@@ -9,6 +9,7 @@ import { draftOf } from "../db/support/drafts.ts";
 import { temporaryFolder } from "../db/support/folder.ts";
 import { planted, shownUnder } from "../db/support/planted.ts";
 import { accepted } from "../db/support/result.ts";
+import { answersTo, example } from "./batch/support.ts";
 import { pingheng } from "./support.ts";
 
 const at = temporaryFolder();
@@ -53,6 +54,30 @@ describe("a locked file on the command line", () => {
     expect((await told([second], ["unlock", path])).exit).toBe(0);
     expect((await overheard(() => run(["log", path, "--json"]))).exit).toBe(0);
     expect(codes(await told([second], ["unlock", path]))).toEqual(["vault.not_locked"]);
+  });
+
+  it("answers every line of a batch by itself: a job can ask nobody for a passphrase", async () => {
+    const path = at("jobs.pingheng");
+    accepted(await saveAs(path, draftOf(1, { document: JSON.stringify(smallDocument()), packs: [] })));
+    expect((await told([first], ["lock", path])).exit).toBe(0);
+    const locked = ["evaluate", "log", "check", "verify", "statements"].map((command) => ({
+      id: command,
+      command,
+      file: path,
+    }));
+    const across = { id: "diff", command: "diff", args: [path, example("infill")] };
+    const { answers } = await answersTo([
+      ...locked,
+      across,
+      { id: "plain", command: "check", file: example("infill") },
+    ]);
+    const byId = new Map(answers.map((answer) => [answer.id, answer]));
+    for (const { id } of [...locked, across])
+      expect(byId.get(id), id).toMatchObject({
+        exit: 2,
+        error: { code: "vault.needed", message: "文件已用口令加密，作业不能询问口令，未读出任何内容", path },
+      });
+    expect(byId.get("plain")?.error).toBeUndefined();
   });
 
   it("says how to give the passphrase where there is no terminal, and takes none from arguments", async () => {

@@ -9,6 +9,7 @@ describe("Chinese punctuation", () => {
     ["最低(2032 年) 0.9799,要求 1", "最低（2032 年）0.9799，要求 1"],
     ["见 https://a.cn/b?c=1 第 3(2) 条", "见 https://a.cn/b?c=1 第 3(2) 条"],
     ["开盘 12:30", "开盘 12:30"],
+    ["用法:pingheng diff [--of LINE,B2,…]", "用法：pingheng diff [--of LINE,B2,…]"],
     ["lowest cash (B4): 1,000", "lowest cash (B4): 1,000"],
   ])("%s", (plain, set) => {
     expect(chinesePunctuation(plain)).toBe(set);
