@@ -27,6 +27,8 @@ export interface LeverView {
   readonly floor?: string;
   /** It cannot be changed by itself. */
   readonly bound?: true;
+  /** Only whole numbers make sense. */
+  readonly whole?: true;
 }
 
 export type BoundView = "bound" | "plausible" | "search";
@@ -68,6 +70,8 @@ export interface FrontierAxis {
   readonly now: string;
   readonly from: string;
   readonly to: string;
+  /** Only whole numbers make sense. */
+  readonly whole?: true;
 }
 
 /** 盈亏平衡前沿: where two inputs together just meet a target. */

@@ -281,6 +281,8 @@ export interface SolveView {
   readonly intervals: readonly SolveInterval[];
   readonly roots: readonly SolveRoot[];
   /** Papers the target still hangs on at the first answer, a root if there is one. */
+  /** What to write, and where, to take over a value of an answer, by the value: of a profile the whole of it. */
+  readonly entered?: Readonly<Record<string, { readonly path: string; readonly value: Json }>>;
   readonly papers: readonly string[];
   readonly message: string;
 }

@@ -1,4 +1,5 @@
 import { adviceFor } from "../../models/analysis/advise/advise.ts";
+import { enteredAt } from "../../models/analysis/entered.ts";
 import { frontierOf } from "../../models/analysis/frontier/frontier.ts";
 import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
@@ -67,7 +68,11 @@ export class Analyses {
     const question = { vary, until, scenario, ...bounds, ...hooks };
     const solution = stoppable(() => solveForTarget(model.document, question, this.#shelf));
     if (solution === undefined || hooks.shouldStop()) return refuse("solve.stopped", job);
-    return solution.ok ? succeed(solveView(solution.value, lang)) : solution;
+    if (!solution.ok) return solution;
+    const entered = enteredAt(model.document, { vary, scenario }, this.#shelf);
+    const { roots, intervals } = solution.value;
+    const values = [...roots.map(({ value }) => value), ...intervals.map(({ at }) => at)];
+    return succeed({ ...solveView(solution.value, lang), entered: entered(values) });
   }
 
   #levers(model: AnalysedModel, args: Extract<Task, { name: "levers" }>["args"], hooks: Hooks): Result<unknown> {

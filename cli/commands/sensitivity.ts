@@ -72,9 +72,22 @@ const CHARACTERS: Readonly<Record<Lever["character"], Text>> = {
   flat: { zh: "局部无影响", en: "flat here" },
 };
 
+const isVerdict = (of: string): boolean => /^\s*(?:verdict\.)?B\d/.test(of);
+
 function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Arguments): void {
   const word = (text: Text): string => text[lang];
-  printLine(`${of}: ${grouped(String(round(value)))}`);
+  // Of a verdict the number is what it has to spare.
+  const spare = value < 0 ? { zh: "未达成,差额", en: "missed, margin" } : { zh: "达成,余量", en: "met, margin" };
+  printLine(`${of}: ${isVerdict(of) ? `${word(spare)} ` : ""}${grouped(String(round(value)))}`);
+  if (levers.length === 0) {
+    printLine(
+      word({
+        zh: `${idle} 项输入逐一变动,均不影响它`,
+        en: `${counted(idle, "input")} moved one by one, none with any effect on it`,
+      }),
+    );
+    return;
+  }
   const head = {
     zh: ["输入", "现值", "下调", "变化", "上调", "变化", "敏感度系数", "性质"],
     en: ["input", "now", "down", "change", "up", "change", "SAF", "character"],

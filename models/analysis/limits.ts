@@ -7,7 +7,7 @@ import { resultsOf } from "../results/results.ts";
 import type { Survey } from "./sampling.ts";
 import { type Probe, takingOver } from "./takingOver.ts";
 import { type Place, preparedAt } from "./trial.ts";
-import { isWholeNumber } from "./wholeNumbers.ts";
+import { isWholeAt } from "./wholeNumbers.ts";
 
 /** Another input that takes over where the varied one no longer matters. */
 export interface Limit {
@@ -73,7 +73,15 @@ function besideOf({ prepared, variable, shelf }: Place): readonly Beside[] {
     const spec = inputSpecOf(document, path, shelf.registry);
     const value = Number(bindings.scalars.get(index) ?? Number.NaN);
     return spec?.type === "number" && !Number.isNaN(value)
-      ? [{ path, value, line: index, whole: isWholeNumber(spec, value), alike: spec.unit === unit }]
+      ? [
+          {
+            path,
+            value,
+            line: index,
+            whole: isWholeAt(document, path, value, shelf.registry),
+            alike: spec.unit === unit,
+          },
+        ]
       : [];
   });
 }

@@ -1,7 +1,7 @@
 import { prepareScenario } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
 import type { ModelDocument } from "../document/schema.ts";
-import { type Result, succeed } from "../wording/problem.ts";
+import { fail, type Result, succeed } from "../wording/problem.ts";
 import { isBidPath, solveBid } from "./bids/solve.ts";
 import { answeredAt, besideTarget, standingAt } from "./confirm.ts";
 import { type Effect, effectOf, isRead } from "./effect.ts";
@@ -14,6 +14,7 @@ import { NOTHING, standingNote } from "./solveNotes.ts";
 import { messageOf } from "./solveWords.ts";
 import { parseTarget, watchOf } from "./target.ts";
 import { exactExcess, type Place, type Trial, trialOf } from "./trial.ts";
+import { undecidedProblem } from "./undecided.ts";
 import { variableOf } from "./variable.ts";
 
 /** Values of the first grid, and how many more where rules change. */
@@ -42,6 +43,8 @@ export function solveForTarget(document: ModelDocument, question: SolveQuestion,
   };
   const trial = trialOf(place, range.value);
   const found = surveyOf(place, trial, range.value, question);
+  const undecided = found.empty ? undecidedProblem(target.value, prepared.value, "until") : undefined;
+  if (undecided !== undefined) return fail(undecided);
   const effect = effectOf(found, {
     range: range.value,
     whole: place.variable.whole,

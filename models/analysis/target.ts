@@ -1,3 +1,4 @@
+import { VERDICTS } from "../checks/verdicts/verdict.ts";
 import { statementFrame } from "../compile/expand.ts";
 import type { Prepared } from "../compile/prepare.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
@@ -8,7 +9,7 @@ import type { Results } from "../results/results.ts";
 import { indicatorSpecs } from "../statements/indicators/index.ts";
 import { factsOf } from "../statements/tables/facts.ts";
 import { suggestion } from "../wording/document.ts";
-import { fail, type Result, succeed } from "../wording/problem.ts";
+import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 
 /** A wish: a cell of any line against a value, or a verdict. */
 export type Target =
@@ -18,10 +19,26 @@ export type Target =
 const CELL = /^\s*([A-Za-z_\p{L}][\p{L}\p{N}_.@-]*)\s*(>=|<=)\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*$/u;
 const VERDICT = /^\s*(?:verdict\.)?(B[1-9])\s*(?:>=\s*0(?:\.0*)?\s*)?$/;
 
+/** Written like a verdict, and none. */
+const LIKE_A_VERDICT = /^\s*(?:verdict\.)?B\d+\s*(?:>=\s*0(?:\.0*)?\s*)?$/i;
+
+function unknownVerdict(text: string): Problem {
+  return {
+    code: "solve.verdict_unknown",
+    message: { zh: `没有结论“${text}”`, en: `there is no verdict “${text}”` },
+    path: "until",
+    hint: {
+      zh: `结论写其代码,大写:${VERDICTS.join("、")}`,
+      en: `verdicts are named by their code, in capitals: ${VERDICTS.join(", ")}`,
+    },
+  };
+}
+
 /** Reads `LINE[@PERIOD]>=VALUE`, `LINE[@PERIOD]<=VALUE` or a verdict: `B5`, `verdict.B5>=0`. */
 export function parseTarget(text: string): Result<Target> {
   const verdict = VERDICT.exec(text)?.[1];
   if (verdict !== undefined) return succeed({ verdict });
+  if (LIKE_A_VERDICT.test(text)) return fail(unknownVerdict(text.trim()));
   const [, cell, relation, value] = CELL.exec(text) ?? [];
   if (cell === undefined || value === undefined || (relation !== ">=" && relation !== "<=")) {
     return fail({

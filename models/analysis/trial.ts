@@ -59,8 +59,11 @@ export function preparedAt({ prepared, variable, target, shelf }: Place, literal
 
 /** How the inputs of the engines follow the number, where that is a straight line. */
 function movesOf({ prepared, variable, shelf }: Place, [from, to]: readonly [number, number]): Moves | undefined {
-  if (variable.whole) return undefined;
-  const points = [from, to, from + (to - from) * INNER].map((x) => {
+  // What is no input, such as the months of a phase, moves more than itself.
+  if (variable.spec === undefined) return undefined;
+  const inner = from + (to - from) * INNER;
+  const whole = [Math.ceil(from), Math.floor(to), Math.round(inner)];
+  const points = (variable.whole ? whole : [from, to, inner]).map((x) => {
     const bindings = boundLike(prepared, variable.write(literalOf(x)), shelf);
     return bindings === undefined ? [] : [{ x, bindings }];
   });

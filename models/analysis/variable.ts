@@ -10,8 +10,8 @@ import { readMonth } from "../language/calendar.ts";
 import { readDecimal } from "../language/decimal.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
-import type { Text } from "../wording/text.ts";
-import { isWholeNumber } from "./wholeNumbers.ts";
+import { NO_NUMBER, noNumber } from "./noNumber.ts";
+import { isWholeAt } from "./wholeNumbers.ts";
 
 /** A number of a document that can be varied: an input, a cell of a table, the value of one date in a profile, or all of them by a factor. */
 export interface Variable {
@@ -49,12 +49,12 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     // A profile may be one number throughout, such as a rate of interest.
     const isPlain = spec?.type === "profile" && typeof value === "string";
     const kind = byPosition === undefined && !isPlain ? "number" : "profile";
-    if ((value === undefined && spec === undefined) || (spec !== undefined && spec.type !== kind))
-      return fail(spec?.type === "profile" ? profileProblem(path) : pathProblem(path, spec));
+    if (!read.ok || (value === undefined && spec === undefined) || (spec !== undefined && spec.type !== kind))
+      return fail(spec?.type === "profile" ? profileProblem(path) : noNumber(document, path, registry));
     const now = Number(typeof value === "string" || typeof value === "number" ? value : Number.NaN);
     // Counts of months in the timeline are numbers, everything else is text.
     const isCount = typeof value === "number";
-    const whole = isCount || isWholeNumber(spec, Number.isFinite(now) ? now : undefined);
+    const whole = isCount || isWholeAt(document, path, Number.isFinite(now) ? now : undefined, registry);
     const write = (literal: string) => written(path, isCount ? Number(literal) : literal);
     const filed = readDecimal(String(value)) === undefined ? undefined : String(value);
     return succeed({ path, input, spec, whole, now: Number.isFinite(now) ? now : undefined, filed, write });
@@ -105,33 +105,11 @@ function spanOf(date: string): readonly [number, number] | undefined {
   return number >= 1 && number * length <= 12 ? [january + (number - 1) * length, length] : undefined;
 }
 
-function pathProblem(path: string, spec?: InputSpec | ColumnSpec): Problem {
-  return {
-    code: "solve.path",
-    message: { zh: `“${path}”不是可调的数值输入`, en: `“${path}” is not a number that can be varied` },
-    path,
-    hint: hintFor(spec),
-  };
-}
-
-/** What is no number is turned elsewhere: dates among the levers, words and switches by scenarios. */
-function hintFor(spec: InputSpec | ColumnSpec | undefined): Text {
-  if (spec === undefined || spec.type === "number")
-    return { zh: "写法如 components/sale_1/inputs/price", en: "write it like components/sale_1/inputs/price" };
-  if (spec.type === "month")
-    return {
-      zh: "日期的临界值见敏感性分析(sensitivity);阶段长短可反算,如 timeline/phases/construction/months",
-      en: "where verdicts flip by a date is told by sensitivity; the length of a phase can be sought, as timeline/phases/construction/months",
-    };
-  return {
-    zh: "开关、选项、单位与记录不是数值,用方案(scenarios)各算一次再比较",
-    en: "switches, choices, parties and records are no numbers: compare scenarios that differ in them",
-  };
-}
-
 function profileProblem(path: string): Problem {
   return {
-    ...pathProblem(path),
+    code: "solve.path",
+    message: NO_NUMBER(path),
+    path,
     hint: {
       zh: "分期取值写明日期,如 …/amount/profile/2031;按同一倍数调整全部写 …/amount/profile/*;不分期的直接写该输入",
       en: "a value by date names its date, as …/amount/profile/2031, or all by one factor, …/amount/profile/*; one that is not by date is written as the input alone",

@@ -21,6 +21,7 @@ export const UNLIKELY: ReadonlySet<string> = new Set([
   "document.unlikely_low",
   "document.unlikely_nil",
   "document.unlikely_each",
+  "document.unlikely_part",
   "document.unlikely_whole",
   UNHELD,
   BEYOND_AREA,
@@ -30,7 +31,7 @@ export const UNLIKELY: ReadonlySet<string> = new Set([
 export function unlikelyOf<V>(values: Results<V>): readonly Problem[] {
   return values.evaluation.graph.lines.flatMap((line) =>
     isOn(values, line.tags.component)
-      ? [...beyondRange(values, line), ...beyondEach(values, line), ...unheld(values, line)]
+      ? [...beyondRange(values, line), ...partOfOne(values, line), ...beyondEach(values, line), ...unheld(values, line)]
       : [],
   );
 }
@@ -47,6 +48,15 @@ function beyondRange<V>(values: Results<V>, line: GraphLine): readonly Problem[]
   if (component === undefined) return [documentProblem("document.unlikely_whole", "project", args)];
   const code = found === 0 ? "document.unlikely_nil" : found < low ? "document.unlikely_low" : "document.unlikely_high";
   return [{ ...documentProblem(code, placeOf(line), args), confirms: extent(beyond) }];
+}
+
+/** Half a parking space, typed. What a formula comes to is an estimate, which only whoever wrote it can round. */
+function partOfOne<V>(values: Results<V>, line: GraphLine): readonly Problem[] {
+  if (line.tags["pieces"] === undefined || line.source !== "input") return [];
+  const found = valuesOf(values, line).find((value) => !Number.isInteger(value));
+  if (found === undefined) return [];
+  const args = { input: line.label, value: plain(found, 9) };
+  return [{ ...documentProblem("document.unlikely_part", placeOf(line), args), confirms: extent([found]) }];
 }
 
 /** Whether 0 means that there is none: of what can be left out, and of proportions where there is nothing to be set in proportion. */

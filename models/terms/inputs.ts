@@ -1,4 +1,5 @@
 import type { Text } from "../wording/text.ts";
+import { type Counted, PIECES } from "./counted.ts";
 import type { MonthMeaning } from "./months.ts";
 import type { Plausible } from "./plausible.ts";
 
@@ -45,6 +46,8 @@ export interface NumberInput extends Common {
   readonly from?: number;
   readonly to?: number;
   readonly integer?: true;
+  /** 个数: counted one by one, where its unit does not say so. Unlike of an `integer` a fraction is read. */
+  readonly counted?: Counted;
   /** An amount that is a price of one piece, not a sum. */
   readonly perUnit?: true;
   readonly policy?: string;
@@ -216,6 +219,11 @@ export const rate = number("1");
 /** Interest rate per year (nominal unless the mechanism says otherwise). */
 export const interestRate = number("1/a");
 export const count = number("1");
+/** Pieces, spaces, places: there is no part of one. */
+export const pieces = (zh: string, en: string, extra: Extra<NumberInput> = {}): NumberInput => ({
+  ...count(zh, en, extra),
+  counted: PIECES,
+});
 export const households = number("household");
 export const months = number("mo");
 export const years = number("a");

@@ -1,3 +1,4 @@
+import { type Beside, fits, type Words } from "./beside.ts";
 import type { NumberInput, ProfileInput } from "./inputs.ts";
 
 /** Lowest and highest value, both within; where the lowest is above 0, nothing at all is as unlikely as too little. */
@@ -8,7 +9,7 @@ export const GIVEN = "given";
 
 /** A range for those rows or components whose choices are these; the first that fits holds. */
 export interface RangeWhere {
-  readonly where?: Readonly<Record<string, string | readonly string[]>>;
+  readonly where?: Words;
   readonly range: Range;
 }
 
@@ -30,16 +31,14 @@ const isRange = (plausible: Plausible): plausible is Range => typeof plausible[0
 /** The range that holds for an input beside the words of its component or row. */
 export function rangeOf(
   { plausible, usual, unit, ...spec }: NumberInput | ProfileInput,
-  word: (name: string) => string | undefined,
+  word: Beside,
 ): Range | undefined {
   if (plausible === undefined) {
     if (usual !== undefined) return around(usual, unit, spec);
     return spec.type === "profile" && spec.meaning === "amount" && unit === "CNY" ? A_YEAR : undefined;
   }
   if (isRange(plausible)) return plausible;
-  return plausible.find(({ where = {} }) =>
-    Object.entries(where).every(([name, words]) => [words].flat().includes(word(name) ?? "")),
-  )?.range;
+  return plausible.find(({ where }) => fits(where, word))?.range;
 }
 
 type Kind = Pick<NumberInput, "to" | "optional" | "perUnit"> & Pick<Partial<ProfileInput>, "meaning">;

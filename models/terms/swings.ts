@@ -15,15 +15,23 @@ interface Moved {
   readonly unit: string;
   readonly now: number;
   readonly month: boolean;
+  /** Only whole numbers make sense: one is the least it can move. */
+  readonly whole: boolean;
 }
 
 /** What is plausibly less and more than a value now, within its bounds. */
 export function swingOf(
-  { unit, now, month }: Moved,
+  { unit, now, month, whole }: Moved,
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly [number, number] {
   const step = stepOf(unit, now, month);
-  return [Math.max(from, plain(now - step)), Math.min(to, plain(now + step))];
+  const [less, more] = [plain(now - step), plain(now + step)];
+  if (!whole) return [Math.max(from, less), Math.min(to, more)];
+  const away = [
+    Math.min(Math.round(less), Math.ceil(now) - 1),
+    Math.max(Math.round(more), Math.floor(now) + 1),
+  ] as const;
+  return [Math.max(from, away[0]), Math.min(to, away[1])];
 }
 
 /** Without the hair that doubles add. */

@@ -10,6 +10,7 @@ import { MarkButton } from "../remarks/MarkButton.tsx";
 import { objectsOf } from "../session/json.ts";
 import { isMissing } from "../session/missing.ts";
 import { openDialog, useNavigation } from "../shell/navigation.ts";
+import { soughtAt } from "../solve/inputs.ts";
 import { isYesNo, YesNoControl } from "./ChoiceControls.tsx";
 import { Control } from "./Control.tsx";
 import type { ControlProps } from "./controls.ts";
@@ -92,6 +93,7 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
     setWriting(!formula);
     if (stored) state.set(undefined);
   };
+  const sought = soughtAt(field, place.path, state.value);
   const rows = field.type === "table" ? objectsOf(state.value).length : 0;
   return (
     <div
@@ -129,8 +131,8 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
             onClick={toggleFormula}
           />
         )}
-        {computed && field.type === "number" && (
-          <IconButton icon="target" label={t("solve.forThis")} onClick={() => openDialog("solve", place.path)} />
+        {computed && sought !== undefined && (
+          <IconButton icon="target" label={t("solve.forThis")} onClick={() => openDialog("solve", sought)} />
         )}
         {evidence !== undefined && (
           <MarkButton

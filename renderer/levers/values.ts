@@ -11,13 +11,13 @@ export function position({ kind }: Pick<LeverView, "kind">, value: string): numb
 }
 
 /** The other way round: a value as documents write it, with no more digits than a slider has places. */
-export function literal(lever: Pick<LeverView, "kind">, x: number): string {
+export function literal(lever: Pick<LeverView, "kind" | "whole">, x: number): string {
   if (lever.kind === "month") return monthText(Math.round(x));
-  return String(Number(x.toPrecision(6)));
+  return lever.whole === true ? String(Math.round(x)) : String(Number(x.toPrecision(6)));
 }
 
 export function stepOf(lever: LeverView): number {
-  if (lever.kind === "month" || lever.unit === "mo") return 1;
+  if (lever.whole === true) return 1;
   const width = position(lever, lever.to) - position(lever, lever.from);
   return Number((width / STEPS).toPrecision(1));
 }
@@ -37,5 +37,7 @@ export function windowOf(lever: LeverView): readonly [number, number] {
   );
   const [low, high] = [Math.min(...near), Math.max(...near)];
   const room = (high - low) * 0.1;
-  return [Math.max(from, low - room), Math.min(to, high + room)];
+  const [least, most] = [Math.max(from, low - room), Math.min(to, high + room)];
+  // A slider steps from its lower end on.
+  return lever.whole === true ? [Math.floor(least), Math.ceil(most)] : [least, most];
 }

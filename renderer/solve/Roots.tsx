@@ -22,7 +22,7 @@ interface RootsProps {
 /** Document paths in a message replaced by what the inputs are called. */
 function withNames(text: string, inputs: readonly SolvableInput[]): string {
   return text.replace(
-    /(?:components|bids)\/[\p{L}\p{N}_/]+/gu,
+    /(?:components|bids|timeline|conventions|project|parties)\/[\p{L}\p{N}_/*]+/gu,
     (path) => inputs.find((input) => input.path === path)?.label ?? path,
   );
 }
@@ -39,12 +39,14 @@ export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
     `${formatExact(value, display.places)}${display.unit === "" ? "" : ` ${display.unit}`}`;
   const bindingOf = (binding: string | undefined): { readonly binding?: string } =>
     binding === undefined ? {} : { binding: named(binding) };
+  const enteredFor = (value: string) => answer.entered?.[value] ?? { path: input.path, value };
   const apply = (value: string) => {
-    edit([{ path: input.path, value }], { label: inBoth("solve.applied") });
+    edit([enteredFor(value)], { label: inBoth("solve.applied") });
     closeDialog();
   };
-  const pin = (value: string) => {
-    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(value) }), { [input.path]: value });
+  const pin = (found: string) => {
+    const { path, value } = enteredFor(found);
+    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(found) }), { [path]: value });
     closeDialog();
   };
   const now = input.value;

@@ -111,6 +111,25 @@ describe("what can be varied", () => {
   });
 });
 
+describe("what cannot be varied", () => {
+  it.each([
+    ["components/flats/inputs/buyer", "参与方", "a party", "scenarios"],
+    ["components/works/inputs/items/above/basis", "选项", "a choice", "compare"],
+    ["components/works/inputs/completion", "日期", "a date", "timeline/phases/prepare/months"],
+    ["components/works/inputs/items", "表格", "a table", "components/works/inputs/items/above/price"],
+    ["components/flats/inputs/pric", "", "", "components/flats/inputs/price"],
+    ["components/works/inputs/items/abov/price", "", "", "components/works/inputs/items/above/price"],
+  ])("%s: says what it is, and what can be sought instead", (vary, zh, en, instead) => {
+    const answer = solveOnce(rebuild(), { vary, until: "B2" });
+    const [said] = answer.ok ? [] : answer.problems;
+    expect([said?.code, said?.path]).toEqual(["solve.path", vary]);
+    expect(said?.message.zh).toContain(zh);
+    expect(said?.message.en).toContain(en);
+    expect(said?.hint?.zh).toContain(instead);
+    expect(said?.hint?.en).toContain(instead);
+  });
+});
+
 describe("what can be aimed at", () => {
   it("a line in one year", () => {
     // In 2027 all 10,000 ㎡ are paid for, and nothing is spent but 2028's tax.

@@ -1,5 +1,6 @@
 import { STATUSES } from "../../models/document/schema.ts";
 import type { Mechanism } from "../../models/mechanisms/define/mechanism.ts";
+import { countedAs } from "../../models/terms/counted.ts";
 import type {
   ColumnSpec,
   InputSpec,
@@ -37,7 +38,9 @@ export function drawNumber(draw: Draw, spec: NumberInput): string {
   const closed = spec.from !== undefined && spec.to !== undefined;
   const [from, to] = spec.usual !== undefined && !(closed && draw.chance(5)) ? spec.usual : hard;
   if (spec.from !== undefined && draw.chance(3)) return String(spec.from);
-  return spec.integer === true ? String(draw.whole(Math.ceil(from), Math.floor(to))) : draw.decimal(from, to);
+  // Where it depends on the words beside it, a fraction may be meant.
+  const whole = spec.integer === true || countedAs(spec, () => undefined) === "pieces";
+  return whole ? String(draw.whole(Math.ceil(from), Math.floor(to))) : draw.decimal(from, to);
 }
 
 function drawProfile(draw: Draw, spec: ProfileInput, world: World): unknown {

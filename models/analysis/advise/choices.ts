@@ -10,8 +10,6 @@ export interface Choice {
   readonly reach: number;
   /** Who bears it: one side of the table, or whoever the row or component names as this party. Turned down, a price costs the project. */
   readonly bearer: Bearer | { readonly party: string };
-  /** Pieces: a part of one is nothing. */
-  readonly whole?: true;
   /** An amount or a term of the money the project is built with. */
   readonly funding?: true;
   /** Costs no interest: more of it would always look the cheapest, so a mix of money takes no more than is planned. */
@@ -28,7 +26,7 @@ const by = (party: string) => ({ party });
 export const CHOICES: readonly Choice[] = [
   { mechanism: "area_balance", input: "far", way: "both", reach: 4, bearer: "project" },
   { mechanism: "area_balance", input: "products/*/area", way: "both", reach: 3, bearer: "project" },
-  { mechanism: "area_balance", input: "parking/*/spaces", way: "both", reach: 3, bearer: "project", whole: true },
+  { mechanism: "area_balance", input: "parking/*/spaces", way: "both", reach: 3, bearer: "project" },
   { mechanism: "works", input: "items/*/price", way: "down", reach: 1, bearer: by("payee") },
   { mechanism: "other_costs", input: "items/*/rate", way: "down", reach: 1, bearer: by("payee") },
   { mechanism: "compensation", input: "rewardRate", way: "down", reach: 3, bearer: by("payee") },

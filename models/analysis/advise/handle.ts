@@ -43,16 +43,15 @@ export function handlesOf(prepared: Prepared, registry: Forms, asked: Asked): Re
 }
 
 function handleOf(
-  lever: LeverInput,
+  input: LeverInput,
   prepared: Prepared,
   { weights = {}, within = {}, funding }: Asked,
 ): Handle | undefined {
-  const own = weights[lever.path];
+  const own = weights[input.path];
   if (own === "no") return undefined;
-  const ends = within[lever.path];
+  const ends = within[input.path];
   const named = own !== undefined || ends !== undefined;
-  const choice = choiceIn(lever, prepared);
-  const input = choice?.whole === true && Number.isInteger(lever.now) ? { ...lever, whole: true } : lever;
+  const choice = choiceIn(input, prepared);
   if (!named && (choice === undefined || isDecided(input, prepared) || (funding === true && choice.funding !== true)))
     return undefined;
   const { now, swing } = input;

@@ -6,6 +6,7 @@ import { restsOnSearch } from "../../engines/solved.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Watched } from "../levers/turning.ts";
 import { parseTarget, type Target, watchOf } from "../target.ts";
+import { undecidedProblem } from "../undecided.ts";
 import { Field } from "./field.ts";
 import type { Goal } from "./goal.ts";
 import { type Handle, handlesOf } from "./handle.ts";
@@ -60,6 +61,12 @@ export function openAdvice(document: ModelDocument, question: AdviceQuestion, sh
   const used = handles.value.filter((_, i) => moves[i] === true);
   const field = new Field(prepared.value, used, watches);
   const idle = handles.value.flatMap(({ named, input }, i) => (named && moves[i] === false ? [input.path] : []));
+  const still = new Field(prepared.value, [], watches).at([]);
+  const undecided = targets.value.flatMap((target, j) => {
+    const stays = Number.isNaN(still[j]) && effects.every((all) => all[j] === 0);
+    return (stays ? undecidedProblem(target, prepared.value, "until") : undefined) ?? [];
+  });
+  if (undecided.length > 0) return fail(...undecided);
   const goal = goalOf(field, counts, effects);
   const proving = { prepared: prepared.value, shelf, targets: targets.value, aims, kept: kept.map(([id]) => id) };
   return succeed({ until, field, goal, proving, watches, aims, idle });

@@ -3,8 +3,9 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { type LeverInput, readLever, written } from "../levers/lever.ts";
-import { noLever, openQuestion, TARGET } from "../levers/question.ts";
+import { noLever, noValue, openQuestion, TARGET } from "../levers/question.ts";
 import { Turning } from "../levers/turning.ts";
+import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
 
 export interface FrontierQuestion extends BoundaryOptions {
@@ -30,6 +31,8 @@ export interface Axis {
   readonly now: string;
   readonly from: string;
   readonly to: string;
+  /** Only whole numbers make sense. */
+  readonly whole?: true;
 }
 
 /** Where two numbers together just meet a target. */
@@ -58,7 +61,15 @@ export function frontierOf(
   const { asked, prepared, watch, inputs } = opened.value;
   if (asked.own === undefined) return fail(noTarget(question.of));
   const [x, y] = [question.x, question.y].map(({ path }) => inputs.find((input) => input.path === path));
-  if (x === undefined || y === undefined) return fail(noLever((x === undefined ? question.x : question.y).path));
+  if (x === undefined || y === undefined) {
+    const { path } = x === undefined ? question.x : question.y;
+    return fail(
+      noLever(
+        path,
+        inputs.map((input) => input.path),
+      ),
+    );
+  }
   if (x === y) return fail(twice(x.path));
   const [across, up] = [rangeOf(x, question.x), rangeOf(y, question.y)];
   if (!across.ok) return across;
@@ -73,6 +84,8 @@ export function frontierOf(
   const region: Region = { x: across.value, y: up.value };
   const boundary = boundaryOf(excess, region, question);
   if (boundary === undefined) return succeed(undefined);
+  if (boundary.grid.every((row) => row.every((state) => state === undefined)))
+    return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
   const point = ({ x: a, y: b, jump }: BoundaryPoint) => ({ x: shown(x, a), y: shown(y, b), jump });
   return succeed({
     of: question.of,
@@ -93,7 +106,8 @@ const shown = (lever: LeverInput, value: number): string => written(lever, whole
 
 function axisOf(lever: LeverInput, [from, to]: readonly [number, number]): Axis {
   const { path, label, unit, kind, now } = lever;
-  return { path, label, unit, kind, now: written(lever, now), from: shown(lever, from), to: shown(lever, to) };
+  const ends = { now: written(lever, now), from: shown(lever, from), to: shown(lever, to) };
+  return { path, label, unit, kind, ...ends, ...(lever.whole ? { whole: true } : {}) };
 }
 
 function rangeOf(lever: LeverInput, { path, min, max }: AxisQuestion): Result<readonly [number, number]> {

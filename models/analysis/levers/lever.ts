@@ -9,7 +9,7 @@ import type { Timeline } from "../../language/timeline.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../../terms/inputs.ts";
 import { swingOf } from "../../terms/swings.ts";
 import { type Variable, variableOf } from "../variable.ts";
-import { isWholeNumber } from "../wholeNumbers.ts";
+import { isWholeAt } from "../wholeNumbers.ts";
 
 /**
  * A number of the plan that can be turned (杠杆): an input, a cell of a table, a month, or a profile as a whole. It is one input line of the
@@ -61,9 +61,10 @@ export function leversOf({ document, graph, bindings, timeline }: Prepared, regi
     if (scalar === undefined && (series === undefined || series.every((value) => value === 0))) return [];
     const kind = series === undefined ? (spec.type === "month" ? "month" : "number") : kindOf(document, path, series);
     const now = kind === "factor" ? 1 : Number(scalar ?? series?.[0]);
-    const whole = spec.type === "month" || isWholeNumber(spec, now);
-    const bounds = boundsOf(spec, line, now, { factor: kind === "factor", timeline });
-    const swing = swingOf({ unit: kind === "factor" ? "" : line.unit, now, month: kind === "month" }, bounds);
+    const whole = spec.type === "month" || (kind === "number" && isWholeAt(document, path, now, registry));
+    const wide = boundsOf(spec, line, now, { factor: kind === "factor", timeline });
+    const bounds = whole ? { ...wide, from: Math.ceil(wide.from), to: Math.floor(wide.to) } : wide;
+    const swing = swingOf({ unit: kind === "factor" ? "" : line.unit, now, month: kind === "month", whole }, bounds);
     if (bounds.from >= bounds.to || swing[0] >= swing[1]) return [];
     const { label, unit } = line;
     return [{ path, line: line.index, spec, label, unit, kind, whole, now, bounds, swing, ...(series && { series }) }];

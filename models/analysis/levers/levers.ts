@@ -3,6 +3,7 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import { undecidedProblem } from "../undecided.ts";
 import { capOf } from "./caps.ts";
 import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";
@@ -52,6 +53,8 @@ export interface Lever {
   readonly floor?: string;
   /** It cannot be changed by itself: the document asks for something else with it. */
   readonly bound?: true;
+  /** Only whole numbers make sense. */
+  readonly whole?: true;
 }
 
 export interface Move {
@@ -87,7 +90,7 @@ export function leversFor(
   const stop = (): boolean => question.shouldStop?.() === true;
   const target = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
   const value = target.read().get(TARGET);
-  if (value === undefined) return fail(noValue(question.of));
+  if (value === undefined) return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
   const { top = TOP } = question;
   const total = inputs.length + top;
   const measured: Measured[] = [];
@@ -158,7 +161,7 @@ interface Told {
 }
 
 function leverOf({ input, changes, slope }: Measured, { target, value, offset }: Told): Lever {
-  const { path, label, unit, kind, now, bounds, swing } = input;
+  const { path, label, unit, kind, now, bounds, swing, whole } = input;
   const [down, up] = swing.map((x, i): Move => {
     const change = changes[i];
     return { value: written(input, x), ...(change === undefined ? {} : { change }) };
@@ -171,6 +174,7 @@ function leverOf({ input, changes, slope }: Measured, { target, value, offset }:
     ...(slope === undefined || Number.isNaN(slope) ? {} : { slope }),
     character: characterOf(input, slope, (x) => difference(target.at(input, x).get(TARGET), value)),
     ...(saf === undefined ? {} : { saf }),
+    ...(whole ? { whole } : {}),
   };
 }
 

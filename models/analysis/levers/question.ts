@@ -7,6 +7,7 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { restsOnSearch } from "../../engines/solved.ts";
 import type { Forms } from "../../terms/inputs.ts";
+import { suggestion } from "../../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
 import { type LeverInput, leversOf, readLever, variableOfLever } from "./lever.ts";
@@ -47,7 +48,7 @@ export interface Asked {
 }
 
 function parseOf(text: string): Result<Asked> {
-  const line = /^[^<>=]+$/.test(text) && !/^\s*(?:verdict\.)?B[1-9]\s*$/.test(text);
+  const line = /^[^<>=]+$/.test(text) && !/^\s*(?:verdict\.)?B\d+\s*$/i.test(text);
   const target = parseTarget(line ? `${text}>=0` : text);
   if (!target.ok) return target;
   if ("verdict" in target.value) return succeed({ target: target.value, offset: 0, own: target.value.verdict });
@@ -70,17 +71,23 @@ export function watchesOf({ own, target }: Asked, prepared: Prepared, watch: Wat
   return { watches, unwatched };
 }
 
+/** Here the target is asked for by another name. */
+function askedBy<T>(result: Result<T>): Result<T> {
+  if (result.ok) return result;
+  return fail(...result.problems.map((one) => (one.path === "until" ? { ...one, path: "of" } : one)));
+}
+
 /** Reads the question; fails where the scenario, the target or the line it names is not there. */
 export function openQuestion(
   document: ModelDocument,
   { of, scenario }: { readonly of: string; readonly scenario?: string | undefined },
   shelf: GraphShelf,
 ): Result<Opened> {
-  const asked = parseOf(of);
+  const asked = askedBy(parseOf(of));
   if (!asked.ok) return asked;
   const prepared = prepareScenario(document, scenario, shelf);
   if (!prepared.ok) return prepared;
-  const watch = watchOf(asked.value.target, prepared.value);
+  const watch = askedBy(watchOf(asked.value.target, prepared.value));
   if (!watch.ok) return watch;
   const inputs = leversOf(prepared.value, shelf.registry);
   return succeed({ asked: asked.value, prepared: prepared.value, watch: watch.value, inputs });
@@ -115,7 +122,8 @@ export class LeverTable {
   turned(path: string, literal: string): Result<TurnedLever> {
     const lever = this.#byPath.get(path);
     const value = lever === undefined ? undefined : readLever(lever, literal);
-    if (lever === undefined || value === undefined) return fail(noLever(path));
+    if (lever === undefined) return fail(noLever(path, [...this.#byPath.keys()]));
+    if (value === undefined) return fail(beyondBounds(path));
     const there = variableOfLever(this.#document, lever, this.#registry)?.write(literalOf(value));
     const entered = there && readPath(there, path);
     return succeed({
@@ -125,7 +133,20 @@ export class LeverTable {
   }
 }
 
-export function noLever(path: string): Problem {
+/** What cannot be turned at all, with the one that may be meant. */
+export function noLever(path: string, known: readonly string[]): Problem {
+  return {
+    code: "levers.unknown",
+    message: {
+      zh: `“${path}”不是可调的输入:没有填写数值,或不由方案决定`,
+      en: `“${path}” is no input that can be turned: it has no value, or the plan does not decide it`,
+    },
+    path,
+    hint: suggestion(path, known),
+  };
+}
+
+function beyondBounds(path: string): Problem {
   return {
     code: "levers.no_lever",
     message: { zh: `“${path}”不能这样调整`, en: `“${path}” cannot be turned like that` },

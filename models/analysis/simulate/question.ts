@@ -11,6 +11,7 @@ import type { Graph, GraphLine } from "../../language/graph.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import { uncertaintyProblem } from "../../wording/uncertainty.ts";
 import { type Figure, figureOf, parseTarget, type Target } from "../target.ts";
+import { undecidedProblem } from "../undecided.ts";
 import { contradictionIn, type RankPair } from "./correlation.ts";
 import { type Mover, moversOf } from "./movers.ts";
 import { type Uncertain, uncertainInputs } from "./uncertain.ts";
@@ -169,8 +170,11 @@ function watchedOf({ of = [], until = [] }: SimulationQuestion, prepared: Prepar
     else if ("verdict" in target.value) {
       const { verdict } = target.value;
       const test = usable(prepared.graph, `verdict.${verdict}.test`);
-      if (test !== undefined && !reaches.some((reach) => reach(test)))
-        problems.push(uncertaintyProblem("simulate.idle", "until", { of: verdict }));
+      if (test === undefined || !reaches.some((reach) => reach(test)))
+        problems.push(
+          undecidedProblem(target.value, prepared, "until") ??
+            uncertaintyProblem("simulate.idle", "until", { of: verdict }),
+        );
       verdicts.push(verdict);
     } else {
       const found = watch(text, target.value.cell, "until");

@@ -15,7 +15,7 @@ import { named, type Text } from "../../wording/text.ts";
 import { uncertaintyProblem } from "../../wording/uncertainty.ts";
 import { numeric } from "../range.ts";
 import { variableOf } from "../variable.ts";
-import { isWholeNumber } from "../wholeNumbers.ts";
+import { isWholeAt } from "../wholeNumbers.ts";
 import { type Distribution, lognormal, normal, pert, triangular, truncated, uniform } from "./distribution.ts";
 
 /** An input with its distribution, ready to be drawn. Words and switches are counted by their place among the values they may take. */
@@ -82,7 +82,9 @@ function readUncertain(spec: UncertainSpec, around: Around): Result<Uncertain> {
     );
   if (kind === "word") return fail(uncertaintyProblem("simulate.kind", `uncertainty/${spec.id}/distribution`));
   const whole =
-    kind === "month" || typeof current.value === "number" || isWholeNumber(declared, numberIn(current.value));
+    kind === "month" ||
+    typeof current.value === "number" ||
+    (kind === "number" && isWholeAt(document, input, numberIn(current.value), registry));
   const drawn = continuous(spec, kind, boundsOf(declared, kind, typeof current.value === "number"));
   if (!drawn.ok) return drawn;
   const { at, cut, values } = drawn.value;

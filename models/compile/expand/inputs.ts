@@ -3,6 +3,7 @@ import type { InputState } from "../../document/inputState.ts";
 import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
 import type { FormulaDecl, LineDecl, LineMeta, Tag } from "../../language/line.ts";
+import { countedAs } from "../../terms/counted.ts";
 import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../../terms/inputs.ts";
 import { GIVEN, mayBeNil, rangeOf } from "../../terms/plausible.ts";
 import { documentProblem } from "../../wording/document.ts";
@@ -94,14 +95,18 @@ function metaOf({ id, path, spec, label, beside }: Place, component: string): Li
   }
 }
 
-/** What results need to tell whether a number is likely: lowest and highest. */
+/** What results need to tell whether a number is likely: lowest and highest, and whether there can be parts of one. */
 function plausibleTags(spec: NumberInput | ProfileInput, beside: ReadonlyMap<string, InputState>): Record<string, Tag> {
-  const range = rangeOf(spec, (name) => {
+  const word = (name: string): string | undefined => {
     const state = beside.get(name);
     if (state?.state === "word") return state.word;
     return state === undefined || state.state === "absent" ? undefined : GIVEN;
-  });
-  return range === undefined ? {} : { plausible: range.join(" "), ...(mayBeNil(spec) ? { nil: "yes" } : {}) };
+  };
+  const range = rangeOf(spec, word);
+  return {
+    ...(range === undefined ? {} : { plausible: range.join(" "), ...(mayBeNil(spec) ? { nil: "yes" } : {}) }),
+    ...(spec.type === "number" && countedAs(spec, word) === "pieces" ? { pieces: "yes" } : {}),
+  };
 }
 
 /** What results need to tell whether a month, given or computed, lies where it counts. */

@@ -1,4 +1,4 @@
-import { area, choice, count, households, type InputSpec, plot, quantity, rate, record, table, word } from "../../terms/inputs.ts";
+import { area, choice, count, households, type InputSpec, pieces, plot, quantity, rate, record, table, word } from "../../terms/inputs.ts";
 import type { RangeWhere } from "../../terms/plausible.ts";
 
 const column = { area: area("面积", "area", { from: 0, usual: [100, 5000] }) };
@@ -168,7 +168,7 @@ const serviceInputs = {
       building: word("所在公共建筑(多种用途同楼时填写)", "public building it shares with other uses", { optional: true }),
       reachable: area("生活圈内已有、可抵扣的面积", "area within reach that counts towards what is required", { from: 0, optional: true, usual: [50, 1500] }),
       requiredArea: area("应配面积", "required area", { from: 0, optional: true, usual: [200, 3000] }),
-      places: count("服务位(床位、托位等)", "places (beds, childcare places …)", { from: 0, optional: true, usual: [20, 120] }),
+      places: pieces("服务位(床位、托位等)", "places (beds, childcare places …)", { from: 0, optional: true, usual: [20, 120] }),
       placesPerThousand: count("每千人应配服务位", "places required per 1,000 people", { from: 0, optional: true, usual: [4, 12] }),
       requiredPerHundred: quantity("m2/household", "每百户应配面积", "required area per 100 households", {
         from: 0,
@@ -243,7 +243,7 @@ const productInputs = {
         rest: { zh: "取余量(每地块一行)", en: "takes the rest (one row per plot)" },
       }),
       area: area("面积", "area", { from: 0, optional: true, usual: [500, 20000] }),
-      pieces: count("个数(按套计价时)", "pieces, e.g. flats priced by the piece", { from: 0, optional: true, usual: [10, 400] }),
+      pieces: pieces("个数(按套计价时)", "pieces, e.g. flats priced by the piece", { from: 0, optional: true, usual: [10, 400] }),
       efficiency: rate("得房率(计价面积占建筑面积;不填为1)", "share of the floor area that is priced (1 when left out)", { from: 0, to: 1, optional: true, usual: [0.75, 1] }),
     },
     { optional: true, namedBy: ["product", "disposition", "level"] },
@@ -253,13 +253,13 @@ const productInputs = {
     "underground parking",
     {
       product: word("产品", "product"),
-      spaces: count("车位数", "spaces", { from: 0, usual: [50, 800] }),
+      spaces: pieces("车位数", "spaces", { from: 0, usual: [50, 800] }),
       areaPerSpace: area("每车位面积", "area per space", { from: 0, usual: [35, 45], plausible: [12, 100] }),
       disposition: choice("处置", "disposition", DISPOSITIONS),
     },
     { optional: true, namedBy: ["product", "disposition", "areaPerSpace"] },
   ),
-  spacesRequired: count("规划条件要求的地下车位数", "underground spaces the planning conditions ask for", { from: 0, optional: true, usual: [100, 1000] }),
+  spacesRequired: pieces("规划条件要求的地下车位数", "underground spaces the planning conditions ask for", { from: 0, optional: true, usual: [100, 1000] }),
   transitReduction: rate("轨道站点周边车位配建折减", "reduction of the spaces required near a transit station", { from: 0, to: 1, optional: true, usual: [0.1, 0.3] }),
   transitRule: record("车位折减依据", "what the reduction rests on", { optional: true, kinds: ["approval", "plan_adjustment", "design_approval"] }),
   equipmentBelow: area("地下设备及公共面积", "equipment and common area below ground", {

@@ -1,3 +1,4 @@
+import { BY_NUMBER } from "../../terms/counted.ts";
 import { choice, count, money, party, plot, profile, rate, table, unitPrice, word } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { type Component, perRow, type Row } from "../define/component.ts";
@@ -75,7 +76,7 @@ export const otherCosts = mechanism("other_costs", {
       rateBase: rateBaseInput,
       basis: choice("计量(数量×单价时)", "measured, for quantity times price", BASES, { optional: true }),
       product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
-      quantity: count("数量", "pieces", { from: 0, optional: true, usual: [1, 10] }),
+      quantity: count("数量", "pieces", { counted: BY_NUMBER, from: 0, optional: true, usual: [1, 10] }),
       price: unitPrice("单价或总额", "price or lump sum", { from: 0, optional: true, usual: [10, 300], plausible: OTHER_PRICES }),
       payee: party("收款单位(不填同上;缴财政的规费选财政)", "payee (that of the component when left out; a budget for public fees)", [...SUPPLIERS, ...BUDGETS], {
         optional: true,

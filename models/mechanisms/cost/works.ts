@@ -1,3 +1,4 @@
+import { BY_NUMBER } from "../../terms/counted.ts";
 import { choice, count, type InputSpec, month, months, party, plot, profile, rate, table, unitPrice, word } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { doubt } from "../define/doubt.ts";
@@ -56,12 +57,7 @@ export const works = mechanism("works", {
       kind: choice("类别", "category", KINDS),
       basis: choice("计量", "measured", BASES),
       product: word("产品(按产品计量时)", "product, when measured by a product", { optional: true }),
-      quantity: count("数量(按数量时)", "pieces, when measured by number", {
-        from: 0,
-        optional: true,
-        usual: [1, 40],
-        plausible: WORKS_PIECES,
-      }),
+      quantity: count("数量(按数量时)", "pieces, when measured by number", { counted: BY_NUMBER, from: 0, optional: true, usual: [1, 40], plausible: WORKS_PIECES }),
       price: unitPrice("单价或总额(元/计量单位)", "price per unit measured, or lump sum", {
         from: 0,
         usual: [300, 4000],

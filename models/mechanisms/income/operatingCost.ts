@@ -1,3 +1,4 @@
+import { BY_NUMBER } from "../../terms/counted.ts";
 import { choice, count, party, rate, table, unitPrice } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { needs, perRow, type Row } from "../define/component.ts";
@@ -67,12 +68,7 @@ export const operatingCost = mechanism("operating_cost", {
       }),
       share: rate("占收入比例", "share of revenue", { from: 0, to: 1, optional: true, usual: [0.02, 0.1] }),
       basis: choice("计量(数量×单价时)", "measured, for quantity times price", OPERATING_BASES, { optional: true }),
-      quantity: count("数量或每计量单位数量", "number, or units per unit measured", {
-        from: 0,
-        optional: true,
-        usual: [1, 40],
-        plausible: RUNNING_QUANTITIES,
-      }),
+      quantity: count("数量或每计量单位数量", "number, or units per unit measured", { counted: BY_NUMBER, from: 0, optional: true, usual: [1, 40], plausible: RUNNING_QUANTITIES }),
       price: unitPrice("单价", "price", { from: 0, optional: true, usual: [1, 100000], plausible: RUNNING_PRICES }),
       per: choice("计价周期", "price per", PRICE_PER, { optional: true }),
       shifts: count("每岗轮班人数(24小时约4.5—5)", "people per post; about 4.5 to 5 for a post of 24 hours", { from: 1, to: 10, optional: true, usual: [1, 5] }),

@@ -1,3 +1,4 @@
+import { BY_NUMBER } from "../../terms/counted.ts";
 import { area, choice, count, party, profile, rate, record, table, unitPrice, word } from "../../terms/inputs.ts";
 import type { Role } from "../../terms/roles.ts";
 import { perRow, type Row } from "../define/component.ts";
@@ -68,6 +69,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
       payer: party("付款方", "payer", ["tenant", "resident", "buyer", "operator", "utility", "city", "district", "soe", "supplier", "other"]),
       basis: choice("计量", "measured", OPERATING_BASES),
       quantity: count("数量或每计量单位数量", "number, or units per unit measured", {
+        counted: BY_NUMBER,
         from: 0,
         optional: true,
         usual: [1, 400],

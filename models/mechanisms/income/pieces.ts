@@ -1,9 +1,9 @@
-import { count, type InputSpec } from "../../terms/inputs.ts";
+import { type InputSpec, pieces } from "../../terms/inputs.ts";
 import { type LineSpec, ratio } from "../define/lines.ts";
 
 /** 按个计价: parking spaces or flats priced by the piece. */
 export const piecesInput = {
-  pieces: count("个数(不填取面积平衡表)", "pieces; from the area balance when left out", { from: 0, optional: true, usual: [20, 800] }),
+  pieces: pieces("个数(不填取面积平衡表)", "pieces; from the area balance when left out", { from: 0, optional: true, usual: [20, 800] }),
 } satisfies Record<string, InputSpec>;
 
 export const piecesLine: LineSpec = ratio("pieces_offered", "个数", "pieces", "pieces or sum(role = area.pieces, product = product)");

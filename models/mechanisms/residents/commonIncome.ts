@@ -1,4 +1,4 @@
-import { choice, count, month, party, profile, rate, record, table, unitPrice, word } from "../../terms/inputs.ts";
+import { choice, month, party, pieces, profile, rate, record, table, unitPrice, word } from "../../terms/inputs.ts";
 import { type Component, perRow } from "../define/component.ts";
 import { cash, flow, type LineSpec, rateLine } from "../define/lines.ts";
 import { mechanism } from "../define/mechanism.ts";
@@ -36,7 +36,7 @@ export const commonIncome = mechanism("common_income", {
       "sources",
       {
         source: word("来源", "source"),
-        quantity: count("数量(车位、广告位等)", "number (spaces, boards …)", { from: 0, usual: [10, 300] }),
+        quantity: pieces("数量(车位、广告位等)", "number (spaces, boards …)", { from: 0, usual: [10, 300] }),
         price: unitPrice("单价(元/个·月,含税)", "price per piece and month, VAT included", { from: 0, usual: [100, 600] }),
         growth: rate("年增长率", "growth per year", { from: -0.5, to: 0.5, usual: [0, 0.03] }),
         start: month("起始月", "first month", "from"),

@@ -208,6 +208,10 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "the number operated, {value}, stands in no area table; it counts as it is",
     "name the product whose area or spaces it is; confirm other numbers (spaces on the ground, places, kWh, boards) with the paper that states them",
   ],
+  "document.unlikely_part": [
+    "“{input}” is {value}, and there is no part of one; it counts as it is",
+    "check the decimal point and enter a whole number; where it is true, confirm it with the paper it rests on",
+  ],
   "document.unlikely_each": [
     "{input}: {value} a household in the first years, above what is plausible, {high} (of {households} households)",
     "check units and decimal points of quantity and price",

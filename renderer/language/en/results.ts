@@ -244,6 +244,7 @@ export const results: typeof zh = {
     copied: "{{count}} cells copied",
   },
   solve: {
+    factor: "all by one factor",
     short: "Goal seek",
     title: "Goal seek",
     lead: "The values of one input at which an indicator or verdict meets a target. It only answers; the model stays as it is.",

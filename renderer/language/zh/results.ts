@@ -239,6 +239,7 @@ export const results = {
     copied: "已复制 {{count}} 格",
   },
   solve: {
+    factor: "各期同一倍数",
     short: "反算",
     title: "目标反算",
     lead: "求一个输入取哪些值时，指标或结论达标。只给出答案，不会自动改动模型。",

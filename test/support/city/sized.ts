@@ -22,7 +22,10 @@ const COUNTS = /\/(?:spaces|spacesRequired|quantity|places)$/;
 /** The same project of another size at other prices; what is a share, a rate or a span of time stays as it is. */
 export function sized(document: ModelDocument, size: Size): ModelDocument {
   const units = new Map(listPaths(document, mechanisms).map(({ path, unit }) => [path, unit]));
-  const factorAt = (path: string): string => factorOf(path, units.get(path), size);
+  const factorAt: FactorAt = (path) => {
+    const unit = units.get(path);
+    return { factor: factorOf(path, unit, size), counts: unit === "household" || COUNTS.test(path) };
+  };
   const components = document.components.map((component) => ({
     ...component,
     inputs: Object.fromEntries(
@@ -35,7 +38,9 @@ export function sized(document: ModelDocument, size: Size): ModelDocument {
   const conventions = multiplied(document.conventions, "conventions", factorAt) as typeof document.conventions;
   const { households } = document.project;
   const project =
-    households === undefined ? document.project : { ...document.project, households: times(households, size.scale) };
+    households === undefined
+      ? document.project
+      : { ...document.project, households: counted(households, "project/households", size.scale) };
   const scenarios = document.scenarios.map((scenario) => ({
     ...scenario,
     set: Object.fromEntries(
@@ -52,6 +57,8 @@ export function sized(document: ModelDocument, size: Size): ModelDocument {
   };
 }
 
+type FactorAt = (path: string) => { readonly factor: string; readonly counts: boolean };
+
 function factorOf(path: string, unit: string | undefined, { scale, dearness, income }: Size): string {
   if (unit === undefined) return "1";
   if (unit === "CNY/m2" && INCOME.test(path)) return times(dearness, income);
@@ -61,10 +68,11 @@ function factorOf(path: string, unit: string | undefined, { scale, dearness, inc
 }
 
 /** The numbers in a value, each by the factor of its path; rows of tables stand under their ids. */
-function multiplied(value: unknown, path: string, factorAt: (path: string) => string): unknown {
+function multiplied(value: unknown, path: string, factorAt: FactorAt): unknown {
   if (typeof value === "string" || typeof value === "number") {
-    const factor = factorAt(path);
-    return factor === "1" ? value : times(`${value}`, factor);
+    const { factor, counts } = factorAt(path);
+    if (factor === "1") return value;
+    return (counts ? counted : multipliedBy)(`${value}`, path, factor);
   }
   if (Array.isArray(value))
     return value.map((row) => multiplied(row, `${path}/${(row as { id: string }).id}`, factorAt));
@@ -90,9 +98,19 @@ function recordOf(record: ModelDocument["records"][number], size: Size): ModelDo
       name === "households" ||
       (/^(?:m2|m2\/mo|CNY|household)$/.test(spec.unit) && !isPerHousehold);
     const factor = times(grows ? size.scale : "1", spec.unit.startsWith("CNY") ? size.dearness : "1");
-    return [name, times(`${value}`, factor)];
+    const counts = name === "households" || name.endsWith("Owners") || spec.unit === "household";
+    return [name, (counts && !isPerHousehold ? counted : multipliedBy)(`${value}`, name, factor)];
   });
   return record.values === undefined ? record : { ...record, values: Object.fromEntries(values) };
+}
+
+const multipliedBy = (value: string, _path: string, factor: string): string => times(value, factor);
+
+/** Nobody has a part of one: what there is rounded up, what is required down. A fraction of today is a measure, and stays one. */
+function counted(value: string, path: string, factor: string): string {
+  const exact = times(value, factor);
+  if (!/^\d+$/.test(value)) return exact;
+  return String((path.endsWith("Required") ? Math.floor : Math.ceil)(Number(exact)));
 }
 
 function times(value: string, factor: string): string {
