@@ -13,6 +13,7 @@ import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./con
 import type { BidsView } from "./contract/bids.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
+import type { ExchangeCalls } from "./contract/exchange.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
@@ -153,7 +154,7 @@ export interface Edit {
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls extends ReviewCalls, ActualsCalls {
+export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   examples: { args: Record<string, never>; value: readonly ExampleInfo[] };
   recent: { args: Record<string, never>; value: readonly RecentFile[] };
@@ -290,15 +291,18 @@ export interface Calls extends ReviewCalls, ActualsCalls {
   };
   bidsNotice: { args: { session: string; lang: Lang }; value: { name: string; base64: string } };
   /** Puts the bid of a picked file beside the others; one on another tender or an earlier notice is refused. */
-  takeBid: { args: { session: string; name: string; base64: string; lang: Lang }; value: SessionView };
-  /** Locks the evaluation, after which the award sheet opens, or the award: a revision is saved and sealed with the hash of the sheet. */
+  takeBid: {
+    args: { session: string; name: string; base64: string; passphrase?: string; lang: Lang };
+    value: SessionView;
+  };
+  /** Locks the evaluation, after which the award sheet opens, or the award: a revision is saved, and the hash of the sheet entered beside it. */
   lockSheet: {
     args: { session: string; sheet: "evaluation" | "award"; by: string; lang: Lang };
     value: SessionView;
   };
   /** Puts a picked model file into a portfolio: as a new member, or as the document a member is known to need by its hash. */
   takeMember: {
-    args: { session: string; member?: string; name: string; base64: string; lang: Lang };
+    args: { session: string; member?: string; name: string; base64: string; passphrase?: string; lang: Lang };
     value: SessionView;
   };
   /**
@@ -347,11 +351,6 @@ export interface Calls extends ReviewCalls, ActualsCalls {
   saveAs: {
     args: { session: string; scenario?: string; path: string; replace?: boolean; note?: string; lang: Lang };
     value: SessionView;
-  };
-  /** The model file's bytes, for the browser host's download. */
-  download: {
-    args: { session: string; form: "pingheng" | "json"; lang: Lang };
-    value: { name: string; base64: string };
   };
   /** What was not saved stays kept, unless it is to be discarded. */
   close: { args: { session: string; discard?: boolean }; value: { closed: boolean } };

@@ -46,6 +46,12 @@ const WORDING = {
     text("没有这个位置", "there is no such place"),
     text("写 records/代码 或 components/代码/inputs/输入", "write records/ID or components/ID/inputs/NAME"),
   ],
+  "export.stopped": [text("导出已取消", "the export was cancelled")],
+  "export.form": [text("须用 --to 指定导出格式", "say with --to in which form"), text("可用:xlsx", "there is: xlsx")],
+  "export.out": [
+    text("须用 -o 指定写入的文件", "say with -o where to write"),
+    text("如 -o 方案.xlsx", "for instance -o plan.xlsx"),
+  ],
   "attach.out": [text("须指明副本写到哪个文件", "say where to write the copy"), text("如 -o copy.pdf", "-o copy.pdf")],
   "attachment.missing": [
     text("没有这个附件的内容", "the contents of this attachment are not here"),

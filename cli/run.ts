@@ -14,6 +14,7 @@ import { compare } from "./commands/compare.ts";
 import { diff } from "./commands/diff.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
+import { exportFile } from "./commands/export.ts";
 import { frontier } from "./commands/frontier.ts";
 import { lines } from "./commands/lines.ts";
 import { lock, passphrase, unlock } from "./commands/lock.ts";
@@ -61,6 +62,7 @@ export const commands: Readonly<Record<string, Command>> = {
   audit,
   actuals,
   opinion,
+  export: exportFile,
   advise,
   portfolio,
   simulate,

@@ -17,6 +17,7 @@ import { problemViews, unviewed } from "../wording.ts";
 import { saveTo } from "./changing.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
+import { readingIn } from "./opening.ts";
 
 type Bids = "tenderKey" | "sealBid" | "bidsNotice" | "takeBid" | "lockSheet";
 
@@ -70,16 +71,16 @@ export function bidCalls(office: Office): Pick<Handlers, Bids> {
 async function takeBid(
   office: Office,
   session: Session,
-  { name, base64, lang }: Calls["takeBid"]["args"],
+  { name, base64, lang, passphrase }: Calls["takeBid"]["args"],
 ): Promise<Result<void>> {
-  const { options, jobs } = office;
   const given = Buffer.from(base64, "base64");
   const bytes = isSealedBid(given) ? await openSealed(office, session, { name, bytes: given }) : succeed(given);
   if (!bytes.ok) return bytes;
-  const read = await readModelBytes(isSealedBid(given) ? `${name}.json` : name, bytes.value, {
-    launch: options.launchGuard,
-    parse: (source) => jobs.read(source, lang, undefined),
-  });
+  const read = await readModelBytes(
+    isSealedBid(given) ? `${name}.json` : name,
+    bytes.value,
+    readingIn(office, lang, passphrase === undefined ? {} : { passphrase }),
+  );
   if (!read.ok) return read;
   const taken = importBid(session.document, read.value.document, name);
   if (!taken.ok) return taken;

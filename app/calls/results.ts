@@ -34,13 +34,14 @@ type Results =
   | "actualsSheet"
   | "readActuals"
   | "opinion"
+  | "exportWorkbook"
   | "cancel";
 /** What a call of the contract asks a thread; reading and what a file keeps are asked by opening and saving. */
 type Asked = Exclude<Task, { name: "read" | "computed" | "diff" | "verify" | "draw" | "drawOpen" | "drawAnswer" }>;
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */
-export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results> {
+export function resultCalls({ sessions, jobs, options, now }: Office): Pick<Handlers, Results> {
   /** The thread's answer: it runs our own code, so that its value is what the call promises. */
   const ask = async <N extends Exclude<Results, "cancel" | "simulate">>(
     session: string | undefined,
@@ -72,6 +73,14 @@ export function resultCalls({ sessions, jobs }: Office): Pick<Handlers, Results>
     audit: (all) => ask<"audit">(all.session, { name: "audit", args: split(all).args }),
     reviewStress: (all) => ask<"reviewStress">(all.session, { name: "reviewStress", args: split(all).args }),
     opinion: (all) => ask<"opinion">(all.session, { name: "opinion", args: split(all).args }),
+    exportWorkbook: (all) => {
+      const found = sessions.find(all.session);
+      const { name = "", dirty = true, origin } = found.ok ? found.value : {};
+      const revision = dirty ? "" : ((origin?.file ?? origin?.stored)?.head ?? "");
+      const { version } = options.host;
+      const args = { ...split(all).args, name, revision, version, now: now().toISOString() };
+      return ask<"exportWorkbook">(all.session, { name: "exportWorkbook", args });
+    },
     actuals: (all) => ask<"actuals">(all.session, { name: "actuals", args: split(all).args }),
     actualsSheet: (all) => ask<"actualsSheet">(all.session, { name: "actualsSheet", args: split(all).args }),
     readActuals: (all) => ask<"readActuals">(all.session, { name: "readActuals", args: split(all).args }),

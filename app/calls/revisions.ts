@@ -122,12 +122,13 @@ async function restore(office: Office, session: Session, { revision, scenario, l
 }
 
 async function merge(office: Office, session: Session, args: Args<"merge">): Promise<Result<MergeView>> {
-  const { name, path, base64, choices, apply, scenario, lang } = args;
+  const { name, path, base64, choices, apply, scenario, lang, passphrase } = args;
   const own = storedOf(session);
   if (own === undefined) return refuse("revision.none", session.name);
   if (apply && session.readOnly !== undefined) return refuse("session.read_only", session.name);
-  // Copies of a locked file have its lock.
-  const reading = { ...guardOf(office), unlock: own.vault };
+  // Copies of a locked file have its lock, unless somebody gave them another.
+  const unlock = passphrase === undefined ? own.vault : async () => succeed(passphrase);
+  const reading = { ...guardOf(office), unlock };
   const read =
     path === undefined
       ? await readModelBytes(name, Buffer.from(base64 ?? "", "base64"), reading)

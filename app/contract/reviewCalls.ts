@@ -34,6 +34,8 @@ export interface ReviewCalls {
       path?: string;
       base64?: string;
       choices: readonly { readonly path: string; readonly side: "mine" | "theirs" }[];
+      /** Of the other copy, where it is locked by another than this file. */
+      passphrase?: string;
       apply: boolean;
       lang: Lang;
     };

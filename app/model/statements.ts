@@ -26,6 +26,11 @@ export function statementsOf(prepared: Prepared, query: StatementsQuery): Result
   return readQuery(prepared, resultsOf(recordOf(prepared), prepared.frame), query);
 }
 
+/** All of them by statement year, from an evaluation there is. */
+export function statementsRead<V>(prepared: Prepared, results: Results<V>): readonly Statement<V>[] {
+  return readStatements(results, factsIn(prepared), "year").map((statement) => withConventions(prepared, statement));
+}
+
 /** The same from the fast engine. */
 export function statementsByKernel(prepared: Prepared, query: StatementsQuery): Result<readonly Statement<number>[]> {
   return readQuery(prepared, resultsOf(prepared.kernel().run(prepared.bindings), prepared.frame), query);

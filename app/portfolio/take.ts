@@ -5,6 +5,7 @@ import type { MemberSpec, ModelDocument } from "../../models/document/schema.ts"
 import { portfolioProblem } from "../../models/wording/portfolio.ts";
 import { fail, type Result } from "../../models/wording/problem.ts";
 import type { Office } from "../calls/office.ts";
+import { readingIn } from "../calls/opening.ts";
 import type { Calls, Edit } from "../contract.ts";
 import { readModelBytes } from "../files/read.ts";
 import { refuse } from "../problems.ts";
@@ -12,16 +13,13 @@ import type { Session } from "../sessions/session.ts";
 
 /** Puts a model file into the portfolio, one step of undo: a new member, or the document a member is known by its hash to need. */
 export async function takeMember(
-  { options, jobs }: Office,
+  office: Office,
   session: Session,
-  { member, name, base64, lang }: Calls["takeMember"]["args"],
+  { member, name, base64, lang, ...given }: Calls["takeMember"]["args"],
 ): Promise<Result<void>> {
   const { members } = session.document;
   if (members === undefined) return fail(portfolioProblem("not_portfolio", "members"));
-  const read = await readModelBytes(name, Buffer.from(base64, "base64"), {
-    launch: options.launchGuard,
-    parse: (source) => jobs.read(source, lang, undefined),
-  });
+  const read = await readModelBytes(name, Buffer.from(base64, "base64"), readingIn(office, lang, given));
   if (!read.ok) return read;
   const { document } = read.value;
   const id = member ?? freeId(basename(name, extname(name)), members);

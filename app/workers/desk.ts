@@ -15,6 +15,7 @@ import { isBidCell } from "../bids/prepare.ts";
 import { boardOf } from "../board/board.ts";
 import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
+import { answerExport } from "../exports/desk.ts";
 import { parseSource } from "../files/parse.ts";
 import { agreementOf } from "../model/agreement.ts";
 import { findingViews } from "../model/findings.ts";
@@ -54,11 +55,17 @@ export class Desk {
   readonly #bids = new BidsDesk(this.#shelf);
   readonly #simulations = new Simulations(this.#shelf);
 
-  answer({ model, task }: Question, hooks: Hooks): Reply<unknown> {
+  /** Its answer, later where a file is written. */
+  answer({ model, task }: Question, hooks: Hooks): Reply<unknown> | Promise<Reply<unknown>> {
     const known = model && this.#take(model);
+    const replied = (result: Result<unknown>): Reply<unknown> =>
+      result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
     if (task.name === "read") return { ok: true, value: parseSource(task.args.source) };
-    const result = task.name === "catalogue" ? succeed(catalogueOf(known?.document)) : this.#about(known, task, hooks);
-    return result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
+    if (task.name === "exportWorkbook") {
+      if (known === undefined) throw new Error("a workbook needs a model");
+      return answerExport(known, task, hooks, this.#shelf).then(replied);
+    }
+    return replied(task.name === "catalogue" ? succeed(catalogueOf(known?.document)) : this.#about(known, task, hooks));
   }
 
   forget(session: string): void {
@@ -84,7 +91,7 @@ export class Desk {
 
   #about(
     model: KnownModel | undefined,
-    task: Exclude<Task, { name: "catalogue" | "read" }>,
+    task: Exclude<Task, { name: "catalogue" | "read" | "exportWorkbook" }>,
     hooks: Hooks,
   ): Result<unknown> {
     if (model === undefined) throw new Error(`${task.name} needs a model`);

@@ -31,6 +31,7 @@ const THREADS = {
   audit: "search",
   reviewStress: "search",
   opinion: "search",
+  exportWorkbook: "search",
   remarks: "live",
   verify: "search",
   stress: "live",

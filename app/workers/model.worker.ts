@@ -35,7 +35,12 @@ function answer(ask: Question, solver?: Solver): void {
       shouldStop: () => Atomics.load(flag, 0) === 1,
       ...(solver === undefined ? {} : { solver }),
     });
-    post({ id, reply });
+    if (reply instanceof Promise)
+      reply.then(
+        (later) => post({ id, reply: later }),
+        (error: unknown) => fail(ask, error),
+      );
+    else post({ id, reply });
   } catch (error) {
     fail(ask, error);
   }

@@ -28,6 +28,16 @@ export type Task =
   | { readonly name: "audit"; readonly args: Args<"audit"> }
   | { readonly name: "reviewStress"; readonly args: Args<"reviewStress"> }
   | { readonly name: "opinion"; readonly args: Args<"opinion"> }
+  | {
+      readonly name: "exportWorkbook";
+      /** The model's name and revision, the program's version and the time stand in the file. */
+      readonly args: Args<"exportWorkbook"> & {
+        readonly name: string;
+        readonly revision: string;
+        readonly version: string;
+        readonly now: string;
+      };
+    }
   | { readonly name: "actuals"; readonly args: Args<"actuals"> }
   | { readonly name: "actualsSheet"; readonly args: Args<"actualsSheet"> }
   | { readonly name: "readActuals"; readonly args: Args<"readActuals"> }

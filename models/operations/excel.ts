@@ -18,6 +18,8 @@ export interface Sheet {
   /** Its values in the steps of a reducer side by side, by period or by statement year, and the sums of these so far. */
   steps(node: Node, series: number): string;
   running(node: Node, series: number): string;
+  /** A rate near the one rate of return of these, from which a search finds it; an error where there are several. */
+  guess(node: Node, series: number): string;
   /** The cells of a list one below or beside the other. */
   list(nodes: readonly Node[]): string;
   /** The same side by side, last first. */

@@ -4,6 +4,7 @@ import { useWords, words } from "../language/i18n.ts";
 import { offerDownload, toBase64 } from "../session/bytes.ts";
 import { flush } from "../session/edit.ts";
 import { call } from "../session/host.ts";
+import { withPassphrase } from "../session/passphrase.ts";
 import { baseScenario, getSession, takeSession, useSession } from "../session/store.ts";
 import { openDialog } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
@@ -57,7 +58,9 @@ async function takeBid(file: File): Promise<void> {
     notifyProblems([{ code: "open.unreadable", message, path: file.name }]);
     return;
   }
-  const reply = await call("takeBid", { session: session.session, name: file.name, base64 });
+  const picked = { session: session.session, name: file.name, base64 };
+  const reply = await withPassphrase(file.name, (given) => call("takeBid", { ...picked, ...given }));
+  if (reply === undefined) return;
   if (reply.ok) takeSession(reply.value, baseScenario);
   else notifyProblems(reply.problems);
 }

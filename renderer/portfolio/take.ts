@@ -1,6 +1,7 @@
 import { words } from "../language/i18n.ts";
 import { toBase64 } from "../session/bytes.ts";
 import { call } from "../session/host.ts";
+import { withPassphrase } from "../session/passphrase.ts";
 import { baseScenario, getSession, takeSession } from "../session/store.ts";
 import { notifyProblems } from "../shell/notices.ts";
 
@@ -17,12 +18,9 @@ export async function takeMember(file: File, member?: string): Promise<void> {
     ]);
     return;
   }
-  const reply = await call("takeMember", {
-    session: session.session,
-    name: file.name,
-    base64,
-    ...(member === undefined ? {} : { member }),
-  });
+  const picked = { session: session.session, name: file.name, base64, ...(member === undefined ? {} : { member }) };
+  const reply = await withPassphrase(file.name, (given) => call("takeMember", { ...picked, ...given }));
+  if (reply === undefined) return;
   if (reply.ok) takeSession(reply.value, baseScenario);
   else notifyProblems(reply.problems);
 }

@@ -7,6 +7,7 @@ import { toBase64 } from "../session/bytes.ts";
 import { flush } from "../session/edit.ts";
 import { call, desktop } from "../session/host.ts";
 import { pickInBrowser } from "../session/open.ts";
+import { withPassphrase } from "../session/passphrase.ts";
 import { getSession, takeSession } from "../session/store.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog, openDialog } from "../shell/navigation.ts";
@@ -65,7 +66,9 @@ function useMerge() {
     await flush();
     const { session, scenario } = getSession();
     if (!session) return null;
-    const reply = await call("merge", { session: session.session, scenario, ...from, choices, apply });
+    const asked = { session: session.session, scenario, ...from, choices, apply };
+    const reply = await withPassphrase(from.name, (given) => call("merge", { ...asked, ...given }));
+    if (reply === undefined) return null;
     if (reply.ok) return reply.value;
     notifyProblems(reply.problems);
     return null;

@@ -1,4 +1,5 @@
 import { SealedDialog } from "../bids/SealedDialog.tsx";
+import { ExportDialog } from "../exchange/ExportDialog.tsx";
 import { MarkDialog } from "../remarks/MarkDialog.tsx";
 import { MergeDialog } from "../revisions/MergeDialog.tsx";
 import { NoteDialog } from "../revisions/NoteDialog.tsx";
@@ -15,6 +16,7 @@ const dialogs = {
   shortcuts: ShortcutsDialog,
   save: SaveDialog,
   note: NoteDialog,
+  export: ExportDialog,
   lock: LockDialog,
   sealedBids: SealedDialog,
   mark: MarkDialog,

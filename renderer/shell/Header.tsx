@@ -12,7 +12,7 @@ import { useSession } from "../session/store.ts";
 import { openDialog } from "./navigation.ts";
 import { LanguageSwitch, ThemeSwitch } from "./Switches.tsx";
 
-function FileMenu() {
+function FileMenu({ alone }: { readonly alone: boolean }) {
   const { t } = useWords();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const dirty = useSession((state) => state.session?.dirty ?? false);
@@ -32,6 +32,7 @@ function FileMenu() {
     { key: "saveAs", label: t("file.saveAs"), extra: "Ctrl+Shift+S", onClick: () => void saveAs() },
     { key: "pingheng", label: t("file.downloadPingheng"), onClick: () => void download("pingheng") },
     { key: "json", label: t("file.downloadJson"), disabled: locked, onClick: () => void download("json") },
+    { key: "xlsx", label: t("file.exportXlsx"), disabled: alone, onClick: () => openDialog("export") },
     { type: "divider" as const },
     { key: "lock", label: t("vault.menu"), disabled: readOnly, onClick: () => openDialog("lock") },
     {
@@ -120,7 +121,7 @@ export function Header({ alone = false }: { readonly alone?: boolean }) {
   return (
     <header className="header">
       <img className="mark" src="./mark.svg" alt="" width="22" height="22" />
-      <FileMenu />
+      <FileMenu alone={alone} />
       <IconButton icon="save" label={`${t("file.save")} (Ctrl+S)`} disabled={fixed} onClick={() => void save()} />
       <IconButton
         icon="undo"

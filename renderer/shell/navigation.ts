@@ -28,6 +28,7 @@ export type Dialog =
   | "shortcuts"
   | "save"
   | "note"
+  | "export"
   | "lock"
   | "sealedBids"
   | "mark"

@@ -157,3 +157,35 @@ describe("a model whose file is locked by a passphrase", () => {
     await one.value("close", { session: fresh, discard: true });
   });
 });
+
+describe("a locked file that is brought into another", () => {
+  it("is merged when its own passphrase is given, and not before", async () => {
+    const { session, path = "" } = await lockedModel("merged");
+    const copy = readFileSync(path).toString("base64");
+    await one.value("relock", { session, current: passphrase, next: another });
+    const args = { session, name: "copy.pingheng", base64: copy, choices: [], apply: false };
+    expect(await one.problems("merge", { ...args, lang: "zh" })).toMatchObject([{ code: "vault.needed" }]);
+    expect(await one.value("merge", { ...args, passphrase })).toMatchObject({ common: 1, conflicts: [] });
+    await one.value("relock", { session, current: another });
+    expect(await one.problems("merge", { ...args, lang: "zh" })).toMatchObject([{ code: "vault.needed" }]);
+    expect(await one.value("merge", { ...args, passphrase })).toMatchObject({ common: 1, conflicts: [] });
+    await one.value("close", { session });
+    rmSync(path);
+  });
+
+  it("becomes a member of a portfolio when its passphrase is given", async () => {
+    const { session: alone, path = "" } = await lockedModel("member");
+    const base64 = readFileSync(path).toString("base64");
+    await one.value("close", { session: alone });
+    const portfolio = JSON.parse(readFileSync(new URL("../../examples/portfolio.json", import.meta.url), "utf8"));
+    const { session } = await one.value("openBytes", {
+      name: "portfolio.json",
+      base64: Buffer.from(JSON.stringify(portfolio)).toString("base64"),
+    });
+    const args = { session, name: "locked.pingheng", base64 };
+    expect(await one.problems("takeMember", { ...args, lang: "zh" })).toMatchObject([{ code: "vault.needed" }]);
+    const taken = await one.value("takeMember", { ...args, passphrase });
+    expect((taken.document["members"] as unknown as readonly unknown[]).length).toBe(portfolio.members.length + 1);
+    await one.value("close", { session, discard: true });
+  });
+});

@@ -25,7 +25,7 @@ export const irr = reducer({
       else back.series(0, i, -((1 + rate) ** -i) / byRate);
     }
   },
-  excel: (node, sheet) => `IRR(${sheet.steps(node, 0)})`,
+  excel: (node, sheet) => `IRR(${sheet.steps(node, 0)},${sheet.guess(node, 0)})`,
 });
 
 function rateOfReturn<V>(steps: Steps<V>, given: Given<V>): Answer<V> {

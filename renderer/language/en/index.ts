@@ -3,6 +3,7 @@ import { actuals } from "./actuals.ts";
 import { bids } from "./bids.ts";
 import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
+import { exchange } from "./exchange.ts";
 import { model } from "./model.ts";
 import { portfolio } from "./portfolio.ts";
 import { results } from "./results.ts";
@@ -16,6 +17,7 @@ import { vault } from "./vault.ts";
 export const en: typeof zh = {
   ...shell,
   ...documents,
+  ...exchange,
   ...model,
   ...results,
   ...compare,

@@ -1,0 +1,54 @@
+import type { StyleName } from "./styles.ts";
+
+/** One cell as any writer of workbooks can put it down. A text is text whatever it begins with; a formula has no equals sign. */
+export interface BookCell {
+  readonly text?: string;
+  readonly number?: number;
+  readonly formula?: string;
+  /** What the formula gives, as the record has it; nothing where it gives none. */
+  readonly result?: number | string;
+  /** The record has no value for it: the spreadsheet is to work it out. */
+  readonly pending?: true;
+  readonly style?: StyleName;
+  /** The sheet a text leads to. */
+  readonly link?: string;
+  /** A number format of its own. */
+  readonly format?: string;
+}
+
+export interface BookSheet {
+  readonly name: string;
+  /** Row by row from the top; an absent cell is empty. */
+  readonly rows: readonly (readonly (BookCell | undefined)[])[];
+  /** Column widths in characters, from the left; the last goes on. */
+  readonly widths: readonly number[];
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly charts?: readonly BookChart[];
+  /** Printed over as many pages as it takes, and not drawn together to the width of one. */
+  readonly isWide?: true;
+}
+
+/** A chart of rows of cells over another row. */
+export interface BookChart {
+  readonly title: string;
+  readonly kind: "line" | "column";
+  readonly series: readonly { readonly name: string; readonly values: string; readonly categories: string }[];
+  /** Where its corners lie, row and column from 0. */
+  readonly from: { readonly row: number; readonly col: number };
+  readonly to: { readonly row: number; readonly col: number };
+}
+
+/** A name of the workbook for a cell. */
+export interface BookName {
+  readonly name: string;
+  readonly range: string;
+  readonly comment?: string;
+}
+
+export interface Book {
+  readonly title: string;
+  readonly sheets: readonly BookSheet[];
+  readonly names: readonly BookName[];
+  /** When it was made. */
+  readonly made: Date;
+}

@@ -1,0 +1,55 @@
+import { ZERO } from "../../../models/engines/arithmetic/decimal.ts";
+import type { GraphLine } from "../../../models/language/graph.ts";
+import type { BookCell, BookSheet } from "./book.ts";
+import { printFormula } from "./formulas.ts";
+import { type LineBook, type LineCells, lineSheet, noteOf, periodsOf, resultOf, rowRange } from "./lineSheets.ts";
+import type { Plan } from "./plan.ts";
+import { formatOf, openingFormat } from "./styles.ts";
+import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
+
+/** Every calculated line: its formula in every period, with what the record has. */
+export function linesSheet(plan: Plan, book: LineBook): BookSheet {
+  const { lang } = book;
+  const title = SHEETS.lines[lang];
+  const hint =
+    lang === "zh"
+      ? "本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"
+      : "All cells are formulas on the entries; the total adds up the periods. Nothing is entered here.";
+  return lineSheet(title, [title, hint, HEADS.total[lang]], plan.lines, (line) => cellsOf(line, book), book);
+}
+
+function cellsOf(line: GraphLine, book: LineBook): LineCells {
+  const { evaluation, clock, places, lang } = book;
+  const { index, unit, kind, axis, node, opening } = line;
+  const sheet = SHEETS.lines[lang];
+  const format = formatOf(unit);
+  const note = noteOf(line, lang);
+  const isBroken = node === undefined || evaluation.graph.broken.has(index);
+  const printed = isBroken ? undefined : printFormula(node, sheet, book);
+  if (axis === "scalar")
+    return [undefined, note, { formula: printed?.at(1) ?? NO_VALUE, ...resultOf(evaluation.scalar(index)), format }];
+  const { row } = places.place(index);
+  const total: BookCell | undefined =
+    kind === "flow" && axis === "period"
+      ? { formula: `SUM(${rowRange(row, clock.periods)})`, ...totalOf(index, book), format }
+      : undefined;
+  const first: BookCell =
+    opening === undefined
+      ? { number: 0, format: openingFormat }
+      : { formula: printFormula(opening, sheet, book).at(0), ...resultOf(evaluation.value(index, 0)), format };
+  const cells = periodsOf(clock.periods).map(
+    (t): BookCell => ({
+      formula: printed?.at(t) ?? NO_VALUE,
+      ...resultOf(isBroken ? undefined : evaluation.value(index, t)),
+      format,
+    }),
+  );
+  return [total, note, first, ...cells];
+}
+
+function totalOf(line: number, { evaluation }: LineBook) {
+  if (evaluation.graph.broken.has(line)) return {};
+  const values = evaluation.series(line);
+  const known = values.filter((value) => value !== undefined);
+  return known.length < values.length ? {} : resultOf(known.reduce((sum, value) => sum.plus(value), ZERO));
+}

@@ -1,0 +1,18 @@
+/** Exports. */
+export const exchange = {
+  exchange: {
+    title: "Export an Excel workbook",
+    export: "Export",
+    sheets:
+      "In it: verdicts and indicators, charts, inputs, every line in every period, all standard statements, checks of every line against the book of record.",
+    live: "Calculated cells are formulas; Excel 2010 and later and WPS work them out when it is opened, and again when an input is changed.",
+    scenario: "Scenarios with the same lines are chosen by number on the sheet of scenarios.",
+    fixed:
+      "The calendar, the components and other choices that decide which lines exist cannot be changed in it: change them here and export again.",
+    light:
+      "Tests of figures follow the entries; for what is missing, papers and conditions the verdict when made counts.",
+    running: "Progress of the export",
+    failed: "Not exported",
+    done: "Exported {{name}}",
+  },
+};

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readXlsx } from "hucre/xlsx";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tool } from "../support/tools.ts";
+import { openScreen, type Screen } from "./screen.ts";
+
+const chromium = tool("chromium");
+
+/** The workbook of a model, from the file menu to the downloads. */
+describe.skipIf(!chromium.path)("an export on screen", () => {
+  let screen: Screen;
+  beforeAll(async () => {
+    screen = await openScreen("examples/special-bond.json");
+  }, 120_000);
+  afterAll(() => screen?.close());
+
+  test("is a workbook with formulas", { timeout: 180_000 }, async () => {
+    const { page, product } = screen;
+    await page.locator(".header").getByRole("button", { name: "文件" }).click();
+    await page.getByRole("menuitem", { name: "导出 Excel" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("计算格均为公式").waitFor();
+    const shots = process.env["PINGHENG_SHOTS"];
+    if (shots) await page.screenshot({ path: `${shots}/export.png` });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "导出", exact: true }).click(),
+    ]);
+    const path = join(product.folder, "out.xlsx");
+    await download.saveAs(path);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    await dialog.waitFor({ state: "detached" });
+    const book = await readXlsx(readFileSync(path), { sheets: ["目录", "核对"] });
+    expect(book.sheets.map(({ name }) => name)).toEqual(["目录", "核对"]);
+    expect(book.sheets[1]?.rows[2]?.[1]).toBe("全部一致");
+    expect(screen.complaints).toEqual([]);
+  });
+});
