@@ -49,10 +49,15 @@ function hintOf(kind: Kind, { timeline }: ModelDocument): Text {
       en: "amounts, prices, areas, rates and months can be sought; of choices and switches compare scenarios that differ in them (scenarios, compare)",
     };
   const [phase] = timeline.phases;
-  const months = phase === undefined ? undefined : `timeline/phases/${phase.id}/months`;
+  const dates: Text = {
+    zh: "日期变到何时结论翻转,见敏感性分析(sensitivity)",
+    en: "the date at which verdicts flip is told by sensitivity",
+  };
+  if (phase === undefined) return dates;
+  const months = `timeline/phases/${phase.id}/months`;
   return {
-    zh: `日期变到何时结论翻转,见敏感性分析(sensitivity)${months === undefined ? "" : `;阶段的月数可以反算,如 ${months}`}`,
-    en: `the date at which verdicts flip is told by sensitivity${months === undefined ? "" : `; the months of a phase can be sought, as ${months}`}`,
+    zh: `${dates.zh};阶段的月数可以反算,如 ${months}`,
+    en: `${dates.en}; the months of a phase can be sought, as ${months}`,
   };
 }
 
