@@ -102,7 +102,7 @@ describe("frontier of a plan", () => {
   it.each([
     ["the same input twice", { ...question, y: { path: PRICE } }, "frontier.same_input"],
     ["an indicator without a value to meet", { ...question, of: "npv.project.pretax" }, "frontier.no_target"],
-    ["an input that is not there", { ...question, x: { path: "components/flats/inputs/nothing" } }, "levers.no_lever"],
+    ["an input that is not there", { ...question, x: { path: "components/flats/inputs/nothing" } }, "levers.unknown"],
     ["bounds the wrong way round", { ...question, x: { path: PRICE, min: "30000", max: "20000" } }, "frontier.range"],
     ["bounds beyond the input's own", { ...question, x: { path: PRICE, min: "-1" } }, "frontier.range"],
   ])("refuses %s", (_what, asked, code) => {
