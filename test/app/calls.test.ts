@@ -45,7 +45,7 @@ describe("calls from outside", () => {
     expect(await running.problems("openPath", { lang: "en" })).toMatchObject([
       { code: "call.arguments", path: "openPath", message: expect.stringContaining("path") },
     ]);
-    expect((await running.problems("openPath", {}))[0]?.message).toMatch(/^调用的参数不符合约定:path/);
+    expect((await running.problems("openPath", {}))[0]?.message).toMatch(/^调用的参数不符合约定：path/);
   });
 
   it("answer `internal` for a mistake of the program, which is logged and not shown", async () => {
