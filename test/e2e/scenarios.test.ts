@@ -46,7 +46,7 @@ describe.skipIf(!chromium.path)("scenarios on screen", () => {
     const scenarios = page.locator("section.scenario");
     const before = await scenarios.count();
     await page.getByRole("button", { name: "生成标准压力组" }).click();
-    await expect.poll(() => scenarios.count()).toBeGreaterThan(before + 8);
+    await expect.poll(() => scenarios.count(), { timeout: 30_000 }).toBeGreaterThan(before + 8);
     const made = await scenarios.count();
     expect(await page.getByRole("textbox", { name: "理由" }).last().inputValue()).toContain("同时不利");
     await page.getByRole("button", { name: "计算各方案结论" }).click();
