@@ -1,11 +1,10 @@
 import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
-import { BASE_SCENARIO, scenarioIds } from "../../models/document/scenario.ts";
+import { scenarioIds } from "../../models/document/scenario.ts";
+import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { textOf } from "../../models/document/schemaParts.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import type { Problem, Result } from "../../models/wording/problem.ts";
-import { succeed } from "../../models/wording/problem.ts";
+import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Lang } from "../contract.ts";
 import type { Book } from "./workbook/book.ts";
@@ -54,7 +53,7 @@ export function bookOf(
   const scenarios: ScenarioValues[] = [];
   const left: Text[] = [];
   for (const id of scenarioIds(document)) {
-    const title = titleOf(document, id);
+    const title = scenarioTitle(document, id);
     const other = id === scenario ? shown : prepareScenario(document, id, shelf);
     const isAlike = other.ok && alike(other.value, shown.value);
     if (isAlike && (id === scenario || scenarios.length < SCENARIOS_MAX))
@@ -75,10 +74,4 @@ function alike(a: Prepared, b: Prepared): boolean {
   return (
     a.graph === b.graph && one.stepMonths === other.stepMonths && one.periodMonths.join() === other.periodMonths.join()
   );
-}
-
-function titleOf(document: ModelDocument, id: string): Text {
-  const label = document.scenarios.find((one) => one.id === id)?.label;
-  if (label !== undefined) return textOf(label);
-  return id === BASE_SCENARIO ? { zh: "基准", en: "base" } : { zh: id, en: id };
 }

@@ -6,6 +6,7 @@ import {
 } from "../../models/analysis/portfolio/portfolio.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { BASE_SCENARIO, resolveScenario } from "../../models/document/scenario.ts";
+import { BASE_TITLE } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { shiftProject } from "../../models/document/shift.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
@@ -39,6 +40,6 @@ export function memberAlone(
   if (!resolved.ok) return resolved;
   const moved = shiftProject(resolved.value.document, member.startMonths, mechanisms);
   // What the scenario changed is in the document now; its other scenarios were about the dates it had.
-  const base = { id: BASE_SCENARIO, label: { zh: "基准", en: "Base" }, counts: [...resolved.value.counts], set: {} };
+  const base = { id: BASE_SCENARIO, label: BASE_TITLE, counts: [...resolved.value.counts], set: {} };
   return succeed({ ...moved, scenarios: [base] });
 }

@@ -11,8 +11,8 @@ import { type EngineName, type Prepared, prepareScenario } from "../../models/co
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import { readPath } from "../../models/document/path.ts";
 import { BASE_SCENARIO } from "../../models/document/scenario.ts";
+import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { textOf } from "../../models/document/schemaParts.ts";
 import { EvaluationStopped } from "../../models/engines/index.ts";
 import { mergeProblems } from "../../models/wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
@@ -50,8 +50,7 @@ function scenarioPlans(
     const prepared = prepareScenario(document, id, shelf);
     if (!prepared.ok) return prepared;
     const scenario = document.scenarios.find((one) => one.id === id);
-    const base = lang === "zh" ? "基准" : "Base";
-    const label = scenario === undefined ? base : textOf(scenario.label)[lang];
+    const label = scenarioTitle(document, id)[lang];
     plans.push({ id, label, prepared: prepared.value, ...(scenario?.note ? { note: scenario.note } : {}) });
   }
   return succeed(plans);

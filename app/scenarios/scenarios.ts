@@ -1,7 +1,7 @@
 import { readPath } from "../../models/document/path.ts";
 import { BASE_SCENARIO, resolveScenario, scenarioIds, scenarioProblems } from "../../models/document/scenario.ts";
+import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
 import { COUNTED_BY_DEFAULT, type ModelDocument, type ScenarioSpec } from "../../models/document/schema.ts";
-import { textOf } from "../../models/document/schemaParts.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Json, Lang, ScenarioView } from "../contract.ts";
@@ -11,13 +11,13 @@ import { placeLabel } from "./labels.ts";
 export function scenarioViews(document: ModelDocument, lang: Lang): readonly ScenarioView[] {
   return scenarioIds(document).map((id) => {
     const scenario = document.scenarios.find((candidate) => candidate.id === id);
-    if (scenario === undefined)
-      return { id, label: lang === "zh" ? "基准" : "Base", counts: COUNTED_BY_DEFAULT, changes: [] };
+    const label = scenarioTitle(document, id)[lang];
+    if (scenario === undefined) return { id, label, counts: COUNTED_BY_DEFAULT, changes: [] };
     const resolved = resolveScenario(document, id, mechanisms);
     const counts = resolved.ok ? resolved.value.counts : (scenario.counts ?? COUNTED_BY_DEFAULT);
     return {
       id,
-      label: textOf(scenario.label)[lang],
+      label,
       ...(scenario.parent === undefined ? {} : { parent: scenario.parent }),
       counts,
       ...(scenario.note === undefined ? {} : { note: scenario.note }),

@@ -1,3 +1,4 @@
+import { BASE_TITLE } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { INSTALLED_PACKS } from "../../models/policy/packs.ts";
 import { type ProjectType, partiesOf, type RenewalMode } from "./parties.ts";
@@ -76,7 +77,7 @@ export function templateDocument({ type, mode, today }: TemplateChoice): ModelDo
     parties: partiesOf(kind),
     components: [],
     customLines: [],
-    scenarios: [{ id: "base", label: { zh: "基准", en: "Base" }, set: {} }],
+    scenarios: [{ id: "base", label: BASE_TITLE, set: {} }],
     records: [],
     uncertainty: [],
     targets: [],

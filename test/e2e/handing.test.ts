@@ -6,6 +6,7 @@ import { smallDocument } from "../app/fixtures/small.ts";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
+import { enterFace } from "./screen.ts";
 
 const chromium = tool("chromium");
 
@@ -125,7 +126,7 @@ describe.skipIf(!chromium.path)("a file that is handed to and fro", () => {
     const watched = await watchedPage(browser.context);
     complaints.push(watched.complaints);
     await withPreferences(watched.page, { lang: "zh", theme: "light", money: "yuan", negative: "minus" });
-    await watched.page.goto(product.url);
+    await enterFace(watched.page, product.url);
     return new Desk(watched.page, product.folder, name);
   };
 

@@ -14,6 +14,12 @@ export interface Screen {
 
 const PREFERENCES = { lang: "zh", theme: "light", money: "wan", negative: "paren" };
 
+/** Loads the face, and waits until it listens to the keyboard: a key pressed before that is lost. */
+export async function enterFace(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator("main.start, .workbench").first().waitFor();
+}
+
 /** Starts the product as a user would and opens its page, with a model file or without. */
 export async function openScreen(file?: string, preferences: Partial<typeof PREFERENCES> = {}): Promise<Screen> {
   const browser = await openBrowser(tool("chromium").path ?? "");
@@ -21,7 +27,7 @@ export async function openScreen(file?: string, preferences: Partial<typeof PREF
     const product = await serveProduct(...(file === undefined ? [] : [file]));
     const { page, complaints } = await watchedPage(browser.context);
     await withPreferences(page, { ...PREFERENCES, ...preferences });
-    await page.goto(product.url);
+    await enterFace(page, product.url);
     const close = async (): Promise<void> => {
       await browser.close();
       await product.close();

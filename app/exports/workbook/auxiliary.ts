@@ -66,8 +66,7 @@ export class Auxiliary {
   /** A cell with a rate near the one rate of return of a line in some periods; an error where there are several. */
   guess(line: number, periods: readonly number[]): string {
     const { places } = this.#parts;
-    const isRow = periods.length === places.periods && !places.isScalar(line);
-    const amounts = isRow ? places.row(line, this.name) : this.series(line, periods);
+    const amounts = places.isRow(line, periods) ? places.row(line, this.name) : this.series(line, periods);
     const rates = this.#row("rates", "%", () => RATES.map((number) => ({ number })));
     const values = periods.map((t) => this.#value(line, t));
     const signs = values.every((value) => value !== undefined)

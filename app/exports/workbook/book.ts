@@ -16,10 +16,18 @@ export interface BookCell {
   readonly format?: string;
 }
 
+/** A row of cells from the left; an absent one is empty. */
+export type BookRow = readonly (BookCell | undefined)[];
+
+/** The number a cell has, entered or as the result of its formula. */
+export function numberIn(cell: BookCell | undefined): number | undefined {
+  return cell?.number ?? (typeof cell?.result === "number" ? cell.result : undefined);
+}
+
 export interface BookSheet {
   readonly name: string;
-  /** Row by row from the top; an absent cell is empty. */
-  readonly rows: readonly (readonly (BookCell | undefined)[])[];
+  /** From the top. */
+  readonly rows: readonly BookRow[];
   /** Column widths in characters, from the left; the last goes on. */
   readonly widths: readonly number[];
   readonly frozen?: { readonly rows: number; readonly columns: number };

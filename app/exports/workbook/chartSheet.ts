@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { Frame } from "../../../models/results/frame.ts";
 import type { Results } from "../../../models/results/results.ts";
 import type { Lang } from "../../contract.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { CellFormulas } from "./cells.ts";
 import { lettersOf } from "./columns.ts";
 import { formatOf } from "./styles.ts";
@@ -25,15 +25,17 @@ export function chartSheet(values: Results<Decimal>, frame: Frame, cells: CellFo
   const shown = LINES.filter(({ id }) => values.has(id));
   const last = lettersOf(FIRST + frame.years.length - 1);
   const range = (row: number): string => `${name}!$${lettersOf(FIRST)}$${row}:$${last}$${row}`;
-  const rows = shown.map((line): readonly (BookCell | undefined)[] => [
-    { text: line.id, style: "code" },
-    { text: line[lang] },
-    ...frame.years.map((_, position): BookCell => {
-      const formula = cells.year(line.id, position);
-      const result = values.year(line.id, position)?.toNumber();
-      return { formula: formula ?? "NA()", ...(result === undefined ? {} : { result }), format: formatOf("CNY") };
-    }),
-  ]);
+  const rows = shown.map(
+    (line): BookRow => [
+      { text: line.id, style: "code" },
+      { text: line[lang] },
+      ...frame.years.map((_, position): BookCell => {
+        const formula = cells.year(line.id, position);
+        const result = values.year(line.id, position)?.toNumber();
+        return { formula: formula ?? "NA()", ...(result === undefined ? {} : { result }), format: formatOf("CNY") };
+      }),
+    ],
+  );
   const seriesOf = (ids: readonly string[]) =>
     shown.flatMap((line, i) =>
       ids.includes(line.id)

@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import { ZERO } from "../../../models/engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
 import { MONEY_TIE } from "../../../models/operations/ties.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { LineBook } from "./lineSheets.ts";
 import type { Plan } from "./plan.ts";
 import { formatOf } from "./styles.ts";
@@ -54,7 +54,7 @@ export function checksSheet({ lines }: Plan, book: LineBook): BookSheet {
   };
 }
 
-function checkRow(line: GraphLine, row: number, book: LineBook): readonly (BookCell | undefined)[] {
+function checkRow(line: GraphLine, row: number, book: LineBook): BookRow {
   const { places, lang } = book;
   const { index, unit } = line;
   const { recorded, isCount } = recordedOf(line, book);

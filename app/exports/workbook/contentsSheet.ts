@@ -2,13 +2,15 @@ import type { Prepared } from "../../../models/compile/prepare.ts";
 import { loadPacks } from "../../../models/policy/load.ts";
 import { conventionsInWords } from "../../board/conventions.ts";
 import type { Lang } from "../../contract.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import { SHEETS } from "./words.ts";
 
 export interface ContentsFacts {
   readonly prepared: Prepared;
   /** Of the scenario shown. */
   readonly scenario: string;
+  /** Titles of the scenarios that no cell of the workbook chooses. */
+  readonly left: readonly string[];
   readonly revision: string;
   readonly version: string;
   readonly made: Date;
@@ -17,18 +19,19 @@ export interface ContentsFacts {
 
 /** What the workbook is of, which sheets it has, how they are to be read and what no formula can carry. */
 export function contentsSheet(facts: ContentsFacts, sheets: readonly string[]): BookSheet {
-  const { prepared, scenario, revision, version, made, lang } = facts;
+  const { prepared, scenario, left, revision, version, made, lang } = facts;
   const zh = lang === "zh";
   const { document } = prepared;
   const { packs } = loadPacks(document);
   const pair = (name: string, text: string): readonly BookCell[] => [{ text: name, style: "heading" }, { text }];
-  const list = (name: string, texts: readonly string[]): readonly (readonly (BookCell | undefined)[])[] =>
+  const list = (name: string, texts: readonly string[]): readonly BookRow[] =>
     texts.map((text, i) => [i === 0 ? { text: name, style: "heading" } : undefined, { text }]);
   return {
     name: SHEETS.contents[lang],
     rows: [
       [{ text: document.project.name, style: "title" }],
       pair(zh ? "方案" : "scenario", scenario),
+      ...list(zh ? "未列入的方案" : "scenarios left out", left),
       pair(zh ? "版本" : "revision", revision === "" ? (zh ? "未保存" : "not saved") : revision),
       pair(zh ? "出具时间" : "made", made.toISOString().replace(/\.\d+Z$/, "Z")),
       pair(zh ? "软件" : "program", `Pingheng ${version}`),
@@ -37,10 +40,12 @@ export function contentsSheet(facts: ContentsFacts, sheets: readonly string[]): 
         packs.map(({ id, version: of, title }) => `${id} ${of} ${title[lang]}`),
       ),
       [],
-      ...sheets.map((name, i): readonly (BookCell | undefined)[] => [
-        i === 0 ? { text: zh ? "工作表" : "sheets", style: "heading" } : undefined,
-        { text: name, link: name },
-      ]),
+      ...sheets.map(
+        (name, i): BookRow => [
+          i === 0 ? { text: zh ? "工作表" : "sheets", style: "heading" } : undefined,
+          { text: name, link: name },
+        ],
+      ),
       [],
       ...list(zh ? "用法" : "how to read it", zh ? USE.zh : USE.en),
       [],

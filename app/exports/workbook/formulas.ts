@@ -82,8 +82,8 @@ class LinePrinter implements Sheet {
   }
 
   steps(node: Node, series: number): string {
-    const { line, periods, isRow } = this.#series(node, series);
-    return isRow ? this.row(line) : this.#book.auxiliary.series(line, periods);
+    const { line, periods } = this.#series(node, series);
+    return this.#book.places.isRow(line, periods) ? this.row(line) : this.#book.auxiliary.series(line, periods);
   }
 
   running(node: Node, series: number): string {
@@ -110,9 +110,7 @@ class LinePrinter implements Sheet {
   }
 
   #series(node: Node, series: number) {
-    const { places, clock } = this.#book;
-    const { lines, periods } = placesOf(node, clock);
-    const line = lines[series] as number;
-    return { line, periods, isRow: periods.length === clock.periods && !places.isScalar(line) };
+    const { lines, periods } = placesOf(node, this.#book.clock);
+    return { line: lines[series] as number, periods };
   }
 }

@@ -1,5 +1,5 @@
+import { componentName } from "../../../models/checks/trust/subject.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
-import { textOf } from "../../../models/document/schemaParts.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
 import { DATE } from "../../../models/language/time.ts";
 import type { Text } from "../../../models/wording/text.ts";
@@ -21,8 +21,8 @@ const HIDDEN: Text = { zh: "中间结果", en: "Parts of formulas" };
 /** What a line belongs to, by name. */
 export function headingsOf(document: ModelDocument): (line: GraphLine) => Text {
   const labels = new Map(
-    document.components.map(({ id, label }) => {
-      const { zh, en } = textOf(label ?? id);
+    document.components.map(({ id }) => {
+      const { zh, en } = componentName(document, id);
       return [id, zh === id ? { zh, en } : { zh: `${zh}(${id})`, en: `${en} (${id})` }];
     }),
   );

@@ -1,9 +1,9 @@
 import type { Bindings, GraphLine } from "../../../models/language/graph.ts";
 import type { Lang } from "../../contract.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import { type BookCell, type BookRow, type BookSheet, numberIn } from "./book.ts";
 import { lettersOf } from "./columns.ts";
 import { isFixed, isFound, isMonth } from "./inputKinds.ts";
-import { type LineBook, type LineCells, lineSheet, noteOf, periodsOf, rowRange } from "./lineSheets.ts";
+import { type LineBook, lineSheet, noteOf, periodsOf, rowRange } from "./lineSheets.ts";
 import { FIRST_PERIOD } from "./places.ts";
 import { HEAD_ROWS, type Plan, T_ROW } from "./plan.ts";
 import type { ScenarioChoice } from "./scenarioSheet.ts";
@@ -23,50 +23,45 @@ export interface Entries {
 const ENTRY = "D";
 
 /** Every input: what was entered, and beside it the value that formulas read. An entry that is taken out is missing and not 0. */
-export function inputsSheet(plan: Plan, { bindings, choice, guard }: Entries, book: LineBook): BookSheet {
+export function inputsSheet(plan: Plan, entries: Entries, book: LineBook): BookSheet {
   const { lang } = book;
-  const title = SHEETS.inputs[lang];
   const hint =
     lang === "zh"
       ? "蓝字黄底为可改的填写值,改后全表自动重算;删空即缺项,不按 0 计。是填 1,否填 0;月份填该月 1 日。最右两列为出具时的值与是否已改。"
       : "Blue on yellow may be changed and everything is calculated anew; an entry taken out is missing, not 0. Yes is 1, no is 0; a month is its first day. The two columns at the right tell what was entered when this was made and whether it was changed.";
   return lineSheet(
-    title,
-    [title, hint, HEADS.entry[lang]],
+    { name: SHEETS.inputs[lang], hint, fourth: HEADS.entry },
     plan.inputs,
-    (line) => cellsOf(line, { bindings, choice, guard }, book),
+    (line) => cellsOf(line, entries, book),
     book,
   );
 }
 
-function cellsOf(line: GraphLine, entries: Entries, book: LineBook): LineCells {
+function cellsOf(line: GraphLine, entries: Entries, book: LineBook): BookRow {
   const note = noteOf(line, book.lang);
   const cells =
     line.axis === "scalar" ? scalarCells(line, entries, note, book) : seriesCells(line, entries, note, book);
   if (isFixed(line) || isFound(line)) return cells;
-  const gap: LineCells = Array.from({ length: FIRST_PERIOD - 1 - UNIT_COLUMN + book.clock.periods - cells.length });
+  const gap: BookRow = Array.from({ length: FIRST_PERIOD - 1 - UNIT_COLUMN + book.clock.periods - cells.length });
   return [...cells, ...gap, ...changedCells(line, cells, book)];
 }
 
 /** What was entered when the workbook was made, and 1 where it is something else now. */
 function changedCells(
   { index, axis }: GraphLine,
-  [entry, , , ...periods]: LineCells,
+  [entry, , , ...periods]: BookRow,
   { places, clock }: LineBook,
-): LineCells {
+): BookRow {
   const { row } = places.place(index);
   const made = lettersOf(FIRST_PERIOD + clock.periods);
   if (axis === "scalar" || entry !== undefined) {
-    const number = entry?.number ?? (typeof entry?.result === "number" ? entry.result : undefined);
+    const number = numberIn(entry);
     return [
       { ...(number === undefined ? {} : { number }), style: "note" },
       { formula: `IF(${ENTRY}${row}<>${made}${row},1,0)`, result: 0, style: "note" },
     ];
   }
-  const sum = periods.reduce(
-    (total, cell, i) => total + (i + 1) * (cell?.number ?? (typeof cell?.result === "number" ? cell.result : 0)),
-    0,
-  );
+  const sum = periods.reduce((total, cell, i) => total + (i + 1) * (numberIn(cell) ?? 0), 0);
   const weighted = `SUMPRODUCT(${rowRange(row, clock.periods)},${rowRange(T_ROW, clock.periods)})`;
   const changed = `IF(ABS(IFERROR(${weighted},${made}${row})-${made}${row})>${SAME}*MAX(1,ABS(${made}${row})),1,0)`;
   return [
@@ -90,7 +85,7 @@ function scalarCells(
   { bindings, choice, guard }: Entries,
   note: BookCell | undefined,
   { places }: LineBook,
-): LineCells {
+): BookRow {
   const text = bindings.scalars.get(line.index);
   const number = text === undefined ? undefined : Number(text);
   const value = number === undefined ? {} : { number };
@@ -122,7 +117,7 @@ function seriesCells(
   { bindings, choice }: Entries,
   note: BookCell | undefined,
   { clock, places }: LineBook,
-): LineCells {
+): BookRow {
   const format = formatOf(line.unit);
   const texts = bindings.series.get(line.index);
   const periods = periodsOf(clock.periods);

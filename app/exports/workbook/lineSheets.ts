@@ -2,8 +2,9 @@ import type { Decimal } from "decimal.js";
 import type { Evaluation } from "../../../models/engines/evaluation.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
 import type { Frame } from "../../../models/results/frame.ts";
+import type { Text } from "../../../models/wording/text.ts";
 import type { Lang } from "../../contract.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { Book } from "./formulas.ts";
 import { columnOfPeriod, VALUE_COLUMN } from "./places.ts";
 import { HEAD_ROWS, type PlannedRow } from "./plan.ts";
@@ -16,51 +17,51 @@ export interface LineBook extends Book {
   readonly lang: Lang;
 }
 
-/** Cells of a line beside its id, name and unit: the fourth column, what is said of it, its value or opening, its periods. */
-export type LineCells = readonly (BookCell | undefined)[];
+/** What stands above the lines of a sheet: its name, a hint, and what its fourth column holds. */
+export interface SheetHead {
+  readonly name: string;
+  readonly hint: string;
+  readonly fourth: Text;
+}
 
-/** A sheet with the periods side by side: title, number and first month of each, heads, then the lines. */
+/**
+ * A sheet with the periods side by side: title, number and first month of each, heads, then the lines.
+ * @param cellsOf of a line what stands beside its id, name and unit: the fourth column, what is said of it, its value or opening, its periods
+ */
 export function lineSheet(
-  name: string,
-  [title, hint, fourth]: readonly [title: string, hint: string, fourth: string],
+  { name, hint, fourth }: SheetHead,
   rows: readonly PlannedRow[],
-  cellsOf: (line: GraphLine) => LineCells,
+  cellsOf: (line: GraphLine) => BookRow,
   { clock, frame, lang }: LineBook,
 ): BookSheet {
-  const blank: (BookCell | undefined)[] = Array.from({ length: VALUE_COLUMN });
-  const numbers = Array.from({ length: clock.periods }, (_, i): BookCell => ({ number: i + 1, style: "note" }));
-  const months = clock.periodMonths.map((number): BookCell => ({ number, style: "note" }));
-  const heads = [HEADS.id, HEADS.name, HEADS.unit, { zh: fourth, en: fourth }, HEADS.note, HEADS.value];
-  const head = [...heads.map((text) => text[lang]), ...frame.periodLabels].map(
-    (text): BookCell => ({ text, style: "head" }),
-  );
-  const t = lang === "zh" ? "期序号" : "period";
-  const month = lang === "zh" ? "期首月(年×12+月-1)" : "first month (year × 12 + month - 1)";
-  const labelled = (text: string, cells: readonly BookCell[]) => [
-    ...blank.with(VALUE_COLUMN - 2, { text, style: "note" }),
-    ...cells,
-  ];
-  const body = rows.map((row) =>
-    "heading" in row
-      ? [{ text: row.heading, style: "heading" } satisfies BookCell]
-      : [
-          { text: row.line.id, style: "code" } satisfies BookCell,
-          { text: row.line.label[lang] },
-          { text: row.line.unit, style: "note" } satisfies BookCell,
-          ...cellsOf(row.line),
-        ],
-  );
-  const top = [
-    [{ text: title, style: "title" }],
+  const faint = (number: number): BookCell => ({ number, style: "note" });
+  const beside = (text: Text, numbers: readonly number[]): BookRow => {
+    const blank: BookRow = Array.from({ length: VALUE_COLUMN });
+    return [...blank.with(VALUE_COLUMN - 2, { text: text[lang], style: "note" }), ...numbers.map(faint)];
+  };
+  const heads = [HEADS.id, HEADS.name, HEADS.unit, fourth, HEADS.note, HEADS.value].map((text) => text[lang]);
+  const top: readonly BookRow[] = [
+    [{ text: name, style: "title" }],
     [{ text: hint, style: "note" }],
-    labelled(t, numbers),
-    labelled(month, months),
-    head,
-  ] as const;
+    beside(HEADS.t, periodsOf(clock.periods)),
+    beside(HEADS.month, clock.periodMonths),
+    [...heads, ...frame.periodLabels].map((text): BookCell => ({ text, style: "head" })),
+  ];
   if (top.length !== HEAD_ROWS) throw new Error("the head of a sheet of lines has other rows than the plan says");
+  const body = rows.map(
+    (row): BookRow =>
+      "heading" in row
+        ? [{ text: row.heading, style: "heading" }]
+        : [
+            { text: row.line.id, style: "code" },
+            { text: row.line.label[lang] },
+            { text: row.line.unit, style: "note" },
+            ...cellsOf(row.line),
+          ],
+  );
   return {
     name,
-    rows: [...(top as unknown as BookSheet["rows"]), ...body],
+    rows: [...top, ...body],
     widths: [24, 30, 10, 16, 20, 16, 13],
     isWide: true,
     frozen: { rows: HEAD_ROWS, columns: 3 },

@@ -1,8 +1,8 @@
 import { ZERO } from "../../../models/engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import { printFormula } from "./formulas.ts";
-import { type LineBook, type LineCells, lineSheet, noteOf, periodsOf, resultOf, rowRange } from "./lineSheets.ts";
+import { type LineBook, lineSheet, noteOf, periodsOf, resultOf, rowRange } from "./lineSheets.ts";
 import type { Plan } from "./plan.ts";
 import { formatOf, openingFormat } from "./styles.ts";
 import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
@@ -10,15 +10,19 @@ import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
 /** Every calculated line: its formula in every period, with what the record has. */
 export function linesSheet(plan: Plan, book: LineBook): BookSheet {
   const { lang } = book;
-  const title = SHEETS.lines[lang];
   const hint =
     lang === "zh"
       ? "本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"
       : "All cells are formulas on the entries; the total adds up the periods. Nothing is entered here.";
-  return lineSheet(title, [title, hint, HEADS.total[lang]], plan.lines, (line) => cellsOf(line, book), book);
+  return lineSheet(
+    { name: SHEETS.lines[lang], hint, fourth: HEADS.total },
+    plan.lines,
+    (line) => cellsOf(line, book),
+    book,
+  );
 }
 
-function cellsOf(line: GraphLine, book: LineBook): LineCells {
+function cellsOf(line: GraphLine, book: LineBook): BookRow {
   const { evaluation, clock, places, lang } = book;
   const { index, unit, kind, axis, node, opening } = line;
   const sheet = SHEETS.lines[lang];

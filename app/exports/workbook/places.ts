@@ -48,6 +48,11 @@ export class Places {
     return (this.graph.lines[line] as GraphLine).axis === "scalar";
   }
 
+  /** Whether some periods of a line are its whole row. */
+  isRow(line: number, periods: readonly number[]): boolean {
+    return periods.length === this.periods && !this.isScalar(line);
+  }
+
   /** A cell of a line in a column, as a formula on a sheet names it. */
   cell(line: number, column: string, from: string): string {
     return `${this.#prefix(line, from)}${column}${this.place(line).row}`;

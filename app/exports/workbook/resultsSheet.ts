@@ -4,12 +4,10 @@ import type { Verdict } from "../../../models/checks/verdicts/verdict.ts";
 import type { Lang } from "../../contract.ts";
 import type { Results } from "../../model/results.ts";
 import { conditionsOf } from "../../model/trust.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { CellFormulas } from "./cells.ts";
 import { formatOf, ratioFormat } from "./styles.ts";
 import { SHEETS } from "./words.ts";
-
-type Row = readonly (BookCell | undefined)[];
 
 /** Where the count of entries changed since stands, and that there is none. */
 const CHANGED = "$C$3";
@@ -32,7 +30,7 @@ export function resultsSheet(
   lang: Lang,
 ): BookSheet {
   const zh = lang === "zh";
-  const heads = (texts: readonly string[]): Row => texts.map((text): BookCell => ({ text, style: "head" }));
+  const heads = (texts: readonly string[]): BookRow => texts.map((text): BookCell => ({ text, style: "head" }));
   return {
     name: SHEETS.results[lang],
     rows: [
@@ -60,7 +58,7 @@ export function resultsSheet(
       heads(
         zh ? ["代码", "指标", "数值", "单位", "", "", "说明"] : ["id", "indicator", "value", "unit", "", "", "note"],
       ),
-      ...indicators.map(({ id, label, unit, value, note }): Row => {
+      ...indicators.map(({ id, label, unit, value, note }): BookRow => {
         const none = note?.[lang] ?? MARKS.none;
         const formula = cells.scalar(id);
         const shown =
@@ -96,7 +94,7 @@ function verdictRow(
   trust: Trust,
   { cells, values }: { readonly cells: CellFormulas; readonly values: Results<Decimal>["values"] },
   lang: Lang,
-): Row {
+): BookRow {
   const [marginAt, testAt] = [cells.scalar(`verdict.${id}.margin`), cells.scalar(`verdict.${id}.test`)];
   const [margin, test] = [values.scalar(`verdict.${id}.margin`), values.scalar(`verdict.${id}.test`)];
   const tested = test === undefined ? MARKS.none : test.greaterThan(MET) ? MARKS.met : MARKS.missed;

@@ -1,7 +1,7 @@
 import type { Bindings, GraphLine } from "../../../models/language/graph.ts";
 import type { Text } from "../../../models/wording/text.ts";
 import type { Lang } from "../../contract.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import { lettersOf } from "./columns.ts";
 import { isFound, isMonth } from "./inputKinds.ts";
 import { columnOfPeriod, FIRST_PERIOD } from "./places.ts";
@@ -18,8 +18,6 @@ export interface ScenarioValues {
 /** Where the number of the scenario stands, row and column. */
 const CHOSEN_ROW = 3;
 const FIRST_SCENARIO = 4;
-
-type Row = (BookCell | undefined)[];
 
 /** Inputs whose values differ between scenarios, and the cell that chooses one; the sheet of inputs reads them from here. */
 export class ScenarioChoice {
@@ -38,7 +36,7 @@ export class ScenarioChoice {
     const name = SHEETS.scenarios[lang];
     this.#chosen = `${name}!$C$${CHOSEN_ROW}`;
     const [from, to] = [FIRST_SCENARIO, FIRST_SCENARIO + scenarios.length - 1].map(lettersOf);
-    const rows: Row[] = [
+    const rows: BookRow[] = [
       [{ text: name, style: "title" }],
       [
         {
@@ -85,7 +83,7 @@ export class ScenarioChoice {
       const first = rows.length + 1;
       for (const [i, texts] of series.entries()) {
         const head = headOf(line, `${line.label[lang]} · ${scenarios[i]?.title[lang] ?? ""}`);
-        const gap: Row = Array.from({ length: FIRST_PERIOD - 1 - head.length });
+        const gap: BookRow = Array.from({ length: FIRST_PERIOD - 1 - head.length });
         rows.push([...head, ...gap, ...(texts ?? []).map((text) => entryOf(line, text))]);
       }
       const last = rows.length;
@@ -103,7 +101,7 @@ export class ScenarioChoice {
   }
 }
 
-const headOf = (line: GraphLine, name: string): Row => [
+const headOf = (line: GraphLine, name: string): BookRow => [
   { text: line.id, style: "code" },
   { text: name },
   { text: line.unit, style: "note" },

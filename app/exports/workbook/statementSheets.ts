@@ -1,9 +1,10 @@
 import type { Decimal } from "decimal.js";
 import type { Statement } from "../../../models/statements/tables/read.ts";
 import type { Lang } from "../../contract.ts";
-import type { BookCell, BookSheet } from "./book.ts";
+import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { CellFormulas } from "./cells.ts";
 import { formatOf } from "./styles.ts";
+import { SHEETS } from "./words.ts";
 
 /** Longest name of a sheet, and what it cannot hold. */
 const NAME_MAX = 31;
@@ -15,7 +16,7 @@ export function statementSheets(
   cells: CellFormulas,
   lang: Lang,
 ): readonly BookSheet[] {
-  const taken = new Set<string>();
+  const taken = new Set(Object.values(SHEETS).map((name) => name[lang].toLowerCase()));
   return statements.map((statement) => {
     const name = sheetName(statement.title[lang], taken);
     taken.add(name.toLowerCase());
@@ -38,7 +39,7 @@ function tableOf({ title, columns, rows, notes }: Statement, cells: CellFormulas
     lang === "zh" ? "单位" : "unit",
     ...columns.map(({ label }) => label[lang]),
   ];
-  const body = rows.map(({ no, label, line, cells: own, level, unit, values }): readonly (BookCell | undefined)[] => {
+  const body = rows.map(({ no, label, line, cells: own, level, unit, values }): BookRow => {
     const style = level === 0 ? ("sum" as const) : ("plain" as const);
     const figure = (formula: string | undefined, value: Decimal | null | undefined): BookCell | undefined =>
       formula === undefined

@@ -19,8 +19,9 @@ export const HEADS = {
   entry: { zh: "填写", en: "entry" },
   total: { zh: "合计", en: "total" },
   note: { zh: "口径、条款", en: "convention, clause" },
+  t: { zh: "期序号", en: "period" },
+  month: { zh: "期首月(年×12+月-1)", en: "first month (year × 12 + month - 1)" },
   value: { zh: "数值/期初", en: "value / opening" },
-  result: { zh: "结果", en: "result" },
 } as const satisfies Record<string, Text>;
 
 /** What an entry without a value means for a formula: missing, which is not 0. */

@@ -81,7 +81,7 @@ export function workbookOf(
     auxiliarySheet(auxiliaryName, hint, auxiliary),
   ];
   const title = scenarios.find(({ id }) => id === prepared.scenario)?.title[lang] ?? prepared.scenario;
-  const facts = { prepared, scenario: title, revision, version, made, lang };
+  const facts = { prepared, scenario: title, left: left.map((other) => other[lang]), revision, version, made, lang };
   const contents = contentsSheet(
     facts,
     sheets.map(({ name }) => name),
