@@ -1,6 +1,6 @@
-import { type Cell, type SheetChart, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Cell, type CellStyle, type SheetChart, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Book, BookCell, BookChart, BookSheet } from "./book.ts";
-import { FONT, styles } from "./styles.ts";
+import { FONT, type StyleName, styles } from "./styles.ts";
 
 /** Longest formula and text Excel takes. */
 const FORMULA_MAX = 8192;
@@ -44,8 +44,8 @@ function sheetOf({ name, rows, widths, frozen, charts, isWide }: BookSheet): Wri
 }
 
 function cellOf({ text, number, formula, result, style, link, format }: BookCell): Partial<Cell> {
-  const look = { ...(style === undefined ? {} : styles[style]), ...(format === undefined ? {} : { numFmt: format }) };
-  const dressed = Object.keys(look).length === 0 ? {} : { style: look };
+  const look = lookOf(style, format);
+  const dressed = look === undefined ? {} : { style: look };
   if (formula !== undefined) {
     if (formula.length > FORMULA_MAX)
       throw new Error(`a formula of ${formula.length} characters: ${formula.slice(0, 80)}`);
@@ -54,6 +54,19 @@ function cellOf({ text, number, formula, result, style, link, format }: BookCell
   if (link !== undefined)
     return { value: text ?? link, hyperlink: { target: "", location: `'${link}'!A1` }, ...dressed };
   return { value: number ?? text?.slice(0, TEXT_MAX) ?? null, ...dressed };
+}
+
+const looks = new Map<string, CellStyle>();
+
+/** One object for each look: there are few, and cells by the hundred thousand. */
+function lookOf(style: StyleName | undefined, format: string | undefined): CellStyle | undefined {
+  if ((style === undefined || style === "plain") && format === undefined) return undefined;
+  const key = `${style ?? ""} ${format ?? ""}`;
+  const known = looks.get(key);
+  if (known !== undefined) return known;
+  const look = { ...(style === undefined ? {} : styles[style]), ...(format === undefined ? {} : { numFmt: format }) };
+  looks.set(key, look);
+  return look;
 }
 
 function chartOf({ title, kind, series, from, to }: BookChart): SheetChart {
