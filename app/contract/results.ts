@@ -252,6 +252,8 @@ interface Hanging {
   readonly papers: readonly string[];
   /** What makes it no answer though the target is met; empty where it is missed or undecided. */
   readonly conditions: readonly string[];
+  /** Why it cannot be decided; empty where it is. */
+  readonly undecided: readonly string[];
   /** An answer: `clean` or `paper`. */
   readonly confirmed: boolean;
   readonly binding?: string;
@@ -280,9 +282,9 @@ export interface SolveView {
   readonly resolution: string;
   readonly intervals: readonly SolveInterval[];
   readonly roots: readonly SolveRoot[];
-  /** Papers the target still hangs on at the first answer, a root if there is one. */
   /** What to write, and where, to take over a value of an answer, by the value: of a profile the whole of it. */
   readonly entered?: Readonly<Record<string, { readonly path: string; readonly value: Json }>>;
+  /** Papers the target still hangs on at the first answer, a root if there is one. */
   readonly papers: readonly string[];
   readonly message: string;
 }

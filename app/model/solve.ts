@@ -1,10 +1,10 @@
+import type { Interval } from "../../models/analysis/found.ts";
 import type { Solution, SolveQuestion } from "../../models/analysis/solution.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Result } from "../../models/wording/problem.ts";
-import type { Text } from "../../models/wording/text.ts";
 import type { Lang, SolveView } from "../contract.ts";
 import { shown } from "./shown.ts";
 
@@ -20,10 +20,11 @@ export function solveOnce(
 /** An answer in one language. */
 export function solveView(solution: Solution, lang: Lang): SolveView {
   const say = shown(lang);
-  const worded = <T extends { readonly papers: readonly Text[]; readonly conditions: readonly Text[] }>(one: T) => ({
+  const worded = <T extends Pick<Interval, "papers" | "conditions" | "undecided">>(one: T) => ({
     ...one,
     papers: one.papers.map(say),
     conditions: one.conditions.map(say),
+    undecided: one.undecided.map(say),
   });
   return {
     ...solution,

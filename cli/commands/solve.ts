@@ -71,17 +71,24 @@ export const solve: Command = {
 };
 
 /** How an answer is marked: met, met on a paper that is still wanted, met only on another condition, or not. */
-function markOf({ state, conditions }: SolveRoot | SolveInterval, lang: Lang): string {
+function markOf({ state, conditions, undecided }: SolveRoot | SolveInterval, lang: Lang): string {
   if (state === "clean") return "✓";
   if (state === "paper") return { zh: "✓(尚待文件)", en: "✓ (still on no paper)" }[lang];
+  if (undecided.length > 0) return { zh: "?(无法判定)", en: "? (undecided)" }[lang];
   return conditions.length === 0 ? "✗" : { zh: "✗(附条件)", en: "✗ (on a condition)" }[lang];
+}
+
+/** What ends a row; where the state turns is seen from the rows themselves. */
+function bindingOf({ binding }: SolveRoot | SolveInterval, lang: Lang): string {
+  if (binding === undefined || binding === "condition") return "";
+  return ` · ${binding === "jump" ? { zh: "结果跳过目标", en: "the result leaps over the target" }[lang] : binding}`;
 }
 
 function show(solution: SolveView, lang: Lang): void {
   printLine(`${solution.vary}: ${solution.message}`);
   const line = (values: string, one: SolveRoot | SolveInterval): void => {
-    printLine(`  ${values} ${markOf(one, lang)}${one.binding === undefined ? "" : ` · ${one.binding}`}`);
-    for (const text of [...one.papers, ...one.conditions]) printLine(`    – ${text}`);
+    printLine(`  ${values} ${markOf(one, lang)}${bindingOf(one, lang)}`);
+    for (const text of [...one.papers, ...one.conditions, ...one.undecided]) printLine(`    – ${text}`);
   };
   for (const interval of solution.intervals) line(`[${interval.from}, ${interval.to}]`, interval);
   for (const root of solution.roots) line(root.value, root);

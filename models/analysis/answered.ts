@@ -17,6 +17,8 @@ export interface Answered {
   readonly papers: readonly Hanging[];
   /** What speaks against calling it an answer. */
   readonly conditions: readonly Hanging[];
+  /** Why it cannot be decided; empty where it is. */
+  readonly undecided: readonly Hanging[];
 }
 
 export interface Hanging {
@@ -25,10 +27,16 @@ export interface Hanging {
   readonly message: Text;
 }
 
-export const MISSED: Answered = { state: "missed", met: false, papers: [], conditions: [] };
+export const MISSED: Answered = { state: "missed", met: false, papers: [], conditions: [], undecided: [] };
+
+/** Neither met nor missed. */
+export const asUndecided = (path: string, message: Text): Answered => ({
+  ...MISSED,
+  undecided: [{ key: path, message }],
+});
 
 interface Point {
-  readonly kind: PointKind;
+  readonly kind: PointKind | "breach";
   readonly path: string;
   readonly message: Text;
 }
@@ -39,10 +47,10 @@ export function asAnswered(points: readonly Point[]): Answered {
     points.filter(({ kind }) => (kind === "paper") === isPaper).map(hangingOf),
   ) as [Hanging[], Hanging[]];
   const state = conditions.length > 0 ? "missed" : papers.length > 0 ? "paper" : "clean";
-  return { state, met: true, papers, conditions };
+  return { state, met: true, papers, conditions, undecided: [] };
 }
 
-/** A line is met where there is nothing less than nothing to spare, and hangs on nothing. */
+/** A line is met where there is nothing less than nothing to spare. */
 export const asMet = (excess: RecordDecimal | undefined): Answered =>
   excess === undefined || (excess.isNegative() && !excess.isZero()) ? MISSED : asAnswered([]);
 
@@ -54,7 +62,8 @@ const hangingOf = ({ kind, path, message }: Point): Hanging => ({
 });
 
 /** Whether nothing turns between two values: the same state, for the same sort of reason. */
-export const isAlike = (a: Answered, b: Answered): boolean => a.state === b.state && a.met === b.met;
+export const isAlike = (a: Answered, b: Answered): boolean =>
+  a.state === b.state && a.met === b.met && a.undecided.length > 0 === b.undecided.length > 0;
 
 /** Everything some values hang on, each once: as the first of them says it, and at which value where that is not the first value. */
 export function hangingOn(

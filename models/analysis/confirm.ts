@@ -1,11 +1,11 @@
 import type { Decimal } from "decimal.js";
-import { findingsOf } from "../checks/findings.ts";
+import { type Finding, findingsOf } from "../checks/findings.ts";
 import { statedOf } from "../checks/stated.ts";
 import { type TrustPoint, trustOf } from "../checks/trust/index.ts";
 import type { Verdict } from "../checks/verdicts/verdict.ts";
 import { type Prepared, recordOf } from "../compile/prepare.ts";
 import type { Results } from "../results/results.ts";
-import { type Answered, asAnswered, asMet, MISSED } from "./answered.ts";
+import { type Answered, asAnswered, asMet, asUndecided, MISSED } from "./answered.ts";
 import type { Target } from "./target.ts";
 import { excessOf, type Place, preparedAt } from "./trial.ts";
 
@@ -15,18 +15,45 @@ export interface Standing {
   readonly conditions: readonly (Pick<TrustPoint, "kind" | "message"> & {
     readonly verdicts: readonly string[];
   })[];
+  /** What the review finds to break a rule. */
+  readonly breaches: readonly Finding[];
 }
 
-/** How the book of record has the target with the number at a decimal literal. A verdict is met only where it is given as such, whatever its margin says. */
+/**
+ * How the book of record has the target with the number at a decimal literal. A verdict is met only where it is given as such, whatever its margin says, and
+ * hangs on its conditions. A line has none of its own: its number may be reached only by breaking a rule, which is no answer either.
+ */
 export function answeredAt(place: Place, literal: string): Answered {
   const there = preparedAt(place, literal);
   if (there === undefined) return MISSED;
   const { target } = place;
-  if (!("verdict" in target)) return asMet(excessOf(there));
+  if (!("verdict" in target)) {
+    const bare = asMet(excessOf(there));
+    return bare.met ? asAnswered(newBreaches(place, standingOf(there.prepared)).map(asBreach)) : bare;
+  }
   const { verdicts, conditions } = standingOf(there.prepared);
-  return verdicts.find(({ id }) => id === target.verdict)?.pass === true
-    ? asAnswered(conditions.filter((point) => point.verdicts.some((id) => id === target.verdict)))
-    : MISSED;
+  const verdict = verdicts.find(({ id }) => id === target.verdict);
+  if (verdict?.pass === true)
+    return asAnswered(conditions.filter((point) => point.verdicts.some((id) => id === target.verdict)));
+  return verdict?.pass === null ? asUndecided(verdict.id, verdict.message) : MISSED;
+}
+
+const asBreach = ({ id, path, message }: Finding) => ({
+  kind: "breach" as const,
+  path,
+  message: { zh: `违反 ${id}：${message.zh}`, en: `breaks ${id}: ${message.en}` },
+});
+
+const keyOfBreach = ({ id, path }: Finding): string => `${id} ${path}`;
+
+/** Of each plan what it breaks as it stands; asked once. */
+const asFiled = new WeakMap<Prepared, ReadonlySet<string>>();
+
+/** What breaks a rule at a value and not in the plan as it stands. */
+export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
+  const before = asFiled.get(prepared) ?? new Set(standingOf(prepared).breaches.map(keyOfBreach));
+  asFiled.set(prepared, before);
+  return there.breaches.filter((finding) => !before.has(keyOfBreach(finding)));
 }
 
 /** The whole statement at a value. */
@@ -45,11 +72,17 @@ export const besideTarget = (there: Standing, target: Target): Standing =>
 export function standingOf(prepared: Prepared): {
   readonly verdicts: readonly Verdict[];
   readonly conditions: readonly TrustPoint[];
+  readonly breaches: readonly Finding[];
   readonly values: Results<Decimal>;
 } {
   const { document, scenario, counts } = prepared;
   const { values, ...stated } = statedOf(prepared, recordOf(prepared));
   const findings = findingsOf({ document, counts, results: values, ...stated });
   const { points } = trustOf({ document, scenario, results: values, ...stated, findings });
-  return { verdicts: stated.verdicts, conditions: points.filter(({ grade }) => grade === "condition"), values };
+  return {
+    verdicts: stated.verdicts,
+    conditions: points.filter(({ grade }) => grade === "condition"),
+    breaches: findings.filter(({ severity, answer }) => severity === "R" && answer.is === "fails"),
+    values,
+  };
 }

@@ -13,6 +13,8 @@ export interface Root {
   readonly papers: readonly Text[];
   /** What makes it no answer though the target is met; empty where it is missed or undecided. */
   readonly conditions: readonly Text[];
+  /** Why the book of record cannot decide it there; empty where it does. */
+  readonly undecided: readonly Text[];
   /** An answer of the book of record, if only on paper. */
   readonly confirmed: boolean;
   /** A limit at or beyond which this value lies, or `jump` where the result leaps over the target. */
@@ -60,9 +62,10 @@ export function foundIn({ stretches }: Survey, { whole, range, bindingOf, should
     return words.length === 0 ? {} : { binding: words.join(", ") };
   };
   const rootOf = (value: string): Root => {
-    const { state, papers, conditions } = answered(value);
+    const { state, papers, conditions, undecided } = answered(value);
     const texts = (hanging: readonly Hanging[]): readonly Text[] => hanging.map(({ message }) => message);
-    return { value, state, papers: texts(papers), conditions: texts(conditions), confirmed: state !== "missed" };
+    const said = { papers: texts(papers), conditions: texts(conditions), undecided: texts(undecided) };
+    return { value, state, ...said, confirmed: state !== "missed" };
   };
   const rootAt = (edge: Edge): Root => ({ ...rootOf(literalAt(edge, ends)), ...bindings([edge]) });
   const intervalsAt = (span: Pick<Part, "from" | "to">, edges: readonly Edge[]): readonly Interval[] => {

@@ -14,6 +14,8 @@ export interface Part {
   readonly papers: readonly Text[];
   /** What makes it no answer though the target is met; empty where it is missed or undecided. */
   readonly conditions: readonly Text[];
+  /** Why the book of record cannot decide it somewhere in it; empty where it does. */
+  readonly undecided: readonly Text[];
 }
 
 export interface Looking {
@@ -53,12 +55,12 @@ export function partsOf(span: Span, looking: Looking): readonly Part[] {
   let seen: string[] = [];
   for (const [i, point] of points.entries()) {
     // What was not looked at to the end is no answer.
-    if (shouldStop?.() === true) return [{ ...span, state: "missed", at: span.from, papers: [], conditions: [] }];
+    if (shouldStop?.() === true)
+      return [{ ...span, state: "missed", at: span.from, papers: [], conditions: [], undecided: [] }];
     seen.push(point);
     const next = points[i + 1];
-    if (next !== undefined && !isAlike(answered(point), answered(next))) {
-      const [last, begin] = turnBetween(point, next, looking);
-      parts.push(partOf([...seen, last], looking));
+    for (const [last, begin] of next === undefined ? [] : turnsBetween(point, next, looking)) {
+      parts.push(partOf(sorted([...seen, last]), looking));
       seen = [begin];
     }
   }
@@ -71,7 +73,7 @@ function partOf(points: readonly string[], { answered, filed }: Looking): Part {
     filed === undefined ? 0 : new RecordDecimal(point).minus(filed).abs().toNumber();
   const near = points.toSorted((a, b) => distance(a) - distance(b));
   const [at] = near as [string];
-  const everything = (of: "papers" | "conditions"): readonly Text[] =>
+  const everything = (of: "papers" | "conditions" | "undecided"): readonly Text[] =>
     hangingOn(near.map((point) => ({ at: point, hanging: answered(point)[of] })));
   return {
     from: points[0] as string,
@@ -80,6 +82,7 @@ function partOf(points: readonly string[], { answered, filed }: Looking): Part {
     at,
     papers: everything("papers"),
     conditions: everything("conditions"),
+    undecided: everything("undecided"),
   };
 }
 
@@ -88,16 +91,19 @@ const sorted = (literals: readonly string[]): readonly string[] => {
   return points.filter((point, i) => i === 0 || !new RecordDecimal(point).equals(points[i - 1] as string));
 };
 
-/** Two values between which it turns, as near to each other as is looked. */
-function turnBetween(low: string, high: string, { whole, answered }: Looking): readonly [string, string] {
-  let [a, b] = [low, high];
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const middle = between(Number(a), Number(b), 0.5, whole);
-    if (!(Number(middle) > Number(a) && Number(middle) < Number(b))) break;
-    if (isAlike(answered(middle), answered(a))) a = middle;
-    else b = middle;
-  }
-  return [a, b];
+/** Pairs of values between which it turns, as near to each other as is looked, from below; it may turn more than once on the way. */
+function turnsBetween(
+  low: string,
+  high: string,
+  looking: Looking,
+  halvings = HALVINGS,
+): readonly (readonly [string, string])[] {
+  const { whole, answered, shouldStop } = looking;
+  if (isAlike(answered(low), answered(high))) return [];
+  const middle = between(Number(low), Number(high), 0.5, whole);
+  if (halvings === 0 || shouldStop?.() === true || !(Number(middle) > Number(low) && Number(middle) < Number(high)))
+    return [[low, high]];
+  return [low, middle].flatMap((from, i) => turnsBetween(from, i === 0 ? middle : high, looking, halvings - 1));
 }
 
 function between(a: number, b: number, share: number, whole: boolean): string {

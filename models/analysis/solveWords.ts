@@ -5,7 +5,7 @@ import type { Part } from "./parts.ts";
 import type { Survey } from "./sampling.ts";
 import { flatNote, joined, listed, NOTHING, short } from "./solveNotes.ts";
 
-type Met = Pick<Part, "from" | "to" | "state" | "at" | "papers" | "conditions">;
+type Met = Pick<Part, "from" | "to" | "state" | "at" | "papers" | "conditions" | "undecided">;
 
 /** What was looked for, and what came of it. */
 export interface Sought {
@@ -72,8 +72,17 @@ function stillClauses({ effect, intervals, range: [from, to] }: Said, step: stri
           { zh: "其间", en: "there" },
         ];
   const [only, another] = intervals;
+  // The number stays; what it hangs on, or whether it can be judged, does not.
+  if (another !== undefined)
+    return [
+      {
+        zh: `在 ${short(from)} 至 ${short(to)} 之间,目标的数值不随该输入变化,能否作答案则随之变化(试算间隔不大于 ${step})`,
+        en: `from ${short(from)} to ${short(to)} the number of the target does not depend on this input, but whether it is an answer does (values tried at most ${step} apart)`,
+      },
+      ...partClauses(intervals, NOTHING),
+    ];
   if (only === undefined) return [lead, { zh: `${where.zh}未达标`, en: `it is missed ${where.en}` }];
-  return [lead, ...(another === undefined ? [clauseOf(only, where, NOTHING)] : partClauses(intervals, NOTHING))];
+  return [lead, clauseOf(only, where, NOTHING)];
 }
 
 /** What is met without a condition first, in one clause; then what hangs on something, each part with what it hangs on. */
@@ -96,7 +105,7 @@ const spanText = ({ from, to }: Met): Text =>
 const spaced = (part: Met): Text => ({ zh: `${spanText(part).zh} `, en: spanText(part).en });
 
 /** How one part answers; where it begins or ends elsewhere, at which value the amounts it is told with hold. */
-function clauseOf({ from, to, state, at, papers, conditions }: Met, where: Text, tried: Text): Text {
+function clauseOf({ from, to, state, at, papers, conditions, undecided }: Met, where: Text, tried: Text): Text {
   const told = from === to ? NOTHING : { zh: `(按 ${at} 计)`, en: ` (at ${at})` };
   if (state === "clean") return { zh: `${where.zh}达标${tried.zh}`, en: `met ${where.en}${tried.en}` };
   if (state === "paper") {
@@ -105,6 +114,10 @@ function clauseOf({ from, to, state, at, papers, conditions }: Met, where: Text,
       zh: `${where.zh}达标${tried.zh}但尚待文件,取得前为附条件${told.zh}:${list.zh}`,
       en: `met ${where.en}${tried.en} but on no paper yet, until then on condition${told.en}: ${list.en}`,
     };
+  }
+  if (undecided.length > 0) {
+    const list = listed(undecided);
+    return { zh: `${where.zh}无法判定${told.zh}:${list.zh}`, en: `undecided ${where.en}${told.en}: ${list.en}` };
   }
   if (conditions.length === 0)
     return { zh: `${where.zh}未达标或无法判定`, en: `missed or undecided by the book of record ${where.en}` };

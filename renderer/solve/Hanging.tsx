@@ -5,16 +5,18 @@ import { Mark } from "../shell/Mark.tsx";
 /** How values answer, and what they hang on: papers still wanted, or conditions that make them no answer. */
 export function Hanging({ of, binding }: { readonly of: SolveInterval | SolveRoot; readonly binding?: string }) {
   const { t } = useWords();
-  const { state, papers, conditions } = of;
+  const { state, papers, conditions, undecided } = of;
   const word =
     state === "clean"
       ? "solve.confirmed"
       : state === "paper"
         ? "solve.onPaper"
-        : conditions.length > 0
-          ? "solve.conditional"
-          : "solve.unconfirmed";
-  const points = [...papers, ...conditions];
+        : undecided.length > 0
+          ? "solve.undecided"
+          : conditions.length > 0
+            ? "solve.conditional"
+            : "solve.unconfirmed";
+  const points = [...papers, ...conditions, ...undecided];
   return (
     <>
       <Mark tone={state === "clean" ? "good" : "warn"}>{t(word)}</Mark>

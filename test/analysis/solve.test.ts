@@ -183,14 +183,16 @@ describe("what stands beside an answer", () => {
       message: { zh, en: zh },
       verdicts: ["B2"],
     }));
-    expect(standingNote({ verdicts: [], conditions }).zh).toBe(";附条件:甲；乙；丙 等 4 项");
-    expect(standingNote({ verdicts: [], conditions: [] })).toEqual({ zh: "", en: "" });
+    expect(standingNote({ verdicts: [], conditions, breaches: [] }).zh).toBe(";结论附条件:B2 甲；B2 乙；B2 丙 等 4 项");
+    expect(standingNote({ verdicts: [], conditions: [], breaches: [] })).toEqual({ zh: "", en: "" });
   });
 
   it("tells what a paper would settle from what it would not", () => {
     const point = (kind: "paper" | "finding", zh: string) => ({ kind, message: { zh, en: zh }, verdicts: ["B2"] });
     const conditions = [point("paper", "报告"), point("finding", "甲")];
-    expect(standingNote({ verdicts: [], conditions }).zh).toBe(";尚待文件,取得前为附条件:报告;附条件:甲");
+    expect(standingNote({ verdicts: [], conditions, breaches: [] }).zh).toBe(
+      ";尚待文件,取得前为附条件:报告;结论附条件:B2 甲",
+    );
   });
 
   it("an answer that outgrows the report its income rests on says that the report is still wanted", {

@@ -42,7 +42,8 @@ export function specimenOf(json: unknown, scenario: string | undefined, name: st
     graph,
     periods: record.periods,
     record,
-    kernel: prepared.kernel().run(prepared.bindings),
+    // Documents of one structure share their kernel, and its next run would take the place of this one.
+    kernel: prepared.kernel().run(prepared.bindings).snapshot(),
     payments: paymentsOf(graph, record),
   };
 }

@@ -8,9 +8,18 @@ import { type Evaluation, evaluateRecord } from "../../models/engines/index.ts";
 import type { Registry } from "../../models/mechanisms/define/mechanism.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 
+const shelves = new WeakMap<Registry, GraphShelf>();
+
+/** As in the product, documents of one structure share their compiled graph. */
+function shelfOf(registry: Registry): GraphShelf {
+  const shelf = shelves.get(registry) ?? new GraphShelf(registry);
+  shelves.set(registry, shelf);
+  return shelf;
+}
+
 /** A scenario made ready as the product makes it ready; one that cannot be resolved is a mistake of the test. */
 export function preparedOf(document: ModelDocument, scenario?: string, registry: Registry = mechanisms): Prepared {
-  const prepared = prepareScenario(document, scenario, new GraphShelf(registry, 1));
+  const prepared = prepareScenario(document, scenario, shelfOf(registry));
   if (!prepared.ok) throw new Error(prepared.problems.map(({ path, message }) => `${path}: ${message.en}`).join("\n"));
   return prepared.value;
 }

@@ -76,7 +76,8 @@ describe("what rests on a condition that no paper looked for would settle", () =
     });
     const { intervals, message } = solved(silent, PRICE, "B2", { min: "6000", max: "7900" });
     expect(intervals.map(({ state, conditions }) => [state, conditions])).toEqual([["missed", []]]);
-    expect(message.zh).toContain("6000 至 7900 未达标或无法判定");
+    expect(intervals[0]?.undecided.length).toBe(1);
+    expect(message.zh).toMatch(/6000 至 7900 无法判定\(按 [\d.]+ 计\):./);
   });
 });
 

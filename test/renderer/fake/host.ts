@@ -134,7 +134,7 @@ export class FakeHost {
       for (const listener of this.listeners) listener({ job: args.job, done: step, total: 10 });
       await new Promise((resolve) => setTimeout(resolve, this.slow.get("solve step") ?? 5));
     }
-    const sure = { state: "clean", papers: [], conditions: [], confirmed: true } as const;
+    const sure = { state: "clean", papers: [], conditions: [], undecided: [], confirmed: true } as const;
     return done({
       vary: args.vary,
       until: args.until,
