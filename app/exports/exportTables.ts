@@ -51,7 +51,12 @@ export function tablesBookOf(
     const title = statement.title[lang];
     const name = sheetName(`${i + 1} ${title}`, taken);
     taken.add(name.toLowerCase());
-    return { no, title, name, sheet: tableSheet(statement, values, { name, title: `${no} ${title}`, under, money, lang }) };
+    return {
+      no,
+      title,
+      name,
+      sheet: tableSheet(statement, values, { name, title: `${no} ${title}`, under, money, lang }),
+    };
   });
   const conventions = conventionsInWords(prepared, lang);
   const contents = contentsSheet({ project, scenario, revision, version, made, money, conventions, lang }, tables);

@@ -36,7 +36,8 @@ export function addedUp(cells: readonly Printed[], columns: readonly (readonly n
       const { sum, row, exact } = cells[cell] as Printed;
       if (sum?.isCheck === true) balance(cells, cell, column, values);
       if (sum !== undefined) values[cell] = total(sum, values);
-      if (row !== undefined && exact !== undefined) over.set(row, overOf(cells[cell] as Printed) - exact.minus(values[cell] as number).toNumber());
+      if (row !== undefined && exact !== undefined)
+        over.set(row, overOf(cells[cell] as Printed) - exact.minus(values[cell] as number).toNumber());
     }
   }
   return values;
@@ -96,12 +97,21 @@ function balance(cells: readonly Printed[], check: number, column: readonly numb
   const missing = rounded(cells[check] as Printed, 0) - total(sum, values);
   const isUsed = (cell: number): boolean =>
     column.some((other) => other !== check && cells[other]?.sum?.terms.some((term) => term.cell === cell));
-  const loose = sum.terms.find(({ cell, times }) => cells[cell]?.sum === undefined && Math.abs(times) === 1 && column.includes(cell) && !isUsed(cell));
-  if (loose !== undefined && Math.abs(missing) === 1) values[loose.cell] = (values[loose.cell] as number) + missing * loose.times;
+  const loose = sum.terms.find(
+    ({ cell, times }) =>
+      cells[cell]?.sum === undefined && Math.abs(times) === 1 && column.includes(cell) && !isUsed(cell),
+  );
+  if (loose !== undefined && Math.abs(missing) === 1)
+    values[loose.cell] = (values[loose.cell] as number) + missing * loose.times;
 }
 
 /** Moves parts so that their sums come out, from the totals down; what a total has settled stays settled. */
-function giveWay(cells: readonly Printed[], sumsFirst: readonly number[], values: number[], overOf: (cell: Printed) => number): void {
+function giveWay(
+  cells: readonly Printed[],
+  sumsFirst: readonly number[],
+  values: number[],
+  overOf: (cell: Printed) => number,
+): void {
   const open = new Set(sumsFirst);
   for (const cell of sumsFirst) {
     open.delete(cell);

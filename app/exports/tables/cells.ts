@@ -21,11 +21,20 @@ export function cellsByYear({ rows, columns }: Statement, results: Results<Decim
   const years = columns.map((_, column) => column).slice(1);
   const cells = rows.flatMap(({ line, unit, values }, row) => {
     const isAdded = results.hasTotal(line) && results.form(line, "total") === undefined;
-    const total: ExactSum = { terms: years.map((column) => ({ cell: at(row, column), times: 1 })), plus: ZERO, rounds: false };
+    const total: ExactSum = {
+      terms: years.map((column) => ({ cell: at(row, column), times: 1 })),
+      plus: ZERO,
+      rounds: false,
+    };
     return values.map((value, column): Exact => {
       const own = sums[row];
       const sum = column === 0 ? (isAdded ? total : undefined) : own && sumInYear(own, column, at, evaluation);
-      return { value: value ?? undefined, unit, ...(sum === undefined ? {} : { sum }), ...(column > 0 && isAdded ? { row } : {}) };
+      return {
+        value: value ?? undefined,
+        unit,
+        ...(sum === undefined ? {} : { sum }),
+        ...(column > 0 && isAdded ? { row } : {}),
+      };
     });
   });
   const inColumn = (column: number) => rows.map((_, row) => at(row, column));

@@ -18,7 +18,10 @@ export const CONTENTS: Readonly<Record<Lang, string>> = { zh: "目录", en: "Con
 const WIDTHS = [10, 100];
 
 /** The first sheet: of what the tables are, which there are, and how their figures are to be read. */
-export function contentsSheet(facts: ContentsFacts, tables: readonly { readonly name: string; readonly no: string; readonly title: string }[]): PrintedSheet {
+export function contentsSheet(
+  facts: ContentsFacts,
+  tables: readonly { readonly name: string; readonly no: string; readonly title: string }[],
+): PrintedSheet {
   const { lang, conventions } = facts;
   const zh = lang === "zh";
   const said: readonly string[] = [...factLines(facts), ""];
@@ -26,8 +29,16 @@ export function contentsSheet(facts: ContentsFacts, tables: readonly { readonly 
   const rows: readonly SheetRow[] = [
     [{ text: facts.project, look: "title" }],
     ...said.map((text): SheetRow => [{ text, look: "left" }]),
-    [{ text: zh ? "表号" : "table", look: "head" }, { text: zh ? "名称" : "title", look: "head" }],
-    ...tables.map(({ name, no, title }): SheetRow => [{ text: no, look: "no" }, { text: title, look: "item", link: name }]),
+    [
+      { text: zh ? "表号" : "table", look: "head" },
+      { text: zh ? "名称" : "title", look: "head" },
+    ],
+    ...tables.map(
+      ({ name, no, title }): SheetRow => [
+        { text: no, look: "no" },
+        { text: title, look: "item", link: name },
+      ],
+    ),
     [],
     [{ text: zh ? "编制说明" : "How to read them", look: "heading" }],
     ...points.map((text, i): SheetRow => [{ text: `${i + 1}. ${text}`, look: "note" }]),
@@ -51,7 +62,9 @@ function factLines({ scenario, revision, version, made, money, lang }: ContentsF
     zh ? `方案:${scenario}` : `Scenario: ${scenario}`,
     zh ? `金额单位:${moneyWords[money].zh}` : `Amounts in ${moneyWords[money].en}`,
     zh ? `出具:${day},平衡 ${version}` : `Made: ${day}, Pingheng ${version}`,
-    ...(revision === "" ? [zh ? "文件版本:未保存的改动" : "Revision: changes not saved"] : [zh ? `文件版本:${revision}` : `Revision: ${revision}`]),
+    ...(revision === ""
+      ? [zh ? "文件版本:未保存的改动" : "Revision: changes not saved"]
+      : [zh ? `文件版本:${revision}` : `Revision: ${revision}`]),
   ];
 }
 

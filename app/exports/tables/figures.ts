@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { RecordDecimal, ZERO } from "../../../models/engines/arithmetic/decimal.ts";
+import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
 import { addedUp, type CellSum, type Printed } from "./addUp.ts";
 import { type MoneyUnit, printedOf, stepOf } from "./money.ts";
 
@@ -31,7 +31,11 @@ export interface Figure {
  * Cells with what is printed in them: amounts and areas to their last place so that sums add up, everything else as it is.
  * @param columns cells by column, as `addedUp` has them
  */
-export function figuresOf(cells: readonly Exact[], columns: readonly (readonly number[])[], money: MoneyUnit): readonly Figure[] {
+export function figuresOf(
+  cells: readonly Exact[],
+  columns: readonly (readonly number[])[],
+  money: MoneyUnit,
+): readonly Figure[] {
   const known = cells.map((cell) => ({ ...cell, sum: formulaOf(cell, cells) }));
   const printed = known.map(({ value, unit, sum, row }): Printed => {
     const step = stepOf(unit, money);
@@ -39,13 +43,20 @@ export function figuresOf(cells: readonly Exact[], columns: readonly (readonly n
     return {
       exact: value.div(step),
       ...(row === undefined ? {} : { row }),
-      ...(sum === undefined ? {} : { sum: { terms: sum.terms, plus: whole(sum.plus.div(step)), isCheck: sum.rounds } satisfies CellSum }),
+      ...(sum === undefined
+        ? {}
+        : { sum: { terms: sum.terms, plus: whole(sum.plus.div(step)), isCheck: sum.rounds } satisfies CellSum }),
     };
   });
   const steps = addedUp(printed, columns);
   return known.map(({ value, unit, sum }, cell): Figure => {
     const step = stepOf(unit, money);
-    const number = value === undefined ? undefined : step === undefined ? value.toDecimalPlaces(DIGITS).toNumber() : printedOf(steps[cell] as number);
+    const number =
+      value === undefined
+        ? undefined
+        : step === undefined
+          ? value.toDecimalPlaces(DIGITS).toNumber()
+          : printedOf(steps[cell] as number);
     if (sum === undefined) return { number };
     const plus = step === undefined ? sum.plus.toNumber() : printedOf(whole(sum.plus.div(step)));
     return { number, sum: { ...sum, plus } };

@@ -27,14 +27,14 @@ interface How {
 /** Reads nodes of a graph as sums and differences. */
 export class LinearForms {
   readonly #graph: Graph;
-  readonly #valueOf: (line: number) => number | undefined;
+  readonly #scalarOf: (line: number) => number | undefined;
   readonly #ids = new Map<Node, number>();
   readonly #whole = new Map<number, Linear>();
 
-  /** @param valueOf the value of a line that has one for all periods: a condition on it holds always or never */
-  constructor(graph: Graph, valueOf: (line: number) => number | undefined) {
+  /** @param scalarOf the value of a line that has one for all periods: a condition on it holds always or never */
+  constructor(graph: Graph, scalarOf: (line: number) => number | undefined) {
     this.#graph = graph;
-    this.#valueOf = valueOf;
+    this.#scalarOf = scalarOf;
   }
 
   /** A node over the lines it names. Lines of formulas that nobody sees are looked into, others as told. */
@@ -71,7 +71,8 @@ export class LinearForms {
   #read(node: Node, given: string, how: How): Linear {
     const { op, args, line } = node;
     const [first, second, third] = args;
-    if (op === "const") return isZero(node) || given === "" ? { ...NONE, constant: Number(node.text) } : this.#opaque(node, given);
+    if (op === "const")
+      return isZero(node) || given === "" ? { ...NONE, constant: Number(node.text) } : this.#opaque(node, given);
     if (op === "line" && line !== undefined) return this.#line(line, given, how);
     if (op === "prev" && line !== undefined) return lineAtom(line, true, given);
     if (op === "add") return added(args.map((arg) => this.#read(arg, given, how)));
@@ -95,7 +96,7 @@ export class LinearForms {
 
   #holds({ op, line }: Node): boolean | undefined {
     if (op !== "line" || line === undefined || this.#graph.lines[line]?.axis !== "scalar") return undefined;
-    const value = this.#valueOf(line);
+    const value = this.#scalarOf(line);
     return value === undefined ? undefined : value !== 0;
   }
 
@@ -114,13 +115,20 @@ const NONE: Linear = { atoms: new Map(), constant: 0, rounds: false };
 
 const isZero = (node: Node | undefined): boolean => node?.op === "const" && Number(node.text) === 0;
 
-const single = (atom: Atom): Linear => ({ ...NONE, atoms: new Map([[`${atom.key} ${atom.line} ${atom.before}`, atom]]) });
+const single = (atom: Atom): Linear => ({
+  ...NONE,
+  atoms: new Map([[`${atom.key} ${atom.line} ${atom.before}`, atom]]),
+});
 
 const lineAtom = (line: number, before: boolean, key: string): Linear => single({ times: 1, line, before, key });
 
 /** The same taken away. */
 export function negative({ atoms, constant, rounds }: Linear): Linear {
-  return { atoms: new Map([...atoms].map(([key, atom]) => [key, { ...atom, times: -atom.times }])), constant: -constant, rounds };
+  return {
+    atoms: new Map([...atoms].map(([key, atom]) => [key, { ...atom, times: -atom.times }])),
+    constant: -constant,
+    rounds,
+  };
 }
 
 /** The sum of sums; what cancels is left out. */
@@ -133,7 +141,11 @@ export function added(parts: readonly Linear[]): Linear {
       else atoms.set(key, { ...atom, times });
     }
   }
-  return { atoms, constant: parts.reduce((sum, { constant }) => sum + constant, 0), rounds: parts.some(({ rounds }) => rounds) };
+  return {
+    atoms,
+    constant: parts.reduce((sum, { constant }) => sum + constant, 0),
+    rounds: parts.some(({ rounds }) => rounds),
+  };
 }
 
 export function isSame(a: Linear, b: Linear): boolean {

@@ -27,14 +27,34 @@ const LOOKS = {
   itemTop: { bold: true, boxed: true, alignment: wrapped },
   figure: { boxed: true, alignment: { horizontal: "right", vertical: "center" } },
   figureTop: { bold: true, boxed: true, alignment: { horizontal: "right", vertical: "center" } },
-} as const satisfies Record<string, { readonly bold?: true; readonly size?: number; readonly boxed?: true; readonly alignment: NonNullable<CellStyle["alignment"]> }>;
+} as const satisfies Record<
+  string,
+  {
+    readonly bold?: true;
+    readonly size?: number;
+    readonly boxed?: true;
+    readonly alignment: NonNullable<CellStyle["alignment"]>;
+  }
+>;
 
 export type Look = keyof typeof LOOKS;
 
 /** @param indent how far a text stands in, in characters */
 export function styleOf(look: Look, lang: Lang, indent = 0): CellStyle {
-  const { alignment, ...more }: { readonly bold?: true; readonly size?: number; readonly boxed?: true; readonly alignment: NonNullable<CellStyle["alignment"]> } = LOOKS[look];
-  const font: Font = { ...FONTS[lang], ...(more.bold ? { bold: true } : {}), ...(more.size === undefined ? {} : { size: more.size }) };
+  const {
+    alignment,
+    ...more
+  }: {
+    readonly bold?: true;
+    readonly size?: number;
+    readonly boxed?: true;
+    readonly alignment: NonNullable<CellStyle["alignment"]>;
+  } = LOOKS[look];
+  const font: Font = {
+    ...FONTS[lang],
+    ...(more.bold ? { bold: true } : {}),
+    ...(more.size === undefined ? {} : { size: more.size }),
+  };
   return {
     font,
     alignment: { ...alignment, ...(indent > 0 ? { indent, horizontal: "left" } : {}) },

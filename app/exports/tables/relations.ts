@@ -59,7 +59,8 @@ class Relations {
       if (line === undefined) continue;
       if (!this.#own.has(line.index)) this.#own.set(line.index, row);
       const { node } = line;
-      if (node?.op === "line" && node.line !== undefined && !this.#shown.has(node.line)) this.#shown.set(node.line, row);
+      if (node?.op === "line" && node.line !== undefined && !this.#shown.has(node.line))
+        this.#shown.set(node.line, row);
     }
     this.sums = rows.map(() => undefined);
     for (const way of [this.#direct, this.#ofChildren, this.#cumulated, this.#ofEarlier]) {
@@ -128,10 +129,14 @@ class Relations {
     if (!isCumulated) return terms.every((term) => kindOf(term.row) === "stock");
     const later = (of: number, before: boolean): number =>
       terms.filter((term) => term.row === of && term.before === before).reduce((sum, { times }) => sum + times, 0);
-    return terms.every(({ row: of }) => {
-      if (of === row) return later(row, true) === 1 && later(row, false) === 0;
-      return kindOf(of) === "flow" ? later(of, true) === 0 : kindOf(of) === "stock" && later(of, true) === -later(of, false);
-    }) && later(row, true) === 1;
+    return (
+      terms.every(({ row: of }) => {
+        if (of === row) return later(row, true) === 1 && later(row, false) === 0;
+        return kindOf(of) === "flow"
+          ? later(of, true) === 0
+          : kindOf(of) === "stock" && later(of, true) === -later(of, false);
+      }) && later(row, true) === 1
+    );
   }
 
   /** Opening levels, and years that are sums of years and openings. */
@@ -140,7 +145,9 @@ class Relations {
     if (node?.op === "prev") {
       const of = this.#rowOf(row, { times: 1, line: node.line as number, before: true, key: "" });
       const isOpening = form.node?.op === "if" && this.#lines[of ?? row]?.kind === "stock";
-      return of === undefined || of === row || !isOpening ? undefined : plain([{ row: of, times: 1, before: true, line: node.line as number }]);
+      return of === undefined || of === row || !isOpening
+        ? undefined
+        : plain([{ row: of, times: 1, before: true, line: node.line as number }]);
     }
     if (form.node === undefined) return undefined;
     const terms: RowTerm[] = [];
@@ -166,7 +173,8 @@ class Relations {
     const children = [...this.#rows.keys()].filter((at) => parentOf(this.#rows[at]?.no ?? "") === no);
     const below = children.map((at) => this.#lines[at]?.index);
     if (below.length === 0 || below.includes(undefined)) return undefined;
-    if (!isSame(this.#forms.whole(line.index), added(below.map((index) => this.#forms.whole(index as number))))) return undefined;
+    if (!isSame(this.#forms.whole(line.index), added(below.map((index) => this.#forms.whole(index as number)))))
+      return undefined;
     const sum = plain(children.map((at) => ({ row: at, times: 1, before: false })));
     return this.#addsUpByYear(row, sum) ? sum : undefined;
   }
@@ -181,7 +189,10 @@ class Relations {
     const change = added(parts.map((part) => this.#forms.wholeOf(part)));
     for (const [of, other] of this.#lines.entries()) {
       if (other === undefined || other.kind !== "flow" || !isSame(this.#forms.whole(other.index), change)) continue;
-      const sum = plain([{ row, times: 1, before: true, line: before.line as number }, { row: of, times: 1, before: false }]);
+      const sum = plain([
+        { row, times: 1, before: true, line: before.line as number },
+        { row: of, times: 1, before: false },
+      ]);
       if (this.#addsUpByYear(row, sum)) return sum;
     }
     return undefined;
@@ -204,7 +215,9 @@ class Relations {
       terms.push({ row: of, times: 1, before: false });
     }
     const sum = plain(terms.toSorted((a, b) => a.row - b.row));
-    return terms.length > 1 && rest.atoms.size === 0 && rest.constant === 0 && this.#addsUpByYear(row, sum) ? sum : undefined;
+    return terms.length > 1 && rest.atoms.size === 0 && rest.constant === 0 && this.#addsUpByYear(row, sum)
+      ? sum
+      : undefined;
   }
 
   /** No row may rest on itself in the same year. */

@@ -31,7 +31,8 @@ export interface PrintedBook {
 const PAGE_WIDTH = 280;
 
 /** How many pages stand side by side. */
-export const pagesAcross = (widths: readonly number[]): number => Math.ceil(widths.reduce((sum, one) => sum + one, 0) / PAGE_WIDTH);
+export const pagesAcross = (widths: readonly number[]): number =>
+  Math.ceil(widths.reduce((sum, one) => sum + one, 0) / PAGE_WIDTH);
 
 /** Widths of the columns of the first of them. */
 export function firstPage(widths: readonly number[]): readonly number[] {
@@ -52,11 +53,17 @@ const PADDING = 4;
 
 /** Height of a row with a text that is wrapped at so many characters. */
 export function heightOf(text: string, width: number): number {
-  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width))), 0);
+  const lines = text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width))), 0);
   return lines * LINE_HEIGHT + PADDING;
 }
 
 /** Characters as a column counts them: a Chinese one is two wide. */
 export function widthOf(text: string): number {
-  return [...text].reduce((sum, char) => sum + (/[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u3000-\u303F]/u.test(char) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, char) =>
+      sum + (/[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u3000-\u303F]/u.test(char) ? 2 : 1),
+    0,
+  );
 }

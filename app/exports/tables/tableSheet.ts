@@ -6,7 +6,15 @@ import { cellsByYear, cellsOfLines } from "./cells.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { formulaText } from "./formulaText.ts";
 import { type MoneyUnit, unitWords } from "./money.ts";
-import { firstPage, heightOf, type PrintedSheet, pagesAcross, type SheetCell, type SheetRow, widthOf } from "./sheet.ts";
+import {
+  firstPage,
+  heightOf,
+  type PrintedSheet,
+  pagesAcross,
+  type SheetCell,
+  type SheetRow,
+  widthOf,
+} from "./sheet.ts";
 
 export interface TableSheetFacts {
   readonly name: string;
@@ -30,7 +38,8 @@ const YEAR = /^\d{4}$/;
 /** A standard table as it is filed: what is the sum of other cells of it is a formula, everything else a number. */
 export function tableSheet(statement: Statement, results: Results<Decimal>, facts: TableSheetFacts): PrintedSheet {
   const { money, lang } = facts;
-  const { cells, columns } = statement.id === "area" ? cellsOfLines(statement, results) : cellsByYear(statement, results);
+  const { cells, columns } =
+    statement.id === "area" ? cellsOfLines(statement, results) : cellsByYear(statement, results);
   const figures = figuresOf(cells, columns, money);
   const count = statement.columns.length;
   const hasCell = (row: number, column: number): boolean => isShown(statement, results, row, column);
@@ -38,21 +47,43 @@ export function tableSheet(statement: Statement, results: Results<Decimal>, fact
   const body = statement.rows.map((row, r): SheetRow => {
     const isTop = row.level === 0;
     const beside = row.unit === unit ? undefined : unitWords(row.unit, money)?.[lang];
-    const format = formatOf(row.unit, cells.slice(r * count, (r + 1) * count).map(({ value }) => value));
+    const format = formatOf(
+      row.unit,
+      cells.slice(r * count, (r + 1) * count).map(({ value }) => value),
+    );
     return [
       { text: row.no, look: "no" },
-      { text: beside === undefined ? row.label[lang] : `${row.label[lang]}(${beside})`, look: isTop ? "itemTop" : "item", indent: row.level },
+      {
+        text: beside === undefined ? row.label[lang] : `${row.label[lang]}(${beside})`,
+        look: isTop ? "itemTop" : "item",
+        indent: row.level,
+      },
       ...statement.columns.map((_, c): SheetCell => {
         const look = isTop ? "figureTop" : "figure";
         if (!hasCell(r, c)) return { look };
         const isMet = cells[r * count + c]?.unit !== row.unit;
-        return { ...figureCell(figures[r * count + c] as Figure, count), look, format: isMet ? padded("#,##0") : format };
+        return {
+          ...figureCell(figures[r * count + c] as Figure, count),
+          look,
+          format: isMet ? padded("#,##0") : format,
+        };
       }),
     ];
   });
-  const widths = [NO_WIDTH, ITEM_WIDTH, ...statement.columns.map((column, c) => widthAt(body, FIRST + c, column.label[lang]))];
-  const head = [lang === "zh" ? "序号" : "no.", lang === "zh" ? "项目" : "item", ...statement.columns.map(({ label }) => label[lang])];
-  const top = [...headingRows(facts, unit, widths), head.map((text): SheetCell => ({ ...(YEAR.test(text) ? { number: Number(text) } : { text }), look: "head" }))];
+  const widths = [
+    NO_WIDTH,
+    ITEM_WIDTH,
+    ...statement.columns.map((column, c) => widthAt(body, FIRST + c, column.label[lang])),
+  ];
+  const head = [
+    lang === "zh" ? "序号" : "no.",
+    lang === "zh" ? "项目" : "item",
+    ...statement.columns.map(({ label }) => label[lang]),
+  ];
+  const top = [
+    ...headingRows(facts, unit, widths),
+    head.map((text): SheetCell => ({ ...(YEAR.test(text) ? { number: Number(text) } : { text }), look: "head" })),
+  ];
   const notes = statement.notes.map((note, i) => `${i === 0 ? (lang === "zh" ? "注:" : "Note: ") : ""}${note[lang]}`);
   // What stands in the first columns is printed on every page, cut off where they end.
   const from = pagesAcross(widths) === 1 ? 0 : FIRST;
@@ -61,13 +92,19 @@ export function tableSheet(statement: Statement, results: Results<Decimal>, fact
   const firstNote = TOP + body.length;
   return {
     name: facts.name,
-    rows: [...top, ...body, ...notes.map((text): SheetRow => [...Array.from({ length: from }, () => undefined), { text, look: "note" }])],
+    rows: [
+      ...top,
+      ...body,
+      ...notes.map((text): SheetRow => [...Array.from({ length: from }, () => undefined), { text, look: "note" }]),
+    ],
     widths,
     heights: new Map([
       [0, 30],
       [1, 20],
       [2, 22],
-      ...body.map((row, r) => [TOP + r, heightOf(row[1]?.text ?? "", ITEM_WIDTH - 2 * (row[1]?.indent ?? 0) - 1)] as const),
+      ...body.map(
+        (row, r) => [TOP + r, heightOf(row[1]?.text ?? "", ITEM_WIDTH - 2 * (row[1]?.indent ?? 0) - 1)] as const,
+      ),
       ...notes.map((text, i) => [firstNote + i, heightOf(text, width)] as const),
     ]),
     merged: [
@@ -86,11 +123,18 @@ function usualUnit({ rows }: Statement): string {
 }
 
 /** Title and what is under it: on a page in the middle and at both ends, on several at the left, where every page repeats title and unit. */
-function headingRows({ title, under, money, lang }: TableSheetFacts, of: string, widths: readonly number[]): readonly SheetRow[] {
+function headingRows(
+  { title, under, money, lang }: TableSheetFacts,
+  of: string,
+  widths: readonly number[],
+): readonly SheetRow[] {
   const words = unitWords(of, money)?.[lang] ?? "";
   const unit = lang === "zh" ? `单位:${words}` : `unit: ${words}`;
   if (pagesAcross(widths) > 1)
-    return [[{ text: title, look: "titleLeft" }], [{ text: unit, look: "left" }, undefined, { text: under, look: "left" }]];
+    return [
+      [{ text: title, look: "titleLeft" }],
+      [{ text: unit, look: "left" }, undefined, { text: under, look: "left" }],
+    ];
   const between: SheetRow = Array.from({ length: widths.length - 2 });
   return [[{ text: title, look: "title" }], [{ text: under, look: "left" }, ...between, { text: unit, look: "right" }]];
 }
@@ -105,7 +149,10 @@ function isShown({ rows, id }: Statement, results: Results<Decimal>, row: number
 
 function figureCell({ number, sum }: Figure, columns: number): SheetCell {
   if (sum === undefined) return number === undefined ? { text: MISSING } : { number };
-  const formula = formulaText(sum, (cell) => ({ row: TOP + 1 + Math.floor(cell / columns), column: FIRST + 1 + (cell % columns) }));
+  const formula = formulaText(sum, (cell) => ({
+    row: TOP + 1 + Math.floor(cell / columns),
+    column: FIRST + 1 + (cell % columns),
+  }));
   if (number !== undefined) return { formula: formula.text, result: number };
   const known = `COUNT(${formula.cells.join(",")})=${sum.terms.length}`;
   return { formula: `IF(${known},${formula.text},"${MISSING}")`, result: MISSING };

@@ -29,7 +29,12 @@ function sheetOf({ name, rows, widths, heights, merged, heading }: PrintedSheet,
     cells,
     columns: widths.map((one) => ({ width: one })),
     rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])),
-    merges: merged.map(({ row, from, columns }) => ({ startRow: row, endRow: row, startCol: from, endCol: from + columns - 1 })),
+    merges: merged.map(({ row, from, columns }) => ({
+      startRow: row,
+      endRow: row,
+      startCol: from,
+      endCol: from + columns - 1,
+    })),
     freezePane: heading,
     pageSetup: {
       paperSize: "a3",
@@ -44,7 +49,10 @@ function sheetOf({ name, rows, widths, heights, merged, heading }: PrintedSheet,
   };
 }
 
-function cellOf({ text, number, formula, result, look = "left", indent, link, format }: SheetCell, lang: Lang): Partial<Cell> {
+function cellOf(
+  { text, number, formula, result, look = "left", indent, link, format }: SheetCell,
+  lang: Lang,
+): Partial<Cell> {
   const style = { ...styleOf(look, lang, indent), ...(format === undefined ? {} : { numFmt: format }) };
   if (formula !== undefined) return { formula, ...(result === undefined ? {} : { formulaResult: result }), style };
   if (link !== undefined) return { value: text ?? link, hyperlink: { target: "", location: `'${link}'!A1` }, style };

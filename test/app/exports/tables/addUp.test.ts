@@ -40,18 +40,45 @@ describe("printed figures that add up", () => {
   test("parts of parts follow, and a later column builds on the one before", () => {
     const first = [sum("4.5", [1, 1], [2, 1]), sum("3.0", [3, 1], [4, 1]), leaf("1.5"), leaf("1.5"), leaf("1.5")];
     const later = [sum("5.9", [0, 1], [6, 1]), leaf("1.4")];
-    const values = addedUp([...first, ...later], [[0, 1, 2, 3, 4], [5, 6]]);
-    const [total, part, beside, one, other, cumulated, added] = values as readonly number[] as [number, number, number, number, number, number, number];
+    const values = addedUp(
+      [...first, ...later],
+      [
+        [0, 1, 2, 3, 4],
+        [5, 6],
+      ],
+    );
+    const [total, part, beside, one, other, cumulated, added] = values as readonly number[] as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     expect([total, part + beside, one + other, total + added]).toEqual([5, total, part, cumulated]);
     expect(cumulated).toBe(6);
   });
 
   test("a check comes out before a sum that shares its parts", () => {
     const other = sum("3.2", [2, 1], [3, 1]);
-    const check: Printed = { ...sum("0", [2, 1], [4, -1]), sum: { terms: [{ cell: 2, times: 1 }, { cell: 4, times: -1 }], plus: 0, isCheck: true } };
+    const check: Printed = {
+      ...sum("0", [2, 1], [4, -1]),
+      sum: {
+        terms: [
+          { cell: 2, times: 1 },
+          { cell: 4, times: -1 },
+        ],
+        plus: 0,
+        isCheck: true,
+      },
+    };
     const cells = [other, check, leaf("1.6"), leaf("1.6"), leaf("1.6")];
     expect(addedUp(cells, [[0, 1, 2, 3, 4]])).toEqual([3, 0, 2, 1, 2]);
-    const alone = addedUp([other, { ...check, sum: { terms: check.sum?.terms ?? [], plus: 0 } }, ...cells.slice(2)], [[0, 1, 2, 3, 4]]);
+    const alone = addedUp(
+      [other, { ...check, sum: { terms: check.sum?.terms ?? [], plus: 0 } }, ...cells.slice(2)],
+      [[0, 1, 2, 3, 4]],
+    );
     expect(alone[0]).toBe(3);
   });
 
@@ -62,7 +89,11 @@ describe("printed figures that add up", () => {
   });
 
   test("a cell without a value takes no part, and a sum of it has none", () => {
-    const cells: readonly Printed[] = [{ ...sum("0", [1, 1], [2, 1]), exact: undefined }, { exact: undefined }, leaf("1.4")];
+    const cells: readonly Printed[] = [
+      { ...sum("0", [1, 1], [2, 1]), exact: undefined },
+      { exact: undefined },
+      leaf("1.4"),
+    ];
     expect(addedUp(cells, [[0, 1, 2]])).toEqual([Number.NaN, Number.NaN, 1]);
   });
 });

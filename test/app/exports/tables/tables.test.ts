@@ -15,7 +15,13 @@ const minutes = 60_000;
 const shelf = newShelf();
 
 function book(document: ModelDocument, money: MoneyUnit = "wan"): PrintedBook {
-  const question = { lang: "zh", revision: "r1", version: "0.1.0", now: new Date("2026-11-29T00:00:00Z"), money } as const;
+  const question = {
+    lang: "zh",
+    revision: "r1",
+    version: "0.1.0",
+    now: new Date("2026-11-29T00:00:00Z"),
+    money,
+  } as const;
   const made = tablesBookOf(document, question, shelf);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return made.value.book;
@@ -33,7 +39,10 @@ async function unlike(made: PrintedBook) {
         if (cell?.formula === undefined) continue;
         count += 1;
         const value = theirs.get(name)?.[r]?.[c] ?? "";
-        const isSame = typeof cell.result === "number" ? value !== "" && Math.abs(Number(value) - cell.result) < 1e-6 : value === cell.result;
+        const isSame =
+          typeof cell.result === "number"
+            ? value !== "" && Math.abs(Number(value) - cell.result) < 1e-6
+            : value === cell.result;
         if (!isSame) differ.push(`${name} ${r + 1},${c + 1} =${cell.formula} ${cell.result} ${value}`);
       }
     }
@@ -53,7 +62,11 @@ describe("printed tables", () => {
     expect(rowOf(made, "总投资估算表", "总投资")[3]?.formula).toBe("D4+D16+D20");
     expect(rowOf(made, "总投资估算表", "总投资")[2]?.formula).toMatch(/^SUM\(D\d+:\w+\d+\)$/);
     expect(rowOf(made, "总投资估算表", "安装及设备购置费")[3]?.formula).toBeUndefined();
-    expect(rowOf(made, "项目投资现金流量表", "累计所得税前净现金流量").slice(2, 5).map((cell) => cell?.formula)).toEqual([undefined, "D22", "D23+E22"]);
+    expect(
+      rowOf(made, "项目投资现金流量表", "累计所得税前净现金流量")
+        .slice(2, 5)
+        .map((cell) => cell?.formula),
+    ).toEqual([undefined, "D22", "D23+E22"]);
     expect(rowOf(made, "借款还本付息计划表", "城市更新专项债:期初借款余额")[4]?.formula).toMatch(/^D\d+$/);
     expect(rowOf(made, "资产负债表", "勾稽:资产-负债及所有者权益(应为0)")[3]?.formula).toMatch(/^ROUND\(/);
   });
@@ -68,7 +81,9 @@ describe("printed tables", () => {
 
   test.each(["wan", "yuan"] as const)("close all checks in %s", (money) => {
     for (const name of ["infill", "new-build", "rebuild", "rehabilitation", "special-bond", "zhegong"]) {
-      const checks = book(example(name), money).sheets.flatMap(({ rows }) => rows.filter((row) => row[1]?.text?.startsWith("勾稽")));
+      const checks = book(example(name), money).sheets.flatMap(({ rows }) =>
+        rows.filter((row) => row[1]?.text?.startsWith("勾稽")),
+      );
       expect(checks.length).toBeGreaterThan(2);
       const figures = checks.flatMap((row) => row.slice(3).map((cell) => cell?.number ?? cell?.result));
       expect(figures.filter((figure) => figure !== 0)).toEqual([]);
@@ -86,7 +101,9 @@ describe.skipIf(!soffice.path)("printed tables calculated anew by LibreOffice", 
     expect(differ.slice(0, 10)).toEqual([]);
   });
 
-  test("have it for a document with gaps, where a sum without a value stays without one", { timeout: 5 * minutes }, async () => {
+  test("have it for a document with gaps, where a sum without a value stays without one", {
+    timeout: 5 * minutes,
+  }, async () => {
     const made = book(parsed(drawn[4]));
     const { count, differ } = await unlike(made);
     expect(count).toBeGreaterThan(1000);
