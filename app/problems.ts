@@ -55,7 +55,10 @@ const WORDING = {
     text("须用 --table 指定报表", "say with --table which table"),
     text("如 --table plan;lines 为各行各期", "for instance --table plan; lines is every line and period"),
   ],
-  "export.unit": [text("没有这个金额单位", "there is no such unit of money"), text("可用:wan、yuan", "one of: wan, yuan")],
+  "export.unit": [
+    text("没有这个金额单位", "there is no such unit of money"),
+    text("可用:wan、yuan", "one of: wan, yuan"),
+  ],
   "export.out": [
     text("须用 -o 指定写入的文件", "say with -o where to write"),
     text("如 -o 方案.xlsx", "for instance -o plan.xlsx"),

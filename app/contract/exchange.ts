@@ -9,7 +9,14 @@ export interface ExchangeCalls {
   };
   /** A scenario as a workbook (.xlsx) by the book of record: the whole model with live formulas, or the standard tables to be printed in a unit of money. Long work, as `solve`. */
   exportWorkbook: {
-    args: { session: string; scenario: string; job: string; form: "model" | "tables"; unit: "yuan" | "wan"; lang: Lang };
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      form: "model" | "tables";
+      unit: "yuan" | "wan";
+      lang: Lang;
+    };
     value: { readonly name: string; readonly base64: string };
   };
 }

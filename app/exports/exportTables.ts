@@ -10,7 +10,7 @@ import { tablesRead } from "../model/statements.ts";
 import type { Exported, ExportQuestion } from "./exportWorkbook.ts";
 import { CONTENTS, contentsSheet } from "./tables/contents.ts";
 import type { MoneyUnit } from "./tables/money.ts";
-import type { PrintedBook } from "./tables/sheet.ts";
+import { type PrintedBook, printedText } from "./tables/sheet.ts";
 import { tableSheet } from "./tables/tableSheet.ts";
 import { writePrinted } from "./tables/write.ts";
 import { sheetName } from "./workbook/statementSheets.ts";
@@ -44,11 +44,11 @@ export function tablesBookOf(
   const scenario = scenarioTitle(document, prepared.scenario)[lang];
   const project = document.project.name;
   const zh = lang === "zh";
-  const under = zh ? `项目:${project} 方案:${scenario}` : `Project: ${project}  Scenario: ${scenario}`;
+  const under = zh ? `项目：${project}\u3000\u3000方案：${scenario}` : `Project: ${project}  Scenario: ${scenario}`;
   const taken = new Set<string>([CONTENTS[lang].toLowerCase()]);
   const tables = tablesRead(prepared, values).map((statement, i) => {
     const no = zh ? `附表${i + 1}` : `Table ${i + 1}`;
-    const title = statement.title[lang];
+    const title = printedText(statement.title[lang], lang);
     const name = sheetName(`${i + 1} ${title}`, taken);
     taken.add(name.toLowerCase());
     return {

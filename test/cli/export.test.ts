@@ -37,7 +37,7 @@ describe("export", () => {
     expect(made.status).toBe(0);
     const { sheets } = await readXlsx(readFileSync(tables));
     expect(sheets.map(({ name }) => name).slice(0, 3)).toEqual(["目录", "1 面积平衡表", "2 总投资估算表"]);
-    expect(sheets[2]?.rows[1]).toContain("单位:元");
+    expect(sheets[2]?.rows[1]).toContain("单位：元");
     expect(sheets[2]?.pageSetup?.orientation).toBe("landscape");
     expect(sheets[2]?.pageSetup?.printTitlesRow).toBe("$1:$3");
     expect(

@@ -57,7 +57,7 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     await dialog.waitFor({ state: "detached" });
     const book = await readXlsx(readFileSync(path));
     expect(book.sheets[0]?.name).toBe("目录");
-    expect(book.sheets[2]?.rows[1]).toContain("单位:元");
+    expect(book.sheets[2]?.rows[1]).toContain("单位：元");
     expect(screen.complaints).toEqual([]);
   });
 });

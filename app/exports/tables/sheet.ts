@@ -1,3 +1,5 @@
+import { chinesePunctuation } from "../../../models/wording/punctuation.ts";
+import type { Lang } from "../../contract.ts";
 import type { BookCell, BookSheet } from "../workbook/book.ts";
 import type { Look } from "./looks.ts";
 
@@ -46,6 +48,9 @@ export function firstPage(widths: readonly number[]): readonly number[] {
   });
   return widths.slice(0, Math.max(1, end));
 }
+
+/** A text as it is printed. */
+export const printedText = (text: string, lang: Lang): string => (lang === "zh" ? chinesePunctuation(text) : text);
 
 /** Points a line of text is high, and what it has above and below. */
 export const LINE_HEIGHT = 14;

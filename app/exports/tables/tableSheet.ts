@@ -11,6 +11,7 @@ import {
   heightOf,
   type PrintedSheet,
   pagesAcross,
+  printedText,
   type SheetCell,
   type SheetRow,
   widthOf,
@@ -37,39 +38,10 @@ const YEAR = /^\d{4}$/;
 
 /** A standard table as it is filed: what is the sum of other cells of it is a formula, everything else a number. */
 export function tableSheet(statement: Statement, results: Results<Decimal>, facts: TableSheetFacts): PrintedSheet {
-  const { money, lang } = facts;
-  const { cells, columns } =
-    statement.id === "area" ? cellsOfLines(statement, results) : cellsByYear(statement, results);
-  const figures = figuresOf(cells, columns, money);
-  const count = statement.columns.length;
-  const hasCell = (row: number, column: number): boolean => isShown(statement, results, row, column);
+  const { lang } = facts;
+  const said = (text: string): string => printedText(text, lang);
   const unit = usualUnit(statement);
-  const body = statement.rows.map((row, r): SheetRow => {
-    const isTop = row.level === 0;
-    const beside = row.unit === unit ? undefined : unitWords(row.unit, money)?.[lang];
-    const format = formatOf(
-      row.unit,
-      cells.slice(r * count, (r + 1) * count).map(({ value }) => value),
-    );
-    return [
-      { text: row.no, look: "no" },
-      {
-        text: beside === undefined ? row.label[lang] : `${row.label[lang]}(${beside})`,
-        look: isTop ? "itemTop" : "item",
-        indent: row.level,
-      },
-      ...statement.columns.map((_, c): SheetCell => {
-        const look = isTop ? "figureTop" : "figure";
-        if (!hasCell(r, c)) return { look };
-        const isMet = cells[r * count + c]?.unit !== row.unit;
-        return {
-          ...figureCell(figures[r * count + c] as Figure, count),
-          look,
-          format: isMet ? padded("#,##0") : format,
-        };
-      }),
-    ];
-  });
+  const body = bodyOf(statement, results, facts, unit);
   const widths = [
     NO_WIDTH,
     ITEM_WIDTH,
@@ -84,7 +56,9 @@ export function tableSheet(statement: Statement, results: Results<Decimal>, fact
     ...headingRows(facts, unit, widths),
     head.map((text): SheetCell => ({ ...(YEAR.test(text) ? { number: Number(text) } : { text }), look: "head" })),
   ];
-  const notes = statement.notes.map((note, i) => `${i === 0 ? (lang === "zh" ? "注:" : "Note: ") : ""}${note[lang]}`);
+  const notes = statement.notes.map((note, i) =>
+    said(`${i === 0 ? (lang === "zh" ? "注:" : "Note: ") : ""}${note[lang]}`),
+  );
   // What stands in the first columns is printed on every page, cut off where they end.
   const from = pagesAcross(widths) === 1 ? 0 : FIRST;
   const noteWidths = firstPage(widths).slice(from);
@@ -115,6 +89,41 @@ export function tableSheet(statement: Statement, results: Results<Decimal>, fact
   };
 }
 
+function bodyOf(
+  statement: Statement,
+  results: Results<Decimal>,
+  { money, lang }: TableSheetFacts,
+  unit: string,
+): readonly SheetRow[] {
+  const { cells, columns } =
+    statement.id === "area" ? cellsOfLines(statement, results) : cellsByYear(statement, results);
+  const figures = figuresOf(cells, columns, money);
+  const count = statement.columns.length;
+  return statement.rows.map((row, r): SheetRow => {
+    const isTop = row.level === 0;
+    const beside = row.unit === unit ? undefined : unitWords(row.unit, money)?.[lang];
+    const format = formatOf(
+      row.unit,
+      cells.slice(r * count, (r + 1) * count).map(({ value }) => value),
+    );
+    const label = beside === undefined ? row.label[lang] : `${row.label[lang]}(${beside})`;
+    return [
+      { text: row.no, look: "no" },
+      { text: printedText(label, lang), look: isTop ? "itemTop" : "item", indent: row.level },
+      ...statement.columns.map((_, c): SheetCell => {
+        const look = isTop ? "figureTop" : "figure";
+        if (!isShown(statement, results, r, c)) return { look };
+        const isMet = cells[r * count + c]?.unit !== row.unit;
+        return {
+          ...figureCell(figures[r * count + c] as Figure, count),
+          look,
+          format: isMet ? padded("#,##0") : format,
+        };
+      }),
+    ];
+  });
+}
+
 /** The unit most rows have. */
 function usualUnit({ rows }: Statement): string {
   const units = rows.map(({ unit }) => unit);
@@ -129,7 +138,7 @@ function headingRows(
   widths: readonly number[],
 ): readonly SheetRow[] {
   const words = unitWords(of, money)?.[lang] ?? "";
-  const unit = lang === "zh" ? `单位:${words}` : `unit: ${words}`;
+  const unit = lang === "zh" ? `单位：${words}` : `unit: ${words}`;
   if (pagesAcross(widths) > 1)
     return [
       [{ text: title, look: "titleLeft" }],

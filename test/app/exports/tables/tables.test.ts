@@ -67,15 +67,15 @@ describe("printed tables", () => {
         .slice(2, 5)
         .map((cell) => cell?.formula),
     ).toEqual([undefined, "D22", "D23+E22"]);
-    expect(rowOf(made, "借款还本付息计划表", "城市更新专项债:期初借款余额")[4]?.formula).toMatch(/^D\d+$/);
-    expect(rowOf(made, "资产负债表", "勾稽:资产-负债及所有者权益(应为0)")[3]?.formula).toMatch(/^ROUND\(/);
+    expect(rowOf(made, "借款还本付息计划表", "城市更新专项债：期初借款余额")[4]?.formula).toMatch(/^D\d+$/);
+    expect(rowOf(made, "资产负债表", "勾稽：资产-负债及所有者权益（应为0）")[3]?.formula).toMatch(/^ROUND\(/);
   });
 
   test("say title, project, scenario and unit, and repeat their heads on every page", () => {
     const sheet = made.sheets[2];
     expect(sheet?.rows[0]?.[0]?.text).toBe("附表2 总投资估算表");
-    expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toMatch(/项目:.+方案:.+/);
-    expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toContain("单位:万元");
+    expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toMatch(/项目：.+方案：.+/);
+    expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toContain("单位：万元");
     expect(sheet?.heading).toEqual({ rows: 3, columns: 2 });
   });
 
