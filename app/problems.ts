@@ -47,7 +47,18 @@ const WORDING = {
     text("写 records/代码 或 components/代码/inputs/输入", "write records/ID or components/ID/inputs/NAME"),
   ],
   "export.stopped": [text("导出已取消", "the export was cancelled")],
-  "export.form": [text("须用 --to 指定导出格式", "say with --to in which form"), text("可用:xlsx", "there is: xlsx")],
+  "export.form": [
+    text("须用 --to 指定导出格式", "say with --to in which form"),
+    text("可用:xlsx、xlsx-tables、csv、tsv", "one of: xlsx, xlsx-tables, csv, tsv"),
+  ],
+  "export.table": [
+    text("须用 --table 指定报表", "say with --table which table"),
+    text("如 --table plan;lines 为各行各期", "for instance --table plan; lines is every line and period"),
+  ],
+  "export.unit": [
+    text("没有这个金额单位", "there is no such unit of money"),
+    text("可用:wan、yuan", "one of: wan, yuan"),
+  ],
   "export.out": [
     text("须用 -o 指定写入的文件", "say with -o where to write"),
     text("如 -o 方案.xlsx", "for instance -o plan.xlsx"),

@@ -7,9 +7,16 @@ export interface ExchangeCalls {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };
     value: { name: string; base64: string };
   };
-  /** A scenario as a workbook with live formulas (.xlsx), by the book of record. Long work, as `solve`. */
+  /** A scenario as a workbook (.xlsx) by the book of record: the whole model with live formulas, or the standard tables to be printed in a unit of money. Long work, as `solve`. */
   exportWorkbook: {
-    args: { session: string; scenario: string; job: string; lang: Lang };
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      form: "model" | "tables";
+      unit: "yuan" | "wan";
+      lang: Lang;
+    };
     value: { readonly name: string; readonly base64: string };
   };
 }

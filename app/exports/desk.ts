@@ -3,7 +3,9 @@ import { type Result, succeed } from "../../models/wording/problem.ts";
 import { isStopped, refuse } from "../problems.ts";
 import type { AnalysedModel, Hooks } from "../workers/analyses.ts";
 import type { Task } from "../workers/protocol.ts";
+import { tablesBookOf } from "./exportTables.ts";
 import { bookOf } from "./exportWorkbook.ts";
+import { writePrinted } from "./tables/write.ts";
 import { writeBook } from "./workbook/write.ts";
 
 type ExportTask = Extract<Task, { readonly name: "exportWorkbook" }>;
@@ -19,18 +21,35 @@ export async function answerExport(
   shelf: GraphShelf,
 ): Promise<Result<{ readonly name: string; readonly base64: string }>> {
   const stopped = () => refuse("export.stopped", args.job);
-  const { scenario, lang, revision, version, name } = args;
+  const { scenario, lang, revision, version, name, form, unit: money } = args;
+  const question = { scenario, lang, revision, version, now: new Date(args.now), shouldStop };
   onProgress(0, STEPS);
   try {
-    const made = bookOf(document, { scenario, lang, revision, version, now: new Date(args.now), shouldStop }, shelf);
+    const made =
+      form === "tables" ? tables(document, { ...question, money }, shelf) : workbook(document, question, shelf);
     if (!made.ok) return made;
     onProgress(2, STEPS);
     if (shouldStop()) return stopped();
-    const bytes = await writeBook(made.value.book);
+    const bytes = await made.value();
     onProgress(STEPS, STEPS);
-    return succeed({ name: `${name}.xlsx`, base64: Buffer.from(bytes).toString("base64") });
+    const suffix = form === "tables" ? TABLES[lang] : "";
+    return succeed({ name: `${name}${suffix}.xlsx`, base64: Buffer.from(bytes).toString("base64") });
   } catch (error) {
     if (!isStopped(error)) throw error;
     return stopped();
   }
+}
+
+const TABLES = { zh: "-附表", en: "-tables" } as const;
+
+type Written = Result<() => Promise<Uint8Array>>;
+
+function workbook(...asked: Parameters<typeof bookOf>): Written {
+  const made = bookOf(...asked);
+  return made.ok ? succeed(() => writeBook(made.value.book)) : made;
+}
+
+function tables(...asked: Parameters<typeof tablesBookOf>): Written {
+  const made = tablesBookOf(...asked);
+  return made.ok ? succeed(() => writePrinted(made.value.book, asked[1].lang)) : made;
 }

@@ -28,7 +28,12 @@ export function statementsOf(prepared: Prepared, query: StatementsQuery): Result
 
 /** All of them by statement year, from an evaluation there is. */
 export function statementsRead<V>(prepared: Prepared, results: Results<V>): readonly Statement<V>[] {
-  return readStatements(results, factsIn(prepared), "year").map((statement) => withConventions(prepared, statement));
+  return tablesRead(prepared, results).map((statement) => withConventions(prepared, statement));
+}
+
+/** The same with their own notes alone. */
+export function tablesRead<V>(prepared: Prepared, results: Results<V>): readonly Statement<V>[] {
+  return readStatements(results, factsIn(prepared), "year");
 }
 
 /** The same from the fast engine. */

@@ -1,26 +1,50 @@
-import { exportWorkbook } from "../../app/exports/exportWorkbook.ts";
+import { exportTables } from "../../app/exports/exportTables.ts";
+import { type Exported, type ExportQuestion, exportWorkbook } from "../../app/exports/exportWorkbook.ts";
 import { saveExport } from "../../app/exports/save.ts";
+import { MONEY_UNITS } from "../../app/exports/tables/money.ts";
 import { appProblem } from "../../app/problems.ts";
-import type { Command } from "../arguments.ts";
-import { SCENARIO } from "../options.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { Arguments, Command } from "../arguments.ts";
+import { byOf } from "../by.ts";
+import { separated } from "../csv.ts";
+import { tableRows } from "../exportTable.ts";
+import { type Opened, openPrepared } from "../open.ts";
+import { BY, SCENARIO } from "../options.ts";
 import { Exit, printJson, printProblems, sayProblems } from "../output.ts";
 import { overwriting, sayWritten } from "../save.ts";
 import { programVersion } from "../version.ts";
 
-const FORMS = ["xlsx"] as const;
+const FORMS = ["xlsx", "xlsx-tables", "csv", "tsv"] as const;
 
 /** A scenario as a file of another program. */
 export const exportFile: Command = {
-  takes: "export FILE --to xlsx -o OUT [--scenario ID] [--force]",
+  takes:
+    "export FILE --to xlsx|xlsx-tables|csv|tsv -o OUT [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--force]",
   does: {
-    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对)",
-    en: "writes a scenario as a workbook with live formulas: inputs, every line and period, verdicts, indicators, statements, checks",
+    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);csv、tsv 为一张表",
+    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), or one table as text (csv, tsv)",
   },
   words: [1, 1],
   job: "file",
-  options: { to: { zh: "格式:xlsx", en: "the form: xlsx" }, scenario: SCENARIO },
+  options: {
+    to: { zh: "格式:xlsx、xlsx-tables、csv、tsv", en: "the form: xlsx, xlsx-tables, csv or tsv" },
+    scenario: SCENARIO,
+    unit: {
+      zh: "附表的金额单位:wan(万元,默认)或 yuan(元)",
+      en: "what tables are told in: wan (CNY 10,000, the default) or yuan",
+    },
+    table: {
+      zh: "csv、tsv 的报表代码(见 statements);lines 为各行各期。UTF-8 带标记;会被当作公式的文字前加 ',数值不加",
+      en: "table of csv and tsv, by its id (see statements); lines is every line and period. UTF-8 with its mark; a text that would begin a formula gets a ' before it, numbers never",
+    },
+    by: BY,
+  },
   flags: { force: { zh: "覆盖已有文件", en: "replaces a file that is there" } },
-  examples: ["export plan.pingheng --to xlsx -o plan.xlsx"],
+  examples: [
+    "export plan.pingheng --to xlsx -o plan.xlsx",
+    "export plan.pingheng --to xlsx-tables -o tables.xlsx",
+    "export plan.pingheng --to csv --table plan -o plan.csv",
+  ],
   run: async (args) => {
     const form = FORMS.find((one) => one === args.option("to"));
     if (form === undefined) return printProblems([appProblem("export.form", "--to")], args.lang);
@@ -28,20 +52,9 @@ export const exportFile: Command = {
     if (out === undefined) return printProblems([appProblem("export.out", "-o")], args.lang);
     const there = overwriting(out, args);
     if (there !== undefined) return printProblems([there], args.lang);
-    const opened = await args.open(args.words[0] ?? "");
-    if (!opened.ok) return printProblems(opened.problems, args.lang);
-    const { document, revision } = opened.value;
-    const question = {
-      scenario: args.option("scenario"),
-      lang: args.lang,
-      revision,
-      version: programVersion(),
-      now: new Date(),
-      shouldStop: args.shouldStop,
-    };
-    const exported = await exportWorkbook(document, question, args.shelf);
+    const exported = await (form === "csv" || form === "tsv" ? textOf(form, args) : bookOf(form, args));
     if (!exported.ok) return printProblems(exported.problems, args.lang);
-    sayProblems([...opened.value.problems, ...exported.value.problems], args.lang);
+    sayProblems(exported.value.problems, args.lang);
     const written = await saveExport(out, exported.value.bytes, !args.flag("force"));
     if (!written.ok) return printProblems(written.problems, args.lang);
     if (args.json) printJson({ file: out, bytes: exported.value.bytes.length });
@@ -49,3 +62,39 @@ export const exportFile: Command = {
     return Exit.done;
   },
 };
+
+async function bookOf(form: "xlsx" | "xlsx-tables", args: Arguments): Promise<Result<Exported>> {
+  const unit = args.option("unit") ?? "wan";
+  const money = MONEY_UNITS.find((one) => one === unit);
+  if (money === undefined) return { ok: false, problems: [appProblem("export.unit", "--unit")] };
+  const opened = await args.open(args.words[0] ?? "");
+  if (!opened.ok) return opened;
+  const question = questionOf(opened.value, args);
+  const { document, problems } = opened.value;
+  const made = await (form === "xlsx"
+    ? exportWorkbook(document, question, args.shelf)
+    : exportTables(document, { ...question, money }, args.shelf));
+  return made.ok ? succeed({ bytes: made.value.bytes, problems: [...problems, ...made.value.problems] }) : made;
+}
+
+const questionOf = ({ revision }: Opened, args: Arguments): ExportQuestion => ({
+  scenario: args.option("scenario"),
+  lang: args.lang,
+  revision,
+  version: programVersion(),
+  now: new Date(),
+  shouldStop: args.shouldStop,
+});
+
+async function textOf(form: "csv" | "tsv", args: Arguments): Promise<Result<Exported>> {
+  const table = args.option("table");
+  if (table === undefined) return { ok: false, problems: [appProblem("export.table", "--table")] };
+  const by = args.option("by") === undefined ? succeed(undefined) : byOf(args, "year");
+  if (!by.ok) return by;
+  const opened = await openPrepared(args.words[0] ?? "", args);
+  if (!opened.ok) return opened;
+  const { prepared } = opened.value;
+  const rows = tableRows(prepared, table, by.value, args.lang);
+  if (!rows.ok) return rows;
+  return succeed({ bytes: Buffer.from(separated(rows.value, form)), problems: prepared.problems });
+}

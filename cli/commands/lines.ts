@@ -1,7 +1,7 @@
 import { FORECAST } from "../../app/actuals/view.ts";
 import { linesOf } from "../../app/model/lines.ts";
-import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
+import { byOf } from "../by.ts";
 import { csvRow } from "../csv.ts";
 import { engineOf } from "../engine.ts";
 import { openLines } from "../open.ts";
@@ -25,24 +25,14 @@ export const lines: Command = {
   },
   examples: [`lines plan.json --match 'flats.*' --by year`, "lines plan.json --csv --by year"],
   run: async (args) => {
-    const by = args.option("by") ?? "period";
-    if (by !== "period" && by !== "year") {
-      return printProblems(
-        fail({
-          code: "call.by",
-          message: { zh: `无法按 ${by} 汇总`, en: `cannot group by ${by}` },
-          path: "--by",
-          hint: { zh: "period 或 year", en: "period or year" },
-        }).problems,
-        args.lang,
-      );
-    }
+    const by = byOf(args, "period");
+    if (!by.ok) return printProblems(by.problems, args.lang);
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openLines(args.words[0] ?? "", args, args.flag("forecast") ? FORECAST : "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     sayProblems(opened.value.prepared.problems, args.lang);
-    const result = linesOf(opened.value.prepared, { by, match: args.option("match") ?? "*" }, engine.value);
+    const result = linesOf(opened.value.prepared, { by: by.value, match: args.option("match") ?? "*" }, engine.value);
     if (args.json) {
       const { document } = opened.value.prepared;
       printJson({

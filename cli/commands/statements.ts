@@ -1,6 +1,6 @@
 import { statementJson, statementsByKernel, statementsOf } from "../../app/model/statements.ts";
-import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
+import { byOf } from "../by.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
 import { BY, ENGINE, SCENARIO } from "../options.ts";
@@ -23,18 +23,8 @@ export const statements: Command = {
     "statements plan.json open_ends --json",
   ],
   run: async (args) => {
-    const by = args.option("by") ?? "year";
-    if (by !== "period" && by !== "year") {
-      return printProblems(
-        fail({
-          code: "call.by",
-          message: { zh: `无法按 ${by} 汇总`, en: `cannot group by ${by}` },
-          path: "--by",
-          hint: { zh: "period 或 year", en: "period or year" },
-        }).problems,
-        args.lang,
-      );
-    }
+    const by = byOf(args, "year");
+    if (!by.ok) return printProblems(by.problems, args.lang);
     const engine = engineOf(args);
     if (!engine.ok) return printProblems(engine.problems, args.lang);
     const opened = await openPrepared(args.words[0] ?? "", args);
@@ -43,7 +33,7 @@ export const statements: Command = {
     const [id, perspective] = [args.words[1], args.option("perspective")];
     const read = engine.value === "record" ? statementsOf : statementsByKernel;
     const answer = read(opened.value.prepared, {
-      by,
+      by: by.value,
       ...(id === undefined ? {} : { id }),
       ...(perspective === undefined ? {} : { perspective }),
     });

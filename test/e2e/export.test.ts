@@ -36,4 +36,28 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     expect(book.sheets[1]?.rows[2]?.[1]).toBe("全部一致");
     expect(screen.complaints).toEqual([]);
   });
+
+  test("is the standard tables in the unit chosen", { timeout: 180_000 }, async () => {
+    const { page, product } = screen;
+    await page.locator(".header").getByRole("button", { name: "文件" }).click();
+    await page.getByRole("menuitem", { name: "导出 Excel" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("附表（标准报表，可直接打印报送）").click();
+    await dialog.getByText("表内的合计").waitFor();
+    await dialog.getByRole("radiogroup", { name: "金额单位" }).getByText("元", { exact: true }).click();
+    const shots = process.env["PINGHENG_SHOTS"];
+    if (shots) await page.screenshot({ path: `${shots}/export-tables.png` });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "导出", exact: true }).click(),
+    ]);
+    const path = join(product.folder, "tables.xlsx");
+    await download.saveAs(path);
+    expect(download.suggestedFilename()).toMatch(/-附表\.xlsx$/);
+    await dialog.waitFor({ state: "detached" });
+    const book = await readXlsx(readFileSync(path));
+    expect(book.sheets[0]?.name).toBe("目录");
+    expect(book.sheets[2]?.rows[1]).toContain("单位：元");
+    expect(screen.complaints).toEqual([]);
+  });
 });

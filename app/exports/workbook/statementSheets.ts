@@ -24,7 +24,8 @@ export function statementSheets(
   });
 }
 
-function sheetName(title: string, taken: ReadonlySet<string>): string {
+/** A title as the name of a sheet that is not taken yet, in lower case. */
+export function sheetName(title: string, taken: ReadonlySet<string>): string {
   const base = title.replace(UNFIT, " ").slice(0, NAME_MAX);
   for (let n = 2, name = base; ; n += 1) {
     if (!taken.has(name.toLowerCase())) return name;

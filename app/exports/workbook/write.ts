@@ -1,5 +1,6 @@
 import { type Cell, type CellStyle, type SheetChart, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Book, BookCell, BookChart, BookSheet } from "./book.ts";
+import { printTitles } from "./printTitles.ts";
 import { FONT, type StyleName, styles } from "./styles.ts";
 
 /** Longest formula and text Excel takes. */
@@ -10,11 +11,14 @@ const TEXT_MAX = 32_767;
 export async function writeBook({ title, sheets, names, made }: Book): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(sheetOf),
-    namedRanges: names.map(({ name, range, comment }) => ({
-      name,
-      range,
-      ...(comment === undefined ? {} : { comment }),
-    })),
+    namedRanges: [
+      ...names.map(({ name, range, comment }) => ({
+        name,
+        range,
+        ...(comment === undefined ? {} : { comment }),
+      })),
+      ...sheets.flatMap(({ name, frozen }) => (frozen === undefined ? [] : [printTitles(name, frozen.rows)])),
+    ],
     properties: { title, creator: "Pingheng", created: made, modified: made },
     defaultFont: FONT,
   });
@@ -37,7 +41,6 @@ function sheetOf({ name, rows, widths, frozen, charts, isWide }: BookSheet): Wri
     pageSetup: {
       paperSize: "a3",
       orientation: "landscape",
-      ...(frozen === undefined ? {} : { printTitlesRow: `$1:$${frozen.rows}` }),
       ...(isWide === true ? {} : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
     },
   };

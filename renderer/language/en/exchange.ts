@@ -3,6 +3,10 @@ export const exchange = {
   exchange: {
     title: "Export an Excel workbook",
     export: "Export",
+    form: "What is in it",
+    model: "The whole model, with live formulas",
+    tables: "The standard tables, to print and file",
+    unit: "Amounts in",
     sheets:
       "In it: verdicts and indicators, charts, inputs, every line in every period, all standard statements, checks of every line against the book of record.",
     live: "Calculated cells are formulas; Excel 2010 and later and WPS work them out when it is opened, and again when an input is changed.",
@@ -11,6 +15,11 @@ export const exchange = {
       "The calendar, the components and other choices that decide which lines exist cannot be changed in it: change them here and export again.",
     light:
       "Tests of figures follow the entries; for what is missing, papers and conditions the verdict when made counts.",
+    statements:
+      "In it: all standard statements by year with title, unit, project and scenario; A3 on its side, heads on every page.",
+    sums: "Totals, subtotals, differences, cumulative amounts and checks within a table are formulas, the rest are numbers.",
+    rounded:
+      "Amounts have two decimals; the parts with the largest remainders give way, so that figures add up to their total.",
     running: "Progress of the export",
     failed: "Not exported",
     done: "Exported {{name}}",

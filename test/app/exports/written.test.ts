@@ -1,6 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { exportWorkbook } from "../../../app/exports/exportWorkbook.ts";
+import { printTitles } from "../../../app/exports/workbook/printTitles.ts";
 import { newShelf } from "../../../app/model/prepare.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
 import { example, parsed, read } from "../../analysis/advise/support.ts";
@@ -38,6 +39,11 @@ function planted(value: unknown, key = "", count = { n: 0 }): unknown {
   count.n += 1;
   return `${STARTS[count.n % STARTS.length]}${PLANTED}`;
 }
+
+test("titles of printed pages are named with the sheet in quotes, without which Excel finds the file damaged", () => {
+  expect(printTitles("Use of total investment", 2).range).toBe("'Use of total investment'!$1:$2");
+  expect(printTitles("2 业主's", 3, "$A:$B").range).toBe("'2 业主''s'!$A:$B,'2 业主''s'!$1:$3");
+});
 
 describe("an exported workbook", () => {
   test("has the same bytes whenever it is made of the same file, but for the time it says", async () => {

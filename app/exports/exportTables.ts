@@ -1,0 +1,65 @@
+import { prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import { conventionsInWords } from "../board/conventions.ts";
+import { recordResultsOf } from "../model/results.ts";
+import { tablesRead } from "../model/statements.ts";
+import type { Exported, ExportQuestion } from "./exportWorkbook.ts";
+import { CONTENTS, contentsSheet } from "./tables/contents.ts";
+import type { MoneyUnit } from "./tables/money.ts";
+import { type PrintedBook, printedText } from "./tables/sheet.ts";
+import { tableSheet } from "./tables/tableSheet.ts";
+import { writePrinted } from "./tables/write.ts";
+import { sheetName } from "./workbook/statementSheets.ts";
+
+export interface TablesQuestion extends ExportQuestion {
+  readonly money: MoneyUnit;
+}
+
+/** The standard tables of a scenario as an .xlsx file to be printed and filed, by statement year. */
+export async function exportTables(
+  document: ModelDocument,
+  question: TablesQuestion,
+  shelf?: GraphShelf,
+): Promise<Result<Exported>> {
+  const made = tablesBookOf(document, question, shelf);
+  if (!made.ok) return made;
+  return succeed({ bytes: await writePrinted(made.value.book, question.lang), problems: made.value.problems });
+}
+
+/** The same before it is written. */
+export function tablesBookOf(
+  document: ModelDocument,
+  question: TablesQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<{ readonly book: PrintedBook } & Pick<Exported, "problems">> {
+  const shown = prepareScenario(document, question.scenario, shelf);
+  if (!shown.ok) return shown;
+  const { lang, money, now: made, revision, version, shouldStop } = question;
+  const prepared = shouldStop === undefined ? shown.value : { ...shown.value, shouldStop };
+  const { values } = recordResultsOf(prepared);
+  const scenario = scenarioTitle(document, prepared.scenario)[lang];
+  const project = document.project.name;
+  const zh = lang === "zh";
+  const under = zh ? `项目：${project}\u3000\u3000方案：${scenario}` : `Project: ${project}  Scenario: ${scenario}`;
+  const taken = new Set<string>([CONTENTS[lang].toLowerCase()]);
+  const tables = tablesRead(prepared, values).map((statement, i) => {
+    const no = zh ? `附表${i + 1}` : `Table ${i + 1}`;
+    const title = printedText(statement.title[lang], lang);
+    const name = sheetName(`${i + 1} ${title}`, taken);
+    taken.add(name.toLowerCase());
+    return {
+      no,
+      title,
+      name,
+      sheet: tableSheet(statement, values, { name, title: `${no} ${title}`, under, money, lang }),
+    };
+  });
+  const conventions = conventionsInWords(prepared, lang);
+  const contents = contentsSheet({ project, scenario, revision, version, made, money, conventions, lang }, tables);
+  const book = { title: project, sheets: [contents, ...tables.map(({ sheet }) => sheet)], made };
+  return succeed({ book, problems: shown.value.problems });
+}
