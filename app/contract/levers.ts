@@ -1,4 +1,5 @@
 import type { Json, TextView } from "./basics.ts";
+import type { SolveState } from "./results.ts";
 
 /** 杠杆: a number of the plan and what it does to a target. Values are decimal literals; of a month `YYYY-MM`, of a profile a factor. */
 export interface LeverView {
@@ -86,6 +87,17 @@ export interface FrontierView {
   /** Met or missed at evenly spaced places, row by row from the least y; null without a value. */
   readonly grid: readonly (readonly (boolean | null)[])[];
   readonly finest: number;
+  /** Some pairs that meet the target by its number, as the book of record has them with its conditions and the review. */
+  readonly looks: readonly FrontierLook[];
+}
+
+export interface FrontierLook {
+  readonly x: string;
+  readonly y: string;
+  readonly state: SolveState;
+  readonly papers: readonly TextView[];
+  readonly conditions: readonly TextView[];
+  readonly undecided: readonly TextView[];
 }
 
 /** What is to spare with one lever turned, by verdict or `target`; null where the model has no value. */

@@ -1,9 +1,11 @@
 import { frontierOnce } from "../../app/model/levers.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Frontier } from "../../models/analysis/frontier/frontier.ts";
+import type { FrontierLook } from "../../models/analysis/frontier/looks.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { markOf } from "../marks.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -48,7 +50,13 @@ export const frontier: Command = {
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     if (answer.value === undefined) return printProblems([appProblem("limit.time", "frontier")], args.lang);
-    if (args.json) printJson({ ...answer.value, x: axis(answer.value.x, args), y: axis(answer.value.y, args) });
+    if (args.json)
+      printJson({
+        ...answer.value,
+        x: axis(answer.value.x, args),
+        y: axis(answer.value.y, args),
+        looks: answer.value.looks.map((look) => worded(look, args)),
+      });
     else show(answer.value, args);
     return answer.value.curves.length > 0 ? Exit.done : Exit.unmet;
   },
@@ -60,6 +68,11 @@ function ends(args: Arguments, side: "x" | "y"): { readonly min?: string; readon
 }
 
 const axis = ({ label, ...rest }: Frontier["x"], { lang }: Arguments) => ({ ...rest, label: label[lang] });
+
+function worded({ papers, conditions, undecided, ...look }: FrontierLook, { lang }: Arguments) {
+  const say = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[lang]);
+  return { ...look, papers: say(papers), conditions: say(conditions), undecided: say(undecided) };
+}
 
 /** What the range is like where no line runs through it. */
 function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Frontier["y"]]): Text {
@@ -81,7 +94,8 @@ function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Fron
   return { zh: `范围内没有前沿:${range.zh}`, en: `no line runs through the range: ${range.en}` };
 }
 
-function show({ of, x, y, metNow, curves, grid }: Frontier, { lang }: Arguments): void {
+function show({ of, x, y, metNow, curves, grid, looks }: Frontier, args: Arguments): void {
+  const { lang } = args;
   const [yes, no] = [
     { zh: "现值达到目标", en: "met as it is" },
     { zh: "现值未达到目标", en: "not met as it is" },
@@ -89,15 +103,24 @@ function show({ of, x, y, metNow, curves, grid }: Frontier, { lang }: Arguments)
   printLine(`${of}: ${(metNow ? yes : no)[lang]}`);
   if (curves.length === 0) {
     printLine(nothingIn(grid, [x, y])[lang]);
-    return;
+  } else
+    printTable([
+      [x.label[lang], y.label[lang], ""],
+      ...curves.flatMap((curve) =>
+        curve.map((point) => [point.x, point.y, point.jump ? { zh: "跳变", en: "jump" }[lang] : ""]),
+      ),
+    ]);
+  if (looks.length > 0) printLine(BY_NUMBER[lang]);
+  for (const look of looks.map((one) => worded(one, args))) {
+    printLine(`  (${look.x}, ${look.y}) ${markOf(look, lang)}`);
+    for (const text of [...look.papers, ...look.conditions, ...look.undecided]) printLine(`    – ${text}`);
   }
-  printTable([
-    [x.label[lang], y.label[lang], ""],
-    ...curves.flatMap((curve) =>
-      curve.map((point) => [point.x, point.y, point.jump ? { zh: "跳变", en: "jump" }[lang] : ""]),
-    ),
-  ]);
 }
+
+const BY_NUMBER: Text = {
+  zh: "前沿只看数值。以下各点已按账本复核,附条件、违反规则或无法判定的不作答案:",
+  en: "The line is by the number alone. At these points the book of record was asked; what is on a condition, breaks a rule or is undecided is no answer:",
+};
 
 function missing() {
   return fail({

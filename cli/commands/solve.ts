@@ -3,6 +3,7 @@ import { solveOnce, solveView } from "../../app/model/solve.ts";
 import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
+import { markOf } from "../marks.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, progressBar } from "../output.ts";
 
@@ -69,14 +70,6 @@ export const solve: Command = {
     return solution.found ? Exit.done : Exit.unmet;
   },
 };
-
-/** How an answer is marked: met, met on a paper that is still wanted, met only on another condition, or not. */
-function markOf({ state, conditions, undecided }: SolveRoot | SolveInterval, lang: Lang): string {
-  if (state === "clean") return "✓";
-  if (state === "paper") return { zh: "✓(尚待文件)", en: "✓ (still on no paper)" }[lang];
-  if (undecided.length > 0) return { zh: "?(无法判定)", en: "? (undecided)" }[lang];
-  return conditions.length === 0 ? "✗" : { zh: "✗(附条件)", en: "✗ (on a condition)" }[lang];
-}
 
 /** What ends a row; where the state turns is seen from the rows themselves. */
 function bindingOf({ binding }: SolveRoot | SolveInterval, lang: Lang): string {

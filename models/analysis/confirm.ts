@@ -7,7 +7,7 @@ import { type Prepared, recordOf } from "../compile/prepare.ts";
 import type { Results } from "../results/results.ts";
 import { type Answered, asAnswered, asMet, asUndecided, MISSED } from "./answered.ts";
 import type { Target } from "./target.ts";
-import { excessOf, type Place, preparedAt } from "./trial.ts";
+import { excessOf, type Place, type Placed, preparedAt } from "./trial.ts";
 
 /** What stands beside the target at a value: what the book of record makes a condition of, and which verdicts it leaves undecided. */
 export interface Standing {
@@ -25,7 +25,11 @@ export interface Standing {
  */
 export function answeredAt(place: Place, literal: string): Answered {
   const there = preparedAt(place, literal);
-  if (there === undefined) return MISSED;
+  return there === undefined ? MISSED : answeredIn(place, there);
+}
+
+/** The same of a plan that was prepared with other numbers. */
+export function answeredIn(place: Pick<Place, "prepared" | "target">, there: Placed): Answered {
   const { target } = place;
   if (!("verdict" in target)) {
     const bare = asMet(excessOf(there));
@@ -44,16 +48,18 @@ const asBreach = ({ id, path, message }: Finding) => ({
   message: { zh: `违反 ${id}：${message.zh}`, en: `breaks ${id}: ${message.en}` },
 });
 
+const OF_VERDICT = /^verdict\./;
+
 const keyOfBreach = ({ id, path }: Finding): string => `${id} ${path}`;
 
 /** Of each plan what it breaks as it stands; asked once. */
 const asFiled = new WeakMap<Prepared, ReadonlySet<string>>();
 
-/** What breaks a rule at a value and not in the plan as it stands. */
+/** What breaks a rule at a value and not in the plan as it stands. Findings that are one of the nine tests are told as verdicts. */
 export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
   const before = asFiled.get(prepared) ?? new Set(standingOf(prepared).breaches.map(keyOfBreach));
   asFiled.set(prepared, before);
-  return there.breaches.filter((finding) => !before.has(keyOfBreach(finding)));
+  return there.breaches.filter((finding) => !before.has(keyOfBreach(finding)) && !OF_VERDICT.test(finding.path));
 }
 
 /** The whole statement at a value. */

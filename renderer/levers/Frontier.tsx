@@ -2,6 +2,7 @@ import { Empty, Select } from "antd";
 import { useMemo, useState } from "react";
 import type { FrontierView, LeversView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
+import { Hanging } from "../solve/Hanging.tsx";
 import { FrontierPlot } from "./FrontierPlot.tsx";
 import { Progressing } from "./Progressing.tsx";
 import { useFrontier } from "./useLevers.ts";
@@ -27,6 +28,7 @@ export function Frontier({ answer }: { readonly answer: LeversView }) {
         <div className={frontier.stale || frontier.running ? "stale" : ""}>
           <FrontierPlot view={frontier.answer} levers={answer.levers} />
           <FrontierTable view={frontier.answer} levers={answer.levers} />
+          <FrontierLooks view={frontier.answer} levers={answer.levers} />
         </div>
       )}
     </div>
@@ -75,10 +77,7 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
   const [x, y] = [view.x, view.y].map(({ path }) => levers.find((lever) => lever.path === path));
   const points = view.curves.flat();
   if (x === undefined || y === undefined) return null;
-  if (points.length === 0)
-    return (
-      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(view.metNow ? "levers.allMet" : "levers.noneMet")} />
-    );
+  if (points.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(nothingIn(view.grid))} />;
   const every = Math.max(1, Math.ceil(points.length / ROWS));
   return (
     <table className="plain frontier-table">
@@ -101,6 +100,46 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
           ))}
       </tbody>
     </table>
+  );
+}
+
+/** What a range is like that no line runs through. */
+function nothingIn(grid: FrontierView["grid"]): "levers.allMet" | "levers.noneMet" | "levers.noLine" {
+  const states = new Set(grid.flat());
+  if (states.size > 1) return "levers.noLine";
+  return states.has(true) ? "levers.allMet" : "levers.noneMet";
+}
+
+/** The line is by the number alone: how the book of record has it at some of its points, and at corners that meet the target. */
+function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly levers: readonly LeverView[] }) {
+  const { t, pick } = useWords();
+  const shown = useShown();
+  const [x, y] = [view.x, view.y].map(({ path }) => levers.find((lever) => lever.path === path));
+  if (x === undefined || y === undefined || view.looks.length === 0) return null;
+  return (
+    <section className="frontier-looks">
+      <p className="muted">{t("levers.byNumber")}</p>
+      <table className="plain">
+        <tbody>
+          {view.looks.map(({ state, papers, conditions, undecided, ...at }) => (
+            <tr key={`${at.x} ${at.y}`} data-state={state}>
+              <td className="figure">{shown(x, rounded(at.x))}</td>
+              <td className="figure">{shown(y, rounded(at.y))}</td>
+              <td>
+                <Hanging
+                  of={{
+                    state,
+                    papers: papers.map(pick),
+                    conditions: conditions.map(pick),
+                    undecided: undecided.map(pick),
+                  }}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

@@ -1,9 +1,15 @@
-import type { SolveInterval, SolveRoot } from "../../app/contract.ts";
+import type { SolveRoot } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Mark } from "../shell/Mark.tsx";
 
 /** How values answer, and what they hang on: papers still wanted, or conditions that make them no answer. */
-export function Hanging({ of, binding }: { readonly of: SolveInterval | SolveRoot; readonly binding?: string }) {
+export function Hanging({
+  of,
+  binding,
+}: {
+  readonly of: Pick<SolveRoot, "state" | "papers" | "conditions" | "undecided">;
+  readonly binding?: string;
+}) {
   const { t } = useWords();
   const { state, papers, conditions, undecided } = of;
   const word =

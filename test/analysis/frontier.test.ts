@@ -110,3 +110,40 @@ describe("frontier of a plan", () => {
     expect(answer.ok ? [] : answer.problems.map((problem) => problem.code)).toEqual([code]);
   });
 });
+
+describe("what the line says nothing of", () => {
+  it("is asked of the book of record at the corners where the number is met, and along the line", {
+    timeout: 240_000,
+  }, () => {
+    const read = parseDocument(
+      JSON.parse(readFileSync(new URL("../../examples/rebuild.json", import.meta.url), "utf8")),
+      mechanisms,
+    );
+    if (!read.ok) throw new Error("the example opens");
+    const looksOf = (question: Partial<FrontierQuestion>) => {
+      const asked = {
+        x: { path: "components/flats/inputs/price" },
+        y: { path: "components/area/inputs/far" },
+        of: "B2",
+      };
+      const answer = frontierOnce(read.value.document, { ...asked, ...question });
+      if (!answer.ok || answer.value === undefined) throw new Error("there is an answer");
+      return answer.value.looks;
+    };
+    // The change of the plan approves 3.2: more is met by the number, and is no answer.
+    const above = looksOf({
+      x: { path: "components/flats/inputs/price", min: "25000", max: "27000" },
+      y: { path: "components/area/inputs/far", min: "3.3", max: "9" },
+    });
+    expect(above.map(({ x, y, state }) => [x, y, state])).toEqual([
+      ["25000", "3.3", "missed"],
+      ["27000", "3.3", "missed"],
+      ["25000", "9", "missed"],
+      ["27000", "9", "missed"],
+    ]);
+    for (const { conditions } of above) expect(conditions.map(({ en }) => en).join()).toContain("C02");
+    // Too little floor space is built for those who live there: whether the flats are a comfort cannot be judged.
+    const below = looksOf({ of: "B9", y: { path: "components/area/inputs/far", min: "1.5", max: "1.8" } });
+    for (const { state, undecided } of below) expect([state, undecided.length]).toEqual(["missed", 1]);
+  });
+});

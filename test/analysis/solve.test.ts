@@ -79,10 +79,14 @@ describe("what can be varied", () => {
   const balanced = "balance.static>=0";
 
   it("the value of one date in a profile", () => {
-    // 10,000 × 7,920 = 79.2 m of receipts against 30 m of works leave 49.2 m for land.
+    // 10,000 × 7,920 = 79.2 m of receipts against 30 m of works leave 49.2 m for land, of which the capital does not pay all in that year.
     const answer = solved(cliff(), "components/land/inputs/amount/profile/2026", balanced, { max: "60000000" });
-    expect(answer.roots.map(({ value, confirmed }) => [Number(value), confirmed])).toEqual([[49_200_000, true]]);
-    expect(Number(answer.intervals[0]?.to)).toBe(49_200_000);
+    expect(answer.roots.map(({ value, state }) => [Number(value), state])).toEqual([[49_200_000, "missed"]]);
+    expect(answer.roots[0]?.conditions.map(({ zh }) => zh)).toEqual([
+      "违反 C20：spv:最大现金缺口 9,200,000.00 元,允许 0.00 元",
+    ]);
+    expect(answer.intervals.map(({ state }) => state)).toEqual(["clean", "missed"]);
+    expect(Number(answer.intervals.at(-1)?.to)).toBe(49_200_000);
   });
 
   it("all values of a profile by one factor", () => {
@@ -215,7 +219,8 @@ describe("a cap beside the varied number", () => {
 
   it("does not bind a value below it", () => {
     const answer = solved(capped("8000"), PRICE, "balance.static>=20000000");
-    expect(answer.roots[0]).toEqual({ value: "7000", state: "clean", papers: [], conditions: [], confirmed: true });
+    const nothing = { papers: [], conditions: [], undecided: [] };
+    expect(answer.roots[0]).toEqual({ value: "7000", state: "clean", ...nothing, confirmed: true });
   });
 
   it("is named where it keeps the target out of reach", () => {

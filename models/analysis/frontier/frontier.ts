@@ -7,6 +7,7 @@ import { noLever, noValue, openQuestion, TARGET } from "../levers/question.ts";
 import { Turning } from "../levers/turning.ts";
 import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
+import { type FrontierLook, lookAt, pairsOf } from "./looks.ts";
 
 export interface FrontierQuestion extends BoundaryOptions {
   /** A target with a value, or a verdict. */
@@ -45,6 +46,8 @@ export interface Frontier {
   readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
   readonly grid: readonly (readonly (boolean | null)[])[];
   readonly finest: number;
+  /** Some pairs on the line and beside it, by the book of record: the line itself is by the number alone. */
+  readonly looks: readonly FrontierLook[];
 }
 
 /** Around the value of now is looked as far as so many swings. */
@@ -86,6 +89,15 @@ export function frontierOf(
   if (boundary === undefined) return succeed(undefined);
   if (boundary.grid.every((row) => row.every((state) => state === undefined)))
     return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
+  const looks: FrontierLook[] = [];
+  for (const pair of pairsOf(boundary, region)) {
+    if (question.shouldStop?.() === true) return succeed(undefined);
+    const answered = lookAt({ prepared, target: asked.target, shelf }, [x, y], pair);
+    if (answered === undefined) continue;
+    const texts = (of: "papers" | "conditions" | "undecided") => answered[of].map(({ message }) => message);
+    const said = { papers: texts("papers"), conditions: texts("conditions"), undecided: texts("undecided") };
+    looks.push({ x: shown(x, pair[0]), y: shown(y, pair[1]), state: answered.state, ...said });
+  }
   const point = ({ x: a, y: b, jump }: BoundaryPoint) => ({ x: shown(x, a), y: shown(y, b), jump });
   return succeed({
     of: question.of,
@@ -96,6 +108,7 @@ export function frontierOf(
     curves: boundary.curves.map((curve) => curve.map(point)),
     grid: boundary.grid.map((row) => row.map((state) => state ?? null)),
     finest: boundary.finest,
+    looks,
   });
 }
 

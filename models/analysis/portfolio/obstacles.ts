@@ -1,5 +1,5 @@
 import { amountText } from "../../wording/grouped.ts";
-import { type Text, text } from "../../wording/text.ts";
+import { listed, type Text, text } from "../../wording/text.ts";
 import type { Chosen, LinearProblem, SolverLimits } from "../solver/problem.ts";
 import type { Solver } from "../solver/solver.ts";
 import type { Demand } from "./demands.ts";
@@ -56,6 +56,7 @@ function relaxed(
   return families.flatMap((family, at) => wordsOf(chosen, demands, firstRow, family, chosen.values[extra + at] ?? 0));
 }
 
+/** What a family has to give in each year in which it gives anything. */
 function wordsOf(
   chosen: Chosen,
   demands: readonly Demand[],
@@ -63,17 +64,20 @@ function wordsOf(
   family: string,
   gives: number,
 ): readonly Text[] {
-  if (gives <= LEAST) return [];
-  const tight = demands.findIndex(
-    (demand, index) => demand.family === family && (chosen.rows[firstRow + index] ?? 0) <= demand.least + LEAST,
-  );
-  const demand = demands[tight] ?? demands.find((one) => one.family === family);
-  if (demand === undefined) return [];
-  const { label, year, unit } = demand;
-  const amount = unit === "CNY" ? amountText(gives * SCALE) : String(Math.ceil(gives - LEAST));
-  return [
-    unit === "CNY"
-      ? text(`“${label.zh}”(${year} 年)至少 ${amount} 元`, `“${label.en}” (${year}) by at least CNY ${amount}`)
-      : text(`“${label.zh}”(${year} 年)至少 ${amount} 个`, `“${label.en}” (${year}) by at least ${amount}`),
-  ];
+  const short = demands.flatMap((demand, index) => {
+    // What the row comes to without what gives way.
+    const lacks = demand.least - ((chosen.rows[firstRow + index] ?? 0) - gives);
+    return demand.family === family && lacks > LEAST ? [{ ...demand, lacks }] : [];
+  });
+  const [first] = short;
+  if (gives <= LEAST || first === undefined) return [];
+  const { label } = first;
+  const years = short.map(({ year, unit, lacks }) => {
+    const amount = unit === "CNY" ? amountText(lacks * SCALE) : String(Math.ceil(lacks - LEAST));
+    return unit === "CNY"
+      ? text(`${year} 年 ${amount} 元`, `CNY ${amount} in ${year}`)
+      : text(`${year} 年 ${amount} 个`, `${amount} in ${year}`);
+  });
+  const all = listed(years);
+  return [text(`“${label.zh}”(${all.zh})`, `“${label.en}” (by ${all.en})`)];
 }

@@ -110,6 +110,9 @@ export const results: typeof zh = {
     twoInputs: "Take two different inputs.",
     allMet: "The target is met everywhere in this range.",
     noneMet: "The target is met nowhere in this range.",
+    noLine: "No line runs through this range: part of it has no value.",
+    byNumber:
+      "The line is by the number alone. At these points the book of record was asked; what is on a condition, breaks a rule or is undecided is no answer:",
     plot: "Break-even line of {{x}} across and {{y}} upwards",
     legend:
       "Green meets the target, red misses it, the line just meets it; {{x}} across, {{y}} upwards, the dot is the plan.",

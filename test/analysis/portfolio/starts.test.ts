@@ -78,7 +78,7 @@ describe("starts of projects", () => {
     const members = [{ id: "a", document: projectOf("a", [-100, 0, 0, 300]) }, year("b", [1, -1])];
     const found = propose(members, { pool: { creditLimit: "110", creditRate: "0.1" } });
     expect(found.found).toBe(false);
-    expect(found.obstacles.map(({ zh }) => zh)).toEqual([expect.stringMatching(/合并资金下限.*至少 10\.00 元/)]);
+    expect(found.obstacles.map(({ zh }) => zh)).toEqual([expect.stringMatching(/合并资金下限.*\d+ 年 10\.00 元/)]);
   });
 
   it("that the book of record refuses are left out, and the next best is looked for", () => {
@@ -106,7 +106,16 @@ describe("starts of projects", () => {
     });
     expect(found.found).toBe(false);
     // One of them alone takes 100.
-    expect(found.obstacles.map(({ zh }) => zh)).toEqual([expect.stringMatching(/合并资金下限.*至少 30\.00 元/)]);
+    expect(found.obstacles.map(({ zh }) => zh)).toEqual([expect.stringMatching(/合并资金下限.*\d+ 年 30\.00 元/)]);
+  });
+
+  it("are said to be short in every year they are, each by its own amount", () => {
+    const found = propose([{ id: "a", document: projectOf("a", [-100, -20, 150]) }, year("b", [0, 0])], {
+      pool: { creditLimit: "70", creditRate: "0" },
+    });
+    expect(found.obstacles.map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/合并资金下限.*\(\d+ 年 30\.00 元、\d+ 年 50\.00 元\)/),
+    ]);
   });
 
   it("that two demands forbid together say so of each, if either gave way", () => {
@@ -117,8 +126,8 @@ describe("starts of projects", () => {
       targets: [{ id: "t", label: "启动", counts: "started", year: "2026", atLeast: 2 }],
     });
     expect(found.obstacles.map(({ zh }) => zh)).toEqual([
-      expect.stringMatching(/合并资金下限.*至少 80\.00 元/),
-      expect.stringMatching(/启动.*至少 1 个/),
+      expect.stringMatching(/合并资金下限.*\d+ 年 80\.00 元/),
+      expect.stringMatching(/启动.*2026 年 1 个/),
     ]);
   });
 

@@ -62,6 +62,7 @@ function fakeFrontier(x: string, y: string): Omit<Calls["frontier"]["value"], "v
       [true, true],
     ],
     finest: 0.5,
+    looks: [],
   };
 }
 
