@@ -7,6 +7,7 @@ import type { GraphLine } from "../../models/language/graph.ts";
 import { reasonOfCell } from "../../models/results/reason.ts";
 import type { CellRef } from "../../models/results/reference.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";
+import { reasonWords } from "../../models/statements/indicators/reasonWords.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type {
   BidCellView,
@@ -18,7 +19,6 @@ import type {
   ComplianceView,
   Lang,
 } from "../contract.ts";
-import { reasonWords } from "../model/explain.ts";
 import { decimalText } from "../model/results.ts";
 import { onPaper } from "../model/shown.ts";
 import { problemViews } from "../wording.ts";

@@ -3,10 +3,9 @@ import { inputPathOf } from "../../models/compile/inputPaths.ts";
 import { type Prepared, recordOf } from "../../models/compile/prepare.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { explainCell } from "../../models/results/explain.ts";
-import type { Reason } from "../../models/results/reason.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";
-import { NO_ANSWER, REASONS, type ReasonWord } from "../../models/statements/indicators/reasons.ts";
+import { reasonWords } from "../../models/statements/indicators/reasonWords.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Explanation } from "../contract.ts";
@@ -66,16 +65,6 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
     ...(evidence === undefined ? {} : { evidence }),
     recordValue: literal(value),
   };
-}
-
-const BY_NATURE: Text = { zh: "此处按其性质没有数值", en: "by its nature there is no value here" };
-
-/** Why a cell has no value, in words. */
-export function reasonWords(reason: Reason): Text {
-  if (reason.kind === "missing") return reason.problem.message;
-  const words: Text =
-    reason.kind === "noAnswer" ? NO_ANSWER[reason.code] : (REASONS[reason.reason as ReasonWord] ?? BY_NATURE);
-  return { zh: words.zh, en: words.en };
 }
 
 function literal(value: Decimal | undefined): string | null {

@@ -8,8 +8,8 @@ import type { Evaluation } from "../../models/engines/index.ts";
 import { writeMonth } from "../../models/language/calendar.ts";
 import type { GraphLine } from "../../models/language/graph.ts";
 import { type Results, resultsOf } from "../../models/results/results.ts";
+import { reasonWords } from "../../models/statements/indicators/reasonWords.ts";
 import type { Lang, PortfolioMemberView, PortfolioView } from "../contract.ts";
-import { reasonWords } from "../model/explain.ts";
 import { problemViews } from "../wording.ts";
 
 type Values = Results<InstanceType<typeof RecordDecimal>>;

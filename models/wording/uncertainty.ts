@@ -131,6 +131,10 @@ const WORDING = {
       "make the distribution narrower, or take an input that can change by itself",
     ),
   ],
+  "simulate.empty": [
+    text("“{what}”未填写,无从抽样", "{what} is not entered: there is nothing to draw around"),
+    text("先填写该输入", "enter it first"),
+  ],
   "simulate.structural": [
     text(
       "该输入改变行的构成或计算期,不能抽样",

@@ -128,6 +128,15 @@ describe("refuses what cannot be analysed", () => {
     expect(codes(question)).toContain(code);
   });
 
+  it("says why an indicator has no value", () => {
+    const said = (of: string) => {
+      const answer = leversOnce(example("zhegong"), { of });
+      return answer.ok ? [] : answer.problems.map(({ message, hint }) => `${message.zh} ${hint?.zh}`);
+    };
+    expect(said("firr.project.posttax")).toEqual([expect.stringMatching(/:存在多个内部收益率 换一个指标/)]);
+    expect(said("npv.project.pretax")).toEqual([expect.stringContaining("未填写基准收益率 ic")]);
+  });
+
   it("stops when it is told to", () => {
     let asked = 0;
     const answer = leversOnce(example("rebuild"), { of: "B2", shouldStop: () => asked++ > 5 });

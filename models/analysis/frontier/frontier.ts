@@ -3,7 +3,8 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { type LeverInput, readLever, written } from "../levers/lever.ts";
-import { noLever, noValue, openQuestion, TARGET } from "../levers/question.ts";
+import { noValue } from "../levers/noValue.ts";
+import { noLever, openQuestion, TARGET } from "../levers/question.ts";
 import { Turning } from "../levers/turning.ts";
 import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
@@ -88,7 +89,7 @@ export function frontierOf(
   const boundary = boundaryOf(excess, region, question);
   if (boundary === undefined) return succeed(undefined);
   if (boundary.grid.every((row) => row.every((state) => state === undefined)))
-    return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
+    return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of, asked.target, prepared));
   const looks: FrontierLook[] = [];
   for (const pair of pairsOf(boundary, region)) {
     if (question.shouldStop?.() === true) return succeed(undefined);

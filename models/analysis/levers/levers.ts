@@ -9,7 +9,8 @@ import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";
 import { turnThrough } from "./flips.ts";
 import { type BoundKind, type LeverInput, variableOfLever, written, writtenShort } from "./lever.ts";
-import { noValue, type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
+import { noValue } from "./noValue.ts";
+import { type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
 import { Turning } from "./turning.ts";
 
 export interface LeversQuestion {
@@ -90,7 +91,8 @@ export function leversFor(
   const stop = (): boolean => question.shouldStop?.() === true;
   const target = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
   const value = target.read().get(TARGET);
-  if (value === undefined) return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of));
+  if (value === undefined)
+    return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of, asked.target, prepared));
   const { top = TOP } = question;
   const total = inputs.length + top;
   const measured: Measured[] = [];

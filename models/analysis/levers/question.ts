@@ -24,21 +24,6 @@ export interface Opened {
   readonly inputs: readonly LeverInput[];
 }
 
-export function noValue(of: string): Problem {
-  return {
-    code: "levers.no_value",
-    message: {
-      zh: `“${of}”在该方案下没有数值,无从分析`,
-      en: `“${of}” has no value in this scenario: there is nothing to analyse`,
-    },
-    path: "of",
-    hint: {
-      zh: "先补齐该指标所需的输入,或换一个指标",
-      en: "enter what the indicator needs first, or take another one",
-    },
-  };
-}
-
 export interface Asked {
   readonly target: Target;
   /** What the excess must be added to, to give the line's own value. */

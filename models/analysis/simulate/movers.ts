@@ -2,6 +2,7 @@ import { bindInputs } from "../../compile/bind.ts";
 import { contextOf } from "../../compile/context.ts";
 import type { Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
+import { readPath } from "../../document/path.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import type { InputValue } from "../../engines/overwriting.ts";
 import type { Bindings } from "../../language/graph.ts";
@@ -74,9 +75,13 @@ function moverOf(one: Uncertain, index: number, { prepared, shelf }: MoverPlace)
     const written = one.write(prepared.document, x);
     if (!written.ok) return fail(unwritable(one, x, written.problems));
     const bindings = boundLike(prepared, written.value, shelf);
-    return bindings === undefined
-      ? fail(uncertaintyProblem("simulate.structural", `uncertainty/${one.id}`))
-      : succeed({ x, bindings });
+    if (bindings !== undefined) return succeed({ x, bindings });
+    // With a number in an empty place there are other lines, but it is not the draw that makes them.
+    const filed = readPath(prepared.document, one.path);
+    const path = `uncertainty/${one.id}`;
+    return filed.ok && filed.value === undefined
+      ? fail(uncertaintyProblem("simulate.empty", path, { what: one.label }))
+      : fail(uncertaintyProblem("simulate.structural", path));
   };
   const probed = [...new Set(shares(one))].map(bind);
   const problem = probed.find((point) => !point.ok);

@@ -364,3 +364,14 @@ describe("the rebuilding example", () => {
     expect(undecided).toBeLessThan(60);
   });
 });
+
+it("an empty place is said to be empty, and not to change which lines there are", () => {
+  const raw = structuredClone(smallDocument()) as Json & {
+    components: { id: string; inputs: Record<string, unknown> }[];
+  };
+  for (const { id, inputs } of raw.components) if (id === "flats") delete inputs["price"];
+  expect(refusal(opened({ ...raw, uncertainty: [PRICE] })).slice(0, 2)).toEqual([
+    "simulate.empty",
+    "uncertainty/price",
+  ]);
+});
