@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const main = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
+import { program } from "../support/program.ts";
 
 export interface Ran {
   readonly status: number | null;
@@ -10,10 +8,11 @@ export interface Ran {
 }
 
 /** Runs the real command, with lines on its standard input or none, as a process of its own, the way people and other programs do. */
-export function pingheng(
+export async function pingheng(
   words: readonly string[],
   options: { readonly cwd?: string; readonly node?: readonly string[]; readonly input?: readonly string[] } = {},
 ): Promise<Ran> {
+  const main = await program();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...(options.node ?? []), main, ...words], {
       cwd: options.cwd,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { program } from "../support/program.ts";
 
 const root = join(import.meta.dirname, "../..");
 const startMs = 30_000;
@@ -42,7 +43,7 @@ export function serveProduct(...args: readonly string[]): Promise<ServedProduct>
 
 /** The same with the folder of a product that ran before. */
 export async function serveIn(folder: string, ...args: readonly string[]): Promise<ServedProduct> {
-  const child = spawn(process.execPath, [join(root, "cli/main.ts"), "serve", ...args], {
+  const child = spawn(process.execPath, [await program(), "serve", ...args], {
     cwd: root,
     env: { ...process.env, PINGHENG_DATA: join(folder, "data") },
     stdio: ["ignore", "pipe", "pipe"],
