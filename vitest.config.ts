@@ -5,38 +5,36 @@ import { refuseOldNode } from "./cli/setup/node24.mjs";
 // Started by hand instead of through npm, Vitest would run on the system's Node, where storage crashes without a message.
 refuseOldNode(process.versions.node);
 
-/** Folders whose tests change nothing outside themselves: a worker keeps the modules, and the documents it has drawn, from one file to the next. */
-const SHARING = [
-  "analysis",
-  "checks-review",
-  "checks-trust",
-  "compile",
-  "document",
-  "evasions",
-  "finance",
-  "identities",
-  "language",
-  "mechanisms",
-  "operations",
-  "policy",
-  "random",
-  "results",
-  "situations",
-  "statements",
-  "terms",
-  "trust",
-  "wording",
-].map((folder) => `test/${folder}/**/*.test.ts`);
+/**
+ * Folders whose tests change nothing outside themselves: a worker keeps the modules, and the documents it has drawn, from one file to the next. It also keeps what
+ * the files hold, so that each group has workers of its own.
+ */
+const SHARING: Readonly<Record<string, readonly string[]>> = {
+  analysis: ["analysis"],
+  checks: ["checks-review", "checks-trust", "evasions", "policy"],
+  language: ["compile", "document", "finance", "language", "operations", "terms", "wording"],
+  mechanisms: ["mechanisms", "situations"],
+  statements: ["identities", "random", "results", "statements"],
+  trust: ["trust"],
+};
+const filesOf = (folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
 const NEVER = ["**/node_modules/**", "dist/**"];
 
 export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: "models", include: SHARING, exclude: NEVER, isolate: false } },
+      ...Object.entries(SHARING).map(([name, folders]) => ({
+        extends: true as const,
+        test: { name, include: filesOf(folders), exclude: NEVER, isolate: false },
+      })),
       {
         extends: true,
-        test: { name: "apart", include: ["test/**/*.test.ts", "test/**/*.test.tsx"], exclude: [...NEVER, ...SHARING] },
+        test: {
+          name: "apart",
+          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+          exclude: [...NEVER, ...Object.values(SHARING).flatMap(filesOf)],
+        },
       },
     ],
     setupFiles: ["test/support/seed.ts"],
