@@ -1,4 +1,4 @@
-import type { Interval } from "../../models/analysis/found.ts";
+import type { Told } from "../../models/analysis/answered.ts";
 import type { Solution, SolveQuestion } from "../../models/analysis/solution.ts";
 import { solveForTarget } from "../../models/analysis/solve.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
@@ -17,15 +17,21 @@ export function solveOnce(
   return solveForTarget(document, question, shelf);
 }
 
-/** An answer in one language. */
-export function solveView(solution: Solution, lang: Lang): SolveView {
+/** What is told of a value, in one language. */
+export function toldView<T extends Told>(one: T, lang: Lang) {
   const say = shown(lang);
-  const worded = <T extends Pick<Interval, "papers" | "conditions" | "undecided">>(one: T) => ({
+  return {
     ...one,
     papers: one.papers.map(say),
     conditions: one.conditions.map(say),
     undecided: one.undecided.map(say),
-  });
+  };
+}
+
+/** An answer in one language. */
+export function solveView(solution: Solution, lang: Lang): SolveView {
+  const say = shown(lang);
+  const worded = <T extends Told>(one: T) => toldView(one, lang);
   return {
     ...solution,
     intervals: solution.intervals.map(worded),

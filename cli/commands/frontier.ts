@@ -1,11 +1,11 @@
 import { frontierOnce } from "../../app/model/levers.ts";
+import { toldView } from "../../app/model/solve.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Frontier } from "../../models/analysis/frontier/frontier.ts";
-import type { FrontierLook } from "../../models/analysis/frontier/looks.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
+import { printAnswer } from "../answers.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { markOf } from "../marks.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -55,7 +55,7 @@ export const frontier: Command = {
         ...answer.value,
         x: axis(answer.value.x, args),
         y: axis(answer.value.y, args),
-        looks: answer.value.looks.map((look) => worded(look, args)),
+        looks: answer.value.looks.map((look) => toldView(look, args.lang)),
       });
     else show(answer.value, args);
     return answer.value.curves.length > 0 ? Exit.done : Exit.unmet;
@@ -68,11 +68,6 @@ function ends(args: Arguments, side: "x" | "y"): { readonly min?: string; readon
 }
 
 const axis = ({ label, ...rest }: Frontier["x"], { lang }: Arguments) => ({ ...rest, label: label[lang] });
-
-function worded({ papers, conditions, undecided, ...look }: FrontierLook, { lang }: Arguments) {
-  const say = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[lang]);
-  return { ...look, papers: say(papers), conditions: say(conditions), undecided: say(undecided) };
-}
 
 /** What the range is like where no line runs through it. */
 function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Frontier["y"]]): Text {
@@ -94,8 +89,7 @@ function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Fron
   return { zh: `范围内没有前沿:${range.zh}`, en: `no line runs through the range: ${range.en}` };
 }
 
-function show({ of, x, y, metNow, curves, grid, looks }: Frontier, args: Arguments): void {
-  const { lang } = args;
+function show({ of, x, y, metNow, curves, grid, looks }: Frontier, { lang }: Arguments): void {
   const [yes, no] = [
     { zh: "现值达到目标", en: "met as it is" },
     { zh: "现值未达到目标", en: "not met as it is" },
@@ -111,10 +105,7 @@ function show({ of, x, y, metNow, curves, grid, looks }: Frontier, args: Argumen
       ),
     ]);
   if (looks.length > 0) printLine(BY_NUMBER[lang]);
-  for (const look of looks.map((one) => worded(one, args))) {
-    printLine(`  (${look.x}, ${look.y}) ${markOf(look, lang)}`);
-    for (const text of [...look.papers, ...look.conditions, ...look.undecided]) printLine(`    – ${text}`);
-  }
+  for (const look of looks) printAnswer(`(${look.x}, ${look.y})`, toldView(look, lang), lang);
 }
 
 const BY_NUMBER: Text = {

@@ -2,8 +2,8 @@ import type { Lang, SolveInterval, SolveRoot, SolveView } from "../../app/contra
 import { solveOnce, solveView } from "../../app/model/solve.ts";
 import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
+import { printAnswer } from "../answers.ts";
 import type { Command } from "../arguments.ts";
-import { markOf } from "../marks.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, progressBar } from "../output.ts";
 
@@ -79,10 +79,8 @@ function bindingOf({ binding }: SolveRoot | SolveInterval, lang: Lang): string {
 
 function show(solution: SolveView, lang: Lang): void {
   printLine(`${solution.vary}: ${solution.message}`);
-  const line = (values: string, one: SolveRoot | SolveInterval): void => {
-    printLine(`  ${values} ${markOf(one, lang)}${bindingOf(one, lang)}`);
-    for (const text of [...one.papers, ...one.conditions, ...one.undecided]) printLine(`    – ${text}`);
-  };
+  const line = (values: string, one: SolveRoot | SolveInterval): void =>
+    printAnswer(values, one, lang, bindingOf(one, lang));
   for (const interval of solution.intervals) line(`[${interval.from}, ${interval.to}]`, interval);
   for (const root of solution.roots) line(root.value, root);
 }

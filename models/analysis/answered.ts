@@ -27,6 +27,19 @@ export interface Hanging {
   readonly message: Text;
 }
 
+/** An answer at one value, in words. */
+export interface Told {
+  readonly state: State;
+  readonly papers: readonly Text[];
+  readonly conditions: readonly Text[];
+  readonly undecided: readonly Text[];
+}
+
+export function toldOf({ state, papers, conditions, undecided }: Answered): Told {
+  const texts = (hanging: readonly Hanging[]): readonly Text[] => hanging.map(({ message }) => message);
+  return { state, papers: texts(papers), conditions: texts(conditions), undecided: texts(undecided) };
+}
+
 export const MISSED: Answered = { state: "missed", met: false, papers: [], conditions: [], undecided: [] };
 
 /** Neither met nor missed. */

@@ -50,16 +50,17 @@ const asBreach = ({ id, path, message }: Finding) => ({
 
 const OF_VERDICT = /^verdict\./;
 
-const keyOfBreach = ({ id, path }: Finding): string => `${id} ${path}`;
+/** The same finding of two plans has the same key. */
+export const keyOfFinding = ({ id, path }: Pick<Finding, "id" | "path">): string => `${id} ${path}`;
 
 /** Of each plan what it breaks as it stands; asked once. */
 const asFiled = new WeakMap<Prepared, ReadonlySet<string>>();
 
 /** What breaks a rule at a value and not in the plan as it stands. Findings that are one of the nine tests are told as verdicts. */
 export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
-  const before = asFiled.get(prepared) ?? new Set(standingOf(prepared).breaches.map(keyOfBreach));
+  const before = asFiled.get(prepared) ?? new Set(standingOf(prepared).breaches.map(keyOfFinding));
   asFiled.set(prepared, before);
-  return there.breaches.filter((finding) => !before.has(keyOfBreach(finding)) && !OF_VERDICT.test(finding.path));
+  return there.breaches.filter((finding) => !before.has(keyOfFinding(finding)) && !OF_VERDICT.test(finding.path));
 }
 
 /** The whole statement at a value. */

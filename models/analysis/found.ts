@@ -1,20 +1,12 @@
-import type { Text } from "../wording/text.ts";
-import type { Answered, Hanging, State } from "./answered.ts";
+import { type Answered, type Told, toldOf } from "./answered.ts";
 import { type Ends, isIn, literalAt, remembered, spanOf } from "./ends.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { Edge, Survey } from "./sampling.ts";
 
 /** A value at which the target comes to be met, or ceases to be. */
-export interface Root {
+export interface Root extends Told {
   /** Decimal literal, rounded towards the side that meets the target. */
   readonly value: string;
-  readonly state: State;
-  /** Papers the target hangs on there. */
-  readonly papers: readonly Text[];
-  /** What makes it no answer though the target is met; empty where it is missed or undecided. */
-  readonly conditions: readonly Text[];
-  /** Why the book of record cannot decide it there; empty where it does. */
-  readonly undecided: readonly Text[];
   /** An answer of the book of record, if only on paper. */
   readonly confirmed: boolean;
   /** A limit at or beyond which this value lies, or `jump` where the result leaps over the target. */
@@ -62,10 +54,8 @@ export function foundIn({ stretches }: Survey, { whole, range, bindingOf, should
     return words.length === 0 ? {} : { binding: words.join(", ") };
   };
   const rootOf = (value: string): Root => {
-    const { state, papers, conditions, undecided } = answered(value);
-    const texts = (hanging: readonly Hanging[]): readonly Text[] => hanging.map(({ message }) => message);
-    const said = { papers: texts(papers), conditions: texts(conditions), undecided: texts(undecided) };
-    return { value, state, ...said, confirmed: state !== "missed" };
+    const told = toldOf(answered(value));
+    return { value, ...told, confirmed: told.state !== "missed" };
   };
   const rootAt = (edge: Edge): Root => ({ ...rootOf(literalAt(edge, ends)), ...bindings([edge]) });
   const intervalsAt = (span: Pick<Part, "from" | "to">, edges: readonly Edge[]): readonly Interval[] => {

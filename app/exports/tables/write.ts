@@ -1,6 +1,7 @@
 import { type Cell, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Lang } from "../../contract.ts";
 import { printTitles } from "../workbook/printTitles.ts";
+import { contentOf, placed } from "../workbook/xlsxCells.ts";
 import { FONTS, styleOf } from "./looks.ts";
 import { type PrintedBook, type PrintedSheet, pagesAcross, type SheetCell } from "./sheet.ts";
 
@@ -18,15 +19,9 @@ export async function writePrinted({ title, sheets, made }: PrintedBook, lang: L
 }
 
 function sheetOf({ name, rows, widths, heights, merged, heading }: PrintedSheet, lang: Lang): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
-  rows.forEach((row, r) => {
-    row.forEach((cell, c) => {
-      if (cell !== undefined) cells.set(`${r},${c}`, cellOf(cell, lang));
-    });
-  });
   return {
     name,
-    cells,
+    cells: placed(rows, (cell) => cellOf(cell, lang)),
     columns: widths.map((one) => ({ width: one })),
     rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])),
     merges: merged.map(({ row, from, columns }) => ({
@@ -49,12 +44,7 @@ function sheetOf({ name, rows, widths, heights, merged, heading }: PrintedSheet,
   };
 }
 
-function cellOf(
-  { text, number, formula, result, look = "left", indent, link, format }: SheetCell,
-  lang: Lang,
-): Partial<Cell> {
+function cellOf({ look = "left", indent, format, ...content }: SheetCell, lang: Lang): Partial<Cell> {
   const style = { ...styleOf(look, lang, indent), ...(format === undefined ? {} : { numFmt: format }) };
-  if (formula !== undefined) return { formula, ...(result === undefined ? {} : { formulaResult: result }), style };
-  if (link !== undefined) return { value: text ?? link, hyperlink: { target: "", location: `'${link}'!A1` }, style };
-  return { value: number ?? text ?? null, style };
+  return { ...contentOf(content), style };
 }

@@ -2,10 +2,7 @@ import { type Cell, type CellStyle, type SheetChart, type WriteSheet, writeXlsx 
 import type { Book, BookCell, BookChart, BookSheet } from "./book.ts";
 import { printTitles } from "./printTitles.ts";
 import { FONT, type StyleName, styles } from "./styles.ts";
-
-/** Longest formula and text Excel takes. */
-const FORMULA_MAX = 8192;
-const TEXT_MAX = 32_767;
+import { contentOf, placed } from "./xlsxCells.ts";
 
 /** A workbook as the bytes of an .xlsx file; it is recalculated when it is opened. */
 export async function writeBook({ title, sheets, names, made }: Book): Promise<Uint8Array> {
@@ -25,16 +22,10 @@ export async function writeBook({ title, sheets, names, made }: Book): Promise<U
 }
 
 function sheetOf({ name, rows, widths, frozen, charts, isWide }: BookSheet): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
   const columns = Math.max(widths.length, ...rows.map((row) => row.length));
-  rows.forEach((row, r) => {
-    row.forEach((cell, c) => {
-      if (cell !== undefined) cells.set(`${r},${c}`, cellOf(cell));
-    });
-  });
   return {
     name,
-    cells,
+    cells: placed(rows, cellOf),
     columns: Array.from({ length: columns }, (_, i) => ({ width: widths[i] ?? widths.at(-1) ?? 12 })),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(charts === undefined ? {} : { charts: charts.map(chartOf) }),
@@ -46,17 +37,9 @@ function sheetOf({ name, rows, widths, frozen, charts, isWide }: BookSheet): Wri
   };
 }
 
-function cellOf({ text, number, formula, result, style, link, format }: BookCell): Partial<Cell> {
+function cellOf({ style, format, ...content }: BookCell): Partial<Cell> {
   const look = lookOf(style, format);
-  const dressed = look === undefined ? {} : { style: look };
-  if (formula !== undefined) {
-    if (formula.length > FORMULA_MAX)
-      throw new Error(`a formula of ${formula.length} characters: ${formula.slice(0, 80)}`);
-    return { formula, ...(result === undefined ? {} : { formulaResult: result }), ...dressed };
-  }
-  if (link !== undefined)
-    return { value: text ?? link, hyperlink: { target: "", location: `'${link}'!A1` }, ...dressed };
-  return { value: number ?? text?.slice(0, TEXT_MAX) ?? null, ...dressed };
+  return { ...contentOf(content), ...(look === undefined ? {} : { style: look }) };
 }
 
 const looks = new Map<string, CellStyle>();

@@ -1,14 +1,11 @@
 import type { Decimal } from "decimal.js";
-import { findingsOf } from "../../checks/findings.ts";
-import { statedOf } from "../../checks/stated.ts";
-import { trustOf } from "../../checks/trust/index.ts";
 import { type Prepared, prepareDocument } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
-import { evaluateRecord } from "../../engines/index.ts";
 import type { Results } from "../../results/results.ts";
 import type { Text } from "../../wording/text.ts";
+import { keyOfFinding, standingOf } from "../confirm.ts";
 import { variableOfLever } from "../levers/lever.ts";
 import { figureOf, type Target, watchOf } from "../target.ts";
 import type { Point } from "./field.ts";
@@ -71,13 +68,8 @@ export function writtenAt(
 export function proofOf(proving: Proving, document: ModelDocument, before: Proof | undefined): Proof {
   const { prepared, shelf, targets, aims, kept } = proving;
   const there = prepareDocument(document, prepared.scenario, prepared.counts, shelf);
-  const { scenario, counts, graph, bindings } = there;
-  const { values, ...stated } = statedOf(there, evaluateRecord(graph, bindings));
-  const findings = findingsOf({ document, counts, results: values, ...stated });
-  const { points } = trustOf({ document, scenario, results: values, ...stated, findings });
-  const failing = findings.filter(({ severity, answer }) => severity === "R" && answer.is === "fails");
-  const conditions = points.filter(({ grade }) => grade === "condition");
-  const met = new Set(stated.verdicts.filter(({ pass }) => pass === true).map(({ id }) => id as string));
+  const { verdicts, conditions, breaches, values } = standingOf(there);
+  const met = new Set(verdicts.filter(({ pass }) => pass === true).map(({ id }) => id as string));
   const asked = targets.flatMap((target) => ("verdict" in target ? [target.verdict] : []));
   const spare = targets.map((target) => {
     const watch = watchOf(target, there);
@@ -92,11 +84,11 @@ export function proofOf(proving: Proving, document: ModelDocument, before: Proof
       const value = spare[i];
       const holds = value !== undefined && !(value.isNegative() && !value.isZero());
       if (!("verdict" in target)) return holds ? [] : [missed(target.cell)];
-      const verdict = stated.verdicts.find(({ id }) => id === target.verdict);
+      const verdict = verdicts.find(({ id }) => id === target.verdict);
       return holds && verdict?.pass === true ? [] : [missed(target.verdict, verdict?.message)];
     }),
     ...kept.filter((id) => !met.has(id)).map((id) => missed(id)),
-    ...failing
+    ...breaches
       .filter((finding) => before?.rejected.has(keyOfFinding(finding)) === false)
       .map(
         (finding): Objection => ({
@@ -121,13 +113,11 @@ export function proofOf(proving: Proving, document: ModelDocument, before: Proof
     spare,
     objections,
     papers: own.filter(({ kind }) => kind === "paper").map(({ message }) => message),
-    rejected: new Set(failing.map(keyOfFinding)),
+    rejected: new Set(breaches.map(keyOfFinding)),
     conditions: new Set(conditions.map(keyOf)),
     met,
   };
 }
-
-const keyOfFinding = ({ id, path }: { readonly id: string; readonly path: string }): string => `${id} ${path}`;
 
 const missed = (name: string, why?: Text): Objection => ({
   kind: "target",

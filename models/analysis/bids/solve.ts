@@ -4,22 +4,22 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
 import { compileKernel, evaluateRecord } from "../../engines/index.ts";
 import { readDecimal } from "../../language/decimal.ts";
-import { reasonOfCell } from "../../results/reason.ts";
 import { resultsOf } from "../../results/results.ts";
 import { bidsProblem } from "../../wording/bids.ts";
 import { suggestion } from "../../wording/document.ts";
-import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import { fail, type Result, succeed } from "../../wording/problem.ts";
 import { asMet } from "../answered.ts";
 import { effectOf } from "../effect.ts";
 import { foundIn } from "../found.ts";
 import { rangeOf } from "../range.ts";
+import { reasonNow } from "../reasonNow.ts";
 import { survey } from "../sampling.ts";
 import { type Solution, type SolveQuestion, solutionOf } from "../solution.ts";
 import { NOTHING } from "../solveNotes.ts";
 import { messageOf } from "../solveWords.ts";
-import { figureOf, type Target, watchOf } from "../target.ts";
+import { type Target, watchOf } from "../target.ts";
 import type { Variable } from "../variable.ts";
-import { bindBids, composeBids, type PreparedBids, prepareBids } from "./bids.ts";
+import { bindBids, composeBids, prepareBids } from "./bids.ts";
 
 const BID = /^bids\/([^/]+)\/.+$/;
 
@@ -80,8 +80,8 @@ export function solveBid(
     const bindings = boundAt(literal);
     return bindings && excess(resultsOf(evaluateRecord(graph, bindings, { outputs }), frame));
   };
-  const why = found.empty ? reasonNow(target.cell, prepared.value) : undefined;
-  if (why !== undefined) return fail(why);
+  const why = found.empty ? reasonNow(target.cell, prepared.value, "until") : undefined;
+  if (why?.kind === "missing") return fail(why.problem);
   const { whole, filed } = variable.value;
   const asked = { whole, range: range.value };
   const effect = effectOf(found, { ...asked, read: undefined, exact });
@@ -94,18 +94,6 @@ export function solveBid(
   const message = messageOf({ found, effect, range: range.value, intervals, roots, limits: [], beside: NOTHING });
   const answer = { found: sure !== undefined, effect, intervals, roots, papers: [], message };
   return succeed(solutionOf(question, range.value, found, answer));
-}
-
-/** What is missing where a target has no value at all, whatever is asked. */
-function reasonNow(cell: string, prepared: PreparedBids): Problem | undefined {
-  const figure = figureOf(cell, prepared, "until");
-  if (!figure.ok) return undefined;
-  const { outputs, cell: ref } = figure.value;
-  const reason = reasonOfCell(
-    resultsOf(evaluateRecord(prepared.graph, prepared.bindings, { outputs }), prepared.frame),
-    ref,
-  );
-  return reason?.kind === "missing" ? reason.problem : undefined;
 }
 
 /** A number of a bid, by its path; a term of years is whole and changes the graph itself, so it is not varied. */

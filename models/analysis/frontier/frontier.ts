@@ -2,6 +2,7 @@ import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import { toldOf } from "../answered.ts";
 import { type LeverInput, readLever, written } from "../levers/lever.ts";
 import { noValue } from "../levers/noValue.ts";
 import { noLever, openQuestion, TARGET } from "../levers/question.ts";
@@ -95,9 +96,7 @@ export function frontierOf(
     if (question.shouldStop?.() === true) return succeed(undefined);
     const answered = lookAt({ prepared, target: asked.target, shelf }, [x, y], pair);
     if (answered === undefined) continue;
-    const texts = (of: "papers" | "conditions" | "undecided") => answered[of].map(({ message }) => message);
-    const said = { papers: texts("papers"), conditions: texts("conditions"), undecided: texts("undecided") };
-    looks.push({ x: shown(x, pair[0]), y: shown(y, pair[1]), state: answered.state, ...said });
+    looks.push({ x: shown(x, pair[0]), y: shown(y, pair[1]), ...toldOf(answered) });
   }
   const point = ({ x: a, y: b, jump }: BoundaryPoint) => ({ x: shown(x, a), y: shown(y, b), jump });
   return succeed({

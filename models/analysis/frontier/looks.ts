@@ -1,7 +1,6 @@
 import { prepareDocument } from "../../compile/prepare.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
-import type { Text } from "../../wording/text.ts";
-import type { Answered } from "../answered.ts";
+import type { Answered, Told } from "../answered.ts";
 import { answeredIn } from "../confirm.ts";
 import { type LeverInput, variableOfLever } from "../levers/lever.ts";
 import { watchOf } from "../target.ts";
@@ -9,14 +8,9 @@ import type { Place } from "../trial.ts";
 import type { Boundary, Region } from "./boundary.ts";
 
 /** How the book of record answers at a pair of values that meets the target by its number. */
-export interface FrontierLook {
+export interface FrontierLook extends Told {
   readonly x: string;
   readonly y: string;
-  /** `clean`, `paper`: an answer; `missed`: none. */
-  readonly state: Answered["state"];
-  readonly papers: readonly Text[];
-  readonly conditions: readonly Text[];
-  readonly undecided: readonly Text[];
 }
 
 /** A pair of values of the two inputs. */

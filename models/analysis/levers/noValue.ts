@@ -1,14 +1,13 @@
-import { type Prepared, recordOf } from "../../compile/prepare.ts";
-import { reasonOfCell } from "../../results/reason.ts";
-import { resultsOf } from "../../results/results.ts";
+import type { Prepared } from "../../compile/prepare.ts";
 import { REASONS, type ReasonWord } from "../../statements/indicators/reasons.ts";
 import { reasonWords } from "../../statements/indicators/reasonWords.ts";
 import type { Problem } from "../../wording/problem.ts";
-import { figureOf, type Target } from "../target.ts";
+import { reasonNow } from "../reasonNow.ts";
+import type { Target } from "../target.ts";
 
 /** There is nothing to analyse where a target has no value as the scenario stands: says why it has none. */
 export function noValue(of: string, target: Target, prepared: Prepared): Problem {
-  const reason = "cell" in target ? reasonOf(target.cell, prepared) : undefined;
+  const reason = "cell" in target ? reasonNow(target.cell, prepared, "of") : undefined;
   const why = reason && reasonWords(reason);
   const isOpen =
     reason?.kind === "missing" ||
@@ -25,9 +24,4 @@ export function noValue(of: string, target: Target, prepared: Prepared): Problem
     path: "of",
     hint: (reason?.kind === "missing" ? reason.problem.hint : undefined) ?? hint,
   };
-}
-
-function reasonOf(cell: string, prepared: Prepared) {
-  const figure = figureOf(cell, prepared, "of");
-  return figure.ok ? reasonOfCell(resultsOf(recordOf(prepared), prepared.frame), figure.value.cell) : undefined;
 }

@@ -5,9 +5,9 @@ import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { runBatch } from "../../../cli/batch/run.ts";
+import { program } from "../../support/program.ts";
 import { example } from "./support.ts";
 
-const main = fileURLToPath(new URL("../../../cli/main.ts", import.meta.url));
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Lines too long to be jobs: they are answered without a thread, so that many of them cost nothing. */
@@ -69,7 +69,7 @@ const jobOf = (id: number): string => `${JSON.stringify({ id, command: "scenario
 
 describe("the command", () => {
   it("ends with the reader of its answers, without a complaint", async () => {
-    const child = spawn(process.execPath, [main, "batch", "--workers", "1"], {
+    const child = spawn(process.execPath, [await program(), "batch", "--workers", "1"], {
       cwd: root,
       stdio: ["pipe", "pipe", "pipe"],
     });
@@ -86,7 +86,7 @@ describe("the command", () => {
   });
 
   it("is interrupted between answers: those written are whole", async () => {
-    const child = spawn(process.execPath, [main, "batch", "--workers", "1"], {
+    const child = spawn(process.execPath, [await program(), "batch", "--workers", "1"], {
       cwd: root,
       stdio: ["pipe", "pipe", "pipe"],
     });
@@ -110,7 +110,7 @@ describe("the command", () => {
   });
 
   it("takes a sensible number of threads only", async () => {
-    const child = spawn(process.execPath, [main, "batch", "--workers", "0"], {
+    const child = spawn(process.execPath, [await program(), "batch", "--workers", "0"], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
     });
