@@ -41,5 +41,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A browser may take its time on a busy machine; what never comes is told all the same.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
