@@ -2,9 +2,10 @@ import { writeModel } from "../../app/files/write.ts";
 import { appProblem } from "../../app/problems.ts";
 import { brokenScenarios, scenarioViews } from "../../app/scenarios/scenarios.ts";
 import { stressed } from "../../app/scenarios/stress.ts";
+import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import type { Opened } from "../open.ts";
-import { counted, Exit, printJson, printProblems, printTable } from "../output.ts";
+import { counted, Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
 import { overwriting, sayWritten, toSave } from "../save.ts";
 import { sizesIn } from "../sizes.ts";
 
@@ -28,6 +29,7 @@ export const scenarios: Command = {
     force: { zh: "覆盖已有文件", en: "replaces a file that is there" },
   },
   examples: ["scenarios plan.json", "scenarios plan.json --stress -o stressed.json"],
+  exits: { 1: { zh: "没有可增加的方案", en: "there is no scenario to add" } },
   run: async (args) => {
     const opened = await args.open(args.words[0] ?? "");
     if (!opened.ok) return printProblems(opened.problems, args.lang);
@@ -62,16 +64,26 @@ async function addStress({ document, vault }: Opened, args: Arguments): Promise<
   const sizes = sizesIn(args.option("sizes") ?? "");
   const made = stressed(document, { parent: args.option("parent") ?? "base", sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
+  const { scenarios: written, left } = made.value;
+  const reasons = left.map(({ id, label, reason }) => ({ id, label: label[args.lang], reason: reason[args.lang] }));
+  if (written.length === 0) {
+    if (args.json) printJson({ written, left: reasons });
+    else {
+      printTable(reasons.map(({ id, label, reason }) => [`– ${id}`, label, reason]));
+      printLine(NOTHING[args.lang]);
+    }
+    return Exit.unmet;
+  }
   const saved = await writeModel(out, toSave(made.value.document), { vault, fresh: !args.flag("force") });
   if (!saved.ok) return printProblems(saved.problems, args.lang);
-  const { scenarios: written, left } = made.value;
   if (args.json) {
-    const reasons = left.map(({ id, label, reason }) => ({ id, label: label[args.lang], reason: reason[args.lang] }));
     printJson({ file: out, written, left: reasons });
     return Exit.done;
   }
   sayWritten(out, args);
   printTable(written.map(({ id, set, note }) => [`+ ${id}`, `${Object.keys(set).length}`, note ?? ""]));
-  printTable(left.map(({ id, label, reason }) => [`– ${id}`, label[args.lang], reason[args.lang]]));
+  printTable(reasons.map(({ id, label, reason }) => [`– ${id}`, label, reason]));
   return Exit.done;
 }
+
+const NOTHING: Text = { zh: "没有可增加的方案,未写文件", en: "There is no scenario to add; no file was written" };

@@ -27,13 +27,17 @@ const KINDS: Readonly<Record<Kind, Text>> = {
   table: { zh: "表格", en: "a table" },
 };
 
+const TIMELINE_DATE = /^timeline\/(?:start|phases\/[^/]+\/(?:start|after))$/;
+
 /** Why a path cannot be varied, and what can be instead: dates among the levers, words by scenarios, a table by one of its cells. */
 export function noNumber(document: ModelDocument, path: string, registry: Forms): Problem {
   const spec = inputSpecOf(document, path, registry);
   const problem = (message: Text, hint: Text): Problem => ({ code: "solve.path", message, path, hint });
   const known = listPaths(document, registry).map((one) => one.path);
-  if (spec === undefined || spec.type === "number" || spec.type === "profile")
-    return problem(NO_NUMBER(path), suggestion(path, known));
+  if (spec === undefined || spec.type === "number" || spec.type === "profile") {
+    const isDate = TIMELINE_DATE.test(path) && readPath(document, path).ok;
+    return problem(NO_NUMBER(path), isDate ? timelineHint(document) : suggestion(path, known));
+  }
   const kind = KINDS[spec.type];
   const message = {
     zh: `“${path}”(${spec.label.zh})是${kind.zh},不是可调的数值`,
@@ -48,11 +52,21 @@ function hintOf(kind: Kind, { timeline }: ModelDocument): Text {
       zh: "可反算的是金额、单价、面积、比率、月数等数值;选项与开关用方案(scenarios)各算一次再比较(compare)",
       en: "amounts, prices, areas, rates and months can be sought; of choices and switches compare scenarios that differ in them (scenarios, compare)",
     };
-  const [phase] = timeline.phases;
-  const dates: Text = {
+  return orMonths(timeline, {
     zh: "日期变到何时结论翻转,见敏感性分析(sensitivity)",
     en: "the date at which verdicts flip is told by sensitivity",
-  };
+  });
+}
+
+/** Dates of the timeline move everything that follows phases. */
+const timelineHint = ({ timeline }: ModelDocument): Text =>
+  orMonths(timeline, {
+    zh: "起始日期不同的方案各算一次再比较(scenarios、compare)",
+    en: "compare scenarios that begin on other dates (scenarios, compare)",
+  });
+
+function orMonths(timeline: ModelDocument["timeline"], dates: Text): Text {
+  const [phase] = timeline.phases;
   if (phase === undefined) return dates;
   const months = `timeline/phases/${phase.id}/months`;
   return {

@@ -40,7 +40,8 @@ export function parseTarget(text: string): Result<Target> {
   if (verdict !== undefined) return succeed({ verdict });
   if (LIKE_A_VERDICT.test(text)) return fail(unknownVerdict(text.trim()));
   const [, cell, relation, value] = CELL.exec(text) ?? [];
-  if (cell === undefined || value === undefined || (relation !== ">=" && relation !== "<=")) {
+  const isNumber = Number.isFinite(Number(value));
+  if (cell === undefined || value === undefined || !isNumber || (relation !== ">=" && relation !== "<=")) {
     return fail({
       code: "solve.target_unreadable",
       message: { zh: `目标“${text}”无法识别`, en: `the target “${text}” cannot be read` },

@@ -49,7 +49,9 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     // A profile may be one number throughout, such as a rate of interest.
     const isPlain = spec?.type === "profile" && typeof value === "string";
     const kind = byPosition === undefined && !isPlain ? "number" : "profile";
-    if (!read.ok || (value === undefined && spec === undefined) || (spec !== undefined && spec.type !== kind))
+    const isText = typeof value === "string" && readDecimal(value) === undefined;
+    const isForeign = spec === undefined ? value === undefined || isText : spec.type !== kind;
+    if (!read.ok || isForeign)
       return fail(spec?.type === "profile" ? profileProblem(path) : noNumber(document, path, registry));
     const now = Number(typeof value === "string" || typeof value === "number" ? value : Number.NaN);
     // Counts of months in the timeline are numbers, everything else is text.

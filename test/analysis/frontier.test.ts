@@ -111,6 +111,29 @@ describe("frontier of a plan", () => {
   });
 });
 
+describe("how it is told", () => {
+  it("writes ends and points without the hair that doubles add", () => {
+    const answer = frontierOnce(example("rebuild"), {
+      of: "B2",
+      x: { path: PRICE },
+      y: { path: "components/policy_loan/inputs/rate" },
+    });
+    if (!answer.ok || answer.value === undefined) throw new Error("there is an answer");
+    const { x, y, curves } = answer.value;
+    const told = [x.from, x.to, y.from, y.to, ...curves.flat().flatMap((point) => [point.x, point.y])];
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter((value) => value.replace(/^0\.0*|\./g, "").length > 12)).toEqual([]);
+  });
+
+  it("says of the months of a phase where they are sought", () => {
+    const path = "timeline/phases/build/months";
+    const answer = frontierOnce(example("rebuild"), { ...question, x: { path } });
+    expect(answer.ok ? [] : answer.problems.map(({ code, hint }) => [code, hint?.en.includes("solve")])).toEqual([
+      ["levers.unknown", true],
+    ]);
+  });
+});
+
 describe("what the line says nothing of", () => {
   it("is asked of the book of record at the corners where the number is met, and along the line", {
     timeout: 240_000,

@@ -124,6 +124,7 @@ describe("refuses what cannot be analysed", () => {
     ["an indicator without a value", { of: "npv.project.pretax" }, "levers.no_value"],
     ["a scenario that is not there", { of: "balance.static", scenario: "nowhere" }, "document.scenario_unknown"],
     ["what is no target", { of: "balance.static = 3" }, "solve.target_unreadable"],
+    ["a value no number holds", { of: "balance.static >= 1e400" }, "solve.target_unreadable"],
   ])("%s", (_what, question, code) => {
     expect(codes(question)).toContain(code);
   });

@@ -121,6 +121,8 @@ describe("what cannot be varied", () => {
     ["components/works/inputs/items/above/basis", "选项", "a choice", "compare"],
     ["components/works/inputs/completion", "日期", "a date", "timeline/phases/prepare/months"],
     ["components/works/inputs/items", "表格", "a table", "components/works/inputs/items/above/price"],
+    ["timeline/start", "", "", "timeline/phases/prepare/months"],
+    ["timeline/phases/build/after", "", "", "timeline/phases/prepare/months"],
     ["components/flats/inputs/pric", "", "", "components/flats/inputs/price"],
     ["components/works/inputs/items/abov/price", "", "", "components/works/inputs/items/above/price"],
   ])("%s: says what it is, and what can be sought instead", (vary, zh, en, instead) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -89,6 +89,13 @@ describe("scenarios", () => {
     expect(compared.status).toBe(0);
     const again = await pingheng(["scenarios", at("small.json"), "--stress", "-o", at("stressed.json")]);
     expect([again.status, again.stderr.startsWith("save.exists")]).toEqual([2, true]);
+  });
+
+  it("writes no file where a rule finds nothing to change", async () => {
+    const empty = { ...JSON.parse(JSON.stringify(smallDocument())), components: [], scenarios: [], records: [] };
+    writeFileSync(at("nothing.json"), JSON.stringify(empty));
+    const ran = await pingheng(["scenarios", at("nothing.json"), "--stress", "-o", at("stressed-nothing.json")]);
+    expect([ran.status, existsSync(at("stressed-nothing.json"))]).toEqual([1, false]);
   });
 
   it("refuses to be taken for whole where parents go in a circle, and lists them all the same", async () => {

@@ -3,7 +3,7 @@ import { readPath } from "../../document/path.ts";
 import type { Forms } from "../../terms/inputs.ts";
 import { suggestion } from "../../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
-import { type LeverInput, leversOf, readLever } from "../levers/lever.ts";
+import { type LeverInput, leversOf, plain, readLever } from "../levers/lever.ts";
 import { type Bearer, bearerOf, DEFAULT_WEIGHTS, isBearer } from "./bearers.ts";
 import { type Choice, choiceFor, DECIDED } from "./choices.ts";
 import type { AdviceQuestion, Ends } from "./question.ts";
@@ -131,10 +131,6 @@ function endOf(
   const end = within ? reach : far;
   return [whole ? Math.trunc(end) : plain(end), within ? "reach" : by];
 }
-
-/** Without the hair that doubles add. */
-const plain = (x: number): number => Number(x.toPrecision(DIGITS));
-const DIGITS = 12;
 
 function weightProblems(weights: NonNullable<Asked["weights"]>, levers: readonly LeverInput[]): readonly Problem[] {
   return Object.entries(weights).flatMap(([name, weight]): readonly Problem[] => {

@@ -3,7 +3,7 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { toldOf } from "../answered.ts";
-import { type LeverInput, readLever, written } from "../levers/lever.ts";
+import { type LeverInput, plain, readLever, written } from "../levers/lever.ts";
 import { noValue } from "../levers/noValue.ts";
 import { noLever, openQuestion, TARGET } from "../levers/question.ts";
 import { Turning } from "../levers/turning.ts";
@@ -70,6 +70,7 @@ export function frontierOf(
     const { path } = x === undefined ? question.x : question.y;
     return fail(
       noLever(
+        document,
         path,
         inputs.map((input) => input.path),
       ),
@@ -115,7 +116,7 @@ export function frontierOf(
 const whole = (lever: LeverInput, value: number): number => (lever.whole ? Math.round(value) : value);
 
 /** Months and other whole numbers as such. */
-const shown = (lever: LeverInput, value: number): string => written(lever, whole(lever, value));
+const shown = (lever: LeverInput, value: number): string => written(lever, plain(whole(lever, value)));
 
 function axisOf(lever: LeverInput, [from, to]: readonly [number, number]): Axis {
   const { path, label, unit, kind, now } = lever;
@@ -125,7 +126,7 @@ function axisOf(lever: LeverInput, [from, to]: readonly [number, number]): Axis 
 
 function rangeOf(lever: LeverInput, { path, min, max }: AxisQuestion): Result<readonly [number, number]> {
   const { bounds, now, swing } = lever;
-  const [low, high] = [now - SWINGS * (now - swing[0]), now + SWINGS * (swing[1] - now)];
+  const [low, high] = [now - SWINGS * (now - swing[0]), now + SWINGS * (swing[1] - now)].map(plain) as [number, number];
   const from = min === undefined ? Math.max(bounds.from, low) : readLever(lever, min);
   const to = max === undefined ? Math.min(bounds.to, high) : readLever(lever, max);
   if (from === undefined || to === undefined || !(from < to)) return fail(badRange(path));

@@ -76,6 +76,9 @@ export function written({ kind }: Pick<LeverInput, "kind">, x: number): string {
   return kind === "month" ? writeMonth(Math.round(x)) : literalOf(x);
 }
 
+/** Without the hair that doubles add. */
+export const plain = (x: number): number => Number(x.toPrecision(12));
+
 const DIGITS = 10;
 
 /** A value that is known to some digits only. */

@@ -9,6 +9,7 @@ import { restsOnSearch } from "../../engines/solved.ts";
 import type { Forms } from "../../terms/inputs.ts";
 import { suggestion } from "../../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
+import type { Text } from "../../wording/text.ts";
 import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
 import { type LeverInput, leversOf, readLever, variableOfLever } from "./lever.ts";
 import { Turning, type Watched } from "./turning.ts";
@@ -107,7 +108,7 @@ export class LeverTable {
   turned(path: string, literal: string): Result<TurnedLever> {
     const lever = this.#byPath.get(path);
     const value = lever === undefined ? undefined : readLever(lever, literal);
-    if (lever === undefined) return fail(noLever(path, [...this.#byPath.keys()]));
+    if (lever === undefined) return fail(noLever(this.#document, path, [...this.#byPath.keys()]));
     if (value === undefined) return fail(beyondBounds(path));
     const there = variableOfLever(this.#document, lever, this.#registry)?.write(literalOf(value));
     const entered = there && readPath(there, path);
@@ -118,8 +119,10 @@ export class LeverTable {
   }
 }
 
-/** What cannot be turned at all, with the one that may be meant. */
-export function noLever(path: string, known: readonly string[]): Problem {
+/** What cannot be turned at all: with where it is sought instead, or with the one that may be meant. */
+export function noLever(document: ModelDocument, path: string, known: readonly string[]): Problem {
+  const there = readPath(document, path);
+  const isCount = there.ok && typeof there.value === "number";
   return {
     code: "levers.unknown",
     message: {
@@ -127,9 +130,14 @@ export function noLever(path: string, known: readonly string[]): Problem {
       en: `“${path}” is no input that can be turned: it has no value, or the plan does not decide it`,
     },
     path,
-    hint: suggestion(path, known),
+    hint: isCount ? COUNT_HINT : suggestion(path, known),
   };
 }
+
+const COUNT_HINT: Text = {
+  zh: "改变月数要把整个模型重新展开,这里不能连续调整;用反算(solve)求它的值",
+  en: "months of the timeline lay the whole model out anew and cannot be turned here; seek them with solve",
+};
 
 function beyondBounds(path: string): Problem {
   return {
