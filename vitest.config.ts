@@ -39,8 +39,8 @@ export default defineConfig({
     ],
     setupFiles: ["test/support/seed.ts"],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // A browser may take its time on a busy machine; what never comes is told all the same.
     expect: { poll: { timeout: 20_000 } },
   },

@@ -12,7 +12,7 @@ import { excessOf, type Place, type Placed, preparedAt } from "./trial.ts";
 /** What stands beside the target at a value: what the book of record makes a condition of, and which verdicts it leaves undecided. */
 export interface Standing {
   readonly verdicts: readonly Verdict[];
-  readonly conditions: readonly (Pick<TrustPoint, "kind" | "message"> & {
+  readonly conditions: readonly (Pick<TrustPoint, "kind" | "path" | "message"> & {
     readonly verdicts: readonly string[];
   })[];
   /** What the review finds to break a rule. */
@@ -24,22 +24,29 @@ export interface Standing {
  * hangs on its conditions. A line has none of its own: its number may be reached only by breaking a rule, which is no answer either.
  */
 export function answeredAt(place: Place, literal: string): Answered {
+  const { target } = place;
+  if ("verdict" in target) return verdictIn(target.verdict, standingAt(place, literal));
   const there = preparedAt(place, literal);
-  return there === undefined ? MISSED : answeredIn(place, there);
+  return there === undefined ? MISSED : lineIn(place, there, () => standingAt(place, literal));
 }
 
 /** The same of a plan that was prepared with other numbers. */
 export function answeredIn(place: Pick<Place, "prepared" | "target">, there: Placed): Answered {
   const { target } = place;
-  if (!("verdict" in target)) {
-    const bare = asMet(excessOf(there));
-    return bare.met ? asAnswered(newBreaches(place, standingOf(there.prepared)).map(asBreach)) : bare;
-  }
-  const { verdicts, conditions } = standingOf(there.prepared);
-  const verdict = verdicts.find(({ id }) => id === target.verdict);
-  if (verdict?.pass === true)
-    return asAnswered(conditions.filter((point) => point.verdicts.some((id) => id === target.verdict)));
+  const standing = () => standingOf(there.prepared);
+  return "verdict" in target ? verdictIn(target.verdict, standing()) : lineIn(place, there, standing);
+}
+
+function verdictIn(id: string, there: Standing | undefined): Answered {
+  const verdict = there?.verdicts.find((one) => one.id === id);
+  if (verdict?.pass === true) return asAnswered(there?.conditions.filter((point) => point.verdicts.includes(id)) ?? []);
   return verdict?.pass === null ? asUndecided(verdict.id, verdict.message) : MISSED;
+}
+
+function lineIn(place: Pick<Place, "prepared">, there: Placed, standing: () => Standing | undefined): Answered {
+  const bare = asMet(excessOf(there));
+  const whole = bare.met ? standing() : undefined;
+  return whole === undefined ? bare : asAnswered(newBreaches(place, whole).map(asBreach));
 }
 
 const asBreach = ({ id, path, message }: Finding) => ({
@@ -53,21 +60,42 @@ const OF_VERDICT = /^verdict\./;
 /** The same finding of two plans has the same key. */
 export const keyOfFinding = ({ id, path }: Pick<Finding, "id" | "path">): string => `${id} ${path}`;
 
-/** Of each plan what it breaks as it stands; asked once. */
-const asFiled = new WeakMap<Prepared, ReadonlySet<string>>();
+/** Of each plan how it stands as it is filed; asked once. */
+const filed = new WeakMap<Prepared, Standing>();
+
+function standingAsFiled(prepared: Prepared): Standing {
+  const known = filed.get(prepared) ?? withoutValues(standingOf(prepared));
+  filed.set(prepared, known);
+  return known;
+}
 
 /** What breaks a rule at a value and not in the plan as it stands. Findings that are one of the nine tests are told as verdicts. */
 export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
-  const before = asFiled.get(prepared) ?? new Set(standingOf(prepared).breaches.map(keyOfFinding));
-  asFiled.set(prepared, before);
+  const before = new Set(standingAsFiled(prepared).breaches.map(keyOfFinding));
   return there.breaches.filter((finding) => !before.has(keyOfFinding(finding)) && !OF_VERDICT.test(finding.path));
 }
 
-/** The whole statement at a value. */
+/** What was asked with the number at each literal. */
+const asked = new WeakMap<Place, Map<string, Standing | undefined>>();
+
+/** The whole statement at a value, asked once. */
 export function standingAt(place: Place, literal: string): Standing | undefined {
-  const prepared = preparedAt(place, literal)?.prepared;
-  return prepared && standingOf(prepared);
+  if (literal === place.variable.filed) return standingAsFiled(place.prepared);
+  const known = asked.get(place) ?? new Map<string, Standing | undefined>();
+  asked.set(place, known);
+  if (!known.has(literal)) {
+    const there = preparedAt(place, literal)?.prepared;
+    known.set(literal, there && withoutValues(standingOf(there)));
+  }
+  return known.get(literal);
 }
+
+/** Many are kept, and the values of a model are large. */
+const withoutValues = ({ verdicts, conditions, breaches }: Standing): Standing => ({
+  verdicts,
+  conditions,
+  breaches,
+});
 
 /** What a statement says beside the target itself, whose own conditions are told with its answers. */
 export const besideTarget = (there: Standing, target: Target): Standing =>

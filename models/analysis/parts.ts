@@ -30,6 +30,7 @@ export interface Looking {
 /** Values looked at where not the whole stretch answers alike, and how often the way between two of them is halved. */
 const LOOKS = 8;
 const HALVINGS = 12;
+const LEAST = 2 ** -HALVINGS;
 const DIGITS = 6;
 
 interface Span {
@@ -100,6 +101,10 @@ function turnsBetween(
 ): readonly (readonly [string, string])[] {
   const { whole, answered, shouldStop } = looking;
   if (isAlike(answered(low), answered(high))) return [];
+  // Nothing at all often answers otherwise than the least there is: that is seen at once.
+  const least =
+    halvings === HALVINGS && Number(low) === 0 && !whole ? between(0, Number(high), LEAST, false) : undefined;
+  if (least !== undefined && isAlike(answered(least), answered(high))) return [[low, least]];
   const middle = between(Number(low), Number(high), 0.5, whole);
   if (halvings === 0 || shouldStop?.() === true || !(Number(middle) > Number(low) && Number(middle) < Number(high)))
     return [[low, high]];

@@ -186,6 +186,7 @@ describe("what stands beside an answer", () => {
   it("names the first few conditions, and how many there are", () => {
     const conditions = ["甲", "乙", "丙", "丁"].map((zh) => ({
       kind: "finding" as const,
+      path: "components/甲",
       message: { zh, en: zh },
       verdicts: ["B2"],
     }));
@@ -194,7 +195,12 @@ describe("what stands beside an answer", () => {
   });
 
   it("tells what a paper would settle from what it would not", () => {
-    const point = (kind: "paper" | "finding", zh: string) => ({ kind, message: { zh, en: zh }, verdicts: ["B2"] });
+    const point = (kind: "paper" | "finding", zh: string) => ({
+      kind,
+      path: "甲",
+      message: { zh, en: zh },
+      verdicts: ["B2"],
+    });
     const conditions = [point("paper", "报告"), point("finding", "甲")];
     expect(standingNote({ verdicts: [], conditions, breaches: [] }).zh).toBe(
       ";尚待文件,取得前为附条件:报告;结论附条件:B2 甲",

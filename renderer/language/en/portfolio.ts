@@ -3,7 +3,7 @@ import type { portfolio as zh } from "../zh/portfolio.ts";
 export const portfolio: typeof zh = {
   portfolio: {
     title: "Portfolio",
-    lead: "Projects added up by calendar year: one credit line against separate ones, every transfer booked in both, each project's own statements as ever.",
+    lead: "Projects added up by calendar year: one credit line against separate ones, every transfer booked in both, each project's own statements as ever. Balances are those of year ends; within a year the need may be deeper.",
     members: "Projects",
     member: "project",
     startMonths: "months moved",
