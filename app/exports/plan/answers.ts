@@ -24,7 +24,12 @@ export function verdictAnswer(verdict: Verdict, facts: PlanFacts): string {
   return answerText({ pass, reason, conditions: conditionsOf(facts.trust, id).length }, facts);
 }
 
-export function marginText(id: string, margin: Decimal | undefined, unit: string | undefined, facts: PlanFacts): string {
+export function marginText(
+  id: string,
+  margin: Decimal | undefined,
+  unit: string | undefined,
+  facts: PlanFacts,
+): string {
   return margin === undefined ? "–" : quantity(margin, unit ?? "1", id, facts);
 }
 

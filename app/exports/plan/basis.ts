@@ -17,8 +17,14 @@ export function conventionBlocks({ prepared, lang, money }: PlanFacts): readonly
         `表内金额、面积取两位小数,单位${unit}、㎡。合计按精确值四舍五入,尾差由余数最大的明细承担,表内各数相加与所列合计一致;同一项目在不同表中可差一两个末位。`,
         `Amounts (${unit}) and areas of tables have two decimals. A total is rounded from what it is exactly and the parts with the largest remainders give way, so that printed figures add up; the same item may differ by a step or two in another table.`,
       ),
-      say("“–”为没有数值(缺项),不按0计;空格为该栏不适用。", "“–” means there is no value, which is not 0; an empty cell does not apply."),
-      say("全部数值取自测算文件的记账引擎;本文件不含公式,改动须在测算文件中进行后重新出具。", "All figures are those of the book of record; this file has no formulas, and changes are made in the model and the plan made again."),
+      say(
+        "“–”为没有数值(缺项),不按0计;空格为该栏不适用。",
+        "“–” means there is no value, which is not 0; an empty cell does not apply.",
+      ),
+      say(
+        "全部数值取自测算文件的记账引擎;本文件不含公式,改动须在测算文件中进行后重新出具。",
+        "All figures are those of the book of record; this file has no formulas, and changes are made in the model and the plan made again.",
+      ),
     ]),
   ];
 }

@@ -51,13 +51,16 @@ export function coverBlocks(facts: PlanFacts): readonly Block[] {
         : packs
             .map(({ title, version: of, status }) =>
               status === "draft"
-                ? say(`${title.zh}(征求意见稿,${of})`, `${title.en} (draft, ${of})`)
-                : say(`${title.zh}(${of})`, `${title.en} (${of})`),
+                ? say(`${title.zh}（征求意见稿,${of}）`, `${title.en} (draft, ${of})`)
+                : say(`${title.zh}（${of}）`, `${title.en} (${of})`),
             )
             .join("\n"),
     ],
     [say("未核实的参数", "parameters not verified"), unverified(facts)],
-    [say("成稿状态", "state"), because.length === 0 ? mark : say(`${mark}:${because.join(";")}`, `${mark}: ${because.join("; ")}`)],
+    [
+      say("成稿状态", "state"),
+      because.length === 0 ? mark : say(`${mark}:${because.join(";")}`, `${mark}: ${because.join("; ")}`),
+    ],
     [say("文件版本", "revision"), revision === "" ? say("未保存", "not saved") : revision],
     [say("编制软件", "program"), `Pingheng ${version}`],
   ];

@@ -66,6 +66,9 @@ export function excerptBlocks(id: string, excerpt: Omit<Excerpt, "pages">, facts
   const shown = printedBlocks(table, { ...excerpt, pages: PORTRAIT }, facts);
   if (shown.length === 0)
     return [paragraph(say(`${title}各行均为0,见${no}。`, `Every row of “${title}” is 0; see ${no}.`))];
-  const caption = say(`${title}(${excerpt.totals === true ? "合计" : "摘要"},全表见${no})`, `${title} (${excerpt.totals === true ? "totals" : "excerpt"}; the whole in ${no})`);
+  const caption = say(
+    `${title}(${excerpt.totals === true ? "合计" : "摘要"},全表见${no})`,
+    `${title} (${excerpt.totals === true ? "totals" : "excerpt"}; the whole in ${no})`,
+  );
   return [{ kind: "caption", text: caption }, ...shown];
 }

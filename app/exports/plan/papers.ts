@@ -13,7 +13,14 @@ export function paperBlocks(facts: PlanFacts): readonly Block[] {
   const lists: readonly (readonly [title: string, head: readonly string[], widths: readonly number[], rows: Rows])[] = [
     [
       say("批文与事项记录", "Approvals and other records"),
-      [say("名称", "name"), say("类别", "kind"), say("日期", "date"), say("文件", "paper"), say("是否成立", "holds"), say("用于", "used for")],
+      [
+        say("名称", "name"),
+        say("类别", "kind"),
+        say("日期", "date"),
+        say("文件", "paper"),
+        say("是否成立", "holds"),
+        say("用于", "used for"),
+      ],
       [18, 14, 12, 14, 24, 18],
       recordRows(facts),
     ],
@@ -71,7 +78,9 @@ function recordRows(facts: PlanFacts): Rows {
 type Evidence = NonNullable<PlanFacts["prepared"]["document"]["components"][number]["evidence"]>[string];
 
 /** What is said of inputs of components that are on, with what each is called. */
-function evidences({ prepared: { document } }: PlanFacts): readonly { readonly path: string; readonly evidence: Evidence }[] {
+function evidences({
+  prepared: { document },
+}: PlanFacts): readonly { readonly path: string; readonly evidence: Evidence }[] {
   return document.components
     .filter(({ enabled }) => enabled)
     .flatMap(({ id, evidence = {} }) =>

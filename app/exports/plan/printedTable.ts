@@ -67,7 +67,12 @@ export function printedBlocks(
       tableOf(chosen, columns, excerpt.pages),
     ]),
     ...(chosen.shortened
-      ? [paragraph(say("表中未列出的年份,所列各行均为0。", "Years that are not shown have 0 in every row shown."), "note")]
+      ? [
+          paragraph(
+            say("表中未列出的年份,所列各行均为0。", "Years that are not shown have 0 in every row shown."),
+            "note",
+          ),
+        ]
       : []),
   ];
 }

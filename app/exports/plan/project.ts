@@ -39,7 +39,12 @@ export function projectBlocks(facts: PlanFacts): readonly Block[] {
     heading(1, say("项目概况", "The project")),
     heading(2, say("基本情况", "Facts")),
     ...(project.summary === undefined ? [] : [paragraph(project.summary)]),
-    ...textTable(say("项目基本情况", "Facts of the project"), [say("项目", "item"), say("内容", "content")], [25, 75], factRows(facts)),
+    ...textTable(
+      say("项目基本情况", "Facts of the project"),
+      [say("项目", "item"), say("内容", "content")],
+      [25, 75],
+      factRows(facts),
+    ),
     ...(phases.length === 0
       ? []
       : [
@@ -81,7 +86,10 @@ function factRows(facts: PlanFacts): readonly (readonly string[])[] {
     [say("更新方式", "mode"), word(MODES, project.mode)],
     [say("实施方式", "carried out by"), word(IMPLEMENTERS, project.implementer)],
     [say("户数", "households"), project.households === undefined ? undefined : grouped(project.households)],
-    [say("地块", "plots"), plots.length === 0 ? undefined : plots.map(({ label }) => textOf(label)[lang]).join(say("、", ", "))],
+    [
+      say("地块", "plots"),
+      plots.length === 0 ? undefined : plots.map(({ label }) => textOf(label)[lang]).join(say("、", ", ")),
+    ],
     [say("价格基准月", "month of the price base"), project.priceBaseMonth],
     [
       say("计算期", "horizon"),
@@ -96,7 +104,8 @@ function factRows(facts: PlanFacts): readonly (readonly string[])[] {
 
 function phaseRows({ prepared, results, lang }: PlanFacts): readonly (readonly string[])[] {
   const say = sayIn(lang);
-  const month = (value: number | undefined): string => (value === undefined ? say("无法确定", "not known") : monthText(value));
+  const month = (value: number | undefined): string =>
+    value === undefined ? say("无法确定", "not known") : monthText(value);
   return prepared.document.timeline.phases.map(({ id, label }) => {
     const [start, end] = ["start", "end"].map((name) => results.values.scalar(`phase.${id}.${name}`)?.toNumber());
     return [textOf(label)[lang], month(start), month(end === undefined ? undefined : end - 1)];

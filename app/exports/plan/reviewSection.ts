@@ -3,7 +3,11 @@ import { findingViews } from "../../model/findings.ts";
 import type { Block } from "../word/blocks.ts";
 import { heading, type PlanFacts, paragraph, sayIn, textTable } from "./facts.ts";
 
-const SEVERITIES = { R: { zh: "否决", en: "reject" }, Q: { zh: "质询", en: "query" }, N: { zh: "提示", en: "note" } } as const;
+const SEVERITIES = {
+  R: { zh: "否决", en: "reject" },
+  Q: { zh: "质询", en: "query" },
+  N: { zh: "提示", en: "note" },
+} as const;
 
 /** 审查发现: what stands against the plan, each as an opinion words it, and what nobody could judge. */
 export function reviewBlocks(facts: PlanFacts): readonly Block[] {

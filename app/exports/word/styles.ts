@@ -80,7 +80,12 @@ const LOOKS: readonly Look[] = [
   },
   { id: "Caption", name: "caption", paragraph: `<w:keepNext/>${space(160, 60)}${middle}`, run: `${head}${size(10.5)}` },
   { id: "TableText", name: "Table Text", paragraph: `${space(20, 20)}`, run: size(9) },
-  { id: "TableHead", name: "Table Head", paragraph: `<w:keepNext/>${space(20, 20)}${middle}`, run: `${head}${size(9)}` },
+  {
+    id: "TableHead",
+    name: "Table Head",
+    paragraph: `<w:keepNext/>${space(20, 20)}${middle}`,
+    run: `${head}${size(9)}`,
+  },
   { id: "TableSmall", name: "Table Text Small", paragraph: CLOSE, run: size(7.5) },
   {
     id: "TableSmallHead",
@@ -88,7 +93,12 @@ const LOOKS: readonly Look[] = [
     paragraph: `<w:keepNext/>${CLOSE}${middle}`,
     run: `${head}${size(7.5)}`,
   },
-  { id: "ContentsTitle", name: "Contents Title", paragraph: `${space(240, 240)}${middle}`, run: `${head}${bold}${size(16)}` },
+  {
+    id: "ContentsTitle",
+    name: "Contents Title",
+    paragraph: `${space(240, 240)}${middle}`,
+    run: `${head}${bold}${size(16)}`,
+  },
   { id: "TOC1", name: "toc 1", paragraph: tabs(0) },
   { id: "TOC2", name: "toc 2", paragraph: tabs(420), run: size(9) },
   { id: "Header", name: "header", paragraph: `${space(0, 0)}${middle}`, run: size(9) },
