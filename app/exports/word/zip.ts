@@ -27,7 +27,7 @@ export function zipped(entries: readonly ZipEntry[], made: Date): Uint8Array {
     const packed = deflateRawSync(plain);
     // From the version needed to the length of the extra field: the same in both headers.
     const common = Buffer.alloc(26);
-    [VERSION, UTF8, DEFLATED, time, date].forEach((value, at) => common.writeUInt16LE(value, at * 2));
+    for (const [at, value] of [VERSION, UTF8, DEFLATED, time, date].entries()) common.writeUInt16LE(value, at * 2);
     common.writeUInt32LE(crc32(plain), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(plain.length, 18);

@@ -31,7 +31,7 @@ export function xmlFaults(xml: string): readonly string[] {
   const texts = body.replaceAll(/<\/?[\w:]+(?:\s+[\w:]+="[^"<]*")*\s*\/?>/g, "");
   if (texts.includes("<")) faults.push("<");
   if (/&(?!(amp|lt|gt|quot);)/.test(body)) faults.push("&");
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || !xml.isWellFormed()) faults.push("sign");
+  if (/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u.test(xml) || !xml.isWellFormed()) faults.push("sign");
   return [...faults, ...open];
 }
 
