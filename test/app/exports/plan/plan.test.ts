@@ -124,7 +124,10 @@ describe("a funding plan in Word", () => {
 test.each(["infill", "new-build", "rebuild", "rehabilitation", "special-bond", "zhegong"])(
   "the plan of %s has all its sections, and something under every heading",
   (name) => {
-    const made = planDocumentOf(example(name), question, shelf);
+    const whole = example(name);
+    // Every scenario is worked out: one example has them all.
+    const scenarios = name === "infill" ? whole.scenarios : whole.scenarios.filter(({ id }) => id === "base");
+    const made = planDocumentOf({ ...whole, scenarios }, question, shelf);
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
     const blocks = made.value.plan.sections.flatMap((section) => section.blocks);
     expect(blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : []))).toEqual(
