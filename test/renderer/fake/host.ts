@@ -37,6 +37,7 @@ const fakeLevers: Omit<Calls["levers"]["value"], "version" | "scenario" | "of"> 
     },
   ],
   idle: 3,
+  unturned: { count: 0 },
   unwatched: ["B8"],
 };
 
