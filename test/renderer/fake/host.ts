@@ -93,6 +93,7 @@ function fakeAdvice(
     weights: { ...sides, ...weights },
     levers: 1,
     idle: [],
+    decided: [],
     kept: [],
     refused: [],
   };
