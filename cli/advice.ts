@@ -40,6 +40,8 @@ export function printAdvice(advice: Advice, lang: Lang): void {
   if (advice.fewer !== undefined) printLine(advice.fewer[lang]);
   if (advice.scope !== undefined) printLine(advice.scope[lang]);
   for (const path of advice.decided) printLine(`  ${path}`);
+  if (advice.scope !== undefined && advice.decided.length > 0)
+    printLine(word("  --within 路径=最小..最大 可放开其中一项", "  --within PATH=MIN..MAX opens one of them"));
   for (const [i, plan] of advice.plans.entries()) printPlan(plan, i, advice, lang);
   if (advice.stopped === true)
     printLine(word("时限已到,其余方案未再找", "the time limit was reached: no more were looked for"));

@@ -47,8 +47,8 @@ export function scopeMessage(levers: number, decided: number): Text {
   };
   if (decided === 0) return moved;
   return {
-    zh: `${moved.zh};另有 ${decided} 项因来源已批准或已到账保持不动,--within 路径=最小..最大 可放开其中一项`,
-    en: `${moved.en}, ${decided} more ${decided === 1 ? "is left" : "are left"} as filed because the source is approved or received: --within PATH=MIN..MAX opens one`,
+    zh: `${moved.zh};另有 ${decided} 项因来源已批准或已到账保持不动`,
+    en: `${moved.en}, ${decided} more ${decided === 1 ? "is left" : "are left"} as filed because the source is approved or received`,
   };
 }
 
