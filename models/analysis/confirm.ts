@@ -108,6 +108,8 @@ export function standingOf(prepared: Prepared): {
   readonly verdicts: readonly Verdict[];
   readonly conditions: readonly TrustPoint[];
   readonly breaches: readonly Finding[];
+  /** Conditions and notes alike. */
+  readonly points: readonly TrustPoint[];
   readonly values: Results<Decimal>;
 } {
   const { document, scenario, counts } = prepared;
@@ -118,6 +120,7 @@ export function standingOf(prepared: Prepared): {
     verdicts: stated.verdicts,
     conditions: points.filter(({ grade }) => grade === "condition"),
     breaches: findings.filter(({ severity, answer }) => severity === "R" && answer.is === "fails"),
+    points,
     values,
   };
 }

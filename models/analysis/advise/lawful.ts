@@ -20,8 +20,8 @@ interface End {
 
 /** Plans that are refused until the search gives up. */
 const REFUSED_MAX = 12;
-/** Halvings with the book of record between a value that is refused and the value of today. */
-const HALVINGS = 2;
+/** Halvings with the book of record between values that are refused and those of today. */
+const HALVINGS = 3;
 /** Where the engines differ in the last digits, the target is asked for with so much of its scale to spare. */
 const MARGIN = 1e-6;
 
@@ -82,42 +82,65 @@ export class LawfulSearch {
     return document === undefined ? undefined : proofOf(this.#proving, document, this.before);
   }
 
-  /** Narrows the lever without which an objection is gone; false where there is none. */
+  /** Narrows the lever without which an objection is gone, or all that bear on it together; false where there is none. */
   #narrowed(point: Point, objections: readonly Objection[], { shouldStop }: Hooks): boolean {
+    const moved = movedAt(this.#field, point);
     for (const objection of objections) {
-      const raised = (at: Point): boolean =>
-        this.prove(at)?.objections.some(({ key }) => key === objection.key) === true;
-      for (const i of movedAt(this.#field, point)) {
+      const bearing: number[] = [];
+      for (const i of moved) {
         if (shouldStop()) return false;
-        const now = this.#field.now[i] as number;
-        if (raised(point.with(i, now))) continue;
-        this.#limit(i, this.#lastGood(point, i, raised), objection);
-        return true;
+        const without = this.#toldAt(this.#back(point, [i], 0), objection);
+        if (without === undefined) return this.#limitedTo([i], { point, objection });
+        if (without !== objection.message.zh) bearing.push(i);
       }
+      const isTheirs = bearing.length > 0 && this.#toldAt(this.#back(point, bearing, 0), objection) === undefined;
+      if (isTheirs) return this.#limitedTo(bearing, { point, objection });
     }
-    // It comes of several together, or of being met at all: nothing that can be narrowed.
+    // It comes of being met at all: nothing that can be narrowed.
     for (const objection of objections) this.stuck.set(objection.key, objection);
     return false;
   }
 
-  #lastGood(point: Point, i: number, raised: (at: Point) => boolean): number {
-    const whole = this.#field.handles[i]?.input.whole === true;
-    let [good, bad] = [this.#field.now[i] as number, point[i] as number];
-    for (let halving = 0; halving < HALVINGS; halving += 1) {
-      const middle = whole ? Math.round((good + bad) / 2) : (good + bad) / 2;
-      if (middle === good || middle === bad) break;
-      if (raised(point.with(i, middle))) bad = middle;
-      else good = middle;
-    }
-    return good;
+  /** What a plan has against it of one objection, with its amounts; one to a verdict is told even where the verdict is not met. */
+  #toldAt(at: Point, { key }: Objection): string | undefined {
+    const proof = this.prove(at);
+    const own = proof?.objections.find((one) => one.key === key)?.message;
+    return (own ?? (this.before.noted.has(key) ? undefined : proof?.noted.get(key)))?.zh;
   }
 
-  #limit(i: number, value: number, objection: Objection): void {
+  /** A point with some levers so far on their way from the values of today. */
+  #back(point: Point, levers: readonly number[], share: number): Point {
+    return point.map((x, i) => {
+      const now = this.#field.now[i] as number;
+      if (!levers.includes(i)) return x;
+      const there = now + share * (x - now);
+      return this.#field.handles[i]?.input.whole === true ? Math.round(there) : there;
+    });
+  }
+
+  /** Levers may go no further on their way than where an objection they bring together was last not there. */
+  #limitedTo(levers: readonly number[], refused: { readonly point: Point; readonly objection: Objection }): true {
+    const { point, objection } = refused;
+    let [good, bad] = [0, 1];
+    for (let halving = 0; halving < HALVINGS; halving += 1) {
+      const middle = (good + bad) / 2;
+      if (this.#toldAt(this.#back(point, levers, middle), objection) === undefined) good = middle;
+      else bad = middle;
+    }
+    const least = this.#back(point, levers, good);
+    for (const i of levers) this.#limit(i, least[i] as number, refused);
+    return true;
+  }
+
+  /** No further than a value on the way it was moved; the other way stays open. */
+  #limit(
+    i: number,
+    value: number,
+    { point, objection }: { readonly point: Point; readonly objection: Objection },
+  ): void {
     const { from, to } = this.ends[i] as End;
-    const now = this.#field.now[i] as number;
-    const up = value > now || (value === now && this.#field.handles[i]?.up !== undefined && to > now && from === now);
-    const both = value === now && to > now && from < now;
-    this.ends[i] = both ? { from: now, to: now } : up ? { from, to: value } : { from: value, to };
+    const isUp = (point[i] as number) > (this.#field.now[i] as number);
+    this.ends[i] = isUp ? { from, to: value } : { from: value, to };
     this.limits.push({ path: (this.#field.handles[i] as Handle).input.path, value, objection });
   }
 
