@@ -46,13 +46,20 @@ function verdictIn(id: string, there: Standing | undefined): Answered {
 function lineIn(place: Pick<Place, "prepared">, there: Placed, standing: () => Standing | undefined): Answered {
   const bare = asMet(excessOf(there));
   const whole = bare.met ? standing() : undefined;
-  return whole === undefined ? bare : asAnswered(newBreaches(place, whole).map(asBreach));
+  if (whole === undefined) return bare;
+  return asAnswered([...newBreaches(place, whole).map(asBreach), ...lostVerdicts(place, whole).map(asLost)]);
 }
 
 const asBreach = ({ id, path, message }: Finding) => ({
   kind: "breach" as const,
   path,
   message: { zh: `违反 ${id}：${message.zh}`, en: `breaks ${id}: ${message.en}` },
+});
+
+const asLost = ({ id, message }: Verdict) => ({
+  kind: "breach" as const,
+  path: `verdict.${id}`,
+  message: { zh: `${id} 不再达成：${message.zh}`, en: `${id} no longer holds: ${message.en}` },
 });
 
 const OF_VERDICT = /^verdict\./;
@@ -73,6 +80,12 @@ function standingAsFiled(prepared: Prepared): Standing {
 export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
   const before = new Set(standingAsFiled(prepared).breaches.map(keyOfFinding));
   return there.breaches.filter((finding) => !before.has(keyOfFinding(finding)) && !OF_VERDICT.test(finding.path));
+}
+
+/** Verdicts met in the plan as it stands and not at a value. */
+export function lostVerdicts({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Verdict[] {
+  const before = standingAsFiled(prepared).verdicts.filter(({ pass }) => pass === true);
+  return there.verdicts.filter(({ id, pass }) => pass !== true && before.some((verdict) => verdict.id === id));
 }
 
 /** What was asked with the number at each literal. */
