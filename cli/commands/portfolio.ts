@@ -124,7 +124,10 @@ function jsonOf(view: Omit<PortfolioView, "version">, lang: Lang) {
 
 const WORDS = {
   wan: text("万元", "CNY 10,000"),
-  needs: text("最大资金需求(元,按年末数;年内可能更深)", "peak need, CNY (at year ends; within a year it may be deeper)"),
+  needs: text(
+    "最大资金需求(元,按年末数;年内可能更深)",
+    "peak need, CNY (at year ends; within a year it may be deeper)",
+  ),
   separate: text("单独", "alone"),
   pooled: text("合并", "pooled"),
   saved: text("统筹减少", "saved by pooling"),
