@@ -122,7 +122,12 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   audit: z.object({ ...inScenario, job }),
   reviewStress: z.object({ ...inScenario, job }),
   opinion: z.object({ ...inScenario, job }),
-  exportWorkbook: z.object({ ...inScenario, job, form: z.enum(["model", "tables"]), unit: z.enum(["yuan", "wan"]) }),
+  exportWorkbook: z.object({
+    ...inScenario,
+    job,
+    form: z.enum(["model", "tables", "plan"]),
+    unit: z.enum(["yuan", "wan"]),
+  }),
   actuals: z.object({ ...inScenario, job, year: word.exactOptional() }),
   actualsSheet: z.object({ ...inScenario, job, year: word }),
   readActuals: z.object({ ...inScenario, text: z.string().max(20_000_000), unit: z.enum(["yuan", "wan"]) }),

@@ -7,13 +7,13 @@ export interface ExchangeCalls {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };
     value: { name: string; base64: string };
   };
-  /** A scenario as a workbook (.xlsx) by the book of record: the whole model with live formulas, or the standard tables to be printed in a unit of money. Long work, as `solve`. */
+  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; or as the funding plan (.docx). Long work, as `solve`. */
   exportWorkbook: {
     args: {
       session: string;
       scenario: string;
       job: string;
-      form: "model" | "tables";
+      form: "model" | "tables" | "plan";
       unit: "yuan" | "wan";
       lang: Lang;
     };

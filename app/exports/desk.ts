@@ -1,11 +1,14 @@
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
 import { isStopped, refuse } from "../problems.ts";
 import type { AnalysedModel, Hooks } from "../workers/analyses.ts";
 import type { Task } from "../workers/protocol.ts";
+import { planDocumentOf } from "./exportPlan.ts";
 import { tablesBookOf } from "./exportTables.ts";
 import { bookOf } from "./exportWorkbook.ts";
 import { writePrinted } from "./tables/write.ts";
+import { writeWord } from "./word/write.ts";
 import { writeBook } from "./workbook/write.ts";
 
 type ExportTask = Extract<Task, { readonly name: "exportWorkbook" }>;
@@ -13,7 +16,7 @@ type ExportTask = Extract<Task, { readonly name: "exportWorkbook" }>;
 /** Calculated, put together, written. */
 const STEPS = 3;
 
-/** A model as the bytes of a workbook; between its steps it looks whether it is to stop. */
+/** A model as the bytes of a workbook or of a text document; between its steps it looks whether it is to stop. */
 export async function answerExport(
   { document }: Pick<AnalysedModel, "document">,
   { args }: ExportTask,
@@ -26,21 +29,27 @@ export async function answerExport(
   onProgress(0, STEPS);
   try {
     const made =
-      form === "tables" ? tables(document, { ...question, money }, shelf) : workbook(document, question, shelf);
+      form === "model"
+        ? workbook(document, question, shelf)
+        : (form === "plan" ? plan : tables)(document, { ...question, money }, shelf);
     if (!made.ok) return made;
     onProgress(2, STEPS);
     if (shouldStop()) return stopped();
     const bytes = await made.value();
     onProgress(STEPS, STEPS);
-    const suffix = form === "tables" ? TABLES[lang] : "";
-    return succeed({ name: `${name}${suffix}.xlsx`, base64: Buffer.from(bytes).toString("base64") });
+    return succeed({ name: `${name}${ENDINGS[form][lang]}`, base64: Buffer.from(bytes).toString("base64") });
   } catch (error) {
     if (!isStopped(error)) throw error;
     return stopped();
   }
 }
 
-const TABLES = { zh: "-附表", en: "-tables" } as const;
+/** What follows the model's name in the file's. */
+const ENDINGS = {
+  model: { zh: ".xlsx", en: ".xlsx" },
+  tables: { zh: "-附表.xlsx", en: "-tables.xlsx" },
+  plan: { zh: "-资金平衡方案.docx", en: "-plan.docx" },
+} as const satisfies Record<ExportTask["args"]["form"], Text>;
 
 type Written = Result<() => Promise<Uint8Array>>;
 
@@ -52,4 +61,9 @@ function workbook(...asked: Parameters<typeof bookOf>): Written {
 function tables(...asked: Parameters<typeof tablesBookOf>): Written {
   const made = tablesBookOf(...asked);
   return made.ok ? succeed(() => writePrinted(made.value.book, asked[1].lang)) : made;
+}
+
+function plan(...asked: Parameters<typeof planDocumentOf>): Written {
+  const made = planDocumentOf(...asked);
+  return made.ok ? succeed(async () => writeWord(made.value.plan)) : made;
 }

@@ -6,14 +6,12 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import { recordResultsOf } from "../model/results.ts";
-import { tablesRead } from "../model/statements.ts";
 import type { Exported, ExportQuestion } from "./exportWorkbook.ts";
-import { CONTENTS, contentsSheet } from "./tables/contents.ts";
+import { contentsSheet } from "./tables/contents.ts";
 import type { MoneyUnit } from "./tables/money.ts";
-import { type PrintedBook, printedText } from "./tables/sheet.ts";
-import { tableSheet } from "./tables/tableSheet.ts";
+import { printedTables } from "./tables/printed.ts";
+import type { PrintedBook } from "./tables/sheet.ts";
 import { writePrinted } from "./tables/write.ts";
-import { sheetName } from "./workbook/statementSheets.ts";
 
 export interface TablesQuestion extends ExportQuestion {
   readonly money: MoneyUnit;
@@ -45,19 +43,7 @@ export function tablesBookOf(
   const project = document.project.name;
   const zh = lang === "zh";
   const under = zh ? `项目：${project}\u3000\u3000方案：${scenario}` : `Project: ${project}  Scenario: ${scenario}`;
-  const taken = new Set<string>([CONTENTS[lang].toLowerCase()]);
-  const tables = tablesRead(prepared, values).map((statement, i) => {
-    const no = zh ? `附表${i + 1}` : `Table ${i + 1}`;
-    const title = printedText(statement.title[lang], lang);
-    const name = sheetName(`${i + 1} ${title}`, taken);
-    taken.add(name.toLowerCase());
-    return {
-      no,
-      title,
-      name,
-      sheet: tableSheet(statement, values, { name, title: `${no} ${title}`, under, money, lang }),
-    };
-  });
+  const tables = printedTables(prepared, values, { under, money, lang });
   const conventions = conventionsInWords(prepared, lang);
   const contents = contentsSheet({ project, scenario, revision, version, made, money, conventions, lang }, tables);
   const book = { title: project, sheets: [contents, ...tables.map(({ sheet }) => sheet)], made };

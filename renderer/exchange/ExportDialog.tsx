@@ -14,11 +14,12 @@ import { notifyDone } from "../shell/notices.ts";
 const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
   tables: ["statements", "sums", "rounded"],
+  plan: ["sections", "native", "pages", "rounded"],
 } as const;
-const FORMS = ["model", "tables"] as const;
+const FORMS = ["model", "tables", "plan"] as const;
 const UNITS = ["wan", "yuan"] as const;
 
-/** The scenario shown as a workbook, the whole model or its standard tables: what is in it, and what is not. */
+/** The scenario shown as a workbook, the whole model or its standard tables, or as the funding plan: what is in it, and what is not. */
 export function ExportDialog() {
   const { t } = useWords();
   const { start, ...job } = useJob<Calls["exportWorkbook"]["value"]>();
@@ -59,7 +60,7 @@ export function ExportDialog() {
           <li key={point}>{t(`exchange.${point}`)}</li>
         ))}
       </ul>
-      {form === "tables" && (
+      {form !== "model" && (
         <Radio.Group
           aria-label={t("exchange.unit")}
           optionType="button"

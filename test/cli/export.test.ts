@@ -45,6 +45,13 @@ describe("export", () => {
     ).toBeGreaterThan(50);
   });
 
+  test("writes the funding plan as a Word file", async () => {
+    const file = join(folder, "plan.docx");
+    const made = await pingheng(["export", plan, "--to", "docx", "-o", file, "--json"]);
+    expect(made.status).toBe(0);
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe("PK");
+  });
+
   test.each(["csv", "tsv"] as const)(
     "writes one table as %s that spreadsheets read as UTF-8, with the figures of `statements`",
     async (form) => {
@@ -89,6 +96,7 @@ describe("export", () => {
     [[plan, "--to", "csv", "-o", join(folder, "a.csv"), "--table", "nothing"], "statements.unknown"],
     [[plan, "--to", "csv", "-o", join(folder, "a.csv"), "--table", "plan", "--by", "century"], "call.by"],
     [[plan, "--to", "xlsx-tables", "-o", join(folder, "a.xlsx"), "--unit", "yi"], "export.unit"],
+    [[plan, "--to", "docx", "-o", join(folder, "a.docx"), "--unit", "yi"], "export.unit"],
     [[plan, "--to", "doc", "-o", out], "export.form"],
     [[plan, "--to", "xlsx"], "export.out"],
     [["examples/nowhere.json", "--to", "xlsx", "-o", join(folder, "x.xlsx")], "disk.missing"],

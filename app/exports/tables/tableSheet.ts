@@ -27,8 +27,8 @@ export interface TableSheetFacts {
 }
 
 /** Rows above the first of the table, and columns before its first figure. */
-const TOP = 3;
-const FIRST = 2;
+export const TOP = 3;
+export const FIRST = 2;
 const NO_WIDTH = 8;
 const ITEM_WIDTH = 40;
 const LEAST_WIDTH = 9;
@@ -125,7 +125,7 @@ function bodyOf(
 }
 
 /** The unit most rows have. */
-function usualUnit({ rows }: Statement): string {
+export function usualUnit({ rows }: Pick<Statement, "rows">): string {
   const units = rows.map(({ unit }) => unit);
   const countOf = (unit: string): number => units.filter((other) => other === unit).length;
   return units.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? "CNY";

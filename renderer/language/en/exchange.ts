@@ -1,11 +1,12 @@
 /** Exports. */
 export const exchange = {
   exchange: {
-    title: "Export an Excel workbook",
+    title: "Export to Excel or Word",
     export: "Export",
     form: "What is in it",
     model: "The whole model, with live formulas",
     tables: "The standard tables, to print and file",
+    plan: "The funding plan (Word)",
     unit: "Amounts in",
     sheets:
       "In it: verdicts and indicators, charts, inputs, every line in every period, all standard statements, checks of every line against the book of record.",
@@ -18,6 +19,11 @@ export const exchange = {
     statements:
       "In it: all standard statements by year with title, unit, project and scenario; A3 on its side, heads on every page.",
     sums: "Totals, subtotals, differences, cumulative amounts and checks within a table are formulas, the rest are numbers.",
+    sections:
+      "In it: the project, areas, investment, funding, income, operation, debt service, indicators, the nine verdicts, sensitivity, risks, findings, papers, conventions, and all standard tables.",
+    native:
+      "Headings, numbers, tables and contents are Word's own styles and fields; there are no formulas: change the model and export again.",
+    pages: "Word fills in the pages of the contents when it opens the file; in WPS choose “update field” there.",
     rounded:
       "Amounts have two decimals; the parts with the largest remainders give way, so that figures add up to their total.",
     running: "Progress of the export",

@@ -1,0 +1,103 @@
+import type { Decimal } from "decimal.js";
+import { prepareScenario } from "../../models/compile/prepare.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import { scenarioIds } from "../../models/document/scenario.ts";
+import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { EvaluationStopped } from "../../models/engines/index.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { PlanView } from "../contract.ts";
+import { type Results, recordResultsOf } from "../model/results.ts";
+import { shown } from "../model/shown.ts";
+import { reviewIn, trustIn } from "../model/trust.ts";
+import { reviewStressOf } from "../review/stress.ts";
+import { planViewOf } from "../scenarios/compare.ts";
+import type { TablesQuestion } from "./exportTables.ts";
+import type { Exported } from "./exportWorkbook.ts";
+import type { KeptStress } from "./plan/facts.ts";
+import { planOf } from "./plan/plan.ts";
+import { printedTables } from "./tables/printed.ts";
+import type { WordDocument } from "./word/blocks.ts";
+import { writeWord } from "./word/write.ts";
+
+/** Scenarios told beside the one the plan is of, all told; each is worked out by the book of record. */
+const SCENARIOS_MAX = 8;
+
+/** 资金平衡方案 of a scenario as a .docx file. */
+export function exportPlan(document: ModelDocument, question: TablesQuestion, shelf?: GraphShelf): Result<Exported> {
+  const made = planDocumentOf(document, question, shelf);
+  return made.ok ? succeed({ bytes: writeWord(made.value.plan), problems: made.value.problems }) : made;
+}
+
+/** The same before it is written. */
+export function planDocumentOf(
+  document: ModelDocument,
+  question: TablesQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<{ readonly plan: WordDocument } & Pick<Exported, "problems">> {
+  const { lang, money, now: made, revision, version, shouldStop } = question;
+  const found = prepareScenario(document, question.scenario, shelf);
+  if (!found.ok) return found;
+  const prepared = shouldStop === undefined ? found.value : { ...found.value, shouldStop };
+  const results: Results<Decimal> = recordResultsOf(prepared);
+  const findings = reviewIn(results);
+  const trust = trustIn(results, findings);
+  const scenario = shown(lang)(scenarioTitle(document, prepared.scenario));
+  const own = planViewOf({ id: prepared.scenario, label: scenario }, { results, trust }, lang);
+  const others = otherScenarios(document, own, question, shelf);
+  const stress = keptStress(document, question, shelf);
+  if (!stress.ok) return stress;
+  const plan = planOf({
+    prepared,
+    results,
+    trust,
+    findings,
+    // Nothing of a printed table stands above it here but its own heading.
+    tables: printedTables(prepared, results.values, { under: "", money, lang }),
+    scenario,
+    ...others,
+    stress: stress.value,
+    money,
+    lang,
+    made,
+    revision,
+    version,
+  });
+  return succeed({ plan, problems: results.problems });
+}
+
+/** The scenarios of the file, the plan's own among them. */
+function otherScenarios(
+  document: ModelDocument,
+  own: PlanView,
+  { lang, shouldStop }: TablesQuestion,
+  shelf: GraphShelf,
+): { readonly scenarios: readonly PlanView[]; readonly left: readonly string[] } {
+  const scenarios: PlanView[] = [own];
+  const left: string[] = [];
+  for (const id of scenarioIds(document)) {
+    if (id === own.id) continue;
+    if (shouldStop?.() === true) throw new EvaluationStopped();
+    const label = shown(lang)(scenarioTitle(document, id));
+    const prepared = scenarios.length < SCENARIOS_MAX ? prepareScenario(document, id, shelf) : undefined;
+    if (prepared?.ok !== true) {
+      left.push(label);
+      continue;
+    }
+    const results = recordResultsOf(prepared.value);
+    scenarios.push(planViewOf({ id, label }, { results, trust: trustIn(results, reviewIn(results)) }, lang));
+  }
+  return { scenarios, left };
+}
+
+/** What the review keeps of the stresses; without a choice none is worked out. */
+function keptStress(
+  document: ModelDocument,
+  { scenario, lang, shouldStop }: TablesQuestion,
+  shelf: GraphShelf,
+): Result<KeptStress | undefined> {
+  if ((document.stress ?? []).length === 0) return succeed(undefined);
+  const hooks = shouldStop === undefined ? {} : { shouldStop };
+  return reviewStressOf(document, { scenario, lang, of: [], keptOnly: true, ...hooks }, shelf);
+}

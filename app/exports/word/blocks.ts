@@ -1,0 +1,56 @@
+import type { Lang } from "../../contract.ts";
+
+/** A piece of a text document. Texts are words and nothing else, whatever stands in them. */
+export type Block =
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string }
+  /** A heading without a number: an annex, a table of it. */
+  | { readonly kind: "annex"; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: "paragraph"; readonly look: ParagraphLook; readonly text: string }
+  /** Above a table, numbered through the document. */
+  | { readonly kind: "caption"; readonly text: string }
+  | TableBlock
+  /** Where the table of contents stands. */
+  | { readonly kind: "contents"; readonly title: string };
+
+/** Looks are styles of the document, which a clerk can change in one place. */
+export type ParagraphLook = "title" | "subtitle" | "mark" | "body" | "item" | "note" | "unit";
+
+export interface TableBlock {
+  readonly kind: "table";
+  /** Of the columns, in parts of the width there is. */
+  readonly widths: readonly number[];
+  /** Repeated on every page; none where the first column says what the others are. */
+  readonly head?: readonly string[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** Small print for many columns. */
+  readonly small?: true;
+  /** On one page, where it fits. */
+  readonly kept?: true;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly align?: "right" | "center";
+  readonly bold?: boolean;
+  /** How far it stands in, in characters. */
+  readonly indent?: number;
+}
+
+/** Pages of one shape. */
+export interface WordSection {
+  readonly landscape: boolean;
+  /** Its first page has neither header nor footer. */
+  readonly cover?: true;
+  readonly blocks: readonly Block[];
+}
+
+export interface WordDocument {
+  readonly title: string;
+  readonly author: string;
+  /** At the head of every page. */
+  readonly header: string;
+  readonly sections: readonly WordSection[];
+  /** Stands in the file, also as the time of its parts. */
+  readonly made: Date;
+  readonly lang: Lang;
+}

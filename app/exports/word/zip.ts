@@ -1,0 +1,63 @@
+import { crc32, deflateRawSync } from "node:zlib";
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** Version 2.0, names in UTF-8, deflated. */
+const VERSION = 20;
+const UTF8 = 0x0800;
+const DEFLATED = 8;
+const LOCAL_BYTES = 30;
+const CENTRAL_BYTES = 46;
+const END_BYTES = 22;
+
+/** Texts as a zip archive; the same bytes whenever texts and time are the same. */
+export function zipped(entries: readonly ZipEntry[], made: Date): Uint8Array {
+  const [date, time] = dosTime(made);
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, text } of entries) {
+    const [plain, called] = [Buffer.from(text, "utf8"), Buffer.from(name, "utf8")];
+    const packed = deflateRawSync(plain);
+    // From the version needed to the length of the extra field: the same in both headers.
+    const common = Buffer.alloc(26);
+    for (const [at, value] of [VERSION, UTF8, DEFLATED, time, date].entries()) common.writeUInt16LE(value, at * 2);
+    common.writeUInt32LE(crc32(plain), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(plain.length, 18);
+    common.writeUInt16LE(called.length, 22);
+    const local = Buffer.alloc(LOCAL_BYTES);
+    local.writeUInt32LE(LOCAL, 0);
+    common.copy(local, 4);
+    const central = Buffer.alloc(CENTRAL_BYTES);
+    central.writeUInt32LE(CENTRAL, 0);
+    central.writeUInt16LE(VERSION, 4);
+    common.copy(central, 6);
+    central.writeUInt32LE(offset, 42);
+    files.push(local, called, packed);
+    directory.push(central, called);
+    offset += local.length + called.length + packed.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(END_BYTES);
+  end.writeUInt32LE(END, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, listed, end]);
+}
+
+/** Date and time (UTC) as archives keep them: from 1980 on, to two seconds. */
+function dosTime(made: Date): readonly [date: number, time: number] {
+  const year = Math.max(0, made.getUTCFullYear() - 1980);
+  const date = (year << 9) | ((made.getUTCMonth() + 1) << 5) | made.getUTCDate();
+  const time = (made.getUTCHours() << 11) | (made.getUTCMinutes() << 5) | (made.getUTCSeconds() >> 1);
+  return [date, time];
+}
