@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import { frontierOnce } from "../../app/model/levers.ts";
 import { type Boundary, boundaryOf, type Excess } from "../../models/analysis/frontier/boundary.ts";
 import type { FrontierQuestion } from "../../models/analysis/frontier/frontier.ts";
+import { rangeOf } from "../../models/analysis/frontier/range.ts";
+import { leversOf } from "../../models/analysis/levers/lever.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { recordOf } from "../support/prepared.ts";
+import { preparedOf, recordOf } from "../support/prepared.ts";
 
 const SQUARE = { x: [-2, 2], y: [-2, 2] } as const;
 
@@ -108,6 +110,29 @@ describe("frontier of a plan", () => {
   ])("refuses %s", (_what, asked, code) => {
     const answer = frontierOnce(example("rebuild"), asked);
     expect(answer.ok ? [] : answer.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+});
+
+describe("from where to where is looked", () => {
+  const CHARGE = "components/charge/inputs/pricePerHousehold";
+  const lever = leversOf(preparedOf(example("rehabilitation")), mechanisms).find(({ path }) => path === CHARGE);
+  const asked = (ends: { readonly min?: string; readonly max?: string }) =>
+    lever === undefined ? undefined : rangeOf(lever, { path: CHARGE, ...ends });
+
+  it("may be unusual, as goal seek may, down to the limit of the input", () => {
+    expect(lever?.bounds).toMatchObject({ fromBy: "plausible", toBy: "plausible" });
+    expect(asked({ min: "0", max: "400000" })).toEqual({ ok: true, value: [0, 400_000] });
+  });
+
+  it.each([
+    [{ min: "-1" }, "-1 is beyond the lower bound of the input, 0"],
+    [{ min: "much" }, "“much” is no number"],
+    [{ min: "9000", max: "8000" }, "the range is reversed: its lower end 9000 is not below its upper end 8000"],
+  ])("is refused for what is wrong with it: %o", (ends, message) => {
+    const answer = asked(ends);
+    expect(answer?.ok === false && answer.problems.map((one) => [one.code, one.path, one.message.en])).toEqual([
+      ["frontier.range", CHARGE, message],
+    ]);
   });
 });
 

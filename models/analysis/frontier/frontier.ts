@@ -3,13 +3,14 @@ import type { ModelDocument } from "../../document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { toldOf } from "../answered.ts";
-import { type LeverInput, plain, readLever, written } from "../levers/lever.ts";
+import { type LeverInput, plain, written } from "../levers/lever.ts";
 import { noValue } from "../levers/noValue.ts";
 import { noLever, openQuestion, TARGET } from "../levers/question.ts";
 import { Turning } from "../levers/turning.ts";
 import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
 import { type FrontierLook, lookAt, pairsOf } from "./looks.ts";
+import { type AxisQuestion, rangeOf } from "./range.ts";
 
 export interface FrontierQuestion extends BoundaryOptions {
   /** A target with a value, or a verdict. */
@@ -17,13 +18,6 @@ export interface FrontierQuestion extends BoundaryOptions {
   readonly x: AxisQuestion;
   readonly y: AxisQuestion;
   readonly scenario?: string | undefined;
-}
-
-export interface AxisQuestion {
-  readonly path: string;
-  /** As documents write them; around the value of now where left out. */
-  readonly min?: string;
-  readonly max?: string;
 }
 
 export interface Axis {
@@ -51,9 +45,6 @@ export interface Frontier {
   /** Some pairs on the line and beside it, by the book of record: the line itself is by the number alone. */
   readonly looks: readonly FrontierLook[];
 }
-
-/** Around the value of now is looked as far as so many swings. */
-const SWINGS = 4;
 
 /** Follows the break-even line of two numbers; undefined where it was stopped. The document is not touched. */
 export function frontierOf(
@@ -124,15 +115,6 @@ function axisOf(lever: LeverInput, [from, to]: readonly [number, number]): Axis 
   return { path, label, unit, kind, ...ends, ...(lever.whole ? { whole: true } : {}) };
 }
 
-function rangeOf(lever: LeverInput, { path, min, max }: AxisQuestion): Result<readonly [number, number]> {
-  const { bounds, now, swing } = lever;
-  const [low, high] = [now - SWINGS * (now - swing[0]), now + SWINGS * (swing[1] - now)].map(plain) as [number, number];
-  const from = min === undefined ? Math.max(bounds.from, low) : readLever(lever, min);
-  const to = max === undefined ? Math.min(bounds.to, high) : readLever(lever, max);
-  if (from === undefined || to === undefined || !(from < to)) return fail(badRange(path));
-  return succeed([from, to]);
-}
-
 function noTarget(of: string): Problem {
   return {
     code: "frontier.no_target",
@@ -148,14 +130,5 @@ function twice(path: string): Problem {
     message: { zh: "两个方向是同一项输入", en: "both axes are the same input" },
     path,
     hint: { zh: "换一项输入", en: "take another input" },
-  };
-}
-
-function badRange(path: string): Problem {
-  return {
-    code: "frontier.range",
-    message: { zh: "范围颠倒,或超出该输入的上下限", en: "the range is reversed or beyond the bounds of the input" },
-    path,
-    hint: { zh: "下限应小于上限", en: "the lower end must lie below the upper one" },
   };
 }
