@@ -46,8 +46,7 @@ function verdictIn(id: string, there: Standing | undefined): Answered {
 function lineIn(place: Pick<Place, "prepared">, there: Placed, standing: () => Standing | undefined): Answered {
   const bare = asMet(excessOf(there));
   const whole = bare.met ? standing() : undefined;
-  if (whole === undefined) return bare;
-  return asAnswered([...newBreaches(place, whole).map(asBreach), ...lostVerdicts(place, whole).map(asLost)]);
+  return whole === undefined ? bare : asAnswered(newBreaches(place, whole).map(asBreach));
 }
 
 const asBreach = ({ id, path, message }: Finding) => ({
@@ -56,13 +55,7 @@ const asBreach = ({ id, path, message }: Finding) => ({
   message: { zh: `违反 ${id}：${message.zh}`, en: `breaks ${id}: ${message.en}` },
 });
 
-const asLost = ({ id, message }: Verdict) => ({
-  kind: "breach" as const,
-  path: `verdict.${id}`,
-  message: { zh: `${id} 不再达成：${message.zh}`, en: `${id} no longer holds: ${message.en}` },
-});
-
-const OF_VERDICT = /^verdict\./;
+const OF_VERDICT = /^verdict\.(B\d)/;
 
 /** The same finding of two plans has the same key. */
 export const keyOfFinding = ({ id, path }: Pick<Finding, "id" | "path">): string => `${id} ${path}`;
@@ -76,16 +69,18 @@ function standingAsFiled(prepared: Prepared): Standing {
   return known;
 }
 
-/** What breaks a rule at a value and not in the plan as it stands. Findings that are one of the nine tests are told as verdicts. */
+/**
+ * What breaks a rule at a value and not in the plan as it stands. A finding that is one of the nine tests is told as a verdict, unless the plan as it stands meets
+ * that one: money that runs short only at the value is a reason against it.
+ */
 export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
-  const before = new Set(standingAsFiled(prepared).breaches.map(keyOfFinding));
-  return there.breaches.filter((finding) => !before.has(keyOfFinding(finding)) && !OF_VERDICT.test(finding.path));
-}
-
-/** Verdicts met in the plan as it stands and not at a value. */
-export function lostVerdicts({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Verdict[] {
-  const before = standingAsFiled(prepared).verdicts.filter(({ pass }) => pass === true);
-  return there.verdicts.filter(({ id, pass }) => pass !== true && before.some((verdict) => verdict.id === id));
+  const { breaches, verdicts } = standingAsFiled(prepared);
+  const before = new Set(breaches.map(keyOfFinding));
+  const met = new Set<string | undefined>(verdicts.filter(({ pass }) => pass === true).map(({ id }) => id));
+  return there.breaches.filter((finding) => {
+    const of = OF_VERDICT.exec(finding.path);
+    return !before.has(keyOfFinding(finding)) && (of === null || met.has(of[1]));
+  });
 }
 
 /** What was asked with the number at each literal. */

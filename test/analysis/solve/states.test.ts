@@ -63,8 +63,8 @@ describe("a line reached by a plan that costs a verdict its light", () => {
   it("is no answer, and says which", () => {
     const short = answeredAt(place, "35");
     expect([short.met, short.state]).toEqual([true, "missed"]);
-    expect(short.conditions.map(({ message }) => message.zh).join()).toContain("B4 不再达成");
-    expect(short.conditions.map(({ message }) => message.en).join()).toContain("B4 no longer holds");
+    expect(short.conditions.map(({ message }) => message.zh).join()).toContain("违反 C15");
+    expect(short.conditions.map(({ message }) => message.en).join()).toContain("breaks C15");
     expect(answeredAt(place, "37").state).toBe("clean");
   });
 });
