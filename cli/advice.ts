@@ -8,7 +8,7 @@ import type { Text } from "../models/wording/text.ts";
 import { printLine, printTable } from "./output.ts";
 
 /** The answer with every text in one language. */
-export function adviceJson({ message, plans, none, fewer, refused, ...rest }: Advice, lang: Lang) {
+export function adviceJson({ message, plans, none, fewer, scope, refused, ...rest }: Advice, lang: Lang) {
   const said = <T extends { readonly message: Text }>(one: T) => ({ ...one, message: one.message[lang] });
   const labelled = <T extends { readonly label: Text }>(one: T) => ({ ...one, label: one.label[lang] });
   return {
@@ -22,6 +22,7 @@ export function adviceJson({ message, plans, none, fewer, refused, ...rest }: Ad
     })),
     refused: refused.map(said),
     fewer: fewer?.[lang] ?? null,
+    scope: scope?.[lang] ?? null,
     none:
       none === undefined
         ? null
@@ -37,6 +38,8 @@ export function printAdvice(advice: Advice, lang: Lang): void {
   const word = (zh: string, en: string): string => ({ zh, en })[lang];
   printLine(advice.message[lang]);
   if (advice.fewer !== undefined) printLine(advice.fewer[lang]);
+  if (advice.scope !== undefined) printLine(advice.scope[lang]);
+  for (const path of advice.decided) printLine(`  ${path}`);
   for (const [i, plan] of advice.plans.entries()) printPlan(plan, i, advice, lang);
   if (advice.stopped === true)
     printLine(word("时限已到,其余方案未再找", "the time limit was reached: no more were looked for"));

@@ -86,6 +86,9 @@ export interface AdviceView {
   readonly weights: Readonly<Record<BearerView, number | "no">>;
   readonly levers: number;
   readonly idle: readonly string[];
+  /** Inputs left as they are because their source is approved or received, and how many could move, in a sentence. */
+  readonly decided: readonly string[];
+  readonly scope?: TextView;
   readonly kept: readonly string[];
   readonly refused: readonly { readonly path: string; readonly value: string; readonly message: TextView }[];
   /** Why there are fewer plans than were asked for. */

@@ -61,7 +61,9 @@ export interface LeversView {
   readonly of: string;
   readonly value: number;
   readonly levers: readonly LeverView[];
+  /** How many inputs were turned without effect, and how many were not turned at all, with why in a sentence. */
   readonly idle: number;
+  readonly unturned: { readonly count: number; readonly message?: TextView };
   readonly unwatched: readonly string[];
 }
 

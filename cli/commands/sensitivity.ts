@@ -61,6 +61,7 @@ function asJson(answer: LeversAnswer, { lang }: Arguments) {
   // `flips` is null where none were looked for, and empty where there are none.
   return {
     ...answer,
+    unturned: { ...answer.unturned, message: answer.unturned.message?.[lang] ?? null },
     levers: answer.levers.map((lever) => ({ ...lever, label: lever.label[lang], flips: lever.flips ?? null })),
   };
 }
@@ -74,7 +75,7 @@ const CHARACTERS: Readonly<Record<Lever["character"], Text>> = {
 
 const isVerdict = (of: string): boolean => /^\s*(?:verdict\.)?B\d/.test(of);
 
-function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Arguments): void {
+function show({ of, value, levers, idle, unturned, unwatched }: LeversAnswer, { lang }: Arguments): void {
   const word = (text: Text): string => text[lang];
   // Of a verdict the number is what it has to spare.
   const spare = value < 0 ? { zh: "未达成,差额", en: "missed, margin" } : { zh: "达成,余量", en: "met, margin" };
@@ -86,6 +87,7 @@ function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Ar
         en: `${counted(idle, "input")} moved one by one, none with any effect on it`,
       }),
     );
+    if (unturned.message !== undefined) printLine(word(unturned.message));
     return;
   }
   const head = {
@@ -119,10 +121,11 @@ function show({ of, value, levers, idle, unwatched }: LeversAnswer, { lang }: Ar
     );
   printLine(
     word({
-      zh: `另有 ${idle} 项输入对它没有影响`,
-      en: `${counted(idle, "more input")} without any effect on it`,
+      zh: `另有 ${idle} 项输入逐一变动过,对它没有影响`,
+      en: `${counted(idle, "more input")} turned without any effect on it`,
     }),
   );
+  if (unturned.message !== undefined) printLine(word(unturned.message));
   if (unwatched.length > 0)
     printLine(
       word({ zh: `未求临界点的结论:${unwatched.join("、")}`, en: `verdicts not watched: ${unwatched.join(", ")}` }),

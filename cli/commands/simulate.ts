@@ -213,8 +213,8 @@ function showOdds({ verdicts, targets, unwatched }: SimulationView, checks: Told
           : isConditional(id)
             ? word({ zh: "附条件", en: "conditional" })
             : word({
-                zh: `条件只查了 ${checks.draws.length} 次,未见`,
-                en: `no condition in ${checks.draws.length} looked at`,
+                zh: `只查了 ${checks.draws.length} 次,除抽样数值的文件外未见条件`,
+                en: `no condition in ${checks.draws.length} looked at, papers of drawn numbers aside`,
               }),
     ]),
     ...targets.map(({ target, probability, error, undecided }) => [

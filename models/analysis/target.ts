@@ -3,7 +3,7 @@ import { statementFrame } from "../compile/expand.ts";
 import type { Prepared } from "../compile/prepare.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../language/graph.ts";
-import { formsOf } from "../results/forms.ts";
+import { formsOf, hasTotal } from "../results/forms.ts";
 import { type CellRef, readPlace, splitReference } from "../results/reference.ts";
 import type { Results } from "../results/results.ts";
 import { indicatorSpecs } from "../statements/indicators/index.ts";
@@ -166,8 +166,12 @@ function cellOf(text: string, where: Place, path: string): Result<CellRef> {
   const broken = index === undefined ? undefined : graph.broken.get(index);
   if (broken !== undefined) return fail(broken);
   if (index === undefined) return fail(unknownLine(line, where, path));
-  if (graph.lines[index]?.axis === "scalar") return succeed({ line });
+  const found = graph.lines[index] as GraphLine;
+  if (found.axis === "scalar") return succeed({ line });
   const place = at === undefined ? undefined : readPlace(at, frame, timeline);
+  const isAdded = hasTotal(graph, found);
+  const last = `${line}@${frame.years.at(-1)?.label ?? "2031"}`;
+  if (place?.kind === "total" && !isAdded) return fail(noTotal(found, last, path));
   if (place !== undefined) return succeed({ line, place });
   return fail({
     code: "solve.period",
@@ -176,11 +180,27 @@ function cellOf(text: string, where: Place, path: string): Result<CellRef> {
         ? { zh: `${line} 各期有值,需写明哪一期`, en: `${line} has a value a period: say which` }
         : { zh: `计算期内没有 ${at}`, en: `the timeline has no ${at}` },
     path,
-    hint: {
-      zh: `写法如 ${line}@${frame.years.at(-1)?.label ?? "2031"} 或 ${line}@total`,
-      en: `write it like ${line}@${frame.years.at(-1)?.label ?? "2031"} or ${line}@total`,
-    },
+    hint: isAdded
+      ? { zh: `写法如 ${last} 或 ${line}@total`, en: `write it like ${last} or ${line}@total` }
+      : { zh: `写法如 ${last}`, en: `write it like ${last}` },
   });
+}
+
+/** Balances and rates of all periods added up mean nothing. */
+function noTotal({ id, label, kind }: GraphLine, last: string, path: string): Problem {
+  const [zh, en] = kind === "stock" ? ["时点数", "a level"] : ["比率或状态", "a rate or a state"];
+  return {
+    code: "solve.no_total",
+    message: {
+      zh: `“${label.zh}”(${id})是${zh},各期相加没有意义,没有合计`,
+      en: `“${label.en}” (${id}) is ${en}: its periods added up mean nothing, it has no total`,
+    },
+    path,
+    hint: {
+      zh: `写明期间或年份,如 ${last};要最低值的,用现成的指标,如最低可动用资金 cash.minimum`,
+      en: `name a period or a year, such as ${last}; for a lowest value take an indicator such as cash.minimum`,
+    },
+  };
 }
 
 function unknownLine(line: string, { graph, document }: Place, path: string) {

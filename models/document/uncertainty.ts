@@ -78,7 +78,8 @@ function orderProblems(one: UncertainSpec): readonly Problem[] {
     const isPoint = compareDecimals(given[0]?.value ?? ZERO, given.at(-1)?.value ?? ZERO) === 0;
     if (order < 0 || (order === 0 && !isPoint && !ends(lower.name, upper.name))) return [];
     const args = { low: FIGURE_WORDS[lower.name], high: FIGURE_WORDS[upper.name] };
-    return [uncertaintyProblem("document.uncertain_order", `uncertainty/${one.id}/${upper.name}`, args)];
+    const code = order === 0 ? "document.uncertain_equal" : "document.uncertain_order";
+    return [uncertaintyProblem(code, `uncertainty/${one.id}/${upper.name}`, args)];
   });
 }
 

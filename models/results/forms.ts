@@ -1,5 +1,5 @@
 import type { Clock } from "../engines/evaluation.ts";
-import type { Graph } from "../language/graph.ts";
+import type { Graph, GraphLine } from "../language/graph.ts";
 
 /** Lines that stand for another's years or total, by the other's index. */
 export interface LineForms {
@@ -18,6 +18,12 @@ export function formsOf(graph: Graph): LineForms {
   const found = known.get(graph) ?? { years: tagged(graph, YEAR_OF), totals: tagged(graph, TOTAL_OF) };
   known.set(graph, found);
   return found;
+}
+
+/** Whether the total of a line over the horizon means something: amounts add up or have a form of their own for it, levels and rates do not. */
+export function hasTotal(graph: Graph, { index, axis, kind }: Pick<GraphLine, "index" | "axis" | "kind">): boolean {
+  const { years, totals } = formsOf(graph);
+  return axis !== "scalar" && (totals.has(index) || (kind === "flow" && !years.has(index)));
 }
 
 function tagged(graph: Graph, tag: string): ReadonlyMap<number, number> {

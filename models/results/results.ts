@@ -1,7 +1,7 @@
 import type { Arithmetic } from "../engines/arithmetic/arithmetic.ts";
 import type { Evaluation } from "../engines/evaluation.ts";
 import type { GraphLine } from "../language/graph.ts";
-import { calendarYearEnds, formsOf, type LineForms } from "./forms.ts";
+import { calendarYearEnds, formsOf, hasTotal, type LineForms } from "./forms.ts";
 import type { By, Frame, StatementYear } from "./frame.ts";
 import { type Reason, reasonOf } from "./reason.ts";
 import type { CellRef } from "./reference.ts";
@@ -82,8 +82,7 @@ export class Results<V> {
   /** Whether the line has a total that means something: amounts add up over the horizon, levels and rates do not. */
   hasTotal(key: LineKey): boolean {
     const line = this.#find(key);
-    if (line === undefined || line.axis === "scalar") return false;
-    return this.#forms.totals.has(line.index) || (line.kind === "flow" && !this.#forms.years.has(line.index));
+    return line !== undefined && hasTotal(this.evaluation.graph, line);
   }
 
   /** Sum of the periods of the horizon, or the line's own form of its total. */

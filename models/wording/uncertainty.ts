@@ -35,6 +35,13 @@ const WORDING = {
     text("上下限颠倒:{low}应小于{high}", "the bounds are the wrong way round: {low} must be below {high}"),
     text("由小到大填写下限、最可能值、上限", "enter low, mode and high from the least to the largest"),
   ],
+  "document.uncertain_equal": [
+    text("{low}与{high}相等,没有可抽取的范围", "{low} and {high} are equal: there is no range to draw from"),
+    text(
+      "填写不同的两个值;不波动的输入不必列入",
+      "enter two different values; an input that does not vary needs no distribution",
+    ),
+  ],
   "document.uncertain_spread": [
     text("标准差“{found}”应大于 0", "the standard deviation “{found}” must be above 0"),
     text("没有波动的输入不必列入", "an input that does not vary needs no distribution"),

@@ -157,12 +157,34 @@ function Stale({ answer, onAsk }: { readonly answer: AdviceView; readonly onAsk:
   );
 }
 
+/** How many inputs could move; those that others have decided already are listed. */
+function Scope({ answer: { scope, decided } }: { readonly answer: AdviceView }) {
+  const { pick } = useWords();
+  if (scope === undefined) return null;
+  if (decided.length === 0) return <p className="muted">{pick(scope)}</p>;
+  return (
+    <details>
+      <summary>{pick(scope)}</summary>
+      <ul>
+        {decided.map((path) => (
+          <li key={path}>
+            <button type="button" className="line-link" onClick={() => goToPath(path)}>
+              {path}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Answer({ answer }: { readonly answer: AdviceView }) {
   const { t, pick } = useWords();
   return (
     <>
       <Alert type={answer.plans.length > 0 ? "success" : "warning"} showIcon title={pick(answer.message)} />
       {answer.fewer && <p className="muted">{pick(answer.fewer)}</p>}
+      <Scope answer={answer} />
       <div className="advice-cards">
         {answer.plans.map((plan, i) => (
           <PlanCard key={plan.changes.map(({ path }) => path).join()} plan={plan} place={i} answer={answer} />

@@ -100,6 +100,7 @@ function Answer({ answer, stale }: { readonly answer: LeversView; readonly stale
       ) : (
         <LeverTable answer={answer} levers={shown} unit={unit} />
       )}
+      {answer.unturned.message && <p className="muted">{pick(answer.unturned.message)}</p>}
     </div>
   );
 }

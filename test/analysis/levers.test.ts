@@ -121,6 +121,16 @@ it("finds every crossing of a cliff, the leap as a leap", () => {
   ]);
 });
 
+it("counts what is not turned, which is not to say that it does nothing", () => {
+  // By hand: rate of VAT, exempt area, rate of rooms; phasing, absorption, the one instalment; community and property rooms, 0.
+  const { idle, levers: turned, unturned } = levers(read("./cliff.json"), { of: "balance.static", top: 0 });
+  expect(unturned).toMatchObject({ count: 8, by: { law: 3, shares: 3, counts: 0, still: 2 } });
+  expect(unturned.message?.en).toContain("3 fixed by law or a rule pack, 3 shares of one whole, 2 at 0");
+  expect(turned.length + idle).toBe(15);
+  // Years of the ramps (4 and 3) and years between renewals (3) name rows or are whole.
+  expect(levers(example("new-build"), { of: "balance.static", top: 0 }).unturned.by.counts).toBe(10);
+});
+
 it("leads slopes through values that are searched for", () => {
   const document = example("new-build");
   const answer = levers(document, { of: "bep.sale_price", top: 0 });

@@ -165,6 +165,14 @@ describe("what can be aimed at", () => {
     expect(codes(cliff(), PRICE, "flats.receipt@2050>=0")).toEqual(["solve.period"]);
     expect(codes(cliff(), PRICE, "flats.recept@2027>=0")).toEqual(["solve.indicator_unknown"]);
   });
+
+  it("refuses the sum of a balance, of a rate or of a state over all periods", () => {
+    const lines = ["project.cash", "project.price_index", "project.building"];
+    expect(lines.flatMap((line) => codes(cliff(), PRICE, `${line}@total>=0`))).toEqual(
+      lines.map(() => "solve.no_total"),
+    );
+    expect(codes(cliff(), PRICE, "project.cash@2028>=0")).toEqual([]);
+  });
 });
 
 describe("what stands beside an answer", () => {

@@ -358,6 +358,7 @@ describe("sensitivity", () => {
     expect(price?.flips?.filter(({ watch }) => watch === "target").every(({ confirmed }) => confirmed)).toBe(true);
     const table = await pingheng(["sensitivity", at("small.json"), "--of", "balance.static"]);
     expect(table.stdout).toContain("flats/price");
+    expect(table.stdout).toMatch(/未逐一变动、但可能有影响的数值输入 \d+ 项[:\uff1a]法规/u);
   });
 
   it("refuses what it cannot analyse", async () => {

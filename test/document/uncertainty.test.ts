@@ -47,7 +47,7 @@ describe("uncertainties of a document", () => {
     ["document.uncertain_unused uncertainty/rent/mode", [{ ...RENT, mode: "1" }]],
     ["document.uncertain_figure uncertainty/rent/low", [{ ...RENT, low: "little" }]],
     ["document.uncertain_order uncertainty/rent/high", [{ ...RENT, low: "1.1", high: "0.9" }]],
-    ["document.uncertain_order uncertainty/rent/high", [{ ...RENT, low: "1", high: "1" }]],
+    ["document.uncertain_equal uncertainty/rent/high", [{ ...RENT, low: "1", high: "1" }]],
     ["document.uncertain_spread uncertainty/price/sd", [{ ...PRICE, sd: "0" }]],
     ["document.uncertain_positive uncertainty/price/mean", [{ ...PRICE, distribution: "lognormal", mean: "-1" }]],
     ["document.uncertain_probability uncertainty/on/probability", [bernoulli("1.2")]],

@@ -12,7 +12,7 @@ import { type OpenedAdvice, openAdvice } from "./opened.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { Objection } from "./proof.ts";
 import { type AdviceQuestion, ALTERNATIVES } from "./question.ts";
-import { adviceMessage, fewerMessage } from "./words.ts";
+import { adviceMessage, fewerMessage, scopeMessage } from "./words.ts";
 
 /** What would make the targets hold, least painful first. */
 export interface Advice {
@@ -28,6 +28,10 @@ export interface Advice {
   readonly levers: number;
   /** Inputs named by whoever asks on which no target depends. */
   readonly idle: readonly string[];
+  /** Inputs left as they are because their source is approved or received; one that is named is let in. */
+  readonly decided: readonly string[];
+  /** How many could move and how many are left as they are; absent where a plan was asked for and nothing is left so. */
+  readonly scope?: Text;
   /** Verdicts met today, which every plan keeps. */
   readonly kept: readonly string[];
   /** Levers that were narrowed because more would be refused, and why. */
@@ -71,7 +75,7 @@ export function adviceFor(
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > ALTERNATIVES_MAX) return fail(BAD_COUNT);
   const opened = openAdvice(document, question, shelf);
   if (!opened.ok) return opened;
-  const { until, field, goal, proving, watches, aims, idle } = opened.value;
+  const { until, field, goal, proving, watches, aims, idle, decided } = opened.value;
   const shouldStop = (): boolean => question.shouldStop?.() === true;
   let done = 0;
   const total = STEPS * (wanted + 2);
@@ -90,8 +94,10 @@ export function adviceFor(
   );
   question.onProgress?.(total, total);
   const message = adviceMessage({ plans, aims, until, ...(none && { none }) });
+  const isTold = aims.length > 0 || decided.length > 0;
   return succeed({
-    ...{ scenario: proving.prepared.scenario, until, message, idle, kept: search.kept },
+    ...{ scenario: proving.prepared.scenario, until, message, idle, decided, kept: search.kept },
+    ...(isTold ? { scope: scopeMessage(field.handles.length, decided.length) } : {}),
     plans: aims.length > 0 ? plans : plans.toSorted((a, b) => a.pain - b.pain),
     aims: aimsOf(aims, search, answers),
     weights: Object.fromEntries(

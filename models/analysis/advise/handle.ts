@@ -42,6 +42,15 @@ export function handlesOf(prepared: Prepared, registry: Forms, asked: Asked): Re
   return succeed(levers.flatMap((input) => handleOf(input, prepared, asked) ?? []));
 }
 
+/** Levers left as they are for the sole reason that their source is approved or received: paths that would be handles if named. */
+export function decidedIn(prepared: Prepared, registry: Forms, { weights = {}, within = {}, funding }: Asked) {
+  return leversOf(prepared, registry).flatMap((input): readonly string[] => {
+    const isNamed = weights[input.path] !== undefined || within[input.path] !== undefined;
+    const choice = isNamed || !isDecided(input, prepared) ? undefined : choiceIn(input, prepared);
+    return choice === undefined || (funding === true && choice.funding !== true) ? [] : [input.path];
+  });
+}
+
 function handleOf(
   input: LeverInput,
   prepared: Prepared,

@@ -9,7 +9,7 @@ import { parseTarget, type Target, watchOf } from "../target.ts";
 import { undecidedProblem } from "../undecided.ts";
 import { Field } from "./field.ts";
 import type { Goal } from "./goal.ts";
-import { type Handle, handlesOf } from "./handle.ts";
+import { decidedIn, type Handle, handlesOf } from "./handle.ts";
 import type { Proving } from "./proof.ts";
 import { type AdviceQuestion, FUNDING_TARGETS } from "./question.ts";
 
@@ -24,6 +24,8 @@ export interface OpenedAdvice {
   readonly aims: readonly string[];
   /** Named by whoever asks, and nothing that is asked for depends on them. */
   readonly idle: readonly string[];
+  /** Left as they are because their source is approved or received. */
+  readonly decided: readonly string[];
 }
 
 /** 财务费用: interest and fees in construction, and interest in cost after it. */
@@ -69,7 +71,8 @@ export function openAdvice(document: ModelDocument, question: AdviceQuestion, sh
   if (undecided.length > 0) return fail(...undecided);
   const goal = goalOf(field, counts, effects);
   const proving = { prepared: prepared.value, shelf, targets: targets.value, aims, kept: kept.map(([id]) => id) };
-  return succeed({ until, field, goal, proving, watches, aims, idle });
+  const decided = decidedIn(prepared.value, shelf.registry, question);
+  return succeed({ until, field, goal, proving, watches, aims, idle, decided });
 }
 
 /** By how much each watch changes at most as one handle goes to its ends, or halfway. */

@@ -25,7 +25,10 @@ export function adviceMessage({
   const [first] = plans;
   if (first !== undefined && first.changes.length === 0)
     return aims.length > 0
-      ? { zh: "现有资金组合已是所找到的最省的组合", en: "the mix of money as it is is the cheapest that was found" }
+      ? {
+          zh: "在可动的输入之内,现有资金组合已是所找到的最省的组合",
+          en: "within what could be moved the mix of money as it is is the cheapest that was found",
+        }
       : { zh: "各目标已经达到,无须调整", en: "all targets are met as it is: nothing need change" };
   return {
     zh: `${plans.length} 个方案达到全部目标,均经记账引擎复核`,
@@ -33,6 +36,19 @@ export function adviceMessage({
       plans.length === 1
         ? "1 plan meets all targets, checked by the book of record"
         : `${plans.length} plans meet all targets, each checked by the book of record`,
+  };
+}
+
+/** How many inputs could move, and how many others have decided already. */
+export function scopeMessage(levers: number, decided: number): Text {
+  const moved = {
+    zh: `可动且影响目标的输入 ${levers} 项`,
+    en: `${levers} ${levers === 1 ? "input" : "inputs"} that could move what is asked for`,
+  };
+  if (decided === 0) return moved;
+  return {
+    zh: `${moved.zh};另有 ${decided} 项因来源已批准或已到账保持不动,--within 路径=最小..最大 可放开其中一项`,
+    en: `${moved.en}, ${decided} more ${decided === 1 ? "is left" : "are left"} as filed because the source is approved or received: --within PATH=MIN..MAX opens one`,
   };
 }
 

@@ -49,13 +49,25 @@ const SEARCH_FACTOR = 3;
 /** Dates are moved by so many months at most. */
 const MONTHS_MAX = 60;
 
-/** All levers of a scenario; those of components that are off are left out. */
-export function leversOf({ document, graph, bindings, timeline }: Prepared, registry: Forms): readonly LeverInput[] {
+interface InputOn extends Pick<LeverInput, "path" | "spec"> {
+  readonly line: GraphLine;
+}
+
+/** Input lines of a scenario with what declares them; those of components that are off are left out. */
+export function inputsOn({ document, graph }: Prepared, registry: Forms): readonly InputOn[] {
   const on = new Set(document.components.filter(({ enabled }) => enabled).map(({ id }) => id));
-  return graph.lines.flatMap((line): readonly LeverInput[] => {
+  return graph.lines.flatMap((line): readonly InputOn[] => {
     const path = line.source === "input" ? inputPathOf(document, line.id, registry) : undefined;
     const spec = path === undefined ? undefined : inputSpecOf(document, path, registry);
-    if (path === undefined || spec === undefined || !on.has(path.split("/")[1] ?? "") || !isTurnable(spec)) return [];
+    return path === undefined || spec === undefined || !on.has(path.split("/")[1] ?? "") ? [] : [{ path, spec, line }];
+  });
+}
+
+/** All levers of a scenario; those of components that are off are left out. */
+export function leversOf(prepared: Prepared, registry: Forms): readonly LeverInput[] {
+  const { document, bindings, timeline } = prepared;
+  return inputsOn(prepared, registry).flatMap(({ path, spec, line }): readonly LeverInput[] => {
+    if (fixedBy(spec) !== undefined) return [];
     const scalar = bindings.scalars.get(line.index);
     const series = bindings.series.get(line.index)?.map(Number);
     if (scalar === undefined && (series === undefined || series.every((value) => value === 0))) return [];
@@ -113,12 +125,17 @@ export function variableOfLever(document: ModelDocument, lever: LeverInput, regi
   return { path, input: path, spec, whole, now, filed: literalOf(now), write };
 }
 
-/** What the law fixes is no lever, shares of one whole cannot be turned one by one, and the years of a table name its rows. */
-function isTurnable(spec: InputSpec | ColumnSpec): boolean {
-  if (spec.type === "month") return true;
-  if (spec.type === "number" && (spec.policy !== undefined || spec.statutory === true)) return false;
-  if (spec.type === "profile") return spec.meaning !== "share";
-  return spec.type === "number" && spec.whole !== true && !(spec.integer === true && spec.unit === "1");
+/** Why a number is no lever. */
+export type FixedBy = "law" | "shares" | "counts";
+
+/** What the law fixes is no lever, shares of one whole cannot be turned one by one, and the years of a table name its rows; a word is no number. */
+export function fixedBy(spec: InputSpec | ColumnSpec): FixedBy | "word" | undefined {
+  if (spec.type === "month") return undefined;
+  if (spec.type === "profile") return spec.meaning === "share" ? "shares" : undefined;
+  if (spec.type !== "number") return "word";
+  if (spec.policy !== undefined || spec.statutory === true) return "law";
+  if (spec.whole === true) return "shares";
+  return spec.integer === true && spec.unit === "1" ? "counts" : undefined;
 }
 
 interface Around {

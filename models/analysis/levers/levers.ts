@@ -17,7 +17,8 @@ import { turnThrough } from "./flips.ts";
 import { type BoundKind, type LeverInput, variableOfLever, written, writtenShort } from "./lever.ts";
 import { noValue } from "./noValue.ts";
 import { type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
-import { Turning, type Watches } from "./turning.ts";
+import { Turning, Turning, type Watches } from "./turning.ts";
+import { type Unturned, unturnedIn } from "./unturned.ts";
 
 export interface LeversQuestion {
   /** An indicator or line, with or without a value to meet, or a verdict. */
@@ -79,8 +80,10 @@ export interface LeversAnswer {
   readonly value: number;
   /** By what they do within what is plausible, the strongest first. */
   readonly levers: readonly Lever[];
-  /** How many numbers of the plan the target does not hang on. */
+  /** How many of the numbers that were turned do nothing to the target. */
   readonly idle: number;
+  /** Numbers that were not turned at all. */
+  readonly unturned: Unturned;
   /** Verdicts that are not watched, because they rest on values searched for. */
   readonly unwatched: readonly string[];
 }
@@ -121,7 +124,8 @@ export function leversFor(
     levers.push(i < top ? { ...lever, ...through.turn(one.input) } : lever);
     if (i < top) question.onProgress?.(inputs.length + i + 1, total);
   }
-  const answer = { of: question.of, scenario: prepared.scenario, levers, unwatched: through.unwatched };
+  const unturned = unturnedIn(prepared, shelf.registry, inputs);
+  const answer = { of: question.of, scenario: prepared.scenario, levers, unturned, unwatched: through.unwatched };
   return succeed({ ...answer, value: value + asked.offset, idle: inputs.length - moving.length });
 }
 

@@ -128,7 +128,7 @@ export const results: typeof zh = {
     none: "No input does anything to this target.",
     nothing: "No such input.",
     search: "Search inputs",
-    idle: "{{count}} more inputs do nothing to it",
+    idle: "{{count}} more inputs were turned and do nothing to it",
     unwatched: "not watched: {{list}}",
     more: "{{count}} more",
     input: "Input",

@@ -22,7 +22,7 @@ export const simulate = {
     noneDecided: "undecided in every draw",
     base: "As it stands",
     conditional: "conditional",
-    looked: "no condition in {{count}} looked at",
+    looked: "no condition in {{count}} looked at, papers of drawn numbers aside",
     checking: "being checked",
     agrees:
       "{{count}} draws, those in which verdicts are met by least and most and inputs are at their ends, computed again by the book of record agree; conditions were looked for in these, others may be met on one",

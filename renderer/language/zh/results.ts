@@ -122,7 +122,7 @@ export const results = {
     none: "没有输入影响这个目标。",
     nothing: "没有相符的输入。",
     search: "搜索输入",
-    idle: "另有 {{count}} 项输入对它没有影响",
+    idle: "另有 {{count}} 项输入变动过，对它没有影响",
     unwatched: "未求临界值：{{list}}",
     more: "其余 {{count}} 项",
     input: "输入",

@@ -22,7 +22,7 @@ export const simulate = {
     noneDecided: "各次抽样均未判定",
     base: "方案现状",
     conditional: "附条件",
-    looked: "条件只查了 {{count}} 次，未见",
+    looked: "只查了 {{count}} 次，除抽样数值的文件外未见条件",
     checking: "复核中",
     agrees:
       "{{count}} 次抽样（取各结论余量最小、最大和各输入在两端的）经记账引擎重算，一致；条件只查了这些抽样，其余抽样可能附条件",

@@ -74,3 +74,19 @@ describe("the cheapest mix of money", () => {
     expect(Number(aim?.after[0])).toBeLessThanOrEqual(Number(aim?.before));
   });
 });
+
+describe("money that is approved or received already", () => {
+  const TERM = "components/bond/inputs/tranches/first/term";
+  const asked = (within = {}) =>
+    advised(example("special-bond"), { until: [], funding: true, alternatives: 1, within });
+
+  it("is left as it is, and said to be; one input that is named is let in", () => {
+    const { levers, decided, message, scope } = asked();
+    // The grant, and of both tranches amount, term and the year of the first principal.
+    expect([levers, decided.length]).toEqual([1, 7]);
+    expect(decided).toContain(TERM);
+    expect(message.en).toContain("within what could be moved");
+    expect(scope?.en).toMatch(/^1 input that could .*, 7 more .*approved or received.*--within/);
+    expect(asked({ [TERM]: { from: "5", to: "20" } }).decided).not.toContain(TERM);
+  });
+});

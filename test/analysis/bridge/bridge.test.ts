@@ -85,10 +85,15 @@ describe("a bridge between two scenarios", () => {
   it("says which scenario has no such number, and that a figure is unknown", () => {
     const differences = scenarioDifferences(varied({ [PRICE]: "8000" }), "base", "other", mechanisms);
     if (!differences.ok) throw new Error("the scenarios are there");
-    const found = bridgesOf(differences.value, ["npv.projct", "flats.receipt"], new GraphShelf(mechanisms));
+    const found = bridgesOf(
+      differences.value,
+      ["npv.projct", "flats.receipt", "project.cash@total"],
+      new GraphShelf(mechanisms),
+    );
     expect(found.flatMap((one) => (one.ok ? [] : one.problems.map(({ code }) => code)))).toEqual([
       "solve.indicator_unknown",
       "solve.period",
+      "solve.no_total",
     ]);
     expect(scenarioDifferences(varied({}), "base", "nobody", mechanisms).ok).toBe(false);
   });

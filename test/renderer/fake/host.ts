@@ -37,6 +37,7 @@ const fakeLevers: Omit<Calls["levers"]["value"], "version" | "scenario" | "of"> 
     },
   ],
   idle: 3,
+  unturned: { count: 0 },
   unwatched: ["B8"],
 };
 
@@ -92,6 +93,7 @@ function fakeAdvice(
     weights: { ...sides, ...weights },
     levers: 1,
     idle: [],
+    decided: [],
     kept: [],
     refused: [],
   };
