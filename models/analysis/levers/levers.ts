@@ -17,7 +17,7 @@ import { turnThrough } from "./flips.ts";
 import { type BoundKind, type LeverInput, variableOfLever, written, writtenShort } from "./lever.ts";
 import { noValue } from "./noValue.ts";
 import { type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
-import { Turning, Turning, type Watches } from "./turning.ts";
+import { Turning, type Watches } from "./turning.ts";
 import { type Unturned, unturnedIn } from "./unturned.ts";
 
 export interface LeversQuestion {
