@@ -38,6 +38,8 @@ export interface LeverMove {
   readonly value: string;
   /** Absent where the model has no value there. */
   readonly change?: number;
+  /** The verdict cannot be given there, whatever its number says. */
+  readonly undecided?: true;
 }
 
 export interface FlipView {

@@ -1,6 +1,6 @@
 import { leversOnce } from "../../app/model/levers.ts";
 import { appProblem } from "../../app/problems.ts";
-import type { Lever, LeversAnswer } from "../../models/analysis/levers/levers.ts";
+import type { Lever, LeversAnswer, Move } from "../../models/analysis/levers/levers.ts";
 import { grouped } from "../../models/wording/grouped.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
@@ -100,9 +100,9 @@ function show({ of, value, levers, idle, unturned, unwatched }: LeversAnswer, { 
       lever.path.replace(/^components\//, "").replace("/inputs/", "/"),
       lever.now,
       lever.down.value,
-      amount(lever.down.change),
+      amount(lever.down, word),
       lever.up.value,
-      amount(lever.up.change),
+      amount(lever.up, word),
       lever.saf === undefined ? "–" : lever.saf.toFixed(2),
       word(CHARACTERS[lever.character]),
     ]),
@@ -167,9 +167,13 @@ function round(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-function amount(change: number | undefined): string {
-  return change === undefined ? "–" : grouped(String(round(change)));
+function amount({ change, undecided }: Move, word: (words: Text) => string): string {
+  const mark = undecided === true ? ` ${word(UNDECIDED)}` : "";
+  return `${change === undefined ? "–" : grouped(String(round(change)))}${mark}`;
 }
+
+/** Of a change whose verdict cannot be given at the value. */
+const UNDECIDED: Text = { zh: "(不可判定)", en: "(undecided)" };
 
 function missing() {
   return fail({

@@ -55,7 +55,7 @@ const asBreach = ({ id, path, message }: Finding) => ({
   message: { zh: `违反 ${id}：${message.zh}`, en: `breaks ${id}: ${message.en}` },
 });
 
-const OF_VERDICT = /^verdict\./;
+const OF_VERDICT = /^verdict\.(B\d)/;
 
 /** The same finding of two plans has the same key. */
 export const keyOfFinding = ({ id, path }: Pick<Finding, "id" | "path">): string => `${id} ${path}`;
@@ -69,10 +69,18 @@ function standingAsFiled(prepared: Prepared): Standing {
   return known;
 }
 
-/** What breaks a rule at a value and not in the plan as it stands. Findings that are one of the nine tests are told as verdicts. */
+/**
+ * What breaks a rule at a value and not in the plan as it stands. A finding that is one of the nine tests is told as a verdict, unless the plan as it stands meets
+ * that one: money that runs short only at the value is a reason against it.
+ */
 export function newBreaches({ prepared }: Pick<Place, "prepared">, there: Standing): readonly Finding[] {
-  const before = new Set(standingAsFiled(prepared).breaches.map(keyOfFinding));
-  return there.breaches.filter((finding) => !before.has(keyOfFinding(finding)) && !OF_VERDICT.test(finding.path));
+  const { breaches, verdicts } = standingAsFiled(prepared);
+  const before = new Set(breaches.map(keyOfFinding));
+  const met = new Set<string | undefined>(verdicts.filter(({ pass }) => pass === true).map(({ id }) => id));
+  return there.breaches.filter((finding) => {
+    const of = OF_VERDICT.exec(finding.path);
+    return !before.has(keyOfFinding(finding)) && (of === null || met.has(of[1]));
+  });
 }
 
 /** What was asked with the number at each literal. */
@@ -108,6 +116,8 @@ export function standingOf(prepared: Prepared): {
   readonly verdicts: readonly Verdict[];
   readonly conditions: readonly TrustPoint[];
   readonly breaches: readonly Finding[];
+  /** Conditions and notes alike. */
+  readonly points: readonly TrustPoint[];
   readonly values: Results<Decimal>;
 } {
   const { document, scenario, counts } = prepared;
@@ -118,6 +128,7 @@ export function standingOf(prepared: Prepared): {
     verdicts: stated.verdicts,
     conditions: points.filter(({ grade }) => grade === "condition"),
     breaches: findings.filter(({ severity, answer }) => severity === "R" && answer.is === "fails"),
+    points,
     values,
   };
 }

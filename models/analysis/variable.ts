@@ -10,6 +10,7 @@ import { readMonth } from "../language/calendar.ts";
 import { readDecimal } from "../language/decimal.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
+import type { Text } from "../wording/text.ts";
 import { NO_NUMBER, noNumber } from "./noNumber.ts";
 import { isWholeAt } from "./wholeNumbers.ts";
 
@@ -41,6 +42,8 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
   const spec = inputSpecOf(document, input, registry);
   const read = readPath(document, byPosition === undefined ? input : path);
   const value = read.ok ? read.value : undefined;
+  const share = shareOf(spec);
+  if (share !== undefined) return fail(shareProblem(path, share));
   const written = (place: string, to: Parameters<typeof writePath>[2]) => {
     const result = writePath(document, place, to, registry);
     return result.ok ? result.value : undefined;
@@ -79,6 +82,28 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     written(input, { profile: { from: entered.from as Json, every, values: values(literal), ...kind } });
   const filed = entry === undefined ? "1" : profile.values[entry];
   return succeed({ path, input, spec, whole: false, now: Number(filed), filed, write });
+}
+
+/** 比例: what adds up to 1 with others cannot be another number by itself. */
+function shareOf(spec: InputSpec | ColumnSpec | undefined): Text | undefined {
+  const isShare =
+    (spec?.type === "number" && spec.whole === true) || (spec?.type === "profile" && spec.meaning === "share");
+  return isShare && spec.rest === undefined ? spec.label : undefined;
+}
+
+function shareProblem(path: string, label: Text): Problem {
+  return {
+    code: "solve.share",
+    message: {
+      zh: `“${label.zh}”各项合计为 1,不能只变动其中一项`,
+      en: `“${label.en}” adds up to 1 over its rows: one of them cannot be varied by itself`,
+    },
+    path,
+    hint: {
+      zh: "用方案(scenarios)同时改各项比例,再比较(compare)",
+      en: "change the shares together in a scenario and compare (scenarios, compare)",
+    },
+  };
 }
 
 /** Which value of a profile a date names; the last one of a rate goes on. A year names its only value, not one of several. */

@@ -116,11 +116,12 @@ function Row(props: {
 /** Both changes from one middle line, as wide as they are beside the greatest of all. */
 function Bar(props: { readonly lever: LeverView; readonly most: number; readonly unit: string; readonly id: string }) {
   const { lever, most, unit, id } = props;
+  const { t } = useWords();
   const shown = useShown();
   return (
     <span className="lever-bars">
       {(["down", "up"] as const).map((side) => {
-        const { value, change } = lever[side];
+        const { value, change, undecided } = lever[side];
         const width = most === 0 ? 0 : (Math.abs(change ?? 0) / most) * 50;
         const loss = (change ?? 0) < 0;
         return (
@@ -134,6 +135,7 @@ function Bar(props: { readonly lever: LeverView; readonly most: number; readonly
             </span>
             <span className="lever-change">
               <Figure value={change} unit={unit} id={id} />
+              {undecided === true && <span className="lever-mark">{t("levers.undecided")}</span>}
             </span>
           </span>
         );

@@ -37,6 +37,23 @@ function recorded(document: ModelDocument, { path, kind }: Lever, value: string,
   return Number(evaluation.scalar(graph.indexById.get(line) ?? -1) ?? Number.NaN);
 }
 
+describe("a verdict that cannot be given", () => {
+  // Shops let before anything is kept running: what that costs is missing then, whatever the margin says.
+  const service = leverAt(levers(example("special-bond"), { of: "B5", top: 3 }), "service/inputs/start");
+
+  it("is no light: where it begins to be undecided it flips", () => {
+    const own = service.flips?.filter(({ watch }) => watch === "B5").map(({ value, met }) => [value, met]);
+    expect(own).toEqual([
+      ["2028-01", "above"],
+      ["2028-08", "below"],
+    ]);
+  });
+
+  it("is marked beside the change of its number", () => {
+    expect([service.down.value, service.down.undecided, service.up.undecided]).toEqual(["2027-01", true, undefined]);
+  });
+});
+
 describe("levers of a target", () => {
   const document = example("rebuild");
   const answer = levers(document, { of: "B2", top: 12, confirmAll: true });

@@ -28,7 +28,7 @@ export interface Change {
   readonly bearer: Bearer;
   readonly pain: number;
   /** It goes as far as it may, and what ends it there. */
-  readonly endBy?: EndKind;
+  readonly endBy?: EndKind | "rule";
 }
 
 /** Net cash of one side over the whole life, before and after: a line of the graph each time. */
@@ -102,7 +102,7 @@ function changeOf(
     value: read.ok && read.value !== undefined ? read.value : null,
     bearer: way?.bearer ?? "project",
     pain: painOf(handle, x),
-    ...(way !== undefined && (x === end.from || x === end.to) ? { endBy: way.endBy } : {}),
+    ...(way !== undefined && (x === end.from || x === end.to) ? { endBy: x === way.end ? way.endBy : "rule" } : {}),
   };
 }
 

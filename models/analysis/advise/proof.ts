@@ -37,6 +37,8 @@ export interface Proof {
   readonly rejected: ReadonlySet<string>;
   /** Keys of conditions, and the verdicts that are met. */
   readonly conditions: ReadonlySet<string>;
+  /** What is noted too, by key: what is no condition only because no verdict that rests on it is met. */
+  readonly noted: ReadonlyMap<string, Text>;
   readonly met: ReadonlySet<string>;
 }
 
@@ -68,7 +70,7 @@ export function writtenAt(
 export function proofOf(proving: Proving, document: ModelDocument, before: Proof | undefined): Proof {
   const { prepared, shelf, targets, aims, kept } = proving;
   const there = prepareDocument(document, prepared.scenario, prepared.counts, shelf);
-  const { verdicts, conditions, breaches, values } = standingOf(there);
+  const { verdicts, conditions, breaches, points, values } = standingOf(there);
   const met = new Set(verdicts.filter(({ pass }) => pass === true).map(({ id }) => id as string));
   const asked = targets.flatMap((target) => ("verdict" in target ? [target.verdict] : []));
   const spare = targets.map((target) => {
@@ -115,6 +117,7 @@ export function proofOf(proving: Proving, document: ModelDocument, before: Proof
     papers: own.filter(({ kind }) => kind === "paper").map(({ message }) => message),
     rejected: new Set(breaches.map(keyOfFinding)),
     conditions: new Set(conditions.map(keyOf)),
+    noted: new Map(points.map((point) => [keyOf(point), point.message])),
     met,
   };
 }

@@ -1,6 +1,12 @@
+import { statedOf } from "../../checks/stated.ts";
+import { DrawnVerdicts } from "../../checks/verdicts/drawn.ts";
+import { VERDICTS } from "../../checks/verdicts/verdict.ts";
+import { evaluate, type Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
+import type { Evaluation } from "../../engines/evaluation.ts";
+import { Reach } from "../../engines/kernel/reach.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { undecidedProblem } from "../undecided.ts";
@@ -11,7 +17,7 @@ import { turnThrough } from "./flips.ts";
 import { type BoundKind, type LeverInput, variableOfLever, written, writtenShort } from "./lever.ts";
 import { noValue } from "./noValue.ts";
 import { type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
-import { Turning } from "./turning.ts";
+import { Turning, type Watches } from "./turning.ts";
 import { type Unturned, unturnedIn } from "./unturned.ts";
 
 export interface LeversQuestion {
@@ -63,6 +69,8 @@ export interface Move {
   readonly value: string;
   /** What the target gains; absent where the model has no value there. */
   readonly change?: number;
+  /** The verdict cannot be given there, whatever its number says. */
+  readonly undecided?: true;
 }
 
 export interface LeversAnswer {
@@ -112,7 +120,7 @@ export function leversFor(
   const levers: Lever[] = [];
   for (const [i, one] of ranked.entries()) {
     if (stop()) return succeed(undefined);
-    const lever = leverOf(one, { target, value, offset: asked.offset });
+    const lever = leverOf(one, { target, value, offset: asked.offset, isUndecided: through.isUndecided });
     levers.push(i < top ? { ...lever, ...through.turn(one.input) } : lever);
     if (i < top) question.onProgress?.(inputs.length + i + 1, total);
   }
@@ -124,7 +132,7 @@ export function leversFor(
 /** Turns levers from bound to bound with the target and the verdicts in view. */
 function throughOf({ asked, prepared, watch, inputs }: Opened, shelf: GraphShelf, question: LeversQuestion) {
   const { watches, unwatched } = watchesOf(asked, prepared, watch);
-  const turning = new Turning(prepared, inputs, watches);
+  const turning = new Turning(prepared, inputs, watches, decidedOf(prepared, inputs, watches));
   const confirm = (watched: string): boolean => question.confirmAll === true || watched === asked.own;
   const turn = (lever: LeverInput): Partial<Lever> => {
     const variable = variableOfLever(prepared.document, lever, shelf.registry);
@@ -142,7 +150,19 @@ function throughOf({ asked, prepared, watch, inputs }: Opened, shelf: GraphShelf
       ...(floor === undefined ? {} : { floor }),
     };
   };
-  return { turn, unwatched };
+  const isUndecided = (lever: LeverInput, x: number): boolean =>
+    asked.own !== undefined && asked.own !== TARGET && turning.at(lever, x).get(asked.own) === undefined;
+  return { turn, unwatched, isUndecided };
+}
+
+/** The verdicts watched, with what keeps them from being given. */
+function decidedOf(prepared: Prepared, levers: readonly LeverInput[], watches: Watches): DrawnVerdicts | undefined {
+  const asked = VERDICTS.filter((id) => watches.has(id));
+  if (asked.length === 0) return undefined;
+  const varying = levers.map(({ line }) => line);
+  const [own, reach] = [new Set(varying), new Reach(prepared.graph, { varying })];
+  const stated = statedOf(prepared, evaluate(prepared, "kernel") as Evaluation<number>);
+  return new DrawnVerdicts(prepared, stated, asked, (line) => own.has(line) || reach.updates(line));
 }
 
 interface Measured {
@@ -164,13 +184,15 @@ interface Told {
   readonly target: Turning;
   readonly value: number;
   readonly offset: number;
+  readonly isUndecided: (lever: LeverInput, x: number) => boolean;
 }
 
-function leverOf({ input, changes, slope }: Measured, { target, value, offset }: Told): Lever {
+function leverOf({ input, changes, slope }: Measured, { target, value, offset, isUndecided }: Told): Lever {
   const { path, label, unit, kind, now, bounds, swing, whole } = input;
   const [down, up] = swing.map((x, i): Move => {
     const change = changes[i];
-    return { value: written(input, x), ...(change === undefined ? {} : { change }) };
+    const told = { value: written(input, x), ...(change === undefined ? {} : { change }) };
+    return isUndecided(input, x) ? { ...told, undecided: true } : told;
   }) as [Move, Move];
   const saf = safOf(input, up.change, value + offset);
   return {

@@ -1,3 +1,4 @@
+import type { DrawnVerdicts } from "../../checks/verdicts/drawn.ts";
 import type { Prepared } from "../../compile/prepare.ts";
 import { type InputValue, Overwriting } from "../../engines/overwriting.ts";
 import { resultsOf } from "../../results/results.ts";
@@ -21,10 +22,14 @@ export class Turning {
   readonly #watches: Watches;
   readonly #written: Overwriting;
   readonly #turned = new Map<LeverInput, number>();
+  readonly #decided: DrawnVerdicts | undefined;
 
-  constructor(prepared: Prepared, levers: readonly LeverInput[], watches: Watches) {
+  /** @param decided verdicts that have no value where the plan leaves them undecided, whatever their margins say */
+  constructor(prepared: Prepared, levers: readonly LeverInput[], watches: Watches, decided?: DrawnVerdicts) {
     const { graph, bindings } = prepared;
-    const outputs = [...new Set([...watches.values()].flatMap(({ watch }) => watch.outputs))];
+    const watched = [...watches.values()].flatMap(({ watch }) => watch.outputs);
+    const outputs = [...new Set([...watched, ...(decided?.outputs ?? [])])];
+    this.#decided = decided;
     this.#prepared = prepared;
     this.#watches = watches;
     this.#written = new Overwriting(graph, bindings, {
@@ -46,8 +51,13 @@ export class Turning {
   }
 
   read(): Excesses {
-    const results = resultsOf(this.#written.evaluate(), this.#prepared.frame);
-    return new Map([...this.#watches].map(([name, { watch }]) => [name, watch.excess(results)?.toNumber()]));
+    const evaluation = this.#written.evaluate();
+    const results = resultsOf(evaluation, this.#prepared.frame);
+    const states = this.#decided?.read(evaluation) ?? [];
+    const open = new Set<string>(this.#decided?.ids.filter((_, i) => Number.isNaN(states[i])));
+    const excess = (name: string, { watch }: Watched): number | undefined =>
+      open.has(name) ? undefined : watch.excess(results)?.toNumber();
+    return new Map([...this.#watches].map(([name, watched]) => [name, excess(name, watched)]));
   }
 
   /** Where a lever stands. */

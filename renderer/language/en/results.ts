@@ -139,6 +139,7 @@ export const results: typeof zh = {
     turn: "Turn",
     close: "Close",
     bound: "changes only together with others",
+    undecided: "undecided",
     back: "Reset",
     take: "Take this value",
     taken: "{{what}} turned",

@@ -133,6 +133,7 @@ export const results = {
     turn: "调整",
     close: "收起",
     bound: "须与其他输入一并改动",
+    undecided: "不可判定",
     back: "复位",
     take: "改为此值",
     taken: "调整 {{what}}",

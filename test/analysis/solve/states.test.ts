@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { solveOnce } from "../../../app/model/solve.ts";
+import { answeredAt } from "../../../models/analysis/confirm.ts";
 import type { Solution } from "../../../models/analysis/solution.ts";
-import { cliff, example, filed, holding, solved } from "./support.ts";
+import { cliff, example, filed, holding, placeOf, solved } from "./support.ts";
 
 /**
  * Works of the infill plan are approved at 180.9 m. Cheaper works are below the approved estimate, so B2 hangs on a new approval; at the price filed, 3,250, there
@@ -51,6 +53,30 @@ it("a root that hangs on a paper says so itself", { timeout: 120_000 }, () => {
   // Where the surplus is larger than what goes beyond the report, that turns nothing any more.
   expect(intervals.map(({ state }) => state)).toEqual(["paper", "clean"]);
   expect(papers).toEqual(roots[0]?.papers);
+});
+
+describe("a line reached by a plan that costs a verdict its light", () => {
+  /** Lent for less than 37 months, the loan falls due before the money is there: B4, met as filed at 48, fails. */
+  const document = example("new-build");
+  const place = placeOf(document, "components/loan/inputs/tenor", "npv.equity>=3000000");
+
+  it("is no answer, and says which", () => {
+    const short = answeredAt(place, "35");
+    expect([short.met, short.state]).toEqual([true, "missed"]);
+    expect(short.conditions.map(({ message }) => message.zh).join()).toContain("违反 C15");
+    expect(short.conditions.map(({ message }) => message.en).join()).toContain("breaks C15");
+    expect(answeredAt(place, "37").state).toBe("clean");
+  });
+});
+
+describe("shares of one whole", () => {
+  it.each(["components/charge/inputs/instalments/sign/share", "components/grants/inputs/progress/half/share"])(
+    "%s is not varied by itself",
+    (vary) => {
+      const answer = solveOnce(example("zhegong"), { vary, until: "B4" });
+      expect(answer.ok ? [] : answer.problems.map(({ code, path }) => [code, path])).toEqual([["solve.share", vary]]);
+    },
+  );
 });
 
 describe("what rests on a condition that no paper looked for would settle", () => {

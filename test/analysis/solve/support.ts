@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { solveOnce } from "../../../app/model/solve.ts";
 import type { Solution } from "../../../models/analysis/solution.ts";
+import { parseTarget, watchOf } from "../../../models/analysis/target.ts";
+import type { Place } from "../../../models/analysis/trial.ts";
+import { variableOf } from "../../../models/analysis/variable.ts";
+import { prepareScenario } from "../../../models/compile/prepare.ts";
+import { GraphShelf } from "../../../models/compile/shelf.ts";
 import { parseDocument } from "../../../models/document/parse.ts";
 import { writePath } from "../../../models/document/path.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
@@ -44,3 +49,13 @@ export function solved(
 /** The stretches of an answer that hold a value. */
 export const holding = ({ intervals }: Solution, value: number): Solution["intervals"] =>
   intervals.filter(({ from, to }) => Number(from) <= value && value <= Number(to));
+
+/** Where a number of a document is varied and a target watched. */
+export function placeOf(document: ModelDocument, vary: string, until: string): Place {
+  const shelf = new GraphShelf(mechanisms);
+  const prepared = prepareScenario(document, undefined, shelf);
+  const [variable, target] = [variableOf(document, vary, mechanisms), parseTarget(until)];
+  const watch = prepared.ok && target.ok ? watchOf(target.value, prepared.value) : undefined;
+  if (!prepared.ok || !variable.ok || !target.ok || watch?.ok !== true) throw new Error(`no such place: ${vary}`);
+  return { prepared: prepared.value, variable: variable.value, target: target.value, watch: watch.value, shelf };
+}
