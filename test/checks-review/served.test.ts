@@ -96,16 +96,19 @@ const references = [...new Set(coverage.flatMap(({ servedBy }) => servedBy))].fi
   (one) => !/^(?:check|verdict|table|indicator|param):/.test(one),
 );
 
+/** Each third; `PINGHENG_SERVED=all` tries every one, which takes minutes. */
+const tried = process.env["PINGHENG_SERVED"] === "all" ? references : references.filter((_, index) => index % 3 === 0);
+
 describe("what a row of the coverage is served by", () => {
-  it.each(references)("%s changes a line or a finding when it is changed", (reference) => {
-    const tried: (boolean | undefined)[] = [];
+  it.each(tried)("%s changes a line or a finding when it is changed", (reference) => {
+    const seen: (boolean | undefined)[] = [];
     for (const draft of filesFor(reference)) {
-      tried.push(isFelt(draft, reference));
-      if (tried.at(-1) === true) break;
+      seen.push(isFelt(draft, reference));
+      if (seen.at(-1) === true) break;
     }
     expect(
-      tried.some((felt) => felt === true),
-      tried.every((felt) => felt === undefined) ? "no file has it" : "nothing changes",
+      seen.some((felt) => felt === true),
+      seen.every((felt) => felt === undefined) ? "no file has it" : "nothing changes",
     ).toBe(true);
   });
 });

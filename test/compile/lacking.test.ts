@@ -42,7 +42,7 @@ describe.each(EXAMPLES.map((name, index) => [name, index] as const))(
       () => {
         const document = documentOf(sound);
         const before = outcomeOf(document);
-        for (const removal of sampleOf(requiredOut(document), index, 17))
+        for (const removal of sampleOf(requiredOut(document), index, 34))
           expect(unsaid(before, outcomeOf(removal.document), removal.path)).toEqual([]);
       },
       PATIENCE_MS,

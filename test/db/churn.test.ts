@@ -20,7 +20,7 @@ const root = new URL("../../", import.meta.url).pathname;
 const built = join(root, "dist", `churner-${process.pid}`);
 const program = join(built, "churner.js");
 
-// Five hundred starts: a program of one file starts four times as fast.
+// Hundreds of starts: a program of one file starts four times as fast.
 beforeAll(async () => {
   await build({
     configFile: false,
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 /** `PINGHENG_KILLS` gives more. */
-const kills = Number(process.env["PINGHENG_KILLS"] ?? 500);
+const kills = Number(process.env["PINGHENG_KILLS"] ?? 250);
 /** A file is churned by so many programs one after the other; then it has grown enough. */
 const lives = 20;
 /** Within this a program that has begun to write is killed; a writing takes about a tenth of it. */

@@ -14,7 +14,7 @@ import { judged } from "../../support/judged.ts";
 import { advised, example, shelf } from "./support.ts";
 
 /** So many plans drawn at random are compared; more by the environment. */
-const PLANS = Number(process.env["PINGHENG_PLANS"] ?? 60);
+const PLANS = Number(process.env["PINGHENG_PLANS"] ?? 30);
 /** A plan is written with few digits where that adds no more than this share of a change. */
 const ROUNDING = 0.01;
 const UNTIL = ["B2", "B4", "B5", "B6"];
