@@ -6,6 +6,7 @@ import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
 import { parameterAt } from "../../models/policy/series.ts";
 import { type ColumnSpec, type InputSpec, mayBeLeftOut } from "../../models/terms/inputs.ts";
 import { MONTH_MEANINGS } from "../../models/terms/months.ts";
+import { isOfWhole } from "../../models/terms/wholes.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { FieldView } from "../contract.ts";
 
@@ -89,4 +90,5 @@ function addNumbers(view: Writable<FieldView>, spec: Extract<InputSpec, { type: 
   if (spec.type === "profile") view.meaning = spec.meaning;
   if (spec.type === "number" && spec.integer) view.integer = true;
   if (spec.type === "number" && spec.perUnit) view.perUnit = true;
+  if (isOfWhole(spec)) view.ofWhole = true;
 }

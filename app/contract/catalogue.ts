@@ -25,6 +25,8 @@ export interface FieldView {
   readonly integer?: boolean;
   /** A price of one piece: shown and typed in 元, never in 万元. */
   readonly perUnit?: boolean;
+  /** Shares that add up to 1: none of them is sought by itself. */
+  readonly ofWhole?: boolean;
   /** Sentences, shown on as many lines as they take. */
   readonly long?: boolean;
   /** The end of a phase is its last month for this month, not the month after it. */

@@ -9,6 +9,7 @@ import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import { readMonth } from "../language/calendar.ts";
 import { readDecimal } from "../language/decimal.ts";
 import type { ColumnSpec, Forms, InputSpec } from "../terms/inputs.ts";
+import { isOfWhole } from "../terms/wholes.ts";
 import { fail, type Problem, type Result, succeed } from "../wording/problem.ts";
 import type { Text } from "../wording/text.ts";
 import { NO_NUMBER, noNumber } from "./noNumber.ts";
@@ -42,8 +43,7 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
   const spec = inputSpecOf(document, input, registry);
   const read = readPath(document, byPosition === undefined ? input : path);
   const value = read.ok ? read.value : undefined;
-  const share = shareOf(spec);
-  if (share !== undefined) return fail(shareProblem(path, share));
+  if (spec !== undefined && isOfWhole(spec)) return fail(shareProblem(path, spec.label));
   const written = (place: string, to: Parameters<typeof writePath>[2]) => {
     const result = writePath(document, place, to, registry);
     return result.ok ? result.value : undefined;
@@ -82,13 +82,6 @@ export function variableOf(document: ModelDocument, path: string, registry: Form
     written(input, { profile: { from: entered.from as Json, every, values: values(literal), ...kind } });
   const filed = entry === undefined ? "1" : profile.values[entry];
   return succeed({ path, input, spec, whole: false, now: Number(filed), filed, write });
-}
-
-/** 比例: what adds up to 1 with others cannot be another number by itself. */
-function shareOf(spec: InputSpec | ColumnSpec | undefined): Text | undefined {
-  const isShare =
-    (spec?.type === "number" && spec.whole === true) || (spec?.type === "profile" && spec.meaning === "share");
-  return isShare && spec.rest === undefined ? spec.label : undefined;
 }
 
 function shareProblem(path: string, label: Text): Problem {

@@ -32,7 +32,7 @@ function single(component: JsonObject, field: FieldView, label: string, lang: La
 
 function inTable(component: JsonObject, table: FieldView, label: string, lang: Lang): readonly SolvableInput[] {
   const rows = objectsOf(valueAt(component, `inputs/${table.name}`));
-  const numbers = (table.columns ?? []).filter((column) => column.type === "number");
+  const numbers = (table.columns ?? []).filter((column) => column.type === "number" && column.ofWhole !== true);
   return rows.flatMap((row) =>
     numbers.flatMap((column) => {
       // A cell left empty can be sought too; one with a formula is computed.
@@ -54,6 +54,7 @@ function byDate(
   lang: Lang,
 ): readonly SolvableInput[] {
   const entered = valueAt(component, `inputs/${field.name}`);
+  if (field.ofWhole === true) return [];
   if (isDecimal(textOf(entered))) return single(component, field, label, lang);
   const profile = readProfile(entered, field.meaning ?? "amount");
   if (profile === null) return [];
@@ -79,7 +80,12 @@ function byDate(
 }
 
 /** Which path is sought from the field of an input; undefined where there is nothing one could seek. */
-export function soughtAt({ type, meaning }: FieldView, path: string, value: Json | undefined): string | undefined {
+export function soughtAt(
+  { type, meaning, ofWhole }: FieldView,
+  path: string,
+  value: Json | undefined,
+): string | undefined {
+  if (ofWhole === true) return undefined;
   if (type === "number" || (type === "profile" && isDecimal(textOf(value)))) return path;
   if (type !== "profile" || meaning === "share" || readProfile(value, "amount") === null) return undefined;
   return `${path}/profile/*`;
