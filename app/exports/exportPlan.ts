@@ -17,6 +17,7 @@ import type { TablesQuestion } from "./exportTables.ts";
 import type { Exported } from "./exportWorkbook.ts";
 import type { KeptStress } from "./plan/facts.ts";
 import { planOf } from "./plan/plan.ts";
+import { preparedFor } from "./prepared.ts";
 import { printedTables } from "./tables/printed.ts";
 import type { WordDocument } from "./word/blocks.ts";
 import { writeWord } from "./word/write.ts";
@@ -36,10 +37,10 @@ export function planDocumentOf(
   question: TablesQuestion,
   shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Result<{ readonly plan: WordDocument } & Pick<Exported, "problems">> {
-  const { lang, money, now: made, revision, version, shouldStop } = question;
-  const found = prepareScenario(document, question.scenario, shelf);
+  const { lang, money, now: made, revision, version } = question;
+  const found = preparedFor(document, question, shelf);
   if (!found.ok) return found;
-  const prepared = shouldStop === undefined ? found.value : { ...found.value, shouldStop };
+  const prepared = found.value;
   const results: Results<Decimal> = recordResultsOf(prepared);
   const findings = reviewIn(results);
   const trust = trustIn(results, findings);

@@ -1,4 +1,3 @@
-import { prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -7,6 +6,7 @@ import { type Result, succeed } from "../../models/wording/problem.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import { recordResultsOf } from "../model/results.ts";
 import type { Exported, ExportQuestion } from "./exportWorkbook.ts";
+import { preparedFor } from "./prepared.ts";
 import { contentsSheet } from "./tables/contents.ts";
 import type { MoneyUnit } from "./tables/money.ts";
 import { printedTables } from "./tables/printed.ts";
@@ -34,10 +34,10 @@ export function tablesBookOf(
   question: TablesQuestion,
   shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Result<{ readonly book: PrintedBook } & Pick<Exported, "problems">> {
-  const shown = prepareScenario(document, question.scenario, shelf);
-  if (!shown.ok) return shown;
-  const { lang, money, now: made, revision, version, shouldStop } = question;
-  const prepared = shouldStop === undefined ? shown.value : { ...shown.value, shouldStop };
+  const found = preparedFor(document, question, shelf);
+  if (!found.ok) return found;
+  const { lang, money, now: made, revision, version } = question;
+  const prepared = found.value;
   const { values } = recordResultsOf(prepared);
   const scenario = scenarioTitle(document, prepared.scenario)[lang];
   const project = document.project.name;
@@ -47,5 +47,5 @@ export function tablesBookOf(
   const conventions = conventionsInWords(prepared, lang);
   const contents = contentsSheet({ project, scenario, revision, version, made, money, conventions, lang }, tables);
   const book = { title: project, sheets: [contents, ...tables.map(({ sheet }) => sheet)], made };
-  return succeed({ book, problems: shown.value.problems });
+  return succeed({ book, problems: prepared.problems });
 }

@@ -7,6 +7,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Lang } from "../contract.ts";
+import { preparedFor } from "./prepared.ts";
 import type { Book } from "./workbook/book.ts";
 import type { ScenarioValues } from "./workbook/scenarioSheet.ts";
 import { workbookOf } from "./workbook/workbook.ts";
@@ -47,7 +48,7 @@ export function bookOf(
   question: ExportQuestion,
   shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Result<{ readonly book: Book; readonly problems: readonly Problem[] }> {
-  const shown = prepareScenario(document, question.scenario, shelf);
+  const shown = preparedFor(document, question, shelf);
   if (!shown.ok) return shown;
   const { scenario } = shown.value;
   const scenarios: ScenarioValues[] = [];
@@ -61,10 +62,7 @@ export function bookOf(
     else left.push(title);
   }
   const { lang, revision, version, now: made } = question;
-  const book = workbookOf(
-    question.shouldStop === undefined ? shown.value : { ...shown.value, shouldStop: question.shouldStop },
-    { lang, made, revision, version, scenarios, left },
-  );
+  const book = workbookOf(shown.value, { lang, made, revision, version, scenarios, left });
   return succeed({ book, problems: shown.value.problems });
 }
 

@@ -47,13 +47,18 @@ export const paragraph = (text: string, look: ParagraphLook = "body"): Block => 
 
 export const items = (texts: readonly string[]): readonly Block[] => texts.map((text) => paragraph(text, "item"));
 
-/** A table of texts under its caption; nothing where it has no rows. */
-export function textTable(
-  caption: string,
+export type TableOf = readonly [
   head: readonly string[],
   widths: readonly number[],
   rows: readonly (readonly string[])[],
-): readonly Block[] {
+];
+
+/** A heading with the table that bears its name; nothing where that has no rows. */
+export const tableSection = (title: string, ...table: TableOf): readonly Block[] =>
+  table[2].length === 0 ? [] : [heading(2, title), ...textTable(title, ...table)];
+
+/** A table of texts under its caption; nothing where it has no rows. */
+export function textTable(caption: string, ...[head, widths, rows]: TableOf): readonly Block[] {
   if (rows.length === 0) return [];
   return [
     { kind: "caption", text: caption },

@@ -5,12 +5,12 @@ import { STATUS_WORDS } from "../../../models/document/statusWords.ts";
 import { grouped } from "../../../models/wording/grouped.ts";
 import { placeLabel } from "../../scenarios/labels.ts";
 import type { Block } from "../word/blocks.ts";
-import { heading, type PlanFacts, paragraph, sayIn, textTable, told } from "./facts.ts";
+import { heading, type PlanFacts, paragraph, sayIn, type TableOf, tableSection, told } from "./facts.ts";
 
 /** 依据文件清单: records with whether they hold, papers behind inputs, files kept with the model. */
 export function paperBlocks(facts: PlanFacts): readonly Block[] {
   const say = sayIn(facts.lang);
-  const lists: readonly (readonly [title: string, head: readonly string[], widths: readonly number[], rows: Rows])[] = [
+  const lists: readonly (readonly [title: string, ...table: TableOf])[] = [
     [
       say("批文与事项记录", "Approvals and other records"),
       [
@@ -43,12 +43,10 @@ export function paperBlocks(facts: PlanFacts): readonly Block[] {
       attachmentRows(facts),
     ],
   ];
-  const filled = lists.filter(([, , , rows]) => rows.length > 0);
+  const blocks = lists.flatMap((list) => tableSection(...list));
   return [
     heading(1, say("依据文件清单", "Papers the plan rests on")),
-    ...(filled.length === 0
-      ? [paragraph(say("文件没有列出任何依据文件。", "The file lists no papers."))]
-      : filled.flatMap(([title, head, widths, rows]) => [heading(2, title), ...textTable(title, head, widths, rows)])),
+    ...(blocks.length === 0 ? [paragraph(say("文件没有列出任何依据文件。", "The file lists no papers."))] : blocks),
   ];
 }
 

@@ -1,27 +1,30 @@
 import { statementFrame } from "../../../models/compile/expand.ts";
+import type { ModelDocument } from "../../../models/document/schema.ts";
 import { textOf } from "../../../models/document/schemaParts.ts";
 import { PARTY_ROLES } from "../../../models/terms/parties.ts";
 import { grouped } from "../../../models/wording/grouped.ts";
 import { monthText } from "../../../models/wording/month.ts";
 import type { Text } from "../../../models/wording/text.ts";
 import type { Block } from "../word/blocks.ts";
-import { heading, type PlanFacts, paragraph, sayIn, textTable, told } from "./facts.ts";
+import { heading, type PlanFacts, paragraph, sayIn, tableSection, textTable, told } from "./facts.ts";
 
-const TYPES: Readonly<Record<string, Text>> = {
+type Project = ModelDocument["project"];
+
+const TYPES: Readonly<Record<Project["type"], Text>> = {
   renovation: { zh: "改造更新类", en: "renovation" },
   new_build: { zh: "规划新建类", en: "new build" },
 };
-const MODES: Readonly<Record<string, Text>> = {
+const MODES: Readonly<Record<NonNullable<Project["mode"]>, Text>> = {
   rebuild: { zh: "拆除重建", en: "demolish and rebuild" },
   infill: { zh: "插花式改建", en: "infill" },
   rehabilitation: { zh: "综合整治", en: "rehabilitation" },
 };
-const IMPLEMENTERS: Readonly<Record<string, Text>> = {
+const IMPLEMENTERS: Readonly<Record<NonNullable<Project["implementer"]>, Text>> = {
   government: { zh: "政府主导", en: "the government" },
   enterprise: { zh: "企业实施", en: "an enterprise" },
   owners: { zh: "业主自主更新", en: "the owners themselves" },
 };
-const STEPS: Readonly<Record<string, Text>> = {
+const STEPS: Readonly<Record<ModelDocument["timeline"]["step"], Text>> = {
   month: { zh: "月", en: "month" },
   quarter: { zh: "季", en: "quarter" },
   "half-year": { zh: "半年", en: "half-year" },
@@ -33,8 +36,6 @@ export function projectBlocks(facts: PlanFacts): readonly Block[] {
   const { prepared, lang } = facts;
   const say = sayIn(lang);
   const { project } = prepared.document;
-  const phases = phaseRows(facts);
-  const parties = partyRows(facts);
   return [
     heading(1, say("项目概况", "The project")),
     heading(2, say("基本情况", "Facts")),
@@ -45,28 +46,18 @@ export function projectBlocks(facts: PlanFacts): readonly Block[] {
       [25, 75],
       factRows(facts),
     ),
-    ...(phases.length === 0
-      ? []
-      : [
-          heading(2, say("实施阶段", "Phases")),
-          ...textTable(
-            say("实施阶段", "Phases"),
-            [say("阶段", "phase"), say("开始月", "first month"), say("结束月", "last month")],
-            [50, 25, 25],
-            phases,
-          ),
-        ]),
-    ...(parties.length === 0
-      ? []
-      : [
-          heading(2, say("参与方", "Parties")),
-          ...textTable(
-            say("参与方", "Parties"),
-            [say("名称", "name"), say("身份", "role"), say("是否计入项目", "part of the project")],
-            [45, 35, 20],
-            parties,
-          ),
-        ]),
+    ...tableSection(
+      say("实施阶段", "Phases"),
+      [say("阶段", "phase"), say("开始月", "first month"), say("结束月", "last month")],
+      [50, 25, 25],
+      phaseRows(facts),
+    ),
+    ...tableSection(
+      say("参与方", "Parties"),
+      [say("名称", "name"), say("身份", "role"), say("是否计入项目", "part of the project")],
+      [45, 35, 20],
+      partyRows(facts),
+    ),
   ];
 }
 
@@ -74,17 +65,16 @@ function factRows(facts: PlanFacts): readonly (readonly string[])[] {
   const { prepared, lang } = facts;
   const say = sayIn(lang);
   const { project, timeline, plots } = prepared.document;
-  const word = (words: Readonly<Record<string, Text>>, key: string | undefined): string | undefined =>
-    key === undefined ? undefined : told(facts, words[key] ?? { zh: key, en: key });
+  const { mode, implementer } = project;
   const first = monthText(prepared.timeline.startMonth);
   const last = monthText(prepared.timeline.endMonth);
-  const step = told(facts, STEPS[timeline.step] ?? { zh: timeline.step, en: timeline.step });
+  const step = told(facts, STEPS[timeline.step]);
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say("项目名称", "name"), project.name],
     [say("所在地", "place"), project.city],
-    [say("项目类型", "kind"), word(TYPES, project.type)],
-    [say("更新方式", "mode"), word(MODES, project.mode)],
-    [say("实施方式", "carried out by"), word(IMPLEMENTERS, project.implementer)],
+    [say("项目类型", "kind"), told(facts, TYPES[project.type])],
+    [say("更新方式", "mode"), mode === undefined ? undefined : told(facts, MODES[mode])],
+    [say("实施方式", "carried out by"), implementer === undefined ? undefined : told(facts, IMPLEMENTERS[implementer])],
     [say("户数", "households"), project.households === undefined ? undefined : grouped(project.households)],
     [
       say("地块", "plots"),

@@ -1,7 +1,7 @@
 import type { FindingView } from "../../contract.ts";
 import { findingViews } from "../../model/findings.ts";
 import type { Block } from "../word/blocks.ts";
-import { heading, type PlanFacts, paragraph, sayIn, textTable } from "./facts.ts";
+import { heading, type PlanFacts, paragraph, sayIn, tableSection } from "./facts.ts";
 
 const SEVERITIES = {
   R: { zh: "否决", en: "reject" },
@@ -26,27 +26,17 @@ export function reviewBlocks(facts: PlanFacts): readonly Block[] {
         `${views.length} points were checked: ${failing.length} fail, ${open.length} cannot be judged, ${held} hold, ${not} do not apply.`,
       ),
     ),
-    ...(failing.length === 0
-      ? []
-      : [
-          heading(2, say("不符事项", "What fails")),
-          ...textTable(
-            say("不符事项", "What fails"),
-            [say("级别", "grade"), say("编号", "no."), say("意见", "opinion")],
-            [12, 16, 72],
-            failing.map((view) => [severity(view), view.id, view.opinion]),
-          ),
-        ]),
-    ...(open.length === 0
-      ? []
-      : [
-          heading(2, say("无法判断的事项", "What could not be judged")),
-          ...textTable(
-            say("无法判断的事项", "What could not be judged"),
-            [say("级别", "grade"), say("编号", "no."), say("缺少的资料", "what is missing")],
-            [12, 16, 72],
-            open.map((view) => [severity(view), view.id, view.message]),
-          ),
-        ]),
+    ...tableSection(
+      say("不符事项", "What fails"),
+      [say("级别", "grade"), say("编号", "no."), say("意见", "opinion")],
+      [12, 16, 72],
+      failing.map((view) => [severity(view), view.id, view.opinion]),
+    ),
+    ...tableSection(
+      say("无法判断的事项", "What could not be judged"),
+      [say("级别", "grade"), say("编号", "no."), say("缺少的资料", "what is missing")],
+      [12, 16, 72],
+      open.map((view) => [severity(view), view.id, view.message]),
+    ),
   ];
 }

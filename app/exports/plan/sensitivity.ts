@@ -2,8 +2,9 @@ import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
 import type { PlanView } from "../../contract.ts";
 import type { Block, TableCell } from "../word/blocks.ts";
 import { answerText } from "./answers.ts";
-import { heading, items, type PlanFacts, paragraph, sayIn, textTable, told } from "./facts.ts";
-import { figure, quantity, unitText } from "./quantity.ts";
+import { heading, items, type PlanFacts, paragraph, sayIn, tableSection } from "./facts.ts";
+import { figure, unitText } from "./quantity.ts";
+import { indicatorRows } from "./verdictSections.ts";
 
 /** 敏感性与压力测试: break-even points, the scenarios of the file, and the stresses its review keeps; what is not there is said. */
 export function sensitivityBlocks(facts: PlanFacts): readonly Block[] {
@@ -19,20 +20,12 @@ export function sensitivityBlocks(facts: PlanFacts): readonly Block[] {
 function breakEvenBlocks(facts: PlanFacts): readonly Block[] {
   const say = sayIn(facts.lang);
   const points = facts.results.indicators.filter(({ id }) => id.startsWith("bep."));
-  if (points.length === 0) return [];
-  return [
-    heading(2, say("盈亏平衡点", "Break-even points")),
-    ...textTable(
-      say("盈亏平衡点", "Break-even points"),
-      [say("项目", "item"), say("数值", "value"), say("说明", "note")],
-      [34, 18, 48],
-      points.map(({ id, label, unit, value, note }) => [
-        told(facts, label),
-        value === null ? say("无", "none") : quantity(value, unit, id, facts),
-        note === undefined ? "" : told(facts, note),
-      ]),
-    ),
-  ];
+  return tableSection(
+    say("盈亏平衡点", "Break-even points"),
+    [say("项目", "item"), say("数值", "value"), say("说明", "note")],
+    [34, 18, 48],
+    indicatorRows(points, facts),
+  );
 }
 
 function scenarioBlocks(facts: PlanFacts): readonly Block[] {

@@ -7,20 +7,27 @@ import { quantity } from "./quantity.ts";
 /** 评价指标 */
 export function indicatorBlocks(facts: PlanFacts): readonly Block[] {
   const say = sayIn(facts.lang);
-  const rows = facts.results.indicators.map(({ id, label, unit, value, note }) => [
-    told(facts, label),
-    value === null ? say("无", "none") : quantity(value, unit, id, facts),
-    note === undefined ? "" : told(facts, note),
-  ]);
   return [
     heading(1, say("评价指标", "Indicators")),
     ...textTable(
       say("评价指标", "Indicators"),
       [say("指标", "indicator"), say("数值", "value"), say("说明", "note")],
       [34, 22, 44],
-      rows,
+      indicatorRows(facts.results.indicators, facts),
     ),
   ];
+}
+
+/** Each with its value and what is noted beside it. */
+export function indicatorRows(
+  indicators: PlanFacts["results"]["indicators"],
+  facts: PlanFacts,
+): readonly (readonly string[])[] {
+  return indicators.map(({ id, label, unit, value, note }) => [
+    told(facts, label),
+    value === null ? sayIn(facts.lang)("无", "none") : quantity(value, unit, id, facts),
+    note === undefined ? "" : told(facts, note),
+  ]);
 }
 
 /** 九项盈亏平衡结论: answers, what each means, and on which conditions those stand that are met. */

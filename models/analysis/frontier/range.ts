@@ -1,7 +1,6 @@
-import { readMonth } from "../../language/calendar.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
-import { type LeverInput, plain, written } from "../levers/lever.ts";
+import { type LeverInput, plain, valueIn, written } from "../levers/lever.ts";
 
 /** One direction of a frontier, as it is asked for. */
 export interface AxisQuestion {
@@ -29,8 +28,8 @@ export function rangeOf(lever: LeverInput, { min, max }: AxisQuestion): Result<r
 }
 
 function endOf(lever: LeverInput, literal: string): Result<number> {
-  const value = lever.kind === "month" ? readMonth(literal) : Number(literal.trim() === "" ? Number.NaN : literal);
-  if (value === undefined || !Number.isFinite(value)) return fail(unreadable(lever, literal));
+  const value = valueIn(lever.kind, literal);
+  if (value === undefined) return fail(unreadable(lever, literal));
   const [least, most] = limitsOf(lever);
   if (least !== undefined && value < least) return fail(beyond(lever, literal, { zh: "下限", en: "lower", at: least }));
   if (most !== undefined && value > most) return fail(beyond(lever, literal, { zh: "上限", en: "upper", at: most }));

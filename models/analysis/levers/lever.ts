@@ -98,9 +98,16 @@ export function writtenShort(lever: LeverInput, x: number): string {
   return lever.whole ? written(lever, x) : new RecordDecimal(x).toSignificantDigits(DIGITS).toFixed();
 }
 
+/** What a literal says, whatever bounds it; undefined for what is no number and no month. */
+export function valueIn(kind: LeverInput["kind"], literal: string): number | undefined {
+  if (kind === "month") return readMonth(literal);
+  const value = literal.trim() === "" ? Number.NaN : Number(literal);
+  return Number.isFinite(value) ? value : undefined;
+}
+
 /** The other way round; undefined for what is no value within its bounds. */
 export function readLever({ kind, bounds, whole }: LeverInput, literal: string): number | undefined {
-  const value = kind === "month" ? readMonth(literal) : Number(literal.trim() === "" ? Number.NaN : literal);
+  const value = valueIn(kind, literal);
   if (value === undefined || !(value >= bounds.from && value <= bounds.to)) return undefined;
   return whole ? Math.round(value) : value;
 }

@@ -1,23 +1,18 @@
-import { statedOf } from "../../checks/stated.ts";
-import { DrawnVerdicts } from "../../checks/verdicts/drawn.ts";
-import { VERDICTS } from "../../checks/verdicts/verdict.ts";
-import { evaluate, type Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { literalOf } from "../../engines/arithmetic/decimal.ts";
-import type { Evaluation } from "../../engines/evaluation.ts";
-import { Reach } from "../../engines/kernel/reach.ts";
 import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { undecidedProblem } from "../undecided.ts";
 import { capOf } from "./caps.ts";
 import { type Character, characterOf } from "./character.ts";
 import { type ConfirmedFlip, confirmedFlips } from "./confirmed.ts";
+import { decidedOf } from "./decided.ts";
 import { turnThrough } from "./flips.ts";
 import { type BoundKind, type LeverInput, variableOfLever, written, writtenShort } from "./lever.ts";
 import { noValue } from "./noValue.ts";
 import { type Opened, openQuestion, TARGET, watchesOf } from "./question.ts";
-import { Turning, type Watches } from "./turning.ts";
+import { Turning } from "./turning.ts";
 import { type Unturned, unturnedIn } from "./unturned.ts";
 
 export interface LeversQuestion {
@@ -153,16 +148,6 @@ function throughOf({ asked, prepared, watch, inputs }: Opened, shelf: GraphShelf
   const isUndecided = (lever: LeverInput, x: number): boolean =>
     asked.own !== undefined && asked.own !== TARGET && turning.at(lever, x).get(asked.own) === undefined;
   return { turn, unwatched, isUndecided };
-}
-
-/** The verdicts watched, with what keeps them from being given. */
-function decidedOf(prepared: Prepared, levers: readonly LeverInput[], watches: Watches): DrawnVerdicts | undefined {
-  const asked = VERDICTS.filter((id) => watches.has(id));
-  if (asked.length === 0) return undefined;
-  const varying = levers.map(({ line }) => line);
-  const [own, reach] = [new Set(varying), new Reach(prepared.graph, { varying })];
-  const stated = statedOf(prepared, evaluate(prepared, "kernel") as Evaluation<number>);
-  return new DrawnVerdicts(prepared, stated, asked, (line) => own.has(line) || reach.updates(line));
 }
 
 interface Measured {

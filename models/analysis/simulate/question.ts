@@ -5,7 +5,7 @@ import { type Prepared, prepareScenario } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ModelDocument } from "../../document/schema.ts";
 import { uncertaintyProblems } from "../../document/uncertainty.ts";
-import { Reach } from "../../engines/kernel/reach.ts";
+import { movedBy } from "../../engines/kernel/reach.ts";
 import { restsOnSearch } from "../../engines/solved.ts";
 import type { Graph, GraphLine } from "../../language/graph.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
@@ -138,11 +138,7 @@ function contradictionProblem({ uncertainty }: ModelDocument, pairs: readonly Ra
 type Reaches = readonly ((line: number) => boolean)[];
 
 function reachesOf(graph: Graph, count: number, movers: readonly Mover[]): Reaches {
-  const byMover = movers.map(({ lines }) => {
-    const varying = new Set(lines);
-    const reach = new Reach(graph, { varying: lines });
-    return (line: number) => varying.has(line) || reach.updates(line);
-  });
+  const byMover = movers.map(({ lines }) => movedBy(graph, lines));
   return Array.from({ length: count }, (_, index) => {
     const own = byMover.filter((_each, place) => movers[place]?.inputs.includes(index) === true);
     return (line) => own.some((reaches) => reaches(line));

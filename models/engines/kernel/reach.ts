@@ -111,3 +111,9 @@ function cellsAffected(plan: Plan, inputs: readonly number[]): Set<number> {
   }
   return affected;
 }
+
+/** Tells of a line whether it hangs on some input lines, or is one of them. */
+export function movedBy(graph: Graph, inputs: readonly number[]): (line: number) => boolean {
+  const [own, reach] = [new Set(inputs), new Reach(graph, { varying: inputs })];
+  return (line) => own.has(line) || reach.updates(line);
+}
