@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { leversOnce } from "../../app/model/levers.ts";
 import type { Lever, LeversAnswer, LeversQuestion } from "../../models/analysis/levers/levers.ts";
+import { LeverTable, openQuestion } from "../../models/analysis/levers/question.ts";
+import { GraphShelf } from "../../models/compile/shelf.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -47,6 +49,21 @@ describe("a verdict that cannot be given", () => {
       ["2028-01", "above"],
       ["2028-08", "below"],
     ]);
+  });
+
+  it("is no light while a lever is dragged either", () => {
+    const shelf = new GraphShelf(mechanisms);
+    const opened = openQuestion(example("special-bond"), { of: "B5" }, shelf);
+    if (!opened.ok) throw new Error("the question opens");
+    const table = new LeverTable(opened.value, mechanisms);
+    const spare = (month: string): number | undefined => {
+      const turned = table.turned("components/service/inputs/start", month);
+      if (!turned.ok) throw new Error(JSON.stringify(turned.problems));
+      return turned.value.excesses.get("B5");
+    };
+    expect(["2027-06", "2027-12"].map(spare)).toEqual([undefined, undefined]);
+    expect(spare("2028-01")).toBeGreaterThanOrEqual(0);
+    expect(spare("2028-09")).toBeLessThan(0);
   });
 
   it("is marked beside the change of its number", () => {

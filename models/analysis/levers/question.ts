@@ -11,6 +11,7 @@ import { suggestion } from "../../wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { parseTarget, type Target, type Watch, watchOf } from "../target.ts";
+import { decidedOf } from "./decided.ts";
 import { type LeverInput, leversOf, readLever, variableOfLever } from "./lever.ts";
 import { Turning, type Watched } from "./turning.ts";
 
@@ -98,7 +99,7 @@ export class LeverTable {
     const { watches } = watchesOf(asked, prepared, watch);
     // A line without a value to meet is shown too.
     const all = asked.own === undefined ? new Map(watches).set(TARGET, { target: asked.target, watch }) : watches;
-    this.#turning = new Turning(prepared, inputs, all);
+    this.#turning = new Turning(prepared, inputs, all, decidedOf(prepared, inputs, all));
     this.#document = prepared.document;
     this.#registry = registry;
     this.#byPath = new Map(inputs.map((input) => [input.path, input]));
