@@ -4,9 +4,6 @@ import { sheetProblem } from "../../models/wording/sheet.ts";
 import { type Imported, importTemplate, originOf } from "./importTemplate.ts";
 import { openSheets } from "./sheets/file.ts";
 
-/** The bytes of an archive begin so: an .xlsx file is one, whatever it is called. */
-export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
 /**
  * Reads an .xlsx file back into a document: a filled template.
  * @param into the document it is read into; a template that carries its document needs none
