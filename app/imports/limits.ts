@@ -7,8 +7,10 @@ export const LIMITS = {
   unpackedBytes: 512_000_000,
   /** What is unpacked and read. */
   readBytes: 48_000_000,
+  /** Elements of markup in all that is read. */
+  elements: 2_000_000,
   sheets: 400,
-  cells: 500_000,
+  cells: 300_000,
   strings: 300_000,
   rows: 60_000,
   columns: 2000,

@@ -24,6 +24,7 @@ export class Archive {
   readonly #bytes: Buffer;
   readonly #entries: ReadonlyMap<string, ArchiveEntry>;
   #read = 0;
+  #elements = 0;
 
   private constructor(file: string, bytes: Buffer, entries: ReadonlyMap<string, ArchiveEntry>) {
     this.file = file;
@@ -46,17 +47,21 @@ export class Archive {
     const entry = this.#entries.get(name);
     if (entry === undefined) return undefined;
     this.#read += entry.unpacked;
-    if (this.#read > LIMITS.readBytes)
-      throw new Unreadable(
-        sheetProblem("too_large", this.file, {
-          what: { zh: "字节", en: "bytes" },
-          found: this.#read,
-          limit: LIMITS.readBytes,
-        }),
-      );
+    if (this.#read > LIMITS.readBytes) throw this.#tooMany({ zh: "字节", en: "bytes" }, this.#read, LIMITS.readBytes);
     const text = this.#unpack(entry).toString("utf8");
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable(sheetProblem("declaration", this.file, { part: name }));
     return text;
+  }
+
+  /** One more element of markup: what is small packed may still be many. */
+  spendElement(): void {
+    this.#elements += 1;
+    if (this.#elements > LIMITS.elements)
+      throw this.#tooMany({ zh: "标记数", en: "elements" }, this.#elements, LIMITS.elements);
+  }
+
+  #tooMany(what: { zh: string; en: string }, found: number, limit: number): Unreadable {
+    return new Unreadable(sheetProblem("too_large", this.file, { what, found, limit }));
   }
 
   #unpack({ name, method, packed, unpacked, offset }: ArchiveEntry): Buffer {

@@ -1,5 +1,5 @@
 import { sheetProblem } from "../../../models/wording/sheet.ts";
-import { Unreadable } from "../archive/archive.ts";
+import { type Archive, Unreadable } from "../archive/archive.ts";
 import { LIMITS } from "../limits.ts";
 import { type Attributes, readXml } from "./xml.ts";
 
@@ -25,7 +25,6 @@ export interface CellContext {
   readonly strings: readonly string[];
   /** Whether a style shows a date, by its number. */
   readonly dates: readonly boolean[];
-  readonly file: string;
 }
 
 interface Begun {
@@ -39,7 +38,7 @@ interface Begun {
 }
 
 /** Reads the cells of a sheet. */
-export function readCells(xml: string, name: string, part: string, context: CellContext): ReadSheet {
+export function readCells(archive: Archive, name: string, part: string, context: CellContext): ReadSheet {
   const rows = new Map<number, Map<number, ReadCell>>();
   const merges: string[] = [];
   let [row, column, count] = [0, 0, 0];
@@ -47,8 +46,8 @@ export function readCells(xml: string, name: string, part: string, context: Cell
   let inside = "";
   const begin = (attributes: Attributes): Begun => {
     const ref = attributes.get("r");
-    [row, column] = ref === undefined ? [row, column + 1] : placeOf(ref, part, context.file);
-    checkSize(row, column, context.file);
+    [row, column] = ref === undefined ? [row, column + 1] : placeOf(ref, part, archive.file);
+    checkSize(row, column, archive.file);
     return {
       row,
       column,
@@ -59,7 +58,7 @@ export function readCells(xml: string, name: string, part: string, context: Cell
       formula: undefined,
     };
   };
-  readXml(xml, part, {
+  readXml(archive, part, {
     open: (tag, attributes) => {
       inside = tag;
       if (tag === "row") {
@@ -80,7 +79,7 @@ export function readCells(xml: string, name: string, part: string, context: Cell
         const found = cellOf(cell, context);
         if (found !== undefined) {
           count += 1;
-          if (count > LIMITS.cells) throw tooMany("cells", count, context.file);
+          if (count > LIMITS.cells) throw tooMany("cells", count, archive.file);
           const own = rows.get(cell.row) ?? new Map<number, ReadCell>();
           rows.set(cell.row, own.set(cell.column, found));
         }

@@ -38,13 +38,12 @@ function sheetFile(archive: Archive): Result<SheetFile> {
   const { file } = archive;
   const refused = refusedPart(archive);
   if (refused !== undefined) return fail(refused);
-  const workbook = archive.text(WORKBOOK);
-  const relations = archive.text(RELATIONS);
-  if (workbook === undefined || relations === undefined) return fail(sheetProblem("not_xlsx", file));
-  const targets = targetsOf(relations);
+  if (![WORKBOOK, RELATIONS].every((part) => archive.names().includes(part)))
+    return fail(sheetProblem("not_xlsx", file));
+  const targets = targetsOf(archive);
   const listed: { readonly name: string; readonly part: string }[] = [];
   let is1904 = false;
-  readXml(workbook, WORKBOOK, {
+  readXml(archive, WORKBOOK, {
     open: (tag, attributes) => {
       if (tag === "workbookPr") is1904 = /^(1|true)$/.test(attributes.get("date1904") ?? "");
       if (tag !== "sheet") return;
@@ -62,14 +61,12 @@ function sheetFile(archive: Archive): Result<SheetFile> {
     sheet: (name) =>
       caught(() => {
         const part = parts.get(name);
-        const xml = part === undefined ? undefined : archive.text(part);
-        if (part === undefined || xml === undefined) return succeed(undefined);
+        if (part === undefined || !archive.names().includes(part)) return succeed(undefined);
         context ??= {
           strings: sharedStrings(archive, "xl/sharedStrings.xml"),
           dates: dateStyles(archive, "xl/styles.xml"),
-          file,
         };
-        return succeed(readCells(xml, name, part, context));
+        return succeed(readCells(archive, name, part, context));
       }),
   });
 }
@@ -86,9 +83,9 @@ function refusedPart(archive: Archive) {
 }
 
 /** Where the parts of the workbook are, by the name it refers to them. */
-function targetsOf(relations: string): ReadonlyMap<string, string> {
+function targetsOf(archive: Archive): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  readXml(relations, RELATIONS, {
+  readXml(archive, RELATIONS, {
     open: (tag, attributes) => {
       const [id, target] = [attributes.get("Id"), attributes.get("Target")];
       if (tag !== "Relationship" || id === undefined || target === undefined) return;

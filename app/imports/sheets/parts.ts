@@ -7,7 +7,7 @@ import { readXml } from "./xml.ts";
 export function sharedStrings(archive: Archive, part: string): readonly string[] {
   const strings: string[] = [];
   let [text, isText, isSound] = ["", false, false];
-  readXml(archive.text(part) ?? "", part, {
+  readXml(archive, part, {
     open: (tag) => {
       if (tag === "si") text = "";
       if (tag === "rPh") isSound = true;
@@ -41,7 +41,7 @@ export function dateStyles(archive: Archive, part: string): readonly boolean[] {
   const custom = new Map<number, boolean>();
   const dates: boolean[] = [];
   let inCells = false;
-  readXml(archive.text(part) ?? "", part, {
+  readXml(archive, part, {
     open: (tag, attributes) => {
       if (tag === "cellXfs") inCells = true;
       if (tag === "numFmt")

@@ -94,6 +94,12 @@ const HOSTILE: readonly (readonly [what: string, bytes: () => Uint8Array, code: 
     () => book({ [SHEET]: cells('<row><c r="__proto__"><v>1</v></c></row>') }),
     "sheet.damaged",
   ],
+  ["elements without number", () => book({ [SHEET]: cells("<c/>".repeat(11_000_000)) }), "sheet.bomb"],
+  [
+    "elements without number in parts that pack no better than others",
+    () => book({ [SHEET]: cells(`<row>${"<c/>".repeat(240_000)}</row>`) }),
+    "sheet.too_large",
+  ],
   [
     "too many cells",
     () =>
