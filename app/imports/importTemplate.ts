@@ -1,6 +1,4 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { readMonth } from "../../models/language/calendar.ts";
-import { STEP_MONTHS } from "../../models/language/timeline.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { sheetProblem } from "../../models/wording/sheet.ts";
 import { shownBy } from "../exports/exportTemplate.ts";
@@ -11,10 +9,10 @@ import { CARRIED_SHEET } from "../exports/template/words.ts";
 import { parseSource } from "../files/parse.ts";
 import type { SheetFile } from "./sheets/file.ts";
 import { applied } from "./template/apply.ts";
-import { type CellChange, type Edit, Gathered } from "./template/edits.ts";
-import type { Span } from "./template/months.ts";
+import { type CellChange, Gathered } from "./template/edits.ts";
 import { filledRows } from "./template/rows.ts";
 import { readSeries } from "./template/series.ts";
+import { spanOf } from "./template/span.ts";
 import { readTables } from "./template/tables.ts";
 
 /** A spreadsheet read back: the document, what was changed cell by cell, and what there is to be told about it. */
@@ -93,13 +91,4 @@ function readGrids(file: SheetFile, grids: TemplateGrids, shown: ModelDocument, 
     const rows = rowsOf(grid);
     if (rows !== undefined) readTables(rows, grid, shown, gathered);
   }
-}
-
-/** The horizon, as the sheet of the project has it. */
-function spanOf({ start, step, periods }: ModelDocument["timeline"], edits: readonly Edit[] = []): Span {
-  const said = (name: string) => edits.find(({ place }) => place === `timeline/${name}`)?.after;
-  const word = String(said("step") ?? step);
-  const months = Object.hasOwn(STEP_MONTHS, word) ? STEP_MONTHS[word as keyof typeof STEP_MONTHS] : STEP_MONTHS[step];
-  const first = readMonth(String(said("start") ?? start)) ?? readMonth(start) ?? 0;
-  return { first, last: first + Number(said("periods") ?? periods) * months - 1 };
 }

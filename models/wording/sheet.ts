@@ -251,6 +251,12 @@ const WORDING = {
     "恢复原值;规则包参数、计算期等在平衡中改",
     "put it back; parameters of rule packs, the calendar and the like are changed in Pingheng",
   ],
+  scenario_changed: [
+    "“{input}”各方案取值不同,不能从工作簿读回",
+    "scenarios differ in “{input}”, which is not read back from a workbook",
+    "恢复原值;用该方案的填报模板(--scenario)修改",
+    "put it back; change it with the template of that scenario (--scenario)",
+  ],
   line_unknown: [
     "模型中没有输入行 {found}",
     "the model has no input line {found}",

@@ -1,7 +1,7 @@
 import { show } from "../../../models/document/issues.ts";
 import { locate, valueAt, withValue } from "../../../models/document/location.ts";
 import { parseDocument, valueProblems } from "../../../models/document/parse.ts";
-import { isPatchable } from "../../../models/document/scenario.ts";
+import { BASE_SCENARIO, isPatchable } from "../../../models/document/scenario.ts";
 import type { ComponentSpec, ModelDocument } from "../../../models/document/schema.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { suggestion } from "../../../models/wording/document.ts";
@@ -38,7 +38,7 @@ export function applied(aim: Aim, edits: readonly Edit[], cells: ReadonlyMap<str
   const sound = edits.filter((edit) => refusalOf(edit, aim) === undefined);
   if (sound.length === 0) return conflicts.length > 0 ? fail(...conflicts) : succeed(target);
   const next = sound.reduce(
-    (document, edit) => (scenario === undefined ? edited(document, edit) : patched(document, edit, scenario)),
+    (document, edit) => (isOwn(edit, aim) ? edited(document, edit) : patched(document, edit, scenario ?? "")),
     target,
   );
   const parsed = parseDocument(next, mechanisms);
@@ -63,7 +63,7 @@ function placed(problem: Problem, edits: readonly Edit[], cells: ReadonlyMap<str
 }
 
 /** Why an edit cannot be carried out: its place is not there, a scenario cannot write it, or somebody else has changed the value meanwhile. */
-function refusalOf({ place, before, at, label }: Edit, { shown, scenario }: Aim): Problem | undefined {
+function refusalOf({ place, before, at, label }: Edit, { target, shown, scenario }: Aim): Problem | undefined {
   const isSource = isSourcePlace(place);
   const located = locate(shown, isSource ? place.split("/").slice(0, 2).join("/") : place);
   if (!located.found)
@@ -71,7 +71,7 @@ function refusalOf({ place, before, at, label }: Edit, { shown, scenario }: Aim)
       found: place,
       suggestion: suggestion(located.lost.word, located.lost.known),
     });
-  if (scenario !== undefined && !isSource && !isPatchable(place))
+  if (!isOwn({ place }, { target, scenario }) && !isPatchable(place))
     return sheetProblem("not_patchable", at, { input: label });
   const own = isSource ? sourceIn(shown, place) : [valueAt(shown, located.steps)];
   if (own.some((value) => JSON.stringify(value) === JSON.stringify(before))) return undefined;
@@ -92,6 +92,13 @@ function sourceIn({ components }: ModelDocument, place: string): readonly (strin
   return [`${MARKS.assumed.zh}${source.assumed}`, `${MARKS.assumed.en}${source.assumed}`];
 }
 
+/** Whether an edit is of the document itself: papers always are, and the base scenario has a value of its own only where it says so. */
+function isOwn({ place }: Pick<Edit, "place">, { target, scenario }: Pick<Aim, "target" | "scenario">): boolean {
+  if (scenario === undefined || isSourcePlace(place)) return true;
+  const set = target.scenarios.find(({ id }) => id === scenario)?.set ?? {};
+  return scenario === BASE_SCENARIO && !Object.keys(set).some((key) => key === place || key.startsWith(`${place}/`));
+}
+
 function edited(document: ModelDocument, edit: Edit): ModelDocument {
   const { place, after } = edit;
   if (isSourcePlace(place)) return withSource(document, edit);
@@ -100,15 +107,18 @@ function edited(document: ModelDocument, edit: Edit): ModelDocument {
   return withValue(document, located.steps, after) as ModelDocument;
 }
 
-/** A patch of the scenario; what a scenario cannot say (the paper behind a value) is said of the document itself. */
+/** A patch of the scenario. */
 function patched(document: ModelDocument, edit: Edit, id: string): ModelDocument {
   const { place, after } = edit;
-  if (isSourcePlace(place)) return edited(document, edit);
   const scenarios = document.scenarios.map((scenario) =>
-    scenario.id === id ? { ...scenario, set: { ...scenario.set, [place]: after ?? null } } : scenario,
+    scenario.id === id ? { ...scenario, set: { ...without(scenario.set, place), [place]: after ?? null } } : scenario,
   );
   return { ...document, scenarios } as ModelDocument;
 }
+
+/** What was set below a place is covered by what is set at the place. */
+const without = <V>(set: Readonly<Record<string, V>>, place: string): Readonly<Record<string, V>> =>
+  Object.fromEntries(Object.entries(set).filter(([key]) => !key.startsWith(`${place}/`)));
 
 function withSource(document: ModelDocument, { place, after }: Edit): ModelDocument {
   const [, id, , name = ""] = place.split("/");
