@@ -1,4 +1,4 @@
-import { opinionOf } from "../../app/review/opinion.ts";
+import { opinionOf } from "../../app/review/opinion/text.ts";
 import type { Command } from "../arguments.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
