@@ -97,6 +97,8 @@ export interface StressRowView extends PlanView {
   readonly kept: boolean;
   /** Verdicts met as audited that are not met under it. */
   readonly turned: readonly string[];
+  /** Whether it changes any verdict, margin or indicator: what changes nothing was not withstood. */
+  readonly moves: boolean;
 }
 
 /** 审核压力: what the audited plan withstands. */

@@ -62,6 +62,7 @@ export function reviewStressOf(
         author: kept(id)?.author ?? "",
         kept: kept(id) !== undefined,
         turned: turnedBy(base, plan),
+        moves: figuresOf(base) !== figuresOf(plan),
       };
     }),
     left: stresses.left.map(({ id, label, reason }) => ({
@@ -92,3 +93,10 @@ function turnedBy(base: PlanView, plan: PlanView): readonly string[] {
   const met = (one: PlanView, id: string) => one.verdicts.find((verdict) => verdict.id === id)?.pass === true;
   return base.verdicts.flatMap(({ id }) => (met(base, id) && !met(plan, id) ? [id] : []));
 }
+
+/** All that is said of a plan in figures, to see whether a stress does anything. */
+const figuresOf = ({ verdicts, indicators }: PlanView): string =>
+  JSON.stringify([
+    verdicts.map(({ pass, margin, conditions }) => [pass, margin, conditions]),
+    indicators.map(({ value }) => value),
+  ]);

@@ -96,14 +96,15 @@ function printStress({ audited, rows, left }: Omit<ReviewStressView, "version">,
   printTable([
     [WORDS.stress[lang], "", WORDS.turned[lang], ...audited.verdicts.map(({ id }) => id)],
     [audited.label, "", "", ...audited.verdicts.map(toldVerdict)],
-    ...rows.map(({ id, kept, label, note, turned, verdicts }) => [
+    ...rows.map(({ id, kept, label, note, turned, moves, verdicts }) => [
       `${kept ? "+ " : ""}${label} (${id})`,
       note ?? "",
-      turned.length === 0 ? "–" : turned.join(","),
+      turned.length > 0 ? turned.join(",") : moves ? "–" : WORDS.unmoved[lang],
       ...verdicts.map(toldVerdict),
     ]),
   ]);
   printLine(WORDS.signs[lang]);
+  for (const { id, troubles = [] } of rows) for (const text of troubles) printLine(`! ${id}: ${text}`);
   if (left.length === 0) return;
   printLine();
   printTable(left.map(({ id, label, reason }) => [`– ${label} (${id})`, `${WORDS.untried[lang]}${reason}`]));
@@ -135,6 +136,7 @@ const WORDS = {
     zh: "✓ 达标,✓* 附条件,✗ 不达标,– 无结论;后为余量。+ 为审核人保存在文件中、列入审核意见的",
     en: "✓ met, ✓* under conditions, ✗ not met, – no verdict; then the margin. + is kept in the file and stated in the opinion",
   },
+  unmoved: { zh: "无变化", en: "nothing moves" },
   untried: { zh: "未测算:", en: "not tried: " },
   none: { zh: "没有审定数", en: "no audited figures" },
 } as const;

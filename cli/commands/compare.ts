@@ -131,6 +131,7 @@ function print({ plans, changes, bridges }: CompareView, lang: Lang): void {
       }),
     ]),
   ]);
+  for (const { id, troubles = [] } of plans) for (const text of troubles) printLine(`! ${id}: ${text}`);
   printLine();
   printTable([
     [WORDS.indicators[lang], ...plans.map(({ id }) => id), ""],

@@ -2,6 +2,7 @@ import { Checkbox, Input } from "antd";
 import { useState } from "react";
 import type { JsonObject, PlanView, StressRowView } from "../../app/contract.ts";
 import { useValueWords } from "../compare/BridgePanel.tsx";
+import { Troubles } from "../compare/Troubles.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { shiftPoint } from "../numbers/decimal.ts";
@@ -47,7 +48,7 @@ export function StressRow({ row }: { readonly row: StressRowView }) {
   const { t } = useWords();
   const inWords = useValueWords();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
-  const { id, kind, label, note, size, usual, path, value, kept, turned, verdicts } = row;
+  const { id, kind, label, note, size, usual, path, value, kept, turned, moves, verdicts, troubles } = row;
   return (
     <tr data-stress={id}>
       <th scope="row" title={note}>
@@ -79,10 +80,11 @@ export function StressRow({ row }: { readonly row: StressRowView }) {
       </td>
       <td className="words">
         {turned.length === 0 ? (
-          <span className="muted">{t("stress.withstood")}</span>
+          <span className="muted">{t(moves ? "stress.withstood" : "stress.unmoved")}</span>
         ) : (
           <Mark tone="warn">{turned.join(" ")}</Mark>
         )}
+        <Troubles texts={troubles} />
       </td>
       <VerdictCells verdicts={verdicts} turned={turned} />
     </tr>

@@ -10,15 +10,14 @@ export function stressPart({ stress, lang }: OpinionFacts): readonly OpinionPart
   const { rows, left, problems } = stress;
   const told = rows
     .filter(({ kept, kind }) => kept || kind === "together")
-    .map(({ label, note, path, value, verdicts, turned }) => {
+    .map(({ label, note, path, value, verdicts, turned, moves, troubles = [] }) => {
       const what = path === null ? (note ?? "") : WORDS.stressed[lang](shown(value, lang), oneLine(note ?? ""));
       const turns = verdicts.filter(({ id }) => turned.includes(id));
       const answers = turns.map((one) => `${one.id} ${one.title[lang]}${WORDS.turns[lang](toldVerdict(one, lang))}`);
-      return {
-        label,
-        what,
-        answer: answers.length === 0 ? WORDS.withstands[lang] : answers.join(WORDS.semicolon[lang]),
-      };
+      const still = moves ? WORDS.withstands[lang] : WORDS.unmoved[lang];
+      const against = troubles.map((text) => WORDS.besides[lang](text));
+      const answer = [...(answers.length === 0 ? [still] : answers), ...against].join(WORDS.semicolon[lang]);
+      return { label, what, answer };
     });
   const untold = left.filter(({ kept }) => kept).map(({ label, reason }) => WORDS.untried[lang](label, reason));
   const wrong = problems

@@ -133,6 +133,11 @@ export const WORDS = {
   },
   turns: { zh: (told: string) => `由达标转为${told}`, en: (told: string) => ` turns to ${told}` },
   withstands: { zh: "原已达标的结论仍达标", en: "every verdict that was met is still met" },
+  unmoved: {
+    zh: "各结论、余量、指标均无变化,该压力对本方案不起作用",
+    en: "no verdict, margin or indicator moves: it does nothing to this plan",
+  },
+  besides: { zh: (text: string) => `另:${text}`, en: (text: string) => `besides: ${text}` },
   untried: {
     zh: (label: string, reason: string) => `${label}：未测算(${reason})`,
     en: (label: string, reason: string) => `${label}: not tried (${reason})`,

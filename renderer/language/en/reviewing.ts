@@ -103,6 +103,7 @@ export const reviewing = {
     usual: "usual {{size}}",
     turned: "No longer met",
     withstood: "all still met",
+    unmoved: "nothing moves",
     left: "Not tried",
     problems: "Open points",
     changed: "stress of the review",

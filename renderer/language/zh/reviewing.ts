@@ -102,6 +102,7 @@ export const reviewing = {
     usual: "通常 {{size}}",
     turned: "转为不达标",
     withstood: "均仍达标",
+    unmoved: "没有变化",
     left: "未测算",
     problems: "未决",
     changed: "审核压力",

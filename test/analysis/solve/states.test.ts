@@ -69,6 +69,16 @@ describe("a line reached by a plan that costs a verdict its light", () => {
   });
 });
 
+it("a verdict met only by breaking a rule is no answer there, and the stretch ends where that begins", {
+  timeout: 120_000,
+}, () => {
+  // Ten per cent above the approved estimate the budget has to be approved again.
+  const { intervals } = solved(example("rebuild"), "components/area/inputs/far", "B2", { min: "2.8", max: "3.2" });
+  expect(intervals.map(({ state }) => state)).toEqual(["clean", "missed"]);
+  expect(Number(intervals[0]?.to)).toBeCloseTo(3.1281, 4);
+  expect(intervals[1]?.conditions.map(({ en }) => en).join()).toContain("breaks R-DEBT-9");
+});
+
 describe("shares of one whole", () => {
   it.each(["components/charge/inputs/instalments/sign/share", "components/grants/inputs/progress/half/share"])(
     "%s is not varied by itself",
