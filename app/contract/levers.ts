@@ -51,6 +51,8 @@ export interface FlipView {
   readonly confirmed?: boolean;
   /** The verdict is met there only on a condition that no paper for the value would settle. */
   readonly conditional?: true;
+  /** It is met there only by breaking a rule that the plan as it stands keeps. */
+  readonly breaks?: true;
   /** The verdict is met there, but on papers that do not stand yet. */
   readonly onPaper?: true;
 }

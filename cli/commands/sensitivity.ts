@@ -136,12 +136,13 @@ type Word = (text: Text) => string;
 
 /** Where verdicts flip. */
 function marksOf({ flips = [] }: Lever, word: Word): string {
-  const marks = flips.map(({ watch, value: at, met, confirmed, conditional, onPaper, jump }) => {
+  const marks = flips.map(({ watch, value: at, met, confirmed, conditional, breaks, onPaper, jump }) => {
     const side = met === "above" ? "≥" : "≤";
     const note = jump ? word({ zh: "(跳变)", en: " (jump)" }) : "";
     const on = conditional === true ? word({ zh: "(附条件)", en: " (on condition)" }) : "";
+    const rule = breaks === true ? word({ zh: "(违反规则)", en: " (breaks a rule)" }) : "";
     const paper = onPaper === true ? word({ zh: "(尚待文件)", en: " (still on no paper)" }) : "";
-    return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}${paper}` : " ✗"}`;
+    return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}${rule}${paper}` : " ✗"}`;
   });
   return marks.join(" · ");
 }

@@ -100,8 +100,8 @@ describe("what rests on a condition that no paper looked for would settle", () =
       expect(state).toBe("missed");
       expect(conditions.map(({ zh }) => zh).join()).toContain("印花税");
     }
-    expect(message.zh).toContain("只附条件达标,不作答案");
-    expect(message.en).toContain("only on a condition: no answer");
+    expect(message.zh).toContain("只在附条件或违反规则时达标,不作答案");
+    expect(message.en).toContain("only on a condition or by breaking a rule: no answer");
     // A price of nothing is told as what it is, beside the sentence that nothing was found.
     expect(message.zh).toMatch(/^按不大于 [\d.]+ 的间隔试算,未找到可作答案的值/);
   });
