@@ -88,6 +88,8 @@ export interface StressRowView extends PlanView {
   /** As it is applied, and the usual one; null of a stress without a size. */
   readonly size: string | null;
   readonly usual: string | null;
+  /** The size is added, in percentage points; otherwise it is a share by which figures change, or months. */
+  readonly points: boolean;
   /** Of a value of the reviewer's own. */
   readonly path: string | null;
   readonly value: Json;

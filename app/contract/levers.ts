@@ -89,6 +89,8 @@ export interface FrontierView {
   readonly x: FrontierAxis;
   readonly y: FrontierAxis;
   readonly metNow: boolean;
+  /** Neither number moves the target. */
+  readonly still: boolean;
   readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
   /** Met or missed at evenly spaced places, row by row from the least y; null without a value. */
   readonly grid: readonly (readonly (boolean | null)[])[];

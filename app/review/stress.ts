@@ -1,7 +1,7 @@
 import { auditedOf } from "../../models/analysis/audit/overlay.ts";
 import { reviewStresses, type StressedPlan } from "../../models/analysis/audit/stresses.ts";
 import { sizeProblems } from "../../models/analysis/stress/sizes.ts";
-import { STRESSES } from "../../models/analysis/stress/table.ts";
+import { isInPoints, STRESSES } from "../../models/analysis/stress/table.ts";
 import { prepareDocument } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -56,6 +56,7 @@ export function reviewStressOf(
         kind,
         size: size ?? null,
         usual: STRESSES.find((stress) => stress.id === id)?.size?.usual ?? null,
+        points: isInPoints(STRESSES.find((stress) => stress.id === id)),
         path: kept(id)?.path ?? null,
         value: kept(id)?.value ?? null,
         reason: kept(id)?.reason ?? "",

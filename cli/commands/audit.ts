@@ -3,6 +3,7 @@ import { AUDITED_TOTALS, auditOf } from "../../app/review/audit.ts";
 import { reviewStressOf, withSizes } from "../../app/review/stress.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import {
   Exit,
@@ -54,7 +55,7 @@ export const audit: Command = {
     },
   },
   run: async (args) => {
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const given = sizesIn(args.option("sizes") ?? "");
     const sized = withSizes(opened.value.document, given);
@@ -64,9 +65,9 @@ export const audit: Command = {
     const bar = progressBar();
     const question = { scenario: args.option("scenario"), of, lang: args.lang };
     const hooks = { onProgress: bar.show, shouldStop: args.shouldStop };
-    const answer = auditOf(opened.value.document, { ...question, ...hooks }, args.shelf);
+    const answer = auditOf(opened.value.document, { ...question, ...hooks }, opened.value.shelf);
     const asked = args.flag("stress") || given.length > 0;
-    const stress = asked ? reviewStressOf(sized.value, { ...question, ...hooks }, args.shelf) : null;
+    const stress = asked ? reviewStressOf(sized.value, { ...question, ...hooks }, opened.value.shelf) : null;
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     if (stress?.ok === false) return printProblems(stress.problems, args.lang);

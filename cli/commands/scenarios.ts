@@ -1,9 +1,9 @@
 import { writeModel } from "../../app/files/write.ts";
+import { prepareOnce } from "../../app/model/prepare.ts";
 import { appProblem } from "../../app/problems.ts";
 import { brokenScenarios, scenarioViews } from "../../app/scenarios/scenarios.ts";
 import { stressed } from "../../app/scenarios/stress.ts";
 import { scenarioTroubles } from "../../app/scenarios/troubles.ts";
-import { BASE_SCENARIO } from "../../models/document/scenario.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import type { Opened } from "../open.ts";
@@ -58,13 +58,17 @@ function list({ document }: Opened, { json, lang }: Arguments): number {
   return wrong.length === 0 ? Exit.done : printProblems(wrong, lang);
 }
 
+const parentOf = ({ option }: Pick<Arguments, "option">): string => option("parent") ?? "base";
+
 async function addStress({ document, vault }: Opened, args: Arguments): Promise<number> {
   const out = args.option("o");
   if (out === undefined) return printProblems([appProblem("scenarios.out", "-o")], args.lang);
   const there = overwriting(out, args);
   if (there !== undefined) return printProblems([there], args.lang);
+  const able = prepareOnce(document, parentOf(args), args.shelf);
+  if (!able.ok) return printProblems(able.problems, args.lang);
   const sizes = sizesIn(args.option("sizes") ?? "");
-  const parent = args.option("parent") ?? BASE_SCENARIO;
+  const parent = parentOf(args);
   const made = stressed(document, { parent, sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
   const { scenarios: written, left } = made.value;

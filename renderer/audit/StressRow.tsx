@@ -94,8 +94,9 @@ export function StressRow({ row }: { readonly row: StressRowView }) {
 /** Sizes below one are shares, told in percent; the others are months. */
 function Size({ row, disabled }: { readonly row: StressRowView; readonly disabled: boolean }) {
   const { t } = useWords();
-  const { id, label, size, usual } = row;
+  const { id, label, size, usual, points } = row;
   const isShare = Math.abs(Number(usual)) < 1;
+  const unit = isShare ? (points ? t("stress.points") : "%") : t("stress.months");
   const shown = (text: string | null) => (text === null ? "" : isShare ? shiftPoint(text, PERCENT) : text);
   const [typed, setTyped] = useState<string | null>(null);
   const meant = typed === null ? size : readNumber(typed, isShare ? -PERCENT : 0);
@@ -111,10 +112,10 @@ function Size({ row, disabled }: { readonly row: StressRowView; readonly disable
       inputMode="decimal"
       autoComplete="off"
       aria-label={t("stress.sizeOf", { name: label })}
-      title={t("stress.usual", { size: `${shown(usual)}${isShare ? "%" : ` ${t("stress.months")}`}` })}
+      title={t("stress.usual", { size: `${shown(usual)}${unit === "%" ? "" : " "}${unit}` })}
       disabled={disabled}
       {...(meant === null ? { status: "error" as const } : {})}
-      suffix={<span className="unit-suffix">{isShare ? "%" : t("stress.months")}</span>}
+      suffix={<span className="unit-suffix">{unit}</span>}
       value={typed ?? shown(size)}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}

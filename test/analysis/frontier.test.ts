@@ -194,4 +194,18 @@ describe("what the line says nothing of", () => {
     const below = looksOf({ of: "B9", y: { path: "components/area/inputs/far", min: "1.5", max: "1.8" } });
     for (const { state, undecided } of below) expect([state, undecided.length]).toEqual(["missed", 1]);
   });
+
+  it("says when neither number moves the target", () => {
+    const read = parseDocument(
+      JSON.parse(readFileSync(new URL("../../examples/rebuild.json", import.meta.url), "utf8")),
+      mechanisms,
+    );
+    if (!read.ok) throw new Error("the example opens");
+    const answer = frontierOnce(read.value.document, {
+      x: { path: "components/flats/inputs/price" },
+      y: { path: "components/gift/inputs/amount" },
+      of: "area.residual>=0",
+    });
+    expect(answer.ok && [answer.value?.still, answer.value?.curves]).toEqual([true, []]);
+  });
 });

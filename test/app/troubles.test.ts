@@ -76,4 +76,12 @@ describe("a stress that does nothing", () => {
     expect(rows.find(({ id }) => id === "higher")?.moves).toBe(false);
     expect(left.find(({ id }) => id === "own")?.reason).toContain("相同");
   });
+
+  it("a place has one value of one's own", () => {
+    const own = (id: string, value: string) => ({ id, path: FAR, value });
+    const { rows, left, problems } = stressOf({ ...rebuild, stress: [own("a", "2.6"), own("b", "2.7")] });
+    expect(rows.filter(({ kind }) => kind !== "standard").map(({ id }) => id)).toEqual(["a"]);
+    expect(left.find(({ id }) => id === "b")?.kept).toBe(true);
+    expect(problems.map(({ code, path }) => [code, path])).toEqual([["stress.twice", "stress/b/path"]]);
+  });
 });

@@ -117,7 +117,10 @@ function valuesOver(
   for (const { id, path = "", value, reason = "" } of given) {
     const label = nameOf(path);
     const patch = { scenario: id, path, value: (value ?? null) as Patches[number]["value"] };
-    const wrong = wrongValue(audited, id, path, value, patch, registry);
+    const isTwice = standing.some((one) => one.path === path);
+    const wrong = isTwice
+      ? [auditProblem("stress.twice", `stress/${id}/path`)]
+      : wrongValue(audited, id, path, value, patch, registry);
     if (wrong[0] !== undefined) {
       problems.push(...wrong);
       left.push({ id, label, reason: wrong[0].message });

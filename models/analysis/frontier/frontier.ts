@@ -39,6 +39,8 @@ export interface Frontier {
   readonly x: Axis;
   readonly y: Axis;
   readonly metNow: boolean;
+  /** Neither number moves the target at any pair that was tried. */
+  readonly still: boolean;
   readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
   readonly grid: readonly (readonly (boolean | null)[])[];
   readonly finest: number;
@@ -72,10 +74,16 @@ export function frontierOf(
   if (!across.ok) return across;
   if (!up.ok) return up;
   const turning = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
+  const seen = { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
   const excess = (a: number, b: number): number | undefined => {
     turning.turn(x, whole(x, a));
     turning.turn(y, whole(y, b));
-    return turning.read().get(TARGET);
+    const found = turning.read().get(TARGET);
+    if (found !== undefined) {
+      seen.least = Math.min(seen.least, found);
+      seen.most = Math.max(seen.most, found);
+    }
+    return found;
   };
   const now = excess(x.now, y.now);
   const region: Region = { x: across.value, y: up.value };
@@ -97,12 +105,16 @@ export function frontierOf(
     x: axisOf(x, region.x),
     y: axisOf(y, region.y),
     metNow: now !== undefined && now >= 0,
+    still: seen.most - seen.least <= ROUNDING * Math.max(1, Math.abs(seen.most)),
     curves: boundary.curves.map((curve) => curve.map(point)),
     grid: boundary.grid.map((row) => row.map((state) => state ?? null)),
     finest: boundary.finest,
     looks,
   });
 }
+
+/** What float64 leaves of two equal sums. */
+const ROUNDING = 1e-9;
 
 const whole = (lever: LeverInput, value: number): number => (lever.whole ? Math.round(value) : value);
 

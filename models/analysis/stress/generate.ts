@@ -10,7 +10,7 @@ import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { numeric } from "../range.ts";
 import { sizeProblems } from "./sizes.ts";
-import { type Change, STRESSES, type Stress } from "./table.ts";
+import { type Change, isInPoints, STRESSES, type Stress } from "./table.ts";
 
 export interface Generated {
   readonly scenarios: readonly ScenarioSpec[];
@@ -92,9 +92,9 @@ function noteOf(stress: Stress, size: string | undefined): string {
 }
 
 /** What a stress does, with its size in words. */
-export function stressNote({ note, moves = [] }: Stress, size: string | undefined): Text {
-  const isPoints = moves.some(({ change }) => change === "added");
-  const written = size === undefined ? { zh: "", en: "" } : sizeInWords(size, isPoints);
+export function stressNote(stress: Stress, size: string | undefined): Text {
+  const { note } = stress;
+  const written = size === undefined ? { zh: "", en: "" } : sizeInWords(size, isInPoints(stress));
   return { zh: note.zh.replace("{size}", written.zh), en: note.en.replace("{size}", written.en) };
 }
 

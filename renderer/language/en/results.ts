@@ -108,6 +108,7 @@ export const results: typeof zh = {
     across: "Across",
     upwards: "Upwards",
     twoInputs: "Take two different inputs.",
+    bothStill: "Neither input moves the target.",
     allMet: "The target is met everywhere in this range.",
     noneMet: "The target is met nowhere in this range.",
     noLine: "No line runs through this range: part of it has no value.",

@@ -104,6 +104,7 @@ export const results = {
     across: "横轴",
     upwards: "纵轴",
     twoInputs: "请选两项不同的输入。",
+    bothStill: "两项输入都不影响该目标。",
     allMet: "所示范围内处处达到目标。",
     noneMet: "所示范围内处处达不到目标。",
     noLine: "范围内没有前沿：一部分无法计算。",
