@@ -17,8 +17,11 @@ export interface Against {
 export function troublesOf(plan: Against, first: Against, lang: Lang): readonly string[] {
   const say = shown(lang);
   const wordsOf = ({ problems }: Against) => problems.map(({ message }) => say(message));
+  // What is a verdict stands among the verdicts already.
   const rejecting = ({ findings }: Against) =>
-    findings.filter(({ severity, answer }) => severity === "R" && answer.is === "fails");
+    findings.filter(
+      ({ severity, answer, path }) => severity === "R" && answer.is === "fails" && !path.startsWith("verdict."),
+    );
   const known = new Set(wordsOf(first));
   const broken = new Set(rejecting(first).map(({ id }) => id));
   const lost = wordsOf(plan).filter((text) => !known.has(text));

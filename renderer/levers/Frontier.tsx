@@ -92,9 +92,9 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
           .filter((_, i) => i % every === 0)
           .map((point) => (
             <tr key={`${point.x} ${point.y}`}>
-              <td className="figure">{shown(x, rounded(point.x))}</td>
+              <td className="figure">{shown(x, point.x)}</td>
               <td className="figure">
-                {shown(y, rounded(point.y))} {point.jump && <span className="lever-mark">{t("levers.jump")}</span>}
+                {shown(y, point.y)} {point.jump && <span className="lever-mark">{t("levers.jump")}</span>}
               </td>
             </tr>
           ))}
@@ -124,8 +124,8 @@ function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly
         <tbody>
           {view.looks.map(({ state, papers, conditions, undecided, ...at }) => (
             <tr key={`${at.x} ${at.y}`} data-state={state}>
-              <td className="figure">{shown(x, rounded(at.x))}</td>
-              <td className="figure">{shown(y, rounded(at.y))}</td>
+              <td className="figure">{shown(x, at.x)}</td>
+              <td className="figure">{shown(y, at.y)}</td>
               <td>
                 <Hanging
                   of={{
@@ -142,11 +142,4 @@ function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly
       </table>
     </section>
   );
-}
-
-const DIGITS = 7;
-
-/** A decimal for reading; a month as it is. */
-function rounded(value: string): string {
-  return /^\d{4}-\d{2}$/.test(value) ? value : String(Number(Number(value).toPrecision(DIGITS)));
 }

@@ -11,6 +11,7 @@ import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
 import { type FrontierLook, lookAt, pairsOf } from "./looks.ts";
 import { type AxisQuestion, rangeOf } from "./range.ts";
+import { shortened } from "./shortened.ts";
 
 export interface FrontierQuestion extends BoundaryOptions {
   /** A target with a value, or a verdict. */
@@ -91,8 +92,9 @@ export function frontierOf(
   if (boundary === undefined) return succeed(undefined);
   if (boundary.grid.every((row) => row.every((state) => state === undefined)))
     return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of, asked.target, prepared));
+  const curves = boundary.curves.map((curve) => curve.map((point) => shortened(point, excess, [x, y], region)));
   const looks: FrontierLook[] = [];
-  for (const pair of pairsOf(boundary, region)) {
+  for (const pair of pairsOf({ curves, grid: boundary.grid }, region)) {
     if (question.shouldStop?.() === true) return succeed(undefined);
     const answered = lookAt({ prepared, target: asked.target, shelf }, [x, y], pair);
     if (answered === undefined) continue;
@@ -106,7 +108,7 @@ export function frontierOf(
     y: axisOf(y, region.y),
     metNow: now !== undefined && now >= 0,
     still: seen.most - seen.least <= ROUNDING * Math.max(1, Math.abs(seen.most)),
-    curves: boundary.curves.map((curve) => curve.map(point)),
+    curves: curves.map((curve) => curve.map(point)),
     grid: boundary.grid.map((row) => row.map((state) => state ?? null)),
     finest: boundary.finest,
     looks,
