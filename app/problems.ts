@@ -49,7 +49,10 @@ const WORDING = {
   "export.stopped": [text("导出已取消", "the export was cancelled")],
   "export.form": [
     text("须用 --to 指定导出格式", "say with --to in which form"),
-    text("可用:xlsx、xlsx-tables、docx、csv、tsv", "one of: xlsx, xlsx-tables, docx, csv, tsv"),
+    text(
+      "可用:xlsx、xlsx-tables、xlsx-template、docx、csv、tsv",
+      "one of: xlsx, xlsx-tables, xlsx-template, docx, csv, tsv",
+    ),
   ],
   "export.table": [
     text("须用 --table 指定报表", "say with --table which table"),

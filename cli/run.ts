@@ -16,6 +16,7 @@ import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { exportFile } from "./commands/export.ts";
 import { frontier } from "./commands/frontier.ts";
+import { importFile } from "./commands/import.ts";
 import { lines } from "./commands/lines.ts";
 import { lock, passphrase, unlock } from "./commands/lock.ts";
 import { log } from "./commands/log.ts";
@@ -63,6 +64,7 @@ export const commands: Readonly<Record<string, Command>> = {
   actuals,
   opinion,
   export: exportFile,
+  import: importFile,
   advise,
   portfolio,
   simulate,

@@ -50,20 +50,29 @@ export function bookOf(
 ): Result<{ readonly book: Book; readonly problems: readonly Problem[] }> {
   const shown = preparedFor(document, question, shelf);
   if (!shown.ok) return shown;
-  const { scenario } = shown.value;
+  const { scenarios, left } = scenariosIn(document, shown.value, shelf);
+  const { lang, revision, version, now: made } = question;
+  const book = workbookOf(shown.value, { lang, made, revision, version, scenarios, left });
+  return succeed({ book, problems: shown.value.problems });
+}
+
+/** Scenarios a cell of the workbook chooses between, the one shown among them, and the titles of those it cannot. */
+export function scenariosIn(
+  document: ModelDocument,
+  shown: Prepared,
+  shelf: GraphShelf,
+): { readonly scenarios: readonly ScenarioValues[]; readonly left: readonly Text[] } {
   const scenarios: ScenarioValues[] = [];
   const left: Text[] = [];
   for (const id of scenarioIds(document)) {
     const title = scenarioTitle(document, id);
-    const other = id === scenario ? shown : prepareScenario(document, id, shelf);
-    const isAlike = other.ok && alike(other.value, shown.value);
-    if (isAlike && (id === scenario || scenarios.length < SCENARIOS_MAX))
+    const other = id === shown.scenario ? succeed(shown) : prepareScenario(document, id, shelf);
+    const isAlike = other.ok && alike(other.value, shown);
+    if (isAlike && (id === shown.scenario || scenarios.length < SCENARIOS_MAX))
       scenarios.push({ id, title, bindings: other.value.bindings });
     else left.push(title);
   }
-  const { lang, revision, version, now: made } = question;
-  const book = workbookOf(shown.value, { lang, made, revision, version, scenarios, left });
-  return succeed({ book, problems: shown.value.problems });
+  return { scenarios, left };
 }
 
 /** Whether a cell can choose between them: the same lines over the same periods. */

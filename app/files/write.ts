@@ -6,13 +6,14 @@ import type { Attachment, HistoryStep, RevisionDraft, StoredModel } from "../../
 import type { Vault } from "../../db/vault/vault.ts";
 import { formatDocument } from "../../models/document/format.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { embedPacks, loadPacks } from "../../models/policy/load.ts";
+import { loadPacks } from "../../models/policy/load.ts";
 import { diskProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { vaultProblem } from "../../models/wording/vault.ts";
 import { lockRefusal } from "../bids/locks.ts";
 import { refuse } from "../problems.ts";
 import type { Computed } from "../revisions/computed.ts";
+import { jsonText } from "./jsonText.ts";
 import { withMembersPacks } from "./packs.ts";
 import { revisionOfText } from "./parse.ts";
 import { JSON_BYTES_MAX } from "./read.ts";
@@ -96,11 +97,6 @@ export async function modelBytes(
       : fail(vaultProblem("json", name));
   const computed = await model.computed();
   return computed.ok ? modelFileBytes(draftOf(model, computed.value), name, base) : computed;
-}
-
-/** JSON carries the full text of its packs, so that it can be checked without ours. */
-function jsonText(document: ModelDocument): string {
-  return formatDocument(embedPacks(withMembersPacks(document)));
 }
 
 function draftOf(

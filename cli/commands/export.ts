@@ -1,5 +1,6 @@
 import { exportPlan } from "../../app/exports/exportPlan.ts";
 import { exportTables } from "../../app/exports/exportTables.ts";
+import { exportTemplate } from "../../app/exports/exportTemplate.ts";
 import { type Exported, type ExportQuestion, exportWorkbook } from "../../app/exports/exportWorkbook.ts";
 import { saveExport } from "../../app/exports/save.ts";
 import { MONEY_UNITS } from "../../app/exports/tables/money.ts";
@@ -15,24 +16,27 @@ import { Exit, printJson, printProblems, sayProblems } from "../output.ts";
 import { overwriting, sayWritten } from "../save.ts";
 import { programVersion } from "../version.ts";
 
-const FORMS = ["xlsx", "xlsx-tables", "docx", "csv", "tsv"] as const;
+const FORMS = ["xlsx", "xlsx-tables", "xlsx-template", "docx", "csv", "tsv"] as const;
 
 /** A scenario as a file of another program. */
 export const exportFile: Command = {
   takes:
-    "export FILE --to xlsx|xlsx-tables|docx|csv|tsv -o OUT [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--force]",
+    "export FILE --to xlsx|xlsx-tables|xlsx-template|docx|csv|tsv -o OUT [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--force]",
   does: {
-    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);docx 为资金平衡方案(Word);csv、tsv 为一张表",
-    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as the funding plan (docx), or one table as text (csv, tsv)",
+    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;docx 为资金平衡方案(Word);csv、tsv 为一张表",
+    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as the funding plan (docx), or one table as text (csv, tsv)",
   },
   words: [1, 1],
   job: "file",
   options: {
-    to: { zh: "格式:xlsx、xlsx-tables、docx、csv、tsv", en: "the form: xlsx, xlsx-tables, docx, csv or tsv" },
+    to: {
+      zh: "格式:xlsx、xlsx-tables、xlsx-template、docx、csv、tsv",
+      en: "the form: xlsx, xlsx-tables, xlsx-template, docx, csv or tsv",
+    },
     scenario: SCENARIO,
     unit: {
-      zh: "附表、资金平衡方案的金额单位:wan(万元,默认)或 yuan(元)",
-      en: "what tables and the funding plan are told in: wan (CNY 10,000, the default) or yuan",
+      zh: "附表、资金平衡方案、填报模板的金额单位:wan(万元,默认;模板默认元)或 yuan(元)",
+      en: "what tables, the funding plan and the template are told in: wan (CNY 10,000; the default but for the template) or yuan",
     },
     table: {
       zh: "csv、tsv 的报表代码(见 statements);lines 为各行各期。UTF-8 带标记;会被当作公式的文字前加 ',数值不加",
@@ -44,6 +48,7 @@ export const exportFile: Command = {
   examples: [
     "export plan.pingheng --to xlsx -o plan.xlsx",
     "export plan.pingheng --to xlsx-tables -o tables.xlsx",
+    "export plan.pingheng --to xlsx-template -o fill-in.xlsx",
     "export plan.pingheng --to docx -o plan.docx",
     "export plan.pingheng --to csv --table plan -o plan.csv",
   ],
@@ -65,17 +70,21 @@ export const exportFile: Command = {
   },
 };
 
-async function bookOf(form: "xlsx" | "xlsx-tables" | "docx", args: Arguments): Promise<Result<Exported>> {
-  const unit = args.option("unit") ?? "wan";
+async function bookOf(
+  form: "xlsx" | "xlsx-tables" | "xlsx-template" | "docx",
+  args: Arguments,
+): Promise<Result<Exported>> {
+  const unit = args.option("unit") ?? (form === "xlsx-template" ? "yuan" : "wan");
   const money = MONEY_UNITS.find((one) => one === unit);
   if (money === undefined) return { ok: false, problems: [appProblem("export.unit", "--unit")] };
   const opened = await args.open(args.words[0] ?? "");
   if (!opened.ok) return opened;
   const question = questionOf(opened.value, args);
   const { document, problems } = opened.value;
+  const write = { docx: exportPlan, "xlsx-tables": exportTables, "xlsx-template": exportTemplate } as const;
   const made = await (form === "xlsx"
     ? exportWorkbook(document, question, args.shelf)
-    : (form === "docx" ? exportPlan : exportTables)(document, { ...question, money }, args.shelf));
+    : write[form](document, { ...question, money }, args.shelf));
   return made.ok ? succeed({ bytes: made.value.bytes, problems: [...problems, ...made.value.problems] }) : made;
 }
 

@@ -34,6 +34,10 @@ export interface BookSheet {
   readonly charts?: readonly BookChart[];
   /** Printed over as many pages as it takes, and not drawn together to the width of one. */
   readonly isWide?: true;
+  /** Drop-downs: cells, and the cells their words stand in. */
+  readonly choices?: readonly { readonly range: string; readonly source: string }[];
+  /** Not shown, and not to be shown by hand either. */
+  readonly isHidden?: true;
 }
 
 /** A chart of rows of cells over another row. */

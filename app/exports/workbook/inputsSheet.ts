@@ -3,7 +3,7 @@ import type { Lang } from "../../contract.ts";
 import { type BookCell, type BookRow, type BookSheet, numberIn } from "./book.ts";
 import { lettersOf } from "./columns.ts";
 import { isFixed, isFound, isMonth } from "./inputKinds.ts";
-import { type LineBook, lineSheet, noteOf, periodsOf, rowRange } from "./lineSheets.ts";
+import { type EntryBook, lineSheet, noteOf, periodsOf, rowRange } from "./lineSheets.ts";
 import { FIRST_PERIOD } from "./places.ts";
 import { HEAD_ROWS, type Plan, T_ROW } from "./plan.ts";
 import type { ScenarioChoice } from "./scenarioSheet.ts";
@@ -23,7 +23,7 @@ export interface Entries {
 const ENTRY = "D";
 
 /** Every input: what was entered, and beside it the value that formulas read. An entry that is taken out is missing and not 0. */
-export function inputsSheet(plan: Plan, entries: Entries, book: LineBook): BookSheet {
+export function inputsSheet(plan: Plan, entries: Entries, book: EntryBook): BookSheet {
   const { lang } = book;
   const hint =
     lang === "zh"
@@ -37,7 +37,7 @@ export function inputsSheet(plan: Plan, entries: Entries, book: LineBook): BookS
   );
 }
 
-function cellsOf(line: GraphLine, entries: Entries, book: LineBook): BookRow {
+function cellsOf(line: GraphLine, entries: Entries, book: EntryBook): BookRow {
   const note = noteOf(line, book.lang);
   const cells =
     line.axis === "scalar" ? scalarCells(line, entries, note, book) : seriesCells(line, entries, note, book);
@@ -50,7 +50,7 @@ function cellsOf(line: GraphLine, entries: Entries, book: LineBook): BookRow {
 function changedCells(
   { index, axis }: GraphLine,
   [entry, , , ...periods]: BookRow,
-  { places, clock }: LineBook,
+  { places, clock }: EntryBook,
 ): BookRow {
   const { row } = places.place(index);
   const made = lettersOf(FIRST_PERIOD + clock.periods);
@@ -84,7 +84,7 @@ function scalarCells(
   line: GraphLine,
   { bindings, choice, guard }: Entries,
   note: BookCell | undefined,
-  { places }: LineBook,
+  { places }: EntryBook,
 ): BookRow {
   const text = bindings.scalars.get(line.index);
   const number = text === undefined ? undefined : Number(text);
@@ -116,7 +116,7 @@ function seriesCells(
   line: GraphLine,
   { bindings, choice }: Entries,
   note: BookCell | undefined,
-  { clock, places }: LineBook,
+  { clock, places }: EntryBook,
 ): BookRow {
   const format = formatOf(line.unit);
   const texts = bindings.series.get(line.index);

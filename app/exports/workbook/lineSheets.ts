@@ -17,6 +17,9 @@ export interface LineBook extends Book {
   readonly lang: Lang;
 }
 
+/** What a sheet of entries is made from: nothing that has to be worked out. */
+export type EntryBook = Pick<LineBook, "places" | "clock" | "frame" | "lang">;
+
 /** What stands above the lines of a sheet: its name, a hint, and what its fourth column holds. */
 export interface SheetHead {
   readonly name: string;
@@ -32,7 +35,7 @@ export function lineSheet(
   { name, hint, fourth }: SheetHead,
   rows: readonly PlannedRow[],
   cellsOf: (line: GraphLine) => BookRow,
-  { clock, frame, lang }: LineBook,
+  { clock, frame, lang }: Pick<LineBook, "clock" | "frame" | "lang">,
 ): BookSheet {
   const faint = (number: number): BookCell => ({ number, style: "note" });
   const beside = (text: Text, numbers: readonly number[]): BookRow => {

@@ -1,4 +1,11 @@
-import { type Cell, type CellStyle, type SheetChart, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import {
+  type Cell,
+  type CellStyle,
+  type DataValidation,
+  type SheetChart,
+  type WriteSheet,
+  writeXlsx,
+} from "hucre/xlsx";
 import type { Book, BookCell, BookChart, BookSheet } from "./book.ts";
 import { printTitles } from "./printTitles.ts";
 import { FONT, type StyleName, styles } from "./styles.ts";
@@ -21,7 +28,7 @@ export async function writeBook({ title, sheets, names, made }: Book): Promise<U
   });
 }
 
-function sheetOf({ name, rows, widths, frozen, charts, isWide }: BookSheet): WriteSheet {
+function sheetOf({ name, rows, widths, frozen, charts, isWide, choices, isHidden }: BookSheet): WriteSheet {
   const columns = Math.max(widths.length, ...rows.map((row) => row.length));
   return {
     name,
@@ -29,6 +36,8 @@ function sheetOf({ name, rows, widths, frozen, charts, isWide }: BookSheet): Wri
     columns: Array.from({ length: columns }, (_, i) => ({ width: widths[i] ?? widths.at(-1) ?? 12 })),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(charts === undefined ? {} : { charts: charts.map(chartOf) }),
+    ...(choices === undefined ? {} : { dataValidations: choices.map(choiceOf) }),
+    ...(isHidden === true ? { veryHidden: true } : {}),
     pageSetup: {
       paperSize: "a3",
       orientation: "landscape",
@@ -41,6 +50,16 @@ function cellOf({ style, format, ...content }: BookCell): Partial<Cell> {
   const look = lookOf(style, format);
   return { ...contentOf(content), ...(look === undefined ? {} : { style: look }) };
 }
+
+/** A drop-down advises: what is typed all the same is judged when the sheet is read. */
+const choiceOf = ({ range, source }: NonNullable<BookSheet["choices"]>[number]): DataValidation => ({
+  type: "list",
+  formula1: source,
+  allowBlank: true,
+  errorStyle: "warning",
+  showErrorMessage: true,
+  range,
+});
 
 const looks = new Map<string, CellStyle>();
 

@@ -1,0 +1,24 @@
+import { resolveScenario } from "../../models/document/scenario.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { TablesQuestion } from "./exportTables.ts";
+import type { Exported } from "./exportWorkbook.ts";
+import { templateOf } from "./template/template.ts";
+import { writeBook } from "./workbook/write.ts";
+
+/** A document as an input template (.xlsx) to be filled in and imported again. Nothing is computed for it. */
+export async function exportTemplate(document: ModelDocument, question: TablesQuestion): Promise<Result<Exported>> {
+  const { scenario, lang, money, version, now: made } = question;
+  const shown = shownBy(document, scenario);
+  if (!shown.ok) return shown;
+  const book = templateOf(document, shown.value, { lang, money, scenario, version, made });
+  return succeed({ bytes: await writeBook(book), problems: [] });
+}
+
+/** The document as a scenario sees it; itself where none is named. */
+export function shownBy(document: ModelDocument, scenario: string | undefined): Result<ModelDocument> {
+  if (scenario === undefined) return succeed(document);
+  const resolved = resolveScenario(document, scenario, mechanisms);
+  return resolved.ok ? succeed(resolved.value.document) : resolved;
+}

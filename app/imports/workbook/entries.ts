@@ -1,0 +1,156 @@
+import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
+import type { Prepared } from "../../../models/compile/prepare.ts";
+import { type Json, locate, valueAt } from "../../../models/document/location.ts";
+import { writeMonth } from "../../../models/language/calendar.ts";
+import { decimalOfNumber } from "../../../models/language/decimal.ts";
+import type { GraphLine } from "../../../models/language/graph.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
+import type { Problem } from "../../../models/wording/problem.ts";
+import { sheetProblem } from "../../../models/wording/sheet.ts";
+import type { Entry } from "../../exports/template/grid.ts";
+import { FLAG } from "../../exports/template/kindOf.ts";
+import type { EntryValue } from "../../exports/template/kinds.ts";
+import type { BookRow, BookSheet } from "../../exports/workbook/book.ts";
+import { lettersOf } from "../../exports/workbook/columns.ts";
+import { isFixed, isFound, isMonth } from "../../exports/workbook/inputKinds.ts";
+import { FIRST_PERIOD } from "../../exports/workbook/places.ts";
+import { HEAD_ROWS, type Plan } from "../../exports/workbook/plan.ts";
+import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
+import type { Gathered } from "../template/edits.ts";
+import { sameNumber } from "../template/entry.ts";
+import type { FilledRow } from "../template/rows.ts";
+import { profileOfPeriods } from "./periods.ts";
+
+const ID_COLUMN = 1;
+const ENTRY_COLUMN = 4;
+
+/** Compares the sheet of inputs, row by row, with what would be written now; an entry that differs is a change of its place in the document. */
+export function readEntries(
+  read: ReadSheet,
+  plan: Plan,
+  expected: BookSheet,
+  prepared: Prepared,
+  gathered: Gathered,
+): void {
+  const rows = new Map([...read.rows].map(([number, cells]) => [cells.get(ID_COLUMN)?.text ?? "", { number, cells }]));
+  for (const [index, planned] of plan.inputs.entries()) {
+    if ("heading" in planned) continue;
+    const { line } = planned;
+    const found = rows.get(line.id);
+    rows.delete(line.id);
+    if (isFound(line)) continue;
+    if (found === undefined) {
+      gathered.problems.push(sheetProblem("row_missing", read.name, { input: line.label, found: line.id }));
+      continue;
+    }
+    const cells = expected.rows[HEAD_ROWS + index] ?? [];
+    readLine(rowOf(read.name, found.number, found.cells), line, cells, prepared, gathered);
+  }
+  // Headings and what people write below have no unit.
+  for (const [id, { number, cells }] of rows)
+    if (number > HEAD_ROWS && /^\S+\.\S+$/.test(id) && cells.has(3))
+      gathered.problems.push(sheetProblem("line_unknown", `${read.name}!A${number}`, { found: id }));
+}
+
+/** A row whose columns are called by their numbers. */
+function rowOf(sheet: string, number: number, cells: ReadonlyMap<number, ReadCell>): FilledRow {
+  return {
+    number,
+    keys: [],
+    row: undefined,
+    cell: (code) => cells.get(Number(code)),
+    at: (code) => `${sheet}!${lettersOf(Number(code))}${number}`,
+    isMerged: () => false,
+  };
+}
+
+function readLine(filled: FilledRow, line: GraphLine, cells: BookRow, prepared: Prepared, gathered: Gathered): void {
+  const { path = "", label } = line;
+  const refuse = (code: string) =>
+    gathered.problems.push(sheetProblem("calculated_changed", filled.at(code), { input: label }));
+  const place = placeOf(line, prepared);
+  const values: (EntryValue | undefined)[] = [];
+  const faults = gathered.problems.length;
+  const changes = gathered.changes.length;
+  for (const [at, cell] of cells.entries()) {
+    const code = `${at + 1}`;
+    const isEntry = at + 1 === ENTRY_COLUMN || at + 1 >= FIRST_PERIOD;
+    if (cell === undefined || !isEntry || cell.style === "note") continue;
+    const own = filled.cell(code);
+    if (cell.formula !== undefined) {
+      // Calculated from other cells: where a scenario is chosen, or one value for all periods.
+      if (own !== undefined && own.kind !== "formula" && !isResult(own, cell.result)) refuse(code);
+      continue;
+    }
+    if (cell.style !== "entry" || place === undefined) {
+      if (own === undefined ? cell.number !== undefined : !isResult(own, cell.number)) refuse(code);
+      continue;
+    }
+    values.push(gathered.read(filled, code, { ...place, value: entered(line, at + 1, prepared, place.kind) }));
+  }
+  if (place === undefined || gathered.problems.length > faults || gathered.changes.length === changes) return;
+  const { document } = prepared;
+  const located = locate(document, path);
+  const before = located.found ? (valueAt(document, located.steps) as Json | undefined) : undefined;
+  const after = line.axis === "scalar" || values.length === 1 ? values[0] : profileOfPeriods(values, line, document);
+  gathered.edit(
+    path,
+    label,
+    before as EntryValue,
+    after,
+    filled.at(`${line.axis === "scalar" ? ENTRY_COLUMN : FIRST_PERIOD}`),
+  );
+}
+
+const isResult = ({ kind, text }: ReadCell, number: number | string | undefined): boolean =>
+  typeof number === "number" ? kind === "number" && sameNumber(Number(text), number) : kind !== "number";
+
+/** What the document has where an entry stands, as its cell is read. */
+function entered(
+  { index, axis }: GraphLine,
+  column: number,
+  { bindings }: Prepared,
+  { type }: Entry["kind"],
+): EntryValue {
+  const series = bindings.series.get(index);
+  const text = axis === "scalar" ? bindings.scalars.get(index) : series?.[Math.max(0, column - FIRST_PERIOD)];
+  if (text === undefined) return undefined;
+  if (type === "month") return writeMonth(Number(text));
+  return type === "choice" ? Number(text) === 1 : text;
+}
+
+/** How an entry is read, where a place of the document takes it; undefined where no number can be put there. */
+function placeOf(line: GraphLine, { document }: Prepared): Omit<Entry, "value"> | undefined {
+  const { path = "", label } = line;
+  if (isFixed(line)) return undefined;
+  const spec = inputSpecOf(document, path, mechanisms);
+  const isNumber = spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path);
+  const number: Entry["kind"] = { type: "number", places: 0, format: "General" };
+  if (isMonth(line) && spec?.type === "month")
+    return {
+      place: path,
+      label,
+      kind: { type: "month", mayFollow: false, reach: spec.late === undefined ? "horizon" : "late" },
+    };
+  if (spec?.type === "flag" || ENABLED.test(path)) return { place: path, label, kind: FLAG };
+  return isNumber ? { place: path, label, kind: number } : undefined;
+}
+
+const ENABLED = /^components\/[^/]+\/enabled$/;
+
+/** Numbers beside those of components that stand on the sheet. */
+const NUMBERS = /^(conventions\/minimumCash|project\/households|parties\/[^/]+\/openingCash)$/;
+
+/** Values in which scenarios differ: what one of them has others may rest on, so that they are changed in the file itself. */
+export function refusedScenarios(read: ReadSheet, expected: BookSheet): readonly Problem[] {
+  const chosen = expected.rows.findIndex((row) => row[3]?.formula !== undefined);
+  return expected.rows.flatMap((row, r) =>
+    row.flatMap((cell, c): readonly Problem[] => {
+      if (r === chosen || cell?.style !== "entry") return [];
+      const own = read.rows.get(r + 1)?.get(c + 1);
+      const isSame = own === undefined ? cell.number === undefined : isResult(own, cell.number);
+      const at = `${read.name}!${lettersOf(c + 1)}${r + 1}`;
+      return isSame ? [] : [sheetProblem("scenario_changed", at, { input: row[1]?.text ?? decimalOfNumber(c) })];
+    }),
+  );
+}

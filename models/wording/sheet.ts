@@ -1,0 +1,271 @@
+import type { Arguments } from "./document.ts";
+import type { Problem } from "./problem.ts";
+import { type Wording, worded } from "./worded.ts";
+
+/** What can be wrong with a spreadsheet that is read back, at its sheet and cell: message and hint, in both languages. */
+const WORDING = {
+  not_xlsx: [
+    "不是 .xlsx 文件",
+    "this is no .xlsx file",
+    "旧的 .xls、加密或损坏的文件请在 Excel 中另存为不加密的 .xlsx",
+    "save an old .xls, an encrypted or a damaged file as .xlsx without a password in Excel",
+  ],
+  damaged: [
+    "文件已损坏:{part}",
+    "the file is damaged: {part}",
+    "在 Excel 中打开并另存",
+    "open it in Excel and save it again",
+  ],
+  too_large: [
+    "文件过大:{what} {found},上限 {limit}",
+    "the file is too large: {what} {found}, at most {limit}",
+    "删去与填报无关的工作表后另存",
+    "remove sheets that have nothing to do with the entries and save it again",
+  ],
+  bomb: [
+    "{part} 解压后 {found} 字节,压缩前后相差过大,已拒绝",
+    "{part} unpacks to {found} bytes, far more than its packed size: refused",
+    "请确认文件来源;正常的填报表不会如此",
+    "make sure where the file is from; a sheet of entries is never like this",
+  ],
+  hostile_name: [
+    "压缩包内的文件名不合规:{part}",
+    "a file inside the archive has a name that leads elsewhere: {part}",
+    "请确认文件来源",
+    "make sure where the file is from",
+  ],
+  macros: [
+    "含宏的工作簿不予导入({part})",
+    "a workbook with macros is not imported ({part})",
+    "另存为 .xlsx(不含宏)",
+    "save it as .xlsx, without macros",
+  ],
+  external: [
+    "工作簿引用外部文件或数据连接,不予导入({part})",
+    "the workbook refers to other files or data connections and is not imported ({part})",
+    "在 Excel 中断开链接(数据 → 编辑链接)后另存",
+    "break the links in Excel (Data, Edit Links) and save it again",
+  ],
+  declaration: [
+    "{part} 含 DTD 或实体声明,不予导入",
+    "{part} declares a document type or entities and is not imported",
+    "在 Excel 中打开并另存",
+    "open it in Excel and save it again",
+  ],
+  not_ours: [
+    "不是平衡的填报模板或工作簿",
+    "this is neither a template nor a workbook of Pingheng",
+    "先用 export FILE --to xlsx-template 导出模板,填好后再导入",
+    "export a template first (export FILE --to xlsx-template), fill it in and import that",
+  ],
+  carried_changed: [
+    "随附的原文件已被改动,不能作为底稿",
+    "the document carried along was changed and cannot be built on",
+    "重新导出模板",
+    "export the template again",
+  ],
+  needs_into: [
+    "本文件没有随附模型,须指明写入哪个文件",
+    "this file does not carry its model: say which model it is for",
+    "加 --into 原文件,或先打开该模型再导入",
+    "add --into FILE, or open that model and import into it",
+  ],
+  other_document: [
+    "模板出自另一版本的文件(模板 {found},目标 {own}),只采用模板中改动的格",
+    "the template is of another state of the document (template {found}, target {own}): only what was changed in it is taken over",
+    "逐项核对改动;必要时重新导出模板",
+    "look through the changes; export the template again where in doubt",
+  ],
+  other_model: [
+    "模板所属的模型“{found}”不是目标模型“{own}”",
+    "the template is of the model “{found}” and the target is “{own}”",
+    "选择模板所属的模型,或另存为新文件",
+    "choose the model it is of, or import it as a new file",
+  ],
+  other_inputs: [
+    "模板由软件 {found} 版导出,此后机制的输入项有变动",
+    "the template was made by version {found}, and mechanisms have other inputs now",
+    "重新导出模板后再填",
+    "export the template again and fill that in",
+  ],
+  conflict: [
+    "目标文件中此处已另改为 {own}(模板出具时为 {found})",
+    "the target has {own} there by now (it was {found} when the template was made)",
+    "决定取哪个值,重新导出模板后再改",
+    "decide which holds, export the template again and change that",
+  ],
+  sheet_missing: [
+    "缺少工作表“{found}”",
+    "the sheet “{found}” is missing",
+    "不要删除或重命名工作表;可从模板复制回来",
+    "sheets are not to be removed or renamed; copy it back from the template",
+  ],
+  heading_changed: [
+    "表头应为“{own}”,现为“{found}”",
+    "the heading is to be “{own}” and is “{found}”",
+    "恢复表头,不要增删或移动列",
+    "put the heading back; columns are not to be added, removed or moved",
+  ],
+  row_missing: [
+    "缺少“{input}”一行({found})",
+    "the row of “{input}” is missing ({found})",
+    "不要删行;不填的留空",
+    "rows are not to be removed; leave empty what is not known",
+  ],
+  row_unknown: [
+    "没有这个组成部分或输入项:{found}",
+    "there is no such component or input: {found}",
+    "{suggestion}",
+    "{suggestion}",
+  ],
+  row_twice: [
+    "{found} 重复,已见于第 {row} 行",
+    "{found} stands twice, the first time in row {row}",
+    "只保留一行",
+    "keep one of the rows",
+  ],
+  row_nameless: [
+    "这一行有填写内容,但缺“{input}”",
+    "something is entered in this row, but “{input}” is empty",
+    "填写代码,或清空该行",
+    "fill in the id, or empty the row",
+  ],
+  row_id: [
+    "行代码“{found}”不可用",
+    "“{found}” cannot be the code of a row",
+    "用字母、汉字、数字、下划线,以字母或汉字开头;可留空自动编号",
+    "letters, digits and underscores, a letter first; left empty it gets one",
+  ],
+  merged: [
+    "填写区有合并单元格 {found}",
+    "cells are merged where entries stand: {found}",
+    "取消合并,逐格填写",
+    "take the merge apart and fill in each cell",
+  ],
+  formula: [
+    "填写格内是公式,不予计算",
+    "an entry is a formula, which is never calculated",
+    "复制后选择性粘贴为数值",
+    "copy it and paste it as a value",
+  ],
+  error_cell: [
+    "单元格是错误值 {found}",
+    "the cell is an error: {found}",
+    "填写数值,或清空",
+    "enter a value, or empty the cell",
+  ],
+  text_for_number: [
+    "“{input}”应为数,现为“{found}”",
+    "“{input}” is to be a number and is “{found}”",
+    "只填数;不知道的留空",
+    "a number only; leave empty what is not known",
+  ],
+  unit_in_number: [
+    "“{input}”里写了单位:“{found}”",
+    "a unit was typed into “{input}”: “{found}”",
+    "只填数,按单位列的单位",
+    "the number only, in the unit its column says",
+  ],
+  date_for_number: [
+    "“{input}”应为数,现为日期",
+    "“{input}” is to be a number and is a date",
+    "Excel 可能把输入当成了日期:把格式改为常规后重填",
+    "Excel may have taken it for a date: make the format general and type it again",
+  ],
+  date_for_text: [
+    "“{input}”应为文字,现为日期",
+    "“{input}” is to be a text and is a date",
+    "把格式改为文本后重填",
+    "make the format text and type it again",
+  ],
+  model_formula: [
+    "“{input}”的公式不能在表中修改",
+    "the formula of “{input}” cannot be changed in a sheet",
+    "在平衡中修改,或改填数值",
+    "change it in Pingheng, or enter a number",
+  ],
+  number_as_text: [
+    "“{input}”是以文本存储的数“{found}”,按数读入",
+    "“{input}” is the number “{found}” stored as text; it is read as a number",
+    "",
+    "",
+  ],
+  month_as_text: [
+    "“{input}”是以文本存储的月份“{found}”,按 {own} 读入",
+    "“{input}” is the month “{found}” stored as text; it is read as {own}",
+    "",
+    "",
+  ],
+  date_1904: [
+    "工作簿使用 1904 日期系统,日期已换算",
+    "the workbook counts dates from 1904; they were converted",
+    "",
+    "",
+  ],
+  not_month: [
+    "“{input}”应为月份,现为“{found}”",
+    "“{input}” is to be a month and is “{found}”",
+    "填日期或 2027-03;随阶段写 build.end+12",
+    "enter a date or 2027-03; build.end+12 follows a phase",
+  ],
+  month_outside: [
+    "“{input}”的月份 {found} 在计算期({from} 至 {to})之外",
+    "the month {found} of “{input}” lies outside the horizon ({from} to {to})",
+    "核对年份;1900 年代的日期多因只填了年份或数字",
+    "check the year; dates of the 1900s mostly come from a bare year or number",
+  ],
+  choice_unknown: ["“{input}”没有“{found}”这一项", "“{input}” has no choice “{found}”", "{suggestion}", "{suggestion}"],
+  choice_several: [
+    "“{input}”有不止一项叫“{found}”",
+    "“{input}” has more than one choice “{found}”",
+    "写代码:{suggestion}",
+    "write the id: {suggestion}",
+  ],
+  series_gap: [
+    "“{input}”的各段中间有空格",
+    "the series “{input}” has a gap",
+    "没有发生填 0,或删去其后各段",
+    "enter 0 where nothing happens, or remove what follows",
+  ],
+  series_start: [
+    "“{input}”缺起始月或每段时长",
+    "“{input}” lacks its first month or the length of a step",
+    "两格都填",
+    "fill in both",
+  ],
+  series_mixed: [
+    "“{input}”的公式与各段数值不能并存",
+    "“{input}” cannot have a formula and steps at once",
+    "删去公式,或删去其余各段",
+    "remove the formula, or the other steps",
+  ],
+  not_patchable: [
+    "方案不能改动“{input}”",
+    "a scenario cannot change “{input}”",
+    "用不带 --scenario 的模板改原文件",
+    "change the file itself, with a template without --scenario",
+  ],
+  calculated_changed: [
+    "“{input}”不是可改的填写值,改动未采用",
+    "“{input}” is no entry that can be changed here",
+    "恢复原值;规则包参数、计算期等在平衡中改",
+    "put it back; parameters of rule packs, the calendar and the like are changed in Pingheng",
+  ],
+  scenario_changed: [
+    "“{input}”各方案取值不同,不能从工作簿读回",
+    "scenarios differ in “{input}”, which is not read back from a workbook",
+    "恢复原值;用该方案的填报模板(--scenario)修改",
+    "put it back; change it with the template of that scenario (--scenario)",
+  ],
+  line_unknown: [
+    "模型中没有输入行 {found}",
+    "the model has no input line {found}",
+    "工作簿须出自同一模型;重新导出后再改",
+    "the workbook has to be of the same model; export it again and change that",
+  ],
+} as const satisfies Record<string, Wording>;
+
+export type SheetCode = keyof typeof WORDING;
+
+export const sheetProblem = (code: SheetCode, path: string, args: Arguments = {}): Problem =>
+  worded(`sheet.${code}`, WORDING[code], path, args);
