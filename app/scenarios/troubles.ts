@@ -26,7 +26,7 @@ export function troublesOf(plan: Against, first: Against, lang: Lang): readonly 
   const broken = new Set(rejecting(first).map(({ id }) => id));
   const lost = wordsOf(plan).filter((text) => !known.has(text));
   const breaks = rejecting(plan)
-    .filter(({ id }) => !broken.has(id))
+    .filter(({ id, message }) => !broken.has(id) && !lost.includes(say(message)))
     .map(({ id, message }) => `${id} ${say(message)}`);
   return [...new Set([...lost, ...breaks])];
 }
