@@ -14,5 +14,7 @@ function markOf({ state, conditions, undecided }: Answer, lang: Lang): string {
   if (state === "clean") return "✓";
   if (state === "paper") return { zh: "✓(尚待文件)", en: "✓ (still on no paper)" }[lang];
   if (undecided.length > 0) return { zh: "?(无法判定)", en: "? (undecided)" }[lang];
-  return conditions.length === 0 ? "✗" : { zh: "✗(附条件)", en: "✗ (on a condition)" }[lang];
+  return conditions.length === 0
+    ? "✗"
+    : { zh: "✗(附条件或违反规则)", en: "✗ (on a condition or against a rule)" }[lang];
 }

@@ -4,14 +4,16 @@ import { forecastOf, isForecastCell } from "../app/actuals/view.ts";
 import { isBidCell, prepareBidsOnce } from "../app/bids/prepare.ts";
 import type { ParsedSource } from "../app/files/parse.ts";
 import { readModelPath } from "../app/files/read.ts";
-import { prepareOnce } from "../app/model/prepare.ts";
+import { newShelf, prepareOnce } from "../app/model/prepare.ts";
 import { preparePortfolioOnce } from "../app/portfolio/prepare.ts";
 import type { Unlock, Vault } from "../db/vault/vault.ts";
 import type { Prepared } from "../models/compile/prepare.ts";
+import type { GraphShelf } from "../models/compile/shelf.ts";
 import type { ModelDocument } from "../models/document/schema.ts";
 import { mergeProblems } from "../models/wording/document.ts";
 import { type Problem, type Result, succeed } from "../models/wording/problem.ts";
 import type { Arguments } from "./arguments.ts";
+import { sayProblems } from "./output.ts";
 
 export interface Opened {
   readonly document: ModelDocument;
@@ -71,6 +73,22 @@ export async function openLines(
   const { document, revision } = opened.value;
   const prepared = preparePortfolioOnce(document, { engine: "record", shouldStop: args.shouldStop });
   return prepared.ok ? succeed({ prepared: prepared.value, revision }) : prepared;
+}
+
+/**
+ * A project whose scenario an analysis is asked about: what is wrong with it is said before anything is answered of it, and what cannot be worked out at all is
+ * refused, a portfolio too. The graph it was looked at with is on the shelf that comes along.
+ */
+export async function openProject(
+  path: string,
+  { open, option, shelf = newShelf(), lang }: Pick<Arguments, "open" | "option" | "shelf" | "lang">,
+): Promise<Result<Opened & { readonly shelf: GraphShelf }>> {
+  const opened = await open(path);
+  if (!opened.ok) return opened;
+  const prepared = prepareOnce(opened.value.document, option("scenario"), shelf);
+  if (!prepared.ok) return prepared;
+  sayProblems(mergeProblems(opened.value.problems, prepared.value.problems), lang);
+  return succeed({ ...opened.value, shelf });
 }
 
 /** A scenario of it made ready, with everything known to be wrong at opening among its problems. */

@@ -1,5 +1,6 @@
 import { LAST_MONTH } from "../../models/document/follow.ts";
-import type { ModelDocument } from "../../models/document/schema.ts";
+import { type ModelDocument, STATUSES } from "../../models/document/schema.ts";
+import { STATUS_WORDS } from "../../models/document/statusWords.ts";
 import { readMonth } from "../../models/language/calendar.ts";
 import { parameterCitation } from "../../models/policy/cite.ts";
 import { type LoadedPacks, loadPacks } from "../../models/policy/load.ts";
@@ -34,6 +35,7 @@ export class FieldReader {
     if (spec.type === "month" && LAST_MONTH.has(spec.meaning)) view.lastMonth = true;
     if (spec.type === "choice")
       view.options = Object.entries(spec.options).map(([word, words]) => ({ word, label: words }));
+    if (spec.type === "status") view.options = STATUSES.map((word) => ({ word, label: STATUS_WORDS[word] }));
     if (spec.type === "party") view.partyRoles = spec.roles;
     if (spec.type === "table")
       view.columns = Object.entries(spec.columns).map(([column, cell]) => this.field(column, cell, spec.columns));

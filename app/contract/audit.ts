@@ -88,6 +88,8 @@ export interface StressRowView extends PlanView {
   /** As it is applied, and the usual one; null of a stress without a size. */
   readonly size: string | null;
   readonly usual: string | null;
+  /** The size is added, in percentage points; otherwise it is a share by which figures change, or months. */
+  readonly points: boolean;
   /** Of a value of the reviewer's own. */
   readonly path: string | null;
   readonly value: Json;
@@ -97,6 +99,8 @@ export interface StressRowView extends PlanView {
   readonly kept: boolean;
   /** Verdicts met as audited that are not met under it. */
   readonly turned: readonly string[];
+  /** Whether it changes any verdict, margin or indicator: what changes nothing was not withstood. */
+  readonly moves: boolean;
 }
 
 /** 审核压力: what the audited plan withstands. */

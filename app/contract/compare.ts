@@ -24,6 +24,8 @@ export interface PlanView {
     readonly unit: string;
     readonly note?: string;
   }[];
+  /** What speaks against it and not against the first plan of the comparison: money lost beyond the timeline, rules it breaks. Absent where nothing does. */
+  readonly troubles?: readonly string[];
 }
 
 /** A place in which plans differ, or the statuses they count (`counts`). */

@@ -51,6 +51,8 @@ export interface FlipView {
   readonly confirmed?: boolean;
   /** The verdict is met there only on a condition that no paper for the value would settle. */
   readonly conditional?: true;
+  /** It is met there only by breaking a rule that the plan as it stands keeps. */
+  readonly breaks?: true;
   /** The verdict is met there, but on papers that do not stand yet. */
   readonly onPaper?: true;
 }
@@ -87,6 +89,8 @@ export interface FrontierView {
   readonly x: FrontierAxis;
   readonly y: FrontierAxis;
   readonly metNow: boolean;
+  /** Neither number moves the target. */
+  readonly still: boolean;
   readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
   /** Met or missed at evenly spaced places, row by row from the least y; null without a value. */
   readonly grid: readonly (readonly (boolean | null)[])[];

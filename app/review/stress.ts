@@ -1,7 +1,7 @@
 import { auditedOf } from "../../models/analysis/audit/overlay.ts";
 import { reviewStresses, type StressedPlan } from "../../models/analysis/audit/stresses.ts";
 import { sizeProblems } from "../../models/analysis/stress/sizes.ts";
-import { STRESSES } from "../../models/analysis/stress/table.ts";
+import { isInPoints, STRESSES } from "../../models/analysis/stress/table.ts";
 import { prepareDocument } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -56,12 +56,14 @@ export function reviewStressOf(
         kind,
         size: size ?? null,
         usual: STRESSES.find((stress) => stress.id === id)?.size?.usual ?? null,
+        points: isInPoints(STRESSES.find((stress) => stress.id === id)),
         path: kept(id)?.path ?? null,
         value: kept(id)?.value ?? null,
         reason: kept(id)?.reason ?? "",
         author: kept(id)?.author ?? "",
         kept: kept(id) !== undefined,
         turned: turnedBy(base, plan),
+        moves: figuresOf(base) !== figuresOf(plan),
       };
     }),
     left: stresses.left.map(({ id, label, reason }) => ({
@@ -92,3 +94,10 @@ function turnedBy(base: PlanView, plan: PlanView): readonly string[] {
   const met = (one: PlanView, id: string) => one.verdicts.find((verdict) => verdict.id === id)?.pass === true;
   return base.verdicts.flatMap(({ id }) => (met(base, id) && !met(plan, id) ? [id] : []));
 }
+
+/** All that is said of a plan in figures, to see whether a stress does anything. */
+const figuresOf = ({ verdicts, indicators }: PlanView): string =>
+  JSON.stringify([
+    verdicts.map(({ pass, margin, conditions }) => [pass, margin, conditions]),
+    indicators.map(({ value }) => value),
+  ]);

@@ -6,6 +6,7 @@ import {
   type PlanDifference,
   scenarioDifferences,
 } from "../../models/analysis/bridge/differences.ts";
+import type { Finding } from "../../models/checks/findings.ts";
 import type { Trust } from "../../models/checks/trust/index.ts";
 import { type EngineName, type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
@@ -22,6 +23,7 @@ import { conditionsOf, reviewIn, trustIn } from "../model/trust.ts";
 import { appProblem } from "../problems.ts";
 import { problemViews } from "../wording.ts";
 import { placeLabel } from "./labels.ts";
+import { type Against, troublesOf } from "./troubles.ts";
 
 /** A plan to compare: a scenario of a document, under a name of its own. */
 export interface Plan {
@@ -91,10 +93,15 @@ function comparePlans(
   const [first, ...others] = plans;
   if (first === undefined) return fail(appProblem("compare.one", "scenarios"));
   const isPlain = question.of.length === 0;
-  const views = plans.map((plan, index) => {
+  let against: Against | undefined;
+  const views = plans.map((plan, index): PlanView => {
     if (question.shouldStop?.() === true) throw new EvaluationStopped();
     if (isPlain) question.onProgress?.(index, plans.length);
-    return planView(plan, question);
+    const found = judged(plan.prepared, question.engine);
+    const own = { problems: found.results.problems, findings: found.findings };
+    against ??= own;
+    const troubles = troublesOf(own, against, question.lang);
+    return { ...planViewOf(plan, found, question.lang), ...(troubles.length === 0 ? {} : { troubles }) };
   });
   const bridges: BridgeView[] = [];
   const problems: Problem[] = [];
@@ -136,17 +143,21 @@ function progressOver(bridges: number, { onProgress, shouldStop }: BridgeHooks) 
   });
 }
 
-function judged(prepared: Prepared, engine: EngineName): { readonly results: Results; readonly trust: Trust } {
-  if (engine === "kernel") {
-    const results = kernelResultsOf(prepared);
-    return { results, trust: trustIn(results, []) };
-  }
-  const results = recordResultsOf(prepared);
-  return { results, trust: trustIn(results, reviewIn(results)) };
+interface Judged {
+  readonly results: Results;
+  readonly findings: readonly Finding[];
+  readonly trust: Trust;
 }
 
-const planView = (plan: Plan, { engine, lang }: CompareQuestion): PlanView =>
-  planViewOf(plan, judged(plan.prepared, engine), lang);
+function judged(prepared: Prepared, engine: EngineName): Judged {
+  if (engine === "kernel") {
+    const results = kernelResultsOf(prepared);
+    return { results, findings: [], trust: trustIn(results, []) };
+  }
+  const results = recordResultsOf(prepared);
+  const findings = reviewIn(results);
+  return { results, findings, trust: trustIn(results, findings) };
+}
 
 /** Verdicts and indicators of a plan that was computed. */
 export function planViewOf(

@@ -3,7 +3,7 @@ import type { GraphShelf } from "../../models/compile/shelf.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { AUDITED_TOTALS, auditOf } from "../review/audit.ts";
-import { opinionOf } from "../review/opinion.ts";
+import { opinionOf } from "../review/opinion/text.ts";
 import { remarkViews } from "../review/remarks.ts";
 import { reviewStressOf } from "../review/stress.ts";
 import type { AnalysedModel, Hooks } from "./analyses.ts";

@@ -11,6 +11,7 @@ import { fail, type Result } from "../../models/wording/problem.ts";
 import { printActuals } from "../actualsTable.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { csvRow } from "../csv.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printError, printJson, printLine, printProblems, printTable } from "../output.ts";
 import { saveBack } from "../save.ts";
@@ -81,11 +82,11 @@ async function viewOf(
   year: string | undefined,
   args: Arguments,
 ): Promise<Result<{ readonly view: View; readonly document: ModelDocument }>> {
-  const opened = await args.open(path);
+  const opened = await openProject(path, args);
   if (!opened.ok) return opened;
-  const { document } = opened.value;
+  const { document, shelf } = opened.value;
   const question = { scenario: args.option("scenario"), year, lang: args.lang, shouldStop: args.shouldStop };
-  const view = actualsOf(document, question, args.shelf);
+  const view = actualsOf(document, question, shelf);
   return view.ok ? { ok: true, value: { view: view.value, document } } : view;
 }
 

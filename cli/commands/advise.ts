@@ -2,6 +2,7 @@ import { adviseOnce } from "../../app/model/advise.ts";
 import { appProblem } from "../../app/problems.ts";
 import { adviceJson, printAdvice } from "../advice.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printProblems, progressBar } from "../output.ts";
 import { readWeights, readWithin } from "../weights.ts";
@@ -41,7 +42,7 @@ export const advise: Command = {
     const [weights, within] = [await readWeights(args.list("weights")), readWithin(args.list("within"))];
     if (!weights.ok) return printProblems(weights.problems, args.lang);
     if (!within.ok) return printProblems(within.problems, args.lang);
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
     const answer = await adviseOnce(opened.value.document, {

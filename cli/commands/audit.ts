@@ -3,6 +3,7 @@ import { AUDITED_TOTALS, auditOf } from "../../app/review/audit.ts";
 import { reviewStressOf, withSizes } from "../../app/review/stress.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import {
   Exit,
@@ -54,7 +55,7 @@ export const audit: Command = {
     },
   },
   run: async (args) => {
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const given = sizesIn(args.option("sizes") ?? "");
     const sized = withSizes(opened.value.document, given);
@@ -64,9 +65,9 @@ export const audit: Command = {
     const bar = progressBar();
     const question = { scenario: args.option("scenario"), of, lang: args.lang };
     const hooks = { onProgress: bar.show, shouldStop: args.shouldStop };
-    const answer = auditOf(opened.value.document, { ...question, ...hooks }, args.shelf);
+    const answer = auditOf(opened.value.document, { ...question, ...hooks }, opened.value.shelf);
     const asked = args.flag("stress") || given.length > 0;
-    const stress = asked ? reviewStressOf(sized.value, { ...question, ...hooks }, args.shelf) : null;
+    const stress = asked ? reviewStressOf(sized.value, { ...question, ...hooks }, opened.value.shelf) : null;
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     if (stress?.ok === false) return printProblems(stress.problems, args.lang);
@@ -96,14 +97,15 @@ function printStress({ audited, rows, left }: Omit<ReviewStressView, "version">,
   printTable([
     [WORDS.stress[lang], "", WORDS.turned[lang], ...audited.verdicts.map(({ id }) => id)],
     [audited.label, "", "", ...audited.verdicts.map(toldVerdict)],
-    ...rows.map(({ id, kept, label, note, turned, verdicts }) => [
+    ...rows.map(({ id, kept, label, note, turned, moves, verdicts }) => [
       `${kept ? "+ " : ""}${label} (${id})`,
       note ?? "",
-      turned.length === 0 ? "–" : turned.join(","),
+      turned.length > 0 ? turned.join(",") : moves ? "–" : WORDS.unmoved[lang],
       ...verdicts.map(toldVerdict),
     ]),
   ]);
   printLine(WORDS.signs[lang]);
+  for (const { id, troubles = [] } of rows) for (const text of troubles) printLine(`! ${id}: ${text}`);
   if (left.length === 0) return;
   printLine();
   printTable(left.map(({ id, label, reason }) => [`– ${label} (${id})`, `${WORDS.untried[lang]}${reason}`]));
@@ -135,6 +137,7 @@ const WORDS = {
     zh: "✓ 达标,✓* 附条件,✗ 不达标,– 无结论;后为余量。+ 为审核人保存在文件中、列入审核意见的",
     en: "✓ met, ✓* under conditions, ✗ not met, – no verdict; then the margin. + is kept in the file and stated in the opinion",
   },
+  unmoved: { zh: "无变化", en: "nothing moves" },
   untried: { zh: "未测算:", en: "not tried: " },
   none: { zh: "没有审定数", en: "no audited figures" },
 } as const;

@@ -1,10 +1,11 @@
 import type { CompareView, Lang } from "../../app/contract.ts";
 import { compareFilesOnce, compareScenariosOnce } from "../../app/model/compare.ts";
+import { newShelf } from "../../app/model/prepare.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { answerBids, printBids } from "../bids.ts";
 import { bridgeLines, shownValue } from "../differences.ts";
-import type { Opened } from "../open.ts";
+import { type Opened, openProject } from "../open.ts";
 import {
   Exit,
   printError,
@@ -61,9 +62,10 @@ export const compare: Command = {
     const scenarios = listed("scenarios");
     if (scenarios !== undefined && args.words.length > 1)
       return printProblems([appProblem("compare.both", "--scenarios")], args.lang);
+    const shelf = args.shelf ?? newShelf();
     const files: Opened[] = [];
     for (const word of args.words) {
-      const opened = await args.open(word);
+      const opened = await openProject(word, { ...args, shelf });
       if (!opened.ok) return printProblems(opened.problems, args.lang);
       files.push(opened.value);
     }
@@ -78,8 +80,8 @@ export const compare: Command = {
     const [first] = files;
     const answer =
       files.length > 1 || first === undefined
-        ? compareFilesOnce(named(files, args), question, args.shelf)
-        : compareScenariosOnce(first.document, scenarios, question, args.shelf);
+        ? compareFilesOnce(named(files, args), question, shelf)
+        : compareScenariosOnce(first.document, scenarios, question, shelf);
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     const { problems } = answer.value;
@@ -131,6 +133,7 @@ function print({ plans, changes, bridges }: CompareView, lang: Lang): void {
       }),
     ]),
   ]);
+  for (const { id, troubles = [] } of plans) for (const text of troubles) printLine(`! ${id}: ${text}`);
   printLine();
   printTable([
     [WORDS.indicators[lang], ...plans.map(({ id }) => id), ""],

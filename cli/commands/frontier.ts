@@ -6,6 +6,7 @@ import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { printAnswer } from "../answers.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -35,7 +36,7 @@ export const frontier: Command = {
   run: async (args) => {
     const [x, y, of] = [args.option("x"), args.option("y"), args.option("of")];
     if (x === undefined || y === undefined || of === undefined) return printProblems(missing().problems, args.lang);
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
     const question = {
@@ -46,7 +47,7 @@ export const frontier: Command = {
       onProgress: bar.show,
       shouldStop: args.shouldStop,
     };
-    const answer = frontierOnce(opened.value.document, question, args.shelf);
+    const answer = frontierOnce(opened.value.document, question, opened.value.shelf);
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     if (answer.value === undefined) return printProblems([appProblem("limit.time", "frontier")], args.lang);
@@ -70,12 +71,19 @@ function ends(args: Arguments, side: "x" | "y"): { readonly min?: string; readon
 const axis = ({ label, ...rest }: Frontier["x"], { lang }: Arguments) => ({ ...rest, label: label[lang] });
 
 /** What the range is like where no line runs through it. */
-function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Frontier["y"]]): Text {
+function nothingIn({ grid, still, x, y }: Pick<Frontier, "grid" | "still" | "x" | "y">): Text {
   const states = new Set(grid.flat());
   const range = {
     zh: `${x.label.zh} ${x.from}—${x.to}、${y.label.zh} ${y.from}—${y.to}`,
     en: `${x.label.en} ${x.from} to ${x.to}, ${y.label.en} ${y.from} to ${y.to}`,
   };
+  if (still) {
+    const is = states.has(true) ? { zh: "达到", en: "met" } : { zh: "未达到", en: "missed" };
+    return {
+      zh: `范围内没有前沿:两项输入都不影响该目标,处处${is.zh}:${range.zh}`,
+      en: `no line runs through the range: neither input moves the target, which is ${is.en} everywhere: ${range.en}`,
+    };
+  }
   if (states.has(true) && !states.has(false))
     return {
       zh: `范围内没有前沿,处处达到目标:${range.zh}`,
@@ -89,14 +97,14 @@ function nothingIn(grid: Frontier["grid"], [x, y]: readonly [Frontier["x"], Fron
   return { zh: `范围内没有前沿:${range.zh}`, en: `no line runs through the range: ${range.en}` };
 }
 
-function show({ of, x, y, metNow, curves, grid, looks }: Frontier, { lang }: Arguments): void {
+function show({ of, x, y, metNow, still, curves, grid, looks }: Frontier, { lang }: Arguments): void {
   const [yes, no] = [
     { zh: "现值达到目标", en: "met as it is" },
     { zh: "现值未达到目标", en: "not met as it is" },
   ];
   printLine(`${of}: ${(metNow ? yes : no)[lang]}`);
   if (curves.length === 0) {
-    printLine(nothingIn(grid, [x, y])[lang]);
+    printLine(nothingIn({ grid, still, x, y })[lang]);
   } else
     printTable([
       [x.label[lang], y.label[lang], ""],

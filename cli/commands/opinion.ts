@@ -1,5 +1,6 @@
-import { opinionOf } from "../../app/review/opinion.ts";
+import { opinionOf } from "../../app/review/opinion/text.ts";
 import type { Command } from "../arguments.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
 
@@ -15,10 +16,10 @@ export const opinion: Command = {
   options: { scenario: SCENARIO },
   examples: ["opinion plan.pingheng"],
   run: async (args) => {
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const question = { scenario: args.option("scenario"), of: [], lang: args.lang, shouldStop: args.shouldStop };
-    const text = opinionOf(opened.value.document, question, args.shelf);
+    const text = opinionOf(opened.value.document, question, opened.value.shelf);
     if (!text.ok) return printProblems(text.problems, args.lang);
     if (args.json) printJson({ text: text.value });
     else for (const line of text.value.split("\n")) printLine(line);

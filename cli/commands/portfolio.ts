@@ -12,7 +12,7 @@ import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import type { Opened } from "../open.ts";
 import { ENGINE } from "../options.ts";
-import { Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
+import { Exit, printError, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 import { sayWritten, toSave } from "../save.ts";
 
 /** Projects pooled: by year each member, the pool, credit lines, transfers; or starts that fit. */
@@ -43,7 +43,12 @@ export const portfolio: Command = {
     "portfolio examples/portfolio.json --member infill -o infill.json",
     "portfolio city.json a.json b.json --json",
   ],
-  exits: { 1: { zh: "没有满足要求的开工安排", en: "no starts meet what is asked" } },
+  exits: {
+    1: {
+      zh: "有的数无法计算(原因已列出),或没有满足要求的开工安排",
+      en: "something cannot be computed, for the reasons told; or no starts meet what is asked",
+    },
+  },
   run: async (args) => {
     const opened = await openAll(args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
@@ -98,13 +103,13 @@ function show({ document, supplied, revision }: All, args: Arguments): number {
   bar.end();
   if (!prepared.ok) return printProblems(prepared.problems, args.lang);
   const view = portfolioView(prepared.value, engine.value, args.lang);
-  if (args.json) {
-    printJson({ model: { name: document.project.name, revision }, ...jsonOf(view, args.lang) });
-    return Exit.done;
+  for (const { code, path, message } of view.problems) printError(`${code} ${path}: ${message}`);
+  if (args.json) printJson({ model: { name: document.project.name, revision }, ...jsonOf(view, args.lang) });
+  else {
+    printLine(document.project.name);
+    printView(view, args.lang);
   }
-  printLine(document.project.name);
-  printView(view, args.lang);
-  return Exit.done;
+  return view.problems.length > 0 ? Exit.unmet : Exit.done;
 }
 
 /** Labels in one language, as in every answer of the command line. */
@@ -180,7 +185,6 @@ function printView(view: Omit<PortfolioView, "version">, lang: Lang): void {
   printLine();
   for (const { id, is, message } of view.findings)
     printLine(`${MARK[is]} ${/^C\d/.test(id) ? `${id} ` : ""}${message[lang]}`);
-  for (const { message } of view.problems) printLine(`! ${message}`);
 }
 
 const MARK = { holds: "✓", fails: "✗", cannot_be_judged: "?" } as const;

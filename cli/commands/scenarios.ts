@@ -1,7 +1,9 @@
 import { writeModel } from "../../app/files/write.ts";
+import { prepareOnce } from "../../app/model/prepare.ts";
 import { appProblem } from "../../app/problems.ts";
 import { brokenScenarios, scenarioViews } from "../../app/scenarios/scenarios.ts";
 import { stressed } from "../../app/scenarios/stress.ts";
+import { scenarioTroubles } from "../../app/scenarios/troubles.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import type { Opened } from "../open.ts";
@@ -56,13 +58,18 @@ function list({ document }: Opened, { json, lang }: Arguments): number {
   return wrong.length === 0 ? Exit.done : printProblems(wrong, lang);
 }
 
+const parentOf = ({ option }: Pick<Arguments, "option">): string => option("parent") ?? "base";
+
 async function addStress({ document, vault }: Opened, args: Arguments): Promise<number> {
   const out = args.option("o");
   if (out === undefined) return printProblems([appProblem("scenarios.out", "-o")], args.lang);
   const there = overwriting(out, args);
   if (there !== undefined) return printProblems([there], args.lang);
+  const able = prepareOnce(document, parentOf(args), args.shelf);
+  if (!able.ok) return printProblems(able.problems, args.lang);
   const sizes = sizesIn(args.option("sizes") ?? "");
-  const made = stressed(document, { parent: args.option("parent") ?? "base", sizes });
+  const parent = parentOf(args);
+  const made = stressed(document, { parent, sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
   const { scenarios: written, left } = made.value;
   const reasons = left.map(({ id, label, reason }) => ({ id, label: label[args.lang], reason: reason[args.lang] }));
@@ -76,13 +83,16 @@ async function addStress({ document, vault }: Opened, args: Arguments): Promise<
   }
   const saved = await writeModel(out, toSave(made.value.document), { vault, fresh: !args.flag("force") });
   if (!saved.ok) return printProblems(saved.problems, args.lang);
+  const ids = written.map(({ id }) => id);
+  const troubles = scenarioTroubles(made.value.document, ids, { parent, lang: args.lang }, args.shelf);
   if (args.json) {
-    printJson({ file: out, written, left: reasons });
+    printJson({ file: out, written, left: reasons, troubles });
     return Exit.done;
   }
   sayWritten(out, args);
   printTable(written.map(({ id, set, note }) => [`+ ${id}`, `${Object.keys(set).length}`, note ?? ""]));
   printTable(reasons.map(({ id, label, reason }) => [`– ${id}`, label, reason]));
+  for (const { id, troubles: texts } of troubles) for (const text of texts) printLine(`! ${id}: ${text}`);
   return Exit.done;
 }
 

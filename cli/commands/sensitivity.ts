@@ -5,6 +5,7 @@ import { grouped } from "../../models/wording/grouped.ts";
 import { fail } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import type { Arguments, Command } from "../arguments.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { counted, Exit, printJson, printLine, printProblems, printTable, progressBar } from "../output.ts";
 
@@ -35,7 +36,7 @@ export const sensitivity: Command = {
     if (of === undefined) return printProblems(missing().problems, args.lang);
     const top = args.option("top") ?? "12";
     if (!/^\d{1,3}$/.test(top) || Number(top) > TOP_MAX) return printProblems(badTop(top).problems, args.lang);
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
     const question = {
@@ -46,7 +47,7 @@ export const sensitivity: Command = {
       onProgress: bar.show,
       shouldStop: args.shouldStop,
     };
-    const answer = leversOnce(opened.value.document, question, args.shelf);
+    const answer = leversOnce(opened.value.document, question, opened.value.shelf);
     bar.end();
     if (args.shouldStop() || (answer.ok && answer.value === undefined))
       return printProblems([appProblem("limit.time", "sensitivity")], args.lang);
@@ -136,12 +137,13 @@ type Word = (text: Text) => string;
 
 /** Where verdicts flip. */
 function marksOf({ flips = [] }: Lever, word: Word): string {
-  const marks = flips.map(({ watch, value: at, met, confirmed, conditional, onPaper, jump }) => {
+  const marks = flips.map(({ watch, value: at, met, confirmed, conditional, breaks, onPaper, jump }) => {
     const side = met === "above" ? "≥" : "≤";
     const note = jump ? word({ zh: "(跳变)", en: " (jump)" }) : "";
     const on = conditional === true ? word({ zh: "(附条件)", en: " (on condition)" }) : "";
+    const rule = breaks === true ? word({ zh: "(违反规则)", en: " (breaks a rule)" }) : "";
     const paper = onPaper === true ? word({ zh: "(尚待文件)", en: " (still on no paper)" }) : "";
-    return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}${paper}` : " ✗"}`;
+    return `${watch} ${side} ${at}${note}${confirmed === undefined ? "" : confirmed ? ` ✓${on}${rule}${paper}` : " ✗"}`;
   });
   return marks.join(" · ");
 }

@@ -4,6 +4,7 @@ import { appProblem } from "../../app/problems.ts";
 import { fail } from "../../models/wording/problem.ts";
 import { printAnswer } from "../answers.ts";
 import type { Command } from "../arguments.ts";
+import { openProject } from "../open.ts";
 import { SCENARIO } from "../options.ts";
 import { Exit, printJson, printLine, printProblems, progressBar } from "../output.ts";
 
@@ -45,7 +46,7 @@ export const solve: Command = {
         args.lang,
       );
     }
-    const opened = await args.open(args.words[0] ?? "");
+    const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
     const [min, max] = [args.option("min"), args.option("max")];
@@ -58,7 +59,7 @@ export const solve: Command = {
       onProgress: bar.show,
       shouldStop: args.shouldStop,
     };
-    const answer = solveOnce(opened.value.document, question, args.shelf);
+    const answer = solveOnce(opened.value.document, question, opened.value.shelf);
     bar.end();
     if (args.shouldStop()) return printProblems([appProblem("limit.time", "solve")], args.lang);
     if (!answer.ok) return printProblems(answer.problems, args.lang);

@@ -27,6 +27,12 @@ export interface Hanging {
   readonly message: Text;
 }
 
+const BREACH = "breach";
+
+/** Whether a rule would have to be broken. */
+export const breaksRule = ({ conditions }: Answered): boolean =>
+  conditions.some(({ key }) => key.startsWith(`${BREACH} `));
+
 /** An answer at one value, in words. */
 export interface Told {
   readonly state: State;
@@ -49,7 +55,7 @@ export const asUndecided = (path: string, message: Text): Answered => ({
 });
 
 interface Point {
-  readonly kind: PointKind | "breach";
+  readonly kind: PointKind | typeof BREACH;
   readonly path: string;
   readonly message: Text;
 }

@@ -21,11 +21,11 @@ export interface Standing {
 
 /**
  * How the book of record has the target with the number at a decimal literal. A verdict is met only where it is given as such, whatever its margin says, and
- * hangs on its conditions. A line has none of its own: its number may be reached only by breaking a rule, which is no answer either.
+ * hangs on its conditions; a line has none of its own. What is reached only by breaking a rule is no answer either.
  */
 export function answeredAt(place: Place, literal: string): Answered {
   const { target } = place;
-  if ("verdict" in target) return verdictIn(target.verdict, standingAt(place, literal));
+  if ("verdict" in target) return verdictIn(place, target.verdict, standingAt(place, literal));
   const there = preparedAt(place, literal);
   return there === undefined ? MISSED : lineIn(place, there, () => standingAt(place, literal));
 }
@@ -34,12 +34,18 @@ export function answeredAt(place: Place, literal: string): Answered {
 export function answeredIn(place: Pick<Place, "prepared" | "target">, there: Placed): Answered {
   const { target } = place;
   const standing = () => standingOf(there.prepared);
-  return "verdict" in target ? verdictIn(target.verdict, standing()) : lineIn(place, there, standing);
+  return "verdict" in target ? verdictIn(place, target.verdict, standing()) : lineIn(place, there, standing);
 }
 
-function verdictIn(id: string, there: Standing | undefined): Answered {
+function verdictIn(place: Pick<Place, "prepared">, id: string, there: Standing | undefined): Answered {
   const verdict = there?.verdicts.find((one) => one.id === id);
-  if (verdict?.pass === true) return asAnswered(there?.conditions.filter((point) => point.verdicts.includes(id)) ?? []);
+  if (there !== undefined && verdict?.pass === true) {
+    const own = there.conditions.filter((point) => point.verdicts.includes(id));
+    const isTold = ({ message }: Finding): boolean =>
+      own.some((point) => point.kind !== "paper" && point.message.en.includes(message.en));
+    const breaches = newBreaches(place, there).filter((finding) => !isTold(finding));
+    return asAnswered([...own, ...breaches.map(asBreach)]);
+  }
   return verdict?.pass === null ? asUndecided(verdict.id, verdict.message) : MISSED;
 }
 

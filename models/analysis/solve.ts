@@ -1,10 +1,9 @@
-import type { Finding } from "../checks/findings.ts";
 import { prepareScenario } from "../compile/prepare.ts";
 import type { GraphShelf } from "../compile/shelf.ts";
 import type { ModelDocument } from "../document/schema.ts";
 import { fail, type Result, succeed } from "../wording/problem.ts";
 import { isBidPath, solveBid } from "./bids/solve.ts";
-import { answeredAt, besideTarget, newBreaches, type Standing, standingAt } from "./confirm.ts";
+import { answeredAt, besideTarget, standingAt } from "./confirm.ts";
 import { type Effect, effectOf, isRead } from "./effect.ts";
 import { foundIn } from "./found.ts";
 import { limitsOf, neighbours } from "./limits.ts";
@@ -76,10 +75,6 @@ function surveyOf(place: Place, trial: Trial, range: readonly [number, number], 
   });
 }
 
-/** What is broken beside a verdict; of a line it is told with its answers. */
-const breachesBeside = (place: Place, there: Standing): readonly Finding[] =>
-  "verdict" in place.target ? newBreaches(place, there) : [];
-
 interface Asked {
   readonly effect: Effect;
   readonly range: readonly [number, number];
@@ -98,8 +93,7 @@ function answerOf(place: Place, found: Survey, { effect, range, shouldStop }: As
   });
   const at = sure ?? roots[0]?.value ?? intervals[0]?.at;
   const there = at === undefined ? undefined : standingAt(place, at);
-  const beside =
-    there === undefined ? NOTHING : standingNote(besideTarget(there, place.target), at, breachesBeside(place, there));
+  const beside = there === undefined ? NOTHING : standingNote(besideTarget(there, place.target), at);
   const message = messageOf({ found, effect, range, intervals, roots, limits, beside });
   const papers = [...roots, ...intervals].find((one) => ("at" in one ? one.at : one.value) === sure)?.papers ?? [];
   return { found: sure !== undefined, effect, intervals, roots, papers, message };

@@ -1,4 +1,3 @@
-import type { Finding } from "../checks/findings.ts";
 import { RecordDecimal } from "../engines/arithmetic/decimal.ts";
 import type { Text } from "../wording/text.ts";
 import type { Standing } from "./confirm.ts";
@@ -51,7 +50,7 @@ export function listed(texts: readonly Text[]): Text {
 }
 
 /** What else is to be known of the value that was found: what the verdicts there are met under, and which of them nothing can be said of. */
-export function standingNote(there: Standing, at?: string, breaches: readonly Finding[] = []): Text {
+export function standingNote(there: Standing, at?: string): Text {
   const open = there.verdicts.filter(({ reason }) => reason === "incomplete" || reason === "area");
   // The target's own conditions are told with its answers: these are of verdicts beside it, and say of which.
   const messagesOf = (isPaper: boolean): readonly Text[] =>
@@ -70,11 +69,6 @@ export function standingNote(there: Standing, at?: string, breaches: readonly Fi
   const notes = [
     ...said(messagesOf(true), "尚待文件,取得前为附条件", "still on no paper, until then on condition"),
     ...said(messagesOf(false), "结论附条件", "verdicts on condition"),
-    ...said(
-      breaches.map(({ id, message }) => ({ zh: `${id} ${message.zh}`, en: `${id} ${message.en}` })),
-      "审查新增红线问题",
-      "the review finds rules broken that the plan as it stands does not break",
-    ),
     ...said(undecided, "无法判定", "undecided there"),
   ];
   const where = at === undefined ? NOTHING : { zh: `取 ${at} 时`, en: `at ${at} ` };

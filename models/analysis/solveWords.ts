@@ -123,7 +123,7 @@ function clauseOf({ from, to, state, at, papers, conditions, undecided }: Met, w
     return { zh: `${where.zh}未达标或无法判定`, en: `missed or undecided by the book of record ${where.en}` };
   const list = listed(conditions);
   return {
-    zh: `${where.zh}只附条件达标,不作答案${told.zh}:${list.zh}`,
-    en: `${where.en} only on a condition: no answer${told.en}: ${list.en}`,
+    zh: `${where.zh}只在附条件或违反规则时达标,不作答案${told.zh}:${list.zh}`,
+    en: `${where.en} only on a condition or by breaking a rule: no answer${told.en}: ${list.en}`,
   };
 }

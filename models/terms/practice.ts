@@ -25,6 +25,8 @@ export const SPACE_PRICE_MOST = "250000";
 export const LAND_PRICE_LEAST = "300";
 /** Share of the equipment (lifts, charging, pumps) that a long operation buys again at the least; digital platforms it buys again whole. */
 export const EQUIPMENT_REPLACED_LEAST = "0.02";
+/** A year: above this no lender's rate is lawful or likely; it is a rate in percent, or a point in the wrong place. */
+export const LENDING_RATE_MAX = 0.36;
 /** A sum this near to the one on paper is the same: interest, and costs that follow others. */
 export const PAPER_MARGIN = "0.01";
 /** Of the income of an operation: what is left of it after its cost stays this near to what was assessed. */

@@ -79,6 +79,12 @@ const WORDING = {
     "改正日期,或延长组合的时间轴",
     "correct the date, or lengthen the portfolio's timeline",
   ],
+  rate_high: [
+    "统借授信年利率 {rate} 高于 {most}",
+    "the rate of the credit line, {rate} a year, is above {most}",
+    "利率写成小数:3.5% 写作 0.035",
+    "write a rate as a share: 3.5 % is 0.035",
+  ],
   rate_missing: [
     "未填写统借授信利率,利息及含息余额不计算",
     "no rate of the credit line is entered: interest and balances with it are not computed",

@@ -14,6 +14,10 @@ const WORDING = {
     text("该处可能已删除或改名", "it may have been removed or renamed"),
   ],
   "audit.twice": [text("同一处已有审定数", "there is an audited figure for it already"), undefined],
+  "stress.twice": [
+    text("同一处已有自定的压力值", "there is a stress value of one's own for it already"),
+    text("每处只写一个", "write one value for each place"),
+  ],
   "stress.what": [
     text("不是标准压力,也没有写明改哪一处、改成什么", "no standard stress, and not a value at a place either"),
     text("写标准压力的代号,或写明位置与数值", "name a standard stress, or a place and its value"),

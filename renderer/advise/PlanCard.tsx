@@ -4,7 +4,7 @@ import { useWords } from "../language/i18n.ts";
 import { useNames } from "../levers/useNames.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { addScenario } from "../pages/ScenariosPage.tsx";
-import { useSession } from "../session/store.ts";
+import { baseScenario, useSession } from "../session/store.ts";
 import { goToPath } from "../shell/navigation.ts";
 import { useChanged } from "./useChanged.ts";
 
@@ -14,27 +14,24 @@ interface Props {
   readonly answer: AdviceView;
 }
 
-/** One plan: what changes and who bears it, what the targets have to spare then, what each side pays or gains; and the way to keep it. */
+/** One plan over the scenario it was asked of, whatever is shown meanwhile: what changes and who bears it, what the targets have to spare then, what each side pays or gains; and the way to keep it. */
 export function PlanCard({ plan, place, answer }: Props) {
   const { t } = useWords();
-  const scenario = useSession((state) => state.scenario);
+  const isThere = useSession(
+    ({ scenarios }) => answer.scenario === baseScenario || scenarios.some(({ id }) => id === answer.scenario),
+  );
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const changed = useChanged();
   const { changes, pain, papers } = plan;
   const name = `${t("advise.plan", { no: place + 1 })} ${changes.slice(0, NAMED).map(changed).join(" ")}`;
   const pin = () =>
-    addScenario(scenario, name, Object.fromEntries(changes.map((one) => [one.path, one.value as Json])));
+    addScenario(answer.scenario, name, Object.fromEntries(changes.map((one) => [one.path, one.value as Json])));
   return (
     <article className="advice-card" aria-label={t("advise.plan", { no: place + 1 })}>
       <header className="row">
         <h3>{t("advise.plan", { no: place + 1 })}</h3>
         <span className="muted grow">{t("advise.pain", { pain: Number(pain.toPrecision(4)) })}</span>
-        <Button
-          size="small"
-          type="primary"
-          disabled={readOnly || changes.length === 0 || answer.scenario !== scenario}
-          onClick={pin}
-        >
+        <Button size="small" type="primary" disabled={readOnly || changes.length === 0 || !isThere} onClick={pin}>
           {t("levers.pin")}
         </Button>
       </header>

@@ -2,6 +2,7 @@ import { Checkbox, Input } from "antd";
 import { useState } from "react";
 import type { JsonObject, PlanView, StressRowView } from "../../app/contract.ts";
 import { useValueWords } from "../compare/BridgePanel.tsx";
+import { Troubles } from "../compare/Troubles.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { shiftPoint } from "../numbers/decimal.ts";
@@ -47,7 +48,7 @@ export function StressRow({ row }: { readonly row: StressRowView }) {
   const { t } = useWords();
   const inWords = useValueWords();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
-  const { id, kind, label, note, size, usual, path, value, kept, turned, verdicts } = row;
+  const { id, kind, label, note, size, usual, path, value, kept, turned, moves, verdicts, troubles } = row;
   return (
     <tr data-stress={id}>
       <th scope="row" title={note}>
@@ -79,10 +80,11 @@ export function StressRow({ row }: { readonly row: StressRowView }) {
       </td>
       <td className="words">
         {turned.length === 0 ? (
-          <span className="muted">{t("stress.withstood")}</span>
+          <span className="muted">{t(moves ? "stress.withstood" : "stress.unmoved")}</span>
         ) : (
           <Mark tone="warn">{turned.join(" ")}</Mark>
         )}
+        <Troubles texts={troubles} />
       </td>
       <VerdictCells verdicts={verdicts} turned={turned} />
     </tr>
@@ -92,8 +94,9 @@ export function StressRow({ row }: { readonly row: StressRowView }) {
 /** Sizes below one are shares, told in percent; the others are months. */
 function Size({ row, disabled }: { readonly row: StressRowView; readonly disabled: boolean }) {
   const { t } = useWords();
-  const { id, label, size, usual } = row;
+  const { id, label, size, usual, points } = row;
   const isShare = Math.abs(Number(usual)) < 1;
+  const unit = isShare ? (points ? t("stress.points") : "%") : t("stress.months");
   const shown = (text: string | null) => (text === null ? "" : isShare ? shiftPoint(text, PERCENT) : text);
   const [typed, setTyped] = useState<string | null>(null);
   const meant = typed === null ? size : readNumber(typed, isShare ? -PERCENT : 0);
@@ -109,10 +112,10 @@ function Size({ row, disabled }: { readonly row: StressRowView; readonly disable
       inputMode="decimal"
       autoComplete="off"
       aria-label={t("stress.sizeOf", { name: label })}
-      title={t("stress.usual", { size: `${shown(usual)}${isShare ? "%" : ` ${t("stress.months")}`}` })}
+      title={t("stress.usual", { size: `${shown(usual)}${unit === "%" ? "" : " "}${unit}` })}
       disabled={disabled}
       {...(meant === null ? { status: "error" as const } : {})}
-      suffix={<span className="unit-suffix">{isShare ? "%" : t("stress.months")}</span>}
+      suffix={<span className="unit-suffix">{unit}</span>}
       value={typed ?? shown(size)}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}

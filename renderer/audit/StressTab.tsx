@@ -60,7 +60,9 @@ function Stresses({ answer: { audited, rows, left, problems } }: { readonly answ
               <th scope="col">{t("stress.item")}</th>
               <th scope="col">{t("stress.size")}</th>
               <th scope="col">{t("stress.kept")}</th>
-              <th scope="col">{t("stress.turned")}</th>
+              <th scope="col" className="words">
+                {t("stress.turned")}
+              </th>
               {audited.verdicts.map(({ id, title }) => (
                 <th scope="col" key={id} title={pick(title)}>
                   {id}

@@ -7,6 +7,7 @@ import { Figure } from "../numbers/Figure.tsx";
 import { baseScenario, useSession } from "../session/store.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { BridgePanel, useValueWords } from "./BridgePanel.tsx";
+import { Troubles } from "./Troubles.tsx";
 import { useCompare } from "./useCompare.ts";
 
 const signs = { true: "✓", false: "✗", null: "–" } as const;
@@ -34,6 +35,21 @@ function Verdicts({ plans }: Pick<CompareView, "plans">) {
       })}
     </tr>
   ));
+}
+
+function Against({ plans }: Pick<CompareView, "plans">) {
+  const { t } = useWords();
+  if (plans.every(({ troubles }) => troubles === undefined)) return null;
+  return (
+    <tr>
+      <th scope="row">{t("compare.against")}</th>
+      {plans.map(({ id, troubles }) => (
+        <td key={id} className="words">
+          <Troubles texts={troubles} />
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 /** What most people look at first; the rest is a click away. */
@@ -108,6 +124,7 @@ function Side({ answer }: { readonly answer: CompareView }) {
         <tbody>
           {head(t("compare.verdicts"))}
           <Verdicts plans={plans} />
+          <Against plans={plans} />
           {head(t("compare.indicators"))}
           <Indicators plans={plans} all={all} />
           {head(t("compare.changes"))}

@@ -77,7 +77,7 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
   const [x, y] = [view.x, view.y].map(({ path }) => levers.find((lever) => lever.path === path));
   const points = view.curves.flat();
   if (x === undefined || y === undefined) return null;
-  if (points.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(nothingIn(view.grid))} />;
+  if (points.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(nothingIn(view))} />;
   const every = Math.max(1, Math.ceil(points.length / ROWS));
   return (
     <table className="plain frontier-table">
@@ -92,9 +92,9 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
           .filter((_, i) => i % every === 0)
           .map((point) => (
             <tr key={`${point.x} ${point.y}`}>
-              <td className="figure">{shown(x, rounded(point.x))}</td>
+              <td className="figure">{shown(x, point.x)}</td>
               <td className="figure">
-                {shown(y, rounded(point.y))} {point.jump && <span className="lever-mark">{t("levers.jump")}</span>}
+                {shown(y, point.y)} {point.jump && <span className="lever-mark">{t("levers.jump")}</span>}
               </td>
             </tr>
           ))}
@@ -104,10 +104,11 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
 }
 
 /** What a range is like that no line runs through. */
-function nothingIn(grid: FrontierView["grid"]): "levers.allMet" | "levers.noneMet" | "levers.noLine" {
+function nothingIn({ grid, still }: FrontierView) {
+  if (still) return "levers.bothStill" as const;
   const states = new Set(grid.flat());
-  if (states.size > 1) return "levers.noLine";
-  return states.has(true) ? "levers.allMet" : "levers.noneMet";
+  if (states.size > 1) return "levers.noLine" as const;
+  return states.has(true) ? ("levers.allMet" as const) : ("levers.noneMet" as const);
 }
 
 /** The line is by the number alone: how the book of record has it at some of its points, and at corners that meet the target. */
@@ -123,8 +124,8 @@ function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly
         <tbody>
           {view.looks.map(({ state, papers, conditions, undecided, ...at }) => (
             <tr key={`${at.x} ${at.y}`} data-state={state}>
-              <td className="figure">{shown(x, rounded(at.x))}</td>
-              <td className="figure">{shown(y, rounded(at.y))}</td>
+              <td className="figure">{shown(x, at.x)}</td>
+              <td className="figure">{shown(y, at.y)}</td>
               <td>
                 <Hanging
                   of={{
@@ -141,11 +142,4 @@ function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly
       </table>
     </section>
   );
-}
-
-const DIGITS = 7;
-
-/** A decimal for reading; a month as it is. */
-function rounded(value: string): string {
-  return /^\d{4}-\d{2}$/.test(value) ? value : String(Number(Number(value).toPrecision(DIGITS)));
 }

@@ -8,6 +8,7 @@ import { addScenario } from "../pages/ScenariosPage.tsx";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
 import { FlatEnds } from "./FlatEnds.tsx";
+import { FlipMark } from "./FlipMark.tsx";
 import { marksOf } from "./marks.ts";
 import { useShown } from "./useShown.ts";
 import { useTurn } from "./useTurn.ts";
@@ -131,17 +132,15 @@ function Flips(props: {
   if (flips.length === 0) return <p className="muted">{t("levers.noFlips")}</p>;
   return (
     <ul className="lever-flips">
-      {flips.map(({ watch, value, met, jump, confirmed, conditional, onPaper }) => (
-        <li key={`${watch} ${value} ${met}`}>
-          <button type="button" className="line-link" onClick={() => onPick(value)}>
-            {watch === "target" ? t("levers.itself") : watch} {met === "above" ? "≥" : "≤"} {shown(lever, value)}
+      {flips.map((flip) => (
+        <li key={`${flip.watch} ${flip.value} ${flip.met}`}>
+          <button type="button" className="line-link" onClick={() => onPick(flip.value)}>
+            {flip.watch === "target" ? t("levers.itself") : flip.watch} {flip.met === "above" ? "≥" : "≤"}{" "}
+            {shown(lever, flip.value)}
           </button>
-          {jump && <span className="lever-mark">{t("levers.jump")}</span>}
-          {confirmed !== undefined && (
-            <span className="muted"> {t(confirmed ? "levers.confirmed" : "levers.unconfirmed")}</span>
-          )}
-          {conditional === true && <span className="lever-mark">{t("levers.conditional")}</span>}
-          {onPaper === true && <span className="lever-mark">{t("levers.onPaper")}</span>}
+          {flip.jump && <span className="lever-mark">{t("levers.jump")}</span>}
+          {flip.confirmed === true && <span className="muted"> {t("levers.confirmed")}</span>}
+          <FlipMark flip={flip} />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import type { LeversView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { goToPath } from "../shell/navigation.ts";
+import { FlipMark } from "./FlipMark.tsx";
 import { LeverPanel } from "./LeverPanel.tsx";
 import { useNames } from "./useNames.ts";
 import { useShown } from "./useShown.ts";
@@ -100,7 +101,11 @@ function Row(props: {
       <td className="number figure">{lever.saf === undefined ? "–" : lever.saf.toFixed(2)}</td>
       <td>
         {own.length > 0
-          ? own.map(({ value, met }) => `${met === "above" ? "≥" : "≤"} ${shown(lever, value)}`).join("; ")
+          ? own.map((flip) => (
+              <div key={`${flip.value} ${flip.met}`}>
+                {flip.met === "above" ? "≥" : "≤"} {shown(lever, flip.value)} <FlipMark flip={flip} />
+              </div>
+            ))
           : "–"}{" "}
         {lever.flips !== undefined && (
           <Button size="small" aria-expanded={open} onClick={onOpen}>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Json, PlanView, ScenarioView } from "../../app/contract.ts";
 import { ComparePanel } from "../compare/ComparePanel.tsx";
 import { Lights } from "../compare/Lights.tsx";
+import { Troubles } from "../compare/Troubles.tsx";
 import { useCompare } from "../compare/useCompare.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
@@ -219,6 +220,7 @@ function Scenario({
       </header>
       <div className="panel-body">
         {plan !== undefined && <Lights plan={plan} />}
+        <Troubles texts={plan?.troubles} />
         <Note scenario={scenario} />
         <Changes scenario={scenario} />
       </div>

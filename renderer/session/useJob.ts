@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ProblemView, ProgressEvent, Reply } from "../../app/contract.ts";
+import { usePreferences } from "../preferences/store.ts";
 import { flush } from "./edit.ts";
 import { call, onProgress } from "./host.ts";
 import { getSession } from "./store.ts";
@@ -33,6 +34,7 @@ const idle = { running: false, cancelled: false, percent: 0, partial: null, answ
 export function useJob<T>({ keeps = false }: { readonly keeps?: boolean } = {}) {
   const [state, setState] = useState<JobState<T>>(idle);
   const job = useRef<string | null>(null);
+  const asked = useRef<((place: JobPlace) => Promise<Reply<T>>) | null>(null);
   useEffect(
     () =>
       onProgress((event) => {
@@ -50,6 +52,7 @@ export function useJob<T>({ keeps = false }: { readonly keeps?: boolean } = {}) 
     return true;
   }, []);
   const cancel = useCallback(async () => {
+    asked.current = null;
     setState((now) => ({ ...now, running: false, cancelled: true }));
     await end();
   }, [end]);
@@ -59,6 +62,7 @@ export function useJob<T>({ keeps = false }: { readonly keeps?: boolean } = {}) 
       await end();
       const mine = crypto.randomUUID();
       job.current = mine;
+      asked.current = ask;
       setState((now) => ({ ...idle, answer: keeps ? now.answer : null, version: now.version, running: true }));
       await flush();
       const { session, scenario } = getSession();
@@ -70,6 +74,14 @@ export function useJob<T>({ keeps = false }: { readonly keeps?: boolean } = {}) 
       setState(reply.ok ? { ...idle, answer: reply.value, version } : { ...idle, problems: reply.problems });
     },
     [end, keeps],
+  );
+  // Answers are worded by the host: in another language they are asked for again.
+  useEffect(
+    () =>
+      usePreferences.subscribe((now, before) => {
+        if (now.lang !== before.lang && asked.current !== null) void start(asked.current);
+      }),
+    [start],
   );
   return { ...state, start, cancel, end };
 }

@@ -3,8 +3,10 @@ import { useEffect, useState } from "react";
 import type { JsonObject } from "../../app/contract.ts";
 import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { useDocument } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { fieldAt } from "../settings/lookup.ts";
 import { goToPath } from "../shell/navigation.ts";
 import {
   change,
@@ -94,8 +96,11 @@ function FigureField(props: {
   readonly label: string;
   readonly readOnly: boolean;
 }) {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const { one, figure, label, readOnly } = props;
+  const document = useDocument();
+  const mechanisms = useSession((state) => state.catalogue?.mechanisms) ?? [];
+  const options = fieldAt(document, mechanisms, textOf(one["path"]))?.options;
   const value = figure === "outcomes" ? writeOutcomes(one["outcomes"]) : String(one[figure] ?? "");
   const commit = (text: string) => {
     if (figure === "outcomes") change(one, figure, readOutcomes(text));
@@ -105,14 +110,25 @@ function FigureField(props: {
   return (
     <span className="uncertain-figure">
       <span className="muted">{t(`simulate.figures.${figure}`)}</span>
-      <Typed
-        className={figure === "outcomes" ? "uncertain-outcomes" : "uncertain-number"}
-        label={label}
-        value={value}
-        placeholder={figure === "outcomes" ? t("simulate.outcomesHint") : ""}
-        readOnly={readOnly}
-        onCommit={commit}
-      />
+      {options !== undefined && (figure === "yes" || figure === "no") ? (
+        <Select
+          size="small"
+          aria-label={label}
+          disabled={readOnly}
+          value={value}
+          options={options.map((option) => ({ value: option.word, label: pick(option.label) }))}
+          onChange={commit}
+        />
+      ) : (
+        <Typed
+          className={figure === "outcomes" ? "uncertain-outcomes" : "uncertain-number"}
+          label={label}
+          value={value}
+          placeholder={figure === "outcomes" ? t("simulate.outcomesHint") : ""}
+          readOnly={readOnly}
+          onCommit={commit}
+        />
+      )}
     </span>
   );
 }

@@ -1,5 +1,7 @@
+import { readPath } from "../../document/path.ts";
 import { isPatchable, patchedWith } from "../../document/scenario.ts";
 import type { ModelDocument, ReviewStressSpec, Status } from "../../document/schema.ts";
+import { readDecimal, writeDecimal } from "../../language/decimal.ts";
 import type { Forms } from "../../terms/inputs.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { auditProblem } from "../../wording/review.ts";
@@ -115,13 +117,20 @@ function valuesOver(
   for (const { id, path = "", value, reason = "" } of given) {
     const label = nameOf(path);
     const patch = { scenario: id, path, value: (value ?? null) as Patches[number]["value"] };
-    const wrong = wrongValue(audited, id, path, value, patch, registry);
+    const isTwice = standing.some((one) => one.path === path);
+    const wrong = isTwice
+      ? [auditProblem("stress.twice", `stress/${id}/path`)]
+      : wrongValue(audited, id, path, value, patch, registry);
     if (wrong[0] !== undefined) {
       problems.push(...wrong);
       left.push({ id, label, reason: wrong[0].message });
       continue;
     }
     standing.push(patch);
+    if (isSame(audited, path, value)) {
+      left.push({ id, label, reason: UNCHANGED });
+      continue;
+    }
     const { document } = patchedWith(audited, [patch], registry);
     plans.push({ id, kind: "own", label, note: { zh: reason, en: reason }, document, counts });
   }
@@ -132,6 +141,16 @@ function valuesOver(
   const note: Text = { zh: "审核人自定的各项同时发生", en: "All values of the reviewer's own at once" };
   plans.push({ id: TOGETHER, kind: "together", label, note, document: whole.document, counts });
   return { plans, left, problems };
+}
+
+const UNCHANGED: Text = { zh: "与方案中的数相同", en: "it is what the plan has already" };
+
+function isSame(document: ModelDocument, path: string, value: unknown): boolean {
+  const read = readPath(document, path);
+  if (!read.ok) return false;
+  const [own, other] = [read.value, value].map((one) => (typeof one === "string" ? readDecimal(one) : undefined));
+  if (own === undefined || other === undefined) return JSON.stringify(read.value) === JSON.stringify(value);
+  return writeDecimal(own) === writeDecimal(other);
 }
 
 function wrongValue(

@@ -11,6 +11,7 @@ import { undecidedProblem } from "../undecided.ts";
 import { type BoundaryOptions, type BoundaryPoint, boundaryOf, type Region } from "./boundary.ts";
 import { type FrontierLook, lookAt, pairsOf } from "./looks.ts";
 import { type AxisQuestion, rangeOf } from "./range.ts";
+import { shortened } from "./shortened.ts";
 
 export interface FrontierQuestion extends BoundaryOptions {
   /** A target with a value, or a verdict. */
@@ -39,6 +40,8 @@ export interface Frontier {
   readonly x: Axis;
   readonly y: Axis;
   readonly metNow: boolean;
+  /** Neither number moves the target at any pair that was tried. */
+  readonly still: boolean;
   readonly curves: readonly (readonly { readonly x: string; readonly y: string; readonly jump: boolean }[])[];
   readonly grid: readonly (readonly (boolean | null)[])[];
   readonly finest: number;
@@ -72,10 +75,16 @@ export function frontierOf(
   if (!across.ok) return across;
   if (!up.ok) return up;
   const turning = new Turning(prepared, inputs, new Map([[TARGET, { target: asked.target, watch }]]));
+  const seen = { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
   const excess = (a: number, b: number): number | undefined => {
     turning.turn(x, whole(x, a));
     turning.turn(y, whole(y, b));
-    return turning.read().get(TARGET);
+    const found = turning.read().get(TARGET);
+    if (found !== undefined) {
+      seen.least = Math.min(seen.least, found);
+      seen.most = Math.max(seen.most, found);
+    }
+    return found;
   };
   const now = excess(x.now, y.now);
   const region: Region = { x: across.value, y: up.value };
@@ -83,8 +92,9 @@ export function frontierOf(
   if (boundary === undefined) return succeed(undefined);
   if (boundary.grid.every((row) => row.every((state) => state === undefined)))
     return fail(undecidedProblem(asked.target, prepared, "of") ?? noValue(question.of, asked.target, prepared));
+  const curves = boundary.curves.map((curve) => curve.map((point) => shortened(point, excess, [x, y], region)));
   const looks: FrontierLook[] = [];
-  for (const pair of pairsOf(boundary, region)) {
+  for (const pair of pairsOf({ curves, grid: boundary.grid }, region)) {
     if (question.shouldStop?.() === true) return succeed(undefined);
     const answered = lookAt({ prepared, target: asked.target, shelf }, [x, y], pair);
     if (answered === undefined) continue;
@@ -97,12 +107,16 @@ export function frontierOf(
     x: axisOf(x, region.x),
     y: axisOf(y, region.y),
     metNow: now !== undefined && now >= 0,
-    curves: boundary.curves.map((curve) => curve.map(point)),
+    still: seen.most - seen.least <= ROUNDING * Math.max(1, Math.abs(seen.most)),
+    curves: curves.map((curve) => curve.map(point)),
     grid: boundary.grid.map((row) => row.map((state) => state ?? null)),
     finest: boundary.finest,
     looks,
   });
 }
+
+/** What float64 leaves of two equal sums. */
+const ROUNDING = 1e-9;
 
 const whole = (lever: LeverInput, value: number): number => (lever.whole ? Math.round(value) : value);
 

@@ -1,6 +1,7 @@
 import type { Prepared } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import { type Answered, breaksRule } from "../answered.ts";
 import { answeredAt } from "../confirm.ts";
 import type { Variable } from "../variable.ts";
 import type { Flip } from "./flips.ts";
@@ -14,6 +15,8 @@ export interface ConfirmedFlip extends Omit<Flip, "value"> {
   readonly confirmed?: boolean;
   /** The verdict is met there only on a condition of its own that no paper for the value would settle. */
   readonly conditional?: true;
+  /** It is met there only by breaking a rule that the plan as it stands keeps. */
+  readonly breaks?: true;
   /** The verdict is met there, but on papers that do not stand yet. */
   readonly onPaper?: true;
 }
@@ -42,13 +45,21 @@ export function confirmedFlips(flips: readonly Flip[], place: FlipPlace): readon
     for (const digits of DIGITS) {
       const shown = rounded(lever, value, flip.met, digits);
       const literal = lever.kind === "month" ? String(value) : shown;
-      const { met, state } = answeredAt(there, literal);
+      const answered = answeredAt(there, literal);
+      const { met } = answered;
       if (!met && digits !== MOST_DIGITS && !lever.whole) continue;
-      const on = met && state === "missed" ? { conditional: true as const } : {};
-      return { ...flip, value: shown, confirmed: met, ...on, ...(state === "paper" ? { onPaper: true as const } : {}) };
+      return { ...flip, value: shown, confirmed: met, ...markOf(answered) };
     }
     return { ...flip, value: written(lever, value), confirmed: false };
   });
+}
+
+/** Why a value at which it is met is no answer without more. */
+function markOf(answered: Answered): Pick<ConfirmedFlip, "conditional" | "breaks" | "onPaper"> {
+  const { met, state } = answered;
+  if (state === "paper") return { onPaper: true };
+  if (!met || state !== "missed") return {};
+  return breaksRule(answered) ? { breaks: true } : { conditional: true };
 }
 
 function rounded(lever: LeverInput, value: number, met: Flip["met"], digits: number): string {

@@ -136,7 +136,7 @@ export function noLever(document: ModelDocument, path: string, known: readonly s
 }
 
 const COUNT_HINT: Text = {
-  zh: "改变月数要把整个模型重新展开,这里不能连续调整;用反算(solve)求它的值",
+  zh: "改变月数要把整个模型重新展开,这里不能连续调整;用反算求它的值",
   en: "months of the timeline lay the whole model out anew and cannot be turned here; seek them with solve",
 };
 

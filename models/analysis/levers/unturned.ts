@@ -42,7 +42,7 @@ export function unturnedIn(prepared: Prepared, registry: Forms, levers: readonly
     count,
     by,
     message: {
-      zh: `未逐一变动、但可能有影响的数值输入 ${count} 项:${parts.map(({ zh }) => zh).join("、")};单独一项可用反算(solve)或方案试算`,
+      zh: `未逐一变动、但可能有影响的数值输入 ${count} 项:${parts.map(({ zh }) => zh).join("、")};单独一项可用反算或方案试算`,
       en: `not turned here, though they may move it: ${count} numeric inputs (${parts.map(({ en }) => en).join(", ")}); goal seek (solve) or a scenario tries a single one`,
     },
   };

@@ -10,7 +10,7 @@ import { fail, type Result, succeed } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
 import { numeric } from "../range.ts";
 import { sizeProblems } from "./sizes.ts";
-import { type Change, STRESSES, type Stress } from "./table.ts";
+import { type Change, isInPoints, STRESSES, type Stress } from "./table.ts";
 
 export interface Generated {
   readonly scenarios: readonly ScenarioSpec[];
@@ -92,9 +92,9 @@ function noteOf(stress: Stress, size: string | undefined): string {
 }
 
 /** What a stress does, with its size in words. */
-export function stressNote({ note, moves = [] }: Stress, size: string | undefined): Text {
-  const isPoints = moves.some(({ change }) => change === "added");
-  const written = size === undefined ? { zh: "", en: "" } : sizeInWords(size, isPoints);
+export function stressNote(stress: Stress, size: string | undefined): Text {
+  const { note } = stress;
+  const written = size === undefined ? { zh: "", en: "" } : sizeInWords(size, isInPoints(stress));
   return { zh: note.zh.replace("{size}", written.zh), en: note.en.replace("{size}", written.en) };
 }
 
@@ -114,15 +114,30 @@ function whyNothing(
   registry: Forms,
 ): Text | undefined {
   if (counts === undefined) return Object.keys(set).length === 0 ? NOTHING : undefined;
-  if (!bearsStatus(document, registry)) return NOTHING;
-  return counts.every((status) => counted.includes(status)) ? COUNTED : undefined;
+  if (counts.every((status) => counted.includes(status))) return COUNTED;
+  const more = new Set<unknown>(counts.filter((status) => !counted.includes(status)));
+  return statusesIn(document, registry).some((status) => more.has(status)) ? undefined : NOTHING;
 }
 
-const bearsStatus = (document: ModelDocument, registry: Forms): boolean =>
-  document.components.some(({ mechanism, enabled }) => {
-    const inputs = Object.values(registry.get(mechanism)?.inputs ?? {});
-    return enabled && inputs.some(({ type }) => type === "status");
-  });
+/** Statuses of the money of all components that are on, also in tables. */
+const statusesIn = (document: ModelDocument, registry: Forms): readonly Json[] =>
+  document.components.flatMap(({ mechanism, enabled, inputs }) =>
+    !enabled
+      ? []
+      : Object.entries(registry.get(mechanism)?.inputs ?? {}).flatMap(([name, spec]) =>
+          statusesOf(spec, inputs[name] as Json),
+        ),
+  );
+
+function statusesOf(spec: InputSpec, value: Json | undefined): readonly Json[] {
+  if (value === undefined) return [];
+  if (spec.type === "status") return [value];
+  if (spec.type !== "table" || !Array.isArray(value)) return [];
+  const columns = Object.entries(spec.columns).filter(([, column]) => column.type === "status");
+  return (value as readonly Readonly<Record<string, Json>>[]).flatMap((row) =>
+    columns.flatMap(([column]) => row[column] ?? []),
+  );
+}
 
 function patchesOf(
   document: ModelDocument,

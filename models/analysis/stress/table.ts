@@ -151,3 +151,7 @@ export const STRESSES: readonly Stress[] = [
     all: ["price_down", "rent_down", "cost_up", "rate_up", "occupancy_down"],
   },
 ];
+
+/** Whether its size is added to shares, as percentage points (百分点). */
+export const isInPoints = (stress: Stress | undefined): boolean =>
+  stress?.moves?.some(({ change }) => change === "added") === true;

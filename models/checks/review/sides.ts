@@ -4,6 +4,7 @@ import type { PackParameter } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
 import { amountText, grouped, SHOWN_PLACES } from "../../wording/grouped.ts";
 import type { Text } from "../../wording/text.ts";
+import { withUnit } from "../../wording/unit.ts";
 import type { Compared } from "../answer.ts";
 import type { Review } from "./review.ts";
 import { ruleOf, statedBy } from "./rules.ts";
@@ -83,17 +84,6 @@ export const called = (side: Side, zh: string, en: string): Side => ({ ...side, 
 
 const UNNAMED: Text = { zh: "所依据的行", en: "the line it rests on" };
 
-const UNITS: Readonly<Record<string, Text>> = {
-  CNY: { zh: "元", en: "CNY" },
-  m2: { zh: "㎡", en: "㎡" },
-  "CNY/m2": { zh: "元/㎡", en: "CNY/㎡" },
-  "m2/mo": { zh: "㎡/月", en: "㎡ a month" },
-  household: { zh: "户", en: "households" },
-  mo: { zh: "个月", en: "months" },
-  a: { zh: "年", en: "years" },
-  item: { zh: "项", en: "items" },
-  "1": { zh: "", en: "" },
-};
 /** Units whose values are written with two decimals; others as they are. */
 const IN_CENTS = new Set(["CNY", "m2", "CNY/m2", "m2/mo"]);
 
@@ -112,8 +102,7 @@ export function valueText({ value, unit = "1", percent: share, said: words, unqu
   if (value === undefined) return { zh: "–", en: "–" };
   if (share === true) return { zh: percent(value), en: percent(value) };
   const number = IN_CENTS.has(unit) ? plain(value) : grouped(value.toDecimalPlaces(SHOWN_PLACES).toFixed());
-  const name = UNITS[unit] ?? { zh: unit, en: unit };
-  return { zh: `${number} ${name.zh}`.trimEnd(), en: `${number} ${name.en}`.trimEnd() };
+  return withUnit(number, unit);
 }
 
 /** Decimal literal with at most twelve decimals, never an exponent. */

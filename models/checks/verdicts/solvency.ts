@@ -35,10 +35,12 @@ export const solvency = ({ debts, ownDebts, hasLine }: StatementFacts): VerdictW
       teller.conventions.dscrTarget === undefined
         ? { zh: "(未填写,按 1.0)", en: " (none entered, 1.0 used)" }
         : { zh: "", en: "" };
-    const judged = hasLine("convention.coverage_target") ? [...debts.map(({ id }) => id), ...ownDebts] : [];
-    const shown = judged.map((debt): Text => {
-      const number = teller.value(`coverage.${debt}`)?.toFixed(2) ?? "–";
-      return { zh: `;${debt} 覆盖倍数 ${number}`, en: `; coverage of ${debt} ${number}` };
+    const judged = hasLine("convention.coverage_target")
+      ? [...debts, ...ownDebts.map((id) => ({ id, label: { zh: id, en: id } }))]
+      : [];
+    const shown = judged.map(({ id, label }): Text => {
+      const number = teller.value(`coverage.${id}`)?.toFixed(2) ?? "–";
+      return { zh: `;${label.zh}覆盖倍数 ${number}`, en: `; coverage of ${label.en} ${number}` };
     });
     const [zh, en] = [shown.map((text) => text.zh).join(""), shown.map((text) => text.en).join("")];
     const ratio = amountText(margin.plus(target));

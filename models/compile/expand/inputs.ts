@@ -2,13 +2,16 @@ import type { ReadComponent } from "../../document/component.ts";
 import type { InputState } from "../../document/inputState.ts";
 import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
+import { readDecimal, writeDecimal } from "../../language/decimal.ts";
 import type { FormulaDecl, LineDecl, LineMeta, Tag } from "../../language/line.ts";
 import { countedAs } from "../../terms/counted.ts";
 import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../../terms/inputs.ts";
 import { GIVEN, mayBeNil, rangeOf } from "../../terms/plausible.ts";
 import { documentProblem } from "../../wording/document.ts";
+import { grouped } from "../../wording/grouped.ts";
 import type { Problem } from "../../wording/problem.ts";
 import type { Text } from "../../wording/text.ts";
+import { withUnit } from "../../wording/unit.ts";
 import type { ExpandContext, InputLine } from "../context.ts";
 import { inputLine } from "../context.ts";
 import { constantSeries, spreadProfile } from "../profile.ts";
@@ -205,7 +208,7 @@ function literalOf(
       if (spread.lost !== undefined) {
         const args = {
           input: label,
-          lost: `${spread.lost} ${spec.unit}`,
+          lost: lostText(spread.lost, spec.unit),
           start: timeline.start,
           end: writeMonth(timeline.endMonth),
         };
@@ -216,4 +219,11 @@ function literalOf(
     default:
       throw new Error(`${path}: a ${state.state} has no value`);
   }
+}
+
+/** What falls outside, as a sentence has it: shares in percent. */
+function lostText(lost: string, unit: string): Text | string {
+  if (unit !== "1") return withUnit(grouped(lost), unit);
+  const share = readDecimal(lost);
+  return share === undefined ? lost : `${writeDecimal({ units: share.units * 100n, scale: share.scale })}%`;
 }

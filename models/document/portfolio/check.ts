@@ -1,3 +1,4 @@
+import { LENDING_RATE_MAX } from "../../terms/practice.ts";
 import { suggestion } from "../../wording/document.ts";
 import { portfolioProblem } from "../../wording/portfolio.ts";
 import type { Problem } from "../../wording/problem.ts";
@@ -50,6 +51,12 @@ const RATE = { zh: "利率", en: "a rate" };
 const WEIGHT = { zh: "权重", en: "a weight" };
 const COUNT = { zh: "城市社区总数", en: "the number of communities" };
 
+/** A rate in percent, or with the point in the wrong place, is no rate of a credit line. */
+const rateProblems = (rate: string | undefined, path: string): readonly Problem[] =>
+  rate !== undefined && Number(rate) > LENDING_RATE_MAX
+    ? [portfolioProblem("rate_high", path, { rate, most: String(LENDING_RATE_MAX) })]
+    : [];
+
 function linkProblems(portfolio: Portfolio, members: ReadonlySet<string>): readonly Problem[] {
   const { pool, transfers, sharedCosts, budgets, urbanCommunities } = portfolio;
   const unknown = (id: string, path: string): readonly Problem[] =>
@@ -64,6 +71,7 @@ function linkProblems(portfolio: Portfolio, members: ReadonlySet<string>): reado
     ...negative(pool.openingCash, AMOUNT, at("pool/openingCash")),
     ...negative(pool.minimumCash, AMOUNT, at("pool/minimumCash")),
     ...negative(pool.creditRate, RATE, at("pool/creditRate")),
+    ...rateProblems(pool.creditRate, at("pool/creditRate")),
     ...negative(urbanCommunities, COUNT, at("urbanCommunities")),
     ...transfers.flatMap(({ id, payer, payee, amount }) => [
       ...unknown(payer, at(`transfers/${id}/payer`)),

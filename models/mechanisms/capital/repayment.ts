@@ -1,5 +1,6 @@
 import type { Tag } from "../../language/line.ts";
 import { choice, type InputSpec, month, months, profile } from "../../terms/inputs.ts";
+import { LENDING_RATE_MAX } from "../../terms/practice.ts";
 import type { Component } from "../define/component.ts";
 import { doubt, FEN, unusedNote } from "../define/doubt.ts";
 import { booking, cash, flow, type LineExtra, type LineSpec, rateLine, scalar, stock } from "../define/lines.ts";
@@ -11,7 +12,7 @@ import { DUE, sculptedInputs, sculptedLines, sculptedPrincipal } from "./sculpte
 export const loanTermInputs = {
   rate: profile("rate", "1/a", "年利率(随重定价变动时按日期填写)", "interest rate per year, by date where it is repriced", {
     from: 0,
-    to: 0.36,
+    to: LENDING_RATE_MAX,
     usual: [0.02, 0.05],
     plausible: [0.015, 0.1],
   }),

@@ -93,8 +93,8 @@ function leverage(): readonly IndicatorSpec[] {
 
 /** Net income over the life of each debt against all its principal and interest. */
 function coverages({ debts, ownDebts, definesCoverage, coversAll }: StatementFacts): readonly IndicatorSpec[] {
-  const of = (debt: string, formula: string): IndicatorSpec =>
-    indicator(`coverage.${debt}`, `本息覆盖倍数:${debt}`, `coverage of ${debt}`, "1", formula, {
+  const of = (debt: string, label: Text, formula: string): IndicatorSpec =>
+    indicator(`coverage.${debt}`, `本息覆盖倍数:${label.zh}`, `coverage of ${label.en}`, "1", formula, {
       note: ({ conventions: { coverageDefinition: given } }) => {
         const own: Text = given === undefined ? { zh: "", en: "" } : { zh: `;文件口径:${given}`, en: `; as the file defines it: ${given}` };
         return {
@@ -104,13 +104,13 @@ function coverages({ debts, ownDebts, definesCoverage, coversAll }: StatementFac
       },
     });
   return [
-    ...debts.map(({ id }) => {
+    ...debts.map(({ id, label }) => {
       const line = (name: string): string => `stmt_debt.${debtKey(id, name)}`;
       const income = definesCoverage(id) ? line("stated") : line("income");
       const others = coversAll(id) ? ` + sum(role = coverage.other_service, component = ${id})` : "";
       const owed = `total(${line("service")} + (t >= periodcount ? ${line("later")} : 0)${others})`;
-      return of(id, `${owed} > 0 ? total(${income}) / ${owed} : none.no_service`);
+      return of(id, label, `${owed} > 0 ? total(${income}) / ${owed} : none.no_service`);
     }),
-    ...ownDebts.map((id) => of(id, "none.no_coverage")),
+    ...ownDebts.map((id) => of(id, { zh: id, en: id }, "none.no_coverage")),
   ];
 }

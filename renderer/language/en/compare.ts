@@ -23,6 +23,7 @@ export const compare = {
     together: "have a result only together and cannot be taken apart",
     component: "many changes, told by component",
     verdictsOf: "{{name}}: verdicts",
+    against: "also against it",
     lights: "Verdicts of all scenarios",
     stress: "Generate stress set",
     stressHint:

@@ -23,6 +23,7 @@ export const compare = {
     together: "须一并成立才有结果，不可拆分",
     component: "改动过多，按测算项合并",
     verdictsOf: "{{name}}：各项结论",
+    against: "另有须注意的情况",
     lights: "计算各方案结论",
     stress: "生成标准压力组",
     stressHint: "在当前选中的方案之上，按规则生成售价、造价、利率、销售推迟、出租率、返还、补助等方案；可撤销",

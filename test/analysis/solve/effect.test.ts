@@ -61,5 +61,5 @@ it("a margin that stands still is told beside the parts its conditions make", { 
   });
   expect(answer.effect).toBe("still");
   expect(answer.message.zh).toMatch(/^在 50000000 至 100000000 之间,目标的数值不随该输入变化,能否作答案则随之变化/);
-  expect(answer.message.zh).toContain("只附条件达标,不作答案");
+  expect(answer.message.zh).toContain("只在附条件或违反规则时达标,不作答案");
 });

@@ -69,6 +69,16 @@ describe("a line reached by a plan that costs a verdict its light", () => {
   });
 });
 
+it("a verdict met only by breaking a rule is no answer there, and the stretch ends where that begins", {
+  timeout: 120_000,
+}, () => {
+  // Ten per cent above the approved estimate the budget has to be approved again.
+  const { intervals } = solved(example("rebuild"), "components/area/inputs/far", "B2", { min: "2.8", max: "3.2" });
+  expect(intervals.map(({ state }) => state)).toEqual(["clean", "missed"]);
+  expect(Number(intervals[0]?.to)).toBeCloseTo(3.1281, 4);
+  expect(intervals[1]?.conditions.map(({ en }) => en).join()).toContain("breaks R-DEBT-9");
+});
+
 describe("shares of one whole", () => {
   it.each(["components/charge/inputs/instalments/sign/share", "components/grants/inputs/progress/half/share"])(
     "%s is not varied by itself",
@@ -90,8 +100,8 @@ describe("what rests on a condition that no paper looked for would settle", () =
       expect(state).toBe("missed");
       expect(conditions.map(({ zh }) => zh).join()).toContain("印花税");
     }
-    expect(message.zh).toContain("只附条件达标,不作答案");
-    expect(message.en).toContain("only on a condition: no answer");
+    expect(message.zh).toContain("只在附条件或违反规则时达标,不作答案");
+    expect(message.en).toContain("only on a condition or by breaking a rule: no answer");
     // A price of nothing is told as what it is, beside the sentence that nothing was found.
     expect(message.zh).toMatch(/^按不大于 [\d.]+ 的间隔试算,未找到可作答案的值/);
   });

@@ -3,7 +3,7 @@ import { findingsJson } from "../../../app/model/findings.ts";
 import { recordResultsOf } from "../../../app/model/results.ts";
 import { reviewIn, trustIn, trustView } from "../../../app/model/trust.ts";
 import { AUDITED_TOTALS, auditOf } from "../../../app/review/audit.ts";
-import { opinionOf } from "../../../app/review/opinion.ts";
+import { opinionOf } from "../../../app/review/opinion/text.ts";
 import { remarkViews } from "../../../app/review/remarks.ts";
 import { headlineOf } from "../../../app/revisions/headline.ts";
 import rebuild from "../../../examples/rebuild.json" with { type: "json" };

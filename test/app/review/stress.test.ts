@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { opinionOf } from "../../../app/review/opinion.ts";
+import { opinionOf } from "../../../app/review/opinion/text.ts";
 import { reviewStressOf } from "../../../app/review/stress.ts";
 import { compareDocuments } from "../../../app/scenarios/compare.ts";
 import rebuild from "../../../examples/rebuild.json" with { type: "json" };

@@ -57,6 +57,7 @@ function fakeFrontier(x: string, y: string): Omit<Calls["frontier"]["value"], "v
   return {
     ...axes,
     metNow: true,
+    still: false,
     curves: [curve],
     grid: [
       [true, false],
