@@ -1,6 +1,6 @@
 import type { Text } from "../../../models/wording/text.ts";
 import type { Lang } from "../../contract.ts";
-import { printedText } from "../tables/sheet.ts";
+import { heightOf, printedText } from "../tables/sheet.ts";
 import type { BookCell, BookRow, BookSheet } from "../workbook/book.ts";
 import { lettersOf } from "../workbook/columns.ts";
 import { type EntryKind, type EntryValue, entryCell } from "./kinds.ts";
@@ -10,6 +10,8 @@ import type { ChoiceLists } from "./lists.ts";
 export interface GridColumn {
   readonly code: string;
   readonly head: string;
+  /** Unit and bounds, of a column of its own. */
+  readonly about?: string;
   readonly width: number;
   readonly role: "key" | "entry" | "shown";
 }
@@ -49,10 +51,10 @@ export interface Grid {
   readonly fresh?: Readonly<Record<string, EntryKind>>;
 }
 
-/** Rows above the first row of entries: title, hint, heads, codes. Heads and codes stand in these rows, from 1. */
-export const GRID_HEAD = 4;
+/** Rows above the first row of entries: title, hint, heads, what columns hold, codes. Heads and codes stand in these rows, from 1. */
+export const GRID_HEAD = 5;
 export const HEAD_ROW = 3;
-export const CODE_ROW = 4;
+export const CODE_ROW = 5;
 
 /** Empty rows a table offers for more. */
 const SPARE_ROWS = 12;
@@ -77,20 +79,45 @@ export function gridSheet(grid: Grid, lists: ChoiceLists, missing: Text, lang: L
             }),
         );
   const last = GRID_HEAD + body.length + spare.length;
+  const widths = columns.map(({ width }) => width);
   return {
     name,
     rows: [
       [{ text: title, style: "title" }],
       [{ text: printedText(hint, lang), style: "note" }],
       columns.map(({ head }): BookCell => ({ text: head, style: "head" })),
+      columns.map(({ about = "" }): BookCell => ({ text: about, style: "note" })),
       columns.map(({ code }): BookCell => ({ text: code, style: "code" })),
       ...body,
       ...spare,
     ],
-    widths: columns.map(({ width }) => width),
+    widths,
+    heights: heightsOf([columns.map(({ head }): BookCell => ({ text: head, style: "head" })), ...body], widths),
+    ...(widths.reduce((sum, width) => sum + width, 0) > PAGE_WIDTH ? { isWide: true as const } : {}),
     frozen: { rows: GRID_HEAD, columns: columns.findIndex(({ role }) => role === "entry") },
     choices: [...choicesIn(grid, last, lists, lang)],
   };
+}
+
+/** Characters beyond which a sheet is not drawn together to one page across. */
+const PAGE_WIDTH = 340;
+
+/** Characters a column holds beyond its width: letters are mostly narrower than digits. */
+const SLACK = 3;
+
+/** Heights of rows whose texts are wrapped, by the number of the row from 0: the heads, and then the body. */
+function heightsOf([head = [], ...body]: readonly BookRow[], widths: readonly number[]): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  const measure = (row: BookRow, number: number) => {
+    const needed = row.map((cell, i) =>
+      cell?.style === "head" || cell?.style === "wrapped" ? heightOf(cell.text ?? "", (widths[i] ?? 1) + SLACK) : 0,
+    );
+    const height = Math.max(...needed);
+    if (height > heightOf("", 1)) heights.set(number, height);
+  };
+  measure(head, HEAD_ROW - 1);
+  for (const [i, row] of body.entries()) measure(row, GRID_HEAD + i);
+  return heights;
 }
 
 function cellOf(

@@ -65,4 +65,4 @@ function inputRow(known: ReturnType<typeof knownComponents>[number], name: strin
   };
 }
 
-const named = (text: string): BookCell => ({ text });
+const named = (text: string): BookCell => ({ text, style: "wrapped" });

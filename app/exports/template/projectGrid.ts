@@ -153,7 +153,7 @@ function factRow(entry: Entry, unit: string, { lang }: TemplateFacts): GridRow {
   return {
     keys: [place],
     shown: {
-      label: { text: bilingual(label) },
+      label: { text: bilingual(label), style: "wrapped" },
       unit: { text: unit, style: "note" },
       kind: { text: word, style: "note" },
       ...(isRequired ? {} : { status: { text: STATUS.optional[lang], style: "note" } }),

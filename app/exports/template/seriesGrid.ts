@@ -85,7 +85,7 @@ function seriesRow(
   });
   return {
     keys: [component.id, name],
-    shown: { ...shown, label: { text: nameOf(document, known)[lang] }, name: shown["input"] ?? {} },
+    shown: { ...shown, label: { text: nameOf(document, known)[lang], style: "wrapped" }, name: shown["input"] ?? {} },
     entries: {
       source: sourceEntry(component, name, label, facts),
       from: {

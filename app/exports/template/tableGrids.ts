@@ -104,7 +104,7 @@ function tableGrid(
 function columnOf(code: string, spec: ColumnSpec, { money, lang }: TemplateFacts): GridColumn {
   const about = [unitOf(spec, money), rangeOf(spec, money)].filter((text) => text !== "");
   const kind = about.length === 0 ? [KIND_WORDS[spec.type]?.[lang] ?? spec.type] : about;
-  return { code, head: `${bilingual(spec.label)}\n${kind.join("; ")}`, width: 20, role: "entry" };
+  return { code, head: bilingual(spec.label), about: kind.join("; "), width: 20, role: "entry" };
 }
 
 function tableRow(
@@ -129,7 +129,7 @@ function tableRow(
   const columns = Object.keys(spec.columns);
   return {
     keys: [id, rowId],
-    shown: { label: { text: nameOf(document, known)[lang] } },
+    shown: { label: { text: nameOf(document, known)[lang], style: "wrapped" } },
     entries: Object.fromEntries(columns.map((code) => [code, entry(code)])),
     required: columns.filter((code) => {
       const column = spec.columns[code] as ColumnSpec;
