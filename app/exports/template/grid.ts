@@ -6,14 +6,14 @@ import { lettersOf } from "../workbook/columns.ts";
 import { type EntryKind, type EntryValue, entryCell } from "./kinds.ts";
 import type { ChoiceLists } from "./lists.ts";
 
-/** A column of a sheet of entries. `key` columns tell whose row it is; only `entry` columns are read. */
+/** A column of a sheet of entries. `key` columns tell whose row it is; only `entry` columns are read; `status` says what is still to be filled in. */
 export interface GridColumn {
   readonly code: string;
   readonly head: string;
   /** Unit and bounds, of a column of its own. */
   readonly about?: string;
   readonly width: number;
-  readonly role: "key" | "entry" | "shown";
+  readonly role: "key" | "entry" | "shown" | "status";
 }
 
 /** One cell to be filled in: the place of the document it is for, and what stands there now. */
@@ -54,6 +54,7 @@ export interface Grid {
 /** Rows above the first row of entries: title, hint, heads, what columns hold, codes. Heads and codes stand in these rows, from 1. */
 export const GRID_HEAD = 5;
 export const HEAD_ROW = 3;
+export const ABOUT_ROW = 4;
 export const CODE_ROW = 5;
 
 /** Empty rows a table offers for more. */
@@ -134,7 +135,7 @@ function cellOf(
     const keys = columns.filter((column) => column.role === "key");
     return { text: row.keys[keys.findIndex((column) => column.code === code)] ?? "", style: "code" };
   }
-  if (code !== "status" || row.required.length === 0) return row.shown[code];
+  if (role !== "status" || row.required.length === 0) return row.shown[code];
   const empty = row.required.map((needed) => {
     const column = lettersOf(columns.findIndex((one) => one.code === needed) + 1);
     return `${column}${rowNumber}=""`;

@@ -14,7 +14,7 @@ const COLUMNS: readonly GridColumn[] = [
   { code: "unit", head: HEADS.unit, width: 16, role: "shown" },
   { code: "kind", head: HEADS.kind, width: 10, role: "shown" },
   { code: "value", head: HEADS.value, width: 40, role: "entry" },
-  { code: "status", head: HEADS.status, width: 12, role: "shown" },
+  { code: "status", head: HEADS.status, width: 12, role: "status" },
 ];
 
 const text = (zh: string, en: string): Text => ({ zh, en });
