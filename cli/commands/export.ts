@@ -1,3 +1,4 @@
+import { exportPaper, type PaperForm } from "../../app/exports/exportPaper.ts";
 import { exportPlan } from "../../app/exports/exportPlan.ts";
 import { exportTables } from "../../app/exports/exportTables.ts";
 import { exportTemplate } from "../../app/exports/exportTemplate.ts";
@@ -5,7 +6,7 @@ import { type Exported, type ExportQuestion, exportWorkbook } from "../../app/ex
 import { saveExport } from "../../app/exports/save.ts";
 import { MONEY_UNITS } from "../../app/exports/tables/money.ts";
 import { appProblem } from "../../app/problems.ts";
-import { type Result, succeed } from "../../models/wording/problem.ts";
+import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { byOf } from "../by.ts";
 import { separated } from "../csv.ts";
@@ -16,22 +17,32 @@ import { Exit, printJson, printProblems, sayProblems } from "../output.ts";
 import { overwriting, sayWritten } from "../save.ts";
 import { programVersion } from "../version.ts";
 
-const FORMS = ["xlsx", "xlsx-tables", "xlsx-template", "docx", "csv", "tsv"] as const;
+const FORMS = [
+  "xlsx",
+  "xlsx-tables",
+  "xlsx-template",
+  "docx",
+  "docx-opinion",
+  "docx-monitoring",
+  "docx-bids",
+  "csv",
+  "tsv",
+] as const;
 
 /** A scenario as a file of another program. */
 export const exportFile: Command = {
   takes:
-    "export FILE --to xlsx|xlsx-tables|xlsx-template|docx|csv|tsv -o OUT [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--force]",
+    "export FILE --to xlsx|xlsx-tables|xlsx-template|docx|docx-opinion|docx-monitoring|docx-bids|csv|tsv -o OUT [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--year YEAR] [--against BID] [--force]",
   does: {
-    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;docx 为资金平衡方案(Word);csv、tsv 为一张表",
-    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as the funding plan (docx), or one table as text (csv, tsv)",
+    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;docx 为资金平衡方案(Word),docx-opinion 为审核意见,docx-monitoring 为年度监测表,docx-bids 为比选报告;csv、tsv 为一张表",
+    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as a Word file (docx: the funding plan; docx-opinion: the opinion of the review; docx-monitoring: the monitoring sheet of a year; docx-bids: the comparison of bids), or one table as text (csv, tsv)",
   },
   words: [1, 1],
   job: "file",
   options: {
     to: {
-      zh: "格式:xlsx、xlsx-tables、xlsx-template、docx、csv、tsv",
-      en: "the form: xlsx, xlsx-tables, xlsx-template, docx, csv or tsv",
+      zh: "格式:xlsx、xlsx-tables、xlsx-template、docx、docx-opinion、docx-monitoring、docx-bids、csv、tsv",
+      en: "the form: xlsx, xlsx-tables, xlsx-template, docx, docx-opinion, docx-monitoring, docx-bids, csv or tsv",
     },
     scenario: SCENARIO,
     unit: {
@@ -43,6 +54,8 @@ export const exportFile: Command = {
       en: "table of csv and tsv, by its id (see statements); lines is every line and period. UTF-8 with its mark; a text that would begin a formula gets a ' before it, numbers never",
     },
     by: BY,
+    year: { zh: "年度监测表的报表年", en: "statement year of the monitoring sheet" },
+    against: { zh: "比选报告中各报价与哪一份比较", en: "the bid the others are set against" },
   },
   flags: { force: { zh: "覆盖已有文件", en: "replaces a file that is there" } },
   examples: [
@@ -50,6 +63,7 @@ export const exportFile: Command = {
     "export plan.pingheng --to xlsx-tables -o tables.xlsx",
     "export plan.pingheng --to xlsx-template -o fill-in.xlsx",
     "export plan.pingheng --to docx -o plan.docx",
+    "export plan.pingheng --to docx-opinion -o opinion.docx",
     "export plan.pingheng --to csv --table plan -o plan.csv",
   ],
   run: async (args) => {
@@ -71,7 +85,7 @@ export const exportFile: Command = {
 };
 
 async function bookOf(
-  form: "xlsx" | "xlsx-tables" | "xlsx-template" | "docx",
+  form: Exclude<(typeof FORMS)[number], "csv" | "tsv">,
   args: Arguments,
 ): Promise<Result<Exported>> {
   const unit = args.option("unit") ?? (form === "xlsx-template" ? "yuan" : "wan");
@@ -81,12 +95,21 @@ async function bookOf(
   if (!opened.ok) return opened;
   const question = questionOf(opened.value, args);
   const { document, problems } = opened.value;
+  if (form === "docx-opinion" || form === "docx-monitoring" || form === "docx-bids") {
+    const asked = { ...question, money, year: args.option("year"), against: args.option("against") };
+    const paper = form.slice("docx-".length) as PaperForm;
+    return withProblems(exportPaper(paper, document, asked, args.shelf), problems);
+  }
   const write = { docx: exportPlan, "xlsx-tables": exportTables, "xlsx-template": exportTemplate } as const;
   const made = await (form === "xlsx"
     ? exportWorkbook(document, question, args.shelf)
     : write[form](document, { ...question, money }, args.shelf));
-  return made.ok ? succeed({ bytes: made.value.bytes, problems: [...problems, ...made.value.problems] }) : made;
+  return withProblems(made, problems);
 }
+
+/** What was wrong when the file was opened stands before what is wrong with what was written. */
+const withProblems = (made: Result<Exported>, known: readonly Problem[]): Result<Exported> =>
+  made.ok ? succeed({ bytes: made.value.bytes, problems: [...known, ...made.value.problems] }) : made;
 
 const questionOf = ({ revision }: Opened, args: Arguments): ExportQuestion => ({
   scenario: args.option("scenario"),

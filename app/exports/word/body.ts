@@ -4,6 +4,7 @@ import { xmlText } from "./xml.ts";
 const STYLES: Readonly<Record<ParagraphLook, string>> = {
   title: "Title",
   subtitle: "Subtitle",
+  heading: "PaperTitle",
   mark: "DraftMark",
   body: "Body",
   item: "Item",
