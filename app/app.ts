@@ -3,6 +3,7 @@ import { attachmentCalls } from "./calls/attachments.ts";
 import { bidCalls } from "./calls/bids.ts";
 import { changingCalls } from "./calls/changing.ts";
 import { dispatch, type Handlers } from "./calls/dispatch.ts";
+import { exchangeCalls } from "./calls/exchange.ts";
 import { keepingCalls } from "./calls/keeping.ts";
 import type { Office } from "./calls/office.ts";
 import { openingCalls } from "./calls/opening.ts";
@@ -48,6 +49,7 @@ export function createApp(options: AppOptions): AppHandle {
     ...keepingCalls(office),
     ...bidCalls(office),
     ...actualsCalls(office),
+    ...exchangeCalls(office),
     ...revisionCalls(office),
     ...resultCalls(office),
   };

@@ -170,6 +170,13 @@ const WORDING = {
     text("写 B1 至 B9,如 --require B2,B5?", "B1 to B9, for example --require B2,B5?"),
   ],
   "batch.workers": [text("--workers 应为 1 至 256 的整数", "--workers is a whole number from 1 to 256")],
+  "open.spreadsheet": [
+    text("这是电子表格,不是模型文件", "this is a spreadsheet and no model file"),
+    text(
+      "填好的模板用“从 Excel 导入”或 import 命令读回",
+      "a filled template is read back by Import from Excel, or by import",
+    ),
+  ],
   "open.stopped": [text("已取消打开", "opening was cancelled")],
   "solve.stopped": [text("求解已取消", "the search was cancelled")],
   "portfolio.stopped": [text("已停止", "stopped")],

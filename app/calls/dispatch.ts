@@ -10,7 +10,14 @@ export type Handlers = {
 };
 
 /** Calls that carry a whole file, whose size has a limit of its own. */
-const FILE_CALLS: ReadonlySet<CallName> = new Set(["openBytes", "attach", "takeMember", "merge", "takeBid"]);
+const FILE_CALLS: ReadonlySet<CallName> = new Set([
+  "openBytes",
+  "attach",
+  "takeMember",
+  "merge",
+  "takeBid",
+  "importSheets",
+]);
 
 /**
  * Answers one call from outside: checks its name and arguments and lets no exception through.

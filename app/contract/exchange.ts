@@ -1,5 +1,6 @@
 // What leaves as a file of its own.
-import type { Lang } from "./basics.ts";
+import type { SessionView } from "../contract.ts";
+import type { Lang, ProblemView } from "./basics.ts";
 
 export interface ExchangeCalls {
   /** The model file's bytes, for the browser host's download. */
@@ -7,16 +8,47 @@ export interface ExchangeCalls {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };
     value: { name: string; base64: string };
   };
-  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; or as the funding plan (.docx). Long work, as `solve`. */
+  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; as the funding plan (.docx), or as a template to be filled in (.xlsx). Long work, as `solve`. */
   exportWorkbook: {
     args: {
       session: string;
       scenario: string;
       job: string;
-      form: "model" | "tables" | "plan";
+      form: "model" | "tables" | "plan" | "template";
       unit: "yuan" | "wan";
       lang: Lang;
     };
     value: { readonly name: string; readonly base64: string };
   };
+  /** A filled template or workbook (.xlsx) looked through: what it would change and what is wrong with it; without faults it is taken over where that is asked for, as one step of undo or as a new model. */
+  importSheets: {
+    args: {
+      session?: string;
+      scenario?: string;
+      name: string;
+      path?: string;
+      base64?: string;
+      /** Into the open model, or as a model of its own. */
+      as: "open" | "new";
+      apply: boolean;
+      lang: Lang;
+    };
+    value: ImportView;
+  };
+}
+
+/** What a spreadsheet would change, cell by cell, and every fault at its cell. */
+export interface ImportView {
+  readonly changes: readonly {
+    readonly cell: string;
+    readonly path: string;
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly faults: readonly ProblemView[];
+  /** How it was understood where that is not plain. */
+  readonly told: readonly ProblemView[];
+  /** The model it was taken over into. */
+  readonly session?: SessionView;
 }

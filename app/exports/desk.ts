@@ -1,11 +1,13 @@
 import type { GraphShelf } from "../../models/compile/shelf.ts";
+import { BASE_SCENARIO } from "../../models/document/scenario.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { isStopped, refuse } from "../problems.ts";
 import type { AnalysedModel, Hooks } from "../workers/analyses.ts";
 import type { Task } from "../workers/protocol.ts";
 import { planDocumentOf } from "./exportPlan.ts";
-import { tablesBookOf } from "./exportTables.ts";
+import { type TablesQuestion, tablesBookOf } from "./exportTables.ts";
+import { templateBookOf } from "./exportTemplate.ts";
 import { bookOf } from "./exportWorkbook.ts";
 import { writePrinted } from "./tables/write.ts";
 import { writeWord } from "./word/write.ts";
@@ -31,7 +33,7 @@ export async function answerExport(
     const made =
       form === "model"
         ? workbook(document, question, shelf)
-        : (form === "plan" ? plan : tables)(document, { ...question, money }, shelf);
+        : { plan, tables, template }[form](document, { ...question, money }, shelf);
     if (!made.ok) return made;
     onProgress(2, STEPS);
     if (shouldStop()) return stopped();
@@ -49,6 +51,7 @@ const ENDINGS = {
   model: { zh: ".xlsx", en: ".xlsx" },
   tables: { zh: "-附表.xlsx", en: "-tables.xlsx" },
   plan: { zh: "-资金平衡方案.docx", en: "-plan.docx" },
+  template: { zh: "-填报模板.xlsx", en: "-template.xlsx" },
 } as const satisfies Record<ExportTask["args"]["form"], Text>;
 
 type Written = Result<() => Promise<Uint8Array>>;
@@ -61,6 +64,13 @@ function workbook(...asked: Parameters<typeof bookOf>): Written {
 function tables(...asked: Parameters<typeof tablesBookOf>): Written {
   const made = tablesBookOf(...asked);
   return made.ok ? succeed(() => writePrinted(made.value.book, asked[1].lang)) : made;
+}
+
+function template(document: AnalysedModel["document"], question: TablesQuestion): Written {
+  // What is filled in is the file itself where its base is shown, and otherwise the scenario.
+  const scenario = question.scenario === BASE_SCENARIO ? undefined : question.scenario;
+  const made = templateBookOf(document, { ...question, scenario });
+  return made.ok ? succeed(() => writeBook(made.value)) : made;
 }
 
 function plan(...asked: Parameters<typeof planDocumentOf>): Written {

@@ -5,15 +5,20 @@ import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { TablesQuestion } from "./exportTables.ts";
 import type { Exported } from "./exportWorkbook.ts";
 import { templateOf } from "./template/template.ts";
+import type { Book } from "./workbook/book.ts";
 import { writeBook } from "./workbook/write.ts";
 
 /** A document as an input template (.xlsx) to be filled in and imported again. Nothing is computed for it. */
 export async function exportTemplate(document: ModelDocument, question: TablesQuestion): Promise<Result<Exported>> {
+  const made = templateBookOf(document, question);
+  return made.ok ? succeed({ bytes: await writeBook(made.value), problems: [] }) : made;
+}
+
+/** The same before it is written. */
+export function templateBookOf(document: ModelDocument, question: TablesQuestion): Result<Book> {
   const { scenario, lang, money, version, now: made } = question;
   const shown = shownBy(document, scenario);
-  if (!shown.ok) return shown;
-  const book = templateOf(document, shown.value, { lang, money, scenario, version, made });
-  return succeed({ bytes: await writeBook(book), problems: [] });
+  return shown.ok ? succeed(templateOf(document, shown.value, { lang, money, scenario, version, made })) : shown;
 }
 
 /** The document as a scenario sees it; itself where none is named. */

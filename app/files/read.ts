@@ -95,7 +95,15 @@ async function documentOf(stored: StoredModel, path: string, options: ReadOption
   return parsed.ok ? succeed({ ...parsed.value, revision: id }) : parsed;
 }
 
+/** What an archive begins with, as every spreadsheet is one. */
+const ARCHIVE = "PK\u0003\u0004";
+
 async function jsonOf(bytes: Uint8Array, path: string, options: ReadOptions): Promise<Result<ReadDocument>> {
+  if (
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, ARCHIVE.length)).toString("latin1") ===
+    ARCHIVE
+  )
+    return refuse("open.spreadsheet", path);
   const parsed = await parserOf(options)({ path, bytes });
   return parsed.ok ? succeed({ revision: "", ...parsed.value }) : parsed;
 }

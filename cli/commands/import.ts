@@ -3,6 +3,7 @@ import { writeModel } from "../../app/files/write.ts";
 import { importSheets } from "../../app/imports/import.ts";
 import type { Imported } from "../../app/imports/importTemplate.ts";
 import { shownValue } from "../../app/imports/shown.ts";
+import { shown } from "../../app/model/shown.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
@@ -55,7 +56,7 @@ function report(file: string, { changes }: Imported, args: Arguments): number {
   const rows = changes.map(({ at, place, label, kind, before, after }) => ({
     cell: at,
     path: place,
-    label: label[lang],
+    label: shown(lang)(label),
     before: shownValue(before, kind, lang),
     after: shownValue(after, kind, lang),
   }));

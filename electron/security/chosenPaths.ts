@@ -5,7 +5,12 @@ import { fieldOf } from "../ipc/fields.ts";
 type Want = "read" | "write";
 
 /** Calls that name a file by its path. */
-const WANTS: Readonly<Record<string, Want>> = { openPath: "read", merge: "read", saveAs: "write" };
+const WANTS: Readonly<Record<string, Want>> = {
+  openPath: "read",
+  merge: "read",
+  importSheets: "read",
+  saveAs: "write",
+};
 
 /**
  * 用户选定的文件: what was picked in a dialog, dropped, handed over by the system or listed among the recent files. A page that was talked into something can name

@@ -143,14 +143,14 @@ const WORDING = {
     "take the merge apart and fill in each cell",
   ],
   formula: [
-    "填写格内是公式,不予计算",
-    "an entry is a formula, which is never calculated",
+    "“{input}”内是公式,不予计算",
+    "“{input}” is a formula, which is never calculated",
     "复制后选择性粘贴为数值",
     "copy it and paste it as a value",
   ],
   error_cell: [
-    "单元格是错误值 {found}",
-    "the cell is an error: {found}",
+    "“{input}”是错误值 {found}",
+    "“{input}” is an error: {found}",
     "填写数值,或清空",
     "enter a value, or empty the cell",
   ],

@@ -15,8 +15,9 @@ const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
   tables: ["statements", "sums", "rounded"],
   plan: ["sections", "native", "pages", "rounded"],
+  template: ["entries", "empty", "back", "carried"],
 } as const;
-const FORMS = ["model", "tables", "plan"] as const;
+const FORMS = ["model", "tables", "plan", "template"] as const;
 const UNITS = ["wan", "yuan"] as const;
 
 /** The scenario shown as a workbook, the whole model or its standard tables, or as the funding plan: what is in it, and what is not. */

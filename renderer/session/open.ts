@@ -1,4 +1,5 @@
 import type { Calls, ProblemView, Reply, SessionView } from "../../app/contract.ts";
+import { beginImport, isSpreadsheet } from "../exchange/importing.ts";
 import { words } from "../language/i18n.ts";
 import { goTo } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
@@ -40,15 +41,24 @@ async function enter(ask: Asked, name = "", job?: string): Promise<boolean> {
     notifyProblems(answer.problems);
     return false;
   }
-  const before = getSession().session;
-  goTo({ page: "board" });
-  enterSession(answer.value);
-  if (before && before.session !== answer.value.session) void call("close", { session: before.session });
+  enterNew(answer.value);
   return true;
 }
 
+/** Shows a model in place of the one that was open. */
+export function enterNew(session: SessionView): void {
+  const before = getSession().session;
+  goTo({ page: "board" });
+  enterSession(session);
+  if (before && before.session !== session.session) void call("close", { session: before.session });
+}
+
 export const openExample = (id: string): Promise<boolean> => enter(() => call("openExample", { id }));
-export const openPath = (path: string, readOnly = false): Promise<boolean> => {
+export const openPath = async (path: string, readOnly = false): Promise<boolean> => {
+  if (isSpreadsheet(path)) {
+    beginImport({ name: nameOf(path), path });
+    return false;
+  }
   const job = freshJob();
   const how = readOnly ? { readOnly } : {};
   return enter((given) => call("openPath", { path, job, ...how, ...given }), nameOf(path), job);
@@ -75,6 +85,10 @@ export async function openFile(file: File): Promise<boolean> {
     const job = freshJob();
     const base64 = await toBase64(file);
     const { name } = file;
+    if (isSpreadsheet(name)) {
+      beginImport({ name, base64 });
+      return false;
+    }
     return await enter((given) => call("openBytes", { name, base64, job, ...given }), name, job);
   } catch {
     notifyProblems([
@@ -84,12 +98,12 @@ export async function openFile(file: File): Promise<boolean> {
   }
 }
 
-/** Asks for a model file with the browser's own picker. */
-export function pickInBrowser(): Promise<File | null> {
+/** Asks for a file with the browser's own picker; a spreadsheet leads to the import. */
+export function pickInBrowser(accept = ".pingheng,.json,.xlsx"): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement("input");
     input.type = "file";
-    input.accept = ".pingheng,.json";
+    input.accept = accept;
     input.onchange = () => resolve(input.files?.[0] ?? null);
     input.oncancel = () => resolve(null);
     input.click();

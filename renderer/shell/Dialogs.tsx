@@ -1,5 +1,6 @@
 import { SealedDialog } from "../bids/SealedDialog.tsx";
 import { ExportDialog } from "../exchange/ExportDialog.tsx";
+import { ImportDialog } from "../exchange/ImportDialog.tsx";
 import { MarkDialog } from "../remarks/MarkDialog.tsx";
 import { MergeDialog } from "../revisions/MergeDialog.tsx";
 import { NoteDialog } from "../revisions/NoteDialog.tsx";
@@ -17,6 +18,7 @@ const dialogs = {
   save: SaveDialog,
   note: NoteDialog,
   export: ExportDialog,
+  import: ImportDialog,
   lock: LockDialog,
   sealedBids: SealedDialog,
   mark: MarkDialog,

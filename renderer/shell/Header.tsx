@@ -1,4 +1,5 @@
 import { Button, Dropdown, Segmented, Select, Tooltip } from "antd";
+import { beginImport } from "../exchange/importing.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -33,6 +34,7 @@ function FileMenu({ alone }: { readonly alone: boolean }) {
     { key: "pingheng", label: t("file.downloadPingheng"), onClick: () => void download("pingheng") },
     { key: "json", label: t("file.downloadJson"), disabled: locked, onClick: () => void download("json") },
     { key: "xlsx", label: t("file.exportXlsx"), disabled: alone, onClick: () => openDialog("export") },
+    { key: "import", label: t("exchange.importTitle"), onClick: () => beginImport() },
     { type: "divider" as const },
     { key: "lock", label: t("vault.menu"), disabled: readOnly, onClick: () => openDialog("lock") },
     {

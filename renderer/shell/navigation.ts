@@ -29,6 +29,7 @@ export type Dialog =
   | "save"
   | "note"
   | "export"
+  | "import"
   | "lock"
   | "sealedBids"
   | "mark"

@@ -1,4 +1,5 @@
 import { Alert, Button, Spin } from "antd";
+import { beginImport } from "../exchange/importing.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -83,6 +84,9 @@ export function StartPage() {
         </Button>
         <Button size="middle" icon={<Icon name="open" />} onClick={() => void pickAndOpen()}>
           {t("start.open")}
+        </Button>
+        <Button size="middle" icon={<Icon name="open" />} onClick={() => beginImport()}>
+          {t("exchange.importTitle")}
         </Button>
       </header>
       <KeptList />

@@ -143,6 +143,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   reviewStress: { version: "number", audited: "object", rows: "array", left: "array" },
   opinion: { version: "number", text: "string" },
   exportWorkbook: { name: "string", base64: "string" },
+  importSheets: { changes: "array", faults: "array", told: "array" },
   actuals: { version: "number", reports: "array", columns: "array", rows: "array", sums: "array", plan: "object" },
   actualsSheet: { version: "number", year: "string", above: "array", table: "array", below: "array" },
   readActuals: { figures: "object", count: "number", empty: "number", problems: "array" },

@@ -40,8 +40,8 @@ const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "
 export function readEntry(cell: ReadCell | undefined, entry: Entry, at: string, context: ReadingContext): Reading {
   const { kind, label } = entry;
   const fault = (problem: Problem): Reading => ({ is: "fault", problem });
-  if (cell?.kind === "formula") return fault(sheetProblem("formula", at));
-  if (cell?.kind === "error") return fault(sheetProblem("error_cell", at, { found: cell.text }));
+  if (cell?.kind === "formula") return fault(sheetProblem("formula", at, { input: label }));
+  if (cell?.kind === "error") return fault(sheetProblem("error_cell", at, { input: label, found: cell.text }));
   if (isAsWritten(cell, entry, context)) return SAME;
   if (cell === undefined || plain(cell.text) === "") return entry.value === undefined ? SAME : value(undefined);
   const text = plain(cell.text);
