@@ -16,13 +16,14 @@ export function pageStyle({ header, lang }: Pick<WordDocument, "header" | "lang"
       : `"page " counter(page) " of " counter(pages)`;
   const boxes = `@top-center { content: ${quoted(header)}; font: 9pt serif } @bottom-center { content: ${number}; font: 9pt serif }`;
   return `
-@page { size: A4; margin: 22mm 23mm 19mm; ${boxes} }
-@page wide { size: A4 landscape; margin: 22mm 15mm 19mm; ${boxes} }
 @page cover { size: A4; margin: 22mm 23mm 19mm }
+@page upright { size: A4; margin: 22mm 23mm 19mm; ${boxes} }
+@page wide { size: A4 landscape; margin: 22mm 15mm 19mm; ${boxes} }
 :root { color-scheme: light }
 body { margin: 0; font: 10.5pt/1.6 "SimSun", "Songti SC", "Noto Serif CJK SC", "Times New Roman", serif; color: #000; background: #fff }
 section { break-before: page }
 section:first-child { break-before: auto }
+.upright { page: upright }
 .wide { page: wide }
 .cover { page: cover }
 h1, h2, h3, thead, .caption, .subtitle, .mark { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", Arial, sans-serif }

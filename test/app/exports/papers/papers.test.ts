@@ -29,7 +29,7 @@ const source = (name: string) => read(`../../../examples/${name}.json`) as objec
 
 /** A paper: its body, its headings, its tables. */
 function paper(form: PaperForm, document: ReturnType<typeof parsed>) {
-  const { bytes } = value(exportPaper(form, document, question, shelf));
+  const { bytes } = value(exportPaper(form, "docx", document, question, shelf));
   const parts = partsOf(bytes);
   const body = parts.get("word/document.xml") ?? "";
   const headings = [...body.matchAll(/<w:pStyle w:val="Heading1"\/>.*?<\/w:p>/gs)].map(([one]) => wordsIn(one));
@@ -123,7 +123,7 @@ describe("the monitoring sheet as a paper", () => {
   });
 
   test("refuses a year the model has not", () => {
-    const made = exportPaper("monitoring", document, { ...question, year: "1999" }, shelf);
+    const made = exportPaper("monitoring", "docx", document, { ...question, year: "1999" }, shelf);
     expect(made.ok ? [] : made.problems.map(({ code }) => code)).toEqual(["actuals.no_year"]);
   });
 });
