@@ -106,6 +106,12 @@ const WORDING = {
     "恢复表头,不要增删或移动列",
     "put the heading back; columns are not to be added, removed or moved",
   ],
+  unit_changed: [
+    "单位应为“{own}”,现为“{found}”",
+    "the unit is to be “{own}” and is “{found}”",
+    "恢复单位,数按该单位填写;要用万元填写,用 --unit wan 重新导出",
+    "put the unit back and enter numbers in it; for 10,000 yuan export the template with --unit wan",
+  ],
   row_missing: [
     "缺少“{input}”一行({found})",
     "the row of “{input}” is missing ({found})",

@@ -1,17 +1,19 @@
 import type { Text } from "../../../models/wording/text.ts";
 import type { Lang } from "../../contract.ts";
-import { printedText } from "../tables/sheet.ts";
+import { heightOf, printedText } from "../tables/sheet.ts";
 import type { BookCell, BookRow, BookSheet } from "../workbook/book.ts";
 import { lettersOf } from "../workbook/columns.ts";
 import { type EntryKind, type EntryValue, entryCell } from "./kinds.ts";
 import type { ChoiceLists } from "./lists.ts";
 
-/** A column of a sheet of entries. `key` columns tell whose row it is; only `entry` columns are read. */
+/** A column of a sheet of entries. `key` columns tell whose row it is; only `entry` columns are read; `status` says what is still to be filled in. */
 export interface GridColumn {
   readonly code: string;
   readonly head: string;
+  /** Unit and bounds, of a column of its own. */
+  readonly about?: string;
   readonly width: number;
-  readonly role: "key" | "entry" | "shown";
+  readonly role: "key" | "entry" | "shown" | "status";
 }
 
 /** One cell to be filled in: the place of the document it is for, and what stands there now. */
@@ -49,10 +51,11 @@ export interface Grid {
   readonly fresh?: Readonly<Record<string, EntryKind>>;
 }
 
-/** Rows above the first row of entries: title, hint, heads, codes. Heads and codes stand in these rows, from 1. */
-export const GRID_HEAD = 4;
+/** Rows above the first row of entries: title, hint, heads, what columns hold, codes. Heads and codes stand in these rows, from 1. */
+export const GRID_HEAD = 5;
 export const HEAD_ROW = 3;
-export const CODE_ROW = 4;
+export const ABOUT_ROW = 4;
+export const CODE_ROW = 5;
 
 /** Empty rows a table offers for more. */
 const SPARE_ROWS = 12;
@@ -77,20 +80,45 @@ export function gridSheet(grid: Grid, lists: ChoiceLists, missing: Text, lang: L
             }),
         );
   const last = GRID_HEAD + body.length + spare.length;
+  const widths = columns.map(({ width }) => width);
   return {
     name,
     rows: [
       [{ text: title, style: "title" }],
       [{ text: printedText(hint, lang), style: "note" }],
       columns.map(({ head }): BookCell => ({ text: head, style: "head" })),
+      columns.map(({ about = "" }): BookCell => ({ text: about, style: "note" })),
       columns.map(({ code }): BookCell => ({ text: code, style: "code" })),
       ...body,
       ...spare,
     ],
-    widths: columns.map(({ width }) => width),
+    widths,
+    heights: heightsOf([columns.map(({ head }): BookCell => ({ text: head, style: "head" })), ...body], widths),
+    ...(widths.reduce((sum, width) => sum + width, 0) > PAGE_WIDTH ? { isWide: true as const } : {}),
     frozen: { rows: GRID_HEAD, columns: columns.findIndex(({ role }) => role === "entry") },
     choices: [...choicesIn(grid, last, lists, lang)],
   };
+}
+
+/** Characters beyond which a sheet is not drawn together to one page across. */
+const PAGE_WIDTH = 340;
+
+/** Characters a column holds beyond its width: letters are mostly narrower than digits. */
+const SLACK = 3;
+
+/** Heights of rows whose texts are wrapped, by the number of the row from 0: the heads, and then the body. */
+function heightsOf([head = [], ...body]: readonly BookRow[], widths: readonly number[]): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  const measure = (row: BookRow, number: number) => {
+    const needed = row.map((cell, i) =>
+      cell?.style === "head" || cell?.style === "wrapped" ? heightOf(cell.text ?? "", (widths[i] ?? 1) + SLACK) : 0,
+    );
+    const height = Math.max(...needed);
+    if (height > heightOf("", 1)) heights.set(number, height);
+  };
+  measure(head, HEAD_ROW - 1);
+  for (const [i, row] of body.entries()) measure(row, GRID_HEAD + i);
+  return heights;
 }
 
 function cellOf(
@@ -107,7 +135,7 @@ function cellOf(
     const keys = columns.filter((column) => column.role === "key");
     return { text: row.keys[keys.findIndex((column) => column.code === code)] ?? "", style: "code" };
   }
-  if (code !== "status" || row.required.length === 0) return row.shown[code];
+  if (role !== "status" || row.required.length === 0) return row.shown[code];
   const empty = row.required.map((needed) => {
     const column = lettersOf(columns.findIndex((one) => one.code === needed) + 1);
     return `${column}${rowNumber}=""`;

@@ -16,7 +16,7 @@ const COLUMNS: readonly GridColumn[] = [
   { code: "kind", head: HEADS.kind, width: 10, role: "shown" },
   { code: "range", head: HEADS.range, width: 14, role: "shown" },
   { code: "value", head: HEADS.value, width: 20, role: "entry" },
-  { code: "status", head: HEADS.status, width: 12, role: "shown" },
+  { code: "status", head: HEADS.status, width: 12, role: "status" },
   { code: "source", head: HEADS.source, width: 28, role: "entry" },
   { code: "note", head: HEADS.note, width: 60, role: "shown" },
 ];
@@ -65,4 +65,4 @@ function inputRow(known: ReturnType<typeof knownComponents>[number], name: strin
   };
 }
 
-const named = (text: string): BookCell => ({ text });
+const named = (text: string): BookCell => ({ text, style: "wrapped" });

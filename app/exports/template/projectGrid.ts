@@ -14,7 +14,7 @@ const COLUMNS: readonly GridColumn[] = [
   { code: "unit", head: HEADS.unit, width: 16, role: "shown" },
   { code: "kind", head: HEADS.kind, width: 10, role: "shown" },
   { code: "value", head: HEADS.value, width: 40, role: "entry" },
-  { code: "status", head: HEADS.status, width: 12, role: "shown" },
+  { code: "status", head: HEADS.status, width: 12, role: "status" },
 ];
 
 const text = (zh: string, en: string): Text => ({ zh, en });
@@ -153,7 +153,7 @@ function factRow(entry: Entry, unit: string, { lang }: TemplateFacts): GridRow {
   return {
     keys: [place],
     shown: {
-      label: { text: bilingual(label) },
+      label: { text: bilingual(label), style: "wrapped" },
       unit: { text: unit, style: "note" },
       kind: { text: word, style: "note" },
       ...(isRequired ? {} : { status: { text: STATUS.optional[lang], style: "note" } }),

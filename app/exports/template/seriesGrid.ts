@@ -15,7 +15,7 @@ const BEFORE: readonly GridColumn[] = [
   { code: "input", head: HEADS.name, width: 16, role: "key" },
   { code: "unit", head: HEADS.unit, width: 14, role: "shown" },
   { code: "kind", head: HEADS.kind, width: 12, role: "shown" },
-  { code: "status", head: HEADS.status, width: 12, role: "shown" },
+  { code: "status", head: HEADS.status, width: 12, role: "status" },
   { code: "source", head: HEADS.source, width: 20, role: "entry" },
   { code: "from", head: HEADS.from, width: 14, role: "entry" },
   { code: "every", head: HEADS.every, width: 10, role: "entry" },
@@ -85,7 +85,7 @@ function seriesRow(
   });
   return {
     keys: [component.id, name],
-    shown: { ...shown, label: { text: nameOf(document, known)[lang] }, name: shown["input"] ?? {} },
+    shown: { ...shown, label: { text: nameOf(document, known)[lang], style: "wrapped" }, name: shown["input"] ?? {} },
     entries: {
       source: sourceEntry(component, name, label, facts),
       from: {

@@ -35,12 +35,12 @@ export function besideInput(
   return {
     isRequired,
     shown: {
-      input: { text: bilingual(spec.label) },
+      input: { text: bilingual(spec.label), style: "wrapped" },
       unit: note(unitOf(spec, money)),
       kind: note(kind),
       range: note(rangeOf(spec, money)),
       ...(isRequired ? {} : { status: note(left[lang]) }),
-      note: note(printedText([...instead, ...hint].join(";"), lang)),
+      note: { text: printedText([...instead, ...hint].join(";"), lang), style: "wrapped" },
     },
   };
 }

@@ -17,6 +17,9 @@ export interface TableGrid extends Grid {
   readonly components: readonly string[];
 }
 
+/** Codes of columns a table has beside its own, which no column of a mechanism can have. */
+export const OWN = { label: "#label", component: "#component", row: "#row", status: "#status" } as const;
+
 const SHEET_NAME_MAX = 31;
 const UNFIT = /[[\]:*?/\\'!]/g;
 
@@ -89,14 +92,14 @@ function tableGrid(
         ? "可增行、删行;“代码”为所属组成部分,只有一个时可不填;“行代码”空着自动编号。空格即缺项,不按 0 计。"
         : "Rows may be added and removed. The id is that of the component, not needed where there is one; a row without a code gets one. An empty cell is missing and not 0.",
     columns: [
-      { code: "label", head: HEADS.component, width: 18, role: "shown" },
-      { code: "component", head: HEADS.componentId, width: 14, role: "key" },
-      { code: "row", head: HEADS.row, width: 12, role: "key" },
+      { code: OWN.label, head: HEADS.component, width: 18, role: "shown" },
+      { code: OWN.component, head: HEADS.componentId, width: 14, role: "key" },
+      { code: OWN.row, head: HEADS.row, width: 12, role: "key" },
       ...Object.entries(spec.columns).map(([code, column]) => columnOf(code, column, facts)),
-      { code: "status", head: HEADS.status, width: 10, role: "shown" },
+      { code: OWN.status, head: HEADS.status, width: 10, role: "status" },
     ],
     rows,
-    fresh: { component: components, ...kinds },
+    fresh: { [OWN.component]: components, ...kinds },
     components: known.map(([{ id }]) => id),
   };
 }
@@ -104,7 +107,7 @@ function tableGrid(
 function columnOf(code: string, spec: ColumnSpec, { money, lang }: TemplateFacts): GridColumn {
   const about = [unitOf(spec, money), rangeOf(spec, money)].filter((text) => text !== "");
   const kind = about.length === 0 ? [KIND_WORDS[spec.type]?.[lang] ?? spec.type] : about;
-  return { code, head: `${bilingual(spec.label)}\n${kind.join("; ")}`, width: 20, role: "entry" };
+  return { code, head: bilingual(spec.label), about: kind.join("; "), width: 20, role: "entry" };
 }
 
 function tableRow(
@@ -129,7 +132,7 @@ function tableRow(
   const columns = Object.keys(spec.columns);
   return {
     keys: [id, rowId],
-    shown: { label: { text: nameOf(document, known)[lang] } },
+    shown: { [OWN.label]: { text: nameOf(document, known)[lang], style: "wrapped" } },
     entries: Object.fromEntries(columns.map((code) => [code, entry(code)])),
     required: columns.filter((code) => {
       const column = spec.columns[code] as ColumnSpec;

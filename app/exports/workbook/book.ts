@@ -34,6 +34,8 @@ export interface BookSheet {
   readonly charts?: readonly BookChart[];
   /** Printed over as many pages as it takes, and not drawn together to the width of one. */
   readonly isWide?: true;
+  /** Heights of rows in points, by number from 0, where one line is not enough. */
+  readonly heights?: ReadonlyMap<number, number>;
   /** Drop-downs: cells, and the cells their words stand in. */
   readonly choices?: readonly { readonly range: string; readonly source: string }[];
   /** Not shown, and not to be shown by hand either. */

@@ -22,9 +22,9 @@ export const styles = {
     alignment: { horizontal: "center", wrapText: true },
   },
   sum: { font: font({ bold: true }), border: { top: line } },
-  entry: { font: font({ color: { rgb: "1D4ED8" } }), fill: filled("FEFCE8") },
-  code: { font: font({ color: grey, size: 9 }) },
-  bad: { font: font({ bold: true, color: { rgb: "B91C1C" } }) },
+  entry: { font: font({ color: { rgb: "1D4ED8" } }), fill: filled("FEFCE8"), alignment: { vertical: "top" } },
+  code: { font: font({ color: grey, size: 9 }), alignment: { vertical: "top" } },
+  bad: { font: font({ bold: true, color: { rgb: "B91C1C" } }), alignment: { vertical: "top" } },
 } satisfies Record<string, CellStyle>;
 
 export type StyleName = keyof typeof styles;

@@ -28,7 +28,7 @@ export async function writeBook({ title, sheets, names, made }: Book): Promise<U
   });
 }
 
-function sheetOf({ name, rows, widths, frozen, charts, isWide, choices, isHidden }: BookSheet): WriteSheet {
+function sheetOf({ name, rows, widths, frozen, charts, isWide, heights, choices, isHidden }: BookSheet): WriteSheet {
   const columns = Math.max(widths.length, ...rows.map((row) => row.length));
   return {
     name,
@@ -36,6 +36,7 @@ function sheetOf({ name, rows, widths, frozen, charts, isWide, choices, isHidden
     columns: Array.from({ length: columns }, (_, i) => ({ width: widths[i] ?? widths.at(-1) ?? 12 })),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(charts === undefined ? {} : { charts: charts.map(chartOf) }),
+    ...(heights === undefined ? {} : { rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])) }),
     ...(choices === undefined ? {} : { dataValidations: choices.map(choiceOf) }),
     ...(isHidden === true ? { veryHidden: true } : {}),
     pageSetup: {

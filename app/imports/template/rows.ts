@@ -1,7 +1,7 @@
 import { suggestion } from "../../../models/wording/document.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
-import { CODE_ROW, GRID_HEAD, type Grid, type GridRow, HEAD_ROW } from "../../exports/template/grid.ts";
+import { ABOUT_ROW, CODE_ROW, GRID_HEAD, type Grid, type GridRow, HEAD_ROW } from "../../exports/template/grid.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
 import { placeOf, type ReadCell, type ReadSheet } from "../sheets/cells.ts";
 
@@ -46,9 +46,9 @@ export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
     }
     seen.set(key, number);
     const row = known.get(key);
-    const refused = row === undefined ? refusal(filled, grid, known) : undefined;
-    if (refused === undefined) rows.push({ ...filled.row, row });
-    else problems.push(refused);
+    const refused = row === undefined ? refusal(filled, grid, known) : unitProblem(filled.row, row);
+    if (refused !== undefined) problems.push(refused);
+    if (refused === undefined || row !== undefined) rows.push({ ...filled.row, row });
   }
   if (grid.fresh === undefined)
     for (const [key, row] of known)
@@ -59,12 +59,27 @@ export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
 
 const nameOf = (row: GridRow) => Object.values(row.entries)[0]?.label ?? row.keys.join(" ");
 
+/** A number is read in the unit of the template: one that was written over would make it another. */
+function unitProblem(filled: FoundRow["row"], { shown }: GridRow): Problem | undefined {
+  const own = same(shown["unit"]?.text ?? "");
+  const found = textOf(filled.cell("unit"));
+  return own === found ? undefined : sheetProblem("unit_changed", filled.at("unit"), { own, found: said(found) });
+}
+
+const said = (text: string): string => (text === "" ? "–" : text);
+
 /** Headings as they were written: one that says something else is named; where columns were moved nothing below can be told apart. */
 function headProblems(
   sheet: ReadSheet,
   { columns, name }: Grid,
 ): { readonly problems: readonly Problem[]; readonly moved: boolean } {
   const problems: Problem[] = [];
+  for (const [index, { about = "" }] of columns.entries()) {
+    const found = textOf(sheet.rows.get(ABOUT_ROW)?.get(index + 1));
+    const at = `${name}!${lettersOf(index + 1)}${ABOUT_ROW}`;
+    if (found !== same(about))
+      problems.push(sheetProblem("unit_changed", at, { own: said(same(about)), found: said(found) }));
+  }
   for (const [index, column] of columns.entries())
     for (const [row, own, others] of [
       [HEAD_ROW, column.head, columns.map(({ head }) => head)],
@@ -74,7 +89,7 @@ function headProblems(
       const found = textOf(cell);
       if (found === same(own)) continue;
       const at = `${name}!${lettersOf(index + 1)}${row}`;
-      problems.push(sheetProblem("heading_changed", at, { own: same(own), found: found === "" ? "–" : found }));
+      problems.push(sheetProblem("heading_changed", at, { own: same(own), found: said(found) }));
       if (others.some((other) => same(other) === found)) return { problems, moved: true };
     }
   return { problems, moved: false };
@@ -90,7 +105,9 @@ function mergedCells(
     const [from = "", to = from] = merge.split(":");
     const [top, left] = placeOf(from, name, name);
     const [bottom, right] = placeOf(to, name, name);
-    const touched = columns.filter(({ role }, i) => role !== "shown" && i + 1 >= left && i + 1 <= right);
+    const touched = columns.filter(
+      ({ role }, i) => (role === "key" || role === "entry") && i + 1 >= left && i + 1 <= right,
+    );
     if (bottom <= GRID_HEAD || touched.length === 0) continue;
     problems.push(sheetProblem("merged", `${name}!${from}`, { found: merge }));
     for (const number of sheet.rows.keys())

@@ -5,7 +5,7 @@ import { suggestion } from "../../../models/wording/document.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Entry } from "../../exports/template/grid.ts";
 import type { EntryValue } from "../../exports/template/kinds.ts";
-import type { TableGrid } from "../../exports/template/tableGrids.ts";
+import { OWN, type TableGrid } from "../../exports/template/tableGrids.ts";
 import { placeLabel } from "../../scenarios/labels.ts";
 import type { Gathered } from "./edits.ts";
 import type { FilledRow } from "./rows.ts";
@@ -26,7 +26,7 @@ export function readTables(
     const id = componentFor(filled, grid, gathered);
     const table = id === undefined ? undefined : found.get(id);
     if (id === undefined || table === undefined) continue;
-    firstCells.set(id, firstCells.get(id) ?? filled.at("row"));
+    firstCells.set(id, firstCells.get(id) ?? filled.at(OWN.row));
     const row = readRow(filled, id, grid, shown, table, gathered);
     if (row !== undefined) table.push(row);
   }
@@ -61,10 +61,10 @@ function componentFor(filled: FilledRow, grid: TableGrid, { problems }: Gathered
   const [only, another] = grid.components;
   if (named === "" && another === undefined) return only;
   if (grid.components.includes(named)) return named;
-  const at = filled.at("component");
+  const at = filled.at(OWN.component);
   problems.push(
     named === ""
-      ? sheetProblem("row_nameless", at, { input: "component" })
+      ? sheetProblem("row_nameless", at, { input: { zh: "代码", en: "id" } })
       : sheetProblem("row_unknown", at, { found: named, suggestion: suggestion(named, grid.components) }),
   );
   return undefined;
@@ -78,20 +78,20 @@ function readRow(
   table: readonly Row[],
   gathered: Gathered,
 ): Row | undefined {
-  const codes = Object.keys(grid.fresh ?? {}).filter((code) => code !== "component");
+  const codes = Object.keys(grid.fresh ?? {}).filter((code) => code !== OWN.component);
   const held = heldRow(filled, component, grid, shown);
   const [, named = ""] = filled.keys;
   const id = named === "" ? freeId(component, grid, shown, table) : named;
   if (held === undefined && !isId(id)) {
-    gathered.problems.push(sheetProblem("row_id", filled.at("row"), { found: id }));
+    gathered.problems.push(sheetProblem("row_id", filled.at(OWN.row), { found: id }));
     return undefined;
   }
   if (table.some((row) => row["id"] === id)) {
-    gathered.problems.push(sheetProblem("row_twice", filled.at("row"), { found: id, row: "–" }));
+    gathered.problems.push(sheetProblem("row_twice", filled.at(OWN.row), { found: id, row: "–" }));
     return undefined;
   }
   const place = `components/${component}/inputs/${grid.input}/${id}`;
-  gathered.cells.set(place, filled.at("row"));
+  gathered.cells.set(place, filled.at(OWN.row));
   const read = (code: string): EntryValue => {
     const entry: Entry = {
       place: `${place}/${code}`,

@@ -24,6 +24,7 @@ describe("a template with faults", () => {
     const tenor = await value("bank_loan", "tenor");
     const irrigation = await value("land", "irrigation");
     const gap = await cellAt(bytes, "分期", ["equity", "schedule"], "v2");
+    const unit = await cellAt(bytes, "填写", ["works", "deferredMonths"], "unit");
     const head = "分期!A3";
     const below = "填写!B900";
     const puts: Record<string, Put> = {
@@ -42,6 +43,8 @@ describe("a template with faults", () => {
       "填写!B901": "land",
       "填写!D901": "education",
       "填写!H901": 0.2,
+      [unit]: "万元",
+      "工程费用·工程项目!H4": "万元",
     };
     const planted = await changed(await filled(bytes, puts), (sheets) => {
       for (const sheet of sheets) {
@@ -69,6 +72,8 @@ describe("a template with faults", () => {
         `${tenor} sheet.merged`,
         `${gap} sheet.series_gap`,
         `${head} sheet.heading_changed`,
+        `${unit} sheet.unit_changed`,
+        "工程费用·工程项目!H4 sheet.unit_changed",
         "填写!D900 sheet.row_unknown",
         "填写!B901 sheet.row_twice",
         "印花税·应税凭证 sheet.sheet_missing",

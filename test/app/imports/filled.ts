@@ -81,8 +81,8 @@ export function putInto(sheet: WriteSheet, ref: string, put: Put): void {
 export async function cellAt(bytes: Uint8Array, sheet: string, keys: readonly string[], code: string): Promise<string> {
   const book = await readXlsx(bytes);
   const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? [];
-  const codes = (rows[3] ?? []).map(String);
-  const row = rows.findIndex((cells, i) => i > 3 && keys.every((key) => cells.includes(key)));
+  const codes = (rows[4] ?? []).map(String);
+  const row = rows.findIndex((cells, i) => i > 4 && keys.every((key) => cells.includes(key)));
   const column = codes.indexOf(code);
   if (row < 0 || column < 0) throw new Error(`no ${keys.join(" ")} ${code} on ${sheet}`);
   const letters = column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(65 + column - 26)}`;

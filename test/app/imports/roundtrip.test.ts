@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { jsonText } from "../../../app/files/jsonText.ts";
 import { parseSource } from "../../../app/files/parse.ts";
@@ -7,6 +10,8 @@ import type { Json } from "../../../models/document/location.ts";
 import { writePath } from "../../../models/document/path.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { SEED } from "../../random/corpus.ts";
+import { documents } from "../../random/documents.ts";
 import { cellAt, changed, example, filled, type Put, template } from "./filled.ts";
 
 const EXAMPLES = ["infill", "new-build", "portfolio", "rebuild", "rehabilitation", "special-bond", "zhegong"];
@@ -53,6 +58,37 @@ describe("a template that nobody has filled in", () => {
     const document = example("rebuild");
     const again = await changed(await template(document), () => undefined);
     const [own, other] = texts(read(again).document, document);
+    expect(own).toBe(other);
+  });
+});
+
+describe("a template of any document", () => {
+  test("gives the document again: drawn from all that mechanisms declare", async () => {
+    const drawn = fc.sample(documents, { seed: SEED, numRuns: Number(process.env["PINGHENG_DOCUMENTS"] ?? 6) });
+    for (const json of drawn) {
+      const parsed = parseSource({ path: "drawn.json", bytes: new TextEncoder().encode(JSON.stringify(json)) });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      const document = parsed.value.document;
+      const into = document.tender === undefined && document.bids.length === 0 ? undefined : document;
+      const back = read(await template(document), into);
+      expect(back.changes).toEqual([]);
+      const [own, other] = texts(back.document, saved(document));
+      expect(own).toBe(other);
+    }
+  });
+
+  test("has no formula of what people wrote, and gives it back as it was written", async () => {
+    const text = readFileSync("examples/special-bond.json", "utf8").replaceAll('"zh": "', '"zh": "=1+');
+    const parsed = parseSource({ path: "planted.json", bytes: new TextEncoder().encode(text) });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const bytes = await template(parsed.value.document);
+    const { sheets } = await readXlsx(bytes);
+    const formulas = sheets.flatMap(({ cells }) =>
+      [...(cells?.values() ?? [])].flatMap(({ formula }) => formula ?? []),
+    );
+    expect(formulas.length).toBeGreaterThan(50);
+    expect(formulas.filter((formula) => !/^IF\((OR\()?([A-Z]+\d+="",?)+\)?,"待填",""\)$/.test(formula))).toEqual([]);
+    const [own, other] = texts(read(bytes).document, parsed.value.document);
     expect(own).toBe(other);
   });
 });
