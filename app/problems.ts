@@ -50,8 +50,8 @@ const WORDING = {
   "export.form": [
     text("须用 --to 指定导出格式", "say with --to in which form"),
     text(
-      "可用:xlsx、xlsx-tables、xlsx-template、docx、csv、tsv",
-      "one of: xlsx, xlsx-tables, xlsx-template, docx, csv, tsv",
+      "可用:xlsx、xlsx-tables、xlsx-template、docx、html、pdf、csv、tsv、json",
+      "one of: xlsx, xlsx-tables, xlsx-template, docx, html, pdf, csv, tsv, json",
     ),
   ],
   "export.table": [
@@ -61,6 +61,21 @@ const WORDING = {
   "export.unit": [
     text("没有这个金额单位", "there is no such unit of money"),
     text("可用:wan、yuan", "one of: wan, yuan"),
+  ],
+  "export.paper": [
+    text("没有这样的文稿", "there is no such paper"),
+    text("可用:plan、opinion、monitoring、bids、formulas", "one of: plan, opinion, monitoring, bids, formulas"),
+  ],
+  "export.browser": [
+    text("本机没有可用来打印的浏览器", "this machine has no browser to print with"),
+    text(
+      "安装 Chromium、Chrome 或 Edge,或用 --to html 导出后在浏览器中打印为 PDF",
+      "install Chromium, Chrome or Edge, or take --to html and print that to a PDF in a browser",
+    ),
+  ],
+  "export.print": [
+    text("浏览器未能打印为 PDF", "the browser did not print the PDF"),
+    text("可用 --to html 导出后在浏览器中打印", "take --to html and print that in a browser"),
   ],
   "export.out": [
     text("须用 -o 指定写入的文件", "say with -o where to write"),

@@ -126,13 +126,18 @@ export function sheetTable(view: View, year: string, lang: Lang): readonly (read
   return [WORDS.heads[lang], ...rows, ...sums];
 }
 
-/** What stands above the table of a sheet, and what stands below it, line by line. */
-export function sheetText(
+interface SheetList {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+/** What stands around the table of a sheet: its title and facts above it, then what is silent in it, and lists below. */
+export function sheetParts(
   view: View,
   year: string,
   project: string,
   lang: Lang,
-): { readonly above: readonly string[]; readonly below: readonly string[] } {
+): { readonly above: readonly string[]; readonly notes: readonly string[]; readonly lists: readonly SheetList[] } {
   const colon = lang === "zh" ? "：" : ": ";
   const above = [
     WORDS.title[lang](year),
@@ -155,20 +160,33 @@ export function sheetText(
   const figures = view.astray.map(
     ({ line, period, amount, report }) => `${line} ${period} ${amountOf(amount)} (${report})`,
   );
-  const list = (title: string, items: readonly string[]): readonly string[] => [
-    "",
+  const list = (title: string, items: readonly string[]): SheetList => ({
     title,
-    ...(items.length === 0 ? [WORDS.none[lang]] : items).map((item) => `  ${item}`),
-  ];
-  const below = [
-    ...silent,
-    ...list(gaps, unreported),
-    ...list(astray, figures),
-    ...list(open, others),
-    ...list(sources, reports),
-    ...list(verdicts, verdictsOf(view.plan, view.forecast, lang)),
-  ];
-  return { above, below };
+    items: items.length === 0 ? [WORDS.none[lang]] : items,
+  });
+  return {
+    above,
+    notes: silent,
+    lists: [
+      list(gaps, unreported),
+      list(astray, figures),
+      list(open, others),
+      list(sources, reports),
+      list(verdicts, verdictsOf(view.plan, view.forecast, lang)),
+    ],
+  };
+}
+
+/** The same as lines of a text. */
+export function sheetText(
+  view: View,
+  year: string,
+  project: string,
+  lang: Lang,
+): { readonly above: readonly string[]; readonly below: readonly string[] } {
+  const { above, notes, lists } = sheetParts(view, year, project, lang);
+  const listed = lists.flatMap(({ title, items }) => ["", title, ...items.map((item) => `  ${item}`)]);
+  return { above, below: [...notes, ...listed] };
 }
 
 const MARK = { true: "✓", false: "✗", null: "–" } as const;

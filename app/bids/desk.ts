@@ -69,7 +69,7 @@ export class BidsDesk {
 }
 
 /** How far the two sheets are. */
-function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
+export function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
   const { tender } = document;
   const sheet = (name: SheetName, wants: typeof evaluationWants): SheetView => {
     const locked = tender?.[name].locked;

@@ -5,12 +5,11 @@ import type { Text } from "../../models/wording/text.ts";
 import { isStopped, refuse } from "../problems.ts";
 import type { AnalysedModel, Hooks } from "../workers/analyses.ts";
 import type { Task } from "../workers/protocol.ts";
-import { planDocumentOf } from "./exportPlan.ts";
+import { exportPaper, type PaperFile } from "./exportPaper.ts";
 import { type TablesQuestion, tablesBookOf } from "./exportTables.ts";
 import { templateBookOf } from "./exportTemplate.ts";
-import { bookOf } from "./exportWorkbook.ts";
+import { bookOf, type Exported } from "./exportWorkbook.ts";
 import { writePrinted } from "./tables/write.ts";
-import { writeWord } from "./word/write.ts";
 import { writeBook } from "./workbook/write.ts";
 
 type ExportTask = Extract<Task, { readonly name: "exportWorkbook" }>;
@@ -26,20 +25,22 @@ export async function answerExport(
   shelf: GraphShelf,
 ): Promise<Result<{ readonly name: string; readonly base64: string }>> {
   const stopped = () => refuse("export.stopped", args.job);
-  const { scenario, lang, revision, version, name, form, unit: money } = args;
+  const { scenario, lang, revision, version, name, form, as = "docx", unit: money } = args;
   const question = { scenario, lang, revision, version, now: new Date(args.now), shouldStop };
   onProgress(0, STEPS);
   try {
     const made =
       form === "model"
         ? workbook(document, question, shelf)
-        : { plan, tables, template }[form](document, { ...question, money }, shelf);
+        : form === "tables" || form === "template"
+          ? { tables, template }[form](document, { ...question, money }, shelf)
+          : written(exportPaper(form, as, document, { ...question, money }, shelf));
     if (!made.ok) return made;
     onProgress(2, STEPS);
     if (shouldStop()) return stopped();
     const bytes = await made.value();
     onProgress(STEPS, STEPS);
-    return succeed({ name: `${name}${ENDINGS[form][lang]}`, base64: Buffer.from(bytes).toString("base64") });
+    return succeed({ name: `${name}${endingOf(form, as)[lang]}`, base64: Buffer.from(bytes).toString("base64") });
   } catch (error) {
     if (!isStopped(error)) throw error;
     return stopped();
@@ -48,11 +49,21 @@ export async function answerExport(
 
 /** What follows the model's name in the file's. */
 const ENDINGS = {
-  model: { zh: ".xlsx", en: ".xlsx" },
-  tables: { zh: "-附表.xlsx", en: "-tables.xlsx" },
-  plan: { zh: "-资金平衡方案.docx", en: "-plan.docx" },
-  template: { zh: "-填报模板.xlsx", en: "-template.xlsx" },
+  model: { zh: "", en: "" },
+  tables: { zh: "-附表", en: "-tables" },
+  template: { zh: "-填报模板", en: "-template" },
+  plan: { zh: "-资金平衡方案", en: "-plan" },
+  opinion: { zh: "-审核意见", en: "-opinion" },
+  monitoring: { zh: "-年度监测表", en: "-monitoring" },
+  bids: { zh: "-比选报告", en: "-bids" },
+  formulas: { zh: "-公式书", en: "-formulas" },
 } as const satisfies Record<ExportTask["args"]["form"], Text>;
+
+function endingOf(form: ExportTask["args"]["form"], as: PaperFile): Text {
+  const kind = form === "model" || form === "tables" || form === "template" ? "xlsx" : as;
+  const { zh, en } = ENDINGS[form];
+  return { zh: `${zh}.${kind}`, en: `${en}.${kind}` };
+}
 
 type Written = Result<() => Promise<Uint8Array>>;
 
@@ -73,7 +84,5 @@ function template(document: AnalysedModel["document"], question: TablesQuestion)
   return made.ok ? succeed(() => writeBook(made.value)) : made;
 }
 
-function plan(...asked: Parameters<typeof planDocumentOf>): Written {
-  const made = planDocumentOf(...asked);
-  return made.ok ? succeed(async () => writeWord(made.value.plan)) : made;
-}
+const written = (made: Result<Pick<Exported, "bytes">>): Written =>
+  made.ok ? succeed(async () => made.value.bytes) : made;

@@ -20,18 +20,11 @@ import { planOf } from "./plan/plan.ts";
 import { preparedFor } from "./prepared.ts";
 import { printedTables } from "./tables/printed.ts";
 import type { WordDocument } from "./word/blocks.ts";
-import { writeWord } from "./word/write.ts";
 
 /** Scenarios told beside the one the plan is of, all told; each is worked out by the book of record. */
 const SCENARIOS_MAX = 8;
 
-/** 资金平衡方案 of a scenario as a .docx file. */
-export function exportPlan(document: ModelDocument, question: TablesQuestion, shelf?: GraphShelf): Result<Exported> {
-  const made = planDocumentOf(document, question, shelf);
-  return made.ok ? succeed({ bytes: writeWord(made.value.plan), problems: made.value.problems }) : made;
-}
-
-/** The same before it is written. */
+/** 资金平衡方案 of a scenario as a text document. */
 export function planDocumentOf(
   document: ModelDocument,
   question: TablesQuestion,

@@ -1,11 +1,13 @@
-import { exportPlan } from "../../app/exports/exportPlan.ts";
+import { exportPaper, PAPERS } from "../../app/exports/exportPaper.ts";
 import { exportTables } from "../../app/exports/exportTables.ts";
 import { exportTemplate } from "../../app/exports/exportTemplate.ts";
 import { type Exported, type ExportQuestion, exportWorkbook } from "../../app/exports/exportWorkbook.ts";
 import { saveExport } from "../../app/exports/save.ts";
-import { MONEY_UNITS } from "../../app/exports/tables/money.ts";
+import { MONEY_UNITS, type MoneyUnit } from "../../app/exports/tables/money.ts";
+import { jsonText } from "../../app/files/jsonText.ts";
 import { appProblem } from "../../app/problems.ts";
-import { type Result, succeed } from "../../models/wording/problem.ts";
+import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
+import { vaultProblem } from "../../models/wording/vault.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { byOf } from "../by.ts";
 import { separated } from "../csv.ts";
@@ -13,25 +15,30 @@ import { tableRows } from "../exportTable.ts";
 import { type Opened, openPrepared } from "../open.ts";
 import { BY, SCENARIO } from "../options.ts";
 import { Exit, printJson, printProblems, sayProblems } from "../output.ts";
+import { printedPdf } from "../pdf.ts";
 import { overwriting, sayWritten } from "../save.ts";
 import { programVersion } from "../version.ts";
 
-const FORMS = ["xlsx", "xlsx-tables", "xlsx-template", "docx", "csv", "tsv"] as const;
+const FORMS = ["xlsx", "xlsx-tables", "xlsx-template", "docx", "html", "pdf", "csv", "tsv", "json"] as const;
 
 /** A scenario as a file of another program. */
 export const exportFile: Command = {
   takes:
-    "export FILE --to xlsx|xlsx-tables|xlsx-template|docx|csv|tsv -o OUT [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--force]",
+    "export FILE --to xlsx|xlsx-tables|xlsx-template|docx|html|pdf|csv|tsv|json -o OUT [--paper plan|opinion|monitoring|bids|formulas] [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--year YEAR] [--against BID] [--force]",
   does: {
-    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;docx 为资金平衡方案(Word);csv、tsv 为一张表",
-    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as the funding plan (docx), or one table as text (csv, tsv)",
+    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;docx、html、pdf 为一份文稿(Word、可打印网页、PDF):资金平衡方案、审核意见、年度监测表、比选报告或公式书;csv、tsv 为一张表;json 为整个文件的文本形式",
+    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as a paper (docx for Word, html to be printed, pdf: the funding plan, the opinion of the review, the monitoring sheet of a year, the comparison of bids or the formula book), one table as text (csv, tsv), or the whole document as text (json)",
   },
   words: [1, 1],
   job: "file",
   options: {
     to: {
-      zh: "格式:xlsx、xlsx-tables、xlsx-template、docx、csv、tsv",
-      en: "the form: xlsx, xlsx-tables, xlsx-template, docx, csv or tsv",
+      zh: "格式:xlsx、xlsx-tables、xlsx-template、docx、html、pdf、csv、tsv、json",
+      en: "the form: xlsx, xlsx-tables, xlsx-template, docx, html, pdf, csv, tsv or json",
+    },
+    paper: {
+      zh: "哪一份文稿:plan 资金平衡方案(默认)、opinion 审核意见、monitoring 年度监测表、bids 比选报告、formulas 公式书",
+      en: "which paper: plan, the funding plan and the default; opinion, monitoring, bids or formulas",
     },
     scenario: SCENARIO,
     unit: {
@@ -43,6 +50,8 @@ export const exportFile: Command = {
       en: "table of csv and tsv, by its id (see statements); lines is every line and period. UTF-8 with its mark; a text that would begin a formula gets a ' before it, numbers never",
     },
     by: BY,
+    year: { zh: "年度监测表的报表年", en: "statement year of the monitoring sheet" },
+    against: { zh: "比选报告中各报价与哪一份比较", en: "the bid the others are set against" },
   },
   flags: { force: { zh: "覆盖已有文件", en: "replaces a file that is there" } },
   examples: [
@@ -50,6 +59,8 @@ export const exportFile: Command = {
     "export plan.pingheng --to xlsx-tables -o tables.xlsx",
     "export plan.pingheng --to xlsx-template -o fill-in.xlsx",
     "export plan.pingheng --to docx -o plan.docx",
+    "export plan.pingheng --to docx --paper opinion -o opinion.docx",
+    "export plan.pingheng --to pdf -o plan.pdf",
     "export plan.pingheng --to csv --table plan -o plan.csv",
   ],
   run: async (args) => {
@@ -59,7 +70,7 @@ export const exportFile: Command = {
     if (out === undefined) return printProblems([appProblem("export.out", "-o")], args.lang);
     const there = overwriting(out, args);
     if (there !== undefined) return printProblems([there], args.lang);
-    const exported = await (form === "csv" || form === "tsv" ? textOf(form, args) : bookOf(form, args));
+    const exported = await exportedAs(form, args);
     if (!exported.ok) return printProblems(exported.problems, args.lang);
     sayProblems(exported.value.problems, args.lang);
     const written = await saveExport(out, exported.value.bytes, !args.flag("force"));
@@ -70,23 +81,60 @@ export const exportFile: Command = {
   },
 };
 
-async function bookOf(
-  form: "xlsx" | "xlsx-tables" | "xlsx-template" | "docx",
-  args: Arguments,
-): Promise<Result<Exported>> {
-  const unit = args.option("unit") ?? (form === "xlsx-template" ? "yuan" : "wan");
+function exportedAs(form: (typeof FORMS)[number], args: Arguments): Promise<Result<Exported>> {
+  if (form === "csv" || form === "tsv") return textOf(form, args);
+  if (form === "docx" || form === "html" || form === "pdf") return paperOf(form, args);
+  return form === "json" ? documentOf(args) : bookOf(form, args);
+}
+
+/** The unit money is told in. */
+function moneyOf(args: Arguments, usual: MoneyUnit): Result<MoneyUnit> {
+  const unit = args.option("unit") ?? usual;
   const money = MONEY_UNITS.find((one) => one === unit);
-  if (money === undefined) return { ok: false, problems: [appProblem("export.unit", "--unit")] };
+  return money === undefined ? fail(appProblem("export.unit", "--unit")) : succeed(money);
+}
+
+async function bookOf(form: "xlsx" | "xlsx-tables" | "xlsx-template", args: Arguments): Promise<Result<Exported>> {
+  const money = moneyOf(args, form === "xlsx-template" ? "yuan" : "wan");
+  if (!money.ok) return money;
   const opened = await args.open(args.words[0] ?? "");
   if (!opened.ok) return opened;
   const question = questionOf(opened.value, args);
   const { document, problems } = opened.value;
-  const write = { docx: exportPlan, "xlsx-tables": exportTables, "xlsx-template": exportTemplate } as const;
+  const write = { "xlsx-tables": exportTables, "xlsx-template": exportTemplate } as const;
   const made = await (form === "xlsx"
     ? exportWorkbook(document, question, args.shelf)
-    : write[form](document, { ...question, money }, args.shelf));
-  return made.ok ? succeed({ bytes: made.value.bytes, problems: [...problems, ...made.value.problems] }) : made;
+    : write[form](document, { ...question, money: money.value }, args.shelf));
+  return withProblems(made, problems);
 }
+
+async function paperOf(form: "docx" | "html" | "pdf", args: Arguments): Promise<Result<Exported>> {
+  const paper = PAPERS.find((one) => one === (args.option("paper") ?? "plan"));
+  if (paper === undefined) return fail(appProblem("export.paper", "--paper"));
+  const money = moneyOf(args, "wan");
+  if (!money.ok) return money;
+  const opened = await args.open(args.words[0] ?? "");
+  if (!opened.ok) return opened;
+  const { document, problems } = opened.value;
+  const question = questionOf(opened.value, args);
+  const asked = { ...question, money: money.value, year: args.option("year"), against: args.option("against") };
+  const made = exportPaper(paper, form === "docx" ? "docx" : "html", document, asked, args.shelf);
+  if (!made.ok || form !== "pdf") return withProblems(made, problems);
+  const printed = await printedPdf(made.value.bytes);
+  return printed.ok ? withProblems(succeed({ ...made.value, bytes: printed.value }), problems) : printed;
+}
+
+/** The whole document, all its scenarios, as text. */
+async function documentOf(args: Arguments): Promise<Result<Exported>> {
+  const opened = await args.open(args.words[0] ?? "");
+  if (!opened.ok) return opened;
+  if (opened.value.vault !== undefined) return fail(vaultProblem("json", args.words[0] ?? ""));
+  return succeed({ bytes: Buffer.from(jsonText(opened.value.document)), problems: opened.value.problems });
+}
+
+/** What was wrong when the file was opened stands before what is wrong with what was written. */
+const withProblems = (made: Result<Exported>, known: readonly Problem[]): Result<Exported> =>
+  made.ok ? succeed({ bytes: made.value.bytes, problems: [...known, ...made.value.problems] }) : made;
 
 const questionOf = ({ revision }: Opened, args: Arguments): ExportQuestion => ({
   scenario: args.option("scenario"),

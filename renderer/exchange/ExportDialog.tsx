@@ -1,11 +1,13 @@
 import { Button, Radio } from "antd";
 import { useEffect, useState } from "react";
-import type { Calls } from "../../app/contract.ts";
+import type { Calls, JsonObject } from "../../app/contract.ts";
 import { useWords, words } from "../language/i18n.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { Progressing } from "../revisions/Progressing.tsx";
 import { offerDownload } from "../session/bytes.ts";
+import { useDocument } from "../session/effective.ts";
 import { call } from "../session/host.ts";
+import { isObject } from "../session/json.ts";
 import { useJob } from "../session/useJob.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
@@ -14,19 +16,43 @@ import { notifyDone } from "../shell/notices.ts";
 const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
   tables: ["statements", "sums", "rounded"],
-  plan: ["sections", "native", "pages", "rounded"],
   template: ["entries", "empty", "back", "carried"],
+  plan: ["sections", "native", "pages", "rounded"],
+  opinion: ["opinionParts", "opinionBlank", "native"],
+  monitoring: ["monitoringParts", "native"],
+  bids: ["bidsParts", "bidsAward", "native"],
+  formulas: ["formulasParts", "long"],
 } as const;
-const FORMS = ["model", "tables", "plan", "template"] as const;
+type Form = keyof typeof POINTS;
 const UNITS = ["wan", "yuan"] as const;
+const FILES = ["docx", "html"] as const;
+const IN_EXCEL: ReadonlySet<Form> = new Set(["model", "tables", "template"]);
+/** What is told in the unit one chooses; the others are exact to the fen, or have no money. */
+const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "plan", "bids"]);
 
-/** The scenario shown as a workbook, the whole model or its standard tables, or as the funding plan: what is in it, and what is not. */
+const ONLY_WORD: ReadonlySet<string> = new Set(["native", "pages"]);
+
+/** What can be made of a model: of bids and actuals only where it has any. */
+function formsOf(document: JsonObject): readonly Form[] {
+  const has = (name: string, within?: string): boolean => {
+    const value = document[name];
+    const list = within === undefined ? value : isObject(value) ? value[within] : undefined;
+    return Array.isArray(list) && list.length > 0;
+  };
+  return (Object.keys(POINTS) as Form[]).filter(
+    (form) => (form !== "bids" || has("bids")) && (form !== "monitoring" || has("actuals", "reports")),
+  );
+}
+
+/** The scenario shown as a workbook, as the standard tables, a template, or a paper for Word or to be printed: what is in it, and what is not. */
 export function ExportDialog() {
   const { t } = useWords();
   const { start, ...job } = useJob<Calls["exportWorkbook"]["value"]>();
   const { answer, running } = job;
   const money = usePreferences((preferences) => preferences.money);
-  const [form, setForm] = useState<(typeof FORMS)[number]>("model");
+  const document = useDocument();
+  const [form, setForm] = useState<Form>("model");
+  const [file, setFile] = useState<(typeof FILES)[number]>("docx");
   const [unit, setUnit] = useState<(typeof UNITS)[number]>(money === "yuan" ? "yuan" : "wan");
   useEffect(() => {
     if (answer === null) return;
@@ -35,7 +61,9 @@ export function ExportDialog() {
     closeDialog();
   }, [answer]);
   const begin = () =>
-    start(({ session, scenario, job: id }) => call("exportWorkbook", { session, scenario, job: id, form, unit }));
+    start(({ session, scenario, job: id }) =>
+      call("exportWorkbook", { session, scenario, job: id, form, as: file, unit }),
+    );
   return (
     <Dialog
       title={t("exchange.title")}
@@ -50,18 +78,32 @@ export function ExportDialog() {
       ]}
     >
       <Radio.Group
+        className="export-forms"
         aria-label={t("exchange.form")}
         value={form}
         disabled={running}
-        options={FORMS.map((value) => ({ value, label: t(`exchange.${value}`) }))}
+        options={formsOf(document).map((value) => ({ value, label: t(`exchange.${value}`) }))}
         onChange={(event) => setForm(event.target.value as typeof form)}
       />
       <ul>
-        {POINTS[form].map((point) => (
-          <li key={point}>{t(`exchange.${point}`)}</li>
-        ))}
+        {POINTS[form]
+          .filter((point) => file === "docx" || !ONLY_WORD.has(point))
+          .map((point) => (
+            <li key={point}>{t(`exchange.${point}`)}</li>
+          ))}
+        {!IN_EXCEL.has(form) && file === "html" && <li>{t("exchange.toPrint")}</li>}
       </ul>
-      {form !== "model" && (
+      {!IN_EXCEL.has(form) && (
+        <Radio.Group
+          aria-label={t("exchange.file")}
+          optionType="button"
+          value={file}
+          disabled={running}
+          options={FILES.map((value) => ({ value, label: t(`exchange.files.${value}`) }))}
+          onChange={(event) => setFile(event.target.value as typeof file)}
+        />
+      )}{" "}
+      {IN_UNITS.has(form) && (
         <Radio.Group
           aria-label={t("exchange.unit")}
           optionType="button"

@@ -66,7 +66,7 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     await page.locator(".header").getByRole("button", { name: "文件" }).click();
     await page.getByRole("menuitem", { name: "导出 Excel" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText("资金平衡方案（Word）").click();
+    await dialog.getByText("资金平衡方案", { exact: true }).click();
     await dialog.getByText("九项结论").waitFor();
     const shots = process.env["PINGHENG_SHOTS"];
     if (shots) await page.screenshot({ path: `${shots}/export-plan.png` });
@@ -78,6 +78,27 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     await download.saveAs(path);
     expect(download.suggestedFilename()).toMatch(/-资金平衡方案\.docx$/);
     expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
+    expect(screen.complaints).toEqual([]);
+  });
+
+  test("is the opinion of the review as a page to print", { timeout: 180_000 }, async () => {
+    const { page, product } = screen;
+    await page.locator(".header").getByRole("button", { name: "文件" }).click();
+    await page.getByRole("menuitem", { name: "导出 Excel" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("审核意见", { exact: true }).click();
+    await dialog.getByText("网页（打印、PDF）").click();
+    await dialog.getByText("另存为 PDF").waitFor();
+    const shots = process.env["PINGHENG_SHOTS"];
+    if (shots) await page.screenshot({ path: `${shots}/export-opinion.png` });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "导出", exact: true }).click(),
+    ]);
+    const path = join(product.folder, "opinion.html");
+    await download.saveAs(path);
+    expect(download.suggestedFilename()).toMatch(/-审核意见\.html$/);
+    expect(readFileSync(path, "utf8")).toContain("审核结论（由审核人填写）");
     expect(screen.complaints).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export type Block =
   | { readonly kind: "contents"; readonly title: string };
 
 /** Looks are styles of the document, which a clerk can change in one place. */
-export type ParagraphLook = "title" | "subtitle" | "mark" | "body" | "item" | "note" | "unit";
+export type ParagraphLook = "title" | "subtitle" | "heading" | "mark" | "body" | "item" | "note" | "unit";
 
 export interface TableBlock {
   readonly kind: "table";

@@ -1,9 +1,11 @@
 import type { Block, ParagraphLook, TableBlock, TableCell, WordSection } from "./blocks.ts";
+import { type Heading, headingsOf } from "./headings.ts";
 import { xmlText } from "./xml.ts";
 
 const STYLES: Readonly<Record<ParagraphLook, string>> = {
   title: "Title",
   subtitle: "Subtitle",
+  heading: "PaperTitle",
   mark: "DraftMark",
   body: "Body",
   item: "Item",
@@ -36,12 +38,6 @@ const mark = (type: "begin" | "separate" | "end", dirty = false): string =>
 /** A field of ours: its instruction and what it shows until it is worked out anew. */
 export const field = (instruction: string, shown: string): string =>
   `${mark("begin")}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${mark("separate")}${shown === "" ? "" : run(shown)}${mark("end")}`;
-
-interface Heading {
-  readonly level: 1 | 2;
-  readonly text: string;
-  readonly anchor: string;
-}
 
 /** Blocks as the body of a file. Headings and captions are numbered through all sections. */
 export class BodyWriter {
@@ -107,22 +103,6 @@ export class BodyWriter {
     });
     return [paragraph("ContentsTitle", run(title)), ...entries].join("\n");
   }
-}
-
-/** Headings of all sections as a table of contents names them, with where they are. */
-function headingsOf(sections: readonly WordSection[]): readonly Heading[] {
-  let [first, second] = [0, 0];
-  return sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block): Omit<Heading, "anchor">[] => {
-      if (block.kind === "annex") return [{ level: block.level, text: block.text }];
-      if (block.kind !== "heading") return [];
-      if (block.level === 1) [first, second] = [first + 1, 0];
-      else second += 1;
-      const number = block.level === 1 ? `${first}` : `${first}.${second}`;
-      return [{ level: block.level, text: `${number} ${block.text}` }];
-    })
-    .map((heading, at) => ({ ...heading, anchor: `_Toc${String(at + 1).padStart(9, "0")}` }));
 }
 
 function tableXml({ widths, head, rows, small, kept }: TableBlock, room: number): string {

@@ -36,6 +36,13 @@ const CONTENTS_RIGHT = 9000;
 const LOOKS: readonly Look[] = [
   { id: "Title", name: "Title", paragraph: `${space(2400, 240)}${middle}`, run: `${head}${bold}${size(26)}` },
   { id: "Subtitle", name: "Subtitle", paragraph: `${space(120, 240)}${middle}`, run: `${head}${size(20)}` },
+  {
+    id: "PaperTitle",
+    name: "Paper Title",
+    next: "Body",
+    paragraph: `${space(120, 360)}${middle}`,
+    run: `${head}${bold}${size(20)}`,
+  },
   { id: "DraftMark", name: "Draft Mark", paragraph: `${space(120, 480)}${middle}`, run: `${head}${size(14)}` },
   {
     id: "Heading1",

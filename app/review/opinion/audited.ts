@@ -1,3 +1,5 @@
+import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
+import { amountText } from "../../../models/wording/grouped.ts";
 import type { AuditView, Lang } from "../../contract.ts";
 import type { OpinionFacts } from "./facts.ts";
 import { headOf, item, listPart, type OpinionPart, type OpinionTable, titleOf } from "./part.ts";
@@ -67,7 +69,7 @@ function estimate({ rows }: Estimate, lang: Lang): OpinionTable {
     rows: rows.map((row) => [
       row.no,
       row.label,
-      ...[row.before, row.after, row.increase, row.decrease].map((amount) => quantity(amount, "1", lang)),
+      ...[row.before, row.after, row.increase, row.decrease].map((amount) => amountText(new RecordDecimal(amount))),
     ]),
     figures: [2, 3, 4, 5],
   };

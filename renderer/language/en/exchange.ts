@@ -1,12 +1,29 @@
 /** Exports. */
 export const exchange = {
   exchange: {
-    title: "Export to Excel or Word",
+    title: "Export",
     export: "Export",
     form: "What is in it",
     model: "The whole model, with live formulas",
     tables: "The standard tables, to print and file",
-    plan: "The funding plan (Word)",
+    plan: "Funding plan",
+    opinion: "Opinion of the review",
+    monitoring: "Monitoring sheet",
+    bids: "Comparison of bids",
+    formulas: "Formula book",
+    opinionParts:
+      "In it: what the plan was held against, verdicts, grounds for rejection, questions and notes, what could not be judged, remarks, submitted and audited figures, declared figures, stress.",
+    opinionBlank: "The decision is left for the reviewer to fill in.",
+    monitoringParts:
+      "In it: plan, actual, variance and forecast of the year, what is not reported, the sources, verdicts of plan and forecast.",
+    bidsParts:
+      "In it: the bidders and what they answer, compliance, each step of the normalisation, value to the owner, prices, promises, the bidders themselves, year by year.",
+    bidsAward: "Nothing of the award before the evaluation is locked; no score beyond the weights of the notice.",
+    formulasParts: "In it: name, id, unit, formula, convention and clause of every line, for an audit.",
+    long: "Many lines: one or two hundred pages.",
+    file: "File",
+    toPrint: "Open it in a browser and print it, or save it as a PDF; heads and page numbers on every page.",
+    files: { docx: "Word (.docx)", html: "Page (print, PDF)" },
     unit: "Amounts in",
     sheets:
       "In it: verdicts and indicators, charts, inputs, every line in every period, all standard statements, checks of every line against the book of record.",

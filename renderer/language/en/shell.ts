@@ -23,7 +23,7 @@ export const shell: typeof zh = {
     saveAs: "Save as …",
     download: "Download",
     downloadPingheng: "Download model file (.pingheng)",
-    exportXlsx: "Export to Excel or Word",
+    exportXlsx: "Export to Excel, Word or PDF",
     downloadJson: "Download as JSON",
     downloadHint: "The browser puts the file into its downloads folder.",
     saveToPath: "Save to a place on this machine",

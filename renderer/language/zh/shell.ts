@@ -20,7 +20,7 @@ export const shell = {
     saveAs: "另存为……",
     download: "下载到本机",
     downloadPingheng: "下载模型文件(.pingheng)",
-    exportXlsx: "导出 Excel、Word",
+    exportXlsx: "导出 Excel、Word、PDF",
     downloadJson: "下载为 JSON",
     downloadHint: "浏览器会把文件放进“下载”文件夹。",
     saveToPath: "保存到本机的某个位置",

@@ -1,6 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
-import { exportPlan, planDocumentOf } from "../../../../app/exports/exportPlan.ts";
+import { exportPaper } from "../../../../app/exports/exportPaper.ts";
+import { planDocumentOf } from "../../../../app/exports/exportPlan.ts";
 import { exportTables } from "../../../../app/exports/exportTables.ts";
 import { writeWord } from "../../../../app/exports/word/write.ts";
 import { newShelf } from "../../../../app/model/prepare.ts";
@@ -17,7 +18,7 @@ const question = {
 } as const;
 
 function exported(document: ReturnType<typeof example>): Uint8Array {
-  const made = exportPlan(document, question, shelf);
+  const made = exportPaper("plan", "docx", document, question, shelf);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return made.value.bytes;
 }

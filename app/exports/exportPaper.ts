@@ -1,0 +1,75 @@
+import { GraphShelf } from "../../models/compile/shelf.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
+import { type Result, succeed } from "../../models/wording/problem.ts";
+import { planDocumentOf } from "./exportPlan.ts";
+import type { TablesQuestion } from "./exportTables.ts";
+import type { Exported } from "./exportWorkbook.ts";
+import { bidsPaper } from "./papers/bids.ts";
+import { formulasPaper } from "./papers/formulas.ts";
+import { monitoringPaper } from "./papers/monitoring.ts";
+import { opinionPaper } from "./papers/opinion.ts";
+import type { WordDocument } from "./word/blocks.ts";
+import { htmlOf } from "./word/html.ts";
+import { writeWord } from "./word/write.ts";
+
+/** Papers of a model: 资金平衡方案, 审核意见, 年度监测表, 比选报告, 公式书. */
+export const PAPERS = ["plan", "opinion", "monitoring", "bids", "formulas"] as const;
+export type PaperForm = (typeof PAPERS)[number];
+
+/** A file for Word, or a page that a browser prints. */
+export type PaperFile = "docx" | "html";
+
+export interface PaperQuestion extends TablesQuestion {
+  /** A statement year, of the monitoring sheet. */
+  readonly year?: string | undefined;
+  /** The bid the others are set against. */
+  readonly against?: string | undefined;
+}
+
+/** A paper as a file. */
+export function exportPaper(
+  form: PaperForm,
+  file: PaperFile,
+  document: ModelDocument,
+  question: PaperQuestion,
+  shelf?: GraphShelf,
+): Result<Exported> {
+  const made = paperDocumentOf(form, document, question, shelf);
+  if (!made.ok) return made;
+  const { paper, problems } = made.value;
+  return succeed({ bytes: file === "docx" ? writeWord(paper) : new TextEncoder().encode(htmlOf(paper)), problems });
+}
+
+/** The same before it is written. */
+export function paperDocumentOf(
+  form: PaperForm,
+  document: ModelDocument,
+  question: PaperQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<{ readonly paper: WordDocument } & Pick<Exported, "problems">> {
+  if (form === "plan") {
+    const made = planDocumentOf(document, question, shelf);
+    return made.ok ? succeed({ paper: made.value.plan, problems: made.value.problems }) : made;
+  }
+  const made = otherPaper(form, document, question, shelf);
+  return made.ok ? succeed({ paper: made.value, problems: [] }) : made;
+}
+
+function otherPaper(
+  form: Exclude<PaperForm, "plan">,
+  document: ModelDocument,
+  question: PaperQuestion,
+  shelf: GraphShelf,
+): Result<WordDocument> {
+  switch (form) {
+    case "opinion":
+      return opinionPaper(document, question, shelf);
+    case "monitoring":
+      return monitoringPaper(document, question.year, question, shelf);
+    case "bids":
+      return bidsPaper(document, question.against, question, shelf);
+    case "formulas":
+      return formulasPaper(document, question, shelf);
+  }
+}
