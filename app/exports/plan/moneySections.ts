@@ -1,5 +1,6 @@
 import type { Block } from "../word/blocks.ts";
 import { verdictSentences } from "./answers.ts";
+import { cashChart } from "./charts.ts";
 import { heading, type PlanFacts, paragraph, sayIn } from "./facts.ts";
 import { type Excerpt, PORTRAIT, printedBlocks } from "./printedTable.ts";
 
@@ -8,6 +9,7 @@ interface Section {
   readonly en: string;
   /** Tests of balance that are about it. */
   readonly verdicts: readonly string[];
+  readonly chart?: true;
   readonly tables: readonly { readonly id: string; readonly excerpt: Omit<Excerpt, "pages"> }[];
 }
 
@@ -21,6 +23,7 @@ const SECTIONS: readonly Section[] = [
     zh: "资金筹措与到位时间",
     en: "Funding and its timing",
     verdicts: ["B2", "B3", "B4"],
+    chart: true,
     tables: [{ id: "funding", excerpt: { filled: true, under: ["1", "2"] } }],
   },
   {
@@ -48,11 +51,12 @@ export function moneyBlocks(facts: PlanFacts): readonly Block[] {
   return SECTIONS.flatMap((section) => sectionBlocks(section, facts));
 }
 
-function sectionBlocks({ zh, en, verdicts, tables }: Section, facts: PlanFacts): readonly Block[] {
+function sectionBlocks({ zh, en, verdicts, chart, tables }: Section, facts: PlanFacts): readonly Block[] {
   const say = sayIn(facts.lang);
   return [
     heading(1, say(zh, en)),
     ...verdictSentences(facts, verdicts).map((text) => paragraph(text)),
+    ...(chart === true ? cashChart(facts) : []),
     ...tables.flatMap(({ id, excerpt }) => excerptBlocks(id, excerpt, facts)),
   ];
 }

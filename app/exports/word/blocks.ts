@@ -9,6 +9,7 @@ export type Block =
   /** Above a table, numbered through the document. */
   | { readonly kind: "caption"; readonly text: string }
   | TableBlock
+  | ChartBlock
   /** Where the table of contents stands. */
   | { readonly kind: "contents"; readonly title: string };
 
@@ -26,6 +27,23 @@ export interface TableBlock {
   readonly small?: true;
   /** On one page, where it fits. */
   readonly kept?: true;
+}
+
+/** A chart that Word draws itself and a page has as a picture, with its caption below it, numbered through the document. */
+export interface ChartBlock {
+  readonly kind: "chart";
+  readonly caption: string;
+  /** What its values are in. */
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly bars: readonly ChartSeries[];
+  readonly line?: ChartSeries;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One a category; null where there is no value. */
+  readonly values: readonly (number | null)[];
 }
 
 export interface TableCell {

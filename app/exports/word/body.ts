@@ -1,4 +1,5 @@
-import type { Block, ParagraphLook, TableBlock, TableCell, WordSection } from "./blocks.ts";
+import type { Block, ChartBlock, ParagraphLook, TableBlock, TableCell, WordSection } from "./blocks.ts";
+import { CHART, DRAWING } from "./chart.ts";
 import { type Heading, headingsOf } from "./headings.ts";
 import { xmlText } from "./xml.ts";
 
@@ -39,16 +40,26 @@ const mark = (type: "begin" | "separate" | "end", dirty = false): string =>
 export const field = (instruction: string, shown: string): string =>
   `${mark("begin")}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${mark("separate")}${shown === "" ? "" : run(shown)}${mark("end")}`;
 
+/** Units of drawings in a twentieth of a point. */
+const EMU = 635;
+const CHART_SHAPE = 0.42;
+
+/** Name of a chart among the parts of the file, from 1. */
+export const chartId = (at: number): string => `rIdChart${at}`;
+
 /** Blocks as the body of a file. Headings and captions are numbered through all sections. */
 export class BodyWriter {
   readonly #headings: readonly Heading[];
   readonly #captionWord: string;
+  readonly #figureWord: string;
   #heading = 0;
   #caption = 0;
+  #figure = 0;
 
-  /** @param captionWord what stands before the number of a table */
-  constructor(sections: readonly WordSection[], captionWord: string) {
-    this.#captionWord = captionWord;
+  /** @param captions what stands before the number of a table, and of a figure */
+  constructor(sections: readonly WordSection[], captions: { readonly table: string; readonly figure: string }) {
+    this.#captionWord = captions.table;
+    this.#figureWord = captions.figure;
     this.#headings = headingsOf(sections);
   }
 
@@ -72,9 +83,20 @@ export class BodyWriter {
       case "table":
         // Two tables that touch would be one.
         return `${tableXml(block, room)}${paragraph("TableSmall", "")}`;
+      case "chart":
+        return this.#chart(block, room);
       case "contents":
         return this.#contents(block.title);
     }
+  }
+
+  #chart({ caption }: ChartBlock, room: number): string {
+    this.#figure += 1;
+    const [width, height] = [room * EMU, Math.round(room * EMU * CHART_SHAPE)];
+    const at = this.#figure;
+    const drawing = `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:docPr id="${at}" name="Chart ${at}" descr="${xmlText(caption)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="${DRAWING}"><a:graphicData uri="${CHART}"><c:chart xmlns:c="${CHART}" r:id="${chartId(at)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+    const number = field("SEQ Figure \\* ARABIC", String(at));
+    return `${paragraph("Normal", drawing, "<w:keepNext/>")}${paragraph("FigureCaption", `${run(`${this.#figureWord} `)}${number}${run(`  ${caption}`)}`)}`;
   }
 
   #headed(style: string, text: string): string {

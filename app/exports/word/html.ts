@@ -1,6 +1,7 @@
 import type { Block, ParagraphLook, TableBlock, TableCell, WordDocument, WordSection } from "./blocks.ts";
 import { type Heading, headingsOf } from "./headings.ts";
 import { pageStyle } from "./pageStyle.ts";
+import { chartSvg } from "./svg.ts";
 import { xmlText } from "./xml.ts";
 
 const TAGS: Readonly<Record<ParagraphLook, readonly [tag: string, className: string]>> = {
@@ -14,7 +15,7 @@ const TAGS: Readonly<Record<ParagraphLook, readonly [tag: string, className: str
   unit: ["p", "unit"],
 };
 
-const CAPTION = { zh: "表", en: "Table" } as const;
+const CAPTIONS = { zh: { table: "表", figure: "图" }, en: { table: "Table", figure: "Figure" } } as const;
 
 /**
  * The same document as a page of HTML that prints as its Word file does: A4 upright and across, heads of tables on every page, numbers of pages, no script, nothing
@@ -22,7 +23,7 @@ const CAPTION = { zh: "表", en: "Table" } as const;
  */
 export function htmlOf(document: WordDocument): string {
   const { title, lang, sections } = document;
-  const writer = new PageWriter(headingsOf(sections), CAPTION[lang]);
+  const writer = new PageWriter(headingsOf(sections), CAPTIONS[lang]);
   return `<!DOCTYPE html>
 <html lang="${lang === "zh" ? "zh-CN" : "en"}">
 <head>
@@ -41,13 +42,14 @@ ${sections.map((section) => writer.section(section)).join("\n")}
 /** Blocks as elements; headings and captions are numbered through all sections. */
 class PageWriter {
   readonly #headings: readonly Heading[];
-  readonly #captionWord: string;
+  readonly #words: { readonly table: string; readonly figure: string };
   #heading = 0;
   #caption = 0;
+  #figure = 0;
 
-  constructor(headings: readonly Heading[], captionWord: string) {
+  constructor(headings: readonly Heading[], words: { readonly table: string; readonly figure: string }) {
     this.#headings = headings;
-    this.#captionWord = captionWord;
+    this.#words = words;
   }
 
   section({ blocks, landscape, cover }: WordSection): string {
@@ -66,9 +68,12 @@ class PageWriter {
       }
       case "caption":
         this.#caption += 1;
-        return `<p class="caption">${this.#captionWord} ${this.#caption}\u2002${lines(block.text)}</p>`;
+        return `<p class="caption">${this.#words.table} ${this.#caption}\u2002${lines(block.text)}</p>`;
       case "table":
         return tableOf(block);
+      case "chart":
+        this.#figure += 1;
+        return `<figure>${chartSvg(block)}<figcaption>${this.#words.figure} ${this.#figure}\u2002${lines(block.caption)}</figcaption></figure>`;
       case "contents":
         return this.#contents(block.title);
     }

@@ -41,6 +41,9 @@ h3.annex { text-align: center; font-size: 12pt }
 .note { margin: 1mm 0 2mm; font-size: 9pt }
 .unit { margin: 0 0 0.7mm; font-size: 9pt; text-align: right; break-after: avoid }
 .caption { margin: 3mm 0 1mm; text-align: center; break-after: avoid }
+figure { margin: 3mm 0; break-inside: avoid; text-align: center }
+figure svg { width: 100% }
+figcaption { font-family: "SimHei", "Heiti SC", "Noto Sans CJK SC", Arial, sans-serif }
 nav ol { list-style: none; padding: 0; margin: 0 }
 nav a { color: inherit; text-decoration: none }
 nav .level2 { padding-left: 2em; font-size: 9pt }

@@ -86,6 +86,7 @@ const LOOKS: readonly Look[] = [
     run: size(9),
   },
   { id: "Caption", name: "caption", paragraph: `<w:keepNext/>${space(160, 60)}${middle}`, run: `${head}${size(10.5)}` },
+  { id: "FigureCaption", name: "Figure Caption", paragraph: `${space(40, 160)}${middle}`, run: `${head}${size(10.5)}` },
   { id: "TableText", name: "Table Text", paragraph: `${space(20, 20)}`, run: size(9) },
   {
     id: "TableHead",

@@ -2,17 +2,12 @@ import type { Decimal } from "decimal.js";
 import type { Frame } from "../../../models/results/frame.ts";
 import type { Results } from "../../../models/results/results.ts";
 import type { Lang } from "../../contract.ts";
+import { CASH_LINES } from "../cashLines.ts";
 import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { CellFormulas } from "./cells.ts";
 import { lettersOf } from "./columns.ts";
 import { formatOf } from "./styles.ts";
 import { SHEETS } from "./words.ts";
-
-const LINES = [
-  { id: "project.cash_in", zh: "资金流入", en: "cash in" },
-  { id: "project.cash_out", zh: "资金流出", en: "cash out" },
-  { id: "project.cash_free", zh: "年末可动用资金", en: "unrestricted cash at the year's end" },
-] as const;
 
 /** Row of the names of the years, and columns from the first of them. */
 const YEARS_ROW = 3;
@@ -22,7 +17,7 @@ const CHART_ROWS = 20;
 /** Money in and out by statement year and what is left, drawn from formulas on the lines. */
 export function chartSheet(values: Results<Decimal>, frame: Frame, cells: CellFormulas, lang: Lang): BookSheet {
   const name = SHEETS.charts[lang];
-  const shown = LINES.filter(({ id }) => values.has(id));
+  const shown = CASH_LINES.filter(({ id }) => values.has(id));
   const last = lettersOf(FIRST + frame.years.length - 1);
   const range = (row: number): string => `${name}!$${lettersOf(FIRST)}$${row}:$${last}$${row}`;
   const rows = shown.map(
@@ -62,10 +57,10 @@ export function chartSheet(values: Results<Decimal>, frame: Frame, cells: CellFo
     isWide: true,
     charts: [
       chart(lang === "zh" ? "各年资金流入与流出" : "Cash in and out by year", "column", below, [
-        LINES[0].id,
-        LINES[1].id,
+        CASH_LINES[0].id,
+        CASH_LINES[1].id,
       ]),
-      chart(LINES[2][lang], "line", below + CHART_ROWS + 1, [LINES[2].id]),
+      chart(CASH_LINES[2][lang], "line", below + CHART_ROWS + 1, [CASH_LINES[2].id]),
     ],
   };
 }

@@ -5,6 +5,8 @@ import { planDocumentOf } from "../../../../app/exports/exportPlan.ts";
 import { exportTables } from "../../../../app/exports/exportTables.ts";
 import { writeWord } from "../../../../app/exports/word/write.ts";
 import { newShelf } from "../../../../app/model/prepare.ts";
+import { recordResultsOf } from "../../../../app/model/results.ts";
+import { prepareScenario } from "../../../../models/compile/prepare.ts";
 import { example, parsed, read } from "../../../analysis/advise/support.ts";
 import { fieldsIn, partsOf, tablesIn, wordsIn, xmlFaults } from "./docx.ts";
 
@@ -39,7 +41,7 @@ const SECTIONS = [
   "依据文件清单",
   "口径与约定",
 ];
-const OURS = /^(TOC \\o "1-2" \\h \\z \\u|PAGEREF _Toc\d+ \\h|SEQ Table \\\* ARABIC|PAGE|NUMPAGES)$/;
+const OURS = /^(TOC \\o "1-2" \\h \\z \\u|PAGEREF _Toc\d+ \\h|SEQ (Table|Figure) \\\* ARABIC|PAGE|NUMPAGES)$/;
 
 /** Of what people write: signs that begin a formula or a field elsewhere, ends of XML, words without end. */
 const HOSTILE = [
@@ -98,6 +100,21 @@ describe("a funding plan in Word", () => {
         if (column > 1 && !shown.has(String(name)))
           expect(expected.every((row) => (row[column] ?? 0) === 0 || row[column] === "")).toBe(true);
     }
+  });
+
+  test("draws money in and out by year with the values of the lines, in the unit of the tables", () => {
+    const chart = parts.get("word/chart1.xml") ?? "";
+    const prepared = prepareScenario(example("special-bond"), undefined, shelf);
+    if (!prepared.ok) throw new Error("the example can be prepared");
+    const { values } = recordResultsOf(prepared.value);
+    const drawn = [...chart.matchAll(/<c:numLit>.*?<\/c:numLit>/gs)].map(([one]) =>
+      [...one.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, text]) => Number(text)),
+    );
+    const told = ["project.cash_in", "project.cash_out", "project.cash_free"].map((id) =>
+      prepared.value.frame.years.map((_, at) => expect.closeTo(Number(values.year(id, at)?.toNumber()) / 10_000, 1)),
+    );
+    expect(drawn).toEqual(told);
+    expect(body).toContain('r:id="rIdChart1"');
   });
 
   test("has no field but its own, whatever people wrote", () => {
