@@ -160,6 +160,36 @@ const WORDING = {
     "填写数值,或清空",
     "enter a value, or empty the cell",
   ],
+  cell_outside: [
+    "“{found}”写在没有对应栏目的格里,不会读入",
+    "“{found}” stands where there is no column and would not be read",
+    "移到相应栏目,或清空;分期的段数不够时改用较长的每段",
+    "move it to its column or empty the cell; where a series needs more steps take longer ones",
+  ],
+  shown_changed: [
+    "“{own}”改成了“{found}”,此栏不读入",
+    "“{own}” was written over with “{found}”; this column is not read",
+    "恢复原文;要改的在黄底的填写格中改",
+    "put it back; what is to be changed has a yellow cell of its own",
+  ],
+  whole_number: [
+    "“{input}”应为整数,现为“{found}”",
+    "“{input}” is to be a whole number and is “{found}”",
+    "填整数",
+    "enter a whole number",
+  ],
+  percent_text: [
+    "“{input}”是以文本存储的“{found}”,看不出是百分数还是小数",
+    "“{input}” is the text “{found}”, which may be per cent or a share",
+    "写成 7% 这样,或把格式改为百分比后重填",
+    "write it as 7%, or make the format a percentage and type it again",
+  ],
+  assumed_source: [
+    "“{found}”没有写明出处,不能作为依据",
+    "“{found}” names no source and is no evidence",
+    "写“假定:出处”,或文件名称",
+    "write “assumed: SOURCE”, or the name of a paper",
+  ],
   text_for_number: [
     "“{input}”应为数,现为“{found}”",
     "“{input}” is to be a number and is “{found}”",

@@ -6,6 +6,9 @@ import type { Origin } from "./carried.ts";
 import { MARKS } from "./kinds.ts";
 import { TEMPLATE_SHEETS } from "./words.ts";
 
+/** Where the unit of money stands. */
+export const UNIT_AT = { row: 3, column: 2 } as const;
+
 /** What the template is of, how it is filled in and read back, and which sheets it has. */
 export function readMeSheet(
   { project }: ModelDocument,

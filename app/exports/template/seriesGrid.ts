@@ -42,7 +42,8 @@ export function seriesGrid(facts: TemplateFacts): Grid | undefined {
   );
   if (all.length === 0) return undefined;
   const longest = Math.max(...all.map(({ value }) => valuesOf(value).length));
-  const steps = Math.max(STEPS_MIN, longest + STEPS_SPARE);
+  // A step a period can be written, whatever the steps are that are there.
+  const steps = Math.max(STEPS_MIN, longest + STEPS_SPARE, document.timeline.periods);
   return {
     name: TEMPLATE_SHEETS.series[lang],
     title: TEMPLATE_SHEETS.series[lang],

@@ -29,7 +29,11 @@ export function besideInput(
   const instead =
     policy === undefined
       ? []
-      : [lang === "zh" ? `空着按规则包:${policy.value}` : `left empty the rule pack's: ${policy.value}`];
+      : [
+          lang === "zh"
+            ? `空着按规则包:${asTyped(policy.value, spec)}`
+            : `left empty the rule pack's: ${asTyped(policy.value, spec)}`,
+        ];
   const hint = field.hint === undefined ? [] : [field.hint[lang]];
   const left = spec.type === "record" ? STATUS.record : STATUS.optional;
   return {
@@ -44,6 +48,13 @@ export function besideInput(
     },
   };
 }
+
+/** A number of a rule pack as it would be typed here. */
+function asTyped(value: string, spec: InputSpec): string {
+  const isPercent = (spec.type === "number" || spec.type === "profile") && typedAs(spec, "yuan").format.endsWith("%");
+  return isPercent ? `${scaledText(value, PERCENT_PLACES) ?? value}%` : value;
+}
+const PERCENT_PLACES = 2;
 
 /** Bounds of a number as it is typed; nothing where none are declared. */
 export function rangeOf(spec: InputSpec | ColumnSpec, money: TemplateFacts["money"]): string {

@@ -50,13 +50,15 @@ export function resultsSheet(
       ],
       heads(
         zh
-          ? ["编号", "结论", "差额", "单位", "数值检验", "出具时结论", "说明", "定义"]
-          : ["no.", "verdict", "margin", "unit", "test", "when made", "said", "definition"],
+          ? ["编号", "结论", "差额", "单位", "数值检验", "出具时结论", "出具时说明", "定义"]
+          : ["no.", "verdict", "margin", "unit", "test", "when made", "said when made", "definition"],
       ),
       ...verdicts.map((verdict) => verdictRow(verdict, trust, { cells, values }, lang)),
       [],
       heads(
-        zh ? ["代码", "指标", "数值", "单位", "", "", "说明"] : ["id", "indicator", "value", "unit", "", "", "note"],
+        zh
+          ? ["代码", "指标", "数值", "单位", "", "", "出具时说明"]
+          : ["id", "indicator", "value", "unit", "", "", "note when made"],
       ),
       ...indicators.map(({ id, label, unit, value, note }): BookRow => {
         const none = note?.[lang] ?? MARKS.none;

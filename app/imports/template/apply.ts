@@ -1,5 +1,5 @@
 import { show } from "../../../models/document/issues.ts";
-import { locate, valueAt, withValue } from "../../../models/document/location.ts";
+import { type Json, locate, valueAt, withValue } from "../../../models/document/location.ts";
 import { parseDocument, valueProblems } from "../../../models/document/parse.ts";
 import { BASE_SCENARIO, isPatchable } from "../../../models/document/scenario.ts";
 import type { ComponentSpec, ModelDocument } from "../../../models/document/schema.ts";
@@ -10,6 +10,7 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import { MARKS } from "../../exports/template/kinds.ts";
 import type { Edit } from "./edits.ts";
 import { beginsWith } from "./entry.ts";
+import { mergedRows } from "./mergedRows.ts";
 
 /** What the edits are carried out on. */
 export interface Aim {
@@ -32,9 +33,14 @@ const MISSING: ReadonlySet<string> = new Set([
  * The document with all edits carried out and judged as when it is opened: an edit that makes something unusable is a fault at its cell.
  * @param cells the cell of every place that was read
  */
-export function applied(aim: Aim, edits: readonly Edit[], cells: ReadonlyMap<string, string>): Result<ModelDocument> {
+export function applied(aim: Aim, asked: readonly Edit[], cells: ReadonlyMap<string, string>): Result<ModelDocument> {
   const { target, scenario } = aim;
-  const conflicts = edits.flatMap((edit) => refusalOf(edit, aim) ?? []);
+  const settled = asked.map((edit) => settledTable(edit, aim, cells));
+  const edits = settled.map(({ edit }) => edit);
+  const conflicts = [
+    ...settled.flatMap(({ conflicts: own }) => own),
+    ...edits.flatMap((edit) => refusalOf(edit, aim) ?? []),
+  ];
   const sound = edits.filter((edit) => refusalOf(edit, aim) === undefined);
   if (sound.length === 0) return conflicts.length > 0 ? fail(...conflicts) : succeed(target);
   const next = sound.reduce(
@@ -50,6 +56,32 @@ export function applied(aim: Aim, edits: readonly Edit[], cells: ReadonlyMap<str
   return faults.length > 0 ? fail(...faults) : succeed(parsed.value.document);
 }
 
+/** An edit of a whole table that others have changed too, brought together with theirs cell by cell. */
+function settledTable(
+  edit: Edit,
+  { shown }: Aim,
+  cells: ReadonlyMap<string, string>,
+): { readonly edit: Edit; readonly conflicts: readonly Problem[] } {
+  const located = locate(shown, edit.place);
+  const own = (located.found && !isSourcePlace(edit.place) ? valueAt(shown, located.steps) : undefined) as
+    | Json
+    | undefined;
+  const merged = mergedRows(edit.before, edit.after, own);
+  if (merged === undefined) return { edit, conflicts: [] };
+  const said = (value: unknown) => (value === undefined ? "–" : show(value));
+  const conflicts = merged.conflicts.map(({ row, column, own: theirs, before }) =>
+    sheetProblem(
+      "conflict",
+      cells.get(`${edit.place}/${row}/${column}`) ?? cells.get(`${edit.place}/${row}`) ?? edit.at,
+      {
+        own: said(theirs),
+        found: said(before),
+      },
+    ),
+  );
+  return { edit: { ...edit, before: own, after: merged.rows }, conflicts };
+}
+
 /** The problem at the cell it comes from; undefined where it comes from none. */
 function placed(problem: Problem, edits: readonly Edit[], cells: ReadonlyMap<string, string>): Problem | undefined {
   const path = problem.path.replace(/^scenarios\/[^/]+\/set\//, "");
@@ -63,8 +95,10 @@ function placed(problem: Problem, edits: readonly Edit[], cells: ReadonlyMap<str
 }
 
 /** Why an edit cannot be carried out: its place is not there, a scenario cannot write it, or somebody else has changed the value meanwhile. */
-function refusalOf({ place, before, at, label }: Edit, { target, shown, scenario }: Aim): Problem | undefined {
+function refusalOf({ place, before, after, at, label }: Edit, { target, shown, scenario }: Aim): Problem | undefined {
   const isSource = isSourcePlace(place);
+  if (isSource && typeof after === "string" && namesNothing(after))
+    return sheetProblem("assumed_source", at, { found: after });
   const located = locate(shown, isSource ? place.split("/").slice(0, 2).join("/") : place);
   if (!located.found)
     return sheetProblem("row_unknown", at, {
@@ -74,9 +108,17 @@ function refusalOf({ place, before, at, label }: Edit, { target, shown, scenario
   if (!isOwn({ place }, { target, scenario }) && !isPatchable(place))
     return sheetProblem("not_patchable", at, { input: label });
   const own = isSource ? sourceIn(shown, place) : [valueAt(shown, located.steps)];
-  if (own.some((value) => JSON.stringify(value) === JSON.stringify(before))) return undefined;
+  // Both have come to the same: there is nothing to decide.
+  if (own.some((value) => [before, after].some((one) => JSON.stringify(value) === JSON.stringify(one))))
+    return undefined;
   const said = (value: unknown) => (value === undefined ? "–" : show(value));
   return sheetProblem("conflict", at, { own: said(own[0]), found: said(before) });
+}
+
+/** 假定 without where it comes from, or with no sign between: neither an assumption nor a paper. */
+function namesNothing(text: string): boolean {
+  const source = beginsWith(text, MARKS.assumed);
+  return source === undefined ? /^\s*(?:假定|假设|暂估|assumed|assumption)/iu.test(text) : source === "";
 }
 
 const isSourcePlace = (place: string): boolean => /^components\/[^/]+\/evidence\//.test(place);

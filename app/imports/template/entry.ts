@@ -75,7 +75,7 @@ function read(
     case "month":
       return readMonthEntry(cell, text, kind, entry, at, context);
     case "choice":
-      return readChoice(text, kind, entry, at);
+      return readChoice(cell.kind === "number" ? String(Number(text)) : text, kind, entry, at, context.lang);
     default:
       return cell.isDate
         ? { is: "fault", problem: sheetProblem("date_for_text", at, { input: entry.label }) }
@@ -98,10 +98,20 @@ function readNumber(cell: ReadCell, text: string, kind: NumberKind, { label: inp
   if (cell.kind === "number") {
     const number = Number(cell.text);
     if (!Number.isFinite(number)) return fault("text_for_number");
-    return value(scaled(decimalOfNumber(Number(number.toPrecision(DIGITS))), kind));
+    const found = scaled(decimalOfNumber(Number(number.toPrecision(DIGITS))), kind);
+    return kind.asJson === true && typeof found !== "number" ? fault("whole_number") : value(found);
   }
-  const bare = GROUPED.test(text) ? text.replaceAll(",", "") : text;
+  const isPercent = kind.format.endsWith("%");
+  const written = isPercent ? text.replace(/\s*%$/, "") : text;
+  const bare = GROUPED.test(written) ? written.replaceAll(",", "") : written;
   const decimal = cell.kind === "text" ? readDecimal(bare) : undefined;
+  // A text without the sign may be meant as 7 % or as 0.07.
+  if (decimal !== undefined && isPercent && written === text) return fault("percent_text");
+  if (decimal !== undefined && isPercent)
+    return value(
+      scaled(writeDecimal({ units: decimal.units, scale: decimal.scale + 2 }), kind),
+      sheetProblem("number_as_text", at, { input, found: show(text) }),
+    );
   if (decimal !== undefined)
     return value(scaled(writeDecimal(decimal), kind), sheetProblem("number_as_text", at, { input, found: show(text) }));
   return fault(cell.kind === "text" && WITH_UNIT.test(text) ? "unit_in_number" : "text_for_number");
@@ -163,6 +173,7 @@ function readChoice(
   { options, mayBeUnneeded }: ChoiceKind,
   { label: input }: Entry,
   at: string,
+  lang: Lang,
 ): Reading {
   const ground = mayBeUnneeded === true ? beginsWith(text, MARKS.unneeded) : undefined;
   if (ground !== undefined) return value({ notNeeded: ground });
@@ -178,7 +189,7 @@ function readChoice(
     ].map((name) => plain(String(name)).toLowerCase());
   const exact = options.find(({ word }) => String(word).toLowerCase() === asked);
   const found = exact === undefined ? options.filter((option) => names(option).includes(asked)) : [exact];
-  const words = options.map(({ word, label }) => (typeof word === "boolean" ? label.zh : word));
+  const words = options.map(({ word, label }) => (typeof word === "boolean" ? label[lang] : `${label[lang]}(${word})`));
   const args = { input, found: show(text), suggestion: suggestion(text, words) };
   const [only, another] = found;
   if (only === undefined) return { is: "fault", problem: sheetProblem("choice_unknown", at, args) };

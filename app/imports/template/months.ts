@@ -24,8 +24,10 @@ export function readMonthCell(cell: ReadCell, text: string, is1904: boolean): nu
     const date = new Date((Math.floor(serial) - UNIX_ORIGIN) * DAY_MS);
     return date.getUTCFullYear() * 12 + date.getUTCMonth();
   }
-  const [, year, month] = cell.kind === "text" ? (WRITTEN.exec(text) ?? []) : [];
-  return year === undefined || month === undefined ? undefined : readMonth(`${year}-${month.padStart(2, "0")}`);
+  const [, year, month, day = "1"] = cell.kind === "text" ? (WRITTEN.exec(text) ?? []) : [];
+  if (year === undefined || month === undefined) return undefined;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) < 1 || Number(day) > days ? undefined : readMonth(`${year}-${month.padStart(2, "0")}`);
 }
 
 /** Years before which a date comes from a bare number and not from a calendar. */

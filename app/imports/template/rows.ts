@@ -37,6 +37,7 @@ export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
   for (const number of [...sheet.rows.keys()].toSorted((a, b) => a - b)) {
     if (number <= GRID_HEAD) continue;
     const filled = rowAt(sheet, grid, number, merges.cells);
+    problems.push(...outside(sheet, grid, number));
     if (!filled.hasContent) continue;
     const key = filled.keys.join("\n");
     const first = seen.get(key);
@@ -46,8 +47,10 @@ export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
     }
     seen.set(key, number);
     const row = known.get(key);
-    const refused = row === undefined ? refusal(filled, grid, known) : unitProblem(filled.row, row);
+    const refused =
+      formulaKey(filled.row, grid) ?? (row === undefined ? refusal(filled, grid, known) : unitProblem(filled.row, row));
     if (refused !== undefined) problems.push(refused);
+    if (row !== undefined) problems.push(...overwritten(filled.row, row, grid));
     if (refused === undefined || row !== undefined) rows.push({ ...filled.row, row });
   }
   if (grid.fresh === undefined)
@@ -55,6 +58,33 @@ export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
       if (!seen.has(key))
         problems.push(sheetProblem("row_missing", grid.name, { input: nameOf(row), found: row.keys.join(" ") }));
   return { rows, problems };
+}
+
+/** What stands where no column is would be lost: a series written beyond its last step, a note at the side. */
+function outside(sheet: ReadSheet, { columns, name }: Grid, number: number): readonly Problem[] {
+  return [...(sheet.rows.get(number) ?? [])].flatMap(([column, cell]) =>
+    column > columns.length && textOf(cell) !== ""
+      ? [sheetProblem("cell_outside", `${name}!${lettersOf(column)}${number}`, { found: textOf(cell) })]
+      : [],
+  );
+}
+
+/** Texts of the template that were written over are not read either. */
+function overwritten(filled: FoundRow["row"], row: GridRow, { columns }: Grid): readonly Problem[] {
+  return columns.flatMap(({ code, role }) => {
+    const own = row.shown[code];
+    if (role !== "shown" || code === "unit" || own?.formula !== undefined || own?.number !== undefined) return [];
+    const found = textOf(filled.cell(code));
+    return found === same(own?.text ?? "")
+      ? []
+      : [sheetProblem("shown_changed", filled.at(code), { own: said(same(own?.text ?? "")), found: said(found) })];
+  });
+}
+
+/** A formula in a key may come to another row than it did when it was saved. */
+function formulaKey(filled: FoundRow["row"], { columns }: Grid): Problem | undefined {
+  const key = columns.find(({ code, role }) => role === "key" && filled.cell(code)?.kind === "formula");
+  return key && sheetProblem("formula", filled.at(key.code), { input: key.head });
 }
 
 const nameOf = (row: GridRow) => Object.values(row.entries)[0]?.label ?? row.keys.join(" ");
