@@ -1,4 +1,4 @@
-import { grouped } from "../../models/wording/grouped.ts";
+import { grouped, SHOWN_PLACES } from "../../models/wording/grouped.ts";
 import type { ActualsCellView, ActualsRowView, ActualsView, Lang, PlanView } from "../contract.ts";
 
 type View = Omit<ActualsView, "version">;
@@ -49,9 +49,9 @@ const WORDS = {
   side: { in: { zh: "收入", en: "Receipts" }, out: { zh: "支出", en: "Payments" } },
   unreported: { zh: "未填报", en: "not reported" },
   lists: {
-    zh: ["未填报（不按0计）", "未能计入的实际数", "需要处理", "数据来源", "结论（计划 → 预测）"],
+    zh: ["已填报各行中未填报的期间（不按0计）", "未能计入的实际数", "需要处理", "数据来源", "结论（计划 → 预测）"],
     en: [
-      "Not reported (not zero)",
+      "Periods not reported of lines with actuals (not zero)",
       "Figures that could not be counted",
       "To be settled",
       "Sources",
@@ -191,11 +191,15 @@ export function sheetText(
 
 const MARK = { true: "✓", false: "✗", null: "–" } as const;
 
+/** Of a ratio nobody reads ten decimals. */
+const marginOf = (margin: string, unit: string | null): string =>
+  unit === "1" ? String(Number(Number(margin).toFixed(SHOWN_PLACES))) : amountOf(margin);
+
 function verdictsOf(plan: PlanView, forecast: PlanView | null, lang: Lang): readonly string[] {
   const told = (verdict: PlanView["verdicts"][number] | undefined): string => {
     if (verdict === undefined) return "–";
     const condition = verdict.pass === true && verdict.conditions > 0 ? ` ${WORDS.conditions[lang]}` : "";
-    const margin = verdict.margin === null ? "" : ` ${amountOf(verdict.margin)}`;
+    const margin = verdict.margin === null ? "" : ` ${marginOf(verdict.margin, verdict.unit)}`;
     return `${MARK[`${verdict.pass}`]}${condition}${margin}`;
   };
   const lines = plan.verdicts.map((verdict) => {

@@ -14,7 +14,7 @@ export function conventionBlocks({ prepared, lang, money }: PlanFacts): readonly
     ...items([
       ...conventionsInWords(prepared, lang).map((text) => printedText(text, lang)),
       say(
-        `表内金额、面积取两位小数,单位${unit}、㎡。合计按精确值四舍五入,尾差由余数最大的明细承担,表内各数相加与所列合计一致;同一项目在不同表中可差一两个末位。`,
+        `表内金额、面积取两位小数,单位${unit}、㎡。合计按精确值四舍五入,尾差由余数最大的明细承担,表内各数相加与所列合计一致;几个合计共用同一明细时个别合计、以及同一项目在不同表中,可差一两个末位。`,
         `Amounts (${unit}) and areas of tables have two decimals. A total is rounded from what it is exactly and the parts with the largest remainders give way, so that printed figures add up; the same item may differ by a step or two in another table.`,
       ),
       say(

@@ -2,7 +2,7 @@ import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../../models/compile/prepare.ts";
 import { type Json, locate, valueAt } from "../../../models/document/location.ts";
 import { writeMonth } from "../../../models/language/calendar.ts";
-import { decimalOfNumber } from "../../../models/language/decimal.ts";
+import { decimalOfNumber, readDecimal } from "../../../models/language/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
@@ -75,7 +75,7 @@ function readLine(filled: FilledRow, line: GraphLine, cells: BookRow, prepared: 
   for (const [at, cell] of cells.entries()) {
     const code = `${at + 1}`;
     const isEntry = at + 1 === ENTRY_COLUMN || at + 1 >= FIRST_PERIOD;
-    if (cell === undefined || !isEntry || cell.style === "note") continue;
+    if (cell === undefined || (!isEntry && cell.formula === undefined) || cell.style === "note") continue;
     const own = filled.cell(code);
     if (cell.formula !== undefined) {
       // Calculated from other cells: where a scenario is chosen, or one value for all periods.
@@ -124,7 +124,8 @@ function placeOf(line: GraphLine, { document }: Prepared): Omit<Entry, "value"> 
   const { path = "", label } = line;
   if (isFixed(line)) return undefined;
   const spec = inputSpecOf(document, path, mechanisms);
-  const isNumber = spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path);
+  const isNumber =
+    spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path) || isConvention(path, document);
   const number: Entry["kind"] = { type: "number", places: 0, format: "General" };
   if (isMonth(line) && spec?.type === "month")
     return {
@@ -140,6 +141,14 @@ const ENABLED = /^components\/[^/]+\/enabled$/;
 
 /** Numbers beside those of components that stand on the sheet. */
 const NUMBERS = /^(conventions\/minimumCash|project\/households|parties\/[^/]+\/openingCash)$/;
+
+/** A convention that is a number and is stated: a rate, a target. */
+function isConvention(path: string, document: Prepared["document"]): boolean {
+  if (!path.startsWith("conventions/")) return false;
+  const located = locate(document, path);
+  const held = located.found ? valueAt(document, located.steps) : undefined;
+  return typeof held === "string" && readDecimal(held) !== undefined;
+}
 
 /** Values in which scenarios differ: what one of them has others may rest on, so that they are changed in the file itself. */
 export function refusedScenarios(read: ReadSheet, expected: BookSheet): readonly Problem[] {

@@ -71,3 +71,9 @@ describe("the workbook of a model", () => {
     );
   });
 });
+
+test("takes a rate of the conventions", async () => {
+  const rate = at("convention.ic_project", "D");
+  const { document: back } = read(await filled(bytes, { [rate]: 0.06 }));
+  expect(back.conventions.icProject).toBe("0.06");
+});
