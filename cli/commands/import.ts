@@ -40,6 +40,12 @@ export const importFile: Command = {
     if (!imported.ok) return printProblems(imported.problems, args.lang);
     const { document, told } = imported.value;
     sayProblems(told, args.lang);
+    // A revision that says nothing new is none.
+    if (out === undefined && imported.value.changes.length === 0) {
+      if (args.json) printJson({ file: null, changes: [] });
+      else printLine({ zh: "没有改动,未写文件", en: "Nothing was changed; no file was written" }[args.lang]);
+      return Exit.done;
+    }
     const saved =
       out !== undefined
         ? await writeModel(out, toSave(document), { stored: target?.value.file, fresh: !args.flag("force") })

@@ -10,7 +10,7 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import { MARKS } from "../../exports/template/kinds.ts";
 import type { Edit } from "./edits.ts";
 import { beginsWith } from "./entry.ts";
-import { mergedRows } from "./mergedRows.ts";
+import { changedCells, mergedRows } from "./mergedRows.ts";
 
 /** What the edits are carried out on. */
 export interface Aim {
@@ -105,6 +105,9 @@ function refusalOf({ place, before, after, at, label }: Edit, { target, shown, s
       found: place,
       suggestion: suggestion(located.lost.word, located.lost.known),
     });
+  // Papers are of the file: a template of a scenario changes that scenario alone.
+  if (isSource && scenario !== undefined && scenario !== BASE_SCENARIO)
+    return sheetProblem("not_patchable", at, { input: label });
   if (!isOwn({ place }, { target, scenario }) && !isPatchable(place))
     return sheetProblem("not_patchable", at, { input: label });
   const own = isSource ? sourceIn(shown, place) : [valueAt(shown, located.steps)];
@@ -149,11 +152,16 @@ function edited(document: ModelDocument, edit: Edit): ModelDocument {
   return withValue(document, located.steps, after) as ModelDocument;
 }
 
-/** A patch of the scenario. */
+/** A patch of the scenario: of a table the cells that were changed, so that it goes on following the file in all others. */
 function patched(document: ModelDocument, edit: Edit, id: string): ModelDocument {
-  const { place, after } = edit;
+  const { place, before, after } = edit;
+  const cells = changedCells(before, after);
+  const setIn = (set: ModelDocument["scenarios"][number]["set"]) =>
+    cells === undefined
+      ? { ...without(set, place), [place]: after ?? null }
+      : { ...set, ...Object.fromEntries(cells.map(([path, value]) => [`${place}/${path}`, value])) };
   const scenarios = document.scenarios.map((scenario) =>
-    scenario.id === id ? { ...scenario, set: { ...without(scenario.set, place), [place]: after ?? null } } : scenario,
+    scenario.id === id ? { ...scenario, set: setIn(scenario.set) } : scenario,
   );
   return { ...document, scenarios } as ModelDocument;
 }

@@ -61,3 +61,20 @@ export function mergedRows(
   });
   return { rows: rows.length === 0 ? undefined : (rows as Json), conflicts };
 }
+
+/** The cells of a table that differ, by `ROW/COLUMN`; nothing where rows or columns came or went, or it is no table. */
+export function changedCells(
+  before: Json | undefined,
+  after: Json | undefined,
+): readonly (readonly [string, Json])[] | undefined {
+  const [own, other] = [before, after].map(rowsOf);
+  if (own === undefined || other === undefined || own.length === 0 || own.length !== other.length) return undefined;
+  const cells: (readonly [string, Json])[] = [];
+  for (const [at, row] of own.entries()) {
+    const now = other[at] as Row;
+    if (!isSame(row["id"], now["id"]) || Object.keys(row).some((column) => !(column in now))) return undefined;
+    for (const [column, value] of Object.entries(now))
+      if (!isSame(row[column], value)) cells.push([`${row["id"]}/${column}`, value]);
+  }
+  return cells;
+}

@@ -101,3 +101,26 @@ describe("a table others have changed meanwhile", () => {
     expect(same.ok).toBe(true);
   });
 });
+
+describe("a template of a scenario", () => {
+  const scenario = "costs_up";
+  const scenarioBytes = template(document, { scenario });
+
+  test("changes cells of a table, not the table: the others go on following the file", async () => {
+    const at = await cellAt(await scenarioBytes, WORKS, ["works", "below"], "price");
+    const made = importSheets(await filled(await scenarioBytes, { [at]: 4444 }), "filled.xlsx", undefined);
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    const before = document.scenarios.find(({ id }) => id === scenario)?.set ?? {};
+    const after = made.value.document.scenarios.find(({ id }) => id === scenario)?.set;
+    expect(after).toEqual({ ...before, "components/works/inputs/items/below/price": "4444" });
+    expect(made.value.document.components).toEqual(document.components);
+  });
+
+  test("cannot change the papers of the file", async () => {
+    const source = await cellAt(await scenarioBytes, "填写", ["flats", "price"], "source");
+    const made = importSheets(await filled(await scenarioBytes, { [source]: "评估报告" }), "filled.xlsx", undefined);
+    expect(made.ok ? [] : made.problems.map(({ code, path }) => [path, code])).toEqual([
+      [source, "sheet.not_patchable"],
+    ]);
+  });
+});
