@@ -163,7 +163,7 @@ describe("B5 debt service", () => {
     const covered = (coverageTarget: string, given = {}) => debt({ dscrTarget: "0.5", coverageTarget }, given);
     expect(short(covered("1"), "B5")[0]).toBe(true);
     expect(short(covered("1.01"), "B5")).toEqual([false, close(0.4), undefined]);
-    expect(covered("1.01").verdict("B5").message.en).toMatch(/; coverage of loan 1\.00$/);
+    expect(covered("1.01").verdict("B5").message.en).toMatch(/; coverage of Loan 1\.00$/);
     expect(short(covered("1.01", { "stmt_debt.service_of_loan": [0, 0, 0, 0] }), "B5")[0]).toBe(true);
     const own = covered("1", { owed: { role: "debt.balance", kind: "stock", value: [1, 1, 1, 1] } });
     expect(own.verdict("B5")).toMatchObject({ pass: null, reason: "incomplete" });
