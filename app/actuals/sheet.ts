@@ -1,4 +1,6 @@
-import { grouped, SHOWN_PLACES } from "../../models/wording/grouped.ts";
+import { actualsProblem } from "../../models/wording/actuals.ts";
+import { grouped, ratioText } from "../../models/wording/grouped.ts";
+import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { ActualsCellView, ActualsRowView, ActualsView, Lang, PlanView } from "../contract.ts";
 
 type View = Omit<ActualsView, "version">;
@@ -94,6 +96,14 @@ export const actualOf = (
   if (state === "open" || !row.reported) return "–";
   return cell.actual === null ? WORDS.unreported[lang] : amountOf(cell.actual);
 };
+
+/** A statement year the model has; the one that is asked for. */
+export function yearIn({ columns }: Pick<View, "columns">, year: string): Result<string> {
+  const known = columns.map(({ place }) => place);
+  return known.includes(year)
+    ? succeed(year)
+    : fail(actualsProblem("no_year", "--year", { found: year, known: known.join(" ") }));
+}
 
 /** 年度监测表: the table of one year, as rows of cells; head first. */
 export function sheetTable(view: View, year: string, lang: Lang): readonly (readonly string[])[] {
@@ -191,15 +201,12 @@ export function sheetText(
 
 const MARK = { true: "✓", false: "✗", null: "–" } as const;
 
-/** Of a ratio nobody reads ten decimals. */
-const marginOf = (margin: string, unit: string | null): string =>
-  unit === "1" ? String(Number(Number(margin).toFixed(SHOWN_PLACES))) : amountOf(margin);
-
 function verdictsOf(plan: PlanView, forecast: PlanView | null, lang: Lang): readonly string[] {
   const told = (verdict: PlanView["verdicts"][number] | undefined): string => {
     if (verdict === undefined) return "–";
     const condition = verdict.pass === true && verdict.conditions > 0 ? ` ${WORDS.conditions[lang]}` : "";
-    const margin = verdict.margin === null ? "" : ` ${marginOf(verdict.margin, verdict.unit)}`;
+    const margin =
+      verdict.margin === null ? "" : ` ${verdict.unit === "1" ? ratioText(verdict.margin) : amountOf(verdict.margin)}`;
     return `${MARK[`${verdict.pass}`]}${condition}${margin}`;
   };
   const lines = plan.verdicts.map((verdict) => {

@@ -4,8 +4,7 @@ import type { Calls, ImportView } from "../contract.ts";
 import { readFileBytes } from "../files/read.ts";
 import { importSheets } from "../imports/import.ts";
 import type { Imported } from "../imports/importTemplate.ts";
-import { shownValue } from "../imports/shown.ts";
-import { shown } from "../model/shown.ts";
+import { changeViews } from "../imports/shown.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -32,24 +31,11 @@ async function lookedThrough(office: Office, args: Args): Promise<Result<ImportV
   if (!bytes.ok) return bytes;
   const read = importSheets(bytes.value, basename(name), open?.value.document);
   if (!read.ok) return succeed({ changes: [], faults: problemViews(read.problems, lang), told: [] });
-  const view = viewOf(read.value, lang);
+  const { changes, told } = read.value;
+  const view = { changes: changeViews(changes, lang), faults: [], told: problemViews(told, lang) };
   if (!apply) return succeed(view);
   const taken = open === undefined ? asNew(office, read.value, args) : into(open.value, read.value, args);
   return taken.ok ? succeed({ ...view, session: taken.value.view(lang, args.scenario) }) : taken;
-}
-
-function viewOf({ changes, told }: Imported, lang: Args["lang"]): ImportView {
-  return {
-    changes: changes.map(({ at, place, label, kind, before, after }) => ({
-      cell: at,
-      path: place,
-      label: shown(lang)(label),
-      before: shownValue(before, kind, lang),
-      after: shownValue(after, kind, lang),
-    })),
-    faults: [],
-    told: problemViews(told, lang),
-  };
 }
 
 /** One step that can be undone. */

@@ -14,6 +14,7 @@ export { END_WORDS } from "../../models/analysis/advise/words.ts";
 export async function adviseOnce(
   document: ModelDocument,
   question: AdviceQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
 ): Promise<Result<Advice | undefined>> {
-  return adviceFor(document, question, new GraphShelf(mechanisms), await loadSolver());
+  return adviceFor(document, question, shelf, await loadSolver());
 }

@@ -51,17 +51,19 @@ export function reviewStressOf(
     audited: base,
     rows: stressed.map((plan, index): StressRowView => {
       const { id, kind, size } = stresses.plans[index] as StressedPlan;
+      const standard = STRESSES.find((stress) => stress.id === id);
+      const own = kept(id);
       return {
         ...plan,
         kind,
         size: size ?? null,
-        usual: STRESSES.find((stress) => stress.id === id)?.size?.usual ?? null,
-        points: isInPoints(STRESSES.find((stress) => stress.id === id)),
-        path: kept(id)?.path ?? null,
-        value: kept(id)?.value ?? null,
-        reason: kept(id)?.reason ?? "",
-        author: kept(id)?.author ?? "",
-        kept: kept(id) !== undefined,
+        usual: standard?.size?.usual ?? null,
+        points: isInPoints(standard),
+        path: own?.path ?? null,
+        value: own?.value ?? null,
+        reason: own?.reason ?? "",
+        author: own?.author ?? "",
+        kept: own !== undefined,
         turned: turnedBy(base, plan),
         moves: figuresOf(base) !== figuresOf(plan),
       };

@@ -1,8 +1,7 @@
 import type { Finding } from "../../models/checks/findings.ts";
 import { prepareScenario } from "../../models/compile/prepare.ts";
-import { GraphShelf } from "../../models/compile/shelf.ts";
+import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Lang } from "../contract.ts";
 import { shown } from "../model/shown.ts";
@@ -36,7 +35,7 @@ export function scenarioTroubles(
   document: ModelDocument,
   ids: readonly string[],
   { parent, lang }: { readonly parent: string; readonly lang: Lang },
-  shelf: GraphShelf = new GraphShelf(mechanisms),
+  shelf: GraphShelf,
 ): readonly { readonly id: string; readonly troubles: readonly string[] }[] {
   const against = (id: string): Against => {
     const prepared = prepareScenario(document, id, shelf);

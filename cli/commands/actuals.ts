@@ -1,6 +1,6 @@
 import { readTable, tableText, withReport } from "../../app/actuals/import.ts";
 import { withSettings } from "../../app/actuals/settings.ts";
-import { sheetTable, sheetText } from "../../app/actuals/sheet.ts";
+import { sheetTable, sheetText, yearIn } from "../../app/actuals/sheet.ts";
 import { templateRows } from "../../app/actuals/template.ts";
 import { actualsOf } from "../../app/actuals/view.ts";
 import type { ActualsView } from "../../app/contract.ts";
@@ -116,12 +116,9 @@ async function print(what: "sheet" | "template", path: string, args: Arguments):
   const found = await viewOf(path, undefined, args);
   if (!found.ok) return printProblems(found.problems, args.lang);
   const { view, document } = found.value;
-  const year = yearOf(view, args.option("year"), what === "sheet");
-  if (!view.columns.some(({ place }) => place === year))
-    return printProblems(
-      [actualsProblem("no_year", "--year", { found: year, known: view.columns.map(({ place }) => place).join(" ") })],
-      args.lang,
-    );
+  const asked = yearIn(view, yearOf(view, args.option("year"), what === "sheet"));
+  if (!asked.ok) return printProblems(asked.problems, args.lang);
+  const year = asked.value;
   if (what === "template") {
     const periods = await viewOf(path, year, args);
     if (!periods.ok) return printProblems(periods.problems, args.lang);

@@ -45,7 +45,7 @@ export const advise: Command = {
     const opened = await openProject(args.words[0] ?? "", args);
     if (!opened.ok) return printProblems(opened.problems, args.lang);
     const bar = progressBar();
-    const answer = await adviseOnce(opened.value.document, {
+    const question = {
       until: args.list("until"),
       weights: weights.value,
       within: within.value,
@@ -53,7 +53,8 @@ export const advise: Command = {
       ...givenIn(args),
       onProgress: bar.show,
       shouldStop: args.shouldStop,
-    });
+    };
+    const answer = await adviseOnce(opened.value.document, question, opened.value.shelf);
     bar.end();
     if (!answer.ok) return printProblems(answer.problems, args.lang);
     if (answer.value === undefined) return printProblems([appProblem("limit.time", "advise")], args.lang);

@@ -2,8 +2,7 @@ import { readFileBytes, readModelPath } from "../../app/files/read.ts";
 import { writeModel } from "../../app/files/write.ts";
 import { importSheets } from "../../app/imports/import.ts";
 import type { Imported } from "../../app/imports/importTemplate.ts";
-import { shownValue } from "../../app/imports/shown.ts";
-import { shown } from "../../app/model/shown.ts";
+import { changeViews } from "../../app/imports/shown.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
@@ -59,13 +58,7 @@ export const importFile: Command = {
 
 function report(file: string, { changes }: Imported, args: Arguments): number {
   const { lang } = args;
-  const rows = changes.map(({ at, place, label, kind, before, after }) => ({
-    cell: at,
-    path: place,
-    label: shown(lang)(label),
-    before: shownValue(before, kind, lang),
-    after: shownValue(after, kind, lang),
-  }));
+  const rows = changeViews(changes, lang);
   if (args.json) printJson({ file, changes: rows });
   else {
     for (const { cell, label, before, after } of rows) printLine(`${cell} ${label}: ${before} → ${after}`);

@@ -1,5 +1,5 @@
 import { writeModel } from "../../app/files/write.ts";
-import { prepareOnce } from "../../app/model/prepare.ts";
+import { newShelf, prepareOnce } from "../../app/model/prepare.ts";
 import { appProblem } from "../../app/problems.ts";
 import { brokenScenarios, scenarioViews } from "../../app/scenarios/scenarios.ts";
 import { stressed } from "../../app/scenarios/stress.ts";
@@ -58,17 +58,16 @@ function list({ document }: Opened, { json, lang }: Arguments): number {
   return wrong.length === 0 ? Exit.done : printProblems(wrong, lang);
 }
 
-const parentOf = ({ option }: Pick<Arguments, "option">): string => option("parent") ?? "base";
-
 async function addStress({ document, vault }: Opened, args: Arguments): Promise<number> {
   const out = args.option("o");
   if (out === undefined) return printProblems([appProblem("scenarios.out", "-o")], args.lang);
   const there = overwriting(out, args);
   if (there !== undefined) return printProblems([there], args.lang);
-  const able = prepareOnce(document, parentOf(args), args.shelf);
+  const parent = args.option("parent") ?? "base";
+  const shelf = args.shelf ?? newShelf();
+  const able = prepareOnce(document, parent, shelf);
   if (!able.ok) return printProblems(able.problems, args.lang);
   const sizes = sizesIn(args.option("sizes") ?? "");
-  const parent = parentOf(args);
   const made = stressed(document, { parent, sizes });
   if (!made.ok) return printProblems(made.problems, args.lang);
   const { scenarios: written, left } = made.value;
@@ -84,7 +83,7 @@ async function addStress({ document, vault }: Opened, args: Arguments): Promise<
   const saved = await writeModel(out, toSave(made.value.document), { vault, fresh: !args.flag("force") });
   if (!saved.ok) return printProblems(saved.problems, args.lang);
   const ids = written.map(({ id }) => id);
-  const troubles = scenarioTroubles(made.value.document, ids, { parent, lang: args.lang }, args.shelf);
+  const troubles = scenarioTroubles(made.value.document, ids, { parent, lang: args.lang }, shelf);
   if (args.json) {
     printJson({ file: out, written, left: reasons, troubles });
     return Exit.done;

@@ -12,3 +12,6 @@ export function amountText(value: { toFixed(decimals: number): string }): string
 
 /** Decimals of ratios and other small numbers as messages write them. */
 export const SHOWN_PLACES = 4;
+
+/** A decimal literal of a ratio in the decimals people read, without zeros at its end. */
+export const ratioText = (literal: string): string => String(Number(Number(literal).toFixed(SHOWN_PLACES)));

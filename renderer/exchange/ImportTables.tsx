@@ -1,64 +1,67 @@
+import type { ReactNode } from "react";
 import type { ImportView, ProblemView } from "../../app/contract.ts";
-import { useWords } from "../language/i18n.ts";
+import { useWords, type WordKey } from "../language/i18n.ts";
 
 /** Rows shown; more than that nobody reads one by one. */
 const ROWS_MAX = 500;
 
-/** Every fault at its cell, with what to do about it. */
-export function FaultTable({ faults }: { readonly faults: readonly ProblemView[] }) {
+interface CellTableProps {
+  readonly heads: readonly WordKey[];
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+/** A row a cell, the first of them; how many more there are is said. */
+function CellTable({ heads, count, children }: CellTableProps) {
   const { t } = useWords();
   return (
     <div className="import-lines">
       <table className="plain">
         <thead>
           <tr>
-            <th scope="col">{t("exchange.cell")}</th>
-            <th scope="col">{t("exchange.fault")}</th>
-            <th scope="col">{t("exchange.remedy")}</th>
+            {heads.map((head) => (
+              <th scope="col" key={head}>
+                {t(head)}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {faults.slice(0, ROWS_MAX).map(({ code, path, message, hint }) => (
-            <tr key={`${code} ${path} ${message}`} data-cell={path}>
-              <th scope="row">{path}</th>
-              <td>{message}</td>
-              <td className="muted">{hint}</td>
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{children}</tbody>
       </table>
+      {count > ROWS_MAX && <p className="muted">{t("exchange.more", { count: count - ROWS_MAX })}</p>}
     </div>
+  );
+}
+
+/** Every fault at its cell, with what to do about it. */
+export function FaultTable({ faults }: { readonly faults: readonly ProblemView[] }) {
+  return (
+    <CellTable heads={["exchange.cell", "exchange.fault", "exchange.remedy"]} count={faults.length}>
+      {faults.slice(0, ROWS_MAX).map(({ code, path, message, hint }) => (
+        <tr key={`${code} ${path} ${message}`} data-cell={path}>
+          <th scope="row">{path}</th>
+          <td>{message}</td>
+          <td className="muted">{hint}</td>
+        </tr>
+      ))}
+    </CellTable>
   );
 }
 
 /** What every changed cell does: the input, what it was, what it is to be. */
 export function ChangeTable({ changes }: Pick<ImportView, "changes">) {
-  const { t } = useWords();
   return (
-    <div className="import-lines">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t("exchange.cell")}</th>
-            <th scope="col">{t("exchange.place")}</th>
-            <th scope="col">{t("exchange.before")}</th>
-            <th scope="col">{t("exchange.after")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, ROWS_MAX).map(({ cell, path, label, before, after }) => (
-            <tr key={`${cell} ${path}`} data-cell={cell}>
-              <td>{cell}</td>
-              <th scope="row" title={path}>
-                {label}
-              </th>
-              <td>{before}</td>
-              <td>{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {changes.length > ROWS_MAX && <p className="muted">{t("exchange.more", { count: changes.length - ROWS_MAX })}</p>}
-    </div>
+    <CellTable heads={["exchange.cell", "exchange.place", "exchange.before", "exchange.after"]} count={changes.length}>
+      {changes.slice(0, ROWS_MAX).map(({ cell, path, label, before, after }) => (
+        <tr key={`${cell} ${path}`} data-cell={cell}>
+          <td>{cell}</td>
+          <th scope="row" title={path}>
+            {label}
+          </th>
+          <td>{before}</td>
+          <td>{after}</td>
+        </tr>
+      ))}
+    </CellTable>
   );
 }

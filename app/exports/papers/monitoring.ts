@@ -1,8 +1,7 @@
 import type { GraphShelf } from "../../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
-import { actualsProblem } from "../../../models/wording/actuals.ts";
 import { type Result, succeed } from "../../../models/wording/problem.ts";
-import { sheetParts, sheetTable } from "../../actuals/sheet.ts";
+import { sheetParts, sheetTable, yearIn } from "../../actuals/sheet.ts";
 import { actualsOf } from "../../actuals/view.ts";
 import type { ExportQuestion } from "../exportWorkbook.ts";
 import { heading, items, paragraph } from "../plan/facts.ts";
@@ -26,10 +25,9 @@ export function monitoringPaper(
   const hooks = shouldStop === undefined ? {} : { shouldStop };
   const view = actualsOf(document, { scenario, year: undefined, lang, ...hooks }, shelf);
   if (!view.ok) return view;
-  const year = asked ?? view.value.sheetYear;
-  const known = view.value.columns.map(({ place }) => place);
-  if (!known.includes(year))
-    return { ok: false, problems: [actualsProblem("no_year", "--year", { found: year, known: known.join(" ") })] };
+  const found = yearIn(view.value, asked ?? view.value.sheetYear);
+  if (!found.ok) return found;
+  const year = found.value;
   const { name: project, author = "" } = document.project;
   const { above, notes, lists } = sheetParts(view.value, year, project, lang);
   const [title = "", ...facts] = above;

@@ -92,3 +92,12 @@ export function scaledText(text: string, places: number): string | undefined {
     scale >= 0 ? { units: read.units, scale } : { units: read.units * 10n ** BigInt(-scale), scale: 0 },
   );
 }
+
+const PERCENT_PLACES = 2;
+
+/** A number of the document as people type it into a cell of its kind: moved by its places, a share in per cent; undefined for what is no number. */
+export function typedText(text: string, { places, format }: { readonly places: number; readonly format: string }) {
+  const isPercent = format.endsWith("%");
+  const shown = scaledText(text, isPercent ? PERCENT_PLACES : -places);
+  return shown === undefined || !isPercent ? shown : `${shown}%`;
+}

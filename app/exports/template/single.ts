@@ -5,7 +5,7 @@ import { printedText } from "../tables/sheet.ts";
 import type { BookCell } from "../workbook/book.ts";
 import { bilingual, type TemplateFacts } from "./facts.ts";
 import type { Entry } from "./grid.ts";
-import { type EntryValue, MARKS, scaledText } from "./kinds.ts";
+import { type EntryValue, MARKS, typedText } from "./kinds.ts";
 import { typedAs, unitOf } from "./units.ts";
 import { KIND_WORDS, STATUS } from "./words.ts";
 
@@ -31,8 +31,8 @@ export function besideInput(
       ? []
       : [
           lang === "zh"
-            ? `空着按规则包:${asTyped(policy.value, spec)}`
-            : `left empty the rule pack's: ${asTyped(policy.value, spec)}`,
+            ? `空着按规则包:${asTyped(policy.value, spec, money)}`
+            : `left empty the rule pack's: ${asTyped(policy.value, spec, money)}`,
         ];
   const hint = field.hint === undefined ? [] : [field.hint[lang]];
   const left = spec.type === "record" ? STATUS.record : STATUS.optional;
@@ -50,21 +50,17 @@ export function besideInput(
 }
 
 /** A number of a rule pack as it would be typed here. */
-function asTyped(value: string, spec: InputSpec): string {
-  const isPercent = (spec.type === "number" || spec.type === "profile") && typedAs(spec, "yuan").format.endsWith("%");
-  return isPercent ? `${scaledText(value, PERCENT_PLACES) ?? value}%` : value;
+function asTyped(value: string, spec: InputSpec, money: TemplateFacts["money"]): string {
+  const isNumber = spec.type === "number" || spec.type === "profile";
+  return (isNumber ? typedText(value, typedAs(spec, money)) : undefined) ?? value;
 }
-const PERCENT_PLACES = 2;
 
 /** Bounds of a number as it is typed; nothing where none are declared. */
 export function rangeOf(spec: InputSpec | ColumnSpec, money: TemplateFacts["money"]): string {
   if (spec.type !== "number" && spec.type !== "profile") return "";
-  const { places, unit } = typedAs(spec, money);
-  const percent = unit.startsWith("%");
+  const typed = typedAs(spec, money);
   const shown = (bound: number | undefined) =>
-    bound === undefined
-      ? undefined
-      : `${scaledText(decimalOfNumber(bound), percent ? 2 : -places) ?? bound}${percent ? "%" : ""}`;
+    bound === undefined ? undefined : typedText(decimalOfNumber(bound), typed);
   const [from, to] = [shown(spec.from), shown(spec.to)];
   const whole = spec.type === "number" && spec.integer === true ? ["整数 whole"] : [];
   const bounds =

@@ -1,20 +1,14 @@
 import { crc32, deflateRawSync } from "node:zlib";
+import { CENTRAL, CENTRAL_BYTES, DEFLATED, END, END_BYTES, LOCAL, LOCAL_BYTES } from "./zipFormat.ts";
 
 export interface ZipEntry {
   readonly name: string;
   readonly text: string;
 }
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** Version 2.0, names in UTF-8, deflated. */
+/** Version 2.0, names in UTF-8. */
 const VERSION = 20;
 const UTF8 = 0x0800;
-const DEFLATED = 8;
-const LOCAL_BYTES = 30;
-const CENTRAL_BYTES = 46;
-const END_BYTES = 22;
 
 /** Texts as a zip archive; the same bytes whenever texts and time are the same. */
 export function zipped(entries: readonly ZipEntry[], made: Date): Uint8Array {

@@ -1,13 +1,11 @@
 import { inflateRawSync } from "node:zlib";
 import { fail, type Problem, type Result, succeed } from "../../../models/wording/problem.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
+import { DEFLATED, LOCAL, LOCAL_BYTES } from "../../exports/word/zipFormat.ts";
 import { LIMITS } from "../limits.ts";
 import { type ArchiveEntry, directoryOf } from "./directory.ts";
 
-const LOCAL = 0x04034b50;
-const LOCAL_BYTES = 30;
 const STORED = 0;
-const DEFLATED = 8;
 
 /** Thrown within this folder and its readers at the first thing that cannot be read; caught where a file is opened. */
 export class Unreadable extends Error {

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from "../../../models/wording/problem.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
+import { CENTRAL, CENTRAL_BYTES, END, END_BYTES } from "../../exports/word/zipFormat.ts";
 import { LIMITS, RATIO_FROM_BYTES, RATIO_MAX } from "../limits.ts";
 
 /** A file inside an archive, as the archive's directory has it. */
@@ -11,10 +12,6 @@ export interface ArchiveEntry {
   readonly offset: number;
 }
 
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const CENTRAL_BYTES = 46;
-const END_BYTES = 22;
 const COMMENT_MAX = 0xffff;
 const ENCRYPTED = 1;
 /** Sizes beyond 32 bits stand elsewhere; no sheet of entries is that large. */

@@ -37,11 +37,12 @@ export function applied(aim: Aim, asked: readonly Edit[], cells: ReadonlyMap<str
   const { target, scenario } = aim;
   const settled = asked.map((edit) => settledTable(edit, aim, cells));
   const edits = settled.map(({ edit }) => edit);
+  const judged = edits.map((edit) => ({ edit, refusal: refusalOf(edit, aim) }));
   const conflicts = [
     ...settled.flatMap(({ conflicts: own }) => own),
-    ...edits.flatMap((edit) => refusalOf(edit, aim) ?? []),
+    ...judged.flatMap(({ refusal }) => refusal ?? []),
   ];
-  const sound = edits.filter((edit) => refusalOf(edit, aim) === undefined);
+  const sound = judged.flatMap(({ edit, refusal }) => (refusal === undefined ? [edit] : []));
   if (sound.length === 0) return conflicts.length > 0 ? fail(...conflicts) : succeed(target);
   const next = sound.reduce(
     (document, edit) => (isOwn(edit, aim) ? edited(document, edit) : patched(document, edit, scenario ?? "")),

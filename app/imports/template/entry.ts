@@ -105,15 +105,13 @@ function readNumber(cell: ReadCell, text: string, kind: NumberKind, { label: inp
   const written = isPercent ? text.replace(/\s*%$/, "") : text;
   const bare = GROUPED.test(written) ? written.replaceAll(",", "") : written;
   const decimal = cell.kind === "text" ? readDecimal(bare) : undefined;
-  // A text without the sign may be meant as 7 % or as 0.07.
-  if (decimal !== undefined && isPercent && written === text) return fault("percent_text");
-  if (decimal !== undefined && isPercent)
-    return value(
-      scaled(writeDecimal({ units: decimal.units, scale: decimal.scale + 2 }), kind),
-      sheetProblem("number_as_text", at, { input, found: show(text) }),
-    );
-  if (decimal !== undefined)
-    return value(scaled(writeDecimal(decimal), kind), sheetProblem("number_as_text", at, { input, found: show(text) }));
+  if (decimal !== undefined) {
+    // A text without the sign may be meant as 7 % or as 0.07.
+    if (isPercent && written === text) return fault("percent_text");
+    const number = isPercent ? { units: decimal.units, scale: decimal.scale + 2 } : decimal;
+    const told = sheetProblem("number_as_text", at, { input, found: show(text) });
+    return value(scaled(writeDecimal(number), kind), told);
+  }
   return fault(cell.kind === "text" && WITH_UNIT.test(text) ? "unit_in_number" : "text_for_number");
 }
 

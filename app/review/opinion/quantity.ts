@@ -1,11 +1,10 @@
-import { grouped, SHOWN_PLACES } from "../../../models/wording/grouped.ts";
+import { grouped, ratioText } from "../../../models/wording/grouped.ts";
 import type { Json, Lang } from "../../contract.ts";
 import { WORDS } from "./words.ts";
 
 /** A figure with its unit, as an opinion prints it. */
 export function quantity(value: string, unit: string, lang: Lang): string {
-  // Of a ratio nobody reads ten decimals.
-  const told = unit === "1" ? String(Number(Number(value).toFixed(SHOWN_PLACES))) : value;
+  const told = unit === "1" ? ratioText(value) : value;
   const [sign, digits] = told.startsWith("-") ? ["-", told.slice(1)] : ["", told];
   return `${sign}${grouped(digits)}${WORDS.units[lang][unit] ?? (unit === "1" ? "" : ` ${unit}`)}`;
 }
