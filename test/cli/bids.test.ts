@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
-import { cellAt, filled } from "../app/imports/filled.ts";
+import { cellAt, filled as filledForm } from "../app/imports/filled.ts";
 import { jsonOf, pingheng } from "./support.ts";
 
 let folder = "";
@@ -58,7 +58,7 @@ describe("the form of a bid for Excel", () => {
     const bytes = readFileSync(form);
     const bidder = await cellAt(bytes, "报价", ["bidder"], "value");
     const amount = await cellAt(bytes, "逐年", ["fee/amounts"], "every");
-    writeFileSync(form, await filled(bytes, { [bidder]: "丙公司", [amount]: 70_000 }));
+    writeFileSync(form, await filledForm(bytes, { [bidder]: "丙公司", [amount]: 70_000 }));
     write("copy.json", JSON.parse(readFileSync(at("tender.json"), "utf8")));
     const ran = await pingheng(["import", form, "--into", at("copy.json"), "--json"]);
     expect((jsonOf(ran) as { changes: { cell: string }[] }).changes.map(({ cell }) => cell)).toEqual([bidder, amount]);
