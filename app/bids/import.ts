@@ -70,14 +70,15 @@ export function importBid(
     return fail(refused ?? bidsProblem("one_bid", file, { file, found: 0 }));
   const there = own.bids.find(({ bidder }) => bidder.trim() === bid.bidder.trim());
   if (there !== undefined) return fail(bidsProblem("bid_there", file, { found: there.id, bidder: there.bidder }));
-  const named = { ...bid, id: freeId(bid.id, own.bids) };
+  const named = { ...bid, id: freeBidId(bid.id, own.bids) };
   const next = parseStructure({ ...own, bids: [...own.bids, named] });
   if (!next.ok) return next;
   const closed = sheetRefusal(own, next.value);
   return closed === undefined ? succeed({ document: next.value, bid: named }) : fail(closed);
 }
 
-function freeId(wanted: string, bids: readonly BidSpec[]): string {
+/** An id no other bid has. */
+export function freeBidId(wanted: string, bids: readonly BidSpec[]): string {
   const taken = new Set(bids.map(({ id }) => id));
   const base = isId(wanted) ? wanted : "bid";
   for (let number = 1; ; number += 1) {

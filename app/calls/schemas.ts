@@ -125,7 +125,8 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   exportWorkbook: z.object({
     ...inScenario,
     job,
-    form: z.enum(["model", "tables", "template", "plan", "opinion", "monitoring", "bids", "formulas"]),
+    form: z.enum(["model", "tables", "template", "bidForm", "plan", "opinion", "monitoring", "bids", "formulas"]),
+    bid: word.exactOptional(),
     as: z.enum(["docx", "html"]).exactOptional(),
     unit: z.enum(["yuan", "wan"]),
   }),

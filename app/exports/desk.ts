@@ -5,6 +5,7 @@ import type { Text } from "../../models/wording/text.ts";
 import { isStopped, refuse } from "../problems.ts";
 import type { AnalysedModel, Hooks } from "../workers/analyses.ts";
 import type { Task } from "../workers/protocol.ts";
+import { bidFormOf } from "./bidForm/form.ts";
 import { exportPaper, type PaperFile } from "./exportPaper.ts";
 import { type TablesQuestion, tablesBookOf } from "./exportTables.ts";
 import { templateBookOf } from "./exportTemplate.ts";
@@ -25,7 +26,7 @@ export async function answerExport(
   shelf: GraphShelf,
 ): Promise<Result<{ readonly name: string; readonly base64: string }>> {
   const stopped = () => refuse("export.stopped", args.job);
-  const { scenario, lang, revision, version, name, form, as = "docx", unit: money } = args;
+  const { scenario, lang, revision, version, name, form, as = "docx", unit: money, bid } = args;
   const question = { scenario, lang, revision, version, now: new Date(args.now), shouldStop };
   onProgress(0, STEPS);
   try {
@@ -34,7 +35,9 @@ export async function answerExport(
         ? workbook(document, question, shelf)
         : form === "tables" || form === "template"
           ? { tables, template }[form](document, { ...question, money }, shelf)
-          : written(exportPaper(form, as, document, { ...question, money }, shelf));
+          : form === "bidForm"
+            ? bidForm(document, { ...question, money, bid })
+            : written(exportPaper(form, as, document, { ...question, money }, shelf));
     if (!made.ok) return made;
     onProgress(2, STEPS);
     if (shouldStop()) return stopped();
@@ -52,6 +55,7 @@ const ENDINGS = {
   model: { zh: "", en: "" },
   tables: { zh: "-附表", en: "-tables" },
   template: { zh: "-填报模板", en: "-template" },
+  bidForm: { zh: "-报价表", en: "-bid-form" },
   plan: { zh: "-资金平衡方案", en: "-plan" },
   opinion: { zh: "-审核意见", en: "-opinion" },
   monitoring: { zh: "-年度监测表", en: "-monitoring" },
@@ -59,8 +63,10 @@ const ENDINGS = {
   formulas: { zh: "-公式书", en: "-formulas" },
 } as const satisfies Record<ExportTask["args"]["form"], Text>;
 
+const SHEETS: ReadonlySet<string> = new Set(["model", "tables", "template", "bidForm"]);
+
 function endingOf(form: ExportTask["args"]["form"], as: PaperFile): Text {
-  const kind = form === "model" || form === "tables" || form === "template" ? "xlsx" : as;
+  const kind = SHEETS.has(form) ? "xlsx" : as;
   const { zh, en } = ENDINGS[form];
   return { zh: `${zh}.${kind}`, en: `${en}.${kind}` };
 }
@@ -81,6 +87,11 @@ function template(document: AnalysedModel["document"], question: TablesQuestion)
   // What is filled in is the file itself where its base is shown, and otherwise the scenario.
   const scenario = question.scenario === BASE_SCENARIO ? undefined : question.scenario;
   const made = templateBookOf(document, { ...question, scenario });
+  return made.ok ? succeed(() => writeBook(made.value)) : made;
+}
+
+function bidForm(...asked: Parameters<typeof bidFormOf>): Written {
+  const made = bidFormOf(...asked);
   return made.ok ? succeed(() => writeBook(made.value)) : made;
 }
 

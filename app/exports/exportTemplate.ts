@@ -2,6 +2,7 @@ import { resolveScenario } from "../../models/document/scenario.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
+import { bidFormOf } from "./bidForm/form.ts";
 import type { TablesQuestion } from "./exportTables.ts";
 import type { Exported } from "./exportWorkbook.ts";
 import { templateOf } from "./template/template.ts";
@@ -11,6 +12,15 @@ import { writeBook } from "./workbook/write.ts";
 /** A document as an input template (.xlsx) to be filled in and imported again. Nothing is computed for it. */
 export async function exportTemplate(document: ModelDocument, question: TablesQuestion): Promise<Result<Exported>> {
   const made = templateBookOf(document, question);
+  return made.ok ? succeed({ bytes: await writeBook(made.value), problems: [] }) : made;
+}
+
+/** 投标报价表 of the document's tender (.xlsx), empty or of a bid. */
+export async function exportBidForm(
+  document: ModelDocument,
+  question: TablesQuestion & { readonly bid: string | undefined },
+): Promise<Result<Exported>> {
+  const made = bidFormOf(document, question);
   return made.ok ? succeed({ bytes: await writeBook(made.value), problems: [] }) : made;
 }
 

@@ -1,18 +1,23 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { fail, type Result } from "../../models/wording/problem.ts";
 import { sheetProblem } from "../../models/wording/sheet.ts";
-import { type Imported, importTemplate, originOf } from "./importTemplate.ts";
+import { BID_MARK } from "../exports/bidForm/carried.ts";
+import { importBidForm } from "./bidForm/importBidForm.ts";
+import { carriedColumn, type Imported, importTemplate, originOf } from "./importTemplate.ts";
 import { importWorkbook, workbookLang } from "./importWorkbook.ts";
 import { openSheets } from "./sheets/file.ts";
 
 /**
- * Reads an .xlsx file back into a document: a filled template, or the workbook of a whole model with changed inputs.
+ * Reads an .xlsx file back into a document: a filled template, a filled bid form, or the workbook of a whole model with changed inputs.
  * @param into the document it is read into; a template that carries its document needs none
  */
 export function importSheets(bytes: Uint8Array, name: string, into: ModelDocument | undefined): Result<Imported> {
   const file = openSheets(bytes, name);
   if (!file.ok) return file;
-  const origin = originOf(file.value);
+  const carried = carriedColumn(file.value);
+  if (!carried.ok) return carried;
+  if (carried.value?.[0]?.startsWith(BID_MARK) === true) return importBidForm(file.value, carried.value, into);
+  const origin = originOf(carried.value);
   if (!origin.ok) return origin;
   if (origin.value !== undefined) return importTemplate(file.value, origin.value, into);
   const lang = workbookLang(file.value);

@@ -25,14 +25,19 @@ export interface Imported {
   readonly told: readonly Problem[];
 }
 
-/** What the workbook says it was made from; undefined where it is no template. */
-export function originOf(file: SheetFile): Result<Origin | undefined> {
+/** The first column of the hidden sheet that says what a file was made from; undefined where there is none. */
+export function carriedColumn(file: SheetFile): Result<readonly string[] | undefined> {
   if (!file.names.includes(CARRIED_SHEET)) return succeed(undefined);
   const sheet = file.sheet(CARRIED_SHEET);
   if (!sheet.ok) return sheet;
   const rows = [...(sheet.value?.rows ?? [])].toSorted(([a], [b]) => a - b);
   const length = rows.at(-1)?.[0] ?? 0;
-  const column = Array.from({ length }, (_, i) => sheet.value?.rows.get(i + 1)?.get(1)?.text ?? "");
+  return succeed(Array.from({ length }, (_, i) => sheet.value?.rows.get(i + 1)?.get(1)?.text ?? ""));
+}
+
+/** What a template says it was made from; undefined where it is none. */
+export function originOf(column: readonly string[] | undefined): Result<Origin | undefined> {
+  if (column === undefined) return succeed(undefined);
   const origin = readOrigin(column);
   return origin === undefined ? fail(sheetProblem("carried_changed", CARRIED_SHEET)) : succeed(origin);
 }

@@ -1,6 +1,6 @@
 import { exportPaper, PAPERS } from "../../app/exports/exportPaper.ts";
 import { exportTables } from "../../app/exports/exportTables.ts";
-import { exportTemplate } from "../../app/exports/exportTemplate.ts";
+import { exportBidForm, exportTemplate } from "../../app/exports/exportTemplate.ts";
 import { type Exported, type ExportQuestion, exportWorkbook } from "../../app/exports/exportWorkbook.ts";
 import { saveExport } from "../../app/exports/save.ts";
 import { MONEY_UNITS, type MoneyUnit } from "../../app/exports/tables/money.ts";
@@ -19,22 +19,33 @@ import { printedPdf } from "../pdf.ts";
 import { overwriting, sayWritten } from "../save.ts";
 import { programVersion } from "../version.ts";
 
-const FORMS = ["xlsx", "xlsx-tables", "xlsx-template", "docx", "html", "pdf", "csv", "tsv", "json"] as const;
+const FORMS = [
+  "xlsx",
+  "xlsx-tables",
+  "xlsx-template",
+  "xlsx-bid",
+  "docx",
+  "html",
+  "pdf",
+  "csv",
+  "tsv",
+  "json",
+] as const;
 
 /** A scenario as a file of another program. */
 export const exportFile: Command = {
   takes:
-    "export FILE --to xlsx|xlsx-tables|xlsx-template|docx|html|pdf|csv|tsv|json -o OUT [--paper plan|opinion|monitoring|bids|formulas] [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--year YEAR] [--against BID] [--force]",
+    "export FILE --to xlsx|xlsx-tables|xlsx-template|xlsx-bid|docx|html|pdf|csv|tsv|json -o OUT [--paper plan|opinion|monitoring|bids|formulas] [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--year YEAR] [--against BID] [--bid BID] [--force]",
   does: {
-    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;docx、html、pdf 为一份文稿(Word、可打印网页、PDF):资金平衡方案、审核意见、年度监测表、比选报告或公式书;csv、tsv 为一张表;json 为整个文件的文本形式",
-    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as a paper (docx for Word, html to be printed, pdf: the funding plan, the opinion of the review, the monitoring sheet of a year, the comparison of bids or the formula book), one table as text (csv, tsv), or the whole document as text (json)",
+    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;xlsx-bid 为投标报价表(只含招标文件的条款,--bid 指明已有的报价),填好后用 import --into 读入;docx、html、pdf 为一份文稿(Word、可打印网页、PDF):资金平衡方案、审核意见、年度监测表、比选报告或公式书;csv、tsv 为一张表;json 为整个文件的文本形式",
+    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as a form for bidders (xlsx-bid: the terms of the notice alone, of an existing bid with --bid; read with import --into), as a paper (docx for Word, html to be printed, pdf: the funding plan, the opinion of the review, the monitoring sheet of a year, the comparison of bids or the formula book), one table as text (csv, tsv), or the whole document as text (json)",
   },
   words: [1, 1],
   job: "file",
   options: {
     to: {
-      zh: "格式:xlsx、xlsx-tables、xlsx-template、docx、html、pdf、csv、tsv、json",
-      en: "the form: xlsx, xlsx-tables, xlsx-template, docx, html, pdf, csv, tsv or json",
+      zh: "格式:xlsx、xlsx-tables、xlsx-template、xlsx-bid、docx、html、pdf、csv、tsv、json",
+      en: "the form: xlsx, xlsx-tables, xlsx-template, xlsx-bid, docx, html, pdf, csv, tsv or json",
     },
     paper: {
       zh: "哪一份文稿:plan 资金平衡方案(默认)、opinion 审核意见、monitoring 年度监测表、bids 比选报告、formulas 公式书",
@@ -42,8 +53,8 @@ export const exportFile: Command = {
     },
     scenario: SCENARIO,
     unit: {
-      zh: "附表、资金平衡方案、填报模板的金额单位:wan(万元,默认;模板默认元)或 yuan(元)",
-      en: "what tables, the funding plan and the template are told in: wan (CNY 10,000; the default but for the template) or yuan",
+      zh: "附表、资金平衡方案、填报模板、报价表的金额单位:wan(万元,默认;模板、报价表默认元)或 yuan(元)",
+      en: "what tables, the funding plan, the template and the bid form are told in: wan (CNY 10,000; the default but for the last two) or yuan",
     },
     table: {
       zh: "csv、tsv 的报表代码(见 statements);lines 为各行各期。UTF-8 带标记;会被当作公式的文字前加 ',数值不加",
@@ -51,6 +62,7 @@ export const exportFile: Command = {
     },
     by: BY,
     year: { zh: "年度监测表的报表年", en: "statement year of the monitoring sheet" },
+    bid: { zh: "报价表显示哪一份报价;不写为空白报价表", en: "the bid a bid form shows; an empty form without it" },
     against: { zh: "比选报告中各报价与哪一份比较", en: "the bid the others are set against" },
   },
   flags: { force: { zh: "覆盖已有文件", en: "replaces a file that is there" } },
@@ -58,6 +70,7 @@ export const exportFile: Command = {
     "export plan.pingheng --to xlsx -o plan.xlsx",
     "export plan.pingheng --to xlsx-tables -o tables.xlsx",
     "export plan.pingheng --to xlsx-template -o fill-in.xlsx",
+    "export plan.pingheng --to xlsx-bid -o bid-form.xlsx",
     "export plan.pingheng --to docx -o plan.docx",
     "export plan.pingheng --to docx --paper opinion -o opinion.docx",
     "export plan.pingheng --to pdf -o plan.pdf",
@@ -94,14 +107,21 @@ function moneyOf(args: Arguments, usual: MoneyUnit): Result<MoneyUnit> {
   return money === undefined ? fail(appProblem("export.unit", "--unit")) : succeed(money);
 }
 
-async function bookOf(form: "xlsx" | "xlsx-tables" | "xlsx-template", args: Arguments): Promise<Result<Exported>> {
-  const money = moneyOf(args, form === "xlsx-template" ? "yuan" : "wan");
+async function bookOf(
+  form: "xlsx" | "xlsx-tables" | "xlsx-template" | "xlsx-bid",
+  args: Arguments,
+): Promise<Result<Exported>> {
+  const money = moneyOf(args, form === "xlsx-template" || form === "xlsx-bid" ? "yuan" : "wan");
   if (!money.ok) return money;
   const opened = await args.open(args.words[0] ?? "");
   if (!opened.ok) return opened;
   const question = questionOf(opened.value, args);
   const { document, problems } = opened.value;
   const write = { "xlsx-tables": exportTables, "xlsx-template": exportTemplate } as const;
+  if (form === "xlsx-bid") {
+    const asked = { ...question, money: money.value, bid: args.option("bid") };
+    return withProblems(await exportBidForm(document, asked), problems);
+  }
   const made = await (form === "xlsx"
     ? exportWorkbook(document, question, args.shelf)
     : write[form](document, { ...question, money: money.value }, args.shelf));

@@ -12,8 +12,8 @@ import { overwriting, saveBack, sayWritten, toSave } from "../save.ts";
 export const importFile: Command = {
   takes: "import XLSX [-o OUT] [--into FILE] [--force]",
   does: {
-    zh: "读回填好的填报模板(export --to xlsx-template),或改了填写值的全模型工作簿(export --to xlsx,须用 --into):有一处错误即不写入,各处错误按工作表与单元格一次列全;公式一律不计算",
-    en: "reads a filled template back (export --to xlsx-template), or a workbook of the model with changed entries (export --to xlsx, with --into): with one fault nothing is written, and all of them are named at their sheet and cell; formulas are never calculated",
+    zh: "读回填好的填报模板(export --to xlsx-template)、投标人填好的报价表(export --to xlsx-bid,须用 --into),或改了填写值的全模型工作簿(export --to xlsx,须用 --into):有一处错误即不写入,各处错误按工作表与单元格一次列全;公式一律不计算",
+    en: "reads a filled template back (export --to xlsx-template), a filled bid form (export --to xlsx-bid, with --into), or a workbook of the model with changed entries (export --to xlsx, with --into): with one fault nothing is written, and all of them are named at their sheet and cell; formulas are never calculated",
   },
   words: [1, 1],
   job: "file",

@@ -1,5 +1,7 @@
 import { Button } from "antd";
 import { useRef } from "react";
+import { beginExport } from "../exchange/exporting.ts";
+import { beginImport, isSpreadsheet } from "../exchange/importing.ts";
 import { useWords, words } from "../language/i18n.ts";
 import { offerDownload, toBase64 } from "../session/bytes.ts";
 import { flush } from "../session/edit.ts";
@@ -17,6 +19,7 @@ export function FileTools() {
   return (
     <>
       <Button onClick={() => void giveNotice()}>{t("bids.giveNotice")}</Button>
+      <Button onClick={() => beginExport({ form: "bidForm" })}>{t("bids.giveForm")}</Button>
       <Button disabled={readOnly} onClick={() => input.current?.click()}>
         {t("bids.takeBid")}
       </Button>
@@ -25,7 +28,7 @@ export function FileTools() {
         ref={input}
         type="file"
         hidden
-        accept=".pingheng,.json,.bid"
+        accept=".xlsx,.pingheng,.json,.bid"
         aria-label={t("bids.takeBid")}
         onChange={(event) => {
           const file = event.target.files?.[0];
@@ -58,6 +61,8 @@ async function takeBid(file: File): Promise<void> {
     notifyProblems([{ code: "open.unreadable", message, path: file.name }]);
     return;
   }
+  // A filled form is shown with its changes and faults before it is taken over.
+  if (isSpreadsheet(file.name)) return beginImport({ name: file.name, base64 });
   const picked = { session: session.session, name: file.name, base64 };
   const reply = await withPassphrase(file.name, (given) => call("takeBid", { ...picked, ...given }));
   if (reply === undefined) return;

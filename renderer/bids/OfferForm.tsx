@@ -2,6 +2,7 @@ import { Button, Select } from "antd";
 import { useState } from "react";
 import type { JsonObject } from "../../app/contract.ts";
 import { Panel } from "../board/Panel.tsx";
+import { beginExport } from "../exchange/exporting.ts";
 import { TableControl } from "../forms/TableControl.tsx";
 import { inBoth, useWords, type WordKey } from "../language/i18n.ts";
 import { SettingsForm } from "../pages/SettingsForm.tsx";
@@ -65,6 +66,9 @@ export function OfferForm({
         </Button>
         {id !== undefined && onSolve && (
           <SolveButton id={id} bidder={textOf(ids.find((bid) => bid["id"] === id)?.["bidder"])} onSolve={onSolve} />
+        )}
+        {id !== undefined && (
+          <Button onClick={() => beginExport({ form: "bidForm", bid: id })}>{t("bids.giveFormOf")}</Button>
         )}
         {id !== undefined && (
           <Button

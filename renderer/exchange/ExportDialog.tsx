@@ -1,4 +1,4 @@
-import { Button, Radio } from "antd";
+import { Button, Radio, Select } from "antd";
 import { useEffect, useState } from "react";
 import type { Calls, JsonObject } from "../../app/contract.ts";
 import { useWords, words } from "../language/i18n.ts";
@@ -7,16 +7,18 @@ import { Progressing } from "../revisions/Progressing.tsx";
 import { offerDownload } from "../session/bytes.ts";
 import { useDocument } from "../session/effective.ts";
 import { call } from "../session/host.ts";
-import { isObject } from "../session/json.ts";
+import { isObject, objectsOf, textOf } from "../session/json.ts";
 import { useJob } from "../session/useJob.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 import { notifyDone } from "../shell/notices.ts";
+import { useExporting } from "./exporting.ts";
 
 const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
   tables: ["statements", "sums", "rounded"],
   template: ["entries", "empty", "back", "carried"],
+  bidForm: ["bidTerms", "bidPrivate", "bidEmpty", "bidBack"],
   plan: ["sections", "native", "pages", "rounded"],
   opinion: ["opinionParts", "opinionBlank", "native"],
   monitoring: ["monitoringParts", "native"],
@@ -26,9 +28,9 @@ const POINTS = {
 type Form = keyof typeof POINTS;
 const UNITS = ["wan", "yuan"] as const;
 const FILES = ["docx", "html"] as const;
-const IN_EXCEL: ReadonlySet<Form> = new Set(["model", "tables", "template"]);
+const IN_EXCEL: ReadonlySet<Form> = new Set(["model", "tables", "template", "bidForm"]);
 /** What is told in the unit one chooses; the others are exact to the fen, or have no money. */
-const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "plan", "bids"]);
+const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "bidForm", "plan", "bids"]);
 
 const ONLY_WORD: ReadonlySet<string> = new Set(["native", "pages"]);
 
@@ -40,18 +42,23 @@ function formsOf(document: JsonObject): readonly Form[] {
     return Array.isArray(list) && list.length > 0;
   };
   return (Object.keys(POINTS) as Form[]).filter(
-    (form) => (form !== "bids" || has("bids")) && (form !== "monitoring" || has("actuals", "reports")),
+    (form) =>
+      (form !== "bids" || has("bids")) &&
+      (form !== "bidForm" || isObject(document["tender"])) &&
+      (form !== "monitoring" || has("actuals", "reports")),
   );
 }
 
-/** The scenario shown as a workbook, as the standard tables, a template, or a paper for Word or to be printed: what is in it, and what is not. */
+/** The scenario shown as a workbook, as the standard tables, a template, a bid form, or a paper for Word or to be printed: what is in it, and what is not. */
 export function ExportDialog() {
   const { t } = useWords();
   const { start, ...job } = useJob<Calls["exportWorkbook"]["value"]>();
   const { answer, running } = job;
   const money = usePreferences((preferences) => preferences.money);
   const document = useDocument();
-  const [form, setForm] = useState<Form>("model");
+  const begun = useExporting.getState();
+  const [form, setForm] = useState<Form>(begun.form);
+  const [bid, setBid] = useState(begun.bid);
   const [file, setFile] = useState<(typeof FILES)[number]>("docx");
   const [unit, setUnit] = useState<(typeof UNITS)[number]>(money === "yuan" ? "yuan" : "wan");
   useEffect(() => {
@@ -62,7 +69,15 @@ export function ExportDialog() {
   }, [answer]);
   const begin = () =>
     start(({ session, scenario, job: id }) =>
-      call("exportWorkbook", { session, scenario, job: id, form, as: file, unit }),
+      call("exportWorkbook", {
+        session,
+        scenario,
+        job: id,
+        form,
+        as: file,
+        unit,
+        ...(form === "bidForm" && bid !== "" ? { bid } : {}),
+      }),
     );
   return (
     <Dialog
@@ -93,6 +108,7 @@ export function ExportDialog() {
           ))}
         {!IN_EXCEL.has(form) && file === "html" && <li>{t("exchange.toPrint")}</li>}
       </ul>
+      {form === "bidForm" && <ShownBid value={bid} disabled={running} choose={setBid} />}{" "}
       {!IN_EXCEL.has(form) && (
         <Radio.Group
           aria-label={t("exchange.file")}
@@ -115,5 +131,31 @@ export function ExportDialog() {
       )}
       <Progressing job={job} label={t("exchange.running")} failed={t("exchange.failed")} />
     </Dialog>
+  );
+}
+
+interface ShownBidProps {
+  /** Nothing for an empty form. */
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly choose: (id: string) => void;
+}
+
+/** Which bid a bid form shows. */
+function ShownBid({ value, disabled, choose }: ShownBidProps) {
+  const { t } = useWords();
+  const bids = objectsOf(useDocument()["bids"]).map((bid) => ({
+    value: textOf(bid["id"]),
+    label: `${textOf(bid["id"])} ${textOf(bid["bidder"])}`,
+  }));
+  return (
+    <Select
+      className="bids-choose"
+      aria-label={t("exchange.ofBid")}
+      value={value}
+      disabled={disabled}
+      onChange={(next: string | null) => choose(next ?? "")}
+      options={[{ value: "", label: t("exchange.emptyForm") }, ...bids]}
+    />
   );
 }

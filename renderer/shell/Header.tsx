@@ -1,4 +1,5 @@
 import { Button, Dropdown, Segmented, Select, Tooltip } from "antd";
+import { beginExport } from "../exchange/exporting.ts";
 import { beginImport } from "../exchange/importing.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
@@ -33,7 +34,7 @@ function FileMenu({ alone }: { readonly alone: boolean }) {
     { key: "saveAs", label: t("file.saveAs"), extra: "Ctrl+Shift+S", onClick: () => void saveAs() },
     { key: "pingheng", label: t("file.downloadPingheng"), onClick: () => void download("pingheng") },
     { key: "json", label: t("file.downloadJson"), disabled: locked, onClick: () => void download("json") },
-    { key: "xlsx", label: t("file.exportXlsx"), disabled: alone, onClick: () => openDialog("export") },
+    { key: "xlsx", label: t("file.exportXlsx"), disabled: alone, onClick: () => beginExport() },
     { key: "import", label: t("exchange.importTitle"), onClick: () => beginImport() },
     { type: "divider" as const },
     { key: "lock", label: t("vault.menu"), disabled: readOnly, onClick: () => openDialog("lock") },

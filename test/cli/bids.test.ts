@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
+import { cellAt, filled as filledForm } from "../app/imports/filled.ts";
 import { jsonOf, pingheng } from "./support.ts";
 
 let folder = "";
@@ -33,6 +34,38 @@ beforeAll(async () => {
   expect((await pingheng(["bids", "notice", at("tender.json"), "-o", at("given.json")])).status).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the form of a bid for Excel", () => {
+  it("goes out, comes back filled in as a bid, and unchanged writes nothing", async () => {
+    const form = at("form.xlsx");
+    const held = at("held.xlsx");
+    expect((await pingheng(["export", at("tender.json"), "--to", "xlsx-bid", "-o", form])).status).toBe(0);
+    const shown = await pingheng(["export", at("tender.json"), "--to", "xlsx-bid", "--bid", "first", "-o", held]);
+    expect(shown.status).toBe(0);
+    const unknown = await pingheng([
+      "export",
+      at("tender.json"),
+      "--to",
+      "xlsx-bid",
+      "--bid",
+      "fist",
+      "-o",
+      at("x.xlsx"),
+    ]);
+    expect([unknown.status, unknown.stderr.includes("bids.unknown_bid")]).toEqual([2, true]);
+    const same = await pingheng(["import", held, "--into", at("tender.json"), "--json"]);
+    expect(jsonOf(same)).toEqual({ file: null, changes: [] });
+    const bytes = readFileSync(form);
+    const bidder = await cellAt(bytes, "报价", ["bidder"], "value");
+    const amount = await cellAt(bytes, "逐年", ["fee/amounts"], "every");
+    writeFileSync(form, await filledForm(bytes, { [bidder]: "丙公司", [amount]: 70_000 }));
+    write("copy.json", JSON.parse(readFileSync(at("tender.json"), "utf8")));
+    const ran = await pingheng(["import", form, "--into", at("copy.json"), "--json"]);
+    expect((jsonOf(ran) as { changes: { cell: string }[] }).changes.map(({ cell }) => cell)).toEqual([bidder, amount]);
+    expect(bidsIn("copy.json")[1]).toMatchObject({ bidder: "丙公司", fee: { amounts: "70000" } });
+    expect((await pingheng(["import", form, "-o", at("new.json")])).stderr).toContain("exchange.form_needs_into");
+  });
+});
 
 describe("compare --bids", () => {
   it("states what each bid is worth, as JSON and as a table", async () => {

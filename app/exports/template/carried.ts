@@ -55,9 +55,13 @@ function shapeOf([name, spec]: readonly [string, InputSpec]): unknown {
 
 /** The hidden sheet that carries all this: letters and digits only, so that no program changes them on the way. */
 export function carriedSheet({ lang, money, scenario, document, inputs, version, text }: Origin): BookSheet {
+  return hiddenSheet([`${MARK} ${FORM}`, lang, money, scenario ?? "", document, inputs, version], text);
+}
+
+/** Facts, and below them a text that is packed into as many cells as it takes. */
+export function hiddenSheet(facts: readonly string[], text: string | undefined): BookSheet {
   const packed = text === undefined ? "" : gzipSync(text, { level: 9 }).toString("base64");
   const chunks = packed.match(new RegExp(`.{1,${CHUNK}}`, "g")) ?? [];
-  const facts = [`${MARK} ${FORM}`, lang, money, scenario ?? "", document, inputs, version];
   return {
     name: CARRIED_SHEET,
     rows: [...facts, ...chunks].map((one): BookRow => [{ text: one }]),
@@ -72,9 +76,15 @@ export function readOrigin(column: readonly string[]): Origin | undefined {
   const unit = MONEY_UNITS.find((one) => one === money);
   if (mark !== `${MARK} ${FORM}` || (lang !== "zh" && lang !== "en") || unit === undefined) return undefined;
   const packed = column.slice(FACT_ROWS).join("");
-  const text = packed === "" ? undefined : unpacked(packed);
+  const text = packedText(column, FACT_ROWS);
   if (packed !== "" && (text === undefined || revisionOfText(text) !== document)) return undefined;
   return { lang, money: unit, scenario: scenario === "" ? undefined : scenario, document, inputs, version, text };
+}
+
+/** The text that is packed below so many facts; undefined where there is none, or it cannot be unpacked. */
+export function packedText(column: readonly string[], facts: number): string | undefined {
+  const packed = column.slice(facts).join("");
+  return packed === "" ? undefined : unpacked(packed);
 }
 
 function unpacked(packed: string): string | undefined {

@@ -13,6 +13,8 @@ export const bids = {
     unit: "Unit",
     against: "Compared with",
     giveNotice: "File for bidders",
+    giveForm: "Bid form (Excel)",
+    giveFormOf: "Form of this bid",
     takeBid: "Take a bid",
     benchmark: "Self-operation (value / a year)",
     group: {

@@ -1,5 +1,17 @@
 /** Exports. */
 export const exchange = {
+  picture: {
+    save: "Save as a picture: {{title}}",
+    saveShort: "Save as a picture",
+    png: "Save as PNG",
+    svg: "Save as SVG",
+    copy: "Copy the picture",
+    copied: "The picture was copied; paste it into a document.",
+    copyFailed: "The clipboard was not available; save it as PNG instead.",
+    project: "Project: {{value}}",
+    scenario: "Scenario: {{value}}",
+    unit: "Unit: {{value}}",
+  },
   exchange: {
     title: "Export",
     export: "Export",
@@ -50,9 +62,17 @@ export const exchange = {
     back: "Once filled in, Import from Excel shows changes and faults first, and then takes it into the open model or as a new one.",
     carried:
       "A hidden sheet carries the whole model: mind whom it is sent to. A model that holds a tender is not carried.",
+    bidForm: "A form for bidders to fill in with Excel",
+    ofBid: "Bid the form shows",
+    emptyForm: "an empty form",
+    bidTerms: "In it: every term of a bid on this notice, with units, bounds, drop-downs and what the notice asks for.",
+    bidPrivate: "Nothing of the reference revenue, the invitees, the committee or other bids is in it.",
+    bidEmpty: "An empty cell is not offered, and not 0.",
+    bidBack:
+      "Once filled in, Take a bid on the page of bids shows changes and faults first; it answers this notice alone.",
     importTitle: "Import from Excel",
     importLead:
-      "Reads a filled template back, or a workbook of the model with changed entries. Only changed cells are taken over, formulas are never calculated, and with one fault nothing is.",
+      "Reads a filled template or bid form back, or a workbook of the model with changed entries. Only changed cells are taken over, formulas are never calculated, and with one fault nothing is.",
     pick: "Choose a file",
     pickOther: "Choose another",
     target: "Take it into",

@@ -13,6 +13,8 @@ export const bids = {
     unit: "单位",
     against: "比较基础",
     giveNotice: "下载报价文件",
+    giveForm: "下载报价表（Excel）",
+    giveFormOf: "本报价的报价表",
     takeBid: "导入报价",
     benchmark: "自营基准（净现值／年值）",
     group: {

@@ -1,5 +1,17 @@
 /** 导出。 */
 export const exchange = {
+  picture: {
+    save: "存为图片：{{title}}",
+    saveShort: "存为图片",
+    png: "存为 PNG",
+    svg: "存为 SVG",
+    copy: "复制图片",
+    copied: "图片已复制，可粘贴到文稿。",
+    copyFailed: "没能写入剪贴板，请改存为 PNG。",
+    project: "项目：{{value}}",
+    scenario: "方案：{{value}}",
+    unit: "单位：{{value}}",
+  },
   exchange: {
     title: "导出",
     export: "导出",
@@ -40,8 +52,16 @@ export const exchange = {
     empty: "空格即缺项，不按 0 计；必填而空着的标“待填”。",
     back: "填好后“从 Excel 导入”，先看改动与错误，再写入当前模型或另成新模型。",
     carried: "隐藏的工作表带有整份模型，外发前请留意；含比选的模型不随附。",
+    bidForm: "投标报价表（投标人用 Excel 填写）",
+    ofBid: "显示哪份报价",
+    emptyForm: "空白报价表",
+    bidTerms: "内容：应答本招标文件的报价各项条款，附单位、范围、下拉选项与招标文件的要求。",
+    bidPrivate: "不含基准收入、受邀单位、委员会与其他报价。",
+    bidEmpty: "空格即未报，不按 0 计。",
+    bidBack: "填好后在“比选”页“导入报价”：先看改动与错误，再写入；只应答现行招标文件。",
     importTitle: "从 Excel 导入",
-    importLead: "读回填好的填报模板，或改了填写值的全模型工作簿。只采用改动的格，公式一律不计算；有一处错误即不写入。",
+    importLead:
+      "读回填好的填报模板、投标报价表，或改了填写值的全模型工作簿。只采用改动的格，公式一律不计算；有一处错误即不写入。",
     pick: "选择文件",
     pickOther: "另选文件",
     target: "写入",
