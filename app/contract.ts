@@ -59,6 +59,30 @@ export interface ExampleInfo {
   readonly summary: TextView;
   /** A portfolio has no board. */
   readonly kind: "project" | "portfolio";
+  /** Of a project. */
+  readonly type?: "renovation" | "new-build";
+  readonly mode?: string;
+  readonly households?: string;
+}
+
+/** 按类似项目起步: the project whose components and values a new one begins with, and what is known of the new one at once. */
+export interface SimilarTo {
+  readonly example: string;
+  readonly name: string;
+  readonly city?: string;
+  /** Whole number. */
+  readonly households: string;
+  /** `YYYY-MM` */
+  readonly start: string;
+}
+
+/** One question of the guide: fields of the project and inputs of mechanisms that answer it. */
+export interface GuideStep {
+  readonly id: string;
+  readonly title: TextView;
+  readonly ask: TextView;
+  readonly project: readonly string[];
+  readonly inputs: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface RecentFile {
@@ -168,12 +192,19 @@ export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
       recordKinds: readonly RecordKindView[];
       /** What a project may be expected to have, by the word under which a file says why there is none. */
       expected: readonly { word: string; label: TextView }[];
+      guide: readonly GuideStep[];
     };
   };
   /** Opens an untitled copy. */
   openExample: { args: { id: string; lang: Lang }; value: SessionView };
   newModel: {
-    args: { type: "renovation" | "new-build"; mode?: "rebuild" | "infill" | "rehabilitation"; lang: Lang };
+    args: {
+      type: "renovation" | "new-build";
+      mode?: "rebuild" | "infill" | "rehabilitation";
+      /** Instead of an empty model. */
+      like?: SimilarTo;
+      lang: Lang;
+    };
     value: SessionView;
   };
   /**
