@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { leversFor } from "../../models/analysis/levers/levers.ts";
 import { prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { scenarioIds } from "../../models/document/scenario.ts";
@@ -17,6 +18,7 @@ import type { TablesQuestion } from "./exportTables.ts";
 import type { Exported } from "./exportWorkbook.ts";
 import type { KeptStress } from "./plan/facts.ts";
 import { planOf } from "./plan/plan.ts";
+import { SINGLE_FACTORS_OF, type SingleFactors } from "./plan/singleFactor.ts";
 import { preparedFor } from "./prepared.ts";
 import { printedTables } from "./tables/printed.ts";
 import type { WordDocument } from "./word/blocks.ts";
@@ -52,6 +54,7 @@ export function planDocumentOf(
     scenario,
     ...others,
     stress: stress.value,
+    singleFactors: SINGLE_FACTORS_OF.map((of) => singleFactors(document, of, question, shelf)),
     money,
     lang,
     made,
@@ -94,4 +97,17 @@ function keptStress(
   if ((document.stress ?? []).length === 0) return succeed(undefined);
   const hooks = shouldStop === undefined ? {} : { shouldStop };
   return reviewStressOf(document, { scenario, lang, of: [], keptOnly: true, ...hooks }, shelf);
+}
+
+/** Only the effects: where verdicts flip is for the page of sensitivity. */
+function singleFactors(
+  document: ModelDocument,
+  of: SingleFactors["of"],
+  { scenario, shouldStop = () => false }: TablesQuestion,
+  shelf: GraphShelf,
+): SingleFactors {
+  const answer = leversFor(document, { of, scenario, top: 0, shouldStop }, shelf);
+  if (!answer.ok) return { of, answer: undefined, problems: answer.problems };
+  if (answer.value === undefined) throw new EvaluationStopped();
+  return { of, answer: answer.value, problems: [] };
 }

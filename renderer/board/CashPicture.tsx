@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Board, CashPicture as Cash } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { displayOf } from "../numbers/units.ts";
+import { Pictured } from "../picture/Pictured.tsx";
 import { usePreferences } from "../preferences/store.ts";
 import { useProblems } from "../session/problems.ts";
 import { setSession } from "../session/store.ts";
@@ -39,6 +40,7 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
   const money = usePreferences((state) => state.money);
   const troubled = useProblems().length > 0;
   const empty = [...cash.inflow, ...cash.outflow, ...cash.cumulative].every((value) => value === 0);
+  const perspective = perspectives.find(({ id }) => id === cash.perspective)?.label ?? cash.perspective;
   const unit = displayOf("CNY", money, t).unit;
   const tools = (
     <>
@@ -59,10 +61,9 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
     <Panel title={`${t("board.cash")} (${unit})`} className="cash" tools={tools}>
       {empty && <p className="muted">{t(troubled ? "board.broken" : "board.noCash")}</p>}
       {!empty && view === "chart" && (
-        <>
-          <Legend cash={cash} />
+        <Pictured title={`${t("board.cash")} · ${perspective}`} unit={unit} head={<Legend cash={cash} />}>
           <CashChart cash={cash} />
-        </>
+        </Pictured>
       )}
       {!empty && view === "table" && <CashTable cash={cash} />}
     </Panel>

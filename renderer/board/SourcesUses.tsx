@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { FlowView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { displayOf } from "../numbers/units.ts";
+import { Pictured } from "../picture/Pictured.tsx";
 import { usePreferences } from "../preferences/store.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
@@ -25,14 +26,19 @@ export function SourcesUses({ flows }: { readonly flows: readonly FlowView[] }) 
     );
     return sankeyPicture(flows, new Set(inside.map((party) => textOf(party["id"]))), t("board.surplus"));
   }, [flows, parties, t]);
+  const { unit } = displayOf("CNY", money, t);
   return (
     <Panel
-      title={`${t("board.flows")} (${displayOf("CNY", money, t).unit})`}
+      title={`${t("board.flows")} (${unit})`}
       className="flows"
       tools={<ViewSwitch value={view} label={t("board.flowsView")} onChange={setView} />}
     >
       {flows.length === 0 && <p className="muted">{t("board.noFlows")}</p>}
-      {flows.length > 0 && view === "chart" && <SankeyChart picture={picture} />}
+      {flows.length > 0 && view === "chart" && (
+        <Pictured title={t("board.flows")} unit={unit}>
+          <SankeyChart picture={picture} />
+        </Pictured>
+      )}
       {flows.length > 0 && view === "table" && <FlowTable flows={flows} />}
     </Panel>
   );

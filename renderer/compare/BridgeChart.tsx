@@ -3,6 +3,7 @@ import type { BridgeView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatAxis } from "../numbers/format.ts";
 import { displayOf } from "../numbers/units.ts";
+import { Pictured } from "../picture/Pictured.tsx";
 import { usePreferences } from "../preferences/store.ts";
 
 const tick = { fill: "var(--muted)", fontSize: 11 };
@@ -64,34 +65,44 @@ const fills = { end: "var(--cumulative)", up: "var(--pass)", down: "var(--fail)"
 /** 瀑布图: from one plan's figure to another's; the numbers below the bars are those of the table. */
 export function BridgeChart(props: { readonly bridge: BridgeView; readonly from: string; readonly to: string }) {
   const { bridge, from, to } = props;
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
-  const { places } = displayOf(bridge.unit, money, t, bridge.of);
+  const { places, unit } = displayOf(bridge.unit, money, t, bridge.of);
   const { ticks, isFar } = axisOf(bridge);
   const falls = fallsOf(bridge, from, to, isFar);
+  // The numbers below the bars are those of the table, which a picture goes without.
+  const notes = bridge.steps.map(({ places: at }, index) => `${index + 1} ${at.map(({ label }) => label).join("; ")}`);
+  const legend = (
+    <ul className="legend">
+      <li className="key-up">{t("compare.up")}</li>
+      <li className="key-down">{t("compare.down")}</li>
+    </ul>
+  );
   return (
-    <div className="chart bridge-chart" role="img" aria-label={t("compare.chart", { from, to })}>
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 240 }}>
-        <BarChart data={[...falls]} margin={{ top: 8, right: 12, bottom: 0, left: 4 }} maxBarSize={56}>
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis dataKey="name" tick={tick} tickLine={false} axisLine={{ stroke: "var(--line)" }} interval={0} />
-          <YAxis
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
-            width={62}
-            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
-            ticks={[...ticks]}
-            tickFormatter={(value: number) => formatAxis(value, places)}
-          />
-          <ReferenceLine y={0} stroke="var(--muted)" />
-          <Bar dataKey="span" isAnimationActive={false} minPointSize={3}>
-            {falls.map(({ name, kind }) => (
-              <Cell key={name} fill={fills[kind]} />
-            ))}
-          </Bar>
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+    <Pictured title={pick(bridge.label)} unit={unit} scenario={`${from} → ${to}`} notes={notes} head={legend}>
+      <div className="chart bridge-chart" role="img" aria-label={t("compare.chart", { from, to })}>
+        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 240 }}>
+          <BarChart data={[...falls]} margin={{ top: 8, right: 12, bottom: 0, left: 4 }} maxBarSize={56}>
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis dataKey="name" tick={tick} tickLine={false} axisLine={{ stroke: "var(--line)" }} interval={0} />
+            <YAxis
+              tick={tick}
+              tickLine={false}
+              axisLine={false}
+              width={62}
+              domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
+              ticks={[...ticks]}
+              tickFormatter={(value: number) => formatAxis(value, places)}
+            />
+            <ReferenceLine y={0} stroke="var(--muted)" />
+            <Bar dataKey="span" isAnimationActive={false} minPointSize={3}>
+              {falls.map(({ name, kind }) => (
+                <Cell key={name} fill={fills[kind]} />
+              ))}
+            </Bar>
+          </BarChart>
+        </ResponsiveContainer>
+      </div>
+    </Pictured>
   );
 }

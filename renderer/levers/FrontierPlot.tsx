@@ -1,5 +1,6 @@
 import type { FrontierAxis, FrontierView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
+import { Pictured } from "../picture/Pictured.tsx";
 import { cellsOf } from "./cells.ts";
 import { useShown } from "./useShown.ts";
 import { literal, position } from "./values.ts";
@@ -39,45 +40,47 @@ export function FrontierPlot({ view, levers }: Props) {
     return found === undefined ? value : shown(found, value);
   };
   return (
-    <figure className="frontier-plot">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t("levers.plot", { x: pick(view.x.label), y: pick(view.y.label) })}
-      >
-        {cells.map(({ state, x, y, width, height }) => (
-          <rect
-            key={`${x} ${y}`}
-            className={state === null ? "none" : state ? "met" : "missed"}
-            {...{ x, y, width, height }}
-          />
-        ))}
-        {view.curves.map((curve) => (
-          <polyline
-            key={`${curve[0]?.x} ${curve[0]?.y}`}
-            className="frontier-line"
-            points={curve.map(({ x, y }) => at(x, y).join(",")).join(" ")}
-          />
-        ))}
-        <rect className="cover" x={0} y={0} width={LEFT} height={HEIGHT} />
-        <rect className="cover" x={0} y={HEIGHT - BOTTOM} width={WIDTH} height={BOTTOM} />
-        <circle className="frontier-now" cx={x0} cy={y0} r={5} />
-        {across.ticks.map((value) => (
-          <text key={value} x={at(value, view.y.from)[0]} y={HEIGHT - BOTTOM + 16} textAnchor="middle">
-            {words(view.x, value)}
-          </text>
-        ))}
-        {up.ticks.map((value) => (
-          <text key={value} x={LEFT - 6} y={at(view.x.from, value)[1] + 4} textAnchor="end">
-            {words(view.y, value)}
-          </text>
-        ))}
-      </svg>
-      <figcaption className="muted">
-        {t("levers.legend", { x: pick(view.x.label), y: pick(view.y.label) })}{" "}
-        {t(view.metNow ? "levers.metNow" : "levers.missedNow")}
-      </figcaption>
-    </figure>
+    <Pictured title={t("levers.plot", { x: pick(view.x.label), y: pick(view.y.label) })} className="frontier-plot">
+      <figure>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={t("levers.plot", { x: pick(view.x.label), y: pick(view.y.label) })}
+        >
+          {cells.map(({ state, x, y, width, height }) => (
+            <rect
+              key={`${x} ${y}`}
+              className={state === null ? "none" : state ? "met" : "missed"}
+              {...{ x, y, width, height }}
+            />
+          ))}
+          {view.curves.map((curve) => (
+            <polyline
+              key={`${curve[0]?.x} ${curve[0]?.y}`}
+              className="frontier-line"
+              points={curve.map(({ x, y }) => at(x, y).join(",")).join(" ")}
+            />
+          ))}
+          <rect className="cover" x={0} y={0} width={LEFT} height={HEIGHT} />
+          <rect className="cover" x={0} y={HEIGHT - BOTTOM} width={WIDTH} height={BOTTOM} />
+          <circle className="frontier-now" cx={x0} cy={y0} r={5} />
+          {across.ticks.map((value) => (
+            <text key={value} x={at(value, view.y.from)[0]} y={HEIGHT - BOTTOM + 16} textAnchor="middle">
+              {words(view.x, value)}
+            </text>
+          ))}
+          {up.ticks.map((value) => (
+            <text key={value} x={LEFT - 6} y={at(view.x.from, value)[1] + 4} textAnchor="end">
+              {words(view.y, value)}
+            </text>
+          ))}
+        </svg>
+        <figcaption className="muted">
+          {t("levers.legend", { x: pick(view.x.label), y: pick(view.y.label) })}{" "}
+          {t(view.metNow ? "levers.metNow" : "levers.missedNow")}
+        </figcaption>
+      </figure>
+    </Pictured>
   );
 }
 

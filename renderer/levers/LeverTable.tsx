@@ -3,11 +3,13 @@ import { Fragment, useState } from "react";
 import type { LeversView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
+import { Pictured } from "../picture/Pictured.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { FlipMark } from "./FlipMark.tsx";
 import { LeverPanel } from "./LeverPanel.tsx";
 import { useNames } from "./useNames.ts";
 import { useShown } from "./useShown.ts";
+import { useTornado } from "./useTornado.ts";
 
 /** So many levers are shown before the rest is asked for. */
 const FIRST = 30;
@@ -27,8 +29,9 @@ export function LeverTable({ answer, levers, unit }: Props) {
   const most = Math.max(
     ...answer.levers.flatMap(({ down, up }) => [Math.abs(down.change ?? 0), Math.abs(up.change ?? 0)]),
   );
+  const tornado = useTornado(answer, rows, unit, most);
   return (
-    <>
+    <Pictured {...tornado}>
       <table className="plain lever-table">
         <thead>
           <tr>
@@ -67,7 +70,7 @@ export function LeverTable({ answer, levers, unit }: Props) {
           {t("levers.more", { count: levers.length - FIRST })}
         </Button>
       )}
-    </>
+    </Pictured>
   );
 }
 

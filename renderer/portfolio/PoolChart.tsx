@@ -4,7 +4,8 @@ import { explain } from "../explain/store.ts";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { formatAxis } from "../numbers/format.ts";
-import { moneyPlaces } from "../numbers/units.ts";
+import { displayOf, moneyPlaces } from "../numbers/units.ts";
+import { Pictured } from "../picture/Pictured.tsx";
 import { usePreferences } from "../preferences/store.ts";
 import { foundIn } from "./usePortfolio.ts";
 
@@ -45,15 +46,17 @@ export function PoolChart({ view }: { readonly view: PortfolioView }) {
     year,
     ...Object.fromEntries(series.map(({ id, values }) => [id, values[index] ?? null])),
   }));
+  const legend = (
+    <ul className="legend">
+      {series.map(({ id, label, colour }) => (
+        <li key={id} className="folio-key" style={{ "--key": colour } as React.CSSProperties}>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <>
-      <ul className="legend">
-        {series.map(({ id, label, colour }) => (
-          <li key={id} className="folio-key" style={{ "--key": colour } as React.CSSProperties}>
-            {label}
-          </li>
-        ))}
-      </ul>
+    <Pictured title={t("portfolio.picture")} unit={displayOf("CNY", money, t).unit} scenario="" head={legend}>
       <div className="chart folio-chart" role="img" aria-label={t("portfolio.picture")}>
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 260 }}>
           <LineChart
@@ -88,7 +91,7 @@ export function PoolChart({ view }: { readonly view: PortfolioView }) {
           </LineChart>
         </ResponsiveContainer>
       </div>
-    </>
+    </Pictured>
   );
 }
 

@@ -13,9 +13,13 @@ const keptMs = 60_000;
 
 /** Hands a file to the browser's downloads. */
 export function offerDownload(name: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  offerBlob(name, new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+}
+
+/** The same for what the page itself made. */
+export function offerBlob(name: string, contents: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.href = URL.createObjectURL(contents);
   link.download = name;
   document.body.append(link);
   link.click();

@@ -1,7 +1,8 @@
 import type { FanView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatAxis } from "../numbers/format.ts";
-import { moneyPlaces } from "../numbers/units.ts";
+import { displayOf, moneyPlaces } from "../numbers/units.ts";
+import { Pictured } from "../picture/Pictured.tsx";
 import { usePreferences } from "../preferences/store.ts";
 
 const WIDTH = 760;
@@ -18,6 +19,7 @@ const BANDS = [
   ["inner", 2, 4],
 ] as const;
 const MEDIAN = 3;
+const KEYS = ["outer", "middle", "inner", "median", "base"] as const;
 
 /** Cumulative cash at the ends of years in bands of the draws, with the scenario as it stands. */
 export function FanChart({ fan }: { readonly fan: FanView }) {
@@ -35,37 +37,49 @@ export function FanChart({ fan }: { readonly fan: FanView }) {
     ].join(" ");
   const ticks = Array.from({ length: TICKS }, (_, i) => low + ((high - low) * i) / (TICKS - 1));
   const every = Math.max(1, Math.ceil(fan.years.length / LABELS));
+  const legend = (
+    <ul className="legend fan-keys">
+      {KEYS.map((key) => (
+        <li key={key} className={`fan-key-${key}`}>
+          {t(`simulate.keys.${key}`)}
+        </li>
+      ))}
+    </ul>
+  );
+  const title = `${t("simulate.fan")} · ${pick(fan.label)}`;
   return (
-    <svg
-      className="fan"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={t("simulate.fanOf", { label: pick(fan.label) })}
-    >
-      {BANDS.map(([name, from, to]) => (
-        <polygon key={name} className={`fan-${name}`} points={band(from, to)} />
-      ))}
-      <line className="fan-zero" x1={LEFT} x2={WIDTH} y1={y(0)} y2={y(0)} />
-      <polyline
-        className="fan-median"
-        points={told.map(({ i, quantiles }) => `${x(i)},${y(quantiles[MEDIAN] ?? 0)}`).join(" ")}
-      />
-      <polyline
-        className="fan-base"
-        points={fan.base.flatMap((value, i) => (value === null ? [] : [`${x(i)},${y(value)}`])).join(" ")}
-      />
-      {ticks.map((value) => (
-        <text key={value} x={LEFT - 6} y={y(value) + 4} textAnchor="end">
-          {formatAxis(value, fan.unit === "CNY" ? moneyPlaces[money] : 0)}
-        </text>
-      ))}
-      {fan.years.map(({ label }, i) =>
-        i % every === 0 ? (
-          <text key={label} x={x(i)} y={HEIGHT - 6} textAnchor="middle">
-            {label}
+    <Pictured title={title} unit={displayOf(fan.unit, money, t).unit} className="fan-picture" head={legend}>
+      <svg
+        className="fan"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t("simulate.fanOf", { label: pick(fan.label) })}
+      >
+        {BANDS.map(([name, from, to]) => (
+          <polygon key={name} className={`fan-${name}`} points={band(from, to)} />
+        ))}
+        <line className="fan-zero" x1={LEFT} x2={WIDTH} y1={y(0)} y2={y(0)} />
+        <polyline
+          className="fan-median"
+          points={told.map(({ i, quantiles }) => `${x(i)},${y(quantiles[MEDIAN] ?? 0)}`).join(" ")}
+        />
+        <polyline
+          className="fan-base"
+          points={fan.base.flatMap((value, i) => (value === null ? [] : [`${x(i)},${y(value)}`])).join(" ")}
+        />
+        {ticks.map((value) => (
+          <text key={value} x={LEFT - 6} y={y(value) + 4} textAnchor="end">
+            {formatAxis(value, fan.unit === "CNY" ? moneyPlaces[money] : 0)}
           </text>
-        ) : null,
-      )}
-    </svg>
+        ))}
+        {fan.years.map(({ label }, i) =>
+          i % every === 0 ? (
+            <text key={label} x={x(i)} y={HEIGHT - 6} textAnchor="middle">
+              {label}
+            </text>
+          ) : null,
+        )}
+      </svg>
+    </Pictured>
   );
 }

@@ -10,7 +10,6 @@ import { percent } from "./shares.ts";
 
 const SHOWN = [1, 3, 5] as const;
 const NAMES = { 1: "P10", 3: "P50", 5: "P90" } as const;
-const KEYS = ["outer", "middle", "inner", "median", "base"] as const;
 
 /** Fans of cumulative cash, one at a time, with their tables and the lowest they come to. */
 export function Fans(props: {
@@ -41,13 +40,6 @@ export function Fans(props: {
         />
       </div>
       <FanChart fan={fan} />
-      <ul className="legend fan-keys">
-        {KEYS.map((key) => (
-          <li key={key} className={`fan-key-${key}`}>
-            {t(`simulate.keys.${key}`)}
-          </li>
-        ))}
-      </ul>
       {need?.quantiles !== undefined && (
         <p className="simulation-need">
           {t("simulate.need")} P50 <Figure value={need.quantiles[3]} unit={fan.unit} withUnit /> · P5{" "}

@@ -9,6 +9,7 @@ import { shown } from "../../model/shown.ts";
 import type { MoneyUnit } from "../tables/money.ts";
 import type { PrintedTable } from "../tables/printed.ts";
 import type { Block, ParagraphLook } from "../word/blocks.ts";
+import type { SingleFactors } from "./singleFactor.ts";
 
 /** Stress of the review, as far as the file keeps any. */
 export type KeptStress = Pick<ReviewStressView, "rows" | "left">;
@@ -27,6 +28,7 @@ export interface PlanFacts {
   /** Titles of those left out. */
   readonly left: readonly string[];
   readonly stress: KeptStress | undefined;
+  readonly singleFactors: readonly SingleFactors[];
   readonly money: MoneyUnit;
   readonly lang: Lang;
   readonly made: Date;

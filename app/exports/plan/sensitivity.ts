@@ -4,14 +4,16 @@ import type { Block, TableCell } from "../word/blocks.ts";
 import { answerText } from "./answers.ts";
 import { heading, items, type PlanFacts, paragraph, sayIn, tableSection } from "./facts.ts";
 import { figure, unitText } from "./quantity.ts";
+import { singleFactorBlocks } from "./singleFactor.ts";
 import { indicatorRows } from "./verdictSections.ts";
 
-/** 敏感性与压力测试: break-even points, the scenarios of the file, and the stresses its review keeps; what is not there is said. */
+/** 敏感性与压力测试: break-even points, single inputs, the scenarios of the file, and the stresses its review keeps; what is not there is said. */
 export function sensitivityBlocks(facts: PlanFacts): readonly Block[] {
   const say = sayIn(facts.lang);
   return [
     heading(1, say("敏感性与压力测试", "Sensitivity and stress")),
     ...breakEvenBlocks(facts),
+    ...singleFactorBlocks(facts),
     ...scenarioBlocks(facts),
     ...stressBlocks(facts),
   ];

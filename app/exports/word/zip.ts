@@ -10,21 +10,38 @@ export interface ZipEntry {
 const VERSION = 20;
 const UTF8 = 0x0800;
 
+/** A file of an archive, packed. */
+export interface PackedEntry {
+  readonly name: string;
+  readonly packed: Buffer;
+  /** Of the bytes that were packed. */
+  readonly crc: number;
+  readonly length: number;
+}
+
 /** Texts as a zip archive; the same bytes whenever texts and time are the same. */
-export function zipped(entries: readonly ZipEntry[], made: Date): Uint8Array {
+export const zipped = (entries: readonly ZipEntry[], made: Date): Uint8Array =>
+  archived(entries.map(packedEntry), made);
+
+export function packedEntry({ name, text }: ZipEntry): PackedEntry {
+  const plain = Buffer.from(text, "utf8");
+  return { name, packed: deflateRawSync(plain), crc: crc32(plain), length: plain.length };
+}
+
+/** Packed files as a zip archive. */
+export function archived(entries: readonly PackedEntry[], made: Date): Uint8Array {
   const [date, time] = dosTime(made);
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, text } of entries) {
-    const [plain, called] = [Buffer.from(text, "utf8"), Buffer.from(name, "utf8")];
-    const packed = deflateRawSync(plain);
+  for (const { name, packed, crc, length } of entries) {
+    const called = Buffer.from(name, "utf8");
     // From the version needed to the length of the extra field: the same in both headers.
     const common = Buffer.alloc(26);
     for (const [at, value] of [VERSION, UTF8, DEFLATED, time, date].entries()) common.writeUInt16LE(value, at * 2);
-    common.writeUInt32LE(crc32(plain), 10);
+    common.writeUInt32LE(crc, 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(plain.length, 18);
+    common.writeUInt32LE(length, 18);
     common.writeUInt16LE(called.length, 22);
     const local = Buffer.alloc(LOCAL_BYTES);
     local.writeUInt32LE(LOCAL, 0);

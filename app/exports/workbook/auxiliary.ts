@@ -10,6 +10,9 @@ import { columnOfPeriod, type Places } from "./places.ts";
 /** First column of values on the auxiliary sheet. */
 export const FIRST_AUXILIARY = 3;
 
+/** Column of period `t` on this sheet, from 1. */
+export const columnAside = (t: number): string => lettersOf(FIRST_AUXILIARY + t - 1);
+
 export interface AuxiliaryRow {
   readonly title: string;
   readonly cells: readonly BookCell[];
@@ -30,6 +33,7 @@ export class Auxiliary {
   readonly name: string;
   readonly rows: AuxiliaryRow[] = [];
   readonly #known = new Map<string, number>();
+  readonly #cut = new Map<string, { readonly row: number; readonly isSame: boolean }>();
   readonly #parts: AuxiliaryParts;
 
   constructor(parts: AuxiliaryParts) {
@@ -85,6 +89,19 @@ export class Auxiliary {
     ]).split(":")[0] as string;
   }
 
+  /** A part of a formula: a cell a period, or one where all are the same. The record has no value of its own for it. */
+  part(node: Node, key: string): { readonly row: number; readonly isSame: boolean } {
+    const known = this.#cut.get(key);
+    if (known !== undefined) return known;
+    const printed = this.#parts.print(node, this.name);
+    const count = printed.isSame ? 1 : this.#parts.places.periods;
+    const cells = Array.from({ length: count }, (_, i): BookCell => ({ formula: printed.at(i + 1), pending: true }));
+    const at = this.#add(`part ${key}`, "…", () => cells);
+    const made = { row: this.#parts.firstRow + at, isSame: printed.isSame };
+    this.#cut.set(key, made);
+    return made;
+  }
+
   #titleOf(line: number): string {
     return this.#parts.places.graph.lines[line]?.id ?? "";
   }
@@ -102,7 +119,7 @@ export class Auxiliary {
   #single(node: Node): BookCell {
     const printed = this.#parts.print(node, this.name);
     const formula = printed.at(1);
-    if (formula !== printed.at(2)) throw new Error(`a list of what changes by period: ${formula}`);
+    if (!printed.isSame) throw new Error(`a list of what changes by period: ${formula}`);
     if (node.op === "const") return { formula, result: Number(node.text) };
     if (node.op === "line" && node.line !== undefined) return { formula, ...given(this.#value(node.line, 0)) };
     return { formula, pending: true };

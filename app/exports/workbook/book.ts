@@ -24,10 +24,19 @@ export function numberIn(cell: BookCell | undefined): number | undefined {
   return cell?.number ?? (typeof cell?.result === "number" ? cell.result : undefined);
 }
 
+/** Formulas that go on to the right of a row, each made when it is written: there are hundreds of thousands of them. */
+export interface RowTail {
+  readonly count: number;
+  /** From 0. It looks like the row's last cell. */
+  at(index: number): Pick<BookCell, "formula" | "result">;
+}
+
 export interface BookSheet {
   readonly name: string;
   /** From the top. */
   readonly rows: readonly BookRow[];
+  /** By number of the row, from 0. */
+  readonly tails?: ReadonlyMap<number, RowTail>;
   /** Column widths in characters, from the left; the last goes on. */
   readonly widths: readonly number[];
   readonly frozen?: { readonly rows: number; readonly columns: number };

@@ -3,12 +3,14 @@ import type { Node } from "../../../models/language/graph.ts";
 import type { Sheet } from "../../../models/operations/excel.ts";
 import { placesOf } from "../../../models/operations/reducers/steps.ts";
 import { operations } from "../../../models/operations/table.ts";
-import type { Auxiliary } from "./auxiliary.ts";
+import { type Auxiliary, columnAside } from "./auxiliary.ts";
+import { FORMULA, inGroups, isWithin, PART } from "./formulaSize.ts";
 import { columnOfPeriod, type Places } from "./places.ts";
 
-/** Stand for the column of the period and the one before it; no formula has these letters. */
+/** Stand for the column of the period, the one before it, and the period's column on the auxiliary sheet; no formula has these letters. */
 const NOW = "¤";
 const BEFORE = "¢";
+const ASIDE = "§";
 
 /** Where the number of each period and its first month stand on the sheet of lines. */
 export interface ClockRows {
@@ -29,18 +31,26 @@ export interface Book {
 export interface Printed {
   /** The formula in period `t`, from 1, without an equals sign. */
   at(t: number): string;
+  /** Whether it is one formula in all periods. */
+  readonly isSame: boolean;
 }
 
-/** A node as a formula on the sheet `from`; longer than Excel takes is an error of ours, which the writer tells. */
+/** A node as a formula on the sheet `from`; what would be more than Excel takes is cut into parts, which stand on the auxiliary sheet. */
 export function printFormula(node: Node, from: string, book: Book): Printed {
-  const text = new LinePrinter(from, book).text(node);
-  const parts = text.split(/([¤¢])/);
-  if (parts.length === 1) return { at: () => text };
+  const whole = new LinePrinter(from, book).formula(node);
+  const text = isWithin(whole, FORMULA) ? whole : new PartPrinter(from, book).formula(node);
+  const parts = text.split(/([¤¢§])/);
+  if (parts.length === 1) return { at: () => text, isSame: true };
   return {
     at: (t) => {
-      const [now, before] = [columnOfPeriod(t), columnOfPeriod(t - 1)];
-      return parts.map((part) => (part === NOW ? now : part === BEFORE ? before : part)).join("");
+      const columns: Readonly<Record<string, string>> = {
+        [NOW]: columnOfPeriod(t),
+        [BEFORE]: columnOfPeriod(t - 1),
+        [ASIDE]: columnAside(t),
+      };
+      return parts.map((part) => columns[part] ?? part).join("");
     },
+    isSame: false,
   };
 }
 
@@ -48,12 +58,12 @@ class LinePrinter implements Sheet {
   readonly t: string;
   readonly months: string;
   readonly stepMonths: string;
-  readonly #from: string;
-  readonly #book: Book;
+  protected readonly from: string;
+  protected readonly book: Book;
 
   constructor(from: string, book: Book) {
-    this.#from = from;
-    this.#book = book;
+    this.from = from;
+    this.book = book;
     const { rows, clock } = book;
     const prefix = rows.sheet === from ? "" : `${rows.sheet}!`;
     this.t = `${prefix}${NOW}$${rows.t}`;
@@ -61,8 +71,12 @@ class LinePrinter implements Sheet {
     this.stepMonths = String(clock.stepMonths);
   }
 
-  text(node: Node): string {
+  formula(node: Node): string {
     return operations[node.op].excel.number(node, this);
+  }
+
+  text(node: Node): string {
+    return this.formula(node);
   }
 
   test(node: Node): string {
@@ -78,39 +92,62 @@ class LinePrinter implements Sheet {
   }
 
   row(line: number): string {
-    return this.#book.places.row(line, this.#from);
+    return this.book.places.row(line, this.from);
   }
 
   steps(node: Node, series: number): string {
     const { line, periods } = this.#series(node, series);
-    return this.#book.places.isRow(line, periods) ? this.row(line) : this.#book.auxiliary.series(line, periods);
+    return this.book.places.isRow(line, periods) ? this.row(line) : this.book.auxiliary.series(line, periods);
   }
 
   running(node: Node, series: number): string {
     const { line, periods } = this.#series(node, series);
-    return this.#book.auxiliary.running(line, periods);
+    return this.book.auxiliary.running(line, periods);
   }
 
   guess(node: Node, series: number): string {
     const { line, periods } = this.#series(node, series);
-    return this.#book.auxiliary.guess(line, periods);
+    return this.book.auxiliary.guess(line, periods);
   }
 
   list(nodes: readonly Node[]): string {
-    return this.#book.auxiliary.list(nodes);
+    return this.book.auxiliary.list(nodes);
   }
 
   reversed(nodes: readonly Node[]): string {
-    return this.#book.auxiliary.list(nodes.toReversed());
+    return this.book.auxiliary.list(nodes.toReversed());
   }
 
   #cell(line: number, column: string): string {
-    const { places } = this.#book;
-    return places.isScalar(line) ? places.value(line, this.#from) : places.cell(line, column, this.#from);
+    const { places } = this.book;
+    return places.isScalar(line) ? places.value(line, this.from) : places.cell(line, column, this.from);
   }
 
   #series(node: Node, series: number) {
-    const { lines, periods } = placesOf(node, this.#book.clock);
+    const { lines, periods } = placesOf(node, this.book.clock);
     return { line: lines[series] as number, periods };
+  }
+}
+
+/** Prints what a part is cut out of: operands that are long or deep go by the cell that holds them. */
+class PartPrinter extends LinePrinter {
+  override formula(node: Node): string {
+    return super.formula(inGroups(node));
+  }
+
+  override text(node: Node): string {
+    const text = this.formula(node);
+    return isWithin(text, PART) ? text : this.#part(node, text);
+  }
+
+  override test(node: Node): string {
+    const text = super.test(inGroups(node));
+    return isWithin(text, PART) ? text : `(${this.#part(node, this.formula(node))}<>0)`;
+  }
+
+  #part(node: Node, text: string): string {
+    const { row, isSame } = this.book.auxiliary.part(node, text);
+    const sheet = this.from === this.book.auxiliary.name ? "" : `${this.book.auxiliary.name}!`;
+    return isSame ? `${sheet}$${columnAside(1)}$${row}` : `${sheet}${ASIDE}${row}`;
   }
 }

@@ -1,9 +1,9 @@
 import { ZERO } from "../../../models/engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
-import type { BookCell, BookRow, BookSheet } from "./book.ts";
-import { printFormula } from "./formulas.ts";
-import { type LineBook, lineSheet, noteOf, periodsOf, resultOf, rowRange } from "./lineSheets.ts";
-import type { Plan } from "./plan.ts";
+import type { BookCell, BookRow, BookSheet, RowTail } from "./book.ts";
+import { type Printed, printFormula } from "./formulas.ts";
+import { type LineBook, lineSheet, noteOf, resultOf, rowRange } from "./lineSheets.ts";
+import { HEAD_ROWS, type Plan } from "./plan.ts";
 import { formatOf, openingFormat } from "./styles.ts";
 import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
 
@@ -14,22 +14,26 @@ export function linesSheet(plan: Plan, book: LineBook): BookSheet {
     lang === "zh"
       ? "本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"
       : "All cells are formulas on the entries; the total adds up the periods. Nothing is entered here.";
-  return lineSheet(
+  const sheet = lineSheet(
     { name: SHEETS.lines[lang], hint, fourth: HEADS.total },
     plan.lines,
     (line) => cellsOf(line, book),
     book,
   );
+  const tails = plan.lines.flatMap((row, i) => {
+    const tail = "line" in row ? tailOf(row.line, book) : undefined;
+    return tail === undefined ? [] : [[HEAD_ROWS + i, tail] as const];
+  });
+  return { ...sheet, tails: new Map(tails) };
 }
 
 function cellsOf(line: GraphLine, book: LineBook): BookRow {
   const { evaluation, clock, places, lang } = book;
-  const { index, unit, kind, axis, node, opening } = line;
+  const { index, unit, kind, axis, opening } = line;
   const sheet = SHEETS.lines[lang];
   const format = formatOf(unit);
   const note = noteOf(line, lang);
-  const isBroken = node === undefined || evaluation.graph.broken.has(index);
-  const printed = isBroken ? undefined : printFormula(node, sheet, book);
+  const printed = printedOf(line, book);
   if (axis === "scalar")
     return [undefined, note, { formula: printed?.at(1) ?? NO_VALUE, ...resultOf(evaluation.scalar(index)), format }];
   const { row } = places.place(index);
@@ -41,15 +45,28 @@ function cellsOf(line: GraphLine, book: LineBook): BookRow {
     opening === undefined
       ? { number: 0, format: openingFormat }
       : { formula: printFormula(opening, sheet, book).at(0), ...resultOf(evaluation.value(index, 0)), format };
-  const cells = periodsOf(clock.periods).map(
-    (t): BookCell => ({
-      formula: printed?.at(t) ?? NO_VALUE,
-      ...resultOf(isBroken ? undefined : evaluation.value(index, t)),
-      format,
-    }),
-  );
-  return [total, note, first, ...cells];
+  return [total, note, first, { ...inPeriod(line, printed, book)(1), format }];
 }
+
+/** The periods after the first. */
+function tailOf(line: GraphLine, book: LineBook): RowTail | undefined {
+  const count = book.clock.periods - 1;
+  if (line.axis === "scalar" || count === 0) return undefined;
+  const cell = inPeriod(line, printedOf(line, book), book);
+  return { count, at: (i) => cell(i + 2) };
+}
+
+function printedOf({ index, node }: GraphLine, book: LineBook): Printed | undefined {
+  const isBroken = node === undefined || book.evaluation.graph.broken.has(index);
+  return isBroken ? undefined : printFormula(node, SHEETS.lines[book.lang], book);
+}
+
+const inPeriod =
+  ({ index }: GraphLine, printed: Printed | undefined, { evaluation }: LineBook) =>
+  (t: number): BookCell => ({
+    formula: printed?.at(t) ?? NO_VALUE,
+    ...resultOf(printed === undefined ? undefined : evaluation.value(index, t)),
+  });
 
 function totalOf(line: number, { evaluation }: LineBook) {
   if (evaluation.graph.broken.has(line)) return {};

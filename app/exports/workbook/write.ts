@@ -9,11 +9,13 @@ import {
 import type { Book, BookCell, BookChart, BookSheet } from "./book.ts";
 import { printTitles } from "./printTitles.ts";
 import { FONT, type StyleName, styles } from "./styles.ts";
+import { withTails } from "./tails.ts";
 import { contentOf, placed } from "./xlsxCells.ts";
 
 /** A workbook as the bytes of an .xlsx file; it is recalculated when it is opened. */
-export async function writeBook({ title, sheets, names, made }: Book): Promise<Uint8Array> {
-  return writeXlsx({
+export async function writeBook(book: Book): Promise<Uint8Array> {
+  const { title, sheets, names, made } = book;
+  const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
     namedRanges: [
       ...names.map(({ name, range, comment }) => ({
@@ -26,6 +28,7 @@ export async function writeBook({ title, sheets, names, made }: Book): Promise<U
     properties: { title, creator: "Pingheng", created: made, modified: made },
     defaultFont: FONT,
   });
+  return withTails(bytes, book);
 }
 
 function sheetOf({ name, rows, widths, frozen, charts, isWide, heights, choices, isHidden }: BookSheet): WriteSheet {

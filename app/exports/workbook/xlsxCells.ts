@@ -19,13 +19,17 @@ export function placed<C>(
   return cells;
 }
 
-/** What is in a cell, without what it looks like; longer than Excel takes, a formula is an error of ours. */
+/** A formula; longer than Excel takes, it is an error of ours. */
+export function formulaText(formula: string): string {
+  if (formula.length > FORMULA_MAX)
+    throw new Error(`a formula of ${formula.length} characters: ${formula.slice(0, 80)}`);
+  return formula;
+}
+
+/** What is in a cell, without what it looks like. */
 export function contentOf({ text, number, formula, result, link }: Omit<BookCell, "style">): Partial<Cell> {
-  if (formula !== undefined) {
-    if (formula.length > FORMULA_MAX)
-      throw new Error(`a formula of ${formula.length} characters: ${formula.slice(0, 80)}`);
-    return { formula, ...(result === undefined ? {} : { formulaResult: result }) };
-  }
+  if (formula !== undefined)
+    return { formula: formulaText(formula), ...(result === undefined ? {} : { formulaResult: result }) };
   if (link !== undefined) return { value: text ?? link, hyperlink: { target: "", location: `'${link}'!A1` } };
   return { value: number ?? text?.slice(0, TEXT_MAX) ?? null };
 }

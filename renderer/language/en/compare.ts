@@ -13,6 +13,8 @@ export const compare = {
     all: "Show all indicators",
     fewer: "Main indicators only",
     chart: "Bridge: {{from}} to {{to}}",
+    up: "Higher",
+    down: "Lower",
     number: "No.",
     difference: "Change",
     share: "Effect",

@@ -1,5 +1,17 @@
 /** Exports. */
 export const exchange = {
+  picture: {
+    save: "Save as a picture: {{title}}",
+    saveShort: "Save as a picture",
+    png: "Save as PNG",
+    svg: "Save as SVG",
+    copy: "Copy the picture",
+    copied: "The picture was copied; paste it into a document.",
+    copyFailed: "The clipboard was not available; save it as PNG instead.",
+    project: "Project: {{value}}",
+    scenario: "Scenario: {{value}}",
+    unit: "Unit: {{value}}",
+  },
   exchange: {
     title: "Export",
     export: "Export",

@@ -117,6 +117,7 @@ export const results: typeof zh = {
     plot: "Break-even line of {{x}} across and {{y}} upwards",
     legend:
       "Green meets the target, red misses it, the line just meets it; {{x}} across, {{y}} upwards, the dot is the plan.",
+    tornado: "Sensitivity (tornado)",
     metNow: "Met as it is.",
     missedNow: "Not met as it is.",
     target: "Target",

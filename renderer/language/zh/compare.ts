@@ -13,6 +13,8 @@ export const compare = {
     all: "显示全部指标",
     fewer: "只看主要指标",
     chart: "差额分解：{{from}} 至 {{to}}",
+    up: "升高",
+    down: "降低",
     number: "序号",
     difference: "改动",
     share: "影响",

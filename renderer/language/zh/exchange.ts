@@ -1,5 +1,17 @@
 /** 导出。 */
 export const exchange = {
+  picture: {
+    save: "存为图片：{{title}}",
+    saveShort: "存为图片",
+    png: "存为 PNG",
+    svg: "存为 SVG",
+    copy: "复制图片",
+    copied: "图片已复制，可粘贴到文稿。",
+    copyFailed: "没能写入剪贴板，请改存为 PNG。",
+    project: "项目：{{value}}",
+    scenario: "方案：{{value}}",
+    unit: "单位：{{value}}",
+  },
   exchange: {
     title: "导出",
     export: "导出",

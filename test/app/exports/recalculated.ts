@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseCsv } from "hucre/csv";
-import type { Book } from "../../../app/exports/workbook/book.ts";
+import type { Book, BookCell, BookSheet } from "../../../app/exports/workbook/book.ts";
 import { lettersOf } from "../../../app/exports/workbook/columns.ts";
 import { serialOfMonth } from "../../../app/exports/workbook/styles.ts";
 
@@ -59,10 +59,11 @@ export function differences(
 ): { readonly count: number; readonly differ: readonly Difference[] } {
   let count = 0;
   const differ: Difference[] = [];
-  for (const { name, rows } of sheets) {
+  for (const sheet of sheets) {
+    const { name, rows } = sheet;
     const values = sheetsBy.get(name) ?? [];
     for (const [r, row] of rows.entries()) {
-      for (const [c, cell] of row.entries()) {
+      for (const [c, cell] of wholeRow(sheet, r).entries()) {
         if (cell?.formula === undefined || cell.pending === true) continue;
         count += 1;
         const theirs = values[r]?.[c] ?? "";
@@ -77,6 +78,15 @@ export function differences(
     }
   }
   return { count, differ };
+}
+
+function wholeRow({ rows, tails }: BookSheet, r: number): readonly (BookCell | undefined)[] {
+  const row = rows[r] ?? [];
+  const tail = tails?.get(r);
+  if (tail === undefined) return row;
+  const format = row.at(-1)?.format;
+  const look = format === undefined ? {} : { format };
+  return [...row, ...Array.from({ length: tail.count }, (_, i): BookCell => ({ ...tail.at(i), ...look }))];
 }
 
 function isSame(ours: number | string | undefined, theirs: string, format: string | undefined): boolean {
