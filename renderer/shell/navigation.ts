@@ -34,6 +34,7 @@ export type Dialog =
   | "sealedBids"
   | "mark"
   | "merge"
+  | "paste"
   | "new"
   | "solve"
   | "preferences"
