@@ -1,10 +1,16 @@
 import { Alert, Button, Checkbox, Input, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
-import type { ActualsReadView } from "../../app/contract.ts";
+import type { ActualsReadView, Json, JsonObject } from "../../app/contract.ts";
 import { Panel } from "../board/Panel.tsx";
 import { useWords } from "../language/i18n.ts";
+import { isDecimal } from "../numbers/decimal.ts";
+import { formatExact } from "../numbers/format.ts";
+import { PasteCells } from "../paste/PasteDialog.tsx";
+import type { PlannedCell } from "../paste/plan.ts";
 import { flush } from "../session/edit.ts";
+import { useDocument } from "../session/effective.ts";
 import { call } from "../session/host.ts";
+import { isObject, objectsOf, textOf, valueAt } from "../session/json.ts";
 import { getSession, takeSession, useSession } from "../session/store.ts";
 import { notifyDone, notifyProblems } from "../shell/notices.ts";
 import { Troubles } from "./Troubles.tsx";
@@ -97,8 +103,33 @@ export function Paste({ tools }: { readonly tools: ReactNode }) {
   );
 }
 
+/** Figures of a block beside what is reported already. */
+function cellsOf(figures: ActualsReadView["figures"], reports: readonly JsonObject[]): readonly PlannedCell[] {
+  return Object.entries(figures).flatMap(([line, periods]) =>
+    Object.entries(periods).map(([period, figure]): PlannedCell => {
+      const held = reports.map((report) => valueAt(report, "figures")).map((all) => figureIn(all, line, period));
+      return {
+        row: line,
+        column: period,
+        before: shownFigure(held.find((one) => one !== undefined)),
+        after: shownFigure(figure),
+      };
+    }),
+  );
+}
+
+/** Lines have dots in their names and no slashes. */
+const figureIn = (figures: Json | undefined, line: string, period: string): Json | undefined =>
+  isObject(figures) && isObject(figures[line]) ? figures[line][period] : undefined;
+
+const shownFigure = (figure: Json | undefined): string => {
+  const text = textOf(figure);
+  return isDecimal(text) ? formatExact(text, 0) : text;
+};
+
 function Found({ found: { figures, count, empty, problems } }: { readonly found: ActualsReadView }) {
   const { t } = useWords();
+  const reports = objectsOf(valueAt(useDocument(), "actuals/reports"));
   if (problems.length > 0)
     return (
       <Alert
@@ -109,5 +140,10 @@ function Found({ found: { figures, count, empty, problems } }: { readonly found:
       />
     );
   const lines = Object.keys(figures).length;
-  return <Alert type="success" showIcon title={t("actuals.readWell", { count, lines, empty })} />;
+  return (
+    <>
+      <Alert type="success" showIcon title={t("actuals.readWell", { count, lines, empty })} />
+      <PasteCells cells={cellsOf(figures, reports)} />
+    </>
+  );
 }

@@ -1,8 +1,13 @@
 import { Button } from "antd";
 import type { FieldView, Json, TextView } from "../../app/contract.ts";
 import { Control } from "../forms/Control.tsx";
-import { useField } from "../forms/useField.ts";
+import { listEdits, pasteBlock } from "../forms/table.ts";
+import { isBlock, parseTsv } from "../forms/tsv.ts";
+import { storedRows, useField } from "../forms/useField.ts";
 import { inBoth, useWords, type WordKey } from "../language/i18n.ts";
+import { previewPaste } from "../paste/plan.ts";
+import { tablePlan } from "../paste/table.ts";
+import { usePasteContext } from "../paste/usePasteContext.ts";
 import { edit } from "../session/edit.ts";
 import { useDocument } from "../session/effective.ts";
 import { useFixed } from "../session/frozen.ts";
@@ -34,8 +39,23 @@ export function Rows({ path, of, columns, head = "bids.item", none, blank = {}, 
   const { t, pick, lang } = useWords();
   const document = useDocument();
   const readOnly = useFixed(path);
-  const there = new Set(objectsOf(valueAt(document, path)).map((row) => labelOf(row["id"], lang)));
+  const context = usePasteContext();
+  const held = objectsOf(valueAt(document, path));
+  const there = new Set(held.map((row) => labelOf(row["id"], lang)));
   if (of.length === 0) return none === undefined ? null : <p className="muted">{t(none)}</p>;
+  const paste = (at: { readonly row: number; readonly column: number }, text: string) => {
+    const rows = of.map(({ id }) => held.find((row) => row["id"] === id) ?? { id, ...blank });
+    const pasted = pasteBlock(rows, columns, { ...at, isFixed: true }, parseTsv(text), "row", context);
+    const take = () =>
+      edit(listEdits(path, rows, storedRows(path, pasted.rows, columns)), {
+        label: {
+          zh: inBoth("paste.label", { what: inBoth(head).zh }).zh,
+          en: inBoth("paste.label", { what: inBoth(head).en }).en,
+        },
+      });
+    const nameOf = (id: string) => pick(of.find((one) => one.id === id)?.label ?? { zh: id, en: id });
+    previewPaste(tablePlan(pasted, t(head), context, nameOf, take));
+  };
   return (
     <div className="table-editor">
       <table className="plain editor bids-sheet">
@@ -51,8 +71,18 @@ export function Rows({ path, of, columns, head = "bids.item", none, blank = {}, 
           </tr>
         </thead>
         <tbody>
-          {of.map(({ id, label }) => (
-            <tr key={id}>
+          {of.map(({ id, label }, row) => (
+            <tr
+              key={id}
+              onPaste={(event) => {
+                const text = event.clipboardData.getData("text/plain");
+                const cell = (event.target as HTMLElement).closest("td");
+                const column = (cell?.cellIndex ?? 0) - (yearly ? 2 : 1);
+                if (!isBlock(text) || readOnly || column < 0) return;
+                event.preventDefault();
+                paste({ row, column }, text);
+              }}
+            >
               <th scope="row">{pick(label)}</th>
               {there.has(id) ? (
                 <>

@@ -1,8 +1,13 @@
 import { Input } from "antd";
 import { useEffect, useState } from "react";
 import type { Json, TextView } from "../../app/contract.ts";
+import { isBlock, parseTsv } from "../forms/tsv.ts";
 import { useField } from "../forms/useField.ts";
 import { useWords } from "../language/i18n.ts";
+import { isDecimal } from "../numbers/decimal.ts";
+import { formatExact } from "../numbers/format.ts";
+import { readNumber } from "../numbers/read.ts";
+import { previewPaste } from "../paste/plan.ts";
 import { isObject, textOf } from "../session/json.ts";
 
 /** `60000`, or by year `1:60000 2:40000`; undefined where it is neither. */
@@ -20,6 +25,29 @@ export function yearlyText(value: Json | undefined): string {
   return Object.entries(value)
     .map(([year, amount]) => `${year}:${textOf(amount)}`)
     .join(" ");
+}
+
+const YEARS_MAX = 60;
+
+/** A cell of a block pasted into amounts by year. */
+export interface PastedYear {
+  readonly year: number;
+  readonly text: string;
+  readonly amount: string | undefined;
+  readonly fault?: "unreadable" | "tooMany";
+}
+
+/** Amounts of a pasted block in 元, row by row from year 1 on; an empty cell leaves its year as it is. */
+export function pastedYears(text: string): readonly PastedYear[] {
+  const cells = parseTsv(text).flat();
+  return cells.flatMap((cell, index): readonly PastedYear[] => {
+    const year = index + 1;
+    if (cell === "") return [];
+    if (year > YEARS_MAX) return [{ year, text: cell, amount: undefined, fault: "tooMany" }];
+    const amount = readNumber(cell, 0);
+    const isAmount = amount !== null && amount !== "" && !amount.startsWith("-");
+    return [isAmount ? { year, text: cell, amount } : { year, text: cell, amount: undefined, fault: "unreadable" }];
+  });
 }
 
 interface YearlyProps {
@@ -48,6 +76,29 @@ export function Yearly({ path, label, word }: YearlyProps) {
     if (value !== undefined) field.set(value);
   };
   const [problem] = field.problems;
+  const paste = (text: string) => {
+    const held = isObject(field.value) ? field.value : {};
+    const years = pastedYears(text);
+    const unit = t("unit.money.yuan");
+    const amounts = Object.fromEntries(
+      years.flatMap(({ year, amount }) => (amount === undefined ? [] : [[year, amount]])),
+    );
+    previewPaste({
+      title: pick(label),
+      cells: years.map(({ year, text: cell, amount, fault }) => ({
+        row: t("paste.inYear", { year }),
+        column: pick(label),
+        before: isObject(field.value)
+          ? shownAmount(textOf(held[String(year)]), unit)
+          : shownAmount(word !== undefined && field.value === word.value ? word.shown : textOf(field.value), unit),
+        after: fault === undefined ? shownAmount(amount ?? "", unit) : cell,
+        ...(fault === undefined ? {} : { fault }),
+      })),
+      added: [],
+      skipsHead: false,
+      take: () => field.set({ ...held, ...amounts }),
+    });
+  };
   return (
     <span data-path={path}>
       <Input
@@ -61,6 +112,13 @@ export function Yearly({ path, label, word }: YearlyProps) {
         disabled={field.disabled}
         {...(wrong || problem ? { status: "error" as const } : {})}
         onChange={(event) => setTyped(event.target.value)}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData("text/plain");
+          if (!isBlock(text) || field.disabled) return;
+          event.preventDefault();
+          event.stopPropagation();
+          paste(text);
+        }}
         onBlur={leave}
         onPressEnter={leave}
       />
@@ -72,6 +130,9 @@ export function Yearly({ path, label, word }: YearlyProps) {
     </span>
   );
 }
+
+const shownAmount = (amount: string, unit: string): string =>
+  isDecimal(amount) ? `${formatExact(amount, 0)} ${unit}` : amount;
 
 /** The same as a row of a form. */
 export function YearlyField(props: YearlyProps) {

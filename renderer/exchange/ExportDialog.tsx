@@ -11,18 +11,22 @@ import { isObject, objectsOf, textOf } from "../session/json.ts";
 import { useJob } from "../session/useJob.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
-import { notifyDone } from "../shell/notices.ts";
+import { notifyDone, notifyTold } from "../shell/notices.ts";
 import { useExporting } from "./exporting.ts";
+import { TemplateField } from "./TemplateField.tsx";
+import { useWordTemplate } from "./wordTemplate.ts";
 
 const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
-  tables: ["statements", "sums", "rounded"],
+  tables: ["tablesParts", "sums", "rounded"],
   template: ["entries", "empty", "back", "carried"],
   bidForm: ["bidTerms", "bidPrivate", "bidEmpty", "bidBack"],
   plan: ["sections", "native", "pages", "rounded"],
   opinion: ["opinionParts", "opinionBlank", "native"],
   monitoring: ["monitoringParts", "native"],
   bids: ["bidsParts", "bidsAward", "native"],
+  statements: ["statementsParts", "native"],
+  board: ["boardParts", "native"],
   formulas: ["formulasParts", "long"],
 } as const;
 type Form = keyof typeof POINTS;
@@ -30,7 +34,7 @@ const UNITS = ["wan", "yuan"] as const;
 const FILES = ["docx", "html"] as const;
 const IN_EXCEL: ReadonlySet<Form> = new Set(["model", "tables", "template", "bidForm"]);
 /** What is told in the unit one chooses; the others are exact to the fen, or have no money. */
-const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "bidForm", "plan", "bids"]);
+const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "bidForm", "plan", "bids", "statements", "board"]);
 
 const ONLY_WORD: ReadonlySet<string> = new Set(["native", "pages"]);
 
@@ -57,7 +61,7 @@ export function ExportDialog() {
   const money = usePreferences((preferences) => preferences.money);
   const document = useDocument();
   const begun = useExporting.getState();
-  const [form, setForm] = useState<Form>(begun.form);
+  const [form, setForm] = useState<Form>(begun.form === "wordTemplate" ? "plan" : begun.form);
   const [bid, setBid] = useState(begun.bid);
   const [file, setFile] = useState<(typeof FILES)[number]>("docx");
   const [unit, setUnit] = useState<(typeof UNITS)[number]>(money === "yuan" ? "yuan" : "wan");
@@ -65,8 +69,11 @@ export function ExportDialog() {
     if (answer === null) return;
     offerDownload(answer.name, answer.base64);
     notifyDone(words("exchange.done", { name: answer.name }));
+    notifyTold(answer.told);
     closeDialog();
   }, [answer]);
+  const template = useWordTemplate((state) => state.template);
+  const inWord = !IN_EXCEL.has(form) && file === "docx";
   const begin = () =>
     start(({ session, scenario, job: id }) =>
       call("exportWorkbook", {
@@ -77,6 +84,7 @@ export function ExportDialog() {
         as: file,
         unit,
         ...(form === "bidForm" && bid !== "" ? { bid } : {}),
+        ...(inWord && template !== null ? { template } : {}),
       }),
     );
   return (
@@ -129,6 +137,7 @@ export function ExportDialog() {
           onChange={(event) => setUnit(event.target.value as typeof unit)}
         />
       )}
+      {inWord && <TemplateField disabled={running} />}
       <Progressing job={job} label={t("exchange.running")} failed={t("exchange.failed")} />
     </Dialog>
   );

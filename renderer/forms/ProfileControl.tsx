@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from "react";
 import type { FieldView, Json } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
-import { readNumber } from "../numbers/read.ts";
 import { displayOfField } from "../numbers/units.ts";
+import { previewPaste } from "../paste/plan.ts";
+import { seriesPlan } from "../paste/series.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { useDocument, useValue } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
-import { notifyProblems } from "../shell/notices.ts";
 import { attributes, type ControlProps } from "./controls.ts";
 import { phaseBegun } from "./follow.ts";
 import { Labelled } from "./Labelled.tsx";
@@ -18,8 +18,10 @@ import { NumberControl } from "./NumberControl.tsx";
 import { placePhases } from "./phases.ts";
 import {
   beginning,
+  LONGEST,
   newProfile,
   type Profile,
+  pastedPeriods,
   profileMonths,
   profileSum,
   profileValue,
@@ -29,8 +31,6 @@ import {
 } from "./profile.ts";
 import { isBlock, parseTsv } from "./tsv.ts";
 
-const longest = 720;
-
 const intervalsOf = ({ from }: Profile): readonly Interval[] => [
   "month",
   "quarter",
@@ -38,15 +38,6 @@ const intervalsOf = ({ from }: Profile): readonly Interval[] => [
   "year",
   ...(phaseBegun(from) === null ? [] : (["phase"] as const)),
 ];
-
-/** Numbers of a pasted block, read row by row; null where one of them is no number. */
-function readBlock(text: string, places: number): readonly string[] | null {
-  const cells = parseTsv(text).flat();
-  const read = cells.map((cell) => readNumber(cell, places));
-  return read.some((value) => value === null)
-    ? null
-    : read.map((value) => (value === null || value === "" ? "0" : value));
-}
 
 function Sum({ field, profile }: { readonly field: FieldView; readonly profile: Profile }) {
   const { t } = useWords();
@@ -68,7 +59,7 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
   const setLength = () => {
     const wanted = Number(count);
     setCount(null);
-    if (count !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= longest)
+    if (count !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= LONGEST)
       put(withLength(profile, wanted));
   };
   return (
@@ -130,23 +121,40 @@ function Cells(props: CellsProps) {
   const { places } = displayOfField(field, money, t);
   const document = useDocument();
   const months = profileMonths(profile, placePhases(document, lang));
+  const labelAt = (at: number) => {
+    const month = months[at];
+    return month === null || month === undefined ? String(at + 1) : intervalLabel(month, profile.every);
+  };
   const paste = (at: number, text: string) => {
-    const block = readBlock(text, places);
-    if (block && at + block.length <= longest) put(withBlock(profile, at, block));
-    else notifyProblems([{ code: "paste.unreadable", message: t("field.pasteUnreadable"), path: field.name }]);
+    const own = props.begun ? { ...profile, values: [] } : profile;
+    const periods = pastedPeriods(own, at, parseTsv(text), places);
+    const longer = withLength(profile, Math.max(profile.values.length, at + periods.length));
+    const named = profileMonths(longer, placePhases(document, lang));
+    const nameOf = (period: number) => {
+      const month = named[period];
+      return month === null || month === undefined ? String(period + 1) : intervalLabel(month, profile.every);
+    };
+    const take = () =>
+      put(
+        withBlock(
+          profile,
+          at,
+          periods.map(({ value }) => value ?? ""),
+        ),
+      );
+    previewPaste(seriesPlan(periods, own, { field, money, t, pick, nameOf, take }));
   };
   return (
     <div className="profile-cells">
       {profile.values.map((value, at) => {
-        const month = months[at];
-        const label = month === null || month === undefined ? String(at + 1) : intervalLabel(month, profile.every);
+        const label = labelAt(at);
         return (
           <div
             key={label}
             className="profile-cell"
             onPaste={(event) => {
               const text = event.clipboardData.getData("text/plain");
-              if (!isBlock(text)) return;
+              if (!isBlock(text) || props.disabled) return;
               event.preventDefault();
               paste(at, text);
             }}

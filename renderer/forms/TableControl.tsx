@@ -4,22 +4,22 @@ import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { displayOfField } from "../numbers/units.ts";
+import { previewPaste } from "../paste/plan.ts";
+import { tablePlan } from "../paste/table.ts";
+import { usePasteContext } from "../paste/usePasteContext.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { MarkButton } from "../remarks/MarkButton.tsx";
 import { edit } from "../session/edit.ts";
-import { useDocument, useValue } from "../session/effective.ts";
+import { useValue } from "../session/effective.ts";
 import { useFixed } from "../session/frozen.ts";
 import { objectsOf, textOf } from "../session/json.ts";
 import { isMissing } from "../session/missing.ts";
-import { useSession } from "../session/store.ts";
 import { focusOn } from "../shell/navigation.ts";
-import { notifyProblems } from "../shell/notices.ts";
 import { Confirm } from "./Confirm.tsx";
 import { Control } from "./Control.tsx";
 import { duplicateRow, listEdits, newRow, pasteBlock, type Row } from "./table.ts";
 import { isBlock, parseTsv } from "./tsv.ts";
-import { useField } from "./useField.ts";
-import { choiceWords, yesWords } from "./words.ts";
+import { storedRows, useField } from "./useField.ts";
 
 interface TableControlProps {
   readonly path: string;
@@ -94,10 +94,8 @@ const IN_COMPONENT = /^components\//;
 export function TableControl(props: TableControlProps) {
   const { path, columns, stem } = props;
   const { t, pick } = useWords();
-  const money = usePreferences((state) => state.money);
   const rows = objectsOf(useValue(path));
-  const document = useDocument();
-  const statuses = useSession((state) => state.catalogue?.statuses);
+  const context = usePasteContext();
   const readOnly = useFixed(path);
   const put = (next: readonly Row[], key: "field.rowAdded" | "field.rowRemoved" | "field.rowsPasted") => {
     edit(listEdits(path, rows, next), {
@@ -112,12 +110,9 @@ export function TableControl(props: TableControlProps) {
     if (first !== undefined) focusOn(`${path}/${textOf(row["id"])}/${first.name}`);
   };
   const paste = (at: { row: number; column: number }, text: string) => {
-    const words = choiceWords(document, statuses ?? []);
-    const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, { money, t, words, yes: yesWords() });
-    const first = pasted.unread[0];
-    if (!first) return put(pasted.rows, "field.rowsPasted");
-    const message = t("field.pasteCell", { line: first.line, column: pick(first.column.label), text: first.text });
-    notifyProblems([{ code: "paste.unreadable", message, path }]);
+    const pasted = pasteBlock(rows, columns, at, parseTsv(text), stem, context);
+    const take = () => put(storedRows(path, pasted.rows, columns), "field.rowsPasted");
+    previewPaste(tablePlan(pasted, pick(props.label), context, (id) => id, take));
   };
   return (
     <div className="table-editor">

@@ -1,5 +1,6 @@
 import type { FieldView, Json, JsonObject } from "../../app/contract.ts";
 import { addDecimals } from "../numbers/decimal.ts";
+import { readNumber } from "../numbers/read.ts";
 import { isList, isObject, textOf } from "../session/json.ts";
 import { monthMeant, phaseBegun } from "./follow.ts";
 import { type Interval, intervalMonths, isLength, monthText, readMonth } from "./months.ts";
@@ -67,6 +68,40 @@ export function withBlock(profile: Profile, at: number, block: readonly string[]
     values[at + index] = value;
   });
   return { ...profile, values: Array.from(values, (value) => value ?? "0") };
+}
+
+/** Periods a series may have at most. */
+export const LONGEST = 720;
+
+/** A cell of a block that was pasted into a series. */
+export interface PastedPeriod {
+  /** Which period it falls on, from 0. */
+  readonly at: number;
+  readonly text: string;
+  /** Nothing where it cannot be taken; an empty cell leaves what is there. */
+  readonly value: string | undefined;
+  readonly fault?: "unreadable" | "tooMany";
+}
+
+/** A block read row by row from a period on, in the unit shown. Empty cells behind the last figure are none. */
+export function pastedPeriods(
+  profile: Profile,
+  at: number,
+  block: readonly (readonly string[])[],
+  places: number,
+): readonly PastedPeriod[] {
+  const texts = block.flat();
+  const count = texts.findLastIndex((text) => text !== "") + 1;
+  return texts.slice(0, count).map((text, index): PastedPeriod => {
+    const period = at + index;
+    if (period >= LONGEST) return { at: period, text, value: undefined, fault: "tooMany" };
+    const held = profile.values[period];
+    // Missing is not 0: a gap beyond what is there has no figure to keep.
+    const value = text === "" ? held : readNumber(text, places);
+    return value === null || value === undefined
+      ? { at: period, text, value: undefined, fault: "unreadable" }
+      : { at: period, text, value };
+  });
 }
 
 export function withLength(profile: Profile, count: number): Profile {

@@ -3,7 +3,7 @@ import type { Translate } from "../language/i18n.ts";
 import { readNumber } from "../numbers/read.ts";
 import { displayOfField, type MoneyScale } from "../numbers/units.ts";
 import { freshId } from "../session/ids.ts";
-import { textOf } from "../session/json.ts";
+import { textOf, valueAt, withValue } from "../session/json.ts";
 import { monthText, readMonth } from "./months.ts";
 
 export type Row = JsonObject;
@@ -14,6 +14,8 @@ export interface PasteContext {
   readonly t: Translate;
   /** Words people write for yes, in lower case. */
   readonly yes: readonly string[];
+  /** Words people write for no. */
+  readonly no: readonly string[];
   /** Words of choices that are not in the column itself: parties, statuses. */
   readonly words: (column: FieldView) => readonly { readonly word: string; readonly labels: readonly string[] }[];
 }
@@ -31,7 +33,10 @@ export function readCell(text: string, column: FieldView, context: PasteContext)
     const month = readMonth(text.slice(0, 7)) ?? readMonth(text);
     return month === null ? null : monthText(month);
   }
-  if (column.type === "flag") return context.yes.includes(text.toLowerCase());
+  if (column.type === "flag") {
+    const word = text.toLowerCase();
+    return context.yes.includes(word) ? true : context.no.includes(word) ? false : null;
+  }
   if (column.type === "word") return text;
   return readWord(text, column, context);
 }
@@ -63,37 +68,84 @@ function isHead(cells: readonly string[], columns: readonly FieldView[]): boolea
   return known > 0 && known >= cells.length / 2;
 }
 
-export interface Pasted {
-  readonly rows: readonly Row[];
-  /** Column heads and texts that could not be read; nothing is put in when there is one. */
-  readonly unread: readonly { readonly column: FieldView; readonly text: string; readonly line: number }[];
+/** A cell of a pasted block, and where it falls; what is wrong with it where it cannot be taken. */
+export interface PastedCell {
+  readonly row: string;
+  readonly isNew: boolean;
+  /** Nothing beyond the last column. */
+  readonly column: FieldView | undefined;
+  /** Counted from the first column of the table. */
+  readonly position: number;
+  readonly text: string;
+  readonly before: Json | undefined;
+  /** Nothing where it is empty, which leaves the cell as it is. */
+  readonly after: Json | undefined;
+  readonly fault?: "unreadable" | "noColumn" | "noRow";
 }
 
-/** A block from a spreadsheet put in from a cell on; rows are added where the block is longer than the table. */
+export interface Pasted {
+  readonly rows: readonly Row[];
+  readonly cells: readonly PastedCell[];
+  /** Ids of rows there were not. */
+  readonly added: readonly string[];
+  readonly skipsHead: boolean;
+}
+
+interface PasteAt {
+  readonly row: number;
+  readonly column: number;
+  /** Rows are given by something else: none can be added. */
+  readonly isFixed?: boolean;
+}
+
+/** A block from a spreadsheet put in from a cell on; rows are added where the block is longer than the table. What cannot be taken is named and not put in. */
 export function pasteBlock(
   rows: readonly Row[],
   columns: readonly FieldView[],
-  at: { readonly row: number; readonly column: number },
+  at: PasteAt,
   block: readonly (readonly string[])[],
   stem: string,
   context: PasteContext,
 ): Pasted {
   const result = [...rows];
-  const unread: { column: FieldView; text: string; line: number }[] = [];
-  const cells = block[0] && isHead(block[0], columns) ? block.slice(1) : block;
-  cells.forEach((line, offset) => {
+  const cells: PastedCell[] = [];
+  const added: string[] = [];
+  const skipsHead = block[0] !== undefined && isHead(block[0], columns);
+  (skipsHead ? block.slice(1) : block).forEach((line, offset) => {
     const index = at.row + offset;
-    let row: Row = result[index] ?? newRow(result, stem);
+    const isNew = index >= rows.length;
+    // A line without a word in it adds no row.
+    if (isNew && line.every((text) => text === "")) return;
+    let row: Row = rows[index] ?? newRow(result, stem);
+    const id = textOf(row["id"]);
     line.forEach((text, step) => {
-      const column = columns[at.column + step];
-      if (!column) return;
-      const value = readCell(text, column, context);
-      if (value === null) unread.push({ column, text, line: offset + 1 });
-      else if (value !== undefined) row = { ...row, [column.name]: value };
+      const position = at.column + step;
+      const cell = pastedCell(row, columns[position], text, context);
+      if (text === "" && (cell.fault !== undefined || cell.column === undefined)) return;
+      const fault = isNew && at.isFixed ? "noRow" : cell.fault;
+      cells.push({ ...cell, row: id, isNew, position, text, ...(fault === undefined ? {} : { fault }) });
+      if (fault === undefined && cell.after !== undefined) row = withValue(row, cell.column?.name ?? "", cell.after);
     });
-    result[index] = row;
+    if (!isNew) result[index] = row;
+    else if (!at.isFixed) {
+      added.push(id);
+      result.push(row);
+    }
   });
-  return { rows: result, unread };
+  return { rows: result, cells, added, skipsHead };
+}
+
+function pastedCell(
+  row: Row,
+  column: FieldView | undefined,
+  text: string,
+  context: PasteContext,
+): Pick<PastedCell, "column" | "before" | "after" | "fault"> {
+  if (column === undefined) return { column, before: undefined, after: undefined, fault: "noColumn" };
+  const before = valueAt(row, column.name);
+  const value = readCell(text, column, context);
+  if (value === null) return { column, before, after: undefined, fault: "unreadable" };
+  return { column, before, after: value };
 }
 
 /** Rows of the document's own lists are written one by one; tables of components are inputs, written whole. */

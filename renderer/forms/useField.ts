@@ -1,9 +1,10 @@
 import { useId } from "react";
-import type { Edit, Json, ProblemView, TextView } from "../../app/contract.ts";
+import type { Edit, Json, JsonObject, ProblemView, TextView } from "../../app/contract.ts";
 import { inBoth } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
 import { useInherited, usePatched, useValue } from "../session/effective.ts";
 import { useFixed } from "../session/frozen.ts";
+import { textOf, valueAt, withValue } from "../session/json.ts";
 import { useFieldProblems } from "../session/problems.ts";
 
 /** Where a group of fields lives in the document, and how its edits are named in the undo menu. */
@@ -40,6 +41,20 @@ const wholeNumbers = new RegExp(
 function asStored(path: string, value: Json | undefined): Json | undefined {
   return wholeNumbers.test(path) && typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
+
+/** Rows with their cells as the document holds them: places of JSON numbers get numbers. */
+export const storedRows = (
+  path: string,
+  rows: readonly JsonObject[],
+  columns: readonly { readonly name: string }[],
+): readonly JsonObject[] =>
+  rows.map((row) =>
+    columns.reduce((own, { name }) => {
+      const [value, id] = [valueAt(own, name), textOf(own["id"])];
+      const stored = asStored(`${path}/${id}/${name}`, value);
+      return stored === value ? own : withValue(own, name, stored);
+    }, row),
+  );
 
 /** One value of the document as a form field: what it is, what is wrong with it, and how it is changed. */
 export function useField(place: FieldPlace): FieldState {

@@ -18,6 +18,12 @@ export function yesWords(): readonly string[] {
   return `${zh} ${en}`.split(" ");
 }
 
+/** What people write for no. */
+export function noWords(): readonly string[] {
+  const { zh, en } = inBoth("field.noWords");
+  return `${zh} ${en}`.split(" ");
+}
+
 /** The words a pasted cell of a choice column may hold, by id or by label in either language. */
 export function choiceWords(
   document: JsonObject,

@@ -1,6 +1,7 @@
 import { SealedDialog } from "../bids/SealedDialog.tsx";
 import { ExportDialog } from "../exchange/ExportDialog.tsx";
 import { ImportDialog } from "../exchange/ImportDialog.tsx";
+import { PasteDialog } from "../paste/PasteDialog.tsx";
 import { MarkDialog } from "../remarks/MarkDialog.tsx";
 import { MergeDialog } from "../revisions/MergeDialog.tsx";
 import { NoteDialog } from "../revisions/NoteDialog.tsx";
@@ -23,6 +24,7 @@ const dialogs = {
   sealedBids: SealedDialog,
   mark: MarkDialog,
   merge: MergeDialog,
+  paste: PasteDialog,
   new: NewModelDialog,
   solve: SolveDialog,
   preferences: PreferencesDialog,

@@ -35,6 +35,7 @@ export type Dialog =
   | "sealedBids"
   | "mark"
   | "merge"
+  | "paste"
   | "new"
   | "solve"
   | "preferences"

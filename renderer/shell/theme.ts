@@ -40,6 +40,9 @@ const darkSurfaces = {
   colorBorderSecondary: "#2c353d",
 };
 
+/** antd would make a muddy grey of the dark green of success. */
+const lightSurfaces = { colorTextBase: "#1d2733", colorSuccessBg: "#e9f5ee", colorSuccessBorder: "#a3d1b8" };
+
 /** antd in the product's palette: compact, quiet, one accent. */
 export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
   return {
@@ -52,7 +55,7 @@ export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
       colorWarning: dark ? "#d9a651" : "#9a6700",
       colorTextPlaceholder: dark ? "#8b98a5" : "#66727e",
       colorTextDescription: dark ? "#9aa7b4" : "#55636f",
-      ...(dark ? darkSurfaces : { colorTextBase: "#1d2733" }),
+      ...(dark ? darkSurfaces : lightSurfaces),
       fontFamily: fonts,
       // The compact algorithm takes two off: 13 on screen.
       fontSize: 15,

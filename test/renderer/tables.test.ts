@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldView } from "../../app/contract.ts";
+import { pastedYears } from "../../renderer/bids/Yearly.tsx";
 import { intervalLabel, monthText, readMonth } from "../../renderer/forms/months.ts";
 import {
   beginning,
+  pastedPeriods,
   profileMonths,
   profileSum,
   profileValue,
@@ -52,6 +54,7 @@ const context = {
   t: () => "",
   words: choiceWords(exampleDocument, statuses),
   yes: ["是", "yes", "1"],
+  no: ["否", "no", "0"],
 };
 const rows = [{ id: "t1", month: "2026-07", amount: "1" }];
 
@@ -68,7 +71,14 @@ describe("pasting into a table", () => {
       "t",
       context,
     );
-    expect(pasted.unread).toEqual([]);
+    expect(pasted.cells.filter(({ fault }) => fault !== undefined)).toEqual([]);
+    expect(pasted.cells.map(({ row, isNew, before, after }) => [row, isNew, before, after])).toEqual([
+      ["t1", false, "1", "15000000"],
+      ["t1", false, undefined, "bank"],
+      ["t_1", true, undefined, "20005000"],
+      ["t_1", true, undefined, "bank"],
+    ]);
+    expect(pasted.added).toEqual(["t_1"]);
     expect(pasted.rows).toEqual([
       { id: "t1", month: "2026-07", amount: "15000000", lender: "bank" },
       { id: "t_1", amount: "20005000", lender: "bank" },
@@ -92,9 +102,69 @@ describe("pasting into a table", () => {
 
   test("a cell that cannot be read is named", () => {
     const pasted = pasteBlock(rows, columns, { row: 0, column: 1 }, [["abc", "某银行"]], "t", context);
-    expect(pasted.unread.map(({ column, text, line }) => [column.name, text, line])).toEqual([
-      ["amount", "abc", 1],
-      ["lender", "某银行", 1],
+    expect(pasted.cells.map(({ row, column, text, fault }) => [row, column?.name, text, fault])).toEqual([
+      ["t1", "amount", "abc", "unreadable"],
+      ["t1", "lender", "某银行", "unreadable"],
+    ]);
+    expect(pasted.rows).toEqual(rows);
+  });
+
+  test("what falls beyond the last column, or the last row of rows that are given, is named and not dropped", () => {
+    const wide = pasteBlock(rows, columns, { row: 0, column: 2 }, [["bank", "12", ""]], "t", context);
+    expect(wide.cells.map(({ position, text, fault }) => [position, text, fault])).toEqual([
+      [2, "bank", undefined],
+      [3, "12", "noColumn"],
+    ]);
+    const given = pasteBlock(rows, columns, { row: 0, column: 1, isFixed: true }, [["1"], ["2"]], "t", context);
+    expect(given.cells.map(({ text, fault }) => [text, fault])).toEqual([
+      ["1", undefined],
+      ["2", "noRow"],
+    ]);
+    expect(given.rows).toHaveLength(1);
+  });
+
+  test("an empty line adds no row, an empty cell leaves what is there, and a path of a column is one within the row", () => {
+    const nested: FieldView = {
+      name: "vat/rate",
+      type: "number",
+      label: { zh: "税率", en: "Rate" },
+      unit: "1",
+      to: 1,
+      optional: true,
+    };
+    const block = [
+      ["", ""],
+      ["", ""],
+      ["3", "9%"],
+    ];
+    const [, amount] = columns as [FieldView, FieldView];
+    const pasted = pasteBlock(rows, [amount, nested], { row: 0, column: 0 }, block, "t", context);
+    expect(pasted.rows).toEqual([...rows, { id: "t_1", amount: "30000", vat: { rate: "0.09" } }]);
+  });
+
+  test("a series takes a block period by period; gaps beyond it and too many periods are named", () => {
+    const profile = { from: "2027-01", every: "year", values: ["1", "2"], meaning: "amount" } as const;
+    const read = (block: readonly (readonly string[])[], at = 1) => pastedPeriods(profile, at, block, 4);
+    expect(
+      read([
+        ["5", ""],
+        ["x", "7"],
+      ]).map(({ at, value, fault }) => [at, value, fault]),
+    ).toEqual([
+      [1, "50000", undefined],
+      [2, undefined, "unreadable"],
+      [3, undefined, "unreadable"],
+      [4, "70000", undefined],
+    ]);
+    expect(read([["", "3", "", ""]]).map(({ value }) => value)).toEqual(["2", "30000"]);
+    expect(read([["1", "2"]], 719).map(({ fault }) => fault)).toEqual([undefined, "tooMany"]);
+  });
+
+  test("amounts by year of a bid begin with year 1", () => {
+    expect(pastedYears("1,000\t\t-3\tx\n").map(({ year, amount, fault }) => [year, amount, fault])).toEqual([
+      [1, "1000", undefined],
+      [3, undefined, "unreadable"],
+      [4, undefined, "unreadable"],
     ]);
   });
 

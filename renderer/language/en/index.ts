@@ -5,6 +5,7 @@ import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { exchange } from "./exchange.ts";
 import { model } from "./model.ts";
+import { paste } from "./paste.ts";
 import { portfolio } from "./portfolio.ts";
 import { results } from "./results.ts";
 import { reviewing } from "./reviewing.ts";
@@ -19,6 +20,7 @@ export const en: typeof zh = {
   ...documents,
   ...exchange,
   ...model,
+  ...paste,
   ...results,
   ...compare,
   ...portfolio,

@@ -1,5 +1,11 @@
 /** 导出。 */
 export const exchange = {
+  print: {
+    preview: "打印预览",
+    print: "打印",
+    close: "关闭",
+    hint: "打印机选“另存为 PDF”即成 PDF",
+  },
   picture: {
     save: "存为图片：{{title}}",
     saveShort: "存为图片",
@@ -23,6 +29,16 @@ export const exchange = {
     monitoring: "年度监测表",
     bids: "比选报告",
     formulas: "公式书",
+    statements: "报表（打印版）",
+    board: "平衡台（打印版）",
+    statementsParts: "内容：口径与约定，全部标准报表逐表另起一页，A4 横向，宽表按年份分段，表头逐页重复。",
+    boardParts: "内容：九项结论、各年资金图表、来源与去向、评价指标、可信说明、审查发现、口径。",
+    templateName: "样式模板",
+    templateNone: "默认样式",
+    templateDrop: "不用这个模板",
+    templatePick: "选择 .docx",
+    templateOurs: "导出默认模板",
+    templateLarge: "文件较大，关闭后须重新选择",
     opinionParts:
       "内容：审核依据、平衡结论、否决、质询与提示事项、资料不全事项、批注、送审—审定—核增—核减、申报数比较、压力测试。",
     opinionBlank: "审核结论由审核人填写，留空。",
@@ -40,7 +56,7 @@ export const exchange = {
     scenario: "同一结构的各方案可在“方案”表中按序号切换。",
     fixed: "计算期、组成部分的增减等结构性选择不能在表中改动，须改后重新导出。",
     light: "数值检验随改动重算；缺项、文件与附条件以出具时结论为准。",
-    statements: "内容：全部标准报表，按年列示，带标题、单位、项目与方案；A3 横向，表头逐页重复。",
+    tablesParts: "内容：全部标准报表，按年列示，带标题、单位、项目与方案；A3 横向，表头逐页重复。",
     sums: "表内的合计、小计、差额、累计与勾稽为公式，其余为数值。",
     sections:
       "内容：项目概况、面积、投资、资金、收入、运营、还本付息、指标、九项结论、敏感性、风险、审查发现、依据文件、口径，后附全部标准报表。",

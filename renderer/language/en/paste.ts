@@ -1,0 +1,25 @@
+/** What a pasted block would do. */
+export const paste = {
+  paste: {
+    title: "Paste into {{what}}",
+    take: "Take over",
+    faults: "{{count}} cells cannot be taken, so nothing was; mend them and paste again",
+    changes: "{{count}} cells change, {{same}} stay.",
+    added: "{{count}} rows are added: {{rows}}",
+    comma: ", ",
+    head: "The first line repeats the heads of the columns and is left out.",
+    row: "row",
+    column: "column",
+    before: "now",
+    after: "would be",
+    fault: "why not",
+    unreadable: "cannot be read",
+    noColumn: "beyond the last column",
+    noRow: "beyond the last row; none can be added",
+    tooMany: "more periods than there may be",
+    period: "no period of this series",
+    nth: "column {{number}}",
+    inYear: "year {{year}}",
+    label: "paste into {{what}}",
+  },
+};
