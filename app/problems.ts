@@ -64,7 +64,10 @@ const WORDING = {
   ],
   "export.paper": [
     text("没有这样的文稿", "there is no such paper"),
-    text("可用:plan、opinion、monitoring、bids、formulas", "one of: plan, opinion, monitoring, bids, formulas"),
+    text(
+      "可用:plan、opinion、monitoring、bids、formulas、statements、board",
+      "one of: plan, opinion, monitoring, bids, formulas, statements, board",
+    ),
   ],
   "export.browser": [
     text("本机没有可用来打印的浏览器", "this machine has no browser to print with"),

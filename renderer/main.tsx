@@ -22,6 +22,7 @@ import "./styles/simulate.css";
 import "./styles/charts.css";
 import "./styles/documents.css";
 import "./styles/pages.css";
+import "./styles/print.css";
 import "./styles/forms.css";
 import "./styles/grid.css";
 import "./styles/explain.css";

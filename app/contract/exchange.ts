@@ -8,13 +8,24 @@ export interface ExchangeCalls {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };
     value: { name: string; base64: string };
   };
-  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; as a template or a bid form to be filled in (.xlsx); or a paper of it: the funding plan, the opinion of the review, the monitoring sheet of the year, the comparison of bids, the formula book. Long work, as `solve`. */
+  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; as a template or a bid form to be filled in (.xlsx); or a paper of it: the funding plan, the opinion of the review, the monitoring sheet of the year, the comparison of bids, the formula book, the statements, the board. Long work, as `solve`. */
   exportWorkbook: {
     args: {
       session: string;
       scenario: string;
       job: string;
-      form: "model" | "tables" | "template" | "bidForm" | "plan" | "opinion" | "monitoring" | "bids" | "formulas";
+      form:
+        | "model"
+        | "tables"
+        | "template"
+        | "bidForm"
+        | "plan"
+        | "opinion"
+        | "monitoring"
+        | "bids"
+        | "formulas"
+        | "statements"
+        | "board";
       /** Of a paper: a file for Word, or a page that a browser prints to paper or to a PDF. */
       as?: "docx" | "html";
       unit: "yuan" | "wan";

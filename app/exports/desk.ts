@@ -61,6 +61,8 @@ const ENDINGS = {
   monitoring: { zh: "-年度监测表", en: "-monitoring" },
   bids: { zh: "-比选报告", en: "-bids" },
   formulas: { zh: "-公式书", en: "-formulas" },
+  statements: { zh: "-报表", en: "-statements" },
+  board: { zh: "-平衡台", en: "-board" },
 } as const satisfies Record<ExportTask["args"]["form"], Text>;
 
 const SHEETS: ReadonlySet<string> = new Set(["model", "tables", "template", "bidForm"]);

@@ -2,19 +2,21 @@ import { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
-import { planDocumentOf } from "./exportPlan.ts";
+import { planDocumentOf, scenarioFacts } from "./exportPlan.ts";
 import type { TablesQuestion } from "./exportTables.ts";
 import type { Exported } from "./exportWorkbook.ts";
 import { bidsPaper } from "./papers/bids.ts";
+import { boardPaper } from "./papers/board.ts";
 import { formulasPaper } from "./papers/formulas.ts";
 import { monitoringPaper } from "./papers/monitoring.ts";
 import { opinionPaper } from "./papers/opinion.ts";
+import { statementsPaper } from "./papers/statements.ts";
 import type { WordDocument } from "./word/blocks.ts";
 import { htmlOf } from "./word/html.ts";
 import { writeWord } from "./word/write.ts";
 
-/** Papers of a model: 资金平衡方案, 审核意见, 年度监测表, 比选报告, 公式书. */
-export const PAPERS = ["plan", "opinion", "monitoring", "bids", "formulas"] as const;
+/** Papers of a model: 资金平衡方案, 审核意见, 年度监测表, 比选报告, 公式书, 报表, 平衡台. */
+export const PAPERS = ["plan", "opinion", "monitoring", "bids", "formulas", "statements", "board"] as const;
 export type PaperForm = (typeof PAPERS)[number];
 
 /** A file for Word, or a page that a browser prints. */
@@ -52,12 +54,18 @@ export function paperDocumentOf(
     const made = planDocumentOf(document, question, shelf);
     return made.ok ? succeed({ paper: made.value.plan, problems: made.value.problems }) : made;
   }
+  if (form === "statements" || form === "board") {
+    const found = scenarioFacts(document, question, shelf);
+    if (!found.ok) return found;
+    const paper = (form === "board" ? boardPaper : statementsPaper)(found.value);
+    return succeed({ paper, problems: found.value.results.problems });
+  }
   const made = otherPaper(form, document, question, shelf);
   return made.ok ? succeed({ paper: made.value, problems: [] }) : made;
 }
 
 function otherPaper(
-  form: Exclude<PaperForm, "plan">,
+  form: Exclude<PaperForm, "plan" | "statements" | "board">,
   document: ModelDocument,
   question: PaperQuestion,
   shelf: GraphShelf,

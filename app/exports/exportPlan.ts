@@ -16,7 +16,7 @@ import { reviewStressOf } from "../review/stress.ts";
 import { planViewOf } from "../scenarios/compare.ts";
 import type { TablesQuestion } from "./exportTables.ts";
 import type { Exported } from "./exportWorkbook.ts";
-import type { KeptStress } from "./plan/facts.ts";
+import type { KeptStress, PlanFacts } from "./plan/facts.ts";
 import { planOf } from "./plan/plan.ts";
 import { SINGLE_FACTORS_OF, type SingleFactors } from "./plan/singleFactor.ts";
 import { preparedFor } from "./prepared.ts";
@@ -26,12 +26,12 @@ import type { WordDocument } from "./word/blocks.ts";
 /** Scenarios told beside the one the plan is of, all told; each is worked out by the book of record. */
 const SCENARIOS_MAX = 8;
 
-/** 资金平衡方案 of a scenario as a text document. */
-export function planDocumentOf(
+/** What papers are written of, of one scenario alone: without the others and without stress. */
+export function scenarioFacts(
   document: ModelDocument,
   question: TablesQuestion,
   shelf: GraphShelf = new GraphShelf(mechanisms),
-): Result<{ readonly plan: WordDocument } & Pick<Exported, "problems">> {
+): Result<PlanFacts> {
   const { lang, money, now: made, revision, version } = question;
   const found = preparedFor(document, question, shelf);
   if (!found.ok) return found;
@@ -39,27 +39,45 @@ export function planDocumentOf(
   const results: Results<Decimal> = recordResultsOf(prepared);
   const findings = reviewIn(results);
   const trust = trustIn(results, findings);
-  const scenario = shown(lang)(scenarioTitle(document, prepared.scenario));
-  const own = planViewOf({ id: prepared.scenario, label: scenario }, { results, trust }, lang);
-  const others = otherScenarios(document, own, question, shelf);
-  const stress = keptStress(document, question, shelf);
-  if (!stress.ok) return stress;
-  const plan = planOf({
+  return succeed({
     prepared,
     results,
     trust,
     findings,
     // Nothing of a printed table stands above it here but its own heading.
     tables: printedTables(prepared, results.values, { under: "", money, lang }),
-    scenario,
-    ...others,
-    stress: stress.value,
-    singleFactors: SINGLE_FACTORS_OF.map((of) => singleFactors(document, of, question, shelf)),
+    scenario: shown(lang)(scenarioTitle(document, prepared.scenario)),
+    scenarios: [],
+    left: [],
+    stress: undefined,
+    singleFactors: [],
     money,
     lang,
     made,
     revision,
     version,
+  });
+}
+
+/** 资金平衡方案 of a scenario as a text document. */
+export function planDocumentOf(
+  document: ModelDocument,
+  question: TablesQuestion,
+  shelf: GraphShelf = new GraphShelf(mechanisms),
+): Result<{ readonly plan: WordDocument } & Pick<Exported, "problems">> {
+  const found = scenarioFacts(document, question, shelf);
+  if (!found.ok) return found;
+  const facts = found.value;
+  const { prepared, results, trust, scenario } = facts;
+  const own = planViewOf({ id: prepared.scenario, label: scenario }, { results, trust }, question.lang);
+  const others = otherScenarios(document, own, question, shelf);
+  const stress = keptStress(document, question, shelf);
+  if (!stress.ok) return stress;
+  const plan = planOf({
+    ...facts,
+    ...others,
+    stress: stress.value,
+    singleFactors: SINGLE_FACTORS_OF.map((of) => singleFactors(document, of, question, shelf)),
   });
   return succeed({ plan, problems: results.problems });
 }

@@ -35,10 +35,10 @@ const FORMS = [
 /** A scenario as a file of another program. */
 export const exportFile: Command = {
   takes:
-    "export FILE --to xlsx|xlsx-tables|xlsx-template|xlsx-bid|docx|html|pdf|csv|tsv|json -o OUT [--paper plan|opinion|monitoring|bids|formulas] [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--year YEAR] [--against BID] [--bid BID] [--force]",
+    "export FILE --to xlsx|xlsx-tables|xlsx-template|xlsx-bid|docx|html|pdf|csv|tsv|json -o OUT [--paper plan|opinion|monitoring|bids|formulas|statements|board] [--scenario ID] [--unit wan|yuan] [--table ID] [--by period|year] [--year YEAR] [--against BID] [--bid BID] [--force]",
   does: {
-    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;xlsx-bid 为投标报价表(只含招标文件的条款,--bid 指明已有的报价),填好后用 import --into 读入;docx、html、pdf 为一份文稿(Word、可打印网页、PDF):资金平衡方案、审核意见、年度监测表、比选报告或公式书;csv、tsv 为一张表;json 为整个文件的文本形式",
-    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as a form for bidders (xlsx-bid: the terms of the notice alone, of an existing bid with --bid; read with import --into), as a paper (docx for Word, html to be printed, pdf: the funding plan, the opinion of the review, the monitoring sheet of a year, the comparison of bids or the formula book), one table as text (csv, tsv), or the whole document as text (json)",
+    zh: "导出:xlsx 为公式可重算的工作簿(输入、计算各行各期、结论与指标、报表、核对);xlsx-tables 为附表工作簿(标准报表,表内合计为公式,可直接打印报送);xlsx-template 为填报模板(各项输入一行,空着即待填),填好后用 import 读回;xlsx-bid 为投标报价表(只含招标文件的条款,--bid 指明已有的报价),填好后用 import --into 读入;docx、html、pdf 为一份文稿(Word、可打印网页、PDF):资金平衡方案、审核意见、年度监测表、比选报告、公式书、报表或平衡台;csv、tsv 为一张表;json 为整个文件的文本形式",
+    en: "writes a scenario as a workbook with live formulas (xlsx: inputs, every line and period, verdicts, indicators, statements, checks), as the standard tables to print and file (xlsx-tables: sums within a table are formulas), as a template to fill in (xlsx-template: a row an input; read back with import), as a form for bidders (xlsx-bid: the terms of the notice alone, of an existing bid with --bid; read with import --into), as a paper (docx for Word, html to be printed, pdf: the funding plan, the opinion of the review, the monitoring sheet of a year, the comparison of bids, the formula book, the statements or the board), one table as text (csv, tsv), or the whole document as text (json)",
   },
   words: [1, 1],
   job: "file",
@@ -48,8 +48,8 @@ export const exportFile: Command = {
       en: "the form: xlsx, xlsx-tables, xlsx-template, xlsx-bid, docx, html, pdf, csv, tsv or json",
     },
     paper: {
-      zh: "哪一份文稿:plan 资金平衡方案(默认)、opinion 审核意见、monitoring 年度监测表、bids 比选报告、formulas 公式书",
-      en: "which paper: plan, the funding plan and the default; opinion, monitoring, bids or formulas",
+      zh: "哪一份文稿:plan 资金平衡方案(默认)、opinion 审核意见、monitoring 年度监测表、bids 比选报告、formulas 公式书、statements 报表、board 平衡台",
+      en: "which paper: plan, the funding plan and the default; opinion, monitoring, bids, formulas, statements or board",
     },
     scenario: SCENARIO,
     unit: {

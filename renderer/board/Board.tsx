@@ -1,4 +1,5 @@
 import { Alert, Button, Result, Skeleton } from "antd";
+import { PrintButton } from "../exchange/PrintButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
@@ -26,7 +27,11 @@ export function Board() {
   return (
     <div className="board">
       <VerdictStrip />
-      <MissingBar />
+      <div className="row board-tools">
+        <MissingBar />
+        <span className="grow" />
+        {board && <PrintButton form="board" />}
+      </div>
       {empty && (
         <Alert
           type="info"

@@ -16,13 +16,15 @@ import { useExporting } from "./exporting.ts";
 
 const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
-  tables: ["statements", "sums", "rounded"],
+  tables: ["tablesParts", "sums", "rounded"],
   template: ["entries", "empty", "back", "carried"],
   bidForm: ["bidTerms", "bidPrivate", "bidEmpty", "bidBack"],
   plan: ["sections", "native", "pages", "rounded"],
   opinion: ["opinionParts", "opinionBlank", "native"],
   monitoring: ["monitoringParts", "native"],
   bids: ["bidsParts", "bidsAward", "native"],
+  statements: ["statementsParts", "native"],
+  board: ["boardParts", "native"],
   formulas: ["formulasParts", "long"],
 } as const;
 type Form = keyof typeof POINTS;
@@ -30,7 +32,7 @@ const UNITS = ["wan", "yuan"] as const;
 const FILES = ["docx", "html"] as const;
 const IN_EXCEL: ReadonlySet<Form> = new Set(["model", "tables", "template", "bidForm"]);
 /** What is told in the unit one chooses; the others are exact to the fen, or have no money. */
-const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "bidForm", "plan", "bids"]);
+const IN_UNITS: ReadonlySet<Form> = new Set(["tables", "template", "bidForm", "plan", "bids", "statements", "board"]);
 
 const ONLY_WORD: ReadonlySet<string> = new Set(["native", "pages"]);
 

@@ -27,3 +27,8 @@ export function offerBlob(name: string, contents: Blob): void {
   // The browser reads the contents after the click, at a time of its own.
   setTimeout(() => URL.revokeObjectURL(link.href), keptMs);
 }
+
+/** A text that came as base64. */
+export function textOfBase64(base64: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}

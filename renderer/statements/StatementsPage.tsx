@@ -1,6 +1,7 @@
 import { Alert, Segmented, Skeleton } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import type { StatementView } from "../../app/contract.ts";
+import { PrintButton } from "../exchange/PrintButton.tsx";
 import { explain } from "../explain/store.ts";
 import { Grid } from "../grid/Grid.tsx";
 import type { GridColumn, GridRow } from "../grid/model.ts";
@@ -120,6 +121,7 @@ export function StatementsPage() {
             ]}
           />
           <span className="grow" />
+          <PrintButton form="statements" />
           <span className="muted keys-hint">{t("lines.keys")}</span>
         </header>
         {problems.length > 0 && (

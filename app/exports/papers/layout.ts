@@ -1,6 +1,8 @@
 import type { Lang } from "../../contract.ts";
-import { paragraph, sayIn } from "../plan/facts.ts";
-import type { Block, TableCell, WordDocument } from "../word/blocks.ts";
+import { draftMark } from "../plan/cover.ts";
+import { type PlanFacts, paragraph, sayIn } from "../plan/facts.ts";
+import { moneyWords } from "../tables/money.ts";
+import type { Block, TableCell, WordDocument, WordSection } from "../word/blocks.ts";
 
 /** Under which paper, of which state of which file. */
 export interface Imprint {
@@ -13,11 +15,18 @@ export interface Imprint {
   readonly lang: Lang;
 }
 
+interface Parts {
+  readonly landscape?: boolean;
+  readonly blocks: readonly Block[];
+  /** Further sections, each from a page of its own. */
+  readonly more?: readonly WordSection[];
+}
+
 /** A paper of a few pages: its title, what it is of, its parts. */
 export function paperOf(
   title: string,
   imprint: Imprint,
-  { landscape = false, blocks }: { readonly landscape?: boolean; readonly blocks: readonly Block[] },
+  { landscape = false, blocks, more = [] }: Parts,
 ): WordDocument {
   const { project, author, made, lang } = imprint;
   const blank = lang === "zh" ? "\u3000" : "  ";
@@ -29,8 +38,26 @@ export function paperOf(
     lang,
     sections: [
       { landscape, blocks: [paragraph(title, "heading"), ...blocks, paragraph(imprintText(imprint), "note")] },
+      ...more,
     ],
   };
+}
+
+/** The same of what a plan is written of. */
+export function imprintOf({ prepared, revision, version, made, lang }: PlanFacts): Imprint {
+  const { name: project, author = "" } = prepared.document.project;
+  return { project, author, revision, version, made, lang };
+}
+
+/** 项目、方案、金额单位、成稿状态, in one line. */
+export function ofWhat(facts: PlanFacts): string {
+  const { prepared, scenario, money, lang } = facts;
+  const { name } = prepared.document.project;
+  const { mark } = draftMark(facts);
+  return sayIn(lang)(
+    `项目:${name};方案:${scenario};金额单位:${moneyWords[money].zh};${mark}`,
+    `Project: ${name}; scenario: ${scenario}; amounts in ${moneyWords[money].en}; ${mark}`,
+  );
 }
 
 /** What tells which state of the file a paper was made of. */

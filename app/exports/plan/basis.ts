@@ -1,5 +1,6 @@
 import { conventionsInWords } from "../../board/conventions.ts";
 import { moneyWords } from "../tables/money.ts";
+import type { PrintedTable } from "../tables/printed.ts";
 import { printedText } from "../tables/sheet.ts";
 import type { Block } from "../word/blocks.ts";
 import { heading, items, type PlanFacts, sayIn } from "./facts.ts";
@@ -35,16 +36,22 @@ export function annexBlocks(facts: PlanFacts): readonly Block[] {
   const say = sayIn(lang);
   return [
     { kind: "annex", level: 1, text: say("附表", "Standard tables") },
-    ...tables.flatMap((table): readonly Block[] => [
-      { kind: "annex", level: 2, text: `${table.no} ${table.title}` },
-      ...printedBlocks(table, { pages: LANDSCAPE }, facts),
-      ...table.statement.notes.map(
-        (note, at): Block => ({
-          kind: "paragraph",
-          look: "note",
-          text: `${at === 0 ? say("注:", "Note: ") : ""}${printedText(note[lang], lang)}`,
-        }),
-      ),
-    ]),
+    ...tables.flatMap((table) => annexTable(table, 2, facts)),
+  ];
+}
+
+/** One standard table with all its rows and years, and its notes. */
+export function annexTable(table: PrintedTable, level: 1 | 2, facts: PlanFacts): readonly Block[] {
+  const { lang } = facts;
+  return [
+    { kind: "annex", level, text: `${table.no} ${table.title}` },
+    ...printedBlocks(table, { pages: LANDSCAPE }, facts),
+    ...table.statement.notes.map(
+      (note, at): Block => ({
+        kind: "paragraph",
+        look: "note",
+        text: `${at === 0 ? sayIn(lang)("注:", "Note: ") : ""}${printedText(note[lang], lang)}`,
+      }),
+    ),
   ];
 }

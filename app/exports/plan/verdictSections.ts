@@ -38,18 +38,7 @@ export function verdictBlocks(facts: PlanFacts): readonly Block[] {
   return [
     heading(1, say("九项盈亏平衡结论", "The nine tests of balance")),
     heading(2, say("结论", "Answers")),
-    ...textTable(
-      say("九项盈亏平衡结论", "The nine tests of balance"),
-      [say("编号", "no."), say("结论", "test"), say("答复", "answer"), say("余量", "margin"), say("说明", "said")],
-      [7, 18, 18, 19, 38],
-      results.verdicts.map((verdict) => [
-        verdict.id,
-        told(facts, verdict.title),
-        verdictAnswer(verdict, facts),
-        marginText(verdict.id, verdict.margin, verdict.unit, facts),
-        told(facts, verdict.message),
-      ]),
-    ),
+    ...answersTable(facts),
     heading(2, say("定义", "What they mean")),
     ...textTable(
       say("结论的定义", "What the tests mean"),
@@ -62,6 +51,23 @@ export function verdictBlocks(facts: PlanFacts): readonly Block[] {
       ? [paragraph(say("已达标的结论没有附条件。", "No test that is met stands on a condition."))]
       : items(conditions.map((point) => conditionText(point, facts)))),
   ];
+}
+
+/** Each test with its answer, its margin and what is said of it. */
+export function answersTable(facts: PlanFacts): readonly Block[] {
+  const say = sayIn(facts.lang);
+  return textTable(
+    say("九项盈亏平衡结论", "The nine tests of balance"),
+    [say("编号", "no."), say("结论", "test"), say("答复", "answer"), say("余量", "margin"), say("说明", "said")],
+    [7, 18, 18, 19, 38],
+    facts.results.verdicts.map((verdict) => [
+      verdict.id,
+      told(facts, verdict.title),
+      verdictAnswer(verdict, facts),
+      marginText(verdict.id, verdict.margin, verdict.unit, facts),
+      told(facts, verdict.message),
+    ]),
+  );
 }
 
 function conditionText(point: TrustPoint, facts: PlanFacts): string {

@@ -1,5 +1,11 @@
 /** Exports. */
 export const exchange = {
+  print: {
+    preview: "Print preview",
+    print: "Print",
+    close: "Close",
+    hint: "Choose “save as PDF” as the printer for a PDF",
+  },
   picture: {
     save: "Save as a picture: {{title}}",
     saveShort: "Save as a picture",
@@ -23,6 +29,12 @@ export const exchange = {
     monitoring: "Monitoring sheet",
     bids: "Comparison of bids",
     formulas: "Formula book",
+    statements: "Statements, to print",
+    board: "Board, to print",
+    statementsParts:
+      "In it: conventions, every standard statement from a page of its own, A4 on its side, wide ones cut by years, heads on every page.",
+    boardParts:
+      "In it: the nine verdicts, cash by year, sources and uses, indicators, what they rest on, findings, conventions.",
     opinionParts:
       "In it: what the plan was held against, verdicts, grounds for rejection, questions and notes, what could not be judged, remarks, submitted and audited figures, declared figures, stress.",
     opinionBlank: "The decision is left for the reviewer to fill in.",
@@ -45,7 +57,7 @@ export const exchange = {
       "The calendar, the components and other choices that decide which lines exist cannot be changed in it: change them here and export again.",
     light:
       "Tests of figures follow the entries; for what is missing, papers and conditions the verdict when made counts.",
-    statements:
+    tablesParts:
       "In it: all standard statements by year with title, unit, project and scenario; A3 on its side, heads on every page.",
     sums: "Totals, subtotals, differences, cumulative amounts and checks within a table are formulas, the rest are numbers.",
     sections:
