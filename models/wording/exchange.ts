@@ -122,6 +122,12 @@ const WORDING = {
     "没有发生填 0,或删去该行",
     "enter 0 where nothing happens, or remove the row",
   ],
+  table_long: [
+    "表格至多 {most} 行,文件读出 {found} 行",
+    "a table has at most {most} rows, and the file has {found}",
+    "删去明细,先在 Excel 中汇总",
+    "sum the details up in Excel first",
+  ],
   series_long: ["序列至多 {most} 期", "a series has at most {most} values", "改用较长的期间", "use longer periods"],
 } as const satisfies Record<string, Wording>;
 

@@ -34,32 +34,52 @@ const WORD_LEAST = 2;
 /** Below this a heading says nothing about a field. */
 const SCORE_LEAST = 25;
 
+/** What comparing a text takes, worked out once. */
+interface Known {
+  readonly plain: string;
+  readonly pairs: ReadonlySet<string>;
+  /** Which kins have a word in it. */
+  readonly kins: readonly number[];
+}
+
+function known(text: string): Known {
+  const bare = plain(text);
+  return {
+    plain: bare,
+    pairs: new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2))),
+    kins: KIN.flatMap((words, kin) => (words.some((word) => bare.includes(word)) ? [kin] : [])),
+  };
+}
+
+const fieldNames = new WeakMap<TargetField, readonly Known[]>();
+
+function namesOf(field: TargetField): readonly Known[] {
+  const found = fieldNames.get(field) ?? [field.label.zh, field.label.en, field.code].map(known);
+  fieldNames.set(field, found);
+  return found;
+}
+
 /** How well a heading fits a field. */
-function fitOf(head: string, { label, code }: TargetField): number {
-  const asked = plain(head);
-  if (asked === "") return 0;
-  const names = [label.zh, label.en, code].map(plain);
-  if (names.includes(asked)) return EXACT;
+function fitOf(asked: Known, field: TargetField): number {
+  if (asked.plain === "") return 0;
+  const names = namesOf(field);
+  if (names.some((name) => name.plain === asked.plain)) return EXACT;
+  const isLong = ({ plain: { length } }: Known) => length >= WORD_LEAST;
   const within = names.some(
-    (name) => name.length >= WORD_LEAST && asked.length >= WORD_LEAST && (asked.includes(name) || name.includes(asked)),
+    (name) => isLong(name) && isLong(asked) && (asked.plain.includes(name.plain) || name.plain.includes(asked.plain)),
   );
   if (within) return WITHIN;
-  const kin = KIN.some(
-    (words) =>
-      words.some((word) => asked.includes(word)) && names.some((name) => words.some((word) => name.includes(word))),
-  );
-  if (kin) return KINDRED;
+  if (asked.kins.some((kin) => names.some(({ kins }) => kins.includes(kin)))) return KINDRED;
   const likeness = Math.max(...names.map((name) => likenessOf(asked, name)));
   return likeness >= LIKE_LEAST ? LIKE * likeness : 0;
 }
 
 /** Pairs of letters two words have in common, of all they have. */
-function likenessOf(a: string, b: string): number {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
-  const [own, other] = [pairs(a), pairs(b)];
+function likenessOf({ pairs: own }: Known, { pairs: other }: Known): number {
   if (own.size === 0 || other.size === 0) return 0;
-  return (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size);
+  let common = 0;
+  for (const pair of own) if (other.has(pair)) common += 1;
+  return (2 * common) / (own.size + other.size);
 }
 
 export type Heads = ReadonlyMap<number, string>;
@@ -70,6 +90,8 @@ export function guessColumns(
   { fields, type }: Target,
 ): { readonly columns: Columns; readonly score: number } {
   const pairs = [...heads]
+    .slice(0, HEADS_MAX)
+    .map(([column, head]) => [column, knownHead(head)] as const)
     .flatMap(([column, head]) => fields.map((field) => ({ column, field, score: fitOf(head, field) })))
     .filter(({ score }) => score >= SCORE_LEAST)
     .toSorted((a, b) => b.score - a.score || a.column - b.column);
@@ -92,6 +114,21 @@ function completedSeries(columns: Record<string, number>, heads: Heads): Columns
 }
 
 const HEAD_ROWS = 40;
+/** Columns whose headings are compared; no form has more. */
+const HEADS_MAX = 200;
+
+const heard = new Map<string, Known>();
+const HEARD_MAX = 20_000;
+
+function knownHead(head: string): Known {
+  const found = heard.get(head) ?? known(head);
+  if (heard.size > HEARD_MAX) heard.clear();
+  heard.set(head, found);
+  return found;
+}
+
+/** A row of many texts is no better a row of headings than one of some. */
+const TEXTS_MAX = 20;
 
 const isText = ({ kind }: ReadCell): boolean => kind === "text";
 
@@ -99,10 +136,12 @@ const isText = ({ kind }: ReadCell): boolean => kind === "text";
 export function guessHead({ rows }: ReadSheet, targets: readonly Target[]): number {
   const early = [...rows].toSorted(([a], [b]) => a - b).filter(([number]) => number <= HEAD_ROWS);
   const scored = early.map(([number, cells]) => {
-    const heads = headsOf(cells);
     const texts = [...cells.values()].filter(isText).length;
+    // A row of figures has no headings.
+    if (texts < cells.size / 2) return { number, score: 0 };
+    const heads = headsOf(cells);
     const best = Math.max(0, ...targets.map((target) => guessColumns(heads, target).score));
-    return { number, score: texts < cells.size / 2 ? 0 : best + texts };
+    return { number, score: best + Math.min(texts, TEXTS_MAX) };
   });
   const top = scored.reduce((best, one) => (one.score > best.score ? one : best), { number: 0, score: 0 });
   return top.number;

@@ -72,6 +72,9 @@ function mergedIn(
   return cells;
 }
 
+/** Rows a table of the document may have. */
+const ROWS_MAX = 2000;
+
 /** How rows meet those that are there: put behind them, or in their place. */
 export type Mode = "add" | "replace";
 
@@ -87,6 +90,12 @@ export function readRows(
   gathered: Gathered,
 ): void {
   const held = heldRows(shown, target.path);
+  const most = ROWS_MAX - (mode === "add" ? held.length : 0);
+  if (rows.length > most) {
+    const args = { most: ROWS_MAX, found: rows.length };
+    gathered.problems.push(exchangeProblem("table_long", rows[most]?.at(firstCode(columns)) ?? "", args));
+    return;
+  }
   const found: Row[] = [];
   const faults = gathered.problems.length;
   for (const [index, filled] of rows.entries()) {

@@ -26,6 +26,10 @@ export function readSeriesRows(
   is1904: boolean,
   gathered: Gathered,
 ): void {
+  if (rows.length > LONGEST) {
+    gathered.problems.push(exchangeProblem("series_long", rows[LONGEST]?.at(VALUE) ?? "", { most: LONGEST }));
+    return;
+  }
   const faults = gathered.problems.length;
   const held = heldAt(shown, target.path);
   const before = profileOf(held)?.profile;
@@ -135,7 +139,6 @@ function checkPlace(
   input: Target["label"],
   gathered: Gathered,
 ): void {
-  if (index >= LONGEST) gathered.problems.push(exchangeProblem("series_long", filled.at(VALUE), { most: LONGEST }));
   if (start === undefined || every === "phase") return;
   const { first, last } = spanOf(timeline);
   const month = start + index * STEP_MONTHS[every];

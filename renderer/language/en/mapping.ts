@@ -16,7 +16,7 @@ export const mapping = {
     samples: "first rows",
     field: "goes to",
     none: "not read",
-    changes: "{{rows}} rows read, {{count}} cells change",
+    changes: "Rows read: {{rows}}; cells changed: {{count}}",
     begin: "Import by columns…",
     beginLead: "This was not exported by Pingheng; a table of it can be mapped to an input, column by column.",
     fromFile: "Fill in from Excel or CSV",

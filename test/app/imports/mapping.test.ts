@@ -113,6 +113,16 @@ describe("an old table mapped to an input", () => {
     expect(of("签约后月数,比例\n1,0.1\n")).not.toBe(of("比例,签约后月数\n0.1,1\n"));
   });
 
+  test("names the first row beyond what a table or a series may have", () => {
+    const many = (count: number) => utf8(`签约后月数,比例\n${"1,0\n".repeat(count)}`);
+    expect(faults(map(many(2001), "x.csv", { target: COLLECTION, mode: "replace" }))).toEqual([
+      ["exchange.table_long", "x!A2002"],
+    ]);
+    expect(faults(map(utf8(`金额\n${"1\n".repeat(721)}`), "x.csv", { target: SCHEDULE }))).toEqual([
+      ["exchange.series_long", "x!A722"],
+    ]);
+  });
+
   test("refuses what is not there by name", () => {
     const document = example("rebuild");
     const codes = (question: Partial<MappingQuestion>) => {
