@@ -8,7 +8,7 @@ export interface ExchangeCalls {
     args: { session: string; form: "pingheng" | "json"; lang: Lang };
     value: { name: string; base64: string };
   };
-  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; as a template or a bid form to be filled in (.xlsx); or a paper of it: the funding plan, the opinion of the review, the monitoring sheet of the year, the comparison of bids, the formula book, the statements, the board. Long work, as `solve`. */
+  /** A scenario by the book of record as a workbook (.xlsx): the whole model with live formulas, or the standard tables to be printed in a unit of money; as a template or a bid form to be filled in (.xlsx); or a paper of it: the funding plan, the opinion of the review, the monitoring sheet of the year, the comparison of bids, the formula book, the statements, the board; or our template of Word to start from. Long work, as `solve`. */
   exportWorkbook: {
     args: {
       session: string;
@@ -25,15 +25,19 @@ export interface ExchangeCalls {
         | "bids"
         | "formulas"
         | "statements"
-        | "board";
+        | "board"
+        | "wordTemplate";
       /** Of a paper: a file for Word, or a page that a browser prints to paper or to a PDF. */
       as?: "docx" | "html";
       unit: "yuan" | "wan";
       /** The bid that a bid form shows; an empty form without one. */
       bid?: string;
+      /** Of a paper for Word: a .docx whose styles, pages, headers and footers it takes. */
+      template?: { name: string; base64: string };
       lang: Lang;
     };
-    value: { readonly name: string; readonly base64: string };
+    /** With what of the template could not be used. */
+    value: { readonly name: string; readonly base64: string; readonly told: readonly ProblemView[] };
   };
   /** A filled template, bid form or workbook (.xlsx) looked through: what it would change and what is wrong with it; without faults it is taken over where that is asked for, as one step of undo or as a new model. */
   importSheets: {

@@ -1,12 +1,14 @@
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import { BASE_SCENARIO } from "../../models/document/scenario.ts";
-import { type Result, succeed } from "../../models/wording/problem.ts";
+import { type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
+import type { Calls } from "../contract.ts";
 import { isStopped, refuse } from "../problems.ts";
+import { problemViews } from "../wording.ts";
 import type { AnalysedModel, Hooks } from "../workers/analyses.ts";
 import type { Task } from "../workers/protocol.ts";
 import { bidFormOf } from "./bidForm/form.ts";
-import { exportPaper, type PaperFile } from "./exportPaper.ts";
+import { exportPaper, exportWordTemplate, type PaperFile, type PaperForm } from "./exportPaper.ts";
 import { type TablesQuestion, tablesBookOf } from "./exportTables.ts";
 import { templateBookOf } from "./exportTemplate.ts";
 import { bookOf, type Exported } from "./exportWorkbook.ts";
@@ -24,10 +26,17 @@ export async function answerExport(
   { args }: ExportTask,
   { onProgress, shouldStop }: Pick<Hooks, "onProgress" | "shouldStop">,
   shelf: GraphShelf,
-): Promise<Result<{ readonly name: string; readonly base64: string }>> {
+): Promise<Result<Calls["exportWorkbook"]["value"]>> {
   const stopped = () => refuse("export.stopped", args.job);
-  const { scenario, lang, revision, version, name, form, as = "docx", unit: money, bid } = args;
+  const { scenario, lang, revision, version, name, form, as = "docx", unit: money, bid, template: given } = args;
   const question = { scenario, lang, revision, version, now: new Date(args.now), shouldStop };
+  let told: readonly Problem[] = [];
+  const paper = (): Written => {
+    const own = given && { name: given.name, bytes: Buffer.from(given.base64, "base64") };
+    const made = exportPaper(form as PaperForm, as, document, { ...question, money, template: own }, shelf);
+    if (made.ok) told = made.value.problems.filter(({ code }) => code.startsWith("template."));
+    return written(made);
+  };
   onProgress(0, STEPS);
   try {
     const made =
@@ -37,13 +46,19 @@ export async function answerExport(
           ? { tables, template }[form](document, { ...question, money }, shelf)
           : form === "bidForm"
             ? bidForm(document, { ...question, money, bid })
-            : written(exportPaper(form, as, document, { ...question, money }, shelf));
+            : form === "wordTemplate"
+              ? succeed(async () => exportWordTemplate(question))
+              : paper();
     if (!made.ok) return made;
     onProgress(2, STEPS);
     if (shouldStop()) return stopped();
     const bytes = await made.value();
     onProgress(STEPS, STEPS);
-    return succeed({ name: `${name}${endingOf(form, as)[lang]}`, base64: Buffer.from(bytes).toString("base64") });
+    return succeed({
+      name: `${name}${endingOf(form, as)[lang]}`,
+      base64: Buffer.from(bytes).toString("base64"),
+      told: problemViews(told, lang),
+    });
   } catch (error) {
     if (!isStopped(error)) throw error;
     return stopped();
@@ -63,12 +78,13 @@ const ENDINGS = {
   formulas: { zh: "-公式书", en: "-formulas" },
   statements: { zh: "-报表", en: "-statements" },
   board: { zh: "-平衡台", en: "-board" },
+  wordTemplate: { zh: "-文稿样式模板", en: "-word-template" },
 } as const satisfies Record<ExportTask["args"]["form"], Text>;
 
 const SHEETS: ReadonlySet<string> = new Set(["model", "tables", "template", "bidForm"]);
 
 function endingOf(form: ExportTask["args"]["form"], as: PaperFile): Text {
-  const kind = SHEETS.has(form) ? "xlsx" : as;
+  const kind = SHEETS.has(form) ? "xlsx" : form === "wordTemplate" ? "docx" : as;
   const { zh, en } = ENDINGS[form];
   return { zh: `${zh}.${kind}`, en: `${en}.${kind}` };
 }

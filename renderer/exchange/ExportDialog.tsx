@@ -11,8 +11,10 @@ import { isObject, objectsOf, textOf } from "../session/json.ts";
 import { useJob } from "../session/useJob.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
-import { notifyDone } from "../shell/notices.ts";
+import { notifyDone, notifyTold } from "../shell/notices.ts";
 import { useExporting } from "./exporting.ts";
+import { TemplateField } from "./TemplateField.tsx";
+import { useWordTemplate } from "./wordTemplate.ts";
 
 const POINTS = {
   model: ["sheets", "live", "scenario", "fixed", "light"],
@@ -59,7 +61,7 @@ export function ExportDialog() {
   const money = usePreferences((preferences) => preferences.money);
   const document = useDocument();
   const begun = useExporting.getState();
-  const [form, setForm] = useState<Form>(begun.form);
+  const [form, setForm] = useState<Form>(begun.form === "wordTemplate" ? "plan" : begun.form);
   const [bid, setBid] = useState(begun.bid);
   const [file, setFile] = useState<(typeof FILES)[number]>("docx");
   const [unit, setUnit] = useState<(typeof UNITS)[number]>(money === "yuan" ? "yuan" : "wan");
@@ -67,8 +69,11 @@ export function ExportDialog() {
     if (answer === null) return;
     offerDownload(answer.name, answer.base64);
     notifyDone(words("exchange.done", { name: answer.name }));
+    notifyTold(answer.told);
     closeDialog();
   }, [answer]);
+  const template = useWordTemplate((state) => state.template);
+  const inWord = !IN_EXCEL.has(form) && file === "docx";
   const begin = () =>
     start(({ session, scenario, job: id }) =>
       call("exportWorkbook", {
@@ -79,6 +84,7 @@ export function ExportDialog() {
         as: file,
         unit,
         ...(form === "bidForm" && bid !== "" ? { bid } : {}),
+        ...(inWord && template !== null ? { template } : {}),
       }),
     );
   return (
@@ -131,6 +137,7 @@ export function ExportDialog() {
           onChange={(event) => setUnit(event.target.value as typeof unit)}
         />
       )}
+      {inWord && <TemplateField disabled={running} />}
       <Progressing job={job} label={t("exchange.running")} failed={t("exchange.failed")} />
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { App as AntApp } from "antd";
 import { useEffect } from "react";
+import type { ProblemView } from "../../app/contract.ts";
 import { drawNoticesWith } from "./notices.ts";
 import { ProblemLines } from "./ProblemLines.tsx";
 
@@ -7,15 +8,16 @@ import { ProblemLines } from "./ProblemLines.tsx";
 export function Notices() {
   const { notification, message } = AntApp.useApp();
   useEffect(() => {
+    const shown = (problems: readonly ProblemView[]) => ({
+      title: problems[0]?.message ?? "",
+      description: <ProblemLines problems={problems} />,
+      placement: "bottomRight" as const,
+      duration: 8,
+      key: problems[0]?.code ?? "problem",
+    });
     drawNoticesWith({
-      problems: (problems) =>
-        notification.error({
-          title: problems[0]?.message ?? "",
-          description: <ProblemLines problems={problems} />,
-          placement: "bottomRight",
-          duration: 8,
-          key: problems[0]?.code ?? "problem",
-        }),
+      problems: (problems) => notification.error(shown(problems)),
+      told: (told) => notification.info(shown(told)),
       done: (text) => void message.success(text, 2),
     });
   }, [notification, message]);

@@ -2,6 +2,7 @@ import type { ProblemView } from "../../app/contract.ts";
 
 interface Notices {
   problems(problems: readonly ProblemView[]): void;
+  told(problems: readonly ProblemView[]): void;
   done(text: string): void;
 }
 
@@ -15,6 +16,11 @@ export function drawNoticesWith(notices: Notices): void {
 /** Tells the user what went wrong, with code, place and hint. */
 export function notifyProblems(problems: readonly ProblemView[]): void {
   if (problems.length > 0) shown?.problems(problems);
+}
+
+/** Tells the user what has to be known of something that was done all the same. */
+export function notifyTold(told: readonly ProblemView[]): void {
+  if (told.length > 0) shown?.told(told);
 }
 
 /** Tells the user in passing that something was done. */

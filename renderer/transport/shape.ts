@@ -142,7 +142,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   },
   reviewStress: { version: "number", audited: "object", rows: "array", left: "array" },
   opinion: { version: "number", text: "string" },
-  exportWorkbook: { name: "string", base64: "string" },
+  exportWorkbook: { name: "string", base64: "string", told: "array" },
   importSheets: { changes: "array", faults: "array", told: "array" },
   mapTables: { changes: "array", faults: "array", told: "array", columns: "array", targets: "array", fields: "array" },
   actuals: { version: "number", reports: "array", columns: "array", rows: "array", sums: "array", plan: "object" },

@@ -52,19 +52,28 @@ export class BodyWriter {
   readonly #headings: readonly Heading[];
   readonly #captionWord: string;
   readonly #figureWord: string;
+  readonly #room: (landscape: boolean) => number;
   #heading = 0;
   #caption = 0;
   #figure = 0;
 
-  /** @param captions what stands before the number of a table, and of a figure */
-  constructor(sections: readonly WordSection[], captions: { readonly table: string; readonly figure: string }) {
+  /**
+   * @param captions what stands before the number of a table, and of a figure
+   * @param room what is left between the margins, in twentieths of a point
+   */
+  constructor(
+    sections: readonly WordSection[],
+    captions: { readonly table: string; readonly figure: string },
+    room: (landscape: boolean) => number,
+  ) {
+    this.#room = room;
     this.#captionWord = captions.table;
     this.#figureWord = captions.figure;
     this.#headings = headingsOf(sections);
   }
 
   section({ blocks, landscape }: WordSection): string {
-    return blocks.map((block) => this.#block(block, roomOf(landscape))).join("\n");
+    return blocks.map((block) => this.#block(block, this.#room(landscape))).join("\n");
   }
 
   #block(block: Block, room: number): string {

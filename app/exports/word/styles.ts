@@ -12,7 +12,7 @@ const fonts = (asian: string, latin: string): string =>
 const text = fonts(SONG, "Times New Roman");
 const head = fonts(HEI, "Arial");
 
-interface Look {
+export interface Look {
   readonly id: string;
   readonly name: string;
   readonly basedOn?: string;
@@ -33,7 +33,11 @@ const bold = "<w:b/><w:bCs/>";
 /** Where the page numbers of a table of contents end. */
 const CONTENTS_RIGHT = 9000;
 
-const LOOKS: readonly Look[] = [
+/** Where the number of a style stands among the properties of its paragraphs. */
+const NUMBER_HERE = "<number/>";
+
+/** All styles of paragraphs. */
+export const LOOKS: readonly Look[] = [
   { id: "Title", name: "Title", paragraph: `${space(2400, 240)}${middle}`, run: `${head}${bold}${size(26)}` },
   { id: "Subtitle", name: "Subtitle", paragraph: `${space(120, 240)}${middle}`, run: `${head}${size(20)}` },
   {
@@ -48,14 +52,14 @@ const LOOKS: readonly Look[] = [
     id: "Heading1",
     name: "heading 1",
     next: "Body",
-    paragraph: `<w:keepNext/><w:keepLines/><w:numPr><w:numId w:val="1"/></w:numPr>${space(360, 160)}<w:outlineLvl w:val="0"/>`,
+    paragraph: `<w:keepNext/><w:keepLines/>${NUMBER_HERE}${space(360, 160)}<w:outlineLvl w:val="0"/>`,
     run: `${head}${bold}${size(16)}`,
   },
   {
     id: "Heading2",
     name: "heading 2",
     next: "Body",
-    paragraph: `<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>${space(240, 120)}<w:outlineLvl w:val="1"/>`,
+    paragraph: `<w:keepNext/><w:keepLines/>${NUMBER_HERE}${space(240, 120)}<w:outlineLvl w:val="1"/>`,
     run: `${head}${size(13)}`,
   },
   {
@@ -76,7 +80,7 @@ const LOOKS: readonly Look[] = [
   {
     id: "Item",
     name: "List Bullet",
-    paragraph: `<w:numPr><w:numId w:val="2"/></w:numPr>${space(0, 60, 300)}`,
+    paragraph: `${NUMBER_HERE}${space(0, 60, 300)}`,
   },
   { id: "Note", name: "Table Note", paragraph: `${space(60, 120)}`, run: size(9) },
   {
@@ -118,26 +122,60 @@ function tabs(indent: number): string {
   return `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${CONTENTS_RIGHT}"/></w:tabs>${space(10, 10)}<w:ind w:left="${indent}"/>`;
 }
 
-const styleXml = ({ id, name, basedOn = "Normal", next, paragraph = "", run = "" }: Look): string =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/>${
+/** Which styles have a number or sign, and of which level. */
+export const NUMBERED: Readonly<Record<string, number>> = { Heading1: 0, Heading2: 1, Item: 0 };
+
+/** The lists of headings and of items in a file of ours. */
+const OWN_LISTS = { headings: 1, items: 2 };
+
+export function styleXml(
+  { id, name, basedOn = "Normal", next, paragraph = "", run = "" }: Look,
+  lists: { readonly headings: number; readonly items: number } = OWN_LISTS,
+): string {
+  const level = NUMBERED[id.replace(/^(Pingheng)+/, "")];
+  const list = id.endsWith("Item") ? lists.items : lists.headings;
+  const number =
+    level === undefined
+      ? ""
+      : `<w:numPr>${level === 0 ? "" : `<w:ilvl w:val="${level}"/>`}<w:numId w:val="${list}"/></w:numPr>`;
+  const set = paragraph.replace(NUMBER_HERE, number);
+  return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/>${
     next === undefined ? "" : `<w:next w:val="${next}"/>`
-  }<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
+  }<w:qFormat/><w:pPr>${set}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
+}
+
+/** Room at both sides of what stands in a cell. */
+const CELLS = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>';
 
 const edges = (...names: readonly string[]): string =>
   names.map((name) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join("");
+
+/** Tables with lines on all sides. */
+export const tableStyle = (id: string, base: string | undefined): string =>
+  `<w:style w:type="table" w:styleId="${id}"><w:name w:val="Plan Table"/>${base === undefined ? "" : `<w:basedOn w:val="${base}"/>`}<w:tblPr><w:tblBorders>${edges("top", "left", "bottom", "right", "insideH", "insideV")}</w:tblBorders>${base === "TableNormal" ? "" : CELLS}</w:tblPr></w:style>`;
 
 /** Styles of the document: whoever changes one changes all that looks so. */
 export function stylesXml(lang: Lang): string {
   const spoken = lang === "zh" ? "zh-CN" : "en-US";
   return `${XML_HEAD}<w:styles ${NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr>${text}${size(10.5)}<w:lang w:val="${spoken}" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
-<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
-<w:style w:type="table" w:styleId="PlanTable"><w:name w:val="Plan Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${edges("top", "left", "bottom", "right", "insideH", "insideV")}</w:tblBorders></w:tblPr></w:style>
-${LOOKS.map(styleXml).join("\n")}</w:styles>`;
+<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${CELLS}</w:tblPr></w:style>
+${tableStyle("PlanTable", "TableNormal")}
+${LOOKS.map((look) => styleXml(look)).join("\n")}</w:styles>`;
 }
 
-/** Numbers of headings (1, 1.1) and the sign before items. */
-export const numberingXml = `${XML_HEAD}<w:numbering ${NAMESPACE}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${level(0, "%1", "Heading1")}${level(1, "%1.%2", "Heading2")}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Item"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="420" w:hanging="280"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
+/** Numbers of headings (1, 1.1) and the sign before items, as two lists after so many others, and what uses them. */
+export function numberingParts(
+  abstract: number,
+  headings: number,
+  items: number,
+): { readonly lists: string; readonly uses: string; readonly whole: string } {
+  const lists = `<w:abstractNum w:abstractNumId="${abstract}"><w:multiLevelType w:val="multilevel"/>${level(0, "%1", "Heading1")}${level(1, "%1.%2", "Heading2")}</w:abstractNum><w:abstractNum w:abstractNumId="${abstract + 1}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Item"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="420" w:hanging="280"/></w:pPr></w:lvl></w:abstractNum>`;
+  const uses = `<w:num w:numId="${headings}"><w:abstractNumId w:val="${abstract}"/></w:num><w:num w:numId="${items}"><w:abstractNumId w:val="${abstract + 1}"/></w:num>`;
+  return { lists, uses, whole: `${XML_HEAD}<w:numbering ${NAMESPACE}>${lists}${uses}</w:numbering>` };
+}
+
+export const numberingXml = numberingParts(0, OWN_LISTS.headings, OWN_LISTS.items).whole;
 
 function level(at: number, shown: string, style: string): string {
   return `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="${style}"/><w:suff w:val="space"/><w:lvlText w:val="${shown}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>`;

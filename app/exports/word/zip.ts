@@ -1,10 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { CENTRAL, CENTRAL_BYTES, DEFLATED, END, END_BYTES, LOCAL, LOCAL_BYTES } from "./zipFormat.ts";
 
-export interface ZipEntry {
-  readonly name: string;
-  readonly text: string;
-}
+export type ZipEntry = { readonly name: string } & ({ readonly text: string } | { readonly bytes: Buffer });
 
 /** Version 2.0, names in UTF-8. */
 const VERSION = 20;
@@ -23,8 +20,9 @@ export interface PackedEntry {
 export const zipped = (entries: readonly ZipEntry[], made: Date): Uint8Array =>
   archived(entries.map(packedEntry), made);
 
-export function packedEntry({ name, text }: ZipEntry): PackedEntry {
-  const plain = Buffer.from(text, "utf8");
+export function packedEntry(entry: ZipEntry): PackedEntry {
+  const { name } = entry;
+  const plain = "text" in entry ? Buffer.from(entry.text, "utf8") : entry.bytes;
   return { name, packed: deflateRawSync(plain), crc: crc32(plain), length: plain.length };
 }
 

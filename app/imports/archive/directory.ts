@@ -1,7 +1,13 @@
-import { fail, type Result, succeed } from "../../../models/wording/problem.ts";
-import { sheetProblem } from "../../../models/wording/sheet.ts";
+import type { Arguments } from "../../../models/wording/document.ts";
+import { fail, type Problem, type Result, succeed } from "../../../models/wording/problem.ts";
 import { CENTRAL, CENTRAL_BYTES, END, END_BYTES } from "../../exports/word/zipFormat.ts";
 import { LIMITS, RATIO_FROM_BYTES, RATIO_MAX } from "../limits.ts";
+
+/** What can be wrong with any archive. */
+type ArchiveFault = "not_xlsx" | "damaged" | "too_large" | "bomb" | "hostile_name" | "declaration";
+
+/** Says it in the words of who reads the file. */
+export type ArchiveSay = (code: ArchiveFault, file: string, args?: Arguments) => Problem;
 
 /** A file inside an archive, as the archive's directory has it. */
 export interface ArchiveEntry {
@@ -18,19 +24,18 @@ const ENCRYPTED = 1;
 const ELSEWHERE = 0xffffffff;
 
 /** The directory of a zip archive, judged before anything is unpacked: sizes, ratios, names. */
-export function directoryOf(bytes: Buffer, file: string): Result<ReadonlyMap<string, ArchiveEntry>> {
+export function directoryOf(bytes: Buffer, file: string, say: ArchiveSay): Result<ReadonlyMap<string, ArchiveEntry>> {
   if (bytes.length > LIMITS.fileBytes)
-    return fail(sheetProblem("too_large", file, { what: BYTES, found: bytes.length, limit: LIMITS.fileBytes }));
+    return fail(say("too_large", file, { what: BYTES, found: bytes.length, limit: LIMITS.fileBytes }));
   const end = endOf(bytes);
-  if (end === undefined) return fail(sheetProblem("not_xlsx", file));
+  if (end === undefined) return fail(say("not_xlsx", file));
   const count = bytes.readUInt16LE(end + 10);
-  if (count > LIMITS.entries)
-    return fail(sheetProblem("too_large", file, { what: FILES, found: count, limit: LIMITS.entries }));
+  if (count > LIMITS.entries) return fail(say("too_large", file, { what: FILES, found: count, limit: LIMITS.entries }));
   const entries = new Map<string, ArchiveEntry>();
   let at = bytes.readUInt32LE(end + 16);
   for (let i = 0; i < count; i += 1) {
     if (at + CENTRAL_BYTES > bytes.length || bytes.readUInt32LE(at) !== CENTRAL)
-      return fail(sheetProblem("damaged", file, { part: "zip" }));
+      return fail(say("damaged", file, { part: "zip" }));
     const nameBytes = bytes.readUInt16LE(at + 28);
     const name = bytes.toString("utf8", at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
     const entry: ArchiveEntry = {
@@ -40,14 +45,14 @@ export function directoryOf(bytes: Buffer, file: string): Result<ReadonlyMap<str
       unpacked: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
     };
-    if ((bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0) return fail(sheetProblem("not_xlsx", file));
-    if (isHostileName(name)) return fail(sheetProblem("hostile_name", file, { part: printable(name) }));
+    if ((bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0) return fail(say("not_xlsx", file));
+    if (isHostileName(name)) return fail(say("hostile_name", file, { part: printable(name) }));
     if (entry.packed === ELSEWHERE || entry.unpacked === ELSEWHERE || entry.offset === ELSEWHERE || entries.has(name))
-      return fail(sheetProblem("damaged", file, { part: printable(name) }));
+      return fail(say("damaged", file, { part: printable(name) }));
     entries.set(name, entry);
     at += CENTRAL_BYTES + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return judged(entries, bytes.length, file);
+  return judged(entries, bytes.length, file, say);
 }
 
 const BYTES = { zh: "字节", en: "bytes" };
@@ -70,17 +75,18 @@ function judged(
   entries: ReadonlyMap<string, ArchiveEntry>,
   bytes: number,
   file: string,
+  say: ArchiveSay,
 ): Result<ReadonlyMap<string, ArchiveEntry>> {
   let [packed, unpacked] = [0, 0];
   for (const entry of entries.values()) {
     packed += entry.packed;
     unpacked += entry.unpacked;
     if (entry.unpacked > RATIO_FROM_BYTES && entry.unpacked > RATIO_MAX * entry.packed)
-      return fail(sheetProblem("bomb", file, { part: printable(entry.name), found: entry.unpacked }));
+      return fail(say("bomb", file, { part: printable(entry.name), found: entry.unpacked }));
   }
   // Parts that share bytes would be packed into less than they are.
-  if (packed > bytes) return fail(sheetProblem("damaged", file, { part: "zip" }));
+  if (packed > bytes) return fail(say("damaged", file, { part: "zip" }));
   if (unpacked > LIMITS.unpackedBytes)
-    return fail(sheetProblem("too_large", file, { what: BYTES, found: unpacked, limit: LIMITS.unpackedBytes }));
+    return fail(say("too_large", file, { what: BYTES, found: unpacked, limit: LIMITS.unpackedBytes }));
   return succeed(entries);
 }

@@ -1,5 +1,4 @@
-import { sheetProblem } from "../../../models/wording/sheet.ts";
-import { type Archive, Unreadable } from "../archive/archive.ts";
+import type { Archive } from "../archive/archive.ts";
 
 /** What a reader of markup is told of; names come without their prefixes. */
 export interface XmlEvents {
@@ -53,7 +52,7 @@ const DEPTH_MAX = 100;
 /** Goes through the markup of a part once, from the left; nothing where there is no such part. Declarations were refused before: no entity but the five of XML stands for anything. */
 export function readXml(archive: Archive, part: string, { open, close, text }: XmlEvents): void {
   const xml = archive.text(part) ?? "";
-  const damaged = () => new Unreadable(sheetProblem("damaged", archive.file, { part }));
+  const damaged = () => archive.damaged(part);
   let at = 0;
   let depth = 0;
   for (;;) {

@@ -35,6 +35,12 @@ export const exchange = {
       "In it: conventions, every standard statement from a page of its own, A4 on its side, wide ones cut by years, heads on every page.",
     boardParts:
       "In it: the nine verdicts, cash by year, sources and uses, indicators, what they rest on, findings, conventions.",
+    templateName: "Template",
+    templateNone: "our styles",
+    templateDrop: "Do without it",
+    templatePick: "Choose a .docx",
+    templateOurs: "Get our template",
+    templateLarge: "Large: choose it again next time",
     opinionParts:
       "In it: what the plan was held against, verdicts, grounds for rejection, questions and notes, what could not be judged, remarks, submitted and audited figures, declared figures, stress.",
     opinionBlank: "The decision is left for the reviewer to fill in.",

@@ -33,6 +33,12 @@ export const exchange = {
     board: "平衡台（打印版）",
     statementsParts: "内容：口径与约定，全部标准报表逐表另起一页，A4 横向，宽表按年份分段，表头逐页重复。",
     boardParts: "内容：九项结论、各年资金图表、来源与去向、评价指标、可信说明、审查发现、口径。",
+    templateName: "样式模板",
+    templateNone: "默认样式",
+    templateDrop: "不用这个模板",
+    templatePick: "选择 .docx",
+    templateOurs: "导出默认模板",
+    templateLarge: "文件较大，关闭后须重新选择",
     opinionParts:
       "内容：审核依据、平衡结论、否决、质询与提示事项、资料不全事项、批注、送审—审定—核增—核减、申报数比较、压力测试。",
     opinionBlank: "审核结论由审核人填写，留空。",
