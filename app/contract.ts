@@ -35,6 +35,7 @@ import type {
   SimulationView,
   SuggestionsView,
 } from "./contract/simulate.ts";
+import type { ExampleInfo, GuideStep, SimilarTo } from "./contract/starting.ts";
 
 export type * from "./contract/actuals.ts";
 export type * from "./contract/advise.ts";
@@ -52,38 +53,7 @@ export type * from "./contract/review.ts";
 export type * from "./contract/revisions.ts";
 export type * from "./contract/rules.ts";
 export type * from "./contract/simulate.ts";
-
-export interface ExampleInfo {
-  readonly id: string;
-  readonly title: TextView;
-  readonly summary: TextView;
-  /** A portfolio has no board. */
-  readonly kind: "project" | "portfolio";
-  /** Of a project. */
-  readonly type?: "renovation" | "new-build";
-  readonly mode?: string;
-  readonly households?: string;
-}
-
-/** 按类似项目起步: the project whose components and values a new one begins with, and what is known of the new one at once. */
-export interface SimilarTo {
-  readonly example: string;
-  readonly name: string;
-  readonly city?: string;
-  /** Whole number. */
-  readonly households: string;
-  /** `YYYY-MM` */
-  readonly start: string;
-}
-
-/** One question of the guide: fields of the project and inputs of mechanisms that answer it. */
-export interface GuideStep {
-  readonly id: string;
-  readonly title: TextView;
-  readonly ask: TextView;
-  readonly project: readonly string[];
-  readonly inputs: Readonly<Record<string, readonly string[]>>;
-}
+export type * from "./contract/starting.ts";
 
 export interface RecentFile {
   readonly path: string;
