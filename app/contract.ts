@@ -35,7 +35,7 @@ import type {
   SimulationView,
   SuggestionsView,
 } from "./contract/simulate.ts";
-import type { ExampleInfo, GuideStep, SimilarTo } from "./contract/starting.ts";
+import type { ExampleInfo, GuideStep, RecentFile, SimilarTo } from "./contract/starting.ts";
 
 export type * from "./contract/actuals.ts";
 export type * from "./contract/advise.ts";
@@ -54,13 +54,6 @@ export type * from "./contract/revisions.ts";
 export type * from "./contract/rules.ts";
 export type * from "./contract/simulate.ts";
 export type * from "./contract/starting.ts";
-
-export interface RecentFile {
-  readonly path: string;
-  readonly name: string;
-  readonly openedAt: string;
-  readonly missing: boolean;
-}
 
 /** Work of an earlier time that was never saved and is kept in the user's data folder. */
 export interface KeptWork {

@@ -31,3 +31,10 @@ export interface GuideStep {
   readonly project: readonly string[];
   readonly inputs: Readonly<Record<string, readonly string[]>>;
 }
+
+export interface RecentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly openedAt: string;
+  readonly missing: boolean;
+}
