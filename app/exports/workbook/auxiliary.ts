@@ -4,7 +4,7 @@ import type { Node } from "../../../models/language/graph.ts";
 import type { BookCell } from "./book.ts";
 import { lettersOf } from "./columns.ts";
 import type { Printed } from "./formulas.ts";
-import { guessOf, RATES, ratesFor, signAt, USUAL_GUESS } from "./guesses.ts";
+import { guessOf, isTelling, RATES, ratesFor, signAt, USUAL_GUESS } from "./guesses.ts";
 import { columnOfPeriod, type Places } from "./places.ts";
 
 /** First column of values on the auxiliary sheet. */
@@ -77,7 +77,8 @@ export class Auxiliary {
     const rates = this.#row(`rates ${scale.join()}`, "%", () => scale.map((number) => ({ number })));
     const signs = scale.map((rate) => (known === undefined ? 0 : signAt(rate, known)));
     const row = this.#row(`signs ${amounts}`, `± ${this.#titleOf(line)}`, () =>
-      scale.map((rate, i) => {
+      scale.map((rate, i): BookCell => {
+        if (!isTelling(rate, periods.length)) return { number: 0 };
         const at = `INDEX(${rates},${i + 1})`;
         const power =
           rate < 0 ? `MAX(COLUMN(${amounts}))-COLUMN(${amounts})` : `MIN(COLUMN(${amounts}))-COLUMN(${amounts})`;

@@ -41,8 +41,15 @@ export function ratesFor(amounts: readonly number[]): readonly number[] {
   return [...new Set([...RATES, ...beside])].filter((rate) => rate > -1).sort((a, b) => a - b);
 }
 
-/** The sign of the present value at a rate, or of the final value, which has the same and does not overflow below 0. */
+/** Powers of 10 that programs agree on; what a power smaller than these is, they do not. */
+const POWERS = 300;
+
+/** Whether so many steps can be discounted at a rate; where they cannot, nothing is told by its sign. */
+export const isTelling = (rate: number, steps: number): boolean => steps * Math.abs(Math.log10(1 + rate)) < POWERS;
+
+/** The sign of the present value at a rate, or of the final value, which has the same and does not overflow below 0; 0 where none is told. */
 export function signAt(rate: number, amounts: readonly number[]): number {
+  if (!isTelling(rate, amounts.length)) return 0;
   const last = amounts.length - 1;
   const powerOf = (i: number): number => (rate < 0 ? last - i : -i);
   const value = amounts.reduce((sum, amount, i) => sum + amount * (1 + rate) ** powerOf(i), 0);
