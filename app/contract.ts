@@ -43,7 +43,7 @@ export type * from "./contract/basics.ts";
 export type * from "./contract/bids.ts";
 export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
-export type { ImportView } from "./contract/exchange.ts";
+export type { ImportView, MappingView } from "./contract/exchange.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/portfolio.ts";

@@ -136,6 +136,10 @@ const WORDING = {
     ),
     text("各成员的计算请核验成员自己的文件", "verify the members' own files for their computations"),
   ],
+  "import.changed": [
+    text("读取期间模型有改动,没有写入", "the model changed while the file was read; nothing was taken over"),
+    text("重新导入", "import it again"),
+  ],
   "bids.changed": [
     text("锁定期间内容有改动,没有锁定", "something changed while it was being locked; nothing was locked"),
     text("再试一次", "try again"),

@@ -17,6 +17,7 @@ const FILE_CALLS: ReadonlySet<CallName> = new Set([
   "merge",
   "takeBid",
   "importSheets",
+  "mapTables",
 ]);
 
 /**

@@ -37,7 +37,10 @@ type Results =
   | "exportWorkbook"
   | "cancel";
 /** What a call of the contract asks a thread; reading and what a file keeps are asked by opening and saving. */
-type Asked = Exclude<Task, { name: "read" | "computed" | "diff" | "verify" | "draw" | "drawOpen" | "drawAnswer" }>;
+type Asked = Exclude<
+  Task,
+  { name: "read" | "importFile" | "mapTables" | "computed" | "diff" | "verify" | "draw" | "drawOpen" | "drawAnswer" }
+>;
 type Args<N extends CallName> = Calls[N]["args"];
 
 /** Calls that compute; the work is done in threads. */

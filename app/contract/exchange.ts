@@ -50,10 +50,68 @@ export interface ExchangeCalls {
       /** Into the open model, or as a model of its own. */
       as: "open" | "new";
       apply: boolean;
+      /** By which it can be cancelled. */
+      job?: string;
       lang: Lang;
     };
     value: ImportView;
   };
+  /** A table of any .xlsx or text file mapped to a table or series of the model: what is not chosen is guessed; taken over as one step of undo where that is asked for and nothing is wrong. Values alone: no formula is calculated. */
+  mapTables: {
+    args: {
+      session: string;
+      scenario: string;
+      job: string;
+      name: string;
+      path?: string;
+      base64?: string;
+      sheet?: string;
+      /** Row of the headings, from 1; 0 without any. */
+      head?: number;
+      /** Path of an input, or its key where the path is of another model. */
+      target?: string;
+      /** Column of the file, from 1, by code of the field. */
+      columns?: Readonly<Record<string, number>>;
+      unit?: "yuan" | "wan";
+      /** Rows are put behind those there are, or in their place. */
+      mode?: "add" | "replace";
+      apply: boolean;
+      lang: Lang;
+    };
+    value: MappingView;
+  };
+}
+
+/** How a table of a file is mapped, and what it would change. */
+export interface MappingView extends ImportView {
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  readonly head: number;
+  /** What forms with these headings are known by. */
+  readonly signature: string;
+  readonly columns: readonly {
+    readonly column: number;
+    readonly letters: string;
+    readonly head: string;
+    readonly samples: readonly string[];
+    /** Code of the field it goes to. */
+    readonly field: string | null;
+  }[];
+  readonly targets: readonly { readonly path: string; readonly label: string; readonly type: "table" | "series" }[];
+  readonly target: string;
+  /** The same input of whichever component. */
+  readonly key: string;
+  readonly type: "table" | "series";
+  readonly fields: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly unit: string;
+    readonly isNeeded: boolean;
+  }[];
+  readonly unit: "yuan" | "wan";
+  readonly mode: "add" | "replace";
+  /** Rows that are read. */
+  readonly count: number;
 }
 
 /** What a spreadsheet would change, cell by cell, and every fault at its cell. */

@@ -17,6 +17,8 @@ import { catalogueOf } from "../catalogue/catalogue.ts";
 import type { Reply } from "../contract.ts";
 import { answerExport } from "../exports/desk.ts";
 import { parseSource } from "../files/parse.ts";
+import { importSheets } from "../imports/import.ts";
+import { mapTables } from "../imports/mapping/map.ts";
 import { agreementOf } from "../model/agreement.ts";
 import { findingViews } from "../model/findings.ts";
 import { recordResultsOf } from "../model/results.ts";
@@ -61,6 +63,12 @@ export class Desk {
     const replied = (result: Result<unknown>): Reply<unknown> =>
       result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
     if (task.name === "read") return { ok: true, value: parseSource(task.args.source) };
+    if (task.name === "importFile")
+      return { ok: true, value: importSheets(task.args.bytes, task.args.file, known?.document) };
+    if (task.name === "mapTables") {
+      if (known === undefined) throw new Error("a table is mapped to a model");
+      return { ok: true, value: mapTables(task.args.bytes, task.args.file, known.document, task.args.question) };
+    }
     if (task.name === "exportWorkbook") {
       if (known === undefined) throw new Error("a workbook needs a model");
       return answerExport(known, task, hooks, this.#shelf).then(replied);
@@ -91,7 +99,7 @@ export class Desk {
 
   #about(
     model: KnownModel | undefined,
-    task: Exclude<Task, { name: "catalogue" | "read" | "exportWorkbook" }>,
+    task: Exclude<Task, { name: "catalogue" | "read" | "importFile" | "mapTables" | "exportWorkbook" }>,
     hooks: Hooks,
   ): Result<unknown> {
     if (model === undefined) throw new Error(`${task.name} needs a model`);

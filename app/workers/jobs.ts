@@ -12,6 +12,8 @@ import type { ModelState, Work } from "./thread.ts";
 const THREADS = {
   read: "live",
   catalogue: "live",
+  importFile: "imports",
+  mapTables: "imports",
   scenarios: "live",
   packs: "live",
   rules: "live",
@@ -61,6 +63,8 @@ const isSearch = (task: Single): task is Search => "job" in task.args;
 
 /** A search that was cancelled has so long to look up; then its thread ends with it. */
 const PATIENCE_MS = 120;
+/** As long as the largest file within the limits takes, several times over. */
+const IMPORT_MS = 45_000;
 /** A search may take longer than anything else. */
 const SEARCH_MS = 600_000;
 
@@ -71,6 +75,8 @@ export class Jobs {
     // A portfolio of a whole city is computed there too.
     record: new Lanes(SEARCH_MS),
     search: new Lanes(SEARCH_MS),
+    // A file that is made to take long takes its own thread, for as long as any honest one needs.
+    imports: new Lanes(IMPORT_MS),
   };
   readonly #drawers = new Drawers();
   readonly #listeners = new Set<(event: ProgressEvent) => void>();

@@ -1,6 +1,7 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { Calls, Lang, ProgressEvent, Reply } from "../contract.ts";
 import type { Source } from "../files/parse.ts";
+import type { MappingQuestion } from "../imports/mapping/map.ts";
 import type { Verifiable } from "../revisions/verify.ts";
 import type { Change } from "../sessions/patch.ts";
 
@@ -16,6 +17,27 @@ export type Task =
   | { readonly name: "packs"; readonly args: Args<"packs"> }
   | { readonly name: "rules"; readonly args: Args<"rules"> }
   | { readonly name: "read"; readonly args: { readonly lang: Lang; readonly source: Source } }
+  /** A spreadsheet read back into the model, or as one of its own where there is none. */
+  | {
+      readonly name: "importFile";
+      readonly args: {
+        readonly job: string;
+        readonly lang: Lang;
+        readonly bytes: Uint8Array;
+        readonly file: string;
+      };
+    }
+  /** A table of a file read into an input of the model. */
+  | {
+      readonly name: "mapTables";
+      readonly args: {
+        readonly job: string;
+        readonly lang: Lang;
+        readonly bytes: Uint8Array;
+        readonly file: string;
+        readonly question: MappingQuestion;
+      };
+    }
   | { readonly name: "catalogue"; readonly args: { readonly lang: Lang } }
   | { readonly name: "agreement"; readonly args: Args<"agreement"> }
   | { readonly name: "solve"; readonly args: Args<"solve"> }

@@ -58,6 +58,7 @@ const COMPARING: ReadonlySet<string> = new Set([
 function stoppedOf({ name, args }: Task): Stopped {
   if (COMPARING.has(name)) return "compare.stopped";
   if (name === "verify") return "verify.stopped";
+  if (name === "importFile" || name === "mapTables") return "open.stopped";
   return "job" in args ? "solve.stopped" : "open.stopped";
 }
 

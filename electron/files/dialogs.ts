@@ -11,7 +11,7 @@ export async function pickOpen(window: BrowserWindow, lang: Lang): Promise<strin
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ["openFile"],
     filters: [
-      { name: words.modelFiles, extensions: ["pingheng", "json", "xlsx"] },
+      { name: words.modelFiles, extensions: ["pingheng", "json", "xlsx", "csv", "tsv", "txt"] },
       { name: words.jsonFiles, extensions: ["json"] },
     ],
   });

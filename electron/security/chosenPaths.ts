@@ -9,6 +9,7 @@ const WANTS: Readonly<Record<string, Want>> = {
   openPath: "read",
   merge: "read",
   importSheets: "read",
+  mapTables: "read",
   saveAs: "write",
 };
 

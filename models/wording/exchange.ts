@@ -2,7 +2,7 @@ import type { Arguments } from "./document.ts";
 import type { Problem } from "./problem.ts";
 import { type Wording, worded } from "./worded.ts";
 
-/** What can be wrong with a bid form that is read back, at its sheet and cell. */
+/** What can be wrong with a bid form that is read back, and with a table of another form that is mapped to inputs, at its sheet and cell. */
 const WORDING = {
   yearly_both: [
     "“{input}”的“各年相同”与各年不能同填",
@@ -28,6 +28,107 @@ const WORDING = {
     "重新导出该投标人的报价表后再填",
     "export the form of that bidder again and fill that in",
   ],
+  not_text: [
+    "不是 UTF-8 或 GB18030 编码的文本文件",
+    "this is no text in UTF-8 or GB18030",
+    "在 Excel 中另存为“CSV UTF-8”或 .xlsx",
+    "save it as “CSV UTF-8” or .xlsx in Excel",
+  ],
+  quote_open: [
+    "有一处引号没有闭合,读不出行列",
+    "a quotation mark is never closed, so that rows cannot be told apart",
+    "检查引号,或另存为 .xlsx",
+    "look at the quotation marks, or save it as .xlsx",
+  ],
+  no_sheet: [
+    "文件没有工作表“{found}”",
+    "the file has no sheet “{found}”",
+    "从列出的工作表中选择",
+    "choose one of the sheets there are",
+  ],
+  empty_file: ["文件里没有一张有数据的表", "no sheet of the file has rows in it", "另选文件", "choose another file"],
+  no_target: [
+    "模型中没有可以接收表格的测算项",
+    "no component of the model has a table or a series",
+    "先添加测算项",
+    "add a component first",
+  ],
+  target_unknown: [
+    "模型中没有这个表格或分期输入",
+    "the model has no such table or series",
+    "{suggestion}",
+    "{suggestion}",
+  ],
+  field_unknown: ["没有栏目“{found}”", "there is no field “{found}”", "{suggestion}", "{suggestion}"],
+  column_given: [
+    "“{found}”应写作 栏目=列,如 amount=C",
+    "“{found}” is to be FIELD=COLUMN, such as amount=C",
+    "用逗号隔开各项",
+    "commas between them",
+  ],
+  head_given: [
+    "表头行应为 0 至 60000 的整数,现为“{found}”",
+    "the row of headings is to be a whole number from 0 to 60000 and is “{found}”",
+    "没有表头填 0",
+    "0 where there are none",
+  ],
+  needs_at: [
+    "文本文件须指明读入哪一项输入",
+    "a text file is read into an input that has to be named",
+    "加 --at components/ID/inputs/NAME 与 --into 文件",
+    "add --at components/ID/inputs/NAME and --into FILE",
+  ],
+  no_column: [
+    "没有一列对应到“{input}”",
+    "no column is mapped to “{input}”",
+    "核对表头行,逐列选择栏目",
+    "look at the row of headings and choose a field for each column",
+  ],
+  no_rows: [
+    "表头以下没有数据行",
+    "there are no rows below the headings",
+    "核对工作表与表头行",
+    "look at the sheet and the row of headings",
+  ],
+  column_unused: [
+    "列“{found}”没有对应的栏目,不读入",
+    "the column “{found}” is mapped to nothing and is not read",
+    "",
+    "",
+  ],
+  field_unmapped: ["“{input}”没有对应的列,留空", "“{input}” has no column and stays empty", "", ""],
+  total_row: ["第 {row} 行“{found}”是合计行,不读入", "row {row}, “{found}”, is a total and is not read", "", ""],
+  not_period: [
+    "“{found}”不是月份、季度、半年或年份",
+    "“{found}” is no month, quarter, half-year or year",
+    "如 2027-03、2027-Q1、2027-H1、2027、第3期",
+    "such as 2027-03, 2027-Q1, 2027-H1, 2027",
+  ],
+  mixed_periods: [
+    "各行期间长短不一",
+    "the rows are of periods of different length",
+    "统一为月、季、半年或年",
+    "make all of them months, quarters, half-years or years",
+  ],
+  period_order: [
+    "此处应为 {own},现为 {found}:期间须依次相连,不重不漏",
+    "this is to be {own} and is {found}: periods follow one another without gaps",
+    "补上缺的期间(没有发生填 0),删去重复的",
+    "add what is missing (0 where nothing happens) and remove what stands twice",
+  ],
+  series_empty: [
+    "“{input}”没有数值",
+    "“{input}” has no value",
+    "没有发生填 0,或删去该行",
+    "enter 0 where nothing happens, or remove the row",
+  ],
+  table_long: [
+    "表格至多 {most} 行,文件读出 {found} 行",
+    "a table has at most {most} rows, and the file has {found}",
+    "删去明细,先在 Excel 中汇总",
+    "sum the details up in Excel first",
+  ],
+  series_long: ["序列至多 {most} 期", "a series has at most {most} values", "改用较长的期间", "use longer periods"],
 } as const satisfies Record<string, Wording>;
 
 export const exchangeProblem = (code: keyof typeof WORDING, path: string, args: Arguments = {}): Problem =>

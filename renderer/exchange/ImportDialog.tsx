@@ -2,53 +2,44 @@ import { Alert, Button, Radio } from "antd";
 import { useEffect, useState } from "react";
 import type { Calls, ImportView } from "../../app/contract.ts";
 import { useWords, words } from "../language/i18n.ts";
-import { toBase64 } from "../session/bytes.ts";
 import { flush } from "../session/edit.ts";
-import { call, desktop } from "../session/host.ts";
-import { enterNew, pickInBrowser } from "../session/open.ts";
+import { call } from "../session/host.ts";
+import { enterNew } from "../session/open.ts";
 import { getSession, takeSession, useSession } from "../session/store.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 import { notifyDone, notifyProblems } from "../shell/notices.ts";
 import { ChangeTable, FaultTable } from "./ImportTables.tsx";
-import { type Picked, useImporting } from "./importing.ts";
+import { freshImportJob, isTextTable, type Picked, useImporting } from "./importing.ts";
+import { MappingDialog } from "./MappingDialog.tsx";
+import { pickSpreadsheet } from "./pick.ts";
 
 type As = Calls["importSheets"]["args"]["as"];
 
-async function pickSpreadsheet(): Promise<Picked | null> {
-  const native = desktop();
-  if (native) {
-    const path = await native.pickOpen();
-    return path === null ? null : { name: path.split(/[\\/]/).at(-1) ?? path, path };
-  }
-  const file = await pickInBrowser(".xlsx");
-  return file === null ? null : { name: file.name, base64: await toBase64(file) };
-}
-
 /** What the host says of a spreadsheet, taken over where `apply` says so. */
-async function ask(picked: Picked, as: As, apply: boolean): Promise<ImportView | null> {
+async function ask(picked: Picked, as: As, apply: boolean, job: string): Promise<ImportView | null> {
   await flush();
   const { session, scenario } = getSession();
   const open = session === null ? {} : { session: session.session, scenario };
-  const reply = await call("importSheets", { ...open, ...picked, as, apply });
+  const reply = await call("importSheets", { ...open, ...picked, as, apply, job });
   if (reply.ok) return reply.value;
   notifyProblems(reply.problems);
   return null;
 }
 
-function useImport() {
-  const [picked, setPicked] = useState(useImporting.getState().picked);
+function useImport(picked: Picked | null) {
   const isOpen = useSession((state) => state.session !== null);
   const fixed = useSession((state) => state.session?.readOnly !== undefined);
   const [as, setAs] = useState<As>(isOpen && !fixed ? "open" : "new");
   const [view, setView] = useState<ImportView | null>(null);
   const [busy, setBusy] = useState(false);
+  const [job] = useState(freshImportJob);
   useEffect(() => {
     if (picked === null) return;
     let wanted = true;
     setBusy(true);
     setView(null);
-    void ask(picked, as, false).then((answer) => {
+    void ask(picked, as, false, job).then((answer) => {
       if (!wanted) return;
       setBusy(false);
       setView(answer);
@@ -56,11 +47,11 @@ function useImport() {
     return () => {
       wanted = false;
     };
-  }, [picked, as]);
+  }, [picked, as, job]);
   const apply = async () => {
     if (picked === null) return;
     setBusy(true);
-    const done = await ask(picked, as, true);
+    const done = await ask(picked, as, true, job);
     setBusy(false);
     if (done?.session === undefined) return setView(done);
     if (as === "new") enterNew(done.session);
@@ -68,26 +59,55 @@ function useImport() {
     notifyDone(words("exchange.imported", { name: picked.name, count: done.changes.length }));
     closeDialog();
   };
-  return { picked, setPicked, as, setAs, view, busy, apply, isOpen, fixed };
+  const cancel = () => void call("cancel", { job });
+  return { cancel, as, setAs, view, busy, apply, isOpen, fixed };
 }
 
-/** 从 Excel 导入: a filled spreadsheet is picked, what it changes and what is wrong with it is shown, and then it is taken over. */
+/** 从 Excel 导入: a form of ours is read back; a table of any other file is mapped to an input, column by column. */
 export function ImportDialog() {
-  const { t } = useWords();
-  const { picked, setPicked, as, setAs, view, busy, apply, isOpen, fixed } = useImport();
-  const faults = view?.faults.length ?? 0;
-  const nothing = as === "open" && view?.changes.length === 0;
+  const begun = useImporting.getState();
+  const [picked, setPicked] = useState(begun.picked);
+  const [isMapped, setMapped] = useState(begun.target !== undefined);
+  const isOpen = useSession((state) => state.session !== null && state.session.readOnly === undefined);
   const pick = async () => {
     const found = await pickSpreadsheet();
-    if (found !== null) setPicked(found);
+    if (found === null) return;
+    setPicked(found);
+    if (begun.target === undefined) setMapped(false);
   };
+  if (picked !== null && isOpen && (isMapped || isTextTable(picked.name)))
+    return (
+      <MappingDialog
+        key={picked.base64 ?? picked.path}
+        picked={picked}
+        target={begun.target}
+        pick={() => void pick()}
+      />
+    );
+  return <FormDialog picked={picked} pick={() => void pick()} map={isOpen ? () => setMapped(true) : undefined} />;
+}
+
+interface FormDialogProps {
+  readonly picked: Picked | null;
+  readonly pick: () => void;
+  /** Maps a table of it instead; nothing where no model is open to be changed. */
+  readonly map: (() => void) | undefined;
+}
+
+/** What a filled form changes and what is wrong with it is shown, and then it is taken over. */
+function FormDialog({ picked, pick, map }: FormDialogProps) {
+  const { t } = useWords();
+  const { as, setAs, view, busy, apply, cancel, isOpen, fixed } = useImport(picked);
+  const faults = view?.faults.length ?? 0;
+  const nothing = as === "open" && view?.changes.length === 0;
+  const isForeign = view?.faults.some(({ code }) => code === "sheet.not_ours") === true;
   return (
     <Dialog
       title={t("exchange.importTitle")}
       width={920}
       onCancel={closeDialog}
       footer={[
-        <Button key="pick" disabled={busy} onClick={() => void pick()}>
+        <Button key="pick" disabled={busy} onClick={pick}>
           {t(picked === null ? "exchange.pick" : "exchange.pickOther")}
         </Button>,
         <Button
@@ -116,7 +136,15 @@ export function ImportDialog() {
         )}
         {picked !== null && (
           <p>
-            <strong>{picked.name}</strong> {busy && <span className="muted">{t("exchange.reading")}</span>}
+            <strong>{picked.name}</strong>{" "}
+            {busy && (
+              <>
+                <span className="muted">{t("exchange.reading")}</span>{" "}
+                <Button size="small" onClick={cancel}>
+                  {t("app.cancel")}
+                </Button>
+              </>
+            )}
           </p>
         )}
         {view !== null && (
@@ -132,6 +160,11 @@ export function ImportDialog() {
                     })
               }
             />
+            {isForeign && map !== undefined && (
+              <p>
+                {t("mapping.beginLead")} <Button onClick={map}>{t("mapping.begin")}</Button>
+              </p>
+            )}
             {faults > 0 && <FaultTable faults={view.faults} />}
             {view.told.length > 0 && <FaultTable faults={view.told} />}
             {view.changes.length > 0 && <ChangeTable changes={view.changes} />}

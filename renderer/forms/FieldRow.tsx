@@ -1,6 +1,7 @@
 import { Tooltip } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { FieldView } from "../../app/contract.ts";
+import { FillFromFile } from "../exchange/FillFromFile.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
@@ -48,6 +49,9 @@ function useJump(path: string) {
   return { row, wanted };
 }
 
+/** Inputs of components can be filled in from a file. */
+const IN_COMPONENT = /^components\/[^/]+\/inputs\/[^/]+$/;
+
 function Value(props: {
   readonly field: FieldView;
   readonly state: FieldState;
@@ -71,7 +75,13 @@ function Value(props: {
   if (field.type === "table")
     return <TableControl path={place.path} label={field.label} columns={field.columns ?? []} stem={field.name} />;
   if (props.formula) return <FormulaControl {...common} />;
-  if (field.type === "profile") return <ProfileControl {...common} />;
+  if (field.type === "profile")
+    return (
+      <div className="profile-from">
+        <ProfileControl {...common} />
+        {IN_COMPONENT.test(place.path) && <FillFromFile path={place.path} disabled={state.disabled} />}
+      </div>
+    );
   if (isYesNo(field)) return <YesNoControl {...common} />;
   if (field.type !== "number") return <Control {...common} />;
   const stand = field.policy ? formatExact(field.policy.value, displayOfField(field, money, t).places) : "";

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import type { FieldView, TextView } from "../../app/contract.ts";
+import { FillFromFile } from "../exchange/FillFromFile.tsx";
 import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
@@ -172,6 +173,7 @@ export function TableControl(props: TableControlProps) {
         <Button size="small" icon={<Icon name="plus" />} disabled={readOnly} onClick={addRow}>
           {t("field.addRow")}
         </Button>
+        {IN_COMPONENT.test(path) && <FillFromFile path={path} disabled={readOnly} />}
         <span className="muted">{rows.length === 0 ? t("field.noRows") : t("field.pasteHint")}</span>
       </div>
     </div>

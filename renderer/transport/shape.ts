@@ -144,6 +144,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   opinion: { version: "number", text: "string" },
   exportWorkbook: { name: "string", base64: "string", told: "array" },
   importSheets: { changes: "array", faults: "array", told: "array" },
+  mapTables: { changes: "array", faults: "array", told: "array", columns: "array", targets: "array", fields: "array" },
   actuals: { version: "number", reports: "array", columns: "array", rows: "array", sums: "array", plan: "object" },
   actualsSheet: { version: "number", year: "string", above: "array", table: "array", below: "array" },
   readActuals: { figures: "object", count: "number", empty: "number", problems: "array" },

@@ -62,6 +62,11 @@ export class Gathered {
     return reading.value;
   }
 
+  /** Whether a cell says what the entry holds already. */
+  says(row: FilledRow, code: string, entry: Entry): boolean {
+    return readEntry(row.cell(code), entry, row.at(code), this.#context).is === "same";
+  }
+
   /** An entry that is one value of the document. */
   single(row: FilledRow, code: string, entry: Entry): void {
     const after = this.read(row, code, entry);

@@ -4,6 +4,7 @@ import { bids } from "./bids.ts";
 import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { exchange } from "./exchange.ts";
+import { mapping } from "./mapping.ts";
 import { model } from "./model.ts";
 import { paste } from "./paste.ts";
 import { portfolio } from "./portfolio.ts";
@@ -20,6 +21,7 @@ export const en: typeof zh = {
   ...documents,
   ...exchange,
   ...model,
+  ...mapping,
   ...paste,
   ...results,
   ...compare,

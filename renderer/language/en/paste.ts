@@ -3,9 +3,9 @@ export const paste = {
   paste: {
     title: "Paste into {{what}}",
     take: "Take over",
-    faults: "{{count}} cells cannot be taken, so nothing was; mend them and paste again",
-    changes: "{{count}} cells change, {{same}} stay.",
-    added: "{{count}} rows are added: {{rows}}",
+    faults: "Cells that cannot be taken: {{count}}. Nothing was; mend them and paste again",
+    changes: "Cells changed: {{count}}; as they are: {{same}}.",
+    added: "Rows added: {{count}} ({{rows}})",
     comma: ", ",
     head: "The first line repeats the heads of the columns and is left out.",
     row: "row",

@@ -257,6 +257,7 @@ export class FakeHost {
     opinion: ({ session }) => refuse("opinion.none", "没有意见", session),
     exportWorkbook: ({ session }) => refuse("export.stopped", "导出已取消", session),
     importSheets: ({ name }) => refuse("sheet.not_xlsx", "不是 .xlsx 文件", name),
+    mapTables: ({ name }) => refuse("sheet.not_xlsx", "不是 .xlsx 文件", name),
     person: () => done({ name: "" }),
     release: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     revisions: () => done({ revisions: [], chain: "" }),

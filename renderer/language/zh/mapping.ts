@@ -1,0 +1,23 @@
+export const mapping = {
+  mapping: {
+    title: "按列对应导入",
+    lead: "把任何 Excel 或 CSV 文件的一张表读入一项表格或分期输入。只读数值：公式一律不计算，也不取其显示的值；请先选择性粘贴为数值。",
+    known: "表头与上次相同，已按上次的对应关系。",
+    failed: "没有读入",
+    sheet: "工作表",
+    head: "表头行",
+    headHint: "0 表示没有表头",
+    target: "读入",
+    mode: "各行",
+    add: "接在后面",
+    replace: "替换原有各行",
+    column: "文件的列",
+    samples: "前几行",
+    field: "对应栏目",
+    none: "不读入",
+    changes: "读 {{rows}} 行，{{count}} 格有改动",
+    begin: "按列对应导入……",
+    beginLead: "不是平衡导出的表格，可以按列对应，把其中一张表读入一项输入。",
+    fromFile: "从 Excel、CSV 填入",
+  },
+};
