@@ -87,6 +87,7 @@ const parseLine = (line: string): readonly string[] => line.split(/\t(?!=)/).map
 const ENTRIES = [
   "bids/Rows.tsx",
   "documents/LocalPack.tsx",
+  "exchange/MappingDialog.tsx",
   "forms/TableControl.tsx",
   "paste/PasteDialog.tsx",
   "revisions/MergeDialog.tsx",
