@@ -35,6 +35,7 @@ import type {
   SimulationView,
   SuggestionsView,
 } from "./contract/simulate.ts";
+import type { ExampleInfo, GuideStep, RecentFile, SimilarTo } from "./contract/starting.ts";
 
 export type * from "./contract/actuals.ts";
 export type * from "./contract/advise.ts";
@@ -52,21 +53,7 @@ export type * from "./contract/review.ts";
 export type * from "./contract/revisions.ts";
 export type * from "./contract/rules.ts";
 export type * from "./contract/simulate.ts";
-
-export interface ExampleInfo {
-  readonly id: string;
-  readonly title: TextView;
-  readonly summary: TextView;
-  /** A portfolio has no board. */
-  readonly kind: "project" | "portfolio";
-}
-
-export interface RecentFile {
-  readonly path: string;
-  readonly name: string;
-  readonly openedAt: string;
-  readonly missing: boolean;
-}
+export type * from "./contract/starting.ts";
 
 /** Work of an earlier time that was never saved and is kept in the user's data folder. */
 export interface KeptWork {
@@ -168,12 +155,19 @@ export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
       recordKinds: readonly RecordKindView[];
       /** What a project may be expected to have, by the word under which a file says why there is none. */
       expected: readonly { word: string; label: TextView }[];
+      guide: readonly GuideStep[];
     };
   };
   /** Opens an untitled copy. */
   openExample: { args: { id: string; lang: Lang }; value: SessionView };
   newModel: {
-    args: { type: "renovation" | "new-build"; mode?: "rebuild" | "infill" | "rehabilitation"; lang: Lang };
+    args: {
+      type: "renovation" | "new-build";
+      mode?: "rebuild" | "infill" | "rehabilitation";
+      /** Instead of an empty model. */
+      like?: SimilarTo;
+      lang: Lang;
+    };
     value: SessionView;
   };
   /**

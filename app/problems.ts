@@ -245,6 +245,23 @@ const WORDING = {
       "the mode is rebuild, infill or rehabilitation, for renovation only",
     ),
   ],
+  "similar.name": [text("请填写项目名称,不超过 200 字", "give the project a name of at most 200 characters")],
+  "similar.households": [text("户数应为 1 至 1,000,000 的整数", "households are a whole number from 1 to 1,000,000")],
+  "similar.start": [text("起始月应为年-月", "the start is a year and month"), text("例如 2027-01", "such as 2027-01")],
+  "similar.portfolio": [
+    text("组合不能作为类似项目", "a portfolio is no project to begin like"),
+    text("选择其中一个项目的文件", "choose the file of one of its members"),
+  ],
+  "similar.no_households": [
+    text("该文件未填写户数,无法按户数折算", "that file states no households to convert by"),
+    text("先在其“项目概况”页填写户数", "enter them on its page of the project first"),
+  ],
+  "similar.options": [
+    text(
+      "--like 须与 --name、--households、--start 一起使用,且不能与 --from、--type、--mode 同时使用",
+      "--like goes with --name, --households and --start, and not with --from, --type or --mode",
+    ),
+  ],
   "new.from": [text("--from 与 --type/--mode 不能同时使用", "--from excludes --type and --mode")],
 } as const satisfies Record<string, Wording>;
 

@@ -25,6 +25,7 @@ import "./styles/pages.css";
 import "./styles/print.css";
 import "./styles/forms.css";
 import "./styles/grid.css";
+import "./styles/guide.css";
 import "./styles/explain.css";
 
 const { lang } = usePreferences.getState();

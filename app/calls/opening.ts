@@ -10,6 +10,7 @@ import { offeredFor, workFor } from "../drafts/offered.ts";
 import { exampleAt, listExamples, readExample } from "../files/examples.ts";
 import { type ReadDocument, type ReadOptions, readModelBytes, readModelPath } from "../files/read.ts";
 import type { Origin, Session } from "../sessions/session.ts";
+import { similarToExample } from "../templates/similar/start.ts";
 import { templateDocument } from "../templates/template.ts";
 import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -48,7 +49,11 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
     examples: async () => ({ ok: true, value: await listExamples() }),
     recent: async () => ({ ok: true, value: await recent.list() }),
     openExample: ({ id, lang }) => openExample(id, lang),
-    newModel: ({ type, mode, lang }) => {
+    newModel: async ({ type, mode, like, lang }) => {
+      if (like !== undefined) {
+        const similar = await similarToExample(like, lang, readingIn(office, lang));
+        return enter(office, similar.ok ? { ok: true, value: { document: similar.value } } : similar, {}, lang);
+      }
       const document = templateDocument({ type, ...(mode === undefined ? {} : { mode }), today: now() });
       return enter(office, { ok: true, value: { document } }, {}, lang);
     },

@@ -41,6 +41,9 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   newModel: z.object({
     type: z.enum(["renovation", "new-build"]),
     mode: z.enum(["rebuild", "infill", "rehabilitation"]).exactOptional(),
+    like: z
+      .object({ example: word, name: word, city: word.exactOptional(), households: word, start: word })
+      .exactOptional(),
     lang,
   }),
   relock: z.object({ ...chosen, current: passphrase.exactOptional(), next: passphrase.exactOptional() }),

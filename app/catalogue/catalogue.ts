@@ -8,6 +8,7 @@ import { PARTY_ROLES } from "../../models/terms/parties.ts";
 import type { Calls, MechanismView } from "../contract.ts";
 import { clausesOf } from "../model/clauses.ts";
 import { FieldReader } from "./fields.ts";
+import { GUIDE } from "./guide.ts";
 import { recordKindViews } from "./recordKinds.ts";
 
 type DocumentPacks = Pick<ModelDocument, "packs"> & Partial<Pick<ModelDocument, "timeline">>;
@@ -21,6 +22,7 @@ export function catalogueOf(document: ModelDocument | undefined): Calls["catalog
     partyRoles: Object.entries(PARTY_ROLES).map(([word, label]) => ({ word, label })),
     recordKinds: recordKindViews(),
     expected: EXPECTED_NAMES.map(({ id, name }) => ({ word: id, label: name })),
+    guide: GUIDE,
     statuses: STATUSES.map((word) => ({ word, label: STATUS_WORDS[word] })),
   };
 }

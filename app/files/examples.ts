@@ -49,7 +49,19 @@ function infoOf(id: string, { project, members }: ModelDocument): ExampleInfo {
     id,
     title: { zh: project.name, en: english?.title ?? project.name },
     summary: { zh: summary, en: english?.summary ?? summary },
-    kind: members === undefined ? "project" : "portfolio",
+    ...(members === undefined ? { kind: "project", ...kindOf(project) } : { kind: "portfolio" }),
+  };
+}
+
+function kindOf({
+  type,
+  mode,
+  households,
+}: ModelDocument["project"]): Pick<ExampleInfo, "type" | "mode" | "households"> {
+  return {
+    type: type === "new_build" ? "new-build" : "renovation",
+    ...(mode === undefined ? {} : { mode }),
+    ...(households === undefined ? {} : { households }),
   };
 }
 

@@ -47,14 +47,19 @@ export function buildGraph(decls: readonly LineDecl[], env: GraphEnv): Graph {
   return { lines, indexById: draft.indexById, levels, problems: [...new Set(broken.values())], broken };
 }
 
+/** Formulas as they were read: those of mechanisms come again in every model and every change of its structure. */
+const read = new Map<string, Expression>();
+const READ_MAX = 20_000;
+
+function readFormula(text: string): Expression {
+  const known = read.get(text) ?? parseFormula(text);
+  if (read.size >= READ_MAX) read.clear();
+  read.set(text, known);
+  return known;
+}
+
 function lowerAll(draft: Draft): void {
   const selector = new Selector(draft);
-  const parsed = new Map<string, Expression>();
-  const parse = (text: string): Expression => {
-    const known = parsed.get(text) ?? parseFormula(text);
-    parsed.set(text, known);
-    return known;
-  };
   const declared = draft.lines.length;
   for (let index = 0; index < declared; index++) {
     const line = draft.at(index);
@@ -62,8 +67,8 @@ function lowerAll(draft: Draft): void {
     const done = catchRefusal(line.meta.path, () => {
       if (line.unit === undefined) requireUnit(line.meta.unit);
       if (decl === undefined || line.problem !== undefined) return;
-      line.node = lowerFormula(siteOf(draft, selector, index, decl), parse);
-      line.opening = lowerOpening(siteOf(draft, selector, index, decl), parse);
+      line.node = lowerFormula(siteOf(draft, selector, index, decl));
+      line.opening = lowerOpening(siteOf(draft, selector, index, decl));
     });
     if (!done.ok) line.problem ??= done.problem;
   }
@@ -83,19 +88,19 @@ function siteOf(draft: Draft, selector: Selector, owner: number, decl: FormulaDe
   return { draft, selector, decl, owner, text, axis, shifted: false, row: undefined, lower: lowerExpression };
 }
 
-function lowerFormula(site: Site, parse: (text: string) => Expression): Node {
+function lowerFormula(site: Site): Node {
   const { draft, owner } = site;
   const { nodes } = draft;
-  const node = checked(site, parse(site.text));
+  const node = checked(site, readFormula(site.text));
   if (site.axis !== "year") return node;
   return nodes.make("if", [draft.clock("yearend"), node, nodes.read("prev", owner)]);
 }
 
-function lowerOpening(site: Site, parse: (text: string) => Expression): Node | undefined {
+function lowerOpening(site: Site): Node | undefined {
   const { opening } = site.decl;
   if (opening === undefined || site.axis === "scalar") return undefined;
   const scalars: Site = { ...site, text: opening, axis: "scalar" };
-  return checked(scalars, parse(opening));
+  return checked(scalars, readFormula(opening));
 }
 
 /** The formula's value, switched by the component's gate, in the unit the line declares. */

@@ -72,6 +72,8 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
   const cell = verdict.cell ?? line;
   const title = pick(verdict.title);
   const conditional = useConditions(verdict).length > 0;
+  // What it hangs on is not known before the book of record is through: until then it is not green.
+  const pending = useSession(({ agreement }) => agreement === null) && state === "pass";
   return (
     <Popover
       title={`${verdict.id} ${title}`}
@@ -83,10 +85,11 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
       <button
         type="button"
         data-reason={verdict.reason}
-        className={`light ${state}${conditional ? " conditional" : ""}`}
+        className={`light ${state}${conditional ? " conditional" : ""}${pending ? " pending" : ""}`}
         data-verdict={verdict.id}
         data-state={state}
         data-conditional={conditional}
+        data-pending={pending}
         onClick={() => cell !== undefined && explain(cell, title)}
       >
         <span className="light-head">
@@ -101,7 +104,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
         {conditional && <span className="condition-mark">{t("trust.conditional")}</span>}
         <span className="unseen">
           {state === "none" ? noneWord(verdict, t) : t(`verdict.${state}`)} {conditional && t("trust.conditional")}{" "}
-          {verdict.message}
+          {pending && t("trust.pendingMark")} {verdict.message}
         </span>
       </button>
     </Popover>

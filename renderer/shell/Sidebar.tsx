@@ -33,6 +33,7 @@ const groups: readonly { readonly title: "results" | "model" | "basis"; readonly
   {
     title: "model",
     entries: [
+      { page: "guide", icon: "check" },
       { page: "components", icon: "blocks", list: "components" },
       { page: "customLines", icon: "fx", list: "customLines" },
     ],

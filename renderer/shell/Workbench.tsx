@@ -7,6 +7,7 @@ import { VerdictStrip } from "../board/VerdictStrip.tsx";
 import { RuleBookPage } from "../documents/RuleBookPage.tsx";
 import { ExplainDrawer } from "../explain/ExplainDrawer.tsx";
 import { useExplain } from "../explain/store.ts";
+import { GuidePage } from "../guide/GuidePage.tsx";
 import { useWords } from "../language/i18n.ts";
 import { LeversPage } from "../levers/LeversPage.tsx";
 import { LinesPage } from "../lines/LinesPage.tsx";
@@ -35,6 +36,7 @@ import { Standing } from "./Standing.tsx";
 
 const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   board: Board,
+  guide: GuidePage,
   components: ComponentsPage,
   project: ProjectPage,
   timeline: TimelinePage,

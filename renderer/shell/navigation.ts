@@ -3,6 +3,7 @@ import { create } from "zustand";
 /** Pages of an open model. */
 export type Page =
   | "board"
+  | "guide"
   | "components"
   | "project"
   | "timeline"
@@ -107,6 +108,10 @@ const listPages: Readonly<Record<string, Page>> = {
  */
 export function goToPath(path: string): boolean {
   const [head = "", item] = path.split("/");
+  if (useNavigation.getState().page === "guide" && document.querySelector(`.field[data-path="${CSS.escape(path)}"]`)) {
+    focusOn(path);
+    return true;
+  }
   const list = listPages[head];
   if (list) goTo({ page: list, ...(item === undefined ? {} : { item }), focus: path });
   else if (head === "project" || head === "absences") goTo({ page: "project", focus: path });

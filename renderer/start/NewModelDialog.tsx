@@ -1,24 +1,47 @@
 import { Button, Radio } from "antd";
 import { useState } from "react";
-import type { Calls } from "../../app/contract.ts";
+import type { Calls, ExampleInfo, SimilarTo } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { newModel } from "../session/open.ts";
+import { useSession } from "../session/store.ts";
 import { Dialog } from "../shell/Dialog.tsx";
-import { closeDialog } from "../shell/navigation.ts";
+import { closeDialog, goTo } from "../shell/navigation.ts";
+import { SimilarForm } from "./SimilarForm.tsx";
 
 type Type = Calls["newModel"]["args"]["type"];
 type Mode = NonNullable<Calls["newModel"]["args"]["mode"]>;
 
 const types: readonly Type[] = ["renovation", "new-build"];
 const modes: readonly Mode[] = ["rebuild", "infill", "rehabilitation"];
+const ways = ["like", "empty"] as const;
 
-/** Two questions, then a model with the parties and components that such a project has. */
+/** Finished projects of the same kind, which a new one can begin like. */
+const basesOf = (examples: readonly ExampleInfo[], type: Type, mode: Mode): readonly ExampleInfo[] =>
+  examples.filter(
+    (one) => one.households !== undefined && one.type === type && (type === "new-build" || one.mode === mode),
+  );
+
+/** What kind of project, and whether the model begins like a finished one of that kind or empty. */
 export function NewModelDialog() {
   const { t } = useWords();
+  const examples = useSession((state) => state.examples) ?? [];
   const [type, setType] = useState<Type>("renovation");
   const [mode, setMode] = useState<Mode>("rebuild");
+  const [way, setWay] = useState<(typeof ways)[number]>("like");
+  const [like, setLike] = useState<SimilarTo>(() => ({
+    ...{ example: "", name: "", city: "", households: "" },
+    start: `${new Date().getFullYear() + 1}-01`,
+  }));
+  const bases = basesOf(examples, type, mode);
+  const example = bases.some(({ id }) => id === like.example) ? like.example : (bases[0]?.id ?? "");
+  const begins = way === "like" && bases.length > 0;
+  const lacking = begins && (like.name.trim() === "" || like.households.trim() === "" || like.start.trim() === "");
   const create = async () => {
-    if (await newModel(type === "renovation" ? { type, mode } : { type })) closeDialog();
+    const kind = type === "renovation" ? { type, mode } : { type };
+    const trimmed = { ...like, example, households: like.households.replace(/[,,\s]/g, ""), start: like.start.trim() };
+    if (!(await newModel(begins ? { ...kind, like: trimmed } : kind))) return;
+    closeDialog();
+    if (begins) goTo({ page: "guide" });
   };
   return (
     <Dialog
@@ -28,35 +51,57 @@ export function NewModelDialog() {
         <Button key="cancel" onClick={closeDialog}>
           {t("app.cancel")}
         </Button>,
-        <Button key="create" type="primary" onClick={() => void create()}>
+        <Button key="create" type="primary" disabled={lacking} onClick={() => void create()}>
           {t("wizard.create")}
         </Button>,
       ]}
     >
-      <fieldset className="wizard">
-        <legend>{t("wizard.type")}</legend>
-        <Radio.Group value={type} onChange={(event) => setType(event.target.value as Type)}>
-          {types.map((value) => (
-            <Radio key={value} value={value}>
-              <strong>{t(`wizard.types.${value}`)}</strong>
-              <span className="muted block">{t(`wizard.typeHints.${value}`)}</span>
-            </Radio>
-          ))}
-        </Radio.Group>
-      </fieldset>
-      {type === "renovation" && (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!lacking) void create();
+        }}
+      >
         <fieldset className="wizard">
-          <legend>{t("wizard.mode")}</legend>
-          <Radio.Group value={mode} onChange={(event) => setMode(event.target.value as Mode)}>
-            {modes.map((value) => (
+          <legend>{t("wizard.type")}</legend>
+          <Radio.Group value={type} onChange={(event) => setType(event.target.value as Type)}>
+            {types.map((value) => (
               <Radio key={value} value={value}>
-                <strong>{t(`wizard.modes.${value}`)}</strong>
-                <span className="muted block">{t(`wizard.modeHints.${value}`)}</span>
+                <strong>{t(`wizard.types.${value}`)}</strong>
+                <span className="muted block">{t(`wizard.typeHints.${value}`)}</span>
               </Radio>
             ))}
           </Radio.Group>
         </fieldset>
-      )}
+        {type === "renovation" && (
+          <fieldset className="wizard">
+            <legend>{t("wizard.mode")}</legend>
+            <Radio.Group value={mode} onChange={(event) => setMode(event.target.value as Mode)}>
+              {modes.map((value) => (
+                <Radio key={value} value={value}>
+                  <strong>{t(`wizard.modes.${value}`)}</strong>
+                  <span className="muted block">{t(`wizard.modeHints.${value}`)}</span>
+                </Radio>
+              ))}
+            </Radio.Group>
+          </fieldset>
+        )}
+        {bases.length > 0 && (
+          <fieldset className="wizard">
+            <legend>{t("wizard.way")}</legend>
+            <Radio.Group value={way} onChange={(event) => setWay(event.target.value as (typeof ways)[number])}>
+              {ways.map((value) => (
+                <Radio key={value} value={value}>
+                  <strong>{t(`wizard.ways.${value}`)}</strong>
+                  <span className="muted block">{t(`wizard.wayHints.${value}`)}</span>
+                </Radio>
+              ))}
+            </Radio.Group>
+          </fieldset>
+        )}
+        {begins && <SimilarForm bases={bases} value={{ ...like, example }} put={setLike} />}
+        <button type="submit" hidden />
+      </form>
     </Dialog>
   );
 }

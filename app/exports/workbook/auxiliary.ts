@@ -4,7 +4,7 @@ import type { Node } from "../../../models/language/graph.ts";
 import type { BookCell } from "./book.ts";
 import { lettersOf } from "./columns.ts";
 import type { Printed } from "./formulas.ts";
-import { guessOf, RATES, signAt, USUAL_GUESS } from "./guesses.ts";
+import { guessOf, RATES, ratesFor, signAt, USUAL_GUESS } from "./guesses.ts";
 import { columnOfPeriod, type Places } from "./places.ts";
 
 /** First column of values on the auxiliary sheet. */
@@ -71,21 +71,23 @@ export class Auxiliary {
   guess(line: number, periods: readonly number[]): string {
     const { places } = this.#parts;
     const amounts = places.isRow(line, periods) ? places.row(line, this.name) : this.series(line, periods);
-    const rates = this.#row("rates", "%", () => RATES.map((number) => ({ number })));
     const values = periods.map((t) => this.#value(line, t));
-    const signs = values.every((value) => value !== undefined)
-      ? RATES.map((rate) => signAt(rate, values))
-      : RATES.map(() => 0);
+    const known = values.every((value) => value !== undefined) ? values : undefined;
+    const scale = known === undefined ? RATES : ratesFor(known);
+    const rates = this.#row(`rates ${scale.join()}`, "%", () => scale.map((number) => ({ number })));
+    const signs = scale.map((rate) => (known === undefined ? 0 : signAt(rate, known)));
     const row = this.#row(`signs ${amounts}`, `± ${this.#titleOf(line)}`, () =>
-      RATES.map((_, i) => ({
-        formula: `IFERROR(SIGN(NPV(INDEX(${rates},${i + 1}),${amounts})),0)`,
-        ...given(signs[i]),
-      })),
+      scale.map((rate, i) => {
+        const at = `INDEX(${rates},${i + 1})`;
+        const power =
+          rate < 0 ? `MAX(COLUMN(${amounts}))-COLUMN(${amounts})` : `MIN(COLUMN(${amounts}))-COLUMN(${amounts})`;
+        return { formula: `IFERROR(SIGN(SUMPRODUCT(${amounts},(1+${at})^(${power}))),0)`, ...given(signs[i]) };
+      }),
     );
-    const turns = turnsOf(row);
+    const turns = turnsOf(row, scale.length);
     const formula = `IF(SUMPRODUCT(${turns}*1)>1,NA(),IFERROR(INDEX(${rates},MATCH(TRUE,INDEX(${turns},0),0)),${USUAL_GUESS}))`;
     return this.#row(`guess ${amounts}`, `≈ ${this.#titleOf(line)}`, () => [
-      { formula, ...given(guessOf(signs)) },
+      { formula, ...given(guessOf(signs, scale)) },
     ]).split(":")[0] as string;
   }
 
@@ -143,9 +145,9 @@ export class Auxiliary {
 const given = (result: number | undefined): { readonly result?: number } => (result === undefined ? {} : { result });
 
 /** Whether each of some signs and the next are opposite. */
-function turnsOf(signs: string): string {
+function turnsOf(signs: string, count: number): string {
   const [, sheet = "", first = "", row = "", last = ""] = /^(.*!)\$([A-Z]+)\$(\d+):\$([A-Z]+)\$/.exec(signs) ?? [];
   const range = (from: string, to: string): string => `${sheet}$${from}$${row}:$${to}$${row}`;
-  const [second, lastButOne] = [lettersOf(FIRST_AUXILIARY + 1), lettersOf(FIRST_AUXILIARY + RATES.length - 2)];
+  const [second, lastButOne] = [lettersOf(FIRST_AUXILIARY + 1), lettersOf(FIRST_AUXILIARY + count - 2)];
   return `(${range(first, lastButOne)}*${range(second, last)}<0)`;
 }

@@ -52,6 +52,7 @@ export const results: typeof zh = {
     title: "Trust statement",
     checking: "being checked",
     clean: "No verdict has a condition.",
+    pendingMark: "not checked yet",
     conditional: "conditional",
     condition: "Condition",
     alike: "and {{count}} more",

@@ -48,6 +48,7 @@ export const results = {
     title: "可信说明",
     checking: "复核中",
     clean: "结论不附条件。",
+    pendingMark: "尚待复核",
     conditional: "附条件",
     condition: "条件",
     alike: "另有 {{count}} 项",

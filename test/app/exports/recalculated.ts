@@ -67,7 +67,7 @@ export function differences(
         if (cell?.formula === undefined || cell.pending === true) continue;
         count += 1;
         const theirs = values[r]?.[c] ?? "";
-        if (isSame(cell.result, theirs, cell.format)) continue;
+        if (isSame(cell.result, theirs, cell.format) || isDifference(cell, wholeRow(sheet, r), theirs)) continue;
         differ.push({
           cell: `${name}!${lettersOf(c + 1)}${r + 1} ${row[0]?.text ?? ""}`,
           formula: cell.formula,
@@ -78,6 +78,13 @@ export function differences(
     }
   }
   return { count, differ };
+}
+
+/** The difference of two numbers is as exact as they are. */
+function isDifference({ formula = "" }: BookCell, row: readonly (BookCell | undefined)[], theirs: string): boolean {
+  return (
+    /^D\d+-C\d+$/.test(formula) && theirs !== "" && Math.abs(Number(theirs)) <= 1e-8 * Math.abs(row[2]?.number ?? 0)
+  );
 }
 
 function wholeRow({ rows, tails }: BookSheet, r: number): readonly (BookCell | undefined)[] {
@@ -94,6 +101,8 @@ function isSame(ours: number | string | undefined, theirs: string, format: strin
   if (typeof ours === "string") return ours === theirs;
   const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(theirs);
   if (day !== null) return ours === serialOfMonth(Number(day[3]) * 12 + Number(day[1]) - 1);
-  const tie = format === "#,##0.00" ? 0.01 : 1e-8 * Math.max(1, Math.abs(ours));
+  // A spreadsheet writes 15 digits.
+  const written = 1e-14 * Math.abs(ours);
+  const tie = format === "#,##0.00" ? Math.max(0.01, written) : 1e-8 * Math.max(1, Math.abs(ours));
   return theirs !== "" && Math.abs(Number(theirs) - ours) <= tie;
 }

@@ -171,7 +171,7 @@ export class FakeHost {
         { path: "/home/a/封存.pingheng", name: "封存.pingheng", openedAt: "2026-11-01T08:30:00Z", missing: false },
         { path: "/home/a/旧方案.pingheng", name: "旧方案.pingheng", openedAt: "2026-10-02T08:30:00Z", missing: true },
       ]),
-    catalogue: () => done({ mechanisms, partyRoles, statuses, recordKinds: [], expected: [] }),
+    catalogue: () => done({ mechanisms, partyRoles, statuses, recordKinds: [], expected: [], guide: [] }),
     openExample: () => this.#open(exampleDocument),
     newModel: () => this.#open(exampleDocument),
     openPath: ({ path }) => this.#open(exampleDocument, path.includes("封存") ? "文件已封存" : undefined),

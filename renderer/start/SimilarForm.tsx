@@ -1,0 +1,52 @@
+import { Input, Radio } from "antd";
+import type { ExampleInfo, SimilarTo } from "../../app/contract.ts";
+import { useWords } from "../language/i18n.ts";
+
+interface Props {
+  readonly bases: readonly ExampleInfo[];
+  readonly value: SimilarTo;
+  readonly put: (value: SimilarTo) => void;
+}
+
+/** The project a new one is like, and what is known of the new one at once. */
+export function SimilarForm({ bases, value, put }: Props) {
+  const { t, pick } = useWords();
+  const fields = [
+    ["name", t("wizard.name"), ""],
+    ["city", t("wizard.city"), ""],
+    ["households", t("wizard.households"), t("wizard.householdsHint")],
+    ["start", t("wizard.start"), t("wizard.startHint")],
+  ] as const;
+  return (
+    <>
+      <fieldset className="wizard">
+        <legend>{t("wizard.like")}</legend>
+        <Radio.Group value={value.example} onChange={(event) => put({ ...value, example: String(event.target.value) })}>
+          {bases.map(({ id, title, households }) => (
+            <Radio key={id} value={id}>
+              <strong>{pick(title)}</strong>
+              {households !== undefined && (
+                <span className="muted block">{t("wizard.likeHouseholds", { households })}</span>
+              )}
+            </Radio>
+          ))}
+        </Radio.Group>
+        <p className="muted">{t("wizard.likeHint")}</p>
+      </fieldset>
+      <fieldset className="wizard wizard-fields">
+        <legend>{t("wizard.known")}</legend>
+        {fields.map(([name, label, hint]) => (
+          <label key={name} htmlFor={`new-${name}`}>
+            <span>{label}</span>
+            <Input
+              id={`new-${name}`}
+              value={value[name] ?? ""}
+              placeholder={hint}
+              onChange={(event) => put({ ...value, [name]: event.target.value })}
+            />
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
