@@ -9,6 +9,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
 import { notifyDone, notifyProblems } from "../shell/notices.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { Paste } from "./Paste.tsx";
 
 interface Props {
@@ -59,7 +60,7 @@ function Sources({ view: { reports } }: { readonly view: ActualsView }) {
       {reports.length === 0 ? (
         <p className="muted">{t("actuals.none")}</p>
       ) : (
-        <table className="plain figures">
+        <DataTable className="plain figures">
           <thead>
             <tr>
               {(["document", "date", "by", "note", "figures"] as const).map((head) => (
@@ -86,7 +87,7 @@ function Sources({ view: { reports } }: { readonly view: ActualsView }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
     </Panel>
   );
@@ -99,7 +100,7 @@ function Astray({ view: { astray, reports } }: { readonly view: ActualsView }) {
   const nameOf = (id: string) => reports.find((report) => report.id === id)?.document ?? id;
   return (
     <Panel title={t("actuals.astray")}>
-      <table className="plain figures">
+      <DataTable className="plain figures">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -119,7 +120,7 @@ function Astray({ view: { astray, reports } }: { readonly view: ActualsView }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { Progressing } from "../revisions/Progressing.tsx";
 import { call } from "../session/host.ts";
 import { useSession } from "../session/store.ts";
 import { useJob } from "../session/useJob.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 /** 年度监测表, as it would be printed. */
 export function Sheet({ years, first }: { readonly years: readonly string[]; readonly first: string }) {
@@ -60,7 +61,7 @@ function Paper({ sheet: { above, table, below } }: { readonly sheet: ActualsShee
       {facts.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <table className="plain figures">
+      <DataTable className="plain figures">
         <thead>
           <tr>
             {head.map((name) => (
@@ -80,7 +81,7 @@ function Paper({ sheet: { above, table, below } }: { readonly sheet: ActualsShee
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
       {below.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, which may repeat
         <p key={index}>{line === "" ? "\u00a0" : line}</p>

@@ -4,6 +4,7 @@ import { useNames } from "../levers/useNames.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { useSession } from "../session/store.ts";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { useChanged } from "./useChanged.ts";
 
 /** Why there is no plan: how near each target comes, and what holds it there. */
@@ -14,7 +15,7 @@ export function NoPlan({ none }: { readonly none: NoPlanView }) {
   const verdicts = useSession((state) => state.board?.verdicts) ?? [];
   return (
     <section className="advice-none">
-      <table className="plain advice-effects">
+      <DataTable className="plain advice-effects">
         <thead>
           <tr>
             <th scope="col">{t("levers.spare")}</th>
@@ -42,7 +43,7 @@ export function NoPlan({ none }: { readonly none: NoPlanView }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
       {none.binding.length > 0 && <h3>{t("advise.binding")}</h3>}
       <ul className="advice-changes">
         {none.binding.map(({ path, label, kind, now, end, by, cap, rule }) => (

@@ -6,6 +6,7 @@ import { Figure } from "../numbers/Figure.tsx";
 import { addScenario } from "../pages/ScenariosPage.tsx";
 import { baseScenario, useSession } from "../session/store.ts";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { useChanged } from "./useChanged.ts";
 
 interface Props {
@@ -70,7 +71,7 @@ function Effects({ plan, place, answer }: Props) {
   const verdicts = useSession((state) => state.board?.verdicts) ?? [];
   const unit = (until: string): string => verdicts.find(({ id }) => id === until)?.unit ?? "CNY";
   return (
-    <table className="plain advice-effects">
+    <DataTable className="plain advice-effects">
       <thead>
         <tr>
           <th scope="col">{t("advise.figure")}</th>
@@ -122,7 +123,7 @@ function Effects({ plan, place, answer }: Props) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 

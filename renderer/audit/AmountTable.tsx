@@ -4,6 +4,7 @@ import type { AmountView, AuditView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatNumber } from "../numbers/format.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 const COLUMNS = ["before", "after", "increase", "decrease"] as const;
 const HEADS = { before: "submitted", after: "audited", increase: "increase", decrease: "decrease" } as const;
@@ -45,7 +46,7 @@ export function AmountTable({ table: { years, rows } }: { readonly table: NonNul
         />
         <span className="muted">{t("audit.rounding")}</span>
       </div>
-      <table className="plain figures">
+      <DataTable className="plain figures">
         <thead>
           <tr>
             <th scope="col">{t("audit.item")}</th>
@@ -70,7 +71,7 @@ export function AmountTable({ table: { years, rows } }: { readonly table: NonNul
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </>
   );
 }

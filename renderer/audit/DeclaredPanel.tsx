@@ -10,6 +10,7 @@ import { edit } from "../session/edit.ts";
 import { uniqueId } from "../session/ids.ts";
 import { textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 interface Props {
   readonly declared: readonly DeclaredView[];
@@ -101,7 +102,7 @@ export function DeclaredPanel({ declared, ...offered }: Props) {
     <Panel title={t("audit.declared")}>
       <p className="muted">{t("audit.declaredLead")}</p>
       {declared.length > 0 && (
-        <table className="plain figures">
+        <DataTable className="plain figures">
           <thead>
             <tr>
               <th scope="col">{t("audit.line")}</th>
@@ -136,7 +137,7 @@ export function DeclaredPanel({ declared, ...offered }: Props) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
       <Add {...offered} />
     </Panel>

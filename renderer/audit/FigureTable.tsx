@@ -6,6 +6,7 @@ import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 const HEADS = ["submitted", "audited", "difference", "reason", "clause"] as const;
 
@@ -16,7 +17,7 @@ export function FigureTable({ figures }: { readonly figures: readonly AuditFigur
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const remove = (id: string) => edit([{ path: `audit/${id}` }], { label: inBoth("audit.removed") });
   return (
-    <table className="plain">
+    <DataTable className="plain">
       <thead>
         <tr>
           <th scope="col">{t("audit.item")}</th>
@@ -50,6 +51,6 @@ export function FigureTable({ figures }: { readonly figures: readonly AuditFigur
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

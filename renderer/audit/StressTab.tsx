@@ -9,6 +9,7 @@ import { call } from "../session/host.ts";
 import { useSession } from "../session/store.ts";
 import { useJob } from "../session/useJob.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { StressRow, VerdictCells, withdraw } from "./StressRow.tsx";
 
 /** 压力: what the audited plan withstands, verdict by verdict. */
@@ -54,7 +55,7 @@ function Stresses({ answer: { audited, rows, left, problems } }: { readonly answ
         />
       )}
       <div className="side-by-side stress-rows">
-        <table className="plain figures">
+        <DataTable className="plain figures">
           <thead>
             <tr>
               <th scope="col">{t("stress.item")}</th>
@@ -82,7 +83,7 @@ function Stresses({ answer: { audited, rows, left, problems } }: { readonly answ
               <StressRow key={`${row.kind} ${row.id}`} row={row} />
             ))}
           </tbody>
-        </table>
+        </DataTable>
       </div>
       <p className="muted">{t("stress.own")}</p>
       {left.length > 0 && (

@@ -5,6 +5,7 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { SolveButton } from "./SolveButton.tsx";
 import { SCROLLED } from "./scrolled.ts";
 import { unitOf } from "./unitOf.ts";
@@ -17,7 +18,7 @@ export function Matrix({ view, onSolve }: { readonly view: BidsView; readonly on
   const { t } = useWords();
   return (
     <section className="bids-frame" aria-label={t("bids.tabCompare")} {...SCROLLED}>
-      <table className="bids-matrix">
+      <DataTable className="bids-matrix">
         <thead>
           <tr>
             <th scope="col">{t("bids.item")}</th>
@@ -51,7 +52,7 @@ export function Matrix({ view, onSolve }: { readonly view: BidsView; readonly on
           ))}
           <Compliance view={view} />
         </tbody>
-      </table>
+      </DataTable>
       {view.benchmark && (
         <p className="bids-benchmark">
           {t("bids.benchmark")}{" "}

@@ -4,6 +4,7 @@ import type { BidsView } from "../../app/contract.ts";
 import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { SCROLLED } from "./scrolled.ts";
 
 /** One bid over the years: what it pays the owner, and the bidder's own cash flow. */
@@ -22,7 +23,7 @@ export function YearLines({ view }: { readonly view: BidsView }) {
         options={view.bids.map(({ id, bidder }) => ({ value: id, label: `${id} ${bidder}` }))}
       />
       <section className="bids-frame" aria-label={t("bids.tabYears")} {...SCROLLED}>
-        <table className="bids-matrix">
+        <DataTable className="bids-matrix">
           <thead>
             <tr>
               <th scope="col">{t("bids.item")}</th>
@@ -54,7 +55,7 @@ export function YearLines({ view }: { readonly view: BidsView }) {
                 </tr>
               ))}
           </tbody>
-        </table>
+        </DataTable>
       </section>
     </>
   );

@@ -1,11 +1,13 @@
 import { Alert, Button, Result, Skeleton } from "antd";
 import { PrintButton } from "../exchange/PrintButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { usePreferences } from "../preferences/store.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { chooseComponent } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
 import { CashPicture } from "./CashPicture.tsx";
 import { Conventions } from "./Conventions.tsx";
 import { Indicators } from "./Indicators.tsx";
@@ -15,10 +17,12 @@ import { ReviewPanel } from "./ReviewPanel.tsx";
 import { SourcesUses } from "./SourcesUses.tsx";
 import { TrustPanel } from "./TrustPanel.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
+import { verdictRows } from "./verdictRows.ts";
 
 /** 平衡台: what one sees first of a model. */
 export function Board() {
-  const { t } = useWords();
+  const { t, pick } = useWords();
+  const money = usePreferences((state) => state.money);
   const board = useSession((state) => state.board);
   const empty = objectsOf(useDocument()["components"]).length === 0;
   const problems = useSession((state) => state.boardProblems);
@@ -31,6 +35,9 @@ export function Board() {
         <MissingBar />
         <span className="grow" />
         {board && <PrintButton form="board" />}
+        {board && (
+          <TableTools title={() => t("verdict.strip")} rows={() => verdictRows(board.verdicts, money, t, pick)} />
+        )}
       </div>
       {empty && (
         <Alert

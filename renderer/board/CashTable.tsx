@@ -2,6 +2,7 @@ import type { CashPicture } from "../../app/contract.ts";
 import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 
 function Cell(props: { readonly value: number | undefined; readonly line: string; readonly year: string }) {
   return (
@@ -27,7 +28,7 @@ export function CashTable({ cash }: { readonly cash: CashPicture }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <div className="scroll table-scroll" tabIndex={0}>
-      <table className="plain figures">
+      <DataTable className="plain figures">
         <thead>
           <tr>
             <th scope="col">{t("board.year")}</th>
@@ -52,7 +53,7 @@ export function CashTable({ cash }: { readonly cash: CashPicture }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </div>
   );
 }

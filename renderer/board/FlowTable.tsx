@@ -2,6 +2,7 @@ import type { FlowView } from "../../app/contract.ts";
 import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { gapId } from "./sankey.ts";
 
 /** Payer, payee and amount over the life; every amount can be asked about. */
@@ -10,7 +11,7 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowView[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <div className="scroll table-scroll" tabIndex={0}>
-      <table className="plain figures">
+      <DataTable className="plain figures">
         <thead>
           <tr>
             <th scope="col">{t("board.payer")}</th>
@@ -33,7 +34,7 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowView[] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { Panel } from "./Panel.tsx";
 
 interface RowProps {
@@ -64,13 +65,13 @@ export function Indicators({ indicators }: { readonly indicators: readonly Indic
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
         <div className="scroll" tabIndex={0}>
-          <table className="plain">
+          <DataTable className="plain">
             <tbody>
               {indicators.map((indicator) => (
                 <IndicatorRow key={indicator.id} indicator={indicator} empty={empty} />
               ))}
             </tbody>
-          </table>
+          </DataTable>
         </div>
       )}
     </Panel>

@@ -6,6 +6,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { useEffective } from "../session/effective.ts";
 import { useSession } from "../session/store.ts";
 import { fieldAt, valueWords } from "../settings/lookup.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { BridgeChart } from "./BridgeChart.tsx";
 
 type Step = BridgeView["steps"][number];
@@ -80,7 +81,7 @@ export function BridgePanel(props: { readonly bridge: BridgeView; readonly from:
         {unit !== "" && ` (${unit})`}: {from} → {to}
       </h3>
       <BridgeChart bridge={bridge} from={from} to={to} />
-      <table className="plain">
+      <DataTable className="plain">
         <thead>
           <tr>
             <th scope="col">{t("compare.number")}</th>
@@ -110,7 +111,7 @@ export function BridgePanel(props: { readonly bridge: BridgeView; readonly from:
             <td className="figure">{figure(bridge.after)}</td>
           </tr>
         </tbody>
-      </table>
+      </DataTable>
       <p className="muted">{t(bridge.method === "exact" ? "compare.exact" : "compare.sampled")}</p>
       {bridge.without.length > 0 && (
         <p className="muted">{t("compare.without", { what: bridge.without.map(({ label }) => label).join("; ") })}</p>

@@ -6,6 +6,7 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { baseScenario, useSession } from "../session/store.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { BridgePanel, useValueWords } from "./BridgePanel.tsx";
 import { Troubles } from "./Troubles.tsx";
 import { useCompare } from "./useCompare.ts";
@@ -110,7 +111,7 @@ function Side({ answer }: { readonly answer: CompareView }) {
   );
   return (
     <div className="side-by-side">
-      <table className="plain">
+      <DataTable className="plain">
         <thead>
           <tr>
             <th scope="col">{t("compare.plan")}</th>
@@ -130,7 +131,7 @@ function Side({ answer }: { readonly answer: CompareView }) {
           {head(t("compare.changes"))}
           <Changes plans={plans} changes={changes} />
         </tbody>
-      </table>
+      </DataTable>
       <Button size="small" type="link" onClick={() => setAll(!all)}>
         {t(all ? "compare.fewer" : "compare.all")}
       </Button>

@@ -7,6 +7,7 @@ import { objectsOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { chooseComponent, useNavigation } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 interface Entry {
   /** Word of the document: `works`, or `works_of_plot.p2` where there are several. */
@@ -108,7 +109,7 @@ export function Expected() {
       ) : (
         <>
           <p className="muted">{t("expected.lead")}</p>
-          <table className="plain">
+          <DataTable className="plain">
             <thead>
               <tr>
                 <th scope="col">{t("expected.what")}</th>
@@ -121,7 +122,7 @@ export function Expected() {
                 <EntryRow key={entry.word} entry={entry} />
               ))}
             </tbody>
-          </table>
+          </DataTable>
         </>
       )}
     </section>

@@ -11,6 +11,7 @@ import { isObject, objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark, type Tone } from "../shell/Mark.tsx";
 import { useNavigation } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { LocalPack } from "./LocalPack.tsx";
 import { moveUp, removePack, switchVersion } from "./packs.ts";
 
@@ -59,7 +60,7 @@ function Changes({ pack }: { readonly pack: PackUseView }) {
   return (
     <>
       {changes.length > 0 && (
-        <table className="plain changes" aria-label={t("packs.changes")}>
+        <DataTable className="plain changes" aria-label={t("packs.changes")}>
           <thead>
             <tr>
               <th scope="col">{t("packs.changes")}</th>
@@ -76,7 +77,7 @@ function Changes({ pack }: { readonly pack: PackUseView }) {
               <Change key={change.label.zh} change={change} />
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
       {clauses > 0 && <p className="muted">{t("packs.clauses", { count: clauses })}</p>}
     </>

@@ -11,6 +11,7 @@ import { useFresh } from "../session/useFresh.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goTo, goToPath } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { lawsFound } from "./ruleSearch.ts";
 
 /** 规则手册: every clause of the packs with what rests on it. */
@@ -145,7 +146,7 @@ function Clause({ clause }: { readonly clause: RuleClauseView }) {
 function Parameters({ parameters }: { readonly parameters: readonly RuleParameterView[] }) {
   const { t, pick } = useWords();
   return (
-    <table className="plain">
+    <DataTable className="plain">
       <thead>
         <tr>
           <th scope="col">{t("rules.parameter")}</th>
@@ -174,6 +175,6 @@ function Parameters({ parameters }: { readonly parameters: readonly RuleParamete
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

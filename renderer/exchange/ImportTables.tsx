@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ImportView, ProblemView } from "../../app/contract.ts";
 import { useWords, type WordKey } from "../language/i18n.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 /** Rows shown; more than that nobody reads one by one. */
 const ROWS_MAX = 500;
@@ -16,7 +17,7 @@ function CellTable({ heads, count, children }: CellTableProps) {
   const { t } = useWords();
   return (
     <div className="import-lines">
-      <table className="plain">
+      <DataTable className="plain">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -27,7 +28,7 @@ function CellTable({ heads, count, children }: CellTableProps) {
           </tr>
         </thead>
         <tbody>{children}</tbody>
-      </table>
+      </DataTable>
       {count > ROWS_MAX && <p className="muted">{t("exchange.more", { count: count - ROWS_MAX })}</p>}
     </div>
   );

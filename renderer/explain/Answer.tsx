@@ -13,6 +13,7 @@ import { labelOf, objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { follow } from "./store.ts";
 
 function Checked({ answer }: { readonly answer: Explanation }) {
@@ -64,7 +65,7 @@ function Terms({ answer }: { readonly answer: Explanation }) {
   return (
     <section>
       <h3>{t("explain.terms")}</h3>
-      <table className="plain terms">
+      <DataTable className="plain terms">
         <thead className="unseen-head">
           <tr>
             <th scope="col">{t("explain.term")}</th>
@@ -78,7 +79,7 @@ function Terms({ answer }: { readonly answer: Explanation }) {
             <Term key={term.ref} term={term} />
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </section>
   );
 }

@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised in both directions; the ARIA grid pattern stands in
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useId, useRef } from "react";
+import { useWords } from "../language/i18n.ts";
+import { TableTools } from "../tables/TableTools.tsx";
 import { type ColumnWindow, GridHead, GridRowView } from "./GridRowView.tsx";
-import { bounds, type GridColumn, type GridRow, type Place } from "./model.ts";
+import { bounds, type GridColumn, type GridRow, type Place, selectedCells } from "./model.ts";
 import { useGridSelection } from "./useGridSelection.ts";
 
 /** Sizes in CSS pixels, the same as in grid.css. */
@@ -63,43 +65,54 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
   };
   const { selection, ...handlers } = useGridSelection({ columns, rows, scroller, rowHeight, reveal, ask, onCopied });
   const { top, bottom } = bounds(selection);
+  const { t } = useWords();
+  const whole = { anchor: { row: 0, column: -1 }, focus: { row: rows.length - 1, column: columns.length - 1 } };
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      style={{ "--grid-name": `${nameWidth}px` } as React.CSSProperties}
-      role="treegrid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-activedescendant={`${id}-${selection.focus.row}-${selection.focus.column}`}
-      tabIndex={0}
-      {...handlers}
-    >
+    <>
+      <TableTools
+        title={() => label}
+        rows={() => {
+          const [head = [], ...body] = selectedCells(rows, columns, whole);
+          return [[t("table.item"), t("table.unit"), ...head.slice(2)], ...body];
+        }}
+      />
       <div
-        className="grid-inner"
-        role="presentation"
-        style={{ width: across.getTotalSize(), height: rowHeight + down.getTotalSize() }}
+        ref={scroller}
+        className="grid"
+        style={{ "--grid-name": `${nameWidth}px` } as React.CSSProperties}
+        role="treegrid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={`${id}-${selection.focus.row}-${selection.focus.column}`}
+        tabIndex={0}
+        {...handlers}
       >
-        <GridHead columns={columns} {...columnsSeen} />
-        {down.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const touched = index >= top && index <= bottom ? selection : null;
-          return (
-            <GridRowView
-              key={row.id}
-              id={id}
-              row={row}
-              index={index}
-              top={rowHeight + start}
-              selection={touched}
-              {...columnsSeen}
-            />
-          );
-        })}
+        <div
+          className="grid-inner"
+          role="presentation"
+          style={{ width: across.getTotalSize(), height: rowHeight + down.getTotalSize() }}
+        >
+          <GridHead columns={columns} {...columnsSeen} />
+          {down.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const touched = index >= top && index <= bottom ? selection : null;
+            return (
+              <GridRowView
+                key={row.id}
+                id={id}
+                row={row}
+                index={index}
+                top={rowHeight + start}
+                selection={touched}
+                {...columnsSeen}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -84,7 +84,7 @@ export function selectedCells(
   const from = Math.max(left, 0);
   const body = rows.slice(top, bottom + 1).map((row) => {
     const values = columns.slice(from, right + 1).map((_, index) => row.cells[from + index]?.plain ?? "");
-    return named ? [row.label, row.unit, ...values] : values;
+    return named ? [row.label, row.open === undefined ? row.unit : "", ...values] : values;
   });
   if (!named) return body;
   return [["", "", ...columns.slice(from, right + 1).map((column) => column.label)], ...body];

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { FrontierView, LeversView, LeverView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { Hanging } from "../solve/Hanging.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { FrontierPlot } from "./FrontierPlot.tsx";
 import { Progressing } from "./Progressing.tsx";
 import { useFrontier } from "./useLevers.ts";
@@ -80,7 +81,7 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
   if (points.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(nothingIn(view))} />;
   const every = Math.max(1, Math.ceil(points.length / ROWS));
   return (
-    <table className="plain frontier-table">
+    <DataTable className="plain frontier-table">
       <thead>
         <tr>
           <th scope="col">{pick(view.x.label)}</th>
@@ -99,7 +100,7 @@ function FrontierTable({ view, levers }: { readonly view: FrontierView; readonly
             </tr>
           ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 
@@ -120,7 +121,7 @@ function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly
   return (
     <section className="frontier-looks">
       <p className="muted">{t("levers.byNumber")}</p>
-      <table className="plain">
+      <DataTable className="plain">
         <tbody>
           {view.looks.map(({ state, papers, conditions, undecided, ...at }) => (
             <tr key={`${at.x} ${at.y}`} data-state={state}>
@@ -139,7 +140,7 @@ function FrontierLooks({ view, levers }: { readonly view: FrontierView; readonly
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </section>
   );
 }

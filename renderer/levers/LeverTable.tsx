@@ -5,6 +5,7 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { Pictured } from "../picture/Pictured.tsx";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { FlipMark } from "./FlipMark.tsx";
 import { LeverPanel } from "./LeverPanel.tsx";
 import { useNames } from "./useNames.ts";
@@ -32,7 +33,7 @@ export function LeverTable({ answer, levers, unit }: Props) {
   const tornado = useTornado(answer, rows, unit, most);
   return (
     <Pictured {...tornado}>
-      <table className="plain lever-table">
+      <DataTable className="plain lever-table">
         <thead>
           <tr>
             <th scope="col">{t("levers.input")}</th>
@@ -64,7 +65,7 @@ export function LeverTable({ answer, levers, unit }: Props) {
             </Fragment>
           ))}
         </tbody>
-      </table>
+      </DataTable>
       {!whole && levers.length > FIRST && (
         <Button type="link" onClick={() => setWhole(true)}>
           {t("levers.more", { count: levers.length - FIRST })}

@@ -1,5 +1,6 @@
 import { useWords } from "../language/i18n.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { plainOf } from "./cell.ts";
 import { formatNumber } from "./format.ts";
 import { displayOf } from "./units.ts";
 
@@ -21,9 +22,10 @@ export function Figure({ value, unit, id = "", withUnit = false, brief = false }
   const display = displayOf(unit, money, t, id);
   const digits = brief && unit === "CNY" && money !== "yi" ? 0 : display.digits;
   const shown = formatNumber(value, { ...display, digits }, negative);
+  const plain = plainOf(value, { ...display, digits });
   const className = shown.negative && negative === "red" ? "figure negative" : "figure";
   return (
-    <span className={className}>
+    <span className={className} data-plain={plain} data-unit={withUnit ? undefined : display.unit}>
       {shown.text}
       {withUnit && display.unit !== "" && <span className="figure-unit"> {display.unit}</span>}
     </span>

@@ -1,4 +1,4 @@
-import { fromFloat, normalise, roundDecimal, shiftPoint } from "./decimal.ts";
+import { fromFloat, isDecimal, normalise, roundDecimal, shiftPoint } from "./decimal.ts";
 import { formatNumber, type NegativeStyle } from "./format.ts";
 import type { Display } from "./units.ts";
 
@@ -13,7 +13,13 @@ export interface SheetCell {
 /** What a cell shows and copies for a value; empty copies for NaN, which has no value. */
 export function cellOf(value: number, display: Display, negative: NegativeStyle): SheetCell {
   const shown = formatNumber(value, display, negative);
-  const text = fromFloat(value);
-  const plain = text === null ? "" : normalise(roundDecimal(shiftPoint(text, -display.places), display.digits));
-  return { text: shown.text, negative: shown.negative && negative === "red", plain };
+  return { text: shown.text, negative: shown.negative && negative === "red", plain: plainOf(value, display) };
+}
+
+/** The number as it is shown, without separators and with a minus sign; nothing where there is none. */
+export function plainOf(value: string | number | null | undefined, display: Display): string {
+  const text = typeof value === "number" ? fromFloat(value) : value;
+  if (text === null || text === undefined || !isDecimal(text)) return "";
+  if (display.form === "month") return formatNumber(value, display, "minus").text.replaceAll(",", "");
+  return normalise(roundDecimal(shiftPoint(text, -display.places), display.digits));
 }

@@ -21,6 +21,7 @@ import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { renameItem } from "./components.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
@@ -52,7 +53,7 @@ function Changes({ scenario }: { readonly scenario: ScenarioView }) {
     edit([{ path: place, value: set }], { label: inBoth("edit.restore") });
   };
   return (
-    <table className="plain changes">
+    <DataTable className="plain changes">
       <thead>
         <tr>
           <th scope="col">{t("scenario.what")}</th>
@@ -89,7 +90,7 @@ function Changes({ scenario }: { readonly scenario: ScenarioView }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 

@@ -9,6 +9,7 @@ import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { useValue } from "../session/effective.ts";
 import { labelOf, objectsOf, textOf } from "../session/json.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { yearField } from "./fields.ts";
 import { type Found, foundIn } from "./usePortfolio.ts";
 
@@ -27,7 +28,7 @@ export function Budgets({ view }: { readonly view: PortfolioView }) {
   return (
     <Panel title={`${t("portfolio.budgets")} (${displayOf("CNY", money, t).unit})`} className="folio-budgets">
       <div className="table-editor">
-        <table className="plain">
+        <DataTable className="plain">
           <thead>
             <tr>
               <th scope="col">{t("portfolio.label")}</th>
@@ -48,7 +49,7 @@ export function Budgets({ view }: { readonly view: PortfolioView }) {
               years={years}
             />
           ))}
-        </table>
+        </DataTable>
       </div>
     </Panel>
   );

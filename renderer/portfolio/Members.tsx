@@ -8,6 +8,7 @@ import { Figure } from "../numbers/Figure.tsx";
 import { edit } from "../session/edit.ts";
 import { useValue } from "../session/effective.ts";
 import { useSession } from "../session/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { takeMember } from "./take.ts";
 import { type Found, foundIn } from "./usePortfolio.ts";
 
@@ -22,7 +23,7 @@ export function Members({ view }: { readonly view: PortfolioView }) {
       tools={<PickMember words={t("portfolio.addMember")} />}
     >
       <div className="table-editor">
-        <table className="plain">
+        <DataTable className="plain">
           <thead>
             <tr>
               <th scope="col">{t("portfolio.member")}</th>
@@ -57,7 +58,7 @@ export function Members({ view }: { readonly view: PortfolioView }) {
               credit="pool.credit_peak"
             />
           </tfoot>
-        </table>
+        </DataTable>
       </div>
     </Panel>
   );

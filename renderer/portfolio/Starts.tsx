@@ -9,6 +9,7 @@ import { edit } from "../session/edit.ts";
 import { call } from "../session/host.ts";
 import { useSession } from "../session/store.ts";
 import { useJob } from "../session/useJob.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 /** Starts that meet what is asked, to be taken over in one step; or what stands in the way. */
 export function Starts({ onClose }: { readonly onClose: () => void }) {
@@ -67,7 +68,7 @@ function Answer({ answer, onTaken }: { readonly answer: StartsView; readonly onT
       />
       <div className="folio-two">
         {starts.length > 0 && (
-          <table className="plain">
+          <DataTable className="plain">
             <thead>
               <tr>
                 <th scope="col">{t("portfolio.member")}</th>
@@ -90,9 +91,9 @@ function Answer({ answer, onTaken }: { readonly answer: StartsView; readonly onT
                 </tr>
               ))}
             </tbody>
-          </table>
+          </DataTable>
         )}
-        <table className="plain">
+        <DataTable className="plain">
           <thead>
             <tr>
               <th scope="col">{t("portfolio.demand")}</th>
@@ -122,7 +123,7 @@ function Answer({ answer, onTaken }: { readonly answer: StartsView; readonly onT
               );
             })}
           </tbody>
-        </table>
+        </DataTable>
       </div>
     </>
   );

@@ -3,12 +3,13 @@ import type { FindingView, SeverityView } from "../../app/contract.ts";
 import { AuditTab } from "../audit/AuditTab.tsx";
 import { OpinionTab } from "../audit/OpinionTab.tsx";
 import { StressTab } from "../audit/StressTab.tsx";
-import { useWords } from "../language/i18n.ts";
+import { type Translate, useWords } from "../language/i18n.ts";
 import { PageFrame } from "../pages/PageFrame.tsx";
 import { RemarksTab } from "../remarks/RemarksTab.tsx";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
+import { TableTools } from "../tables/TableTools.tsx";
 import { FindingRow } from "./FindingRow.tsx";
 import { ANSWERS, countOf, SEVERITIES, shownOf, useFilter } from "./filter.ts";
 import { REVIEW_TABS, type ReviewTab, useReviewTab } from "./tabs.ts";
@@ -59,6 +60,20 @@ function Tabs() {
   );
 }
 
+/** What is listed, as a table. */
+function findingRows(findings: readonly FindingView[], t: Translate): readonly (readonly string[])[] {
+  return [
+    [t("review.severity"), t("table.number"), t("review.answer"), t("table.said"), t("table.path")],
+    ...findings.map(({ severity, id, answer, message, path }) => [
+      `${severity} ${t(`review.severities.${severity}`)}`,
+      id,
+      t(`review.answers.${answer}`),
+      message,
+      path,
+    ]),
+  ];
+}
+
 function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
   const { t } = useWords();
   const filter = useFilter();
@@ -101,11 +116,14 @@ function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
       {shown.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} />
       ) : (
-        <ul className="findings">
-          {shown.map((finding) => (
-            <FindingRow key={`${finding.id} ${finding.path} ${finding.message}`} finding={finding} />
-          ))}
-        </ul>
+        <>
+          <TableTools title={() => t(`review.answers.${answer}`)} rows={() => findingRows(shown, t)} />
+          <ul className="findings">
+            {shown.map((finding) => (
+              <FindingRow key={`${finding.id} ${finding.path} ${finding.message}`} finding={finding} />
+            ))}
+          </ul>
+        </>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { useValueWords } from "../compare/BridgePanel.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 
 const signs = { true: "✓", false: "✗", null: "–" } as const;
 
@@ -25,7 +26,7 @@ function Moved({ before, after, heads }: Pick<DiffView, "before" | "after"> & He
   });
   if (verdicts.length + indicators.length === 0) return <p className="muted">{t("diff.unmoved")}</p>;
   return (
-    <table className="plain figures" aria-label={t("diff.verdicts")}>
+    <DataTable className="plain figures" aria-label={t("diff.verdicts")}>
       <thead>
         <tr>
           <th scope="col">{t("diff.verdicts")}</th>
@@ -55,7 +56,7 @@ function Moved({ before, after, heads }: Pick<DiffView, "before" | "after"> & He
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 
@@ -83,7 +84,7 @@ export function Difference({ answer: { changes, before, after }, heads }: { read
   if (changes.length === 0) return <p className="muted">{t("diff.none")}</p>;
   return (
     <div className="difference" data-changes={changes.length}>
-      <table className="plain">
+      <DataTable className="plain">
         <thead>
           <tr>
             <th scope="col">{t("diff.kind")}</th>
@@ -108,7 +109,7 @@ export function Difference({ answer: { changes, before, after }, heads }: { read
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
       {moved}
     </div>
   );

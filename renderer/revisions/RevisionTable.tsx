@@ -9,6 +9,7 @@ import { getSession, takeSession, useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { openDialog } from "../shell/navigation.ts";
 import { notifyDone, notifyProblems } from "../shell/notices.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { ActLine } from "./ActLine.tsx";
 import { SealLine } from "./SealLine.tsx";
 import { useHistory } from "./store.ts";
@@ -71,7 +72,7 @@ export function RevisionTable({ revisions, onCompare }: Props) {
   const fixed = useSession((state) => state.session?.readOnly !== undefined);
   const head = revisions.find(({ isHead }) => isHead)?.id ?? "";
   return (
-    <table className="plain revisions">
+    <DataTable className="plain revisions">
       <thead>
         <tr>
           {(["number", "when", "by", "note", "verdicts", "programs"] as const).map((name) => (
@@ -123,6 +124,6 @@ export function RevisionTable({ revisions, onCompare }: Props) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useSession } from "../session/store.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
+import { DataTable } from "../tables/DataTable.tsx";
 import { ActLine } from "./ActLine.tsx";
 import { SealLine } from "./SealLine.tsx";
 
@@ -30,7 +31,7 @@ function Differences({ rows, after }: { readonly rows: readonly Row[]; readonly 
   const { t } = useWords();
   return (
     <div className="verify-lines">
-      <table className="plain figures">
+      <DataTable className="plain figures">
         <thead>
           <tr>
             <th scope="col">{t("verify.line")}</th>
@@ -51,7 +52,7 @@ function Differences({ rows, after }: { readonly rows: readonly Row[]; readonly 
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { FanChart } from "./FanChart.tsx";
 import { percent } from "./shares.ts";
 
@@ -57,7 +58,7 @@ export function Fans(props: {
       )}
       <details>
         <summary>{t("simulate.distribution")}</summary>
-        <table className="plain fan-table">
+        <DataTable className="plain fan-table">
           <thead>
             <tr>
               <th scope="col">{t("simulate.year")}</th>
@@ -84,7 +85,7 @@ export function Fans(props: {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DataTable>
       </details>
     </section>
   );

@@ -6,6 +6,7 @@ import { displayOf } from "../numbers/units.ts";
 import { Pictured } from "../picture/Pictured.tsx";
 import { usePreferences } from "../preferences/store.ts";
 import { goToPath } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { percent } from "./shares.ts";
 
 type Told = NonNullable<DrawnFigureView["told"]>;
@@ -50,7 +51,7 @@ export function FigureDetail({ figure, told, inputs }: Props) {
       </Pictured>
       <div>
         <h4>{t("simulate.drivers")}</h4>
-        <table className="plain drivers-table">
+        <DataTable className="plain drivers-table">
           <thead>
             <tr>
               <th scope="col">{t("simulate.driver")}</th>
@@ -83,7 +84,7 @@ export function FigureDetail({ figure, told, inputs }: Props) {
               );
             })}
           </tbody>
-        </table>
+        </DataTable>
         <p className="muted">{t("simulate.driversHint")}</p>
       </div>
       <Pictured

@@ -4,6 +4,7 @@ import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { FigureDetail } from "./FigureDetail.tsx";
 
 const PLACES = [1, 3, 5] as const;
@@ -17,7 +18,7 @@ export function Figures({ answer }: { readonly answer: SimulationView }) {
   return (
     <section className="simulation-part">
       <h3>{t("simulate.distribution")}</h3>
-      <table className="plain">
+      <DataTable className="plain">
         <thead>
           <tr>
             <th scope="col">{t("simulate.figure")}</th>
@@ -38,7 +39,7 @@ export function Figures({ answer }: { readonly answer: SimulationView }) {
             <Row key={figure.name} figure={figure} isOpen={figure === shown} onOpen={() => setOpen(figure.name)} />
           ))}
         </tbody>
-      </table>
+      </DataTable>
       {shown?.told !== undefined && <FigureDetail figure={shown} told={shown.told} inputs={answer.inputs} />}
     </section>
   );

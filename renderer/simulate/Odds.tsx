@@ -2,6 +2,7 @@ import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import type { SimulationChecksView, SimulationPartialView, SimulationView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { percent } from "./shares.ts";
 
 interface Props {
@@ -18,7 +19,7 @@ export function Odds({ answer, checks }: Props) {
   return (
     <section className="simulation-part">
       <h3>{t("simulate.odds")}</h3>
-      <table className="plain odds-table">
+      <DataTable className="plain odds-table">
         <thead>
           <tr>
             <th scope="col">{t("simulate.verdict")}</th>
@@ -57,7 +58,7 @@ export function Odds({ answer, checks }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
       <p className={wrong.length > 0 ? "simulation-wrong" : "muted"}>
         {checks === null
           ? t("simulate.checking")

@@ -8,6 +8,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
 import { closeDialog } from "../shell/navigation.ts";
+import { DataTable } from "../tables/DataTable.tsx";
 import { Hanging } from "./Hanging.tsx";
 import type { SolvableInput } from "./inputs.ts";
 
@@ -71,7 +72,7 @@ export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
         {t("solve.range", { from: shown(answer.range[0]), to: shown(answer.range[1]) })}
       </p>
       {answer.intervals.length + answer.roots.length > 0 && (
-        <table className="plain">
+        <DataTable className="plain">
           <tbody>
             {answer.intervals.map((part) => (
               <tr key={`${part.from} ${part.to}`} data-state={part.state}>
@@ -103,7 +104,7 @@ export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
     </section>
   );
