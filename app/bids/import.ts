@@ -2,6 +2,7 @@ import { isId } from "../../models/document/ids.ts";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { BidSpec, ModelDocument } from "../../models/document/schema.ts";
 import { noticeHash } from "../../models/document/tender/hash.ts";
+import { bidderKey, hasUnseen } from "../../models/document/tender/names.ts";
 import { sheetRefusal } from "../../models/document/tender/sheets.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
@@ -36,8 +37,10 @@ function formRefusal(other: ModelDocument, file: string): Problem | undefined {
   return bid.answers === undefined ? bidsProblem("no_answer", file, { file }) : undefined;
 }
 
-const namelessRefusal = ({ bids: [bid] }: ModelDocument, file: string): Problem | undefined =>
-  bid?.bidder.trim() === "" ? bidsProblem("bidder_missing", file) : undefined;
+function namelessRefusal({ bids: [bid] }: ModelDocument, file: string): Problem | undefined {
+  if (bid?.bidder.trim() === "") return bidsProblem("bidder_missing", file);
+  return hasUnseen(bid?.bidder ?? "") ? bidsProblem("bidder_unseen", file) : undefined;
+}
 
 /** Why a file is not a bid that could be handed in. */
 export const bidRefusal = (other: ModelDocument, file: string): Problem | undefined =>
@@ -68,7 +71,7 @@ export function importBid(
   const [bid] = other.bids;
   if (refused !== undefined || bid === undefined)
     return fail(refused ?? bidsProblem("one_bid", file, { file, found: 0 }));
-  const there = own.bids.find(({ bidder }) => bidder.trim() === bid.bidder.trim());
+  const there = own.bids.find(({ bidder }) => bidderKey(bidder) === bidderKey(bid.bidder));
   if (there !== undefined) return fail(bidsProblem("bid_there", file, { found: there.id, bidder: there.bidder }));
   const named = { ...bid, id: freeBidId(bid.id, own.bids) };
   const next = parseStructure({ ...own, bids: [...own.bids, named] });

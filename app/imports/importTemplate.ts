@@ -2,17 +2,15 @@ import type { ModelDocument } from "../../models/document/schema.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { sheetProblem } from "../../models/wording/sheet.ts";
 import { shownBy } from "../exports/exportTemplate.ts";
-import { moneyWords } from "../exports/tables/money.ts";
 import { inputsHash, type Origin, readOrigin, textOfDocument } from "../exports/template/carried.ts";
 import type { Grid } from "../exports/template/grid.ts";
-import { UNIT_AT } from "../exports/template/readMe.ts";
 import { gridsOf, type TemplateGrids } from "../exports/template/template.ts";
 import { CARRIED_SHEET, TEMPLATE_SHEETS } from "../exports/template/words.ts";
-import { lettersOf } from "../exports/workbook/columns.ts";
 import { parseSource } from "../files/parse.ts";
 import type { SheetFile } from "./sheets/file.ts";
 import { applied } from "./template/apply.ts";
 import { type CellChange, Gathered } from "./template/edits.ts";
+import { moneyUnitProblems } from "./template/moneyUnit.ts";
 import { filledRows } from "./template/rows.ts";
 import { readSeries } from "./template/series.ts";
 import { spanOf } from "./template/span.ts";
@@ -60,22 +58,12 @@ export function importTemplate(file: SheetFile, origin: Origin, into: ModelDocum
   const grids = gridsOf(shown.value, origin.money, origin.lang);
   const gathered = new Gathered({ lang: origin.lang, span: spanOf(shown.value.timeline), is1904: file.is1904 });
   readGrids(file, grids, shown.value, gathered);
-  gathered.problems.push(...unitProblem(file, origin));
+  gathered.problems.push(...moneyUnitProblems(file, TEMPLATE_SHEETS.readMe[origin.lang], origin));
   const aim = { target, shown: aimed.value, scenario: origin.scenario };
   const made = applied(aim, gathered.edits, gathered.cells);
   const problems = [...gathered.problems, ...(made.ok ? [] : made.problems)];
   if (problems.length > 0 || !made.ok) return fail(...problems, ...(told.length > 0 ? told : []));
   return succeed({ document: made.value, changes: gathered.changes, told: [...told, ...gathered.told] });
-}
-
-/** The unit of money is that of the template, whatever somebody writes into it. */
-function unitProblem(file: SheetFile, { lang, money }: Origin): readonly Problem[] {
-  const name = TEMPLATE_SHEETS.readMe[lang];
-  const sheet = file.sheet(name);
-  const found = sheet.ok ? sheet.value?.rows.get(UNIT_AT.row)?.get(UNIT_AT.column)?.text.trim() : undefined;
-  const own = moneyWords[money][lang];
-  if (found === undefined || found === own) return [];
-  return [sheetProblem("unit_changed", `${name}!${lettersOf(UNIT_AT.column)}${UNIT_AT.row}`, { own, found })];
 }
 
 /** What the template was made from: the document it carries, or the one it is read into. */

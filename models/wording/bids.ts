@@ -142,6 +142,12 @@ const WORDING = {
   ],
   out: ["须写明写到哪个文件", "say which file to write", "如 -o bid.json", "for example -o bid.json"],
   bidder_missing: ["未写投标人名称", "the bidder is not named", "填写 bidder", "enter bidder"],
+  bidder_unseen: [
+    "投标人名称含有看不见的字符",
+    "the bidder's name has signs that are not seen",
+    "重新键入名称,不要粘贴",
+    "type the name again instead of pasting it",
+  ],
   bid_there: [
     "已有报价 {found}({bidder})",
     "there is a bid {found} already ({bidder})",

@@ -40,6 +40,36 @@ const WORDING = {
     "检查引号,或另存为 .xlsx",
     "look at the quotation marks, or save it as .xlsx",
   ],
+  head_unit: [
+    "标题写的单位是“{found}”,本栏按“{own}”读,数值会差若干倍",
+    "the heading says “{found}” and the field is read in “{own}”: numbers would be wrong",
+    "在文件中换算并改标题,或改选金额单位(元、万元)后再导入",
+    "convert the file and its heading, or choose the other unit of amounts",
+  ],
+  percent_head: [
+    "“{input}”的标题写有百分号,而 {found} 可能是 {found}%,也可能是小数",
+    "the heading of “{input}” says per cent, and {found} may be {found}% or a decimal",
+    "在格中写上百分号,如 50%",
+    "type the sign into the cells, such as 50%",
+  ],
+  hidden_row: [
+    "第 {row} 行是隐藏行,照读",
+    "row {row} is hidden and is read all the same",
+    "不要读入的,先在文件中删去",
+    "delete it in the file if it is not meant",
+  ],
+  column_missing: [
+    "文件没有 {found} 列,“{input}”读不到数",
+    "the file has no column {found} for “{input}”",
+    "核对列字母",
+    "look at the letter of the column",
+  ],
+  column_twice: [
+    "{found} 列同时对应“{input}”与“{own}”",
+    "column {found} is mapped to “{input}” and to “{own}”",
+    "一列只对应一个栏目",
+    "a column goes to one field",
+  ],
   no_sheet: [
     "文件没有工作表“{found}”",
     "the file has no sheet “{found}”",

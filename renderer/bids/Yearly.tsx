@@ -44,7 +44,7 @@ export function pastedYears(text: string): readonly PastedYear[] {
     const year = index + 1;
     if (cell === "") return [];
     if (year > YEARS_MAX) return [{ year, text: cell, amount: undefined, fault: "tooMany" }];
-    const amount = readNumber(cell, 0);
+    const amount = readNumber(cell, 0, "CNY");
     const isAmount = amount !== null && amount !== "" && !amount.startsWith("-");
     return [isAmount ? { year, text: cell, amount } : { year, text: cell, amount: undefined, fault: "unreadable" }];
   });

@@ -43,7 +43,7 @@ export function NumberControl(props: NumberControlProps) {
   const shown = live?.text ?? (focused ? formatRaw : formatExact)(stored, display.places);
   const unread = live !== null && live.meant === null;
   const onText = (text: string) => {
-    const meant = readNumber(text, display.places);
+    const meant = readNumber(text, display.places, field.unit);
     setDraft({ text, meant });
     onInvalid?.(meant === null);
     if (meant !== null && meant !== stored) onChange(meant === "" ? undefined : meant);

@@ -127,7 +127,7 @@ function Cells(props: CellsProps) {
   };
   const paste = (at: number, text: string) => {
     const own = props.begun ? { ...profile, values: [] } : profile;
-    const periods = pastedPeriods(own, at, parseTsv(text), places);
+    const periods = pastedPeriods(own, at, parseTsv(text), places, field.unit);
     const longer = withLength(profile, Math.max(profile.values.length, at + periods.length));
     const named = profileMonths(longer, placePhases(document, lang));
     const nameOf = (period: number) => {

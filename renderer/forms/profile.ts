@@ -89,6 +89,7 @@ export function pastedPeriods(
   at: number,
   block: readonly (readonly string[])[],
   places: number,
+  unit?: string,
 ): readonly PastedPeriod[] {
   const texts = block.flat();
   const count = texts.findLastIndex((text) => text !== "") + 1;
@@ -97,7 +98,7 @@ export function pastedPeriods(
     if (period >= LONGEST) return { at: period, text, value: undefined, fault: "tooMany" };
     const held = profile.values[period];
     // Missing is not 0: a gap beyond what is there has no figure to keep.
-    const value = text === "" ? held : readNumber(text, places);
+    const value = text === "" ? held : readNumber(text, places, unit);
     return value === null || value === undefined
       ? { at: period, text, value: undefined, fault: "unreadable" }
       : { at: period, text, value };

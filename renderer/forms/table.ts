@@ -28,7 +28,8 @@ function readWord(text: string, column: FieldView, context: PasteContext): Json 
 /** The value of a pasted cell; undefined for an empty one, null for what cannot be read. */
 export function readCell(text: string, column: FieldView, context: PasteContext): Json | null | undefined {
   if (text === "") return undefined;
-  if (column.type === "number") return readNumber(text, displayOfField(column, context.money, context.t).places);
+  if (column.type === "number")
+    return readNumber(text, displayOfField(column, context.money, context.t).places, column.unit);
   if (column.type === "month") {
     const month = readMonth(text.slice(0, 7)) ?? readMonth(text);
     return month === null ? null : monthText(month);

@@ -129,6 +129,7 @@ describe.skipIf(!chromium.path)("documents on screen", () => {
     timeout: 120_000,
   }, async () => {
     await page.keyboard.press("Control+N");
+    await page.getByRole("radio", { name: /空白模型/ }).check();
     await page.locator(".ant-modal .ant-btn-primary").click();
     const bar = page.locator(".missing-bar");
     await bar.getByText("还缺 3 项").waitFor();

@@ -100,6 +100,17 @@ describe("what people type", () => {
     expect(readNumber(typed, 0)).toBeNull();
   });
 
+  test.each(["12,5", "1，5", "0,5", "1,00", "1,2345", "1,000,5", ",5"])("%s has a comma that groups nothing", (typed) => {
+    expect(readNumber(typed, 0)).toBeNull();
+  });
+
+  test("per cent of an amount is no amount", () => {
+    expect(readNumber("50%", 4, "CNY")).toBeNull();
+    expect(readNumber("7%", 0, "m2")).toBeNull();
+    expect(readNumber("7%", -2, "1/a")).toBe("0.07");
+    expect(readNumber("7%", 0, "1")).toBe("0.07");
+  });
+
   test("every stored decimal survives being shown and read again, in every unit", () => {
     fc.assert(
       fc.property(decimals, fc.constantFrom(0, 4, 8, -2), (stored, places) => {

@@ -1,5 +1,6 @@
 import type { BidSpec, ModelDocument } from "../../../models/document/schema.ts";
 import { noticeHash } from "../../../models/document/tender/hash.ts";
+import { bidderKey, hasUnseen } from "../../../models/document/tender/names.ts";
 import { sheetRefusal } from "../../../models/document/tender/sheets.ts";
 import { bidsProblem } from "../../../models/wording/bids.ts";
 import { exchangeProblem } from "../../../models/wording/exchange.ts";
@@ -8,13 +9,14 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import { freeBidId } from "../../bids/import.ts";
 import { type BidOrigin, readBidOrigin } from "../../exports/bidForm/carried.ts";
 import type { BidFacts } from "../../exports/bidForm/cells.ts";
-import { type BidGrids, bidGrids } from "../../exports/bidForm/grids.ts";
+import { BID_SHEETS, type BidGrids, bidGrids } from "../../exports/bidForm/grids.ts";
 import type { Grid } from "../../exports/template/grid.ts";
 import { CARRIED_SHEET } from "../../exports/template/words.ts";
 import type { Imported } from "../importTemplate.ts";
 import type { SheetFile } from "../sheets/file.ts";
 import { applied } from "../template/apply.ts";
 import { Gathered } from "../template/edits.ts";
+import { moneyUnitProblems } from "../template/moneyUnit.ts";
 import { filledRows } from "../template/rows.ts";
 import { spanOf } from "../template/span.ts";
 import { BidDraft } from "./draft.ts";
@@ -36,6 +38,7 @@ export function importBidForm(
   const gathered = new Gathered({ lang: origin.lang, span: spanOf(into.timeline), is1904: file.is1904 });
   const draft = new BidDraft(bid);
   const bidderCell = readGrids(file, bidGrids(facts), facts, draft, gathered);
+  gathered.problems.push(...moneyUnitProblems(file, BID_SHEETS.readMe[origin.lang], origin));
   for (const { path, before, after, at } of draft.edits()) {
     const label = gathered.changes.find((change) => change.at === at)?.label ?? { zh: path, en: path };
     gathered.edits.push({ place: `bids/${bid.id}/${path}`, label, before, after, at });
@@ -69,7 +72,7 @@ function refusal({ notice, number, bid, isHeld }: BidOrigin, into: ModelDocument
       ? bidsProblem("other_tender", file, { file, found: number, own: ownNumber === "" ? "–" : ownNumber })
       : bidsProblem("other_notice", file, { file, found: notice, own });
   const there = into.bids.find(({ id }) => id === bid.id);
-  return isHeld && there !== undefined && there.bidder.trim() !== bid.bidder.trim()
+  return isHeld && there !== undefined && bidderKey(there.bidder) !== bidderKey(bid.bidder)
     ? exchangeProblem("form_other_bid", file, { found: bid.id, own: bid.bidder, bidder: there.bidder })
     : undefined;
 }
@@ -99,7 +102,8 @@ function readGrids(file: SheetFile, grids: BidGrids, facts: BidFacts, draft: Bid
 function bidderProblems(next: ModelDocument, id: string, cell: string, before: ModelDocument): readonly Problem[] {
   const bidder = next.bids.find((bid) => bid.id === id)?.bidder.trim() ?? "";
   if (bidder === "") return [bidsProblem("bidder_missing", cell)];
-  const other = next.bids.find((bid) => bid.id !== id && bid.bidder.trim() === bidder);
+  const other = next.bids.find((bid) => bid.id !== id && bidderKey(bid.bidder) === bidderKey(bidder));
+  if (hasUnseen(bidder)) return [bidsProblem("bidder_unseen", cell)];
   const closed = sheetRefusal(before, next);
   return [
     ...(other === undefined ? [] : [bidsProblem("bid_there", cell, { found: other.id, bidder: other.bidder })]),

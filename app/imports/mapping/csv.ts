@@ -30,7 +30,7 @@ export function readCsv(bytes: Uint8Array, file: string, name: string): Result<R
     if (count > LIMITS.cells) return fail(tooLarge("cells", count, LIMITS.cells, file));
     if (found.size > 0) rows.set(index + 1, found);
   }
-  return succeed({ name, rows, merges: [] });
+  return succeed({ name, rows, merges: [], hidden: new Set() });
 }
 
 const WHAT = {

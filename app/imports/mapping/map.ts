@@ -3,6 +3,7 @@ import type { ModelDocument } from "../../../models/document/schema.ts";
 import { suggestion } from "../../../models/wording/document.ts";
 import { exchangeProblem } from "../../../models/wording/exchange.ts";
 import { fail, type Problem, type Result, succeed } from "../../../models/wording/problem.ts";
+import type { Text } from "../../../models/wording/text.ts";
 import type { Lang } from "../../contract.ts";
 import { shownBy } from "../../exports/exportTemplate.ts";
 import type { MoneyUnit } from "../../exports/tables/money.ts";
@@ -21,6 +22,7 @@ import {
   headsOf,
   signatureOf,
 } from "./guess.ts";
+import { percentColumns, unitProblems } from "./headUnits.ts";
 import { dataRows, type Mode, readRows } from "./rows.ts";
 import { readSeriesRows } from "./series.ts";
 import { openTables } from "./source.ts";
@@ -185,11 +187,30 @@ function readInto(sheet: ReadSheet, head: number, heads: Heads, reading: Reading
     return 0;
   }
   for (const { label } of lacking) gathered.told.push(exchangeProblem("field_unmapped", at(1), { input: label }));
-  const rows = dataRows(sheet, head, columns, gathered);
+  const wrong = [...columnProblems(sheet, target, columns), ...unitProblems(sheet, head, heads, target, columns)];
+  const percents = percentColumns(sheet, head, heads, target, columns);
+  gathered.problems.push(...wrong, ...percents.problems);
+  if (wrong.length > 0) return 0;
+  const rows = dataRows(sheet, head, columns, percents.codes, gathered);
   if (rows.length === 0) gathered.problems.push(exchangeProblem("no_rows", at(1)));
   else if (isSeries) readSeriesRows(rows, target, columns, shown, is1904, gathered);
   else readRows(rows, target, columns, mode, shown, gathered);
   return rows.length;
+}
+
+/** A column that is not there, or goes to two fields. */
+function columnProblems({ rows, name }: ReadSheet, { fields }: Target, columns: Columns): readonly Problem[] {
+  const there = new Set([...rows.values()].flatMap((cells) => [...cells.keys()]));
+  const taken = new Map<number, Text>();
+  return fields.flatMap(({ code, label }): readonly Problem[] => {
+    const column = columns[code];
+    if (column === undefined) return [];
+    const [found, other] = [lettersOf(column), taken.get(column)];
+    taken.set(column, label);
+    const at = `${name}!${found}1`;
+    if (!there.has(column)) return [exchangeProblem("column_missing", at, { found, input: label })];
+    return other === undefined ? [] : [exchangeProblem("column_twice", at, { found, input: other, own: label })];
+  });
 }
 
 const SAMPLES = 3;

@@ -1,6 +1,7 @@
 import { isId } from "../../../models/document/ids.ts";
 import type { CellValue, RowValue } from "../../../models/document/inputSchema.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
+import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
 import { exchangeProblem } from "../../../models/wording/exchange.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Entry } from "../../exports/template/grid.ts";
@@ -13,15 +14,25 @@ import type { Columns } from "./guess.ts";
 import { ROW, type Target } from "./targets.ts";
 
 /** Rows of the file below its headings that have something in a mapped column; what says that it is a total is left out, and said. */
-export function dataRows(sheet: ReadSheet, head: number, columns: Columns, gathered: Gathered): readonly FilledRow[] {
+export function dataRows(
+  sheet: ReadSheet,
+  head: number,
+  columns: Columns,
+  percents: ReadonlySet<string>,
+  gathered: Gathered,
+): readonly FilledRow[] {
   const merged = mergedIn(sheet, head, columns, gathered);
   const numbers = [...sheet.rows.keys()].filter((number) => number > head).toSorted((a, b) => a - b);
   return numbers.flatMap((number): readonly FilledRow[] => {
     const cells = sheet.rows.get(number) ?? new Map<number, ReadCell>();
     const total = [...cells.values()].find(({ kind, text }) => kind === "text" && TOTAL.test(text.trim()));
-    const row = rowAt(sheet.name, number, cells, columns, merged);
+    const row = rowAt(sheet.name, number, cells, columns, merged, percents);
     if (!Object.keys(columns).some((code) => row.cell(code) !== undefined)) return [];
-    if (total === undefined) return [row];
+    if (total === undefined) {
+      if (sheet.hidden.has(number))
+        gathered.told.push(exchangeProblem("hidden_row", `${sheet.name}!A${number}`, { row: number }));
+      return [row];
+    }
     gathered.told.push(
       exchangeProblem("total_row", `${sheet.name}!A${number}`, { found: total.text.trim(), row: number }),
     );
@@ -37,16 +48,30 @@ function rowAt(
   cells: ReadonlyMap<number, ReadCell>,
   columns: Columns,
   merged: ReadonlySet<string>,
+  percents: ReadonlySet<string>,
 ): FilledRow {
   return {
     number,
     keys: [],
     row: undefined,
-    cell: (code) => cells.get(columns[code] ?? 0),
+    cell: (code) => {
+      const cell = cells.get(columns[code] ?? 0);
+      return cell !== undefined && percents.has(code) ? inPercent(cell) : cell;
+    },
     at: (code) => `${name}!${lettersOf(columns[code] ?? 1)}${number}`,
     isMerged: (code) => merged.has(`${columns[code]} ${number}`),
   };
 }
+
+const BARE = /^[+-]?\d+(?:\.\d+)?$/;
+
+const HUNDRED = 100;
+
+/** A number below a heading that says per cent, as the share it is meant to be. */
+const inPercent = (cell: ReadCell): ReadCell =>
+  cell.kind === "formula" || cell.isPercent === true || !BARE.test(cell.text.trim())
+    ? cell
+    : { ...cell, kind: "number", text: new RecordDecimal(cell.text.trim()).div(HUNDRED).toFixed(), isPercent: true };
 
 /** A merged cell says nothing by itself for the rows it spans. */
 function mergedIn(

@@ -9,6 +9,8 @@ export interface ReadCell {
   readonly text: string;
   /** A number shown as a date. */
   readonly isDate: boolean;
+  /** A number shown in per cent. */
+  readonly isPercent?: true;
   /** Of a formula, as far as it is written out. */
   readonly formula?: string;
 }
@@ -18,6 +20,8 @@ export interface ReadSheet {
   /** Cells with something in them, by row and column from 1. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, ReadCell>>;
   readonly merges: readonly string[];
+  /** Rows that are not shown. */
+  readonly hidden: ReadonlySet<number>;
 }
 
 /** What cells of a sheet refer to. */
@@ -25,6 +29,8 @@ export interface CellContext {
   readonly strings: readonly string[];
   /** Whether a style shows a date, by its number. */
   readonly dates: readonly boolean[];
+  /** Whether it shows per cent. */
+  readonly percents: readonly boolean[];
 }
 
 interface Begun {
@@ -41,6 +47,7 @@ interface Begun {
 export function readCells(archive: Archive, name: string, part: string, context: CellContext): ReadSheet {
   const rows = new Map<number, Map<number, ReadCell>>();
   const merges: string[] = [];
+  const hidden = new Set<number>();
   let [row, column, count] = [0, 0, 0];
   let cell: Begun | undefined;
   let inside = "";
@@ -64,6 +71,7 @@ export function readCells(archive: Archive, name: string, part: string, context:
       if (tag === "row") {
         row = Number(attributes.get("r") ?? row + 1);
         column = 0;
+        if (["1", "true"].includes(attributes.get("hidden") ?? "")) hidden.add(row);
       } else if (tag === "c") cell = begin(attributes);
       else if (tag === "f" && cell !== undefined) cell.formula = "";
       else if (tag === "mergeCell") merges.push(attributes.get("ref") ?? "");
@@ -88,17 +96,21 @@ export function readCells(archive: Archive, name: string, part: string, context:
       inside = "";
     },
   });
-  return { name, rows, merges };
+  return { name, rows, merges, hidden };
 }
 
-function cellOf(begun: Begun, { strings, dates }: CellContext): ReadCell | undefined {
+function cellOf(begun: Begun, { strings, dates, percents }: CellContext): ReadCell | undefined {
   const { type, value, inline, formula, style } = begun;
   if (formula !== undefined) return { kind: "formula", text: value, isDate: false, formula };
   if (type === "e") return { kind: "error", text: value, isDate: false };
   const text = type === "s" ? (strings[Number(value)] ?? "") : type === "inlineStr" ? inline : value;
   if (text === "") return undefined;
   if (type === "b") return { kind: "boolean", text, isDate: false };
-  if (type === "n") return { kind: "number", text, isDate: dates[style] === true };
+  if (type === "n")
+    return {
+      ...{ kind: "number", text, isDate: dates[style] === true },
+      ...(percents[style] === true ? { isPercent: true } : {}),
+    };
   return { kind: "text", text: type === "d" ? text : withoutEscapes(text), isDate: type === "d" };
 }
 

@@ -3,7 +3,7 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import { Archive, Unreadable } from "../archive/archive.ts";
 import { LIMITS } from "../limits.ts";
 import { type CellContext, type ReadSheet, readCells, tooMany } from "./cells.ts";
-import { dateStyles, sharedStrings } from "./parts.ts";
+import { numberStyles, sharedStrings } from "./parts.ts";
 import { readXml } from "./xml.ts";
 
 /** A workbook whose sheets are read one by one, when they are asked for. */
@@ -64,7 +64,7 @@ function sheetFile(archive: Archive): Result<SheetFile> {
         if (part === undefined || !archive.names().includes(part)) return succeed(undefined);
         context ??= {
           strings: sharedStrings(archive, "xl/sharedStrings.xml"),
-          dates: dateStyles(archive, "xl/styles.xml"),
+          ...numberStyles(archive, "xl/styles.xml"),
         };
         return succeed(readCells(archive, name, part, context));
       }),

@@ -36,27 +36,44 @@ const DATE_FORMATS: readonly (readonly [from: number, to: number])[] = [
   [50, 58],
 ];
 
-/** Of each style of a cell, whether it shows numbers as dates. */
-export function dateStyles(archive: Archive, part: string): readonly boolean[] {
-  const custom = new Map<number, boolean>();
-  const dates: boolean[] = [];
+const PERCENT_FORMATS: readonly number[] = [9, 10];
+
+/** Of each style of a cell, whether it shows numbers as dates, and whether in per cent. */
+export function numberStyles(
+  archive: Archive,
+  part: string,
+): { readonly dates: readonly boolean[]; readonly percents: readonly boolean[] } {
+  const custom = new Map<number, string>();
+  const ids: number[] = [];
   let inCells = false;
   readXml(archive, part, {
     open: (tag, attributes) => {
       if (tag === "cellXfs") inCells = true;
-      if (tag === "numFmt")
-        custom.set(Number(attributes.get("numFmtId")), isDateFormat(attributes.get("formatCode") ?? ""));
-      if (tag !== "xf" || !inCells) return;
-      const id = Number(attributes.get("numFmtId") ?? 0);
-      dates.push(custom.get(id) ?? DATE_FORMATS.some(([from, to]) => id >= from && id <= to));
+      if (tag === "numFmt") custom.set(Number(attributes.get("numFmtId")), attributes.get("formatCode") ?? "");
+      if (tag === "xf" && inCells) ids.push(Number(attributes.get("numFmtId") ?? 0));
     },
     close: (tag) => {
       if (tag === "cellXfs") inCells = false;
     },
   });
-  return dates;
+  const of = (id: number, isSuch: (code: string) => boolean, isKnown: boolean): boolean => {
+    const code = custom.get(id);
+    return code === undefined ? isKnown : isSuch(withoutTexts(code));
+  };
+  return {
+    dates: ids.map((id) =>
+      of(
+        id,
+        isDateFormat,
+        DATE_FORMATS.some(([from, to]) => id >= from && id <= to),
+      ),
+    ),
+    percents: ids.map((id) => of(id, (code) => code.includes("%"), PERCENT_FORMATS.includes(id))),
+  };
 }
 
-/** A format with years, months or days outside of quotes and brackets. */
-const isDateFormat = (code: string): boolean =>
-  /[ymd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").replace(/general/gi, ""));
+/** A format without what it only shows: quotes, brackets, single letters. */
+const withoutTexts = (code: string): string => code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+
+/** A format with years, months or days. */
+const isDateFormat = (code: string): boolean => /[ymd]/i.test(code.replace(/general/gi, ""));

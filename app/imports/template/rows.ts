@@ -50,7 +50,7 @@ export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
     const refused =
       formulaKey(filled.row, grid) ?? (row === undefined ? refusal(filled, grid, known) : unitProblem(filled.row, row));
     if (refused !== undefined) problems.push(refused);
-    if (row !== undefined) problems.push(...overwritten(filled.row, row, grid));
+    if (row !== undefined) problems.push(...overwritten(filled.row, row, grid), ...unasked(filled.row, row, grid));
     if (refused === undefined || row !== undefined) rows.push({ ...filled.row, row });
   }
   if (grid.fresh === undefined)
@@ -78,6 +78,15 @@ function overwritten(filled: FoundRow["row"], row: GridRow, { columns }: Grid): 
     return found === same(own?.text ?? "")
       ? []
       : [sheetProblem("shown_changed", filled.at(code), { own: said(same(own?.text ?? "")), found: said(found) })];
+  });
+}
+
+/** What stands in a column that says nothing in this row would be lost as well. */
+function unasked(filled: FoundRow["row"], row: GridRow, { columns }: Grid): readonly Problem[] {
+  return columns.flatMap(({ code, role }) => {
+    const found = textOf(filled.cell(code));
+    const isLost = role === "entry" && row.entries[code] === undefined && row.shown[code] === undefined && found !== "";
+    return isLost ? [sheetProblem("cell_outside", filled.at(code), { found })] : [];
   });
 }
 

@@ -79,6 +79,26 @@ describe("a form of a bid", () => {
     expect(formulas.filter((formula) => !/^IF\([A-Z]+\d+="","待填",""\)$/.test(formula))).toEqual([]);
   });
 
+  test("does not take one bidder for two by signs nobody sees, nor lose what stands where nothing is asked", async () => {
+    const document = tenderDocument(NOTICE, {}, [bidOf("one", { bidder: "甲公司(示例)" })]);
+    const bytes = await form(document);
+    const bidder = await value(bytes, "bidder");
+    const named = async (name: string) =>
+      faults(await filled(bytes, { [bidder]: name }), document).filter(([, at]) => at === bidder);
+    for (const name of ["甲公司（示例）", "甲公司 (示例)"])
+      expect([name, await named(name)]).toEqual([name, [["bids.bid_there", bidder]]]);
+    for (const name of ["\u202e乙公司", "甲公司(示例)\u200b"])
+      expect([name, await named(name)]).toEqual([name, [["bids.bidder_unseen", bidder]]]);
+    const fee = await year(bytes, "fee/amounts", "reference");
+    const lost = await filled(bytes, { [bidder]: "乙公司", [fee]: "是", "报价说明!B3": "万元" });
+    expect(faults(lost, document)).toEqual(
+      expect.arrayContaining([
+        ["sheet.cell_outside", fee],
+        ["sheet.unit_changed", "报价说明!B3"],
+      ]),
+    );
+  });
+
   test("gives what was changed in it, and leaves alone what was changed in the file since", async () => {
     const document = tender();
     const bytes = await form(document, { bid: "one", money: "wan" });

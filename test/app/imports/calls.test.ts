@@ -29,11 +29,11 @@ test("a table is looked through, and then taken over as one step of undo", async
   expect(view.session).toBeUndefined();
   const { columns, head } = view;
   const chosen = Object.fromEntries(columns.map(({ column, field }) => [field ?? "", column]));
-  const taken = await running.value("mapTables", { ...args, head, columns: chosen, unit: "yuan", apply: true });
+  const taken = await running.value("mapTables", { ...args, head, columns: chosen, unit: "wan", apply: true });
   expect(taken.session).toMatchObject({ canUndo: true, dirty: true });
-  expect(JSON.stringify(taken.session)).toContain('"values":["7000","1"]');
+  expect(JSON.stringify(taken.session)).toContain('"values":["70000000","10000"]');
   const undone = await running.value("undo", { session, scenario: "base" });
-  expect(JSON.stringify(undone)).not.toContain('"values":["7000","1"]');
+  expect(JSON.stringify(undone)).not.toContain('"values":["70000000","10000"]');
 });
 
 test("nothing is taken over where a cell is wrong", async () => {

@@ -22,10 +22,10 @@ describe("an old table mapped to an input", () => {
     ["回款计划表", null, null],
     ["单位：万元", null, null],
     ["序号", "签约后月数", "比例(%)"],
-    [1, 0, 0.5],
-    [2, 6, 0.3],
-    [3, 12, 0.2],
-    ["合计", null, 1],
+    [1, 0, 50],
+    [2, 6, 30],
+    [3, 12, 20],
+    ["合计", null, 100],
   ];
   const old = () =>
     writeXlsx({
@@ -57,6 +57,46 @@ describe("an old table mapped to an input", () => {
     const once = map(await old(), "old.xlsx", { mode: "replace" });
     const again = map(await old(), "old.xlsx", { mode: "replace" }, once.document);
     expect([again.changes, again.document]).toEqual([[], once.document]);
+  });
+
+  test.each([
+    ["时间,金额(亿元)\n2026年,0.45\n", SCHEDULE, {}, "exchange.head_unit", "a!B1"],
+    ["时间,金额(千元)\n2026年,45000\n", SCHEDULE, {}, "exchange.head_unit", "a!B1"],
+    ["时间,amount (million)\n2026年,45\n", SCHEDULE, {}, "exchange.head_unit", "a!B1"],
+    ["单位:百万元,\n时间,金额\n2026年,45\n", SCHEDULE, {}, "exchange.head_unit", "a!A1"],
+    ["时间,金额(万元)\n2026年,4500\n", SCHEDULE, { unit: "yuan" }, "exchange.head_unit", "a!B1"],
+    ["签约后(年),比例\n1,0.5\n", COLLECTION, {}, "exchange.head_unit", "a!A1"],
+    ["签约后月数,比例(%)\n0,1\n3,0.5\n", COLLECTION, {}, "exchange.percent_head", "a!B2"],
+    ["签约后月数,比例\n0,0.5\n", COLLECTION, { columns: { lag: 1, share: 26 } }, "exchange.column_missing", "a!Z1"],
+    ["签约后月数,比例\n0,0.5\n", COLLECTION, { columns: { lag: 1, share: 1 } }, "exchange.column_twice", "a!A1"],
+  ] as const)(
+    "whose heading measures otherwise, or whose columns are not there, is not read: %s",
+    (text, target, more, code, at) => {
+      const found = map(utf8(text), "a.csv", { target, ...more });
+      expect([faults(found), found.document]).toEqual([[[code, at]], undefined]);
+    },
+  );
+
+  test("numbers below a heading that says per cent are meant so where one is above 1; cells shown in per cent are as they are", async () => {
+    const written = map(utf8("签约后月数,比例(%)\n0,0.5\n3,99.5\n"), "a.csv", { target: COLLECTION, mode: "replace" });
+    expect(inputOf(written.document, COLLECTION)).toMatchObject([{ share: "0.005" }, { share: "0.995" }]);
+    const shown = await writeXlsx({
+      sheets: [
+        {
+          name: "s",
+          rows: [["签约后月数", "比例(%)"], [0], [3]],
+          cells: new Map([
+            ["1,1", { value: 0.4, style: { numFmt: "0.00%" } }],
+            ["2,1", { value: 0.6, style: { numFmt: "0%" } }],
+          ]),
+        },
+      ],
+    });
+    const read = map(shown, "a.xlsx", { target: COLLECTION, mode: "replace" });
+    expect([faults(read), inputOf(read.document, COLLECTION)]).toMatchObject([
+      [],
+      [{ share: "0.4" }, { share: "0.6" }],
+    ]);
   });
 
   test("adds to the rows that are there, or with the code of a row changes it", async () => {
