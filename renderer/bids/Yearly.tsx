@@ -37,9 +37,24 @@ export interface PastedYear {
   readonly fault?: "unreadable" | "tooMany";
 }
 
-/** Amounts of a pasted block in 元, row by row from year 1 on; an empty cell leaves its year as it is. */
+/** What years are called above their amounts. */
+const YEAR_HEAD = /^(?:第?\s*\d{1,2}\s*年|(?:19|20)\d{2}\s*年?|year\s*\d{1,2}|年份|年度|项目|year|item)?$/i;
+
+/** Whether a pasted block begins with a row of years above the amounts. */
+export function hasYearHead(block: readonly (readonly string[])[]): boolean {
+  const [first, second] = block;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.some((cell) => cell !== "") &&
+    first.every((cell) => YEAR_HEAD.test(cell.trim()))
+  );
+}
+
+/** Amounts of a pasted block in 元, row by row from year 1 on; an empty cell leaves its year as it is, a row of years above them is passed over. */
 export function pastedYears(text: string): readonly PastedYear[] {
-  const cells = parseTsv(text).flat();
+  const block = parseTsv(text);
+  const cells = (hasYearHead(block) ? block.slice(1) : block).flat();
   return cells.flatMap((cell, index): readonly PastedYear[] => {
     const year = index + 1;
     if (cell === "") return [];
@@ -95,7 +110,7 @@ export function Yearly({ path, label, word }: YearlyProps) {
         ...(fault === undefined ? {} : { fault }),
       })),
       added: [],
-      skipsHead: false,
+      skipsHead: hasYearHead(parseTsv(text)),
       take: () => field.set({ ...held, ...amounts }),
     });
   };

@@ -168,6 +168,18 @@ describe("pasting into a table", () => {
     ]);
   });
 
+  test("a row of years above the amounts is passed over", () => {
+    for (const head of ["第1年\t第 2 年", "2027年\t2028年", "2027\t2028", "Year 1\tYear 2"])
+      expect([head, pastedYears(`${head}\n10\t20\n`).map(({ year, amount }) => [year, amount])]).toEqual([
+        head,
+        [
+          [1, "10"],
+          [2, "20"],
+        ],
+      ]);
+    expect(pastedYears("2027\t2028\n").map(({ amount }) => amount)).toEqual(["2027", "2028"]);
+  });
+
   test("flags take the words people write", () => {
     const flag: FieldView = { name: "f", type: "flag", label: { zh: "是否", en: "Flag" }, optional: true };
     expect(["是", "YES", "1", "否", "0"].map((text) => readCell(text, flag, context))).toEqual([
