@@ -44,7 +44,7 @@ export const create: Command = {
   examples: [
     "new plan.json --from rebuild",
     "new plan.pingheng --type renovation --mode infill",
-    "new plan.pingheng --like rebuild --name 三千户片区 --households 3000 --start 2027-01",
+    "new plan.pingheng --like rebuild --name Qingfengli --households 3000 --start 2027-01",
   ],
   run: async (args) => {
     const path = args.words[0] ?? "";
