@@ -11,7 +11,7 @@ import type { SheetFile } from "./sheets/file.ts";
 import { applied } from "./template/apply.ts";
 import { type CellChange, Gathered } from "./template/edits.ts";
 import { moneyUnitProblems } from "./template/moneyUnit.ts";
-import { filledRows } from "./template/rows.ts";
+import { rowsIn } from "./template/rows.ts";
 import { readSeries } from "./template/series.ts";
 import { spanOf } from "./template/span.ts";
 import { readTables } from "./template/tables.ts";
@@ -75,15 +75,7 @@ function baseOf(file: SheetFile, origin: Origin, into: ModelDocument | undefined
 }
 
 function readGrids(file: SheetFile, grids: TemplateGrids, shown: ModelDocument, gathered: Gathered): void {
-  const rowsOf = (grid: Grid) => {
-    const sheet = file.sheet(grid.name);
-    if (!sheet.ok) gathered.problems.push(...sheet.problems);
-    else if (sheet.value === undefined)
-      gathered.problems.push(sheetProblem("sheet_missing", grid.name, { found: grid.name }));
-    const filled = sheet.ok && sheet.value !== undefined ? filledRows(sheet.value, grid) : undefined;
-    gathered.problems.push(...(filled?.problems ?? []));
-    return filled?.rows;
-  };
+  const rowsOf = (grid: Grid) => rowsIn(file, grid, gathered);
   for (const grid of [grids.project, grids.inputs]) {
     for (const filled of rowsOf(grid) ?? [])
       for (const [code, entry] of Object.entries(filled.row?.entries ?? {})) gathered.single(filled, code, entry);

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { GuideStep, JsonObject, MechanismView } from "../../app/contract.ts";
+import { assumedPaths } from "../session/assumed.ts";
 import { useEffective } from "../session/effective.ts";
-import { isObject, objectsOf, textOf } from "../session/json.ts";
+import { objectsOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 
 /** A component with those of its inputs that answer a question. */
@@ -20,16 +21,17 @@ export interface Step extends GuideStep {
 /** The questions of the guide with what this model has for each; those it has nothing for are left out. */
 export function useSteps(): readonly Step[] {
   const catalogue = useSession((state) => state.catalogue);
-  const components = useEffective()["components"];
+  const document = useEffective();
   return useMemo(() => {
+    const open = new Set(assumedPaths(document));
     const known = new Map((catalogue?.mechanisms ?? []).map((mechanism) => [mechanism.id, mechanism]));
     return (catalogue?.guide ?? [])
       .map((step) => {
-        const asked = objectsOf(components).flatMap((component) => askedOf(component, step, known));
-        return { ...step, asked, assumed: asked.reduce((sum, one) => sum + assumedIn(one), 0) };
+        const asked = objectsOf(document["components"]).flatMap((component) => askedOf(component, step, known));
+        return { ...step, asked, assumed: asked.reduce((sum, one) => sum + assumedIn(one, open), 0) };
       })
       .filter(({ asked, project }) => asked.length > 0 || project.length > 0);
-  }, [catalogue, components]);
+  }, [catalogue, document]);
 }
 
 function askedOf(
@@ -44,24 +46,12 @@ function askedOf(
   return [{ component, mechanism, names }];
 }
 
-function assumedIn({ component, names }: Asked): number {
-  const evidence = component["evidence"];
-  if (!isObject(evidence)) return 0;
-  return names.filter((name) => {
-    const given = evidence[name];
-    return isObject(given) && "assumed" in given;
-  }).length;
+function assumedIn({ component, names }: Asked, open: ReadonlySet<string>): number {
+  return names.filter((name) => open.has(`components/${textOf(component["id"])}/inputs/${name}`)).length;
 }
 
 /** How many values of the whole model are assumed. */
 export function useAssumedCount(): number {
-  const components = useEffective()["components"];
-  return useMemo(
-    () =>
-      objectsOf(components)
-        .filter((component) => component["enabled"] !== false)
-        .flatMap(({ evidence }) => (isObject(evidence) ? Object.values(evidence) : []))
-        .filter((given) => isObject(given) && "assumed" in given).length,
-    [components],
-  );
+  const document = useEffective();
+  return useMemo(() => assumedPaths(document).length, [document]);
 }

@@ -6,7 +6,7 @@ import { currentDocument } from "./effective.ts";
 import { isObject, objectsOf, textOf } from "./json.ts";
 
 /** Paths of inputs whose values nobody has confirmed yet, in the order of the forms. */
-function assumedPaths(document: JsonObject): readonly string[] {
+export function assumedPaths(document: JsonObject): readonly string[] {
   return objectsOf(document["components"]).flatMap((component) => {
     const evidence = component["evidence"];
     if (component["enabled"] === false || !isObject(evidence)) return [];

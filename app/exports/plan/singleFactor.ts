@@ -78,10 +78,10 @@ function ofOne({ of, answer, problems }: SingleFactors, facts: PlanFacts): reado
 
 function subjectOf(of: string, { results, lang }: PlanFacts): { readonly title: string; readonly unit: string } {
   const verdict = results.verdicts.find(({ id }) => id === of);
-  const found = verdict ?? results.indicators.find(({ id }) => id === of);
-  const name = verdict?.title[lang] ?? results.indicators.find(({ id }) => id === of)?.label[lang] ?? of;
   const margin = lang === "zh" ? "余量" : "margin";
-  return { title: verdict === undefined ? name : `${of} ${name} ${margin}`, unit: found?.unit ?? "CNY" };
+  if (verdict !== undefined) return { title: `${of} ${verdict.title[lang]} ${margin}`, unit: verdict.unit ?? "CNY" };
+  const indicator = results.indicators.find(({ id }) => id === of);
+  return { title: indicator?.label[lang] ?? of, unit: indicator?.unit ?? "CNY" };
 }
 
 function row(

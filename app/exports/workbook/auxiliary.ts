@@ -33,7 +33,6 @@ export class Auxiliary {
   readonly name: string;
   readonly rows: AuxiliaryRow[] = [];
   readonly #known = new Map<string, number>();
-  readonly #cut = new Map<string, { readonly row: number; readonly isSame: boolean }>();
   readonly #parts: AuxiliaryParts;
 
   constructor(parts: AuxiliaryParts) {
@@ -94,15 +93,16 @@ export class Auxiliary {
 
   /** A part of a formula: a cell a period, or one where all are the same. The record has no value of its own for it. */
   part(node: Node, key: string): { readonly row: number; readonly isSame: boolean } {
-    const known = this.#cut.get(key);
-    if (known !== undefined) return known;
+    const at = this.#known.get(key) ?? this.#addPart(node, key);
+    return { row: this.#parts.firstRow + at, isSame: this.rows[at]?.cells.length === 1 };
+  }
+
+  #addPart(node: Node, key: string): number {
+    // Printed first: its own parts come to stand above it.
     const printed = this.#parts.print(node, this.name);
     const count = printed.isSame ? 1 : this.#parts.places.periods;
     const cells = Array.from({ length: count }, (_, i): BookCell => ({ formula: printed.at(i + 1), pending: true }));
-    const at = this.#add(`part ${key}`, "…", () => cells);
-    const made = { row: this.#parts.firstRow + at, isSame: printed.isSame };
-    this.#cut.set(key, made);
-    return made;
+    return this.#add(key, "…", () => cells);
   }
 
   #titleOf(line: number): string {

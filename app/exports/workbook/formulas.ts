@@ -146,7 +146,7 @@ class PartPrinter extends LinePrinter {
   }
 
   #part(node: Node, text: string): string {
-    const { row, isSame } = this.book.auxiliary.part(node, text);
+    const { row, isSame } = this.book.auxiliary.part(node, `part ${text}`);
     const sheet = this.from === this.book.auxiliary.name ? "" : `${this.book.auxiliary.name}!`;
     return isSame ? `${sheet}$${columnAside(1)}$${row}` : `${sheet}${ASIDE}${row}`;
   }

@@ -17,7 +17,7 @@ import type { SheetFile } from "../sheets/file.ts";
 import { applied } from "../template/apply.ts";
 import { Gathered } from "../template/edits.ts";
 import { moneyUnitProblems } from "../template/moneyUnit.ts";
-import { filledRows } from "../template/rows.ts";
+import { rowsIn } from "../template/rows.ts";
 import { spanOf } from "../template/span.ts";
 import { BidDraft } from "./draft.ts";
 import { readList, readTerms, readYears } from "./read.ts";
@@ -79,15 +79,7 @@ function refusal({ notice, number, bid, isHeld }: BidOrigin, into: ModelDocument
 
 /** Reads every sheet. Gives the cell of the bidder's name. */
 function readGrids(file: SheetFile, grids: BidGrids, facts: BidFacts, draft: BidDraft, gathered: Gathered): string {
-  const rowsOf = (grid: Grid) => {
-    const sheet = file.sheet(grid.name);
-    if (!sheet.ok) gathered.problems.push(...sheet.problems);
-    else if (sheet.value === undefined)
-      gathered.problems.push(sheetProblem("sheet_missing", grid.name, { found: grid.name }));
-    const filled = sheet.ok && sheet.value !== undefined ? filledRows(sheet.value, grid) : undefined;
-    gathered.problems.push(...(filled?.problems ?? []));
-    return filled?.rows;
-  };
+  const rowsOf = (grid: Grid) => rowsIn(file, grid, gathered);
   const terms = rowsOf(grids.terms) ?? [];
   readTerms(terms, draft, gathered);
   readYears(rowsOf(grids.years) ?? [], draft, gathered);

@@ -103,12 +103,13 @@ function cellsIn(text: string, separator: string): readonly (readonly string[])[
   return quoted ? undefined : rows;
 }
 
-const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
+/** Digits and a point alone. */
+export const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 function cellOf(written: string): ReadCell | undefined {
   const text = written.trim();
   if (text === "") return undefined;
-  const isNumber = PLAIN.test(text) && text.replace(/\D/g, "").length <= DIGITS_MAX;
+  const isNumber = PLAIN_NUMBER.test(text) && text.replace(/\D/g, "").length <= DIGITS_MAX;
   // What a spreadsheet would calculate is no value here either.
   if (/^[=@]/.test(text)) return { kind: "formula", text, isDate: false, formula: text.slice(1) };
   return { kind: isNumber ? "number" : "text", text, isDate: false };

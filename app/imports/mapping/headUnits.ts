@@ -1,7 +1,8 @@
 import { exchangeProblem } from "../../../models/wording/exchange.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
-import type { ReadSheet } from "../sheets/cells.ts";
+import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
+import { PLAIN_NUMBER } from "./csv.ts";
 import type { Columns, Heads } from "./guess.ts";
 import type { Target, TargetField } from "./targets.ts";
 
@@ -81,7 +82,9 @@ export function unitProblems(
   return problems;
 }
 
-const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
+/** A number of which nothing in the cell says whether it is per cent. */
+export const isBare = ({ kind, isPercent, text }: ReadCell): boolean =>
+  kind !== "formula" && isPercent !== true && PLAIN_NUMBER.test(text.trim());
 
 /**
  * Fields whose heading says per cent and whose numbers are meant so: one of them is above 1. Where none is, 0.5 may be a half or half a per cent, which is a fault
@@ -101,8 +104,7 @@ export function percentColumns(
     if (column === undefined || head === 0 || !isPercentField(field) || !saysPercent(heads.get(column) ?? "")) continue;
     const unsigned = [...rows].flatMap(([number, cells]) => {
       const cell = number > head ? cells.get(column) : undefined;
-      const isBare = cell?.kind !== "formula" && cell?.isPercent !== true && PLAIN.test(cell?.text.trim() ?? "");
-      return isBare ? [[number, Number(cell?.text)] as const] : [];
+      return cell !== undefined && isBare(cell) ? [[number, Number(cell.text)] as const] : [];
     });
     const [first] = unsigned.filter(([, value]) => value !== 0);
     if (first === undefined) continue;

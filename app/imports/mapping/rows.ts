@@ -11,6 +11,7 @@ import { placeOf, type ReadCell, type ReadSheet } from "../sheets/cells.ts";
 import type { Gathered } from "../template/edits.ts";
 import type { FilledRow } from "../template/rows.ts";
 import type { Columns } from "./guess.ts";
+import { isBare } from "./headUnits.ts";
 import { ROW, type Target } from "./targets.ts";
 
 /** Rows of the file below its headings that have something in a mapped column; what says that it is a total is left out, and said. */
@@ -63,15 +64,13 @@ function rowAt(
   };
 }
 
-const BARE = /^[+-]?\d+(?:\.\d+)?$/;
-
 const HUNDRED = 100;
 
 /** A number below a heading that says per cent, as the share it is meant to be. */
 const inPercent = (cell: ReadCell): ReadCell =>
-  cell.kind === "formula" || cell.isPercent === true || !BARE.test(cell.text.trim())
-    ? cell
-    : { ...cell, kind: "number", text: new RecordDecimal(cell.text.trim()).div(HUNDRED).toFixed(), isPercent: true };
+  isBare(cell)
+    ? { ...cell, kind: "number", text: new RecordDecimal(cell.text.trim()).div(HUNDRED).toFixed(), isPercent: true }
+    : cell;
 
 /** A merged cell says nothing by itself for the rows it spans. */
 function mergedIn(

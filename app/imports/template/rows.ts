@@ -4,6 +4,8 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import { ABOUT_ROW, CODE_ROW, GRID_HEAD, type Grid, type GridRow, HEAD_ROW } from "../../exports/template/grid.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
 import { placeOf, type ReadCell, type ReadSheet } from "../sheets/cells.ts";
+import type { SheetFile } from "../sheets/file.ts";
+import type { Gathered } from "./edits.ts";
 
 /** A row of a filled sheet: the row of the template it is, if it is one, and its cells by the code of their column. */
 export interface FilledRow {
@@ -17,16 +19,28 @@ export interface FilledRow {
   isMerged(code: string): boolean;
 }
 
-export interface FilledSheet {
+interface FilledSheet {
   readonly rows: readonly FilledRow[];
   readonly problems: readonly Problem[];
+}
+
+/** The rows of one sheet of a filled file, its faults gathered; undefined where it cannot be read or is gone. */
+export function rowsIn(file: SheetFile, grid: Grid, gathered: Gathered): readonly FilledRow[] | undefined {
+  const sheet = file.sheet(grid.name);
+  if (!sheet.ok) gathered.problems.push(...sheet.problems);
+  else if (sheet.value === undefined)
+    gathered.problems.push(sheetProblem("sheet_missing", grid.name, { found: grid.name }));
+  if (!sheet.ok || sheet.value === undefined) return undefined;
+  const { rows, problems } = filledRows(sheet.value, grid);
+  gathered.problems.push(...problems);
+  return rows;
 }
 
 const textOf = (cell: ReadCell | undefined): string => (cell?.text ?? "").normalize("NFKC").replace(/\s+/g, " ").trim();
 const same = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim();
 
 /** Finds the rows of a template in a filled sheet: by what their key columns say, wherever they stand. */
-export function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
+function filledRows(sheet: ReadSheet, grid: Grid): FilledSheet {
   const heads = headProblems(sheet, grid);
   if (heads.moved) return { rows: [], problems: heads.problems };
   const merges = mergedCells(sheet, grid);

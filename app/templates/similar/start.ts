@@ -16,8 +16,6 @@ export async function similarToExample(
   lang: Lang,
   reading: ReadOptions = {},
 ): Promise<Result<ModelDocument>> {
-  const wrong = faultsIn(like);
-  if (wrong.length > 0) return fail(...wrong);
   const base = await readExample(like.example, reading);
   return base.ok ? similarTo(base.value, like, lang) : base;
 }
