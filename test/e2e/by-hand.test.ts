@@ -37,6 +37,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", () => {
     await page.goto(product.url);
     await page.getByRole("button", { name: "新建模型" }).click();
     await page.locator(".ant-modal").getByText("综合整治", { exact: true }).click();
+    await page.locator(".ant-modal").getByText("空白模型", { exact: true }).click();
     await page.locator(".ant-modal").getByRole("button", { name: "建立模型" }).click();
     await page.locator(".missing-bar").waitFor();
   }
