@@ -65,8 +65,9 @@ function ownUndo(target: EventTarget | null): boolean {
 const undoKeys: ReadonlySet<string> = new Set(["Mod+Z", "Mod+Shift+Z", "Mod+Y"]);
 
 function onKey(event: KeyboardEvent): void {
-  if (event.key === "Escape" && useExplain.getState().trail.length > 0 && useNavigation.getState().dialog === null)
-    closeExplain();
+  // What takes it, such as a cell that gives its old value back, has said so.
+  const isFree = !event.defaultPrevented && useNavigation.getState().dialog === null;
+  if (event.key === "Escape" && isFree && useExplain.getState().trail.length > 0) closeExplain();
   const name = keyName(event);
   const found = shortcuts.find((shortcut) => shortcut.keys.includes(name));
   if (!found?.run) return;
