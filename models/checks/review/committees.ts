@@ -3,10 +3,11 @@ import type { ModelDocument, TenderSpec } from "../../document/schema.ts";
 import { bidderKey } from "../../document/tender/names.ts";
 import type { SheetName } from "../../document/tender/sheets.ts";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
-import { readMonth } from "../../language/calendar.ts";
+import { readDateMonth, readMonth } from "../../language/calendar.ts";
 import { type LoadedPacks, loadPacks } from "../../policy/load.ts";
 import { parameterAt } from "../../policy/series.ts";
 import { bidsProblem } from "../../wording/bids.ts";
+import { SHOWN_PLACES } from "../../wording/grouped.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { type Text, text } from "../../wording/text.ts";
 import { answer, inapplicable } from "./answers.ts";
@@ -67,13 +68,12 @@ function compositionOf(members: Committee["members"]): Composition {
 }
 
 /** Whether so many of so many reach a share that is printed as a fraction: 4 of 6 are two thirds. */
-const reaches = (part: number, share: Decimal, size: number): boolean => share.times(size).minus(part).lessThanOrEqualTo(HAIR);
-const HAIR = "0.000001";
+const reaches = (part: number, share: Decimal, size: number): boolean => share.times(size).toDecimalPlaces(SHOWN_PLACES).lessThanOrEqualTo(part);
 
 /** A parameter on the day of a sheet; in the first month of the project where the sheet has no date. */
 function stated(packs: LoadedPacks, id: string, date: string | undefined, startMonth: number): Decimal | undefined {
   const parameter = packs.parameter(id) ?? packs.base(id)?.parameter;
-  const value = parameter === undefined ? undefined : parameterAt(parameter, readMonth(date?.slice(0, "2026-01".length) ?? "") ?? startMonth);
+  const value = parameter === undefined ? undefined : parameterAt(parameter, readDateMonth(date ?? "") ?? startMonth);
   return typeof value === "string" ? new RecordDecimal(value) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { type ForecastRecord, silentOf, takesActuals } from "../../analysis/actu
 import type { Watched } from "../../analysis/actuals/lines.ts";
 import { linesUnder } from "../../engines/nodes.ts";
 import { PROJECT } from "../../statements/handles.ts";
-import { plus, type Text, text } from "../../wording/text.ts";
+import { listedShort, type Text, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, lacks } from "./answers.ts";
 import { type Check, check } from "./check.ts";
@@ -74,14 +74,15 @@ function expectedInvestment(review: Review): Expected {
   const forecast = review.forecast();
   if (forecast === undefined) return { sides: [], beside: [] };
   const { closed, lines } = forecast.laid;
-  const until = review.timeline.periods[closed - 1]?.label;
+  const last = review.timeline.periods[closed - 1]?.label;
+  const until = last === undefined ? text("未填", "not stated") : text(last, last);
   const silent = unreportedCosts(review, forecast);
   const isChosen = review.document.actuals?.unreported === "plan";
   const isAstray = forecast.laid.astray.length > 0 || (closed === 0 && lines.size > 0);
   const value = isAstray ? undefined : forecast.values.scalar(PROJECT.totalInvestment);
   const [why] = value === undefined ? forecast.problems.filter(({ code }) => code !== "actuals.open") : [];
   const because = why === undefined ? text("", "") : text(`(${why.message.zh})`, ` (${why.message.en})`);
-  const words = text(`预测总投资(实际数截至${until ?? "未填"})${because.zh}`, `total investment by the forecast (actuals up to ${until ?? "not stated"})${because.en}`);
+  const words = text(`预测总投资(实际数截至${until.zh})${because.zh}`, `total investment by the forecast (actuals up to ${until.en})${because.en}`);
   const expected = figure(words, value, "CNY", value === undefined ? (why?.path ?? "actuals") : PROJECT.totalInvestment);
   if (silent.length === 0) return { sides: [expected], beside: [] };
   const named = silentWords(silent);
@@ -106,13 +107,6 @@ function unreportedCosts({ results }: Review, { watched, values }: ForecastRecor
   return silentOf(watched, "out", values).filter(({ line }) => parts.has(line.index));
 }
 
-/** How many are named before the rest is counted. */
-const NAMED = 8;
-
-function silentWords(silent: readonly Watched[]): Text {
-  const named = silent.slice(0, NAMED).map(({ line }) => line);
-  const words = text(named.map(({ label, id }) => `${label.zh}(${id})`).join("、"), named.map(({ label, id }) => `${label.en} (${id})`).join(", "));
-  return plus(words, silent.length > NAMED, `等${silent.length}行`, ` and others, ${silent.length} lines in all`);
-}
+const silentWords = (silent: readonly Watched[]): Text => listedShort(silent.map(({ line: { label, id } }) => text(`${label.zh}(${id})`, `${label.en} (${id})`)));
 
 export const approvedEstimates: readonly Check[] = [estimate("C26", "Q"), estimate("R-DEBT-9", "R")];
