@@ -146,6 +146,9 @@ export interface Edit {
   readonly value?: Json;
 }
 
+/** Lists of the document whose items can get another id. */
+export type RenamedList = "components" | "customLines" | "parties" | "plots" | "records" | "timeline/phases";
+
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
@@ -208,6 +211,11 @@ export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
    */
   edit: {
     args: { session: string; scenario?: string; edits: readonly Edit[]; label: TextView; group?: string; lang: Lang };
+    value: SessionView;
+  };
+  /** Another id for an item; formulas, scenarios and all else that names it follow, as one step of undo. */
+  renameItem: {
+    args: { session: string; scenario?: string; list: RenamedList; from: string; to: string; lang: Lang };
     value: SessionView;
   };
   undo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };

@@ -11,6 +11,7 @@ import { labelOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goTo } from "../shell/navigation.ts";
+import { IdButton } from "./IdButton.tsx";
 import { duplicateComponent, removeComponent, renameItem } from "./components.ts";
 
 function Clauses({ mechanism }: { readonly mechanism: MechanismView }) {
@@ -79,7 +80,7 @@ function Head({
           placeholder={mechanism ? pick(mechanism.title) : id}
           onChange={(event) => renameItem(`components/${id}/label`, component["label"] ?? "", lang, event.target.value)}
         />
-        <code>{id}</code>
+        <IdButton list="components" id={id} />
       </div>
       <EnabledSwitch id={id} />
       <Button

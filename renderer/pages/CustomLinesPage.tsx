@@ -19,6 +19,7 @@ import { Dialog } from "../shell/Dialog.tsx";
 import { goTo, useNavigation } from "../shell/navigation.ts";
 import { useFirst } from "../shell/useFirst.ts";
 import { takenIds } from "./components.ts";
+import { IdButton } from "./IdButton.tsx";
 import { IdInput, idProblem } from "./IdInput.tsx";
 import { ItemList } from "./ItemList.tsx";
 
@@ -61,7 +62,7 @@ function LineForm({ line }: { readonly line: JsonObject }) {
     <article className="component">
       <header className="component-head">
         <div className="component-title">
-          <strong>{labelOf(line["label"], lang) || id}</strong> <code>{id}</code>
+          <strong>{labelOf(line["label"], lang) || id}</strong> <IdButton list="customLines" id={id} />
         </div>
         <Button size="small" onClick={() => explain(id, labelOf(line["label"], lang))}>
           {t("explain.why")}

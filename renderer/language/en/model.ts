@@ -105,6 +105,8 @@ export const model: typeof zh = {
     note: "Note",
     idBad: "Letters (Chinese too), digits and underscores only, not beginning with a digit.",
     idTaken: "This id is in use.",
+    renameId: "Change the id {{id}}",
+    renameIdHint: "Change the id: formulas, scenarios and whatever names it follow",
     search: "Find by name or id",
     noneFound: "Nothing found.",
     noComponents: "No components yet. “Add” chooses one from the catalogue.",

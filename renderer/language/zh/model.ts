@@ -92,6 +92,8 @@ export const model = {
     note: "说明",
     idBad: "编号只能用汉字、字母、数字和下划线，且不以数字开头。",
     idTaken: "这个编号已经用过。",
+    renameId: "更改编号 {{id}}",
+    renameIdHint: "更改编号：公式、情景等凡引用它的都随之更改",
     search: "按名称或编号查找",
     noneFound: "没有找到。",
     noComponents: "还没有测算项。点“添加”从目录中选一项。",
