@@ -11,8 +11,8 @@ import { labelOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goTo } from "../shell/navigation.ts";
-import { IdButton } from "./IdButton.tsx";
 import { duplicateComponent, removeComponent, renameItem } from "./components.ts";
+import { IdButton } from "./IdButton.tsx";
 
 function Clauses({ mechanism }: { readonly mechanism: MechanismView }) {
   const { t, pick } = useWords();

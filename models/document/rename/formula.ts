@@ -30,17 +30,25 @@ const KEYS: Readonly<Record<Renamed, RegExp>> = {
 /** Functions whose argument is an id. */
 const CALLS: Readonly<Partial<Record<Renamed, string>>> = { records: "recorded", "timeline/phases": "during" };
 
+/** Lines of the product in families whose name a component may have too. */
+const PRODUCT = /^(area\.(residual|earned_twice|built|short|claimed_twice)|funding\.earning)(\.|$)/;
+
 /** The name of a line under another id: `flats.receipt`, `party.spv.cash`, `coverage.loan`, `stmt_investor_group.total`. */
 export function renamedLine(name: string, { list, from, to }: Renaming): string {
   const parts = name.split(".");
   const put = (at: number) => parts.with(at, to).join(".");
   const [first = "", second, third] = parts;
+  // Tables have lines of each loan, of each payer: `stmt_debt.closing_of_loan`.
+  if (/^(stmt_\w+|open)$/.test(first) && second?.endsWith(`_of_${from}`) === true)
+    return parts.with(1, `${second.slice(0, -from.length)}${to}`).join(".");
   if (list === "components") {
+    if (PRODUCT.test(name)) return name;
     if (first === from && parts.length > 1) return put(0);
     return first === "coverage" && second === from && parts.length === 2 ? put(1) : name;
   }
   if (list === "customLines") return name === from ? to : name;
   if (first === FAMILY[list] && second === from) return put(1);
+  if (list === "plots" && name.startsWith("funding.earning.") && parts[3] === from) return put(3);
   if (list !== "parties") return name;
   if (first === "flow" && third === from) return put(2);
   if (second === "investor" && third === from) return put(2);

@@ -77,7 +77,9 @@ class Renamer {
       isPlain(item) && list === "timeline/phases" && item["after"] === from ? { ...item, after: to } : item;
     timeline.phases = timeline.phases.map(follow);
     const named = (items: Json): Json =>
-      Array.isArray(items) ? items.map((item) => (isPlain(item) && item["id"] === from ? { ...item, id: to } : item)) : items;
+      Array.isArray(items)
+        ? items.map((item) => (isPlain(item) && item["id"] === from ? { ...item, id: to } : item))
+        : items;
     if (list === "timeline/phases") timeline.phases = named(timeline.phases) as readonly Json[];
     else whole[list] = named(whole[list] ?? []);
     return { ...whole, timeline };
@@ -94,7 +96,10 @@ class Renamer {
   #component(item: Record<string, Json>): Json {
     const id = String(item["id"]);
     const inputs = isPlain(item["inputs"]) ? item["inputs"] : {};
-    const renamed = Object.entries(inputs).map(([name, value]) => [name, this.#valueAt(`components/${id}/inputs/${name}`, value)]);
+    const renamed = Object.entries(inputs).map(([name, value]) => [
+      name,
+      this.#valueAt(`components/${id}/inputs/${name}`, value),
+    ]);
     return { ...item, inputs: Object.fromEntries(renamed) };
   }
 
@@ -105,13 +110,16 @@ class Renamer {
       if (typeof item[key] === "string") next[key] = renamedFormula(item[key], this.#renaming, new Set());
     if (list === "parties") for (const key of ["payer", "payee"]) if (item[key] === from) next[key] = to;
     const tag = { plots: "plot", components: "component" }[list as string];
-    if (tag !== undefined && isPlain(item["tags"]) && item["tags"][tag] === from) next["tags"] = { ...item["tags"], [tag]: to };
+    if (tag !== undefined && isPlain(item["tags"]) && item["tags"][tag] === from)
+      next["tags"] = { ...item["tags"], [tag]: to };
     return next;
   }
 
   #patches(set: Json | undefined): Json {
     if (!isPlain(set)) return {};
-    return Object.fromEntries(Object.entries(set).map(([path, value]) => [this.#path(path), this.#valueAt(path, value)]));
+    return Object.fromEntries(
+      Object.entries(set).map(([path, value]) => [this.#path(path), this.#valueAt(path, value)]),
+    );
   }
 
   /** A document path under the new id. */
@@ -145,7 +153,8 @@ class Renamer {
     const inputs = component === undefined ? undefined : this.#registry.get(component.mechanism)?.inputs;
     if (inputs === undefined || part !== "inputs") return value;
     const spec = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
-    const cell = column !== "" && spec?.type === "table" && Object.hasOwn(spec.columns, column) ? spec.columns[column] : undefined;
+    const cell =
+      column !== "" && spec?.type === "table" && Object.hasOwn(spec.columns, column) ? spec.columns[column] : undefined;
     return renamedValue(value, cell ?? spec, this.#renaming, new Set(Object.keys(inputs)));
   }
 

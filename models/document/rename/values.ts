@@ -16,9 +16,16 @@ const TYPES: Readonly<Partial<Record<Renaming["list"], string>>> = {
 };
 
 /** The value of an input with the ids, the phases it follows and the formulas in it renamed. */
-export function renamedValue(value: Json, spec: InputSpec | ColumnSpec | undefined, renaming: Renaming, own: ReadonlySet<string>): Json {
+export function renamedValue(
+  value: Json,
+  spec: InputSpec | ColumnSpec | undefined,
+  renaming: Renaming,
+  own: ReadonlySet<string>,
+): Json {
   const again = (inner: Json, of: InputSpec | ColumnSpec | undefined) => renamedValue(inner, of, renaming, own);
-  if (typeof value === "string") return value === renaming.from && spec?.type === TYPES[renaming.list] ? renaming.to : value;
+  const type = TYPES[renaming.list];
+  if (typeof value === "string")
+    return value === renaming.from && type !== undefined && spec?.type === type ? renaming.to : value;
   if (Array.isArray(value)) return value.map((item: Json) => again(item, spec));
   if (!isPlain(value)) return value;
   const columns: Specs = spec?.type === "table" ? spec.columns : {};
