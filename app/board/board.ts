@@ -1,4 +1,5 @@
 import { standingsOf } from "../../models/checks/documents/standing.ts";
+import { saidOf } from "../../models/checks/verdicts/said.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { filledBindings } from "../../models/compile/filled.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
@@ -38,6 +39,7 @@ export function boardOf(
   if (chosen === undefined) throw new Error("every model has the side of the project");
   return {
     verdicts: verdictViews(results, parts.results, entered, lang),
+    answer: saidViews(results, lang),
     indicators: indicatorViews(results, parts.results, lang),
     cash: cashPicture(chosen, parts),
     perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),
@@ -102,6 +104,25 @@ function verdictViews(
       ...cellOf(values, `verdict.${id}.margin`),
     }),
   );
+}
+
+function saidViews({ verdicts }: Results, lang: Lang): Board["answer"] {
+  const say = shown(lang);
+  return saidOf(verdicts).map(({ verdict, state, before, figure, after }) => ({
+    verdict,
+    state,
+    before: say(before),
+    ...(figure === undefined
+      ? {}
+      : {
+          figure: {
+            value: decimalText(figure.value, figure.unit),
+            unit: figure.unit,
+            cell: `verdict.${verdict}.margin`,
+          },
+        }),
+    after: say(after),
+  }));
 }
 
 function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Board["indicators"] {

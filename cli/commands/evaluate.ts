@@ -5,6 +5,7 @@ import { shown } from "../../app/model/shown.ts";
 import { conditionsOf, reviewIn, trustIn } from "../../app/model/trust.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Trust } from "../../models/checks/trust/index.ts";
+import { saidOf, sentenceOf } from "../../models/checks/verdicts/said.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
@@ -91,6 +92,8 @@ function print(
   lang: Lang,
 ): void {
   printLine(`${prepared.document.project.name} · ${prepared.scenario}`);
+  const answer = sentenceOf(saidOf(verdicts));
+  if (answer !== undefined) printLine(shown(lang)(answer));
   printTable(
     verdicts.map(({ id, pass, title, message }) => [
       VERDICT_MARK[`${pass}`],

@@ -88,6 +88,29 @@ function cashLines(opening: string): readonly FormulaDecl[] {
     system("project.cash", "累计盈余资金", "cumulative cash of the project", "CNY", "stock", "prev(project.cash) + project.net", opening),
     system("project.cash_restricted", "其中:监管账户", "of which supervised", "CNY", "stock", "sum(role = cash.restricted, perimeter != no)"),
     system("project.cash_free", "可动用资金", "unrestricted cash", "CNY", "stock", "project.cash - project.cash_restricted"),
+    {
+      ...system(
+        "project.before_financing",
+        "融资前净现金流(项目边界)",
+        "net cash flow before financing, project perimeter",
+        "CNY",
+        "flow",
+        `sum(crosses = in, role != in(${PAID_BY_OWNERS}, debt.*)) - sum(crosses = out, role != in(${PAID_TO_OWNERS}, debt.*, cost.financing.*))`,
+      ),
+      convention: {
+        zh: "不含资本金、借款与债券本息、筹资费用和利润分配;所得税为实缴",
+        en: "without capital, loans, bonds, their interest and fees, and distributions; income tax as paid",
+      },
+    },
+    system(
+      "project.before_financing_cash",
+      "融资前累计资金",
+      "cumulative cash before financing",
+      "CNY",
+      "stock",
+      "prev(project.before_financing_cash) + project.before_financing",
+      opening,
+    ),
   ];
 }
 

@@ -49,7 +49,7 @@ describe.skipIf(!chromium.path)("a table of the face", () => {
     };
     const indicators = await saved(".indicators");
     expect(indicators.find((row) => row.startsWith("总投资"))).toBe("总投资,43885.17,万元");
-    const verdicts = await saved(".board-tools");
+    const verdicts = await saved(".answer");
     expect(verdicts.slice(1, 10).map((row) => row.slice(0, 2))).toEqual([
       "B1",
       "B2",

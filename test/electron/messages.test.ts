@@ -132,7 +132,10 @@ describe("the file dialogs", () => {
     expect(await invoke(ownFrame(), channels.pickOpen)).toBeNull();
     expect(electron.asked[0]?.options).toMatchObject({
       properties: ["openFile"],
-      filters: [{ name: "平衡模型", extensions: ["pingheng", "json", "xlsx", "csv", "tsv", "txt"] }, { extensions: ["json"] }],
+      filters: [
+        { name: "平衡模型", extensions: ["pingheng", "json", "xlsx", "csv", "tsv", "txt"] },
+        { extensions: ["json"] },
+      ],
     });
   });
 

@@ -55,7 +55,7 @@ describe("sources and uses", () => {
 describe("cash picture", () => {
   test("outflow is drawn below the axis", () => {
     const rows = cashRows(board.cash);
-    expect(rows[0]?.outflow).toBe(-190_000_000);
+    expect(rows[0]?.build?.outflow).toBe(-190_000_000);
     expect(rows).toHaveLength(40);
   });
 

@@ -1,9 +1,10 @@
 import { Decimal } from "decimal.js";
+import { saidOf, sentenceOf } from "../../../models/checks/verdicts/said.ts";
 import { flowsOf } from "../../board/flows.ts";
 import { CASH_LINES } from "../cashLines.ts";
 import { conventionBlocks } from "../plan/basis.ts";
 import { cashChart } from "../plan/charts.ts";
-import { heading, items, type PlanFacts, paragraph, sayIn } from "../plan/facts.ts";
+import { heading, items, type PlanFacts, paragraph, sayIn, told } from "../plan/facts.ts";
 import { figure } from "../plan/quantity.ts";
 import { reviewBlocks } from "../plan/reviewSection.ts";
 import { answersTable, indicatorBlocks, pointText } from "../plan/verdictSections.ts";
@@ -17,6 +18,7 @@ export function boardPaper(facts: PlanFacts): WordDocument {
   return paperOf(say("平衡台", "Board"), imprintOf(facts), {
     blocks: [
       paragraph(ofWhat(facts), "note"),
+      ...answerBlock(facts),
       heading(1, say("九项盈亏平衡结论", "The nine tests of balance")),
       ...answersTable(facts),
       heading(1, say("现金流量", "Cash")),
@@ -29,6 +31,12 @@ export function boardPaper(facts: PlanFacts): WordDocument {
       ...conventionBlocks(facts),
     ],
   });
+}
+
+/** The answer in a sentence, before everything it rests on. */
+function answerBlock(facts: PlanFacts): readonly Block[] {
+  const answer = sentenceOf(saidOf(facts.results.verdicts));
+  return answer === undefined ? [] : [paragraph(told(facts, answer))];
 }
 
 /** The numbers of the chart, year by year. */
