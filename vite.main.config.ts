@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename } from "node:path";
 import { defineConfig } from "vite";
+import { bundledLicences, licencesBeside } from "./cli/setup/licences.mjs";
 import { solverBeside } from "./cli/setup/solver.mjs";
 
 /** Programs that run beside the main process: worker threads and the child process that opens files. */
@@ -11,9 +12,10 @@ const inputs = Object.fromEntries(["electron/main.ts", ...besides].map((path) =>
 
 /** The desktop shell's main process: one ES module beside the programs it starts. */
 export default defineConfig({
-  plugins: [solverBeside()],
+  plugins: [solverBeside(), licencesBeside({ desktop: true })],
   build: {
     ssr: true,
+    license: bundledLicences,
     outDir: "dist/electron",
     emptyOutDir: true,
     target: "node24",

@@ -7,12 +7,14 @@
  * each. The desktop host exposes a `Transport` as `window.pingheng`. Both replace `__PINGHENG_NONCE__` in index.html by the style nonce of their CSP.
  */
 
+import type { BuildInfo, LicenceView } from "./contract/about.ts";
 import type { ActualsCalls } from "./contract/actuals.ts";
 import type { AdviceView, BearerView } from "./contract/advise.ts";
 import type { Json, JsonObject, Lang, ProblemView, Reply, TextView } from "./contract/basics.ts";
 import type { BidsView } from "./contract/bids.ts";
 import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
+import type { Desktop } from "./contract/desktop.ts";
 import type { ExchangeCalls } from "./contract/exchange.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
@@ -37,6 +39,7 @@ import type {
 } from "./contract/simulate.ts";
 import type { ExampleInfo, GuideStep, RecentFile, SimilarTo } from "./contract/starting.ts";
 
+export type * from "./contract/about.ts";
 export type * from "./contract/actuals.ts";
 export type * from "./contract/advise.ts";
 export type * from "./contract/audit.ts";
@@ -44,6 +47,7 @@ export type * from "./contract/basics.ts";
 export type * from "./contract/bids.ts";
 export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
+export type * from "./contract/desktop.ts";
 export type { ImportView, MappingView } from "./contract/exchange.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
@@ -87,6 +91,9 @@ export interface HostInfo {
   /** Grows when calls change their meaning; the face refuses a host that speaks another one. */
   readonly contract: 2;
   readonly version: string;
+  readonly build?: BuildInfo;
+  /** What it runs in, with versions: Electron and Chromium, or Node.js. */
+  readonly runtime?: string;
   /** The loopback host says why it stands in for Electron, when it does. */
   readonly notice?: TextView;
   /** File to open at start, given on the command line. */
@@ -144,8 +151,12 @@ export interface Edit {
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
 export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
   host: { args: { lang: Lang }; value: HostInfo };
+  /** 开源许可: software by others that is shipped with the program. */
+  licences: { args: Record<string, never>; value: readonly LicenceView[] };
   examples: { args: Record<string, never>; value: readonly ExampleInfo[] };
   recent: { args: Record<string, never>; value: readonly RecentFile[] };
+  /** Forgets which files were opened; the files stay. */
+  clearRecent: { args: Record<string, never>; value: { cleared: boolean } };
   catalogue: {
     args: { session?: string; lang: Lang };
     value: {
@@ -381,14 +392,6 @@ export interface ProgressEvent {
 export interface Transport {
   call<N extends CallName>(name: N, args: Calls[N]["args"]): Promise<Reply<Calls[N]["value"]>>;
   onProgress(listener: (event: ProgressEvent) => void): () => void;
-  /** Native pickers of the desktop host; absent in the browser host, which uses file inputs and downloads. */
-  readonly desktop?: {
-    pickOpen(): Promise<string | null>;
-    pickSave(suggestedName: string): Promise<string | null>;
-    /** Menu commands and files opened from outside. */
-    onCommand(listener: (command: { readonly name: string; readonly path?: string }) => void): () => void;
-    setUnsaved(unsaved: boolean): void;
-    /** Path of a file dropped on the window, so that saving goes back to it. */
-    pathOfDropped?(file: File): string | null;
-  };
+  /** Pickers, printer and menu of the desktop host; absent in the browser host, which uses file inputs and downloads. */
+  readonly desktop?: Desktop;
 }

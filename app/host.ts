@@ -8,6 +8,8 @@ export interface AppOptions {
   readonly host: HostInfo;
   /** Folder for what is kept between sessions, such as the list of recent files; made when first needed. */
   readonly dataFolder: string;
+  /** Lists of licences the builds have written, each a file. */
+  readonly licenceFiles?: readonly string[];
   /** How the process that reads files of unknown origin is started; Node's own `fork` when absent. */
   readonly launchGuard?: LaunchGuard;
   /** The model a host opened before the page asked, such as the file of the command line. */

@@ -15,6 +15,35 @@ const WORDING = {
     text("程序内部出错,模型没有改变", "an error inside the program; the model has not changed"),
     text("请保存模型并报告此问题", "save the model and report this"),
   ],
+  "thread.lost": [
+    text(
+      "计算线程意外停止,已重新启动;模型没有改变",
+      "the computing thread stopped unexpectedly and was started anew; the model has not changed",
+    ),
+    text("再试一次;仍不行时请保存模型并报告此问题", "try again; if that does not help, save the model and report this"),
+  ],
+  "start.failed": [
+    text("平衡的后台没有启动", "the application behind the window did not start"),
+    text(
+      "模型文件不受影响;请再试一次,仍不行时请报告此问题",
+      "model files are not affected; try again, and report this if it does not help",
+    ),
+  ],
+  "start.data_folder": [
+    text("用户数据文件夹不能写入", "the folder for user data cannot be written"),
+    text(
+      "草稿、签名密钥、最近打开的文件存放在那里;请检查权限、磁盘空间,或移开同名文件,再试一次",
+      "drafts, signing keys and the list of recent files are kept there; look at its permissions, at the space on the drive, or move a file of the same name away, then try again",
+    ),
+  ],
+  "print.failed": [
+    text("没有打印", "it was not printed"),
+    text("请检查打印机,或存为 PDF", "look at the printer, or save it as a PDF"),
+  ],
+  "print.pdf": [
+    text("没有存成 PDF", "no PDF was made"),
+    text("请再试一次;仍不行时用“打印”,打印机选“另存为 PDF”", "try again; if that does not help, print to a PDF"),
+  ],
   "path.not_chosen": [
     text("该文件不是由用户选定的", "nobody has chosen this file"),
     text("请在对话框中选择文件,或把文件拖进窗口", "pick it in the dialog, or drop it on the window"),

@@ -34,8 +34,9 @@ import { simulate } from "./commands/simulate.ts";
 import { solve } from "./commands/solve.ts";
 import { statements } from "./commands/statements.ts";
 import { verify } from "./commands/verify.ts";
-import { Exit, printProblems } from "./output.ts";
+import { Exit, printJson, printLine, printProblems } from "./output.ts";
 import { helpOf, usage } from "./usage.ts";
+import { programBuild, programVersion, versionLine } from "./version.ts";
 
 export const commands: Readonly<Record<string, Command>> = {
   new: create,
@@ -80,6 +81,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined) return help([], Exit.badCall);
   if (HELP.has(name)) return help(rest, Exit.done);
+  if (name === "--version") return version(rest.includes("--json"));
   const command = commandOf(name);
   if (command === undefined) return unknown(name, langOf(rest));
   if (rest.some((word) => word === "--help" || word === "-h")) return help([name, ...rest], Exit.done);
@@ -95,6 +97,13 @@ export async function perform(name: string, command: Command, args: Arguments): 
     if (!isStopped(error)) throw error;
     return printProblems([appProblem("limit.time", name)], args.lang);
   }
+}
+
+/** Which program this is, for a report of a fault. */
+function version(json: boolean): number {
+  if (json) printJson({ version: programVersion(), ...programBuild() });
+  else printLine(versionLine());
+  return Exit.done;
 }
 
 export const commandOf = (name: string): Command | undefined =>

@@ -17,6 +17,7 @@ export function usage(commands: Commands): string {
     "FILE: .pingheng 模型文件或同一文档的 .json / a .pingheng model file or the same document as .json",
     "每个命令: --json 输出 JSON, --lang zh|en / every command: --json prints JSON, --lang zh|en",
     "某个命令的详细说明: help COMMAND / more on one command: help COMMAND --lang en",
+    "版本与构建: --version / version and build: --version",
     "",
     ...lines,
     "",

@@ -1,5 +1,6 @@
 import type { WebContents } from "electron";
-import { type Command, channels } from "./ipc/channels.ts";
+import type { Command } from "../app/contract.ts";
+import { channels } from "./ipc/channels.ts";
 
 /** Sends commands to the page; those given before it listens wait for it. */
 export interface Commands {

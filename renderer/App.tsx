@@ -1,6 +1,7 @@
 import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
+import { Previewed } from "./exchange/PrintPreview.tsx";
 import { useWords } from "./language/i18n.ts";
 import { PortfolioBench } from "./portfolio/PortfolioBench.tsx";
 import { isPortfolio } from "./session/json.ts";
@@ -11,7 +12,7 @@ import { Fatal } from "./shell/Fatal.tsx";
 import { Notices } from "./shell/Notices.tsx";
 import { useShortcuts } from "./shell/shortcuts.ts";
 import { antdTheme, useDarkness, useStillness } from "./shell/theme.ts";
-import { useUnsavedMark } from "./shell/unsaved.ts";
+import { useShownModel, useUnsavedMark } from "./shell/unsaved.ts";
 import { Waiting } from "./shell/Waiting.tsx";
 import { Workbench } from "./shell/Workbench.tsx";
 import { StartPage } from "./start/StartPage.tsx";
@@ -29,6 +30,7 @@ function Face() {
   const pooled = useSession((state) => isPortfolio(state.session?.document));
   useShortcuts();
   useUnsavedMark();
+  useShownModel();
   if (fatal.length > 0) return <Fatal problems={fatal} />;
   if (!ready) return <Waiting />;
   return (
@@ -36,6 +38,7 @@ function Face() {
       {open ? pooled ? <PortfolioBench /> : <Workbench /> : <StartPage />}
       <Dialogs />
       <UnlockDialog />
+      <Previewed />
     </DropTarget>
   );
 }

@@ -2,6 +2,7 @@ import { checkLimits } from "../../models/document/limits.ts";
 import type { CallName, Calls, Lang, Reply } from "../contract.ts";
 import { appProblem } from "../problems.ts";
 import { problemView } from "../wording.ts";
+import { ThreadLost } from "../workers/lost.ts";
 import { argumentSchemas, isCallName } from "./schemas.ts";
 
 /** What answers each call, with arguments that have been checked. */
@@ -38,7 +39,7 @@ export async function dispatch(
     return await answer(handlers, name, args, lang);
   } catch (error) {
     log(error);
-    return refused("internal", name, "", lang);
+    return refused(error instanceof ThreadLost ? "thread.lost" : "internal", name, "", lang);
   }
 }
 
@@ -59,7 +60,12 @@ async function answer<N extends CallName>(
   );
 }
 
-function refused(code: "call.unknown" | "call.arguments" | "internal", path: string, detail: string, lang: Lang) {
+function refused(
+  code: "call.unknown" | "call.arguments" | "thread.lost" | "internal",
+  path: string,
+  detail: string,
+  lang: Lang,
+) {
   return { ok: false, problems: [problemView(appProblem(code, path, detail), lang)] } as const;
 }
 

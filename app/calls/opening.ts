@@ -5,6 +5,7 @@ import { holdFile } from "../../db/disk/hold.ts";
 import type { StoredModel } from "../../db/stored.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
+import { readLicences } from "../about/licences.ts";
 import type { HeldView, Lang, Reply, SessionView } from "../contract.ts";
 import { offeredFor, workFor } from "../drafts/offered.ts";
 import { exampleAt, listExamples, readExample } from "../files/examples.ts";
@@ -16,7 +17,16 @@ import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
 
-type Opening = "host" | "examples" | "recent" | "openExample" | "newModel" | "openPath" | "openBytes";
+type Opening =
+  | "host"
+  | "licences"
+  | "examples"
+  | "recent"
+  | "clearRecent"
+  | "openExample"
+  | "newModel"
+  | "openPath"
+  | "openBytes";
 
 interface Asked {
   readonly job?: string;
@@ -46,8 +56,10 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
       const isOpen = office.sessions.has(initialSession);
       return { ok: true, value: { ...options.host, ...(isOpen ? { initialSession } : {}) } };
     },
+    licences: async () => ({ ok: true, value: await readLicences(options.licenceFiles ?? []) }),
     examples: async () => ({ ok: true, value: await listExamples() }),
     recent: async () => ({ ok: true, value: await recent.list() }),
+    clearRecent: async () => ({ ok: true, value: { cleared: await recent.clear() } }),
     openExample: ({ id, lang }) => openExample(id, lang),
     newModel: async ({ type, mode, like, lang }) => {
       if (like !== undefined) {

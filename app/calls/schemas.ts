@@ -35,7 +35,9 @@ const simulation = { ...inScenario, job, draws: z.number(), seed: z.number(), of
 export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["args"]> } = {
   host: z.object({ lang }),
   examples: z.record(z.string(), z.unknown()).transform(() => ({})),
+  licences: z.record(z.string(), z.unknown()).transform(() => ({})),
   recent: z.record(z.string(), z.unknown()).transform(() => ({})),
+  clearRecent: z.record(z.string(), z.unknown()).transform(() => ({})),
   catalogue: z.object({ session: session.exactOptional(), lang }),
   openExample: z.object({ id: word, lang }),
   newModel: z.object({

@@ -39,18 +39,33 @@ export class RecentFiles {
   }
 
   /** Puts a file on top. A list that cannot be written is reported to the log; opening and saving go on. */
-  add(path: string, now: Date): Promise<void> {
-    const added = this.#last.then(async () => {
-      const others = (await this.#read()).filter((entry) => entry.path !== path);
-      const files = [{ path, openedAt: now.toISOString() }, ...others].slice(0, KEPT);
+  async add(path: string, now: Date): Promise<void> {
+    await this.#change((entries) =>
+      [{ path, openedAt: now.toISOString() }, ...entries.filter((entry) => entry.path !== path)].slice(0, KEPT),
+    );
+  }
+
+  /** Forgets all of them. @returns whether nothing is left */
+  clear(): Promise<boolean> {
+    return this.#change(() => []);
+  }
+
+  #change(to: (entries: Entries) => Entries): Promise<boolean> {
+    const changed = this.#last.then(async () => {
+      const files = to(await this.#read());
       await mkdir(this.#folder, { recursive: true });
       const written = await writeTextFile(this.#file, `${JSON.stringify({ version: 1, files }, null, 2)}\n`, {
         mode: 0o600,
       });
       if (!written.ok) this.#log(new Error(written.problems.map(({ code, path: at }) => `${code} ${at}`).join("; ")));
+      return written.ok;
     });
-    this.#last = added.catch(this.#log);
-    return this.#last;
+    const logged = changed.catch((error: unknown) => {
+      this.#log(error);
+      return false;
+    });
+    this.#last = logged.then(() => undefined);
+    return logged;
   }
 
   get #file(): string {

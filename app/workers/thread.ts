@@ -4,6 +4,7 @@ import type { ProgressEvent, Reply } from "../contract.ts";
 import { appProblem } from "../problems.ts";
 import { changesBetween } from "../sessions/patch.ts";
 import { problemView } from "../wording.ts";
+import { ThreadLost } from "./lost.ts";
 import type { FromWorker, ModelUpdate, Question, Task, ToWorker } from "./protocol.ts";
 
 /** The open model a task is about. */
@@ -193,8 +194,8 @@ export class Thread {
     worker.on("message", (message: FromWorker) => {
       if (worker === this.#worker) this.#hear(message);
     });
-    worker.on("error", (error: Error) => this.#lose(error, worker));
-    worker.on("exit", (code) => this.#lose(new Error(`the computing thread ended with ${code}`), worker));
+    worker.on("error", (error: Error) => this.#lose(new ThreadLost(error), worker));
+    worker.on("exit", (code) => this.#lose(new ThreadLost(`the computing thread ended with ${code}`), worker));
     this.#worker = worker;
     return worker;
   }

@@ -9,7 +9,7 @@ import type { Arguments, Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "../output.ts";
 import { dataFolder, faceFolder } from "../serve/folders.ts";
 import type { LoopbackHost } from "../serve/server.ts";
-import { programVersion } from "../version.ts";
+import { licenceFiles, programBuild, programVersion } from "../version.ts";
 
 /** The face in a browser: what development and tests use, and what stands in where Electron is missing. */
 export const serve: Command = {
@@ -31,9 +31,15 @@ export const serve: Command = {
     const face = faceFolder();
     if (!existsSync(join(face, "index.html"))) return printProblems([appProblem("serve.not_built", face)], args.lang);
     let opened: string | undefined;
+    const build = programBuild();
     const notice = standInNotice(process.env["PINGHENG_STAND_IN"]);
     const app = createApp({
-      host: { kind: "loopback", contract: 2, version: programVersion(), ...(notice === undefined ? {} : { notice }) },
+      host: {
+        ...{ kind: "loopback", contract: 2, version: programVersion(), runtime: `Node.js ${process.versions.node}` },
+        ...(build === undefined ? {} : { build }),
+        ...(notice === undefined ? {} : { notice }),
+      },
+      licenceFiles: licenceFiles(face),
       dataFolder: dataFolder(process.env, process.platform),
       initialSession: () => opened,
     });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { captureChild } from "./child.mjs";
 import { inRoot, root } from "./paths.mjs";
 import { SetupError, say } from "./say.mjs";
+import { writeStamp } from "./stamp.mjs";
 
 /** @typedef {"renderer" | "electron"} Bundle */
 
@@ -12,13 +13,13 @@ import { SetupError, say } from "./say.mjs";
 const bundles = {
   renderer: {
     configs: ["vite.config.ts"],
-    sources: ["renderer", "app", "models", "vite.config.ts", "package-lock.json"],
+    sources: ["renderer", "app", "models", "cli/setup/licences.mjs", "vite.config.ts", "package-lock.json"],
     stamp: inRoot("dist", "renderer.stamp"),
   },
   electron: {
     configs: ["vite.main.config.ts", "vite.preload.config.ts"],
     sources: [
-      ...["electron", "app", "db", "models", "cli/setup/solver.mjs"],
+      ...["electron", "app", "db", "models", "cli/setup/solver.mjs", "cli/setup/licences.mjs"],
       ...["vite.main.config.ts", "vite.preload.config.ts", "package-lock.json"],
     ],
     stamp: inRoot("dist", "electron.stamp"),
@@ -53,6 +54,7 @@ function fingerprint(sources) {
  * @returns {Promise<void>} throws a SetupError with Vite's own message where the build fails
  */
 export async function ensureBuilt(node, name) {
+  await writeStamp();
   const bundle = bundles[name];
   const wanted = fingerprint(bundle.sources);
   if (existsSync(bundle.stamp) && readFileSync(bundle.stamp, "utf8") === wanted) return;

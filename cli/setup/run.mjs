@@ -6,6 +6,7 @@ import { nodeForApp } from "./node24.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { calledFrom, inRoot } from "./paths.mjs";
 import { SetupError } from "./say.mjs";
+import { writeStamp } from "./stamp.mjs";
 import { start } from "./start.mjs";
 import { check, test } from "./test.mjs";
 
@@ -21,7 +22,10 @@ const targets = {
   },
   bench: (node, args) => runChild(node, [inRoot("test", "bench", "run.ts"), ...args]),
   docs: (node, args) => runChild(node, [inRoot("docs", "generate.ts"), ...args]),
-  pingheng: async (node, args) => runChild(node, [await commandLine(node), ...args], { cwd: calledFrom }),
+  pingheng: async (node, args) => {
+    if (args[0] === "--version") await writeStamp();
+    return runChild(node, [await commandLine(node), ...args], { cwd: calledFrom });
+  },
 };
 
 async function main() {

@@ -1,16 +1,21 @@
 import { ipcMain } from "electron";
-import type { Reply } from "../../app/contract.ts";
+import type { Reply, ShownModel } from "../../app/contract.ts";
 import { isOwnSender } from "../security/sender.ts";
 import { channels } from "./channels.ts";
+import { fieldOf } from "./fields.ts";
 
 /** What the main process does for the page. */
 export interface PageServices {
   call(name: string, args: unknown): Promise<Reply<unknown>>;
   pickOpen(): Promise<string | null>;
   pickSave(suggestedName: string): Promise<string | null>;
+  print(): Promise<Reply<boolean>>;
+  savePdf(suggestedName: string): Promise<Reply<string | null>>;
   /** A file was dropped on the page. */
   dropped(path: string): void;
   unsaved(unsaved: boolean): void;
+  shown(shown: ShownModel | null): void;
+  reload(): void;
   listening(): void;
 }
 
@@ -25,6 +30,17 @@ function wordIn(value: unknown, length = nameLength): string {
 function flagIn(value: unknown): boolean {
   if (typeof value !== "boolean") throw new TypeError("true or false was expected");
   return value;
+}
+
+function shownIn(value: unknown): ShownModel | null {
+  if (value === null) return null;
+  if (typeof value !== "object") throw new TypeError("an open model was expected");
+  const path = fieldOf(value, "path");
+  return {
+    readOnly: flagIn(fieldOf(value, "readOnly")),
+    portfolio: flagIn(fieldOf(value, "portfolio")),
+    ...(path === undefined ? {} : { path: wordIn(path, pathLength) }),
+  };
 }
 
 /** Answers one question, for the top frame of our own page only. */
@@ -47,7 +63,11 @@ export function handlePage(services: PageServices): void {
   answer(channels.call, (name, args) => services.call(wordIn(name), args));
   answer(channels.pickOpen, () => services.pickOpen());
   answer(channels.pickSave, (name) => services.pickSave(wordIn(name)));
+  answer(channels.print, () => services.print());
+  answer(channels.savePdf, (name) => services.savePdf(wordIn(name)));
   take(channels.dropped, (path) => services.dropped(wordIn(path, pathLength)));
   take(channels.unsaved, (unsaved) => services.unsaved(flagIn(unsaved)));
+  take(channels.shown, (shown) => services.shown(shownIn(shown)));
+  take(channels.reload, () => services.reload());
   take(channels.listening, () => services.listening());
 }

@@ -31,6 +31,10 @@ export class ChosenPaths {
     this.read(path);
   }
 
+  mayRead(path: string): boolean {
+    return !path.includes("\0") && this.#chosen.read.has(resolve(path));
+  }
+
   /** The path a call names and nobody has chosen, if it does. */
   refused(name: string, args: unknown): string | undefined {
     const want = Object.hasOwn(WANTS, name) ? WANTS[name] : undefined;

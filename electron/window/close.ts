@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from "electron";
 import type { Lang } from "../../app/contract.ts";
-import { shellWords } from "../wording.ts";
+import { shellWords } from "../wording/index.ts";
 
 type Answer = "save" | "discard" | "cancel";
 const answers: readonly Answer[] = ["save", "discard", "cancel"];

@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, screen } from "electron";
-import type { Lang } from "../../app/contract.ts";
+import { app, BrowserWindow, screen } from "electron";
 import { logText } from "../../app/log.ts";
 import { startAddress } from "../protocol/address.ts";
-import { shellWords } from "../wording.ts";
 import { windowOptions } from "./options.ts";
+import { plainText } from "./plain.ts";
 import { readPlace, writePlace } from "./state.ts";
 
 const placeFile = (): string => join(app.getPath("userData"), "window.json");
@@ -19,27 +18,11 @@ function keepPlace(window: BrowserWindow): void {
   }
 }
 
-/** Offers to load the page again after it crashed; the main process and the open models live on. */
-async function offerReload(window: BrowserWindow, lang: Lang): Promise<void> {
-  const words = shellWords(lang);
-  const { response } = await dialog.showMessageBox(window, {
-    type: "error",
-    message: words.pageGoneTitle,
-    detail: words.pageGoneDetail,
-    buttons: [words.reload, words.quit],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  if (response === 0) window.webContents.reload();
-  else window.destroy();
-}
-
 /**
  * Creates the window and loads the face into it.
  * @param preload path of the bridge script
  */
-export function openWindow(preload: string, lang: () => Lang): BrowserWindow {
+export function openWindow(preload: string): BrowserWindow {
   const place = readPlace(
     placeFile(),
     screen.getAllDisplays().map(({ workArea }) => workArea),
@@ -48,11 +31,17 @@ export function openWindow(preload: string, lang: () => Lang): BrowserWindow {
   if (place.maximized) window.maximize();
   window.once("ready-to-show", () => window.show());
   window.on("close", () => keepPlace(window));
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    if (reason !== "clean-exit") void offerReload(window, lang());
+  // The page's title holds the name of the model, which may be a stranger's.
+  window.on("page-title-updated", (event, title) => {
+    event.preventDefault();
+    window.setTitle(plainText(title));
   });
-  void window.loadURL(startAddress);
   return window;
+}
+
+/** Loads the face. A load that fails is told by `did-fail-load`. */
+export function loadFace(window: BrowserWindow): void {
+  window.loadURL(startAddress).catch((error: unknown) => process.stderr.write(`${logText(error)}\n`));
 }
 
 /** Brings the window to the user, wherever it is. */

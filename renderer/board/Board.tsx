@@ -2,6 +2,7 @@ import { Alert, Button, Result, Skeleton } from "antd";
 import { useWords } from "../language/i18n.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
+import { computeAgain } from "../session/live.ts";
 import { useSession } from "../session/store.ts";
 import { chooseComponent } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
@@ -19,7 +20,14 @@ export function Board() {
   const empty = objectsOf(useDocument()["components"]).length === 0;
   const problems = useSession((state) => state.boardProblems);
   if (!board && problems.length > 0)
-    return <Result status="warning" title={t("board.failed")} subTitle={<ProblemLines problems={problems} />} />;
+    return (
+      <Result
+        status="warning"
+        title={t("board.failed")}
+        subTitle={<ProblemLines problems={problems} />}
+        extra={<Button onClick={computeAgain}>{t("board.again")}</Button>}
+      />
+    );
   return (
     <div className="board">
       {board ? <AnswerPanel board={board} /> : <MissingBar />}

@@ -22,7 +22,8 @@ async function readAgreement(): Promise<void> {
     setSession({ agreement: reply.value });
 }
 
-async function readBoard(): Promise<void> {
+/** @param retry whether a thread that was lost is asked for once more, as it was started anew */
+async function readBoard(retry = true): Promise<void> {
   const { session, scenario, perspective } = getSession();
   if (!session) return;
   const args = { session: session.session, scenario, ...(perspective === undefined ? {} : { perspective }) };
@@ -30,9 +31,16 @@ async function readBoard(): Promise<void> {
   const now = getSession();
   // An answer about a model, scenario or version that is no longer the one on screen is dropped.
   if (now.session?.session !== session.session || now.scenario !== scenario) return;
-  if (!reply.ok) setSession({ boardProblems: reply.problems });
-  else if (!now.board || now.board.scenario !== scenario || reply.value.version >= now.board.version)
+  if (!reply.ok) {
+    if (retry && reply.problems.some(({ code }) => code === "thread.lost")) await readBoard(false);
+    else setSession({ boardProblems: reply.problems });
+  } else if (!now.board || now.board.scenario !== scenario || reply.value.version >= now.board.version)
     setSession({ board: reply.value, boardProblems: [] });
+}
+
+/** Asks for the results again, after they could not be had. */
+export function computeAgain(): void {
+  void refresh();
 }
 
 /** Asks for results until what was asked last is what was answered last; never two questions at a time. */

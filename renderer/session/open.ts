@@ -145,6 +145,13 @@ export async function readStart(): Promise<void> {
   if (failed.length > 0) notifyProblems(failed);
 }
 
+/** Forgets which files were opened. */
+export async function clearRecent(): Promise<void> {
+  const reply = await call("clearRecent", {});
+  if (!reply.ok) notifyProblems(reply.problems);
+  await readStart();
+}
+
 async function readInitial(session: string): Promise<readonly ProblemView[]> {
   const reply = await call("session", { session });
   if (!reply.ok) return reply.problems;

@@ -1,3 +1,5 @@
+import { AboutDialog } from "../about/AboutDialog.tsx";
+import { LicencesDialog } from "../about/LicencesDialog.tsx";
 import { SealedDialog } from "../bids/SealedDialog.tsx";
 import { ExportDialog } from "../exchange/ExportDialog.tsx";
 import { ImportDialog } from "../exchange/ImportDialog.tsx";
@@ -29,6 +31,8 @@ const dialogs = {
   solve: SolveDialog,
   preferences: PreferencesDialog,
   close: CloseDialog,
+  about: AboutDialog,
+  licences: LicencesDialog,
 };
 
 /** The dialog that is open, if any; each starts afresh when it opens. */

@@ -7,17 +7,17 @@ import { useWords } from "../language/i18n.ts";
 import type { MoneyScale } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { redo, undo } from "../session/edit.ts";
-import { closeModel, pickAndOpen } from "../session/open.ts";
+import { pickAndOpen } from "../session/open.ts";
 import { download, save, saveAs } from "../session/save.ts";
 import { chooseScenario } from "../session/scenario.ts";
 import { useSession } from "../session/store.ts";
+import { closeAsked } from "./commands.ts";
 import { openDialog } from "./navigation.ts";
 import { LanguageSwitch, ThemeSwitch } from "./Switches.tsx";
 
 function FileMenu({ alone }: { readonly alone: boolean }) {
   const { t } = useWords();
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
-  const dirty = useSession((state) => state.session?.dirty ?? false);
   const locked = useSession((state) => state.session?.locked === true);
   const items = [
     { key: "new", label: t("file.new"), extra: "Ctrl+N", onClick: () => openDialog("new") },
@@ -38,11 +38,7 @@ function FileMenu({ alone }: { readonly alone: boolean }) {
     { key: "import", label: t("exchange.importTitle"), onClick: () => beginImport() },
     { type: "divider" as const },
     { key: "lock", label: t("vault.menu"), disabled: readOnly, onClick: () => openDialog("lock") },
-    {
-      key: "close",
-      label: t("file.close"),
-      onClick: () => (dirty ? openDialog("close") : void closeModel()),
-    },
+    { key: "close", label: t("file.close"), onClick: closeAsked },
   ];
   return (
     <Dropdown menu={{ items }} trigger={["click"]}>

@@ -4,7 +4,7 @@ import { useWords } from "../language/i18n.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
-import { goTo, type Page, useNavigation } from "./navigation.ts";
+import { goTo, openDialog, type Page, useNavigation } from "./navigation.ts";
 
 interface Entry {
   readonly page: Page;
@@ -102,9 +102,9 @@ function Foot() {
       <AgreementMark />
       {elapsed !== undefined && <span>{t("agreement.elapsed", { ms: elapsed.toFixed(1) })}</span>}
       <Tooltip title={notice ? pick(notice) : ""}>
-        <span>
+        <button type="button" className="bare-button" onClick={() => openDialog("about")}>
           {t("app.name")} {version}
-        </span>
+        </button>
       </Tooltip>
     </div>
   );

@@ -1,29 +1,8 @@
 import { create } from "zustand";
+import type { PageName } from "../../app/contract.ts";
 
 /** Pages of an open model. */
-export type Page =
-  | "board"
-  | "guide"
-  | "components"
-  | "project"
-  | "timeline"
-  | "parties"
-  | "plots"
-  | "records"
-  | "packs"
-  | "conventions"
-  | "customLines"
-  | "scenarios"
-  | "lines"
-  | "review"
-  | "revisions"
-  | "bids"
-  | "actuals"
-  | "levers"
-  | "advise"
-  | "simulate"
-  | "rules"
-  | "statements";
+export type Page = PageName;
 
 export type Dialog =
   | "shortcuts"
@@ -39,6 +18,8 @@ export type Dialog =
   | "new"
   | "solve"
   | "preferences"
+  | "licences"
+  | "about"
   | "close";
 
 interface Navigation {

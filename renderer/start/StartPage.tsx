@@ -4,7 +4,7 @@ import { Icon } from "../icons/Icon.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { momentText } from "../revisions/time.ts";
-import { openExample, openPath, pickAndOpen } from "../session/open.ts";
+import { clearRecent, openExample, openPath, pickAndOpen } from "../session/open.ts";
 import { useSession } from "../session/store.ts";
 import { Busy } from "../shell/Busy.tsx";
 import { openDialog } from "../shell/navigation.ts";
@@ -37,26 +37,31 @@ function Recent() {
   if (!recent) return <Spin />;
   if (recent.length === 0) return <p className="muted">{t("start.noRecent")}</p>;
   return (
-    <ul className="recent">
-      {recent.map((file) => (
-        <li key={file.path} className="row">
-          <button
-            type="button"
-            className={file.missing ? "recent-file missing" : "recent-file"}
-            disabled={file.missing}
-            onClick={() => void openPath(file.path)}
-          >
-            <Icon name="file" />
-            <strong>{file.name}</strong>
-            <span className="recent-path">{file.path}</span>
-            <span className="recent-date">{file.missing ? t("start.missing") : momentText(file.openedAt)}</span>
-          </button>
-          {!file.missing && (
-            <IconButton icon="lock" label={t("start.readOnly")} onClick={() => void openPath(file.path, true)} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="recent">
+        {recent.map((file) => (
+          <li key={file.path} className="row">
+            <button
+              type="button"
+              className={file.missing ? "recent-file missing" : "recent-file"}
+              disabled={file.missing}
+              onClick={() => void openPath(file.path)}
+            >
+              <Icon name="file" />
+              <strong>{file.name}</strong>
+              <span className="recent-path">{file.path}</span>
+              <span className="recent-date">{file.missing ? t("start.missing") : momentText(file.openedAt)}</span>
+            </button>
+            {!file.missing && (
+              <IconButton icon="lock" label={t("start.readOnly")} onClick={() => void openPath(file.path, true)} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <Button type="text" size="small" onClick={() => void clearRecent()}>
+        {t("start.clearRecent")}
+      </Button>
+    </>
   );
 }
 
@@ -100,7 +105,15 @@ export function StartPage() {
         <h2>{t("start.examples")}</h2>
         <Examples />
       </section>
-      <footer className="muted">{t("start.offline", { version: host?.version ?? "" })}</footer>
+      <footer className="muted">
+        {t("start.offline", { version: host?.version ?? "" })}
+        <Button type="link" size="small" onClick={() => openDialog("about")}>
+          {t("about.title")}
+        </Button>
+        <Button type="link" size="small" onClick={() => openDialog("licences")}>
+          {t("licences.title")}
+        </Button>
+      </footer>
       {busy && <Busy />}
     </main>
   );

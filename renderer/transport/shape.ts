@@ -20,8 +20,10 @@ const session: Shape = {
 /** The fields the face cannot do without, so that a host of another version is told apart from an empty answer. */
 const shapes: { readonly [N in CallName]: Shape } = {
   host: { kind: "string", version: "string", contract: "number" },
+  licences: "array",
   examples: "array",
   recent: "array",
+  clearRecent: { cleared: "boolean" },
   catalogue: { mechanisms: "array", partyRoles: "array", statuses: "array", recordKinds: "array", expected: "array" },
   openExample: session,
   newModel: session,

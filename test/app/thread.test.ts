@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
+import { dispatch, type Handlers } from "../../app/calls/dispatch.ts";
 import { Jobs } from "../../app/workers/jobs.ts";
 import { Lanes } from "../../app/workers/lanes.ts";
 import { Thread } from "../../app/workers/thread.ts";
@@ -42,6 +45,25 @@ describe("a computing thread", () => {
     expect(await thread.ask(board, model).reply).toMatchObject({ ok: true, value: { version: 1 } });
     await expect(thread.ask(board).reply).rejects.toThrow("needs a model");
     expect(await thread.ask(board, { ...model, version: 2 }).reply).toMatchObject({ ok: true, value: { version: 2 } });
+  });
+
+  it("that ends by itself fails what it was asked in words of its own, and the next question starts another", async () => {
+    const started = once(process, "worker") as Promise<readonly Worker[]>;
+    const lost = new Thread(PATIENT_MS);
+    const asked = lost.ask(
+      { name: "agreement", args: { scenario: "base", lang: "zh" } },
+      { ...model, document: endless() },
+    );
+    const [worker] = await started;
+    await worker?.terminate();
+    const handlers = { host: () => asked.reply } as unknown as Handlers;
+    const reply = await dispatch(handlers, "host", { lang: "zh" }, () => undefined);
+    expect(reply).toMatchObject({
+      ok: false,
+      problems: [{ code: "thread.lost", hint: expect.stringContaining("再试") }],
+    });
+    expect(await lost.ask(board, model).reply).toMatchObject({ ok: true });
+    await lost.end();
   });
 
   it("follows a model through its changes and forgets it when told", async () => {

@@ -61,7 +61,7 @@ describe("the built main process", () => {
       nodeIntegration: false,
     });
     expect(report.options.webPreferences.preload).toBe(join(bundle, "preload.cjs"));
-    expect(report.commands).toEqual([{ name: "open", path: file }]);
+    expect(report.commands).toEqual([{ name: "openPath", path: file }]);
     expect(report.host).toMatchObject({ ok: true, value: { kind: "electron", contract: 2 } });
     expect(report.nonsense).toBe(false);
     expect(report.done.slice(-2)).toEqual(["quit held back", "quit"]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   electron.app.folder = mkdtempSync(join(tmpdir(), "pingheng-shell-"));
   const starting = startFake(backend);
   // The system hands a double-clicked file over before the program is ready.
-  await vi.waitFor(() => expect(electron.app.listenerCount("open-file")).toBe(1));
+  await vi.waitFor(() => expect(electron.app.listenerCount("open-file")).toBe(1), { timeout: 20_000 });
   electron.app.emit("open-file", early, "/模型/双击.pingheng");
   window = await starting;
 });
@@ -29,7 +29,7 @@ describe("a file from outside", () => {
     expect(early.defaultPrevented).toBe(true);
     expect(commands()).toEqual([]);
     tell(ownFrame(), channels.listening);
-    const wanted = { channel: channels.command, message: { name: "open", path: "/模型/双击.pingheng" } };
+    const wanted = { channel: channels.command, message: { name: "openPath", path: "/模型/双击.pingheng" } };
     expect(commands()).toEqual([wanted]);
     tell(ownFrame(), channels.listening);
     expect(commands()).toEqual([wanted]);
@@ -41,7 +41,7 @@ describe("a file from outside", () => {
     const args = ["/usr/bin/pingheng", "--no-first-run", "第二个.pingheng"];
     electron.app.emit("second-instance", new electron.FakeEvent(), args, "/home/w");
     expect(window.done).toEqual(["restore", "show", "focus"]);
-    expect(commands().at(-1)?.message).toEqual({ name: "open", path: "/home/w/第二个.pingheng" });
+    expect(commands().at(-1)?.message).toEqual({ name: "openPath", path: "/home/w/第二个.pingheng" });
     expect(electron.BrowserWindow.all).toHaveLength(1);
   });
 
@@ -59,7 +59,7 @@ describe("a file from outside", () => {
     electron.app.emit("open-file", new electron.FakeEvent(), "/模型/后来.pingheng");
     expect(commands()).toHaveLength(before);
     tell(ownFrame(), channels.listening);
-    expect(commands().at(-1)?.message).toEqual({ name: "open", path: "/模型/后来.pingheng" });
+    expect(commands().at(-1)?.message).toEqual({ name: "openPath", path: "/模型/后来.pingheng" });
   });
 });
 
@@ -79,5 +79,20 @@ describe("the file on a command line", () => {
     expect(fileInArguments(["--inspect=0", ".", "甲.pingheng"], "/home/w")).toBe("/home/w/甲.pingheng");
     expect(fileInArguments(["/abs/乙.JSON", "丙.pingheng"], "/home/w")).toBe("/abs/乙.JSON");
     expect(fileInArguments(["--file=丁.pingheng"], "/home/w")).toBeUndefined();
+  });
+
+  it("may be given as an address, as file managers of Linux do, but not one of another computer or scheme", () => {
+    expect(fileInArguments(["file:///home/w/%E6%97%A7%20%E5%9F%8E.pingheng"], "/")).toBe("/home/w/旧 城.pingheng");
+    for (const given of [
+      "file://elsewhere/a.pingheng",
+      "file:///a%2fb.pingheng",
+      "file:///a%00.pingheng",
+      "a\0.pingheng",
+    ])
+      expect(fileInArguments([given], "/home/w"), given).toBeUndefined();
+    // Not an address we know: a file of that odd name, which is not there.
+    expect(fileInArguments(["https://example.org/a.pingheng"], "/home/w")).toBe(
+      "/home/w/https:/example.org/a.pingheng",
+    );
   });
 });

@@ -36,16 +36,20 @@ const foreign: readonly (readonly [string, electron.FakeFrame | null])[] = [
 describe("a message from", () => {
   it.each(foreign)("%s reaches nothing", async (_name, frame) => {
     const questions = [...electron.ipcMain.handlers.keys()];
-    expect(questions.sort()).toEqual([channels.call, channels.pickOpen, channels.pickSave].sort());
+    const { call, pickOpen, pickSave, print, savePdf } = channels;
+    expect(questions.sort()).toEqual([call, pickOpen, pickSave, print, savePdf].sort());
     for (const channel of questions) {
       await expect(invoke(frame, channel, "openPath", { path: "/etc/passwd" })).rejects.toThrow("refused");
     }
     const notices = [...electron.ipcMain.listeners.keys()];
-    expect(notices.sort()).toEqual([channels.dropped, channels.listening, channels.unsaved].sort());
+    const { dropped, listening, unsaved, shown, reload } = channels;
+    expect(notices.sort()).toEqual([dropped, listening, unsaved, shown, reload].sort());
     for (const channel of notices) tell(frame, channel, true);
     expect(backend.calls).toEqual([]);
     expect(electron.asked).toEqual([]);
     expect(window.done).not.toContain("edited true");
+    expect(window.webContents.papers).toEqual([]);
+    expect(window.webContents.reloads).toBe(0);
   });
 });
 
@@ -63,7 +67,13 @@ describe("a message from our own page", () => {
     for (const name of [undefined, 7, null, {}, ["openPath"], "x".repeat(10_000)]) {
       await expect(invoke(ownFrame(), channels.call, name, {})).rejects.toThrow(TypeError);
       await expect(invoke(ownFrame(), channels.pickSave, name)).rejects.toThrow(TypeError);
+      await expect(invoke(ownFrame(), channels.savePdf, name)).rejects.toThrow(TypeError);
     }
+    for (const shown of [undefined, "x", 3, {}, { readOnly: 1, portfolio: false }, { readOnly: true }]) {
+      expect(() => tell(ownFrame(), channels.shown, shown)).toThrow(TypeError);
+    }
+    const endless = { readOnly: false, portfolio: false, path: "x".repeat(10_000) };
+    expect(() => tell(ownFrame(), channels.shown, endless)).toThrow(TypeError);
     expect(() => tell(ownFrame(), channels.unsaved, "yes")).toThrow(TypeError);
     expect(backend.calls).toEqual([]);
   });
@@ -74,8 +84,42 @@ describe("a message from our own page", () => {
     await invoke(ownFrame(), channels.call, "saveAs", { lang: "zh" });
     await invoke(ownFrame(), channels.call, "newModel", { lang: "zh" });
     expect(electron.app.recent).toEqual(["/模型/二.pingheng"]);
+    expect(recentItems()).toEqual(["二.pingheng"]);
+  });
+
+  it("that lists the files opened before puts those that are there into the menu; clearing takes them out", async () => {
+    const files = [{ path: "/模型/上次.pingheng" }, { path: "/模型/没了.pingheng", missing: true }];
+    backend.replies.set("recent", { ok: true, value: files });
+    await invoke(ownFrame(), channels.call, "recent", {});
+    expect(recentItems()).toEqual(["上次.pingheng"]);
+    backend.replies.set("clearRecent", { ok: true, value: { cleared: true } });
+    await invoke(ownFrame(), channels.call, "clearRecent", {});
+    expect(recentItems()).toEqual([]);
+    expect(electron.app.recent).toEqual([]);
+  });
+
+  it("about the open model decides what the menu offers, and which file the window's title stands for", async () => {
+    const enabled = (id: string) => menuItems().find((item) => item.id === id)?.enabled;
+    expect(enabled("save")).toBe(false);
+    tell(ownFrame(), channels.dropped, "/模型/题.pingheng");
+    tell(ownFrame(), channels.shown, { readOnly: false, portfolio: false, path: "/模型/题.pingheng" });
+    expect([enabled("save"), window.represented]).toEqual([true, "/模型/题.pingheng"]);
+    tell(ownFrame(), channels.shown, { readOnly: true, portfolio: false, path: "/etc/passwd" });
+    expect([enabled("save"), window.represented]).toEqual([false, ""]);
+    tell(ownFrame(), channels.shown, null);
+    expect(enabled("saveAs")).toBe(false);
   });
 });
+
+function menuItems(): readonly electron.FakeItem[] {
+  const below = (item: electron.FakeItem): readonly electron.FakeItem[] => [
+    item,
+    ...(item.submenu ?? []).flatMap(below),
+  ];
+  return electron.Menu.current.flatMap(below);
+}
+
+const recentItems = () => menuItems().flatMap(({ id, label }) => (id?.startsWith("recent.") ? [label] : []));
 
 describe("a file the page names", () => {
   const ask = (name: string, path: string) => invoke(ownFrame(), channels.call, name, { path, lang: "zh" });
@@ -172,12 +216,12 @@ describe("a name typed without an ending", () => {
 describe("the language", () => {
   it("of dialogs and menu follows the page's", async () => {
     await invoke(ownFrame(), channels.call, "host", { lang: "en" });
-    expect(electron.Menu.current.map(({ label }) => label)).toEqual(["File", "Edit", "View", "Tools", "Help"]);
+    expect(electron.Menu.current.map(({ label }) => label)).toEqual(["File", "Edit", "Pages", "Tools", "View", "Help"]);
     electron.answers.push({ canceled: true, filePaths: [] });
     await invoke(ownFrame(), channels.pickOpen);
     expect(electron.asked[0]?.options["filters"]).toMatchObject([{ name: "Pingheng models" }, {}]);
     await invoke(ownFrame(), channels.call, "host", { lang: "zh" });
-    expect(electron.Menu.current.map(({ label }) => label)).toEqual(["文件", "编辑", "视图", "工具", "帮助"]);
+    expect(electron.Menu.current.map(({ label }) => label)).toEqual(["文件", "编辑", "页面", "工具", "视图", "帮助"]);
     await invoke(ownFrame(), channels.call, "host", { lang: "fr" });
     expect(electron.Menu.current[0]?.label).toBe("文件");
   });

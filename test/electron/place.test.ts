@@ -52,4 +52,10 @@ it("a suggested file name is one that every system accepts", () => {
   expect(fileNameFor("..\\..\\x:y*?\u0007")).toBe("-..-x-y---.pingheng");
   expect(fileNameFor("   ")).toBe("pingheng.pingheng");
   expect(fileNameFor("名".repeat(500)).length).toBeLessThan(100);
+  expect(fileNameFor("𠮷".repeat(500))).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+  expect(fileNameFor("合同\u202egnp.exe")).toBe("合同gnp.exe.pingheng");
+  expect(["CON", "nul.txt", "com1", "console"].map((name) => fileNameFor(name))).toEqual([
+    ...["_CON.pingheng", "_nul.txt.pingheng", "_com1.pingheng", "console.pingheng"],
+  ]);
+  expect(fileNameFor("报表. . ", ".pdf")).toBe("报表.pdf");
 });

@@ -14,7 +14,9 @@ describe("the bridge to the page", () => {
   it("is one object of named functions, and nothing of Electron", () => {
     expect([...electron.contextBridge.exposed.keys()]).toEqual(["pingheng"]);
     expect(Object.keys(bridge).sort()).toEqual(["call", "desktop", "onProgress"]);
-    expect(Object.keys(desktop).sort()).toEqual(["onCommand", "pathOfDropped", "pickOpen", "pickSave", "setUnsaved"]);
+    expect(Object.keys(desktop).sort()).toEqual([
+      ...["onCommand", "pathOfDropped", "pickOpen", "pickSave", "print", "reload", "savePdf", "setShown", "setUnsaved"],
+    ]);
     for (const value of [...Object.values(bridge), ...Object.values(desktop)]) {
       expect(value).not.toBe(electron.ipcRenderer);
       expect(["function", "object"]).toContain(typeof value);
@@ -25,13 +27,23 @@ describe("the bridge to the page", () => {
     await bridge.call("examples", {});
     await desktop.pickOpen();
     await desktop.pickSave("项目");
+    await desktop.print?.();
+    await desktop.savePdf?.("报表");
     desktop.setUnsaved(true);
+    desktop.setShown?.(null);
+    desktop.reload?.();
     expect(electron.ipcRenderer.invoked).toEqual([
       { channel: channels.call, args: ["examples", {}] },
       { channel: channels.pickOpen, args: [] },
       { channel: channels.pickSave, args: ["项目"] },
+      { channel: channels.print, args: [] },
+      { channel: channels.savePdf, args: ["报表"] },
     ]);
-    expect(electron.ipcRenderer.told).toEqual([{ channel: channels.unsaved, args: [true] }]);
+    expect(electron.ipcRenderer.told).toEqual([
+      { channel: channels.unsaved, args: [true] },
+      { channel: channels.shown, args: [null] },
+      { channel: channels.reload, args: [] },
+    ]);
   });
 
   it("hands listeners the message, never the event it came with", () => {

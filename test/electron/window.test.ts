@@ -49,13 +49,12 @@ describe("the window", () => {
     expect(window.done).toContain("show");
   });
 
-  it("offers to load the page again when it crashes, and says nothing when it ends in order", async () => {
-    window.webContents.emit("render-process-gone", {}, { reason: "clean-exit" });
-    expect(electron.asked).toHaveLength(0);
-    electron.answers.push({ response: 0 });
-    window.webContents.emit("render-process-gone", {}, { reason: "crashed" });
-    await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
-    expect(electron.asked.pop()?.options["message"]).toMatch(/\p{Script=Han}/u);
+  it("has a title without signs that turn its order or move it, and not an endless one", () => {
+    const event = new electron.FakeEvent();
+    const name = `● 旧\u202e城\u0007\n一\u200b期 — ${"长".repeat(500)}`;
+    window.emit("page-title-updated", event, name);
+    expect(event.defaultPrevented).toBe(true);
+    expect(window.title).toBe(`${`● 旧城一期 — ${"长".repeat(500)}`.slice(0, 200)}…`);
   });
 });
 
@@ -96,7 +95,8 @@ describe("the content security policy", () => {
 describe("the application behind the window", () => {
   it("is told what it runs in, and reads strangers' files in Electron's utility process", () => {
     const { options } = backend;
-    expect(options?.host).toEqual({ kind: "electron", contract: 2, version: "0.1.0" });
+    expect(options?.host).toMatchObject({ kind: "electron", contract: 2, version: "0.1.0" });
+    expect(options?.host.runtime).toMatch(/^Electron .*Chromium .*Node\.js 24\./);
     expect(options?.dataFolder).toBe(`${electron.app.folder}/userData`);
     const child = options?.launchGuard?.("/somewhere/reader.process.js");
     const [started] = electron.utilityProcess.started;

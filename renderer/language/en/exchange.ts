@@ -3,6 +3,7 @@ export const exchange = {
   print: {
     preview: "Print preview",
     print: "Print",
+    pdf: "Save as PDF",
     close: "Close",
     hint: "Choose “save as PDF” as the printer for a PDF",
   },

@@ -1,4 +1,5 @@
 import type { zh } from "../zh/index.ts";
+import { about } from "./about.ts";
 import { actuals } from "./actuals.ts";
 import { bids } from "./bids.ts";
 import { compare } from "./compare.ts";
@@ -18,6 +19,7 @@ import { vault } from "./vault.ts";
 /** All English wording; the type holds it to the same keys as the Chinese. */
 export const en: typeof zh = {
   ...shell,
+  ...about,
   ...documents,
   ...exchange,
   ...model,

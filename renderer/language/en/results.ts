@@ -69,6 +69,7 @@ export const results: typeof zh = {
       "The model has no components yet. Add areas, investment, income and funding; the board then gives its verdicts.",
     toComponents: "Add components",
     failed: "No results can be computed",
+    again: "Compute again",
   },
   trust: {
     title: "Trust statement",

@@ -170,6 +170,7 @@ export const shell: typeof zh = {
     new: "New model",
     open: "Open file",
     recent: "Recent files",
+    clearRecent: "Clear recent files",
     examples: "Examples",
     kept: "Unsaved work",
     keptSince: "since {{since}}, last change {{at}}",

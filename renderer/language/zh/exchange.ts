@@ -3,6 +3,7 @@ export const exchange = {
   print: {
     preview: "打印预览",
     print: "打印",
+    pdf: "存为 PDF",
     close: "关闭",
     hint: "打印机选“另存为 PDF”即成 PDF",
   },

@@ -1,3 +1,4 @@
+import { about } from "./about.ts";
 import { actuals } from "./actuals.ts";
 import { bids } from "./bids.ts";
 import { compare } from "./compare.ts";
@@ -17,6 +18,7 @@ import { vault } from "./vault.ts";
 /** All Chinese wording. */
 export const zh = {
   ...shell,
+  ...about,
   ...documents,
   ...exchange,
   ...model,

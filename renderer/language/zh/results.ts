@@ -65,6 +65,7 @@ export const results = {
     empty: "模型里还没有测算项。先添加面积、投资、收入和资金，平衡台就会给出判定。",
     toComponents: "添加测算项",
     failed: "算不出结果",
+    again: "再算一次",
   },
   trust: {
     title: "可信说明",

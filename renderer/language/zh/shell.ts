@@ -158,6 +158,7 @@ export const shell = {
     new: "新建模型",
     open: "打开文件",
     recent: "最近打开",
+    clearRecent: "清除最近打开的记录",
     examples: "示例",
     kept: "未保存的工作",
     keptSince: "{{since}} 起，最后改动 {{at}}",

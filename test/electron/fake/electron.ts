@@ -33,7 +33,28 @@ export class FakeContents extends EventEmitter {
   readonly sent: { channel: string; message: unknown }[] = [];
   windowOpenHandler: ((details: { url: string }) => { action: string }) | undefined;
   reloads = 0;
+  /** What was printed and written as PDF, with the options asked for. */
+  readonly papers: unknown[] = [];
+  /** How the printer answers; PDF bytes, or what goes wrong with them. */
+  printed: { done: boolean; reason: string } = { done: true, reason: "" };
+  pdf: Buffer | Error = Buffer.from("%PDF-1.7");
+  webRtc = "";
 
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtc = policy;
+  }
+  print(options: unknown, answer: (done: boolean, reason: string) => void): void {
+    this.papers.push(options);
+    answer(this.printed.done, this.printed.reason);
+  }
+  printToPDF(options: unknown): Promise<Buffer> {
+    this.papers.push(options);
+    return this.pdf instanceof Error ? Promise.reject(this.pdf) : Promise.resolve(this.pdf);
+  }
+  /** As Electron does: the process ends, and that is told. */
+  forcefullyCrashRenderer(): void {
+    this.emit("render-process-gone", {}, { reason: "killed" });
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.windowOpenHandler = handler;
   }
@@ -61,6 +82,12 @@ export class BrowserWindow extends EventEmitter {
   loaded: string | undefined;
   minimized = false;
   gone = false;
+  title = "";
+  represented = "";
+
+  static getAllWindows(): BrowserWindow[] {
+    return BrowserWindow.all.filter(({ gone }) => !gone);
+  }
 
   constructor(options: Readonly<Record<string, unknown>>) {
     super();
@@ -71,6 +98,15 @@ export class BrowserWindow extends EventEmitter {
   loadURL(url: string): Promise<void> {
     this.loaded = url;
     return Promise.resolve();
+  }
+  isDestroyed(): boolean {
+    return this.gone;
+  }
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  setRepresentedFilename(path: string): void {
+    this.represented = path;
   }
   show(): void {
     this.done.push("show");
@@ -113,6 +149,12 @@ export class BrowserWindow extends EventEmitter {
 class FakeApp extends EventEmitter {
   readonly done: string[] = [];
   readonly recent: string[] = [];
+  readonly switches: Record<string, string> = {};
+  readonly commandLine = {
+    appendSwitch: (name: string, value: string): void => {
+      this.switches[name] = value;
+    },
+  };
   folder = "";
   firstInstance = true;
   isPackaged = true;
@@ -145,6 +187,12 @@ class FakeApp extends EventEmitter {
   }
   getPath(name: string): string {
     return `${this.folder}/${name}`;
+  }
+  relaunch(): void {
+    this.done.push("relaunch");
+  }
+  clearRecentDocuments(): void {
+    this.recent.length = 0;
   }
   addRecentDocument(path: string): void {
     this.recent.push(path);
@@ -209,6 +257,8 @@ export interface FakeItem {
   readonly label?: string;
   readonly role?: string;
   readonly type?: string;
+  readonly sublabel?: string;
+  readonly enabled?: boolean;
   readonly accelerator?: string;
   readonly registerAccelerator?: boolean;
   readonly submenu?: readonly FakeItem[];
@@ -224,11 +274,20 @@ export const Menu = {
 };
 
 export const dialog = {
-  showMessageBox: (_window: unknown, options: unknown) => ask("message", options),
+  /** With a window, or for the whole program. */
+  showMessageBox: (...given: readonly unknown[]) => ask("message", given.at(-1)),
+  showMessageBoxSync(options: unknown): number {
+    asked.push({ kind: "sync", options: options as Asked["options"] });
+    return (answers.shift() as { response: number } | undefined)?.response ?? 0;
+  },
   showOpenDialog: (_window: unknown, options: unknown) => ask("open", options),
   showSaveDialog: (_window: unknown, options: unknown) => ask("save", options),
-  showErrorBox(title: string, content: string): void {
-    asked.push({ kind: "error", options: { title, content } });
+};
+
+export const clipboard = {
+  text: "",
+  writeText(text: string): void {
+    this.text = text;
   },
 };
 

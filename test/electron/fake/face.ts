@@ -49,6 +49,7 @@ export async function showFace(
           pickSave: () => Promise.resolve(path),
           onCommand: none,
           setUnsaved: () => undefined,
+          setShown: () => undefined,
           pathOfDropped: () => null,
         },
       },

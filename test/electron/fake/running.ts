@@ -36,7 +36,7 @@ export async function startFake(backend: FakeBackend): Promise<electron.BrowserW
     backend.options = options;
     return backend;
   });
-  await vi.waitFor(() => expect(electron.BrowserWindow.all.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(electron.BrowserWindow.all.length).toBeGreaterThan(0), { timeout: 20_000 });
   const window = electron.BrowserWindow.all[0];
   if (!window) throw new Error("no window");
   return window;

@@ -171,6 +171,8 @@ export class FakeHost {
         { path: "/home/a/封存.pingheng", name: "封存.pingheng", openedAt: "2026-11-01T08:30:00Z", missing: false },
         { path: "/home/a/旧方案.pingheng", name: "旧方案.pingheng", openedAt: "2026-10-02T08:30:00Z", missing: true },
       ]),
+    clearRecent: () => done({ cleared: true }),
+    licences: () => done([{ name: "decimal.js", version: "10.6.0", licence: "MIT", text: "The MIT Licence." }]),
     catalogue: () => done({ mechanisms, partyRoles, statuses, recordKinds: [], expected: [], guide: [] }),
     openExample: () => this.#open(exampleDocument),
     newModel: () => this.#open(exampleDocument),
