@@ -42,18 +42,21 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     scrollPaddingEnd: rowHeight,
     useFlushSync: false,
   });
+  // The first column can stay beside the names; it is none of those that come and go.
+  const frozen = columns[0]?.frozen ? 1 : 0;
+  const headWidth = nameWidth + frozen * columnWidth;
   const across = useVirtualizer({
     horizontal: true,
-    count: columns.length,
+    count: columns.length - frozen,
     getScrollElement,
     estimateSize: () => columnWidth,
     overscan: 1,
-    paddingStart: nameWidth,
-    scrollPaddingStart: nameWidth,
+    paddingStart: headWidth,
+    scrollPaddingStart: headWidth,
     useFlushSync: false,
   });
   const seen = across.getVirtualItems();
-  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length);
+  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length, frozen);
   const ask = (place: Place) => {
     const row = rows[place.row];
     if (row?.open === undefined) row && onAsk(row, columns[place.column]);
@@ -61,7 +64,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
   };
   const reveal = (place: Place) => {
     down.scrollToIndex(place.row);
-    if (place.column >= 0) across.scrollToIndex(place.column);
+    if (place.column >= frozen) across.scrollToIndex(place.column - frozen);
   };
   const { selection, ...handlers } = useGridSelection({ columns, rows, scroller, rowHeight, reveal, ask, onCopied });
   const { top, bottom } = bounds(selection);
@@ -103,6 +106,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
                 key={row.id}
                 id={id}
                 row={row}
+                columns={columns}
                 index={index}
                 top={rowHeight + start}
                 selection={touched}
@@ -117,10 +121,11 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
 }
 
 /** The columns in sight, widened to whole steps, so that rows are drawn anew once a step and not once a column. */
-function columnWindow(first: number, last: number, count: number): ColumnWindow {
+function columnWindow(first: number, last: number, count: number, frozen: number): ColumnWindow {
   return {
-    first: Math.floor(first / columnStep) * columnStep,
-    last: Math.min(Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
+    first: frozen + Math.floor(first / columnStep) * columnStep,
+    last: Math.min(frozen + Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
     columnWidth,
+    frozen,
   };
 }

@@ -91,6 +91,7 @@ describe("the line sheet", () => {
     hideEmpty: false,
     closed: new Set<string>(),
     negative: "paren" as const,
+    none: "无",
     displayOf: () => ({ places: 4, digits: 2, unit: "万元" }),
     headingLabel: (id: string) => id,
   };

@@ -248,6 +248,9 @@ export const results: typeof zh = {
   statement: {
     tables: "Standard tables",
     sides: "Cash of each side",
+    noValue: "none",
+    empty: "{{title}}: nothing to show, every row is zero or does not apply.",
+    showRows: "Show the rows all the same",
     notes: "Notes and conventions ({{count}})",
   },
   lines: {

@@ -242,6 +242,9 @@ export const results = {
   statement: {
     tables: "标准报表",
     sides: "各方现金",
+    noValue: "无",
+    empty: "{{title}}没有可列的内容：各行均为零或不适用。",
+    showRows: "仍显示各行",
     notes: "说明与采用的口径（{{count}} 条）",
   },
   lines: {
