@@ -50,9 +50,11 @@ export class History {
     const joins = group !== undefined && this.#open?.group === group;
     const start = joins && this.#open !== undefined ? this.#open.before : before;
     const step: Step = { label, changes: changesBetween(after, start) };
-    this.#undo = joins ? [...this.#undo.slice(0, -1), step] : [...this.#undo, step];
+    const earlier = joins ? this.#undo.slice(0, -1) : this.#undo;
+    // What was changed and given back within one group is no step.
+    this.#undo = step.changes.length === 0 ? earlier : [...earlier, step];
     this.#redo = [];
-    this.#open = group === undefined ? undefined : { group, before: start };
+    this.#open = group === undefined || step.changes.length === 0 ? undefined : { group, before: start };
   }
 
   /** The next edit is a step of its own even where its group is the same. */

@@ -172,6 +172,8 @@ function LinkingWordControl(props: ControlProps) {
     <AutoComplete
       {...attributes(props)}
       className="word-input"
+      defaultActiveFirstOption={false}
+      showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
       value={textOf(props.value)}
       options={options}
       onChange={(next: string | undefined) => props.onChange(next === undefined || next === "" ? undefined : next)}

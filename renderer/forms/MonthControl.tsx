@@ -67,6 +67,7 @@ export function MonthControl(props: ControlProps) {
           placeholder={t("field.monthPlaceholder")}
           aria-invalid={unread || props.invalid}
           onKeyDown={(event) => {
+            if (event.key === "Escape") setDraft(null);
             const step = arrows[event.key];
             const month = isObject(props.value) ? null : readMonth(stored);
             if (offered || step === undefined || month === null) return;

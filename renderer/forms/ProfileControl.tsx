@@ -4,32 +4,26 @@ import type { FieldView, Json } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
 import { displayOfField } from "../numbers/units.ts";
-import { previewPaste } from "../paste/plan.ts";
-import { seriesPlan } from "../paste/series.ts";
 import { usePreferences } from "../preferences/store.ts";
-import { useDocument, useValue } from "../session/effective.ts";
+import { useValue } from "../session/effective.ts";
 import { textOf } from "../session/json.ts";
 import { attributes, type ControlProps } from "./controls.ts";
 import { phaseBegun } from "./follow.ts";
 import { Labelled } from "./Labelled.tsx";
 import { MonthControl } from "./MonthControl.tsx";
-import { type Interval, intervalLabel } from "./months.ts";
+import type { Interval } from "./months.ts";
 import { NumberControl } from "./NumberControl.tsx";
-import { placePhases } from "./phases.ts";
+import { ProfileCells } from "./ProfileCells.tsx";
 import {
   beginning,
   LONGEST,
   newProfile,
   type Profile,
-  pastedPeriods,
-  profileMonths,
   profileSum,
   profileValue,
   readProfile,
-  withBlock,
   withLength,
 } from "./profile.ts";
-import { isBlock, parseTsv } from "./tsv.ts";
 
 const intervalsOf = ({ from }: Profile): readonly Interval[] => [
   "month",
@@ -107,75 +101,6 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
   );
 }
 
-interface CellsProps extends ControlProps {
-  readonly profile: Profile;
-  readonly put: (profile: Profile) => void;
-  /** Nothing is entered yet: the cells are empty. */
-  readonly begun: boolean;
-}
-
-function Cells(props: CellsProps) {
-  const { field, profile, put } = props;
-  const { t, pick, lang } = useWords();
-  const money = usePreferences((state) => state.money);
-  const { places } = displayOfField(field, money, t);
-  const document = useDocument();
-  const months = profileMonths(profile, placePhases(document, lang));
-  const labelAt = (at: number) => {
-    const month = months[at];
-    return month === null || month === undefined ? String(at + 1) : intervalLabel(month, profile.every);
-  };
-  const paste = (at: number, text: string) => {
-    const own = props.begun ? { ...profile, values: [] } : profile;
-    const periods = pastedPeriods(own, at, parseTsv(text), places, field.unit);
-    const longer = withLength(profile, Math.max(profile.values.length, at + periods.length));
-    const named = profileMonths(longer, placePhases(document, lang));
-    const nameOf = (period: number) => {
-      const month = named[period];
-      return month === null || month === undefined ? String(period + 1) : intervalLabel(month, profile.every);
-    };
-    const take = () =>
-      put(
-        withBlock(
-          profile,
-          at,
-          periods.map(({ value }) => value ?? ""),
-        ),
-      );
-    previewPaste(seriesPlan(periods, own, { field, money, t, pick, nameOf, take }));
-  };
-  return (
-    <div className="profile-cells">
-      {profile.values.map((value, at) => {
-        const label = labelAt(at);
-        return (
-          <div
-            key={label}
-            className="profile-cell"
-            onPaste={(event) => {
-              const text = event.clipboardData.getData("text/plain");
-              if (!isBlock(text) || props.disabled) return;
-              event.preventDefault();
-              paste(at, text);
-            }}
-          >
-            <span className="profile-label">{label}</span>
-            <NumberControl
-              field={field}
-              bare
-              value={props.begun ? undefined : value}
-              disabled={props.disabled}
-              invalid={props.invalid}
-              ariaLabel={`${pick(field.label)} ${label}`}
-              onChange={(next) => put(withBlock(profile, at, [next === undefined ? "0" : textOf(next)]))}
-            />
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
 /** A value per year, quarter … in a grid that takes a paste from Excel; rates may also be one constant number. */
 export function ProfileControl(props: ControlProps) {
   const { field, value, onChange } = props;
@@ -231,7 +156,7 @@ export function ProfileControl(props: ControlProps) {
         />
       )}
       <Head {...props} profile={profile} put={shape} />
-      <Cells {...props} profile={profile} put={put} begun={stored === null} />
+      <ProfileCells {...props} profile={profile} put={put} isEntered={stored !== null} />
     </div>
   );
 }

@@ -70,6 +70,11 @@ export function withBlock(profile: Profile, at: number, block: readonly string[]
   return { ...profile, values: Array.from(values, (value) => value ?? "0") };
 }
 
+/** The figures of some periods replaced. */
+export function withValues(profile: Profile, given: ReadonlyMap<number, string>): Profile {
+  return { ...profile, values: profile.values.map((value, at) => given.get(at) ?? value) };
+}
+
 /** Periods a series may have at most. */
 export const LONGEST = 720;
 

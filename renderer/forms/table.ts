@@ -1,17 +1,23 @@
-import type { Edit, FieldView, Json, JsonObject } from "../../app/contract.ts";
+import type { Edit, FieldView, Json, JsonObject, Lang } from "../../app/contract.ts";
 import type { Translate } from "../language/i18n.ts";
 import { readNumber } from "../numbers/read.ts";
 import { displayOfField, type MoneyScale } from "../numbers/units.ts";
 import { freshId } from "../session/ids.ts";
-import { textOf, valueAt, withValue } from "../session/json.ts";
+import { isObject, textOf, valueAt, withValue } from "../session/json.ts";
+import { readFollow } from "./follow.ts";
 import { monthText, readMonth } from "./months.ts";
+import type { PlacedPhase } from "./phases.ts";
 
 export type Row = JsonObject;
 
 /** What reading a pasted cell needs to know. */
 export interface PasteContext {
   readonly money: MoneyScale;
+  /** A name in both languages is read and shown in this one. */
+  readonly lang: Lang;
   readonly t: Translate;
+  /** Phases a month may follow. */
+  readonly phases: readonly PlacedPhase[];
   /** Words people write for yes, in lower case. */
   readonly yes: readonly string[];
   /** Words people write for no. */
@@ -32,7 +38,7 @@ export function readCell(text: string, column: FieldView, context: PasteContext)
     return readNumber(text, displayOfField(column, context.money, context.t).places, column.unit);
   if (column.type === "month") {
     const month = readMonth(text.slice(0, 7)) ?? readMonth(text);
-    return month === null ? null : monthText(month);
+    return month === null ? readFollow(text, { ...context, lastMonth: false }) : monthText(month);
   }
   if (column.type === "flag") {
     const word = text.toLowerCase();
@@ -146,7 +152,10 @@ function pastedCell(
   const before = valueAt(row, column.name);
   const value = readCell(text, column, context);
   if (value === null) return { column, before, after: undefined, fault: "unreadable" };
-  return { column, before, after: value };
+  // A name in two languages keeps the other one.
+  const after =
+    column.name === "label" && isObject(before) && value !== undefined ? { ...before, [context.lang]: value } : value;
+  return { column, before, after };
 }
 
 /** Rows of the document's own lists are written one by one; tables of components are inputs, written whole. */

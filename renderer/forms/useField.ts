@@ -1,5 +1,6 @@
 import { useId } from "react";
-import type { Edit, Json, JsonObject, ProblemView, TextView } from "../../app/contract.ts";
+import type { Json, JsonObject, ProblemView, TextView } from "../../app/contract.ts";
+import { editOf } from "../cells/edits.ts";
 import { inBoth } from "../language/i18n.ts";
 import { edit } from "../session/edit.ts";
 import { useInherited, usePatched, useValue } from "../session/effective.ts";
@@ -66,11 +67,6 @@ export function useField(place: FieldPlace): FieldState {
   const inside = usePatched().filter((key) => key === path || key.startsWith(`${path}/`));
   const disabled = useFixed(path);
   const options = { group: path };
-  const toEdit = (next: Json | undefined): Edit => {
-    if (next !== undefined) return { path, value: next };
-    // Without a value the scenario would only forget its change; leaving an inherited value out has to be said.
-    return inherited !== undefined ? { path, value: null } : { path };
-  };
   return {
     id,
     value,
@@ -78,7 +74,7 @@ export function useField(place: FieldPlace): FieldState {
     patched: inside.length > 0,
     inherited,
     disabled,
-    set: (next) => edit([toEdit(asStored(path, next))], { ...options, label: named(label) }),
+    set: (next) => edit([editOf(path, asStored(path, next))], { ...options, label: named(label) }),
     restore: () =>
       edit(
         inside.map((key) => ({ path: key })),
@@ -87,6 +83,7 @@ export function useField(place: FieldPlace): FieldState {
   };
 }
 
-function named(label: TextView): TextView {
+/** The label of an edit that changes something of that name. */
+export function named(label: TextView): TextView {
   return { zh: inBoth("edit.change", { what: label.zh }).zh, en: inBoth("edit.change", { what: label.en }).en };
 }

@@ -45,6 +45,8 @@ export interface Size {
   readonly columns: number;
   /** Rows that fit on one screen, for Page Up and Page Down. */
   readonly page: number;
+  /** The first column one can be in: -1 with names of rows, 0 without. */
+  readonly first?: 0;
 }
 
 const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
@@ -53,19 +55,20 @@ const clamp = (value: number, from: number, to: number) => Math.min(Math.max(val
 export function moved(from: Place, key: string, control: boolean, size: Size): Place | null {
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;
+  const first = size.first ?? -1;
   const targets: Readonly<Record<string, Place>> = {
     ArrowUp: { ...from, row: control ? 0 : from.row - 1 },
     ArrowDown: { ...from, row: control ? lastRow : from.row + 1 },
-    ArrowLeft: { ...from, column: control ? -1 : from.column - 1 },
+    ArrowLeft: { ...from, column: control ? first : from.column - 1 },
     ArrowRight: { ...from, column: control ? lastColumn : from.column + 1 },
     PageUp: { ...from, row: from.row - size.page },
     PageDown: { ...from, row: from.row + size.page },
-    Home: { row: control ? 0 : from.row, column: -1 },
+    Home: { row: control ? 0 : from.row, column: first },
     End: { row: control ? lastRow : from.row, column: lastColumn },
   };
   const target = targets[key];
   if (!target) return null;
-  return { row: clamp(target.row, 0, lastRow), column: clamp(target.column, -1, lastColumn) };
+  return { row: clamp(target.row, 0, lastRow), column: clamp(target.column, first, lastColumn) };
 }
 
 /** Rows and columns of a selection in reading order. */

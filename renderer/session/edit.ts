@@ -28,10 +28,23 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> = Promise.resolve();
 let burst = { group: "", number: 0, at: Number.NEGATIVE_INFINITY };
 
+let isHeld = false;
+
+/** What is done from here on in one place is one step of undo, however long it takes; it does not join what was done before. */
+export function beginStep(): void {
+  burst = { ...burst, group: "" };
+  isHeld = true;
+}
+
+export function endStep(): void {
+  if (isHeld) burst = { ...burst, group: "" };
+  isHeld = false;
+}
+
 /** Edits of one group that follow each other closely, as one undo step. */
 function burstOf(group: string): string {
   const now = performance.now();
-  const goesOn = burst.group === group && now - burst.at < burstMs;
+  const goesOn = burst.group === group && (isHeld || now - burst.at < burstMs);
   burst = { group, number: goesOn ? burst.number : burst.number + 1, at: now };
   return `${group} ${burst.number}`;
 }

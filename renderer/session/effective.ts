@@ -87,3 +87,13 @@ export function usePatched(): readonly string[] {
 export function currentDocument(): JsonObject {
   return currentViews(getSession()).document;
 }
+
+/** The document as the chosen scenario sees it at this moment, for handlers. */
+export function currentEffective(): JsonObject {
+  return currentViews(getSession()).effective;
+}
+
+/** What the chosen scenario builds on, for handlers; null in the base. */
+export function currentInherited(): JsonObject | null {
+  return currentViews(getSession()).inherited;
+}

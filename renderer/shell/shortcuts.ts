@@ -64,8 +64,9 @@ function ownUndo(target: EventTarget | null): boolean {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.key === "Escape" && useExplain.getState().trail.length > 0 && useNavigation.getState().dialog === null)
-    closeExplain();
+  // What takes it, such as a cell that gives its old value back, has said so.
+  const isFree = !event.defaultPrevented && useNavigation.getState().dialog === null;
+  if (event.key === "Escape" && isFree && useExplain.getState().trail.length > 0) closeExplain();
   const name = keyName(event);
   const command = shortcuts.find((shortcut) => shortcut.keys.includes(name))?.command;
   if (command === undefined) return;

@@ -118,7 +118,9 @@ export class Clerk {
     if (typeof answer === "object") return this.#byPeriod(answer);
     if (kind === "button") return this.#answered(() => this.#page.keyboard.press("Enter"));
     if (kind === "choice") {
-      await this.#page.keyboard.press("ArrowDown");
+      // In a table arrows lead to other cells.
+      const inCell = await this.#page.evaluate(() => document.activeElement?.closest("[data-cell]") != null);
+      await this.#page.keyboard.press(inCell ? "F2" : "ArrowDown");
       return this.#answered(() => this.#option(answer).click());
     }
     if (kind === "reason" || name !== "") {

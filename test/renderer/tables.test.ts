@@ -51,8 +51,10 @@ const columns: readonly FieldView[] = [
 
 const context = {
   money: "wan" as const,
+  lang: "zh" as const,
   t: () => "",
   words: choiceWords(exampleDocument, statuses),
+  phases: [],
   yes: ["是", "yes", "1"],
   no: ["否", "no", "0"],
 };
