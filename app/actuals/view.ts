@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { type ForecastRecord, forecastRecord, sideOf } from "../../models/analysis/actuals/forecast.ts";
+import { type ForecastRecord, forecastRecord, sideOf, silentOf } from "../../models/analysis/actuals/forecast.ts";
 import { type SideName, summed, type Watched, watched } from "../../models/analysis/actuals/lines.ts";
 import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
@@ -123,18 +123,6 @@ const NAMES = {
 function doubtsOf({ laid, values, watched: all }: ForecastRecord): number {
   const isSilent = (side: SideName): boolean => silentOf(all, side, values).length > 0;
   return Number(laid.astray.length > 0) + Number(isSilent("in")) + Number(isSilent("out"));
-}
-
-/** Lines of money without any actuals that the plan has something of to date, or may have. */
-export function silentOf(
-  all: readonly Watched[],
-  side: SideName,
-  values: ForecastRecord["values"],
-): readonly Watched[] {
-  return all.filter(
-    ({ line, reported }) =>
-      reported === undefined && sideOf(line) === side && values.total(watched(line.id, "to_date"))?.isZero() !== true,
-  );
 }
 
 const doubted = (view: PlanView, doubts: number): PlanView => ({

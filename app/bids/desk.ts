@@ -1,19 +1,14 @@
 import { type PreparedBids, prepareBids } from "../../models/analysis/bids/bids.ts";
 import type { GraphShelf } from "../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import {
-  awardWants,
-  evaluationWants,
-  isRanked,
-  type SheetName,
-  sheetHolds,
-} from "../../models/document/tender/sheets.ts";
+import { isRanked, type SheetName, sheetHolds } from "../../models/document/tender/sheets.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { BidsView, Lang, SheetsView, SheetView } from "../contract.ts";
 import { groupedHash } from "../keys/fingerprint.ts";
 import { explainOnce } from "../model/explain.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { problemViews } from "../wording.ts";
+import { sheetAmiss, sheetWants } from "./locks.ts";
 import { bidsView, valuesOf } from "./view.ts";
 
 interface Model {
@@ -71,7 +66,7 @@ export class BidsDesk {
 /** How far the two sheets are. */
 export function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
   const { tender } = document;
-  const sheet = (name: SheetName, wants: typeof evaluationWants): SheetView => {
+  const sheet = (name: SheetName): SheetView => {
     const locked = tender?.[name].locked;
     const closed = name === "award" && tender?.evaluation.locked === undefined;
     const holds = sheetHolds(document, name);
@@ -79,12 +74,13 @@ export function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
       state: locked !== undefined ? "locked" : closed ? "closed" : "open",
       ...(locked === undefined ? {} : { ...locked, hash: groupedHash(locked.hash) }),
       ...(holds === undefined ? {} : { holds }),
-      wanting: locked === undefined ? problemViews(wants(document), lang) : [],
+      wanting: locked === undefined ? problemViews(sheetWants(document, name), lang) : [],
+      amiss: problemViews(sheetAmiss(document, name), lang),
     };
   };
   return {
-    evaluation: sheet("evaluation", evaluationWants),
-    award: sheet("award", awardWants),
+    evaluation: sheet("evaluation"),
+    award: sheet("award"),
     ranked: (tender && isRanked(tender.notice)) ?? null,
   };
 }

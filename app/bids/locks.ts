@@ -1,5 +1,6 @@
 import type { Entry } from "../../db/chain/entries.ts";
 import type { StoredModel } from "../../db/stored.ts";
+import { committeeFaults } from "../../models/checks/review/committees.ts";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { awardHash, evaluationHash } from "../../models/document/tender/hash.ts";
@@ -82,6 +83,17 @@ export function brokenLock(
   return lockBreach(until, document, { unlocked: "breach" })?.sheet;
 }
 
+/** What has to be there before a sheet can be locked; where the law binds (依法必须招标) also an evaluation committee as it asks. */
+export function sheetWants(document: ModelDocument, sheet: SheetName): readonly Problem[] {
+  if (sheet === "award") return awardWants(document);
+  const isBound = document.tender?.notice.compulsory === true;
+  return [...evaluationWants(document), ...(isBound ? committeeFaults(document, sheet) : [])];
+}
+
+/** What is amiss with the committee of a sheet and does not hinder its lock. */
+export const sheetAmiss = (document: ModelDocument, sheet: SheetName): readonly Problem[] =>
+  sheet === "evaluation" && document.tender?.notice.compulsory === true ? [] : committeeFaults(document, sheet);
+
 /** What is written beside a sheet when it is locked. */
 export interface Stamp {
   readonly at: string;
@@ -105,7 +117,7 @@ export function stamped(
     (lock) => lock.sheet === "evaluation" && lock.hash === tender.evaluation.locked?.hash,
   );
   if (sheet === "award" && !known) return fail(bidsProblem("evaluation_first", "tender/award"));
-  const wants = sheet === "evaluation" ? evaluationWants(document) : awardWants(document);
+  const wants = sheetWants(document, sheet);
   if (wants.length > 0) return fail(...wants);
   const kept = sheet === "evaluation" ? { ...tender, evaluation: { ...tender.evaluation, figures } } : tender;
   const filled = { ...document, tender: kept };

@@ -85,4 +85,6 @@ export interface SheetView {
   readonly holds?: boolean;
   /** What has to be there before it can be locked. */
   readonly wanting: readonly ProblemView[];
+  /** What the rules ask of its committee and is not so; it does not hinder a record of what happened. */
+  readonly amiss: readonly ProblemView[];
 }

@@ -1,16 +1,17 @@
 import { importBid, noticeDocument } from "../../app/bids/import.ts";
-import { stamped } from "../../app/bids/locks.ts";
+import { sheetAmiss, stamped } from "../../app/bids/locks.ts";
 import { prepareBidsOnce } from "../../app/bids/prepare.ts";
 import { sheetFigures } from "../../app/bids/view.ts";
 import { readModelBytes, readModelPath } from "../../app/files/read.ts";
 import { writeModel } from "../../app/files/write.ts";
 import { lockOf, recordAct } from "../../app/revisions/acts.ts";
+import { problemViews } from "../../app/wording.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import type { SheetName } from "../../models/document/tender/sheets.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
 import type { Problem } from "../../models/wording/problem.ts";
 import type { Arguments, Command } from "../arguments.ts";
-import { Exit, printJson, printLine, printProblems } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, sayProblems } from "../output.ts";
 import { overwriting, saveBack, sayWritten, toSave } from "../save.ts";
 import { openSealedFiles, sealBidFile, showKey } from "../sealedBids.ts";
 import { chainLine, hashLine } from "../seals.ts";
@@ -117,7 +118,9 @@ async function lock(path: string, sheet: SheetName, args: Arguments): Promise<nu
   if (!entered.ok) return printProblems(entered.problems, args.lang);
   const { head: revision, entries } = entered.value;
   const chain = entries.at(-1)?.hash ?? "";
-  if (args.json) printJson({ sheet, hash, revision, chain });
+  const amiss = sheetAmiss(locked.value, sheet);
+  if (!args.json) sayProblems(amiss, args.lang);
+  if (args.json) printJson({ sheet, hash, revision, chain, amiss: problemViews(amiss, args.lang) });
   else {
     printLine(hashLine(hash, args.lang));
     printLine(chainLine(chain, args.lang));

@@ -47,6 +47,16 @@ const EARLIER: readonly Pack[] = [
   taizhou2023Draft1,
 ].map((file) => readEarlierPack(file));
 
+/** 评标委员会、定标委员会. */
+const COMMITTEES = [
+  "evaluation_committee_min",
+  "evaluation_committee_experts_min",
+  "award_committee_min",
+  "evalorder",
+  "national-law/tender-37",
+  "national-law/evaluation-order-9",
+];
+
 interface Added {
   readonly id: string;
   readonly version: string;
@@ -65,9 +75,15 @@ const BOND_TENORS = INSTALLED_PACKS.flatMap(({ parameters }) => parameters.map((
 const ADDED_SINCE: readonly Added[] = [
   {
     id: "national-law",
+    version: "2026.5",
+    since: INSTALLED_PACKS,
+    added: COMMITTEES,
+  },
+  {
+    id: "national-law",
     version: "2026.4",
     since: INSTALLED_PACKS,
-    added: ["own_income_token", ...BOND_TENORS, ...SAID_WRONGS],
+    added: ["own_income_token", ...BOND_TENORS, ...SAID_WRONGS, ...COMMITTEES],
   },
   {
     id: "national-law",

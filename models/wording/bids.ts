@@ -224,6 +224,32 @@ const WORDING = {
     "",
     "",
   ],
+  vote_stray: [
+    "“{name}”投给了未被推荐的“{bidder}”",
+    "{name} voted for {bidder}, whom the evaluation did not recommend",
+    "只能在中标候选人中投票",
+    "votes are for recommended candidates",
+  ],
+  committee_small: [
+    "{committee}现有{found}人,少于规定的{least}人",
+    "{committee}: {found} members, fewer than the {least} asked",
+    "按实际组成录入全部成员",
+    "enter every member as it sat",
+  ],
+  committee_even: ["{committee}现有{found}人,不是单数", "{committee}: {found} members, not an odd number", "", ""],
+  committee_experts: [
+    "{committee}{all}人中专家{found}人,不足规定比例",
+    "{committee}: {found} experts of {all} members, less than the share asked",
+    "",
+    "",
+  ],
+  committee_unsaid: [
+    "{committee}有{found}名成员未注明是否专家",
+    "{committee}: whether {found} of the members are experts is not stated",
+    "逐人注明是否专家",
+    "say of each whether an expert",
+  ],
+  member_twice: ["{committee}中“{name}”列了两次", "{committee}: {name} is listed twice", "", ""],
   needs_file: [
     "锁定须记入版本链,请先保存为 .pingheng 模型文件",
     "a lock is an entry of the chain: save as a .pingheng model file first",

@@ -20,6 +20,15 @@ export function listed(names: readonly Text[]): Text {
   return { zh: each("zh").join("、"), en: each("en").join(", ") };
 }
 
+/** Names shown before the rest of them is counted. */
+const NAMES_SHOWN = 8;
+
+/** The first names in a row, and how many there are where they are many. */
+export function listedShort(names: readonly Text[]): Text {
+  const some = listed(names.slice(0, NAMES_SHOWN));
+  return plus(some, names.length > NAMES_SHOWN, `等${names.length}项`, ` and others, ${names.length} in all`);
+}
+
 const NONE: Text = { zh: "无", en: "none" };
 
 export const listedOrNone = (names: readonly Text[]): Text => (names.length === 0 ? NONE : listed(names));

@@ -16,9 +16,20 @@ export function LockPanel({ sheet, view }: { readonly sheet: "evaluation" | "awa
   const [by, setBy] = useState("");
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const title = t(sheet === "evaluation" ? "bids.lockEvaluation" : "bids.lockAward");
+  const amiss = view.amiss.length > 0 && (
+    <>
+      <p>{t("bids.amiss")}</p>
+      <ul data-amiss={sheet}>
+        {view.amiss.map(({ code, path, message }) => (
+          <li key={`${code} ${path} ${message}`}>{message}</li>
+        ))}
+      </ul>
+    </>
+  );
   if (view.state === "locked")
     return (
       <Panel title={title}>
+        {amiss}
         <p>
           <Mark tone={view.holds === true ? "good" : "warn"}>
             {t(view.holds === true ? "bids.intact" : "bids.altered")}
@@ -43,6 +54,7 @@ export function LockPanel({ sheet, view }: { readonly sheet: "evaluation" | "awa
           </ul>
         </>
       )}
+      {amiss}
       <p className="muted">{t("bids.lockAsk")}</p>
       <div className="bids-tabs">
         <div className="bids-against">

@@ -18,6 +18,7 @@ import {
   type SideName,
   sumLines,
   type Watched,
+  watched,
   watchedInputs,
   watchedLines,
 } from "./lines.ts";
@@ -44,6 +45,14 @@ export const takesActuals = ({ source, kind, axis, path }: GraphLine): boolean =
 export function sideOf({ tags, unit }: GraphLine): SideName | undefined {
   const { crosses } = tags;
   return unit === "CNY" && (crosses === "in" || crosses === "out") ? crosses : undefined;
+}
+
+/** Lines of money without any actuals that the plan has something of to date, or may have. */
+export function silentOf(all: readonly Watched[], side: SideName, values: Results<Decimal>): readonly Watched[] {
+  return all.filter(
+    ({ line, reported }) =>
+      reported === undefined && sideOf(line) === side && values.total(watched(line.id, "to_date"))?.isZero() !== true,
+  );
 }
 
 /**

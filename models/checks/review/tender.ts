@@ -2,6 +2,7 @@ import { awardWants, isRanked, sheetHolds } from "../../document/tender/sheets.t
 import { text } from "../../wording/text.ts";
 import { answer, compare, inapplicable } from "./answers.ts";
 import { type Check, check, type Judged } from "./check.ts";
+import { committeeChecks } from "./committees.ts";
 import { LEGAL } from "./procurement.ts";
 import type { Review } from "./review.ts";
 import { figure, inPercent, ofRule, said } from "./sides.ts";
@@ -122,4 +123,4 @@ const bidBond = check<Tender>({
 });
 
 /** Checks of a tender that is held in the file itself. */
-export const tender: readonly Check[] = [invited, awarded, grounded, bidBond];
+export const tender: readonly Check[] = [invited, awarded, ...committeeChecks, grounded, bidBond];

@@ -1,12 +1,10 @@
-import { PROJECT } from "../../statements/handles.ts";
 import { text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
-import { answer, compare, lacks } from "./answers.ts";
+import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
-import { inForce } from "./facts.ts";
+import { approvedEstimates } from "./estimate.ts";
 import type { Review } from "./review.ts";
-import { isOwnersMoney } from "./selfLed.ts";
-import { called, figure, inPercent, ofLine, ofRule, type Side, said, sumOf } from "./sides.ts";
+import { figure, ofLine, said, sumOf } from "./sides.ts";
 
 /** C25: money between this project and another is a transfer on record. */
 const betweenProjects = check({
@@ -34,75 +32,6 @@ const betweenProjects = check({
     };
   },
 });
-
-const ESTIMATE = ["national-law/government-investment-12"];
-
-/** C26, R-DEBT-9: total investment of the plan, and of the forecast where there are actuals, against the approved estimate. */
-const estimate = (id: string, severity: "Q" | "R"): Check =>
-  check({
-    ids: [id],
-    severity,
-    clauses: ESTIMATE,
-    of: (review) => (isOwnersMoney(review) ? [] : [review]),
-    none: text("业主自主更新且以业主自有资金为主,不是政府投资项目,不适用", "self-led by owners and mostly paid by them, no government investment: does not apply"),
-    judge: (review) => {
-      // Papers of a variant are about that scenario alone.
-      const fact = inForce(
-        review.records("estimate_approval").filter((one) => one.word("variant") === undefined),
-        "totalInvestment",
-      );
-      const approved = fact?.side("totalInvestment");
-      if (fact === undefined || approved?.value === undefined || approved.value.isZero())
-        return {
-          answer: lacks(text("投资估算批复记录(总投资)", "an approved estimate on record (total investment)"), fact?.path ?? "records"),
-        };
-      const total = figure(text("总投资", "total investment"), review.view.scalar(PROJECT.totalInvestment), "CNY", PROJECT.totalInvestment);
-      const share = ofRule(review, "estimate_overrun_report");
-      const limit = share.value;
-      const overBy = (side: Side) => side.value?.div(approved.value ?? ZERO).minus(1);
-      const isWithin = (side: Side): boolean | undefined => {
-        const over = overBy(side);
-        return over === undefined || limit === undefined ? undefined : over.lessThanOrEqualTo(limit);
-      };
-      const reported = fact.flag("reapproved") === true;
-      // The plan as it stands, and what actuals and the rest of it come to: either may be over.
-      const later = expectedInvestment(review);
-      const within = [total, ...later].map(isWithin);
-      const isOver = within.includes(false);
-      const decided = isOver ? false : within.includes(undefined) ? undefined : true;
-      const again = reported && isOver ? [said(text("重新报批", "approved again"), text("是", "yes"), fact.path)] : [];
-      const known = isOver ? later.filter(({ value }) => value !== undefined) : later;
-      return {
-        answer: answer(
-          decided === undefined ? undefined : decided || reported,
-          total,
-          called(approved, "批复", "approved"),
-          inPercent(figure(text("变动", "over by"), overBy(total), "1", fact.path)),
-          ...known.flatMap((side) => [side, inPercent(figure(text("预测变动", "forecast over by"), overBy(side), "1", fact.path))]),
-          inPercent(share),
-          ...again,
-        ),
-        path: fact.path,
-        fails: text("须重新报批", "it must be approved again"),
-      };
-    },
-  });
-
-/**
- * Total investment by the forecast, where the file has actuals: what was spent, and what its rule says follows. Without a value where the forecast has none,
- * or where figures were reported that nothing of the model takes.
- */
-function expectedInvestment(review: Review): readonly Side[] {
-  const forecast = review.forecast();
-  if (forecast === undefined) return [];
-  const { astray, closed } = forecast.laid;
-  const until = review.timeline.periods[closed - 1]?.label ?? text("未填", "not stated").zh;
-  const value = astray.length > 0 ? undefined : forecast.values.scalar(PROJECT.totalInvestment);
-  const [why] = value === undefined ? forecast.problems.filter(({ code }) => code !== "actuals.open") : [];
-  const because = why === undefined ? text("", "") : text(`(${why.message.zh})`, ` (${why.message.en})`);
-  const words = text(`预测总投资(实际数截至${until})${because.zh}`, `total investment by the forecast (actuals up to ${until})${because.en}`);
-  return [figure(words, value, "CNY", value === undefined ? (why?.path ?? "actuals") : PROJECT.totalInvestment)];
-}
 
 /** What is received for ceded space and what is given up, as recorded and as computed. */
 const exchanges = (review: Review) => [
@@ -153,4 +82,4 @@ const valueForMoney = check({
   },
 });
 
-export const transfers: readonly Check[] = [betweenProjects, estimate("C26", "Q"), estimate("R-DEBT-9", "R"), valueForMoney];
+export const transfers: readonly Check[] = [betweenProjects, ...approvedEstimates, valueForMoney];

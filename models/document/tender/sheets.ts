@@ -113,7 +113,7 @@ export function awardWants({ tender, bids }: Sheets): readonly Problem[] {
       ? [missing("tender/notice/award/method", text("定标方法", "how the award is decided"))]
       : []),
     ...(winner === undefined || isRanked(notice) !== true ? [] : passedOverWants(tender, winner.rank ?? 0, bids)),
-    ...(winner === undefined || notice.award.method !== "vote" ? [] : voteWants(tender)),
+    ...(winner === undefined || notice.award.method !== "vote" ? [] : voteWants(tender, bids)),
   ];
 }
 
@@ -133,7 +133,10 @@ function passedOverWants(
 }
 
 /** 票决: everybody has voted, and the winner has what the notice asks. */
-function voteWants({ award, awarders, notice }: TenderSpec): readonly Problem[] {
+function voteWants(
+  { award, awarders, notice, evaluation }: TenderSpec,
+  bids: ModelDocument["bids"],
+): readonly Problem[] {
   const voted = new Set(award.votes.map(({ id }) => id));
   const silent = awarders.filter(({ id }) => !voted.has(id));
   const count = (bid: string | undefined) => award.votes.filter((vote) => vote.bid === bid).length;
@@ -148,7 +151,14 @@ function voteWants({ award, awarders, notice }: TenderSpec): readonly Problem[] 
     two_thirds: won * 3 >= awarders.length * 2,
   };
   const rule = notice.award.passes;
+  const candidates = new Set(evaluation.rows.flatMap(({ id, recommended }) => (recommended ? [id] : [])));
+  const strays = award.votes.filter(({ bid }) => bid !== undefined && !candidates.has(bid));
+  const nameOf = (id: string): string => awarders.find((one) => one.id === id)?.name ?? id;
+  const bidderOf = (id: string): string => bids.find((one) => one.id === id)?.bidder ?? id;
   return [
+    ...strays.map(({ id, bid = "" }) =>
+      bidsProblem("vote_stray", `tender/award/votes/${id}/bid`, { name: nameOf(id), bidder: bidderOf(bid) }),
+    ),
     ...silent.map(({ id, name }) => bidsProblem("not_voted", `tender/award/votes/${id}`, { name })),
     ...(rule === undefined ? [missing("tender/notice/award/passes", text("票决通过规则", "how a vote passes"))] : []),
     ...(rule !== undefined && silent.length === 0 && !passes[rule]

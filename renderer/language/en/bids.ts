@@ -160,6 +160,7 @@ export const bids = {
     unranked: "Candidates are recommended without ranking.",
     rankedUnsaid:
       "Whether candidates are ranked is open: the notice does not say whether the tender is compulsory and state money controls.",
+    amiss: "The committee is not as the rules ask; it can be locked, and the review says so",
     wanting: "Before it can be locked",
     lock: "Lock",
     lockEvaluation: "Lock the evaluation",

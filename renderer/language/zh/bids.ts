@@ -159,6 +159,7 @@ export const bids = {
     ranked: "依法须排名，由第一名中标。",
     unranked: "推荐候选人，不排名。",
     rankedUnsaid: "招标文件未写明是否依法必须招标、是否国有资金控股或主导，尚不能确定候选人是否须排名。",
+    amiss: "委员会组成与规定不符（不妨碍锁定，审查中列出）",
     wanting: "锁定前还缺",
     lock: "锁定",
     lockEvaluation: "锁定评标表",

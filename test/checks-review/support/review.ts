@@ -124,14 +124,47 @@ export const record =
     draft.records.push({ id, label: id, kind, date: "2026-01-15", document: "示例文件", values, ...rest });
   };
 
-/** 实际数 of the works above ground in the first half-years, closed with the last of them. */
+/** What the plan has spent by the end of 2026 on all but the works above ground, as an accountant would report it. */
+const SPENT_ELSEWHERE: Readonly<Record<string, readonly [string, string]>> = {
+  "deed_tax.paid": ["630000", "630000"],
+  "land.price_paid": ["21000000", "21000000"],
+  "contingency.basic": ["1860000", "2365000"],
+  "compensation.transition": ["0", "4788000"],
+  "compensation.reward": ["13950000", "0"],
+  "compensation.removal": ["0", "1440000"],
+  "compensation.cash_paid": ["23250000", "0"],
+  "other_costs.paid.hookup": ["0", "440000"],
+  "other_costs.paid.studies": ["0", "700000"],
+  "other_costs.paid.supervision": ["0", "583000"],
+  "other_costs.paid.design": ["0", "1088000"],
+  "other_costs.paid.management": ["0", "468000"],
+  "works.paid.platform": ["0", "67000"],
+  "works.paid.demolition": ["0", "336000"],
+  "works.paid.outdoor": ["0", "1079000"],
+  "works.paid.charging": ["0", "65000"],
+  "works.paid.lifts": ["0", "1187000"],
+  "works.paid.below": ["0", "12523000"],
+};
+
+/** 实际数 of the first half-years, closed with the last of them: of the works above ground as given, of other cost lines as planned. */
 export const actuals =
   (closed: string, figures: Readonly<Record<string, string>>, more: Values = {}): Change =>
   (draft) => {
-    const reports = [
-      { id: "r1", document: "季报", date: "2027-01-10", by: "张三", figures: { "works.paid.above": figures } },
-    ];
+    const others = Object.entries(SPENT_ELSEWHERE).map(([id, [first, second]]) => [
+      id,
+      { "2026-H1": first, "2026-H2": second },
+    ]);
+    const all = { "works.paid.above": figures, ...Object.fromEntries(others) };
+    const reports = [{ id: "r1", document: "季报", date: "2027-01-10", by: "张三", figures: all }];
     draft.actuals = JSON.parse(JSON.stringify({ closed, rest: { rule: "plan" }, reports, ...more }));
+  };
+
+/** Takes figures of a line out of all reports. */
+export const unreported =
+  (...lines: readonly string[]): Change =>
+  (draft) => {
+    const { reports } = draft.actuals as { reports: { figures: Values }[] };
+    for (const { figures } of reports) for (const id of lines) delete figures[id];
   };
 
 export const withoutRecord =
