@@ -1,5 +1,4 @@
 import { standingsOf } from "../../models/checks/documents/standing.ts";
-import { saidOf } from "../../models/checks/verdicts/said.ts";
 import { statementFrame } from "../../models/compile/expand.ts";
 import { filledBindings } from "../../models/compile/filled.ts";
 import type { Prepared } from "../../models/compile/prepare.ts";
@@ -7,6 +6,7 @@ import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import { resultsOf, type Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
+import { answerViews } from "../model/answer.ts";
 import { decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
 import { shown } from "../model/shown.ts";
 import { trustIn, trustView } from "../model/trust.ts";
@@ -39,7 +39,7 @@ export function boardOf(
   if (chosen === undefined) throw new Error("every model has the side of the project");
   return {
     verdicts: verdictViews(results, parts.results, entered, lang),
-    answer: saidViews(results, lang),
+    answer: answerViews(results, lang),
     indicators: indicatorViews(results, parts.results, lang),
     cash: cashPicture(chosen, parts),
     perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),
@@ -104,25 +104,6 @@ function verdictViews(
       ...cellOf(values, `verdict.${id}.margin`),
     }),
   );
-}
-
-function saidViews({ verdicts }: Results, lang: Lang): Board["answer"] {
-  const say = shown(lang);
-  return saidOf(verdicts).map(({ verdict, state, before, figure, after }) => ({
-    verdict,
-    state,
-    before: say(before),
-    ...(figure === undefined
-      ? {}
-      : {
-          figure: {
-            value: decimalText(figure.value, figure.unit),
-            unit: figure.unit,
-            cell: `verdict.${verdict}.margin`,
-          },
-        }),
-    after: say(after),
-  }));
 }
 
 function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Board["indicators"] {

@@ -1,11 +1,11 @@
 import type { Lang } from "../../app/contract.ts";
+import { answerText } from "../../app/model/answer.ts";
 import { evaluateJson } from "../../app/model/evaluateJson.ts";
 import { type Results, recordResultsOf, resultsOf } from "../../app/model/results.ts";
 import { shown } from "../../app/model/shown.ts";
 import { conditionsOf, reviewIn, trustIn } from "../../app/model/trust.ts";
 import { appProblem } from "../../app/problems.ts";
 import type { Trust } from "../../models/checks/trust/index.ts";
-import { saidOf, sentenceOf } from "../../models/checks/verdicts/said.ts";
 import type { Arguments, Command } from "../arguments.ts";
 import { engineOf } from "../engine.ts";
 import { openPrepared } from "../open.ts";
@@ -92,8 +92,8 @@ function print(
   lang: Lang,
 ): void {
   printLine(`${prepared.document.project.name} · ${prepared.scenario}`);
-  const answer = sentenceOf(saidOf(verdicts));
-  if (answer !== undefined) printLine(shown(lang)(answer));
+  const answer = answerText({ verdicts }, lang);
+  if (answer !== undefined) printLine(answer);
   printTable(
     verdicts.map(({ id, pass, title, message }) => [
       VERDICT_MARK[`${pass}`],

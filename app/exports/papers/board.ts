@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
-import { saidOf, sentenceOf } from "../../../models/checks/verdicts/said.ts";
 import { flowsOf } from "../../board/flows.ts";
+import { answerText } from "../../model/answer.ts";
 import { CASH_LINES } from "../cashLines.ts";
 import { conventionBlocks } from "../plan/basis.ts";
 import { cashChart } from "../plan/charts.ts";
-import { heading, items, type PlanFacts, paragraph, sayIn, told } from "../plan/facts.ts";
+import { heading, items, type PlanFacts, paragraph, sayIn } from "../plan/facts.ts";
 import { figure } from "../plan/quantity.ts";
 import { reviewBlocks } from "../plan/reviewSection.ts";
 import { answersTable, indicatorBlocks, pointText } from "../plan/verdictSections.ts";
@@ -35,8 +35,8 @@ export function boardPaper(facts: PlanFacts): WordDocument {
 
 /** The answer in a sentence, before everything it rests on. */
 function answerBlock(facts: PlanFacts): readonly Block[] {
-  const answer = sentenceOf(saidOf(facts.results.verdicts));
-  return answer === undefined ? [] : [paragraph(told(facts, answer))];
+  const answer = answerText(facts.results, facts.lang);
+  return answer === undefined ? [] : [paragraph(answer)];
 }
 
 /** The numbers of the chart, year by year. */
