@@ -16,7 +16,8 @@ type Around = readonly [before: Text, after: Text];
 
 const NOTHING: Text = { zh: "", en: "" };
 
-const inBrackets = (zh: string, en: string): Text => (en === "" ? NOTHING : { zh: `(${zh})`, en: ` (${en})` });
+/** When it is worst, where that is known. */
+const when = (at: string, words: Text): Text => (at === "" ? NOTHING : words);
 
 /** What a person says first comes first: the areas, then whether the money suffices, then whether it comes back. */
 const GRAVITY: readonly VerdictId[] = ["B1", "B3", "B4", "B2", "B6", "B5", "B8", "B7", "B9"];
@@ -26,12 +27,15 @@ const MISSED: Readonly<Record<VerdictId, (at: string) => Around>> = {
   B2: () => [{ zh: "全周期静态差 ", en: "over the whole life the plan is short of " }, NOTHING],
   B3: (at) => [
     { zh: "建设期资金缺 ", en: "construction is short of " },
-    inBrackets(`${at} 年末`, at && `end of ${at}`),
+    when(at, { zh: `(${at} 年末)`, en: ` (end of ${at})` }),
   ],
-  B4: (at) => [{ zh: "现金断档,最多缺 ", en: "cash runs short by up to " }, inBrackets(at, at)],
+  B4: (at) => [
+    { zh: "现金断档,最多缺 ", en: "cash runs short by up to " },
+    when(at, { zh: `(${at})`, en: ` (${at})` }),
+  ],
   B5: (at) => [
     { zh: "偿债备付率最低比目标低 ", en: "debt-service coverage is below its target by up to " },
-    inBrackets(`${at} 年`, at),
+    when(at, { zh: `(${at} 年)`, en: ` (${at})` }),
   ],
   B6: () => [{ zh: "净现值 ", en: "net present value " }, NOTHING],
   B7: () => [{ zh: "运营不能自平衡", en: "the operation does not break even" }, NOTHING],
@@ -42,8 +46,8 @@ const MISSED: Readonly<Record<VerdictId, (at: string) => Around>> = {
 /** Of what is met only what people ask for: enough money while building, the static balance, the present value. */
 const MET: Readonly<Partial<Record<VerdictId, (at: string) => Around>>> = {
   B3: (at) => [
-    { zh: `建设期资金够,最紧 ${at} 年末余 `, en: `construction is funded, at the tightest (end of ${at}) with ` },
-    { zh: "", en: " left" },
+    { zh: `建设期资金够,最紧 ${at} 年末余 `, en: `construction is funded, the least left (end of ${at}) is ` },
+    NOTHING,
   ],
   B2: () => [{ zh: "全周期静态结余 ", en: "over the whole life a surplus of " }, NOTHING],
   B6: () => [{ zh: "净现值 ", en: "net present value " }, NOTHING],
