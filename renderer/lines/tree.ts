@@ -51,6 +51,7 @@ function rowOf(line: LineView, options: TreeOptions): GridRow {
     id: line.id,
     label: line.label[options.lang],
     title: `${line.label[options.lang]} — ${line.id}`,
+    sought: `${line.label.zh} ${line.label.en} ${line.role ?? ""}`,
     level: 1,
     unit: display.unit,
     ...(display.form === undefined ? { spark: line.values } : {}),

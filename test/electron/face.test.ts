@@ -82,4 +82,31 @@ describe.skipIf(!found.path || !built)("the built face under the shell's policy,
       .toEqual(["connect-src", "script-src-elem", "style-src-elem"]);
     await page.close();
   });
+
+  it("embeds nothing, sends no form, starts no foreign worker and takes no other base for its addresses", async () => {
+    const { page, violations } = await showFace(browser, folder, () => Promise.resolve({ ok: false, problems: [] }));
+    await page.evaluate(() => {
+      const add = (name: string, set: Readonly<Record<string, string>>) =>
+        document.body.append(Object.assign(document.createElement(name), set));
+      add("iframe", { src: "https://example.org/" });
+      add("object", { data: "https://example.org/a.pdf" });
+      add("embed", { src: "https://example.org/a.swf" });
+      add("img", { src: "https://example.org/seen.png" });
+      add("base", { href: "https://example.org/" });
+      const form = Object.assign(document.createElement("form"), { action: "https://example.org/", method: "post" });
+      document.body.append(form);
+      form.submit();
+      try {
+        new Worker("https://example.org/worker.js");
+      } catch {
+        // Refused at once.
+      }
+      new WebSocket("wss://example.org/");
+    });
+    await expect
+      .poll(() => [...new Set(violations.map((text) => text.split(" ")[0]))].sort())
+      .toEqual(["base-uri", "connect-src", "form-action", "frame-src", "img-src", "object-src"]);
+    expect(page.url()).toBe("http://face.test/index.html");
+    await page.close();
+  });
 });
