@@ -24,6 +24,7 @@ import "./styles/documents.css";
 import "./styles/pages.css";
 import "./styles/print.css";
 import "./styles/forms.css";
+import "./styles/finding.css";
 import "./styles/cells.css";
 import "./styles/grid.css";
 import "./styles/guide.css";

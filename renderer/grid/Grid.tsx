@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised in both directions; the ARIA grid pattern stands in
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import { offerGrid } from "../find/grids.ts";
 import { useWords } from "../language/i18n.ts";
 import { TableTools } from "../tables/TableTools.tsx";
 import { type ColumnWindow, GridHead, GridRowView } from "./GridRowView.tsx";
@@ -63,19 +64,20 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     down.scrollToIndex(place.row);
     if (place.column >= 0) across.scrollToIndex(place.column);
   };
-  const { selection, ...handlers } = useGridSelection({ columns, rows, scroller, rowHeight, reveal, ask, onCopied });
+  const { selection, show, ...handlers } = useGridSelection({
+    columns,
+    rows,
+    scroller,
+    rowHeight,
+    reveal,
+    ask,
+    onCopied,
+  });
+  useFoundRows(rows, show, scroller);
   const { top, bottom } = bounds(selection);
-  const { t } = useWords();
-  const whole = { anchor: { row: 0, column: -1 }, focus: { row: rows.length - 1, column: columns.length - 1 } };
   return (
     <>
-      <TableTools
-        title={() => label}
-        rows={() => {
-          const [head = [], ...body] = selectedCells(rows, columns, whole);
-          return [[t("table.item"), t("table.unit"), ...head.slice(2)], ...body];
-        }}
-      />
+      <GridTools label={label} columns={columns} rows={rows} />
       <div
         ref={scroller}
         className="grid"
@@ -113,6 +115,35 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
         </div>
       </div>
     </>
+  );
+}
+
+/** The whole grid as a table to copy or keep. */
+function GridTools({ label, columns, rows }: Pick<GridProps, "label" | "columns" | "rows">) {
+  const { t } = useWords();
+  const whole = { anchor: { row: 0, column: -1 }, focus: { row: rows.length - 1, column: columns.length - 1 } };
+  return (
+    <TableTools
+      title={() => label}
+      rows={() => {
+        const [head = [], ...body] = selectedCells(rows, columns, whole);
+        return [[t("table.item"), t("table.unit"), ...head.slice(2)], ...body];
+      }}
+    />
+  );
+}
+
+/** Offers the rows to whoever looks for something on the page. */
+function useFoundRows(
+  rows: readonly GridRow[],
+  show: (row: number) => void,
+  scroller: RefObject<HTMLDivElement | null>,
+): void {
+  const shown = useRef(show);
+  shown.current = show;
+  useEffect(
+    () => offerGrid({ rows, show: (row) => shown.current(row), focus: () => scroller.current?.focus() }),
+    [rows, scroller],
   );
 }
 

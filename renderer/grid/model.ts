@@ -10,6 +10,8 @@ export interface GridRow {
   readonly id: string;
   readonly label: string;
   readonly title?: string;
+  /** By what else it is found: its id, its account, its name in the other language. */
+  readonly sought?: string;
   /** Depth in the tree. */
   readonly level: number;
   /** Present for headings: whether the rows under it are shown. */

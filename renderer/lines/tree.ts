@@ -49,6 +49,7 @@ function rowOf(line: LineView, options: TreeOptions): GridRow {
     id: line.id,
     label: line.label[options.lang],
     title: `${line.label[options.lang]} — ${line.id}`,
+    sought: `${line.label.zh} ${line.label.en} ${line.role ?? ""}`,
     level: 1,
     unit: display.unit,
     cells: Array.from(line.values, (value) => cellOf(value, display, options.negative)),

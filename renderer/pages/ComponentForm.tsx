@@ -95,6 +95,13 @@ function Head({
   );
 }
 
+/** What whoever reads the model should know of the component. */
+function NoteRow({ id }: { readonly id: string }) {
+  const label = inBoth("item.note");
+  const field = { name: "note", type: "word" as const, label, optional: true, options: [], long: true };
+  return <FieldRow field={field} place={{ path: `components/${id}/note`, label }} />;
+}
+
 /** One component: its name, whether it counts, and a form made of nothing but its mechanism's declaration. */
 export function ComponentForm({ component }: { readonly component: JsonObject }) {
   const { t, pick } = useWords();
@@ -119,6 +126,7 @@ export function ComponentForm({ component }: { readonly component: JsonObject })
                 computed
               />
             ))}
+            <NoteRow id={id} />
           </div>
         </>
       ) : (
