@@ -148,13 +148,25 @@ describe("the network", () => {
   });
 
   it("downloads nothing but what a page of ours made itself", () => {
-    const download = (url: string): boolean => {
+    let suggested = "";
+    const download = (url: string, name = "表.xlsx"): boolean => {
       const event = new electron.FakeEvent();
-      electron.session.defaultSession.emit("will-download", event, { getURL: () => url });
+      electron.session.defaultSession.emit("will-download", event, {
+        getURL: () => url,
+        getFilename: () => name,
+        setSaveDialogOptions: ({ defaultPath }: { defaultPath: string }) => {
+          suggested = defaultPath;
+        },
+      });
       return !event.defaultPrevented;
     };
     expect(download("blob:app://pingheng/6a1c")).toBe(true);
     expect(download("https://example.org/evil.exe")).toBe(false);
     expect(download("blob:https://example.org/6a1c")).toBe(false);
+    expect(suggested).toBe(`${electron.app.folder}/downloads/表.xlsx`);
+    download("blob:app://pingheng/1", "../合同\u202efdp.exe\u0007.XLSX");
+    expect(suggested).toBe(`${electron.app.folder}/downloads/-合同fdp.exe-.XLSX`);
+    download("blob:app://pingheng/1", "没有后缀");
+    expect(suggested).toBe(`${electron.app.folder}/downloads/没有后缀`);
   });
 });
