@@ -11,6 +11,7 @@ import { chooseTransport } from "./transport/choose.ts";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/board.css";
+import "./styles/strip.css";
 import "./styles/levers.css";
 import "./styles/advise.css";
 import "./styles/actuals.css";

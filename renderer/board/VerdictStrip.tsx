@@ -124,7 +124,6 @@ export function VerdictStrip({ compact = false }: { readonly compact?: boolean }
       className={`strip${compact ? " compact" : ""}${stale ? " stale" : ""}`}
       aria-label={t("verdict.strip")}
       data-version={board.version}
-      style={{ gridTemplateColumns: `repeat(${board.verdicts.length}, minmax(0, 1fr))` }}
     >
       {board.verdicts.map((verdict) => (
         <Light key={verdict.id} verdict={verdict} compact={compact} />

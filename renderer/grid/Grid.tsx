@@ -43,18 +43,21 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     scrollPaddingEnd: rowHeight,
     useFlushSync: false,
   });
+  // The first column can stay beside the names; it is none of those that come and go.
+  const frozen = columns[0]?.frozen ? 1 : 0;
+  const headWidth = nameWidth + frozen * columnWidth;
   const across = useVirtualizer({
     horizontal: true,
-    count: columns.length,
+    count: columns.length - frozen,
     getScrollElement,
     estimateSize: () => columnWidth,
     overscan: 1,
-    paddingStart: nameWidth,
-    scrollPaddingStart: nameWidth,
+    paddingStart: headWidth,
+    scrollPaddingStart: headWidth,
     useFlushSync: false,
   });
   const seen = across.getVirtualItems();
-  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length);
+  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length, frozen);
   const ask = (place: Place) => {
     const row = rows[place.row];
     if (row?.open === undefined) row && onAsk(row, columns[place.column]);
@@ -62,7 +65,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
   };
   const reveal = (place: Place) => {
     down.scrollToIndex(place.row);
-    if (place.column >= 0) across.scrollToIndex(place.column);
+    if (place.column >= frozen) across.scrollToIndex(place.column - frozen);
   };
   const { selection, show, ...handlers } = useGridSelection({
     columns,
@@ -105,6 +108,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
                 key={row.id}
                 id={id}
                 row={row}
+                columns={columns}
                 index={index}
                 top={rowHeight + start}
                 selection={touched}
@@ -148,10 +152,11 @@ function useFoundRows(
 }
 
 /** The columns in sight, widened to whole steps, so that rows are drawn anew once a step and not once a column. */
-function columnWindow(first: number, last: number, count: number): ColumnWindow {
+function columnWindow(first: number, last: number, count: number, frozen: number): ColumnWindow {
   return {
-    first: Math.floor(first / columnStep) * columnStep,
-    last: Math.min(Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
+    first: frozen + Math.floor(first / columnStep) * columnStep,
+    last: Math.min(frozen + Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
     columnWidth,
+    frozen,
   };
 }

@@ -36,7 +36,16 @@ export function LinesPage() {
   const rows = useMemo(() => {
     if (!view) return [];
     const display = (line: LineView) => displayOf(line.unit, money, t, line.id);
-    return lineRows(view, { lang, search, hideEmpty, closed, negative, displayOf: display, headingLabel: label });
+    return lineRows(view, {
+      lang,
+      search,
+      hideEmpty,
+      closed,
+      negative,
+      none: t("statement.noValue"),
+      displayOf: display,
+      headingLabel: label,
+    });
   }, [view, lang, search, hideEmpty, closed, negative, money, t, label]);
   const columns = useMemo(() => (view?.columns ?? []).map((column) => ({ id: column, label: column })), [view]);
   const ask = useCallback((row: GridRow, column: GridColumn | undefined) => {

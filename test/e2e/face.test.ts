@@ -245,6 +245,7 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     await toComponents();
     await price().fill("");
     await page.keyboard.press("Alt+1");
+    await page.getByRole("tab", { name: /^问题 \d/ }).click();
     await page.getByRole("button", { name: /“含税单价”未填/ }).click();
     await expect.poll(() => price().evaluate((input) => input === document.activeElement)).toBe(true);
   });
