@@ -19,6 +19,7 @@ import type { ExchangeCalls } from "./contract/exchange.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
+import type { RenamingCalls } from "./contract/renaming.ts";
 import type {
   Agreement,
   Board,
@@ -52,6 +53,7 @@ export type { ImportView, MappingView } from "./contract/exchange.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/portfolio.ts";
+export type { RenamedList } from "./contract/renaming.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
 export type * from "./contract/revisions.ts";
@@ -146,13 +148,10 @@ export interface Edit {
   readonly value?: Json;
 }
 
-/** Lists of the document whose items can get another id. */
-export type RenamedList = "components" | "customLines" | "parties" | "plots" | "records" | "timeline/phases";
-
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
+export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls, RenamingCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   /** 开源许可: software by others that is shipped with the program. */
   licences: { args: Record<string, never>; value: readonly LicenceView[] };
@@ -211,11 +210,6 @@ export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
    */
   edit: {
     args: { session: string; scenario?: string; edits: readonly Edit[]; label: TextView; group?: string; lang: Lang };
-    value: SessionView;
-  };
-  /** Another id for an item; formulas, scenarios and all else that names it follow, as one step of undo. */
-  renameItem: {
-    args: { session: string; scenario?: string; list: RenamedList; from: string; to: string; lang: Lang };
     value: SessionView;
   };
   undo: { args: { session: string; scenario?: string; lang: Lang }; value: SessionView };
