@@ -19,7 +19,7 @@ import { formatAxis } from "../numbers/format.ts";
 import { moneyPlaces } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { useCashMarks } from "./CashMarks.tsx";
-import { type CashRow, cashRows, domainsOf, drawnIn, ticksOf, visiblePhase } from "./cashRows.ts";
+import { type CashRow, cashRows, domainsOf, drawnIn, type Half, ticksOf, visiblePhase } from "./cashRows.ts";
 
 const tick = { fill: "var(--muted)", fontSize: 11 };
 
@@ -63,6 +63,74 @@ function axisWidth(ends: readonly number[], places: number): number {
   return Math.max(40, ...ends.map((end) => formatAxis(end, places).length * 6.6 + 12));
 }
 
+type Ask = (line: string) => (data: { readonly payload?: CashRow }) => void;
+
+/** Phases as grounds, behind everything else. */
+function phaseAreas(cash: CashPicture, axis: Half) {
+  return cash.phases.map((phase, index) => {
+    const seen = visiblePhase(phase, cash.years);
+    return seen === null ? null : (
+      <ReferenceArea
+        key={phase.label}
+        yAxisId={axis}
+        x1={seen.from}
+        x2={seen.to}
+        fill={`var(--phase-${index % 4})`}
+        fillOpacity={1}
+        ifOverflow="hidden"
+        stroke="none"
+      />
+    );
+  });
+}
+
+/** Bars and lines of one half, on its own axis. */
+function seriesOf(half: Half, cash: CashPicture, ask: Ask) {
+  return [
+    <Bar
+      key={`${half} in`}
+      yAxisId={half}
+      dataKey={`${half}.inflow`}
+      stackId="cash"
+      fill="var(--inflow)"
+      isAnimationActive={false}
+      onClick={ask(cash.lines.inflow)}
+    />,
+    <Bar
+      key={`${half} out`}
+      yAxisId={half}
+      dataKey={`${half}.outflow`}
+      stackId="cash"
+      fill="var(--outflow)"
+      isAnimationActive={false}
+      onClick={ask(cash.lines.outflow)}
+    />,
+    <Line
+      key={`${half} cumulative`}
+      yAxisId={half}
+      dataKey={`${half}.cumulative`}
+      type="linear"
+      stroke="var(--cumulative)"
+      strokeWidth={1.8}
+      dot={false}
+      activeDot={{ r: 3 }}
+      isAnimationActive={false}
+    />,
+    <Line
+      key={`${half} need`}
+      yAxisId={half}
+      dataKey={`${half}.need`}
+      type="linear"
+      stroke="var(--need)"
+      strokeWidth={1.6}
+      strokeDasharray="5 3"
+      dot={false}
+      activeDot={{ r: 3 }}
+      isAnimationActive={false}
+    />,
+  ];
+}
+
 /** Bars, cumulative lines, shaded phases, construction and operation each on its own scale. Shading is declared first, so that bars lie over it. */
 export function CashChart({ cash }: { readonly cash: CashPicture }) {
   const { t } = useWords();
@@ -77,7 +145,7 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
   });
   const [first] = halves;
   const divide = rows.find((row) => row.half === "run")?.year;
-  const ask = (line: string) => (data: { readonly payload?: CashRow }) => {
+  const ask: Ask = (line) => (data) => {
     if (data.payload) explain(`${line}@${data.payload.year}`);
   };
   if (first === undefined) return null;
@@ -92,21 +160,7 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
           barGap={0}
           maxBarSize={40}
         >
-          {cash.phases.map((phase, index) => {
-            const seen = visiblePhase(phase, cash.years);
-            return seen === null ? null : (
-              <ReferenceArea
-                key={phase.label}
-                yAxisId={first.half}
-                x1={seen.from}
-                x2={seen.to}
-                fill={`var(--phase-${index % 4})`}
-                fillOpacity={1}
-                ifOverflow="hidden"
-                stroke="none"
-              />
-            );
-          })}
+          {phaseAreas(cash, first.half)}
           <CartesianGrid vertical={false} stroke="var(--line)" yAxisId={first.half} />
           <XAxis dataKey="year" tick={tick} tickLine={false} axisLine={{ stroke: "var(--line)" }} minTickGap={14} />
           {halves.map(({ half, domain }, index) => (
@@ -130,49 +184,7 @@ export function CashChart({ cash }: { readonly cash: CashPicture }) {
             <ReferenceLine x={divide} stroke="var(--muted)" yAxisId="run" position="start" />
           )}
           <Tooltip content={<Hint />} cursor={{ fill: "var(--hover)" }} isAnimationActive={false} />
-          {halves.map(({ half }) => [
-            <Bar
-              key={`${half} in`}
-              yAxisId={half}
-              dataKey={`${half}.inflow`}
-              stackId="cash"
-              fill="var(--inflow)"
-              isAnimationActive={false}
-              onClick={ask(cash.lines.inflow)}
-            />,
-            <Bar
-              key={`${half} out`}
-              yAxisId={half}
-              dataKey={`${half}.outflow`}
-              stackId="cash"
-              fill="var(--outflow)"
-              isAnimationActive={false}
-              onClick={ask(cash.lines.outflow)}
-            />,
-            <Line
-              key={`${half} cumulative`}
-              yAxisId={half}
-              dataKey={`${half}.cumulative`}
-              type="linear"
-              stroke="var(--cumulative)"
-              strokeWidth={1.8}
-              dot={false}
-              activeDot={{ r: 3 }}
-              isAnimationActive={false}
-            />,
-            <Line
-              key={`${half} need`}
-              yAxisId={half}
-              dataKey={`${half}.need`}
-              type="linear"
-              stroke="var(--need)"
-              strokeWidth={1.6}
-              strokeDasharray="5 3"
-              dot={false}
-              activeDot={{ r: 3 }}
-              isAnimationActive={false}
-            />,
-          ])}
+          {halves.map(({ half }) => seriesOf(half, cash, ask))}
           {marks}
         </ComposedChart>
       </ResponsiveContainer>

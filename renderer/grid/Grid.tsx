@@ -26,16 +26,16 @@ interface GridProps {
   readonly nameWidth?: number;
 }
 
-/**
- * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
- * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
- */
-export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidth = 340 }: GridProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const id = useId();
+/** Which rows and columns are in sight; the first column, where it stays beside the names, is none of those that come and go. */
+function useWindows(
+  scroller: RefObject<HTMLDivElement | null>,
+  count: number,
+  columns: readonly GridColumn[],
+  nameWidth: number,
+) {
   const getScrollElement = () => scroller.current;
   const down = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement,
     estimateSize: () => rowHeight,
     overscan: 8,
@@ -43,7 +43,6 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     scrollPaddingEnd: rowHeight,
     useFlushSync: false,
   });
-  // The first column can stay beside the names; it is none of those that come and go.
   const frozen = columns[0]?.frozen ? 1 : 0;
   const headWidth = nameWidth + frozen * columnWidth;
   const across = useVirtualizer({
@@ -56,6 +55,17 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     scrollPaddingStart: headWidth,
     useFlushSync: false,
   });
+  return { down, across, frozen };
+}
+
+/**
+ * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
+ * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
+ */
+export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidth = 340 }: GridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { down, across, frozen } = useWindows(scroller, rows.length, columns, nameWidth);
   const seen = across.getVirtualItems();
   const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length, frozen);
   const ask = (place: Place) => {

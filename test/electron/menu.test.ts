@@ -105,7 +105,16 @@ describe("the menu", () => {
       itemsOf({ shown })
         .all.filter(({ click, enabled }) => click && enabled)
         .map(({ id }) => id);
-    expect(offered(null)).toEqual(["new", "open", "import", "preferences", "palette", "shortcuts", "licences", "about"]);
+    expect(offered(null)).toEqual([
+      "new",
+      "open",
+      "import",
+      "preferences",
+      "palette",
+      "shortcuts",
+      "licences",
+      "about",
+    ]);
     const fixed = offered({ ...project, readOnly: true });
     expect(fixed).toEqual(expect.arrayContaining(["saveAs", "export", "print", "page.board", "close"]));
     for (const id of ["save", "note", "lock"]) expect(fixed).not.toContain(id);
