@@ -3,6 +3,7 @@ import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { useSession } from "../session/store.ts";
+import { useConditions } from "./useConditions.ts";
 
 interface ClauseProps {
   readonly said: SaidView;
@@ -13,9 +14,7 @@ interface ClauseProps {
 function Clause({ said: { verdict, state, before, figure, after }, stop }: ClauseProps) {
   const { t, pick } = useWords();
   const title = useSession(({ board }) => board?.verdicts.find(({ id }) => id === verdict)?.title);
-  const points = useSession(({ agreement }) => agreement?.trust.points);
-  const hangs =
-    state === "pass" && points?.some(({ grade, verdicts }) => grade === "condition" && verdicts.includes(verdict));
+  const hangs = useConditions(verdict, state === "pass").length > 0;
   return (
     <span className={`answer-clause ${state}`} data-said={verdict}>
       {before}
@@ -25,7 +24,7 @@ function Clause({ said: { verdict, state, before, figure, after }, stop }: Claus
         </WhyButton>
       )}
       {after}
-      {hangs === true && <span className="answer-condition"> {t("trust.conditional")}</span>}
+      {hangs && <span className="answer-condition"> {t("trust.conditional")}</span>}
       {stop}
     </span>
   );

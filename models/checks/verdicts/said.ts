@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { amountText } from "../../wording/grouped.ts";
 import { listed, type Text } from "../../wording/text.ts";
 import { inWan, type Verdict, type VerdictId } from "./verdict.ts";
 
@@ -120,7 +121,7 @@ export function sentenceOf(said: readonly Said[]): Text | undefined {
 
 function figureText(verdict: VerdictId, { value, unit }: { readonly value: Decimal; readonly unit: string }): Text {
   if (unit === "CNY") return inWan(value);
-  if (unit === "m2") return { zh: `${value.toFixed(2)} ㎡`, en: `${value.toFixed(2)} ㎡` };
+  if (unit === "m2") return { zh: `${amountText(value)} ㎡`, en: `${amountText(value)} ㎡` };
   const text = verdict === "B8" ? `${value.times(100).toFixed(2)}%` : value.toFixed(2);
   return { zh: text, en: text };
 }

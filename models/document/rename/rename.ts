@@ -31,8 +31,7 @@ export function renameItem(document: ModelDocument, renaming: Renaming, registry
   if (!isId(to)) return fail(documentProblem("document.rename_bad", path, { id: to }));
   const taken = besides(list).some((one) => itemsOf(document, one).some(({ id }) => id === to));
   if (taken) return fail(documentProblem("document.rename_taken", path, { id: to }));
-  const parsed = parseStructure(new Renamer(document, renaming, registry).whole());
-  return parsed;
+  return parseStructure(new Renamer(document, renaming, registry).whole());
 }
 
 /** Words of what is expected are followed by the item they are about. */
