@@ -78,8 +78,12 @@ export function keyName(event: Pressed): string {
   return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.altKey ? "Alt+" : ""}${shift ? "Shift+" : ""}${key}`;
 }
 
+/** Inputs that hold no text, and so have no undo: the choices of a view, a tick, a slider. */
+const TEXTLESS = /^(radio|checkbox|button|submit|reset|range|file|color)$/;
+
 function inText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
+  if (target instanceof HTMLInputElement) return !TEXTLESS.test(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement);
 }
 
 /** Text that is not the model's (a search, a path in a dialog) has an undo of its own. */
