@@ -16,6 +16,7 @@ import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
 import type { Desktop } from "./contract/desktop.ts";
 import type { ExchangeCalls } from "./contract/exchange.ts";
+import type { KeyCalls } from "./contract/keys.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
@@ -49,6 +50,7 @@ export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
 export type * from "./contract/desktop.ts";
 export type { ImportView, MappingView } from "./contract/exchange.ts";
+export type { KeyKindView, KeyView } from "./contract/keys.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/portfolio.ts";
@@ -149,7 +151,7 @@ export interface Edit {
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
+export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls, KeyCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   /** 开源许可: software by others that is shipped with the program. */
   licences: { args: Record<string, never>; value: readonly LicenceView[] };
@@ -288,12 +290,12 @@ export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls {
   /** The public key that bids are sealed to, as a file, and where its private half is kept; made where there is none and `make` is said. */
   tenderKey: {
     args: { make: boolean; lang: Lang };
-    value: { name: string; base64: string; fingerprint: string; path: string; isNew: boolean };
+    value: { name: string; base64: string; fingerprint: string; words: TextView; path: string; isNew: boolean };
   };
   /** The model, which is a filled-in bid, sealed to the public key in a file. */
   sealBid: {
     args: { session: string; key: string; lang: Lang };
-    value: { name: string; base64: string; fingerprint: string; hash: string };
+    value: { name: string; base64: string; fingerprint: string; words: TextView; hash: string };
   };
   bidsNotice: { args: { session: string; lang: Lang }; value: { name: string; base64: string } };
   /** Puts the bid of a picked file beside the others; one on another tender or an earlier notice is refused. */

@@ -9,6 +9,7 @@ import { MergeDialog } from "../revisions/MergeDialog.tsx";
 import { NoteDialog } from "../revisions/NoteDialog.tsx";
 import { SolveDialog } from "../solve/SolveDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { KeysDialog } from "../vault/KeysDialog.tsx";
 import { LockDialog } from "../vault/LockDialog.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
 import { useNavigation } from "./navigation.ts";
@@ -24,6 +25,7 @@ const dialogs = {
   import: ImportDialog,
   lock: LockDialog,
   sealedBids: SealedDialog,
+  keys: KeysDialog,
   mark: MarkDialog,
   merge: MergeDialog,
   paste: PasteDialog,
