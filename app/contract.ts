@@ -50,7 +50,7 @@ export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
 export type * from "./contract/desktop.ts";
 export type { ImportView, MappingView } from "./contract/exchange.ts";
-export type { KeyKindView, KeyView } from "./contract/keys.ts";
+export type { KeyView } from "./contract/keys.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/portfolio.ts";

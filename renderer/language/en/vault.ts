@@ -42,7 +42,8 @@ export const vault = {
     imported: "The key was imported",
     exported: "The copy was handed to the downloads",
     relocked: "The passphrase was changed",
-    final: "Once a key or its passphrase is lost, nobody can bring it back: nothing more is signed with it, and bids sealed to it can never be opened. Keep a copy, apart from its passphrase.",
+    final:
+      "Once a key or its passphrase is lost, nobody can bring it back: nothing more is signed with it, and bids sealed to it can never be opened. Keep a copy, apart from its passphrase.",
     give: "Go on",
   },
   vault: {
