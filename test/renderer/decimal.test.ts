@@ -100,9 +100,12 @@ describe("what people type", () => {
     expect(readNumber(typed, 0)).toBeNull();
   });
 
-  test.each(["12,5", "1，5", "0,5", "1,00", "1,2345", "1,000,5", ",5"])("%s has a comma that groups nothing", (typed) => {
-    expect(readNumber(typed, 0)).toBeNull();
-  });
+  test.each(["12,5", "1，5", "0,5", "1,00", "1,2345", "1,000,5", ",5"])(
+    "%s has a comma that groups nothing",
+    (typed) => {
+      expect(readNumber(typed, 0)).toBeNull();
+    },
+  );
 
   test("per cent of an amount is no amount", () => {
     expect(readNumber("50%", 4, "CNY")).toBeNull();
