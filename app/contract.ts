@@ -20,6 +20,7 @@ import type { KeyCalls } from "./contract/keys.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
 import type { PortfolioView, StartsView } from "./contract/portfolio.ts";
+import type { RenamingCalls } from "./contract/renaming.ts";
 import type {
   Agreement,
   Board,
@@ -54,6 +55,7 @@ export type { KeyView } from "./contract/keys.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
 export type * from "./contract/portfolio.ts";
+export type { RenamedList } from "./contract/renaming.ts";
 export type * from "./contract/results.ts";
 export type * from "./contract/review.ts";
 export type * from "./contract/revisions.ts";
@@ -151,7 +153,7 @@ export interface Edit {
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls, KeyCalls {
+export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls, KeyCalls, RenamingCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   /** 开源许可: software by others that is shipped with the program. */
   licences: { args: Record<string, never>; value: readonly LicenceView[] };

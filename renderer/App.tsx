@@ -2,6 +2,7 @@ import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { Previewed } from "./exchange/PrintPreview.tsx";
+import { FindBar } from "./find/FindBar.tsx";
 import { useWords } from "./language/i18n.ts";
 import { PortfolioBench } from "./portfolio/PortfolioBench.tsx";
 import { isPortfolio } from "./session/json.ts";
@@ -36,6 +37,7 @@ function Face() {
   return (
     <DropTarget>
       {open ? pooled ? <PortfolioBench /> : <Workbench /> : <StartPage />}
+      {open && <FindBar />}
       <Dialogs />
       <UnlockDialog />
       <Previewed />

@@ -6,6 +6,7 @@ import { RecordDecimal } from "../../models/engines/arithmetic/decimal.ts";
 import { resultsOf, type Results as ValuesOf } from "../../models/results/results.ts";
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
+import { answerViews } from "../model/answer.ts";
 import { decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
 import { shown } from "../model/shown.ts";
 import { trustIn, trustView } from "../model/trust.ts";
@@ -38,6 +39,7 @@ export function boardOf(
   if (chosen === undefined) throw new Error("every model has the side of the project");
   return {
     verdicts: verdictViews(results, parts.results, entered, lang),
+    answer: answerViews(results, lang),
     indicators: indicatorViews(results, parts.results, lang),
     cash: cashPicture(chosen, parts),
     perspectives: sides.map(({ id, label }) => ({ id, label: label[lang] })),

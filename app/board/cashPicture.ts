@@ -22,8 +22,6 @@ export function cashPicture(side: Side, { prepared, results, lang }: BoardParts)
   const [inflow, outflow, net, cumulative] = read.map((values) => (isWhole ? (values as readonly number[]) : []));
   if (!inflow || !outflow || !net || !cumulative) throw new Error("four lines were read");
   const years = isWhole ? prepared.frame.years.map(({ label }) => label) : [];
-  const deepest = deepestYear(cumulative);
-  const breakEven = breakEvenYear(cumulative);
   return {
     perspective: side.id,
     years,
@@ -32,9 +30,40 @@ export function cashPicture(side: Side, { prepared, results, lang }: BoardParts)
     net,
     cumulative,
     phases: phasesOf(prepared, results, lang),
+    ...yearsToLookAt(cumulative, years),
+    ...(isWhole ? needOf(side, results, years) : {}),
+    building: isWhole ? buildingYears(prepared, results) : 0,
+    lines,
+  };
+}
+
+const NEED = "project.before_financing_cash";
+
+/** Before financing, which only the project as a whole has. */
+function needOf({ parties }: Side, results: Results<number>, years: readonly string[]): Pick<CashPicture, "need"> {
+  const values = parties === undefined ? results.years(NEED) : [];
+  if (values.length === 0 || values.includes(undefined)) return {};
+  const whole = values as readonly number[];
+  return { need: { values: whole, line: NEED, ...yearsToLookAt(whole, years) } };
+}
+
+/** Statement years up to the one in which construction is completed. */
+function buildingYears({ timeline, frame }: Prepared, results: Results<number>): number {
+  const completion = results.scalar("project.completion");
+  if (completion === undefined || completion < timeline.startMonth) return 0;
+  const period = Math.floor((completion - timeline.startMonth) / timeline.stepMonths) + 1;
+  const year = frame.years.findIndex(({ first, last }) => first <= period && period <= last);
+  return year < 0 ? frame.years.length : year + 1;
+}
+
+function yearsToLookAt(
+  values: readonly number[],
+  years: readonly string[],
+): Pick<CashPicture, "breakEvenYear" | "deepestYear"> {
+  const [deepest, breakEven] = [deepestYear(values), breakEvenYear(values)];
+  return {
     ...(breakEven === undefined ? {} : { breakEvenYear: years[breakEven] ?? "" }),
     ...(deepest === undefined ? {} : { deepestYear: years[deepest] ?? "" }),
-    lines,
   };
 }
 

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Hold, holdFile } from "../../db/disk/hold.ts";
 import { keepDraft } from "../../db/model-file.ts";
+import { renameItem } from "../../models/document/rename/rename.ts";
+import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { vaultProblem } from "../../models/wording/vault.ts";
 import type { Calls, Lang, Reply } from "../contract.ts";
@@ -20,6 +22,7 @@ type Changing =
   | "relock"
   | "session"
   | "edit"
+  | "renameItem"
   | "undo"
   | "redo"
   | "takeMember"
@@ -34,6 +37,11 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
   return {
     session: (args) => inSession(args, () => ({ ok: true, value: undefined })),
     edit: (args) => inSession(args, (session) => session.edit(args)),
+    renameItem: (args) =>
+      inSession(args, (session) => {
+        const renamed = renameItem(session.document, args, mechanisms);
+        return renamed.ok ? session.replace(renamed.value, renamedLabel(args)) : renamed;
+      }),
     undo: (args) => inSession(args, (session) => session.undo()),
     redo: (args) => inSession(args, (session) => session.redo()),
     takeMember: (args) => inSession(args, (session) => takeMember(office, session, args)),
@@ -91,6 +99,11 @@ async function relockSession({ keeper }: Office, session: Session, how: Relockin
   if (done.ok) await keeper.again(session);
   return done;
 }
+
+const renamedLabel = ({ from, to }: { readonly from: string; readonly to: string }) => ({
+  zh: `编号 ${from} 改为 ${to}`,
+  en: `Rename ${from} to ${to}`,
+});
 
 interface Said {
   readonly lang: Lang;

@@ -65,6 +65,12 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     label: text,
     group: word.exactOptional(),
   }),
+  renameItem: z.object({
+    ...chosen,
+    list: z.enum(["components", "customLines", "parties", "plots", "records", "timeline/phases"]),
+    from: word,
+    to: word,
+  }),
   undo: z.object(chosen),
   redo: z.object(chosen),
   scenarios: z.object(inSession),

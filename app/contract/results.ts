@@ -74,6 +74,16 @@ export interface TrustView {
   readonly points: readonly TrustPointView[];
 }
 
+/** One clause of the answer in a sentence, failures first; the face sets its figure between the words. */
+export interface SaidView {
+  readonly verdict: VerdictId;
+  readonly state: "fail" | "open" | "pass";
+  readonly before: string;
+  /** Decimal string, and the cell that explains it. */
+  readonly figure?: { readonly value: string; readonly unit: string; readonly cell: string };
+  readonly after: string;
+}
+
 export interface IndicatorView {
   readonly id: string;
   readonly label: TextView;
@@ -94,6 +104,15 @@ export interface CashPicture {
   readonly phases: readonly { readonly label: string; readonly fromYear: string; readonly toYear: string }[];
   readonly breakEvenYear?: string;
   readonly deepestYear?: string;
+  /** Of the project: what it comes to before capital, loans and their service, and the years to look at. */
+  readonly need?: {
+    readonly values: readonly number[];
+    readonly line: string;
+    readonly breakEvenYear?: string;
+    readonly deepestYear?: string;
+  };
+  /** How many of the first years are construction; 0 where there is none. */
+  readonly building: number;
   /** The line of each series; with `@` and the year it names a cell. */
   readonly lines: {
     readonly inflow: string;
@@ -118,6 +137,7 @@ export interface Board {
   readonly version: number;
   readonly scenario: string;
   readonly verdicts: readonly VerdictView[];
+  readonly answer: readonly SaidView[];
   readonly indicators: readonly IndicatorView[];
   readonly cash: CashPicture;
   readonly perspectives: readonly { readonly id: string; readonly label: string }[];

@@ -1,4 +1,5 @@
 import type { Lang } from "../../app/contract.ts";
+import { answerText } from "../../app/model/answer.ts";
 import { evaluateJson } from "../../app/model/evaluateJson.ts";
 import { type Results, recordResultsOf, resultsOf } from "../../app/model/results.ts";
 import { shown } from "../../app/model/shown.ts";
@@ -91,6 +92,8 @@ function print(
   lang: Lang,
 ): void {
   printLine(`${prepared.document.project.name} · ${prepared.scenario}`);
+  const answer = answerText({ verdicts }, lang);
+  if (answer !== undefined) printLine(answer);
   printTable(
     verdicts.map(({ id, pass, title, message }) => [
       VERDICT_MARK[`${pass}`],

@@ -10,7 +10,7 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * @param ending with its point
  */
 export function fileNameFor(name: string, ending = ".pingheng"): string {
-  const bare = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
+  const bare = name.toLowerCase().endsWith(ending.toLowerCase()) ? name.slice(0, name.length - ending.length) : name;
   const kept = Array.from(bare, (letter) => (forbidden.includes(letter) || letter < " " ? "-" : letter));
   const clean = Array.from(plainText(kept.join("")).trim().replace(/^\.+/, ""))
     .slice(0, lengthMax)

@@ -41,6 +41,11 @@ export const editCommands: Groups = [
     { id: "undo", keys: "CmdOrCtrl+Z", needs: "model" },
     { id: "redo", keys: "CmdOrCtrl+Shift+Z", needs: "model" },
   ],
+  [
+    { id: "find", keys: "CmdOrCtrl+F", needs: "model" },
+    { id: "findNext", keys: "F3", needs: "model" },
+    { id: "findBack", keys: "Shift+F3", needs: "model" },
+  ],
 ];
 
 const page = (id: CommandName, keys?: string): MenuCommand => ({
@@ -50,6 +55,10 @@ const page = (id: CommandName, keys?: string): MenuCommand => ({
 });
 
 export const pageCommands: Groups = [
+  [
+    { id: "back", keys: "Alt+Left", needs: "project" },
+    { id: "forward", keys: "Alt+Right", needs: "project" },
+  ],
   [
     page("page.board", "Alt+1"),
     page("page.statements", "Alt+5"),
@@ -77,6 +86,10 @@ export const pageCommands: Groups = [
 ];
 
 export const toolCommands: Groups = [
+  [
+    { id: "palette", keys: "CmdOrCtrl+K" },
+    { id: "add", needs: "project" },
+  ],
   [
     { id: "solve", keys: "CmdOrCtrl+G", needs: "project" },
     { id: "missing", keys: "F8", needs: "project" },

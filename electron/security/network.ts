@@ -1,4 +1,6 @@
-import type { Session } from "electron";
+import { join } from "node:path";
+import { app, type Session } from "electron";
+import { fileNameFor } from "../files/names.ts";
 import { scheme } from "../protocol/address.ts";
 
 /** Schemes that stay inside the program: our own, and what pages of ours make in memory. */
@@ -13,6 +15,13 @@ export function staysInside(address: string): boolean {
 export function cutNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !staysInside(details.url) }));
   session.on("will-download", (event, item) => {
-    if (!item.getURL().startsWith(`blob:${scheme}://`)) event.preventDefault();
+    if (!item.getURL().startsWith(`blob:${scheme}://`)) {
+      event.preventDefault();
+      return;
+    }
+    // Named after the model, whose name may be a stranger's.
+    const name = item.getFilename();
+    const ending = /\.[a-z0-9]{1,10}$/i.exec(name)?.[0] ?? "";
+    item.setSaveDialogOptions({ defaultPath: join(app.getPath("downloads"), fileNameFor(name, ending)) });
   });
 }

@@ -2,6 +2,7 @@ import { app, BrowserWindow, clipboard, dialog, type MessageBoxOptions } from "e
 import type { Lang } from "../../app/contract.ts";
 import { logText } from "../../app/log.ts";
 import { type ShellWord, shellWords } from "../wording/index.ts";
+import { loadFace } from "./open.ts";
 
 interface Trouble {
   readonly type: "error" | "warning";
@@ -66,7 +67,8 @@ export function watchPage(window: BrowserWindow, lang: () => Lang, gone: () => v
     const { response } = await dialog.showMessageBox(window, boxOf(trouble, lang(), more));
     asking = false;
     if (window.isDestroyed()) return;
-    if (response === 0) webContents.reload();
+    // From its start: where the page itself had changed its address, that would only fail again.
+    if (response === 0) loadFace(window);
     // Nothing is asked any more: the page that could save is gone, and its changes are kept as a draft.
     else window.destroy();
   };

@@ -170,6 +170,7 @@ const customLineSchema = z.strictObject({
       z.union([z.string().max(64), z.number()]),
     )
     .optional(),
+  note: longText.optional(),
 });
 
 /** A scenario's patch: any input value, or null to leave an optional input out. */

@@ -3,6 +3,7 @@ import { PAID_BY_OWNERS, PAID_TO_OWNERS } from "../terms/owners.ts";
 import type { Text } from "../wording/text.ts";
 import { bookLines } from "./books.ts";
 import { capitalLines } from "./capital.ts";
+import { cashLines } from "./cash.ts";
 import { ratioLines } from "./forms.ts";
 import { system } from "./system.ts";
 import { allDebtsKey } from "./tables/debt.ts";
@@ -58,37 +59,6 @@ function residualLine({ id, label }: ProjectShape["plots"][number]): FormulaDecl
     tags: { plot: id },
     convention: { zh: "应为0;不为0时各项平衡结论不可判定", en: "zero, or no verdict on the balance can be given" },
   };
-}
-
-/** Whole years since the price base, and the part of a period that lies in the next one: a month has one index whatever the step. */
-const INDEX_YEAR = "floor((month - project.price_base) / 12 mo)";
-const NEXT_YEAR_SHARE = `max(0, month + dtmonths - (project.price_base + (${INDEX_YEAR} + 1) * (12 mo))) / dtmonths`;
-
-/** Cash of the perimeter, and the price index of the file's price basis. */
-function cashLines(opening: string): readonly FormulaDecl[] {
-  return [
-    {
-      ...system(
-        "project.price_index",
-        "价格指数",
-        "price index",
-        "1",
-        "rate",
-        `convention.current_prices > 0 ? (1 + convention.inflation) ^ (${INDEX_YEAR}) * (1 + convention.inflation * ${NEXT_YEAR_SHARE}) : 1`,
-      ),
-      convention: {
-        zh: "自价格基准月起每满一年涨一次;跨年的期按月平均",
-        en: "steps once a year from the price base; a period that runs into the next year takes the average of its months",
-      },
-    },
-    system("project.opening_cash", "期初资金(项目边界)", "opening cash, project perimeter", "CNY", "scalar", opening),
-    system("project.cash_in", "现金流入(项目边界)", "cash in, project perimeter", "CNY", "flow", "sum(crosses = in)"),
-    system("project.cash_out", "现金流出(项目边界)", "cash out, project perimeter", "CNY", "flow", "sum(crosses = out)"),
-    system("project.net", "净现金流(项目边界)", "net cash flow, project perimeter", "CNY", "flow", "project.cash_in - project.cash_out"),
-    system("project.cash", "累计盈余资金", "cumulative cash of the project", "CNY", "stock", "prev(project.cash) + project.net", opening),
-    system("project.cash_restricted", "其中:监管账户", "of which supervised", "CNY", "stock", "sum(role = cash.restricted, perimeter != no)"),
-    system("project.cash_free", "可动用资金", "unrestricted cash", "CNY", "stock", "project.cash - project.cash_restricted"),
-  ];
 }
 
 /** What the static balance counts: conditions of selections. */

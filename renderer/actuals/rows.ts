@@ -102,6 +102,6 @@ function cellIn(
   display: Display,
 ): SheetCell {
   const value = cell[measure];
-  if (value !== null) return cellOf(Number(value), display, negative);
+  if (value !== null) return cellOf(Number(value), display, negative, "");
   return measure === "actual" && isClosed ? { text: unreported, negative: false, plain: unreported } : EMPTY;
 }

@@ -1,29 +1,21 @@
 import { Alert, Button, Result, Skeleton } from "antd";
-import { PrintButton } from "../exchange/PrintButton.tsx";
 import { useWords } from "../language/i18n.ts";
-import { usePreferences } from "../preferences/store.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { computeAgain } from "../session/live.ts";
 import { useSession } from "../session/store.ts";
 import { chooseComponent } from "../shell/navigation.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
-import { TableTools } from "../tables/TableTools.tsx";
+import { AnswerPanel } from "./AnswerPanel.tsx";
+import { BoardTabs } from "./BoardTabs.tsx";
 import { CashPicture } from "./CashPicture.tsx";
-import { Conventions } from "./Conventions.tsx";
-import { Indicators } from "./Indicators.tsx";
 import { MissingBar } from "./MissingBar.tsx";
-import { ProblemsPanel } from "./ProblemsPanel.tsx";
-import { ReviewPanel } from "./ReviewPanel.tsx";
 import { SourcesUses } from "./SourcesUses.tsx";
-import { TrustPanel } from "./TrustPanel.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
-import { verdictRows } from "./verdictRows.ts";
 
 /** 平衡台: what one sees first of a model. */
 export function Board() {
-  const { t, pick } = useWords();
-  const money = usePreferences((state) => state.money);
+  const { t } = useWords();
   const board = useSession((state) => state.board);
   const empty = objectsOf(useDocument()["components"]).length === 0;
   const problems = useSession((state) => state.boardProblems);
@@ -38,15 +30,8 @@ export function Board() {
     );
   return (
     <div className="board">
+      {board ? <AnswerPanel board={board} /> : <MissingBar />}
       <VerdictStrip />
-      <div className="row board-tools">
-        <MissingBar />
-        <span className="grow" />
-        {board && <PrintButton form="board" />}
-        {board && (
-          <TableTools title={() => t("verdict.strip")} rows={() => verdictRows(board.verdicts, money, t, pick)} />
-        )}
-      </div>
       {empty && (
         <Alert
           type="info"
@@ -57,15 +42,11 @@ export function Board() {
       )}
       {board ? (
         <div className="board-grid">
-          <CashPicture cash={board.cash} perspectives={board.perspectives} />
-          <Indicators indicators={board.indicators} />
-          <SourcesUses flows={board.flows} />
-          <div className="board-side">
-            <TrustPanel />
-            <ReviewPanel />
-            <ProblemsPanel />
-            <Conventions conventions={board.conventions} />
+          <div className="board-pictures">
+            <CashPicture cash={board.cash} perspectives={board.perspectives} />
+            <SourcesUses flows={board.flows} />
           </div>
+          <BoardTabs board={board} />
         </div>
       ) : (
         <Skeleton active paragraph={{ rows: 12 }} />

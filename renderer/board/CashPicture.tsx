@@ -9,6 +9,7 @@ import { useProblems } from "../session/problems.ts";
 import { setSession } from "../session/store.ts";
 import { CashChart } from "./CashChart.tsx";
 import { CashTable } from "./CashTable.tsx";
+import { splitOf } from "./cashRows.ts";
 import { Panel } from "./Panel.tsx";
 import { type View, ViewSwitch } from "./ViewSwitch.tsx";
 
@@ -24,8 +25,9 @@ function Legend({ cash }: { readonly cash: Cash }) {
       <li className="key-inflow">{t("board.inflow")}</li>
       <li className="key-outflow">{t("board.outflow")}</li>
       <li className="key-cumulative">{t("board.cumulative")}</li>
+      {cash.need !== undefined && <li className="key-need">{t("board.need")}</li>}
       {cash.phases.map((phase, index) => (
-        <li key={phase.label} className={index % 2 === 0 ? "key-phase" : "key-phase odd"}>
+        <li key={phase.label} className={`key-phase tint-${index % 4}`}>
           {phase.label} {phase.fromYear === phase.toYear ? phase.fromYear : `${phase.fromYear}–${phase.toYear}`}
         </li>
       ))}
@@ -41,6 +43,7 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
   const troubled = useProblems().length > 0;
   const empty = [...cash.inflow, ...cash.outflow, ...cash.cumulative].every((value) => value === 0);
   const perspective = perspectives.find(({ id }) => id === cash.perspective)?.label ?? cash.perspective;
+  const divided = splitOf(cash) < cash.years.length;
   const unit = displayOf("CNY", money, t).unit;
   const tools = (
     <>
@@ -61,8 +64,14 @@ export function CashPicture({ cash, perspectives }: CashPictureProps) {
     <Panel title={`${t("board.cash")} (${unit})`} className="cash" tools={tools}>
       {empty && <p className="muted">{t(troubled ? "board.broken" : "board.noCash")}</p>}
       {!empty && view === "chart" && (
-        <Pictured title={`${t("board.cash")} · ${perspective}`} unit={unit} head={<Legend cash={cash} />}>
+        <Pictured
+          title={`${t("board.cash")} · ${perspective}`}
+          unit={unit}
+          notes={divided ? [t("board.ownScale")] : []}
+          head={<Legend cash={cash} />}
+        >
           <CashChart cash={cash} />
+          {divided && <p className="muted scale-note">{t("board.ownScale")}</p>}
         </Pictured>
       )}
       {!empty && view === "table" && <CashTable cash={cash} />}

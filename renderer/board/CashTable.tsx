@@ -17,6 +17,7 @@ function Cell(props: { readonly value: number | undefined; readonly line: string
 /** The cash picture as a table; every number can be asked about. */
 export function CashTable({ cash }: { readonly cash: CashPicture }) {
   const { t } = useWords();
+  const { need } = cash;
   const mark = (year: string) =>
     [
       year === cash.breakEvenYear ? t("board.breakEven") : "",
@@ -36,6 +37,7 @@ export function CashTable({ cash }: { readonly cash: CashPicture }) {
             <th scope="col">{t("board.outflow")}</th>
             <th scope="col">{t("board.net")}</th>
             <th scope="col">{t("board.cumulative")}</th>
+            {need !== undefined && <th scope="col">{t("board.need")}</th>}
             <th scope="col" className="words">
               {t("board.remark")}
             </th>
@@ -49,6 +51,7 @@ export function CashTable({ cash }: { readonly cash: CashPicture }) {
               <Cell value={cash.outflow[index]} line={cash.lines.outflow} year={year} />
               <Cell value={cash.net[index]} line={cash.lines.net} year={year} />
               <Cell value={cash.cumulative[index]} line={cash.lines.cumulative} year={year} />
+              {need !== undefined && <Cell value={need.values[index]} line={need.line} year={year} />}
               <td className="remark">{mark(year)}</td>
             </tr>
           ))}

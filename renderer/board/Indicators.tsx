@@ -6,74 +6,93 @@ import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { DataTable } from "../tables/DataTable.tsx";
-import { Panel } from "./Panel.tsx";
+import { type IndicatorGroup, type IndicatorPair, indicatorGroups } from "./indicatorGroups.ts";
 
-interface RowProps {
-  readonly indicator: IndicatorView;
-  /** Nothing is entered: every row says so alike, and needs no reason of its own. */
-  readonly empty: boolean;
+/** Nothing is entered: every row says so alike, and needs no reason of its own. */
+type Empty = { readonly empty: boolean };
+
+function Value({ indicator, empty }: Empty & { readonly indicator: IndicatorView }) {
+  const { t, pick } = useWords();
+  const { id, label, value, unit, note, cell } = indicator;
+  if (value === null) return <span className="muted">{empty ? "–" : (note ?? t("board.noValue"))}</span>;
+  // A period is called by its quarter or month, not by its number.
+  const isPeriod = unit === "period" && note !== undefined;
+  const figure = isPeriod ? (
+    <span className="figure">{note}</span>
+  ) : (
+    <Figure value={value} unit={unit} id={id} withUnit={displayOf(unit, "yuan", t, id).unit === "%"} />
+  );
+  if (cell === undefined) return figure;
+  return (
+    <WhyButton cell={cell} label={pick(label)}>
+      {figure}
+    </WhyButton>
+  );
 }
 
-function IndicatorRow({ indicator, empty }: RowProps) {
+function Row({
+  pair: { whole, without },
+  paired,
+  empty,
+}: Empty & { readonly pair: IndicatorPair; readonly paired: boolean }) {
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
-  const display = displayOf(indicator.unit, money, t, indicator.id);
-  // A period is called by its quarter or month, not by its number.
-  const isPeriod = indicator.unit === "period" && indicator.note !== undefined;
-  const figure = isPeriod ? (
-    <span className="figure">{indicator.note}</span>
-  ) : (
-    <Figure value={indicator.value} unit={indicator.unit} id={indicator.id} />
-  );
+  const unit = ["period", "CNY"].includes(whole.unit) ? "" : displayOf(whole.unit, money, t, whole.id).unit;
+  const told = [whole, without].flatMap((one) => (one?.note === undefined ? [] : [`${one.id} — ${one.note}`]));
+  // One reason for both takes both columns.
+  const asOne = without !== undefined && whole.value === null && without.value === null && whole.note === without.note;
   return (
-    <tr data-indicator={indicator.id}>
+    <tr data-indicator={whole.id}>
       <th scope="row">
-        <Tooltip title={`${indicator.id}${indicator.note ? ` — ${indicator.note}` : ""}`} mouseEnterDelay={0.4}>
-          <span className="capital">{pick(indicator.label)}</span>
+        <Tooltip title={told.length === 0 ? whole.id : told.join("; ")} mouseEnterDelay={0.4}>
+          <span className="capital">{pick(whole.label)}</span>
         </Tooltip>
+        {unit !== "" && unit !== "%" && <span className="unit-cell"> {unit}</span>}
       </th>
-      {indicator.value === null ? (
-        <td className="muted" colSpan={2}>
-          {empty ? "–" : (indicator.note ?? t("board.noValue"))}
-        </td>
-      ) : (
-        <>
-          <td>
-            {indicator.cell === undefined ? (
-              figure
-            ) : (
-              <WhyButton cell={indicator.cell} label={pick(indicator.label)}>
-                {figure}
-              </WhyButton>
-            )}
-          </td>
-          <td className="unit-cell">{isPeriod ? "" : display.unit}</td>
-        </>
+      <td colSpan={asOne || !paired ? 2 : 1}>
+        <Value indicator={whole} empty={empty} />
+      </td>
+      {paired && !asOne && (
+        <td data-indicator={without?.id}>{without !== undefined && <Value indicator={without} empty={empty} />}</td>
       )}
     </tr>
   );
 }
 
-/** The indicators that go with the verdicts; those without a value say why. */
+function Group({ group: { name, pairs }, empty }: Empty & { readonly group: IndicatorGroup }) {
+  const { t } = useWords();
+  const paired = pairs.some(({ without }) => without !== undefined);
+  return (
+    <tbody>
+      <tr className="indicator-group">
+        <th scope="col" colSpan={paired ? 1 : 3}>
+          {t(`board.groups.${name}`)}
+        </th>
+        {paired && <th scope="col">{t("board.withSupport")}</th>}
+        {paired && <th scope="col">{t("board.withoutSupport")}</th>}
+      </tr>
+      {pairs.map((pair) => (
+        <Row key={pair.whole.id} pair={pair} paired={paired} empty={empty} />
+      ))}
+    </tbody>
+  );
+}
+
+/** The indicators by group, with and without policy money side by side; those without a value say why. */
 export function Indicators({ indicators }: { readonly indicators: readonly IndicatorView[] }) {
   const { t } = useWords();
+  const money = usePreferences((state) => state.money);
+  if (indicators.length === 0) return <p className="muted">{t("board.noIndicators")}</p>;
   const empty = indicators.every(({ value }) => value === null);
   return (
-    <Panel title={t("board.indicators")} className="indicators">
-      {indicators.length === 0 ? (
-        <p className="muted">{t("board.noIndicators")}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-        <div className="scroll" tabIndex={0}>
-          <DataTable className="plain">
-            <tbody>
-              {indicators.map((indicator) => (
-                <IndicatorRow key={indicator.id} indicator={indicator} empty={empty} />
-              ))}
-            </tbody>
-          </DataTable>
-        </div>
-      )}
-    </Panel>
+    <div className="indicators">
+      <h2 className="unseen">{t("board.tabs.indicators")}</h2>
+      <p className="muted money-unit">{t("board.moneyIn", { unit: displayOf("CNY", money, t).unit })}</p>
+      <DataTable className="plain">
+        {indicatorGroups(indicators).map((group) => (
+          <Group key={group.name} group={group} empty={empty} />
+        ))}
+      </DataTable>
+    </div>
   );
 }

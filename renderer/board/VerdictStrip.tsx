@@ -1,10 +1,11 @@
 import { Popover, Skeleton } from "antd";
-import type { TrustPointView, VerdictView } from "../../app/contract.ts";
+import type { VerdictView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
 import { Icon } from "../icons/Icon.tsx";
 import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { useSession } from "../session/store.ts";
+import { useConditions } from "./useConditions.ts";
 
 function stateOf(verdict: VerdictView): "pass" | "fail" | "none" {
   if (verdict.pass === null) return "none";
@@ -13,16 +14,9 @@ function stateOf(verdict: VerdictView): "pass" | "fail" | "none" {
 
 const icons = { pass: "check", fail: "cross", none: "dash" } as const;
 
-/** Conditions of a verdict that is met; none while the book of record is still computing. */
-function useConditions({ id, pass }: VerdictView): readonly TrustPointView[] {
-  const points = useSession((state) => state.agreement?.trust.points);
-  if (pass !== true || points === undefined) return [];
-  return points.filter(({ grade, verdicts }) => grade === "condition" && verdicts.includes(id));
-}
-
 function Definition({ verdict }: { readonly verdict: VerdictView }) {
   const { t, pick } = useWords();
-  const conditions = useConditions(verdict);
+  const conditions = useConditions(verdict.id, verdict.pass === true);
   return (
     <div className="definition">
       <p>{pick(verdict.definition)}</p>
@@ -71,7 +65,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
   const [line] = verdict.lines;
   const cell = verdict.cell ?? line;
   const title = pick(verdict.title);
-  const conditional = useConditions(verdict).length > 0;
+  const conditional = useConditions(verdict.id, verdict.pass === true).length > 0;
   // What it hangs on is not known before the book of record is through: until then it is not green.
   const pending = useSession(({ agreement }) => agreement === null) && state === "pass";
   return (
@@ -124,7 +118,6 @@ export function VerdictStrip({ compact = false }: { readonly compact?: boolean }
       className={`strip${compact ? " compact" : ""}${stale ? " stale" : ""}`}
       aria-label={t("verdict.strip")}
       data-version={board.version}
-      style={{ gridTemplateColumns: `repeat(${board.verdicts.length}, minmax(0, 1fr))` }}
     >
       {board.verdicts.map((verdict) => (
         <Light key={verdict.id} verdict={verdict} compact={compact} />

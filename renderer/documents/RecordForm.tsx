@@ -6,6 +6,7 @@ import { hashesOf } from "../forms/EvidenceButton.tsx";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
+import { IdButton } from "../pages/IdButton.tsx";
 import { MarkButton } from "../remarks/MarkButton.tsx";
 import { edit } from "../session/edit.ts";
 import { isObject, labelOf, textOf } from "../session/json.ts";
@@ -107,7 +108,7 @@ export function RecordForm({ record }: { readonly record: JsonObject }) {
       <header className="component-head">
         <div className="component-title">
           <h2>{labelOf(record["label"], lang)}</h2>
-          <code>{id}</code>
+          <IdButton list="records" id={id} />
         </div>
         <MarkButton marked={{ on: "record", anchor: `records/${id}`, place: labelOf(record["label"], lang) }} />
         <RemoveButton {...(uses === 0 ? {} : { ask: t("records.removeUsed", { count: uses }) })} remove={remove} />

@@ -1,5 +1,5 @@
 import { Button, Radio, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Calls, JsonObject } from "../../app/contract.ts";
 import { useWords, words } from "../language/i18n.ts";
 import { usePreferences } from "../preferences/store.ts";
@@ -13,6 +13,7 @@ import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 import { notifyDone, notifyTold } from "../shell/notices.ts";
 import { useExporting } from "./exporting.ts";
+import { openPreview } from "./printing.ts";
 import { TemplateField } from "./TemplateField.tsx";
 import { useWordTemplate } from "./wordTemplate.ts";
 
@@ -53,6 +54,41 @@ function formsOf(document: JsonObject): readonly Form[] {
   );
 }
 
+type FileForm = (typeof FILES)[number];
+
+const isPrintable = (form: Form, file: FileForm): boolean => !IN_EXCEL.has(form) && file === "html";
+
+/** Saves what was made, or shows it as it is printed where a title for that is given. */
+function useHandedOut(answer: Calls["exportWorkbook"]["value"] | null): { current: string | null } {
+  const previewed = useRef<string | null>(null);
+  useEffect(() => {
+    if (answer === null) return;
+    closeDialog();
+    notifyTold(answer.told);
+    if (previewed.current !== null) openPreview(previewed.current, answer);
+    else {
+      offerDownload(answer.name, answer.base64);
+      notifyDone(words("exchange.done", { name: answer.name }));
+    }
+  }, [answer]);
+  return previewed;
+}
+
+/** What is in the file, and what is not. */
+function Points({ form, file }: { readonly form: Form; readonly file: FileForm }) {
+  const { t } = useWords();
+  return (
+    <ul>
+      {POINTS[form]
+        .filter((point) => file === "docx" || !ONLY_WORD.has(point))
+        .map((point) => (
+          <li key={point}>{t(`exchange.${point}`)}</li>
+        ))}
+      {isPrintable(form, file) && <li>{t("exchange.toPrint")}</li>}
+    </ul>
+  );
+}
+
 /** The scenario shown as a workbook, as the standard tables, a template, a bid form, or a paper for Word or to be printed: what is in it, and what is not. */
 export function ExportDialog() {
   const { t } = useWords();
@@ -63,19 +99,16 @@ export function ExportDialog() {
   const begun = useExporting.getState();
   const [form, setForm] = useState<Form>(begun.form === "wordTemplate" ? "plan" : begun.form);
   const [bid, setBid] = useState(begun.bid);
-  const [file, setFile] = useState<(typeof FILES)[number]>("docx");
+  const [file, setFile] = useState<FileForm>("docx");
   const [unit, setUnit] = useState<(typeof UNITS)[number]>(money === "yuan" ? "yuan" : "wan");
-  useEffect(() => {
-    if (answer === null) return;
-    offerDownload(answer.name, answer.base64);
-    notifyDone(words("exchange.done", { name: answer.name }));
-    notifyTold(answer.told);
-    closeDialog();
-  }, [answer]);
+  const previewed = useHandedOut(answer);
   const template = useWordTemplate((state) => state.template);
   const inWord = !IN_EXCEL.has(form) && file === "docx";
-  const begin = () =>
-    start(({ session, scenario, job: id }) =>
+  const printable = isPrintable(form, file);
+  /** @param preview whether it is shown as it is printed, instead of being saved */
+  const begin = (preview: boolean) => {
+    previewed.current = preview ? t(`exchange.${form}`) : null;
+    return start(({ session, scenario, job: id }) =>
       call("exportWorkbook", {
         session,
         scenario,
@@ -87,6 +120,7 @@ export function ExportDialog() {
         ...(inWord && template !== null ? { template } : {}),
       }),
     );
+  };
   return (
     <Dialog
       title={t("exchange.title")}
@@ -95,7 +129,12 @@ export function ExportDialog() {
         <Button key="cancel" onClick={closeDialog}>
           {t("app.cancel")}
         </Button>,
-        <Button key="export" type="primary" disabled={running} onClick={() => void begin()}>
+        printable && (
+          <Button key="preview" disabled={running} onClick={() => void begin(true)}>
+            {t("print.preview")}
+          </Button>
+        ),
+        <Button key="export" type="primary" disabled={running} onClick={() => void begin(false)}>
           {t("exchange.export")}
         </Button>,
       ]}
@@ -108,14 +147,7 @@ export function ExportDialog() {
         options={formsOf(document).map((value) => ({ value, label: t(`exchange.${value}`) }))}
         onChange={(event) => setForm(event.target.value as typeof form)}
       />
-      <ul>
-        {POINTS[form]
-          .filter((point) => file === "docx" || !ONLY_WORD.has(point))
-          .map((point) => (
-            <li key={point}>{t(`exchange.${point}`)}</li>
-          ))}
-        {!IN_EXCEL.has(form) && file === "html" && <li>{t("exchange.toPrint")}</li>}
-      </ul>
+      <Points form={form} file={file} />
       {form === "bidForm" && <ShownBid value={bid} disabled={running} choose={setBid} />}{" "}
       {!IN_EXCEL.has(form) && (
         <Radio.Group

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Calls } from "../../app/contract.ts";
 import { words } from "../language/i18n.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { textOfBase64 } from "../session/bytes.ts";
@@ -39,8 +40,12 @@ export async function showPreview(form: PrintedForm): Promise<void> {
     notifyProblems(reply.problems);
     return;
   }
-  const { name, base64 } = reply.value;
-  usePrinting.setState({ preview: { title: words(`exchange.${form}`), page: textOfBase64(base64), name } });
+  openPreview(words(`exchange.${form}`), reply.value);
+}
+
+/** Lays a printable page over the face. */
+export function openPreview(title: string, { name, base64 }: Calls["exportWorkbook"]["value"]): void {
+  usePrinting.setState({ preview: { title, page: textOfBase64(base64), name } });
 }
 
 /** The paper of the page that is open: the statements there, otherwise the board. */

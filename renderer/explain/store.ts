@@ -39,8 +39,12 @@ async function ask({ cell }: Question): Promise<void> {
   );
 }
 
+/** Where the cursor was when the drawer was opened. */
+let from: Element | null = null;
+
 /** Opens the drawer on a number, with a new trail. */
 export function explain(cell: string, label = cell): void {
+  if (useExplain.getState().trail.length === 0) from = document.activeElement;
   useExplain.setState({ ...closed, trail: [{ cell, label }] });
   void ask({ cell });
 }
@@ -63,6 +67,9 @@ export function backTo(step: number): void {
 export function closeExplain(): void {
   asked += 1;
   useExplain.setState(closed);
+  const held = document.activeElement;
+  const isGone = held === null || held === document.body || held.closest(".explain-drawer") !== null;
+  if (isGone && from instanceof HTMLElement) from.focus();
 }
 
 /** Asks again about the number on show, after the model changed. */

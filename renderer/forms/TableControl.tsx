@@ -9,6 +9,7 @@ import { usePreferences } from "../preferences/store.ts";
 import { textOf } from "../session/json.ts";
 import { TableRow } from "./TableRow.tsx";
 import { duplicateRow, type Row } from "./table.ts";
+import { useRowJump } from "./useRowJump.ts";
 import { useTableSheet } from "./useTableSheet.ts";
 
 interface TableControlProps {
@@ -56,6 +57,7 @@ export function TableControl(props: TableControlProps) {
   const { rows, readOnly, put, sheet } = useTableSheet(props);
   const { holder, handlers, addRow } = useCells<HTMLTableElement>(sheet);
   const inComponent = IN_COMPONENT.test(path);
+  useRowJump(path, holder);
   return (
     <div className="table-editor">
       <table ref={holder} className="plain editor" {...handlers}>

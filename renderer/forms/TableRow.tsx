@@ -1,8 +1,9 @@
 import { memo } from "react";
-import type { FieldView, TextView } from "../../app/contract.ts";
+import type { FieldView, RenamedList, TextView } from "../../app/contract.ts";
 import { cellMark } from "../cells/holder.ts";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { IdButton } from "../pages/IdButton.tsx";
 import { MarkButton } from "../remarks/MarkButton.tsx";
 import { isMissing } from "../session/missing.ts";
 import { Confirm } from "./Confirm.tsx";
@@ -47,6 +48,11 @@ const Cell = memo(function Cell({ path, row, column, mark }: CellProps) {
   );
 });
 
+const RENAMED: readonly string[] = ["parties", "plots", "timeline/phases"] satisfies readonly RenamedList[];
+
+/** Rows of the document's own lists, whose ids formulas and inputs name. */
+const isRenamed = (path: string): path is RenamedList => RENAMED.includes(path);
+
 interface TableRowProps {
   readonly path: string;
   readonly label: TextView;
@@ -67,7 +73,7 @@ export function TableRow(props: TableRowProps) {
   return (
     <tr>
       <th scope="row" className="row-id">
-        {id}
+        {isRenamed(path) ? <IdButton list={path} id={id} /> : id}
       </th>
       {columns.map((column, at) => (
         <Cell key={column.name} path={path} row={id} column={column} mark={cellMark({ row: index, column: at })} />

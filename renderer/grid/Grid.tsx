@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised in both directions; the ARIA grid pattern stands in
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import { offerGrid } from "../find/grids.ts";
 import { useWords } from "../language/i18n.ts";
 import { TableTools } from "../tables/TableTools.tsx";
 import { type ColumnWindow, GridHead, GridRowView } from "./GridRowView.tsx";
@@ -25,16 +26,16 @@ interface GridProps {
   readonly nameWidth?: number;
 }
 
-/**
- * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
- * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
- */
-export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidth = 340 }: GridProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const id = useId();
+/** Which rows and columns are in sight; the first column, where it stays beside the names, is none of those that come and go. */
+function useWindows(
+  scroller: RefObject<HTMLDivElement | null>,
+  count: number,
+  columns: readonly GridColumn[],
+  nameWidth: number,
+) {
   const getScrollElement = () => scroller.current;
   const down = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement,
     estimateSize: () => rowHeight,
     overscan: 8,
@@ -42,18 +43,31 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     scrollPaddingEnd: rowHeight,
     useFlushSync: false,
   });
+  const frozen = columns[0]?.frozen ? 1 : 0;
+  const headWidth = nameWidth + frozen * columnWidth;
   const across = useVirtualizer({
     horizontal: true,
-    count: columns.length,
+    count: columns.length - frozen,
     getScrollElement,
     estimateSize: () => columnWidth,
     overscan: 1,
-    paddingStart: nameWidth,
-    scrollPaddingStart: nameWidth,
+    paddingStart: headWidth,
+    scrollPaddingStart: headWidth,
     useFlushSync: false,
   });
+  return { down, across, frozen };
+}
+
+/**
+ * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
+ * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
+ */
+export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidth = 340 }: GridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { down, across, frozen } = useWindows(scroller, rows.length, columns, nameWidth);
   const seen = across.getVirtualItems();
-  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length);
+  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length, frozen);
   const ask = (place: Place) => {
     const row = rows[place.row];
     if (row?.open === undefined) row && onAsk(row, columns[place.column]);
@@ -61,21 +75,22 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
   };
   const reveal = (place: Place) => {
     down.scrollToIndex(place.row);
-    if (place.column >= 0) across.scrollToIndex(place.column);
+    if (place.column >= frozen) across.scrollToIndex(place.column - frozen);
   };
-  const { selection, ...handlers } = useGridSelection({ columns, rows, scroller, rowHeight, reveal, ask, onCopied });
+  const { selection, show, ...handlers } = useGridSelection({
+    columns,
+    rows,
+    scroller,
+    rowHeight,
+    reveal,
+    ask,
+    onCopied,
+  });
+  useFoundRows(rows, show, scroller);
   const { top, bottom } = bounds(selection);
-  const { t } = useWords();
-  const whole = { anchor: { row: 0, column: -1 }, focus: { row: rows.length - 1, column: columns.length - 1 } };
   return (
     <>
-      <TableTools
-        title={() => label}
-        rows={() => {
-          const [head = [], ...body] = selectedCells(rows, columns, whole);
-          return [[t("table.item"), t("table.unit"), ...head.slice(2)], ...body];
-        }}
-      />
+      <GridTools label={label} columns={columns} rows={rows} />
       <div
         ref={scroller}
         className="grid"
@@ -103,6 +118,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
                 key={row.id}
                 id={id}
                 row={row}
+                columns={columns}
                 index={index}
                 top={rowHeight + start}
                 selection={touched}
@@ -116,11 +132,41 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
   );
 }
 
+/** The whole grid as a table to copy or keep. */
+function GridTools({ label, columns, rows }: Pick<GridProps, "label" | "columns" | "rows">) {
+  const { t } = useWords();
+  const whole = { anchor: { row: 0, column: -1 }, focus: { row: rows.length - 1, column: columns.length - 1 } };
+  return (
+    <TableTools
+      title={() => label}
+      rows={() => {
+        const [head = [], ...body] = selectedCells(rows, columns, whole);
+        return [[t("table.item"), t("table.unit"), ...head.slice(2)], ...body];
+      }}
+    />
+  );
+}
+
+/** Offers the rows to whoever looks for something on the page. */
+function useFoundRows(
+  rows: readonly GridRow[],
+  show: (row: number) => void,
+  scroller: RefObject<HTMLDivElement | null>,
+): void {
+  const shown = useRef(show);
+  shown.current = show;
+  useEffect(
+    () => offerGrid({ rows, show: (row) => shown.current(row), focus: () => scroller.current?.focus() }),
+    [rows, scroller],
+  );
+}
+
 /** The columns in sight, widened to whole steps, so that rows are drawn anew once a step and not once a column. */
-function columnWindow(first: number, last: number, count: number): ColumnWindow {
+function columnWindow(first: number, last: number, count: number, frozen: number): ColumnWindow {
   return {
-    first: Math.floor(first / columnStep) * columnStep,
-    last: Math.min(Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
+    first: frozen + Math.floor(first / columnStep) * columnStep,
+    last: Math.min(frozen + Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
     columnWidth,
+    frozen,
   };
 }

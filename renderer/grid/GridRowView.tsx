@@ -3,27 +3,43 @@
 import { memo } from "react";
 import { Icon } from "../icons/Icon.tsx";
 import { bounds, type GridCell, type GridColumn, type GridRow, type Place, type Selection } from "./model.ts";
+import { Spark } from "./Spark.tsx";
 
 /** The columns drawn, and where they are. */
 export interface ColumnWindow {
   readonly first: number;
   readonly last: number;
   readonly columnWidth: number;
+  /** 1 where the first column stays beside the names. */
+  readonly frozen: number;
 }
 
-function offset({ first, columnWidth }: ColumnWindow): React.CSSProperties {
-  return { marginInlineStart: first * columnWidth };
+function offset({ first, frozen, columnWidth }: ColumnWindow): React.CSSProperties {
+  return { marginInlineStart: (first - frozen) * columnWidth };
 }
+
+const bandOf = (column: GridColumn | undefined): string =>
+  column?.band !== undefined && column.band % 2 === 1 ? " odd-year" : "";
 
 /** The frozen head: names of periods. */
 export const GridHead = memo(function GridHead(props: ColumnWindow & { readonly columns: readonly GridColumn[] }) {
-  const { columns, first, last } = props;
+  const { columns, first, last, frozen } = props;
   return (
     <div className="grid-head" role="row" aria-rowindex={1}>
       <div className="grid-name" role="columnheader" aria-colindex={1} />
+      {frozen === 1 && (
+        <div className="grid-cell frozen" role="columnheader" aria-colindex={2}>
+          {columns[0]?.label}
+        </div>
+      )}
       <div className="grid-cells" role="presentation" style={offset(props)}>
         {columns.slice(first, last + 1).map((column, index) => (
-          <div key={column.id} className="grid-cell" role="columnheader" aria-colindex={first + index + 2}>
+          <div
+            key={column.id}
+            className={`grid-cell${bandOf(column)}`}
+            role="columnheader"
+            aria-colindex={first + index + 2}
+          >
             {column.label}
           </div>
         ))}
@@ -50,7 +66,7 @@ const Cell = memo(function Cell({ id, cell, column, marked }: CellProps) {
   return (
     <div
       id={id}
-      className={`grid-cell${cell.negative ? " negative-cell" : ""}${marked}`}
+      className={`grid-cell${cell.negative ? " negative-cell" : ""}${cell.faint ? " faint" : ""}${marked}`}
       role="gridcell"
       aria-colindex={column + 2}
       data-column={column}
@@ -63,6 +79,7 @@ const Cell = memo(function Cell({ id, cell, column, marked }: CellProps) {
 interface RowProps extends ColumnWindow {
   readonly id: string;
   readonly row: GridRow;
+  readonly columns: readonly GridColumn[];
   readonly index: number;
   readonly top: number;
   /** Null where the selection does not touch this row. */
@@ -71,11 +88,17 @@ interface RowProps extends ColumnWindow {
 
 /** One line, cells in sight only. Where the mouse is in it is read from the data attributes. */
 export const GridRowView = memo(function GridRowView(props: RowProps) {
-  const { id, row, index, first, last, selection } = props;
+  const { id, row, columns, index, first, last, frozen, selection } = props;
+  const cellAt = (column: number, extra: string) => {
+    const cell = row.cells[column];
+    if (cell === undefined) return null;
+    const marked = `${extra}${marks({ row: index, column }, selection)}`;
+    return <Cell key={column} id={`${id}-${index}-${column}`} cell={cell} column={column} marked={marked} />;
+  };
   const heading = row.open !== undefined;
   return (
     <div
-      className={heading ? "grid-row heading" : "grid-row"}
+      className={`grid-row${heading ? " heading" : ""}${row.strong ? " strong" : ""}`}
       role="row"
       aria-rowindex={index + 2}
       aria-level={row.level + 1}
@@ -94,14 +117,12 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
           {heading && <Icon name={row.open ? "down" : "right"} size={11} />}
           <span className="capital">{row.label}</span>
         </span>
+        {row.spark !== undefined && <Spark values={row.spark} />}
         <span className="grid-unit">{row.unit}</span>
       </div>
+      {frozen === 1 && cellAt(0, " frozen")}
       <div className="grid-cells" role="presentation" style={offset(props)}>
-        {row.cells.slice(first, last + 1).map((cell, at) => {
-          const column = first + at;
-          const marked = marks({ row: index, column }, selection);
-          return <Cell key={column} id={`${id}-${index}-${column}`} cell={cell} column={column} marked={marked} />;
-        })}
+        {row.cells.slice(first, last + 1).map((_, at) => cellAt(first + at, bandOf(columns[first + at])))}
       </div>
     </div>
   );

@@ -4,17 +4,27 @@ import type { SheetCell } from "../numbers/cell.ts";
 export interface GridColumn {
   readonly id: string;
   readonly label: string;
+  /** Stays beside the names, as 合计 does; the first column alone. */
+  readonly frozen?: true;
+  /** Number of the year it lies in: years are told apart by their ground. */
+  readonly band?: number;
 }
 
 export interface GridRow {
   readonly id: string;
   readonly label: string;
   readonly title?: string;
+  /** By what else it is found: its id, its account, its name in the other language. */
+  readonly sought?: string;
   /** Depth in the tree. */
   readonly level: number;
   /** Present for headings: whether the rows under it are shown. */
   readonly open?: boolean;
   readonly unit: string;
+  /** A row of the first level, which is printed bold. */
+  readonly strong?: true;
+  /** Its course over time. */
+  readonly spark?: ArrayLike<number>;
   /** One text per column as shown; empty for headings. */
   readonly cells: readonly GridCell[];
 }

@@ -89,5 +89,10 @@ export function useGridSelection(wiring: Wiring) {
   const onMouseLeave = () => {
     dragging.current = false;
   };
-  return { selection, onKeyDown, onMouseDown, onMouseMove, onMouseUp, onMouseLeave };
+  const show = (row: number) => {
+    const place = { row, column: -1 };
+    setSelection({ anchor: place, focus: place });
+    wiring.reveal(place);
+  };
+  return { selection, show, onKeyDown, onMouseDown, onMouseMove, onMouseUp, onMouseLeave };
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Checkbox, Empty, Input, Segmented, Skeleton } from "antd";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { LineView } from "../../app/contract.ts";
 import { explain } from "../explain/store.ts";
+import { useFind } from "../find/store.ts";
 import { Grid } from "../grid/Grid.tsx";
 import type { GridColumn, GridRow } from "../grid/model.ts";
 import { useWords } from "../language/i18n.ts";
@@ -12,6 +13,8 @@ import { notifyDone } from "../shell/notices.ts";
 import { closedAtFirst, headingOf, lineRows } from "./tree.ts";
 import { useHeadingLabels } from "./useHeadingLabels.ts";
 import { useLines } from "./useLines.ts";
+
+const nothingClosed: ReadonlySet<string> = new Set();
 
 /** 明细表: every line of the model by period or year. */
 export function LinesPage() {
@@ -25,10 +28,24 @@ export function LinesPage() {
   const negative = usePreferences((state) => state.negative);
   const label = useHeadingLabels();
   const { view, problems, stale } = useLines(by);
+  // What is looked for may stand under a heading that is closed.
+  const finding = useFind((state) => state.isOpen && state.typed.trim() !== "");
+  useEffect(() => {
+    if (finding) setClosed(nothingClosed);
+  }, [finding]);
   const rows = useMemo(() => {
     if (!view) return [];
     const display = (line: LineView) => displayOf(line.unit, money, t, line.id);
-    return lineRows(view, { lang, search, hideEmpty, closed, negative, displayOf: display, headingLabel: label });
+    return lineRows(view, {
+      lang,
+      search,
+      hideEmpty,
+      closed,
+      negative,
+      none: t("statement.noValue"),
+      displayOf: display,
+      headingLabel: label,
+    });
   }, [view, lang, search, hideEmpty, closed, negative, money, t, label]);
   const columns = useMemo(() => (view?.columns ?? []).map((column) => ({ id: column, label: column })), [view]);
   const ask = useCallback((row: GridRow, column: GridColumn | undefined) => {

@@ -12,6 +12,8 @@ export interface TreeOptions {
   readonly hideEmpty: boolean;
   readonly closed: ReadonlySet<string>;
   readonly negative: NegativeStyle;
+  /** The word for what has no value. */
+  readonly none: string;
   readonly displayOf: (line: LineView) => Display;
   /** Names of headings: components, and the groups of lines that belong to none. */
   readonly headingLabel: (heading: string) => string;
@@ -49,9 +51,11 @@ function rowOf(line: LineView, options: TreeOptions): GridRow {
     id: line.id,
     label: line.label[options.lang],
     title: `${line.label[options.lang]} — ${line.id}`,
+    sought: `${line.label.zh} ${line.label.en} ${line.role ?? ""}`,
     level: 1,
     unit: display.unit,
-    cells: Array.from(line.values, (value) => cellOf(value, display, options.negative)),
+    ...(display.form === undefined ? { spark: line.values } : {}),
+    cells: Array.from(line.values, (value) => cellOf(value, display, options.negative, options.none)),
   };
 }
 

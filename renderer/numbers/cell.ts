@@ -8,10 +8,18 @@ export interface SheetCell {
   readonly negative: boolean;
   /** No separators, a minus sign, the unit shown. */
   readonly plain: string;
+  /** Nothing stands there, or there is no value: neither is a number to be read. */
+  readonly faint?: true;
 }
 
-/** What a cell shows and copies for a value; empty copies for NaN, which has no value. */
-export function cellOf(value: number, display: Display, negative: NegativeStyle): SheetCell {
+/**
+ * What a cell of a sheet shows and copies for a value: 0 is a dash as in print, and what has no value (NaN) says so and copies nothing.
+ * @param none the word for what has no value
+ */
+export function cellOf(value: number, display: Display, negative: NegativeStyle, none: string): SheetCell {
+  if (value === 0 && display.form === undefined)
+    return { text: "–", negative: false, plain: plainOf(value, display), faint: true };
+  if (Number.isNaN(value)) return { text: none, negative: false, plain: "", faint: true };
   const shown = formatNumber(value, display, negative);
   return { text: shown.text, negative: shown.negative && negative === "red", plain: plainOf(value, display) };
 }

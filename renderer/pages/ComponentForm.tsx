@@ -12,6 +12,7 @@ import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goTo } from "../shell/navigation.ts";
 import { duplicateComponent, removeComponent, renameItem } from "./components.ts";
+import { IdButton } from "./IdButton.tsx";
 
 function Clauses({ mechanism }: { readonly mechanism: MechanismView }) {
   const { t, pick } = useWords();
@@ -79,7 +80,7 @@ function Head({
           placeholder={mechanism ? pick(mechanism.title) : id}
           onChange={(event) => renameItem(`components/${id}/label`, component["label"] ?? "", lang, event.target.value)}
         />
-        <code>{id}</code>
+        <IdButton list="components" id={id} />
       </div>
       <EnabledSwitch id={id} />
       <Button
@@ -93,6 +94,13 @@ function Head({
       <RemoveButton remove={remove} />
     </header>
   );
+}
+
+/** What whoever reads the model should know of the component. */
+function NoteRow({ id }: { readonly id: string }) {
+  const label = inBoth("item.note");
+  const field = { name: "note", type: "word" as const, label, optional: true, options: [], long: true };
+  return <FieldRow field={field} place={{ path: `components/${id}/note`, label }} />;
 }
 
 /** One component: its name, whether it counts, and a form made of nothing but its mechanism's declaration. */
@@ -119,6 +127,7 @@ export function ComponentForm({ component }: { readonly component: JsonObject })
                 computed
               />
             ))}
+            <NoteRow id={id} />
           </div>
         </>
       ) : (

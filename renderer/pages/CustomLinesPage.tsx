@@ -17,7 +17,9 @@ import { useSession } from "../session/store.ts";
 import { customLineFields } from "../settings/fields.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { goTo, useNavigation } from "../shell/navigation.ts";
+import { useFirst } from "../shell/useFirst.ts";
 import { takenIds } from "./components.ts";
+import { IdButton } from "./IdButton.tsx";
 import { IdInput, idProblem } from "./IdInput.tsx";
 import { ItemList } from "./ItemList.tsx";
 
@@ -60,7 +62,7 @@ function LineForm({ line }: { readonly line: JsonObject }) {
     <article className="component">
       <header className="component-head">
         <div className="component-title">
-          <strong>{labelOf(line["label"], lang) || id}</strong> <code>{id}</code>
+          <strong>{labelOf(line["label"], lang) || id}</strong> <IdButton list="customLines" id={id} />
         </div>
         <Button size="small" onClick={() => explain(id, labelOf(line["label"], lang))}>
           {t("explain.why")}
@@ -86,6 +88,7 @@ function AddLineDialog({ onClose }: { readonly onClose: () => void }) {
   const taken = useMemo(takenIds, []);
   const [id, setId] = useState(() => freshId("line", taken));
   const [label, setLabel] = useState("");
+  const first = useFirst();
   const add = () => {
     const value = { id, label: label.trim() === "" ? id : label.trim(), unit: "CNY", kind: "flow", formula: "0" };
     edit([{ path: `customLines/${id}`, value }], { label: inBoth("item.added", { what: id }) });
@@ -103,7 +106,7 @@ function AddLineDialog({ onClose }: { readonly onClose: () => void }) {
       okButtonProps={{ disabled: idProblem(id, taken) !== null }}
     >
       <Labelled label={t("setting.custom.label")}>
-        {(field) => <Input id={field} autoFocus value={label} onChange={(event) => setLabel(event.target.value)} />}
+        {(field) => <Input id={field} ref={first} value={label} onChange={(event) => setLabel(event.target.value)} />}
       </Labelled>
       <IdInput value={id} taken={taken} onChange={setId} />
     </Dialog>

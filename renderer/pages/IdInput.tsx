@@ -1,4 +1,5 @@
-import { Input } from "antd";
+import { Input, type InputRef } from "antd";
+import { useEffect, useRef } from "react";
 import { Labelled } from "../forms/Labelled.tsx";
 import { useWords } from "../language/i18n.ts";
 import { isId } from "../session/ids.ts";
@@ -7,6 +8,8 @@ interface IdInputProps {
   readonly value: string;
   readonly taken: ReadonlySet<string>;
   readonly onChange: (id: string) => void;
+  /** It has the cursor first. */
+  readonly isFirst?: true;
 }
 
 /** Why an id cannot be used, as a word key's tail, or null. */
@@ -16,15 +19,20 @@ export function idProblem(id: string, taken: ReadonlySet<string>): "idBad" | "id
 }
 
 /** The id of a new item, by which formulas and patches will call it. */
-export function IdInput({ value, taken, onChange }: IdInputProps) {
+export function IdInput({ value, taken, onChange, isFirst }: IdInputProps) {
   const { t } = useWords();
+  const field = useRef<InputRef>(null);
+  useEffect(() => {
+    if (isFirst) field.current?.focus({ cursor: "all" });
+  }, [isFirst]);
   const problem = idProblem(value, taken);
   return (
     <Labelled label={t("item.id")}>
-      {(field) => (
+      {(id) => (
         <>
           <Input
-            id={field}
+            id={id}
+            ref={field}
             value={value}
             spellCheck={false}
             {...(problem ? { status: "error" as const } : {})}

@@ -35,7 +35,9 @@ export function addComponent(mechanism: MechanismView, id: string): void {
   const inputs = soleChoices(mechanism);
   const value: JsonObject = { id, mechanism: mechanism.id, label: { ...mechanism.title }, enabled: true, inputs };
   edit([{ path: `components/${id}`, value }], { label: inBoth("item.added", { what: id }) });
-  goTo({ page: "components", item: id });
+  const first = mechanism.fields.find(({ name, optional }) => !optional && inputs[name] === undefined);
+  const focus = `components/${id}/inputs/${(first ?? mechanism.fields[0])?.name ?? ""}`;
+  goTo({ page: "components", item: id, focus });
 }
 
 export function duplicateComponent(component: JsonObject): void {

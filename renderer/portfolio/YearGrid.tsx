@@ -63,7 +63,7 @@ export function YearGrid({ view }: { readonly view: PortfolioView }) {
               title: `${label} — ${line.id}`,
               level: 1,
               unit: display.unit,
-              cells: line.values.map((value) => cellOf(value ?? Number.NaN, display, negative)),
+              cells: line.values.map((value) => cellOf(value ?? Number.NaN, display, negative, t("statement.noValue"))),
             };
           }),
         ];

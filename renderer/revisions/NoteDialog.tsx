@@ -1,9 +1,10 @@
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { type ComponentRef, useState } from "react";
 import { useWords } from "../language/i18n.ts";
 import { save } from "../session/save.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
+import { useFirst } from "../shell/useFirst.ts";
 import { PersonInput } from "./PersonInput.tsx";
 import { useHistory } from "./store.ts";
 
@@ -12,6 +13,7 @@ export function NoteDialog() {
   const { t } = useWords();
   const offered = useHistory((state) => state.note);
   const [note, setNote] = useState(offered);
+  const first = useFirst<ComponentRef<typeof Input.TextArea>>();
   const keep = async () => {
     closeDialog();
     useHistory.setState({ note: "" });
@@ -37,7 +39,7 @@ export function NoteDialog() {
       <section className="dialog-part">
         <h3>{t("revisions.note")}</h3>
         <Input.TextArea
-          autoFocus
+          ref={first}
           aria-label={t("revisions.note")}
           placeholder={t("revisions.notePlaceholder")}
           rows={3}

@@ -1,7 +1,7 @@
 import type { Calls, ProblemView, Reply, SessionView } from "../../app/contract.ts";
 import { beginImport, isSpreadsheet } from "../exchange/importing.ts";
 import { words } from "../language/i18n.ts";
-import { goTo } from "../shell/navigation.ts";
+import { beginAt } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { toBase64 } from "./bytes.ts";
 import { call, desktop, noHost, otherVersion } from "./host.ts";
@@ -48,7 +48,7 @@ async function enter(ask: Asked, name = "", job?: string): Promise<boolean> {
 /** Shows a model in place of the one that was open. */
 export function enterNew(session: SessionView): void {
   const before = getSession().session;
-  goTo({ page: "board" });
+  beginAt("board");
   enterSession(session);
   if (before && before.session !== session.session) void call("close", { session: before.session });
 }

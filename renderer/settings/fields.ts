@@ -154,5 +154,6 @@ export function customLineFields(): readonly FieldView[] {
     text("custom", "role"),
     field("custom", "payer", "party"),
     field("custom", "payee", "party"),
+    text("custom", "note", { long: true }),
   ];
 }

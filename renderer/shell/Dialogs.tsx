@@ -3,6 +3,7 @@ import { LicencesDialog } from "../about/LicencesDialog.tsx";
 import { SealedDialog } from "../bids/SealedDialog.tsx";
 import { ExportDialog } from "../exchange/ExportDialog.tsx";
 import { ImportDialog } from "../exchange/ImportDialog.tsx";
+import { PaletteDialog } from "../palette/PaletteDialog.tsx";
 import { PasteDialog } from "../paste/PasteDialog.tsx";
 import { MarkDialog } from "../remarks/MarkDialog.tsx";
 import { MergeDialog } from "../revisions/MergeDialog.tsx";
@@ -28,6 +29,7 @@ const dialogs = {
   keys: KeysDialog,
   mark: MarkDialog,
   merge: MergeDialog,
+  palette: PaletteDialog,
   paste: PasteDialog,
   new: NewModelDialog,
   solve: SolveDialog,

@@ -1,31 +1,35 @@
 import { useWords } from "../language/i18n.ts";
 import { Dialog } from "./Dialog.tsx";
+import { keyText } from "./keyText.ts";
 import { closeDialog } from "./navigation.ts";
-import { shortcuts } from "./shortcuts.ts";
+import { shortcutGroups, shortcuts } from "./shortcuts.ts";
 
-const mac = /Mac/.test(navigator.platform);
-
-function keyText(name: string): string {
-  return name.replace("Mod", mac ? "⌘" : "Ctrl").replace("Arrow", "↑ ↓ ← →");
-}
-
-/** The list of keys, on F1 or ?. */
+/** The list of keys by what they have to do with, on F1 or ?. */
 export function ShortcutsDialog() {
   const { t } = useWords();
   return (
-    <Dialog title={t("shortcut.title")} onCancel={closeDialog} footer={null} width={520}>
-      <dl className="shortcuts">
-        {shortcuts.map((shortcut) => (
-          <div key={shortcut.label}>
-            <dt>{t(shortcut.label)}</dt>
-            <dd>
-              {shortcut.keys.map((name) => (
-                <kbd key={name}>{keyText(name)}</kbd>
-              ))}
-            </dd>
-          </div>
+    <Dialog title={t("shortcut.title")} onCancel={closeDialog} footer={null} width={860}>
+      <div className="shortcut-groups">
+        {shortcutGroups.map((group) => (
+          <section key={group} className="shortcuts">
+            <h3>{t(`shortcut.groups.${group}`)}</h3>
+            <dl>
+              {shortcuts
+                .filter((shortcut) => shortcut.group === group)
+                .map(({ label, keys }) => (
+                  <div key={label}>
+                    <dt>{t(label)}</dt>
+                    <dd>
+                      {keys.map((name) => (
+                        <kbd key={name}>{keyText(name)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

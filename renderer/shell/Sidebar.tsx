@@ -1,58 +1,13 @@
 import { Tooltip } from "antd";
-import { Icon, type IconName } from "../icons/Icon.tsx";
+import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useDocument } from "../session/effective.ts";
 import { objectsOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
-import { goTo, openDialog, type Page, useNavigation } from "./navigation.ts";
+import { goTo, openDialog, useNavigation } from "./navigation.ts";
+import { type PageEntry, pageGroups } from "./pages.ts";
 
-interface Entry {
-  readonly page: Page;
-  readonly icon?: IconName;
-  /** List of the document whose length is shown. */
-  readonly list?: string;
-}
-
-const groups: readonly { readonly title: "results" | "model" | "basis"; readonly entries: readonly Entry[] }[] = [
-  {
-    title: "results",
-    entries: [
-      { page: "board", icon: "board" },
-      { page: "statements", icon: "table" },
-      { page: "lines", icon: "sheet" },
-      { page: "review", icon: "review" },
-      { page: "revisions", icon: "history" },
-      { page: "actuals", icon: "actuals" },
-      { page: "bids", icon: "people", list: "bids" },
-      { page: "levers", icon: "target" },
-      { page: "advise", icon: "advise" },
-      { page: "simulate", icon: "dice", list: "uncertainty" },
-      { page: "scenarios", icon: "branch", list: "scenarios" },
-    ],
-  },
-  {
-    title: "model",
-    entries: [
-      { page: "guide", icon: "check" },
-      { page: "components", icon: "blocks", list: "components" },
-      { page: "customLines", icon: "fx", list: "customLines" },
-    ],
-  },
-  {
-    title: "basis",
-    entries: [
-      { page: "project", icon: "file" },
-      { page: "timeline", icon: "time" },
-      { page: "parties", icon: "people", list: "parties" },
-      { page: "plots", icon: "pin", list: "plots" },
-      { page: "records", icon: "stamp", list: "records" },
-      { page: "packs", icon: "law", list: "packs" },
-      { page: "conventions", icon: "rule" },
-    ],
-  },
-];
-
-function NavigationEntry({ entry }: { readonly entry: Entry }) {
+function NavigationEntry({ entry }: { readonly entry: PageEntry }) {
   const { t } = useWords();
   const here = useNavigation((state) => state.page === entry.page);
   const count = useDocument()[entry.list ?? ""];
@@ -115,7 +70,7 @@ export function Sidebar() {
   const { t } = useWords();
   return (
     <nav className="sidebar" aria-label={t("page.navigation")}>
-      {groups.map((group) => (
+      {pageGroups.map((group) => (
         <div key={group.title}>
           <h2 className="nav-title">{t(`page.group.${group.title}`)}</h2>
           <ul className="nav-list">

@@ -2,13 +2,14 @@ import type { CommandName, PageName } from "../../app/contract.ts";
 import { beginExport } from "../exchange/exporting.ts";
 import { beginImport } from "../exchange/importing.ts";
 import { previewHere } from "../exchange/printing.ts";
+import { findOn, openFind } from "../find/store.ts";
 import { confirmAndGoOn } from "../session/assumed.ts";
 import { redo, undo } from "../session/edit.ts";
 import { goToNextMissing } from "../session/missing.ts";
 import { clearRecent, closeModel, pickAndOpen } from "../session/open.ts";
 import { save, saveAs } from "../session/save.ts";
 import { getSession } from "../session/store.ts";
-import { goTo, openDialog } from "./navigation.ts";
+import { chooseComponent, goAlong, goTo, openDialog } from "./navigation.ts";
 
 interface Told {
   readonly run: () => void;
@@ -40,6 +41,13 @@ export const commands: Readonly<Record<CommandName, Told>> = {
   preferences: { run: () => openDialog("preferences") },
   undo: { run: () => void undo(), inModel: true },
   redo: { run: () => void redo(), inModel: true },
+  find: { run: openFind, inModel: true },
+  findNext: { run: () => findOn(1), inModel: true },
+  findBack: { run: () => findOn(-1), inModel: true },
+  palette: { run: () => openDialog("palette") },
+  add: { run: () => chooseComponent(), inModel: true },
+  back: { run: () => goAlong("back"), inModel: true },
+  forward: { run: () => goAlong("forward"), inModel: true },
   solve: { run: () => openDialog("solve"), inModel: true },
   missing: { run: goToNextMissing, inModel: true },
   assumed: { run: confirmAndGoOn, inModel: true },

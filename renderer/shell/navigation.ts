@@ -15,6 +15,7 @@ export type Dialog =
   | "keys"
   | "mark"
   | "merge"
+  | "palette"
   | "paste"
   | "new"
   | "solve"
@@ -23,10 +24,20 @@ export type Dialog =
   | "about"
   | "close";
 
+interface Place {
+  readonly page: Page;
+  readonly item?: string | undefined;
+}
+
 interface Navigation {
   readonly page: Page;
   /** Component, party … shown in detail, and the field to jump to. */
   readonly item: string | undefined;
+  /** What was shown last on pages that were left. */
+  readonly items: Readonly<Partial<Record<Page, string | undefined>>>;
+  /** Places one can go back to and forth again, the nearest last. */
+  readonly back: readonly Place[];
+  readonly forward: readonly Place[];
   readonly focus: string | undefined;
   /** Grows with each jump, so that jumping twice to one field works. */
   readonly jumps: number;
@@ -40,6 +51,9 @@ interface Navigation {
 export const useNavigation = create<Navigation>()(() => ({
   page: "board",
   item: undefined,
+  items: {},
+  back: [],
+  forward: [],
   focus: undefined,
   jumps: 0,
   dialog: null,
@@ -47,13 +61,50 @@ export const useNavigation = create<Navigation>()(() => ({
   solvePath: undefined,
 }));
 
+/** Places kept to go back to. */
+const PLACES = 100;
+
+/** Where a place leads, from where one is; a page shows what was seen there last. */
+function at(now: Navigation, { page, item }: Place): Pick<Navigation, "page" | "item" | "items"> {
+  const items = { ...now.items, [now.page]: now.item };
+  return { page, item: item ?? items[page], items };
+}
+
 /** Shows a page, an item on it and, where given, puts the cursor into a field. */
-export function goTo(place: { readonly page: Page; readonly item?: string; readonly focus?: string }): void {
-  useNavigation.setState((now) => ({
-    page: place.page,
-    item: place.item ?? (place.page === now.page ? now.item : undefined),
-    focus: place.focus,
-    jumps: now.jumps + 1,
+export function goTo(place: Place & { readonly focus?: string }): void {
+  useNavigation.setState((now) => {
+    const next = at(now, place);
+    const moves = next.page !== now.page || next.item !== now.item;
+    return {
+      ...next,
+      ...(moves ? { back: [...now.back, { page: now.page, item: now.item }].slice(-PLACES), forward: [] } : {}),
+      focus: place.focus,
+      jumps: now.jumps + 1,
+    };
+  });
+}
+
+/** Back to the place before, or forth again. */
+export function goAlong(way: "back" | "forward"): void {
+  useNavigation.setState((now) => {
+    const to = now[way].at(-1);
+    if (to === undefined) return {};
+    const other = way === "back" ? "forward" : "back";
+    return {
+      ...at(now, to),
+      [way]: now[way].slice(0, -1),
+      [other]: [...now[other], { page: now.page, item: now.item }],
+      focus: undefined,
+      jumps: now.jumps + 1,
+    };
+  });
+}
+
+/** Another model: nothing of the one before is remembered. */
+export function beginAt(page: Page): void {
+  useNavigation.setState(({ jumps }) => ({
+    ...{ page, item: undefined, items: {}, back: [], forward: [], focus: undefined, adding: undefined },
+    jumps: jumps + 1,
   }));
 }
 

@@ -5,39 +5,66 @@ import type { WordKey } from "../language/i18n.ts";
 import { desktop } from "../session/host.ts";
 import { openPath } from "../session/open.ts";
 import { commands, runCommand } from "./commands.ts";
+import { isMac } from "./keyText.ts";
 import { useNavigation } from "./navigation.ts";
+
+/** What a key has to do with, as the list on F1 groups them. */
+export const shortcutGroups = ["file", "go", "change", "cells", "grid", "help"] as const;
+type Group = (typeof shortcutGroups)[number];
 
 interface Shortcut {
   readonly keys: readonly string[];
   readonly label: WordKey;
+  readonly group: Group;
   /** Absent for those that a grid or field handles itself. */
   readonly command?: CommandName;
 }
 
+const told = (group: Group, keys: readonly string[], label: WordKey, command?: CommandName): Shortcut => ({
+  ...{ group, keys, label },
+  ...(command === undefined ? {} : { command }),
+});
+
 /** Every shortcut, as the list on F1 shows them; `Mod` is Ctrl, or ⌘ on a Mac. */
 export const shortcuts: readonly Shortcut[] = [
-  { keys: ["Mod+N"], label: "shortcut.new", command: "new" },
-  { keys: ["Mod+O"], label: "shortcut.open", command: "open" },
-  { keys: ["Mod+S"], label: "shortcut.save", command: "save" },
-  { keys: ["Mod+Alt+S"], label: "shortcut.note", command: "note" },
-  { keys: ["Mod+Shift+S"], label: "shortcut.saveAs", command: "saveAs" },
-  { keys: ["Mod+P"], label: "print.preview", command: "print" },
-  { keys: ["Mod+Z"], label: "shortcut.undo", command: "undo" },
-  { keys: ["Mod+Shift+Z", "Mod+Y"], label: "shortcut.redo", command: "redo" },
-  { keys: ["Alt+1"], label: "shortcut.board", command: "page.board" },
-  { keys: ["Alt+2"], label: "shortcut.components", command: "page.components" },
-  { keys: ["Alt+3"], label: "shortcut.lines", command: "page.lines" },
-  { keys: ["Alt+4"], label: "shortcut.scenarios", command: "page.scenarios" },
-  { keys: ["Alt+5"], label: "shortcut.statements", command: "page.statements" },
-  { keys: ["F8"], label: "shortcut.missing", command: "missing" },
-  { keys: ["F9"], label: "shortcut.assumed", command: "assumed" },
-  { keys: ["Mod+G"], label: "shortcut.solve", command: "solve" },
-  { keys: ["Mod+,"], label: "preferences.title", command: "preferences" },
-  { keys: ["F1", "?"], label: "shortcut.help", command: "shortcuts" },
-  { keys: ["Escape"], label: "shortcut.close" },
-  { keys: ["Arrow"], label: "shortcut.move" },
-  { keys: ["Mod+C"], label: "shortcut.copy" },
-  { keys: ["Enter"], label: "shortcut.explain" },
+  told("file", ["Mod+N"], "shortcut.new", "new"),
+  told("file", ["Mod+O"], "shortcut.open", "open"),
+  told("file", ["Mod+S"], "shortcut.save", "save"),
+  told("file", ["Mod+Alt+S"], "shortcut.note", "note"),
+  told("file", ["Mod+Shift+S"], "shortcut.saveAs", "saveAs"),
+  told("file", ["Mod+P"], "print.preview", "print"),
+  told("go", ["Mod+K", "Mod+Shift+P"], "shortcut.palette", "palette"),
+  told("go", ["Mod+F"], "shortcut.find", "find"),
+  told("go", ["F3"], "shortcut.findNext", "findNext"),
+  told("go", ["Shift+F3"], "shortcut.findBack", "findBack"),
+  told("go", ["Alt+1"], "shortcut.board", "page.board"),
+  told("go", ["Alt+2"], "shortcut.components", "page.components"),
+  told("go", ["Alt+3"], "shortcut.lines", "page.lines"),
+  told("go", ["Alt+4"], "shortcut.scenarios", "page.scenarios"),
+  told("go", ["Alt+5"], "shortcut.statements", "page.statements"),
+  told("go", ["Alt+ArrowLeft"], "shortcut.back", "back"),
+  told("go", ["Alt+ArrowRight"], "shortcut.forward", "forward"),
+  told("go", ["F8"], "shortcut.missing", "missing"),
+  told("go", ["F9"], "shortcut.assumed", "assumed"),
+  told("change", ["Mod+Z"], "shortcut.undo", "undo"),
+  told("change", ["Mod+Shift+Z", "Mod+Y"], "shortcut.redo", "redo"),
+  told("change", ["Mod+G"], "shortcut.solve", "solve"),
+  told("cells", ["Arrow", "Tab", "Enter"], "shortcut.cellMove"),
+  told("cells", ["Mod+Arrow", "Home", "End", "Mod+Home", "Mod+End"], "shortcut.cellEdge"),
+  told("cells", ["F2"], "shortcut.cellEdit"),
+  told("cells", ["Escape"], "shortcut.cellBack"),
+  told("cells", ["Shift+Arrow", "Mod+A"], "shortcut.cellChoose"),
+  told("cells", ["Mod+D"], "shortcut.cellDown"),
+  told("cells", ["Mod+R"], "shortcut.cellRight"),
+  told("cells", ["Delete"], "shortcut.cellClear"),
+  told("cells", ["Mod+C", "Mod+X", "Mod+V"], "shortcut.cellCopy"),
+  told("cells", ["Enter"], "shortcut.cellRow"),
+  told("grid", ["Arrow", "Shift+Arrow", "Mod+Arrow"], "shortcut.move"),
+  told("grid", ["Mod+C"], "shortcut.copy"),
+  told("grid", ["Enter"], "shortcut.explain"),
+  told("help", ["F1", "?"], "shortcut.help", "shortcuts"),
+  told("help", ["Mod+,"], "preferences.title", "preferences"),
+  told("help", ["Escape"], "shortcut.close"),
 ];
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"> & { readonly code?: string };
@@ -51,8 +78,12 @@ export function keyName(event: Pressed): string {
   return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.altKey ? "Alt+" : ""}${shift ? "Shift+" : ""}${key}`;
 }
 
+/** Inputs that hold no text, and so have no undo: the choices of a view, a tick, a slider. */
+const TEXTLESS = /^(radio|checkbox|button|submit|reset|range|file|color)$/;
+
 function inText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName));
+  if (target instanceof HTMLInputElement) return !TEXTLESS.test(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement);
 }
 
 /** Text that is not the model's (a search, a path in a dialog) has an undo of its own. */
@@ -72,8 +103,15 @@ function onKey(event: KeyboardEvent): void {
   if (command === undefined) return;
   if (name === "?" && inText(event.target)) return;
   if ((command === "undo" || command === "redo") && ownUndo(event.target)) return;
+  // On a Mac these move by words.
+  if (isMac && /^Alt\+Arrow/.test(name) && inText(event.target)) return;
+  if (isBehind(command)) return;
   if (runCommand(command)) event.preventDefault();
 }
+
+/** A dialog over the page is not left by going elsewhere behind it. */
+const isBehind = (command: CommandName): boolean =>
+  useNavigation.getState().dialog !== null && /^(find|back$|forward$)/.test(command);
 
 /** What the menu of the desktop shell tells; a name of another version's is passed over. */
 function onCommand(command: Command): void {

@@ -6,7 +6,7 @@ import { newModel } from "../session/open.ts";
 import { useSession } from "../session/store.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog, goTo } from "../shell/navigation.ts";
-import { SimilarForm } from "./SimilarForm.tsx";
+import { fieldId, lackingOf, SimilarForm } from "./SimilarForm.tsx";
 
 type Type = Calls["newModel"]["args"]["type"];
 type Mode = NonNullable<Calls["newModel"]["args"]["mode"]>;
@@ -35,8 +35,16 @@ export function NewModelDialog() {
   const bases = basesOf(examples, type, mode);
   const example = bases.some(({ id }) => id === like.example) ? like.example : (bases[0]?.id ?? "");
   const begins = way === "like" && bases.length > 0;
-  const lacking = begins && (like.name.trim() === "" || like.households.trim() === "" || like.start.trim() === "");
+  const lacking = begins ? lackingOf(like) : [];
+  // Told from the first try on.
+  const [tried, setTried] = useState(false);
   const create = async () => {
+    setTried(true);
+    const [first] = lacking;
+    if (first !== undefined) {
+      document.getElementById(fieldId(first))?.focus();
+      return;
+    }
     const kind = type === "renovation" ? { type, mode } : { type };
     const trimmed = { ...like, example, households: like.households.replace(/[,,\s]/g, ""), start: like.start.trim() };
     if (!(await newModel(begins ? { ...kind, like: trimmed } : kind))) return;
@@ -51,7 +59,7 @@ export function NewModelDialog() {
         <Button key="cancel" onClick={closeDialog}>
           {t("app.cancel")}
         </Button>,
-        <Button key="create" type="primary" disabled={lacking} onClick={() => void create()}>
+        <Button key="create" type="primary" onClick={() => void create()}>
           {t("wizard.create")}
         </Button>,
       ]}
@@ -59,7 +67,7 @@ export function NewModelDialog() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!lacking) void create();
+          void create();
         }}
       >
         <fieldset className="wizard">
@@ -99,7 +107,9 @@ export function NewModelDialog() {
             </Radio.Group>
           </fieldset>
         )}
-        {begins && <SimilarForm bases={bases} value={{ ...like, example }} put={setLike} />}
+        {begins && (
+          <SimilarForm bases={bases} value={{ ...like, example }} put={setLike} lacking={tried ? lacking : []} />
+        )}
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -2,14 +2,24 @@ import { Input, Radio } from "antd";
 import type { ExampleInfo, SimilarTo } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 
+const needed = ["name", "households", "start"] as const;
+type Needed = (typeof needed)[number];
+
+/** What a model like another cannot begin without, and has not. */
+export const lackingOf = (value: SimilarTo): readonly Needed[] => needed.filter((name) => value[name].trim() === "");
+
+export const fieldId = (name: string): string => `new-${name}`;
+
 interface Props {
+  /** To be told that it is lacking. */
+  readonly lacking: readonly string[];
   readonly bases: readonly ExampleInfo[];
   readonly value: SimilarTo;
   readonly put: (value: SimilarTo) => void;
 }
 
 /** The project a new one is like, and what is known of the new one at once. */
-export function SimilarForm({ bases, value, put }: Props) {
+export function SimilarForm({ bases, value, put, lacking }: Props) {
   const { t, pick } = useWords();
   const fields = [
     ["name", t("wizard.name"), ""],
@@ -36,14 +46,19 @@ export function SimilarForm({ bases, value, put }: Props) {
       <fieldset className="wizard wizard-fields">
         <legend>{t("wizard.known")}</legend>
         {fields.map(([name, label, hint]) => (
-          <label key={name} htmlFor={`new-${name}`}>
+          <label key={name} htmlFor={fieldId(name)}>
             <span>{label}</span>
             <Input
-              id={`new-${name}`}
+              id={fieldId(name)}
+              {...(lacking.includes(name) ? { status: "error" as const, "aria-invalid": true } : {})}
+              aria-describedby={`${fieldId(name)}-lacking`}
               value={value[name] ?? ""}
               placeholder={hint}
               onChange={(event) => put({ ...value, [name]: event.target.value })}
             />
+            <span className="lacking" id={`${fieldId(name)}-lacking`}>
+              {lacking.includes(name) ? t("wizard.lacking", { what: label }) : ""}
+            </span>
           </label>
         ))}
       </fieldset>

@@ -1,4 +1,4 @@
-import { Alert, Segmented, Skeleton } from "antd";
+import { Alert, Button, Segmented, Skeleton } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import type { StatementView } from "../../app/contract.ts";
 import { PrintButton } from "../exchange/PrintButton.tsx";
@@ -14,7 +14,7 @@ import { useSession } from "../session/store.ts";
 import { useFresh } from "../session/useFresh.ts";
 import { goTo, useNavigation } from "../shell/navigation.ts";
 import { notifyDone } from "../shell/notices.ts";
-import { cellAt, statementRows } from "./rows.ts";
+import { cellAt, isEmpty, statementColumns, statementRows } from "./rows.ts";
 
 type By = "period" | "year";
 
@@ -47,15 +47,27 @@ function Notes({ notes }: { readonly notes: readonly string[] }) {
   );
 }
 
-function Sheet({ statement, stale }: { readonly statement: StatementView; readonly stale: boolean }) {
+interface SheetProps {
+  readonly statement: StatementView;
+  readonly by: By;
+  readonly stale: boolean;
+}
+
+function Sheet({ statement, by, stale }: SheetProps) {
   const { t } = useWords();
   const money = usePreferences((state) => state.money);
   const negative = usePreferences((state) => state.negative);
   const rows = useMemo(
-    () => statementRows(statement, { negative, displayOf: (row) => displayOf(row.unit, money, t, row.line) }),
+    () =>
+      statementRows(statement, {
+        negative,
+        none: t("statement.noValue"),
+        displayOf: (row) => displayOf(row.unit, money, t, row.line),
+      }),
     [statement, negative, money, t],
   );
-  const columns = useMemo(() => statement.columns.map(({ label }, index) => ({ id: `${index}`, label })), [statement]);
+  const columns = useMemo(() => statementColumns(statement, by === "period"), [statement, by]);
+  const [whole, setWhole] = useState(false);
   const ask = useCallback(
     (row: GridRow, column: GridColumn | undefined) => {
       const cell = cellAt(statement, Number(row.id), column === undefined ? undefined : Number(column.id));
@@ -63,6 +75,15 @@ function Sheet({ statement, stale }: { readonly statement: StatementView; readon
     },
     [statement],
   );
+  if (isEmpty(statement) && !whole)
+    return (
+      <p className="empty-statement">
+        {t("statement.empty", { title: statement.title })}{" "}
+        <Button size="small" onClick={() => setWhole(true)}>
+          {t("statement.showRows")}
+        </Button>
+      </p>
+    );
   return (
     <div className={stale ? "grid-frame stale" : "grid-frame"}>
       <Grid
@@ -128,7 +149,7 @@ export function StatementsPage() {
           <Alert type="error" showIcon title={problems[0]?.message ?? ""} description={problems[0]?.hint} />
         )}
         {!view && problems.length === 0 && <Skeleton active paragraph={{ rows: 14 }} />}
-        {statement && <Sheet key={statement.id} statement={statement} stale={stale} />}
+        {statement && <Sheet key={statement.id} statement={statement} by={by} stale={stale} />}
         {statement && <Notes notes={statement.notes} />}
       </section>
     </div>

@@ -32,6 +32,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   openBytes: session,
   session,
   edit: session,
+  renameItem: session,
   undo: session,
   redo: session,
   scenarios: "array",

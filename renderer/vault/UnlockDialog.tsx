@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useWords } from "../language/i18n.ts";
 import { useAsking } from "../session/passphrase.ts";
 import { Dialog } from "../shell/Dialog.tsx";
+import { useFirst } from "../shell/useFirst.ts";
 
 /** The passphrase of what is being opened, whenever one is asked for. */
 export function UnlockDialog() {
@@ -13,6 +14,7 @@ export function UnlockDialog() {
 function Asked({ name, refused, answer }: NonNullable<ReturnType<typeof useAsking.getState>["asking"]>) {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState("");
+  const first = useFirst();
   const give = () => {
     if (passphrase !== "") answer(passphrase);
   };
@@ -31,7 +33,7 @@ function Asked({ name, refused, answer }: NonNullable<ReturnType<typeof useAskin
     >
       <p>{t("vault.openText")}</p>
       <Input.Password
-        autoFocus
+        ref={first}
         autoComplete="off"
         aria-label={t("vault.current")}
         status={refused === undefined ? "" : "error"}

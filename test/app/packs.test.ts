@@ -45,7 +45,7 @@ describe("the packs of a file", () => {
   it("say of an earlier version what today's has that it had not, and which versions there are", () => {
     const [earlier] = packsView({ packs: [{ id, version: "2026.1" }] }).used;
     expect(earlier).toMatchObject({ origin: "earlier", against: version });
-    expect(earlier?.versions).toEqual([version, "2026.4", "2026.3", "2026.2", "2026.1"]);
+    expect(earlier?.versions).toEqual([version, "2026.5", "2026.4", "2026.3", "2026.2", "2026.1"]);
     const changed = new Map(earlier?.changes.map(({ label: { en }, before, after }) => [en, [before, after]]));
     expect(changed.get("legal reserve, share of the year's profit")).toEqual([null, "0.1"]);
     expect(changed.get("land-transfer business fee, at most")).toEqual(["0.02", null]);

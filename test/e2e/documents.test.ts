@@ -114,10 +114,8 @@ describe.skipIf(!chromium.path)("documents on screen", () => {
 
   test("assumed values are counted beside the verdicts, and one key confirms them", { timeout: 120_000 }, async () => {
     await page.keyboard.press("Alt+1");
-    const more = page.locator(".trust .line-link");
-    await page.locator(".trust .problem").first().waitFor();
-    if ((await more.count()) > 0) await more.click();
-    await page.locator(".trust .problem").filter({ hasText: "2 项为假定值" }).click();
+    await page.locator("button.trust-toggle").click();
+    await page.locator(".trust-list .problem").filter({ hasText: "2 项为假定值" }).click();
     await page.locator(".field.wanted .assumed").waitFor();
     await page.keyboard.press("F9");
     await expect.poll(() => page.locator(".assumed").count()).toBe(1);

@@ -88,7 +88,7 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByText("审核意见", { exact: true }).click();
     await dialog.getByText("网页（打印、PDF）").click();
-    await dialog.getByText("另存为 PDF").waitFor();
+    await dialog.getByText("存为 PDF；").or(dialog.getByText("存为 PDF，")).waitFor();
     const shots = process.env["PINGHENG_SHOTS"];
     if (shots) await page.screenshot({ path: `${shots}/export-opinion.png` });
     const [download] = await Promise.all([
@@ -99,6 +99,17 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     await download.saveAs(path);
     expect(download.suggestedFilename()).toMatch(/-审核意见\.html$/);
     expect(readFileSync(path, "utf8")).toContain("审核结论（由审核人填写）");
+    await dialog.waitFor({ state: "detached" });
+    await page.locator(".header").getByRole("button", { name: "文件" }).click();
+    await page.getByRole("menuitem", { name: "导出 Excel" }).click();
+    await dialog.getByText("审核意见", { exact: true }).click();
+    await dialog.getByText("网页（打印、PDF）").click();
+    await dialog.getByRole("button", { name: "打印预览" }).click();
+    const preview = page.getByRole("dialog", { name: "审核意见" });
+    await preview.getByText("审核结论（由审核人填写）").first().waitFor();
+    if (shots) await page.screenshot({ path: `${shots}/preview-opinion.png` });
+    await page.keyboard.press("Escape");
+    await preview.waitFor({ state: "detached" });
     expect(screen.complaints).toEqual([]);
   });
 });

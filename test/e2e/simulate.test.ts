@@ -39,11 +39,11 @@ describe.skipIf(!chromium.path)("simulation on screen", () => {
   test("the same seed says the same again", SLOW, async () => {
     const before = await page.locator(".odds-table").textContent();
     await start();
-    await page
-      .locator(".odds-table")
-      .waitFor({ state: "detached" })
-      .catch(() => undefined);
+    await page.locator(".lever-progress").waitFor();
+    await page.locator(".lever-progress").waitFor({ state: "detached", timeout: 60_000 });
+    // What the book of record has looked at is said beside the odds once it is through.
     await page.getByText(/经记账引擎重算，一致/u).waitFor({ timeout: 60_000 });
+    await page.locator(".odds-table").getByText("复核中").first().waitFor({ state: "detached", timeout: 60_000 });
     expect(await page.locator(".odds-table").textContent()).toBe(before);
   });
 

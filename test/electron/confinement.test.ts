@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { permissions } from "../../electron/security/permissions.ts";
 import * as electron from "./fake/electron.ts";
 import { FakeBackend, startFake } from "./fake/running.ts";
+import { elsewhere, ways } from "./ways.ts";
 
 vi.mock("electron", () => import("./fake/electron.ts"));
 
@@ -16,31 +17,31 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(electron.app.folder, { recursive: true, force: true }));
 
-const elsewhere = [
-  "https://example.org/",
-  "https://example.org/?app://pingheng/index.html",
-  "http://127.0.0.1:8080/",
-  "file:///etc/passwd",
-  "javascript:alert(1)",
-  "data:text/html,<script>alert(1)</script>",
-  "app://elsewhere/index.html",
-  "app://pingheng/other.html",
-];
-
 describe("a page that tries to leave", () => {
-  it.each(
-    elsewhere.flatMap((url) =>
-      ["will-navigate", "will-frame-navigate", "will-redirect"].map((event) => [event, url] as const),
-    ),
-  )("by %s to %s stays where it is", (event, url) => {
-    const details = Object.assign(new electron.FakeEvent(), { url });
-    window.webContents.emit(event, details, url);
-    expect(details.defaultPrevented).toBe(true);
+  it.each(ways.flatMap(({ name, asked }) => elsewhere.map((url) => [name, asked, url] as const)))(
+    "by %s (%s) to %s stays where it is, and alone",
+    (_name, asked, url) => {
+      if (asked === "window open") {
+        expect(window.webContents.windowOpenHandler?.({ url })).toEqual({ action: "deny" });
+      } else {
+        const details = Object.assign(new electron.FakeEvent(), { url });
+        window.webContents.emit(asked, details, url);
+        expect(details.defaultPrevented).toBe(true);
+      }
+      expect(electron.BrowserWindow.all).toHaveLength(1);
+      expect(window.loaded).toBe("app://pingheng/index.html");
+    },
+  );
+
+  it("is known by nine ways, and the redirect of a server", () => {
+    expect(new Set(ways.map(({ name }) => name)).size).toBe(10);
+    expect(new Set(ways.map(({ asked }) => asked))).toEqual(
+      new Set(["will-navigate", "will-frame-navigate", "window open", "will-redirect"]),
+    );
   });
 
-  it.each(elsewhere)("in a new window to %s opens none", (url) => {
-    expect(window.webContents.windowOpenHandler?.({ url })).toEqual({ action: "deny" });
-    expect(electron.BrowserWindow.all).toHaveLength(1);
+  it("by a file dropped on it does not become that file", () => {
+    expect((window.options["webPreferences"] as { navigateOnDragDrop: boolean }).navigateOnDragDrop).toBe(false);
   });
 
   it("by an embedded browser gets none", () => {
@@ -56,6 +57,7 @@ describe("a page that tries to leave", () => {
     other.emit("will-navigate", event, "https://example.org/");
     expect(event.defaultPrevented).toBe(true);
     expect(other.windowOpenHandler?.({ url: "https://example.org/" })).toEqual({ action: "deny" });
+    expect([other.webRtc, window.webContents.webRtc]).toEqual(["disable_non_proxied_udp", "disable_non_proxied_udp"]);
   });
 });
 
@@ -141,14 +143,30 @@ describe("the network", () => {
     }
   });
 
+  it("is not even asked for the address of a name", () => {
+    expect(electron.app.switches["host-resolver-rules"]).toBe("MAP * ~NOTFOUND");
+  });
+
   it("downloads nothing but what a page of ours made itself", () => {
-    const download = (url: string): boolean => {
+    let suggested = "";
+    const download = (url: string, name = "表.xlsx"): boolean => {
       const event = new electron.FakeEvent();
-      electron.session.defaultSession.emit("will-download", event, { getURL: () => url });
+      electron.session.defaultSession.emit("will-download", event, {
+        getURL: () => url,
+        getFilename: () => name,
+        setSaveDialogOptions: ({ defaultPath }: { defaultPath: string }) => {
+          suggested = defaultPath;
+        },
+      });
       return !event.defaultPrevented;
     };
     expect(download("blob:app://pingheng/6a1c")).toBe(true);
     expect(download("https://example.org/evil.exe")).toBe(false);
     expect(download("blob:https://example.org/6a1c")).toBe(false);
+    expect(suggested).toBe(`${electron.app.folder}/downloads/表.xlsx`);
+    download("blob:app://pingheng/1", "../合同\u202efdp.exe\u0007.XLSX");
+    expect(suggested).toBe(`${electron.app.folder}/downloads/-合同fdp.exe-.XLSX`);
+    download("blob:app://pingheng/1", "没有后缀");
+    expect(suggested).toBe(`${electron.app.folder}/downloads/没有后缀`);
   });
 });

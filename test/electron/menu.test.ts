@@ -88,7 +88,10 @@ describe("the menu", () => {
     for (const [command, keys] of listened) {
       const shown = commandItems.filter(({ id }) => id === command);
       expect(shown.length, command).toBeGreaterThan(0);
-      for (const { accelerator } of shown) expect(keys).toContain(accelerator?.replace("CmdOrCtrl", "Mod"));
+      for (const { accelerator } of shown) {
+        const key = accelerator?.replace("CmdOrCtrl", "Mod").replace(/(?=(Left|Right)$)/, "Arrow");
+        expect(keys).toContain(key);
+      }
     }
     const known = new Set(listened.map(([command]) => command));
     for (const item of commandItems) {
@@ -102,7 +105,16 @@ describe("the menu", () => {
       itemsOf({ shown })
         .all.filter(({ click, enabled }) => click && enabled)
         .map(({ id }) => id);
-    expect(offered(null)).toEqual(["new", "open", "import", "preferences", "shortcuts", "licences", "about"]);
+    expect(offered(null)).toEqual([
+      "new",
+      "open",
+      "import",
+      "preferences",
+      "palette",
+      "shortcuts",
+      "licences",
+      "about",
+    ]);
     const fixed = offered({ ...project, readOnly: true });
     expect(fixed).toEqual(expect.arrayContaining(["saveAs", "export", "print", "page.board", "close"]));
     for (const id of ["save", "note", "lock"]) expect(fixed).not.toContain(id);

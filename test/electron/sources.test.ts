@@ -42,9 +42,18 @@ describe("the sources of the shell", () => {
 });
 
 describe("the Electron in use", () => {
+  const { devDependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+
   it("is one exact version", () => {
-    const { devDependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
     expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
     expect(Number.parseInt(devDependencies.electron, 10)).toBeGreaterThanOrEqual(45);
+  });
+
+  it("is the one the decision names, with the day on which it was the newest", () => {
+    const page = readFileSync(`${root}/docs/decisions/desktop-shell.md`, "utf8");
+    const [, version, day] =
+      /\*\*Electron (\d+\.\d+\.\d+)\*\*, the newest on the registry on (\d{4}-\d\d-\d\d)/.exec(page) ?? [];
+    expect(version).toBe(devDependencies.electron);
+    expect(Number.isNaN(Date.parse(day ?? ""))).toBe(false);
   });
 });

@@ -45,7 +45,12 @@ describe("a page that crashes", () => {
         cancelId: 0,
       }),
     ]);
-    expect([window.webContents.reloads, window.gone, backend.closed]).toEqual([1, false, 0]);
+    expect([window.loads, window.loaded, window.gone, backend.closed]).toEqual([
+      2,
+      "app://pingheng/index.html",
+      false,
+      0,
+    ]);
     const sent = window.webContents.sent.length;
     electron.app.emit("open-file", new electron.FakeEvent(), "/模型/后.pingheng");
     expect(window.webContents.sent).toHaveLength(sent);
@@ -111,7 +116,7 @@ describe("a page that is not there", () => {
     await settled();
     expect(boxes()).toMatchObject([{ message: "界面没有载入" }]);
     expect(window.done).toContain("show");
-    expect(window.webContents.reloads).toBe(1);
+    expect(window.loads).toBe(2);
   });
 
   it("is not told of a load that was given up, of a frame, or of one that came", async () => {

@@ -55,7 +55,7 @@ describe("sources and uses", () => {
 describe("cash picture", () => {
   test("outflow is drawn below the axis", () => {
     const rows = cashRows(board.cash);
-    expect(rows[0]?.outflow).toBe(-190_000_000);
+    expect(rows[0]?.build?.outflow).toBe(-190_000_000);
     expect(rows).toHaveLength(40);
   });
 
@@ -91,6 +91,7 @@ describe("the line sheet", () => {
     hideEmpty: false,
     closed: new Set<string>(),
     negative: "paren" as const,
+    none: "无",
     displayOf: () => ({ places: 4, digits: 2, unit: "万元" }),
     headingLabel: (id: string) => id,
   };

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { flowsOf } from "../../board/flows.ts";
+import { answerText } from "../../model/answer.ts";
 import { CASH_LINES } from "../cashLines.ts";
 import { conventionBlocks } from "../plan/basis.ts";
 import { cashChart } from "../plan/charts.ts";
@@ -17,6 +18,7 @@ export function boardPaper(facts: PlanFacts): WordDocument {
   return paperOf(say("平衡台", "Board"), imprintOf(facts), {
     blocks: [
       paragraph(ofWhat(facts), "note"),
+      ...answerBlock(facts),
       heading(1, say("九项盈亏平衡结论", "The nine tests of balance")),
       ...answersTable(facts),
       heading(1, say("现金流量", "Cash")),
@@ -29,6 +31,12 @@ export function boardPaper(facts: PlanFacts): WordDocument {
       ...conventionBlocks(facts),
     ],
   });
+}
+
+/** The answer in a sentence, before everything it rests on. */
+function answerBlock(facts: PlanFacts): readonly Block[] {
+  const answer = answerText(facts.results, facts.lang);
+  return answer === undefined ? [] : [paragraph(answer)];
 }
 
 /** The numbers of the chart, year by year. */

@@ -23,6 +23,8 @@ export interface Verdict {
   readonly missing?: readonly Lacking[];
   /** Label of the first period or year that fails. */
   readonly firstFailing?: string;
+  /** Label of the tightest year or period, where there is one. */
+  readonly at?: string;
   /** Lines the verdict rests on, the margin first. */
   readonly lines: readonly string[];
 }
@@ -85,6 +87,7 @@ export function verdictOf(words: VerdictWords, teller: Teller): Verdict {
     unit,
     message: words.decided(told),
     ...(pass || told.first === "" ? {} : { firstFailing: told.first }),
+    ...(told.at === "" ? {} : { at: told.at }),
   };
 }
 

@@ -283,6 +283,11 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
   ],
   "document.scenario_cycle": ["scenarios are each other's parents: {cycle}", "remove one parent"],
   "document.path_unknown": ["there is nothing at {path}", "{suggestion}"],
+  "document.rename_bad": [
+    "“{id}” can be no id",
+    "letters (Chinese too), digits and underscores, not beginning with a digit, and no word of the formula language or of the product's own lines",
+  ],
+  "document.rename_taken": ["the id “{id}” is taken", "choose another one"],
   "document.path_fixed": [
     "{path} cannot be changed by a path",
     "components/ID/inputs/…, components/ID/enabled, timeline/…, conventions/… and project/… can",

@@ -218,6 +218,8 @@ export const documentWording = {
   "document.scenarios_untried": ["方案的改动或其问题过多,其余在选用该方案时再核对", "减少方案或其改动"],
   "document.scenario_cycle": ["情景互为上级:{cycle}", "去掉其中一个 parent"],
   "document.path_unknown": ["路径 {path} 不存在", "{suggestion}"],
+  "document.rename_bad": ["“{id}”不能作编号", "用汉字、字母、数字和下划线,不以数字开头,不用公式语言和系统行的词"],
+  "document.rename_taken": ["编号“{id}”已经用过", "换一个编号"],
   "document.path_fixed": [
     "路径 {path} 不能由情景或求解修改",
     "可修改:components/ID/inputs/…、components/ID/enabled、timeline/…、conventions/…、project/…",

@@ -67,7 +67,8 @@ export const exchange = {
     formulasParts: "In it: name, id, unit, formula, convention and clause of every line, for an audit.",
     long: "Many lines: one or two hundred pages.",
     file: "File",
-    toPrint: "Open it in a browser and print it, or save it as a PDF; heads and page numbers on every page.",
+    toPrint:
+      "Print it or save it as a PDF in the preview, or export it and open it in a browser; heads and page numbers on every page.",
     files: { docx: "Word (.docx)", html: "Page (print, PDF)" },
     unit: "Amounts in",
     sheets:

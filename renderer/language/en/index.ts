@@ -5,6 +5,7 @@ import { bids } from "./bids.ts";
 import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { exchange } from "./exchange.ts";
+import { finding } from "./finding.ts";
 import { mapping } from "./mapping.ts";
 import { model } from "./model.ts";
 import { paste } from "./paste.ts";
@@ -23,6 +24,7 @@ export const en: typeof zh = {
   ...documents,
   ...exchange,
   ...model,
+  ...finding,
   ...mapping,
   ...paste,
   ...results,

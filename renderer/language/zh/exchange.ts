@@ -63,7 +63,7 @@ export const exchange = {
     formulasParts: "内容：每一行的名称、代码、单位、公式、口径与依据，供核查。",
     long: "行数多，约一两百页。",
     file: "文件",
-    toPrint: "用浏览器打开后打印，或另存为 PDF；页眉、页码、表头逐页重复。",
+    toPrint: "在预览中打印或存为 PDF，也可导出后用浏览器打开；页眉、页码、表头逐页重复。",
     files: { docx: "Word（.docx）", html: "网页（打印、PDF）" },
     unit: "金额单位",
     sheets: "内容：结论与指标、图表、输入、各行各期计算、全部标准报表、与账本的逐行核对。",

@@ -45,6 +45,9 @@ const [window] = BrowserWindow.all;
 
 const commands = window?.webContents.sent.map(({ message }) => message);
 const host = await ask("host", {});
+const licences = await ask("licences", {});
+const model = await ask("openPath", { path: file });
+const modelBoard = await ask("board", { session: String(model.value?.["session"]), scenario: "base" });
 const nonsense = await ask("nonsense", {});
 const example = await ask("openExample", { id: "rebuild" });
 const session = String(example.value?.["session"]);
@@ -67,6 +70,11 @@ const report = {
   options: window?.options,
   commands,
   host,
+  licences: (licences.value as unknown as readonly { name: string }[]).map(({ name }) => name),
+  model: {
+    name: model.value?.["name"],
+    verdicts: (modelBoard.value?.["verdicts"] as readonly { id: string }[] | undefined)?.map(({ id }) => id),
+  },
   nonsense: nonsense.ok,
   example: example.ok,
   verdicts: board.value?.["verdicts"],

@@ -95,7 +95,9 @@ export class BrowserWindow extends EventEmitter {
     BrowserWindow.all.push(this);
     app.emit("web-contents-created", new FakeEvent(), this.webContents);
   }
+  loads = 0;
   loadURL(url: string): Promise<void> {
+    this.loads += 1;
     this.loaded = url;
     return Promise.resolve();
   }

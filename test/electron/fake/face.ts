@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import type { Reply } from "../../../app/contract.ts";
+import type { Command, Reply } from "../../../app/contract.ts";
 import { serveFolder } from "../../../electron/protocol/serve.ts";
 
 /** An origin that is nowhere; a browser cannot load `app://`, so this stands for it. */
@@ -11,6 +11,10 @@ export interface Face {
   readonly violations: string[];
   /** What went wrong in the page. */
   readonly errors: string[];
+  /** What the page asked of the shell beside calls, with what it gave. */
+  readonly told: (readonly [name: string, given: unknown])[];
+  /** Gives the page a command, as the menu does. */
+  command(command: Command): Promise<void>;
 }
 
 /**
@@ -37,9 +41,12 @@ export async function showFace(
   });
   await page.exposeFunction("shellCall", call);
   await page.exposeFunction("shellViolation", (text: string) => violations.push(text));
+  const told: [string, unknown][] = [];
+  await page.exposeFunction("shellTold", (name: string, given: unknown) => told.push([name, given]));
   await page.addInitScript((path) => {
     const outside = globalThis as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     const none = () => () => undefined;
+    const tell = (name: string, given?: unknown): void => void outside["shellTold"]?.(name, given);
     Object.assign(globalThis, {
       pingheng: {
         call: (name: string, args: unknown) => outside["shellCall"]?.(name, args),
@@ -47,9 +54,21 @@ export async function showFace(
         desktop: {
           pickOpen: () => Promise.resolve(null),
           pickSave: () => Promise.resolve(path),
-          onCommand: none,
+          onCommand: (listener: unknown) => {
+            Object.assign(globalThis, { shellCommand: listener });
+            return () => undefined;
+          },
           setUnsaved: () => undefined,
-          setShown: () => undefined,
+          setShown: (shown: unknown) => tell("shown", shown),
+          print: () => {
+            tell("print");
+            return Promise.resolve({ ok: true, value: true });
+          },
+          savePdf: (name: string) => {
+            tell("savePdf", name);
+            return Promise.resolve({ ok: true, value: `/saved/${name}.pdf` });
+          },
+          reload: () => tell("reload"),
           pathOfDropped: () => null,
         },
       },
@@ -60,5 +79,7 @@ export async function showFace(
   }, savePath);
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(`${origin}/index.html`);
-  return { page, violations, errors };
+  const command = (given: Command): Promise<void> =>
+    page.evaluate((one) => (Reflect.get(globalThis, "shellCommand") as (command: Command) => void)(one), given);
+  return { page, violations, errors, told, command };
 }

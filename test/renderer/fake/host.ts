@@ -187,6 +187,7 @@ export class FakeHost {
     relock: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     session: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     edit: (args) => this.#with(args.session, (model) => model.edit(args)),
+    renameItem: ({ session, scenario }) => this.#with(session, (model) => done(model.view(scenario))),
     undo: ({ session, scenario }) => this.#with(session, (model) => model.step("undo", scenario)),
     redo: ({ session, scenario }) => this.#with(session, (model) => model.step("redo", scenario)),
     scenarios: ({ session, lang }) => this.#with(session, (model) => done(model.scenarios(lang))),

@@ -78,6 +78,15 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
     expected: [],
     records: [],
     verdicts: titles.map((_, index) => verdict(index, margin)),
+    answer: [
+      {
+        verdict: "B2",
+        state: margin < 0 ? "fail" : "pass",
+        before: margin < 0 ? "全周期静态差 " : "全周期静态结余 ",
+        figure: { value: String(Math.abs(margin)), unit: "CNY", cell: "verdict.B2.margin" },
+        after: "",
+      },
+    ],
     indicators: [
       {
         id: "balance.static",
@@ -114,6 +123,7 @@ export function fakeBoard(document: JsonObject, version: number, scenario: strin
       ],
       ...(breakEven < 0 ? {} : { breakEvenYear: years[breakEven] ?? "" }),
       deepestYear: years[deepest] ?? "",
+      building: 4,
       lines: {
         inflow: "project.inflow",
         outflow: "project.outflow",
