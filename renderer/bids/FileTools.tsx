@@ -64,9 +64,11 @@ async function takeBid(file: File): Promise<void> {
   // A filled form is shown with its changes and faults before it is taken over.
   if (isSpreadsheet(file.name)) return beginImport({ name: file.name, base64 });
   const picked = { session: session.session, name: file.name, base64 };
+  const isSealed = file.name.toLowerCase().endsWith(".bid");
   const reply = await withPassphrase(
-    file.name.toLowerCase().endsWith(".bid") ? words("keys.tender") : file.name,
+    isSealed ? words("keys.tender") : file.name,
     (given) => call("takeBid", { ...picked, ...given }),
+    isSealed ? "key" : "file",
   );
   if (reply === undefined) return;
   if (reply.ok) takeSession(reply.value, baseScenario);

@@ -23,7 +23,7 @@ export function SealPanel() {
   if (session === null) return null;
   const seal = async () => {
     const asked = { session: session.session, by, note: note.trim(), sign };
-    const reply = await withPassphrase(t("keys.signing"), (given) => call("seal", { ...asked, ...given }));
+    const reply = await withPassphrase(t("keys.signing"), (given) => call("seal", { ...asked, ...given }), "key");
     if (reply === undefined) return;
     if (!reply.ok) return notifyProblems(reply.problems);
     setSealed(reply.value);

@@ -45,7 +45,7 @@ export function useKey(kind: KeyView["kind"], { take, report }: Hearers) {
     },
     bring: async (file: File, replaces: boolean) => {
       const asked = { kind, name: file.name, base64: await toBase64(file), replaces };
-      const reply = await withPassphrase(file.name, (given) => call("importKey", { ...asked, ...given }));
+      const reply = await withPassphrase(file.name, (given) => call("importKey", { ...asked, ...given }), "key");
       if (reply?.ok === false && reply.problems.some(({ code }) => code === "key.there")) {
         report([]);
         setPicked(file);

@@ -45,6 +45,8 @@ export const vault = {
     final:
       "Once a key or its passphrase is lost, nobody can bring it back: nothing more is signed with it, and bids sealed to it can never be opened. Keep a copy, apart from its passphrase.",
     give: "Go on",
+    askTitle: "Passphrase to use “{{name}}”",
+    askText: "This key has a passphrase. If it is lost, the key can never be used again.",
   },
   vault: {
     menu: "Passphrase…",

@@ -43,6 +43,8 @@ export const vault = {
     relocked: "口令已改",
     final: "密钥或口令遗失，都没有人能找回：不能再用它签名，密封给它的报价永远打不开。请把副本与口令分开妥善保管。",
     give: "继续",
+    askTitle: "输入口令使用“{{name}}”",
+    askText: "这把密钥加有口令。口令遗失则密钥无法再用。",
   },
   vault: {
     menu: "口令加密…",
