@@ -1,7 +1,7 @@
+import { readNumeral } from "../language/written/numerals.ts";
+import { TIMES, unitWritten } from "../language/written/units.ts";
 import { readSum } from "./arithmetic.ts";
 import { normalise, shiftPoint } from "./decimal.ts";
-import { readNumeral } from "./numerals.ts";
-import { unitWritten } from "./writtenUnits.ts";
 
 /** Why what was typed is not taken; `unit` is what was written behind the number. */
 export type Refused =
@@ -44,7 +44,7 @@ function readPercent(number: string, behind: string, places: number, unit: strin
 
 /** Whether the words behind the number are those of the field's unit; without a unit given, 元 alone is known. */
 function refusedUnit(words: string, unit: string | undefined, places: number): Refused | null {
-  if (words === "" || (words === "倍" && unit === "1" && places === 0)) return null;
+  if (words === "" || (words === TIMES && unit === "1" && places === 0)) return null;
   // A rate a year is typed in per cent: 4.5/年 does not say which.
   const own = places === PERCENT ? "1" : (unit ?? "CNY");
   const written = unitWritten(words, own);

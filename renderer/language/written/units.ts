@@ -19,6 +19,9 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   ha: ["公顷", "ha"],
 };
 
+/** Behind a multiple, such as a coverage. */
+export const TIMES = "倍";
+
 const SPELLINGS = Object.entries(WRITTEN)
   .flatMap(([symbol, spellings]) => spellings.map((spelling) => ({ symbol, spelling })))
   .sort((one, other) => other.spelling.length - one.spelling.length);

@@ -1,4 +1,4 @@
-import { addDecimals, isDecimal, shiftPoint } from "./decimal.ts";
+import { addDecimals, isDecimal, shiftPoint } from "../../numbers/decimal.ts";
 
 /** A number in words, digits or both (两万五, 2.5万, 1亿2000万). */
 export interface Numeral {
