@@ -3,11 +3,12 @@ import { useState } from "react";
 import type { JsonObject, PlanView, StressRowView } from "../../app/contract.ts";
 import { useValueWords } from "../compare/BridgePanel.tsx";
 import { Troubles } from "../compare/Troubles.tsx";
+import { RefusedNote } from "../forms/RefusedNote.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { shiftPoint } from "../numbers/decimal.ts";
 import { Figure } from "../numbers/Figure.tsx";
-import { readNumber } from "../numbers/read.ts";
+import { readTyped } from "../numbers/read.ts";
 import { usePerson } from "../revisions/person.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
@@ -99,27 +100,37 @@ function Size({ row, disabled }: { readonly row: StressRowView; readonly disable
   const unit = isShare ? (points ? t("stress.points") : "%") : t("stress.months");
   const shown = (text: string | null) => (text === null ? "" : isShare ? shiftPoint(text, PERCENT) : text);
   const [typed, setTyped] = useState<string | null>(null);
-  const meant = typed === null ? size : readNumber(typed, isShare ? -PERCENT : 0);
+  const read = typed === null ? null : readTyped(typed, isShare ? -PERCENT : 0, isShare ? "1" : "mo");
+  const meant = read === null ? size : read.meant;
   const commit = () => {
     if (meant === null) return;
     setTyped(null);
     if (meant !== size && meant !== "") keep(id, meant);
   };
   return (
-    <Input
-      size="small"
-      className="number-input"
-      inputMode="decimal"
-      autoComplete="off"
-      aria-label={t("stress.sizeOf", { name: label })}
-      title={t("stress.usual", { size: `${shown(usual)}${unit === "%" ? "" : " "}${unit}` })}
-      disabled={disabled}
-      {...(meant === null ? { status: "error" as const } : {})}
-      suffix={<span className="unit-suffix">{unit}</span>}
-      value={typed ?? shown(size)}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={commit}
-      onPressEnter={commit}
-    />
+    <>
+      <Input
+        size="small"
+        className="number-input"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={t("stress.sizeOf", { name: label })}
+        title={t("stress.usual", { size: `${shown(usual)}${unit === "%" ? "" : " "}${unit}` })}
+        disabled={disabled}
+        {...(meant === null ? { status: "error" as const } : {})}
+        suffix={<span className="unit-suffix">{unit}</span>}
+        value={typed ?? shown(size)}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
+        onPressEnter={commit}
+      />
+      {read?.meant === null && (
+        <RefusedNote
+          refused={read.refused}
+          display={{ places: isShare ? -PERCENT : 0, unit }}
+          stored={size ?? usual ?? ""}
+        />
+      )}
+    </>
   );
 }

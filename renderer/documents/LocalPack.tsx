@@ -1,11 +1,12 @@
 import { Input, Select } from "antd";
 import { useEffect, useState } from "react";
 import type { JsonObject, KnownParameterView } from "../../app/contract.ts";
+import { RefusedNote } from "../forms/RefusedNote.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { isDecimal } from "../numbers/decimal.ts";
 import { formatExact } from "../numbers/format.ts";
-import { readNumber } from "../numbers/read.ts";
+import { readTyped, type Typed } from "../numbers/read.ts";
 import { unitWords } from "../numbers/units.ts";
 import { isObject, labelOf, textOf } from "../session/json.ts";
 import { useSession } from "../session/store.ts";
@@ -28,37 +29,41 @@ function Text(props: {
   readonly value: string;
   readonly disabled: boolean;
   readonly read?: (text: string) => string | undefined;
+  /** A number, and its unit as words; what is not taken says why. */
+  readonly number?: { readonly read: (text: string) => Typed; readonly unit: string };
   readonly className?: string;
   readonly placeholder?: string;
   readonly take: (text: string) => void;
 }) {
-  const { label, value, read = (text) => text.trim(), take } = props;
+  const { label, value, number, read = (text) => text.trim(), take } = props;
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
-  const meant = read(draft);
+  const typed = number?.read(draft);
+  const meant = typed === undefined ? read(draft) : typed.meant || undefined;
   const commit = () => {
     if (meant !== undefined && meant !== value) take(meant);
   };
   return (
-    <Input
-      size="small"
-      className={props.className ?? ""}
-      aria-label={label}
-      placeholder={props.placeholder ?? label}
-      disabled={props.disabled}
-      {...(meant === undefined ? { status: "error" as const } : {})}
-      value={draft}
-      onChange={({ target }) => setDraft(target.value)}
-      onBlur={commit}
-      onPressEnter={commit}
-    />
+    <>
+      <Input
+        size="small"
+        className={props.className ?? ""}
+        aria-label={label}
+        placeholder={props.placeholder ?? label}
+        disabled={props.disabled}
+        {...(meant === undefined ? { status: "error" as const } : {})}
+        value={draft}
+        onChange={({ target }) => setDraft(target.value)}
+        onBlur={commit}
+        onPressEnter={commit}
+      />
+      {typed?.meant === null && number !== undefined && (
+        <RefusedNote refused={typed.refused} display={{ places: 0, unit: number.unit }} stored={value} />
+      )}
+    </>
   );
 }
 
-const readAmount = (text: string): string | undefined => {
-  const meant = readNumber(text, 0);
-  return meant === null || meant === "" ? undefined : meant;
-};
 const readDate = (text: string): string | undefined => (DATE.test(text.trim()) ? text.trim() : undefined);
 
 function Parameter({ pack, parameter }: { readonly pack: JsonObject; readonly parameter: JsonObject }) {
@@ -66,6 +71,7 @@ function Parameter({ pack, parameter }: { readonly pack: JsonObject; readonly pa
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const id = textOf(parameter["id"]);
   const name = labelOf(parameter["label"], lang);
+  const unit = textOf(parameter["unit"]) || "1";
   const { value, from } = valueIn(parameter);
   const reference = isObject(parameter["reference"]) ? parameter["reference"] : {};
   const shown = isDecimal(textOf(value)) ? formatExact(textOf(value), 0) : textOf(value);
@@ -82,11 +88,11 @@ function Parameter({ pack, parameter }: { readonly pack: JsonObject; readonly pa
       <td>
         <Text
           {...field(t("packs.value"), shown, { className: "number-input" })}
-          read={readAmount}
+          number={{ read: (text) => readTyped(text, 0, unit), unit: unitWords(unit, t) }}
           take={(next) => changeParameter(pack, id, { value: next })}
         />
       </td>
-      <td>{unitWords(textOf(parameter["unit"]), t)}</td>
+      <td>{unitWords(unit, t)}</td>
       <td>
         <Text
           {...field(t("packs.from"), textOf(from), {})}

@@ -58,6 +58,7 @@ function Value(props: {
   readonly place: FieldPlace;
   readonly notes: string;
   readonly formula: boolean;
+  readonly computed: boolean;
 }) {
   const { field, state, place } = props;
   const { t } = useWords();
@@ -85,7 +86,13 @@ function Value(props: {
   if (isYesNo(field)) return <YesNoControl {...common} />;
   if (field.type !== "number") return <Control {...common} />;
   const stand = field.policy ? formatExact(field.policy.value, displayOfField(field, money, t).places) : "";
-  return <NumberControl {...common} placeholder={stand === "" && field.optional ? t("field.optional") : stand} />;
+  return (
+    <NumberControl
+      {...common}
+      isComputed={props.computed}
+      placeholder={stand === "" && field.optional ? t("field.optional") : stand}
+    />
+  );
 }
 
 /** One input of a form: label with hint and clause, control, tools, notes. */
@@ -129,7 +136,7 @@ export function FieldRow({ field, place, evidence, computed = false }: FieldRowP
         {field.type === "table" && <span className="muted"> {t("field.rows", { count: rows })}</span>}
       </label>
       <div className="field-control">
-        <Value field={field} state={state} place={place} notes={notes} formula={formula} />
+        <Value field={field} state={state} place={place} notes={notes} formula={formula} computed={computed} />
       </div>
       <div className="field-tools">
         {computed && numeric && (

@@ -23,6 +23,8 @@ export function MonthControl(props: ControlProps) {
     [document, lang, t, props.field.lastMonth],
   );
   const [draft, setDraft] = useState<string | null>(null);
+  /** Half a month is no mistake while it is being typed. */
+  const [isLeft, setLeft] = useState(false);
   const follows = followText(props.value, words);
   const stored = follows ?? textOf(props.value);
   const read = (text: string): Json | null => {
@@ -32,6 +34,7 @@ export function MonthControl(props: ControlProps) {
   const unread = draft !== null && draft.trim() !== "" && read(draft) === null;
   const onText = (text: string) => {
     setDraft(text);
+    setLeft(false);
     const value = read(text);
     if (value !== null) props.onChange(value);
     else if (text.trim() === "") props.onChange(undefined);
@@ -58,6 +61,7 @@ export function MonthControl(props: ControlProps) {
         }))}
         onChange={(text: string | undefined) => onText(text ?? "")}
         onBlur={() => {
+          setLeft(true);
           if (!unread) setDraft(null);
         }}
       >
@@ -77,6 +81,11 @@ export function MonthControl(props: ControlProps) {
           }}
         />
       </AutoComplete>
+      {unread && isLeft && (
+        <span className="cell-problem" role="alert">
+          {t("field.monthRefused")} {stored === "" ? t("number.holdsNone") : t("number.holds", { value: stored })}
+        </span>
+      )}
       {meant !== null && <span className="month-meant">{monthText(meant)}</span>}
     </span>
   );

@@ -1,24 +1,27 @@
 import { Input, type InputRef } from "antd";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import type { Json } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { formatExact, formatRaw } from "../numbers/format.ts";
-import { readNumber } from "../numbers/read.ts";
+import { type Refused, readTyped } from "../numbers/read.ts";
 import { displayOfField } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { textOf } from "../session/json.ts";
 import { attributes, type ControlProps } from "./controls.ts";
+import { RefusedNote } from "./RefusedNote.tsx";
 
 interface Draft {
   readonly text: string;
   /** What the text means in the stored unit; null where it is no number. */
   readonly meant: string | null;
+  readonly refused?: Refused;
 }
 
 interface NumberControlProps extends ControlProps {
   readonly placeholder?: string;
-  readonly onInvalid?: (invalid: boolean) => void;
   readonly bare?: boolean;
+  /** Whether a formula can be written in its place. */
+  readonly isComputed?: boolean;
 }
 
 /**
@@ -26,7 +29,7 @@ interface NumberControlProps extends ControlProps {
  * every keystroke that reads as a number goes to the model.
  */
 export function NumberControl(props: NumberControlProps) {
-  const { field, onChange, onInvalid } = props;
+  const { field, onChange } = props;
   const { t } = useWords();
   const money = usePreferences((state) => state.money);
   const [focused, setFocused] = useState(false);
@@ -42,36 +45,50 @@ export function NumberControl(props: NumberControlProps) {
   const live = draft !== null && (draft.meant === null || draft.meant === stored || props.invalid) ? draft : null;
   const shown = live?.text ?? (focused ? formatRaw : formatExact)(stored, display.places);
   const unread = live !== null && live.meant === null;
+  const note = useId();
+  // A sum is not blamed while it is being written.
+  const isSaid = unread ? !(focused && /^\s*[=＝]/u.test(live.text)) : live !== null && live.meant !== stored;
   const onText = (text: string) => {
-    const meant = readNumber(text, display.places, field.unit);
-    setDraft({ text, meant });
-    onInvalid?.(meant === null);
+    const read = readTyped(text, display.places, field.unit ?? "1");
+    const { meant } = read;
+    setDraft({ text, ...read });
     if (meant !== null && meant !== stored) onChange(meant === "" ? undefined : meant);
   };
+  const described = [props.describedBy, isSaid ? note : undefined].filter((id) => id !== undefined).join(" ");
   return (
-    <Input
-      {...attributes(props)}
-      {...(unread ? { status: "error" as const } : {})}
-      className="number-input"
-      inputMode="decimal"
-      autoComplete="off"
-      value={shown}
-      placeholder={props.placeholder ?? ""}
-      suffix={props.bare ? null : <span className="unit-suffix">{display.unit}</span>}
-      aria-invalid={unread || props.invalid}
-      ref={input}
-      onFocus={() => setFocused(true)}
-      onBlur={() => {
-        setFocused(false);
-        // What cannot be read or was refused stays visible with its error; all else shows as the model holds it.
-        if (!unread && !props.invalid) setDraft(null);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        setDraft(null);
-        onInvalid?.(false);
-      }}
-      onChange={(event) => onText(event.target.value)}
-    />
+    <>
+      <Input
+        {...attributes(props)}
+        {...(described === "" ? {} : { "aria-describedby": described })}
+        {...(unread ? { status: "error" as const } : {})}
+        className="number-input"
+        inputMode="decimal"
+        autoComplete="off"
+        value={shown}
+        placeholder={props.placeholder ?? ""}
+        suffix={props.bare ? null : <span className="unit-suffix">{display.unit}</span>}
+        aria-invalid={unread || props.invalid}
+        ref={input}
+        onFocus={() => setFocused(true)}
+        onBlur={() => {
+          setFocused(false);
+          // What cannot be read or was refused stays visible with its error; all else shows as the model holds it.
+          if (!unread && !props.invalid) setDraft(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setDraft(null);
+        }}
+        onChange={(event) => onText(event.target.value)}
+      />
+      {isSaid && (
+        <RefusedNote
+          id={note}
+          refused={live?.refused}
+          display={display}
+          stored={stored}
+          isComputed={props.isComputed ?? false}
+        />
+      )}
+    </>
   );
 }

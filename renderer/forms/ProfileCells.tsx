@@ -56,7 +56,7 @@ function useSeriesSheet({ field, profile, put, isEntered, disabled }: CellsProps
       put(withValues(profile, new Map(cells.map(({ from, to }) => [to.column, values[from.column] ?? "0"])))),
     paste: ({ column: at }, block) => {
       const own = isEntered ? profile : { ...profile, values: [] };
-      const periods = pastedPeriods(own, at, block, places, field.unit);
+      const periods = pastedPeriods(own, at, block, places, field.unit ?? "1");
       const nameOf = names(withLength(profile, Math.max(values.length, at + periods.length)));
       const texts = periods.map(({ value }) => value ?? "");
       const take = () => put(withBlock(profile, at, texts));

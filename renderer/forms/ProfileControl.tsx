@@ -17,6 +17,7 @@ import { ProfileCells } from "./ProfileCells.tsx";
 import {
   beginning,
   LONGEST,
+  lengthMeant,
   newProfile,
   type Profile,
   profileSum,
@@ -50,11 +51,11 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
   const { profile, put, field } = props;
   const { t } = useWords();
   const [count, setCount] = useState<string | null>(null);
+  const meant = count === null ? null : lengthMeant(count);
   const setLength = () => {
-    const wanted = Number(count);
+    if (meant === null) return;
     setCount(null);
-    if (count !== null && Number.isInteger(wanted) && wanted >= 1 && wanted <= LONGEST)
-      put(withLength(profile, wanted));
+    put(withLength(profile, meant));
   };
   return (
     <div className="profile-head">
@@ -93,9 +94,15 @@ function Head(props: ControlProps & { readonly profile: Profile; readonly put: (
             onChange={(event) => setCount(event.target.value)}
             onBlur={setLength}
             onPressEnter={setLength}
+            {...(count !== null && meant === null ? { status: "error" as const } : {})}
           />
         )}
       </Labelled>
+      {count !== null && meant === null && (
+        <span className="cell-problem" role="alert">
+          {t("field.countRefused", { most: LONGEST, now: profile.values.length })}
+        </span>
+      )}
       <Sum field={field} profile={profile} />
     </div>
   );

@@ -78,6 +78,13 @@ export function withValues(profile: Profile, given: ReadonlyMap<number, string>)
 /** Periods a series may have at most. */
 export const LONGEST = 720;
 
+/** How many periods are meant; null for what is no whole number of them. */
+export function lengthMeant(text: string): number | null {
+  const read = readNumber(text, 0, "period");
+  const count = read === null || !/^\d+$/.test(read) ? 0 : Number(read);
+  return count >= 1 && count <= LONGEST ? count : null;
+}
+
 /** A cell of a block that was pasted into a series. */
 export interface PastedPeriod {
   /** Which period it falls on, from 0. */

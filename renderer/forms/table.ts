@@ -35,7 +35,7 @@ function readWord(text: string, column: FieldView, context: PasteContext): Json 
 export function readCell(text: string, column: FieldView, context: PasteContext): Json | null | undefined {
   if (text === "") return undefined;
   if (column.type === "number")
-    return readNumber(text, displayOfField(column, context.money, context.t).places, column.unit);
+    return readNumber(text, displayOfField(column, context.money, context.t).places, column.unit ?? "1");
   if (column.type === "month") {
     const month = readMonth(text.slice(0, 7)) ?? readMonth(text);
     return month === null ? readFollow(text, { ...context, lastMonth: false }) : monthText(month);

@@ -57,5 +57,58 @@ describe.skipIf(!chromium.path)("a model that is being filled in", () => {
       .waitFor();
     await expect.poll(() => page.locator(".missing-bar").count()).toBe(0);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("a number that is not taken says why and which value holds; words, units and sums are read", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await page.goto(product.url);
+    await page.locator("[data-verdict=B2]").waitFor();
+    await page.keyboard.press("Alt+2");
+    await page
+      .locator(".item")
+      .filter({ hasText: /增量住宅出售/ })
+      .first()
+      .click();
+    const row = page.locator(`.field[data-path="${PRICE}"]`);
+    const note = row.locator("[role=alert][data-refused]");
+    for (const [typed, shown] of [
+      ["两万五", "25,000"],
+      ["25400元/㎡", "25,400"],
+      ["=25400*1.02", "25,908"],
+    ] as const) {
+      await input(page).fill(typed);
+      await input(page).blur();
+      await expect.poll(() => input(page).inputValue()).toBe(shown);
+      expect(await note.count()).toBe(0);
+    }
+    for (const [typed, why] of [
+      ["3个月", "“个月”不是这一栏的单位"],
+      ["50%", "不能填百分比"],
+      ["12,5", "逗号没有把千位分开"],
+      ["=A1*2", "请点旁边的 fx"],
+      ["约两万", "读不成一个数"],
+    ] as const) {
+      await input(page).fill(typed);
+      await input(page).blur();
+      await expect.poll(() => note.innerText()).toContain(why);
+      expect(await note.innerText()).toContain("现仍为 25,908 元/㎡");
+      expect(await input(page).inputValue()).toBe(typed);
+    }
+    // A formula begun and given up leaves a number field, and the field cleared is missing in the model.
+    await input(page).fill("25000");
+    await row.getByRole("button", { name: "改用公式" }).click();
+    await row.locator("textarea").fill("20000 CNY / (1 m2)");
+    await row.locator("textarea").press("Enter");
+    await row.getByRole("button", { name: "改回数值" }).click();
+    await expect.poll(() => row.locator("textarea").count()).toBe(0);
+    expect(await input(page).inputValue()).toBe("");
+    await light(page, "B2", "none").waitFor();
+    await input(page).fill("21000");
+    await expect.poll(() => row.locator(".field-missing").count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 });

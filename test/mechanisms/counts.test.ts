@@ -110,6 +110,7 @@ describe("a part of one", () => {
   );
   const area = `components/${document.components.find(({ mechanism }) => mechanism === "area_balance")?.id}/inputs`;
   const [spaces = ""] = listPaths(document, mechanisms).flatMap(({ path }) => (path.endsWith("/spaces") ? [path] : []));
+  const [months = ""] = listPaths(document, mechanisms).flatMap(({ path }) => (path.endsWith("/tenor") ? [path] : []));
   const told = (path: string, value: Json) => {
     const written = writePath(document, path, value, mechanisms);
     if (!written.ok) throw new Error(JSON.stringify(written.problems));
@@ -120,6 +121,7 @@ describe("a part of one", () => {
   it.each([
     [spaces, "102.7"],
     [`${area}/householdsPlanned`, "640.5"],
+    [months, "3.5"],
   ])("counts as it is and is asked about: %s", (path, value) => {
     const { results, said } = told(path, value);
     expect(said.map((problem) => [problem.path, problem.confirms])).toEqual([[path, value]]);

@@ -4,6 +4,7 @@ import type { Status } from "../../document/schema.ts";
 import { writeMonth } from "../../language/calendar.ts";
 import { readDecimal, writeDecimal } from "../../language/decimal.ts";
 import type { FormulaDecl, LineDecl, LineMeta, Tag } from "../../language/line.ts";
+import type { Beside } from "../../terms/beside.ts";
 import { countedAs } from "../../terms/counted.ts";
 import type { ColumnSpec, InputSpec, MonthInput, NumberInput, ProfileInput } from "../../terms/inputs.ts";
 import { GIVEN, mayBeNil, rangeOf } from "../../terms/plausible.ts";
@@ -108,9 +109,13 @@ function plausibleTags(spec: NumberInput | ProfileInput, beside: ReadonlyMap<str
   const range = rangeOf(spec, word);
   return {
     ...(range === undefined ? {} : { plausible: range.join(" "), ...(mayBeNil(spec) ? { nil: "yes" } : {}) }),
-    ...(spec.type === "number" && countedAs(spec, word) === "pieces" ? { pieces: "yes" } : {}),
+    ...(isAskedWhole(spec, word) ? { pieces: "yes" } : {}),
   };
 }
+
+/** Of pieces there is no part, and 3.5 months are most likely a slip: a fraction counts, and is asked about. */
+const isAskedWhole = (spec: InputSpec | ColumnSpec, word: Beside): boolean =>
+  spec.type === "number" && (countedAs(spec, word) === "pieces" || spec.unit === "mo");
 
 /** What results need to tell whether a month, given or computed, lies where it counts. */
 const monthTags = ({ meaning, late, notBefore = [] }: MonthInput): Record<string, Tag> => ({

@@ -209,7 +209,7 @@ export const documentWording: Readonly<Record<DocumentCode, readonly [string, st
     "name the product whose area or spaces it is; confirm other numbers (spaces on the ground, places, kWh, boards) with the paper that states them",
   ],
   "document.unlikely_part": [
-    "“{input}” is {value}, and there is no part of one; it counts as it is",
+    "“{input}” is {value}, where whole numbers are meant; it counts as it is",
     "check the decimal point and enter a whole number; where it is true, confirm it with the paper it rests on",
   ],
   "document.unlikely_each": [

@@ -156,7 +156,7 @@ export const documentWording = {
     "属面积平衡表所列面积、车位的,选择其产品;其他数量(地面车位、托位、电量、广告位等)在此确认并写明核定或统计文件",
   ],
   "document.unlikely_part": [
-    "“{input}”为 {value},个数、户数应为整数,数值照计",
+    "“{input}”为 {value},个数、户数、月数应为整数,数值照计",
     "请核对小数点,改为整数;属实的,在此确认并写明依据",
   ],
   "document.unlikely_each": [
