@@ -5,6 +5,7 @@ import { changingCalls } from "./calls/changing.ts";
 import { dispatch, type Handlers } from "./calls/dispatch.ts";
 import { exchangeCalls } from "./calls/exchange.ts";
 import { keepingCalls } from "./calls/keeping.ts";
+import { keyCalls } from "./calls/keys.ts";
 import type { Office } from "./calls/office.ts";
 import { openingCalls } from "./calls/opening.ts";
 import { resultCalls } from "./calls/results.ts";
@@ -49,6 +50,7 @@ export function createApp(options: AppOptions): AppHandle {
     ...keepingCalls(office),
     ...bidCalls(office),
     ...actualsCalls(office),
+    ...keyCalls(office),
     ...exchangeCalls(office),
     ...revisionCalls(office),
     ...resultCalls(office),

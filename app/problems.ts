@@ -188,6 +188,22 @@ const WORDING = {
       "make one with bids key before calling for bids; without the private key they cannot be opened",
     ),
   ],
+  "key.none": [
+    text("本机还没有签名密钥", "there is no signing key here yet"),
+    text("首次签名封存时生成", "one is made when something is signed for the first time"),
+  ],
+  "key.other": [
+    text("不是这一种密钥的文件,没有导入", "this is no file of such a key; nothing was imported"),
+    text("签名密钥与密封报价的密钥各有各的文件", "signing keys and keys of tenders have files of their own"),
+  ],
+  "key.same": [text("这就是本机现有的密钥", "this is the key that is here already")],
+  "key.there": [
+    text("本机已有另一把密钥,没有导入", "there is another key here; nothing was imported"),
+    text(
+      "确要更换时选“替换”(--replace):原有的密钥改名留存,以前用它签名、密封的仍以它为准",
+      "say to replace it (--replace): the one that is here is kept under another name, since what was signed with or sealed to it needs it",
+    ),
+  ],
   "key.unreadable": [
     text("密钥文件无法读取", "the file of the key cannot be read"),
     text(

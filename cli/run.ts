@@ -17,6 +17,7 @@ import { explain } from "./commands/explain.ts";
 import { exportFile } from "./commands/export.ts";
 import { frontier } from "./commands/frontier.ts";
 import { importFile } from "./commands/import.ts";
+import { key } from "./commands/key.ts";
 import { lines } from "./commands/lines.ts";
 import { lock, passphrase, unlock } from "./commands/lock.ts";
 import { log } from "./commands/log.ts";
@@ -56,6 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
   lock,
   passphrase,
   unlock,
+  key,
   log,
   diff,
   seal,

@@ -2,19 +2,17 @@ import { isSealedBid } from "../app/bids/envelope.ts";
 import { decipheredBids, recordOpening, sealedBidOf, writePublicKey, writeSealedBid } from "../app/bids/sealed.ts";
 import { type ReadDocument, readFileBytes } from "../app/files/read.ts";
 import { tenderKey } from "../app/keys/tenderKey.ts";
+import { fingerprintWords } from "../app/keys/words.ts";
+import type { Unlock } from "../db/vault/vault.ts";
 import { bidsProblem } from "../models/wording/bids.ts";
 import { type Result, succeed } from "../models/wording/problem.ts";
 import type { Arguments } from "./arguments.ts";
 import { Exit, printJson, printLine, printProblems } from "./output.ts";
 import { overwriting } from "./save.ts";
-import { hashLine } from "./seals.ts";
+import { fingerprintLine, hashLine } from "./seals.ts";
 import { dataFolder } from "./serve/folders.ts";
 
 const WORDS = {
-  key: {
-    zh: "公钥指纹",
-    en: "fingerprint",
-  },
   made: {
     zh: "已生成密钥,请备份并妥善保管:遗失后,密封的报价永远打不开",
     en: "a key was made: back it up and keep it safe. Once lost, bids sealed to it can never be opened",
@@ -37,9 +35,9 @@ export async function showKey(args: Arguments): Promise<number> {
     const written = await writePublicKey(out, key.value, !args.flag("force"));
     if (!written.ok) return printProblems(written.problems, args.lang);
   }
-  if (args.json) printJson({ fingerprint, path, isNew, file: out ?? null });
+  if (args.json) printJson({ fingerprint, words: fingerprintWords(fingerprint), path, isNew, file: out ?? null });
   else {
-    printLine(`${WORDS.key[args.lang]}: ${fingerprint}`);
+    printLine(fingerprintLine(fingerprint, args.lang));
     printLine(path);
     if (isNew) printLine(WORDS.made[args.lang]);
   }
@@ -62,9 +60,9 @@ export async function sealBidFile(path: string, args: Arguments): Promise<number
   const written = await writeSealedBid(out, sealed.value, !args.flag("force"));
   if (!written.ok) return printProblems(written.problems, args.lang);
   const { fingerprint, hash } = sealed.value;
-  if (args.json) printJson({ file: out, fingerprint, hash });
+  if (args.json) printJson({ file: out, fingerprint, words: fingerprintWords(fingerprint), hash });
   else {
-    printLine(`${WORDS.key[args.lang]}: ${fingerprint}`);
+    printLine(fingerprintLine(fingerprint, args.lang));
     printLine(out);
     printLine(hashLine(hash, args.lang));
     printLine(WORDS.sealed[args.lang]);
@@ -84,6 +82,7 @@ export async function openSealedFiles(
   { document, file }: ReadDocument,
   files: readonly string[],
   by: string,
+  unlock: Unlock | undefined,
 ): Promise<Result<OpenedFiles>> {
   const sealed: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   for (const name of files) {
@@ -91,8 +90,8 @@ export async function openSealedFiles(
     if (read.ok && isSealedBid(read.value)) sealed.push({ name, bytes: read.value });
   }
   if (sealed.length === 0) return succeed({ plain: new Map(), file });
-  const keysIn = dataFolder(process.env, process.platform);
-  const opened = await decipheredBids(sealed, { document, file, by, keysIn });
+  const keys = { folder: dataFolder(process.env, process.platform), unlock };
+  const opened = await decipheredBids(sealed, { document, file, by, keys });
   if (!opened.ok) return opened;
   let recorded = file;
   for (const { bytes } of sealed) {

@@ -1,5 +1,6 @@
 import type { Lang } from "../app/contract.ts";
 import { grouped, groupedHash } from "../app/keys/fingerprint.ts";
+import { fingerprintWords } from "../app/keys/words.ts";
 import { actLabel } from "../app/revisions/acts.ts";
 import type { ActTold, SealTold } from "../app/revisions/log.ts";
 
@@ -15,7 +16,8 @@ const listed = (...words: readonly string[]): string => words.filter((word) => w
 
 /** A seal in a line: when, by whom, why, and what its signature is worth. What somebody typed stands in quotation marks. */
 export function sealLine({ at, author, note, signature, fingerprint }: SealTold, lang: Lang): string {
-  const signed = `${WORDS[signature][lang]}${fingerprint === null ? "" : ` ${fingerprint}`}`;
+  const key = fingerprint === null ? "" : ` ${fingerprint} (${fingerprintWords(fingerprint)[lang]})`;
+  const signed = `${WORDS[signature][lang]}${key}`;
   return listed(WORDS.sealed[lang], at, author, note === "" ? "" : `“${note}”`, signed);
 }
 
@@ -28,6 +30,12 @@ export function actLine({ at, author, what, of }: ActTold, lang: Lang): string {
 /** A hash to be read aloud. */
 export function hashLine(hash: string, lang: Lang): string {
   return `${lang === "zh" ? "摘要" : "hash"} ${groupedHash(hash)}`;
+}
+
+/** A fingerprint for comparing: as digits, and as words to be read aloud. */
+export function fingerprintLine(fingerprint: string, lang: Lang): string {
+  const [label, aloud] = lang === "zh" ? ["公钥指纹", "读作"] : ["fingerprint", "as words"];
+  return `${label}: ${fingerprint}\n${aloud}: ${fingerprintWords(fingerprint)[lang]}`;
 }
 
 /** Where the chain of a file ends: what a submitted plan prints. */

@@ -10,7 +10,9 @@ import {
 import { nonceBytes, sealed, tagBytes, unsealed } from "../../db/vault/aead.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import type { Text } from "../../models/wording/text.ts";
 import { grouped } from "../keys/fingerprint.ts";
+import { fingerprintWords } from "../keys/words.ts";
 
 /**
  * A bid sealed to the public key of whoever calls for tenders (密封报价): X25519 with a key of its own for every sealing, HKDF-SHA-256,
@@ -94,10 +96,8 @@ export function openSealedBid(
     return fail(bidsProblem("sealed_damaged", file, { file }));
   const recipient = view.subarray(at.recipient, at.notice);
   if (!recipient.equals(hashOf(own))) {
-    const found = grouped(hex(recipient).slice(0, hashBytes));
-    return fail(
-      bidsProblem("sealed_other_key", file, { file, found, own: grouped(hex(hashOf(own)).slice(0, hashBytes)) }),
-    );
+    const [found, mine] = [recipient, hashOf(own)].map((hash) => shownPrint(grouped(hex(hash).slice(0, hashBytes))));
+    return fail(bidsProblem("sealed_other_key", file, { file, found: found as Text, own: mine as Text }));
   }
   if (!view.subarray(at.notice, at.ephemeral).equals(hashOf(Buffer.from(notice))))
     return fail(bidsProblem("sealed_other_notice", file, { file }));
@@ -114,4 +114,10 @@ function deciphered(view: Buffer, privateKey: KeyObject, own: Buffer): Buffer | 
     if (!isCryptoError(error)) throw error;
     return undefined;
   }
+}
+
+/** A fingerprint in a sentence, with its words. */
+function shownPrint(digits: string): Text {
+  const { zh, en } = fingerprintWords(digits);
+  return { zh: `${digits}(${zh})`, en: `${digits} (${en})` };
 }

@@ -6,8 +6,9 @@ import type { ModelDocument } from "../../models/document/schema.ts";
 import { noticeHash } from "../../models/document/tender/hash.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
-import type { KeyFile } from "../keys/keyFile.ts";
-import { publicKeyIn, publicKeyText, tenderKey } from "../keys/tenderKey.ts";
+import type { KnownKey } from "../keys/keyFile.ts";
+import type { KeyRing } from "../keys/signingKey.ts";
+import { openTenderKey, publicKeyIn, publicKeyText } from "../keys/tenderKey.ts";
 import { actsIn, type Doing, recordAct } from "../revisions/acts.ts";
 import { openSealedBid, sealBid, sealedHash } from "./envelope.ts";
 import { bidRefusal } from "./import.ts";
@@ -48,19 +49,19 @@ export interface Opening {
   readonly file: ModelFile | undefined;
   /** Who opens. */
   readonly by: string;
-  /** Folder of the key. */
-  readonly keysIn: string;
+  /** Where the key is, and what opens it. */
+  readonly keys: KeyRing;
 }
 
 /** Deciphers sealed bids, in memory: all of them, or none. What keeps an opening from being entered in the chain keeps it from being done. */
 export async function decipheredBids(
   sealed: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  { document: { tender }, file, by, keysIn }: Opening,
+  { document: { tender }, file, by, keys }: Opening,
 ): Promise<Result<readonly Uint8Array[]>> {
   if (tender === undefined) return fail(bidsProblem("no_tender", "tender"));
   if (file === undefined) return fail(bidsProblem("opening_needs_file", "tender"));
   if (by.trim() === "") return fail(bidsProblem("opening_author", file.path));
-  const key = await tenderKey(keysIn, { make: false });
+  const key = await openTenderKey(keys);
   if (!key.ok) return key;
   const notice = noticeHash(tender);
   const opened = sealed.map(({ name, bytes }) => openSealedBid(bytes, key.value.privateKey, notice, name));
@@ -83,5 +84,5 @@ export const writeSealedBid = (path: string, { bytes }: SealedBid, fresh: boolea
   replaceFile(path, bytes, { fresh });
 
 /** Writes the public half of the key for the bidders. */
-export const writePublicKey = (path: string, key: KeyFile, fresh: boolean): Promise<Result<void>> =>
+export const writePublicKey = (path: string, key: KnownKey, fresh: boolean): Promise<Result<void>> =>
   writeTextFile(path, publicKeyText(key), { fresh });

@@ -10,12 +10,14 @@ import { decipheredBids, recordOpening, sealedBidOf } from "../bids/sealed.ts";
 import type { BidsView, Calls, Lang, Reply, SessionView } from "../contract.ts";
 import { readModelBytes } from "../files/read.ts";
 import { publicKeyText, tenderKey } from "../keys/tenderKey.ts";
+import { fingerprintWords } from "../keys/words.ts";
 import { refuse } from "../problems.ts";
 import { lockOf, recordAct } from "../revisions/acts.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews, unviewed } from "../wording.ts";
 import { saveTo } from "./changing.ts";
 import type { Handlers } from "./dispatch.ts";
+import { ringOf } from "./keys.ts";
 import type { Office } from "./office.ts";
 import { readingIn } from "./opening.ts";
 
@@ -39,7 +41,10 @@ export function bidCalls(office: Office): Pick<Handlers, Bids> {
       if (!key.ok) return { ok: false, problems: problemViews(key.problems, lang) };
       const { fingerprint, path, isNew } = key.value;
       const base64 = Buffer.from(publicKeyText(key.value)).toString("base64");
-      return { ok: true, value: { name: "tender-key.json", base64, fingerprint, path, isNew } };
+      return {
+        ok: true,
+        value: { name: "tender-key.json", base64, fingerprint, words: fingerprintWords(fingerprint), path, isNew },
+      };
     },
     sealBid: ({ session: id, key, lang }) => {
       const session = office.sessions.find(id);
@@ -53,7 +58,10 @@ export function bidCalls(office: Office): Pick<Handlers, Bids> {
         return { ok: false, problems: problemViews(sealed.ok ? [] : sealed.problems, lang) };
       const { bytes, fingerprint, hash } = sealed.value;
       const base64 = Buffer.from(bytes).toString("base64");
-      return { ok: true, value: { name: `${session.value.name}.bid`, base64, fingerprint, hash } };
+      return {
+        ok: true,
+        value: { name: `${session.value.name}.bid`, base64, fingerprint, words: fingerprintWords(fingerprint), hash },
+      };
     },
     bidsNotice: ({ session: id, lang }) => {
       const session = office.sessions.find(id);
@@ -74,7 +82,9 @@ async function takeBid(
   { name, base64, lang, passphrase }: Calls["takeBid"]["args"],
 ): Promise<Result<void>> {
   const given = Buffer.from(base64, "base64");
-  const bytes = isSealedBid(given) ? await openSealed(office, session, { name, bytes: given }) : succeed(given);
+  const bytes = isSealedBid(given)
+    ? await openSealed(office, session, { name, bytes: given }, passphrase)
+    : succeed(given);
   if (!bytes.ok) return bytes;
   const read = await readModelBytes(
     isSealedBid(given) ? `${name}.json` : name,
@@ -90,21 +100,22 @@ async function takeBid(
 
 /** What a sealed bid holds; that it was opened is on the drive before anybody sees it. */
 async function openSealed(
-  { options, person, now }: Office,
+  office: Office,
   session: Session,
   sealed: { readonly name: string; readonly bytes: Uint8Array },
+  passphrase: string | undefined,
 ): Promise<Result<Uint8Array>> {
   const fixed = session.fixed();
   if (!fixed.ok) return fixed;
-  const by = await person.name();
+  const by = await office.person.name();
   return session.exclusively(async () => {
     const { document, origin } = session;
     const { file } = origin;
-    const opened = await decipheredBids([sealed], { document, file, by, keysIn: options.dataFolder });
+    const opened = await decipheredBids([sealed], { document, file, by, keys: ringOf(office, passphrase) });
     const [bytes] = opened.ok ? opened.value : [];
     if (!opened.ok) return opened;
     if (file === undefined || bytes === undefined) throw new Error("a bid was opened for no file");
-    const recorded = await recordOpening(file, sealed.bytes, { by, now: now() });
+    const recorded = await recordOpening(file, sealed.bytes, { by, now: office.now() });
     if (!recorded.ok) return recorded;
     session.moved({ ...session.origin, file: recorded.value });
     return succeed(bytes);

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Calls, Lang, MergeView, Reply } from "../contract.ts";
 import { readModelBytes, readModelPath } from "../files/read.ts";
 import { grouped } from "../keys/fingerprint.ts";
+import { fingerprintWords } from "../keys/words.ts";
 import { refuse } from "../problems.ts";
 import { findRevision } from "../revisions/find.ts";
 import { logOf } from "../revisions/log.ts";
@@ -16,6 +17,7 @@ import type { Session } from "../sessions/session.ts";
 import { problemViews, unviewed } from "../wording.ts";
 import type { Side } from "../workers/protocol.ts";
 import type { Handlers } from "./dispatch.ts";
+import { ringOf } from "./keys.ts";
 import type { Office } from "./office.ts";
 import { holdFor } from "./opening.ts";
 
@@ -171,22 +173,22 @@ async function merge(office: Office, session: Session, args: Args<"merge">): Pro
 async function seal(
   office: Office,
   session: Session,
-  { by, note, sign }: Args<"seal">,
+  { by, note, sign, passphrase }: Args<"seal">,
 ): Promise<Result<Calls["seal"]["value"]>> {
   const { file, readOnly } = session.origin;
   if (file === undefined) return refuse("revision.none", session.name);
   if (session.dirty) return refuse("seal.unsaved", session.name);
   if (readOnly !== undefined) return refuse("session.read_only", session.name);
   const mark = session.mark();
-  const keysIn = sign ? office.options.dataFolder : undefined;
-  const sealed = await sealOpened(file, { by, note, now: office.now(), keysIn });
+  const keys = sign ? ringOf(office, passphrase) : undefined;
+  const sealed = await sealOpened(file, { by, note, now: office.now(), keys });
   if (!sealed.ok) return sealed;
   const { told, file: after } = sealed.value;
   session.saved({ ...session.origin, file: after }, mark);
   return succeed({
     chain: grouped(told.chain),
     seal: told.seal === undefined ? null : sealView(told.seal),
-    key: told.key ?? null,
+    key: told.key === undefined ? null : { ...told.key, words: fingerprintWords(told.key.fingerprint) },
   });
 }
 

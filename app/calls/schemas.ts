@@ -16,6 +16,7 @@ const path = z
   .refine((text) => !text.includes("\0"));
 const job = z.string().min(1).max(100);
 const passphrase = z.string().max(2000);
+const kind = z.enum(["signing", "tender"]);
 const revision = z.string().max(100);
 const note = z.string().max(2000);
 const expression = z.string().max(1000);
@@ -206,7 +207,19 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
     passphrase: passphrase.exactOptional(),
     apply: z.boolean(),
   }),
-  seal: z.object({ ...inSession, by: word, note, sign: z.boolean() }),
+  seal: z.object({ ...inSession, by: word, note, sign: z.boolean(), passphrase: passphrase.exactOptional() }),
+  keys: z.object({ lang }),
+  makeKey: z.object({ kind, lang }),
+  relockKey: z.object({ kind, current: passphrase.exactOptional(), next: passphrase.exactOptional(), lang }),
+  exportKey: z.object({ kind, passphrase: passphrase.exactOptional(), next: passphrase, lang }),
+  importKey: z.object({
+    kind,
+    name: path,
+    base64: z.base64().max(40_000),
+    passphrase: passphrase.exactOptional(),
+    replaces: z.boolean(),
+    lang,
+  }),
   verify: z.object({ ...inSession, revision: revision.exactOptional(), against: word.exactOptional(), job }),
   save: z.object({ ...chosen, note: note.exactOptional() }),
   saveAs: z.object({ ...chosen, path, replace: z.boolean().exactOptional(), note: note.exactOptional() }),

@@ -52,6 +52,7 @@ export type CommandName =
   | "missing"
   | "assumed"
   | "shortcuts"
+  | "keys"
   | "licences"
   | "about"
   | `page.${PageName}`;

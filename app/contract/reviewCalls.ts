@@ -43,7 +43,8 @@ export interface ReviewCalls {
   };
   /** Seals the newest revision; what was not saved is refused with `seal.unsaved`. */
   seal: {
-    args: { session: string; by: string; note: string; sign: boolean; lang: Lang };
+    /** A signing key behind a passphrase is refused with `vault.needed` until that comes with the call. */
+    args: { session: string; by: string; note: string; sign: boolean; passphrase?: string; lang: Lang };
     value: SealedView;
   };
   /** The file as it is on the drive: chain, seals, results, and what today's mechanisms give. Long work, as `solve`. */

@@ -11,6 +11,8 @@ export interface SealView {
   readonly signature: "valid" | "invalid" | "none";
   /** Of the key that signed, in groups. */
   readonly fingerprint: string | null;
+  /** The same as words, to be read aloud. */
+  readonly words: TextView | null;
 }
 
 /** What the program entered into the chain of what it did; nobody can type one. */
@@ -78,7 +80,12 @@ export interface SealedView {
   readonly chain: string;
   readonly seal: SealView | null;
   /** The key that signed: where it is kept, and whether it was made just now. */
-  readonly key: { readonly fingerprint: string; readonly path: string; readonly isNew: boolean } | null;
+  readonly key: {
+    readonly fingerprint: string;
+    readonly words: TextView;
+    readonly path: string;
+    readonly isNew: boolean;
+  } | null;
 }
 
 export interface UnreproducedView {

@@ -1,7 +1,7 @@
 import { type ModelFile, openModelFile, sealHead } from "../../db/model-file.ts";
 import type { Unlock } from "../../db/vault/vault.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
-import { type SigningKey, signingKey } from "../keys/signingKey.ts";
+import { type KeyRing, type SigningKey, signingKey } from "../keys/signingKey.ts";
 import { refuse } from "../problems.ts";
 import { type SealTold, sealsTold } from "./log.ts";
 
@@ -10,8 +10,8 @@ export interface SealRequest {
   readonly by: string;
   readonly note: string;
   readonly now: Date;
-  /** Folder of the user's signing key; absent where nobody signs. */
-  readonly keysIn?: string | undefined;
+  /** The user's signing key; absent where nobody signs. */
+  readonly keys?: KeyRing | undefined;
   /** What opens a file that is locked by a passphrase. */
   readonly unlock?: Unlock | undefined;
 }
@@ -25,21 +25,21 @@ export interface Sealed {
 }
 
 /** Seals (封存) the newest revision of a model file. */
-export async function sealFile(path: string, { by, note, now, keysIn, unlock }: SealRequest): Promise<Result<Sealed>> {
+export async function sealFile(path: string, { by, note, now, keys, unlock }: SealRequest): Promise<Result<Sealed>> {
   const file = await openModelFile(path, { unlock });
   if (!file.ok) return file;
-  const sealed = await sealOpened(file.value, { by, note, now, keysIn });
+  const sealed = await sealOpened(file.value, { by, note, now, keys });
   return sealed.ok ? succeed(sealed.value.told) : sealed;
 }
 
 /** The same of a file that is open: with the file as it then is. */
 export async function sealOpened(
   file: ModelFile,
-  { by, note, now, keysIn }: SealRequest,
+  { by, note, now, keys }: SealRequest,
 ): Promise<Result<{ readonly told: Sealed; readonly file: ModelFile }>> {
   const author = by.trim();
   if (author === "") return refuse("seal.author", file.path);
-  const key = keysIn === undefined ? succeed<SigningKey | undefined>(undefined) : await signingKey(keysIn);
+  const key = keys === undefined ? succeed<SigningKey | undefined>(undefined) : await signingKey(keys);
   if (!key.ok) return key;
   const sealed = await sealHead(file, { at: now.toISOString(), author, note, signer: key.value });
   if (!sealed.ok) return sealed;

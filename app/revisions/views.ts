@@ -1,6 +1,7 @@
 import type { Text } from "../../models/wording/text.ts";
 import type { ActView, DiffView, Lang, RevisionsView, SealView, VerificationView } from "../contract.ts";
 import { grouped, groupedHash } from "../keys/fingerprint.ts";
+import { fingerprintWords } from "../keys/words.ts";
 import { problemView, problemViews } from "../wording.ts";
 import { actLabel } from "./acts.ts";
 import { kindLabel } from "./changes.ts";
@@ -9,7 +10,8 @@ import type { ActTold, LogEntry, SealTold } from "./log.ts";
 import type { Verification } from "./verify.ts";
 
 export function sealView({ at, author, note, signature, fingerprint }: SealTold): SealView {
-  return { at, author, note, signature, fingerprint };
+  const words = fingerprint === null ? null : fingerprintWords(fingerprint);
+  return { at, author, note, signature, fingerprint, words };
 }
 
 export function actView({ at, author, what, of }: ActTold): ActView {

@@ -72,7 +72,7 @@ async function writeNotice(path: string, args: Arguments): Promise<number> {
 async function takeBids(path: string, files: readonly string[], args: Arguments): Promise<number> {
   const opened = await readModelPath(path, { unlock: args.passphrases?.unlock });
   if (!opened.ok) return printProblems(opened.problems, args.lang);
-  const sealed = await openSealedFiles(opened.value, files, args.option("by") ?? "");
+  const sealed = await openSealedFiles(opened.value, files, args.option("by") ?? "", args.passphrases?.unlock);
   if (!sealed.ok) return printProblems(sealed.problems, args.lang);
   let document: ModelDocument = opened.value.document;
   const taken: { readonly id: string; readonly bidder: string; readonly file: string }[] = [];

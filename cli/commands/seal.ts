@@ -25,7 +25,9 @@ export const seal: Command = {
       note: args.option("note") ?? "",
       now: new Date(),
       unlock: args.passphrases?.unlock,
-      keysIn: args.flag("sign") ? dataFolder(process.env, process.platform) : undefined,
+      keys: args.flag("sign")
+        ? { folder: dataFolder(process.env, process.platform), unlock: args.passphrases?.unlock }
+        : undefined,
     });
     if (!sealed.ok) return printProblems(sealed.problems, args.lang);
     const { revision, seal: told, chain, key } = sealed.value;

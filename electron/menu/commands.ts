@@ -95,6 +95,7 @@ export const toolCommands: Groups = [
     { id: "missing", keys: "F8", needs: "project" },
     { id: "assumed", keys: "F9", needs: "project" },
   ],
+  [{ id: "keys" }],
 ];
 
 export const helpCommands: Groups = [[{ id: "shortcuts", keys: "F1" }], [{ id: "licences" }]];

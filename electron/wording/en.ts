@@ -55,6 +55,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   front: "Bring all to front",
   help: "Help",
   shortcuts: "Keyboard shortcuts",
+  keys: "My keys…",
   licences: "Open-source licences",
   about: "About Pingheng",
   "page.board": "Board",

@@ -54,6 +54,7 @@ export const zh = {
   front: "前置全部窗口",
   help: "帮助",
   shortcuts: "快捷键",
+  keys: "我的密钥…",
   licences: "开源许可",
   about: "关于平衡",
   "page.board": "平衡台",

@@ -3,6 +3,7 @@ import { diffDocuments, mergeDocuments } from "./diff.ts";
 import type { Json } from "./location.ts";
 import { parseStructure } from "./parse.ts";
 import { readPath } from "./path.ts";
+import { withBothReplies } from "./review/replies.ts";
 import { REVIEW_KEYS } from "./review/schema.ts";
 import type { ModelDocument } from "./schema.ts";
 
@@ -28,7 +29,7 @@ export interface Merged {
 
 /**
  * Two copies edited apart, against the state both come from: what one of them changed is taken, what both changed to the same stands, and what they changed
- * differently is a conflict, told by its place and never settled by itself. Items of named lists are known by their ids.
+ * differently is a conflict, told by its place and never settled by itself; replies to one remark are both kept. Items of named lists are known by their ids.
  */
 export function mergeThree(
   base: ModelDocument,
@@ -36,7 +37,8 @@ export function mergeThree(
   theirs: ModelDocument,
   choices: ReadonlyMap<string, MergeChoice>,
 ): Merged {
-  const [common, own, other] = [base, mine, theirs].map(filled) as [ModelDocument, ModelDocument, ModelDocument];
+  const common = filled(base);
+  const [own, other] = withBothReplies(common, filled(mine), filled(theirs));
   const [ownUnits, otherPaths] = [unitsOf(common, own), diffDocuments(common, other).map(({ path }) => path)];
   const otherUnits = new Set(otherPaths.map(unitOf));
   const conflicts = clashes(ownUnits, otherUnits, own, other).map(

@@ -64,7 +64,12 @@ async function takeBid(file: File): Promise<void> {
   // A filled form is shown with its changes and faults before it is taken over.
   if (isSpreadsheet(file.name)) return beginImport({ name: file.name, base64 });
   const picked = { session: session.session, name: file.name, base64 };
-  const reply = await withPassphrase(file.name, (given) => call("takeBid", { ...picked, ...given }));
+  const isSealed = file.name.toLowerCase().endsWith(".bid");
+  const reply = await withPassphrase(
+    isSealed ? words("keys.tender") : file.name,
+    (given) => call("takeBid", { ...picked, ...given }),
+    isSealed ? "key" : "file",
+  );
   if (reply === undefined) return;
   if (reply.ok) takeSession(reply.value, baseScenario);
   else notifyProblems(reply.problems);

@@ -8,7 +8,8 @@ import { flush } from "../session/edit.ts";
 import { call } from "../session/host.ts";
 import { getSession } from "../session/store.ts";
 import { Dialog } from "../shell/Dialog.tsx";
-import { closeDialog } from "../shell/navigation.ts";
+import { closeDialog, openDialog } from "../shell/navigation.ts";
+import { Fingerprint } from "../vault/Fingerprint.tsx";
 
 type Key = Calls["tenderKey"]["value"];
 type Sealed = Calls["sealBid"]["value"];
@@ -56,11 +57,12 @@ function KeyPart({ report }: Part) {
       ) : (
         <>
           <p>
-            {t("sealedBid.fingerprint")} <code>{key.fingerprint}</code>
+            {t("sealedBid.fingerprint")} <Fingerprint digits={key.fingerprint} words={key.words} />
           </p>
           <p className="muted">{t("sealedBid.kept", { path: key.path })}</p>
           <div className="row">
             <Button onClick={() => offerDownload(key.name, key.base64)}>{t("sealedBid.giveKey")}</Button>
+            <Button onClick={() => openDialog("keys")}>{t("keys.menu")}</Button>
           </div>
         </>
       )}
@@ -104,7 +106,7 @@ function BidPart({ report }: Part) {
       {sealed !== null && (
         <>
           <p>
-            {t("sealedBid.sealedTo")} <code>{sealed.fingerprint}</code>
+            {t("sealedBid.sealedTo")} <Fingerprint digits={sealed.fingerprint} words={sealed.words} />
           </p>
           <p className="muted">{t("sealedBid.compare")}</p>
           <div className="row">

@@ -32,6 +32,7 @@ const actions: readonly (readonly [CommandName, WordKey, Need?])[] = [
   ["shortcuts", "shortcut.title"],
   ["preferences", "preferences.title"],
   ["clearRecent", "start.clearRecent"],
+  ["keys", "keys.title"],
   ["licences", "licences.title"],
   ["about", "about.title"],
 ];

@@ -3,8 +3,11 @@ import { useState } from "react";
 import type { SealedView } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { call } from "../session/host.ts";
+import { withPassphrase } from "../session/passphrase.ts";
 import { useSession } from "../session/store.ts";
+import { openDialog } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
+import { Fingerprint } from "../vault/Fingerprint.tsx";
 import { PersonInput } from "./PersonInput.tsx";
 import { usePerson } from "./person.ts";
 import { historyChanged } from "./store.ts";
@@ -19,7 +22,9 @@ export function SealPanel() {
   const [sealed, setSealed] = useState<SealedView | null>(null);
   if (session === null) return null;
   const seal = async () => {
-    const reply = await call("seal", { session: session.session, by, note: note.trim(), sign });
+    const asked = { session: session.session, by, note: note.trim(), sign };
+    const reply = await withPassphrase(t("keys.signing"), (given) => call("seal", { ...asked, ...given }), "key");
+    if (reply === undefined) return;
     if (!reply.ok) return notifyProblems(reply.problems);
     setSealed(reply.value);
     historyChanged();
@@ -43,6 +48,7 @@ export function SealPanel() {
         <Button type="primary" disabled={isBarred || session.dirty || by === ""} onClick={() => void seal()}>
           {t("seal.do")}
         </Button>
+        <Button onClick={() => openDialog("keys")}>{t("keys.menu")}</Button>
       </div>
       {session.dirty && <p className="field-problem">{t("seal.dirty")}</p>}
       {sealed !== null && (
@@ -54,7 +60,7 @@ export function SealPanel() {
           <code className="hash">{sealed.chain}</code>
           {sealed.key !== null && (
             <p>
-              {t("seal.key")} <code className="hash">{sealed.key.fingerprint}</code>
+              {t("seal.key")} <Fingerprint digits={sealed.key.fingerprint} words={sealed.key.words} />
             </p>
           )}
           {sealed.key?.isNew === true && <p className="field-problem">{t("seal.newKey", { path: sealed.key.path })}</p>}

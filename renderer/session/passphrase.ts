@@ -1,7 +1,11 @@
 import { create } from "zustand";
 import type { Reply } from "../../app/contract.ts";
 
+/** What a passphrase locks. */
+type Locked = "file" | "key";
+
 interface Asking {
+  readonly locked: Locked;
   /** What is to be opened. */
   readonly name: string;
   /** Why the passphrase given before would not do. */
@@ -13,13 +17,13 @@ interface Asking {
 export const useAsking = create<{ readonly asking: Asking | null }>()(() => ({ asking: null }));
 
 /** @returns undefined where the person would rather not */
-function ask(name: string, refused: string | undefined): Promise<string | undefined> {
+function ask(asked: Pick<Asking, "locked" | "name" | "refused">): Promise<string | undefined> {
   return new Promise((resolve) => {
     const answer = (passphrase: string | undefined): void => {
       useAsking.setState({ asking: null });
       resolve(passphrase);
     };
-    useAsking.setState({ asking: { name, refused, answer } });
+    useAsking.setState({ asking: { ...asked, answer } });
   });
 }
 
@@ -32,12 +36,14 @@ const LOCKED: ReadonlySet<string> = new Set(["vault.needed", "vault.refused"]);
 export async function withPassphrase<T>(
   name: string,
   send: (given: { readonly passphrase?: string }) => Promise<Reply<T>>,
+  locked: Locked = "file",
 ): Promise<Reply<T> | undefined> {
   let reply = await send({});
   while (!reply.ok) {
     const problem = reply.problems.find(({ code }) => LOCKED.has(code));
     if (problem === undefined) return reply;
-    const passphrase = await ask(name, problem.code === "vault.refused" ? problem.message : undefined);
+    const refused = problem.code === "vault.refused" ? problem.message : undefined;
+    const passphrase = await ask({ locked, name, refused });
     if (passphrase === undefined) return undefined;
     reply = await send({ passphrase });
   }

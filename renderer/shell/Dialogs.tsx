@@ -10,6 +10,7 @@ import { MergeDialog } from "../revisions/MergeDialog.tsx";
 import { NoteDialog } from "../revisions/NoteDialog.tsx";
 import { SolveDialog } from "../solve/SolveDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { KeysDialog } from "../vault/KeysDialog.tsx";
 import { LockDialog } from "../vault/LockDialog.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
 import { useNavigation } from "./navigation.ts";
@@ -25,6 +26,7 @@ const dialogs = {
   import: ImportDialog,
   lock: LockDialog,
   sealedBids: SealedDialog,
+  keys: KeysDialog,
   mark: MarkDialog,
   merge: MergeDialog,
   palette: PaletteDialog,

@@ -52,6 +52,7 @@ export const commands: Readonly<Record<CommandName, Told>> = {
   missing: { run: goToNextMissing, inModel: true },
   assumed: { run: confirmAndGoOn, inModel: true },
   shortcuts: { run: () => openDialog("shortcuts") },
+  keys: { run: () => openDialog("keys") },
   licences: { run: () => openDialog("licences") },
   about: { run: () => openDialog("about") },
   "page.board": page("board"),

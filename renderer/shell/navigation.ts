@@ -12,6 +12,7 @@ export type Dialog =
   | "import"
   | "lock"
   | "sealedBids"
+  | "keys"
   | "mark"
   | "merge"
   | "palette"

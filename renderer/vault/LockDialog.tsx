@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input } from "antd";
+import { Alert, Button, Checkbox } from "antd";
 import { useState } from "react";
 import type { ProblemView } from "../../app/contract.ts";
 import { useWords, words } from "../language/i18n.ts";
@@ -8,24 +8,7 @@ import { getSession, setSession, takeSession, useSession } from "../session/stor
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog } from "../shell/navigation.ts";
 import { notifyDone } from "../shell/notices.ts";
-
-interface Secret {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-const Secret = ({ label, value, onChange }: Secret) => (
-  <div className="secret">
-    <span>{label}</span>
-    <Input.Password
-      autoComplete="off"
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </div>
-);
+import { Secret } from "./Secret.tsx";
 
 /** Locks the file of the model by a passphrase; of one that is locked changes the passphrase, or takes it off. */
 export function LockDialog() {

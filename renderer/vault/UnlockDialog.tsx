@@ -11,7 +11,7 @@ export function UnlockDialog() {
   return asking === null ? null : <Asked key={asking.refused ?? ""} {...asking} />;
 }
 
-function Asked({ name, refused, answer }: NonNullable<ReturnType<typeof useAsking.getState>["asking"]>) {
+function Asked({ locked, name, refused, answer }: NonNullable<ReturnType<typeof useAsking.getState>["asking"]>) {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState("");
   const first = useFirst();
@@ -20,18 +20,18 @@ function Asked({ name, refused, answer }: NonNullable<ReturnType<typeof useAskin
   };
   return (
     <Dialog
-      title={t("vault.openTitle", { name })}
+      title={t(locked === "key" ? "keys.askTitle" : "vault.openTitle", { name })}
       onCancel={() => answer(undefined)}
       footer={[
         <Button key="cancel" onClick={() => answer(undefined)}>
           {t("app.cancel")}
         </Button>,
         <Button key="open" type="primary" disabled={passphrase === ""} onClick={give}>
-          {t("vault.open")}
+          {t(locked === "key" ? "keys.give" : "vault.open")}
         </Button>,
       ]}
     >
-      <p>{t("vault.openText")}</p>
+      <p>{t(locked === "key" ? "keys.askText" : "vault.openText")}</p>
       <Input.Password
         ref={first}
         autoComplete="off"

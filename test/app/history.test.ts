@@ -79,6 +79,9 @@ describe("the history of a file through the contract", () => {
     expect(sealed.seal).toMatchObject({ author: "张三", signature: "valid", fingerprint: sealed.key?.fingerprint });
     expect(sealed.key?.isNew).toBe(true);
     expect(await codes(entity, "seal", { ...seal, by: " " })).toEqual(["seal.author"]);
+    await entity.value("relockKey", { kind: "signing", next: "eight and more" });
+    expect(await codes(entity, "seal", seal)).toEqual(["vault.needed"]);
+    await entity.value("relockKey", { kind: "signing", current: "eight and more" });
     const verified = await entity.value("verify", { session: own.session, against: sealed.chain, job: "verify" });
     expect(verified).toMatchObject({ signed: true, against: { found: true, since: 0 }, verdicts: [], cannot: null });
     expect(verified.reproduction?.figures).toBeGreaterThan(10);

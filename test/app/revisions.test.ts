@@ -186,7 +186,7 @@ describe("verifying a file", () => {
 describe("the signing key of a user", () => {
   it("is made once, for its owner's eyes, and signs ever after", async () => {
     const data = join(folder, "data");
-    const [made, again] = [value(await signingKey(data)), value(await signingKey(data))];
+    const [made, again] = [value(await signingKey({ folder: data })), value(await signingKey({ folder: data }))];
     expect([made.isNew, again.isNew]).toEqual([true, false]);
     expect(again.publicKey).toBe(made.publicKey);
     expect(made.fingerprint).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
@@ -195,8 +195,11 @@ describe("the signing key of a user", () => {
 
   it("that cannot be read is said to be so, and not replaced", async () => {
     const data = join(folder, "broken");
-    const { path } = value(await signingKey(data));
+    const { path } = value(await signingKey({ folder: data }));
     writeFileSync(path, "no key");
-    expect(await signingKey(data)).toMatchObject({ ok: false, problems: [{ code: "key.unreadable", path }] });
+    expect(await signingKey({ folder: data })).toMatchObject({
+      ok: false,
+      problems: [{ code: "key.unreadable", path }],
+    });
   });
 });

@@ -87,6 +87,29 @@ describe("sealed bids", () => {
     await owner.app.call("close", { session });
   });
 
+  it("are opened with a key behind a passphrase once it is given, and nothing is entered before", async () => {
+    const { session, path = "" } = await tender("locked");
+    const key = await owner.value("tenderKey", { make: true });
+    const { name, base64, hash } = await handedIn(session, key.base64);
+    await owner.value("relockKey", { kind: "tender", next: "keys of tenders" });
+    // Bidders are given its public half all the same.
+    expect(await owner.value("tenderKey", { make: false })).toMatchObject({
+      fingerprint: key.fingerprint,
+      words: key.words,
+    });
+    expect(await owner.problems("takeBid", { session, name, base64, lang: "zh" })).toMatchObject([
+      { code: "vault.needed", path: key.path },
+    ]);
+    const wrong = { session, name, base64, passphrase: "not the one it has", lang: "zh" } as const;
+    expect(await owner.problems("takeBid", wrong)).toMatchObject([{ code: "vault.refused" }]);
+    expect(await openingsOf(path)).toEqual([]);
+    const taken = await owner.value("takeBid", { ...wrong, passphrase: "keys of tenders" });
+    expect(biddersOf(taken)).toEqual(["first", bidder]);
+    expect(await openingsOf(path)).toEqual([`bid/opened ${hash}`]);
+    await owner.value("relockKey", { kind: "tender", current: "keys of tenders" });
+    await owner.app.call("close", { session, discard: true });
+  });
+
   it("are entered though somebody typed the same as a note", async () => {
     const { session, path = "" } = await tender("typed");
     const key = await owner.value("tenderKey", { make: true });

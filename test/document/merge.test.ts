@@ -57,6 +57,28 @@ describe("two copies edited apart", () => {
     expect(value(chosen.document)).toEqual(changed(mine, [PRICE, "62"], ["project/households", "300"]));
   });
 
+  it("that both answer one remark keep both answers in their order, with nothing to choose", () => {
+    const reply = (author: string, day: number) => ({ author, at: `2026-12-0${day}T09:00:00Z`, text: `${author}答` });
+    const asked = changed(base, ["remarks/q", { ...remark("q", "面积?"), replies: [reply("先", 1)] }]);
+    const answered = (...replies: readonly ReturnType<typeof reply>[]) =>
+      changed(asked, ["remarks/q", { ...remark("q", "面积?"), state: "answered", replies: [...replies] }]);
+    const repliesOf = (merged: ReturnType<typeof mergeThree>) =>
+      value(merged.document).remarks?.[0]?.replies.map(({ author }) => author);
+    const [mine, theirs] = [answered(reply("先", 1), reply("甲", 5)), answered(reply("先", 1), reply("乙", 3))];
+    for (const [left, right] of [[mine, theirs] as const, [theirs, mine] as const]) {
+      const merged = mergeThree(asked, left, right, none);
+      expect(merged.conflicts).toEqual([]);
+      expect(merged.taken).toContain("remarks/q/replies");
+      expect(repliesOf(merged)).toEqual(["先", "乙", "甲"]);
+      expect(value(merged.document).remarks?.[0]?.state).toBe("answered");
+    }
+    expect(repliesOf(mergeThree(asked, mine, mine, none))).toEqual(["先", "甲"]);
+    expect(repliesOf(mergeThree(asked, mine, asked, none))).toEqual(["先", "甲"]);
+    // An earlier reply taken out is no answer: somebody has to choose.
+    const shortened = mergeThree(asked, answered(reply("丙", 4)), theirs, none);
+    expect(shortened.conflicts.map(({ path }) => path)).toEqual(["remarks/q/replies"]);
+  });
+
   it("that each report actuals for the first time come to both reports", () => {
     const report = (id: string, figures: Readonly<Record<string, Readonly<Record<string, string>>>>) => ({
       id,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -18,11 +18,13 @@ describe.skipIf(!chromium.path)("a locked file on screen", () => {
   let product: Screen["product"];
   let page: Page;
   let file: string;
+  let copy: string;
 
   beforeAll(async () => {
     screen = await openScreen();
     ({ page, product } = screen);
     file = join(product.folder, "方案.pingheng");
+    copy = join(product.folder, "副本.pingheng");
   }, 120_000);
   afterAll(() => screen?.close());
 
@@ -85,6 +87,7 @@ describe.skipIf(!chromium.path)("a locked file on screen", () => {
   );
 
   test("takes another passphrase, and is unlocked, against the one it has", patience, async () => {
+    copyFileSync(file, copy);
     await menu("口令加密");
     await dialog().getByLabel("现在的口令").fill(another);
     await dialog().getByLabel("新口令（至少8个字符）").fill(another);
@@ -101,5 +104,54 @@ describe.skipIf(!chromium.path)("a locked file on screen", () => {
     await press("解除加密");
     await page.getByRole("img", { name: "已用口令加密" }).waitFor({ state: "detached" });
     expect(readFileSync(file).subarray(0, 15).toString()).toBe("SQLite format 3");
+  });
+
+  test("a locked copy is merged once its passphrase is given", patience, async () => {
+    await page.locator(".nav-entry").filter({ hasText: "版本" }).click();
+    await page.getByRole("button", { name: "合并另一份…" }).click();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "选择文件…" }).click();
+    await (await chooser).setFiles(copy);
+    const asked = dialog().filter({ hasText: "副本.pingheng" });
+    const answer = async (word: string) => {
+      await asked.getByLabel("现在的口令").fill(word);
+      await asked.getByRole("button", { name: "打开", exact: true }).click();
+    };
+    await answer(another);
+    await asked.getByRole("alert").filter({ hasText: "口令不对" }).waitFor();
+    await shot("merge-asks-zh");
+    await answer(passphrase);
+    await page.getByText("取自另一份 0 处").waitFor();
+    await shot("merge-zh");
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+  });
+
+  test("a signing key is made, given a passphrase, and signs once that is typed", patience, async () => {
+    await page.locator(".nav-entry").filter({ hasText: "版本" }).click();
+    await page.getByRole("button", { name: "我的密钥…" }).click();
+    const key = dialog().locator("[data-key=signing]");
+    await key.getByRole("button", { name: "生成" }).click();
+    await key.locator(".fingerprint").waitFor();
+    await key.getByRole("button", { name: "加口令…" }).click();
+    await key.getByLabel("新口令（至少8个字符）").fill(passphrase);
+    await key.getByLabel("再输一次新口令").fill(passphrase);
+    await shot("key-zh");
+    await key.getByRole("button", { name: "继续" }).click();
+    await key.getByRole("button", { name: "去掉口令" }).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+    await page.locator(".seal-panel").getByLabel("署名").fill("示例编制组");
+    await page.keyboard.press("Tab");
+    await page.locator(".seal-panel").getByRole("button", { name: "封存", exact: true }).click();
+    await dialog().getByText("输入口令使用“签名密钥”").waitFor();
+    await dialog().getByLabel("现在的口令").fill(another);
+    await press("继续");
+    await dialog().getByRole("alert").waitFor();
+    await shot("key-refused-zh");
+    await dialog().getByLabel("现在的口令").fill(passphrase);
+    await press("继续");
+    await page.locator("[data-sealed] .fingerprint").waitFor();
+    await shot("sealed-zh");
   });
 });

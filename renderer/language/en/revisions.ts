@@ -50,6 +50,7 @@ export const revisions = {
     done: "Sealed.",
     print: "Print the end of the chain on what is submitted:",
     key: "Fingerprint of the public key",
+    words: "as words: {{words}}",
     newKey: "A signing key was made: {{path}}. Back it up; once lost it cannot be had back.",
     sealed: "sealed {{at}} by {{by}}",
     noted: "note “{{note}}”",

@@ -50,6 +50,7 @@ export const revisions = {
     done: "已封存。",
     print: "请把版本链末尾印在报送文本上：",
     key: "签名公钥指纹",
+    words: "读作 {{words}}",
     newKey: "已生成签名密钥 {{path}}，请备份；丢失后不能找回。",
     sealed: "{{at}} 由 {{by}} 封存",
     noted: "说明“{{note}}”",
