@@ -29,7 +29,7 @@ const REPLACED: readonly (readonly [word: RegExp, now: string])[] = [
 const PAPERS =
   /(?:资金平衡|实施|改造|筹资|设计|送审|审定|带|建设运营|纸质|比选|业主|审核|求|各|本|更多随机|代价最小的|可行的|达到目标的|同时达到的|违反规则的|不同的|已有|其余|\d 个|} 个|每个)方案|方案(?:\.(?:xlsx|docx|pingheng|json)|清单|对地价|个数| \$\{i \+ 1\}| \{\{no\}\}|中的数)/g;
 /** Words of papers that are read, not written. */
-const READERS = /^models\/checks\/(?:review\/words\/|taxes\/grounds\.ts)|^models\/wording\/formerly\.ts$/;
+const READERS = /^models\/checks\/(?:review\/words\/|taxes\/grounds\.ts)|^app\/imports\/formerly\.ts$/;
 
 const WRITTEN = /^(?:app|cli|electron|models|renderer)\/.*\.tsx?$|^(?:docs\/.*|README|AGENTS)\.md$|^docs\/.*\.ts$/;
 /** Generated from packs, whose words are those of the paper. */

@@ -1,5 +1,5 @@
-import { asNamedNow } from "../../../models/wording/formerly.ts";
 import type { MoneyUnit } from "../../exports/tables/money.ts";
+import { asNamedNow } from "../formerly.ts";
 import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
 import { PERIOD, type Target, type TargetField, VALUE } from "./targets.ts";
 

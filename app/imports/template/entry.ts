@@ -4,12 +4,12 @@ import { show } from "../../../models/document/issues.ts";
 import { readMonth, writeMonth } from "../../../models/language/calendar.ts";
 import { decimalOfNumber, readDecimal, writeDecimal } from "../../../models/language/decimal.ts";
 import { suggestion } from "../../../models/wording/document.ts";
-import { asNamedNow } from "../../../models/wording/formerly.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Lang } from "../../contract.ts";
 import type { Entry } from "../../exports/template/grid.ts";
 import { type EntryKind, type EntryValue, entryCell, MARKS, scaledText } from "../../exports/template/kinds.ts";
+import { asNamedNow } from "../formerly.ts";
 import type { ReadCell } from "../sheets/cells.ts";
 import { isInside, readMonthCell, type Span } from "./months.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { asNamedNow } from "../../../app/imports/formerly.ts";
 import { guessColumns } from "../../../app/imports/mapping/guess.ts";
 import type { Target } from "../../../app/imports/mapping/targets.ts";
-import { asNamedNow } from "../../../models/wording/formerly.ts";
 
 test("headings of forms made when a thing was called otherwise are read as what it is called now", () => {
   const fields = ["拨付间隔", "培育期", "金额"].map((zh, at) => ({ code: `f${at}`, label: { zh, en: `field ${at}` } }));
