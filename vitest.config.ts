@@ -11,6 +11,10 @@ refuseOldNode(process.versions.node);
  */
 const SHARING: Readonly<Record<string, readonly string[]>> = {
   analysis: ["analysis"],
+  app: ["app"],
+  cli: ["cli"],
+  files: ["db", "docs", "engines", "packaging"],
+  renderer: ["renderer"],
   checks: ["checks-review", "checks-trust", "evasions", "policy"],
   language: ["compile", "document", "finance", "language", "operations", "terms", "wording"],
   mechanisms: ["mechanisms", "situations"],
