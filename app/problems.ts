@@ -211,7 +211,7 @@ const WORDING = {
       "restore it from a backup; if it is lost, move it away and a new one is made: the old one cannot be had back",
     ),
   ],
-  "edit.scenario_unknown": [text("没有这个方案", "there is no such scenario")],
+  "edit.scenario_unknown": [text("没有这个情景", "there is no such scenario")],
   "example.unknown": [text("没有这个示例", "there is no such example")],
   "save.name": [
     text("文件名应以 .pingheng 或 .json 结尾", "the file name must end in .pingheng or .json"),
@@ -258,13 +258,13 @@ const WORDING = {
   "simulate.stopped": [text("模拟已取消", "the simulation was cancelled")],
   "compare.stopped": [text("比较已取消", "the comparison was cancelled")],
   "compare.one": [
-    text("至少需要两个方案才能比较", "two plans are needed to compare"),
+    text("至少需要两个情景才能比较", "two plans are needed to compare"),
     text("如 --scenarios base,adverse,或给出两个文件", "for example --scenarios base,adverse, or two files"),
   ],
-  "compare.twice": [text("同一方案列了两次", "a scenario is named twice")],
+  "compare.twice": [text("同一情景列了两次", "a scenario is named twice")],
   "compare.both": [
     text("--scenarios 只用于一个文件", "--scenarios is for one file"),
-    text("多个文件以各自的基准方案比较", "several files are compared in their base scenarios"),
+    text("多个文件以各自的基准情景比较", "several files are compared in their base scenarios"),
   ],
   "portfolio.out": [
     text("须指明写到哪个文件", "say which file to write"),

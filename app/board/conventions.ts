@@ -62,8 +62,8 @@ export function conventionsInWords({ document, counts, frame }: Prepared, lang: 
     countedWords(counts),
     ...loadPacks(document).packs.map(({ title, version, status }) =>
       status === "draft"
-        ? { zh: `规则包:${title.zh}(征求意见稿,${version})`, en: `rule pack: ${title.en} (draft, ${version})` }
-        : { zh: `规则包:${title.zh}(${version})`, en: `rule pack: ${title.en} (${version})` },
+        ? { zh: `政策参数包:${title.zh}(征求意见稿,${version})`, en: `rule pack: ${title.en} (draft, ${version})` }
+        : { zh: `政策参数包:${title.zh}(${version})`, en: `rule pack: ${title.en} (${version})` },
     ),
   ];
   return sentences.flatMap((sentence) => (sentence === undefined ? [] : [sentence[lang]]));
@@ -139,7 +139,7 @@ function statementWords({
     bepComfort === undefined
       ? undefined
       : {
-          zh: `盈亏平衡点舒适线 ${percent(bepComfort)}`,
+          zh: `盈亏平衡点控制线 ${percent(bepComfort)}`,
           en: `comfort line of the break-even point ${percent(bepComfort)}`,
         },
     publicBudget === undefined

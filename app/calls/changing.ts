@@ -101,7 +101,7 @@ async function relockSession({ keeper }: Office, session: Session, how: Relockin
 }
 
 const renamedLabel = ({ from, to }: { readonly from: string; readonly to: string }) => ({
-  zh: `编号 ${from} 改为 ${to}`,
+  zh: `代码 ${from} 改为 ${to}`,
   en: `Rename ${from} to ${to}`,
 });
 

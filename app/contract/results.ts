@@ -227,6 +227,8 @@ export interface ExplainTerm {
   readonly period: string;
   readonly value: string | null;
   readonly unit: string;
+  /** 1 is yes and 0 is no. */
+  readonly yesNo?: true;
 }
 
 export interface Explanation {
@@ -235,6 +237,8 @@ export interface Explanation {
   readonly period: string;
   readonly value: string | null;
   readonly unit: string;
+  /** 1 is yes and 0 is no. */
+  readonly yesNo?: true;
   /** Formula in words and with ids. */
   readonly formula: TextView;
   readonly source: string;

@@ -42,7 +42,7 @@ export function tablesBookOf(
   const scenario = scenarioTitle(document, prepared.scenario)[lang];
   const project = document.project.name;
   const zh = lang === "zh";
-  const under = zh ? `项目：${project}\u3000\u3000方案：${scenario}` : `Project: ${project}  Scenario: ${scenario}`;
+  const under = zh ? `项目：${project}\u3000\u3000情景：${scenario}` : `Project: ${project}  Scenario: ${scenario}`;
   const tables = printedTables(prepared, values, { under, money, lang });
   const conventions = conventionsInWords(prepared, lang);
   const contents = contentsSheet({ project, scenario, revision, version, made, money, conventions, lang }, tables);

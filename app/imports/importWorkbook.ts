@@ -15,6 +15,7 @@ import { Places } from "../exports/workbook/places.ts";
 import { planOf } from "../exports/workbook/plan.ts";
 import { ScenarioChoice } from "../exports/workbook/scenarioSheet.ts";
 import { SHEETS } from "../exports/workbook/words.ts";
+import { asNamedNow } from "./formerly.ts";
 import type { Imported } from "./importTemplate.ts";
 import type { SheetFile } from "./sheets/file.ts";
 import { applied } from "./template/apply.ts";
@@ -30,13 +31,17 @@ export const workbookLang = ({ names }: SheetFile): Lang | undefined =>
 export function importWorkbook(file: SheetFile, lang: Lang, into: ModelDocument | undefined): Result<Imported> {
   if (into === undefined) return fail(sheetProblem("needs_into", file.file));
   const shelf = new GraphShelf(mechanisms);
-  const sheets = [SHEETS.contents, SHEETS.inputs, SHEETS.scenarios].map((name) => file.sheet(name[lang]));
+  const sheets = [SHEETS.contents, SHEETS.inputs, SHEETS.scenarios].map((name) =>
+    file.sheet(file.names.find((found) => asNamedNow(found) === name[lang]) ?? name[lang]),
+  );
   const failed = sheets.find((sheet) => !sheet.ok);
   if (failed?.ok === false) return failed;
   const [contents, inputs, scenarios] = sheets.map((sheet) => (sheet.ok ? sheet.value : undefined));
   if (inputs === undefined)
     return fail(sheetProblem("sheet_missing", SHEETS.inputs[lang], { found: SHEETS.inputs[lang] }));
-  const title = [...(contents?.rows.values() ?? [])].find((row) => row.get(1)?.text === SCENARIO[lang])?.get(2)?.text;
+  const title = [...(contents?.rows.values() ?? [])]
+    .find((row) => asNamedNow(row.get(1)?.text ?? "") === SCENARIO[lang])
+    ?.get(2)?.text;
   const id = scenarioIds(into).find((one) => scenarioTitle(into, one)[lang] === title);
   const prepared = prepareScenario(into, id, shelf);
   if (!prepared.ok) return prepared;
@@ -56,7 +61,7 @@ export function importWorkbook(file: SheetFile, lang: Lang, into: ModelDocument 
 }
 
 /** What its page of contents calls the scenario. */
-const SCENARIO = { zh: "方案", en: "scenario" } as const;
+const SCENARIO = { zh: "情景", en: "scenario" } as const;
 
 /** The sheet as it would be written now. */
 function expectedIn(document: ModelDocument, prepared: Prepared, shelf: GraphShelf, lang: Lang) {

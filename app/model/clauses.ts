@@ -28,7 +28,7 @@ function clauseIn(packs: LoadedPacks, id: string): ClauseView {
     return {
       id,
       title: { zh: id, en: id },
-      text: { zh: "所用规则包未收录", en: "not in the packs of this file" },
+      text: { zh: "所用政策参数包未收录", en: "not in the packs of this file" },
       draft: false,
     };
   const citation = clauseCitation(pack, clause);

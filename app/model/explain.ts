@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
-import { inputPathOf } from "../../models/compile/inputPaths.ts";
+import { inputPathOf, inputSpecOf } from "../../models/compile/inputPaths.ts";
 import { type Prepared, recordOf } from "../../models/compile/prepare.ts";
+import type { GraphLine } from "../../models/language/graph.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { explainCell } from "../../models/results/explain.ts";
 import { type CellRef, readPlace, splitReference } from "../../models/results/reference.ts";
@@ -47,6 +48,7 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
     period: place,
     value: literal(value),
     unit: line.unit,
+    ...yesNo(prepared, line, value),
     formula,
     source: written,
     terms: terms.map((term) => ({
@@ -55,6 +57,7 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
       period: term.place,
       value: literal(term.value),
       unit: term.unit,
+      ...yesNo(prepared, record.line(term.ref.split("@")[0] ?? ""), term.value),
     })),
     clauses: clausesOf(prepared, line.clauses),
     ...(convention === undefined ? {} : { convention }),
@@ -65,6 +68,15 @@ export function explainReference(prepared: Prepared, cell: CellRef, record: Resu
     ...(evidence === undefined ? {} : { evidence }),
     recordValue: literal(value),
   };
+}
+
+/** Whether a value is an answer, yes or no: of a line of such, or of an input that is one. A count of periods is none. */
+function yesNo({ document }: Prepared, line: GraphLine | undefined, value: Decimal | undefined): { yesNo?: true } {
+  if (line === undefined || line.unit !== "1" || (value?.equals(0) !== true && value?.equals(1) !== true)) return {};
+  const spec = line.path === undefined ? undefined : inputSpecOf(document, line.path, mechanisms);
+  const isAnswer =
+    spec?.type === "flag" || (spec?.type === "number" && spec.integer === true && spec.from === 0 && spec.to === 1);
+  return isAnswer || line.kind === "flag" ? { yesNo: true } : {};
 }
 
 function literal(value: Decimal | undefined): string | null {

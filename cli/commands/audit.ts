@@ -134,7 +134,7 @@ const WORDS = {
   stress: { zh: "审核压力", en: "stress" },
   turned: { zh: "转为不达标", en: "no longer met" },
   signs: {
-    zh: "✓ 达标,✓* 附条件,✗ 不达标,– 无结论;后为余量。+ 为审核人保存在文件中、列入审核意见的",
+    zh: "✓ 达标,✓* 附条件,✗ 不达标,– 不适用或资料不全;后为余量。+ 为审核人保存在文件中、列入审核意见的",
     en: "✓ met, ✓* under conditions, ✗ not met, – no verdict; then the margin. + is kept in the file and stated in the opinion",
   },
   unmoved: { zh: "无变化", en: "nothing moves" },

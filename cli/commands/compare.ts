@@ -25,13 +25,13 @@ export const compare: Command = {
   takes:
     "compare FILE [--scenarios A,B[,C…]] | FILE FILE… [--of LINE[@PERIOD|YEAR|total],B2,…] | FILE --bids [--against ID]",
   does: {
-    zh: "多方案、多文件或各报价并列比较,并把差额分解到每一项差异(各项之和精确到分)",
+    zh: "多情景、多文件或各报价并列比较,并把差额分解到每一项差异(各项之和精确到分)",
     en: "scenarios, files or bids side by side, with a bridge that takes a difference apart, item by item, to the fen",
   },
   words: [1, 12],
   options: {
     scenarios: {
-      zh: "方案代码,逗号分隔,第一个为比较基础;不写为全部",
+      zh: "情景代码,逗号分隔,第一个为比较基础;不写为全部",
       en: "ids of scenarios with commas, the first is compared with; all when left out",
     },
     of: {
@@ -48,7 +48,7 @@ export const compare: Command = {
   ],
   exits: {
     1: {
-      zh: "所求的数在某一方案中没有值,或两个文件差别过大,未能分解",
+      zh: "所求的数在某一情景中没有值,或两个文件差别过大,未能分解",
       en: "a figure has no value in one of the plans, or two files differ too much, and it was not taken apart",
     },
   },

@@ -18,7 +18,7 @@ import {
 export const diff: Command = {
   takes: "diff FILE@REV FILE@REV [--of LINE[@PERIOD|YEAR|total],B2,…]",
   does: {
-    zh: "两个版本之间改了什么(输入、测算项、记录、方案、规则包……),对各结论的影响;--of 把差额分解到每项改动",
+    zh: "两个版本之间改了什么(输入、测算项、记录、情景、政策参数包……),对各结论的影响;--of 把差额分解到每项改动",
     en: "what changed between two revisions (inputs, components, records, scenarios, packs …) and what it did to the verdicts; --of takes a difference apart",
   },
   words: [2, 2],

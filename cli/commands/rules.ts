@@ -15,7 +15,7 @@ export const rules: Command = {
     en: "the rule book: laws, clauses, parameters, what rests on them and its cases; -o writes a page to print and sign",
   },
   words: [0, 1],
-  options: { pack: { zh: "只要这个规则包", en: "only this pack" } },
+  options: { pack: { zh: "只要这个政策参数包", en: "only this pack" } },
   flags: { force: { zh: "覆盖已有文件", en: "replaces a file that is there" } },
   examples: ["rules --pack national-law", "rules plan.pingheng -o rules.html"],
   run: async (args) => {
@@ -44,7 +44,7 @@ async function bookFor(args: Arguments): Promise<Result<RuleBook>> {
   const known = whole.value.packs.map(({ id }) => id).join(", ");
   return fail({
     code: "rules.pack",
-    message: { zh: `没有规则包 ${pack}`, en: `there is no rule pack ${pack}` },
+    message: { zh: `没有政策参数包 ${pack}`, en: `there is no rule pack ${pack}` },
     path: "--pack",
     hint: { zh: `可选:${known}`, en: `there are: ${known}` },
   });

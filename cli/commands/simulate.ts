@@ -32,7 +32,7 @@ export const simulate: Command = {
       en: "indicators or cells to be told, with commas between; the usual ones when left out",
     },
     until: {
-      zh: "要看概率的目标,逗号分隔:行@期间>=值,或需反算的结论代码(较慢)",
+      zh: "要看概率的目标,逗号分隔:行@期间>=值,或需倒算的结论代码(较慢)",
       en: "targets whose odds are asked for: LINE@PERIOD>=VALUE, or a verdict that needs a search (slow)",
     },
     workers: { zh: "工作线程数,默认 1;不影响结果", en: "threads, 1 when left out; the result is the same" },
@@ -228,7 +228,7 @@ function showOdds({ verdicts, targets, unwatched }: SimulationView, checks: Told
   if (unwatched.length > 0)
     printLine(
       word({
-        zh: `需反算而未计算:${unwatched.join("、")}(用 --until 指定则计算)`,
+        zh: `需倒算而未计算:${unwatched.join("、")}(用 --until 指定则计算)`,
         en: `left out for they need a search: ${unwatched.join(", ")} (name them with --until)`,
       }),
     );

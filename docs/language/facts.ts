@@ -18,7 +18,7 @@ export const facts: Entries = {
   ),
   param: entry(
     "param(name)",
-    "规则包参数在当期的值;缺值是错误,不是0",
+    "政策参数在当期的值;缺值是错误,不是0",
     "a parameter of the rule packs as in force in the period; a gap is a problem, never 0",
     { formula: "param(vat_sale)", gives: "0.09 0.09 0.09 0.09 0.09 0.09", ...plain },
     { units: "-> m" },

@@ -28,7 +28,7 @@ const inputs = {
   cap: money("上限(未填)", "a cap, left out", { optional: true }),
   grant: status(),
   permit: record("许可", "a permit"),
-  ramp: table("爬坡", "filling up", { year: count("年序", "year"), share: rate("出租率", "occupancy") }),
+  ramp: table("培育期", "filling up", { year: count("年序", "year"), share: rate("出租率", "occupancy") }),
   bands: table("级距", "brackets", { from: money("起点", "from"), rate: rate("税率", "rate") }),
   items: table("清单", "items", { amount: money("金额", "amount"), weight: rate("权重", "weight") }),
 } satisfies Record<string, InputSpec>;

@@ -27,7 +27,7 @@ export function inputsTable(specs: Specs): readonly string[] {
 }
 
 function required(spec: Spec): string {
-  if (spec.type === "number" && spec.policy !== undefined) return `规则包 pack\n${code(spec.policy)}`;
+  if (spec.type === "number" && spec.policy !== undefined) return `政策参数 pack\n${code(spec.policy)}`;
   if (spec.optional === true) return "";
   if (spec.unless !== undefined) return `除非填写 unless\n${spec.unless.map(code).join("\n")}`;
   return "是 yes";

@@ -49,7 +49,7 @@ export function noNumber(document: ModelDocument, path: string, registry: Forms)
 function hintOf(kind: Kind, { timeline }: ModelDocument): Text {
   if (kind !== "month")
     return {
-      zh: "可反算的是金额、单价、面积、比率、月数等数值;选项与开关用方案(scenarios)各算一次再比较(compare)",
+      zh: "可倒算的是金额、单价、面积、比率、月数等数值;选项与开关用情景(scenarios)各算一次再比较(compare)",
       en: "amounts, prices, areas, rates and months can be sought; of choices and switches compare scenarios that differ in them (scenarios, compare)",
     };
   return orMonths(timeline, {
@@ -61,7 +61,7 @@ function hintOf(kind: Kind, { timeline }: ModelDocument): Text {
 /** Dates of the timeline move everything that follows phases. */
 const timelineHint = ({ timeline }: ModelDocument): Text =>
   orMonths(timeline, {
-    zh: "起始日期不同的方案各算一次再比较(scenarios、compare)",
+    zh: "起始日期不同的情景各算一次再比较(scenarios、compare)",
     en: "compare scenarios that begin on other dates (scenarios, compare)",
   });
 
@@ -70,7 +70,7 @@ function orMonths(timeline: ModelDocument["timeline"], dates: Text): Text {
   if (phase === undefined) return dates;
   const months = `timeline/phases/${phase.id}/months`;
   return {
-    zh: `${dates.zh};阶段的月数可以反算,如 ${months}`,
+    zh: `${dates.zh};阶段的月数可以倒算,如 ${months}`,
     en: `${dates.en}; the months of a phase can be sought, as ${months}`,
   };
 }

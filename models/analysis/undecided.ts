@@ -16,7 +16,7 @@ export function undecidedProblem(target: Target, prepared: Prepared, path: strin
   return {
     code: "solve.undecided",
     message: {
-      zh: `结论 ${id} ${title.zh}在该方案下不判定:${message.zh}`,
+      zh: `结论 ${id} ${title.zh}在该情景下不判定:${message.zh}`,
       en: `verdict ${id}, ${title.en}, is not decided in this scenario: ${message.en}`,
     },
     path,

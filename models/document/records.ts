@@ -162,7 +162,7 @@ const gates = {
       other: { zh: "其他", en: "other" },
     }),
     approvalMonths: number("mo", "审批需要月数", "months the approval takes"),
-    during: word("审批所在阶段(时间安排中的编号)", "phase the approval falls in, by its id in the timeline"),
+    during: word("审批所在阶段(时间安排中的代码)", "phase the approval falls in, by its id in the timeline"),
     granted: flag("已同意", "granted"),
   }),
   public_culture: kind("公共文化投入", "public culture budget", { budget: money("安排金额", "amount set aside") }),

@@ -42,7 +42,7 @@ const projectSchema = z.strictObject({
   city: shortText.optional(),
   /** Renovation (改造更新类) or new build (规划新建类). */
   type: z.enum(["renovation", "new_build"]),
-  /** Demolish and rebuild (拆改), infill (插花), comprehensive rehabilitation (整治). */
+  /** Demolish and rebuild (拆除重建), infill (插花), comprehensive rehabilitation (整治). */
   mode: z.enum(["rebuild", "infill", "rehabilitation"]).optional(),
   /** Who carries the project out: government, an enterprise, or the owners themselves (自主更新). */
   implementer: z.enum(["government", "enterprise", "owners"]).optional(),

@@ -87,7 +87,7 @@ const areaSchema = z.strictObject({
   names: z.array(z.string().min(1).max(20)).max(100),
 });
 
-/** A rule pack (规则包) as files carry it, earlier and local ones included. Numbers of the law live here and nowhere in code. */
+/** A rule pack (政策参数包) as files carry it, earlier and local ones included. Numbers of the law live here and nowhere in code. */
 export const packSchema = z.strictObject({
   id: z
     .string()

@@ -39,11 +39,11 @@ export function alteredWords(
   const changes = differencesWords(found);
   return found.genuine.version === version
     ? {
-        zh: `规则包 ${id} ${version} 的内容与发布文本不符:${changes.zh}`,
+        zh: `政策参数包 ${id} ${version} 的内容与发布文本不符:${changes.zh}`,
         en: `rule pack ${id} ${version} is not the text published under that name: ${changes.en}`,
       }
     : {
-        zh: `规则包 ${id} 没有发布过 ${version} 版,与 ${found.genuine.version} 版相比:${changes.zh}`,
+        zh: `政策参数包 ${id} 没有发布过 ${version} 版,与 ${found.genuine.version} 版相比:${changes.zh}`,
         en: `rule pack ${id} was never published as ${version}; against ${found.genuine.version}: ${changes.en}`,
       };
 }

@@ -83,7 +83,14 @@ const balanceLines: readonly FormulaDecl[] = [
     ...system("project.static_balance", "静态总平衡差额", "static balance", "CNY", "scalar", "total(project.sources) - total(project.uses)"),
     convention: { zh: "流动资金的增加为运用,其期末收回为来源", en: "the increase of working capital is a use, its recovery at the end a source" },
   },
-  system("project.static_balance_without_support", "静态总平衡差额(无支持)", "static balance without support", "CNY", "scalar", "project.static_balance - total(project.support)"),
+  system(
+    "project.static_balance_without_support",
+    "静态总平衡差额(不含政策资金)",
+    "static balance without support",
+    "CNY",
+    "scalar",
+    "project.static_balance - total(project.support)",
+  ),
 ];
 
 const COMPLETED = "latest(role = stage.completion, perimeter != no)";
@@ -233,7 +240,7 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system(
     "project.net_pretax_without_support",
-    "项目投资净现金流量(所得税前,无支持)",
+    "项目投资净现金流量(所得税前,不含政策资金)",
     "project net cash flow before income tax, without support",
     "CNY",
     "flow",
@@ -241,14 +248,14 @@ const returnLines: readonly FormulaDecl[] = [
   ),
   system(
     "project.net_posttax_without_support",
-    "项目投资净现金流量(所得税后,无支持)",
+    "项目投资净现金流量(所得税后,不含政策资金)",
     "project net cash flow after income tax, without support",
     "CNY",
     "flow",
     "project.net_posttax - project.support",
   ),
-  system("project.net_equity_without_support", "资本金净现金流量(无支持)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
-  system("project.cash_free_without_support", "可动用资金(无支持)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
+  system("project.net_equity_without_support", "资本金净现金流量(不含政策资金)", "net cash flow to equity, without support", "CNY", "flow", "project.net_equity - project.support"),
+  system("project.cash_free_without_support", "可动用资金(不含政策资金)", "unrestricted cash, without support", "CNY", "stock", "project.cash_free - running(project.support)"),
   system("project.uncalled", "认缴未缴资本金", "capital committed and not paid in", "CNY", "stock", "sum(role = equity.committed, perimeter != no)"),
   system(
     "project.fundable",

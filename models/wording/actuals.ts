@@ -35,9 +35,9 @@ const WORDING = {
     "{suggestion}",
   ],
   line_off: [
-    "行 {line} 所属测算项在本方案中停用,其实际数 {count} 个未计入",
+    "行 {line} 所属测算项在本情景中停用,其实际数 {count} 个未计入",
     "the component of {line} is switched off in this scenario: its {count} figures are not counted",
-    "换用启用该项的方案,或改报到现有的行",
+    "换用启用该项的情景,或改报到现有的行",
     "take a scenario that has it on, or report under a line that is there",
   ],
   line_kind: [

@@ -71,7 +71,7 @@ const WORDING = {
   reference_grid: [
     "基准日 {base} 不在基准模型的期首",
     "the base month {base} is not the beginning of a period of the reference model",
-    "改用期首月份,或改用更短的步长",
+    "改用期首月份,或改用更短的计算周期",
     "take the first month of a period, or a shorter step",
   ],
   reference_missing: [

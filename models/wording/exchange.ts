@@ -23,7 +23,7 @@ const WORDING = {
     "add --into FILE of the tenderer, or open that file and import into it",
   ],
   form_other_bid: [
-    "报价表出自报价 {found}({own}),该编号现在是另一投标人“{bidder}”的报价",
+    "报价表出自报价 {found}({own}),该代码现在是另一投标人“{bidder}”的报价",
     "the form is of bid {found} ({own}), and that is the bid of “{bidder}” now",
     "重新导出该投标人的报价表后再填",
     "export the form of that bidder again and fill that in",

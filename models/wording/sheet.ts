@@ -139,7 +139,7 @@ const WORDING = {
   row_id: [
     "行代码“{found}”不可用",
     "“{found}” cannot be the code of a row",
-    "用字母、汉字、数字、下划线,以字母或汉字开头;可留空自动编号",
+    "用字母、汉字、数字、下划线,以字母或汉字开头;可留空,自动给出代码",
     "letters, digits and underscores, a letter first; left empty it gets one",
   ],
   merged: [
@@ -276,7 +276,7 @@ const WORDING = {
     "remove the formula, or the other steps",
   ],
   not_patchable: [
-    "方案不能改动“{input}”",
+    "情景不能改动“{input}”",
     "a scenario cannot change “{input}”",
     "用不带 --scenario 的模板改原文件",
     "change the file itself, with a template without --scenario",
@@ -284,13 +284,13 @@ const WORDING = {
   calculated_changed: [
     "“{input}”不是可改的填写值,改动未采用",
     "“{input}” is no entry that can be changed here",
-    "恢复原值;规则包参数、计算期等在平衡中改",
+    "恢复原值;政策参数、计算期等在平衡中改",
     "put it back; parameters of rule packs, the calendar and the like are changed in Pingheng",
   ],
   scenario_changed: [
-    "“{input}”各方案取值不同,不能从工作簿读回",
+    "“{input}”各情景取值不同,不能从工作簿读回",
     "scenarios differ in “{input}”, which is not read back from a workbook",
-    "恢复原值;用该方案的填报模板(--scenario)修改",
+    "恢复原值;用该情景的填报模板(--scenario)修改",
     "put it back; change it with the template of that scenario (--scenario)",
   ],
   line_unknown: [

@@ -9,9 +9,9 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 /** What can be wrong with the uncertainties of a document, and with drawing from them. */
 const WORDING = {
   "document.uncertain_path": [
-    text("“{path}”不是方案可以变动的输入", "“{path}” is no input a scenario can change"),
+    text("“{path}”不是情景可以变动的输入", "“{path}” is no input a scenario can change"),
     text(
-      "写法与方案相同,如 components/flats/inputs/price;分期取值按同一倍数写 …/profile/*",
+      "写法与情景相同,如 components/flats/inputs/price;分期取值按同一倍数写 …/profile/*",
       "write it as scenarios do, like components/flats/inputs/price; a value by date by one factor as …/profile/*",
     ),
   ],
@@ -60,11 +60,11 @@ const WORDING = {
   ],
   "document.correlation_unknown": [
     text("相关的另一方“{other}”不在不确定性清单内", "“{other}”, said to be correlated, is not among the uncertainties"),
-    text("填写清单内的编号", "enter an id of the list"),
+    text("填写清单内的代码", "enter an id of the list"),
   ],
   "document.correlation_self": [
     text("不能与自身相关", "it cannot be correlated with itself"),
-    text("填写另一项的编号", "enter the id of another one"),
+    text("填写另一项的代码", "enter the id of another one"),
   ],
   "document.correlation_twice": [
     text("与“{other}”的相关系数写了两次", "its correlation with “{other}” is said twice"),
@@ -147,7 +147,7 @@ const WORDING = {
       "该输入改变行的构成或计算期,不能抽样",
       "the input changes which lines there are, or the calendar: it cannot be drawn",
     ),
-    text("另建方案,各自模拟", "make a scenario for each case and simulate them apart"),
+    text("另建情景,各自模拟", "make a scenario for each case and simulate them apart"),
   ],
   "simulate.idle": [
     text(
@@ -157,7 +157,7 @@ const WORDING = {
     text("换一个目标,或为影响它的输入填写分布", "take another target, or give the inputs it depends on a distribution"),
   ],
   "simulate.searched": [
-    text("“{of}”要逐次反算求解,模拟不计算", "“{of}” rests on values searched for anew each time: it is not simulated"),
+    text("“{of}”要逐次倒算求解,模拟不计算", "“{of}” rests on values searched for anew each time: it is not simulated"),
     text("改用不需求解的指标", "take an indicator that needs no search"),
   ],
   "simulate.workers": [

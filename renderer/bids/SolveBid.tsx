@@ -118,7 +118,7 @@ function Question({ draft, put, terms, groups }: QuestionProps) {
   );
 }
 
-/** 反算报价: what a bidder would have to ask. It only answers: a bid is the bidder's own and is never changed from here. */
+/** 倒算报价: what a bidder would have to ask. It only answers: a bid is the bidder's own and is never changed from here. */
 export function SolveBid({ id, view, onClose }: SolveBidProps) {
   const { t, lang } = useWords();
   const document = useDocument();

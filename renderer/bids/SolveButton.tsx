@@ -7,7 +7,7 @@ interface SolveButtonProps {
   readonly onSolve: (id: string) => void;
 }
 
-/** 反算, beside a bidder. */
+/** 倒算, beside a bidder. */
 export function SolveButton({ id, bidder, onSolve }: SolveButtonProps) {
   const { t } = useWords();
   return (

@@ -139,7 +139,7 @@ function Side({ answer }: { readonly answer: CompareView }) {
   );
 }
 
-/** 方案比较: any scenarios side by side, and what makes the difference of one figure. */
+/** 情景比较: any scenarios side by side, and what makes the difference of one figure. */
 export function ComparePanel() {
   const { t, pick } = useWords();
   const scenarios = useSession((state) => state.scenarios);

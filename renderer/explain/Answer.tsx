@@ -39,6 +39,23 @@ function placeName(place: string, t: Translate): string {
   return place === "total" ? t("explain.total") : place;
 }
 
+/** A figure, or yes or no where it answers a question. */
+function Value(props: {
+  readonly of: Pick<ExplainTerm, "value" | "unit" | "yesNo">;
+  readonly id: string;
+  readonly withUnit?: boolean;
+}) {
+  const { of, id, withUnit = false } = props;
+  const { t } = useWords();
+  if (of.yesNo === true)
+    return (
+      <span className="figure" data-plain={of.value}>
+        {t(of.value === "1" ? "field.yes" : "field.no")}
+      </span>
+    );
+  return <Figure value={of.value} unit={of.unit} id={id} withUnit={withUnit} />;
+}
+
 function Term({ term }: { readonly term: ExplainTerm }) {
   const { t, pick } = useWords();
   const money = usePreferences((state) => state.money);
@@ -52,7 +69,7 @@ function Term({ term }: { readonly term: ExplainTerm }) {
       </th>
       <td className="period">{placeName(term.period, t)}</td>
       <td>
-        <Figure value={term.value} unit={term.unit} id={term.ref} />
+        <Value of={term} id={term.ref} />
       </td>
       <td className="unit-cell">{displayOf(term.unit, money, t, term.ref).unit}</td>
     </tr>
@@ -168,7 +185,7 @@ export function Answer({ answer, asked }: { readonly answer: Explanation; readon
           />
         </p>
         <p className="explain-value">
-          <Figure value={answer.value} unit={answer.unit} id={answer.line} withUnit />
+          <Value of={answer} id={answer.line} withUnit />
         </p>
         {answer.note && <p>{pick(answer.note)}</p>}
         {answer.payer !== undefined && answer.payee !== undefined && (

@@ -37,6 +37,10 @@ export function Chooser(props: ControlProps & { readonly options: readonly Optio
   );
 }
 
+/** Left empty, whether a party stands inside the project follows from its role. */
+const emptyWord = ({ name, optional }: ControlProps["field"]) =>
+  name === "inProject" ? "field.byRole" : optional ? "field.notGiven" : "field.choose";
+
 /** Yes or no, and not given, which is not the same as no. */
 export function FlagControl(props: ControlProps) {
   const { t } = useWords();
@@ -46,7 +50,7 @@ export function FlagControl(props: ControlProps) {
       className="chooser flag"
       allowClear={props.field.optional}
       value={typeof props.value === "boolean" ? props.value : null}
-      placeholder={t(props.field.optional ? "field.notGiven" : "field.choose")}
+      placeholder={t(emptyWord(props.field))}
       options={[
         { value: true, label: t("field.yes") },
         { value: false, label: t("field.no") },

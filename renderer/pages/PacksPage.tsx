@@ -9,7 +9,7 @@ import { Mark } from "../shell/Mark.tsx";
 import { goTo } from "../shell/navigation.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
-/** 规则包: which the file uses, in which version, and whether they are what they say they are. */
+/** 政策参数包: which the file uses, in which version, and whether they are what they say they are. */
 export function PacksPage() {
   const { t, pick } = useWords();
   const packs = usePacks();

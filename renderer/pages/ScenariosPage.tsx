@@ -261,7 +261,7 @@ function inTree(scenarios: readonly ScenarioView[]): readonly (readonly [Scenari
   ];
 }
 
-/** 方案: patches over the model, each with why it is there, what it changes, how it stands. */
+/** 情景: patches over the model, each with why it is there, what it changes, how it stands. */
 export function ScenariosPage() {
   const { t } = useWords();
   const scenarios = useSession((state) => state.scenarios);

@@ -124,7 +124,7 @@ function Question(props: {
   );
 }
 
-/** 目标反算: the value or values of one input at which an indicator meets a target. */
+/** 目标倒算: the value or values of one input at which an indicator meets a target. */
 export function SolveDialog() {
   const { t, lang } = useWords();
   const document = useEffective();

@@ -31,7 +31,7 @@ const saidOf = (answer: Result<unknown>) => (answer.ok ? [] : answer.problems);
 describe.each(ANALYSES)("%s", (name, asks, ask) => {
   // No comfort line is entered for B8, no budget for B9: neither is decided, whatever is turned.
   it.each([
-    ["B8", "未填写舒适线", "no comfort line"],
+    ["B8", "未填写控制线", "no comfort line"],
     ["B9", "未填写财政预算", "no public budget"],
   ])("says why %s is not decided", (verdict, zh, en) => {
     if (name === "simulate" && verdict === "B9") return;

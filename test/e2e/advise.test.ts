@@ -49,7 +49,7 @@ describe.skipIf(!chromium.path)("advice on screen", () => {
   });
 
   test("a card is pinned as a scenario in which the verdicts are met", { timeout: 120_000 }, async () => {
-    await page.locator(".advice-card").first().getByRole("button", { name: "存为方案" }).click();
+    await page.locator(".advice-card").first().getByRole("button", { name: "存为情景" }).click();
     for (const id of ["B2", "B6"])
       await expect
         .poll(() => page.locator(`[data-verdict="${id}"]`).first().getAttribute("data-state"), { timeout: 60_000 })

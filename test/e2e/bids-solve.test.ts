@@ -74,7 +74,7 @@ describe.skipIf(!chromium.path)("what a bidder must ask, on screen", () => {
     await dialog().getByRole("combobox", { name: label, exact: true }).click();
     await page.locator(".ant-select-item-option:visible").getByText(option, { exact: true }).click();
   };
-  const start = () => dialog().getByRole("button", { name: "开始反算" }).click();
+  const start = () => dialog().getByRole("button", { name: "开始倒算" }).click();
   /** Ranges that answer stand above the values at which the answer turns. */
   const turn = async () => {
     await dialog().locator(".roots").waitFor();
@@ -85,13 +85,13 @@ describe.skipIf(!chromium.path)("what a bidder must ask, on screen", () => {
     "the fee that gives the bidder its value, its rate of return, or the least the notice asks",
     patience,
     async () => {
-      await page.getByRole("button", { name: "反算 甲物业服务有限公司" }).click();
+      await page.getByRole("button", { name: "倒算 甲物业服务有限公司" }).click();
       await choose("求报价的哪一项", "固定费用（每年）");
       await choose("使该报价的哪项结果", "投标人净现值（招标折现率）");
       await start();
       // (300 − 100 − fee) × annuity = 1,000, in 万元.
       expect(await turn()).toBeCloseTo(200 - 1000 / annuity(0.05), 3);
-      await dialog().getByText("精算复核达标").first().waitFor();
+      await dialog().getByText("复核达标").first().waitFor();
       await look("npv");
       expect(await serious(page)).toEqual([]);
       await choose("使该报价的哪项结果", "投标人内部收益率");
@@ -103,7 +103,7 @@ describe.skipIf(!chromium.path)("what a bidder must ask, on screen", () => {
       await start();
       await expect.poll(turn, { timeout: 60_000 }).toBe(60);
       // It is somebody else's bid: nothing is taken over, kept as a scenario, or changed.
-      for (const name of ["采用", "存为方案"]) expect(await dialog().getByRole("button", { name }).count()).toBe(0);
+      for (const name of ["采用", "存为情景"]) expect(await dialog().getByRole("button", { name }).count()).toBe(0);
       await dialog().getByRole("button", { name: "关闭", exact: true }).last().click();
       expect(await page.locator(".unsaved").count()).toBe(0);
       expect(screen.complaints).toEqual([]);
@@ -114,7 +114,7 @@ describe.skipIf(!chromium.path)("what a bidder must ask, on screen", () => {
     await page.locator(".bids-tabs").getByText("报价", { exact: true }).click();
     await page.getByRole("combobox", { name: "报价" }).click();
     await page.locator(".ant-select-item-option:visible", { hasText: "乙城市更新运营有限公司" }).click();
-    await page.getByRole("button", { name: "反算 乙城市更新运营有限公司" }).click();
+    await page.getByRole("button", { name: "倒算 乙城市更新运营有限公司" }).click();
     await dialog().getByRole("combobox", { name: "求报价的哪一项", exact: true }).click();
     const offered = await page.locator(".ant-select-item-option:visible").allInnerTexts();
     expect(offered.slice(0, 2)).toEqual(["固定费用（每年） · 第1年", "固定费用（每年） · 第2年"]);
@@ -142,7 +142,7 @@ describe.skipIf(!chromium.path)("what a bidder must ask, on screen", () => {
       },
       { times: 1 },
     );
-    await page.getByRole("button", { name: "反算 甲物业服务有限公司" }).click();
+    await page.getByRole("button", { name: "倒算 甲物业服务有限公司" }).click();
     await start();
     await expect.poll(() => held !== undefined).toBe(true);
     await dialog().getByRole("button", { name: "取消", exact: true }).click();

@@ -129,7 +129,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", () => {
       拨款财政: "省级财政",
       接受方: "实施主体",
       补助额度: "240",
-      拨付滞后: "0",
+      拨付间隔: "0",
       审批状态: "已批复",
     });
     for (const [reached, share] of [
@@ -227,7 +227,7 @@ describe.skipIf(!chromium.path)("a small project entered by hand", () => {
     await open(/面积平衡/);
     await clerk.choose("不计容政策(是否允许)", "是");
     for (const rule of [
-      "社区配套用房标准(每百户平方米;当地无规则包时填写)",
+      "社区配套用房标准(每百户平方米;当地无政策参数时填写)",
       "其中物业经营用房比例",
       "物业管理用房最小面积",
     ])

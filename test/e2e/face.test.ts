@@ -27,7 +27,7 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     ({ page, complaints } = await watchedPage(browser.context));
     await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
     await page.goto(server.url);
-    await page.getByRole("button", { name: /全拆改示例/ }).click();
+    await page.getByRole("button", { name: /全拆重建示例/ }).click();
     await page.locator(".strip .light").first().waitFor();
   });
   afterEach(async () => {
@@ -62,7 +62,7 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     await toComponents();
     await price().fill("22500");
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
-    const search = page.getByRole("textbox", { name: "按名称或编号查找" });
+    const search = page.getByRole("textbox", { name: "按名称或代码查找" });
     await search.pressSequentially("贷款");
     await page.keyboard.press("Control+z");
     await page.waitForTimeout(150);
@@ -116,7 +116,7 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
 
   test("an edit in a scenario goes into its patch, is marked, and can be taken back", async () => {
     await toComponents();
-    await page.getByRole("combobox", { name: "方案" }).click();
+    await page.getByRole("combobox", { name: "情景" }).click();
     await page.getByTitle("单价到限 (1)").click();
     await page
       .getByRole("status")
@@ -126,7 +126,7 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
     expect(await field("components/flats/inputs/price").getAttribute("class")).toContain("patched");
     await price().fill("24000");
     await expect.poll(() => calls("edit").at(-1)?.args["scenario"]).toBe("price_up");
-    await field("components/flats/inputs/price").getByRole("button", { name: "取消本方案的改动" }).click();
+    await field("components/flats/inputs/price").getByRole("button", { name: "取消本情景的改动" }).click();
     await expect.poll(() => calls("edit").at(-1)?.args["edits"]).toEqual([{ path: "components/flats/inputs/price" }]);
     await expect.poll(() => price().inputValue()).toMatch(/21,?000/);
   });
@@ -290,21 +290,21 @@ describe.skipIf(!chromium.path)("the face in Chromium", () => {
 
   test("goal seek shows progress, can be cancelled, and its answer becomes a scenario", async () => {
     await toComponents();
-    await field("components/flats/inputs/price").getByRole("button", { name: "反算这个数" }).click();
+    await field("components/flats/inputs/price").getByRole("button", { name: "倒算这个数" }).click();
     server.host.slow.set("solve step", 150);
-    await page.getByRole("button", { name: "开始反算" }).click();
+    await page.getByRole("button", { name: "开始倒算" }).click();
     await page.locator(".ant-progress").waitFor();
     await page.locator(".ant-modal-footer").getByRole("button", { name: "取消" }).click();
     await page.getByText("已取消。").waitFor();
     expect(calls("cancel").length).toBeGreaterThan(0);
     server.host.slow.set("solve step", 1);
-    await page.getByRole("button", { name: "开始反算" }).click();
+    await page.getByRole("button", { name: "开始倒算" }).click();
     await page.getByText("22,000 元/㎡", { exact: true }).waitFor();
     expect(calls("solve").at(-1)?.args).toMatchObject({
       vary: "components/flats/inputs/price",
       until: "balance.static>=0",
     });
-    await page.getByRole("button", { name: "存为方案" }).click();
+    await page.getByRole("button", { name: "存为情景" }).click();
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
     expect(calls("edit").at(-1)?.args["edits"]).toMatchObject([
       { path: "scenarios/scenario_1", value: { set: { "components/flats/inputs/price": "22000" } } },

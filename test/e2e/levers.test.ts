@@ -39,7 +39,7 @@ describe.skipIf(!chromium.path)("levers on screen", () => {
 
   test("what was found is pinned as a scenario, in which the verdict is met", { timeout: 120_000 }, async () => {
     await page.locator(".lever-flips .line-link").filter({ hasText: /^B2 ≥/u }).click();
-    await page.getByRole("button", { name: "存为方案" }).click();
+    await page.getByRole("button", { name: "存为情景" }).click();
     await expect
       .poll(() => page.locator('[data-verdict="B2"]').first().getAttribute("data-state"), { timeout: 30_000 })
       .toBe("pass");

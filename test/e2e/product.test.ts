@@ -21,7 +21,7 @@ const languages = [
     json: "下载为 JSON",
     close: "关闭模型",
     recent: /方案zh/,
-    scenario: "方案",
+    scenario: "情景",
     higher: /提高容积率/,
   },
   {
@@ -165,9 +165,9 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
     await openExample(page, languages[0].example);
     await toPrice(page);
-    await page.locator(`.field[data-path="${price}"]`).getByRole("button", { name: "反算这个数" }).click();
-    await page.getByRole("button", { name: "开始反算" }).click();
-    await page.getByText("精算复核达标").first().waitFor({ timeout: 150_000 });
+    await page.locator(`.field[data-path="${price}"]`).getByRole("button", { name: "倒算这个数" }).click();
+    await page.getByRole("button", { name: "开始倒算" }).click();
+    await page.getByText("复核达标").first().waitFor({ timeout: 150_000 });
     await page.getByRole("button", { name: "采用", exact: true }).first().click();
     await page.locator('[data-verdict="B2"][data-state="pass"]').waitFor();
     await page.close();

@@ -34,7 +34,7 @@ describe.skipIf(!chromium.path)("a chart saved as a picture", () => {
     const svg = (await saved(/^存为图片：现金流量/, "SVG")).toString();
     for (const words of [
       "项目：金华市示例片区全拆重建(示例)",
-      "方案：基准",
+      "情景：基准",
       "单位：万元",
       ">流入<",
       ">累计<",

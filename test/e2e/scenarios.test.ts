@@ -49,8 +49,8 @@ describe.skipIf(!chromium.path)("scenarios on screen", () => {
     await expect.poll(() => scenarios.count(), { timeout: 30_000 }).toBeGreaterThan(before + 8);
     const made = await scenarios.count();
     expect(await page.getByRole("textbox", { name: "理由" }).last().inputValue()).toContain("同时不利");
-    await page.getByRole("button", { name: "计算各方案结论" }).click();
-    await page.getByRole("button", { name: "计算各方案结论" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "计算各情景结论" }).click();
+    await page.getByRole("button", { name: "计算各情景结论" }).waitFor({ timeout: 60_000 });
     await expect.poll(() => page.locator(".mini-lights").count(), { timeout: 60_000 }).toBe(made);
     await page.keyboard.press("Control+z");
     await expect.poll(() => scenarios.count()).toBe(before);

@@ -35,8 +35,8 @@ describe.skipIf(!chromium.path)("goal seek on screen", () => {
     timeout: 180_000,
   }, async () => {
     await page.getByText("开发贷款", { exact: true }).first().click();
-    await field(RATE).getByRole("button", { name: "反算这个数" }).click();
-    await page.getByRole("button", { name: "开始反算" }).click();
+    await field(RATE).getByRole("button", { name: "倒算这个数" }).click();
+    await page.getByRole("button", { name: "开始倒算" }).click();
     // Above it stands the stretch of rates that hold; the row that can be taken over is where they end.
     const taken = page.getByRole("button", { name: "采用", exact: true });
     const root = page.locator(".roots tbody tr").filter({ has: taken });
@@ -52,8 +52,8 @@ describe.skipIf(!chromium.path)("goal seek on screen", () => {
     timeout: 180_000,
   }, async () => {
     await page.getByText("股东资本金", { exact: true }).first().click();
-    await field(EQUITY).getByRole("button", { name: "反算这个数" }).click();
-    await page.getByRole("button", { name: "开始反算" }).waitFor();
+    await field(EQUITY).getByRole("button", { name: "倒算这个数" }).click();
+    await page.getByRole("button", { name: "开始倒算" }).waitFor();
     expect(await page.locator(".ant-modal").innerText()).toContain("各期同一倍数");
     expect(screen.complaints).toEqual([]);
   });

@@ -19,7 +19,7 @@ describe.skipIf(!chromium.path)("goal seek on screen", () => {
 
   const ask = async (input: RegExp, until: RegExp, bounds: readonly [string, string]): Promise<void> => {
     const { page } = screen;
-    await page.getByRole("button", { name: "反算", exact: true }).click();
+    await page.getByRole("button", { name: "倒算", exact: true }).click();
     const dialog = page.locator(".ant-modal");
     await dialog.waitFor();
     await dialog.getByRole("combobox", { name: "求哪个输入" }).fill(input.source);
@@ -28,7 +28,7 @@ describe.skipIf(!chromium.path)("goal seek on screen", () => {
     await page.locator(".ant-select-item-option").filter({ hasText: until }).first().click();
     await dialog.getByLabel("下限").fill(bounds[0]);
     await dialog.getByLabel("上限").fill(bounds[1]);
-    await dialog.getByRole("button", { name: "开始反算" }).click();
+    await dialog.getByRole("button", { name: "开始倒算" }).click();
   };
 
   test("each part of the values says how it answers, and on which papers", { timeout: 240_000 }, async () => {

@@ -36,7 +36,10 @@ describe("names", () => {
     const graph = graphOf("1 + pricee", { scope: { price: "a.price" } });
     expect(graph.problems[0]).toEqual({
       code: "formula.unknownName",
-      message: { zh: "第 5 列：没有名为“pricee”的行或输入。", en: "Column 5: there is no line or input “pricee”." },
+      message: {
+        zh: "公式第 5 个字符：没有名为“pricee”的行或输入。",
+        en: "Column 5: there is no line or input “pricee”.",
+      },
       hint: { zh: "是否想写“price”？", en: "Did you mean “price”?" },
       path: "lines/a.f",
     });

@@ -268,7 +268,7 @@ describe("B8 break-even point", () => {
       },
     };
     expect(short(judged(service, "0.5"), "B8")).toEqual([true, close(0), undefined]);
-    expect(judged(service, "0.5").verdict("B8").message.zh).toBe("经营收入 50.0%;舒适线 50.0%");
+    expect(judged(service, "0.5").verdict("B8").message.zh).toBe("经营收入 50.0%;控制线 50.0%");
   });
 
   test("a balance at any price is safe, one at none is not", () => {

@@ -82,6 +82,6 @@ describe("a city that no rule pack is listed for", () => {
 
   it("with no pack at all computes by national law as it stands today, and says so", () => {
     const [point] = named(elsewhere("rebuild", "合肥市", []));
-    expect(point?.message).toMatch(/另有 \d+ 项国家规定未列规则包/);
+    expect(point?.message).toMatch(/另有 \d+ 项国家规定未列政策参数包/);
   });
 });

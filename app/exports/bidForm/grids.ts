@@ -189,7 +189,7 @@ function listGrid(list: string, { title, columns, isYearly }: BidList, facts: Bi
     isYearly: isYearly === true,
     name: title[lang],
     title: title[lang],
-    hint: `${lang === "zh" ? "可增行、删行;“行代码”空着自动编号。" : "Rows may be added and removed; a row without a code gets one. "}${isYearly ? YEARS_HINT[lang] : ""}`,
+    hint: `${lang === "zh" ? "可增行、删行;“行代码”空着自动给出。" : "Rows may be added and removed; a row without a code gets one. "}${isYearly ? YEARS_HINT[lang] : ""}`,
     columns: [
       { code: "row", head: HEADS.row, width: 12, role: "key" },
       ...Object.entries(columns).map(([code, spec]) => listColumn(code, spec, facts)),

@@ -49,13 +49,13 @@ export function imprintOf({ prepared, revision, version, made, lang }: PlanFacts
   return { project, author, revision, version, made, lang };
 }
 
-/** 项目、方案、金额单位、成稿状态, in one line. */
+/** 项目、情景、金额单位、成稿状态, in one line. */
 export function ofWhat(facts: PlanFacts): string {
   const { prepared, scenario, money, lang } = facts;
   const { name } = prepared.document.project;
   const { mark } = draftMark(facts);
   return sayIn(lang)(
-    `项目:${name};方案:${scenario};金额单位:${moneyWords[money].zh};${mark}`,
+    `项目:${name};情景:${scenario};金额单位:${moneyWords[money].zh};${mark}`,
     `Project: ${name}; scenario: ${scenario}; amounts in ${moneyWords[money].en}; ${mark}`,
   );
 }

@@ -16,7 +16,7 @@ export function answerText({ pass, reason, conditions }: Answered, { lang }: Pic
   const say = sayIn(lang);
   if (pass === false) return say("✗ 未达标", "✗ not met");
   if (pass === true) return conditions > 0 ? say("✓ 达标(附条件)", "✓ met on conditions") : say("✓ 达标", "✓ met");
-  return reason === "inapplicable" ? say("– 不适用", "– does not apply") : say("? 无结论", "? no answer");
+  return reason === "inapplicable" ? say("– 不适用", "– does not apply") : say("? 资料不全", "? no answer");
 }
 
 export function verdictAnswer(verdict: Verdict, facts: PlanFacts): string {

@@ -39,15 +39,15 @@ export function coverBlocks(facts: PlanFacts): readonly Block[] {
   const { mark, because } = draftMark(facts);
   const { packs } = loadPacks(prepared.document);
   const lines: readonly (readonly [name: string, text: string])[] = [
-    [say("方案", "scenario"), scenario],
+    [say("情景", "scenario"), scenario],
     [say("编制单位", "author"), project.author ?? say("未填写", "not given")],
     [say("文号", "number"), project.documentNumber ?? say("未填写", "not given")],
     [say("出具日期", "made on"), made.toISOString().slice(0, 10)],
     [say("金额单位", "amounts in"), moneyWords[money][lang]],
     [
-      say("规则包", "rule packs"),
+      say("政策参数包", "rule packs"),
       packs.length === 0
-        ? say("文件未列规则包", "the file lists none")
+        ? say("文件未列政策参数包", "the file lists none")
         : packs
             .map(({ title, version: of, status }) =>
               status === "draft"

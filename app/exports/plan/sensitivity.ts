@@ -35,13 +35,13 @@ function scenarioBlocks(facts: PlanFacts): readonly Block[] {
   if (scenarios.length < 2) return [];
   const say = sayIn(lang);
   return [
-    heading(2, say("各方案的结论", "Scenarios of the file")),
-    { kind: "caption", text: say("各方案的结论与余量", "Answers and margins by scenario") },
-    plansTable(scenarios, say("方案", "scenario"), facts),
+    heading(2, say("各情景的结论", "Scenarios of the file")),
+    { kind: "caption", text: say("各情景的结论与余量", "Answers and margins by scenario") },
+    plansTable(scenarios, say("情景", "scenario"), facts),
     paragraph(signsIn(say), "note"),
     ...(left.length === 0
       ? []
-      : [paragraph(say(`未列入的方案:${left.join("、")}`, `scenarios not shown: ${left.join(", ")}`), "note")]),
+      : [paragraph(say(`未列入的情景:${left.join("、")}`, `scenarios not shown: ${left.join(", ")}`), "note")]),
   ];
 }
 
@@ -54,8 +54,8 @@ function stressBlocks(facts: PlanFacts): readonly Block[] {
       title,
       paragraph(
         say(
-          "文件未保存压力测试的选择,本方案不含压力测试;可在“审查”页或用命令 audit --stress 对标准压力组逐项测算,选定保存后再出具。",
-          "The file keeps no choice of stresses, and this plan has none: try the standard set on the page of the review or with audit --stress, keep what counts, and make the plan again.",
+          "文件未保存压力测试的选择,本方案不含压力测试;可在“审查”页对标准压力组逐项测算,选定保存后再出具。",
+          "The file keeps no choice of stresses, and this plan has none: try the standard set on the page of the review, keep what counts, and make the plan again.",
         ),
       ),
     ];
@@ -78,7 +78,7 @@ function stressBlocks(facts: PlanFacts): readonly Block[] {
 
 const signsIn = (say: ReturnType<typeof sayIn>): string =>
   say(
-    "✓ 达标,✓* 附条件达标,✗ 未达标,? 无结论,– 不适用;下为余量。",
+    "✓ 达标,✓* 附条件达标,✗ 未达标,? 资料不全,– 不适用;下为余量。",
     "✓ met, ✓* met on conditions, ✗ not met, ? no answer, – does not apply; the margin below.",
   );
 

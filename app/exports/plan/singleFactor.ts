@@ -31,7 +31,7 @@ export function singleFactorBlocks(facts: PlanFacts): readonly Block[] {
     heading(2, say("单因素敏感性", "One input at a time")),
     paragraph(
       say(
-        "各输入单独变动,其余不变;一般上下各变动 10%,月份前后各 12 个月,到该项输入的上下限为止。按影响大小排列,影响为变动后与本方案之差;? 表示变动后该结论不可判定。影响不含结论所附条件的变化。",
+        "各输入单独变动,其余不变;一般上下各变动 10%,月份前后各 12 个月,到该项输入的上下限为止。按影响大小排列,影响为变动后与本情景之差;? 表示变动后该结论不可判定。影响不含结论所附条件的变化。",
         "Each input changes alone: by 10% either way as a rule, a month by twelve, and no further than its own bounds. Sorted by what they do; the effect is the difference from this plan; ? where the test cannot be decided then. What the test then hangs on is not told here.",
       ),
       "note",

@@ -59,7 +59,7 @@ function factLines({ scenario, revision, version, made, money, lang }: ContentsF
   const zh = lang === "zh";
   const day = made.toISOString().slice(0, 10);
   return [
-    zh ? `方案:${scenario}` : `Scenario: ${scenario}`,
+    zh ? `情景:${scenario}` : `Scenario: ${scenario}`,
     zh ? `金额单位:${moneyWords[money].zh}` : `Amounts in ${moneyWords[money].en}`,
     zh ? `出具:${day},平衡 ${version}` : `Made: ${day}, Pingheng ${version}`,
     ...(revision === ""

@@ -105,7 +105,7 @@ export function projectGrid(facts: TemplateFacts): Grid {
     ),
     { heading: bilingual(text("计算期与阶段", "Timeline and phases")) },
     row("timeline/start", text("项目开始月", "start of the project"), MONTH, start),
-    row("timeline/step", text("步长", "step"), steps, step),
+    row("timeline/step", text("计算周期", "step"), steps, step),
     row("timeline/periods", text("期数", "periods"), WHOLE, periods, unitText("period")),
     ...phases.flatMap((phase) => {
       const place = `timeline/phases/${phase.id}`;

@@ -34,7 +34,7 @@ export function readMeSheet(
     name: TEMPLATE_SHEETS.readMe[lang],
     rows: [
       [{ text: project.name, style: "title" }],
-      pair(zh ? "方案" : "scenario", scenario),
+      pair(zh ? "情景" : "scenario", scenario),
       pair(zh ? "金额单位" : "amounts in", moneyWords[money][lang]),
       pair(zh ? "出具时间" : "made", made.toISOString().replace(/\.\d+Z$/, "Z")),
       pair(zh ? "软件" : "program", `Pingheng ${version}`),
@@ -76,7 +76,7 @@ const BACK = {
   en: "In Pingheng: Import from Excel; or: pingheng import THIS -o NEW.pingheng. With one fault nothing is written; faults are listed by sheet and cell.",
 };
 const CARRIED = {
-  zh: "本文件在隐藏的工作表中带有整份模型(含未列出的记录、方案、批注),读回时以它为底。不宜外传的,请勿外发本文件。",
+  zh: "本文件在隐藏的工作表中带有整份模型(含未列出的记录、情景、批注),读回时以它为底。不宜外传的,请勿外发本文件。",
   en: "A hidden sheet carries the whole model (records, scenarios and remarks that are not shown, too), on which it is read back. Do not send this file to whom the model is not for.",
 };
 const LEFT_OUT = {

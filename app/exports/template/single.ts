@@ -31,7 +31,7 @@ export function besideInput(
       ? []
       : [
           lang === "zh"
-            ? `空着按规则包:${asTyped(policy.value, spec, money)}`
+            ? `空着按政策参数:${asTyped(policy.value, spec, money)}`
             : `left empty the rule pack's: ${asTyped(policy.value, spec, money)}`,
         ];
   const hint = field.hint === undefined ? [] : [field.hint[lang]];

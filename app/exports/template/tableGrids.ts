@@ -89,7 +89,7 @@ function tableGrid(
     ...named,
     hint:
       lang === "zh"
-        ? "可增行、删行;“代码”为所属组成部分,只有一个时可不填;“行代码”空着自动编号。空格即缺项,不按 0 计。"
+        ? "可增行、删行;“代码”为所属组成部分,只有一个时可不填;“行代码”空着自动给出。空格即缺项,不按 0 计。"
         : "Rows may be added and removed. The id is that of the component, not needed where there is one; a row without a code gets one. An empty cell is missing and not 0.",
     columns: [
       { code: OWN.label, head: HEADS.component, width: 18, role: "shown" },

@@ -30,13 +30,13 @@ export function contentsSheet(facts: ContentsFacts, sheets: readonly string[]): 
     name: SHEETS.contents[lang],
     rows: [
       [{ text: document.project.name, style: "title" }],
-      pair(zh ? "方案" : "scenario", scenario),
-      ...list(zh ? "未列入的方案" : "scenarios left out", left),
+      pair(zh ? "情景" : "scenario", scenario),
+      ...list(zh ? "未列入的情景" : "scenarios left out", left),
       pair(zh ? "版本" : "revision", revision === "" ? (zh ? "未保存" : "not saved") : revision),
       pair(zh ? "出具时间" : "made", made.toISOString().replace(/\.\d+Z$/, "Z")),
       pair(zh ? "软件" : "program", `Pingheng ${version}`),
       ...list(
-        zh ? "规则包" : "rule packs",
+        zh ? "政策参数包" : "rule packs",
         packs.map(({ id, version: of, title }) => `${id} ${of} ${title[lang]}`),
       ),
       [],
@@ -59,7 +59,7 @@ const USE = {
   zh: [
     "各计算格均为公式,附出具时的数值;打开时自动重算。蓝字黄底为可改的填写值。",
     "缺项的格为 #N/A,不按 0 计;依赖它的数也为 #N/A。",
-    "计算期、步长、增减组成部分、贷款还款方式等决定有哪些行的选择不能在本表改,须在平衡中改后重新导出。",
+    "计算期、计算周期、增减组成部分、贷款还款方式等决定有哪些行的选择不能在本表改,须在平衡中改后重新导出。",
     "盈亏平衡点由平衡反复重算求得;任一填写值改动后显示 #N/A(已过期),须在平衡中重新求解。",
     "“结论与指标”中的数值检验只看数字;缺项、文件与附条件以出具时结论为准。",
     "“核对”逐行比较本表重算与平衡记账引擎的数。",

@@ -5,7 +5,7 @@ import { DATE } from "../../../models/language/time.ts";
 import type { Text } from "../../../models/wording/text.ts";
 
 const KNOWN: readonly (readonly [prefix: string, name: Text])[] = [
-  ["param.", { zh: "规则包参数", en: "Parameters of rule packs" }],
+  ["param.", { zh: "政策参数", en: "Parameters of rule packs" }],
   [DATE, { zh: "公式中的日期", en: "Dates in formulas" }],
   ["convention.", { zh: "口径", en: "Conventions" }],
   ["phase.", { zh: "阶段", en: "Phases" }],

@@ -41,13 +41,13 @@ export class ScenarioChoice {
       [
         {
           text: zh
-            ? "在 C3 填方案序号,全表按该方案重算;各方案不同的输入在本表修改。"
+            ? "在 C3 填情景序号,全表按该情景重算;各情景不同的输入在本表修改。"
             : "C3 chooses the scenario by its number; inputs in which scenarios differ are changed here.",
           style: "note",
         },
       ],
       [
-        { text: zh ? "采用方案" : "scenario", style: "heading" },
+        { text: zh ? "采用情景" : "scenario", style: "heading" },
         undefined,
         { number: scenarios.findIndex(({ id }) => id === shown) + 1, style: "entry" },
         {

@@ -5,7 +5,7 @@ export const SHEETS = {
   contents: { zh: "目录", en: "Contents" },
   results: { zh: "结论与指标", en: "Results" },
   charts: { zh: "图表", en: "Charts" },
-  scenarios: { zh: "方案", en: "Scenarios" },
+  scenarios: { zh: "情景", en: "Scenarios" },
   inputs: { zh: "输入", en: "Inputs" },
   lines: { zh: "计算", en: "Lines" },
   auxiliary: { zh: "辅助", en: "Auxiliary" },

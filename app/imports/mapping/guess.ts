@@ -1,4 +1,5 @@
 import type { MoneyUnit } from "../../exports/tables/money.ts";
+import { asNamedNow } from "../formerly.ts";
 import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
 import { PERIOD, type Target, type TargetField, VALUE } from "./targets.ts";
 
@@ -43,7 +44,7 @@ interface Known {
 }
 
 function known(text: string): Known {
-  const bare = plain(text);
+  const bare = plain(asNamedNow(text));
   return {
     plain: bare,
     pairs: new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2))),

@@ -9,6 +9,7 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Lang } from "../../contract.ts";
 import type { Entry } from "../../exports/template/grid.ts";
 import { type EntryKind, type EntryValue, entryCell, MARKS, scaledText } from "../../exports/template/kinds.ts";
+import { asNamedNow } from "../formerly.ts";
 import type { ReadCell } from "../sheets/cells.ts";
 import { isInside, readMonthCell, type Span } from "./months.ts";
 
@@ -176,6 +177,7 @@ function readChoice(
   const ground = mayBeUnneeded === true ? beginsWith(text, MARKS.unneeded) : undefined;
   if (ground !== undefined) return value({ notNeeded: ground });
   const asked = text.toLowerCase();
+  const renamed = plain(asNamedNow(text)).toLowerCase();
   const names = ({ word, label }: ChoiceKind["options"][number]) =>
     [
       word === true ? "1" : word === false ? "0" : word,
@@ -184,9 +186,9 @@ function readChoice(
       label.en,
       `${label.zh}(${word})`,
       `${label.en}(${word})`,
-    ].map((name) => plain(String(name)).toLowerCase());
+    ].map((name) => plain(asNamedNow(String(name))).toLowerCase());
   const exact = options.find(({ word }) => String(word).toLowerCase() === asked);
-  const found = exact === undefined ? options.filter((option) => names(option).includes(asked)) : [exact];
+  const found = exact === undefined ? options.filter((option) => names(option).includes(renamed)) : [exact];
   const words = options.map(({ word, label }) => (typeof word === "boolean" ? label[lang] : `${label[lang]}(${word})`));
   const args = { input, found: show(text), suggestion: suggestion(text, words) };
   const [only, another] = found;

@@ -79,14 +79,14 @@ export const WORDS = {
       `The plan is “${name}”${author === "" ? "" : `, by ${author}`}${number === "" ? "" : `, no. ${number}`}.`,
   },
   packs: {
-    zh: (packs: string) => (packs === "" ? "文件未列规则包。" : `依据的规则包：${packs}。`),
+    zh: (packs: string) => (packs === "" ? "文件未列政策参数包。" : `依据的政策参数包：${packs}。`),
     en: (packs: string) => (packs === "" ? "The file lists no rule packs." : `Rule packs: ${packs}.`),
   },
   states: {
     pass: { zh: "达标", en: "met" },
     conditional: { zh: "达标(附条件)", en: "met under conditions" },
     fail: { zh: "未达标", en: "not met" },
-    none: { zh: "无结论", en: "no verdict" },
+    none: { zh: "资料不全", en: "no verdict" },
   },
   margin: { zh: (amount: string) => `，余量 ${amount}`, en: (amount: string) => `, margin ${amount}` },
   remarkStates: {

@@ -192,7 +192,7 @@ function noValue(reference: string, label: Text, scenario: string) {
   return {
     code: "bridge.no_value",
     message: {
-      zh: `“${label.zh}”在方案 ${scenario} 中没有值,无从分解`,
+      zh: `“${label.zh}”在情景 ${scenario} 中没有值,无从分解`,
       en: `“${label.en}” has no value in scenario ${scenario}: there is nothing to take apart`,
     },
     path: `of/${reference}`,
@@ -208,7 +208,7 @@ function tooDifferent(reference: string, count: number) {
       en: `the files differ in ${count} places (${DIFFERENCES_MAX} at most): they are set side by side and not taken apart`,
     },
     path: `of/${reference}`,
-    hint: { zh: "分解用于同一项目的不同方案或修改稿", en: "a bridge is for plans or revisions of one project" },
+    hint: { zh: "分解用于同一项目的不同情景或修改稿", en: "a bridge is for plans or revisions of one project" },
   };
 }
 
@@ -216,7 +216,7 @@ function notBetween(reference: string) {
   return {
     code: "bridge.not_between",
     message: {
-      zh: "两个方案之间有差异未能逐项列出,无法分解",
+      zh: "两个情景之间有差异未能逐项列出,无法分解",
       en: "the plans differ in something that cannot be told item by item",
     },
     path: `of/${reference}`,

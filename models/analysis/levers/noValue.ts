@@ -14,11 +14,11 @@ export function noValue(of: string, target: Target, prepared: Prepared): Problem
     (reason?.kind === "none" && REASONS[reason.reason as ReasonWord]?.means === "incomplete");
   const hint = isOpen
     ? { zh: "先补齐该指标所需的输入,或换一个指标", en: "enter what the indicator needs first, or take another one" }
-    : { zh: "换一个指标,或换一个方案", en: "take another indicator, or another scenario" };
+    : { zh: "换一个指标,或换一个情景", en: "take another indicator, or another scenario" };
   return {
     code: "levers.no_value",
     message: {
-      zh: `“${of}”在该方案下没有数值,无从分析${why === undefined ? "" : `:${why.zh}`}`,
+      zh: `“${of}”在该情景下没有数值,无从分析${why === undefined ? "" : `:${why.zh}`}`,
       en: `“${of}” has no value in this scenario: there is nothing to analyse${why === undefined ? "" : ` (${why.en})`}`,
     },
     path: "of",

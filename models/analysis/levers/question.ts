@@ -127,7 +127,7 @@ export function noLever(document: ModelDocument, path: string, known: readonly s
   return {
     code: "levers.unknown",
     message: {
-      zh: `“${path}”不是可调的输入:没有填写数值,或不由方案决定`,
+      zh: `“${path}”不是可调的输入:没有填写数值,或不由情景决定`,
       en: `“${path}” is no input that can be turned: it has no value, or the plan does not decide it`,
     },
     path,
@@ -136,7 +136,7 @@ export function noLever(document: ModelDocument, path: string, known: readonly s
 }
 
 const COUNT_HINT: Text = {
-  zh: "改变月数要把整个模型重新展开,这里不能连续调整;用反算求它的值",
+  zh: "改变月数要把整个模型重新展开,这里不能连续调整;用倒算求它的值",
   en: "months of the timeline lay the whole model out anew and cannot be turned here; seek them with solve",
 };
 

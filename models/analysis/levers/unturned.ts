@@ -15,7 +15,7 @@ export interface Unturned {
 }
 
 const REASONS: Readonly<Record<UnturnedBy, (count: number) => Text>> = {
-  law: (n) => ({ zh: `法规或规则包定的 ${n} 项`, en: `${n} fixed by law or a rule pack` }),
+  law: (n) => ({ zh: `法规或政策参数定的 ${n} 项`, en: `${n} fixed by law or a rule pack` }),
   shares: (n) => ({ zh: `合计为1的份额 ${n} 项`, en: `${n} shares of one whole` }),
   counts: (n) => ({ zh: `整数的个数与表格各行的年度 ${n} 项`, en: `${n} whole counts and years that name rows` }),
   still: (n) => ({
@@ -42,7 +42,7 @@ export function unturnedIn(prepared: Prepared, registry: Forms, levers: readonly
     count,
     by,
     message: {
-      zh: `未逐一变动、但可能有影响的数值输入 ${count} 项:${parts.map(({ zh }) => zh).join("、")};单独一项可用反算或方案试算`,
+      zh: `未逐一变动、但可能有影响的数值输入 ${count} 项:${parts.map(({ zh }) => zh).join("、")};单独一项可用倒算或情景试算`,
       en: `not turned here, though they may move it: ${count} numeric inputs (${parts.map(({ en }) => en).join(", ")}); goal seek (solve) or a scenario tries a single one`,
     },
   };

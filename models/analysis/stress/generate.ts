@@ -25,8 +25,8 @@ export interface StressQuestion {
   readonly sizes?: readonly (readonly [id: string, size: string])[];
 }
 
-const THERE: Text = { zh: "文件中已有同名方案,保持不变", en: "the file has a scenario of this name, which is kept" };
-const NOTHING: Text = { zh: "本方案没有可变动的内容", en: "the plan has nothing it could change" };
+const THERE: Text = { zh: "文件中已有同名情景,保持不变", en: "the file has a scenario of this name, which is kept" };
+const NOTHING: Text = { zh: "本情景没有可变动的内容", en: "the plan has nothing it could change" };
 const COUNTED: Text = { zh: "已全部计入", en: "all of it counts already" };
 
 /** Scenarios by rule over a parent, as patches; nothing is written that the form of an input would refuse. */

@@ -104,8 +104,8 @@ const rulePacks = checkOfFile({
     const marks = { zh: "(征求意见稿)", en: " (draft for comment)" };
     const names = listedOrNone(packs.map(({ id, version, status }) => plus(text(`${id} ${version}`, `${id} ${version}`), status === "draft", marks.zh, marks.en)));
     return {
-      answer: answer(packs.length > 0, said(text("依据规则包", "rule packs"), names, "packs")),
-      fails: text("未选用任何规则包", "no rule pack is used"),
+      answer: answer(packs.length > 0, said(text("依据政策参数包", "rule packs"), names, "packs")),
+      fails: text("未选用任何政策参数包", "no rule pack is used"),
     };
   },
 });

@@ -87,10 +87,10 @@ export function departure(review: Review, { part, place, name, rule, entered, st
     answer: answer(
       false,
       { ...place.side(name), what: parameter.label },
-      figure(text(`规则包 ${pack.id}`, `rule pack ${pack.id}`), stated, place.side(name).unit ?? "1", `packs/${pack.id}`),
+      figure(text(`政策参数包 ${pack.id}`, `rule pack ${pack.id}`), stated, place.side(name).unit ?? "1", `packs/${pack.id}`),
     ),
     says: text(
-      `“${parameter.label.zh}”填写 ${own},规则包 ${pack.id} ${bound.zh} ${wanted}(${source.zh})`,
+      `“${parameter.label.zh}”填写 ${own},政策参数包 ${pack.id} ${bound.zh} ${wanted}(${source.zh})`,
       `“${parameter.label.en}” is entered as ${own}, rule pack ${pack.id} ${bound.en} ${wanted} (${source.en})`,
     ),
     fails:

@@ -75,7 +75,7 @@ const culture = check({
   severity: "R",
   clauses: ["taizhou-2023-draft/4(1)3"],
   of: (review) => (review.parameter("public_culture_share") === undefined ? [] : [review]),
-  none: text("所列规则包未要求公共文化投入,不适用", "no listed pack asks for public culture: does not apply"),
+  none: text("所列政策参数包未要求公共文化投入,不适用", "no listed pack asks for public culture: does not apply"),
   judge: (review) => {
     const items = review.partsOf(otherCosts).flatMap((part) => part.rows("items").flatMap((row) => (row.word("kind") === "culture" ? [{ part, row }] : [])));
     const documents = review.records("public_culture");

@@ -70,7 +70,7 @@ const charged = check({
     if (free && !(grants(review, SPARE) && documented(fact)))
       return {
         about: fact.label,
-        answer: lacks(text("允许不增收土地价款的规则(所列规则包)与认定文件", "a listed rule that waives the land price, and the paper that applies it"), fact.path),
+        answer: lacks(text("允许不增收土地价款的规则(所列政策参数包)与认定文件", "a listed rule that waives the land price, and the paper that applies it"), fact.path),
       };
     if (free) return { about: fact.label, answer: answer(true, ...sides, said(text("认定文件", "paper"), fact.document, fact.path)) };
     const stated = { ...fact.side("landCharge"), value: fact.number("landCharge") ?? ZERO };

@@ -31,7 +31,7 @@ const ramps = check({
         inPercent(figure(text("首年利用率", "occupancy of the first year"), first, "1", path)),
         inPercent(figure(text("其后最高", "highest later"), later.length === 0 ? first : most, "1", path)),
       ),
-      fails: text("自首年起不变或几乎不变,没有爬坡", "the same from day one, or nearly: it does not build up"),
+      fails: text("自首年起不变或几乎不变,没有培育期", "the same from day one, or nearly: it does not build up"),
     };
   },
 });

@@ -72,7 +72,7 @@ function contradictions(review: Review): readonly Judged[] {
             ...(law.parameter.status === "law" ? {} : { severity: "Q" as const }),
             answer: answer(false, figure(parameter.label, own, parameter.unit, `packs/${pack.id}`), figure(law.parameter.label, fixed, law.parameter.unit, `packs/${law.pack.id}`)),
             says: text(
-              `规则包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${source.zh}为 ${found.fixed}(规则包 ${law.pack.id});测算采用 ${used} 的取值`,
+              `政策参数包 ${pack.id} 的“${parameter.label.zh}”为 ${found.value},${source.zh}为 ${found.fixed}(政策参数包 ${law.pack.id});测算采用 ${used} 的取值`,
               `rule pack ${pack.id} has ${found.value} for “${parameter.label.en}”, ${source.en} has ${found.fixed} (pack ${law.pack.id}); the computation uses ${used}`,
             ),
           },
@@ -93,7 +93,7 @@ function altered(review: Review): readonly Judged[] {
     return [
       {
         path,
-        answer: answer(false, said(text("规则包", "rule pack"), name, path), said(text("与已发布文本", "published text"), text("不同", "differs"), path)),
+        answer: answer(false, said(text("政策参数包", "rule pack"), name, path), said(text("与已发布文本", "published text"), text("不同", "differs"), path)),
         says: alteredWords(ref, found),
       },
     ];
@@ -111,7 +111,7 @@ function softened(review: Review): readonly Judged[] {
         {
           path,
           answer: answer(false, said(text("条款", "clause"), clause.title, path), said(text("应为", "must be"), text("强制", "a condition"), path)),
-          says: text(`规则包 ${pack.id} 把强制条款“${clause.title.zh}”改成了非强制`, `rule pack ${pack.id} turns the condition “${clause.title.en}” into an encouragement`),
+          says: text(`政策参数包 ${pack.id} 把强制条款“${clause.title.zh}”改成了非强制`, `rule pack ${pack.id} turns the condition “${clause.title.en}” into an encouragement`),
         },
       ];
     }),
@@ -144,7 +144,7 @@ const agreement = checkOfFile({
         path: "packs",
         answer: answer(
           true,
-          said(text("与法律规定无冲突的规则包", "packs that agree with the law"), namesOf(packs.map(({ id }) => id)), "packs"),
+          said(text("与法律规定无冲突的政策参数包", "packs that agree with the law"), namesOf(packs.map(({ id }) => id)), "packs"),
           figure(text("与所辖规则核对一致的输入", "inputs that keep to the rule that governs them"), review.count(pairs.length), "item", "components"),
         ),
       },

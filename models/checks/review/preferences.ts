@@ -42,7 +42,7 @@ const reliefs = check({
     if (review.packs.parameter(RELIEF_RULE) === undefined)
       return {
         about: part.label,
-        answer: lacks(text("载有该优惠的规则包", "a rule pack that has the relief"), "packs"),
+        answer: lacks(text("载有该优惠的政策参数包", "a rule pack that has the relief"), "packs"),
         path,
       };
     const month = lastMonth(review, RELIEF_RULE);

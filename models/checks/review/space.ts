@@ -61,13 +61,13 @@ const skyGarden = check({
     return {
       answer: answer(
         allowed && row.has("limit"),
-        said(text("所列规则包允许不计面积", "a listed pack excludes it"), allowed ? text("是", "yes") : text("否", "no"), "packs"),
+        said(text("所列政策参数包允许不计面积", "a listed pack excludes it"), allowed ? text("是", "yes") : text("否", "no"), "packs"),
         ...given,
       ),
       path: row.path,
       fails: allowed
         ? text("未填写不计容上限(按阳台面积比例)", "no limit is entered")
-        : text("所列规则包没有空中花园绿化不计面积的规定", "no listed pack excludes the planted part of sky gardens"),
+        : text("所列政策参数包没有空中花园绿化不计面积的规定", "no listed pack excludes the planted part of sky gardens"),
     };
   },
 });

@@ -44,7 +44,7 @@ function absent(review: Review): readonly Judged[] {
     const rests = grounded([id, path.replace("absences/", "")], { ease: "absent", tax: id });
     if (clause === undefined || rests) return [];
     const what = text(
-      `无${name.zh}:${reason};没有成立的“税收处理依据”记录(所指填 ${id})载明规则包所载的本税种免税条款,须登记并由税务机关核实`,
+      `无${name.zh}:${reason};没有成立的“税收处理依据”记录(所指填 ${id})载明政策参数包所载的本税种免税条款,须登记并由税务机关核实`,
       `no ${name.en}: ${reason}; no record of the ground of a tax treatment (about ${id}) names an exemption from this tax that the rule packs hold: enter it, and the tax authority has to confirm it`,
     );
     return [wrong(what, path, clause)];

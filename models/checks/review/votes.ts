@@ -8,7 +8,7 @@ import { inPercent, ofRule } from "./sides.ts";
 
 /** Whether a pack of the file says what a vote must reach: without it nobody can tell whether one passed. */
 export const votesAreRuled = ({ packs }: Review): boolean => VOTE_PARAMETERS.every((name) => packs.parameter(name) !== undefined);
-export const NO_VOTE_RULE = lacks(text("载有业主表决比例的规则包(民法典)", "a rule pack with the majorities of owners' votes (Civil Code)"), "packs");
+export const NO_VOTE_RULE = lacks(text("载有业主表决比例的政策参数包(民法典)", "a rule pack with the majorities of owners' votes (Civil Code)"), "packs");
 
 /** Outcome of an owners' vote: what the lines of the record say by the majority of its item, `major` unless the record says otherwise. */
 export function voteOf(review: Review, fact: Fact) {

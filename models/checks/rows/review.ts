@@ -45,7 +45,7 @@ export const reviewRows: readonly Covered[] = [
     "operating_revenue.vote",
   ]),
   covered("C11", "REVIEW", "限价、去化、预售、监管", "cap, absorption, presale, supervision", ["check:C11", "sale"]),
-  covered("C12", "REVIEW", "爬坡、涨幅、收缴、更新", "ramp, growth, collection, replacement", [
+  covered("C12", "REVIEW", "培育期、涨幅、收缴、更新", "ramp, growth, collection, replacement", [
     "check:C12",
     "operating_revenue",
     "replacement",
@@ -111,7 +111,7 @@ export const reviewRows: readonly Covered[] = [
     "donation",
     "idle_rooms",
   ]),
-  covered("C30", "REVIEW", "规则包版本与征求意见稿标记", "rule-pack versions and draft marks", [
+  covered("C30", "REVIEW", "政策参数包版本与征求意见稿标记", "rule-pack versions and draft marks", [
     "check:C30",
     "field:packs",
   ]),

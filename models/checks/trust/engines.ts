@@ -5,7 +5,7 @@ import { SAFE, type Subject } from "./subject.ts";
 /** Two engines that differ; amounts so large that the fast engine no longer tells fen apart. */
 export function engineConcerns({ graph, results, enginesAgree }: Subject): readonly Concern[] {
   if (enginesAgree === false) {
-    const differ = { zh: "快算与精算结果不一致", en: "the fast engine and the book of record differ" };
+    const differ = { zh: "快速值与复核值不一致", en: "the fast engine and the book of record differ" };
     return [{ kind: "engines", path: "", message: differ, touches: () => true, always: true }];
   }
   const large = graph.lines.find(({ unit, source, id, axis }) => {

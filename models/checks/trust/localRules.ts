@@ -95,7 +95,7 @@ function wording({ document }: Subject, missing: ReadonlyMap<string, Text>, stan
     en: `no listed rule pack has these local rules${city === "" ? "" : ` of ${city}`}: ${en}`,
   };
   const law = {
-    zh: `${count} 项国家规定未列规则包,按现行规定取值`,
+    zh: `${count} 项国家规定未列政策参数包,按现行规定取值`,
     en: `${count} national rules are not listed and taken as they stand today`,
   };
   if (local.length === 0) return law;

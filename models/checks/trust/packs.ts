@@ -28,7 +28,7 @@ export function packConcerns(subject: Subject): readonly Concern[] {
       case "earlier": {
         const changes = differencesWords(found);
         const message = {
-          zh: `规则包 ${ref.id} 用 ${ref.version} 版,现行为 ${found.installed} 版:${changes.zh}`,
+          zh: `政策参数包 ${ref.id} 用 ${ref.version} 版,现行为 ${found.installed} 版:${changes.zh}`,
           en: `rule pack ${ref.id} is version ${ref.version}, today's is ${found.installed}: ${changes.en}`,
         };
         return [{ kind: "draft", path, message, touches, against: SAFE } as const];
@@ -41,7 +41,7 @@ export function packConcerns(subject: Subject): readonly Concern[] {
 
 function draft({ title }: Pack, path: string): Concern {
   const message = {
-    zh: `规则包“${title.zh}”为征求意见稿,尚无约束力`,
+    zh: `政策参数包“${title.zh}”为征求意见稿,尚无约束力`,
     en: `rule pack “${title.en}” is a draft for comment and binds nobody`,
   };
   return { kind: "draft", path, message, touches: () => true, against: SAFE };
@@ -59,7 +59,7 @@ function local(subject: Subject, text: Pack, path: string): Concern {
   );
   const names = listed(looser.map(({ label }) => label));
   const message = plus(
-    { zh: `规则包“${text.title.zh}”为本地规则包`, en: `rule pack “${text.title.en}” is a local one` },
+    { zh: `政策参数包“${text.title.zh}”为本地政策参数包`, en: `rule pack “${text.title.en}” is a local one` },
     looser.length > 0,
     `,与发布文本取值不同:${names.zh}`,
     `, other than published in ${names.en}`,

@@ -9,7 +9,7 @@ export const comfort: VerdictWords = {
   id: "B8",
   title: { zh: "盈亏平衡点", en: "Break-even point" },
   definition: {
-    zh: "使静态总平衡差额为零的售价、使全运营期盈余为零的出租率(没有随出租率变动的收入时为经营收入),各占所用数值的比例,均不高于文件填写的舒适线;按系数重算全部行求得。",
+    zh: "使静态总平衡差额为零的售价、使全运营期盈余为零的出租率(没有随出租率变动的收入时为经营收入),各占所用数值的比例,均不高于文件填写的控制线;按系数重算全部行求得。",
     en: "The sale price at which the static balance is 0 and the occupancy at which the surplus of the whole operation is 0 (the operating revenue where none follows an occupancy), each as a share of the one used and found by working the whole model out again, are not above the file's comfort line.",
   },
   unit: "1",
@@ -18,7 +18,7 @@ export const comfort: VerdictWords = {
     const line = teller.value("convention.bep_comfort");
     const shown = points(teller);
     const limit = line === undefined ? "" : percent(line);
-    return { zh: `${shown.zh};舒适线 ${limit}`, en: `${shown.en}; comfort line ${limit}` };
+    return { zh: `${shown.zh};控制线 ${limit}`, en: `${shown.en}; comfort line ${limit}` };
   },
   undecided: (why, teller) => {
     if (teller.value("bep.highest") === undefined) {
@@ -35,7 +35,7 @@ export const comfort: VerdictWords = {
       };
     }
     const shown = points(teller);
-    return { zh: `${shown.zh};未填写舒适线,不判定`, en: `${shown.en}; no comfort line is entered: not decided` };
+    return { zh: `${shown.zh};未填写控制线,不判定`, en: `${shown.en}; no comfort line is entered: not decided` };
   },
 };
 

@@ -77,7 +77,7 @@ function conventionTable(c: ProjectConventions): readonly ConventionLine[] {
     ),
     convention("normal_year", "normalYear", "正常年份", "normal year", c.normalYear),
     convention("public_budget", "publicBudget", "财政预算", "public budget", c.publicBudget, "CNY"),
-    convention("bep_comfort", "bepComfort", "盈亏平衡点舒适线", "comfortable break-even point", c.bepComfort),
+    convention("bep_comfort", "bepComfort", "盈亏平衡点控制线", "comfortable break-even point", c.bepComfort),
     convention(
       "common_key_land",
       "commonCostKey",

@@ -1,6 +1,6 @@
 import { scan, type Token } from "../../language/scan.ts";
 
-/** 改编号: what can get another id, by the list of the document it stands in. */
+/** 改代码: what can get another id, by the list of the document it stands in. */
 export type Renamed = "components" | "customLines" | "parties" | "plots" | "records" | "timeline/phases";
 
 export interface Renaming {

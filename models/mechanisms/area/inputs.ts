@@ -197,7 +197,7 @@ const serviceInputs = {
   }),
   communityPerHundred: quantity(
     "m2/household",
-    "社区配套用房标准(每百户平方米;当地无规则包时填写)",
+    "社区配套用房标准(每百户平方米;当地无政策参数时填写)",
     "standard of community rooms per 100 households, where no local pack gives it",
     {
       from: 0,

@@ -16,7 +16,7 @@ export const constructionInputs = {
   paysFor: table(
     "所付的投资(不填为全部)",
     "investment it pays for (all when left out)",
-    { component: word("投资(组件编号)", "investment (id of its component)") },
+    { component: word("投资(组件代码)", "investment (id of its component)") },
     { optional: true, namedBy: ["component"] },
   ),
 } satisfies Record<string, InputSpec>;
@@ -39,7 +39,7 @@ export function builtLines(c: Component): readonly LineSpec[] {
           doubt(
             "pays_for_nothing",
             at,
-            "所付的投资中没有借款人的工程,建设期无从确定:请核对编号",
+            "所付的投资中没有借款人的工程,建设期无从确定:请核对代码",
             "the borrower has no works among what it is said to pay for: check the ids",
             `${works} > 0 ? 0 : 1`,
           ),

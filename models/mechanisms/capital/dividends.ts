@@ -16,7 +16,7 @@ export const dividendInputs = {
   reservedDebts: table(
     "须预留下一年度本息的债务(不填为全部)",
     "debts whose next year's service is kept (all when left out)",
-    { debt: word("债务(组件编号)", "debt (id of its component)") },
+    { debt: word("债务(组件代码)", "debt (id of its component)") },
     { optional: true, namedBy: ["debt"] },
   ),
 } satisfies Record<string, InputSpec>;

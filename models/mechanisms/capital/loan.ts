@@ -44,7 +44,7 @@ export const loan = mechanism("loan", {
       optional: true,
       usual: [0.2, 0.3],
     }),
-    refinances: word("置换的债务(组件编号)", "debt it refinances (id of its component)", { optional: true }),
+    refinances: word("置换的债务(组件代码)", "debt it refinances (id of its component)", { optional: true }),
     ...loanTermInputs,
     ...debtFeeInputs,
   },

@@ -39,7 +39,7 @@ export const loanTermInputs = {
     bullet: { zh: "到期一次还本", en: "bullet" },
     sweep: { zh: "最大能力还款", en: "cash sweep" },
     schedule: { zh: "约定还款计划", en: "fixed schedule" },
-    sculpted: { zh: "按偿债备付率倒推(塑形)", en: "sculpted to a DSCR" },
+    sculpted: { zh: "按偿债备付率倒推还本", en: "sculpted to a DSCR" },
   }),
   grace: months("宽限期(自首次提款起,含建设期)", "grace from the first draw, construction included", {
     from: 0,

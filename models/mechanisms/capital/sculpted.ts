@@ -4,7 +4,7 @@ import { flow, type LineSpec, ratio, scalar, stock } from "../define/lines.ts";
 
 /** Inputs of a loan repaid in proportion to the cash available for it; the file's target stands in for a missing one. */
 export const sculptedInputs = {
-  targetDscr: rate("目标偿债备付率(按DSCR塑形时;不填用文件目标)", "target DSCR of a sculpted loan (the file's when left out)", {
+  targetDscr: rate("目标偿债备付率(按偿债备付率倒推还本时;不填用文件目标)", "target DSCR of a sculpted loan (the file's when left out)", {
     from: 0.5,
     to: 10,
     optional: true,

@@ -23,7 +23,7 @@ const BRANCH_RENTS: readonly RangeWhere[] = RENTS.map(({ where, range: [, most] 
 export const lease = mechanism("lease", {
   title: { zh: "限价出租", en: "Lease at a capped rent" },
   summary: {
-    zh: "自持面积按市场租金与限价孰低出租,按运营年爬坡与阶梯涨租,扣免租期与未收缴部分。",
+    zh: "自持面积按市场租金与限价孰低出租,按运营年培育期与阶梯涨租,扣免租期与未收缴部分。",
     en: "Leases held area at the lower of market rent and cap, with ramp-up and stepped growth, net of rent-free months and of what is not collected.",
   },
   family: "income",

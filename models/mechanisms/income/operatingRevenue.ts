@@ -44,7 +44,7 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
 export const operatingRevenue = mechanism("operating_revenue", {
   title: { zh: "经营收入", en: "Operating revenue" },
   summary: {
-    zh: "逐项:数量×单价×(1+涨幅)^(年序-1)×爬坡×收缴率;共有部分收益须经业主重大事项表决后方可计入。",
+    zh: "逐项:数量×单价×(1+涨幅)^(年序-1)×培育期比例×收缴率;共有部分收益须经业主重大事项表决后方可计入。",
     en: "By line: base × price × growth × occupancy × collection; income of common parts counts only after the owners' major vote.",
   },
   family: "income",
@@ -78,7 +78,7 @@ export const operatingRevenue = mechanism("operating_revenue", {
       price: unitPrice("单价", "price", { from: 0, usual: [1, 500], plausible: REVENUE_PRICES }),
       per: choice("计价周期", "price per", PRICE_PER),
       ...incomeGrowthColumns,
-      ramped: choice("随爬坡", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
+      ramped: choice("随培育期", "follows the ramp-up", { yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
       collection: rate("收缴率(按年另列时不填)", "collection rate; that by year when left out", { from: 0, to: 1, optional: true, usual: [0.6, 0.98] }),
       product: word("所用产品面积(如车库)", "product whose area it earns from, e.g. a garage", { optional: true }),
       areaUsed: area("所用面积(不填为该产品全部)", "area it earns from (all of the product when left out)", { from: 0, optional: true, usual: [100, 5000] }),

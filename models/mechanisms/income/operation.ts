@@ -6,9 +6,9 @@ import { flow, type LineSpec, rateLine } from "../define/lines.ts";
 export const operationInputs = {
   start: month("运营起始月", "first month of operation", "from"),
   end: month("运营截止月", "last month of operation", "through", { notBefore: ["start"] }),
-  ramping: choice("不爬坡(始终满额)", "no ramp-up: always full", { full: { zh: "始终满额", en: "always full" } }, { optional: true }),
+  ramping: choice("不设培育期(始终满额)", "no ramp-up: always full", { full: { zh: "始终满额", en: "always full" } }, { optional: true }),
   ramp: table(
-    "爬坡(按运营年;不爬坡时不填)",
+    "培育期(按运营年;不设时不填)",
     "ramp-up by operating year, unless always full",
     {
       year: count("自运营第几年起", "from operating year", { from: 1, integer: true, usual: [1, 5] }),

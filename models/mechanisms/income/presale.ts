@@ -4,7 +4,7 @@ import { flagLine, flow, type LineSpec, stock } from "../define/lines.ts";
 
 /** 预售条件: what must have been spent, and shown, before homes not yet built may be sold. */
 export const presaleInputs = {
-  presaleRatio: rate("预售投入比例(不填取规则包)", "share that must have been spent before presale; that of the rule pack when left out", {
+  presaleRatio: rate("预售投入比例(不填取政策参数)", "share that must have been spent before presale; that of the rule pack when left out", {
     from: 0,
     to: 1,
     optional: true,

@@ -54,7 +54,7 @@ export const specialGrant = mechanism("special_grant", {
       optional: true,
       usual: [2000000, 20000000],
     }),
-    lagMonths: months("拨付滞后", "lag of payment", { from: 0, to: 60, usual: [0, 12] }),
+    lagMonths: months("拨付间隔", "lag of payment", { from: 0, to: 60, usual: [0, 12] }),
     approval: record("批复文件", "approval", { kinds: ["approval", "budget_approval"], grants: true }),
     status: status(),
     eligibleBasis,

@@ -56,7 +56,7 @@ export const REASONS = {
   no_equity: reason("inapplicable", "没有项目资本金", "there is no equity"),
   no_households: reason("incomplete", "未填写户数", "the number of households is not entered"),
   no_support: reason("inapplicable", "没有财政补助与返还", "no grants or rebates"),
-  no_comfort: reason("no_target", "未填写舒适线", "no comfort line is entered"),
+  no_comfort: reason("no_target", "未填写控制线", "no comfort line is entered"),
   no_budget: {
     ...reason("incomplete", "未填写财政预算", "no public budget is entered"),
     wants: wants("conventions/publicBudget", "财政预算", "public budget"),

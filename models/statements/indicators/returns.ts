@@ -23,7 +23,7 @@ const FLOWS: readonly Flow[] = [
 const WITHOUT = ".without_support";
 
 const unsupported = FLOWS.map(
-  (flow): Flow => ({ ...flow, suffix: flow.suffix + WITHOUT, line: `${flow.line}_without_support`, zh: `${flow.zh}无支持`, en: `${flow.en}, without support` }),
+  (flow): Flow => ({ ...flow, suffix: flow.suffix + WITHOUT, line: `${flow.line}_without_support`, zh: `${flow.zh}(不含政策资金)`, en: `${flow.en}, without support` }),
 );
 
 /** NPV, FIRR and payback of the three net flows, on statement years or on periods, as the file says. */
@@ -162,7 +162,7 @@ function paybacks(line: string, suffix: string, hasRate: boolean): readonly Indi
 const SAID: Readonly<Record<string, readonly [string, string]>> = {
   "": ["", ""],
   [BEFORE_TAX]: ["(所得税前)", ", before income tax"],
-  [WITHOUT]: ["(无支持)", ", without support"],
+  [WITHOUT]: ["(不含政策资金)", ", without support"],
 };
 
 function paybackOf(id: string, zh: string, en: string, flow: string | undefined): readonly IndicatorSpec[] {

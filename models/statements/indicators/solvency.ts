@@ -42,7 +42,7 @@ function serviceCover({ has }: StatementFacts): readonly IndicatorSpec[] {
     ...lowest("dscr.minimum", "最低偿债备付率", "lowest DSCR", COVER.cash, CASH),
     ...lowest(
       "dscr.minimum.without_support",
-      "最低偿债备付率(无支持)",
+      "最低偿债备付率(不含政策资金)",
       "lowest DSCR, without support",
       `${SERVED} ? (project.cfads - project.support_in_cfads) / project.service : none`,
       CASH,

@@ -43,8 +43,8 @@ export function equityTable(): TableSpec {
       row("2.12", "期末未偿债务", "debt outstanding at the end", "", { line: "project.owed_at_end" }),
       row("3", "净现金流量", "net flow", "r1 - r2"),
       stockRow("4", "累计净现金流量", "cumulative net flow", "prev(r4) + r3"),
-      note("without_3", "无支持:净现金流量", "without support: net flow", "r3 - project.support"),
-      stockRow("", "无支持:累计净现金流量", "without support: cumulative", "prev(without_4) + without_3", { key: "without_4", level: 0 }),
+      note("without_3", "不含政策资金:净现金流量", "without support: net flow", "r3 - project.support"),
+      stockRow("", "不含政策资金:累计净现金流量", "without support: cumulative", "prev(without_4) + without_3", { key: "without_4", level: 0 }),
     ],
   };
 }

@@ -72,5 +72,5 @@ const reconciliation = (): readonly RowSpec[] => [
   stockRow("", "勾稽:期初资金-累计资金缺口+累计净现金-累计盈余资金(应为0)", "check: opening cash - row 3 + row 5 - row 6 (zero)", "round(project.opening_cash - r3 + r5 - r6, 2)", {
     key: "check",
   }),
-  note("without_support_gap", "资金缺口(无支持)", "funding gap, without support", "r2_4 + r2_3"),
+  note("without_support_gap", "资金缺口(不含政策资金)", "funding gap, without support", "r2_4 + r2_3"),
 ];

@@ -61,6 +61,6 @@ const closing = (): readonly RowSpec[] => [
     "prev(check) + round(r4 - (r5 - prev(project.cash)), 2)",
     { key: "check", level: 0 },
   ),
-  note("without_4", "无支持:净现金流量", "without support: net cash flow", "r4 - project.support"),
-  stockRow("", "无支持:累计盈余资金", "without support: cumulative cash", "r5 - running(project.support)", { key: "without_5", level: 0 }),
+  note("without_4", "不含政策资金:净现金流量", "without support: net cash flow", "r4 - project.support"),
+  stockRow("", "不含政策资金:累计盈余资金", "without support: cumulative cash", "r5 - running(project.support)", { key: "without_5", level: 0 }),
 ];

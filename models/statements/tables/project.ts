@@ -8,7 +8,7 @@ export function projectTable(): TableSpec {
     rows: [...inflow(), ...outflow(), ...net()],
     notes: [
       {
-        zh: "销售按回款列入;外部支持列入有支持口径,无支持口径列于表末;不含建设期利息。",
+        zh: "销售按回款列入;外部支持列入含政策资金的口径,不含政策资金的口径列于表末;不含建设期利息。",
         en: "Sales enter as received; support counts here, the view without it stands at the end; interest during construction is left out.",
       },
     ],
@@ -47,8 +47,8 @@ const net = (): readonly RowSpec[] => [
   }),
   row("6", "所得税后净现金流量", "net flow after income tax", "r3 - r5"),
   stockRow("7", "累计所得税后净现金流量", "cumulative, after income tax", "prev(r7) + r6"),
-  note("without_3", "无支持:所得税前净现金流量", "without support: before income tax", "r3 - r1_2"),
-  stockRow("", "无支持:累计所得税前", "without support: cumulative before income tax", "prev(without_4) + without_3", { key: "without_4", level: 0 }),
-  note("without_6", "无支持:所得税后净现金流量", "without support: after income tax", "r6 - r1_2"),
-  stockRow("", "无支持:累计所得税后", "without support: cumulative after income tax", "prev(without_7) + without_6", { key: "without_7", level: 0 }),
+  note("without_3", "不含政策资金:所得税前净现金流量", "without support: before income tax", "r3 - r1_2"),
+  stockRow("", "不含政策资金:累计所得税前", "without support: cumulative before income tax", "prev(without_4) + without_3", { key: "without_4", level: 0 }),
+  note("without_6", "不含政策资金:所得税后净现金流量", "without support: after income tax", "r6 - r1_2"),
+  stockRow("", "不含政策资金:累计所得税后", "without support: cumulative after income tax", "prev(without_7) + without_6", { key: "without_7", level: 0 }),
 ];

@@ -11,8 +11,8 @@ export function sourcesUsesTable(facts: StatementFacts): TableSpec {
       ...uses(facts),
       row("3", "盈余资金", "surplus", "r1 - r2"),
       stockRow("4", "累计盈余资金", "cumulative surplus", "prev(r4) + r3"),
-      note("without_3", "无支持:盈余资金", "without support: surplus", "r3 - project.support"),
-      stockRow("", "无支持:累计盈余资金", "without support: cumulative", "prev(without_4) + without_3", { key: "without_4", level: 0 }),
+      note("without_3", "不含政策资金:盈余资金", "without support: surplus", "r3 - project.support"),
+      stockRow("", "不含政策资金:累计盈余资金", "without support: cumulative", "prev(without_4) + without_3", { key: "without_4", level: 0 }),
     ],
     notes: [{ zh: "累计盈余资金不含期初资金。", en: "The cumulative surplus leaves opening cash out." }],
   };

@@ -42,6 +42,7 @@ export const model: typeof zh = {
     choose: "Choose",
     nothingToChoose: "Nothing to choose from",
     unknownOption: "{{word}} (no longer there)",
+    byRole: "by its role",
     notGiven: "not given",
     yes: "yes",
     yesWords: "yes y true 1",

@@ -45,7 +45,7 @@ export const finding = {
   },
   find: {
     title: "在本页查找",
-    placeholder: "名称、编号、科目；拼音也可",
+    placeholder: "名称、代码、科目；拼音也可",
     of: "{{at}} / {{count}}",
     none: "没有",
     next: "下一处 (Enter、F3)",

@@ -62,7 +62,7 @@ describe.skipIf(!soffice.path)("a workbook that was changed in the spreadsheet",
   test("gives another scenario when its number is chosen", { timeout: 5 * MINUTES }, async () => {
     const made = book(document);
     const scenarios = made.sheets
-      .find(({ name }) => name === "方案")
+      .find(({ name }) => name === "情景")
       ?.rows[4]?.slice(3)
       .map((cell) => cell?.text);
     const low = document.scenarios.find(({ id }) => id === "low_rent");
@@ -76,7 +76,7 @@ describe.skipIf(!soffice.path)("a workbook that was changed in the spreadsheet",
 const SEARCHED = /^(bep\.|verdict\.B8\.|B8$)/;
 
 function unlike(wanted: Book, got: ReturnType<typeof recalculated>) {
-  const live = { ...wanted, sheets: wanted.sheets.filter(({ name }) => !["核对", "方案"].includes(name)) };
+  const live = { ...wanted, sheets: wanted.sheets.filter(({ name }) => !["核对", "情景"].includes(name)) };
   const { count, differ } = differences(live, got);
   expect(count).toBeGreaterThan(15_000);
   // Why there is no answer is said while nothing was changed; after that only that there is none.

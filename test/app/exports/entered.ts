@@ -7,11 +7,11 @@ export function entered(book: Book, id: string, number: number): Book {
   const onInputs = rowOf(book, "输入", id);
   const entry = book.sheets.find(({ name }) => name === "输入")?.rows[onInputs]?.[ENTRY];
   if (entry?.number !== undefined) return typed(book, "输入", onInputs, ENTRY, number);
-  return typed(book, "方案", rowOf(book, "方案", id), ENTRY, number);
+  return typed(book, "情景", rowOf(book, "情景", id), ENTRY, number);
 }
 
 /** The workbook after another scenario was chosen by its number. */
-export const chosen = (book: Book, scenario: number): Book => typed(book, "方案", 2, 2, scenario);
+export const chosen = (book: Book, scenario: number): Book => typed(book, "情景", 2, 2, scenario);
 
 /** The column of entries, and of the first scenario. */
 const ENTRY = 3;

@@ -76,7 +76,7 @@ describe("an exported workbook", () => {
     const book = await readXlsx(await bytesOf(example("special-bond")));
     const rent = book.namedRanges?.find(({ name }) => name === "in_rooms.rent");
     expect(rent?.range).toMatch(/^输入!\$F\$\d+$/);
-    const scenarios = book.sheets.find(({ name }) => name === "方案");
+    const scenarios = book.sheets.find(({ name }) => name === "情景");
     expect(scenarios?.rows[3]?.[0]).toMatch(/^结构不同、未列入:.+/);
   });
 });

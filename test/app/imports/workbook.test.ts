@@ -54,19 +54,19 @@ describe("the workbook of a model", () => {
 
   test("is refused where a formula, a parameter of the rules or a value of several scenarios was changed", async () => {
     const parameter = rows.findIndex((row) => String(row[0]).startsWith("param.")) + 1;
-    const scenarios = (await readXlsx(bytes, { sheets: ["方案"] })).sheets[0]?.rows ?? [];
+    const scenarios = (await readXlsx(bytes, { sheets: ["情景"] })).sheets[0]?.rows ?? [];
     const differing = scenarios.findIndex((row, i) => i > 4 && typeof row[3] === "number") + 1;
     const puts: Record<string, Put> = {
       [at("works.phasing", "G")]: { formula: "1/3", formulaResult: 0.3 },
       [`输入!D${parameter}`]: 0.5,
-      [`方案!D${differing}`]: 12_345,
+      [`情景!D${differing}`]: 12_345,
     };
     const imported = importSheets(await filled(bytes, puts), "book.xlsx", document);
     expect(imported.ok ? [] : imported.problems.map(({ code, path }) => `${path} ${code}`).toSorted()).toEqual(
       [
         `${at("works.phasing", "G")} sheet.formula`,
         `输入!D${parameter} sheet.calculated_changed`,
-        `方案!D${differing} sheet.scenario_changed`,
+        `情景!D${differing} sheet.scenario_changed`,
       ].toSorted(),
     );
   });

@@ -160,7 +160,7 @@ export class FakeHost {
       done([
         {
           id: "rebuild",
-          title: { zh: "全拆改示例", en: "Full rebuild" },
+          title: { zh: "全拆重建示例", en: "Full rebuild" },
           summary: { zh: "示例数据。", en: "Sample data." },
           kind: "project",
         },

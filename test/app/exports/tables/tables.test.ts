@@ -74,7 +74,7 @@ describe("printed tables", () => {
   test("say title, project, scenario and unit, and repeat their heads on every page", () => {
     const sheet = made.sheets[2];
     expect(sheet?.rows[0]?.[0]?.text).toBe("附表2 总投资估算表");
-    expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toMatch(/项目：.+方案：.+/);
+    expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toMatch(/项目：.+情景：.+/);
     expect(sheet?.rows[1]?.map((cell) => cell?.text ?? "").join(" ")).toContain("单位：万元");
     expect(sheet?.heading).toEqual({ rows: 3, columns: 2 });
   });
