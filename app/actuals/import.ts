@@ -60,10 +60,16 @@ export interface ReportSource {
   readonly note?: string | undefined;
 }
 
-/** The document with a report more. What is reported already is a problem, unless it is to be replaced: then the earlier figures go. */
+/** A source that is named anew, or the id of one the document has. */
+export type FromReport = ReportSource | { readonly report: string };
+
+/**
+ * The document with a report more, or with more figures in one it has. What is reported already is a problem, unless it is to be replaced: then the earlier
+ * figures go.
+ */
 export function withReport(
   document: ModelDocument,
-  source: ReportSource,
+  source: FromReport,
   figures: ReportSpec["figures"],
   replaces: boolean,
 ): Result<{ readonly document: ModelDocument; readonly report: string; readonly replaced: number }> {
@@ -77,11 +83,44 @@ export function withReport(
       (report, index) =>
         Object.keys(report.figures).length > 0 || Object.keys(actuals.reports[index]?.figures ?? {}).length === 0,
     );
-  const id = freeId(actuals.reports, source.date);
-  const { note, ...named } = source;
+  const added = "report" in source ? joined(actuals, reports, source.report, figures) : fresh(reports, source, figures);
+  if (!added.ok) return added;
+  const next = parseStructure({ ...document, actuals: { ...actuals, reports: added.value.reports } });
+  return next.ok ? succeed({ document: next.value, report: added.value.id, replaced: there.length }) : next;
+}
+
+interface Added {
+  readonly id: string;
+  readonly reports: readonly ReportSpec[];
+}
+
+function fresh(
+  reports: readonly ReportSpec[],
+  { note, ...named }: ReportSource,
+  figures: ReportSpec["figures"],
+): Result<Added> {
+  const id = freeId(reports, named.date);
   const report = { id, ...named, ...(note === undefined || note === "" ? {} : { note }), figures };
-  const next = parseStructure({ ...document, actuals: { ...actuals, reports: [...reports, report] } });
-  return next.ok ? succeed({ document: next.value, report: id, replaced: there.length }) : next;
+  return succeed({ id, reports: [...reports, report] });
+}
+
+/** Figures put into a report that is there; one that lost its last figure to them is kept. */
+function joined(
+  actuals: ActualsSpec,
+  reports: readonly ReportSpec[],
+  id: string,
+  figures: ReportSpec["figures"],
+): Result<Added> {
+  const before = actuals.reports.find((report) => report.id === id);
+  if (before === undefined) return fail(actualsProblem("no_report", `actuals/reports/${id}`, { report: id }));
+  const kept = reports.find((report) => report.id === id) ?? { ...before, figures: {} };
+  const lines = Object.entries(figures).map(([line, periods]) => {
+    const own = Object.hasOwn(kept.figures, line) ? kept.figures[line] : {};
+    return [line, { ...own, ...periods }] as const;
+  });
+  const whole = { ...kept, figures: { ...kept.figures, ...Object.fromEntries(lines) } };
+  const place = new Set(reports.map((report) => report.id)).has(id);
+  return succeed({ id, reports: place ? reports.map((one) => (one.id === id ? whole : one)) : [...reports, whole] });
 }
 
 const PROBLEMS_MAX = 20;

@@ -20,8 +20,9 @@ export function actualsCalls({ sessions }: Office): Pick<Handlers, "takeActuals"
 }
 
 function take(session: Session, args: Calls["takeActuals"]["args"]): Result<void> {
-  const { figures, document, date, by, note, replaces } = args;
-  const next = withReport(session.document, { document, date, by, note }, figures, replaces);
+  const { figures, source, replaces } = args;
+  const next = withReport(session.document, source, figures, replaces);
   if (!next.ok) return next;
-  return session.replace(next.value.document, { zh: `导入实际数“${document}”`, en: `take actuals of ${document}` });
+  const named = next.value.document.actuals?.reports.find(({ id }) => id === next.value.report)?.document ?? "";
+  return session.replace(next.value.document, { zh: `填报实际数“${named}”`, en: `take actuals of ${named}` });
 }

@@ -187,10 +187,10 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   takeActuals: z.object({
     ...chosen,
     figures: z.record(z.string(), z.record(z.string(), z.string().max(100))),
-    document: z.string().max(500),
-    date: word,
-    by: word,
-    note,
+    source: z.union([
+      z.strictObject({ report: word }),
+      z.strictObject({ document: z.string().max(500), date: word, by: word, note }),
+    ]),
     replaces: z.boolean(),
   }),
   person: z.object({ name: z.string().max(200).exactOptional(), lang }),

@@ -144,10 +144,8 @@ export interface ActualsCalls {
       session: string;
       scenario?: string;
       figures: FiguresView;
-      document: string;
-      date: string;
-      by: string;
-      note: string;
+      /** A report of the document by its id, or a new one. */
+      source: { report: string } | { document: string; date: string; by: string; note: string };
       replaces: boolean;
       lang: Lang;
     };

@@ -163,6 +163,12 @@ const WORDING = {
     "更正时选择替换",
     "to correct it import with replacement",
   ],
+  no_report: [
+    "没有代码为 {report} 的填报来源",
+    "there is no report {report}",
+    "选择现有的来源,或另立一个",
+    "choose a source that is there, or name a new one",
+  ],
   gap_word: ["--unreported 不能是 {found}", "--unreported cannot be {found}", "plan 或 none", "plan or none"],
   rest_word: [
     "不认识的预测规则 {found}",

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useWords } from "../language/i18n.ts";
 import { PageFrame } from "../pages/PageFrame.tsx";
 import { Progressing } from "../revisions/Progressing.tsx";
+import { useSession } from "../session/store.ts";
 import { Compared } from "./Compared.tsx";
+import { FigureDialog } from "./FigureDialog.tsx";
 import { Reports } from "./Reports.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { useActuals } from "./useActuals.ts";
@@ -15,6 +17,8 @@ type Tab = (typeof TABS)[number];
 export function ActualsPage() {
   const { t } = useWords();
   const [tab, setTab] = useState<Tab>("table");
+  const [isTyping, setTyping] = useState(false);
+  const isFixed = useSession((state) => state.session?.readOnly !== undefined);
   const actuals = useActuals();
   const { answer, stale, running } = actuals;
   const isEmpty = answer !== null && answer.reports.length === 0;
@@ -36,10 +40,18 @@ export function ActualsPage() {
         {tab === "reports" && <Reports view={answer} year={actuals.year} />}
         {tab !== "reports" && isEmpty && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("actuals.empty")}>
-            <Button type="primary" onClick={() => setTab("reports")}>
-              {t("actuals.begin")}
-            </Button>
+            <div className="row">
+              <Button type="primary" onClick={() => setTab("reports")}>
+                {t("actuals.begin")}
+              </Button>
+              <Button disabled={isFixed} onClick={() => setTyping(true)}>
+                {t("actuals.figureOpen")}
+              </Button>
+            </div>
           </Empty>
+        )}
+        {answer !== null && isTyping && (
+          <FigureDialog view={answer} seed={{ line: "", period: "", typed: "" }} close={() => setTyping(false)} />
         )}
         {tab === "table" && answer !== null && !isEmpty && (
           <Compared view={answer} year={actuals.year} choose={actuals.setYear} />

@@ -7,8 +7,11 @@ import type { GridColumn, GridRow } from "../grid/model.ts";
 import { useWords } from "../language/i18n.ts";
 import { displayOf } from "../numbers/units.ts";
 import { usePreferences } from "../preferences/store.ts";
+import { useSession } from "../session/store.ts";
 import { notifyDone } from "../shell/notices.ts";
+import { FigureDialog } from "./FigureDialog.tsx";
 import { compareRows } from "./rows.ts";
+import type { FigureSeed } from "./useFigure.ts";
 
 interface Props {
   readonly view: ActualsView;
@@ -80,6 +83,16 @@ export function CompareGrid({ view, year, choose }: Props) {
     },
     [rows],
   );
+  const [seed, setSeed] = useState<FigureSeed | null>(null);
+  const isFixed = useSession((state) => state.session?.readOnly !== undefined);
+  const type = useCallback(
+    (row: GridRow, column: GridColumn | undefined, typed: string) => {
+      const [line = ""] = row.id.split(" ");
+      if (isFixed || column?.id === TOTAL || !view.rows.some((one) => one.line === line)) return;
+      setSeed({ line, period: column?.id ?? "", typed });
+    },
+    [view, isFixed],
+  );
   const toggle = useCallback((row: GridRow) => setTurned((now) => new Map(now).set(row.id, row.open !== true)), []);
   const turnAll = () => setTurned(new Map(heads.map(({ line }) => [line, open.size === 0])));
   return (
@@ -108,6 +121,9 @@ export function CompareGrid({ view, year, choose }: Props) {
         </Checkbox>
         <span className="grow" />
         <span className="muted keys-hint">{t("actuals.keys")}</span>
+        <Button size="small" disabled={isFixed} onClick={() => setSeed({ line: "", period: "", typed: "" })}>
+          {t("actuals.figureOpen")}
+        </Button>
         <Button size="small" onClick={turnAll}>
           {t(open.size > 0 ? "actuals.closeAll" : "actuals.openAll")}
         </Button>
@@ -119,10 +135,12 @@ export function CompareGrid({ view, year, choose }: Props) {
           rows={rows}
           onAsk={ask}
           onToggle={toggle}
+          onType={type}
           nameWidth={420}
           onCopied={(count) => notifyDone(t("lines.copied", { count }))}
         />
       </div>
+      {seed !== null && <FigureDialog view={view} seed={seed} close={() => setSeed(null)} />}
     </>
   );
 }

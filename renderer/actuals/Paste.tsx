@@ -43,7 +43,7 @@ export function Paste({ tools }: { readonly tools: ReactNode }) {
     const { session, scenario } = getSession();
     if (!session || value === null || value.problems.length > 0) return;
     const { figures, count } = value;
-    const reply = await call("takeActuals", { session: session.session, scenario, figures, ...source, replaces });
+    const reply = await call("takeActuals", { session: session.session, scenario, figures, source, replaces });
     if (!reply.ok) return notifyProblems(reply.problems);
     takeSession(reply.value, scenario);
     notifyDone(t("actuals.taken", { count }));

@@ -22,6 +22,8 @@ interface GridProps {
   /** A heading was opened or closed. */
   readonly onToggle: (row: GridRow) => void;
   readonly onCopied?: (cells: number) => void;
+  /** A number begins to be typed in a cell, or F2 was pressed there: then nothing is typed yet. */
+  readonly onType?: (row: GridRow, column: GridColumn | undefined, typed: string) => void;
   /** Width of the frozen column of names, in CSS pixels. */
   readonly nameWidth?: number;
 }
@@ -62,7 +64,7 @@ function useWindows(
  * Lines by periods. Only what is in sight is in the page, in both directions; the first columns and the head stay.
  * Arrow keys move as in a spreadsheet, Shift extends, Ctrl+C copies a block, Enter asks why.
  */
-export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidth = 340 }: GridProps) {
+export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, onType, nameWidth = 340 }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const { down, across, frozen } = useWindows(scroller, rows.length, columns, nameWidth);
@@ -73,6 +75,13 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     if (row?.open === undefined) row && onAsk(row, columns[place.column]);
     else onToggle(row);
   };
+  const type =
+    onType === undefined
+      ? undefined
+      : (place: Place, typed: string) => {
+          const row = rows[place.row];
+          if (row !== undefined) onType(row, columns[place.column], typed);
+        };
   const reveal = (place: Place) => {
     down.scrollToIndex(place.row);
     if (place.column >= frozen) across.scrollToIndex(place.column - frozen);
@@ -85,6 +94,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, nameWidt
     reveal,
     ask,
     onCopied,
+    type,
   });
   useFoundRows(rows, show, scroller);
   const { top, bottom } = bounds(selection);

@@ -10,7 +10,12 @@ interface Wiring {
   readonly reveal: (place: Place) => void;
   readonly ask: (place: Place) => void;
   readonly onCopied: ((cells: number) => void) | undefined;
+  /** A number begins to be typed, or F2 was pressed: then nothing is typed yet. */
+  readonly type: ((place: Place, typed: string) => void) | undefined;
 }
+
+/** What a number can begin with. */
+const BEGINS = /^[\d.\-=]$/;
 
 const start: Selection = { anchor: { row: 0, column: -1 }, focus: { row: 0, column: -1 } };
 
@@ -43,6 +48,9 @@ function useKeys(wiring: Wiring, selection: Selection, select: (next: Selection)
       select({ anchor: event.shiftKey ? selection.anchor : target, focus: target });
       wiring.reveal(target);
     } else if (event.key === "Enter" || event.key === " ") wiring.ask(selection.focus);
+    else if (wiring.type !== undefined && event.key === "F2") wiring.type(selection.focus, "");
+    else if (wiring.type !== undefined && !control && !event.altKey && BEGINS.test(event.key))
+      wiring.type(selection.focus, event.key);
     else if (control && key === "c") void copy();
     else if (control && key === "a")
       select({ anchor: { row: 0, column: -1 }, focus: { row: rows.length - 1, column: columns.length - 1 } });

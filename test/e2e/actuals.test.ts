@@ -91,6 +91,31 @@ describe.skipIf(!chromium.path)("actuals on screen", () => {
     await look("periods");
   }, 120_000);
 
+  test("a figure typed in its cell replaces what was reported, and can be taken out again", async () => {
+    await page.keyboard.press("Escape");
+    const quarter = rowOf("实际").last().locator("[role=gridcell]").nth(2);
+    await expect.poll(() => quarter.innerText()).toBe("900.00");
+    await quarter.click();
+    await page.locator(".grid").focus();
+    await page.keyboard.press("7");
+    const dialog = page.getByRole("dialog", { name: "填报一个数" });
+    await dialog.getByText("已填报 900 万元（财务季报），填报后替换。").waitFor();
+    await page.keyboard.type("50.25");
+    await look("figure");
+    expect(await serious(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(() => quarter.innerText(), { timeout: 30_000 }).toBe("750.25");
+    await page.locator(".grid").focus();
+    await page.keyboard.press("F2");
+    await dialog.getByRole("button", { name: "删去此数" }).click();
+    await expect.poll(() => quarter.innerText(), { timeout: 30_000 }).toBe("未填报");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => quarter.innerText(), { timeout: 30_000 }).toBe("750.25");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => quarter.innerText(), { timeout: 30_000 }).toBe("900.00");
+  }, 180_000);
+
   test("the yearly sheet reads as printed, with its sources", async () => {
     await tab("年度监测表");
     await page.getByRole("heading", { name: "2026 年度监测表" }).waitFor({ timeout: 30_000 });
