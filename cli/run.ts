@@ -26,6 +26,7 @@ import { create } from "./commands/new.ts";
 import { opinion } from "./commands/opinion.ts";
 import { portfolio } from "./commands/portfolio.ts";
 import { remarks } from "./commands/remarks.ts";
+import { rename } from "./commands/rename.ts";
 import { rules } from "./commands/rules.ts";
 import { scenarios } from "./commands/scenarios.ts";
 import { seal } from "./commands/seal.ts";
@@ -63,6 +64,7 @@ export const commands: Readonly<Record<string, Command>> = {
   seal,
   merge,
   remarks,
+  rename,
   audit,
   actuals,
   opinion,

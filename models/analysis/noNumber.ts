@@ -49,11 +49,11 @@ export function noNumber(document: ModelDocument, path: string, registry: Forms)
 function hintOf(kind: Kind, { timeline }: ModelDocument): Text {
   if (kind !== "month")
     return {
-      zh: "可倒算的是金额、单价、面积、比率、月数等数值;选项与开关用情景(scenarios)各算一次再比较(compare)",
-      en: "amounts, prices, areas, rates and months can be sought; of choices and switches compare scenarios that differ in them (scenarios, compare)",
+      zh: "可倒算的是金额、单价、面积、比率、月数等数值;选项与开关用情景各算一次再比较",
+      en: "amounts, prices, areas, rates and months can be sought; of choices and switches compare scenarios that differ in them",
     };
   return orMonths(timeline, {
-    zh: "日期变到何时结论翻转,见敏感性分析(sensitivity)",
+    zh: "日期变到何时结论翻转,见敏感性分析",
     en: "the date at which verdicts flip is told by sensitivity",
   });
 }
@@ -61,8 +61,8 @@ function hintOf(kind: Kind, { timeline }: ModelDocument): Text {
 /** Dates of the timeline move everything that follows phases. */
 const timelineHint = ({ timeline }: ModelDocument): Text =>
   orMonths(timeline, {
-    zh: "起始日期不同的情景各算一次再比较(scenarios、compare)",
-    en: "compare scenarios that begin on other dates (scenarios, compare)",
+    zh: "起始日期不同的情景各算一次再比较",
+    en: "compare scenarios that begin on other dates",
   });
 
 function orMonths(timeline: ModelDocument["timeline"], dates: Text): Text {

@@ -93,8 +93,8 @@ function shareProblem(path: string, label: Text): Problem {
     },
     path,
     hint: {
-      zh: "用情景(scenarios)同时改各项比例,再比较(compare)",
-      en: "change the shares together in a scenario and compare (scenarios, compare)",
+      zh: "用情景同时改各项比例,再比较",
+      en: "change the shares together in a scenario and compare",
     },
   };
 }

@@ -154,14 +154,14 @@ const WORDING = {
   unit: [
     "表中写明万元,而导入按元",
     "the table says units of 10,000 (wan) and is imported in yuan",
-    "单位选万元(--unit wan)",
-    "choose wan as the unit (--unit wan)",
+    "单位选万元",
+    "choose 10,000 yuan (wan) as the unit",
   ],
   there: [
     "{line} 在 {period} 已有填报({report})",
     "{line} is reported in {period} already ({report})",
-    "更正时选择替换(--replace)",
-    "to correct it import with replacement (--replace)",
+    "更正时选择替换",
+    "to correct it import with replacement",
   ],
   no_report: [
     "没有代码为 {report} 的填报来源",

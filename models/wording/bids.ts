@@ -284,8 +284,8 @@ const WORDING = {
   opening_author: [
     "开启密封报价须写明由谁开启",
     "say who opens sealed bids",
-    "在“密封报价”里填写姓名;命令用 --by 张三",
-    "give a name under “Sealed bids”, or --by 'Zhang San' on the command line",
+    "填写开启人姓名",
+    "give the name of whoever opens them",
   ],
   opening_needs_file: [
     "开启密封报价须记入版本链,请先保存为 .pingheng 模型文件",

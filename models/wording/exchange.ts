@@ -19,8 +19,8 @@ const WORDING = {
   form_needs_into: [
     "报价表须读入它所应答的招标文件",
     "a bid form is read into the file of the tender it answers",
-    "加 --into 招标方的文件,或先打开该文件再导入",
-    "add --into FILE of the tenderer, or open that file and import into it",
+    "指明招标方的文件,或先打开该文件再导入",
+    "name the file of the tenderer, or open it and import into it",
   ],
   form_other_bid: [
     "报价表出自报价 {found}({own}),该代码现在是另一投标人“{bidder}”的报价",

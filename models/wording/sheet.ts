@@ -55,8 +55,8 @@ const WORDING = {
   not_ours: [
     "不是平衡的填报模板或工作簿",
     "this is neither a template nor a workbook of Pingheng",
-    "先用 export FILE --to xlsx-template 导出模板,填好后再导入",
-    "export a template first (export FILE --to xlsx-template), fill it in and import that",
+    "先导出填报模板,填好后再导入",
+    "export a template first, fill it in and import that",
   ],
   carried_changed: [
     "随附的原文件已被改动,不能作为底稿",
@@ -67,8 +67,8 @@ const WORDING = {
   needs_into: [
     "本文件没有随附模型,须指明写入哪个文件",
     "this file does not carry its model: say which model it is for",
-    "加 --into 原文件,或先打开该模型再导入",
-    "add --into FILE, or open that model and import into it",
+    "指明原文件,或先打开该模型再导入",
+    "name that file, or open that model and import into it",
   ],
   other_document: [
     "模板出自另一版本的文件(模板 {found},目标 {own}),只采用模板中改动的格",
@@ -109,8 +109,8 @@ const WORDING = {
   unit_changed: [
     "单位应为“{own}”,现为“{found}”",
     "the unit is to be “{own}” and is “{found}”",
-    "恢复单位,数按该单位填写;要用万元填写,用 --unit wan 重新导出",
-    "put the unit back and enter numbers in it; for 10,000 yuan export the template with --unit wan",
+    "恢复单位,数按该单位填写;要用万元填写,选万元重新导出",
+    "put the unit back and enter numbers in it; for 10,000 yuan export the template again in them",
   ],
   row_missing: [
     "缺少“{input}”一行({found})",
@@ -278,8 +278,8 @@ const WORDING = {
   not_patchable: [
     "情景不能改动“{input}”",
     "a scenario cannot change “{input}”",
-    "用不带 --scenario 的模板改原文件",
-    "change the file itself, with a template without --scenario",
+    "用基准的模板改原文件",
+    "change the file itself, with a template of the base",
   ],
   calculated_changed: [
     "“{input}”不是可改的填写值,改动未采用",
@@ -290,8 +290,8 @@ const WORDING = {
   scenario_changed: [
     "“{input}”各情景取值不同,不能从工作簿读回",
     "scenarios differ in “{input}”, which is not read back from a workbook",
-    "恢复原值;用该情景的填报模板(--scenario)修改",
-    "put it back; change it with the template of that scenario (--scenario)",
+    "恢复原值;用该情景的填报模板修改",
+    "put it back; change it with the template of that scenario",
   ],
   line_unknown: [
     "模型中没有输入行 {found}",

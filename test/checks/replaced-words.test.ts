@@ -48,6 +48,14 @@ function found(word: RegExp, prepare: (line: string) => string = (line) => line)
 describe("words that were replaced do not come back", () => {
   test.each(REPLACED)("%s", (word) => expect(found(word)).toEqual([]));
 
+  test("nothing on screen speaks of the command line", () => {
+    const screen = sources.filter(({ path }) => /^renderer\/language\/|^models\/wording\/sheet\.ts$/.test(path));
+    const told = screen.flatMap(({ path, lines }) =>
+      lines.filter((line) => /["“ (]--[a-z]|命令行|command line/.test(line)).map((line) => `${path} ${line.trim()}`),
+    );
+    expect(told).toEqual([]);
+  });
+
   test("方案 stands for a paper, not for a scenario", () => {
     expect(found(/方案/, (line) => line.replace(PAPERS, ""))).toEqual([]);
   });

@@ -80,6 +80,6 @@ const CARRIED = {
   en: "A hidden sheet carries the whole model (records, scenarios and remarks that are not shown, too), on which it is read back. Do not send this file to whom the model is not for.",
 };
 const LEFT_OUT = {
-  zh: "模型含比选内容,未随附;读回时须指明原文件(--into)。",
-  en: "The model holds a tender and is not carried along: reading it back takes the file it is of (--into).",
+  zh: "模型含比选内容,未随附;读回时须指明原文件。",
+  en: "The model holds a tender and is not carried along: reading it back takes the file it is of.",
 };

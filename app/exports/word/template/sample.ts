@@ -31,8 +31,8 @@ export function sampleDocument(lang: Lang, made: Date): WordDocument {
           heading(2, say("二级标题(heading 2)", "heading 2")),
           paragraph(
             say(
-              "正文(Body Text)。改样式、页面、页眉页脚即可,文字不会带入文稿;改好后在导出对话框选用,或 export --template。",
-              "Body Text. Change styles, pages, headers and footers; the words are not taken over. Choose it in the export dialog, or with export --template.",
+              "正文(Body Text)。改样式、页面、页眉页脚即可,文字不会带入文稿;改好后在导出对话框选用。",
+              "Body Text. Change styles, pages, headers and footers; the words are not taken over. Choose it in the export dialog.",
             ),
           ),
           ...items([say("列项(List Bullet)", "List Bullet")]),
