@@ -1,16 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised in both directions; the ARIA grid pattern stands in
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { offerGrid } from "../find/grids.ts";
 import { useWords } from "../language/i18n.ts";
 import { TableTools } from "../tables/TableTools.tsx";
 import { type ColumnWindow, GridHead, GridRowView } from "./GridRowView.tsx";
-import { bounds, type GridColumn, type GridRow, type Place, selectedCells } from "./model.ts";
+import { bounds, columnWidthOf, type GridColumn, type GridRow, type Place, selectedCells } from "./model.ts";
 import { useGridSelection } from "./useGridSelection.ts";
 
 /** Sizes in CSS pixels, the same as in grid.css. */
 const rowHeight = 24;
-const columnWidth = 104;
 const columnStep = 4;
 
 interface GridProps {
@@ -34,6 +33,7 @@ function useWindows(
   count: number,
   columns: readonly GridColumn[],
   nameWidth: number,
+  columnWidth: number,
 ) {
   const getScrollElement = () => scroller.current;
   const down = useVirtualizer({
@@ -57,6 +57,9 @@ function useWindows(
     scrollPaddingStart: headWidth,
     useFlushSync: false,
   });
+  // Columns that were measured keep their width until they are measured anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the width is what changes
+  useLayoutEffect(() => across.measure(), [columnWidth]);
   return { down, across, frozen };
 }
 
@@ -67,9 +70,13 @@ function useWindows(
 export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, onType, nameWidth = 340 }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const { down, across, frozen } = useWindows(scroller, rows.length, columns, nameWidth);
+  const columnWidth = useMemo(() => columnWidthOf(rows), [rows]);
+  const { down, across, frozen } = useWindows(scroller, rows.length, columns, nameWidth, columnWidth);
   const seen = across.getVirtualItems();
-  const columnsSeen = columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length, frozen);
+  const columnsSeen = {
+    ...columnWindow(seen[0]?.index ?? 0, seen.at(-1)?.index ?? -1, columns.length, frozen),
+    columnWidth,
+  };
   const ask = (place: Place) => {
     const row = rows[place.row];
     if (row?.open === undefined) row && onAsk(row, columns[place.column]);
@@ -104,7 +111,7 @@ export function Grid({ label, columns, rows, onAsk, onToggle, onCopied, onType, 
       <div
         ref={scroller}
         className="grid"
-        style={{ "--grid-name": `${nameWidth}px` } as React.CSSProperties}
+        style={{ "--grid-name": `${nameWidth}px`, "--grid-column": `${columnWidth}px` } as React.CSSProperties}
         role="treegrid"
         aria-label={label}
         aria-rowcount={rows.length + 1}
@@ -172,11 +179,10 @@ function useFoundRows(
 }
 
 /** The columns in sight, widened to whole steps, so that rows are drawn anew once a step and not once a column. */
-function columnWindow(first: number, last: number, count: number, frozen: number): ColumnWindow {
+function columnWindow(first: number, last: number, count: number, frozen: number): Omit<ColumnWindow, "columnWidth"> {
   return {
     first: frozen + Math.floor(first / columnStep) * columnStep,
     last: Math.min(frozen + Math.ceil((last + 1) / columnStep) * columnStep, count) - 1,
-    columnWidth,
     frozen,
   };
 }

@@ -31,6 +31,26 @@ export interface GridRow {
 
 export type GridCell = SheetCell;
 
+/** Sizes of a cell in CSS pixels: the usual width, what digits and signs take at most (bold), and the room beside them. */
+const USUAL = 104;
+const DIGIT = 7;
+const SIGN = 4;
+const ROOM = 18;
+
+const widthOf = (text: string): number => {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) digits += 1;
+  return digits * DIGIT + (text.length - digits) * SIGN;
+};
+
+/** One width for all columns, wide enough for the longest figure: none is cut, in whatever unit it is shown. */
+export function columnWidthOf(rows: readonly Pick<GridRow, "cells">[]): number {
+  let longest = "";
+  for (const { cells } of rows)
+    for (const { text, plain } of cells) if (plain !== "" && text.length > longest.length) longest = text;
+  return Math.max(USUAL, Math.ceil(widthOf(longest)) + ROOM);
+}
+
 /** A place in the grid; column -1 is the row's name. */
 export interface Place {
   readonly row: number;

@@ -3,7 +3,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { tool } from "../support/tools.ts";
+import { cutFigures } from "./cut.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
+import { enterFace } from "./screen.ts";
 import { serious } from "./serious.ts";
 
 const chromium = tool("chromium");
@@ -70,4 +72,86 @@ describe.skipIf(!chromium.path)("every page of an open model", () => {
       expect(complaints).toEqual([]);
     },
   );
+
+  test("dialogs in the dark theme have nothing serious either", { timeout: 300_000 }, async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "dark", money: "wan", negative: "paren" });
+    await enterFace(page, product.url);
+    await page.locator(".strip .light").first().waitFor();
+    const dialog = page.getByRole("dialog");
+    const byKey = (key: string) => () => page.keyboard.press(key);
+    const byPalette = (words: string) => async () => {
+      await page.keyboard.press("Control+k");
+      await dialog.getByRole("combobox").fill(words);
+      await page.locator(".palette-list [role=option]").first().waitFor();
+      await page.keyboard.press("Enter");
+    };
+    const onComponents = (open: () => Promise<void>) => async () => {
+      await page.keyboard.press("Alt+2");
+      await open();
+    };
+    const dialogs: readonly (readonly [name: string, open: () => Promise<void>])[] = [
+      ["new model", byKey("Control+n")],
+      ["palette", byKey("Control+k")],
+      ["keys of the keyboard", byKey("F1")],
+      ["preferences", byKey("Control+,")],
+      ["goal seek", byKey("Control+g")],
+      ["keys", byPalette("我的密钥")],
+      ["catalogue", onComponents(() => page.getByRole("button", { name: "添加", exact: true }).first().click())],
+      ["rename", onComponents(() => page.locator(".id-button").first().click())],
+    ];
+    const found: string[] = [];
+    for (const [name, open] of dialogs) {
+      await open();
+      const shown = dialog.filter({ visible: true });
+      await shown.first().waitFor();
+      await page.waitForTimeout(300);
+      if (PICTURES !== undefined)
+        await page.screenshot({ path: join(PICTURES, `dark-${name.replaceAll(" ", "-")}.png`) });
+      found.push(...(await serious(page)).map((one) => `${name}: ${one}`));
+      await page.keyboard.press("Escape");
+      await shown.first().waitFor({ state: "hidden" });
+    }
+    await page.keyboard.press("Control+f");
+    await page.locator(".find-bar input").fill("售价");
+    await page.waitForTimeout(300);
+    if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, "dark-find.png") });
+    found.push(...(await serious(page)).map((one) => `find: ${one}`));
+    await page.close();
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test.each([
+    { at: "100 %", width: 1280, height: 720 },
+    { at: "150 %", width: 853, height: 480 },
+  ])("no figure is cut in 元 at $at", { timeout: 300_000 }, async ({ at, width, height }) => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await page.setViewportSize({ width, height });
+    await withPreferences(page, { lang: "zh", theme: "light", money: "yuan", negative: "paren" });
+    await enterFace(page, product.url);
+    await page.locator(".strip .light").first().waitFor();
+    const found: string[] = [];
+    const look = async (name: string) => {
+      await page.waitForTimeout(500);
+      if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `yuan-${width}-${name}.png`) });
+      found.push(...(await cutFigures(page)).map((one) => `${name}: ${one}`));
+    };
+    await look("board");
+    await page.keyboard.press("Alt+3");
+    await page.locator(".grid .grid-cell").first().waitFor();
+    await look("lines");
+    await page.keyboard.press("Alt+5");
+    await page.locator(".grid .grid-cell").first().waitFor();
+    await look("statements");
+    await page.keyboard.press("Alt+2");
+    const items = page.locator(".items .item, .item");
+    for (const index of Array(await items.count()).keys()) {
+      await items.nth(index).click();
+      await look(`inputs ${index}`);
+    }
+    await page.close();
+    expect(found, at).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 });
