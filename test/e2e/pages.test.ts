@@ -52,6 +52,14 @@ describe.skipIf(!chromium.path)("the face, in both languages and palettes", () =
     },
   );
 
+  test("a request to another machine fails the test that made it, whatever else it looked at", async () => {
+    const guarded = await openBrowser(chromium.path ?? "");
+    const { page } = await watchedPage(guarded.context);
+    await page.goto(server.url);
+    await page.goto("http://pingheng.invalid/").catch(() => undefined);
+    await expect(guarded.close()).rejects.toThrow("pingheng.invalid");
+  });
+
   test("without a token, and with a wrong one, the page says what to do", async () => {
     const { page } = await watchedPage(browser.context);
     await withPreferences(page, { lang: "zh" });

@@ -29,8 +29,8 @@ export async function openScreen(file?: string, preferences: Partial<typeof PREF
     await withPreferences(page, { ...PREFERENCES, ...preferences });
     await enterFace(page, product.url);
     const close = async (): Promise<void> => {
-      await browser.close();
       await product.close();
+      await browser.close();
     };
     return { page, complaints, product, close };
   } catch (error) {

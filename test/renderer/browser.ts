@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 export interface OpenBrowser {
   readonly context: BrowserContext;
+  /** @throws where a page asked anything but this machine for something */
   close(): Promise<void>;
 }
 
@@ -40,14 +41,24 @@ export async function openBrowser(executablePath: string, options: BrowserOption
   context.setDefaultTimeout(90_000);
   // Playwright catches a file picker only while somebody listens, and begins to at its own pace: a picker asked for at once could be missed.
   context.on("page", (page) => page.on("filechooser", () => undefined));
+  const outside: string[] = [];
+  context.on("request", (request) => {
+    if (leavesMachine(request.url())) outside.push(request.url());
+  });
   return {
     context,
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
+      if (outside.length > 0) throw new Error(`requests left 127.0.0.1: ${[...new Set(outside)].join(" ")}`);
     },
   };
 }
+
+const leavesMachine = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return /^(https?|wss?|ftp):$/.test(protocol) && hostname !== "127.0.0.1";
+};
 
 /** A page that remembers what went wrong in it: script errors, blocked content, failed requests. */
 export async function watchedPage(
