@@ -35,7 +35,7 @@ export function hashLine(hash: string, lang: Lang): string {
 /** A fingerprint for comparing: as digits, and as words to be read aloud. */
 export function fingerprintLine(fingerprint: string, lang: Lang): string {
   const [label, aloud] = lang === "zh" ? ["公钥指纹", "读作"] : ["fingerprint", "as words"];
-  return `${label}: ${fingerprint}\n${aloud}: ${fingerprintWords(fingerprint)[lang]}`;
+  return `${label}: ${fingerprint} · ${aloud} ${fingerprintWords(fingerprint)[lang]}`;
 }
 
 /** Where the chain of a file ends: what a submitted plan prints. */

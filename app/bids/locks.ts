@@ -4,7 +4,13 @@ import { committeeFaults } from "../../models/checks/review/committees.ts";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { awardHash, evaluationHash } from "../../models/document/tender/hash.ts";
-import { awardWants, evaluationWants, type SheetName, sheetHolds } from "../../models/document/tender/sheets.ts";
+import {
+  awardWants,
+  evaluationWants,
+  isEmptyAward,
+  type SheetName,
+  sheetHolds,
+} from "../../models/document/tender/sheets.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Problem, type Result } from "../../models/wording/problem.ts";
 import { type Text, text } from "../../models/wording/text.ts";
@@ -49,6 +55,9 @@ export function lockBreach(
   { unlocked }: { readonly unlocked: "allowed" | "breach" },
 ): { readonly sheet: Text } | undefined {
   const locks = locksIn(entries);
+  // The award is decided on an evaluation that was locked before it.
+  const [first] = locks;
+  if (first?.sheet === "award") return { sheet: SHEETS.award };
   for (const sheet of SHEETS_IN_ORDER) {
     const lock = locks.findLast((one) => one.sheet === sheet);
     const stamp = document.tender?.[sheet].locked;
@@ -102,7 +111,10 @@ export interface Stamp {
   readonly figures: readonly { readonly id: string; readonly npv: string | null; readonly equivalent: string | null }[];
 }
 
-/** The document with a sheet locked, or everything that stands in the way. */
+/**
+ * The document with a sheet locked, or everything that stands in the way. A stamp the chain does not know of was written by somebody else, or could not
+ * be entered: it proves nothing, and the sheet is stamped anew.
+ */
 export function stamped(
   document: ModelDocument,
   sheet: SheetName,
@@ -112,11 +124,16 @@ export function stamped(
   const { tender } = document;
   if (tender === undefined) return fail(bidsProblem("no_tender", "tender"));
   if (by.trim() === "") return fail(bidsProblem("lock_author", `tender/${sheet}`));
-  if (tender[sheet].locked !== undefined) return fail(bidsProblem("locked_already", `tender/${sheet}`));
-  const known = locksIn(entries).some(
-    (lock) => lock.sheet === "evaluation" && lock.hash === tender.evaluation.locked?.hash,
+  const locks = locksIn(entries);
+  if (locks.some((lock) => lock.sheet === sheet)) return fail(bidsProblem("locked_already", `tender/${sheet}`));
+  const isEvaluated = locks.some(
+    (lock) =>
+      lock.sheet === "evaluation" &&
+      lock.hash === tender.evaluation.locked?.hash &&
+      sheetHolds(document, "evaluation") === true,
   );
-  if (sheet === "award" && !known) return fail(bidsProblem("evaluation_first", "tender/award"));
+  if (sheet === "award" ? !isEvaluated : !isEmptyAward(tender))
+    return fail(bidsProblem("evaluation_first", "tender/award"));
   const wants = sheetWants(document, sheet);
   if (wants.length > 0) return fail(...wants);
   const kept = sheet === "evaluation" ? { ...tender, evaluation: { ...tender.evaluation, figures } } : tender;

@@ -5,7 +5,7 @@ import { bidsProblem } from "../../models/wording/bids.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { isSealedBid } from "../bids/envelope.ts";
 import { importBid, noticeDocument } from "../bids/import.ts";
-import { locksIn, stamped } from "../bids/locks.ts";
+import { stamped } from "../bids/locks.ts";
 import { decipheredBids, recordOpening, sealedBidOf } from "../bids/sealed.ts";
 import type { BidsView, Calls, Lang, Reply, SessionView } from "../contract.ts";
 import { readModelBytes } from "../files/read.ts";
@@ -128,8 +128,8 @@ const LABELS = {
 } as const;
 
 /**
- * Locks a sheet: what it says and its hash are saved as a revision, and the hash is entered into the chain beside it. A sheet that was stamped
- * and could not be entered is entered now.
+ * Locks a sheet: what it says and its hash are saved as a revision, and the hash is entered into the chain beside it. One that was stamped and could not
+ * be entered is looked at and stamped anew.
  */
 async function lockSheet(
   office: Office,
@@ -140,20 +140,17 @@ async function lockSheet(
   if (path === undefined || file === undefined) return fail(bidsProblem("needs_file", `tender/${sheet}`));
   if (session.readOnly !== undefined) return refuse("session.read_only", path);
   const { version } = session;
-  const pending = isPending(session, sheet);
-  if (!pending) {
-    const figures = sheet === "evaluation" ? await figuresOf(office, session, lang) : succeed([]);
-    if (!figures.ok) return figures;
-    if (session.version !== version) return refuse("bids.changed", path);
-    const at = office.now().toISOString();
-    const locked = stamped(session.document, sheet, file.entries, { at, by, figures: figures.value });
-    if (!locked.ok) return locked;
-    session.lock(locked.value, LABELS[sheet]);
-  }
+  const figures = sheet === "evaluation" ? await figuresOf(office, session, lang) : succeed([]);
+  if (!figures.ok) return figures;
+  if (session.version !== version) return refuse("bids.changed", path);
+  const at = office.now().toISOString();
+  const locked = stamped(session.document, sheet, file.entries, { at, by, figures: figures.value });
+  if (!locked.ok) return locked;
+  session.lock(locked.value, LABELS[sheet]);
   const mine = session.version;
   const saved = await saveTo(office, session, path, { lang, note: LABELS[sheet][lang] });
   if (!saved.ok) {
-    if (!pending && session.version === mine) session.unlock();
+    if (session.version === mine) session.unlock();
     return saved;
   }
   return session.exclusively(() => enterLock(office, session, sheet, by));
@@ -168,15 +165,6 @@ async function enterLock(office: Office, session: Session, sheet: SheetName, by:
   if (!entered.ok) return entered;
   session.moved({ ...session.origin, file: entered.value });
   return succeed(undefined);
-}
-
-/** Stamped, and not yet in the chain. */
-function isPending({ document, origin }: Session, sheet: SheetName): boolean {
-  const hash = document.tender?.[sheet].locked?.hash;
-  return (
-    hash !== undefined &&
-    !locksIn(origin.file?.entries ?? []).some((lock) => lock.sheet === sheet && lock.hash === hash)
-  );
 }
 
 /** What the bids come to, as the sheet keeps it. */

@@ -104,6 +104,10 @@ export interface VerificationView {
   readonly seals: readonly SealView[];
   readonly acts: readonly ActView[];
   readonly signed: boolean;
+  /** What came after the last valid signature; null where nothing did, or there is none. */
+  readonly unsigned: { readonly revisions: number; readonly entries: number } | null;
+  /** Work in the file that was not saved, and that nothing proves. */
+  readonly draft: { readonly author: string; readonly at: string } | null;
   readonly against: { readonly found: boolean; readonly since: number } | null;
   /** Results as saved against those computed from the file's own lines; null where none were saved. */
   readonly reproduction: { readonly figures: number; readonly differing: readonly UnreproducedView[] } | null;

@@ -4,6 +4,7 @@ import type { StoredModel } from "../../db/stored.ts";
 import { type MergeChoice, type MergeConflict, type Merged, mergeThree } from "../../models/document/merge.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { sheetRefusal } from "../../models/document/tender/sheets.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { appProblem, refuse } from "../problems.ts";
@@ -69,8 +70,17 @@ export function mergeCopies(
   const open = merged.conflicts.filter(({ choice }) => choice === undefined);
   const record = historyOf(theirs.stored, common);
   const chosen = merged.conflicts.flatMap(({ path, choice }) => (choice === undefined ? [] : [{ path, side: choice }]));
-  const document = recorded(merged.document, { ...record, at: now.toISOString(), author: by, common, chosen });
+  const document = keepingSheets(
+    mine.document,
+    recorded(merged.document, { ...record, at: now.toISOString(), author: by, common, chosen }),
+  );
   return succeed({ conflicts: merged.conflicts, taken: merged.taken, open, document });
+}
+
+/** What was locked in one copy is no edit: a lock stands in its own chain and is not taken over by another. */
+function keepingSheets(mine: ModelDocument, merged: Result<ModelDocument>): Result<ModelDocument> {
+  const refused = merged.ok ? sheetRefusal(mine, merged.value) : undefined;
+  return refused === undefined ? merged : fail(refused);
 }
 
 type Recorded = NonNullable<ModelDocument["merges"]>[number];

@@ -52,6 +52,10 @@ export interface Verification {
   readonly seals: readonly SealTold[];
   /** What the program entered of what it did: bids opened, sheets locked. */
   readonly acts: readonly ActTold[];
+  /** What was saved after the last valid signature, and could be made up anew; absent where there is no valid signature, or nothing since. */
+  readonly unsigned?: { readonly revisions: number; readonly entries: number };
+  /** Work that was not saved yet: it is not part of the chain, and nothing proves it. */
+  readonly draft?: { readonly author: string; readonly at: string };
   /** Whether the hash asked for is that of an entry of the chain, and how many entries have been added since. */
   readonly against?: { readonly found: boolean; readonly since: number };
   /** Absent where the revision keeps no results. */
@@ -75,7 +79,7 @@ export interface VerifyOptions {
 }
 
 /** What is looked at of a file, or of a revision of it. */
-export type Verifiable = Pick<StoredModel, "revision" | "revisions" | "entries">;
+export type Verifiable = Pick<StoredModel, "revision" | "revisions" | "entries"> & Partial<Pick<StoredModel, "draft">>;
 
 interface VerifyHooks extends RecordOptions {
   readonly shelf?: GraphShelf;
@@ -169,15 +173,30 @@ async function openWhole(path: string, { revision: name, unlock }: VerifyOptions
 function historyOf(
   file: Verifiable,
   against: string | undefined,
-): Pick<Verification, "chain" | "seals" | "acts" | "against"> {
-  const { revisions, entries } = file;
+): Pick<Verification, "chain" | "seals" | "acts" | "unsigned" | "draft" | "against"> {
+  const { revisions, entries, draft } = file;
   const chain = { revisions: revisions.length, entries: entries.length, hash: entries.at(-1)?.hash ?? "" };
-  const told = { chain, seals: sealsTold(file), acts: actsOf(entries) };
+  const seals = sealsTold(file);
+  const unsigned = unsignedSince(entries, seals);
+  const told = {
+    ...{ chain, seals, acts: actsOf(entries) },
+    ...(unsigned === undefined ? {} : { unsigned }),
+    ...(draft == null ? {} : { draft: { author: draft.author, at: draft.at } }),
+  };
   if (against === undefined) return told;
   const printed = against.replace(/\s/g, "").toLowerCase();
   const place = printed.length < HASH_LEAST ? -1 : entries.findIndex(({ hash }) => hash.startsWith(printed));
   const since = place < 0 ? 0 : entries.length - 1 - place;
   return { ...told, against: { found: place >= 0, since } };
+}
+
+/** A signature proves what came before it and nothing after. */
+function unsignedSince(entries: Verifiable["entries"], seals: readonly SealTold[]): Verification["unsigned"] {
+  const valid = new Set(seals.filter(({ signature }) => signature === "valid").map(({ hash }) => hash));
+  const last = entries.findLastIndex(({ hash }) => valid.has(hash));
+  const since = last < 0 ? [] : entries.slice(last + 1);
+  if (since.length === 0) return undefined;
+  return { revisions: since.filter(({ kind }) => kind === "revision").length, entries: since.length };
 }
 
 /** Fewer digits of a hash prove nothing. */

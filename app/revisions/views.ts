@@ -50,7 +50,20 @@ const SHOWN_MAX = 200;
 
 /** @param labelOf what a line is called today */
 export function verificationView(
-  { revision, createdAt, chain, seals, acts, against, reproduction, cannot, scenarios, verdicts }: Verification,
+  {
+    revision,
+    createdAt,
+    chain,
+    seals,
+    acts,
+    unsigned,
+    draft,
+    against,
+    reproduction,
+    cannot,
+    scenarios,
+    verdicts,
+  }: Verification,
   labelOf: (line: string) => Text | undefined,
   lang: Lang,
 ): VerificationView {
@@ -61,6 +74,8 @@ export function verificationView(
     seals: seals.map(sealView),
     acts: acts.map(actView),
     signed: seals.some(({ signature }) => signature === "valid"),
+    unsigned: unsigned ?? null,
+    draft: draft ?? null,
     against: against ?? null,
     reproduction:
       reproduction === undefined

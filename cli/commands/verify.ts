@@ -80,6 +80,17 @@ const HISTORY = {
     zh: "没有有效签名:整个文件可以被重新编造而不被发现,请与报送文本上印的链末尾核对(--against)",
     en: "no valid signature: the whole file could be made up anew without a trace; compare the end of the chain with the one printed on what was submitted (--against)",
   },
+  since: {
+    zh: (revisions: number, entries: number) =>
+      `最后一个有效签名之后又有 ${revisions} 个版本、${entries} 条记录,它们没有签名,可以被重新编造`,
+    en: (revisions: number, entries: number) =>
+      `since the last valid signature there are ${revisions} revisions and ${entries} entries, which are unsigned and could be made up anew`,
+  },
+  draft: {
+    zh: (author: string, at: string) => `文件里另有 ${author} 于 ${at} 的未保存草稿,不在版本链内,未经核验`,
+    en: (author: string, at: string) =>
+      `the file also holds an unsaved draft by ${author} of ${at}, which is not in the chain and is not proven`,
+  },
   found: {
     zh: (since: number) => (since === 0 ? "与所给的链末尾一致" : `所给的链末尾在链中,其后又有 ${since} 条记录`),
     en: (since: number) =>
@@ -100,12 +111,14 @@ const HISTORY = {
   noResults: { zh: "该版本没有保存结果,无从复核", en: "the revision keeps no results to compare with" },
 } as const;
 
-function printHistory({ chain, acts, seals, against, reproduction }: Verification, lang: Lang): void {
+function printHistory({ chain, acts, seals, unsigned, draft, against, reproduction }: Verification, lang: Lang): void {
   printLine(`${HISTORY.chain[lang](chain.revisions, chain.entries)} ${grouped(chain.hash)}`);
   for (const act of acts) printLine(`${act.revision} ${actLine(act, lang)}`);
   for (const seal of seals) printLine(`${seal.revision} ${sealLine(seal, lang)}`);
   if (against !== undefined) printLine(against.found ? HISTORY.found[lang](against.since) : HISTORY.notFound[lang]);
   else if (seals.every(({ signature }) => signature !== "valid")) printLine(HISTORY.unsigned[lang]);
+  else if (unsigned !== undefined) printLine(HISTORY.since[lang](unsigned.revisions, unsigned.entries));
+  if (draft !== undefined) printLine(HISTORY.draft[lang](draft.author, draft.at));
   if (reproduction === undefined) printLine(HISTORY.noResults[lang]);
   else if (reproduction.differing.length === 0) printLine(HISTORY.reproduced[lang](reproduction.figures));
   else {

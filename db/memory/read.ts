@@ -113,9 +113,10 @@ function readAll(
   if (head === undefined) return fail(fileProblem("content", { what: "head: 0" }, path));
   const revisions = readRevisions(database, path);
   if (!revisions.ok) return revisions;
-  if (!revisions.value.some((info) => info.id === head.revision)) {
-    return fail(fileProblem("content", { what: `head → ${head.revision}` }, path));
-  }
+  // An older state shown as the newest would hide what was done since.
+  const newest = revisions.value.at(-1)?.id ?? "";
+  if (head.revision !== newest)
+    return fail(fileProblem("content", { what: `head → ${head.revision} ≠ ${newest}` }, path));
   const info = revisions.value.find(({ id }) => id === (wanted ?? head.revision));
   if (info === undefined) {
     const known = revisions.value.slice(-knownShown).map(({ id }) => id);

@@ -205,8 +205,8 @@ export function sheetRefusal(before: Sheets, after: Sheets): Problem | undefined
   return undefined;
 }
 
-/** Nothing is written on it. */
-function isEmptyAward(tender: TenderSpec | undefined): boolean {
+/** Nothing is written on the award sheet (定标表). */
+export function isEmptyAward(tender: TenderSpec | undefined): boolean {
   if (tender === undefined) return true;
   const { passedOver, votes, ...rest } = tender.award;
   return passedOver.length === 0 && votes.length === 0 && Object.values(rest).every((value) => value === undefined);

@@ -70,6 +70,9 @@ export const revisions = {
     signed: "There is a valid signature.",
     unsigned:
       "No valid signature: the whole file could be made up anew without a trace. Compare the end of the chain with the one printed on what was submitted.",
+    since:
+      "Since the last valid signature there are {{revisions}} revisions and {{entries}} entries: they are unsigned and could be made up anew.",
+    draft: "The file also holds an unsaved draft by {{author}}: it is not in the chain, and nothing proves it.",
     invalid: "There is a seal whose signature is invalid.",
     found: "Ends as the hash given says.",
     foundSince: "The hash given is in the chain; {{since}} entries were added since.",

@@ -69,6 +69,8 @@ export const revisions = {
     chain: "版本链末尾",
     signed: "有有效签名。",
     unsigned: "没有有效签名：整个文件可能被重新编造而不留痕迹，请与报送文本上印的版本链末尾核对。",
+    since: "最后一个有效签名之后又有 {{revisions}} 个版本、{{entries}} 条记录：它们没有签名，可能被重新编造。",
+    draft: "文件里另有 {{author}} 的未保存草稿：不在版本链内，未经核验。",
     invalid: "有签名无效的封存。",
     found: "与所填的版本链末尾一致。",
     foundSince: "所填的版本链末尾在链中，其后又有 {{since}} 条记录。",
