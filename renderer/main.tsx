@@ -15,6 +15,7 @@ import "./styles/strip.css";
 import "./styles/levers.css";
 import "./styles/advise.css";
 import "./styles/actuals.css";
+import "./styles/guidebook.css";
 import "./styles/bids.css";
 import "./styles/portfolio.css";
 import "./styles/review.css";

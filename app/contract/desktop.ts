@@ -53,6 +53,7 @@ export type CommandName =
   | "assumed"
   | "shortcuts"
   | "keys"
+  | "guidebook"
   | "licences"
   | "about"
   | `page.${PageName}`;

@@ -54,6 +54,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   closeWindow: "Close the window",
   front: "Bring all to front",
   help: "Help",
+  guidebook: "User guide",
   shortcuts: "Keyboard shortcuts",
   keys: "My keys…",
   licences: "Open-source licences",

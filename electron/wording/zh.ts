@@ -53,6 +53,7 @@ export const zh = {
   closeWindow: "关闭窗口",
   front: "前置全部窗口",
   help: "帮助",
+  guidebook: "使用指南",
   shortcuts: "快捷键",
   keys: "我的密钥…",
   licences: "开源许可",

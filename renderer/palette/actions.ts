@@ -29,6 +29,7 @@ const actions: readonly (readonly [CommandName, WordKey, Need?])[] = [
   ["missing", "shortcut.missing", "project"],
   ["assumed", "shortcut.assumed", "project"],
   ["back", "shortcut.back", "project"],
+  ["guidebook", "guidebook.title"],
   ["shortcuts", "shortcut.title"],
   ["preferences", "preferences.title"],
   ["clearRecent", "start.clearRecent"],

@@ -3,6 +3,7 @@ import { LicencesDialog } from "../about/LicencesDialog.tsx";
 import { SealedDialog } from "../bids/SealedDialog.tsx";
 import { ExportDialog } from "../exchange/ExportDialog.tsx";
 import { ImportDialog } from "../exchange/ImportDialog.tsx";
+import { GuideDialog } from "../guidebook/GuideDialog.tsx";
 import { PaletteDialog } from "../palette/PaletteDialog.tsx";
 import { PasteDialog } from "../paste/PasteDialog.tsx";
 import { MarkDialog } from "../remarks/MarkDialog.tsx";
@@ -37,6 +38,7 @@ const dialogs = {
   close: CloseDialog,
   about: AboutDialog,
   licences: LicencesDialog,
+  guidebook: GuideDialog,
 };
 
 /** The dialog that is open, if any; each starts afresh when it opens. */

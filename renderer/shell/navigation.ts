@@ -20,6 +20,7 @@ export type Dialog =
   | "new"
   | "solve"
   | "preferences"
+  | "guidebook"
   | "licences"
   | "about"
   | "close";

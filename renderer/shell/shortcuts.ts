@@ -8,7 +8,7 @@ import { commands, runCommand } from "./commands.ts";
 import { isMac } from "./keyText.ts";
 import { useNavigation } from "./navigation.ts";
 
-/** What a key has to do with, as the list on F1 groups them. */
+/** What a key has to do with, as the list of keys groups them. */
 export const shortcutGroups = ["file", "go", "change", "cells", "grid", "help"] as const;
 type Group = (typeof shortcutGroups)[number];
 
@@ -25,7 +25,7 @@ const told = (group: Group, keys: readonly string[], label: WordKey, command?: C
   ...(command === undefined ? {} : { command }),
 });
 
-/** Every shortcut, as the list on F1 shows them; `Mod` is Ctrl, or ⌘ on a Mac. */
+/** Every shortcut, as the list of keys shows them; `Mod` is Ctrl, or ⌘ on a Mac. */
 export const shortcuts: readonly Shortcut[] = [
   told("file", ["Mod+N"], "shortcut.new", "new"),
   told("file", ["Mod+O"], "shortcut.open", "open"),
@@ -62,7 +62,8 @@ export const shortcuts: readonly Shortcut[] = [
   told("grid", ["Arrow", "Shift+Arrow", "Mod+Arrow"], "shortcut.move"),
   told("grid", ["Mod+C"], "shortcut.copy"),
   told("grid", ["Enter"], "shortcut.explain"),
-  told("help", ["F1", "?"], "shortcut.help", "shortcuts"),
+  told("help", ["F1"], "guidebook.title", "guidebook"),
+  told("help", ["?"], "shortcut.help", "shortcuts"),
   told("help", ["Mod+,"], "preferences.title", "preferences"),
   told("help", ["Escape"], "shortcut.close"),
 ];

@@ -1,10 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandLine } from "../../cli/setup/build.mjs";
 import { captureChild } from "../../cli/setup/child.mjs";
 import { inRoot, root } from "../../cli/setup/paths.mjs";
+import { guidePages } from "../../renderer/guidebook/names.ts";
 import { below } from "../checks/directions.ts";
 import { listFiles } from "../checks/sources.ts";
 
@@ -44,10 +45,36 @@ describe("commands of the guides", () => {
 });
 
 describe("the user guide", () => {
-  it("lists the commands that help lists, with options they have", async () => {
+  it("has every page in both languages, in the list the program shows and in the index", () => {
+    const index = textOf("docs/guide/README.md");
+    for (const lang of ["zh", "en"]) {
+      const pages = files.filter((path) => path.startsWith(`docs/guide/${lang}/`)).map((path) => basename(path, ".md"));
+      expect(pages.toSorted()).toEqual([...guidePages].toSorted());
+      for (const page of pages) expect(index).toContain(`(${lang}/${page}.md)`);
+    }
+  });
+
+  it("shows every picture, each on a page of its language", () => {
+    const shown = files
+      .filter((path) => /^docs\/guide\/(zh|en)\//.test(path))
+      .flatMap((path) =>
+        [...textOf(path).matchAll(/\.\.\/images\/([\w-]+)-(zh|en)\.jpg/g)].map(([, name, lang]) => ({
+          path,
+          name,
+          lang,
+        })),
+      );
+    for (const { path, lang } of shown) expect(path).toContain(`/${lang}/`);
+    const names = shown.map(({ name, lang }) => `docs/guide/images/${name}-${lang}.jpg`);
+    expect([...new Set(names)].toSorted()).toEqual(
+      files.filter((path) => path.startsWith("docs/guide/images/")).toSorted(),
+    );
+  });
+
+  it.each(["zh", "en"])("lists the commands that help lists, with options they have, in %s", async (lang) => {
     const { output } = await captureChild(process.execPath, [await commandLine(process.execPath), "help"]);
     const told = [...output.matchAll(/^ {2}([a-z]+) .*$/gm)];
-    const rows = [...textOf("docs/guide/README.md").matchAll(/^\| `([a-z]+) ([^`]*)` \|/gm)];
+    const rows = [...textOf(`docs/guide/${lang}/commands.md`).matchAll(/^\| `([a-z]+) ([^`]*)` \|/gm)];
     expect([...new Set(rows.map(([, name]) => name))].toSorted()).toEqual(told.map(([, name]) => name).toSorted());
     for (const [, name, words = ""] of rows) {
       const takes = told.find((line) => line[1] === name)?.[0] ?? "";

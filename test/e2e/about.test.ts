@@ -22,6 +22,30 @@ describe.skipIf(tool("chromium").path === undefined)("about the program", () => 
     expect(await serious(page)).toEqual([]);
   });
 
+  test("F1 opens the guide, whose pictures and links work without a network", async () => {
+    const { page } = screen;
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("F1");
+    const dialog = page.getByRole("dialog", { name: "使用指南" });
+    await dialog.getByRole("heading", { name: "十分钟做出第一份平衡" }).waitFor();
+    const broken = () =>
+      dialog.locator("img").evaluateAll((all) => all.filter((one) => !(one as HTMLImageElement).naturalWidth).length);
+    expect(await dialog.locator("img").count()).toBe(7);
+    await expect.poll(broken).toBe(0);
+    await dialog.getByRole("link", { name: "财政评审", exact: true }).click();
+    await dialog.getByRole("heading", { name: "一次审核的次序" }).waitFor();
+    for (const name of await dialog.locator("nav button").allInnerTexts()) {
+      await dialog.getByRole("button", { name, exact: true }).click();
+      await dialog.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+      expect(await dialog.locator("article").innerText()).not.toMatch(/\]\(|\*\*/);
+    }
+    expect(await serious(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "关于平衡" }).click();
+  });
+
   test("all software by others is listed, each with the text of its licence", async () => {
     const { page } = screen;
     await page.getByRole("dialog").getByRole("button", { name: "开源许可" }).click();

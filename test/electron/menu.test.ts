@@ -112,6 +112,7 @@ describe("the menu", () => {
       "preferences",
       "palette",
       "keys",
+      "guidebook",
       "shortcuts",
       "licences",
       "about",

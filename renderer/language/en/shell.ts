@@ -245,6 +245,7 @@ export const shell: typeof zh = {
     startHint: "such as 2027-01",
     lacking: "Please fill in “{{what}}”.",
   },
+  guidebook: { title: "User guide", pages: "Pages" },
   guide: {
     lead: "One question after the other. What you change is this project’s own; what you leave stays assumed until you confirm it with F9. Assumed in all: {{count}}.",
     open: "Assumed here: {{count}}",

@@ -233,6 +233,7 @@ export const shell = {
     startHint: "如 2027-01",
     lacking: "请填写“{{what}}”。",
   },
+  guidebook: { title: "使用指南", pages: "各页" },
   guide: {
     lead: "按问题逐步填写。改过的就是本项目的数；没改的仍是假定，看过属实按 F9 确认。全部假定还有 {{count}} 项。",
     open: "本步假定 {{count}} 项",
